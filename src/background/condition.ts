@@ -1,0 +1,20 @@
+import { needsPerson } from '../domain/ledger.ts';
+import type { Settings } from '../domain/settings.ts';
+import type { EpochMs } from '../domain/units.ts';
+import type { Condition } from '../protocol/messages.ts';
+import type { StorageProblem } from '../domain/problems.ts';
+
+/** What keeps Kintime from counting, from all that bears on it. */
+export function conditionOf(
+  settings: Settings,
+  access: boolean,
+  storage: StorageProblem | null,
+  wall: EpochMs,
+): Condition {
+  return {
+    counting: settings.countingSince !== null,
+    access,
+    storage,
+    clockBehindMs: needsPerson(settings.ledger, wall) ? settings.ledger.last - wall : null,
+  };
+}

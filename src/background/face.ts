@@ -1,0 +1,80 @@
+import { calendarAt, dateOf } from '../domain/calendar.ts';
+import type { Clock } from '../domain/clock.ts';
+import { recordedNow } from '../domain/ledger.ts';
+import { memberAt } from '../domain/members.ts';
+import { HOUR, MINUTE } from '../domain/units.ts';
+import type { Millis } from '../domain/units.ts';
+import { hasAccess } from '../platform/access.ts';
+import { showBadge } from '../platform/badge.ts';
+import { i18n } from '../platform/browser.ts';
+import { readPicture } from '../store/reading.ts';
+import type { Vault } from './vault.ts';
+
+/**
+ * What the toolbar button says at a glance: today's minutes while counting is on, "off" while
+ * it is not, "!" while storage fails.
+ */
+export class Face {
+  readonly #vault: Vault;
+  readonly #clock: Clock;
+  #shown: string | undefined;
+
+  constructor(vault: Vault, clock: Clock) {
+    this.#vault = vault;
+    this.#clock = clock;
+  }
+
+  /** Looks again, and writes on the button only what is not there yet. */
+  async refresh(): Promise<void> {
+    const { text, title } = await this.#look();
+    if (text === this.#shown) return;
+    this.#shown = text;
+    await showBadge(text, title, text === OFF());
+  }
+
+  async #look(): Promise<{ text: string; title: string }> {
+    try {
+      const today = await this.#today();
+      if (today === null || !(await hasAccess())) {
+        return { text: OFF(), title: i18n.getMessage('badgeOffTitle') };
+      }
+      return { text: short(today), title: i18n.getMessage('badgeTodayTitle', [long(today)]) };
+    } catch {
+      return { text: '!', title: i18n.getMessage('badgeProblemTitle') };
+    }
+  }
+
+  async #today(): Promise<Millis | null> {
+    return this.#vault.use(async (database) => {
+      const { settings, switches } = await readPicture(database, []);
+      if (settings.countingSince === null) return null;
+      const now = recordedNow(settings.ledger, this.#clock.now().wall);
+      const date = dateOf(calendarAt(settings.calendars, now), now);
+      const { days } = await readPicture(database, [date]);
+      const member = memberAt(switches, now);
+      return days
+        .filter((day) => day.member === member)
+        .reduce((sum, { activeMs }) => sum + activeMs, 0);
+    });
+  }
+}
+
+function OFF(): string {
+  return i18n.getMessage('badgeOff');
+}
+
+/** Four characters are all that a badge holds. */
+function short(ms: Millis): string {
+  const minutes = Math.floor(ms / MINUTE);
+  if (minutes < 100) return String(minutes);
+  const hours = Math.floor(ms / HOUR);
+  return `${hours}:${String(minutes % 60).padStart(2, '0')}`;
+}
+
+function long(ms: Millis): string {
+  const minutes = Math.floor(ms / MINUTE);
+  return new Intl.DurationFormat(i18n.getUILanguage(), { style: 'long' }).format({
+    hours: Math.floor(minutes / 60),
+    minutes: minutes % 60,
+  });
+}

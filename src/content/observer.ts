@@ -1,0 +1,169 @@
+import { attend, beginAttention, TICK } from '../domain/attention.ts';
+import type { Attention, AttentionEvent, Scene } from '../domain/attention.ts';
+import type { Clock } from '../domain/clock.ts';
+import type { Feed } from '../domain/feeds.ts';
+import type { Parcel } from '../domain/outbox.ts';
+import type { Millis } from '../domain/units.ts';
+import type { VideoSample } from '../domain/videos.ts';
+import { Media } from './media.ts';
+import { EMBEDDED, Stage } from './scene.ts';
+
+declare global {
+  /** Chromium alone; the types of the platform do not know it yet. */
+  var documentPictureInPicture: EventTarget | undefined;
+}
+
+/** What tells trusted input; `scroll` is left out, since a page can scroll by itself. */
+const TOUCHES = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart', 'touchmove'];
+
+/** One touch a second says as much as a hundred. */
+const TOUCH_EVERY: Millis = 1000;
+
+export interface ObserverParts {
+  readonly clock: Clock;
+  readonly feedNow: (before: Feed | undefined) => Feed;
+  readonly measured: (parcel: Parcel) => void;
+  /** Nobody is watching any more. */
+  readonly ended: () => void;
+  /** Once a second while attended. */
+  readonly ticked: () => void;
+  /** The document showed, or came back. */
+  readonly shown: () => void;
+  /** The document may be gone for good. */
+  readonly left: () => void;
+}
+
+/** Feeds what happens to one document into the rules of attention, and hands on what they credit. */
+export class Observer {
+  readonly #parts: ObserverParts;
+  readonly #signal: AbortSignal;
+  readonly #media = new Media();
+  readonly #stage = new Stage();
+  #attention: Attention;
+  #timer: ReturnType<typeof setInterval> | undefined;
+
+  constructor(parts: ObserverParts, signal: AbortSignal) {
+    this.#parts = parts;
+    this.#signal = signal;
+    this.#attention = beginAttention(
+      this.#stage.read(),
+      parts.feedNow(undefined),
+      parts.clock.now(),
+    );
+    this.#listen();
+    signal.addEventListener('abort', () => clearInterval(this.#timer));
+  }
+
+  get attended(): boolean {
+    return this.#attention.attended;
+  }
+
+  /** How long ago the page was touched; null where it was not. */
+  get touchedAgoMs(): Millis | null {
+    const ago = Math.round(this.#parts.clock.now().mono - this.#attention.touchedAt);
+    return Number.isFinite(ago) ? ago : null;
+  }
+
+  take(event: AttentionEvent): void {
+    const before = this.#attention.attended;
+    const step = attend(this.#attention, event, this.#parts.clock.now());
+    this.#attention = step.attention;
+    const { attended } = step.attention;
+    if (attended !== before) this.#keepTicking(attended);
+    if (step.claims.length > 0 || step.gaps.length > 0) this.#parts.measured(step);
+    if (before && !attended) this.#parts.ended();
+  }
+
+  #listen(): void {
+    const { shown, left } = this.#parts;
+    this.#stage.listen((leaving) => {
+      const before = this.#attention.scene;
+      this.#look();
+      this.#takeScene();
+      if (leaving) left();
+      else if (cameForth(before, this.#attention.scene)) shown();
+    }, this.#signal);
+    this.#listenTo(document);
+    this.take({ kind: 'look', videos: this.#media.find(document) });
+    this.#watchAddress();
+    globalThis.documentPictureInPicture?.addEventListener(
+      'enter',
+      (event) => {
+        if ('window' in event) this.#listenTo((event.window as Window).document);
+      },
+      { signal: this.#signal },
+    );
+  }
+
+  #listenTo(target: Document): void {
+    this.#media.listen(target, (samples, urgent) => this.#heard(samples, urgent), this.#signal);
+    let touched = -Infinity;
+    const touch = (event: Event): void => {
+      if (!event.isTrusted) return;
+      const { mono } = this.#parts.clock.now();
+      if (mono - touched < TOUCH_EVERY) return;
+      touched = mono;
+      this.#look();
+      this.take({ kind: 'touch', agoMs: 0 });
+    };
+    for (const type of TOUCHES) {
+      target.addEventListener(type, touch, { capture: true, passive: true, signal: this.#signal });
+    }
+  }
+
+  /** Where timers are held back, the video's own clock keeps the ticks coming. */
+  #heard(samples: VideoSample[], urgent: boolean): void {
+    const since = this.#parts.clock.now().mono - this.#attention.reading.mono;
+    if (urgent || !this.#attention.attended) this.take({ kind: 'look', videos: samples });
+    else if (since > TICK * 1.2) this.#tick();
+  }
+
+  /** The page moves by itself along its own history; nothing of it is kept but the feed. */
+  #watchAddress(): void {
+    if (EMBEDDED) return;
+    const { navigation } = globalThis;
+    navigation.addEventListener(
+      'currententrychange',
+      () => {
+        const feed = this.#parts.feedNow(this.#attention.feed);
+        if (feed !== this.#attention.feed) this.take({ kind: 'feed', feed });
+      },
+      { signal: this.#signal },
+    );
+  }
+
+  #look(): void {
+    this.take({ kind: 'look', videos: this.#media.look() });
+  }
+
+  #takeScene(): void {
+    const scene = this.#stage.read();
+    if (!isSame(scene, this.#attention.scene)) this.take({ kind: 'scene', scene });
+  }
+
+  #keepTicking(attended: boolean): void {
+    clearInterval(this.#timer);
+    this.#timer = attended ? setInterval(() => this.#tick(), TICK) : undefined;
+  }
+
+  #tick(): void {
+    this.#look();
+    this.#takeScene();
+    this.#parts.ticked();
+  }
+}
+
+function cameForth(before: Scene, now: Scene): boolean {
+  const away = (scene: Scene): boolean => !scene.visible || scene.prerendering || scene.suspended;
+  return away(before) && !away(now);
+}
+
+function isSame(a: Scene, b: Scene): boolean {
+  return (
+    a.visible === b.visible &&
+    a.focused === b.focused &&
+    a.prerendering === b.prerendering &&
+    a.suspended === b.suspended &&
+    a.inView === b.inView
+  );
+}

@@ -1,0 +1,132 @@
+import type { Clock } from '../domain/clock.ts';
+import { acknowledge, dispatch, EMPTY_OUTBOX, isEmpty, isFresh, stow } from '../domain/outbox.ts';
+import type { Outbox, Parcel } from '../domain/outbox.ts';
+import { SECOND } from '../domain/units.ts';
+import type { EpochMs, Millis } from '../domain/units.ts';
+import type { Answer, Request, Standing } from '../protocol/messages.ts';
+import { isOrphan, send } from './runtime.ts';
+
+/** How often an attended document reports (design: Counting, rule 8); a little early, as ticks come each second. */
+const REPORT_EVERY: Millis = 7.5 * SECOND;
+
+const SOON: Millis = SECOND;
+
+/** How long to wait before saying again what was not acknowledged. */
+const AGAIN: Millis = 10 * SECOND;
+
+/** Failures that repeating would not mend. */
+const DROPPED: ReadonlySet<string | undefined> = new Set([
+  'impossible',
+  'malformed',
+  'not-counting',
+  'not-allowed',
+]);
+
+export interface ReporterParts {
+  readonly clock: Clock;
+  readonly heard: (standing: Standing) => void;
+  /** The extension that this script belongs to is gone. */
+  readonly orphaned: () => void;
+}
+
+/**
+ * Carries what was measured to the background, and repeats it until it was acknowledged. Until
+ * the background has said that counting was agreed to, nothing leaves the page.
+ */
+export class Reporter {
+  readonly #parts: ReporterParts;
+  readonly #signal: AbortSignal;
+  readonly #document = crypto.randomUUID();
+  readonly #began: EpochMs;
+  #outbox: Outbox = EMPTY_OUTBOX;
+  /** Undefined until the background has answered for the first time. */
+  #counting: boolean | undefined;
+  #sentAt: Millis = -Infinity;
+  #nextChange: EpochMs = Infinity;
+  #later: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(parts: ReporterParts, signal: AbortSignal) {
+    this.#parts = parts;
+    this.#signal = signal;
+    this.#began = Math.floor(parts.clock.now().wall);
+    signal.addEventListener('abort', () => clearTimeout(this.#later));
+  }
+
+  /** Introduces the document. @returns how long ago the page before it in this tab was touched */
+  async hello(): Promise<Millis | null> {
+    this.#sentAt = this.#parts.clock.now().mono;
+    const answer = await this.#ask('hello', { document: this.#document, began: this.#began });
+    if (!answer?.ok) return null;
+    this.#stand(answer);
+    return answer.touchedAgoMs;
+  }
+
+  /** Counting was switched on or off. */
+  count(counting: boolean): void {
+    this.#counting = counting;
+    if (!counting) this.#outbox = { ...EMPTY_OUTBOX, sequence: this.#outbox.sequence };
+  }
+
+  stow(parcel: Parcel): void {
+    if (this.#counting !== false) this.#outbox = stow(this.#outbox, parcel);
+  }
+
+  /** Reports if it is time to. */
+  tick(): void {
+    const { wall, mono } = this.#parts.clock.now();
+    if (mono - this.#sentAt < REPORT_EVERY && wall < this.#nextChange) return;
+    if (this.#counting === undefined) void this.hello();
+    else void this.#report(null);
+  }
+
+  /** Reports soon: attention that comes right back, as between two videos, is worth no message. */
+  soon(): void {
+    this.#reportIn(SOON);
+  }
+
+  /** Reports now: there may be no other chance. */
+  now(touchedAgoMs: Millis | null): void {
+    if (isFresh(this.#outbox)) void this.#report(touchedAgoMs);
+  }
+
+  async #report(touchedAgoMs: Millis | null): Promise<void> {
+    clearTimeout(this.#later);
+    if (this.#counting !== true || isEmpty(this.#outbox)) return;
+    const { outbox, sequence, parcel } = dispatch(this.#outbox);
+    this.#outbox = outbox;
+    this.#sentAt = this.#parts.clock.now().mono;
+    this.#nextChange = Infinity;
+    const document = this.#document;
+    const answer = await this.#ask('report', { document, sequence, ...parcel, touchedAgoMs });
+    // What cannot be true will not become true by being said again.
+    const settled = answer?.ok === true || DROPPED.has(answer?.error);
+    if (settled) this.#outbox = acknowledge(this.#outbox, sequence);
+    else this.#reportIn(AGAIN);
+    if (answer?.ok === true) this.#stand(answer);
+    else if (answer?.error === 'not-counting') this.count(false);
+  }
+
+  #reportIn(delay: Millis): void {
+    clearTimeout(this.#later);
+    if (this.#signal.aborted) return;
+    this.#later = setTimeout(() => void this.#report(null), delay);
+  }
+
+  #stand(standing: Standing): void {
+    this.count(standing.counting);
+    this.#nextChange = standing.nextChange;
+    this.#parts.heard(standing);
+  }
+
+  async #ask<N extends 'hello' | 'report'>(
+    name: N,
+    request: Request<N>,
+  ): Promise<Answer<N> | undefined> {
+    try {
+      return await send(name, request);
+    } catch {
+      if (isOrphan()) this.#parts.orphaned();
+      return undefined;
+    }
+  }
+}

@@ -1,0 +1,31 @@
+import type { Answer, MessageName, Notice, Request } from '../protocol/messages.ts';
+
+/**
+ * The content script's own small door to the browser: the polyfill alone would outweigh the
+ * rest of the script. Both browsers return promises here.
+ */
+const runtime = globalThis.browser?.runtime ?? globalThis.chrome.runtime;
+
+/** @throws where the background cannot be reached, or this script's extension is gone */
+export async function send<N extends MessageName>(
+  name: N,
+  request: Request<N>,
+): Promise<Answer<N>> {
+  return runtime.sendMessage({ name, ...request });
+}
+
+/** Whether the extension was reloaded or removed under this script. */
+export function isOrphan(): boolean {
+  return runtime.id === undefined;
+}
+
+/** Hears what the background says unasked. */
+export function onNotice(listener: (notice: Notice) => void, signal: AbortSignal): void {
+  const heard = (message: Notice, sender: { id?: string }): void => {
+    if (sender.id === runtime.id && 'notice' in message) listener(message);
+  };
+  runtime.onMessage.addListener(heard);
+  signal.addEventListener('abort', () => {
+    if (!isOrphan()) runtime.onMessage.removeListener(heard);
+  });
+}

@@ -1,0 +1,98 @@
+import type { Claim, Interval } from './spans.ts';
+import { DAY, HOUR, SECOND } from './units.ts';
+import type { EpochMs, Millis } from './units.ts';
+
+/**
+ * What is known of recorded time. Recorded time never runs backwards (design: Counting, rule 6):
+ * while the wall clock is behind `last`, it runs `lead` ahead of the wall clock.
+ */
+export interface Ledger {
+  /** The last recorded instant. */
+  readonly last: EpochMs;
+  /** How far recorded time runs ahead of the wall clock; 0 while the clock is right. */
+  readonly lead: Millis;
+}
+
+export const EMPTY_LEDGER: Ledger = { last: 0, lead: 0 };
+
+/** Pages and background read the clock moments apart, and small corrections are not worth a word. */
+export const TOLERANCE: Millis = 6 * SECOND;
+
+/** How much a page may still hand in from before the clock was set back. */
+const UNSENT: Millis = 60 * SECOND;
+
+/** Farther behind than this, a person decides which clock is right. */
+export const PERSON_DECIDES: Millis = DAY;
+
+/** A claim that no honest page can make. */
+export class ImpossibleClaimError extends Error {
+  override readonly name = 'ImpossibleClaimError';
+}
+
+/** Whether the wall clock stands behind what is already recorded. */
+export function isBehind(ledger: Ledger, wall: EpochMs): boolean {
+  return wall < ledger.last - TOLERANCE;
+}
+
+/** Whether the wall clock is so far behind that a person has to say which one is right. */
+export function needsPerson(ledger: Ledger, wall: EpochMs): boolean {
+  return ledger.last - wall > PERSON_DECIDES;
+}
+
+/** The present moment in recorded time. Every day, limit and total goes by it. */
+export function recordedNow(ledger: Ledger, wall: EpochMs): EpochMs {
+  return isBehind(ledger, wall) ? Math.max(ledger.last, wall + ledger.lead) : wall;
+}
+
+export interface Placed<T> {
+  readonly pieces: readonly T[];
+  readonly ledger: Ledger;
+  /** How far the wall clock was found to have gone back, where this report found it out. */
+  readonly setBackMs: Millis | null;
+}
+
+/**
+ * Puts what a page claims, which goes by the wall clock, into recorded time.
+ * @param wall the background's own wall clock as the report arrives
+ * @param began the first wall moment that this document may speak of
+ * @throws ImpossibleClaimError for time in the future or from before the document began
+ */
+export function placeClaims(
+  ledger: Ledger,
+  claims: readonly Claim[],
+  wall: EpochMs,
+  began: EpochMs,
+): Placed<Claim> {
+  // What lies ahead of the wall clock, but not of recorded time, was claimed before the clock went back.
+  const early = claims.filter((claim) => claim.end > wall + TOLERANCE);
+  const present = claims.filter((claim) => claim.end <= wall + TOLERANCE);
+  if (early.some((claim) => claim.end > ledger.last + UNSENT)) {
+    throw new ImpossibleClaimError('time in the future');
+  }
+  const last = Math.max(ledger.last, ...early.map((claim) => claim.end));
+  const behind = isBehind({ ...ledger, last }, wall);
+  const from = Math.min(wall, ...present.map((claim) => claim.start));
+  // Once the clock went back, the moment at which the document began says nothing any more.
+  const earliest = behind || began > wall ? wall - HOUR : began - TOLERANCE;
+  if (from < earliest) {
+    throw new ImpossibleClaimError('time before the document began');
+  }
+  const again = behind && wall + ledger.lead < last - TOLERANCE;
+  const lead = behind ? (again ? last - from : ledger.lead) : 0;
+  const moved = present.map((claim) => shift(claim, lead));
+  const pieces = [...early, ...moved];
+  return {
+    pieces,
+    ledger: { last: Math.max(last, ...moved.map((claim) => claim.end)), lead },
+    setBackMs: again ? last - wall : null,
+  };
+}
+
+/** The ledger after a person said that the computer's clock is right. */
+export function trustWall(wall: EpochMs): Ledger {
+  return { last: wall, lead: 0 };
+}
+
+function shift<T extends Interval>(piece: T, by: Millis): T {
+  return by === 0 ? piece : { ...piece, start: piece.start + by, end: piece.end + by };
+}

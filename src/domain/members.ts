@@ -1,0 +1,70 @@
+import type { Interval } from './spans.ts';
+import type { EpochMs } from './units.ts';
+
+/** A person of the household. The name is empty until somebody gives it. */
+export interface Member {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** A person of the household (design: Words, member). */
+export interface Member {
+  readonly id: string;
+  /** What the household calls them; empty until it says. */
+  readonly name: string;
+}
+
+/** From this moment on the browser profile is this member's. */
+export interface Switch {
+  readonly at: EpochMs;
+  readonly member: string;
+}
+
+/** A piece of an interval that belongs to one member. */
+export interface MemberPiece extends Interval {
+  readonly member: string;
+}
+
+/**
+ * Whose an instant is, by the log of switches and not by when anybody asks (design: Counting,
+ * rule 3). The first member also has all time before the first switch. Of two switches at the
+ * same moment the later in the list holds. `null` only for an empty log.
+ * @param switches in any order
+ */
+export function memberAt(switches: readonly Switch[], at: EpochMs): string | null {
+  return memberOf(inOrder(switches), at);
+}
+
+/**
+ * An interval cut where its member changes, in order; a switch to the same member cuts nothing.
+ * Nothing for an empty interval.
+ * @param switches in any order
+ * @throws RangeError for an empty log: then nobody is there to own the time
+ */
+export function splitAtSwitches(switches: readonly Switch[], interval: Interval): MemberPiece[] {
+  const ordered = inOrder(switches);
+  const inside = ordered
+    .map(({ at }) => at)
+    .filter((at) => interval.start < at && at < interval.end);
+  const starts = [interval.start, ...new Set(inside)];
+  const pieces: MemberPiece[] = [];
+  if (interval.start >= interval.end) return pieces;
+  for (const [i, start] of starts.entries()) {
+    const end = starts[i + 1] ?? interval.end;
+    const member = memberOf(ordered, start);
+    if (member === null) throw new RangeError('A browser profile has at least one member');
+    const last = pieces.at(-1);
+    if (last?.member === member) pieces[pieces.length - 1] = { ...last, end };
+    else pieces.push({ start, end, member });
+  }
+  return pieces;
+}
+
+function memberOf(ordered: readonly Switch[], at: EpochMs): string | null {
+  return (ordered.findLast((entry) => entry.at <= at) ?? ordered[0])?.member ?? null;
+}
+
+/** Sorting keeps entries of the same moment in the order of the list. */
+function inOrder(switches: readonly Switch[]): Switch[] {
+  return switches.toSorted((a, b) => a.at - b.at);
+}

@@ -1,0 +1,62 @@
+import { addDays } from './calendar.ts';
+import type { Interval } from './spans.ts';
+import { DAY, HOUR } from './units.ts';
+import type { DayKey } from './units.ts';
+
+/** How many days spans are kept; the rows of their days stay (design: Data). */
+export const KEEP_SPANS_DAYS = 200;
+
+/** So many newer days with attended time must stand beside a day before it says what the date is. */
+const WITNESSES = 7;
+
+/**
+ * The date that retention goes by: the seventh-newest on which time was attended. A clock set
+ * years ahead for an evening leaves a day or two out there, and so moves it hardly at all
+ * (design: Counting, rule 6: retention never acts on a jump).
+ * @param dates of all days with attended time, or at least of the newest seven; in any order,
+ *   each as often as it likes
+ * @returns null while there are fewer than seven; then nothing may be deleted
+ */
+export function retentionToday(dates: Iterable<DayKey>): DayKey | null {
+  // Dates are written so that their order as text is their order in time.
+  const newest = [...new Set(dates)].toSorted().toReversed();
+  return newest[WITNESSES - 1] ?? null;
+}
+
+/** Whether enough dates are known for `retentionToday`. */
+export function hasWitnesses(dates: ReadonlySet<DayKey>): boolean {
+  return dates.size >= WITNESSES;
+}
+
+/**
+ * The first date that is kept, or null where all are.
+ * @param today as `retentionToday` found it
+ * @param months null keeps always
+ * @throws RangeError for a date that does not exist
+ */
+export function keepFrom(today: DayKey, months: number | null): DayKey | null {
+  return months === null
+    ? null
+    : Temporal.PlainDate.from(today).subtract({ months }).toString();
+}
+
+/**
+ * The first date whose spans are kept.
+ * @throws RangeError for a date that does not exist
+ */
+export function keepSpansFrom(today: DayKey): DayKey {
+  return addDays(today, -KEEP_SPANS_DAYS);
+}
+
+/**
+ * A stretch of time that holds the whole day of that date in whatever zone it was recorded, and
+ * whenever its day starts. Rows of several zones are found with it by their moments; the date
+ * that each carries then decides.
+ * @throws RangeError for a date that does not exist
+ */
+export function reachOf(date: DayKey): Interval {
+  const midnight = Temporal.PlainDate.from(date).toZonedDateTime('UTC').epochMilliseconds;
+  // Zones were up to 16 hours away from Greenwich. A day starts by 23:59 and lasts for a day,
+  // or for two where a zone left out the next date, as Apia did 2011-12-30.
+  return { start: midnight - 16 * HOUR, end: midnight + 3 * DAY + 16 * HOUR };
+}

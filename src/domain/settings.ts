@@ -1,0 +1,43 @@
+import { DEFAULT_HOURS } from './calendar.ts';
+import type { Calendar } from './calendar.ts';
+import { EMPTY_LEDGER } from './ledger.ts';
+import type { Ledger } from './ledger.ts';
+import type { EpochMs } from './units.ts';
+
+/**
+ * Every setting with its value on a new installation; the type follows from it.
+ * `calendars` is empty only until the first start of the background fills in the machine's zone.
+ */
+export const DEFAULT_SETTINGS = {
+  /** This browser profile's own id, random, made at the first start. */
+  device: '',
+  /** When counting was agreed to. Nothing is counted or stored before. */
+  countingSince: null as EpochMs | null,
+  calendars: [] as readonly Calendar[],
+  /** First day of the week, 1 (Monday) to 7; null goes by the locale. */
+  firstDay: null as number | null,
+  ledger: EMPTY_LEDGER as Ledger,
+  /** How many months a day's totals are kept; null keeps them always. */
+  keepDaysMonths: 25 as number | null,
+  /** The last moment at which the background is known to have run. */
+  seenAt: 0 as EpochMs,
+};
+
+export type Settings = Readonly<typeof DEFAULT_SETTINGS>;
+export type SettingKey = keyof Settings;
+
+/** The settings from their stored rows; what is not stored has its default. */
+export function settingsOf(rows: readonly SettingRow[]): Settings {
+  const stored = Object.fromEntries(rows.map(({ key, value }) => [key, value]));
+  return { ...DEFAULT_SETTINGS, ...stored };
+}
+
+export interface SettingRow {
+  readonly key: SettingKey;
+  readonly value: Settings[SettingKey];
+}
+
+/** The calendar of a new household. */
+export function firstCalendar(zone: string): Calendar {
+  return { from: 0, zone, ...DEFAULT_HOURS };
+}

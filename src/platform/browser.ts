@@ -1,0 +1,8 @@
+/**
+ * The one door to the browser's extension interface. What is not exported from here is not
+ * in use; a test holds every other file to it.
+ */
+import browser from 'webextension-polyfill';
+
+export const { action, alarms, i18n, idle, permissions, runtime, scripting, storage, tabs } =
+  browser;

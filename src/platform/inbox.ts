@@ -1,0 +1,45 @@
+import type { Runtime } from 'webextension-polyfill';
+import { siteOfHost } from '../domain/sites.ts';
+import type { Site } from '../domain/sites.ts';
+import { runtime } from './browser.ts';
+
+/** Who sent a message, by the browser's word alone. */
+export type Sender =
+  | { readonly who: 'kintime' }
+  /**
+   * A document of a measured site. `tab` only where it is the tab's own page; the last
+   * message of a closing tab names none in Firefox.
+   */
+  | { readonly who: 'page'; readonly site: Site; readonly tab: number | null }
+  | { readonly who: 'stranger' };
+
+/** Tells our own pages, documents of a measured site and everybody else apart. */
+export function senderOf(sender: Runtime.MessageSender & { origin?: string }): Sender {
+  const address = sender.url ?? sender.origin;
+  if (sender.id !== runtime.id || address === undefined || !URL.canParse(address)) {
+    return { who: 'stranger' };
+  }
+  const url = new URL(address);
+  const own = new URL(runtime.getURL(''));
+  if (url.protocol === own.protocol && url.host === own.host) return { who: 'kintime' };
+  const site = /^https?:$/.test(url.protocol) ? siteOfHost(url.hostname) : undefined;
+  if (site === undefined) return { who: 'stranger' };
+  return { who: 'page', site, tab: sender.frameId === 0 ? (sender.tab?.id ?? null) : null };
+}
+
+/** Answers every message with what the handler makes of it. */
+export function onMessage(
+  handle: (message: unknown, sender: Sender) => Promise<unknown>,
+  signal: AbortSignal,
+): void {
+  const listener = (
+    message: unknown,
+    sender: Runtime.MessageSender,
+    respond: (answer: unknown) => void,
+  ): true => {
+    void handle(message, senderOf(sender)).then(respond);
+    return true;
+  };
+  runtime.onMessage.addListener(listener);
+  signal.addEventListener('abort', () => runtime.onMessage.removeListener(listener));
+}

@@ -1,0 +1,34 @@
+import type { Millis } from '../domain/units.ts';
+import { runtime, tabs } from './browser.ts';
+
+/** Why the background runs for the first time since the browser or the extension was started. */
+export type Cause = 'installed' | 'updated' | 'browser-started' | 'switched-on';
+
+/** The browser tells why it starts the background right after the first tick, or not at all. */
+const WORD_COMES_WITHIN: Millis = 1500;
+
+/**
+ * Listens for why the background was started. Nothing is said where the extension was
+ * switched off and on again, which is how that is told from the rest.
+ */
+export function listenForCause(signal: AbortSignal): Promise<Cause> {
+  return new Promise((resolve) => {
+    const installed = ({ reason }: { reason: string }): void => {
+      resolve(reason === 'install' ? 'installed' : 'updated');
+    };
+    const started = (): void => resolve('browser-started');
+    runtime.onInstalled.addListener(installed);
+    runtime.onStartup.addListener(started);
+    const timer = setTimeout(() => resolve('switched-on'), WORD_COMES_WITHIN);
+    signal.addEventListener('abort', () => {
+      runtime.onInstalled.removeListener(installed);
+      runtime.onStartup.removeListener(started);
+      clearTimeout(timer);
+    });
+  });
+}
+
+/** Opens one of our own pages in a tab. */
+export async function openPage(page: string): Promise<void> {
+  await tabs.create({ url: runtime.getURL(page) });
+}

@@ -1,0 +1,106 @@
+import type { JSX } from 'preact';
+import type { StorageProblem } from '../domain/problems.ts';
+import type { Millis } from '../domain/units.ts';
+import { timeText } from '../ui/dates.ts';
+import { Duration } from '../ui/duration.tsx';
+import { AccessNotice, ClockNotice, StorageNotice } from '../ui/notices.tsx';
+import type { Overview } from '../ui/overview.ts';
+import { ScopeLine } from '../ui/scope-line.tsx';
+import { WeekBars } from '../ui/week-bars.tsx';
+import { say } from '../ui/words.ts';
+
+/** Everything that the popup can have to show. */
+export type PopupState =
+  | { readonly is: 'waiting' }
+  | { readonly is: 'off' }
+  | { readonly is: 'unreadable'; readonly problem: StorageProblem }
+  | {
+      readonly is: 'on';
+      readonly overview: Overview;
+      readonly access: boolean;
+      readonly writing: StorageProblem | null;
+      readonly clockBehindMs: Millis | null;
+    };
+
+export function PopupView({ state }: { readonly state: PopupState }): JSX.Element {
+  return (
+    <div class="popup">
+      <header class="popup-head">
+        <img src="icons/kintime.svg" width="24" height="24" alt="" />
+        <h1>Kintime</h1>
+      </header>
+      <main>{contentOf(state)}</main>
+      <nav class="popup-foot" aria-label={say('pages')}>
+        <a href="app.html#/time" target="_blank">
+          {say('timeTitle')}
+        </a>
+        <a href="app.html#/data" target="_blank">
+          {say('dataTitle')}
+        </a>
+      </nav>
+    </div>
+  );
+}
+
+function contentOf(state: PopupState): JSX.Element | null {
+  switch (state.is) {
+    case 'waiting':
+      return null;
+    case 'unreadable':
+      return <StorageNotice problem={state.problem} />;
+    case 'off':
+      return <Off />;
+    case 'on':
+      return (
+        <>
+          {state.access ? null : <AccessNotice />}
+          {state.clockBehindMs === null ? null : <ClockNotice behindMs={state.clockBehindMs} />}
+          <Today overview={state.overview} />
+          <Week overview={state.overview} />
+          {state.writing === null ? null : <StorageNotice problem={state.writing} />}
+          <ScopeLine />
+        </>
+      );
+  }
+}
+
+function Off(): JSX.Element {
+  return (
+    <section class="popup-off">
+      <h2>{say('offTitle')}</h2>
+      <p>{say('offText')}</p>
+      <a class="button" href="app.html#/welcome" target="_blank" data-testid="go-welcome">
+        {say('offGo')}
+      </a>
+    </section>
+  );
+}
+
+function Today({ overview }: { readonly overview: Overview }): JSX.Element {
+  const { todayShown, calendar } = overview;
+  const { ms, from } = todayShown;
+  return (
+    <section class="popup-today">
+      <h2>{say('today')}</h2>
+      <p class="total" data-testid="today-total" data-ms={ms ?? undefined}>
+        {ms === null ? say('notMeasured') : <Duration ms={ms} />}
+      </p>
+      {from === null ? null : <p class="aside">{say('countedFrom', timeText(from, calendar.zone))}</p>}
+    </section>
+  );
+}
+
+function Week({ overview }: { readonly overview: Overview }): JSX.Element {
+  const { week, today, calendar } = overview;
+  return (
+    <section class="popup-week">
+      <div class="week-head">
+        <h2>{say('thisWeek')}</h2>
+        <p data-testid="week-total" data-ms={week.totalMs ?? undefined}>
+          {week.totalMs === null ? say('notMeasured') : <Duration ms={week.totalMs} />}
+        </p>
+      </div>
+      <WeekBars days={week.days} today={today} zone={calendar.zone} />
+    </section>
+  );
+}

@@ -1,0 +1,40 @@
+import type { JSX } from 'preact';
+import { needsPerson } from '../domain/ledger.ts';
+import { machineClock } from '../platform/clock.ts';
+import { useAccess, useWritingProblem } from '../ui/condition.ts';
+import { firstWeekday } from '../ui/language.ts';
+import { quarterOf, useWall } from '../ui/now.ts';
+import { overviewOf } from '../ui/overview.ts';
+import { usePicture } from '../ui/picture.ts';
+import { datesOf } from '../ui/present.ts';
+import { PopupView } from './popup-view.tsx';
+import type { PopupState } from './popup-view.tsx';
+
+/** Reads what the popup shows; `PopupView` shows it. */
+export function Popup(): JSX.Element {
+  const wall = useWall();
+  const access = useAccess();
+  const writing = useWritingProblem();
+  const reading = usePicture(
+    (settings) => datesOf(settings, machineClock.now().wall, firstWeekday(settings.firstDay), 0),
+    quarterOf(wall),
+  );
+  return <PopupView state={stateOf()} />;
+
+  function stateOf(): PopupState {
+    if (reading.state === 'problem') return { is: 'unreadable', problem: reading.problem };
+    // Both are there within a frame or two; shown together, nothing has to make room later.
+    if (reading.state === 'waiting' || access === null) return { is: 'waiting' };
+    const { settings } = reading.value;
+    const overview = overviewOf(reading.value, wall, firstWeekday(settings.firstDay), 0);
+    if (settings.countingSince === null || overview === null) return { is: 'off' };
+    const { ledger } = settings;
+    return {
+      is: 'on',
+      overview,
+      access,
+      writing,
+      clockBehindMs: needsPerson(ledger, wall) ? ledger.last - wall : null,
+    };
+  }
+}

@@ -1,0 +1,90 @@
+import * as v from 'valibot';
+import { isDayKey } from '../domain/calendar.ts';
+import { FEEDS } from '../domain/feeds.ts';
+import { PAGE_GAP_REASONS } from '../domain/gaps.ts';
+import { DAY } from '../domain/units.ts';
+import type { DayKey } from '../domain/units.ts';
+import type { MessageName, Request } from './messages.ts';
+
+/** No report of an honest page is longer: pieces that touch are joined before they are sent. */
+const MOST_PIECES = 1000;
+
+/** Moments between 2001 and 2128: what lies outside was not read from a clock. */
+const moment = v.pipe(v.number(), v.integer(), v.minValue(1e12), v.maxValue(5e12));
+const length = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(400 * DAY));
+const documentId = v.pipe(v.string(), v.uuid());
+const dayKey = v.custom<DayKey>(isDayKey);
+const touchedAgo = v.nullable(length);
+
+const claim = v.pipe(
+  v.strictObject({ start: moment, end: moment, feed: v.picklist(FEEDS) }),
+  v.check(({ start, end }) => start < end),
+);
+
+const gap = v.pipe(
+  v.strictObject({ start: moment, end: moment, reason: v.picklist(PAGE_GAP_REASONS) }),
+  v.check(({ start, end }) => start <= end),
+);
+
+const REQUESTS = {
+  hello: v.strictObject({ name: v.literal('hello'), document: documentId, began: moment }),
+  report: v.strictObject({
+    name: v.literal('report'),
+    document: documentId,
+    sequence: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+    claims: v.pipe(v.array(claim), v.maxLength(MOST_PIECES)),
+    gaps: v.pipe(v.array(gap), v.maxLength(MOST_PIECES)),
+    touchedAgoMs: touchedAgo,
+  }),
+  ready: v.strictObject({ name: v.literal('ready') }),
+  condition: v.strictObject({ name: v.literal('condition') }),
+  read: v.strictObject({
+    name: v.literal('read'),
+    dates: v.pipe(v.array(dayKey), v.maxLength(62)),
+  }),
+  'start-counting': v.strictObject({ name: v.literal('start-counting') }),
+  export: v.strictObject({ name: v.literal('export') }),
+  import: v.strictObject({ name: v.literal('import'), archive: v.unknown() }),
+  delete: v.union([
+    v.strictObject({ name: v.literal('delete'), from: dayKey, to: dayKey }),
+    v.strictObject({ name: v.literal('delete'), everything: v.literal(true) }),
+  ]),
+  'trust-clock': v.strictObject({ name: v.literal('trust-clock') }),
+} satisfies Record<MessageName, v.GenericSchema>;
+
+/** Which messages a document of the site may send; all others are for our own pages. */
+export const FROM_PAGES: ReadonlySet<MessageName> = new Set<MessageName>(['hello', 'report']);
+
+export type Parsed = {
+  [N in MessageName]: { readonly ok: true; readonly name: N; readonly request: Request<N> };
+}[MessageName];
+
+/**
+ * Reads a message as it came over the border. Total: whatever comes in, a message or the
+ * reason why it is none comes out.
+ */
+export function parseMessage(message: unknown): Parsed | { ok: false; detail: string } {
+  const name = nameOf(message);
+  if (name === undefined) return { ok: false, detail: 'no message of ours' };
+  const result = v.safeParse(REQUESTS[name], message);
+  if (!result.success) return { ok: false, detail: wordsFor(result.issues) };
+  const { name: _, ...request } = result.output;
+  // The schema of each name gives the request of that name; the map loses that connection.
+  return { ok: true, name, request } as unknown as Parsed;
+}
+
+function nameOf(message: unknown): MessageName | undefined {
+  if (typeof message !== 'object' || message === null || !('name' in message)) return undefined;
+  const { name } = message;
+  return typeof name === 'string' && Object.hasOwn(REQUESTS, name)
+    ? (name as MessageName)
+    : undefined;
+}
+
+/** Where it is wrong and how, without repeating what was sent. */
+function wordsFor(issues: readonly v.BaseIssue<unknown>[]): string {
+  const [issue] = issues;
+  if (issue === undefined) return 'malformed';
+  const path = v.getDotPath(issue) ?? 'message';
+  return `${path}: ${issue.expected ?? issue.type}`;
+}

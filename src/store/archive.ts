@@ -1,0 +1,75 @@
+import { makeArchive } from '../domain/archive.ts';
+import type { Archive, History } from '../domain/archive.ts';
+import { isNothing, planImport } from '../domain/archive-plan.ts';
+import type { LogEntry } from '../domain/log.ts';
+import type { EpochMs, Millis } from '../domain/units.ts';
+import type { KintimeDatabase } from './database.ts';
+import { readSettings } from './settings.ts';
+
+/** Everything that a person may take along, as of one moment. */
+export async function readArchive(database: KintimeDatabase, now: EpochMs): Promise<Archive> {
+  return database.transaction('r', tablesOf(database), async () => {
+    const [settings, history] = await Promise.all([readSettings(database), readHistory(database)]);
+    return makeArchive(history, settings, now);
+  });
+}
+
+/**
+ * Takes an archive in, all of it or nothing. One that brings nothing new leaves no trace.
+ * @param archive as it was checked by its parser
+ * @returns the attended time that came in, and on how many dates anything changed
+ */
+export async function importArchive(
+  database: KintimeDatabase,
+  archive: Archive,
+  now: EpochMs,
+): Promise<{ addedMs: Millis; days: number }> {
+  const { spans, days, members, switches, gaps, log } = database;
+  return database.transaction('rw!', tablesOf(database), async () => {
+    const [settings, history] = await Promise.all([readSettings(database), readHistory(database)]);
+    const { device, calendars } = settings;
+    const plan = planImport({ ...history, device, calendars }, archive);
+    const outcome = { addedMs: plan.addedMs, days: plan.changedDates };
+    if (isNothing(plan)) return outcome;
+    await spans.bulkDelete(plan.goneSpans.map((span) => [span.device, span.site, span.start]));
+    await Promise.all([
+      spans.bulkPut([...plan.spans]),
+      days.bulkPut([...plan.days]),
+      members.bulkAdd([...plan.members]),
+      switches.bulkAdd([...plan.switches]),
+      gaps.bulkPut([...plan.gaps]),
+      log.bulkAdd([...plan.log, { at: now, what: 'imported', days: outcome.days }]),
+    ]);
+    return outcome;
+  });
+}
+
+function tablesOf(database: KintimeDatabase) {
+  const { spans, days, members, switches, gaps, log, settings } = database;
+  return [spans, days, members, switches, gaps, log, settings];
+}
+
+async function readHistory(database: KintimeDatabase): Promise<History> {
+  const { spans, days, members, switches, gaps, log } = database;
+  const [spanRows, dayRows, people, turns, holes, entries] = await Promise.all([
+    spans.toArray(),
+    days.toArray(),
+    members.toArray(),
+    switches.toArray(),
+    gaps.toArray(),
+    log.orderBy('at').toArray(),
+  ]);
+  return {
+    spans: spanRows,
+    days: dayRows,
+    members: people,
+    switches: turns,
+    gaps: holes,
+    log: entries.map(withoutId),
+  };
+}
+
+/** The number of a row is this database's own. */
+function withoutId({ id: _, ...entry }: LogEntry & { id?: number }): LogEntry {
+  return entry;
+}

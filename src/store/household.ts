@@ -1,0 +1,157 @@
+import { calendarAt, dateOf, dayBounds } from '../domain/calendar.ts';
+import { emptyDay } from '../domain/days.ts';
+import type { GapReason } from '../domain/gaps.ts';
+import { needsPerson, recordedNow, trustWall } from '../domain/ledger.ts';
+import { memberAt } from '../domain/members.ts';
+import { firstCalendar } from '../domain/settings.ts';
+import type { Settings } from '../domain/settings.ts';
+import { SITES } from '../domain/sites.ts';
+import type { EpochMs, ZoneId } from '../domain/units.ts';
+import type { KintimeDatabase } from './database.ts';
+import { readSettings, writeSettings } from './settings.ts';
+
+/**
+ * Counting was agreed to: makes what a household needs, and notes that the day so far was
+ * not counted. A second call changes nothing.
+ */
+export async function beginCounting(
+  database: KintimeDatabase,
+  wall: EpochMs,
+  zone: ZoneId,
+  newId: () => string,
+): Promise<EpochMs> {
+  const { days, gaps, log, members, settings, switches } = database;
+  return database.transaction(
+    'rw!',
+    [days, gaps, log, members, settings, switches],
+    async () => {
+      const before = await readSettings(database);
+      if (before.countingSince !== null) return before.countingSince;
+      const device = newId();
+      const member = newId();
+      const calendar = firstCalendar(zone);
+      await writeSettings(database, {
+        device,
+        countingSince: wall,
+        calendars: [calendar],
+        seenAt: wall,
+      });
+      await members.put({ id: member, name: '' });
+      await switches.put({ at: wall, member });
+      const { start } = dayBounds(calendar, dateOf(calendar, wall));
+      if (start < wall) {
+        await gaps.bulkPut(
+          SITES.map(({ id }) => ({ device, site: id, start, end: wall, reason: 'before' as const })),
+        );
+      }
+      await log.add({ at: wall, what: 'counting-agreed' });
+      return wall;
+    },
+  );
+}
+
+/**
+ * Notes that Kintime runs now: today has a row, so that a day without use is a zero and not
+ * unknown; a new zone of the machine takes effect.
+ * @returns the settings as they stand afterwards
+ */
+export async function notePresence(
+  database: KintimeDatabase,
+  wall: EpochMs,
+  zone: ZoneId,
+): Promise<Settings> {
+  const { days, log, settings: table, switches } = database;
+  return database.transaction('rw', [days, log, table, switches], async () => {
+    const before = await readSettings(database);
+    if (before.countingSince === null) return before;
+    const now = recordedNow(before.ledger, wall);
+    const calendars = await followZone(database, before, zone, now);
+    const { device } = before;
+    const calendar = calendarAt(calendars, now);
+    const date = dateOf(calendar, now);
+    const member = memberAt(await switches.orderBy('at').toArray(), now);
+    if (member !== null) {
+      for (const { id: site } of SITES) {
+        const key = { device, member, site, date };
+        // oxlint-disable-next-line no-await-in-loop -- one site, one row
+        const known = await days.get([device, member, site, date]);
+        // oxlint-disable-next-line no-await-in-loop
+        if (known === undefined) await days.put(emptyDay(key, calendar.zone));
+      }
+    }
+    await writeSettings(database, { seenAt: wall });
+    return { ...before, calendars, seenAt: wall };
+  });
+}
+
+async function followZone(
+  database: KintimeDatabase,
+  { calendars }: Settings,
+  zone: ZoneId,
+  now: EpochMs,
+): Promise<Settings['calendars']> {
+  const current = calendarAt(calendars, now);
+  if (current.zone === zone) return calendars;
+  const followed = [...calendars, { ...current, from: now, zone }];
+  await writeSettings(database, { calendars: followed });
+  await database.log.add({ at: now, what: 'zone-changed', zone });
+  return followed;
+}
+
+/**
+ * Notes whether Kintime can see the site. While it cannot, a gap stays open.
+ * @param from when it may have been lost: the last moment at which it was surely there
+ */
+export async function noteAccess(
+  database: KintimeDatabase,
+  access: boolean,
+  from: EpochMs,
+  wall: EpochMs,
+): Promise<void> {
+  const { gaps, log, settings } = database;
+  await database.transaction('rw', [gaps, log, settings], async () => {
+    const { device, countingSince } = await readSettings(database);
+    if (countingSince === null) return;
+    const open = (await gaps.where('reason').equals('access').toArray()).filter(
+      (gap) => gap.end === null && gap.device === device,
+    );
+    if (access && open.length > 0) {
+      await gaps.bulkPut(open.map((gap) => ({ ...gap, end: wall })));
+      await log.add({ at: wall, what: 'access-back' });
+    }
+    if (!access && open.length === 0) {
+      await gaps.bulkPut(gapsFrom(device, from, null, 'access'));
+      await log.add({ at: wall, what: 'access-lost' });
+    }
+  });
+}
+
+/** Notes that Kintime was switched off from one moment to another. */
+export async function noteOff(
+  database: KintimeDatabase,
+  from: EpochMs,
+  to: EpochMs,
+): Promise<void> {
+  const { gaps, log, settings } = database;
+  await database.transaction('rw', [gaps, log, settings], async () => {
+    const { device, countingSince } = await readSettings(database);
+    if (countingSince === null || to <= from) return;
+    await gaps.bulkPut(gapsFrom(device, from, to, 'off'));
+    await log.add({ at: to, what: 'switched-off', fromMs: from });
+  });
+}
+
+function gapsFrom(device: string, start: EpochMs, end: EpochMs | null, reason: GapReason) {
+  return SITES.map(({ id }) => ({ device, site: id, start, end, reason }));
+}
+
+/** A person says that the computer's clock is right, however far it is behind the last entry. */
+export async function trustClock(database: KintimeDatabase, wall: EpochMs): Promise<void> {
+  const { log, settings } = database;
+  await database.transaction('rw!', [log, settings], async () => {
+    const { ledger } = await readSettings(database);
+    if (!needsPerson(ledger, wall)) return;
+    await log.add({ at: wall, what: 'clock-trusted', byMs: ledger.last - wall });
+    await writeSettings(database, { ledger: trustWall(wall) });
+  });
+}

@@ -1,0 +1,200 @@
+import { addDays, boundaryOf, calendarAt } from '../domain/calendar.ts';
+import type { Calendar } from '../domain/calendar.ts';
+import { dayOf } from '../domain/days.ts';
+import type { DayId } from '../domain/days.ts';
+import type { PageGap } from '../domain/gaps.ts';
+import { placeClaims } from '../domain/ledger.ts';
+import { SESSION_GAP } from '../domain/sessions.ts';
+import type { Settings } from '../domain/settings.ts';
+import { addClaims, cutClaim } from '../domain/spans.ts';
+import type { Claim, Span } from '../domain/spans.ts';
+import type { EpochMs } from '../domain/units.ts';
+import type { KintimeDatabase } from './database.ts';
+import { readSettings, writeSettings } from './settings.ts';
+
+/** What one report of a document comes to. */
+export interface Report {
+  readonly site: string;
+  readonly claims: readonly Claim[];
+  readonly gaps: readonly PageGap[];
+  /** The background's wall clock as the report arrived. */
+  readonly wall: EpochMs;
+  /** The first wall moment of which this document may speak. */
+  readonly began: EpochMs;
+}
+
+/**
+ * Stores a report: spans, the days recomputed from them, gaps and the ledger, in one
+ * transaction. The same report twice changes nothing (design: Counting, rules 3, 8 and 9).
+ * @returns the settings as they stand afterwards
+ * @throws ImpossibleClaimError where the report cannot be true; nothing is stored then
+ */
+export async function recordReport(database: KintimeDatabase, report: Report): Promise<Settings> {
+  const { spans, days, gaps, log, settings: table, switches } = database;
+  return database.transaction('rw', [spans, days, gaps, log, table, switches], async () => {
+    const settings = await readSettings(database);
+    const { wall, began, site } = report;
+    const placed = placeClaims(settings.ledger, report.claims, wall, began);
+    const after = { ...settings, ledger: placed.ledger, seenAt: wall };
+    if (placed.pieces.length > 0) await addPieces(database, after, site, placed.pieces);
+    await gaps.bulkPut(report.gaps.map((gap) => ({ ...gap, device: settings.device, site })));
+    if (placed.setBackMs !== null) {
+      await log.add({ at: placed.ledger.last, what: 'clock-back', byMs: placed.setBackMs });
+    }
+    await writeSettings(database, { ledger: after.ledger, seenAt: after.seenAt });
+    return after;
+  });
+}
+
+async function addPieces(
+  database: KintimeDatabase,
+  settings: Settings,
+  site: string,
+  pieces: readonly Claim[],
+): Promise<void> {
+  const { device, calendars } = settings;
+  const switches = await database.switches.orderBy('at').toArray();
+  const added = pieces.flatMap((claim) => cutClaim(claim, { device, site }, calendars, switches));
+  const changed = await addSpans(database, device, site, added);
+  await recomputeDays(database, calendars, await daysTouched(database, changed));
+}
+
+/** Unites spans with those stored for one device and site; returns every span that came or went. */
+async function addSpans(
+  database: KintimeDatabase,
+  device: string,
+  site: string,
+  added: readonly Span[],
+): Promise<readonly Span[]> {
+  if (added.length === 0) return [];
+  const from = Math.min(...added.map(({ start }) => start));
+  const to = Math.max(...added.map(({ end }) => end));
+  const stored = await spansTouching(database, device, site, from, to);
+  const united = addClaims(stored, added);
+  const went = stored.filter((span) => !united.some((other) => isSame(span, other)));
+  const came = united.filter((span) => !stored.some((other) => isSame(span, other)));
+  await database.spans.bulkDelete(went.map(({ start }) => [device, site, start]));
+  await database.spans.bulkPut(came);
+  return [...went, ...came];
+}
+
+/** Stored spans never overlap, so at most one of them begins before `from` and reaches it. */
+async function spansTouching(
+  database: KintimeDatabase,
+  device: string,
+  site: string,
+  from: EpochMs,
+  to: EpochMs,
+): Promise<Span[]> {
+  const { spans } = database;
+  const [before, within] = await Promise.all([
+    spans
+      .where('[device+site+start]')
+      .between([device, site, 0], [device, site, from])
+      .last(),
+    spans
+      .where('[device+site+start]')
+      .between([device, site, from], [device, site, to], true, true)
+      .toArray(),
+  ]);
+  return before !== undefined && before.end >= from ? [before, ...within] : within;
+}
+
+function isSame(a: Span, b: Span): boolean {
+  return (
+    a.start === b.start &&
+    a.end === b.end &&
+    a.feed === b.feed &&
+    a.member === b.member &&
+    a.date === b.date &&
+    a.zone === b.zone
+  );
+}
+
+/**
+ * The days whose rows depend on spans that came or went: their own, and the next one where its
+ * first session runs on from them.
+ */
+export async function daysTouched(
+  database: KintimeDatabase,
+  changed: readonly Span[],
+): Promise<DayId[]> {
+  const places = new Map<string, Span[]>();
+  for (const span of changed) {
+    const key = JSON.stringify([span.device, span.site]);
+    const place = places.get(key);
+    if (place === undefined) places.set(key, [span]);
+    else place.push(span);
+  }
+  const later = await Promise.all([...places.values()].map((spans) => followers(database, spans)));
+  const days = new Map<string, DayId>();
+  for (const { device, member, site, date } of [...changed, ...later.flat()]) {
+    days.set(JSON.stringify([device, member, site, date]), { device, member, site, date });
+  }
+  return [...days.values()];
+}
+
+/** The stored spans of other days that begin less than a session's pause after one of these ends. */
+async function followers(database: KintimeDatabase, spans: readonly Span[]): Promise<Span[]> {
+  const [first] = spans;
+  if (first === undefined) return [];
+  const { device, site } = first;
+  const ordered = spans.toSorted((a, b) => a.end - b.end);
+  const stored = await database.spans
+    .where('[device+site+start]')
+    .between(
+      [device, site, ordered[0]?.end ?? 0],
+      [device, site, (ordered.at(-1)?.end ?? 0) + SESSION_GAP],
+    )
+    .toArray();
+  let near = 0;
+  return stored.filter((span) => {
+    while ((ordered[near]?.end ?? Infinity) <= span.start - SESSION_GAP) near += 1;
+    for (let i = near; (ordered[i]?.end ?? Infinity) <= span.start; i += 1) {
+      const one = ordered[i];
+      if (one?.member === span.member && one.date !== span.date) return true;
+    }
+    return false;
+  });
+}
+
+/** Writes the rows of these days anew (design: Counting, rule 9). */
+export async function recomputeDays(
+  database: KintimeDatabase,
+  calendars: readonly Calendar[],
+  ids: readonly DayId[],
+): Promise<void> {
+  await Promise.all(ids.map((id) => recomputeDay(database, calendars, id)));
+}
+
+async function recomputeDay(
+  database: KintimeDatabase,
+  calendars: readonly Calendar[],
+  id: DayId,
+): Promise<void> {
+  const { device, member, site, date } = id;
+  const [kept, all] = await Promise.all([
+    database.days.get([device, member, site, date]),
+    database.spans.where('[device+site+date]').equals([device, site, date]).sortBy('start'),
+  ]);
+  const spans = all.filter((span) => span.member === member);
+  const [first] = spans;
+  // A row may outlive its spans; then it is all that is known of the day.
+  if (first === undefined) return;
+  const row = dayOf(id, spans, {
+    calendar: calendarAt(calendars, first.start),
+    endBefore: await endBefore(database, first),
+    kept,
+  });
+  if (kept === undefined || kept.activeMs <= row.activeMs) await database.days.put(row);
+}
+
+/**
+ * When the session that runs on into this span paused last, on whatever day. Spans do not
+ * overlap, so it is among those that begin within a session's pause, and the one before them.
+ */
+async function endBefore(database: KintimeDatabase, span: Span): Promise<EpochMs | null> {
+  const { device, site, member, start } = span;
+  const near = await spansTouching(database, device, site, start - SESSION_GAP, start - 1);
+  return near.findLast((one) => one.member === member)?.end ?? null;
+}

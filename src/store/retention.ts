@@ -1,0 +1,53 @@
+import { hasWitnesses, keepFrom, keepSpansFrom, reachOf, retentionToday } from '../domain/retention.ts';
+import type { DayKey } from '../domain/units.ts';
+import type { KintimeDatabase } from './database.ts';
+import { readSettings } from './settings.ts';
+
+/**
+ * Deletes what is older than it is kept: spans first, in time the rows of their days and the
+ * gaps. The change log stays. Goes by the recorded days and never by the clock.
+ */
+export async function applyRetention(database: KintimeDatabase): Promise<void> {
+  const { spans, days, gaps, settings } = database;
+  await database.transaction('rw', [spans, days, gaps, settings], async () => {
+    const today = retentionToday(await newestDates(database));
+    if (today === null) return;
+    await deleteSpansBefore(database, keepSpansFrom(today));
+    const { keepDaysMonths } = await readSettings(database);
+    const first = keepFrom(today, keepDaysMonths);
+    if (first === null) return;
+    await days.where('date').below(first).delete();
+    await deleteGapsBefore(database, first);
+  });
+}
+
+/** Reads no more rows than it takes to be sure. */
+async function newestDates(database: KintimeDatabase): Promise<ReadonlySet<DayKey>> {
+  const dates = new Set<DayKey>();
+  await database.days
+    .orderBy('date')
+    .reverse()
+    .until(() => hasWitnesses(dates))
+    .each(({ date, activeMs }) => {
+      if (activeMs > 0) dates.add(date);
+    });
+  return dates;
+}
+
+async function deleteSpansBefore(database: KintimeDatabase, first: DayKey): Promise<void> {
+  await database.spans
+    .where('start')
+    .below(reachOf(first).end)
+    .filter(({ date }) => date < first)
+    .delete();
+}
+
+/** A gap goes when its last moment can belong to no day that is kept. */
+async function deleteGapsBefore(database: KintimeDatabase, first: DayKey): Promise<void> {
+  const { start } = reachOf(first);
+  await database.gaps
+    .where('start')
+    .below(start)
+    .filter(({ end }) => end !== null && end <= start)
+    .delete();
+}

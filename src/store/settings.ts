@@ -1,0 +1,17 @@
+import { settingsOf } from '../domain/settings.ts';
+import type { SettingKey, Settings } from '../domain/settings.ts';
+import type { KintimeDatabase } from './database.ts';
+
+/** All settings; a handful of rows. Takes part in a transaction that includes the table. */
+export async function readSettings(database: KintimeDatabase): Promise<Settings> {
+  return settingsOf(await database.settings.toArray());
+}
+
+/** Writes some settings. */
+export async function writeSettings(
+  database: KintimeDatabase,
+  values: Partial<Settings>,
+): Promise<void> {
+  const rows = Object.entries(values).map(([key, value]) => ({ key: key as SettingKey, value }));
+  await database.settings.bulkPut(rows);
+}

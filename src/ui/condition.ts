@@ -1,0 +1,39 @@
+import { useLayoutEffect, useState } from 'preact/hooks';
+import type { StorageProblem } from '../domain/problems.ts';
+import { hasAccess, onAccessChange } from '../platform/access.ts';
+import { ask } from '../platform/messenger.ts';
+
+/** Whether the browser lets Kintime see the site; `null` until it has said so. */
+export function useAccess(): boolean | null {
+  const [access, setAccess] = useState<boolean | null>(null);
+  useLayoutEffect(() => {
+    const controller = new AbortController();
+    const look = (): void => {
+      void hasAccess().then((has) => {
+        if (!controller.signal.aborted) setAccess(has);
+      });
+    };
+    look();
+    onAccessChange(look, controller.signal);
+    return () => controller.abort();
+  }, []);
+  return access;
+}
+
+/**
+ * What the background knows to be wrong with writing; a page that reads does not notice a full
+ * disk. The answer may come after the numbers.
+ */
+export function useWritingProblem(): StorageProblem | null {
+  const [problem, setProblem] = useState<StorageProblem | null>(null);
+  useLayoutEffect(() => {
+    let over = false;
+    void ask('condition', {}).then((answer) => {
+      if (!over && answer.ok) setProblem(answer.condition.storage);
+    });
+    return () => {
+      over = true;
+    };
+  }, []);
+  return problem;
+}

@@ -1,0 +1,22 @@
+import type { Failure, FailureCode } from '../protocol/messages.ts';
+import { say } from './words.ts';
+import type { Key } from './words.ts';
+
+const SENTENCES: Record<FailureCode, Key> = {
+  'not-allowed': 'failureNotAllowed',
+  malformed: 'failureMalformed',
+  impossible: 'failureImpossible',
+  'not-counting': 'failureNotCounting',
+  'storage-full': 'failureStorageFull',
+  'storage-broken': 'failureStorageBroken',
+  'storage-newer': 'failureStorageNewer',
+  'import-not-ours': 'failureImportNotOurs',
+  'import-newer': 'failureImportNewer',
+  'import-damaged': 'failureImportDamaged',
+  unexpected: 'failureUnexpected',
+};
+
+/** Why something was not done, with the detail that helps whoever has to mend it. */
+export function failureText({ error, detail }: Failure): string {
+  return say(SENTENCES[error], detail).trim();
+}

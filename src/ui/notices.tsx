@@ -1,0 +1,60 @@
+import type { JSX } from 'preact';
+import type { StorageProblem } from '../domain/problems.ts';
+import { DAY } from '../domain/units.ts';
+import type { Millis } from '../domain/units.ts';
+import { requestAccess } from '../platform/access.ts';
+import { ask } from '../platform/messenger.ts';
+import { useAction } from './action.ts';
+import { failureText } from './failures.ts';
+import { Notice } from './notice.tsx';
+import { Result } from './result.tsx';
+import { say, sayCount } from './words.ts';
+import type { Key } from './words.ts';
+
+/** The browser no longer lets Kintime see the site. */
+export function AccessNotice(): JSX.Element {
+  const { result, run } = useAction();
+  const askForAccess = async (): Promise<string> =>
+    (await requestAccess()) ? '' : say('accessRefused');
+  return (
+    <Notice title={say('accessMissingTitle')} text={say('accessMissingText')} testId="notice-access">
+      <button type="button" data-testid="give-access" onClick={() => run(askForAccess)}>
+        {say('accessGive')}
+      </button>
+      <Result text={result} />
+    </Notice>
+  );
+}
+
+/** The clock stands so far behind the records that a person has to say which is right. */
+export function ClockNotice({ behindMs }: { readonly behindMs: Millis }): JSX.Element {
+  const { busy, result, run } = useAction();
+  const trust = async (): Promise<string> => {
+    const answer = await ask('trust-clock', {});
+    return answer.ok ? say('clockTrusted') : failureText(answer);
+  };
+  return (
+    <Notice
+      title={sayCount('clockBehind', Math.max(1, Math.round(behindMs / DAY)))}
+      text={say('clockBehindText')}
+      testId="notice-clock"
+    >
+      <button type="button" data-testid="trust-clock" disabled={busy} onClick={() => run(trust)}>
+        {say('clockTrust')}
+      </button>
+      <Result text={result} />
+    </Notice>
+  );
+}
+
+const STORAGE: Record<StorageProblem, readonly [title: Key, text: Key]> = {
+  full: ['storageFullTitle', 'storageFullText'],
+  newer: ['storageNewerTitle', 'storageNewerText'],
+  broken: ['storageBrokenTitle', 'storageBrokenText'],
+};
+
+/** Something is wrong with the storage. */
+export function StorageNotice({ problem }: { readonly problem: StorageProblem }): JSX.Element {
+  const [title, text] = STORAGE[problem];
+  return <Notice title={say(title)} text={say(text)} testId={`notice-storage-${problem}`} />;
+}

@@ -1,0 +1,100 @@
+import type { Weekday } from '../domain/calendar.ts';
+import { FEEDS } from '../domain/feeds.ts';
+import type { Feed } from '../domain/feeds.ts';
+import type { Day } from '../domain/days.ts';
+import { isMeasured, measuredFrom } from '../domain/measured.ts';
+import type { Records } from '../domain/measured.ts';
+import type { Picture } from '../domain/picture.ts';
+import type { DayKey, EpochMs, Millis } from '../domain/units.ts';
+import { shiftWeek, weekOf } from '../domain/weeks.ts';
+import { presentOf } from './present.ts';
+import type { Present } from './present.ts';
+
+/** How a day is shown. */
+export interface DayShown {
+  readonly date: DayKey;
+  /** `null`, never zero, where nothing was counted because Kintime was not on, or the day is still to come. */
+  readonly ms: Millis | null;
+  /** Whether the day is still to come. */
+  readonly ahead: boolean;
+  /** Something of the day is missing. */
+  readonly partly: boolean;
+  /** Set on the day on which counting was agreed to: from when on it was counted. */
+  readonly from: EpochMs | null;
+  readonly longestMs: Millis;
+  readonly opens: number;
+  readonly lateMs: Millis;
+  /** The parts of the site that were watched, the longest first. */
+  readonly feeds: readonly (readonly [Feed, Millis])[];
+}
+
+export interface Overview extends Present {
+  readonly todayShown: DayShown;
+  readonly week: {
+    readonly start: DayKey;
+    readonly days: readonly DayShown[];
+    /** `null` for a week on which nothing at all is known. */
+    readonly totalMs: Millis | null;
+  };
+}
+
+/**
+ * Everything that the screens show of one week and of today.
+ * @param weeksAgo 0 for this week
+ * @returns `null` before the first start of the background wrote a calendar
+ */
+export function overviewOf(
+  picture: Picture,
+  wall: EpochMs,
+  firstDay: Weekday,
+  weeksAgo: number,
+): Overview | null {
+  const { settings, breaks, days } = picture;
+  const present = presentOf(settings, wall);
+  if (present === null) return null;
+  const { today } = present;
+  const records: Records = {
+    // The page that shows this runs, so Kintime is on, whether or not today has a row yet.
+    days: settings.countingSince === null ? days : [...days, { date: today }],
+    breaks,
+    calendars: settings.calendars,
+  };
+  const from = (date: DayKey): EpochMs | null => measuredFrom(date, records);
+  const isKnown = (date: DayKey): boolean => isMeasured(date, records) || from(date) !== null;
+  const show = (date: DayKey, ms: Millis | null): DayShown => ({
+    ...factsOf(days.filter((day) => day.date === date)),
+    date,
+    ms: date > today ? null : ms,
+    ahead: date > today,
+    partly: ms !== null && !isMeasured(date, records),
+    from: from(date),
+  });
+  const shown = (date: DayKey): DayShown[] =>
+    weekOf(days, date, firstDay, isKnown).dates.map((day) => show(day.date, day.activeMs));
+  const week = weekOf(days, shiftWeek(today, -weeksAgo), firstDay, isKnown);
+  const weekShown = shown(week.start);
+  const todayShown = shown(today).find(({ date }) => date === today) ?? show(today, null);
+  return {
+    ...present,
+    todayShown,
+    week: {
+      start: week.start,
+      days: weekShown,
+      totalMs: weekShown.some(({ ms }) => ms !== null) ? week.totalMs : null,
+    },
+  };
+}
+
+type Facts = Pick<DayShown, 'longestMs' | 'opens' | 'lateMs' | 'feeds'>;
+
+function factsOf(rows: readonly Day[]): Facts {
+  const sum = (pick: (row: Day) => number): number =>
+    rows.reduce((total, row) => total + pick(row), 0);
+  const feeds = FEEDS.map((feed) => [feed, sum((row) => row.feedsMs[feed] ?? 0)] as const);
+  return {
+    longestMs: Math.max(0, ...rows.map(({ longestMs }) => longestMs)),
+    opens: sum(({ opens }) => opens),
+    lateMs: sum(({ lateMs }) => lateMs),
+    feeds: feeds.filter(([, ms]) => ms > 0).toSorted((a, b) => b[1] - a[1]),
+  };
+}

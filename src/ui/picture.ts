@@ -1,0 +1,207 @@
+import { liveQuery } from 'dexie';
+import { useLayoutEffect, useState } from 'preact/hooks';
+import type { Picture } from '../domain/picture.ts';
+import type { StorageProblem } from '../domain/problems.ts';
+import type { Settings } from '../domain/settings.ts';
+import { SECOND } from '../domain/units.ts';
+import type { DayKey } from '../domain/units.ts';
+import { ask } from '../platform/messenger.ts';
+import type { Answer, Failure } from '../protocol/messages.ts';
+import { openForReading } from '../store/database.ts';
+import type { KintimeDatabase } from '../store/database.ts';
+import { problemOf } from '../store/problems.ts';
+import { readPicture } from '../store/reading.ts';
+import { readSettings } from '../store/settings.ts';
+
+/** Something to read, by either way. */
+export interface Query<T> {
+  readonly fromDatabase: (database: KintimeDatabase) => Promise<T>;
+  readonly fromBackground: () => Promise<T>;
+}
+
+/** What a page knows of something that it reads. */
+export type Reading<T> =
+  | { readonly state: 'waiting' }
+  | { readonly state: 'here'; readonly value: T }
+  | { readonly state: 'problem'; readonly problem: StorageProblem; readonly detail: string };
+
+/** Which dates to read may hang on the household's zone, clock and first day of the week. */
+export type DatesOf = (settings: Settings) => readonly DayKey[];
+
+type Way = KintimeDatabase | 'by-message';
+
+/** As often as a page that is watched reports; the background has nothing new in between. */
+const ASK_EVERY = 8 * SECOND;
+const TRY_AGAIN_AFTER = 0.3 * SECOND;
+const TRIES = 3;
+
+/** The picture of some dates, which grows as time is counted. It is read anew when `key` changes. */
+export function usePicture(dates: DatesOf, key: string): Reading<Picture> {
+  return useReading(pictureQuery(dates), key);
+}
+
+/** The question for the picture of some dates, for screens that want more along with it. */
+export function pictureQuery(dates: DatesOf): Query<Picture> {
+  return {
+    fromDatabase: async (database) =>
+      readPicture(database, dates(await readSettings(database))),
+    fromBackground: async () => {
+      const { picture } = unwrap(await ask('read', { dates: [] }));
+      const wanted = dates(picture.settings);
+      return wanted.length === 0
+        ? picture
+        : unwrap(await ask('read', { dates: wanted })).picture;
+    },
+  };
+}
+
+/** Keeps what was read last until something newer is there, so that nothing jumps. */
+export function useReading<T>(query: Query<T>, key: string): Reading<T> {
+  const [reading, setReading] = useState<Reading<T>>({ state: 'waiting' });
+  // Before the first paint, not after it: the numbers are what the page was opened for.
+  useLayoutEffect(() => {
+    const controller = new AbortController();
+    void watch(query, setReading, controller.signal);
+    return () => controller.abort();
+  }, [key]);
+  return reading;
+}
+
+/** Reads again and again, by whichever way is open, until the signal ends it. */
+async function watch<T>(
+  query: Query<T>,
+  tell: (reading: Reading<T>) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  for (let left = TRIES; !signal.aborted; left -= 1) {
+    try {
+      // Each try waits for the one before it.
+      // oxlint-disable-next-line no-await-in-loop
+      const way = await wayToRead();
+      const seen = (value: T): void => {
+        left = TRIES;
+        if (!signal.aborted) tell({ state: 'here', value });
+      };
+      // oxlint-disable-next-line no-await-in-loop
+      await (way === 'by-message'
+        ? keepAsking(query.fromBackground, seen, signal)
+        : keepLive(() => query.fromDatabase(way), seen, signal));
+    } catch (error) {
+      forgetWay();
+      if (signal.aborted) return;
+      if (left <= 1) {
+        tell({ state: 'problem', problem: problemIn(error), detail: String(error) });
+        return;
+      }
+      // oxlint-disable-next-line no-await-in-loop
+      await pause(TRY_AGAIN_AFTER, signal);
+    }
+  }
+}
+
+/** @throws whatever the query throws; the live query is over then */
+function keepLive<T>(
+  read: () => Promise<T>,
+  seen: (value: T) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const subscription = liveQuery(read).subscribe({ next: seen, error: reject });
+    const stop = (): void => {
+      subscription.unsubscribe();
+      resolve();
+    };
+    if (signal.aborted) stop();
+    else signal.addEventListener('abort', stop, { once: true });
+  });
+}
+
+async function keepAsking<T>(
+  read: () => Promise<T>,
+  seen: (value: T) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  while (!signal.aborted) {
+    // oxlint-disable-next-line no-await-in-loop
+    seen(await read());
+    // oxlint-disable-next-line no-await-in-loop
+    await pause(ASK_EVERY, signal);
+  }
+}
+
+let way: Promise<Way> | undefined;
+
+/** One connection for the whole page, however much it reads. */
+function wayToRead(): Promise<Way> {
+  way ??= findWay();
+  return way;
+}
+
+function forgetWay(): void {
+  void way?.then((old) => old !== 'by-message' && old.close()).catch(() => undefined);
+  way = undefined;
+}
+
+async function findWay(): Promise<Way> {
+  try {
+    return await openForReading();
+  } catch (error) {
+    if (has(error, REFUSED)) return 'by-message';
+    if (!has(error, MISSING)) throw error;
+  }
+  // A page may be opened before the background has ever made the database.
+  unwrap(await ask('ready', {}));
+  return openForReading();
+}
+
+/** Extension pages in Firefox's private windows may not open any database. */
+const REFUSED: readonly string[] = ['InvalidStateError', 'SecurityError', 'MissingAPIError'];
+const MISSING: readonly string[] = ['NoSuchDatabaseError'];
+
+function has(error: unknown, names: readonly string[]): boolean {
+  let current = error;
+  // Dexie puts the browser's own error one layer down.
+  for (let depth = 0; depth < 4 && current instanceof Object; depth += 1) {
+    if ('name' in current && names.some((name) => name === current.name)) return true;
+    current = 'inner' in current ? current.inner : undefined;
+  }
+  return false;
+}
+
+/** The background's word for why it could not read. */
+class FailureError extends Error {
+  override readonly name = 'FailureError';
+  readonly failure: Failure;
+
+  constructor(failure: Failure) {
+    super(failure.detail);
+    this.failure = failure;
+  }
+}
+
+function unwrap<N extends 'read' | 'ready'>(answer: Answer<N>): Extract<Answer<N>, { ok: true }> {
+  if (!answer.ok) throw new FailureError(answer);
+  return answer as Extract<Answer<N>, { ok: true }>;
+}
+
+function problemIn(error: unknown): StorageProblem {
+  if (!(error instanceof FailureError)) return problemOf(error);
+  switch (error.failure.error) {
+    case 'storage-full':
+      return 'full';
+    case 'storage-newer':
+      return 'newer';
+    default:
+      return 'broken';
+  }
+}
+
+function pause(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    const timer = setTimeout(resolve, ms);
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      resolve();
+    }, { once: true });
+  });
+}
