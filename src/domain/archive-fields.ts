@@ -30,7 +30,7 @@ export function refuse(entry: Entry, problem: string): never {
 }
 
 /** @throws DamagedError for anything but an object */
-export function entryOf(place: string, value: unknown): Entry {
+function entryOf(place: string, value: unknown): Entry {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) {
     throw new DamagedError(`${place} is not an object`);
   }
@@ -52,7 +52,9 @@ export function listIn<T>(entry: Entry, field: string, read: (one: Entry) => T):
   const list = fieldOf(entry, field);
   if (!Array.isArray(list)) refuse(entry, `has no list of ${field}`);
   // A list may have holes, which `map` would pass over.
-  return Array.from(list, (value: unknown, i) => read(entryOf(`Entry ${i + 1} of ${field}`, value)));
+  return Array.from(list, (value: unknown, i) =>
+    read(entryOf(`Entry ${i + 1} of ${field}`, value)),
+  );
 }
 
 /** A name, which may be empty. @throws DamagedError for what looks like an address */

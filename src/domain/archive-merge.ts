@@ -43,7 +43,8 @@ export function mergeDays(a: Times, b: Times, calendars: readonly Calendar[]): T
       isSameBasis(aBases.get(key), basis) ? aRow : undefined,
       isSameBasis(bBases.get(key), basis) ? bRow : undefined,
     ]);
-    const computed = basis === undefined ? undefined : computeRow(basis, exact, recorded, calendars);
+    const computed =
+      basis === undefined ? undefined : computeRow(basis, exact, recorded, calendars);
     const row =
       computed === undefined || (recorded !== undefined && recorded.activeMs > computed.activeMs)
         ? recorded
@@ -60,7 +61,8 @@ function computeRow(
   calendars: readonly Calendar[],
 ): Day | undefined {
   const [first] = spans;
-  if (first === undefined || (exact !== undefined && exact.activeMs >= totalMs(spans))) return exact;
+  if (first === undefined || (exact !== undefined && exact.activeMs >= totalMs(spans)))
+    return exact;
   const calendar =
     calendars.length > 0 ? calendarAt(calendars, first.start) : firstCalendar(first.zone);
   return dayOf(first, spans, { calendar, endBefore, kept });

@@ -63,9 +63,12 @@ export function isNothing(plan: ImportPlan): boolean {
 
 /** The spans that the other list does not have just so. */
 function missingFrom(list: readonly Span[], spans: readonly Span[]): Span[] {
-  const keyOfSpan = ({ device, site, start }: Span): string => keyOf(device, site, start);
   const there = new Map(list.map((span) => [keyOfSpan(span), span]));
   return spans.filter((span) => !isSameSpan(span, there.get(keyOfSpan(span))));
+}
+
+function keyOfSpan({ device, site, start }: Span): string {
+  return keyOf(device, site, start);
 }
 
 function newMembers(stored: readonly Member[], incoming: readonly Member[]): Member[] {
@@ -86,7 +89,6 @@ function newSwitches(stored: Stored, archive: Archive): Switch[] {
 
 /** A gap that was still open when the file was written lasted until then, as far as anybody knows. */
 function newGaps(stored: readonly Gap[], incoming: readonly Gap[], exportedAt: EpochMs): Gap[] {
-  const keyOfGap = (gap: Gap): string => keyOf(gap.device, gap.site, gap.start, gap.reason);
   const known = new Map(stored.map((gap) => [keyOfGap(gap), gap]));
   return incoming
     .map((gap) => ({ ...gap, end: gap.end ?? Math.max(gap.start, exportedAt) }))
@@ -94,6 +96,10 @@ function newGaps(stored: readonly Gap[], incoming: readonly Gap[], exportedAt: E
       const here = known.get(keyOfGap(gap));
       return here === undefined || (here.end !== null && here.end < gap.end);
     });
+}
+
+function keyOfGap({ device, site, start, reason }: Gap): string {
+  return keyOf(device, site, start, reason);
 }
 
 function newEntries(stored: readonly LogEntry[], incoming: readonly LogEntry[]): LogEntry[] {

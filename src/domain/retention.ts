@@ -4,7 +4,7 @@ import { DAY, HOUR } from './units.ts';
 import type { DayKey } from './units.ts';
 
 /** How many days spans are kept; the rows of their days stay (design: Data). */
-export const KEEP_SPANS_DAYS = 200;
+const KEEP_SPANS_DAYS = 200;
 
 /** So many newer days with attended time must stand beside a day before it says what the date is. */
 const WITNESSES = 7;
@@ -35,9 +35,7 @@ export function hasWitnesses(dates: ReadonlySet<DayKey>): boolean {
  * @throws RangeError for a date that does not exist
  */
 export function keepFrom(today: DayKey, months: number | null): DayKey | null {
-  return months === null
-    ? null
-    : Temporal.PlainDate.from(today).subtract({ months }).toString();
+  return months === null ? null : Temporal.PlainDate.from(today).subtract({ months }).toString();
 }
 
 /**

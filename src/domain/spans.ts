@@ -26,14 +26,6 @@ export interface Span extends Claim {
   readonly zone: ZoneId;
 }
 
-/** What a claim needs to become spans. */
-export interface ClaimContext {
-  readonly device: string;
-  readonly site: string;
-  readonly calendars: readonly Calendar[];
-  readonly switches: readonly Switch[];
-}
-
 /**
  * The time covered by either list, each instant once (design: Counting, rule 3): sorted, never
  * overlapping, and in as few pieces as can be. An instant claimed more than once goes to the
@@ -74,8 +66,13 @@ export function addClaims(stored: readonly Span[], added: readonly Span[]): Span
  * rule 7) and each switch of member (rule 3).
  * @throws RangeError for an empty list of calendars or switches, or an unknown zone
  */
-export function cutClaim(claim: Claim, context: ClaimContext): Span[] {
-  const { device, site, calendars, switches } = context;
+export function cutClaim(
+  claim: Claim,
+  place: Pick<Span, 'device' | 'site'>,
+  calendars: readonly Calendar[],
+  switches: readonly Switch[],
+): Span[] {
+  const { device, site } = place;
   return splitAtDays(calendars, claim).flatMap(({ date, zone, ...piece }) =>
     splitAtSwitches(switches, piece).map(({ start, end, member }) => ({
       start,

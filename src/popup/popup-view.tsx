@@ -79,13 +79,14 @@ function Off(): JSX.Element {
 function Today({ overview }: { readonly overview: Overview }): JSX.Element {
   const { todayShown, calendar } = overview;
   const { ms, from } = todayShown;
+  const aside = from === null ? null : say('countedFrom', timeText(from, calendar.zone));
   return (
     <section class="popup-today">
       <h2>{say('today')}</h2>
       <p class="total" data-testid="today-total" data-ms={ms ?? undefined}>
         {ms === null ? say('notMeasured') : <Duration ms={ms} />}
       </p>
-      {from === null ? null : <p class="aside">{say('countedFrom', timeText(from, calendar.zone))}</p>}
+      <p class="aside">{ms === null ? say('wasNotOn') : aside}</p>
     </section>
   );
 }

@@ -9,18 +9,14 @@ import {
   countIn,
   DamagedError,
   dateIn,
-  feedIn,
   fieldOf,
   idIn,
-  isWhole,
   listIn,
   millisIn,
   momentIn,
-  MOST_DAY,
   nullableIn,
   objectIn,
   refuse,
-  siteIn,
   textIn,
   unrepeated,
   wallTimeIn,
@@ -28,18 +24,12 @@ import {
   zoneIn,
 } from '../domain/archive-fields.ts';
 import type { Entry } from '../domain/archive-fields.ts';
+import { readDay, readGap, readSpan } from '../domain/archive-rows.ts';
 import type { Calendar } from '../domain/calendar.ts';
-import type { Day } from '../domain/days.ts';
-import { isFeed } from '../domain/feeds.ts';
-import type { Feed } from '../domain/feeds.ts';
-import { GAP_REASONS } from '../domain/gaps.ts';
-import type { Gap } from '../domain/gaps.ts';
 import type { Change, LogEntry } from '../domain/log.ts';
 import type { Member, Switch } from '../domain/members.ts';
-import { reachOf } from '../domain/retention.ts';
-import type { Interval, Span } from '../domain/spans.ts';
 import { DAY } from '../domain/units.ts';
-import type { DayKey, EpochMs, Millis } from '../domain/units.ts';
+import type { EpochMs, Millis } from '../domain/units.ts';
 
 export type ParsedArchive =
   | { readonly ok: true; readonly archive: Archive }
@@ -121,98 +111,6 @@ function readFile(file: Entry, latest: EpochMs): Archive {
   };
 }
 
-function readSpan(entry: Entry, latest: EpochMs): Span {
-  const span: Span = {
-    start: momentIn(entry, 'start', latest),
-    end: momentIn(entry, 'end', latest),
-    device: idIn(entry, 'device'),
-    member: idIn(entry, 'member'),
-    site: siteIn(entry, 'site'),
-    feed: feedIn(entry, 'feed'),
-    date: dateIn(entry, 'date'),
-    zone: zoneIn(entry, 'zone'),
-  };
-  if (span.end < span.start) refuse(entry, 'ends before it starts');
-  if (span.end === span.start) refuse(entry, 'is empty');
-  const reach = reachFor(span.date);
-  if (span.start < reach.start || span.end > reach.end) refuse(entry, 'lies outside its date');
-  return span;
-}
-
-/** The dates of a file repeat, and the calendar takes its time. */
-const reaches = new Map<DayKey, Interval>();
-
-function reachFor(date: DayKey): Interval {
-  const known = reaches.get(date);
-  if (known !== undefined) return known;
-  const reach = reachOf(date);
-  if (reaches.size >= 1000) reaches.clear();
-  reaches.set(date, reach);
-  return reach;
-}
-
-function readDay(entry: Entry, latest: EpochMs): Day {
-  const activeMs = millisIn(entry, 'activeMs', MOST_DAY);
-  const day: Day = {
-    device: idIn(entry, 'device'),
-    member: idIn(entry, 'member'),
-    site: siteIn(entry, 'site'),
-    date: dateIn(entry, 'date'),
-    activeMs,
-    hoursMs: readHours(entry),
-    feedsMs: readFeeds(entry),
-    opens: countIn(entry, 'opens'),
-    skipped: countIn(entry, 'skipped'),
-    sessions: countIn(entry, 'sessions'),
-    longestMs: millisIn(entry, 'longestMs', activeMs),
-    lateMs: millisIn(entry, 'lateMs', activeMs),
-    unchargedMs: millisIn(entry, 'unchargedMs', activeMs),
-    limitMs: nullableIn(entry, 'limitMs', (one, field) => millisIn(one, field, MOST_DAY)),
-    grantedMs: millisIn(entry, 'grantedMs', MOST_DAY),
-    zone: zoneIn(entry, 'zone'),
-  };
-  if (reachFor(day.date).start > latest) refuse(entry, 'lies in the future (date)');
-  if (sumOf(day.hoursMs) !== activeMs) refuse(entry, 'has hours that do not add up');
-  if (sumOf(Object.values(day.feedsMs)) !== activeMs) refuse(entry, 'has feeds that do not add up');
-  return day;
-}
-
-function readHours(entry: Entry): Millis[] {
-  const hours = fieldOf(entry, 'hoursMs');
-  if (!Array.isArray(hours) || hours.length !== 24) refuse(entry, 'does not have 24 hours');
-  return Array.from(hours, (ms: unknown) =>
-    isWhole(ms) ? ms : refuse(entry, 'has no whole number in hoursMs'),
-  );
-}
-
-function readFeeds(entry: Entry): Partial<Record<Feed, Millis>> {
-  const feeds = objectIn(entry, 'feedsMs');
-  const feedsMs: Partial<Record<Feed, Millis>> = {};
-  for (const feed of Object.keys(feeds.value)) {
-    if (!isFeed(feed)) refuse(entry, 'has no known part of the site in feedsMs');
-    feedsMs[feed] = millisIn(feeds, feed, MOST_DAY);
-  }
-  return feedsMs;
-}
-
-function sumOf(lengths: readonly Millis[]): Millis {
-  return lengths.reduce((sum, ms) => sum + ms, 0);
-}
-
-function readGap(entry: Entry, latest: EpochMs): Gap {
-  const reason = GAP_REASONS.find((one) => one === fieldOf(entry, 'reason'));
-  const gap: Gap = {
-    device: idIn(entry, 'device'),
-    site: siteIn(entry, 'site'),
-    start: momentIn(entry, 'start', latest),
-    end: nullableIn(entry, 'end', (one, field) => momentIn(one, field, latest)),
-    reason: reason ?? refuse(entry, 'has no known reason'),
-  };
-  // A clock that went back leaves a gap of no length.
-  if (gap.end !== null && gap.end < gap.start) refuse(entry, 'ends before it starts');
-  return gap;
-}
-
 /** How each kind of change is read; a new kind without its reader does not compile. */
 const CHANGES: {
   readonly [W in Change['what']]: (entry: Entry, latest: EpochMs) => Extract<Change, { what: W }>;
@@ -226,7 +124,7 @@ const CHANGES: {
     byMs: millisIn(entry, 'byMs', MOST_SET_BACK),
   }),
   'zone-changed': (entry) => ({ what: 'zone-changed', zone: zoneIn(entry, 'zone') }),
-  'imported': (entry) => ({ what: 'imported', days: countIn(entry, 'days') }),
+  imported: (entry) => ({ what: 'imported', days: countIn(entry, 'days') }),
   'deleted-days': (entry) => ({
     what: 'deleted-days',
     fromDate: dateIn(entry, 'fromDate'),
@@ -251,10 +149,6 @@ function isChange(what: unknown): what is Change['what'] {
 }
 
 function readSettings(entry: Entry, latest: EpochMs): ArchiveSettings {
-  const upTo = (least: number, most: number) => (one: Entry, field: string) => {
-    const value = countIn(one, field);
-    return least <= value && value <= most ? value : refuse(one, `has no such ${field}`);
-  };
   return {
     countingSince: nullableIn(entry, 'countingSince', (one, field) => momentIn(one, field, latest)),
     calendars: listIn(entry, 'calendars', (one): Calendar => ({
@@ -263,7 +157,14 @@ function readSettings(entry: Entry, latest: EpochMs): ArchiveSettings {
       dayStart: wallTimeIn(one, 'dayStart'),
       lateFrom: wallTimeIn(one, 'lateFrom'),
     })),
-    firstDay: nullableIn(entry, 'firstDay', upTo(1, 7)),
-    keepDaysMonths: nullableIn(entry, 'keepDaysMonths', upTo(1, 1200)),
+    firstDay: nullableIn(entry, 'firstDay', between(1, 7)),
+    keepDaysMonths: nullableIn(entry, 'keepDaysMonths', between(1, 1200)),
+  };
+}
+
+function between(least: number, most: number): (entry: Entry, field: string) => number {
+  return (entry, field) => {
+    const value = countIn(entry, field);
+    return least <= value && value <= most ? value : refuse(entry, `has no possible ${field}`);
   };
 }

@@ -70,6 +70,8 @@ async function readHistory(database: KintimeDatabase): Promise<History> {
 }
 
 /** The number of a row is this database's own. */
-function withoutId({ id: _, ...entry }: LogEntry & { id?: number }): LogEntry {
+function withoutId(row: LogEntry & { id?: number }): LogEntry {
+  const entry = { ...row };
+  delete entry.id;
   return entry;
 }

@@ -13,16 +13,10 @@ import type { SchemaVersion } from './schema.ts';
 /** The database with the types of its rows; writing is the background's alone. */
 export class KintimeDatabase extends Dexie {
   declare readonly spans: Table<Span, [device: string, site: string, start: EpochMs]>;
-  declare readonly days: Table<
-    Day,
-    [device: string, member: string, site: string, date: DayKey]
-  >;
+  declare readonly days: Table<Day, [device: string, member: string, site: string, date: DayKey]>;
   declare readonly members: Table<Member, string>;
   declare readonly switches: Table<Switch, EpochMs>;
-  declare readonly gaps: Table<
-    Gap,
-    [device: string, site: string, start: EpochMs, reason: string]
-  >;
+  declare readonly gaps: Table<Gap, [device: string, site: string, start: EpochMs, reason: string]>;
   declare readonly log: Table<LogEntry, number>;
   declare readonly settings: Table<SettingRow, SettingKey>;
 }

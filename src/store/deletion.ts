@@ -23,7 +23,7 @@ export async function deleteEverything(database: KintimeDatabase, now: EpochMs):
       switches.orderBy('at').last(),
     ]);
     await Promise.all([spans.clear(), days.clear(), gaps.clear(), log.clear(), switches.clear()]);
-    await gaps.bulkPut(lasting.map((gap) => ({ ...gap, start: now })));
+    await gaps.bulkPut(lasting.map((gap) => Object.assign(gap, { start: now })));
     if (current !== undefined) await switches.put(current);
     await log.add({ at: now, what: 'deleted-everything' });
     return dates.length;
@@ -61,7 +61,11 @@ export async function deleteDays(
       gaps.bulkDelete(goneGaps.map((gap) => [gap.device, gap.site, gap.start, gap.reason])),
     ]);
     const touched = await daysTouched(database, goneSpans);
-    await recomputeDays(database, calendars, touched.filter((day) => !isWithin(day)));
+    await recomputeDays(
+      database,
+      calendars,
+      touched.filter((day) => !isWithin(day)),
+    );
     await log.add({ at: now, what: 'deleted-days', fromDate: from, toDate: to });
     return new Set([...goneSpans, ...goneDays].map(({ date }) => date)).size;
   });

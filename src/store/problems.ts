@@ -20,9 +20,20 @@ export function isStorageError(error: unknown): boolean {
 }
 
 const STORAGE_ERRORS = new Set([
-  ...['QuotaExceededError', 'VersionError', 'UnknownError', 'InvalidStateError', 'AbortError'],
-  ...['DatabaseClosedError', 'OpenFailedError', 'TransactionInactiveError', 'DataError'],
-  ...['NotReadableError', 'TimeoutError', 'BulkError', 'MissingAPIError', 'UpgradeError'],
+  'QuotaExceededError',
+  'VersionError',
+  'UnknownError',
+  'InvalidStateError',
+  'AbortError',
+  'DatabaseClosedError',
+  'OpenFailedError',
+  'TransactionInactiveError',
+  'DataError',
+  'NotReadableError',
+  'TimeoutError',
+  'BulkError',
+  'MissingAPIError',
+  'UpgradeError',
 ]);
 
 /** The names of an error and of all that is said to have caused it, as far down as is sensible. */

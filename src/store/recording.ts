@@ -1,9 +1,10 @@
-import { addDays, boundaryOf, calendarAt } from '../domain/calendar.ts';
+import { calendarAt } from '../domain/calendar.ts';
 import type { Calendar } from '../domain/calendar.ts';
 import { dayOf } from '../domain/days.ts';
 import type { DayId } from '../domain/days.ts';
-import type { PageGap } from '../domain/gaps.ts';
-import { placeClaims } from '../domain/ledger.ts';
+import type { Gap, PageGap } from '../domain/gaps.ts';
+import { placeClaims, TOLERANCE } from '../domain/ledger.ts';
+import type { Ledger } from '../domain/ledger.ts';
 import { SESSION_GAP } from '../domain/sessions.ts';
 import type { Settings } from '../domain/settings.ts';
 import { addClaims, cutClaim } from '../domain/spans.ts';
@@ -37,13 +38,28 @@ export async function recordReport(database: KintimeDatabase, report: Report): P
     const placed = placeClaims(settings.ledger, report.claims, wall, began);
     const after = { ...settings, ledger: placed.ledger, seenAt: wall };
     if (placed.pieces.length > 0) await addPieces(database, after, site, placed.pieces);
-    await gaps.bulkPut(report.gaps.map((gap) => ({ ...gap, device: settings.device, site })));
+    await gaps.bulkPut(
+      report.gaps.map((gap) => placeGap(gap, placed.ledger, wall, settings.device, site)),
+    );
     if (placed.setBackMs !== null) {
       await log.add({ at: placed.ledger.last, what: 'clock-back', byMs: placed.setBackMs });
     }
     await writeSettings(database, { ledger: after.ledger, seenAt: after.seenAt });
     return after;
   });
+}
+
+/** A page speaks of its gaps by the wall clock; they belong beside the spans, in recorded time. */
+function placeGap(
+  { start, end, reason }: PageGap,
+  { lead }: Ledger,
+  wall: EpochMs,
+  device: string,
+  site: string,
+): Gap {
+  // What lies ahead of the wall clock was seen before the clock went back.
+  const by = end <= wall + TOLERANCE ? lead : 0;
+  return { device, site, start: start + by, end: end + by, reason };
 }
 
 async function addPieces(
@@ -88,10 +104,7 @@ async function spansTouching(
 ): Promise<Span[]> {
   const { spans } = database;
   const [before, within] = await Promise.all([
-    spans
-      .where('[device+site+start]')
-      .between([device, site, 0], [device, site, from])
-      .last(),
+    spans.where('[device+site+start]').between([device, site, 0], [device, site, from]).last(),
     spans
       .where('[device+site+start]')
       .between([device, site, from], [device, site, to], true, true)

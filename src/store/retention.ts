@@ -1,4 +1,10 @@
-import { hasWitnesses, keepFrom, keepSpansFrom, reachOf, retentionToday } from '../domain/retention.ts';
+import {
+  hasWitnesses,
+  keepFrom,
+  keepSpansFrom,
+  reachOf,
+  retentionToday,
+} from '../domain/retention.ts';
 import type { DayKey } from '../domain/units.ts';
 import type { KintimeDatabase } from './database.ts';
 import { readSettings } from './settings.ts';
@@ -26,6 +32,7 @@ async function newestDates(database: KintimeDatabase): Promise<ReadonlySet<DayKe
   const dates = new Set<DayKey>();
   await database.days
     .orderBy('date')
+    // oxlint-disable-next-line unicorn/no-array-reverse -- a Dexie collection, no array
     .reverse()
     .until(() => hasWitnesses(dates))
     .each(({ date, activeMs }) => {

@@ -1,5 +1,5 @@
-import { settingsOf } from '../domain/settings.ts';
-import type { SettingKey, Settings } from '../domain/settings.ts';
+import { DEFAULT_SETTINGS, settingsOf } from '../domain/settings.ts';
+import type { SettingKey, SettingRow, Settings } from '../domain/settings.ts';
 import type { KintimeDatabase } from './database.ts';
 
 /** All settings; a handful of rows. Takes part in a transaction that includes the table. */
@@ -12,6 +12,12 @@ export async function writeSettings(
   database: KintimeDatabase,
   values: Partial<Settings>,
 ): Promise<void> {
-  const rows = Object.entries(values).map(([key, value]) => ({ key: key as SettingKey, value }));
+  const rows = Object.entries(values).flatMap(([key, value]): SettingRow[] =>
+    isSettingKey(key) ? [{ key, value }] : [],
+  );
   await database.settings.bulkPut(rows);
+}
+
+function isSettingKey(key: string): key is SettingKey {
+  return Object.hasOwn(DEFAULT_SETTINGS, key);
 }

@@ -20,7 +20,7 @@ export function useAction(): Action {
       setBusy(true);
       setResult('');
       // Called at once, not a moment later: browsers ask for access only directly in a click.
-      work()
+      void work()
         .catch((error: unknown) => say('failureUnexpected', String(error)))
         .then(setResult)
         .finally(() => setBusy(false));

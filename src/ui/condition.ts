@@ -8,13 +8,12 @@ export function useAccess(): boolean | null {
   const [access, setAccess] = useState<boolean | null>(null);
   useLayoutEffect(() => {
     const controller = new AbortController();
-    const look = (): void => {
-      void hasAccess().then((has) => {
-        if (!controller.signal.aborted) setAccess(has);
-      });
+    const look = async (): Promise<void> => {
+      const has = await hasAccess();
+      if (!controller.signal.aborted) setAccess(has);
     };
-    look();
-    onAccessChange(look, controller.signal);
+    void look();
+    onAccessChange(() => void look(), controller.signal);
     return () => controller.abort();
   }, []);
   return access;
@@ -28,9 +27,11 @@ export function useWritingProblem(): StorageProblem | null {
   const [problem, setProblem] = useState<StorageProblem | null>(null);
   useLayoutEffect(() => {
     let over = false;
-    void ask('condition', {}).then((answer) => {
+    const look = async (): Promise<void> => {
+      const answer = await ask('condition', {});
       if (!over && answer.ok) setProblem(answer.condition.storage);
-    });
+    };
+    void look();
     return () => {
       over = true;
     };

@@ -32,7 +32,9 @@ export function timeText(at: EpochMs, zone: ZoneId): string {
 
 /** The same for a time of day that belongs to no date. */
 export function wallTimeText(time: WallTime): string {
-  return formatOf({ timeStyle: 'short', timeZone: 'UTC' }).format(Date.parse(`1970-01-01T${time}Z`));
+  return formatOf({ timeStyle: 'short', timeZone: 'UTC' }).format(
+    Date.parse(`1970-01-01T${time}Z`),
+  );
 }
 
 /** "5 May 2026, 15:10". */

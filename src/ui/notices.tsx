@@ -14,10 +14,12 @@ import type { Key } from './words.ts';
 /** The browser no longer lets Kintime see the site. */
 export function AccessNotice(): JSX.Element {
   const { result, run } = useAction();
-  const askForAccess = async (): Promise<string> =>
-    (await requestAccess()) ? '' : say('accessRefused');
   return (
-    <Notice title={say('accessMissingTitle')} text={say('accessMissingText')} testId="notice-access">
+    <Notice
+      title={say('accessMissingTitle')}
+      text={say('accessMissingText')}
+      testId="notice-access"
+    >
       <button type="button" data-testid="give-access" onClick={() => run(askForAccess)}>
         {say('accessGive')}
       </button>
@@ -26,25 +28,35 @@ export function AccessNotice(): JSX.Element {
   );
 }
 
+async function askForAccess(): Promise<string> {
+  return (await requestAccess()) ? '' : say('accessRefused');
+}
+
 /** The clock stands so far behind the records that a person has to say which is right. */
 export function ClockNotice({ behindMs }: { readonly behindMs: Millis }): JSX.Element {
   const { busy, result, run } = useAction();
-  const trust = async (): Promise<string> => {
-    const answer = await ask('trust-clock', {});
-    return answer.ok ? say('clockTrusted') : failureText(answer);
-  };
   return (
     <Notice
       title={sayCount('clockBehind', Math.max(1, Math.round(behindMs / DAY)))}
       text={say('clockBehindText')}
       testId="notice-clock"
     >
-      <button type="button" data-testid="trust-clock" disabled={busy} onClick={() => run(trust)}>
+      <button
+        type="button"
+        data-testid="trust-clock"
+        disabled={busy}
+        onClick={() => run(trustClock)}
+      >
         {say('clockTrust')}
       </button>
       <Result text={result} />
     </Notice>
   );
+}
+
+async function trustClock(): Promise<string> {
+  const answer = await ask('trust-clock', {});
+  return answer.ok ? say('clockTrusted') : failureText(answer);
 }
 
 const STORAGE: Record<StorageProblem, readonly [title: Key, text: Key]> = {

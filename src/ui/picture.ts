@@ -43,14 +43,11 @@ export function usePicture(dates: DatesOf, key: string): Reading<Picture> {
 /** The question for the picture of some dates, for screens that want more along with it. */
 export function pictureQuery(dates: DatesOf): Query<Picture> {
   return {
-    fromDatabase: async (database) =>
-      readPicture(database, dates(await readSettings(database))),
+    fromDatabase: async (database) => readPicture(database, dates(await readSettings(database))),
     fromBackground: async () => {
       const { picture } = unwrap(await ask('read', { dates: [] }));
       const wanted = dates(picture.settings);
-      return wanted.length === 0
-        ? picture
-        : unwrap(await ask('read', { dates: wanted })).picture;
+      return wanted.length === 0 ? picture : unwrap(await ask('read', { dates: wanted })).picture;
     },
   };
 }
@@ -162,7 +159,8 @@ function has(error: unknown, names: readonly string[]): boolean {
   let current = error;
   // Dexie puts the browser's own error one layer down.
   for (let depth = 0; depth < 4 && current instanceof Object; depth += 1) {
-    if ('name' in current && names.some((name) => name === current.name)) return true;
+    const name: unknown = 'name' in current ? current.name : undefined;
+    if (names.some((each) => each === name)) return true;
     current = 'inner' in current ? current.inner : undefined;
   }
   return false;
@@ -181,27 +179,26 @@ class FailureError extends Error {
 
 function unwrap<N extends 'read' | 'ready'>(answer: Answer<N>): Extract<Answer<N>, { ok: true }> {
   if (!answer.ok) throw new FailureError(answer);
-  return answer as Extract<Answer<N>, { ok: true }>;
+  return answer;
 }
 
 function problemIn(error: unknown): StorageProblem {
   if (!(error instanceof FailureError)) return problemOf(error);
-  switch (error.failure.error) {
-    case 'storage-full':
-      return 'full';
-    case 'storage-newer':
-      return 'newer';
-    default:
-      return 'broken';
-  }
+  const { error: code } = error.failure;
+  if (code === 'storage-full') return 'full';
+  return code === 'storage-newer' ? 'newer' : 'broken';
 }
 
 function pause(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise((resolve) => {
     const timer = setTimeout(resolve, ms);
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-      resolve();
-    }, { once: true });
+    signal.addEventListener(
+      'abort',
+      () => {
+        clearTimeout(timer);
+        resolve();
+      },
+      { once: true },
+    );
   });
 }

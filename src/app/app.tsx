@@ -1,0 +1,90 @@
+import type { JSX } from 'preact';
+import { needsPerson } from '../domain/ledger.ts';
+import type { Settings } from '../domain/settings.ts';
+import { useAccess, useWritingProblem } from '../ui/condition.ts';
+import { AccessNotice, ClockNotice, StorageNotice } from '../ui/notices.tsx';
+import { useWall } from '../ui/now.ts';
+import { usePicture } from '../ui/picture.ts';
+import { say } from '../ui/words.ts';
+import type { Key } from '../ui/words.ts';
+import { DataPage } from './data-page.tsx';
+import { useRoute } from './route.ts';
+import type { Route } from './route.ts';
+import { TimePage } from './time-page.tsx';
+import { WelcomePage } from './welcome-page.tsx';
+
+const LINKS: readonly (readonly [Route, Key])[] = [
+  ['time', 'timeTitle'],
+  ['data', 'dataTitle'],
+  ['welcome', 'aboutTitle'],
+];
+
+const NO_DATES = (): readonly never[] => [];
+
+export function App(): JSX.Element {
+  const named = useRoute();
+  const reading = usePicture(NO_DATES, '');
+  const settings = reading.state === 'here' ? reading.value.settings : null;
+  const counting = settings !== null && settings.countingSince !== null;
+  const unnamed = settings === null && reading.state === 'waiting' ? null : 'time';
+  const route = named ?? (settings !== null && !counting ? 'welcome' : unnamed);
+  return (
+    <div class="app">
+      <header class="app-head">
+        <p class="app-name">
+          <img src="icons/kintime.svg" width="28" height="28" alt="" />
+          Kintime
+        </p>
+        <nav aria-label={say('pages')}>
+          <ul>
+            {LINKS.map(([to, title]) => (
+              <li key={to}>
+                <a href={`#/${to}`} aria-current={route === to ? 'page' : undefined}>
+                  {say(title)}
+                </a>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </header>
+      <main>
+        {reading.state === 'problem' ? <StorageNotice problem={reading.problem} /> : null}
+        {counting ? <Troubles settings={settings} /> : null}
+        <Screen route={route} settings={settings} />
+      </main>
+    </div>
+  );
+}
+
+/** What keeps Kintime from counting stands above whatever the screen shows. */
+function Troubles({ settings: { ledger } }: { readonly settings: Settings }): JSX.Element {
+  const wall = useWall();
+  const access = useAccess();
+  const writing = useWritingProblem();
+  return (
+    <>
+      {access === false ? <AccessNotice /> : null}
+      {needsPerson(ledger, wall) ? <ClockNotice behindMs={ledger.last - wall} /> : null}
+      {writing === null ? null : <StorageNotice problem={writing} />}
+    </>
+  );
+}
+
+interface ScreenProps {
+  readonly route: Route | null;
+  /** `null` while they are not known. */
+  readonly settings: Settings | null;
+}
+
+function Screen({ route, settings }: ScreenProps): JSX.Element | null {
+  switch (route) {
+    case 'welcome':
+      return <WelcomePage settings={settings} />;
+    case 'time':
+      return <TimePage />;
+    case 'data':
+      return <DataPage />;
+    case null:
+      return null;
+  }
+}

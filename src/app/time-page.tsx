@@ -1,0 +1,99 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { addDays } from '../domain/calendar.ts';
+import { rangeTitle } from '../ui/dates.ts';
+import { Duration } from '../ui/duration.tsx';
+import { firstWeekday } from '../ui/language.ts';
+import { quarterOf, useWall } from '../ui/now.ts';
+import { overviewOf } from '../ui/overview.ts';
+import type { Overview } from '../ui/overview.ts';
+import { useReading } from '../ui/picture.ts';
+import { ScopeLine } from '../ui/scope-line.tsx';
+import { WeekBars } from '../ui/week-bars.tsx';
+import { say } from '../ui/words.ts';
+import { DayList } from './day-list.tsx';
+import { ScreenTitle } from './screen-title.tsx';
+import { weekQuery } from './week-query.ts';
+import type { WeekRead } from './week-query.ts';
+
+/** One week at a time, this one first. */
+export function TimePage(): JSX.Element {
+  const wall = useWall();
+  const [weeksAgo, setWeeksAgo] = useState(0);
+  const reading = useReading(weekQuery(weeksAgo), `${weeksAgo} ${quarterOf(wall)}`);
+  return (
+    <>
+      <ScreenTitle text={say('timeTitle')} />
+      <ScopeLine />
+      {reading.state === 'here' ? content(reading.value) : null}
+    </>
+  );
+
+  function content(read: WeekRead): JSX.Element {
+    const { settings } = read.picture;
+    const overview = overviewOf(read.picture, wall, firstWeekday(settings.firstDay), read.weeksAgo);
+    if (overview === null || settings.countingSince === null) return <CountingOff />;
+    return (
+      <>
+        <WeekHead overview={overview} shown={read.weeksAgo} go={setWeeksAgo} />
+        <WeekBars
+          days={overview.week.days}
+          today={overview.today}
+          zone={overview.calendar.zone}
+          upright
+        />
+        {overview.week.totalMs === null ? <p class="empty">{say('nothingKnown')}</p> : null}
+        <h2>{say('dayByDay')}</h2>
+        <DayList days={overview.week.days} gaps={read.gaps} calendars={settings.calendars} />
+        {read.allGaps ? null : <p class="aside">{say('gapsElsewhere')}</p>}
+      </>
+    );
+  }
+}
+
+interface HeadProps {
+  readonly overview: Overview;
+  /** How many weeks ago the week on screen is. */
+  readonly shown: number;
+  readonly go: (weeksAgo: number) => void;
+}
+
+function WeekHead({ overview: { week }, shown, go }: HeadProps): JSX.Element {
+  return (
+    <section class="week-head">
+      <div role="status">
+        <h2>{shown === 0 ? say('thisWeek') : rangeTitle(week.start, addDays(week.start, 6))}</h2>
+        <p class="total" data-testid="week-total" data-ms={week.totalMs ?? undefined}>
+          {week.totalMs === null ? say('notMeasured') : <Duration ms={week.totalMs} />}
+        </p>
+      </div>
+      <p class="week-steps">
+        <button type="button" data-testid="week-earlier" onClick={() => go(shown + 1)}>
+          {say('weekEarlier')}
+        </button>
+        <button
+          type="button"
+          data-testid="week-later"
+          disabled={shown === 0}
+          onClick={() => go(shown - 1)}
+        >
+          {say('weekLater')}
+        </button>
+      </p>
+    </section>
+  );
+}
+
+function CountingOff(): JSX.Element {
+  return (
+    <section class="panel">
+      <h2>{say('offTitle')}</h2>
+      <p>{say('offText')}</p>
+      <p>
+        <a class="button" href="#/welcome">
+          {say('offGo')}
+        </a>
+      </p>
+    </section>
+  );
+}
