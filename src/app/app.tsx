@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { useEffect } from 'preact/hooks';
 import { needsPerson } from '../domain/ledger.ts';
 import type { Settings } from '../domain/settings.ts';
 import { useAccess, useWritingProblem } from '../ui/condition.ts';
@@ -22,12 +23,16 @@ const LINKS: readonly (readonly [Route, Key])[] = [
 const NO_DATES = (): readonly never[] => [];
 
 export function App(): JSX.Element {
-  const named = useRoute();
+  const route = useRoute();
   const reading = usePicture(NO_DATES, '');
   const settings = reading.state === 'here' ? reading.value.settings : null;
   const counting = settings !== null && settings.countingSince !== null;
-  const unnamed = settings === null && reading.state === 'waiting' ? null : 'time';
-  const route = named ?? (settings !== null && !counting ? 'welcome' : unnamed);
+  const known = reading.state !== 'waiting';
+  useEffect(() => {
+    // Settled once, in the address, so that the page stays what it is when counting begins.
+    if (route === null && known)
+      location.replace(settings !== null && !counting ? '#/welcome' : '#/time');
+  }, [route, known]);
   return (
     <div class="app">
       <header class="app-head">

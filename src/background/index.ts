@@ -4,8 +4,8 @@ import { onAccessChange, hasAccess } from '../platform/access.ts';
 import { onBoundaryAlarm, setBoundaryAlarm } from '../platform/alarm.ts';
 import { machineClock as clock } from '../platform/clock.ts';
 import { reachOpenDocuments, tellDocuments } from '../platform/documents.ts';
-import { onMessage } from '../platform/inbox.ts';
-import { listenForCause } from '../platform/lifecycle.ts';
+import { onLine, onMessage } from '../platform/inbox.ts';
+import { listenForCause, onUpdate } from '../platform/lifecycle.ts';
 import { onLock } from '../platform/system.ts';
 import { readSettings } from '../store/settings.ts';
 import { Face } from './face.ts';
@@ -33,6 +33,8 @@ onMessage(
   }),
   signal,
 );
+onLine(signal);
+onUpdate(() => tellDocuments({ notice: 'hand-over' }), signal);
 onBoundaryAlarm(() => inBackground(newDay()), signal);
 onAccessChange(() => inBackground(accessChanged()), signal);
 onLock((system) => inBackground(tellDocuments({ notice: 'system', system })), signal);

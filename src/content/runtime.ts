@@ -29,3 +29,15 @@ export function onNotice(listener: (notice: Notice) => void, signal: AbortSignal
     if (!isOrphan()) runtime.onMessage.removeListener(heard);
   });
 }
+
+/** Opens a line to the background, and hears when the other end lets go of it. */
+export function openLine(cut: () => void): { disconnect(): void } | undefined {
+  if (isOrphan()) return undefined;
+  const port = runtime.connect();
+  port.onDisconnect.addListener(() => {
+    // Reading the reason tells the browser that the end was expected.
+    void runtime.lastError;
+    cut();
+  });
+  return port;
+}

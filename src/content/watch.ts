@@ -1,6 +1,7 @@
 import type { Clock } from '../domain/clock.ts';
 import type { Feed } from '../domain/feeds.ts';
 import { feedAt, siteOfHost } from '../domain/sites.ts';
+import { Lifeline } from './lifeline.ts';
 import { Observer } from './observer.ts';
 import { Reporter } from './reporter.ts';
 import { isOrphan, onNotice } from './runtime.ts';
@@ -11,9 +12,20 @@ export function watchDocument(clock: Clock, controller: AbortController): void {
   const { signal } = controller;
   const end = (): void => controller.abort();
   const reporter = new Reporter(
-    { clock, heard: ({ system }) => observer.take({ kind: 'system', system }), orphaned: end },
+    {
+      clock,
+      heard: ({ system }) => {
+        observer.take({ kind: 'system', system });
+        if (observer.attended) lifeline.hold();
+      },
+      orphaned: end,
+    },
     signal,
   );
+  const lifeline = new Lifeline(() => {
+    if (isOrphan()) end();
+    else reporter.now(null);
+  }, signal);
   const hello = async (): Promise<void> => {
     const agoMs = await reporter.hello();
     if (agoMs !== null) observer.take({ kind: 'touch', agoMs });
@@ -34,9 +46,17 @@ export function watchDocument(clock: Clock, controller: AbortController): void {
     signal,
   );
   onNotice((notice) => {
-    if (notice.notice === 'system') observer.take({ kind: 'system', system: notice.system });
-    else if (notice.counting) void hello();
-    else reporter.count(false);
+    switch (notice.notice) {
+      case 'system':
+        observer.take({ kind: 'system', system: notice.system });
+        break;
+      case 'counting':
+        if (notice.counting) void hello();
+        else reporter.count(false);
+        break;
+      case 'hand-over':
+        reporter.now(null);
+    }
   }, signal);
   if (!isPrerendering()) void hello();
 }

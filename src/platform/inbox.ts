@@ -43,3 +43,12 @@ export function onMessage(
   runtime.onMessage.addListener(listener);
   signal.addEventListener('abort', () => runtime.onMessage.removeListener(listener));
 }
+
+/** Takes the lines that watched pages hold; their end tells the page that the background ended. */
+export function onLine(signal: AbortSignal): void {
+  const listener = (port: Runtime.Port): void => {
+    if (senderOf(port.sender ?? {}).who === 'stranger') port.disconnect();
+  };
+  runtime.onConnect.addListener(listener);
+  signal.addEventListener('abort', () => runtime.onConnect.removeListener(listener));
+}

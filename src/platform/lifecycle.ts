@@ -28,6 +28,18 @@ export function listenForCause(signal: AbortSignal): Promise<Cause> {
   });
 }
 
+/**
+ * Before an update takes the place of this version, lets it put its affairs in order. Without a
+ * listener the browser would wait for a quiet moment, and cut pages off from what they had to say.
+ */
+export function onUpdate(prepare: () => Promise<void>, signal: AbortSignal): void {
+  const listener = (): void => {
+    void prepare().finally(() => runtime.reload());
+  };
+  runtime.onUpdateAvailable.addListener(listener);
+  signal.addEventListener('abort', () => runtime.onUpdateAvailable.removeListener(listener));
+}
+
 /** Opens one of our own pages in a tab. */
 export async function openPage(page: string): Promise<void> {
   await tabs.create({ url: runtime.getURL(page) });

@@ -100,4 +100,6 @@ export type Answer<N extends MessageName> = ({ readonly ok: true } & Reply<N>) |
 /** What the background tells documents of the site unasked. */
 export type Notice =
   | { readonly notice: 'system'; readonly system: System }
-  | { readonly notice: 'counting'; readonly counting: boolean };
+  | { readonly notice: 'counting'; readonly counting: boolean }
+  /** The extension is about to be replaced by a newer one: hand over what there is. */
+  | { readonly notice: 'hand-over' };

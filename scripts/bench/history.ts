@@ -1,0 +1,103 @@
+import { install } from 'temporal-polyfill/shim';
+import { makeArchive } from '../../src/domain/archive.ts';
+import type { Archive } from '../../src/domain/archive.ts';
+import { addDays, boundaryOf, dateOf } from '../../src/domain/calendar.ts';
+import { dayOf } from '../../src/domain/days.ts';
+import type { Day } from '../../src/domain/days.ts';
+import type { Feed } from '../../src/domain/feeds.ts';
+import { keepSpansFrom } from '../../src/domain/retention.ts';
+import { DEFAULT_SETTINGS, firstCalendar } from '../../src/domain/settings.ts';
+import { addClaims, cutClaim } from '../../src/domain/spans.ts';
+import type { Claim, Span } from '../../src/domain/spans.ts';
+import { HOUR, MINUTE, SECOND } from '../../src/domain/units.ts';
+import type { DayKey, EpochMs, Millis, ZoneId } from '../../src/domain/units.ts';
+
+// Browsers bring Temporal themselves; the oldest Node that runs this does not.
+install();
+
+const DEVICE = '5d0f3c1e-0d5b-4b52-9a59-2b8f2c1f7a10';
+const MEMBER = 'c3b7b0de-7a43-4b63-8a3f-6f2a6d0b9e21';
+const PLACE = { device: DEVICE, site: 'tiktok' };
+
+const A_DAY: Millis = 2 * HOUR;
+const SESSIONS_A_DAY = 8;
+
+/** What is watched one after the other in a session, with each one's share of the time; pauses lie between. */
+const COURSE: readonly (readonly [Feed, number])[] = [
+  ['for-you', 0.4],
+  ['following', 0.1],
+  ['for-you', 0.3],
+  ['messages', 0.05],
+  ['for-you', 0.15],
+];
+
+/** Numbers from 0 to 1 that look random and are the same in every run. */
+function sequence(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** A day's claims: eight sessions between breakfast and late evening, two hours in all. */
+function claimsOf(dayStart: EpochMs, random: () => number): Claim[] {
+  const claims: Claim[] = [];
+  for (let session = 0; session < SESSIONS_A_DAY; session += 1) {
+    let at = dayStart + 3 * HOUR + session * 2 * HOUR + Math.floor(random() * HOUR);
+    for (const [feed, share] of COURSE) {
+      const end = at + Math.round((A_DAY / SESSIONS_A_DAY) * share);
+      claims.push({ start: at, end, feed });
+      at = end + SECOND + Math.floor(random() * MINUTE);
+    }
+  }
+  return claims;
+}
+
+interface Recorded {
+  readonly spans: readonly Span[];
+  readonly day: Day;
+}
+
+/**
+ * What an extension that had counted on that many dates up to today would export: a row for each
+ * of them, and the spans of those from which spans are kept.
+ * @param now the same moment gives the same file
+ */
+export function historyOf(dates: number, zone: ZoneId, now: EpochMs): Archive {
+  const calendar = firstCalendar(zone);
+  const random = sequence(20_260_503);
+  const today = dateOf(calendar, now);
+  let endBefore: EpochMs | null = null;
+
+  const record = (date: DayKey): Recorded => {
+    const claims = claimsOf(boundaryOf(calendar, date), random)
+      .filter(({ start }) => start < now)
+      .map((claim) => ({ ...claim, end: Math.min(claim.end, now) }));
+    const cut = claims.flatMap((claim) =>
+      cutClaim(claim, PLACE, [calendar], [{ at: 0, member: MEMBER }]),
+    );
+    const spans = addClaims([], cut);
+    const day = dayOf({ ...PLACE, member: MEMBER, date }, spans, { calendar, endBefore });
+    endBefore = spans.at(-1)?.end ?? endBefore;
+    return { spans, day };
+  };
+
+  const recorded = Array.from({ length: dates }, (_, i) => record(addDays(today, i + 1 - dates)));
+  const spansFrom = keepSpansFrom(today);
+  const since = boundaryOf(calendar, addDays(today, 1 - dates));
+  return makeArchive(
+    {
+      spans: recorded.flatMap(({ spans }) => spans).filter(({ date }) => date >= spansFrom),
+      days: recorded.map(({ day }) => day),
+      members: [{ id: MEMBER, name: '' }],
+      switches: [{ at: since, member: MEMBER }],
+      gaps: [],
+      log: [{ at: since, what: 'counting-agreed' }],
+    },
+    { ...DEFAULT_SETTINGS, device: DEVICE, countingSince: since, calendars: [calendar] },
+    now,
+  );
+}

@@ -1,0 +1,159 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { CDPSession, Page } from 'puppeteer-core';
+import { until } from '../../test/e2e/browsers/condition.ts';
+import type { LaunchedBrowser } from '../../test/e2e/browsers/launch.ts';
+import { feedOrigin } from '../../test/fixtures/site/hosts.ts';
+import { startSite } from '../../test/fixtures/site/server.ts';
+import { agree, holdBackground, launchForBench } from './household.ts';
+import type { Bench, Measurement } from './measurement.ts';
+import { requestsByScript, requestsInLog } from './requests.ts';
+import { beginTally, readTally } from './tally.ts';
+import type { Heard, Tally } from './tally.ts';
+
+/** Fifteen reports; a rate over fewer would hang on where the count begins and ends. */
+const steadyMs = 120_000;
+
+interface Visited {
+  readonly page: Page;
+  /** The browser's id of the document, as the background hears it. */
+  readonly document: string;
+}
+
+/** Loads a page and waits for its first word to the background, which tells its document's id. */
+async function visit(page: Page, path: string, background: CDPSession): Promise<Visited> {
+  const { messages } = await readTally(background);
+  const known = new Set(messages.map(({ document }) => document));
+  await page.goto(feedOrigin + path);
+  const document = await until(`the question of ${path}`, async () => {
+    const heard = (await readTally(background)).messages;
+    return heard.find((message) => !known.has(message.document))?.document;
+  });
+  return { page, document };
+}
+
+const from = ({ document }: Visited, { messages }: Tally): readonly Heard[] =>
+  messages.filter((message) => message.document === document);
+
+const reportsOf = (visited: Visited, tally: Tally) =>
+  from(visited, tally).filter(({ name }) => name === 'report');
+
+/**
+ * Rates over whole periods: from the first report to the last, the last not counted, so that it
+ * does not matter where in a period the watching began and ended.
+ */
+export function ratesOf(reports: readonly Heard[], { messages, writes }: Tally, document: string) {
+  const start = reports[0]?.at ?? Number.NaN;
+  const end = reports.at(-1)?.at ?? Number.NaN;
+  const minutes = (end - start) / 60_000;
+  const isWithin = ({ at }: { at: number }) => start <= at && at < end;
+  const sent = messages.filter((one) => one.document === document && isWithin(one)).length;
+  const written = writes.filter(isWithin).length;
+  return {
+    messages: { value: sent / minutes, note: `${sent} in ${(minutes * 60).toFixed(0)} s` },
+    writes: { value: written / minutes, note: `${written} in ${(minutes * 60).toFixed(0)} s` },
+  };
+}
+
+function beyondQuestion(visited: Visited, tally: Tally) {
+  const heard = from(visited, tally);
+  const names = heard.map(({ name }) => name).join(', ');
+  return { value: heard.length - 1, note: `heard from it: ${names}` };
+}
+
+const stateOf = (page: Page) => page.evaluate(() => document.visibilityState);
+
+/** Numbers that come from a scene other than the intended one would look fine and be wrong. */
+async function assertScene(steady: Visited, still: Visited, hidden: Visited): Promise<void> {
+  const states = await Promise.all([steady, still, hidden].map(({ page }) => stateOf(page)));
+  if (states.join() !== 'visible,visible,hidden')
+    throw new Error(`The pages are ${states.join()}; meant: visible, visible, hidden`);
+  const { playedMs } = await steady.page.evaluate(() => ({ playedMs: window.__feed.playedMs }));
+  if (playedMs < steadyMs * 0.9) throw new Error(`Only ${playedMs} ms were played`);
+}
+
+/** Every page that a person can open, so that whatever they might ask the network for is asked. */
+async function openEverything(launched: LaunchedBrowser): Promise<number> {
+  const paths = ['popup.html', 'app.html#/welcome', 'app.html#/time', 'app.html#/data'];
+  for (const path of paths) {
+    // oxlint-disable-next-line no-await-in-loop -- as a person would, one by one.
+    const page = await launched.openExtensionPage(path);
+    // oxlint-disable-next-line no-await-in-loop
+    await page.waitForNetworkIdle();
+  }
+  return paths.length;
+}
+
+async function watch(launched: LaunchedBrowser, signal: AbortSignal) {
+  await agree(launched);
+  const { browser } = launched;
+  const background = await holdBackground(launched);
+  await beginTally(background);
+
+  // In the order in which none comes before another: behind, in a window of its own, in front.
+  const behind = await browser.newPage({ background: true });
+  const hidden = await visit(behind, '/foryou?hop=2000', background);
+  const apart = await browser.newPage({ type: 'window' });
+  const still = await visit(apart, '/foryou?still=1', background);
+  const front = await browser.newPage();
+  const scripted = await requestsByScript(front, `${launched.extensionOrigin}/`);
+  const steady = await visit(front, '/foryou?hop=15000', background);
+
+  const tally = await until(
+    'two minutes of reports',
+    async () => {
+      const heard = await readTally(background);
+      const reports = reportsOf(steady, heard);
+      const spanMs = (reports.at(-1)?.at ?? 0) - (reports[0]?.at ?? 0);
+      return spanMs >= steadyMs && heard;
+    },
+    { within: steadyMs * 1.5, every: 1000, signal },
+  );
+  await assertScene(steady, still, hidden);
+  await background.detach();
+  return { steady, still, hidden, tally, scripted };
+}
+
+async function measure(bench: Bench) {
+  const { signal } = bench;
+  const folder = await mkdtemp(join(tmpdir(), 'kintime-bench-'));
+  const log = join(folder, 'net-log.json');
+  const site = await startSite({ signal });
+  const launched = await launchForBench(bench, { site, args: [`--log-net-log=${log}`] });
+  try {
+    const { steady, still, hidden, tally, scripted } = await watch(launched, signal);
+    const pages = await openEverything(launched);
+    // The log is whole once the browser has ended.
+    await launched.close();
+    const logged = await requestsInLog(log, launched.extensionOrigin);
+    const found = [...logged.requests, ...scripted()];
+
+    const rates = ratesOf(reportsOf(steady, tally), tally, steady.document);
+    return {
+      attendedMessages: rates.messages,
+      writes: rates.writes,
+      stillMessages: beyondQuestion(still, tally),
+      hiddenMessages: beyondQuestion(hidden, tally),
+      requests: {
+        value: found.length,
+        note:
+          found.length > 0
+            ? found.slice(0, 3).join(' ')
+            : `${logged.all} requests of the whole browser looked at; ${pages} pages of Kintime opened`,
+      },
+    };
+  } finally {
+    await launched.close();
+    await site.close();
+    await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+  }
+}
+
+export const messages: Measurement<
+  'attendedMessages' | 'stillMessages' | 'hiddenMessages' | 'writes' | 'requests'
+> = {
+  name: 'messages',
+  figures: ['attendedMessages', 'stillMessages', 'hiddenMessages', 'writes', 'requests'],
+  measure,
+};

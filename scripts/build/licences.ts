@@ -1,0 +1,27 @@
+import { readdir, readFile } from 'node:fs/promises';
+import type { Metafile } from 'esbuild';
+import { root } from '../paths.ts';
+
+/** `node_modules/@scope/name` of each package that ended up in a bundle. */
+function packageFolders(metafiles: readonly Metafile[]): string[] {
+  const folders = metafiles
+    .flatMap(({ inputs }) => Object.keys(inputs))
+    .map((path) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0])
+    .filter((folder) => folder !== undefined);
+  return [...new Set(folders)].toSorted();
+}
+
+async function noticeOf(folder: string): Promise<string> {
+  const path = `${root}${folder}`;
+  const { name, version, license } = JSON.parse(await readFile(`${path}/package.json`, 'utf8'));
+  const file = (await readdir(path)).find((entry) => /^licen[cs]e(\.|$)/i.test(entry));
+  if (file === undefined) throw new Error(`${folder} brings no licence text along`);
+  const text = await readFile(`${path}/${file}`, 'utf8');
+  return `${name} ${version} (${license})\n\n${text.trim()}\n`;
+}
+
+/** The licences of the packages that are part of the extension, as each of them asks for. */
+export async function licences(metafiles: readonly Metafile[]): Promise<Uint8Array> {
+  const notices = await Promise.all(packageFolders(metafiles).map(noticeOf));
+  return Buffer.from(notices.join(`\n${'-'.repeat(72)}\n\n`));
+}

@@ -1,0 +1,61 @@
+/**
+ * @typedef {'chromium' | 'chrome' | 'edge' | 'firefox'} BrowserName
+ * @typedef {{ anyOf: readonly BrowserName[] } | { tool: 'Xvfb' | 'openbox' | 'xdotool' }} Need
+ * @typedef {{ script: string, args: readonly string[], needs: (args: readonly string[]) => Need[] }} Command
+ */
+
+/** @type {readonly BrowserName[]} */
+const browserNames = ['chromium', 'chrome', 'edge', 'firefox'];
+
+/**
+ * The value of `--name value` or `--name=value`.
+ * @param {readonly string[]} args
+ * @param {string} name
+ */
+function valueOf(args, name) {
+  const at = args.indexOf(name);
+  if (at >= 0) return args[at + 1];
+  return args.find((arg) => arg.startsWith(`${name}=`))?.slice(name.length + 1);
+}
+
+/** @type {Need[]} */
+const bothBrowsers = [{ anyOf: ['chromium'] }, { anyOf: ['firefox'] }];
+
+/**
+ * Focus between windows is only real on a screen with a window manager.
+ * @type {Need[]}
+ */
+const screen =
+  process.platform === 'linux' ? [{ tool: 'Xvfb' }, { tool: 'openbox' }, { tool: 'xdotool' }] : [];
+
+/** @type {Command['needs']} */
+const testNeeds = (args) => {
+  const only = valueOf(args, '--only');
+  return only === 'unit' || only === 'check' ? [] : [...bothBrowsers, ...screen];
+};
+
+/** @type {Command['needs']} */
+const startNeeds = (args) => {
+  const wish = browserNames.find((name) => name === valueOf(args, '--browser'));
+  return [{ anyOf: wish === undefined ? browserNames : [wish] }];
+};
+
+/** @type {Readonly<Record<string, Command>>} */
+export const commands = {
+  start: { script: 'start.ts', args: [], needs: startNeeds },
+  test: { script: 'test.ts', args: [], needs: testNeeds },
+  e2e: { script: 'test.ts', args: ['--only', 'e2e'], needs: testNeeds },
+  long: { script: 'test.ts', args: ['--long'], needs: testNeeds },
+  package: { script: 'package.ts', args: [], needs: () => [] },
+  bench: { script: 'bench.ts', args: [], needs: () => bothBrowsers },
+};
+
+/**
+ * @param {string} name
+ * @param {readonly string[]} args
+ * @returns {Need[]}
+ */
+export function needsOf(name, args) {
+  const command = commands[name];
+  return command === undefined ? [] : command.needs([...command.args, ...args]);
+}

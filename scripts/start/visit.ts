@@ -1,0 +1,100 @@
+import { mkdir } from 'node:fs/promises';
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Page } from 'puppeteer-core';
+import { until } from '../../test/e2e/browsers/condition.ts';
+import type { LaunchedBrowser } from '../../test/e2e/browsers/launch.ts';
+import { feedOrigin } from '../../test/fixtures/site/hosts.ts';
+import { out } from '../paths.ts';
+
+/** What the popup may show at its largest in Chromium is 800 by 600. */
+const popupSize = { width: 360, height: 580 };
+const pageSize = { width: 1280, height: 800 };
+const moves = 2;
+/** A number that has stood still for this long is final: reports come at once when watching ends. */
+const settledMs = 2000;
+
+export interface Visit {
+  todayText: string;
+  weekText: string;
+  countedMs: number;
+  /** What the page itself knows of the time in which its video played in sight. */
+  trueMs: number;
+}
+
+async function agreeToCounting(launched: LaunchedBrowser): Promise<void> {
+  const page = await launched.openExtensionPage('app.html#/welcome', pageSize);
+  const start = await page.waitForSelector('[data-testid="start-counting"]', { visible: true });
+  await page.screenshot({ path: `${out}/welcome.png` });
+  await start?.click();
+  // The page moves on once the background has said yes.
+  await page.waitForSelector('[data-testid="start-counting"]', { hidden: true });
+}
+
+/** Watches for a while, and moves on to the next video as often as a short visit would. */
+async function watchFeed(
+  launched: LaunchedBrowser,
+  seconds: number,
+  signal: AbortSignal,
+): Promise<Page> {
+  const page = await launched.browser.newPage();
+  await page.setViewport(pageSize);
+  await page.goto(`${feedOrigin}/foryou`);
+  await page.waitForFunction('__feed.playing');
+  const stretch = (seconds * 1000) / (moves + 1);
+  for (let move = 0; move < moves; move += 1) {
+    // oxlint-disable-next-line no-await-in-loop -- watching is waiting.
+    await pause(stretch, undefined, { signal });
+    // oxlint-disable-next-line no-await-in-loop
+    await page.click('[data-testid="next"]');
+  }
+  await pause(stretch, undefined, { signal });
+  await page.screenshot({ path: `${out}/feed.png` });
+  return page;
+}
+
+const readTotals = () => {
+  const today = document.querySelector<HTMLElement>('[data-testid="today-total"]');
+  const week = document.querySelector<HTMLElement>('[data-testid="week-total"]');
+  return {
+    todayText: today?.innerText.trim() ?? '',
+    weekText: week?.innerText.trim() ?? '',
+    countedMs: Number(today?.dataset['ms'] ?? 0),
+  };
+};
+
+async function readPopup(
+  launched: LaunchedBrowser,
+  signal: AbortSignal,
+): Promise<Omit<Visit, 'trueMs'>> {
+  const popup = await launched.openExtensionPage('popup.html', popupSize);
+  let last = -1;
+  let since = performance.now();
+  await until(
+    'the popup to settle',
+    async () => {
+      const { countedMs } = await popup.evaluate(readTotals);
+      if (countedMs !== last) since = performance.now();
+      last = countedMs;
+      return countedMs > 0 && performance.now() - since >= settledMs;
+    },
+    { signal },
+    // Nothing counted at all is a result too: the caller compares.
+  ).catch(() => signal.throwIfAborted());
+  await popup.screenshot({ path: `${out}/popup.png` });
+  return popup.evaluate(readTotals);
+}
+
+/** A short visit to the feed, as a person would make it, with what came of it. */
+export async function visit(
+  launched: LaunchedBrowser,
+  seconds: number,
+  signal: AbortSignal,
+): Promise<Visit> {
+  await mkdir(out, { recursive: true });
+  await agreeToCounting(launched);
+  const feed = await watchFeed(launched, seconds, signal);
+  // The popup opens as a tab in front of the feed, which ends the watching.
+  const shown = await readPopup(launched, signal);
+  const trueMs = Number(await feed.evaluate('__feed.visibleMs'));
+  return { ...shown, trueMs };
+}

@@ -1,0 +1,54 @@
+import { parseArgs } from 'node:util';
+import { findBrowser } from '../setup/browsers.mjs';
+import type { BrowserName } from '../setup/browsers.mjs';
+
+export interface Wishes {
+  browser: BrowserName;
+  headless: boolean;
+  seconds: number | undefined;
+}
+
+const browsers: readonly BrowserName[] = ['chromium', 'chrome', 'edge', 'firefox'];
+
+/** Whether a window would be seen by anybody here. */
+function canShowWindows(): boolean {
+  const { CI, DISPLAY, WAYLAND_DISPLAY } = process.env;
+  if (CI) return false;
+  return process.platform !== 'linux' || Boolean(DISPLAY) || Boolean(WAYLAND_DISPLAY);
+}
+
+function browserFor(wish: string | undefined): BrowserName {
+  const known = browsers.find((name) =>
+    wish === undefined ? 'path' in findBrowser(name) : name === wish,
+  );
+  if (known !== undefined) return known;
+  throw new Error(
+    wish === undefined
+      ? 'No browser was found'
+      : `--browser takes ${browsers.join(', ')}; not "${wish}"`,
+  );
+}
+
+function secondsFor(wish: string | undefined): number | undefined {
+  if (wish === undefined) return undefined;
+  const seconds = Number(wish);
+  if (seconds > 0) return seconds;
+  throw new Error(`--seconds takes a number above 0; not "${wish}"`);
+}
+
+/** What the command line asks for, and what is left open settled by what is there. */
+export function wishesOf(args: readonly string[]): Wishes {
+  const { values } = parseArgs({
+    args: [...args],
+    options: {
+      browser: { type: 'string' },
+      headless: { type: 'boolean' },
+      seconds: { type: 'string' },
+    },
+  });
+  return {
+    browser: browserFor(values.browser),
+    headless: values.headless ?? !canShowWindows(),
+    seconds: secondsFor(values.seconds),
+  };
+}

@@ -1,0 +1,158 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { launch, TargetType } from 'puppeteer-core';
+import type { Browser, CDPSession, Page, Protocol } from 'puppeteer-core';
+import { chromiumArgs } from '../../fixtures/site/hosts.ts';
+import { until } from './condition.ts';
+import { executableOf } from './executable.ts';
+import { lifetimeOf, profileAt, welcomeWithin } from './lifetime.ts';
+import type { Profile } from './lifetime.ts';
+import type { LaunchedBrowser, LaunchOptions, Size } from './launched.ts';
+import { quietChromiumArgs } from './quiet.ts';
+
+/** What the driver adds to make pages in the background behave as if they were in front. */
+const driverFlattery = [
+  '--disable-extensions',
+  '--disable-background-timer-throttling',
+  '--disable-backgrounding-occluded-windows',
+  '--disable-renderer-backgrounding',
+];
+
+/** `runtime.reload()` leaves an unpacked extension disabled unless developer mode is on from the start. */
+async function turnOnDeveloperMode(profile: Profile): Promise<void> {
+  if (!profile.isNew) return;
+  await mkdir(join(profile.path, 'Default'), { recursive: true });
+  const preferences = { extensions: { ui: { developer_mode: true } } };
+  await writeFile(join(profile.path, 'Default', 'Preferences'), JSON.stringify(preferences));
+}
+
+async function extensionTargets(session: CDPSession): Promise<Protocol.Target.TargetInfo[]> {
+  // The empty filter asks for workers as well.
+  const { targetInfos } = await session.send('Target.getTargets', { filter: [{}] });
+  return targetInfos.filter(
+    ({ type, url }) => type === 'service_worker' && url.startsWith('chrome-extension://'),
+  );
+}
+
+function start(options: LaunchOptions, profile: Profile, dist: string): Promise<Browser> {
+  // Branded builds ignore --load-extension and take extensions only over the pipe.
+  const isBranded = options.browser !== 'chromium';
+  return launch({
+    executablePath: executableOf(options.browser),
+    headless: options.headless ?? options.display === undefined,
+    userDataDir: profile.path,
+    defaultViewport: null,
+    acceptInsecureCerts: options.site !== undefined,
+    handleSIGHUP: false,
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    pipe: isBranded,
+    enableExtensions: isBranded,
+    ignoreDefaultArgs: isBranded ? driverFlattery.slice(1) : driverFlattery,
+    env: { ...process.env, ...options.display?.env, ...options.env },
+    args: [
+      ...quietChromiumArgs,
+      '--window-size=1280,860',
+      // The sandbox refuses to start for root, which is what containers run as.
+      ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
+      ...(isBranded ? [] : [`--disable-extensions-except=${dist}`, `--load-extension=${dist}`]),
+      ...(options.site === undefined ? [] : chromiumArgs(options.site, options.site)),
+      ...(options.args ?? []),
+    ],
+  });
+}
+
+async function openPage(browser: Browser, url: string, size: Size | undefined): Promise<Page> {
+  const page = await browser.newPage();
+  if (size !== undefined) await page.setViewport(size);
+  await page.goto(url);
+  // Another tab may have opened meanwhile; in a hidden one, clicks wait for ever.
+  await page.bringToFront();
+  return page;
+}
+
+/** Waits for the tab that a new installation opens, so that it does not come in front of a test's own later. */
+async function welcomePage(browser: Browser, extensionOrigin: string): Promise<Page | undefined> {
+  const target = await browser
+    .waitForTarget(
+      (one) => one.type() === TargetType.PAGE && one.url().startsWith(extensionOrigin),
+      {
+        timeout: welcomeWithin,
+      },
+    )
+    .catch(() => undefined);
+  return (await target?.page()) ?? undefined;
+}
+
+/** Chromium, Chrome or Edge. */
+export async function launchChromium(options: LaunchOptions): Promise<LaunchedBrowser> {
+  options.signal.throwIfAborted();
+  const dist = resolve(options.dist);
+  const profile = await profileAt(options.profile, 'chromium');
+  await turnOnDeveloperMode(profile);
+  const browser = await start(options, profile, dist);
+  const lifetime = lifetimeOf(browser, profile, options.signal);
+  try {
+    const session = await browser.target().createCDPSession();
+    const extensionId =
+      options.browser === 'chromium'
+        ? await until('the extension to start', async () => {
+            const [worker] = await extensionTargets(session);
+            return worker && new URL(worker.url).host;
+          })
+        : await browser.installExtension(dist);
+
+    const extensionOrigin = `chrome-extension://${extensionId}`;
+    const workers = async () =>
+      (await extensionTargets(session)).filter(({ url }) => url.startsWith(`${extensionOrigin}/`));
+
+    const inBackground: LaunchedBrowser['inBackground'] = async (work, ...args) => {
+      const [worker] = await workers();
+      if (worker === undefined) throw new Error('The background is not running');
+      const inside = await session.connection()?.createSession(worker);
+      if (!inside) throw new Error('The browser has gone');
+      try {
+        const { result, exceptionDetails } = await inside.send('Runtime.evaluate', {
+          expression: `(${String(work)})(...${JSON.stringify(args)})`,
+          awaitPromise: true,
+          returnByValue: true,
+        });
+        if (exceptionDetails !== undefined) {
+          throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
+        }
+        return result.value;
+      } finally {
+        await inside.detach().catch(() => undefined);
+      }
+    };
+
+    return {
+      name: options.browser,
+      engine: 'chromium',
+      browser,
+      extensionId,
+      extensionOrigin,
+      profile: profile.path,
+      welcome: profile.isNew ? await welcomePage(browser, extensionOrigin) : undefined,
+      ...lifetime,
+      openExtensionPage: (path, size) => openPage(browser, `${extensionOrigin}/${path}`, size),
+      isBackgroundRunning: async () => (await workers()).length > 0,
+      stopBackground: async () => {
+        const running = await workers();
+        for (const { targetId } of running) {
+          // oxlint-disable-next-line no-await-in-loop -- there is one, or at most two for a moment.
+          await session.send('Target.closeTarget', { targetId });
+        }
+        // Another may have been started by then: a page that is watched wakes it at once.
+        await until('the background to end', async () => {
+          const left = await workers();
+          return running.every(({ targetId }) => !left.some((one) => one.targetId === targetId));
+        });
+      },
+      inBackground,
+    };
+  } catch (error) {
+    await lifetime.close();
+    throw error;
+  }
+}

@@ -1,0 +1,117 @@
+import { readFile } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import { launch } from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
+import { firefoxPrefs } from '../../fixtures/site/hosts.ts';
+import { until } from './condition.ts';
+import { executableOf } from './executable.ts';
+import { firefoxInside } from './firefox-inside.ts';
+import { lifetimeOf, profileAt, welcomeWithin } from './lifetime.ts';
+import type { LaunchedBrowser, LaunchOptions, Size } from './launched.ts';
+import { quietFirefoxPrefs } from './quiet.ts';
+
+/** Firefox draws one for each installation; a fixed one makes the extension's pages addressable. */
+const uuid = '6f1c1f0e-2f5b-4c39-9c5e-6b1d7c0a4e21';
+
+interface Manifest {
+  browser_specific_settings?: { gecko?: { id?: string } };
+}
+
+async function geckoId(dist: string): Promise<string> {
+  const manifest: Manifest = JSON.parse(await readFile(join(dist, 'manifest.json'), 'utf8'));
+  const id = manifest.browser_specific_settings?.gecko?.id;
+  if (id === undefined) throw new Error(`${dist}/manifest.json has no id for Firefox`);
+  return id;
+}
+
+function start(options: LaunchOptions, profile: string, id: string): Promise<Browser> {
+  return launch({
+    browser: 'firefox',
+    executablePath: executableOf('firefox'),
+    headless: options.headless ?? options.display === undefined,
+    userDataDir: profile,
+    defaultViewport: null,
+    acceptInsecureCerts: options.site !== undefined,
+    handleSIGHUP: false,
+    handleSIGINT: false,
+    handleSIGTERM: false,
+    env: { ...process.env, ...options.display?.env, ...options.env },
+    // Without the first, the driver may not open pages of an extension.
+    args: ['--remote-allow-system-access', '--width=1280', '--height=860', ...(options.args ?? [])],
+    extraPrefsFirefox: {
+      ...quietFirefoxPrefs,
+      ...(options.site === undefined ? {} : firefoxPrefs(options.site)),
+      'extensions.webextensions.uuids': JSON.stringify({ [id]: uuid }),
+      // An extension installed for a test is taken out at the end; its data stay for the next start.
+      'extensions.webextensions.keepStorageOnUninstall': true,
+      'extensions.webextensions.keepUuidOnUninstall': true,
+      ...options.prefs,
+    },
+  });
+}
+
+async function openPage(browser: Browser, url: string, size: Size | undefined): Promise<Page> {
+  const page = await browser.newPage();
+  if (size !== undefined) await page.setViewport(size);
+  // The page loads, but the driver is never told so.
+  page.goto(url).catch(() => undefined);
+  await until(`${url} to load`, () =>
+    page
+      .evaluate(
+        (address) => location.href.startsWith(address) && document.readyState === 'complete',
+        url.replace(/#.*/, ''),
+      )
+      // While one document gives way to the next there is nowhere to look.
+      .catch(() => false),
+  );
+  await page.bringToFront();
+  return page;
+}
+
+/** Waits for the tab that a new installation opens, so that it does not come in front of a test's own later. */
+function welcomePage(browser: Browser, before: ReadonlySet<Page>): Promise<Page | undefined> {
+  return until(
+    'the welcome page',
+    async () => (await browser.pages()).find((page) => !before.has(page)),
+    { within: welcomeWithin },
+  ).catch(() => undefined);
+}
+
+export async function launchFirefox(options: LaunchOptions): Promise<LaunchedBrowser> {
+  options.signal.throwIfAborted();
+  const dist = resolve(options.dist);
+  const id = await geckoId(dist);
+  const profile = await profileAt(options.profile, 'firefox');
+  const browser = await start(options, profile.path, id);
+  const lifetime = lifetimeOf(browser, profile, options.signal);
+  try {
+    const before = new Set(await browser.pages());
+    await browser.installExtension(dist);
+    const inside = firefoxInside(browser, id);
+    const extensionOrigin = `moz-extension://${uuid}`;
+    return {
+      name: 'firefox',
+      engine: 'firefox',
+      browser,
+      extensionId: id,
+      extensionOrigin,
+      profile: profile.path,
+      welcome: profile.isNew ? await welcomePage(browser, before) : undefined,
+      ...lifetime,
+      openExtensionPage: (path, size) => openPage(browser, `${extensionOrigin}/${path}`, size),
+      isBackgroundRunning: async () => (await inside.backgroundState()) === 'running',
+      stopBackground: async () => {
+        await inside.terminateBackground();
+        await until(
+          'the background to end',
+          async () => (await inside.backgroundState()) === 'stopped',
+        );
+      },
+      inBackground: () =>
+        Promise.reject(new Error('Firefox lets nobody into a background that runs')),
+    };
+  } catch (error) {
+    await lifetime.close();
+    throw error;
+  }
+}

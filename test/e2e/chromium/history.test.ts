@@ -1,0 +1,60 @@
+import { connect } from 'puppeteer-core';
+import { feedOrigin } from '../../fixtures/site/hosts.ts';
+import { until } from '../browsers/condition.ts';
+import { expect, test, truthOf, watched } from '../kintime.ts';
+
+test('the back/forward cache: leaving and coming back', async ({ open, compare }) => {
+  const kintime = await open();
+  const page = await kintime.visit('/foryou');
+  await watched(page, 5000);
+  await page.goto(`${feedOrigin}/plain`);
+  await page.evaluate(() => history.back());
+  await until('the page to come back', async () =>
+    truthOf(page).then(({ restores }) => restores === 1).catch(() => false),
+  );
+  const playedMs = await watched(page, 11_000);
+  await page.close();
+  compare(await kintime.settledMs(), playedMs, 2000);
+  const { days } = await kintime.stored();
+  expect(days[0]?.opens).toBe(1);
+});
+
+test("pages from the site's own service worker", async ({ open, compare }) => {
+  const kintime = await open();
+  const page = await kintime.visit('/foryou?sw=1');
+  await until('the worker to take over', async () =>
+    page.evaluate(() => navigator.serviceWorker.controller !== null),
+  );
+  const before = (await truthOf(page)).visibleMs;
+  await page.reload();
+  const after = await watched(page, 8000);
+  expect((await truthOf(page)).answeredBy).toBe('service-worker');
+  await page.close();
+  compare(await kintime.settledMs(), before + after, 2000);
+});
+
+test('a page that was prerendered counts from when it is shown', async ({ open, compare }) => {
+  const kintime = await open();
+  const { browser } = kintime.launched;
+  const endpoint = browser.wsEndpoint();
+  const port = new URL(endpoint).port;
+  // Chromium does not prerender in a tab that a driver is attached to: let go, and come back later.
+  await browser.disconnect();
+  const address = encodeURIComponent(`${feedOrigin}/prerender?activate=2500`);
+  await fetch(`http://127.0.0.1:${port}/json/new?${address}`, { method: 'PUT' });
+  await until('the prerendered page to be shown', async () => {
+    const list = (await (await fetch(`http://127.0.0.1:${port}/json/list`)).json()) as { url: string; type: string }[];
+    return list.some(({ url, type }) => type === 'page' && /from=prerender|\/video\//.test(url));
+  });
+  const again = await connect({ browserWSEndpoint: endpoint, defaultViewport: null });
+  const pages = await again.pages();
+  const page = pages.find((one) => /from=prerender|\/video\//.test(one.url()));
+  const reader = pages.find((one) => one.url().endsWith('popup.html'));
+  if (page === undefined || reader === undefined) throw new Error('a tab is missing');
+  kintime.reader = reader;
+  const playedMs = await watched(page, 8000);
+  expect((await truthOf(page)).prerendered).toBe(true);
+  await page.close();
+  compare(await kintime.settledMs(), playedMs);
+  await again.disconnect();
+});

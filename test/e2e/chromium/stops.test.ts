@@ -1,0 +1,82 @@
+import { until } from '../browsers/condition.ts';
+import { expect, test, truthOf, watched } from '../kintime.ts';
+
+test.describe('the background is stopped', () => {
+  test('once in a visit', async ({ open, compare }) => {
+    const kintime = await open();
+    const page = await kintime.visit('/foryou');
+    await watched(page, 6000);
+    await kintime.launched.stopBackground();
+    const playedMs = await watched(page, 16_000);
+    await page.close();
+    compare(await kintime.settledMs(), playedMs);
+  });
+
+  test('six times in a visit', async ({ open, compare }) => {
+    const kintime = await open();
+    const page = await kintime.visit('/foryou');
+    for (let i = 1; i <= 6; i += 1) {
+      // oxlint-disable-next-line no-await-in-loop -- each stop follows a stretch of watching
+      await watched(page, i * 3000);
+      // oxlint-disable-next-line no-await-in-loop
+      await kintime.launched.stopBackground();
+    }
+    const playedMs = await watched(page, 22_000);
+    await page.close();
+    compare(await kintime.settledMs(), playedMs);
+  });
+});
+
+test('the extension is reloaded while a page is open', async ({ open, compare }) => {
+  const kintime = await open();
+  const page = await kintime.visit('/foryou?clip=long');
+  await watched(page, 6000);
+  await kintime.reader.evaluate(() => chrome.runtime.reload()).catch(() => undefined);
+  await kintime.readAnew();
+  await page.bringToFront();
+  const { visibleMs: before } = await truthOf(page);
+  await until('8 s more', async () => (await truthOf(page)).visibleMs >= before + 8000);
+  const { visibleMs } = await truthOf(page);
+  await page.close();
+  // What the old script had not handed over yet is lost with it, and the reading tab hid the page.
+  const counted = await kintime.settledMs();
+  compare(counted, visibleMs, 10_000);
+  expect(counted).toBeLessThanOrEqual(visibleMs + 1000);
+  expect(counted).toBeGreaterThan(7000);
+});
+
+test('the browser is killed and started again on the same profile', async ({ open, profile, compare }) => {
+  const first = await open({ profile });
+  const page = await first.visit('/foryou');
+  const beforeMs = await watched(page, 14_000);
+  await first.launched.kill('SIGKILL');
+  const second = await open({ profile });
+  const kept = await second.countedMs();
+  expect(kept).toBeGreaterThanOrEqual(beforeMs - 10_000);
+  expect(kept).toBeLessThanOrEqual(beforeMs + 1000);
+  const again = await second.visit('/foryou');
+  const afterMs = await watched(again, 6000);
+  await again.close();
+  compare(await second.settledMs(), beforeMs + afterMs, 10_000);
+});
+
+test("the machine's zone changes between two starts", async ({ open, profile, compare }) => {
+  const first = await open({ profile, env: { TZ: 'Europe/Berlin' } });
+  const here = await first.visit('/foryou');
+  let trueMs = await watched(here, 4000);
+  await here.close();
+  await first.settledMs();
+  await first.launched.close();
+  const second = await open({ profile, env: { TZ: 'America/New_York' } });
+  const there = await second.visit('/foryou');
+  trueMs += await watched(there, 4000);
+  await there.close();
+  compare(await second.settledMs(), trueMs);
+  const { spans, log } = await second.stored();
+  expect(new Set(spans.map(({ zone }) => zone))).toEqual(
+    new Set(['Europe/Berlin', 'America/New_York']),
+  );
+  expect(log).toContainEqual(
+    expect.objectContaining({ what: 'zone-changed', zone: 'America/New_York' }),
+  );
+});

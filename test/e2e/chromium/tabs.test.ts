@@ -1,0 +1,96 @@
+import { feedOrigin } from '../../fixtures/site/hosts.ts';
+import { until } from '../browsers/condition.ts';
+import { expect, test, truthOf, watched } from '../kintime.ts';
+import type { Page } from 'puppeteer-core';
+
+/** A video that nobody clicked in is paused by Chromium when its tab goes to the background. */
+async function keepPlayingWhenHidden(page: Page): Promise<void> {
+  await page.click('[data-testid="sound"]');
+  await page.click('[data-testid="sound"]');
+}
+
+async function playedHidden(page: Page, ms: number): Promise<void> {
+  await until(`the hidden page to play for ${ms} ms`, async () => {
+    const { playedMs, visibleMs } = await truthOf(page);
+    return playedMs - visibleMs >= ms;
+  });
+}
+
+test.describe('tabs', () => {
+  test('a tab that is left plays on, and does not count until it is back', async ({ open, compare }) => {
+    const kintime = await open();
+    const page = await kintime.visit('/foryou');
+    await keepPlayingWhenHidden(page);
+    await watched(page, 5000);
+    await kintime.reader.bringToFront();
+    await playedHidden(page, 5000);
+    await page.bringToFront();
+    await watched(page, 14_000);
+    const { visibleMs } = await truthOf(page);
+    await page.close();
+    compare(await kintime.settledMs(), visibleMs);
+  });
+
+  test('a tab born hidden counts from when it is shown', async ({ open, compare }) => {
+    const kintime = await open();
+    await kintime.reader.bringToFront();
+    await kintime.reader.evaluate(
+      async (url) => chrome.tabs.create({ url, active: false }),
+      `${feedOrigin}/foryou?hop=2000`,
+    );
+    const page = await until('the hidden tab', async () =>
+      (await kintime.launched.browser.pages()).find((one) => one.url().includes('tiktok.com')),
+    );
+    await until('the hidden tab to be there for 5 s', async () =>
+      page.evaluate(() => performance.now() > 5000),
+    );
+    expect(await kintime.countedMs()).toBe(0);
+    await page.bringToFront();
+    await until('8 s in sight', async () => (await truthOf(page)).visibleMs >= 8000);
+    const { visibleMs } = await truthOf(page);
+    await page.close();
+    compare(await kintime.settledMs(), visibleMs);
+  });
+
+  test('two tabs that both play are one stretch of time', async ({ open, compare }) => {
+    const kintime = await open();
+    const first = await kintime.visit('/foryou');
+    await keepPlayingWhenHidden(first);
+    await watched(first, 5000);
+    const second = await kintime.visit('/following');
+    await watched(second, 6000);
+    await playedHidden(first, 4000);
+    const trueMs = (await truthOf(first)).visibleMs + (await truthOf(second)).visibleMs;
+    await first.close();
+    await second.close();
+    compare(await kintime.settledMs(), trueMs);
+  });
+});
+
+test.describe('picture-in-picture', () => {
+  for (const [kind, button] of [
+    ['a video in a floating window', 'pip'],
+    ['a page in a floating window', 'document-pip'],
+  ] as const) {
+    test(`${kind} counts while its tab is in the background`, async ({ open, compare }) => {
+      const kintime = await open();
+      const page = await kintime.visit('/foryou?clip=long');
+      await watched(page, 2000);
+      await page.click(`[data-testid="${button}"]`);
+      await until('the floating window', async () =>
+        page.evaluate(
+          () =>
+            document.pictureInPictureElement !== null ||
+            Boolean(
+              (window.documentPictureInPicture as { window?: unknown } | undefined)?.window,
+            ),
+        ),
+      );
+      await kintime.reader.bringToFront();
+      await playedHidden(page, 10_000);
+      const { playedMs } = await truthOf(page);
+      await page.close();
+      compare(await kintime.settledMs(), playedMs);
+    });
+  }
+});

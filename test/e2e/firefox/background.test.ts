@@ -1,0 +1,28 @@
+import { until } from '../browsers/condition.ts';
+import type { LaunchedBrowser } from '../browsers/launch.ts';
+import { truthOf, watched } from '../kintime.ts';
+import { test } from './family.ts';
+
+test.describe('the event page', () => {
+  test('stops by itself twice during a visit, and counting goes on', async ({ open, compare }) => {
+    // Less than the time between two reports, so that it sleeps through most of the visit.
+    const kintime = await open({ prefs: { 'extensions.background.idle.timeout': 3000 } });
+    const page = await kintime.visit('/foryou');
+    await toStop(kintime.launched);
+    await toRun(kintime.launched);
+    await toStop(kintime.launched);
+    const { playedMs } = await truthOf(page);
+    const wholeMs = await watched(page, playedMs + 8000);
+    await page.close();
+    compare(await kintime.settledMs(), wholeMs);
+  });
+});
+
+/** Nobody here ends it: it is the browser's own timer that is waited for. */
+async function toStop({ isBackgroundRunning }: LaunchedBrowser): Promise<void> {
+  await until('the event page to stop', async () => !(await isBackgroundRunning()));
+}
+
+async function toRun({ isBackgroundRunning }: LaunchedBrowser): Promise<void> {
+  await until('the event page to start', isBackgroundRunning);
+}

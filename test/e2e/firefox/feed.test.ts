@@ -1,0 +1,51 @@
+import { feedOrigin } from '../../fixtures/site/hosts.ts';
+import { until } from '../browsers/condition.ts';
+import { expect, truthOf, watched } from '../kintime.ts';
+import { test } from './family.ts';
+
+test.describe('a visit to the feed', () => {
+  test('a steady visit', async ({ open, compare }) => {
+    const kintime = await open();
+    const page = await kintime.visit('/foryou');
+    const playedMs = await watched(page, 15_000);
+    await page.close();
+    compare(await kintime.settledMs(), playedMs);
+  });
+
+  test('two tabs of the feed take turns in front', async ({ open, compare }) => {
+    const kintime = await open();
+    const one = await kintime.visit('/foryou');
+    await watched(one, 4000);
+    const other = await kintime.visit('/following');
+    await watched(other, 4000);
+    await one.bringToFront();
+    await watched(one, (await truthOf(one)).playedMs + 4000);
+    await other.bringToFront();
+    await watched(other, (await truthOf(other)).playedMs + 4000);
+
+    const [first, second] = [await truthOf(one), await truthOf(other)];
+    await other.close();
+    await one.close();
+    compare(await kintime.settledMs(), first.visibleMs + second.visibleMs, 2000);
+  });
+
+  test('the page comes back from the back/forward cache', async ({ open, compare }) => {
+    const kintime = await open();
+    // A looping clip of which Firefox has decoded everything stands still after the return.
+    const page = await kintime.visit('/foryou?address=keep&clip=long');
+    await watched(page, 6000);
+    await page.evaluate(() => location.assign('/plain'));
+    await until('the plain page', async () => page.url() === `${feedOrigin}/plain`);
+    await page.evaluate(() => history.back());
+    await until('the page to come back', async () =>
+      truthOf(page).then(
+        ({ restores }) => restores === 1,
+        () => false,
+      ),
+    );
+    const playedMs = await watched(page, 12_000);
+    expect((await truthOf(page)).restores).toBe(1);
+    await page.close();
+    compare(await kintime.settledMs(), playedMs, 2000);
+  });
+});

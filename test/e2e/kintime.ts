@@ -1,0 +1,205 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { test as base } from '@playwright/test';
+import type { Page } from 'puppeteer-core';
+import type { Day } from '../../src/domain/days.ts';
+import type { Gap } from '../../src/domain/gaps.ts';
+import type { LogEntry } from '../../src/domain/log.ts';
+import type { Span } from '../../src/domain/spans.ts';
+import { feedOrigin } from '../fixtures/site/hosts.ts';
+import type { Truth } from '../fixtures/site/pages/truth.ts';
+import { startSite } from '../fixtures/site/server.ts';
+import type { Site } from '../fixtures/site/server.ts';
+import { until } from './browsers/condition.ts';
+import { launchBrowser } from './browsers/launch.ts';
+import type { LaunchedBrowser, LaunchOptions } from './browsers/launch.ts';
+
+/** What the database holds, table by table. */
+export interface Stored {
+  readonly spans: readonly Span[];
+  readonly days: readonly Day[];
+  readonly gaps: readonly Gap[];
+  readonly log: readonly LogEntry[];
+  readonly [table: string]: readonly unknown[];
+}
+
+const DIST = resolve(import.meta.dirname, '../../dist');
+
+/** A zone in which it is near noon now, so that no test runs across the end of a day. */
+export function zoneNearNoon(): string {
+  const west = new Date().getUTCHours() - 12;
+  if (west === 0) return 'Etc/GMT';
+  return west > 0 ? `Etc/GMT+${west}` : `Etc/GMT-${-west}`;
+}
+
+/** A family's browser: the built extension in a real browser, and a quiet tab of ours that reads. */
+export class Kintime {
+  readonly launched: LaunchedBrowser;
+  /** A page of the extension; it stays behind the others. */
+  reader: Page;
+
+  private constructor(launched: LaunchedBrowser, reader: Page) {
+    this.launched = launched;
+    this.reader = reader;
+  }
+
+  static async start(options: Omit<LaunchOptions, 'dist'> & { dist?: string }): Promise<Kintime> {
+    const env = { TZ: zoneNearNoon(), ...options.env };
+    const launched = await launchBrowser({ dist: DIST, ...options, env });
+    return new Kintime(launched, await launched.openExtensionPage('popup.html'));
+  }
+
+  /** Opens the reading tab anew, after the extension was reloaded under it. */
+  async readAnew(): Promise<void> {
+    this.reader = await until('the extension to be back', async () =>
+      this.launched.openExtensionPage('popup.html').catch(() => false as const),
+    );
+  }
+
+  /** Agrees to counting as a person does, on the welcome page that opens by itself. */
+  async agree(): Promise<void> {
+    const page = await until('the welcome page to open', async () =>
+      (await this.launched.browser.pages()).find((one) => one.url().endsWith('#/welcome')),
+    );
+    await page.bringToFront();
+    await page.locator('[data-testid="start-counting"]').click();
+    await until('counting to begin', async () => (await this.setting('countingSince')) !== undefined);
+    await page.close();
+  }
+
+  /** Opens a page of the stand-in feed in a tab in front. */
+  async visit(path: string, origin: string = feedOrigin): Promise<Page> {
+    const page = await this.launched.browser.newPage();
+    await page.bringToFront();
+    await page.goto(origin + path);
+    return page;
+  }
+
+  /** Everything stored, read as any page of ours could. */
+  async stored(): Promise<Stored> {
+    return this.reader.evaluate(readAll);
+  }
+
+  async setting(key: string): Promise<unknown> {
+    const { settings = [] } = await this.stored();
+    return (settings as { key: string; value: unknown }[]).find((row) => row.key === key)?.value;
+  }
+
+  /** What the toolbar button says. */
+  async badge(): Promise<string> {
+    return this.reader.evaluate(async () => chrome.action.getBadgeText({}));
+  }
+
+  /** The attended milliseconds of all days. */
+  async countedMs(): Promise<number> {
+    const { days } = await this.stored();
+    return days.reduce((sum, { activeMs }) => sum + activeMs, 0);
+  }
+
+  /** The count once no report is under way any more: it has stood still for a while. */
+  async settledMs(): Promise<number> {
+    let last = -1;
+    return until(
+      'the count to stand still',
+      async () => {
+        const now = await this.countedMs();
+        const stands = now === last;
+        last = now;
+        return stands ? { now } : false;
+      },
+      { every: 700, within: 30_000 },
+    ).then(({ now }) => now);
+  }
+}
+
+/** What the page itself knows of how long it played. */
+export async function truthOf(page: Page): Promise<Truth> {
+  return page.evaluate(() => ({ ...(globalThis as unknown as { __feed: Truth }).__feed }));
+}
+
+/** Waits until the page has played for so long by its own account; time is what is measured. */
+export async function watched(page: Page, ms: number): Promise<number> {
+  return until(
+    `the page to play for ${ms} ms`,
+    async () => {
+      const { playedMs } = await truthOf(page);
+      return playedMs >= ms ? playedMs : false;
+    },
+    { within: ms * 2 + 20_000, every: 200 },
+  );
+}
+
+export const test = base.extend<{
+  signal: AbortSignal;
+  site: Site;
+  /** Starts a browser, and agrees to counting where it is not agreed to yet. */
+  open: (options?: Partial<LaunchOptions>) => Promise<Kintime>;
+  /** A browser profile that outlives the browser, for a second start. */
+  profile: string;
+  /** Holds what was counted against the truth, and prints both. */
+  compare: (countedMs: number, trueMs: number, withinMs?: number) => void;
+}>({
+  // oxlint-disable-next-line no-empty-pattern -- the runner reads the pattern
+  signal: async ({}, use) => {
+    const controller = new AbortController();
+    await use(controller.signal);
+    controller.abort();
+  },
+  site: async ({ signal }, use) => {
+    const site = await startSite({ signal });
+    await use(site);
+    await site.close();
+  },
+  // oxlint-disable-next-line no-empty-pattern
+  profile: async ({}, use) => {
+    const folder = await mkdtemp(join(tmpdir(), 'kintime-profile-'));
+    await use(folder);
+    await rm(folder, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+  },
+  open: async ({ site, signal }, use, info) => {
+    const opened: Kintime[] = [];
+    const browser = info.project.name === 'firefox' ? 'firefox' : 'chromium';
+    await use(async (options) => {
+      const kintime = await Kintime.start({ browser, site, signal, ...options });
+      opened.push(kintime);
+      if ((await kintime.setting('countingSince')) === undefined) await kintime.agree();
+      return kintime;
+    });
+    await Promise.all(opened.map(async ({ launched }) => launched.close()));
+  },
+  // oxlint-disable-next-line no-empty-pattern
+  compare: async ({}, use, info) => {
+    await use((countedMs, trueMs, withinMs = Math.max(1000, trueMs / 60)) => {
+      const counted = (countedMs / 1000).toFixed(1);
+      const truth = (trueMs / 1000).toFixed(1);
+      const line = `${info.project.name}: ${info.title}: counted ${counted} s, true ${truth} s`;
+      info.annotations.push({ type: 'counted', description: line });
+      process.stdout.write(`    ${line}\n`);
+      base.expect(Math.abs(countedMs - trueMs), line).toBeLessThanOrEqual(withinMs);
+    });
+  },
+});
+
+export { expect } from '@playwright/test';
+
+/** Runs in the page. A connection of its own each time, so that it never holds the database. */
+async function readAll(): Promise<Stored> {
+  const known = await indexedDB.databases();
+  if (!known.some(({ name }) => name === 'kintime')) {
+    return { spans: [], days: [], gaps: [], log: [] };
+  }
+  const settle = async <T>(request: IDBRequest<T>): Promise<T> =>
+    new Promise((done, fail) => {
+      request.addEventListener('success', () => done(request.result));
+      request.addEventListener('error', () => fail(request.error ?? new Error('unknown')));
+    });
+  const database = await settle(indexedDB.open('kintime'));
+  const names = [...database.objectStoreNames];
+  const transaction = database.transaction(names);
+  const rows = await Promise.all(
+    names.map(async (name) => [name, await settle(transaction.objectStore(name).getAll())]),
+  );
+  database.close();
+  return Object.fromEntries(rows) as Stored;
+}

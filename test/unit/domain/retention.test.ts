@@ -1,0 +1,68 @@
+import * as fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+import { addDays, dayBounds } from '../../../src/domain/calendar.ts';
+import {
+  hasWitnesses,
+  keepFrom,
+  keepSpansFrom,
+  reachOf,
+  retentionToday,
+} from '../../../src/domain/retention.ts';
+import { calendarMoments, dates } from '../../arbitraries.ts';
+
+const week = Array.from({ length: 7 }, (_, i) => addDays('2026-05-01', i));
+
+describe('the date that retention goes by', () => {
+  it.each([
+    ['no days', [], null],
+    ['six days', week.slice(1), null],
+    ['one day of many members', Array<string>(20).fill('2026-05-01'), null],
+    ['seven days', week, '2026-05-01'],
+    ['seven days in any order, some twice', [...week.toReversed(), ...week], '2026-05-01'],
+    ['ten days', [...week, '2026-05-08', '2026-05-09', '2026-05-20'], '2026-05-04'],
+  ])('for %s', (_, known, expected) => {
+    expect(retentionToday(known)).toBe(expected);
+    expect(hasWitnesses(new Set(known))).toBe(expected !== null);
+  });
+
+  test('six days far ahead do not move it beyond the last day that was lived', () => {
+    const ahead = fc.array(fc.integer({ min: 1, max: 9000 }), { maxLength: 6 });
+    const lived = fc.uniqueArray(fc.integer({ min: 0, max: 400 }), { minLength: 7 });
+    fc.assert(
+      fc.property(lived, ahead, (days, jumps) => {
+        const real = days.map((day) => addDays('2026-01-01', day));
+        const last = real.toSorted().at(-1) ?? '';
+        const today = retentionToday([...real, ...jumps.map((day) => addDays(last, day))]);
+        expect(today).not.toBeNull();
+        expect((today ?? '') <= last).toBe(true);
+      }),
+    );
+  });
+});
+
+describe('what is kept', () => {
+  it.each([
+    ['2026-05-20', 3, '2026-02-20'],
+    ['2026-05-31', 3, '2026-02-28'],
+    ['2026-05-20', 25, '2024-04-20'],
+    ['2026-05-20', null, null],
+  ])('on %s for %j months: all from %j', (today, months, expected) => {
+    expect(keepFrom(today, months)).toBe(expected);
+  });
+
+  it('has the spans of 200 days before today', () => {
+    expect(keepSpansFrom('2026-07-20')).toBe('2026-01-01');
+  });
+});
+
+test('a day lies within the reach of its date, in every zone and whenever it starts', () => {
+  fc.assert(
+    fc.property(calendarMoments, dates, ({ calendar }, date) => {
+      const [reach, day] = [reachOf(date), dayBounds(calendar, date)];
+      expect(reach.start).toBeLessThanOrEqual(day.start);
+      expect(reach.end).toBeGreaterThanOrEqual(day.end);
+    }),
+  );
+  const apia = { from: 0, zone: 'Pacific/Apia', dayStart: '23:59', lateFrom: '22:00' };
+  expect(reachOf('2011-12-29').end).toBeGreaterThan(dayBounds(apia, '2011-12-29').end);
+});

@@ -1,0 +1,66 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { parseMessage } from '../../../src/protocol/parser.ts';
+
+const document = '3f0c9f3e-8a4e-4c7e-9a52-0d8f5b0b6a11';
+const NOON = Date.UTC(2026, 4, 4, 12);
+
+function report(change: object = {}): object {
+  return {
+    name: 'report',
+    document,
+    sequence: 1,
+    claims: [{ start: NOON - 8000, end: NOON, feed: 'for-you' }],
+    gaps: [],
+    touchedAgoMs: null,
+    ...change,
+  };
+}
+
+const claimOf = (change: object): object =>
+  report({ claims: [{ start: NOON - 8000, end: NOON, feed: 'for-you', ...change }] });
+
+describe('messages', () => {
+  it('lets a report through as it is', () => {
+    expect(parseMessage(report())).toMatchObject({ ok: true, name: 'report' });
+  });
+
+  it.each<[string, unknown]>([
+    ['nothing', undefined],
+    ['null', null],
+    ['a number', 7],
+    ['a text', 'report'],
+    ['a list', [report()]],
+    ['an unknown name', { name: 'set-limit' }],
+    ['the name of something every object has', { name: 'toString' }],
+    ['a name that is no text', { name: { toString: () => 'report' } }],
+    ['a field too many', report({ pin: '1234' })],
+    ['an address in a claim', claimOf({ url: 'https://www.tiktok.com/@a/video/1' })],
+    ['a document that is no id', report({ document: 'https://www.tiktok.com/' })],
+    ['a sequence of 0', report({ sequence: 0 })],
+    ['a sequence that is a text', report({ sequence: '1' })],
+    ['a time that is not a number', claimOf({ start: NaN })],
+    ['a time without end', claimOf({ end: Infinity })],
+    ['a negative time', claimOf({ start: -1 })],
+    ['a huge time', claimOf({ end: 1e300 })],
+    ['a time that is a text', claimOf({ start: String(NOON) })],
+    ['half a millisecond', claimOf({ start: NOON - 0.5 })],
+    ['a claim that ends before it starts', claimOf({ start: NOON, end: NOON - 1 })],
+    ['a claim of no length', claimOf({ start: NOON })],
+    ['an unknown feed', claimOf({ feed: 'dance' })],
+    ['claims without end', report({ claims: Array.from({ length: 1001 }, () => ({ start: NOON - 1, end: NOON, feed: 'other' })) })],
+    ['a gap for a reason that only the background can know', report({ gaps: [{ start: NOON, end: NOON, reason: 'access' }] })],
+    ['a date that does not exist', { name: 'delete', from: '2026-02-30', to: '2026-03-01' }],
+    ['half a deletion', { name: 'delete', from: '2026-02-03' }],
+  ])('refuses %s', (_, message) => {
+    const parsed = parseMessage(message);
+    expect(parsed.ok).toBe(false);
+    if (!parsed.ok) expect(parsed.detail).not.toContain('tiktok.com');
+  });
+
+  it('has an answer to anything', () => {
+    fc.assert(fc.property(fc.anything(), (message) => {
+      expect(parseMessage(message).ok).toBe(false);
+    }));
+  });
+});

@@ -1,0 +1,56 @@
+import { expect, test } from 'vitest';
+import manifest from '../../../manifest.json' with { type: 'json' };
+import { version } from '../../../package.json' with { type: 'json' };
+import { MATCHES } from '../../../src/platform/hosts.ts';
+
+const site = '*://*.tiktok.com/*';
+
+// Each list is held to the letter: one more permission can disable the extension for everybody on update.
+test('it asks for these permissions and no others', () => {
+  expect(manifest.permissions.toSorted()).toEqual([
+    'alarms',
+    'idle',
+    'scripting',
+    'storage',
+    'unlimitedStorage',
+  ]);
+  expect(Object.keys(manifest).filter((key) => /permissions/.test(key))).toEqual([
+    'permissions',
+    'host_permissions',
+  ]);
+});
+
+test('it has access to the measured site and no other', () => {
+  expect(manifest.host_permissions).toEqual([site]);
+  expect(manifest.content_scripts.flatMap(({ matches }) => matches)).toEqual([site]);
+  expect(MATCHES).toEqual([site]);
+});
+
+test('its pages run what is in the package and talk to nobody', () => {
+  const policy = manifest.content_security_policy.extension_pages;
+  const directives = new Map(
+    policy.split(';').map((directive) => {
+      const [name = '', ...values] = directive.trim().split(/\s+/);
+      return [name, values.join(' ')] as const;
+    }),
+  );
+  expect(Object.keys(manifest.content_security_policy)).toEqual(['extension_pages']);
+  expect(directives.get('default-src')).toBe("'none'");
+  expect(directives.get('script-src')).toBe("'self'");
+  expect(directives.get('connect-src')).toBe("'none'");
+  expect(policy).not.toMatch(/unsafe|https?:|\bblob:|\bdata:|\*/);
+});
+
+test('it tells Firefox that it collects nothing', () => {
+  const { gecko } = manifest.browser_specific_settings;
+  expect(gecko.data_collection_permissions).toEqual({ required: ['none'] });
+});
+
+test('nothing of it can be loaded by the site', () => {
+  expect(manifest).not.toHaveProperty('web_accessible_resources');
+  expect(manifest).not.toHaveProperty('externally_connectable');
+});
+
+test('it has the version of the package', () => {
+  expect(manifest.version).toBe(version);
+});

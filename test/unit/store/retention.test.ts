@@ -1,0 +1,121 @@
+import 'fake-indexeddb/auto';
+import { Dexie } from 'dexie';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { addDays, boundaryOf, DEFAULT_HOURS } from '../../../src/domain/calendar.ts';
+import { emptyDay } from '../../../src/domain/days.ts';
+import { HOUR, MINUTE } from '../../../src/domain/units.ts';
+import type { DayKey } from '../../../src/domain/units.ts';
+import { openDatabase } from '../../../src/store/database.ts';
+import type { KintimeDatabase } from '../../../src/store/database.ts';
+import { applyRetention } from '../../../src/store/retention.ts';
+import { DATABASE } from '../../../src/store/schema.ts';
+import { writeSettings } from '../../../src/store/settings.ts';
+
+const CALENDAR = { from: 0, zone: 'Europe/Berlin', ...DEFAULT_HOURS };
+const PLACE = { device: 'laptop', member: 'ada', site: 'tiktok' };
+
+let database: KintimeDatabase;
+
+beforeEach(async () => {
+  await Dexie.delete(DATABASE);
+  database = await openDatabase();
+  await writeSettings(database, { device: 'laptop', calendars: [CALENDAR] });
+  await database.log.add({ at: 1, what: 'counting-agreed' });
+});
+
+afterEach(() => database.close());
+
+/** A day with ten minutes of attended time, with its span and a gap. */
+async function live(date: DayKey): Promise<void> {
+  const start = boundaryOf(CALENDAR, date) + HOUR;
+  const end = start + 10 * MINUTE;
+  const { zone } = CALENDAR;
+  await Promise.all([
+    database.spans.put({ ...PLACE, date, zone, feed: 'for-you', start, end }),
+    database.days.put({ ...emptyDay({ ...PLACE, date }, zone), activeMs: 10 * MINUTE }),
+    database.gaps.put({ device: 'laptop', site: 'tiktok', start, end, reason: 'asleep' }),
+  ]);
+}
+
+/** A week of lived days that ends on a date; retention goes by its first. */
+async function liveWeek(last: DayKey): Promise<void> {
+  await Promise.all(Array.from({ length: 7 }, (_, i) => live(addDays(last, -i))));
+}
+
+async function dates(): Promise<Record<'spans' | 'days', DayKey[]>> {
+  const [spans, days] = await Promise.all([
+    database.spans.orderBy('start').toArray(),
+    database.days.orderBy('date').toArray(),
+  ]);
+  return { spans: spans.map(({ date }) => date), days: days.map(({ date }) => date) };
+}
+
+describe('what is kept', () => {
+  it('is spans for 200 days and rows for 25 months', async () => {
+    await liveWeek('2026-05-07');
+    const [first, before] = ['2024-04-01', '2024-03-31'];
+    const [firstSpan, spanBefore] = [addDays('2026-05-01', -200), addDays('2026-05-01', -201)];
+    await Promise.all([first, before, firstSpan, spanBefore].map(live));
+    await applyRetention(database);
+    const { spans, days } = await dates();
+    expect(spans.slice(0, 2)).toEqual([firstSpan, '2026-05-01']);
+    expect(days.slice(0, 4)).toEqual([first, spanBefore, firstSpan, '2026-05-01']);
+    expect(await database.gaps.count()).toBe(10);
+    expect(await database.log.count()).toBe(1);
+  });
+
+  it('is every row where always was chosen', async () => {
+    await writeSettings(database, { keepDaysMonths: null });
+    await liveWeek('2026-05-07');
+    await live('2001-05-01');
+    await applyRetention(database);
+    const { spans, days } = await dates();
+    expect(days).toContain('2001-05-01');
+    expect(spans).not.toContain('2001-05-01');
+    expect(await database.gaps.count()).toBe(8);
+  });
+
+  it('is everything while fewer than seven days were lived', async () => {
+    await liveWeek('2026-05-07');
+    await database.days.delete(['laptop', 'ada', 'tiktok', '2026-05-07']);
+    await database.days.put(emptyDay({ ...PLACE, date: '2026-05-08' }, CALENDAR.zone));
+    await database.days.delete(['laptop', 'ada', 'tiktok', '2026-05-06']);
+    await live('2001-05-01');
+    await applyRetention(database);
+    expect((await dates()).spans).toContain('2001-05-01');
+  });
+
+  it('is everything after an evening with the clock years ahead', async () => {
+    await liveWeek('2026-05-07');
+    await live('2026-04-01');
+    await live('2036-01-01');
+    await live('2036-01-02');
+    const before = await dates();
+    await applyRetention(database);
+    expect(await dates()).toEqual(before);
+  });
+
+  it('is a gap that lasts, however long ago it began', async () => {
+    await liveWeek('2026-05-07');
+    const lasts = {
+      device: 'laptop',
+      site: 'tiktok',
+      start: 1,
+      end: null,
+      reason: 'access',
+    } as const;
+    await database.gaps.bulkPut([lasts, { ...lasts, start: 2, end: 3 }]);
+    await applyRetention(database);
+    const old = await database.gaps.where('start').below(100).toArray();
+    expect(old).toEqual([lasts]);
+  });
+
+  it('is the same after a second time', async () => {
+    await liveWeek('2026-05-07');
+    await live('2001-05-01');
+    await applyRetention(database);
+    const before = await dates();
+    await applyRetention(database);
+    expect(await dates()).toEqual(before);
+  });
+});
