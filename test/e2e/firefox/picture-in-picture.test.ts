@@ -1,0 +1,59 @@
+import type { Page } from 'puppeteer-core';
+import { until } from '../browsers/condition.ts';
+import { expect, truthOf, watched } from '../kintime.ts';
+import { test } from './family.ts';
+
+const KINDS = [
+  { kind: 'a video window', button: 'pip', floats: videoFloats, end: endVideoWindow },
+  { kind: 'a document window', button: 'document-pip', floats: documentFloats, end: endDocumentWindow },
+] as const;
+
+test.describe('a video floats above another tab', () => {
+  for (const { kind, button, floats, end } of KINDS) {
+    test(`in ${kind}, and counts until that is closed`, async ({ open, compare }) => {
+      const kintime = await open();
+      const page = await kintime.visit('/foryou?address=keep&clip=long');
+      await watched(page, 3000);
+      await page.locator(`[data-testid="${button}"]`).click();
+      await until('the video to float', () => page.evaluate(floats));
+      await toFront(kintime.reader);
+      await until('the feed to be hidden', () => page.evaluate(() => document.hidden));
+      await watched(page, (await truthOf(page)).playedMs + 10_000);
+      await page.evaluate(end);
+      const floated = await truthOf(page);
+      await until('the video to come home', async () => !(await page.evaluate(floats)));
+
+      expect(floated.playedMs - floated.visibleMs).toBeGreaterThan(9000);
+      await watched(page, floated.playedMs + 4000);
+      await page.close();
+      compare(await kintime.settledMs(), floated.playedMs, 2000);
+    });
+  }
+});
+
+/**
+ * As a click on the tab would. Beside a floating window the driver waits in vain for the
+ * browser's own one to have the focus.
+ */
+async function toFront(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const tab = await chrome.tabs.getCurrent();
+    if (tab?.id !== undefined) await chrome.tabs.update(tab.id, { active: true });
+  });
+}
+
+function videoFloats(): boolean {
+  return document.pictureInPictureElement !== null;
+}
+
+async function endVideoWindow(): Promise<void> {
+  await document.exitPictureInPicture();
+}
+
+function documentFloats(): boolean {
+  return window.__feed.video?.ownerDocument.defaultView !== window;
+}
+
+function endDocumentWindow(): void {
+  window.__feed.video?.ownerDocument.defaultView?.close();
+}

@@ -1,0 +1,76 @@
+import type { Page } from 'puppeteer-core';
+import { embedderOrigin, feedOrigin } from '../../fixtures/site/hosts.ts';
+import { until } from '../browsers/condition.ts';
+import { startDisplay } from '../browsers/display.ts';
+import type { Display } from '../browsers/display.ts';
+import { expect, test, truthOf } from '../kintime.ts';
+import type { Kintime } from '../kintime.ts';
+
+/** Opens an address in a window of its own, in the left or right half of the screen. */
+async function openWindow(kintime: Kintime, url: string, left: number): Promise<Page> {
+  const known = await kintime.launched.browser.pages();
+  await kintime.reader.evaluate(
+    async (address, x) => {
+      const created = await chrome.windows.create({ url: address });
+      // The size that the browser was started with wins over one that is asked for at creation.
+      await chrome.windows.update(created?.id ?? 0, { left: x, top: 0, width: 780, height: 900 });
+    },
+    url,
+    left,
+  );
+  return until('the new window', async () => {
+    const pages = await kintime.launched.browser.pages();
+    return pages.find((page) => !known.includes(page) && page.url().startsWith('https:'));
+  });
+}
+
+/** Clicks into one half of the screen, as a person would. */
+async function clickInto(display: Display, page: Page, x: number): Promise<void> {
+  await display.xdotool('mousemove', String(x), '600', 'click', '1');
+  await until('the window to have the focus', async () => page.evaluate(() => document.hasFocus()));
+}
+
+test('a video in a window without focus counts; the window that has it is another site', async ({ open, compare, signal }) => {
+  const display = await startDisplay({ signal });
+  const kintime = await open({ display });
+  const feed = await openWindow(kintime, `${feedOrigin}/foryou`, 0);
+  const other = await openWindow(kintime, `${embedderOrigin}/plain`, 800);
+  await clickInto(display, other, 1200);
+  expect(await feed.evaluate(() => document.hasFocus())).toBe(false);
+  await until('10 s of playing', async () => (await truthOf(feed)).visibleMs >= 10_000, { within: 30_000 });
+  const { visibleMs } = await truthOf(feed);
+  await feed.close();
+  compare(await kintime.settledMs(), visibleMs);
+  await display.close();
+});
+
+test('a page without video counts while its window has the focus, and no longer', async ({ open, compare, signal }) => {
+  const display = await startDisplay({ signal });
+  const kintime = await open({ display });
+  const still = await openWindow(kintime, `${feedOrigin}/messages?still=1`, 0);
+  const other = await openWindow(kintime, `${embedderOrigin}/plain`, 800);
+  await clickInto(display, still, 400);
+  const from = performance.now();
+  await until('8 s with the focus', () => performance.now() - from >= 8000);
+  await clickInto(display, other, 1200);
+  const trueMs = performance.now() - from;
+  // Both windows stay in sight for a while, and only the focus is elsewhere.
+  await until('6 s without the focus', () => performance.now() - from >= trueMs + 6000);
+  expect(await still.evaluate(() => document.visibilityState)).toBe('visible');
+  await still.close();
+  compare(await kintime.settledMs(), trueMs);
+  await display.close();
+});
+
+test('two windows side by side that both play are one stretch of time', async ({ open, compare, signal }) => {
+  const display = await startDisplay({ signal });
+  const kintime = await open({ display });
+  const left = await openWindow(kintime, `${feedOrigin}/foryou`, 0);
+  await until('the first to play', async () => (await truthOf(left)).visibleMs >= 1000);
+  const right = await openWindow(kintime, `${feedOrigin}/following`, 800);
+  await until('10 s of both', async () => (await truthOf(right)).visibleMs >= 10_000, { within: 30_000 });
+  const { visibleMs } = await truthOf(left);
+  await Promise.all([left.close(), right.close()]);
+  compare(await kintime.settledMs(), visibleMs);
+  await display.close();
+});

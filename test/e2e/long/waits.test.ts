@@ -1,0 +1,83 @@
+import { feedOrigin } from '../../fixtures/site/hosts.ts';
+import { until } from '../browsers/condition.ts';
+import { expect, test, truthOf, watched } from '../kintime.ts';
+
+/** Lets real time pass, which is what is measured here. */
+async function pass(ms: number): Promise<void> {
+  const from = performance.now();
+  await until(`${ms} ms to pass`, () => performance.now() - from >= ms, {
+    within: ms + 5000,
+    every: 500,
+  });
+}
+
+test('a page without video stops 60 s after the last input', async ({ open, compare }) => {
+  const kintime = await open();
+  const page = await kintime.visit('/messages?still=1');
+  await page.mouse.move(300, 300);
+  await pass(80_000);
+  const counted = await kintime.settledMs();
+  await page.close();
+  compare(counted, 60_000);
+});
+
+test('a page without video and without any input does not count', async ({ open, compare }) => {
+  const kintime = await open();
+  await kintime.visit('/messages?still=1');
+  await pass(15_000);
+  compare(await kintime.settledMs(), 0, 0);
+});
+
+test('a looping video without input stops after 3 minutes, and says so', async ({ open, compare }) => {
+  const kintime = await open();
+  const page = await kintime.visit('/foryou?loop=one');
+  await watched(page, 210_000);
+  compare(await kintime.settledMs(), 180_000);
+  await page.mouse.move(300, 300);
+  await until('the empty room to be noted', async () =>
+    (await kintime.stored()).gaps.some(({ reason }) => reason === 'nobody'),
+  );
+});
+
+test('three minutes of a feed that moves on by itself', async ({ open, compare }) => {
+  const kintime = await open();
+  const page = await kintime.visit('/foryou?hop=9000');
+  await watched(page, 180_000);
+  const { visibleMs } = await truthOf(page);
+  await page.close();
+  compare(await kintime.settledMs(), visibleMs);
+});
+
+test('the browser is stopped for a minute', async ({ open, compare }) => {
+  const kintime = await open();
+  const page = await kintime.visit('/foryou?clip=long');
+  const before = await watched(page, 10_000);
+  await kintime.launched.kill('SIGSTOP');
+  const stopped = performance.now();
+  await pass(60_000);
+  await kintime.launched.kill('SIGCONT');
+  const sleptMs = performance.now() - stopped;
+  const from = performance.now();
+  await pass(10_000);
+  const after = performance.now() - from;
+  await page.close();
+  compare(await kintime.settledMs(), before + after, 2000);
+  const { gaps } = await kintime.stored();
+  const slept = gaps.find(({ reason }) => reason === 'stopped' || reason === 'asleep');
+  expect(slept).toBeDefined();
+  expect(Math.abs((slept?.end ?? 0) - (slept?.start ?? 0) - sleptMs)).toBeLessThan(3000);
+});
+
+test('a full minute of full navigations', async ({ open, compare }) => {
+  const kintime = await open();
+  const page = await kintime.visit('/foryou');
+  let trueMs = 0;
+  for (let i = 0; i < 12; i += 1) {
+    // oxlint-disable-next-line no-await-in-loop -- one page after the other
+    await page.goto(`${feedOrigin}/@somebody/video/70000000000000000${10 + i}`);
+    // oxlint-disable-next-line no-await-in-loop
+    trueMs += await watched(page, 4000);
+  }
+  await page.close();
+  compare(await kintime.settledMs(), trueMs, 2000);
+});
