@@ -29,12 +29,12 @@ export async function putRight(
   const { wall } = clock.now();
   const { seenAt, countingSince } = await vault.use(readSettings);
   await checkAccess(vault, clock);
+  await vault.use((database) => notePresence(database, wall, machineZone()));
+  await reachOpenDocuments();
   const why = await cause;
   if (why === 'switched-on' && wall - seenAt > MINUTE) {
     await vault.use((database) => noteOff(database, seenAt, wall));
   }
-  await vault.use((database) => notePresence(database, wall, machineZone()));
-  await reachOpenDocuments();
   if (why === 'installed' && countingSince === null) await openPage('app.html#/welcome');
 }
 

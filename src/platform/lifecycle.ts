@@ -4,8 +4,8 @@ import { runtime, tabs } from './browser.ts';
 /** Why the background runs for the first time since the browser or the extension was started. */
 export type Cause = 'installed' | 'updated' | 'browser-started' | 'switched-on';
 
-/** The browser tells why it starts the background right after the first tick, or not at all. */
-const WORD_COMES_WITHIN: Millis = 1500;
+/** The browser tells why it starts the background soon after the first tick, or not at all. */
+const WORD_COMES_WITHIN: Millis = 10_000;
 
 /**
  * Listens for why the background was started. Nothing is said where the extension was
