@@ -140,7 +140,6 @@ process.once('SIGINT', () => stop.abort());
 await mkdir(folder, { recursive: true });
 let total = 0;
 for (const clip of clips) {
-  // oxlint-disable-next-line no-await-in-loop -- the encoder takes a whole core
   total += await make(clip, stop.signal);
 }
 process.stdout.write(`together  ${(total / 1000).toFixed(1)} kB\n`);

@@ -35,7 +35,7 @@ async function lintForFirefox(files: Files, signal: AbortSignal): Promise<void> 
 
 const sha256 = (bytes: Uint8Array) => createHash('sha256').update(bytes).digest('hex');
 
-async function makePackage(store: Store, files: Files): Promise<void> {
+async function makePackage(store: Store, files: Files): Promise<string> {
   const [zip, again] = await Promise.all([archive(files), archive(files)]);
   if (sha256(zip) !== sha256(again))
     throw new Error(`The package for ${store} differs each time it is made`);
@@ -43,7 +43,7 @@ async function makePackage(store: Store, files: Files): Promise<void> {
   if (zip.byteLength > largest)
     throw new Error(`${name} has ${zip.byteLength} bytes; ${largest} are allowed`);
   await writeFile(`${out}/${name}`, zip);
-  say(`${name}  ${(zip.byteLength / 1000).toFixed(1)} kB  sha256 ${sha256(zip)}`);
+  return `${name}  ${(zip.byteLength / 1000).toFixed(1)} kB  sha256 ${sha256(zip)}`;
 }
 
 /** Builds, and makes the file for each store: Chrome's serves Edge as well. */
@@ -52,7 +52,10 @@ export async function makePackages(signal: AbortSignal): Promise<void> {
   const built = await readFolder(dist);
   await mkdir(out, { recursive: true });
   await lintForFirefox(filesFor('firefox', built), signal);
-  await Promise.all(stores.map((store) => makePackage(store, filesFor(store, built))));
+  const lines = await Promise.all(
+    stores.map((store) => makePackage(store, filesFor(store, built))),
+  );
+  for (const line of lines) say(line);
 }
 
 if (isCommand(import.meta.url)) await command(makePackages);

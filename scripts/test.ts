@@ -52,7 +52,6 @@ await command(async (signal) => {
     }
     say(`\n== ${part} ==`);
     const start = performance.now();
-    // oxlint-disable-next-line no-await-in-loop -- the parts use the same folders, and all of the machine.
     const tally = await attempt(part, plan, signal);
     if (part === 'build') isBuilt = tally.failed === 0;
     total = add(total, tally);

@@ -49,6 +49,7 @@ export const BUDGETS = {
   popupShort: { what: "popup's numbers on screen, 1 week, warm", unit: 'ms' },
   popupCold: { what: "popup's numbers on screen, 5 years, first time", unit: 'ms' },
   popupAsleep: { what: "popup's numbers on screen, 5 years, background asleep", unit: 'ms' },
+  yardstick: { what: 'an empty page of the extension on this machine, warm', unit: 'ms' },
   layoutShift: { what: 'layout shift of the popup', unit: '' },
   importTime: { what: 'import of 5 years', unit: 's' },
   databaseSize: { what: 'database after 5 years of 2 hours a day', unit: 'MB' },

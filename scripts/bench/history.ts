@@ -75,7 +75,7 @@ export function historyOf(dates: number, zone: ZoneId, now: EpochMs): Archive {
   const record = (date: DayKey): Recorded => {
     const claims = claimsOf(boundaryOf(calendar, date), random)
       .filter(({ start }) => start < now)
-      .map((claim) => ({ ...claim, end: Math.min(claim.end, now) }));
+      .map(({ start, end, feed }) => ({ start, end: Math.min(end, now), feed }));
     const cut = claims.flatMap((claim) =>
       cutClaim(claim, PLACE, [calendar], [{ at: 0, member: MEMBER }]),
     );

@@ -1,3 +1,4 @@
+import { TargetType } from 'puppeteer-core';
 import type { CDPSession, Page } from 'puppeteer-core';
 import type { MessageName, Reply, Request } from '../../src/protocol/messages.ts';
 import { launchBrowser } from '../../test/e2e/browsers/launch.ts';
@@ -63,7 +64,8 @@ export async function holdBackground({
   extensionOrigin,
 }: LaunchedBrowser): Promise<CDPSession> {
   const target = await browser.waitForTarget(
-    (one) => one.type() === 'service_worker' && one.url().startsWith(`${extensionOrigin}/`),
+    (one) =>
+      one.type() === TargetType.SERVICE_WORKER && one.url().startsWith(`${extensionOrigin}/`),
   );
   return target.createCDPSession();
 }

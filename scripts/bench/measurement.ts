@@ -14,10 +14,10 @@ export interface Bench {
 }
 
 /** Something that is done once and yields one or more figures. */
-export interface Measurement<Name extends FigureName = FigureName> {
+export interface Measurement {
   readonly name: string;
-  readonly figures: readonly Name[];
+  readonly figures: readonly FigureName[];
   /** It waits for minutes: only when asked for. */
   readonly isLong?: boolean;
-  readonly measure: (bench: Bench) => Promise<Readonly<Record<Name, Found>>>;
+  readonly measure: (bench: Bench) => Promise<Readonly<Partial<Record<FigureName, Found>>>>;
 }

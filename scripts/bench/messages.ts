@@ -8,6 +8,7 @@ import { feedOrigin } from '../../test/fixtures/site/hosts.ts';
 import { startSite } from '../../test/fixtures/site/server.ts';
 import { agree, holdBackground, launchForBench } from './household.ts';
 import type { Bench, Measurement } from './measurement.ts';
+import { ratesOf } from './rates.ts';
 import { requestsByScript, requestsInLog } from './requests.ts';
 import { beginTally, readTally } from './tally.ts';
 import type { Heard, Tally } from './tally.ts';
@@ -39,23 +40,6 @@ const from = ({ document }: Visited, { messages }: Tally): readonly Heard[] =>
 const reportsOf = (visited: Visited, tally: Tally) =>
   from(visited, tally).filter(({ name }) => name === 'report');
 
-/**
- * Rates over whole periods: from the first report to the last, the last not counted, so that it
- * does not matter where in a period the watching began and ended.
- */
-export function ratesOf(reports: readonly Heard[], { messages, writes }: Tally, document: string) {
-  const start = reports[0]?.at ?? Number.NaN;
-  const end = reports.at(-1)?.at ?? Number.NaN;
-  const minutes = (end - start) / 60_000;
-  const isWithin = ({ at }: { at: number }) => start <= at && at < end;
-  const sent = messages.filter((one) => one.document === document && isWithin(one)).length;
-  const written = writes.filter(isWithin).length;
-  return {
-    messages: { value: sent / minutes, note: `${sent} in ${(minutes * 60).toFixed(0)} s` },
-    writes: { value: written / minutes, note: `${written} in ${(minutes * 60).toFixed(0)} s` },
-  };
-}
-
 function beyondQuestion(visited: Visited, tally: Tally) {
   const heard = from(visited, tally);
   const names = heard.map(({ name }) => name).join(', ');
@@ -69,17 +53,18 @@ async function assertScene(steady: Visited, still: Visited, hidden: Visited): Pr
   const states = await Promise.all([steady, still, hidden].map(({ page }) => stateOf(page)));
   if (states.join() !== 'visible,visible,hidden')
     throw new Error(`The pages are ${states.join()}; meant: visible, visible, hidden`);
-  const { playedMs } = await steady.page.evaluate(() => ({ playedMs: window.__feed.playedMs }));
-  if (playedMs < steadyMs * 0.9) throw new Error(`Only ${playedMs} ms were played`);
+}
+
+async function assertPlayed({ page }: Visited): Promise<void> {
+  const playedMs = Number(await page.evaluate('__feed.playedMs'));
+  if (!(playedMs >= steadyMs * 0.9)) throw new Error(`Only ${playedMs} ms were played`);
 }
 
 /** Every page that a person can open, so that whatever they might ask the network for is asked. */
 async function openEverything(launched: LaunchedBrowser): Promise<number> {
   const paths = ['popup.html', 'app.html#/welcome', 'app.html#/time', 'app.html#/data'];
   for (const path of paths) {
-    // oxlint-disable-next-line no-await-in-loop -- as a person would, one by one.
     const page = await launched.openExtensionPage(path);
-    // oxlint-disable-next-line no-await-in-loop
     await page.waitForNetworkIdle();
   }
   return paths.length;
@@ -91,14 +76,15 @@ async function watch(launched: LaunchedBrowser, signal: AbortSignal) {
   const background = await holdBackground(launched);
   await beginTally(background);
 
-  // In the order in which none comes before another: behind, in a window of its own, in front.
+  // A new tab opens in the window that was used last: the window of its own comes at the end.
   const behind = await browser.newPage({ background: true });
   const hidden = await visit(behind, '/foryou?hop=2000', background);
-  const apart = await browser.newPage({ type: 'window' });
-  const still = await visit(apart, '/foryou?still=1', background);
   const front = await browser.newPage();
   const scripted = await requestsByScript(front, `${launched.extensionOrigin}/`);
   const steady = await visit(front, '/foryou?hop=15000', background);
+  const apart = await browser.newPage({ type: 'window' });
+  const still = await visit(apart, '/foryou?still=1', background);
+  await assertScene(steady, still, hidden);
 
   const tally = await until(
     'two minutes of reports',
@@ -111,6 +97,7 @@ async function watch(launched: LaunchedBrowser, signal: AbortSignal) {
     { within: steadyMs * 1.5, every: 1000, signal },
   );
   await assertScene(steady, still, hidden);
+  await assertPlayed(steady);
   await background.detach();
   return { steady, still, hidden, tally, scripted };
 }
@@ -129,7 +116,7 @@ async function measure(bench: Bench) {
     const logged = await requestsInLog(log, launched.extensionOrigin);
     const found = [...logged.requests, ...scripted()];
 
-    const rates = ratesOf(reportsOf(steady, tally), tally, steady.document);
+    const rates = ratesOf(tally, steady.document);
     return {
       attendedMessages: rates.messages,
       writes: rates.writes,
@@ -150,9 +137,7 @@ async function measure(bench: Bench) {
   }
 }
 
-export const messages: Measurement<
-  'attendedMessages' | 'stillMessages' | 'hiddenMessages' | 'writes' | 'requests'
-> = {
+export const messages: Measurement = {
   name: 'messages',
   figures: ['attendedMessages', 'stillMessages', 'hiddenMessages', 'writes', 'requests'],
   measure,

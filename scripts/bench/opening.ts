@@ -1,9 +1,11 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { LaunchedBrowser } from '../../test/e2e/browsers/launch.ts';
 
 const popupSize = { width: 360, height: 580 };
 /** Within this time after the numbers, whatever comes late has come. */
-const settlingMs = 300;
+const settlingMs = 200;
 
 declare global {
   var benchShown: Promise<number> | undefined;
@@ -41,15 +43,37 @@ const watchOpening = () => {
 const readToday = () =>
   Number(document.querySelector<HTMLElement>('[data-testid="today-total"]')?.dataset['ms']);
 
-/** Opens the popup in a tab of its own at the popup's size, and closes it again. */
-export async function openPopup(
+const yardstick = { page: 'yardstick.html', script: 'yardstick.js' };
+
+/**
+ * Puts a page into a build that shows a fixed number and nothing else: what the browser itself
+ * takes to open a page of an extension on this machine, with whatever else goes on there.
+ */
+export async function addYardstick(dist: string): Promise<void> {
+  const head = `<meta charset="utf-8" /><script type="module" src="${yardstick.script}"></script>`;
+  const body = '<p data-testid="today-total" data-ms="60000">1 min</p>';
+  await Promise.all([
+    writeFile(join(dist, yardstick.page), `<!doctype html><head>${head}</head><body></body>`),
+    writeFile(join(dist, yardstick.script), `document.body.innerHTML = '${body}';`),
+  ]);
+}
+
+export const openPopup = (launched: LaunchedBrowser, signal: AbortSignal) =>
+  openOnce(launched, 'popup.html', signal);
+
+export const openYardstick = (launched: LaunchedBrowser, signal: AbortSignal) =>
+  openOnce(launched, yardstick.page, signal);
+
+/** Opens a page in a tab of its own at the popup's size, and closes it again. */
+async function openOnce(
   { browser, extensionOrigin }: LaunchedBrowser,
+  path: string,
   signal: AbortSignal,
 ): Promise<Opening> {
   const page = await browser.newPage();
   await page.setViewport(popupSize);
   await page.evaluateOnNewDocument(watchOpening);
-  await page.goto(`${extensionOrigin}/popup.html`);
+  await page.goto(`${extensionOrigin}/${path}`);
   const shownMs = await page.evaluate(() => globalThis.benchShown);
   await pause(settlingMs, undefined, { signal });
   const shift = await page.evaluate(() => globalThis.benchShift);

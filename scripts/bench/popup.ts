@@ -6,7 +6,7 @@ import type { LaunchedBrowser } from '../../test/e2e/browsers/launch.ts';
 import { historyOf } from './history.ts';
 import { agree, askFrom, closeExtensionPages, launchForBench, zoneNearNoon } from './household.ts';
 import type { Bench, Measurement } from './measurement.ts';
-import { openPopup } from './opening.ts';
+import { addYardstick, openPopup, openYardstick } from './opening.ts';
 import type { Opening } from './opening.ts';
 import { median, quantile } from './quantiles.ts';
 
@@ -58,6 +58,7 @@ interface Openings {
   readonly long: readonly Opening[];
   readonly short: readonly Opening[];
   readonly sleepy: readonly Opening[];
+  readonly yardstick: readonly Opening[];
 }
 
 /** Turn and turn about, so that whatever else the machine does meets both alike. */
@@ -70,20 +71,18 @@ async function openManyTimes(
   await openPopup(short, signal);
   const longOnes: Opening[] = [];
   const shortOnes: Opening[] = [];
+  const yardstick: Opening[] = [];
   for (let turn = 0; turn < openings; turn += 1) {
-    // oxlint-disable-next-line no-await-in-loop -- each opening has the machine to itself.
     longOnes.push(await openPopup(long, signal));
-    // oxlint-disable-next-line no-await-in-loop
     shortOnes.push(await openPopup(short, signal));
+    yardstick.push(await openYardstick(long, signal));
   }
   const sleepy: Opening[] = [];
   for (let turn = 0; turn < sleepyOpenings; turn += 1) {
-    // oxlint-disable-next-line no-await-in-loop
     await long.stopBackground();
-    // oxlint-disable-next-line no-await-in-loop
     sleepy.push(await openPopup(long, signal));
   }
-  return { cold, long: longOnes, short: shortOnes, sleepy };
+  return { cold, long: longOnes, short: shortOnes, sleepy, yardstick };
 }
 
 const times = (list: readonly Opening[]) => list.map(({ shownMs }) => shownMs);
@@ -98,9 +97,7 @@ async function importAgain(
 ): Promise<number[]> {
   const took: number[] = [];
   for (let turn = 0; turn < count; turn += 1) {
-    // oxlint-disable-next-line no-await-in-loop -- into the same database.
     await forgetEverything(launched);
-    // oxlint-disable-next-line no-await-in-loop
     took.push(await importInto(launched, archive));
   }
   return took;
@@ -118,6 +115,7 @@ async function measure(bench: Bench) {
     return launched;
   };
   try {
+    await addYardstick(bench.dist);
     const now = Date.now();
     const archive = historyOf(fiveYears, zoneNearNoon(), now);
     const firstImport = await prepare(bench, profiles.long, archive);
@@ -137,8 +135,12 @@ async function measure(bench: Bench) {
       popupLong: { value: longMs, note: spread(times(opened.long)) },
       popupRatio: { value: longMs / shortMs, note: 'of the medians; opened turn and turn about' },
       popupShort: { value: shortMs, note: spread(times(opened.short)) },
-      popupCold: { value: opened.cold.shownMs, note: 'the first opening after the browser started' },
+      popupCold: {
+        value: opened.cold.shownMs,
+        note: 'the first opening after the browser started',
+      },
       popupAsleep: { value: median(times(opened.sleepy)), note: spread(times(opened.sleepy)) },
+      yardstick: { value: median(times(opened.yardstick)), note: spread(times(opened.yardstick)) },
       layoutShift: {
         value: Math.max(...all.map(({ shift }) => shift)),
         note: `the worst of ${all.length} openings`,
@@ -155,16 +157,7 @@ async function measure(bench: Bench) {
   }
 }
 
-export const popup: Measurement<
-  | 'popupLong'
-  | 'popupRatio'
-  | 'popupShort'
-  | 'popupCold'
-  | 'popupAsleep'
-  | 'layoutShift'
-  | 'importTime'
-  | 'databaseSize'
-> = {
+export const popup: Measurement = {
   name: 'popup',
   figures: [
     'popupLong',
@@ -172,6 +165,7 @@ export const popup: Measurement<
     'popupShort',
     'popupCold',
     'popupAsleep',
+    'yardstick',
     'layoutShift',
     'importTime',
     'databaseSize',

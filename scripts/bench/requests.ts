@@ -16,11 +16,15 @@ interface NetLogEvent {
 const isVisited = (url: URL) =>
   /(?:^|\.)tiktok\.com$/.test(url.hostname) || url.hostname.endsWith('.example.test');
 
+/** The browser asks its maker for the time, for updates and for accounts, whatever it is told. */
+const isBrowsersOwn = (url: URL, initiator: string | undefined) =>
+  !URL.canParse(initiator ?? '') && /\.(?:google|googleapis|gvt1)\.com$/.test(url.hostname);
+
 /**
  * Requests that are the extension's, or may be. The log is written below every page, worker and
  * extension, so nothing goes past it; a page of the extension or its background is named there as
  * the initiator. What goes to an address that no visited page asks for is taken for the
- * extension's, too, whoever is named: the browser's own traffic is switched off.
+ * extension's, too, whoever is named, unless it is the browser's known own.
  */
 export async function requestsInLog(
   path: string,
@@ -33,7 +37,9 @@ export async function requestsInLog(
   );
   if (started.length === 0) throw new Error('The log of the network is empty');
   const suspects = started.filter(
-    ({ url = '', initiator }) => initiator === extensionOrigin || !isVisited(new URL(url)),
+    ({ url = '', initiator }) =>
+      initiator === extensionOrigin ||
+      !(isVisited(new URL(url)) || isBrowsersOwn(new URL(url), initiator)),
   );
   return {
     requests: [...new Set(suspects.map(({ url = '', initiator }) => `${url} (${initiator})`))],

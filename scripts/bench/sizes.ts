@@ -52,9 +52,8 @@ async function measure({ dist }: Bench) {
   };
 }
 
-export const sizes: Measurement<'contentSize' | 'popupSize' | 'chromePackage' | 'firefoxPackage'> =
-  {
-    name: 'sizes',
-    figures: ['contentSize', 'popupSize', 'chromePackage', 'firefoxPackage'],
-    measure,
-  };
+export const sizes: Measurement = {
+  name: 'sizes',
+  figures: ['contentSize', 'popupSize', 'chromePackage', 'firefoxPackage'],
+  measure,
+};

@@ -20,12 +20,16 @@ declare global {
 
 /** Runs in the background: notes each message as one listener more, and each write as it begins. */
 const keepTally = () => {
-  const tally = { messages: new Array<Heard>(), writes: new Array<{ at: number; stores: string }>() };
+  const tally = {
+    messages: new Array<Heard>(),
+    writes: new Array<{ at: number; stores: string }>(),
+  };
   globalThis.benchTally = tally;
   chrome.runtime.onMessage.addListener((message, sender) => {
     const { documentId = '' } = sender;
     tally.messages.push({ at: performance.now(), name: message.name, document: documentId });
   });
+  // oxlint-disable-next-line typescript/unbound-method -- called with the database that it was called on.
   IDBDatabase.prototype.transaction = new Proxy(IDBDatabase.prototype.transaction, {
     apply(original, database, parameters) {
       if (parameters[1] === 'readwrite') {
@@ -36,14 +40,14 @@ const keepTally = () => {
   });
 };
 
-async function evaluate(background: CDPSession, expression: string): Promise<unknown> {
+async function evaluate(background: CDPSession, expression: string) {
   const { result, exceptionDetails } = await background.send('Runtime.evaluate', {
     expression,
     returnByValue: true,
   });
   if (exceptionDetails !== undefined)
     throw new Error(exceptionDetails.exception?.description ?? exceptionDetails.text);
-  return result.value;
+  return result;
 }
 
 /** Begins to count what the background does, which must be held awake for as long. */
@@ -53,7 +57,7 @@ export async function beginTally(background: CDPSession): Promise<void> {
 
 /** @throws where the background was started anew, and with it everything was forgotten */
 export async function readTally(background: CDPSession): Promise<Tally> {
-  const tally = await evaluate(background, 'globalThis.benchTally');
-  if (tally === undefined) throw new Error('The background was started anew in between');
-  return tally as Tally;
+  const { value } = await evaluate(background, 'globalThis.benchTally');
+  if (value === undefined) throw new Error('The background was started anew in between');
+  return value;
 }

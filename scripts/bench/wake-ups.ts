@@ -1,4 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises';
+import { TargetType } from 'puppeteer-core';
 import type { Target } from 'puppeteer-core';
 import { until } from '../../test/e2e/browsers/condition.ts';
 import { agree, closeExtensionPages, launchForBench } from './household.ts';
@@ -16,7 +17,7 @@ async function measure(bench: Bench) {
     let starts = 0;
     const count = (target: Target) => {
       const isOurs = target.url().startsWith(`${launched.extensionOrigin}/`);
-      if (isOurs && target.type() === 'service_worker') starts += 1;
+      if (isOurs && target.type() === TargetType.SERVICE_WORKER) starts += 1;
     };
     // The browser tells of each start by itself; nobody is attached, which would keep it awake.
     launched.browser.on('targetcreated', count);
@@ -40,7 +41,7 @@ async function measure(bench: Bench) {
   }
 }
 
-export const wakeUps: Measurement<'wakeUps'> = {
+export const wakeUps: Measurement = {
   name: 'wake-ups',
   figures: ['wakeUps'],
   isLong: true,

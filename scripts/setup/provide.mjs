@@ -31,7 +31,9 @@ function lookFor(need) {
     if ('path' in found) return { env: { [pathVariable[browser]]: found.path } };
     problems.push(found.problem);
   }
+  // Whoever names a path means that one; another browser would not be what was asked for.
   const installable = need.anyOf
+    .filter((browser) => !process.env[pathVariable[browser]])
     .map((browser) => packageOf[browser])
     .filter((name) => name !== undefined);
   return { missing: problems.join('\n    or '), packages: installable.slice(0, 1) };

@@ -42,9 +42,7 @@ async function watchFeed(
   await page.waitForFunction('__feed.playing');
   const stretch = (seconds * 1000) / (moves + 1);
   for (let move = 0; move < moves; move += 1) {
-    // oxlint-disable-next-line no-await-in-loop -- watching is waiting.
     await pause(stretch, undefined, { signal });
-    // oxlint-disable-next-line no-await-in-loop
     await page.click('[data-testid="next"]');
   }
   await pause(stretch, undefined, { signal });

@@ -52,16 +52,27 @@ export function DayList({ days, gaps, calendars }: Props): JSX.Element {
   );
 }
 
-function DayFacts({
-  day,
-  calendar,
-}: {
+interface FactsProps {
   readonly day: DayShown;
   readonly calendar: Calendar;
-}): JSX.Element {
+}
+
+function DayFacts({ day, calendar }: FactsProps): JSX.Element {
+  const feeds = day.feeds.map(([feed, ms]) =>
+    say('feedTime', say(FEED_NAMES[feed]), durationText(ms)),
+  );
+  return (
+    <>
+      <FactList facts={factsOf(day, calendar)} />
+      {feeds.length === 0 ? null : <FactList facts={feeds} />}
+    </>
+  );
+}
+
+function FactList({ facts }: { readonly facts: readonly string[] }): JSX.Element {
   return (
     <ul class="facts" role="list">
-      {factsOf(day, calendar).map((fact) => (
+      {facts.map((fact) => (
         <li key={fact}>{fact}</li>
       ))}
     </ul>
@@ -69,17 +80,20 @@ function DayFacts({
 }
 
 function factsOf(day: DayShown, calendar: Calendar): string[] {
-  const { ms, longestMs, opens, lateMs, feeds, from, partly } = day;
+  const { ms, longestMs, opens, lateMs } = day;
   if (ms === null) return [say('wasNotOn')];
-  const part = partly ? [say('partlyCounted')] : [];
-  const missing = from === null ? part : [say('countedFrom', timeText(from, calendar.zone))];
+  const missing = missingOf(day, calendar);
   if (ms === 0) return [say('nothingThatDay'), ...missing];
   const late = wallTimeText(calendar.lateFrom);
   return [
     say('longestSession', durationText(longestMs)),
     sayCount('openedTimes', opens),
     lateMs === 0 ? say('nothingLate', late) : say('lateTime', durationText(lateMs), late),
-    ...feeds.map(([feed, each]) => say('feedTime', say(FEED_NAMES[feed]), durationText(each))),
     ...missing,
   ];
+}
+
+function missingOf({ from, partly }: DayShown, { zone }: Calendar): string[] {
+  if (from !== null) return [say('dayCountedFrom', timeText(from, zone))];
+  return partly ? [say('partlyCounted')] : [];
 }

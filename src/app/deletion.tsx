@@ -22,7 +22,7 @@ export function DeletionPanels(): JSX.Element {
 }
 
 function DeleteDays(): JSX.Element {
-  const { busy, result, run } = useAction();
+  const { result, run } = useAction();
   const [from, setFrom] = useState<DayKey>('');
   const [to, setTo] = useState<DayKey>('');
   const [asking, setAsking] = useState(false);
@@ -39,7 +39,7 @@ function DeleteDays(): JSX.Element {
       <form noValidate onSubmit={submit}>
         <DateField label={say('deleteFrom')} testId="delete-from" value={from} onChange={setFrom} />
         <DateField label={say('deleteTo')} testId="delete-to" value={to} onChange={setTo} />
-        <button type="submit" data-testid="delete-days" disabled={busy}>
+        <button type="submit" data-testid="delete-days">
           {say('deleteDaysDo')}
         </button>
       </form>
@@ -79,19 +79,14 @@ function DateField({ label, testId, value, onChange }: FieldProps): JSX.Element 
 }
 
 function DeleteEverything(): JSX.Element {
-  const { busy, result, run } = useAction();
+  const { result, run } = useAction();
   const [asking, setAsking] = useState(false);
   return (
     <section class="panel">
       <h2>{say('deleteAllTitle')}</h2>
       <p>{say('deleteAllText')}</p>
       <p>
-        <button
-          type="button"
-          data-testid="delete-all"
-          disabled={busy}
-          onClick={() => setAsking(true)}
-        >
+        <button type="button" data-testid="delete-all" onClick={() => setAsking(true)}>
           {say('deleteAllDo')}
         </button>
       </p>

@@ -10,18 +10,13 @@ import { say } from '../ui/words.ts';
 
 /** Everything as one file that the family keeps. */
 export function ExportPanel(): JSX.Element {
-  const { busy, result, run } = useAction();
+  const { result, run } = useAction();
   return (
     <section class="panel">
       <h2>{say('exportTitle')}</h2>
       <p>{say('exportText')}</p>
       <p>
-        <button
-          type="button"
-          data-testid="export-json"
-          disabled={busy}
-          onClick={() => run(exportEverything)}
-        >
+        <button type="button" data-testid="export-json" onClick={() => run(exportEverything)}>
           {say('exportDo')}
         </button>
       </p>

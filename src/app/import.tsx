@@ -12,7 +12,7 @@ const MEGABYTE = 1_000_000;
 
 /** Takes in a file that was exported here or elsewhere. */
 export function ImportPanel(): JSX.Element {
-  const { busy, result, run } = useAction();
+  const { result, run } = useAction();
   const take = ({ currentTarget }: TargetedEvent<HTMLInputElement>): void => {
     const [file] = currentTarget.files ?? [];
     if (file === undefined) return;
@@ -37,7 +37,6 @@ export function ImportPanel(): JSX.Element {
             accept=".json,application/json"
             data-testid="import-json"
             aria-describedby="import-text"
-            disabled={busy}
             onChange={take}
           />
         </label>

@@ -74,8 +74,8 @@ function WeekHead({ overview: { week }, shown, go }: HeadProps): JSX.Element {
         <button
           type="button"
           data-testid="week-later"
-          disabled={shown === 0}
-          onClick={() => go(shown - 1)}
+          aria-disabled={shown === 0}
+          onClick={() => go(Math.max(0, shown - 1))}
         >
           {say('weekLater')}
         </button>

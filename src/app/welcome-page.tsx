@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
 import { machineZone } from '../platform/clock.ts';
 import type { Settings } from '../domain/settings.ts';
 import { hasAccess, requestAccess } from '../platform/access.ts';
@@ -21,8 +22,7 @@ const PROMISES: readonly Key[] = [
 
 /** What Kintime does and does not do, and the one button that makes it begin. */
 export function WelcomePage({ settings }: { readonly settings: Settings | null }): JSX.Element {
-  const { busy, result, run } = useAction();
-  const since = settings?.countingSince ?? null;
+  const { result, run } = useAction();
   return (
     <>
       <ScreenTitle text={say('welcomeTitle')} />
@@ -32,45 +32,66 @@ export function WelcomePage({ settings }: { readonly settings: Settings | null }
           <li key={key}>{say(key)}</li>
         ))}
       </ul>
-      {settings !== null && since !== null ? (
-        <section class="panel" data-testid="counting-on">
-          <h2>{say('countingOnTitle')}</h2>
-          <p>
-            {say(
-              'countingOnSince',
-              momentText(since, settings.calendars[0]?.zone ?? machineZone()),
-            )}
-          </p>
-          <p>{say('countingOnNext')}</p>
-          <p>
-            <a class="button" href="#/time">
-              {say('timeTitle')}
-            </a>
-          </p>
-        </section>
-      ) : (
-        <section>
-          <p>{say('welcomeAsk')}</p>
-          <button
-            type="button"
-            class="primary"
-            data-testid="start-counting"
-            disabled={busy}
-            onClick={() => run(startCounting)}
-          >
-            {say('startCounting')}
-          </button>
-        </section>
-      )}
+      {settings === null ? null : <Start settings={settings} start={() => run(startCounting)} />}
       <Result text={result} testId="welcome-result" />
     </>
+  );
+}
+
+interface StartProps {
+  readonly settings: Settings;
+  readonly start: () => void;
+}
+
+/** The button that starts counting, and what stands in its place once that was done. */
+function Start({ settings, start }: StartProps): JSX.Element {
+  const { countingSince, calendars } = settings;
+  const pressed = useRef(false);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useEffect(() => {
+    // The button that had the focus is gone; the news takes its place.
+    if (pressed.current) heading.current?.focus();
+  }, [countingSince]);
+  if (countingSince === null) {
+    return (
+      <section>
+        <p>{say('welcomeAsk')}</p>
+        <button
+          type="button"
+          class="primary"
+          data-testid="start-counting"
+          onClick={() => {
+            pressed.current = true;
+            start();
+          }}
+        >
+          {say('startCounting')}
+        </button>
+      </section>
+    );
+  }
+  const zone = calendars[0]?.zone ?? machineZone();
+  return (
+    <section class="panel" data-testid="counting-on">
+      <h2 ref={heading} tabIndex={-1}>
+        {say('countingOnTitle')}
+      </h2>
+      <p>{say('countingOnSince', momentText(countingSince, zone))}</p>
+      <p>{say('countingOnNext')}</p>
+      <p>
+        <a class="button" href="#/time">
+          {say('timeTitle')}
+        </a>
+      </p>
+    </section>
   );
 }
 
 async function startCounting(): Promise<string> {
   if (!(await accessNow())) return say('startRefused');
   const answer = await ask('start-counting', {});
-  return answer.ok ? say('countingStarted') : failureText(answer);
+  // The page sees in the database that counting is on, and says so.
+  return answer.ok ? '' : failureText(answer);
 }
 
 /** Browsers that refuse to ask may still have given access at installation. */

@@ -10,8 +10,8 @@ import type { Sender } from '../platform/inbox.ts';
 import { readSystem } from '../platform/system.ts';
 import { parseArchive } from '../protocol/archive.ts';
 import type { Answer, Failure, FailureCode, MessageName, Standing } from '../protocol/messages.ts';
-import { FROM_PAGES, parseMessage } from '../protocol/parser.ts';
-import type { Parsed } from '../protocol/parser.ts';
+import { isPageMessage, parseMessage } from '../protocol/parser.ts';
+import type { OwnMessage, PageMessage } from '../protocol/parser.ts';
 import { importArchive, readArchive } from '../store/archive.ts';
 import { deleteDays, deleteEverything } from '../store/deletion.ts';
 import { beginCounting, notePresence, trustClock } from '../store/household.ts';
@@ -42,13 +42,11 @@ export function makeHandler(
     if (sender.who === 'stranger') return failure('not-allowed', 'unknown sender');
     const parsed = parseMessage(message);
     if (!parsed.ok) return failure('malformed', parsed.detail);
-    if (FROM_PAGES.has(parsed.name) !== (sender.who === 'page')) {
-      return failure('not-allowed', `${parsed.name} is not for this sender`);
-    }
     try {
-      return sender.who === 'page'
-        ? await answerPage(parts, parsed, sender)
-        : await answerKintime(parts, parsed);
+      if (isPageMessage(parsed)) {
+        if (sender.who === 'page') return await answerPage(parts, parsed, sender);
+      } else if (sender.who === 'kintime') return await answerOwn(parts, parsed);
+      return failure('not-allowed', `${parsed.name} is not for this sender`);
     } catch (error) {
       return failureOf(error);
     }
@@ -57,7 +55,7 @@ export function makeHandler(
 
 async function answerPage(
   parts: HandlerParts,
-  message: Parsed,
+  message: PageMessage,
   sender: Page,
 ): Promise<Answer<MessageName>> {
   const { vault, clock } = parts;
@@ -83,12 +81,10 @@ async function answerPage(
       parts.changed();
       return { ok: true, ...(await standing(settings, wall)), acknowledged: sequence };
     }
-    default:
-      return failure('not-allowed', `${message.name} is not for this sender`);
   }
 }
 
-async function answerKintime(parts: HandlerParts, message: Parsed): Promise<Answer<MessageName>> {
+async function answerOwn(parts: HandlerParts, message: OwnMessage): Promise<Answer<MessageName>> {
   const { vault, clock } = parts;
   const { wall } = clock.now();
   switch (message.name) {
@@ -146,8 +142,6 @@ async function answerKintime(parts: HandlerParts, message: Parsed): Promise<Answ
       await vault.use((database) => trustClock(database, wall));
       parts.changed();
       return { ok: true };
-    default:
-      return failure('not-allowed', `${message.name} is not for this sender`);
   }
 }
 

@@ -19,11 +19,7 @@ const AWAKE = 'awake';
  * What is put right at every start of the background. Most starts only answer one message;
  * the first of a run also reaches pages that were open before, and notes what was missed.
  */
-export async function putRight(
-  vault: Vault,
-  clock: Clock,
-  cause: Promise<Cause>,
-): Promise<void> {
+export async function putRight(vault: Vault, clock: Clock, cause: Promise<Cause>): Promise<void> {
   if ((await recall(AWAKE)) === true) return;
   await remember(AWAKE, true);
   const { wall } = clock.now();

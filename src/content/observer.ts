@@ -6,12 +6,8 @@ import type { Parcel } from '../domain/outbox.ts';
 import type { Millis } from '../domain/units.ts';
 import type { VideoSample } from '../domain/videos.ts';
 import { Media } from './media.ts';
+import { onFloatingWindow } from './floating.ts';
 import { EMBEDDED, Stage } from './scene.ts';
-
-declare global {
-  /** Chromium alone; the types of the platform do not know it yet. */
-  var documentPictureInPicture: EventTarget | undefined;
-}
 
 /** What tells trusted input; `scroll` is left out, since a page can scroll by itself. */
 const TOUCHES = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart', 'touchmove'];
@@ -86,13 +82,7 @@ export class Observer {
     this.#listenTo(document);
     this.take({ kind: 'look', videos: this.#media.find(document) });
     this.#watchAddress();
-    globalThis.documentPictureInPicture?.addEventListener(
-      'enter',
-      (event) => {
-        if ('window' in event) this.#listenTo((event.window as Window).document);
-      },
-      { signal: this.#signal },
-    );
+    onFloatingWindow((floating) => this.#listenTo(floating), this.#signal);
   }
 
   #listenTo(target: Document): void {

@@ -1,7 +1,6 @@
 import { DEFAULT_HOURS } from './calendar.ts';
 import type { Calendar } from './calendar.ts';
 import { EMPTY_LEDGER } from './ledger.ts';
-import type { Ledger } from './ledger.ts';
 import type { EpochMs } from './units.ts';
 
 /**
@@ -16,7 +15,7 @@ export const DEFAULT_SETTINGS = {
   calendars: [] as readonly Calendar[],
   /** First day of the week, 1 (Monday) to 7; null goes by the locale. */
   firstDay: null as number | null,
-  ledger: EMPTY_LEDGER as Ledger,
+  ledger: EMPTY_LEDGER,
   /** How many months a day's totals are kept; null keeps them always. */
   keepDaysMonths: 25 as number | null,
   /** The last moment at which the background is known to have run. */

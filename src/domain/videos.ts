@@ -57,8 +57,7 @@ export function playedOn(
   return before.map((video) => {
     const sample = samples.find(({ element }) => element === video.element);
     const moved =
-      sample !== undefined &&
-      (sample.seconds !== video.seconds || sample.source !== video.source);
+      sample !== undefined && (sample.seconds !== video.seconds || sample.source !== video.source);
     return moved && !video.halted ? { ...video, movedAt: mono } : video;
   });
 }

@@ -7,7 +7,7 @@ const BOUNDARY = 'boundary';
 /** Sets the alarm, unless it stands there already. Browsers round to about half a minute. */
 export async function setBoundaryAlarm(at: EpochMs): Promise<void> {
   const standing = await alarms.get(BOUNDARY);
-  if (standing?.scheduledTime !== at) alarms.create(BOUNDARY, { when: at });
+  if (standing?.scheduledTime !== at) await alarms.create(BOUNDARY, { when: at });
 }
 
 export function onBoundaryAlarm(listener: () => void, signal: AbortSignal): void {

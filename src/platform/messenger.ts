@@ -5,10 +5,7 @@ import { runtime } from './browser.ts';
  * Asks the background from one of our own pages. A failure is a value; a background that
  * cannot be reached is one too.
  */
-export async function ask<N extends MessageName>(
-  name: N,
-  request: Request<N>,
-): Promise<Answer<N>> {
+export async function ask<N extends MessageName>(name: N, request: Request<N>): Promise<Answer<N>> {
   try {
     return await runtime.sendMessage({ name, ...request });
   } catch (error) {

@@ -84,11 +84,15 @@ function Today({ overview }: { readonly overview: Overview }): JSX.Element {
     <section class="popup-today">
       <h2>{say('today')}</h2>
       <p class="total" data-testid="today-total" data-ms={ms ?? undefined}>
-        {ms === null ? say('notMeasured') : <Duration ms={ms} />}
+        {ms === null ? <NotMeasured /> : <Duration ms={ms} />}
       </p>
       <p class="aside">{ms === null ? say('wasNotOn') : aside}</p>
     </section>
   );
+}
+
+function NotMeasured(): JSX.Element {
+  return <span class="duration-figure">{say('notMeasured')}</span>;
 }
 
 function Week({ overview }: { readonly overview: Overview }): JSX.Element {

@@ -36,9 +36,9 @@ export interface Messages {
   condition: { from: 'kintime'; request: Record<never, never>; reply: { condition: Condition } };
   /** Counting was agreed to on the welcome page. */
   'start-counting': { from: 'kintime'; request: Record<never, never>; reply: { since: EpochMs } };
-  'export': { from: 'kintime'; request: Record<never, never>; reply: { archive: Archive } };
+  export: { from: 'kintime'; request: Record<never, never>; reply: { archive: Archive } };
   /** The parsed content of an export file; checked in the background before anything is touched. */
-  'import': {
+  import: {
     from: 'kintime';
     request: { archive: unknown };
     reply: { addedMs: Millis; days: number };
@@ -53,6 +53,11 @@ export interface Messages {
 }
 
 export type MessageName = keyof Messages;
+/** The messages that documents of the site send. */
+export type PageMessageName = {
+  [N in MessageName]: Messages[N]['from'] extends 'page' ? N : never;
+}[MessageName];
+
 export type Request<N extends MessageName> = Messages[N]['request'];
 export type Reply<N extends MessageName> = Messages[N]['reply'];
 

@@ -4,7 +4,7 @@ import { FEEDS } from '../domain/feeds.ts';
 import { PAGE_GAP_REASONS } from '../domain/gaps.ts';
 import { DAY } from '../domain/units.ts';
 import type { DayKey } from '../domain/units.ts';
-import type { MessageName, Request } from './messages.ts';
+import type { MessageName, PageMessageName, Request } from './messages.ts';
 
 /** No report of an honest page is longer: pieces that touch are joined before they are sent. */
 const MOST_PIECES = 1000;
@@ -52,12 +52,18 @@ const REQUESTS = {
   'trust-clock': v.strictObject({ name: v.literal('trust-clock') }),
 } satisfies Record<MessageName, v.GenericSchema>;
 
-/** Which messages a document of the site may send; all others are for our own pages. */
-export const FROM_PAGES: ReadonlySet<MessageName> = new Set<MessageName>(['hello', 'report']);
+type Each<N extends MessageName> = {
+  [M in N]: { readonly ok: true; readonly name: M; readonly request: Request<M> };
+}[N];
 
-export type Parsed = {
-  [N in MessageName]: { readonly ok: true; readonly name: N; readonly request: Request<N> };
-}[MessageName];
+/** A message that only a document of the site may send; all others are for our own pages. */
+export type PageMessage = Each<PageMessageName>;
+export type OwnMessage = Each<Exclude<MessageName, PageMessageName>>;
+export type Parsed = PageMessage | OwnMessage;
+
+export function isPageMessage(message: Parsed): message is PageMessage {
+  return message.name === 'hello' || message.name === 'report';
+}
 
 /**
  * Reads a message as it came over the border. Total: whatever comes in, a message or the
@@ -70,15 +76,18 @@ export function parseMessage(message: unknown): Parsed | { ok: false; detail: st
   if (!result.success) return { ok: false, detail: wordsFor(result.issues) };
   const { name: _, ...request } = result.output;
   // The schema of each name gives the request of that name; the map loses that connection.
+  // oxlint-disable-next-line no-unsafe-type-assertion
   return { ok: true, name, request } as unknown as Parsed;
 }
 
 function nameOf(message: unknown): MessageName | undefined {
   if (typeof message !== 'object' || message === null || !('name' in message)) return undefined;
   const { name } = message;
-  return typeof name === 'string' && Object.hasOwn(REQUESTS, name)
-    ? (name as MessageName)
-    : undefined;
+  return isName(name) ? name : undefined;
+}
+
+function isName(name: unknown): name is MessageName {
+  return typeof name === 'string' && Object.hasOwn(REQUESTS, name);
 }
 
 /** Where it is wrong and how, without repeating what was sent. */

@@ -21,33 +21,29 @@ export async function beginCounting(
   newId: () => string,
 ): Promise<EpochMs> {
   const { days, gaps, log, members, settings, switches } = database;
-  return database.transaction(
-    'rw!',
-    [days, gaps, log, members, settings, switches],
-    async () => {
-      const before = await readSettings(database);
-      if (before.countingSince !== null) return before.countingSince;
-      const device = newId();
-      const member = newId();
-      const calendar = firstCalendar(zone);
-      await writeSettings(database, {
-        device,
-        countingSince: wall,
-        calendars: [calendar],
-        seenAt: wall,
-      });
-      await members.put({ id: member, name: '' });
-      await switches.put({ at: wall, member });
-      const { start } = dayBounds(calendar, dateOf(calendar, wall));
-      if (start < wall) {
-        await gaps.bulkPut(
-          SITES.map(({ id }) => ({ device, site: id, start, end: wall, reason: 'before' as const })),
-        );
-      }
-      await log.add({ at: wall, what: 'counting-agreed' });
-      return wall;
-    },
-  );
+  return database.transaction('rw!', [days, gaps, log, members, settings, switches], async () => {
+    const before = await readSettings(database);
+    if (before.countingSince !== null) return before.countingSince;
+    const device = newId();
+    const member = newId();
+    const calendar = firstCalendar(zone);
+    await writeSettings(database, {
+      device,
+      countingSince: wall,
+      calendars: [calendar],
+      seenAt: wall,
+    });
+    await members.put({ id: member, name: '' });
+    await switches.put({ at: wall, member });
+    const { start } = dayBounds(calendar, dateOf(calendar, wall));
+    if (start < wall) {
+      await gaps.bulkPut(
+        SITES.map(({ id }) => ({ device, site: id, start, end: wall, reason: 'before' as const })),
+      );
+    }
+    await log.add({ at: wall, what: 'counting-agreed' });
+    return wall;
+  });
 }
 
 /**

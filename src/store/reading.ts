@@ -16,7 +16,10 @@ export async function readPicture(
     readSettings(database),
     members.toArray(),
     switches.toArray(),
-    days.where('date').anyOf([...dates]).toArray(),
+    days
+      .where('date')
+      .anyOf([...dates])
+      .toArray(),
     gaps.where('reason').anyOf(GAP_REASONS.filter(breaksMeasuring)).toArray(),
   ]);
   return { settings, members: people, switches: log, days: rows, breaks };

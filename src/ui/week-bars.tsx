@@ -35,7 +35,7 @@ export function WeekBars({ days, today, zone, upright = false }: Props): JSX.Ele
             <span class="week-bar-track">
               <span class="week-bar-fill" style={{ '--share': String((day.ms ?? 0) / full) }} />
             </span>
-            <span class="week-bar-value">{valueOf(day, style)}</span>
+            <bdi class="week-bar-value">{valueOf(day, style)}</bdi>
           </div>
         </li>
       ))}

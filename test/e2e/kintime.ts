@@ -64,7 +64,10 @@ export class Kintime {
     );
     await page.bringToFront();
     await page.locator('[data-testid="start-counting"]').click();
-    await until('counting to begin', async () => (await this.setting('countingSince')) !== undefined);
+    await until(
+      'counting to begin',
+      async () => (await this.setting('countingSince')) !== undefined,
+    );
     await page.close();
   }
 

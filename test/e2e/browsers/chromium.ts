@@ -140,7 +140,6 @@ export async function launchChromium(options: LaunchOptions): Promise<LaunchedBr
       stopBackground: async () => {
         const running = await workers();
         for (const { targetId } of running) {
-          // oxlint-disable-next-line no-await-in-loop -- there is one, or at most two for a moment.
           await session.send('Target.closeTarget', { targetId });
         }
         // Another may have been started by then: a page that is watched wakes it at once.

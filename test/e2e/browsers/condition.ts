@@ -12,11 +12,9 @@ export async function until<T>(
 ): Promise<T> {
   const deadline = performance.now() + within;
   for (;;) {
-    // oxlint-disable-next-line no-await-in-loop -- one look after the other is the point.
     const found = await check();
     if (found !== undefined && found !== false) return found;
     if (performance.now() > deadline) throw new Error(`Waited ${within} ms in vain for ${what}`);
-    // oxlint-disable-next-line no-await-in-loop
     await pause(every, undefined, signal === undefined ? {} : { signal });
   }
 }

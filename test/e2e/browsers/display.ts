@@ -62,12 +62,16 @@ export async function startDisplay({
   let windowManager: ChildProcess | undefined;
   const close = async () => {
     signal.removeEventListener('abort', onAbort);
+    process.off('exit', onExit);
     // The window manager first: it complains when the screen goes away under it.
     if (windowManager !== undefined) await end(windowManager);
     await end(server);
   };
   const onAbort = () => void close();
   signal.addEventListener('abort', onAbort, { once: true });
+  // A runner that is cut short ends without a word to its tests.
+  const onExit = () => server.kill();
+  process.once('exit', onExit);
 
   try {
     // On a desktop with Wayland, browsers would otherwise open on the person's own screen.

@@ -1,5 +1,6 @@
 import { until } from '../browsers/condition.ts';
-import { expect, Kintime, test, truthOf, watched } from '../kintime.ts';
+import { expect, test, truthOf, watched } from '../kintime.ts';
+import type { Kintime } from '../kintime.ts';
 
 /** Sets the access to sites as a person does on Chromium's own page of extensions. */
 async function setAccess(kintime: Kintime, hostAccess: 'ON_CLICK' | 'ON_ALL_SITES'): Promise<void> {

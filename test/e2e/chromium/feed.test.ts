@@ -38,9 +38,7 @@ test.describe('a visit to the feed', () => {
     const page = await kintime.visit('/foryou');
     let trueMs = await watched(page, 2500);
     for (let i = 0; i < 6; i += 1) {
-      // oxlint-disable-next-line no-await-in-loop -- one page after the other
       await page.goto(`${feedOrigin}/@somebody/video/70000000000000000${10 + i}`);
-      // oxlint-disable-next-line no-await-in-loop
       trueMs += await watched(page, 2500);
     }
     await page.close();
@@ -81,10 +79,14 @@ test.describe('an embedded player on another site', () => {
     const frame = await until('the player', () =>
       page.frames().find((one) => one.url().includes('/embed/')),
     );
-    const trueMs = await until('10 s of playing', async () => {
-      const playedMs = await frame.evaluate(() => window.__feed?.playedMs ?? 0);
-      return playedMs >= 10_000 && playedMs;
-    }, { within: 40_000 });
+    const trueMs = await until(
+      '10 s of playing',
+      async () => {
+        const playedMs = await frame.evaluate(() => window.__feed?.playedMs ?? 0);
+        return playedMs >= 10_000 && playedMs;
+      },
+      { within: 40_000 },
+    );
     await page.goto(`${embedderOrigin}/plain`);
     compare(await kintime.settledMs(), trueMs);
     const { spans } = await kintime.stored();
@@ -97,8 +99,11 @@ test.describe('an embedded player on another site', () => {
     const frame = await until('the player', () =>
       page.frames().find((one) => one.url().includes('/embed/')),
     );
-    await until('10 s of playing', async () =>
-      frame.evaluate(() => (window.__feed?.playedMs ?? 0) >= 10_000), { within: 40_000 });
+    await until(
+      '10 s of playing',
+      async () => frame.evaluate(() => (window.__feed?.playedMs ?? 0) >= 10_000),
+      { within: 40_000 },
+    );
     await page.close();
     compare(await kintime.settledMs(), 0, 0);
   });

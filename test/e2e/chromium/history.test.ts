@@ -10,7 +10,9 @@ test('the back/forward cache: leaving and coming back', async ({ open, compare }
   await page.goto(`${feedOrigin}/plain`);
   await page.evaluate(() => history.back());
   await until('the page to come back', async () =>
-    truthOf(page).then(({ restores }) => restores === 1).catch(() => false),
+    truthOf(page)
+      .then(({ restores }) => restores === 1)
+      .catch(() => false),
   );
   const playedMs = await watched(page, 11_000);
   await page.close();
@@ -43,7 +45,10 @@ test('a page that was prerendered counts from when it is shown', async ({ open, 
   const address = encodeURIComponent(`${feedOrigin}/prerender?activate=2500`);
   await fetch(`http://127.0.0.1:${port}/json/new?${address}`, { method: 'PUT' });
   await until('the prerendered page to be shown', async () => {
-    const list = (await (await fetch(`http://127.0.0.1:${port}/json/list`)).json()) as { url: string; type: string }[];
+    const list = (await (await fetch(`http://127.0.0.1:${port}/json/list`)).json()) as {
+      url: string;
+      type: string;
+    }[];
     return list.some(({ url, type }) => type === 'page' && /from=prerender|\/video\//.test(url));
   });
   const again = await connect({ browserWSEndpoint: endpoint, defaultViewport: null });

@@ -16,9 +16,7 @@ test.describe('the background is stopped', () => {
     const kintime = await open();
     const page = await kintime.visit('/foryou');
     for (let i = 1; i <= 6; i += 1) {
-      // oxlint-disable-next-line no-await-in-loop -- each stop follows a stretch of watching
       await watched(page, i * 3000);
-      // oxlint-disable-next-line no-await-in-loop
       await kintime.launched.stopBackground();
     }
     const playedMs = await watched(page, 22_000);
@@ -45,7 +43,11 @@ test('the extension is reloaded while a page is open', async ({ open, compare })
   expect(counted).toBeGreaterThan(7000);
 });
 
-test('the browser is killed and started again on the same profile', async ({ open, profile, compare }) => {
+test('the browser is killed and started again on the same profile', async ({
+  open,
+  profile,
+  compare,
+}) => {
   const first = await open({ profile });
   const page = await first.visit('/foryou');
   const beforeMs = await watched(page, 14_000);

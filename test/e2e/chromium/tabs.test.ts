@@ -17,7 +17,10 @@ async function playedHidden(page: Page, ms: number): Promise<void> {
 }
 
 test.describe('tabs', () => {
-  test('a tab that is left plays on, and does not count until it is back', async ({ open, compare }) => {
+  test('a tab that is left plays on, and does not count until it is back', async ({
+    open,
+    compare,
+  }) => {
     const kintime = await open();
     const page = await kintime.visit('/foryou');
     await keepPlayingWhenHidden(page);
@@ -81,9 +84,7 @@ test.describe('picture-in-picture', () => {
         page.evaluate(
           () =>
             document.pictureInPictureElement !== null ||
-            Boolean(
-              (window.documentPictureInPicture as { window?: unknown } | undefined)?.window,
-            ),
+            Boolean((window.documentPictureInPicture as { window?: unknown } | undefined)?.window),
         ),
       );
       await kintime.reader.bringToFront();

@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { until } from '../browsers/condition.ts';
-import { expect, truthOf, watched } from '../kintime.ts';
+import { truthOf, watched } from '../kintime.ts';
 import { test } from './family.ts';
 
 const KINDS = [
@@ -17,13 +17,12 @@ test.describe('a video floats above another tab', () => {
       await page.locator(`[data-testid="${button}"]`).click();
       await until('the video to float', () => page.evaluate(floats));
       await toFront(kintime.reader);
-      await until('the feed to be hidden', () => page.evaluate(() => document.hidden));
       await watched(page, (await truthOf(page)).playedMs + 10_000);
       await page.evaluate(end);
       const floated = await truthOf(page);
       await until('the video to come home', async () => !(await page.evaluate(floats)));
-
-      expect(floated.playedMs - floated.visibleMs).toBeGreaterThan(9000);
+      // Firefox calls the tab visible for as long as its video floats, and no longer.
+      await until('the feed to be hidden', () => page.evaluate(() => document.hidden));
       await watched(page, floated.playedMs + 4000);
       await page.close();
       compare(await kintime.settledMs(), floated.playedMs, 2000);
@@ -40,6 +39,7 @@ async function toFront(page: Page): Promise<void> {
     const tab = await chrome.tabs.getCurrent();
     if (tab?.id !== undefined) await chrome.tabs.update(tab.id, { active: true });
   });
+  await until('the tab to be in front', () => page.evaluate(() => !document.hidden));
 }
 
 function videoFloats(): boolean {

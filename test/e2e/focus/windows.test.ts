@@ -30,21 +30,31 @@ async function clickInto(display: Display, page: Page, x: number): Promise<void>
   await until('the window to have the focus', async () => page.evaluate(() => document.hasFocus()));
 }
 
-test('a video in a window without focus counts; the window that has it is another site', async ({ open, compare, signal }) => {
+test('a video in a window without focus counts; the window that has it is another site', async ({
+  open,
+  compare,
+  signal,
+}) => {
   const display = await startDisplay({ signal });
   const kintime = await open({ display });
   const feed = await openWindow(kintime, `${feedOrigin}/foryou`, 0);
   const other = await openWindow(kintime, `${embedderOrigin}/plain`, 800);
   await clickInto(display, other, 1200);
   expect(await feed.evaluate(() => document.hasFocus())).toBe(false);
-  await until('10 s of playing', async () => (await truthOf(feed)).visibleMs >= 10_000, { within: 30_000 });
+  await until('10 s of playing', async () => (await truthOf(feed)).visibleMs >= 10_000, {
+    within: 30_000,
+  });
   const { visibleMs } = await truthOf(feed);
   await feed.close();
   compare(await kintime.settledMs(), visibleMs);
   await display.close();
 });
 
-test('a page without video counts while its window has the focus, and no longer', async ({ open, compare, signal }) => {
+test('a page without video counts while its window has the focus, and no longer', async ({
+  open,
+  compare,
+  signal,
+}) => {
   const display = await startDisplay({ signal });
   const kintime = await open({ display });
   const still = await openWindow(kintime, `${feedOrigin}/messages?still=1`, 0);
@@ -62,13 +72,19 @@ test('a page without video counts while its window has the focus, and no longer'
   await display.close();
 });
 
-test('two windows side by side that both play are one stretch of time', async ({ open, compare, signal }) => {
+test('two windows side by side that both play are one stretch of time', async ({
+  open,
+  compare,
+  signal,
+}) => {
   const display = await startDisplay({ signal });
   const kintime = await open({ display });
   const left = await openWindow(kintime, `${feedOrigin}/foryou`, 0);
   await until('the first to play', async () => (await truthOf(left)).visibleMs >= 1000);
   const right = await openWindow(kintime, `${feedOrigin}/following`, 800);
-  await until('10 s of both', async () => (await truthOf(right)).visibleMs >= 10_000, { within: 30_000 });
+  await until('10 s of both', async () => (await truthOf(right)).visibleMs >= 10_000, {
+    within: 30_000,
+  });
   const { visibleMs } = await truthOf(left);
   await Promise.all([left.close(), right.close()]);
   compare(await kintime.settledMs(), visibleMs);

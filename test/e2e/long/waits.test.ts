@@ -28,7 +28,10 @@ test('a page without video and without any input does not count', async ({ open,
   compare(await kintime.settledMs(), 0, 0);
 });
 
-test('a looping video without input stops after 3 minutes, and says so', async ({ open, compare }) => {
+test('a looping video without input stops after 3 minutes, and says so', async ({
+  open,
+  compare,
+}) => {
   const kintime = await open();
   const page = await kintime.visit('/foryou?loop=one');
   await watched(page, 210_000);
@@ -73,9 +76,7 @@ test('a full minute of full navigations', async ({ open, compare }) => {
   const page = await kintime.visit('/foryou');
   let trueMs = 0;
   for (let i = 0; i < 12; i += 1) {
-    // oxlint-disable-next-line no-await-in-loop -- one page after the other
     await page.goto(`${feedOrigin}/@somebody/video/70000000000000000${10 + i}`);
-    // oxlint-disable-next-line no-await-in-loop
     trueMs += await watched(page, 4000);
   }
   await page.close();

@@ -7,13 +7,29 @@ const playing = { playing: true };
 describe('what is attended', () => {
   it.each<[string, () => Visit, number]>([
     ['a playing video counts', () => new Visit().video(playing).pass(30), 30],
-    ['a muted video counts the same, since nothing asks for sound', () => new Visit().video(playing).pass(10), 10],
+    [
+      'a muted video counts the same, since nothing asks for sound',
+      () => new Visit().video(playing).pass(10),
+      10,
+    ],
     ['a page without video or input does not count', () => new Visit().pass(30), 0],
     ['input counts for a minute', () => new Visit().touch().pass(300), 60],
     ['input again counts on', () => new Visit().touch().pass(40).touch().pass(300), 100],
-    ['input while the window lacks focus does not count', () => new Visit({ focused: false }).touch().pass(30), 0],
-    ['a video in a window without focus counts', () => new Visit({ focused: false }).video(playing).pass(30), 30],
-    ['a video in a hidden tab does not count', () => new Visit({ visible: false }).video(playing).pass(30), 0],
+    [
+      'input while the window lacks focus does not count',
+      () => new Visit({ focused: false }).touch().pass(30),
+      0,
+    ],
+    [
+      'a video in a window without focus counts',
+      () => new Visit({ focused: false }).video(playing).pass(30),
+      30,
+    ],
+    [
+      'a video in a hidden tab does not count',
+      () => new Visit({ visible: false }).video(playing).pass(30),
+      0,
+    ],
     [
       'a video in a picture-in-picture window of a hidden tab counts',
       () => new Visit({ visible: false }).video({ playing: true, pictureInPicture: true }).pass(30),
@@ -21,14 +37,28 @@ describe('what is attended', () => {
     ],
     [
       'a paused picture-in-picture window does not count',
-      () => new Visit({ visible: false }).video({ playing: false, pictureInPicture: true }).pass(30),
+      () =>
+        new Visit({ visible: false }).video({ playing: false, pictureInPicture: true }).pass(30),
       0,
     ],
-    ['a page that prerenders does not count', () => new Visit({ prerendering: true }).video(playing).pass(30), 0],
-    ['an embedded player outside the viewport does not count', () => new Visit({ inView: false }).video(playing).pass(30), 0],
+    [
+      'a page that prerenders does not count',
+      () => new Visit({ prerendering: true }).video(playing).pass(30),
+      0,
+    ],
+    [
+      'an embedded player outside the viewport does not count',
+      () => new Visit({ inView: false }).video(playing).pass(30),
+      0,
+    ],
     [
       'a locked screen does not count',
-      () => new Visit().video(playing).pass(10).take({ kind: 'system', system: { locked: true, idle: true } }).pass(30),
+      () =>
+        new Visit()
+          .video(playing)
+          .pass(10)
+          .take({ kind: 'system', system: { locked: true, idle: true } })
+          .pass(30),
       10,
     ],
     [
@@ -36,11 +66,38 @@ describe('what is attended', () => {
       () => new Visit().video(playing).pass(10).take({ kind: 'cover', covered: true }).pass(30),
       10,
     ],
-    ['a page in the back/forward cache does not count', () => new Visit().video(playing).pass(10).scene({ suspended: true }).pass(30), 10],
-    ['a pause ends it where no input speaks for more', () => new Visit().video(playing).pass(10).video({ playing: false }).pass(30), 10],
-    ['a pause by hand counts for the minute after it', () => new Visit().video(playing).pass(10).touch().video({ playing: false }).pass(300), 70],
-    ['a video that waits for data counts for two seconds more', () => new Visit().video(playing).pass(10).video({ stalled: true }).pass(30), 12],
-    ['switching away and back counts both visits', () => new Visit().video(playing).pass(10).scene({ visible: false }).pass(20).scene({ visible: true }).pass(10), 20],
+    [
+      'a page in the back/forward cache does not count',
+      () => new Visit().video(playing).pass(10).scene({ suspended: true }).pass(30),
+      10,
+    ],
+    [
+      'a pause ends it where no input speaks for more',
+      () => new Visit().video(playing).pass(10).video({ playing: false }).pass(30),
+      10,
+    ],
+    [
+      'a pause by hand counts for the minute after it',
+      () => new Visit().video(playing).pass(10).touch().video({ playing: false }).pass(300),
+      70,
+    ],
+    [
+      'a video that waits for data counts for two seconds more',
+      () => new Visit().video(playing).pass(10).video({ stalled: true }).pass(30),
+      12,
+    ],
+    [
+      'switching away and back counts both visits',
+      () =>
+        new Visit()
+          .video(playing)
+          .pass(10)
+          .scene({ visible: false })
+          .pass(20)
+          .scene({ visible: true })
+          .pass(10),
+      20,
+    ],
   ])('%s', (_, visit, counted) => {
     expect(visit().countedS).toBeCloseTo(counted, 1);
   });
@@ -48,12 +105,32 @@ describe('what is attended', () => {
 
 describe('an empty room', () => {
   it.each<[string, () => Visit, number]>([
-    ['the same video looping stops after 3 minutes', () => new Visit().video(playing).pass(600), 180],
-    ['a touch gives it 3 minutes more', () => new Visit().video(playing).pass(100).touch().pass(600), 280],
-    ['a long video is seen through, then has 3 minutes', () => new Visit().video({ playing: true, durationS: 400 }).pass(1200), 580],
+    [
+      'the same video looping stops after 3 minutes',
+      () => new Visit().video(playing).pass(600),
+      180,
+    ],
+    [
+      'a touch gives it 3 minutes more',
+      () => new Visit().video(playing).pass(100).touch().pass(600),
+      280,
+    ],
+    [
+      'a long video is seen through, then has 3 minutes',
+      () => new Visit().video({ playing: true, durationS: 400 }).pass(1200),
+      580,
+    ],
     ['a feed that moves on by itself goes on', () => feed(1500), 1500],
-    ['a feed that moves on by itself goes on for 25 minutes, idle or not', () => feed(1500, true), 1500],
-    ['a video that starts anew by hand of the page is still the same video', () => restarts(400), 180],
+    [
+      'a feed that moves on by itself goes on for 25 minutes, idle or not',
+      () => feed(1500, true),
+      1500,
+    ],
+    [
+      'a video that starts anew by hand of the page is still the same video',
+      () => restarts(400),
+      180,
+    ],
   ])('%s', (_, visit, counted) => {
     expect(visit().countedS).toBeCloseTo(counted, 0);
   });
@@ -107,10 +184,30 @@ describe('the clocks (the tick that finds out credits nothing)', () => {
     ['a tick 5 s late loses nothing', (v) => v.pass(30, 6), 30, []],
     ['a tick more than 5 s late credits nothing', (v) => v.clocks(6100).pass(10), 9, ['stopped']],
     ['a stopped browser is not counted', (v) => v.clocks(60_000).pass(10), 9, ['stopped']],
-    ['sleep in which the monotonic clock stands still is not counted', (v) => v.clocks(3_600_000, 200).pass(10), 9, ['asleep']],
-    ['sleep in which it runs on is not counted', (v) => v.clocks(3_600_000).pass(10), 9, ['stopped']],
-    ['a clock set back is noted, and time goes on', (v) => v.clocks(-7_200_000, 1000).pass(10), 9, ['clock-back']],
-    ['a clock set forward is noted, and time goes on', (v) => v.clocks(7_200_000, 1000).pass(10), 9, ['asleep']],
+    [
+      'sleep in which the monotonic clock stands still is not counted',
+      (v) => v.clocks(3_600_000, 200).pass(10),
+      9,
+      ['asleep'],
+    ],
+    [
+      'sleep in which it runs on is not counted',
+      (v) => v.clocks(3_600_000).pass(10),
+      9,
+      ['stopped'],
+    ],
+    [
+      'a clock set back is noted, and time goes on',
+      (v) => v.clocks(-7_200_000, 1000).pass(10),
+      9,
+      ['clock-back'],
+    ],
+    [
+      'a clock set forward is noted, and time goes on',
+      (v) => v.clocks(7_200_000, 1000).pass(10),
+      9,
+      ['asleep'],
+    ],
     ['a clock put right by 3 s changes nothing', (v) => v.clocks(3000, 1000).pass(9), 10, []],
   ])('%s', (_, happen, counted, reasons) => {
     const visit = new Visit().video({ playing: true, durationS: 1e6 });

@@ -25,7 +25,10 @@ describe('outbox', () => {
     const first = dispatch(stow(EMPTY_OUTBOX, measured(0, 1000)));
     const second = dispatch(stow(first.outbox, measured(5000, 6000)));
     expect(second.sequence).toBe(2);
-    expect(second.parcel.claims).toEqual([...measured(0, 1000).claims, ...measured(5000, 6000).claims]);
+    expect(second.parcel.claims).toEqual([
+      ...measured(0, 1000).claims,
+      ...measured(5000, 6000).claims,
+    ]);
   });
 
   it('forgets what was acknowledged and nothing else', () => {

@@ -48,8 +48,16 @@ describe('messages', () => {
     ['a claim that ends before it starts', claimOf({ start: NOON, end: NOON - 1 })],
     ['a claim of no length', claimOf({ start: NOON })],
     ['an unknown feed', claimOf({ feed: 'dance' })],
-    ['claims without end', report({ claims: Array.from({ length: 1001 }, () => ({ start: NOON - 1, end: NOON, feed: 'other' })) })],
-    ['a gap for a reason that only the background can know', report({ gaps: [{ start: NOON, end: NOON, reason: 'access' }] })],
+    [
+      'claims without end',
+      report({
+        claims: Array.from({ length: 1001 }, () => ({ start: NOON - 1, end: NOON, feed: 'other' })),
+      }),
+    ],
+    [
+      'a gap for a reason that only the background can know',
+      report({ gaps: [{ start: NOON, end: NOON, reason: 'access' }] }),
+    ],
     ['a date that does not exist', { name: 'delete', from: '2026-02-30', to: '2026-03-01' }],
     ['half a deletion', { name: 'delete', from: '2026-02-03' }],
   ])('refuses %s', (_, message) => {
@@ -59,8 +67,10 @@ describe('messages', () => {
   });
 
   it('has an answer to anything', () => {
-    fc.assert(fc.property(fc.anything(), (message) => {
-      expect(parseMessage(message).ok).toBe(false);
-    }));
+    fc.assert(
+      fc.property(fc.anything(), (message) => {
+        expect(parseMessage(message).ok).toBe(false);
+      }),
+    );
   });
 });

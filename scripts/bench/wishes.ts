@@ -1,0 +1,27 @@
+import { parseArgs } from 'node:util';
+import type { Measurement } from './measurement.ts';
+
+export interface Wishes {
+  readonly wanted: readonly Measurement[];
+  /** Those that wait for minutes, and were not asked for. */
+  readonly leftOut: readonly Measurement[];
+}
+
+/**
+ * What the command line asks for: `--long` for what waits for minutes, `--only <name>` for one
+ * measurement, however long.
+ */
+export function wishesOf(args: readonly string[], all: readonly Measurement[]): Wishes {
+  const { values } = parseArgs({
+    args: [...args],
+    options: { long: { type: 'boolean' }, only: { type: 'string' } },
+  });
+  if (values.only !== undefined) {
+    const wanted = all.filter(({ name }) => name === values.only);
+    if (wanted.length > 0) return { wanted, leftOut: [] };
+    const names = all.map(({ name }) => name).join(', ');
+    throw new Error(`--only takes ${names}; not "${values.only}"`);
+  }
+  const isWanted = ({ isLong = false }: Measurement) => !isLong || values.long === true;
+  return { wanted: all.filter(isWanted), leftOut: all.filter((one) => !isWanted(one)) };
+}

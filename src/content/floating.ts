@@ -1,0 +1,19 @@
+/** What the types of the platform do not know yet. */
+interface DocumentPictureInPicture extends EventTarget {
+  readonly window: Window | null;
+}
+
+declare global {
+  /** Missing where the browser has no floating windows for documents. */
+  var documentPictureInPicture: DocumentPictureInPicture | undefined;
+}
+
+/** Calls back with the document of each floating window that the page opens, and of one that is open. */
+export function onFloatingWindow(opened: (document: Document) => void, signal: AbortSignal): void {
+  const { documentPictureInPicture: floating } = globalThis;
+  const tell = (): void => {
+    if (floating?.window) opened(floating.window.document);
+  };
+  floating?.addEventListener('enter', tell, { signal });
+  tell();
+}

@@ -1,0 +1,64 @@
+import type { Page } from 'puppeteer-core';
+import { until } from '../browsers/condition.ts';
+import { expect, truthOf, watched } from '../kintime.ts';
+import { openedPage } from '../opened-page.ts';
+import { agree, test } from './family.ts';
+
+test.describe('the pages of the extension', () => {
+  test('the welcome page opens by itself and makes counting begin', async ({ start }) => {
+    const kintime = await start();
+    const page = await openedPage(kintime.launched.browser, '/app.html#/welcome');
+    await page.bringToFront();
+    await page.locator('[data-testid="start-counting"]').click();
+    await until('the page to say so', () =>
+      page.evaluate(() => document.querySelector('[data-testid="counting-on"]') !== null),
+    );
+    const { log, days } = await kintime.stored();
+    expect(log.map(({ what }) => what)).toEqual(['counting-agreed']);
+    expect(days.map(({ activeMs }) => activeMs)).toEqual([0]);
+  });
+
+  test('nothing is counted or stored before that is agreed to', async ({ start, compare }) => {
+    const kintime = await start();
+    const page = await kintime.visit('/foryou');
+    // Longer than a page goes without a report.
+    await watched(page, 10_000);
+    const rows = Object.values(await kintime.stored()).flat();
+    expect(rows).toEqual([]);
+    expect(await kintime.reader.evaluate(() => chrome.storage.local.get())).toEqual({});
+
+    await agree(kintime);
+    const beforeMs = (await truthOf(page)).visibleMs;
+    await page.bringToFront();
+    await watched(page, (await truthOf(page)).playedMs + 10_000);
+    const { visibleMs } = await truthOf(page);
+    await page.close();
+    compare(await kintime.settledMs(), visibleMs - beforeMs, 2000);
+  });
+
+  test('the popup shows the totals that the database has', async ({ open, compare }) => {
+    const kintime = await open();
+    const page = await kintime.visit('/foryou');
+    const playedMs = await watched(page, 10_000);
+    await page.close();
+    const countedMs = await kintime.settledMs();
+    const popup = await kintime.launched.openExtensionPage('popup.html', { width: 380, height: 560 });
+    await until('the popup to show a total', async () => (await lengths(popup, 'today-total')).length > 0);
+    const { days } = await kintime.stored();
+
+    expect(await lengths(popup, 'today-total')).toEqual([countedMs]);
+    expect(await lengths(popup, 'week-total')).toEqual([countedMs]);
+    const bars = await lengths(popup, 'week-bar');
+    expect(bars).toHaveLength(7);
+    expect(bars.filter((ms) => ms !== null)).toEqual(days.map(({ activeMs }) => activeMs));
+    compare(countedMs, playedMs);
+  });
+});
+
+/** The lengths of time that a page shows, in milliseconds; `null` where a day was not measured. */
+async function lengths(page: Page, testId: string): Promise<(number | null)[]> {
+  return page.evaluate((id) => {
+    const found = document.querySelectorAll<HTMLElement>(`[data-testid="${id}"]`);
+    return [...found].map(({ dataset: { ms } }) => (ms === undefined ? null : Number(ms)));
+  }, testId);
+}
