@@ -34,8 +34,17 @@ async function perform(measurement: Measurement, bench: Bench): Promise<readonly
   }
 }
 
+async function save(machine: string, outcomes: readonly Outcome[], report: string): Promise<void> {
+  await mkdir(out, { recursive: true });
+  const rows = outcomes.map((outcome) => ({ ...outcome, verdict: verdictOf(outcome) }));
+  await Promise.all([
+    writeFile(`${out}/bench.txt`, `${report}\n`),
+    writeFile(`${out}/bench.json`, `${JSON.stringify({ machine, rows }, undefined, 2)}\n`),
+  ]);
+}
+
 await command(async (signal) => {
-  const { wanted, leftOut } = wishesOf(process.argv.slice(2), measurements);
+  const { wanted, leftOut, isPart } = wishesOf(process.argv.slice(2), measurements);
   // A folder of its own, which nobody builds into while it is measured.
   const dist = `${out}/bench`;
   await build({ outdir: dist, signal });
@@ -53,9 +62,6 @@ await command(async (signal) => {
   const machine = await describeMachine(loadBefore);
   const report = [machine, '', tableOf(outcomes), '', ...closingLines(outcomes)].join('\n');
   say(`\n${report}`);
-  await mkdir(out, { recursive: true });
-  await writeFile(`${out}/bench.txt`, `${report}\n`);
-  const rows = outcomes.map((outcome) => ({ ...outcome, verdict: verdictOf(outcome) }));
-  await writeFile(`${out}/bench.json`, `${JSON.stringify({ machine, rows }, undefined, 2)}\n`);
+  if (!isPart) await save(machine, outcomes, report);
   return outcomes.some((outcome) => 'failure' in outcome) ? 1 : 0;
 });

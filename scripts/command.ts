@@ -1,3 +1,5 @@
+import { Interruption } from './interruption.ts';
+
 /**
  * Runs a command until it is done or told to stop; a failure is printed and becomes the exit code.
  * @param work gives back the exit code, or nothing if all went well.
@@ -9,7 +11,7 @@ export async function command(
   let code = 0;
   const onSignal = (name: NodeJS.Signals) => {
     code = name === 'SIGINT' ? 130 : 143;
-    stop.abort(new Error(`ended by ${name}`));
+    stop.abort(new Interruption(name));
   };
   process.once('SIGINT', onSignal);
   process.once('SIGTERM', onSignal);

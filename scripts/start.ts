@@ -5,7 +5,7 @@ import { feedOrigin } from '../test/fixtures/site/hosts.ts';
 import { startSite } from '../test/fixtures/site/server.ts';
 import { build } from './build.ts';
 import { command } from './command.ts';
-import { dist, out } from './paths.ts';
+import { dist } from './paths.ts';
 import { say } from './say.ts';
 import { canReach } from './start/reach.ts';
 import { visit } from './start/visit.ts';
@@ -30,9 +30,7 @@ async function playVisit(wishes: Wishes, signal: AbortSignal): Promise<number> {
     say(`week     ${weekText}`);
     say(`watched  ${inSeconds(trueMs)}, as the feed itself knows it`);
     say(isRight ? 'right: within 2 s' : 'wrong: more than 2 s apart');
-    say(
-      `screenshots: ${['welcome', 'feed', 'popup'].map((name) => `${out}/${name}.png`).join(', ')}`,
-    );
+    say(`screenshots: ${['welcome', 'feed', 'popup'].map((name) => `out/${name}.png`).join(', ')}`);
     return isRight ? 0 : 1;
   } finally {
     await launched.close();

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
 import { text } from 'node:stream/consumers';
+import { isFromTerminal } from './interruption.ts';
 import { root } from './paths.ts';
 
 export interface ToolOptions {
@@ -16,24 +17,33 @@ export interface Captured {
 function start(
   script: string,
   args: readonly string[],
-  { signal, env }: ToolOptions,
+  { env, signal }: ToolOptions,
   stdio: 'pipe' | 'inherit',
 ) {
+  signal.throwIfAborted();
   return spawn(process.execPath, [script, ...args], {
     cwd: root,
     env: { ...process.env, ...env },
     stdio: ['ignore', stdio, stdio],
-    signal,
-    // Gives the tool the time to end what it started itself.
-    killSignal: 'SIGTERM',
   });
 }
 
-function exitCode(child: ReturnType<typeof start>): Promise<number> {
-  return new Promise((resolve, reject) => {
-    child.once('error', reject);
-    child.once('close', (code) => resolve(code ?? 1));
-  });
+/** Waits for the end of a tool, which on a signal gets the time to end what it started itself. */
+async function exitCode(child: ReturnType<typeof start>, signal: AbortSignal): Promise<number> {
+  const onAbort = () => {
+    // A terminal has told it already, and a second time means: at once.
+    if (!isFromTerminal(signal.reason)) child.kill('SIGINT');
+  };
+  signal.addEventListener('abort', onAbort, { once: true });
+  try {
+    return await new Promise<number>((resolve, reject) => {
+      child.once('error', reject);
+      child.once('close', (code) => resolve(code ?? 1));
+    });
+  } finally {
+    signal.removeEventListener('abort', onAbort);
+    signal.throwIfAborted();
+  }
 }
 
 /** Runs one of the installed tools and keeps what it says. */
@@ -45,7 +55,7 @@ export async function capture(
   const child = start(script, args, options, 'pipe');
   if (child.stdout === null || child.stderr === null) throw new Error(`${script} has no output`);
   const [code, output, errorOutput] = await Promise.all([
-    exitCode(child),
+    exitCode(child, options.signal),
     text(child.stdout),
     text(child.stderr),
   ]);
@@ -58,5 +68,5 @@ export function show(
   args: readonly string[],
   options: ToolOptions,
 ): Promise<number> {
-  return exitCode(start(script, args, options, 'inherit'));
+  return exitCode(start(script, args, options, 'inherit'), options.signal);
 }

@@ -31,11 +31,11 @@ export const CLOCK_CHANGES: readonly (readonly [zone: ZoneId, at: EpochMs])[] = 
 ];
 
 /** Every zone above, once. */
-export const ZONES: readonly ZoneId[] = [...new Set(CLOCK_CHANGES.map(([zone]) => zone))];
+const ZONES: readonly ZoneId[] = [...new Set(CLOCK_CHANGES.map(([zone]) => zone))];
 
 export const zones: fc.Arbitrary<ZoneId> = fc.constantFrom(...ZONES);
 
-export const wallTimes: fc.Arbitrary<WallTime> = fc
+const wallTimes: fc.Arbitrary<WallTime> = fc
   .integer({ min: 0, max: 24 * 60 - 1 })
   .map((minutes) => {
     const [hour, minute] = [Math.floor(minutes / 60), minutes % 60];

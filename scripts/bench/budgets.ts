@@ -14,6 +14,10 @@ export const BUDGETS = {
     unit: 'a minute',
     most: 8,
   },
+  restlessMessages: {
+    what: 'messages from one that moves on to the next video every 5 s',
+    unit: 'a minute',
+  },
   stillMessages: {
     what: 'messages beyond its question: visible page, nobody watching',
     unit: '',

@@ -15,6 +15,8 @@ import type { Heard, Tally } from './tally.ts';
 
 /** Fifteen reports; a rate over fewer would hang on where the count begins and ends. */
 const steadyMs = 120_000;
+const restlessMs = 30_000;
+const hopMs = 5000;
 
 interface Visited {
   readonly page: Page;
@@ -37,8 +39,11 @@ async function visit(page: Page, path: string, background: CDPSession): Promise<
 const from = ({ document }: Visited, { messages }: Tally): readonly Heard[] =>
   messages.filter((message) => message.document === document);
 
-const reportsOf = (visited: Visited, tally: Tally) =>
-  from(visited, tally).filter(({ name }) => name === 'report');
+/** From its first report to its last. */
+function reportedMs(visited: Visited, tally: Tally): number {
+  const reports = from(visited, tally).filter(({ name }) => name === 'report');
+  return (reports.at(-1)?.at ?? 0) - (reports[0]?.at ?? 0);
+}
 
 function beyondQuestion(visited: Visited, tally: Tally) {
   const heard = from(visited, tally);
@@ -70,6 +75,18 @@ async function openEverything(launched: LaunchedBrowser): Promise<number> {
   return paths.length;
 }
 
+/** Watching as most people do: on to the next video every few seconds. */
+async function moveOn(launched: LaunchedBrowser, background: CDPSession, signal: AbortSignal) {
+  const page = await launched.browser.newPage();
+  const visited = await visit(page, `/foryou?hop=${hopMs}`, background);
+  await until(
+    'the reports of a feed that moves on',
+    async () => reportedMs(visited, await readTally(background)) >= restlessMs,
+    { within: restlessMs * 3, every: 500, signal },
+  );
+  return ratesOf(await readTally(background), visited.document).messages;
+}
+
 async function watch(launched: LaunchedBrowser, signal: AbortSignal) {
   await agree(launched);
   const { browser } = launched;
@@ -81,25 +98,24 @@ async function watch(launched: LaunchedBrowser, signal: AbortSignal) {
   const hidden = await visit(behind, '/foryou?hop=2000', background);
   const front = await browser.newPage();
   const scripted = await requestsByScript(front, `${launched.extensionOrigin}/`);
-  const steady = await visit(front, '/foryou?hop=15000', background);
+  const steady = await visit(front, '/foryou?clip=long', background);
   const apart = await browser.newPage({ type: 'window' });
   const still = await visit(apart, '/foryou?still=1', background);
   await assertScene(steady, still, hidden);
 
-  const tally = await until(
+  await until(
     'two minutes of reports',
-    async () => {
-      const heard = await readTally(background);
-      const reports = reportsOf(steady, heard);
-      const spanMs = (reports.at(-1)?.at ?? 0) - (reports[0]?.at ?? 0);
-      return spanMs >= steadyMs && heard;
-    },
+    async () => reportedMs(steady, await readTally(background)) >= steadyMs,
     { within: steadyMs * 1.5, every: 1000, signal },
   );
+  const tally = await readTally(background);
   await assertScene(steady, still, hidden);
   await assertPlayed(steady);
+
+  await front.close();
+  const restless = await moveOn(launched, background, signal);
   await background.detach();
-  return { steady, still, hidden, tally, scripted };
+  return { steady, still, hidden, tally, restless, scripted };
 }
 
 async function measure(bench: Bench) {
@@ -109,7 +125,7 @@ async function measure(bench: Bench) {
   const site = await startSite({ signal });
   const launched = await launchForBench(bench, { site, args: [`--log-net-log=${log}`] });
   try {
-    const { steady, still, hidden, tally, scripted } = await watch(launched, signal);
+    const { steady, still, hidden, tally, restless, scripted } = await watch(launched, signal);
     const pages = await openEverything(launched);
     // The log is whole once the browser has ended.
     await launched.close();
@@ -119,6 +135,7 @@ async function measure(bench: Bench) {
     const rates = ratesOf(tally, steady.document);
     return {
       attendedMessages: rates.messages,
+      restlessMessages: restless,
       writes: rates.writes,
       stillMessages: beyondQuestion(still, tally),
       hiddenMessages: beyondQuestion(hidden, tally),
@@ -139,6 +156,13 @@ async function measure(bench: Bench) {
 
 export const messages: Measurement = {
   name: 'messages',
-  figures: ['attendedMessages', 'stillMessages', 'hiddenMessages', 'writes', 'requests'],
+  figures: [
+    'attendedMessages',
+    'restlessMessages',
+    'stillMessages',
+    'hiddenMessages',
+    'writes',
+    'requests',
+  ],
   measure,
 };

@@ -42,7 +42,7 @@ function cellsOf(outcome: Outcome): readonly string[] {
   const { what, unit, most } = budgetOf(outcome.name);
   return [
     what,
-    most === undefined ? '' : `≤ ${inUnit(most, unit)}`,
+    most === undefined ? '' : `≤ ${most} ${unit}`.trim(),
     'value' in outcome ? inUnit(outcome.value, unit) : '',
     verdictOf(outcome),
     'value' in outcome ? (outcome.note ?? '') : '',

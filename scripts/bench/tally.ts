@@ -18,7 +18,7 @@ declare global {
   var benchTally: { messages: Heard[]; writes: { at: number; stores: string }[] } | undefined;
 }
 
-/** Runs in the background: notes each message as one listener more, and each write as it begins. */
+/** Runs in the background: notes each message as one listener more, and each write transaction once. */
 const keepTally = () => {
   const tally = {
     messages: new Array<Heard>(),
@@ -29,13 +29,17 @@ const keepTally = () => {
     const { documentId = '' } = sender;
     tally.messages.push({ at: performance.now(), name: message.name, document: documentId });
   });
-  // oxlint-disable-next-line typescript/unbound-method -- called with the database that it was called on.
-  IDBDatabase.prototype.transaction = new Proxy(IDBDatabase.prototype.transaction, {
-    apply(original, database, parameters) {
-      if (parameters[1] === 'readwrite') {
-        tally.writes.push({ at: performance.now(), stores: String(parameters[0]) });
+  const seen = new WeakSet<IDBTransaction>();
+  // The database may be open already, and its `transaction` bound; every store is still fetched.
+  // oxlint-disable-next-line typescript/unbound-method -- called on what it was called on.
+  IDBTransaction.prototype.objectStore = new Proxy(IDBTransaction.prototype.objectStore, {
+    apply(original, transaction: IDBTransaction, parameters) {
+      if (transaction.mode === 'readwrite' && !seen.has(transaction)) {
+        seen.add(transaction);
+        const stores = [...transaction.objectStoreNames].join(' ');
+        tally.writes.push({ at: performance.now(), stores });
       }
-      return Reflect.apply(original, database, parameters);
+      return Reflect.apply(original, transaction, parameters);
     },
   });
 };

@@ -5,6 +5,8 @@ export interface Wishes {
   readonly wanted: readonly Measurement[];
   /** Those that wait for minutes, and were not asked for. */
   readonly leftOut: readonly Measurement[];
+  /** One alone: its few lines must not take the place of a whole report. */
+  readonly isPart: boolean;
 }
 
 /**
@@ -18,10 +20,14 @@ export function wishesOf(args: readonly string[], all: readonly Measurement[]): 
   });
   if (values.only !== undefined) {
     const wanted = all.filter(({ name }) => name === values.only);
-    if (wanted.length > 0) return { wanted, leftOut: [] };
+    if (wanted.length > 0) return { wanted, leftOut: [], isPart: true };
     const names = all.map(({ name }) => name).join(', ');
     throw new Error(`--only takes ${names}; not "${values.only}"`);
   }
   const isWanted = ({ isLong = false }: Measurement) => !isLong || values.long === true;
-  return { wanted: all.filter(isWanted), leftOut: all.filter((one) => !isWanted(one)) };
+  return {
+    wanted: all.filter(isWanted),
+    leftOut: all.filter((one) => !isWanted(one)),
+    isPart: false,
+  };
 }

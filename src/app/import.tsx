@@ -47,7 +47,7 @@ export function ImportPanel(): JSX.Element {
 }
 
 /** @returns the sentence that says what came of it */
-export async function importFile(file: File): Promise<string> {
+async function importFile(file: File): Promise<string> {
   if (file.size > MOST_MEGABYTES * MEGABYTE) {
     return say('importTooLarge', String(MOST_MEGABYTES));
   }

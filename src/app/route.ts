@@ -6,7 +6,7 @@ const ROUTES = ['welcome', 'time', 'data'] as const;
 export type Route = (typeof ROUTES)[number];
 
 /** `null` for an address that names no screen. */
-export function routeOf(hash: string): Route | null {
+function routeOf(hash: string): Route | null {
   const name = hash.replace(/^#\/?/, '');
   return ROUTES.find((route) => route === name) ?? null;
 }

@@ -9,12 +9,15 @@ export function conditionOf(
   settings: Settings,
   access: boolean,
   storage: StorageProblem | null,
+  hadHistory: boolean,
   wall: EpochMs,
 ): Condition {
+  const counting = settings.countingSince !== null;
   return {
-    counting: settings.countingSince !== null,
+    counting,
     access,
     storage,
+    historyLost: hadHistory && !counting && storage === null,
     clockBehindMs: needsPerson(settings.ledger, wall) ? settings.ledger.last - wall : null,
   };
 }

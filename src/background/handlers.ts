@@ -7,6 +7,7 @@ import { hasAccess } from '../platform/access.ts';
 import { machineZone } from '../platform/clock.ts';
 import { tellDocuments } from '../platform/documents.ts';
 import type { Sender } from '../platform/inbox.ts';
+import { hasMark, keepMark } from '../platform/keepsake.ts';
 import { readSystem } from '../platform/system.ts';
 import { parseArchive } from '../protocol/archive.ts';
 import type { Answer, Failure, FailureCode, MessageName, Standing } from '../protocol/messages.ts';
@@ -102,8 +103,14 @@ async function answerOwn(parts: HandlerParts, message: OwnMessage): Promise<Answ
         ok: true,
         condition:
           settings === null
-            ? { counting: false, access, storage: vault.problem, clockBehindMs: null }
-            : conditionOf(settings, access, vault.problem, wall),
+            ? {
+                counting: false,
+                access,
+                storage: vault.problem,
+                historyLost: false,
+                clockBehindMs: null,
+              }
+            : conditionOf(settings, access, vault.problem, await hasMark(), wall),
       };
     }
     case 'start-counting': {
@@ -111,6 +118,7 @@ async function answerOwn(parts: HandlerParts, message: OwnMessage): Promise<Answ
         beginCounting(database, wall, machineZone(), () => crypto.randomUUID()),
       );
       await vault.use((database) => notePresence(database, wall, machineZone()));
+      await keepMark();
       await parts.begun();
       await tellDocuments({ notice: 'counting', counting: await hasAccess() });
       return { ok: true, since };

@@ -1,7 +1,7 @@
 import type { StorageProblem } from '../domain/problems.ts';
 import { openDatabase } from '../store/database.ts';
 import type { KintimeDatabase } from '../store/database.ts';
-import { isStorageError, problemOf } from '../store/problems.ts';
+import { isStorageError, problemOf, wasClosed } from '../store/problems.ts';
 
 /** The database could not do what was asked; the person is told, and pages keep what they have. */
 export class VaultError extends Error {
@@ -34,18 +34,31 @@ export class Vault {
   /** @throws VaultError where storage fails; any other error of the work goes through as it is */
   async use<T>(work: (database: KintimeDatabase) => Promise<T>): Promise<T> {
     try {
-      this.#connection ??= openDatabase();
-      const result = await work(await this.#connection);
+      const result = await this.#try(work).catch(async (error: unknown) => {
+        // Closed under us, as when another version of the database came: look at what is there now.
+        if (wasClosed(error)) return this.#try(work);
+        throw error;
+      });
       this.#tell(null);
       return result;
     } catch (error) {
       if (!isStorageError(error)) throw error;
-      const broken = this.#connection;
-      this.#connection = undefined;
-      void broken?.then((database) => database.close()).catch(() => undefined);
       const problem = problemOf(error);
       this.#tell(problem);
       throw new VaultError(problem, error);
+    }
+  }
+
+  async #try<T>(work: (database: KintimeDatabase) => Promise<T>): Promise<T> {
+    const connection = (this.#connection ??= openDatabase());
+    try {
+      return await work(await connection);
+    } catch (error) {
+      if (isStorageError(error)) {
+        if (this.#connection === connection) this.#connection = undefined;
+        void connection.then((database) => database.close()).catch(() => undefined);
+      }
+      throw error;
     }
   }
 

@@ -11,13 +11,13 @@ import type { Video, VideoSample } from './videos.ts';
 export const TICK: Millis = SECOND;
 
 /** How far the clocks may part, or a tick be late, before the step credits nothing. */
-export const LATE: Millis = 5 * SECOND;
+const LATE: Millis = 5 * SECOND;
 
 /** How long one touch of the page speaks for somebody being there. */
-export const TOUCH: Millis = MINUTE;
+const TOUCH: Millis = MINUTE;
 
 /** How long videos may play without a touch once the system is idle too. */
-export const UNTOUCHED: Millis = 30 * MINUTE;
+const UNTOUCHED: Millis = 30 * MINUTE;
 
 /** What the document says of itself. */
 export interface Scene {
@@ -116,7 +116,7 @@ export function attend(before: Attention, event: AttentionEvent, reading: Readin
  * The monotonic moment at which attention ends if nothing more is heard; in the past or
  * -Infinity where nobody is watching.
  */
-export function attendedUntil(attention: Attention): Millis {
+function attendedUntil(attention: Attention): Millis {
   if (!isOnStage(attention)) return -Infinity;
   const { scene, videos } = attention;
   const untils = videos.map((video) =>

@@ -19,8 +19,3 @@ export type Feed = (typeof FEEDS)[number];
 export function isFeed(value: unknown): value is Feed {
   return FEEDS.some((feed) => feed === value);
 }
-
-/** The feed that keeps an instant claimed by both. */
-export function foremost(a: Feed, b: Feed): Feed {
-  return FEEDS.indexOf(a) <= FEEDS.indexOf(b) ? a : b;
-}

@@ -22,7 +22,7 @@ export const TOLERANCE: Millis = 6 * SECOND;
 const UNSENT: Millis = 60 * SECOND;
 
 /** Farther behind than this, a person decides which clock is right. */
-export const PERSON_DECIDES: Millis = DAY;
+const PERSON_DECIDES: Millis = DAY;
 
 /** A claim that no honest page can make. */
 export class ImpossibleClaimError extends Error {

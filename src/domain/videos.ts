@@ -26,7 +26,7 @@ export interface Video extends VideoSample {
 const STILL: Millis = 2 * SECOND;
 
 /** How long the same video may loop without input (design: Counting, rule 2). */
-export const LOOPING: Millis = 3 * MINUTE;
+const LOOPING: Millis = 3 * MINUTE;
 
 /** A page that makes ever new elements must not make attention grow. */
 const REMEMBERED = 16;

@@ -29,7 +29,7 @@ export interface Comparison {
 }
 
 /** Fewer days than this say nothing about what is usual (design: How a family gets there). */
-export const ENOUGH_DAYS = 4;
+const ENOUGH_DAYS = 4;
 
 /** Two weeks are about the same while they differ by less than this or `SAME_SHARE`, whichever is more. */
 const SAME_MS: Millis = 15 * MINUTE;

@@ -14,7 +14,7 @@ export type Sender =
   | { readonly who: 'stranger' };
 
 /** Tells our own pages, documents of a measured site and everybody else apart. */
-export function senderOf(sender: Runtime.MessageSender & { origin?: string }): Sender {
+function senderOf(sender: Runtime.MessageSender & { origin?: string }): Sender {
   const address = sender.url ?? sender.origin;
   if (sender.id !== runtime.id || address === undefined || !URL.canParse(address)) {
     return { who: 'stranger' };

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { StorageProblem } from '../domain/problems.ts';
 import type { Millis } from '../domain/units.ts';
+import type { Trouble } from '../ui/condition.ts';
 import { timeText } from '../ui/dates.ts';
 import { Duration } from '../ui/duration.tsx';
 import { AccessNotice, ClockNotice, StorageNotice } from '../ui/notices.tsx';
@@ -12,13 +13,13 @@ import { say } from '../ui/words.ts';
 /** Everything that the popup can have to show. */
 export type PopupState =
   | { readonly is: 'waiting' }
-  | { readonly is: 'off' }
+  | { readonly is: 'off'; readonly trouble: Trouble | null }
   | { readonly is: 'unreadable'; readonly problem: StorageProblem }
   | {
       readonly is: 'on';
       readonly overview: Overview;
       readonly access: boolean;
-      readonly writing: StorageProblem | null;
+      readonly writing: Trouble | null;
       readonly clockBehindMs: Millis | null;
     };
 
@@ -49,7 +50,7 @@ function contentOf(state: PopupState): JSX.Element | null {
     case 'unreadable':
       return <StorageNotice problem={state.problem} />;
     case 'off':
-      return <Off />;
+      return <Off trouble={state.trouble} />;
     case 'on':
       return (
         <>
@@ -64,9 +65,10 @@ function contentOf(state: PopupState): JSX.Element | null {
   }
 }
 
-function Off(): JSX.Element {
+function Off({ trouble }: { readonly trouble: Trouble | null }): JSX.Element {
   return (
     <section class="popup-off">
+      {trouble === null ? null : <StorageNotice problem={trouble} />}
       <h2>{say('offTitle')}</h2>
       <p>{say('offText')}</p>
       <a class="button" href="app.html#/welcome" target="_blank" data-testid="go-welcome">
@@ -92,7 +94,7 @@ function Today({ overview }: { readonly overview: Overview }): JSX.Element {
 }
 
 function NotMeasured(): JSX.Element {
-  return <span class="duration-figure">{say('notMeasured')}</span>;
+  return <span class="no-figure">{say('notMeasured')}</span>;
 }
 
 function Week({ overview }: { readonly overview: Overview }): JSX.Element {

@@ -27,7 +27,8 @@ export function Popup(): JSX.Element {
     if (reading.state === 'waiting' || access === null) return { is: 'waiting' };
     const { settings } = reading.value;
     const overview = overviewOf(reading.value, wall, firstWeekday(settings.firstDay), 0);
-    if (settings.countingSince === null || overview === null) return { is: 'off' };
+    if (settings.countingSince === null || overview === null)
+      return { is: 'off', trouble: writing };
     const { ledger } = settings;
     return {
       is: 'on',

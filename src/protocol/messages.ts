@@ -75,6 +75,8 @@ export interface Condition {
   readonly counting: boolean;
   readonly access: boolean;
   readonly storage: StorageProblem | null;
+  /** The browser found its database damaged and put an empty one in its place. */
+  readonly historyLost: boolean;
   /** How far the computer's clock is behind the last entry, where a person has to decide. */
   readonly clockBehindMs: Millis | null;
 }

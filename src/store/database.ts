@@ -45,6 +45,7 @@ export async function openDatabase(
     if (migrate !== undefined) step.upgrade(migrate);
   }
   await database.open();
+  giveWay(database);
   return database;
 }
 
@@ -61,8 +62,20 @@ export async function openForReading(
   if ((await refuseNewer(versions)) === undefined) throw new NoDatabaseError();
   const database = new KintimeDatabase(DATABASE);
   await database.open();
+  giveWay(database);
   for (const table of database.tables) Object.assign(database, { [table.name]: table });
   return database;
+}
+
+/**
+ * Makes room for another version of the database, and stays closed: by itself Dexie would open
+ * again, whatever version is there by then.
+ */
+function giveWay(database: Dexie): void {
+  database.on('versionchange', () => {
+    database.close();
+    return false;
+  });
 }
 
 /**

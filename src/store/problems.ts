@@ -11,6 +11,11 @@ export function problemOf(error: unknown): StorageProblem {
   return 'broken';
 }
 
+/** Whether the connection was closed under the work, which a new connection may mend. */
+export function wasClosed(error: unknown): boolean {
+  return [...namesOf(error)].includes('DatabaseClosedError');
+}
+
 /** Whether this error came out of the database at all. */
 export function isStorageError(error: unknown): boolean {
   return (

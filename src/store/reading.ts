@@ -1,7 +1,6 @@
 import { breaksMeasuring, GAP_REASONS } from '../domain/gaps.ts';
 import type { Gap } from '../domain/gaps.ts';
 import type { Picture } from '../domain/picture.ts';
-import type { Span } from '../domain/spans.ts';
 import type { DayKey, EpochMs } from '../domain/units.ts';
 import type { KintimeDatabase } from './database.ts';
 import { readSettings } from './settings.ts';
@@ -32,13 +31,4 @@ export async function readGaps(
   to: EpochMs,
 ): Promise<readonly Gap[]> {
   return database.gaps.where('start').between(from, to).toArray();
-}
-
-/** The spans that begin in a stretch of time. */
-export async function readSpans(
-  database: KintimeDatabase,
-  from: EpochMs,
-  to: EpochMs,
-): Promise<readonly Span[]> {
-  return database.spans.where('start').between(from, to).toArray();
 }

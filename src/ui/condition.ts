@@ -19,17 +19,22 @@ export function useAccess(): boolean | null {
   return access;
 }
 
+/** Also that the browser threw the history away and left an empty database. */
+export type Trouble = StorageProblem | 'lost';
+
 /**
  * What the background knows to be wrong with writing; a page that reads does not notice a full
  * disk. The answer may come after the numbers.
  */
-export function useWritingProblem(): StorageProblem | null {
-  const [problem, setProblem] = useState<StorageProblem | null>(null);
+export function useWritingProblem(): Trouble | null {
+  const [problem, setProblem] = useState<Trouble | null>(null);
   useLayoutEffect(() => {
     let over = false;
     const look = async (): Promise<void> => {
       const answer = await ask('condition', {});
-      if (!over && answer.ok) setProblem(answer.condition.storage);
+      if (over || !answer.ok) return;
+      const { storage, historyLost } = answer.condition;
+      setProblem(historyLost ? 'lost' : storage);
     };
     void look();
     return () => {

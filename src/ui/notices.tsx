@@ -1,10 +1,10 @@
 import type { JSX } from 'preact';
-import type { StorageProblem } from '../domain/problems.ts';
 import { DAY } from '../domain/units.ts';
 import type { Millis } from '../domain/units.ts';
 import { requestAccess } from '../platform/access.ts';
 import { ask } from '../platform/messenger.ts';
 import { useAction } from './action.ts';
+import type { Trouble } from './condition.ts';
 import { failureText } from './failures.ts';
 import { Notice } from './notice.tsx';
 import { Result } from './result.tsx';
@@ -54,14 +54,15 @@ async function trustClock(): Promise<string> {
   return answer.ok ? say('clockTrusted') : failureText(answer);
 }
 
-const STORAGE: Record<StorageProblem, readonly [title: Key, text: Key]> = {
+const STORAGE: Record<Trouble, readonly [title: Key, text: Key]> = {
   full: ['storageFullTitle', 'storageFullText'],
   newer: ['storageNewerTitle', 'storageNewerText'],
   broken: ['storageBrokenTitle', 'storageBrokenText'],
+  lost: ['historyLostTitle', 'historyLostText'],
 };
 
 /** Something is wrong with the storage. */
-export function StorageNotice({ problem }: { readonly problem: StorageProblem }): JSX.Element {
+export function StorageNotice({ problem }: { readonly problem: Trouble }): JSX.Element {
   const [title, text] = STORAGE[problem];
   return <Notice title={say(title)} text={say(text)} testId={`notice-storage-${problem}`} />;
 }

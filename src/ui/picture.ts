@@ -1,4 +1,3 @@
-import { liveQuery } from 'dexie';
 import { useLayoutEffect, useState } from 'preact/hooks';
 import type { Picture } from '../domain/picture.ts';
 import type { StorageProblem } from '../domain/problems.ts';
@@ -9,6 +8,7 @@ import { ask } from '../platform/messenger.ts';
 import type { Answer, Failure } from '../protocol/messages.ts';
 import { openForReading } from '../store/database.ts';
 import type { KintimeDatabase } from '../store/database.ts';
+import { liveQuery } from '../store/live.ts';
 import { problemOf } from '../store/problems.ts';
 import { readPicture } from '../store/reading.ts';
 import { readSettings } from '../store/settings.ts';
@@ -43,7 +43,11 @@ export function usePicture(dates: DatesOf, key: string): Reading<Picture> {
 /** The question for the picture of some dates, for screens that want more along with it. */
 export function pictureQuery(dates: DatesOf): Query<Picture> {
   return {
-    fromDatabase: async (database) => readPicture(database, dates(await readSettings(database))),
+    fromDatabase: (database) =>
+      // One transaction: numbers of one moment, and one way to the disk instead of six.
+      database.transaction('r', database.tables, async () =>
+        readPicture(database, dates(await readSettings(database))),
+      ),
     fromBackground: async () => {
       const { picture } = unwrap(await ask('read', { dates: [] }));
       const wanted = dates(picture.settings);
@@ -126,6 +130,12 @@ async function keepAsking<T>(
   }
 }
 
+/** Begins to open the database while the page is still being put together. */
+export function prepareToRead(): void {
+  // Whoever reads hears of a failure; here nobody is listening yet.
+  wayToRead().catch(() => undefined);
+}
+
 let way: Promise<Way> | undefined;
 
 /** One connection for the whole page, however much it reads. */
@@ -153,7 +163,7 @@ async function findWay(): Promise<Way> {
 
 /** Extension pages in Firefox's private windows may not open any database. */
 const REFUSED: readonly string[] = ['InvalidStateError', 'SecurityError', 'MissingAPIError'];
-const MISSING: readonly string[] = ['NoSuchDatabaseError'];
+const MISSING: readonly string[] = ['NoDatabaseError', 'NoSuchDatabaseError'];
 
 function has(error: unknown, names: readonly string[]): boolean {
   let current = error;

@@ -27,7 +27,7 @@ export interface Stored {
 const DIST = resolve(import.meta.dirname, '../../dist');
 
 /** A zone in which it is near noon now, so that no test runs across the end of a day. */
-export function zoneNearNoon(): string {
+function zoneNearNoon(): string {
   const west = new Date().getUTCHours() - 12;
   if (west === 0) return 'Etc/GMT';
   return west > 0 ? `Etc/GMT+${west}` : `Etc/GMT-${-west}`;
@@ -136,8 +136,8 @@ export async function watched(page: Page, ms: number): Promise<number> {
 export const test = base.extend<{
   signal: AbortSignal;
   site: Site;
-  /** Starts a browser, and agrees to counting where it is not agreed to yet. */
-  open: (options?: Partial<LaunchOptions>) => Promise<Kintime>;
+  /** Starts a browser, and agrees to counting where it is not agreed to yet, unless told not to. */
+  open: (options?: Partial<LaunchOptions> & { agrees?: boolean }) => Promise<Kintime>;
   /** A browser profile that outlives the browser, for a second start. */
   profile: string;
   /** Holds what was counted against the truth, and prints both. */
@@ -163,10 +163,10 @@ export const test = base.extend<{
   open: async ({ site, signal }, use, info) => {
     const opened: Kintime[] = [];
     const browser = info.project.name === 'firefox' ? 'firefox' : 'chromium';
-    await use(async (options) => {
+    await use(async ({ agrees = true, ...options } = {}) => {
       const kintime = await Kintime.start({ browser, site, signal, ...options });
       opened.push(kintime);
-      if ((await kintime.setting('countingSince')) === undefined) await kintime.agree();
+      if (agrees && (await kintime.setting('countingSince')) === undefined) await kintime.agree();
       return kintime;
     });
     await Promise.all(opened.map(async ({ launched }) => launched.close()));

@@ -61,17 +61,19 @@ export async function startDisplay({
   );
   let windowManager: ChildProcess | undefined;
   const close = async () => {
-    signal.removeEventListener('abort', onAbort);
-    process.off('exit', onExit);
+    signal.removeEventListener('abort', endNow);
     // The window manager first: it complains when the screen goes away under it.
     if (windowManager !== undefined) await end(windowManager);
     await end(server);
+    process.off('exit', endNow);
   };
-  const onAbort = () => void close();
-  signal.addEventListener('abort', onAbort, { once: true });
+  const endNow = () => {
+    windowManager?.kill();
+    server.kill();
+  };
+  signal.addEventListener('abort', endNow, { once: true });
   // A runner that is cut short ends without a word to its tests.
-  const onExit = () => server.kill();
-  process.once('exit', onExit);
+  process.once('exit', endNow);
 
   try {
     // On a desktop with Wayland, browsers would otherwise open on the person's own screen.

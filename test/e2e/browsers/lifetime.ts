@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -32,6 +33,9 @@ export interface Lifetime {
   close(): Promise<void>;
 }
 
+/** Helpers that are still ending may write to a profile while it is removed. */
+const removal = { recursive: true, force: true, maxRetries: 10, retryDelay: 100 };
+
 /** How long a browser may take to write down what it has before it is ended by force. */
 const farewell = 8000;
 
@@ -54,10 +58,16 @@ export function lifetimeOf(browser: Browser, profile: Profile, signal: AbortSign
     await until('the end of the browser', async () => (await membersOf(leader)).length === 0).catch(
       () => signalGroup(leader, 'SIGKILL'),
     );
-    if (profile.isTemporary)
-      await rm(profile.path, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+    if (profile.isTemporary) await rm(profile.path, removal);
+    process.off('exit', onExit);
   };
   const onAbort = () => signalGroup(leader, 'SIGKILL');
+  // A runner that is cut short does not wait for what comes afterwards.
+  const onExit = () => {
+    signalGroup(leader, 'SIGKILL');
+    if (profile.isTemporary) rmSync(profile.path, removal);
+  };
+  process.once('exit', onExit);
   signal.addEventListener('abort', onAbort, { once: true });
   const ended = exit.then(afterwards);
 

@@ -1,6 +1,6 @@
 import { feedOrigin, embedderOrigin } from '../../fixtures/site/hosts.ts';
 import { until } from '../browsers/condition.ts';
-import { expect, Kintime, test, truthOf, watched } from '../kintime.ts';
+import { expect, test, truthOf, watched } from '../kintime.ts';
 
 test.describe('a visit to the feed', () => {
   test('a steady visit, muted and without input', async ({ open, compare }) => {
@@ -60,15 +60,14 @@ test.describe('a visit to the feed', () => {
     expect(Math.abs((feedsMs?.following ?? 0) - (viewsMs['following'] ?? 0))).toBeLessThan(1000);
   });
 
-  test('nothing is counted, nor stored, before it was agreed to', async ({ site, signal }) => {
-    const kintime = await Kintime.start({ browser: 'chromium', site, signal });
+  test('nothing is counted, nor stored, before it was agreed to', async ({ open }) => {
+    const kintime = await open({ agrees: false });
     const page = await kintime.visit('/foryou');
     await watched(page, 9000);
     await page.close();
     const stored = await kintime.stored();
     expect(Object.values(stored).flat()).toEqual([]);
     expect(await kintime.badge()).toBe('off');
-    await kintime.launched.close();
   });
 });
 

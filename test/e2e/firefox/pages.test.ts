@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { until } from '../browsers/condition.ts';
 import { expect, truthOf, watched } from '../kintime.ts';
 import { openedPage } from '../opened-page.ts';
-import { agree, test } from './family.ts';
+import { agree, test } from '../family.ts';
 
 test.describe('the pages of the extension', () => {
   test('the welcome page opens by itself and makes counting begin', async ({ start }) => {
@@ -42,8 +42,14 @@ test.describe('the pages of the extension', () => {
     const playedMs = await watched(page, 10_000);
     await page.close();
     const countedMs = await kintime.settledMs();
-    const popup = await kintime.launched.openExtensionPage('popup.html', { width: 380, height: 560 });
-    await until('the popup to show a total', async () => (await lengths(popup, 'today-total')).length > 0);
+    const popup = await kintime.launched.openExtensionPage('popup.html', {
+      width: 380,
+      height: 560,
+    });
+    await until(
+      'the popup to show a total',
+      async () => (await lengths(popup, 'today-total')).length > 0,
+    );
     const { days } = await kintime.stored();
 
     expect(await lengths(popup, 'today-total')).toEqual([countedMs]);

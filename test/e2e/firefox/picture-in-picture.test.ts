@@ -1,11 +1,16 @@
 import type { Page } from 'puppeteer-core';
 import { until } from '../browsers/condition.ts';
 import { truthOf, watched } from '../kintime.ts';
-import { test } from './family.ts';
+import { test } from '../family.ts';
 
 const KINDS = [
   { kind: 'a video window', button: 'pip', floats: videoFloats, end: endVideoWindow },
-  { kind: 'a document window', button: 'document-pip', floats: documentFloats, end: endDocumentWindow },
+  {
+    kind: 'a document window',
+    button: 'document-pip',
+    floats: documentFloats,
+    end: endDocumentWindow,
+  },
 ] as const;
 
 test.describe('a video floats above another tab', () => {

@@ -16,7 +16,7 @@ export const NOW = moment('2026-05-20T12:00Z');
 export const FIRST = moment('2026-05-01T02:00Z');
 export const BERLIN = { from: 0, zone: 'Europe/Berlin', ...DEFAULT_HOURS };
 export const CALENDARS = [BERLIN];
-export const SWITCHES = [
+const SWITCHES = [
   { at: FIRST - DAY, member: 'ada' },
   { at: FIRST + 30 * HOUR, member: 'ben' },
   { at: FIRST + 40 * HOUR, member: 'ada' },

@@ -128,9 +128,9 @@ describe('the command line', () => {
   const long = { name: 'long', figures: [], isLong: true, measure };
 
   test.each([
-    ['nothing', [], { wanted: [short], leftOut: [long] }],
-    ['--long', ['--long'], { wanted: [short, long], leftOut: [] }],
-    ['--only of a long one', ['--only', 'long'], { wanted: [long], leftOut: [] }],
+    ['nothing', [], { wanted: [short], leftOut: [long], isPart: false }],
+    ['--long', ['--long'], { wanted: [short, long], leftOut: [], isPart: false }],
+    ['--only of a long one', ['--only', 'long'], { wanted: [long], leftOut: [], isPart: true }],
   ])('with %s', (_, args, wishes) => {
     expect(wishesOf(args, [short, long])).toEqual(wishes);
   });

@@ -1,0 +1,176 @@
+import { randomUUID } from 'node:crypto';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import type { TestInfo } from '@playwright/test';
+import type { Page } from 'puppeteer-core';
+import { until } from '../browsers/condition.ts';
+import { test } from '../family.ts';
+import type { Kintime } from '../kintime.ts';
+import { expect, watched } from '../kintime.ts';
+
+type Archive = Record<string, unknown> & { spans: Record<string, unknown>[] };
+
+const MEGABYTE = 1_000_000;
+
+/** A file that somebody may choose, made from an honest one, and what the page has to name. */
+const BAD_FILES: readonly (readonly [
+  what: string,
+  make: (text: string) => string,
+  names: RegExp,
+])[] = [
+  ['a truncated file', (text) => text.slice(0, text.length / 2), /cannot be read as JSON/],
+  ['an empty file', () => '', /cannot be read as JSON/],
+  ['a picture', () => '\u0089PNG\r\n\u001A\n', /cannot be read as JSON/],
+  ['a newer version', (text) => changed(text, { version: 99 }), /newer Kintime/],
+  [
+    "another program's file",
+    () => JSON.stringify({ type: 'excalidraw', version: 2, elements: [] }),
+    /not a Kintime file/,
+  ],
+  ['a list', () => '[]', /not a Kintime file/],
+  ['50 MB', (text) => text + ' '.repeat(50 * MEGABYTE - text.length), /larger than 20 MB/],
+  [
+    'a span that ends before it starts',
+    (text) => changed(text, { spans: turned(text) }),
+    /damaged.*spans.*ends before it starts/,
+  ],
+  [
+    'a span that overlaps all that is there, by another clock',
+    (text) => changed(text, { spans: [{ ...first(text), start: -1 }] }),
+    /damaged.*spans/,
+  ],
+  ['no days', (text) => changed(text, { days: undefined }), /damaged.*days/],
+];
+
+test.describe('a file is brought in on the data page', () => {
+  test('files that are no good are named for what they are and change nothing', async ({
+    open,
+  }, info) => {
+    const { kintime, text } = await withHistory(open, info);
+    const before = await kintime.stored();
+    for (const [what, make, names] of BAD_FILES) {
+      await test.step(what, async () => {
+        const said = await bringIn(kintime, await fileOf(info, make(text)));
+        expect.soft(said, what).toMatch(names);
+        expect.soft(said, what).toMatch(/^[A-Z][^<>]*\.( \(|$)/);
+        expect(await kintime.stored(), what).toEqual(before);
+      });
+    }
+  });
+
+  test('exported, deleted and brought in again the days are the same', async ({ open }, info) => {
+    const { kintime, text } = await withHistory(open, info);
+    const before = await kintime.stored();
+    expect(before.spans).not.toEqual([]);
+
+    await deleteEverything(kintime);
+    const empty = await kintime.stored();
+    expect(empty.spans).toEqual([]);
+    expect(empty.days.map(({ activeMs }) => activeMs)).toEqual([0]);
+
+    expect(await bringIn(kintime, await fileOf(info, text))).toMatch(/^Added .* over one day\.$/);
+    const after = await kintime.stored();
+    expect(after.days).toEqual(before.days);
+    expect(after.spans).toEqual(before.spans);
+    expect(after.gaps).toEqual(before.gaps);
+  });
+
+  test('the same file twice changes nothing', async ({ open }, info) => {
+    const { kintime, text } = await withHistory(open, info);
+    const before = await kintime.stored();
+    const file = await fileOf(info, text);
+    expect(await bringIn(kintime, file)).toBe('Nothing new in this file.');
+    expect(await kintime.stored()).toEqual(before);
+
+    await deleteEverything(kintime);
+    expect(await bringIn(kintime, file)).toMatch(/^Added/);
+    const once = await kintime.stored();
+    expect(await bringIn(kintime, file)).toBe('Nothing new in this file.');
+    expect(await kintime.stored()).toEqual(once);
+  });
+});
+
+/** A browser with a visit in its history, and the export of that. */
+async function withHistory(
+  open: () => Promise<Kintime>,
+  info: TestInfo,
+): Promise<{ kintime: Kintime; text: string }> {
+  const kintime = await open();
+  const visit = await kintime.visit('/foryou');
+  await watched(visit, 4000);
+  await visit.close();
+  await kintime.settledMs();
+  return { kintime, text: await exported(kintime, info) };
+}
+
+async function dataPage(kintime: Kintime): Promise<Page> {
+  const page = await kintime.launched.openExtensionPage('app.html#/data');
+  await page.bringToFront();
+  return page;
+}
+
+/** Saves the export as a person does, and reads the file. */
+async function exported(kintime: Kintime, info: TestInfo): Promise<string> {
+  const folder = info.outputPath('downloads');
+  const page = await dataPage(kintime);
+  const session = await kintime.launched.browser.target().createCDPSession();
+  await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
+  await page.locator('[data-testid="export-json"]').click();
+  const name = await until('the file to be there', async () => {
+    const names = await readdir(folder).catch(() => []);
+    return names.find((each) => /^kintime-\d{4}-\d\d-\d\d\.json$/.test(each));
+  });
+  await page.close();
+  return readFile(`${folder}/${name}`, 'utf8');
+}
+
+/** Chooses a file on the data page; gives back the sentence that comes of it. */
+async function bringIn(kintime: Kintime, path: string): Promise<string> {
+  // A fresh page says nothing yet, so whatever it says is about this file.
+  const page = await dataPage(kintime);
+  const input = await page.waitForSelector('input[data-testid="import-json"]');
+  await input?.uploadFile(path);
+  const said = await sentenceOf(page, 'import-result');
+  await page.close();
+  return said;
+}
+
+async function deleteEverything(kintime: Kintime): Promise<void> {
+  const page = await dataPage(kintime);
+  await page.locator('[data-testid="delete-all"]').click();
+  await page.locator('[data-testid="delete-all-confirm"]').click();
+  expect(await sentenceOf(page, 'delete-all-result')).toBe('Everything was deleted.');
+  await page.close();
+}
+
+/** What the page says aloud, once it says anything: screen readers hear it too. */
+async function sentenceOf(page: Page, testId: string): Promise<string> {
+  const selector = `[data-testid="${testId}"]:is([role="status"], [role="alert"])`;
+  return until(`a sentence in ${testId}`, async () => {
+    const said = await page.evaluate(
+      (where) => document.querySelector(where)?.textContent.trim() ?? '',
+      selector,
+    );
+    return said === '' ? undefined : said;
+  });
+}
+
+async function fileOf(info: TestInfo, text: string): Promise<string> {
+  const path = info.outputPath(`${randomUUID()}.json`);
+  await writeFile(path, text);
+  return path;
+}
+
+function changed(text: string, change: Record<string, unknown>): string {
+  return JSON.stringify({ ...(JSON.parse(text) as Archive), ...change });
+}
+
+function first(text: string): Record<string, unknown> {
+  const [span] = (JSON.parse(text) as Archive).spans;
+  if (span === undefined) throw new Error('the file has no spans');
+  return span;
+}
+
+function turned(text: string): Record<string, unknown>[] {
+  const span = first(text);
+  return [{ ...span, start: span['end'], end: span['start'] }];
+}

@@ -1,0 +1,174 @@
+import type { TestInfo } from '@playwright/test';
+import { FEEDS } from '../../../src/domain/feeds.ts';
+import { DEFAULT_SETTINGS } from '../../../src/domain/settings.ts';
+import { FIELDS } from '../../../src/store/schema.ts';
+import { embedderOrigin, feedOrigin } from '../../fixtures/site/hosts.ts';
+import { clipAt } from '../../fixtures/site/pages/clips.ts';
+import { until } from '../browsers/condition.ts';
+import { test } from '../family.ts';
+import type { Kintime } from '../kintime.ts';
+import { expect, truthOf, watched } from '../kintime.ts';
+import { readNetLog } from '../net-log.ts';
+import type { NetworkRequest } from '../net-log.ts';
+import { overhear } from '../overheard.ts';
+
+const SEARCHED = 'Harbour lamps';
+const WRITTEN = 'See you at the boathouse';
+const OPENED = [`${feedOrigin}/foryou?hop=1500`, `${embedderOrigin}/`];
+
+/** What of the visit below must be found nowhere, however it may be written. */
+const NEVER: readonly RegExp[] = [
+  /:\/\//,
+  /\/@/,
+  /tiktok\.com|example\.test/i,
+  /\d{17,}/,
+  ...[SEARCHED, WRITTEN, 'harbour', 'Stand-in', 'Notes on bread'].map(anyCase),
+  ...Array.from({ length: 9 }, (_, i) => anyCase(clipAt('foryou', i).caption)),
+  ...Array.from({ length: 7 }, (_, i) => anyCase(clipAt('foryou', i).name)),
+];
+
+test.describe('after a varied visit', () => {
+  test('nothing that was stored or said tells what was watched', async ({ open }) => {
+    const kintime = await open();
+    const heard = await overhear(kintime.reader);
+    await visitAll(kintime);
+
+    const { feedsMs = {} } = (await kintime.stored()).days[0] ?? {};
+    expect(Object.keys(feedsMs).toSorted()).toEqual(
+      ['for-you', 'messages', 'other', 'profile', 'search'].toSorted(),
+    );
+    const stored = await kintime.stored();
+    const kept = await kintime.reader.evaluate(async () => ({
+      local: await chrome.storage.local.get(),
+      session: await chrome.storage.session.get(),
+      sync: await chrome.storage.sync.get(),
+    }));
+    const said = await heard();
+    expect(said.length).toBeGreaterThan(3);
+    for (const [where, what] of Object.entries({ ...stored, ...kept, said })) {
+      const text = JSON.stringify(what);
+      for (const never of NEVER) expect.soft(text, where).not.toMatch(never);
+    }
+  });
+
+  test('the database holds no field that is not on the list', async ({ open }) => {
+    const kintime = await open();
+    await visitAll(kintime);
+    const { days, settings = [], ...others } = await kintime.stored();
+    const fieldsFound = Object.entries({ days, settings, ...others }).map(([table, rows]) => [
+      table,
+      [...new Set(rows.flatMap((row) => Object.keys(row as object)))].filter(
+        (field) => FIELDS[table]?.includes(field) !== true,
+      ),
+    ]);
+    expect(Object.fromEntries(fieldsFound)).toEqual(
+      Object.fromEntries(Object.keys(FIELDS).map((table) => [table, []])),
+    );
+    // Two fields hold more fields, or whatever their key says.
+    expect(FEEDS).toEqual(expect.arrayContaining(days.flatMap((day) => Object.keys(day.feedsMs))));
+    const keys = (settings as { key: string }[]).map(({ key }) => key);
+    expect(Object.keys(DEFAULT_SETTINGS)).toEqual(expect.arrayContaining(keys));
+  });
+
+  test("nothing was left in the site's own storage", async ({ open }) => {
+    const kintime = await open();
+    await visitAll(kintime);
+    const page = await kintime.visit('/plain');
+    const left = await page.evaluate(async () => ({
+      databases: await indexedDB.databases(),
+      local: Object.keys(localStorage),
+      session: Object.keys(sessionStorage),
+      caches: await caches.keys(),
+      cookies: document.cookie,
+      files: await navigator.storage
+        .getDirectory()
+        .then(async (folder) => (await Array.fromAsync(folder.keys())).length),
+    }));
+    expect(left).toEqual({
+      databases: [],
+      local: [],
+      session: [],
+      caches: [],
+      cookies: '',
+      files: 0,
+    });
+  });
+
+  test('the extension asked nothing of any network', async ({ open }, info) => {
+    const path = info.outputPath('net-log.json');
+    const kintime = await open({ args: [`--log-net-log=${path}`] });
+    await visitAll(kintime);
+    // One request of the test's own from a page of ours, to show that the log would tell.
+    const control = `${feedOrigin}/plain?control`;
+    await kintime.reader.evaluate((address) => void open(address), control);
+    await until('the page to open', async () => {
+      const pages = await kintime.launched.browser.pages();
+      return pages.some((page) => page.url() === control);
+    });
+    // The log is whole only once the browser has ended.
+    await kintime.launched.close();
+    const requests = await readNetLog(path);
+    await attach(info, requests);
+
+    expect(ofExtensions(requests).map(({ url }) => url.href)).toEqual([control]);
+    const opened = requests.filter(({ initiator, opensTab }) => opensTab && initiator === null);
+    expect(opened.map(({ url }) => url.href)).toEqual(OPENED);
+    // A content script's requests carry the page's name: each must be one that the site's own pages make.
+    expect(ofPages(requests).length).toBeGreaterThan(10);
+    expect(ofPages(requests).filter((request) => !isOfTheSite(request))).toEqual([]);
+  });
+});
+
+/** The feed with changing addresses, and everything else that has a place of its own. */
+async function visitAll(kintime: Kintime): Promise<void> {
+  const [feed = '', elsewhere = ''] = OPENED;
+  const page = await kintime.visit(feed.slice(feedOrigin.length));
+  await watched(page, 5000);
+  await page.locator('[data-testid="nav-profile"]').click();
+  await until('the profile', async () => (await truthOf(page)).view === 'profile');
+  await page.locator('[data-testid="nav-search"]').click();
+  await page.locator('[data-testid="search-input"]').fill(SEARCHED);
+  await page.locator('[data-testid="search-submit"]').click();
+  await until('the results', async () => page.url().includes('Harbour'));
+  await page.locator('[data-testid="nav-messages"]').click();
+  await page.locator('[data-testid="message-text"]').fill(WRITTEN);
+  await page.locator('[data-testid="message-send"]').click();
+  await page.waitForSelector('.thread .mine:last-child');
+  await page.close();
+
+  const other = await kintime.visit('/', new URL(elsewhere).origin);
+  await until('the player to play', async () => {
+    const player = other.frames().find((frame) => frame.url().includes('/embed/'));
+    const playedMs = await player?.evaluate(() => window.__feed.playedMs).catch(() => 0);
+    return (playedMs ?? 0) >= 3000;
+  });
+  await other.close();
+  await kintime.settledMs();
+}
+
+function ofExtensions(requests: readonly NetworkRequest[]): NetworkRequest[] {
+  return requests.filter(({ initiator }) => initiator?.startsWith('chrome-extension:') === true);
+}
+
+function ofPages(requests: readonly NetworkRequest[]): NetworkRequest[] {
+  return requests.filter(({ initiator }) => initiator?.startsWith('http') === true);
+}
+
+function isOfTheSite({ url, method }: NetworkRequest): boolean {
+  const isKnown = /^\/(?:assets\/(?:pages|clips)\/[\w-]+\.\w+|embed\/v2\/\d+)$/.test(url.pathname);
+  return (
+    [feedOrigin, embedderOrigin].includes(url.origin) &&
+    method === 'GET' &&
+    isKnown &&
+    url.search === ''
+  );
+}
+
+async function attach(info: TestInfo, requests: readonly NetworkRequest[]): Promise<void> {
+  const lines = requests.map(({ initiator, method, url }) => `${initiator} ${method} ${url.href}`);
+  await info.attach('requests', { body: lines.join('\n'), contentType: 'text/plain' });
+}
+
+function anyCase(words: string): RegExp {
+  return new RegExp(words.replaceAll('.', String.raw`\.`), 'i');
+}

@@ -1,0 +1,68 @@
+import { readdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { until } from '../browsers/condition.ts';
+import { expect, test, watched } from '../kintime.ts';
+import type { Kintime } from '../kintime.ts';
+
+/** Opens the popup anew and waits until it says this. */
+async function popupSays(kintime: Kintime, words: string): Promise<void> {
+  await kintime.reader.bringToFront();
+  await kintime.reader.reload();
+  await until(`the popup to say "${words}"`, async () =>
+    kintime.reader.evaluate((text) => document.body.textContent?.includes(text), words),
+  );
+}
+
+test('a database of a later Kintime is left as it is, and people are told', async ({ open }) => {
+  const kintime = await open();
+  const page = await kintime.visit('/foryou');
+  await watched(page, 3000);
+  await page.close();
+  const countedMs = await kintime.settledMs();
+  await kintime.reader.evaluate(
+    async () =>
+      new Promise((done, fail) => {
+        const request = indexedDB.open('kintime', 9000);
+        request.addEventListener('success', () => {
+          request.result.close();
+          done(undefined);
+        });
+        request.addEventListener('error', () => fail(request.error));
+      }),
+  );
+  const again = await kintime.visit('/foryou');
+  await watched(again, 10_000);
+  await until(
+    'the badge to say that something is wrong',
+    async () => (await kintime.badge()) === '!',
+  );
+  await popupSays(kintime, 'newer Kintime');
+  expect(await kintime.countedMs()).toBe(countedMs);
+  const versions = await kintime.reader.evaluate(async () =>
+    (await indexedDB.databases()).map(({ version }) => version),
+  );
+  expect(versions).toEqual([9000]);
+});
+
+test('a database that the browser threw away is not taken for a new installation', async ({
+  open,
+  profile,
+}) => {
+  const first = await open({ profile });
+  const page = await first.visit('/foryou');
+  await watched(page, 3000);
+  await page.close();
+  await first.settledMs();
+  await first.launched.close();
+  const folder = join(
+    profile,
+    'Default/IndexedDB',
+    `chrome-extension_${first.launched.extensionId}_0.indexeddb.leveldb`,
+  );
+  const files = (await readdir(folder)).filter((name) => /^(MANIFEST|CURRENT|.*\.log)/.test(name));
+  expect(files.length).toBeGreaterThan(1);
+  await Promise.all(files.map(async (name) => writeFile(join(folder, name), 'damaged')));
+  const second = await open({ profile, agrees: false });
+  await popupSays(second, "lost Kintime's history");
+  expect(await second.badge()).toBe('off');
+});
