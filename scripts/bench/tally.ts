@@ -31,7 +31,6 @@ const keepTally = () => {
   });
   const seen = new WeakSet<IDBTransaction>();
   // The database may be open already, and its `transaction` bound; every store is still fetched.
-  // oxlint-disable-next-line typescript/unbound-method -- called on what it was called on.
   IDBTransaction.prototype.objectStore = new Proxy(IDBTransaction.prototype.objectStore, {
     apply(original, transaction: IDBTransaction, parameters) {
       if (transaction.mode === 'readwrite' && !seen.has(transaction)) {

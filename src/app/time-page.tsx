@@ -2,13 +2,13 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { addDays } from '../domain/calendar.ts';
 import { rangeTitle } from '../ui/dates.ts';
-import { Duration } from '../ui/duration.tsx';
 import { firstWeekday } from '../ui/language.ts';
 import { quarterOf, useWall } from '../ui/now.ts';
 import { overviewOf } from '../ui/overview.ts';
 import type { Overview } from '../ui/overview.ts';
 import { useReading } from '../ui/picture.ts';
 import { ScopeLine } from '../ui/scope-line.tsx';
+import { Total } from '../ui/total.tsx';
 import { WeekBars } from '../ui/week-bars.tsx';
 import { say } from '../ui/words.ts';
 import { DayList } from './day-list.tsx';
@@ -42,9 +42,14 @@ export function TimePage(): JSX.Element {
           zone={overview.calendar.zone}
           upright
         />
-        {overview.week.totalMs === null ? <p class="empty">{say('nothingKnown')}</p> : null}
-        <h2>{say('dayByDay')}</h2>
-        <DayList days={overview.week.days} gaps={read.gaps} calendars={settings.calendars} />
+        {overview.week.totalMs === null && read.gaps.length === 0 ? (
+          <p class="empty">{say('nothingKnown')}</p>
+        ) : (
+          <>
+            <h2>{say('dayByDay')}</h2>
+            <DayList days={overview.week.days} gaps={read.gaps} calendars={settings.calendars} />
+          </>
+        )}
         {read.allGaps ? null : <p class="aside">{say('gapsElsewhere')}</p>}
       </>
     );
@@ -63,9 +68,7 @@ function WeekHead({ overview: { week }, shown, go }: HeadProps): JSX.Element {
     <section class="week-head">
       <div role="status">
         <h2>{shown === 0 ? say('thisWeek') : rangeTitle(week.start, addDays(week.start, 6))}</h2>
-        <p class="total" data-testid="week-total" data-ms={week.totalMs ?? undefined}>
-          {week.totalMs === null ? say('notMeasured') : <Duration ms={week.totalMs} />}
-        </p>
+        <Total ms={week.totalMs} testId="week-total" />
       </div>
       <p class="week-steps">
         <button type="button" data-testid="week-earlier" onClick={() => go(shown + 1)}>

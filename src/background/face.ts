@@ -1,13 +1,13 @@
 import { calendarAt, dateOf } from '../domain/calendar.ts';
 import type { Clock } from '../domain/clock.ts';
 import { recordedNow } from '../domain/ledger.ts';
-import { memberAt } from '../domain/members.ts';
 import { HOUR, MINUTE } from '../domain/units.ts';
 import type { Millis } from '../domain/units.ts';
 import { hasAccess } from '../platform/access.ts';
 import { showBadge } from '../platform/badge.ts';
 import { i18n } from '../platform/browser.ts';
 import { readPicture } from '../store/reading.ts';
+import { readSettings } from '../store/settings.ts';
 import type { Vault } from './vault.ts';
 
 /**
@@ -35,28 +35,30 @@ export class Face {
   async #look(): Promise<{ text: string; title: string }> {
     try {
       const today = await this.#today();
+      if (this.#vault.problem !== null) return PROBLEM();
       if (today === null || !(await hasAccess())) {
         return { text: OFF(), title: i18n.getMessage('badgeOffTitle') };
       }
       return { text: short(today), title: i18n.getMessage('badgeTodayTitle', [long(today)]) };
     } catch {
-      return { text: '!', title: i18n.getMessage('badgeProblemTitle') };
+      return PROBLEM();
     }
   }
 
   async #today(): Promise<Millis | null> {
-    return this.#vault.use(async (database) => {
-      const { settings, switches } = await readPicture(database, []);
+    return this.#vault.read(async (database) => {
+      const settings = await readSettings(database);
       if (settings.countingSince === null) return null;
       const now = recordedNow(settings.ledger, this.#clock.now().wall);
       const date = dateOf(calendarAt(settings.calendars, now), now);
       const { days } = await readPicture(database, [date]);
-      const member = memberAt(switches, now);
-      return days
-        .filter((day) => day.member === member)
-        .reduce((sum, { activeMs }) => sum + activeMs, 0);
+      return days.reduce((sum, { activeMs }) => sum + activeMs, 0);
     });
   }
+}
+
+function PROBLEM(): { text: string; title: string } {
+  return { text: '!', title: i18n.getMessage('badgeProblemTitle') };
 }
 
 function OFF(): string {

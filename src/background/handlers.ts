@@ -65,7 +65,7 @@ async function answerPage(
     case 'hello': {
       const { document, began } = message.request;
       await noteDocument(document, began, wall);
-      const settings = await vault.use(readSettings);
+      const settings = await vault.read(readSettings);
       const touched = sender.tab === null ? null : await touchedAgo(sender.tab, wall);
       return { ok: true, ...(await standing(settings, wall)), touchedAgoMs: touched };
     }
@@ -74,11 +74,11 @@ async function answerPage(
       if (touchedAgoMs !== null && sender.tab !== null) {
         await noteTouch(sender.tab, wall - touchedAgoMs);
       }
-      const counting = (await vault.use(readSettings)).countingSince !== null;
+      const counting = (await vault.read(readSettings)).countingSince !== null;
       if (!counting) return failure('not-counting', 'counting was not agreed to');
       const began = await beganAt(document, wall);
       const report = { site: sender.site.id, claims, gaps, wall, began };
-      const settings = await vault.use((database) => recordReport(database, report));
+      const settings = await vault.write((database) => recordReport(database, report));
       parts.changed();
       return { ok: true, ...(await standing(settings, wall)), acknowledged: sequence };
     }
@@ -90,14 +90,14 @@ async function answerOwn(parts: HandlerParts, message: OwnMessage): Promise<Answ
   const { wall } = clock.now();
   switch (message.name) {
     case 'ready':
-      await vault.use(readSettings);
+      await vault.read(readSettings);
       return { ok: true };
     case 'read': {
       const { dates } = message.request;
-      return { ok: true, picture: await vault.use((database) => readPicture(database, dates)) };
+      return { ok: true, picture: await vault.read((database) => readPicture(database, dates)) };
     }
     case 'condition': {
-      const settings = await vault.use(readSettings).catch(() => null);
+      const settings = await vault.read(readSettings).catch(() => null);
       const access = await hasAccess();
       return {
         ok: true,
@@ -114,10 +114,10 @@ async function answerOwn(parts: HandlerParts, message: OwnMessage): Promise<Answ
       };
     }
     case 'start-counting': {
-      const since = await vault.use((database) =>
+      const since = await vault.write((database) =>
         beginCounting(database, wall, machineZone(), () => crypto.randomUUID()),
       );
-      await vault.use((database) => notePresence(database, wall, machineZone()));
+      await vault.write((database) => notePresence(database, wall, machineZone()));
       await keepMark();
       await parts.begun();
       await tellDocuments({ notice: 'counting', counting: await hasAccess() });
@@ -126,28 +126,28 @@ async function answerOwn(parts: HandlerParts, message: OwnMessage): Promise<Answ
     case 'export':
       return {
         ok: true,
-        archive: await vault.use((database) => readArchive(database, wall)),
+        archive: await vault.read((database) => readArchive(database, wall)),
       };
     case 'import': {
       const parsed = parseArchive(message.request.archive, wall);
       if (!parsed.ok) return failure(parsed.error, parsed.detail);
-      const added = await vault.use((database) => importArchive(database, parsed.archive, wall));
+      const added = await vault.write((database) => importArchive(database, parsed.archive, wall));
       parts.changed();
       return { ok: true, ...added };
     }
     case 'delete': {
       const { request } = message;
-      const days = await vault.use((database) =>
+      const days = await vault.write((database) =>
         'everything' in request
           ? deleteEverything(database, wall)
           : deleteDays(database, request.from, request.to, wall),
       );
-      await vault.use((database) => notePresence(database, wall, machineZone()));
+      await vault.write((database) => notePresence(database, wall, machineZone()));
       parts.changed();
       return { ok: true, days };
     }
     case 'trust-clock':
-      await vault.use((database) => trustClock(database, wall));
+      await vault.write((database) => trustClock(database, wall));
       parts.changed();
       return { ok: true };
   }

@@ -63,7 +63,7 @@ async function accessChanged(): Promise<void> {
 
 /** Wakes the background when the next day begins; nothing else wakes it by itself. */
 async function schedule(): Promise<void> {
-  const settings = await vault.use(readSettings);
+  const settings = await vault.read(readSettings);
   if (settings.countingSince === null) return;
   const { wall } = clock.now();
   const now = recordedNow(settings.ledger, wall);

@@ -23,13 +23,13 @@ export async function putRight(vault: Vault, clock: Clock, cause: Promise<Cause>
   if ((await recall(AWAKE)) === true) return;
   await remember(AWAKE, true);
   const { wall } = clock.now();
-  const { seenAt, countingSince } = await vault.use(readSettings);
+  const { seenAt, countingSince } = await vault.read(readSettings);
   await checkAccess(vault, clock);
-  await vault.use((database) => notePresence(database, wall, machineZone()));
+  await vault.write((database) => notePresence(database, wall, machineZone()));
   await reachOpenDocuments();
   const why = await cause;
   if (why === 'switched-on' && wall - seenAt > MINUTE) {
-    await vault.use((database) => noteOff(database, seenAt, wall));
+    await vault.write((database) => noteOff(database, seenAt, wall));
   }
   if (why === 'installed' && countingSince === null) await openPage('app.html#/welcome');
 }
@@ -37,14 +37,14 @@ export async function putRight(vault: Vault, clock: Clock, cause: Promise<Cause>
 /** Notes whether Kintime can see the site; where it can again, reaches the pages that are open. */
 export async function checkAccess(vault: Vault, clock: Clock): Promise<void> {
   const access = await hasAccess();
-  const { seenAt } = await vault.use(readSettings);
-  await vault.use((database) => noteAccess(database, access, seenAt, clock.now().wall));
+  const { seenAt } = await vault.read(readSettings);
+  await vault.write((database) => noteAccess(database, access, seenAt, clock.now().wall));
 }
 
 /** The housekeeping of a new day. */
 export async function turnDay(vault: Vault, clock: Clock): Promise<void> {
   const { wall } = clock.now();
-  await vault.use((database) => notePresence(database, wall, machineZone()));
-  await vault.use(applyRetention);
+  await vault.write((database) => notePresence(database, wall, machineZone()));
+  await vault.write(applyRetention);
   await forgetOld(wall);
 }

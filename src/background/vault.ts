@@ -32,15 +32,27 @@ export class Vault {
   }
 
   /** @throws VaultError where storage fails; any other error of the work goes through as it is */
-  async use<T>(work: (database: KintimeDatabase) => Promise<T>): Promise<T> {
+  async read<T>(work: (database: KintimeDatabase) => Promise<T>): Promise<T> {
+    const result = await this.#use(work);
+    // Reading goes on while a disk is full: only a write can tell that there is room again.
+    if (this.#problem !== 'full') this.#tell(null);
+    return result;
+  }
+
+  /** @throws VaultError where storage fails; any other error of the work goes through as it is */
+  async write<T>(work: (database: KintimeDatabase) => Promise<T>): Promise<T> {
+    const result = await this.#use(work);
+    this.#tell(null);
+    return result;
+  }
+
+  async #use<T>(work: (database: KintimeDatabase) => Promise<T>): Promise<T> {
     try {
-      const result = await this.#try(work).catch(async (error: unknown) => {
+      return await this.#try(work).catch(async (error: unknown) => {
         // Closed under us, as when another version of the database came: look at what is there now.
         if (wasClosed(error)) return this.#try(work);
         throw error;
       });
-      this.#tell(null);
-      return result;
     } catch (error) {
       if (!isStorageError(error)) throw error;
       const problem = problemOf(error);

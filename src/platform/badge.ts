@@ -4,7 +4,7 @@ import { action } from './browser.ts';
 export async function showBadge(text: string, title: string, quiet: boolean): Promise<void> {
   await Promise.all([
     action.setBadgeText({ text }),
-    action.setBadgeBackgroundColor({ color: quiet ? '#6b6570' : '#3d4f9f' }),
+    action.setBadgeBackgroundColor({ color: quiet ? '#6b6570' : '#332b40' }),
     action.setBadgeTextColor?.({ color: '#ffffff' }),
     action.setTitle({ title }),
   ]);

@@ -7,6 +7,7 @@ import { Duration } from '../ui/duration.tsx';
 import { AccessNotice, ClockNotice, StorageNotice } from '../ui/notices.tsx';
 import type { Overview } from '../ui/overview.ts';
 import { ScopeLine } from '../ui/scope-line.tsx';
+import { Total } from '../ui/total.tsx';
 import { WeekBars } from '../ui/week-bars.tsx';
 import { say } from '../ui/words.ts';
 
@@ -85,16 +86,10 @@ function Today({ overview }: { readonly overview: Overview }): JSX.Element {
   return (
     <section class="popup-today">
       <h2>{say('today')}</h2>
-      <p class="total" data-testid="today-total" data-ms={ms ?? undefined}>
-        {ms === null ? <NotMeasured /> : <Duration ms={ms} />}
-      </p>
+      <Total ms={ms} testId="today-total" />
       <p class="aside">{ms === null ? say('wasNotOn') : aside}</p>
     </section>
   );
-}
-
-function NotMeasured(): JSX.Element {
-  return <span class="no-figure">{say('notMeasured')}</span>;
 }
 
 function Week({ overview }: { readonly overview: Overview }): JSX.Element {

@@ -1,8 +1,7 @@
 import { contentWorld } from '../content-world.ts';
 import type { Evaluate } from '../content-world.ts';
-import { test } from '../family.ts';
 import type { Kintime, Stored } from '../kintime.ts';
-import { expect, watched } from '../kintime.ts';
+import { expect, test, watched } from '../kintime.ts';
 
 /** What a page may send, and what is wrong with it. Sent as source text: JSON has no NaN. */
 const MALFORMED: readonly (readonly [wrong: string, message: string])[] = [
@@ -118,8 +117,8 @@ test.describe('the border of the background', () => {
     expect(await kintime.stored()).toEqual(before);
   });
 
-  test('a page of the site cannot agree to counting', async ({ start }) => {
-    const kintime = await start();
+  test('a page of the site cannot agree to counting', async ({ open }) => {
+    const kintime = await open({ agrees: false });
     const { inPage } = await voices(kintime);
     expect(await inPage(ask('{ name: "start-counting" }'))).toMatchObject(refusal('not-allowed'));
     expect(await inPage(ask('report'))).toMatchObject(refusal('not-counting'));

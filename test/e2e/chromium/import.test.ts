@@ -3,9 +3,8 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import type { TestInfo } from '@playwright/test';
 import type { Page } from 'puppeteer-core';
 import { until } from '../browsers/condition.ts';
-import { test } from '../family.ts';
 import type { Kintime } from '../kintime.ts';
-import { expect, watched } from '../kintime.ts';
+import { expect, test, watched } from '../kintime.ts';
 
 type Archive = Record<string, unknown> & { spans: Record<string, unknown>[] };
 

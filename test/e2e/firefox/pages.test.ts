@@ -2,11 +2,11 @@ import type { Page } from 'puppeteer-core';
 import { until } from '../browsers/condition.ts';
 import { expect, truthOf, watched } from '../kintime.ts';
 import { openedPage } from '../opened-page.ts';
-import { agree, test } from '../family.ts';
+import { agree, test } from './family.ts';
 
 test.describe('the pages of the extension', () => {
-  test('the welcome page opens by itself and makes counting begin', async ({ start }) => {
-    const kintime = await start();
+  test('the welcome page opens by itself and makes counting begin', async ({ open }) => {
+    const kintime = await open({ agrees: false });
     const page = await openedPage(kintime.launched.browser, '/app.html#/welcome');
     await page.bringToFront();
     await page.locator('[data-testid="start-counting"]').click();
@@ -18,8 +18,8 @@ test.describe('the pages of the extension', () => {
     expect(days.map(({ activeMs }) => activeMs)).toEqual([0]);
   });
 
-  test('nothing is counted or stored before that is agreed to', async ({ start, compare }) => {
-    const kintime = await start();
+  test('nothing is counted or stored before that is agreed to', async ({ open, compare }) => {
+    const kintime = await open({ agrees: false });
     const page = await kintime.visit('/foryou');
     // Longer than a page goes without a report.
     await watched(page, 10_000);

@@ -4,7 +4,7 @@ import { until } from '../browsers/condition.ts';
 import type { Kintime } from '../kintime.ts';
 import { expect, truthOf, watched } from '../kintime.ts';
 import { overhear } from '../overheard.ts';
-import { test } from '../family.ts';
+import { test } from './family.ts';
 
 const dist = resolve(import.meta.dirname, '../../../dist');
 
