@@ -79,9 +79,9 @@ export class Reporter {
     else void this.#report(null);
   }
 
-  /** Reports soon: attention that comes right back, as between two videos, is worth no message. */
-  soon(): void {
-    this.#reportIn(SOON);
+  /** Reports soon, if it still holds: attention that comes right back, as between two videos, is worth no message. */
+  soon(holds: () => boolean): void {
+    this.#reportIn(SOON, holds);
   }
 
   /** Reports now: there may be no other chance. */
@@ -106,10 +106,12 @@ export class Reporter {
     else if (answer?.error === 'not-counting') this.count(false);
   }
 
-  #reportIn(delay: Millis): void {
+  #reportIn(delay: Millis, holds = () => true): void {
     clearTimeout(this.#later);
     if (this.#signal.aborted) return;
-    this.#later = setTimeout(() => void this.#report(null), delay);
+    this.#later = setTimeout(() => {
+      if (holds()) void this.#report(null);
+    }, delay);
   }
 
   #stand(standing: Standing): void {

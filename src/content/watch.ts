@@ -35,7 +35,7 @@ export function watchDocument(clock: Clock, controller: AbortController): void {
       clock,
       feedNow,
       measured: (parcel) => reporter.stow(parcel),
-      ended: () => reporter.soon(),
+      ended: () => reporter.soon(() => !observer.attended),
       ticked: () => {
         if (isOrphan()) end();
         else reporter.tick();

@@ -4,7 +4,7 @@ import type { Picture } from '../../../src/domain/picture.ts';
 import { DEFAULT_SETTINGS, firstCalendar } from '../../../src/domain/settings.ts';
 import type { DayKey, EpochMs } from '../../../src/domain/units.ts';
 
-export const ZONE = 'Europe/Berlin';
+const ZONE = 'Europe/Berlin';
 
 /** A moment by the clock of `ZONE`. */
 export function at(text: string): EpochMs {
