@@ -1,4 +1,4 @@
-import { existsSync, watch as watchFolder } from 'node:fs';
+import { watch as watchFolder } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { bundle } from './build/bundle.ts';
 import { readFolder, writeFolder } from './build/folder.ts';
@@ -31,9 +31,9 @@ async function manifest(): Promise<Uint8Array> {
 }
 
 async function buildOnce({ outdir = dist, isForDevelopment = false }: BuildOptions): Promise<void> {
-  const [{ files: scripts, metafiles, isWhole }, copied] = await Promise.all([
+  const [{ files: scripts, metafiles }, copied] = await Promise.all([
     bundle(isForDevelopment),
-    existsSync(`${root}public`) ? readFolder(`${root}public`) : new Map(),
+    readFolder(`${root}public`),
   ]);
   const files: Files = new Map([
     ...copied,
@@ -42,9 +42,7 @@ async function buildOnce({ outdir = dist, isForDevelopment = false }: BuildOptio
     ['licences.txt', await licences(metafiles)],
   ]);
   const missing = missingFiles(files);
-  if (missing.length > 0 && isWhole)
-    throw new Error(`The build is not whole:\n  ${missing.join('\n  ')}`);
-  for (const line of missing) say(line);
+  if (missing.length > 0) throw new Error(`The build is not whole:\n  ${missing.join('\n  ')}`);
   await writeFolder(outdir, files);
 }
 

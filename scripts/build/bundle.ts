@@ -1,9 +1,7 @@
-import { existsSync } from 'node:fs';
 import { relative } from 'node:path';
 import { build } from 'esbuild';
 import type { BuildOptions, Metafile } from 'esbuild';
 import { root } from '../paths.ts';
-import { say } from '../say.ts';
 import type { Files } from './folder.ts';
 
 interface Bundle {
@@ -17,11 +15,7 @@ const bundles: readonly Bundle[] = [
   { entries: { background: 'src/background/index.ts' }, format: 'esm' },
   { entries: { content: 'src/content/index.ts' }, format: 'iife' },
   {
-    entries: {
-      popup: 'src/popup/index.tsx',
-      app: 'src/app/index.tsx',
-      closed: 'src/closed/index.tsx',
-    },
+    entries: { popup: 'src/popup/index.tsx', app: 'src/app/index.tsx' },
     format: 'esm',
     splitting: true,
   },
@@ -29,19 +23,13 @@ const bundles: readonly Bundle[] = [
 
 export interface Bundled {
   files: Files;
-  /** Whether every entry was there. */
-  isWhole: boolean;
   metafiles: readonly Metafile[];
 }
 
-function optionsFor(
-  one: Bundle,
-  entries: Record<string, string>,
-  isForDevelopment: boolean,
-): BuildOptions {
+function optionsFor(one: Bundle, isForDevelopment: boolean): BuildOptions {
   return {
     absWorkingDir: root,
-    entryPoints: entries,
+    entryPoints: one.entries,
     outdir: 'dist',
     bundle: true,
     write: false,
@@ -64,23 +52,9 @@ function optionsFor(
   };
 }
 
-/** The entries that the source tree has; it grows page by page. */
-function presentEntries(one: Bundle): Record<string, string> {
-  const all = Object.entries(one.entries);
-  for (const [name, path] of all) {
-    if (!existsSync(`${root}${path}`)) say(`${name}.js is left out: there is no ${path} yet`);
-  }
-  return Object.fromEntries(all.filter(([, path]) => existsSync(`${root}${path}`)));
-}
-
 /** Turns the source into the scripts and styles that the browser loads. */
 export async function bundle(isForDevelopment: boolean): Promise<Bundled> {
-  const wanted = bundles
-    .map((one) => ({ one, entries: presentEntries(one) }))
-    .filter(({ entries }) => Object.keys(entries).length > 0);
-  const results = await Promise.all(
-    wanted.map(({ one, entries }) => build(optionsFor(one, entries, isForDevelopment))),
-  );
+  const results = await Promise.all(bundles.map((one) => build(optionsFor(one, isForDevelopment))));
 
   const files: Files = new Map();
   for (const { outputFiles = [], warnings } of results) {
@@ -89,11 +63,5 @@ export async function bundle(isForDevelopment: boolean): Promise<Bundled> {
       files.set(relative(`${root}dist`, path).replaceAll('\\', '/'), contents);
     }
   }
-  const entryCount = bundles.flatMap(({ entries }) => Object.keys(entries)).length;
-  const builtCount = wanted.flatMap(({ entries }) => Object.keys(entries)).length;
-  return {
-    files,
-    isWhole: builtCount === entryCount,
-    metafiles: results.flatMap(({ metafile }) => metafile ?? []),
-  };
+  return { files, metafiles: results.flatMap(({ metafile }) => metafile ?? []) };
 }
