@@ -64,18 +64,20 @@ async function answerPage(
   switch (message.name) {
     case 'hello': {
       const { document, began } = message.request;
-      await noteDocument(document, began, wall);
       const settings = await vault.read(readSettings);
-      const touched = sender.tab === null ? null : await touchedAgo(sender.tab, wall);
+      const agreed = settings.countingSince !== null;
+      // Before it was agreed to, nothing is noted, not even for as long as the browser runs.
+      if (agreed) await noteDocument(document, began, wall);
+      const touched = agreed && sender.tab !== null ? await touchedAgo(sender.tab, wall) : null;
       return { ok: true, ...(await standing(settings, wall)), touchedAgoMs: touched };
     }
     case 'report': {
       const { document, sequence, claims, gaps, touchedAgoMs } = message.request;
+      const counting = (await vault.read(readSettings)).countingSince !== null;
+      if (!counting) return failure('not-counting', 'counting was not agreed to');
       if (touchedAgoMs !== null && sender.tab !== null) {
         await noteTouch(sender.tab, wall - touchedAgoMs);
       }
-      const counting = (await vault.read(readSettings)).countingSince !== null;
-      if (!counting) return failure('not-counting', 'counting was not agreed to');
       const began = await beganAt(document, wall);
       const report = { site: sender.site.id, claims, gaps, wall, began };
       const settings = await vault.write((database) => recordReport(database, report));

@@ -9,6 +9,9 @@ import { isOrphan, send } from './runtime.ts';
 /** How often an attended document reports (design: Counting, rule 8); a little early, as ticks come each second. */
 const REPORT_EVERY: Millis = 7.5 * SECOND;
 
+/** The first report comes sooner: a short visit that ends badly would otherwise leave nothing. */
+const FIRST_REPORT: Millis = 2 * SECOND;
+
 const SOON: Millis = SECOND;
 
 /** How long to wait before saying again what was not acknowledged. */
@@ -74,7 +77,8 @@ export class Reporter {
   /** Reports if it is time to. */
   tick(): void {
     const { wall, mono } = this.#parts.clock.now();
-    if (mono - this.#sentAt < REPORT_EVERY && wall < this.#nextChange) return;
+    const every = this.#outbox.sequence === 0 ? FIRST_REPORT : REPORT_EVERY;
+    if (mono - this.#sentAt < every && wall < this.#nextChange) return;
     if (this.#counting === undefined) void this.hello();
     else void this.#report(null);
   }

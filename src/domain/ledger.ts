@@ -55,6 +55,7 @@ export interface Placed<T> {
  * Puts what a page claims, which goes by the wall clock, into recorded time.
  * @param wall the background's own wall clock as the report arrives
  * @param began the first wall moment that this document may speak of
+ * @param seen the background's wall clock when it last took a report
  * @throws ImpossibleClaimError for time in the future or from before the document began
  */
 export function placeClaims(
@@ -62,11 +63,15 @@ export function placeClaims(
   claims: readonly Claim[],
   wall: EpochMs,
   began: EpochMs,
+  seen: EpochMs,
 ): Placed<Claim> {
-  // What lies ahead of the wall clock, but not of recorded time, was claimed before the clock went back.
+  // What lies ahead of the wall clock was claimed before the clock went back. Only our own clock
+  // can say that it did: a claim must not vouch for the next one.
   const early = claims.filter((claim) => claim.end > wall + TOLERANCE);
   const present = claims.filter((claim) => claim.end <= wall + TOLERANCE);
-  if (early.some((claim) => claim.end > ledger.last + UNSENT)) {
+  const wentBack = wall < seen;
+  const latest = wentBack ? seen + UNSENT : ledger.lead > 0 ? ledger.last : -Infinity;
+  if (early.some((claim) => claim.end > latest)) {
     throw new ImpossibleClaimError('time in the future');
   }
   const last = Math.max(ledger.last, ...early.map((claim) => claim.end));

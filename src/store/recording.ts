@@ -35,7 +35,7 @@ export async function recordReport(database: KintimeDatabase, report: Report): P
   return database.transaction('rw', [spans, days, gaps, log, table, switches], async () => {
     const settings = await readSettings(database);
     const { wall, began, site } = report;
-    const placed = placeClaims(settings.ledger, report.claims, wall, began);
+    const placed = placeClaims(settings.ledger, report.claims, wall, began, settings.seenAt);
     const after = { ...settings, ledger: placed.ledger, seenAt: wall };
     if (placed.pieces.length > 0) await addPieces(database, after, site, placed.pieces);
     await gaps.bulkPut(

@@ -14,6 +14,7 @@ import type { Site } from '../fixtures/site/server.ts';
 import { until } from './browsers/condition.ts';
 import { launchBrowser } from './browsers/launch.ts';
 import type { LaunchedBrowser, LaunchOptions } from './browsers/launch.ts';
+import { openedPage } from './opened-page.ts';
 
 /** What the database holds, table by table. */
 export interface Stored {
@@ -59,9 +60,7 @@ export class Kintime {
 
   /** Agrees to counting as a person does, on the welcome page that opens by itself. */
   async agree(): Promise<void> {
-    const page = await until('the welcome page to open', async () =>
-      (await this.launched.browser.pages()).find((one) => one.url().endsWith('#/welcome')),
-    );
+    const page = await openedPage(this.launched.browser, '#/welcome');
     await page.bringToFront();
     await page.locator('[data-testid="start-counting"]').click();
     await until(

@@ -1,7 +1,6 @@
 import { until } from '../browsers/condition.ts';
 import type { LaunchedBrowser } from '../browsers/launch.ts';
-import { truthOf, watched } from '../kintime.ts';
-import { test } from './family.ts';
+import { test, truthOf, watched } from '../kintime.ts';
 
 test.describe('the event page', () => {
   test('stops by itself twice during a visit, and counting goes on', async ({ open, compare }) => {

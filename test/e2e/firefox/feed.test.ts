@@ -1,7 +1,6 @@
 import { feedOrigin } from '../../fixtures/site/hosts.ts';
 import { until } from '../browsers/condition.ts';
-import { expect, truthOf, watched } from '../kintime.ts';
-import { test } from './family.ts';
+import { expect, test, truthOf, watched } from '../kintime.ts';
 
 test.describe('a visit to the feed', () => {
   test('a steady visit', async ({ open, compare }) => {

@@ -1,8 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { until } from '../browsers/condition.ts';
-import { expect, truthOf, watched } from '../kintime.ts';
+import { expect, test, truthOf, watched } from '../kintime.ts';
 import { openedPage } from '../opened-page.ts';
-import { agree, test } from './family.ts';
 
 test.describe('the pages of the extension', () => {
   test('the welcome page opens by itself and makes counting begin', async ({ open }) => {
@@ -27,7 +26,7 @@ test.describe('the pages of the extension', () => {
     expect(rows).toEqual([]);
     expect(await kintime.reader.evaluate(() => chrome.storage.local.get())).toEqual({});
 
-    await agree(kintime);
+    await kintime.agree();
     const beforeMs = (await truthOf(page)).visibleMs;
     await page.bringToFront();
     await watched(page, (await truthOf(page)).playedMs + 10_000);

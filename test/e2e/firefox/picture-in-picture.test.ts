@@ -1,7 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { until } from '../browsers/condition.ts';
-import { truthOf, watched } from '../kintime.ts';
-import { test } from './family.ts';
+import { test, truthOf, watched } from '../kintime.ts';
 
 const KINDS = [
   { kind: 'a video window', button: 'pip', floats: videoFloats, end: endVideoWindow },

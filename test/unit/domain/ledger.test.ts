@@ -24,7 +24,7 @@ const at = (last: number, lead = 0): Ledger => ({ last, lead });
 describe('placing what a page claims', () => {
   it('leaves it where it is while the clock is right', () => {
     const claims = [claim(NOON - 8000, NOON)];
-    const placed = placeClaims(at(NOON - 8000), claims, NOON, NOON - HOUR);
+    const placed = placeClaims(at(NOON - 8000), claims, NOON, NOON - HOUR, NOON - 8000);
     expect(placed).toEqual({ pieces: claims, ledger: at(NOON), setBackMs: null });
   });
 
@@ -32,12 +32,18 @@ describe('placing what a page claims', () => {
     ['the future', claim(NOON, NOON + 20_000), NOON - HOUR],
     ['a time before the document began', claim(NOON - HOUR, NOON), NOON - MINUTE],
   ])('refuses %s', (_, impossible, began) => {
-    expect(() => placeClaims(at(0), [impossible], NOON, began)).toThrow(ImpossibleClaimError);
+    expect(() => placeClaims(at(0), [impossible], NOON, began, 0)).toThrow(ImpossibleClaimError);
   });
 
   it('goes on from the last recorded instant after the clock was set back', () => {
     const back = NOON - 2 * HOUR;
-    const placed = placeClaims(at(NOON), [claim(back, back + 8000)], back + 8000, NOON - HOUR);
+    const placed = placeClaims(
+      at(NOON),
+      [claim(back, back + 8000)],
+      back + 8000,
+      NOON - HOUR,
+      NOON,
+    );
     expect(placed.pieces).toEqual([claim(NOON, NOON + 8000)]);
     expect(placed.setBackMs).toBe(2 * HOUR - 8000);
     const more = placeClaims(
@@ -45,38 +51,64 @@ describe('placing what a page claims', () => {
       [claim(back + 8000, back + 16_000)],
       back + 16_000,
       NOON - HOUR,
+      back + 8000,
     );
     expect(more.pieces).toEqual([claim(NOON + 8000, NOON + 16_000)]);
     expect(more.setBackMs).toBeNull();
   });
 
+  it('does not let one claim of the future vouch for the next', () => {
+    const ahead = [claim(NOON, NOON + 40_000)];
+    expect(() => placeClaims(at(NOON), ahead, NOON + 1000, NOON - HOUR, NOON)).toThrow(
+      ImpossibleClaimError,
+    );
+  });
+
   it('keeps a break as long as it was while the clock is behind', () => {
     const back = NOON - 2 * HOUR;
-    const first = placeClaims(at(NOON), [claim(back, back + 8000)], back + 8000, back);
+    const first = placeClaims(at(NOON), [claim(back, back + 8000)], back + 8000, back, NOON);
     const later = back + 30 * MINUTE;
-    const second = placeClaims(first.ledger, [claim(later, later + 8000)], later + 8000, back);
+    const second = placeClaims(
+      first.ledger,
+      [claim(later, later + 8000)],
+      later + 8000,
+      back,
+      back + 8000,
+    );
     expect(second.pieces).toEqual([claim(NOON + 30 * MINUTE, NOON + 30 * MINUTE + 8000)]);
   });
 
   it('takes what was measured before the clock went back as it is', () => {
     const back = NOON - 2 * HOUR;
     const unsent = claim(NOON, NOON + 5000);
-    const placed = placeClaims(at(NOON), [unsent, claim(back, back + 3000)], back + 3000, back);
+    const placed = placeClaims(
+      at(NOON),
+      [unsent, claim(back, back + 3000)],
+      back + 3000,
+      back,
+      NOON,
+    );
     expect(placed.pieces).toEqual([unsent, claim(NOON + 5000, NOON + 8000)]);
   });
 
   it('says the same report twice without a change', () => {
     const back = NOON - 2 * HOUR;
     const report = [claim(back, back + 8000)];
-    const once = placeClaims(at(NOON), report, back + 8000, back);
-    const twice = placeClaims(once.ledger, report, back + 9000, back);
+    const once = placeClaims(at(NOON), report, back + 8000, back, NOON);
+    const twice = placeClaims(once.ledger, report, back + 9000, back, back + 8000);
     expect(twice.pieces).toEqual(once.pieces);
     expect(twice.ledger).toEqual(once.ledger);
   });
 
   it('goes by the wall clock again once that has caught up', () => {
     const late = NOON + HOUR;
-    const placed = placeClaims(at(NOON, 2 * HOUR), [claim(late, late + 8000)], late + 8000, late);
+    const placed = placeClaims(
+      at(NOON, 2 * HOUR),
+      [claim(late, late + 8000)],
+      late + 8000,
+      late,
+      NOON,
+    );
     expect(placed.pieces).toEqual([claim(late, late + 8000)]);
     expect(placed.ledger.lead).toBe(0);
   });
@@ -92,17 +124,19 @@ describe('placing what a page claims', () => {
         let wall = NOON;
         let ledger = at(0);
         let end = 0;
+        let seen = 0;
         for (const { jump, rest, watched } of steps) {
           wall += jump + rest;
           const start = wall;
           wall += watched;
-          const placed = placeClaims(ledger, [claim(start, wall)], wall, start);
+          const placed = placeClaims(ledger, [claim(start, wall)], wall, start, seen);
           const [piece] = placed.pieces;
           expect(piece?.start).toBeGreaterThanOrEqual(end - 6000);
           expect(placed.ledger.last).toBeGreaterThanOrEqual(ledger.last);
           expect(recordedNow(placed.ledger, wall)).toBeGreaterThanOrEqual(end - 6000);
           ({ ledger } = placed);
           end = piece?.end ?? end;
+          seen = wall;
         }
       }),
     );
