@@ -89,7 +89,7 @@ function Start({ settings, start }: StartProps): JSX.Element {
 
 async function startCounting(): Promise<string> {
   if (!(await accessNow())) return say('startRefused');
-  const answer = await ask('start-counting', {});
+  const answer = await ask('start-counting', { memberName: '' });
   // The page sees in the database that counting is on, and says so.
   return answer.ok ? '' : failureText(answer);
 }

@@ -117,7 +117,7 @@ async function answerOwn(parts: HandlerParts, message: OwnMessage): Promise<Answ
     }
     case 'start-counting': {
       const since = await vault.write((database) =>
-        beginCounting(database, wall, machineZone(), () => crypto.randomUUID()),
+        beginCounting(database, wall, machineZone(), message.request.memberName.trim()),
       );
       await vault.write((database) => notePresence(database, wall, machineZone()));
       await keepMark();

@@ -35,7 +35,12 @@ export interface Messages {
   /** Whether anything keeps Kintime from counting, as far as the background knows. */
   condition: { from: 'kintime'; request: Record<never, never>; reply: { condition: Condition } };
   /** Counting was agreed to on the welcome page. */
-  'start-counting': { from: 'kintime'; request: Record<never, never>; reply: { since: EpochMs } };
+  'start-counting': {
+    from: 'kintime';
+    /** The name of the member whose browser this is; may be empty. */
+    request: { memberName: string };
+    reply: { since: EpochMs };
+  };
   export: { from: 'kintime'; request: Record<never, never>; reply: { archive: Archive } };
   /** The parsed content of an export file; checked in the background before anything is touched. */
   import: {

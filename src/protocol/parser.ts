@@ -14,6 +14,12 @@ const moment = v.pipe(v.number(), v.integer(), v.minValue(1e12), v.maxValue(5e12
 const length = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(400 * DAY));
 const documentId = v.pipe(v.string(), v.uuid());
 const dayKey = v.custom<DayKey>(isDayKey);
+/** What a household's own export would take back: no address, and no longer than a name. */
+const memberName = v.pipe(
+  v.string(),
+  v.maxLength(60),
+  v.check((name) => !name.includes('://') && !name.includes('/@')),
+);
 const touchedAgo = v.nullable(length);
 
 const claim = v.pipe(
@@ -42,7 +48,7 @@ const REQUESTS = {
     name: v.literal('read'),
     dates: v.pipe(v.array(dayKey), v.maxLength(62)),
   }),
-  'start-counting': v.strictObject({ name: v.literal('start-counting') }),
+  'start-counting': v.strictObject({ name: v.literal('start-counting'), memberName }),
   export: v.strictObject({ name: v.literal('export') }),
   import: v.strictObject({ name: v.literal('import'), archive: v.unknown() }),
   delete: v.union([

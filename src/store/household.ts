@@ -18,14 +18,14 @@ export async function beginCounting(
   database: KintimeDatabase,
   wall: EpochMs,
   zone: ZoneId,
-  newId: () => string,
+  memberName: string,
 ): Promise<EpochMs> {
   const { days, gaps, log, members, settings, switches } = database;
   return database.transaction('rw!', [days, gaps, log, members, settings, switches], async () => {
     const before = await readSettings(database);
     if (before.countingSince !== null) return before.countingSince;
-    const device = newId();
-    const member = newId();
+    const device = crypto.randomUUID();
+    const member = crypto.randomUUID();
     const calendar = firstCalendar(zone);
     await writeSettings(database, {
       device,
@@ -33,7 +33,7 @@ export async function beginCounting(
       calendars: [calendar],
       seenAt: wall,
     });
-    await members.put({ id: member, name: '' });
+    await members.put({ id: member, name: memberName });
     await switches.put({ at: wall, member });
     const { start } = dayBounds(calendar, dateOf(calendar, wall));
     if (start < wall) {

@@ -235,7 +235,7 @@ function withoutPresence(stored: Stored): unknown {
 async function reachFor(id: string, origin: string): Promise<string[]> {
   const ways: Record<string, () => unknown> = {
     'the extension interface': () => chrome.runtime.id,
-    'a message by id': () => chrome.runtime.sendMessage(id, { name: 'start-counting' }),
+    'a message by id': () => chrome.runtime.sendMessage(id, { name: 'start-counting', memberName: '' }),
     'a connection by id': () => chrome.runtime.connect(id),
     storage: () => chrome.storage.local,
     'a page of ours': () => fetch(`${origin}/popup.html`),
@@ -267,6 +267,6 @@ async function reachFor(id: string, origin: string): Promise<string[]> {
   }
   // A word into the open, for whoever might listen.
   postMessage({ name: 'delete', everything: true }, '*');
-  dispatchEvent(new MessageEvent('message', { data: { name: 'start-counting' } }));
+  dispatchEvent(new MessageEvent('message', { data: { name: 'start-counting', memberName: '' } }));
   return reached;
 }
