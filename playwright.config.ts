@@ -5,7 +5,7 @@ const minute = 60 * second;
 
 export default defineConfig({
   outputDir: 'out/e2e',
-  // What is measured is time: two browsers at once would take it from each other.
+  // `npm test` asks for two where tests get along beside each other.
   workers: 1,
   fullyParallel: false,
   // A test that only passes the second time has found something.

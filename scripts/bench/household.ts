@@ -48,7 +48,7 @@ export async function askFrom<N extends MessageName>(
 /** Agrees to counting, and leaves no page of the extension open. */
 export async function agree(launched: LaunchedBrowser): Promise<void> {
   const page = await launched.openExtensionPage('popup.html');
-  await askFrom(page, 'start-counting', {});
+  await askFrom(page, 'start-counting', { memberName: '' });
   await closeExtensionPages(launched);
 }
 

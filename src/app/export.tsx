@@ -1,6 +1,8 @@
 import type { JSX } from 'preact';
 import { dateOf } from '../domain/calendar.ts';
+import { daysAsCsv } from '../domain/csv.ts';
 import { firstCalendar } from '../domain/settings.ts';
+import type { DayKey } from '../domain/units.ts';
 import { machineClock, machineZone } from '../platform/clock.ts';
 import { ask } from '../platform/messenger.ts';
 import { useAction } from '../ui/action.ts';
@@ -8,16 +10,19 @@ import { failureText } from '../ui/failures.ts';
 import { Result } from '../ui/result.tsx';
 import { say } from '../ui/words.ts';
 
-/** Everything as one file that the family keeps. */
+/** Everything as one file that the family keeps, or the days as a table for a spreadsheet. */
 export function ExportPanel(): JSX.Element {
   const { result, run } = useAction();
   return (
     <section class="panel">
       <h2>{say('exportTitle')}</h2>
       <p>{say('exportText')}</p>
-      <p>
+      <p class="buttons">
         <button type="button" data-testid="export-json" onClick={() => run(exportEverything)}>
           {say('exportDo')}
+        </button>
+        <button type="button" data-testid="export-csv" onClick={() => run(exportDays)}>
+          {say('exportDays')}
         </button>
       </p>
       <Result text={result} testId="export-result" />
@@ -28,19 +33,34 @@ export function ExportPanel(): JSX.Element {
 async function exportEverything(): Promise<string> {
   const answer = await ask('export', {});
   if (!answer.ok) return failureText(answer);
-  const today = dateOf(firstCalendar(machineZone()), machineClock.now().wall);
-  const name = `kintime-${today}.json`;
-  save(name, JSON.stringify(answer.archive, null, 1));
-  return say('exported', name);
+  const text = JSON.stringify(answer.archive, null, 1);
+  return save(`kintime-${today()}.json`, 'application/json', text);
 }
 
-/** Hands a text to the browser as a download; no permission is needed for that. */
-function save(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
+async function exportDays(): Promise<string> {
+  const answer = await ask('export', {});
+  if (!answer.ok) return failureText(answer);
+  const { days, members } = answer.archive;
+  // Without the mark in front, Excel would take the text for another encoding than UTF-8.
+  const text = `\uFEFF${daysAsCsv(days, members)}`;
+  return save(`kintime-days-${today()}.csv`, 'text/csv', text);
+}
+
+function today(): DayKey {
+  return dateOf(firstCalendar(machineZone()), machineClock.now().wall);
+}
+
+/**
+ * Hands a text to the browser as a download; no permission is needed for that.
+ * @returns the sentence that says so
+ */
+function save(name: string, type: string, text: string): string {
+  const address = URL.createObjectURL(new Blob([text], { type }));
   const link = document.createElement('a');
   link.href = address;
   link.download = name;
   link.click();
   // Firefox looks the address up only after the click has been dealt with.
   setTimeout(() => URL.revokeObjectURL(address), 60_000);
+  return say('exported', name);
 }

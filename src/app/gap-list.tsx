@@ -15,6 +15,7 @@ const REASONS: Record<GapReason, Key> = {
   access: 'gapAccess',
   off: 'gapOff',
   before: 'gapBefore',
+  deleted: 'gapDeleted',
 };
 
 interface Props {

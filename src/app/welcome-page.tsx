@@ -26,13 +26,14 @@ export function WelcomePage({ settings }: { readonly settings: Settings | null }
   return (
     <>
       <ScreenTitle text={say('welcomeTitle')} />
-      <p class="lead">{say('welcomeLead')}</p>
       <ul class="promises">
         {PROMISES.map((key) => (
           <li key={key}>{say(key)}</li>
         ))}
       </ul>
-      {settings === null ? null : <Start settings={settings} start={() => run(startCounting)} />}
+      {settings === null ? null : (
+        <Start settings={settings} start={(name) => run(() => startCounting(name))} />
+      )}
       <Result text={result} testId="welcome-result" />
     </>
   );
@@ -40,13 +41,14 @@ export function WelcomePage({ settings }: { readonly settings: Settings | null }
 
 interface StartProps {
   readonly settings: Settings;
-  readonly start: () => void;
+  readonly start: (memberName: string) => void;
 }
 
 /** The button that starts counting, and what stands in its place once that was done. */
 function Start({ settings, start }: StartProps): JSX.Element {
   const { countingSince, calendars } = settings;
   const pressed = useRef(false);
+  const name = useRef<HTMLInputElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     // The button that had the focus is gone; the news takes its place.
@@ -56,13 +58,23 @@ function Start({ settings, start }: StartProps): JSX.Element {
     return (
       <section>
         <p>{say('welcomeAsk')}</p>
+        <label class="member-name">
+          <span class="label">{say('memberName')}</span>
+          <input
+            ref={name}
+            type="text"
+            autocomplete="off"
+            maxLength={60}
+            data-testid="member-name"
+          />
+        </label>
         <button
           type="button"
           class="primary"
           data-testid="start-counting"
           onClick={() => {
             pressed.current = true;
-            start();
+            start(name.current?.value.trim() ?? '');
           }}
         >
           {say('startCounting')}
@@ -87,9 +99,11 @@ function Start({ settings, start }: StartProps): JSX.Element {
   );
 }
 
-async function startCounting(): Promise<string> {
+async function startCounting(memberName: string): Promise<string> {
+  // Names are kept, and addresses never are.
+  if (memberName.includes('://') || memberName.includes('/@')) return say('memberNameRefused');
   if (!(await accessNow())) return say('startRefused');
-  const answer = await ask('start-counting', { memberName: '' });
+  const answer = await ask('start-counting', { memberName });
   // The page sees in the database that counting is on, and says so.
   return answer.ok ? '' : failureText(answer);
 }

@@ -70,6 +70,7 @@ function short(ms: Millis): string {
   const minutes = Math.floor(ms / MINUTE);
   if (minutes < 100) return String(minutes);
   const hours = Math.floor(ms / HOUR);
+  if (hours >= 10) return `${hours}h`;
   return `${hours}:${String(minutes % 60).padStart(2, '0')}`;
 }
 

@@ -3,12 +3,13 @@ import type { Clock } from '../domain/clock.ts';
 import { ImpossibleClaimError, recordedNow } from '../domain/ledger.ts';
 import type { Settings } from '../domain/settings.ts';
 import { DAY } from '../domain/units.ts';
+import type { EpochMs } from '../domain/units.ts';
 import { hasAccess } from '../platform/access.ts';
 import { machineZone } from '../platform/clock.ts';
 import { tellDocuments } from '../platform/documents.ts';
 import type { Sender } from '../platform/inbox.ts';
 import { hasMark, keepMark } from '../platform/keepsake.ts';
-import { readSystem } from '../platform/system.ts';
+import { listenClosely, readSystem } from '../platform/system.ts';
 import { parseArchive } from '../protocol/archive.ts';
 import type { Answer, Failure, FailureCode, MessageName, Standing } from '../protocol/messages.ts';
 import { isPageMessage, parseMessage } from '../protocol/parser.ts';
@@ -73,8 +74,12 @@ async function answerPage(
     }
     case 'report': {
       const { document, sequence, claims, gaps, touchedAgoMs } = message.request;
-      const counting = (await vault.read(readSettings)).countingSince !== null;
-      if (!counting) return failure('not-counting', 'counting was not agreed to');
+      const before = await vault.read(readSettings);
+      if (before.countingSince === null) {
+        return failure('not-counting', 'counting was not agreed to');
+      }
+      listenClosely();
+      await followZone(parts, before, wall);
       if (touchedAgoMs !== null && sender.tab !== null) {
         await noteTouch(sender.tab, wall - touchedAgoMs);
       }
@@ -119,10 +124,13 @@ async function answerOwn(parts: HandlerParts, message: OwnMessage): Promise<Answ
       const since = await vault.write((database) =>
         beginCounting(database, wall, machineZone(), message.request.memberName.trim()),
       );
-      await vault.write((database) => notePresence(database, wall, machineZone()));
-      await keepMark();
+      // Counting has begun; none of what follows may keep the pages from hearing of it.
+      await Promise.allSettled([
+        tellDocuments({ notice: 'counting', counting: await hasAccess() }),
+        vault.write((database) => notePresence(database, wall, machineZone())),
+        keepMark(),
+      ]);
       await parts.begun();
-      await tellDocuments({ notice: 'counting', counting: await hasAccess() });
       return { ok: true, since };
     }
     case 'export':
@@ -150,13 +158,25 @@ async function answerOwn(parts: HandlerParts, message: OwnMessage): Promise<Answ
     }
     case 'trust-clock':
       await vault.write((database) => trustClock(database, wall));
-      parts.changed();
+      await parts.begun();
       return { ok: true };
   }
 }
 
+/** A machine that moved to another zone cuts its days there from now on. */
+async function followZone(
+  { vault, begun }: HandlerParts,
+  { calendars, ledger }: Settings,
+  wall: EpochMs,
+): Promise<void> {
+  const zone = machineZone();
+  if (calendarAt(calendars, recordedNow(ledger, wall)).zone === zone) return;
+  await vault.write((database) => notePresence(database, wall, zone));
+  await begun();
+}
+
 /** What a document of the site must know to go on. */
-async function standing(settings: Settings, wall: number): Promise<Standing> {
+async function standing(settings: Settings, wall: EpochMs): Promise<Standing> {
   const [access, system] = await Promise.all([hasAccess(), readSystem()]);
   const counting = settings.countingSince !== null && access;
   const now = recordedNow(settings.ledger, wall);

@@ -1,12 +1,13 @@
 import { calendarAt, nextBoundary } from '../domain/calendar.ts';
+import type { System } from '../domain/attention.ts';
 import { recordedNow } from '../domain/ledger.ts';
 import { onAccessChange, hasAccess } from '../platform/access.ts';
 import { onBoundaryAlarm, setBoundaryAlarm } from '../platform/alarm.ts';
 import { machineClock as clock } from '../platform/clock.ts';
-import { reachOpenDocuments, tellDocuments } from '../platform/documents.ts';
+import { areDocumentsOpen, reachOpenDocuments, tellDocuments } from '../platform/documents.ts';
 import { onLine, onMessage } from '../platform/inbox.ts';
 import { listenForCause, onUpdate } from '../platform/lifecycle.ts';
-import { onLock } from '../platform/system.ts';
+import { listenLoosely, onSystemChange } from '../platform/system.ts';
 import { readSettings } from '../store/settings.ts';
 import { Face } from './face.ts';
 import { makeHandler } from './handlers.ts';
@@ -26,7 +27,7 @@ onMessage(
     clock,
     changed: () => inBackground(face.refresh()),
     begun: async () => {
-      await checkAccess(vault, clock);
+      await checkAccess(vault, clock, clock.now().wall);
       await schedule();
       await face.refresh();
     },
@@ -37,14 +38,23 @@ onLine(signal);
 onUpdate(() => tellDocuments({ notice: 'hand-over' }), signal);
 onBoundaryAlarm(() => inBackground(newDay()), signal);
 onAccessChange(() => inBackground(accessChanged()), signal);
-onLock((system) => inBackground(tellDocuments({ notice: 'system', system })), signal);
+onSystemChange((system) => inBackground(systemChanged(system)), signal);
 
 inBackground(wakeUp());
 
 async function wakeUp(): Promise<void> {
-  await face.refresh();
-  await schedule();
-  await putRight(vault, clock, cause);
+  const steps = await Promise.allSettled([
+    face.refresh(),
+    schedule(),
+    putRight(vault, clock, cause),
+  ]);
+  for (const step of steps) if (step.status === 'rejected') reportError(step.reason);
+}
+
+/** A report makes us listen closely; once no document is open, idling must not wake us again. */
+async function systemChanged(system: System): Promise<void> {
+  await tellDocuments({ notice: 'system', system });
+  if (!(await areDocumentsOpen())) listenLoosely();
 }
 
 async function newDay(): Promise<void> {
@@ -55,7 +65,7 @@ async function newDay(): Promise<void> {
 
 async function accessChanged(): Promise<void> {
   const access = await hasAccess();
-  await checkAccess(vault, clock);
+  await checkAccess(vault, clock, clock.now().wall);
   if (access) await reachOpenDocuments();
   await tellDocuments({ notice: 'counting', counting: access });
   await face.refresh();

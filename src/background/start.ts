@@ -1,5 +1,6 @@
-import { MINUTE } from '../domain/units.ts';
 import type { Clock } from '../domain/clock.ts';
+import { MINUTE } from '../domain/units.ts';
+import type { EpochMs } from '../domain/units.ts';
 import { hasAccess } from '../platform/access.ts';
 import { machineZone } from '../platform/clock.ts';
 import { reachOpenDocuments } from '../platform/documents.ts';
@@ -16,32 +17,41 @@ import type { Vault } from './vault.ts';
 const AWAKE = 'awake';
 
 /**
- * What is put right at every start of the background. Most starts only answer one message;
- * the first of a run also reaches pages that were open before, and notes what was missed.
+ * What is put right at the first start of the background in a run: pages that were open before
+ * are reached, and what was missed is noted. Storage that fails must not keep the rest from
+ * happening, and what failed is tried again at the next start.
  */
 export async function putRight(vault: Vault, clock: Clock, cause: Promise<Cause>): Promise<void> {
   if ((await recall(AWAKE)) === true) return;
-  await remember(AWAKE, true);
   const { wall } = clock.now();
-  const { seenAt, countingSince } = await vault.read(readSettings);
-  await checkAccess(vault, clock);
-  await vault.write((database) => notePresence(database, wall, machineZone()));
-  await reachOpenDocuments();
+  const before = await vault.read(readSettings).catch(() => undefined);
+  const steps = await Promise.allSettled([
+    reachOpenDocuments(),
+    checkAccess(vault, clock, before?.seenAt ?? wall).then(async () => turnDay(vault, clock)),
+  ]);
   const why = await cause;
-  if (why === 'switched-on' && wall - seenAt > MINUTE) {
-    await vault.write((database) => noteOff(database, seenAt, wall));
+  // Only a start that saw everything can tell that nobody said why it was started.
+  if (why === 'switched-on' && before !== undefined && wall - before.seenAt > MINUTE) {
+    await vault.write((database) => noteOff(database, before.seenAt, wall));
   }
-  if (why === 'installed' && countingSince === null) await openPage('app.html#/welcome');
+  if (why === 'installed' && before?.countingSince === null) await openPage('app.html#/welcome');
+  await remember(AWAKE, true);
+  const failed = steps.find((step) => step.status === 'rejected');
+  if (failed !== undefined) throw failed.reason;
 }
 
-/** Notes whether Kintime can see the site; where it can again, reaches the pages that are open. */
-export async function checkAccess(vault: Vault, clock: Clock): Promise<void> {
+/**
+ * Notes whether Kintime can see the site.
+ * @param from since when it may not have been able to
+ */
+export async function checkAccess(vault: Vault, clock: Clock, from: EpochMs): Promise<void> {
   const access = await hasAccess();
-  const { seenAt } = await vault.read(readSettings);
-  await vault.write((database) => noteAccess(database, access, seenAt, clock.now().wall));
+  await vault.write((database) => noteAccess(database, access, from, clock.now().wall));
+  // Permissions may have changed again while this was written.
+  if ((await hasAccess()) !== access) await checkAccess(vault, clock, clock.now().wall);
 }
 
-/** The housekeeping of a new day. */
+/** The housekeeping of a new day, and of a new run: an alarm may be lost with the browser. */
 export async function turnDay(vault: Vault, clock: Clock): Promise<void> {
   const { wall } = clock.now();
   await vault.write((database) => notePresence(database, wall, machineZone()));

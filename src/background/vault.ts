@@ -20,7 +20,9 @@ export class VaultError extends Error {
  */
 export class Vault {
   #connection: Promise<KintimeDatabase> | undefined;
-  #problem: StorageProblem | null = null;
+  /** Reading goes on while writing fails, as on a full disk: only a write can clear the second. */
+  #reading: StorageProblem | null = null;
+  #writing: StorageProblem | null = null;
   readonly #onProblem: (problem: StorageProblem | null) => void;
 
   constructor(onProblem: (problem: StorageProblem | null) => void) {
@@ -28,55 +30,64 @@ export class Vault {
   }
 
   get problem(): StorageProblem | null {
-    return this.#problem;
+    return this.#writing ?? this.#reading;
   }
 
   /** @throws VaultError where storage fails; any other error of the work goes through as it is */
   async read<T>(work: (database: KintimeDatabase) => Promise<T>): Promise<T> {
-    const result = await this.#use(work);
-    // Reading goes on while a disk is full: only a write can tell that there is room again.
-    if (this.#problem !== 'full') this.#tell(null);
-    return result;
+    return this.#use(work, (problem) => {
+      this.#reading = problem;
+    });
   }
 
   /** @throws VaultError where storage fails; any other error of the work goes through as it is */
   async write<T>(work: (database: KintimeDatabase) => Promise<T>): Promise<T> {
-    const result = await this.#use(work);
-    this.#tell(null);
-    return result;
+    return this.#use(work, (problem) => {
+      this.#writing = problem;
+      if (problem === null) this.#reading = null;
+    });
   }
 
-  async #use<T>(work: (database: KintimeDatabase) => Promise<T>): Promise<T> {
+  async #use<T>(
+    work: (database: KintimeDatabase) => Promise<T>,
+    note: (problem: StorageProblem | null) => void,
+  ): Promise<T> {
+    const before = this.problem;
     try {
-      return await this.#try(work).catch(async (error: unknown) => {
+      const result = await this.#try(work).catch(async (error: unknown) => {
         // Closed under us, as when another version of the database came: look at what is there now.
         if (wasClosed(error)) return this.#try(work);
         throw error;
       });
+      note(null);
+      return result;
     } catch (error) {
-      if (!isStorageError(error)) throw error;
-      const problem = problemOf(error);
-      this.#tell(problem);
+      if (!(error instanceof OpenError) && !isStorageError(error)) throw error;
+      const problem = problemOf(error instanceof OpenError ? error.cause : error);
+      note(problem);
       throw new VaultError(problem, error);
+    } finally {
+      if (this.problem !== before) this.#onProblem(this.problem);
     }
   }
 
   async #try<T>(work: (database: KintimeDatabase) => Promise<T>): Promise<T> {
-    const connection = (this.#connection ??= openDatabase());
+    const connection = (this.#connection ??= openDatabase().catch((error: unknown) => {
+      this.#connection = undefined;
+      throw new OpenError('the database does not open', { cause: error });
+    }));
+    const database = await connection;
     try {
-      return await work(await connection);
+      return await work(database);
     } catch (error) {
       if (isStorageError(error)) {
         if (this.#connection === connection) this.#connection = undefined;
-        void connection.then((database) => database.close()).catch(() => undefined);
+        database.close();
       }
       throw error;
     }
   }
-
-  #tell(problem: StorageProblem | null): void {
-    if (problem === this.#problem) return;
-    this.#problem = problem;
-    this.#onProblem(problem);
-  }
 }
+
+/** Whatever keeps the database from opening is a problem of the storage. */
+class OpenError extends Error {}

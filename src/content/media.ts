@@ -11,7 +11,7 @@ interface Known {
 
 /**
  * The media elements that were heard of, told apart by numbers. Media events do not bubble, but
- * they pass the document on their way down.
+ * they pass the window on their way down.
  */
 export class Media {
   readonly #known = new WeakMap<HTMLVideoElement, Known>();
@@ -27,17 +27,23 @@ export class Media {
     const listener = (event: Event): void => {
       if (isVideo(event.target)) heard([this.#sample(event.target)], event.type !== 'timeupdate');
     };
+    // On the window, where the site's own listeners cannot come before: this script is there first.
+    const gate = target.defaultView ?? target;
     for (const type of ['playing', 'pause', 'ended', 'emptied', 'timeupdate']) {
-      target.addEventListener(type, listener, { capture: true, passive: true, signal });
+      gate.addEventListener(type, listener, { capture: true, passive: true, signal });
     }
     for (const type of ['enterpictureinpicture', 'leavepictureinpicture']) {
-      target.addEventListener(type, listener, { capture: true, passive: true, signal });
+      gate.addEventListener(type, listener, { capture: true, passive: true, signal });
     }
   }
 
   /** Looks at everything that plays; also for what the events did not tell. */
-  look(): VideoSample[] {
-    return [...this.#playing].map((element) => this.#sample(element));
+  look(heard: readonly VideoSample[] = []): VideoSample[] {
+    const seen = [...this.#playing].map((element) => this.#sample(element));
+    return [
+      ...heard,
+      ...seen.filter(({ element }) => !heard.some((one) => one.element === element)),
+    ];
   }
 
   /** Finds what already plays, for a script that comes late to the page. */

@@ -61,6 +61,12 @@ export class Observer {
   }
 
   take(event: AttentionEvent): void {
+    // On a busy page any event may come late: what played until now is looked at before it counts.
+    if (event.kind !== 'look') this.#look();
+    this.#take(event);
+  }
+
+  #take(event: AttentionEvent): void {
     const before = this.#attention.attended;
     const step = attend(this.#attention, event, this.#parts.clock.now());
     this.#attention = step.attention;
@@ -93,18 +99,22 @@ export class Observer {
       const { mono } = this.#parts.clock.now();
       if (mono - touched < TOUCH_EVERY) return;
       touched = mono;
-      this.#look();
       this.take({ kind: 'touch', agoMs: 0 });
     };
     for (const type of TOUCHES) {
-      target.addEventListener(type, touch, { capture: true, passive: true, signal: this.#signal });
+      (target.defaultView ?? target).addEventListener(type, touch, {
+        capture: true,
+        passive: true,
+        signal: this.#signal,
+      });
     }
   }
 
   /** Where timers are held back, the video's own clock keeps the ticks coming. */
   #heard(samples: VideoSample[], urgent: boolean): void {
     const since = this.#parts.clock.now().mono - this.#attention.reading.mono;
-    if (urgent || !this.#attention.attended) this.take({ kind: 'look', videos: samples });
+    if (urgent) this.#take({ kind: 'look', videos: this.#media.look(samples) });
+    else if (!this.#attention.attended) this.#take({ kind: 'look', videos: samples });
     else if (since > TICK * 1.2) this.#tick();
   }
 
@@ -123,7 +133,7 @@ export class Observer {
   }
 
   #look(): void {
-    this.take({ kind: 'look', videos: this.#media.look() });
+    this.#take({ kind: 'look', videos: this.#media.look() });
   }
 
   #takeScene(): void {

@@ -1,7 +1,7 @@
 import type { Clock } from '../domain/clock.ts';
 import { acknowledge, dispatch, EMPTY_OUTBOX, isEmpty, isFresh, stow } from '../domain/outbox.ts';
 import type { Outbox, Parcel } from '../domain/outbox.ts';
-import { SECOND } from '../domain/units.ts';
+import { MINUTE, SECOND } from '../domain/units.ts';
 import type { EpochMs, Millis } from '../domain/units.ts';
 import type { Answer, Request, Standing } from '../protocol/messages.ts';
 import { isOrphan, send } from './runtime.ts';
@@ -77,10 +77,14 @@ export class Reporter {
   /** Reports if it is time to. */
   tick(): void {
     const { wall, mono } = this.#parts.clock.now();
+    const waited = mono - this.#sentAt;
+    if (this.#counting !== true) {
+      // The word that counting began may have been lost.
+      if (waited >= (this.#counting === false ? MINUTE : REPORT_EVERY)) void this.hello();
+      return;
+    }
     const every = this.#outbox.sequence === 0 ? FIRST_REPORT : REPORT_EVERY;
-    if (mono - this.#sentAt < every && wall < this.#nextChange) return;
-    if (this.#counting === undefined) void this.hello();
-    else void this.#report(null);
+    if (waited >= every || wall >= this.#nextChange) void this.#report(null);
   }
 
   /** Reports soon, if it still holds: attention that comes right back, as between two videos, is worth no message. */
@@ -91,6 +95,11 @@ export class Reporter {
   /** Reports now: there may be no other chance. */
   now(touchedAgoMs: Millis | null): void {
     if (isFresh(this.#outbox)) void this.#report(touchedAgoMs);
+  }
+
+  /** Reports everything that was not acknowledged yet, and settles when that is done. */
+  async handOver(): Promise<void> {
+    await this.#report(null);
   }
 
   async #report(touchedAgoMs: Millis | null): Promise<void> {

@@ -19,10 +19,16 @@ export function isOrphan(): boolean {
   return runtime.id === undefined;
 }
 
-/** Hears what the background says unasked. */
-export function onNotice(listener: (notice: Notice) => void, signal: AbortSignal): void {
-  const heard = (message: Notice, sender: { id?: string }): void => {
-    if (sender.id === runtime.id && 'notice' in message) listener(message);
+/** Hears what the background says unasked; the background hears when that was dealt with. */
+export function onNotice(listener: (notice: Notice) => Promise<void>, signal: AbortSignal): void {
+  const heard = (
+    message: Notice,
+    sender: { id?: string },
+    respond: (answer: null) => void,
+  ): boolean => {
+    if (sender.id !== runtime.id || !('notice' in message)) return false;
+    void listener(message).finally(() => respond(null));
+    return true;
   };
   runtime.onMessage.addListener(heard);
   signal.addEventListener('abort', () => {

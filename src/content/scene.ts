@@ -45,8 +45,12 @@ export class Stage {
     const observer = new IntersectionObserver(
       (entries) => {
         // The document may be longer than its frame: what counts is the share of the frame.
-        const { width, height } = entries.at(-1)?.intersectionRect ?? { width: 0, height: 0 };
-        this.#inView = width * height >= IN_VIEW * innerWidth * innerHeight && width > 0;
+        const entry = entries.at(-1);
+        const { width = 0, height = 0 } = entry?.intersectionRect ?? {};
+        // A root whose content is all positioned has no area of its own, and still can be in view.
+        const isFlat = entry?.isIntersecting === true && entry.boundingClientRect.height === 0;
+        const share = width * height >= IN_VIEW * innerWidth * innerHeight && width > 0;
+        this.#inView = share || isFlat;
         changed(false);
       },
       { threshold: [0, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.75, 1] },

@@ -24,7 +24,7 @@ export function watchDocument(clock: Clock, controller: AbortController): void {
   );
   const lifeline = new Lifeline(() => {
     if (isOrphan()) end();
-    else reporter.now(null);
+    else void reporter.handOver();
   }, signal);
   const hello = async (): Promise<void> => {
     const agoMs = await reporter.hello();
@@ -45,17 +45,17 @@ export function watchDocument(clock: Clock, controller: AbortController): void {
     },
     signal,
   );
-  onNotice((notice) => {
+  onNotice(async (notice) => {
     switch (notice.notice) {
       case 'system':
         observer.take({ kind: 'system', system: notice.system });
         break;
       case 'counting':
-        if (notice.counting) void hello();
+        if (notice.counting) await hello();
         else reporter.count(false);
         break;
       case 'hand-over':
-        reporter.now(null);
+        await reporter.handOver();
     }
   }, signal);
   if (!isPrerendering()) void hello();

@@ -171,23 +171,34 @@ function withEvent(before: Attention, event: AttentionEvent, { mono }: Reading):
     case 'look':
       return { ...before, videos: watchVideos(before.videos, event.videos, mono) };
     case 'scene':
-      return { ...before, scene: event.scene };
+      return comesForth(before.scene, event.scene)
+        ? { ...quietFrom(before, mono), scene: event.scene }
+        : { ...before, scene: event.scene };
     case 'system':
       return { ...before, system: event.system };
     case 'touch': {
       const touchedAt = Math.max(before.touchedAt, mono - event.agoMs);
-      return {
-        ...before,
-        touchedAt,
-        quietSince: Math.max(before.quietSince, touchedAt),
-        videos: before.videos.map((video) => touched(video, touchedAt)),
-      };
+      return { ...quietFrom(before, touchedAt), touchedAt };
     }
     case 'feed':
       return { ...before, feed: event.feed };
     case 'cover':
       return { ...before, covered: event.covered };
   }
+}
+
+/** Somebody was there at this moment: what was held against an empty room begins anew. */
+function quietFrom(before: Attention, mono: Millis): Attention {
+  return {
+    ...before,
+    quietSince: Math.max(before.quietSince, mono),
+    videos: before.videos.map((video) => touched(video, mono)),
+  };
+}
+
+/** Somebody brought the page to the front; no page can do that to itself. */
+function comesForth(before: Scene, now: Scene): boolean {
+  return (now.visible && !before.visible) || (now.focused && !before.focused);
 }
 
 interface Credit {

@@ -1,4 +1,7 @@
+import { TOLERANCE } from './ledger.ts';
+import type { Ledger } from './ledger.ts';
 import type { Interval } from './spans.ts';
+import { HOUR } from './units.ts';
 import type { EpochMs } from './units.ts';
 
 /**
@@ -10,6 +13,7 @@ import type { EpochMs } from './units.ts';
  * - `access`: access to the site was taken away
  * - `off`: Kintime was switched off
  * - `before`: the part of the first day before counting was agreed to
+ * - `deleted`: the part of a day that was over when the day was deleted; what it held is not known any more
  */
 export const GAP_REASONS = [
   'asleep',
@@ -19,6 +23,7 @@ export const GAP_REASONS = [
   'access',
   'off',
   'before',
+  'deleted',
 ] as const;
 
 export type GapReason = (typeof GAP_REASONS)[number];
@@ -47,5 +52,29 @@ export interface Gap {
  * Sleep and an empty room are part of a measured day; a lost permission is not.
  */
 export function breaksMeasuring(reason: GapReason): boolean {
-  return reason === 'access' || reason === 'off' || reason === 'before';
+  return reason === 'access' || reason === 'off' || reason === 'before' || reason === 'deleted';
+}
+
+/** No honest page sees more in one report. */
+const MOST_GAPS = 50;
+
+/**
+ * Puts the gaps of a page, which go by the wall clock, into recorded time beside its claims.
+ * Gaps that cannot be are left out rather than thrown at: no time is counted from a gap.
+ * @param ledger as the claims of the same report have left it
+ * @param wall the background's own wall clock as the report arrives
+ * @param began the first wall moment that this document may speak of
+ */
+export function placeGaps(
+  { lead }: Ledger,
+  gaps: readonly PageGap[],
+  wall: EpochMs,
+  began: EpochMs,
+): PageGap[] {
+  // As for claims: once the clock went back, the document's beginning says nothing any more.
+  const earliest = began > wall + TOLERANCE ? wall - HOUR : began - TOLERANCE;
+  return gaps
+    .filter(({ start, end }) => start >= earliest && end <= wall + TOLERANCE)
+    .slice(0, MOST_GAPS)
+    .map(({ start, end, reason }) => ({ start: start + lead, end: end + lead, reason }));
 }

@@ -69,7 +69,7 @@ export function placeClaims(
   // can say that it did: a claim must not vouch for the next one.
   const early = claims.filter((claim) => claim.end > wall + TOLERANCE);
   const present = claims.filter((claim) => claim.end <= wall + TOLERANCE);
-  const wentBack = wall < seen;
+  const wentBack = wall < seen - TOLERANCE;
   const latest = wentBack ? seen + UNSENT : ledger.lead > 0 ? ledger.last : -Infinity;
   if (early.some((claim) => claim.end > latest)) {
     throw new ImpossibleClaimError('time in the future');
@@ -78,7 +78,7 @@ export function placeClaims(
   const behind = isBehind({ ...ledger, last }, wall);
   const from = Math.min(wall, ...present.map((claim) => claim.start));
   // Once the clock went back, the moment at which the document began says nothing any more.
-  const earliest = behind || began > wall ? wall - HOUR : began - TOLERANCE;
+  const earliest = began > wall + TOLERANCE ? wall - HOUR : began - TOLERANCE;
   if (from < earliest) {
     throw new ImpossibleClaimError('time before the document began');
   }
@@ -91,6 +91,20 @@ export function placeClaims(
     ledger: { last: Math.max(last, ...moved.map((claim) => claim.end)), lead },
     setBackMs: again ? last - wall : null,
   };
+}
+
+/**
+ * The ledger as the background finds it. Its own last look at the clock is recorded, too: a clock
+ * behind that was set back, also where nobody was watching at the time.
+ */
+export function noticeClock(
+  ledger: Ledger,
+  seen: EpochMs,
+  wall: EpochMs,
+): { readonly ledger: Ledger; readonly setBackMs: Millis | null } {
+  if (ledger.lead > 0 || wall >= seen - TOLERANCE) return { ledger, setBackMs: null };
+  const last = Math.max(ledger.last, seen);
+  return { ledger: { last, lead: last - wall }, setBackMs: last - wall };
 }
 
 /** The ledger after a person said that the computer's clock is right. */

@@ -7,13 +7,6 @@ export interface Member {
   readonly name: string;
 }
 
-/** A person of the household (design: Words, member). */
-export interface Member {
-  readonly id: string;
-  /** What the household calls them; empty until it says. */
-  readonly name: string;
-}
-
 /** From this moment on the browser profile is this member's. */
 export interface Switch {
   readonly at: EpochMs;

@@ -5,7 +5,7 @@ import type { EpochMs } from './units.ts';
 
 /**
  * Every setting with its value on a new installation; the type follows from it.
- * `calendars` is empty only until the first start of the background fills in the machine's zone.
+ * `device` and `calendars` are empty until counting was agreed to.
  */
 export const DEFAULT_SETTINGS = {
   /** This browser profile's own id, random, made at the first start. */
@@ -20,6 +20,8 @@ export const DEFAULT_SETTINGS = {
   keepDaysMonths: 25 as number | null,
   /** The last moment at which the background is known to have run. */
   seenAt: 0 as EpochMs,
+  /** In recorded time: what pages say of before was deleted, and does not come in again. */
+  forgottenUntil: 0 as EpochMs,
 };
 
 export type Settings = Readonly<typeof DEFAULT_SETTINGS>;

@@ -13,6 +13,11 @@ export async function tellDocuments(notice: Notice): Promise<void> {
   );
 }
 
+/** Whether any tab shows a measured site. */
+export async function areDocumentsOpen(): Promise<boolean> {
+  return (await tabs.query({ url: [...MATCHES] })).length > 0;
+}
+
 /** Puts the content script into pages that were open before it could come by itself. */
 export async function reachOpenDocuments(): Promise<void> {
   const open = await tabs.query({ url: [...MATCHES] });

@@ -13,18 +13,24 @@ export type Sender =
   | { readonly who: 'page'; readonly site: Site; readonly tab: number | null }
   | { readonly who: 'stranger' };
 
-/** Tells our own pages, documents of a measured site and everybody else apart. */
+/**
+ * Tells our own pages, documents of a measured site and everybody else apart. By the origin, for
+ * which the browser vouches; an address can be made up by a page that has taken over its process.
+ */
 function senderOf(sender: Runtime.MessageSender & { origin?: string }): Sender {
-  const address = sender.url ?? sender.origin;
-  if (sender.id !== runtime.id || address === undefined || !URL.canParse(address)) {
-    return { who: 'stranger' };
-  }
-  const url = new URL(address);
-  const own = new URL(runtime.getURL(''));
-  if (url.protocol === own.protocol && url.host === own.host) return { who: 'kintime' };
-  const site = /^https?:$/.test(url.protocol) ? siteOfHost(url.hostname) : undefined;
+  const { id, origin, url } = sender;
+  if (id !== runtime.id || origin === undefined) return { who: 'stranger' };
+  if (origin === runtime.getURL('').replace(/\/$/, '')) return { who: 'kintime' };
+  // A player in a sandboxed frame has no origin of its own; as a page of the site it can do little.
+  const site = siteAt(origin === 'null' ? url : origin);
   if (site === undefined) return { who: 'stranger' };
   return { who: 'page', site, tab: sender.frameId === 0 ? (sender.tab?.id ?? null) : null };
+}
+
+function siteAt(address: string | undefined): Site | undefined {
+  if (address === undefined || !URL.canParse(address)) return undefined;
+  const { protocol, hostname } = new URL(address);
+  return protocol === 'https:' || protocol === 'http:' ? siteOfHost(hostname) : undefined;
 }
 
 /** Answers every message with what the handler makes of it. */

@@ -28,13 +28,17 @@ export function listenForCause(signal: AbortSignal): Promise<Cause> {
   });
 }
 
+/** Longer than a page needs to report, shorter than anybody notices. */
+const PREPARED_WITHIN: Millis = 2000;
+
 /**
  * Before an update takes the place of this version, lets it put its affairs in order. Without a
  * listener the browser would wait for a quiet moment, and cut pages off from what they had to say.
  */
 export function onUpdate(prepare: () => Promise<void>, signal: AbortSignal): void {
   const listener = (): void => {
-    void prepare().finally(() => runtime.reload());
+    const enough = new Promise((resolve) => setTimeout(resolve, PREPARED_WITHIN));
+    void Promise.race([prepare(), enough]).finally(() => runtime.reload());
   };
   runtime.onUpdateAvailable.addListener(listener);
   signal.addEventListener('abort', () => runtime.onUpdateAvailable.removeListener(listener));

@@ -13,12 +13,21 @@ export async function readSystem(): Promise<System> {
   return { locked: state === 'locked', idle: state !== 'active' };
 }
 
-/** Calls back when the screen is locked or unlocked, and hardly ever otherwise. */
-export function onLock(listener: (system: System) => void, signal: AbortSignal): void {
+/** Hears soon when somebody comes back to the machine; for while documents of a site are open. */
+export function listenClosely(): void {
+  idle.setDetectionInterval(IDLE_AFTER_S);
+}
+
+/** Hears of it as late as browsers allow. */
+export function listenLoosely(): void {
+  idle.setDetectionInterval(LONGEST_S);
+}
+
+/** Calls back when the screen is locked or unlocked, and when somebody left or came back. */
+export function onSystemChange(listener: (system: System) => void, signal: AbortSignal): void {
   const heard = (state: string): void => {
     listener({ locked: state === 'locked', idle: state !== 'active' });
   };
-  idle.setDetectionInterval(LONGEST_S);
   idle.onStateChanged.addListener(heard);
   signal.addEventListener('abort', () => idle.onStateChanged.removeListener(heard));
 }

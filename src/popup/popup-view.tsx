@@ -1,11 +1,13 @@
 import type { JSX } from 'preact';
 import type { StorageProblem } from '../domain/problems.ts';
 import type { Millis } from '../domain/units.ts';
+import type { Comparison } from '../domain/weeks.ts';
 import type { Trouble } from '../ui/condition.ts';
 import { timeText } from '../ui/dates.ts';
 import { Duration } from '../ui/duration.tsx';
+import { durationText } from '../ui/durations.ts';
 import { AccessNotice, ClockNotice, StorageNotice } from '../ui/notices.tsx';
-import type { Overview } from '../ui/overview.ts';
+import type { LastWeek, Overview } from '../ui/overview.ts';
 import { ScopeLine } from '../ui/scope-line.tsx';
 import { Total } from '../ui/total.tsx';
 import { WeekBars } from '../ui/week-bars.tsx';
@@ -19,6 +21,7 @@ export type PopupState =
   | {
       readonly is: 'on';
       readonly overview: Overview;
+      readonly lastWeek: LastWeek;
       readonly access: boolean;
       readonly writing: Trouble | null;
       readonly clockBehindMs: Millis | null;
@@ -58,7 +61,7 @@ function contentOf(state: PopupState): JSX.Element | null {
           {state.access ? null : <AccessNotice />}
           {state.clockBehindMs === null ? null : <ClockNotice behindMs={state.clockBehindMs} />}
           <Today overview={state.overview} />
-          <Week overview={state.overview} />
+          <Week overview={state.overview} lastWeek={state.lastWeek} />
           {state.writing === null ? null : <StorageNotice problem={state.writing} />}
           <ScopeLine />
         </>
@@ -92,7 +95,12 @@ function Today({ overview }: { readonly overview: Overview }): JSX.Element {
   );
 }
 
-function Week({ overview }: { readonly overview: Overview }): JSX.Element {
+interface WeekProps {
+  readonly overview: Overview;
+  readonly lastWeek: LastWeek;
+}
+
+function Week({ overview, lastWeek }: WeekProps): JSX.Element {
   const { week, today, calendar } = overview;
   return (
     <section class="popup-week">
@@ -102,7 +110,35 @@ function Week({ overview }: { readonly overview: Overview }): JSX.Element {
           {week.totalMs === null ? say('notMeasured') : <Duration ms={week.totalMs} />}
         </p>
       </div>
+      <Beside lastWeek={lastWeek} />
       <WeekBars days={week.days} today={today} zone={calendar.zone} />
     </section>
   );
+}
+
+/** Last week beside this one, quietly: neither less nor more is good or bad by itself. */
+function Beside({ lastWeek: { totalMs, comparison } }: Pick<WeekProps, 'lastWeek'>): JSX.Element {
+  const total = totalMs === null ? say('notMeasured') : durationText(totalMs);
+  const words = comparisonText(comparison);
+  return (
+    <div class="last-week aside">
+      <p data-testid="last-week-total" data-ms={totalMs ?? undefined}>
+        {say('lastWeek', total)}
+      </p>
+      {words === null ? null : <p data-testid="week-comparison">{words}</p>}
+    </div>
+  );
+}
+
+function comparisonText({ kind, byMs }: Comparison): string | null {
+  switch (kind) {
+    case 'none':
+      return null;
+    case 'same':
+      return say('lastWeekSame');
+    case 'less':
+      return say('lastWeekLess', durationText(byMs));
+    case 'more':
+      return say('lastWeekMore', durationText(byMs));
+  }
 }

@@ -1,10 +1,12 @@
 import type { JSX } from 'preact';
 import { needsPerson } from '../domain/ledger.ts';
+import type { Settings } from '../domain/settings.ts';
+import type { DayKey } from '../domain/units.ts';
 import { machineClock } from '../platform/clock.ts';
 import { useAccess, useWritingProblem } from '../ui/condition.ts';
 import { firstWeekday } from '../ui/language.ts';
 import { quarterOf, useWall } from '../ui/now.ts';
-import { overviewOf } from '../ui/overview.ts';
+import { lastWeekOf, overviewOf } from '../ui/overview.ts';
 import { usePicture } from '../ui/picture.ts';
 import { datesOf } from '../ui/present.ts';
 import { PopupView } from './popup-view.tsx';
@@ -15,10 +17,7 @@ export function Popup(): JSX.Element {
   const wall = useWall();
   const access = useAccess();
   const writing = useWritingProblem();
-  const reading = usePicture(
-    (settings) => datesOf(settings, machineClock.now().wall, firstWeekday(settings.firstDay), 0),
-    quarterOf(wall),
-  );
+  const reading = usePicture(twoWeeks, quarterOf(wall));
   return <PopupView state={stateOf()} />;
 
   function stateOf(): PopupState {
@@ -26,16 +25,26 @@ export function Popup(): JSX.Element {
     // Both are there within a frame or two; shown together, nothing has to make room later.
     if (reading.state === 'waiting' || access === null) return { is: 'waiting' };
     const { settings } = reading.value;
-    const overview = overviewOf(reading.value, wall, firstWeekday(settings.firstDay), 0);
-    if (settings.countingSince === null || overview === null)
+    const firstDay = firstWeekday(settings.firstDay);
+    const overview = overviewOf(reading.value, wall, firstDay, 0);
+    const lastWeek = lastWeekOf(reading.value, wall, firstDay);
+    if (settings.countingSince === null || overview === null || lastWeek === null)
       return { is: 'off', trouble: writing };
     const { ledger } = settings;
     return {
       is: 'on',
       overview,
+      lastWeek,
       access,
       writing,
       clockBehindMs: needsPerson(ledger, wall) ? ledger.last - wall : null,
     };
   }
+}
+
+/** This week and last week, in one read. */
+function twoWeeks(settings: Settings): DayKey[] {
+  const { wall } = machineClock.now();
+  const firstDay = firstWeekday(settings.firstDay);
+  return [...new Set([0, 1].flatMap((ago) => datesOf(settings, wall, firstDay, ago)))];
 }

@@ -1,31 +1,42 @@
-import { calendarAt, dateOf } from '../domain/calendar.ts';
+import { calendarAt, dateOf, dayBounds } from '../domain/calendar.ts';
 import type { Calendar } from '../domain/calendar.ts';
+import { deletedUntil, forgetUntil } from '../domain/forgetting.ts';
 import type { Gap } from '../domain/gaps.ts';
+import { noticeClock, recordedNow } from '../domain/ledger.ts';
 import { reachOf } from '../domain/retention.ts';
 import { firstCalendar } from '../domain/settings.ts';
 import type { Settings } from '../domain/settings.ts';
+import { SITES } from '../domain/sites.ts';
 import type { DayKey, EpochMs } from '../domain/units.ts';
 import type { KintimeDatabase } from './database.ts';
 import { daysTouched, recomputeDays } from './recording.ts';
-import { readSettings } from './settings.ts';
+import { readSettings, writeSettings } from './settings.ts';
 
 /**
  * Deletes the history of every device: time, gaps and the change log, of which one line stays
  * that says so. Settings and members stay, and who is current; a gap that lasts goes on from now.
+ * The ledger stays, too, and with it the last moment that was watched: without it, recorded time
+ * could run back.
  * @returns how many dates had anything
  */
-export async function deleteEverything(database: KintimeDatabase, now: EpochMs): Promise<number> {
-  const { spans, days, gaps, log, switches } = database;
-  return database.transaction('rw!', [spans, days, gaps, log, switches], async () => {
+export async function deleteEverything(database: KintimeDatabase, wall: EpochMs): Promise<number> {
+  const { spans, days, gaps, log, settings: table, switches } = database;
+  return database.transaction('rw!', [spans, days, gaps, log, table, switches], async () => {
+    const settings = await readSettings(database);
+    const now = momentOf(settings, wall);
     const dates = await days.orderBy('date').uniqueKeys();
     const [lasting, current] = await Promise.all([
       gaps.filter(({ end }) => end === null).toArray(),
       switches.orderBy('at').last(),
     ]);
     await Promise.all([spans.clear(), days.clear(), gaps.clear(), log.clear(), switches.clear()]);
-    await gaps.bulkPut(lasting.map((gap) => Object.assign(gap, { start: now })));
+    await gaps.bulkPut(lasting.map((gap) => Object.assign(gap, { start: wall })));
+    await noteTodayDeleted(database, settings, now);
     if (current !== undefined) await switches.put(current);
-    await log.add({ at: now, what: 'deleted-everything' });
+    await writeSettings(database, {
+      forgottenUntil: forgetUntil(settings.forgottenUntil, now, now),
+    });
+    await log.add({ at: wall, what: 'deleted-everything' });
     return dates.length;
   });
 }
@@ -39,11 +50,14 @@ export async function deleteDays(
   database: KintimeDatabase,
   from: DayKey,
   to: DayKey,
-  now: EpochMs,
+  wall: EpochMs,
 ): Promise<number> {
-  const { spans, days, gaps, log, settings } = database;
-  return database.transaction('rw!', [spans, days, gaps, log, settings], async () => {
-    const calendars = calendarsOf(await readSettings(database));
+  const { spans, days, gaps, log, settings: table } = database;
+  return database.transaction('rw!', [spans, days, gaps, log, table], async () => {
+    const settings = await readSettings(database);
+    const calendars = calendarsOf(settings);
+    const now = momentOf(settings, wall);
+    const calendar = calendarAt(calendars, now);
     const [first, last] = [reachOf(from).start, reachOf(to).end];
     const isWithin = ({ date }: { date: DayKey }): boolean => from <= date && date <= to;
     const [goneSpans, goneDays, goneGaps] = await Promise.all([
@@ -66,9 +80,43 @@ export async function deleteDays(
       calendars,
       touched.filter((day) => !isWithin(day)),
     );
-    await log.add({ at: now, what: 'deleted-days', fromDate: from, toDate: to });
+    if (isWithin({ date: dateOf(calendar, now) })) await noteTodayDeleted(database, settings, now);
+    const until = deletedUntil(calendar, from, to, now);
+    if (until !== null) {
+      await writeSettings(database, {
+        forgottenUntil: forgetUntil(settings.forgottenUntil, until, now),
+      });
+    }
+    await log.add({ at: wall, what: 'deleted-days', fromDate: from, toDate: to });
     return new Set([...goneSpans, ...goneDays].map(({ date }) => date)).size;
   });
+}
+
+/**
+ * The moment of a deletion in recorded time. A clock that was just set back is noticed here, too,
+ * or what pages have yet to hand in would be placed after the deletion.
+ */
+function momentOf({ ledger, seenAt }: Settings, wall: EpochMs): EpochMs {
+  return recordedNow(noticeClock(ledger, seenAt, wall).ledger, wall);
+}
+
+/**
+ * Notes that today so far is not known any more. Its row begins anew at zero, and that alone
+ * would say that nothing was watched.
+ */
+async function noteTodayDeleted(
+  database: KintimeDatabase,
+  settings: Settings,
+  now: EpochMs,
+): Promise<void> {
+  const { device, countingSince } = settings;
+  if (countingSince === null) return;
+  const calendar = calendarAt(calendarsOf(settings), now);
+  const { start } = dayBounds(calendar, dateOf(calendar, now));
+  if (start === now) return;
+  await database.gaps.bulkPut(
+    SITES.map(({ id }) => ({ device, site: id, start, end: now, reason: 'deleted' as const })),
+  );
 }
 
 /** Before counting was agreed to there are no hours yet, but there may be days that were imported. */

@@ -1,7 +1,7 @@
 import { calendarAt, dateOf, dayBounds } from '../domain/calendar.ts';
 import { emptyDay } from '../domain/days.ts';
 import type { GapReason } from '../domain/gaps.ts';
-import { needsPerson, recordedNow, trustWall } from '../domain/ledger.ts';
+import { needsPerson, noticeClock, recordedNow, trustWall } from '../domain/ledger.ts';
 import { memberAt } from '../domain/members.ts';
 import { firstCalendar } from '../domain/settings.ts';
 import type { Settings } from '../domain/settings.ts';
@@ -60,7 +60,9 @@ export async function notePresence(
   return database.transaction('rw', [days, log, table, switches], async () => {
     const before = await readSettings(database);
     if (before.countingSince === null) return before;
-    const now = recordedNow(before.ledger, wall);
+    const { ledger, setBackMs } = noticeClock(before.ledger, before.seenAt, wall);
+    const now = recordedNow(ledger, wall);
+    if (setBackMs !== null) await log.add({ at: now, what: 'clock-back', byMs: setBackMs });
     const calendars = await followZone(database, before, zone, now);
     const { device } = before;
     const calendar = calendarAt(calendars, now);
@@ -75,8 +77,8 @@ export async function notePresence(
         if (known === undefined) await days.put(emptyDay(key, calendar.zone));
       }
     }
-    await writeSettings(database, { seenAt: wall });
-    return { ...before, calendars, seenAt: wall };
+    await writeSettings(database, { seenAt: wall, ledger });
+    return { ...before, calendars, ledger, seenAt: wall };
   });
 }
 
@@ -148,6 +150,7 @@ export async function trustClock(database: KintimeDatabase, wall: EpochMs): Prom
     const { ledger } = await readSettings(database);
     if (!needsPerson(ledger, wall)) return;
     await log.add({ at: wall, what: 'clock-trusted', byMs: ledger.last - wall });
-    await writeSettings(database, { ledger: trustWall(wall) });
+    // What pages have not handed over from before goes by the clock that was not trusted.
+    await writeSettings(database, { ledger: trustWall(wall), seenAt: wall });
   });
 }

@@ -2,9 +2,10 @@ import { calendarAt } from '../domain/calendar.ts';
 import type { Calendar } from '../domain/calendar.ts';
 import { dayOf } from '../domain/days.ts';
 import type { DayId } from '../domain/days.ts';
-import type { Gap, PageGap } from '../domain/gaps.ts';
-import { placeClaims, TOLERANCE } from '../domain/ledger.ts';
-import type { Ledger } from '../domain/ledger.ts';
+import { remembered } from '../domain/forgetting.ts';
+import { placeGaps } from '../domain/gaps.ts';
+import type { PageGap } from '../domain/gaps.ts';
+import { placeClaims, recordedNow } from '../domain/ledger.ts';
 import { SESSION_GAP } from '../domain/sessions.ts';
 import type { Settings } from '../domain/settings.ts';
 import { addClaims, cutClaim } from '../domain/spans.ts';
@@ -26,7 +27,8 @@ export interface Report {
 
 /**
  * Stores a report: spans, the days recomputed from them, gaps and the ledger, in one
- * transaction. The same report twice changes nothing (design: Counting, rules 3, 8 and 9).
+ * transaction. The same report twice changes nothing (design: Counting, rules 3, 8 and 9), and
+ * what was deleted in between stays deleted.
  * @returns the settings as they stand afterwards
  * @throws ImpossibleClaimError where the report cannot be true; nothing is stored then
  */
@@ -35,11 +37,19 @@ export async function recordReport(database: KintimeDatabase, report: Report): P
   return database.transaction('rw', [spans, days, gaps, log, table, switches], async () => {
     const settings = await readSettings(database);
     const { wall, began, site } = report;
+    const { device, forgottenUntil } = settings;
     const placed = placeClaims(settings.ledger, report.claims, wall, began, settings.seenAt);
     const after = { ...settings, ledger: placed.ledger, seenAt: wall };
-    if (placed.pieces.length > 0) await addPieces(database, after, site, placed.pieces);
+    const now = recordedNow(placed.ledger, wall);
+    const pieces = remembered(placed.pieces, forgottenUntil, now);
+    if (pieces.length > 0) await addPieces(database, after, site, pieces);
+    const holes = remembered(
+      placeGaps(placed.ledger, report.gaps, wall, began),
+      forgottenUntil,
+      now,
+    );
     await gaps.bulkPut(
-      report.gaps.map((gap) => placeGap(gap, placed.ledger, wall, settings.device, site)),
+      holes.map(({ start, end, reason }) => ({ device, site, start, end, reason })),
     );
     if (placed.setBackMs !== null) {
       await log.add({ at: placed.ledger.last, what: 'clock-back', byMs: placed.setBackMs });
@@ -47,19 +57,6 @@ export async function recordReport(database: KintimeDatabase, report: Report): P
     await writeSettings(database, { ledger: after.ledger, seenAt: after.seenAt });
     return after;
   });
-}
-
-/** A page speaks of its gaps by the wall clock; they belong beside the spans, in recorded time. */
-function placeGap(
-  { start, end, reason }: PageGap,
-  { lead }: Ledger,
-  wall: EpochMs,
-  device: string,
-  site: string,
-): Gap {
-  // What lies ahead of the wall clock was seen before the clock went back.
-  const by = end <= wall + TOLERANCE ? lead : 0;
-  return { device, site, start: start + by, end: end + by, reason };
 }
 
 async function addPieces(

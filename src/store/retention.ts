@@ -35,8 +35,8 @@ async function newestDates(database: KintimeDatabase): Promise<ReadonlySet<DayKe
     // oxlint-disable-next-line unicorn/no-array-reverse -- a Dexie collection, no array
     .reverse()
     .until(() => hasWitnesses(dates))
-    .each(({ date, activeMs }) => {
-      if (activeMs > 0) dates.add(date);
+    .each(({ date }) => {
+      dates.add(date);
     });
   return dates;
 }

@@ -6,7 +6,8 @@ import { isMeasured, measuredFrom } from '../domain/measured.ts';
 import type { Records } from '../domain/measured.ts';
 import type { Picture } from '../domain/picture.ts';
 import type { DayKey, EpochMs, Millis } from '../domain/units.ts';
-import { shiftWeek, weekOf } from '../domain/weeks.ts';
+import { compareWeeks, shiftWeek, weekOf } from '../domain/weeks.ts';
+import type { Comparison, Week } from '../domain/weeks.ts';
 import { presentOf } from './present.ts';
 import type { Present } from './present.ts';
 
@@ -83,6 +84,31 @@ export function overviewOf(
       totalMs: weekShown.some(({ ms }) => ms !== null) ? week.totalMs : null,
     },
   };
+}
+
+/** Last week, beside which this week is seen. */
+export interface LastWeek {
+  /** `null` where nothing at all is known of it. */
+  readonly totalMs: Millis | null;
+  readonly comparison: Comparison;
+}
+
+/**
+ * Last week, and how this week compares with it over the days that are over.
+ * @param picture has to hold the days of both weeks
+ * @returns `null` before the first start of the background wrote a calendar
+ */
+export function lastWeekOf(picture: Picture, wall: EpochMs, firstDay: Weekday): LastWeek | null {
+  const last = overviewOf(picture, wall, firstDay, 1);
+  if (last === null) return null;
+  const { days, breaks, settings } = picture;
+  const { calendars } = settings;
+  const { today, week } = last;
+  const measured = (date: DayKey): boolean =>
+    // Today is not over: beside a whole day it would always look like less.
+    date < today && isMeasured(date, { days, breaks, calendars });
+  const weekAt = (date: DayKey): Week => weekOf(days, date, firstDay, measured);
+  return { totalMs: week.totalMs, comparison: compareWeeks(weekAt(today), weekAt(week.start)) };
 }
 
 type Facts = Pick<DayShown, 'longestMs' | 'opens' | 'lateMs' | 'feeds'>;

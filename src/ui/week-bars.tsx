@@ -15,31 +15,40 @@ interface Props {
   readonly upright?: boolean;
 }
 
-/** Seven bars, one for each day; the longest day fills its bar, unless all are under an hour. */
+/** A table of seven rows, one for each day, drawn as bars; the longest day fills its bar, unless all are under an hour. */
 export function WeekBars({ days, today, zone, upright = false }: Props): JSX.Element {
   const full = Math.max(HOUR, ...days.map(({ ms }) => ms ?? 0));
   const style = upright ? 'narrow' : 'short';
   return (
-    <ol class={upright ? 'week-bars upright' : 'week-bars'} role="list">
-      {days.map((day) => (
-        <li key={day.date} aria-current={day.date === today ? 'date' : undefined}>
-          <div
+    <table class={upright ? 'week-bars upright' : 'week-bars'}>
+      <caption class="unseen">{say('weekTable')}</caption>
+      <tbody>
+        {days.map((day) => (
+          <tr
+            key={day.date}
             class={kindOf(day)}
-            role="img"
-            aria-label={nameOf(day, zone)}
+            aria-current={day.date === today ? 'date' : undefined}
             data-testid="week-bar"
             data-date={day.date}
             data-ms={day.ms ?? undefined}
           >
-            <span class="week-bar-day">{weekdayName(day.date, 'short')}</span>
-            <span class="week-bar-track">
-              <span class="week-bar-fill" style={{ '--share': String((day.ms ?? 0) / full) }} />
-            </span>
-            <bdi class="week-bar-value">{valueOf(day, style)}</bdi>
-          </div>
-        </li>
-      ))}
-    </ol>
+            <th scope="row" class="week-bar-day">
+              <span aria-hidden="true">{weekdayName(day.date, 'short')}</span>
+              <span class="unseen">{weekdayName(day.date, 'long')}</span>
+            </th>
+            <td class="week-bar-time">
+              <span class="week-bar-track" aria-hidden="true">
+                <span class="week-bar-fill" style={{ '--share': String((day.ms ?? 0) / full) }} />
+              </span>
+              <bdi class="week-bar-value" aria-hidden="true">
+                {valueOf(day, style)}
+              </bdi>
+              <span class="unseen">{spokenOf(day, zone)}</span>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }
 
@@ -56,11 +65,11 @@ function valueOf({ ms, ahead }: DayShown, style: DurationStyle): string {
   return ms === null ? say('notMeasured') : durationText(ms, style);
 }
 
-function nameOf(day: DayShown, zone: ZoneId): string {
-  const weekday = weekdayName(day.date, 'long');
-  if (day.ahead) return say('barAhead', weekday);
-  if (day.ms === null) return say('barOff', weekday);
-  const duration = durationText(day.ms, 'long');
-  if (day.from !== null) return say('barFrom', weekday, duration, timeText(day.from, zone));
-  return day.partly ? say('barPartly', weekday, duration) : say('barCounted', weekday, duration);
+/** The time in full, with what is special about it. */
+function spokenOf({ ms, ahead, from, partly }: DayShown, zone: ZoneId): string {
+  if (ahead) return say('stillToCome');
+  if (ms === null) return say('wasNotOn');
+  const duration = durationText(ms, 'long');
+  if (from !== null) return say('cellFrom', duration, timeText(from, zone));
+  return partly ? say('cellPartly', duration) : duration;
 }

@@ -45,8 +45,9 @@ const MALFORMED: readonly (readonly [wrong: string, message: string])[] = [
 const MALFORMED_FROM_OUR_PAGES: typeof MALFORMED = [
   ['dates that are none', '{ name: "read", dates: ["2026-02-30"] }'],
   ['dates that are numbers', '{ name: "read", dates: [NaN] }'],
-  ['a request with too much', '{ name: "start-counting", since: 0 }'],
+  ['a request with too much', '{ name: "start-counting", memberName: "", since: 0 }'],
   ['an import of nothing', '{ name: "import" }'],
+  ['a name without end', '{ name: "start-counting", memberName: "a".repeat(61) }'],
   ['deleting without saying what', '{ name: "delete" }'],
   ['deleting everything but', '{ name: "delete", everything: false }'],
   ['deleting from no date', '{ name: "delete", from: "always", to: "2026-05-03" }'],
@@ -57,7 +58,7 @@ const MALFORMED_FROM_OUR_PAGES: typeof MALFORMED = [
 ];
 
 const FOR_OUR_PAGES = [
-  '{ name: "start-counting" }',
+  '{ name: "start-counting", memberName: "" }',
   '{ name: "delete", everything: true }',
   '{ name: "delete", from: "2001-01-01", to: "2099-12-31" }',
   '{ name: "import", archive: { program: "kintime", version: 1 } }',
@@ -120,7 +121,9 @@ test.describe('the border of the background', () => {
   test('a page of the site cannot agree to counting', async ({ open }) => {
     const kintime = await open({ agrees: false });
     const { inPage } = await voices(kintime);
-    expect(await inPage(ask('{ name: "start-counting" }'))).toMatchObject(refusal('not-allowed'));
+    expect(await inPage(ask('{ name: "start-counting", memberName: "" }'))).toMatchObject(
+      refusal('not-allowed'),
+    );
     expect(await inPage(ask('report'))).toMatchObject(refusal('not-counting'));
     expect(Object.values(await kintime.stored()).flat()).toEqual([]);
   });
@@ -235,7 +238,8 @@ function withoutPresence(stored: Stored): unknown {
 async function reachFor(id: string, origin: string): Promise<string[]> {
   const ways: Record<string, () => unknown> = {
     'the extension interface': () => chrome.runtime.id,
-    'a message by id': () => chrome.runtime.sendMessage(id, { name: 'start-counting', memberName: '' }),
+    'a message by id': () =>
+      chrome.runtime.sendMessage(id, { name: 'start-counting', memberName: '' }),
     'a connection by id': () => chrome.runtime.connect(id),
     storage: () => chrome.storage.local,
     'a page of ours': () => fetch(`${origin}/popup.html`),

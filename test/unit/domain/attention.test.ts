@@ -111,6 +111,18 @@ describe('an empty room', () => {
       180,
     ],
     [
+      'time away is not held against it: somebody came back',
+      () =>
+        new Visit()
+          .video(playing)
+          .pass(90)
+          .scene({ visible: false })
+          .pass(300)
+          .scene({ visible: true })
+          .pass(600),
+      270,
+    ],
+    [
       'a touch gives it 3 minutes more',
       () => new Visit().video(playing).pass(100).touch().pass(600),
       280,

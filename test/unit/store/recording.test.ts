@@ -67,6 +67,7 @@ describe('recording a report', () => {
         [claim(NOON, NOON + 8 * SECOND), claim(NOON + 8 * SECOND, NOON + MINUTE, 'messages')],
         {
           gaps: [{ start: NOON - MINUTE, end: NOON, reason: 'asleep' }],
+          began: NOON - MINUTE,
         },
       ),
     );
@@ -218,6 +219,37 @@ describe('recording a report', () => {
     ]);
   });
 
+  it('leaves out gaps that cannot be, and keeps the rest', async () => {
+    const gaps = [
+      [moment('2001-09-09T02:00Z'), NOON],
+      [NOON - 7 * SECOND, NOON],
+      [NOON - 6 * SECOND, NOON],
+      [NOON + SECOND, NOON + SECOND],
+      [NOON, NOON + MINUTE + 6 * SECOND],
+      [NOON, NOON + MINUTE + 7 * SECOND],
+      [moment('2128-01-01T02:00Z'), moment('2128-01-01T02:00Z')],
+    ].map(([start = 0, end = 0]) => ({ start, end, reason: 'stopped' as const }));
+    await recordReport(database, report([claim(NOON, NOON + MINUTE)], { gaps }));
+    expect(await gapsKept()).toEqual([
+      [NOON - 6 * SECOND, NOON],
+      [NOON, NOON + MINUTE + 6 * SECOND],
+      [NOON + SECOND, NOON + SECOND],
+    ]);
+    expect(await database.spans.count()).toBe(1);
+  });
+
+  it('keeps no more gaps of one report than a page can honestly have seen', async () => {
+    const gaps = Array.from({ length: 51 }, (_, i) => ({
+      start: NOON + i,
+      end: NOON + i,
+      reason: 'clock-back' as const,
+    }));
+    const many = report([claim(NOON, NOON + MINUTE)], { gaps });
+    await recordReport(database, many);
+    await recordReport(database, many);
+    expect(await database.gaps.count()).toBe(50);
+  });
+
   it('never lowers a row that has outlived some of its spans', async () => {
     await recordReport(database, report([claim(NOON, NOON + HOUR)]));
     await database.spans.clear();
@@ -261,7 +293,24 @@ describe('a clock that was set back', () => {
     const [, last] = await database.spans.orderBy('start').toArray();
     expect(stored?.end).toBe(last?.start ?? NOON + HOUR);
   });
+
+  it('leaves the documents that were open before an hour for their gaps', async () => {
+    const wall = back + MINUTE;
+    const gaps = [wall - HOUR - 1, wall - HOUR].map((start) => ({
+      start,
+      end: wall,
+      reason: 'nobody' as const,
+    }));
+    const ahead = { start: NOON, end: NOON + HOUR, reason: 'asleep' as const };
+    const late = report([claim(back, wall)], { gaps: [...gaps, ahead], wall, began: NOON });
+    const { ledger } = await recordReport(database, late);
+    expect(await gapsKept()).toEqual([[wall - HOUR + ledger.lead, wall + ledger.lead]]);
+  });
 });
+
+async function gapsKept(): Promise<unknown> {
+  return (await database.gaps.orderBy('start').toArray()).map(({ start, end }) => [start, end]);
+}
 
 function fieldsOf(row: unknown): string[] {
   return row instanceof Object ? Object.keys(row) : [];

@@ -1,11 +1,14 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import './duration-format.ts';
+import { addDays } from '../../../src/domain/calendar.ts';
+import type { Day } from '../../../src/domain/days.ts';
 import { DAY, HOUR, MINUTE } from '../../../src/domain/units.ts';
+import type { DayKey, EpochMs } from '../../../src/domain/units.ts';
 import { PopupView } from '../../../src/popup/popup-view.tsx';
 import type { PopupState } from '../../../src/popup/popup-view.tsx';
-import { overviewOf } from '../../../src/ui/overview.ts';
+import { lastWeekOf, overviewOf } from '../../../src/ui/overview.ts';
 import { permissions, runtime } from './extension-stub.ts';
 import { at, dayWith, pictureOf } from './picture-of.ts';
 
@@ -22,20 +25,40 @@ const TUESDAY = dayWith('2026-05-05', { activeMs: 42 * MINUTE });
 type On = Extract<PopupState, { is: 'on' }>;
 
 function on(parts: Partial<On> = {}): On {
-  const days = [MONDAY, TUESDAY, dayWith('2026-05-07')];
-  const overview = overviewOf(pictureOf({ days }), NOW, 1, 0);
-  if (overview === null) throw new Error('no calendar');
-  return { is: 'on', overview, access: true, writing: null, clockBehindMs: null, ...parts };
+  return { ...seen([MONDAY, TUESDAY, dayWith('2026-05-07')], NOW), ...parts };
+}
+
+function seen(days: readonly Day[], now: EpochMs): On {
+  const picture = pictureOf({ days });
+  const overview = overviewOf(picture, now, 1, 0);
+  const lastWeek = lastWeekOf(picture, now, 1);
+  if (overview === null || lastWeek === null) throw new Error('no calendar');
+  return { is: 'on', overview, lastWeek, access: true, writing: null, clockBehindMs: null };
+}
+
+/** Days in a row with so many minutes each; none for a day on which Kintime was not on. */
+function daysFrom(first: DayKey, minutes: readonly (number | null)[]): Day[] {
+  return minutes.flatMap((each, i) =>
+    each === null ? [] : [dayWith(addDays(first, i), { activeMs: each * MINUTE })],
+  );
+}
+
+/** The day and the time as somebody hears them who does not see the bars. */
+function spoken(bar: HTMLElement): string {
+  const day = within(bar).getByRole('rowheader');
+  const time = within(bar).getByRole('cell');
+  return [day, time].map((cell) => cell.querySelector('.unseen')?.textContent).join(': ');
 }
 
 describe('the popup', () => {
-  it('shows today, the week and seven named bars', () => {
+  it('shows today, the week and its seven days as a table drawn as bars', () => {
     render(<PopupView state={on()} />);
     expect(screen.getByTestId('today-total').textContent).toBe('0 min');
     expect(screen.getByTestId('today-total').dataset['ms']).toBe('0');
     expect(screen.getByTestId('week-total').dataset['ms']).toBe(String(HOUR + 47 * MINUTE));
     const bars = screen.getAllByTestId('week-bar');
-    expect(bars.map((bar) => [bar.getAttribute('aria-label'), bar.dataset['ms']])).toEqual([
+    expect(screen.getByRole('table', { name: 'Time on each day' })).toBeTruthy();
+    expect(bars.map((bar) => [spoken(bar), bar.dataset['ms']])).toEqual([
       ['Monday: 1 hour, 5 minutes', String(HOUR + 5 * MINUTE)],
       ['Tuesday: 42 minutes', String(42 * MINUTE)],
       ['Wednesday: Kintime was not on', undefined],
@@ -46,6 +69,36 @@ describe('the popup', () => {
     ]);
     expect(bars[2]?.textContent).toContain('—');
     expect(screen.getByText('TikTok in this browser. The phone app is not counted.')).toBeTruthy();
+  });
+
+  type Minutes = readonly (number | null)[];
+  const LAST = [60, 60, 60, 60, 60, 60, 60];
+  const pairs: readonly [what: string, last: Minutes, current: Minutes, words: string | null][] = [
+    ['less', LAST, [50, 50, 50, 40, 0], 'On the same days: 50 min less'],
+    ['more', LAST, [80, 80, 80, 80, 0], 'On the same days: 1 hr, 20 min more'],
+    ['about the same', LAST, [60, 60, 60, 40, 300], 'On the same days: about the same'],
+    ['not enough days yet', LAST, [10, 10, 10, 300], null],
+    ['a hole this week', LAST, [10, null, 10, 10, 300], null],
+    ['a hole last week', [60, null, 60, 60, 60, 60, 60], [10, 10, 10, 10, 0], null],
+  ];
+  it.each(pairs)('sets this week beside last week: %s', (_, last, current, words) => {
+    const days = [...daysFrom('2026-04-27', last), ...daysFrom('2026-05-04', current)];
+    const now = at('2026-05-04T18:00') + (current.length - 1) * DAY;
+    render(<PopupView state={seen(days, now)} />);
+    const total = screen.getByTestId('last-week-total');
+    const hours = last.includes(null) ? 6 : 7;
+    expect([total.textContent, total.dataset['ms']]).toEqual([
+      `Last week: ${hours} hr`,
+      String(hours * HOUR),
+    ]);
+    expect(screen.queryByTestId('week-comparison')?.textContent ?? null).toBe(words);
+  });
+
+  it('has a dash for a last week on which Kintime was not on', () => {
+    render(<PopupView state={on()} />);
+    const total = screen.getByTestId('last-week-total');
+    expect([total.textContent, total.dataset['ms']]).toEqual(['Last week: —', undefined]);
+    expect(screen.queryByTestId('week-comparison')).toBeNull();
   });
 
   it('offers one way on while counting is off, and no number', () => {

@@ -1,0 +1,14 @@
+import { readFileSync } from 'node:fs';
+import { expect, it } from 'vitest';
+import { DEFAULT_SETTINGS } from '../../../src/domain/settings.ts';
+import { FIELDS } from '../../../src/store/schema.ts';
+
+const text = readFileSync('docs/privacy.md', 'utf8');
+
+it.each([
+  ...Object.keys(FIELDS),
+  ...Object.values(FIELDS).flat(),
+  ...Object.keys(DEFAULT_SETTINGS),
+])('docs/privacy.md says that "%s" is stored', (name) => {
+  expect(text).toContain(`\`${name}\``);
+});
