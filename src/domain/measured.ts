@@ -25,7 +25,7 @@ export function isMeasured(date: DayKey, records: Records): boolean {
 
 /**
  * From when on a day was measured to its end, where only its first part is missing because
- * counting was agreed to in the course of it; `null` for every other day.
+ * counting was agreed to, or the day deleted, in the course of it; `null` for every other day.
  * @throws RangeError for an empty list of calendars, or a date that does not exist
  */
 export function measuredFrom(date: DayKey, records: Records): EpochMs | null {
@@ -33,7 +33,9 @@ export function measuredFrom(date: DayKey, records: Records): EpochMs | null {
   const ends = breaks.map(({ end }) => end ?? Infinity);
   const from = Math.max(...ends);
   const { end } = dayBounds(calendarOn(records.calendars, date), date);
-  return breaks.length > 0 && from < end && breaks.every(({ reason }) => reason === 'before')
+  return breaks.length > 0 &&
+    from < end &&
+    breaks.every(({ reason }) => reason === 'before' || reason === 'deleted')
     ? from
     : null;
 }
