@@ -44,13 +44,13 @@ export class Stage {
   #watchViewport(changed: (left: boolean) => void, signal: AbortSignal): void {
     const observer = new IntersectionObserver(
       (entries) => {
-        // The document may be longer than its frame: what counts is the share of the frame.
         const entry = entries.at(-1);
-        const { width = 0, height = 0 } = entry?.intersectionRect ?? {};
-        // A root whose content is all positioned has no area of its own, and still can be in view.
-        const isFlat = entry?.isIntersecting === true && entry.boundingClientRect.height === 0;
-        const share = width * height >= IN_VIEW * innerWidth * innerHeight && width > 0;
-        this.#inView = share || isFlat;
+        if (entry === undefined) return;
+        const seen = areaOf(entry.intersectionRect);
+        // The document may be longer than its frame, and shorter while it still loads: no further
+        // word comes when it then grows in full sight.
+        const whole = Math.min(innerWidth * innerHeight, areaOf(entry.boundingClientRect));
+        this.#inView = entry.isIntersecting && seen >= IN_VIEW * whole;
         changed(false);
       },
       { threshold: [0, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.75, 1] },
@@ -62,4 +62,8 @@ export class Stage {
 
 export function isPrerendering(): boolean {
   return 'prerendering' in document && document.prerendering === true;
+}
+
+function areaOf({ width, height }: DOMRectReadOnly): number {
+  return width * height;
 }
