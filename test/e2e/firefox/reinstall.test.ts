@@ -27,7 +27,12 @@ test.describe('the extension is installed again over a page that plays', () => {
     const countedMs = await kintime.settledMs();
     const reports = (await heard()).filter(({ name }) => name === 'report');
     expect(new Set(reports.map(({ document }) => document)).size).toBe(1);
-    expect(reports.map(({ sequence }) => sequence)).toEqual(reports.map((_, place) => place + 1));
+    // The first may have been said before anybody listened; from then on each is heard once.
+    const sequences = reports.map(({ sequence }) => Number(sequence));
+    const [first = 0] = sequences;
+    expect(sequences.length).toBeGreaterThan(1);
+    expect(first).toBeLessThanOrEqual(2);
+    expect(sequences).toEqual(sequences.map((_, place) => first + place));
     compare(countedMs, visibleMs, 2000);
   });
 });
