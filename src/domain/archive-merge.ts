@@ -5,7 +5,7 @@ import type { Day, DayId } from './days.ts';
 import { FEEDS } from './feeds.ts';
 import { SESSION_GAP } from './sessions.ts';
 import { firstCalendar } from './settings.ts';
-import { addClaims, totalMs } from './spans.ts';
+import { addClaims, isSameSpan, totalMs } from './spans.ts';
 import type { Span } from './spans.ts';
 import type { EpochMs } from './units.ts';
 
@@ -105,20 +105,6 @@ function isSameBasis(a: Basis | undefined, b: Basis | undefined): boolean {
     a.endBefore === b.endBefore &&
     a.spans.length === b.spans.length &&
     a.spans.every((span, i) => isSameSpan(span, b.spans[i]))
-  );
-}
-
-/** Whether two spans are alike in everything. */
-export function isSameSpan(a: Span, b: Span | undefined): boolean {
-  return (
-    a.start === b?.start &&
-    a.end === b.end &&
-    a.device === b.device &&
-    a.member === b.member &&
-    a.site === b.site &&
-    a.feed === b.feed &&
-    a.date === b.date &&
-    a.zone === b.zone
   );
 }
 

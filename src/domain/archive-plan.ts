@@ -1,10 +1,11 @@
 import type { Archive, History } from './archive.ts';
-import { dayKeyOf, isSameDay, isSameSpan, keyOf, mergeDays } from './archive-merge.ts';
+import { dayKeyOf, isSameDay, keyOf, mergeDays } from './archive-merge.ts';
 import type { Calendar } from './calendar.ts';
 import type { Day } from './days.ts';
 import type { Gap } from './gaps.ts';
 import type { LogEntry } from './log.ts';
 import type { Member, Switch } from './members.ts';
+import { isSameSpan } from './spans.ts';
 import type { Span } from './spans.ts';
 import type { EpochMs, Millis } from './units.ts';
 

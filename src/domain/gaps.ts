@@ -1,7 +1,6 @@
-import { TOLERANCE } from './ledger.ts';
+import { earliestOf, TOLERANCE } from './ledger.ts';
 import type { Ledger } from './ledger.ts';
 import type { Interval } from './spans.ts';
-import { HOUR } from './units.ts';
 import type { EpochMs } from './units.ts';
 
 /**
@@ -71,8 +70,7 @@ export function placeGaps(
   wall: EpochMs,
   began: EpochMs,
 ): PageGap[] {
-  // As for claims: once the clock went back, the document's beginning says nothing any more.
-  const earliest = began > wall + TOLERANCE ? wall - HOUR : began - TOLERANCE;
+  const earliest = earliestOf(began, wall);
   return gaps
     .filter(({ start, end }) => start >= earliest && end <= wall + TOLERANCE)
     .slice(0, MOST_GAPS)

@@ -52,6 +52,14 @@ export interface Placed<T> {
 }
 
 /**
+ * The first wall moment of which a document may speak. Once the clock went back, the moment at
+ * which the document began says nothing any more.
+ */
+export function earliestOf(began: EpochMs, wall: EpochMs): EpochMs {
+  return began > wall + TOLERANCE ? wall - HOUR : began - TOLERANCE;
+}
+
+/**
  * Puts what a page claims, which goes by the wall clock, into recorded time.
  * @param wall the background's own wall clock as the report arrives
  * @param began the first wall moment that this document may speak of
@@ -77,9 +85,7 @@ export function placeClaims(
   const last = Math.max(ledger.last, ...early.map((claim) => claim.end));
   const behind = isBehind({ ...ledger, last }, wall);
   const from = Math.min(wall, ...present.map((claim) => claim.start));
-  // Once the clock went back, the moment at which the document began says nothing any more.
-  const earliest = began > wall + TOLERANCE ? wall - HOUR : began - TOLERANCE;
-  if (from < earliest) {
+  if (from < earliestOf(began, wall)) {
     throw new ImpossibleClaimError('time before the document began');
   }
   const again = behind && wall + ledger.lead < last - TOLERANCE;

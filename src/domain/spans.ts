@@ -159,3 +159,17 @@ function joinPieces(cuts: readonly EpochMs[], owners: readonly (Span | undefined
   }
   return joined;
 }
+
+/** Whether two spans are alike in everything. */
+export function isSameSpan(a: Span, b: Span | undefined): boolean {
+  return (
+    a.start === b?.start &&
+    a.end === b.end &&
+    a.device === b.device &&
+    a.member === b.member &&
+    a.site === b.site &&
+    a.feed === b.feed &&
+    a.date === b.date &&
+    a.zone === b.zone
+  );
+}

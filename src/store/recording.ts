@@ -8,7 +8,7 @@ import type { PageGap } from '../domain/gaps.ts';
 import { placeClaims, recordedNow } from '../domain/ledger.ts';
 import { SESSION_GAP } from '../domain/sessions.ts';
 import type { Settings } from '../domain/settings.ts';
-import { addClaims, cutClaim } from '../domain/spans.ts';
+import { addClaims, cutClaim, isSameSpan } from '../domain/spans.ts';
 import type { Claim, Span } from '../domain/spans.ts';
 import type { EpochMs } from '../domain/units.ts';
 import type { KintimeDatabase } from './database.ts';
@@ -84,8 +84,8 @@ async function addSpans(
   const to = Math.max(...added.map(({ end }) => end));
   const stored = await spansTouching(database, device, site, from, to);
   const united = addClaims(stored, added);
-  const went = stored.filter((span) => !united.some((other) => isSame(span, other)));
-  const came = united.filter((span) => !stored.some((other) => isSame(span, other)));
+  const went = stored.filter((span) => !united.some((other) => isSameSpan(span, other)));
+  const came = united.filter((span) => !stored.some((other) => isSameSpan(span, other)));
   await database.spans.bulkDelete(went.map(({ start }) => [device, site, start]));
   await database.spans.bulkPut(came);
   return [...went, ...came];
@@ -108,17 +108,6 @@ async function spansTouching(
       .toArray(),
   ]);
   return before !== undefined && before.end >= from ? [before, ...within] : within;
-}
-
-function isSame(a: Span, b: Span): boolean {
-  return (
-    a.start === b.start &&
-    a.end === b.end &&
-    a.feed === b.feed &&
-    a.member === b.member &&
-    a.date === b.date &&
-    a.zone === b.zone
-  );
 }
 
 /**
