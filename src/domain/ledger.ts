@@ -24,7 +24,7 @@ const UNSENT: Millis = 60 * SECOND;
 /** Farther behind than this, a person decides which clock is right. */
 const PERSON_DECIDES: Millis = DAY;
 
-/** A claim that no honest page can make. */
+/** A report of nothing but claims that no honest page can make. */
 export class ImpossibleClaimError extends Error {
   override readonly name = 'ImpossibleClaimError';
 }
@@ -60,11 +60,12 @@ export function earliestOf(began: EpochMs, wall: EpochMs): EpochMs {
 }
 
 /**
- * Puts what a page claims, which goes by the wall clock, into recorded time.
+ * Puts what a page claims, which goes by the wall clock, into recorded time. Time in the future or
+ * from before the document began is left out: what is honest beside it still counts.
  * @param wall the background's own wall clock as the report arrives
  * @param began the first wall moment that this document may speak of
  * @param seen the background's wall clock when it last took a report
- * @throws ImpossibleClaimError for time in the future or from before the document began
+ * @throws ImpossibleClaimError where that leaves none of the claims
  */
 export function placeClaims(
   ledger: Ledger,
@@ -75,19 +76,17 @@ export function placeClaims(
 ): Placed<Claim> {
   // What lies ahead of the wall clock was claimed before the clock went back. Only our own clock
   // can say that it did: a claim must not vouch for the next one.
-  const early = claims.filter((claim) => claim.end > wall + TOLERANCE);
-  const present = claims.filter((claim) => claim.end <= wall + TOLERANCE);
   const wentBack = wall < seen - TOLERANCE;
   const latest = wentBack ? seen + UNSENT : ledger.lead > 0 ? ledger.last : -Infinity;
-  if (early.some((claim) => claim.end > latest)) {
-    throw new ImpossibleClaimError('time in the future');
+  const early = claims.filter(({ end }) => end > wall + TOLERANCE && end <= latest);
+  const earliest = earliestOf(began, wall);
+  const present = claims.filter(({ start, end }) => end <= wall + TOLERANCE && start >= earliest);
+  if (claims.length > 0 && early.length + present.length === 0) {
+    throw new ImpossibleClaimError('time in the future or before the document began');
   }
   const last = Math.max(ledger.last, ...early.map((claim) => claim.end));
   const behind = isBehind({ ...ledger, last }, wall);
   const from = Math.min(wall, ...present.map((claim) => claim.start));
-  if (from < earliestOf(began, wall)) {
-    throw new ImpossibleClaimError('time before the document began');
-  }
   const again = behind && wall + ledger.lead < last - TOLERANCE;
   const lead = behind ? (again ? last - from : ledger.lead) : 0;
   const moved = present.map((claim) => shift(claim, lead));

@@ -14,6 +14,9 @@ export interface Parcel {
   readonly gaps: readonly PageGap[];
 }
 
+/** How many claims, and how many gaps, one report may hold. */
+export const MOST_PIECES = 1000;
+
 const EMPTY: Parcel = { claims: [], gaps: [] };
 
 export const EMPTY_OUTBOX: Outbox = { sequence: 0, fresh: EMPTY, unanswered: [] };
@@ -36,14 +39,14 @@ export function isFresh({ fresh }: Outbox): boolean {
 /**
  * Seals what is new under the next sequence number and returns everything that awaits an
  * answer: a report repeats whatever was not acknowledged, and a repeat changes nothing
- * (design: Counting, rule 8).
+ * (design: Counting, rule 8). What is too much for one report stays new.
  */
 export function dispatch(outbox: Outbox): { outbox: Outbox; sequence: number; parcel: Parcel } {
   const sequence = outbox.sequence + 1;
-  const waiting = outbox.unanswered.reduce(join, EMPTY);
-  const parcel = join(waiting, outbox.fresh);
+  const all = join(outbox.unanswered.reduce(join, EMPTY), outbox.fresh);
+  const parcel = cut(all, 0, MOST_PIECES);
   return {
-    outbox: { sequence, fresh: EMPTY, unanswered: [{ ...parcel, sequence }] },
+    outbox: { sequence, fresh: cut(all, MOST_PIECES), unanswered: [{ ...parcel, sequence }] },
     sequence,
     parcel,
   };
@@ -55,6 +58,10 @@ export function acknowledge(outbox: Outbox, sequence: number): Outbox {
     ...outbox,
     unanswered: outbox.unanswered.filter((parcel) => parcel.sequence > sequence),
   };
+}
+
+function cut({ claims, gaps }: Parcel, from: number, to?: number): Parcel {
+  return { claims: claims.slice(from, to), gaps: gaps.slice(from, to) };
 }
 
 /** Pieces that touch become one, so that a long silence of the background does not pile up. */

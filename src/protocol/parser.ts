@@ -2,12 +2,10 @@ import * as v from 'valibot';
 import { isDayKey } from '../domain/calendar.ts';
 import { FEEDS } from '../domain/feeds.ts';
 import { PAGE_GAP_REASONS } from '../domain/gaps.ts';
+import { MOST_PIECES } from '../domain/outbox.ts';
 import { DAY } from '../domain/units.ts';
 import type { DayKey } from '../domain/units.ts';
 import type { MessageName, PageMessageName, Request } from './messages.ts';
-
-/** No report of an honest page is longer: pieces that touch are joined before they are sent. */
-const MOST_PIECES = 1000;
 
 /** Moments between 2001 and 2128: what lies outside was not read from a clock. */
 const moment = v.pipe(v.number(), v.integer(), v.minValue(1e12), v.maxValue(5e12));

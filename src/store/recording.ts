@@ -28,9 +28,9 @@ export interface Report {
 /**
  * Stores a report: spans, the days recomputed from them, gaps and the ledger, in one
  * transaction. The same report twice changes nothing (design: Counting, rules 3, 8 and 9), and
- * what was deleted in between stays deleted.
+ * what was deleted in between stays deleted. Claims that cannot be true are left out.
  * @returns the settings as they stand afterwards
- * @throws ImpossibleClaimError where the report cannot be true; nothing is stored then
+ * @throws ImpossibleClaimError where none of its claims can be true; nothing is stored then
  */
 export async function recordReport(database: KintimeDatabase, report: Report): Promise<Settings> {
   const { spans, days, gaps, log, settings: table, switches } = database;

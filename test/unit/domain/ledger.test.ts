@@ -33,6 +33,29 @@ describe('placing what a page claims', () => {
     ['a time before the document began', claim(NOON - HOUR, NOON), NOON - MINUTE],
   ])('refuses %s', (_, impossible, began) => {
     expect(() => placeClaims(at(0), [impossible], NOON, began, 0)).toThrow(ImpossibleClaimError);
+    expect(() => placeClaims(at(0), [impossible, impossible], NOON, began, 0)).toThrow(
+      ImpossibleClaimError,
+    );
+  });
+
+  it.each<[string, Claim]>([
+    ['the future', claim(NOON - 8000, NOON + 20_000)],
+    ['a time before the document began', claim(NOON - HOUR, NOON)],
+  ])('leaves out %s and keeps what is honest beside it', (_, impossible) => {
+    const honest = [claim(NOON - 20_000, NOON - 15_000), claim(NOON - 8000, NOON)];
+    const [first, last] = honest;
+    const placed = [
+      [impossible, ...honest],
+      [first, impossible, last].filter((one) => one !== undefined),
+      [...honest, impossible],
+    ].map((claims) => placeClaims(at(0), claims, NOON, NOON - MINUTE, NOON - 8000));
+    const alone = { pieces: honest, ledger: at(NOON), setBackMs: null };
+    expect(placed).toEqual([alone, alone, alone]);
+  });
+
+  it('takes a report without claims, which may have gaps to tell of', () => {
+    const placed = placeClaims(at(NOON - HOUR), [], NOON, NOON - HOUR, NOON - 8000);
+    expect(placed).toEqual({ pieces: [], ledger: at(NOON - HOUR), setBackMs: null });
   });
 
   it('goes on from the last recorded instant after the clock was set back', () => {
@@ -89,6 +112,16 @@ describe('placing what a page claims', () => {
       NOON,
     );
     expect(placed.pieces).toEqual([unsent, claim(NOON + 5000, NOON + 8000)]);
+  });
+
+  it('goes on after the clock was set back as if what cannot be had not been said', () => {
+    const back = NOON - 2 * HOUR;
+    const honest = [claim(NOON, NOON + 5000), claim(back, back + 3000)];
+    const impossible = [claim(NOON, NOON + HOUR), claim(back - 3 * HOUR, back - 2 * HOUR)];
+    const place = (claims: readonly Claim[]) =>
+      placeClaims(at(NOON), claims, back + 3000, NOON - HOUR, NOON);
+    expect(place([...impossible, ...honest])).toEqual(place(honest));
+    expect(() => place(impossible)).toThrow(ImpossibleClaimError);
   });
 
   it('says the same report twice without a change', () => {

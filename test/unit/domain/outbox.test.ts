@@ -5,6 +5,7 @@ import {
   EMPTY_OUTBOX,
   isEmpty,
   isFresh,
+  MOST_PIECES,
   stow,
 } from '../../../src/domain/outbox.ts';
 
@@ -45,6 +46,47 @@ describe('outbox', () => {
     const second = dispatch(stow(first.outbox, measured(1000, 2000)));
     expect(isEmpty(acknowledge(second.outbox, 1))).toBe(false);
     expect(isEmpty(acknowledge(second.outbox, 2))).toBe(true);
+  });
+
+  describe('with more than one report may hold', () => {
+    const claims = Array.from({ length: 2 * MOST_PIECES + 1 }, (_, i) => ({
+      start: i * 10,
+      end: i * 10 + 1,
+      feed: 'for-you' as const,
+    }));
+    const gaps = claims
+      .slice(0, MOST_PIECES + 1)
+      .map(({ start, end }) => ({ start, end, reason: 'asleep' as const }));
+    const full = stow(EMPTY_OUTBOX, { claims, gaps });
+
+    it('sends the rest with the next ones, each piece once', () => {
+      const sent = [];
+      let outbox = full;
+      while (!isEmpty(outbox)) {
+        const next = dispatch(outbox);
+        sent.push(next.parcel);
+        outbox = acknowledge(next.outbox, next.sequence);
+      }
+      expect(sent.map((parcel) => [parcel.claims.length, parcel.gaps.length])).toEqual([
+        [MOST_PIECES, MOST_PIECES],
+        [MOST_PIECES, 1],
+        [1, 0],
+      ]);
+      expect(sent.flatMap((parcel) => parcel.claims)).toEqual(claims);
+      expect(sent.flatMap((parcel) => parcel.gaps)).toEqual(gaps);
+    });
+
+    it('keeps the rest fresh, and says the first part again until it is answered', () => {
+      const first = dispatch(full);
+      expect(isFresh(first.outbox)).toBe(true);
+      const again = dispatch(first.outbox);
+      expect(again.parcel).toEqual(first.parcel);
+      // An answer to the first may come late: it covers no more than what the first said.
+      const late = acknowledge(again.outbox, first.sequence);
+      expect(dispatch(late).parcel).toEqual(first.parcel);
+      const answered = acknowledge(again.outbox, again.sequence);
+      expect(dispatch(answered).parcel.claims[0]).toEqual(claims[MOST_PIECES]);
+    });
   });
 
   it('does not grow while the background is silent', () => {
