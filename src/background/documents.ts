@@ -1,6 +1,7 @@
 import { MINUTE } from '../domain/units.ts';
 import type { EpochMs, Millis } from '../domain/units.ts';
-import { forget, recall, remember } from '../platform/session.ts';
+import type { Frame } from '../platform/documents.ts';
+import { forget, recall, recallKeys, remember } from '../platform/session.ts';
 
 /** How far back the first word of a document may place its beginning. */
 const FIRST_WORD: Millis = 5 * MINUTE;
@@ -46,11 +47,24 @@ export async function touchedAgo(tab: number, wall: EpochMs): Promise<Millis | n
   return ago >= 0 && ago <= SUCCESSION ? ago : null;
 }
 
+/** Keeps where an embedded player lives: its tab is another site's and cannot be asked for. */
+export async function noteEmbedded({ tab, frame }: Frame, wall: EpochMs): Promise<void> {
+  await remember(`embedded:${tab}:${frame}`, wall);
+}
+
+/** Where embedded players were heard of; some may be gone. */
+export async function embeddedFrames(): Promise<readonly Frame[]> {
+  return (await recallKeys(/^embedded:/)).map((key) => {
+    const [, tab = '', frame = ''] = key.split(':');
+    return { tab: Number(tab), frame: Number(frame) };
+  });
+}
+
 /** Forgets documents and touches of long ago. */
 export async function forgetOld(wall: EpochMs): Promise<void> {
   await forget(
     (key, value) =>
-      /^(document|touch):/.test(key) && typeof value === 'number' && value < wall - GONE,
+      /^(document|touch|embedded):/.test(key) && typeof value === 'number' && value < wall - GONE,
   );
 }
 

@@ -1,23 +1,24 @@
-import { calendarAt, nextBoundary } from '../domain/calendar.ts';
 import type { System } from '../domain/attention.ts';
-import { recordedNow } from '../domain/ledger.ts';
 import { onAccessChange, hasAccess } from '../platform/access.ts';
-import { onBoundaryAlarm, setBoundaryAlarm } from '../platform/alarm.ts';
+import { onBoundaryAlarm } from '../platform/alarm.ts';
 import { machineClock as clock } from '../platform/clock.ts';
 import { areDocumentsOpen, reachOpenDocuments, tellDocuments } from '../platform/documents.ts';
 import { onLine, onMessage } from '../platform/inbox.ts';
 import { listenForCause, onUpdate } from '../platform/lifecycle.ts';
 import { listenLoosely, onSystemChange } from '../platform/system.ts';
-import { readSettings } from '../store/settings.ts';
 import { Face } from './face.ts';
+import { Guard } from './guard.ts';
 import { makeHandler } from './handlers.ts';
 import { checkAccess, putRight, turnDay } from './start.ts';
 import { Vault } from './vault.ts';
+import { Warden } from './warden.ts';
 
 const { signal } = new AbortController();
 
 const vault = new Vault(() => inBackground(face.refresh()));
 const face = new Face(vault, clock);
+const guard = new Guard(vault, clock);
+const warden = new Warden(vault, clock);
 
 // Every listener is registered in the first tick: what wakes the worker must find it listening.
 const cause = listenForCause(signal);
@@ -25,18 +26,20 @@ onMessage(
   makeHandler({
     vault,
     clock,
+    guard,
+    warden,
+    inBackground,
     changed: () => inBackground(face.refresh()),
     begun: async () => {
       await checkAccess(vault, clock, clock.now().wall);
-      await schedule();
-      await face.refresh();
+      await Promise.all([warden.enforceAnew(), face.refresh()]);
     },
   }),
   signal,
 );
 onLine(signal);
 onUpdate(() => tellDocuments({ notice: 'hand-over' }), signal);
-onBoundaryAlarm(() => inBackground(newDay()), signal);
+onBoundaryAlarm(() => inBackground(boundaryCame()), signal);
 onAccessChange(() => inBackground(accessChanged()), signal);
 onSystemChange((system) => inBackground(systemChanged(system)), signal);
 
@@ -45,7 +48,7 @@ inBackground(wakeUp());
 async function wakeUp(): Promise<void> {
   const steps = await Promise.allSettled([
     face.refresh(),
-    schedule(),
+    warden.enforce(),
     putRight(vault, clock, cause),
   ]);
   for (const step of steps) if (step.status === 'rejected') reportError(step.reason);
@@ -57,9 +60,10 @@ async function systemChanged(system: System): Promise<void> {
   if (!(await areDocumentsOpen())) listenLoosely();
 }
 
-async function newDay(): Promise<void> {
+/** A new day begins, or the rules say something else from now on. */
+async function boundaryCame(): Promise<void> {
+  await warden.enforce();
   await turnDay(vault, clock);
-  await schedule();
   await face.refresh();
 }
 
@@ -69,15 +73,6 @@ async function accessChanged(): Promise<void> {
   if (access) await reachOpenDocuments();
   await tellDocuments({ notice: 'counting', counting: access });
   await face.refresh();
-}
-
-/** Wakes the background when the next day begins; nothing else wakes it by itself. */
-async function schedule(): Promise<void> {
-  const settings = await vault.read(readSettings);
-  if (settings.countingSince === null) return;
-  const { wall } = clock.now();
-  const now = recordedNow(settings.ledger, wall);
-  await setBoundaryAlarm(wall + nextBoundary(calendarAt(settings.calendars, now), now) - now);
 }
 
 /** Storage that fails is told on the badge and by the pages; the rest must not go unheard. */

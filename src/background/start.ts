@@ -7,6 +7,7 @@ import { reachOpenDocuments } from '../platform/documents.ts';
 import { openPage } from '../platform/lifecycle.ts';
 import type { Cause } from '../platform/lifecycle.ts';
 import { recall, remember } from '../platform/session.ts';
+import { forgetReasons } from '../store/grants.ts';
 import { noteAccess, noteOff, notePresence } from '../store/household.ts';
 import { applyRetention } from '../store/retention.ts';
 import { readSettings } from '../store/settings.ts';
@@ -56,5 +57,6 @@ export async function turnDay(vault: Vault, clock: Clock): Promise<void> {
   const { wall } = clock.now();
   await vault.write((database) => notePresence(database, wall, machineZone()));
   await vault.write(applyRetention);
+  await vault.write((database) => forgetReasons(database, wall));
   await forgetOld(wall);
 }

@@ -74,7 +74,9 @@ function keyOfSpan({ device, site, start }: Span): string {
 
 function newMembers(stored: readonly Member[], incoming: readonly Member[]): Member[] {
   const known = new Set(stored.map(({ id }) => id));
-  return incoming.filter(({ id }) => !known.has(id));
+  return incoming
+    .filter(({ id }) => !known.has(id))
+    .map((member) => ({ ...member, elsewhere: true as const }));
 }
 
 /**

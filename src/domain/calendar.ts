@@ -22,7 +22,8 @@ export interface HourPiece extends Interval {
   readonly hour: number;
 }
 
-const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
+/** Monday first. */
+export const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
 
 /** Monday is 1, Sunday is 7. */
 export type Weekday = (typeof WEEKDAYS)[number];
@@ -79,8 +80,7 @@ export function dayBounds(calendar: Calendar, date: DayKey): Interval {
  */
 export function lateBounds(calendar: Calendar, date: DayKey): Interval {
   const { start, end } = dayBounds(calendar, date);
-  const lateDate = calendar.lateFrom < calendar.dayStart ? addDays(date, 1) : date;
-  const from = momentOf(lateDate, calendar.lateFrom, calendar.zone);
+  const from = momentWithin(calendar, date, calendar.lateFrom);
   // A clock change can push a missing wall time past either boundary.
   return { start: Math.min(Math.max(from, start), end), end };
 }
@@ -218,6 +218,29 @@ function findDay(calendar: Calendar, at: EpochMs): FoundDay {
     end = boundaryOf(calendar, addDays(date, 1));
   }
   return { date, start, end };
+}
+
+/**
+ * When the clock on the wall shows that time within the day of that date: from the day start on,
+ * so a time before the day start is one of the following morning (design: Words, day).
+ * @throws RangeError for a date, wall time or zone that does not exist
+ */
+export function momentWithin(calendar: Calendar, date: DayKey, time: WallTime): EpochMs {
+  return momentOf(time < calendar.dayStart ? addDays(date, 1) : date, time, calendar.zone);
+}
+
+/**
+ * When the clock on the wall reaches that time within the day of that date, or jumps over it. So
+ * later times never come before earlier ones, and neighbouring windows stay neighbours.
+ * @throws RangeError for a date, wall time or zone that does not exist
+ */
+export function passingWithin(calendar: Calendar, date: DayKey, time: WallTime): EpochMs {
+  const { dayStart, zone } = calendar;
+  const wall = Temporal.PlainDateTime.from(`${time < dayStart ? addDays(date, 1) : date}T${time}`);
+  const moment = wall.toZonedDateTime(zone, { disambiguation: 'compatible' });
+  if (moment.toPlainDateTime().equals(wall)) return moment.epochMilliseconds;
+  const before = wall.toZonedDateTime(zone, { disambiguation: 'earlier' });
+  return (before.getTimeZoneTransition('next') ?? moment).epochMilliseconds;
 }
 
 function momentOf(date: DayKey, time: WallTime, zone: ZoneId): EpochMs {

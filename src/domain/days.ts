@@ -36,8 +36,17 @@ export interface DayContext {
   readonly calendar: Calendar;
   /** When this member's last attended moment on this site before the day's spans ended. */
   readonly endBefore: EpochMs | null;
-  /** The stored row, for what spans do not tell: openings skipped, time not charged, limits. */
+  /** The stored row, for what spans do not tell: openings skipped, and without `terms` those. */
   readonly kept?: Day | undefined;
+  readonly terms?: Terms;
+}
+
+/** What was agreed for a day. */
+export interface Terms {
+  readonly limitMs: Millis | null;
+  readonly grantedMs: Millis;
+  /** Whether time in messages is not charged. */
+  readonly messagesOpen: boolean;
 }
 
 /** A day on which nothing was attended. */
@@ -70,7 +79,7 @@ export function emptyDay(id: DayId, zone: ZoneId): Day {
  * @throws RangeError for a date, wall time or zone that does not exist
  */
 export function dayOf(id: DayId, spans: readonly Span[], context: DayContext): Day {
-  const { calendar, endBefore, kept } = context;
+  const { calendar, endBefore, kept, terms } = context;
   const ordered = spans.toSorted((a, b) => a.start - b.start);
   const sessions = sessionsOf(ordered);
   return {
@@ -84,9 +93,14 @@ export function dayOf(id: DayId, spans: readonly Span[], context: DayContext): D
     longestMs: sessions.reduce((longest, { activeMs }) => Math.max(longest, activeMs), 0),
     lateMs: lateOf(id.date, ordered, calendar),
     skipped: kept?.skipped ?? 0,
-    unchargedMs: kept?.unchargedMs ?? 0,
-    limitMs: kept?.limitMs ?? null,
-    grantedMs: kept?.grantedMs ?? 0,
+    unchargedMs:
+      terms === undefined
+        ? (kept?.unchargedMs ?? 0)
+        : terms.messagesOpen
+          ? (feedsOf(ordered).messages ?? 0)
+          : 0,
+    limitMs: (terms ?? kept)?.limitMs ?? null,
+    grantedMs: (terms ?? kept)?.grantedMs ?? 0,
   };
 }
 

@@ -1,11 +1,39 @@
 import type { Interval } from './spans.ts';
-import type { EpochMs } from './units.ts';
+import { SECOND } from './units.ts';
+import type { EpochMs, Millis } from './units.ts';
 
 /** A person of the household. The name is empty until somebody gives it. */
 export interface Member {
   readonly id: string;
   readonly name: string;
+  /** The member's own, for switching to them. */
+  readonly pin?: PinRecord;
+  /** What they would like to do instead, in their own words. */
+  readonly ideas?: readonly string[];
+  /** How long they let the opening pause last; without it there is none. */
+  readonly openingPauseMs?: Millis;
+  /** Known from a file of another browser: their time is shown here, and never counted here. */
+  readonly elsewhere?: true;
 }
+
+/** A parent, who answers for rules and extra time with a PIN. */
+export interface Parent {
+  readonly id: string;
+  readonly name: string;
+  readonly pin: PinRecord;
+}
+
+/** What is kept of a PIN: enough to know it again, with all that is needed to work it out. */
+export interface PinRecord {
+  /** Base64. */
+  readonly salt: string;
+  readonly rounds: number;
+  /** Base64. */
+  readonly verify: string;
+}
+
+/** How long an opening pause may last. */
+export const OPENING_PAUSES: readonly Millis[] = [3 * SECOND, 8 * SECOND, 15 * SECOND];
 
 /** From this moment on the browser profile is this member's. */
 export interface Switch {

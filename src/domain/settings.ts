@@ -1,6 +1,10 @@
+import { NO_ATTEMPTS } from './attempts.ts';
+import type { PinReset } from './attempts.ts';
 import { DEFAULT_HOURS } from './calendar.ts';
 import type { Calendar } from './calendar.ts';
 import { EMPTY_LEDGER } from './ledger.ts';
+import type { Parent } from './members.ts';
+import { NO_ANSWERS } from './situation.ts';
 import type { EpochMs } from './units.ts';
 
 /**
@@ -22,6 +26,13 @@ export const DEFAULT_SETTINGS = {
   seenAt: 0 as EpochMs,
   /** In recorded time: what pages say of before was deleted, and does not come in again. */
   forgottenUntil: 0 as EpochMs,
+  parents: [] as readonly Parent[],
+  /** Wrong PINs, and what is left to wait. */
+  attempts: NO_ATTEMPTS,
+  /** A forgotten PIN that somebody asked to do away with. */
+  pinReset: null as PinReset | null,
+  /** What the member who is current has answered to Kintime's own questions. */
+  answers: NO_ANSWERS,
 };
 
 export type Settings = Readonly<typeof DEFAULT_SETTINGS>;

@@ -11,6 +11,8 @@ export interface Site {
    * `undefined` where the path names a single video, which belongs to the feed it was reached from.
    */
   readonly feedOf: (path: string) => Feed | undefined;
+  /** Whether somebody makes something on this path instead of watching. */
+  readonly isMaking: (path: string) => boolean;
 }
 
 const tiktok: Site = {
@@ -38,6 +40,7 @@ const tiktok: Site = {
         return second === '' && /^[a-z]{2}(-[a-z]+)?$/i.test(first) ? 'for-you' : 'other';
     }
   },
+  isMaking: (path) => /^\/(tiktokstudio\/|creator-center\/)?upload(\/|$)/.test(path),
 };
 
 export const SITES: readonly Site[] = [tiktok];

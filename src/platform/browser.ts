@@ -4,5 +4,15 @@
  */
 import browser from 'webextension-polyfill';
 
-export const { action, alarms, i18n, idle, permissions, runtime, scripting, storage, tabs } =
-  browser;
+export const {
+  action,
+  alarms,
+  declarativeNetRequest,
+  i18n,
+  idle,
+  permissions,
+  runtime,
+  scripting,
+  storage,
+  tabs,
+} = browser;

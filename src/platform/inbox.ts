@@ -2,6 +2,7 @@ import type { Runtime } from 'webextension-polyfill';
 import { siteOfHost } from '../domain/sites.ts';
 import type { Site } from '../domain/sites.ts';
 import { runtime } from './browser.ts';
+import type { Frame } from './documents.ts';
 
 /** Who sent a message, by the browser's word alone. */
 export type Sender =
@@ -10,7 +11,13 @@ export type Sender =
    * A document of a measured site. `tab` only where it is the tab's own page; the last
    * message of a closing tab names none in Firefox.
    */
-  | { readonly who: 'page'; readonly site: Site; readonly tab: number | null }
+  | {
+      readonly who: 'page';
+      readonly site: Site;
+      readonly tab: number | null;
+      /** Where it can be drawn in; unknown where the browser names no tab. */
+      readonly frame: Frame | null;
+    }
   | { readonly who: 'stranger' };
 
 /**
@@ -20,11 +27,22 @@ export type Sender =
 function senderOf(sender: Runtime.MessageSender & { origin?: string }): Sender {
   const { id, origin, url } = sender;
   if (id !== runtime.id || origin === undefined) return { who: 'stranger' };
-  if (origin === runtime.getURL('').replace(/\/$/, '')) return { who: 'kintime' };
+  if (origin === runtime.getURL('').replace(/\/$/, '')) {
+    // A page of ours inside a page of somebody else is not asked for by a person.
+    const framed = sender.tab !== undefined && sender.frameId !== 0;
+    return framed ? { who: 'stranger' } : { who: 'kintime' };
+  }
   // A player in a sandboxed frame has no origin of its own; as a page of the site it can do little.
   const site = siteAt(origin === 'null' ? url : origin);
   if (site === undefined) return { who: 'stranger' };
-  return { who: 'page', site, tab: sender.frameId === 0 ? (sender.tab?.id ?? null) : null };
+  const tab = sender.tab?.id ?? null;
+  const { frameId } = sender;
+  return {
+    who: 'page',
+    site,
+    tab: frameId === 0 ? tab : null,
+    frame: tab === null || frameId === undefined ? null : { tab, frame: frameId },
+  };
 }
 
 function siteAt(address: string | undefined): Site | undefined {

@@ -12,6 +12,11 @@ export async function recall(key: string): Promise<unknown> {
   return (await storage.session.get(key))[key];
 }
 
+/** The keys that are remembered and look so. */
+export async function recallKeys(pattern: RegExp): Promise<string[]> {
+  return Object.keys(await storage.session.get(null)).filter((key) => pattern.test(key));
+}
+
 /** Forgets every key that the test picks out. */
 export async function forget(isPast: (key: string, value: unknown) => boolean): Promise<void> {
   const all = await storage.session.get(null);

@@ -1,9 +1,17 @@
-import type { Parcel } from '../domain/outbox.ts';
-import type { System } from '../domain/attention.ts';
+import type { AnswerKind, Way, Wish } from '../domain/agreement.ts';
 import type { Archive } from '../domain/archive.ts';
+import type { System } from '../domain/attention.ts';
+import type { Feed } from '../domain/feeds.ts';
+import type { Parcel } from '../domain/outbox.ts';
 import type { Picture } from '../domain/picture.ts';
 import type { StorageProblem } from '../domain/problems.ts';
-import type { DayKey, EpochMs, Millis } from '../domain/units.ts';
+import type { Rules } from '../domain/rules.ts';
+import type { DayKey, EpochMs, Millis, ZoneId } from '../domain/units.ts';
+import type { Reason, State } from '../domain/voices.ts';
+import type { AgreementView, HouseholdView, PreviewView } from './views.ts';
+
+/** A request or reply that carries nothing. */
+type Nothing = Record<never, never>;
 
 /**
  * Every message there is: what is asked, what is answered, and who may ask.
@@ -14,7 +22,7 @@ export interface Messages {
   /** The question of a document when it starts or shows again. */
   hello: {
     from: 'page';
-    request: { document: string; began: EpochMs };
+    request: { document: string; began: EpochMs } & Place;
     reply: Standing & { touchedAgoMs: Millis | null };
   };
   /** What a document measured since its last acknowledged report. */
@@ -25,15 +33,28 @@ export interface Messages {
       sequence: number;
       /** How long ago the page was touched, for the document that comes after it in the tab. */
       touchedAgoMs: Millis | null;
-    };
+    } & Place;
     reply: Standing & { acknowledged: number };
   };
+  /** The document shows another part of the site, on which the rules may say something else. */
+  moved: { from: 'page'; request: { document: string } & Place; reply: Standing };
+  /** The video that was allowed to finish has: the site closes now. */
+  finished: { from: 'page'; request: { document: string }; reply: Nothing };
+  /**
+   * What a person answered to one of Kintime's own questions in the page. It can do no more than
+   * that question offers: a page that makes it up gets past a soft rule, never past a firm one.
+   */
+  answer: {
+    from: 'page';
+    request: { document: string; answer: PageAnswer } & Place;
+    reply: Standing;
+  };
   /** A page of ours wants to read: makes sure that the database is there. */
-  ready: { from: 'kintime'; request: Record<never, never>; reply: Record<never, never> };
+  ready: { from: 'kintime'; request: Nothing; reply: Nothing };
   /** The same rows that a page reads by itself, for pages that may not open the database (Firefox's private windows). */
   read: { from: 'kintime'; request: { dates: readonly DayKey[] }; reply: { picture: Picture } };
   /** Whether anything keeps Kintime from counting, as far as the background knows. */
-  condition: { from: 'kintime'; request: Record<never, never>; reply: { condition: Condition } };
+  condition: { from: 'kintime'; request: Nothing; reply: { condition: Condition } };
   /** Counting was agreed to on the welcome page. */
   'start-counting': {
     from: 'kintime';
@@ -41,20 +62,140 @@ export interface Messages {
     request: { memberName: string };
     reply: { since: EpochMs };
   };
-  export: { from: 'kintime'; request: Record<never, never>; reply: { archive: Archive } };
+  export: { from: 'kintime'; request: Nothing; reply: { archive: Archive } };
   /** The parsed content of an export file; checked in the background before anything is touched. */
   import: {
     from: 'kintime';
     request: { archive: unknown };
-    reply: { addedMs: Millis; days: number };
+    reply: {
+      addedMs: Millis;
+      days: number;
+      /** Whether today was left as it is, for want of a PIN. */
+      todayKept: boolean;
+    };
   };
   delete: {
     from: 'kintime';
     request: { from: DayKey; to: DayKey } | { everything: true };
-    reply: { days: number };
+    reply: {
+      days: number;
+      /** The first date that stayed for want of a PIN, since a rule counts by it; `null` if none did. */
+      keptFrom: DayKey | null;
+    };
   };
   /** A person says that the computer's clock is right although it is far behind the last entry. */
-  'trust-clock': { from: 'kintime'; request: Record<never, never>; reply: Record<never, never> };
+  'trust-clock': { from: 'kintime'; request: Nothing; reply: Nothing };
+
+  /** Who is here, what guards the agreement, and what the rules say now. */
+  household: { from: 'kintime'; request: Nothing; reply: { household: HouseholdView } };
+  /** One member's agreement. */
+  agreement: {
+    from: 'kintime';
+    request: { member: string };
+    reply: { agreement: AgreementView };
+  };
+  /** What rules would mean for today. Changes nothing. */
+  preview: { from: 'kintime'; request: Draft; reply: { preview: PreviewView } };
+  'save-agreement': {
+    from: 'kintime';
+    request: Draft & {
+      lookAgain: DayKey | null;
+      wishes: readonly Wish[];
+      /** "From now": what is tightened holds at once. */
+      atOnce: boolean;
+    };
+    reply: { version: number; from: EpochMs };
+  };
+  /** The yes of the member, or of the parent who is unlocked, to the latest version. */
+  'say-yes': {
+    from: 'kintime';
+    request: { member: string; as: 'member' | 'parent' };
+    reply: Nothing;
+  };
+  propose: {
+    from: 'kintime';
+    request: { member: string; rules: Rules; reason: string };
+    reply: Nothing;
+  };
+  /** A parent's answer; a yes makes the proposed rules the agreement, and both have said yes to it. */
+  'answer-proposal': {
+    from: 'kintime';
+    request: { id: string; answer: AnswerKind; reason: string };
+    reply: Nothing;
+  };
+
+  /** Gives a parent's PIN. Where there is none yet, sets the first one; `confirm` repeats it then. */
+  unlock: {
+    from: 'kintime';
+    request: { pin: string; confirm: string; parentName: string };
+    reply: { parent: string; until: EpochMs; first: boolean };
+  };
+  lock: { from: 'kintime'; request: Nothing; reply: Nothing };
+  'add-parent': {
+    from: 'kintime';
+    request: { parentName: string; pin: string; confirm: string };
+    reply: Nothing;
+  };
+  'remove-parent': { from: 'kintime'; request: { parent: string }; reply: Nothing };
+  /** A new PIN for the parent who is unlocked. */
+  'change-pin': { from: 'kintime'; request: { pin: string; confirm: string }; reply: Nothing };
+  /** The PIN was forgotten: in 48 hours, seen by all, a new one may be set. */
+  'ask-reset': { from: 'kintime'; request: Nothing; reply: Nothing };
+  'cancel-reset': { from: 'kintime'; request: Nothing; reply: Nothing };
+
+  /** More minutes for the member who is current, with a parent's PIN. */
+  'extra-time': {
+    from: 'kintime';
+    request: { minutes: number; code: string; pastBedtime: boolean; reason: string };
+    reply: { parent: string };
+  };
+  'free-extension': { from: 'kintime'; request: Nothing; reply: Nothing };
+
+  'add-member': { from: 'kintime'; request: { memberName: string }; reply: { member: string } };
+  'rename-member': {
+    from: 'kintime';
+    request: { member: string; memberName: string };
+    reply: Nothing;
+  };
+  /** Removes a member with their history and agreement. */
+  'remove-member': { from: 'kintime'; request: { member: string }; reply: Nothing };
+  /** Who is watching. `pin` is the member's own or a parent's, where one is needed; else empty. */
+  'switch-member': { from: 'kintime'; request: { member: string; pin: string }; reply: Nothing };
+  /** A PIN of the member's own. `current` is the one before, or a parent's; else empty. */
+  'set-member-pin': {
+    from: 'kintime';
+    request: { member: string; pin: string; confirm: string; current: string };
+    reply: Nothing;
+  };
+  'set-ideas': {
+    from: 'kintime';
+    request: { member: string; ideas: readonly string[] };
+    reply: Nothing;
+  };
+  'set-opening-pause': {
+    from: 'kintime';
+    request: { member: string; pauseMs: Millis | null };
+    reply: Nothing;
+  };
+}
+
+/** Where a document is: the part of the site, worked out from the path, which stays in the page. */
+export interface Place {
+  readonly feed: Feed;
+  /** Whether somebody makes something here, as on the upload page, where no pause is asked. */
+  readonly making: boolean;
+  readonly embedded: boolean;
+}
+
+export const PAGE_ANSWERS = ['continue', 'pause-passed', 'not-now', 'stop'] as const;
+/** To the session question: continue or stop. To the opening pause: passed, or not now. */
+export type PageAnswer = (typeof PAGE_ANSWERS)[number];
+
+/** Rules that somebody thinks about. */
+export interface Draft {
+  readonly member: string;
+  readonly way: Way;
+  readonly rules: Rules;
 }
 
 export type MessageName = keyof Messages;
@@ -71,8 +212,27 @@ export interface Standing {
   /** False until counting was agreed to, and while access is missing. */
   readonly counting: boolean;
   readonly system: System;
+  readonly word: Word;
   /** When what this reply says may change by itself; the page reports at once then. */
   readonly nextChange: EpochMs;
+}
+
+/** What the rules say to a document. All moments by the wall clock. */
+export interface Word {
+  readonly state: State;
+  readonly reason: Reason | null;
+  /** When the site opens again, where that is known. */
+  readonly opensAt: EpochMs | null;
+  /** By when the video that plays must be over, while it may finish. */
+  readonly endsBy: EpochMs | null;
+  /** How long the opening pause lasts. */
+  readonly pauseMs: Millis | null;
+  /** Videos stay paused although the document stays open. */
+  readonly still: boolean;
+  /** Said once, a few minutes before: the site will close, or ask. */
+  readonly notice: { readonly at: EpochMs; readonly reason: Reason } | null;
+  /** In which zone its times are told. */
+  readonly zone: ZoneId;
 }
 
 /** What keeps Kintime from counting; null where nothing does. */
@@ -98,6 +258,19 @@ export type FailureCode =
   | 'import-not-ours'
   | 'import-newer'
   | 'import-damaged'
+  | 'needs-pin'
+  | 'wrong-pin'
+  | 'pin-wait'
+  | 'pin-length'
+  | 'pin-differs'
+  | 'pin-taken'
+  | 'name-missing'
+  | 'rules-faulty'
+  | 'last-member'
+  | 'last-parent'
+  | 'not-there'
+  | 'extension-taken'
+  | 'not-needed'
   | 'unexpected';
 
 export interface Failure {
@@ -105,6 +278,8 @@ export interface Failure {
   readonly error: FailureCode;
   /** What exactly is wrong, for the person who has to mend it; never an address or a page's text. */
   readonly detail: string;
+  /** What is left to wait before a PIN can be tried again. */
+  readonly waitMs?: Millis;
 }
 
 export type Answer<N extends MessageName> = ({ readonly ok: true } & Reply<N>) | Failure;
@@ -113,5 +288,7 @@ export type Answer<N extends MessageName> = ({ readonly ok: true } & Reply<N>) |
 export type Notice =
   | { readonly notice: 'system'; readonly system: System }
   | { readonly notice: 'counting'; readonly counting: boolean }
+  /** What the rules say has changed: look again. `at` is the new word for whoever it concerns. */
+  | { readonly notice: 'word'; readonly word: Word }
   /** The extension is about to be replaced by a newer one: hand over what there is. */
   | { readonly notice: 'hand-over' };

@@ -1,23 +1,42 @@
 import * as v from 'valibot';
+import { ANSWERS, WAYS } from '../domain/agreement.ts';
+import { LONGEST_PIN } from '../domain/attempts.ts';
 import { isDayKey } from '../domain/calendar.ts';
 import { FEEDS } from '../domain/feeds.ts';
 import { PAGE_GAP_REASONS } from '../domain/gaps.ts';
 import { MOST_PIECES } from '../domain/outbox.ts';
-import { DAY } from '../domain/units.ts';
+import { EXTRA_CHOICES } from '../domain/grants.ts';
+import { OPENING_PAUSES } from '../domain/members.ts';
+import { DAY, MINUTE } from '../domain/units.ts';
 import type { DayKey } from '../domain/units.ts';
+import { PAGE_ANSWERS } from './messages.ts';
 import type { MessageName, PageMessageName, Request } from './messages.ts';
+import { rulesSchema } from './rules-parser.ts';
 
 /** Moments between 2001 and 2128: what lies outside was not read from a clock. */
 const moment = v.pipe(v.number(), v.integer(), v.minValue(1e12), v.maxValue(5e12));
 const length = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(400 * DAY));
 const documentId = v.pipe(v.string(), v.uuid());
 const dayKey = v.custom<DayKey>(isDayKey);
-/** What a household's own export would take back: no address, and no longer than a name. */
-const memberName = v.pipe(
-  v.string(),
-  v.maxLength(60),
-  v.check((name) => !name.includes('://') && !name.includes('/@')),
-);
+/** What a household's own export would take back: no address, and no longer than that. */
+const words = (longest: number) =>
+  v.pipe(
+    v.string(),
+    v.maxLength(longest),
+    v.check((text) => !text.includes('://') && !text.includes('/@')),
+  );
+const name = words(60);
+const reason = words(500);
+const id = v.pipe(v.string(), v.minLength(1), v.maxLength(100));
+/** As it was typed; twice as long as one that is taken, so that what is too long is said in words. */
+const pin = v.pipe(v.string(), v.maxLength(2 * LONGEST_PIN));
+const place = {
+  feed: v.picklist(FEEDS),
+  making: v.boolean(),
+  embedded: v.boolean(),
+};
+const draft = { member: id, way: v.picklist(WAYS), rules: rulesSchema };
+const wish = v.strictObject({ by: id, dailyMs: v.nullable(length), reason });
 const touchedAgo = v.nullable(length);
 
 const claim = v.pipe(
@@ -31,7 +50,12 @@ const gap = v.pipe(
 );
 
 const REQUESTS = {
-  hello: v.strictObject({ name: v.literal('hello'), document: documentId, began: moment }),
+  hello: v.strictObject({
+    name: v.literal('hello'),
+    document: documentId,
+    began: moment,
+    ...place,
+  }),
   report: v.strictObject({
     name: v.literal('report'),
     document: documentId,
@@ -39,6 +63,15 @@ const REQUESTS = {
     claims: v.pipe(v.array(claim), v.maxLength(MOST_PIECES)),
     gaps: v.pipe(v.array(gap), v.maxLength(MOST_PIECES)),
     touchedAgoMs: touchedAgo,
+    ...place,
+  }),
+  moved: v.strictObject({ name: v.literal('moved'), document: documentId, ...place }),
+  finished: v.strictObject({ name: v.literal('finished'), document: documentId }),
+  answer: v.strictObject({
+    name: v.literal('answer'),
+    document: documentId,
+    answer: v.picklist(PAGE_ANSWERS),
+    ...place,
   }),
   ready: v.strictObject({ name: v.literal('ready') }),
   condition: v.strictObject({ name: v.literal('condition') }),
@@ -46,7 +79,7 @@ const REQUESTS = {
     name: v.literal('read'),
     dates: v.pipe(v.array(dayKey), v.maxLength(62)),
   }),
-  'start-counting': v.strictObject({ name: v.literal('start-counting'), memberName }),
+  'start-counting': v.strictObject({ name: v.literal('start-counting'), memberName: name }),
   export: v.strictObject({ name: v.literal('export') }),
   import: v.strictObject({ name: v.literal('import'), archive: v.unknown() }),
   delete: v.union([
@@ -54,6 +87,73 @@ const REQUESTS = {
     v.strictObject({ name: v.literal('delete'), everything: v.literal(true) }),
   ]),
   'trust-clock': v.strictObject({ name: v.literal('trust-clock') }),
+  household: v.strictObject({ name: v.literal('household') }),
+  agreement: v.strictObject({ name: v.literal('agreement'), member: id }),
+  preview: v.strictObject({ name: v.literal('preview'), ...draft }),
+  'save-agreement': v.strictObject({
+    name: v.literal('save-agreement'),
+    ...draft,
+    lookAgain: v.nullable(dayKey),
+    wishes: v.pipe(v.array(wish), v.maxLength(10)),
+    atOnce: v.boolean(),
+  }),
+  'say-yes': v.strictObject({
+    name: v.literal('say-yes'),
+    member: id,
+    as: v.picklist(['member', 'parent']),
+  }),
+  propose: v.strictObject({ name: v.literal('propose'), member: id, rules: rulesSchema, reason }),
+  'answer-proposal': v.strictObject({
+    name: v.literal('answer-proposal'),
+    id,
+    answer: v.picklist(ANSWERS),
+    reason,
+  }),
+  unlock: v.strictObject({ name: v.literal('unlock'), pin, confirm: pin, parentName: name }),
+  lock: v.strictObject({ name: v.literal('lock') }),
+  'add-parent': v.strictObject({
+    name: v.literal('add-parent'),
+    parentName: name,
+    pin,
+    confirm: pin,
+  }),
+  'remove-parent': v.strictObject({ name: v.literal('remove-parent'), parent: id }),
+  'change-pin': v.strictObject({ name: v.literal('change-pin'), pin, confirm: pin }),
+  'ask-reset': v.strictObject({ name: v.literal('ask-reset') }),
+  'cancel-reset': v.strictObject({ name: v.literal('cancel-reset') }),
+  'extra-time': v.strictObject({
+    name: v.literal('extra-time'),
+    minutes: v.picklist(EXTRA_CHOICES.map((ms) => ms / MINUTE)),
+    code: pin,
+    pastBedtime: v.boolean(),
+    reason,
+  }),
+  'free-extension': v.strictObject({ name: v.literal('free-extension') }),
+  'add-member': v.strictObject({ name: v.literal('add-member'), memberName: name }),
+  'rename-member': v.strictObject({
+    name: v.literal('rename-member'),
+    member: id,
+    memberName: name,
+  }),
+  'remove-member': v.strictObject({ name: v.literal('remove-member'), member: id }),
+  'switch-member': v.strictObject({ name: v.literal('switch-member'), member: id, pin }),
+  'set-member-pin': v.strictObject({
+    name: v.literal('set-member-pin'),
+    member: id,
+    pin,
+    confirm: pin,
+    current: pin,
+  }),
+  'set-ideas': v.strictObject({
+    name: v.literal('set-ideas'),
+    member: id,
+    ideas: v.pipe(v.array(words(120)), v.maxLength(3)),
+  }),
+  'set-opening-pause': v.strictObject({
+    name: v.literal('set-opening-pause'),
+    member: id,
+    pauseMs: v.nullable(v.picklist(OPENING_PAUSES)),
+  }),
 } satisfies Record<MessageName, v.GenericSchema>;
 
 type Each<N extends MessageName> = {
@@ -65,8 +165,16 @@ export type PageMessage = Each<PageMessageName>;
 export type OwnMessage = Each<Exclude<MessageName, PageMessageName>>;
 export type Parsed = PageMessage | OwnMessage;
 
+const PAGE_MESSAGES = [
+  'hello',
+  'report',
+  'moved',
+  'finished',
+  'answer',
+] as const satisfies readonly PageMessageName[];
+
 export function isPageMessage(message: Parsed): message is PageMessage {
-  return message.name === 'hello' || message.name === 'report';
+  return PAGE_MESSAGES.some((one) => one === message.name);
 }
 
 /**

@@ -2,7 +2,7 @@ import { makeArchive } from '../domain/archive.ts';
 import type { Archive, History } from '../domain/archive.ts';
 import { isNothing, planImport } from '../domain/archive-plan.ts';
 import type { LogEntry } from '../domain/log.ts';
-import type { EpochMs, Millis } from '../domain/units.ts';
+import type { DayKey, EpochMs, Millis } from '../domain/units.ts';
 import type { KintimeDatabase } from './database.ts';
 import { readSettings } from './settings.ts';
 
@@ -17,19 +17,24 @@ export async function readArchive(database: KintimeDatabase, now: EpochMs): Prom
 /**
  * Takes an archive in, all of it or nothing. One that brings nothing new leaves no trace.
  * @param archive as it was checked by its parser
+ * @param keptFrom the first date that stays as it is, for want of a PIN; `null` for none
  * @returns the attended time that came in, and on how many dates anything changed
  */
 export async function importArchive(
   database: KintimeDatabase,
   archive: Archive,
   now: EpochMs,
-): Promise<{ addedMs: Millis; days: number }> {
+  keptFrom: DayKey | null = null,
+): Promise<{ addedMs: Millis; days: number; todayKept: boolean }> {
   const { spans, days, members, switches, gaps, log } = database;
   return database.transaction('rw!', tablesOf(database), async () => {
     const [settings, history] = await Promise.all([readSettings(database), readHistory(database)]);
     const { device, calendars } = settings;
-    const plan = planImport({ ...history, device, calendars }, archive);
-    const outcome = { addedMs: plan.addedMs, days: plan.changedDates };
+    const taken = keptFrom === null ? archive : without(archive, keptFrom);
+    const plan = planImport({ ...history, device, calendars }, taken);
+    const todayKept =
+      taken.spans.length + taken.days.length < archive.spans.length + archive.days.length;
+    const outcome = { addedMs: plan.addedMs, days: plan.changedDates, todayKept };
     if (isNothing(plan)) return outcome;
     await spans.bulkDelete(plan.goneSpans.map((span) => [span.device, span.site, span.start]));
     await Promise.all([
@@ -42,6 +47,16 @@ export async function importArchive(
     ]);
     return outcome;
   });
+}
+
+/** What a rule counts by is not for a file to change. */
+function without(archive: Archive, keptFrom: DayKey): Archive {
+  const isPast = ({ date }: { date: DayKey }): boolean => date < keptFrom;
+  return {
+    ...archive,
+    spans: archive.spans.filter(isPast),
+    days: archive.days.filter(isPast),
+  };
 }
 
 function tablesOf(database: KintimeDatabase) {

@@ -1,10 +1,13 @@
 import { Dexie } from 'dexie';
 import type { Table } from 'dexie';
+import type { Agreement, Proposal } from '../domain/agreement.ts';
 import type { Day } from '../domain/days.ts';
+import type { Grant } from '../domain/grants.ts';
 import type { Gap } from '../domain/gaps.ts';
 import type { LogEntry } from '../domain/log.ts';
 import type { Member, Switch } from '../domain/members.ts';
 import type { SettingKey, SettingRow } from '../domain/settings.ts';
+import type { Skip } from '../domain/skips.ts';
 import type { Span } from '../domain/spans.ts';
 import type { DayKey, EpochMs } from '../domain/units.ts';
 import { DATABASE, VERSIONS } from './schema.ts';
@@ -18,6 +21,10 @@ export class KintimeDatabase extends Dexie {
   declare readonly switches: Table<Switch, EpochMs>;
   declare readonly gaps: Table<Gap, [device: string, site: string, start: EpochMs, reason: string]>;
   declare readonly log: Table<LogEntry, number>;
+  declare readonly agreements: Table<Agreement, string>;
+  declare readonly proposals: Table<Proposal, string>;
+  declare readonly grants: Table<Grant, string>;
+  declare readonly skips: Table<Skip, [member: string, site: string, at: EpochMs]>;
   declare readonly settings: Table<SettingRow, SettingKey>;
 }
 

@@ -1,4 +1,4 @@
-import { calendarAt, dateOf, dayBounds } from '../domain/calendar.ts';
+import { addDays, calendarAt, dateOf, dayBounds } from '../domain/calendar.ts';
 import type { Calendar } from '../domain/calendar.ts';
 import { deletedUntil, forgetUntil } from '../domain/forgetting.ts';
 import type { Gap } from '../domain/gaps.ts';
@@ -9,7 +9,7 @@ import type { Settings } from '../domain/settings.ts';
 import { SITES } from '../domain/sites.ts';
 import type { DayKey, EpochMs } from '../domain/units.ts';
 import type { KintimeDatabase } from './database.ts';
-import { daysTouched, recomputeDays } from './recording.ts';
+import { daysTouched, recomputeDays, recordingTables } from './recording.ts';
 import { readSettings, writeSettings } from './settings.ts';
 
 /**
@@ -17,9 +17,29 @@ import { readSettings, writeSettings } from './settings.ts';
  * that says so. Settings and members stay, and who is current; a gap that lasts goes on from now.
  * The ledger stays, too, and with it the last moment that was watched: without it, recorded time
  * could run back.
+ * @param keptFrom the first date that stays, for want of a PIN; `null` for none
  * @returns how many dates had anything
  */
-export async function deleteEverything(database: KintimeDatabase, wall: EpochMs): Promise<number> {
+export async function deleteEverything(
+  database: KintimeDatabase,
+  wall: EpochMs,
+  keptFrom: DayKey | null = null,
+): Promise<number> {
+  return keptFrom === null ? deleteAll(database, wall) : deleteBefore(database, keptFrom, wall);
+}
+
+/** For want of a PIN, what the rules count by stays, and so does what was changed. */
+async function deleteBefore(
+  database: KintimeDatabase,
+  keptFrom: DayKey,
+  wall: EpochMs,
+): Promise<number> {
+  const first = await database.days.orderBy('date').first();
+  if (first === undefined || first.date >= keptFrom) return 0;
+  return deleteDays(database, first.date, addDays(keptFrom, -1), wall);
+}
+
+async function deleteAll(database: KintimeDatabase, wall: EpochMs): Promise<number> {
   const { spans, days, gaps, log, settings: table, switches } = database;
   return database.transaction('rw!', [spans, days, gaps, log, table, switches], async () => {
     const settings = await readSettings(database);
@@ -52,8 +72,8 @@ export async function deleteDays(
   to: DayKey,
   wall: EpochMs,
 ): Promise<number> {
-  const { spans, days, gaps, log, settings: table } = database;
-  return database.transaction('rw!', [spans, days, gaps, log, table], async () => {
+  const { spans, days, gaps, log } = database;
+  return database.transaction('rw!', recordingTables(database), async () => {
     const settings = await readSettings(database);
     const calendars = calendarsOf(settings);
     const now = momentOf(settings, wall);

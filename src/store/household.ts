@@ -1,4 +1,4 @@
-import { calendarAt, dateOf, dayBounds } from '../domain/calendar.ts';
+import { calendarAt, dateOf, dayBounds, nextBoundary } from '../domain/calendar.ts';
 import { emptyDay } from '../domain/days.ts';
 import type { GapReason } from '../domain/gaps.ts';
 import { needsPerson, noticeClock, recordedNow, trustWall } from '../domain/ledger.ts';
@@ -49,12 +49,14 @@ export async function beginCounting(
 /**
  * Notes that Kintime runs now: today has a row, so that a day without use is a zero and not
  * unknown; a new zone of the machine takes effect.
+ * @param unlocked whether a parent's PIN was just given
  * @returns the settings as they stand afterwards
  */
 export async function notePresence(
   database: KintimeDatabase,
   wall: EpochMs,
   zone: ZoneId,
+  unlocked = false,
 ): Promise<Settings> {
   const { days, log, settings: table, switches } = database;
   return database.transaction('rw', [days, log, table, switches], async () => {
@@ -63,7 +65,7 @@ export async function notePresence(
     const { ledger, setBackMs } = noticeClock(before.ledger, before.seenAt, wall);
     const now = recordedNow(ledger, wall);
     if (setBackMs !== null) await log.add({ at: now, what: 'clock-back', byMs: setBackMs });
-    const calendars = await followZone(database, before, zone, now);
+    const calendars = await followZone(database, before, zone, now, unlocked);
     const { device } = before;
     const calendar = calendarAt(calendars, now);
     const date = dateOf(calendar, now);
@@ -82,18 +84,37 @@ export async function notePresence(
   });
 }
 
+/**
+ * A machine that moved cuts its days by its new zone: at once, or with a PIN in the household at
+ * the next boundary of the old one, so that no journey on paper opens a spent day.
+ */
 async function followZone(
   database: KintimeDatabase,
-  { calendars }: Settings,
+  { calendars, parents }: Settings,
   zone: ZoneId,
   now: EpochMs,
+  unlocked: boolean,
 ): Promise<Settings['calendars']> {
   const current = calendarAt(calendars, now);
-  if (current.zone === zone) return calendars;
-  const followed = [...calendars, { ...current, from: now, zone }];
+  const begun = calendars.filter(({ from }) => from <= now || from === current.from);
+  const waits = parents.length > 0 && !unlocked;
+  const from = waits ? nextBoundary(current, now) : now;
+  const followed = current.zone === zone ? begun : [...begun, { ...current, from, zone }];
+  if (isSameZones(calendars, followed, waits)) return calendars;
   await writeSettings(database, { calendars: followed });
-  await database.log.add({ at: now, what: 'zone-changed', zone });
+  if (current.zone !== zone) await database.log.add({ at: now, what: 'zone-changed', zone });
   return followed;
+}
+
+function isSameZones(
+  before: Settings['calendars'],
+  after: Settings['calendars'],
+  waits: boolean,
+): boolean {
+  const [was, is] = [before.at(-1), after.at(-1)];
+  return (
+    before.length === after.length && was?.zone === is?.zone && (waits || was?.from === is?.from)
+  );
 }
 
 /**

@@ -1,7 +1,12 @@
+import { addDays } from '../domain/calendar.ts';
+import type { Day } from '../domain/days.ts';
 import { breaksMeasuring, GAP_REASONS } from '../domain/gaps.ts';
 import type { Gap } from '../domain/gaps.ts';
+import { isMeasured } from '../domain/measured.ts';
 import type { Picture } from '../domain/picture.ts';
-import type { DayKey, EpochMs } from '../domain/units.ts';
+import type { Settings } from '../domain/settings.ts';
+import type { DayKey, EpochMs, Millis } from '../domain/units.ts';
+import { typicalMs } from '../domain/weeks.ts';
 import type { KintimeDatabase } from './database.ts';
 import { readSettings } from './settings.ts';
 
@@ -31,4 +36,36 @@ export async function readGaps(
   to: EpochMs,
 ): Promise<readonly Gap[]> {
   return database.gaps.where('start').between(from, to).toArray();
+}
+
+/** How many days back tell what is usual. */
+const USUAL_DAYS = 28;
+
+/**
+ * What a day of one member is usually like, from the measured days of the last four weeks
+ * without today, which is not over; `null` for too few of them.
+ */
+export async function readTypical(
+  database: KintimeDatabase,
+  settings: Settings,
+  member: string,
+  today: DayKey,
+): Promise<{ typicalMs: Millis | null; measuredDays: number }> {
+  const { calendars, device } = settings;
+  const dates = Array.from({ length: USUAL_DAYS }, (_, i) => addDays(today, -1 - i));
+  const { days: all, breaks } = await readPicture(database, dates);
+  const days = all.filter((day) => day.member === member && day.device === device);
+  const recent = dates.map((date) => ({
+    date,
+    activeMs: sumOf(days.filter((day) => day.date === date)),
+    measured: isMeasured(date, { days, breaks, calendars }),
+  }));
+  return {
+    typicalMs: typicalMs(recent),
+    measuredDays: recent.filter(({ measured }) => measured).length,
+  };
+}
+
+function sumOf(days: readonly Day[]): Millis {
+  return days.reduce((sum, { activeMs }) => sum + activeMs, 0);
 }

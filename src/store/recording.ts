@@ -13,6 +13,7 @@ import type { Claim, Span } from '../domain/spans.ts';
 import type { EpochMs } from '../domain/units.ts';
 import type { KintimeDatabase } from './database.ts';
 import { readSettings, writeSettings } from './settings.ts';
+import { readTerms } from './situation.ts';
 
 /** What one report of a document comes to. */
 export interface Report {
@@ -33,8 +34,8 @@ export interface Report {
  * @throws ImpossibleClaimError where none of its claims can be true; nothing is stored then
  */
 export async function recordReport(database: KintimeDatabase, report: Report): Promise<Settings> {
-  const { spans, days, gaps, log, settings: table, switches } = database;
-  return database.transaction('rw', [spans, days, gaps, log, table, switches], async () => {
+  return database.transaction('rw', recordingTables(database), async () => {
+    const { gaps, log } = database;
     const settings = await readSettings(database);
     const { wall, began, site } = report;
     const { device, forgottenUntil } = settings;
@@ -57,6 +58,12 @@ export async function recordReport(database: KintimeDatabase, report: Report): P
     await writeSettings(database, { ledger: after.ledger, seenAt: after.seenAt });
     return after;
   });
+}
+
+/** What a day's row is made of, beside what reports bring. */
+export function recordingTables(database: KintimeDatabase) {
+  const { agreements, days, gaps, grants, log, settings, skips, spans, switches } = database;
+  return [agreements, days, gaps, grants, log, settings, skips, spans, switches];
 }
 
 async function addPieces(
@@ -184,6 +191,7 @@ async function recomputeDay(
     calendar: calendarAt(calendars, first.start),
     endBefore: await endBefore(database, first),
     kept,
+    terms: await readTerms(database, id, spans.at(-1)?.end ?? first.end),
   });
   if (kept === undefined || kept.activeMs <= row.activeMs) await database.days.put(row);
 }

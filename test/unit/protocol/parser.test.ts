@@ -13,6 +13,9 @@ function report(change: object = {}): object {
     claims: [{ start: NOON - 8000, end: NOON, feed: 'for-you' }],
     gaps: [],
     touchedAgoMs: null,
+    feed: 'for-you',
+    making: false,
+    embedded: false,
     ...change,
   };
 }

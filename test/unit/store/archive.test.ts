@@ -68,7 +68,7 @@ describe('importing', () => {
     await watch(NOON, NOON + HOUR);
     const archive = await readArchive(database, NOW);
     await begin('new', 'somebody');
-    expect(await importArchive(database, archive, NOW)).toEqual({ addedMs: HOUR, days: 1 });
+    expect(await importArchive(database, archive, NOW)).toEqual({ addedMs: HOUR, days: 1, todayKept: false });
     expect(await database.spans.toArray()).toEqual(archive.spans);
     expect(await database.days.toArray()).toEqual(archive.days);
     expect((await database.members.toArray()).map(({ id }) => id)).toEqual(['ada', 'somebody']);
@@ -86,7 +86,7 @@ describe('importing', () => {
     await begin('new', 'somebody');
     await importArchive(database, archive, NOW);
     const before = await everything();
-    expect(await importArchive(database, archive, NOW + 1)).toEqual({ addedMs: 0, days: 0 });
+    expect(await importArchive(database, archive, NOW + 1)).toEqual({ addedMs: 0, days: 0, todayKept: false });
     expect(await everything()).toEqual(before);
   });
 
@@ -94,7 +94,7 @@ describe('importing', () => {
     await watch(NOON, NOON + HOUR);
     const before = await everything();
     const archive = await readArchive(database, NOW);
-    expect(await importArchive(database, archive, NOW)).toEqual({ addedMs: 0, days: 0 });
+    expect(await importArchive(database, archive, NOW)).toEqual({ addedMs: 0, days: 0, todayKept: false });
     expect(await everything()).toEqual(before);
   });
 
@@ -104,7 +104,7 @@ describe('importing', () => {
     await begin('laptop', 'ada');
     await watch(NOON + 30 * MINUTE, NOON + 90 * MINUTE);
     const outcome = await importArchive(database, archive, NOW);
-    expect(outcome).toEqual({ addedMs: 30 * MINUTE, days: 1 });
+    expect(outcome).toEqual({ addedMs: 30 * MINUTE, days: 1, todayKept: false });
     expect(await database.spans.toArray()).toMatchObject([
       { start: NOON, end: NOON + 90 * MINUTE },
     ]);
@@ -128,7 +128,7 @@ describe('importing', () => {
     const archive = await readArchive(database, NOW);
     await Promise.all(database.tables.map((table) => table.clear()));
     const outcome = await importArchive(database, { ...archive, days: [] }, NOW);
-    expect(outcome).toEqual({ addedMs: HOUR, days: 1 });
+    expect(outcome).toEqual({ addedMs: HOUR, days: 1, todayKept: false });
   });
 
   it('takes five years in without reading them over and over', async () => {
@@ -138,7 +138,7 @@ describe('importing', () => {
     const outcome = await importArchive(database, archive, NOW);
     expect(outcome.days).toBe(1826);
     expect(await database.spans.count()).toBe(spans.length);
-    expect(await importArchive(database, archive, NOW)).toEqual({ addedMs: 0, days: 0 });
+    expect(await importArchive(database, archive, NOW)).toEqual({ addedMs: 0, days: 0, todayKept: false });
     for (const row of await database.days.limit(3).toArray()) {
       expect(FIELDS['days']).toEqual(expect.arrayContaining(Object.keys(row)));
     }

@@ -1,0 +1,237 @@
+import { agreementAt, latestAgreement, MEMBER, permit } from '../domain/agreement.ts';
+import type { Change, Circumstances } from '../domain/agreement.ts';
+import { calendarAt, dateOf, nextBoundary } from '../domain/calendar.ts';
+import { FREE_EXTENSION, isFreeTaken } from '../domain/grants.ts';
+import { recordedNow } from '../domain/ledger.ts';
+import type { Parent } from '../domain/members.ts';
+import { faultsOf } from '../domain/rules-check.ts';
+import type { Settings } from '../domain/settings.ts';
+import { spansOn } from '../domain/situation.ts';
+import { totalMs } from '../domain/spans.ts';
+import { MINUTE } from '../domain/units.ts';
+import type { EpochMs } from '../domain/units.ts';
+import { judge } from '../domain/verdict.ts';
+import { firstWeekday } from '../platform/first-weekday.ts';
+import type { Draft, Failure, Reply } from '../protocol/messages.ts';
+import type { AgreementView } from '../protocol/views.ts';
+import { addProposal, addYes, answerProposal, makeAgreement } from '../store/agreements.ts';
+import { addGrant, grantsOf } from '../store/grants.ts';
+import { readTypical } from '../store/reading.ts';
+import { readSettings } from '../store/settings.ts';
+import { readAgreements, readSituation } from '../store/situation.ts';
+import { failure } from './failure.ts';
+import type { House } from './house.ts';
+import { wordViewOf } from './judgement.ts';
+import type { Judgement } from './judgement.ts';
+import type { Handlers } from './own.ts';
+
+type AgreementMessageName =
+  | 'agreement'
+  | 'preview'
+  | 'save-agreement'
+  | 'say-yes'
+  | 'propose'
+  | 'answer-proposal'
+  | 'extra-time'
+  | 'free-extension';
+
+/** Coming to an agreement, and extra time. */
+export function agreementHandlers(house: House): Handlers<AgreementMessageName> {
+  const { vault, clock, guard, warden } = house;
+  const wallNow = (): EpochMs => clock.now().wall;
+  const parentHere = async (settings: Settings): Promise<Parent | null> =>
+    (await guard.unlocked(settings))?.parent ?? null;
+
+  return {
+    agreement: async ({ member }) => {
+      const view = await viewOf(house, member);
+      return view === null ? failure('not-there', 'member') : { ok: true, agreement: view };
+    },
+    preview: async (draft) => {
+      const fault = faultOf(draft);
+      if (fault !== null) return fault;
+      const settings = await vault.read(readSettings);
+      const judgement = await judgementOf(house, settings, draft.member, draft.rules);
+      if (judgement === null) return failure('not-there', 'member');
+      const circumstances = await circumstancesOf(house, settings, draft, true);
+      const permission = permit(draft, circumstances);
+      const word = wordViewOf(judgement, judgement.wall, judgement.situation.calendar.zone);
+      return {
+        ok: true,
+        preview: { word, permission: permission.allowed ? permission.from : 'needs-pin' },
+      };
+    },
+    'save-agreement': async ({ lookAgain, wishes, atOnce, ...draft }) => {
+      const fault = faultOf(draft);
+      if (fault !== null) return fault;
+      const settings = await vault.read(readSettings);
+      if (!(await isMember(house, draft.member))) return failure('not-there', 'member');
+      const parent = await parentHere(settings);
+      const yeses = [parent?.id ?? MEMBER];
+      return save(house, settings, draft, { lookAgain, wishes, atOnce, parent, yeses });
+    },
+    'say-yes': async ({ member, as }) => {
+      const parent = as === 'parent' ? await parentHere(await vault.read(readSettings)) : null;
+      if (as === 'parent' && parent === null) return failure('needs-pin', '');
+      const found = await vault.write((database) => addYes(database, member, parent, wallNow()));
+      return found ? { ok: true } : failure('not-there', 'agreement');
+    },
+    propose: async ({ member, rules, reason }) => {
+      const [fault] = faultsOf(rules);
+      if (fault !== undefined) return failure('rules-faulty', fault);
+      if (!(await isMember(house, member))) return failure('not-there', 'member');
+      await vault.write((database) => addProposal(database, member, rules, reason, wallNow()));
+      return { ok: true };
+    },
+    'answer-proposal': async ({ id, answer, reason }) => {
+      const settings = await vault.read(readSettings);
+      const parent = await parentHere(settings);
+      if (settings.parents.length > 0 && parent === null) return failure('needs-pin', '');
+      const proposal = await vault.write((database) =>
+        answerProposal(database, id, answer, reason, parent, wallNow()),
+      );
+      if (proposal === undefined) return failure('not-there', 'proposal');
+      if (answer !== 'yes') return { ok: true };
+      const { member, rules } = proposal;
+      const known = await vault.read((database) => readAgreements(database, member));
+      const latest = latestAgreement(known, member);
+      const draft = { member, rules, way: latest?.way ?? ('together' as const) };
+      const yeses = [MEMBER, ...(parent === null ? [] : [parent.id])];
+      const terms = { lookAgain: latest?.lookAgain ?? null, wishes: [], atOnce: true };
+      const saved = await save(house, settings, draft, { ...terms, parent, yeses });
+      return saved.ok ? { ok: true } : saved;
+    },
+    'extra-time': async ({ minutes, code, pastBedtime, reason }) => {
+      const settings = await vault.read(readSettings);
+      if (settings.parents.length === 0) return failure('needs-pin', '');
+      const judgement = await warden.judge.judge(null);
+      if (judgement === null || judgement.member === null) return failure('not-there', 'member');
+      const known = await guard.know(code, settings.parents);
+      if (!known.ok) return known;
+      const { bearer: parent } = known;
+      const { member } = judgement;
+      const gift = { member, ms: minutes * MINUTE, pastBedtime, how: 'pin' as const };
+      await vault.write((database) => addGrant(database, { ...gift, parent, reason }, wallNow()));
+      await warden.enforceAnew();
+      return { ok: true, parent: parent.name };
+    },
+    'free-extension': async () => {
+      const judgement = await warden.judge.judge(null);
+      if (judgement === null || judgement.member === null) return failure('not-there', 'member');
+      const { member, situation } = judgement;
+      if (!situation.rules.freeExtension) return failure('not-allowed', 'no free extension');
+      const gift = { member, ms: FREE_EXTENSION, pastBedtime: false, how: 'free' as const };
+      const given = await vault.write((database) =>
+        addGrant(database, { ...gift, parent: null, reason: '' }, wallNow()),
+      );
+      if (!given) return failure('extension-taken', '');
+      await warden.enforceAnew();
+      return { ok: true };
+    },
+  };
+}
+
+function faultOf({ rules }: Draft): Failure | null {
+  const [fault] = faultsOf(rules);
+  return fault === undefined ? null : failure('rules-faulty', fault);
+}
+
+async function isMember({ vault }: House, member: string): Promise<boolean> {
+  return (await vault.read((database) => database.members.get(member))) !== undefined;
+}
+
+interface Terms {
+  readonly lookAgain: string | null;
+  readonly wishes: Parameters<typeof makeAgreement>[1]['wishes'];
+  readonly atOnce: boolean;
+  readonly parent: Parent | null;
+  readonly yeses: readonly string[];
+}
+
+/** Makes the draft the agreement, if whoever is here may do that, from when it may hold. */
+async function save(
+  house: House,
+  settings: Settings,
+  draft: Draft,
+  { atOnce, ...terms }: Terms,
+): Promise<({ ok: true } & Reply<'save-agreement'>) | Failure> {
+  const { vault, clock, warden } = house;
+  const circumstances = await circumstancesOf(house, settings, draft, atOnce);
+  const permission = permit(draft, circumstances);
+  if (!permission.allowed) return failure('needs-pin', '');
+  const { wall } = clock.now();
+  const { now } = circumstances;
+  const calendar = calendarAt(settings.calendars, now);
+  const from = permission.from === 'now' ? now : nextBoundary(calendar, now);
+  const { member, way, rules } = draft;
+  const decision = { member, way, rules, from, ...terms };
+  const version = await vault.write((database) => makeAgreement(database, decision, wall));
+  await warden.enforceAnew();
+  house.changed();
+  return { ok: true, version, from };
+}
+
+async function circumstancesOf(
+  { vault, clock, guard }: House,
+  settings: Settings,
+  { member }: Change & { readonly member: string },
+  atOnce: boolean,
+): Promise<Circumstances> {
+  const now = recordedNow(settings.ledger, clock.now().wall);
+  return {
+    agreements: await vault.read((database) => readAgreements(database, member)),
+    member,
+    now,
+    dayStart: calendarAt(settings.calendars, now).dayStart,
+    unlocked: (await guard.unlocked(settings)) !== null,
+    hasPin: settings.parents.length > 0,
+    atOnce,
+  };
+}
+
+/** What one member's rules say now, or what other rules would say in their place. */
+async function judgementOf(
+  { vault, clock }: House,
+  settings: Settings,
+  member: string,
+  rules?: Draft['rules'],
+): Promise<Judgement | null> {
+  if (settings.calendars.length === 0) return null;
+  const { wall } = clock.now();
+  const firstDay = firstWeekday(settings.firstDay);
+  const read = await vault.read(async (database) =>
+    (await database.members.get(member)) === undefined
+      ? null
+      : readSituation(database, settings, member, firstDay, wall, null),
+  );
+  if (read === null) return null;
+  const situation = rules === undefined ? read : { ...read, rules };
+  return { settings, member, situation, verdict: judge(situation), wall };
+}
+
+async function viewOf(house: House, member: string): Promise<AgreementView | null> {
+  const { vault } = house;
+  const settings = await vault.read(readSettings);
+  const judgement = await judgementOf(house, settings, member);
+  if (judgement === null) return null;
+  const { situation, wall } = judgement;
+  const { now, calendar, usage, rules } = situation;
+  const today = dateOf(calendar, now);
+  const read = await vault.read(async (database) => ({
+    versions: (await readAgreements(database, member)).toReversed(),
+    proposals: (await database.proposals.where('member').equals(member).sortBy('at')).toReversed(),
+    grants: await grantsOf(database, member, today),
+    ...(await readTypical(database, settings, member, today)),
+  }));
+  const inForce = agreementAt(read.versions, member, now);
+  const latest = latestAgreement(read.versions, member);
+  return {
+    ...read,
+    member,
+    inForce,
+    coming: latest !== null && latest.from > now ? latest : null,
+    freeExtension: rules.freeExtension && !isFreeTaken(read.grants, today),
+    todayMs: totalMs(spansOn(situation, usage, today)),
+    word: wordViewOf(judgement, wall, calendar.zone),
+  };
+}

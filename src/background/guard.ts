@@ -1,0 +1,141 @@
+import { afterWrong, isPinLength, NO_ATTEMPTS, tidyPin, waited } from '../domain/attempts.ts';
+import type { Clock } from '../domain/clock.ts';
+import { recordedNow } from '../domain/ledger.ts';
+import type { Parent, PinRecord } from '../domain/members.ts';
+import type { Settings } from '../domain/settings.ts';
+import { MINUTE, SECOND } from '../domain/units.ts';
+import type { EpochMs, Millis } from '../domain/units.ts';
+import { isPin } from '../platform/secrets.ts';
+import { forget, recall, remember } from '../platform/session.ts';
+import type { Failure } from '../protocol/messages.ts';
+import { readSettings, writeSettings } from '../store/settings.ts';
+import { failure } from './failure.ts';
+import type { Vault } from './vault.ts';
+
+/** How long one PIN opens the agreement for. */
+const UNLOCKED_FOR: Millis = 5 * MINUTE;
+
+/** Browsers stop a background that does nothing for so long: more than that it cannot have run. */
+const LONGEST_RUN: Millis = 35 * SECOND;
+
+const UNLOCKED = 'unlocked';
+
+interface Unlocked {
+  readonly parent: string;
+  /** In recorded time, which no clock moves back. */
+  readonly until: EpochMs;
+}
+
+/** Somebody whose PIN may be the one. */
+export interface Bearer {
+  readonly pin: PinRecord;
+}
+
+/** Knows PINs again, slows down guessing, and remembers for a while who gave theirs. */
+export class Guard {
+  readonly #vault: Vault;
+  readonly #clock: Clock;
+  /** One attempt at a time: guesses that come at once are no way around the wait. */
+  #last: Promise<unknown> = Promise.resolve();
+  #ranTo: Millis | undefined;
+
+  constructor(vault: Vault, clock: Clock) {
+    this.#vault = vault;
+    this.#clock = clock;
+  }
+
+  /** The parent who gave their PIN in the last minutes. */
+  async unlocked(settings: Settings): Promise<{ parent: Parent; until: EpochMs } | null> {
+    const kept = await recall(UNLOCKED);
+    if (!isUnlocked(kept)) return null;
+    const parent = settings.parents.find(({ id }) => id === kept.parent);
+    const { wall } = this.#clock.now();
+    const now = recordedNow(settings.ledger, wall);
+    if (parent === undefined || now >= kept.until || kept.until > now + UNLOCKED_FOR) return null;
+    return { parent, until: wall + kept.until - now };
+  }
+
+  /** @returns until when, on the wall clock */
+  async unlock(settings: Settings, parent: string): Promise<EpochMs> {
+    const { wall } = this.#clock.now();
+    const until = recordedNow(settings.ledger, wall) + UNLOCKED_FOR;
+    await remember(UNLOCKED, { parent, until } satisfies Unlocked);
+    return wall + UNLOCKED_FOR;
+  }
+
+  async lock(): Promise<void> {
+    await forget((key) => key === UNLOCKED);
+  }
+
+  /** Finds whose PIN was typed, among those who may have typed it. */
+  async know<T extends Bearer>(
+    typed: string,
+    bearers: readonly T[],
+  ): Promise<{ ok: true; bearer: T } | Failure> {
+    const attempt = this.#last.then(async () => this.#try(typed, bearers));
+    this.#last = attempt.catch(() => undefined);
+    return attempt;
+  }
+
+  /** Takes note of the time that the background has run, for what waits for it. */
+  async run(): Promise<void> {
+    const { mono } = this.#clock.now();
+    const ran = this.#ranTo === undefined ? 0 : Math.min(mono - this.#ranTo, LONGEST_RUN);
+    this.#ranTo = mono;
+    const { attempts, pinReset } = await this.#vault.read(readSettings);
+    if (ran <= 0 || (attempts.waitMs === 0 && pinReset === null)) return;
+    await this.#vault.write(async (database) =>
+      database.transaction('rw', database.settings, async () => {
+        const settings = await readSettings(database);
+        await writeSettings(database, {
+          attempts: waited(settings.attempts, ran),
+          ...(settings.pinReset === null
+            ? {}
+            : { pinReset: { ...settings.pinReset, ranMs: settings.pinReset.ranMs + ran } }),
+        });
+      }),
+    );
+  }
+
+  async #try<T extends Bearer>(
+    typed: string,
+    bearers: readonly T[],
+  ): Promise<{ ok: true; bearer: T } | Failure> {
+    await this.run();
+    const { attempts } = await this.#vault.read(readSettings);
+    if (attempts.waitMs > 0) return failure('pin-wait', '', attempts.waitMs);
+    const pin = tidyPin(typed);
+    if (pin === '') return failure('needs-pin', '');
+    // Written before it is known whether it is right: a browser that is killed meanwhile is no
+    // way to guess for nothing.
+    const worse = afterWrong(attempts);
+    await this.#keep(worse);
+    const bearer = isPinLength(pin) ? await find(pin, bearers) : undefined;
+    if (bearer === undefined) return failure('wrong-pin', '', worse.waitMs);
+    await this.#keep(NO_ATTEMPTS);
+    return { ok: true, bearer };
+  }
+
+  async #keep(attempts: Settings['attempts']): Promise<void> {
+    await this.#vault.write(async (database) => writeSettings(database, { attempts }));
+  }
+}
+
+async function find<T extends Bearer>(pin: string, bearers: readonly T[]): Promise<T | undefined> {
+  for (const bearer of bearers) {
+    // oxlint-disable-next-line no-await-in-loop -- each takes a tenth of a second of one core
+    if (await isPin(pin, bearer.pin)) return bearer;
+  }
+  return undefined;
+}
+
+function isUnlocked(value: unknown): value is Unlocked {
+  return (
+    typeof value === 'object' &&
+    value !== null &&
+    'parent' in value &&
+    typeof value.parent === 'string' &&
+    'until' in value &&
+    typeof value.until === 'number'
+  );
+}

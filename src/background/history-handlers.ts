@@ -1,0 +1,142 @@
+import { addDays, calendarAt, dateOf } from '../domain/calendar.ts';
+import { recordedNow } from '../domain/ledger.ts';
+import type { Settings } from '../domain/settings.ts';
+import type { DayKey, EpochMs } from '../domain/units.ts';
+import { weekStart } from '../domain/weeks.ts';
+import { hasAccess } from '../platform/access.ts';
+import { machineZone } from '../platform/clock.ts';
+import { tellDocuments } from '../platform/documents.ts';
+import { firstWeekday } from '../platform/first-weekday.ts';
+import { hasMark, keepMark } from '../platform/keepsake.ts';
+import { parseArchive } from '../protocol/archive.ts';
+import { agreementsAt } from '../store/agreements.ts';
+import { importArchive, readArchive } from '../store/archive.ts';
+import { deleteDays, deleteEverything } from '../store/deletion.ts';
+import { beginCounting, notePresence, trustClock } from '../store/household.ts';
+import { readPicture } from '../store/reading.ts';
+import { readSettings } from '../store/settings.ts';
+import { conditionOf } from './condition.ts';
+import { failure } from './failure.ts';
+import type { House } from './house.ts';
+import type { Handlers } from './own.ts';
+
+type HistoryMessageName =
+  | 'ready'
+  | 'read'
+  | 'condition'
+  | 'start-counting'
+  | 'export'
+  | 'import'
+  | 'delete'
+  | 'trust-clock';
+
+/** Reading, keeping and deleting what was counted. */
+export function historyHandlers(house: House): Handlers<HistoryMessageName> {
+  const { vault, clock, warden } = house;
+  return {
+    ready: async () => {
+      await vault.read(readSettings);
+      return { ok: true };
+    },
+    read: async ({ dates }) => ({
+      ok: true,
+      picture: await vault.read((database) => readPicture(database, dates)),
+    }),
+    condition: async () => {
+      const { wall } = clock.now();
+      const settings = await vault.read(readSettings).catch(() => null);
+      const access = await hasAccess();
+      const condition =
+        settings === null
+          ? {
+              counting: false,
+              access,
+              storage: vault.problem,
+              historyLost: false,
+              clockBehindMs: null,
+            }
+          : conditionOf(settings, access, vault.problem, await hasMark(), wall);
+      return { ok: true, condition };
+    },
+    'start-counting': async ({ memberName }) => {
+      const { wall } = clock.now();
+      const since = await vault.write((database) =>
+        beginCounting(database, wall, machineZone(), memberName.trim()),
+      );
+      // Counting has begun; none of what follows may keep the pages from hearing of it.
+      await Promise.allSettled([
+        tellDocuments({ notice: 'counting', counting: await hasAccess() }),
+        vault.write((database) => notePresence(database, wall, machineZone())),
+        keepMark(),
+      ]);
+      await house.begun();
+      return { ok: true, since };
+    },
+    export: async () => {
+      const { wall } = clock.now();
+      return { ok: true, archive: await vault.read((database) => readArchive(database, wall)) };
+    },
+    import: async ({ archive }) => {
+      const { wall } = clock.now();
+      const parsed = parseArchive(archive, wall);
+      if (!parsed.ok) return failure(parsed.error, parsed.detail);
+      const settings = await vault.read(readSettings);
+      const today = await keptFrom(house, settings, wall, 'day');
+      const added = await vault.write((database) =>
+        importArchive(database, parsed.archive, wall, today),
+      );
+      house.changed();
+      house.inBackground(warden.enforce());
+      return { ok: true, ...added };
+    },
+    delete: async (request) => {
+      const { wall } = clock.now();
+      const settings = await vault.read(readSettings);
+      const kept = await keptFrom(house, settings, wall, 'week');
+      const outcome = await vault.write((database) =>
+        'everything' in request
+          ? deleteEverything(database, wall, kept)
+          : deleteDays(database, request.from, before(request.to, kept), wall),
+      );
+      await vault.write((database) => notePresence(database, wall, machineZone()));
+      house.changed();
+      house.inBackground(warden.enforce());
+      const wasKept = kept !== null && ('everything' in request || request.to >= kept);
+      return { ok: true, days: outcome, keptFrom: wasKept ? kept : null };
+    },
+    'trust-clock': async () => {
+      const { wall } = clock.now();
+      const settings = await vault.read(readSettings);
+      if (settings.parents.length > 0 && (await house.guard.unlocked(settings)) === null) {
+        return failure('needs-pin', '');
+      }
+      await vault.write((database) => trustClock(database, wall));
+      await house.begun();
+      return { ok: true };
+    },
+  };
+}
+
+/**
+ * The first date that stays as it is for want of a PIN, since a rule counts by it: today, or the
+ * week so far where there is a limit for the week; `null` where everything may be changed
+ * (design: No back door of our own).
+ */
+async function keptFrom(
+  { vault, guard }: House,
+  settings: Settings,
+  wall: EpochMs,
+  reach: 'day' | 'week',
+): Promise<DayKey | null> {
+  const { parents, ledger, calendars, firstDay } = settings;
+  if (parents.length === 0 || (await guard.unlocked(settings)) !== null) return null;
+  const now = recordedNow(ledger, wall);
+  const today = dateOf(calendarAt(calendars, now), now);
+  const standing = await vault.read((database) => agreementsAt(database, now));
+  const weekly = standing.some(({ rules }) => rules.weekly !== null);
+  return reach === 'week' && weekly ? weekStart(today, firstWeekday(firstDay)) : today;
+}
+
+function before(to: DayKey, kept: DayKey | null): DayKey {
+  return kept === null || to < kept ? to : addDays(kept, -1);
+}

@@ -1,0 +1,18 @@
+import type { Clock } from '../domain/clock.ts';
+import type { Guard } from './guard.ts';
+import type { Vault } from './vault.ts';
+import type { Warden } from './warden.ts';
+
+/** The parts that answers are made with. */
+export interface House {
+  readonly vault: Vault;
+  readonly clock: Clock;
+  readonly guard: Guard;
+  readonly warden: Warden;
+  /** Something that the badge shows has changed. */
+  readonly changed: () => void;
+  /** Counting was agreed to, or the days are cut anew. */
+  readonly begun: () => Promise<void>;
+  /** Goes on without being waited for; what fails is heard of. */
+  readonly inBackground: (work: Promise<void>) => void;
+}

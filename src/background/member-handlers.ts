@@ -1,0 +1,181 @@
+import { tidyPin, isPinLength } from '../domain/attempts.ts';
+import { isLessLimited } from '../domain/limitation.ts';
+import { recordedNow } from '../domain/ledger.ts';
+import type { Member } from '../domain/members.ts';
+import type { Settings } from '../domain/settings.ts';
+import type { EpochMs } from '../domain/units.ts';
+import { machineZone } from '../platform/clock.ts';
+import { firstWeekday } from '../platform/first-weekday.ts';
+import { recordOf } from '../platform/secrets.ts';
+import type { Failure } from '../protocol/messages.ts';
+import { notePresence } from '../store/household.ts';
+import {
+  addMember,
+  changeMember,
+  currentMember,
+  removeMember,
+  switchMember,
+} from '../store/people.ts';
+import { readSettings } from '../store/settings.ts';
+import { readLimited } from '../store/situation.ts';
+import { failure } from './failure.ts';
+import type { House } from './house.ts';
+import { forgetChosen, noteChosen } from './judgement.ts';
+import type { Handlers } from './own.ts';
+
+type MemberMessageName =
+  | 'add-member'
+  | 'rename-member'
+  | 'remove-member'
+  | 'switch-member'
+  | 'set-member-pin'
+  | 'set-ideas'
+  | 'set-opening-pause';
+
+/** Who shares this browser, and whose time is counted. */
+export function memberHandlers(house: House): Handlers<MemberMessageName> {
+  const { vault, clock, guard, warden } = house;
+  const wallNow = (): EpochMs => clock.now().wall;
+  const read = async (): Promise<Settings> => vault.read(readSettings);
+  const memberOf = async (id: string): Promise<Member | undefined> =>
+    vault.read((database) => database.members.get(id));
+  const unlockedNow = async (settings: Settings): Promise<boolean> =>
+    settings.parents.length === 0 || (await guard.unlocked(settings)) !== null;
+  const afterwards = async (): Promise<void> => {
+    await vault.write((database) => notePresence(database, wallNow(), machineZone()));
+    await warden.enforceAnew();
+    house.changed();
+  };
+
+  return {
+    'add-member': async ({ memberName }) => {
+      const name = memberName.trim();
+      if (name === '') return failure('name-missing', '');
+      if ((await read()).countingSince === null) return failure('not-counting', '');
+      const member = await vault.write((database) => addMember(database, name, wallNow()));
+      await afterwards();
+      return { ok: true, member };
+    },
+    'rename-member': async ({ member, memberName }) => {
+      const name = memberName.trim();
+      if (name === '') return failure('name-missing', '');
+      const found = await vault.write((database) =>
+        changeMember(
+          database,
+          member,
+          { name },
+          (before) => ({ what: 'member-renamed', whom: name, before: before.name }),
+          wallNow(),
+        ),
+      );
+      return found ? { ok: true } : failure('not-there', 'member');
+    },
+    'remove-member': async ({ member }) => {
+      const settings = await read();
+      if ((await memberOf(member)) === undefined) return failure('not-there', 'member');
+      const others = await vault.read((database) =>
+        database.members
+          .filter(({ id, elsewhere }) => id !== member && elsewhere !== true)
+          .toArray(),
+      );
+      const [other] = others;
+      if (other === undefined) return failure('last-member', '');
+      if (!(await unlockedNow(settings))) return failure('needs-pin', '');
+      const now = recordedNow(settings.ledger, wallNow());
+      if ((await vault.read((database) => currentMember(database, now))) === member) {
+        await vault.write((database) => switchMember(database, other.id, wallNow()));
+        if (others.length > 1) await forgetChosen();
+      }
+      await vault.write((database) => removeMember(database, member, wallNow()));
+      await afterwards();
+      return { ok: true };
+    },
+    'switch-member': async ({ member, pin }) => {
+      const settings = await read();
+      const person = await memberOf(member);
+      if (person === undefined) return failure('not-there', 'member');
+      const refused = await mayNotSwitch(house, settings, person, pin);
+      if (refused !== null) return refused;
+      await vault.write((database) => switchMember(database, member, wallNow()));
+      await noteChosen();
+      await afterwards();
+      return { ok: true };
+    },
+    'set-member-pin': async ({ member, pin, confirm, current }) => {
+      const settings = await read();
+      const person = await memberOf(member);
+      if (person === undefined) return failure('not-there', 'member');
+      const tidy = tidyPin(pin);
+      if (!isPinLength(tidy)) return failure('pin-length', '');
+      if (tidy !== tidyPin(confirm)) return failure('pin-differs', '');
+      // Whoever could set somebody else's PIN could switch to them with it.
+      const guarded = settings.parents.length > 0 || person.pin !== undefined;
+      if (guarded && (await guard.unlocked(settings)) === null) {
+        const known = await guard.know(current, bearersFor(settings, person));
+        if (!known.ok) return known;
+      }
+      const record = await recordOf(tidy);
+      await vault.write((database) =>
+        changeMember(
+          database,
+          member,
+          { pin: record },
+          ({ name }) => ({ what: 'member-pin', whom: name }),
+          wallNow(),
+        ),
+      );
+      return { ok: true };
+    },
+    'set-ideas': async ({ member, ideas }) => {
+      const kept = ideas.map((idea) => idea.trim()).filter((idea) => idea !== '');
+      const found = await vault.write((database) =>
+        changeMember(database, member, { ideas: kept }, null, wallNow()),
+      );
+      return found ? { ok: true } : failure('not-there', 'member');
+    },
+    'set-opening-pause': async ({ member, pauseMs }) => {
+      const found = await vault.write((database) =>
+        changeMember(
+          database,
+          member,
+          { openingPauseMs: pauseMs ?? undefined },
+          ({ name }) => ({ what: 'opening-pause', whom: name }),
+          wallNow(),
+        ),
+      );
+      if (found) await warden.enforceAnew();
+      return found ? { ok: true } : failure('not-there', 'member');
+    },
+  };
+}
+
+function bearersFor({ parents }: Settings, { pin }: Member) {
+  return [...(pin === undefined ? [] : [{ pin }]), ...parents];
+}
+
+/**
+ * Why this browser does not become another member's without a PIN, if it does not: where there
+ * is one to give, switching to somebody who is less limited needs theirs or a parent's.
+ */
+async function mayNotSwitch(
+  { vault, clock, guard }: House,
+  settings: Settings,
+  person: Member,
+  pin: string,
+): Promise<Failure | null> {
+  if (settings.parents.length === 0 || (await guard.unlocked(settings)) !== null) return null;
+  const { wall } = clock.now();
+  const firstDay = firstWeekday(settings.firstDay);
+  const less = await vault.read(async (database) => {
+    const current = await currentMember(database, recordedNow(settings.ledger, wall));
+    if (current === null || current === person.id) return false;
+    return isLessLimited(
+      await readLimited(database, settings, current, firstDay, wall),
+      await readLimited(database, settings, person.id, firstDay, wall),
+    );
+  });
+  if (!less) return null;
+  if (tidyPin(pin) === '') return failure('needs-pin', '');
+  const known = await guard.know(pin, bearersFor(settings, person));
+  return known.ok ? null : known;
+}

@@ -1,0 +1,202 @@
+import { isPinLength, isResetDue, RESET_RUN, RESET_WAIT, tidyPin } from '../domain/attempts.ts';
+import { calendarAt, dateOf } from '../domain/calendar.ts';
+import { recordedNow } from '../domain/ledger.ts';
+import type { Parent } from '../domain/members.ts';
+import type { Settings } from '../domain/settings.ts';
+import type { EpochMs } from '../domain/units.ts';
+import { machineZone } from '../platform/clock.ts';
+import { isPin, recordOf } from '../platform/secrets.ts';
+import type { Failure } from '../protocol/messages.ts';
+import type { HouseholdView } from '../protocol/views.ts';
+import { changeParents, changeReset, withPin } from '../store/people.ts';
+import { readSettings } from '../store/settings.ts';
+import { failure } from './failure.ts';
+import type { House } from './house.ts';
+import { wordViewOf } from './judgement.ts';
+import type { Handlers } from './own.ts';
+
+type ParentMessageName =
+  | 'household'
+  | 'unlock'
+  | 'lock'
+  | 'add-parent'
+  | 'remove-parent'
+  | 'change-pin'
+  | 'ask-reset'
+  | 'cancel-reset';
+
+/** Parents, their PINs, and what a PIN opens. */
+export function parentHandlers(house: House): Handlers<ParentMessageName> {
+  const { vault, clock, guard } = house;
+  const wallNow = (): EpochMs => clock.now().wall;
+  const read = async (): Promise<Settings> => vault.read(readSettings);
+
+  return {
+    household: async () => ({ ok: true, household: await viewOf(house) }),
+    unlock: async ({ pin, confirm, parentName }) => {
+      const settings = await read();
+      if (settings.countingSince === null) return failure('not-counting', '');
+      const { parents, pinReset } = settings;
+      const due = pinReset !== null && isResetDue(pinReset, nowOf(settings, wallNow()));
+      if (parents.length === 0 || (due && confirm !== '')) {
+        return setFirst(house, settings, parentName, pin, confirm);
+      }
+      const known = await guard.know(pin, parents);
+      if (!known.ok) return known;
+      const parent = known.bearer.id;
+      return { ok: true, parent, until: await guard.unlock(settings, parent), first: false };
+    },
+    lock: async () => {
+      await guard.lock();
+      return { ok: true };
+    },
+    'add-parent': async ({ parentName, pin, confirm }) => {
+      const settings = await read();
+      if ((await guard.unlocked(settings)) === null) return failure('needs-pin', '');
+      const fault = await faultOf(settings.parents, pin, confirm);
+      if (fault !== null) return fault;
+      const who = parentName.trim();
+      if (who === '') return failure('name-missing', '');
+      const parent = await parentOf(who, pin);
+      const entry = { what: 'parent-added' as const, who };
+      await vault.write((database) =>
+        changeParents(database, (parents) => [...parents, parent], entry, wallNow()),
+      );
+      return { ok: true };
+    },
+    'remove-parent': async ({ parent }) => {
+      const settings = await read();
+      if ((await guard.unlocked(settings)) === null) return failure('needs-pin', '');
+      const gone = settings.parents.find(({ id }) => id === parent);
+      if (gone === undefined) return failure('not-there', 'parent');
+      const entry = { what: 'parent-removed' as const, who: gone.name };
+      await vault.write((database) =>
+        changeParents(
+          database,
+          (parents) => parents.filter(({ id }) => id !== parent),
+          entry,
+          wallNow(),
+        ),
+      );
+      return { ok: true };
+    },
+    'change-pin': async ({ pin, confirm }) => {
+      const settings = await read();
+      const unlocked = await guard.unlocked(settings);
+      if (unlocked === null) return failure('needs-pin', '');
+      const { id, name } = unlocked.parent;
+      const others = settings.parents.filter((parent) => parent.id !== id);
+      const fault = await faultOf(others, pin, confirm);
+      if (fault !== null) return fault;
+      const record = await recordOf(tidyPin(pin));
+      const entry = { what: 'pin-changed' as const, who: name };
+      await vault.write((database) =>
+        changeParents(database, (parents) => withPin(parents, id, record), entry, wallNow()),
+      );
+      return { ok: true };
+    },
+    'ask-reset': async () => {
+      const settings = await read();
+      if (settings.parents.length === 0) return failure('not-needed', '');
+      if (settings.pinReset !== null) return { ok: true };
+      const reset = { askedAt: nowOf(settings, wallNow()), ranMs: 0 };
+      await vault.write((database) =>
+        changeReset(database, reset, { what: 'reset-asked' }, wallNow()),
+      );
+      return { ok: true };
+    },
+    'cancel-reset': async () => {
+      const settings = await read();
+      if (settings.pinReset === null) return { ok: true };
+      await vault.write((database) =>
+        changeReset(database, null, { what: 'reset-cancelled' }, wallNow()),
+      );
+      return { ok: true };
+    },
+  };
+}
+
+function nowOf({ ledger }: Settings, wall: EpochMs): EpochMs {
+  return recordedNow(ledger, wall);
+}
+
+/** The first PIN of a household, or the one that takes the place of a forgotten one. */
+async function setFirst(
+  { vault, clock, guard }: House,
+  settings: Settings,
+  typedName: string,
+  pin: string,
+  confirm: string,
+): Promise<{ ok: true; parent: string; until: EpochMs; first: boolean } | Failure> {
+  const name = typedName.trim();
+  const forgetful = settings.parents.find((parent) => parent.name === name) ?? settings.parents[0];
+  const others = settings.parents.filter(({ id }) => id !== forgetful?.id);
+  const fault = await faultOf(others, pin, confirm);
+  if (fault !== null) return fault;
+  const { wall } = clock.now();
+  const fresh = await parentOf(forgetful?.name ?? name, pin);
+  const parent = { ...fresh, id: forgetful?.id ?? fresh.id };
+  const entry = { what: 'pin-first' as const, who: parent.name };
+  await vault.write(async (database) => {
+    await changeParents(database, () => [...others, parent], entry, wall);
+    if (settings.pinReset !== null) {
+      await changeReset(database, null, { what: 'reset-done' }, wall);
+    }
+  });
+  const until = await guard.unlock(settings, parent.id);
+  return { ok: true, parent: parent.id, until, first: true };
+}
+
+async function parentOf(name: string, pin: string): Promise<Parent> {
+  return { id: crypto.randomUUID(), name, pin: await recordOf(tidyPin(pin)) };
+}
+
+/** What is wrong with a new PIN. Two parents with one PIN could not be told apart. */
+async function faultOf(
+  others: readonly Parent[],
+  typed: string,
+  confirm: string,
+): Promise<Failure | null> {
+  const pin = tidyPin(typed);
+  if (!isPinLength(pin)) return failure('pin-length', '');
+  if (pin !== tidyPin(confirm)) return failure('pin-differs', '');
+  const same = await Promise.all(others.map(async (other) => isPin(pin, other.pin)));
+  return same.includes(true) ? failure('pin-taken', '') : null;
+}
+
+async function viewOf({ vault, clock, guard, warden }: House): Promise<HouseholdView> {
+  const judgement = await warden.judge.judge(null);
+  const settings = await vault.read(readSettings);
+  const members = await vault.read((database) =>
+    database.members.filter(({ elsewhere }) => elsewhere !== true).toArray(),
+  );
+  const { wall } = clock.now();
+  const now = nowOf(settings, wall);
+  const unlocked = await guard.unlocked(settings);
+  const { parents, attempts, pinReset, calendars } = settings;
+  return {
+    members: members.map(({ id, name, pin, ideas, openingPauseMs }) => ({
+      id,
+      name,
+      hasPin: pin !== undefined,
+      ideas: ideas ?? [],
+      openingPauseMs: openingPauseMs ?? null,
+    })),
+    current: judgement?.member ?? null,
+    parents: parents.map(({ id, name }) => ({ id, name })),
+    hasPin: parents.length > 0,
+    unlocked: unlocked === null ? null : { parent: unlocked.parent.name, until: unlocked.until },
+    waitMs: attempts.waitMs,
+    reset:
+      pinReset === null
+        ? null
+        : {
+            askedAt: pinReset.askedAt - now + wall,
+            dueAt: pinReset.askedAt + RESET_WAIT - now + wall,
+            runLeftMs: Math.max(0, RESET_RUN - pinReset.ranMs),
+            due: isResetDue(pinReset, now),
+          },
+    word: wordViewOf(judgement, wall, machineZone()),
+    today: calendars.length === 0 ? '' : dateOf(calendarAt(calendars, now), now),
+  };
+}

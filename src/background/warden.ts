@@ -1,0 +1,179 @@
+import type { Clock } from '../domain/clock.ts';
+import type { Feed } from '../domain/feeds.ts';
+import { NOTICE_BEFORE } from '../domain/verdict.ts';
+import { MINUTE } from '../domain/units.ts';
+import type { EpochMs, Millis } from '../domain/units.ts';
+import { wakeAt } from '../domain/waking.ts';
+import { setBoundaryAlarm } from '../platform/alarm.ts';
+import { machineZone } from '../platform/clock.ts';
+import {
+  drawIn,
+  drawInOpenDocuments,
+  sendTab,
+  sendTabs,
+  tellDocuments,
+} from '../platform/documents.ts';
+import type { Frame } from '../platform/documents.ts';
+import { CLOSED_PAGE, redirect } from '../platform/redirect.ts';
+import type { Redirection } from '../platform/redirect.ts';
+import { recall, remember } from '../platform/session.ts';
+import type { Place, Word } from '../protocol/messages.ts';
+import { embeddedFrames } from './documents.ts';
+import { feedOf, Judge, onWall, wordOf } from './judgement.ts';
+import type { Judgement } from './judgement.ts';
+import type { Vault } from './vault.ts';
+
+/** A reason that was announced is not announced again for this long. */
+const NOTICE_AGAIN: Millis = 10 * MINUTE;
+
+/** Alarms come no sooner; what is nearer is waited for here. */
+const ALARM_AT_LEAST: Millis = 40_000;
+
+/** What a document is told, and when it has to ask again. */
+export interface Told {
+  readonly word: Word;
+  readonly nextChange: EpochMs;
+}
+
+/** Who asks: where the document is, and when it began to speak. */
+export interface Asker {
+  readonly place: Place;
+  readonly began: EpochMs | null;
+  readonly frame: Frame | null;
+  /** The tab, where the document is all of it. */
+  readonly tab: number | null;
+  /** Whether somebody watches right now, so that a notice would be seen. */
+  readonly attended: boolean;
+}
+
+/**
+ * Holds the site to what the rules say, in four layers (design: Enforcement): new loads are
+ * redirected, documents are told when they ask and when it changes, and tabs are sent away. What
+ * is in place is compared with what should be, and put right.
+ */
+export class Warden {
+  readonly #judge: Judge;
+  readonly #clock: Clock;
+  #told: string | undefined;
+  #soon: ReturnType<typeof setTimeout> | undefined;
+  #last: Promise<void> = Promise.resolve();
+
+  constructor(vault: Vault, clock: Clock) {
+    this.#judge = new Judge(vault, clock);
+    this.#clock = clock;
+  }
+
+  get judge(): Judge {
+    return this.#judge;
+  }
+
+  /** What the rules say to one document; what that takes in its frame follows at once. */
+  async answer(asker: Asker): Promise<Told> {
+    const judgement = await this.#judge.judge(feedOf(asker.place));
+    const { wall } = this.#clock.now();
+    if (judgement === null) return { word: wordOf(null, machineZone()), nextChange: Infinity };
+    const word = this.#strict(wordOf(judgement, machineZone()), judgement, asker);
+    if (word.state !== 'open') this.#hold(asker, word);
+    const notice = asker.attended && !asker.place.embedded ? await announce(judgement) : null;
+    return { word: { ...word, notice }, nextChange: nextChangeOf(judgement, wall) };
+  }
+
+  /** Somebody answered, or rules were changed: what was told before may not hold any more. */
+  async enforceAnew(): Promise<void> {
+    this.#told = undefined;
+    await this.enforce();
+  }
+
+  /** Compares what is in place with the rules, and puts it right; one at a time. */
+  async enforce(): Promise<void> {
+    const work = this.#last.then(async () => this.#putRight());
+    this.#last = work.catch(() => undefined);
+    await work;
+  }
+
+  async #putRight(): Promise<void> {
+    const judgement = await this.#judge.judge(null);
+    if (judgement === null) {
+      await redirect('none');
+      return;
+    }
+    const { verdict } = judgement;
+    const shut = verdict.state === 'closed' || verdict.state === 'ending';
+    const spared = verdict.state === 'open' ? null : await this.#judge.judge('messages');
+    const messages = spared !== null && spared.verdict.state === 'open' ? spared : null;
+    const wanted: Redirection = shut ? (messages === null ? 'all' : 'but-messages') : 'none';
+    const words = { all: wordOf(judgement, machineZone()), messages };
+    // New loads first: what is sent away must not come back in between.
+    await Promise.all([redirect(wanted), this.#tell(judgement, words.all, messages)]);
+    if (verdict.state === 'closed') {
+      await sendTabs(CLOSED_PAGE, (feed) => messages !== null && feed === 'messages');
+    }
+    await this.#schedule(judgement);
+  }
+
+  /** Tells all documents, unless they were told the same already. */
+  async #tell(judgement: Judgement, word: Word, messages: Judgement | null): Promise<void> {
+    const { verdict, member } = judgement;
+    const news = [member, verdict.state, verdict.reason, verdict.key, messages !== null].join(' ');
+    if (this.#told === news && word.state === 'open') return;
+    this.#told = news;
+    const spared = messages === null ? word : wordOf(messages, machineZone());
+    const wordFor = (feed: Feed | null): Word => (feed === 'messages' ? spared : word);
+    const tell = tellDocuments((feed) => ({ notice: 'word', word: wordFor(feed) }));
+    if (word.state === 'open') {
+      await tell;
+      return;
+    }
+    const frames = await embeddedFrames();
+    await Promise.all([tell, drawInOpenDocuments(), ...frames.map(async (frame) => drawIn(frame))]);
+  }
+
+  /** A document that came after the rule had spoken is not among those whose video may finish. */
+  #strict(word: Word, judgement: Judgement, { began }: Asker): Word {
+    const late = began !== null && began > onWall(judgement, judgement.verdict.since);
+    return word.state === 'ending' && late ? { ...word, state: 'closed', endsBy: null } : word;
+  }
+
+  /** Draws what the word asks for, and sends the tab away where it says so. */
+  #hold({ frame, tab }: Asker, { state }: Word): void {
+    if (frame !== null) void drawIn(frame);
+    if (state === 'closed' && tab !== null) void sendTab(tab, CLOSED_PAGE);
+  }
+
+  async #schedule(judgement: Judgement): Promise<void> {
+    const { situation, verdict } = judgement;
+    const at = onWall(judgement, wakeAt(situation, verdict));
+    await setBoundaryAlarm(at);
+    clearTimeout(this.#soon);
+    const wait = at - this.#clock.now().wall;
+    if (wait > ALARM_AT_LEAST) return;
+    this.#soon = setTimeout(
+      () => {
+        this.enforce().catch(reportError);
+      },
+      Math.max(0, wait),
+    );
+  }
+}
+
+/** When a document has to ask again: at the next change, and for the word before it. */
+function nextChangeOf(judgement: Judgement, wall: EpochMs): EpochMs {
+  const { verdict } = judgement;
+  const notice =
+    verdict.next === null ? Infinity : onWall(judgement, verdict.next.at - NOTICE_BEFORE);
+  return Math.min(onWall(judgement, verdict.until), notice > wall ? notice : Infinity);
+}
+
+/** Said once: the site will close, or ask. */
+async function announce(judgement: Judgement): Promise<Word['notice']> {
+  const { verdict, situation } = judgement;
+  const { next, state } = verdict;
+  if (state !== 'open' || next === null || next.at - situation.now > NOTICE_BEFORE) return null;
+  // Whoever just chose five minutes more knows.
+  if (next.at === situation.answers.continuedUntil) return null;
+  const key = `announced:${next.reason}`;
+  const last = await recall(key);
+  if (typeof last === 'number' && Math.abs(situation.now - last) < NOTICE_AGAIN) return null;
+  await remember(key, situation.now);
+  return { at: onWall(judgement, next.at), reason: next.reason };
+}

@@ -1,0 +1,96 @@
+import { addDays, dateOf, nextBoundary } from './calendar.ts';
+import { spansOn } from './situation.ts';
+import type { Situation, Usage } from './situation.ts';
+import { totalMs } from './spans.ts';
+import { byMoment } from './speaking.ts';
+import { DAY, MINUTE } from './units.ts';
+import type { DayKey, EpochMs, Millis } from './units.ts';
+import { hearRules, LAST_VIDEO, LOOK_AHEAD_DAYS, sessionEnd, STATES } from './voices.ts';
+import type { Coming, Reason, State, Voice } from './voices.ts';
+
+/** What "Continue" is worth. */
+export const CONTINUE: Millis = 5 * MINUTE;
+
+/** How long before the site closes a word is said. */
+export const NOTICE_BEFORE: Millis = 5 * MINUTE;
+
+/** What the rules say right now. */
+export interface Verdict {
+  readonly state: State;
+  /** The rule that speaks; `null` while the site is open. */
+  readonly reason: Reason | null;
+  /** The next moment at which this can change by itself, whether anybody watches or not. */
+  readonly until: EpochMs;
+  /** Since when the rule that speaks has spoken; `now` while the site is open. */
+  readonly since: EpochMs;
+  /** What tells this ending from all others. */
+  readonly key: string;
+  /** Whether videos stay paused although the site is open, as in messages that were left open. */
+  readonly still: boolean;
+  /** What comes first if watching goes on without a pause; `null` where nothing is in sight. */
+  readonly next: Coming | null;
+}
+
+/**
+ * What a member's rules say at a moment (design: The agreement). Pure and total. Where several
+ * rules speak, the strictest wins; of equally strict ones, that which lasts longest is named.
+ * @throws RangeError for a zone that does not exist
+ */
+export function judge(situation: Situation): Verdict {
+  const { now, calendar } = situation;
+  const heard = hearRules(situation);
+  const voices = heard.flatMap(({ voice }) => voice ?? []);
+  const comings = heard.flatMap(({ coming }) => coming ?? []);
+  const strictest = voices.toSorted(byStrictness).at(0);
+  const next = comings.toSorted(byMoment).at(0) ?? null;
+  const moments = [
+    nextBoundary(calendar, now),
+    situation.answers.continuedUntil,
+    ...voices.map(({ until }) => until),
+    ...voices.map(({ state, since }) => (state === 'ending' ? since + LAST_VIDEO : now)),
+    ...comings.map(({ at }) => at),
+    ...heard.flatMap(({ leftOpenUntil }) => leftOpenUntil ?? []),
+    sessionEnd(situation),
+  ].filter((moment) => moment > now);
+  return {
+    state: strictest?.state ?? 'open',
+    reason: strictest?.reason ?? null,
+    since: strictest?.since ?? now,
+    until: Math.min(...moments),
+    key: strictest?.key ?? '',
+    still: strictest === undefined && heard.some(({ messagesLeftOpen }) => messagesLeftOpen),
+    next,
+  };
+}
+
+/**
+ * When a closed or asking site opens again if nobody watches until then and nothing is changed;
+ * `null` if it does not within the days that can be looked ahead. The moment itself for a site
+ * that is open.
+ */
+export function opensAt(situation: Situation): EpochMs | null {
+  let now = situation.now;
+  const end = now + LOOK_AHEAD_DAYS * DAY;
+  let date = dateOf(situation.calendar, now);
+  let { usage } = situation;
+  while (now < end) {
+    const verdict = judge({ ...situation, usage, now, feed: null });
+    if (verdict.state === 'open') return now;
+    now = verdict.until;
+    const then = dateOf(situation.calendar, now);
+    if (then !== date) usage = afterDay(situation, usage, date, then);
+    date = then;
+  }
+  return null;
+}
+
+/** What was watched is yesterday's now, and of last week once a new one begins. */
+function afterDay(situation: Situation, usage: Usage, date: DayKey, then: DayKey): Usage {
+  const weekIsOver = then >= addDays(situation.weekStart, 7);
+  const before = usage.weekBeforeMs + totalMs(spansOn(situation, usage, date));
+  return { spans: usage.spans, weekBeforeMs: weekIsOver ? 0 : before };
+}
+
+function byStrictness(a: Voice, b: Voice): number {
+  return STATES.indexOf(b.state) - STATES.indexOf(a.state) || b.until - a.until;
+}

@@ -1,0 +1,21 @@
+import { addDays, dateOf, nextBoundary } from './calendar.ts';
+import { quietTimesBetween } from './quiet.ts';
+import type { Situation } from './situation.ts';
+import type { EpochMs } from './units.ts';
+import type { Verdict } from './verdict.ts';
+
+/**
+ * The next moment at which something changes although nobody watches: what is used up by watching
+ * is heard of from the page that is watched. Never later than the end of the day.
+ */
+export function wakeAt(situation: Situation, verdict: Verdict): EpochMs {
+  const { rules, calendar, now, answers } = situation;
+  const today = dateOf(calendar, now);
+  const moments = [
+    nextBoundary(calendar, now),
+    answers.continuedUntil,
+    ...quietTimesBetween(rules, calendar, today, addDays(today, 1)).map(({ start }) => start),
+    ...(verdict.state === 'open' ? [] : [verdict.until]),
+  ];
+  return Math.min(...moments.filter((moment) => moment > now));
+}

@@ -1,0 +1,92 @@
+import type { Agreement, Proposal, Way } from '../domain/agreement.ts';
+import type { Grant } from '../domain/grants.ts';
+import type { DayKey, EpochMs, Millis, ZoneId } from '../domain/units.ts';
+import type { Coming, Reason, State } from '../domain/voices.ts';
+
+/** A member as the pages show them. */
+export interface MemberView {
+  readonly id: string;
+  readonly name: string;
+  readonly hasPin: boolean;
+  /** What they would like to do instead, in their own words. */
+  readonly ideas: readonly string[];
+  readonly openingPauseMs: Millis | null;
+}
+
+export interface ParentView {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** What the rules say right now to one member, in the terms of the wall clock. */
+export interface WordView {
+  readonly member: string | null;
+  readonly state: State;
+  readonly reason: Reason | null;
+  /** When the site opens again if nobody watches; `null` if not in the days that can be looked ahead. */
+  readonly opensAt: EpochMs | null;
+  /** What comes first if somebody watches on from now; `null` while the site is not open. */
+  readonly next: Coming | null;
+  /** The moment of the answer, in the same time as the others. */
+  readonly now: EpochMs;
+  readonly zone: ZoneId;
+}
+
+/** The people of this browser, and what guards their agreement. */
+export interface HouseholdView {
+  readonly members: readonly MemberView[];
+  /** The member whose time is counted now; `null` while nobody has said who is watching. */
+  readonly current: string | null;
+  readonly parents: readonly ParentView[];
+  /** Whether any parent has a PIN. */
+  readonly hasPin: boolean;
+  /** The parent who gave their PIN in the last minutes, and until when that holds on the wall clock. */
+  readonly unlocked: { readonly parent: string; readonly until: EpochMs } | null;
+  /** What is left to wait before the next PIN can be tried. */
+  readonly waitMs: Millis;
+  /** A forgotten PIN that somebody asked to do away with. */
+  readonly reset: PinResetView | null;
+  readonly word: WordView;
+  readonly today: DayKey;
+}
+
+export interface PinResetView {
+  readonly askedAt: EpochMs;
+  /** From when a new PIN may be set, if enough running time is there by then. */
+  readonly dueAt: EpochMs;
+  readonly runLeftMs: Millis;
+  readonly due: boolean;
+}
+
+/** One member's agreement with all that was and may be. */
+export interface AgreementView {
+  readonly member: string;
+  /** The version that holds now. */
+  readonly inForce: Agreement | null;
+  /** A later version that waits for its day. */
+  readonly coming: Agreement | null;
+  /** All versions, the latest first. */
+  readonly versions: readonly Agreement[];
+  /** The latest first. */
+  readonly proposals: readonly Proposal[];
+  /** Today's extra time. */
+  readonly grants: readonly Grant[];
+  /** Whether the free extension can be taken now. */
+  readonly freeExtension: boolean;
+  /** What was watched today. */
+  readonly todayMs: Millis;
+  /** The median of the measured days; `null` where there are fewer than 4. */
+  readonly typicalMs: Millis | null;
+  readonly measuredDays: number;
+  readonly word: WordView;
+}
+
+/** What rules would mean for today, if they held from now on. */
+export interface PreviewView {
+  readonly word: WordView;
+  /** Whether it could be saved by whoever is here now, and from when it would hold. */
+  readonly permission: 'now' | 'tomorrow' | 'needs-pin';
+}
+
+/** The way of deciding that a household starts with. */
+export const FIRST_WAY: Way = 'together';

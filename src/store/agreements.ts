@@ -1,0 +1,160 @@
+import { ANSWERS, latestAgreement, MEMBER } from '../domain/agreement.ts';
+import type { Agreement, AnswerKind, Proposal, Way, Wish } from '../domain/agreement.ts';
+import { recordedNow } from '../domain/ledger.ts';
+import type { Parent } from '../domain/members.ts';
+import type { Rules } from '../domain/rules.ts';
+import type { DayKey, EpochMs } from '../domain/units.ts';
+import type { KintimeDatabase } from './database.ts';
+import { readSettings } from './settings.ts';
+import { readAgreements } from './situation.ts';
+
+/** A new version, as it was decided. */
+export interface Decision {
+  readonly member: string;
+  readonly way: Way;
+  readonly rules: Rules;
+  readonly from: EpochMs;
+  readonly lookAgain: DayKey | null;
+  readonly wishes: readonly Wish[];
+  /** The parent who decides, or `null` for the member. */
+  readonly parent: Parent | null;
+  /** Who says yes to it by making it: its maker, and with a proposal the one who proposed it. */
+  readonly yeses: readonly string[];
+}
+
+/** Writes a new version of a member's agreement. Earlier versions stay as they are. */
+export async function makeAgreement(
+  database: KintimeDatabase,
+  decision: Decision,
+  wall: EpochMs,
+): Promise<number> {
+  const { agreements, log, members, settings } = database;
+  return database.transaction('rw!', [agreements, log, members, settings], async () => {
+    const now = recordedNow((await readSettings(database)).ledger, wall);
+    const known = await readAgreements(database, decision.member);
+    const version = (latestAgreement(known, decision.member)?.version ?? 0) + 1;
+    const { parent, yeses, ...rest } = decision;
+    await agreements.put({
+      ...rest,
+      id: crypto.randomUUID(),
+      version,
+      madeAt: now,
+      madeBy: parent?.id ?? MEMBER,
+      yeses: yeses.map((by) => ({ by, at: now })),
+    });
+    const { who, whom } = await namesOf(database, decision.member, parent);
+    await log.add({ at: now, what: 'agreement-made', who, whom, version });
+    return version;
+  });
+}
+
+/** Adds a yes to the latest version. A second one changes nothing. */
+export async function addYes(
+  database: KintimeDatabase,
+  member: string,
+  parent: Parent | null,
+  wall: EpochMs,
+): Promise<boolean> {
+  const { agreements, log, members, settings } = database;
+  return database.transaction('rw!', [agreements, log, members, settings], async () => {
+    const now = recordedNow((await readSettings(database)).ledger, wall);
+    const latest = latestAgreement(await readAgreements(database, member), member);
+    if (latest === null) return false;
+    const by = parent?.id ?? MEMBER;
+    if (latest.yeses.some((yes) => yes.by === by)) return true;
+    await agreements.put({ ...latest, yeses: [...latest.yeses, { by, at: now }] });
+    await log.add({ at: now, what: 'agreement-yes', ...(await namesOf(database, member, parent)) });
+    return true;
+  });
+}
+
+/** More open proposals than that answer themselves: the oldest goes. */
+const MOST_PROPOSALS = 20;
+
+/** Keeps what a member would like to have changed. */
+export async function addProposal(
+  database: KintimeDatabase,
+  member: string,
+  rules: Rules,
+  reason: string,
+  wall: EpochMs,
+): Promise<void> {
+  const { log, members, proposals, settings } = database;
+  await database.transaction('rw!', [log, members, proposals, settings], async () => {
+    const now = recordedNow((await readSettings(database)).ledger, wall);
+    const known = await proposals.where('member').equals(member).sortBy('at');
+    const surplus = known.slice(0, Math.max(0, known.length + 1 - MOST_PROPOSALS));
+    await proposals.bulkDelete(surplus.map(({ id }) => id));
+    await proposals.put({
+      id: crypto.randomUUID(),
+      member,
+      at: now,
+      rules,
+      reason,
+      answer: null,
+      answerReason: '',
+      answeredBy: null,
+      answeredAt: null,
+    });
+    await log.add({ at: now, what: 'proposed', ...(await namesOf(database, member, null)) });
+  });
+}
+
+/** Keeps a parent's answer. @returns the proposal, or `undefined` where there is none to answer */
+export async function answerProposal(
+  database: KintimeDatabase,
+  id: string,
+  answer: AnswerKind,
+  reason: string,
+  parent: Parent | null,
+  wall: EpochMs,
+): Promise<Proposal | undefined> {
+  const { log, members, proposals, settings } = database;
+  return database.transaction('rw!', [log, members, proposals, settings], async () => {
+    const now = recordedNow((await readSettings(database)).ledger, wall);
+    const proposal = await proposals.get(id);
+    if (proposal === undefined || isSettled(proposal)) return undefined;
+    const answered: Proposal = {
+      ...proposal,
+      answer,
+      answerReason: reason,
+      answeredBy: parent?.id ?? MEMBER,
+      answeredAt: now,
+    };
+    await proposals.put(answered);
+    const names = await namesOf(database, proposal.member, parent);
+    await log.add({ at: now, what: 'proposal-answered', ...names, answer });
+    return answered;
+  });
+}
+
+/** After "let's talk" there is still a yes or a no to come. */
+function isSettled({ answer }: Proposal): boolean {
+  return answer !== null && answer !== ANSWERS[2];
+}
+
+/** The names as they are now, for the change log. */
+export async function namesOf(
+  database: KintimeDatabase,
+  member: string,
+  parent: Parent | null,
+): Promise<{ who: string; whom: string }> {
+  const person = await database.members.get(member);
+  return { who: parent?.name ?? '', whom: person?.name ?? '' };
+}
+
+/** The versions of all members that hold at a moment. */
+export async function agreementsAt(
+  { agreements }: KintimeDatabase,
+  now: EpochMs,
+): Promise<Agreement[]> {
+  const all = await agreements.toArray();
+  const members = [...new Set(all.map(({ member }) => member))];
+  return members.flatMap(
+    (member) =>
+      latestAgreement(
+        all.filter(({ from }) => from <= now),
+        member,
+      ) ?? [],
+  );
+}

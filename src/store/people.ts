@@ -1,0 +1,160 @@
+import { NO_ATTEMPTS } from '../domain/attempts.ts';
+import type { PinReset } from '../domain/attempts.ts';
+import type { Agreement } from '../domain/agreement.ts';
+import type { Change } from '../domain/log.ts';
+import { recordedNow } from '../domain/ledger.ts';
+import { memberAt } from '../domain/members.ts';
+import type { Member, Parent, PinRecord } from '../domain/members.ts';
+import { NO_RULES } from '../domain/rules.ts';
+import { NO_ANSWERS } from '../domain/situation.ts';
+import { strictestOf } from '../domain/strictest.ts';
+import type { EpochMs } from '../domain/units.ts';
+import { agreementsAt } from './agreements.ts';
+import type { KintimeDatabase } from './database.ts';
+import { readSettings, writeSettings } from './settings.ts';
+
+/** The member whose time is counted at a moment. */
+export async function currentMember(
+  { switches }: KintimeDatabase,
+  now: EpochMs,
+): Promise<string | null> {
+  return memberAt(await switches.orderBy('at').toArray(), now);
+}
+
+/**
+ * Adds a member, with this browser's strictest rules, so that a new member is no way around them.
+ * @returns the member's id
+ */
+export async function addMember(
+  database: KintimeDatabase,
+  name: string,
+  wall: EpochMs,
+): Promise<string> {
+  const { agreements, log, members, settings } = database;
+  return database.transaction('rw!', [agreements, log, members, settings], async () => {
+    const at = recordedNow((await readSettings(database)).ledger, wall);
+    const id = crypto.randomUUID();
+    await members.put({ id, name });
+    const standing = await agreementsAt(database, at);
+    if (standing.length > 0) await agreements.put(firstAgreement(id, standing, at));
+    await log.add({ at, what: 'member-added', whom: name });
+    return id;
+  });
+}
+
+function firstAgreement(member: string, standing: readonly Agreement[], at: EpochMs): Agreement {
+  const ways = standing.map(({ way }) => way);
+  const way = ways.includes('parent') ? 'parent' : ways.includes('together') ? 'together' : 'self';
+  return {
+    id: crypto.randomUUID(),
+    member,
+    version: 1,
+    way,
+    rules: strictestOf(standing.map(({ rules }) => rules ?? NO_RULES)),
+    madeAt: at,
+    madeBy: standing[0]?.madeBy ?? member,
+    from: at,
+    yeses: [],
+    wishes: [],
+    lookAgain: null,
+  };
+}
+
+/** Changes a member's row. @returns false where there is no such member */
+export async function changeMember(
+  database: KintimeDatabase,
+  id: string,
+  change: Omit<Partial<Member>, 'openingPauseMs'> & { openingPauseMs?: number | undefined },
+  entry: ((before: Member) => Change) | null,
+  wall: EpochMs,
+): Promise<boolean> {
+  const { log, members, settings } = database;
+  return database.transaction('rw!', [log, members, settings], async () => {
+    const before = await members.get(id);
+    if (before === undefined) return false;
+    const { openingPauseMs, ...rest } = { ...before, ...change };
+    await members.put(openingPauseMs === undefined ? rest : { ...rest, openingPauseMs });
+    if (entry !== null) {
+      const at = recordedNow((await readSettings(database)).ledger, wall);
+      await log.add({ at, ...entry(before) });
+    }
+    return true;
+  });
+}
+
+/** Removes a member with their history and agreement. Who is current has to be somebody else. */
+export async function removeMember(
+  database: KintimeDatabase,
+  id: string,
+  wall: EpochMs,
+): Promise<void> {
+  const { agreements, days, grants, log, members, proposals, settings, skips, spans } = database;
+  const tables = [agreements, days, grants, log, members, proposals, settings, skips, spans];
+  await database.transaction('rw!', tables, async () => {
+    const at = recordedNow((await readSettings(database)).ledger, wall);
+    const member = await members.get(id);
+    if (member === undefined) return;
+    await Promise.all([
+      members.delete(id),
+      agreements.where('member').equals(id).delete(),
+      proposals.where('member').equals(id).delete(),
+      grants.filter((row) => row.member === id).delete(),
+      skips.filter((row) => row.member === id).delete(),
+      spans.filter((row) => row.member === id).delete(),
+      days.filter((row) => row.member === id).delete(),
+    ]);
+    await log.add({ at, what: 'member-removed', whom: member.name });
+  });
+}
+
+/** From now on this browser is that member's. Answers to Kintime's questions were the other's. */
+export async function switchMember(
+  database: KintimeDatabase,
+  member: string,
+  wall: EpochMs,
+): Promise<void> {
+  const { log, members, settings, switches } = database;
+  await database.transaction('rw!', [log, members, settings, switches], async () => {
+    const at = recordedNow((await readSettings(database)).ledger, wall);
+    if ((await currentMember(database, at)) === member) return;
+    await switches.put({ at, member });
+    await writeSettings(database, { answers: NO_ANSWERS });
+    const person = await members.get(member);
+    await log.add({ at, what: 'member-switched', whom: person?.name ?? '' });
+  });
+}
+
+/** Writes the list of parents anew, with the line that says why. */
+export async function changeParents(
+  database: KintimeDatabase,
+  change: (parents: readonly Parent[]) => readonly Parent[],
+  entry: Change,
+  wall: EpochMs,
+): Promise<void> {
+  const { log, settings } = database;
+  await database.transaction('rw!', [log, settings], async () => {
+    const { ledger, parents } = await readSettings(database);
+    await writeSettings(database, { parents: change(parents), attempts: NO_ATTEMPTS });
+    await log.add({ at: recordedNow(ledger, wall), ...entry });
+  });
+}
+
+/** A parent's new PIN. */
+export function withPin(parents: readonly Parent[], id: string, pin: PinRecord): Parent[] {
+  return parents.map((parent) => (parent.id === id ? { ...parent, pin } : parent));
+}
+
+/** Writes that somebody asked to do away with a forgotten PIN, or that this is over. */
+export async function changeReset(
+  database: KintimeDatabase,
+  pinReset: PinReset | null,
+  entry: Change,
+  wall: EpochMs,
+): Promise<void> {
+  const { log, settings } = database;
+  await database.transaction('rw!', [log, settings], async () => {
+    const { ledger } = await readSettings(database);
+    await writeSettings(database, { pinReset });
+    await log.add({ at: recordedNow(ledger, wall), ...entry });
+  });
+}

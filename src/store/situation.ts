@@ -1,0 +1,136 @@
+import { agreementAt, rulesAt } from '../domain/agreement.ts';
+import type { Agreement } from '../domain/agreement.ts';
+import { addDays, calendarAt, dateOf, dayBounds, weekdayOf } from '../domain/calendar.ts';
+import type { Weekday } from '../domain/calendar.ts';
+import type { DayId, Terms } from '../domain/days.ts';
+import type { Feed } from '../domain/feeds.ts';
+import { grantedMs } from '../domain/grants.ts';
+import { recordedNow } from '../domain/ledger.ts';
+import type { Limited } from '../domain/limitation.ts';
+import { dailyLimitOn } from '../domain/rules.ts';
+import { SESSION_GAP } from '../domain/sessions.ts';
+import type { Settings } from '../domain/settings.ts';
+import type { Situation, Usage } from '../domain/situation.ts';
+import { SITES } from '../domain/sites.ts';
+import { HOUR } from '../domain/units.ts';
+import type { DayKey, EpochMs } from '../domain/units.ts';
+import { weekStart } from '../domain/weeks.ts';
+import type { KintimeDatabase } from './database.ts';
+
+/** A break that has to be kept can be this long, and reach into today. */
+const LONGEST_SITTING = 12 * HOUR + SESSION_GAP;
+
+/** The agreements of one member, in the order of their versions. */
+export async function readAgreements(
+  { agreements }: KintimeDatabase,
+  member: string,
+): Promise<Agreement[]> {
+  return agreements.where('member').equals(member).sortBy('version');
+}
+
+/**
+ * All that one member's verdict depends on at a moment. A handful of rows, however long the
+ * history is.
+ * @param firstDay of the week, since the weekly limit counts by it
+ */
+export async function readSituation(
+  database: KintimeDatabase,
+  settings: Settings,
+  member: string,
+  firstDay: Weekday,
+  wall: EpochMs,
+  feed: Feed | null,
+): Promise<Situation> {
+  const now = recordedNow(settings.ledger, wall);
+  const calendar = calendarAt(settings.calendars, now);
+  const today = dateOf(calendar, now);
+  const start = weekStart(today, firstDay);
+  const [agreements, person, usage, grants] = await Promise.all([
+    readAgreements(database, member),
+    database.members.get(member),
+    readUsage(database, settings, member, start, now),
+    database.grants
+      .where('[member+date]')
+      .between([member, start], [member, addDays(start, 7)])
+      .toArray(),
+  ]);
+  return {
+    rules: rulesAt(agreements, member, now),
+    openingPauseMs: person?.openingPauseMs ?? null,
+    usage,
+    grants,
+    answers: settings.answers,
+    calendar,
+    weekStart: start,
+    now,
+    feed,
+  };
+}
+
+/** A member with all that a switch to or from them is judged by. */
+export async function readLimited(
+  database: KintimeDatabase,
+  settings: Settings,
+  member: string,
+  firstDay: Weekday,
+  wall: EpochMs,
+): Promise<Limited> {
+  const situation = await readSituation(database, settings, member, firstDay, wall, null);
+  const agreements = await readAgreements(database, member);
+  const way = agreementAt(agreements, member, situation.now)?.way ?? 'self';
+  return { situation, way };
+}
+
+/**
+ * What was agreed for one member's day.
+ * @param at a moment of that day, whose version of the rules holds for all of it
+ */
+export async function readTerms(
+  database: KintimeDatabase,
+  { member, date }: DayId,
+  at: EpochMs,
+): Promise<Terms> {
+  const [agreements, grants] = await Promise.all([
+    readAgreements(database, member),
+    database.grants.where('[member+date]').equals([member, date]).toArray(),
+  ]);
+  const rules = rulesAt(agreements, member, at);
+  return {
+    limitMs: dailyLimitOn(rules, date, weekdayOf(date)),
+    grantedMs: grantedMs(grants),
+    messagesOpen: rules.daily?.messagesOpen ?? false,
+  };
+}
+
+async function readUsage(
+  database: KintimeDatabase,
+  { device, calendars }: Settings,
+  member: string,
+  weekFrom: DayKey,
+  now: EpochMs,
+): Promise<Usage> {
+  const calendar = calendarAt(calendars, now);
+  const today = dateOf(calendar, now);
+  const from = dayBounds(calendar, today).start - LONGEST_SITTING;
+  // One site today; with several, a limit is for all of them together.
+  const [lists, days] = await Promise.all([
+    Promise.all(
+      SITES.map(async ({ id }) =>
+        database.spans
+          .where('[device+site+start]')
+          .between([device, id, from], [device, id, Infinity])
+          .filter((span) => span.member === member)
+          .toArray(),
+      ),
+    ),
+    database.days
+      .where('date')
+      .between(weekFrom, today)
+      .filter((day) => day.member === member && day.device === device)
+      .toArray(),
+  ]);
+  return {
+    spans: lists.flat().map(({ start, end, feed }) => ({ start, end, feed })),
+    weekBeforeMs: days.reduce((sum, { activeMs }) => sum + activeMs, 0),
+  };
+}
