@@ -1,0 +1,252 @@
+import { MINUTE } from '../../../src/domain/units.ts';
+import { ask, daily, household, memberId, setPin, setRules, tell, word } from '../agreeing.ts';
+import { contentWorld } from '../content-world.ts';
+import { expect, test, watched } from '../kintime.ts';
+import type { Kintime } from '../kintime.ts';
+
+const PIN = '482915';
+
+/** A browser on which a parent has set a PIN and closed the site for today, and went away. */
+async function closedHousehold(kintime: Kintime): Promise<string> {
+  await setPin(kintime, PIN);
+  await setRules(kintime, daily(0));
+  await ask(kintime, 'lock', {});
+  return memberId(kintime);
+}
+
+async function rulesOf(kintime: Kintime): Promise<readonly unknown[]> {
+  return (await kintime.stored())['agreements'] ?? [];
+}
+
+test.describe('no back door of our own', () => {
+  test('deleting leaves today and the rules as they are', async ({ open }) => {
+    const kintime = await open();
+    const page = await kintime.visit('/foryou');
+    await watched(page, 3000);
+    await page.close();
+    const counted = await kintime.settledMs();
+    expect(counted).toBeGreaterThan(2000);
+    await closedHousehold(kintime);
+    const rules = await rulesOf(kintime);
+    const { today } = await household(kintime);
+    const outcomes = [
+      await ask(kintime, 'delete', { everything: true }),
+      await ask(kintime, 'delete', { from: '2020-01-01', to: today }),
+    ];
+    for (const { keptFrom } of outcomes) expect(keptFrom).toBe(today);
+    expect(await kintime.countedMs()).toBe(counted);
+    expect(await rulesOf(kintime)).toEqual(rules);
+    expect(await word(kintime)).toMatchObject({ state: 'closed', reason: 'daily' });
+    // With the PIN the same is done.
+    await setPin(kintime, PIN);
+    expect(await ask(kintime, 'delete', { from: today, to: today })).toMatchObject({
+      keptFrom: null,
+    });
+    expect(await kintime.countedMs()).toBe(0);
+  });
+
+  test('a file changes neither rules nor extra time nor today', async ({ open }) => {
+    const kintime = await open();
+    const page = await kintime.visit('/foryou');
+    await watched(page, 3000);
+    await page.close();
+    await kintime.settledMs();
+    const { archive } = await ask(kintime, 'export', {});
+    expect(JSON.stringify(archive)).not.toContain('verify');
+    await closedHousehold(kintime);
+    const before = await kintime.stored();
+    const lighter = {
+      ...archive,
+      spans: [],
+      days: archive.days.map((day) => ({ ...day, activeMs: 0 })),
+      agreements: [],
+      grants: [{ minutes: 600 }],
+      settings: { ...archive.settings, parents: [] },
+    };
+    for (const file of [archive, lighter]) await tell(kintime, 'import', { archive: file });
+    const after = await kintime.stored();
+    for (const table of ['spans', 'days', 'agreements', 'grants', 'settings', 'members']) {
+      expect(withoutClock(after[table]), table).toEqual(withoutClock(before[table]));
+    }
+    expect(await word(kintime)).toMatchObject({ state: 'closed', reason: 'daily' });
+  });
+
+  test('a new member is no way around, nor is another one', async ({ open }) => {
+    const kintime = await open();
+    const first = await closedHousehold(kintime);
+    const { member: second } = await ask(kintime, 'add-member', { memberName: 'Ben' });
+    expect(await word(kintime)).toMatchObject({ state: 'closed', reason: 'who' });
+    await ask(kintime, 'switch-member', { member: second, pin: '' });
+    expect(await word(kintime)).toMatchObject({ member: second, state: 'closed', reason: 'daily' });
+
+    // A parent loosens the second one's rules; who comes without a PIN stays the first.
+    await ask(kintime, 'switch-member', { member: first, pin: '' });
+    await setPin(kintime, PIN);
+    const { agreement } = await ask(kintime, 'agreement', { member: second });
+    const rules = { ...agreement.inForce!.rules, daily: null };
+    const draft = { member: second, way: 'parent' as const, rules };
+    const terms = { lookAgain: null, wishes: [], atOnce: true };
+    await ask(kintime, 'save-agreement', { ...draft, ...terms });
+    await ask(kintime, 'lock', {});
+    const to = { member: second };
+    expect(await tell(kintime, 'switch-member', { ...to, pin: '' })).toMatchObject({
+      error: 'needs-pin',
+    });
+    expect(await tell(kintime, 'switch-member', { ...to, pin: '000000' })).toMatchObject({
+      error: 'wrong-pin',
+    });
+    const own = { ...to, pin: '1111', confirm: '1111', current: '' };
+    expect(await tell(kintime, 'set-member-pin', own)).toMatchObject({ error: 'needs-pin' });
+    expect(await tell(kintime, 'remove-member', { member: first })).toMatchObject({
+      error: 'needs-pin',
+    });
+    expect((await household(kintime)).current).toBe(first);
+    await ask(kintime, 'set-member-pin', { ...own, current: PIN });
+    await ask(kintime, 'switch-member', { ...to, pin: '1111' });
+    expect(await word(kintime)).toMatchObject({ member: second, state: 'open' });
+  });
+
+  test('loosening needs the PIN, by whatever message', async ({ open }) => {
+    const kintime = await open();
+    const member = await closedHousehold(kintime);
+    const { agreement } = await ask(kintime, 'agreement', { member });
+    const { rules } = agreement.inForce!;
+    const terms = { lookAgain: null, wishes: [], atOnce: true };
+    const looser = [
+      { member, way: 'parent' as const, rules: { ...rules, daily: null } },
+      { member, way: 'self' as const, rules },
+      { member, way: 'parent' as const, rules: { ...rules, freeExtension: true } },
+    ];
+    for (const draft of looser) {
+      expect(await tell(kintime, 'save-agreement', { ...draft, ...terms })).toMatchObject({
+        error: 'needs-pin',
+      });
+    }
+    await ask(kintime, 'propose', { member, rules: { ...rules, daily: null }, reason: 'please' });
+    const [proposal] = (await kintime.stored())['proposals'] as { id: string }[];
+    const answer = { id: proposal!.id, answer: 'yes' as const, reason: '' };
+    expect(await tell(kintime, 'answer-proposal', answer)).toMatchObject({ error: 'needs-pin' });
+    expect(await tell(kintime, 'free-extension', {})).toMatchObject({ error: 'not-allowed' });
+    const more = { minutes: 5, pastBedtime: false, reason: '' };
+    expect(await tell(kintime, 'extra-time', { ...more, code: '' })).toMatchObject({
+      error: 'needs-pin',
+    });
+    for (const minutes of [-5, 0, 600, Number.NaN]) {
+      expect(await tell(kintime, 'extra-time', { ...more, minutes, code: PIN })).toMatchObject({
+        error: 'malformed',
+      });
+    }
+    const next = { pin: '9999', confirm: '9999' };
+    for (const refused of [
+      await tell(kintime, 'change-pin', next),
+      await tell(kintime, 'add-parent', { ...next, parentName: 'Eve' }),
+      await tell(kintime, 'remove-parent', { parent: 'x' }),
+      await tell(kintime, 'say-yes', { member, as: 'parent' }),
+    ]) {
+      expect(refused).toMatchObject({ error: 'needs-pin' });
+    }
+    expect(await rulesOf(kintime)).toHaveLength(1);
+    expect(await word(kintime)).toMatchObject({ state: 'closed', reason: 'daily' });
+  });
+
+  test('a page of the site, and a page of ours inside it, can change nothing', async ({ open }) => {
+    const kintime = await open();
+    const page = await kintime.visit('/plain');
+    await setPin(kintime, PIN);
+    const world = await contentWorld(page, kintime.launched);
+    for (const message of [
+      { name: 'unlock', pin: PIN, confirm: '', parentName: '' },
+      { name: 'extra-time', minutes: 5, code: PIN, pastBedtime: true, reason: '' },
+      { name: 'household' },
+    ]) {
+      const code = `chrome.runtime.sendMessage(${JSON.stringify(message)})`;
+      expect(await world(code)).toMatchObject({ ok: false, error: 'not-allowed' });
+    }
+    const framed = `${kintime.launched.extensionOrigin}/closed.html`;
+    const shown = await page.evaluate(async (src) => {
+      const frame = document.createElement('iframe');
+      frame.src = src;
+      document.body.append(frame);
+      await new Promise((done) => frame.addEventListener('load', done, { once: true }));
+      return frame.contentDocument?.body?.textContent ?? 'refused';
+    }, framed);
+    expect(shown).toBe('refused');
+    const frames = page.frames().map((frame) => frame.url());
+    expect(frames.filter((url) => url.startsWith(framed))).toEqual([]);
+  });
+
+  test('a journey on paper opens no spent day', async ({ open, profile }) => {
+    const here = new Date().getUTCHours();
+    const near = (hours: number): string =>
+      hours === 0 ? 'Etc/GMT' : `Etc/GMT${hours > 0 ? '-' : '+'}${Math.abs(hours)}`;
+    // From noon to after the next day's start at 04:00, and no farther than zones go.
+    const noon = 12 - here;
+    const later = noon + 17 > 14 ? noon - 9 : noon + 17;
+    const first = await open({ profile, env: { TZ: near(noon) } });
+    await closedHousehold(first);
+    const { today } = await household(first);
+    await first.launched.close();
+    const second = await open({ profile, env: { TZ: near(later) } });
+    expect((await household(second)).today).toBe(today);
+    expect(await word(second)).toMatchObject({ state: 'closed', reason: 'daily' });
+  });
+});
+
+test.describe('guessing', () => {
+  test('slows down, and neither a stopped background nor a new start hurries it', async ({
+    open,
+    profile,
+  }) => {
+    const kintime = await open({ profile });
+    await closedHousehold(kintime);
+    const guess = { pin: '0001', confirm: '', parentName: '' };
+    const at = await kintime.reader.evaluate(
+      async (message) =>
+        Promise.all(Array.from({ length: 12 }, async () => chrome.runtime.sendMessage(message))),
+      { name: 'unlock', ...guess },
+    );
+    const errors = (at as { error: string }[]).map(({ error }) => error);
+    expect(errors.slice(0, 5)).toEqual(Array<string>(5).fill('wrong-pin'));
+    expect(errors.slice(5)).toEqual(Array<string>(7).fill('pin-wait'));
+    // Not even the right one, while it has to be waited.
+    const right = { ...guess, pin: PIN };
+    const { waitMs } = await household(kintime);
+    expect(waitMs).toBeGreaterThan(MINUTE / 3);
+    expect(await tell(kintime, 'unlock', right)).toMatchObject({ error: 'pin-wait' });
+    await kintime.launched.stopBackground();
+    expect((await household(kintime)).waitMs).toBeGreaterThan(waitMs - MINUTE / 4);
+    await kintime.launched.kill('SIGKILL');
+    const second = await open({ profile });
+    expect((await household(second)).waitMs).toBeGreaterThan(waitMs - MINUTE / 4);
+    expect(await tell(second, 'unlock', right)).toMatchObject({ error: 'pin-wait' });
+  });
+
+  test('a forgotten PIN waits in plain sight, and the old one holds meanwhile', async ({
+    open,
+  }) => {
+    const kintime = await open();
+    await closedHousehold(kintime);
+    await ask(kintime, 'ask-reset', {});
+    const { reset } = await household(kintime);
+    expect(reset).toMatchObject({ due: false });
+    expect(reset!.dueAt - reset!.askedAt).toBe(48 * 60 * MINUTE);
+    const fresh = { pin: '7777', confirm: '7777', parentName: 'Eve' };
+    expect(await tell(kintime, 'unlock', fresh)).toMatchObject({ error: 'wrong-pin' });
+    await setPin(kintime, PIN);
+    await ask(kintime, 'cancel-reset', {});
+    expect((await household(kintime)).reset).toBeNull();
+  });
+});
+
+/** Rows without what moves by itself while Kintime runs. */
+function withoutClock(rows: readonly unknown[] | undefined): readonly unknown[] {
+  return (rows ?? []).filter(
+    (row) =>
+      !(
+        typeof row === 'object' &&
+        row !== null &&
+        'key' in row &&
+        (row.key === 'seenAt' || row.key === 'ledger')
+      ),
+  );
+}
