@@ -1,6 +1,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { describeMachine, loadNow } from './bench/machine.ts';
 import type { Bench, Measurement } from './bench/measurement.ts';
+import { enforcement } from './bench/enforcement.ts';
 import { messages } from './bench/messages.ts';
 import { popup } from './bench/popup.ts';
 import { scriptTime } from './bench/script-time.ts';
@@ -15,7 +16,14 @@ import { out } from './paths.ts';
 import { say } from './say.ts';
 
 /** In the order of the table. */
-const measurements: readonly Measurement[] = [messages, wakeUps, sizes, scriptTime, popup];
+const measurements: readonly Measurement[] = [
+  messages,
+  wakeUps,
+  sizes,
+  scriptTime,
+  enforcement,
+  popup,
+];
 
 /** One that fails leaves the others their chance. */
 async function perform(measurement: Measurement, bench: Bench): Promise<readonly Outcome[]> {

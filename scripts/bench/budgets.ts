@@ -55,6 +55,12 @@ export const BUDGETS = {
   popupAsleep: { what: "popup's numbers on screen, 5 years, background asleep", unit: 'ms' },
   yardstick: { what: 'an empty page of the extension on this machine, warm', unit: 'ms' },
   layoutShift: { what: 'layout shift of the popup', unit: '' },
+  closeOne: { what: 'verdict to nothing playing, one tab', unit: 'ms', most: 1000 },
+  closeOneWorst: { what: 'the same, at worst', unit: 'ms', most: 1000 },
+  closeFour: { what: 'verdict to nothing playing, four tabs', unit: 'ms', most: 1000 },
+  closeFourWorst: { what: 'the same, at worst', unit: 'ms', most: 1000 },
+  redirectsOpen: { what: 'redirect rules registered while the site is open', unit: '', most: 0 },
+  unlockTime: { what: 'a PIN to unlocked', unit: 'ms' },
   importTime: { what: 'import of 5 years', unit: 's' },
   databaseSize: { what: 'database after 5 years of 2 hours a day', unit: 'MB' },
 } as const satisfies Readonly<Record<string, Budget>>;

@@ -14,8 +14,14 @@ const bundles: readonly Bundle[] = [
   // One file is both Chromium's service worker and Firefox's event page.
   { entries: { background: 'src/background/index.ts' }, format: 'esm' },
   { entries: { content: 'src/content/index.ts' }, format: 'iife' },
+  // Drawn into pages by the background when there is something to draw.
+  { entries: { screens: 'src/content/screens/index.ts' }, format: 'iife' },
   {
-    entries: { popup: 'src/popup/index.tsx', app: 'src/app/index.tsx' },
+    entries: {
+      popup: 'src/popup/index.tsx',
+      app: 'src/app/index.tsx',
+      closed: 'src/closed/index.tsx',
+    },
     format: 'esm',
     splitting: true,
   },
