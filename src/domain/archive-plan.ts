@@ -2,6 +2,7 @@ import type { Archive, History } from './archive.ts';
 import { dayKeyOf, isSameDay, keyOf, mergeDays } from './archive-merge.ts';
 import type { Calendar } from './calendar.ts';
 import type { Day } from './days.ts';
+import { isDeletion, mergeDeleted } from './deleted.ts';
 import type { Gap } from './gaps.ts';
 import type { LogEntry } from './log.ts';
 import type { Member, Switch } from './members.ts';
@@ -23,6 +24,8 @@ export interface ImportPlan {
   readonly days: readonly Day[];
   readonly members: readonly Member[];
   readonly switches: readonly Switch[];
+  /** Deletions of which something came back; removed before `gaps` are written. */
+  readonly goneGaps: readonly Gap[];
   readonly gaps: readonly Gap[];
   readonly log: readonly LogEntry[];
   /** The attended time that comes in. */
@@ -42,6 +45,12 @@ export function planImport(stored: Stored, archive: Archive): ImportPlan {
   const { spans, days } = mergeDays(stored, archive, stored.calendars);
   const before = new Map(stored.days.map((day) => [dayKeyOf(day), day]));
   const changed = days.filter((day) => !isSameDay(day, before.get(dayKeyOf(day))));
+  const incoming = archive.gaps.map((gap) => endedAt(gap, archive.exportedAt));
+  const deleted = mergeDeleted(
+    { ...stored, until: Infinity },
+    { ...archive, gaps: incoming, until: archive.exportedAt },
+    stored.calendars,
+  );
   const added = changed.map((day) => day.activeMs - (before.get(dayKeyOf(day))?.activeMs ?? 0));
   return {
     goneSpans: missingFrom(spans, stored.spans),
@@ -49,7 +58,8 @@ export function planImport(stored: Stored, archive: Archive): ImportPlan {
     days: changed,
     members: newMembers(stored.members, archive.members),
     switches: newSwitches(stored, archive),
-    gaps: newGaps(stored.gaps, archive.gaps, archive.exportedAt),
+    goneGaps: deleted.gone,
+    gaps: [...newGaps(stored.gaps, incoming), ...deleted.added],
     log: newEntries(stored.log, archive.log),
     addedMs: added.reduce((sum, ms) => sum + ms, 0),
     changedDates: new Set(changed.map(({ date }) => date)).size,
@@ -58,8 +68,9 @@ export function planImport(stored: Stored, archive: Archive): ImportPlan {
 
 /** Whether nothing has to be written at all. */
 export function isNothing(plan: ImportPlan): boolean {
-  const { goneSpans, spans, days, members, switches, gaps, log } = plan;
-  return [goneSpans, spans, days, members, switches, gaps, log].every((rows) => rows.length === 0);
+  const { goneSpans, spans, days, members, switches, goneGaps, gaps, log } = plan;
+  const all = [goneSpans, spans, days, members, switches, goneGaps, gaps, log];
+  return all.every((rows) => rows.length === 0);
 }
 
 /** The spans that the other list does not have just so. */
@@ -91,14 +102,21 @@ function newSwitches(stored: Stored, archive: Archive): Switch[] {
 }
 
 /** A gap that was still open when the file was written lasted until then, as far as anybody knows. */
-function newGaps(stored: readonly Gap[], incoming: readonly Gap[], exportedAt: EpochMs): Gap[] {
+function endedAt(gap: Gap, exportedAt: EpochMs): Gap & { readonly end: EpochMs } {
+  return { ...gap, end: gap.end ?? Math.max(gap.start, exportedAt) };
+}
+
+/** Gaps of this kind and that, but for what was deleted. */
+function newGaps(
+  stored: readonly Gap[],
+  incoming: readonly (Gap & { readonly end: EpochMs })[],
+): Gap[] {
   const known = new Map(stored.map((gap) => [keyOfGap(gap), gap]));
-  return incoming
-    .map((gap) => ({ ...gap, end: gap.end ?? Math.max(gap.start, exportedAt) }))
-    .filter((gap) => {
-      const here = known.get(keyOfGap(gap));
-      return here === undefined || (here.end !== null && here.end < gap.end);
-    });
+  return incoming.filter((gap) => {
+    const here = known.get(keyOfGap(gap));
+    const isMore = here === undefined || (here.end !== null && here.end < gap.end);
+    return isMore && !isDeletion(gap);
+  });
 }
 
 function keyOfGap({ device, site, start, reason }: Gap): string {

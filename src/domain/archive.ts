@@ -61,7 +61,8 @@ export function makeArchive(history: History, settings: Settings, exportedAt: Ep
     device,
     spans: history.spans.filter(({ end }) => end <= latest),
     days: history.days.filter(({ date }) => reachOf(date).start <= latest),
-    members: history.members,
+    // Who they are and no more: a PIN never leaves, and the rest is between them and this browser.
+    members: history.members.map(({ id, name }) => ({ id, name })),
     switches: history.switches.filter(({ at }) => at <= latest),
     gaps: history.gaps.filter(({ start, end }) => (end ?? start) <= latest),
     log: history.log.filter(

@@ -12,7 +12,7 @@ import type { EpochMs } from './units.ts';
  * - `access`: access to the site was taken away
  * - `off`: Kintime was switched off
  * - `before`: the part of the first day before counting was agreed to
- * - `deleted`: the part of a day that was over when the day was deleted; what it held is not known any more
+ * - `deleted`: days that were deleted, the last of them up to then; what they held is not known any more
  */
 export const GAP_REASONS = [
   'asleep',

@@ -29,15 +29,19 @@ export function isMeasured(date: DayKey, records: Records): boolean {
  * @throws RangeError for an empty list of calendars, or a date that does not exist
  */
 export function measuredFrom(date: DayKey, records: Records): EpochMs | null {
-  const breaks = breaksOn(date, records);
-  const ends = breaks.map(({ end }) => end ?? Infinity);
-  const from = Math.max(...ends);
-  const { end } = dayBounds(calendarOn(records.calendars, date), date);
-  return breaks.length > 0 &&
-    from < end &&
-    breaks.every(({ reason }) => reason === 'before' || reason === 'deleted')
-    ? from
-    : null;
+  const { start: dayStart, end: dayEnd } = dayBounds(calendarOn(records.calendars, date), date);
+  let from = dayStart;
+  for (const { start, end, reason } of breaksOn(date, records).toSorted(byStart)) {
+    // What was brought back of a deleted day may have been known before the part that is missing.
+    if (start > from || (reason !== 'before' && reason !== 'deleted')) return null;
+    from = Math.max(from, end ?? Infinity);
+  }
+  return dayStart < from && from < dayEnd ? from : null;
+}
+
+/** Whether a day, or a part of it, was deleted and is not known any more. */
+export function wasDeleted(date: DayKey, records: Records): boolean {
+  return breaksOn(date, records).some(({ reason }) => reason === 'deleted');
 }
 
 /**
@@ -48,6 +52,10 @@ export function calendarOn(calendars: readonly Calendar[], date: DayKey): Calend
   // Zones are less than a day apart, so the latest calendar's boundary is near enough to ask by.
   const about = boundaryOf(calendarAt(calendars, Infinity), date);
   return calendarAt(calendars, about);
+}
+
+function byStart(a: Gap, b: Gap): number {
+  return a.start - b.start;
 }
 
 function breaksOn(date: DayKey, { breaks, calendars }: Records): Gap[] {

@@ -3,7 +3,7 @@ import { dateRuleOn } from './rules.ts';
 import type { DailyRule, Rules, SessionRule, Strength } from './rules.ts';
 import { breakOf } from './sittings.ts';
 import { DAY, MINUTE } from './units.ts';
-import type { DayKey, Millis, WallTime } from './units.ts';
+import type { Millis, WallTime } from './units.ts';
 
 /** Which way a change of rules goes; a mixed one goes both, one that only words things otherwise neither. */
 export interface Direction {
@@ -13,9 +13,6 @@ export interface Direction {
 
 const MINUTES_A_DAY = DAY / MINUTE;
 const MINUTES_A_WEEK = 7 * MINUTES_A_DAY;
-
-/** Rules for dates beyond this are compared as if every one of them were different. */
-const MOST_DATES = 800;
 
 /**
  * Whether a change of rules loosens or tightens anything (design: No back door of our own). Where
@@ -149,11 +146,13 @@ function compareLimits(
   ]);
 }
 
+/** Between two neighbouring borders all dates are alike, so the first of each stretch will do. */
 function compareDates(before: Rules, after: Rules): Direction {
-  const dates = new Set([...datesOf(before), ...datesOf(after)]);
-  if (dates.size > MOST_DATES) return { looser: true, tighter: true };
+  const borders = new Set(
+    [...before.dates, ...after.dates].flatMap(({ from, to }) => [from, addDays(to, 1)]),
+  );
   return together(
-    [...dates].map((date) => {
+    [...borders].map((date) => {
       const [was, is] = [dateRuleOn(before, date), dateRuleOn(after, date)];
       if (was === undefined || is === undefined) {
         // A rule for a date takes the place of the weekday's, whichever is the stricter.
@@ -165,14 +164,4 @@ function compareDates(before: Rules, after: Rules): Direction {
       ]);
     }),
   );
-}
-
-function datesOf({ dates }: Rules): DayKey[] {
-  return dates.flatMap(({ from, to }) => {
-    const all: DayKey[] = [];
-    for (let date = from; date <= to && all.length <= MOST_DATES; date = addDays(date, 1)) {
-      all.push(date);
-    }
-    return all;
-  });
 }

@@ -74,9 +74,12 @@ export function opensAt(situation: Situation): EpochMs | null {
   let date = dateOf(situation.calendar, now);
   let { usage } = situation;
   while (now < end) {
-    const verdict = judge({ ...situation, usage, now, feed: null });
-    if (verdict.state === 'open') return now;
-    now = verdict.until;
+    const voices = hearRules({ ...situation, usage, now, feed: null }).flatMap(
+      ({ voice }) => voice ?? [],
+    );
+    if (voices.length === 0) return now;
+    // Each speaks until its end if nobody watches, so nothing opens before the last of them.
+    now = Math.max(...voices.map(({ until }) => until));
     const then = dateOf(situation.calendar, now);
     if (then !== date) usage = afterDay(situation, usage, date, then);
     date = then;

@@ -150,9 +150,13 @@ function hearWeekly(situation: Situation, today: DayKey): Heard {
     { start: end + limitMs, end: boundaryOf(calendar, addDays(week, 14)) },
   ]);
   if (left > 0) return { voice: null, coming };
+  const weekBefore = {
+    start: boundaryOf(calendar, week),
+    end: boundaryOf(calendar, today),
+  };
   const said = {
     reason: 'weekly' as const,
-    since: weeklySince(situation, today, watched, allowance),
+    since: weeklySince(situation, weekBefore, watched, allowance),
     until: end,
     key: `weekly ${week} ${limitMs + grantedMs(given)}`,
   };
@@ -161,14 +165,13 @@ function hearWeekly(situation: Situation, today: DayKey): Heard {
 
 /** It may have been reached yesterday, by somebody who then watched on across the day's end. */
 function weeklySince(
-  { usage, calendar }: Situation,
-  today: DayKey,
+  { usage }: Situation,
+  weekBefore: Interval,
   watched: readonly Interval[],
   allowance: Millis,
 ): EpochMs {
-  const dayStart = boundaryOf(calendar, today);
-  const before = usage.weekBeforeMs > 0 ? usage.spans.filter(({ start }) => start < dayStart) : [];
-  if (allowance > 0 || before.length === 0) return momentAt(watched, allowance) ?? dayStart;
+  const before = clip(usage.spans, weekBefore);
+  if (allowance > 0 || before.length === 0) return momentAt(watched, allowance) ?? weekBefore.end;
   const beforeThem = allowance + totalMs(before);
   // Reached before anything that is still known of: nobody can be watching since.
   const first = Math.min(...before.map(({ start }) => start));

@@ -6,6 +6,7 @@ import { DEFAULT_HOURS } from '../../../src/domain/calendar.ts';
 import { dayOf } from '../../../src/domain/days.ts';
 import type { Day } from '../../../src/domain/days.ts';
 import { FEEDS } from '../../../src/domain/feeds.ts';
+import type { Change } from '../../../src/domain/log.ts';
 import { DEFAULT_SETTINGS } from '../../../src/domain/settings.ts';
 import { addClaims, cutClaim } from '../../../src/domain/spans.ts';
 import type { Claim, Span } from '../../../src/domain/spans.ts';
@@ -72,6 +73,28 @@ export const SETTINGS = {
   calendars: CALENDARS,
 };
 
+/** One of each kind. */
+const AGREEMENT_CHANGES: readonly Change[] = [
+  { what: 'agreement-made', who: 'Dad', whom: 'Ada', version: 3 },
+  { what: 'agreement-yes', who: '', whom: 'Ada' },
+  { what: 'proposed', who: '', whom: 'Ada' },
+  { what: 'proposal-answered', who: 'Dad', whom: 'Ada', answer: 'talk' },
+  { what: 'extra-time', who: 'Dad', whom: 'Ada', minutes: 15, how: 'pin' },
+  { what: 'pin-first', who: 'Dad' },
+  { what: 'pin-changed', who: '' },
+  { what: 'parent-added', who: 'Mum' },
+  { what: 'parent-removed', who: 'Mum' },
+  { what: 'reset-asked' },
+  { what: 'reset-cancelled' },
+  { what: 'reset-done' },
+  { what: 'member-added', whom: 'Ben' },
+  { what: 'member-removed', whom: 'Ben' },
+  { what: 'member-switched', whom: 'Ada' },
+  { what: 'member-pin', whom: 'Ada' },
+  { what: 'opening-pause', whom: 'Ada' },
+  { what: 'member-renamed', whom: 'Ada', before: '' },
+];
+
 export function sample(): Archive {
   const times = recorded('laptop', [
     { start: FIRST + HOUR, end: FIRST + 2 * HOUR, feed: 'for-you' },
@@ -107,6 +130,7 @@ export function sample(): Archive {
         { at: FIRST + 7, what: 'switched-off', fromMs: FIRST },
         { at: FIRST + 8, what: 'access-lost' },
         { at: FIRST + 9, what: 'access-back' },
+        ...AGREEMENT_CHANGES.map((change, i) => ({ at: FIRST + 10 + i, ...change })),
       ],
     },
     SETTINGS,
