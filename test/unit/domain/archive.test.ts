@@ -151,13 +151,15 @@ function keyed<T>(rows: readonly T[], key: (row: T) => unknown): T[] {
 function carriedOut(stored: Stored, plan: ImportPlan): Stored {
   const gone = new Set(plan.goneSpans.map((span) => JSON.stringify(span)));
   const kept = stored.spans.filter((span) => !gone.has(JSON.stringify(span)));
+  const goneGaps = new Set(plan.goneGaps.map((gap) => JSON.stringify(gap)));
+  const keptGaps = stored.gaps.filter((gap) => !goneGaps.has(JSON.stringify(gap)));
   return {
     ...stored,
     spans: keyed([...kept, ...plan.spans], (span) => [span.device, span.site, span.start]),
     days: keyed([...stored.days, ...plan.days], (d) => [d.device, d.member, d.site, d.date]),
     members: [...stored.members, ...plan.members],
     switches: [...stored.switches, ...plan.switches],
-    gaps: keyed([...stored.gaps, ...plan.gaps], (g) => [g.device, g.site, g.start, g.reason]),
+    gaps: keyed([...keptGaps, ...plan.gaps], (g) => [g.device, g.site, g.start, g.reason]),
     log: [...stored.log, ...plan.log],
   };
 }
@@ -244,7 +246,7 @@ describe('planning an import', () => {
 
   it('keeps the names that members have here', () => {
     const { members } = planImport(stored, sample());
-    expect(members).toEqual([{ id: 'ben', name: '' }]);
+    expect(members).toEqual([{ id: 'ben', name: '', elsewhere: true }]);
   });
 
   it('takes earlier switches of its own device, and none that says who is current', () => {

@@ -1,0 +1,101 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import type { Page } from 'puppeteer-core';
+import { WEEKDAYS } from '../../../src/domain/calendar.ts';
+import type { QuietWindow, Strength } from '../../../src/domain/rules.ts';
+import { MINUTE, SECOND } from '../../../src/domain/units.ts';
+import { ask, daily, memberId, pretendWatched, setPin, setRules, word } from '../agreeing.ts';
+import { until } from '../browsers/condition.ts';
+import { expect, test, watched } from '../kintime.ts';
+import type { Kintime } from '../kintime.ts';
+import { openedPage } from '../opened-page.ts';
+
+const PIN = '482915';
+
+/** Tests run near noon; this is bedtime for whoever gets up late. */
+const lateRiser = (strength: Strength): QuietWindow => ({
+  kind: 'bedtime',
+  from: '09:00',
+  to: '15:00',
+  weekdays: WEEKDAYS,
+  strength,
+});
+
+/** The closed page, wherever it stands in for the site. */
+async function closedPage({ launched }: Kintime): Promise<Page> {
+  return openedPage(launched.browser, '/closed.html');
+}
+
+async function addressOf(page: Page): Promise<string> {
+  return page.evaluate(() => location.href).catch(() => '');
+}
+
+test('the daily limit closes the tab that plays, and a parent gives extra time on the closed page', async ({
+  open,
+}) => {
+  const kintime = await open();
+  await setPin(kintime, PIN);
+  const page = await kintime.visit('/foryou');
+  await watched(page, 4000);
+  await until('something to be counted', async () => (await kintime.countedMs()) > 0);
+  await pretendWatched(kintime, 2 * MINUTE);
+  await setRules(kintime, daily(MINUTE));
+  const closed = await closedPage(kintime);
+  await until(
+    'the reason to be said',
+    async () =>
+      closed.evaluate(() => document.querySelector('[data-testid="closed-reason"]') !== null),
+    { within: 5000 },
+  );
+  expect(await word(kintime)).toMatchObject({ state: 'closed', reason: 'daily' });
+  await closed.bringToFront();
+  await closed.locator('[data-testid="ask-more"]').click();
+  await closed.locator('[data-testid="extra-code"]').fill(PIN);
+  await closed.locator('[data-testid="extra-submit"]').click();
+  await until('the site to open', async () => (await word(kintime)).state === 'open');
+  const { grants } = await kintime.stored();
+  expect(grants).toMatchObject([{ ms: 5 * MINUTE, how: 'pin' }]);
+  // It opens when somebody asks, and never by itself.
+  expect(await addressOf(closed)).toContain('closed.html');
+  const again = await kintime.visit('/foryou');
+  await watched(again, 2000);
+});
+
+test('bedtime sends new loads to the closed page, also after the event page has slept', async ({
+  open,
+}) => {
+  const kintime = await open({ prefs: { 'extensions.background.idle.timeout': 3000 } });
+  await setRules(kintime, { windows: [lateRiser('firm')] });
+  expect(await word(kintime)).toMatchObject({ state: 'closed', reason: 'bedtime' });
+  const { isBackgroundRunning } = kintime.launched;
+  await until('the event page to stop', async () => !(await isBackgroundRunning()));
+  const page = await kintime.launched.browser.newPage();
+  await page.goto('https://www.tiktok.com/foryou', { timeout: 2500 }).catch(() => undefined);
+  await closedPage(kintime);
+  expect(await kintime.countedMs()).toBe(0);
+});
+
+test('the opening pause is sat through before the site plays', async ({ open }) => {
+  const kintime = await open();
+  const member = await memberId(kintime);
+  await ask(kintime, 'set-opening-pause', { member, pauseMs: 3 * SECOND });
+  const page = await kintime.visit('/foryou');
+  const isPlaying = async (): Promise<boolean> =>
+    page.evaluate(() => [...document.querySelectorAll('video')].some((video) => !video.paused));
+  await until(
+    'the pause to be drawn',
+    async () =>
+      page.evaluate(() =>
+        [...document.documentElement.children].some(
+          (element) => !['HEAD', 'BODY'].includes(element.tagName),
+        ),
+      ),
+    { within: 5000 },
+  );
+  expect(await isPlaying()).toBe(false);
+  // The pause itself is what is waited for; the second button is the one that goes on.
+  await pause(4 * SECOND);
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await until('the site to play', isPlaying, { within: 10_000 });
+  await watched(page, 2000);
+});
