@@ -1,0 +1,147 @@
+import type { Page } from 'puppeteer-core';
+import { MINUTE, SECOND } from '../../../src/domain/units.ts';
+import {
+  ask,
+  closedPage,
+  daily,
+  household,
+  memberId,
+  pretendWatched,
+  setRules,
+  word,
+} from '../agreeing.ts';
+import { until } from '../browsers/condition.ts';
+import { expect, test, truthOf, watched } from '../kintime.ts';
+import type { Kintime } from '../kintime.ts';
+
+async function isPlaying(page: Page): Promise<boolean> {
+  return page.evaluate(() => [...document.querySelectorAll('video')].some((one) => !one.paused));
+}
+
+/** A question of Kintime's own stands over the page: nothing plays, and something was put there. */
+async function isAsked(page: Page): Promise<boolean> {
+  const drawn = await page.evaluate(
+    () => document.documentElement.querySelectorAll(':scope > :not(head, body)').length > 0,
+  );
+  return drawn && !(await isPlaying(page));
+}
+
+/** Watches a little, and writes down that today's limit is used up. */
+async function useUp(kintime: Kintime, page: Page): Promise<void> {
+  await watched(page, 3000);
+  await until('something to be counted', async () => (await kintime.countedMs()) > 0);
+  await pretendWatched(kintime, 3 * MINUTE);
+}
+
+test.describe('the background is stopped', () => {
+  test('while the site is closed: it stays closed', async ({ open }) => {
+    const kintime = await open();
+    await setRules(kintime, daily(0));
+    await kintime.launched.stopBackground();
+    await closedPage(await kintime.visit('/foryou'));
+    await kintime.launched.stopBackground();
+    expect(await word(kintime)).toMatchObject({ state: 'closed', reason: 'daily' });
+  });
+
+  test('while a soft rule asks: it asks on, takes the answer, and asks again elsewhere', async ({
+    open,
+  }) => {
+    const kintime = await open();
+    const page = await kintime.visit('/foryou');
+    await useUp(kintime, page);
+    await setRules(kintime, daily(MINUTE, 'soft'), 'together');
+    await until('the question', async () => isAsked(page));
+    await kintime.launched.stopBackground();
+    expect(await isAsked(page)).toBe(true);
+    const counted = await kintime.settledMs();
+    // "Stop here" has the focus; "Continue" comes after it.
+    await page.keyboard.press('Tab');
+    await page.keyboard.press('Enter');
+    await until('the video to play on', async () => isPlaying(page));
+    const { playedMs } = await truthOf(page);
+    await watched(page, playedMs + 2000);
+    expect(await word(kintime)).toMatchObject({ state: 'open', next: { strength: 'soft' } });
+    await page.close();
+    expect(await kintime.settledMs()).toBeGreaterThan(counted + 1000);
+  });
+
+  test('while the opening pause lasts: nothing plays before it was sat through', async ({
+    open,
+  }) => {
+    const kintime = await open();
+    await ask(kintime, 'set-opening-pause', {
+      member: await memberId(kintime),
+      pauseMs: 3 * SECOND,
+    });
+    const page = await kintime.visit('/foryou');
+    await until('the pause', async () => isAsked(page));
+    await kintime.launched.stopBackground();
+    expect(await isAsked(page)).toBe(true);
+    // "Not now" has the focus and is worth an opening that was skipped.
+    await page.keyboard.press('Enter');
+    await closedPage(page);
+    const { days, skips } = await kintime.stored();
+    expect(skips).toHaveLength(1);
+    expect(days.map(({ skipped }) => skipped)).toEqual([1]);
+    expect(await kintime.countedMs()).toBe(0);
+  });
+
+  test('while the last video may finish: the site closes when it has', async ({ open }) => {
+    const kintime = await open();
+    const page = await kintime.visit('/foryou?clip=long');
+    await watched(page, 3000);
+    await until('something to be counted', async () => (await kintime.countedMs()) > 0);
+    const limit = 2 * MINUTE;
+    await pretendWatched(kintime, limit - 8000 - (await kintime.countedMs()));
+    await setRules(kintime, daily(limit));
+    await until('the limit', async () => (await word(kintime)).state === 'ending', {
+      within: 20_000,
+    });
+    await kintime.launched.stopBackground();
+    await page.evaluate(() => {
+      const { video } = (globalThis as unknown as { __feed: { video: HTMLVideoElement } }).__feed;
+      video.currentTime = video.duration - 1;
+    });
+    await closedPage(page);
+    expect(await word(kintime)).toMatchObject({ state: 'closed', reason: 'daily' });
+  });
+});
+
+test('the browser is killed while the site is closed, and started again', async ({
+  open,
+  profile,
+}) => {
+  const first = await open({ profile });
+  await setRules(first, daily(0));
+  await closedPage(await first.visit('/foryou'));
+  await first.launched.kill('SIGKILL');
+  const second = await open({ profile });
+  await closedPage(await second.visit('/foryou'));
+  expect(await word(second)).toMatchObject({ state: 'closed', reason: 'daily' });
+});
+
+test('a video that plays through a switch counts each second to one of the two', async ({
+  open,
+  compare,
+}) => {
+  const kintime = await open();
+  const first = await memberId(kintime);
+  const { member: second } = await ask(kintime, 'add-member', { memberName: 'Ben' });
+  // With two here, nothing opens before one of them is chosen.
+  const page = await kintime.visit('/foryou');
+  await closedPage(page);
+  expect((await household(kintime)).current).toBeNull();
+  await ask(kintime, 'switch-member', { member: first, pin: '' });
+  await page.goto('https://www.tiktok.com/foryou');
+  await watched(page, 5000);
+  await ask(kintime, 'switch-member', { member: second, pin: '' });
+  const playedMs = await watched(page, 10_000);
+  await page.close();
+  const counted = await kintime.settledMs();
+  compare(counted, playedMs);
+  const { days } = await kintime.stored();
+  for (const member of [first, second]) {
+    const mine = days.filter((day) => day.member === member);
+    expect(mine.reduce((sum, { activeMs }) => sum + activeMs, 0)).toBeGreaterThan(3000);
+  }
+});
