@@ -1,0 +1,61 @@
+import { WEEKDAYS } from '../../../src/domain/calendar.ts';
+import type { QuietWindow, Rules, Strength } from '../../../src/domain/rules.ts';
+import { MINUTE } from '../../../src/domain/units.ts';
+import type { Reason } from '../../../src/domain/voices.ts';
+import { closedPage, daily, pretendWatched, setPin, setRules, word } from '../agreeing.ts';
+import { until } from '../browsers/condition.ts';
+import { expect, test, watched } from '../kintime.ts';
+
+/** Tests run near noon. */
+const aroundNoon = (kind: QuietWindow['kind'], strength: Strength): Partial<Rules> => ({
+  windows: [{ kind, from: '09:00', to: '15:00', weekdays: WEEKDAYS, strength }],
+});
+
+const session = (strength: Strength): Partial<Rules> => ({
+  session: { lengthMs: MINUTE, breakMs: 15 * MINUTE, strength, messagesOpen: false },
+});
+
+const weekly = (strength: Strength): Partial<Rules> => ({
+  weekly: { limitMs: MINUTE, strength },
+});
+
+const RULES: readonly (readonly [Reason, (strength: Strength) => Partial<Rules>])[] = [
+  ['bedtime', (strength) => aroundNoon('bedtime', strength)],
+  ['quiet', (strength) => aroundNoon('quiet', strength)],
+  ['session', session],
+  ['daily', (strength) => daily(MINUTE, strength)],
+  ['weekly', weekly],
+];
+
+test('each rule asks where it is soft and stops where it is firm', async ({ open }) => {
+  const kintime = await open();
+  await setPin(kintime);
+  const first = await kintime.visit('/foryou');
+  await watched(first, 3000);
+  await until('something to be counted', async () => (await kintime.countedMs()) > 0);
+  await pretendWatched(kintime, 3 * MINUTE);
+  await first.close();
+  for (const [reason, rule] of RULES) {
+    // oxlint-disable no-await-in-loop -- one browser, one rule after the other
+    await setRules(kintime, {});
+    expect(await word(kintime), reason).toMatchObject({ state: 'open', reason: null });
+    const page = await kintime.visit('/foryou');
+    await watched(page, 300);
+
+    await setRules(kintime, rule('soft'));
+    await until(`${reason} to ask`, async () =>
+      page.evaluate(
+        () =>
+          document.documentElement.querySelector(':scope > :not(head, body)') !== null &&
+          [...document.querySelectorAll('video')].every((video) => video.paused),
+      ),
+    );
+    expect(await word(kintime), reason).toMatchObject({ state: 'paused', reason });
+
+    await setRules(kintime, rule('firm'));
+    await closedPage(page);
+    expect(await word(kintime), reason).toMatchObject({ state: 'closed', reason });
+    await page.close();
+    // oxlint-enable no-await-in-loop
+  }
+});
