@@ -17,3 +17,8 @@ export function onFloatingWindow(opened: (document: Document) => void, signal: A
   floating?.addEventListener('enter', tell, { signal });
   tell();
 }
+
+/** The document of the floating window that is open, if one is. */
+export function floatingWindow(): Window | null {
+  return globalThis.documentPictureInPicture?.window ?? null;
+}

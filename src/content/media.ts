@@ -18,14 +18,19 @@ export class Media {
   readonly #playing = new Set<HTMLVideoElement>();
   #count = 0;
 
-  /** Calls back on whatever may change what plays. Also to be given the documents of floating windows. */
+  /**
+   * Calls back on whatever may change what plays. Also to be given the documents of floating windows.
+   * @param met comes first: what it stops was never seen to play
+   */
   listen(
     target: Document,
+    met: (element: HTMLMediaElement) => void,
     heard: (samples: VideoSample[], urgent: boolean) => void,
     signal: AbortSignal,
   ): void {
-    const listener = (event: Event): void => {
-      if (isVideo(event.target)) heard([this.#sample(event.target)], event.type !== 'timeupdate');
+    const listener = ({ target: element, type }: Event): void => {
+      if (isMedia(element)) met(element);
+      if (isVideo(element)) heard([this.#sample(element)], type !== 'timeupdate');
     };
     // On the window, where the site's own listeners cannot come before: this script is there first.
     const gate = target.defaultView ?? target;
@@ -88,9 +93,17 @@ export class Media {
   }
 }
 
-/** By its name, since an element of a floating window belongs to that window's own classes. */
+function isMedia(target: EventTarget | null): target is HTMLMediaElement {
+  return isVideo(target) || isNamed(target, 'AUDIO');
+}
+
 function isVideo(target: EventTarget | null): target is HTMLVideoElement {
-  return target !== null && 'nodeName' in target && target.nodeName === 'VIDEO';
+  return isNamed(target, 'VIDEO');
+}
+
+/** By its name, since an element of a floating window belongs to that window's own classes. */
+function isNamed(target: EventTarget | null, name: string): boolean {
+  return target !== null && 'nodeName' in target && target.nodeName === name;
 }
 
 /** Whether it shows in a picture-in-picture window of either kind. */

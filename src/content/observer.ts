@@ -17,12 +17,17 @@ const TOUCH_EVERY: Millis = 1000;
 
 export interface ObserverParts {
   readonly clock: Clock;
-  readonly feedNow: (before: Feed | undefined) => Feed;
+  /** The part of the site that the document shows now. */
+  readonly feedNow: () => Feed;
+  /** A media element may have begun to play; told before it is looked at. */
+  readonly met: (element: HTMLMediaElement) => void;
   readonly measured: (parcel: Parcel) => void;
   /** Nobody is watching any more. */
   readonly ended: () => void;
   /** Once a second while attended. */
   readonly ticked: () => void;
+  /** Whether the next tick cannot wait. */
+  readonly isDue: () => boolean;
   /** The document showed, or came back. */
   readonly shown: () => void;
   /** The document may be gone for good. */
@@ -41,11 +46,7 @@ export class Observer {
   constructor(parts: ObserverParts, signal: AbortSignal) {
     this.#parts = parts;
     this.#signal = signal;
-    this.#attention = beginAttention(
-      this.#stage.read(),
-      parts.feedNow(undefined),
-      parts.clock.now(),
-    );
+    this.#attention = beginAttention(this.#stage.read(), parts.feedNow(), parts.clock.now());
     this.#listen();
     signal.addEventListener('abort', () => clearInterval(this.#timer));
   }
@@ -92,7 +93,12 @@ export class Observer {
   }
 
   #listenTo(target: Document): void {
-    this.#media.listen(target, (samples, urgent) => this.#heard(samples, urgent), this.#signal);
+    this.#media.listen(
+      target,
+      this.#parts.met,
+      (samples, urgent) => this.#heard(samples, urgent),
+      this.#signal,
+    );
     let touched = -Infinity;
     const touch = (event: Event): void => {
       if (!event.isTrusted) return;
@@ -115,7 +121,7 @@ export class Observer {
     const since = this.#parts.clock.now().mono - this.#attention.reading.mono;
     if (urgent) this.#take({ kind: 'look', videos: this.#media.look(samples) });
     else if (!this.#attention.attended) this.#take({ kind: 'look', videos: samples });
-    else if (since > TICK * 1.2) this.#tick();
+    else if (since > TICK * 1.2 || this.#parts.isDue()) this.tick();
   }
 
   /** The page moves by itself along its own history; nothing of it is kept but the feed. */
@@ -125,7 +131,7 @@ export class Observer {
     navigation.addEventListener(
       'currententrychange',
       () => {
-        const feed = this.#parts.feedNow(this.#attention.feed);
+        const feed = this.#parts.feedNow();
         if (feed !== this.#attention.feed) this.take({ kind: 'feed', feed });
       },
       { signal: this.#signal },
@@ -143,10 +149,11 @@ export class Observer {
 
   #keepTicking(attended: boolean): void {
     clearInterval(this.#timer);
-    this.#timer = attended ? setInterval(() => this.#tick(), TICK) : undefined;
+    this.#timer = attended ? setInterval(() => this.tick(), TICK) : undefined;
   }
 
-  #tick(): void {
+  /** Looks at everything, as once a second while attended. */
+  tick(): void {
     this.#look();
     this.#takeScene();
     this.#parts.ticked();

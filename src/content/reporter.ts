@@ -3,7 +3,14 @@ import { acknowledge, dispatch, EMPTY_OUTBOX, isEmpty, isFresh, stow } from '../
 import type { Outbox, Parcel } from '../domain/outbox.ts';
 import { MINUTE, SECOND } from '../domain/units.ts';
 import type { EpochMs, Millis } from '../domain/units.ts';
-import type { Answer, Request, Standing } from '../protocol/messages.ts';
+import type {
+  Answer,
+  PageAnswer,
+  PageMessageName,
+  Place,
+  Request,
+  Standing,
+} from '../protocol/messages.ts';
 import { isOrphan, send } from './runtime.ts';
 
 /** How often an attended document reports (design: Counting, rule 8); a little early, as ticks come each second. */
@@ -25,9 +32,19 @@ const DROPPED: ReadonlySet<string | undefined> = new Set([
   'not-allowed',
 ]);
 
+/** A change that is due is asked about this much later: by then it is there by every clock. */
+const DUE: Millis = 20;
+
+/** What is due in more than about a day, or never, waits for no timer: they take no such time. */
+const LONGEST_TIMER: Millis = 1e8;
+
 export interface ReporterParts {
   readonly clock: Clock;
+  /** Where the document is; the same object for as long as it stays there. */
+  readonly place: () => Place;
   readonly heard: (standing: Standing) => void;
+  /** What the rules say may change now. */
+  readonly due: () => void;
   /** The extension that this script belongs to is gone. */
   readonly orphaned: () => void;
 }
@@ -47,21 +64,38 @@ export class Reporter {
   #sentAt: Millis = -Infinity;
   #nextChange: EpochMs = Infinity;
   #later: ReturnType<typeof setTimeout> | undefined;
+  #change: ReturnType<typeof setTimeout> | undefined;
 
   constructor(parts: ReporterParts, signal: AbortSignal) {
     this.#parts = parts;
     this.#signal = signal;
     this.#began = Math.floor(parts.clock.now().wall);
-    signal.addEventListener('abort', () => clearTimeout(this.#later));
+    signal.addEventListener('abort', () => {
+      clearTimeout(this.#later);
+      clearTimeout(this.#change);
+    });
   }
 
   /** Introduces the document. @returns how long ago the page before it in this tab was touched */
   async hello(): Promise<Millis | null> {
     this.#sentAt = this.#parts.clock.now().mono;
-    const answer = await this.#ask('hello', { document: this.#document, began: this.#began });
-    if (!answer?.ok) return null;
-    this.#stand(answer);
-    return answer.touchedAgoMs;
+    const answer = await this.#stand('hello', { began: this.#began });
+    return answer?.ok === true ? answer.touchedAgoMs : null;
+  }
+
+  /** The document is somewhere else on the site, where the rules may say something else. */
+  async moved(): Promise<void> {
+    await this.#stand('moved', {});
+  }
+
+  /** The video that was allowed to finish has. */
+  async finished(): Promise<void> {
+    await this.#ask('finished', { document: this.#document });
+  }
+
+  /** Hands on what the person answered to a question of Kintime's own. */
+  async answer(answer: PageAnswer): Promise<void> {
+    await this.#stand('answer', { answer });
   }
 
   /** Counting was switched on or off. */
@@ -74,17 +108,21 @@ export class Reporter {
     if (this.#counting !== false) this.#outbox = stow(this.#outbox, parcel);
   }
 
+  /** Whether what the rules say may have changed. */
+  get isDue(): boolean {
+    return this.#parts.clock.now().wall >= this.#nextChange;
+  }
+
   /** Reports if it is time to. */
   tick(): void {
-    const { wall, mono } = this.#parts.clock.now();
-    const waited = mono - this.#sentAt;
+    const waited = this.#parts.clock.now().mono - this.#sentAt;
     if (this.#counting !== true) {
       // The word that counting began may have been lost.
       if (waited >= (this.#counting === false ? MINUTE : REPORT_EVERY)) void this.hello();
       return;
     }
     const every = this.#outbox.sequence === 0 ? FIRST_REPORT : REPORT_EVERY;
-    if (waited >= every || wall >= this.#nextChange) void this.#report(null);
+    if (waited >= every || this.isDue) void this.#report(null);
   }
 
   /** Reports soon, if it still holds: attention that comes right back, as between two videos, is worth no message. */
@@ -109,14 +147,12 @@ export class Reporter {
     this.#outbox = outbox;
     this.#sentAt = this.#parts.clock.now().mono;
     this.#nextChange = Infinity;
-    const document = this.#document;
-    const answer = await this.#ask('report', { document, sequence, ...parcel, touchedAgoMs });
+    const answer = await this.#stand('report', { sequence, ...parcel, touchedAgoMs });
     // What cannot be true will not become true by being said again.
     const settled = answer?.ok === true || DROPPED.has(answer?.error);
     if (settled) this.#outbox = acknowledge(this.#outbox, sequence);
     else this.#reportIn(AGAIN);
-    if (answer?.ok === true) this.#stand(answer);
-    else if (answer?.error === 'not-counting') this.count(false);
+    if (answer?.ok === false && answer.error === 'not-counting') this.count(false);
   }
 
   #reportIn(delay: Millis, holds = () => true): void {
@@ -127,13 +163,30 @@ export class Reporter {
     }, delay);
   }
 
-  #stand(standing: Standing): void {
-    this.count(standing.counting);
-    this.#nextChange = standing.nextChange;
-    this.#parts.heard(standing);
+  /** Asks what says where the document is, and does what the reply says. */
+  async #stand<N extends Exclude<PageMessageName, 'finished'>>(
+    name: N,
+    request: Omit<Request<N>, 'document' | keyof Place>,
+  ): Promise<Answer<N> | undefined> {
+    const place = this.#parts.place();
+    const answer = await this.#ask(name, { document: this.#document, ...place, ...request });
+    if (answer?.ok !== true) return answer;
+    this.count(answer.counting);
+    this.#nextChange = answer.nextChange ?? Infinity;
+    this.#awaitChange();
+    // What was said of another place does not hold here; there is an answer for this one to come.
+    if (place === this.#parts.place()) this.#parts.heard(answer);
+    return answer;
   }
 
-  async #ask<N extends 'hello' | 'report'>(
+  /** Ticks come once a second; what the rules say is asked about at the very moment. */
+  #awaitChange(): void {
+    clearTimeout(this.#change);
+    const wait = this.#nextChange - this.#parts.clock.now().wall;
+    if (wait > 0 && wait < LONGEST_TIMER) this.#change = setTimeout(this.#parts.due, wait + DUE);
+  }
+
+  async #ask<N extends PageMessageName>(
     name: N,
     request: Request<N>,
   ): Promise<Answer<N> | undefined> {

@@ -40,7 +40,7 @@ const tiktok: Site = {
         return second === '' && /^[a-z]{2}(-[a-z]+)?$/i.test(first) ? 'for-you' : 'other';
     }
   },
-  isMaking: (path) => /^\/(tiktokstudio\/|creator-center\/)?upload(\/|$)/.test(path),
+  isMaking: (path) => /^\/(tiktokstudio\/)?upload(\/|$)/.test(path),
 };
 
 export const SITES: readonly Site[] = [tiktok];

@@ -1,9 +1,12 @@
+import type { Frame, Page } from 'puppeteer-core';
 import type { Way } from '../../src/domain/agreement.ts';
 import { NO_RULES } from '../../src/domain/rules.ts';
 import type { DailyRule, Rules, Strength } from '../../src/domain/rules.ts';
 import type { Millis } from '../../src/domain/units.ts';
 import type { Answer, MessageName, Reply, Request } from '../../src/protocol/messages.ts';
 import type { HouseholdView, WordView } from '../../src/protocol/views.ts';
+import type { Truth } from '../fixtures/site/pages/truth.ts';
+import { until } from './browsers/condition.ts';
 import type { Kintime } from './kintime.ts';
 
 /** Sends a message as a page of ours does, and gives back whatever came of it. */
@@ -51,20 +54,17 @@ export async function word(kintime: Kintime): Promise<WordView> {
 /**
  * Puts rules in force at once for the member who is current; what is not named has no rule.
  * Loosening earlier ones at once needs a parent's PIN: `setPin` first.
+ * @returns the moment right before they were handed in
  */
 export async function setRules(
   kintime: Kintime,
   rules: Partial<Rules>,
   way: Way = 'parent',
-): Promise<void> {
-  await ask(kintime, 'save-agreement', {
-    member: await memberId(kintime),
-    way,
-    rules: { ...NO_RULES, ...rules },
-    lookAgain: null,
-    wishes: [],
-    atOnce: true,
-  });
+): Promise<number> {
+  const draft = { member: await memberId(kintime), way, rules: { ...NO_RULES, ...rules } };
+  const before = Date.now();
+  await ask(kintime, 'save-agreement', { ...draft, lookAgain: null, wishes: [], atOnce: true });
+  return before;
 }
 
 /** Sets the first PIN, or unlocks with it where it is set. The parent stays unlocked for some minutes. */
@@ -79,4 +79,70 @@ export function daily(
   messagesOpen = false,
 ): { daily: DailyRule } {
   return { daily: { limitsMs: Array<Millis>(7).fill(limitMs), strength, messagesOpen } };
+}
+
+/**
+ * Writes down that so much was watched right before the first thing that was: limits are whole
+ * minutes, and no test wants to watch for one. Something must have been counted already.
+ */
+export async function pretendWatched(kintime: Kintime, ms: Millis): Promise<void> {
+  await kintime.reader.evaluate(async (length) => {
+    const settle = async <T>(request: IDBRequest<T>): Promise<T> =>
+      new Promise((done, fail) => {
+        request.addEventListener('success', () => done(request.result));
+        request.addEventListener('error', () => fail(request.error ?? new Error('unknown')));
+      });
+    const database = await settle(indexedDB.open('kintime'));
+    const spans = database.transaction('spans', 'readwrite').objectStore('spans');
+    const rows = (await settle(spans.getAll())) as { start: number; end: number }[];
+    const [first] = rows.toSorted((a, b) => a.start - b.start);
+    if (first === undefined) throw new Error('Nothing was counted yet');
+    await settle(spans.put({ ...first, start: first.start - length, end: first.start }));
+    database.close();
+  }, ms);
+}
+
+/**
+ * Has the page take down when its videos last moved, from now on.
+ * @returns asks for that moment
+ */
+export async function noteMoves(page: Page | Frame): Promise<() => Promise<number>> {
+  await page.evaluate(() => {
+    const places = new Map<HTMLVideoElement, number>();
+    const noted = { at: 0 };
+    setInterval(() => {
+      const { video } = (globalThis as unknown as { __feed: Truth }).__feed;
+      if (video === null) return;
+      const before = places.get(video);
+      // A pause lets no more than the frame that was under way be seen.
+      if (before !== undefined && Math.abs(video.currentTime - before) > 0.02)
+        noted.at = Date.now();
+      places.set(video, video.currentTime);
+    }, 50);
+    Object.assign(globalThis, { __moves: noted });
+  });
+  return async () =>
+    page.evaluate(() => (globalThis as unknown as { __moves: { at: number } }).__moves.at);
+}
+
+/** Waits until the tab shows Kintime's own page in place of the site. @returns when it was seen */
+export async function closedPage(page: Page): Promise<number> {
+  await until('the closed page', () => /\/closed\.html(#stopped)?$/.test(page.url()));
+  return Date.now();
+}
+
+/** Whether one of Kintime's own screens has the focus in this document. */
+export async function hasScreen(page: Page | Frame): Promise<boolean> {
+  return page.evaluate(() => {
+    const { activeElement, body, documentElement } = document;
+    return activeElement !== body && activeElement?.parentElement === documentElement;
+  });
+}
+
+/** Whether something that the page did not put there lies above everything. */
+export async function isCovered(page: Page | Frame): Promise<boolean> {
+  return page.evaluate(() => {
+    const top = document.elementFromPoint(innerWidth / 2, innerHeight / 2);
+    return top !== document.body && top?.parentElement === document.documentElement;
+  });
 }

@@ -23,6 +23,8 @@ const MALFORMED: readonly (readonly [wrong: string, message: string])[] = [
   ['an infinite time', '{ ...hello, began: Infinity }'],
   ['half a millisecond', '{ ...hello, began: Date.now() + 0.5 }'],
   ['a field too many', '{ ...hello, address: "/foryou" }'],
+  ['a place that is none', '{ ...hello, feed: "/foryou" }'],
+  ['an answer to no question', '{ name: "answer", document: id, answer: "open", ...place }'],
   ['a sequence of 0', '{ ...report, sequence: 0 }'],
   ['claims that are no list', '{ ...report, claims: { length: 1 } }'],
   ['a negative start', '{ ...report, claims: [{ ...claim, start: -5 }] }'],
@@ -67,6 +69,11 @@ const FOR_OUR_PAGES = [
   '{ name: "read", dates: [] }',
   '{ name: "ready" }',
   '{ name: "condition" }',
+  '{ name: "household" }',
+  '{ name: "unlock", pin: "1234", confirm: "1234", parentName: "" }',
+  '{ name: "extra-time", minutes: 5, code: "1234", pastBedtime: true, reason: "" }',
+  '{ name: "free-extension" }',
+  '{ name: "add-member", memberName: "Eve" }',
 ];
 
 /** Told by a document that said when it began, a moment ago. */
@@ -216,9 +223,10 @@ function ask(message: string): string {
     const [second, minute, now, feed] = [1000, 60_000, Date.now(), 'for-you'];
     const id = '2f8a4b54-55a0-4d0c-9a3b-6d0c4f5b7e11';
     const claim = { start: now - 2 * second, end: now - second, feed };
-    const hello = { name: 'hello', document: id, began: now };
+    const place = { feed: 'for-you', making: false, embedded: false };
+    const hello = { name: 'hello', document: id, began: now, ...place };
     const report = {
-      name: 'report', document: id, sequence: 1, claims: [claim], gaps: [], touchedAgoMs: null,
+      name: 'report', document: id, sequence: 1, claims: [claim], gaps: [], touchedAgoMs: null, ...place,
     };
     return chrome.runtime.sendMessage(${message});
   })()`;

@@ -83,7 +83,7 @@ test.describe('no back door of our own', () => {
     await ask(kintime, 'switch-member', { member: first, pin: '' });
     await setPin(kintime, PIN);
     const { agreement } = await ask(kintime, 'agreement', { member: second });
-    const rules = { ...agreement.inForce!.rules, daily: null };
+    const rules = { ...present(agreement.inForce).rules, daily: null };
     const draft = { member: second, way: 'parent' as const, rules };
     const terms = { lookAgain: null, wishes: [], atOnce: true };
     await ask(kintime, 'save-agreement', { ...draft, ...terms });
@@ -110,7 +110,7 @@ test.describe('no back door of our own', () => {
     const kintime = await open();
     const member = await closedHousehold(kintime);
     const { agreement } = await ask(kintime, 'agreement', { member });
-    const { rules } = agreement.inForce!;
+    const { rules } = present(agreement.inForce);
     const terms = { lookAgain: null, wishes: [], atOnce: true };
     const looser = [
       { member, way: 'parent' as const, rules: { ...rules, daily: null } },
@@ -124,7 +124,7 @@ test.describe('no back door of our own', () => {
     }
     await ask(kintime, 'propose', { member, rules: { ...rules, daily: null }, reason: 'please' });
     const [proposal] = (await kintime.stored())['proposals'] as { id: string }[];
-    const answer = { id: proposal!.id, answer: 'yes' as const, reason: '' };
+    const answer = { id: present(proposal).id, answer: 'yes' as const, reason: '' };
     expect(await tell(kintime, 'answer-proposal', answer)).toMatchObject({ error: 'needs-pin' });
     expect(await tell(kintime, 'free-extension', {})).toMatchObject({ error: 'not-allowed' });
     const more = { minutes: 5, pastBedtime: false, reason: '' };
@@ -229,7 +229,8 @@ test.describe('guessing', () => {
     await ask(kintime, 'ask-reset', {});
     const { reset } = await household(kintime);
     expect(reset).toMatchObject({ due: false });
-    expect(reset!.dueAt - reset!.askedAt).toBe(48 * 60 * MINUTE);
+    const { dueAt, askedAt } = present(reset);
+    expect(dueAt - askedAt).toBe(48 * 60 * MINUTE);
     const fresh = { pin: '7777', confirm: '7777', parentName: 'Eve' };
     expect(await tell(kintime, 'unlock', fresh)).toMatchObject({ error: 'wrong-pin' });
     await setPin(kintime, PIN);
@@ -237,6 +238,12 @@ test.describe('guessing', () => {
     expect((await household(kintime)).reset).toBeNull();
   });
 });
+
+/** What has to be there. */
+function present<T>(value: T | null | undefined): T {
+  if (value === null || value === undefined) throw new Error('It is not there');
+  return value;
+}
 
 /** Rows without what moves by itself while Kintime runs. */
 function withoutClock(rows: readonly unknown[] | undefined): readonly unknown[] {

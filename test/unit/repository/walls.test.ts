@@ -26,10 +26,14 @@ const page: Wall = {
 const walls: Readonly<Record<string, Wall>> = {
   domain: { folders: [], packages: [] },
   protocol: { folders: ['domain'], packages: ['valibot'] },
-  platform: { folders: ['domain', 'protocol'], packages: ['webextension-polyfill'] },
+  platform: { folders: ['domain', 'protocol'], packages: ['webextension-polyfill', 'otpauth'] },
   store: { folders: ['domain'], packages: ['dexie'] },
   background: { folders: ['domain', 'protocol', 'platform', 'store'], packages: [] },
-  content: { folders: ['domain', 'protocol', 'platform'], packages: ['preact', 'preact/hooks'] },
+  content: {
+    folders: ['domain', 'protocol', 'platform'],
+    packages: ['preact', 'preact/hooks'],
+    files: ['public/_locales/en/messages.json'],
+  },
   popup: page,
   app: page,
   closed: page,
@@ -118,6 +122,13 @@ describe('the walls between the folders of src', () => {
       importsOf(path).some(({ target, isLate }) => target === 'webextension-polyfill' && !isLate),
     );
     expect(importers).toEqual(['src/platform/browser.ts']);
+  });
+
+  test('the library for phone codes is imported in one file', () => {
+    const importers = [...sources.keys()].filter((path) =>
+      importsOf(path).some(({ target }) => target.startsWith('otpauth')),
+    );
+    expect(importers).toEqual(['src/platform/authenticator.ts']);
   });
 
   test('what every page of the site loads brings no package along', () => {

@@ -1,0 +1,95 @@
+import type { EpochMs, Millis } from '../../domain/units.ts';
+import type { Reason } from '../../domain/voices.ts';
+import type { PageAnswer } from '../../protocol/messages.ts';
+import type { View } from '../view.ts';
+import { say, timeText } from './words.ts';
+import type { ScreenKey } from './words.ts';
+
+export interface SheetButton {
+  readonly text: string;
+  readonly answer: PageAnswer | 'dismiss';
+  /** Whether it has to wait until the pause is over. */
+  readonly waits: boolean;
+}
+
+/** What is written on a screen. */
+export interface Sheet {
+  /** `cover` keeps the rest of the page away, `veil` only lies over it, `line` stands at its edge. */
+  readonly form: 'cover' | 'veil' | 'line';
+  readonly title: string;
+  readonly text: string;
+  /** The first one is the quiet way out. */
+  readonly buttons: readonly SheetButton[];
+  readonly pauseMs: Millis;
+}
+
+const CLOSED: Readonly<Record<Reason, ScreenKey>> = {
+  who: 'screenClosedWho',
+  bedtime: 'screenBedtime',
+  quiet: 'screenQuiet',
+  session: 'screenBreak',
+  daily: 'screenDaily',
+  weekly: 'screenWeekly',
+  opening: 'screenDaily',
+};
+
+const ASKING: Readonly<Record<Reason, ScreenKey>> = { ...CLOSED, session: 'screenSession' };
+
+const COMING: Readonly<Record<Reason, ScreenKey>> = {
+  ...CLOSED,
+  bedtime: 'screenNoticeBedtime',
+  quiet: 'screenNoticeQuiet',
+  session: 'screenNoticeSession',
+  daily: 'screenNoticeDaily',
+  weekly: 'screenNoticeWeekly',
+};
+
+/** What a person is told, and what they may answer. */
+export function sheetOf({ screen, word, notice, embedded }: View, now: EpochMs): Sheet {
+  const { reason, opensAt, zone, pauseMs } = word;
+  const sheet = {
+    form: embedded ? 'veil' : 'cover',
+    title: '',
+    text: '',
+    buttons: [],
+    pauseMs: 0,
+  } as const satisfies Sheet;
+  switch (screen) {
+    case 'closed':
+      return {
+        ...sheet,
+        title:
+          opensAt === null ? say('screenOff') : say('screenOffUntil', timeText(opensAt, zone, now)),
+        text: reason === null ? '' : say(CLOSED[reason]),
+      };
+    case 'paused':
+      return {
+        ...sheet,
+        title: reason === null ? '' : say(ASKING[reason]),
+        text: say('screenAsk'),
+        buttons: [button('screenStop', 'stop'), button('screenContinue', 'continue')],
+      };
+    case 'opening-pause':
+      return {
+        ...sheet,
+        title: say('screenOpening'),
+        text: say('screenOpeningText'),
+        buttons: [button('screenNotNow', 'not-now'), button('screenGoOn', 'pause-passed', true)],
+        pauseMs: pauseMs ?? 0,
+      };
+    case 'ending':
+      return { ...sheet, form: 'line', text: say('screenEnding') };
+    case 'notice':
+      return {
+        ...sheet,
+        form: 'line',
+        text:
+          notice === null ? '' : say(COMING[notice.reason], timeText(notice.at, zone, notice.at)),
+        buttons: [button('screenDismiss', 'dismiss')],
+      };
+  }
+}
+
+function button(key: ScreenKey, answer: SheetButton['answer'], waits = false): SheetButton {
+  return { text: say(key), answer, waits };
+}

@@ -1,0 +1,44 @@
+import type english from '../../../public/_locales/en/messages.json';
+import type { EpochMs, Millis, ZoneId } from '../../domain/units.ts';
+import { DAY, SECOND } from '../../domain/units.ts';
+
+const i18n = globalThis.browser?.i18n ?? globalThis.chrome.i18n;
+
+/** What the screens in the page say. */
+export type ScreenKey = Extract<keyof typeof english, `screen${string}`>;
+
+/** A message in the browser's language. */
+export function say(key: ScreenKey | 'language', ...values: readonly string[]): string {
+  return i18n.getMessage(key, [...values]);
+}
+
+/** The browser's own locale where it speaks the language in which the words were found. */
+export function locale(): string {
+  const words = say('language');
+  const browser = i18n.getUILanguage();
+  return new Intl.Locale(browser).language === new Intl.Locale(words).language ? browser : words;
+}
+
+/** The direction in which the words are read. */
+export function direction(): 'ltr' | 'rtl' {
+  const known = new Intl.Locale(locale()).getTextInfo?.().direction;
+  return (known ?? i18n.getMessage('@@bidi_dir')) === 'rtl' ? 'rtl' : 'ltr';
+}
+
+/** "07:00"; with its weekday where that would be a whole day or more from now. */
+export function timeText(at: EpochMs, zone: ZoneId, now: EpochMs): string {
+  const style: Intl.DateTimeFormatOptions =
+    at - now < DAY
+      ? { timeStyle: 'short' }
+      : { weekday: 'long', hour: 'numeric', minute: '2-digit' };
+  return new Intl.DateTimeFormat(locale(), { ...style, timeZone: zone }).format(at);
+}
+
+/** "5 seconds". */
+export function secondsText(ms: Millis): string {
+  return new Intl.NumberFormat(locale(), {
+    style: 'unit',
+    unit: 'second',
+    unitDisplay: 'long',
+  }).format(Math.ceil(ms / SECOND));
+}

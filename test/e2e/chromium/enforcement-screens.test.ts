@@ -1,0 +1,174 @@
+import type { Page, SerializedAXNode } from 'puppeteer-core';
+import { MINUTE } from '../../../src/domain/units.ts';
+import {
+  ask,
+  closedPage,
+  daily,
+  hasScreen,
+  isCovered,
+  memberId,
+  pretendWatched,
+  setRules,
+  word,
+} from '../agreeing.ts';
+import { until } from '../browsers/condition.ts';
+import { contentWorld } from '../content-world.ts';
+import { expect, test, truthOf, watched } from '../kintime.ts';
+import type { Kintime } from '../kintime.ts';
+
+async function screenIn(page: Page): Promise<void> {
+  await until('the screen to have the focus', async () => hasScreen(page).catch(() => false));
+}
+
+async function isFree(page: Page): Promise<boolean> {
+  return !(await isCovered(page));
+}
+
+/** The first button is the quiet way out; the second one goes on. */
+async function pressSecond(page: Page): Promise<void> {
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+}
+
+/** The page itself cannot look into Kintime's screens; what is read out can be asked for. */
+async function buttonOn(page: Page, name: string): Promise<SerializedAXNode> {
+  return until(`the button “${name}”`, async () => {
+    const tree = await page.accessibility.snapshot();
+    const search = (node: SerializedAXNode): SerializedAXNode | undefined =>
+      node.role === 'button' && node.name === name
+        ? node
+        : node.children?.map(search).find((found) => found !== undefined);
+    return tree === null ? undefined : search(tree);
+  });
+}
+
+async function setOpeningPause(kintime: Kintime, pauseMs: number): Promise<void> {
+  await ask(kintime, 'set-opening-pause', { member: await memberId(kintime), pauseMs });
+}
+
+test('a soft rule asks; going on plays on where it was', async ({ open }) => {
+  const kintime = await open();
+  const page = await kintime.visit('/foryou?clip=long');
+  await page.focus('[data-testid="next"]');
+  await watched(page, 2000);
+  await setRules(kintime, daily(0, 'soft'));
+  await screenIn(page);
+  await until('the video to stand still', async () => !(await truthOf(page)).playing);
+  const counted = await kintime.settledMs();
+  expect(page.url()).toContain('tiktok.com');
+  // A page cannot press what only a person may.
+  await page.evaluate(() => {
+    document.activeElement?.dispatchEvent(
+      new MouseEvent('click', { bubbles: true, composed: true }),
+    );
+  });
+  expect((await word(kintime)).state).toBe('paused');
+  await pressSecond(page);
+  await until('the screen to go', async () => isFree(page));
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('data-testid'))).toBe(
+    'next',
+  );
+  const { playedMs } = await truthOf(page);
+  await watched(page, playedMs + 1500);
+  expect((await word(kintime)).state).toBe('open');
+  await page.close();
+  expect(await kintime.settledMs()).toBeGreaterThan(counted + 1000);
+});
+
+test('a soft rule asks; stopping leads to the closed page', async ({ open }) => {
+  const kintime = await open();
+  const page = await kintime.visit('/foryou?clip=long');
+  await watched(page, 2000);
+  await setRules(kintime, daily(0, 'soft'));
+  await screenIn(page);
+  await page.keyboard.press('Enter');
+  await closedPage(page);
+});
+
+test('the question in one tab, answered, is answered in all; the others stay quiet', async ({
+  open,
+}) => {
+  const kintime = await open();
+  const first = await kintime.visit('/foryou?clip=long');
+  const second = await kintime.visit('/following?clip=long');
+  await watched(second, 1500);
+  await setRules(kintime, daily(0, 'soft'));
+  await screenIn(second);
+  await pressSecond(second);
+  await until('the other to be free', async () => isFree(first));
+  expect(await first.evaluate(() => window.__feed.video?.paused)).toBe(true);
+  await watched(second, (await truthOf(second)).playedMs + 500);
+});
+
+test('the pause before TikTok: turned away from, then sat through', async ({ open }) => {
+  const kintime = await open();
+  await setOpeningPause(kintime, 3000);
+  const first = await kintime.visit('/foryou?clip=long');
+  await screenIn(first);
+  expect((await truthOf(first)).playing).toBe(false);
+  await first.keyboard.press('Enter');
+  await closedPage(first);
+  await until('it to be noted', async () => ((await kintime.stored())['skips'] ?? []).length === 1);
+  expect(await kintime.countedMs()).toBe(0);
+
+  const before = Date.now();
+  const page = await kintime.visit('/foryou?clip=long');
+  await screenIn(page);
+  expect((await buttonOn(page, 'Go on to TikTok')).disabled).toBe(true);
+  expect((await truthOf(page)).playedMs).toBeLessThan(100);
+  await until('the pause to be over', async () => {
+    const { disabled } = await buttonOn(page, 'Go on to TikTok');
+    return disabled !== true;
+  });
+  expect(Date.now() - before).toBeGreaterThan(3000);
+  expect(await isCovered(page)).toBe(true);
+  await pressSecond(page);
+  await until('the screen to go', async () => isFree(page));
+  await watched(page, 1000);
+});
+
+test('no pause before messages or the upload; one when the feed is opened from there', async ({
+  open,
+}) => {
+  const kintime = await open();
+  await setOpeningPause(kintime, 3000);
+  const upload = await kintime.visit('/upload');
+  const world = await contentWorld(upload, kintime.launched);
+  await until('the first word', async () => world('globalThis.kintimeKeeper !== undefined'));
+  const page = await kintime.visit('/messages');
+  expect(await isFree(page)).toBe(true);
+  expect(await isFree(upload)).toBe(true);
+  await page.bringToFront();
+  await page.click('[data-testid="nav-foryou"]');
+  await screenIn(page);
+  await until('the video to stand still', async () => !(await truthOf(page)).playing);
+});
+
+test('five minutes before, a line says so, takes no focus and stands until it is dismissed', async ({
+  open,
+}) => {
+  const kintime = await open();
+  const page = await kintime.visit('/foryou?clip=long');
+  await page.focus('[data-testid="next"]');
+  await watched(page, 3000);
+  await until('something to be counted', async () => (await kintime.countedMs()) > 0);
+  await pretendWatched(kintime, 6 * MINUTE);
+  await setRules(kintime, daily(10 * MINUTE));
+  await buttonOn(page, 'OK');
+  expect(await page.evaluate(() => document.activeElement?.getAttribute('data-testid'))).toBe(
+    'next',
+  );
+  expect((await truthOf(page)).playing).toBe(true);
+  // It is reached like everything else, after all of the page.
+  await until('the line to be reached', async () => {
+    await page.keyboard.press('Tab');
+    return hasScreen(page);
+  });
+  await page.keyboard.press('Enter');
+  await until('the line to go', async () =>
+    page.evaluate(
+      () => document.documentElement.querySelector(':scope > :not(head, body)') === null,
+    ),
+  );
+  expect((await truthOf(page)).playing).toBe(true);
+});

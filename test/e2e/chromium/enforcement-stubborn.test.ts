@@ -1,0 +1,136 @@
+import type { Page } from 'puppeteer-core';
+import { embedderOrigin, feedOrigin } from '../../fixtures/site/hosts.ts';
+import { daily, hasScreen, isCovered, noteMoves, setRules } from '../agreeing.ts';
+import { until } from '../browsers/condition.ts';
+import { expect, test, truthOf, watched } from '../kintime.ts';
+import type { Kintime } from '../kintime.ts';
+
+/** From the verdict to nothing playing (design: Budgets). */
+const AT_ONCE = 1000;
+
+/** Opens a page that asks before it is left, and in which somebody has clicked, so that it may. */
+async function visitHeld(kintime: Kintime, path: string): Promise<Page> {
+  const page = await kintime.visit(path);
+  page.on('dialog', (dialog) => void dialog.dismiss());
+  await page.click('[data-testid="sound"]');
+  await page.click('[data-testid="sound"]');
+  await watched(page, 1500);
+  return page;
+}
+
+/** Closes the site, and sees whether anything moves when a second has passed. */
+async function closeAndLook(kintime: Kintime, lastMove: () => Promise<number>): Promise<void> {
+  const verdict = await setRules(kintime, daily(0));
+  await until('a second and another', () => Date.now() - verdict > 2 * AT_ONCE);
+  expect((await lastMove()) - verdict).toBeLessThan(AT_ONCE);
+}
+
+for (const [what, path] of [
+  ['plays on against a pause', '/foryou?clip=long&unload=hold&stubborn=1'],
+  ['has a strict policy', '/foryou?clip=long&unload=hold&csp=strict'],
+] as const) {
+  test(`a page that asks before it is left and ${what} keeps its tab, covered and still`, async ({
+    open,
+  }) => {
+    const kintime = await open();
+    const page = await visitHeld(kintime, path);
+    await closeAndLook(kintime, await noteMoves(page));
+    expect(page.url()).toContain('tiktok.com');
+    await until('the cover', async () => isCovered(page));
+    const counted = await kintime.settledMs();
+    expect(await hasScreen(page)).toBe(true);
+    // Nothing counts under the cover, and Escape does not lift it.
+    await page.keyboard.press('Escape');
+    await page.keyboard.press('Escape');
+    expect(await isCovered(page)).toBe(true);
+    expect(await kintime.settledMs()).toBe(counted);
+  });
+}
+
+test('a page that throws the cover out and plays on in a loop stays still', async ({ open }) => {
+  const kintime = await open();
+  const page = await visitHeld(kintime, '/foryou?clip=long&unload=hold&fight=1');
+  await closeAndLook(kintime, await noteMoves(page));
+  const { playedMs } = await truthOf(page);
+  let covered = 0;
+  for (let look = 0; look < 20; look += 1) if (await isCovered(page)) covered += 1;
+  expect(covered).toBeGreaterThan(15);
+  expect((await truthOf(page)).playedMs).toBe(playedMs);
+});
+
+test('videos behind a closed shadow and in a frame without an address stand still', async ({
+  open,
+}) => {
+  const kintime = await open();
+  const page = await visitHeld(kintime, '/foryou?clip=long&unload=hold');
+  await page.evaluate(() => {
+    const behind = document.createElement('div');
+    const frame = document.createElement('iframe');
+    document.body.append(behind, frame);
+    const hidden = [behind.attachShadow({ mode: 'closed' }), frame.contentDocument?.body].map(
+      (place) => {
+        const video = document.createElement('video');
+        video.muted = true;
+        video.loop = true;
+        video.src = window.__feed.video?.currentSrc ?? '';
+        place?.append(video);
+        void video.play();
+        return video;
+      },
+    );
+    Object.assign(window, { hidden });
+  });
+  const playing = async () =>
+    page.evaluate(() =>
+      (window as unknown as { hidden: HTMLVideoElement[] }).hidden.map(
+        ({ paused, currentTime }) => !paused && currentTime > 0,
+      ),
+    );
+  await until('both to play', async () => (await playing()).every(Boolean));
+  const verdict = await setRules(kintime, daily(0));
+  await until('both to stand still', async () => !(await playing()).some(Boolean), { every: 20 });
+  expect(Date.now() - verdict).toBeLessThan(AT_ONCE);
+});
+
+test('a player in a page of another site is covered and still', async ({ open }) => {
+  const kintime = await open();
+  const page = await kintime.visit('/?clip=long', embedderOrigin);
+  const frame = await until('the player', async () =>
+    page.frames().find((one) => one.url().startsWith(feedOrigin)),
+  );
+  await until('the player to play', async () => frame.evaluate(() => window.__feed.playing));
+  await closeAndLook(kintime, await noteMoves(frame));
+  expect(page.url()).toContain(embedderOrigin);
+  await until('the cover', async () => isCovered(frame));
+  // The page around it keeps the focus, and a player that is loaded anew stays still as well.
+  expect(await page.evaluate(() => document.activeElement?.localName)).toBe('body');
+  await page.reload();
+  const again = await until('the player', async () =>
+    page.frames().find((one) => one.url().startsWith(feedOrigin)),
+  );
+  await until('the cover', async () => isCovered(again));
+  expect(await again.evaluate(() => window.__feed.playing)).toBe(false);
+});
+
+for (const [kind, button] of [
+  ['a video', 'pip'],
+  ['a page', 'document-pip'],
+] as const) {
+  test(`${kind} in a floating window of a tab in the background`, async ({ open }) => {
+    const kintime = await open();
+    const page = await visitHeld(kintime, '/foryou?clip=long&unload=hold');
+    await page.click(`[data-testid="${button}"]`);
+    const floats = async () =>
+      page.evaluate(
+        () =>
+          document.pictureInPictureElement !== null ||
+          Boolean((window.documentPictureInPicture as { window?: unknown } | undefined)?.window),
+      );
+    await until('the floating window', floats);
+    await kintime.reader.bringToFront();
+    const lastMove = await noteMoves(page);
+    await until('it to play on', async () => (await lastMove()) > 0);
+    await closeAndLook(kintime, lastMove);
+    expect(await floats()).toBe(false);
+  });
+}

@@ -1,0 +1,186 @@
+import { MEMBER } from '../../../src/domain/agreement.ts';
+import type { Agreement } from '../../../src/domain/agreement.ts';
+import { NO_RULES } from '../../../src/domain/rules.ts';
+import { MINUTE } from '../../../src/domain/units.ts';
+import { embedderOrigin, feedOrigin } from '../../fixtures/site/hosts.ts';
+import {
+  closedPage,
+  daily,
+  isCovered,
+  memberId,
+  pretendWatched,
+  setPin,
+  setRules,
+  word,
+} from '../agreeing.ts';
+import { until } from '../browsers/condition.ts';
+import { expect, test, truthOf, watched } from '../kintime.ts';
+import type { Kintime } from '../kintime.ts';
+
+/** From the verdict to nothing playing (design: Budgets). */
+const AT_ONCE = 1000;
+
+/** Limits today so that it is reached after so much more watching. */
+async function limitIn(kintime: Kintime, ms: number): Promise<void> {
+  await until('something to be counted', async () => (await kintime.countedMs()) > 0);
+  const limit = 10 * MINUTE;
+  await pretendWatched(kintime, limit - ms - (await kintime.countedMs()));
+  await setRules(kintime, daily(limit));
+}
+
+/** Puts rules where the background will find them when it starts, and not before. */
+async function writeRules(kintime: Kintime, member: string): Promise<void> {
+  const now = Date.now();
+  const agreement: Agreement = {
+    id: crypto.randomUUID(),
+    member,
+    version: 1,
+    way: 'parent',
+    rules: { ...NO_RULES, ...daily(0) },
+    madeAt: now,
+    madeBy: MEMBER,
+    from: now,
+    yeses: [],
+    wishes: [],
+    lookAgain: null,
+  };
+  await kintime.reader.evaluate(async (row) => {
+    const database = await new Promise<IDBDatabase>((done) => {
+      const request = indexedDB.open('kintime');
+      request.addEventListener('success', () => done(request.result));
+    });
+    const transaction = database.transaction('agreements', 'readwrite');
+    transaction.objectStore('agreements').put(row);
+    await new Promise((done) => transaction.addEventListener('complete', done));
+    database.close();
+  }, agreement);
+}
+
+test('the video that plays when the limit is reached may finish; then the site closes', async ({
+  open,
+}) => {
+  const kintime = await open();
+  const page = await kintime.visit('/foryou?clip=long');
+  await watched(page, 3000);
+  await limitIn(kintime, 9000);
+  await until('the limit', async () => (await word(kintime)).state === 'ending', {
+    within: 20_000,
+  });
+  const { moves, playedMs } = await truthOf(page);
+  // It plays on, and the page cannot move on to the next one.
+  await watched(page, playedMs + 1500);
+  expect((await truthOf(page)).moves).toBe(moves);
+  await page.evaluate(() => {
+    const { video } = (globalThis as unknown as { __feed: { video: HTMLVideoElement } }).__feed;
+    video.currentTime = video.duration - 1;
+  });
+  await closedPage(page);
+  expect(await word(kintime)).toMatchObject({ state: 'closed', reason: 'daily' });
+  // What was watched of the last video is counted.
+  expect(await kintime.settledMs()).toBeGreaterThan(10 * MINUTE + 1000);
+});
+
+test('every tab and window is closed at once, also of a page that cancels navigations', async ({
+  open,
+}) => {
+  const kintime = await open();
+  const { browser } = kintime.launched;
+  const first = await kintime.visit('/foryou');
+  await first.click('[data-testid="sound"]');
+  await first.click('[data-testid="sound"]');
+  const second = await kintime.visit('/following?navigations=hold');
+  const session = await browser.target().createCDPSession();
+  await session.send('Target.createTarget', { url: `${feedOrigin}/friends`, newWindow: true });
+  const third = await until('the window', async () =>
+    (await browser.pages()).find((one) => one.url().includes('/friends')),
+  );
+  for (const page of [first, second, third]) await watched(page, 1500);
+  const verdict = await setRules(kintime, daily(0));
+  for (const page of [first, second, third]) {
+    expect((await closedPage(page)) - verdict).toBeLessThan(AT_ONCE);
+  }
+});
+
+test("a page that the site's own service worker answers is closed as well", async ({ open }) => {
+  const kintime = await open();
+  const page = await kintime.visit('/foryou?sw=1');
+  await until('the worker to take over', async () =>
+    page.evaluate(() => navigator.serviceWorker.controller !== null),
+  );
+  await setRules(kintime, daily(0));
+  await closedPage(page);
+  const before = Date.now();
+  await page.goto(`${feedOrigin}/following`).catch(() => undefined);
+  await closedPage(page);
+  expect(Date.now() - before).toBeLessThan(3000);
+});
+
+test('Back does not bring a site back that asks or is closed', async ({ open }) => {
+  const kintime = await open();
+  const page = await kintime.visit('/foryou');
+  await watched(page, 1500);
+  await page.goto(`${embedderOrigin}/plain`);
+  await setRules(kintime, daily(0, 'soft'));
+  await page.evaluate(() => history.back());
+  await until('the question', async () => isCovered(page).catch(() => false));
+  // It came from the back/forward cache, and has not played on from there.
+  const { restores, playing } = await truthOf(page);
+  expect([restores, playing]).toEqual([1, false]);
+  await setRules(kintime, daily(0));
+  await closedPage(page);
+  for (let step = 0; step < 3; step += 1) {
+    await page.evaluate(() => history.back()).catch(() => undefined);
+    await until('another page', () => !page.url().includes('tiktok.com'));
+  }
+});
+
+test('messages that were left open do not lead back into the feed', async ({ open }) => {
+  const kintime = await open();
+  const page = await kintime.visit('/messages');
+  await setRules(kintime, daily(0, 'firm', true));
+  const other = await kintime.visit('/messages');
+  expect(other.url()).toContain('/messages');
+  await page.bringToFront();
+  await page.click('[data-testid="nav-foryou"]');
+  await closedPage(page);
+  expect(other.url()).toContain('/messages');
+  // Once it opens again, the tab that was left open plays as before.
+  await setPin(kintime);
+  await setRules(kintime, {});
+  await other.bringToFront();
+  await other.click('[data-testid="nav-foryou"]');
+  await watched(other, 1000);
+});
+
+test('a tab from before the browser was started again, and each of the addresses', async ({
+  open,
+  profile,
+}) => {
+  const before = await open({ profile });
+  await before.visit('/foryou?still=1');
+  await before.reader.bringToFront();
+  await writeRules(before, await memberId(before));
+  await before.launched.close();
+  const kintime = await open({ profile, args: ['--restore-last-session'] });
+  await until('the closed page in the tab that came back', async () =>
+    (await kintime.launched.browser.pages()).some((page) =>
+      /\/closed\.html(#stopped)?$/.test(page.url()),
+    ),
+  );
+  for (const page of await kintime.launched.browser.pages()) {
+    expect(page.url()).not.toContain('tiktok.com');
+  }
+  for (const address of [
+    `${feedOrigin}/foryou`,
+    'https://m.tiktok.com/',
+    'https://vm.tiktok.com/abc',
+    'https://tiktok.com/@evening.kiln',
+    'http://www.tiktok.com/foryou',
+    'http://m.tiktok.com/live',
+  ]) {
+    const page = await kintime.launched.browser.newPage();
+    await page.goto(address).catch(() => undefined);
+    await closedPage(page);
+    await page.close();
+  }
+});
