@@ -8,6 +8,7 @@ import { useWall } from '../ui/now.ts';
 import { usePicture } from '../ui/picture.ts';
 import { say } from '../ui/words.ts';
 import type { Key } from '../ui/words.ts';
+import { AgreementPage } from './agreement/agreement-page.tsx';
 import { DataPage } from './data-page.tsx';
 import { useRoute } from './route.ts';
 import type { Route } from './route.ts';
@@ -16,6 +17,7 @@ import { WelcomePage } from './welcome-page.tsx';
 
 const LINKS: readonly (readonly [Route, Key])[] = [
   ['time', 'timeTitle'],
+  ['agreement', 'agrLimits'],
   ['data', 'dataTitle'],
   ['welcome', 'aboutTitle'],
 ];
@@ -87,6 +89,8 @@ function Screen({ route, settings }: ScreenProps): JSX.Element | null {
       return <WelcomePage settings={settings} />;
     case 'time':
       return <TimePage />;
+    case 'agreement':
+      return <AgreementPage settings={settings} />;
     case 'data':
       return <DataPage />;
     case null:

@@ -1,66 +1,70 @@
 import type { JSX } from 'preact';
+import type { Agreement } from '../domain/agreement.ts';
 import type { LogEntry } from '../domain/log.ts';
 import type { ZoneId } from '../domain/units.ts';
 import { machineZone } from '../platform/clock.ts';
-import { dateText, momentText } from '../ui/dates.ts';
-import { durationText } from '../ui/durations.ts';
+import { momentText } from '../ui/dates.ts';
 import { useReading } from '../ui/picture.ts';
 import type { Query } from '../ui/picture.ts';
-import { say, sayCount } from '../ui/words.ts';
+import { say } from '../ui/words.ts';
+import { detailsOf, sentenceOf } from './change-words.ts';
+
+interface Changes {
+  /** The latest first. */
+  readonly entries: readonly LogEntry[];
+  /** Every version there is, for what changed between them. */
+  readonly agreements: readonly Agreement[];
+}
 
 /** `null` where the page may not read it by itself. */
-const lines: Query<readonly LogEntry[] | null> = {
-  fromDatabase: async ({ log }) => (await log.orderBy('at').toArray()).toReversed(),
+const changes: Query<Changes | null> = {
+  fromDatabase: async ({ log, agreements }) => ({
+    entries: (await log.orderBy('at').toArray()).toReversed(),
+    agreements: await agreements.toArray(),
+  }),
   fromBackground: () => Promise.resolve(null),
 };
 
 /** What changed, the latest first. */
 export function ChangeLog(): JSX.Element {
-  const reading = useReading(lines, '');
-  const zone = machineZone();
+  const reading = useReading(changes, '');
   return (
     <section class="panel">
       <h2>{say('logTitle')}</h2>
-      {reading.state === 'here' ? listOf(reading.value, zone) : null}
+      {reading.state === 'here' ? (
+        <ChangeList changes={reading.value} zone={machineZone()} />
+      ) : null}
     </section>
   );
 }
 
-function listOf(entries: readonly LogEntry[] | null, zone: ZoneId): JSX.Element {
-  if (entries === null) return <p>{say('logElsewhere')}</p>;
+interface Props {
+  readonly changes: Changes | null;
+  readonly zone: ZoneId;
+}
+
+/** Who did what, and when; below a change of the limits, what is different. */
+export function ChangeList({ changes: read, zone }: Props): JSX.Element {
+  if (read === null) return <p>{say('logElsewhere')}</p>;
+  const { entries, agreements } = read;
   if (entries.length === 0) return <p>{say('logEmpty')}</p>;
   return (
     <ul class="log" role="list">
-      {entries.map((entry, i) => (
-        <li key={entries.length - i}>
-          <span class="log-when">{momentText(entry.at, zone)}</span> {sentenceOf(entry, zone)}
-        </li>
-      ))}
+      {entries.map((entry, i) => {
+        const details = detailsOf(entry, agreements, zone);
+        return (
+          <li key={entries.length - i}>
+            <span class="log-when">{momentText(entry.at, zone)}</span> {sentenceOf(entry, zone)}
+            {details.length === 0 ? null : (
+              <ul>
+                {details.map((detail) => (
+                  <li key={detail}>{detail}</li>
+                ))}
+              </ul>
+            )}
+          </li>
+        );
+      })}
     </ul>
   );
-}
-
-function sentenceOf(entry: LogEntry, zone: ZoneId): string {
-  switch (entry.what) {
-    case 'counting-agreed':
-      return say('logCountingAgreed');
-    case 'access-lost':
-      return say('logAccessLost');
-    case 'access-back':
-      return say('logAccessBack');
-    case 'clock-back':
-      return say('logClockBack', durationText(entry.byMs));
-    case 'clock-trusted':
-      return say('logClockTrusted', durationText(entry.byMs));
-    case 'zone-changed':
-      return say('logZoneChanged', entry.zone);
-    case 'imported':
-      return sayCount('logImported', entry.days);
-    case 'deleted-days':
-      return say('logDeletedDays', dateText(entry.fromDate), dateText(entry.toDate));
-    case 'deleted-everything':
-      return say('logDeletedEverything');
-    case 'switched-off':
-      return say('logSwitchedOff', momentText(entry.fromMs, zone));
-  }
 }

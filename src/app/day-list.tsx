@@ -44,7 +44,12 @@ export function DayList({ days, gaps, calendars }: Props): JSX.Element {
                 {day.ms === null ? say('notMeasured') : <Duration ms={day.ms} />}
               </p>
               <DayFacts day={day} calendar={calendar} />
-              <GapList gaps={gaps} date={day.date} calendar={calendar} />
+              <GapList
+                // The line above says already that the day was deleted.
+                gaps={day.deleted ? gaps.filter(({ reason }) => reason !== 'deleted') : gaps}
+                date={day.date}
+                calendar={calendar}
+              />
             </li>
           );
         })}
@@ -80,8 +85,8 @@ function FactList({ facts }: { readonly facts: readonly string[] }): JSX.Element
 }
 
 function factsOf(day: DayShown, calendar: Calendar): string[] {
-  const { ms, longestMs, opens, lateMs } = day;
-  if (ms === null) return [say('wasNotOn')];
+  const { ms, deleted, longestMs, opens, lateMs } = day;
+  if (ms === null) return [say(deleted ? 'wasDeleted' : 'wasNotOn')];
   const missing = missingOf(day, calendar);
   if (ms === 0) return [say('nothingThatDay'), ...missing];
   const late = wallTimeText(calendar.lateFrom);

@@ -1,10 +1,12 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { isDayKey } from '../domain/calendar.ts';
+import { dateOf, isDayKey } from '../domain/calendar.ts';
+import { firstCalendar } from '../domain/settings.ts';
 import type { DayKey } from '../domain/units.ts';
+import { machineClock, machineZone } from '../platform/clock.ts';
 import { ask } from '../platform/messenger.ts';
 import type { Request } from '../protocol/messages.ts';
-import { useAction } from '../ui/action.ts';
+import { NotDoneError, useAction } from '../ui/action.ts';
 import { dateText } from '../ui/dates.ts';
 import { failureText } from '../ui/failures.ts';
 import { Result } from '../ui/result.tsx';
@@ -22,7 +24,7 @@ export function DeletionPanels(): JSX.Element {
 }
 
 function DeleteDays(): JSX.Element {
-  const { result, run } = useAction();
+  const { result, failed, run } = useAction();
   const [from, setFrom] = useState<DayKey>('');
   const [to, setTo] = useState<DayKey>('');
   const [asking, setAsking] = useState(false);
@@ -30,7 +32,7 @@ function DeleteDays(): JSX.Element {
     event.preventDefault();
     const wrong = whatIsWrong(from, to);
     if (wrong === null) setAsking(true);
-    else run(async () => wrong);
+    else run(() => Promise.reject(new NotDoneError(wrong)));
   };
   return (
     <section class="panel">
@@ -43,18 +45,24 @@ function DeleteDays(): JSX.Element {
           {say('deleteDaysDo')}
         </button>
       </form>
-      <Result text={result} testId="delete-days-result" />
+      <Result text={result} failed={failed} testId="delete-days-result" />
       <ConfirmDialog
         open={asking}
-        title={say('deleteDaysAsk')}
-        text={asking ? say('deleteDaysAskText', dateText(from), dateText(to)) : ''}
-        confirm={say('deleteDaysDo')}
+        title={say(from === to ? 'deleteDayAsk' : 'deleteDaysAsk')}
+        text={asking ? askText(from, to) : ''}
+        confirm={say(from === to ? 'deleteDayDo' : 'deleteDaysDo')}
         confirmTestId="delete-days-confirm"
         onConfirm={() => run(() => deleteThese({ from, to }))}
         onClose={() => setAsking(false)}
       />
     </section>
   );
+}
+
+function askText(from: DayKey, to: DayKey): string {
+  return from === to
+    ? say('deleteDayAskText', dateText(from))
+    : say('deleteDaysAskText', dateText(from), dateText(to));
 }
 
 interface FieldProps {
@@ -79,7 +87,7 @@ function DateField({ label, testId, value, onChange }: FieldProps): JSX.Element 
 }
 
 function DeleteEverything(): JSX.Element {
-  const { result, run } = useAction();
+  const { result, failed, run } = useAction();
   const [asking, setAsking] = useState(false);
   return (
     <section class="panel">
@@ -90,7 +98,7 @@ function DeleteEverything(): JSX.Element {
           {say('deleteAllDo')}
         </button>
       </p>
-      <Result text={result} testId="delete-all-result" />
+      <Result text={result} failed={failed} testId="delete-all-result" />
       <ConfirmDialog
         open={asking}
         title={say('deleteAllAsk')}
@@ -106,9 +114,21 @@ function DeleteEverything(): JSX.Element {
 
 async function deleteThese(what: Request<'delete'>): Promise<string> {
   const answer = await ask('delete', what);
-  if (!answer.ok) return failureText(answer);
-  if ('everything' in what) return say('deletedEverything');
-  return answer.days === 0 ? say('deletedNothing') : sayCount('deletedDays', answer.days);
+  if (!answer.ok) throw new NotDoneError(failureText(answer));
+  const { days, keptFrom } = answer;
+  if (keptFrom !== null) return `${deletedText(what, days, true)} ${keptText(keptFrom)}`;
+  return deletedText(what, days, false);
+}
+
+function deletedText(what: Request<'delete'>, days: number, partly: boolean): string {
+  if ('everything' in what) return say(partly ? 'deletedRest' : 'deletedEverything');
+  return days === 0 && !partly ? say('deletedNothing') : sayCount('deletedDays', days);
+}
+
+/** Why some days stay, and how they can go. */
+function keptText(from: DayKey): string {
+  const today = dateOf(firstCalendar(machineZone()), machineClock.now().wall);
+  return from === today ? say('deleteTodayKept') : say('deleteWeekKept', dateText(from));
 }
 
 function whatIsWrong(from: DayKey, to: DayKey): string | null {

@@ -5,14 +5,14 @@ import { firstCalendar } from '../domain/settings.ts';
 import type { DayKey } from '../domain/units.ts';
 import { machineClock, machineZone } from '../platform/clock.ts';
 import { ask } from '../platform/messenger.ts';
-import { useAction } from '../ui/action.ts';
+import { NotDoneError, useAction } from '../ui/action.ts';
 import { failureText } from '../ui/failures.ts';
 import { Result } from '../ui/result.tsx';
 import { say } from '../ui/words.ts';
 
 /** Everything as one file that the family keeps, or the days as a table for a spreadsheet. */
 export function ExportPanel(): JSX.Element {
-  const { result, run } = useAction();
+  const { result, failed, run } = useAction();
   return (
     <section class="panel">
       <h2>{say('exportTitle')}</h2>
@@ -25,21 +25,21 @@ export function ExportPanel(): JSX.Element {
           {say('exportDays')}
         </button>
       </p>
-      <Result text={result} testId="export-result" />
+      <Result text={result} failed={failed} testId="export-result" />
     </section>
   );
 }
 
 async function exportEverything(): Promise<string> {
   const answer = await ask('export', {});
-  if (!answer.ok) return failureText(answer);
+  if (!answer.ok) throw new NotDoneError(failureText(answer));
   const text = JSON.stringify(answer.archive, null, 1);
   return save(`kintime-${today()}.json`, 'application/json', text);
 }
 
 async function exportDays(): Promise<string> {
   const answer = await ask('export', {});
-  if (!answer.ok) return failureText(answer);
+  if (!answer.ok) throw new NotDoneError(failureText(answer));
   const { days, members } = answer.archive;
   // Without the mark in front, Excel would take the text for another encoding than UTF-8.
   const text = `\uFEFF${daysAsCsv(days, members)}`;

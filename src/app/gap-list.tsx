@@ -45,6 +45,10 @@ export function GapList({ gaps, date, calendar }: Props): JSX.Element | null {
 
   function sentence({ start, end, reason }: Gap): string {
     const from = timeText(Math.max(start, day.start), calendar.zone);
+    // From one boundary to the next it is the same time on the clock.
+    if (start <= day.start && end !== null && end >= day.end) {
+      return say('gapAllDay', say(REASONS[reason]));
+    }
     if (end === null) return say('gapSince', from, say(REASONS[reason]));
     const to = timeText(Math.min(end, day.end), calendar.zone);
     return from === to

@@ -1,6 +1,7 @@
 import type { JSX, TargetedEvent } from 'preact';
+import { wasArchive } from '../domain/archive.ts';
 import { ask } from '../platform/messenger.ts';
-import { useAction } from '../ui/action.ts';
+import { NotDoneError, useAction } from '../ui/action.ts';
 import { durationText } from '../ui/durations.ts';
 import { failureText } from '../ui/failures.ts';
 import { Result } from '../ui/result.tsx';
@@ -12,7 +13,7 @@ const MEGABYTE = 1_000_000;
 
 /** Takes in a file that was exported here or elsewhere. */
 export function ImportPanel(): JSX.Element {
-  const { result, run } = useAction();
+  const { result, failed, run } = useAction();
   const take = ({ currentTarget }: TargetedEvent<HTMLInputElement>): void => {
     const [file] = currentTarget.files ?? [];
     if (file === undefined) return;
@@ -41,7 +42,7 @@ export function ImportPanel(): JSX.Element {
           />
         </label>
       </p>
-      <Result text={result} testId="import-result" />
+      <Result text={result} failed={failed} testId="import-result" />
     </section>
   );
 }
@@ -49,17 +50,24 @@ export function ImportPanel(): JSX.Element {
 /** @returns the sentence that says what came of it */
 async function importFile(file: File): Promise<string> {
   if (file.size > MOST_MEGABYTES * MEGABYTE) {
-    return say('importTooLarge', String(MOST_MEGABYTES));
+    throw new NotDoneError(say('importTooLarge', String(MOST_MEGABYTES)));
   }
-  let archive: unknown;
-  try {
-    archive = JSON.parse(await file.text());
-  } catch (error) {
-    return say('importUnreadable', error instanceof Error ? error.message : String(error));
-  }
+  const archive = parse(await file.text());
   const answer = await ask('import', { archive });
-  if (!answer.ok) return failureText(answer);
-  return answer.addedMs === 0 && answer.days === 0
-    ? say('importNothing')
-    : sayCount('importAdded', answer.days, durationText(answer.addedMs));
+  if (!answer.ok) throw new NotDoneError(failureText(answer));
+  const { addedMs, days, todayKept } = answer;
+  const added =
+    addedMs === 0 && days === 0
+      ? say('importNothing')
+      : sayCount('importAdded', days, durationText(addedMs));
+  return todayKept ? `${added} ${say('importTodayKept')}` : added;
+}
+
+/** @throws NotDoneError with what the file is; how a parser puts it helps nobody */
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new NotDoneError(say(wasArchive(text) ? 'importCutOff' : 'failureImportNotOurs'));
+  }
 }

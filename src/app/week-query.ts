@@ -32,7 +32,9 @@ export function weekQuery(weeksAgo: number): Query<WeekRead> {
       const week = boundsOf(picture, weeksAgo);
       const begun = week === null ? [] : await readGaps(database, week.start, week.end);
       // Gaps that began earlier and last into the week matter only where they break measuring.
-      const lasting = picture.breaks.filter(({ start }) => week === null || start < week.start);
+      const lasting = picture.breaks.filter(
+        ({ start, end }) => week === null || (start < week.start && (end ?? Infinity) > week.start),
+      );
       return { weeksAgo, picture, gaps: [...lasting, ...begun], allGaps: true };
     },
     async fromBackground() {

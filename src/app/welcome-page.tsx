@@ -90,11 +90,21 @@ function Start({ settings, start }: StartProps): JSX.Element {
       </h2>
       <p>{say('countingOnSince', momentText(countingSince, zone))}</p>
       <p>{say('countingOnNext')}</p>
-      <p>
-        <a class="button" href="#/time">
-          {say('timeTitle')}
-        </a>
-      </p>
+      <p>{say('countingOnPaths')}</p>
+      <ul class="paths" role="list">
+        <li>
+          <a class="button" href="#/time" data-testid="path-baseline">
+            {say('countingOnBaseline')}
+          </a>
+          <p class="aside">{say('countingOnBaselineText')}</p>
+        </li>
+        <li>
+          <a class="button" href="#/agreement" data-testid="path-bedtime">
+            {say('countingOnBedtime')}
+          </a>
+          <p class="aside">{say('countingOnBedtimeText')}</p>
+        </li>
+      </ul>
     </section>
   );
 }

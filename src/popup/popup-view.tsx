@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import type { StorageProblem } from '../domain/problems.ts';
 import type { Millis } from '../domain/units.ts';
 import type { Comparison } from '../domain/weeks.ts';
+import type { HouseholdView } from '../protocol/views.ts';
 import type { Trouble } from '../ui/condition.ts';
 import { timeText } from '../ui/dates.ts';
 import { Duration } from '../ui/duration.tsx';
@@ -11,6 +12,7 @@ import type { LastWeek, Overview } from '../ui/overview.ts';
 import { ScopeLine } from '../ui/scope-line.tsx';
 import { Total } from '../ui/total.tsx';
 import { WeekBars } from '../ui/week-bars.tsx';
+import { nearLine } from '../ui/word-line.ts';
 import { say } from '../ui/words.ts';
 
 /** Everything that the popup can have to show. */
@@ -27,17 +29,27 @@ export type PopupState =
       readonly clockBehindMs: Millis | null;
     };
 
-export function PopupView({ state }: { readonly state: PopupState }): JSX.Element {
+interface Props {
+  readonly state: PopupState;
+  /** Comes after the numbers, into a place that is kept for it. */
+  readonly household?: HouseholdView | null;
+}
+
+export function PopupView({ state, household = null }: Props): JSX.Element {
   return (
     <div class="popup">
       <header class="popup-head">
         <img src="icons/kintime.svg" width="24" height="24" alt="" />
         <h1>Kintime</h1>
+        <Member household={household} />
       </header>
-      <main>{contentOf(state)}</main>
+      <main>{contentOf(state, household)}</main>
       <nav class="popup-foot" aria-label={say('pages')}>
         <a href="app.html#/time" target="_blank">
           {say('timeTitle')}
+        </a>
+        <a href="app.html#/agreement" target="_blank">
+          {say('popupLimits')}
         </a>
         <a href="app.html#/data" target="_blank">
           {say('dataTitle')}
@@ -47,7 +59,18 @@ export function PopupView({ state }: { readonly state: PopupState }): JSX.Elemen
   );
 }
 
-function contentOf(state: PopupState): JSX.Element | null {
+/** Whose time it is, where several share this browser. */
+function Member({ household }: { readonly household: HouseholdView | null }): JSX.Element | null {
+  const { members = [], current = null } = household ?? {};
+  const name = members.find(({ id }) => id === current)?.name ?? '';
+  return members.length < 2 || name === '' ? null : (
+    <p class="aside" data-testid="popup-member" dir="auto">
+      {name}
+    </p>
+  );
+}
+
+function contentOf(state: PopupState, household: HouseholdView | null): JSX.Element | null {
   switch (state.is) {
     case 'waiting':
       return null;
@@ -60,7 +83,10 @@ function contentOf(state: PopupState): JSX.Element | null {
         <>
           {state.access ? null : <AccessNotice />}
           {state.clockBehindMs === null ? null : <ClockNotice behindMs={state.clockBehindMs} />}
-          <Today overview={state.overview} />
+          <Today
+            overview={state.overview}
+            word={household === null ? null : nearLine(household.word)}
+          />
           <Week overview={state.overview} lastWeek={state.lastWeek} />
           {state.writing === null ? null : <StorageNotice problem={state.writing} />}
           <ScopeLine />
@@ -82,7 +108,13 @@ function Off({ trouble }: { readonly trouble: Trouble | null }): JSX.Element {
   );
 }
 
-function Today({ overview }: { readonly overview: Overview }): JSX.Element {
+interface TodayProps {
+  readonly overview: Overview;
+  /** What the rules say; `null` where it is not worth a line. */
+  readonly word: string | null;
+}
+
+function Today({ overview, word }: TodayProps): JSX.Element {
   const { todayShown, calendar } = overview;
   const { ms, from } = todayShown;
   const aside = from === null ? null : say('countedFrom', timeText(from, calendar.zone));
@@ -91,6 +123,9 @@ function Today({ overview }: { readonly overview: Overview }): JSX.Element {
       <h2>{say('today')}</h2>
       <Total ms={ms} testId="today-total" />
       <p class="aside">{ms === null ? say('wasNotOn') : aside}</p>
+      <p class="popup-word" data-testid="popup-word">
+        {word}
+      </p>
     </section>
   );
 }

@@ -1,9 +1,12 @@
 import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
 import { needsPerson } from '../domain/ledger.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { DayKey } from '../domain/units.ts';
 import { machineClock } from '../platform/clock.ts';
+import type { HouseholdView } from '../protocol/views.ts';
 import { useAccess, useWritingProblem } from '../ui/condition.ts';
+import { useHousehold } from '../ui/household.ts';
 import { firstWeekday } from '../ui/language.ts';
 import { quarterOf, useWall } from '../ui/now.ts';
 import { lastWeekOf, overviewOf } from '../ui/overview.ts';
@@ -18,7 +21,14 @@ export function Popup(): JSX.Element {
   const access = useAccess();
   const writing = useWritingProblem();
   const reading = usePicture(twoWeeks, quarterOf(wall));
-  return <PopupView state={stateOf()} />;
+  const [household, setHousehold] = useState<HouseholdView | null>(null);
+  const state = stateOf();
+  return (
+    <>
+      <PopupView state={state} household={household} />
+      {state.is === 'on' ? <Rules tell={setHousehold} /> : null}
+    </>
+  );
 
   function stateOf(): PopupState {
     if (reading.state === 'problem') return { is: 'unreadable', problem: reading.problem };
@@ -40,6 +50,15 @@ export function Popup(): JSX.Element {
       clockBehindMs: needsPerson(ledger, wall) ? ledger.last - wall : null,
     };
   }
+}
+
+/** Asks what the rules say once the numbers are there; they come first. */
+function Rules({ tell }: { readonly tell: (household: HouseholdView) => void }): null {
+  const { reply } = useHousehold();
+  useEffect(() => {
+    if (reply !== null) tell(reply.household);
+  }, [reply]);
+  return null;
 }
 
 /** This week and last week, in one read. */

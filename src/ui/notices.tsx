@@ -3,7 +3,7 @@ import { DAY } from '../domain/units.ts';
 import type { Millis } from '../domain/units.ts';
 import { requestAccess } from '../platform/access.ts';
 import { ask } from '../platform/messenger.ts';
-import { useAction } from './action.ts';
+import { NotDoneError, useAction } from './action.ts';
 import type { Trouble } from './condition.ts';
 import { failureText } from './failures.ts';
 import { Notice } from './notice.tsx';
@@ -13,7 +13,7 @@ import type { Key } from './words.ts';
 
 /** The browser no longer lets Kintime see the site. */
 export function AccessNotice(): JSX.Element {
-  const { result, run } = useAction();
+  const { result, failed, run } = useAction();
   return (
     <Notice
       title={say('accessMissingTitle')}
@@ -23,18 +23,19 @@ export function AccessNotice(): JSX.Element {
       <button type="button" data-testid="give-access" onClick={() => run(askForAccess)}>
         {say('accessGive')}
       </button>
-      <Result text={result} />
+      <Result text={result} failed={failed} />
     </Notice>
   );
 }
 
 async function askForAccess(): Promise<string> {
-  return (await requestAccess()) ? '' : say('accessRefused');
+  if (!(await requestAccess())) throw new NotDoneError(say('accessRefused'));
+  return '';
 }
 
 /** The clock stands so far behind the records that a person has to say which is right. */
 export function ClockNotice({ behindMs }: { readonly behindMs: Millis }): JSX.Element {
-  const { result, run } = useAction();
+  const { result, failed, run } = useAction();
   return (
     <Notice
       title={sayCount('clockBehind', Math.max(1, Math.round(behindMs / DAY)))}
@@ -44,14 +45,15 @@ export function ClockNotice({ behindMs }: { readonly behindMs: Millis }): JSX.El
       <button type="button" data-testid="trust-clock" onClick={() => run(trustClock)}>
         {say('clockTrust')}
       </button>
-      <Result text={result} />
+      <Result text={result} failed={failed} />
     </Notice>
   );
 }
 
 async function trustClock(): Promise<string> {
   const answer = await ask('trust-clock', {});
-  return answer.ok ? say('clockTrusted') : failureText(answer);
+  if (!answer.ok) throw new NotDoneError(failureText(answer));
+  return say('clockTrusted');
 }
 
 const STORAGE: Record<Trouble, readonly [title: Key, text: Key]> = {

@@ -2,8 +2,9 @@ import type { Weekday } from '../domain/calendar.ts';
 import { FEEDS } from '../domain/feeds.ts';
 import type { Feed } from '../domain/feeds.ts';
 import type { Day } from '../domain/days.ts';
-import { isMeasured, measuredFrom } from '../domain/measured.ts';
+import { isMeasured, measuredFrom, wasDeleted } from '../domain/measured.ts';
 import type { Records } from '../domain/measured.ts';
+import { ownDays } from '../domain/picture.ts';
 import type { Picture } from '../domain/picture.ts';
 import type { DayKey, EpochMs, Millis } from '../domain/units.ts';
 import { compareWeeks, shiftWeek, weekOf } from '../domain/weeks.ts';
@@ -14,10 +15,12 @@ import type { Present } from './present.ts';
 /** How a day is shown. */
 export interface DayShown {
   readonly date: DayKey;
-  /** `null`, never zero, where nothing was counted because Kintime was not on, or the day is still to come. */
+  /** `null`, never zero, where nothing is known: Kintime was not on, the day was deleted or is still to come. */
   readonly ms: Millis | null;
   /** Whether the day is still to come. */
   readonly ahead: boolean;
+  /** Nothing is known of the day because it was deleted. */
+  readonly deleted: boolean;
   /** Something of the day is missing. */
   readonly partly: boolean;
   /** Set on the day on which counting was agreed to: from when on it was counted. */
@@ -54,6 +57,8 @@ export function overviewOf(
   const present = presentOf(settings, wall);
   if (present === null) return null;
   const { today } = present;
+  const own = ownDays(picture, present.now);
+  // Kintime was on for all who share this browser, whoever of them watched.
   const records: Records = {
     // The page that shows this runs, so Kintime is on, whether or not today has a row yet.
     days: settings.countingSince === null ? days : [...days, { date: today }],
@@ -63,16 +68,17 @@ export function overviewOf(
   const from = (date: DayKey): EpochMs | null => measuredFrom(date, records);
   const isKnown = (date: DayKey): boolean => isMeasured(date, records) || from(date) !== null;
   const show = (date: DayKey, ms: Millis | null): DayShown => ({
-    ...factsOf(days.filter((day) => day.date === date)),
+    ...factsOf(own.filter((day) => day.date === date)),
     date,
     ms: date > today ? null : ms,
     ahead: date > today,
+    deleted: ms === null && wasDeleted(date, records),
     partly: ms !== null && !isMeasured(date, records),
     from: from(date),
   });
   const shown = (date: DayKey): DayShown[] =>
-    weekOf(days, date, firstDay, isKnown).dates.map((day) => show(day.date, day.activeMs));
-  const week = weekOf(days, shiftWeek(today, -weeksAgo), firstDay, isKnown);
+    weekOf(own, date, firstDay, isKnown).dates.map((day) => show(day.date, day.activeMs));
+  const week = weekOf(own, shiftWeek(today, -weeksAgo), firstDay, isKnown);
   const weekShown = shown(week.start);
   const todayShown = shown(today).find(({ date }) => date === today) ?? show(today, null);
   return {
@@ -103,11 +109,12 @@ export function lastWeekOf(picture: Picture, wall: EpochMs, firstDay: Weekday): 
   if (last === null) return null;
   const { days, breaks, settings } = picture;
   const { calendars } = settings;
-  const { today, week } = last;
+  const { today, week, now } = last;
+  const own = ownDays(picture, now);
   const measured = (date: DayKey): boolean =>
     // Today is not over: beside a whole day it would always look like less.
     date < today && isMeasured(date, { days, breaks, calendars });
-  const weekAt = (date: DayKey): Week => weekOf(days, date, firstDay, measured);
+  const weekAt = (date: DayKey): Week => weekOf(own, date, firstDay, measured);
   return { totalMs: week.totalMs, comparison: compareWeeks(weekAt(today), weekAt(week.start)) };
 }
 

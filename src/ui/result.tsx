@@ -1,15 +1,16 @@
 import type { JSX } from 'preact';
 
-/** The sentence that came of an action. Always there, so that screen readers notice it change. */
-export function Result({
-  text,
-  testId,
-}: {
+interface Props {
   readonly text: string;
+  /** Whether it says why something was not done; that looks different, and not by colour alone. */
+  readonly failed?: boolean;
   readonly testId?: string;
-}): JSX.Element {
+}
+
+/** The sentence that came of an action. Always there, so that screen readers notice it change. */
+export function Result({ text, failed = false, testId }: Props): JSX.Element {
   return (
-    <p class="result" role="status" data-testid={testId}>
+    <p class={failed ? 'result result-failed' : 'result'} role="status" data-testid={testId}>
       {text}
     </p>
   );

@@ -66,9 +66,9 @@ function valueOf({ ms, ahead }: DayShown, style: DurationStyle): string {
 }
 
 /** The time in full, with what is special about it. */
-function spokenOf({ ms, ahead, from, partly }: DayShown, zone: ZoneId): string {
+function spokenOf({ ms, ahead, deleted, from, partly }: DayShown, zone: ZoneId): string {
   if (ahead) return say('stillToCome');
-  if (ms === null) return say('wasNotOn');
+  if (ms === null) return say(deleted ? 'wasDeleted' : 'wasNotOn');
   const duration = durationText(ms, 'long');
   if (from !== null) return say('cellFrom', duration, timeText(from, zone));
   return partly ? say('cellPartly', duration) : duration;

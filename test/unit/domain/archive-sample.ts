@@ -93,6 +93,11 @@ const AGREEMENT_CHANGES: readonly Change[] = [
   { what: 'member-pin', whom: 'Ada' },
   { what: 'opening-pause', whom: 'Ada' },
   { what: 'member-renamed', whom: 'Ada', before: '' },
+  { what: 'pin-changed', who: 'Dad', how: 'code' },
+  { what: 'phone-added', who: 'Dad' },
+  { what: 'phone-removed', who: 'Dad', whom: 'Mum' },
+  { what: 'seal-broken', until: '2026-05-02' },
+  { what: 'member-removed', whom: 'Ben', member: 'ben' },
 ];
 
 export function sample(): Archive {
@@ -130,7 +135,7 @@ export function sample(): Archive {
         { at: FIRST + 7, what: 'switched-off', fromMs: FIRST },
         { at: FIRST + 8, what: 'access-lost' },
         { at: FIRST + 9, what: 'access-back' },
-        ...AGREEMENT_CHANGES.map((change, i) => ({ at: FIRST + 10 + i, ...change })),
+        ...AGREEMENT_CHANGES.map((change, i) => Object.assign({ at: FIRST + 10 + i }, change)),
       ],
     },
     SETTINGS,

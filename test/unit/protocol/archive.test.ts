@@ -38,6 +38,25 @@ describe('an archive', () => {
     ]);
   });
 
+  it('holds of members who they are, and no PIN', () => {
+    const pin = { salt: 'c2FsdA==', rounds: 600_000, verify: 'dmVyaWZ5' };
+    const [ada, ben] = sample().members;
+    if (ada === undefined || ben === undefined) throw new Error('no members');
+    const made = makeArchive(
+      {
+        ...sample(),
+        members: [
+          { ...ada, pin, ideas: ['draw'], openingPauseMs: 8000 },
+          { ...ben, elsewhere: true },
+        ],
+      },
+      { ...SETTINGS, parents: [{ id: 'dad', name: 'Dad', pin }] },
+      NOW,
+    );
+    expect(made).toEqual(sample());
+    expect(JSON.stringify(made)).not.toContain(pin.verify);
+  });
+
   it('can be read although the clock once stood years ahead', () => {
     const ahead = 5 * 365 * DAY;
     const archive = sample();
@@ -143,6 +162,21 @@ const WRONG: readonly (readonly [row: string, field: string, value: unknown, sai
   ['Entry 1 of log', 'at', NOW + 2 * DAY, 'lies in the future (at)'],
   ['Entry 4 of log', 'zone', 'Moon', 'has no time zone that this browser knows in zone'],
   ['Entry 6 of log', 'toDate', 'x', 'has no date in toDate'],
+  ['Entry 11 of log', 'who', undefined, 'has no text for who'],
+  ['Entry 11 of log', 'whom', 'https://x', 'has an address in whom'],
+  ['Entry 11 of log', 'version', 0, 'has no possible version'],
+  ['Entry 11 of log', 'version', 1.5, 'has no whole number in version'],
+  ['Entry 12 of log', 'who', 'x'.repeat(81), 'has more than 80 characters in who'],
+  ['Entry 14 of log', 'answer', 'toString', 'has no known answer'],
+  ['Entry 15 of log', 'minutes', 0, 'has no possible minutes'],
+  ['Entry 15 of log', 'minutes', 1441, 'has no possible minutes'],
+  ['Entry 15 of log', 'how', 'begged', 'has no known how'],
+  ['Entry 16 of log', 'who', 7, 'has no text for who'],
+  ['Entry 23 of log', 'whom', null, 'has no text for whom'],
+  ['Entry 30 of log', 'who', undefined, 'has no text for who'],
+  ['Entry 32 of log', 'until', '2026-02-30', 'has no date in until'],
+  ['Entry 33 of log', 'member', '', 'has nothing in member'],
+  ['Entry 28 of log', 'before', {}, 'has no text for before'],
   ['The file', 'version', '1', 'has no whole number in version'],
   ['The file', 'version', 1.5, 'has no whole number in version'],
   ['The file', 'version', 0, 'has no version'],

@@ -62,6 +62,18 @@ describe('messages', () => {
       report({ gaps: [{ start: NOON, end: NOON, reason: 'access' }] }),
     ],
     ['a date that does not exist', { name: 'delete', from: '2026-02-30', to: '2026-03-01' }],
+    ['a phone with an owner', { name: 'phone', parent: 'dad' }],
+    ['a code that is a number', { name: 'confirm-phone', code: 287082 }],
+    ['a code as long as a book', { name: 'confirm-phone', code: '1'.repeat(1000) }],
+    ['no code', { name: 'confirm-phone' }],
+    ['a phone of nobody', { name: 'remove-phone', parent: '' }],
+    ['a new PIN without a code', { name: 'new-pin', pin: '2468', confirm: '2468' }],
+    ['a new PIN given once', { name: 'new-pin', code: '287082', pin: '2468' }],
+    [
+      'minutes that are not offered',
+      { name: 'extra-time', minutes: 600, code: '287082', pastBedtime: false, reason: '' },
+    ],
+    ['a question about trust with a date', { name: 'trust', from: '2026-02-03' }],
     ['half a deletion', { name: 'delete', from: '2026-02-03' }],
   ])('refuses %s', (_, message) => {
     const parsed = parseMessage(message);

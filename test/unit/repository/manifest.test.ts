@@ -9,6 +9,7 @@ const site = '*://*.tiktok.com/*';
 test('it asks for these permissions and no others', () => {
   expect(manifest.permissions.toSorted()).toEqual([
     'alarms',
+    'declarativeNetRequestWithHostAccess',
     'idle',
     'scripting',
     'storage',
@@ -46,8 +47,11 @@ test('it tells Firefox that it collects nothing', () => {
   expect(gecko.data_collection_permissions).toEqual({ required: ['none'] });
 });
 
-test('nothing of it can be loaded by the site', () => {
-  expect(manifest).not.toHaveProperty('web_accessible_resources');
+test('the site can be sent to one page of it, load nothing else, and frame none', () => {
+  expect(manifest.web_accessible_resources).toEqual([
+    { resources: ['closed.html'], matches: [site] },
+  ]);
+  expect(manifest.content_security_policy.extension_pages).toContain("; frame-ancestors 'none'");
   expect(manifest).not.toHaveProperty('externally_connectable');
 });
 

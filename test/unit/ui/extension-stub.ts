@@ -38,3 +38,11 @@ export const permissions = {
 export const runtime = {
   sendMessage: async (_message: unknown): Promise<unknown> => ({ ok: true }),
 };
+
+/** Stands for the tabs of the browser, of which the page is in the first. */
+export const tabs = {
+  getCurrent: async (): Promise<unknown> => ({ id: 1, windowId: 1 }),
+  query: async (): Promise<unknown[]> => [{ id: 1 }, { id: 2 }],
+  remove: async (): Promise<void> => undefined,
+  update: async (): Promise<void> => undefined,
+};

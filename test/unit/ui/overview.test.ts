@@ -66,6 +66,31 @@ describe('what a week shows', () => {
     expect(todayShown.ms).toBeNull();
   });
 
+  it('tells a deleted day from one on which Kintime was not on', () => {
+    const { week, todayShown } = overview({
+      days: [dayWith('2026-05-07')],
+      breaks: [
+        gap('2026-05-04T04:00', '2026-05-05T04:00', 'deleted'),
+        gap('2026-05-07T04:00', '2026-05-07T17:00', 'deleted'),
+      ],
+    });
+    expect(week.days.slice(0, 3)).toMatchObject([
+      { ms: null, deleted: true },
+      { ms: null, deleted: false },
+      { ms: null, deleted: false },
+    ]);
+    expect(todayShown).toMatchObject({ ms: 0, deleted: false, from: at('2026-05-07T17:00') });
+    expect(week.totalMs).toBe(0);
+  });
+
+  it('says of a deleted day that came back in part what is known of it', () => {
+    const { todayShown } = overview({
+      days: [dayWith('2026-05-07', { activeMs: MINUTE })],
+      breaks: [gap('2026-05-07T12:00', '2026-05-07T17:00', 'deleted')],
+    });
+    expect(todayShown).toMatchObject({ ms: MINUTE, deleted: false, partly: true, from: null });
+  });
+
   it('goes by recorded time while the clock is behind', () => {
     const { settings } = pictureOf();
     const ledger = { last: at('2026-05-10T12:00'), lead: 0 };

@@ -10,6 +10,7 @@ import { PopupView } from '../../../src/popup/popup-view.tsx';
 import type { PopupState } from '../../../src/popup/popup-view.tsx';
 import { lastWeekOf, overviewOf } from '../../../src/ui/overview.ts';
 import { permissions, runtime } from './extension-stub.ts';
+import { householdOf, MIA } from './household-of.ts';
 import { at, dayWith, pictureOf } from './picture-of.ts';
 
 vi.mock('../../../src/platform/browser.ts', () => import('./extension-stub.ts'));
@@ -99,6 +100,27 @@ describe('the popup', () => {
     const total = screen.getByTestId('last-week-total');
     expect([total.textContent, total.dataset['ms']]).toEqual(['Last week: —', undefined]);
     expect(screen.queryByTestId('week-comparison')).toBeNull();
+  });
+
+  it('keeps a place for what the rules say, which comes later', () => {
+    const { rerender } = render(<PopupView state={on()} />);
+    const line = screen.getByTestId('popup-word');
+    expect(line.textContent).toBe('');
+    rerender(<PopupView state={on()} household={householdOf()} />);
+    expect(screen.getByTestId('popup-word')).toBe(line);
+    expect(line.textContent).toMatch(/^TikTok is off until 7:00\sAM\.$/u);
+    expect(screen.queryByTestId('popup-member')).toBeNull();
+  });
+
+  it('names the member where several share the browser', () => {
+    const household = householdOf({ members: [MIA, { ...MIA, id: 'ben', name: 'Ben' }] });
+    render(<PopupView state={on()} household={household} />);
+    expect(screen.getByTestId('popup-member').textContent).toBe('Mia');
+  });
+
+  it('leads to the limits', () => {
+    render(<PopupView state={on()} />);
+    expect(screen.getByText('Limits').getAttribute('href')).toBe('app.html#/agreement');
   });
 
   it('offers one way on while counting is off, and no number', () => {

@@ -2,7 +2,7 @@
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { WelcomePage } from '../../../src/app/welcome-page.tsx';
-import { DEFAULT_SETTINGS } from '../../../src/domain/settings.ts';
+import { DEFAULT_SETTINGS, firstCalendar } from '../../../src/domain/settings.ts';
 import { permissions, runtime } from './extension-stub.ts';
 
 vi.mock('../../../src/platform/browser.ts', () => import('./extension-stub.ts'));
@@ -26,6 +26,16 @@ describe('the welcome page', () => {
       expect(item).toMatch(/^[^.!?]+\.$/);
       expect(item.split(' ').length).toBeLessThan(15);
     }
+  });
+
+  it('offers two paths once counting is on', () => {
+    const calendars = [firstCalendar('Europe/Berlin')];
+    render(<WelcomePage settings={{ ...DEFAULT_SETTINGS, countingSince: 1e12, calendars }} />);
+    const paths = ['path-baseline', 'path-bedtime'].map((id) => screen.getByTestId(id));
+    expect(paths.map((path) => [path.textContent, path.getAttribute('href')])).toEqual([
+      ['See a normal week first', '#/time'],
+      ['Start with bedtime tonight', '#/agreement'],
+    ]);
   });
 
   it.each([

@@ -1,0 +1,218 @@
+import type { JSX } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { isAgreed } from '../../domain/agreement.ts';
+import { calendarAt } from '../../domain/calendar.ts';
+import type { Calendar } from '../../domain/calendar.ts';
+import { firstCalendar } from '../../domain/settings.ts';
+import type { Settings } from '../../domain/settings.ts';
+import type { Answer, Failure } from '../../protocol/messages.ts';
+import type { HouseholdView } from '../../protocol/views.ts';
+import { failureText } from '../../ui/failures.ts';
+import { useAgreement, useHousehold } from '../../ui/household.ts';
+import { Notice } from '../../ui/notice.tsx';
+import { ScopeLine } from '../../ui/scope-line.tsx';
+import { say } from '../../ui/words.ts';
+import { ChangeLog } from '../change-log.tsx';
+import { ScreenTitle } from '../screen-title.tsx';
+import { fieldsOf } from './fields.ts';
+import type { Fields } from './fields.ts';
+import { FirstSteps } from './first-steps.tsx';
+import { AgreementForm } from './form.tsx';
+import { latestOf } from './here.ts';
+import type { Here } from './here.ts';
+import { ExtraTime, Versions } from './history.tsx';
+import { memberName } from './names.ts';
+import { OwnChoices } from './own-choices.tsx';
+import { Parents } from './parents.tsx';
+import { People } from './people.tsx';
+import { PinPanel } from './pin-panel.tsx';
+import { Proposals } from './proposals.tsx';
+import { Status } from './status.tsx';
+
+/** What one member's days look like, who agreed to it, and everything that changes it. */
+export function AgreementPage({ settings }: { readonly settings: Settings | null }): JSX.Element {
+  const people = useHousehold();
+  const [chosen, setChosen] = useState<string | null>(null);
+  const household = people.reply?.household ?? null;
+  const member =
+    household?.members.find(({ id }) => id === (chosen ?? household.current)) ??
+    household?.members[0] ??
+    null;
+  useEffect(() => {
+    // Who is watching may change; whose limits are on screen changes by a person's choice alone.
+    if (member !== null) setChosen(member.id);
+  }, [member?.id]);
+  const live = useAgreement(member?.id ?? null);
+  const agreement = live.reply?.agreement ?? null;
+  const refresh = (): void => {
+    people.refresh();
+    live.refresh();
+  };
+  useEffect(() => lookWhenLocked(household, refresh), [household?.unlocked?.until]);
+  const inForce = agreement?.inForce ?? null;
+  const agreed = inForce !== null && isAgreed(inForce);
+  const failure = failureOf(people.answer) ?? failureOf(live.answer);
+  const isOff = failure?.error === 'not-counting' || household?.members.length === 0;
+  return (
+    <div class="agreement">
+      <ScreenTitle text={say(agreed ? 'agrOurs' : 'agrLimits')} />
+      <ScopeLine />
+      {failure === null || isOff ? null : (
+        <Notice title={failureText(failure)} text={say('agrAskAgain')} testId="agreement-failure" />
+      )}
+      {isOff ? <CountingOff /> : null}
+      {household === null || member === null ? null : (
+        <>
+          <Tabs household={household} chosen={member.id} choose={setChosen} />
+          {agreement === null ? null : (
+            <Content
+              key={member.id}
+              here={{
+                household,
+                member,
+                agreement,
+                calendar: calendarOf(settings, household),
+                refresh,
+              }}
+            />
+          )}
+        </>
+      )}
+    </div>
+  );
+}
+
+function failureOf(answer: Answer<'household' | 'agreement'> | null): Failure | null {
+  return answer === null || answer.ok ? null : answer;
+}
+
+/** The lock falls by itself, and then the page has to say so. */
+function lookWhenLocked(household: HouseholdView | null, refresh: () => void): () => void {
+  const unlocked = household?.unlocked ?? null;
+  if (household === null || unlocked === null) return () => undefined;
+  const timer = setTimeout(refresh, Math.max(0, unlocked.until - household.word.now) + 500);
+  return () => clearTimeout(timer);
+}
+
+function calendarOf(settings: Settings | null, { word }: HouseholdView): Calendar {
+  const calendars = settings?.calendars ?? [];
+  return calendars.length === 0 ? firstCalendar(word.zone) : calendarAt(calendars, word.now);
+}
+
+interface TabsProps {
+  readonly household: HouseholdView;
+  readonly chosen: string;
+  readonly choose: (member: string) => void;
+}
+
+/** One member at a time. */
+function Tabs({ household, chosen, choose }: TabsProps): JSX.Element | null {
+  if (household.members.length < 2) return null;
+  return (
+    <div class="tabs" role="group" aria-label={say('agrWhose')}>
+      {household.members.map((member) => (
+        <button
+          key={member.id}
+          type="button"
+          data-testid="member-tab"
+          aria-pressed={member.id === chosen}
+          onClick={() => choose(member.id)}
+        >
+          {memberName(household, member)}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function Content({ here }: { readonly here: Here }): JSX.Element {
+  const { household } = here;
+  const latest = latestOf(here);
+  const base = fieldsOf(latest, household.today);
+  const [edits, setEdits] = useState<Fields | null>(null);
+  const [isOpen, setOpen] = useState(false);
+  const savedVersion = useRef<number | null>(null);
+  useEffect(() => {
+    // What was saved has arrived: from here on the form follows the agreement again.
+    if (latest !== null && savedVersion.current === latest.version) {
+      savedVersion.current = null;
+      setEdits(null);
+    }
+  }, [latest?.version]);
+  const isChanged = edits !== null && JSON.stringify(edits) !== JSON.stringify(base);
+  const isUnlocked = household.unlocked !== null;
+  const showForm = isUnlocked || isOpen || isChanged;
+  const close = (): void => {
+    setEdits(null);
+    setOpen(false);
+  };
+  return (
+    <div class="agreement-parts">
+      <div class="agreement-rest">
+        <Status here={here} />
+        {latest === null && !showForm ? (
+          <FirstSteps here={here} openForm={() => setOpen(true)} />
+        ) : null}
+      </div>
+      <div class="at-side">
+        <PinPanel household={household} refresh={here.refresh} />
+        <ExtraTime here={here} />
+      </div>
+      <div class="agreement-rest">
+        <Proposals here={here} />
+        {showForm ? (
+          <AgreementForm
+            here={here}
+            fields={edits ?? base}
+            isChanged={isChanged}
+            change={setEdits}
+            saved={(version) => {
+              savedVersion.current = version;
+            }}
+            close={isUnlocked && !isChanged ? null : close}
+          />
+        ) : (
+          <OpenForm here={here} openForm={() => setOpen(true)} />
+        )}
+        {latest !== null || here.agreement.typicalMs !== null ? <OwnChoices here={here} /> : null}
+        <People household={household} refresh={here.refresh} />
+        {isUnlocked ? <Parents household={household} refresh={here.refresh} /> : null}
+        <Versions here={here} />
+        <ChangeLog />
+      </div>
+    </div>
+  );
+}
+
+interface OpenProps {
+  readonly here: Here;
+  readonly openForm: () => void;
+}
+
+/** In place of the form, for whoever has come to read. */
+function OpenForm({ here, openForm }: OpenProps): JSX.Element | null {
+  const latest = latestOf(here);
+  if (latest === null) return null;
+  const isFree = !here.household.hasPin || latest.way === 'self';
+  return (
+    <p>
+      <button type="button" data-testid="open-form" onClick={openForm}>
+        {say(isFree ? 'agrChange' : 'agrChangeLocked')}
+      </button>
+    </p>
+  );
+}
+
+function CountingOff(): JSX.Element {
+  return (
+    <section class="panel">
+      <h2>{say('offTitle')}</h2>
+      <p>{say('offText')}</p>
+      <p>
+        <a class="button" href="#/welcome">
+          {say('offGo')}
+        </a>
+      </p>
+    </section>
+  );
+}

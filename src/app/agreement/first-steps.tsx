@@ -1,0 +1,125 @@
+import type { JSX } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { faultsOf } from '../../domain/rules-check.ts';
+import { NO_RULES } from '../../domain/rules.ts';
+import type { Rules } from '../../domain/rules.ts';
+import { ask } from '../../platform/messenger.ts';
+import { FIRST_WAY } from '../../protocol/views.ts';
+import { useAction } from '../../ui/action.ts';
+import { Result } from '../../ui/result.tsx';
+import { say } from '../../ui/words.ts';
+import { BEDTIME, lookAgainFrom, strengthOf } from './fields.ts';
+import type { Here } from './here.ts';
+import { FaultLine, StrengthSelect } from './inputs.tsx';
+import { refusal } from './tell.ts';
+import { TimePair } from './window-fields.tsx';
+
+interface Props {
+  readonly here: Here;
+  /** Opens the whole form. */
+  readonly openForm: () => void;
+}
+
+/** Where there are no limits yet: look for a week, or begin with one bedtime. */
+export function FirstSteps({ here, openForm }: Props): JSX.Element {
+  const [path, setPath] = useState<'bedtime' | 'week' | null>(null);
+  return (
+    <section class="panel">
+      <h2>{say('agrBeginTitle')}</h2>
+      <div class="paths">
+        <div>
+          <button
+            type="button"
+            class="primary"
+            data-testid="begin-bedtime"
+            aria-expanded={path === 'bedtime'}
+            onClick={() => setPath('bedtime')}
+          >
+            {say('agrBeginBedtime')}
+          </button>
+          <p class="hint">{say('agrBeginBedtimeText')}</p>
+        </div>
+        <div>
+          <button
+            type="button"
+            data-testid="begin-week"
+            aria-expanded={path === 'week'}
+            onClick={() => setPath('week')}
+          >
+            {say('agrBeginWeek')}
+          </button>
+          <p class="hint">{say('agrBeginWeekText')}</p>
+        </div>
+      </div>
+      {path === 'bedtime' ? <Bedtime here={here} /> : null}
+      <div role="status">
+        {path === 'week' ? (
+          <>
+            <p>{say('agrBeginWeekDone')}</p>
+            <p>
+              {say('agrBeginWeekNext')} <a href="#/time">{say('timeTitle')}</a>
+            </p>
+          </>
+        ) : null}
+      </div>
+      <p>
+        <button type="button" data-testid="open-form" onClick={openForm}>
+          {say('agrBeginAll')}
+        </button>
+      </p>
+    </section>
+  );
+}
+
+/** A first bedtime: filled in already, so that one more press saves it. */
+function Bedtime({ here }: { readonly here: Here }): JSX.Element {
+  const { household, member, refresh } = here;
+  const [window, setWindow] = useState({ ...BEDTIME, strength: strengthOf(FIRST_WAY) });
+  const { result, run } = useAction();
+  const save = useRef<HTMLButtonElement>(null);
+  useEffect(() => save.current?.focus(), []);
+  const rules: Rules = { ...NO_RULES, windows: [window], freeExtension: true };
+  const [fault] = faultsOf(rules);
+  return (
+    <form
+      class="bedtime"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        run(keep);
+      }}
+    >
+      <TimePair
+        window={window}
+        set={(part) => setWindow({ ...window, ...part })}
+        describedBy={fault === undefined ? undefined : 'bedtime-fault'}
+      />
+      <StrengthSelect
+        value={window.strength}
+        onChange={(strength) => setWindow({ ...window, strength })}
+      />
+      <FaultLine id="bedtime-fault" fault={fault} />
+      <p class="hint">{say('agrBedtimeHint')}</p>
+      <p>
+        <button ref={save} type="submit" class="primary" data-testid="save-bedtime">
+          {say('agrBedtimeSave')}
+        </button>
+      </p>
+      <Result text={result} testId="bedtime-result" />
+    </form>
+  );
+
+  async function keep(): Promise<string> {
+    if (fault !== undefined) return say('agrMend');
+    const answer = await ask('save-agreement', {
+      member: member.id,
+      way: FIRST_WAY,
+      rules,
+      lookAgain: lookAgainFrom(household.today),
+      wishes: [],
+      atOnce: true,
+    });
+    refresh();
+    return answer.ok ? say('agrSavedNow') : refusal(answer);
+  }
+}

@@ -1,0 +1,72 @@
+import type { JSX } from 'preact';
+import type { Agreement } from '../../domain/agreement.ts';
+import { timeText } from '../../ui/dates.ts';
+import { durationText } from '../../ui/durations.ts';
+import { shortDateAt } from '../../ui/short-dates.ts';
+import { say } from '../../ui/words.ts';
+import type { Here } from './here.ts';
+import { parentName, whoText } from './names.ts';
+import { changesIn, linesOf } from './rules-text.ts';
+import { WAY_NAMES } from './way-field.tsx';
+
+/** Earlier versions: who made them, when, and what they changed. */
+export function Versions({ here }: { readonly here: Here }): JSX.Element | null {
+  const { agreement, household, member, calendar } = here;
+  const versions = agreement.versions.toSorted((a, b) => b.version - a.version);
+  if (versions.length < 2) return null;
+  return (
+    <details class="versions">
+      <summary>{say('agrVersions')}</summary>
+      <ul class="log" role="list">
+        {versions.map((version, i) => (
+          <li key={version.id} data-testid="version">
+            <span class="log-when">
+              {say(
+                'agrVersion',
+                shortDateAt(version.madeAt, calendar.zone),
+                whoText(household, member, version.madeBy),
+              )}
+            </span>{' '}
+            {whatChanged(versions[i + 1], version)}
+          </li>
+        ))}
+      </ul>
+    </details>
+  );
+}
+
+function whatChanged(before: Agreement | undefined, after: Agreement): string {
+  if (before === undefined) {
+    const lines = linesOf(after.rules).map(({ title, text }) => say('agrWish', say(title), text));
+    return [say('agrVersionFirst'), ...lines].join(' · ');
+  }
+  const way = before.way === after.way ? [] : [say('wayNow', say(WAY_NAMES[after.way]))];
+  const changes = [...way, ...changesIn(before.rules, after.rules)];
+  return changes.length === 0 ? say('agrVersionSame') : changes.join(' · ');
+}
+
+/** Today's extra time. */
+export function ExtraTime({ here }: { readonly here: Here }): JSX.Element | null {
+  const { agreement, household, calendar } = here;
+  if (agreement.grants.length === 0) return null;
+  return (
+    <section class="panel" data-testid="extra-today">
+      <h2>{say('agrExtra')}</h2>
+      <ul class="plain" role="list">
+        {agreement.grants.map(({ id, at, ms, how, parent, reason }) => (
+          <li key={id}>
+            {how === 'free'
+              ? say('agrExtraFree', timeText(at, calendar.zone), durationText(ms))
+              : say(
+                  'agrExtraPin',
+                  timeText(at, calendar.zone),
+                  durationText(ms),
+                  parentName(household, parent),
+                )}
+            {reason === '' ? null : <span dir="auto"> {say('agrProposalReason', reason)}</span>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,139 @@
+import type { JSX } from 'preact';
+import { WEEKDAYS } from '../../domain/calendar.ts';
+import type { Millis } from '../../domain/units.ts';
+import { MINUTE } from '../../domain/units.ts';
+import { durationText } from '../../ui/durations.ts';
+import { say } from '../../ui/words.ts';
+import type { Draft } from './draft.ts';
+import { withDailyAll, withDailyEach, withDailyOn } from './fields.ts';
+import type { Fields } from './fields.ts';
+import { Group, MinutesInput, StrengthSelect, Tick } from './inputs.tsx';
+import { readMinutes } from './minutes.ts';
+import { limitText, weekdayText } from './rules-text.ts';
+import { meaningOf } from './tell.ts';
+
+export interface FieldsProps {
+  readonly fields: Fields;
+  readonly draft: Draft;
+  readonly change: (fields: Fields) => void;
+}
+
+export function SessionGroup({ fields, draft, change }: FieldsProps): JSX.Element {
+  const { session } = fields;
+  const set = (part: Partial<Fields['session']>): void =>
+    change({ ...fields, session: { ...session, ...part } });
+  return (
+    <Group title={say('ruleSession')}>
+      <MinutesInput
+        label={say('ruleSessionLength')}
+        value={session.length}
+        hint={say('ruleSessionHint')}
+        fault={draft.faults.get('session-length')}
+        meaning={meaningOf(lengthOf(session.length))}
+        testId="session-length"
+        onInput={(length) => set({ length })}
+      />
+      {session.length.trim() === '' ? null : (
+        <>
+          <StrengthSelect value={session.strength} onChange={(strength) => set({ strength })} />
+          {session.strength === 'firm' ? (
+            <MinutesInput
+              label={say('ruleSessionBreak')}
+              value={session.break}
+              fault={draft.faults.get('session-break')}
+              testId="session-break"
+              onInput={(text) => set({ break: text })}
+            />
+          ) : null}
+          <Tick
+            label={say('agrMessagesOpen')}
+            hint={say('agrMessagesHint')}
+            checked={session.messagesOpen}
+            onChange={(messagesOpen) => set({ messagesOpen })}
+          />
+        </>
+      )}
+    </Group>
+  );
+}
+
+interface DailyProps extends FieldsProps {
+  /** What a usual day is like; `null` while too little is known. */
+  readonly typicalMs: Millis | null;
+}
+
+export function DailyGroup({ fields, draft, typicalMs, change }: DailyProps): JSX.Element {
+  const { daily } = fields;
+  const set = (part: Partial<Fields['daily']>): void =>
+    change({ ...fields, daily: { ...daily, ...part } });
+  const hasLimit = [daily.all, ...(daily.each ?? [])].some((text) => text.trim() !== '');
+  return (
+    <Group title={say('ruleDaily')}>
+      {typicalMs === null ? null : (
+        <p class="hint" data-testid="usual-day">
+          {say('agrUsual', durationText(usual(typicalMs)))}
+        </p>
+      )}
+      <div class="fields">
+        <MinutesInput
+          label={say('ruleDailyAll')}
+          value={daily.all}
+          hint={say('ruleDailyHint')}
+          fault={draft.faults.get('daily')}
+          meaning={dailyMeaning(daily.all)}
+          testId="daily-limit-all"
+          onInput={(all) => change(withDailyAll(fields, all))}
+        />
+        <StrengthSelect
+          value={daily.strength}
+          testId="daily-strength"
+          onChange={(strength) => set({ strength })}
+        />
+      </div>
+      <Tick
+        label={say('ruleDailyEach')}
+        checked={daily.each !== null}
+        testId="daily-each"
+        onChange={(isEach) => change(withDailyEach(fields, isEach))}
+      />
+      {daily.each === null ? null : (
+        <div class="each-day">
+          {WEEKDAYS.map((day) => (
+            <MinutesInput
+              key={day}
+              label={weekdayText(day, 'long')}
+              value={daily.each?.[day - 1] ?? ''}
+              fault={draft.faults.get(`daily-${day}`)}
+              meaning={lengthOf(daily.each?.[day - 1] ?? '') === 0 ? limitText(0) : ''}
+              onInput={(text) => change(withDailyOn(fields, day, text))}
+            />
+          ))}
+        </div>
+      )}
+      {hasLimit ? (
+        <Tick
+          label={say('agrMessagesOpen')}
+          hint={say('agrMessagesHint')}
+          checked={daily.messagesOpen}
+          onChange={(messagesOpen) => set({ messagesOpen })}
+        />
+      ) : null}
+    </Group>
+  );
+}
+
+/** To the 5 minutes below: a number that is suggested is never above what is usual. */
+function usual(ms: Millis): Millis {
+  const step = 5 * MINUTE;
+  return ms < step ? ms : Math.floor(ms / step) * step;
+}
+
+function dailyMeaning(text: string): string {
+  const ms = lengthOf(text);
+  return ms === 0 ? limitText(ms) : meaningOf(ms);
+}
+
+function lengthOf(text: string): Millis | null {
+  const read = readMinutes(text);
+  return read.ok ? read.ms : null;
+}

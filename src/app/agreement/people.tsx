@@ -1,0 +1,139 @@
+import type { JSX } from 'preact';
+import { useId, useState } from 'preact/hooks';
+import { ask } from '../../platform/messenger.ts';
+import type { HouseholdView, MemberView } from '../../protocol/views.ts';
+import { useAction } from '../../ui/action.ts';
+import { Result } from '../../ui/result.tsx';
+import { say } from '../../ui/words.ts';
+import { TextInput } from './inputs.tsx';
+import { holdsAddress, isolated, memberName } from './names.ts';
+import { PersonDetails } from './person-details.tsx';
+import { PinInput } from './pin-input.tsx';
+import { refusal } from './tell.ts';
+
+interface Props {
+  readonly household: HouseholdView;
+  readonly refresh: () => void;
+}
+
+/** Whose time is counted here, and who is watching now. */
+export function People({ household, refresh }: Props): JSX.Element {
+  return (
+    <section class="panel" data-testid="people">
+      <h2>{say('memberTitle')}</h2>
+      <p class="hint">{say('memberText')}</p>
+      <ul class="people" role="list">
+        {household.members.map((member) => (
+          <Person key={member.id} household={household} member={member} refresh={refresh} />
+        ))}
+      </ul>
+      <AddPerson refresh={refresh} />
+    </section>
+  );
+}
+
+interface PersonProps extends Props {
+  readonly member: MemberView;
+}
+
+function Person({ household, member, refresh }: PersonProps): JSX.Element {
+  const name = memberName(household, member);
+  const isCurrent = household.current === member.id;
+  const [needsPin, setNeedsPin] = useState(false);
+  const [pin, setPin] = useState('');
+  const { result, run } = useAction();
+  const id = useId();
+  return (
+    <li data-testid="person" aria-current={isCurrent ? 'true' : undefined}>
+      <span class="person-name">
+        <bdi>{name}</bdi>
+        {isCurrent ? <span class="mark">{say('memberCurrent')}</span> : null}
+      </span>
+      {isCurrent ? null : (
+        <form
+          class="stack"
+          noValidate
+          onSubmit={(event) => {
+            event.preventDefault();
+            run(change);
+          }}
+        >
+          {needsPin ? (
+            <PinInput
+              label={say('memberSwitchPin', name)}
+              value={pin}
+              testId="switch-pin"
+              describedBy={id}
+              onInput={setPin}
+            />
+          ) : null}
+          <p>
+            <button type="submit" data-testid="switch-member">
+              {say('memberSwitch', name)}
+            </button>
+          </p>
+        </form>
+      )}
+      <div id={id} class="person-said">
+        <Result text={result} testId="switch-result" />
+      </div>
+      <PersonDetails household={household} member={member} refresh={refresh} />
+    </li>
+  );
+
+  async function change(): Promise<string> {
+    const answer = await ask('switch-member', { member: member.id, pin });
+    refresh();
+    if (!answer.ok) {
+      if (answer.error !== 'needs-pin') return refusal(answer);
+      setNeedsPin(true);
+      return '';
+    }
+    setNeedsPin(false);
+    setPin('');
+    return say('memberSwitched', name);
+  }
+}
+
+function AddPerson({ refresh }: { readonly refresh: () => void }): JSX.Element {
+  const [name, setName] = useState('');
+  const { result, run } = useAction();
+  return (
+    <details>
+      <summary data-testid="add-member-open">{say('memberAdd')}</summary>
+      <form
+        class="stack"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          run(add);
+        }}
+      >
+        <TextInput
+          label={say('memberAddName')}
+          value={name}
+          maxLength={60}
+          testId="add-member-name"
+          onInput={setName}
+        />
+        <p class="hint">{say('memberAddHint')}</p>
+        <p>
+          <button type="submit" data-testid="add-member">
+            {say('memberAddDo')}
+          </button>
+        </p>
+        <Result text={result} testId="add-member-result" />
+      </form>
+    </details>
+  );
+
+  async function add(): Promise<string> {
+    if (name.trim() === '') return say('pinNameMissing');
+    if (holdsAddress(name)) return say('memberNameRefused');
+    const answer = await ask('add-member', { memberName: name.trim() });
+    refresh();
+    if (!answer.ok) return refusal(answer);
+    setName('');
+    return say('memberAdded', isolated(name.trim()));
+  }
+}

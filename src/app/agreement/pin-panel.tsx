@@ -1,0 +1,231 @@
+import type { JSX } from 'preact';
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { MINUTE, SECOND } from '../../domain/units.ts';
+import { ask } from '../../platform/messenger.ts';
+import type { HouseholdView, PinResetView } from '../../protocol/views.ts';
+import { useAction } from '../../ui/action.ts';
+import { momentText } from '../../ui/dates.ts';
+import { durationText } from '../../ui/durations.ts';
+import { Notice } from '../../ui/notice.tsx';
+import { Result } from '../../ui/result.tsx';
+import { say, sayCount } from '../../ui/words.ts';
+import { ConfirmDialog } from '../confirm-dialog.tsx';
+import { useCountdown } from './countdown.ts';
+import { holdsAddress, parentName, unlockedParent } from './names.ts';
+import { NewPin, NO_PIN, PinInput } from './pin-input.tsx';
+import { TextInput } from './inputs.tsx';
+import { refusal } from './tell.ts';
+
+interface Props {
+  readonly household: HouseholdView;
+  readonly refresh: () => void;
+}
+
+/** Where a parent gives their PIN, sets the first one, or says that it was forgotten. */
+export function PinPanel({ household, refresh }: Props): JSX.Element {
+  const { unlocked, reset, hasPin, word } = household;
+  const heading = useRef<HTMLHeadingElement>(null);
+  const was = useRef(unlocked?.parent);
+  const leftMs = useCountdown(unlocked === null ? 0 : unlocked.until - word.now, word.now);
+  useEffect(() => {
+    // The button that was pressed is gone; what stands in its place is read from here.
+    const isGone = document.activeElement === null || document.activeElement === document.body;
+    if (was.current !== unlocked?.parent && isGone) heading.current?.focus();
+    was.current = unlocked?.parent;
+  }, [unlocked?.parent]);
+  const isFirst = !hasPin || reset?.due === true;
+  return (
+    <section class="panel pin-panel" aria-labelledby="pin-title">
+      <h2 id="pin-title" ref={heading} tabIndex={-1}>
+        {say('pinTitle')}
+      </h2>
+      {reset === null ? null : <ResetNotice reset={reset} zone={word.zone} refresh={refresh} />}
+      <p class="live" role="status" data-testid="unlocked">
+        {unlocked === null
+          ? ''
+          : sayCount(
+              'pinUnlocked',
+              Math.max(1, Math.ceil(leftMs / MINUTE)),
+              parentName(household, unlockedParent(household)?.id ?? null),
+            )}
+      </p>
+      {unlocked === null ? (
+        <PinForm key={String(isFirst)} household={household} isFirst={isFirst} refresh={refresh} />
+      ) : (
+        <LockNow refresh={refresh} />
+      )}
+    </section>
+  );
+}
+
+function LockNow({ refresh }: { readonly refresh: () => void }): JSX.Element {
+  const { result, run } = useAction();
+  const lock = async (): Promise<string> => {
+    const answer = await ask('lock', {});
+    refresh();
+    return answer.ok ? '' : refusal(answer);
+  };
+  return (
+    <>
+      <p>
+        <button type="button" data-testid="lock" onClick={() => run(lock)}>
+          {say('pinLockNow')}
+        </button>
+      </p>
+      <Result text={result} />
+    </>
+  );
+}
+
+interface FormProps extends Props {
+  /** A PIN is set, not given: there is none yet, or it was forgotten long enough ago. */
+  readonly isFirst: boolean;
+}
+
+function PinForm({ household, isFirst, refresh }: FormProps): JSX.Element {
+  const [typed, setTyped] = useState(NO_PIN);
+  const [name, setName] = useState('');
+  const { result, run } = useAction();
+  const id = useId();
+  return (
+    <>
+      <p>{say(isFirst ? 'pinFirstText' : 'pinLockedText')}</p>
+      <form
+        class="stack"
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          run(unlock);
+        }}
+      >
+        {isFirst ? (
+          <>
+            <TextInput
+              label={say('pinName')}
+              value={name}
+              maxLength={60}
+              testId="parent-name"
+              onInput={setName}
+            />
+            <NewPin
+              {...typed}
+              prefix="pin"
+              describedBy={id}
+              onInput={(part) => setTyped({ ...typed, ...part })}
+            />
+          </>
+        ) : (
+          <PinInput
+            label={say('pinLabel')}
+            value={typed.pin}
+            testId="pin"
+            describedBy={id}
+            onInput={(pin) => setTyped({ ...typed, pin })}
+          />
+        )}
+        <div id={id}>
+          <Result
+            // The wait is over when the background says so.
+            text={result === say('pinWaitFirst') && household.waitMs === 0 ? '' : result}
+            testId="pin-result"
+          />
+          <Wait household={household} refresh={refresh} />
+        </div>
+        <p>
+          <button type="submit" class="primary" data-testid="unlock">
+            {say(isFirst ? 'pinSet' : 'pinUnlock')}
+          </button>
+        </p>
+      </form>
+      {isFirst ? <p class="hint">{say('pinHonest')}</p> : null}
+      {isFirst || household.reset !== null ? null : <Forgot refresh={refresh} />}
+    </>
+  );
+
+  async function unlock(): Promise<string> {
+    if (holdsAddress(name)) return say('memberNameRefused');
+    const parent = name.trim() === '' ? say('pinParentDefault') : name.trim();
+    const answer = await ask('unlock', {
+      pin: typed.pin,
+      confirm: isFirst ? typed.confirm : '',
+      parentName: isFirst ? parent : '',
+    });
+    refresh();
+    return answer.ok ? '' : refusal(answer);
+  }
+}
+
+/** The wait after several wrong PINs, counting down; not read aloud each second. */
+function Wait({ household: { waitMs, word }, refresh }: Props): JSX.Element | null {
+  const left = useCountdown(waitMs, word.now);
+  const isOver = left <= 0;
+  useEffect(() => {
+    if (isOver && waitMs > 0) refresh();
+  }, [isOver]);
+  if (isOver) return null;
+  return (
+    <p class="wait" role="timer" data-testid="pin-wait">
+      {sayCount('pinWait', Math.ceil(left / SECOND))}
+    </p>
+  );
+}
+
+function Forgot({ refresh }: { readonly refresh: () => void }): JSX.Element {
+  const [isAsking, setAsking] = useState(false);
+  const { result, run } = useAction();
+  const reset = async (): Promise<string> => {
+    const answer = await ask('ask-reset', {});
+    refresh();
+    return answer.ok ? '' : refusal(answer);
+  };
+  return (
+    <>
+      <p>
+        <button type="button" data-testid="forgot-pin" onClick={() => setAsking(true)}>
+          {say('pinForgot')}
+        </button>
+      </p>
+      <Result text={result} />
+      <ConfirmDialog
+        open={isAsking}
+        title={say('pinForgotAsk')}
+        text={say('pinForgotText')}
+        confirm={say('pinForgotDo')}
+        confirmTestId="forgot-confirm"
+        onConfirm={() => run(reset)}
+        onClose={() => setAsking(false)}
+      />
+    </>
+  );
+}
+
+interface ResetProps {
+  readonly reset: PinResetView;
+  readonly zone: string;
+  readonly refresh: () => void;
+}
+
+/** In plain sight of everybody, for as long as it waits. */
+function ResetNotice({ reset, zone, refresh }: ResetProps): JSX.Element {
+  const { result, run } = useAction();
+  const cancel = async (): Promise<string> => {
+    const answer = await ask('cancel-reset', {});
+    refresh();
+    return answer.ok ? '' : refusal(answer);
+  };
+  return (
+    <Notice
+      title={say('pinResetTitle')}
+      text={reset.due ? say('pinResetReady') : say('pinResetDue', momentText(reset.dueAt, zone))}
+      testId="reset-state"
+    >
+      {reset.due || reset.runLeftMs <= 0 ? null : (
+        <p>{say('pinResetRun', durationText(reset.runLeftMs))}</p>
+      )}
+      <button type="button" data-testid="reset-cancel" onClick={() => run(cancel)}>
+        {say('pinResetCancel')}
+      </button>
+      <Result text={result} />
+    </Notice>
+  );
+}

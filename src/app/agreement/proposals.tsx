@@ -1,0 +1,129 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import type { AnswerKind, Proposal } from '../../domain/agreement.ts';
+import { NO_RULES } from '../../domain/rules.ts';
+import { ask } from '../../platform/messenger.ts';
+import { useAction } from '../../ui/action.ts';
+import { Result } from '../../ui/result.tsx';
+import { shortDateAt } from '../../ui/short-dates.ts';
+import { say } from '../../ui/words.ts';
+import type { Key } from '../../ui/words.ts';
+import { latestOf } from './here.ts';
+import type { Here } from './here.ts';
+import { TextInput } from './inputs.tsx';
+import { holdsAddress, memberName, parentName, titled } from './names.ts';
+import { changesIn } from './rules-text.ts';
+import { refusal } from './tell.ts';
+
+/** What was suggested: first what waits for an answer, then what has one. */
+export function Proposals({ here }: { readonly here: Here }): JSX.Element | null {
+  const { proposals } = here.agreement;
+  const open = proposals.filter(({ answer }) => answer === null);
+  const answered = proposals.filter(({ answer }) => answer !== null);
+  // The newest answer is news to whoever asked; the others are history.
+  const [latest, ...earlier] = answered;
+  if (proposals.length === 0) return null;
+  return (
+    <section class="panel" data-testid="proposals">
+      {open.map((proposal) => (
+        <OpenProposal key={proposal.id} here={here} proposal={proposal} />
+      ))}
+      {latest === undefined ? null : <Answered here={here} proposal={latest} />}
+      {earlier.length === 0 ? null : (
+        <details>
+          <summary>{say('agrAnswersBefore')}</summary>
+          {earlier.map((proposal) => (
+            <Answered key={proposal.id} here={here} proposal={proposal} />
+          ))}
+        </details>
+      )}
+    </section>
+  );
+}
+
+interface Props {
+  readonly here: Here;
+  readonly proposal: Proposal;
+}
+
+function OpenProposal({ here, proposal }: Props): JSX.Element {
+  const { household, member, refresh } = here;
+  const [reason, setReason] = useState('');
+  const { result, run } = useAction();
+  const changes = changesIn(latestOf(here)?.rules ?? NO_RULES, proposal.rules);
+  const answers: readonly (readonly [AnswerKind, Key])[] = [
+    ['yes', 'agrAnswerYes'],
+    ['no', 'agrAnswerNo'],
+    ['talk', 'agrAnswerTalk'],
+  ];
+  return (
+    <div class="proposal" data-testid="proposal">
+      <h2>{say('agrProposalBy', memberName(household, member))}</h2>
+      <ul class="plain" role="list">
+        {changes.length === 0 ? <li>{say('agrProposalSame')}</li> : null}
+        {changes.map((change) => (
+          <li key={change}>{change}</li>
+        ))}
+      </ul>
+      {proposal.reason === '' ? null : (
+        <p dir="auto">{say('agrProposalReason', proposal.reason)}</p>
+      )}
+      {household.hasPin && household.unlocked === null ? (
+        <p class="hint">{say('agrProposalWaits')}</p>
+      ) : (
+        <>
+          <TextInput
+            label={say('agrAnswerReason')}
+            value={reason}
+            maxLength={500}
+            testId="answer-reason"
+            onInput={setReason}
+          />
+          <p class="buttons">
+            {answers.map(([answer, label]) => (
+              <button
+                key={answer}
+                type="button"
+                data-testid={`answer-${answer}`}
+                onClick={() => run(() => reply(answer))}
+              >
+                {say(label)}
+              </button>
+            ))}
+          </p>
+        </>
+      )}
+      <Result text={result} testId="answer-result" />
+    </div>
+  );
+
+  async function reply(answer: AnswerKind): Promise<string> {
+    if (answer === 'no' && reason.trim() === '') return say('agrAnswerNoReason');
+    if (holdsAddress(reason)) return say('agrNoAddress');
+    const said = await ask('answer-proposal', { id: proposal.id, answer, reason: reason.trim() });
+    refresh();
+    return said.ok ? '' : refusal(said);
+  }
+}
+
+const SAID: Record<AnswerKind, Key> = {
+  yes: 'agrAnsweredYes',
+  no: 'agrAnsweredNo',
+  talk: 'agrAnsweredTalk',
+};
+
+function Answered({ here, proposal }: Props): JSX.Element | null {
+  const { household, member, calendar } = here;
+  const { answer, answeredBy, answerReason } = proposal;
+  if (answer === null) return null;
+  return (
+    <div class="proposal" data-testid="answered">
+      <p>
+        <span class="log-when">{shortDateAt(proposal.at, calendar.zone)}</span>{' '}
+        {say('agrProposalBy', memberName(household, member))}.{' '}
+        <strong>{say(SAID[answer], titled(parentName(household, answeredBy)))}</strong>
+      </p>
+      {answerReason === '' ? null : <p dir="auto">{say('agrProposalReason', answerReason)}</p>}
+    </div>
+  );
+}

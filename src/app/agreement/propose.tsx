@@ -1,0 +1,52 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import type { Rules } from '../../domain/rules.ts';
+import { ask } from '../../platform/messenger.ts';
+import { useAction } from '../../ui/action.ts';
+import { Result } from '../../ui/result.tsx';
+import { say } from '../../ui/words.ts';
+import type { Here } from './here.ts';
+import { TextInput } from './inputs.tsx';
+import { holdsAddress } from './names.ts';
+import { refusal } from './tell.ts';
+
+interface Props {
+  readonly here: Here;
+  /** What is proposed; `null` while there is nothing that could be. */
+  readonly rules: Rules | null;
+  readonly done: () => void;
+}
+
+/** Suggests the rules in the form to a parent, for whoever has no PIN. */
+export function Propose({ here: { member, refresh }, rules, done }: Props): JSX.Element {
+  const [reason, setReason] = useState('');
+  const { result, run } = useAction();
+  return (
+    <div class="group" data-testid="propose-part">
+      <h3>{say('agrProposeTitle')}</h3>
+      <TextInput
+        label={say('agrProposeReason')}
+        value={reason}
+        maxLength={500}
+        testId="propose-reason"
+        onInput={setReason}
+      />
+      <p>
+        <button type="button" data-testid="propose" onClick={() => run(propose)}>
+          {say('agrPropose')}
+        </button>
+      </p>
+      <Result text={result} testId="propose-result" />
+    </div>
+  );
+
+  async function propose(): Promise<string> {
+    if (rules === null) return say('agrProposeEmpty');
+    if (holdsAddress(reason)) return say('agrNoAddress');
+    const answer = await ask('propose', { member: member.id, rules, reason: reason.trim() });
+    if (!answer.ok) return refusal(answer);
+    refresh();
+    done();
+    return say('agrProposed');
+  }
+}

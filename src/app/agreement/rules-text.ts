@@ -1,0 +1,125 @@
+import { WEEKDAYS } from '../../domain/calendar.ts';
+import type { Weekday } from '../../domain/calendar.ts';
+import type { DateRule, QuietWindow, Rules, Strength } from '../../domain/rules.ts';
+import type { Millis } from '../../domain/units.ts';
+import { wallTimeText, weekdayName } from '../../ui/dates.ts';
+import { durationText } from '../../ui/durations.ts';
+import { listText, shortDate } from '../../ui/short-dates.ts';
+import { say } from '../../ui/words.ts';
+import type { Key } from '../../ui/words.ts';
+
+/** One rule in words. */
+export interface RuleLine {
+  readonly title: Key;
+  readonly text: string;
+}
+
+/** Any Monday; weekdays are named by a date. */
+const MONDAY = '2024-01-01';
+
+const STRENGTHS: Record<Strength, Key> = { soft: 'ruleSoft', firm: 'ruleFirm' };
+
+/** Rules in the order in which they are offered; nothing for what there is no rule about. */
+export function linesOf(rules: Rules): RuleLine[] {
+  const { windows, session, weekly, dates, freeExtension } = rules;
+  const lines: RuleLine[] = [];
+  const add = (title: Key, text: string): void => {
+    if (text !== '') lines.push({ title, text });
+  };
+  add('ruleBedtime', windowsText(windows, 'bedtime'));
+  if (session !== null) add('ruleSession', sessionText(session));
+  add('ruleDaily', dailyText(rules));
+  add('ruleQuiet', windowsText(windows, 'quiet'));
+  if (weekly !== null) {
+    add('ruleWeekly', say('ruleThen', durationText(weekly.limitMs), strengthText(weekly.strength)));
+  }
+  add('ruleDates', dates.map(dateRuleText).join('; '));
+  if (freeExtension) add('ruleFree', say('ruleFreeText'));
+  return lines;
+}
+
+/** What is different, a sentence for each rule. */
+export function changesIn(before: Rules, after: Rules): string[] {
+  const [was, is] = [linesOf(before), linesOf(after)];
+  const titles = new Set([...is, ...was].map(({ title }) => title));
+  return [...titles].flatMap((title) => {
+    const old = was.find((line) => line.title === title)?.text;
+    const now = is.find((line) => line.title === title)?.text;
+    if (old === now) return [];
+    if (old === undefined) return [say('ruleAdded', say(title), now ?? '')];
+    if (now === undefined) return [say('ruleRemoved', say(title), old)];
+    return [say('ruleChanged', say(title), now, old)];
+  });
+}
+
+export function limitText(ms: Millis | null): string {
+  if (ms === null) return say('ruleNoLimit');
+  return ms === 0 ? say('ruleNotHere') : durationText(ms);
+}
+
+export function weekdayText(weekday: Weekday, style: 'short' | 'long' = 'short'): string {
+  return weekdayName(`${MONDAY.slice(0, -1)}${weekday}`, style);
+}
+
+function strengthText(strength: Strength): string {
+  return say(strength === 'soft' ? 'ruleAsks' : 'ruleStops');
+}
+
+function windowsText(windows: readonly QuietWindow[], kind: QuietWindow['kind']): string {
+  return windows
+    .filter((window) => window.kind === kind)
+    .map(({ from, to, weekdays, strength }) =>
+      say(
+        'ruleWindowText',
+        wallTimeText(from),
+        wallTimeText(to),
+        weekdaysText(weekdays),
+        say(STRENGTHS[strength]),
+      ),
+    )
+    .join('; ');
+}
+
+function weekdaysText(weekdays: readonly Weekday[]): string {
+  const days = WEEKDAYS.filter((day) => weekdays.includes(day));
+  const [first, last] = [days[0], days.at(-1)];
+  if (first === undefined || last === undefined) return '';
+  if (days.length === 7) return say('ruleEveryDay');
+  if (days.length > 2 && last - first === days.length - 1) {
+    return say('ruleDaysRange', weekdayText(first), weekdayText(last));
+  }
+  return listText(days.map((day) => weekdayText(day)));
+}
+
+function sessionText(session: NonNullable<Rules['session']>): string {
+  const { lengthMs, breakMs, strength, messagesOpen } = session;
+  const text =
+    strength === 'soft'
+      ? say('ruleThen', durationText(lengthMs), strengthText(strength))
+      : say('ruleThenBreak', durationText(lengthMs), durationText(breakMs));
+  return messagesOpen ? say('ruleWithMessages', text) : text;
+}
+
+function dailyText({ daily }: Rules): string {
+  if (daily === null || daily.limitsMs.every((limit) => limit === null)) return '';
+  const { limitsMs, strength, messagesOpen } = daily;
+  const [first = null] = limitsMs;
+  const isSame = limitsMs.every((limit) => limit === first);
+  const limits = isSame
+    ? limitText(first)
+    : WEEKDAYS.map((day) =>
+        say('ruleOnDay', weekdayText(day), limitText(limitsMs[day - 1] ?? null)),
+      ).join(', ');
+  const text =
+    isSame && first === 0
+      ? say('ruleAlways', limits, say(STRENGTHS[strength]))
+      : say('ruleThen', limits, strengthText(strength));
+  return messagesOpen ? say('ruleWithMessages', text) : text;
+}
+
+function dateRuleText({ from, to, limitMs, windows }: DateRule): string {
+  const dates =
+    from === to ? shortDate(from) : say('ruleDaysRange', shortDate(from), shortDate(to));
+  const text = say('ruleOnDay', dates, limitText(limitMs));
+  return windows ? text : say('ruleWithoutWindows', text);
+}

@@ -1,0 +1,192 @@
+import type { JSX } from 'preact';
+import { useEffect, useRef } from 'preact/hooks';
+import { isAgreed, MEMBER } from '../../domain/agreement.ts';
+import type { Agreement } from '../../domain/agreement.ts';
+import { addDays, dateOf, weekdayOf } from '../../domain/calendar.ts';
+import { dailyLimitOn, NO_RULES } from '../../domain/rules.ts';
+import type { Rules } from '../../domain/rules.ts';
+import { ask } from '../../platform/messenger.ts';
+import { useAction } from '../../ui/action.ts';
+import { durationText } from '../../ui/durations.ts';
+import { Result } from '../../ui/result.tsx';
+import { listText, shortDate, shortDateAt } from '../../ui/short-dates.ts';
+import { say } from '../../ui/words.ts';
+import { latestOf } from './here.ts';
+import type { Here } from './here.ts';
+import { memberName, parentName, titled, unlockedParent, whoText } from './names.ts';
+import { changesIn, limitText, linesOf } from './rules-text.ts';
+import { refusal } from './tell.ts';
+import { WAY_NAMES } from './way-field.tsx';
+import { wishText } from './wishes.tsx';
+
+/** What holds now, what comes next, and who said yes; for everybody to read. */
+export function Status({ here }: { readonly here: Here }): JSX.Element {
+  const { inForce, coming, proposals } = here.agreement;
+  const latest = latestOf(here);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const isFirst = useRef(true);
+  const answers = proposals.map(({ answer }) => answer).join(' ');
+  useEffect(() => {
+    // Whatever was pressed for this may be gone; reading goes on from what came of it.
+    const isGone = document.activeElement === null || document.activeElement === document.body;
+    if (!isFirst.current && isGone) heading.current?.focus({ preventScroll: true });
+    isFirst.current = false;
+  }, [latest?.version, latest?.yeses.length, answers]);
+  return (
+    <section class="panel status-panel">
+      <h2 ref={heading} tabIndex={-1} data-testid="agreement-status">
+        {inForce === null ? say('agrNone') : statusText(here, inForce)}
+      </h2>
+      {inForce === null ? null : (
+        <>
+          <RuleList rules={inForce.rules} />
+          <p class="hint">{say('wayNow', say(WAY_NAMES[inForce.way]))}</p>
+          <Today here={here} rules={inForce.rules} />
+          <WishLines here={here} agreement={inForce} />
+        </>
+      )}
+      {coming === null ? null : <Coming here={here} coming={coming} />}
+      <Yeses key={latest?.version} here={here} />
+    </section>
+  );
+}
+
+function statusText({ household, member, calendar }: Here, agreement: Agreement): string {
+  const { yeses, madeBy, lookAgain } = agreement;
+  if (!isAgreed(agreement)) return say('agrSetBy', whoText(household, member, madeBy));
+  const isMember = (by: string): boolean => by === MEMBER;
+  const sorted = yeses.toSorted((a, b) => Number(isMember(b.by)) - Number(isMember(a.by)));
+  const names = listText([...new Set(sorted.map(({ by }) => whoText(household, member, by)))]);
+  const date = shortDateAt(Math.max(...yeses.map(({ at }) => at)), calendar.zone);
+  return lookAgain === null
+    ? say('agrAgreed', names, date)
+    : say('agrAgreedLook', names, date, shortDate(lookAgain));
+}
+
+/** Rules in words, each under its name. */
+function RuleList({ rules }: { readonly rules: Rules }): JSX.Element {
+  const lines = linesOf(rules);
+  if (lines.length === 0) return <p>{say('agrNoRules')}</p>;
+  return (
+    <dl class="rule-list" data-testid="rule-list">
+      {lines.map(({ title, text }) => (
+        <div key={title}>
+          <dt>{say(title)}</dt>
+          <dd>{text}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}
+
+interface TodayProps {
+  readonly here: Here;
+  readonly rules: Rules;
+}
+
+/** What was watched, with the limit as a quiet line; what is left is nobody's target. */
+function Today({ here: { agreement, household }, rules }: TodayProps): JSX.Element {
+  const { today } = household;
+  const limit = dailyLimitOn(rules, today, weekdayOf(today));
+  return (
+    <p>
+      {say('agrToday', durationText(agreement.todayMs))}
+      {limit === null ? null : (
+        <span class="hint limit-today">{say('agrTodayLimit', limitText(limit))}</span>
+      )}
+    </p>
+  );
+}
+
+interface VersionProps {
+  readonly here: Here;
+  readonly agreement: Agreement;
+}
+
+function WishLines({ here, agreement }: VersionProps): JSX.Element | null {
+  const { household, member } = here;
+  if (agreement.wishes.length === 0) return null;
+  return (
+    <div>
+      <h3>{say('agrWishes')}</h3>
+      <ul class="plain" role="list">
+        {agreement.wishes.map((wish) => {
+          const name = whoText(household, member, wish.by);
+          return (
+            <li key={wish.by} dir="auto">
+              {wishText(titled(name), wish)}
+            </li>
+          );
+        })}
+      </ul>
+    </div>
+  );
+}
+
+interface ComingProps {
+  readonly here: Here;
+  readonly coming: Agreement;
+}
+
+function Coming({ here, coming }: ComingProps): JSX.Element {
+  const { agreement, calendar, household } = here;
+  const date = dateOf(calendar, coming.from);
+  const changes = changesIn(agreement.inForce?.rules ?? NO_RULES, coming.rules);
+  return (
+    <div class="coming" data-testid="coming">
+      <h3>
+        {date === addDays(household.today, 1)
+          ? say('agrFromTomorrow')
+          : say('agrFromDate', shortDate(date))}
+      </h3>
+      <ul class="plain" role="list">
+        {changes.length === 0 ? <li>{say('wayNow', say(WAY_NAMES[coming.way]))}</li> : null}
+        {changes.map((change) => (
+          <li key={change}>{change}</li>
+        ))}
+      </ul>
+      <p class="hint">{statusText(here, coming)}</p>
+    </div>
+  );
+}
+
+/** The yes of each side to the latest version, while it is still missing. */
+function Yeses({ here }: { readonly here: Here }): JSX.Element | null {
+  const { household, member, refresh } = here;
+  const latest = latestOf(here);
+  const { result, run } = useAction();
+  if (latest === null) return null;
+  const { yeses, way } = latest;
+  const hasMember = yeses.some(({ by }) => by === MEMBER);
+  const hasParent = yeses.some(({ by }) => by !== MEMBER);
+  const parent = unlockedParent(household);
+  return (
+    <>
+      <p class="buttons">
+        {hasMember ? null : yesButton('member', memberName(household, member))}
+        {hasParent || way === 'self' || parent === null
+          ? null
+          : yesButton('parent', titled(parentName(household, parent.id)))}
+      </p>
+      <Result text={result} testId="yes-result" />
+    </>
+  );
+
+  function yesButton(side: 'member' | 'parent', name: string): JSX.Element {
+    return (
+      <button
+        type="button"
+        data-testid={`say-yes-${side}`}
+        onClick={() =>
+          run(async () => {
+            const answer = await ask('say-yes', { member: member.id, as: side });
+            refresh();
+            return answer.ok ? say('agrYesSaid', name) : refusal(answer);
+          })
+        }
+      >
+        {say('agrYes', name)}
+      </button>
+    );
+  }
+}

@@ -1,0 +1,88 @@
+import type { JSX } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { closeOwnTab } from '../platform/own-tab.ts';
+import type { AgreementView, HouseholdView } from '../protocol/views.ts';
+import { say } from '../ui/words.ts';
+import { ExtraTime } from './extra-time.tsx';
+import { FreeExtension } from './free-extension.tsx';
+import type { Given } from './given.ts';
+import { openSite } from './open-site.ts';
+import type { Standing } from './standing.ts';
+
+interface Props {
+  readonly is: Standing['is'];
+  readonly household: HouseholdView;
+  readonly agreement: AgreementView | null;
+}
+
+/** What can be done from here. The way out stands first while the site is off. */
+export function Choices({ is, household, agreement }: Props): JSX.Element {
+  const [asking, setAsking] = useState(false);
+  const [given, setGiven] = useState<Given | null>(null);
+  const news = useRef<HTMLParagraphElement>(null);
+  const ask = useRef<HTMLButtonElement>(null);
+  const wasAsking = useRef(false);
+  useEffect(() => {
+    // The form that had the focus is gone: what came of it takes its place, or what opened it.
+    if (wasAsking.current && !asking) (given === null ? ask : news).current?.focus();
+    wasAsking.current = asking;
+  }, [asking]);
+  const before = useRef(is);
+  useEffect(() => {
+    // What was given is used up: the news is old.
+    if (before.current === 'open' && is !== 'open') setGiven(null);
+    before.current = is;
+  }, [is]);
+  const take = (gift: Given): void => {
+    setGiven(gift);
+    setAsking(false);
+  };
+  const { reason } = household.word;
+  // The small extension does not reach past bedtime and quiet times.
+  const quiet = reason === 'bedtime' || reason === 'quiet';
+  const open = is === 'open' || given?.open === true;
+  return (
+    <>
+      <p class="result" role="status" tabIndex={-1} ref={news} data-testid="closed-given">
+        {given?.text ?? ''}
+      </p>
+      <div class="closed-choices">
+        {open ? <OpenSite /> : null}
+        <button
+          type="button"
+          class={open || is === 'who' ? '' : 'primary'}
+          data-testid="close-tab"
+          onClick={() => void closeOwnTab()}
+        >
+          {say('closedLeave')}
+        </button>
+        {is === 'stopped' && !open ? <OpenSite /> : null}
+        {is === 'off' && !open ? (
+          <button
+            type="button"
+            ref={ask}
+            aria-expanded={asking}
+            data-testid="ask-more"
+            onClick={() => setAsking(!asking)}
+          >
+            {say('closedAsk')}
+          </button>
+        ) : null}
+        {is === 'off' && !open && agreement?.freeExtension === true && !quiet ? (
+          <FreeExtension onGiven={take} />
+        ) : null}
+      </div>
+      {asking && !open ? (
+        <ExtraTime household={household} onGiven={take} onCancel={() => setAsking(false)} />
+      ) : null}
+    </>
+  );
+}
+
+function OpenSite(): JSX.Element {
+  return (
+    <button type="button" data-testid="open-site" onClick={openSite}>
+      {say('closedOpenDo')}
+    </button>
+  );
+}

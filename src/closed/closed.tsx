@@ -1,0 +1,42 @@
+import type { JSX } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { SECOND } from '../domain/units.ts';
+import type { EpochMs, Millis } from '../domain/units.ts';
+import { machineClock } from '../platform/clock.ts';
+import type { HouseholdView } from '../protocol/views.ts';
+import { useAgreement, useHousehold } from '../ui/household.ts';
+import { ClosedView } from './closed-view.tsx';
+import { Unknown } from './unknown.tsx';
+
+/** Asks what the page shows, again and again; `ClosedView` shows it. */
+export function Closed(): JSX.Element | null {
+  const { answer, reply, refresh } = useHousehold();
+  useRefreshAt(reply?.household.word.opensAt ?? null, refresh);
+  if (reply !== null) return <Known household={reply.household} />;
+  return answer === null || answer.ok ? null : <Unknown failure={answer} />;
+}
+
+function Known({ household }: { readonly household: HouseholdView }): JSX.Element {
+  const { reply } = useAgreement(household.current);
+  const agreement = reply?.agreement ?? null;
+  return <ClosedView household={household} agreement={agreement} stopped={cameByStopping()} />;
+}
+
+/** A tab that somebody left by their own choice was sent here with this mark. */
+function cameByStopping(): boolean {
+  return location.hash === '#stopped';
+}
+
+/** Timers hold no more than that; and a computer that slept is late anyway. */
+const LONGEST_TIMER: Millis = 2 ** 31 - 1;
+
+/** The page says that the site is open again when it is, and not half a minute later. */
+function useRefreshAt(at: EpochMs | null, refresh: () => void): void {
+  useEffect(() => {
+    if (at === null) return undefined;
+    const wait = at - machineClock.now().wall;
+    if (wait <= 0) return undefined;
+    const timer = setTimeout(refresh, Math.min(wait + SECOND / 4, LONGEST_TIMER));
+    return () => clearTimeout(timer);
+  }, [at]);
+}

@@ -1,0 +1,158 @@
+import type { JSX } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { EXTRA_CHOICES } from '../domain/grants.ts';
+import { MINUTE } from '../domain/units.ts';
+import type { Millis } from '../domain/units.ts';
+import { ask } from '../platform/messenger.ts';
+import type { Failure } from '../protocol/messages.ts';
+import type { HouseholdView } from '../protocol/views.ts';
+import { NotDoneError, useAction } from '../ui/action.ts';
+import { durationText } from '../ui/durations.ts';
+import { failureText } from '../ui/failures.ts';
+import { parentName } from '../ui/reason-line.ts';
+import { Result } from '../ui/result.tsx';
+import { say } from '../ui/words.ts';
+import { isOpenNow } from './given.ts';
+import type { Given } from './given.ts';
+import { PinField } from './pin-field.tsx';
+import { useWait, WaitLine } from './wait.tsx';
+
+interface Props {
+  readonly household: HouseholdView;
+  readonly onGiven: (given: Given) => void;
+  readonly onCancel: () => void;
+}
+
+/** A parent gives more minutes with their PIN. */
+export function ExtraTime(props: Props): JSX.Element {
+  return props.household.hasPin ? <Form {...props} /> : <NoPin {...props} />;
+}
+
+function NoPin({ onCancel }: Props): JSX.Element {
+  return (
+    <section class="panel" data-testid="extra-no-pin">
+      <h2>{say('closedAskTitle')}</h2>
+      <p>{say('closedNoPin')}</p>
+      <p class="closed-choices">
+        <a class="button" href="app.html#/agreement">
+          {say('closedNoPinGo')}
+        </a>
+        <button type="button" onClick={onCancel}>
+          {say('closedCancel')}
+        </button>
+      </p>
+    </section>
+  );
+}
+
+function Form({ household, onGiven, onCancel }: Props): JSX.Element {
+  const { result, failed, run } = useAction();
+  const { reason: because } = household.word;
+  const phone = household.parents.some((parent) => parent.phone === 'confirmed');
+  const quiet = because === 'bedtime' || because === 'quiet';
+  const [minutes, setMinutes] = useState((EXTRA_CHOICES[0] ?? 0) / MINUTE);
+  const [reason, setReason] = useState('');
+  const [past, setPast] = useState(true);
+  const [code, setCode] = useState('');
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const leftMs = useWait(household.waitMs, failure);
+  const form = useRef<HTMLFormElement>(null);
+  const first = useRef<HTMLSelectElement>(null);
+  useEffect(() => first.current?.focus(), []);
+
+  const give = async (): Promise<string> => {
+    const pastBedtime = quiet && past;
+    const answer = await ask('extra-time', { minutes, code, pastBedtime, reason: reason.trim() });
+    setFailure(answer.ok ? null : answer);
+    setCode('');
+    if (!answer.ok) {
+      form.current?.querySelector<HTMLInputElement>('[type="password"]')?.focus();
+      throw new NotDoneError(failureText(answer));
+    }
+    const open = await isOpenNow();
+    const who = nameOf(answer.parent, household);
+    const words = open ? 'closedGave' : 'closedGaveStill';
+    onGiven({ text: say(words, who, durationText(minutes * MINUTE)), open });
+    return '';
+  };
+
+  return (
+    <section class="panel">
+      <h2>{say('closedAskTitle')}</h2>
+      <p id="extra-text">{say(phone ? 'closedAskPhone' : 'closedAskText')}</p>
+      <form
+        ref={form}
+        noValidate
+        aria-describedby="extra-text"
+        onSubmit={(event) => {
+          event.preventDefault();
+          run(give);
+        }}
+      >
+        <label>
+          <span class="label">{say('closedMinutes')}</span>
+          <select
+            ref={first}
+            data-testid="extra-minutes"
+            value={minutes}
+            onChange={({ currentTarget }) => setMinutes(Number(currentTarget.value))}
+          >
+            {EXTRA_CHOICES.map((ms: Millis) => (
+              <option key={ms} value={ms / MINUTE}>
+                {durationText(ms, 'long')}
+              </option>
+            ))}
+          </select>
+        </label>
+        <label>
+          <span class="label">{say('closedReason')}</span>
+          <input
+            type="text"
+            autocomplete="off"
+            maxLength={500}
+            aria-describedby="extra-reason-note"
+            data-testid="extra-reason"
+            value={reason}
+            onInput={({ currentTarget }) => setReason(currentTarget.value)}
+          />
+          <span class="aside" id="extra-reason-note">
+            {say('closedReasonNote')}
+          </span>
+        </label>
+        {quiet ? (
+          <label class="tick">
+            <input
+              type="checkbox"
+              data-testid="extra-past"
+              checked={past}
+              onChange={({ currentTarget }) => setPast(currentTarget.checked)}
+            />
+            {say(because === 'quiet' ? 'closedPastQuiet' : 'closedPast')}
+          </label>
+        ) : null}
+        <PinField
+          label={say(phone ? 'closedCodePhone' : 'closedCode')}
+          testId="extra-code"
+          value={code}
+          onInput={setCode}
+        />
+        <Result text={result} failed={failed} testId="extra-result" />
+        <WaitLine leftMs={leftMs} />
+        <p class="closed-choices">
+          <button type="submit" data-testid="extra-submit">
+            {say('closedSubmit')}
+          </button>
+          <button type="button" onClick={onCancel}>
+            {say('closedCancel')}
+          </button>
+        </p>
+      </form>
+    </section>
+  );
+}
+
+/** The answer may name the parent by their id or by their name. */
+function nameOf(parent: string, { parents }: HouseholdView): string {
+  const known = parents.some(({ id }) => id === parent);
+  return known || parent === '' ? parentName(parents, parent) : parent;
+}

@@ -1,0 +1,7 @@
+import { SITES } from '../domain/sites.ts';
+
+/** Goes to the site's start page; for clicks alone. */
+export function openSite(): void {
+  const [site] = SITES;
+  if (site !== undefined) location.assign(site.start);
+}

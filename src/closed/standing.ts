@@ -1,0 +1,42 @@
+import type { AgreementView, HouseholdView } from '../protocol/views.ts';
+import { limitToday, reasonLine } from '../ui/reason-line.ts';
+import { say } from '../ui/words.ts';
+import { offLine } from '../ui/word-line.ts';
+
+/** What the page is there for, and its first two sentences. */
+export interface Standing {
+  /** `stopped`: a rule asks, and somebody chose to stop here. */
+  readonly is: 'who' | 'off' | 'stopped' | 'open';
+  readonly title: string;
+  readonly text: string;
+}
+
+/** What the page says of the rules as they stand. */
+export function standingOf(
+  { word, members, current, parents }: HouseholdView,
+  agreement: AgreementView | null,
+  stopped: boolean,
+): Standing {
+  if (word.reason === 'who' || (current === null && members.length > 1)) {
+    return { is: 'who', title: say('ruleWordsWho'), text: say('closedWhoText') };
+  }
+  const inForce = agreement?.inForce ?? null;
+  const reason = (): string => reasonLine(word, inForce, parents);
+  switch (word.state) {
+    case 'open':
+      if (stopped) return { is: 'stopped', title: say('ruleWordsStopped'), text: '' };
+      return { is: 'open', title: say('ruleWordsOpenAgain'), text: say('closedOpenText') };
+    case 'opening-pause':
+      return { is: 'stopped', title: say('ruleWordsStopped'), text: '' };
+    case 'paused':
+      return { is: 'stopped', title: say('ruleWordsStopped'), text: reason() };
+    case 'ending':
+    case 'closed': {
+      const zero =
+        word.reason === 'daily' && inForce !== null && limitToday(word, inForce.rules) === 0;
+      const extra = agreement !== null && agreement.grants.length > 0;
+      const title = zero && !extra ? say('closedZeroTitle') : offLine(word);
+      return { is: 'off', title, text: reason() };
+    }
+  }
+}

@@ -1,0 +1,40 @@
+import type { JSX } from 'preact';
+import type { Grant } from '../domain/grants.ts';
+import type { AgreementView, ParentView } from '../protocol/views.ts';
+import { durationText } from '../ui/durations.ts';
+import { parentName } from '../ui/reason-line.ts';
+import { Total } from '../ui/total.tsx';
+import { say } from '../ui/words.ts';
+
+interface Props {
+  readonly agreement: AgreementView;
+  readonly parents: readonly ParentView[];
+}
+
+/** What today was so far: time used, and never what is left. */
+export function Today({ agreement, parents }: Props): JSX.Element {
+  const { todayMs, grants } = agreement;
+  return (
+    <section class="panel">
+      <h2>{say('closedToday')}</h2>
+      <Total ms={todayMs} testId="closed-today" />
+      {grants.length === 0 ? null : (
+        <ul class="closed-grants" role="list" data-testid="closed-grants">
+          {grants.map((grant) => (
+            <li key={grant.id}>{grantText(grant, parents)}</li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function grantText(
+  { how, ms, parent, pastBedtime }: Grant,
+  parents: readonly ParentView[],
+): string {
+  const duration = durationText(ms);
+  if (how === 'free') return say('closedFreeTaken', duration);
+  const words = pastBedtime ? 'closedGivenPast' : 'closedGiven';
+  return say(words, parentName(parents, parent), duration);
+}

@@ -1,0 +1,24 @@
+import type { JSX } from 'preact';
+import { closeOwnTab } from '../platform/own-tab.ts';
+import type { Failure } from '../protocol/messages.ts';
+import { failureText } from '../ui/failures.ts';
+import { say } from '../ui/words.ts';
+
+/** The background could not say what the rules say. */
+export function Unknown({ failure }: { readonly failure: Failure }): JSX.Element {
+  return (
+    <div class="closed">
+      <main>
+        <div class="closed-reason" role="status" data-testid="closed-reason">
+          <h1>{say('closedPageTitle')}</h1> <p>{say('closedLoadingFailed')}</p>
+        </div>
+        <p class="aside">{failureText(failure)}</p>
+        <div class="closed-choices">
+          <button type="button" class="primary" onClick={() => void closeOwnTab()}>
+            {say('closedLeave')}
+          </button>
+        </div>
+      </main>
+    </div>
+  );
+}

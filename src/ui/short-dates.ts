@@ -1,0 +1,27 @@
+import type { DayKey, EpochMs, ZoneId } from '../domain/units.ts';
+import { locale } from './language.ts';
+
+/** "3 May"; for dates that are near. */
+export function shortDate(date: DayKey): string {
+  return short('UTC').format(Date.parse(`${date}T12:00Z`));
+}
+
+/** The same for the date on the wall at a moment. */
+export function shortDateAt(at: EpochMs, zone: ZoneId): string {
+  return short(zone).format(at);
+}
+
+/** "Mon 07:00". */
+export function weekdayTime(at: EpochMs, zone: ZoneId): string {
+  const parts = { weekday: 'short', hour: '2-digit', minute: '2-digit', timeZone: zone } as const;
+  return new Intl.DateTimeFormat(locale(), parts).format(at);
+}
+
+/** "Mia and Dad". */
+export function listText(items: readonly string[]): string {
+  return new Intl.ListFormat(locale(), { type: 'conjunction' }).format(items);
+}
+
+function short(zone: ZoneId): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(locale(), { day: 'numeric', month: 'long', timeZone: zone });
+}

@@ -1,0 +1,297 @@
+import type { Page } from 'puppeteer-core';
+import type { Agreement, Proposal } from '../../../src/domain/agreement.ts';
+import { MINUTE } from '../../../src/domain/units.ts';
+import { until } from '../browsers/condition.ts';
+import { expect, test } from '../kintime.ts';
+import type { Kintime } from '../kintime.ts';
+import { openedPage } from '../opened-page.ts';
+
+const PIN = '246810';
+
+test.describe('the agreement', () => {
+  test('a first bedtime is set on the day of installation', async ({ open }) => {
+    const kintime = await open({ agrees: false });
+    const page = await openedPage(kintime.launched.browser, '#/welcome');
+    await page.bringToFront();
+    await click(page, 'start-counting');
+    await page.waitForSelector(at('counting-on'));
+    await page.locator('nav a[href="#/agreement"]').click();
+    await click(page, 'begin-bedtime');
+    await click(page, 'save-bedtime');
+    await says(page, 'agreement-status', /^Set by Person 1; not agreed yet$/);
+    expect(await textOf(page, 'rule-list')).toContain('10:00 PM to 7:00 AM, every day');
+    const [agreement] = await agreements(kintime);
+    expect(agreement?.rules.windows).toEqual([
+      {
+        kind: 'bedtime',
+        from: '22:00',
+        to: '07:00',
+        weekdays: [1, 2, 3, 4, 5, 6, 7],
+        strength: 'soft',
+      },
+    ]);
+    expect(agreement?.rules.daily).toBeNull();
+  });
+
+  test('a parent sets a PIN and a limit that holds from now on', async ({ open }) => {
+    const kintime = await open();
+    const page = await agreementPage(kintime);
+    await setFirstPin(page);
+    await type(page, 'daily-limit-all', '60');
+    await page.select(at('daily-strength'), 'firm');
+    await says(page, 'preview', /Starts now\.$/);
+    await click(page, 'save-agreement');
+    await says(page, 'save-result', /^Saved\. It holds from now on\.$/);
+
+    await says(page, 'agreement-status', /^Set by Dad; not agreed yet$/);
+    await type(page, 'daily-limit-all', '45');
+    await says(page, 'preview', /Starts tomorrow\.$/);
+    await click(page, 'apply-now');
+    await says(page, 'preview', /Starts now\.$/);
+    await click(page, 'save-agreement');
+    await says(page, 'save-result', /^Saved\. It holds from now on\.$/);
+    await says(page, 'rule-list', /45 min, then TikTok stops/);
+
+    await type(page, 'daily-limit-all', '30');
+    await click(page, 'save-agreement');
+    await says(page, 'save-result', /^Saved\. It starts tomorrow\.$/);
+    await says(page, 'coming', /^From tomorrow.*30 min/);
+    const stored = await agreements(kintime);
+    expect(stored.map(({ rules }) => rules.daily?.limitsMs[0])).toEqual(
+      [60, 45, 30].map((minutes) => minutes * MINUTE),
+    );
+    expect(stored.every(({ rules }) => rules.daily?.strength === 'firm')).toBe(true);
+
+    // A page that is opened later asks for the PIN once, and shows the form again.
+    await click(page, 'lock');
+    await page.reload();
+    await page.waitForSelector(at('pin'), { visible: true });
+    expect(await page.$(at('pin-confirm'))).toBeNull();
+    expect(await page.$(at('save-agreement'))).toBeNull();
+    await type(page, 'pin', PIN);
+    await click(page, 'unlock');
+    await page.waitForSelector(at('save-agreement'), { visible: true });
+  });
+
+  test('both say yes; a change is proposed, and answered', async ({ open }) => {
+    const kintime = await open();
+    const page = await agreementPage(kintime);
+    await setFirstPin(page);
+    await type(page, 'daily-limit-all', '60');
+    await click(page, 'save-agreement');
+    await says(page, 'agreement-status', /^Set by Dad/);
+    await click(page, 'lock');
+    await click(page, 'say-yes-member');
+    await says(page, 'agreement-status', /^Agreed by Person 1 and Dad, .+; look again .+$/);
+    expect(await page.$eval('h1', ({ textContent }) => textContent)).toBe('Our agreement');
+
+    // Tighter needs nobody; looser needs a parent.
+    await click(page, 'open-form');
+    await type(page, 'daily-limit-all', '50');
+    await says(page, 'preview', /Starts now\.$/);
+    await click(page, 'save-agreement');
+    await says(page, 'save-result', /^Saved/);
+    await says(page, 'rule-list', /50 min/);
+    await type(page, 'daily-limit-all', '90');
+    await says(page, 'preview', /Needs a parent’s PIN/);
+    await click(page, 'save-agreement');
+    await says(page, 'save-result', /needs a parent’s PIN\. Nothing was changed\.$/);
+    await type(page, 'propose-reason', 'It is the holidays 🎄');
+    await click(page, 'propose');
+    await says(page, 'proposal', /Each day: 1 hr, 30 min.*It is the holidays 🎄/);
+    expect(await page.$(at('answer-yes'))).toBeNull();
+
+    await type(page, 'pin', PIN);
+    await click(page, 'unlock');
+    await click(page, 'answer-no');
+    await says(page, 'answer-result', /^Please write a few words about why\.$/);
+    await type(page, 'answer-reason', 'School starts on Monday');
+    await click(page, 'answer-no');
+    await says(page, 'answered', /Dad said no\..*School starts on Monday/);
+
+    await type(page, 'daily-limit-all', '90');
+    await click(page, 'close-form');
+    await click(page, 'lock');
+    await click(page, 'open-form');
+    await type(page, 'daily-limit-all', '70');
+    await click(page, 'propose');
+    await page.waitForSelector(at('proposal'));
+    await type(page, 'pin', PIN);
+    await click(page, 'unlock');
+    await click(page, 'answer-yes');
+    await says(page, 'agreement-status', /^Agreed by Person 1 and Dad/);
+    await says(page, 'rule-list', /1 hr, 10 min/);
+    const { proposals = [] } = await kintime.stored();
+    expect(new Set((proposals as Proposal[]).map(({ answer }) => answer))).toEqual(
+      new Set(['no', 'yes']),
+    );
+  });
+
+  test('a wrong PIN is not it, and after five there is a wait that counts down', async ({
+    open,
+  }) => {
+    const kintime = await open();
+    const page = await agreementPage(kintime);
+    await setFirstPin(page);
+    await click(page, 'lock');
+    for (let guess = 0; guess < 5; guess += 1) {
+      await type(page, 'pin', `1111${guess}`);
+      await click(page, 'unlock');
+      await says(page, 'pin-result', /^That is not it\.$/);
+    }
+    const first = secondsIn(await says(page, 'pin-wait', /^Wait \d+ seconds$/));
+    expect(first).toBeGreaterThan(25);
+    await type(page, 'pin', PIN);
+    await click(page, 'unlock');
+    await says(page, 'pin-result', /^Please wait first\.$/);
+    await until('the wait to get shorter', async () => {
+      const text = await textOf(page, 'pin-wait');
+      return text !== null && secondsIn(text) < first - 6;
+    });
+
+    await click(page, 'forgot-pin');
+    await click(page, 'forgot-confirm');
+    await says(page, 'reset-state', /A new PIN can be set from .* must be open for .* more/);
+    await click(page, 'reset-cancel');
+    await page.waitForSelector(at('reset-state'), { hidden: true });
+  });
+
+  test('bad input gets a sentence, stays as it was typed, and is not saved', async ({ open }) => {
+    const kintime = await open();
+    const page = await agreementPage(kintime);
+    await setFirstPin(page);
+    const rows: readonly [field: string, typed: string, sentence: RegExp][] = [
+      ['daily-limit-all', '-5', /This cannot be less than 0/],
+      ['daily-limit-all', '1440', /That is the whole day. Leave it empty for no limit/],
+      ['daily-limit-all', '99999999999999999999', /That is the whole day/],
+      ['daily-limit-all', '1.5', /Please enter whole minutes/],
+      ['daily-limit-all', 'e', /Please enter a number of minutes/],
+      ['session-length', '0', /A session lasts at least 1 minute/],
+    ];
+    for (const [field, typed, sentence] of rows) {
+      await type(page, field, typed);
+      await until(`"${typed}" to be marked`, async () =>
+        sentence.test(await described(page, field)),
+      );
+      await click(page, 'save-agreement');
+      await says(page, 'save-result', /Please look at what is marked/);
+      expect(await page.$eval(at(field), (input) => input === document.activeElement)).toBe(true);
+      if (typed !== 'e') {
+        expect(await page.$eval(at(field), (input) => (input as HTMLInputElement).value)).toBe(
+          typed,
+        );
+      }
+      await clear(page, field);
+    }
+    await click(page, 'add-bedtime');
+    await page.$eval(at('window-to'), (input) => {
+      (input as HTMLInputElement).value = '22:00';
+      input.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+    await until('the window to be marked', async () =>
+      (await described(page, 'window-to')).includes('Start and end are the same'),
+    );
+    await click(page, 'save-agreement');
+    await says(page, 'save-result', /Please look at what is marked/);
+    expect(await agreements(kintime)).toEqual([]);
+
+    // What is left empty is no limit, and 0 is a rule.
+    await type(page, 'daily-limit-all', '0');
+    await page.locator('.rule-row button').click();
+    await says(page, 'preview', /Starts now\.$/);
+    await click(page, 'save-agreement');
+    await says(page, 'rule-list', /not on this computer/);
+  });
+
+  test('names of every kind are shown as they are, and addresses are not taken', async ({
+    open,
+  }) => {
+    const kintime = await open();
+    const page = await agreementPage(kintime);
+    await page.setViewport({ width: 320, height: 640 });
+    const names = ['نوران', '🦊 Fox', 'Donaudampfschifffahrtsgesellschaftskapitänstochter', 'שרה'];
+    await click(page, 'add-member-open');
+    for (const name of names) {
+      await type(page, 'add-member-name', name);
+      await click(page, 'add-member');
+      await says(page, 'people', new RegExp(`Switch to \\P{L}?${name}`, 'u'));
+    }
+    await type(page, 'add-member-name', 'https://example.org');
+    await click(page, 'add-member');
+    await says(page, 'add-member-result', /looks like an address/);
+    const { members } = await kintime.stored();
+    expect((members as { name: string }[]).map(({ name }) => name).toSorted()).toEqual(
+      ['', ...names].toSorted(),
+    );
+    // Nothing runs over the edge of a narrow window.
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+    await page.evaluate(() => {
+      document.documentElement.dir = 'rtl';
+    });
+    expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+  });
+});
+
+function at(testId: string): string {
+  return `[data-testid="${testId}"]`;
+}
+
+async function agreementPage(kintime: Kintime): Promise<Page> {
+  return kintime.launched.openExtensionPage('app.html#/agreement', { width: 1000, height: 860 });
+}
+
+async function setFirstPin(page: Page): Promise<void> {
+  await type(page, 'parent-name', 'Dad');
+  await type(page, 'pin', PIN);
+  await type(page, 'pin-confirm', PIN);
+  await click(page, 'unlock');
+  await says(page, 'unlocked', /^Unlocked by Dad for 5 minutes$/);
+}
+
+async function click(page: Page, testId: string): Promise<void> {
+  await page.locator(at(testId)).click();
+}
+
+async function clear(page: Page, testId: string): Promise<void> {
+  await page.locator(at(testId)).click({ count: 3 });
+  await page.keyboard.press('Backspace');
+}
+
+async function type(page: Page, testId: string, text: string): Promise<void> {
+  await clear(page, testId);
+  await page.keyboard.type(text);
+}
+
+async function textOf(page: Page, testId: string): Promise<string | null> {
+  const text = await page.evaluate(
+    (selector) => document.querySelector(selector)?.textContent ?? null,
+    at(testId),
+  );
+  return text?.replaceAll(/\s/gu, ' ') ?? null;
+}
+
+async function says(page: Page, testId: string, sentence: RegExp): Promise<string> {
+  return until(`${testId} to say ${sentence}`, async () => {
+    const text = await textOf(page, testId);
+    return text !== null && sentence.test(text) ? text : undefined;
+  });
+}
+
+/** What a screen reader says after the name of a field. */
+async function described(page: Page, testId: string): Promise<string> {
+  return page.$eval(at(testId), (field) =>
+    (field.getAttribute('aria-describedby') ?? '')
+      .split(' ')
+      .map((id) => document.getElementById(id)?.textContent ?? '')
+      .join(' '),
+  );
+}
+
+function secondsIn(text: string): number {
+  return Number(/\d+/.exec(text)?.[0]);
+}
+
+async function agreements(kintime: Kintime): Promise<Agreement[]> {
+  const { agreements: rows = [] } = await kintime.stored();
+  return (rows as Agreement[]).toSorted((a, b) => a.version - b.version);
+}
