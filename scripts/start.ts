@@ -20,17 +20,29 @@ const inSeconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`;
 async function playVisit(wishes: Wishes, signal: AbortSignal): Promise<number> {
   // Only the stand-in knows how long it was really watched.
   const site = await startSite({ signal });
-  const launched = await launchBrowser({ ...wishes, dist, site, signal });
+  const { browser } = wishes;
+  const launched = await launchBrowser({ browser, headless: true, dist, site, signal });
   try {
     const seconds = wishes.seconds ?? usualSeconds;
-    say(`No screen here: a visit of ${seconds} s to the stand-in feed in ${wishes.browser} …`);
-    const { todayText, weekText, countedMs, trueMs } = await visit(launched, seconds, signal);
-    const isRight = Math.abs(countedMs - trueMs) <= toleranceMs;
+    if (wishes.headless === 'no screen')
+      say('There is no screen here, so nothing opens to look at.');
+    say(`A visit of ${seconds} s to the stand-in feed in ${browser}, played out of sight …`);
+    const { todayText, weekText, countedMs, trueMs, pictures } = await visit(launched, seconds, {
+      say: (line) => say(`  ${line}`),
+      signal,
+    });
+    const apartMs = Math.abs(countedMs - trueMs);
+    const isRight = apartMs <= toleranceMs;
     say(`today    ${todayText} (${inSeconds(countedMs)})`);
     say(`week     ${weekText}`);
     say(`watched  ${inSeconds(trueMs)}, as the feed itself knows it`);
-    say(isRight ? 'right: within 2 s' : 'wrong: more than 2 s apart');
-    say(`screenshots: ${['welcome', 'feed', 'popup'].map((name) => `out/${name}.png`).join(', ')}`);
+    const most = inSeconds(toleranceMs);
+    say(
+      isRight
+        ? `Kintime counted right: it is ${inSeconds(apartMs)} off, and up to ${most} is fine.`
+        : `Kintime counted wrong: it is ${inSeconds(apartMs)} off, and no more than ${most} is fine.`,
+    );
+    say(`Pictures of what a person would see: ${pictures.join(', ')}`);
     return isRight ? 0 : 1;
   } finally {
     await launched.close();
@@ -38,30 +50,29 @@ async function playVisit(wishes: Wishes, signal: AbortSignal): Promise<number> {
   }
 }
 
+/** The feed in the first tab, and in front the welcome page: the one that the extension opens itself. */
 async function openPages(launched: LaunchedBrowser): Promise<void> {
-  const [first] = await launched.browser.pages();
-  const feed = first ?? (await launched.browser.newPage());
+  const { browser, welcome } = launched;
+  const first = (await browser.pages()).find((page) => page !== welcome);
+  const feed = first ?? (await browser.newPage());
   await feed.goto(feedOrigin, { waitUntil: 'domcontentloaded' });
-  const welcome = await launched.openExtensionPage('app.html#/welcome');
-  await welcome.bringToFront();
+  await (welcome ?? (await launched.openExtensionPage('app.html#/welcome'))).bringToFront();
 }
 
 async function openWindow(wishes: Wishes, signal: AbortSignal): Promise<number> {
   const isReal = await canReach(feedOrigin, signal);
   const site = isReal ? undefined : await startSite({ signal });
   const launched = await launchBrowser({
-    ...wishes,
+    browser: wishes.browser,
+    headless: false,
     dist,
     site: site && { ...site, elsewhere: 'allow' },
     signal,
   });
-  say(
-    isReal
-      ? 'Kintime is on the real site.'
-      : 'TikTok cannot be reached: a stand-in feed plays instead.',
-  );
-  say('Close the window to end.');
+  if (!isReal) say('TikTok cannot be reached: a stand-in feed plays in its place.');
   await openPages(launched);
+  say('Two tabs are open: the welcome page of Kintime in front, and TikTok beside it.');
+  say('Say yes on the welcome page, then go to TikTok. Close the window to end.');
   const over = new AbortController();
   const limit =
     wishes.seconds === undefined
@@ -80,5 +91,5 @@ async function openWindow(wishes: Wishes, signal: AbortSignal): Promise<number> 
 await command(async (signal) => {
   const wishes = wishesOf(process.argv.slice(2));
   await build({ signal });
-  return wishes.headless ? playVisit(wishes, signal) : openWindow(wishes, signal);
+  return wishes.headless === null ? openWindow(wishes, signal) : playVisit(wishes, signal);
 });

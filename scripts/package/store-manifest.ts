@@ -20,7 +20,8 @@ export function storeManifest(store: Store, manifest: Manifest): Json {
         background: without(background, 'scripts'),
       }
     : {
-        ...without(manifest, 'minimum_chrome_version'),
+        // Firefox takes managed values as they are, and knows no schema for them.
+        ...without(manifest, 'minimum_chrome_version', 'storage'),
         background: without(background, 'service_worker'),
       };
 }

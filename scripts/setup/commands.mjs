@@ -1,6 +1,6 @@
 /**
  * @typedef {'chromium' | 'chrome' | 'edge' | 'firefox'} BrowserName
- * @typedef {{ anyOf: readonly BrowserName[] } | { tool: 'Xvfb' | 'openbox' | 'xdotool' }} Need
+ * @typedef {{ anyOf: readonly BrowserName[] } | { tool: 'Xvfb' | 'openbox' | 'xdotool' | 'oathtool' }} Need
  * @typedef {{ script: string, args: readonly string[], needs: (args: readonly string[]) => Need[] }} Command
  */
 
@@ -28,10 +28,17 @@ const bothBrowsers = [{ anyOf: ['chromium'] }, { anyOf: ['firefox'] }];
 const screen =
   process.platform === 'linux' ? [{ tool: 'Xvfb' }, { tool: 'openbox' }, { tool: 'xdotool' }] : [];
 
+/**
+ * Phone codes are held against another program's.
+ * @type {Need[]}
+ */
+const authenticator = [{ tool: 'oathtool' }];
+
 /** @type {Command['needs']} */
 const testNeeds = (args) => {
   const only = valueOf(args, '--only');
-  return only === 'unit' || only === 'check' ? [] : [...bothBrowsers, ...screen];
+  if (only === 'check') return [];
+  return only === 'unit' ? authenticator : [...bothBrowsers, ...screen, ...authenticator];
 };
 
 /** @type {Command['needs']} */

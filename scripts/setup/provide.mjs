@@ -12,6 +12,7 @@ const packageOf = {
   Xvfb: 'xvfb',
   openbox: 'openbox',
   xdotool: 'xdotool',
+  oathtool: 'oathtool',
 };
 
 /**

@@ -19,12 +19,25 @@ export interface Visit {
   countedMs: number;
   /** What the page itself knows of the time in which its video played in sight. */
   trueMs: number;
+  /** Where the pictures are, from the checkout. */
+  pictures: readonly string[];
+}
+
+interface Along {
+  /** Tells the person who waits what is going on. */
+  say: (line: string) => void;
+  signal: AbortSignal;
+}
+
+/** Each browser has its own, so that several can be looked at side by side. */
+function pictureOf(name: 'welcome' | 'feed' | 'popup', { name: browser }: LaunchedBrowser): string {
+  return `${name}-${browser}.png`;
 }
 
 async function agreeToCounting(launched: LaunchedBrowser): Promise<void> {
   const page = await launched.openExtensionPage('app.html#/welcome', pageSize);
   const start = await page.waitForSelector('[data-testid="start-counting"]', { visible: true });
-  await page.screenshot({ path: `${out}/welcome.png` });
+  await page.screenshot({ path: `${out}/${pictureOf('welcome', launched)}` });
   await start?.click();
   // The page moves on once the background has said yes.
   await page.waitForSelector('[data-testid="start-counting"]', { hidden: true });
@@ -34,7 +47,7 @@ async function agreeToCounting(launched: LaunchedBrowser): Promise<void> {
 async function watchFeed(
   launched: LaunchedBrowser,
   seconds: number,
-  signal: AbortSignal,
+  { say, signal }: Along,
 ): Promise<Page> {
   const page = await launched.browser.newPage();
   await page.setViewport(pageSize);
@@ -42,11 +55,13 @@ async function watchFeed(
   await page.waitForFunction('__feed.playing');
   const stretch = (seconds * 1000) / (moves + 1);
   for (let move = 0; move < moves; move += 1) {
+    say(`watching video ${move + 1} of ${moves + 1} …`);
     await pause(stretch, undefined, { signal });
     await page.click('[data-testid="next"]');
   }
+  say(`watching video ${moves + 1} of ${moves + 1} …`);
   await pause(stretch, undefined, { signal });
-  await page.screenshot({ path: `${out}/feed.png` });
+  await page.screenshot({ path: `${out}/${pictureOf('feed', launched)}` });
   return page;
 }
 
@@ -63,7 +78,7 @@ const readTotals = () => {
 async function readPopup(
   launched: LaunchedBrowser,
   signal: AbortSignal,
-): Promise<Omit<Visit, 'trueMs'>> {
+): Promise<Omit<Visit, 'trueMs' | 'pictures'>> {
   const popup = await launched.openExtensionPage('popup.html', popupSize);
   let last = -1;
   let since = performance.now();
@@ -78,7 +93,7 @@ async function readPopup(
     { signal },
     // Nothing counted at all is a result too: the caller compares.
   ).catch(() => signal.throwIfAborted());
-  await popup.screenshot({ path: `${out}/popup.png` });
+  await popup.screenshot({ path: `${out}/${pictureOf('popup', launched)}` });
   return popup.evaluate(readTotals);
 }
 
@@ -86,13 +101,18 @@ async function readPopup(
 export async function visit(
   launched: LaunchedBrowser,
   seconds: number,
-  signal: AbortSignal,
+  along: Along,
 ): Promise<Visit> {
   await mkdir(out, { recursive: true });
+  along.say('saying yes on the welcome page …');
   await agreeToCounting(launched);
-  const feed = await watchFeed(launched, seconds, signal);
+  const feed = await watchFeed(launched, seconds, along);
+  along.say('reading what Kintime has counted …');
   // The popup opens as a tab in front of the feed, which ends the watching.
-  const shown = await readPopup(launched, signal);
+  const shown = await readPopup(launched, along.signal);
   const trueMs = Number(await feed.evaluate('__feed.visibleMs'));
-  return { ...shown, trueMs };
+  const pictures = (['welcome', 'feed', 'popup'] as const).map(
+    (name) => `out/${pictureOf(name, launched)}`,
+  );
+  return { ...shown, trueMs, pictures };
 }

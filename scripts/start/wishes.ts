@@ -4,7 +4,8 @@ import type { BrowserName } from '../setup/browsers.mjs';
 
 export interface Wishes {
   browser: BrowserName;
-  headless: boolean;
+  /** Why the browser stays out of sight; `null` where it does not. */
+  headless: 'asked for' | 'no screen' | null;
   seconds: number | undefined;
 }
 
@@ -48,7 +49,7 @@ export function wishesOf(args: readonly string[]): Wishes {
   });
   return {
     browser: browserFor(values.browser),
-    headless: values.headless ?? !canShowWindows(),
+    headless: values.headless ? 'asked for' : canShowWindows() ? null : 'no screen',
     seconds: secondsFor(values.seconds),
   };
 }

@@ -3,6 +3,7 @@ import type { Change, Circumstances } from '../domain/agreement.ts';
 import { calendarAt, dateOf, nextBoundary } from '../domain/calendar.ts';
 import { FREE_EXTENSION, isFreeTaken } from '../domain/grants.ts';
 import { recordedNow } from '../domain/ledger.ts';
+import { judgeBoth } from '../domain/managed.ts';
 import type { Parent } from '../domain/members.ts';
 import { faultsOf } from '../domain/rules-check.ts';
 import type { Settings } from '../domain/settings.ts';
@@ -10,7 +11,6 @@ import { spansOn } from '../domain/situation.ts';
 import { totalMs } from '../domain/spans.ts';
 import { MINUTE } from '../domain/units.ts';
 import type { EpochMs } from '../domain/units.ts';
-import { judge } from '../domain/verdict.ts';
 import { firstWeekday } from '../platform/first-weekday.ts';
 import type { Draft, Failure, Reply } from '../protocol/messages.ts';
 import type { AgreementView } from '../protocol/views.ts';
@@ -18,7 +18,7 @@ import { addProposal, addYes, answerProposal, makeAgreement } from '../store/agr
 import { addGrant, grantsOf } from '../store/grants.ts';
 import { readTypical } from '../store/reading.ts';
 import { readSettings } from '../store/settings.ts';
-import { readAgreements, readSituation } from '../store/situation.ts';
+import { readAgreements, readManagedSituation, readSituation } from '../store/situation.ts';
 import { failure } from './failure.ts';
 import type { House } from './house.ts';
 import { wordViewOf } from './judgement.ts';
@@ -53,7 +53,7 @@ export function agreementHandlers(house: House): Handlers<AgreementMessageName> 
       const settings = await vault.read(readSettings);
       const judgement = await judgementOf(house, settings, draft.member, draft.rules);
       if (judgement === null) return failure('not-there', 'member');
-      const circumstances = await circumstancesOf(house, settings, draft, true);
+      const circumstances = await circumstancesOf(house, settings, draft, false);
       const permission = permit(draft, circumstances);
       const word = wordViewOf(judgement, judgement.wall, judgement.situation.calendar.zone);
       return {
@@ -106,11 +106,11 @@ export function agreementHandlers(house: House): Handlers<AgreementMessageName> 
       if (settings.parents.length === 0) return failure('needs-pin', '');
       const judgement = await warden.judge.judge(null);
       if (judgement === null || judgement.member === null) return failure('not-there', 'member');
-      const known = await guard.know(code, settings.parents);
-      if (!known.ok) return known;
-      const { bearer: parent } = known;
+      const caller = await guard.hear(code, settings.parents, 'pin-or-code');
+      if (!caller.ok) return caller;
+      const { parent, how } = caller;
       const { member } = judgement;
-      const gift = { member, ms: minutes * MINUTE, pastBedtime, how: 'pin' as const };
+      const gift = { member, ms: minutes * MINUTE, pastBedtime, how };
       await vault.write((database) => addGrant(database, { ...gift, parent, reason }, wallNow()));
       await warden.enforceAnew();
       return { ok: true, parent: parent.name };
@@ -118,8 +118,11 @@ export function agreementHandlers(house: House): Handlers<AgreementMessageName> 
     'free-extension': async () => {
       const judgement = await warden.judge.judge(null);
       if (judgement === null || judgement.member === null) return failure('not-there', 'member');
-      const { member, situation } = judgement;
+      const { member, situation, verdict } = judgement;
       if (!situation.rules.freeExtension) return failure('not-allowed', 'no free extension');
+      // It does not reach past bedtime, where it would be used up for nothing.
+      const { reason } = verdict;
+      if (reason === 'bedtime' || reason === 'quiet') return failure('not-needed', reason);
       const gift = { member, ms: FREE_EXTENSION, pastBedtime: false, how: 'free' as const };
       const given = await vault.write((database) =>
         addGrant(database, { ...gift, parent: null, reason: '' }, wallNow()),
@@ -191,7 +194,7 @@ async function circumstancesOf(
 
 /** What one member's rules say now, or what other rules would say in their place. */
 async function judgementOf(
-  { vault, clock }: House,
+  { vault, clock, administrator }: House,
   settings: Settings,
   member: string,
   rules?: Draft['rules'],
@@ -199,14 +202,16 @@ async function judgementOf(
   if (settings.calendars.length === 0) return null;
   const { wall } = clock.now();
   const firstDay = firstWeekday(settings.firstDay);
-  const read = await vault.read(async (database) =>
-    (await database.members.get(member)) === undefined
-      ? null
-      : readSituation(database, settings, member, firstDay, wall, null),
-  );
+  const set = await administrator.rules();
+  const read = await vault.read(async (database) => {
+    if ((await database.members.get(member)) === undefined) return null;
+    const own = await readSituation(database, settings, member, firstDay, wall, null);
+    return { own, managed: await readManagedSituation(database, settings, own, set) };
+  });
   if (read === null) return null;
-  const situation = rules === undefined ? read : { ...read, rules };
-  return { settings, member, situation, verdict: judge(situation), wall };
+  const { own, managed } = read;
+  const situation = rules === undefined ? own : { ...own, rules };
+  return { settings, member, situation, managed, verdict: judgeBoth(situation, managed), wall };
 }
 
 async function viewOf(house: House, member: string): Promise<AgreementView | null> {

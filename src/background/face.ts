@@ -3,9 +3,11 @@ import type { Clock } from '../domain/clock.ts';
 import { recordedNow } from '../domain/ledger.ts';
 import { HOUR, MINUTE } from '../domain/units.ts';
 import type { Millis } from '../domain/units.ts';
+import { ownDays } from '../domain/picture.ts';
 import { hasAccess } from '../platform/access.ts';
 import { showBadge } from '../platform/badge.ts';
 import { i18n } from '../platform/browser.ts';
+import { durationText } from '../platform/durations.ts';
 import { readPicture } from '../store/reading.ts';
 import { readSettings } from '../store/settings.ts';
 import type { Vault } from './vault.ts';
@@ -27,8 +29,10 @@ export class Face {
   /** Looks again, and writes on the button only what is not there yet. */
   async refresh(): Promise<void> {
     const { text, title } = await this.#look();
-    if (text === this.#shown) return;
-    this.#shown = text;
+    // The title tells of more than four letters can: under the same text it may be another.
+    const shown = JSON.stringify([text, title]);
+    if (shown === this.#shown) return;
+    this.#shown = shown;
     await showBadge(text, title, text === OFF());
   }
 
@@ -39,7 +43,10 @@ export class Face {
       if (today === null || !(await hasAccess())) {
         return { text: OFF(), title: i18n.getMessage('badgeOffTitle') };
       }
-      return { text: short(today), title: i18n.getMessage('badgeTodayTitle', [long(today)]) };
+      return {
+        text: short(today),
+        title: i18n.getMessage('badgeTodayTitle', [durationText(today, 'long')]),
+      };
     } catch {
       return PROBLEM();
     }
@@ -51,8 +58,8 @@ export class Face {
       if (settings.countingSince === null) return null;
       const now = recordedNow(settings.ledger, this.#clock.now().wall);
       const date = dateOf(calendarAt(settings.calendars, now), now);
-      const { days } = await readPicture(database, [date]);
-      return days.reduce((sum, { activeMs }) => sum + activeMs, 0);
+      const picture = await readPicture(database, [date]);
+      return ownDays(picture, now).reduce((sum, { activeMs }) => sum + activeMs, 0);
     });
   }
 }
@@ -72,12 +79,4 @@ function short(ms: Millis): string {
   const hours = Math.floor(ms / HOUR);
   if (hours >= 10) return `${hours}h`;
   return `${hours}:${String(minutes % 60).padStart(2, '0')}`;
-}
-
-function long(ms: Millis): string {
-  const minutes = Math.floor(ms / MINUTE);
-  return new Intl.DurationFormat(i18n.getUILanguage(), { style: 'long' }).format({
-    hours: Math.floor(minutes / 60),
-    minutes: minutes % 60,
-  });
 }

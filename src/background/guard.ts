@@ -3,11 +3,15 @@ import type { Clock } from '../domain/clock.ts';
 import { recordedNow } from '../domain/ledger.ts';
 import type { Parent, PinRecord } from '../domain/members.ts';
 import type { Settings } from '../domain/settings.ts';
+import { isCodeLike } from '../domain/phone-code.ts';
 import { MINUTE, SECOND } from '../domain/units.ts';
 import type { EpochMs, Millis } from '../domain/units.ts';
-import { isPin } from '../platform/secrets.ts';
+import { isCode } from '../platform/authenticator.ts';
+import { openPin } from '../platform/secrets.ts';
+import type { SealKey } from '../platform/secrets.ts';
 import { forget, recall, remember } from '../platform/session.ts';
 import type { Failure } from '../protocol/messages.ts';
+import { takeCode } from '../store/phones.ts';
 import { readSettings, writeSettings } from '../store/settings.ts';
 import { failure } from './failure.ts';
 import type { Vault } from './vault.ts';
@@ -17,6 +21,9 @@ const UNLOCKED_FOR: Millis = 5 * MINUTE;
 
 /** Browsers stop a background that does nothing for so long: more than that it cannot have run. */
 const LONGEST_RUN: Millis = 35 * SECOND;
+
+/** Running time is noted no more often than that. */
+const NOTED_EVERY: Millis = 2 * SECOND;
 
 const UNLOCKED = 'unlocked';
 
@@ -31,7 +38,21 @@ export interface Bearer {
   readonly pin: PinRecord;
 }
 
-/** Knows PINs again, slows down guessing, and remembers for a while who gave theirs. */
+/** Who gave a PIN, with the key that only this PIN makes. */
+export interface Known<T> {
+  readonly ok: true;
+  readonly bearer: T;
+  readonly sealKey: SealKey;
+}
+
+/** A parent who is there, or is on the phone. */
+export interface Caller {
+  readonly ok: true;
+  readonly parent: Parent;
+  readonly how: 'pin' | 'code';
+}
+
+/** Knows PINs and phone codes again, slows down guessing, and remembers for a while who gave theirs. */
 export class Guard {
   readonly #vault: Vault;
   readonly #clock: Clock;
@@ -68,18 +89,32 @@ export class Guard {
   }
 
   /** Finds whose PIN was typed, among those who may have typed it. */
-  async know<T extends Bearer>(
+  async know<T extends Bearer>(typed: string, bearers: readonly T[]): Promise<Known<T> | Failure> {
+    return this.#attempt(typed, async (pin) => find(pin, bearers));
+  }
+
+  /**
+   * Finds the parent whose phone code was typed, which is used up by that; or their PIN, where
+   * that is good enough. Either way it is one attempt.
+   */
+  async hear(
     typed: string,
-    bearers: readonly T[],
-  ): Promise<{ ok: true; bearer: T } | Failure> {
-    const attempt = this.#last.then(async () => this.#try(typed, bearers));
-    this.#last = attempt.catch(() => undefined);
-    return attempt;
+    parents: readonly Parent[],
+    takes: 'code' | 'pin-or-code',
+  ): Promise<Caller | Failure> {
+    return this.#attempt(typed, async (tidied): Promise<Caller | undefined> => {
+      const caller = isCodeLike(tidied) ? await this.#codeOf(tidied, parents) : undefined;
+      if (caller !== undefined) return { ok: true, parent: caller, how: 'code' };
+      const known = takes === 'code' ? undefined : await find(tidied, parents);
+      return known === undefined ? undefined : { ok: true, parent: known.bearer, how: 'pin' };
+    });
   }
 
   /** Takes note of the time that the background has run, for what waits for it. */
   async run(): Promise<void> {
     const { mono } = this.#clock.now();
+    // A page that shows what is left reads it again with every change: not at every question.
+    if (this.#ranTo !== undefined && mono - this.#ranTo < NOTED_EVERY) return;
     const ran = this.#ranTo === undefined ? 0 : Math.min(mono - this.#ranTo, LONGEST_RUN);
     this.#ranTo = mono;
     const { attempts, pinReset } = await this.#vault.read(readSettings);
@@ -97,10 +132,27 @@ export class Guard {
     );
   }
 
-  async #try<T extends Bearer>(
+  async #codeOf(digits: string, parents: readonly Parent[]): Promise<Parent | undefined> {
+    const ids = parents.map(({ id }) => id);
+    const { wall } = this.#clock.now();
+    return this.#vault.write((database) =>
+      takeCode(database, ids, (secret, step) => isCode(secret, step, digits), wall),
+    );
+  }
+
+  async #attempt<T>(
     typed: string,
-    bearers: readonly T[],
-  ): Promise<{ ok: true; bearer: T } | Failure> {
+    look: (tidied: string) => Promise<T | undefined>,
+  ): Promise<T | Failure> {
+    const attempt = this.#last.then(async () => this.#try(typed, look));
+    this.#last = attempt.catch(() => undefined);
+    return attempt;
+  }
+
+  async #try<T>(
+    typed: string,
+    look: (tidied: string) => Promise<T | undefined>,
+  ): Promise<T | Failure> {
     await this.run();
     const { attempts } = await this.#vault.read(readSettings);
     if (attempts.waitMs > 0) return failure('pin-wait', '', attempts.waitMs);
@@ -110,10 +162,10 @@ export class Guard {
     // way to guess for nothing.
     const worse = afterWrong(attempts);
     await this.#keep(worse);
-    const bearer = isPinLength(pin) ? await find(pin, bearers) : undefined;
-    if (bearer === undefined) return failure('wrong-pin', '', worse.waitMs);
+    const found = isPinLength(pin) ? await look(pin) : undefined;
+    if (found === undefined) return failure('wrong-pin', '', worse.waitMs);
     await this.#keep(NO_ATTEMPTS);
-    return { ok: true, bearer };
+    return found;
   }
 
   async #keep(attempts: Settings['attempts']): Promise<void> {
@@ -121,10 +173,14 @@ export class Guard {
   }
 }
 
-async function find<T extends Bearer>(pin: string, bearers: readonly T[]): Promise<T | undefined> {
+async function find<T extends Bearer>(
+  pin: string,
+  bearers: readonly T[],
+): Promise<Known<T> | undefined> {
   for (const bearer of bearers) {
     // oxlint-disable-next-line no-await-in-loop -- each takes a tenth of a second of one core
-    if (await isPin(pin, bearer.pin)) return bearer;
+    const sealKey = await openPin(pin, bearer.pin);
+    if (sealKey !== null) return { ok: true, bearer, sealKey };
   }
   return undefined;
 }

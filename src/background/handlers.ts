@@ -8,7 +8,9 @@ import { historyHandlers } from './history-handlers.ts';
 import type { House } from './house.ts';
 import { answerPage } from './page-handlers.ts';
 import { parentHandlers } from './parent-handlers.ts';
+import { phoneHandlers } from './phone-handlers.ts';
 import { memberHandlers } from './member-handlers.ts';
+import { trustHandlers } from './trust-handlers.ts';
 import type { Handlers, OwnMessageName } from './own.ts';
 
 /** What answers every message, whoever sends it and whatever it holds. */
@@ -19,6 +21,8 @@ export function makeHandler(
     ...historyHandlers(house),
     ...agreementHandlers(house),
     ...parentHandlers(house),
+    ...phoneHandlers(house),
+    ...trustHandlers(house),
     ...memberHandlers(house),
   };
   return async (message, sender) => {

@@ -118,22 +118,25 @@ export function historyHandlers(house: House): Handlers<HistoryMessageName> {
 }
 
 /**
- * The first date that stays as it is for want of a PIN, since a rule counts by it: today, or the
- * week so far where there is a limit for the week; `null` where everything may be changed
- * (design: No back door of our own).
+ * The first date that stays as it is since a rule counts by it, for want of a PIN or because an
+ * administrator set the rule: today, or the week so far where there is a limit for the week;
+ * `null` where everything may be changed (design: No back door of our own).
  */
-async function keptFrom(
-  { vault, guard }: House,
+export async function keptFrom(
+  { vault, guard, administrator }: House,
   settings: Settings,
   wall: EpochMs,
   reach: 'day' | 'week',
 ): Promise<DayKey | null> {
   const { parents, ledger, calendars, firstDay } = settings;
-  if (parents.length === 0 || (await guard.unlocked(settings)) !== null) return null;
+  const managed = await administrator.rules();
+  const open = parents.length === 0 || (await guard.unlocked(settings)) !== null;
+  if ((open && managed === null) || calendars.length === 0) return null;
   const now = recordedNow(ledger, wall);
   const today = dateOf(calendarAt(calendars, now), now);
-  const standing = await vault.read((database) => agreementsAt(database, now));
-  const weekly = standing.some(({ rules }) => rules.weekly !== null);
+  const standing = open ? [] : await vault.read((database) => agreementsAt(database, now));
+  const all = [...standing.map(({ rules }) => rules), managed];
+  const weekly = all.some((rules) => (rules?.weekly ?? null) !== null);
   return reach === 'week' && weekly ? weekStart(today, firstWeekday(firstDay)) : today;
 }
 

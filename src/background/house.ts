@@ -1,5 +1,7 @@
 import type { Clock } from '../domain/clock.ts';
+import type { Administrator } from './administrator.ts';
 import type { Guard } from './guard.ts';
+import type { Sealer } from './sealer.ts';
 import type { Vault } from './vault.ts';
 import type { Warden } from './warden.ts';
 
@@ -8,7 +10,9 @@ export interface House {
   readonly vault: Vault;
   readonly clock: Clock;
   readonly guard: Guard;
+  readonly sealer: Sealer;
   readonly warden: Warden;
+  readonly administrator: Administrator;
   /** Something that the badge shows has changed. */
   readonly changed: () => void;
   /** Counting was agreed to, or the days are cut anew. */

@@ -5,11 +5,14 @@ import { machineClock as clock } from '../platform/clock.ts';
 import { areDocumentsOpen, reachOpenDocuments, tellDocuments } from '../platform/documents.ts';
 import { onLine, onMessage } from '../platform/inbox.ts';
 import { listenForCause, onUpdate } from '../platform/lifecycle.ts';
+import { onManagedChange } from '../platform/managed.ts';
 import { listenLoosely, onSystemChange } from '../platform/system.ts';
+import { Administrator } from './administrator.ts';
 import { Face } from './face.ts';
 import { Guard } from './guard.ts';
 import { makeHandler } from './handlers.ts';
-import { checkAccess, putRight, turnDay } from './start.ts';
+import { Sealer } from './sealer.ts';
+import { checkAccess, noteManaged, putRight, turnDay } from './start.ts';
 import { Vault } from './vault.ts';
 import { Warden } from './warden.ts';
 
@@ -18,7 +21,9 @@ const { signal } = new AbortController();
 const vault = new Vault(() => inBackground(face.refresh()));
 const face = new Face(vault, clock);
 const guard = new Guard(vault, clock);
-const warden = new Warden(vault, clock);
+const sealer = new Sealer(vault, clock);
+const administrator = new Administrator();
+const warden = new Warden(vault, clock, administrator);
 
 // Every listener is registered in the first tick: what wakes the worker must find it listening.
 const cause = listenForCause(signal);
@@ -27,10 +32,13 @@ onMessage(
     vault,
     clock,
     guard,
+    sealer,
     warden,
+    administrator,
     inBackground,
     changed: () => inBackground(face.refresh()),
     begun: async () => {
+      await noteManaged(vault, administrator);
       await checkAccess(vault, clock, clock.now().wall);
       await Promise.all([warden.enforceAnew(), face.refresh()]);
     },
@@ -41,6 +49,7 @@ onLine(signal);
 onUpdate(() => tellDocuments({ notice: 'hand-over' }), signal);
 onBoundaryAlarm(() => inBackground(boundaryCame()), signal);
 onAccessChange(() => inBackground(accessChanged()), signal);
+onManagedChange(() => inBackground(managedChanged()), signal);
 onSystemChange((system) => inBackground(systemChanged(system)), signal);
 
 inBackground(wakeUp());
@@ -58,6 +67,13 @@ async function wakeUp(): Promise<void> {
 async function systemChanged(system: System): Promise<void> {
   await tellDocuments({ notice: 'system', system });
   if (!(await areDocumentsOpen())) listenLoosely();
+}
+
+/** A policy came, changed or went; until it came, this background knew of none. */
+async function managedChanged(): Promise<void> {
+  administrator.lookAgain();
+  await warden.enforceAnew();
+  await noteManaged(vault, administrator);
 }
 
 /** A new day begins, or the rules say something else from now on. */

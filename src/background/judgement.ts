@@ -1,11 +1,12 @@
 import type { Clock } from '../domain/clock.ts';
 import type { Feed } from '../domain/feeds.ts';
 import { recordedNow } from '../domain/ledger.ts';
+import { judgeBoth, opensAtBoth } from '../domain/managed.ts';
+import type { JointVerdict } from '../domain/managed.ts';
+import type { Rules } from '../domain/rules.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { Situation } from '../domain/situation.ts';
 import type { EpochMs, ZoneId } from '../domain/units.ts';
-import { judge, opensAt } from '../domain/verdict.ts';
-import type { Verdict } from '../domain/verdict.ts';
 import { LAST_VIDEO } from '../domain/voices.ts';
 import { firstWeekday } from '../platform/first-weekday.ts';
 import { forget, recall, remember } from '../platform/session.ts';
@@ -14,7 +15,8 @@ import type { WordView } from '../protocol/views.ts';
 import type { KintimeDatabase } from '../store/database.ts';
 import { currentMember } from '../store/people.ts';
 import { readSettings } from '../store/settings.ts';
-import { readSituation } from '../store/situation.ts';
+import { readManagedSituation, readSituation } from '../store/situation.ts';
+import type { Administrator } from './administrator.ts';
 import type { Vault } from './vault.ts';
 
 /** What the rules say to the member who is current, at one moment. */
@@ -22,8 +24,10 @@ export interface Judgement {
   readonly settings: Settings;
   /** `null` while nobody has said who is watching. */
   readonly member: string | null;
-  readonly verdict: Verdict;
+  readonly verdict: JointVerdict;
   readonly situation: Situation;
+  /** The same as an administrator's rules see it; `null` where there are none. */
+  readonly managed: Situation | null;
   readonly wall: EpochMs;
 }
 
@@ -42,10 +46,12 @@ export async function forgetChosen(): Promise<void> {
 export class Judge {
   readonly #vault: Vault;
   readonly #clock: Clock;
+  readonly #administrator: Administrator;
 
-  constructor(vault: Vault, clock: Clock) {
+  constructor(vault: Vault, clock: Clock, administrator: Administrator) {
     this.#vault = vault;
     this.#clock = clock;
+    this.#administrator = administrator;
   }
 
   /**
@@ -54,9 +60,9 @@ export class Judge {
    */
   async judge(feed: Feed | null): Promise<Judgement | null> {
     const { wall } = this.#clock.now();
-    const chosen = await recall(CHOSEN);
+    const [chosen, rules] = await Promise.all([recall(CHOSEN), this.#administrator.rules()]);
     return this.#vault.read(async (database) =>
-      judgeCurrent(database, wall, feed, chosen === true),
+      judgeCurrent(database, wall, feed, chosen === true, rules),
     );
   }
 }
@@ -66,6 +72,7 @@ async function judgeCurrent(
   wall: EpochMs,
   feed: Feed | null,
   chosen: boolean,
+  rules: Rules | null,
 ): Promise<Judgement | null> {
   const settings = await readSettings(database);
   if (settings.countingSince === null) return null;
@@ -77,15 +84,18 @@ async function judgeCurrent(
   if (current === null) return null;
   const firstDay = firstWeekday(settings.firstDay);
   const situation = await readSituation(database, settings, current, firstDay, wall, feed);
-  const verdict = judge(situation);
+  const managed = await readManagedSituation(database, settings, situation, rules);
+  const verdict = judgeBoth(situation, managed);
+  const judgement = { settings, situation, managed, wall };
   return members > 1 && !chosen
-    ? { settings, member: null, verdict: whoIsWatching(verdict), situation, wall }
-    : { settings, member: current, verdict, situation, wall };
+    ? { ...judgement, member: null, verdict: whoIsWatching(verdict) }
+    : { ...judgement, member: current, verdict };
 }
 
 /** Nothing opens, and nothing is counted, until somebody says who is watching. */
-function whoIsWatching({ until, since }: Verdict): Verdict {
-  return { state: 'closed', reason: 'who', since, until, key: 'who', still: false, next: null };
+function whoIsWatching({ until, since }: JointVerdict): JointVerdict {
+  const unknown = { key: 'who', still: false, next: null, byAdministrator: false };
+  return { state: 'closed', reason: 'who', since, until, ...unknown };
 }
 
 /** A moment of recorded time on the wall clock. */
@@ -96,9 +106,10 @@ export function onWall({ situation, wall }: Judgement, at: EpochMs): EpochMs {
 /** What a document of the site is told. */
 export function wordOf(judgement: Judgement | null, zone: ZoneId): Word {
   if (judgement === null) return { ...OPEN, zone };
-  const { verdict, situation, member } = judgement;
-  const { state, reason, still, since, until } = verdict;
-  const opens = state === 'closed' && member !== null ? opensAt(situation) : null;
+  const { verdict, situation, managed, member } = judgement;
+  const { state, reason, still, since, until, byAdministrator } = verdict;
+  const shut = state === 'closed' || state === 'ending';
+  const opens = shut && member !== null ? opensAtBoth(situation, managed) : null;
   return {
     state,
     reason,
@@ -107,6 +118,7 @@ export function wordOf(judgement: Judgement | null, zone: ZoneId): Word {
     pauseMs: state === 'opening-pause' ? situation.openingPauseMs : null,
     still,
     notice: null,
+    ...(byAdministrator ? { byAdministrator } : {}),
     zone: situation.calendar.zone,
   };
 }
@@ -134,9 +146,9 @@ export function wordViewOf(judgement: Judgement | null, wall: EpochMs, zone: Zon
       zone,
     };
   }
-  const { verdict, situation, member } = judgement;
-  const { state, reason, next } = verdict;
-  const opens = state === 'open' || member === null ? null : opensAt(situation);
+  const { verdict, situation, managed, member } = judgement;
+  const { state, reason, next, byAdministrator } = verdict;
+  const opens = state === 'open' || member === null ? null : opensAtBoth(situation, managed);
   return {
     member,
     state,
@@ -144,6 +156,7 @@ export function wordViewOf(judgement: Judgement | null, wall: EpochMs, zone: Zon
     opensAt: opens === null ? null : onWall(judgement, opens),
     next: next === null || state !== 'open' ? null : { ...next, at: onWall(judgement, next.at) },
     now: wall,
+    ...(byAdministrator ? { byAdministrator } : {}),
     zone: situation.calendar.zone,
   };
 }

@@ -19,6 +19,7 @@ import {
 import { readSettings } from '../store/settings.ts';
 import { readLimited } from '../store/situation.ts';
 import { failure } from './failure.ts';
+import { keptFrom } from './history-handlers.ts';
 import type { House } from './house.ts';
 import { forgetChosen, noteChosen } from './judgement.ts';
 import type { Handlers } from './own.ts';
@@ -81,6 +82,7 @@ export function memberHandlers(house: House): Handlers<MemberMessageName> {
       const [other] = others;
       if (other === undefined) return failure('last-member', '');
       if (!(await unlockedNow(settings))) return failure('needs-pin', '');
+      if (await isHeld(house, settings, member)) return failure('not-allowed', 'managed');
       const now = recordedNow(settings.ledger, wallNow());
       if ((await vault.read((database) => currentMember(database, now))) === member) {
         await vault.write((database) => switchMember(database, other.id, wallNow()));
@@ -147,6 +149,21 @@ export function memberHandlers(house: House): Handlers<MemberMessageName> {
       return found ? { ok: true } : failure('not-there', 'member');
     },
   };
+}
+
+/** Whether an administrator's rules count by what this member watched: then it is not for deleting. */
+async function isHeld(house: House, settings: Settings, member: string): Promise<boolean> {
+  if ((await house.administrator.rules()) === null) return false;
+  const kept = await keptFrom(house, settings, house.clock.now().wall, 'week');
+  if (kept === null) return false;
+  const rows = await house.vault.read((database) =>
+    database.days
+      .where('date')
+      .aboveOrEqual(kept)
+      .filter((day) => day.member === member && day.activeMs > 0)
+      .count(),
+  );
+  return rows > 0;
 }
 
 function bearersFor({ parents }: Settings, { pin }: Member) {

@@ -119,7 +119,8 @@ async function takeAnswer(
       break;
     case 'stop':
   }
-  if (state !== 'open' && sender.tab !== null) await sendTab(sender.tab, CLOSED_PAGE);
+  // The closed page says that this was the person's own choice.
+  if (state !== 'open' && sender.tab !== null) await sendTab(sender.tab, `${CLOSED_PAGE}#stopped`);
 }
 
 async function writeAnswers(

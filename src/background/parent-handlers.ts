@@ -1,14 +1,15 @@
 import { isPinLength, isResetDue, RESET_RUN, RESET_WAIT, tidyPin } from '../domain/attempts.ts';
 import { calendarAt, dateOf } from '../domain/calendar.ts';
 import { recordedNow } from '../domain/ledger.ts';
-import type { Parent } from '../domain/members.ts';
+import type { Member, Parent } from '../domain/members.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { EpochMs } from '../domain/units.ts';
 import { machineZone } from '../platform/clock.ts';
-import { isPin, recordOf } from '../platform/secrets.ts';
+import { isPin, newPin } from '../platform/secrets.ts';
+import type { SealKey } from '../platform/secrets.ts';
 import type { Failure } from '../protocol/messages.ts';
-import type { HouseholdView } from '../protocol/views.ts';
-import { changeParents, changeReset, withPin } from '../store/people.ts';
+import type { HouseholdView, ParentView } from '../protocol/views.ts';
+import { changeParents, changeReset, withPin, writeParents, writeReset } from '../store/people.ts';
 import { readSettings } from '../store/settings.ts';
 import { failure } from './failure.ts';
 import type { House } from './house.ts';
@@ -27,7 +28,7 @@ type ParentMessageName =
 
 /** Parents, their PINs, and what a PIN opens. */
 export function parentHandlers(house: House): Handlers<ParentMessageName> {
-  const { vault, clock, guard } = house;
+  const { vault, clock, guard, sealer } = house;
   const wallNow = (): EpochMs => clock.now().wall;
   const read = async (): Promise<Settings> => vault.read(readSettings);
 
@@ -44,10 +45,12 @@ export function parentHandlers(house: House): Handlers<ParentMessageName> {
       const known = await guard.know(pin, parents);
       if (!known.ok) return known;
       const parent = known.bearer.id;
+      await sealer.renew(parent, known.sealKey);
       return { ok: true, parent, until: await guard.unlock(settings, parent), first: false };
     },
     lock: async () => {
       await guard.lock();
+      sealer.forget();
       return { ok: true };
     },
     'add-parent': async ({ parentName, pin, confirm }) => {
@@ -57,10 +60,10 @@ export function parentHandlers(house: House): Handlers<ParentMessageName> {
       if (fault !== null) return fault;
       const who = parentName.trim();
       if (who === '') return failure('name-missing', '');
-      const parent = await parentOf(who, pin);
+      const { parent, sealKey } = await parentOf(who, pin);
       const entry = { what: 'parent-added' as const, who };
-      await vault.write((database) =>
-        changeParents(database, (parents) => [...parents, parent], entry, wallNow()),
+      await sealer.goOn(parent.id, sealKey, (database) =>
+        writeParents(database, (parents) => [...parents, parent], entry, wallNow()),
       );
       return { ok: true };
     },
@@ -88,10 +91,10 @@ export function parentHandlers(house: House): Handlers<ParentMessageName> {
       const others = settings.parents.filter((parent) => parent.id !== id);
       const fault = await faultOf(others, pin, confirm);
       if (fault !== null) return fault;
-      const record = await recordOf(tidyPin(pin));
+      const { record, sealKey } = await newPin(tidyPin(pin));
       const entry = { what: 'pin-changed' as const, who: name };
-      await vault.write((database) =>
-        changeParents(database, (parents) => withPin(parents, id, record), entry, wallNow()),
+      await sealer.goOn(id, sealKey, (database) =>
+        writeParents(database, (parents) => withPin(parents, id, record), entry, wallNow()),
       );
       return { ok: true };
     },
@@ -122,7 +125,7 @@ function nowOf({ ledger }: Settings, wall: EpochMs): EpochMs {
 
 /** The first PIN of a household, or the one that takes the place of a forgotten one. */
 async function setFirst(
-  { vault, clock, guard }: House,
+  { clock, guard, sealer }: House,
   settings: Settings,
   typedName: string,
   pin: string,
@@ -134,37 +137,57 @@ async function setFirst(
   const fault = await faultOf(others, pin, confirm);
   if (fault !== null) return fault;
   const { wall } = clock.now();
-  const fresh = await parentOf(forgetful?.name ?? name, pin);
+  const { parent: fresh, sealKey } = await parentOf(forgetful?.name ?? name, pin);
   const parent = { ...fresh, id: forgetful?.id ?? fresh.id };
+  const before = settings.parents.map(({ id }) => id);
   const entry = { what: 'pin-first' as const, who: parent.name };
-  await vault.write(async (database) => {
-    await changeParents(database, () => [...others, parent], entry, wall);
+  await sealer.begin(parent.id, sealKey, before, async (database) => {
+    await writeParents(database, () => [...others, parent], entry, wall);
     if (settings.pinReset !== null) {
-      await changeReset(database, null, { what: 'reset-done' }, wall);
+      await writeReset(database, null, { what: 'reset-done' }, wall);
     }
   });
   const until = await guard.unlock(settings, parent.id);
   return { ok: true, parent: parent.id, until, first: true };
 }
 
-async function parentOf(name: string, pin: string): Promise<Parent> {
-  return { id: crypto.randomUUID(), name, pin: await recordOf(tidyPin(pin)) };
+async function parentOf(name: string, pin: string): Promise<{ parent: Parent; sealKey: SealKey }> {
+  const { record, sealKey } = await newPin(tidyPin(pin));
+  return { parent: { id: crypto.randomUUID(), name, pin: record }, sealKey };
+}
+
+/** What is wrong with a new PIN, beside that somebody else has it. */
+export function formFaultOf(typed: string, confirm: string): Failure | null {
+  const pin = tidyPin(typed);
+  if (!isPinLength(pin)) return failure('pin-length', '');
+  return pin === tidyPin(confirm) ? null : failure('pin-differs', '');
 }
 
 /** What is wrong with a new PIN. Two parents with one PIN could not be told apart. */
-async function faultOf(
+export async function faultOf(
   others: readonly Parent[],
   typed: string,
   confirm: string,
 ): Promise<Failure | null> {
+  const fault = formFaultOf(typed, confirm);
+  if (fault !== null) return fault;
   const pin = tidyPin(typed);
-  if (!isPinLength(pin)) return failure('pin-length', '');
-  if (pin !== tidyPin(confirm)) return failure('pin-differs', '');
   const same = await Promise.all(others.map(async (other) => isPin(pin, other.pin)));
   return same.includes(true) ? failure('pin-taken', '') : null;
 }
 
-async function viewOf({ vault, clock, guard, warden }: House): Promise<HouseholdView> {
+function phoneStateOf(phone: Parent['phone']): ParentView['phone'] {
+  if (phone === undefined) return 'none';
+  return phone.confirmed ? 'confirmed' : 'waiting';
+}
+
+async function viewOf({
+  vault,
+  clock,
+  guard,
+  warden,
+  administrator,
+}: House): Promise<HouseholdView> {
   const judgement = await warden.judge.judge(null);
   const settings = await vault.read(readSettings);
   const members = await vault.read((database) =>
@@ -173,9 +196,9 @@ async function viewOf({ vault, clock, guard, warden }: House): Promise<Household
   const { wall } = clock.now();
   const now = nowOf(settings, wall);
   const unlocked = await guard.unlocked(settings);
-  const { parents, attempts, pinReset, calendars } = settings;
+  const { parents, attempts, pinReset, calendars, sealWord } = settings;
   return {
-    members: members.map(({ id, name, pin, ideas, openingPauseMs }) => ({
+    members: members.toSorted(byName).map(({ id, name, pin, ideas, openingPauseMs }) => ({
       id,
       name,
       hasPin: pin !== undefined,
@@ -183,9 +206,9 @@ async function viewOf({ vault, clock, guard, warden }: House): Promise<Household
       openingPauseMs: openingPauseMs ?? null,
     })),
     current: judgement?.member ?? null,
-    parents: parents.map(({ id, name }) => ({ id, name })),
+    parents: parents.map(({ id, name, phone }) => ({ id, name, phone: phoneStateOf(phone) })),
     hasPin: parents.length > 0,
-    unlocked: unlocked === null ? null : { parent: unlocked.parent.name, until: unlocked.until },
+    unlocked: unlocked === null ? null : { parent: unlocked.parent.id, until: unlocked.until },
     waitMs: attempts.waitMs,
     reset:
       pinReset === null
@@ -197,6 +220,13 @@ async function viewOf({ vault, clock, guard, warden }: House): Promise<Household
             due: isResetDue(pinReset, now),
           },
     word: wordViewOf(judgement, wall, machineZone()),
+    seal: sealWord,
+    managed: await administrator.rules(),
     today: calendars.length === 0 ? '' : dateOf(calendarAt(calendars, now), now),
   };
+}
+
+/** Ids are random: by name they at least stand where they stood. */
+function byName(a: Member, b: Member): number {
+  return a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1);
 }

@@ -8,9 +8,10 @@ import { openPage } from '../platform/lifecycle.ts';
 import type { Cause } from '../platform/lifecycle.ts';
 import { recall, remember } from '../platform/session.ts';
 import { forgetReasons } from '../store/grants.ts';
-import { noteAccess, noteOff, notePresence } from '../store/household.ts';
+import { noteAccess, noteAdministered, noteOff, notePresence } from '../store/household.ts';
 import { applyRetention } from '../store/retention.ts';
 import { readSettings } from '../store/settings.ts';
+import type { Administrator } from './administrator.ts';
 import { forgetOld } from './documents.ts';
 import type { Vault } from './vault.ts';
 
@@ -50,6 +51,12 @@ export async function checkAccess(vault: Vault, clock: Clock, from: EpochMs): Pr
   await vault.write((database) => noteAccess(database, access, from, clock.now().wall));
   // Permissions may have changed again while this was written.
   if ((await hasAccess()) !== access) await checkAccess(vault, clock, clock.now().wall);
+}
+
+/** Keeps in mind whether an administrator set rules. */
+export async function noteManaged(vault: Vault, administrator: Administrator): Promise<void> {
+  const administered = (await administrator.rules()) !== null;
+  await vault.write((database) => noteAdministered(database, administered));
 }
 
 /** The housekeeping of a new day, and of a new run: an alarm may be lost with the browser. */

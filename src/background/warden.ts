@@ -18,6 +18,7 @@ import { CLOSED_PAGE, redirect } from '../platform/redirect.ts';
 import type { Redirection } from '../platform/redirect.ts';
 import { recall, remember } from '../platform/session.ts';
 import type { Place, Word } from '../protocol/messages.ts';
+import type { Administrator } from './administrator.ts';
 import { embeddedFrames } from './documents.ts';
 import { feedOf, Judge, onWall, wordOf } from './judgement.ts';
 import type { Judgement } from './judgement.ts';
@@ -58,8 +59,8 @@ export class Warden {
   #soon: ReturnType<typeof setTimeout> | undefined;
   #last: Promise<void> = Promise.resolve();
 
-  constructor(vault: Vault, clock: Clock) {
-    this.#judge = new Judge(vault, clock);
+  constructor(vault: Vault, clock: Clock, administrator: Administrator) {
+    this.#judge = new Judge(vault, clock, administrator);
     this.#clock = clock;
   }
 
@@ -75,6 +76,7 @@ export class Warden {
     const word = this.#strict(wordOf(judgement, machineZone()), judgement, asker);
     if (word.state !== 'open') this.#hold(asker, word);
     const notice = asker.attended && !asker.place.embedded ? await announce(judgement) : null;
+    if (notice !== null && asker.frame !== null) void drawIn(asker.frame);
     return { word: { ...word, notice }, nextChange: nextChangeOf(judgement, wall) };
   }
 
@@ -141,8 +143,11 @@ export class Warden {
   }
 
   async #schedule(judgement: Judgement): Promise<void> {
-    const { situation, verdict } = judgement;
-    const at = onWall(judgement, wakeAt(situation, verdict));
+    const { situation, managed, verdict } = judgement;
+    const moments = [situation, ...(managed === null ? [] : [managed])].map((one) =>
+      wakeAt(one, verdict),
+    );
+    const at = onWall(judgement, Math.min(...moments));
     await setBoundaryAlarm(at);
     clearTimeout(this.#soon);
     const wait = at - this.#clock.now().wall;

@@ -87,7 +87,7 @@ function newMembers(stored: readonly Member[], incoming: readonly Member[]): Mem
   const known = new Set(stored.map(({ id }) => id));
   return incoming
     .filter(({ id }) => !known.has(id))
-    .map((member) => ({ ...member, elsewhere: true as const }));
+    .map(({ id, name }) => ({ id, name, elsewhere: true as const }));
 }
 
 /**

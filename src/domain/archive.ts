@@ -10,6 +10,15 @@ import type { EpochMs } from './units.ts';
 
 export const ARCHIVE_PROGRAM = 'kintime';
 
+/**
+ * Whether a text that cannot be read begins as a file of Kintime does: then it was one, and was
+ * damaged or cut off since.
+ */
+export function wasArchive(text: string): boolean {
+  const [, program] = /^\uFEFF?\s*\{\s*"program"\s*:\s*"([^"]*)"/.exec(text) ?? [];
+  return program === ARCHIVE_PROGRAM;
+}
+
 /** Grows with every change that an older Kintime would misread. */
 export const ARCHIVE_VERSION = 1;
 

@@ -46,7 +46,7 @@ export function isResetDue(reset: PinReset, now: EpochMs): boolean {
 }
 
 /** The shortest PIN taken; six are suggested. */
-export const SHORTEST_PIN = 4;
+const SHORTEST_PIN = 4;
 export const LONGEST_PIN = 64;
 
 /**

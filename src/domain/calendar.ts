@@ -225,7 +225,7 @@ function findDay(calendar: Calendar, at: EpochMs): FoundDay {
  * so a time before the day start is one of the following morning (design: Words, day).
  * @throws RangeError for a date, wall time or zone that does not exist
  */
-export function momentWithin(calendar: Calendar, date: DayKey, time: WallTime): EpochMs {
+function momentWithin(calendar: Calendar, date: DayKey, time: WallTime): EpochMs {
   return momentOf(time < calendar.dayStart ? addDays(date, 1) : date, time, calendar.zone);
 }
 

@@ -1,6 +1,6 @@
 import type { AnswerKind } from './agreement.ts';
 import type { GrantHow } from './grants.ts';
-import type { EpochMs, Millis } from './units.ts';
+import type { DayKey, EpochMs, Millis } from './units.ts';
 
 /** What can stand in the change log. `Kintime` itself is the one who did it where nobody else is named. */
 export type Change =
@@ -46,19 +46,22 @@ type AgreementChange =
       readonly how: GrantHow;
     }
   | {
-      readonly what: 'pin-first' | 'pin-changed' | 'parent-added' | 'parent-removed';
+      readonly what: 'pin-first' | 'parent-added' | 'parent-removed' | 'phone-added';
       readonly who: string;
     }
+  /** With `how` it took the place of a forgotten one, by a code from the parent's phone. */
+  | { readonly what: 'pin-changed'; readonly who: string; readonly how?: 'code' }
+  /** `whom` is the parent whose phone it was. */
+  | { readonly what: 'phone-removed'; readonly who: string; readonly whom: string }
+  /** What was sealed before that date was changed otherwise than by Kintime. */
+  | { readonly what: 'seal-broken'; readonly until: DayKey }
   | { readonly what: 'reset-asked' | 'reset-cancelled' | 'reset-done' }
   | {
-      readonly what:
-        | 'member-added'
-        | 'member-removed'
-        | 'member-switched'
-        | 'member-pin'
-        | 'opening-pause';
+      readonly what: 'member-added' | 'member-switched' | 'member-pin' | 'opening-pause';
       readonly whom: string;
     }
+  /** `member` is the id that their rows had; lines of earlier versions lack it. */
+  | { readonly what: 'member-removed'; readonly whom: string; readonly member?: string }
   | { readonly what: 'member-renamed'; readonly whom: string; readonly before: string };
 
 /** One line of "What changed". */

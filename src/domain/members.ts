@@ -1,3 +1,4 @@
+import type { Phone } from './phone-code.ts';
 import type { Interval } from './spans.ts';
 import { SECOND } from './units.ts';
 import type { EpochMs, Millis } from './units.ts';
@@ -21,6 +22,8 @@ export interface Parent {
   readonly id: string;
   readonly name: string;
   readonly pin: PinRecord;
+  /** The app that makes codes for this parent, if they added one. */
+  readonly phone?: Phone;
 }
 
 /** What is kept of a PIN: enough to know it again, with all that is needed to work it out. */

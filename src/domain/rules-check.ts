@@ -27,7 +27,7 @@ const MOST_DATES = 50;
 
 /** A shorter break would end before the session does (design: Words, session). */
 export const SHORTEST_BREAK: Millis = 5 * MINUTE;
-const LONGEST_BREAK: Millis = 12 * HOUR;
+export const LONGEST_BREAK: Millis = 12 * HOUR;
 const WHOLE_DAY: Millis = 24 * HOUR;
 const WHOLE_WEEK: Millis = 7 * WHOLE_DAY;
 

@@ -4,6 +4,7 @@ import { DEFAULT_HOURS } from './calendar.ts';
 import type { Calendar } from './calendar.ts';
 import { EMPTY_LEDGER } from './ledger.ts';
 import type { Parent } from './members.ts';
+import type { SealWord } from './seal.ts';
 import { NO_ANSWERS } from './situation.ts';
 import type { EpochMs } from './units.ts';
 
@@ -31,6 +32,10 @@ export const DEFAULT_SETTINGS = {
   attempts: NO_ATTEMPTS,
   /** A forgotten PIN that somebody asked to do away with. */
   pinReset: null as PinReset | null,
+  /** Whether an administrator's rules were seen here: the hours of a day then change as with a PIN. */
+  administered: false as boolean,
+  /** What the last check of a seal came to. */
+  sealWord: null as SealWord | null,
   /** What the member who is current has answered to Kintime's own questions. */
   answers: NO_ANSWERS,
 };

@@ -1,4 +1,4 @@
-import { permissions } from './browser.ts';
+import { extension, permissions } from './browser.ts';
 import { MATCHES } from './hosts.ts';
 
 /** Whether the family's browser lets Kintime see the site. */
@@ -17,4 +17,9 @@ export function onAccessChange(listener: () => void, signal: AbortSignal): void 
     event.addListener(listener);
     signal.addEventListener('abort', () => event.removeListener(listener));
   }
+}
+
+/** Whether the family's browser lets Kintime see its private windows. */
+export async function seesPrivateWindows(): Promise<boolean> {
+  return extension.isAllowedIncognitoAccess();
 }

@@ -8,6 +8,7 @@ export const {
   action,
   alarms,
   declarativeNetRequest,
+  extension,
   i18n,
   idle,
   permissions,

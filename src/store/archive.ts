@@ -36,7 +36,10 @@ export async function importArchive(
       taken.spans.length + taken.days.length < archive.spans.length + archive.days.length;
     const outcome = { addedMs: plan.addedMs, days: plan.changedDates, todayKept };
     if (isNothing(plan)) return outcome;
-    await spans.bulkDelete(plan.goneSpans.map((span) => [span.device, span.site, span.start]));
+    await Promise.all([
+      spans.bulkDelete(plan.goneSpans.map((span) => [span.device, span.site, span.start])),
+      gaps.bulkDelete(plan.goneGaps.map((gap) => [gap.device, gap.site, gap.start, gap.reason])),
+    ]);
     await Promise.all([
       spans.bulkPut([...plan.spans]),
       days.bulkPut([...plan.days]),

@@ -7,6 +7,7 @@ import type { Gap } from '../domain/gaps.ts';
 import type { LogEntry } from '../domain/log.ts';
 import type { Member, Switch } from '../domain/members.ts';
 import type { SettingKey, SettingRow } from '../domain/settings.ts';
+import type { Seal } from '../domain/seal.ts';
 import type { Skip } from '../domain/skips.ts';
 import type { Span } from '../domain/spans.ts';
 import type { DayKey, EpochMs } from '../domain/units.ts';
@@ -25,6 +26,7 @@ export class KintimeDatabase extends Dexie {
   declare readonly proposals: Table<Proposal, string>;
   declare readonly grants: Table<Grant, string>;
   declare readonly skips: Table<Skip, [member: string, site: string, at: EpochMs]>;
+  declare readonly seals: Table<Seal, string>;
   declare readonly settings: Table<SettingRow, SettingKey>;
 }
 

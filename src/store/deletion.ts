@@ -1,5 +1,7 @@
-import { addDays, calendarAt, dateOf, dayBounds } from '../domain/calendar.ts';
+import { addDays, calendarAt, dateOf, splitAtDays } from '../domain/calendar.ts';
 import type { Calendar } from '../domain/calendar.ts';
+import { isDeletion, noteDeleted } from '../domain/deleted.ts';
+import type { DatePlace } from '../domain/deleted.ts';
 import { deletedUntil, forgetUntil } from '../domain/forgetting.ts';
 import type { Gap } from '../domain/gaps.ts';
 import { noticeClock, recordedNow } from '../domain/ledger.ts';
@@ -10,11 +12,13 @@ import { SITES } from '../domain/sites.ts';
 import type { DayKey, EpochMs } from '../domain/units.ts';
 import type { KintimeDatabase } from './database.ts';
 import { daysTouched, recomputeDays, recordingTables } from './recording.ts';
+import { forgetSealed } from './seals.ts';
 import { readSettings, writeSettings } from './settings.ts';
 
 /**
  * Deletes the history of every device: time, gaps and the change log, of which one line stays
- * that says so. Settings and members stay, and who is current; a gap that lasts goes on from now.
+ * that says so, and a gap for the days that were deleted. Settings and members stay, and who is
+ * current; a gap that lasts goes on from now.
  * The ledger stays, too, and with it the last moment that was watched: without it, recorded time
  * could run back.
  * @param keptFrom the first date that stays, for want of a PIN; `null` for none
@@ -40,30 +44,35 @@ async function deleteBefore(
 }
 
 async function deleteAll(database: KintimeDatabase, wall: EpochMs): Promise<number> {
-  const { spans, days, gaps, log, settings: table, switches } = database;
-  return database.transaction('rw!', [spans, days, gaps, log, table, switches], async () => {
+  const { spans, days, gaps, log, seals, settings: table, switches } = database;
+  const tables = [spans, days, gaps, log, seals, table, switches];
+  return database.transaction('rw!', tables, async () => {
     const settings = await readSettings(database);
     const now = momentOf(settings, wall);
-    const dates = await days.orderBy('date').uniqueKeys();
-    const [lasting, current] = await Promise.all([
+    const [gone, noted, lasting, current] = await Promise.all([
+      days.toCollection().primaryKeys(),
+      gaps.where('reason').equals('deleted').toArray(),
       gaps.filter(({ end }) => end === null).toArray(),
       switches.orderBy('at').last(),
     ]);
     await Promise.all([spans.clear(), days.clear(), gaps.clear(), log.clear(), switches.clear()]);
+    await forgetSealed(database, () => true);
     await gaps.bulkPut(lasting.map((gap) => Object.assign(gap, { start: wall })));
-    await noteTodayDeleted(database, settings, now);
+    const places = gone.map(([device, , site, date]) => ({ device, site, date }));
+    await note(database, settings, now, noted, [...places, ...placesOfToday(settings, now)]);
     if (current !== undefined) await switches.put(current);
     await writeSettings(database, {
       forgottenUntil: forgetUntil(settings.forgottenUntil, now, now),
     });
     await log.add({ at: wall, what: 'deleted-everything' });
-    return dates.length;
+    return new Set(places.map(({ date }) => date)).size;
   });
 }
 
 /**
  * Deletes what is known of some dates, the first and the last included: spans, rows, and the gaps
- * that lie wholly within. A session that ran on from a deleted day is opened on the next one then.
+ * that lie wholly within, but for those that say that a day was deleted. A session that ran on
+ * from a deleted day is opened on the next one then. Where there was nothing, no line says so.
  * @returns how many dates had anything
  */
 export async function deleteDays(
@@ -72,8 +81,8 @@ export async function deleteDays(
   to: DayKey,
   wall: EpochMs,
 ): Promise<number> {
-  const { spans, days, gaps, log } = database;
-  return database.transaction('rw!', recordingTables(database), async () => {
+  const { spans, days, gaps, log, seals } = database;
+  return database.transaction('rw!', [...recordingTables(database), seals], async () => {
     const settings = await readSettings(database);
     const calendars = calendarsOf(settings);
     const now = momentOf(settings, wall);
@@ -86,29 +95,43 @@ export async function deleteDays(
       gaps
         .where('start')
         .between(first, last)
-        .filter((gap) => isGapWithin(gap, calendars, isWithin))
+        .filter((gap) => !isDeletion(gap) && isGapWithin(gap, calendars, isWithin))
         .toArray(),
     ]);
+    const today = dateOf(calendar, now);
+    const gone = [
+      ...goneSpans,
+      ...goneDays,
+      ...(isWithin({ date: today }) ? placesOfToday(settings, now) : []),
+    ];
     await Promise.all([
       spans.bulkDelete(goneSpans.map(({ device, site, start }) => [device, site, start])),
       days.bulkDelete(goneDays.map((day) => [day.device, day.member, day.site, day.date])),
       gaps.bulkDelete(goneGaps.map((gap) => [gap.device, gap.site, gap.start, gap.reason])),
     ]);
+    await forgetSealed(database, isWithin);
     const touched = await daysTouched(database, goneSpans);
     await recomputeDays(
       database,
       calendars,
       touched.filter((day) => !isWithin(day)),
     );
-    if (isWithin({ date: dateOf(calendar, now) })) await noteTodayDeleted(database, settings, now);
+    const noted = await gaps.where('reason').equals('deleted').toArray();
+    await note(database, settings, now, noted, gone);
     const until = deletedUntil(calendar, from, to, now);
     if (until !== null) {
       await writeSettings(database, {
         forgottenUntil: forgetUntil(settings.forgottenUntil, until, now),
       });
     }
-    await log.add({ at: wall, what: 'deleted-days', fromDate: from, toDate: to });
-    return new Set([...goneSpans, ...goneDays].map(({ date }) => date)).size;
+    const dates = new Set([
+      ...[...goneSpans, ...goneDays].map(({ date }) => date),
+      ...goneGaps.flatMap((gap) => datesOf(gap, calendars)),
+    ]);
+    if (dates.size > 0) {
+      await log.add({ at: wall, what: 'deleted-days', fromDate: from, toDate: to });
+    }
+    return dates.size;
   });
 }
 
@@ -121,22 +144,30 @@ function momentOf({ ledger, seenAt }: Settings, wall: EpochMs): EpochMs {
 }
 
 /**
- * Notes that today so far is not known any more. Its row begins anew at zero, and that alone
- * would say that nothing was watched.
+ * Today so far on this browser, whether or not it has a row yet: its row begins anew at zero, and
+ * that alone would say that nothing was watched.
  */
-async function noteTodayDeleted(
-  database: KintimeDatabase,
+function placesOfToday({ device, calendars }: Settings, now: EpochMs): DatePlace[] {
+  if (calendars.length === 0) return [];
+  const date = dateOf(calendarAt(calendars, now), now);
+  return SITES.map(({ id }) => ({ device, site: id, date }));
+}
+
+/** Notes that these dates were deleted, beside what was deleted before. */
+async function note(
+  { gaps }: KintimeDatabase,
   settings: Settings,
   now: EpochMs,
+  noted: readonly Gap[],
+  gone: readonly DatePlace[],
 ): Promise<void> {
-  const { device, countingSince } = settings;
-  if (countingSince === null) return;
-  const calendar = calendarAt(calendarsOf(settings), now);
-  const { start } = dayBounds(calendar, dateOf(calendar, now));
-  if (start === now) return;
-  await database.gaps.bulkPut(
-    SITES.map(({ id }) => ({ device, site: id, start, end: now, reason: 'deleted' as const })),
+  // Before counting is agreed to, nothing is noted.
+  if (settings.countingSince === null) return;
+  const united = noteDeleted(noted, gone, calendarsOf(settings), now);
+  await gaps.bulkDelete(
+    noted.filter(isDeletion).map((gap) => [gap.device, gap.site, gap.start, gap.reason]),
   );
+  await gaps.bulkPut(united);
 }
 
 /** Before counting was agreed to there are no hours yet, but there may be days that were imported. */
@@ -154,4 +185,10 @@ function isGapWithin(
   return [start, Math.max(start, end - 1)].every((at) =>
     isWithin({ date: dateOf(calendarAt(calendars, at), at) }),
   );
+}
+
+function datesOf({ start, end }: Gap, calendars: readonly Calendar[]): DayKey[] {
+  const calendar = calendarAt(calendars, start);
+  const pieces = splitAtDays([calendar], { start, end: end ?? start });
+  return [dateOf(calendar, start), ...pieces.map(({ date }) => date)];
 }

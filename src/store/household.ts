@@ -86,18 +86,19 @@ export async function notePresence(
 
 /**
  * A machine that moved cuts its days by its new zone: at once, or with a PIN in the household at
- * the next boundary of the old one, so that no journey on paper opens a spent day.
+ * the next boundary of the old one, so that no journey on paper opens a spent day. With an
+ * administrator's rules always the second, since they give way to no PIN.
  */
 async function followZone(
   database: KintimeDatabase,
-  { calendars, parents }: Settings,
+  { calendars, parents, administered }: Settings,
   zone: ZoneId,
   now: EpochMs,
   unlocked: boolean,
 ): Promise<Settings['calendars']> {
   const current = calendarAt(calendars, now);
   const begun = calendars.filter(({ from }) => from <= now || from === current.from);
-  const waits = parents.length > 0 && !unlocked;
+  const waits = administered || (parents.length > 0 && !unlocked);
   const from = waits ? nextBoundary(current, now) : now;
   const followed = current.zone === zone ? begun : [...begun, { ...current, from, zone }];
   if (isSameZones(calendars, followed, waits)) return calendars;
@@ -162,6 +163,19 @@ export async function noteOff(
 
 function gapsFrom(device: string, start: EpochMs, end: EpochMs | null, reason: GapReason) {
   return SITES.map(({ id }) => ({ device, site: id, start, end, reason }));
+}
+
+/** Keeps in mind whether an administrator set rules for this browser. */
+export async function noteAdministered(
+  database: KintimeDatabase,
+  administered: boolean,
+): Promise<void> {
+  const { settings } = database;
+  await database.transaction('rw', settings, async () => {
+    const before = await readSettings(database);
+    if (before.countingSince === null || before.administered === administered) return;
+    await writeSettings(database, { administered });
+  });
 }
 
 /** A person says that the computer's clock is right, however far it is behind the last entry. */

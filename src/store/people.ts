@@ -1,5 +1,6 @@
 import { NO_ATTEMPTS } from '../domain/attempts.ts';
 import type { PinReset } from '../domain/attempts.ts';
+import { MEMBER } from '../domain/agreement.ts';
 import type { Agreement } from '../domain/agreement.ts';
 import type { Change } from '../domain/log.ts';
 import { recordedNow } from '../domain/ledger.ts';
@@ -11,6 +12,7 @@ import { strictestOf } from '../domain/strictest.ts';
 import type { EpochMs } from '../domain/units.ts';
 import { agreementsAt } from './agreements.ts';
 import type { KintimeDatabase } from './database.ts';
+import { forgetSealed } from './seals.ts';
 import { readSettings, writeSettings } from './settings.ts';
 
 /** The member whose time is counted at a moment. */
@@ -43,8 +45,8 @@ export async function addMember(
 }
 
 function firstAgreement(member: string, standing: readonly Agreement[], at: EpochMs): Agreement {
-  const ways = standing.map(({ way }) => way);
-  const way = ways.includes('parent') ? 'parent' : ways.includes('together') ? 'together' : 'self';
+  const ways = new Set(standing.map(({ way }) => way));
+  const way = ways.has('parent') ? 'parent' : ways.has('together') ? 'together' : 'self';
   return {
     id: crypto.randomUUID(),
     member,
@@ -52,7 +54,8 @@ function firstAgreement(member: string, standing: readonly Agreement[], at: Epoc
     way,
     rules: strictestOf(standing.map(({ rules }) => rules ?? NO_RULES)),
     madeAt: at,
-    madeBy: standing[0]?.madeBy ?? member,
+    // Where a parent set any of them, it is the parent's word that goes on.
+    madeBy: standing.find(({ madeBy }) => madeBy !== MEMBER)?.madeBy ?? MEMBER,
     from: at,
     yeses: [],
     wishes: [],
@@ -88,8 +91,9 @@ export async function removeMember(
   id: string,
   wall: EpochMs,
 ): Promise<void> {
-  const { agreements, days, grants, log, members, proposals, settings, skips, spans } = database;
-  const tables = [agreements, days, grants, log, members, proposals, settings, skips, spans];
+  const { agreements, days, grants, log, members, proposals, seals, settings, skips, spans } =
+    database;
+  const tables = [agreements, days, grants, log, members, proposals, seals, settings, skips, spans];
   await database.transaction('rw!', tables, async () => {
     const at = recordedNow((await readSettings(database)).ledger, wall);
     const member = await members.get(id);
@@ -103,7 +107,8 @@ export async function removeMember(
       spans.filter((row) => row.member === id).delete(),
       days.filter((row) => row.member === id).delete(),
     ]);
-    await log.add({ at, what: 'member-removed', whom: member.name });
+    await forgetSealed(database, (day) => day.member === id);
+    await log.add({ at, what: 'member-removed', whom: member.name, member: id });
   });
 }
 
@@ -131,12 +136,29 @@ export async function changeParents(
   entry: Change,
   wall: EpochMs,
 ): Promise<void> {
-  const { log, settings } = database;
-  await database.transaction('rw!', [log, settings], async () => {
-    const { ledger, parents } = await readSettings(database);
-    await writeSettings(database, { parents: change(parents), attempts: NO_ATTEMPTS });
-    await log.add({ at: recordedNow(ledger, wall), ...entry });
-  });
+  const { log, seals, settings } = database;
+  await database.transaction('rw!', [log, seals, settings], async () =>
+    writeParents(database, change, entry, wall),
+  );
+}
+
+/** The same as part of a transaction that includes the log, the seals and the settings. */
+export async function writeParents(
+  database: KintimeDatabase,
+  change: (parents: readonly Parent[]) => readonly Parent[],
+  entry: Change,
+  wall: EpochMs,
+): Promise<void> {
+  const { log, seals } = database;
+  const { ledger, parents: before } = await readSettings(database);
+  const parents = change(before);
+  await writeSettings(database, { parents, attempts: NO_ATTEMPTS });
+  // Whoever is no parent any more has nothing to answer for.
+  await seals
+    .where('parent')
+    .noneOf(parents.map(({ id }) => id))
+    .delete();
+  await log.add({ at: recordedNow(ledger, wall), ...entry });
 }
 
 /** A parent's new PIN. */
@@ -152,9 +174,19 @@ export async function changeReset(
   wall: EpochMs,
 ): Promise<void> {
   const { log, settings } = database;
-  await database.transaction('rw!', [log, settings], async () => {
-    const { ledger } = await readSettings(database);
-    await writeSettings(database, { pinReset });
-    await log.add({ at: recordedNow(ledger, wall), ...entry });
-  });
+  await database.transaction('rw!', [log, settings], async () =>
+    writeReset(database, pinReset, entry, wall),
+  );
+}
+
+/** The same as part of a transaction that includes the log and the settings. */
+export async function writeReset(
+  database: KintimeDatabase,
+  pinReset: PinReset | null,
+  entry: Change,
+  wall: EpochMs,
+): Promise<void> {
+  const { ledger } = await readSettings(database);
+  await writeSettings(database, { pinReset });
+  await database.log.add({ at: recordedNow(ledger, wall), ...entry });
 }

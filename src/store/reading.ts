@@ -5,6 +5,7 @@ import type { Gap } from '../domain/gaps.ts';
 import { isMeasured } from '../domain/measured.ts';
 import type { Picture } from '../domain/picture.ts';
 import type { Settings } from '../domain/settings.ts';
+import type { TrustRecords } from '../domain/trust.ts';
 import type { DayKey, EpochMs, Millis } from '../domain/units.ts';
 import { typicalMs } from '../domain/weeks.ts';
 import type { KintimeDatabase } from './database.ts';
@@ -36,6 +37,20 @@ export async function readGaps(
   to: EpochMs,
 ): Promise<readonly Gap[]> {
   return database.gaps.where('start').between(from, to).toArray();
+}
+
+/** What bears on whether the numbers can be trusted. */
+export async function readTrust(
+  database: KintimeDatabase,
+): Promise<Omit<TrustRecords, 'now' | 'privateWindows'> & Pick<Settings, 'ledger'>> {
+  const { gaps, log } = database;
+  const [settings, holes, lines] = await Promise.all([
+    readSettings(database),
+    gaps.toArray(),
+    log.toArray(),
+  ]);
+  const { countingSince, device, ledger, sealWord } = settings;
+  return { countingSince, device, ledger, sealWord, gaps: holes, log: lines };
 }
 
 /** How many days back tell what is usual. */

@@ -7,6 +7,7 @@ import {
 } from '../domain/retention.ts';
 import type { DayKey } from '../domain/units.ts';
 import type { KintimeDatabase } from './database.ts';
+import { forgetSealed } from './seals.ts';
 import { readSettings } from './settings.ts';
 
 /**
@@ -14,8 +15,8 @@ import { readSettings } from './settings.ts';
  * gaps. The change log stays. Goes by the recorded days and never by the clock.
  */
 export async function applyRetention(database: KintimeDatabase): Promise<void> {
-  const { spans, days, gaps, settings } = database;
-  await database.transaction('rw', [spans, days, gaps, settings], async () => {
+  const { spans, days, gaps, seals, settings } = database;
+  await database.transaction('rw', [spans, days, gaps, seals, settings], async () => {
     const today = retentionToday(await newestDates(database));
     if (today === null) return;
     await deleteSpansBefore(database, keepSpansFrom(today));
@@ -23,6 +24,7 @@ export async function applyRetention(database: KintimeDatabase): Promise<void> {
     const first = keepFrom(today, keepDaysMonths);
     if (first === null) return;
     await days.where('date').below(first).delete();
+    await forgetSealed(database, ({ date }) => date < first);
     await deleteGapsBefore(database, first);
   });
 }

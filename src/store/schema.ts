@@ -33,6 +33,7 @@ export const VERSIONS: readonly SchemaVersion[] = [
       skips: '[member+site+at], date',
     },
   },
+  { version: 3, stores: { seals: 'parent' } },
 ];
 
 /**
@@ -79,6 +80,8 @@ export const FIELDS: Readonly<Record<string, readonly string[]>> = {
     'minutes',
     'how',
     'before',
+    'member',
+    'until',
   ],
   agreements: [
     'id',
@@ -106,5 +109,19 @@ export const FIELDS: Readonly<Record<string, readonly string[]>> = {
   ],
   grants: ['id', 'member', 'date', 'at', 'ms', 'pastBedtime', 'how', 'parent', 'reason'],
   skips: ['at', 'member', 'site', 'date'],
+  seals: [
+    'parent',
+    'version',
+    'at',
+    'until',
+    'device',
+    'keepDaysMonths',
+    'logTo',
+    'members',
+    'marks',
+    'dates',
+    'mac',
+    'rows',
+  ],
   settings: ['key', 'value'],
 };

@@ -7,7 +7,9 @@ import type { Feed } from '../domain/feeds.ts';
 import { grantedMs } from '../domain/grants.ts';
 import { recordedNow } from '../domain/ledger.ts';
 import type { Limited } from '../domain/limitation.ts';
+import { managedSituation } from '../domain/managed.ts';
 import { dailyLimitOn } from '../domain/rules.ts';
+import type { Rules } from '../domain/rules.ts';
 import { SESSION_GAP } from '../domain/sessions.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { Situation, Usage } from '../domain/situation.ts';
@@ -67,6 +69,18 @@ export async function readSituation(
   };
 }
 
+/** The same as an administrator's rules see it; `null` where there are none. */
+export async function readManagedSituation(
+  database: KintimeDatabase,
+  settings: Settings,
+  situation: Situation,
+  rules: Rules | null,
+): Promise<Situation | null> {
+  if (rules === null) return null;
+  const { weekStart: start, now } = situation;
+  return managedSituation(situation, rules, await readUsage(database, settings, null, start, now));
+}
+
 /** A member with all that a switch to or from them is judged by. */
 export async function readLimited(
   database: KintimeDatabase,
@@ -102,10 +116,11 @@ export async function readTerms(
   };
 }
 
+/** What was watched in this browser; by one member, or by all of them together. */
 async function readUsage(
   database: KintimeDatabase,
   { device, calendars }: Settings,
-  member: string,
+  member: string | null,
   weekFrom: DayKey,
   now: EpochMs,
 ): Promise<Usage> {
@@ -119,14 +134,14 @@ async function readUsage(
         database.spans
           .where('[device+site+start]')
           .between([device, id, from], [device, id, Infinity])
-          .filter((span) => span.member === member)
+          .filter((span) => member === null || span.member === member)
           .toArray(),
       ),
     ),
     database.days
       .where('date')
       .between(weekFrom, today)
-      .filter((day) => day.member === member && day.device === device)
+      .filter((day) => day.device === device && (member === null || day.member === member))
       .toArray(),
   ]);
   return {

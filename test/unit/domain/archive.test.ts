@@ -1,5 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
+import { wasArchive } from '../../../src/domain/archive.ts';
 import type { Archive } from '../../../src/domain/archive.ts';
 import { mergeDays } from '../../../src/domain/archive-merge.ts';
 import type { Times } from '../../../src/domain/archive-merge.ts';
@@ -264,5 +265,21 @@ describe('planning an import', () => {
     expect(planImport({ ...stored, gaps: sample().gaps }, sample()).gaps).toEqual([]);
     const earlier = planImport(stored, { ...sample(), exportedAt: NOW - HOUR }).gaps;
     expect(planImport({ ...stored, gaps: earlier }, sample()).gaps.at(-1)?.end).toBe(NOW);
+  });
+});
+
+describe('a text that cannot be read', () => {
+  const text = JSON.stringify(sample(), null, 1);
+  it.each([
+    ['cut off in the middle', text.slice(0, text.length / 2), true],
+    ['cut off after its first line', text.slice(0, 25), true],
+    ['on one line', JSON.stringify(sample()).slice(0, 200), true],
+    ['damaged, with a mark in front', `\uFEFF${text.replace('[', '')}`, true],
+    ['empty', '', false],
+    ['a picture', '\u0089PNG\r\n\u001A\n', false],
+    ['of another program', '{"program": "other"', false],
+    ['that speaks of Kintime further on', '{"about": {"program": "kintime"', false],
+  ])('%s', (_, broken, was) => {
+    expect(wasArchive(broken)).toBe(was);
   });
 });

@@ -9,6 +9,7 @@ import { parseArchive } from '../../../src/protocol/archive.ts';
 import { importArchive, readArchive } from '../../../src/store/archive.ts';
 import { openDatabase } from '../../../src/store/database.ts';
 import type { KintimeDatabase } from '../../../src/store/database.ts';
+import { deleteDays } from '../../../src/store/deletion.ts';
 import { recordReport } from '../../../src/store/recording.ts';
 import { DATABASE, FIELDS } from '../../../src/store/schema.ts';
 import { writeSettings } from '../../../src/store/settings.ts';
@@ -68,7 +69,11 @@ describe('importing', () => {
     await watch(NOON, NOON + HOUR);
     const archive = await readArchive(database, NOW);
     await begin('new', 'somebody');
-    expect(await importArchive(database, archive, NOW)).toEqual({ addedMs: HOUR, days: 1, todayKept: false });
+    expect(await importArchive(database, archive, NOW)).toEqual({
+      addedMs: HOUR,
+      days: 1,
+      todayKept: false,
+    });
     expect(await database.spans.toArray()).toEqual(archive.spans);
     expect(await database.days.toArray()).toEqual(archive.days);
     expect((await database.members.toArray()).map(({ id }) => id)).toEqual(['ada', 'somebody']);
@@ -86,7 +91,11 @@ describe('importing', () => {
     await begin('new', 'somebody');
     await importArchive(database, archive, NOW);
     const before = await everything();
-    expect(await importArchive(database, archive, NOW + 1)).toEqual({ addedMs: 0, days: 0, todayKept: false });
+    expect(await importArchive(database, archive, NOW + 1)).toEqual({
+      addedMs: 0,
+      days: 0,
+      todayKept: false,
+    });
     expect(await everything()).toEqual(before);
   });
 
@@ -94,7 +103,11 @@ describe('importing', () => {
     await watch(NOON, NOON + HOUR);
     const before = await everything();
     const archive = await readArchive(database, NOW);
-    expect(await importArchive(database, archive, NOW)).toEqual({ addedMs: 0, days: 0, todayKept: false });
+    expect(await importArchive(database, archive, NOW)).toEqual({
+      addedMs: 0,
+      days: 0,
+      todayKept: false,
+    });
     expect(await everything()).toEqual(before);
   });
 
@@ -109,6 +122,22 @@ describe('importing', () => {
       { start: NOON, end: NOON + 90 * MINUTE },
     ]);
     expect(await database.days.toArray()).toMatchObject([{ activeMs: 90 * MINUTE, opens: 1 }]);
+  });
+
+  it('takes the note of a deletion away where all of the day came back', async () => {
+    await watch(NOON, NOON + HOUR);
+    await watch(NOON + DAY, NOON + DAY + HOUR);
+    const archive = await readArchive(database, NOW);
+    await deleteDays(database, '2026-05-01', '2026-05-02', NOW);
+    expect(await database.gaps.count()).toBe(1);
+    const days = archive.days.filter(({ date }) => date === '2026-05-01');
+    const spans = archive.spans.filter(({ date }) => date === '2026-05-01');
+    await importArchive(database, { ...archive, days, spans }, NOW);
+    const start = NOON + DAY - 8 * HOUR;
+    expect(await database.gaps.toArray()).toMatchObject([{ start, end: start + DAY }]);
+    await importArchive(database, archive, NOW);
+    expect(await database.gaps.count()).toBe(0);
+    expect(await importArchive(database, archive, NOW)).toMatchObject({ addedMs: 0, days: 0 });
   });
 
   it('is all or nothing', async () => {
@@ -138,7 +167,11 @@ describe('importing', () => {
     const outcome = await importArchive(database, archive, NOW);
     expect(outcome.days).toBe(1826);
     expect(await database.spans.count()).toBe(spans.length);
-    expect(await importArchive(database, archive, NOW)).toEqual({ addedMs: 0, days: 0, todayKept: false });
+    expect(await importArchive(database, archive, NOW)).toEqual({
+      addedMs: 0,
+      days: 0,
+      todayKept: false,
+    });
     for (const row of await database.days.limit(3).toArray()) {
       expect(FIELDS['days']).toEqual(expect.arrayContaining(Object.keys(row)));
     }

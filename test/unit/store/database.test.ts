@@ -102,9 +102,7 @@ describe('opening the database', () => {
       closeAll();
     }
     expect(warn).toHaveBeenCalledOnce();
-    expect(await stored()).toEqual([
-      { name: 'kintime', version: 10 * VERSIONS.length + 1 },
-    ]);
+    expect(await stored()).toEqual([{ name: 'kintime', version: 10 * VERSIONS.length + 1 }]);
     opened.push(await openForReading());
   });
 });

@@ -61,6 +61,9 @@ function gap(start: number, end: number | null, reason: Gap['reason'] = 'asleep'
   return { device: 'laptop', site: 'tiktok', start, end, reason };
 }
 
+/** All that is deleted where all three days are. */
+const WHOLE = gap(BOUNDARY - DAY, BOUNDARY + 2 * DAY, 'deleted');
+
 describe('deleting some days', () => {
   it('takes their spans and rows, and no others', async () => {
     expect(await deleteDays(database, '2026-05-02', '2026-05-02', NOW)).toBe(1);
@@ -107,9 +110,48 @@ describe('deleting some days', () => {
     ];
     await database.gaps.bulkPut([...kept, ...gone]);
     await deleteDays(database, '2026-05-02', '2026-05-02', NOW);
-    const left = await database.gaps.toArray();
+    const left = await database.gaps.filter(({ reason }) => reason !== 'deleted').toArray();
     expect(left).toHaveLength(kept.length);
     expect(left).toEqual(expect.arrayContaining(kept));
+  });
+
+  it('notes those that had anything, in as few gaps as can be', async () => {
+    await deleteDays(database, '2026-04-01', '2026-05-01', NOW);
+    expect(await database.gaps.toArray()).toEqual([gap(BOUNDARY - DAY, BOUNDARY, 'deleted')]);
+    await deleteDays(database, '2026-05-03', '2026-05-09', NOW);
+    expect(await database.gaps.count()).toBe(2);
+    await deleteDays(database, '2026-05-02', '2026-05-02', NOW);
+    expect(await database.gaps.toArray()).toEqual([WHOLE]);
+  });
+
+  it('keeps the note of an earlier deletion, which is no more to be deleted', async () => {
+    await deleteDays(database, '2026-05-01', '2026-05-03', NOW);
+    expect(await deleteDays(database, '2026-05-01', '2026-05-03', NOW + 1)).toBe(0);
+    expect(await database.gaps.toArray()).toEqual([WHOLE]);
+  });
+
+  it('notes the days of another browser where these were brought in', async () => {
+    const [day] = await database.days.toArray();
+    if (day === undefined) throw new Error('nothing was counted');
+    await database.days.put({ ...day, device: 'desk', date: '2026-05-10' });
+    await deleteDays(database, '2026-05-10', '2026-05-10', NOW);
+    const start = BOUNDARY + 8 * DAY;
+    expect(await database.gaps.toArray()).toEqual([
+      { ...gap(start, start + DAY, 'deleted'), device: 'desk' },
+    ]);
+  });
+
+  it('counts a day of which only a gap was known, without a note: that one was not on', async () => {
+    await database.gaps.put(gap(BOUNDARY + 4 * DAY, BOUNDARY + 6 * DAY, 'off'));
+    expect(await deleteDays(database, '2026-05-05', '2026-05-08', NOW)).toBe(2);
+    expect(await database.gaps.count()).toBe(0);
+    expect(await database.log.orderBy('id').last()).toMatchObject({ what: 'deleted-days' });
+  });
+
+  it('says nothing in the log where there was nothing', async () => {
+    expect(await deleteDays(database, '2026-04-01', '2026-04-30', NOW)).toBe(0);
+    expect(await deleteDays(database, '2026-05-03', '2026-05-01', NOW)).toBe(0);
+    expect(await database.log.toArray()).toMatchObject([{ what: 'counting-agreed' }]);
   });
 
   it('says so in the log, which stays', async () => {
@@ -134,7 +176,7 @@ describe('deleting everything', () => {
     expect(await deleteEverything(database, NOW)).toBe(3);
     const { spans, days: rows, gaps, log, members, switches } = database;
     expect(await Promise.all([spans.count(), rows.count()])).toEqual([0, 0]);
-    expect(await gaps.toArray()).toEqual([gap(NOW_STARTS, NOW, 'deleted')]);
+    expect(await gaps.toArray()).toEqual([WHOLE, gap(NOW_STARTS, NOW, 'deleted')]);
     expect(await log.toArray()).toMatchObject([{ at: NOW, what: 'deleted-everything' }]);
     expect(await log.count()).toBe(1);
     expect(await members.count()).toBe(2);
@@ -146,6 +188,7 @@ describe('deleting everything', () => {
     await database.gaps.put(gap(BOUNDARY, null, 'access'));
     await deleteEverything(database, NOW);
     expect(await database.gaps.toArray()).toEqual([
+      WHOLE,
       gap(NOW_STARTS, NOW, 'deleted'),
       gap(NOW, null, 'access'),
     ]);
@@ -200,7 +243,7 @@ describe('what is handed in after a deletion', () => {
       await notePresence(database, NOW, 'Europe/Berlin');
       const { days: rows, breaks, settings } = await readPicture(database, [TODAY]);
       expect(rows).toMatchObject([{ activeMs: 0 }]);
-      expect(breaks).toEqual([gap(NOW_STARTS, NOW, 'deleted')]);
+      expect(breaks.at(-1)).toEqual(gap(NOW_STARTS, NOW, 'deleted'));
       const { calendars } = settings;
       expect(isMeasured(TODAY, { days: rows, breaks, calendars })).toBe(false);
     });

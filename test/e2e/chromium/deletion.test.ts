@@ -1,0 +1,99 @@
+import type { Page } from 'puppeteer-core';
+import { DAY } from '../../../src/domain/units.ts';
+import { until } from '../browsers/condition.ts';
+import type { Kintime } from '../kintime.ts';
+import { expect, test, watched } from '../kintime.ts';
+
+const LAST_WEEK = 7;
+
+test('a day that was deleted says so, and not that Kintime was not on', async ({ open }) => {
+  const kintime = await open();
+  const visit = await kintime.visit('/foryou');
+  await watched(visit, 3000);
+  await visit.close();
+  await kintime.settledMs();
+  const [gone, kept] = await copyToday(kintime, [LAST_WEEK, LAST_WEEK + 1]);
+  if (gone === undefined || kept === undefined) throw new Error('nothing was counted');
+  const data = await kintime.launched.openExtensionPage('app.html#/data');
+
+  expect(await deleteDay(data, '2020-01-01')).toBe('There was nothing to delete on these days.');
+  expect((await kintime.stored()).log.map(({ what }) => what)).toEqual(['counting-agreed']);
+
+  expect(await deleteDay(data, gone)).toBe('One day was deleted.');
+  const { log, gaps } = await kintime.stored();
+  expect(log.at(-1)).toMatchObject({ what: 'deleted-days', fromDate: gone, toDate: gone });
+  expect(gaps.filter(({ reason }) => reason === 'deleted')).toHaveLength(1);
+  const line = await textOf(data, '.log');
+  expect(line).toMatch(/The day \w+ \d+, \d{4} was deleted\./);
+  expect(line).not.toMatch(/from/);
+
+  const time = await kintime.launched.openExtensionPage('app.html#/time');
+  const day = `[data-testid="day"][data-date="${gone}"]`;
+  await showDay(time, day);
+  expect(await textOf(time, day)).toMatch(/—.*This day was deleted$/s);
+  const bar = `[data-testid="week-bar"][data-date="${gone}"]`;
+  expect(await textOf(time, bar)).toMatch(/—.*This day was deleted$/s);
+  await showDay(time, `[data-testid="day"][data-date="${kept}"]`);
+  expect(await textOf(time, `[data-testid="day"][data-date="${kept}"]`)).not.toContain('—');
+});
+
+/** Puts the row of today under earlier dates, too; gives these back. */
+async function copyToday(kintime: Kintime, ago: readonly number[]): Promise<string[]> {
+  const [today] = (await kintime.stored()).days;
+  if (today === undefined) throw new Error('nothing was counted');
+  const noon = Date.parse(`${today.date}T12:00Z`);
+  const dates = ago.map((days) => new Date(noon - days * DAY).toISOString().slice(0, 10));
+  const rows = dates.map((date) => Object.assign({}, today, { date }));
+  await kintime.reader.evaluate(async (all) => {
+    const request = indexedDB.open('kintime');
+    await new Promise((resolve) => request.addEventListener('success', resolve));
+    const transaction = request.result.transaction('days', 'readwrite');
+    for (const row of all) transaction.objectStore('days').put(row);
+    await new Promise((resolve) => transaction.addEventListener('complete', resolve));
+    request.result.close();
+  }, rows);
+  return dates;
+}
+
+async function deleteDay(page: Page, date: string): Promise<string> {
+  await page.evaluate((day) => {
+    for (const id of ['delete-from', 'delete-to']) {
+      const input = document.querySelector<HTMLInputElement>(`[data-testid="${id}"]`);
+      if (input === null) continue;
+      input.value = day;
+      input.dispatchEvent(new Event('input', { bubbles: true }));
+    }
+  }, date);
+  await page.locator('[data-testid="delete-days"]').click();
+  const dialog = await until('the question', async () => {
+    const text = await textOf(page, 'dialog[open]').catch(() => '');
+    return text === '' ? undefined : text;
+  });
+  expect(dialog).toMatch(/Delete this day\?.*Everything of \w+ \d+, \d{4} will be gone/s);
+  await page.locator('[data-testid="delete-days-confirm"]').click();
+  return until('what came of it', async () => {
+    const text = await textOf(page, '[data-testid="delete-days-result"]');
+    return text === '' ? undefined : text;
+  });
+}
+
+/** Goes back week by week until the day is there. */
+async function showDay(page: Page, day: string): Promise<void> {
+  await page.waitForSelector('[data-testid="week-bar"]');
+  while ((await page.$(day)) === null) {
+    const first = await firstBar(page);
+    await page.locator('[data-testid="week-earlier"]').click();
+    await until('another week', async () => (await firstBar(page)) !== first);
+  }
+}
+
+async function firstBar(page: Page): Promise<string | undefined> {
+  return page.$eval(
+    '[data-testid="week-bar"]',
+    (bar) => bar.getAttribute('data-date') ?? undefined,
+  );
+}
+
+async function textOf(page: Page, selector: string): Promise<string> {
+  return page.$eval(selector, (element) => element.textContent.trim());
+}
