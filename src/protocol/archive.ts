@@ -1,3 +1,4 @@
+import { ANSWERS } from '../domain/agreement.ts';
 import {
   ARCHIVE_AHEAD,
   ARCHIVE_PROGRAM,
@@ -26,9 +27,10 @@ import {
 import type { Entry } from '../domain/archive-fields.ts';
 import { readDay, readGap, readSpan } from '../domain/archive-rows.ts';
 import type { Calendar } from '../domain/calendar.ts';
+import type { GrantHow } from '../domain/grants.ts';
 import type { Change, LogEntry } from '../domain/log.ts';
 import type { Member, Switch } from '../domain/members.ts';
-import { DAY } from '../domain/units.ts';
+import { DAY, MINUTE } from '../domain/units.ts';
 import type { EpochMs, Millis } from '../domain/units.ts';
 
 export type ParsedArchive =
@@ -111,9 +113,18 @@ function readFile(file: Entry, latest: EpochMs): Archive {
   };
 }
 
+/** The change of one kind; several kinds may share their fields. */
+type ChangeOf<W extends Change['what']> = Change extends infer C
+  ? C extends { what: infer X }
+    ? W extends X
+      ? Omit<C, 'what'> & { readonly what: W }
+      : never
+    : never
+  : never;
+
 /** How each kind of change is read; a new kind without its reader does not compile. */
 const CHANGES: {
-  readonly [W in Change['what']]: (entry: Entry, latest: EpochMs) => Extract<Change, { what: W }>;
+  readonly [W in Change['what']]: (entry: Entry, latest: EpochMs) => ChangeOf<W>;
 } = {
   'counting-agreed': () => ({ what: 'counting-agreed' }),
   'access-lost': () => ({ what: 'access-lost' }),
@@ -135,7 +146,69 @@ const CHANGES: {
     what: 'switched-off',
     fromMs: momentIn(entry, 'fromMs', latest),
   }),
+  'agreement-made': (entry) => ({
+    what: 'agreement-made',
+    ...namesIn(entry),
+    version: between(1, MOST_VERSIONS)(entry, 'version'),
+  }),
+  'agreement-yes': (entry) => ({ what: 'agreement-yes', ...namesIn(entry) }),
+  proposed: (entry) => ({ what: 'proposed', ...namesIn(entry) }),
+  'proposal-answered': (entry) => ({
+    what: 'proposal-answered',
+    ...namesIn(entry),
+    answer: oneOf(ANSWERS)(entry, 'answer'),
+  }),
+  'extra-time': (entry) => ({
+    what: 'extra-time',
+    ...namesIn(entry),
+    minutes: between(1, DAY / MINUTE)(entry, 'minutes'),
+    how: oneOf(HOWS)(entry, 'how'),
+  }),
+  'pin-first': (entry) => ({ what: 'pin-first', who: textIn(entry, 'who') }),
+  'pin-changed': (entry) => ({
+    what: 'pin-changed',
+    who: textIn(entry, 'who'),
+    ...(fieldOf(entry, 'how') === 'code' ? { how: 'code' as const } : {}),
+  }),
+  'parent-added': (entry) => ({ what: 'parent-added', who: textIn(entry, 'who') }),
+  'parent-removed': (entry) => ({ what: 'parent-removed', who: textIn(entry, 'who') }),
+  'phone-added': (entry) => ({ what: 'phone-added', who: textIn(entry, 'who') }),
+  'phone-removed': (entry) => ({ what: 'phone-removed', ...namesIn(entry) }),
+  'seal-broken': (entry) => ({ what: 'seal-broken', until: dateIn(entry, 'until') }),
+  'reset-asked': () => ({ what: 'reset-asked' }),
+  'reset-cancelled': () => ({ what: 'reset-cancelled' }),
+  'reset-done': () => ({ what: 'reset-done' }),
+  'member-added': (entry) => ({ what: 'member-added', whom: textIn(entry, 'whom') }),
+  'member-removed': (entry) => ({
+    what: 'member-removed',
+    whom: textIn(entry, 'whom'),
+    ...(fieldOf(entry, 'member') === undefined ? {} : { member: idIn(entry, 'member') }),
+  }),
+  'member-switched': (entry) => ({ what: 'member-switched', whom: textIn(entry, 'whom') }),
+  'member-pin': (entry) => ({ what: 'member-pin', whom: textIn(entry, 'whom') }),
+  'opening-pause': (entry) => ({ what: 'opening-pause', whom: textIn(entry, 'whom') }),
+  'member-renamed': (entry) => ({
+    what: 'member-renamed',
+    whom: textIn(entry, 'whom'),
+    before: textIn(entry, 'before'),
+  }),
 };
+
+/** Nobody changes an agreement more often in a lifetime. */
+const MOST_VERSIONS = 100_000;
+
+const HOWS = ['pin', 'code', 'free'] as const satisfies readonly GrantHow[];
+
+function namesIn(entry: Entry): { readonly who: string; readonly whom: string } {
+  return { who: textIn(entry, 'who'), whom: textIn(entry, 'whom') };
+}
+
+function oneOf<T extends string>(known: readonly T[]): (entry: Entry, field: string) => T {
+  return (entry, field) => {
+    const value = known.find((one) => one === fieldOf(entry, field));
+    return value ?? refuse(entry, `has no known ${field}`);
+  };
+}
 
 function readLogEntry(entry: Entry, latest: EpochMs): LogEntry {
   const at = momentIn(entry, 'at', latest);

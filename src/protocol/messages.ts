@@ -6,9 +6,13 @@ import type { Parcel } from '../domain/outbox.ts';
 import type { Picture } from '../domain/picture.ts';
 import type { StorageProblem } from '../domain/problems.ts';
 import type { Rules } from '../domain/rules.ts';
+import type { TrustFact } from '../domain/trust.ts';
 import type { DayKey, EpochMs, Millis, ZoneId } from '../domain/units.ts';
 import type { Reason, State } from '../domain/voices.ts';
-import type { AgreementView, HouseholdView, PreviewView } from './views.ts';
+import type { Failure } from './failures.ts';
+import type { AgreementView, HouseholdView, PhoneView, PreviewView } from './views.ts';
+
+export type { Failure, FailureCode } from './failures.ts';
 
 /** A request or reply that carries nothing. */
 type Nothing = Record<never, never>;
@@ -143,13 +147,31 @@ export interface Messages {
   'ask-reset': { from: 'kintime'; request: Nothing; reply: Nothing };
   'cancel-reset': { from: 'kintime'; request: Nothing; reply: Nothing };
 
-  /** More minutes for the member who is current, with a parent's PIN. */
+  /**
+   * The phone of the parent who is unlocked, and a new one where there is none. It works at once;
+   * its first right code confirms it, and its secret is given back no more.
+   */
+  phone: { from: 'kintime'; request: Nothing; reply: { phone: PhoneView } };
+  /** A code that the unlocked parent's phone shows, to see that it works. */
+  'confirm-phone': { from: 'kintime'; request: { code: string }; reply: Nothing };
+  'remove-phone': { from: 'kintime'; request: { parent: string }; reply: Nothing };
+  /** A phone code in place of a forgotten PIN: its parent has this new one, and is unlocked. */
+  'new-pin': {
+    from: 'kintime';
+    request: { code: string; pin: string; confirm: string };
+    reply: { parent: string; until: EpochMs };
+  };
+
+  /** More minutes for the member who is current, with a parent's PIN or the code of their phone. */
   'extra-time': {
     from: 'kintime';
     request: { minutes: number; code: string; pastBedtime: boolean; reason: string };
     reply: { parent: string };
   };
   'free-extension': { from: 'kintime'; request: Nothing; reply: Nothing };
+
+  /** What bears on whether the numbers can be trusted, the latest first. */
+  trust: { from: 'kintime'; request: Nothing; reply: { facts: readonly TrustFact[] } };
 
   'add-member': { from: 'kintime'; request: { memberName: string }; reply: { member: string } };
   'rename-member': {
@@ -231,6 +253,8 @@ export interface Word {
   readonly still: boolean;
   /** Said once, a few minutes before: the site will close, or ask. */
   readonly notice: { readonly at: EpochMs; readonly reason: Reason } | null;
+  /** The rule that speaks was set by an administrator. */
+  readonly byAdministrator?: true;
   /** In which zone its times are told. */
   readonly zone: ZoneId;
 }
@@ -244,42 +268,6 @@ export interface Condition {
   readonly historyLost: boolean;
   /** How far the computer's clock is behind the last entry, where a person has to decide. */
   readonly clockBehindMs: Millis | null;
-}
-
-/** Why a request was not carried out. The words for it are the page's business. */
-export type FailureCode =
-  | 'not-allowed'
-  | 'malformed'
-  | 'impossible'
-  | 'not-counting'
-  | 'storage-full'
-  | 'storage-broken'
-  | 'storage-newer'
-  | 'import-not-ours'
-  | 'import-newer'
-  | 'import-damaged'
-  | 'needs-pin'
-  | 'wrong-pin'
-  | 'pin-wait'
-  | 'pin-length'
-  | 'pin-differs'
-  | 'pin-taken'
-  | 'name-missing'
-  | 'rules-faulty'
-  | 'last-member'
-  | 'last-parent'
-  | 'not-there'
-  | 'extension-taken'
-  | 'not-needed'
-  | 'unexpected';
-
-export interface Failure {
-  readonly ok: false;
-  readonly error: FailureCode;
-  /** What exactly is wrong, for the person who has to mend it; never an address or a page's text. */
-  readonly detail: string;
-  /** What is left to wait before a PIN can be tried again. */
-  readonly waitMs?: Millis;
 }
 
 export type Answer<N extends MessageName> = ({ readonly ok: true } & Reply<N>) | Failure;

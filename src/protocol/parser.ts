@@ -25,7 +25,7 @@ const words = (longest: number) =>
     v.maxLength(longest),
     v.check((text) => !text.includes('://') && !text.includes('/@')),
   );
-const name = words(60);
+const personName = words(60);
 const reason = words(500);
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(100));
 /** As it was typed; twice as long as one that is taken, so that what is too long is said in words. */
@@ -79,7 +79,7 @@ const REQUESTS = {
     name: v.literal('read'),
     dates: v.pipe(v.array(dayKey), v.maxLength(62)),
   }),
-  'start-counting': v.strictObject({ name: v.literal('start-counting'), memberName: name }),
+  'start-counting': v.strictObject({ name: v.literal('start-counting'), memberName: personName }),
   export: v.strictObject({ name: v.literal('export') }),
   import: v.strictObject({ name: v.literal('import'), archive: v.unknown() }),
   delete: v.union([
@@ -109,11 +109,11 @@ const REQUESTS = {
     answer: v.picklist(ANSWERS),
     reason,
   }),
-  unlock: v.strictObject({ name: v.literal('unlock'), pin, confirm: pin, parentName: name }),
+  unlock: v.strictObject({ name: v.literal('unlock'), pin, confirm: pin, parentName: personName }),
   lock: v.strictObject({ name: v.literal('lock') }),
   'add-parent': v.strictObject({
     name: v.literal('add-parent'),
-    parentName: name,
+    parentName: personName,
     pin,
     confirm: pin,
   }),
@@ -121,6 +121,10 @@ const REQUESTS = {
   'change-pin': v.strictObject({ name: v.literal('change-pin'), pin, confirm: pin }),
   'ask-reset': v.strictObject({ name: v.literal('ask-reset') }),
   'cancel-reset': v.strictObject({ name: v.literal('cancel-reset') }),
+  phone: v.strictObject({ name: v.literal('phone') }),
+  'confirm-phone': v.strictObject({ name: v.literal('confirm-phone'), code: pin }),
+  'remove-phone': v.strictObject({ name: v.literal('remove-phone'), parent: id }),
+  'new-pin': v.strictObject({ name: v.literal('new-pin'), code: pin, pin, confirm: pin }),
   'extra-time': v.strictObject({
     name: v.literal('extra-time'),
     minutes: v.picklist(EXTRA_CHOICES.map((ms) => ms / MINUTE)),
@@ -128,12 +132,13 @@ const REQUESTS = {
     pastBedtime: v.boolean(),
     reason,
   }),
+  trust: v.strictObject({ name: v.literal('trust') }),
   'free-extension': v.strictObject({ name: v.literal('free-extension') }),
-  'add-member': v.strictObject({ name: v.literal('add-member'), memberName: name }),
+  'add-member': v.strictObject({ name: v.literal('add-member'), memberName: personName }),
   'rename-member': v.strictObject({
     name: v.literal('rename-member'),
     member: id,
-    memberName: name,
+    memberName: personName,
   }),
   'remove-member': v.strictObject({ name: v.literal('remove-member'), member: id }),
   'switch-member': v.strictObject({ name: v.literal('switch-member'), member: id, pin }),

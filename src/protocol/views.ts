@@ -1,5 +1,7 @@
 import type { Agreement, Proposal, Way } from '../domain/agreement.ts';
 import type { Grant } from '../domain/grants.ts';
+import type { Rules } from '../domain/rules.ts';
+import type { SealWord } from '../domain/seal.ts';
 import type { DayKey, EpochMs, Millis, ZoneId } from '../domain/units.ts';
 import type { Coming, Reason, State } from '../domain/voices.ts';
 
@@ -16,6 +18,8 @@ export interface MemberView {
 export interface ParentView {
   readonly id: string;
   readonly name: string;
+  /** Whether an app on their phone makes codes; `waiting` until the first right one came. */
+  readonly phone: 'none' | 'waiting' | 'confirmed';
 }
 
 /** What the rules say right now to one member, in the terms of the wall clock. */
@@ -27,6 +31,8 @@ export interface WordView {
   readonly opensAt: EpochMs | null;
   /** What comes first if somebody watches on from now; `null` while the site is not open. */
   readonly next: Coming | null;
+  /** The rule that speaks was set by an administrator: no PIN and no extra time changes it. */
+  readonly byAdministrator?: true;
   /** The moment of the answer, in the same time as the others. */
   readonly now: EpochMs;
   readonly zone: ZoneId;
@@ -40,15 +46,30 @@ export interface HouseholdView {
   readonly parents: readonly ParentView[];
   /** Whether any parent has a PIN. */
   readonly hasPin: boolean;
-  /** The parent who gave their PIN in the last minutes, and until when that holds on the wall clock. */
+  /** The id of the parent who gave their PIN in the last minutes, and until when that holds on the wall clock. */
   readonly unlocked: { readonly parent: string; readonly until: EpochMs } | null;
   /** What is left to wait before the next PIN can be tried. */
   readonly waitMs: Millis;
   /** A forgotten PIN that somebody asked to do away with. */
   readonly reset: PinResetView | null;
   readonly word: WordView;
+  /** What the last check of a seal came to; `null` before the first PIN. */
+  readonly seal: SealWord | null;
+  /** Rules that an administrator set for this browser, beside everybody's own. */
+  readonly managed: Rules | null;
   readonly today: DayKey;
 }
+
+/** How a parent's phone is added: once a right code came, its secret is shown to nobody. */
+export type PhoneView =
+  | { readonly confirmed: true }
+  | {
+      readonly confirmed: false;
+      /** Base32, for typing. */
+      readonly secret: string;
+      /** The same as an address that an authenticator app reads from a QR code. */
+      readonly uri: string;
+    };
 
 export interface PinResetView {
   readonly askedAt: EpochMs;

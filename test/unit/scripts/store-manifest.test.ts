@@ -11,14 +11,24 @@ test('Chrome and Edge get the service worker and nothing that is meant for Firef
 test('Firefox gets the event page and nothing that is meant for Chrome', () => {
   const trimmed = storeManifest('firefox', manifest);
   expect(trimmed).not.toHaveProperty('minimum_chrome_version');
+  expect(trimmed).not.toHaveProperty('storage');
   expect(trimmed['background']).toEqual({ scripts: ['background.js'], type: 'module' });
 });
 
-const trimmedKeys = new Set(['background', 'browser_specific_settings', 'minimum_chrome_version']);
+const trimmedKeys = new Set([
+  'background',
+  'browser_specific_settings',
+  'minimum_chrome_version',
+  'storage',
+]);
 
 function shared(manifestOfAny: Readonly<Record<string, unknown>>) {
   return Object.entries(manifestOfAny).filter(([name]) => !trimmedKeys.has(name));
 }
+
+test('Chrome and Edge get the schema of what an administrator can set', () => {
+  expect(storeManifest('chrome', manifest)['storage']).toEqual({ managed_schema: 'managed.json' });
+});
 
 test.each(['chrome', 'firefox'] as const)('%s gets everything else as it is', (store) => {
   expect(shared(storeManifest(store, manifest))).toEqual(shared(manifest));

@@ -1,0 +1,186 @@
+import { generateKeyPairSync, createHash } from 'node:crypto';
+import { cp, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { launch } from 'puppeteer-core';
+import type { Browser } from 'puppeteer-core';
+import policies from '../../../docs/policies/chromium.json' with { type: 'json' };
+import { administer, canAdminister, idOf, run, unpackedId } from '../administered.ts';
+import type { Administered } from '../administered.ts';
+import { ask, closedPage, daily, household, setPin, setRules, tell, word } from '../agreeing.ts';
+import { until } from '../browsers/condition.ts';
+import { executableOf } from '../browsers/executable.ts';
+import { expect, test, watched } from '../kintime.ts';
+
+const DIST = resolve(import.meta.dirname, '../../../dist');
+const POLICY = 'policies/managed/kintime.json';
+
+test.skip(!canAdminister, 'A namespace of mounts is made by root on Linux');
+
+let administered: Administered;
+let chromium: string;
+
+test.beforeEach(async () => {
+  chromium = executableOf('chromium');
+  administered = await administer(chromium, '/etc/chromium');
+  process.env['KINTIME_CHROMIUM'] = administered.executable;
+});
+
+test.afterEach(async () => {
+  process.env['KINTIME_CHROMIUM'] = chromium;
+  await administered.remove();
+});
+
+async function set(values: object): Promise<void> {
+  await administered.write(POLICY, { '3rdparty': { extensions: { [unpackedId(DIST)]: values } } });
+}
+
+test('rules of an administrator hold, and nothing from inside loosens them', async ({ open }) => {
+  await set({ dailyLimitMinutes: 0, weeklyLimitMinutes: 'much' });
+  const kintime = await open();
+  expect(kintime.launched.extensionId).toBe(unpackedId(DIST));
+  await until('the policy to be heard of', async () => (await household(kintime)).managed !== null);
+  const closed = { state: 'closed', reason: 'daily', byAdministrator: true };
+  expect(await word(kintime)).toMatchObject(closed);
+  const page = await kintime.visit('/foryou');
+  await closedPage(page);
+  await page.close();
+  await setPin(kintime);
+  await setRules(kintime, daily(600 * 60_000));
+  const wish = { minutes: 30, code: '2468', pastBedtime: true, reason: '' };
+  await ask(kintime, 'extra-time', wish);
+  const { archive } = await ask(kintime, 'export', {});
+  const { today } = await household(kintime);
+  // Unlocked by a parent, and yet today stays.
+  expect(await ask(kintime, 'delete', { everything: true })).toMatchObject({ keptFrom: today });
+  await ask(kintime, 'import', { archive });
+  const { member } = await ask(kintime, 'add-member', { memberName: 'Ben' });
+  await ask(kintime, 'switch-member', { member, pin: '2468' });
+  expect(await word(kintime)).toMatchObject(closed);
+});
+
+test('what was watched by one member counts for all of them', async ({ open }) => {
+  await set({ dailyLimitMinutes: 1 });
+  const kintime = await open();
+  await until('the policy to be heard of', async () => (await household(kintime)).managed !== null);
+  const page = await kintime.visit('/foryou');
+  await watched(page, 3000);
+  await page.close();
+  await kintime.settledMs();
+  const { word: before, current } = await household(kintime);
+  expect(before).toMatchObject({ state: 'open', next: { reason: 'daily' } });
+  const { member } = await ask(kintime, 'add-member', { memberName: 'Ben' });
+  await ask(kintime, 'switch-member', { member, pin: '' });
+  const { word: after } = await household(kintime);
+  expect(after.next?.at).toBeLessThan(after.now + 59_000);
+  const removal = await tell(kintime, 'remove-member', { member: current ?? '' });
+  expect(removal).toMatchObject({ ok: false, error: 'not-allowed' });
+});
+
+test('installed by policy, it can neither be switched off nor removed', async ({ signal }) => {
+  const home = await mkdtemp(join(tmpdir(), 'kintime-policy-'));
+  const { id, address, close } = await offer(home, signal);
+  const filled = JSON.stringify(policies)
+    .replaceAll('EXTENSION_ID', id)
+    .replace(/https:[^"]*update2[^"]*/, address);
+  // With 0, as the file has it, this driver could not look into the extension either.
+  await administered.write(POLICY, { ...JSON.parse(filled), DeveloperToolsAvailability: 1 });
+  const browser = await launch({
+    executablePath: administered.executable,
+    headless: true,
+    userDataDir: join(home, 'profile'),
+    // The second is what asks the server for the extension.
+    ignoreDefaultArgs: ['--disable-extensions', '--disable-background-networking'],
+    args: ['--no-sandbox', '--disable-component-update'],
+  });
+  try {
+    await browser.waitForTarget((one) => one.url() === `chrome-extension://${id}/background.js`);
+    const refusals = await refusalsOf(browser, id);
+    for (const refusal of refusals) expect(refusal).toContain('cannot be modified by user');
+    const own = await browser.newPage();
+    await own.goto(`chrome-extension://${id}/popup.html`);
+    const self = await own.evaluate(async () => chrome.management.getSelf());
+    expect(self).toMatchObject({ installType: 'admin', mayDisable: false, enabled: true });
+    const inPrivate = await own.evaluate(async () =>
+      chrome.windows.create({ incognito: true }).then(
+        () => 'went through',
+        (error: unknown) => String(error),
+      ),
+    );
+    expect(inPrivate).toContain('Incognito mode is disabled');
+    await until('the values of the policy', async () =>
+      own.evaluate(async () => 'bedtime' in (await chrome.storage.managed.get())),
+    );
+  } finally {
+    await browser.close();
+    close();
+    await rm(home, { recursive: true, force: true });
+  }
+});
+
+/** What the browser's own page of extensions is told when it tries. */
+async function refusalsOf(browser: Browser, id: string): Promise<string[]> {
+  const page = await browser.newPage();
+  await page.goto('chrome://extensions');
+  return page.evaluate(async (extension) => {
+    const said = (): string => chrome.runtime.lastError?.message ?? 'went through';
+    return [
+      await new Promise<string>((done) => {
+        chrome.management.setEnabled(extension, false, () => done(said()));
+      }),
+      await new Promise<string>((done) => {
+        chrome.management.uninstall(extension, {}, () => done(said()));
+      }),
+    ];
+  }, id);
+}
+
+/** Packs the build with a new key, and offers it as a store does. */
+async function offer(
+  home: string,
+  signal: AbortSignal,
+): Promise<{ id: string; address: string; close: () => void }> {
+  const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
+  const key = join(home, 'key.pem');
+  await writeFile(key, privateKey.export({ type: 'pkcs8', format: 'pem' }));
+  const der = publicKey.export({ type: 'spki', format: 'der' });
+  const id = idOf(createHash('sha256').update(der).digest());
+  const source = join(home, 'kintime');
+  await cp(DIST, source, { recursive: true });
+  await run(
+    chromium,
+    [
+      '--no-sandbox',
+      '--headless',
+      `--user-data-dir=${join(home, 'packing')}`,
+      `--pack-extension=${source}`,
+      `--pack-extension-key=${key}`,
+    ],
+    { signal, timeout: 30_000 },
+  );
+  const [packed, manifest] = await Promise.all([
+    readFile(`${source}.crx`),
+    readFile(join(DIST, 'manifest.json'), 'utf8'),
+  ]);
+  const { version } = JSON.parse(manifest) as { version: string };
+  const server = createServer(({ url = '' }, response) => {
+    if (url.startsWith('/kintime.crx')) {
+      response.setHeader('content-type', 'application/x-chrome-extension');
+      response.end(packed);
+      return;
+    }
+    const { port } = server.address() as AddressInfo;
+    const check = `<updatecheck codebase="http://127.0.0.1:${port}/kintime.crx" version="${version}"/>`;
+    response.setHeader('content-type', 'text/xml');
+    response.end(
+      `<gupdate xmlns="http://www.google.com/update2/response" protocol="2.0"><app appid="${id}">${check}</app></gupdate>`,
+    );
+  });
+  await new Promise<void>((done) => {
+    server.listen(0, '127.0.0.1', done);
+  });
+  const { port } = server.address() as AddressInfo;
+  return { id, address: `http://127.0.0.1:${port}/update.xml`, close: () => server.close() };
+}

@@ -1,0 +1,151 @@
+import { ask, daily, household, setPin, setRules, tell, word } from '../agreeing.ts';
+import { digitsOf } from '../authenticator.ts';
+import { expect, test } from '../kintime.ts';
+import type { Kintime } from '../kintime.ts';
+
+const PIN = '482915';
+const STEP = 30_000;
+
+/** A closed site, and a father with a phone who went away. @returns the secret on the phone */
+async function fatherWithPhone(kintime: Kintime): Promise<string> {
+  await setPin(kintime, PIN);
+  await setRules(kintime, daily(0));
+  const { phone } = await ask(kintime, 'phone', {});
+  if (phone.confirmed) throw new Error('Nobody confirmed it yet');
+  await ask(kintime, 'lock', {});
+  return phone.secret;
+}
+
+function wish(code: string) {
+  return { minutes: 5, code, pastBedtime: false, reason: '' };
+}
+
+async function phoneState(kintime: Kintime): Promise<string | undefined> {
+  return (await household(kintime)).parents[0]?.phone;
+}
+
+async function linesOf(kintime: Kintime, what: string): Promise<unknown[]> {
+  return (await kintime.stored()).log.filter((line) => line.what === what);
+}
+
+test.describe('a phone that makes codes', () => {
+  test('gives extra time with digits of an independent authenticator, once', async ({ open }) => {
+    const kintime = await open();
+    const secret = await fatherWithPhone(kintime);
+    expect(await phoneState(kintime)).toBe('waiting');
+    const code = await digitsOf(secret);
+    expect(await word(kintime)).toMatchObject({ state: 'closed' });
+    expect(await ask(kintime, 'extra-time', wish(`${code.slice(0, 3)} ${code.slice(3)}`))).toEqual(
+      expect.objectContaining({ parent: 'Dad' }),
+    );
+    expect(await word(kintime)).toMatchObject({ state: 'open' });
+    expect(await phoneState(kintime)).toBe('confirmed');
+    expect(await linesOf(kintime, 'extra-time')).toEqual([
+      expect.objectContaining({ who: 'Dad', minutes: 5, how: 'code' }),
+    ]);
+    expect(await linesOf(kintime, 'phone-added')).toHaveLength(1);
+    const again = await tell(kintime, 'extra-time', wish(code));
+    expect(again).toMatchObject({ ok: false, error: 'wrong-pin' });
+    const before = await digitsOf(secret, Date.now() - STEP);
+    expect(await tell(kintime, 'extra-time', wish(before))).toMatchObject({ error: 'wrong-pin' });
+    // The next one of a phone that is a little ahead.
+    const next = await digitsOf(secret, Date.now() + STEP);
+    expect(await tell(kintime, 'extra-time', wish(next))).toMatchObject({ ok: true });
+    expect(await linesOf(kintime, 'extra-time')).toHaveLength(2);
+  });
+
+  test('is used up even when two ask at once, and by a browser that is killed', async ({
+    open,
+    profile,
+  }) => {
+    const first = await open({ profile });
+    const secret = await fatherWithPhone(first);
+    const code = await digitsOf(secret);
+    const answers = (await first.reader.evaluate(
+      async (message) =>
+        Promise.all(Array.from({ length: 3 }, async () => chrome.runtime.sendMessage(message))),
+      { name: 'extra-time', ...wish(code) },
+    )) as { ok: boolean }[];
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+    await first.launched.kill('SIGKILL');
+    const second = await open({ profile });
+    expect(await tell(second, 'extra-time', wish(code))).toMatchObject({ ok: false });
+    expect(await linesOf(second, 'extra-time')).toHaveLength(1);
+  });
+
+  test('of long ago opens nothing with the clock set back', async ({ open }) => {
+    const kintime = await open();
+    const secret = await fatherWithPhone(kintime);
+    const now = Date.now();
+    await ask(kintime, 'extra-time', wish(await digitsOf(secret, now)));
+    const early = await digitsOf(secret, now - 3_600_000);
+    // Only in the background, and only for the clock that it reads.
+    await kintime.launched.inBackground((back) => {
+      const real = Date.now.bind(Date);
+      Date.now = () => real() - back;
+    }, 3_600_000);
+    expect(await tell(kintime, 'extra-time', wish(early))).toMatchObject({ error: 'wrong-pin' });
+    expect(await linesOf(kintime, 'extra-time')).toHaveLength(1);
+  });
+
+  test('starts a new PIN, and guessing is slowed down as with PINs', async ({ open }) => {
+    const kintime = await open();
+    const secret = await fatherWithPhone(kintime);
+    const fresh = { pin: '719346', confirm: '719346' };
+    const code = await digitsOf(secret);
+    expect(await tell(kintime, 'new-pin', { code, pin: '71', confirm: '71' })).toMatchObject({
+      error: 'pin-length',
+    });
+    // The PIN is no code: whoever knows it changes it otherwise.
+    expect(await tell(kintime, 'new-pin', { code: PIN, ...fresh })).toMatchObject({ ok: false });
+    await ask(kintime, 'new-pin', { code, ...fresh });
+    expect((await household(kintime)).unlocked).toMatchObject({ parent: 'Dad' });
+    expect((await household(kintime)).seal).toMatchObject({ fine: true, anew: true });
+    await ask(kintime, 'lock', {});
+    const old = { pin: PIN, confirm: '', parentName: '' };
+    expect(await tell(kintime, 'unlock', old)).toMatchObject({ error: 'wrong-pin' });
+    expect(await tell(kintime, 'unlock', { ...old, pin: '719346' })).toMatchObject({ ok: true });
+    expect(await linesOf(kintime, 'pin-changed')).toEqual([
+      expect.objectContaining({ who: 'Dad', how: 'code' }),
+    ]);
+    const errors: unknown[] = [];
+    for (let i = 0; i < 6; i += 1) {
+      const wrong = await tell(kintime, 'extra-time', wish(code));
+      errors.push(wrong.ok ? 'ok' : wrong.error);
+    }
+    expect(errors).toEqual([...Array<string>(5).fill('wrong-pin'), 'pin-wait']);
+    const right = await digitsOf(secret, Date.now() + STEP);
+    expect(await tell(kintime, 'extra-time', wish(right))).toMatchObject({ error: 'pin-wait' });
+  });
+
+  test('shows its secret only until it is confirmed, and is removed with a PIN', async ({
+    open,
+  }) => {
+    const kintime = await open();
+    const secret = await fatherWithPhone(kintime);
+    expect(await tell(kintime, 'phone', {})).toMatchObject({ error: 'needs-pin' });
+    await setPin(kintime, PIN);
+    expect(await ask(kintime, 'phone', {})).toMatchObject({
+      phone: { confirmed: false, secret, uri: expect.stringContaining('otpauth://totp/') },
+    });
+    await ask(kintime, 'confirm-phone', { code: await digitsOf(secret) });
+    expect((await ask(kintime, 'phone', {})).phone).toEqual({ confirmed: true });
+    const { archive } = await ask(kintime, 'export', {});
+    const told = {
+      archive,
+      household: await household(kintime),
+      log: (await kintime.stored()).log,
+    };
+    expect(JSON.stringify(told)).not.toContain(secret);
+    const [dad] = (await household(kintime)).parents;
+    await ask(kintime, 'lock', {});
+    const removal = { parent: dad?.id ?? '' };
+    expect(await tell(kintime, 'remove-phone', removal)).toMatchObject({ error: 'needs-pin' });
+    await setPin(kintime, PIN);
+    await ask(kintime, 'remove-phone', removal);
+    expect(await phoneState(kintime)).toBe('none');
+    const next = await digitsOf(secret, Date.now() + STEP);
+    expect(await tell(kintime, 'extra-time', wish(next))).toMatchObject({ error: 'wrong-pin' });
+    expect(await linesOf(kintime, 'phone-removed')).toHaveLength(1);
+  });
+});

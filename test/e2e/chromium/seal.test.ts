@@ -1,0 +1,144 @@
+import { MINUTE } from '../../../src/domain/units.ts';
+import { ask, daily, household, memberId, setPin, setRules } from '../agreeing.ts';
+import { expect, test, watched } from '../kintime.ts';
+import type { Kintime } from '../kintime.ts';
+
+const PIN = '482915';
+
+/** What somebody with developer tools does to one table, in an extension page. */
+async function edit(
+  kintime: Kintime,
+  table: string,
+  change: 'delete' | Readonly<Record<string, unknown>>,
+): Promise<void> {
+  await kintime.reader.evaluate(
+    async (store, wanted) => {
+      const settle = async <T>(request: IDBRequest<T>): Promise<T> =>
+        new Promise((done, fail) => {
+          request.addEventListener('success', () => done(request.result));
+          request.addEventListener('error', () => fail(request.error ?? new Error('unknown')));
+        });
+      const database = await settle(indexedDB.open('kintime'));
+      const rows = database.transaction(store, 'readwrite').objectStore(store);
+      const [first] = (await settle(rows.getAll())) as object[];
+      if (first === undefined) throw new Error(`${store} is empty`);
+      const [key] = await settle(rows.getAllKeys());
+      if (wanted === 'delete') await settle(rows.delete(key ?? ''));
+      else await settle(rows.put({ ...first, ...wanted }));
+      database.close();
+    },
+    table,
+    change,
+  );
+}
+
+/** Adds a day of some time ago as it would have been counted then: tests do not wait for tomorrow. */
+async function addEarlierDay(kintime: Kintime): Promise<void> {
+  await kintime.reader.evaluate(async () => {
+    const settle = async <T>(request: IDBRequest<T>): Promise<T> =>
+      new Promise((done, fail) => {
+        request.addEventListener('success', () => done(request.result));
+        request.addEventListener('error', () => fail(request.error ?? new Error('unknown')));
+      });
+    const database = await settle(indexedDB.open('kintime'));
+    const days = database.transaction('days', 'readwrite').objectStore('days');
+    const [today] = (await settle(days.getAll())) as object[];
+    const hour = 3_600_000;
+    const hoursMs = Array.from({ length: 24 }, (_, i) => (i === 12 ? hour : 0));
+    const use = { activeMs: hour, hoursMs, feedsMs: { other: hour }, longestMs: hour };
+    const counts = { opens: 1, sessions: 1 };
+    await settle(days.put({ ...today, ...use, ...counts, date: '2026-01-01' }));
+    database.close();
+  });
+}
+
+/** A household with an agreement and an earlier day, sealed by a father who went away. */
+async function sealed(kintime: Kintime): Promise<void> {
+  await setPin(kintime, PIN);
+  await setRules(kintime, daily(60 * MINUTE));
+  await addEarlierDay(kintime);
+  await unlockAnew(kintime);
+  expect((await household(kintime)).seal).toMatchObject({ fine: true, anew: false });
+}
+
+async function unlockAnew(kintime: Kintime): Promise<void> {
+  await ask(kintime, 'lock', {});
+  await setPin(kintime, PIN);
+}
+
+async function saidInLog(kintime: Kintime): Promise<number> {
+  return (await kintime.stored()).log.filter(({ what }) => what === 'seal-broken').length;
+}
+
+test('an edit in the database is found at the next unlock, and said once', async ({ open }) => {
+  const kintime = await open();
+  await sealed(kintime);
+  const edits: readonly (readonly [string, Parameters<typeof edit>[2], string])[] = [
+    ['agreements', { way: 'self' }, 'rules'],
+    ['days', { activeMs: 1 }, 'days'],
+    ['days', 'delete', 'days'],
+    ['log', { at: 1 }, 'log'],
+    ['log', 'delete', 'log'],
+    ['seals', 'delete', 'seal'],
+    ['seals', { marks: [] }, 'seal'],
+    ['agreements', 'delete', 'rules'],
+  ];
+  for (const [i, [table, change, found]] of edits.entries()) {
+    await edit(kintime, table, change);
+    await unlockAnew(kintime);
+    const { seal } = await household(kintime);
+    expect(seal, `${table} ${JSON.stringify(change)}`).toMatchObject({ fine: false });
+    expect(seal?.found).toEqual([found]);
+    expect(await saidInLog(kintime)).toBe(i + 1);
+    await unlockAnew(kintime);
+    expect((await household(kintime)).seal).toMatchObject({ fine: true });
+  }
+});
+
+test('ordinary use is no edit', async ({ open }) => {
+  const kintime = await open();
+  await sealed(kintime);
+  const member = await memberId(kintime);
+  const { archive } = await ask(kintime, 'export', {});
+  const page = await kintime.visit('/foryou');
+  await watched(page, 3000);
+  await page.close();
+  await kintime.settledMs();
+  await setRules(kintime, daily(45 * MINUTE));
+  await ask(kintime, 'say-yes', { member, as: 'member' });
+  const wish = { minutes: 5, code: PIN, pastBedtime: false, reason: '' };
+  await ask(kintime, 'extra-time', wish);
+  const { member: other } = await ask(kintime, 'add-member', { memberName: 'Ben' });
+  await ask(kintime, 'change-pin', { pin: PIN, confirm: PIN });
+  await ask(kintime, 'remove-member', { member: other });
+  await ask(kintime, 'add-parent', { parentName: 'Mum', pin: '1357', confirm: '1357' });
+  await ask(kintime, 'delete', { from: '2026-01-01', to: '2026-01-01' });
+  await ask(kintime, 'import', { archive });
+  for (const pin of [PIN, '1357', PIN]) {
+    await ask(kintime, 'lock', {});
+    await setPin(kintime, pin);
+    expect((await household(kintime)).seal).toMatchObject({ fine: true, anew: false, found: [] });
+  }
+  await ask(kintime, 'delete', { everything: true });
+  await unlockAnew(kintime);
+  expect((await household(kintime)).seal).toMatchObject({ fine: true });
+  expect(await saidInLog(kintime)).toBe(0);
+});
+
+test('what bears on trust is listed with its dates', async ({ open }) => {
+  const kintime = await open();
+  const since = (await kintime.setting('countingSince')) as number;
+  expect((await ask(kintime, 'trust', {})).facts).toEqual([
+    { what: 'private-windows', covered: false, at: expect.any(Number) },
+    { what: 'no-seal', at: expect.any(Number) },
+    { what: 'counting-since', at: since },
+  ]);
+  await sealed(kintime);
+  await edit(kintime, 'agreements', { way: 'self' });
+  await unlockAnew(kintime);
+  const { facts } = await ask(kintime, 'trust', {});
+  expect(facts).toContainEqual(
+    expect.objectContaining({ what: 'seal', fine: false, found: ['rules'] }),
+  );
+  expect(facts.filter(({ what }) => what === 'seal')).toHaveLength(1);
+});

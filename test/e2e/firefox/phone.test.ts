@@ -1,0 +1,25 @@
+import { ask, daily, household, setPin, setRules, tell, word } from '../agreeing.ts';
+import { digitsOf } from '../authenticator.ts';
+import { expect, test } from '../kintime.ts';
+
+test('extra time and a new PIN with digits of an independent authenticator', async ({ open }) => {
+  const kintime = await open();
+  await setPin(kintime, '482915');
+  await setRules(kintime, daily(0));
+  const { phone } = await ask(kintime, 'phone', {});
+  if (phone.confirmed) throw new Error('Nobody confirmed it yet');
+  await ask(kintime, 'lock', {});
+  const code = await digitsOf(phone.secret);
+  const wish = { minutes: 5, code, pastBedtime: false, reason: '' };
+  expect(await word(kintime)).toMatchObject({ state: 'closed' });
+  expect(await ask(kintime, 'extra-time', wish)).toMatchObject({ parent: 'Dad' });
+  expect(await word(kintime)).toMatchObject({ state: 'open' });
+  expect(await tell(kintime, 'extra-time', wish)).toMatchObject({ error: 'wrong-pin' });
+  const next = await digitsOf(phone.secret, Date.now() + 30_000);
+  await ask(kintime, 'new-pin', { code: next, pin: '719346', confirm: '719346' });
+  await ask(kintime, 'lock', {});
+  const first = { pin: '482915', confirm: '', parentName: '' };
+  expect(await tell(kintime, 'unlock', first)).toMatchObject({ error: 'wrong-pin' });
+  await setPin(kintime, '719346');
+  expect(await household(kintime)).toMatchObject({ seal: { fine: true } });
+});

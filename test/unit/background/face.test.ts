@@ -1,0 +1,48 @@
+import { beforeEach, describe, expect, it, vi } from 'vitest';
+import '../ui/duration-format.ts';
+import type { Clock } from '../../../src/domain/clock.ts';
+import { HOUR, MINUTE, SECOND } from '../../../src/domain/units.ts';
+import type { Millis } from '../../../src/domain/units.ts';
+import { Face } from '../../../src/background/face.ts';
+import type { Vault } from '../../../src/background/vault.ts';
+import { showBadge } from '../../../src/platform/badge.ts';
+
+vi.mock('../../../src/platform/browser.ts', () => import('../ui/extension-stub.ts'));
+vi.mock('../../../src/platform/badge.ts', () => ({ showBadge: vi.fn() }));
+beforeEach(() => vi.mocked(showBadge).mockClear());
+
+const clock: Clock = { now: () => ({ wall: 0, mono: 0 }) };
+
+function faceOf(today: () => Millis | null): Face {
+  const vault = { problem: null, read: async () => today() };
+  return new Face(vault as unknown as Vault, clock);
+}
+
+describe('the toolbar button', () => {
+  const rows: readonly [ms: Millis | null, text: string, title: string][] = [
+    [null, 'off', 'Kintime: counting is off'],
+    [0, '0', 'Kintime: 0 minutes on TikTok today'],
+    [30 * SECOND, '0', 'Kintime: less than 1 minute on TikTok today'],
+    [MINUTE, '1', 'Kintime: 1 minute on TikTok today'],
+    [2 * HOUR + 5 * MINUTE, '2:05', 'Kintime: 2 hours, 5 minutes on TikTok today'],
+  ];
+  it.each(rows)('after %s ms says %s, and in words: %s', async (ms, text, title) => {
+    await faceOf(() => ms).refresh();
+    expect(showBadge).toHaveBeenCalledWith(text, title, ms === null);
+  });
+
+  it('keeps its words up while its letters stay the same, and writes nothing twice', async () => {
+    let today = 11 * HOUR;
+    const face = faceOf(() => today);
+    await face.refresh();
+    await face.refresh();
+    expect(showBadge).toHaveBeenCalledTimes(1);
+    today += MINUTE;
+    await face.refresh();
+    expect(showBadge).toHaveBeenLastCalledWith(
+      '11h',
+      'Kintime: 11 hours, 1 minute on TikTok today',
+      false,
+    );
+  });
+});

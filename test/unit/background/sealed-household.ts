@@ -1,0 +1,86 @@
+import { Sealer } from '../../../src/background/sealer.ts';
+import { Vault } from '../../../src/background/vault.ts';
+import type { Clock } from '../../../src/domain/clock.ts';
+import { NO_RULES } from '../../../src/domain/rules.ts';
+import type { Rules } from '../../../src/domain/rules.ts';
+import type { SealWord } from '../../../src/domain/seal.ts';
+import { MINUTE } from '../../../src/domain/units.ts';
+import type { EpochMs, Millis } from '../../../src/domain/units.ts';
+import { newPin } from '../../../src/platform/secrets.ts';
+import type { SealKey } from '../../../src/platform/secrets.ts';
+import { makeAgreement } from '../../../src/store/agreements.ts';
+import type { KintimeDatabase } from '../../../src/store/database.ts';
+import { addGrant } from '../../../src/store/grants.ts';
+import { notePresence } from '../../../src/store/household.ts';
+import { writeParents } from '../../../src/store/people.ts';
+import { recordReport } from '../../../src/store/recording.ts';
+import { readSettings } from '../../../src/store/settings.ts';
+import { NOON, openAtAdas } from '../store/report-sample.ts';
+
+export const DAD = { id: 'dad', name: 'Dad' };
+
+/** Made once: it takes a while. */
+let dadsPin: ReturnType<typeof newPin> | undefined;
+
+export function dailyLimit(minutes: number): Rules {
+  const limitsMs = Array<Millis>(7).fill(minutes * MINUTE);
+  return { ...NO_RULES, daily: { limitsMs, strength: 'firm', messagesOpen: false } };
+}
+
+/** Ada's household with a real database, a clock that is set by hand, and a father with a PIN. */
+export class SealedHousehold {
+  readonly database: KintimeDatabase;
+  readonly sealer: Sealer;
+  readonly key: SealKey;
+  wall: EpochMs = NOON;
+
+  private constructor(database: KintimeDatabase, key: SealKey) {
+    this.database = database;
+    this.key = key;
+    const clock: Clock = { now: () => ({ wall: this.wall, mono: this.wall }) };
+    this.sealer = new Sealer(new Vault(() => undefined), clock);
+  }
+
+  static async open(): Promise<SealedHousehold> {
+    const { record, sealKey } = await (dadsPin ??= newPin('482915'));
+    const household = new SealedHousehold(await openAtAdas(), sealKey);
+    const parent = { ...DAD, pin: record };
+    const entry = { what: 'pin-first' as const, who: DAD.name };
+    await household.sealer.begin(DAD.id, household.key, [], (database) =>
+      writeParents(database, () => [parent], entry, household.wall),
+    );
+    return household;
+  }
+
+  async watch(start: EpochMs, lengthMs: Millis): Promise<void> {
+    const claims = [{ start, end: start + lengthMs, feed: 'for-you' as const }];
+    const wall = Math.max(this.wall, start + lengthMs);
+    await recordReport(this.database, { site: 'tiktok', claims, gaps: [], wall, began: start });
+  }
+
+  async agree(rules: Rules, by: typeof DAD | null = DAD): Promise<void> {
+    const settings = await readSettings(this.database);
+    const parent = settings.parents.find(({ id }) => id === by?.id) ?? null;
+    const { wall } = this;
+    const terms = { lookAgain: null, wishes: [], parent, yeses: [parent?.id ?? 'member'] };
+    const decision = { member: 'ada', way: 'together' as const, rules, from: wall, ...terms };
+    await makeAgreement(this.database, decision, wall);
+  }
+
+  async give(minutes: number): Promise<void> {
+    const gift = { member: 'ada', ms: minutes * MINUTE, pastBedtime: false, how: 'free' as const };
+    await addGrant(this.database, { ...gift, parent: null, reason: 'quiz' }, this.wall);
+  }
+
+  async turnDay(): Promise<void> {
+    await notePresence(this.database, this.wall, 'Europe/Berlin');
+  }
+
+  /** Dad gives his PIN. */
+  async unlock(): Promise<SealWord> {
+    await this.sealer.renew(DAD.id, this.key);
+    const { sealWord } = await readSettings(this.database);
+    if (sealWord === null) throw new Error('Nothing was checked');
+    return sealWord;
+  }
+}

@@ -1,0 +1,259 @@
+import 'fake-indexeddb/auto';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { SealFault } from '../../../src/domain/seal.ts';
+import { DAY, HOUR, MINUTE } from '../../../src/domain/units.ts';
+import { newPin } from '../../../src/platform/secrets.ts';
+import { readArchive } from '../../../src/store/archive.ts';
+import type { KintimeDatabase } from '../../../src/store/database.ts';
+import { deleteDays, deleteEverything } from '../../../src/store/deletion.ts';
+import { writeParents, removeMember } from '../../../src/store/people.ts';
+import { readSettings, writeSettings } from '../../../src/store/settings.ts';
+import { NOON } from '../store/report-sample.ts';
+import { DAD, dailyLimit, SealedHousehold } from './sealed-household.ts';
+
+let household: SealedHousehold;
+let database: KintimeDatabase;
+
+const FIRST_DAY = ['laptop', 'ada', 'tiktok', '2026-05-01'] as const;
+
+/** Two days with limits and extra time, sealed on the third. */
+beforeEach(async () => {
+  household = await SealedHousehold.open();
+  ({ database } = household);
+  await household.agree(dailyLimit(60));
+  await household.give(5);
+  await household.watch(NOON, HOUR);
+  household.wall = NOON + DAY;
+  await household.watch(NOON + DAY, 2 * HOUR);
+  household.wall = NOON + 2 * DAY;
+  await household.turnDay();
+  expect(await household.unlock()).toMatchObject({ fine: true });
+  household.wall += 3 * DAY;
+});
+
+afterEach(() => database.close());
+
+async function firstOf<T>(rows: Promise<readonly T[]>): Promise<T> {
+  const [first] = await rows;
+  if (first === undefined) throw new Error('nothing there');
+  return first;
+}
+
+const agreement = () => firstOf(database.agreements.toArray());
+const grant = () => firstOf(database.grants.toArray());
+const seal = () => firstOf(database.seals.toArray());
+const lineId = () => firstOf(database.log.toCollection().primaryKeys());
+
+describe('an edit straight in the database', () => {
+  const edits: readonly [what: string, found: SealFault, edit: () => Promise<unknown>][] = [
+    [
+      'looser rules in a version',
+      'rules',
+      async () => database.agreements.put({ ...(await agreement()), rules: dailyLimit(600) }),
+    ],
+    [
+      'a version that begins later',
+      'rules',
+      async () => database.agreements.put({ ...(await agreement()), from: NOON + 400 * DAY }),
+    ],
+    [
+      'another way of deciding',
+      'rules',
+      async () => database.agreements.put({ ...(await agreement()), way: 'self' }),
+    ],
+    ['a version deleted', 'rules', async () => database.agreements.clear()],
+    [
+      'more extra time',
+      'extra-time',
+      async () => database.grants.put({ ...(await grant()), ms: HOUR }),
+    ],
+    ['extra time deleted', 'extra-time', async () => database.grants.clear()],
+    ['a line of the log deleted', 'log', async () => database.log.delete(await lineId())],
+    [
+      'a line of the log changed',
+      'log',
+      async () => database.log.update(await lineId(), { at: 1 }),
+    ],
+    ['the log deleted', 'log', async () => database.log.clear()],
+    ['a day lowered', 'days', async () => database.days.update([...FIRST_DAY], { activeMs: 1 })],
+    [
+      'a day lowered by a millisecond',
+      'days',
+      async () => database.days.update([...FIRST_DAY], { activeMs: HOUR - 1 }),
+    ],
+    ['a day deleted', 'days', async () => database.days.delete([...FIRST_DAY])],
+    ['all days deleted', 'days', async () => database.days.clear()],
+    [
+      'a limit that the day did not have',
+      'days',
+      async () => database.days.update([...FIRST_DAY], { limitMs: 10 * HOUR }),
+    ],
+    [
+      'extra time that the day did not have',
+      'days',
+      async () => database.days.update([...FIRST_DAY], { grantedMs: 10 * HOUR }),
+    ],
+    [
+      'days moved to another device',
+      'days',
+      async () => writeSettings(database, { device: 'phone' }),
+    ],
+    ['a member deleted', 'members', async () => database.members.delete('ada')],
+    ['the seal deleted', 'seal', async () => database.seals.clear()],
+    [
+      'the seal and what it was made over',
+      'seal',
+      async () => Promise.all([database.seals.clear(), database.agreements.clear()]),
+    ],
+    [
+      'the seal shortened by what was changed',
+      'seal',
+      async () => {
+        await database.agreements.clear();
+        const { marks, ...rest } = await seal();
+        await database.seals.put({
+          ...rest,
+          marks: marks.filter(({ kind }) => kind !== 'agreement'),
+        });
+      },
+    ],
+    [
+      'a day lowered in its row and in the seal',
+      'seal',
+      async () => {
+        await database.days.update([...FIRST_DAY], { activeMs: 1 });
+        const { rows, ...rest } = await seal();
+        await database.seals.put({
+          ...rest,
+          rows: rows.map((row) => Object.assign(row, { activeMs: 1 })),
+        });
+      },
+    ],
+    [
+      'a day taken out of the seal',
+      'seal',
+      async () => {
+        const { rows, ...rest } = await seal();
+        await database.seals.put({ ...rest, rows: rows.slice(1) });
+      },
+    ],
+    [
+      'months that are kept, so that days go by themselves',
+      'days',
+      async () => {
+        await writeSettings(database, { keepDaysMonths: 0 });
+        await database.days.clear();
+      },
+    ],
+    [
+      'a line that excuses another day',
+      'days',
+      async () => {
+        await database.days.clear();
+        const days = { fromDate: '2026-05-01', toDate: '2026-05-01' };
+        await database.log.add({ at: household.wall, what: 'deleted-days', ...days });
+      },
+    ],
+  ];
+  it.each(edits)('%s: found as "%s"', async (_, found, edit) => {
+    await edit();
+    const word = await household.unlock();
+    expect(word).toMatchObject({ fine: false, anew: false });
+    expect(word.found).toContain(found);
+    const last = (await database.log.toArray()).at(-1);
+    expect(last).toMatchObject({ what: 'seal-broken', until: word.until });
+    // It is said once.
+    expect(await household.unlock()).toMatchObject({ fine: true, found: [] });
+  });
+});
+
+describe('what is said', () => {
+  it('goes by the date of the seal', async () => {
+    expect(await household.unlock()).toMatchObject({ fine: true, until: '2026-05-03', found: [] });
+    expect(await household.unlock()).toMatchObject({ fine: true, until: '2026-05-06', found: [] });
+  });
+
+  it('nothing of today, which no seal covers', async () => {
+    await household.turnDay();
+    await household.unlock();
+    await database.days.where('date').equals('2026-05-06').delete();
+    expect(await household.unlock()).toMatchObject({ fine: true });
+  });
+});
+
+describe('what Kintime itself does', () => {
+  const deeds: readonly [what: string, deed: () => Promise<unknown>][] = [
+    ['deletes a day', async () => deleteDays(database, '2026-05-01', '2026-05-01', household.wall)],
+    ['deletes everything', async () => deleteEverything(database, household.wall)],
+    [
+      'deletes everything but today',
+      async () => deleteEverything(database, household.wall, '2026-05-06'),
+    ],
+    ['removes a member', async () => removeMember(database, 'ada', household.wall)],
+    [
+      'removes a member, and deletes everything after that',
+      async () => {
+        await removeMember(database, 'ada', household.wall);
+        await deleteEverything(database, household.wall);
+      },
+    ],
+    ['records what comes late', async () => household.watch(NOON + 2 * HOUR, MINUTE)],
+    ['agrees on something else', async () => household.agree(dailyLimit(10))],
+  ];
+  it.each(deeds)('%s: no edit', async (_, deed) => {
+    await deed();
+    expect(await household.unlock()).toMatchObject({ fine: true, found: [] });
+  });
+
+  it('takes what is deleted out of the seal', async () => {
+    expect((await seal()).rows).toHaveLength(2);
+    await deleteDays(database, '2026-05-01', '2026-05-01', household.wall);
+    expect((await seal()).rows.map(({ date }) => date)).toEqual(['2026-05-02']);
+    await deleteEverything(database, household.wall);
+    expect((await seal()).rows).toEqual([]);
+  });
+
+  it('writes no seal into a file', async () => {
+    const archive = JSON.stringify(await readArchive(database, household.wall));
+    expect(archive).not.toContain((await seal()).mac);
+  });
+});
+
+describe('a new PIN', () => {
+  it('checks what was sealed with the one before', async () => {
+    await household.unlock();
+    await database.agreements.clear();
+    const { record, sealKey } = await newPin('719346');
+    const change = changeTo(record);
+    await household.sealer.goOn(DAD.id, sealKey, change);
+    expect((await readSettings(database)).sealWord).toMatchObject({ found: ['rules'] });
+    await household.sealer.renew(DAD.id, sealKey);
+    expect((await readSettings(database)).sealWord).toMatchObject({ fine: true });
+  });
+
+  it('in place of a forgotten one begins anew, and says so', async () => {
+    const { record, sealKey } = await newPin('719346');
+    await database.agreements.clear();
+    await household.sealer.begin(DAD.id, sealKey, [DAD.id], changeTo(record));
+    expect((await readSettings(database)).sealWord).toMatchObject({ fine: true, anew: true });
+    await household.sealer.renew(DAD.id, sealKey);
+    expect((await readSettings(database)).sealWord).toMatchObject({ fine: true, anew: false });
+  });
+
+  it('after the parents were deleted in the database is told from a first one', async () => {
+    await writeSettings(database, { parents: [] });
+    const { record, sealKey } = await newPin('719346');
+    const entry = { what: 'pin-first' as const, who: 'Eve' };
+    await household.sealer.begin('eve', sealKey, [], (one) =>
+      writeParents(one, () => [{ id: 'eve', name: 'Eve', pin: record }], entry, household.wall),
+    );
+    expect((await readSettings(database)).sealWord).toMatchObject({ fine: false, found: ['seal'] });
+    expect(await database.seals.toCollection().primaryKeys()).toEqual(['eve']);
+  });
+});
+
+function changeTo(record: Awaited<ReturnType<typeof newPin>>['record']) {
+  const entry = { what: 'pin-changed' as const, who: DAD.name };
+  return async (one: KintimeDatabase): Promise<void> =>
+    writeParents(one, () => [{ ...DAD, pin: record }], entry, household.wall);
+}
