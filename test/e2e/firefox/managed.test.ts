@@ -1,10 +1,19 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { launch } from 'puppeteer-core';
 import policies from '../../../docs/policies/firefox.policies.json' with { type: 'json' };
+import { readFolder } from '../../../scripts/build/folder.ts';
+import { archive } from '../../../scripts/package/archive.ts';
 import { administer, canAdminister } from '../administered.ts';
 import type { Administered } from '../administered.ts';
 import { ask, household, setPin, word } from '../agreeing.ts';
 import { until } from '../browsers/condition.ts';
 import { executableOf } from '../browsers/executable.ts';
 import { expect, test } from '../kintime.ts';
+import { openedPage } from '../opened-page.ts';
+
+const DIST = resolve(import.meta.dirname, '../../../dist');
 
 test.skip(!canAdminister, 'A namespace of mounts is made by root on Linux');
 
@@ -37,4 +46,44 @@ test('rules of an administrator hold', async ({ open }) => {
   const wish = { minutes: 30, code: '2468', pastBedtime: true, reason: '' };
   await ask(kintime, 'extra-time', wish);
   expect(await word(kintime)).toMatchObject(closed);
+});
+
+test('installed by policy, it runs in private windows and cannot be removed', async () => {
+  const home = await mkdtemp(join(tmpdir(), 'kintime-policy-'));
+  const file = join(home, 'kintime.xpi');
+  await writeFile(file, await archive(await readFolder(DIST)));
+  // As the file has it, a driver could not look into the browser either.
+  const seen = { policies: { ...policies.policies, DisableDeveloperTools: false } };
+  const filled = JSON.stringify(seen).replace(/https:[^"]*latest[.]xpi/, `file://${file}`);
+  await administered.write('policies.json', JSON.parse(filled) as object);
+  const browser = await launch({
+    browser: 'firefox',
+    executablePath: administered.executable,
+    headless: true,
+    userDataDir: join(home, 'profile'),
+    args: ['--remote-allow-system-access'],
+    // The store signs it; this package comes from here.
+    extraPrefsFirefox: { 'xpinstall.signatures.required': false },
+  });
+  try {
+    const page = await openedPage(browser, '#/welcome');
+    const told = await page.evaluate(async () => {
+      const { browser: own } = globalThis as unknown as { browser: typeof chrome };
+      const { extension, management, storage } = own;
+      const { installType, mayDisable } = await management.getSelf();
+      return {
+        installType,
+        mayDisable,
+        inPrivate: await extension.isAllowedIncognitoAccess(),
+        values: await storage.managed.get(),
+        removal: await management.uninstallSelf().then(() => 'went through', String),
+      };
+    });
+    expect(told).toMatchObject({ installType: 'admin', mayDisable: false, inPrivate: true });
+    expect(told.removal).toContain('cannot be uninstalled');
+    expect(told.values).toHaveProperty('bedtime');
+  } finally {
+    await browser.close();
+    await rm(home, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
+  }
 });

@@ -6,6 +6,7 @@ import type { KintimeDatabase } from '../../../src/store/database.ts';
 import {
   beginCounting,
   noteAccess,
+  noteAdministered,
   noteOff,
   notePresence,
   trustClock,
@@ -66,6 +67,17 @@ describe('being there', () => {
       { from: NOON + HOUR, zone: 'America/New_York' },
     ]);
     expect(await said()).toContain('zone-changed');
+  });
+
+  it('waits for the end of the day where an administrator set rules, with or without a PIN', async () => {
+    await beginCounting(database, NOON, ZONE, '');
+    await noteAdministered(database, true);
+    const away = 'America/New_York';
+    const { calendars } = await notePresence(database, NOON + HOUR, away, true);
+    expect(calendars.at(-1)).toMatchObject({ from: Date.UTC(2026, 4, 5, 2), zone: away });
+    await noteAdministered(database, false);
+    const again = await notePresence(database, NOON + 2 * HOUR, away, true);
+    expect(again.calendars.at(-1)).toMatchObject({ from: NOON + 2 * HOUR, zone: away });
   });
 
   it('notices a clock that was set back while nobody watched, and opens no day that is over', async () => {
