@@ -2,7 +2,7 @@ import { agreementAt, latestAgreement, MEMBER, permit } from '../domain/agreemen
 import type { Change, Circumstances } from '../domain/agreement.ts';
 import { calendarAt, dateOf, nextBoundary } from '../domain/calendar.ts';
 import { FREE_EXTENSION, isFreeTaken } from '../domain/grants.ts';
-import { recordedNow } from '../domain/ledger.ts';
+import { momentOf } from '../domain/ledger.ts';
 import { judgeBoth } from '../domain/managed.ts';
 import type { Parent } from '../domain/members.ts';
 import { faultsOf } from '../domain/rules-check.ts';
@@ -180,7 +180,7 @@ async function circumstancesOf(
   { member }: Change & { readonly member: string },
   atOnce: boolean,
 ): Promise<Circumstances> {
-  const now = recordedNow(settings.ledger, clock.now().wall);
+  const now = momentOf(settings, clock.now().wall);
   return {
     agreements: await vault.read((database) => readAgreements(database, member)),
     member,

@@ -1,6 +1,6 @@
 import { calendarAt, dateOf } from '../domain/calendar.ts';
 import type { Clock } from '../domain/clock.ts';
-import { recordedNow } from '../domain/ledger.ts';
+import { momentOf } from '../domain/ledger.ts';
 import { HOUR, MINUTE } from '../domain/units.ts';
 import type { Millis } from '../domain/units.ts';
 import { ownDays } from '../domain/picture.ts';
@@ -56,7 +56,7 @@ export class Face {
     return this.#vault.read(async (database) => {
       const settings = await readSettings(database);
       if (settings.countingSince === null) return null;
-      const now = recordedNow(settings.ledger, this.#clock.now().wall);
+      const now = momentOf(settings, this.#clock.now().wall);
       const date = dateOf(calendarAt(settings.calendars, now), now);
       const picture = await readPicture(database, [date]);
       return ownDays(picture, now).reduce((sum, { activeMs }) => sum + activeMs, 0);

@@ -1,6 +1,6 @@
 import { afterWrong, isPinLength, NO_ATTEMPTS, tidyPin, waited } from '../domain/attempts.ts';
 import type { Clock } from '../domain/clock.ts';
-import { recordedNow } from '../domain/ledger.ts';
+import { TOLERANCE } from '../domain/ledger.ts';
 import type { Parent, PinRecord } from '../domain/members.ts';
 import type { Settings } from '../domain/settings.ts';
 import { isCodeLike } from '../domain/phone-code.ts';
@@ -29,8 +29,9 @@ const UNLOCKED = 'unlocked';
 
 interface Unlocked {
   readonly parent: string;
-  /** In recorded time, which no clock moves back. */
   readonly until: EpochMs;
+  /** The wall clock when this was last looked at. */
+  readonly seen: EpochMs;
 }
 
 /** Somebody whose PIN may be the one. */
@@ -56,32 +57,53 @@ export interface Caller {
 export class Guard {
   readonly #vault: Vault;
   readonly #clock: Clock;
+  /** Somebody was unlocked, which has to end in time. */
+  readonly #unlocked: () => void;
   /** One attempt at a time: guesses that come at once are no way around the wait. */
   #last: Promise<unknown> = Promise.resolve();
   #ranTo: Millis | undefined;
 
-  constructor(vault: Vault, clock: Clock) {
+  constructor(vault: Vault, clock: Clock, unlocked: () => void) {
     this.#vault = vault;
     this.#clock = clock;
+    this.#unlocked = unlocked;
   }
 
   /** The parent who gave their PIN in the last minutes. */
   async unlocked(settings: Settings): Promise<{ parent: Parent; until: EpochMs } | null> {
-    const kept = await recall(UNLOCKED);
-    if (!isUnlocked(kept)) return null;
-    const parent = settings.parents.find(({ id }) => id === kept.parent);
-    const { wall } = this.#clock.now();
-    const now = recordedNow(settings.ledger, wall);
-    if (parent === undefined || now >= kept.until || kept.until > now + UNLOCKED_FOR) return null;
-    return { parent, until: wall + kept.until - now };
+    const kept = await this.#stillUnlocked();
+    const parent = settings.parents.find(({ id }) => id === kept?.parent);
+    return kept === null || parent === undefined ? null : { parent, until: kept.until };
+  }
+
+  /** Until when somebody is unlocked; what is over by then has to be forgotten at that moment. */
+  async unlockedUntil(): Promise<EpochMs> {
+    return (await this.#stillUnlocked())?.until ?? Infinity;
   }
 
   /** @returns until when, on the wall clock */
-  async unlock(settings: Settings, parent: string): Promise<EpochMs> {
+  async unlock(parent: string): Promise<EpochMs> {
     const { wall } = this.#clock.now();
-    const until = recordedNow(settings.ledger, wall) + UNLOCKED_FOR;
-    await remember(UNLOCKED, { parent, until } satisfies Unlocked);
-    return wall + UNLOCKED_FOR;
+    const until = wall + UNLOCKED_FOR;
+    await remember(UNLOCKED, { parent, until, seen: wall } satisfies Unlocked);
+    this.#unlocked();
+    return until;
+  }
+
+  /**
+   * What is over stays over: a clock that goes back past a moment at which this was looked at
+   * locks, or five minutes could be had again.
+   */
+  async #stillUnlocked(): Promise<Unlocked | null> {
+    const kept = await recall(UNLOCKED);
+    if (!isUnlocked(kept)) return null;
+    const { wall } = this.#clock.now();
+    if (wall < kept.seen - TOLERANCE || wall >= kept.until) {
+      await this.lock();
+      return null;
+    }
+    if (wall > kept.seen) await remember(UNLOCKED, { ...kept, seen: wall } satisfies Unlocked);
+    return kept;
   }
 
   async lock(): Promise<void> {
@@ -90,7 +112,7 @@ export class Guard {
 
   /** Finds whose PIN was typed, among those who may have typed it. */
   async know<T extends Bearer>(typed: string, bearers: readonly T[]): Promise<Known<T> | Failure> {
-    return this.#attempt(typed, async (pin) => find(pin, bearers));
+    return this.#attempt(typed, async (pin) => find(pin, bearers), isParents);
   }
 
   /**
@@ -143,8 +165,9 @@ export class Guard {
   async #attempt<T>(
     typed: string,
     look: (tidied: string) => Promise<T | undefined>,
+    clears: (found: T) => boolean = () => true,
   ): Promise<T | Failure> {
-    const attempt = this.#last.then(async () => this.#try(typed, look));
+    const attempt = this.#last.then(async () => this.#try(typed, look, clears));
     this.#last = attempt.catch(() => undefined);
     return attempt;
   }
@@ -152,6 +175,7 @@ export class Guard {
   async #try<T>(
     typed: string,
     look: (tidied: string) => Promise<T | undefined>,
+    clears: (found: T) => boolean,
   ): Promise<T | Failure> {
     await this.run();
     const { attempts } = await this.#vault.read(readSettings);
@@ -164,13 +188,21 @@ export class Guard {
     await this.#keep(worse);
     const found = isPinLength(pin) ? await look(pin) : undefined;
     if (found === undefined) return failure('wrong-pin', '', worse.waitMs);
-    await this.#keep(NO_ATTEMPTS);
+    await this.#keep(clears(found) ? NO_ATTEMPTS : attempts);
     return found;
   }
 
   async #keep(attempts: Settings['attempts']): Promise<void> {
     await this.#vault.write(async (database) => writeSettings(database, { attempts }));
   }
+}
+
+/**
+ * Whether a parent's PIN was given. Whoever has one of their own could otherwise try a parent's
+ * four times, give their own, and begin anew.
+ */
+function isParents({ bearer }: Known<Bearer>): boolean {
+  return 'id' in bearer;
 }
 
 async function find<T extends Bearer>(
@@ -192,6 +224,8 @@ function isUnlocked(value: unknown): value is Unlocked {
     'parent' in value &&
     typeof value.parent === 'string' &&
     'until' in value &&
-    typeof value.until === 'number'
+    typeof value.until === 'number' &&
+    'seen' in value &&
+    typeof value.seen === 'number'
   );
 }

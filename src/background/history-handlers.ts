@@ -1,5 +1,5 @@
 import { addDays, calendarAt, dateOf } from '../domain/calendar.ts';
-import { recordedNow } from '../domain/ledger.ts';
+import { momentOf } from '../domain/ledger.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { DayKey, EpochMs } from '../domain/units.ts';
 import { weekStart } from '../domain/weeks.ts';
@@ -61,7 +61,7 @@ export function historyHandlers(house: House): Handlers<HistoryMessageName> {
     'start-counting': async ({ memberName }) => {
       const { wall } = clock.now();
       const since = await vault.write((database) =>
-        beginCounting(database, wall, machineZone(), memberName.trim()),
+        beginCounting(database, wall, machineZone(), memberName.trim(), firstWeekday(null)),
       );
       // Counting has begun; none of what follows may keep the pages from hearing of it.
       await Promise.allSettled([
@@ -128,11 +128,11 @@ export async function keptFrom(
   wall: EpochMs,
   reach: 'day' | 'week',
 ): Promise<DayKey | null> {
-  const { parents, ledger, calendars, firstDay } = settings;
+  const { parents, calendars, firstDay } = settings;
   const managed = await administrator.rules();
   const open = parents.length === 0 || (await guard.unlocked(settings)) !== null;
   if ((open && managed === null) || calendars.length === 0) return null;
-  const now = recordedNow(ledger, wall);
+  const now = momentOf(settings, wall);
   const today = dateOf(calendarAt(calendars, now), now);
   const standing = open ? [] : await vault.read((database) => agreementsAt(database, now));
   const all = [...standing.map(({ rules }) => rules), managed];

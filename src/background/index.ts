@@ -20,10 +20,10 @@ const { signal } = new AbortController();
 
 const vault = new Vault(() => inBackground(face.refresh()));
 const face = new Face(vault, clock);
-const guard = new Guard(vault, clock);
+const guard = new Guard(vault, clock, () => inBackground(warden.enforce()));
 const sealer = new Sealer(vault, clock);
 const administrator = new Administrator();
-const warden = new Warden(vault, clock, administrator);
+const warden = new Warden(vault, clock, administrator, () => guard.unlockedUntil());
 
 // Every listener is registered in the first tick: what wakes the worker must find it listening.
 const cause = listenForCause(signal);

@@ -1,6 +1,6 @@
 import type { Clock } from '../domain/clock.ts';
 import type { Feed } from '../domain/feeds.ts';
-import { recordedNow } from '../domain/ledger.ts';
+import { momentOf } from '../domain/ledger.ts';
 import { judgeBoth, opensAtBoth } from '../domain/managed.ts';
 import type { JointVerdict } from '../domain/managed.ts';
 import type { Rules } from '../domain/rules.ts';
@@ -36,6 +36,11 @@ const CHOSEN = 'chosen';
 /** With several members, somebody has to say in each run of the browser who is watching. */
 export async function noteChosen(): Promise<void> {
   await remember(CHOSEN, true);
+}
+
+/** Whether anybody said so in this run. */
+export async function isChosen(): Promise<boolean> {
+  return (await recall(CHOSEN)) === true;
 }
 
 export async function forgetChosen(): Promise<void> {
@@ -76,7 +81,7 @@ async function judgeCurrent(
 ): Promise<Judgement | null> {
   const settings = await readSettings(database);
   if (settings.countingSince === null) return null;
-  const now = recordedNow(settings.ledger, wall);
+  const now = momentOf(settings, wall);
   const [current, members] = await Promise.all([
     currentMember(database, now),
     database.members.filter(({ elsewhere }) => elsewhere !== true).count(),
@@ -93,9 +98,9 @@ async function judgeCurrent(
 }
 
 /** Nothing opens, and nothing is counted, until somebody says who is watching. */
-function whoIsWatching({ until, since }: JointVerdict): JointVerdict {
+function whoIsWatching(verdict: JointVerdict): JointVerdict {
   const unknown = { key: 'who', still: false, next: null, byAdministrator: false };
-  return { state: 'closed', reason: 'who', since, until, ...unknown };
+  return { ...verdict, state: 'closed', reason: 'who', ...unknown };
 }
 
 /** A moment of recorded time on the wall clock. */
@@ -107,14 +112,14 @@ export function onWall({ situation, wall }: Judgement, at: EpochMs): EpochMs {
 export function wordOf(judgement: Judgement | null, zone: ZoneId): Word {
   if (judgement === null) return { ...OPEN, zone };
   const { verdict, situation, managed, member } = judgement;
-  const { state, reason, still, since, until, byAdministrator } = verdict;
+  const { state, reason, still, since, lastsUntil, byAdministrator } = verdict;
   const shut = state === 'closed' || state === 'ending';
   const opens = shut && member !== null ? opensAtBoth(situation, managed) : null;
   return {
     state,
     reason,
     opensAt: opens === null ? null : onWall(judgement, opens),
-    endsBy: state === 'ending' ? onWall(judgement, Math.min(until, since + LAST_VIDEO)) : null,
+    endsBy: state === 'ending' ? onWall(judgement, Math.min(lastsUntil, since + LAST_VIDEO)) : null,
     pauseMs: state === 'opening-pause' ? situation.openingPauseMs : null,
     still,
     notice: null,

@@ -1,6 +1,7 @@
 import { tidyPin, isPinLength } from '../domain/attempts.ts';
 import { isLessLimited } from '../domain/limitation.ts';
-import { recordedNow } from '../domain/ledger.ts';
+import type { Limited } from '../domain/limitation.ts';
+import { momentOf } from '../domain/ledger.ts';
 import type { Member } from '../domain/members.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { EpochMs } from '../domain/units.ts';
@@ -13,6 +14,7 @@ import {
   addMember,
   changeMember,
   currentMember,
+  localMembers,
   removeMember,
   switchMember,
 } from '../store/people.ts';
@@ -21,7 +23,7 @@ import { readLimited } from '../store/situation.ts';
 import { failure } from './failure.ts';
 import { keptFrom } from './history-handlers.ts';
 import type { House } from './house.ts';
-import { forgetChosen, noteChosen } from './judgement.ts';
+import { forgetChosen, isChosen, noteChosen } from './judgement.ts';
 import type { Handlers } from './own.ts';
 
 type MemberMessageName =
@@ -83,7 +85,7 @@ export function memberHandlers(house: House): Handlers<MemberMessageName> {
       if (other === undefined) return failure('last-member', '');
       if (!(await unlockedNow(settings))) return failure('needs-pin', '');
       if (await isHeld(house, settings, member)) return failure('not-allowed', 'managed');
-      const now = recordedNow(settings.ledger, wallNow());
+      const now = momentOf(settings, wallNow());
       if ((await vault.read((database) => currentMember(database, now))) === member) {
         await vault.write((database) => switchMember(database, other.id, wallNow()));
         if (others.length > 1) await forgetChosen();
@@ -183,13 +185,18 @@ async function mayNotSwitch(
   if (settings.parents.length === 0 || (await guard.unlocked(settings)) !== null) return null;
   const { wall } = clock.now();
   const firstDay = firstWeekday(settings.firstDay);
+  // Before anybody said who is watching, whoever was current last may be anybody.
+  const chosen = await isChosen();
   const less = await vault.read(async (database) => {
-    const current = await currentMember(database, recordedNow(settings.ledger, wall));
-    if (current === null || current === person.id) return false;
-    return isLessLimited(
-      await readLimited(database, settings, current, firstDay, wall),
-      await readLimited(database, settings, person.id, firstDay, wall),
-    );
+    const current = await currentMember(database, momentOf(settings, wall));
+    if (chosen && current === person.id) return false;
+    const others = await localMembers(database);
+    const limited = async (id: string): Promise<Limited> =>
+      readLimited(database, settings, id, firstDay, wall);
+    const from = others.filter(({ id }) => id !== person.id && (!chosen || id === current));
+    const to = await limited(person.id);
+    const froms = await Promise.all(from.map(async ({ id }) => limited(id)));
+    return froms.some((one) => isLessLimited(one, to));
   });
   if (!less) return null;
   if (tidyPin(pin) === '') return failure('needs-pin', '');

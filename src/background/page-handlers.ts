@@ -1,5 +1,5 @@
 import { calendarAt, dateOf, nextBoundary } from '../domain/calendar.ts';
-import { recordedNow } from '../domain/ledger.ts';
+import { momentOf } from '../domain/ledger.ts';
 import type { Settings } from '../domain/settings.ts';
 import { DAY } from '../domain/units.ts';
 import type { EpochMs, Millis } from '../domain/units.ts';
@@ -161,8 +161,8 @@ async function followZone(
   wall: EpochMs,
 ): Promise<void> {
   const zone = machineZone();
-  const { calendars, ledger } = settings;
-  const now = recordedNow(ledger, wall);
+  const { calendars } = settings;
+  const now = momentOf(settings, wall);
   if (calendarAt(calendars, now).zone === zone || calendars.at(-1)?.zone === zone) return;
   const unlocked = (await guard.unlocked(settings)) !== null;
   await vault.write((database) => notePresence(database, wall, zone, unlocked));
@@ -173,7 +173,7 @@ async function followZone(
 async function standing(settings: Settings, wall: EpochMs, told: Told): Promise<Standing> {
   const [access, system] = await Promise.all([hasAccess(), readSystem()]);
   const counting = settings.countingSince !== null && access;
-  const now = recordedNow(settings.ledger, wall);
+  const now = momentOf(settings, wall);
   const boundary: Millis = counting
     ? wall + nextBoundary(calendarAt(settings.calendars, now), now) - now
     : wall + DAY;

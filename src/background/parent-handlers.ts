@@ -1,6 +1,6 @@
 import { isPinLength, isResetDue, RESET_RUN, RESET_WAIT, tidyPin } from '../domain/attempts.ts';
 import { calendarAt, dateOf } from '../domain/calendar.ts';
-import { recordedNow } from '../domain/ledger.ts';
+import { momentOf } from '../domain/ledger.ts';
 import type { Member, Parent } from '../domain/members.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { EpochMs } from '../domain/units.ts';
@@ -38,7 +38,7 @@ export function parentHandlers(house: House): Handlers<ParentMessageName> {
       const settings = await read();
       if (settings.countingSince === null) return failure('not-counting', '');
       const { parents, pinReset } = settings;
-      const due = pinReset !== null && isResetDue(pinReset, nowOf(settings, wallNow()));
+      const due = pinReset !== null && isResetDue(pinReset, momentOf(settings, wallNow()));
       if (parents.length === 0 || (due && confirm !== '')) {
         return setFirst(house, settings, parentName, pin, confirm);
       }
@@ -46,7 +46,7 @@ export function parentHandlers(house: House): Handlers<ParentMessageName> {
       if (!known.ok) return known;
       const parent = known.bearer.id;
       await sealer.renew(parent, known.sealKey);
-      return { ok: true, parent, until: await guard.unlock(settings, parent), first: false };
+      return { ok: true, parent, until: await guard.unlock(parent), first: false };
     },
     lock: async () => {
       await guard.lock();
@@ -102,7 +102,7 @@ export function parentHandlers(house: House): Handlers<ParentMessageName> {
       const settings = await read();
       if (settings.parents.length === 0) return failure('not-needed', '');
       if (settings.pinReset !== null) return { ok: true };
-      const reset = { askedAt: nowOf(settings, wallNow()), ranMs: 0 };
+      const reset = { askedAt: momentOf(settings, wallNow()), ranMs: 0 };
       await vault.write((database) =>
         changeReset(database, reset, { what: 'reset-asked' }, wallNow()),
       );
@@ -117,10 +117,6 @@ export function parentHandlers(house: House): Handlers<ParentMessageName> {
       return { ok: true };
     },
   };
-}
-
-function nowOf({ ledger }: Settings, wall: EpochMs): EpochMs {
-  return recordedNow(ledger, wall);
 }
 
 /** The first PIN of a household, or the one that takes the place of a forgotten one. */
@@ -147,7 +143,7 @@ async function setFirst(
       await writeReset(database, null, { what: 'reset-done' }, wall);
     }
   });
-  const until = await guard.unlock(settings, parent.id);
+  const until = await guard.unlock(parent.id);
   return { ok: true, parent: parent.id, until, first: true };
 }
 
@@ -194,7 +190,7 @@ async function viewOf({
     database.members.filter(({ elsewhere }) => elsewhere !== true).toArray(),
   );
   const { wall } = clock.now();
-  const now = nowOf(settings, wall);
+  const now = momentOf(settings, wall);
   const unlocked = await guard.unlocked(settings);
   const { parents, attempts, pinReset, calendars, sealWord } = settings;
   return {

@@ -67,7 +67,7 @@ export function phoneHandlers(house: House): Handlers<PhoneMessageName> {
       await sealer.begin(id, sealKey, before, (database) =>
         writeParents(database, (parents) => withPin(parents, id, record), entry, wallNow()),
       );
-      return { ok: true, parent: id, until: await guard.unlock(settings, id) };
+      return { ok: true, parent: id, until: await guard.unlock(id) };
     },
   };
 }

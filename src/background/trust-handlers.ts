@@ -1,4 +1,4 @@
-import { recordedNow } from '../domain/ledger.ts';
+import { momentOf } from '../domain/ledger.ts';
 import { trustFacts } from '../domain/trust.ts';
 import { seesPrivateWindows } from '../platform/access.ts';
 import { readTrust } from '../store/reading.ts';
@@ -13,7 +13,7 @@ export function trustHandlers({ vault, clock }: House): Handlers<'trust'> {
         vault.read(readTrust),
         seesPrivateWindows(),
       ]);
-      const now = recordedNow(read.ledger, clock.now().wall);
+      const now = momentOf(read, clock.now().wall);
       return { ok: true, facts: trustFacts({ ...read, now, privateWindows }) };
     },
   };

@@ -1,5 +1,6 @@
 import type { Clock } from '../domain/clock.ts';
 import type { Feed } from '../domain/feeds.ts';
+import { isSetBack } from '../domain/ledger.ts';
 import { NOTICE_BEFORE } from '../domain/verdict.ts';
 import { MINUTE } from '../domain/units.ts';
 import type { EpochMs, Millis } from '../domain/units.ts';
@@ -19,6 +20,8 @@ import type { Redirection } from '../platform/redirect.ts';
 import { recall, remember } from '../platform/session.ts';
 import type { Place, Word } from '../protocol/messages.ts';
 import type { Administrator } from './administrator.ts';
+import { notePresence } from '../store/household.ts';
+import { readSettings } from '../store/settings.ts';
 import { embeddedFrames } from './documents.ts';
 import { feedOf, Judge, onWall, wordOf } from './judgement.ts';
 import type { Judgement } from './judgement.ts';
@@ -26,6 +29,9 @@ import type { Vault } from './vault.ts';
 
 /** A reason that was announced is not announced again for this long. */
 const NOTICE_AGAIN: Millis = 10 * MINUTE;
+
+/** After a failure, how long until it is tried again. */
+const AGAIN: Millis = MINUTE;
 
 /** Alarms come no sooner; what is nearer is waited for here. */
 const ALARM_AT_LEAST: Millis = 40_000;
@@ -55,11 +61,21 @@ export interface Asker {
 export class Warden {
   readonly #judge: Judge;
   readonly #clock: Clock;
+  readonly #vault: Vault;
+  readonly #endsAlso: () => Promise<EpochMs>;
   #told: string | undefined;
   #soon: ReturnType<typeof setTimeout> | undefined;
   #last: Promise<void> = Promise.resolve();
 
-  constructor(vault: Vault, clock: Clock, administrator: Administrator) {
+  /** @param endsAlso when something else has to end in time; Infinity where nothing has */
+  constructor(
+    vault: Vault,
+    clock: Clock,
+    administrator: Administrator,
+    endsAlso: () => Promise<EpochMs>,
+  ) {
+    this.#vault = vault;
+    this.#endsAlso = endsAlso;
     this.#judge = new Judge(vault, clock, administrator);
     this.#clock = clock;
   }
@@ -88,9 +104,26 @@ export class Warden {
 
   /** Compares what is in place with the rules, and puts it right; one at a time. */
   async enforce(): Promise<void> {
-    const work = this.#last.then(async () => this.#putRight());
+    const work = this.#last.then(async () => {
+      try {
+        await this.#noticeClock();
+        await this.#putRight();
+      } catch (error) {
+        // What holds goes on to hold, and is looked at again: nobody is to stay locked out.
+        await setBoundaryAlarm(this.#clock.now().wall + AGAIN);
+        throw error;
+      }
+    });
     this.#last = work.catch(() => undefined);
     await work;
+  }
+
+  /** A clock that was set back is written down at once: from then on, recorded time goes on by itself. */
+  async #noticeClock(): Promise<void> {
+    const { wall } = this.#clock.now();
+    const { ledger, seenAt, countingSince } = await this.#vault.read(readSettings);
+    if (countingSince === null || !isSetBack(ledger, seenAt, wall)) return;
+    await this.#vault.write((database) => notePresence(database, wall, machineZone()));
   }
 
   async #putRight(): Promise<void> {
@@ -106,11 +139,17 @@ export class Warden {
     const wanted: Redirection = shut ? (messages === null ? 'all' : 'but-messages') : 'none';
     const words = { all: wordOf(judgement, machineZone()), messages };
     // New loads first: what is sent away must not come back in between.
-    await Promise.all([redirect(wanted), this.#tell(judgement, words.all, messages)]);
+    const layers = await Promise.allSettled([
+      redirect(wanted),
+      this.#tell(judgement, words.all, messages),
+    ]);
     if (verdict.state === 'closed') {
       await sendTabs(CLOSED_PAGE, (feed) => messages !== null && feed === 'messages');
     }
     await this.#schedule(judgement);
+    // Each layer stands for itself; that one failed is heard of when the others are in place.
+    const failed = layers.find((layer) => layer.status === 'rejected');
+    if (failed !== undefined) throw failed.reason;
   }
 
   /** Tells all documents, unless they were told the same already. */
@@ -147,7 +186,7 @@ export class Warden {
     const moments = [situation, ...(managed === null ? [] : [managed])].map((one) =>
       wakeAt(one, verdict),
     );
-    const at = onWall(judgement, Math.min(...moments));
+    const at = Math.min(onWall(judgement, Math.min(...moments)), await this.#endsAlso());
     await setBoundaryAlarm(at);
     clearTimeout(this.#soon);
     const wait = at - this.#clock.now().wall;

@@ -44,6 +44,23 @@ export function recordedNow(ledger: Ledger, wall: EpochMs): EpochMs {
   return isBehind(ledger, wall) ? Math.max(ledger.last, wall + ledger.lead) : wall;
 }
 
+/**
+ * The present moment in recorded time, for whoever looks at a clock that may just have been set
+ * back: what is known of it is looked at first.
+ * @param seenAt the background's own last look at the clock
+ */
+export function momentOf(
+  { ledger, seenAt }: { readonly ledger: Ledger; readonly seenAt: EpochMs },
+  wall: EpochMs,
+): EpochMs {
+  return recordedNow(noticeClock(ledger, seenAt, wall).ledger, wall);
+}
+
+/** Whether the clock was set back since it was last looked at. */
+export function isSetBack(ledger: Ledger, seenAt: EpochMs, wall: EpochMs): boolean {
+  return noticeClock(ledger, seenAt, wall).setBackMs !== null;
+}
+
 export interface Placed<T> {
   readonly pieces: readonly T[];
   readonly ledger: Ledger;

@@ -41,6 +41,7 @@ export function judgeBoth(own: Situation, managed: Situation | null): JointVerdi
     ...strict,
     still: strict.state === 'open' && (ours.still || theirs.still),
     until: Math.min(ours.until, theirs.until),
+    idleUntil: Math.min(ours.idleUntil, theirs.idleUntil),
     next: comings.toSorted(byMoment)[0] ?? null,
     byAdministrator: isTheirs,
   };

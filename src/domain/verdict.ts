@@ -23,6 +23,10 @@ export interface Verdict {
   readonly until: EpochMs;
   /** Since when the rule that speaks has spoken; `now` while the site is open. */
   readonly since: EpochMs;
+  /** The next moment at which this changes if nobody watches: what watching uses up stands still. */
+  readonly idleUntil: EpochMs;
+  /** When the rule that speaks falls silent by itself; `now` while the site is open. */
+  readonly lastsUntil: EpochMs;
   /** What tells this ending from all others. */
   readonly key: string;
   /** Whether videos stay paused although the site is open, as in messages that were left open. */
@@ -43,20 +47,23 @@ export function judge(situation: Situation): Verdict {
   const comings = heard.flatMap(({ coming }) => coming ?? []);
   const strictest = voices.toSorted(byStrictness).at(0);
   const next = comings.toSorted(byMoment).at(0) ?? null;
-  const moments = [
+  const first = (moments: readonly EpochMs[]): EpochMs =>
+    Math.min(...moments.filter((moment) => moment > now));
+  const idleUntil = first([
     nextBoundary(calendar, now),
     situation.answers.continuedUntil,
     ...voices.map(({ until }) => until),
     ...voices.map(({ state, since }) => (state === 'ending' ? since + LAST_VIDEO : now)),
-    ...comings.map(({ at }) => at),
     ...heard.flatMap(({ leftOpenUntil }) => leftOpenUntil ?? []),
     sessionEnd(situation),
-  ].filter((moment) => moment > now);
+  ]);
   return {
     state: strictest?.state ?? 'open',
     reason: strictest?.reason ?? null,
     since: strictest?.since ?? now,
-    until: Math.min(...moments),
+    until: first([idleUntil, ...comings.map(({ at }) => at)]),
+    idleUntil,
+    lastsUntil: strictest?.until ?? now,
     key: strictest?.key ?? '',
     still: strictest === undefined && heard.some(({ messagesLeftOpen }) => messagesLeftOpen),
     next,

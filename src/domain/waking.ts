@@ -6,7 +6,7 @@ import type { Verdict } from './verdict.ts';
 
 /**
  * The next moment at which something changes although nobody watches: what is used up by watching
- * is heard of from the page that is watched. Never later than the end of the day.
+ * is heard of from the page that is watched, and would wake the background again and again. Never later than the end of the day.
  */
 export function wakeAt(situation: Situation, verdict: Verdict): EpochMs {
   const { rules, calendar, now, answers } = situation;
@@ -15,7 +15,7 @@ export function wakeAt(situation: Situation, verdict: Verdict): EpochMs {
     nextBoundary(calendar, now),
     answers.continuedUntil,
     ...quietTimesBetween(rules, calendar, today, addDays(today, 1)).map(({ start }) => start),
-    ...(verdict.state === 'open' ? [] : [verdict.until]),
+    ...(verdict.state === 'open' ? [] : [verdict.idleUntil]),
   ];
   return Math.min(...moments.filter((moment) => moment > now));
 }

@@ -45,10 +45,20 @@ function rulesFor(wanted: Redirection): DeclarativeNetRequest.Rule[] {
   return [closes, ...spares];
 }
 
-/** The numbers of the rules tell them apart; what each of them says never changes. */
+/** What tells one set of rules from another. An update of Kintime may say something else under the same number. */
 function namesOf(rules: readonly DeclarativeNetRequest.Rule[]): string {
   return rules
-    .map(({ id }) => id)
-    .toSorted((a, b) => a - b)
-    .join(' ');
+    .map(({ id, priority, condition, action }) =>
+      [
+        id,
+        priority,
+        condition.urlFilter,
+        condition.requestDomains,
+        condition.resourceTypes,
+        action.type,
+        action.redirect?.extensionPath,
+      ].join(' '),
+    )
+    .toSorted()
+    .join('\n');
 }

@@ -1,6 +1,6 @@
 import { ANSWERS, latestAgreement, MEMBER } from '../domain/agreement.ts';
 import type { Agreement, AnswerKind, Proposal, Way, Wish } from '../domain/agreement.ts';
-import { recordedNow } from '../domain/ledger.ts';
+import { momentOf } from '../domain/ledger.ts';
 import type { Parent } from '../domain/members.ts';
 import type { Rules } from '../domain/rules.ts';
 import type { DayKey, EpochMs } from '../domain/units.ts';
@@ -30,7 +30,7 @@ export async function makeAgreement(
 ): Promise<number> {
   const { agreements, log, members, settings } = database;
   return database.transaction('rw!', [agreements, log, members, settings], async () => {
-    const now = recordedNow((await readSettings(database)).ledger, wall);
+    const now = momentOf(await readSettings(database), wall);
     const known = await readAgreements(database, decision.member);
     const version = (latestAgreement(known, decision.member)?.version ?? 0) + 1;
     const { parent, yeses, ...rest } = decision;
@@ -57,7 +57,7 @@ export async function addYes(
 ): Promise<boolean> {
   const { agreements, log, members, settings } = database;
   return database.transaction('rw!', [agreements, log, members, settings], async () => {
-    const now = recordedNow((await readSettings(database)).ledger, wall);
+    const now = momentOf(await readSettings(database), wall);
     const latest = latestAgreement(await readAgreements(database, member), member);
     if (latest === null) return false;
     const by = parent?.id ?? MEMBER;
@@ -81,7 +81,7 @@ export async function addProposal(
 ): Promise<void> {
   const { log, members, proposals, settings } = database;
   await database.transaction('rw!', [log, members, proposals, settings], async () => {
-    const now = recordedNow((await readSettings(database)).ledger, wall);
+    const now = momentOf(await readSettings(database), wall);
     const known = await proposals.where('member').equals(member).sortBy('at');
     const surplus = known.slice(0, Math.max(0, known.length + 1 - MOST_PROPOSALS));
     await proposals.bulkDelete(surplus.map(({ id }) => id));
@@ -111,7 +111,7 @@ export async function answerProposal(
 ): Promise<Proposal | undefined> {
   const { log, members, proposals, settings } = database;
   return database.transaction('rw!', [log, members, proposals, settings], async () => {
-    const now = recordedNow((await readSettings(database)).ledger, wall);
+    const now = momentOf(await readSettings(database), wall);
     const proposal = await proposals.get(id);
     if (proposal === undefined || isSettled(proposal)) return undefined;
     const answered: Proposal = {

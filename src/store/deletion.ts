@@ -4,7 +4,7 @@ import { isDeletion, noteDeleted } from '../domain/deleted.ts';
 import type { DatePlace } from '../domain/deleted.ts';
 import { deletedUntil, forgetUntil } from '../domain/forgetting.ts';
 import type { Gap } from '../domain/gaps.ts';
-import { noticeClock, recordedNow } from '../domain/ledger.ts';
+import { momentOf } from '../domain/ledger.ts';
 import { reachOf } from '../domain/retention.ts';
 import { firstCalendar } from '../domain/settings.ts';
 import type { Settings } from '../domain/settings.ts';
@@ -133,14 +133,6 @@ export async function deleteDays(
     }
     return dates.size;
   });
-}
-
-/**
- * The moment of a deletion in recorded time. A clock that was just set back is noticed here, too,
- * or what pages have yet to hand in would be placed after the deletion.
- */
-function momentOf({ ledger, seenAt }: Settings, wall: EpochMs): EpochMs {
-  return recordedNow(noticeClock(ledger, seenAt, wall).ledger, wall);
 }
 
 /**

@@ -1,7 +1,7 @@
 import { calendarAt, dateOf } from '../domain/calendar.ts';
 import { isFreeTaken } from '../domain/grants.ts';
 import type { Grant, GrantHow } from '../domain/grants.ts';
-import { recordedNow } from '../domain/ledger.ts';
+import { momentOf } from '../domain/ledger.ts';
 import type { Parent } from '../domain/members.ts';
 import { SITES } from '../domain/sites.ts';
 import { MINUTE } from '../domain/units.ts';
@@ -31,8 +31,9 @@ export async function addGrant(
 ): Promise<boolean> {
   const { days, grants, log, members, settings } = database;
   return database.transaction('rw!', [days, grants, log, members, settings], async () => {
-    const { calendars, device, ledger } = await readSettings(database);
-    const at = recordedNow(ledger, wall);
+    const stored = await readSettings(database);
+    const { calendars, device } = stored;
+    const at = momentOf(stored, wall);
     const date = dateOf(calendarAt(calendars, at), at);
     const { member, parent, ...rest } = gift;
     const known = await grantsOf(database, member, date);
@@ -71,9 +72,10 @@ export async function grantsOf(
 export async function forgetReasons(database: KintimeDatabase, wall: EpochMs): Promise<void> {
   const { grants, settings } = database;
   await database.transaction('rw', [grants, settings], async () => {
-    const { calendars, ledger } = await readSettings(database);
+    const stored = await readSettings(database);
+    const { calendars } = stored;
     if (calendars.length === 0) return;
-    const now = recordedNow(ledger, wall);
+    const now = momentOf(stored, wall);
     const today = dateOf(calendarAt(calendars, now), now);
     const old = await grants.filter(({ date, reason }) => date < today && reason !== '').toArray();
     await grants.bulkPut(old.map((grant) => Object.assign(grant, { reason: '' })));

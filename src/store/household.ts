@@ -13,12 +13,15 @@ import { readSettings, writeSettings } from './settings.ts';
 /**
  * Counting was agreed to: makes what a household needs, and notes that the day so far was
  * not counted. A second call changes nothing.
+ * @param firstDay the first day of the week where the browser is from; kept, since a limit for the
+ *   week must not turn with the language
  */
 export async function beginCounting(
   database: KintimeDatabase,
   wall: EpochMs,
   zone: ZoneId,
   memberName: string,
+  firstDay: Settings['firstDay'] = null,
 ): Promise<EpochMs> {
   const { days, gaps, log, members, settings, switches } = database;
   return database.transaction('rw!', [days, gaps, log, members, settings, switches], async () => {
@@ -31,6 +34,7 @@ export async function beginCounting(
       device,
       countingSince: wall,
       calendars: [calendar],
+      firstDay,
       seenAt: wall,
     });
     await members.put({ id: member, name: memberName });

@@ -3,7 +3,7 @@ import type { PinReset } from '../domain/attempts.ts';
 import { MEMBER } from '../domain/agreement.ts';
 import type { Agreement } from '../domain/agreement.ts';
 import type { Change } from '../domain/log.ts';
-import { recordedNow } from '../domain/ledger.ts';
+import { momentOf } from '../domain/ledger.ts';
 import { memberAt } from '../domain/members.ts';
 import type { Member, Parent, PinRecord } from '../domain/members.ts';
 import { NO_RULES } from '../domain/rules.ts';
@@ -23,6 +23,11 @@ export async function currentMember(
   return memberAt(await switches.orderBy('at').toArray(), now);
 }
 
+/** The members whose time is counted here, without those known from a file alone. */
+export async function localMembers({ members }: KintimeDatabase): Promise<Member[]> {
+  return members.filter(({ elsewhere }) => elsewhere !== true).toArray();
+}
+
 /**
  * Adds a member, with this browser's strictest rules, so that a new member is no way around them.
  * @returns the member's id
@@ -34,7 +39,7 @@ export async function addMember(
 ): Promise<string> {
   const { agreements, log, members, settings } = database;
   return database.transaction('rw!', [agreements, log, members, settings], async () => {
-    const at = recordedNow((await readSettings(database)).ledger, wall);
+    const at = momentOf(await readSettings(database), wall);
     const id = crypto.randomUUID();
     await members.put({ id, name });
     const standing = await agreementsAt(database, at);
@@ -78,7 +83,7 @@ export async function changeMember(
     const { openingPauseMs, ...rest } = { ...before, ...change };
     await members.put(openingPauseMs === undefined ? rest : { ...rest, openingPauseMs });
     if (entry !== null) {
-      const at = recordedNow((await readSettings(database)).ledger, wall);
+      const at = momentOf(await readSettings(database), wall);
       await log.add({ at, ...entry(before) });
     }
     return true;
@@ -95,7 +100,7 @@ export async function removeMember(
     database;
   const tables = [agreements, days, grants, log, members, proposals, seals, settings, skips, spans];
   await database.transaction('rw!', tables, async () => {
-    const at = recordedNow((await readSettings(database)).ledger, wall);
+    const at = momentOf(await readSettings(database), wall);
     const member = await members.get(id);
     if (member === undefined) return;
     await Promise.all([
@@ -120,7 +125,7 @@ export async function switchMember(
 ): Promise<void> {
   const { log, members, settings, switches } = database;
   await database.transaction('rw!', [log, members, settings, switches], async () => {
-    const at = recordedNow((await readSettings(database)).ledger, wall);
+    const at = momentOf(await readSettings(database), wall);
     if ((await currentMember(database, at)) === member) return;
     await switches.put({ at, member });
     await writeSettings(database, { answers: NO_ANSWERS });
@@ -150,15 +155,15 @@ export async function writeParents(
   wall: EpochMs,
 ): Promise<void> {
   const { log, seals } = database;
-  const { ledger, parents: before } = await readSettings(database);
-  const parents = change(before);
+  const settings = await readSettings(database);
+  const parents = change(settings.parents);
   await writeSettings(database, { parents, attempts: NO_ATTEMPTS });
   // Whoever is no parent any more has nothing to answer for.
   await seals
     .where('parent')
     .noneOf(parents.map(({ id }) => id))
     .delete();
-  await log.add({ at: recordedNow(ledger, wall), ...entry });
+  await log.add({ at: momentOf(settings, wall), ...entry });
 }
 
 /** A parent's new PIN. */
@@ -186,7 +191,7 @@ export async function writeReset(
   entry: Change,
   wall: EpochMs,
 ): Promise<void> {
-  const { ledger } = await readSettings(database);
+  const settings = await readSettings(database);
   await writeSettings(database, { pinReset });
-  await database.log.add({ at: recordedNow(ledger, wall), ...entry });
+  await database.log.add({ at: momentOf(settings, wall), ...entry });
 }

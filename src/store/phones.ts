@@ -1,5 +1,5 @@
 import { NO_ATTEMPTS } from '../domain/attempts.ts';
-import { recordedNow } from '../domain/ledger.ts';
+import { momentOf } from '../domain/ledger.ts';
 import type { Parent } from '../domain/members.ts';
 import { stepsTaken } from '../domain/phone-code.ts';
 import type { Phone } from '../domain/phone-code.ts';
@@ -24,7 +24,8 @@ export async function takeCode(
 ): Promise<Parent | undefined> {
   const { log, settings } = database;
   return database.transaction('rw!', [log, settings], async () => {
-    const { ledger, parents } = await readSettings(database);
+    const stored = await readSettings(database);
+    const { parents } = stored;
     const found = parents.filter(({ id }) => among.includes(id)).flatMap(codesOf(matches, wall))[0];
     if (found === undefined) return undefined;
     const { parent, phone, step } = found;
@@ -34,7 +35,7 @@ export async function takeCode(
       attempts: NO_ATTEMPTS,
     });
     if (!phone.confirmed) {
-      const at = recordedNow(ledger, wall);
+      const at = momentOf(stored, wall);
       await log.add({ at, what: 'phone-added', who: parent.name });
     }
     return { ...parent, phone: after };
@@ -80,11 +81,12 @@ export async function removePhone(
 ): Promise<boolean> {
   const { log, settings } = database;
   return database.transaction('rw!', [log, settings], async () => {
-    const { ledger, parents } = await readSettings(database);
+    const stored = await readSettings(database);
+    const { parents } = stored;
     const person = parents.find(({ id }) => id === parent);
     if (person?.phone === undefined) return false;
     await writeSettings(database, { parents: withPhone(parents, parent, undefined) });
-    const at = recordedNow(ledger, wall);
+    const at = momentOf(stored, wall);
     // What nobody ever used was not there for anybody but its parent.
     if (person.phone.confirmed) {
       await log.add({ at, what: 'phone-removed', who, whom: person.name });

@@ -42,15 +42,15 @@ export async function readGaps(
 /** What bears on whether the numbers can be trusted. */
 export async function readTrust(
   database: KintimeDatabase,
-): Promise<Omit<TrustRecords, 'now' | 'privateWindows'> & Pick<Settings, 'ledger'>> {
+): Promise<Omit<TrustRecords, 'now' | 'privateWindows'> & Pick<Settings, 'ledger' | 'seenAt'>> {
   const { gaps, log } = database;
   const [settings, holes, lines] = await Promise.all([
     readSettings(database),
     gaps.toArray(),
     log.toArray(),
   ]);
-  const { countingSince, device, ledger, sealWord } = settings;
-  return { countingSince, device, ledger, sealWord, gaps: holes, log: lines };
+  const { countingSince, device, ledger, sealWord, seenAt } = settings;
+  return { countingSince, device, ledger, seenAt, sealWord, gaps: holes, log: lines };
 }
 
 /** How many days back tell what is usual. */

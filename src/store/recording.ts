@@ -5,7 +5,8 @@ import type { DayId } from '../domain/days.ts';
 import { remembered } from '../domain/forgetting.ts';
 import { placeGaps } from '../domain/gaps.ts';
 import type { PageGap } from '../domain/gaps.ts';
-import { placeClaims, recordedNow } from '../domain/ledger.ts';
+import { noticeClock, placeClaims, recordedNow } from '../domain/ledger.ts';
+import type { Ledger } from '../domain/ledger.ts';
 import { SESSION_GAP } from '../domain/sessions.ts';
 import type { Settings } from '../domain/settings.ts';
 import { addClaims, cutClaim, isSameSpan } from '../domain/spans.ts';
@@ -39,7 +40,13 @@ export async function recordReport(database: KintimeDatabase, report: Report): P
     const settings = await readSettings(database);
     const { wall, began, site } = report;
     const { device, forgottenUntil } = settings;
-    const placed = placeClaims(settings.ledger, report.claims, wall, began, settings.seenAt);
+    const placed = placeClaims(
+      ledgerFor(settings, wall),
+      report.claims,
+      wall,
+      began,
+      settings.seenAt,
+    );
     const after = { ...settings, ledger: placed.ledger, seenAt: wall };
     const now = recordedNow(placed.ledger, wall);
     const pieces = remembered(placed.pieces, forgottenUntil, now);
@@ -58,6 +65,15 @@ export async function recordReport(database: KintimeDatabase, report: Report): P
     await writeSettings(database, { ledger: after.ledger, seenAt: after.seenAt });
     return after;
   });
+}
+
+/**
+ * The ledger that a report is placed by. Where the clock was just set back, what the background
+ * itself saw last is recorded time, too; where the report goes from there, it says itself.
+ */
+function ledgerFor({ ledger, seenAt }: Settings, wall: EpochMs): Ledger {
+  const noticed = noticeClock(ledger, seenAt, wall);
+  return noticed.setBackMs === null ? ledger : { last: noticed.ledger.last, lead: 0 };
 }
 
 /** What a day's row is made of, beside what reports bring. */

@@ -1,6 +1,6 @@
 import { calendarAt, dateOf } from '../domain/calendar.ts';
 import type { Day } from '../domain/days.ts';
-import { recordedNow } from '../domain/ledger.ts';
+import { momentOf } from '../domain/ledger.ts';
 import type { LogEntry } from '../domain/log.ts';
 import { sealedKey } from '../domain/seal.ts';
 import type { LogRow, Seal, Sealable, SealedDay, SealWord } from '../domain/seal.ts';
@@ -19,8 +19,8 @@ export async function readSealable(
   const tables = [agreements, days, grants, log, members, seals, table];
   return database.transaction('r', tables, async () => {
     const settings = await readSettings(database);
-    const { device, ledger, calendars, keepDaysMonths } = settings;
-    const now = recordedNow(ledger, wall);
+    const { device, calendars, keepDaysMonths } = settings;
+    const now = momentOf(settings, wall);
     const [made, given, lines, people, rows, kept] = await Promise.all([
       agreements.toArray(),
       grants.toArray(),

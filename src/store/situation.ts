@@ -5,7 +5,7 @@ import type { Weekday } from '../domain/calendar.ts';
 import type { DayId, Terms } from '../domain/days.ts';
 import type { Feed } from '../domain/feeds.ts';
 import { grantedMs } from '../domain/grants.ts';
-import { recordedNow } from '../domain/ledger.ts';
+import { momentOf } from '../domain/ledger.ts';
 import type { Limited } from '../domain/limitation.ts';
 import { managedSituation } from '../domain/managed.ts';
 import { dailyLimitOn } from '../domain/rules.ts';
@@ -43,7 +43,7 @@ export async function readSituation(
   wall: EpochMs,
   feed: Feed | null,
 ): Promise<Situation> {
-  const now = recordedNow(settings.ledger, wall);
+  const now = momentOf(settings, wall);
   const calendar = calendarAt(settings.calendars, now);
   const today = dateOf(calendar, now);
   const start = weekStart(today, firstDay);

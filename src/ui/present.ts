@@ -1,6 +1,6 @@
 import { calendarAt, dateOf } from '../domain/calendar.ts';
 import type { Calendar, Weekday } from '../domain/calendar.ts';
-import { recordedNow } from '../domain/ledger.ts';
+import { momentOf } from '../domain/ledger.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { DayKey, EpochMs } from '../domain/units.ts';
 import { shiftWeek, weekDates } from '../domain/weeks.ts';
@@ -15,7 +15,7 @@ export interface Present {
 /** `null` before the first start of the background wrote a calendar. */
 export function presentOf(settings: Settings, wall: EpochMs): Present | null {
   if (settings.calendars.length === 0) return null;
-  const now = recordedNow(settings.ledger, wall);
+  const now = momentOf(settings, wall);
   const calendar = calendarAt(settings.calendars, now);
   return { now, calendar, today: dateOf(calendar, now) };
 }
