@@ -1,6 +1,9 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { addDays } from '../domain/calendar.ts';
+import { memberAt } from '../domain/members.ts';
+import { membersHere } from '../domain/picture.ts';
+import type { Picture } from '../domain/picture.ts';
 import { rangeTitle } from '../ui/dates.ts';
 import { firstWeekday } from '../ui/language.ts';
 import { quarterOf, useWall } from '../ui/now.ts';
@@ -20,6 +23,7 @@ import type { WeekRead } from './week-query.ts';
 export function TimePage(): JSX.Element {
   const wall = useWall();
   const [weeksAgo, setWeeksAgo] = useState(0);
+  const [whose, setWhose] = useState<string>();
   const reading = useReading(weekQuery(weeksAgo), `${weeksAgo} ${quarterOf(wall)}`);
   return (
     <>
@@ -31,10 +35,13 @@ export function TimePage(): JSX.Element {
 
   function content(read: WeekRead): JSX.Element {
     const { settings } = read.picture;
-    const overview = overviewOf(read.picture, wall, firstWeekday(settings.firstDay), read.weeksAgo);
+    const firstDay = firstWeekday(settings.firstDay);
+    const member = whose ?? memberAt(read.picture.switches, wall) ?? undefined;
+    const overview = overviewOf(read.picture, wall, firstDay, read.weeksAgo, member);
     if (overview === null || settings.countingSince === null) return <CountingOff />;
     return (
       <>
+        <Members picture={read.picture} shown={member} choose={setWhose} />
         <WeekHead overview={overview} shown={read.weeksAgo} go={setWeeksAgo} />
         <WeekBars
           days={overview.week.days}
@@ -54,6 +61,33 @@ export function TimePage(): JSX.Element {
       </>
     );
   }
+}
+
+interface MembersProps {
+  readonly picture: Picture;
+  readonly shown: string | undefined;
+  readonly choose: (member: string) => void;
+}
+
+/** Whose week it is, where several share the browser: all of them can be looked at. */
+function Members({ picture, shown, choose }: MembersProps): JSX.Element | null {
+  const members = membersHere(picture);
+  if (members.length < 2) return null;
+  return (
+    <div class="tabs" role="group" aria-label={say('agrWhose')}>
+      {members.map(({ id, name }, i) => (
+        <button
+          key={id}
+          type="button"
+          data-testid="time-member"
+          aria-pressed={id === shown}
+          onClick={() => choose(id)}
+        >
+          <bdi>{name || say('memberUnnamed', String(i + 1))}</bdi>
+        </button>
+      ))}
+    </div>
+  );
 }
 
 interface HeadProps {

@@ -11,6 +11,9 @@ export type Way = (typeof WAYS)[number];
 /** Stands for the member where somebody is named; parents are named by their id. */
 export const MEMBER = 'member';
 
+/** Stands for a parent while none of them has a PIN to be told by. */
+export const SOME_PARENT = 'parent';
+
 /** Somebody's yes to an agreement. */
 export interface Yes {
   /** A parent's id, or `MEMBER`. */

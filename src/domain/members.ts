@@ -26,6 +26,9 @@ export interface Parent {
   readonly phone?: Phone;
 }
 
+/** A parent as somebody who decides. */
+export type Decider = Pick<Parent, 'id' | 'name'>;
+
 /** What is kept of a PIN: enough to know it again, with all that is needed to work it out. */
 export interface PinRecord {
   /** Base64. */

@@ -15,13 +15,20 @@ export interface Picture {
   readonly breaks: readonly Gap[];
 }
 
+/** The members who share this browser; others are known from a file. */
+export function membersHere({ members }: Picture): readonly Member[] {
+  return members.filter(({ elsewhere }) => elsewhere !== true);
+}
+
 /**
- * The days that are the current member's to see at a glance: not those of the others who share
- * this browser. What came in with a file has no other owner here.
+ * The days of one member: not those of the others who share this browser. What came in with a
+ * file has no other owner here.
+ * @param whose the member who is current, unless another one is named
  */
-export function ownDays({ days, members, switches }: Picture, now: EpochMs): readonly Day[] {
-  const current = memberAt(switches, now);
+export function ownDays(picture: Picture, now: EpochMs, whose?: string): readonly Day[] {
+  const { days, switches } = picture;
+  const current = whose ?? memberAt(switches, now);
   if (current === null) return days;
-  const others = members.filter(({ id, elsewhere }) => id !== current && elsewhere !== true);
+  const others = membersHere(picture).filter(({ id }) => id !== current);
   return days.filter(({ member }) => !others.some(({ id }) => id === member));
 }

@@ -45,6 +45,7 @@ export interface Overview extends Present {
 /**
  * Everything that the screens show of one week and of today.
  * @param weeksAgo 0 for this week
+ * @param whose the member who is current, unless another one is named
  * @returns `null` before the first start of the background wrote a calendar
  */
 export function overviewOf(
@@ -52,12 +53,13 @@ export function overviewOf(
   wall: EpochMs,
   firstDay: Weekday,
   weeksAgo: number,
+  whose?: string,
 ): Overview | null {
   const { settings, breaks, days } = picture;
   const present = presentOf(settings, wall);
   if (present === null) return null;
   const { today } = present;
-  const own = ownDays(picture, present.now);
+  const own = ownDays(picture, present.now, whose);
   // Kintime was on for all who share this browser, whoever of them watched.
   const records: Records = {
     // The page that shows this runs, so Kintime is on, whether or not today has a row yet.

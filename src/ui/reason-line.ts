@@ -29,6 +29,11 @@ export function reasonLine(
   return say('ruleWordsParentSet', parentName(parents, madeBy), rule);
 }
 
+/** The same where an administrator's rule speaks: "Your administrator set bedtime at 22:00." */
+export function administratorLine(word: WordView, rules: Rules): string {
+  return say('adminReason', ruleText(word, rules));
+}
+
 /** The name of a parent by their id, or what stands for it. */
 export function parentName(parents: readonly ParentView[], id: string | null): string {
   return parents.find((parent) => parent.id === id)?.name || say('ruleWordsAParent');
