@@ -10,8 +10,8 @@ import { say } from '../ui/words.ts';
 import type { Key } from '../ui/words.ts';
 import { AgreementPage } from './agreement/agreement-page.tsx';
 import { DataPage } from './data-page.tsx';
-import { useRoute } from './route.ts';
-import type { Route } from './route.ts';
+import { usePlace } from './route.ts';
+import type { Place, Route } from './route.ts';
 import { TimePage } from './time-page.tsx';
 import { WelcomePage } from './welcome-page.tsx';
 
@@ -25,7 +25,8 @@ const LINKS: readonly (readonly [Route, Key])[] = [
 const NO_DATES = (): readonly never[] => [];
 
 export function App(): JSX.Element {
-  const route = useRoute();
+  const place = usePlace();
+  const { route } = place;
   const reading = usePicture(NO_DATES, '');
   const settings = reading.state === 'here' ? reading.value.settings : null;
   const counting = settings !== null && settings.countingSince !== null;
@@ -57,7 +58,7 @@ export function App(): JSX.Element {
       <main>
         {reading.state === 'problem' ? <StorageNotice problem={reading.problem} /> : null}
         {counting ? <Troubles settings={settings} /> : null}
-        <Screen route={route} settings={settings} />
+        <Screen place={place} settings={settings} />
       </main>
     </div>
   );
@@ -78,19 +79,19 @@ function Troubles({ settings: { ledger } }: { readonly settings: Settings }): JS
 }
 
 interface ScreenProps {
-  readonly route: Route | null;
+  readonly place: Place;
   /** `null` while they are not known. */
   readonly settings: Settings | null;
 }
 
-function Screen({ route, settings }: ScreenProps): JSX.Element | null {
-  switch (route) {
+function Screen({ place, settings }: ScreenProps): JSX.Element | null {
+  switch (place.route) {
     case 'welcome':
       return <WelcomePage settings={settings} />;
     case 'time':
       return <TimePage />;
     case 'agreement':
-      return <AgreementPage settings={settings} />;
+      return <AgreementPage settings={settings} part={place.part} />;
     case 'data':
       return <DataPage />;
     case null:

@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
 import type { Agreement } from '../domain/agreement.ts';
 import type { LogEntry } from '../domain/log.ts';
 import type { ZoneId } from '../domain/units.ts';
@@ -25,12 +25,18 @@ const changes: Query<Changes | null> = {
   fromBackground: () => Promise.resolve(null),
 };
 
+interface LogProps {
+  /** What stands above the list. */
+  readonly children?: ComponentChildren;
+}
+
 /** What changed, the latest first. */
-export function ChangeLog(): JSX.Element {
+export function ChangeLog({ children }: LogProps): JSX.Element {
   const reading = useReading(changes, '');
   return (
     <section class="panel">
       <h2>{say('logTitle')}</h2>
+      {children}
       {reading.state === 'here' ? (
         <ChangeList changes={reading.value} zone={machineZone()} />
       ) : null}

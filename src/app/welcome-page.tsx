@@ -4,7 +4,7 @@ import { machineZone } from '../platform/clock.ts';
 import type { Settings } from '../domain/settings.ts';
 import { hasAccess, requestAccess } from '../platform/access.ts';
 import { ask } from '../platform/messenger.ts';
-import { useAction } from '../ui/action.ts';
+import { NotDoneError, useAction } from '../ui/action.ts';
 import { momentText } from '../ui/dates.ts';
 import { failureText } from '../ui/failures.ts';
 import { Result } from '../ui/result.tsx';
@@ -22,7 +22,7 @@ const PROMISES: readonly Key[] = [
 
 /** What Kintime does and does not do, and the one button that makes it begin. */
 export function WelcomePage({ settings }: { readonly settings: Settings | null }): JSX.Element {
-  const { result, run } = useAction();
+  const { result, failed, run } = useAction();
   return (
     <>
       <ScreenTitle text={say('welcomeTitle')} />
@@ -34,7 +34,7 @@ export function WelcomePage({ settings }: { readonly settings: Settings | null }
       {settings === null ? null : (
         <Start settings={settings} start={(name) => run(() => startCounting(name))} />
       )}
-      <Result text={result} testId="welcome-result" />
+      <Result text={result} failed={failed} testId="welcome-result" />
     </>
   );
 }
@@ -99,7 +99,7 @@ function Start({ settings, start }: StartProps): JSX.Element {
           <p class="aside">{say('countingOnBaselineText')}</p>
         </li>
         <li>
-          <a class="button" href="#/agreement" data-testid="path-bedtime">
+          <a class="button" href="#/agreement/bedtime" data-testid="path-bedtime">
             {say('countingOnBedtime')}
           </a>
           <p class="aside">{say('countingOnBedtimeText')}</p>
@@ -111,11 +111,13 @@ function Start({ settings, start }: StartProps): JSX.Element {
 
 async function startCounting(memberName: string): Promise<string> {
   // Names are kept, and addresses never are.
-  if (memberName.includes('://') || memberName.includes('/@')) return say('memberNameRefused');
-  if (!(await accessNow())) return say('startRefused');
+  if (memberName.includes('://') || memberName.includes('/@'))
+    throw new NotDoneError(say('memberNameRefused'));
+  if (!(await accessNow())) throw new NotDoneError(say('startRefused'));
   const answer = await ask('start-counting', { memberName });
   // The page sees in the database that counting is on, and says so.
-  return answer.ok ? '' : failureText(answer);
+  if (!answer.ok) throw new NotDoneError(failureText(answer));
+  return '';
 }
 
 /** Browsers that refuse to ask may still have given access at installation. */

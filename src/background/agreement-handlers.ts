@@ -1,21 +1,30 @@
-import { agreementAt, latestAgreement, MEMBER, permit } from '../domain/agreement.ts';
-import type { Change, Circumstances } from '../domain/agreement.ts';
+import { agreementAt, latestAgreement, MEMBER, permit, SOME_PARENT } from '../domain/agreement.ts';
+import type { Change, Circumstances, Proposal } from '../domain/agreement.ts';
 import { calendarAt, dateOf, nextBoundary } from '../domain/calendar.ts';
 import { FREE_EXTENSION, isFreeTaken } from '../domain/grants.ts';
 import { momentOf } from '../domain/ledger.ts';
 import { judgeBoth } from '../domain/managed.ts';
-import type { Parent } from '../domain/members.ts';
+import type { Decider, Parent } from '../domain/members.ts';
 import { faultsOf } from '../domain/rules-check.ts';
 import type { Settings } from '../domain/settings.ts';
 import { spansOn } from '../domain/situation.ts';
 import { totalMs } from '../domain/spans.ts';
 import { MINUTE } from '../domain/units.ts';
 import type { EpochMs } from '../domain/units.ts';
+import { i18n } from '../platform/browser.ts';
 import { firstWeekday } from '../platform/first-weekday.ts';
 import type { Draft, Failure, Reply } from '../protocol/messages.ts';
 import type { AgreementView } from '../protocol/views.ts';
-import { addProposal, addYes, answerProposal, makeAgreement } from '../store/agreements.ts';
+import {
+  addProposal,
+  addYes,
+  answerProposal,
+  makeAgreement,
+  openProposal,
+} from '../store/agreements.ts';
+import type { Decision } from '../store/agreements.ts';
 import { addGrant, grantsOf } from '../store/grants.ts';
+import { localMember } from '../store/people.ts';
 import { readTypical } from '../store/reading.ts';
 import { readSettings } from '../store/settings.ts';
 import { readAgreements, readManagedSituation, readSituation } from '../store/situation.ts';
@@ -65,15 +74,16 @@ export function agreementHandlers(house: House): Handlers<AgreementMessageName> 
       const fault = faultOf(draft);
       if (fault !== null) return fault;
       const settings = await vault.read(readSettings);
-      if (!(await isMember(house, draft.member))) return failure('not-there', 'member');
-      const parent = await parentHere(settings);
+      const parent = (await parentHere(settings)) ?? unnamedParent(settings, draft.way);
       const yeses = [parent?.id ?? MEMBER];
       return save(house, settings, draft, { lookAgain, wishes, atOnce, parent, yeses });
     },
-    'say-yes': async ({ member, as }) => {
+    'say-yes': async ({ member, version, as }) => {
       const parent = as === 'parent' ? await parentHere(await vault.read(readSettings)) : null;
       if (as === 'parent' && parent === null) return failure('needs-pin', '');
-      const found = await vault.write((database) => addYes(database, member, parent, wallNow()));
+      const found = await vault.write((database) =>
+        addYes(database, member, version, parent, wallNow()),
+      );
       return found ? { ok: true } : failure('not-there', 'agreement');
     },
     propose: async ({ member, rules, reason }) => {
@@ -87,19 +97,17 @@ export function agreementHandlers(house: House): Handlers<AgreementMessageName> 
       const settings = await vault.read(readSettings);
       const parent = await parentHere(settings);
       if (settings.parents.length > 0 && parent === null) return failure('needs-pin', '');
-      const proposal = await vault.write((database) =>
-        answerProposal(database, id, answer, reason, parent, wallNow()),
-      );
+      const proposal = await vault.read((database) => openProposal(database, id));
       if (proposal === undefined) return failure('not-there', 'proposal');
-      if (answer !== 'yes') return { ok: true };
-      const { member, rules } = proposal;
-      const known = await vault.read((database) => readAgreements(database, member));
-      const latest = latestAgreement(known, member);
-      const draft = { member, rules, way: latest?.way ?? ('together' as const) };
-      const yeses = [MEMBER, ...(parent === null ? [] : [parent.id])];
-      const terms = { lookAgain: latest?.lookAgain ?? null, wishes: [], atOnce: true };
-      const saved = await save(house, settings, draft, { ...terms, parent, yeses });
-      return saved.ok ? { ok: true } : saved;
+      const accepted = answer === 'yes' ? await accept(house, settings, proposal, parent) : null;
+      if (accepted?.ok === false) return accepted;
+      const decision = accepted?.decision ?? null;
+      const found = await vault.write((database) =>
+        answerProposal(database, id, answer, reason, parent, decision, wallNow()),
+      );
+      if (!found) return failure('not-there', 'proposal');
+      if (decision !== null) await afterwards(house);
+      return { ok: true };
     },
     'extra-time': async ({ minutes, code, pastBedtime, reason }) => {
       const settings = await vault.read(readSettings);
@@ -140,38 +148,85 @@ function faultOf({ rules }: Draft): Failure | null {
 }
 
 async function isMember({ vault }: House, member: string): Promise<boolean> {
-  return (await vault.read((database) => database.members.get(member))) !== undefined;
+  return (await vault.read((database) => localMember(database, member))) !== undefined;
+}
+
+/**
+ * Before there is a PIN nobody can tell who sits here. What is not for the member alone to decide
+ * is then a parent's word, and waits for the member's yes.
+ */
+function unnamedParent({ parents }: Settings, way: Draft['way']): Decider | null {
+  if (parents.length > 0 || way === 'self') return null;
+  return { id: SOME_PARENT, name: i18n.getMessage('ruleWordsAParent') };
 }
 
 interface Terms {
   readonly lookAgain: string | null;
   readonly wishes: Parameters<typeof makeAgreement>[1]['wishes'];
   readonly atOnce: boolean;
-  readonly parent: Parent | null;
+  readonly parent: Decider | null;
   readonly yeses: readonly string[];
 }
 
-/** Makes the draft the agreement, if whoever is here may do that, from when it may hold. */
-async function save(
+/** What a yes to a proposal decides. */
+async function accept(
+  house: House,
+  settings: Settings,
+  { member, rules }: Proposal,
+  found: Parent | null,
+): Promise<Decided | Failure> {
+  const known = await house.vault.read((database) => readAgreements(database, member));
+  const latest = latestAgreement(known, member);
+  const draft = { member, rules, way: latest?.way ?? ('together' as const) };
+  const parent = found ?? unnamedParent(settings, draft.way);
+  const yeses = [MEMBER, ...(parent === null ? [] : [parent.id])];
+  const terms = { lookAgain: latest?.lookAgain ?? null, wishes: [], atOnce: true };
+  return decide(house, settings, draft, { ...terms, parent, yeses });
+}
+
+interface Decided {
+  readonly ok: true;
+  readonly decision: Decision;
+}
+
+/** The draft as a version of the agreement, from when it may hold, if whoever is here may make it. */
+async function decide(
   house: House,
   settings: Settings,
   draft: Draft,
   { atOnce, ...terms }: Terms,
-): Promise<({ ok: true } & Reply<'save-agreement'>) | Failure> {
-  const { vault, clock, warden } = house;
+): Promise<Decided | Failure> {
+  if (!(await isMember(house, draft.member))) return failure('not-there', 'member');
   const circumstances = await circumstancesOf(house, settings, draft, atOnce);
   const permission = permit(draft, circumstances);
   if (!permission.allowed) return failure('needs-pin', '');
-  const { wall } = clock.now();
   const { now } = circumstances;
   const calendar = calendarAt(settings.calendars, now);
   const from = permission.from === 'now' ? now : nextBoundary(calendar, now);
   const { member, way, rules } = draft;
-  const decision = { member, way, rules, from, ...terms };
-  const version = await vault.write((database) => makeAgreement(database, decision, wall));
+  return { ok: true, decision: { member, way, rules, from, ...terms } };
+}
+
+/** Makes the draft the agreement. */
+async function save(
+  house: House,
+  settings: Settings,
+  draft: Draft,
+  terms: Terms,
+): Promise<({ ok: true } & Reply<'save-agreement'>) | Failure> {
+  const decided = await decide(house, settings, draft, terms);
+  if (!decided.ok) return decided;
+  const { decision } = decided;
+  const { wall } = house.clock.now();
+  const version = await house.vault.write((database) => makeAgreement(database, decision, wall));
+  await afterwards(house);
+  return { ok: true, version, from: decision.from };
+}
+
+/** Other rules may hold from now on. */
+async function afterwards({ warden, changed }: House): Promise<void> {
   await warden.enforceAnew();
-  house.changed();
-  return { ok: true, version, from };
+  changed();
 }
 
 async function circumstancesOf(
@@ -204,7 +259,7 @@ async function judgementOf(
   const firstDay = firstWeekday(settings.firstDay);
   const set = await administrator.rules();
   const read = await vault.read(async (database) => {
-    if ((await database.members.get(member)) === undefined) return null;
+    if ((await localMember(database, member)) === undefined) return null;
     const own = await readSituation(database, settings, member, firstDay, wall, null);
     return { own, managed: await readManagedSituation(database, settings, own, set) };
   });

@@ -82,8 +82,9 @@ export function historyHandlers(house: House): Handlers<HistoryMessageName> {
       if (!parsed.ok) return failure(parsed.error, parsed.detail);
       const settings = await vault.read(readSettings);
       const today = await keptFrom(house, settings, wall, 'day');
+      const locked = settings.parents.length > 0 && (await house.guard.unlocked(settings)) === null;
       const added = await vault.write((database) =>
-        importArchive(database, parsed.archive, wall, today),
+        importArchive(database, parsed.archive, wall, today, locked),
       );
       house.changed();
       house.inBackground(warden.enforce());

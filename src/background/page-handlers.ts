@@ -96,7 +96,7 @@ async function takeAnswer(
   answer: PageAnswer,
   sender: Page,
 ): Promise<void> {
-  const { vault, clock, warden } = house;
+  const { vault, warden } = house;
   const judgement = await warden.judge.judge(feedOf(place));
   if (judgement === null || judgement.member === null) return;
   const { situation, verdict, member } = judgement;
@@ -114,7 +114,7 @@ async function takeAnswer(
     case 'not-now':
       if (state === 'opening-pause') {
         const skip = { at: now, member, site: sender.site.id, date: dateOf(calendar, now) };
-        await vault.write((database) => addSkip(database, skip, clock.now().wall));
+        await vault.write((database) => addSkip(database, skip));
       }
       break;
     case 'stop':

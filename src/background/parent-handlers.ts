@@ -9,7 +9,14 @@ import { isPin, newPin } from '../platform/secrets.ts';
 import type { SealKey } from '../platform/secrets.ts';
 import type { Failure } from '../protocol/messages.ts';
 import type { HouseholdView, ParentView } from '../protocol/views.ts';
-import { changeParents, changeReset, withPin, writeParents, writeReset } from '../store/people.ts';
+import {
+  changeParents,
+  changeReset,
+  endReset,
+  withPin,
+  writeParents,
+  writeReset,
+} from '../store/people.ts';
 import { readSettings } from '../store/settings.ts';
 import { failure } from './failure.ts';
 import type { House } from './house.ts';
@@ -45,6 +52,13 @@ export function parentHandlers(house: House): Handlers<ParentMessageName> {
       const known = await guard.know(pin, parents);
       if (!known.ok) return known;
       const parent = known.bearer.id;
+      if (pinReset !== null) {
+        await vault.write((database) =>
+          database.transaction('rw!', [database.log, database.settings], async () =>
+            endReset(database, wallNow()),
+          ),
+        );
+      }
       await sealer.renew(parent, known.sealKey);
       return { ok: true, parent, until: await guard.unlock(parent), first: false };
     },
@@ -93,9 +107,10 @@ export function parentHandlers(house: House): Handlers<ParentMessageName> {
       if (fault !== null) return fault;
       const { record, sealKey } = await newPin(tidyPin(pin));
       const entry = { what: 'pin-changed' as const, who: name };
-      await sealer.goOn(id, sealKey, (database) =>
-        writeParents(database, (parents) => withPin(parents, id, record), entry, wallNow()),
-      );
+      await sealer.goOn(id, sealKey, async (database) => {
+        await writeParents(database, (parents) => withPin(parents, id, record), entry, wallNow());
+        await endReset(database, wallNow());
+      });
       return { ok: true };
     },
     'ask-reset': async () => {
@@ -119,6 +134,16 @@ export function parentHandlers(house: House): Handlers<ParentMessageName> {
   };
 }
 
+/** Two people set a first PIN at once. */
+class ParentsChangedError extends Error {
+  override readonly name = 'ParentsChangedError';
+}
+
+/** Both as they were read from the database, in which the order of fields stays. */
+function isDeepSame(a: readonly Parent[], b: readonly Parent[]): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
 /** The first PIN of a household, or the one that takes the place of a forgotten one. */
 async function setFirst(
   { clock, guard, sealer }: House,
@@ -137,12 +162,21 @@ async function setFirst(
   const parent = { ...fresh, id: forgetful?.id ?? fresh.id };
   const before = settings.parents.map(({ id }) => id);
   const entry = { what: 'pin-first' as const, who: parent.name };
-  await sealer.begin(parent.id, sealKey, before, async (database) => {
+  const begun = sealer.begin(parent.id, sealKey, before, async (database) => {
+    const there = await readSettings(database);
+    if (!isDeepSame(there.parents, settings.parents)) throw new ParentsChangedError();
     await writeParents(database, () => [...others, parent], entry, wall);
     if (settings.pinReset !== null) {
       await writeReset(database, null, { what: 'reset-done' }, wall);
     }
   });
+  try {
+    await begun;
+  } catch (error) {
+    // Somebody was faster: there is a PIN to give now.
+    if (error instanceof ParentsChangedError) return failure('needs-pin', '');
+    throw error;
+  }
   const until = await guard.unlock(parent.id);
   return { ok: true, parent: parent.id, until, first: true };
 }

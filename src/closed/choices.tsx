@@ -37,7 +37,9 @@ export function Choices({ is, household, agreement }: Props): JSX.Element {
     setGiven(gift);
     setAsking(false);
   };
-  const { reason } = household.word;
+  const { reason, byAdministrator } = household.word;
+  // Nothing that anybody can give here would open it.
+  const askable = is === 'off' && byAdministrator !== true;
   // The small extension does not reach past bedtime and quiet times.
   const quiet = reason === 'bedtime' || reason === 'quiet';
   const open = is === 'open' || given?.open === true;
@@ -57,7 +59,7 @@ export function Choices({ is, household, agreement }: Props): JSX.Element {
           {say('closedLeave')}
         </button>
         {is === 'stopped' && !open ? <OpenSite /> : null}
-        {is === 'off' && !open ? (
+        {askable && !open ? (
           <button
             type="button"
             ref={ask}
@@ -68,11 +70,11 @@ export function Choices({ is, household, agreement }: Props): JSX.Element {
             {say('closedAsk')}
           </button>
         ) : null}
-        {is === 'off' && !open && agreement?.freeExtension === true && !quiet ? (
+        {askable && !open && agreement?.freeExtension === true && !quiet ? (
           <FreeExtension onGiven={take} />
         ) : null}
       </div>
-      {asking && !open ? (
+      {asking && askable && !open ? (
         <ExtraTime household={household} onGiven={take} onCancel={() => setAsking(false)} />
       ) : null}
     </>

@@ -1,5 +1,5 @@
 import type { AgreementView, HouseholdView } from '../protocol/views.ts';
-import { limitToday, reasonLine } from '../ui/reason-line.ts';
+import { administratorLine, limitToday, reasonLine } from '../ui/reason-line.ts';
 import { say } from '../ui/words.ts';
 import { offLine } from '../ui/word-line.ts';
 
@@ -13,7 +13,7 @@ export interface Standing {
 
 /** What the page says of the rules as they stand. */
 export function standingOf(
-  { word, members, current, parents }: HouseholdView,
+  { word, members, current, parents, managed }: HouseholdView,
   agreement: AgreementView | null,
   stopped: boolean,
 ): Standing {
@@ -21,7 +21,11 @@ export function standingOf(
     return { is: 'who', title: say('ruleWordsWho'), text: say('closedWhoText') };
   }
   const inForce = agreement?.inForce ?? null;
-  const reason = (): string => reasonLine(word, inForce, parents);
+  const administered = word.byAdministrator === true ? managed : null;
+  const reason = (): string =>
+    administered === null
+      ? reasonLine(word, inForce, parents)
+      : administratorLine(word, administered);
   switch (word.state) {
     case 'open':
       if (stopped) return { is: 'stopped', title: say('ruleWordsStopped'), text: '' };
@@ -32,9 +36,10 @@ export function standingOf(
       return { is: 'stopped', title: say('ruleWordsStopped'), text: reason() };
     case 'ending':
     case 'closed': {
-      const zero =
-        word.reason === 'daily' && inForce !== null && limitToday(word, inForce.rules) === 0;
-      const extra = agreement !== null && agreement.grants.length > 0;
+      const rules = administered ?? inForce?.rules ?? null;
+      const zero = word.reason === 'daily' && rules !== null && limitToday(word, rules) === 0;
+      // No extra time reaches an administrator's rules.
+      const extra = administered === null && agreement !== null && agreement.grants.length > 0;
       const title = zero && !extra ? say('closedZeroTitle') : offLine(word);
       return { is: 'off', title, text: reason() };
     }

@@ -64,5 +64,26 @@ type AgreementChange =
   | { readonly what: 'member-removed'; readonly whom: string; readonly member?: string }
   | { readonly what: 'member-renamed'; readonly whom: string; readonly before: string };
 
+/**
+ * What was only noticed, and nobody decided. Without the PIN no other lines come in with a file:
+ * they would read as decisions of this household, and some of them (what was deleted, who was
+ * removed, a trusted clock) say to a seal why something that it covers is gone. A list of what may
+ * come in, so that a new kind stays out until somebody thought of it. Nothing is lost: the same
+ * file with the PIN brings the rest.
+ */
+export function isNoticed({ what }: LogEntry): boolean {
+  return NOTICED.has(what);
+}
+
+const NOTICED: ReadonlySet<LogEntry['what']> = new Set([
+  'counting-agreed',
+  'access-lost',
+  'access-back',
+  'clock-back',
+  'zone-changed',
+  'imported',
+  'switched-off',
+]);
+
 /** One line of "What changed". */
 export type LogEntry = { readonly at: EpochMs } & Change;

@@ -11,7 +11,7 @@ export interface Direction {
   readonly tighter: boolean;
 }
 
-const MINUTES_A_DAY = DAY / MINUTE;
+export const MINUTES_A_DAY = DAY / MINUTE;
 const MINUTES_A_WEEK = 7 * MINUTES_A_DAY;
 
 /**
@@ -80,7 +80,7 @@ function coverOf({ windows }: Rules, dayStart: WallTime, apart: boolean): Uint8A
   return cover;
 }
 
-function minuteOf(time: WallTime): number {
+export function minuteOf(time: WallTime): number {
   return Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 }
 

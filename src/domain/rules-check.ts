@@ -22,7 +22,7 @@ export const RULE_FAULTS = [
 export type RuleFault = (typeof RULE_FAULTS)[number];
 
 /** More than anybody needs, and few enough to be judged in no time. */
-const MOST_WINDOWS = 20;
+export const MOST_WINDOWS = 20;
 const MOST_DATES = 50;
 
 /** A shorter break would end before the session does (design: Words, session). */

@@ -95,7 +95,7 @@ export function opensAt(situation: Situation): EpochMs | null {
 }
 
 /** What was watched is yesterday's now, and of last week once a new one begins. */
-function afterDay(situation: Situation, usage: Usage, date: DayKey, then: DayKey): Usage {
+export function afterDay(situation: Situation, usage: Usage, date: DayKey, then: DayKey): Usage {
   const weekIsOver = then >= addDays(situation.weekStart, 7);
   const before = usage.weekBeforeMs + totalMs(spansOn(situation, usage, date));
   return { spans: usage.spans, weekBeforeMs: weekIsOver ? 0 : before };

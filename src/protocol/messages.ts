@@ -110,10 +110,10 @@ export interface Messages {
     };
     reply: { version: number; from: EpochMs };
   };
-  /** The yes of the member, or of the parent who is unlocked, to the latest version. */
+  /** The yes of the member, or of the parent who is unlocked, to the version that they saw; the latest alone takes one. */
   'say-yes': {
     from: 'kintime';
-    request: { member: string; as: 'member' | 'parent' };
+    request: { member: string; version: number; as: 'member' | 'parent' };
     reply: Nothing;
   };
   propose: {

@@ -100,6 +100,7 @@ const REQUESTS = {
   'say-yes': v.strictObject({
     name: v.literal('say-yes'),
     member: id,
+    version: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
     as: v.picklist(['member', 'parent']),
   }),
   propose: v.strictObject({ name: v.literal('propose'), member: id, rules: rulesSchema, reason }),

@@ -1,7 +1,7 @@
-import { ANSWERS, latestAgreement, MEMBER } from '../domain/agreement.ts';
+import { agreementAt, ANSWERS, latestAgreement, MEMBER } from '../domain/agreement.ts';
 import type { Agreement, AnswerKind, Proposal, Way, Wish } from '../domain/agreement.ts';
 import { momentOf } from '../domain/ledger.ts';
-import type { Parent } from '../domain/members.ts';
+import type { Decider, Member } from '../domain/members.ts';
 import type { Rules } from '../domain/rules.ts';
 import type { DayKey, EpochMs } from '../domain/units.ts';
 import type { KintimeDatabase } from './database.ts';
@@ -17,7 +17,7 @@ export interface Decision {
   readonly lookAgain: DayKey | null;
   readonly wishes: readonly Wish[];
   /** The parent who decides, or `null` for the member. */
-  readonly parent: Parent | null;
+  readonly parent: Decider | null;
   /** Who says yes to it by making it: its maker, and with a proposal the one who proposed it. */
   readonly yeses: readonly string[];
 }
@@ -29,37 +29,50 @@ export async function makeAgreement(
   wall: EpochMs,
 ): Promise<number> {
   const { agreements, log, members, settings } = database;
-  return database.transaction('rw!', [agreements, log, members, settings], async () => {
-    const now = momentOf(await readSettings(database), wall);
-    const known = await readAgreements(database, decision.member);
-    const version = (latestAgreement(known, decision.member)?.version ?? 0) + 1;
-    const { parent, yeses, ...rest } = decision;
-    await agreements.put({
-      ...rest,
-      id: crypto.randomUUID(),
-      version,
-      madeAt: now,
-      madeBy: parent?.id ?? MEMBER,
-      yeses: yeses.map((by) => ({ by, at: now })),
-    });
-    const { who, whom } = await namesOf(database, decision.member, parent);
-    await log.add({ at: now, what: 'agreement-made', who, whom, version });
-    return version;
-  });
+  return database.transaction('rw!', [agreements, log, members, settings], async () =>
+    writeAgreement(database, decision, momentOf(await readSettings(database), wall)),
+  );
 }
 
-/** Adds a yes to the latest version. A second one changes nothing. */
+/** Part of a transaction that includes the agreements, the log and the members. */
+async function writeAgreement(
+  database: KintimeDatabase,
+  decision: Decision,
+  now: EpochMs,
+): Promise<number> {
+  const known = await readAgreements(database, decision.member);
+  const version = (latestAgreement(known, decision.member)?.version ?? 0) + 1;
+  const { parent, yeses, ...rest } = decision;
+  await database.agreements.put({
+    ...rest,
+    id: crypto.randomUUID(),
+    version,
+    madeAt: now,
+    madeBy: parent?.id ?? MEMBER,
+    yeses: yeses.map((by) => ({ by, at: now })),
+  });
+  const { who, whom } = await namesOf(database, decision.member, parent);
+  await database.log.add({ at: now, what: 'agreement-made', who, whom, version });
+  return version;
+}
+
+/**
+ * Adds a yes to the latest version. A second one changes nothing.
+ * @param version which one is meant
+ * @returns false where that is not the latest
+ */
 export async function addYes(
   database: KintimeDatabase,
   member: string,
-  parent: Parent | null,
+  version: number,
+  parent: Decider | null,
   wall: EpochMs,
 ): Promise<boolean> {
   const { agreements, log, members, settings } = database;
   return database.transaction('rw!', [agreements, log, members, settings], async () => {
     const now = momentOf(await readSettings(database), wall);
     const latest = latestAgreement(await readAgreements(database, member), member);
-    if (latest === null) return false;
+    if (latest?.version !== version) return false;
     const by = parent?.id ?? MEMBER;
     if (latest.yeses.some((yes) => yes.by === by)) return true;
     await agreements.put({ ...latest, yeses: [...latest.yeses, { by, at: now }] });
@@ -100,31 +113,46 @@ export async function addProposal(
   });
 }
 
-/** Keeps a parent's answer. @returns the proposal, or `undefined` where there is none to answer */
+/** A proposal that can be answered; `undefined` where there is none. */
+export async function openProposal(
+  { proposals }: KintimeDatabase,
+  id: string,
+): Promise<Proposal | undefined> {
+  const proposal = await proposals.get(id);
+  return proposal === undefined || isSettled(proposal) ? undefined : proposal;
+}
+
+/**
+ * Keeps a parent's answer, and makes what a yes decides the agreement: both or neither.
+ * @param decision what the yes decides; `null` for any other answer
+ * @returns whether there was a proposal to answer
+ */
 export async function answerProposal(
   database: KintimeDatabase,
   id: string,
   answer: AnswerKind,
   reason: string,
-  parent: Parent | null,
+  parent: Decider | null,
+  decision: Decision | null,
   wall: EpochMs,
-): Promise<Proposal | undefined> {
-  const { log, members, proposals, settings } = database;
-  return database.transaction('rw!', [log, members, proposals, settings], async () => {
+): Promise<boolean> {
+  const { agreements, log, members, proposals, settings } = database;
+  const tables = [agreements, log, members, proposals, settings];
+  return database.transaction('rw!', tables, async () => {
     const now = momentOf(await readSettings(database), wall);
-    const proposal = await proposals.get(id);
-    if (proposal === undefined || isSettled(proposal)) return undefined;
-    const answered: Proposal = {
+    const proposal = await openProposal(database, id);
+    if (proposal === undefined) return false;
+    await proposals.put({
       ...proposal,
       answer,
       answerReason: reason,
       answeredBy: parent?.id ?? MEMBER,
       answeredAt: now,
-    };
-    await proposals.put(answered);
+    });
     const names = await namesOf(database, proposal.member, parent);
     await log.add({ at: now, what: 'proposal-answered', ...names, answer });
-    return answered;
+    if (decision !== null) await writeAgreement(database, decision, now);
+    return true;
   });
 }
 
@@ -137,10 +165,23 @@ function isSettled({ answer }: Proposal): boolean {
 export async function namesOf(
   database: KintimeDatabase,
   member: string,
-  parent: Parent | null,
+  parent: Decider | null,
 ): Promise<{ who: string; whom: string }> {
   const person = await database.members.get(member);
   return { who: parent?.name ?? '', whom: person?.name ?? '' };
+}
+
+/** The versions of these members that hold at a moment, and those that are decided and come. */
+export async function standingAt(
+  { agreements }: KintimeDatabase,
+  people: readonly Member[],
+  now: EpochMs,
+): Promise<Agreement[]> {
+  const all = await agreements.toArray();
+  return people.flatMap(({ id }) => {
+    const both = [agreementAt(all, id, now), latestAgreement(all, id)];
+    return [...new Set(both)].flatMap((one) => one ?? []);
+  });
 }
 
 /** The versions of all members that hold at a moment. */

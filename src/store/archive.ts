@@ -1,6 +1,7 @@
 import { makeArchive } from '../domain/archive.ts';
 import type { Archive, History } from '../domain/archive.ts';
 import { isNothing, planImport } from '../domain/archive-plan.ts';
+import { isNoticed } from '../domain/log.ts';
 import type { LogEntry } from '../domain/log.ts';
 import type { DayKey, EpochMs, Millis } from '../domain/units.ts';
 import type { KintimeDatabase } from './database.ts';
@@ -18,6 +19,7 @@ export async function readArchive(database: KintimeDatabase, now: EpochMs): Prom
  * Takes an archive in, all of it or nothing. One that brings nothing new leaves no trace.
  * @param archive as it was checked by its parser
  * @param keptFrom the first date that stays as it is, for want of a PIN; `null` for none
+ * @param locked whether a PIN would be needed, and was not given: then no decisions come in
  * @returns the attended time that came in, and on how many dates anything changed
  */
 export async function importArchive(
@@ -25,13 +27,15 @@ export async function importArchive(
   archive: Archive,
   now: EpochMs,
   keptFrom: DayKey | null = null,
+  locked = false,
 ): Promise<{ addedMs: Millis; days: number; todayKept: boolean }> {
   const { spans, days, members, switches, gaps, log } = database;
   return database.transaction('rw!', tablesOf(database), async () => {
     const [settings, history] = await Promise.all([readSettings(database), readHistory(database)]);
     const { device, calendars } = settings;
     const taken = keptFrom === null ? archive : without(archive, keptFrom);
-    const plan = planImport({ ...history, device, calendars }, taken);
+    const file = locked ? { ...taken, log: taken.log.filter(isNoticed) } : taken;
+    const plan = planImport({ ...history, device, calendars }, file);
     const todayKept =
       taken.spans.length + taken.days.length < archive.spans.length + archive.days.length;
     const outcome = { addedMs: plan.addedMs, days: plan.changedDates, todayKept };

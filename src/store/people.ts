@@ -2,15 +2,15 @@ import { NO_ATTEMPTS } from '../domain/attempts.ts';
 import type { PinReset } from '../domain/attempts.ts';
 import { MEMBER } from '../domain/agreement.ts';
 import type { Agreement } from '../domain/agreement.ts';
+import { calendarAt } from '../domain/calendar.ts';
 import type { Change } from '../domain/log.ts';
 import { momentOf } from '../domain/ledger.ts';
 import { memberAt } from '../domain/members.ts';
 import type { Member, Parent, PinRecord } from '../domain/members.ts';
-import { NO_RULES } from '../domain/rules.ts';
 import { NO_ANSWERS } from '../domain/situation.ts';
 import { strictestOf } from '../domain/strictest.ts';
-import type { EpochMs } from '../domain/units.ts';
-import { agreementsAt } from './agreements.ts';
+import type { EpochMs, WallTime } from '../domain/units.ts';
+import { standingAt } from './agreements.ts';
 import type { KintimeDatabase } from './database.ts';
 import { forgetSealed } from './seals.ts';
 import { readSettings, writeSettings } from './settings.ts';
@@ -21,6 +21,15 @@ export async function currentMember(
   now: EpochMs,
 ): Promise<string | null> {
   return memberAt(await switches.orderBy('at').toArray(), now);
+}
+
+/** A member whose time is counted here; one known from a file of another browser is none. */
+export async function localMember(
+  { members }: KintimeDatabase,
+  id: string,
+): Promise<Member | undefined> {
+  const member = await members.get(id);
+  return member?.elsewhere === true ? undefined : member;
 }
 
 /** The members whose time is counted here, without those known from a file alone. */
@@ -39,17 +48,25 @@ export async function addMember(
 ): Promise<string> {
   const { agreements, log, members, settings } = database;
   return database.transaction('rw!', [agreements, log, members, settings], async () => {
-    const at = momentOf(await readSettings(database), wall);
+    const stored = await readSettings(database);
+    const at = momentOf(stored, wall);
     const id = crypto.randomUUID();
+    const people = await localMembers(database);
     await members.put({ id, name });
-    const standing = await agreementsAt(database, at);
-    if (standing.length > 0) await agreements.put(firstAgreement(id, standing, at));
+    const standing = await standingAt(database, people, at);
+    const { dayStart } = calendarAt(stored.calendars, at);
+    if (standing.length > 0) await agreements.put(firstAgreement(id, standing, at, dayStart));
     await log.add({ at, what: 'member-added', whom: name });
     return id;
   });
 }
 
-function firstAgreement(member: string, standing: readonly Agreement[], at: EpochMs): Agreement {
+function firstAgreement(
+  member: string,
+  standing: readonly Agreement[],
+  at: EpochMs,
+  dayStart: WallTime,
+): Agreement {
   const ways = new Set(standing.map(({ way }) => way));
   const way = ways.has('parent') ? 'parent' : ways.has('together') ? 'together' : 'self';
   return {
@@ -57,7 +74,10 @@ function firstAgreement(member: string, standing: readonly Agreement[], at: Epoc
     member,
     version: 1,
     way,
-    rules: strictestOf(standing.map(({ rules }) => rules ?? NO_RULES)),
+    rules: strictestOf(
+      standing.map(({ rules }) => rules),
+      dayStart,
+    ),
     madeAt: at,
     // Where a parent set any of them, it is the parent's word that goes on.
     madeBy: standing.find(({ madeBy }) => madeBy !== MEMBER)?.madeBy ?? MEMBER,
@@ -90,7 +110,10 @@ export async function changeMember(
   });
 }
 
-/** Removes a member with their history and agreement. Who is current has to be somebody else. */
+/**
+ * Removes a member with their history and agreement. A browser that was theirs is the first
+ * other member's from now on.
+ */
 export async function removeMember(
   database: KintimeDatabase,
   id: string,
@@ -99,10 +122,14 @@ export async function removeMember(
   const { agreements, days, grants, log, members, proposals, seals, settings, skips, spans } =
     database;
   const tables = [agreements, days, grants, log, members, proposals, seals, settings, skips, spans];
-  await database.transaction('rw!', tables, async () => {
+  await database.transaction('rw!', [...tables, database.switches], async () => {
     const at = momentOf(await readSettings(database), wall);
     const member = await members.get(id);
     if (member === undefined) return;
+    const other = (await localMembers(database)).find((one) => one.id !== id);
+    if (other !== undefined && (await currentMember(database, at)) === id) {
+      await writeSwitch(database, other, at);
+    }
     await Promise.all([
       members.delete(id),
       agreements.where('member').equals(id).delete(),
@@ -127,11 +154,19 @@ export async function switchMember(
   await database.transaction('rw!', [log, members, settings, switches], async () => {
     const at = momentOf(await readSettings(database), wall);
     if ((await currentMember(database, at)) === member) return;
-    await switches.put({ at, member });
-    await writeSettings(database, { answers: NO_ANSWERS });
-    const person = await members.get(member);
-    await log.add({ at, what: 'member-switched', whom: person?.name ?? '' });
+    await writeSwitch(database, (await members.get(member)) ?? { id: member, name: '' }, at);
   });
+}
+
+/** Part of a transaction that includes the log, the settings and the switches. */
+async function writeSwitch(
+  database: KintimeDatabase,
+  { id, name }: Member,
+  at: EpochMs,
+): Promise<void> {
+  await database.switches.put({ at, member: id });
+  await writeSettings(database, { answers: NO_ANSWERS });
+  await database.log.add({ at, what: 'member-switched', whom: name });
 }
 
 /** Writes the list of parents anew, with the line that says why. */
@@ -182,6 +217,12 @@ export async function changeReset(
   await database.transaction('rw!', [log, settings], async () =>
     writeReset(database, pinReset, entry, wall),
   );
+}
+
+/** Somebody gave a PIN, so that none is forgotten. Part of a transaction as `writeReset` is. */
+export async function endReset(database: KintimeDatabase, wall: EpochMs): Promise<void> {
+  const { pinReset } = await readSettings(database);
+  if (pinReset !== null) await writeReset(database, null, { what: 'reset-cancelled' }, wall);
 }
 
 /** The same as part of a transaction that includes the log and the settings. */

@@ -78,8 +78,9 @@ function ledgerFor({ ledger, seenAt }: Settings, wall: EpochMs): Ledger {
 
 /** What a day's row is made of, beside what reports bring. */
 export function recordingTables(database: KintimeDatabase) {
-  const { agreements, days, gaps, grants, log, settings, skips, spans, switches } = database;
-  return [agreements, days, gaps, grants, log, settings, skips, spans, switches];
+  const { agreements, days, gaps, grants, log, members, settings, skips, spans, switches } =
+    database;
+  return [agreements, days, gaps, grants, log, members, settings, skips, spans, switches];
 }
 
 async function addPieces(
@@ -90,7 +91,11 @@ async function addPieces(
 ): Promise<void> {
   const { device, calendars } = settings;
   const switches = await database.switches.orderBy('at').toArray();
-  const added = pieces.flatMap((claim) => cutClaim(claim, { device, site }, calendars, switches));
+  const people = new Set(await database.members.toCollection().primaryKeys());
+  const added = pieces
+    .flatMap((claim) => cutClaim(claim, { device, site }, calendars, switches))
+    // What comes late of somebody who was removed is not to come back.
+    .filter(({ member }) => people.has(member));
   const changed = await addSpans(database, device, site, added);
   await recomputeDays(database, calendars, await daysTouched(database, changed));
 }

@@ -1,4 +1,4 @@
-import { agreementAt, rulesAt } from '../domain/agreement.ts';
+import { agreementAt, latestAgreement, rulesAt } from '../domain/agreement.ts';
 import type { Agreement } from '../domain/agreement.ts';
 import { addDays, calendarAt, dateOf, dayBounds, weekdayOf } from '../domain/calendar.ts';
 import type { Weekday } from '../domain/calendar.ts';
@@ -92,7 +92,9 @@ export async function readLimited(
   const situation = await readSituation(database, settings, member, firstDay, wall, null);
   const agreements = await readAgreements(database, member);
   const way = agreementAt(agreements, member, situation.now)?.way ?? 'self';
-  return { situation, way };
+  const latest = latestAgreement(agreements, member);
+  const coming = latest !== null && latest.from > situation.now ? latest : null;
+  return { situation, way, coming };
 }
 
 /**

@@ -1,12 +1,11 @@
 import type { Skip } from '../domain/skips.ts';
 import { emptyDay } from '../domain/days.ts';
 import { calendarAt } from '../domain/calendar.ts';
-import type { EpochMs } from '../domain/units.ts';
 import type { KintimeDatabase } from './database.ts';
 import { readSettings } from './settings.ts';
 
 /** Keeps that an opening was turned away from, and counts it in the day's row. */
-export async function addSkip(database: KintimeDatabase, skip: Skip, wall: EpochMs): Promise<void> {
+export async function addSkip(database: KintimeDatabase, skip: Skip): Promise<void> {
   const { days, settings, skips } = database;
   await database.transaction('rw', [days, settings, skips], async () => {
     const { calendars, device } = await readSettings(database);
@@ -14,7 +13,7 @@ export async function addSkip(database: KintimeDatabase, skip: Skip, wall: Epoch
     const id = { device, member, site, date };
     await skips.put(skip);
     const row = await days.get([device, member, site, date]);
-    const { zone } = calendarAt(calendars, wall);
+    const { zone } = calendarAt(calendars, skip.at);
     const skipped = await skips
       .where('date')
       .equals(date)

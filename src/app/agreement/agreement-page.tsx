@@ -14,6 +14,7 @@ import { ScopeLine } from '../../ui/scope-line.tsx';
 import { say } from '../../ui/words.ts';
 import { ChangeLog } from '../change-log.tsx';
 import { ScreenTitle } from '../screen-title.tsx';
+import { AdministratorRules } from './administrator.tsx';
 import { fieldsOf } from './fields.ts';
 import type { Fields } from './fields.ts';
 import { FirstSteps } from './first-steps.tsx';
@@ -26,13 +27,24 @@ import { OwnChoices } from './own-choices.tsx';
 import { Parents } from './parents.tsx';
 import { People } from './people.tsx';
 import { PinPanel } from './pin-panel.tsx';
+import { PhonePart } from './phone.tsx';
 import { Proposals } from './proposals.tsx';
+import { WaysRound } from './round.tsx';
 import { Status } from './status.tsx';
+import { Trust } from './trust.tsx';
+import { sealText } from './trust-words.ts';
+
+interface PageProps {
+  readonly settings: Settings | null;
+  /** What of the page is wanted first; `bedtime` for a first one. */
+  readonly part: string;
+}
 
 /** What one member's days look like, who agreed to it, and everything that changes it. */
-export function AgreementPage({ settings }: { readonly settings: Settings | null }): JSX.Element {
+export function AgreementPage({ settings, part }: PageProps): JSX.Element {
   const people = useHousehold();
   const [chosen, setChosen] = useState<string | null>(null);
+  const [isPhoneFolded, foldPhone] = useState(false);
   const household = people.reply?.household ?? null;
   const member =
     household?.members.find(({ id }) => id === (chosen ?? household.current)) ??
@@ -67,6 +79,8 @@ export function AgreementPage({ settings }: { readonly settings: Settings | null
           {agreement === null ? null : (
             <Content
               key={member.id}
+              wantsBedtime={part === 'bedtime'}
+              phone={{ isFolded: isPhoneFolded, fold: foldPhone }}
               here={{
                 household,
                 member,
@@ -125,7 +139,14 @@ function Tabs({ household, chosen, choose }: TabsProps): JSX.Element | null {
   );
 }
 
-function Content({ here }: { readonly here: Here }): JSX.Element {
+interface ContentProps {
+  readonly here: Here;
+  readonly wantsBedtime: boolean;
+  /** Holds for the visit, whoever is on screen. */
+  readonly phone: { readonly isFolded: boolean; readonly fold: (isFolded: boolean) => void };
+}
+
+function Content({ here, wantsBedtime, phone }: ContentProps): JSX.Element {
   const { household } = here;
   const latest = latestOf(here);
   const base = fieldsOf(latest, household.today);
@@ -150,12 +171,19 @@ function Content({ here }: { readonly here: Here }): JSX.Element {
     <div class="agreement-parts">
       <div class="agreement-rest">
         <Status here={here} />
+        <AdministratorRules rules={household.managed} />
         {latest === null && !showForm ? (
-          <FirstSteps here={here} openForm={() => setOpen(true)} />
+          <FirstSteps
+            key={String(wantsBedtime)}
+            here={here}
+            isBedtime={wantsBedtime}
+            openForm={() => setOpen(true)}
+          />
         ) : null}
       </div>
       <div class="at-side">
         <PinPanel household={household} refresh={here.refresh} />
+        <PhonePart household={household} refresh={here.refresh} {...phone} />
         <ExtraTime here={here} />
       </div>
       <div class="agreement-rest">
@@ -178,7 +206,15 @@ function Content({ here }: { readonly here: Here }): JSX.Element {
         <People household={household} refresh={here.refresh} />
         {isUnlocked ? <Parents household={household} refresh={here.refresh} /> : null}
         <Versions here={here} />
-        <ChangeLog />
+        <ChangeLog>
+          {household.seal === null ? null : (
+            <p class="seal-line" data-testid="seal">
+              {sealText(household.seal)}
+            </p>
+          )}
+        </ChangeLog>
+        <Trust zone={here.calendar.zone} />
+        <WaysRound />
       </div>
     </div>
   );

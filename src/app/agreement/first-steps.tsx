@@ -5,24 +5,26 @@ import { NO_RULES } from '../../domain/rules.ts';
 import type { Rules } from '../../domain/rules.ts';
 import { ask } from '../../platform/messenger.ts';
 import { FIRST_WAY } from '../../protocol/views.ts';
-import { useAction } from '../../ui/action.ts';
+import { NotDoneError, useAction } from '../../ui/action.ts';
 import { Result } from '../../ui/result.tsx';
 import { say } from '../../ui/words.ts';
 import { BEDTIME, lookAgainFrom, strengthOf } from './fields.ts';
 import type { Here } from './here.ts';
 import { FaultLine, StrengthSelect } from './inputs.tsx';
-import { refusal } from './tell.ts';
+import { notDone } from './tell.ts';
 import { TimePair } from './window-fields.tsx';
 
 interface Props {
   readonly here: Here;
+  /** Whether the fields of the bedtime are open at once. */
+  readonly isBedtime: boolean;
   /** Opens the whole form. */
   readonly openForm: () => void;
 }
 
 /** Where there are no limits yet: look for a week, or begin with one bedtime. */
-export function FirstSteps({ here, openForm }: Props): JSX.Element {
-  const [path, setPath] = useState<'bedtime' | 'week' | null>(null);
+export function FirstSteps({ here, isBedtime, openForm }: Props): JSX.Element {
+  const [path, setPath] = useState<'bedtime' | 'week' | null>(isBedtime ? 'bedtime' : null);
   return (
     <section class="panel">
       <h2>{say('agrBeginTitle')}</h2>
@@ -75,7 +77,7 @@ export function FirstSteps({ here, openForm }: Props): JSX.Element {
 function Bedtime({ here }: { readonly here: Here }): JSX.Element {
   const { household, member, refresh } = here;
   const [window, setWindow] = useState({ ...BEDTIME, strength: strengthOf(FIRST_WAY) });
-  const { result, run } = useAction();
+  const { result, failed, run } = useAction();
   const save = useRef<HTMLButtonElement>(null);
   useEffect(() => save.current?.focus(), []);
   const rules: Rules = { ...NO_RULES, windows: [window], freeExtension: true };
@@ -105,12 +107,12 @@ function Bedtime({ here }: { readonly here: Here }): JSX.Element {
           {say('agrBedtimeSave')}
         </button>
       </p>
-      <Result text={result} testId="bedtime-result" />
+      <Result text={result} failed={failed} testId="bedtime-result" />
     </form>
   );
 
   async function keep(): Promise<string> {
-    if (fault !== undefined) return say('agrMend');
+    if (fault !== undefined) throw new NotDoneError(say('agrMend'));
     const answer = await ask('save-agreement', {
       member: member.id,
       way: FIRST_WAY,
@@ -120,6 +122,7 @@ function Bedtime({ here }: { readonly here: Here }): JSX.Element {
       atOnce: true,
     });
     refresh();
-    return answer.ok ? say('agrSavedNow') : refusal(answer);
+    if (!answer.ok) throw notDone(answer);
+    return say('agrSavedNow');
   }
 }

@@ -4,7 +4,7 @@ import { MEMBER } from '../../domain/agreement.ts';
 import type { Wish } from '../../domain/agreement.ts';
 import { NO_RULES } from '../../domain/rules.ts';
 import { ask } from '../../platform/messenger.ts';
-import { useAction } from '../../ui/action.ts';
+import { NotDoneError, useAction } from '../../ui/action.ts';
 import { Result } from '../../ui/result.tsx';
 import { say } from '../../ui/words.ts';
 import type { Key } from '../../ui/words.ts';
@@ -19,7 +19,7 @@ import { writeMinutes } from './minutes.ts';
 import { MoreFields } from './more-fields.tsx';
 import { Preview, usePreview } from './preview.tsx';
 import { Propose } from './propose.tsx';
-import { refusal } from './tell.ts';
+import { notDone } from './tell.ts';
 import { WAY_NAMES, WayField } from './way-field.tsx';
 import { WindowGroup } from './window-fields.tsx';
 import { Wishes } from './wishes.tsx';
@@ -49,7 +49,7 @@ export function AgreementForm({
   const [wishes, setWishes] = useState<readonly Wish[]>([]);
   const [atOnce, setAtOnce] = useState(false);
   const form = useRef<HTMLFormElement>(null);
-  const { result, run } = useAction();
+  const { result, failed, run } = useAction();
   const [isTouched, setTouched] = useState(false);
   const alter = (altered: Fields): void => {
     setTouched(true);
@@ -134,7 +134,7 @@ export function AgreementForm({
           </button>
         )}
       </p>
-      <Result text={isTouched ? '' : result} testId="save-result" />
+      <Result text={isTouched ? '' : result} failed={failed} testId="save-result" />
       {household.hasPin && household.unlocked === null && latest?.way !== 'self' ? (
         <Propose here={here} rules={isChanged ? rules : null} done={() => close?.()} />
       ) : null}
@@ -150,7 +150,7 @@ export function AgreementForm({
     if (rules === null) {
       // The first of what is marked is where to go on.
       form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-      return say('agrMend');
+      throw new NotDoneError(say('agrMend'));
     }
     const isWaiting = agreement.coming !== null && atOnce;
     if (latest !== null && !isChanged && !isWaiting && !bothIn) return say('agrNothingNew');
@@ -162,7 +162,7 @@ export function AgreementForm({
       wishes: bothIn ? wishes : (latest?.wishes ?? []),
       atOnce,
     });
-    if (!answer.ok) return refusal(answer);
+    if (!answer.ok) throw notDone(answer);
     saved(answer.version);
     setWishes([]);
     setAtOnce(false);

@@ -3,13 +3,13 @@ import { useId, useState } from 'preact/hooks';
 import { OPENING_PAUSES } from '../../domain/members.ts';
 import { SECOND } from '../../domain/units.ts';
 import { ask } from '../../platform/messenger.ts';
-import { useAction } from '../../ui/action.ts';
+import { NotDoneError, useAction } from '../../ui/action.ts';
 import { Result } from '../../ui/result.tsx';
 import { say, sayCount } from '../../ui/words.ts';
 import type { Here } from './here.ts';
 import { Group, TextInput } from './inputs.tsx';
 import { holdsAddress, memberName } from './names.ts';
-import { refusal } from './tell.ts';
+import { notDone } from './tell.ts';
 
 /** What a member decides alone: ideas for something else, and a pause at opening. */
 export function OwnChoices({ here }: { readonly here: Here }): JSX.Element {
@@ -31,7 +31,7 @@ const PLACES = [0, 1, 2] as const;
 
 function Ideas({ here: { member, refresh } }: Props): JSX.Element {
   const [typed, setTyped] = useState<readonly string[] | null>(null);
-  const { result, run } = useAction();
+  const { result, failed, run } = useAction();
   const ideas = typed ?? member.ideas;
   return (
     <form
@@ -58,22 +58,23 @@ function Ideas({ here: { member, refresh } }: Props): JSX.Element {
             {say('memberIdeasSave')}
           </button>
         </p>
-        <Result text={result} testId="ideas-result" />
+        <Result text={result} failed={failed} testId="ideas-result" />
       </Group>
     </form>
   );
 
   async function save(): Promise<string> {
     const written = ideas.map((idea) => idea.trim()).filter((idea) => idea !== '');
-    if (written.some(holdsAddress)) return say('agrNoAddress');
+    if (written.some(holdsAddress)) throw new NotDoneError(say('agrNoAddress'));
     const answer = await ask('set-ideas', { member: member.id, ideas: written });
     refresh();
-    return answer.ok ? say('memberIdeasSaved') : refusal(answer);
+    if (!answer.ok) throw notDone(answer);
+    return say('memberIdeasSaved');
   }
 }
 
 function OpeningPause({ here: { member, refresh } }: Props): JSX.Element {
-  const { result, run } = useAction();
+  const { result, failed, run } = useAction();
   const id = useId();
   return (
     <div class="group">
@@ -96,7 +97,7 @@ function OpeningPause({ here: { member, refresh } }: Props): JSX.Element {
       <p class="hint" id={id}>
         {say('memberPauseHint')}
       </p>
-      <Result text={result} testId="pause-result" />
+      <Result text={result} failed={failed} testId="pause-result" />
     </div>
   );
 
@@ -104,6 +105,7 @@ function OpeningPause({ here: { member, refresh } }: Props): JSX.Element {
     const pauseMs = value === '' ? null : Number(value);
     const answer = await ask('set-opening-pause', { member: member.id, pauseMs });
     refresh();
-    return answer.ok ? say('memberPauseSaved') : refusal(answer);
+    if (!answer.ok) throw notDone(answer);
+    return say('memberPauseSaved');
   }
 }

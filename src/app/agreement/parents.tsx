@@ -2,14 +2,14 @@ import type { JSX } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { ask } from '../../platform/messenger.ts';
 import type { HouseholdView, ParentView } from '../../protocol/views.ts';
-import { useAction } from '../../ui/action.ts';
+import { NotDoneError, useAction } from '../../ui/action.ts';
 import { Result } from '../../ui/result.tsx';
 import { say } from '../../ui/words.ts';
 import { ConfirmDialog } from '../confirm-dialog.tsx';
 import { TextInput } from './inputs.tsx';
 import { holdsAddress, isolated, parentName, titled } from './names.ts';
 import { NewPin, NO_PIN } from './pin-input.tsx';
-import { refusal } from './tell.ts';
+import { notDone } from './tell.ts';
 
 interface Props {
   readonly household: HouseholdView;
@@ -19,7 +19,7 @@ interface Props {
 /** Who answers with a PIN; for a parent who is unlocked. */
 export function Parents({ household, refresh }: Props): JSX.Element {
   const [leaving, setLeaving] = useState<ParentView | null>(null);
-  const { result, run } = useAction();
+  const { result, failed, run } = useAction();
   return (
     <section class="panel" data-testid="parents">
       <h2>{say('pinParents')}</h2>
@@ -33,7 +33,7 @@ export function Parents({ household, refresh }: Props): JSX.Element {
           </li>
         ))}
       </ul>
-      <Result text={result} testId="parents-result" />
+      <Result text={result} failed={failed} testId="parents-result" />
       <AddParent refresh={refresh} />
       <ChangePin refresh={refresh} />
       <ConfirmDialog
@@ -52,7 +52,8 @@ export function Parents({ household, refresh }: Props): JSX.Element {
     const name = titled(parentName(household, id));
     const answer = await ask('remove-parent', { parent: id });
     refresh();
-    return answer.ok ? say('pinParentRemoved', name) : refusal(answer);
+    if (!answer.ok) throw notDone(answer);
+    return say('pinParentRemoved', name);
   }
 }
 
@@ -63,7 +64,7 @@ interface PartProps {
 function AddParent({ refresh }: PartProps): JSX.Element {
   const [name, setName] = useState('');
   const [typed, setTyped] = useState(NO_PIN);
-  const { result, run } = useAction();
+  const { result, failed, run } = useAction();
   const id = useId();
   return (
     <details data-testid="add-parent-part">
@@ -90,7 +91,7 @@ function AddParent({ refresh }: PartProps): JSX.Element {
           onInput={(part) => setTyped({ ...typed, ...part })}
         />
         <div id={id}>
-          <Result text={result} testId="add-parent-result" />
+          <Result text={result} failed={failed} testId="add-parent-result" />
         </div>
         <p>
           <button type="submit" data-testid="add-parent">
@@ -102,11 +103,11 @@ function AddParent({ refresh }: PartProps): JSX.Element {
   );
 
   async function add(): Promise<string> {
-    if (name.trim() === '') return say('pinNameMissing');
-    if (holdsAddress(name)) return say('memberNameRefused');
+    if (name.trim() === '') throw new NotDoneError(say('pinNameMissing'));
+    if (holdsAddress(name)) throw new NotDoneError(say('memberNameRefused'));
     const answer = await ask('add-parent', { parentName: name.trim(), ...typed });
     refresh();
-    if (!answer.ok) return refusal(answer);
+    if (!answer.ok) throw notDone(answer);
     setName('');
     setTyped(NO_PIN);
     return say('pinParentAdded', isolated(name.trim()));
@@ -115,7 +116,7 @@ function AddParent({ refresh }: PartProps): JSX.Element {
 
 function ChangePin({ refresh }: PartProps): JSX.Element {
   const [typed, setTyped] = useState(NO_PIN);
-  const { result, run } = useAction();
+  const { result, failed, run } = useAction();
   const id = useId();
   return (
     <details>
@@ -135,7 +136,7 @@ function ChangePin({ refresh }: PartProps): JSX.Element {
           onInput={(part) => setTyped({ ...typed, ...part })}
         />
         <div id={id}>
-          <Result text={result} testId="change-pin-result" />
+          <Result text={result} failed={failed} testId="change-pin-result" />
         </div>
         <p>
           <button type="submit" data-testid="change-pin-do">
@@ -149,7 +150,7 @@ function ChangePin({ refresh }: PartProps): JSX.Element {
   async function change(): Promise<string> {
     const answer = await ask('change-pin', typed);
     refresh();
-    if (!answer.ok) return refusal(answer);
+    if (!answer.ok) throw notDone(answer);
     setTyped(NO_PIN);
     return say('pinChanged');
   }

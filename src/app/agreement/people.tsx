@@ -2,14 +2,14 @@ import type { JSX } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { ask } from '../../platform/messenger.ts';
 import type { HouseholdView, MemberView } from '../../protocol/views.ts';
-import { useAction } from '../../ui/action.ts';
+import { NotDoneError, useAction } from '../../ui/action.ts';
 import { Result } from '../../ui/result.tsx';
 import { say } from '../../ui/words.ts';
 import { TextInput } from './inputs.tsx';
 import { holdsAddress, isolated, memberName } from './names.ts';
 import { PersonDetails } from './person-details.tsx';
 import { PinInput } from './pin-input.tsx';
-import { refusal } from './tell.ts';
+import { notDone } from './tell.ts';
 
 interface Props {
   readonly household: HouseholdView;
@@ -41,7 +41,7 @@ function Person({ household, member, refresh }: PersonProps): JSX.Element {
   const isCurrent = household.current === member.id;
   const [needsPin, setNeedsPin] = useState(false);
   const [pin, setPin] = useState('');
-  const { result, run } = useAction();
+  const { result, failed, run } = useAction();
   const id = useId();
   return (
     <li data-testid="person" aria-current={isCurrent ? 'true' : undefined}>
@@ -75,7 +75,7 @@ function Person({ household, member, refresh }: PersonProps): JSX.Element {
         </form>
       )}
       <div id={id} class="person-said">
-        <Result text={result} testId="switch-result" />
+        <Result text={result} failed={failed} testId="switch-result" />
       </div>
       <PersonDetails household={household} member={member} refresh={refresh} />
     </li>
@@ -85,7 +85,7 @@ function Person({ household, member, refresh }: PersonProps): JSX.Element {
     const answer = await ask('switch-member', { member: member.id, pin });
     refresh();
     if (!answer.ok) {
-      if (answer.error !== 'needs-pin') return refusal(answer);
+      if (answer.error !== 'needs-pin') throw notDone(answer);
       setNeedsPin(true);
       return '';
     }
@@ -97,7 +97,7 @@ function Person({ household, member, refresh }: PersonProps): JSX.Element {
 
 function AddPerson({ refresh }: { readonly refresh: () => void }): JSX.Element {
   const [name, setName] = useState('');
-  const { result, run } = useAction();
+  const { result, failed, run } = useAction();
   return (
     <details>
       <summary data-testid="add-member-open">{say('memberAdd')}</summary>
@@ -122,17 +122,17 @@ function AddPerson({ refresh }: { readonly refresh: () => void }): JSX.Element {
             {say('memberAddDo')}
           </button>
         </p>
-        <Result text={result} testId="add-member-result" />
+        <Result text={result} failed={failed} testId="add-member-result" />
       </form>
     </details>
   );
 
   async function add(): Promise<string> {
-    if (name.trim() === '') return say('pinNameMissing');
-    if (holdsAddress(name)) return say('memberNameRefused');
+    if (name.trim() === '') throw new NotDoneError(say('pinNameMissing'));
+    if (holdsAddress(name)) throw new NotDoneError(say('memberNameRefused'));
     const answer = await ask('add-member', { memberName: name.trim() });
     refresh();
-    if (!answer.ok) return refusal(answer);
+    if (!answer.ok) throw notDone(answer);
     setName('');
     return say('memberAdded', isolated(name.trim()));
   }

@@ -2,14 +2,14 @@ import type { JSX } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { ask } from '../../platform/messenger.ts';
 import type { HouseholdView, MemberView } from '../../protocol/views.ts';
-import { useAction } from '../../ui/action.ts';
+import { NotDoneError, useAction } from '../../ui/action.ts';
 import { Result } from '../../ui/result.tsx';
 import { say } from '../../ui/words.ts';
 import { ConfirmDialog } from '../confirm-dialog.tsx';
 import { TextInput } from './inputs.tsx';
 import { holdsAddress, memberName } from './names.ts';
 import { NewPin, NO_PIN, PinInput } from './pin-input.tsx';
-import { refusal } from './tell.ts';
+import { notDone } from './tell.ts';
 
 interface Props {
   readonly household: HouseholdView;
@@ -37,7 +37,7 @@ export function PersonDetails(props: Props): JSX.Element {
 
 function Rename({ member, refresh }: Props): JSX.Element {
   const [name, setName] = useState(member.name);
-  const { result, run } = useAction();
+  const { result, failed, run } = useAction();
   return (
     <form
       class="stack"
@@ -59,22 +59,23 @@ function Rename({ member, refresh }: Props): JSX.Element {
           {say('memberRenameDo')}
         </button>
       </p>
-      <Result text={result} testId="rename-result" />
+      <Result text={result} failed={failed} testId="rename-result" />
     </form>
   );
 
   async function rename(): Promise<string> {
-    if (holdsAddress(name)) return say('memberNameRefused');
+    if (holdsAddress(name)) throw new NotDoneError(say('memberNameRefused'));
     const answer = await ask('rename-member', { member: member.id, memberName: name.trim() });
     refresh();
-    return answer.ok ? say('memberRenamed') : refusal(answer);
+    if (!answer.ok) throw notDone(answer);
+    return say('memberRenamed');
   }
 }
 
 function OwnPin({ member, refresh, name }: NamedProps): JSX.Element {
   const [current, setCurrent] = useState('');
   const [typed, setTyped] = useState(NO_PIN);
-  const { result, run } = useAction();
+  const { result, failed, run } = useAction();
   const id = useId();
   return (
     <form
@@ -105,7 +106,7 @@ function OwnPin({ member, refresh, name }: NamedProps): JSX.Element {
         onInput={(part) => setTyped({ ...typed, ...part })}
       />
       <div id={id}>
-        <Result text={result} testId="own-pin-result" />
+        <Result text={result} failed={failed} testId="own-pin-result" />
       </div>
       <p>
         <button type="submit" data-testid="own-pin-do">
@@ -118,7 +119,7 @@ function OwnPin({ member, refresh, name }: NamedProps): JSX.Element {
   async function set(): Promise<string> {
     const answer = await ask('set-member-pin', { member: member.id, ...typed, current });
     refresh();
-    if (!answer.ok) return refusal(answer);
+    if (!answer.ok) throw notDone(answer);
     setTyped(NO_PIN);
     setCurrent('');
     return say('memberPinDone');
@@ -127,11 +128,12 @@ function OwnPin({ member, refresh, name }: NamedProps): JSX.Element {
 
 function Remove({ member, refresh, name }: NamedProps): JSX.Element {
   const [isAsking, setAsking] = useState(false);
-  const { result, run } = useAction();
+  const { result, failed, run } = useAction();
   const remove = async (): Promise<string> => {
     const answer = await ask('remove-member', { member: member.id });
     refresh();
-    return answer.ok ? say('memberRemoved', name) : refusal(answer);
+    if (!answer.ok) throw notDone(answer);
+    return say('memberRemoved', name);
   };
   return (
     <>
@@ -140,7 +142,7 @@ function Remove({ member, refresh, name }: NamedProps): JSX.Element {
           {say('memberRemove', name)}
         </button>
       </p>
-      <Result text={result} testId="remove-member-result" />
+      <Result text={result} failed={failed} testId="remove-member-result" />
       <ConfirmDialog
         open={isAsking}
         title={say('memberRemoveAsk', name)}

@@ -1,20 +1,21 @@
 import type { JSX } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import { MINUTE, SECOND } from '../../domain/units.ts';
+import { MINUTE } from '../../domain/units.ts';
 import { ask } from '../../platform/messenger.ts';
 import type { HouseholdView, PinResetView } from '../../protocol/views.ts';
-import { useAction } from '../../ui/action.ts';
+import { NotDoneError, useAction } from '../../ui/action.ts';
 import { momentText } from '../../ui/dates.ts';
 import { durationText } from '../../ui/durations.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { Result } from '../../ui/result.tsx';
 import { say, sayCount } from '../../ui/words.ts';
-import { ConfirmDialog } from '../confirm-dialog.tsx';
 import { useCountdown } from './countdown.ts';
+import { ForgottenPin } from './forgotten-pin.tsx';
 import { holdsAddress, parentName, unlockedParent } from './names.ts';
 import { NewPin, NO_PIN, PinInput } from './pin-input.tsx';
+import { PinWait } from './pin-wait.tsx';
 import { TextInput } from './inputs.tsx';
-import { refusal } from './tell.ts';
+import { notDone } from './tell.ts';
 
 interface Props {
   readonly household: HouseholdView;
@@ -59,11 +60,12 @@ export function PinPanel({ household, refresh }: Props): JSX.Element {
 }
 
 function LockNow({ refresh }: { readonly refresh: () => void }): JSX.Element {
-  const { result, run } = useAction();
+  const { result, failed, run } = useAction();
   const lock = async (): Promise<string> => {
     const answer = await ask('lock', {});
     refresh();
-    return answer.ok ? '' : refusal(answer);
+    if (!answer.ok) throw notDone(answer);
+    return '';
   };
   return (
     <>
@@ -72,7 +74,7 @@ function LockNow({ refresh }: { readonly refresh: () => void }): JSX.Element {
           {say('pinLockNow')}
         </button>
       </p>
-      <Result text={result} />
+      <Result text={result} failed={failed} />
     </>
   );
 }
@@ -85,7 +87,7 @@ interface FormProps extends Props {
 function PinForm({ household, isFirst, refresh }: FormProps): JSX.Element {
   const [typed, setTyped] = useState(NO_PIN);
   const [name, setName] = useState('');
-  const { result, run } = useAction();
+  const { result, failed, run } = useAction();
   const id = useId();
   return (
     <>
@@ -127,9 +129,10 @@ function PinForm({ household, isFirst, refresh }: FormProps): JSX.Element {
           <Result
             // The wait is over when the background says so.
             text={result === say('pinWaitFirst') && household.waitMs === 0 ? '' : result}
+            failed={failed}
             testId="pin-result"
           />
-          <Wait household={household} refresh={refresh} />
+          <PinWait household={household} refresh={refresh} />
         </div>
         <p>
           <button type="submit" class="primary" data-testid="unlock">
@@ -138,12 +141,12 @@ function PinForm({ household, isFirst, refresh }: FormProps): JSX.Element {
         </p>
       </form>
       {isFirst ? <p class="hint">{say('pinHonest')}</p> : null}
-      {isFirst || household.reset !== null ? null : <Forgot refresh={refresh} />}
+      {isFirst ? null : <ForgottenPin household={household} refresh={refresh} />}
     </>
   );
 
   async function unlock(): Promise<string> {
-    if (holdsAddress(name)) return say('memberNameRefused');
+    if (holdsAddress(name)) throw new NotDoneError(say('memberNameRefused'));
     const parent = name.trim() === '' ? say('pinParentDefault') : name.trim();
     const answer = await ask('unlock', {
       pin: typed.pin,
@@ -151,52 +154,9 @@ function PinForm({ household, isFirst, refresh }: FormProps): JSX.Element {
       parentName: isFirst ? parent : '',
     });
     refresh();
-    return answer.ok ? '' : refusal(answer);
+    if (!answer.ok) throw notDone(answer);
+    return '';
   }
-}
-
-/** The wait after several wrong PINs, counting down; not read aloud each second. */
-function Wait({ household: { waitMs, word }, refresh }: Props): JSX.Element | null {
-  const left = useCountdown(waitMs, word.now);
-  const isOver = left <= 0;
-  useEffect(() => {
-    if (isOver && waitMs > 0) refresh();
-  }, [isOver]);
-  if (isOver) return null;
-  return (
-    <p class="wait" role="timer" data-testid="pin-wait">
-      {sayCount('pinWait', Math.ceil(left / SECOND))}
-    </p>
-  );
-}
-
-function Forgot({ refresh }: { readonly refresh: () => void }): JSX.Element {
-  const [isAsking, setAsking] = useState(false);
-  const { result, run } = useAction();
-  const reset = async (): Promise<string> => {
-    const answer = await ask('ask-reset', {});
-    refresh();
-    return answer.ok ? '' : refusal(answer);
-  };
-  return (
-    <>
-      <p>
-        <button type="button" data-testid="forgot-pin" onClick={() => setAsking(true)}>
-          {say('pinForgot')}
-        </button>
-      </p>
-      <Result text={result} />
-      <ConfirmDialog
-        open={isAsking}
-        title={say('pinForgotAsk')}
-        text={say('pinForgotText')}
-        confirm={say('pinForgotDo')}
-        confirmTestId="forgot-confirm"
-        onConfirm={() => run(reset)}
-        onClose={() => setAsking(false)}
-      />
-    </>
-  );
 }
 
 interface ResetProps {
@@ -207,11 +167,12 @@ interface ResetProps {
 
 /** In plain sight of everybody, for as long as it waits. */
 function ResetNotice({ reset, zone, refresh }: ResetProps): JSX.Element {
-  const { result, run } = useAction();
+  const { result, failed, run } = useAction();
   const cancel = async (): Promise<string> => {
     const answer = await ask('cancel-reset', {});
     refresh();
-    return answer.ok ? '' : refusal(answer);
+    if (!answer.ok) throw notDone(answer);
+    return '';
   };
   return (
     <Notice
@@ -225,7 +186,7 @@ function ResetNotice({ reset, zone, refresh }: ResetProps): JSX.Element {
       <button type="button" data-testid="reset-cancel" onClick={() => run(cancel)}>
         {say('pinResetCancel')}
       </button>
-      <Result text={result} />
+      <Result text={result} failed={failed} />
     </Notice>
   );
 }

@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import type { AnswerKind, Proposal } from '../../domain/agreement.ts';
 import { NO_RULES } from '../../domain/rules.ts';
 import { ask } from '../../platform/messenger.ts';
-import { useAction } from '../../ui/action.ts';
+import { NotDoneError, useAction } from '../../ui/action.ts';
 import { Result } from '../../ui/result.tsx';
 import { shortDateAt } from '../../ui/short-dates.ts';
 import { say } from '../../ui/words.ts';
@@ -13,20 +13,25 @@ import type { Here } from './here.ts';
 import { TextInput } from './inputs.tsx';
 import { holdsAddress, memberName, parentName, titled } from './names.ts';
 import { changesIn } from './rules-text.ts';
-import { refusal } from './tell.ts';
+import { notDone } from './tell.ts';
 
 /** What was suggested: first what waits for an answer, then what has one. */
 export function Proposals({ here }: { readonly here: Here }): JSX.Element | null {
   const { proposals } = here.agreement;
-  const open = proposals.filter(({ answer }) => answer === null);
-  const answered = proposals.filter(({ answer }) => answer !== null);
+  // After "let's talk" there is still a yes or a no to come.
+  const isOpen = ({ answer }: Proposal): boolean => answer === null || answer === 'talk';
+  const open = proposals.filter(isOpen);
+  const answered = proposals.filter((proposal) => !isOpen(proposal));
   // The newest answer is news to whoever asked; the others are history.
   const [latest, ...earlier] = answered;
   if (proposals.length === 0) return null;
   return (
     <section class="panel" data-testid="proposals">
       {open.map((proposal) => (
-        <OpenProposal key={proposal.id} here={here} proposal={proposal} />
+        <div key={proposal.id}>
+          {proposal.answer === null ? null : <Answered here={here} proposal={proposal} />}
+          <OpenProposal here={here} proposal={proposal} />
+        </div>
       ))}
       {latest === undefined ? null : <Answered here={here} proposal={latest} />}
       {earlier.length === 0 ? null : (
@@ -49,7 +54,7 @@ interface Props {
 function OpenProposal({ here, proposal }: Props): JSX.Element {
   const { household, member, refresh } = here;
   const [reason, setReason] = useState('');
-  const { result, run } = useAction();
+  const { result, failed, run } = useAction();
   const changes = changesIn(latestOf(here)?.rules ?? NO_RULES, proposal.rules);
   const answers: readonly (readonly [AnswerKind, Key])[] = [
     ['yes', 'agrAnswerYes'],
@@ -93,16 +98,17 @@ function OpenProposal({ here, proposal }: Props): JSX.Element {
           </p>
         </>
       )}
-      <Result text={result} testId="answer-result" />
+      <Result text={result} failed={failed} testId="answer-result" />
     </div>
   );
 
   async function reply(answer: AnswerKind): Promise<string> {
-    if (answer === 'no' && reason.trim() === '') return say('agrAnswerNoReason');
-    if (holdsAddress(reason)) return say('agrNoAddress');
+    if (answer === 'no' && reason.trim() === '') throw new NotDoneError(say('agrAnswerNoReason'));
+    if (holdsAddress(reason)) throw new NotDoneError(say('agrNoAddress'));
     const said = await ask('answer-proposal', { id: proposal.id, answer, reason: reason.trim() });
     refresh();
-    return said.ok ? '' : refusal(said);
+    if (!said.ok) throw notDone(said);
+    return '';
   }
 }
 

@@ -2,13 +2,13 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Rules } from '../../domain/rules.ts';
 import { ask } from '../../platform/messenger.ts';
-import { useAction } from '../../ui/action.ts';
+import { NotDoneError, useAction } from '../../ui/action.ts';
 import { Result } from '../../ui/result.tsx';
 import { say } from '../../ui/words.ts';
 import type { Here } from './here.ts';
 import { TextInput } from './inputs.tsx';
 import { holdsAddress } from './names.ts';
-import { refusal } from './tell.ts';
+import { notDone } from './tell.ts';
 
 interface Props {
   readonly here: Here;
@@ -20,7 +20,7 @@ interface Props {
 /** Suggests the rules in the form to a parent, for whoever has no PIN. */
 export function Propose({ here: { member, refresh }, rules, done }: Props): JSX.Element {
   const [reason, setReason] = useState('');
-  const { result, run } = useAction();
+  const { result, failed, run } = useAction();
   return (
     <div class="group" data-testid="propose-part">
       <h3>{say('agrProposeTitle')}</h3>
@@ -36,15 +36,15 @@ export function Propose({ here: { member, refresh }, rules, done }: Props): JSX.
           {say('agrPropose')}
         </button>
       </p>
-      <Result text={result} testId="propose-result" />
+      <Result text={result} failed={failed} testId="propose-result" />
     </div>
   );
 
   async function propose(): Promise<string> {
-    if (rules === null) return say('agrProposeEmpty');
-    if (holdsAddress(reason)) return say('agrNoAddress');
+    if (rules === null) throw new NotDoneError(say('agrProposeEmpty'));
+    if (holdsAddress(reason)) throw new NotDoneError(say('agrNoAddress'));
     const answer = await ask('propose', { member: member.id, rules, reason: reason.trim() });
-    if (!answer.ok) return refusal(answer);
+    if (!answer.ok) throw notDone(answer);
     refresh();
     done();
     return say('agrProposed');

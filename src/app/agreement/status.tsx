@@ -14,8 +14,9 @@ import { say } from '../../ui/words.ts';
 import { latestOf } from './here.ts';
 import type { Here } from './here.ts';
 import { memberName, parentName, titled, unlockedParent, whoText } from './names.ts';
-import { changesIn, limitText, linesOf } from './rules-text.ts';
-import { refusal } from './tell.ts';
+import { RuleList } from './rule-list.tsx';
+import { changesIn, limitText } from './rules-text.ts';
+import { notDone } from './tell.ts';
 import { WAY_NAMES } from './way-field.tsx';
 import { wishText } from './wishes.tsx';
 
@@ -39,7 +40,7 @@ export function Status({ here }: { readonly here: Here }): JSX.Element {
       </h2>
       {inForce === null ? null : (
         <>
-          <RuleList rules={inForce.rules} />
+          <RuleList rules={inForce.rules} testId="rule-list" />
           <p class="hint">{say('wayNow', say(WAY_NAMES[inForce.way]))}</p>
           <Today here={here} rules={inForce.rules} />
           <WishLines here={here} agreement={inForce} />
@@ -61,22 +62,6 @@ function statusText({ household, member, calendar }: Here, agreement: Agreement)
   return lookAgain === null
     ? say('agrAgreed', names, date)
     : say('agrAgreedLook', names, date, shortDate(lookAgain));
-}
-
-/** Rules in words, each under its name. */
-function RuleList({ rules }: { readonly rules: Rules }): JSX.Element {
-  const lines = linesOf(rules);
-  if (lines.length === 0) return <p>{say('agrNoRules')}</p>;
-  return (
-    <dl class="rule-list" data-testid="rule-list">
-      {lines.map(({ title, text }) => (
-        <div key={title}>
-          <dt>{say(title)}</dt>
-          <dd>{text}</dd>
-        </div>
-      ))}
-    </dl>
-  );
 }
 
 interface TodayProps {
@@ -154,9 +139,9 @@ function Coming({ here, coming }: ComingProps): JSX.Element {
 function Yeses({ here }: { readonly here: Here }): JSX.Element | null {
   const { household, member, refresh } = here;
   const latest = latestOf(here);
-  const { result, run } = useAction();
+  const { result, failed, run } = useAction();
   if (latest === null) return null;
-  const { yeses, way } = latest;
+  const { yeses, way, version } = latest;
   const hasMember = yeses.some(({ by }) => by === MEMBER);
   const hasParent = yeses.some(({ by }) => by !== MEMBER);
   const parent = unlockedParent(household);
@@ -168,7 +153,7 @@ function Yeses({ here }: { readonly here: Here }): JSX.Element | null {
           ? null
           : yesButton('parent', titled(parentName(household, parent.id)))}
       </p>
-      <Result text={result} testId="yes-result" />
+      <Result text={result} failed={failed} testId="yes-result" />
     </>
   );
 
@@ -179,9 +164,10 @@ function Yeses({ here }: { readonly here: Here }): JSX.Element | null {
         data-testid={`say-yes-${side}`}
         onClick={() =>
           run(async () => {
-            const answer = await ask('say-yes', { member: member.id, as: side });
+            const answer = await ask('say-yes', { member: member.id, version, as: side });
             refresh();
-            return answer.ok ? say('agrYesSaid', name) : refusal(answer);
+            if (!answer.ok) throw notDone(answer);
+            return say('agrYesSaid', name);
           })
         }
       >

@@ -1,4 +1,5 @@
 import type { Failure, FailureCode } from '../../protocol/messages.ts';
+import { NotDoneError } from '../../ui/action.ts';
 import { durationText } from '../../ui/durations.ts';
 import { failureText } from '../../ui/failures.ts';
 import { say } from '../../ui/words.ts';
@@ -43,10 +44,15 @@ const HERE: Partial<Record<FailureCode, Key>> = {
 };
 
 /** Why something was not done. A wait has a text of its own, which counts down. */
-export function refusal(failure: Failure): string {
+function refusal(failure: Failure): string {
   if (failure.error === 'pin-wait') return say('pinWaitFirst');
   const key = HERE[failure.error];
   return key === undefined ? failureText(failure) : say(key);
+}
+
+/** The same for an action to throw. */
+export function notDone(failure: Failure): NotDoneError {
+  return new NotDoneError(refusal(failure));
 }
 
 /** How long something lasts, beside the field in which its minutes were typed. */

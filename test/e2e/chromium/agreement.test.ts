@@ -18,7 +18,7 @@ test.describe('the agreement', () => {
     await page.locator('nav a[href="#/agreement"]').click();
     await click(page, 'begin-bedtime');
     await click(page, 'save-bedtime');
-    await says(page, 'agreement-status', /^Set by Person 1; not agreed yet$/);
+    await says(page, 'agreement-status', /^Set by a parent; not agreed yet$/);
     expect(await textOf(page, 'rule-list')).toContain('10:00 PM to 7:00 AM, every day');
     const [agreement] = await agreements(kintime);
     expect(agreement?.rules.windows).toEqual([
@@ -150,6 +150,7 @@ test.describe('the agreement', () => {
     });
 
     await click(page, 'forgot-pin');
+    await click(page, 'forgot-wait');
     await click(page, 'forgot-confirm');
     await says(page, 'reset-state', /A new PIN can be set from .* must be open for .* more/);
     await click(page, 'reset-cancel');

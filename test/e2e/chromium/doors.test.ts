@@ -141,7 +141,7 @@ test.describe('no back door of our own', () => {
       await tell(kintime, 'change-pin', next),
       await tell(kintime, 'add-parent', { ...next, parentName: 'Eve' }),
       await tell(kintime, 'remove-parent', { parent: 'x' }),
-      await tell(kintime, 'say-yes', { member, as: 'parent' }),
+      await tell(kintime, 'say-yes', { member, version: 1, as: 'parent' }),
     ]) {
       expect(refused).toMatchObject({ error: 'needs-pin' });
     }

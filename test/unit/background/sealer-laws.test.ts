@@ -19,6 +19,7 @@ import {
 } from '../../../src/store/people.ts';
 import { applyRetention } from '../../../src/store/retention.ts';
 import { readSettings } from '../../../src/store/settings.ts';
+import { readAgreements } from '../../../src/store/situation.ts';
 import { addSkip } from '../../../src/store/skips.ts';
 import { DAD, dailyLimit, SealedHousehold } from './sealed-household.ts';
 
@@ -82,7 +83,7 @@ class History {
         return;
       case 'skip': {
         const skip = { at: wall, member: current, site: 'tiktok', date: date(0) };
-        await addSkip(database, skip, wall);
+        await addSkip(database, skip);
         return;
       }
       case 'extra time': {
@@ -95,7 +96,10 @@ class History {
         if (current === 'ada') await household.agree(dailyLimit(much));
         return;
       case 'say yes':
-        await addYes(database, current, null, wall);
+        {
+          const made = await readAgreements(database, current);
+          await addYes(database, current, made.at(-1)?.version ?? 1, null, wall);
+        }
         return;
       case 'propose':
         await addProposal(database, current, NO_RULES, '', wall);

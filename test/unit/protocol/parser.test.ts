@@ -74,6 +74,8 @@ describe('messages', () => {
       { name: 'extra-time', minutes: 600, code: '287082', pastBedtime: false, reason: '' },
     ],
     ['a question about trust with a date', { name: 'trust', from: '2026-02-03' }],
+    ['a yes to no version', { name: 'say-yes', member: 'ada', as: 'member' }],
+    ['a yes to version 0', { name: 'say-yes', member: 'ada', version: 0, as: 'member' }],
     ['half a deletion', { name: 'delete', from: '2026-02-03' }],
   ])('refuses %s', (_, message) => {
     const parsed = parseMessage(message);

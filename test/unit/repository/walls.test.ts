@@ -35,7 +35,7 @@ const walls: Readonly<Record<string, Wall>> = {
     files: ['public/_locales/en/messages.json'],
   },
   popup: page,
-  app: page,
+  app: { ...page, packages: [...page.packages, 'qr'] },
   closed: page,
   ui: { ...page, files: [...reading, 'public/_locales/en/messages.json'] },
 };

@@ -53,6 +53,7 @@ describe('the days of what is recorded', () => {
   });
 
   it('gives each instant to who was there then, whenever it arrives', async () => {
+    await database.members.put({ id: 'ben', name: 'Ben' });
     await database.switches.put({ at: NOON + MINUTE, member: 'ben' });
     await recordReport(database, report([claim(NOON, NOON + 3 * MINUTE)]));
     const rows = (await database.days.toArray()).map(({ member, activeMs }) => [member, activeMs]);

@@ -109,6 +109,7 @@ describe('recording a report', () => {
         fc.shuffledSubarray([...made, ...made], { minLength: 2 * made.length }),
       ),
     );
+    await database.members.put({ id: 'ben', name: 'Ben' });
     await database.switches.put({ at: BOUNDARY - 10 * MINUTE, member: 'ben' });
     await fc.assert(
       fc.asyncProperty(orders, async (both) => {

@@ -147,6 +147,20 @@ describe('the panel for the PIN', () => {
     expect([has('pin'), has('pin-confirm'), has('unlock')]).toEqual([true, false, true]);
   });
 
+  it('marks what was not done, beside the field that it is about', async () => {
+    vi.spyOn(runtime, 'sendMessage').mockResolvedValue({
+      ok: false,
+      error: 'wrong-pin',
+      detail: '',
+    });
+    show({ hasPin: true, parents });
+    fireEvent.click(screen.getByTestId('unlock'));
+    const result = screen.getByTestId('pin-result');
+    await waitFor(() => expect(result.textContent).toBe('That is not it.'));
+    expect(result.className).toContain('result-failed');
+    expect(described(screen.getByTestId('pin'))).toEqual(['That is not it.']);
+  });
+
   it('can show what was typed', () => {
     show({ hasPin: true, parents });
     const pin = screen.getByTestId<HTMLInputElement>('pin');

@@ -31,6 +31,18 @@ afterEach(() => {
 });
 
 const BEN = { ...MIA, id: 'ben', name: 'Ben' };
+const EARLY = BEDTIME.windows?.map((window) => ({ ...window, from: '21:30' })) ?? [];
+const GRANT = {
+  id: 'g1',
+  member: MIA.id,
+  date: '2026-05-07',
+  at: EVENING,
+  ms: 5 * MINUTE,
+  pastBedtime: true,
+  how: 'pin' as const,
+  parent: 'dad',
+  reason: '',
+};
 const OPEN = wordOf({ state: 'open', reason: null, opensAt: null });
 const WHO = householdOf({
   members: [MIA, BEN],
@@ -82,6 +94,26 @@ describe('what the closed page says', () => {
       agreementViewOf(agreementOf(BEDTIME)),
       false,
       'TikTok is off until 7:00 AM. You both agreed on bedtime at 10:00 PM.',
+    ],
+    [
+      'a rule of an administrator',
+      householdOf({
+        word: wordOf({ byAdministrator: true }),
+        managed: agreementOf({ windows: EARLY }).rules,
+      }),
+      agreementViewOf(agreementOf(BEDTIME)),
+      false,
+      'TikTok is off until 7:00 AM. Your administrator set bedtime at 9:30 PM. Nobody here can loosen it.',
+    ],
+    [
+      '0 minutes of an administrator, after extra time',
+      householdOf({
+        word: wordOf({ reason: 'daily', byAdministrator: true }),
+        managed: zero.rules,
+      }),
+      agreementViewOf(null, { grants: [GRANT] }),
+      false,
+      'Not on this computer today. Your administrator set 0 min for today. Nobody here can loosen it.',
     ],
     ['before the agreement is there', householdOf(), null, false, 'TikTok is off until 7:00 AM.'],
     [
@@ -275,9 +307,21 @@ describe('extra time', () => {
     expect(screen.queryByTestId('extra-past')).toBeNull();
   });
 
+  it('offers nothing where an administrator’s rule speaks', () => {
+    show(
+      householdOf({ word: wordOf({ byAdministrator: true }) }),
+      agreementViewOf(agreementOf(BEDTIME), { freeExtension: true }),
+    );
+    expect(screen.getByTestId('close-tab')).toBeTruthy();
+    expect(screen.queryByTestId('ask-more')).toBeNull();
+    expect(screen.queryByTestId('free-extension')).toBeNull();
+  });
+
   it.each([
-    ['waiting', 'A parent’s PIN'],
-    ['confirmed', 'A parent’s PIN, or the code on their phone'],
+    ['none', 'A parent’s PIN'],
+    // It works before its first code came, too.
+    ['waiting', 'A parent’s PIN, or the digits from their phone'],
+    ['confirmed', 'A parent’s PIN, or the digits from their phone'],
   ] as const)('asks for what a parent has: phone %s', (phone, label) => {
     show(householdOf({ parents: [{ ...DAD, phone }] }));
     fireEvent.click(screen.getByTestId('ask-more'));

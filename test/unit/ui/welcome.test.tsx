@@ -34,7 +34,7 @@ describe('the welcome page', () => {
     const paths = ['path-baseline', 'path-bedtime'].map((id) => screen.getByTestId(id));
     expect(paths.map((path) => [path.textContent, path.getAttribute('href')])).toEqual([
       ['See a normal week first', '#/time'],
-      ['Start with bedtime tonight', '#/agreement'],
+      ['Start with bedtime tonight', '#/agreement/bedtime'],
     ]);
   });
 

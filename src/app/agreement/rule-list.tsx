@@ -1,0 +1,25 @@
+import type { JSX } from 'preact';
+import type { Rules } from '../../domain/rules.ts';
+import { say } from '../../ui/words.ts';
+import { linesOf } from './rules-text.ts';
+
+interface Props {
+  readonly rules: Rules;
+  readonly testId: string;
+}
+
+/** Rules in words, each under its name. */
+export function RuleList({ rules, testId }: Props): JSX.Element {
+  const lines = linesOf(rules);
+  if (lines.length === 0) return <p>{say('agrNoRules')}</p>;
+  return (
+    <dl class="rule-list" data-testid={testId}>
+      {lines.map(({ title, text }) => (
+        <div key={title}>
+          <dt>{say(title)}</dt>
+          <dd>{text}</dd>
+        </div>
+      ))}
+    </dl>
+  );
+}

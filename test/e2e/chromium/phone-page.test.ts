@@ -1,0 +1,181 @@
+import type { Page } from 'puppeteer-core';
+import { decodeQR } from 'qr/decode.js';
+import { closedPage, daily, setRules } from '../agreeing.ts';
+import { digitsOf } from '../authenticator.ts';
+import { until } from '../browsers/condition.ts';
+import { expect, test } from '../kintime.ts';
+import type { Kintime } from '../kintime.ts';
+
+const PIN = '246810';
+const NEW_PIN = '135790';
+const STEP = 30_000;
+
+test.describe('a parent’s phone, on the pages', () => {
+  test('is scanned, gives extra time by its digits, and is checked and removed', async ({
+    open,
+  }) => {
+    const kintime = await open();
+    const page = await agreementPage(kintime);
+    await setFirstPin(page);
+    const secret = await secretOn(page);
+    for (const scheme of ['light', 'dark']) {
+      await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: scheme }]);
+      const address = new URL(await scanned(page));
+      expect(address.href).toMatch(/^otpauth:\/\/totp\/Kintime:Dad\?/);
+      expect(Object.fromEntries(address.searchParams)).toMatchObject({
+        issuer: 'Kintime',
+        secret,
+        algorithm: 'SHA1',
+        digits: '6',
+        period: '30',
+      });
+    }
+    await type(page, 'phone-code', '12345');
+    await click(page, 'phone-confirm');
+    await says(page, 'phone-result', /^Please type six digits\.$/);
+    await type(page, 'phone-code', '000000');
+    await click(page, 'phone-confirm');
+    await says(page, 'phone-result', /^Those digits do not fit\./);
+
+    await setRules(kintime, daily(0));
+    const closed = await kintime.visit('/foryou');
+    await closedPage(closed);
+    await click(closed, 'ask-more');
+    const label = await closed.$eval(
+      at('extra-code'),
+      (field) => field.closest('label')?.innerText,
+    );
+    expect(label).toContain('A parent’s PIN, or the digits from their phone');
+    await closed.select(at('extra-minutes'), '15');
+    await type(closed, 'extra-code', await digitsOf(secret));
+    await click(closed, 'extra-submit');
+    await says(closed, 'closed-given', /^Dad gave 15 min/);
+    await closed.close();
+
+    // The page sees by itself that the first digits came.
+    await page.bringToFront();
+    await says(page, 'phone-state', /^Your phone can answer$/);
+    expect(await page.$(at('phone-secret'))).toBeNull();
+    await click(page, 'phone-remove');
+    await click(page, 'phone-remove-confirm');
+    await says(page, 'phone-removed', /^The phone was removed\./);
+    const second = await secretOn(page);
+    expect(second).not.toBe(secret);
+    await click(page, 'phone-not-now');
+    expect(await page.$(at('phone-secret'))).toBeNull();
+    await click(page, 'phone-open');
+    await page.waitForSelector(at('phone-secret'));
+    await type(page, 'phone-code', await digitsOf(second));
+    await click(page, 'phone-confirm');
+    await says(page, 'phone-state', /^Your phone can answer$/);
+    await click(page, 'lock');
+    await page.waitForSelector(at('phone'), { hidden: true });
+  });
+
+  test('starts a new PIN in place of a forgotten one', async ({ open }) => {
+    const kintime = await open();
+    const page = await agreementPage(kintime);
+    await setFirstPin(page);
+    const secret = await secretOn(page);
+    await type(page, 'phone-code', await digitsOf(secret));
+    await click(page, 'phone-confirm');
+    await says(page, 'phone-state', /^Your phone can answer$/);
+    await click(page, 'lock');
+
+    await click(page, 'forgot-pin');
+    await type(page, 'new-pin-code', await digitsOf(secret, Date.now() + STEP));
+    await type(page, 'new-pin', NEW_PIN);
+    await type(page, 'new-pin-confirm', PIN);
+    await click(page, 'new-pin-do');
+    await says(page, 'new-pin-result', /^The two are not the same/);
+    await type(page, 'new-pin-confirm', NEW_PIN);
+    await click(page, 'new-pin-do');
+    await says(page, 'unlocked', /^Unlocked by Dad for 5 minutes$/);
+    await says(page, 'seal', /^Kintime checks for changes from .+ on\.$/);
+    await click(page, 'lock');
+
+    await type(page, 'pin', PIN);
+    await click(page, 'unlock');
+    await says(page, 'pin-result', /^That is not it\.$/);
+    await type(page, 'pin', NEW_PIN);
+    await click(page, 'unlock');
+    await says(page, 'unlocked', /^Unlocked by Dad/);
+    await says(page, 'seal', /^Unchanged outside Kintime up to .+\.$/);
+    await says(page, 'trust', /A new PIN was set with digits from a phone\./);
+
+    // The slow way stands below it.
+    await click(page, 'lock');
+    await click(page, 'forgot-pin');
+    await click(page, 'forgot-wait');
+    await click(page, 'forgot-confirm');
+    await says(page, 'reset-state', /A new PIN can be set from/);
+  });
+
+  test('the welcome page leads straight to a first bedtime', async ({ open }) => {
+    const kintime = await open();
+    const page = await kintime.launched.openExtensionPage('app.html#/welcome');
+    await click(page, 'path-bedtime');
+    await page.waitForSelector(at('save-bedtime'), { visible: true });
+    await click(page, 'save-bedtime');
+    await says(page, 'rule-list', /10:00 PM to 7:00 AM/);
+  });
+});
+
+function at(testId: string): string {
+  return `[data-testid="${testId}"]`;
+}
+
+async function agreementPage(kintime: Kintime): Promise<Page> {
+  return kintime.launched.openExtensionPage('app.html#/agreement', { width: 1000, height: 860 });
+}
+
+async function setFirstPin(page: Page): Promise<void> {
+  await type(page, 'parent-name', 'Dad');
+  await type(page, 'pin', PIN);
+  await type(page, 'pin-confirm', PIN);
+  await click(page, 'unlock');
+  await says(page, 'unlocked', /^Unlocked by Dad/);
+}
+
+/** What stands there for typing, which nothing had to be pressed for. */
+async function secretOn(page: Page): Promise<string> {
+  return says(page, 'phone-secret', /^[A-Z2-7]{32}$/);
+}
+
+/** What a phone reads from the picture as it is on the screen. */
+async function scanned(page: Page): Promise<string> {
+  const picture = await page.waitForSelector(`svg${at('phone-qr')}`, { visible: true });
+  if (picture === null) throw new Error('There is no QR code');
+  const png = await picture.screenshot({ encoding: 'base64' });
+  const { width, height, data } = await page.evaluate(async (base64) => {
+    const bytes = Uint8Array.from(atob(base64), (char) => char.codePointAt(0) ?? 0);
+    const image = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));
+    const context = new OffscreenCanvas(image.width, image.height).getContext('2d');
+    if (context === null) throw new Error('Nothing to draw on');
+    context.drawImage(image, 0, 0);
+    const pixels = context.getImageData(0, 0, image.width, image.height).data;
+    return { width: image.width, height: image.height, data: [...pixels] };
+  }, png);
+  return decodeQR({ width, height, data: Uint8Array.from(data) });
+}
+
+async function click(page: Page, testId: string): Promise<void> {
+  await page.locator(at(testId)).click();
+}
+
+async function type(page: Page, testId: string, text: string): Promise<void> {
+  await page.locator(at(testId)).click({ count: 3 });
+  await page.keyboard.press('Backspace');
+  await page.keyboard.type(text);
+}
+
+async function says(page: Page, testId: string, sentence: RegExp): Promise<string> {
+  return until(`${testId} to say ${sentence}`, async () => {
+    const text = await page.evaluate(
+      (selector) => document.querySelector(selector)?.textContent ?? null,
+      at(testId),
+    );
+    const plain = text?.replaceAll(/\s/gu, ' ');
+    return plain !== undefined && sentence.test(plain) ? plain : undefined;
+  });
+}
