@@ -104,18 +104,20 @@ export class Warden {
 
   /** Compares what is in place with the rules, and puts it right; one at a time. */
   async enforce(): Promise<void> {
-    const work = this.#last.then(async () => {
-      try {
-        await this.#noticeClock();
-        await this.#putRight();
-      } catch (error) {
-        // What holds goes on to hold, and is looked at again: nobody is to stay locked out.
-        await setBoundaryAlarm(this.#clock.now().wall + AGAIN);
-        throw error;
-      }
-    });
+    const work = this.#last.then(async () => this.#enforceNow());
     this.#last = work.catch(() => undefined);
     await work;
+  }
+
+  async #enforceNow(): Promise<void> {
+    try {
+      await this.#noticeClock();
+      await this.#putRight();
+    } catch (error) {
+      // What holds goes on to hold, and is looked at again: nobody is to stay locked out.
+      await setBoundaryAlarm(this.#clock.now().wall + AGAIN);
+      throw error;
+    }
   }
 
   /** A clock that was set back is written down at once: from then on, recorded time goes on by itself. */

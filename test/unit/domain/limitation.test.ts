@@ -185,7 +185,7 @@ describe('a switch that needs no PIN', () => {
           if (isShut(own, then)) expect(isShut(switched, then)).toBe(true);
         }
       }),
-      { numRuns: 200 },
+      { numRuns: 120 },
     );
     expect(free).toBeGreaterThan(5);
   }, 30_000);
