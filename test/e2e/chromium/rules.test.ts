@@ -2,7 +2,7 @@ import { WEEKDAYS } from '../../../src/domain/calendar.ts';
 import type { QuietWindow, Rules, Strength } from '../../../src/domain/rules.ts';
 import { MINUTE } from '../../../src/domain/units.ts';
 import type { Reason } from '../../../src/domain/voices.ts';
-import { closedPage, daily, pretendWatched, setPin, setRules, word } from '../agreeing.ts';
+import { ask, closedPage, daily, pretendWatched, setPin, setRules, word } from '../agreeing.ts';
 import { until } from '../browsers/condition.ts';
 import { expect, test, watched } from '../kintime.ts';
 
@@ -58,4 +58,17 @@ test('each rule asks where it is soft and stops where it is firm', async ({ open
     await page.close();
     // oxlint-enable no-await-in-loop
   }
+});
+
+test('extra time passes bedtime only when that was said', async ({ open }) => {
+  const kintime = await open();
+  await setPin(kintime, '482915');
+  await setRules(kintime, aroundNoon('bedtime', 'firm'));
+  const given = { minutes: 5, code: '482915', reason: 'one more song' };
+  await ask(kintime, 'extra-time', { ...given, pastBedtime: false });
+  expect(await word(kintime)).toMatchObject({ state: 'closed', reason: 'bedtime' });
+  await ask(kintime, 'extra-time', { ...given, pastBedtime: true });
+  expect(await word(kintime)).toMatchObject({ state: 'open', next: { reason: 'bedtime' } });
+  const page = await kintime.visit('/foryou');
+  await watched(page, 1000);
 });
