@@ -1,21 +1,49 @@
 import { isWithoutRules } from '../domain/rules.ts';
 import type { Rules } from '../domain/rules.ts';
+import type { Millis } from '../domain/units.ts';
 import { readManaged } from '../platform/managed.ts';
 import { parseManaged } from '../protocol/managed.ts';
 
+/** A browser that has just started may take many seconds to say what its policies are. */
+const PATIENCE: Millis = 250;
+
 /** Whoever set rules for this browser by a policy. Nothing in Kintime loosens them. */
 export class Administrator {
-  #read: Promise<Rules | null> | undefined;
+  readonly #late: () => void;
+  #known: Rules | null = null;
+  #reading: Promise<void> | undefined;
+  #enough: Promise<void> | undefined;
 
-  /** The rules that hold for this browser beside the members' own; `null` where there are none. */
+  /** @param late called where rules were heard of after somebody was told that there are none */
+  constructor(late: () => void) {
+    this.#late = late;
+  }
+
+  /**
+   * The rules that hold for this browser beside the members' own; `null` where there are none.
+   * No page waits for a browser that does not say: it is answered, and hears again later.
+   */
   async rules(): Promise<Rules | null> {
-    this.#read ??= readRules();
-    return this.#read;
+    this.#enough ??= new Promise((resolve) => setTimeout(resolve, PATIENCE));
+    this.#reading ??= this.#read(this.#enough);
+    await Promise.race([this.#reading, this.#enough]);
+    return this.#known;
   }
 
   /** The policy changed, or was heard of only now. */
   lookAgain(): void {
-    this.#read = undefined;
+    this.#reading = undefined;
+    this.#enough = undefined;
+  }
+
+  async #read(enough: Promise<void>): Promise<void> {
+    let isLate = false;
+    void enough.then(() => {
+      isLate = true;
+    });
+    const rules = await readRules();
+    this.#known = rules;
+    if (isLate && rules !== null) this.#late();
   }
 }
 

@@ -38,8 +38,6 @@ export function makeHandler(
       } else if (sender.who === 'kintime') {
         // While one of our pages is looked at, the background runs, and what waits for that goes on.
         await house.guard.run().catch(() => undefined);
-        // What a page says of the rules is put in place, too, should an alarm have been missed.
-        if (parsed.name === 'household') house.inBackground(house.warden.enforce());
         return await answerOwn(own, parsed);
       }
       return failure('not-allowed', `${parsed.name} is not for this sender`);

@@ -22,7 +22,7 @@ const vault = new Vault(() => inBackground(face.refresh()));
 const face = new Face(vault, clock);
 const guard = new Guard(vault, clock, () => inBackground(warden.enforce()));
 const sealer = new Sealer(vault, clock);
-const administrator = new Administrator();
+const administrator = new Administrator(() => inBackground(managedCame()));
 const warden = new Warden(vault, clock, administrator, () => guard.unlockedUntil());
 
 // Every listener is registered in the first tick: what wakes the worker must find it listening.
@@ -72,8 +72,12 @@ async function systemChanged(system: System): Promise<void> {
 /** A policy came, changed or went; until it came, this background knew of none. */
 async function managedChanged(): Promise<void> {
   administrator.lookAgain();
-  await warden.enforceAnew();
+  await managedCame();
+}
+
+async function managedCame(): Promise<void> {
   await noteManaged(vault, administrator);
+  await warden.enforceAnew();
 }
 
 /** A new day begins, or the rules say something else from now on. */

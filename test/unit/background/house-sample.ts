@@ -50,7 +50,7 @@ export class SampleHouse {
   private constructor() {
     const { vault } = this;
     const clock = { now: () => ({ wall: this.#wall, mono: this.#mono }) };
-    const administrator = new Administrator();
+    const administrator = new Administrator(() => undefined);
     const guard = new Guard(vault, clock, () => undefined);
     const warden = new Warden(vault, clock, administrator, () => guard.unlockedUntil());
     this.#handle = makeHandler({
