@@ -37,11 +37,9 @@ export class Administrator {
   }
 
   async #read(enough: Promise<void>): Promise<void> {
-    let isLate = false;
-    void enough.then(() => {
-      isLate = true;
-    });
-    const rules = await readRules();
+    const reading = readRules();
+    const isLate = await Promise.race([reading.then(() => false), enough.then(() => true)]);
+    const rules = await reading;
     this.#known = rules;
     if (isLate && rules !== null) this.#late();
   }

@@ -120,7 +120,8 @@ export function historyHandlers(house: House): Handlers<HistoryMessageName> {
 
 /**
  * The first date that stays as it is since a rule counts by it, for want of a PIN or because an
- * administrator set the rule: today, or the week so far where there is a limit for the week;
+ * administrator set the rule: today, yesterday where a session may have run on from it, or the week
+ * so far where there is a limit for the week;
  * `null` where everything may be changed (design: No back door of our own).
  */
 export async function keptFrom(
@@ -137,8 +138,13 @@ export async function keptFrom(
   const today = dateOf(calendarAt(calendars, now), now);
   const standing = open ? [] : await vault.read((database) => agreementsAt(database, now));
   const all = [...standing.map(({ rules }) => rules), managed];
+  if (reach === 'day') return today;
   const weekly = all.some((rules) => (rules?.weekly ?? null) !== null);
-  return reach === 'week' && weekly ? weekStart(today, firstWeekday(firstDay)) : today;
+  // A break that has to be kept may have begun yesterday.
+  const session = all.some((rules) => (rules?.session ?? null) !== null);
+  const counted = session ? addDays(today, -1) : today;
+  const week = weekly ? weekStart(today, firstWeekday(firstDay)) : today;
+  return week < counted ? week : counted;
 }
 
 function before(to: DayKey, kept: DayKey | null): DayKey {
