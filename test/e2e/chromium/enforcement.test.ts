@@ -1,3 +1,4 @@
+import type { Page } from 'puppeteer-core';
 import { MEMBER } from '../../../src/domain/agreement.ts';
 import type { Agreement } from '../../../src/domain/agreement.ts';
 import { NO_RULES } from '../../../src/domain/rules.ts';
@@ -96,9 +97,21 @@ test('every tab and window is closed at once, also of a page that cancels naviga
   );
   for (const page of [first, second, third]) await watched(page, 1500);
   const verdict = await setRules(kintime, daily(0));
-  for (const page of [first, second, third]) {
-    expect((await closedPage(page)) - verdict).toBeLessThan(AT_ONCE);
-  }
+  const plays = async (page: Page): Promise<boolean> =>
+    page
+      .evaluate(() => [...document.querySelectorAll('video')].some((video) => !video.paused))
+      // A page that is gone plays nothing.
+      .catch(() => false);
+  const pages = [first, second, third];
+  await until(
+    'nothing to play',
+    async () => !(await Promise.all(pages.map(plays))).includes(true),
+    {
+      every: 20,
+    },
+  );
+  expect(Date.now() - verdict).toBeLessThan(AT_ONCE);
+  for (const page of pages) await closedPage(page);
 });
 
 test("a page that the site's own service worker answers is closed as well", async ({ open }) => {
