@@ -11,8 +11,10 @@ import { failureText } from '../../ui/failures.ts';
 import { useAgreement, useHousehold } from '../../ui/household.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { ScopeLine } from '../../ui/scope-line.tsx';
+import { Segments } from '../../ui/segments.tsx';
 import { say } from '../../ui/words.ts';
 import { ChangeLog } from '../change-log.tsx';
+import { CountingOff } from '../counting-off.tsx';
 import { ScreenTitle } from '../screen-title.tsx';
 import { AdministratorRules } from './administrator.tsx';
 import { fieldsOf } from './fields.ts';
@@ -123,19 +125,16 @@ interface TabsProps {
 function Tabs({ household, chosen, choose }: TabsProps): JSX.Element | null {
   if (household.members.length < 2) return null;
   return (
-    <div class="tabs" role="group" aria-label={say('agrWhose')}>
-      {household.members.map((member) => (
-        <button
-          key={member.id}
-          type="button"
-          data-testid="member-tab"
-          aria-pressed={member.id === chosen}
-          onClick={() => choose(member.id)}
-        >
-          {memberName(household, member)}
-        </button>
-      ))}
-    </div>
+    <Segments
+      label={say('agrWhose')}
+      segments={household.members.map((member) => ({
+        value: member.id,
+        text: memberName(household, member),
+      }))}
+      chosen={chosen}
+      onChoose={choose}
+      testId="member-tab"
+    />
   );
 }
 
@@ -236,19 +235,5 @@ function OpenForm({ here, openForm }: OpenProps): JSX.Element | null {
         {say(isFree ? 'agrChange' : 'agrChangeLocked')}
       </button>
     </p>
-  );
-}
-
-function CountingOff(): JSX.Element {
-  return (
-    <section class="panel">
-      <h2>{say('offTitle')}</h2>
-      <p>{say('offText')}</p>
-      <p>
-        <a class="button" href="#/welcome">
-          {say('offGo')}
-        </a>
-      </p>
-    </section>
   );
 }
