@@ -10,6 +10,7 @@ import { say } from '../ui/words.ts';
 import type { Key } from '../ui/words.ts';
 import { AgreementPage } from './agreement/agreement-page.tsx';
 import { DataPage } from './data-page.tsx';
+import { LanguageField } from './language-field.tsx';
 import { usePlace } from './route.ts';
 import type { Place, Route } from './route.ts';
 import { TimePage } from './time-page.tsx';
@@ -60,6 +61,9 @@ export function App(): JSX.Element {
         {counting ? <Troubles settings={settings} /> : null}
         <Screen place={place} settings={settings} />
       </main>
+      <footer class="app-foot">
+        <LanguageField />
+      </footer>
     </div>
   );
 }

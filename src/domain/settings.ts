@@ -21,6 +21,8 @@ export const DEFAULT_SETTINGS = {
   /** First day of the week, 1 (Monday) to 7; null goes by the locale. */
   firstDay: null as number | null,
   ledger: EMPTY_LEDGER,
+  /** The language of all words, as a BCP 47 tag; null goes by the browser. */
+  language: null as string | null,
   /** How many months a day's totals are kept; null keeps them always. */
   keepDaysMonths: 25 as number | null,
   /** The last moment at which the background is known to have run. */

@@ -9,6 +9,7 @@ import type { Rules } from '../domain/rules.ts';
 import type { TrustFact } from '../domain/trust.ts';
 import type { DayKey, EpochMs, Millis, ZoneId } from '../domain/units.ts';
 import type { Reason, State } from '../domain/voices.ts';
+import type { Speech } from '../domain/wording.ts';
 import type { Failure } from './failures.ts';
 import type { AgreementView, HouseholdView, PhoneView, PreviewView } from './views.ts';
 
@@ -66,6 +67,8 @@ export interface Messages {
     request: { memberName: string };
     reply: { since: EpochMs };
   };
+  /** The language of all words from now on, as a BCP 47 tag; `null` goes by the browser. */
+  'choose-language': { from: 'kintime'; request: { language: string | null }; reply: Nothing };
   export: { from: 'kintime'; request: Nothing; reply: { archive: Archive } };
   /** The parsed content of an export file; checked in the background before anything is touched. */
   import: {
@@ -257,6 +260,8 @@ export interface Word {
   readonly byAdministrator?: true;
   /** In which zone its times are told. */
   readonly zone: ZoneId;
+  /** In what words it is said, where that is not the browser's language. */
+  readonly speech?: Speech;
 }
 
 /** What keeps Kintime from counting; null where nothing does. */
