@@ -162,8 +162,8 @@ export interface Messages {
   'cancel-reset': { from: 'kintime'; request: Nothing; reply: Nothing };
 
   /**
-   * The phone of the parent who is unlocked, and a new one where there is none. It works at once;
-   * its first right code confirms it, and its secret is given back no more.
+   * A new phone for the parent who is unlocked, in place of one that nobody confirmed. Only its
+   * first right code makes it work, and from then on its secret is given back no more.
    */
   phone: { from: 'kintime'; request: Nothing; reply: { phone: PhoneView } };
   /** A code that the unlocked parent's phone shows, to see that it works. */

@@ -30,6 +30,7 @@ import { Parents } from './parents.tsx';
 import { People } from './people.tsx';
 import { PinPanel } from './pin-panel.tsx';
 import { PhonePart } from './phone.tsx';
+import type { Showing, ShownPhone } from './phone.tsx';
 import { Proposals } from './proposals.tsx';
 import { WaysRound } from './round.tsx';
 import { Status } from './status.tsx';
@@ -46,7 +47,7 @@ interface PageProps {
 export function AgreementPage({ settings, part }: PageProps): JSX.Element {
   const people = useHousehold();
   const [chosen, setChosen] = useState<string | null>(null);
-  const [isPhoneFolded, foldPhone] = useState(false);
+  const [shownPhone, showPhone] = useState<ShownPhone | null>(null);
   const household = people.reply?.household ?? null;
   const member =
     household?.members.find(({ id }) => id === (chosen ?? household.current)) ??
@@ -82,7 +83,7 @@ export function AgreementPage({ settings, part }: PageProps): JSX.Element {
             <Content
               key={member.id}
               wantsBedtime={part === 'bedtime'}
-              phone={{ isFolded: isPhoneFolded, fold: foldPhone }}
+              phone={{ shown: shownPhone, show: showPhone }}
               here={{
                 household,
                 member,
@@ -141,8 +142,8 @@ function Tabs({ household, chosen, choose }: TabsProps): JSX.Element | null {
 interface ContentProps {
   readonly here: Here;
   readonly wantsBedtime: boolean;
-  /** Holds for the visit, whoever is on screen. */
-  readonly phone: { readonly isFolded: boolean; readonly fold: (isFolded: boolean) => void };
+  /** A parent's phone that is being set up, whoever is on screen. */
+  readonly phone: Showing;
 }
 
 function Content({ here, wantsBedtime, phone }: ContentProps): JSX.Element {
