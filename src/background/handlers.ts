@@ -10,6 +10,7 @@ import { languageHandlers } from './language-handlers.ts';
 import { answerPage } from './page-handlers.ts';
 import { parentHandlers } from './parent-handlers.ts';
 import { phoneHandlers } from './phone-handlers.ts';
+import { kinHandlers } from './kin-handlers.ts';
 import { memberHandlers } from './member-handlers.ts';
 import { trustHandlers } from './trust-handlers.ts';
 import type { Handlers, OwnMessageName } from './own.ts';
@@ -26,6 +27,7 @@ export function makeHandler(
     ...phoneHandlers(house),
     ...trustHandlers(house),
     ...memberHandlers(house),
+    ...kinHandlers(),
   };
   return async (message, sender) => {
     if (sender.who === 'stranger') return failure('not-allowed', 'unknown sender');
