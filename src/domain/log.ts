@@ -86,4 +86,8 @@ const NOTICED: ReadonlySet<LogEntry['what']> = new Set([
 ]);
 
 /** One line of "What changed". */
-export type LogEntry = { readonly at: EpochMs } & Change;
+export type LogEntry = {
+  readonly at: EpochMs;
+  /** It came in with a file: it tells of another browser, or of what this one once saved. */
+  readonly fromFile?: true;
+} & Change;
