@@ -3,7 +3,9 @@ import type { PinReset } from './attempts.ts';
 import { DEFAULT_HOURS } from './calendar.ts';
 import type { Calendar } from './calendar.ts';
 import { EMPTY_LEDGER } from './ledger.ts';
+import type { Kin } from './kin.ts';
 import type { Parent } from './members.ts';
+import type { WeeklyMoment } from './moment.ts';
 import type { SealWord } from './seal.ts';
 import { NO_ANSWERS } from './situation.ts';
 import type { EpochMs } from './units.ts';
@@ -40,6 +42,10 @@ export const DEFAULT_SETTINGS = {
   sealWord: null as SealWord | null,
   /** What the member who is current has answered to Kintime's own questions. */
   answers: NO_ANSWERS,
+  /** The household that this browser is paired with. */
+  kin: null as Kin | null,
+  /** When the family looks at its week together, and when that was last said. */
+  moment: null as (WeeklyMoment & { readonly saidAt: EpochMs }) | null,
 };
 
 export type Settings = Readonly<typeof DEFAULT_SETTINGS>;
