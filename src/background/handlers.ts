@@ -11,6 +11,7 @@ import { parentHandlers } from './parent-handlers.ts';
 import { phoneHandlers } from './phone-handlers.ts';
 import { kinHandlers } from './kin-handlers.ts';
 import { memberHandlers } from './member-handlers.ts';
+import { notesHandlers } from './notes-handlers.ts';
 import { trustHandlers } from './trust-handlers.ts';
 import type { Handlers, OwnMessageName } from './own.ts';
 
@@ -24,6 +25,7 @@ export function makeHandler(
     ...parentHandlers(house),
     ...phoneHandlers(house),
     ...trustHandlers(house),
+    ...notesHandlers(house),
     ...memberHandlers(house),
     ...kinHandlers(),
   };

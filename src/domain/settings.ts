@@ -4,9 +4,12 @@ import { DEFAULT_HOURS } from './calendar.ts';
 import type { Calendar } from './calendar.ts';
 import { EMPTY_LEDGER } from './ledger.ts';
 import type { Parent } from './members.ts';
+import type { PrivacyStep } from './privacy-steps.ts';
+import type { AskedQuestion } from './questions.ts';
 import type { SealWord } from './seal.ts';
 import { NO_ANSWERS } from './situation.ts';
 import type { EpochMs } from './units.ts';
+import type { WeekNote } from './week-notes.ts';
 
 /**
  * Every setting with its value on a new installation; the type follows from it.
@@ -38,6 +41,11 @@ export const DEFAULT_SETTINGS = {
   sealWord: null as SealWord | null,
   /** What the member who is current has answered to Kintime's own questions. */
   answers: NO_ANSWERS,
+  /** The questions for the table of the last weeks, in the order in which they were asked. */
+  askedQuestions: [] as readonly AskedQuestion[],
+  weekNotes: [] as readonly WeekNote[],
+  /** What is done of keeping things from the site. */
+  privacySteps: [] as readonly PrivacyStep[],
 };
 
 export type Settings = Readonly<typeof DEFAULT_SETTINGS>;

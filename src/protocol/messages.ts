@@ -7,7 +7,9 @@ import type { HouseholdWeek } from '../domain/household-week.ts';
 import type { WeeklyMoment } from '../domain/moment.ts';
 import type { Parcel } from '../domain/outbox.ts';
 import type { Picture } from '../domain/picture.ts';
+import type { PrivacyStep } from '../domain/privacy-steps.ts';
 import type { StorageProblem } from '../domain/problems.ts';
+import type { QuestionId } from '../domain/questions.ts';
 import type { Rules } from '../domain/rules.ts';
 import type { TrustFact } from '../domain/trust.ts';
 import type { DayKey, EpochMs, Millis, ZoneId } from '../domain/units.ts';
@@ -183,6 +185,21 @@ export interface Messages {
 
   /** What bears on whether the numbers can be trusted, the latest first. */
   trust: { from: 'kintime'; request: Nothing; reply: { facts: readonly TrustFact[] } };
+
+  /** A question for the table was shown for the week that begins on that date. */
+  'note-question': {
+    from: 'kintime';
+    request: { week: DayKey; question: QuestionId };
+    reply: Nothing;
+  };
+  /** What the family wants to remember of a week; an empty text is none. */
+  'write-note': { from: 'kintime'; request: { week: DayKey; text: string }; reply: Nothing };
+  /** A step of keeping things from the site is done, or not. */
+  'tick-privacy': {
+    from: 'kintime';
+    request: { step: PrivacyStep; done: boolean };
+    reply: Nothing;
+  };
 
   'add-member': { from: 'kintime'; request: { memberName: string }; reply: { member: string } };
   'rename-member': {

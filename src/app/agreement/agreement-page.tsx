@@ -13,6 +13,7 @@ import { Notice } from '../../ui/notice.tsx';
 import { ScopeLine } from '../../ui/scope-line.tsx';
 import { say } from '../../ui/words.ts';
 import { ChangeLog } from '../change-log.tsx';
+import { CountingOff } from '../counting-off.tsx';
 import { ScreenTitle } from '../screen-title.tsx';
 import { AdministratorRules } from './administrator.tsx';
 import { fieldsOf } from './fields.ts';
@@ -43,11 +44,13 @@ interface PageProps {
 /** What one member's days look like, who agreed to it, and everything that changes it. */
 export function AgreementPage({ settings, part }: PageProps): JSX.Element {
   const people = useHousehold();
-  const [chosen, setChosen] = useState<string | null>(null);
+  // `#/agreement/<member>` shows that one's; a word such as `bedtime` is nobody's.
+  const [chosen, setChosen] = useState<string | null>(part || null);
   const [isPhoneFolded, foldPhone] = useState(false);
   const household = people.reply?.household ?? null;
   const member =
-    household?.members.find(({ id }) => id === (chosen ?? household.current)) ??
+    household?.members.find(({ id }) => id === chosen) ??
+    household?.members.find(({ id }) => id === household.current) ??
     household?.members[0] ??
     null;
   useEffect(() => {
@@ -236,19 +239,5 @@ function OpenForm({ here, openForm }: OpenProps): JSX.Element | null {
         {say(isFree ? 'agrChange' : 'agrChangeLocked')}
       </button>
     </p>
-  );
-}
-
-function CountingOff(): JSX.Element {
-  return (
-    <section class="panel">
-      <h2>{say('offTitle')}</h2>
-      <p>{say('offText')}</p>
-      <p>
-        <a class="button" href="#/welcome">
-          {say('offGo')}
-        </a>
-      </p>
-    </section>
   );
 }
