@@ -21,7 +21,7 @@ const LINKS: readonly (readonly [Route, Key])[] = [
   ['time', 'timeTitle'],
   ['agreement', 'agrLimits'],
   ['household', 'householdTitle'],
-  ['privacy', 'privacyTitle'],
+  ['privacy', 'privacyLink'],
   ['data', 'dataTitle'],
   ['welcome', 'aboutTitle'],
 ];

@@ -7,14 +7,13 @@ import type { HouseholdWeek } from '../domain/household-week.ts';
 import type { WeeklyMoment } from '../domain/moment.ts';
 import type { Parcel } from '../domain/outbox.ts';
 import type { Picture } from '../domain/picture.ts';
-import type { PrivacyStep } from '../domain/privacy-steps.ts';
 import type { StorageProblem } from '../domain/problems.ts';
-import type { QuestionId } from '../domain/questions.ts';
 import type { Rules } from '../domain/rules.ts';
 import type { TrustFact } from '../domain/trust.ts';
 import type { DayKey, EpochMs, Millis, ZoneId } from '../domain/units.ts';
 import type { Reason, State } from '../domain/voices.ts';
 import type { Failure } from './failures.ts';
+import type { NotesMessages } from './notes.ts';
 import type {
   AgreementView,
   FileView,
@@ -35,7 +34,7 @@ type Nothing = Record<never, never>;
  * `page` is a document of the measured site, through our content script; `kintime` is one of
  * our own pages. The sender is told from the browser's word for it, never from the message.
  */
-export interface Messages {
+export interface Messages extends NotesMessages {
   /** The question of a document when it starts or shows again. */
   hello: {
     from: 'page';
@@ -185,21 +184,6 @@ export interface Messages {
 
   /** What bears on whether the numbers can be trusted, the latest first. */
   trust: { from: 'kintime'; request: Nothing; reply: { facts: readonly TrustFact[] } };
-
-  /** A question for the table was shown for the week that begins on that date. */
-  'note-question': {
-    from: 'kintime';
-    request: { week: DayKey; question: QuestionId };
-    reply: Nothing;
-  };
-  /** What the family wants to remember of a week; an empty text is none. */
-  'write-note': { from: 'kintime'; request: { week: DayKey; text: string }; reply: Nothing };
-  /** A step of keeping things from the site is done, or not. */
-  'tick-privacy': {
-    from: 'kintime';
-    request: { step: PrivacyStep; done: boolean };
-    reply: Nothing;
-  };
 
   'add-member': { from: 'kintime'; request: { memberName: string }; reply: { member: string } };
   'rename-member': {

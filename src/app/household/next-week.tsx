@@ -20,13 +20,15 @@ interface Props {
 
 /** What each could propose for next week; it leads to the agreement, where both sides say yes. */
 export function NextWeek({ rows, names }: Props): JSX.Element | null {
-  if (rows.length === 0) return null;
+  // Of whom nothing is known, nothing can be thought of.
+  const known = rows.filter(({ week }) => week !== null);
+  if (known.length === 0) return null;
   return (
     <section class="panel next-week">
       <h2>{say('nextTitle')}</h2>
       <p class="hint">{say('nextText')}</p>
       <ul class="ideas" role="list">
-        {rows.map(({ person, member, week }) => {
+        {known.map(({ person, member, week }) => {
           const text = say(IDEAS[ideaFor(week)], isolated(names.get(person) ?? ''));
           return (
             <li key={person}>
@@ -35,7 +37,7 @@ export function NextWeek({ rows, names }: Props): JSX.Element | null {
           );
         })}
       </ul>
-      {rows.some(({ member }) => member === null) ? (
+      {known.some(({ member }) => member === null) ? (
         <p class="hint no-print">{say('nextElsewhere')}</p>
       ) : null}
     </section>
