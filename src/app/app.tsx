@@ -12,6 +12,7 @@ import { AgreementPage } from './agreement/agreement-page.tsx';
 import { DataPage } from './data-page.tsx';
 import { HouseholdPage } from './household/household-page.tsx';
 import { PrivacyPage } from './privacy/privacy-page.tsx';
+import { LanguageField } from './language-field.tsx';
 import { usePlace } from './route.ts';
 import type { Place, Route } from './route.ts';
 import { TimePage } from './time-page.tsx';
@@ -64,6 +65,9 @@ export function App(): JSX.Element {
         {counting ? <Troubles settings={settings} /> : null}
         <Screen place={place} settings={settings} />
       </main>
+      <footer class="app-foot">
+        <LanguageField />
+      </footer>
     </div>
   );
 }

@@ -6,6 +6,7 @@ import { agreementHandlers } from './agreement-handlers.ts';
 import { failure, failureOf } from './failure.ts';
 import { historyHandlers } from './history-handlers.ts';
 import type { House } from './house.ts';
+import { languageHandlers } from './language-handlers.ts';
 import { answerPage } from './page-handlers.ts';
 import { parentHandlers } from './parent-handlers.ts';
 import { phoneHandlers } from './phone-handlers.ts';
@@ -21,6 +22,7 @@ export function makeHandler(
 ): (message: unknown, sender: Sender) => Promise<Answer<MessageName>> {
   const own: Handlers<OwnMessageName> = {
     ...historyHandlers(house),
+    ...languageHandlers(house),
     ...agreementHandlers(house),
     ...parentHandlers(house),
     ...phoneHandlers(house),

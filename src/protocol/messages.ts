@@ -12,6 +12,7 @@ import type { Rules } from '../domain/rules.ts';
 import type { TrustFact } from '../domain/trust.ts';
 import type { DayKey, EpochMs, Millis, ZoneId } from '../domain/units.ts';
 import type { Reason, State } from '../domain/voices.ts';
+import type { Speech } from '../domain/wording.ts';
 import type { Failure } from './failures.ts';
 import type { NotesMessages } from './notes.ts';
 import type {
@@ -78,6 +79,8 @@ export interface Messages extends NotesMessages {
     request: { memberName: string };
     reply: { since: EpochMs };
   };
+  /** The language of all words from now on, as a BCP 47 tag; `null` goes by the browser. */
+  'choose-language': { from: 'kintime'; request: { language: string | null }; reply: Nothing };
   export: { from: 'kintime'; request: Nothing; reply: { archive: Archive } };
   /** The parsed content of an export file; checked in the background before anything is touched. */
   import: {
@@ -160,8 +163,8 @@ export interface Messages extends NotesMessages {
   'cancel-reset': { from: 'kintime'; request: Nothing; reply: Nothing };
 
   /**
-   * The phone of the parent who is unlocked, and a new one where there is none. It works at once;
-   * its first right code confirms it, and its secret is given back no more.
+   * A new phone for the parent who is unlocked, in place of one that nobody confirmed. Only its
+   * first right code makes it work, and from then on its secret is given back no more.
    */
   phone: { from: 'kintime'; request: Nothing; reply: { phone: PhoneView } };
   /** A code that the unlocked parent's phone shows, to see that it works. */
@@ -364,6 +367,8 @@ export interface Word {
   readonly byAdministrator?: true;
   /** In which zone its times are told. */
   readonly zone: ZoneId;
+  /** In what words it is said, where that is not the browser's language. */
+  readonly speech?: Speech;
 }
 
 /** What keeps Kintime from counting; null where nothing does. */

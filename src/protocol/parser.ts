@@ -33,6 +33,8 @@ const reason = words(500);
 const id = v.pipe(v.string(), v.minLength(1), v.maxLength(100));
 /** As it was typed; twice as long as one that is taken, so that what is too long is said in words. */
 const pin = v.pipe(v.string(), v.maxLength(2 * LONGEST_PIN));
+/** A tag such as `pt-BR`; whether there are words of it, the background knows. */
+const language = v.pipe(v.string(), v.regex(/^[a-z]{2,3}(?:-[A-Za-z]{2,4})?$/));
 const ids = v.pipe(v.array(id), v.maxLength(50));
 /** A pairing or a card as it was pasted; what it says is for its own parser. */
 const pasted = v.pipe(v.string(), v.maxLength(100_000));
@@ -86,6 +88,10 @@ const REQUESTS = {
     dates: v.pipe(v.array(dayKey), v.maxLength(62)),
   }),
   'start-counting': v.strictObject({ name: v.literal('start-counting'), memberName: personName }),
+  'choose-language': v.strictObject({
+    name: v.literal('choose-language'),
+    language: v.nullable(language),
+  }),
   export: v.strictObject({ name: v.literal('export') }),
   import: v.strictObject({ name: v.literal('import'), archive: v.unknown() }),
   delete: v.union([
