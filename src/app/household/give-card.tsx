@@ -9,6 +9,7 @@ import { failureText } from '../../ui/failures.ts';
 import { useWeekCard } from '../../ui/household.ts';
 import { Result } from '../../ui/result.tsx';
 import { saveFile } from '../../ui/save-file.ts';
+import { Segments } from '../../ui/segments.tsx';
 import { say } from '../../ui/words.ts';
 import { Tick } from '../agreement/inputs.tsx';
 import { CardView } from './card-view.tsx';
@@ -50,19 +51,16 @@ export function GiveCard(props: Props): JSX.Element | null {
       <h2>{say('giveTitle')}</h2>
       <p>{say('giveText')}</p>
       {own.length < 2 ? null : (
-        <div class="tabs" role="group" aria-label={say('giveWhose')}>
-          {own.map(({ person }) => (
-            <button
-              key={person}
-              type="button"
-              data-testid="give-whose"
-              aria-pressed={person === row.person}
-              onClick={() => setChosen(person)}
-            >
-              <bdi>{names.get(person)}</bdi>
-            </button>
-          ))}
-        </div>
+        <Segments
+          label={say('giveWhose')}
+          segments={own.map(({ person }) => ({
+            value: person,
+            text: <bdi>{names.get(person)}</bdi>,
+          }))}
+          chosen={row.person}
+          onChoose={setChosen}
+          testId="give-whose"
+        />
       )}
       {refused === '' ? null : <p>{refused}</p>}
       {card === null ? null : <CardView card={card} lateFrom={lateFrom} />}

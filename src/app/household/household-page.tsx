@@ -131,7 +131,9 @@ function Content(props: ContentProps): JSX.Element {
           />
         ))}
       </ul>
-      <p class="aside">{say('householdSame')}</p>
+      <p class="aside">
+        {say('householdSame')} <span class="print-only">{say('householdPrinted')}</span>
+      </p>
       <div class="table-talk">
         <Question week={week.week} asked={asked} topics={topics} isNow={isNow} />
         <CheckCard />
@@ -143,7 +145,6 @@ function Content(props: ContentProps): JSX.Element {
         week={week.week}
         noted={settings.weekNotes.find((note) => note.week === week.week)?.text ?? ''}
       />
-      <p class="aside print-only">{say('householdPrinted')}</p>
       <div class="household-means no-print">
         {kin === null ? null : (
           <>

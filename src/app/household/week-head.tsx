@@ -1,5 +1,7 @@
 import type { JSX } from 'preact';
 import type { HouseholdWeek } from '../../domain/household-week.ts';
+import { Button, ButtonLink } from '../../ui/button.tsx';
+import { Stepper } from '../../ui/stepper.tsx';
 import { Total } from '../../ui/total.tsx';
 import { say } from '../../ui/words.ts';
 import { comparisonText } from './row-words.ts';
@@ -28,28 +30,27 @@ export function WeekHead({ week, title, shown, isLast, go }: Props): JSX.Element
         {known === 0 ? null : <p>{comparisonText(week.comparison)}</p>}
       </div>
       <div class="head-means no-print">
-        <p class="week-steps">
-          <button type="button" data-testid="week-earlier" onClick={() => go(shown + 1)}>
-            {say('weekEarlier')}
-          </button>
-          <button
-            type="button"
-            data-testid="week-later"
-            aria-disabled={isLast}
-            onClick={() => {
-              if (!isLast) go(shown - 1);
-            }}
-          >
-            {say('weekLater')}
-          </button>
-        </p>
+        <Stepper
+          label={say('householdWeeks')}
+          earlier={{
+            text: say('weekEarlier'),
+            testId: 'week-earlier',
+            onStep: () => go(shown + 1),
+          }}
+          later={{
+            text: say('weekLater'),
+            testId: 'week-later',
+            isEnd: isLast,
+            onStep: () => go(shown - 1),
+          }}
+        />
         <p class="buttons">
-          <a class="button plain" href="#/household/meeting" data-testid="meet">
+          <ButtonLink kind="plain" href="#/household/meeting" testId="meet">
             {say('householdMeet')}
-          </a>
-          <button type="button" data-testid="print-week" onClick={() => print()}>
+          </ButtonLink>
+          <Button testId="print-week" onClick={() => print()}>
             {say('householdPrint')}
-          </button>
+          </Button>
         </p>
       </div>
     </section>
