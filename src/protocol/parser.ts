@@ -12,25 +12,15 @@ import { QUESTIONS } from '../domain/questions.ts';
 import { DAY, MINUTE } from '../domain/units.ts';
 import type { DayKey, WallTime } from '../domain/units.ts';
 import { LONGEST_NOTE } from '../domain/week-notes.ts';
+import { id, moment, personName, words } from './fields.ts';
 import { PAGE_ANSWERS } from './messages.ts';
 import type { MessageName, PageMessageName, Request } from './messages.ts';
 import { rulesSchema } from './rules-parser.ts';
 
-/** Moments between 2001 and 2128: what lies outside was not read from a clock. */
-const moment = v.pipe(v.number(), v.integer(), v.minValue(1e12), v.maxValue(5e12));
 const length = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(400 * DAY));
 const documentId = v.pipe(v.string(), v.uuid());
 const dayKey = v.custom<DayKey>(isDayKey);
-/** What a household's own export would take back: no address, and no longer than that. */
-const words = (longest: number) =>
-  v.pipe(
-    v.string(),
-    v.maxLength(longest),
-    v.check((text) => !text.includes('://') && !text.includes('/@')),
-  );
-const personName = words(60);
 const reason = words(500);
-const id = v.pipe(v.string(), v.minLength(1), v.maxLength(100));
 /** As it was typed; twice as long as one that is taken, so that what is too long is said in words. */
 const pin = v.pipe(v.string(), v.maxLength(2 * LONGEST_PIN));
 /** A tag such as `pt-BR`; whether there are words of it, the background knows. */

@@ -1,8 +1,7 @@
 import type { PrivacyStep } from '../domain/privacy-steps.ts';
 import type { QuestionId } from '../domain/questions.ts';
 import type { DayKey } from '../domain/units.ts';
-
-type Nothing = Record<never, never>;
+import type { Nothing } from './messages.ts';
 
 /** What a family notes on its own pages. */
 export interface NotesMessages {
