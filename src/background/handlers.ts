@@ -13,6 +13,7 @@ import { answerPage } from './page-handlers.ts';
 import { parentHandlers } from './parent-handlers.ts';
 import { phoneHandlers } from './phone-handlers.ts';
 import { memberHandlers } from './member-handlers.ts';
+import { notesHandlers } from './notes-handlers.ts';
 import { trustHandlers } from './trust-handlers.ts';
 import type { Handlers, OwnMessageName } from './own.ts';
 
@@ -27,6 +28,7 @@ export function makeHandler(
     ...parentHandlers(house),
     ...phoneHandlers(house),
     ...trustHandlers(house),
+    ...notesHandlers(house),
     ...memberHandlers(house),
     ...kinHandlers(house),
     ...cardHandlers(house),

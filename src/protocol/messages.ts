@@ -12,6 +12,7 @@ import type { Reason, State } from '../domain/voices.ts';
 import type { Speech } from '../domain/wording.ts';
 import type { Failure } from './failures.ts';
 import type { KinMessages } from './kin-messages.ts';
+import type { NotesMessages } from './notes-messages.ts';
 import type { AgreementView, HouseholdView, PhoneView, PreviewView } from './views.ts';
 
 export type { Failure, FailureCode } from './failures.ts';
@@ -24,7 +25,7 @@ export type Nothing = Record<never, never>;
  * `page` is a document of the measured site, through our content script; `kintime` is one of
  * our own pages. The sender is told from the browser's word for it, never from the message.
  */
-export interface Messages extends KinMessages {
+export interface Messages extends KinMessages, NotesMessages {
   /** The question of a document when it starts or shows again. */
   hello: {
     from: 'page';

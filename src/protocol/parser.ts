@@ -7,8 +7,11 @@ import { PAGE_GAP_REASONS } from '../domain/gaps.ts';
 import { MOST_PIECES } from '../domain/outbox.ts';
 import { EXTRA_CHOICES } from '../domain/grants.ts';
 import { OPENING_PAUSES } from '../domain/members.ts';
+import { PRIVACY_STEPS } from '../domain/privacy-steps.ts';
+import { QUESTIONS } from '../domain/questions.ts';
 import { DAY, MINUTE } from '../domain/units.ts';
 import type { DayKey, WallTime } from '../domain/units.ts';
+import { LONGEST_NOTE } from '../domain/week-notes.ts';
 import { id, moment, personName, words } from './fields.ts';
 import { PAGE_ANSWERS } from './messages.ts';
 import type { MessageName, PageMessageName, Request } from './messages.ts';
@@ -133,6 +136,21 @@ const REQUESTS = {
     reason,
   }),
   trust: v.strictObject({ name: v.literal('trust') }),
+  'note-question': v.strictObject({
+    name: v.literal('note-question'),
+    week: dayKey,
+    question: v.picklist(QUESTIONS.map((question) => question.id)),
+  }),
+  'write-note': v.strictObject({
+    name: v.literal('write-note'),
+    week: dayKey,
+    text: words(LONGEST_NOTE),
+  }),
+  'tick-privacy': v.strictObject({
+    name: v.literal('tick-privacy'),
+    step: v.picklist(PRIVACY_STEPS),
+    done: v.boolean(),
+  }),
   'free-extension': v.strictObject({ name: v.literal('free-extension') }),
   'add-member': v.strictObject({ name: v.literal('add-member'), memberName: personName }),
   'rename-member': v.strictObject({
