@@ -9,7 +9,7 @@ import { usePicture } from '../ui/picture.ts';
 import { say } from '../ui/words.ts';
 import type { Key } from '../ui/words.ts';
 import { AgreementPage } from './agreement/agreement-page.tsx';
-import { DataPage } from './data-page.tsx';
+import { DataPage } from './data/data-page.tsx';
 import { usePlace } from './route.ts';
 import type { Place, Route } from './route.ts';
 import { TimePage } from './time-page.tsx';

@@ -67,7 +67,7 @@ function excusesOf(seal: Seal, { log, members, today }: Sealable): Excuses {
     lines.flatMap((line) => (line.what === 'member-removed' ? line.member : [])),
   );
   const deleted = lines.flatMap((line) => (line.what === 'deleted-days' ? line : []));
-  const first = keepFrom(latestDate(lines, today), seal.keepDaysMonths);
+  const first = keepFrom(latestDate(lines, today), shortestKept(seal, lines));
   return {
     isWiped,
     isRewritten: lines.some(({ what }) => what === 'imported' || what === 'clock-trusted'),
@@ -77,6 +77,13 @@ function excusesOf(seal: Seal, { log, members, today }: Sealable): Excuses {
       isWiped || deleted.some(({ fromDate, toDate }) => fromDate <= date && date <= toDate),
     isOld: (date) => first !== null && date < first,
   };
+}
+
+/** For how many months days were kept when that was shortest since the seal; `null` for always. */
+function shortestKept(seal: Seal, lines: readonly LogRow[]): number | null {
+  const said = lines.flatMap((line) => (line.what === 'kept-months' ? [line.months] : []));
+  const shortest = Math.min(...[seal.keepDaysMonths, ...said].map((months) => months ?? Infinity));
+  return shortest === Infinity ? null : shortest;
 }
 
 /** The latest that it can have been since the seal, by recorded time. */

@@ -7,6 +7,7 @@ import { PAGE_GAP_REASONS } from '../domain/gaps.ts';
 import { MOST_PIECES } from '../domain/outbox.ts';
 import { EXTRA_CHOICES } from '../domain/grants.ts';
 import { OPENING_PAUSES } from '../domain/members.ts';
+import { KEEP_MONTHS } from '../domain/retention.ts';
 import { DAY, MINUTE } from '../domain/units.ts';
 import type { DayKey } from '../domain/units.ts';
 import { PAGE_ANSWERS } from './messages.ts';
@@ -82,6 +83,11 @@ const REQUESTS = {
   'start-counting': v.strictObject({ name: v.literal('start-counting'), memberName: personName }),
   export: v.strictObject({ name: v.literal('export') }),
   import: v.strictObject({ name: v.literal('import'), archive: v.unknown() }),
+  'preview-import': v.strictObject({ name: v.literal('preview-import'), archive: v.unknown() }),
+  'keep-days': v.strictObject({
+    name: v.literal('keep-days'),
+    months: v.nullable(v.picklist(KEEP_MONTHS)),
+  }),
   delete: v.union([
     v.strictObject({ name: v.literal('delete'), from: dayKey, to: dayKey }),
     v.strictObject({ name: v.literal('delete'), everything: v.literal(true) }),

@@ -82,6 +82,7 @@ export const FIELDS: Readonly<Record<string, readonly string[]>> = {
     'before',
     'member',
     'until',
+    'months',
   ],
   agreements: [
     'id',
