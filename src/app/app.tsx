@@ -9,7 +9,7 @@ import { usePicture } from '../ui/picture.ts';
 import { say } from '../ui/words.ts';
 import type { Key } from '../ui/words.ts';
 import { AgreementPage } from './agreement/agreement-page.tsx';
-import { DataPage } from './data-page.tsx';
+import { DataPage } from './data/data-page.tsx';
 import { HouseholdPage } from './household/household-page.tsx';
 import { PrivacyPage } from './privacy/privacy-page.tsx';
 import { LanguageField } from './language-field.tsx';

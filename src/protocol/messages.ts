@@ -1,5 +1,6 @@
 import type { AnswerKind, Way, Wish } from '../domain/agreement.ts';
 import type { Archive } from '../domain/archive.ts';
+import type { ImportPreview } from '../domain/archive-preview.ts';
 import type { System } from '../domain/attention.ts';
 import type { Feed } from '../domain/feeds.ts';
 import type { Parcel } from '../domain/outbox.ts';
@@ -82,6 +83,19 @@ export interface Messages extends KinMessages, NotesMessages {
       /** Whether today was left as it is, for want of a PIN. */
       todayKept: boolean;
     };
+  };
+  /** What bringing in a file would change. Changes nothing. */
+  'preview-import': {
+    from: 'kintime';
+    request: { archive: unknown };
+    reply: { preview: ImportPreview };
+  };
+  /** For how many months days are kept from now on, `null` for always; what is older goes at once. */
+  'keep-days': {
+    from: 'kintime';
+    request: { months: number | null };
+    /** On how many dates something was deleted. */
+    reply: { days: number };
   };
   delete: {
     from: 'kintime';
