@@ -49,9 +49,6 @@ export interface WeekCard {
   readonly against: Against | null;
 }
 
-/** What tells one card's subject from all others; a newer card of the same takes its place. */
-export type CardId = Pick<WeekCard, 'device' | 'person' | 'week'>;
-
 /** On how many of the measured days with a limit that asks it was kept. */
 export interface KeptDays {
   readonly days: number;
@@ -66,7 +63,8 @@ export interface ExtraTime {
 
 /** This week beside the one before, over the weekdays that are over and were measured in both. */
 export interface Against {
-  readonly days: number;
+  /** Which weekdays those are. */
+  readonly same: EachDay<boolean>;
   readonly nowMs: Millis;
   readonly beforeMs: Millis;
   readonly lateNowMs: Millis;

@@ -1,10 +1,8 @@
 import type { AnswerKind, Way, Wish } from '../domain/agreement.ts';
 import type { Archive } from '../domain/archive.ts';
+import type { ImportPreview } from '../domain/archive-preview.ts';
 import type { System } from '../domain/attention.ts';
-import type { WeekCard } from '../domain/card.ts';
 import type { Feed } from '../domain/feeds.ts';
-import type { HouseholdWeek } from '../domain/household-week.ts';
-import type { WeeklyMoment } from '../domain/moment.ts';
 import type { Parcel } from '../domain/outbox.ts';
 import type { Picture } from '../domain/picture.ts';
 import type { StorageProblem } from '../domain/problems.ts';
@@ -14,27 +12,21 @@ import type { DayKey, EpochMs, Millis, ZoneId } from '../domain/units.ts';
 import type { Reason, State } from '../domain/voices.ts';
 import type { Speech } from '../domain/wording.ts';
 import type { Failure } from './failures.ts';
-import type {
-  AgreementView,
-  FileView,
-  HouseholdView,
-  KinView,
-  PairingView,
-  PhoneView,
-  PreviewView,
-} from './views.ts';
+import type { KinMessages } from './kin-messages.ts';
+import type { NotesMessages } from './notes-messages.ts';
+import type { AgreementView, HouseholdView, PhoneView, PreviewView } from './views.ts';
 
 export type { Failure, FailureCode } from './failures.ts';
 
 /** A request or reply that carries nothing. */
-type Nothing = Record<never, never>;
+export type Nothing = Record<never, never>;
 
 /**
  * Every message there is: what is asked, what is answered, and who may ask.
  * `page` is a document of the measured site, through our content script; `kintime` is one of
  * our own pages. The sender is told from the browser's word for it, never from the message.
  */
-export interface Messages {
+export interface Messages extends KinMessages, NotesMessages {
   /** The question of a document when it starts or shows again. */
   hello: {
     from: 'page';
@@ -92,6 +84,19 @@ export interface Messages {
       todayKept: boolean;
     };
   };
+  /** What bringing in a file would change. Changes nothing. */
+  'preview-import': {
+    from: 'kintime';
+    request: { archive: unknown };
+    reply: { preview: ImportPreview };
+  };
+  /** For how many months days are kept from now on, `null` for always; what is older goes at once. */
+  'keep-days': {
+    from: 'kintime';
+    request: { months: number | null };
+    /** On how many dates something was deleted. */
+    reply: { days: number };
+  };
   delete: {
     from: 'kintime';
     request: { from: DayKey; to: DayKey } | { everything: true };
@@ -99,6 +104,8 @@ export interface Messages {
       days: number;
       /** The first date that stayed for want of a PIN, since a rule counts by it; `null` if none did. */
       keptFrom: DayKey | null;
+      /** Whether this browser stays in its household, for want of a PIN. */
+      householdKept: boolean;
     };
   };
   /** A person says that the computer's clock is right although it is far behind the last entry. */
@@ -213,101 +220,6 @@ export interface Messages {
     request: { member: string; pauseMs: Millis | null };
     reply: Nothing;
   };
-
-  /** The household that this browser is paired with; `null` where it is with none. */
-  kin: { from: 'kintime'; request: Nothing; reply: { kin: KinView | null } };
-  /**
-   * Makes a household of this browser's members, with a new key.
-   * @param grownUps the members of this browser who are parents in it
-   */
-  'make-household': {
-    from: 'kintime';
-    request: { householdName: string; grownUps: readonly string[] };
-    reply: Nothing;
-  };
-  /**
-   * What another browser joins with: a text to read aloud, or a file.
-   * @param as for somebody who is in the household already; `null` for somebody new
-   */
-  pairing: {
-    from: 'kintime';
-    request: { as: string | null };
-    /** The letters of the text, in groups. */
-    reply: { groups: readonly string[]; file: FileView };
-  };
-  /** What a pairing text or the content of a file says. Changes nothing. */
-  'read-pairing': {
-    from: 'kintime';
-    request: { pairing: string };
-    reply: { pairing: PairingView };
-  };
-  /**
-   * Joins the household of a pairing, or has its new key.
-   * @param member who of this browser is `as`, somebody of the household; a new one where that is `null`
-   */
-  'join-household': {
-    from: 'kintime';
-    request: {
-      pairing: string;
-      member: string;
-      as: string | null;
-      grownUps: readonly string[];
-    };
-    reply: Nothing;
-  };
-  /** Forgets the key and everybody's cards; needs the PIN, if there is one. */
-  'leave-household': { from: 'kintime'; request: Nothing; reply: Nothing };
-  /** A new key, as when a device was lost: the others have to be paired again. Needs the PIN, if there is one. */
-  'renew-key': { from: 'kintime'; request: Nothing; reply: Nothing };
-  'set-grown-up': {
-    from: 'kintime';
-    request: { person: string; grownUp: boolean };
-    reply: Nothing;
-  };
-  /** Forgets somebody who is counted elsewhere, and their cards. A new card brings them back. */
-  'remove-person': { from: 'kintime'; request: { person: string }; reply: Nothing };
-
-  /** A member's week as its card would say it. Changes nothing. `week` is a date of it. */
-  'week-card': {
-    from: 'kintime';
-    request: { member: string; week: DayKey };
-    reply: { card: WeekCard };
-  };
-  /** The same card, sealed for the household: as a file, and as a text to paste. */
-  'give-card': {
-    from: 'kintime';
-    request: { member: string; week: DayKey };
-    reply: { card: WeekCard; text: string; file: FileView };
-  };
-  /** The content of a card's file, or its text. */
-  'receive-card': {
-    from: 'kintime';
-    request: { content: string };
-    reply: {
-      card: WeekCard;
-      /** `same`: it was here already, and nothing changed. */
-      news: 'new' | 'newer' | 'same';
-    };
-  };
-  /** The phone's week, as the member typed it in; `null` takes it away. */
-  'set-phone-week': {
-    from: 'kintime';
-    request: { member: string; week: DayKey; ms: Millis | null };
-    reply: Nothing;
-  };
-  'set-shows-skipped': {
-    from: 'kintime';
-    request: { member: string; shown: boolean };
-    reply: Nothing;
-  };
-  /** The page that the household reads together. `week` is a date of it. */
-  'household-week': {
-    from: 'kintime';
-    request: { week: DayKey };
-    reply: { week: HouseholdWeek };
-  };
-  /** When the family looks at its week together. The page has asked the browser to let Kintime say so. */
-  'set-moment': { from: 'kintime'; request: { moment: WeeklyMoment | null }; reply: Nothing };
 }
 
 /** Where a document is: the part of the site, worked out from the path, which stays in the page. */

@@ -7,27 +7,21 @@ import { PAGE_GAP_REASONS } from '../domain/gaps.ts';
 import { MOST_PIECES } from '../domain/outbox.ts';
 import { EXTRA_CHOICES } from '../domain/grants.ts';
 import { OPENING_PAUSES } from '../domain/members.ts';
+import { PRIVACY_STEPS } from '../domain/privacy-steps.ts';
+import { QUESTIONS } from '../domain/questions.ts';
+import { KEEP_MONTHS } from '../domain/retention.ts';
 import { DAY, MINUTE } from '../domain/units.ts';
 import type { DayKey, WallTime } from '../domain/units.ts';
+import { LONGEST_NOTE } from '../domain/week-notes.ts';
+import { id, moment, personName, words } from './fields.ts';
 import { PAGE_ANSWERS } from './messages.ts';
 import type { MessageName, PageMessageName, Request } from './messages.ts';
 import { rulesSchema } from './rules-parser.ts';
 
-/** Moments between 2001 and 2128: what lies outside was not read from a clock. */
-const moment = v.pipe(v.number(), v.integer(), v.minValue(1e12), v.maxValue(5e12));
 const length = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(400 * DAY));
 const documentId = v.pipe(v.string(), v.uuid());
 const dayKey = v.custom<DayKey>(isDayKey);
-/** What a household's own export would take back: no address, and no longer than that. */
-const words = (longest: number) =>
-  v.pipe(
-    v.string(),
-    v.maxLength(longest),
-    v.check((text) => !text.includes('://') && !text.includes('/@')),
-  );
-const personName = words(60);
 const reason = words(500);
-const id = v.pipe(v.string(), v.minLength(1), v.maxLength(100));
 /** As it was typed; twice as long as one that is taken, so that what is too long is said in words. */
 const pin = v.pipe(v.string(), v.maxLength(2 * LONGEST_PIN));
 /** A tag such as `pt-BR`; whether there are words of it, the background knows. */
@@ -91,6 +85,11 @@ const REQUESTS = {
   }),
   export: v.strictObject({ name: v.literal('export') }),
   import: v.strictObject({ name: v.literal('import'), archive: v.unknown() }),
+  'preview-import': v.strictObject({ name: v.literal('preview-import'), archive: v.unknown() }),
+  'keep-days': v.strictObject({
+    name: v.literal('keep-days'),
+    months: v.nullable(v.picklist(KEEP_MONTHS)),
+  }),
   delete: v.union([
     v.strictObject({ name: v.literal('delete'), from: dayKey, to: dayKey }),
     v.strictObject({ name: v.literal('delete'), everything: v.literal(true) }),
@@ -143,6 +142,21 @@ const REQUESTS = {
     reason,
   }),
   trust: v.strictObject({ name: v.literal('trust') }),
+  'note-question': v.strictObject({
+    name: v.literal('note-question'),
+    week: dayKey,
+    question: v.picklist(QUESTIONS.map((question) => question.id)),
+  }),
+  'write-note': v.strictObject({
+    name: v.literal('write-note'),
+    week: dayKey,
+    text: words(LONGEST_NOTE),
+  }),
+  'tick-privacy': v.strictObject({
+    name: v.literal('tick-privacy'),
+    step: v.picklist(PRIVACY_STEPS),
+    done: v.boolean(),
+  }),
   'free-extension': v.strictObject({ name: v.literal('free-extension') }),
   'add-member': v.strictObject({ name: v.literal('add-member'), memberName: personName }),
   'rename-member': v.strictObject({

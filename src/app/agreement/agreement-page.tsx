@@ -46,11 +46,13 @@ interface PageProps {
 /** What one member's days look like, who agreed to it, and everything that changes it. */
 export function AgreementPage({ settings, part }: PageProps): JSX.Element {
   const people = useHousehold();
-  const [chosen, setChosen] = useState<string | null>(null);
+  // `#/agreement/<member>` shows that one's; a word such as `bedtime` is nobody's.
+  const [chosen, setChosen] = useState<string | null>(part || null);
   const [shownPhone, showPhone] = useState<ShownPhone | null>(null);
   const household = people.reply?.household ?? null;
   const member =
-    household?.members.find(({ id }) => id === (chosen ?? household.current)) ??
+    household?.members.find(({ id }) => id === chosen) ??
+    household?.members.find(({ id }) => id === household.current) ??
     household?.members[0] ??
     null;
   useEffect(() => {
