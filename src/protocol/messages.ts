@@ -59,12 +59,16 @@ export interface Messages {
   read: { from: 'kintime'; request: { dates: readonly DayKey[] }; reply: { picture: Picture } };
   /** Whether anything keeps Kintime from counting, as far as the background knows. */
   condition: { from: 'kintime'; request: Nothing; reply: { condition: Condition } };
-  /** Counting was agreed to on the welcome page. */
+  /**
+   * Counting was agreed to on the welcome page. By a parent alone it begins when the member has
+   * read about it on the site.
+   */
   'start-counting': {
     from: 'kintime';
     /** The name of the member whose browser this is; may be empty. */
-    request: { memberName: string };
-    reply: { since: EpochMs };
+    request: { memberName: string; alone?: boolean };
+    /** `null` while the member is waited for. */
+    reply: { since: EpochMs | null };
   };
   export: { from: 'kintime'; request: Nothing; reply: { archive: Archive } };
   /** The parsed content of an export file; checked in the background before anything is touched. */
@@ -209,8 +213,18 @@ export interface Place {
   readonly embedded: boolean;
 }
 
-export const PAGE_ANSWERS = ['continue', 'pause-passed', 'not-now', 'stop'] as const;
-/** To the session question: continue or stop. To the opening pause: passed, or not now. */
+export const PAGE_ANSWERS = [
+  'continue',
+  'pause-passed',
+  'not-now',
+  'stop',
+  'begin',
+  'look',
+] as const;
+/**
+ * To the session question: continue or stop. To the opening pause: passed, or not now. To the
+ * notice at the first visit: begin to count, or look what is kept.
+ */
 export type PageAnswer = (typeof PAGE_ANSWERS)[number];
 
 /** Rules that somebody thinks about. */
@@ -251,8 +265,11 @@ export interface Word {
   readonly pauseMs: Millis | null;
   /** Videos stay paused although the document stays open. */
   readonly still: boolean;
-  /** Said once, a few minutes before: the site will close, or ask. */
-  readonly notice: { readonly at: EpochMs; readonly reason: Reason } | null;
+  /**
+   * Said once, a few minutes before: the site will close, or ask. Or, until it is closed, that
+   * time here will be counted.
+   */
+  readonly notice: { readonly at: EpochMs; readonly reason: Reason | 'first-visit' } | null;
   /** The rule that speaks was set by an administrator. */
   readonly byAdministrator?: true;
   /** In which zone its times are told. */

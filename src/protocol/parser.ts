@@ -79,7 +79,11 @@ const REQUESTS = {
     name: v.literal('read'),
     dates: v.pipe(v.array(dayKey), v.maxLength(62)),
   }),
-  'start-counting': v.strictObject({ name: v.literal('start-counting'), memberName: personName }),
+  'start-counting': v.strictObject({
+    name: v.literal('start-counting'),
+    memberName: personName,
+    alone: v.optional(v.boolean()),
+  }),
   export: v.strictObject({ name: v.literal('export') }),
   import: v.strictObject({ name: v.literal('import'), archive: v.unknown() }),
   delete: v.union([
