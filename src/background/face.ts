@@ -7,10 +7,11 @@ import { ownDays } from '../domain/picture.ts';
 import { hasAccess } from '../platform/access.ts';
 import { showFace } from '../platform/badge.ts';
 import type { FaceState } from '../platform/badge.ts';
-import { i18n } from '../platform/browser.ts';
 import { durationText } from '../platform/durations.ts';
+import { message } from '../platform/words.ts';
 import { readPicture } from '../store/reading.ts';
 import { readSettings } from '../store/settings.ts';
+import { speakIn } from './languages.ts';
 import type { Vault } from './vault.ts';
 
 /** Letters, a sentence and a drawing. */
@@ -53,8 +54,8 @@ export class Face {
       if (this.#vault.problem !== null) return PROBLEM();
       if (today === null || !(await hasAccess())) {
         return {
-          text: i18n.getMessage('badgeOff'),
-          title: i18n.getMessage('badgeOffTitle'),
+          text: message('badgeOff'),
+          title: message('badgeOffTitle'),
           state: 'off',
         };
       }
@@ -62,7 +63,7 @@ export class Face {
       const words = closed ? 'badgeClosedTitle' : 'badgeTodayTitle';
       return {
         text: short(today),
-        title: i18n.getMessage(words, [durationText(today, 'long')]),
+        title: message(words, durationText(today, 'long')),
         state: closed ? 'closed' : 'counting',
       };
     } catch {
@@ -73,6 +74,7 @@ export class Face {
   async #today(): Promise<Millis | null> {
     return this.#vault.read(async (database) => {
       const settings = await readSettings(database);
+      speakIn(settings.language);
       if (settings.countingSince === null) return null;
       const now = momentOf(settings, this.#clock.now().wall);
       const date = dateOf(calendarAt(settings.calendars, now), now);
@@ -83,7 +85,7 @@ export class Face {
 }
 
 function PROBLEM(): Look {
-  return { text: '!', title: i18n.getMessage('badgeProblemTitle'), state: 'off' };
+  return { text: '!', title: message('badgeProblemTitle'), state: 'off' };
 }
 
 /** Four characters are all that a badge holds. */

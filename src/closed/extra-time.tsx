@@ -45,7 +45,7 @@ function NoPin({ onCancel }: Props): JSX.Element {
 function Form({ household, onGiven, onCancel }: Props): JSX.Element {
   const { result, failed, run } = useAction();
   const { reason: because } = household.word;
-  const phone = household.parents.some((parent) => parent.phone !== 'none');
+  const phone = household.parents.some((parent) => parent.phone === 'confirmed');
   const quiet = because === 'bedtime' || because === 'quiet';
   const [minutes, setMinutes] = useState((EXTRA_CHOICES[0] ?? 0) / MINUTE);
   const [reason, setReason] = useState('');

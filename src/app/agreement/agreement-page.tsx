@@ -30,6 +30,7 @@ import { Parents } from './parents.tsx';
 import { People } from './people.tsx';
 import { PinPanel } from './pin-panel.tsx';
 import { PhonePart } from './phone.tsx';
+import type { Showing, ShownPhone } from './phone.tsx';
 import { Proposals } from './proposals.tsx';
 import { WaysRound } from './round.tsx';
 import { Status } from './status.tsx';
@@ -45,11 +46,13 @@ interface PageProps {
 /** What one member's days look like, who agreed to it, and everything that changes it. */
 export function AgreementPage({ settings, part }: PageProps): JSX.Element {
   const people = useHousehold();
-  const [chosen, setChosen] = useState<string | null>(null);
-  const [isPhoneFolded, foldPhone] = useState(false);
+  // `#/agreement/<member>` shows that one's; a word such as `bedtime` is nobody's.
+  const [chosen, setChosen] = useState<string | null>(part || null);
+  const [shownPhone, showPhone] = useState<ShownPhone | null>(null);
   const household = people.reply?.household ?? null;
   const member =
-    household?.members.find(({ id }) => id === (chosen ?? household.current)) ??
+    household?.members.find(({ id }) => id === chosen) ??
+    household?.members.find(({ id }) => id === household.current) ??
     household?.members[0] ??
     null;
   useEffect(() => {
@@ -82,7 +85,7 @@ export function AgreementPage({ settings, part }: PageProps): JSX.Element {
             <Content
               key={member.id}
               wantsBedtime={part === 'bedtime'}
-              phone={{ isFolded: isPhoneFolded, fold: foldPhone }}
+              phone={{ shown: shownPhone, show: showPhone }}
               here={{
                 household,
                 member,
@@ -141,8 +144,8 @@ function Tabs({ household, chosen, choose }: TabsProps): JSX.Element | null {
 interface ContentProps {
   readonly here: Here;
   readonly wantsBedtime: boolean;
-  /** Holds for the visit, whoever is on screen. */
-  readonly phone: { readonly isFolded: boolean; readonly fold: (isFolded: boolean) => void };
+  /** A parent's phone that is being set up, whoever is on screen. */
+  readonly phone: Showing;
 }
 
 function Content({ here, wantsBedtime, phone }: ContentProps): JSX.Element {
