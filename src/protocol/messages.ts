@@ -4,7 +4,6 @@ import type { System } from '../domain/attention.ts';
 import type { Feed } from '../domain/feeds.ts';
 import type { Parcel } from '../domain/outbox.ts';
 import type { Picture } from '../domain/picture.ts';
-import type { StorageProblem } from '../domain/problems.ts';
 import type { Rules } from '../domain/rules.ts';
 import type { TrustFact } from '../domain/trust.ts';
 import type { DayKey, EpochMs, Millis, ZoneId } from '../domain/units.ts';
@@ -13,7 +12,7 @@ import type { Speech } from '../domain/wording.ts';
 import type { Failure } from './failures.ts';
 import type { KinMessages } from './kin-messages.ts';
 import type { NotesMessages } from './notes-messages.ts';
-import type { AgreementView, HouseholdView, PhoneView, PreviewView } from './views.ts';
+import type { Condition, AgreementView, HouseholdView, PhoneView, PreviewView } from './views.ts';
 
 export type { Failure, FailureCode } from './failures.ts';
 
@@ -283,17 +282,6 @@ export interface Word {
   readonly zone: ZoneId;
   /** In what words it is said, where that is not the browser's language. */
   readonly speech?: Speech;
-}
-
-/** What keeps Kintime from counting; null where nothing does. */
-export interface Condition {
-  readonly counting: boolean;
-  readonly access: boolean;
-  readonly storage: StorageProblem | null;
-  /** The browser found its database damaged and put an empty one in its place. */
-  readonly historyLost: boolean;
-  /** How far the computer's clock is behind the last entry, where a person has to decide. */
-  readonly clockBehindMs: Millis | null;
 }
 
 export type Answer<N extends MessageName> = ({ readonly ok: true } & Reply<N>) | Failure;
