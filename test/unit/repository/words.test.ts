@@ -113,6 +113,13 @@ describe('the messages', () => {
   });
 });
 
+it('the browser is asked for messages in two places alone, which know what was chosen', () => {
+  const asking = sources
+    .filter(({ nodes }) => nodes.some((node) => calledIn(node) === 'getMessage'))
+    .map(({ path }) => path);
+  expect(asking).toEqual(['src/content/screens/words.ts', 'src/platform/words.ts']);
+});
+
 interface Quasi {
   readonly value: { readonly cooked: string };
 }
