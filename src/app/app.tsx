@@ -12,7 +12,7 @@ import { AgreementPage } from './agreement/agreement-page.tsx';
 import { DataPage } from './data-page.tsx';
 import { usePlace } from './route.ts';
 import type { Place, Route } from './route.ts';
-import { TimePage } from './time-page.tsx';
+import { TimePage } from './time/time-page.tsx';
 import { WelcomePage } from './welcome-page.tsx';
 
 const LINKS: readonly (readonly [Route, Key])[] = [

@@ -13,7 +13,7 @@ import { agreementsAt } from '../store/agreements.ts';
 import { importArchive, readArchive } from '../store/archive.ts';
 import { deleteDays, deleteEverything } from '../store/deletion.ts';
 import { beginCounting, notePresence, trustClock } from '../store/household.ts';
-import { readPicture } from '../store/reading.ts';
+import { readPicture, readStretches } from '../store/reading.ts';
 import { readSettings } from '../store/settings.ts';
 import { conditionOf } from './condition.ts';
 import { failure } from './failure.ts';
@@ -23,6 +23,7 @@ import type { Handlers } from './own.ts';
 type HistoryMessageName =
   | 'ready'
   | 'read'
+  | 'stretches'
   | 'condition'
   | 'start-counting'
   | 'export'
@@ -41,6 +42,12 @@ export function historyHandlers(house: House): Handlers<HistoryMessageName> {
     read: async ({ dates }) => ({
       ok: true,
       picture: await vault.read((database) => readPicture(database, dates)),
+    }),
+    stretches: async ({ from, to, date }) => ({
+      ok: true,
+      stretches: await vault.read((database) =>
+        readStretches(database, { start: from, end: to }, date),
+      ),
     }),
     condition: async () => {
       const { wall } = clock.now();

@@ -79,6 +79,12 @@ const REQUESTS = {
     name: v.literal('read'),
     dates: v.pipe(v.array(dayKey), v.maxLength(62)),
   }),
+  stretches: v.strictObject({
+    name: v.literal('stretches'),
+    from: moment,
+    to: moment,
+    date: v.nullable(dayKey),
+  }),
   'start-counting': v.strictObject({ name: v.literal('start-counting'), memberName: personName }),
   export: v.strictObject({ name: v.literal('export') }),
   import: v.strictObject({ name: v.literal('import'), archive: v.unknown() }),
