@@ -83,6 +83,12 @@ const backgroundSource: Source = {
     unwrap(await ask('stretches', { from: start, to: end, date })).stretches,
 };
 
+/** Reads once, by whichever way is open. */
+export async function readOnce<T>(query: Query<T>): Promise<T> {
+  const open = await wayToRead();
+  return open === 'by-message' ? query.fromBackground() : query.fromDatabase(open);
+}
+
 /** Keeps what was read last until something newer is there, so that nothing jumps. */
 export function useReading<T>(query: Query<T>, key: string): Reading<T> {
   const [reading, setReading] = useState<Reading<T>>({ state: 'waiting' });
@@ -214,7 +220,8 @@ class FailureError extends Error {
   }
 }
 
-function unwrap<N extends 'read' | 'ready' | 'stretches'>(
+/** @throws where the background could not read */
+export function unwrap<N extends 'read' | 'ready' | 'stretches'>(
   answer: Answer<N>,
 ): Extract<Answer<N>, { ok: true }> {
   if (!answer.ok) throw new FailureError(answer);

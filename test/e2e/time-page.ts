@@ -1,5 +1,3 @@
-import { readFile } from 'node:fs/promises';
-import { createRequire } from 'node:module';
 import type { Page } from 'puppeteer-core';
 import type { Archive } from '../../src/domain/archive.ts';
 import { until } from './browsers/condition.ts';
@@ -27,17 +25,4 @@ export async function drawn(page: Page): Promise<number> {
       return places > 0 && places === pictures ? pictures : undefined;
     }),
   );
-}
-
-/** What a machine finds to be wrong for people who read pages in other ways, colours included. */
-export async function faultsOf(page: Page): Promise<string[]> {
-  const path = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
-  await page.evaluate(await readFile(path, 'utf8'));
-  return page.evaluate(async () => {
-    const { axe } = globalThis as unknown as {
-      axe: { run: () => Promise<{ violations: { id: string; nodes: { html: string }[] }[] }> };
-    };
-    const { violations } = await axe.run();
-    return violations.flatMap(({ id, nodes }) => nodes.map(({ html }) => `${id}: ${html}`));
-  });
 }

@@ -1,9 +1,11 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { addDays } from '../../domain/calendar.ts';
-import type { DayKey } from '../../domain/units.ts';
-import { dayTitle, timeText, wallTimeText, weekdayName } from '../../ui/dates.ts';
+import type { DayKey, ZoneId } from '../../domain/units.ts';
+import { dayTitle, wallTimeText, weekdayName } from '../../ui/dates.ts';
+import { daySpoken, dayValue } from '../../ui/day-spoken.ts';
 import { durationText } from '../../ui/durations.ts';
+import { numberText } from '../../ui/numbers.ts';
 import type { DayShown } from '../../ui/overview.ts';
 import { say } from '../../ui/words.ts';
 import type { Key } from '../../ui/words.ts';
@@ -108,27 +110,19 @@ function DayTab({ day, view, panel, choose }: TabProps): JSX.Element {
         {weekdayName(day.date, 'short')}
       </span>
       <bdi class="week-tab-time" aria-hidden="true">
-        {day.ahead ? '' : timeOf(day)}
+        {dayValue(day, 'narrow')}
       </bdi>
       <span class="unseen">{say('tabName', dayTitle(day.date), spokenOf(day, calendar.zone))}</span>
     </button>
   );
 }
 
-function timeOf({ ms }: DayShown): string {
-  return ms === null ? say('notMeasured') : durationText(ms, 'narrow');
-}
-
-/** The time in full, with what is special about it. */
-function spokenOf(day: DayShown, zone: string): string {
-  const { ms, ahead, deleted, from, partly, limitMs } = day;
-  if (ahead) return say('stillToCome');
-  if (ms === null) return say(deleted ? 'wasDeleted' : 'wasNotOn');
-  const duration = durationText(ms, 'long');
-  const time =
-    limitMs === null ? duration : say('cellLimit', duration, durationText(limitMs, 'long'));
-  if (from !== null) return say('cellFrom', time, timeText(from, zone));
-  return partly ? say('cellPartly', time) : time;
+/** The time in full, with what was agreed on for the day. */
+function spokenOf(day: DayShown, zone: ZoneId): string {
+  const time = daySpoken(day, zone);
+  const { ms, limitMs } = day;
+  if (ms === null || limitMs === null) return time;
+  return say('cellLimit', time, durationText(limitMs, 'long'));
 }
 
 /** What the lines and fills mean, as far as they are there. */
@@ -177,7 +171,7 @@ function DayTable({ view }: { readonly view: WeekView }): JSX.Element {
     ...(days.some(({ limitMs }) => limitMs !== null) ? [limit] : []),
     ...(days.some(({ grantedMs }) => grantedMs > 0) ? [extra] : []),
     [say('factLongest'), fact(({ longestMs }) => duration(longestMs))],
-    [say('factOpened'), fact(({ opens }) => String(opens))],
+    [say('factOpened'), fact(({ opens }) => numberText(opens))],
     [say('factLate', wallTimeText(calendar.lateFrom)), fact(({ lateMs }) => duration(lateMs))],
   ];
   return (

@@ -102,7 +102,8 @@ function WeekLead({ view }: { readonly view: WeekView }): JSX.Element | null {
 
 function WeekFacts({ view }: { readonly view: WeekView }): JSX.Element | null {
   const { overview, typicalMs, longestMs, opens, skipped, lateMs } = view;
-  if (overview.week.totalMs === null) return null;
+  // In a week without time its facts would be a row of zeros.
+  if ((overview.week.totalMs ?? 0) === 0) return null;
   const facts: readonly (readonly [name: string, value: string])[] = [
     [say('factTypical'), typicalMs === null ? say('factTypicalLater') : durationText(typicalMs)],
     [say('factLongest'), durationText(longestMs)],

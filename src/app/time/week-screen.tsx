@@ -7,6 +7,7 @@ import { weekStart } from '../../domain/weeks.ts';
 import { dateText } from '../../ui/dates.ts';
 import { firstWeekday } from '../../ui/language.ts';
 import { say } from '../../ui/words.ts';
+import { CountingOff } from '../counting-off.tsx';
 import { usePageArrows } from './arrows.ts';
 import { DayPanel } from './day-panel.tsx';
 import { FirstDays } from './first-days.tsx';
@@ -87,18 +88,4 @@ const YOUNG_DAYS = 7;
 
 function isYoung({ firstDate }: WeekRead, today: DayKey): boolean {
   return firstDate === null || daysBetween(firstDate, today) < YOUNG_DAYS;
-}
-
-function CountingOff(): JSX.Element {
-  return (
-    <section class="panel">
-      <h2>{say('offTitle')}</h2>
-      <p>{say('offText')}</p>
-      <p>
-        <a class="button" href="#/welcome">
-          {say('offGo')}
-        </a>
-      </p>
-    </section>
-  );
 }

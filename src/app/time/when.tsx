@@ -7,6 +7,7 @@ import type { HourRun, WeekdayHours } from '../../domain/hour-map.ts';
 import { MINUTE } from '../../domain/units.ts';
 import { hourText, rangeTitle, wallTimeText, weekdayText } from '../../ui/dates.ts';
 import { durationText } from '../../ui/durations.ts';
+import { numberText } from '../../ui/numbers.ts';
 import { say, sayCount } from '../../ui/words.ts';
 import { stepOf } from './arrows.ts';
 import { Drawing } from './drawing.tsx';
@@ -58,7 +59,7 @@ interface TableProps {
 
 function HourTable({ hours, order }: TableProps): JSX.Element {
   const cellOf = ({ hoursMs, knownDays }: WeekdayHours, hour: number): string =>
-    knownDays === 0 ? say('notMeasured') : String(Math.round((hoursMs[hour] ?? 0) / MINUTE));
+    knownDays === 0 ? say('notMeasured') : numberText(Math.round((hoursMs[hour] ?? 0) / MINUTE));
   const rows = order.map((hour) => {
     const cells = hours.map((row) => cellOf(row, hour));
     return [hourText(hour)].concat(cells);
