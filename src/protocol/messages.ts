@@ -1,5 +1,6 @@
 import type { AnswerKind, Way, Wish } from '../domain/agreement.ts';
 import type { Archive } from '../domain/archive.ts';
+import type { ImportPreview } from '../domain/archive-preview.ts';
 import type { System } from '../domain/attention.ts';
 import type { Feed } from '../domain/feeds.ts';
 import type { Parcel } from '../domain/outbox.ts';
@@ -9,8 +10,10 @@ import type { Rules } from '../domain/rules.ts';
 import type { TrustFact } from '../domain/trust.ts';
 import type { DayKey, EpochMs, Millis, ZoneId } from '../domain/units.ts';
 import type { Reason, State } from '../domain/voices.ts';
+import type { Speech } from '../domain/wording.ts';
 import type { Failure } from './failures.ts';
 import type { KinMessages } from './kin-messages.ts';
+import type { NotesMessages } from './notes-messages.ts';
 import type { AgreementView, HouseholdView, PhoneView, PreviewView } from './views.ts';
 
 export type { Failure, FailureCode } from './failures.ts';
@@ -23,7 +26,7 @@ export type Nothing = Record<never, never>;
  * `page` is a document of the measured site, through our content script; `kintime` is one of
  * our own pages. The sender is told from the browser's word for it, never from the message.
  */
-export interface Messages extends KinMessages {
+export interface Messages extends KinMessages, NotesMessages {
   /** The question of a document when it starts or shows again. */
   hello: {
     from: 'page';
@@ -67,6 +70,8 @@ export interface Messages extends KinMessages {
     request: { memberName: string };
     reply: { since: EpochMs };
   };
+  /** The language of all words from now on, as a BCP 47 tag; `null` goes by the browser. */
+  'choose-language': { from: 'kintime'; request: { language: string | null }; reply: Nothing };
   export: { from: 'kintime'; request: Nothing; reply: { archive: Archive } };
   /** The parsed content of an export file; checked in the background before anything is touched. */
   import: {
@@ -78,6 +83,19 @@ export interface Messages extends KinMessages {
       /** Whether today was left as it is, for want of a PIN. */
       todayKept: boolean;
     };
+  };
+  /** What bringing in a file would change. Changes nothing. */
+  'preview-import': {
+    from: 'kintime';
+    request: { archive: unknown };
+    reply: { preview: ImportPreview };
+  };
+  /** For how many months days are kept from now on, `null` for always; what is older goes at once. */
+  'keep-days': {
+    from: 'kintime';
+    request: { months: number | null };
+    /** On how many dates something was deleted. */
+    reply: { days: number };
   };
   delete: {
     from: 'kintime';
@@ -151,8 +169,8 @@ export interface Messages extends KinMessages {
   'cancel-reset': { from: 'kintime'; request: Nothing; reply: Nothing };
 
   /**
-   * The phone of the parent who is unlocked, and a new one where there is none. It works at once;
-   * its first right code confirms it, and its secret is given back no more.
+   * A new phone for the parent who is unlocked, in place of one that nobody confirmed. Only its
+   * first right code makes it work, and from then on its secret is given back no more.
    */
   phone: { from: 'kintime'; request: Nothing; reply: { phone: PhoneView } };
   /** A code that the unlocked parent's phone shows, to see that it works. */
@@ -260,6 +278,8 @@ export interface Word {
   readonly byAdministrator?: true;
   /** In which zone its times are told. */
   readonly zone: ZoneId;
+  /** In what words it is said, where that is not the browser's language. */
+  readonly speech?: Speech;
 }
 
 /** What keeps Kintime from counting; null where nothing does. */

@@ -7,8 +7,12 @@ import { PAGE_GAP_REASONS } from '../domain/gaps.ts';
 import { MOST_PIECES } from '../domain/outbox.ts';
 import { EXTRA_CHOICES } from '../domain/grants.ts';
 import { OPENING_PAUSES } from '../domain/members.ts';
+import { PRIVACY_STEPS } from '../domain/privacy-steps.ts';
+import { QUESTIONS } from '../domain/questions.ts';
+import { KEEP_MONTHS } from '../domain/retention.ts';
 import { DAY, MINUTE } from '../domain/units.ts';
 import type { DayKey, WallTime } from '../domain/units.ts';
+import { LONGEST_NOTE } from '../domain/week-notes.ts';
 import { id, moment, personName, words } from './fields.ts';
 import { PAGE_ANSWERS } from './messages.ts';
 import type { MessageName, PageMessageName, Request } from './messages.ts';
@@ -20,6 +24,8 @@ const dayKey = v.custom<DayKey>(isDayKey);
 const reason = words(500);
 /** As it was typed; twice as long as one that is taken, so that what is too long is said in words. */
 const pin = v.pipe(v.string(), v.maxLength(2 * LONGEST_PIN));
+/** A tag such as `pt-BR`; whether there are words of it, the background knows. */
+const language = v.pipe(v.string(), v.regex(/^[a-z]{2,3}(?:-[A-Za-z]{2,4})?$/));
 const ids = v.pipe(v.array(id), v.maxLength(50));
 /** A pairing or a card as it was pasted; what it says is for its own parser. */
 const pasted = v.pipe(v.string(), v.maxLength(100_000));
@@ -73,8 +79,17 @@ const REQUESTS = {
     dates: v.pipe(v.array(dayKey), v.maxLength(62)),
   }),
   'start-counting': v.strictObject({ name: v.literal('start-counting'), memberName: personName }),
+  'choose-language': v.strictObject({
+    name: v.literal('choose-language'),
+    language: v.nullable(language),
+  }),
   export: v.strictObject({ name: v.literal('export') }),
   import: v.strictObject({ name: v.literal('import'), archive: v.unknown() }),
+  'preview-import': v.strictObject({ name: v.literal('preview-import'), archive: v.unknown() }),
+  'keep-days': v.strictObject({
+    name: v.literal('keep-days'),
+    months: v.nullable(v.picklist(KEEP_MONTHS)),
+  }),
   delete: v.union([
     v.strictObject({ name: v.literal('delete'), from: dayKey, to: dayKey }),
     v.strictObject({ name: v.literal('delete'), everything: v.literal(true) }),
@@ -127,6 +142,21 @@ const REQUESTS = {
     reason,
   }),
   trust: v.strictObject({ name: v.literal('trust') }),
+  'note-question': v.strictObject({
+    name: v.literal('note-question'),
+    week: dayKey,
+    question: v.picklist(QUESTIONS.map((question) => question.id)),
+  }),
+  'write-note': v.strictObject({
+    name: v.literal('write-note'),
+    week: dayKey,
+    text: words(LONGEST_NOTE),
+  }),
+  'tick-privacy': v.strictObject({
+    name: v.literal('tick-privacy'),
+    step: v.picklist(PRIVACY_STEPS),
+    done: v.boolean(),
+  }),
   'free-extension': v.strictObject({ name: v.literal('free-extension') }),
   'add-member': v.strictObject({ name: v.literal('add-member'), memberName: personName }),
   'rename-member': v.strictObject({

@@ -124,15 +124,28 @@ async function exported(kintime: Kintime, info: TestInfo): Promise<string> {
   return readFile(`${folder}/${name}`, 'utf8');
 }
 
-/** Chooses a file on the data page; gives back the sentence that comes of it. */
+/** Chooses a file on the data page, says yes to what it would change; gives back the sentence that comes of it. */
 async function bringIn(kintime: Kintime, path: string): Promise<string> {
   // A fresh page says nothing yet, so whatever it says is about this file.
   const page = await dataPage(kintime);
   const input = await page.waitForSelector('input[data-testid="import-json"]');
   await input?.uploadFile(path);
+  if (await asks(page)) await page.locator('[data-testid="import-confirm"]').click();
   const said = await sentenceOf(page, 'import-result');
   await page.close();
   return said;
+}
+
+/** Whether the page shows what the file would change, and not that there is nothing to bring in. */
+async function asks(page: Page): Promise<boolean> {
+  return until('a question or a sentence', async () =>
+    page.evaluate(() => {
+      const said = document.querySelector('[data-testid="import-result"]')?.textContent ?? '';
+      const question = document.querySelector('[data-testid="import-preview"]');
+      if (question === null && said === '') return undefined;
+      return { asked: question !== null };
+    }),
+  ).then(({ asked }) => asked);
 }
 
 async function deleteEverything(kintime: Kintime): Promise<void> {

@@ -13,7 +13,7 @@ interface Wall {
 }
 
 /** What a page needs for reading; everything else in the store writes. */
-const reading = ['database', 'live', 'problems', 'reading', 'schema', 'settings'].map(
+const reading = ['database', 'live', 'problems', 'reading', 'schema', 'settings', 'tables'].map(
   (name) => `src/store/${name}.ts`,
 );
 const page: Wall = {
@@ -29,6 +29,7 @@ const walls: Readonly<Record<string, Wall>> = {
   platform: {
     folders: ['domain', 'protocol'],
     packages: ['webextension-polyfill', 'otpauth', '@scure/base'],
+    files: ['public/_locales/en/messages.json'],
   },
   store: { folders: ['domain'], packages: ['dexie'] },
   background: { folders: ['domain', 'protocol', 'platform', 'store'], packages: [] },
@@ -40,7 +41,7 @@ const walls: Readonly<Record<string, Wall>> = {
   popup: page,
   app: { ...page, packages: [...page.packages, 'qr'] },
   closed: page,
-  ui: { ...page, files: [...reading, 'public/_locales/en/messages.json'] },
+  ui: page,
 };
 
 interface Import {

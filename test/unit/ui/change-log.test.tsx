@@ -34,6 +34,8 @@ describe('a change of the agreement in one sentence', () => {
     [{ what: 'agreement-made', ...dad, version: 2 }, 'Dad changed the limits for Mia.'],
     [{ what: 'agreement-made', ...self, version: 2 }, 'Mia changed the limits.'],
     [{ what: 'agreement-made', who: '', whom: '', version: 2 }, 'Somebody changed the limits.'],
+    [{ what: 'kept-months', months: 6 }, 'From then on, days are kept for 6 months.'],
+    [{ what: 'kept-months', months: null }, 'From then on, days are kept always.'],
     [{ what: 'agreement-yes', ...self }, 'Mia said yes to the limits.'],
     [{ what: 'agreement-yes', ...dad }, 'Dad said yes to the limits for Mia.'],
     [{ what: 'proposed', ...self }, 'Mia proposed other limits.'],
