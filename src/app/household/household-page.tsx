@@ -27,6 +27,7 @@ import { MemberRow } from './member-row.tsx';
 import { Moment } from './moment.tsx';
 import { NextWeek } from './next-week.tsx';
 import { Note } from './note.tsx';
+import { PhoneWeeks } from './phone-weeks.tsx';
 import { Question } from './question.tsx';
 import { QUESTION_WORDS } from './question-words.ts';
 import { ReceiveCard } from './receive-card.tsx';
@@ -146,7 +147,9 @@ function Content(props: ContentProps): JSX.Element {
         noted={settings.weekNotes.find((note) => note.week === week.week)?.text ?? ''}
       />
       <div class="household-means no-print">
-        {kin === null ? null : (
+        {kin === null ? (
+          <PhoneWeeks rows={week.rows} names={names} week={week.week} changed={refresh} />
+        ) : (
           <>
             <ReceiveCard refresh={refresh} />
             <GiveCard
@@ -159,9 +162,9 @@ function Content(props: ContentProps): JSX.Element {
               }
               refresh={refresh}
             />
-            <Moment kin={kin} refresh={refresh} />
           </>
         )}
+        <Moment moment={settings.moment} />
         <Kinship kin={kin} refresh={refresh} />
       </div>
       {isMeeting ? (
