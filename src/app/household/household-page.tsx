@@ -32,6 +32,7 @@ import { Question } from './question.tsx';
 import { QUESTION_WORDS } from './question-words.ts';
 import { ReceiveCard } from './receive-card.tsx';
 import { rowNames } from './row-names.ts';
+import { isAnythingKnown } from './row-words.ts';
 import { CheckCard, WorryCorner } from './talk.tsx';
 import { WeekHead } from './week-head.tsx';
 
@@ -120,6 +121,9 @@ function Content(props: ContentProps): JSX.Element {
         isLast={week.week >= thisWeek}
         go={props.go}
       />
+      {isAnythingKnown(week) ? null : (
+        <p class="lead">{say(isNow ? 'householdFirstTime' : 'householdUnknown')}</p>
+      )}
       <ul class="member-rows" role="list">
         {week.rows.map((row) => (
           <MemberRow
