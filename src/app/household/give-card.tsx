@@ -37,7 +37,8 @@ export function GiveCard(props: Props): JSX.Element | null {
   const live = useWeekCard(member, week);
   const { result, failed, run } = useAction();
   const card = live.reply?.card ?? null;
-  const content = JSON.stringify(card);
+  // The counter goes by the clock; what the card says does not.
+  const content = JSON.stringify(card === null ? null : { ...card, counter: 0 });
   // What was made of another card would be taken for this one.
   useEffect(() => setText(null), [member, week, content]);
   if (row === undefined || member === null) return null;
