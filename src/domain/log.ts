@@ -13,6 +13,8 @@ export type Change =
   | { readonly what: 'imported'; readonly days: number }
   | { readonly what: 'deleted-days'; readonly fromDate: string; readonly toDate: string }
   | { readonly what: 'deleted-everything' }
+  /** For how long days are kept from then on; `null` for always. */
+  | { readonly what: 'kept-months'; readonly months: number | null }
   | { readonly what: 'switched-off'; readonly fromMs: EpochMs }
   | AgreementChange
   | KinChange;
@@ -96,4 +98,8 @@ const NOTICED: ReadonlySet<LogEntry['what']> = new Set([
 ]);
 
 /** One line of "What changed". */
-export type LogEntry = { readonly at: EpochMs } & Change;
+export type LogEntry = {
+  readonly at: EpochMs;
+  /** It came in with a file: it tells of another browser, or of what this one once saved. */
+  readonly fromFile?: true;
+} & Change;

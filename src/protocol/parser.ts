@@ -9,6 +9,7 @@ import { EXTRA_CHOICES } from '../domain/grants.ts';
 import { OPENING_PAUSES } from '../domain/members.ts';
 import { PRIVACY_STEPS } from '../domain/privacy-steps.ts';
 import { QUESTIONS } from '../domain/questions.ts';
+import { KEEP_MONTHS } from '../domain/retention.ts';
 import { DAY, MINUTE } from '../domain/units.ts';
 import type { DayKey, WallTime } from '../domain/units.ts';
 import { LONGEST_NOTE } from '../domain/week-notes.ts';
@@ -77,13 +78,22 @@ const REQUESTS = {
     name: v.literal('read'),
     dates: v.pipe(v.array(dayKey), v.maxLength(62)),
   }),
-  'start-counting': v.strictObject({ name: v.literal('start-counting'), memberName: personName }),
+  'start-counting': v.strictObject({
+    name: v.literal('start-counting'),
+    memberName: personName,
+    alone: v.optional(v.boolean()),
+  }),
   'choose-language': v.strictObject({
     name: v.literal('choose-language'),
     language: v.nullable(language),
   }),
   export: v.strictObject({ name: v.literal('export') }),
   import: v.strictObject({ name: v.literal('import'), archive: v.unknown() }),
+  'preview-import': v.strictObject({ name: v.literal('preview-import'), archive: v.unknown() }),
+  'keep-days': v.strictObject({
+    name: v.literal('keep-days'),
+    months: v.nullable(v.picklist(KEEP_MONTHS)),
+  }),
   delete: v.union([
     v.strictObject({ name: v.literal('delete'), from: dayKey, to: dayKey }),
     v.strictObject({ name: v.literal('delete'), everything: v.literal(true) }),

@@ -5,6 +5,7 @@ import type { Gap } from '../domain/gaps.ts';
 import { isMeasured } from '../domain/measured.ts';
 import type { Picture } from '../domain/picture.ts';
 import type { Settings } from '../domain/settings.ts';
+import { isSoundLine } from '../domain/sound.ts';
 import type { TrustRecords } from '../domain/trust.ts';
 import type { DayKey, EpochMs, Millis } from '../domain/units.ts';
 import { usualDates } from '../domain/usual.ts';
@@ -61,7 +62,7 @@ export async function readTrust(
   const [settings, holes, lines] = await Promise.all([
     readSettings(database),
     gaps.toArray(),
-    log.toArray(),
+    log.filter(isSoundLine).toArray(),
   ]);
   const { countingSince, device, ledger, sealWord, seenAt } = settings;
   return { countingSince, device, ledger, seenAt, sealWord, gaps: holes, log: lines };

@@ -1,3 +1,4 @@
+import { momentOf } from '../domain/ledger.ts';
 import {
   hasWitnesses,
   keepFrom,
@@ -5,10 +6,10 @@ import {
   reachOf,
   retentionToday,
 } from '../domain/retention.ts';
-import type { DayKey } from '../domain/units.ts';
+import type { DayKey, EpochMs } from '../domain/units.ts';
 import type { KintimeDatabase } from './database.ts';
 import { forgetSealed } from './seals.ts';
-import { readSettings } from './settings.ts';
+import { readSettings, writeSettings } from './settings.ts';
 
 /**
  * Deletes what is older than it is kept: spans first, in time the rows of their days, the
@@ -30,6 +31,33 @@ export async function applyRetention(database: KintimeDatabase): Promise<void> {
     await forgetSealed(database, ({ date }) => date < first);
     await deleteGapsBefore(database, first);
   });
+}
+
+/**
+ * Keeps days for so many months from now on, and deletes at once what is older by that. The
+ * change log says so, which a seal goes by. What is the same as before leaves no trace.
+ * @param months null keeps always
+ * @returns how many dates went
+ */
+export async function keepDaysFor(
+  database: KintimeDatabase,
+  months: number | null,
+  wall: EpochMs,
+): Promise<number> {
+  const { spans, days, gaps, log, seals, settings: table } = database;
+  return database.transaction('rw!', [spans, days, gaps, log, seals, table], async () => {
+    const settings = await readSettings(database);
+    if (settings.keepDaysMonths === months) return 0;
+    const before = await countDates(database);
+    await writeSettings(database, { keepDaysMonths: months });
+    await log.add({ at: momentOf(settings, wall), what: 'kept-months', months });
+    await applyRetention(database);
+    return before - (await countDates(database));
+  });
+}
+
+async function countDates({ days }: KintimeDatabase): Promise<number> {
+  return (await days.orderBy('date').uniqueKeys()).length;
 }
 
 /** Reads no more rows than it takes to be sure. */

@@ -90,6 +90,8 @@ export const FIELDS: Readonly<Record<string, readonly string[]>> = {
     'before',
     'member',
     'until',
+    'fromFile',
+    'months',
   ],
   agreements: [
     'id',

@@ -76,6 +76,9 @@ describe('messages', () => {
     ['a question about trust with a date', { name: 'trust', from: '2026-02-03' }],
     ['a yes to no version', { name: 'say-yes', member: 'ada', as: 'member' }],
     ['a yes to version 0', { name: 'say-yes', member: 'ada', version: 0, as: 'member' }],
+    ['months that are not offered', { name: 'keep-days', months: 1 }],
+    ['months that are a text', { name: 'keep-days', months: '3' }],
+    ['no months', { name: 'keep-days' }],
     ['half a deletion', { name: 'delete', from: '2026-02-03' }],
   ])('refuses %s', (_, message) => {
     const parsed = parseMessage(message);

@@ -1,17 +1,17 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { dateOf, isDayKey } from '../domain/calendar.ts';
-import { firstCalendar } from '../domain/settings.ts';
-import type { DayKey } from '../domain/units.ts';
-import { machineClock, machineZone } from '../platform/clock.ts';
-import { ask } from '../platform/messenger.ts';
-import type { Request } from '../protocol/messages.ts';
-import { NotDoneError, useAction } from '../ui/action.ts';
-import { dateText } from '../ui/dates.ts';
-import { failureText } from '../ui/failures.ts';
-import { Result } from '../ui/result.tsx';
-import { say, sayCount } from '../ui/words.ts';
-import { ConfirmDialog } from './confirm-dialog.tsx';
+import { dateOf, isDayKey } from '../../domain/calendar.ts';
+import { firstCalendar } from '../../domain/settings.ts';
+import type { DayKey } from '../../domain/units.ts';
+import { machineClock, machineZone } from '../../platform/clock.ts';
+import { ask } from '../../platform/messenger.ts';
+import type { Request } from '../../protocol/messages.ts';
+import { NotDoneError, useAction } from '../../ui/action.ts';
+import { dateText } from '../../ui/dates.ts';
+import { failureText } from '../../ui/failures.ts';
+import { Result } from '../../ui/result.tsx';
+import { say, sayCount } from '../../ui/words.ts';
+import { ConfirmDialog } from '../confirm-dialog.tsx';
 
 /** Deleting some days, or everything. */
 export function DeletionPanels(): JSX.Element {
@@ -38,6 +38,7 @@ function DeleteDays(): JSX.Element {
     <section class="panel">
       <h2>{say('deleteDaysTitle')}</h2>
       <p>{say('deleteDaysText')}</p>
+      <p>{say('deleteWho')}</p>
       <form noValidate onSubmit={submit}>
         <DateField label={say('deleteFrom')} testId="delete-from" value={from} onChange={setFrom} />
         <DateField label={say('deleteTo')} testId="delete-to" value={to} onChange={setTo} />
