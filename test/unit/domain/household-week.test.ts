@@ -19,8 +19,9 @@ const days = (text: string) => Array.from(text, (letter) => letter === 'x');
 
 function weekOf(...cards: readonly WeekCard[]): MemberWeek {
   const [row] = householdWeekOf(WEEK, [person(1)], cards).rows;
-  if (row?.week == null) throw new Error('There is no week');
-  return row.week;
+  const week = row?.week ?? null;
+  if (week === null) throw new Error('There is no week');
+  return week;
 }
 
 describe('one member’s week over several devices', () => {

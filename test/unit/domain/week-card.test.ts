@@ -83,8 +83,8 @@ function cardOf(days: readonly Day[], { breaks = [], ...more }: Circumstances = 
   });
 }
 
-/** So many minutes on each day of two weeks, the earlier one first; `null` where there is no row. */
-function days(minutes: readonly (number | null)[]): Day[] {
+/** So many minutes on each day of a fortnight; `null` where there is no row. */
+function fortnight(minutes: readonly (number | null)[]): Day[] {
   return dates.flatMap((date, i) => {
     const [some = null] = [minutes[i]];
     return some === null ? [] : [day(date, { activeMs: some * MINUTE, longestMs: some * MINUTE })];
@@ -109,15 +109,15 @@ describe('a week card', () => {
 
   it('says on which days Kintime was on, and on which something is missing', () => {
     const gap = off('2026-05-06T12:00Z', '2026-05-07T12:00Z');
-    const rows = days([...HOURS, 60, 60, 60, null, null, 60, 60]);
+    const rows = fortnight([...HOURS, 60, 60, 60, null, null, 60, 60]);
     const { measured, broken } = cardOf(rows, { breaks: [gap] });
     expect(measured).toEqual([true, true, false, false, false, true, true]);
     expect(broken).toEqual([false, false, true, true, false, false, false]);
   });
 
   it('has a typical day from four measured days on', () => {
-    expect(cardOf(days([...HOURS, 10, 20, 30, 40])).typicalMs).toBe(25 * MINUTE);
-    expect(cardOf(days([...HOURS, 10, 20, 30])).typicalMs).toBeNull();
+    expect(cardOf(fortnight([...HOURS, 10, 20, 30, 40])).typicalMs).toBe(25 * MINUTE);
+    expect(cardOf(fortnight([...HOURS, 10, 20, 30])).typicalMs).toBeNull();
   });
 
   it('says skipped only where the member wants it there', () => {
@@ -128,7 +128,7 @@ describe('a week card', () => {
   });
 
   it('stands beside the week before over the weekdays that were measured in both', () => {
-    const rows = days([null, 60, 60, 60, 60, 60, 60, 30, 30, 30, 30, 30, null, 30]);
+    const rows = fortnight([null, 60, 60, 60, 60, 60, 60, 30, 30, 30, 30, 30, null, 30]);
     const { against } = cardOf(rows);
     expect(against).toMatchObject({
       same: [false, true, true, true, true, false, true],
@@ -137,11 +137,11 @@ describe('a week card', () => {
       longestNowMs: 30 * MINUTE,
       longestBeforeMs: 60 * MINUTE,
     });
-    expect(cardOf(days([null, null, null, null, null, null, null, 30])).against).toBeNull();
+    expect(cardOf(fortnight([null, null, null, null, null, null, null, 30])).against).toBeNull();
   });
 
   it('made in the course of the week speaks of no later day, and compares no day that is not over', () => {
-    const rows = days([...HOURS, 60, 60, 15]);
+    const rows = fortnight([...HOURS, 60, 60, 15]);
     const card = cardOf(rows, { today: addDays(WEEK, 2), agreements: [agreement(HOUR)] });
     expect(card).toMatchObject({
       upTo: addDays(WEEK, 2),
@@ -157,7 +157,7 @@ describe('a week card', () => {
     const both = ['member', 'dad'].map((by) => ({ by, at }));
     const later = { version: 2, madeAt: at, from: at, yeses: both };
     const looked = (...agreements: readonly Agreement[]) =>
-      cardOf(days(HOURS), { agreements }).lookedAgain;
+      cardOf(fortnight(HOURS), { agreements }).lookedAgain;
     expect(looked(agreement(HOUR), agreement(HOUR, later))).toBe(true);
     expect(looked(agreement(HOUR), agreement(HOUR, { ...later, yeses: [] }))).toBe(false);
     expect(looked(agreement(HOUR, { ...later, version: 1 }))).toBe(false);
@@ -167,7 +167,7 @@ describe('a week card', () => {
 
   it('counts extra time by days, and as a whole', () => {
     const grants = [grant(MONDAY, 15), grant(MONDAY, 5), grant('2026-05-06', 30)];
-    expect(cardOf(days(HOURS), { grants }).extra).toEqual({ days: 2, ms: 50 * MINUTE });
+    expect(cardOf(fortnight(HOURS), { grants }).extra).toEqual({ days: 2, ms: 50 * MINUTE });
   });
 
   it('holds nothing by hour, no reason, and no name but the member’s and the household’s', () => {
