@@ -17,7 +17,7 @@ import { LanguageField } from './language-field.tsx';
 import { usePlace } from './route.ts';
 import type { Place, Route } from './route.ts';
 import { SampleNotice } from './sample/sample-notice.tsx';
-import { TimePage } from './time-page.tsx';
+import { TimePage } from './time/time-page.tsx';
 import { WelcomePage } from './welcome-page.tsx';
 
 const LINKS: readonly (readonly [Route, Key])[] = [
