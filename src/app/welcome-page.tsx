@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { machineZone } from '../platform/clock.ts';
-import type { Settings } from '../domain/settings.ts';
+import type { ShownSettings } from '../domain/settings.ts';
 import { hasAccess, requestAccess } from '../platform/access.ts';
 import { ask } from '../platform/messenger.ts';
 import { NotDoneError, useAction } from '../ui/action.ts';
@@ -21,7 +21,11 @@ const PROMISES: readonly Key[] = [
 ];
 
 /** What Kintime does and does not do, and the one button that makes it begin. */
-export function WelcomePage({ settings }: { readonly settings: Settings | null }): JSX.Element {
+export function WelcomePage({
+  settings,
+}: {
+  readonly settings: ShownSettings | null;
+}): JSX.Element {
   const { result, failed, run } = useAction();
   return (
     <>
@@ -40,7 +44,7 @@ export function WelcomePage({ settings }: { readonly settings: Settings | null }
 }
 
 interface StartProps {
-  readonly settings: Settings;
+  readonly settings: ShownSettings;
   readonly start: (memberName: string) => void;
 }
 

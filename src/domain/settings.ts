@@ -43,6 +43,15 @@ export const DEFAULT_SETTINGS = {
 export type Settings = Readonly<typeof DEFAULT_SETTINGS>;
 export type SettingKey = keyof Settings;
 
+/** What pages go by. What guards the household is not theirs to hold: PINs, and keys of phones. */
+export type ShownSettings = Omit<Settings, 'parents'>;
+
+/** The settings without what pages need not know. */
+export function shownOf(settings: Settings): ShownSettings {
+  const { parents: _, ...shown } = settings;
+  return shown;
+}
+
 /** The settings from their stored rows; what is not stored has its default. */
 export function settingsOf(rows: readonly SettingRow[]): Settings {
   const stored = Object.fromEntries(rows.map(({ key, value }) => [key, value]));

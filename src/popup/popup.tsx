@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { needsPerson } from '../domain/ledger.ts';
-import type { Settings } from '../domain/settings.ts';
+import type { ShownSettings } from '../domain/settings.ts';
 import type { DayKey } from '../domain/units.ts';
 import { machineClock } from '../platform/clock.ts';
 import type { HouseholdView } from '../protocol/views.ts';
@@ -62,7 +62,7 @@ function Rules({ tell }: { readonly tell: (household: HouseholdView) => void }):
 }
 
 /** This week and last week, in one read. */
-function twoWeeks(settings: Settings): DayKey[] {
+function twoWeeks(settings: ShownSettings): DayKey[] {
   const { wall } = machineClock.now();
   const firstDay = firstWeekday(settings.firstDay);
   return [...new Set([0, 1].flatMap((ago) => datesOf(settings, wall, firstDay, ago)))];

@@ -4,6 +4,8 @@ import { breaksMeasuring, GAP_REASONS } from '../domain/gaps.ts';
 import type { Gap } from '../domain/gaps.ts';
 import { isMeasured } from '../domain/measured.ts';
 import type { Picture } from '../domain/picture.ts';
+import { withoutPins } from '../domain/members.ts';
+import { shownOf } from '../domain/settings.ts';
 import type { Settings } from '../domain/settings.ts';
 import { isSoundLine } from '../domain/sound.ts';
 import type { TrustRecords } from '../domain/trust.ts';
@@ -28,7 +30,13 @@ export async function readPicture(
       .toArray(),
     gaps.where('reason').anyOf(GAP_REASONS.filter(breaksMeasuring)).toArray(),
   ]);
-  return { settings, members: people, switches: log, days: rows, breaks };
+  return {
+    settings: shownOf(settings),
+    members: withoutPins(people),
+    switches: log,
+    days: rows,
+    breaks,
+  };
 }
 
 /** The gaps that begin in a stretch of time, for the screens that explain them. */
