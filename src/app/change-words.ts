@@ -58,6 +58,8 @@ export function sentenceOf(entry: LogEntry, zone: ZoneId): string {
         : say('logDeletedDays', dateText(entry.fromDate), dateText(entry.toDate));
     case 'deleted-everything':
       return say('logDeletedEverything');
+    case 'kept-months':
+      return entry.months === null ? say('logKeptAlways') : sayCount('logKeptMonths', entry.months);
     case 'switched-off':
       return say('logSwitchedOff', momentText(entry.fromMs, zone));
     case 'agreement-made':
@@ -108,6 +110,22 @@ export function sentenceOf(entry: LogEntry, zone: ZoneId): string {
       return say('logOpeningPause', within(entry.whom));
     case 'member-renamed':
       return say('logMemberRenamed', first(entry.before), entry.whom);
+    case 'household-made':
+      return say('logHouseholdMade');
+    case 'household-joined':
+      return say('logHouseholdJoined');
+    case 'household-left':
+      return say('logHouseholdLeft');
+    case 'key-renewed':
+      return say('logKeyRenewed');
+    case 'card-given':
+      return say('logCardGiven', first(entry.whom), dateText(entry.fromDate));
+    case 'person-removed':
+      return say('logPersonRemoved', first(entry.whom));
+    case 'moment-chosen':
+      return say('logMomentChosen');
+    case 'moment-ended':
+      return say('logMomentEnded');
   }
 }
 

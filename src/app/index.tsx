@@ -1,9 +1,11 @@
-import { render } from 'preact';
-import { applyLanguage } from '../ui/language.ts';
-import { prepareToRead } from '../ui/picture.ts';
+import { answerWith } from '../platform/messenger.ts';
+import { showPage } from '../ui/opening.tsx';
+import { showsSample } from '../ui/sample-mode.ts';
 import './app.css';
+// After all others, since it takes back what they say.
+import './household/print.css';
 import { App } from './app.tsx';
+import { sampleAnswerer } from './sample/sample-answers.ts';
 
-prepareToRead();
-applyLanguage(document);
-render(<App />, document.body);
+if (showsSample()) answerWith(sampleAnswerer);
+await showPage(App);

@@ -1,32 +1,40 @@
 import { addDays, calendarAt, dateOf } from '../domain/calendar.ts';
+import type { ImportLimits } from '../domain/archive-preview.ts';
 import { momentOf } from '../domain/ledger.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { DayKey, EpochMs } from '../domain/units.ts';
 import { weekStart } from '../domain/weeks.ts';
 import { hasAccess } from '../platform/access.ts';
 import { machineZone } from '../platform/clock.ts';
-import { tellDocuments } from '../platform/documents.ts';
 import { firstWeekday } from '../platform/first-weekday.ts';
-import { hasMark, keepMark } from '../platform/keepsake.ts';
+import { hasMark } from '../platform/keepsake.ts';
 import { parseArchive } from '../protocol/archive.ts';
 import { agreementsAt } from '../store/agreements.ts';
-import { importArchive, readArchive } from '../store/archive.ts';
+import { importArchive, previewImport, readArchive } from '../store/archive.ts';
+import { forgetCards } from '../store/cards.ts';
 import { deleteDays, deleteEverything } from '../store/deletion.ts';
-import { beginCounting, notePresence, trustClock } from '../store/household.ts';
-import { readPicture } from '../store/reading.ts';
+import { notePresence, trustClock } from '../store/household.ts';
+import { leaveKin } from '../store/kin.ts';
+import { readPicture, readStretches } from '../store/reading.ts';
+import { keepDaysFor } from '../store/retention.ts';
 import { readSettings } from '../store/settings.ts';
+import { awaitFirstVisit, begin } from './beginning.ts';
 import { conditionOf } from './condition.ts';
 import { failure } from './failure.ts';
 import type { House } from './house.ts';
+import { whoMay } from './kin-handlers.ts';
 import type { Handlers } from './own.ts';
 
 type HistoryMessageName =
   | 'ready'
   | 'read'
+  | 'stretches'
   | 'condition'
   | 'start-counting'
   | 'export'
   | 'import'
+  | 'preview-import'
+  | 'keep-days'
   | 'delete'
   | 'trust-clock';
 
@@ -41,6 +49,12 @@ export function historyHandlers(house: House): Handlers<HistoryMessageName> {
     read: async ({ dates }) => ({
       ok: true,
       picture: await vault.read((database) => readPicture(database, dates)),
+    }),
+    stretches: async ({ from, to, date }) => ({
+      ok: true,
+      stretches: await vault.read((database) =>
+        readStretches(database, { start: from, end: to }, date),
+      ),
     }),
     condition: async () => {
       const { wall } = clock.now();
@@ -58,19 +72,10 @@ export function historyHandlers(house: House): Handlers<HistoryMessageName> {
           : conditionOf(settings, access, vault.problem, await hasMark(), wall);
       return { ok: true, condition };
     },
-    'start-counting': async ({ memberName }) => {
-      const { wall } = clock.now();
-      const since = await vault.write((database) =>
-        beginCounting(database, wall, machineZone(), memberName.trim(), firstWeekday(null)),
-      );
-      // Counting has begun; none of what follows may keep the pages from hearing of it.
-      await Promise.allSettled([
-        tellDocuments({ notice: 'counting', counting: await hasAccess() }),
-        vault.write((database) => notePresence(database, wall, machineZone())),
-        keepMark(),
-      ]);
-      await house.begun();
-      return { ok: true, since };
+    'start-counting': async ({ memberName, alone = false }) => {
+      if (!alone) return { ok: true, since: await begin(house, memberName) };
+      await awaitFirstVisit(house, memberName);
+      return { ok: true, since: null };
     },
     export: async () => {
       const { wall } = clock.now();
@@ -80,20 +85,36 @@ export function historyHandlers(house: House): Handlers<HistoryMessageName> {
       const { wall } = clock.now();
       const parsed = parseArchive(archive, wall);
       if (!parsed.ok) return failure(parsed.error, parsed.detail);
-      const settings = await vault.read(readSettings);
-      const today = await keptFrom(house, settings, wall, 'day');
-      const locked = settings.parents.length > 0 && (await house.guard.unlocked(settings)) === null;
+      const limits = await importLimits(house, wall);
       const added = await vault.write((database) =>
-        importArchive(database, parsed.archive, wall, today, locked),
+        importArchive(database, parsed.archive, wall, limits),
       );
       house.changed();
       house.inBackground(warden.enforce());
       return { ok: true, ...added };
     },
+    'preview-import': async ({ archive }) => {
+      const { wall } = clock.now();
+      const parsed = parseArchive(archive, wall);
+      if (!parsed.ok) return failure(parsed.error, parsed.detail);
+      const limits = await importLimits(house, wall);
+      const preview = await vault.read((database) =>
+        previewImport(database, parsed.archive, limits),
+      );
+      return { ok: true, preview };
+    },
+    'keep-days': async ({ months }) => {
+      const { wall } = clock.now();
+      const settings = await vault.read(readSettings);
+      if (settings.countingSince === null) return failure('not-counting', '');
+      const days = await vault.write((database) => keepDaysFor(database, months, wall));
+      return { ok: true, days };
+    },
     delete: async (request) => {
       const { wall } = clock.now();
       const settings = await vault.read(readSettings);
       const kept = await keptFrom(house, settings, wall, 'week');
+      const householdKept = 'everything' in request && !(await forgetHousehold(house, settings));
       const outcome = await vault.write((database) =>
         'everything' in request
           ? deleteEverything(database, wall, kept)
@@ -103,7 +124,7 @@ export function historyHandlers(house: House): Handlers<HistoryMessageName> {
       house.changed();
       house.inBackground(warden.enforce());
       const wasKept = kept !== null && ('everything' in request || request.to >= kept);
-      return { ok: true, days: outcome, keptFrom: wasKept ? kept : null };
+      return { ok: true, days: outcome, keptFrom: wasKept ? kept : null, householdKept };
     },
     'trust-clock': async () => {
       const { wall } = clock.now();
@@ -116,6 +137,29 @@ export function historyHandlers(house: House): Handlers<HistoryMessageName> {
       return { ok: true };
     },
   };
+}
+
+/** What a file may change now, and what needs the PIN. */
+async function importLimits(house: House, wall: EpochMs): Promise<ImportLimits> {
+  const settings = await house.vault.read(readSettings);
+  return {
+    keptFrom: await keptFrom(house, settings, wall, 'day'),
+    locked: settings.parents.length > 0 && (await house.guard.unlocked(settings)) === null,
+  };
+}
+
+/**
+ * Forgets every week card, and the household as well, which needs the PIN as leaving it does.
+ * @returns false where this browser is still in its household, for want of the PIN
+ */
+async function forgetHousehold(house: House, settings: Settings): Promise<boolean> {
+  const { vault, clock } = house;
+  if (settings.kin === null) return true;
+  await vault.write(forgetCards);
+  const who = await whoMay(house, settings);
+  if (who === null) return false;
+  await vault.write((database) => leaveKin(database, who, clock.now().wall));
+  return true;
 }
 
 /**

@@ -3,10 +3,25 @@ import type { PinReset } from './attempts.ts';
 import { DEFAULT_HOURS } from './calendar.ts';
 import type { Calendar } from './calendar.ts';
 import { EMPTY_LEDGER } from './ledger.ts';
+import type { Kin } from './kin.ts';
 import type { Parent } from './members.ts';
+import type { PrivacyStep } from './privacy-steps.ts';
+import type { AskedQuestion } from './questions.ts';
+import type { WeeklyMoment } from './moment.ts';
+import type { Phone } from './phone-code.ts';
 import type { SealWord } from './seal.ts';
 import { NO_ANSWERS } from './situation.ts';
 import type { EpochMs } from './units.ts';
+import type { WeekNote } from './week-notes.ts';
+
+/** What a family notes on its own pages, before it has noted anything; deleting everything brings it back. */
+export const NOTHING_NOTED = {
+  /** The questions for the table of the last weeks, in the order in which they were asked. */
+  askedQuestions: [] as readonly AskedQuestion[],
+  weekNotes: [] as readonly WeekNote[],
+  /** What is done of keeping things from the site. */
+  privacySteps: [] as readonly PrivacyStep[],
+};
 
 /**
  * Every setting with its value on a new installation; the type follows from it.
@@ -17,10 +32,14 @@ export const DEFAULT_SETTINGS = {
   device: '',
   /** When counting was agreed to. Nothing is counted or stored before. */
   countingSince: null as EpochMs | null,
+  /** A parent has agreed to counting alone; it begins when the member has read about it. */
+  awaited: null as Awaited | null,
   calendars: [] as readonly Calendar[],
   /** First day of the week, 1 (Monday) to 7; null goes by the locale. */
   firstDay: null as number | null,
   ledger: EMPTY_LEDGER,
+  /** The language of all words, as a BCP 47 tag; null goes by the browser. */
+  language: null as string | null,
   /** How many months a day's totals are kept; null keeps them always. */
   keepDaysMonths: 25 as number | null,
   /** The last moment at which the background is known to have run. */
@@ -38,18 +57,45 @@ export const DEFAULT_SETTINGS = {
   sealWord: null as SealWord | null,
   /** What the member who is current has answered to Kintime's own questions. */
   answers: NO_ANSWERS,
+  ...NOTHING_NOTED,
+  /** The household that this browser is paired with. */
+  kin: null as Kin | null,
+  /** When the family looks at its week together, and when that was last said. */
+  moment: null as (WeeklyMoment & { readonly saidAt: EpochMs }) | null,
 };
 
 export type Settings = Readonly<typeof DEFAULT_SETTINGS>;
 export type SettingKey = keyof Settings;
 
 /** What pages go by. What guards the household is not theirs to hold: PINs, and keys of phones. */
-export type ShownSettings = Omit<Settings, 'parents'>;
+export type ShownSettings = Omit<Settings, 'parents'> & {
+  readonly parents: readonly { readonly phone?: Pick<Phone, 'confirmed'> }[];
+};
 
 /** The settings without what pages need not know. */
 export function shownOf(settings: Settings): ShownSettings {
-  const { parents: _, ...shown } = settings;
-  return shown;
+  const parents = settings.parents.map(({ phone }) =>
+    phone === undefined ? {} : { phone: { confirmed: phone.confirmed } },
+  );
+  return { ...settings, parents };
+}
+
+/** A member who was not there when counting was agreed to. */
+interface Awaited {
+  readonly at: EpochMs;
+  /** May be empty. */
+  readonly memberName: string;
+}
+
+/**
+ * Whether whoever opens the site next has to read that it is counted, before anything is
+ * (design: Counting, rule 10).
+ */
+export function isAwaiting({
+  countingSince,
+  awaited,
+}: Pick<Settings, 'countingSince' | 'awaited'>): boolean {
+  return countingSince === null && awaited !== null;
 }
 
 /** The settings from their stored rows; what is not stored has its default. */

@@ -1,28 +1,31 @@
 import type { AnswerKind, Way, Wish } from '../domain/agreement.ts';
 import type { Archive } from '../domain/archive.ts';
+import type { ImportPreview } from '../domain/archive-preview.ts';
 import type { System } from '../domain/attention.ts';
 import type { Feed } from '../domain/feeds.ts';
 import type { Parcel } from '../domain/outbox.ts';
-import type { Picture } from '../domain/picture.ts';
-import type { StorageProblem } from '../domain/problems.ts';
+import type { Picture, Stretches } from '../domain/picture.ts';
 import type { Rules } from '../domain/rules.ts';
 import type { TrustFact } from '../domain/trust.ts';
 import type { DayKey, EpochMs, Millis, ZoneId } from '../domain/units.ts';
 import type { Reason, State } from '../domain/voices.ts';
+import type { Speech } from '../domain/wording.ts';
 import type { Failure } from './failures.ts';
-import type { AgreementView, HouseholdView, PhoneView, PreviewView } from './views.ts';
+import type { KinMessages } from './kin-messages.ts';
+import type { NotesMessages } from './notes-messages.ts';
+import type { Condition, AgreementView, HouseholdView, PhoneView, PreviewView } from './views.ts';
 
 export type { Failure, FailureCode } from './failures.ts';
 
 /** A request or reply that carries nothing. */
-type Nothing = Record<never, never>;
+export type Nothing = Record<never, never>;
 
 /**
  * Every message there is: what is asked, what is answered, and who may ask.
  * `page` is a document of the measured site, through our content script; `kintime` is one of
  * our own pages. The sender is told from the browser's word for it, never from the message.
  */
-export interface Messages {
+export interface Messages extends KinMessages, NotesMessages {
   /** The question of a document when it starts or shows again. */
   hello: {
     from: 'page';
@@ -57,15 +60,27 @@ export interface Messages {
   ready: { from: 'kintime'; request: Nothing; reply: Nothing };
   /** The same rows that a page reads by itself, for pages that may not open the database (Firefox's private windows). */
   read: { from: 'kintime'; request: { dates: readonly DayKey[] }; reply: { picture: Picture } };
+  /** The same for what lies below the totals; spans of one date, or of none. */
+  stretches: {
+    from: 'kintime';
+    request: { from: EpochMs; to: EpochMs; date: DayKey | null };
+    reply: { stretches: Stretches };
+  };
   /** Whether anything keeps Kintime from counting, as far as the background knows. */
   condition: { from: 'kintime'; request: Nothing; reply: { condition: Condition } };
-  /** Counting was agreed to on the welcome page. */
+  /**
+   * Counting was agreed to on the welcome page. By a parent alone it begins when the member has
+   * read about it on the site.
+   */
   'start-counting': {
     from: 'kintime';
     /** The name of the member whose browser this is; may be empty. */
-    request: { memberName: string };
-    reply: { since: EpochMs };
+    request: { memberName: string; alone?: boolean };
+    /** `null` while the member is waited for. */
+    reply: { since: EpochMs | null };
   };
+  /** The language of all words from now on, as a BCP 47 tag; `null` goes by the browser. */
+  'choose-language': { from: 'kintime'; request: { language: string | null }; reply: Nothing };
   export: { from: 'kintime'; request: Nothing; reply: { archive: Archive } };
   /** The parsed content of an export file; checked in the background before anything is touched. */
   import: {
@@ -78,6 +93,19 @@ export interface Messages {
       todayKept: boolean;
     };
   };
+  /** What bringing in a file would change. Changes nothing. */
+  'preview-import': {
+    from: 'kintime';
+    request: { archive: unknown };
+    reply: { preview: ImportPreview };
+  };
+  /** For how many months days are kept from now on, `null` for always; what is older goes at once. */
+  'keep-days': {
+    from: 'kintime';
+    request: { months: number | null };
+    /** On how many dates something was deleted. */
+    reply: { days: number };
+  };
   delete: {
     from: 'kintime';
     request: { from: DayKey; to: DayKey } | { everything: true };
@@ -85,6 +113,8 @@ export interface Messages {
       days: number;
       /** The first date that stayed for want of a PIN, since a rule counts by it; `null` if none did. */
       keptFrom: DayKey | null;
+      /** Whether this browser stays in its household, for want of a PIN. */
+      householdKept: boolean;
     };
   };
   /** A person says that the computer's clock is right although it is far behind the last entry. */
@@ -209,8 +239,18 @@ export interface Place {
   readonly embedded: boolean;
 }
 
-export const PAGE_ANSWERS = ['continue', 'pause-passed', 'not-now', 'stop'] as const;
-/** To the session question: continue or stop. To the opening pause: passed, or not now. */
+export const PAGE_ANSWERS = [
+  'continue',
+  'pause-passed',
+  'not-now',
+  'stop',
+  'begin',
+  'look',
+] as const;
+/**
+ * To the session question: continue or stop. To the opening pause: passed, or not now. To the
+ * notice at the first visit: begin to count, or look what is kept.
+ */
 export type PageAnswer = (typeof PAGE_ANSWERS)[number];
 
 /** Rules that somebody thinks about. */
@@ -251,23 +291,17 @@ export interface Word {
   readonly pauseMs: Millis | null;
   /** Videos stay paused although the document stays open. */
   readonly still: boolean;
-  /** Said once, a few minutes before: the site will close, or ask. */
-  readonly notice: { readonly at: EpochMs; readonly reason: Reason } | null;
+  /**
+   * Said once, a few minutes before: the site will close, or ask. Or, until it is closed, that
+   * time here will be counted.
+   */
+  readonly notice: { readonly at: EpochMs; readonly reason: Reason | 'first-visit' } | null;
   /** The rule that speaks was set by an administrator. */
   readonly byAdministrator?: true;
   /** In which zone its times are told. */
   readonly zone: ZoneId;
-}
-
-/** What keeps Kintime from counting; null where nothing does. */
-export interface Condition {
-  readonly counting: boolean;
-  readonly access: boolean;
-  readonly storage: StorageProblem | null;
-  /** The browser found its database damaged and put an empty one in its place. */
-  readonly historyLost: boolean;
-  /** How far the computer's clock is behind the last entry, where a person has to decide. */
-  readonly clockBehindMs: Millis | null;
+  /** In what words it is said, where that is not the browser's language. */
+  readonly speech?: Speech;
 }
 
 export type Answer<N extends MessageName> = ({ readonly ok: true } & Reply<N>) | Failure;

@@ -1,15 +1,17 @@
 import { addDays } from '../domain/calendar.ts';
 import type { Day } from '../domain/days.ts';
 import { breaksMeasuring, GAP_REASONS } from '../domain/gaps.ts';
-import type { Gap } from '../domain/gaps.ts';
 import { isMeasured } from '../domain/measured.ts';
-import type { Picture } from '../domain/picture.ts';
+import type { Picture, Stretches } from '../domain/picture.ts';
+import { reachOf } from '../domain/retention.ts';
 import { withoutPins } from '../domain/members.ts';
 import { shownOf } from '../domain/settings.ts';
 import type { Settings } from '../domain/settings.ts';
 import { isSoundLine } from '../domain/sound.ts';
+import type { Interval } from '../domain/spans.ts';
 import type { TrustRecords } from '../domain/trust.ts';
-import type { DayKey, EpochMs, Millis } from '../domain/units.ts';
+import type { DayKey, Millis } from '../domain/units.ts';
+import { usualDates } from '../domain/usual.ts';
 import { typicalMs } from '../domain/weeks.ts';
 import type { KintimeDatabase } from './database.ts';
 import { readSettings } from './settings.ts';
@@ -24,10 +26,7 @@ export async function readPicture(
     readSettings(database),
     members.toArray(),
     switches.toArray(),
-    days
-      .where('date')
-      .anyOf([...dates])
-      .toArray(),
+    readDays(days, dates),
     gaps.where('reason').anyOf(GAP_REASONS.filter(breaksMeasuring)).toArray(),
   ]);
   return {
@@ -39,13 +38,43 @@ export async function readPicture(
   };
 }
 
-/** The gaps that begin in a stretch of time, for the screens that explain them. */
-export async function readGaps(
+/**
+ * The rows of some dates. Where these follow one another, as the last four weeks do, the browser
+ * hands them over in one go; date by date costs a step each.
+ */
+async function readDays(
+  days: KintimeDatabase['days'],
+  dates: readonly DayKey[],
+): Promise<readonly Day[]> {
+  const sorted = [...new Set(dates)].toSorted();
+  const [first, last] = [sorted[0], sorted.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const isUnbroken = addDays(first, sorted.length - 1) === last;
+  const rows = days.where('date');
+  return (isUnbroken ? rows.between(first, last, true, true) : rows.anyOf(sorted)).toArray();
+}
+
+/**
+ * What lies below the totals: the gaps that begin in a stretch of time, and the spans of a date.
+ * @param date `null` for no spans
+ */
+export async function readStretches(
   database: KintimeDatabase,
-  from: EpochMs,
-  to: EpochMs,
-): Promise<readonly Gap[]> {
-  return database.gaps.where('start').between(from, to).toArray();
+  within: Interval,
+  date: DayKey | null,
+): Promise<Stretches> {
+  const { days, gaps, spans } = database;
+  const reach = date === null ? null : reachOf(date);
+  const [holes, near, first] = await Promise.all([
+    gaps.where('start').between(within.start, within.end).toArray(),
+    reach === null ? [] : spans.where('start').between(reach.start, reach.end).toArray(),
+    days.orderBy('date').first(),
+  ]);
+  return {
+    gaps: holes,
+    spans: near.filter((span) => span.date === date),
+    firstDate: first?.date ?? null,
+  };
 }
 
 /** What bears on whether the numbers can be trusted. */
@@ -62,9 +91,6 @@ export async function readTrust(
   return { countingSince, device, ledger, seenAt, sealWord, gaps: holes, log: lines };
 }
 
-/** How many days back tell what is usual. */
-const USUAL_DAYS = 28;
-
 /**
  * What a day of one member is usually like, from the measured days of the last four weeks
  * without today, which is not over; `null` for too few of them.
@@ -76,7 +102,7 @@ export async function readTypical(
   today: DayKey,
 ): Promise<{ typicalMs: Millis | null; measuredDays: number }> {
   const { calendars, device } = settings;
-  const dates = Array.from({ length: USUAL_DAYS }, (_, i) => addDays(today, -1 - i));
+  const dates = usualDates(today);
   const { days: all, breaks } = await readPicture(database, dates);
   const days = all.filter((day) => day.member === member && day.device === device);
   const recent = dates.map((date) => ({

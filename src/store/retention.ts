@@ -1,3 +1,4 @@
+import { momentOf } from '../domain/ledger.ts';
 import {
   hasWitnesses,
   keepFrom,
@@ -5,18 +6,18 @@ import {
   reachOf,
   retentionToday,
 } from '../domain/retention.ts';
-import type { DayKey } from '../domain/units.ts';
+import type { DayKey, EpochMs } from '../domain/units.ts';
 import type { KintimeDatabase } from './database.ts';
 import { forgetSealed } from './seals.ts';
-import { readSettings } from './settings.ts';
+import { readSettings, writeSettings } from './settings.ts';
 
 /**
- * Deletes what is older than it is kept: spans first, in time the rows of their days and the
- * gaps. The change log stays. Goes by the recorded days and never by the clock.
+ * Deletes what is older than it is kept: spans first, in time the rows of their days, the
+ * gaps and the week cards. The change log stays. Goes by the recorded days and never by the clock.
  */
 export async function applyRetention(database: KintimeDatabase): Promise<void> {
-  const { spans, days, gaps, seals, settings } = database;
-  await database.transaction('rw', [spans, days, gaps, seals, settings], async () => {
+  const { days, cards, phoneWeeks } = database;
+  await database.transaction('rw', tablesOf(database), async () => {
     const today = retentionToday(await newestDates(database));
     if (today === null) return;
     await deleteSpansBefore(database, keepSpansFrom(today));
@@ -24,9 +25,44 @@ export async function applyRetention(database: KintimeDatabase): Promise<void> {
     const first = keepFrom(today, keepDaysMonths);
     if (first === null) return;
     await days.where('date').below(first).delete();
+    await cards.where('week').below(first).delete();
+    await phoneWeeks.where('week').below(first).delete();
     await forgetSealed(database, ({ date }) => date < first);
     await deleteGapsBefore(database, first);
   });
+}
+
+/**
+ * Keeps days for so many months from now on, and deletes at once what is older by that. The
+ * change log says so, which a seal goes by. What is the same as before leaves no trace.
+ * @param months null keeps always
+ * @returns how many dates went
+ */
+export async function keepDaysFor(
+  database: KintimeDatabase,
+  months: number | null,
+  wall: EpochMs,
+): Promise<number> {
+  const { log } = database;
+  return database.transaction('rw!', [...tablesOf(database), log], async () => {
+    const settings = await readSettings(database);
+    if (settings.keepDaysMonths === months) return 0;
+    const before = await countDates(database);
+    await writeSettings(database, { keepDaysMonths: months });
+    await log.add({ at: momentOf(settings, wall), what: 'kept-months', months });
+    await applyRetention(database);
+    return before - (await countDates(database));
+  });
+}
+
+/** All that retention reads and deletes from. */
+function tablesOf(database: KintimeDatabase) {
+  const { spans, days, gaps, seals, settings, cards, phoneWeeks } = database;
+  return [spans, days, gaps, seals, settings, cards, phoneWeeks];
+}
+
+async function countDates({ days }: KintimeDatabase): Promise<number> {
+  return (await days.orderBy('date').uniqueKeys()).length;
 }
 
 /** Reads no more rows than it takes to be sure. */

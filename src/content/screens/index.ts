@@ -6,8 +6,9 @@ import type { View } from '../view.ts';
 import { hiddenMedia } from './deep.ts';
 import { Frost } from './frost.ts';
 import { write } from './paper.ts';
-import { sheetOf } from './sheet.ts';
+import { coversPage, sheetOf } from './sheet.ts';
 import { Wall } from './wall.ts';
+import { speak } from './words.ts';
 
 /** Looking behind everything takes a while in a large page. */
 const LOOK_DEEP_EVERY: Millis = SECOND;
@@ -45,6 +46,7 @@ function draw(): void {
   };
 
   const redraw = (view: View | null): void => {
+    speak(view?.word.speech);
     const sheet = view === null ? null : sheetOf(view, clock.now().wall);
     const words = sheet === null ? '' : JSON.stringify(sheet);
     // The same again, as it comes with each report, must not disturb anybody.
@@ -52,7 +54,7 @@ function draw(): void {
     drawn = words;
     gone.abort();
     gone = new AbortController();
-    covers = sheet !== null && sheet.form !== 'line';
+    covers = sheet !== null && coversPage(sheet);
     if (!covers) frost.release();
     if (sheet === null) {
       wall.clear();

@@ -319,7 +319,7 @@ describe('extra time', () => {
 
   it.each([
     ['none', 'A parent’s PIN'],
-    // It gives nothing before its first code came.
+    // It works once its first code came.
     ['waiting', 'A parent’s PIN'],
     ['confirmed', 'A parent’s PIN, or the digits from their phone'],
   ] as const)('asks for what a parent has: phone %s', (phone, label) => {
