@@ -11,14 +11,14 @@ import { say } from '../ui/words.ts';
 import type { Key } from '../ui/words.ts';
 import { useAgreed } from './agreed.ts';
 import { AgreementPage } from './agreement/agreement-page.tsx';
-import { DataPage } from './data-page.tsx';
+import { DataPage } from './data/data-page.tsx';
 import { HouseholdPage } from './household/household-page.tsx';
 import { PrivacyPage } from './privacy/privacy-page.tsx';
 import { LanguageField } from './language-field.tsx';
 import { usePlace } from './route.ts';
 import type { Place, Route } from './route.ts';
 import { SampleNotice } from './sample/sample-notice.tsx';
-import { TimePage } from './time-page.tsx';
+import { TimePage } from './time/time-page.tsx';
 import { WelcomePage } from './welcome-page.tsx';
 
 const LINKS: readonly (readonly [Route, Key])[] = [

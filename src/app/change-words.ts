@@ -58,6 +58,8 @@ export function sentenceOf(entry: LogEntry, zone: ZoneId): string {
         : say('logDeletedDays', dateText(entry.fromDate), dateText(entry.toDate));
     case 'deleted-everything':
       return say('logDeletedEverything');
+    case 'kept-months':
+      return entry.months === null ? say('logKeptAlways') : sayCount('logKeptMonths', entry.months);
     case 'switched-off':
       return say('logSwitchedOff', momentText(entry.fromMs, zone));
     case 'agreement-made':

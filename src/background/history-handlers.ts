@@ -1,4 +1,5 @@
 import { addDays, calendarAt, dateOf } from '../domain/calendar.ts';
+import type { ImportLimits } from '../domain/archive-preview.ts';
 import { momentOf } from '../domain/ledger.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { DayKey, EpochMs } from '../domain/units.ts';
@@ -9,12 +10,13 @@ import { firstWeekday } from '../platform/first-weekday.ts';
 import { hasMark } from '../platform/keepsake.ts';
 import { parseArchive } from '../protocol/archive.ts';
 import { agreementsAt } from '../store/agreements.ts';
-import { importArchive, readArchive } from '../store/archive.ts';
+import { importArchive, previewImport, readArchive } from '../store/archive.ts';
 import { forgetCards } from '../store/cards.ts';
 import { deleteDays, deleteEverything } from '../store/deletion.ts';
 import { notePresence, trustClock } from '../store/household.ts';
 import { leaveKin } from '../store/kin.ts';
-import { readPicture } from '../store/reading.ts';
+import { readPicture, readStretches } from '../store/reading.ts';
+import { keepDaysFor } from '../store/retention.ts';
 import { readSettings } from '../store/settings.ts';
 import { awaitFirstVisit, begin } from './beginning.ts';
 import { conditionOf } from './condition.ts';
@@ -26,10 +28,13 @@ import type { Handlers } from './own.ts';
 type HistoryMessageName =
   | 'ready'
   | 'read'
+  | 'stretches'
   | 'condition'
   | 'start-counting'
   | 'export'
   | 'import'
+  | 'preview-import'
+  | 'keep-days'
   | 'delete'
   | 'trust-clock';
 
@@ -44,6 +49,12 @@ export function historyHandlers(house: House): Handlers<HistoryMessageName> {
     read: async ({ dates }) => ({
       ok: true,
       picture: await vault.read((database) => readPicture(database, dates)),
+    }),
+    stretches: async ({ from, to, date }) => ({
+      ok: true,
+      stretches: await vault.read((database) =>
+        readStretches(database, { start: from, end: to }, date),
+      ),
     }),
     condition: async () => {
       const { wall } = clock.now();
@@ -74,15 +85,30 @@ export function historyHandlers(house: House): Handlers<HistoryMessageName> {
       const { wall } = clock.now();
       const parsed = parseArchive(archive, wall);
       if (!parsed.ok) return failure(parsed.error, parsed.detail);
-      const settings = await vault.read(readSettings);
-      const today = await keptFrom(house, settings, wall, 'day');
-      const locked = settings.parents.length > 0 && (await house.guard.unlocked(settings)) === null;
+      const limits = await importLimits(house, wall);
       const added = await vault.write((database) =>
-        importArchive(database, parsed.archive, wall, today, locked),
+        importArchive(database, parsed.archive, wall, limits),
       );
       house.changed();
       house.inBackground(warden.enforce());
       return { ok: true, ...added };
+    },
+    'preview-import': async ({ archive }) => {
+      const { wall } = clock.now();
+      const parsed = parseArchive(archive, wall);
+      if (!parsed.ok) return failure(parsed.error, parsed.detail);
+      const limits = await importLimits(house, wall);
+      const preview = await vault.read((database) =>
+        previewImport(database, parsed.archive, limits),
+      );
+      return { ok: true, preview };
+    },
+    'keep-days': async ({ months }) => {
+      const { wall } = clock.now();
+      const settings = await vault.read(readSettings);
+      if (settings.countingSince === null) return failure('not-counting', '');
+      const days = await vault.write((database) => keepDaysFor(database, months, wall));
+      return { ok: true, days };
     },
     delete: async (request) => {
       const { wall } = clock.now();
@@ -110,6 +136,15 @@ export function historyHandlers(house: House): Handlers<HistoryMessageName> {
       await house.begun();
       return { ok: true };
     },
+  };
+}
+
+/** What a file may change now, and what needs the PIN. */
+async function importLimits(house: House, wall: EpochMs): Promise<ImportLimits> {
+  const settings = await house.vault.read(readSettings);
+  return {
+    keptFrom: await keptFrom(house, settings, wall, 'day'),
+    locked: settings.parents.length > 0 && (await house.guard.unlocked(settings)) === null,
   };
 }
 

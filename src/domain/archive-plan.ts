@@ -133,7 +133,7 @@ function newEntries(stored: readonly LogEntry[], incoming: readonly LogEntry[]):
   });
 }
 
-/** The order of an object's fields means nothing. */
-function contentOf(entry: LogEntry): string {
+/** What tells one line of the log from another; the order of an object's fields means nothing. */
+export function contentOf(entry: LogEntry): string {
   return JSON.stringify(Object.entries(entry).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -13,6 +13,8 @@ export type Change =
   | { readonly what: 'imported'; readonly days: number }
   | { readonly what: 'deleted-days'; readonly fromDate: string; readonly toDate: string }
   | { readonly what: 'deleted-everything' }
+  /** For how long days are kept from then on; `null` for always. */
+  | { readonly what: 'kept-months'; readonly months: number | null }
   | { readonly what: 'switched-off'; readonly fromMs: EpochMs }
   | AgreementChange
   | KinChange;

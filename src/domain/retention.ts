@@ -6,6 +6,14 @@ import type { DayKey } from './units.ts';
 /** How many days spans are kept; the rows of their days stay (design: Data). */
 const KEEP_SPANS_DAYS = 200;
 
+/** For how many months a family may choose to keep its days; it may also keep them always. */
+export const KEEP_MONTHS = [3, 6, 12, 25] as const;
+
+/** Whether somebody can have chosen that: `null` keeps days always. */
+export function isKeepMonths(months: unknown): boolean {
+  return months === null || KEEP_MONTHS.some((each) => each === months);
+}
+
 /** So many newer days with attended time must stand beside a day before it says what the date is. */
 const WITNESSES = 7;
 
@@ -36,6 +44,20 @@ export function hasWitnesses(dates: ReadonlySet<DayKey>): boolean {
  */
 export function keepFrom(today: DayKey, months: number | null): DayKey | null {
   return months === null ? null : Temporal.PlainDate.from(today).subtract({ months }).toString();
+}
+
+/**
+ * The dates that go once days are kept for so many months, in order; none while too few are
+ * known to tell what the date is.
+ * @param dates of all days with attended time; in any order, each as often as it likes
+ * @param months null keeps always
+ * @throws RangeError for a date that does not exist
+ */
+export function datesThatGo(dates: Iterable<DayKey>, months: number | null): DayKey[] {
+  const known = new Set(dates);
+  const today = retentionToday(known);
+  const first = today === null ? null : keepFrom(today, months);
+  return first === null ? [] : [...known].filter((date) => date < first).toSorted();
 }
 
 /**

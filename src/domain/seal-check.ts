@@ -1,6 +1,6 @@
 import { addDays } from './calendar.ts';
 import type { Day } from './days.ts';
-import { keepFrom } from './retention.ts';
+import { isKeepMonths, keepFrom } from './retention.ts';
 import { entryKey, keyText, SEAL_FAULTS, sealedKey } from './seal.ts';
 import type { LogRow, Seal, Sealable, SealedDay, SealFault } from './seal.ts';
 import { DAY, MINUTE } from './units.ts';
@@ -75,7 +75,7 @@ function excusesOf(seal: Seal, { log, members, today }: Sealable): Excuses {
   const deleted = lines.flatMap((line) =>
     line.what === 'deleted-days' && isDeletionLine(line) ? line : [],
   );
-  const first = keepFrom(latestDate(lines, today), seal.keepDaysMonths);
+  const first = keepFrom(latestDate(lines, today), shortestKept(seal, lines));
   return {
     lines,
     isWiped,
@@ -86,6 +86,16 @@ function excusesOf(seal: Seal, { log, members, today }: Sealable): Excuses {
       isWiped || deleted.some(({ fromDate, toDate }) => fromDate <= date && date <= toDate),
     isOld: (date) => first !== null && date < first,
   };
+}
+
+/** For how many months days were kept when that was shortest since the seal; `null` for always. */
+function shortestKept(seal: Seal, lines: readonly LogRow[]): number | null {
+  const said = lines.flatMap((line) =>
+    // A line that was written by hand may say anything.
+    line.what === 'kept-months' && isKeepMonths(line.months) ? [line.months] : [],
+  );
+  const shortest = Math.min(...[seal.keepDaysMonths, ...said].map((months) => months ?? Infinity));
+  return shortest === Infinity ? null : shortest;
 }
 
 /** The latest that it can have been since the seal, by recorded time. */

@@ -142,6 +142,10 @@ const CHANGES: {
     toDate: dateIn(entry, 'toDate'),
   }),
   'deleted-everything': () => ({ what: 'deleted-everything' }),
+  'kept-months': (entry) => ({
+    what: 'kept-months',
+    months: nullableIn(entry, 'months', between(1, MOST_MONTHS)),
+  }),
   'switched-off': (entry, latest) => ({
     what: 'switched-off',
     fromMs: momentIn(entry, 'fromMs', latest),
@@ -206,6 +210,9 @@ const CHANGES: {
   'moment-ended': () => ({ what: 'moment-ended' }),
 };
 
+/** A hundred years. */
+const MOST_MONTHS = 1200;
+
 /** Nobody changes an agreement more often in a lifetime. */
 const MOST_VERSIONS = 100_000;
 
@@ -243,7 +250,7 @@ function readSettings(entry: Entry, latest: EpochMs): ArchiveSettings {
       lateFrom: wallTimeIn(one, 'lateFrom'),
     })),
     firstDay: nullableIn(entry, 'firstDay', between(1, 7)),
-    keepDaysMonths: nullableIn(entry, 'keepDaysMonths', between(1, 1200)),
+    keepDaysMonths: nullableIn(entry, 'keepDaysMonths', between(1, MOST_MONTHS)),
   };
 }
 

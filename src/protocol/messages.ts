@@ -1,9 +1,10 @@
 import type { AnswerKind, Way, Wish } from '../domain/agreement.ts';
 import type { Archive } from '../domain/archive.ts';
+import type { ImportPreview } from '../domain/archive-preview.ts';
 import type { System } from '../domain/attention.ts';
 import type { Feed } from '../domain/feeds.ts';
 import type { Parcel } from '../domain/outbox.ts';
-import type { Picture } from '../domain/picture.ts';
+import type { Picture, Stretches } from '../domain/picture.ts';
 import type { Rules } from '../domain/rules.ts';
 import type { TrustFact } from '../domain/trust.ts';
 import type { DayKey, EpochMs, Millis, ZoneId } from '../domain/units.ts';
@@ -59,6 +60,12 @@ export interface Messages extends KinMessages, NotesMessages {
   ready: { from: 'kintime'; request: Nothing; reply: Nothing };
   /** The same rows that a page reads by itself, for pages that may not open the database (Firefox's private windows). */
   read: { from: 'kintime'; request: { dates: readonly DayKey[] }; reply: { picture: Picture } };
+  /** The same for what lies below the totals; spans of one date, or of none. */
+  stretches: {
+    from: 'kintime';
+    request: { from: EpochMs; to: EpochMs; date: DayKey | null };
+    reply: { stretches: Stretches };
+  };
   /** Whether anything keeps Kintime from counting, as far as the background knows. */
   condition: { from: 'kintime'; request: Nothing; reply: { condition: Condition } };
   /**
@@ -85,6 +92,19 @@ export interface Messages extends KinMessages, NotesMessages {
       /** Whether today was left as it is, for want of a PIN. */
       todayKept: boolean;
     };
+  };
+  /** What bringing in a file would change. Changes nothing. */
+  'preview-import': {
+    from: 'kintime';
+    request: { archive: unknown };
+    reply: { preview: ImportPreview };
+  };
+  /** For how many months days are kept from now on, `null` for always; what is older goes at once. */
+  'keep-days': {
+    from: 'kintime';
+    request: { months: number | null };
+    /** On how many dates something was deleted. */
+    reply: { days: number };
   };
   delete: {
     from: 'kintime';

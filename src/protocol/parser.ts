@@ -9,6 +9,7 @@ import { EXTRA_CHOICES } from '../domain/grants.ts';
 import { OPENING_PAUSES } from '../domain/members.ts';
 import { PRIVACY_STEPS } from '../domain/privacy-steps.ts';
 import { QUESTIONS } from '../domain/questions.ts';
+import { KEEP_MONTHS } from '../domain/retention.ts';
 import { DAY, MINUTE } from '../domain/units.ts';
 import type { DayKey, WallTime } from '../domain/units.ts';
 import { LONGEST_NOTE } from '../domain/week-notes.ts';
@@ -82,12 +83,23 @@ const REQUESTS = {
     memberName: personName,
     alone: v.optional(v.boolean()),
   }),
+  stretches: v.strictObject({
+    name: v.literal('stretches'),
+    from: moment,
+    to: moment,
+    date: v.nullable(dayKey),
+  }),
   'choose-language': v.strictObject({
     name: v.literal('choose-language'),
     language: v.nullable(language),
   }),
   export: v.strictObject({ name: v.literal('export') }),
   import: v.strictObject({ name: v.literal('import'), archive: v.unknown() }),
+  'preview-import': v.strictObject({ name: v.literal('preview-import'), archive: v.unknown() }),
+  'keep-days': v.strictObject({
+    name: v.literal('keep-days'),
+    months: v.nullable(v.picklist(KEEP_MONTHS)),
+  }),
   delete: v.union([
     v.strictObject({ name: v.literal('delete'), from: dayKey, to: dayKey }),
     v.strictObject({ name: v.literal('delete'), everything: v.literal(true) }),

@@ -1,9 +1,10 @@
 import { makeArchive } from '../domain/archive.ts';
 import type { Archive, History } from '../domain/archive.ts';
 import { isNothing, planImport } from '../domain/archive-plan.ts';
-import { isNoticed } from '../domain/log.ts';
+import { previewOf, takenFrom } from '../domain/archive-preview.ts';
+import type { ImportLimits, ImportPreview } from '../domain/archive-preview.ts';
 import type { LogEntry } from '../domain/log.ts';
-import type { DayKey, EpochMs, Millis } from '../domain/units.ts';
+import type { EpochMs, Millis } from '../domain/units.ts';
 import type { KintimeDatabase } from './database.ts';
 import { readSettings } from './settings.ts';
 
@@ -18,27 +19,18 @@ export async function readArchive(database: KintimeDatabase, now: EpochMs): Prom
 /**
  * Takes an archive in, all of it or nothing. One that brings nothing new leaves no trace.
  * @param archive as it was checked by its parser
- * @param keptFrom the first date that stays as it is, for want of a PIN; `null` for none
- * @param locked whether a PIN would be needed, and was not given: then no decisions come in
  * @returns the attended time that came in, and on how many dates anything changed
  */
 export async function importArchive(
   database: KintimeDatabase,
   archive: Archive,
   now: EpochMs,
-  keptFrom: DayKey | null = null,
-  locked = false,
+  limits: ImportLimits = { keptFrom: null, locked: false },
 ): Promise<{ addedMs: Millis; days: number; todayKept: boolean }> {
   const { spans, days, members, switches, gaps, log } = database;
   return database.transaction('rw!', tablesOf(database), async () => {
-    const [settings, history] = await Promise.all([readSettings(database), readHistory(database)]);
-    const { device, calendars } = settings;
-    const taken = keptFrom === null ? archive : without(archive, keptFrom);
-    const file = locked ? { ...taken, log: taken.log.filter(isNoticed) } : taken;
-    const plan = planImport({ ...history, device, calendars }, file);
-    const todayKept =
-      taken.spans.length + taken.days.length < archive.spans.length + archive.days.length;
-    const outcome = { addedMs: plan.addedMs, days: plan.changedDates, todayKept };
+    const { plan, taken } = await readPlan(database, archive, limits);
+    const outcome = { addedMs: plan.addedMs, days: plan.changedDates, todayKept: taken.todayKept };
     if (isNothing(plan)) return outcome;
     await Promise.all([
       spans.bulkDelete(plan.goneSpans.map((span) => [span.device, span.site, span.start])),
@@ -59,14 +51,25 @@ export async function importArchive(
   });
 }
 
-/** What a rule counts by is not for a file to change. */
-function without(archive: Archive, keptFrom: DayKey): Archive {
-  const isPast = ({ date }: { date: DayKey }): boolean => date < keptFrom;
-  return {
-    ...archive,
-    spans: archive.spans.filter(isPast),
-    days: archive.days.filter(isPast),
-  };
+/** What taking an archive in would come to, as things stand. Changes nothing. */
+export async function previewImport(
+  database: KintimeDatabase,
+  archive: Archive,
+  limits: ImportLimits,
+): Promise<ImportPreview> {
+  return database.transaction('r', tablesOf(database), async () => {
+    const { plan, taken, settings, history } = await readPlan(database, archive, limits);
+    const dates = history.days.map(({ date }) => date);
+    return previewOf(plan, taken, settings.keepDaysMonths, dates);
+  });
+}
+
+async function readPlan(database: KintimeDatabase, archive: Archive, limits: ImportLimits) {
+  const [settings, history] = await Promise.all([readSettings(database), readHistory(database)]);
+  const { device, calendars } = settings;
+  const taken = takenFrom(archive, history.log, limits);
+  const plan = planImport({ ...history, device, calendars }, taken.archive);
+  return { plan, taken, settings, history };
 }
 
 function tablesOf(database: KintimeDatabase) {

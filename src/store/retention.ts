@@ -1,3 +1,4 @@
+import { momentOf } from '../domain/ledger.ts';
 import {
   hasWitnesses,
   keepFrom,
@@ -5,19 +6,18 @@ import {
   reachOf,
   retentionToday,
 } from '../domain/retention.ts';
-import type { DayKey } from '../domain/units.ts';
+import type { DayKey, EpochMs } from '../domain/units.ts';
 import type { KintimeDatabase } from './database.ts';
 import { forgetSealed } from './seals.ts';
-import { readSettings } from './settings.ts';
+import { readSettings, writeSettings } from './settings.ts';
 
 /**
  * Deletes what is older than it is kept: spans first, in time the rows of their days, the
  * gaps and the week cards. The change log stays. Goes by the recorded days and never by the clock.
  */
 export async function applyRetention(database: KintimeDatabase): Promise<void> {
-  const { spans, days, gaps, seals, settings, cards, phoneWeeks } = database;
-  const tables = [spans, days, gaps, seals, settings, cards, phoneWeeks];
-  await database.transaction('rw', tables, async () => {
+  const { days, cards, phoneWeeks } = database;
+  await database.transaction('rw', tablesOf(database), async () => {
     const today = retentionToday(await newestDates(database));
     if (today === null) return;
     await deleteSpansBefore(database, keepSpansFrom(today));
@@ -30,6 +30,39 @@ export async function applyRetention(database: KintimeDatabase): Promise<void> {
     await forgetSealed(database, ({ date }) => date < first);
     await deleteGapsBefore(database, first);
   });
+}
+
+/**
+ * Keeps days for so many months from now on, and deletes at once what is older by that. The
+ * change log says so, which a seal goes by. What is the same as before leaves no trace.
+ * @param months null keeps always
+ * @returns how many dates went
+ */
+export async function keepDaysFor(
+  database: KintimeDatabase,
+  months: number | null,
+  wall: EpochMs,
+): Promise<number> {
+  const { log } = database;
+  return database.transaction('rw!', [...tablesOf(database), log], async () => {
+    const settings = await readSettings(database);
+    if (settings.keepDaysMonths === months) return 0;
+    const before = await countDates(database);
+    await writeSettings(database, { keepDaysMonths: months });
+    await log.add({ at: momentOf(settings, wall), what: 'kept-months', months });
+    await applyRetention(database);
+    return before - (await countDates(database));
+  });
+}
+
+/** All that retention reads and deletes from. */
+function tablesOf(database: KintimeDatabase) {
+  const { spans, days, gaps, seals, settings, cards, phoneWeeks } = database;
+  return [spans, days, gaps, seals, settings, cards, phoneWeeks];
+}
+
+async function countDates({ days }: KintimeDatabase): Promise<number> {
+  return (await days.orderBy('date').uniqueKeys()).length;
 }
 
 /** Reads no more rows than it takes to be sure. */

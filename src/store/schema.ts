@@ -91,6 +91,7 @@ export const FIELDS: Readonly<Record<string, readonly string[]>> = {
     'member',
     'until',
     'fromFile',
+    'months',
   ],
   agreements: [
     'id',

@@ -10,16 +10,13 @@ interface Props {
   readonly days: readonly DayShown[];
   readonly today: DayKey;
   readonly zone: ZoneId;
-  /** Lying bars fit a narrow popup, standing ones a page. */
-  readonly upright?: boolean;
 }
 
 /** A table of seven rows, one for each day, drawn as bars; the longest day fills its bar, unless all are under an hour. */
-export function WeekBars({ days, today, zone, upright = false }: Props): JSX.Element {
+export function WeekBars({ days, today, zone }: Props): JSX.Element {
   const full = Math.max(HOUR, ...days.map(({ ms }) => ms ?? 0));
-  const style = upright ? 'narrow' : 'short';
   return (
-    <table class={upright ? 'week-bars upright' : 'week-bars'}>
+    <table class="week-bars">
       <caption class="unseen">{say('weekTable')}</caption>
       <tbody>
         {days.map((day) => (
@@ -40,7 +37,7 @@ export function WeekBars({ days, today, zone, upright = false }: Props): JSX.Ele
                 <span class="week-bar-fill" style={{ '--share': String((day.ms ?? 0) / full) }} />
               </span>
               <bdi class="week-bar-value" aria-hidden="true">
-                {dayValue(day, style)}
+                {dayValue(day, 'short')}
               </bdi>
               <span class="unseen">{daySpoken(day, zone)}</span>
             </td>

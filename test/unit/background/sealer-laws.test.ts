@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Archive } from '../../../src/domain/archive.ts';
 import type { SealFault } from '../../../src/domain/seal.ts';
+import { KEEP_MONTHS } from '../../../src/domain/retention.ts';
 import { NO_RULES } from '../../../src/domain/rules.ts';
 import { DAY, HOUR, MINUTE } from '../../../src/domain/units.ts';
 import type { ZoneId } from '../../../src/domain/units.ts';
@@ -18,7 +19,7 @@ import {
   removeMember,
   switchMember,
 } from '../../../src/store/people.ts';
-import { applyRetention } from '../../../src/store/retention.ts';
+import { applyRetention, keepDaysFor } from '../../../src/store/retention.ts';
 import { readSettings } from '../../../src/store/settings.ts';
 import { readAgreements } from '../../../src/store/situation.ts';
 import { addSkip } from '../../../src/store/skips.ts';
@@ -140,6 +141,9 @@ class History {
       case 'delete all':
         await deleteEverything(database, wall, much % 2 === 0 ? null : date(0));
         return;
+      case 'keep days for':
+        await keepDaysFor(database, KEEP_MONTHS[much % (KEEP_MONTHS.length + 1)] ?? null, wall);
+        return;
       case 'be off':
         await noteOff(database, wall - HOUR, wall);
         await noteAccess(database, much % 2 === 0, wall, wall);
@@ -176,6 +180,7 @@ const DEEDS = [
   "take another browser's file in",
   'delete some days',
   'delete all',
+  'keep days for',
   'be off',
   'unlock',
 ] as const;

@@ -8,6 +8,7 @@ import { importArchive, readArchive } from '../../../src/store/archive.ts';
 import type { KintimeDatabase } from '../../../src/store/database.ts';
 import { deleteDays, deleteEverything } from '../../../src/store/deletion.ts';
 import { writeParents, removeMember } from '../../../src/store/people.ts';
+import { applyRetention, keepDaysFor } from '../../../src/store/retention.ts';
 import { readSettings, writeSettings } from '../../../src/store/settings.ts';
 import { NOON } from '../store/report-sample.ts';
 import { DAD, dailyLimit, SealedHousehold } from './sealed-household.ts';
@@ -427,3 +428,37 @@ function changeTo(record: Awaited<ReturnType<typeof newPin>>['record']) {
   return async (one: KintimeDatabase): Promise<void> =>
     writeParents(one, () => [{ ...DAD, pin: record }], entry, household.wall);
 }
+
+describe('days that are kept for a shorter time', () => {
+  const LATER = 150 * DAY;
+
+  /** Seven lived days five months on: by then three months reach back to after the sealed ones. */
+  async function liveOn(): Promise<void> {
+    for (let day = 0; day < 7; day += 1) {
+      household.wall = NOON + LATER + day * DAY;
+      // oxlint-disable-next-line no-await-in-loop -- one day after the other
+      await household.watch(household.wall, HOUR);
+    }
+  }
+
+  it('are no edit where Kintime was told so', async () => {
+    await liveOn();
+    expect(await keepDaysFor(database, 3, household.wall)).toBeGreaterThan(0);
+    expect(await database.days.get([...FIRST_DAY])).toBeUndefined();
+    expect(await household.unlock()).toMatchObject({ fine: true, found: [] });
+  });
+
+  it('are no edit either where they were lengthened again before the next unlock', async () => {
+    await liveOn();
+    await keepDaysFor(database, 3, household.wall);
+    await keepDaysFor(database, null, household.wall);
+    expect(await household.unlock()).toMatchObject({ fine: true, found: [] });
+  });
+
+  it('are an edit where nobody told Kintime', async () => {
+    await liveOn();
+    await writeSettings(database, { keepDaysMonths: 3 });
+    await applyRetention(database);
+    expect(await household.unlock()).toMatchObject({ fine: false });
+  });
+});

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { addDays, dayBounds } from '../../../src/domain/calendar.ts';
 import {
+  datesThatGo,
   hasWitnesses,
   keepFrom,
   keepSpansFrom,
@@ -52,6 +53,28 @@ describe('what is kept', () => {
 
   it('has the spans of 200 days before today', () => {
     expect(keepSpansFrom('2026-07-20')).toBe('2026-01-01');
+  });
+});
+
+describe('what a choice of months would delete', () => {
+  const old = ['2026-01-10', '2024-01-01', '2025-12-01'];
+  it.each([
+    ['every older date once, in order', [...old, ...old, ...week], 3, old.toSorted()],
+    ['nothing younger', [...old, ...week], 6, ['2024-01-01']],
+    ['nothing where days are kept always', [...old, ...week], null, []],
+    ['nothing while nobody knows what the date is', [...old, ...week.slice(4)], 3, []],
+  ])('is %s', (_, known, months, expected) => {
+    expect(datesThatGo(known, months)).toEqual(expected);
+  });
+
+  test('is never one of the last seven days that were lived', () => {
+    const days = fc.uniqueArray(dates, { minLength: 7, maxLength: 30 });
+    fc.assert(
+      fc.property(days, fc.constantFrom(3, 6, 12, 25), (known, months) => {
+        const last = new Set(known.toSorted().slice(-7));
+        expect(datesThatGo(known, months).filter((date) => last.has(date))).toEqual([]);
+      }),
+    );
   });
 });
 

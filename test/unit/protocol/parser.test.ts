@@ -40,6 +40,8 @@ describe('messages', () => {
     ['a field too many', report({ pin: '1234' })],
     ['an address in a claim', claimOf({ url: 'https://www.tiktok.com/@a/video/1' })],
     ['a document that is no id', report({ document: 'https://www.tiktok.com/' })],
+    ['stretches of no date', { name: 'stretches', from: NOON, to: NOON, date: 'today' }],
+    ['stretches since ever', { name: 'stretches', from: 0, to: NOON, date: null }],
     ['a sequence of 0', report({ sequence: 0 })],
     ['a sequence that is a text', report({ sequence: '1' })],
     ['a time that is not a number', claimOf({ start: NaN })],
@@ -76,6 +78,9 @@ describe('messages', () => {
     ['a question about trust with a date', { name: 'trust', from: '2026-02-03' }],
     ['a yes to no version', { name: 'say-yes', member: 'ada', as: 'member' }],
     ['a yes to version 0', { name: 'say-yes', member: 'ada', version: 0, as: 'member' }],
+    ['months that are not offered', { name: 'keep-days', months: 1 }],
+    ['months that are a text', { name: 'keep-days', months: '3' }],
+    ['no months', { name: 'keep-days' }],
     ['half a deletion', { name: 'delete', from: '2026-02-03' }],
   ])('refuses %s', (_, message) => {
     const parsed = parseMessage(message);

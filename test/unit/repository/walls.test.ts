@@ -13,7 +13,7 @@ interface Wall {
 }
 
 /** What a page needs for reading; everything else in the store writes. */
-const reading = ['database', 'live', 'problems', 'reading', 'schema', 'settings'].map(
+const reading = ['database', 'live', 'problems', 'reading', 'schema', 'settings', 'tables'].map(
   (name) => `src/store/${name}.ts`,
 );
 const page: Wall = {

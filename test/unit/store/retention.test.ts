@@ -7,9 +7,9 @@ import { HOUR, MINUTE } from '../../../src/domain/units.ts';
 import type { DayKey } from '../../../src/domain/units.ts';
 import { openDatabase } from '../../../src/store/database.ts';
 import type { KintimeDatabase } from '../../../src/store/database.ts';
-import { applyRetention } from '../../../src/store/retention.ts';
+import { applyRetention, keepDaysFor } from '../../../src/store/retention.ts';
 import { DATABASE } from '../../../src/store/schema.ts';
-import { writeSettings } from '../../../src/store/settings.ts';
+import { readSettings, writeSettings } from '../../../src/store/settings.ts';
 
 const CALENDAR = { from: 0, zone: 'Europe/Berlin', ...DEFAULT_HOURS };
 const PLACE = { device: 'laptop', member: 'ada', site: 'tiktok' };
@@ -117,5 +117,31 @@ describe('what is kept', () => {
     const before = await dates();
     await applyRetention(database);
     expect(await dates()).toEqual(before);
+  });
+});
+
+describe('keeping days for another time', () => {
+  const now = boundaryOf(CALENDAR, '2026-05-08');
+
+  it('deletes what is older at once, says so in the log, and leaves the rest', async () => {
+    await liveWeek('2026-05-07');
+    await Promise.all(['2025-12-24', '2026-01-31', '2026-02-01'].map(live));
+    expect(await keepDaysFor(database, 3, now)).toBe(2);
+    expect((await dates()).days.slice(0, 2)).toEqual(['2026-02-01', '2026-05-01']);
+    expect((await readSettings(database)).keepDaysMonths).toBe(3);
+    expect((await database.log.toArray()).at(-1)).toMatchObject({ what: 'kept-months', months: 3 });
+  });
+
+  it('brings nothing back when it is longer, and deletes nothing', async () => {
+    await liveWeek('2026-05-07');
+    await live('2026-02-01');
+    expect(await keepDaysFor(database, null, now)).toBe(0);
+    expect((await dates()).days[0]).toBe('2026-02-01');
+    expect((await database.log.toArray()).at(-1)).toMatchObject({ months: null });
+  });
+
+  it('leaves no trace when it is the same', async () => {
+    expect(await keepDaysFor(database, 25, now)).toBe(0);
+    expect(await database.log.count()).toBe(1);
   });
 });

@@ -2,8 +2,7 @@
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import './duration-format.ts';
-import { DeletionPanels } from '../../../src/app/deletion.tsx';
-import { ImportPanel } from '../../../src/app/import.tsx';
+import { DeletionPanels } from '../../../src/app/data/deletion.tsx';
 import { runtime } from './extension-stub.ts';
 import { EVENING } from './household-of.ts';
 
@@ -32,21 +31,5 @@ describe('deleting while a rule counts by the days', () => {
     render(<DeletionPanels />);
     fireEvent.click(screen.getByTestId('delete-all-confirm'));
     await waitFor(() => expect(screen.getByTestId('delete-all-result').textContent).toMatch(words));
-  });
-});
-
-describe('an import while a rule counts by today', () => {
-  it.each([
-    [false, 'Nothing new in this file.'],
-    [true, 'Nothing new in this file. Today stays as it is until it is over:'],
-  ])('today kept: %s', async (todayKept, words) => {
-    const answer = { ok: true, addedMs: 0, days: 0, todayKept };
-    vi.spyOn(runtime, 'sendMessage').mockResolvedValue(answer);
-    render(<ImportPanel />);
-    const file = new File(['{}'], 'kintime.json', { type: 'application/json' });
-    const field = screen.getByTestId('import-json');
-    Object.defineProperty(field, 'files', { value: [file] });
-    fireEvent.change(field);
-    await waitFor(() => expect(screen.getByTestId('import-result').textContent).toContain(words));
   });
 });

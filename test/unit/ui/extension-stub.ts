@@ -1,3 +1,4 @@
+import manifest from '../../../manifest.json' with { type: 'json' };
 import messages from '../../../public/_locales/en/messages.json';
 
 interface Entry {
@@ -37,6 +38,7 @@ export const permissions = {
 /** Stands for the background. */
 export const runtime = {
   sendMessage: async (_message: unknown): Promise<unknown> => ({ ok: true }),
+  getManifest: (): typeof manifest => manifest,
 };
 
 /** Stands for the tabs of the browser, of which the page is in the first. */

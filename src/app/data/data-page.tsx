@@ -1,0 +1,30 @@
+import type { JSX } from 'preact';
+import { say } from '../../ui/words.ts';
+import { ChangeLog } from '../change-log.tsx';
+import { ScreenTitle } from '../screen-title.tsx';
+import { DeletionPanels } from './deletion.tsx';
+import { DiagnosticsPanel } from './diagnostics.tsx';
+import { ExportPanel } from './export.tsx';
+import { ImportPanel } from './import.tsx';
+import { KeepingPanel } from './keeping.tsx';
+import { PermissionsPanel } from './permissions.tsx';
+import { SeeForYourselfPanel } from './see-for-yourself.tsx';
+import { StoredPanel } from './stored.tsx';
+
+/** What is kept, and everything that can be done with it. */
+export function DataPage(): JSX.Element {
+  return (
+    <>
+      <ScreenTitle text={say('dataTitle')} />
+      <StoredPanel />
+      <ExportPanel />
+      <ImportPanel />
+      <KeepingPanel />
+      <DeletionPanels />
+      <PermissionsPanel />
+      <SeeForYourselfPanel />
+      <DiagnosticsPanel />
+      <ChangeLog />
+    </>
+  );
+}

@@ -1,0 +1,141 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { dateOf, isDayKey } from '../../domain/calendar.ts';
+import { firstCalendar } from '../../domain/settings.ts';
+import type { DayKey } from '../../domain/units.ts';
+import { machineClock, machineZone } from '../../platform/clock.ts';
+import { ask } from '../../platform/messenger.ts';
+import type { Request } from '../../protocol/messages.ts';
+import { NotDoneError, useAction } from '../../ui/action.ts';
+import { dateText } from '../../ui/dates.ts';
+import { failureText } from '../../ui/failures.ts';
+import { Result } from '../../ui/result.tsx';
+import { say, sayCount } from '../../ui/words.ts';
+import { ConfirmDialog } from '../confirm-dialog.tsx';
+
+/** Deleting some days, or everything. */
+export function DeletionPanels(): JSX.Element {
+  return (
+    <>
+      <DeleteDays />
+      <DeleteEverything />
+    </>
+  );
+}
+
+function DeleteDays(): JSX.Element {
+  const { result, failed, run } = useAction();
+  const [from, setFrom] = useState<DayKey>('');
+  const [to, setTo] = useState<DayKey>('');
+  const [asking, setAsking] = useState(false);
+  const submit = (event: Event): void => {
+    event.preventDefault();
+    const wrong = whatIsWrong(from, to);
+    if (wrong === null) setAsking(true);
+    else run(() => Promise.reject(new NotDoneError(wrong)));
+  };
+  return (
+    <section class="panel">
+      <h2>{say('deleteDaysTitle')}</h2>
+      <p>{say('deleteDaysText')}</p>
+      <p>{say('deleteWho')}</p>
+      <form noValidate onSubmit={submit}>
+        <DateField label={say('deleteFrom')} testId="delete-from" value={from} onChange={setFrom} />
+        <DateField label={say('deleteTo')} testId="delete-to" value={to} onChange={setTo} />
+        <button type="submit" data-testid="delete-days">
+          {say('deleteDaysDo')}
+        </button>
+      </form>
+      <Result text={result} failed={failed} testId="delete-days-result" />
+      <ConfirmDialog
+        open={asking}
+        title={say(from === to ? 'deleteDayAsk' : 'deleteDaysAsk')}
+        text={asking ? askText(from, to) : ''}
+        confirm={say(from === to ? 'deleteDayDo' : 'deleteDaysDo')}
+        confirmTestId="delete-days-confirm"
+        onConfirm={() => run(() => deleteThese({ from, to }))}
+        onClose={() => setAsking(false)}
+      />
+    </section>
+  );
+}
+
+function askText(from: DayKey, to: DayKey): string {
+  return from === to
+    ? say('deleteDayAskText', dateText(from))
+    : say('deleteDaysAskText', dateText(from), dateText(to));
+}
+
+interface FieldProps {
+  readonly label: string;
+  readonly testId: string;
+  readonly value: DayKey;
+  readonly onChange: (date: DayKey) => void;
+}
+
+function DateField({ label, testId, value, onChange }: FieldProps): JSX.Element {
+  return (
+    <label>
+      <span class="label">{label}</span>
+      <input
+        type="date"
+        data-testid={testId}
+        value={value}
+        onInput={({ currentTarget }) => onChange(currentTarget.value)}
+      />
+    </label>
+  );
+}
+
+function DeleteEverything(): JSX.Element {
+  const { result, failed, run } = useAction();
+  const [asking, setAsking] = useState(false);
+  return (
+    <section class="panel">
+      <h2>{say('deleteAllTitle')}</h2>
+      <p>{say('deleteAllText')}</p>
+      <p>
+        <button type="button" data-testid="delete-all" onClick={() => setAsking(true)}>
+          {say('deleteAllDo')}
+        </button>
+      </p>
+      <Result text={result} failed={failed} testId="delete-all-result" />
+      <ConfirmDialog
+        open={asking}
+        title={say('deleteAllAsk')}
+        text={say('deleteAllAskText')}
+        confirm={say('deleteAllConfirm')}
+        confirmTestId="delete-all-confirm"
+        onConfirm={() => run(() => deleteThese({ everything: true }))}
+        onClose={() => setAsking(false)}
+      />
+    </section>
+  );
+}
+
+async function deleteThese(what: Request<'delete'>): Promise<string> {
+  const answer = await ask('delete', what);
+  if (!answer.ok) throw new NotDoneError(failureText(answer));
+  const { days, keptFrom, householdKept } = answer;
+  return [
+    deletedText(what, days, keptFrom !== null),
+    ...(keptFrom === null ? [] : [keptText(keptFrom)]),
+    ...(householdKept ? [say('deleteHouseholdKept')] : []),
+  ].join(' ');
+}
+
+function deletedText(what: Request<'delete'>, days: number, partly: boolean): string {
+  if ('everything' in what) return say(partly ? 'deletedRest' : 'deletedEverything');
+  return days === 0 && !partly ? say('deletedNothing') : sayCount('deletedDays', days);
+}
+
+/** Why some days stay, and how they can go. */
+function keptText(from: DayKey): string {
+  const today = dateOf(firstCalendar(machineZone()), machineClock.now().wall);
+  return from === today ? say('deleteTodayKept') : say('deleteWeekKept', dateText(from));
+}
+
+function whatIsWrong(from: DayKey, to: DayKey): string | null {
+  if (!isDayKey(from) || !isDayKey(to)) return say('deleteDatesMissing');
+  return from > to ? say('deleteDatesTurned') : null;
+}

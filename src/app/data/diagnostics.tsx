@@ -1,0 +1,78 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { machineClock, machineZone } from '../../platform/clock.ts';
+import { browserName, copyText } from '../../platform/clipboard.ts';
+import { ownVersion } from '../../platform/manifest.ts';
+import { ask } from '../../platform/messenger.ts';
+import type { TableFacts } from '../../store/tables.ts';
+import { NotDoneError, useAction } from '../../ui/action.ts';
+import { locale } from '../../ui/language.ts';
+import { useReading, usePicture } from '../../ui/picture.ts';
+import { Result } from '../../ui/result.tsx';
+import { say } from '../../ui/words.ts';
+import type { Settings } from '../../domain/settings.ts';
+import { diagnosisOf } from './diagnosis.ts';
+import { tablesQuery } from './tables.ts';
+
+const NO_DATES = (): readonly never[] => [];
+
+/** What helps somebody to find out what is wrong. It is shown before it can be copied. */
+export function DiagnosticsPanel(): JSX.Element {
+  const { result, failed, run } = useAction();
+  const [text, setText] = useState<string | null>(null);
+  const picture = usePicture(NO_DATES, '');
+  const tables = useReading(tablesQuery, '');
+  const look = async (): Promise<string> => {
+    if (picture.state !== 'here') throw new NotDoneError(say('diagnosticsNotYet'));
+    const counted = tables.state === 'here' ? tables.value : null;
+    setText(await diagnose(picture.value.settings, counted));
+    return '';
+  };
+  return (
+    <section class="panel">
+      <h2>{say('diagnosticsTitle')}</h2>
+      <p>{say('diagnosticsText')}</p>
+      <p class="buttons">
+        <button type="button" data-testid="diagnostics-show" onClick={() => run(look)}>
+          {say('diagnosticsShow')}
+        </button>
+        {text === null ? null : (
+          <button
+            type="button"
+            data-testid="diagnostics-copy"
+            onClick={() =>
+              run(async () => {
+                await copyText(text);
+                return say('diagnosticsCopied');
+              })
+            }
+          >
+            {say('diagnosticsCopy')}
+          </button>
+        )}
+      </p>
+      {text === null ? null : (
+        // It may be longer than the box: then it can be moved by keys as well.
+        <pre dir="ltr" tabIndex={0} aria-label={say('diagnosticsTitle')} data-testid="diagnostics">
+          {text}
+        </pre>
+      )}
+      <Result text={result} failed={failed} testId="diagnostics-result" />
+    </section>
+  );
+}
+
+async function diagnose(settings: Settings, tables: readonly TableFacts[] | null): Promise<string> {
+  const answer = await ask('condition', {});
+  const findings = diagnosisOf({
+    version: ownVersion(),
+    browser: browserName(),
+    language: locale(),
+    zone: machineZone(),
+    at: machineClock.now().wall,
+    settings,
+    condition: answer.ok ? answer.condition : null,
+    rows: tables === null ? null : Object.fromEntries(tables.map(({ name, rows }) => [name, rows])),
+  });
+  return JSON.stringify(findings, null, 2);
+}

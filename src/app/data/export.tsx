@@ -1,0 +1,58 @@
+import type { JSX } from 'preact';
+import { dateOf } from '../../domain/calendar.ts';
+import { daysAsCsv } from '../../domain/csv.ts';
+import { firstCalendar } from '../../domain/settings.ts';
+import type { DayKey } from '../../domain/units.ts';
+import { machineClock, machineZone } from '../../platform/clock.ts';
+import { ask } from '../../platform/messenger.ts';
+import { NotDoneError, useAction } from '../../ui/action.ts';
+import { failureText } from '../../ui/failures.ts';
+import { Result } from '../../ui/result.tsx';
+import { saveFile } from '../../ui/save-file.ts';
+import { say } from '../../ui/words.ts';
+
+/** Everything as one file that the family keeps, or the days as a table for a spreadsheet. */
+export function ExportPanel(): JSX.Element {
+  const { result, failed, run } = useAction();
+  return (
+    <section class="panel">
+      <h2>{say('exportTitle')}</h2>
+      <p>{say('exportText')}</p>
+      <p class="buttons">
+        <button type="button" data-testid="export-json" onClick={() => run(exportEverything)}>
+          {say('exportDo')}
+        </button>
+        <button type="button" data-testid="export-csv" onClick={() => run(exportDays)}>
+          {say('exportDays')}
+        </button>
+      </p>
+      <Result text={result} failed={failed} testId="export-result" />
+    </section>
+  );
+}
+
+async function exportEverything(): Promise<string> {
+  const answer = await ask('export', {});
+  if (!answer.ok) throw new NotDoneError(failureText(answer));
+  const text = JSON.stringify(answer.archive, null, 1);
+  return save(`kintime-${today()}.json`, 'application/json', text);
+}
+
+async function exportDays(): Promise<string> {
+  const answer = await ask('export', {});
+  if (!answer.ok) throw new NotDoneError(failureText(answer));
+  const { days, members } = answer.archive;
+  // Without the mark in front, Excel would take the text for another encoding than UTF-8.
+  const text = `\uFEFF${daysAsCsv(days, members)}`;
+  return save(`kintime-days-${today()}.csv`, 'text/csv', text);
+}
+
+function today(): DayKey {
+  return dateOf(firstCalendar(machineZone()), machineClock.now().wall);
+}
+
+/** @returns the sentence that says so */
+function save(name: string, type: string, text: string): string {
+  saveFile(name, type, text);
+  return say('exported', name);
+}

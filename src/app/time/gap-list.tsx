@@ -1,0 +1,58 @@
+import type { JSX } from 'preact';
+import { dayBounds } from '../../domain/calendar.ts';
+import type { Calendar } from '../../domain/calendar.ts';
+import type { Gap, GapReason } from '../../domain/gaps.ts';
+import type { DayKey } from '../../domain/units.ts';
+import { timeText } from '../../ui/dates.ts';
+import { say, sayCount } from '../../ui/words.ts';
+import type { Key } from '../../ui/words.ts';
+
+const REASONS: Record<GapReason, Key> = {
+  asleep: 'gapAsleep',
+  stopped: 'gapStopped',
+  'clock-back': 'gapClockBack',
+  nobody: 'gapNobody',
+  access: 'gapAccess',
+  off: 'gapOff',
+  before: 'gapBefore',
+  deleted: 'gapDeleted',
+};
+
+interface Props {
+  readonly gaps: readonly Gap[];
+  readonly date: DayKey;
+  readonly calendar: Calendar;
+}
+
+/** What of a day was not counted, and why. Nothing where all of it was. */
+export function GapList({ gaps, date, calendar }: Props): JSX.Element | null {
+  const day = dayBounds(calendar, date);
+  const here = gaps
+    .filter(({ start, end }) => start < day.end && (end ?? Infinity) >= day.start)
+    .filter(({ start, end }) => end === null || end > day.start || start === end)
+    .toSorted((a, b) => a.start - b.start);
+  if (here.length === 0) return null;
+  return (
+    <details class="gaps">
+      <summary>{sayCount('gapCount', here.length)}</summary>
+      <ul>
+        {here.map((gap) => (
+          <li key={`${gap.start} ${gap.reason}`}>{sentence(gap)}</li>
+        ))}
+      </ul>
+    </details>
+  );
+
+  function sentence({ start, end, reason }: Gap): string {
+    const from = timeText(Math.max(start, day.start), calendar.zone);
+    // From one boundary to the next it is the same time on the clock.
+    if (start <= day.start && end !== null && end >= day.end) {
+      return say('gapAllDay', say(REASONS[reason]));
+    }
+    if (end === null) return say('gapSince', from, say(REASONS[reason]));
+    const to = timeText(Math.min(end, day.end), calendar.zone);
+    return from === to
+      ? say('gapAt', from, say(REASONS[reason]))
+      : say('gapFromTo', from, to, say(REASONS[reason]));
+  }
+}

@@ -1,0 +1,30 @@
+import { runtime } from './browser.ts';
+
+/** The version of Kintime that runs. */
+export function ownVersion(): string {
+  return runtime.getManifest().version;
+}
+
+/**
+ * Everything that the manifest asks the browser for, as the browser read it: what may be done,
+ * and on which sites.
+ */
+export function askedFor(): { permissions: readonly string[]; hosts: readonly string[] } {
+  const manifest: Manifest = runtime.getManifest();
+  const { permissions = [], optional_permissions: optional = [] } = manifest;
+  const { host_permissions: hosts = [], optional_host_permissions: more = [] } = manifest;
+  const scripts = (manifest.content_scripts ?? []).flatMap(({ matches = [] }) => matches);
+  return {
+    permissions: [...new Set([...permissions, ...optional])],
+    hosts: [...new Set([...hosts, ...more, ...scripts])],
+  };
+}
+
+/** The parts of a manifest that ask for something. */
+interface Manifest {
+  readonly permissions?: readonly string[];
+  readonly optional_permissions?: readonly string[];
+  readonly host_permissions?: readonly string[];
+  readonly optional_host_permissions?: readonly string[];
+  readonly content_scripts?: readonly { readonly matches?: readonly string[] | undefined }[];
+}

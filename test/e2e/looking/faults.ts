@@ -1,0 +1,109 @@
+import axe from 'axe-core';
+import type { AxeResults, RunOptions } from 'axe-core';
+import type { Page } from 'puppeteer-core';
+
+const AXE: RunOptions = {
+  runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+  resultTypes: ['violations'],
+};
+
+/** What the checker for accessibility finds in a page as it stands. */
+export async function axeFaults(page: Page): Promise<string[]> {
+  // The driver runs it past the page's own policy, which lets no script in.
+  await page.evaluate(`globalThis.axe === undefined && ${axe.source}`);
+  const violations = await page.evaluate(async (options) => {
+    const { axe: inPage } = globalThis as unknown as {
+      axe: { run: (options: RunOptions) => Promise<AxeResults> };
+    };
+    const results = await inPage.run(options);
+    return results.violations.map(({ id, nodes }) => ({
+      id,
+      where: nodes.map(({ target, failureSummary = '' }) => ({
+        target: target.join(' '),
+        why: failureSummary.split('\n')[1]?.trim() ?? '',
+      })),
+    }));
+  }, AXE);
+  return violations.flatMap(({ id, where }) =>
+    where.map(({ target, why }) => `${id}: ${target} (${why})`),
+  );
+}
+
+/** What does not fit: sideways scrolling, text that is cut off, targets too small to hit. */
+export async function layoutFaults(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const least = 24;
+    const slack = 1;
+    const nameOf = (element: Element): string => {
+      const id = element.getAttribute('data-testid') ?? element.getAttribute('class') ?? '';
+      const text = (element.textContent ?? '').trim().slice(0, 30);
+      return `${element.tagName.toLowerCase()}${id === '' ? '' : `.${id}`} “${text}”`;
+    };
+    // For hearing only, by whatever class.
+    const isUnseen = (element: Element | null): boolean =>
+      element !== null &&
+      (getComputedStyle(element).clipPath === 'inset(50%)' || isUnseen(element.parentElement));
+    const isSeen = (element: Element): boolean =>
+      element.checkVisibility({ visibilityProperty: true }) && !isUnseen(element);
+    const faults: string[] = [];
+    const { scrollWidth, clientWidth } = document.documentElement;
+    if (scrollWidth > clientWidth) faults.push(`sideways: ${scrollWidth} in ${clientWidth}`);
+
+    for (const element of document.body.querySelectorAll<HTMLElement>('*')) {
+      if (!isSeen(element)) continue;
+      const { overflowX } = getComputedStyle(element);
+      const hides = overflowX === 'hidden' || overflowX === 'clip';
+      if (hides && element.scrollWidth > element.clientWidth + slack) {
+        faults.push(`cut off: ${nameOf(element)}`);
+      }
+      const { left, right, width } = element.getBoundingClientRect();
+      if (width > 0 && (left < -slack || right > innerWidth + slack)) {
+        faults.push(`out of sight: ${nameOf(element)}`);
+      }
+    }
+
+    const targets = 'a[href], button, input, select, textarea, summary, [role="button"]';
+    for (const target of document.querySelectorAll<HTMLElement>(targets)) {
+      if (!isSeen(target)) continue;
+      // A link in the middle of a sentence is as high as its line.
+      const inText = getComputedStyle(target).display === 'inline' && target.tagName === 'A';
+      if (inText) continue;
+      const tick = target.matches('input[type="checkbox"], input[type="radio"]');
+      const { width, height } = (
+        (tick ? target.closest('label') : null) ?? target
+      ).getBoundingClientRect();
+      if (width < least || height < least) {
+        faults.push(`small: ${nameOf(target)} ${Math.round(width)} × ${Math.round(height)}`);
+      }
+    }
+    return [...new Set(faults)];
+  });
+}
+
+/** Whatever can be operated and does not show that it has the focus. */
+export async function focusFaults(page: Page): Promise<string[]> {
+  // From a key on, the browser shows the focus also where a script puts it.
+  await page.keyboard.press('Tab');
+  return page.evaluate(() => {
+    const faults: string[] = [];
+    const targets = 'a[href], button, input, select, textarea, summary, [tabindex="0"]';
+    const lookOf = (element: Element): string => {
+      const { outlineStyle, outlineWidth, boxShadow, borderColor } = getComputedStyle(element);
+      return [outlineStyle === 'none' ? '' : outlineWidth, boxShadow, borderColor].join(' ');
+    };
+    const modal = document.querySelector('dialog:modal');
+    for (const target of (modal ?? document).querySelectorAll<HTMLElement>(targets)) {
+      if (!target.checkVisibility({ visibilityProperty: true })) continue;
+      const before = target.matches(':focus') ? '' : lookOf(target);
+      target.focus();
+      if (!target.matches(':focus')) continue;
+      const shown = target.closest('label');
+      const { width } = target.getBoundingClientRect();
+      const seen = width <= 1 && shown !== null ? shown : target;
+      if (seen === target && lookOf(target) === before) {
+        faults.push(`no focus: ${target.outerHTML.slice(0, 80)}`);
+      }
+    }
+    return faults;
+  });
+}
