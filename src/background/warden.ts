@@ -63,17 +63,24 @@ export class Warden {
   readonly #clock: Clock;
   readonly #vault: Vault;
   readonly #endsAlso: () => Promise<EpochMs>;
+  readonly #turned: () => void;
+  #wasClosed: boolean | undefined;
   #told: string | undefined;
   #soon: ReturnType<typeof setTimeout> | undefined;
   #last: Promise<void> = Promise.resolve();
 
-  /** @param endsAlso when something else has to end in time; Infinity where nothing has */
+  /**
+   * @param endsAlso when something else has to end in time; Infinity where nothing has
+   * @param turned hears when the site has closed or opened
+   */
   constructor(
     vault: Vault,
     clock: Clock,
     administrator: Administrator,
     endsAlso: () => Promise<EpochMs>,
+    turned: () => void = () => undefined,
   ) {
+    this.#turned = turned;
     this.#vault = vault;
     this.#endsAlso = endsAlso;
     this.#judge = new Judge(vault, clock, administrator);
@@ -82,6 +89,11 @@ export class Warden {
 
   get judge(): Judge {
     return this.#judge;
+  }
+
+  /** Whether the rules keep the site closed now. */
+  async isClosed(): Promise<boolean> {
+    return (await this.#judge.judge(null))?.verdict.state === 'closed';
   }
 
   /** What the rules say to one document; what that takes in its frame follows at once. */
@@ -135,6 +147,9 @@ export class Warden {
       return;
     }
     const { verdict } = judgement;
+    const closed = verdict.state === 'closed';
+    if (closed !== this.#wasClosed) this.#turned();
+    this.#wasClosed = closed;
     const shut = verdict.state === 'closed' || verdict.state === 'ending';
     const spared = verdict.state === 'open' ? null : await this.#judge.judge('messages');
     const messages = spared !== null && spared.verdict.state === 'open' ? spared : null;
@@ -145,7 +160,7 @@ export class Warden {
       redirect(wanted),
       this.#tell(judgement, words.all, messages),
     ]);
-    if (verdict.state === 'closed') {
+    if (closed) {
       await sendTabs(CLOSED_PAGE, (feed) => messages !== null && feed === 'messages');
     }
     await this.#schedule(judgement);

@@ -84,7 +84,11 @@ const REQUESTS = {
     to: moment,
     date: v.nullable(dayKey),
   }),
-  'start-counting': v.strictObject({ name: v.literal('start-counting'), memberName: personName }),
+  'start-counting': v.strictObject({
+    name: v.literal('start-counting'),
+    memberName: personName,
+    alone: v.optional(v.boolean()),
+  }),
   'choose-language': v.strictObject({
     name: v.literal('choose-language'),
     language: v.nullable(language),

@@ -11,6 +11,7 @@ import { openForReading } from '../store/database.ts';
 import type { KintimeDatabase } from '../store/database.ts';
 import { liveQuery } from '../store/live.ts';
 import { problemOf } from '../store/problems.ts';
+import { showsSample } from './sample-mode.ts';
 import { readPicture, readStretches } from '../store/reading.ts';
 import { readSettings } from '../store/settings.ts';
 
@@ -183,6 +184,8 @@ function forgetWay(): void {
 }
 
 async function findWay(): Promise<Way> {
+  // A sample is answered by message alone: the database is not even opened.
+  if (showsSample()) return 'by-message';
   try {
     return await openForReading();
   } catch (error) {
