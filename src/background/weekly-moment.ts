@@ -21,7 +21,9 @@ export async function keepMoment(vault: Vault, clock: Clock): Promise<EpochMs> {
   const calendar = calendarAt(calendars, wall);
   const due = dueMoment(moment, calendar, wall, moment.saidAt);
   if (due !== null && (await vault.write((database) => noteMomentSaid(database, due)))) {
-    await notify(i18n.getMessage('momentTitle'), i18n.getMessage('momentText')).catch(reportError);
+    // What was not said is no reason to leave the rules unenforced.
+    const [title, words] = [i18n.getMessage('momentTitle'), i18n.getMessage('momentText')];
+    await notify(title, words).catch((error: unknown) => reportError(error));
   }
   return nextMoment(moment, calendar, wall);
 }

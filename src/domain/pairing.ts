@@ -106,18 +106,18 @@ function groupAt(index: number): number | null {
 /** Where one letter, or two neighbours, could be exchanged for what is right; -1 where nowhere. */
 function suspect(letters: string, isRight: (letters: string) => boolean): number {
   const places = Array.from(letters, (_, i) => i).slice(START.length);
+  // There are few pairs and many letters, so the pairs come first.
+  const exchanged = places.find((i) => {
+    const [one = '', other = ''] = [letters[i], letters[i + 1]];
+    return isRight(letters.slice(0, i) + other + one + letters.slice(i + 2));
+  });
+  if (exchanged !== undefined) return exchanged;
   const replaced = places.find((i) =>
     Array.from(ALPHABET).some((letter) =>
       isRight(letters.slice(0, i) + letter + letters.slice(i + 1)),
     ),
   );
-  if (replaced !== undefined) return replaced;
-  return (
-    places.find((i) => {
-      const [one = '', other = ''] = [letters[i], letters[i + 1]];
-      return isRight(letters.slice(0, i) + other + one + letters.slice(i + 2));
-    }) ?? -1
-  );
+  return replaced ?? -1;
 }
 
 /** How many letters carry so many bytes. */

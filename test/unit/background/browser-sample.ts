@@ -57,3 +57,14 @@ export const idle = {
   queryState: async (): Promise<string> => 'active',
   setDetectionInterval: (): void => undefined,
 };
+
+/** The titles of what was said outside our pages. */
+export const notices: string[] = [];
+
+export function notificationsNow(): unknown {
+  return {
+    create: async (_: string, { title }: { title: string }): Promise<void> => {
+      notices.push(title);
+    },
+  };
+}

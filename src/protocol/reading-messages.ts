@@ -1,0 +1,20 @@
+import type { Picture, Stretches } from '../domain/picture.ts';
+import type { DayKey, EpochMs } from '../domain/units.ts';
+import type { Nothing } from './messages.ts';
+import type { Condition } from './views.ts';
+
+/** What pages of ours read through the background. */
+export interface ReadingMessages {
+  /** A page of ours wants to read: makes sure that the database is there. */
+  ready: { from: 'kintime'; request: Nothing; reply: Nothing };
+  /** The same rows that a page reads by itself, for pages that may not open the database (Firefox's private windows). */
+  read: { from: 'kintime'; request: { dates: readonly DayKey[] }; reply: { picture: Picture } };
+  /** The same for what lies below the totals; spans of one date, or of none. */
+  stretches: {
+    from: 'kintime';
+    request: { from: EpochMs; to: EpochMs; date: DayKey | null };
+    reply: { stretches: Stretches };
+  };
+  /** Whether anything keeps Kintime from counting, as far as the background knows. */
+  condition: { from: 'kintime'; request: Nothing; reply: { condition: Condition } };
+}
