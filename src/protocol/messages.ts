@@ -5,7 +5,6 @@ import type { System } from '../domain/attention.ts';
 import type { Feed } from '../domain/feeds.ts';
 import type { Parcel } from '../domain/outbox.ts';
 import type { Rules } from '../domain/rules.ts';
-import type { TrustFact } from '../domain/trust.ts';
 import type { DayKey, EpochMs, Millis, ZoneId } from '../domain/units.ts';
 import type { Reason, State } from '../domain/voices.ts';
 import type { Speech } from '../domain/wording.ts';
@@ -13,7 +12,7 @@ import type { Failure } from './failures.ts';
 import type { KinMessages } from './kin-messages.ts';
 import type { NotesMessages } from './notes-messages.ts';
 import type { ReadingMessages } from './reading-messages.ts';
-import type { AgreementView, HouseholdView, PhoneView, PreviewView } from './views.ts';
+import type { PhoneView, PreviewView } from './views.ts';
 
 export type { Failure, FailureCode } from './failures.ts';
 
@@ -108,14 +107,6 @@ export interface Messages extends KinMessages, NotesMessages, ReadingMessages {
   /** A person says that the computer's clock is right although it is far behind the last entry. */
   'trust-clock': { from: 'kintime'; request: Nothing; reply: Nothing };
 
-  /** Who is here, what guards the agreement, and what the rules say now. */
-  household: { from: 'kintime'; request: Nothing; reply: { household: HouseholdView } };
-  /** One member's agreement. */
-  agreement: {
-    from: 'kintime';
-    request: { member: string };
-    reply: { agreement: AgreementView };
-  };
   /** What rules would mean for today. Changes nothing. */
   preview: { from: 'kintime'; request: Draft; reply: { preview: PreviewView } };
   'save-agreement': {
@@ -187,9 +178,6 @@ export interface Messages extends KinMessages, NotesMessages, ReadingMessages {
     reply: { parent: string };
   };
   'free-extension': { from: 'kintime'; request: Nothing; reply: Nothing };
-
-  /** What bears on whether the numbers can be trusted, the latest first. */
-  trust: { from: 'kintime'; request: Nothing; reply: { facts: readonly TrustFact[] } };
 
   'add-member': { from: 'kintime'; request: { memberName: string }; reply: { member: string } };
   'rename-member': {

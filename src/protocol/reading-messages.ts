@@ -1,7 +1,8 @@
 import type { Picture, Stretches } from '../domain/picture.ts';
+import type { TrustFact } from '../domain/trust.ts';
 import type { DayKey, EpochMs } from '../domain/units.ts';
 import type { Nothing } from './messages.ts';
-import type { Condition } from './views.ts';
+import type { AgreementView, Condition, HouseholdView } from './views.ts';
 
 /** What pages of ours read through the background. */
 export interface ReadingMessages {
@@ -17,4 +18,15 @@ export interface ReadingMessages {
   };
   /** Whether anything keeps Kintime from counting, as far as the background knows. */
   condition: { from: 'kintime'; request: Nothing; reply: { condition: Condition } };
+
+  /** Who is here, what guards the agreement, and what the rules say now. */
+  household: { from: 'kintime'; request: Nothing; reply: { household: HouseholdView } };
+  /** One member's agreement. */
+  agreement: {
+    from: 'kintime';
+    request: { member: string };
+    reply: { agreement: AgreementView };
+  };
+  /** What bears on whether the numbers can be trusted, the latest first. */
+  trust: { from: 'kintime'; request: Nothing; reply: { facts: readonly TrustFact[] } };
 }
