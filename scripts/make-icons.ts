@@ -1,27 +1,35 @@
-/** Renders the icons of the manifest from `public/icons/kintime.svg`; needs a local Chromium. */
+/** Renders the icons from the drawings in `public/icons`; needs a local Chromium. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { launch } from 'puppeteer-core';
 
-const SIZES = [16, 32, 48, 128] as const;
 const ICONS = new URL('../public/icons/', import.meta.url);
 
-const svg = await readFile(new URL('kintime.svg', ICONS), 'utf8');
+/** The toolbar shows small ones alone; stores and pages of extensions show the first in all sizes. */
+const DRAWINGS = [
+  { name: 'kintime', prefix: '', sizes: [16, 32, 48, 128] },
+  { name: 'off', prefix: 'off-', sizes: [16, 32] },
+  { name: 'closed', prefix: 'closed-', sizes: [16, 32] },
+] as const;
+
 const browser = await launch({
   executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
   args: ['--no-sandbox'],
 });
 try {
   const page = await browser.newPage();
-  for (const size of SIZES) {
-    // One page draws one size after the other.
+  for (const { name, prefix, sizes } of DRAWINGS) {
+    // One page draws one after the other.
     // oxlint-disable no-await-in-loop
-    await page.setViewport({ width: size, height: size });
-    await page.setContent(
-      `<style>body { margin: 0 } svg { display: block; width: ${size}px; height: ${size}px }</style>${svg}`,
-    );
-    const png = await page.screenshot({ omitBackground: true, type: 'png' });
-    await writeFile(fileURLToPath(new URL(`${size}.png`, ICONS)), png);
+    const svg = await readFile(new URL(`${name}.svg`, ICONS), 'utf8');
+    for (const size of sizes) {
+      await page.setViewport({ width: size, height: size });
+      await page.setContent(
+        `<style>body { margin: 0 } svg { display: block; width: ${size}px; height: ${size}px }</style>${svg}`,
+      );
+      const png = await page.screenshot({ omitBackground: true, type: 'png' });
+      await writeFile(fileURLToPath(new URL(`${prefix}${size}.png`, ICONS)), png);
+    }
     // oxlint-enable no-await-in-loop
   }
 } finally {

@@ -1,3 +1,4 @@
+import { mkdir } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 import { launchBrowser } from '../test/e2e/browsers/launch.ts';
 import type { LaunchedBrowser } from '../test/e2e/browsers/launch.ts';
@@ -5,7 +6,7 @@ import { feedOrigin } from '../test/fixtures/site/hosts.ts';
 import { startSite } from '../test/fixtures/site/server.ts';
 import { build } from './build.ts';
 import { command } from './command.ts';
-import { dist } from './paths.ts';
+import { dist, out } from './paths.ts';
 import { say } from './say.ts';
 import { canReach } from './start/reach.ts';
 import { visit } from './start/visit.ts';
@@ -50,6 +51,24 @@ async function playVisit(wishes: Wishes, signal: AbortSignal): Promise<number> {
   }
 }
 
+const samplePage = 'app.html?sample#/time';
+
+/** A picture of the sample, where no window can show it. */
+async function pictureSample({ browser }: Wishes, signal: AbortSignal): Promise<number> {
+  const launched = await launchBrowser({ browser, headless: true, dist, signal });
+  try {
+    const page = await launched.openExtensionPage(samplePage, { width: 1000, height: 860 });
+    await page.waitForSelector('[data-testid="week-total"]');
+    await mkdir(out, { recursive: true });
+    const path = `sample-${browser}.png` as const;
+    await page.screenshot({ path: `${out}/${path}` });
+    say(`A picture of the sample: out/${path}`);
+    return 0;
+  } finally {
+    await launched.close();
+  }
+}
+
 /** The feed in the first tab, and in front the welcome page: the one that the extension opens itself. */
 async function openPages(launched: LaunchedBrowser): Promise<void> {
   const { browser, welcome } = launched;
@@ -71,8 +90,13 @@ async function openWindow(wishes: Wishes, signal: AbortSignal): Promise<number> 
   });
   if (!isReal) say('TikTok cannot be reached: a stand-in feed plays in its place.');
   await openPages(launched);
-  say('Two tabs are open: the welcome page of Kintime in front, and TikTok beside it.');
-  say('Say yes on the welcome page, then go to TikTok. Close the window to end.');
+  if (wishes.sample) {
+    await launched.openExtensionPage(samplePage);
+    say('In front is what Kintime shows, with made-up weeks. Close the window to end.');
+  } else {
+    say('Two tabs are open: the welcome page of Kintime in front, and TikTok beside it.');
+    say('Say yes on the welcome page, then go to TikTok. Close the window to end.');
+  }
   const over = new AbortController();
   const limit =
     wishes.seconds === undefined
@@ -91,5 +115,6 @@ async function openWindow(wishes: Wishes, signal: AbortSignal): Promise<number> 
 await command(async (signal) => {
   const wishes = wishesOf(process.argv.slice(2));
   await build({ signal });
-  return wishes.headless === null ? openWindow(wishes, signal) : playVisit(wishes, signal);
+  if (wishes.headless === null) return openWindow(wishes, signal);
+  return wishes.sample ? pictureSample(wishes, signal) : playVisit(wishes, signal);
 });

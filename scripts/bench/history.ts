@@ -4,6 +4,7 @@ import type { Archive } from '../../src/domain/archive.ts';
 import { addDays, boundaryOf, dateOf } from '../../src/domain/calendar.ts';
 import { dayOf } from '../../src/domain/days.ts';
 import type { Day } from '../../src/domain/days.ts';
+import { diceOf } from '../../src/domain/dice.ts';
 import type { Feed } from '../../src/domain/feeds.ts';
 import { keepSpansFrom } from '../../src/domain/retention.ts';
 import { DEFAULT_SETTINGS, firstCalendar } from '../../src/domain/settings.ts';
@@ -31,17 +32,6 @@ const COURSE: readonly (readonly [Feed, number])[] = [
   ['for-you', 0.15],
 ];
 
-/** Numbers from 0 to 1 that look random and are the same in every run. */
-function sequence(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 /** A day's claims: eight sessions between breakfast and late evening, two hours in all. */
 function claimsOf(dayStart: EpochMs, random: () => number): Claim[] {
   const claims: Claim[] = [];
@@ -68,7 +58,7 @@ interface Recorded {
  */
 export function historyOf(dates: number, zone: ZoneId, now: EpochMs): Archive {
   const calendar = firstCalendar(zone);
-  const random = sequence(20_260_503);
+  const random = diceOf(20_260_503);
   const today = dateOf(calendar, now);
   let endBefore: EpochMs | null = null;
 

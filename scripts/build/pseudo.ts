@@ -26,8 +26,10 @@ function lengthened(text: string): string {
     .split(/(\$\d)/)
     .map((piece) => (piece.startsWith('$') ? piece : withMarks(piece)))
     .join('');
-  const missing = Math.ceil(text.length * LONGER) - marked.length;
-  return missing > 2 ? `[${marked} ${'~'.repeat(missing - 3)}]` : `[${marked}]`;
+  if (marked === text) return text;
+  const bare = `[${marked}]`;
+  const missing = Math.ceil(text.length * LONGER) - bare.length;
+  return missing > 0 ? `[${marked} ${'~'.repeat(Math.max(1, missing - 1))}]` : bare;
 }
 
 /** Longer words, not only longer lines: they are what does not fit into a narrow column. */

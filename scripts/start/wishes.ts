@@ -7,6 +7,8 @@ export interface Wishes {
   /** Why the browser stays out of sight; `null` where it does not. */
   headless: 'asked for' | 'no screen' | null;
   seconds: number | undefined;
+  /** Whether the pages are shown filled with made-up weeks. */
+  sample: boolean;
 }
 
 const browsers: readonly BrowserName[] = ['chromium', 'chrome', 'edge', 'firefox'];
@@ -44,6 +46,7 @@ export function wishesOf(args: readonly string[]): Wishes {
     options: {
       browser: { type: 'string' },
       headless: { type: 'boolean' },
+      sample: { type: 'boolean' },
       seconds: { type: 'string' },
     },
   });
@@ -51,5 +54,6 @@ export function wishesOf(args: readonly string[]): Wishes {
     browser: browserFor(values.browser),
     headless: values.headless ? 'asked for' : canShowWindows() ? null : 'no screen',
     seconds: secondsFor(values.seconds),
+    sample: values.sample === true,
   };
 }

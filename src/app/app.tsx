@@ -6,6 +6,7 @@ import { useAccess, useWritingProblem } from '../ui/condition.ts';
 import { AccessNotice, ClockNotice, StorageNotice } from '../ui/notices.tsx';
 import { useWall } from '../ui/now.ts';
 import { usePicture } from '../ui/picture.ts';
+import { showsSample } from '../ui/sample-mode.ts';
 import { say } from '../ui/words.ts';
 import type { Key } from '../ui/words.ts';
 import { AgreementPage } from './agreement/agreement-page.tsx';
@@ -15,7 +16,8 @@ import { PrivacyPage } from './privacy/privacy-page.tsx';
 import { LanguageField } from './language-field.tsx';
 import { usePlace } from './route.ts';
 import type { Place, Route } from './route.ts';
-import { TimePage } from './time-page.tsx';
+import { SampleNotice } from './sample/sample-notice.tsx';
+import { TimePage } from './time/time-page.tsx';
 import { WelcomePage } from './welcome-page.tsx';
 
 const LINKS: readonly (readonly [Route, Key])[] = [
@@ -27,11 +29,15 @@ const LINKS: readonly (readonly [Route, Key])[] = [
   ['welcome', 'aboutTitle'],
 ];
 
+/** What of a sample can be looked at; the other screens are about what is real here. */
+const SAMPLE_ROUTES: ReadonlySet<Route> = new Set<Route>(['time', 'agreement']);
+
 const NO_DATES = (): readonly never[] => [];
 
 export function App(): JSX.Element {
   const place = usePlace();
   const { route } = place;
+  const isSample = showsSample();
   const reading = usePicture(NO_DATES, '');
   const settings = reading.state === 'here' ? reading.value.settings : null;
   const counting = settings !== null && settings.countingSince !== null;
@@ -43,6 +49,7 @@ export function App(): JSX.Element {
   }, [route, known]);
   return (
     <div class="app">
+      {isSample ? <SampleNotice /> : null}
       <header class="app-head">
         <p class="app-name">
           <img src="icons/kintime.svg" width="28" height="28" alt="" />
@@ -50,7 +57,7 @@ export function App(): JSX.Element {
         </p>
         <nav aria-label={say('pages')}>
           <ul>
-            {LINKS.map(([to, title]) => (
+            {LINKS.filter(([to]) => !isSample || SAMPLE_ROUTES.has(to)).map(([to, title]) => (
               <li key={to}>
                 <a href={`#/${to}`} aria-current={route === to ? 'page' : undefined}>
                   {say(title)}
@@ -62,14 +69,20 @@ export function App(): JSX.Element {
       </header>
       <main>
         {reading.state === 'problem' ? <StorageNotice problem={reading.problem} /> : null}
-        {counting ? <Troubles settings={settings} /> : null}
-        <Screen place={place} settings={settings} />
+        {counting && !isSample ? <Troubles settings={settings} /> : null}
+        <Screen place={isSample ? samplePlace(place) : place} settings={settings} />
       </main>
       <footer class="app-foot">
         <LanguageField />
       </footer>
     </div>
   );
+}
+
+/** In a sample, every other address shows its weeks. */
+function samplePlace(place: Place): Place {
+  const isShown = place.route !== null && SAMPLE_ROUTES.has(place.route);
+  return isShown ? place : { route: 'time', part: '' };
 }
 
 /** What keeps Kintime from counting stands above whatever the screen shows. */

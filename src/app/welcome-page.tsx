@@ -1,126 +1,165 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { machineZone } from '../platform/clock.ts';
+import { isAwaiting } from '../domain/settings.ts';
 import type { Settings } from '../domain/settings.ts';
-import { hasAccess, requestAccess } from '../platform/access.ts';
-import { ask } from '../platform/messenger.ts';
-import { NotDoneError, useAction } from '../ui/action.ts';
+import { useAction } from '../ui/action.ts';
+import { Button, ButtonLink } from '../ui/button.tsx';
+import { Choice } from '../ui/choice.tsx';
 import { momentText } from '../ui/dates.ts';
-import { failureText } from '../ui/failures.ts';
+import { Field } from '../ui/field.tsx';
+import { Panel } from '../ui/panel.tsx';
 import { Result } from '../ui/result.tsx';
 import { say } from '../ui/words.ts';
 import type { Key } from '../ui/words.ts';
 import { ScreenTitle } from './screen-title.tsx';
+import { startCounting } from './start-counting.ts';
 
 const PROMISES: readonly Key[] = [
   'welcomeCounts',
   'welcomeStays',
   'welcomeNever',
   'welcomeEveryone',
-  'welcomeYours',
 ];
 
 /** What Kintime does and does not do, and the one button that makes it begin. */
 export function WelcomePage({ settings }: { readonly settings: Settings | null }): JSX.Element {
   const { result, failed, run } = useAction();
   return (
-    <>
+    <div class="welcome">
       <ScreenTitle text={say('welcomeTitle')} />
-      <ul class="promises">
+      <ul class="promises" role="list">
         {PROMISES.map((key) => (
           <li key={key}>{say(key)}</li>
         ))}
       </ul>
       {settings === null ? null : (
-        <Start settings={settings} start={(name) => run(() => startCounting(name))} />
+        <Start
+          settings={settings}
+          start={(name, alone) => run(async () => startCounting(name, alone))}
+        />
       )}
       <Result text={result} failed={failed} testId="welcome-result" />
-    </>
+      <p>
+        <ButtonLink kind="quiet" href="app.html?sample#/time" testId="see-sample">
+          {say('sampleSee')}
+        </ButtonLink>
+      </p>
+    </div>
   );
 }
 
 interface StartProps {
   readonly settings: Settings;
-  readonly start: (memberName: string) => void;
+  readonly start: (memberName: string, alone: boolean) => void;
 }
 
-/** The button that starts counting, and what stands in its place once that was done. */
+/** What starts counting, and what stands in its place once that was done. */
 function Start({ settings, start }: StartProps): JSX.Element {
-  const { countingSince, calendars } = settings;
+  const { countingSince, awaited } = settings;
   const pressed = useRef(false);
-  const name = useRef<HTMLInputElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
+  const press = (name: string, alone: boolean): void => {
+    pressed.current = true;
+    start(name, alone);
+  };
   useEffect(() => {
     // The button that had the focus is gone; the news takes its place.
     if (pressed.current) heading.current?.focus();
-  }, [countingSince]);
-  if (countingSince === null) {
-    return (
-      <section>
-        <p>{say('welcomeAsk')}</p>
-        <label class="member-name">
-          <span class="label">{say('memberName')}</span>
-          <input
-            ref={name}
-            type="text"
-            autocomplete="off"
-            maxLength={60}
-            data-testid="member-name"
-          />
-        </label>
-        <button
-          type="button"
-          class="primary"
-          data-testid="start-counting"
-          onClick={() => {
-            pressed.current = true;
-            start(name.current?.value.trim() ?? '');
-          }}
-        >
-          {say('startCounting')}
-        </button>
-      </section>
-    );
-  }
-  const zone = calendars[0]?.zone ?? machineZone();
+  }, [countingSince, awaited]);
+  if (countingSince !== null) return <CountingOn settings={settings} heading={heading} />;
+  if (!isAwaiting(settings)) return <Ask start={press} />;
   return (
-    <section class="panel" data-testid="counting-on">
-      <h2 ref={heading} tabIndex={-1}>
-        {say('countingOnTitle')}
-      </h2>
-      <p>{say('countingOnSince', momentText(countingSince, zone))}</p>
-      <p>{say('countingOnNext')}</p>
-      <p>{say('countingOnPaths')}</p>
-      <ul class="paths" role="list">
-        <li>
-          <a class="button" href="#/time" data-testid="path-baseline">
-            {say('countingOnBaseline')}
-          </a>
-          <p class="aside">{say('countingOnBaselineText')}</p>
-        </li>
-        <li>
-          <a class="button" href="#/agreement/bedtime" data-testid="path-bedtime">
-            {say('countingOnBedtime')}
-          </a>
-          <p class="aside">{say('countingOnBedtimeText')}</p>
-        </li>
-      </ul>
-    </section>
+    <Panel title={say('awaitedTitle')} heading={heading} testId="counting-waits">
+      <p>{say('awaitedText')}</p>
+      <p>{say('awaitedTogether')}</p>
+      <p>
+        <Button testId="start-counting" onClick={() => press(awaited?.memberName ?? '', false)}>
+          {say('startCounting')}
+        </Button>
+      </p>
+    </Panel>
   );
 }
 
-async function startCounting(memberName: string): Promise<string> {
-  // Names are kept, and addresses never are.
-  if (memberName.includes('://') || memberName.includes('/@'))
-    throw new NotDoneError(say('memberNameRefused'));
-  if (!(await accessNow())) throw new NotDoneError(say('startRefused'));
-  const answer = await ask('start-counting', { memberName });
-  // The page sees in the database that counting is on, and says so.
-  if (!answer.ok) throw new NotDoneError(failureText(answer));
-  return '';
+type Here = 'together' | 'member' | 'parent';
+
+/** Who is here decides whether counting can begin: nobody is counted who has not read about it. */
+function Ask({ start }: Pick<StartProps, 'start'>): JSX.Element {
+  const [here, setHere] = useState<Here>('together');
+  const [name, setName] = useState('');
+  return (
+    <div class="welcome-start">
+      <Choice
+        legend={say('hereTitle')}
+        options={[
+          { value: 'together', label: say('hereTogether') },
+          { value: 'member', label: say('hereMember') },
+          {
+            value: 'parent',
+            label: say('hereParent'),
+            hint: say('hereParentHint'),
+            testId: 'here-parent',
+          },
+        ]}
+        chosen={here}
+        onChoose={setHere}
+      />
+      <Field label={say('memberName')} hint={say('memberNameHint')}>
+        {(ties) => (
+          <input
+            {...ties}
+            type="text"
+            autocomplete="off"
+            dir="auto"
+            maxLength={60}
+            data-testid="member-name"
+            value={name}
+            onInput={({ currentTarget }) => setName(currentTarget.value)}
+          />
+        )}
+      </Field>
+      <div class="welcome-go">
+        <Button
+          kind="primary"
+          testId="start-counting"
+          onClick={() => start(name.trim(), here === 'parent')}
+        >
+          {say(here === 'parent' ? 'startAtVisit' : 'startCounting')}
+        </Button>
+        <p class="hint">{say('welcomeAsk')}</p>
+      </div>
+    </div>
+  );
 }
 
-/** Browsers that refuse to ask may still have given access at installation. */
-function accessNow(): Promise<boolean> {
-  return requestAccess().catch(hasAccess);
+interface OnProps {
+  readonly settings: Settings;
+  readonly heading: { readonly current: HTMLHeadingElement | null };
+}
+
+function CountingOn({ settings, heading }: OnProps): JSX.Element {
+  const { countingSince, calendars } = settings;
+  const zone = calendars[0]?.zone ?? machineZone();
+  return (
+    <Panel title={say('countingOnTitle')} heading={heading} testId="counting-on">
+      <p>{say('countingOnSince', momentText(countingSince ?? 0, zone))}</p>
+      <p>{say('countingOnNext')}</p>
+      <h3 class="welcome-next">{say('countingOnPaths')}</h3>
+      <ul class="paths" role="list">
+        <li>
+          <ButtonLink href="#/agreement/bedtime" testId="path-bedtime">
+            {say('countingOnBedtime')}
+          </ButtonLink>
+          <p class="hint">{say('countingOnBedtimeText')}</p>
+        </li>
+        <li>
+          <ButtonLink kind="plain" href="#/time" testId="path-baseline">
+            {say('countingOnBaseline')}
+          </ButtonLink>
+          <p class="hint">{say('countingOnBaselineText')}</p>
+        </li>
+      </ul>
+    </Panel>
+  );
 }

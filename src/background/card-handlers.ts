@@ -4,6 +4,7 @@ import { householdWeekOf } from '../domain/household-week.ts';
 import { nextCounter } from '../domain/kin.ts';
 import type { Kin } from '../domain/kin.ts';
 import { momentOf } from '../domain/ledger.ts';
+import type { Member } from '../domain/members.ts';
 import type { Person } from '../domain/persons.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { DayKey } from '../domain/units.ts';
@@ -13,6 +14,7 @@ import { firstWeekday } from '../platform/first-weekday.ts';
 import type { Failure } from '../protocol/messages.ts';
 import { keepCard, noteGiven, readCards, readCardSources, writePhoneWeek } from '../store/cards.ts';
 import { changePerson, keepPersons } from '../store/kin.ts';
+import { localMembers } from '../store/people.ts';
 import { readSettings } from '../store/settings.ts';
 import { openCard, sealCard } from './card-text.ts';
 import { failure } from './failure.ts';
@@ -35,6 +37,9 @@ interface Paired {
   readonly persons: readonly Person[];
 }
 
+/** In place of a household where there is none: whoever shares this browser reads a page as well. */
+const NO_KIN: Kin = { name: '', tag: '', key: '', oldKeys: [], counter: 0 };
+
 /** Week cards that are given and received, and the page that a household reads together. */
 export function cardHandlers(house: House): Handlers<CardMessageName> {
   const { vault, clock } = house;
@@ -46,9 +51,19 @@ export function cardHandlers(house: House): Handlers<CardMessageName> {
     const persons = await vault.write((database) => keepPersons(database, wall));
     return { ok: true, kin, settings, persons };
   };
+  /** The household; where there is none, whoever shares this browser. */
+  const together = async (): Promise<Paired | Failure> => {
+    const settings = await vault.read(readSettings);
+    if (settings.kin !== null) return paired();
+    if (settings.countingSince === null) return failure('not-counting', '');
+    const members = await vault.read(localMembers);
+    return { ok: true, kin: NO_KIN, settings, persons: members.map(aloneAs) };
+  };
   /** A member of this browser, who has a week here. */
-  const pairedAs = async (member: string): Promise<(Paired & { person: Person }) | Failure> => {
-    const found = await paired();
+  const personOf = (
+    found: Paired | Failure,
+    member: string,
+  ): (Paired & { person: Person }) | Failure => {
     if (!found.ok) return found;
     const person = found.persons.find((one) => one.member === member);
     return person === undefined ? failure('not-there', 'member') : { ...found, person };
@@ -71,12 +86,12 @@ export function cardHandlers(house: House): Handlers<CardMessageName> {
 
   return {
     'week-card': async ({ member, week }) => {
-      const found = await pairedAs(member);
+      const found = personOf(await together(), member);
       if (!found.ok) return found;
       return { ok: true, card: await cardOf(found, found.person, startOf(found, week)) };
     },
     'give-card': async ({ member, week }) => {
-      const found = await pairedAs(member);
+      const found = personOf(await paired(), member);
       if (!found.ok) return found;
       const card = await cardOf(found, found.person, startOf(found, week));
       const text = await sealCard(found.kin, card);
@@ -94,20 +109,20 @@ export function cardHandlers(house: House): Handlers<CardMessageName> {
       return news === 'older' ? failure('card-older', '') : { ok: true, card, news };
     },
     'set-phone-week': async ({ member, week, ms }) => {
-      const found = await pairedAs(member);
+      const found = personOf(await together(), member);
       if (!found.ok) return found;
       await vault.write((database) => writePhoneWeek(database, member, startOf(found, week), ms));
       return { ok: true };
     },
     'set-shows-skipped': async ({ member, shown }) => {
-      const found = await pairedAs(member);
+      const found = personOf(await paired(), member);
       if (!found.ok) return found;
       const { id } = found.person;
       await vault.write((database) => changePerson(database, id, { showsSkipped: shown }));
       return { ok: true };
     },
     'household-week': async ({ week: date }) => {
-      const found = await paired();
+      const found = await together();
       if (!found.ok) return found;
       const week = startOf(found, date);
       const here = found.persons.filter(({ member }) => member !== null);
@@ -118,6 +133,12 @@ export function cardHandlers(house: House): Handlers<CardMessageName> {
       return { ok: true, week: householdWeekOf(week, found.persons, [...received, ...own]) };
     },
   };
+}
+
+/** Somebody of a browser on its own, in the order in which they came. */
+function aloneAs({ id, name }: Member, place: number): Person {
+  const known = { grownUp: false, showsSkipped: true, heard: 0 };
+  return { id, name, joinedAt: place, member: id, ...known };
 }
 
 function startOf({ settings }: Paired, date: DayKey): DayKey {

@@ -1,7 +1,7 @@
 import { needsPerson } from '../domain/ledger.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { EpochMs } from '../domain/units.ts';
-import type { Condition } from '../protocol/messages.ts';
+import type { Condition } from '../protocol/views.ts';
 import type { StorageProblem } from '../domain/problems.ts';
 
 /** What keeps Kintime from counting, from all that bears on it. */

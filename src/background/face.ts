@@ -5,7 +5,8 @@ import { HOUR, MINUTE } from '../domain/units.ts';
 import type { Millis } from '../domain/units.ts';
 import { ownDays } from '../domain/picture.ts';
 import { hasAccess } from '../platform/access.ts';
-import { showBadge } from '../platform/badge.ts';
+import { showFace } from '../platform/badge.ts';
+import type { FaceState } from '../platform/badge.ts';
 import { durationText } from '../platform/durations.ts';
 import { message } from '../platform/words.ts';
 import { readPicture } from '../store/reading.ts';
@@ -13,40 +14,57 @@ import { readSettings } from '../store/settings.ts';
 import { speakIn } from './languages.ts';
 import type { Vault } from './vault.ts';
 
+/** Letters, a sentence and a drawing. */
+interface Look {
+  readonly text: string;
+  readonly title: string;
+  readonly state: FaceState;
+}
+
 /**
  * What the toolbar button says at a glance: today's minutes while counting is on, "off" while
- * it is not, "!" while storage fails.
+ * it is not, "!" while storage fails; and by its drawing whether the site is closed.
  */
 export class Face {
   readonly #vault: Vault;
   readonly #clock: Clock;
+  readonly #isClosed: () => Promise<boolean>;
   #shown: string | undefined;
 
-  constructor(vault: Vault, clock: Clock) {
+  /** @param isClosed whether the rules keep the site closed now */
+  constructor(vault: Vault, clock: Clock, isClosed: () => Promise<boolean>) {
     this.#vault = vault;
     this.#clock = clock;
+    this.#isClosed = isClosed;
   }
 
   /** Looks again, and writes on the button only what is not there yet. */
   async refresh(): Promise<void> {
-    const { text, title } = await this.#look();
+    const { text, title, state } = await this.#look();
     // The title tells of more than four letters can: under the same text it may be another.
-    const shown = JSON.stringify([text, title]);
+    const shown = JSON.stringify([text, title, state]);
     if (shown === this.#shown) return;
     this.#shown = shown;
-    await showBadge(text, title, text === OFF());
+    await showFace(text, title, state);
   }
 
-  async #look(): Promise<{ text: string; title: string }> {
+  async #look(): Promise<Look> {
     try {
       const today = await this.#today();
       if (this.#vault.problem !== null) return PROBLEM();
       if (today === null || !(await hasAccess())) {
-        return { text: OFF(), title: message('badgeOffTitle') };
+        return {
+          text: message('badgeOff'),
+          title: message('badgeOffTitle'),
+          state: 'off',
+        };
       }
+      const closed = await this.#isClosed();
+      const words = closed ? 'badgeClosedTitle' : 'badgeTodayTitle';
       return {
         text: short(today),
-        title: message('badgeTodayTitle', durationText(today, 'long')),
+        title: message(words, durationText(today, 'long')),
+        state: closed ? 'closed' : 'counting',
       };
     } catch {
       return PROBLEM();
@@ -66,12 +84,8 @@ export class Face {
   }
 }
 
-function PROBLEM(): { text: string; title: string } {
-  return { text: '!', title: message('badgeProblemTitle') };
-}
-
-function OFF(): string {
-  return message('badgeOff');
+function PROBLEM(): Look {
+  return { text: '!', title: message('badgeProblemTitle'), state: 'off' };
 }
 
 /** Four characters are all that a badge holds. */

@@ -6,19 +6,19 @@ import type { DayKey, EpochMs } from '../domain/units.ts';
 import { weekStart } from '../domain/weeks.ts';
 import { hasAccess } from '../platform/access.ts';
 import { machineZone } from '../platform/clock.ts';
-import { tellDocuments } from '../platform/documents.ts';
 import { firstWeekday } from '../platform/first-weekday.ts';
-import { hasMark, keepMark } from '../platform/keepsake.ts';
+import { hasMark } from '../platform/keepsake.ts';
 import { parseArchive } from '../protocol/archive.ts';
 import { agreementsAt } from '../store/agreements.ts';
 import { importArchive, previewImport, readArchive } from '../store/archive.ts';
 import { forgetCards } from '../store/cards.ts';
 import { deleteDays, deleteEverything } from '../store/deletion.ts';
-import { beginCounting, notePresence, trustClock } from '../store/household.ts';
+import { notePresence, trustClock } from '../store/household.ts';
 import { leaveKin } from '../store/kin.ts';
-import { readPicture } from '../store/reading.ts';
+import { readPicture, readStretches } from '../store/reading.ts';
 import { keepDaysFor } from '../store/retention.ts';
 import { readSettings } from '../store/settings.ts';
+import { awaitFirstVisit, begin } from './beginning.ts';
 import { conditionOf } from './condition.ts';
 import { failure } from './failure.ts';
 import type { House } from './house.ts';
@@ -28,6 +28,7 @@ import type { Handlers } from './own.ts';
 type HistoryMessageName =
   | 'ready'
   | 'read'
+  | 'stretches'
   | 'condition'
   | 'start-counting'
   | 'export'
@@ -49,6 +50,12 @@ export function historyHandlers(house: House): Handlers<HistoryMessageName> {
       ok: true,
       picture: await vault.read((database) => readPicture(database, dates)),
     }),
+    stretches: async ({ from, to, date }) => ({
+      ok: true,
+      stretches: await vault.read((database) =>
+        readStretches(database, { start: from, end: to }, date),
+      ),
+    }),
     condition: async () => {
       const { wall } = clock.now();
       const settings = await vault.read(readSettings).catch(() => null);
@@ -65,19 +72,10 @@ export function historyHandlers(house: House): Handlers<HistoryMessageName> {
           : conditionOf(settings, access, vault.problem, await hasMark(), wall);
       return { ok: true, condition };
     },
-    'start-counting': async ({ memberName }) => {
-      const { wall } = clock.now();
-      const since = await vault.write((database) =>
-        beginCounting(database, wall, machineZone(), memberName.trim(), firstWeekday(null)),
-      );
-      // Counting has begun; none of what follows may keep the pages from hearing of it.
-      await Promise.allSettled([
-        tellDocuments({ notice: 'counting', counting: await hasAccess() }),
-        vault.write((database) => notePresence(database, wall, machineZone())),
-        keepMark(),
-      ]);
-      await house.begun();
-      return { ok: true, since };
+    'start-counting': async ({ memberName, alone = false }) => {
+      if (!alone) return { ok: true, since: await begin(house, memberName) };
+      await awaitFirstVisit(house, memberName);
+      return { ok: true, since: null };
     },
     export: async () => {
       const { wall } = clock.now();

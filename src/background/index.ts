@@ -22,11 +22,11 @@ import { keepMoment } from './weekly-moment.ts';
 const { signal } = new AbortController();
 
 const vault = new Vault(() => inBackground(face.refresh()));
-const face = new Face(vault, clock);
+const face = new Face(vault, clock, async () => warden.isClosed());
 const guard = new Guard(vault, clock, () => inBackground(warden.enforce()));
 const sealer = new Sealer(vault, clock);
 const administrator = new Administrator(() => inBackground(managedCame()));
-const warden = new Warden(vault, clock, administrator, also);
+const warden = new Warden(vault, clock, administrator, also, () => inBackground(face.refresh()));
 
 // Every listener is registered in the first tick: what wakes the worker must find it listening.
 const cause = listenForCause(signal);

@@ -1,13 +1,15 @@
 import { calendarAt, dateOf, nextBoundary } from '../domain/calendar.ts';
 import { momentOf } from '../domain/ledger.ts';
+import { isAwaiting } from '../domain/settings.ts';
 import type { Settings } from '../domain/settings.ts';
 import { DAY } from '../domain/units.ts';
 import type { EpochMs, Millis } from '../domain/units.ts';
 import { CONTINUE } from '../domain/verdict.ts';
 import { hasAccess } from '../platform/access.ts';
 import { machineZone } from '../platform/clock.ts';
-import { sendTab } from '../platform/documents.ts';
+import { drawIn, sendTab } from '../platform/documents.ts';
 import type { Sender } from '../platform/inbox.ts';
+import { openPage } from '../platform/lifecycle.ts';
 import { CLOSED_PAGE } from '../platform/redirect.ts';
 import { listenClosely, readSystem } from '../platform/system.ts';
 import type { Answer, MessageName, PageAnswer, Place, Standing } from '../protocol/messages.ts';
@@ -16,6 +18,7 @@ import { notePresence } from '../store/household.ts';
 import { recordReport } from '../store/recording.ts';
 import { readSettings, writeSettings } from '../store/settings.ts';
 import { addSkip } from '../store/skips.ts';
+import { begin, noticed } from './beginning.ts';
 import { beganAt, noteDocument, noteEmbedded, noteTouch, touchedAgo } from './documents.ts';
 import { failure } from './failure.ts';
 import type { House } from './house.ts';
@@ -42,7 +45,13 @@ export async function answerPage(
       await noteFrame(message.request, sender, wall);
       const touched = agreed && sender.tab !== null ? await touchedAgo(sender.tab, wall) : null;
       const told = await tell(house, message.request, sender, first, false);
-      return { ok: true, ...(await standing(settings, wall, told)), touchedAgoMs: touched };
+      // Who comes here first is told before anything is counted.
+      if (isAwaiting(settings) && sender.frame !== null) void drawIn(sender.frame);
+      return {
+        ok: true,
+        ...(await standing(settings, wall, told, message.request.embedded)),
+        touchedAgoMs: touched,
+      };
     }
     case 'report': {
       const { document, sequence, claims, gaps, touchedAgoMs } = message.request;
@@ -61,14 +70,18 @@ export async function answerPage(
       const settings = await vault.write((database) => recordReport(database, report));
       house.changed();
       const told = await tell(house, message.request, sender, began, claims.length > 0);
-      return { ok: true, ...(await standing(settings, wall, told)), acknowledged: sequence };
+      return {
+        ok: true,
+        ...(await standing(settings, wall, told, message.request.embedded)),
+        acknowledged: sequence,
+      };
     }
     case 'moved': {
       const { document } = message.request;
       const settings = await vault.read(readSettings);
       const began = await beganAt(document, wall);
       const told = await tell(house, message.request, sender, began, false);
-      return { ok: true, ...(await standing(settings, wall, told)) };
+      return { ok: true, ...(await standing(settings, wall, told, message.request.embedded)) };
     }
     case 'finished': {
       const judgement = await warden.judge.judge(null);
@@ -84,7 +97,7 @@ export async function answerPage(
       const settings = await vault.read(readSettings);
       const began = await beganAt(document, wall);
       const told = await tell(house, message.request, sender, began, false);
-      return { ok: true, ...(await standing(settings, wall, told)) };
+      return { ok: true, ...(await standing(settings, wall, told, message.request.embedded)) };
     }
   }
 }
@@ -97,6 +110,10 @@ async function takeAnswer(
   sender: Page,
 ): Promise<void> {
   const { vault, warden } = house;
+  if (answer === 'begin' || answer === 'look') {
+    await takeFirstAnswer(house, answer);
+    return;
+  }
   const judgement = await warden.judge.judge(feedOf(place));
   if (judgement === null || judgement.member === null) return;
   const { situation, verdict, member } = judgement;
@@ -121,6 +138,14 @@ async function takeAnswer(
   }
   // The closed page says that this was the person's own choice.
   if (state !== 'open' && sender.tab !== null) await sendTab(sender.tab, `${CLOSED_PAGE}#stopped`);
+}
+
+/** What the notice of the first visit offers, while it has not been closed anywhere. */
+async function takeFirstAnswer(house: House, answer: 'begin' | 'look'): Promise<void> {
+  const settings = await house.vault.read(readSettings);
+  if (!isAwaiting(settings)) return;
+  if (answer === 'look') await openPage('app.html#/welcome');
+  else await begin(house, settings.awaited?.memberName ?? '');
 }
 
 async function writeAnswers(
@@ -170,12 +195,18 @@ async function followZone(
 }
 
 /** What a document of the site must know to go on. */
-async function standing(settings: Settings, wall: EpochMs, told: Told): Promise<Standing> {
+async function standing(
+  settings: Settings,
+  wall: EpochMs,
+  told: Told,
+  embedded: boolean,
+): Promise<Standing> {
   const [access, system] = await Promise.all([hasAccess(), readSystem()]);
   const counting = settings.countingSince !== null && access;
   const now = momentOf(settings, wall);
   const boundary: Millis = counting
     ? wall + nextBoundary(calendarAt(settings.calendars, now), now) - now
     : wall + DAY;
-  return { counting, system, word: told.word, nextChange: Math.min(boundary, told.nextChange) };
+  const word = noticed(told.word, settings, embedded, wall);
+  return { counting, system, word, nextChange: Math.min(boundary, told.nextChange) };
 }

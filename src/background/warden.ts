@@ -25,6 +25,7 @@ import { readSettings } from '../store/settings.ts';
 import { embeddedFrames } from './documents.ts';
 import { feedOf, Judge, onWall, wordOf } from './judgement.ts';
 import type { Judgement } from './judgement.ts';
+import { queue } from './queue.ts';
 import type { Vault } from './vault.ts';
 
 /** A reason that was announced is not announced again for this long. */
@@ -63,17 +64,24 @@ export class Warden {
   readonly #clock: Clock;
   readonly #vault: Vault;
   readonly #endsAlso: () => Promise<EpochMs>;
+  readonly #turned: () => void;
+  #wasClosed: boolean | undefined;
   #told: string | undefined;
   #soon: ReturnType<typeof setTimeout> | undefined;
-  #last: Promise<void> = Promise.resolve();
+  readonly #oneWork = queue();
 
-  /** @param endsAlso when something else has to end in time; Infinity where nothing has */
+  /**
+   * @param endsAlso when something else has to end in time; Infinity where nothing has
+   * @param turned hears when the site has closed or opened
+   */
   constructor(
     vault: Vault,
     clock: Clock,
     administrator: Administrator,
     endsAlso: () => Promise<EpochMs>,
+    turned: () => void = () => undefined,
   ) {
+    this.#turned = turned;
     this.#vault = vault;
     this.#endsAlso = endsAlso;
     this.#judge = new Judge(vault, clock, administrator);
@@ -82,6 +90,11 @@ export class Warden {
 
   get judge(): Judge {
     return this.#judge;
+  }
+
+  /** Whether the rules keep the site closed now. */
+  async isClosed(): Promise<boolean> {
+    return (await this.#judge.judge(null))?.verdict.state === 'closed';
   }
 
   /** What the rules say to one document; what that takes in its frame follows at once. */
@@ -104,9 +117,7 @@ export class Warden {
 
   /** Compares what is in place with the rules, and puts it right; one at a time. */
   async enforce(): Promise<void> {
-    const work = this.#last.then(async () => this.#enforceNow());
-    this.#last = work.catch(() => undefined);
-    await work;
+    await this.#oneWork(async () => this.#enforceNow());
   }
 
   async #enforceNow(): Promise<void> {
@@ -135,6 +146,9 @@ export class Warden {
       return;
     }
     const { verdict } = judgement;
+    const closed = verdict.state === 'closed';
+    if (closed !== this.#wasClosed) this.#turned();
+    this.#wasClosed = closed;
     const shut = verdict.state === 'closed' || verdict.state === 'ending';
     const spared = verdict.state === 'open' ? null : await this.#judge.judge('messages');
     const messages = spared !== null && spared.verdict.state === 'open' ? spared : null;
@@ -145,7 +159,7 @@ export class Warden {
       redirect(wanted),
       this.#tell(judgement, words.all, messages),
     ]);
-    if (verdict.state === 'closed') {
+    if (closed) {
       await sendTabs(CLOSED_PAGE, (feed) => messages !== null && feed === 'messages');
     }
     await this.#schedule(judgement);

@@ -85,8 +85,10 @@ export class Keeper {
     const before = this.#word?.state;
     this.#word = word;
     this.#waiting = false;
-    // It is said in one reply only, and stands until somebody has read it.
-    this.#notice = word.state === 'open' ? (word.notice ?? this.#notice) : null;
+    // It is said in one reply only, and stands until somebody has read it; the one of the first
+    // visit is said again and again, until somebody has closed it anywhere.
+    const stays = this.#notice?.reason === 'first-visit' ? null : this.#notice;
+    this.#notice = word.state === 'open' ? (word.notice ?? stays) : null;
     if (word.state !== 'ending') this.#last = undefined;
     else if (before !== 'ending' && this.#parts.attended()) this.#chooseLast(word.endsBy ?? 0);
     this.#obey();

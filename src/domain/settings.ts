@@ -31,6 +31,8 @@ export const DEFAULT_SETTINGS = {
   device: '',
   /** When counting was agreed to. Nothing is counted or stored before. */
   countingSince: null as EpochMs | null,
+  /** A parent has agreed to counting alone; it begins when the member has read about it. */
+  awaited: null as Awaited | null,
   calendars: [] as readonly Calendar[],
   /** First day of the week, 1 (Monday) to 7; null goes by the locale. */
   firstDay: null as number | null,
@@ -63,6 +65,21 @@ export const DEFAULT_SETTINGS = {
 
 export type Settings = Readonly<typeof DEFAULT_SETTINGS>;
 export type SettingKey = keyof Settings;
+
+/** A member who was not there when counting was agreed to. */
+interface Awaited {
+  readonly at: EpochMs;
+  /** May be empty. */
+  readonly memberName: string;
+}
+
+/**
+ * Whether whoever opens the site next has to read that it is counted, before anything is
+ * (design: Counting, rule 10).
+ */
+export function isAwaiting({ countingSince, awaited }: Settings): boolean {
+  return countingSince === null && awaited !== null;
+}
 
 /** The settings from their stored rows; what is not stored has its default. */
 export function settingsOf(rows: readonly SettingRow[]): Settings {

@@ -8,6 +8,11 @@ export async function mayNotify(): Promise<boolean> {
   return permissions.contains({ permissions: ['notifications'] });
 }
 
+/** Asks the family whether Kintime may; must be called directly in a click. */
+export async function requestNotices(): Promise<boolean> {
+  return permissions.request({ permissions: ['notifications'] });
+}
+
 /** Says something outside our pages, unless that is not allowed. */
 export async function notify(title: string, message: string): Promise<void> {
   if (!(await mayNotify())) return;

@@ -22,7 +22,12 @@ import { todayLine, weekLine } from './week-words.ts';
 /** Everything that the popup can have to show. */
 export type PopupState =
   | { readonly is: 'waiting' }
-  | { readonly is: 'off'; readonly trouble: Trouble | null }
+  | {
+      readonly is: 'off';
+      readonly trouble: Trouble | null;
+      /** Counting begins when the member has read about it. */
+      readonly awaiting: boolean;
+    }
   | { readonly is: 'unreadable'; readonly problem: StorageProblem }
   | {
       readonly is: 'on';
@@ -89,7 +94,7 @@ function contentOf(state: PopupState, known: Known): JSX.Element | null {
     case 'unreadable':
       return <StorageNotice problem={state.problem} />;
     case 'off':
-      return <Off trouble={state.trouble} />;
+      return <Off {...state} />;
     case 'on':
       return (
         <>
@@ -128,12 +133,12 @@ function Step({ known }: { readonly known: Known }): JSX.Element {
   );
 }
 
-function Off({ trouble }: { readonly trouble: Trouble | null }): JSX.Element {
+function Off({ trouble, awaiting }: Extract<PopupState, { is: 'off' }>): JSX.Element {
   return (
     <section class="popup-off">
       {trouble === null ? null : <StorageNotice problem={trouble} />}
-      <h2>{say('offTitle')}</h2>
-      <p>{say('offText')}</p>
+      <h2>{say(awaiting ? 'awaitedTitle' : 'offTitle')}</h2>
+      <p>{say(awaiting ? 'awaitedText' : 'offText')}</p>
       <ButtonLink href="app.html#/welcome" newTab testId="go-welcome">
         {say('offGo')}
       </ButtonLink>

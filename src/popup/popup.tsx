@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { needsPerson } from '../domain/ledger.ts';
+import { isAwaiting } from '../domain/settings.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { DayKey } from '../domain/units.ts';
 import { machineClock } from '../platform/clock.ts';
@@ -47,7 +48,7 @@ export function Popup(): JSX.Element {
       lastWeek === null ||
       before === null
     )
-      return { is: 'off', trouble: writing };
+      return { is: 'off', trouble: writing, awaiting: isAwaiting(settings) };
     const { ledger } = settings;
     return {
       is: 'on',

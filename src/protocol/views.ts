@@ -2,6 +2,7 @@ import type { Agreement, Proposal, Way } from '../domain/agreement.ts';
 import type { Grant } from '../domain/grants.ts';
 import type { WeeklyMoment } from '../domain/moment.ts';
 import type { Person } from '../domain/persons.ts';
+import type { StorageProblem } from '../domain/problems.ts';
 import type { Rules } from '../domain/rules.ts';
 import type { SealWord } from '../domain/seal.ts';
 import type { DayKey, EpochMs, Millis, ZoneId } from '../domain/units.ts';
@@ -145,4 +146,15 @@ export interface PairingView {
 export interface FileView {
   readonly name: string;
   readonly content: string;
+}
+
+/** What keeps Kintime from counting; null where nothing does. */
+export interface Condition {
+  readonly counting: boolean;
+  readonly access: boolean;
+  readonly storage: StorageProblem | null;
+  /** The browser found its database damaged and put an empty one in its place. */
+  readonly historyLost: boolean;
+  /** How far the computer's clock is behind the last entry, where a person has to decide. */
+  readonly clockBehindMs: Millis | null;
 }

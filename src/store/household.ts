@@ -33,6 +33,7 @@ export async function beginCounting(
     await writeSettings(database, {
       device,
       countingSince: wall,
+      awaited: null,
       calendars: [calendar],
       firstDay,
       seenAt: wall,
@@ -47,6 +48,23 @@ export async function beginCounting(
     }
     await log.add({ at: wall, what: 'counting-agreed' });
     return wall;
+  });
+}
+
+/**
+ * A parent agreed alone: keeps that, and nothing else, until the member has read about it.
+ * Where counting is on already, that changes nothing.
+ */
+export async function awaitMember(
+  database: KintimeDatabase,
+  wall: EpochMs,
+  memberName: string,
+): Promise<void> {
+  const { settings } = database;
+  await database.transaction('rw!', settings, async () => {
+    const { countingSince } = await readSettings(database);
+    if (countingSince !== null) return;
+    await writeSettings(database, { awaited: { at: wall, memberName } });
   });
 }
 

@@ -1,6 +1,6 @@
 import type { Settings } from '../../domain/settings.ts';
 import type { EpochMs } from '../../domain/units.ts';
-import type { Condition } from '../../protocol/messages.ts';
+import type { Condition } from '../../protocol/views.ts';
 
 /** What is known when something does not work. */
 export interface Findings {

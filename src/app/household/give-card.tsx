@@ -9,12 +9,12 @@ import { failureText } from '../../ui/failures.ts';
 import { useWeekCard } from '../../ui/household.ts';
 import { Result } from '../../ui/result.tsx';
 import { saveFile } from '../../ui/save-file.ts';
-import { Segments } from '../../ui/segments.tsx';
 import { say } from '../../ui/words.ts';
 import { Tick } from '../agreement/inputs.tsx';
 import { CardView } from './card-view.tsx';
 import { CopyText } from './copy-text.tsx';
 import { PhoneWeekForm } from './phone-week.tsx';
+import { Whose } from './whose.tsx';
 
 interface Props {
   readonly rows: readonly HouseholdRow[];
@@ -37,7 +37,8 @@ export function GiveCard(props: Props): JSX.Element | null {
   const live = useWeekCard(member, week);
   const { result, failed, run } = useAction();
   const card = live.reply?.card ?? null;
-  const content = JSON.stringify(card);
+  // The counter goes by the clock; what the card says does not.
+  const content = JSON.stringify(card === null ? null : { ...card, counter: 0 });
   // What was made of another card would be taken for this one.
   useEffect(() => setText(null), [member, week, content]);
   if (row === undefined || member === null) return null;
@@ -50,27 +51,19 @@ export function GiveCard(props: Props): JSX.Element | null {
     <section class="panel give">
       <h2>{say('giveTitle')}</h2>
       <p>{say('giveText')}</p>
-      {own.length < 2 ? null : (
-        <Segments
-          label={say('giveWhose')}
-          segments={own.map(({ person }) => ({
-            value: person,
-            text: <bdi>{names.get(person)}</bdi>,
-          }))}
-          chosen={row.person}
-          onChoose={setChosen}
-          testId="give-whose"
-        />
-      )}
+      <Whose rows={own} names={names} chosen={row.person} choose={setChosen} />
       {refused === '' ? null : <p>{refused}</p>}
       {card === null ? null : <CardView card={card} lateFrom={lateFrom} />}
-      <PhoneWeekForm
-        key={`${member} ${week}`}
-        member={member}
-        week={week}
-        phoneMs={card?.phoneMs ?? null}
-        changed={changed}
-      />
+      <details>
+        <summary>{say('phoneWeekTitle')}</summary>
+        <PhoneWeekForm
+          key={`${member} ${week}`}
+          member={member}
+          week={week}
+          phoneMs={card?.phoneMs ?? null}
+          changed={changed}
+        />
+      </details>
       <Tick
         label={say('cardSkipped')}
         checked={showsSkipped(member)}

@@ -27,10 +27,12 @@ import { MemberRow } from './member-row.tsx';
 import { Moment } from './moment.tsx';
 import { NextWeek } from './next-week.tsx';
 import { Note } from './note.tsx';
+import { PhoneWeeks } from './phone-weeks.tsx';
 import { Question } from './question.tsx';
 import { QUESTION_WORDS } from './question-words.ts';
 import { ReceiveCard } from './receive-card.tsx';
 import { rowNames } from './row-names.ts';
+import { isAnythingKnown } from './row-words.ts';
 import { CheckCard, WorryCorner } from './talk.tsx';
 import { WeekHead } from './week-head.tsx';
 
@@ -119,6 +121,9 @@ function Content(props: ContentProps): JSX.Element {
         isLast={week.week >= thisWeek}
         go={props.go}
       />
+      {isAnythingKnown(week) ? null : (
+        <p class="lead">{say(isNow ? 'householdFirstTime' : 'householdUnknown')}</p>
+      )}
       <ul class="member-rows" role="list">
         {week.rows.map((row) => (
           <MemberRow
@@ -146,7 +151,9 @@ function Content(props: ContentProps): JSX.Element {
         noted={settings.weekNotes.find((note) => note.week === week.week)?.text ?? ''}
       />
       <div class="household-means no-print">
-        {kin === null ? null : (
+        {kin === null ? (
+          <PhoneWeeks rows={week.rows} names={names} week={week.week} changed={refresh} />
+        ) : (
           <>
             <ReceiveCard refresh={refresh} />
             <GiveCard
@@ -159,9 +166,9 @@ function Content(props: ContentProps): JSX.Element {
               }
               refresh={refresh}
             />
-            <Moment kin={kin} refresh={refresh} />
           </>
         )}
+        <Moment moment={settings.moment} />
         <Kinship kin={kin} refresh={refresh} />
       </div>
       {isMeeting ? (

@@ -6,7 +6,14 @@ import { numberText } from '../../ui/numbers.ts';
 import { Total } from '../../ui/total.tsx';
 import { say } from '../../ui/words.ts';
 import { FactList } from './fact-list.tsx';
-import { comparisonText, factsOf, remarksOf, wellText } from './row-words.ts';
+import {
+  comparisonText,
+  isAnythingKnown,
+  remarksOf,
+  standingText,
+  weekFacts,
+  wellText,
+} from './row-words.ts';
 
 interface Props {
   readonly week: HouseholdWeek;
@@ -79,12 +86,12 @@ interface OwnProps {
 
 function Own({ row, week, lateFrom }: OwnProps): JSX.Element {
   const own = row.week;
-  if (own === null) return <p class="lead">{say('meetEmpty')}</p>;
+  if (own === null) return <p class="lead">{standingText(row)}</p>;
   return (
     <>
       <Total ms={own.totalMs} testId="meeting-total" />
-      <p class="lead">{comparisonText(own.comparison)}</p>
-      <FactList facts={factsOf(own, lateFrom)} />
+      <p class="lead">{standingText(row)}</p>
+      <FactList facts={weekFacts(own, lateFrom)} />
       {own.wentWell === null ? null : <p class="went-well">{wellText(own.wentWell)}</p>}
       {remarksOf(own, week.week).map((remark) => (
         <p key={remark} class="hint">
@@ -102,11 +109,11 @@ function Together({
   readonly week: HouseholdWeek;
   readonly question: string | null;
 }): JSX.Element {
-  const isKnown = week.rows.some((row) => row.week !== null);
+  const isKnown = isAnythingKnown(week);
   return (
     <>
       <Total ms={isKnown ? week.totalMs : null} testId="meeting-total" />
-      <p class="lead">{comparisonText(week.comparison)}</p>
+      {isKnown ? <p class="lead">{comparisonText(week.comparison)}</p> : null}
       {question === null ? null : <p class="question-text">{question}</p>}
     </>
   );

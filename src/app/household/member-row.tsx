@@ -4,7 +4,7 @@ import type { DayKey, WallTime } from '../../domain/units.ts';
 import { Total } from '../../ui/total.tsx';
 import { say } from '../../ui/words.ts';
 import { FactList } from './fact-list.tsx';
-import { comparisonText, factsOf, remarksOf, wellText } from './row-words.ts';
+import { remarksOf, standingText, weekFacts, wellText } from './row-words.ts';
 
 interface Props {
   readonly row: HouseholdRow;
@@ -26,15 +26,11 @@ export function MemberRow({ row, name, isParent, week, lateFrom }: Props): JSX.E
           {isParent ? <span class="mark">{say('rowParent')}</span> : null}
         </h3>
         <Total ms={own?.totalMs ?? null} testId="member-total" />
-        <p class="member-compared">
-          {own === null
-            ? say(row.member === null ? 'householdNoCard' : 'householdNothing')
-            : comparisonText(own.comparison)}
-        </p>
+        <p class="member-compared">{standingText(row)}</p>
       </div>
       {own === null ? null : (
         <>
-          <FactList facts={factsOf(own, lateFrom)} />
+          <FactList facts={weekFacts(own, lateFrom)} />
           {own.wentWell === null ? null : (
             <p class="went-well" data-testid="went-well">
               {wellText(own.wentWell)}

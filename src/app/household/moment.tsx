@@ -3,9 +3,8 @@ import { useEffect, useState } from 'preact/hooks';
 import { WEEKDAYS } from '../../domain/calendar.ts';
 import type { Weekday } from '../../domain/calendar.ts';
 import type { WeeklyMoment } from '../../domain/moment.ts';
-import { requestNotices } from '../../platform/access.ts';
 import { ask } from '../../platform/messenger.ts';
-import type { KinView } from '../../protocol/views.ts';
+import { mayNotify, requestNotices } from '../../platform/notification.ts';
 import { NotDoneError, useAction } from '../../ui/action.ts';
 import { wallTimeText } from '../../ui/dates.ts';
 import { failureText } from '../../ui/failures.ts';
@@ -17,12 +16,12 @@ import { weekdayText } from '../agreement/rules-text.ts';
 const USUAL: WeeklyMoment = { weekday: 7, at: '17:00' };
 
 interface Props {
-  readonly kin: KinView;
-  readonly refresh: () => void;
+  readonly moment: WeeklyMoment | null;
 }
 
 /** When the family looks at its week; the browser is asked for notices here, and not before. */
-export function Moment({ kin: { moment, mayNotify }, refresh }: Props): JSX.Element {
+export function Moment({ moment }: Props): JSX.Element {
+  const [isAllowed, setAllowed] = useState(true);
   const [weekday, setWeekday] = useState<Weekday>(USUAL.weekday);
   const [at, setAt] = useState<string>(USUAL.at);
   const { result, failed, run } = useAction();
@@ -31,14 +30,17 @@ export function Moment({ kin: { moment, mayNotify }, refresh }: Props): JSX.Elem
     setWeekday(moment.weekday);
     setAt(moment.at);
   }, [moment?.weekday, moment?.at]);
+  useEffect(() => {
+    void mayNotify().then(setAllowed);
+  }, [moment === null, result]);
   return (
     <section class="panel moment">
-      <h2>{say('momentTitle')}</h2>
-      <p>{say('momentText')}</p>
+      <h2>{say('whenTitle')}</h2>
+      <p>{say('whenText')}</p>
       {moment === null ? null : (
         <p data-testid="moment-now">
           {say('momentNow', weekdayText(moment.weekday, 'long'), wallTimeText(moment.at))}
-          {mayNotify ? null : ` ${say('momentSilent')}`}
+          {isAllowed ? null : ` ${say('momentSilent')}`}
         </p>
       )}
       <form
@@ -91,10 +93,10 @@ export function Moment({ kin: { moment, mayNotify }, refresh }: Props): JSX.Elem
   async function save(): Promise<string> {
     if (at === '') throw new NotDoneError(say('momentFaulty'));
     // First of all, and directly in the click, or the browser would not ask.
-    const isAllowed = await requestNotices().catch(() => false);
+    const isGiven = await requestNotices().catch(() => false);
     await set({ weekday, at });
     const day = weekdayText(weekday, 'long');
-    return isAllowed ? say('momentSet', day, wallTimeText(at)) : say('momentRefused');
+    return isGiven ? say('momentSet', day, wallTimeText(at)) : say('momentRefused');
   }
 
   async function stop(): Promise<string> {
@@ -105,6 +107,5 @@ export function Moment({ kin: { moment, mayNotify }, refresh }: Props): JSX.Elem
   async function set(chosen: WeeklyMoment | null): Promise<void> {
     const answer = await ask('set-moment', { moment: chosen });
     if (!answer.ok) throw new NotDoneError(failureText(answer));
-    refresh();
   }
 }

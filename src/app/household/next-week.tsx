@@ -5,6 +5,7 @@ import type { Idea } from '../../domain/week-topics.ts';
 import { say } from '../../ui/words.ts';
 import type { Key } from '../../ui/words.ts';
 import { isolated } from '../agreement/names.ts';
+import { isKnown } from './row-words.ts';
 
 const IDEAS: Readonly<Record<Idea, Key>> = {
   limit: 'nextLimit',
@@ -21,7 +22,7 @@ interface Props {
 /** What each could propose for next week; it leads to the agreement, where both sides say yes. */
 export function NextWeek({ rows, names }: Props): JSX.Element | null {
   // Of whom nothing is known, nothing can be thought of.
-  const known = rows.filter(({ week }) => week !== null);
+  const known = rows.filter(isKnown);
   if (known.length === 0) return null;
   return (
     <section class="panel next-week">

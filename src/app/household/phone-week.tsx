@@ -26,26 +26,26 @@ export function PhoneWeekForm({ member, week, phoneMs, changed }: Props): JSX.El
     setMinutes(phoneMs === null ? '' : String(Math.round((phoneMs % HOUR) / MINUTE)));
   }, [phoneMs]);
   return (
-    <details class="phone-week" data-testid="phone-week">
-      <summary>{say('phoneWeekTitle')}</summary>
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          run(save);
-        }}
-      >
-        <p class="hint">{say('phoneWeekText')}</p>
-        <div class="fields">
-          {field('phoneWeekHours', 'phone-hours', hours, setHours)}
-          {field('phoneWeekMinutes', 'phone-minutes', minutes, setMinutes)}
-          <button type="submit" data-testid="phone-week-save">
-            {say('phoneWeekSave')}
-          </button>
-        </div>
-        <Result text={result} failed={failed} testId="phone-week-result" />
-      </form>
-    </details>
+    <form
+      class="phone-week"
+      data-testid="phone-week"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        run(save);
+      }}
+    >
+      <p class="hint">{say('phoneWeekText')}</p>
+      <div class="fields">
+        {field('phoneWeekHours', 'phone-hours', hours, setHours)}
+        {field('phoneWeekMinutes', 'phone-minutes', minutes, setMinutes)}
+        <button type="submit" data-testid="phone-week-save">
+          {say('phoneWeekSave')}
+        </button>
+      </div>
+      <p class="hint">{say('phoneWeekScope')}</p>
+      <Result text={result} failed={failed} testId="phone-week-result" />
+    </form>
   );
 
   function field(

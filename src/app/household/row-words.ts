@@ -1,5 +1,10 @@
 import type { ExtraTime, KeptDays } from '../../domain/card.ts';
-import type { MemberWeek, WentWell } from '../../domain/household-week.ts';
+import type {
+  HouseholdRow,
+  HouseholdWeek,
+  MemberWeek,
+  WentWell,
+} from '../../domain/household-week.ts';
 import type { DayKey, WallTime } from '../../domain/units.ts';
 import type { Comparison } from '../../domain/weeks.ts';
 import { addDays } from '../../domain/calendar.ts';
@@ -44,6 +49,27 @@ export function factsOf(figures: Figures, lateFrom: WallTime): Fact[] {
     ...(phoneMs === null ? [] : [{ name: say('rowPhone'), value: durationText(phoneMs) }]),
     { name: say('rowMeasured'), value: say('rowMeasuredDays', numberText(measuredDays)) },
   ];
+}
+
+/** The figures of a row; of a week of which nothing is known, what the phone says alone. */
+export function weekFacts(week: MemberWeek, lateFrom: WallTime): Fact[] {
+  const facts = factsOf(week, lateFrom);
+  return week.totalMs === null ? facts.filter(({ name }) => name === say('rowPhone')) : facts;
+}
+
+/** A row's week beside the last, or why there is nothing to say. */
+export function standingText({ week, member }: HouseholdRow): string {
+  if (week === null) return say(member === null ? 'householdNoCard' : 'householdNothing');
+  return week.totalMs === null ? say('householdNothing') : comparisonText(week.comparison);
+}
+
+/** Whether anything is known of anybody's week. */
+export function isAnythingKnown({ rows }: HouseholdWeek): boolean {
+  return rows.some(isKnown);
+}
+
+export function isKnown({ week }: HouseholdRow): boolean {
+  return week !== null && week.totalMs !== null;
 }
 
 function openedText({ opens, skipped }: Figures): string {

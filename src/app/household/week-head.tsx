@@ -4,7 +4,7 @@ import { Button, ButtonLink } from '../../ui/button.tsx';
 import { Stepper } from '../../ui/stepper.tsx';
 import { Total } from '../../ui/total.tsx';
 import { say } from '../../ui/words.ts';
-import { comparisonText } from './row-words.ts';
+import { comparisonText, isKnown } from './row-words.ts';
 
 interface Props {
   readonly week: HouseholdWeek;
@@ -18,7 +18,7 @@ interface Props {
 
 /** The household's total, and the way to other weeks. */
 export function WeekHead({ week, title, shown, isLast, go }: Props): JSX.Element {
-  const known = week.rows.filter((row) => row.week !== null).length;
+  const known = week.rows.filter(isKnown).length;
   return (
     <section class="household-head">
       <div role="status">

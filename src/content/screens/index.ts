@@ -6,7 +6,7 @@ import type { View } from '../view.ts';
 import { hiddenMedia } from './deep.ts';
 import { Frost } from './frost.ts';
 import { write } from './paper.ts';
-import { sheetOf } from './sheet.ts';
+import { coversPage, sheetOf } from './sheet.ts';
 import { Wall } from './wall.ts';
 import { speak } from './words.ts';
 
@@ -54,7 +54,7 @@ function draw(): void {
     drawn = words;
     gone.abort();
     gone = new AbortController();
-    covers = sheet !== null && sheet.form !== 'line';
+    covers = sheet !== null && coversPage(sheet);
     if (!covers) frost.release();
     if (sheet === null) {
       wall.clear();

@@ -1,5 +1,6 @@
 import type { Clock } from '../../domain/clock.ts';
 import type { Millis } from '../../domain/units.ts';
+import { coversPage } from './sheet.ts';
 import type { Sheet, SheetButton } from './sheet.ts';
 import { direction, locale, say, secondsText } from './words.ts';
 
@@ -34,11 +35,11 @@ export function write(
     text.id = 'text';
     paper.setAttribute('aria-labelledby', 'title');
     paper.setAttribute('aria-describedby', 'text');
-    if (sheet.form === 'veil') paper.role = 'group';
+    if (sheet.form !== 'cover') paper.role = 'group';
   }
   inner.append(text);
   // What stands at the edge speaks when there is a pause, and takes no focus.
-  if (sheet.form === 'line') text.role = 'status';
+  if (!coversPage(sheet)) text.role = 'status';
   const enable = (): void => {
     for (const [i, one] of buttons.entries())
       one.disabled = sheet.buttons[i]?.waits === true && waits;

@@ -14,8 +14,11 @@ export interface SheetButton {
 
 /** What is written on a screen. */
 export interface Sheet {
-  /** `cover` keeps the rest of the page away, `veil` only lies over it, `line` stands at its edge. */
-  readonly form: 'cover' | 'veil' | 'line';
+  /**
+   * `cover` keeps the rest of the page away, `veil` only lies over it; `card` and `line` stand at
+   * its edge and leave it as it is.
+   */
+  readonly form: 'cover' | 'veil' | 'card' | 'line';
   readonly title: string;
   readonly text: string;
   /** The first one is the quiet way out. */
@@ -43,6 +46,11 @@ const COMING: Readonly<Record<Reason, ScreenKey>> = {
   daily: 'screenNoticeDaily',
   weekly: 'screenNoticeWeekly',
 };
+
+/** Whether nothing else of the page is to be seen or used meanwhile. */
+export function coversPage({ form }: Pick<Sheet, 'form'>): boolean {
+  return form === 'cover' || form === 'veil';
+}
 
 /** What a person is told, and what they may answer. */
 export function sheetOf({ screen, word, notice, embedded }: View, now: EpochMs): Sheet {
@@ -79,14 +87,21 @@ export function sheetOf({ screen, word, notice, embedded }: View, now: EpochMs):
       };
     case 'ending':
       return { ...sheet, form: 'line', text: say('screenEnding') };
-    case 'notice':
-      return {
-        ...sheet,
-        form: 'line',
-        text:
-          notice === null ? '' : say(COMING[notice.reason], timeText(notice.at, zone, notice.at)),
-        buttons: [button('screenDismiss', 'dismiss')],
-      };
+    case 'notice': {
+      const buttons = [button('screenDismiss', 'dismiss')];
+      if (notice === null) return { ...sheet, form: 'line', buttons };
+      if (notice.reason === 'first-visit') {
+        return {
+          ...sheet,
+          form: 'card',
+          title: say('screenFirst'),
+          text: say('screenFirstText'),
+          buttons: [button('screenFirstBegin', 'begin'), button('screenFirstLook', 'look')],
+        };
+      }
+      const text = say(COMING[notice.reason], timeText(notice.at, zone, notice.at));
+      return { ...sheet, form: 'line', text, buttons };
+    }
   }
 }
 

@@ -1,5 +1,6 @@
 import { STYLES } from './styles.ts';
 import type { Paper } from './paper.ts';
+import { coversPage } from './sheet.ts';
 import type { Sheet } from './sheet.ts';
 
 /** How often what the page takes away is put back at once; after that only with the next look. */
@@ -62,7 +63,7 @@ export class Wall {
   check(): void {
     this.#lost = 0;
     this.#hang();
-    if (this.#form === 'line' || this.#paper === undefined) return;
+    if (!coversPage({ form: this.#form }) || this.#paper === undefined) return;
     const top = document.elementFromPoint(innerWidth / 2, innerHeight / 2);
     if (top !== null && top !== this.#host) this.#open();
   }

@@ -5,17 +5,17 @@ import { HOUR, MINUTE, SECOND } from '../../../src/domain/units.ts';
 import type { Millis } from '../../../src/domain/units.ts';
 import { Face } from '../../../src/background/face.ts';
 import type { Vault } from '../../../src/background/vault.ts';
-import { showBadge } from '../../../src/platform/badge.ts';
+import { showFace } from '../../../src/platform/badge.ts';
 
 vi.mock('../../../src/platform/browser.ts', () => import('../ui/extension-stub.ts'));
-vi.mock('../../../src/platform/badge.ts', () => ({ showBadge: vi.fn() }));
-beforeEach(() => vi.mocked(showBadge).mockClear());
+vi.mock('../../../src/platform/badge.ts', () => ({ showFace: vi.fn() }));
+beforeEach(() => vi.mocked(showFace).mockClear());
 
 const clock: Clock = { now: () => ({ wall: 0, mono: 0 }) };
 
-function faceOf(today: () => Millis | null): Face {
+function faceOf(today: () => Millis | null, isClosed = async (): Promise<boolean> => false): Face {
   const vault = { problem: null, read: async () => today() };
-  return new Face(vault as unknown as Vault, clock);
+  return new Face(vault as unknown as Vault, clock, isClosed);
 }
 
 describe('the toolbar button', () => {
@@ -28,7 +28,7 @@ describe('the toolbar button', () => {
   ];
   it.each(rows)('after %s ms says %s, and in words: %s', async (ms, text, title) => {
     await faceOf(() => ms).refresh();
-    expect(showBadge).toHaveBeenCalledWith(text, title, ms === null);
+    expect(showFace).toHaveBeenCalledWith(text, title, ms === null ? 'off' : 'counting');
   });
 
   it('keeps its words up while its letters stay the same, and writes nothing twice', async () => {
@@ -36,13 +36,34 @@ describe('the toolbar button', () => {
     const face = faceOf(() => today);
     await face.refresh();
     await face.refresh();
-    expect(showBadge).toHaveBeenCalledTimes(1);
+    expect(showFace).toHaveBeenCalledTimes(1);
     today += MINUTE;
     await face.refresh();
-    expect(showBadge).toHaveBeenLastCalledWith(
+    expect(showFace).toHaveBeenLastCalledWith(
       '11h',
       'Kintime: 11 hours, 1 minute on TikTok today',
-      false,
+      'counting',
+    );
+  });
+
+  it('shows by its drawing that the site is closed, and that it is open again', async () => {
+    let closed = true;
+    const face = faceOf(
+      () => 42 * MINUTE,
+      async () => closed,
+    );
+    await face.refresh();
+    expect(showFace).toHaveBeenLastCalledWith(
+      '42',
+      'Kintime: TikTok is off now, 42 minutes today',
+      'closed',
+    );
+    closed = false;
+    await face.refresh();
+    expect(showFace).toHaveBeenLastCalledWith(
+      '42',
+      'Kintime: 42 minutes on TikTok today',
+      'counting',
     );
   });
 });

@@ -52,6 +52,17 @@ describe('what the screens say', () => {
     expect(read(viewOf('closed', word))[0]).toMatch(/^TikTok is off until Wednesday/);
   });
 
+  it('at a first visit, that time here is counted, and from when on', () => {
+    const view = viewOf('notice', {}, { notice: { at: NOW, reason: 'first-visit' } });
+    expect(read(view)).toEqual([
+      'Kintime counts your TikTok time here.',
+      'Counting starts when you close this. Your parents see the same numbers as you.',
+      'Close and start',
+      'See what it keeps',
+    ]);
+    expect(sheetOf(view, NOW).form).toBe('card');
+  });
+
   it('promises no time that nobody knows', () => {
     expect(read(viewOf('closed', { state: 'closed', reason: 'who' }))[0]).toBe('TikTok is off');
   });

@@ -22,6 +22,8 @@ describe('what npm start is asked for', () => {
       browser: 'firefox',
       headless: null,
       seconds: 5,
+      sample: false,
     });
+    expect(wishesOf(['--browser', 'firefox', '--sample']).sample).toBe(true);
   });
 });

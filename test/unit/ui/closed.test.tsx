@@ -319,8 +319,8 @@ describe('extra time', () => {
 
   it.each([
     ['none', 'A parent’s PIN'],
-    // It works before its first code came, too.
-    ['waiting', 'A parent’s PIN, or the digits from their phone'],
+    // It works once its first code came.
+    ['waiting', 'A parent’s PIN'],
     ['confirmed', 'A parent’s PIN, or the digits from their phone'],
   ] as const)('asks for what a parent has: phone %s', (phone, label) => {
     show(householdOf({ parents: [{ ...DAD, phone }] }));

@@ -166,7 +166,7 @@ describe('the popup', () => {
   });
 
   it('offers one way on while counting is off, and no number', () => {
-    render(<PopupView state={{ is: 'off', trouble: null }} />);
+    render(<PopupView state={{ is: 'off', trouble: null, awaiting: false }} />);
     expect(screen.getByText('Counting is off')).toBeTruthy();
     expect(screen.getByTestId('go-welcome').getAttribute('href')).toBe('app.html#/welcome');
     expect(screen.queryByTestId('today-total')).toBeNull();

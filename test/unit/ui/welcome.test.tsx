@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { WelcomePage } from '../../../src/app/welcome-page.tsx';
 import { DEFAULT_SETTINGS, firstCalendar } from '../../../src/domain/settings.ts';
@@ -18,10 +18,10 @@ function start(name: string): void {
 }
 
 describe('the welcome page', () => {
-  it('says in five short sentences what is counted, what never is, and who sees it', () => {
+  it('says in four short promises what is counted, what never is, and who sees it', () => {
     const { container } = render(<WelcomePage settings={DEFAULT_SETTINGS} />);
     const items = [...container.querySelectorAll('li')].map(({ textContent }) => textContent);
-    expect(items).toHaveLength(5);
+    expect(items).toHaveLength(4);
     for (const item of items) {
       expect(item).toMatch(/^[^.!?]+\.$/);
       expect(item.split(' ').length).toBeLessThan(15);
@@ -56,5 +56,30 @@ describe('the welcome page', () => {
     );
     expect(request).not.toHaveBeenCalled();
     expect(send).not.toHaveBeenCalled();
+  });
+
+  it('lets a parent who is alone agree; counting then waits for the member', async () => {
+    const send = vi.spyOn(runtime, 'sendMessage');
+    render(<WelcomePage settings={DEFAULT_SETTINGS} />);
+    const here = screen.getByRole('group', { name: 'Who is here now?' });
+    expect(within(here).getAllByRole('radio')).toHaveLength(3);
+    fireEvent.click(screen.getByRole('radio', { name: 'A parent alone' }));
+    fireEvent.input(screen.getByTestId('member-name'), { target: { value: 'Mia' } });
+    const button = screen.getByTestId('start-counting');
+    expect(button.textContent).toBe('Start at the next visit');
+    fireEvent.click(button);
+    const message = { name: 'start-counting', memberName: 'Mia', alone: true };
+    await waitFor(() => expect(send).toHaveBeenCalledWith(message));
+  });
+
+  it('says that counting waits, and lets those who are together begin', async () => {
+    const send = vi.spyOn(runtime, 'sendMessage');
+    const awaited = { at: 1e12, memberName: 'Mia' };
+    render(<WelcomePage settings={{ ...DEFAULT_SETTINGS, awaited }} />);
+    expect(screen.getByRole('heading', { name: 'Counting has not started yet' })).toBeTruthy();
+    expect(screen.queryByTestId('member-name')).toBeNull();
+    fireEvent.click(screen.getByTestId('start-counting'));
+    const message = { name: 'start-counting', memberName: 'Mia' };
+    await waitFor(() => expect(send).toHaveBeenCalledWith(message));
   });
 });

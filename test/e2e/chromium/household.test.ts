@@ -1,0 +1,154 @@
+import { readdir, readFile } from 'node:fs/promises';
+import type { TestInfo } from '@playwright/test';
+import type { Page } from 'puppeteer-core';
+import { addDays } from '../../../src/domain/calendar.ts';
+import { MINUTE } from '../../../src/domain/units.ts';
+import { weekToRead } from '../../../src/domain/reading-week.ts';
+import { ask, household } from '../agreeing.ts';
+import { until } from '../browsers/condition.ts';
+import {
+  chooseFile,
+  joinByText,
+  liveTwoWeeks,
+  makeHousehold,
+  press,
+  rowsOf,
+  says,
+  textOf,
+  unfold,
+  weekPage,
+} from '../household.ts';
+import type { TwoWeeks } from '../household.ts';
+import { expect, test } from '../kintime.ts';
+import type { Kintime } from '../kintime.ts';
+
+const every = (minutes: number): TwoWeeks => Array<number>(14).fill(minutes);
+
+/** The card as a person saves it. */
+async function savedCard(kintime: Kintime, page: Page, info: TestInfo): Promise<string> {
+  const folder = info.outputPath(`downloads-${kintime.launched.extensionId}-${Math.random()}`);
+  const session = await kintime.launched.browser.target().createCDPSession();
+  await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
+  await press(page, 'give-card');
+  const name = await until('the card to be there', async () => {
+    const names = await readdir(folder).catch(() => []);
+    return names.find((each) => each.endsWith('.txt'));
+  });
+  return readFile(`${folder}/${name}`, 'utf8');
+}
+
+/** Lets go of a file over the page, as the browser does for a person. */
+async function drop(page: Page, testId: string, path: string): Promise<void> {
+  const target = await page.waitForSelector(`[data-testid="${testId}"]`);
+  await target?.scrollIntoView();
+  const box = await target?.boundingBox();
+  if (!box) throw new Error('nowhere to drop');
+  const session = await page.createCDPSession();
+  const at = { x: box.x + box.width / 2, y: box.y + 20 };
+  const data = { items: [], files: [path], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const) {
+    await session.send('Input.dispatchDragEvent', { type, ...at, data });
+  }
+}
+
+async function pagesOf(page: Page, format: 'a4' | 'letter'): Promise<number> {
+  const pdf = Buffer.from(await page.pdf({ format })).toString('latin1');
+  return pdf.match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
+}
+
+test('three browsers, a parent’s and two teens’, come to one printed week', async ({
+  open,
+}, info) => {
+  const [dad, mia, ben] = [await open(), await open(), await open()];
+  await liveTwoWeeks(dad, 'Dad', every(10));
+  await liveTwoWeeks(mia, 'Mia', every(60));
+  await liveTwoWeeks(ben, 'Ben', every(30));
+
+  const dadPage = await weekPage(dad);
+  const { today } = await household(dad);
+  // Alone, it is a page already: whoever shares a browser needs no pairing.
+  expect(Object.keys(await rowsOf(dadPage))).toEqual(['Dad']);
+  await makeHousehold(dadPage, 'The Bergs', true);
+  await unfold(dadPage, 'pair-browser');
+  await press(dadPage, 'show-pairing');
+  await dadPage.waitForSelector('[data-testid="pairing-letters"]');
+  const letters = await textOf(dadPage, 'pairing-letters');
+
+  const miaPage = await weekPage(mia);
+  await unfold(miaPage, 'join-household');
+  const typo = letters.slice(0, -1) + (letters.endsWith('q') ? 'p' : 'q');
+  await miaPage.locator('[data-testid="pairing-text"]').fill(typo);
+  await press(miaPage, 'read-pairing');
+  await says(miaPage, 'join-result', /different/);
+  await joinByText(miaPage, letters.toLowerCase().replaceAll(' ', '-'));
+
+  const benPage = await weekPage(ben);
+  const { file } = await ask(dad, 'pairing', { as: null });
+  await unfold(benPage, 'join-household');
+  await chooseFile(benPage, 'pairing-file', info, file.name, file.content);
+  await says(benPage, 'join-result', /The Bergs/);
+  await press(benPage, 'join-do');
+  await benPage.waitForSelector('[data-testid="give-card"]');
+
+  await says(miaPage, 'card-view', /Mia.*Nothing by the hour/s);
+  const miasCard = await savedCard(mia, miaPage, info);
+  await press(benPage, 'give-text');
+  const field = await benPage.waitForSelector('[data-testid="copy-text"]');
+  const bensCard = (await field?.evaluate((one) => (one as HTMLTextAreaElement).value)) ?? '';
+  expect(miasCard).not.toMatch(/mia/i);
+
+  const receive = async (name: string, content: string, hoped: RegExp): Promise<void> => {
+    await chooseFile(dadPage, 'receive-card', info, name, content);
+    await says(dadPage, 'receive-result', hoped);
+  };
+  await receive('shopping.txt', 'Milk and bread', /not a week card/);
+  await receive('cut.txt', miasCard.slice(0, miasCard.length / 2), /missing/);
+  await receive('mia.txt', miasCard, /^Mia’s week is here/);
+  await receive('again.txt', miasCard, /here already/);
+  await chooseFile(dadPage, 'receive-card', info, 'ben.txt', bensCard);
+  await says(dadPage, 'receive-result', /^Ben’s week is here/);
+  // The same by letting go of the file over the page: nothing changes any more.
+  await drop(dadPage, 'receive-drop', info.outputPath('ben.txt'));
+  await says(dadPage, 'receive-result', /^Ben’s card was here already/);
+
+  const { kin } = await ask(dad, 'kin', {});
+  const start = weekToRead(today, kin?.firstDay ?? 1);
+  const counted = [0, 1, 2, 3, 4, 5, 6].filter((i) => addDays(start, i) < today).length;
+  const totals = { Dad: 10 * counted, Mia: 60 * counted, Ben: 30 * counted };
+  await until('all three to be in the page', async () => {
+    const rows = await rowsOf(dadPage);
+    return Object.values(rows).every((ms) => ms !== null) && Object.keys(rows).length === 3;
+  });
+  expect(await rowsOf(dadPage)).toEqual({
+    Dad: totals.Dad * MINUTE,
+    Mia: totals.Mia * MINUTE,
+    Ben: totals.Ben * MINUTE,
+  });
+  await press(dadPage, 'next-question');
+  await dadPage.locator('[data-testid="week-note"]').fill('Phones sleep in the kitchen.');
+  await press(dadPage, 'keep-note');
+  await says(dadPage, 'note-result', /Kept/);
+  expect(await dad.setting('askedQuestions')).toHaveLength(2);
+  expect([await pagesOf(dadPage, 'a4'), await pagesOf(dadPage, 'letter')]).toEqual([1, 1]);
+
+  await press(dadPage, 'meet');
+  await dadPage.waitForSelector('dialog[data-testid="meeting"][open]');
+  const met: string[] = [];
+  for (let i = 0; i < 4; i += 1) {
+    met.push(await dadPage.$eval('[data-testid="meeting-week"] h1', (one) => one.textContent));
+    await dadPage.keyboard.press('ArrowRight');
+  }
+  expect(met).toEqual(['Dad', 'Mia', 'Ben', 'All of us together']);
+  await dadPage.keyboard.press('Escape');
+  await until('the meeting to be over', async () =>
+    dadPage.evaluate(() => document.querySelector('dialog[open]') === null),
+  );
+
+  // A browser that was lost: what it was given stays, and its cards are not taken any more.
+  await unfold(dadPage, 'lost-device');
+  await press(dadPage, 'renew-key');
+  await press(dadPage, 'renew-key-confirm');
+  await says(dadPage, 'lost-result', /new key/);
+  await receive('old.txt', bensCard, /old key/);
+  expect(Object.keys(await rowsOf(dadPage))).toEqual(['Dad', 'Mia', 'Ben']);
+});

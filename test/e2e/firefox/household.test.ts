@@ -1,0 +1,32 @@
+import { MINUTE } from '../../../src/domain/units.ts';
+import { shiftWeek } from '../../../src/domain/weeks.ts';
+import { ask, memberId } from '../agreeing.ts';
+import { chooseFile, joinByText, liveTwoWeeks, rowsOf, says, weekPage } from '../household.ts';
+import { expect, test } from '../kintime.ts';
+
+test('Firefox joins the household of a Chromium, and takes in its card', async ({ open }, info) => {
+  const [teen, parent] = [await open({ browser: 'chromium' }), await open()];
+  await liveTwoWeeks(teen, 'Mia', Array<number>(14).fill(40));
+  await ask(teen, 'make-household', { householdName: 'The Bergs', grownUps: [] });
+  const { groups } = await ask(teen, 'pairing', { as: null });
+  const page = await weekPage(parent);
+  await joinByText(page, groups.join(' '));
+
+  const { kin } = await ask(parent, 'kin', {});
+  const week = shiftWeek(kin?.thisWeek ?? '', -1);
+  const member = await memberId(teen);
+  const { file, card } = await ask(teen, 'give-card', { member, week });
+  await chooseFile(page, 'receive-card', info, file.name, file.content);
+  await says(page, 'receive-result', /^Mia’s week is here/);
+  expect(card.totalMs).toBe(7 * 40 * MINUTE);
+  await chooseFile(page, 'receive-card', info, 'changed.txt', changed(file.content));
+  await says(page, 'receive-result', /changed on the way|not a week card/);
+  const { week: read } = await ask(parent, 'household-week', { week });
+  expect(read.rows.find(({ name }) => name === 'Mia')?.week?.totalMs).toBe(card.totalMs);
+  expect(Object.keys(await rowsOf(page))).toContain('Mia');
+});
+
+function changed(content: string): string {
+  const at = Math.floor(content.length / 2);
+  return content.slice(0, at) + (content[at] === 'A' ? 'B' : 'A') + content.slice(at + 1);
+}
