@@ -27,8 +27,9 @@ function lengthened(text: string): string {
     .map((piece) => (piece.startsWith('$') ? piece : withMarks(piece)))
     .join('');
   if (marked === text) return text;
-  const missing = Math.ceil(text.length * LONGER) - `[${marked} ]`.length;
-  return missing > 0 ? `[${marked} ${'~'.repeat(missing)}]` : `[${marked}]`;
+  const bare = `[${marked}]`;
+  const missing = Math.ceil(text.length * LONGER) - bare.length;
+  return missing > 0 ? `[${marked} ${'~'.repeat(Math.max(1, missing - 1))}]` : bare;
 }
 
 /** Longer words, not only longer lines: they are what does not fit into a narrow column. */

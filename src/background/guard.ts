@@ -11,9 +11,11 @@ import { openPin } from '../platform/secrets.ts';
 import type { SealKey } from '../platform/secrets.ts';
 import { forget, recall, remember } from '../platform/session.ts';
 import type { Failure } from '../protocol/messages.ts';
+import { endReset } from '../store/people.ts';
 import { takeCode } from '../store/phones.ts';
 import { readSettings, writeSettings } from '../store/settings.ts';
 import { failure } from './failure.ts';
+import { queue } from './queue.ts';
 import type { Vault } from './vault.ts';
 
 /** How long one PIN opens the agreement for. */
@@ -60,7 +62,9 @@ export class Guard {
   /** Somebody was unlocked, which has to end in time. */
   readonly #unlocked: () => void;
   /** One attempt at a time: guesses that come at once are no way around the wait. */
-  #last: Promise<unknown> = Promise.resolve();
+  readonly #oneAttempt = queue();
+  /** One look or change at a time: a look that began before somebody locked must not undo that. */
+  readonly #oneLook = queue();
   #ranTo: Millis | undefined;
 
   constructor(vault: Vault, clock: Clock, unlocked: () => void) {
@@ -85,7 +89,8 @@ export class Guard {
   async unlock(parent: string): Promise<EpochMs> {
     const { wall } = this.#clock.now();
     const until = wall + UNLOCKED_FOR;
-    await remember(UNLOCKED, { parent, until, seen: wall } satisfies Unlocked);
+    const unlocked: Unlocked = { parent, until, seen: wall };
+    await this.#oneLook(async () => remember(UNLOCKED, unlocked));
     this.#unlocked();
     return until;
   }
@@ -95,19 +100,21 @@ export class Guard {
    * locks, or five minutes could be had again.
    */
   async #stillUnlocked(): Promise<Unlocked | null> {
-    const kept = await recall(UNLOCKED);
-    if (!isUnlocked(kept)) return null;
-    const { wall } = this.#clock.now();
-    if (wall < kept.seen - TOLERANCE || wall >= kept.until) {
-      await this.lock();
-      return null;
-    }
-    if (wall > kept.seen) await remember(UNLOCKED, { ...kept, seen: wall } satisfies Unlocked);
-    return kept;
+    return this.#oneLook(async () => {
+      const kept = await recall(UNLOCKED);
+      if (!isUnlocked(kept)) return null;
+      const { wall } = this.#clock.now();
+      if (wall < kept.seen - TOLERANCE || wall >= kept.until) {
+        await forgetUnlocked();
+        return null;
+      }
+      if (wall > kept.seen) await remember(UNLOCKED, { ...kept, seen: wall } satisfies Unlocked);
+      return kept;
+    });
   }
 
   async lock(): Promise<void> {
-    await forget((key) => key === UNLOCKED);
+    await this.#oneLook(forgetUnlocked);
   }
 
   /** Finds whose PIN was typed, among those who may have typed it. */
@@ -174,9 +181,7 @@ export class Guard {
     look: (tidied: string) => Promise<T | undefined>,
     clears: (found: T) => boolean = () => true,
   ): Promise<T | Failure> {
-    const attempt = this.#last.then(async () => this.#try(typed, look, clears));
-    this.#last = attempt.catch(() => undefined);
-    return attempt;
+    return this.#oneAttempt(async () => this.#try(typed, look, clears));
   }
 
   async #try<T>(
@@ -195,8 +200,23 @@ export class Guard {
     await this.#keep(worse);
     const found = isPinLength(pin) ? await look(pin) : undefined;
     if (found === undefined) return failure('wrong-pin', '', worse.waitMs);
-    await this.#keep(clears(found) ? NO_ATTEMPTS : attempts);
+    if (clears(found)) await this.#parentIsHere();
+    else await this.#keep(attempts);
     return found;
+  }
+
+  /**
+   * A parent's PIN or phone was there: no guess is held against anybody, and no PIN is forgotten,
+   * so that whoever waits for a new one waits no more.
+   */
+  async #parentIsHere(): Promise<void> {
+    const { wall } = this.#clock.now();
+    await this.#vault.write((database) =>
+      database.transaction('rw!', [database.log, database.settings], async () => {
+        await writeSettings(database, { attempts: NO_ATTEMPTS });
+        await endReset(database, wall);
+      }),
+    );
   }
 
   async #keep(attempts: Settings['attempts']): Promise<void> {
@@ -222,6 +242,10 @@ async function find<T extends Bearer>(
     if (sealKey !== null) return { ok: true, bearer, sealKey };
   }
   return undefined;
+}
+
+async function forgetUnlocked(): Promise<void> {
+  await forget((key) => key === UNLOCKED);
 }
 
 function isUnlocked(value: unknown): value is Unlocked {

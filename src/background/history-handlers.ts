@@ -15,7 +15,7 @@ import { forgetCards } from '../store/cards.ts';
 import { deleteDays, deleteEverything } from '../store/deletion.ts';
 import { notePresence, trustClock } from '../store/household.ts';
 import { leaveKin } from '../store/kin.ts';
-import { readPicture } from '../store/reading.ts';
+import { readPicture, readStretches } from '../store/reading.ts';
 import { keepDaysFor } from '../store/retention.ts';
 import { readSettings } from '../store/settings.ts';
 import { awaitFirstVisit, begin } from './beginning.ts';
@@ -28,6 +28,7 @@ import type { Handlers } from './own.ts';
 type HistoryMessageName =
   | 'ready'
   | 'read'
+  | 'stretches'
   | 'condition'
   | 'start-counting'
   | 'export'
@@ -48,6 +49,12 @@ export function historyHandlers(house: House): Handlers<HistoryMessageName> {
     read: async ({ dates }) => ({
       ok: true,
       picture: await vault.read((database) => readPicture(database, dates)),
+    }),
+    stretches: async ({ from, to, date }) => ({
+      ok: true,
+      stretches: await vault.read((database) =>
+        readStretches(database, { start: from, end: to }, date),
+      ),
     }),
     condition: async () => {
       const { wall } = clock.now();

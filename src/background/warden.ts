@@ -25,6 +25,7 @@ import { readSettings } from '../store/settings.ts';
 import { embeddedFrames } from './documents.ts';
 import { feedOf, Judge, onWall, wordOf } from './judgement.ts';
 import type { Judgement } from './judgement.ts';
+import { queue } from './queue.ts';
 import type { Vault } from './vault.ts';
 
 /** A reason that was announced is not announced again for this long. */
@@ -67,7 +68,7 @@ export class Warden {
   #wasClosed: boolean | undefined;
   #told: string | undefined;
   #soon: ReturnType<typeof setTimeout> | undefined;
-  #last: Promise<void> = Promise.resolve();
+  readonly #oneWork = queue();
 
   /**
    * @param endsAlso when something else has to end in time; Infinity where nothing has
@@ -116,9 +117,7 @@ export class Warden {
 
   /** Compares what is in place with the rules, and puts it right; one at a time. */
   async enforce(): Promise<void> {
-    const work = this.#last.then(async () => this.#enforceNow());
-    this.#last = work.catch(() => undefined);
-    await work;
+    await this.#oneWork(async () => this.#enforceNow());
   }
 
   async #enforceNow(): Promise<void> {

@@ -1,22 +1,33 @@
 import type { Day } from './days.ts';
 import type { Gap } from './gaps.ts';
 import { memberAt } from './members.ts';
-import type { Member, Switch } from './members.ts';
-import type { Settings } from './settings.ts';
-import type { EpochMs } from './units.ts';
+import type { ShownMember, Switch } from './members.ts';
+import type { ShownSettings } from './settings.ts';
+import type { Span } from './spans.ts';
+import type { DayKey, EpochMs } from './units.ts';
 
 /** Everything that the screens show of some dates. Costs a row a day, however long the history is. */
 export interface Picture {
-  readonly settings: Settings;
-  readonly members: readonly Member[];
+  readonly settings: ShownSettings;
+  readonly members: readonly ShownMember[];
   readonly switches: readonly Switch[];
   readonly days: readonly Day[];
   /** The gaps that keep a day from being measured, of all time; there are few. */
   readonly breaks: readonly Gap[];
 }
 
+/** What lies below the totals of some dates: what was not counted, and the pieces of one day. */
+export interface Stretches {
+  /** Those that began in the time asked for. */
+  readonly gaps: readonly Gap[];
+  /** Of everybody, on the one date asked for; spans are kept for a while only. */
+  readonly spans: readonly Span[];
+  /** The first date that has a row at all, whosever; `null` for none. */
+  readonly firstDate: DayKey | null;
+}
+
 /** The members who share this browser; others are known from a file. */
-export function membersHere({ members }: Picture): readonly Member[] {
+export function membersHere({ members }: Picture): readonly ShownMember[] {
   return members.filter(({ elsewhere }) => elsewhere !== true);
 }
 
@@ -26,9 +37,27 @@ export function membersHere({ members }: Picture): readonly Member[] {
  * @param whose the member who is current, unless another one is named
  */
 export function ownDays(picture: Picture, now: EpochMs, whose?: string): readonly Day[] {
-  const { days, switches } = picture;
-  const current = whose ?? memberAt(switches, now);
-  if (current === null) return days;
+  return ownOf(picture, picture.days, now, whose);
+}
+
+/** The same for spans that were read beside the picture. */
+export function ownSpans(
+  picture: Picture,
+  spans: readonly Span[],
+  now: EpochMs,
+  whose?: string,
+): readonly Span[] {
+  return ownOf(picture, spans, now, whose);
+}
+
+function ownOf<T extends { readonly member: string }>(
+  picture: Picture,
+  rows: readonly T[],
+  now: EpochMs,
+  whose: string | undefined,
+): readonly T[] {
+  const current = whose ?? memberAt(picture.switches, now);
+  if (current === null) return rows;
   const others = membersHere(picture).filter(({ id }) => id !== current);
-  return days.filter(({ member }) => !others.some(({ id }) => id === member));
+  return rows.filter(({ member }) => !others.some(({ id }) => id === member));
 }

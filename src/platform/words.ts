@@ -1,5 +1,5 @@
 import type english from '../../public/_locales/en/messages.json';
-import { filled, isolated } from '../domain/wording.ts';
+import { directionOf, filled, isolated } from '../domain/wording.ts';
 import type { Direction, Words } from '../domain/wording.ts';
 import { i18n } from './browser.ts';
 
@@ -39,7 +39,7 @@ export function locale(): string {
 
 /** The direction in which the words are read. */
 export function readFrom(): Direction {
-  direction ??= new Intl.Locale(locale()).getTextInfo?.().direction === 'rtl' ? 'rtl' : 'ltr';
+  direction ??= directionOf(locale());
   return direction;
 }
 

@@ -4,7 +4,7 @@ import type { ImportPreview } from '../domain/archive-preview.ts';
 import type { System } from '../domain/attention.ts';
 import type { Feed } from '../domain/feeds.ts';
 import type { Parcel } from '../domain/outbox.ts';
-import type { Picture } from '../domain/picture.ts';
+import type { Picture, Stretches } from '../domain/picture.ts';
 import type { Rules } from '../domain/rules.ts';
 import type { TrustFact } from '../domain/trust.ts';
 import type { DayKey, EpochMs, Millis, ZoneId } from '../domain/units.ts';
@@ -60,6 +60,12 @@ export interface Messages extends KinMessages, NotesMessages {
   ready: { from: 'kintime'; request: Nothing; reply: Nothing };
   /** The same rows that a page reads by itself, for pages that may not open the database (Firefox's private windows). */
   read: { from: 'kintime'; request: { dates: readonly DayKey[] }; reply: { picture: Picture } };
+  /** The same for what lies below the totals; spans of one date, or of none. */
+  stretches: {
+    from: 'kintime';
+    request: { from: EpochMs; to: EpochMs; date: DayKey | null };
+    reply: { stretches: Stretches };
+  };
   /** Whether anything keeps Kintime from counting, as far as the background knows. */
   condition: { from: 'kintime'; request: Nothing; reply: { condition: Condition } };
   /**

@@ -83,6 +83,12 @@ const REQUESTS = {
     memberName: personName,
     alone: v.optional(v.boolean()),
   }),
+  stretches: v.strictObject({
+    name: v.literal('stretches'),
+    from: moment,
+    to: moment,
+    date: v.nullable(dayKey),
+  }),
   'choose-language': v.strictObject({
     name: v.literal('choose-language'),
     language: v.nullable(language),

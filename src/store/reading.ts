@@ -1,13 +1,16 @@
 import { addDays } from '../domain/calendar.ts';
 import type { Day } from '../domain/days.ts';
 import { breaksMeasuring, GAP_REASONS } from '../domain/gaps.ts';
-import type { Gap } from '../domain/gaps.ts';
 import { isMeasured } from '../domain/measured.ts';
-import type { Picture } from '../domain/picture.ts';
+import type { Picture, Stretches } from '../domain/picture.ts';
+import { reachOf } from '../domain/retention.ts';
+import { withoutPins } from '../domain/members.ts';
+import { shownOf } from '../domain/settings.ts';
 import type { Settings } from '../domain/settings.ts';
 import { isSoundLine } from '../domain/sound.ts';
+import type { Interval } from '../domain/spans.ts';
 import type { TrustRecords } from '../domain/trust.ts';
-import type { DayKey, EpochMs, Millis } from '../domain/units.ts';
+import type { DayKey, Millis } from '../domain/units.ts';
 import { usualDates } from '../domain/usual.ts';
 import { typicalMs } from '../domain/weeks.ts';
 import type { KintimeDatabase } from './database.ts';
@@ -26,7 +29,13 @@ export async function readPicture(
     readDays(days, dates),
     gaps.where('reason').anyOf(GAP_REASONS.filter(breaksMeasuring)).toArray(),
   ]);
-  return { settings, members: people, switches: log, days: rows, breaks };
+  return {
+    settings: shownOf(settings),
+    members: withoutPins(people),
+    switches: log,
+    days: rows,
+    breaks,
+  };
 }
 
 /**
@@ -45,13 +54,27 @@ async function readDays(
   return (isUnbroken ? rows.between(first, last, true, true) : rows.anyOf(sorted)).toArray();
 }
 
-/** The gaps that begin in a stretch of time, for the screens that explain them. */
-export async function readGaps(
+/**
+ * What lies below the totals: the gaps that begin in a stretch of time, and the spans of a date.
+ * @param date `null` for no spans
+ */
+export async function readStretches(
   database: KintimeDatabase,
-  from: EpochMs,
-  to: EpochMs,
-): Promise<readonly Gap[]> {
-  return database.gaps.where('start').between(from, to).toArray();
+  within: Interval,
+  date: DayKey | null,
+): Promise<Stretches> {
+  const { days, gaps, spans } = database;
+  const reach = date === null ? null : reachOf(date);
+  const [holes, near, first] = await Promise.all([
+    gaps.where('start').between(within.start, within.end).toArray(),
+    reach === null ? [] : spans.where('start').between(reach.start, reach.end).toArray(),
+    days.orderBy('date').first(),
+  ]);
+  return {
+    gaps: holes,
+    spans: near.filter((span) => span.date === date),
+    firstDate: first?.date ?? null,
+  };
 }
 
 /** What bears on whether the numbers can be trusted. */

@@ -1,11 +1,21 @@
+import { addDays } from '../domain/calendar.ts';
+import type { Weekday } from '../domain/calendar.ts';
 import type { DayKey, EpochMs, WallTime, ZoneId } from '../domain/units.ts';
+import { HOUR } from '../domain/units.ts';
 import { locale } from './language.ts';
+
+const ANY_MONDAY: DayKey = '2024-01-01';
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
 /** "Tuesday", or "Tue". */
 export function weekdayName(date: DayKey, weekday: 'long' | 'short'): string {
   return formatOf({ weekday, timeZone: 'UTC' }).format(noonOf(date));
+}
+
+/** The same for a weekday of no particular date. */
+export function weekdayText(day: Weekday, weekday: 'long' | 'short'): string {
+  return weekdayName(addDays(ANY_MONDAY, day - 1), weekday);
 }
 
 /** "Tuesday 5 May". */
@@ -35,6 +45,11 @@ export function wallTimeText(time: WallTime): string {
   return formatOf({ timeStyle: 'short', timeZone: 'UTC' }).format(
     Date.parse(`1970-01-01T${time}Z`),
   );
+}
+
+/** "22", or "10 PM" where that is usual: an hour of the clock, where there is little room. */
+export function hourText(hour: number): string {
+  return formatOf({ hour: 'numeric', timeZone: 'UTC' }).format(hour * HOUR);
 }
 
 /** "5 May 2026, 15:10". */

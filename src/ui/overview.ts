@@ -27,7 +27,15 @@ export interface DayShown {
   readonly from: EpochMs | null;
   readonly longestMs: Millis;
   readonly opens: number;
+  /** How often the member turned away at the opening pause. */
+  readonly skipped: number;
   readonly lateMs: Millis;
+  /** The daily limit that was agreed on for it; `null` without one. */
+  readonly limitMs: Millis | null;
+  /** Extra time that was given for it. */
+  readonly grantedMs: Millis;
+  /** What of the day the limit did not count. */
+  readonly unchargedMs: Millis;
   /** The parts of the site that were watched, the longest first. */
   readonly feeds: readonly (readonly [Feed, Millis])[];
 }
@@ -94,7 +102,7 @@ export function overviewOf(
   };
 }
 
-/** Last week, beside which this week is seen. */
+/** The week before, beside which a week is seen. */
 export interface LastWeek {
   /** `null` where nothing at all is known of it. */
   readonly totalMs: Millis | null;
@@ -102,25 +110,36 @@ export interface LastWeek {
 }
 
 /**
- * Last week, and how this week compares with it over the days that are over.
+ * The week before a week, and how the later one compares with it over the days that are over.
  * @param picture has to hold the days of both weeks
+ * @param weeksAgo of the later one; 0 for this week
+ * @param whose the member who is current, unless another one is named
  * @returns `null` before the first start of the background wrote a calendar
  */
-export function lastWeekOf(picture: Picture, wall: EpochMs, firstDay: Weekday): LastWeek | null {
-  const last = overviewOf(picture, wall, firstDay, 1);
+export function lastWeekOf(
+  picture: Picture,
+  wall: EpochMs,
+  firstDay: Weekday,
+  weeksAgo = 0,
+  whose?: string,
+): LastWeek | null {
+  const last = overviewOf(picture, wall, firstDay, weeksAgo + 1, whose);
   if (last === null) return null;
   const { days, breaks, settings } = picture;
   const { calendars } = settings;
   const { today, week, now } = last;
-  const own = ownDays(picture, now);
+  const own = ownDays(picture, now, whose);
   const measured = (date: DayKey): boolean =>
     // Today is not over: beside a whole day it would always look like less.
     date < today && isMeasured(date, { days, breaks, calendars });
   const weekAt = (date: DayKey): Week => weekOf(own, date, firstDay, measured);
-  return { totalMs: week.totalMs, comparison: compareWeeks(weekAt(today), weekAt(week.start)) };
+  return {
+    totalMs: week.totalMs,
+    comparison: compareWeeks(weekAt(shiftWeek(week.start, 1)), weekAt(week.start)),
+  };
 }
 
-type Facts = Pick<DayShown, 'longestMs' | 'opens' | 'lateMs' | 'feeds'>;
+type Facts = Omit<DayShown, 'date' | 'ms' | 'ahead' | 'deleted' | 'partly' | 'from'>;
 
 function factsOf(rows: readonly Day[]): Facts {
   const sum = (pick: (row: Day) => number): number =>
@@ -129,6 +148,14 @@ function factsOf(rows: readonly Day[]): Facts {
   return {
     longestMs: Math.max(0, ...rows.map(({ longestMs }) => longestMs)),
     opens: sum(({ opens }) => opens),
+    skipped: sum(({ skipped }) => skipped),
+    // Rows of other devices carry their own; the day on screen is held to what was most.
+    limitMs: rows.reduce<Millis | null>(
+      (most, { limitMs }) => (limitMs === null ? most : Math.max(most ?? 0, limitMs)),
+      null,
+    ),
+    grantedMs: Math.max(0, ...rows.map(({ grantedMs }) => grantedMs)),
+    unchargedMs: sum(({ unchargedMs }) => unchargedMs),
     lateMs: sum(({ lateMs }) => lateMs),
     feeds: feeds.filter(([, ms]) => ms > 0).toSorted((a, b) => b[1] - a[1]),
   };

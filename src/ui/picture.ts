@@ -1,7 +1,8 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
-import type { Picture } from '../domain/picture.ts';
+import type { Picture, Stretches } from '../domain/picture.ts';
 import type { StorageProblem } from '../domain/problems.ts';
-import type { Settings } from '../domain/settings.ts';
+import type { ShownSettings } from '../domain/settings.ts';
+import type { Interval } from '../domain/spans.ts';
 import { SECOND } from '../domain/units.ts';
 import type { DayKey } from '../domain/units.ts';
 import { ask } from '../platform/messenger.ts';
@@ -11,7 +12,7 @@ import type { KintimeDatabase } from '../store/database.ts';
 import { liveQuery } from '../store/live.ts';
 import { problemOf } from '../store/problems.ts';
 import { showsSample } from './sample-mode.ts';
-import { readPicture } from '../store/reading.ts';
+import { readPicture, readStretches } from '../store/reading.ts';
 import { readSettings } from '../store/settings.ts';
 
 /** Something to read, by either way. */
@@ -27,7 +28,7 @@ export type Reading<T> =
   | { readonly state: 'problem'; readonly problem: StorageProblem; readonly detail: string };
 
 /** Which dates to read may hang on the household's zone, clock and first day of the week. */
-export type DatesOf = (settings: Settings) => readonly DayKey[];
+export type DatesOf = (settings: ShownSettings) => readonly DayKey[];
 
 type Way = KintimeDatabase | 'by-message';
 
@@ -41,21 +42,47 @@ export function usePicture(dates: DatesOf, key: string): Reading<Picture> {
   return useReading(pictureQuery(dates), key);
 }
 
-/** The question for the picture of some dates, for screens that want more along with it. */
-export function pictureQuery(dates: DatesOf): Query<Picture> {
+/** Where a screen's rows come from; a screen that reads more than a picture reads it from here, too. */
+export interface Source {
+  readonly picture: (dates: DatesOf) => Promise<Picture>;
+  /** @param date whose spans are wanted; `null` for none */
+  readonly stretches: (within: Interval, date: DayKey | null) => Promise<Stretches>;
+}
+
+/** A question that asks the same of whichever source is open. */
+export function queryOf<T>(read: (source: Source) => Promise<T>): Query<T> {
   return {
-    fromDatabase: (database) =>
+    fromDatabase: (database) => read(databaseSource(database)),
+    fromBackground: () => read(backgroundSource),
+  };
+}
+
+/** The question for the picture of some dates. */
+function pictureQuery(dates: DatesOf): Query<Picture> {
+  return queryOf((source) => source.picture(dates));
+}
+
+function databaseSource(database: KintimeDatabase): Source {
+  return {
+    picture: (dates) =>
       // One transaction: numbers of one moment, and one way to the disk instead of six.
       database.transaction('r', database.tables, async () =>
         readPicture(database, dates(await readSettings(database))),
       ),
-    fromBackground: async () => {
-      const { picture } = unwrap(await ask('read', { dates: [] }));
-      const wanted = dates(picture.settings);
-      return wanted.length === 0 ? picture : unwrap(await ask('read', { dates: wanted })).picture;
-    },
+    stretches: (within, date) =>
+      database.transaction('r', database.tables, () => readStretches(database, within, date)),
   };
 }
+
+const backgroundSource: Source = {
+  picture: async (dates) => {
+    const { picture } = unwrap(await ask('read', { dates: [] }));
+    const wanted = dates(picture.settings);
+    return wanted.length === 0 ? picture : unwrap(await ask('read', { dates: wanted })).picture;
+  },
+  stretches: async ({ start, end }, date) =>
+    unwrap(await ask('stretches', { from: start, to: end, date })).stretches,
+};
 
 /** Reads once, by whichever way is open. */
 export async function readOnce<T>(query: Query<T>): Promise<T> {
@@ -197,7 +224,7 @@ class FailureError extends Error {
 }
 
 /** @throws where the background could not read */
-export function unwrap<N extends 'read' | 'ready'>(
+export function unwrap<N extends 'read' | 'ready' | 'stretches'>(
   answer: Answer<N>,
 ): Extract<Answer<N>, { ok: true }> {
   if (!answer.ok) throw new FailureError(answer);

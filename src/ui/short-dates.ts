@@ -1,4 +1,6 @@
 import type { DayKey, EpochMs, ZoneId } from '../domain/units.ts';
+import { isolated } from '../domain/wording.ts';
+import { readFrom } from '../platform/words.ts';
 import { locale } from './language.ts';
 
 /** "3 May"; for dates that are near. */
@@ -19,7 +21,9 @@ export function weekdayTime(at: EpochMs, zone: ZoneId): string {
 
 /** "Mia and Dad". */
 export function listText(items: readonly string[]): string {
-  return new Intl.ListFormat(locale(), { type: 'conjunction' }).format(items);
+  // Each by itself: beside each other, names of several scripts would change places.
+  const apart = items.map((item) => isolated(item, readFrom()));
+  return new Intl.ListFormat(locale(), { type: 'conjunction' }).format(apart);
 }
 
 function short(zone: ZoneId): Intl.DateTimeFormat {

@@ -23,6 +23,14 @@ const READERS: Readers = {
     const days = picture.days.filter(({ date }) => dates.includes(date));
     return { ok: true, picture: { ...picture, days } };
   },
+  stretches: ({ picture, gaps, spans }, { from, to, date }) => ({
+    ok: true,
+    stretches: {
+      gaps: gaps.filter(({ start }) => start >= from && start < to),
+      spans: spans.filter((span) => span.date === date),
+      firstDate: picture.days.map((day) => day.date).toSorted()[0] ?? null,
+    },
+  }),
   condition: () => ({
     ok: true,
     condition: {

@@ -1,7 +1,7 @@
 import type english from '../../../public/_locales/en/messages.json';
 import type { EpochMs, Millis, ZoneId } from '../../domain/units.ts';
 import { DAY, SECOND } from '../../domain/units.ts';
-import { filled, isolated } from '../../domain/wording.ts';
+import { directionOf, filled, isolated } from '../../domain/wording.ts';
 import type { Direction, Speech } from '../../domain/wording.ts';
 
 const i18n = globalThis.browser?.i18n ?? globalThis.chrome.i18n;
@@ -32,8 +32,7 @@ export function locale(): string {
 
 /** The direction in which the words are read. */
 export function direction(): Direction {
-  const known = new Intl.Locale(locale()).getTextInfo?.().direction;
-  return known === 'rtl' ? 'rtl' : 'ltr';
+  return directionOf(locale());
 }
 
 /** "07:00"; with its weekday where that would be a whole day or more from now. */

@@ -2,11 +2,20 @@ import type { Page } from 'puppeteer-core';
 import type { Agreement, Proposal } from '../../../src/domain/agreement.ts';
 import { MINUTE } from '../../../src/domain/units.ts';
 import { until } from '../browsers/condition.ts';
+import {
+  agreementPage,
+  at,
+  clear,
+  click,
+  PIN,
+  says,
+  setFirstPin,
+  textOf,
+  type,
+} from '../by-hand.ts';
 import { expect, test } from '../kintime.ts';
 import type { Kintime } from '../kintime.ts';
 import { openedPage } from '../opened-page.ts';
-
-const PIN = '246810';
 
 test.describe('the agreement', () => {
   test('a first bedtime is set on the day of installation', async ({ open }) => {
@@ -232,51 +241,6 @@ test.describe('the agreement', () => {
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
   });
 });
-
-function at(testId: string): string {
-  return `[data-testid="${testId}"]`;
-}
-
-async function agreementPage(kintime: Kintime): Promise<Page> {
-  return kintime.launched.openExtensionPage('app.html#/agreement', { width: 1000, height: 860 });
-}
-
-async function setFirstPin(page: Page): Promise<void> {
-  await type(page, 'parent-name', 'Dad');
-  await type(page, 'pin', PIN);
-  await type(page, 'pin-confirm', PIN);
-  await click(page, 'unlock');
-  await says(page, 'unlocked', /^Unlocked by Dad for 5 minutes$/);
-}
-
-async function click(page: Page, testId: string): Promise<void> {
-  await page.locator(at(testId)).click();
-}
-
-async function clear(page: Page, testId: string): Promise<void> {
-  await page.locator(at(testId)).click({ count: 3 });
-  await page.keyboard.press('Backspace');
-}
-
-async function type(page: Page, testId: string, text: string): Promise<void> {
-  await clear(page, testId);
-  await page.keyboard.type(text);
-}
-
-async function textOf(page: Page, testId: string): Promise<string | null> {
-  const text = await page.evaluate(
-    (selector) => document.querySelector(selector)?.textContent ?? null,
-    at(testId),
-  );
-  return text?.replaceAll(/\s/gu, ' ') ?? null;
-}
-
-async function says(page: Page, testId: string, sentence: RegExp): Promise<string> {
-  return until(`${testId} to say ${sentence}`, async () => {
-    const text = await textOf(page, testId);
-    return text !== null && sentence.test(text) ? text : undefined;
-  });
-}
 
 /** What a screen reader says after the name of a field. */
 async function described(page: Page, testId: string): Promise<string> {

@@ -29,11 +29,11 @@ test('a day that was deleted says so, and not that Kintime was not on', async ({
 
   const time = await kintime.launched.openExtensionPage('app.html#/time');
   const day = `[data-testid="day"][data-date="${gone}"]`;
-  await showDay(time, day);
+  await showDay(time, gone);
   expect(await textOf(time, day)).toMatch(/—.*This day was deleted$/s);
   const bar = `[data-testid="week-bar"][data-date="${gone}"]`;
   expect(await textOf(time, bar)).toMatch(/—.*This day was deleted$/s);
-  await showDay(time, `[data-testid="day"][data-date="${kept}"]`);
+  await showDay(time, kept);
   expect(await textOf(time, `[data-testid="day"][data-date="${kept}"]`)).not.toContain('—');
 });
 
@@ -77,14 +77,17 @@ async function deleteDay(page: Page, date: string): Promise<string> {
   });
 }
 
-/** Goes back week by week until the day is there. */
-async function showDay(page: Page, day: string): Promise<void> {
+/** Goes back week by week until the day is there, and chooses it. */
+async function showDay(page: Page, date: string): Promise<void> {
+  const bar = `[data-testid="week-bar"][data-date="${date}"]`;
   await page.waitForSelector('[data-testid="week-bar"]');
-  while ((await page.$(day)) === null) {
+  while ((await page.$(bar)) === null) {
     const first = await firstBar(page);
     await page.locator('[data-testid="week-earlier"]').click();
     await until('another week', async () => (await firstBar(page)) !== first);
   }
+  await page.locator(bar).click();
+  await page.waitForSelector(`[data-testid="day"][data-date="${date}"]`);
 }
 
 async function firstBar(page: Page): Promise<string | undefined> {

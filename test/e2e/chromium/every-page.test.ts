@@ -1,6 +1,31 @@
 import { expect, test } from '../kintime.ts';
+import type { Kintime } from '../kintime.ts';
 import { axeFaults, focusFaults, layoutFaults } from '../looking/faults.ts';
 import { walkThrough } from '../looking/gallery.ts';
+
+/** Spoils a page in each way that is looked for: a check that finds nothing there would find nothing anywhere. */
+async function spoiled(kintime: Kintime): Promise<void> {
+  const page = await kintime.launched.openExtensionPage('app.html#/data');
+  await page.waitForSelector('[data-testid="export-json"]');
+  await page.evaluate(() => {
+    const style = (selector: string, rules: Partial<CSSStyleDeclaration>): void => {
+      const element = document.querySelector<HTMLElement>(selector);
+      if (element !== null) Object.assign(element.style, rules);
+    };
+    style('[data-testid="export-json"]', { minHeight: '0', height: '20px', padding: '0' });
+    style('[data-testid="delete-all"]', { outline: 'none' });
+    style('main h1', { width: '40px', overflow: 'hidden', whiteSpace: 'nowrap' });
+    style('main .panel', { width: '3000px' });
+    style('main .panel p', { color: '#cccccc', background: '#ffffff' });
+  });
+  const layout = (await layoutFaults(page)).join('\n');
+  expect(layout).toMatch(/^sideways/m);
+  expect(layout).toMatch(/^cut off: h1/m);
+  expect(layout).toMatch(/^small: button\.export-json/m);
+  expect((await axeFaults(page)).join('\n')).toMatch(/^color-contrast/m);
+  expect((await focusFaults(page)).join('\n')).toContain('delete-all');
+  await page.close();
+}
 
 /** Colours change in the dark; the rest of what the checker knows does not hang on the look. */
 const CHECKED = new Set(['light', 'dark']);
@@ -20,5 +45,6 @@ test('every page in every state fits, can be read, and can be operated', async (
     faults.push(...found.map((fault) => `${scene.name}, ${look.name}: ${fault}`));
   });
   expect(seen).toBeGreaterThan(100);
+  await spoiled(kintime);
   expect(faults).toEqual([]);
 });

@@ -2,11 +2,9 @@ import type { Page } from 'puppeteer-core';
 import { decodeQR } from 'qr/decode.js';
 import { closedPage, daily, setRules } from '../agreeing.ts';
 import { digitsOf } from '../authenticator.ts';
-import { until } from '../browsers/condition.ts';
+import { agreementPage, at, click, PIN, says, setFirstPin, type } from '../by-hand.ts';
 import { expect, test } from '../kintime.ts';
-import type { Kintime } from '../kintime.ts';
 
-const PIN = '246810';
 const NEW_PIN = '135790';
 const STEP = 30_000;
 
@@ -117,26 +115,13 @@ test.describe('a parent’s phone, on the pages', () => {
     const page = await kintime.launched.openExtensionPage('app.html#/welcome');
     await click(page, 'path-bedtime');
     await page.waitForSelector(at('save-bedtime'), { visible: true });
+    // What was typed stays while a PIN is set beside it.
+    await page.locator('.bedtime input[type="time"]').fill('21:15');
+    await setFirstPin(page);
     await click(page, 'save-bedtime');
-    await says(page, 'rule-list', /10:00 PM to 7:00 AM/);
+    await says(page, 'rule-list', /9:15 PM to 7:00 AM/);
   });
 });
-
-function at(testId: string): string {
-  return `[data-testid="${testId}"]`;
-}
-
-async function agreementPage(kintime: Kintime): Promise<Page> {
-  return kintime.launched.openExtensionPage('app.html#/agreement', { width: 1000, height: 860 });
-}
-
-async function setFirstPin(page: Page): Promise<void> {
-  await type(page, 'parent-name', 'Dad');
-  await type(page, 'pin', PIN);
-  await type(page, 'pin-confirm', PIN);
-  await click(page, 'unlock');
-  await says(page, 'unlocked', /^Unlocked by Dad/);
-}
 
 /** Asks for a key, and reads what stands there for typing. */
 async function secretOn(page: Page): Promise<string> {
@@ -159,25 +144,4 @@ async function scanned(page: Page): Promise<string> {
     return { width: image.width, height: image.height, data: [...pixels] };
   }, png);
   return decodeQR({ width, height, data: Uint8Array.from(data) });
-}
-
-async function click(page: Page, testId: string): Promise<void> {
-  await page.locator(at(testId)).click();
-}
-
-async function type(page: Page, testId: string, text: string): Promise<void> {
-  await page.locator(at(testId)).click({ count: 3 });
-  await page.keyboard.press('Backspace');
-  await page.keyboard.type(text);
-}
-
-async function says(page: Page, testId: string, sentence: RegExp): Promise<string> {
-  return until(`${testId} to say ${sentence}`, async () => {
-    const text = await page.evaluate(
-      (selector) => document.querySelector(selector)?.textContent ?? null,
-      at(testId),
-    );
-    const plain = text?.replaceAll(/\s/gu, ' ');
-    return plain !== undefined && sentence.test(plain) ? plain : undefined;
-  });
 }

@@ -39,8 +39,12 @@ export async function layoutFaults(page: Page): Promise<string[]> {
       const text = (element.textContent ?? '').trim().slice(0, 30);
       return `${element.tagName.toLowerCase()}${id === '' ? '' : `.${id}`} “${text}”`;
     };
+    // For hearing only, by whatever class.
+    const isUnseen = (element: Element | null): boolean =>
+      element !== null &&
+      (getComputedStyle(element).clipPath === 'inset(50%)' || isUnseen(element.parentElement));
     const isSeen = (element: Element): boolean =>
-      element.checkVisibility({ visibilityProperty: true }) && element.closest('.unseen') === null;
+      element.checkVisibility({ visibilityProperty: true }) && !isUnseen(element);
     const faults: string[] = [];
     const { scrollWidth, clientWidth } = document.documentElement;
     if (scrollWidth > clientWidth) faults.push(`sideways: ${scrollWidth} in ${clientWidth}`);

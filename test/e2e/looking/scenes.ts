@@ -193,7 +193,7 @@ function agreed(strength: Strength, minutes = 60): Partial<Rules> {
 }
 
 /** A bedtime that begins in so many minutes, or began so many ago, in the zone in which it is past twelve now. */
-function bedtimeIn(minutes: number): Partial<Rules> {
+export function bedtimeIn(minutes: number): Partial<Rules> {
   const start = 12 * 60 + new Date().getUTCMinutes() + minutes;
   const [hour, minute] = [Math.floor(start / 60), start % 60];
   const from: WallTime = `${hour}:${String(minute).padStart(2, '0')}`;

@@ -40,6 +40,8 @@ describe('messages', () => {
     ['a field too many', report({ pin: '1234' })],
     ['an address in a claim', claimOf({ url: 'https://www.tiktok.com/@a/video/1' })],
     ['a document that is no id', report({ document: 'https://www.tiktok.com/' })],
+    ['stretches of no date', { name: 'stretches', from: NOON, to: NOON, date: 'today' }],
+    ['stretches since ever', { name: 'stretches', from: 0, to: NOON, date: null }],
     ['a sequence of 0', report({ sequence: 0 })],
     ['a sequence that is a text', report({ sequence: '1' })],
     ['a time that is not a number', claimOf({ start: NaN })],

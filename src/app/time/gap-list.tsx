@@ -1,11 +1,11 @@
 import type { JSX } from 'preact';
-import { dayBounds } from '../domain/calendar.ts';
-import type { Calendar } from '../domain/calendar.ts';
-import type { Gap, GapReason } from '../domain/gaps.ts';
-import type { DayKey } from '../domain/units.ts';
-import { timeText } from '../ui/dates.ts';
-import { say, sayCount } from '../ui/words.ts';
-import type { Key } from '../ui/words.ts';
+import { dayBounds } from '../../domain/calendar.ts';
+import type { Calendar } from '../../domain/calendar.ts';
+import type { Gap, GapReason } from '../../domain/gaps.ts';
+import type { DayKey } from '../../domain/units.ts';
+import { timeText } from '../../ui/dates.ts';
+import { say, sayCount } from '../../ui/words.ts';
+import type { Key } from '../../ui/words.ts';
 
 const REASONS: Record<GapReason, Key> = {
   asleep: 'gapAsleep',

@@ -1,0 +1,66 @@
+import type { Page } from 'puppeteer-core';
+import {
+  ask,
+  daily,
+  hasScreen,
+  isCovered,
+  memberId,
+  setPin,
+  setRules,
+} from '../../test/e2e/agreeing.ts';
+import { until } from '../../test/e2e/browsers/condition.ts';
+import type { Kintime } from '../../test/e2e/kintime.ts';
+import { LOOKS, look } from '../../test/e2e/looking/looks.ts';
+import { bedtimeIn } from '../../test/e2e/looking/scenes.ts';
+import { embedderOrigin } from '../../test/fixtures/site/hosts.ts';
+
+/** What Kintime draws over the site: only the family's browser decides its direction. */
+const SCREEN_LOOKS = LOOKS.filter(({ rightToLeft }) => rightToLeft !== true);
+
+/** Shows each of Kintime's own screens over the stand-in feed. */
+export async function showScreens(
+  kintime: Kintime,
+  take: (page: Page, name: string) => Promise<void>,
+): Promise<void> {
+  const inEachLook = async (page: Page, name: string): Promise<void> => {
+    for (const each of SCREEN_LOOKS) {
+      // One picture after the other.
+      // oxlint-disable-next-line no-await-in-loop
+      await look(page, '', each);
+      // oxlint-disable-next-line no-await-in-loop
+      await take(page, `${name}-${each.name}`);
+    }
+    await page.close();
+  };
+  const member = await memberId(kintime);
+
+  await ask(kintime, 'set-opening-pause', { member, pauseMs: 15_000 });
+  const opened = await kintime.visit('/foryou?clip=long');
+  await until('the pause', async () => hasScreen(opened));
+  await inEachLook(opened, 'screen-pause');
+  await ask(kintime, 'set-opening-pause', { member, pauseMs: null });
+
+  await setPin(kintime);
+  await setRules(kintime, bedtimeIn(4));
+  const warned = await kintime.visit('/foryou?clip=long');
+  await until('the notice', async () =>
+    warned.evaluate(() => {
+      const { lastElementChild } = document.documentElement;
+      return lastElementChild !== document.body;
+    }),
+  );
+  await inEachLook(warned, 'screen-notice');
+
+  await setRules(kintime, daily(0, 'soft'));
+  const asked = await kintime.visit('/foryou?clip=long');
+  await until('the question', async () => hasScreen(asked));
+  await inEachLook(asked, 'screen-question');
+
+  await setRules(kintime, daily(0));
+  const other = await kintime.visit('/?clip=long', embedderOrigin);
+  await until('the cover of the player', async () => {
+    const frame = other.frames().find((one) => one.url().includes('/embed/'));
+    return frame !== undefined && isCovered(frame).catch(() => false);
+  });
+  await inEachLook(other, 'screen-cover');
+}

@@ -1,0 +1,145 @@
+import type { JSX } from 'preact';
+import { dayBounds } from '../../domain/calendar.ts';
+import type { Calendar } from '../../domain/calendar.ts';
+import type { DaySession } from '../../domain/day-sessions.ts';
+import type { Gap } from '../../domain/gaps.ts';
+import { calendarOn } from '../../domain/measured.ts';
+import { overlaps } from '../../domain/spans.ts';
+import { dayTitle, timeText, wallTimeText } from '../../ui/dates.ts';
+import { Duration } from '../../ui/duration.tsx';
+import { durationText } from '../../ui/durations.ts';
+import type { DayShown } from '../../ui/overview.ts';
+import { say, sayCount } from '../../ui/words.ts';
+import { Drawing } from './drawing.tsx';
+import { FEED_NAMES } from './feed-names.ts';
+import { GapList } from './gap-list.tsx';
+
+interface Props {
+  readonly id: string;
+  readonly day: DayShown;
+  /** `null` where they are not kept any more. */
+  readonly sessions: readonly DaySession[] | null;
+  readonly gaps: readonly Gap[];
+  readonly calendars: readonly Calendar[];
+}
+
+/** One day: when in it, for how long, and what was not counted. */
+export function DayPanel({ id, day, sessions, gaps, calendars }: Props): JSX.Element {
+  const calendar = calendarOn(calendars, day.date);
+  return (
+    <section
+      id={id}
+      class="day-panel"
+      role="tabpanel"
+      aria-label={dayTitle(day.date)}
+      tabIndex={0}
+      data-testid="day"
+      data-date={day.date}
+    >
+      <div class="day-head">
+        <h3>{dayTitle(day.date)}</h3>
+        <p class="day-total">{day.ms === null ? say('notMeasured') : <Duration ms={day.ms} />}</p>
+      </div>
+      <FactList facts={factsOf(day, calendar)} />
+      {day.ms === null || day.ms === 0 ? null : (
+        <Sessions day={day} sessions={sessions} gaps={gaps} calendar={calendar} />
+      )}
+      <GapList
+        // The line above says already that the day was deleted.
+        gaps={day.deleted ? gaps.filter(({ reason }) => reason !== 'deleted') : gaps}
+        date={day.date}
+        calendar={calendar}
+      />
+    </section>
+  );
+}
+
+interface SessionsProps {
+  readonly day: DayShown;
+  readonly sessions: readonly DaySession[] | null;
+  readonly gaps: readonly Gap[];
+  readonly calendar: Calendar;
+}
+
+function Sessions({ day, sessions, gaps, calendar }: SessionsProps): JSX.Element {
+  if (sessions === null) return <p class="aside">{say('sessionsOld')}</p>;
+  if (sessions.length === 0) return <p class="aside">{say('sessionsUnknown')}</p>;
+  const bounds = dayBounds(calendar, day.date);
+  const missing = gaps
+    .map(({ start, end }) => ({ start, end: end ?? bounds.end }))
+    .filter((gap) => overlaps(gap, bounds));
+  const { zone } = calendar;
+  return (
+    <>
+      <Drawing
+        class="day-drawing"
+        of={JSON.stringify([sessions, missing, bounds])}
+        draw={(plots, sheet) => plots.dayPlot(sessions, missing, bounds, zone, sheet)}
+      />
+      <table class="sessions" data-testid="sessions">
+        <caption>{sayCount('sessionCount', sessions.length)}</caption>
+        <thead class="unseen">
+          <tr>
+            <th scope="col">{say('colWhen')}</th>
+            <th scope="col">{say('colLength')}</th>
+            <th scope="col">{say('colMostly')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {sessions.map((session) => (
+            <tr key={`${session.start} ${session.end}`} data-ms={session.activeMs}>
+              <th scope="row">
+                <bdi>
+                  {say(
+                    'sessionTimes',
+                    timeText(session.start, session.zone),
+                    timeText(session.end, session.zone),
+                  )}
+                </bdi>
+              </th>
+              <td>
+                <bdi>{durationText(session.activeMs)}</bdi>
+              </td>
+              <td>{say('sessionMostly', say(FEED_NAMES[session.mostly]))}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </>
+  );
+}
+
+function FactList({ facts }: { readonly facts: readonly string[] }): JSX.Element {
+  return (
+    <ul class="facts" role="list">
+      {facts.map((fact) => (
+        <li key={fact}>{fact}</li>
+      ))}
+    </ul>
+  );
+}
+
+function factsOf(day: DayShown, calendar: Calendar): string[] {
+  const { ms, deleted, longestMs, opens, skipped, lateMs, limitMs, grantedMs } = day;
+  if (ms === null) return [say(deleted ? 'wasDeleted' : 'wasNotOn')];
+  const missing = missingOf(day, calendar);
+  const agreed = [
+    ...(limitMs === null ? [] : [say('dayLimit', durationText(limitMs))]),
+    ...(grantedMs === 0 ? [] : [say('dayExtra', durationText(grantedMs))]),
+  ];
+  if (ms === 0) return [say('nothingThatDay'), ...agreed, ...missing];
+  const late = wallTimeText(calendar.lateFrom);
+  return [
+    say('longestSession', durationText(longestMs)),
+    sayCount('openedTimes', opens),
+    ...(skipped === 0 ? [] : [sayCount('skippedTimes', skipped)]),
+    lateMs === 0 ? say('nothingLate', late) : say('lateTime', durationText(lateMs), late),
+    ...agreed,
+    ...missing,
+  ];
+}
+
+function missingOf({ from, partly }: DayShown, { zone }: Calendar): string[] {
+  if (from !== null) return [say('dayCountedFrom', timeText(from, zone))];
+  return partly ? [say('partlyCounted')] : [];
+}

@@ -1,0 +1,26 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { quarterOf, useWall } from '../../ui/now.ts';
+import { useReading } from '../../ui/picture.ts';
+import { ScopeLine } from '../../ui/scope-line.tsx';
+import { say } from '../../ui/words.ts';
+import { ScreenTitle } from '../screen-title.tsx';
+import { WeekScreen } from './week-screen.tsx';
+import { weekQuery } from './week-query.ts';
+import type { Wanted } from './week-query.ts';
+
+/** One week at a time, this one first. */
+export function TimePage(): JSX.Element {
+  const wall = useWall();
+  const [wanted, want] = useState<Wanted>({ weeksAgo: 0, date: null, whose: undefined });
+  const reading = useReading(weekQuery(wanted), JSON.stringify([wanted, quarterOf(wall)]));
+  return (
+    <>
+      <ScreenTitle text={say('timeTitle')} />
+      <ScopeLine />
+      {reading.state === 'here' ? (
+        <WeekScreen read={reading.value} wall={wall} wanted={wanted} want={want} />
+      ) : null}
+    </>
+  );
+}

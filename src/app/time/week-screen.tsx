@@ -1,0 +1,91 @@
+import type { JSX } from 'preact';
+import { useId } from 'preact/hooks';
+import { daysBetween } from '../../domain/calendar.ts';
+import { memberAt } from '../../domain/members.ts';
+import type { DayKey, EpochMs } from '../../domain/units.ts';
+import { weekStart } from '../../domain/weeks.ts';
+import { dateText } from '../../ui/dates.ts';
+import { firstWeekday } from '../../ui/language.ts';
+import { say } from '../../ui/words.ts';
+import { CountingOff } from '../counting-off.tsx';
+import { usePageArrows } from './arrows.ts';
+import { DayPanel } from './day-panel.tsx';
+import { FirstDays } from './first-days.tsx';
+import { Hatches } from './hatches.tsx';
+import { Members } from './members.tsx';
+import { WeekDays } from './week-days.tsx';
+import { WeekHead } from './week-head.tsx';
+import type { Wanted, WeekRead } from './week-query.ts';
+import { hasEarlier, weekViewOf } from './week-view.ts';
+import { When } from './when.tsx';
+import { Where } from './where.tsx';
+
+interface Props {
+  readonly read: WeekRead;
+  readonly wall: EpochMs;
+  readonly wanted: Wanted;
+  readonly want: (wanted: Wanted) => void;
+}
+
+/** One week of one member, from the sum to the single session. */
+export function WeekScreen({ read, wall, wanted, want }: Props): JSX.Element {
+  const panel = useId();
+  const { settings, switches } = read.picture;
+  const view = weekViewOf(read, wall);
+  const hasMore = hasEarlier(read, wall);
+  usePageArrows((step) => {
+    const weeksAgo = read.weeksAgo - step;
+    if (weeksAgo >= 0 && (step > 0 || hasMore)) want({ ...wanted, weeksAgo, date: null });
+  });
+  if (view === null || settings.countingSince === null) return <CountingOff />;
+  const { overview, day, sessions, groups } = view;
+  const { week, today } = overview;
+  const choose = (date: DayKey): void => {
+    const start = weekStart(date, firstWeekday(settings.firstDay));
+    if (date < week.start && !hasMore) return;
+    want({ ...wanted, date, weeksAgo: read.weeksAgo + daysBetween(start, week.start) / 7 });
+  };
+  const isKnown = week.totalMs !== null || read.gaps.length > 0;
+  return (
+    <>
+      <Members
+        picture={read.picture}
+        shown={read.whose ?? memberAt(switches, wall) ?? undefined}
+        choose={(whose) => want({ ...wanted, whose })}
+      />
+      <WeekHead
+        view={view}
+        weeksAgo={read.weeksAgo}
+        hasEarlier={hasMore}
+        go={(weeksAgo) => want({ ...wanted, weeksAgo, date: null })}
+      />
+      {isKnown ? null : <p class="empty">{say('nothingKnown')}</p>}
+      <Hatches />
+      <section class="chart">
+        <h2>{say('dayByDay')}</h2>
+        <WeekDays view={view} panel={panel} choose={choose} />
+        <DayPanel
+          id={panel}
+          day={day}
+          sessions={sessions}
+          gaps={read.gaps}
+          calendars={settings.calendars}
+        />
+      </section>
+      <When view={view} />
+      {week.totalMs === null || week.totalMs === 0 ? null : <Where groups={groups} />}
+      {read.weeksAgo === 0 && isYoung(read, today) ? <FirstDays /> : null}
+      <p class="aside">
+        {read.firstDate === null ? null : `${say('timeSince', dateText(read.firstDate))} `}
+        {say('timeSamePage')}
+      </p>
+    </>
+  );
+}
+
+/** How many days it takes until a page has enough to be read by itself. */
+const YOUNG_DAYS = 7;
+
+function isYoung({ firstDate }: WeekRead, today: DayKey): boolean {
+  return firstDate === null || daysBetween(firstDate, today) < YOUNG_DAYS;
+}

@@ -1,0 +1,115 @@
+import { addDays, daysBetween } from '../../domain/calendar.ts';
+import { daySessionsOf } from '../../domain/day-sessions.ts';
+import type { DaySession } from '../../domain/day-sessions.ts';
+import { groupFeeds } from '../../domain/feed-groups.ts';
+import type { GroupTime } from '../../domain/feed-groups.ts';
+import { FEEDS } from '../../domain/feeds.ts';
+import { addHours, halfOf, hourMapOf, hoursInOrder } from '../../domain/hour-map.ts';
+import type { HourRun, WeekdayHours } from '../../domain/hour-map.ts';
+import { isMeasured } from '../../domain/measured.ts';
+import { ownDays, ownSpans } from '../../domain/picture.ts';
+import { keepSpansFrom } from '../../domain/retention.ts';
+import { MINUTE } from '../../domain/units.ts';
+import type { DayKey, EpochMs, Millis } from '../../domain/units.ts';
+import { shiftWeek, typicalMs, weekOf, weekStart } from '../../domain/weeks.ts';
+import { firstWeekday } from '../../ui/language.ts';
+import { lastWeekOf, overviewOf } from '../../ui/overview.ts';
+import type { DayShown, LastWeek, Overview } from '../../ui/overview.ts';
+import { presentOf } from '../../ui/present.ts';
+import { WEEKS_SHOWN } from './week-query.ts';
+import type { WeekRead } from './week-query.ts';
+
+/** Everything that the page says of one week of one member. */
+export interface WeekView {
+  readonly overview: Overview;
+  readonly before: LastWeek;
+  /** The median of the measured days shown, without today; `null` for too few of them. */
+  readonly typicalMs: Millis | null;
+  readonly longestMs: Millis;
+  readonly opens: number;
+  readonly skipped: number;
+  readonly lateMs: Millis;
+  readonly groups: readonly GroupTime[];
+  /** The hours of the week that hold half of it; `null` where that would say little. */
+  readonly half: HourRun | null;
+  /** The hours of the week shown and the three before it. */
+  readonly hours: readonly WeekdayHours[];
+  readonly hoursFrom: DayKey;
+  readonly day: DayShown;
+  /** `null` where the spans of the day are not kept any more. */
+  readonly sessions: readonly DaySession[] | null;
+}
+
+/** A few minutes lie at some hour, but that is no habit. */
+const ENOUGH_FOR_WHEN = 30 * MINUTE;
+
+/** @returns `null` before the first start of the background wrote a calendar */
+export function weekViewOf(read: WeekRead, wall: EpochMs): WeekView | null {
+  const { picture, weeksAgo, whose, date } = read;
+  const { settings, breaks, days } = picture;
+  const firstDay = firstWeekday(settings.firstDay);
+  const overviewAt = (ago: number): Overview | null =>
+    overviewOf(picture, wall, firstDay, ago, whose);
+  const overview = overviewAt(weeksAgo);
+  const before = lastWeekOf(picture, wall, firstDay, weeksAgo, whose);
+  if (overview === null || before === null) return null;
+  const { today, now, week } = overview;
+  const day = week.days.find((one) => one.date === date) ?? overview.todayShown;
+  const own = ownDays(picture, now, whose);
+  const isWhole = (each: DayKey): boolean =>
+    each < today && isMeasured(each, { days, breaks, calendars: settings.calendars });
+  const ago = Array.from({ length: WEEKS_SHOWN }, (_, i) => i);
+  const known = ago
+    .flatMap((i) => overviewAt(weeksAgo + i)?.week.days ?? [])
+    .filter(({ ms }) => ms !== null);
+  const sum = (pick: (one: DayShown) => number): number =>
+    week.days.reduce((total, one) => total + pick(one), 0);
+  return {
+    overview,
+    before,
+    typicalMs: typicalMs(
+      ago.flatMap((i) => weekOf(own, shiftWeek(week.start, -i), firstDay, isWhole).dates),
+    ),
+    longestMs: Math.max(0, ...week.days.map(({ longestMs }) => longestMs)),
+    opens: sum(({ opens }) => opens),
+    skipped: sum(({ skipped }) => skipped),
+    lateMs: sum(({ lateMs }) => lateMs),
+    groups: groupFeeds(
+      FEEDS.map((feed) => [
+        feed,
+        sum(({ feeds }) => feeds.find(([one]) => one === feed)?.[1] ?? 0),
+      ]),
+    ),
+    half:
+      (week.totalMs ?? 0) < ENOUGH_FOR_WHEN
+        ? null
+        : halfOf(
+            addHours(
+              own
+                .filter(({ date: each }) => week.days.some((one) => one.date === each))
+                .map(({ hoursMs }) => hoursMs),
+            ),
+            hoursInOrder(overview.calendar.dayStart),
+          ),
+    hours: hourMapOf(
+      own,
+      known.map((one) => one.date),
+      firstDay,
+    ),
+    hoursFrom: addDays(week.start, -7 * (WEEKS_SHOWN - 1)),
+    day,
+    sessions:
+      date < keepSpansFrom(today) && read.spans.length === 0
+        ? null
+        : daySessionsOf(ownSpans(picture, read.spans, now, whose)),
+  };
+}
+
+/** Nothing lies before the first day of which anything is known. */
+export function hasEarlier({ picture, weeksAgo, firstDate }: WeekRead, wall: EpochMs): boolean {
+  const present = presentOf(picture.settings, wall);
+  if (present === null || firstDate === null) return false;
+  const first = firstWeekday(picture.settings.firstDay);
+  const weeks = daysBetween(weekStart(firstDate, first), weekStart(present.today, first)) / 7;
+  return weeksAgo < weeks;
+}

@@ -1,0 +1,67 @@
+import type { JSX } from 'preact';
+import { tenthsOf } from '../../domain/feed-groups.ts';
+import type { GroupTime } from '../../domain/feed-groups.ts';
+import { listText } from '../../ui/day-words.ts';
+import { durationText } from '../../ui/durations.ts';
+import { say, sayCount } from '../../ui/words.ts';
+import { Drawing } from './drawing.tsx';
+import { FEED_NAMES, GROUP_NAMES } from './feed-names.ts';
+
+interface Props {
+  readonly groups: readonly GroupTime[];
+}
+
+/** How much was the endless feed, and how much was people. */
+export function Where({ groups }: Props): JSX.Element {
+  return (
+    <section class="chart" data-testid="where">
+      <h2>{say('timeWhere')}</h2>
+      <Drawing
+        class="feeds-drawing"
+        of={JSON.stringify(groups)}
+        draw={(plots, sheet) => plots.feedsPlot(groups, sheet)}
+      />
+      <table class="feeds">
+        <caption class="unseen">{say('feedsTable')}</caption>
+        <thead class="unseen">
+          <tr>
+            <th scope="col">{say('colPart')}</th>
+            <th scope="col">{say('colTime')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {groups.map(({ group, ms, feeds }) => (
+            <tr key={group} data-testid={`group-${group}`} data-ms={ms}>
+              <th scope="row">
+                <span class={`sign sign-${group}`} aria-hidden="true" />
+                {say(GROUP_NAMES[group])}
+                {feeds.length === 0 || group === 'endless' ? null : (
+                  <span class="aside">
+                    {listText(
+                      feeds.map(([feed, each]) =>
+                        say('feedTime', say(FEED_NAMES[feed]), durationText(each)),
+                      ),
+                    )}
+                  </span>
+                )}
+              </th>
+              <td>
+                <bdi>{durationText(ms)}</bdi>
+              </td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
+
+/** How much was the endless feed, in a sentence. */
+export function shareText(groups: readonly GroupTime[]): string {
+  const endlessMs = groups.find(({ group }) => group === 'endless')?.ms ?? 0;
+  const totalMs = groups.reduce((sum, { ms }) => sum + ms, 0);
+  const tenths = tenthsOf(endlessMs, totalMs);
+  if (tenths === null) return say('whereLittle', durationText(endlessMs), durationText(totalMs));
+  if (tenths === 0) return say('whereNone');
+  return tenths === 10 ? say('whereAll') : sayCount('whereTenths', tenths);
+}

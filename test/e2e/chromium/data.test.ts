@@ -1,0 +1,92 @@
+import type { Page } from 'puppeteer-core';
+import { ask, household, setPin } from '../agreeing.ts';
+import { until } from '../browsers/condition.ts';
+import { expect, test } from '../kintime.ts';
+import { pretendHistory } from '../looking/family.ts';
+
+const HISTORY = 230;
+
+test('the data page shows every entry, and deletes what is kept no longer', async ({ open }) => {
+  const kintime = await open();
+  await pretendHistory(kintime, HISTORY);
+  await setPin(kintime);
+  const page = await kintime.launched.openExtensionPage('app.html#/data');
+
+  await test.step('each table with its rows, and nothing that tells a PIN', async () => {
+    const stored = await kintime.stored();
+    expect(Object.keys(stored).length).toBeGreaterThan(10);
+    for (const [name, rows] of Object.entries(stored)) {
+      const said = await textOf(page, `[data-testid="table-${name}"] .table-size`);
+      const count = new Intl.NumberFormat('en').format(rows.length);
+      const words =
+        rows.length === 0 ? /^empty$/ : rows.length === 1 ? /^one entry, / : `${count} `;
+      expect(said, name).toMatch(words);
+    }
+    await unfold(page, 'days');
+    const newest = await firstRow(page, 'days');
+    expect(newest).toContain(
+      String(
+        stored.days
+          .map(({ date }) => date)
+          .toSorted()
+          .at(-1),
+      ),
+    );
+    await page.locator('[data-testid="table-days"] .pages button:last-child').click();
+    await until('other rows', async () => (await firstRow(page, 'days')) !== newest);
+    await unfold(page, 'settings');
+    const settings = await textOf(page, '[data-testid="rows-settings"]');
+    expect(settings).toContain('Dad');
+    const [parent] = (await kintime.setting('parents')) as { pin: Record<string, string> }[];
+    expect(settings).not.toContain(parent?.pin['verify']);
+    expect(settings).not.toContain(parent?.pin['salt']);
+  });
+
+  await test.step('a shorter time names what goes, and takes that and nothing else', async () => {
+    const before = (await kintime.stored()).days.map(({ date }) => date).toSorted();
+    await page.select('[data-testid="keep-months"]', '3');
+    await page.locator('[data-testid="keep-save"]').click();
+    const question = await textOf(page, 'dialog[open]');
+    await page.locator('[data-testid="keep-confirm"]').click();
+    await until(
+      'it to be done',
+      async () => (await textOf(page, '[data-testid="keep-result"]')) !== '',
+    );
+    const { days, log } = await kintime.stored();
+    const gone = before.length - days.length;
+    expect(gone).toBeGreaterThan(100);
+    expect(question).toContain(`${gone} days will be deleted at once`);
+    expect(days.map(({ date }) => date).toSorted()).toEqual(before.slice(gone));
+    expect(log.at(-1)).toMatchObject({ what: 'kept-months', months: 3 });
+    expect(await textOf(page, '.log')).toContain('From then on, days are kept for 3 months.');
+    await ask(kintime, 'lock', {});
+    await setPin(kintime);
+    expect((await household(kintime)).seal).toMatchObject({ fine: true });
+  });
+
+  await test.step('a text for whoever helps, without names, that can be copied', async () => {
+    await page.bringToFront();
+    await page.locator('[data-testid="diagnostics-show"]').click();
+    const text = await textOf(page, '[data-testid="diagnostics"]');
+    expect(JSON.parse(text)).toMatchObject({ condition: { counting: true }, rows: { members: 1 } });
+    expect(text).not.toContain('Dad');
+    await page.locator('[data-testid="diagnostics-copy"]').click();
+    await until('it to be copied', async () =>
+      (await textOf(page, '[data-testid="diagnostics-result"]')).startsWith('Copied'),
+    );
+  });
+});
+
+async function unfold(page: Page, table: string): Promise<void> {
+  await page.locator(`[data-testid="table-${table}"] summary`).click();
+  await page.waitForSelector(`[data-testid="rows-${table}"] li`);
+}
+
+async function firstRow(page: Page, table: string): Promise<string> {
+  return textOf(page, `[data-testid="rows-${table}"] li`);
+}
+
+async function textOf(page: Page, selector: string): Promise<string> {
+  await page.waitForSelector(selector);
+  return page.$eval(selector, (element) => element.textContent.trim());
+}

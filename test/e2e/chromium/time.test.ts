@@ -1,0 +1,114 @@
+import type { Page } from 'puppeteer-core';
+import { until } from '../browsers/condition.ts';
+import { expect, test } from '../kintime.ts';
+import { axeFaults, layoutFaults } from '../looking/faults.ts';
+import { drawn, seedWeeks } from '../time-page.ts';
+
+test.describe('my time', () => {
+  test('says when and where the time went, to the eye, to keys and in numbers', async ({
+    open,
+  }) => {
+    const kintime = await open();
+    await seedWeeks(kintime);
+    const { days, spans } = await kintime.stored();
+    const page = await kintime.launched.browser.newPage();
+    const complaints: string[] = [];
+    page.on('console', (line) => complaints.push(line.text()));
+    page.on('pageerror', (error) => complaints.push(String(error)));
+    await page.evaluateOnNewDocument(watchShifts);
+    await page.goto(`${kintime.launched.extensionOrigin}/app.html#/time`);
+    await page.bringToFront();
+
+    // This week, and nothing moves when the drawings come.
+    expect(await drawn(page)).toBeGreaterThanOrEqual(3);
+    expect(await page.evaluate(() => globalThis.seenShift)).toBe(0);
+    const shown = await weekOf(page);
+    const totalOf = (dates: readonly string[]): number =>
+      days.reduce((sum, { date, activeMs }) => sum + (dates.includes(date) ? activeMs : 0), 0);
+    expect(shown.totalMs).toBe(totalOf(shown.dates));
+    expect(await axeFaults(page)).toEqual([]);
+
+    // The keys: a week back on the page, then from day to day, and into the week before.
+    await page.keyboard.press('ArrowLeft');
+    const earlier = await until('the week before', async () => {
+      const week = await weekOf(page);
+      return week.dates[0] === shown.dates[0] ? undefined : week;
+    });
+    expect(earlier.totalMs).toBe(totalOf(earlier.dates));
+    await page.focus('[role="tab"][aria-selected="true"]');
+    await page.keyboard.press('Home');
+    await chosen(page, earlier.dates[0] ?? '');
+    await page.keyboard.press('ArrowLeft');
+    const last = await until('the last day of another week', async () => {
+      const week = await weekOf(page);
+      return week.dates.includes(earlier.dates[0] ?? '') ? undefined : week.dates[6];
+    });
+    await chosen(page, last ?? '');
+    await page.keyboard.press('ArrowRight');
+    await chosen(page, earlier.dates[0] ?? '');
+
+    // Its sessions add up to it.
+    const date = earlier.dates[0] ?? '';
+    const sessions = await page.$$eval('[data-testid="sessions"] tbody tr', (rows) =>
+      rows.map((row) => Number(row.getAttribute('data-ms'))),
+    );
+    expect(sessions.length).toBeGreaterThan(0);
+    expect(sessions.reduce((sum, ms) => sum + ms, 0)).toBe(totalOf([date]));
+    expect(spans.some((span) => span.date === date)).toBe(true);
+
+    // The hours can be walked through, and are read out.
+    await page.focus('.hour-map');
+    await page.keyboard.press('ArrowDown');
+    await page.keyboard.press('End');
+    await until('an hour to be read', async () =>
+      page.$eval('#hour-read', ({ textContent }) => /3 AM to 4 AM/.test(textContent)),
+    );
+
+    // Nothing is cut off where there is little room, nor in the dark.
+    await page.setViewport({ width: 320, height: 640 });
+    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]);
+    await page.evaluate(() => {
+      for (const details of document.querySelectorAll('details')) details.open = true;
+    });
+    await drawn(page);
+    expect((await layoutFaults(page)).filter((fault) => fault.startsWith('sideways'))).toEqual([]);
+    expect(await axeFaults(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+});
+
+declare global {
+  var seenShift: number | undefined;
+}
+
+function watchShifts(): void {
+  globalThis.seenShift = 0;
+  new PerformanceObserver((list) => {
+    for (const entry of list.getEntries()) {
+      globalThis.seenShift = (globalThis.seenShift ?? 0) + Number(Reflect.get(entry, 'value'));
+    }
+  }).observe({ type: 'layout-shift', buffered: true });
+}
+
+async function weekOf(page: Page): Promise<{ dates: string[]; totalMs: number }> {
+  return page.evaluate(() => ({
+    dates: [...document.querySelectorAll<HTMLElement>('[data-testid="week-bar"]')].map(
+      ({ dataset }) => dataset['date'] ?? '',
+    ),
+    totalMs: Number(
+      document.querySelector<HTMLElement>('[data-testid="week-total"]')?.dataset['ms'],
+    ),
+  }));
+}
+
+/** Waits until that day is open and has the focus. */
+async function chosen(page: Page, date: string): Promise<void> {
+  await until(`${date} to be chosen`, async () =>
+    page.evaluate(
+      (wanted) =>
+        document.querySelector<HTMLElement>('[data-testid="day"]')?.dataset['date'] === wanted &&
+        document.activeElement?.getAttribute('data-date') === wanted,
+      date,
+    ),
+  );
+}

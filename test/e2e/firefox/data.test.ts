@@ -1,0 +1,29 @@
+import { until } from '../browsers/condition.ts';
+import { expect, test } from '../kintime.ts';
+
+test('the data page shows entries, permissions, and a text that can be copied', async ({
+  open,
+}) => {
+  const kintime = await open();
+  const page = await kintime.launched.openExtensionPage('app.html#/data');
+  const textOf = async (selector: string): Promise<string> =>
+    page.evaluate((where) => document.querySelector(where)?.textContent.trim() ?? '', selector);
+  const press = async (selector: string): Promise<void> =>
+    page.evaluate((where) => document.querySelector<HTMLElement>(where)?.click(), selector);
+  const { members } = await kintime.stored();
+  const [member] = members as { id: string }[];
+
+  await until('the tables', async () => (await textOf('[data-testid="table-members"]')) !== '');
+  await press('[data-testid="table-members"] summary');
+  await until('the entries', async () =>
+    (await textOf('[data-testid="rows-members"]')).includes(member?.id ?? 'nobody'),
+  );
+  const permissions = await textOf('[data-testid="permissions"]');
+  expect(permissions).toContain('*://*.tiktok.com/*');
+  expect(permissions).not.toContain('no words');
+  await press('[data-testid="diagnostics-show"]');
+  const text = await until('the text', async () =>
+    textOf('[data-testid="diagnostics"]').then((said) => said || false),
+  );
+  expect(JSON.parse(text)).toMatchObject({ condition: { counting: true, access: true } });
+});

@@ -1,0 +1,24 @@
+import { expect, test } from '../kintime.ts';
+import { drawn, seedWeeks } from '../time-page.ts';
+
+test('my time draws the week, its hours and its parts', async ({ open }) => {
+  const kintime = await open();
+  await seedWeeks(kintime);
+  const page = await kintime.launched.openExtensionPage('app.html#/time');
+  expect(await drawn(page)).toBeGreaterThanOrEqual(3);
+  const { days } = await kintime.stored();
+  const shown = await page.evaluate(() => ({
+    dates: [...document.querySelectorAll<HTMLElement>('[data-testid="week-bar"]')].map(
+      ({ dataset }) => dataset['date'] ?? '',
+    ),
+    totalMs: Number(
+      document.querySelector<HTMLElement>('[data-testid="week-total"]')?.dataset['ms'],
+    ),
+    bars: document.querySelectorAll('.week-drawing rect').length,
+  }));
+  expect(shown.dates).toHaveLength(7);
+  expect(shown.totalMs).toBe(
+    days.reduce((sum, { date, activeMs }) => sum + (shown.dates.includes(date) ? activeMs : 0), 0),
+  );
+  expect(shown.bars).toBeGreaterThan(0);
+});
