@@ -1,20 +1,19 @@
 import type { AnswerKind, Way, Wish } from '../domain/agreement.ts';
 import type { Archive } from '../domain/archive.ts';
 import type { ImportPreview } from '../domain/archive-preview.ts';
-import type { System } from '../domain/attention.ts';
 import type { Feed } from '../domain/feeds.ts';
 import type { Parcel } from '../domain/outbox.ts';
 import type { Rules } from '../domain/rules.ts';
-import type { DayKey, EpochMs, Millis, ZoneId } from '../domain/units.ts';
-import type { Reason, State } from '../domain/voices.ts';
-import type { Speech } from '../domain/wording.ts';
+import type { DayKey, EpochMs, Millis } from '../domain/units.ts';
 import type { Failure } from './failures.ts';
 import type { KinMessages } from './kin-messages.ts';
 import type { NotesMessages } from './notes-messages.ts';
 import type { ReadingMessages } from './reading-messages.ts';
+import type { Standing } from './standing.ts';
 import type { PhoneView, PreviewView } from './views.ts';
 
 export type { Failure, FailureCode } from './failures.ts';
+export type { Notice, Standing, Word } from './standing.ts';
 
 /** A request or reply that carries nothing. */
 export type Nothing = Record<never, never>;
@@ -245,48 +244,4 @@ export type PageMessageName = {
 export type Request<N extends MessageName> = Messages[N]['request'];
 export type Reply<N extends MessageName> = Messages[N]['reply'];
 
-/** What a document must know to go on. */
-export interface Standing {
-  /** False until counting was agreed to, and while access is missing. */
-  readonly counting: boolean;
-  readonly system: System;
-  readonly word: Word;
-  /** When what this reply says may change by itself; the page reports at once then. */
-  readonly nextChange: EpochMs;
-}
-
-/** What the rules say to a document. All moments by the wall clock. */
-export interface Word {
-  readonly state: State;
-  readonly reason: Reason | null;
-  /** When the site opens again, where that is known. */
-  readonly opensAt: EpochMs | null;
-  /** By when the video that plays must be over, while it may finish. */
-  readonly endsBy: EpochMs | null;
-  /** How long the opening pause lasts. */
-  readonly pauseMs: Millis | null;
-  /** Videos stay paused although the document stays open. */
-  readonly still: boolean;
-  /**
-   * Said once, a few minutes before: the site will close, or ask. Or, until it is closed, that
-   * time here will be counted.
-   */
-  readonly notice: { readonly at: EpochMs; readonly reason: Reason | 'first-visit' } | null;
-  /** The rule that speaks was set by an administrator. */
-  readonly byAdministrator?: true;
-  /** In which zone its times are told. */
-  readonly zone: ZoneId;
-  /** In what words it is said, where that is not the browser's language. */
-  readonly speech?: Speech;
-}
-
 export type Answer<N extends MessageName> = ({ readonly ok: true } & Reply<N>) | Failure;
-
-/** What the background tells documents of the site unasked. */
-export type Notice =
-  | { readonly notice: 'system'; readonly system: System }
-  | { readonly notice: 'counting'; readonly counting: boolean }
-  /** What the rules say has changed: look again. `at` is the new word for whoever it concerns. */
-  | { readonly notice: 'word'; readonly word: Word }
-  /** The extension is about to be replaced by a newer one: hand over what there is. */
-  | { readonly notice: 'hand-over' };
