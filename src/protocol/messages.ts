@@ -3,15 +3,14 @@ import type { Archive } from '../domain/archive.ts';
 import type { ImportPreview } from '../domain/archive-preview.ts';
 import type { Feed } from '../domain/feeds.ts';
 import type { Parcel } from '../domain/outbox.ts';
-import type { Picture, Stretches } from '../domain/picture.ts';
 import type { Rules } from '../domain/rules.ts';
-import type { TrustFact } from '../domain/trust.ts';
 import type { DayKey, EpochMs, Millis } from '../domain/units.ts';
 import type { Failure } from './failures.ts';
 import type { KinMessages } from './kin-messages.ts';
 import type { NotesMessages } from './notes-messages.ts';
+import type { ReadingMessages } from './reading-messages.ts';
 import type { Standing } from './standing.ts';
-import type { Condition, AgreementView, HouseholdView, PhoneView, PreviewView } from './views.ts';
+import type { PhoneView, PreviewView } from './views.ts';
 
 export type { Failure, FailureCode } from './failures.ts';
 export type { Notice, Standing, Word } from './standing.ts';
@@ -24,7 +23,7 @@ export type Nothing = Record<never, never>;
  * `page` is a document of the measured site, through our content script; `kintime` is one of
  * our own pages. The sender is told from the browser's word for it, never from the message.
  */
-export interface Messages extends KinMessages, NotesMessages {
+export interface Messages extends KinMessages, NotesMessages, ReadingMessages {
   /** The question of a document when it starts or shows again. */
   hello: {
     from: 'page';
@@ -55,18 +54,6 @@ export interface Messages extends KinMessages, NotesMessages {
     request: { document: string; answer: PageAnswer } & Place;
     reply: Standing;
   };
-  /** A page of ours wants to read: makes sure that the database is there. */
-  ready: { from: 'kintime'; request: Nothing; reply: Nothing };
-  /** The same rows that a page reads by itself, for pages that may not open the database (Firefox's private windows). */
-  read: { from: 'kintime'; request: { dates: readonly DayKey[] }; reply: { picture: Picture } };
-  /** The same for what lies below the totals; spans of one date, or of none. */
-  stretches: {
-    from: 'kintime';
-    request: { from: EpochMs; to: EpochMs; date: DayKey | null };
-    reply: { stretches: Stretches };
-  };
-  /** Whether anything keeps Kintime from counting, as far as the background knows. */
-  condition: { from: 'kintime'; request: Nothing; reply: { condition: Condition } };
   /**
    * Counting was agreed to on the welcome page. By a parent alone it begins when the member has
    * read about it on the site.
@@ -119,14 +106,6 @@ export interface Messages extends KinMessages, NotesMessages {
   /** A person says that the computer's clock is right although it is far behind the last entry. */
   'trust-clock': { from: 'kintime'; request: Nothing; reply: Nothing };
 
-  /** Who is here, what guards the agreement, and what the rules say now. */
-  household: { from: 'kintime'; request: Nothing; reply: { household: HouseholdView } };
-  /** One member's agreement. */
-  agreement: {
-    from: 'kintime';
-    request: { member: string };
-    reply: { agreement: AgreementView };
-  };
   /** What rules would mean for today. Changes nothing. */
   preview: { from: 'kintime'; request: Draft; reply: { preview: PreviewView } };
   'save-agreement': {
@@ -198,9 +177,6 @@ export interface Messages extends KinMessages, NotesMessages {
     reply: { parent: string };
   };
   'free-extension': { from: 'kintime'; request: Nothing; reply: Nothing };
-
-  /** What bears on whether the numbers can be trusted, the latest first. */
-  trust: { from: 'kintime'; request: Nothing; reply: { facts: readonly TrustFact[] } };
 
   'add-member': { from: 'kintime'; request: { memberName: string }; reply: { member: string } };
   'rename-member': {

@@ -4,6 +4,8 @@ import { breaksMeasuring, GAP_REASONS } from '../domain/gaps.ts';
 import { isMeasured } from '../domain/measured.ts';
 import type { Picture, Stretches } from '../domain/picture.ts';
 import { reachOf } from '../domain/retention.ts';
+import { withoutPins } from '../domain/members.ts';
+import { shownOf } from '../domain/settings.ts';
 import type { Settings } from '../domain/settings.ts';
 import { isSoundLine } from '../domain/sound.ts';
 import type { Interval } from '../domain/spans.ts';
@@ -27,7 +29,13 @@ export async function readPicture(
     readDays(days, dates),
     gaps.where('reason').anyOf(GAP_REASONS.filter(breaksMeasuring)).toArray(),
   ]);
-  return { settings, members: people, switches: log, days: rows, breaks };
+  return {
+    settings: shownOf(settings),
+    members: withoutPins(people),
+    switches: log,
+    days: rows,
+    breaks,
+  };
 }
 
 /**
