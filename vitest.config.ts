@@ -8,5 +8,7 @@ export default defineConfig({
     setupFiles: ['test/unit/setup.ts'],
     environment: 'node',
     restoreMocks: true,
+    // Each file would otherwise load Temporal, Dexie and a DOM anew, which takes longer than the tests.
+    isolate: false,
   },
 });

@@ -6,6 +6,7 @@ import type { Files } from './build/folder.ts';
 import { licences } from './build/licences.ts';
 import { missingFiles } from './build/references.ts';
 import { command } from './command.ts';
+import { backgroundWords, languagesIn, wordFiles } from './build/words.ts';
 import { dist, isCommand, root } from './paths.ts';
 import { say } from './say.ts';
 
@@ -15,6 +16,8 @@ export interface BuildOptions {
   /** Readable, with source maps. Never for a store. */
   isForDevelopment?: boolean;
   outdir?: string;
+  /** With languages that nobody speaks, for tests of words and of room for them. */
+  isForTests?: boolean;
   signal?: AbortSignal;
 }
 
@@ -30,14 +33,18 @@ async function manifest(): Promise<Uint8Array> {
   return bytes;
 }
 
-async function buildOnce({ outdir = dist, isForDevelopment = false }: BuildOptions): Promise<void> {
-  const [{ files: scripts, metafiles }, copied] = await Promise.all([
-    bundle(isForDevelopment),
-    readFolder(`${root}public`),
-  ]);
+async function buildOnce({
+  outdir = dist,
+  isForDevelopment = false,
+  isForTests = false,
+}: BuildOptions): Promise<void> {
+  const copied = await readFolder(`${root}public`);
+  const languages = languagesIn(copied, isForTests);
+  const { files: scripts, metafiles } = await bundle(isForDevelopment, backgroundWords(languages));
   const files: Files = new Map([
     ...copied,
     ...scripts,
+    ...wordFiles(languages),
     ['manifest.json', await manifest()],
     ['licences.txt', await licences(metafiles)],
   ]);

@@ -1,6 +1,7 @@
 import { relative } from 'node:path';
 import { build } from 'esbuild';
 import type { BuildOptions, Metafile } from 'esbuild';
+import type { Words } from '../../src/domain/wording.ts';
 import { root } from '../paths.ts';
 import type { Files } from './folder.ts';
 
@@ -32,7 +33,7 @@ export interface Bundled {
   metafiles: readonly Metafile[];
 }
 
-function optionsFor(one: Bundle, isForDevelopment: boolean): BuildOptions {
+function optionsFor(one: Bundle, isForDevelopment: boolean, words: string): BuildOptions {
   return {
     absWorkingDir: root,
     entryPoints: one.entries,
@@ -52,15 +53,26 @@ function optionsFor(one: Bundle, isForDevelopment: boolean): BuildOptions {
     sourcemap: isForDevelopment ? 'linked' : false,
     // The licences of what is bundled go into one file of their own.
     legalComments: 'none',
-    define: { 'process.env.NODE_ENV': isForDevelopment ? '"development"' : '"production"' },
+    define: {
+      'process.env.NODE_ENV': isForDevelopment ? '"development"' : '"production"',
+      BACKGROUND_WORDS: words,
+    },
     logLevel: 'warning',
     logOverride: { 'empty-glob': 'error' },
   };
 }
 
-/** Turns the source into the scripts and styles that the browser loads. */
-export async function bundle(isForDevelopment: boolean): Promise<Bundled> {
-  const results = await Promise.all(bundles.map((one) => build(optionsFor(one, isForDevelopment))));
+/**
+ * Turns the source into the scripts and styles that the browser loads.
+ * @param words what the background says in each language
+ */
+export async function bundle(
+  isForDevelopment: boolean,
+  words: Readonly<Record<string, Words>>,
+): Promise<Bundled> {
+  const results = await Promise.all(
+    bundles.map((one) => build(optionsFor(one, isForDevelopment, JSON.stringify(words)))),
+  );
 
   const files: Files = new Map();
   for (const { outputFiles = [], warnings } of results) {

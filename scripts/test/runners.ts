@@ -1,6 +1,6 @@
 import { out, root } from '../paths.ts';
 import { show } from '../tool.ts';
-import { add, forgetReport, playwrightTally, readReport, vitestTally } from './tally.ts';
+import { forgetReport, playwrightTally, readReport, vitestTally } from './tally.ts';
 import type { Tally } from './tally.ts';
 
 /** A run of which nothing is known has failed. */
@@ -23,23 +23,7 @@ export async function runUnitTests(signal: AbortSignal): Promise<Tally> {
   return judged(read && vitestTally(read), code);
 }
 
-/** Projects whose tests get along beside each other; windows that want the focus do not. */
-const sociable: ReadonlySet<string> = new Set(['chromium', 'firefox']);
-
-/** Two browsers at a time where that harms no measurement, then the others one by one. */
 export async function runBrowserTests(
-  projects: readonly string[],
-  args: readonly string[],
-  signal: AbortSignal,
-): Promise<Tally> {
-  const together = projects.filter((project) => sociable.has(project));
-  const alone = projects.filter((project) => !sociable.has(project));
-  if (together.length === 0) return runProjects(alone, args, signal);
-  const first = await runProjects(together, ['--workers=2', ...args], signal);
-  return alone.length === 0 ? first : add(first, await runProjects(alone, args, signal));
-}
-
-async function runProjects(
   projects: readonly string[],
   args: readonly string[],
   signal: AbortSignal,

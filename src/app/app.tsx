@@ -10,6 +10,9 @@ import { say } from '../ui/words.ts';
 import type { Key } from '../ui/words.ts';
 import { AgreementPage } from './agreement/agreement-page.tsx';
 import { DataPage } from './data/data-page.tsx';
+import { HouseholdPage } from './household/household-page.tsx';
+import { PrivacyPage } from './privacy/privacy-page.tsx';
+import { LanguageField } from './language-field.tsx';
 import { usePlace } from './route.ts';
 import type { Place, Route } from './route.ts';
 import { TimePage } from './time-page.tsx';
@@ -18,6 +21,8 @@ import { WelcomePage } from './welcome-page.tsx';
 const LINKS: readonly (readonly [Route, Key])[] = [
   ['time', 'timeTitle'],
   ['agreement', 'agrLimits'],
+  ['household', 'householdTitle'],
+  ['privacy', 'privacyLink'],
   ['data', 'dataTitle'],
   ['welcome', 'aboutTitle'],
 ];
@@ -60,6 +65,9 @@ export function App(): JSX.Element {
         {counting ? <Troubles settings={settings} /> : null}
         <Screen place={place} settings={settings} />
       </main>
+      <footer class="app-foot">
+        <LanguageField />
+      </footer>
     </div>
   );
 }
@@ -92,6 +100,10 @@ function Screen({ place, settings }: ScreenProps): JSX.Element | null {
       return <TimePage />;
     case 'agreement':
       return <AgreementPage settings={settings} part={place.part} />;
+    case 'household':
+      return <HouseholdPage settings={settings} part={place.part} />;
+    case 'privacy':
+      return <PrivacyPage settings={settings} />;
     case 'data':
       return <DataPage />;
     case null:

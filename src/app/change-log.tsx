@@ -1,6 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { Agreement } from '../domain/agreement.ts';
 import type { LogEntry } from '../domain/log.ts';
+import { isSoundAgreement, isSoundLine } from '../domain/sound.ts';
 import type { ZoneId } from '../domain/units.ts';
 import { machineZone } from '../platform/clock.ts';
 import { momentText } from '../ui/dates.ts';
@@ -19,8 +20,8 @@ interface Changes {
 /** `null` where the page may not read it by itself. */
 const changes: Query<Changes | null> = {
   fromDatabase: async ({ log, agreements }) => ({
-    entries: (await log.orderBy('at').toArray()).toReversed(),
-    agreements: await agreements.toArray(),
+    entries: (await log.orderBy('at').filter(isSoundLine).toArray()).toReversed(),
+    agreements: await agreements.filter(isSoundAgreement).toArray(),
   }),
   fromBackground: () => Promise.resolve(null),
 };

@@ -110,6 +110,22 @@ export function sentenceOf(entry: LogEntry, zone: ZoneId): string {
       return say('logOpeningPause', within(entry.whom));
     case 'member-renamed':
       return say('logMemberRenamed', first(entry.before), entry.whom);
+    case 'household-made':
+      return say('logHouseholdMade');
+    case 'household-joined':
+      return say('logHouseholdJoined');
+    case 'household-left':
+      return say('logHouseholdLeft');
+    case 'key-renewed':
+      return say('logKeyRenewed');
+    case 'card-given':
+      return say('logCardGiven', first(entry.whom), dateText(entry.fromDate));
+    case 'person-removed':
+      return say('logPersonRemoved', first(entry.whom));
+    case 'moment-chosen':
+      return say('logMomentChosen');
+    case 'moment-ended':
+      return say('logMomentEnded');
   }
 }
 

@@ -1,9 +1,7 @@
-import { render } from 'preact';
-import { applyLanguage } from '../ui/language.ts';
-import { prepareToRead } from '../ui/picture.ts';
+import { showPage } from '../ui/opening.tsx';
 import './app.css';
+// After all others, since it takes back what they say.
+import './household/print.css';
 import { App } from './app.tsx';
 
-prepareToRead();
-applyLanguage(document);
-render(<App />, document.body);
+await showPage(App);

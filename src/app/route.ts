@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 
-const ROUTES = ['welcome', 'time', 'agreement', 'data'] as const;
+const ROUTES = ['welcome', 'time', 'agreement', 'household', 'privacy', 'data'] as const;
 
 /** One of the full page's screens, by what stands behind `#/`. */
 export type Route = (typeof ROUTES)[number];

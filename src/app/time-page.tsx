@@ -14,6 +14,7 @@ import { ScopeLine } from '../ui/scope-line.tsx';
 import { Total } from '../ui/total.tsx';
 import { WeekBars } from '../ui/week-bars.tsx';
 import { say } from '../ui/words.ts';
+import { CountingOff } from './counting-off.tsx';
 import { DayList } from './day-list.tsx';
 import { ScreenTitle } from './screen-title.tsx';
 import { weekQuery } from './week-query.ts';
@@ -116,20 +117,6 @@ function WeekHead({ overview: { week }, shown, go }: HeadProps): JSX.Element {
         >
           {say('weekLater')}
         </button>
-      </p>
-    </section>
-  );
-}
-
-function CountingOff(): JSX.Element {
-  return (
-    <section class="panel">
-      <h2>{say('offTitle')}</h2>
-      <p>{say('offText')}</p>
-      <p>
-        <a class="button" href="#/welcome">
-          {say('offGo')}
-        </a>
       </p>
     </section>
   );

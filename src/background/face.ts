@@ -6,10 +6,11 @@ import type { Millis } from '../domain/units.ts';
 import { ownDays } from '../domain/picture.ts';
 import { hasAccess } from '../platform/access.ts';
 import { showBadge } from '../platform/badge.ts';
-import { i18n } from '../platform/browser.ts';
 import { durationText } from '../platform/durations.ts';
+import { message } from '../platform/words.ts';
 import { readPicture } from '../store/reading.ts';
 import { readSettings } from '../store/settings.ts';
+import { speakIn } from './languages.ts';
 import type { Vault } from './vault.ts';
 
 /**
@@ -41,11 +42,11 @@ export class Face {
       const today = await this.#today();
       if (this.#vault.problem !== null) return PROBLEM();
       if (today === null || !(await hasAccess())) {
-        return { text: OFF(), title: i18n.getMessage('badgeOffTitle') };
+        return { text: OFF(), title: message('badgeOffTitle') };
       }
       return {
         text: short(today),
-        title: i18n.getMessage('badgeTodayTitle', [durationText(today, 'long')]),
+        title: message('badgeTodayTitle', durationText(today, 'long')),
       };
     } catch {
       return PROBLEM();
@@ -55,6 +56,7 @@ export class Face {
   async #today(): Promise<Millis | null> {
     return this.#vault.read(async (database) => {
       const settings = await readSettings(database);
+      speakIn(settings.language);
       if (settings.countingSince === null) return null;
       const now = momentOf(settings, this.#clock.now().wall);
       const date = dateOf(calendarAt(settings.calendars, now), now);
@@ -65,11 +67,11 @@ export class Face {
 }
 
 function PROBLEM(): { text: string; title: string } {
-  return { text: '!', title: i18n.getMessage('badgeProblemTitle') };
+  return { text: '!', title: message('badgeProblemTitle') };
 }
 
 function OFF(): string {
-  return i18n.getMessage('badgeOff');
+  return message('badgeOff');
 }
 
 /** Four characters are all that a badge holds. */

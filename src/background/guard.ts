@@ -118,16 +118,19 @@ export class Guard {
   /**
    * Finds the parent whose phone code was typed, which is used up by that; or their PIN, where
    * that is good enough. Either way it is one attempt.
+   * @param takes `first-code` also takes one that confirms a phone; the others come from confirmed
+   *   phones alone
    */
   async hear(
     typed: string,
     parents: readonly Parent[],
-    takes: 'code' | 'pin-or-code',
+    takes: 'first-code' | 'code' | 'pin-or-code',
   ): Promise<Caller | Failure> {
     return this.#attempt(typed, async (tidied): Promise<Caller | undefined> => {
-      const caller = isCodeLike(tidied) ? await this.#codeOf(tidied, parents) : undefined;
+      const phones = takes === 'first-code' ? 'first' : 'confirmed';
+      const caller = isCodeLike(tidied) ? await this.#codeOf(tidied, parents, phones) : undefined;
       if (caller !== undefined) return { ok: true, parent: caller, how: 'code' };
-      const known = takes === 'code' ? undefined : await find(tidied, parents);
+      const known = takes === 'pin-or-code' ? await find(tidied, parents) : undefined;
       return known === undefined ? undefined : { ok: true, parent: known.bearer, how: 'pin' };
     });
   }
@@ -154,11 +157,15 @@ export class Guard {
     );
   }
 
-  async #codeOf(digits: string, parents: readonly Parent[]): Promise<Parent | undefined> {
+  async #codeOf(
+    digits: string,
+    parents: readonly Parent[],
+    phones: 'confirmed' | 'first',
+  ): Promise<Parent | undefined> {
     const ids = parents.map(({ id }) => id);
     const { wall } = this.#clock.now();
     return this.#vault.write((database) =>
-      takeCode(database, ids, (secret, step) => isCode(secret, step, digits), wall),
+      takeCode(database, ids, (secret, step) => isCode(secret, step, digits), wall, phones),
     );
   }
 

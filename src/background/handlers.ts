@@ -3,13 +3,17 @@ import type { Answer, MessageName } from '../protocol/messages.ts';
 import { isPageMessage, parseMessage } from '../protocol/parser.ts';
 import type { OwnMessage } from '../protocol/parser.ts';
 import { agreementHandlers } from './agreement-handlers.ts';
+import { cardHandlers } from './card-handlers.ts';
 import { failure, failureOf } from './failure.ts';
 import { historyHandlers } from './history-handlers.ts';
 import type { House } from './house.ts';
+import { languageHandlers } from './language-handlers.ts';
+import { kinHandlers } from './kin-handlers.ts';
 import { answerPage } from './page-handlers.ts';
 import { parentHandlers } from './parent-handlers.ts';
 import { phoneHandlers } from './phone-handlers.ts';
 import { memberHandlers } from './member-handlers.ts';
+import { notesHandlers } from './notes-handlers.ts';
 import { trustHandlers } from './trust-handlers.ts';
 import type { Handlers, OwnMessageName } from './own.ts';
 
@@ -19,11 +23,15 @@ export function makeHandler(
 ): (message: unknown, sender: Sender) => Promise<Answer<MessageName>> {
   const own: Handlers<OwnMessageName> = {
     ...historyHandlers(house),
+    ...languageHandlers(house),
     ...agreementHandlers(house),
     ...parentHandlers(house),
     ...phoneHandlers(house),
     ...trustHandlers(house),
+    ...notesHandlers(house),
     ...memberHandlers(house),
+    ...kinHandlers(house),
+    ...cardHandlers(house),
   };
   return async (message, sender) => {
     if (sender.who === 'stranger') return failure('not-allowed', 'unknown sender');

@@ -12,14 +12,17 @@ import { hasMark, keepMark } from '../platform/keepsake.ts';
 import { parseArchive } from '../protocol/archive.ts';
 import { agreementsAt } from '../store/agreements.ts';
 import { importArchive, previewImport, readArchive } from '../store/archive.ts';
+import { forgetCards } from '../store/cards.ts';
 import { deleteDays, deleteEverything } from '../store/deletion.ts';
 import { beginCounting, notePresence, trustClock } from '../store/household.ts';
+import { leaveKin } from '../store/kin.ts';
 import { readPicture } from '../store/reading.ts';
 import { keepDaysFor } from '../store/retention.ts';
 import { readSettings } from '../store/settings.ts';
 import { conditionOf } from './condition.ts';
 import { failure } from './failure.ts';
 import type { House } from './house.ts';
+import { whoMay } from './kin-handlers.ts';
 import type { Handlers } from './own.ts';
 
 type HistoryMessageName =
@@ -113,6 +116,7 @@ export function historyHandlers(house: House): Handlers<HistoryMessageName> {
       const { wall } = clock.now();
       const settings = await vault.read(readSettings);
       const kept = await keptFrom(house, settings, wall, 'week');
+      const householdKept = 'everything' in request && !(await forgetHousehold(house, settings));
       const outcome = await vault.write((database) =>
         'everything' in request
           ? deleteEverything(database, wall, kept)
@@ -122,7 +126,7 @@ export function historyHandlers(house: House): Handlers<HistoryMessageName> {
       house.changed();
       house.inBackground(warden.enforce());
       const wasKept = kept !== null && ('everything' in request || request.to >= kept);
-      return { ok: true, days: outcome, keptFrom: wasKept ? kept : null };
+      return { ok: true, days: outcome, keptFrom: wasKept ? kept : null, householdKept };
     },
     'trust-clock': async () => {
       const { wall } = clock.now();
@@ -144,6 +148,20 @@ async function importLimits(house: House, wall: EpochMs): Promise<ImportLimits> 
     keptFrom: await keptFrom(house, settings, wall, 'day'),
     locked: settings.parents.length > 0 && (await house.guard.unlocked(settings)) === null,
   };
+}
+
+/**
+ * Forgets every week card, and the household as well, which needs the PIN as leaving it does.
+ * @returns false where this browser is still in its household, for want of the PIN
+ */
+async function forgetHousehold(house: House, settings: Settings): Promise<boolean> {
+  const { vault, clock } = house;
+  if (settings.kin === null) return true;
+  await vault.write(forgetCards);
+  const who = await whoMay(house, settings);
+  if (who === null) return false;
+  await vault.write((database) => leaveKin(database, who, clock.now().wall));
+  return true;
 }
 
 /**

@@ -1,11 +1,13 @@
 import type { System } from '../domain/attention.ts';
+import type { EpochMs } from '../domain/units.ts';
 import { onAccessChange, hasAccess } from '../platform/access.ts';
 import { onBoundaryAlarm } from '../platform/alarm.ts';
 import { machineClock as clock } from '../platform/clock.ts';
 import { areDocumentsOpen, reachOpenDocuments, tellDocuments } from '../platform/documents.ts';
 import { onLine, onMessage } from '../platform/inbox.ts';
-import { listenForCause, onUpdate } from '../platform/lifecycle.ts';
+import { listenForCause, onUpdate, openPage } from '../platform/lifecycle.ts';
 import { onManagedChange } from '../platform/managed.ts';
+import { onNotificationClick } from '../platform/notification.ts';
 import { listenLoosely, onSystemChange } from '../platform/system.ts';
 import { Administrator } from './administrator.ts';
 import { Face } from './face.ts';
@@ -15,6 +17,7 @@ import { Sealer } from './sealer.ts';
 import { checkAccess, noteManaged, putRight, turnDay } from './start.ts';
 import { Vault } from './vault.ts';
 import { Warden } from './warden.ts';
+import { keepMoment } from './weekly-moment.ts';
 
 const { signal } = new AbortController();
 
@@ -23,7 +26,7 @@ const face = new Face(vault, clock);
 const guard = new Guard(vault, clock, () => inBackground(warden.enforce()));
 const sealer = new Sealer(vault, clock);
 const administrator = new Administrator(() => inBackground(managedCame()));
-const warden = new Warden(vault, clock, administrator, () => guard.unlockedUntil());
+const warden = new Warden(vault, clock, administrator, also);
 
 // Every listener is registered in the first tick: what wakes the worker must find it listening.
 const cause = listenForCause(signal);
@@ -50,6 +53,7 @@ onUpdate(() => tellDocuments({ notice: 'hand-over' }), signal);
 onBoundaryAlarm(() => inBackground(boundaryCame()), signal);
 onAccessChange(() => inBackground(accessChanged()), signal);
 onManagedChange(() => inBackground(managedChanged()), signal);
+onNotificationClick(() => inBackground(openPage('app.html#/household')), signal);
 onSystemChange((system) => inBackground(systemChanged(system)), signal);
 
 inBackground(wakeUp());
@@ -61,6 +65,12 @@ async function wakeUp(): Promise<void> {
     putRight(vault, clock, cause),
   ]);
   for (const step of steps) if (step.status === 'rejected') reportError(step.reason);
+}
+
+/** What comes beside the rules: the end of an unlocking, and the family's weekly moment. */
+async function also(): Promise<EpochMs> {
+  const [locks, moment] = await Promise.all([guard.unlockedUntil(), keepMoment(vault, clock)]);
+  return Math.min(locks, moment);
 }
 
 /** A report makes us listen closely; once no document is open, idling must not wake us again. */

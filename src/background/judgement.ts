@@ -17,6 +17,7 @@ import { currentMember } from '../store/people.ts';
 import { readSettings } from '../store/settings.ts';
 import { readManagedSituation, readSituation } from '../store/situation.ts';
 import type { Administrator } from './administrator.ts';
+import { speechIn } from './languages.ts';
 import type { Vault } from './vault.ts';
 
 /** What the rules say to the member who is current, at one moment. */
@@ -111,7 +112,8 @@ export function onWall({ situation, wall }: Judgement, at: EpochMs): EpochMs {
 /** What a document of the site is told. */
 export function wordOf(judgement: Judgement | null, zone: ZoneId): Word {
   if (judgement === null) return { ...OPEN, zone };
-  const { verdict, situation, managed, member } = judgement;
+  const { verdict, situation, managed, member, settings } = judgement;
+  const speech = speechIn(settings.language);
   const { state, reason, still, since, lastsUntil, byAdministrator } = verdict;
   const shut = state === 'closed' || state === 'ending';
   const opens = shut && member !== null ? opensAtBoth(situation, managed) : null;
@@ -125,6 +127,7 @@ export function wordOf(judgement: Judgement | null, zone: ZoneId): Word {
     notice: null,
     ...(byAdministrator ? { byAdministrator } : {}),
     zone: situation.calendar.zone,
+    ...(speech === undefined ? {} : { speech }),
   };
 }
 

@@ -5,7 +5,7 @@ import type { EpochMs } from '../domain/units.ts';
 import { newSecret, uriOf } from '../platform/authenticator.ts';
 import { newPin } from '../platform/secrets.ts';
 import { endReset, writeParents, withPin } from '../store/people.ts';
-import { keepPhone, removePhone } from '../store/phones.ts';
+import { beginPhone, removePhone } from '../store/phones.ts';
 import { readSettings } from '../store/settings.ts';
 import { failure } from './failure.ts';
 import type { House } from './house.ts';
@@ -26,7 +26,7 @@ export function phoneHandlers(house: House): Handlers<PhoneMessageName> {
     phone: async () => {
       const parent = await parentHere();
       if (parent === undefined) return failure('needs-pin', '');
-      const phone = await vault.write((database) => keepPhone(database, parent.id, newSecret()));
+      const phone = await vault.write((database) => beginPhone(database, parent.id, newSecret()));
       if (phone === undefined) return failure('not-there', 'parent');
       const { confirmed, secret } = phone;
       return confirmed
@@ -37,7 +37,7 @@ export function phoneHandlers(house: House): Handlers<PhoneMessageName> {
       const parent = await parentHere();
       if (parent === undefined) return failure('needs-pin', '');
       if (parent.phone === undefined) return failure('not-there', 'phone');
-      const caller = await guard.hear(code, [parent], 'code');
+      const caller = await guard.hear(code, [parent], 'first-code');
       return caller.ok ? { ok: true } : caller;
     },
     'remove-phone': async ({ parent }) => {
@@ -53,7 +53,7 @@ export function phoneHandlers(house: House): Handlers<PhoneMessageName> {
       // Whatever can be said without the code is said before it is used up.
       const formFault = formFaultOf(pin, confirm);
       if (formFault !== null) return formFault;
-      const callable = settings.parents.filter(({ phone }) => phone !== undefined);
+      const callable = settings.parents.filter(({ phone }) => phone?.confirmed);
       if (callable.length === 0) return failure('not-there', 'phone');
       const caller = await guard.hear(code, callable, 'code');
       if (!caller.ok) return caller;

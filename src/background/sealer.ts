@@ -38,7 +38,7 @@ export class Sealer {
   async renew(parent: string, key: SealKey): Promise<void> {
     return this.#inTurn(async () => {
       const { sealable, seals } = await this.#read();
-      const last = seals.find((seal) => seal.parent === parent);
+      const last = seals.find((stored) => stored.parent === parent)?.seal ?? null;
       const seal = await makeSeal(sealable, parent, key);
       await this.#keep(seal, await this.#check(sealable, last, key));
       this.#held = { parent, key };
@@ -64,7 +64,7 @@ export class Sealer {
   ): Promise<void> {
     return this.#inTurn(async () => {
       const { sealable, seals } = await this.#read();
-      const isStray = seals.some((seal) => !parents.includes(seal.parent));
+      const isStray = seals.some((stored) => !parents.includes(stored.parent));
       const { now: at, today: until } = sealable;
       const word = isStray
         ? { at, until, fine: false, anew: true, found: ['seal' as const] }
@@ -78,7 +78,7 @@ export class Sealer {
   async goOn(parent: string, key: SealKey, change: Writing): Promise<void> {
     return this.#inTurn(async () => {
       const { sealable, seals } = await this.#read();
-      const last = seals.find((seal) => seal.parent === parent);
+      const last = seals.find((stored) => stored.parent === parent)?.seal ?? null;
       const held = this.#held?.parent === parent ? this.#held.key : undefined;
       const word = held === undefined ? null : await this.#check(sealable, last, held);
       await this.#keep(await makeSeal(sealable, parent, key), word, change);
@@ -101,9 +101,10 @@ export class Sealer {
     await this.#vault.write((database) => keepSeal(database, seal, word, change));
   }
 
-  async #check(sealable: Sealable, last: Seal | undefined, key: SealKey): Promise<SealWord> {
+  async #check(sealable: Sealable, last: Seal | null, key: SealKey): Promise<SealWord> {
     const { now: at, today } = sealable;
-    if (last === undefined) return { at, until: today, fine: false, anew: false, found: ['seal'] };
+    // Deleted, or written by hand into something that no seal is: both were done outside Kintime.
+    if (last === null) return { at, until: today, fine: false, anew: false, found: ['seal'] };
     const { until } = last;
     const isWhole = (await sign(key, bodyText(last))) === last.mac;
     if (isWhole && last.version !== SEAL_VERSION) {

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { closeOwnTab } from '../platform/own-tab.ts';
 import type { AgreementView, HouseholdView } from '../protocol/views.ts';
+import { Button } from '../ui/button.tsx';
 import { say } from '../ui/words.ts';
 import { ExtraTime } from './extra-time.tsx';
 import { FreeExtension } from './free-extension.tsx';
@@ -50,25 +51,23 @@ export function Choices({ is, household, agreement }: Props): JSX.Element {
       </p>
       <div class="closed-choices">
         {open ? <OpenSite /> : null}
-        <button
-          type="button"
-          class={open || is === 'who' ? '' : 'primary'}
-          data-testid="close-tab"
+        <Button
+          kind={open || is === 'who' ? 'plain' : 'primary'}
+          testId="close-tab"
           onClick={() => void closeOwnTab()}
         >
           {say('closedLeave')}
-        </button>
+        </Button>
         {is === 'stopped' && !open ? <OpenSite /> : null}
         {askable && !open ? (
-          <button
-            type="button"
-            ref={ask}
-            aria-expanded={asking}
-            data-testid="ask-more"
+          <Button
+            button={ask}
+            expanded={asking}
+            testId="ask-more"
             onClick={() => setAsking(!asking)}
           >
             {say('closedAsk')}
-          </button>
+          </Button>
         ) : null}
         {askable && !open && agreement?.freeExtension === true && !quiet ? (
           <FreeExtension onGiven={take} />
@@ -83,8 +82,8 @@ export function Choices({ is, household, agreement }: Props): JSX.Element {
 
 function OpenSite(): JSX.Element {
   return (
-    <button type="button" data-testid="open-site" onClick={openSite}>
+    <Button testId="open-site" onClick={openSite}>
       {say('closedOpenDo')}
-    </button>
+    </Button>
   );
 }

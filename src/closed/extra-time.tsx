@@ -7,8 +7,10 @@ import { ask } from '../platform/messenger.ts';
 import type { Failure } from '../protocol/messages.ts';
 import type { HouseholdView } from '../protocol/views.ts';
 import { NotDoneError, useAction } from '../ui/action.ts';
+import { Button, ButtonLink } from '../ui/button.tsx';
 import { durationText } from '../ui/durations.ts';
 import { failureText } from '../ui/failures.ts';
+import { Panel } from '../ui/panel.tsx';
 import { parentName } from '../ui/reason-line.ts';
 import { Result } from '../ui/result.tsx';
 import { say } from '../ui/words.ts';
@@ -30,25 +32,20 @@ export function ExtraTime(props: Props): JSX.Element {
 
 function NoPin({ onCancel }: Props): JSX.Element {
   return (
-    <section class="panel" data-testid="extra-no-pin">
-      <h2>{say('closedAskTitle')}</h2>
+    <Panel title={say('closedAskTitle')} testId="extra-no-pin">
       <p>{say('closedNoPin')}</p>
       <p class="closed-choices">
-        <a class="button" href="app.html#/agreement">
-          {say('closedNoPinGo')}
-        </a>
-        <button type="button" onClick={onCancel}>
-          {say('closedCancel')}
-        </button>
+        <ButtonLink href="app.html#/agreement">{say('closedNoPinGo')}</ButtonLink>
+        <Button onClick={onCancel}>{say('closedCancel')}</Button>
       </p>
-    </section>
+    </Panel>
   );
 }
 
 function Form({ household, onGiven, onCancel }: Props): JSX.Element {
   const { result, failed, run } = useAction();
   const { reason: because } = household.word;
-  const phone = household.parents.some((parent) => parent.phone !== 'none');
+  const phone = household.parents.some((parent) => parent.phone === 'confirmed');
   const quiet = because === 'bedtime' || because === 'quiet';
   const [minutes, setMinutes] = useState((EXTRA_CHOICES[0] ?? 0) / MINUTE);
   const [reason, setReason] = useState('');
@@ -77,8 +74,7 @@ function Form({ household, onGiven, onCancel }: Props): JSX.Element {
   };
 
   return (
-    <section class="panel">
-      <h2>{say('closedAskTitle')}</h2>
+    <Panel title={say('closedAskTitle')}>
       <p id="extra-text">{say(phone ? 'closedAskPhone' : 'closedAskText')}</p>
       <form
         ref={form}
@@ -139,15 +135,13 @@ function Form({ household, onGiven, onCancel }: Props): JSX.Element {
         <Result text={result} failed={failed} testId="extra-result" />
         <WaitLine leftMs={leftMs} />
         <p class="closed-choices">
-          <button type="submit" data-testid="extra-submit">
+          <Button kind="primary" testId="extra-submit">
             {say('closedSubmit')}
-          </button>
-          <button type="button" onClick={onCancel}>
-            {say('closedCancel')}
-          </button>
+          </Button>
+          <Button onClick={onCancel}>{say('closedCancel')}</Button>
         </p>
       </form>
-    </section>
+    </Panel>
   );
 }
 

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { ask } from '../platform/messenger.ts';
 import { NotDoneError, useAction } from '../ui/action.ts';
+import { Button } from '../ui/button.tsx';
 import { failureText } from '../ui/failures.ts';
 import { Result } from '../ui/result.tsx';
 import { say } from '../ui/words.ts';
@@ -23,9 +24,9 @@ export function FreeExtension({
   };
   return (
     <>
-      <button type="button" data-testid="free-extension" onClick={() => run(take)}>
+      <Button testId="free-extension" onClick={() => run(take)}>
         {say('closedFree')}
-      </button>
+      </Button>
       <Result text={result} failed={failed} testId="free-result" />
     </>
   );

@@ -1,7 +1,5 @@
-import { render } from 'preact';
-import { applyLanguage } from '../ui/language.ts';
+import { showPage } from '../ui/opening.tsx';
 import './closed.css';
 import { Closed } from './closed.tsx';
 
-applyLanguage(document);
-render(<Closed />, document.body);
+await showPage(Closed);

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { closeOwnTab } from '../platform/own-tab.ts';
 import type { Failure } from '../protocol/messages.ts';
+import { Button } from '../ui/button.tsx';
 import { failureText } from '../ui/failures.ts';
 import { say } from '../ui/words.ts';
 
@@ -14,9 +15,9 @@ export function Unknown({ failure }: { readonly failure: Failure }): JSX.Element
         </div>
         <p class="aside">{failureText(failure)}</p>
         <div class="closed-choices">
-          <button type="button" class="primary" onClick={() => void closeOwnTab()}>
+          <Button kind="primary" onClick={() => void closeOwnTab()}>
             {say('closedLeave')}
-          </button>
+          </Button>
         </div>
       </main>
     </div>

@@ -16,7 +16,17 @@ export type Change =
   /** For how long days are kept from then on; `null` for always. */
   | { readonly what: 'kept-months'; readonly months: number | null }
   | { readonly what: 'switched-off'; readonly fromMs: EpochMs }
-  | AgreementChange;
+  | AgreementChange
+  | KinChange;
+
+/** What can change about the household that this browser is paired with. */
+type KinChange =
+  | { readonly what: 'household-made' | 'household-joined' | 'moment-chosen' | 'moment-ended' }
+  /** `who` gave the PIN for it; empty where there is none. */
+  | { readonly what: 'household-left' | 'key-renewed'; readonly who: string }
+  /** A week card was handed over; `fromDate` is the first date of the week. */
+  | { readonly what: 'card-given'; readonly whom: string; readonly fromDate: DayKey }
+  | { readonly what: 'person-removed'; readonly who: string; readonly whom: string };
 
 /**
  * What can change about the agreement. `who` is the name of whoever did it, as it was then, or
@@ -88,4 +98,8 @@ const NOTICED: ReadonlySet<LogEntry['what']> = new Set([
 ]);
 
 /** One line of "What changed". */
-export type LogEntry = { readonly at: EpochMs } & Change;
+export type LogEntry = {
+  readonly at: EpochMs;
+  /** It came in with a file: it tells of another browser, or of what this one once saved. */
+  readonly fromFile?: true;
+} & Change;

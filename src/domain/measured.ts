@@ -20,7 +20,16 @@ export interface Records {
  * @throws RangeError for an empty list of calendars, or a date that does not exist
  */
 export function isMeasured(date: DayKey, records: Records): boolean {
-  return records.days.some((day) => day.date === date) && breaksOn(date, records).length === 0;
+  return records.days.some((day) => day.date === date) && !isBroken(date, records);
+}
+
+/**
+ * Whether something keeps a day from being measured, which is not the same as a device that was
+ * off all day.
+ * @throws RangeError for an empty list of calendars, or a date that does not exist
+ */
+export function isBroken(date: DayKey, records: Records): boolean {
+  return breaksOn(date, records).length > 0;
 }
 
 /**

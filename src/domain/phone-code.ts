@@ -7,7 +7,10 @@ export interface Phone {
   readonly secret: string;
   /** The last step whose code was used; 0 before any was. */
   readonly lastStep: number;
-  /** Whether a right code has come from it: from then on the secret is shown to nobody. */
+  /**
+   * Whether a right code has come from it. Before, its codes are good for nothing but this one
+   * check; from then on the secret is shown to nobody.
+   */
   readonly confirmed: boolean;
 }
 

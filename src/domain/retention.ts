@@ -9,6 +9,11 @@ const KEEP_SPANS_DAYS = 200;
 /** For how many months a family may choose to keep its days; it may also keep them always. */
 export const KEEP_MONTHS = [3, 6, 12, 25] as const;
 
+/** Whether somebody can have chosen that: `null` keeps days always. */
+export function isKeepMonths(months: unknown): boolean {
+  return months === null || KEEP_MONTHS.some((each) => each === months);
+}
+
 /** So many newer days with attended time must stand beside a day before it says what the date is. */
 const WITNESSES = 7;
 

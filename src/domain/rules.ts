@@ -76,6 +76,11 @@ export function dailyLimitOn(rules: Rules, date: DayKey, weekday: Weekday): Mill
   return rules.daily?.limitsMs[weekday - 1] ?? null;
 }
 
+/** How the daily limit is meant; that of a date of its own is firm where there is no other. */
+export function dailyStrength({ daily }: Rules): Strength {
+  return daily?.strength ?? 'firm';
+}
+
 /** The rule for a date of its own, if there is one. Of two, the first in the list holds. */
 export function dateRuleOn({ dates }: Rules, date: DayKey): DateRule | undefined {
   return dates.find(({ from, to }) => from <= date && date <= to);

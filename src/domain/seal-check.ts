@@ -1,9 +1,9 @@
 import { addDays } from './calendar.ts';
 import type { Day } from './days.ts';
-import { keepFrom } from './retention.ts';
-import { entryKey, SEAL_FAULTS, sealedKey } from './seal.ts';
+import { isKeepMonths, keepFrom } from './retention.ts';
+import { entryKey, keyText, SEAL_FAULTS, sealedKey } from './seal.ts';
 import type { LogRow, Seal, Sealable, SealedDay, SealFault } from './seal.ts';
-import { DAY } from './units.ts';
+import { DAY, MINUTE } from './units.ts';
 import type { DayKey, Millis } from './units.ts';
 
 /** What the key says of a seal and of what stands in the database now. */
@@ -21,6 +21,9 @@ export interface Evidence {
 /** A file may tell of tomorrow, and zones lie a day apart. */
 const SLACK_DAYS = 3;
 
+/** No clock that somebody trusted was further off. */
+const MOST_DAYS = 100 * 366;
+
 /**
  * What of a seal was changed otherwise than by Kintime (design: Seal). What Kintime itself deletes,
  * it says in the log or goes by the day; nothing else ever takes away or lowers what was sealed.
@@ -36,6 +39,7 @@ export function findFaults(seal: Seal, present: Sealable, evidence: Evidence): S
       .map(() => 'members' as const),
     ...marksChanged(seal, evidence, excuses),
     ...daysChanged(seal, present, evidence, excuses),
+    ...unaccounted(seal, present, excuses),
   ]);
   return SEAL_FAULTS.filter((fault) => found.has(fault));
 }
@@ -51,6 +55,8 @@ export function daysInQuestion({ rows }: Seal, { days }: Sealable): Day[] {
 
 /** What Kintime did since the seal that takes something of it away. */
 interface Excuses {
+  /** What this browser wrote into the log since then; a file speaks for nothing here. */
+  readonly lines: readonly LogRow[];
   /** The whole history was deleted, and the log with it. */
   readonly isWiped: boolean;
   /** A file was taken in, or the hours went back: other numbers of the same day may stand now. */
@@ -61,14 +67,17 @@ interface Excuses {
 }
 
 function excusesOf(seal: Seal, { log, members, today }: Sealable): Excuses {
-  const lines = log.filter(({ id }) => id > seal.logTo);
+  const lines = log.filter(({ id, fromFile }) => id > seal.logTo && fromFile !== true);
   const isWiped = lines.some(({ what }) => what === 'deleted-everything');
   const removed = new Set(
     lines.flatMap((line) => (line.what === 'member-removed' ? line.member : [])),
   );
-  const deleted = lines.flatMap((line) => (line.what === 'deleted-days' ? line : []));
+  const deleted = lines.flatMap((line) =>
+    line.what === 'deleted-days' && isDeletionLine(line) ? line : [],
+  );
   const first = keepFrom(latestDate(lines, today), shortestKept(seal, lines));
   return {
+    lines,
     isWiped,
     isRewritten: lines.some(({ what }) => what === 'imported' || what === 'clock-trusted'),
     // Whoever deletes everything deletes the line that said who was removed.
@@ -81,7 +90,10 @@ function excusesOf(seal: Seal, { log, members, today }: Sealable): Excuses {
 
 /** For how many months days were kept when that was shortest since the seal; `null` for always. */
 function shortestKept(seal: Seal, lines: readonly LogRow[]): number | null {
-  const said = lines.flatMap((line) => (line.what === 'kept-months' ? [line.months] : []));
+  const said = lines.flatMap((line) =>
+    // A line that was written by hand may say anything.
+    line.what === 'kept-months' && isKeepMonths(line.months) ? [line.months] : [],
+  );
   const shortest = Math.min(...[seal.keepDaysMonths, ...said].map((months) => months ?? Infinity));
   return shortest === Infinity ? null : shortest;
 }
@@ -89,10 +101,19 @@ function shortestKept(seal: Seal, lines: readonly LogRow[]): number | null {
 /** The latest that it can have been since the seal, by recorded time. */
 function latestDate(lines: readonly LogRow[], today: DayKey): DayKey {
   const backMs = lines.reduce(
-    (sum, line) => sum + (line.what === 'clock-trusted' ? line.byMs : 0),
+    (sum, line) => sum + (line.what === 'clock-trusted' ? backOf(line.byMs) : 0),
     0,
   );
-  return addDays(today, Math.ceil(backMs / DAY) + SLACK_DAYS);
+  return addDays(today, Math.min(Math.ceil(backMs / DAY), MOST_DAYS) + SLACK_DAYS);
+}
+
+function backOf(byMs: unknown): Millis {
+  return typeof byMs === 'number' && byMs > 0 ? byMs : 0;
+}
+
+/** By hand a line may name anything. */
+function isDeletionLine({ fromDate, toDate }: { fromDate: unknown; toDate: unknown }): boolean {
+  return typeof fromDate === 'string' && typeof toDate === 'string';
 }
 
 function marksChanged(seal: Seal, { macs }: Evidence, excuses: Excuses): SealFault[] {
@@ -103,6 +124,56 @@ function marksChanged(seal: Seal, { macs }: Evidence, excuses: Excuses): SealFau
     if (mark.member !== null && excuses.isMemberGone(mark.member)) return [];
     return [mark.kind === 'agreement' ? 'rules' : 'extra-time'];
   });
+}
+
+/**
+ * Rules and extra time that came since the seal without the line that Kintime writes with each.
+ * Each line speaks for one; whoever deletes the whole log deletes these, too.
+ */
+function unaccounted(
+  { marks }: Seal,
+  { agreements, grants }: Sealable,
+  { lines, isWiped }: Excuses,
+): SealFault[] {
+  if (isWiped) return [];
+  const sealed = new Set(marks.map(entryKey));
+  const free = lines.flatMap(vouchersOf);
+  const isVouched = (wanted: string): boolean => {
+    const i = free.indexOf(wanted);
+    if (i >= 0) free.splice(i, 1);
+    return i >= 0;
+  };
+  const isNew = (kind: 'agreement' | 'grant', id: unknown): boolean =>
+    !sealed.has(entryKey({ kind, id: keyText(id) }));
+  return [
+    ...agreements
+      .filter(({ id }) => isNew('agreement', id))
+      .filter(({ madeAt, version }) => !isVouched(voucher('rules', madeAt, version)))
+      .map(() => 'rules' as const),
+    ...grants
+      .filter(({ id }) => isNew('grant', id))
+      .filter(({ at, ms, how }) => !isVouched(voucher('extra-time', at, ms, how)))
+      .map(() => 'extra-time' as const),
+  ];
+}
+
+/** What a line speaks for. */
+function vouchersOf(line: LogRow): string[] {
+  const { at, what } = line;
+  if (what === 'agreement-made') return [voucher('rules', at, line.version)];
+  // A new member begins with this browser's strictest rules.
+  if (what === 'member-added') return [voucher('rules', at, 1)];
+  if (what === 'extra-time') return [voucher('extra-time', at, minutesOf(line.minutes), line.how)];
+  return [];
+}
+
+function minutesOf(minutes: unknown): Millis {
+  return typeof minutes === 'number' ? minutes * MINUTE : Number.NaN;
+}
+
+/** By hand the parts may be anything, which speaks for nothing. */
+function voucher(...parts: readonly unknown[]): string {
+  return keyText(parts);
 }
 
 function daysChanged(

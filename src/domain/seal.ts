@@ -5,7 +5,7 @@ import type { LogEntry } from './log.ts';
 import type { DayKey, EpochMs, Millis } from './units.ts';
 
 /** Grows when what is sealed is written down otherwise; an older seal is then begun anew. */
-export const SEAL_VERSION = 1;
+export const SEAL_VERSION = 2;
 
 /** What the database holds of what a seal is made over. */
 export interface Sealable {
@@ -28,7 +28,7 @@ export type LogRow = LogEntry & { readonly id: number };
 /** Something that no use of Kintime changes once it is written, apart from removing it. */
 export interface Entry {
   readonly kind: 'agreement' | 'grant' | 'log';
-  readonly id: string | number;
+  readonly id: string;
   /** Whose it is, and goes with; `null` for a line of the log. */
   readonly member: string | null;
   /** All of it that is sealed. */
@@ -90,31 +90,29 @@ export type SealFault = (typeof SEAL_FAULTS)[number];
 /** The entries as they stand. Who said yes to an agreement and why extra time was asked for stay out. */
 export function entriesOf({ agreements, grants, log }: Sealable): Entry[] {
   return [
-    ...agreements.map((agreement): Entry => {
-      const { id, member } = agreement;
-      return { kind: 'agreement', id, member, text: canonical({ ...agreement, yeses: [] }) };
-    }),
-    ...grants.map((grant): Entry => {
-      const { id, member } = grant;
-      return { kind: 'grant', id, member, text: canonical({ ...grant, reason: '' }) };
-    }),
-    ...log.map((line): Entry => ({
-      kind: 'log',
-      id: line.id,
-      member: null,
-      text: canonical(line),
-    })),
+    ...agreements.map((row) => entryOf('agreement', row, { ...row, yeses: [] })),
+    ...grants.map((row) => entryOf('grant', row, { ...row, reason: '' })),
+    ...log.map((line) => entryOf('log', { id: line.id }, line)),
   ];
 }
 
-/** What a seal of this moment covers: extra time and days from today on go on changing. */
-export function coveredBy(sealable: Sealable): { entries: Entry[]; days: Day[] } {
-  const { today, grants, days } = sealable;
-  const isPast = ({ date }: { readonly date: DayKey }): boolean => date < today;
+function entryOf(
+  kind: Entry['kind'],
+  { id, member }: { readonly id: unknown; readonly member?: unknown },
+  sealed: object,
+): Entry {
   return {
-    entries: entriesOf({ ...sealable, grants: grants.filter(isPast) }),
-    days: days.filter(isPast),
+    kind,
+    id: keyText(id),
+    member: typeof member === 'string' ? member : null,
+    text: canonical(sealed),
   };
+}
+
+/** What a seal of this moment covers: days from today on go on changing, as does no single entry. */
+export function coveredBy(sealable: Sealable): { entries: Entry[]; days: Day[] } {
+  const { today, days } = sealable;
+  return { entries: entriesOf(sealable), days: days.filter(({ date }) => date < today) };
 }
 
 /** What the seal as a whole is signed over. */
@@ -143,11 +141,38 @@ export function entryKey({ kind, id }: Pick<Entry, 'kind' | 'id'>): string {
   return `${kind} ${id}`;
 }
 
-/** The same text for the same content, whatever order its fields came in. */
+/** Keys that Kintime makes are texts and numbers; by hand there can be others. */
+export function keyText(id: unknown): string {
+  return typeof id === 'string' ? id : canonical(id);
+}
+
+/** No row that Kintime writes is made up of nearly as many parts. */
+const MOST_PARTS = 100_000;
+
+/**
+ * The same text for the same content, whatever order its fields came in. Total: what was written
+ * by hand may be anything that a database can hold, also what goes round in circles.
+ */
 function canonical(value: unknown): string {
-  return JSON.stringify(value, (_, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).toSorted(([a], [b]) => (a < b ? -1 : 1)))
-      : part,
-  );
+  let parts = 0;
+  const write = (part: unknown): string => {
+    parts += 1;
+    if (parts > MOST_PARTS) throw new RangeError('Nobody writes as much as that');
+    if (part === null) return 'null';
+    if (typeof part === 'string') return JSON.stringify(part);
+    if (typeof part === 'bigint') return `${part}n`;
+    if (typeof part === 'number' || typeof part === 'boolean') return String(part);
+    if (typeof part !== 'object') return 'undefined';
+    if (Array.isArray(part)) return `[${part.map(write).join()}]`;
+    if (part instanceof Date) return `Date ${part.getTime()}`;
+    const fields = Object.entries(part)
+      .filter(([, field]) => field !== undefined)
+      .toSorted(([a], [b]) => (a < b ? -1 : 1));
+    return `{${fields.map(([name, field]) => `${JSON.stringify(name)}:${write(field)}`).join()}}`;
+  };
+  try {
+    return write(value);
+  } catch {
+    return 'unwritable';
+  }
 }

@@ -3,10 +3,24 @@ import type { PinReset } from './attempts.ts';
 import { DEFAULT_HOURS } from './calendar.ts';
 import type { Calendar } from './calendar.ts';
 import { EMPTY_LEDGER } from './ledger.ts';
+import type { Kin } from './kin.ts';
 import type { Parent } from './members.ts';
+import type { PrivacyStep } from './privacy-steps.ts';
+import type { AskedQuestion } from './questions.ts';
+import type { WeeklyMoment } from './moment.ts';
 import type { SealWord } from './seal.ts';
 import { NO_ANSWERS } from './situation.ts';
 import type { EpochMs } from './units.ts';
+import type { WeekNote } from './week-notes.ts';
+
+/** What a family notes on its own pages, before it has noted anything; deleting everything brings it back. */
+export const NOTHING_NOTED = {
+  /** The questions for the table of the last weeks, in the order in which they were asked. */
+  askedQuestions: [] as readonly AskedQuestion[],
+  weekNotes: [] as readonly WeekNote[],
+  /** What is done of keeping things from the site. */
+  privacySteps: [] as readonly PrivacyStep[],
+};
 
 /**
  * Every setting with its value on a new installation; the type follows from it.
@@ -21,6 +35,8 @@ export const DEFAULT_SETTINGS = {
   /** First day of the week, 1 (Monday) to 7; null goes by the locale. */
   firstDay: null as number | null,
   ledger: EMPTY_LEDGER,
+  /** The language of all words, as a BCP 47 tag; null goes by the browser. */
+  language: null as string | null,
   /** How many months a day's totals are kept; null keeps them always. */
   keepDaysMonths: 25 as number | null,
   /** The last moment at which the background is known to have run. */
@@ -38,6 +54,11 @@ export const DEFAULT_SETTINGS = {
   sealWord: null as SealWord | null,
   /** What the member who is current has answered to Kintime's own questions. */
   answers: NO_ANSWERS,
+  ...NOTHING_NOTED,
+  /** The household that this browser is paired with. */
+  kin: null as Kin | null,
+  /** When the family looks at its week together, and when that was last said. */
+  moment: null as (WeeklyMoment & { readonly saidAt: EpochMs }) | null,
 };
 
 export type Settings = Readonly<typeof DEFAULT_SETTINGS>;

@@ -72,9 +72,14 @@ export function trustFacts(records: TrustRecords): TrustFact[] {
     sealWord === null ? { what: 'no-seal', at: now } : { what: 'seal', ...sealWord },
     ...unseen(records),
     ...jumps(records),
-    ...records.log.flatMap((line) => (isSaid(line, sealWord) ? [] : factOf(line))),
+    ...records.log.flatMap((line) => (isOwn(line) && !isSaid(line, sealWord) ? factOf(line) : [])),
   ];
   return facts.toSorted((a, b) => b.at - a.at);
+}
+
+/** What a file tells is of another browser, or of before; what it says of clocks is not about this one. */
+function isOwn({ fromFile }: LogEntry): boolean {
+  return fromFile !== true;
 }
 
 /** The last check stands for its own line. */

@@ -2,7 +2,7 @@ import { addDays, boundaryOf, dateOf, dayBounds, nextBoundary, weekdayOf } from 
 import { allowanceOf, grantedMs } from './grants.ts';
 import { quietTimesBetween, unionOf } from './quiet.ts';
 import type { QuietTime } from './quiet.ts';
-import { dailyLimitOn } from './rules.ts';
+import { dailyLimitOn, dailyStrength } from './rules.ts';
 import { SESSION_GAP } from './sessions.ts';
 import { chargedOf, momentAt, spansOn, todaysGrants } from './situation.ts';
 import type { Situation } from './situation.ts';
@@ -92,7 +92,7 @@ function hearQuiet(situation: Situation, time: QuietTime, extra: PastBedtime): V
 function hearDaily(situation: Situation, today: DayKey): Heard {
   const { rules, usage, calendar, now } = situation;
   const limit = dailyLimitOn(rules, today, weekdayOf(today));
-  const strength = rules.daily?.strength ?? 'firm';
+  const strength = dailyStrength(rules);
   const messagesOpen = rules.daily?.messagesOpen ?? false;
   const charged = chargedOf(spansOn(situation, usage, today), messagesOpen);
   const bounds = dayBounds(calendar, today);

@@ -29,9 +29,9 @@ export interface Comparison {
 }
 
 /** Fewer days than this say nothing about what is usual (design: How a family gets there). */
-const ENOUGH_DAYS = 4;
+export const ENOUGH_DAYS = 4;
 
-/** Two weeks are about the same while they differ by less than this or `SAME_SHARE`, whichever is more. */
+/** Two lengths of time are about the same while they differ by less than this or `SAME_SHARE`, whichever is more. */
 const SAME_MS: Millis = 15 * MINUTE;
 const SAME_SHARE = 0.1;
 
@@ -118,11 +118,19 @@ export function compareWeeks(week: Week, earlier: Week): Comparison {
     return day.measured && old?.measured === true ? [{ day, old }] : [];
   });
   if (both.length < ENOUGH_DAYS) return { kind: 'none', byMs: 0 };
-  const before = sumOf(both.map(({ old }) => old));
-  const difference = sumOf(both.map(({ day }) => day)) - before;
-  const byMs = Math.abs(difference);
-  if (byMs < Math.max(SAME_MS, before * SAME_SHARE)) return { kind: 'same', byMs };
-  return { kind: difference < 0 ? 'less' : 'more', byMs };
+  return compareTotals(sumOf(both.map(({ day }) => day)), sumOf(both.map(({ old }) => old)));
+}
+
+/** Two totals of the same weekdays beside each other, where they are enough to say anything. */
+export function compareTotals(nowMs: Millis, beforeMs: Millis): Comparison {
+  const byMs = Math.abs(nowMs - beforeMs);
+  if (isAboutSame(beforeMs, byMs)) return { kind: 'same', byMs };
+  return { kind: nowMs < beforeMs ? 'less' : 'more', byMs };
+}
+
+/** Whether a difference is too small to be called one, beside what was before. */
+export function isAboutSame(before: Millis, byMs: Millis): boolean {
+  return byMs < Math.max(SAME_MS, before * SAME_SHARE);
 }
 
 function sumOf(days: readonly WeekDay[]): Millis {

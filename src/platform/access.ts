@@ -11,6 +11,11 @@ export async function requestAccess(): Promise<boolean> {
   return permissions.request({ origins: [...MATCHES] });
 }
 
+/** Asks whether Kintime may show notices; must be called directly in a click. */
+export async function requestNotices(): Promise<boolean> {
+  return permissions.request({ permissions: ['notifications'] });
+}
+
 /** Calls back whenever access may have come or gone. */
 export function onAccessChange(listener: () => void, signal: AbortSignal): void {
   for (const event of [permissions.onAdded, permissions.onRemoved]) {

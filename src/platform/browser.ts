@@ -17,3 +17,8 @@ export const {
   storage,
   tabs,
 } = browser;
+
+/** There only once the family allowed it, which may come while we run: looked for at each use. */
+export function notificationsNow(): typeof browser.notifications | undefined {
+  return browser.notifications;
+}

@@ -1,7 +1,6 @@
 import { HOUR, MINUTE } from '../domain/units.ts';
 import type { Millis } from '../domain/units.ts';
-import { i18n } from './browser.ts';
-import { locale } from './locale.ts';
+import { locale, message } from './words.ts';
 
 /** `short` for reading ("1 hr, 5 min"), `long` for hearing, `narrow` where there is no room. */
 export type DurationStyle = 'short' | 'long' | 'narrow';
@@ -24,7 +23,7 @@ export function durationText(ms: Millis, style: DurationStyle = 'short'): string
 /** The same, cut where figures and units meet. */
 export function durationParts(ms: Millis, style: DurationStyle = 'short'): DurationPart[] {
   if (ms > 0 && ms < MINUTE) {
-    return [{ kind: 'rest', text: i18n.getMessage('lessThan', [durationText(MINUTE, style)]) }];
+    return [{ kind: 'rest', text: message('lessThan', durationText(MINUTE, style)) }];
   }
   const hours = Math.floor(ms / HOUR);
   const minutes = Math.floor((ms % HOUR) / MINUTE);

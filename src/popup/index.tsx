@@ -1,9 +1,5 @@
-import { render } from 'preact';
-import { applyLanguage } from '../ui/language.ts';
-import { prepareToRead } from '../ui/picture.ts';
+import { showPage } from '../ui/opening.tsx';
 import './popup.css';
 import { Popup } from './popup.tsx';
 
-prepareToRead();
-applyLanguage(document);
-render(<Popup />, document.body);
+await showPage(Popup);

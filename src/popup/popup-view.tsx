@@ -4,16 +4,20 @@ import type { Millis } from '../domain/units.ts';
 import type { Comparison } from '../domain/weeks.ts';
 import type { HouseholdView } from '../protocol/views.ts';
 import type { Trouble } from '../ui/condition.ts';
+import { ButtonLink } from '../ui/button.tsx';
 import { timeText } from '../ui/dates.ts';
 import { Duration } from '../ui/duration.tsx';
 import { durationText } from '../ui/durations.ts';
 import { AccessNotice, ClockNotice, StorageNotice } from '../ui/notices.tsx';
-import type { LastWeek, Overview } from '../ui/overview.ts';
+import type { DayShown, LastWeek, Overview } from '../ui/overview.ts';
 import { ScopeLine } from '../ui/scope-line.tsx';
 import { Total } from '../ui/total.tsx';
-import { WeekBars } from '../ui/week-bars.tsx';
 import { nearLine } from '../ui/word-line.ts';
 import { say } from '../ui/words.ts';
+import { nextStep } from './next-step.ts';
+import type { Known } from './next-step.ts';
+import { WeekShape } from './week-shape.tsx';
+import { todayLine, weekLine } from './week-words.ts';
 
 /** Everything that the popup can have to show. */
 export type PopupState =
@@ -24,6 +28,10 @@ export type PopupState =
       readonly is: 'on';
       readonly overview: Overview;
       readonly lastWeek: LastWeek;
+      /** The days of last week. */
+      readonly before: readonly DayShown[];
+      /** Today beside a usual day. */
+      readonly beside: Comparison | null;
       readonly access: boolean;
       readonly writing: Trouble | null;
       readonly clockBehindMs: Millis | null;
@@ -31,11 +39,14 @@ export type PopupState =
 
 interface Props {
   readonly state: PopupState;
-  /** Comes after the numbers, into a place that is kept for it. */
-  readonly household?: HouseholdView | null;
+  /** What the background said; comes after the numbers, into places that are kept for it. */
+  readonly known?: Known;
 }
 
-export function PopupView({ state, household = null }: Props): JSX.Element {
+const NOTHING_YET: Known = { household: null, agreement: null };
+
+export function PopupView({ state, known = NOTHING_YET }: Props): JSX.Element {
+  const { household } = known;
   return (
     <div class="popup">
       <header class="popup-head">
@@ -43,7 +54,7 @@ export function PopupView({ state, household = null }: Props): JSX.Element {
         <h1>Kintime</h1>
         <Member household={household} />
       </header>
-      <main>{contentOf(state, household)}</main>
+      <main>{contentOf(state, known)}</main>
       <nav class="popup-foot" aria-label={say('pages')}>
         <a href="app.html#/time" target="_blank">
           {say('timeTitle')}
@@ -70,7 +81,8 @@ function Member({ household }: { readonly household: HouseholdView | null }): JS
   );
 }
 
-function contentOf(state: PopupState, household: HouseholdView | null): JSX.Element | null {
+function contentOf(state: PopupState, known: Known): JSX.Element | null {
+  const { household } = known;
   switch (state.is) {
     case 'waiting':
       return null;
@@ -85,14 +97,35 @@ function contentOf(state: PopupState, household: HouseholdView | null): JSX.Elem
           {state.clockBehindMs === null ? null : <ClockNotice behindMs={state.clockBehindMs} />}
           <Today
             overview={state.overview}
+            beside={state.beside}
             word={household === null ? null : nearLine(household.word)}
           />
-          <Week overview={state.overview} lastWeek={state.lastWeek} />
+          <Week overview={state.overview} lastWeek={state.lastWeek} before={state.before} />
           {state.writing === null ? null : <StorageNotice problem={state.writing} />}
+          <Step known={known} />
           <ScopeLine />
         </>
       );
   }
+}
+
+/** One button, in a place that is kept for it until it is known what it offers. */
+function Step({ known }: { readonly known: Known }): JSX.Element {
+  const step = nextStep(known);
+  return (
+    <p class="popup-step">
+      {step === null ? null : (
+        <ButtonLink
+          kind={step.presses ? 'primary' : 'plain'}
+          href={step.href}
+          newTab
+          testId="next-step"
+        >
+          {say(step.label)}
+        </ButtonLink>
+      )}
+    </p>
+  );
 }
 
 function Off({ trouble }: { readonly trouble: Trouble | null }): JSX.Element {
@@ -101,28 +134,31 @@ function Off({ trouble }: { readonly trouble: Trouble | null }): JSX.Element {
       {trouble === null ? null : <StorageNotice problem={trouble} />}
       <h2>{say('offTitle')}</h2>
       <p>{say('offText')}</p>
-      <a class="button" href="app.html#/welcome" target="_blank" data-testid="go-welcome">
+      <ButtonLink href="app.html#/welcome" newTab testId="go-welcome">
         {say('offGo')}
-      </a>
+      </ButtonLink>
     </section>
   );
 }
 
 interface TodayProps {
   readonly overview: Overview;
+  readonly beside: Comparison | null;
   /** What the rules say; `null` where it is not worth a line. */
   readonly word: string | null;
 }
 
-function Today({ overview, word }: TodayProps): JSX.Element {
+function Today({ overview, beside, word }: TodayProps): JSX.Element {
   const { todayShown, calendar } = overview;
   const { ms, from } = todayShown;
-  const aside = from === null ? null : say('countedFrom', timeText(from, calendar.zone));
+  const counted = from === null ? null : say('countedFrom', timeText(from, calendar.zone));
   return (
     <section class="popup-today">
       <h2>{say('today')}</h2>
       <Total ms={ms} testId="today-total" />
-      <p class="aside">{ms === null ? say('wasNotOn') : aside}</p>
+      <p class="popup-usual" data-testid="today-usual">
+        {ms === null ? say('wasNotOn') : (counted ?? todayLine(beside))}
+      </p>
       <p class="popup-word" data-testid="popup-word">
         {word}
       </p>
@@ -133,10 +169,13 @@ function Today({ overview, word }: TodayProps): JSX.Element {
 interface WeekProps {
   readonly overview: Overview;
   readonly lastWeek: LastWeek;
+  readonly before: readonly DayShown[];
 }
 
-function Week({ overview, lastWeek }: WeekProps): JSX.Element {
+/** The week beside the last one: neither less nor more is good or bad by itself. */
+function Week({ overview, lastWeek, before }: WeekProps): JSX.Element {
   const { week, today, calendar } = overview;
+  const { totalMs } = lastWeek;
   return (
     <section class="popup-week">
       <div class="week-head">
@@ -145,35 +184,14 @@ function Week({ overview, lastWeek }: WeekProps): JSX.Element {
           {week.totalMs === null ? say('notMeasured') : <Duration ms={week.totalMs} />}
         </p>
       </div>
-      <Beside lastWeek={lastWeek} />
-      <WeekBars days={week.days} today={today} zone={calendar.zone} />
+      <p class="week-line" data-testid="week-comparison">
+        {weekLine(lastWeek)}
+      </p>
+      <WeekShape days={week.days} before={before} today={today} zone={calendar.zone} />
+      <p class="last-week" data-testid="last-week-total" data-ms={totalMs ?? undefined}>
+        <span class="last-week-key" aria-hidden="true" />
+        {say('lastWeek', totalMs === null ? say('notMeasured') : durationText(totalMs))}
+      </p>
     </section>
   );
-}
-
-/** Last week beside this one, quietly: neither less nor more is good or bad by itself. */
-function Beside({ lastWeek: { totalMs, comparison } }: Pick<WeekProps, 'lastWeek'>): JSX.Element {
-  const total = totalMs === null ? say('notMeasured') : durationText(totalMs);
-  const words = comparisonText(comparison);
-  return (
-    <div class="last-week aside">
-      <p data-testid="last-week-total" data-ms={totalMs ?? undefined}>
-        {say('lastWeek', total)}
-      </p>
-      {words === null ? null : <p data-testid="week-comparison">{words}</p>}
-    </div>
-  );
-}
-
-function comparisonText({ kind, byMs }: Comparison): string | null {
-  switch (kind) {
-    case 'none':
-      return null;
-    case 'same':
-      return say('lastWeekSame');
-    case 'less':
-      return say('lastWeekLess', durationText(byMs));
-    case 'more':
-      return say('lastWeekMore', durationText(byMs));
-  }
 }

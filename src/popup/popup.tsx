@@ -4,14 +4,16 @@ import { needsPerson } from '../domain/ledger.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { DayKey } from '../domain/units.ts';
 import { machineClock } from '../platform/clock.ts';
-import type { HouseholdView } from '../protocol/views.ts';
+import { usualDates } from '../domain/usual.ts';
+import { besideUsualOf } from '../ui/beside-usual.ts';
 import { useAccess, useWritingProblem } from '../ui/condition.ts';
-import { useHousehold } from '../ui/household.ts';
+import { useAgreement, useHousehold } from '../ui/household.ts';
 import { firstWeekday } from '../ui/language.ts';
 import { quarterOf, useWall } from '../ui/now.ts';
 import { lastWeekOf, overviewOf } from '../ui/overview.ts';
 import { usePicture } from '../ui/picture.ts';
-import { datesOf } from '../ui/present.ts';
+import { datesOf, presentOf } from '../ui/present.ts';
+import type { Known } from './next-step.ts';
 import { PopupView } from './popup-view.tsx';
 import type { PopupState } from './popup-view.tsx';
 
@@ -20,13 +22,13 @@ export function Popup(): JSX.Element {
   const wall = useWall();
   const access = useAccess();
   const writing = useWritingProblem();
-  const reading = usePicture(twoWeeks, quarterOf(wall));
-  const [household, setHousehold] = useState<HouseholdView | null>(null);
+  const reading = usePicture(datesRead, quarterOf(wall));
+  const [known, setKnown] = useState<Known>({ household: null, agreement: null });
   const state = stateOf();
   return (
     <>
-      <PopupView state={state} household={household} />
-      {state.is === 'on' ? <Rules tell={setHousehold} /> : null}
+      <PopupView state={state} known={known} />
+      {state.is === 'on' ? <Rules tell={setKnown} /> : null}
     </>
   );
 
@@ -38,13 +40,21 @@ export function Popup(): JSX.Element {
     const firstDay = firstWeekday(settings.firstDay);
     const overview = overviewOf(reading.value, wall, firstDay, 0);
     const lastWeek = lastWeekOf(reading.value, wall, firstDay);
-    if (settings.countingSince === null || overview === null || lastWeek === null)
+    const before = overviewOf(reading.value, wall, firstDay, 1);
+    if (
+      settings.countingSince === null ||
+      overview === null ||
+      lastWeek === null ||
+      before === null
+    )
       return { is: 'off', trouble: writing };
     const { ledger } = settings;
     return {
       is: 'on',
       overview,
       lastWeek,
+      before: before.week.days,
+      beside: besideUsualOf(reading.value, wall),
       access,
       writing,
       clockBehindMs: needsPerson(ledger, wall) ? ledger.last - wall : null,
@@ -53,17 +63,20 @@ export function Popup(): JSX.Element {
 }
 
 /** Asks what the rules say once the numbers are there; they come first. */
-function Rules({ tell }: { readonly tell: (household: HouseholdView) => void }): null {
-  const { reply } = useHousehold();
-  useEffect(() => {
-    if (reply !== null) tell(reply.household);
-  }, [reply]);
+function Rules({ tell }: { readonly tell: (known: Known) => void }): null {
+  const household = useHousehold().reply?.household ?? null;
+  const { answer, reply } = useAgreement(household?.current ?? null);
+  const isNone = household?.current === null || (answer !== null && !answer.ok);
+  const agreement = reply?.agreement ?? (isNone ? 'none' : null);
+  useEffect(() => tell({ household, agreement }), [household, agreement]);
   return null;
 }
 
-/** This week and last week, in one read. */
-function twoWeeks(settings: Settings): DayKey[] {
+/** This week and last week, and the four weeks that tell what is usual, in one read. */
+function datesRead(settings: Settings): DayKey[] {
   const { wall } = machineClock.now();
   const firstDay = firstWeekday(settings.firstDay);
-  return [...new Set([0, 1].flatMap((ago) => datesOf(settings, wall, firstDay, ago)))];
+  const present = presentOf(settings, wall);
+  const weeks = [0, 1].flatMap((ago) => datesOf(settings, wall, firstDay, ago));
+  return [...new Set([...weeks, ...(present === null ? [] : usualDates(present.today))])];
 }

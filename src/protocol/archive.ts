@@ -196,6 +196,18 @@ const CHANGES: {
     whom: textIn(entry, 'whom'),
     before: textIn(entry, 'before'),
   }),
+  'household-made': () => ({ what: 'household-made' }),
+  'household-joined': () => ({ what: 'household-joined' }),
+  'household-left': (entry) => ({ what: 'household-left', who: textIn(entry, 'who') }),
+  'key-renewed': (entry) => ({ what: 'key-renewed', who: textIn(entry, 'who') }),
+  'card-given': (entry) => ({
+    what: 'card-given',
+    whom: textIn(entry, 'whom'),
+    fromDate: dateIn(entry, 'fromDate'),
+  }),
+  'person-removed': (entry) => ({ what: 'person-removed', ...namesIn(entry) }),
+  'moment-chosen': () => ({ what: 'moment-chosen' }),
+  'moment-ended': () => ({ what: 'moment-ended' }),
 };
 
 /** A hundred years. */

@@ -10,20 +10,23 @@ import type { Rules } from '../domain/rules.ts';
 import type { TrustFact } from '../domain/trust.ts';
 import type { DayKey, EpochMs, Millis, ZoneId } from '../domain/units.ts';
 import type { Reason, State } from '../domain/voices.ts';
+import type { Speech } from '../domain/wording.ts';
 import type { Failure } from './failures.ts';
+import type { KinMessages } from './kin-messages.ts';
+import type { NotesMessages } from './notes-messages.ts';
 import type { AgreementView, HouseholdView, PhoneView, PreviewView } from './views.ts';
 
 export type { Failure, FailureCode } from './failures.ts';
 
 /** A request or reply that carries nothing. */
-type Nothing = Record<never, never>;
+export type Nothing = Record<never, never>;
 
 /**
  * Every message there is: what is asked, what is answered, and who may ask.
  * `page` is a document of the measured site, through our content script; `kintime` is one of
  * our own pages. The sender is told from the browser's word for it, never from the message.
  */
-export interface Messages {
+export interface Messages extends KinMessages, NotesMessages {
   /** The question of a document when it starts or shows again. */
   hello: {
     from: 'page';
@@ -67,6 +70,8 @@ export interface Messages {
     request: { memberName: string };
     reply: { since: EpochMs };
   };
+  /** The language of all words from now on, as a BCP 47 tag; `null` goes by the browser. */
+  'choose-language': { from: 'kintime'; request: { language: string | null }; reply: Nothing };
   export: { from: 'kintime'; request: Nothing; reply: { archive: Archive } };
   /** The parsed content of an export file; checked in the background before anything is touched. */
   import: {
@@ -85,13 +90,8 @@ export interface Messages {
     request: { archive: unknown };
     reply: { preview: ImportPreview };
   };
-  /** For how many months days are kept from now on, `null` for always; what is older goes at once. */
-  'keep-days': {
-    from: 'kintime';
-    request: { months: number | null };
-    /** On how many dates something was deleted. */
-    reply: { days: number };
-  };
+  /** For how many months days are kept, `null` for always; what is older goes. Replies on how many dates. */
+  'keep-days': { from: 'kintime'; request: { months: number | null }; reply: { days: number } };
   delete: {
     from: 'kintime';
     request: { from: DayKey; to: DayKey } | { everything: true };
@@ -99,6 +99,8 @@ export interface Messages {
       days: number;
       /** The first date that stayed for want of a PIN, since a rule counts by it; `null` if none did. */
       keptFrom: DayKey | null;
+      /** Whether this browser stays in its household, for want of a PIN. */
+      householdKept: boolean;
     };
   };
   /** A person says that the computer's clock is right although it is far behind the last entry. */
@@ -162,8 +164,8 @@ export interface Messages {
   'cancel-reset': { from: 'kintime'; request: Nothing; reply: Nothing };
 
   /**
-   * The phone of the parent who is unlocked, and a new one where there is none. It works at once;
-   * its first right code confirms it, and its secret is given back no more.
+   * A new phone for the parent who is unlocked, in place of one that nobody confirmed. Only its
+   * first right code makes it work, and from then on its secret is given back no more.
    */
   phone: { from: 'kintime'; request: Nothing; reply: { phone: PhoneView } };
   /** A code that the unlocked parent's phone shows, to see that it works. */
@@ -271,6 +273,8 @@ export interface Word {
   readonly byAdministrator?: true;
   /** In which zone its times are told. */
   readonly zone: ZoneId;
+  /** In what words it is said, where that is not the browser's language. */
+  readonly speech?: Speech;
 }
 
 /** What keeps Kintime from counting; null where nothing does. */

@@ -1,36 +1,34 @@
 import * as v from 'valibot';
 import { ANSWERS, WAYS } from '../domain/agreement.ts';
 import { LONGEST_PIN } from '../domain/attempts.ts';
-import { isDayKey } from '../domain/calendar.ts';
+import { isDayKey, isWallTime, WEEKDAYS } from '../domain/calendar.ts';
 import { FEEDS } from '../domain/feeds.ts';
 import { PAGE_GAP_REASONS } from '../domain/gaps.ts';
 import { MOST_PIECES } from '../domain/outbox.ts';
 import { EXTRA_CHOICES } from '../domain/grants.ts';
 import { OPENING_PAUSES } from '../domain/members.ts';
+import { PRIVACY_STEPS } from '../domain/privacy-steps.ts';
+import { QUESTIONS } from '../domain/questions.ts';
 import { KEEP_MONTHS } from '../domain/retention.ts';
 import { DAY, MINUTE } from '../domain/units.ts';
-import type { DayKey } from '../domain/units.ts';
+import type { DayKey, WallTime } from '../domain/units.ts';
+import { LONGEST_NOTE } from '../domain/week-notes.ts';
+import { id, moment, personName, words } from './fields.ts';
 import { PAGE_ANSWERS } from './messages.ts';
 import type { MessageName, PageMessageName, Request } from './messages.ts';
 import { rulesSchema } from './rules-parser.ts';
 
-/** Moments between 2001 and 2128: what lies outside was not read from a clock. */
-const moment = v.pipe(v.number(), v.integer(), v.minValue(1e12), v.maxValue(5e12));
 const length = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(400 * DAY));
 const documentId = v.pipe(v.string(), v.uuid());
 const dayKey = v.custom<DayKey>(isDayKey);
-/** What a household's own export would take back: no address, and no longer than that. */
-const words = (longest: number) =>
-  v.pipe(
-    v.string(),
-    v.maxLength(longest),
-    v.check((text) => !text.includes('://') && !text.includes('/@')),
-  );
-const personName = words(60);
 const reason = words(500);
-const id = v.pipe(v.string(), v.minLength(1), v.maxLength(100));
 /** As it was typed; twice as long as one that is taken, so that what is too long is said in words. */
 const pin = v.pipe(v.string(), v.maxLength(2 * LONGEST_PIN));
+/** A tag such as `pt-BR`; whether there are words of it, the background knows. */
+const language = v.pipe(v.string(), v.regex(/^[a-z]{2,3}(?:-[A-Za-z]{2,4})?$/));
+const ids = v.pipe(v.array(id), v.maxLength(50));
+/** A pairing or a card as it was pasted; what it says is for its own parser. */
+const pasted = v.pipe(v.string(), v.maxLength(100_000));
 const place = {
   feed: v.picklist(FEEDS),
   making: v.boolean(),
@@ -81,6 +79,10 @@ const REQUESTS = {
     dates: v.pipe(v.array(dayKey), v.maxLength(62)),
   }),
   'start-counting': v.strictObject({ name: v.literal('start-counting'), memberName: personName }),
+  'choose-language': v.strictObject({
+    name: v.literal('choose-language'),
+    language: v.nullable(language),
+  }),
   export: v.strictObject({ name: v.literal('export') }),
   import: v.strictObject({ name: v.literal('import'), archive: v.unknown() }),
   'preview-import': v.strictObject({ name: v.literal('preview-import'), archive: v.unknown() }),
@@ -140,6 +142,21 @@ const REQUESTS = {
     reason,
   }),
   trust: v.strictObject({ name: v.literal('trust') }),
+  'note-question': v.strictObject({
+    name: v.literal('note-question'),
+    week: dayKey,
+    question: v.picklist(QUESTIONS.map((question) => question.id)),
+  }),
+  'write-note': v.strictObject({
+    name: v.literal('write-note'),
+    week: dayKey,
+    text: words(LONGEST_NOTE),
+  }),
+  'tick-privacy': v.strictObject({
+    name: v.literal('tick-privacy'),
+    step: v.picklist(PRIVACY_STEPS),
+    done: v.boolean(),
+  }),
   'free-extension': v.strictObject({ name: v.literal('free-extension') }),
   'add-member': v.strictObject({ name: v.literal('add-member'), memberName: personName }),
   'rename-member': v.strictObject({
@@ -165,6 +182,50 @@ const REQUESTS = {
     name: v.literal('set-opening-pause'),
     member: id,
     pauseMs: v.nullable(v.picklist(OPENING_PAUSES)),
+  }),
+  kin: v.strictObject({ name: v.literal('kin') }),
+  'make-household': v.strictObject({
+    name: v.literal('make-household'),
+    householdName: personName,
+    grownUps: ids,
+  }),
+  pairing: v.strictObject({ name: v.literal('pairing'), as: v.nullable(id) }),
+  'read-pairing': v.strictObject({ name: v.literal('read-pairing'), pairing: pasted }),
+  'join-household': v.strictObject({
+    name: v.literal('join-household'),
+    pairing: pasted,
+    member: id,
+    as: v.nullable(id),
+    grownUps: ids,
+  }),
+  'leave-household': v.strictObject({ name: v.literal('leave-household') }),
+  'renew-key': v.strictObject({ name: v.literal('renew-key') }),
+  'set-grown-up': v.strictObject({
+    name: v.literal('set-grown-up'),
+    person: id,
+    grownUp: v.boolean(),
+  }),
+  'remove-person': v.strictObject({ name: v.literal('remove-person'), person: id }),
+  'week-card': v.strictObject({ name: v.literal('week-card'), member: id, week: dayKey }),
+  'give-card': v.strictObject({ name: v.literal('give-card'), member: id, week: dayKey }),
+  'receive-card': v.strictObject({ name: v.literal('receive-card'), content: pasted }),
+  'set-phone-week': v.strictObject({
+    name: v.literal('set-phone-week'),
+    member: id,
+    week: dayKey,
+    ms: v.nullable(v.pipe(length, v.maxValue(7 * DAY))),
+  }),
+  'set-shows-skipped': v.strictObject({
+    name: v.literal('set-shows-skipped'),
+    member: id,
+    shown: v.boolean(),
+  }),
+  'household-week': v.strictObject({ name: v.literal('household-week'), week: dayKey }),
+  'set-moment': v.strictObject({
+    name: v.literal('set-moment'),
+    moment: v.nullable(
+      v.strictObject({ weekday: v.picklist(WEEKDAYS), at: v.custom<WallTime>(isWallTime) }),
+    ),
   }),
 } satisfies Record<MessageName, v.GenericSchema>;
 

@@ -1,8 +1,11 @@
 import type { Agreement, Proposal, Way } from '../domain/agreement.ts';
 import type { Grant } from '../domain/grants.ts';
+import type { WeeklyMoment } from '../domain/moment.ts';
+import type { Person } from '../domain/persons.ts';
 import type { Rules } from '../domain/rules.ts';
 import type { SealWord } from '../domain/seal.ts';
 import type { DayKey, EpochMs, Millis, ZoneId } from '../domain/units.ts';
+import type { Weekday } from '../domain/calendar.ts';
 import type { Coming, Reason, State } from '../domain/voices.ts';
 
 /** A member as the pages show them. */
@@ -111,3 +114,35 @@ export interface PreviewView {
 
 /** The way of deciding that a household starts with. */
 export const FIRST_WAY: Way = 'together';
+
+/** The household that this browser belongs to, with the people of its other devices. */
+export interface KinView {
+  readonly name: string;
+  readonly firstDay: Weekday;
+  /** In the order of the rows. */
+  readonly persons: readonly Person[];
+  readonly moment: WeeklyMoment | null;
+  /** Whether the browser lets Kintime say so, as far as the moment needs it. */
+  readonly mayNotify: boolean;
+  /** The first date of the week that today is in. */
+  readonly thisWeek: DayKey;
+}
+
+/** What a pairing text or file says, before anybody joins with it. */
+export interface PairingView {
+  /** Empty in a text, which is short enough to read aloud. */
+  readonly name: string;
+  readonly firstDay: Weekday;
+  /** Who can be joined as; a text names nobody. */
+  readonly persons: readonly Pick<Person, 'id' | 'name' | 'grownUp'>[];
+  /** For whom it was made, who is in the household already; `null` for somebody new. */
+  readonly person: string | null;
+  /** Whether this browser is in that household already, and would have its new key. */
+  readonly again: boolean;
+}
+
+/** A file for the person to save. */
+export interface FileView {
+  readonly name: string;
+  readonly content: string;
+}

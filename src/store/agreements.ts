@@ -3,6 +3,7 @@ import type { Agreement, AnswerKind, Proposal, Way, Wish } from '../domain/agree
 import { momentOf } from '../domain/ledger.ts';
 import type { Decider, Member } from '../domain/members.ts';
 import type { Rules } from '../domain/rules.ts';
+import { isSoundAgreement } from '../domain/sound.ts';
 import type { DayKey, EpochMs } from '../domain/units.ts';
 import type { KintimeDatabase } from './database.ts';
 import { readSettings } from './settings.ts';
@@ -177,7 +178,7 @@ export async function standingAt(
   people: readonly Member[],
   now: EpochMs,
 ): Promise<Agreement[]> {
-  const all = await agreements.toArray();
+  const all = await agreements.filter(isSoundAgreement).toArray();
   return people.flatMap(({ id }) => {
     const both = [agreementAt(all, id, now), latestAgreement(all, id)];
     return [...new Set(both)].flatMap((one) => one ?? []);
@@ -189,7 +190,7 @@ export async function agreementsAt(
   { agreements }: KintimeDatabase,
   now: EpochMs,
 ): Promise<Agreement[]> {
-  const all = await agreements.toArray();
+  const all = await agreements.filter(isSoundAgreement).toArray();
   const members = [...new Set(all.map(({ member }) => member))];
   return members.flatMap(
     (member) =>

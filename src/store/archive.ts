@@ -42,7 +42,10 @@ export async function importArchive(
       members.bulkAdd([...plan.members]),
       switches.bulkAdd([...plan.switches]),
       gaps.bulkPut([...plan.gaps]),
-      log.bulkAdd([...plan.log, { at: now, what: 'imported', days: outcome.days }]),
+      log.bulkAdd([
+        ...plan.log.map((entry) => Object.assign(entry, { fromFile: true as const })),
+        { at: now, what: 'imported', days: outcome.days },
+      ]),
     ]);
     return outcome;
   });
@@ -90,13 +93,12 @@ async function readHistory(database: KintimeDatabase): Promise<History> {
     members: people,
     switches: turns,
     gaps: holes,
-    log: entries.map(withoutId),
+    log: entries.map(asTold),
   };
 }
 
-/** The number of a row is this database's own. */
-function withoutId(row: LogEntry & { id?: number }): LogEntry {
-  const entry = { ...row };
-  delete entry.id;
+/** The number of a row is this database's own, and so is by which way it came. */
+function asTold(row: LogEntry & { id?: number }): LogEntry {
+  const { id: _, fromFile: __, ...entry } = row;
   return entry;
 }

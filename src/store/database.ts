@@ -1,11 +1,13 @@
 import { Dexie } from 'dexie';
 import type { Table } from 'dexie';
 import type { Agreement, Proposal } from '../domain/agreement.ts';
+import type { PhoneWeek, WeekCard } from '../domain/card.ts';
 import type { Day } from '../domain/days.ts';
 import type { Grant } from '../domain/grants.ts';
 import type { Gap } from '../domain/gaps.ts';
 import type { LogEntry } from '../domain/log.ts';
 import type { Member, Switch } from '../domain/members.ts';
+import type { Person } from '../domain/persons.ts';
 import type { SettingKey, SettingRow } from '../domain/settings.ts';
 import type { Seal } from '../domain/seal.ts';
 import type { Skip } from '../domain/skips.ts';
@@ -27,6 +29,9 @@ export class KintimeDatabase extends Dexie {
   declare readonly grants: Table<Grant, string>;
   declare readonly skips: Table<Skip, [member: string, site: string, at: EpochMs]>;
   declare readonly seals: Table<Seal, string>;
+  declare readonly persons: Table<Person, string>;
+  declare readonly cards: Table<WeekCard, [person: string, device: string, week: DayKey]>;
+  declare readonly phoneWeeks: Table<PhoneWeek, [member: string, week: DayKey]>;
   declare readonly settings: Table<SettingRow, SettingKey>;
 }
 

@@ -6,7 +6,7 @@ import { deletedUntil, forgetUntil } from '../domain/forgetting.ts';
 import type { Gap } from '../domain/gaps.ts';
 import { momentOf } from '../domain/ledger.ts';
 import { reachOf } from '../domain/retention.ts';
-import { firstCalendar } from '../domain/settings.ts';
+import { firstCalendar, NOTHING_NOTED } from '../domain/settings.ts';
 import type { Settings } from '../domain/settings.ts';
 import { SITES } from '../domain/sites.ts';
 import type { DayKey, EpochMs } from '../domain/units.ts';
@@ -63,6 +63,7 @@ async function deleteAll(database: KintimeDatabase, wall: EpochMs): Promise<numb
     if (current !== undefined) await switches.put(current);
     await writeSettings(database, {
       forgottenUntil: forgetUntil(settings.forgottenUntil, now, now),
+      ...NOTHING_NOTED,
     });
     await log.add({ at: wall, what: 'deleted-everything' });
     return new Set(places.map(({ date }) => date)).size;

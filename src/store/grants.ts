@@ -4,6 +4,7 @@ import type { Grant, GrantHow } from '../domain/grants.ts';
 import { momentOf } from '../domain/ledger.ts';
 import type { Parent } from '../domain/members.ts';
 import { SITES } from '../domain/sites.ts';
+import { isSoundGrant } from '../domain/sound.ts';
 import { MINUTE } from '../domain/units.ts';
 import type { DayKey, EpochMs, Millis } from '../domain/units.ts';
 import { namesOf } from './agreements.ts';
@@ -65,7 +66,7 @@ export async function grantsOf(
   member: string,
   date: DayKey,
 ): Promise<Grant[]> {
-  return grants.where('[member+date]').equals([member, date]).toArray();
+  return grants.where('[member+date]').equals([member, date]).filter(isSoundGrant).toArray();
 }
 
 /** Deletes the reasons of days that are over (design: Extra time). */

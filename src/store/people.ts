@@ -121,8 +121,10 @@ export async function removeMember(
 ): Promise<void> {
   const { agreements, days, grants, log, members, proposals, seals, settings, skips, spans } =
     database;
-  const tables = [agreements, days, grants, log, members, proposals, seals, settings, skips, spans];
-  await database.transaction('rw!', [...tables, database.switches], async () => {
+  const { cards, persons, phoneWeeks, switches } = database;
+  const own = [agreements, days, grants, members, proposals, skips, spans, phoneWeeks];
+  const shared = [log, seals, settings, switches, cards, persons];
+  await database.transaction('rw!', [...own, ...shared], async () => {
     const at = momentOf(await readSettings(database), wall);
     const member = await members.get(id);
     if (member === undefined) return;
@@ -138,7 +140,13 @@ export async function removeMember(
       skips.filter((row) => row.member === id).delete(),
       spans.filter((row) => row.member === id).delete(),
       days.filter((row) => row.member === id).delete(),
+      phoneWeeks.filter((row) => row.member === id).delete(),
     ]);
+    const person = await persons.filter(({ member: one }) => one === id).first();
+    if (person !== undefined) {
+      await persons.delete(person.id);
+      await cards.where('person').equals(person.id).delete();
+    }
     await forgetSealed(database, (day) => day.member === id);
     await log.add({ at, what: 'member-removed', whom: member.name, member: id });
   });

@@ -12,21 +12,25 @@ export type Matches = (secret: string, step: number) => boolean;
 
 /**
  * Finds the parent whose phone showed these digits, and writes down in the same transaction that
- * this step was used, so that no two askers get anything for one code. The first right code
- * confirms the phone.
+ * this step was used, so that no two askers get anything for one code.
  * @param among the ids of the parents who may have read it out
+ * @param takes `confirmed` takes codes only from phones that were confirmed; `first` also confirms
+ *   one that waits for its first code
  */
 export async function takeCode(
   database: KintimeDatabase,
   among: readonly string[],
   matches: Matches,
   wall: EpochMs,
+  takes: 'confirmed' | 'first',
 ): Promise<Parent | undefined> {
   const { log, settings } = database;
   return database.transaction('rw!', [log, settings], async () => {
     const stored = await readSettings(database);
     const { parents } = stored;
-    const found = parents.filter(({ id }) => among.includes(id)).flatMap(codesOf(matches, wall))[0];
+    const [found] = parents
+      .filter(({ id, phone }) => among.includes(id) && (takes === 'first' || phone?.confirmed))
+      .flatMap(codesOf(matches, wall));
     if (found === undefined) return undefined;
     const { parent, phone, step } = found;
     const after = { ...phone, lastStep: step, confirmed: true };
@@ -53,19 +57,19 @@ function codesOf(matches: Matches, wall: EpochMs) {
 }
 
 /**
- * A parent's phone as it stands, or a new one with this secret, which waits for its first code.
+ * A new phone for a parent, which waits for its first code; one that nobody confirmed makes room
+ * for it. A confirmed one stays as it is.
  * @returns `undefined` where there is no such parent any more
  */
-export async function keepPhone(
+export async function beginPhone(
   database: KintimeDatabase,
   parent: string,
   secret: string,
 ): Promise<Phone | undefined> {
-  const { settings } = database;
-  return database.transaction('rw!', settings, async () => {
+  return database.transaction('rw!', database.settings, async () => {
     const { parents } = await readSettings(database);
     const person = parents.find(({ id }) => id === parent);
-    if (person === undefined || person.phone !== undefined) return person?.phone;
+    if (person === undefined || person.phone?.confirmed) return person?.phone;
     const phone = { secret, lastStep: 0, confirmed: false };
     await writeSettings(database, { parents: withPhone(parents, parent, phone) });
     return phone;

@@ -5,8 +5,10 @@ import type { Gap } from '../domain/gaps.ts';
 import { isMeasured } from '../domain/measured.ts';
 import type { Picture } from '../domain/picture.ts';
 import type { Settings } from '../domain/settings.ts';
+import { isSoundLine } from '../domain/sound.ts';
 import type { TrustRecords } from '../domain/trust.ts';
 import type { DayKey, EpochMs, Millis } from '../domain/units.ts';
+import { usualDates } from '../domain/usual.ts';
 import { typicalMs } from '../domain/weeks.ts';
 import type { KintimeDatabase } from './database.ts';
 import { readSettings } from './settings.ts';
@@ -21,13 +23,26 @@ export async function readPicture(
     readSettings(database),
     members.toArray(),
     switches.toArray(),
-    days
-      .where('date')
-      .anyOf([...dates])
-      .toArray(),
+    readDays(days, dates),
     gaps.where('reason').anyOf(GAP_REASONS.filter(breaksMeasuring)).toArray(),
   ]);
   return { settings, members: people, switches: log, days: rows, breaks };
+}
+
+/**
+ * The rows of some dates. Where these follow one another, as the last four weeks do, the browser
+ * hands them over in one go; date by date costs a step each.
+ */
+async function readDays(
+  days: KintimeDatabase['days'],
+  dates: readonly DayKey[],
+): Promise<readonly Day[]> {
+  const sorted = [...new Set(dates)].toSorted();
+  const [first, last] = [sorted[0], sorted.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const isUnbroken = addDays(first, sorted.length - 1) === last;
+  const rows = days.where('date');
+  return (isUnbroken ? rows.between(first, last, true, true) : rows.anyOf(sorted)).toArray();
 }
 
 /** The gaps that begin in a stretch of time, for the screens that explain them. */
@@ -47,14 +62,11 @@ export async function readTrust(
   const [settings, holes, lines] = await Promise.all([
     readSettings(database),
     gaps.toArray(),
-    log.toArray(),
+    log.filter(isSoundLine).toArray(),
   ]);
   const { countingSince, device, ledger, sealWord, seenAt } = settings;
   return { countingSince, device, ledger, seenAt, sealWord, gaps: holes, log: lines };
 }
-
-/** How many days back tell what is usual. */
-const USUAL_DAYS = 28;
 
 /**
  * What a day of one member is usually like, from the measured days of the last four weeks
@@ -67,7 +79,7 @@ export async function readTypical(
   today: DayKey,
 ): Promise<{ typicalMs: Millis | null; measuredDays: number }> {
   const { calendars, device } = settings;
-  const dates = Array.from({ length: USUAL_DAYS }, (_, i) => addDays(today, -1 - i));
+  const dates = usualDates(today);
   const { days: all, breaks } = await readPicture(database, dates);
   const days = all.filter((day) => day.member === member && day.device === device);
   const recent = dates.map((date) => ({

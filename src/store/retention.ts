@@ -12,12 +12,13 @@ import { forgetSealed } from './seals.ts';
 import { readSettings, writeSettings } from './settings.ts';
 
 /**
- * Deletes what is older than it is kept: spans first, in time the rows of their days and the
- * gaps. The change log stays. Goes by the recorded days and never by the clock.
+ * Deletes what is older than it is kept: spans first, in time the rows of their days, the
+ * gaps and the week cards. The change log stays. Goes by the recorded days and never by the clock.
  */
 export async function applyRetention(database: KintimeDatabase): Promise<void> {
-  const { spans, days, gaps, seals, settings } = database;
-  await database.transaction('rw', [spans, days, gaps, seals, settings], async () => {
+  const { spans, days, gaps, seals, settings, cards, phoneWeeks } = database;
+  const tables = [spans, days, gaps, seals, settings, cards, phoneWeeks];
+  await database.transaction('rw', tables, async () => {
     const today = retentionToday(await newestDates(database));
     if (today === null) return;
     await deleteSpansBefore(database, keepSpansFrom(today));
@@ -25,6 +26,8 @@ export async function applyRetention(database: KintimeDatabase): Promise<void> {
     const first = keepFrom(today, keepDaysMonths);
     if (first === null) return;
     await days.where('date').below(first).delete();
+    await cards.where('week').below(first).delete();
+    await phoneWeeks.where('week').below(first).delete();
     await forgetSealed(database, ({ date }) => date < first);
     await deleteGapsBefore(database, first);
   });

@@ -34,6 +34,14 @@ export const VERSIONS: readonly SchemaVersion[] = [
     },
   },
   { version: 3, stores: { seals: 'parent' } },
+  {
+    version: 4,
+    stores: {
+      persons: 'id',
+      cards: '[person+device+week], week, person',
+      phoneWeeks: '[member+week], week',
+    },
+  },
 ];
 
 /**
@@ -82,6 +90,7 @@ export const FIELDS: Readonly<Record<string, readonly string[]>> = {
     'before',
     'member',
     'until',
+    'fromFile',
     'months',
   ],
   agreements: [
@@ -124,5 +133,31 @@ export const FIELDS: Readonly<Record<string, readonly string[]>> = {
     'mac',
     'rows',
   ],
+  persons: ['id', 'name', 'grownUp', 'joinedAt', 'member', 'showsSkipped', 'heard'],
+  cards: [
+    'device',
+    'person',
+    'name',
+    'grownUp',
+    'joinedAt',
+    'household',
+    'week',
+    'upTo',
+    'counter',
+    'measured',
+    'broken',
+    'totalMs',
+    'typicalMs',
+    'longestMs',
+    'opens',
+    'skipped',
+    'lateMs',
+    'kept',
+    'extra',
+    'phoneMs',
+    'lookedAgain',
+    'against',
+  ],
+  phoneWeeks: ['member', 'week', 'ms'],
   settings: ['key', 'value'],
 };

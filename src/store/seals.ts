@@ -4,17 +4,24 @@ import { momentOf } from '../domain/ledger.ts';
 import type { LogEntry } from '../domain/log.ts';
 import { sealedKey } from '../domain/seal.ts';
 import type { LogRow, Seal, Sealable, SealedDay, SealWord } from '../domain/seal.ts';
+import { isSoundDay, isSoundLine, isSoundSeal } from '../domain/sound.ts';
 import type { EpochMs } from '../domain/units.ts';
 import type { KintimeDatabase } from './database.ts';
 import type { Evidence } from '../domain/seal-check.ts';
 import { readSettings, writeSettings } from './settings.ts';
 import { readTerms } from './situation.ts';
 
+/** A row of the seals. Somebody may have written anything there: then there is no seal in it. */
+export interface StoredSeal {
+  readonly parent: string;
+  readonly seal: Seal | null;
+}
+
 /** All that a seal is made over, as of one moment, and the seals there are. */
 export async function readSealable(
   database: KintimeDatabase,
   wall: EpochMs,
-): Promise<{ sealable: Sealable; seals: readonly Seal[] }> {
+): Promise<{ sealable: Sealable; seals: readonly StoredSeal[] }> {
   const { agreements, days, grants, log, members, seals, settings: table } = database;
   const tables = [agreements, days, grants, log, members, seals, table];
   return database.transaction('r', tables, async () => {
@@ -33,20 +40,30 @@ export async function readSealable(
       device,
       now,
       today: dateOf(calendarAt(calendars, now), now),
-      keepDaysMonths,
-      members: people,
+      keepDaysMonths: isMonths(keepDaysMonths) ? keepDaysMonths : null,
+      members: people.filter((id) => typeof id === 'string'),
       agreements: made,
       grants: given,
       log: lines.filter(hasId),
-      days: rows.filter((day) => day.device === device),
+      days: rows.filter((day) => isSoundDay(day) && day.device === device),
     };
-    return { sealable, seals: kept };
+    return {
+      sealable,
+      seals: kept.map((row) => ({ parent: row.parent, seal: isSoundSeal(row) ? row : null })),
+    };
   });
 }
 
-function hasId(line: LogEntry & { readonly id?: number }): line is LogRow {
-  return line.id !== undefined;
+function hasId(line: LogEntry & { readonly id?: unknown }): line is LogRow {
+  return typeof line.id === 'number' && isSoundLine(line);
 }
+
+function isMonths(months: number | null): boolean {
+  return Number.isInteger(months) && months !== null && 0 <= months && months <= MOST_MONTHS;
+}
+
+/** No history is that long. */
+const MOST_MONTHS = 12_000;
 
 /** What the agreement and the extra time say of these days, as a late report would write it. */
 export async function readDueTerms(
@@ -63,8 +80,8 @@ export async function readDueTerms(
       .filter((span) => span.member === member)
       .sortBy('start');
     const last = spans.at(-1);
-    // Without spans nothing writes the row anew.
-    if (last === undefined) continue;
+    // Without spans nothing writes the row anew; by a span that is none, nobody can.
+    if (last === undefined || !Number.isFinite(last.end)) continue;
     // oxlint-disable-next-line no-await-in-loop
     due.set(sealedKey(day), await readTerms(database, day, last.end));
   }
@@ -86,10 +103,20 @@ export async function keepSeal(
     if (sealWord !== null) {
       await writeSettings(database, { sealWord });
       const { at, until, fine } = sealWord;
-      if (!fine) await log.add({ at, what: 'seal-broken', until });
+      if (!fine) await addLine(database, { at, what: 'seal-broken', until });
     }
     await change?.(database);
     await seals.put(seal);
+  });
+}
+
+/**
+ * A line of the log; none where somebody used up the numbers of its lines by hand, so that no
+ * other line can be written. The word of the seal stands in the settings all the same.
+ */
+async function addLine({ log }: KintimeDatabase, line: LogEntry): Promise<void> {
+  await log.add(line).catch((error: unknown) => {
+    if (!(error instanceof Error) || error.name !== 'ConstraintError') throw error;
   });
 }
 
@@ -98,7 +125,7 @@ export async function forgetSealed(
   { seals }: KintimeDatabase,
   isGone: (day: SealedDay) => boolean,
 ): Promise<void> {
-  const touched = await seals.filter(({ rows }) => rows.some(isGone)).toArray();
+  const touched = await seals.filter((row) => isSoundSeal(row) && row.rows.some(isGone)).toArray();
   await seals.bulkPut(
     touched.map((seal) => Object.assign(seal, { rows: seal.rows.filter((row) => !isGone(row)) })),
   );

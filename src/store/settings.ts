@@ -21,3 +21,19 @@ export async function writeSettings(
 function isSettingKey(key: string): key is SettingKey {
   return Object.hasOwn(DEFAULT_SETTINGS, key);
 }
+
+/**
+ * Changes some settings by what they are.
+ * @returns false before counting was agreed to: nothing is stored then
+ */
+export async function changeSettings(
+  database: KintimeDatabase,
+  change: (before: Settings) => Partial<Settings>,
+): Promise<boolean> {
+  return database.transaction('rw', database.settings, async () => {
+    const before = await readSettings(database);
+    if (before.countingSince === null) return false;
+    await writeSettings(database, change(before));
+    return true;
+  });
+}

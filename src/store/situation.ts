@@ -14,6 +14,7 @@ import { SESSION_GAP } from '../domain/sessions.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { Situation, Usage } from '../domain/situation.ts';
 import { SITES } from '../domain/sites.ts';
+import { isSoundAgreement, isSoundGrant } from '../domain/sound.ts';
 import { HOUR } from '../domain/units.ts';
 import type { DayKey, EpochMs } from '../domain/units.ts';
 import { weekStart } from '../domain/weeks.ts';
@@ -27,7 +28,7 @@ export async function readAgreements(
   { agreements }: KintimeDatabase,
   member: string,
 ): Promise<Agreement[]> {
-  return agreements.where('member').equals(member).sortBy('version');
+  return agreements.where('member').equals(member).filter(isSoundAgreement).sortBy('version');
 }
 
 /**
@@ -54,6 +55,7 @@ export async function readSituation(
     database.grants
       .where('[member+date]')
       .between([member, start], [member, addDays(start, 7)])
+      .filter(isSoundGrant)
       .toArray(),
   ]);
   return {
@@ -108,7 +110,7 @@ export async function readTerms(
 ): Promise<Terms> {
   const [agreements, grants] = await Promise.all([
     readAgreements(database, member),
-    database.grants.where('[member+date]').equals([member, date]).toArray(),
+    database.grants.where('[member+date]').equals([member, date]).filter(isSoundGrant).toArray(),
   ]);
   const rules = rulesAt(agreements, member, at);
   return {

@@ -26,10 +26,27 @@ const SENTENCES: Record<FailureCode, Key> = {
   'not-there': 'failureNotThere',
   'extension-taken': 'failureExtensionTaken',
   'not-needed': 'failureNotNeeded',
+  'no-household': 'failureNoHousehold',
+  'in-household': 'failureInHousehold',
+  'pairing-not-ours': 'failurePairingNotOurs',
+  'pairing-typo': 'failurePairingTypo',
+  'pairing-length': 'failurePairingLength',
+  'pairing-newer': 'failurePairingNewer',
+  'pairing-old': 'failurePairingOld',
+  'card-not-ours': 'failureCardNotOurs',
+  'card-cut': 'failureCardCut',
+  'card-damaged': 'failureCardDamaged',
+  'card-newer': 'failureCardNewer',
+  'card-foreign': 'failureCardForeign',
+  'card-old-key': 'failureCardOldKey',
+  'card-other-key': 'failureCardOtherKey',
+  'card-older': 'failureCardOlder',
+  'card-own': 'failureCardOwn',
   unexpected: 'failureUnexpected',
 };
 
 /** Why something was not done, with the detail that helps whoever has to mend it. */
 export function failureText({ error, detail }: Failure): string {
-  return say(SENTENCES[error], detail).trim();
+  const key = error === 'pairing-typo' && detail !== '' ? 'failurePairingTypoAt' : SENTENCES[error];
+  return say(key, detail).trim();
 }

@@ -1,13 +1,14 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { SettingKey } from '../domain/settings.ts';
 import { SECOND } from '../domain/units.ts';
+import type { DayKey } from '../domain/units.ts';
 import { ask } from '../platform/messenger.ts';
 import type { Answer, Request } from '../protocol/messages.ts';
 import { useReading } from './picture.ts';
 import type { Query } from './picture.ts';
 
 /** What only the background can work out: verdicts, who is unlocked, what is left to wait. */
-type Asked = 'household' | 'agreement';
+type Asked = 'household' | 'agreement' | 'kin' | 'household-week' | 'week-card';
 
 export interface Live<N extends Asked> {
   /** `null` until the first answer is there. A refusal is an answer too. */
@@ -25,6 +26,7 @@ const TABLES: ReadonlySet<string> = new Set([
   'agreements',
   'proposals',
   'grants',
+  'cards',
 ]);
 
 /**
@@ -53,6 +55,21 @@ export function useAgreement(member: string | null): Live<'agreement'> {
   // What was read of another member is no answer about this one.
   const isOther = live.reply !== null && live.reply.agreement.member !== member;
   return isOther ? { ...live, answer: null, reply: null } : live;
+}
+
+/** The household that this browser is paired with, as it is now. */
+export function useKin(): Live<'kin'> {
+  return useAsked('kin', {}, () => false);
+}
+
+/** The week that a household reads together; nothing is asked while no week is chosen. */
+export function useHouseholdWeek(week: DayKey | null): Live<'household-week'> {
+  return useAsked('household-week', week === null ? null : { week }, () => false);
+}
+
+/** What one member's card of a week would say now. */
+export function useWeekCard(member: string | null, week: DayKey): Live<'week-card'> {
+  return useAsked('week-card', member === null ? null : { member, week }, () => false);
 }
 
 type Reply<N extends Asked> = Extract<Answer<N>, { ok: true }>;

@@ -1,11 +1,10 @@
-import { locale } from '../platform/locale.ts';
+import { locale, readFrom } from '../platform/words.ts';
 
 export { firstWeekday } from '../platform/first-weekday.ts';
-export { locale } from '../platform/locale.ts';
+export { locale } from '../platform/words.ts';
 
 /** Tells the document its language and the direction in which that is read. */
 export function applyLanguage(document: Document): void {
-  const tag = locale();
-  document.documentElement.lang = tag;
-  document.documentElement.dir = new Intl.Locale(tag).getTextInfo?.().direction ?? 'ltr';
+  document.documentElement.lang = locale();
+  document.documentElement.dir = readFrom();
 }

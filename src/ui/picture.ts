@@ -56,6 +56,12 @@ export function pictureQuery(dates: DatesOf): Query<Picture> {
   };
 }
 
+/** Reads once, by whichever way is open. */
+export async function readOnce<T>(query: Query<T>): Promise<T> {
+  const open = await wayToRead();
+  return open === 'by-message' ? query.fromBackground() : query.fromDatabase(open);
+}
+
 /** Keeps what was read last until something newer is there, so that nothing jumps. */
 export function useReading<T>(query: Query<T>, key: string): Reading<T> {
   const [reading, setReading] = useState<Reading<T>>({ state: 'waiting' });
@@ -187,7 +193,10 @@ class FailureError extends Error {
   }
 }
 
-function unwrap<N extends 'read' | 'ready'>(answer: Answer<N>): Extract<Answer<N>, { ok: true }> {
+/** @throws where the background could not read */
+export function unwrap<N extends 'read' | 'ready'>(
+  answer: Answer<N>,
+): Extract<Answer<N>, { ok: true }> {
   if (!answer.ok) throw new FailureError(answer);
   return answer;
 }

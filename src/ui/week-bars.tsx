@@ -1,9 +1,8 @@
 import type { JSX } from 'preact';
 import type { DayKey, ZoneId } from '../domain/units.ts';
 import { HOUR } from '../domain/units.ts';
-import { timeText, weekdayName } from './dates.ts';
-import { durationText } from './durations.ts';
-import type { DurationStyle } from './durations.ts';
+import { weekdayName } from './dates.ts';
+import { daySpoken, dayValue } from './day-spoken.ts';
 import type { DayShown } from './overview.ts';
 import { say } from './words.ts';
 
@@ -41,9 +40,9 @@ export function WeekBars({ days, today, zone, upright = false }: Props): JSX.Ele
                 <span class="week-bar-fill" style={{ '--share': String((day.ms ?? 0) / full) }} />
               </span>
               <bdi class="week-bar-value" aria-hidden="true">
-                {valueOf(day, style)}
+                {dayValue(day, style)}
               </bdi>
-              <span class="unseen">{spokenOf(day, zone)}</span>
+              <span class="unseen">{daySpoken(day, zone)}</span>
             </td>
           </tr>
         ))}
@@ -58,18 +57,4 @@ function kindOf(day: DayShown): string {
   if (ms === null) return 'week-bar week-bar-off';
   if (ms === 0) return 'week-bar week-bar-zero';
   return partly ? 'week-bar week-bar-partly' : 'week-bar';
-}
-
-function valueOf({ ms, ahead }: DayShown, style: DurationStyle): string {
-  if (ahead) return '';
-  return ms === null ? say('notMeasured') : durationText(ms, style);
-}
-
-/** The time in full, with what is special about it. */
-function spokenOf({ ms, ahead, deleted, from, partly }: DayShown, zone: ZoneId): string {
-  if (ahead) return say('stillToCome');
-  if (ms === null) return say(deleted ? 'wasDeleted' : 'wasNotOn');
-  const duration = durationText(ms, 'long');
-  if (from !== null) return say('cellFrom', duration, timeText(from, zone));
-  return partly ? say('cellPartly', duration) : duration;
 }

@@ -1,8 +1,8 @@
-import type english from '../../public/_locales/en/messages.json';
-import { i18n } from '../platform/browser.ts';
+import { find, message } from '../platform/words.ts';
+import type { Key } from '../platform/words.ts';
+import { locale } from './language.ts';
 
-/** A message of the English file; one that is missing there does not compile. */
-export type Key = keyof typeof english;
+export type { Key } from '../platform/words.ts';
 
 /** A message that comes in one form for each kind of number: `openedTimes_one`, `openedTimes_other`. */
 export type CountedKey = Key extends infer K
@@ -14,9 +14,9 @@ export type CountedKey = Key extends infer K
 const rules = new Map<string, Intl.PluralRules>();
 const numbers = new Map<string, Intl.NumberFormat>();
 
-/** A message in the browser's language. */
+/** A message in the language that was chosen, or else the browser's. */
 export function say(key: Key, ...values: readonly string[]): string {
-  return i18n.getMessage(key, [...values]);
+  return message(key, ...values);
 }
 
 /**
@@ -24,11 +24,11 @@ export function say(key: Key, ...values: readonly string[]): string {
  * value of the message; others follow.
  */
 export function sayCount(key: CountedKey, count: number, ...values: readonly string[]): string {
-  const language = say('language');
+  const language = locale();
   const rule = remembered(rules, language, () => new Intl.PluralRules(language)).select(count);
   const format = remembered(numbers, language, () => new Intl.NumberFormat(language));
   const all = [format.format(count), ...values];
-  return i18n.getMessage(`${key}_${rule}`, all) || i18n.getMessage(`${key}_other`, all);
+  return find(`${key}_${rule}`, all) || find(`${key}_other`, all);
 }
 
 function remembered<T>(known: Map<string, T>, language: string, make: () => T): T {

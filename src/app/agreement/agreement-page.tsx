@@ -11,8 +11,10 @@ import { failureText } from '../../ui/failures.ts';
 import { useAgreement, useHousehold } from '../../ui/household.ts';
 import { Notice } from '../../ui/notice.tsx';
 import { ScopeLine } from '../../ui/scope-line.tsx';
+import { Segments } from '../../ui/segments.tsx';
 import { say } from '../../ui/words.ts';
 import { ChangeLog } from '../change-log.tsx';
+import { CountingOff } from '../counting-off.tsx';
 import { ScreenTitle } from '../screen-title.tsx';
 import { AdministratorRules } from './administrator.tsx';
 import { fieldsOf } from './fields.ts';
@@ -28,6 +30,7 @@ import { Parents } from './parents.tsx';
 import { People } from './people.tsx';
 import { PinPanel } from './pin-panel.tsx';
 import { PhonePart } from './phone.tsx';
+import type { Showing, ShownPhone } from './phone.tsx';
 import { Proposals } from './proposals.tsx';
 import { WaysRound } from './round.tsx';
 import { Status } from './status.tsx';
@@ -43,11 +46,13 @@ interface PageProps {
 /** What one member's days look like, who agreed to it, and everything that changes it. */
 export function AgreementPage({ settings, part }: PageProps): JSX.Element {
   const people = useHousehold();
-  const [chosen, setChosen] = useState<string | null>(null);
-  const [isPhoneFolded, foldPhone] = useState(false);
+  // `#/agreement/<member>` shows that one's; a word such as `bedtime` is nobody's.
+  const [chosen, setChosen] = useState<string | null>(part || null);
+  const [shownPhone, showPhone] = useState<ShownPhone | null>(null);
   const household = people.reply?.household ?? null;
   const member =
-    household?.members.find(({ id }) => id === (chosen ?? household.current)) ??
+    household?.members.find(({ id }) => id === chosen) ??
+    household?.members.find(({ id }) => id === household.current) ??
     household?.members[0] ??
     null;
   useEffect(() => {
@@ -80,7 +85,7 @@ export function AgreementPage({ settings, part }: PageProps): JSX.Element {
             <Content
               key={member.id}
               wantsBedtime={part === 'bedtime'}
-              phone={{ isFolded: isPhoneFolded, fold: foldPhone }}
+              phone={{ shown: shownPhone, show: showPhone }}
               here={{
                 household,
                 member,
@@ -123,27 +128,24 @@ interface TabsProps {
 function Tabs({ household, chosen, choose }: TabsProps): JSX.Element | null {
   if (household.members.length < 2) return null;
   return (
-    <div class="tabs" role="group" aria-label={say('agrWhose')}>
-      {household.members.map((member) => (
-        <button
-          key={member.id}
-          type="button"
-          data-testid="member-tab"
-          aria-pressed={member.id === chosen}
-          onClick={() => choose(member.id)}
-        >
-          {memberName(household, member)}
-        </button>
-      ))}
-    </div>
+    <Segments
+      label={say('agrWhose')}
+      segments={household.members.map((member) => ({
+        value: member.id,
+        text: memberName(household, member),
+      }))}
+      chosen={chosen}
+      onChoose={choose}
+      testId="member-tab"
+    />
   );
 }
 
 interface ContentProps {
   readonly here: Here;
   readonly wantsBedtime: boolean;
-  /** Holds for the visit, whoever is on screen. */
-  readonly phone: { readonly isFolded: boolean; readonly fold: (isFolded: boolean) => void };
+  /** A parent's phone that is being set up, whoever is on screen. */
+  readonly phone: Showing;
 }
 
 function Content({ here, wantsBedtime, phone }: ContentProps): JSX.Element {
@@ -236,19 +238,5 @@ function OpenForm({ here, openForm }: OpenProps): JSX.Element | null {
         {say(isFree ? 'agrChange' : 'agrChangeLocked')}
       </button>
     </p>
-  );
-}
-
-function CountingOff(): JSX.Element {
-  return (
-    <section class="panel">
-      <h2>{say('offTitle')}</h2>
-      <p>{say('offText')}</p>
-      <p>
-        <a class="button" href="#/welcome">
-          {say('offGo')}
-        </a>
-      </p>
-    </section>
   );
 }

@@ -22,7 +22,7 @@ export function ForgottenPin({ household, refresh }: Props): JSX.Element | null 
   const [isAsking, setAsking] = useState(false);
   const { result, failed, run } = useAction();
   const id = useId();
-  const hasPhone = household.parents.some(({ phone }) => phone !== 'none');
+  const hasPhone = household.parents.some(({ phone }) => phone === 'confirmed');
   const isAsked = household.reset !== null;
   if (isAsked && !hasPhone) return null;
   return (

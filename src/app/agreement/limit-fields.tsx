@@ -9,6 +9,7 @@ import { withDailyAll, withDailyEach, withDailyOn } from './fields.ts';
 import type { Fields } from './fields.ts';
 import { Group, MinutesInput, StrengthSelect, Tick } from './inputs.tsx';
 import { readMinutes } from './minutes.ts';
+import { PhoneSteps } from './phone-steps.tsx';
 import { limitText, weekdayText } from './rules-text.ts';
 import { meaningOf } from './tell.ts';
 
@@ -118,6 +119,7 @@ export function DailyGroup({ fields, draft, typicalMs, change }: DailyProps): JS
           onChange={(messagesOpen) => set({ messagesOpen })}
         />
       ) : null}
+      {hasLimit ? <PhoneSteps kind="limit" /> : null}
     </Group>
   );
 }

@@ -1,10 +1,8 @@
 import type { JSX } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { ask } from '../../platform/messenger.ts';
-import type { Answer } from '../../protocol/messages.ts';
-import type { HouseholdView, ParentView } from '../../protocol/views.ts';
+import type { HouseholdView, ParentView, PhoneView } from '../../protocol/views.ts';
 import { useAction } from '../../ui/action.ts';
-import { failureText } from '../../ui/failures.ts';
 import { Result } from '../../ui/result.tsx';
 import { say } from '../../ui/words.ts';
 import { ConfirmDialog } from '../confirm-dialog.tsx';
@@ -15,17 +13,28 @@ import { PinWait } from './pin-wait.tsx';
 import { QrCode } from './qr-code.tsx';
 import { notDone } from './tell.ts';
 
-interface Props {
+/** A phone that waits for its first digits, with what the app on it needs. */
+export type ShownPhone = Extract<PhoneView, { confirmed: false }> & { readonly parent: string };
+
+export interface Showing {
+  /** Made on this page; `null` while nobody asked for one. */
+  readonly shown: ShownPhone | null;
+  readonly show: (phone: ShownPhone | null) => void;
+}
+
+interface Props extends Showing {
   readonly household: HouseholdView;
   readonly refresh: () => void;
-  /** Whether the parent has put it off for this visit. */
-  readonly isFolded: boolean;
-  readonly fold: (isFolded: boolean) => void;
 }
 
 /** The phone of the parent who is unlocked: added, checked or taken away. */
 export function PhonePart(props: Props): JSX.Element | null {
-  const parent = unlockedParent(props.household);
+  const { household, shown, show } = props;
+  const parent = unlockedParent(household);
+  useEffect(() => {
+    // A key is on screen only for whom it was made, and as long as they are there.
+    if (shown !== null && shown.parent !== parent?.id) show(null);
+  }, [shown, parent?.id]);
   return parent === null ? null : <Phone key={parent.id} {...props} parent={parent} />;
 }
 
@@ -33,11 +42,12 @@ interface PhoneProps extends Props {
   readonly parent: ParentView;
 }
 
-function Phone({ household, refresh, isFolded, fold, parent }: PhoneProps): JSX.Element {
+function Phone({ household, refresh, shown, show, parent }: PhoneProps): JSX.Element {
   const isConfirmed = parent.phone === 'confirmed';
+  const own = shown?.parent === parent.id ? shown : null;
   const heading = useRef<HTMLHeadingElement>(null);
   const { result, failed, run } = useAction();
-  const shows = isConfirmed ? 'confirmed' : isFolded ? 'folded' : 'open';
+  const shows = isConfirmed ? 'confirmed' : own === null ? 'folded' : 'open';
   const before = useRef(shows);
   useEffect(() => {
     // What was pressed is gone; reading goes on from here.
@@ -45,6 +55,10 @@ function Phone({ household, refresh, isFolded, fold, parent }: PhoneProps): JSX.
     if (before.current !== shows && isGone) heading.current?.focus({ preventScroll: true });
     before.current = shows;
   }, [shows]);
+  useEffect(() => {
+    // It was confirmed, here or on another page.
+    if (isConfirmed && own !== null) show(null);
+  }, [isConfirmed, own]);
   return (
     <section class="panel phone-part" aria-labelledby="phone-title" data-testid="phone">
       <h2 id="phone-title" ref={heading} tabIndex={-1} data-testid="phone-state">
@@ -58,22 +72,38 @@ function Phone({ household, refresh, isFolded, fold, parent }: PhoneProps): JSX.
         </>
       ) : null}
       {shows === 'folded' ? (
-        <p>
-          <button type="button" data-testid="phone-open" onClick={() => fold(false)}>
-            {say('phoneOpen')}
-          </button>
-        </p>
+        <>
+          <p>{say('phoneText')}</p>
+          <p>
+            <button type="button" data-testid="phone-open" onClick={() => run(begin)}>
+              {say('phoneOpen')}
+            </button>
+          </p>
+        </>
       ) : null}
-      {shows === 'open' ? (
-        <SetUp
-          household={household}
-          state={parent.phone}
-          refresh={refresh}
-          putOff={() => fold(true)}
-        />
+      {shows === 'open' && own !== null ? (
+        <SetUp phone={own} household={household} refresh={refresh} putOff={() => run(putOff)} />
       ) : null}
     </section>
   );
+
+  async function begin(): Promise<string> {
+    const answer = await ask('phone', {});
+    refresh();
+    if (!answer.ok) throw notDone(answer);
+    if (!answer.phone.confirmed) show({ ...answer.phone, parent: parent.id });
+    return '';
+  }
+
+  /** What was shown is thrown away: nobody knows who has seen it. */
+  async function putOff(): Promise<string> {
+    const answer = await ask('remove-phone', { parent: parent.id });
+    refresh();
+    // Another page may have put it off already.
+    if (!answer.ok && answer.error !== 'not-there') throw notDone(answer);
+    show(null);
+    return '';
+  }
 
   async function remove(): Promise<string> {
     const answer = await ask('remove-phone', { parent: parent.id });
@@ -110,43 +140,23 @@ function Remove({ remove }: RemoveProps): JSX.Element {
 }
 
 interface SetUpProps {
+  readonly phone: ShownPhone;
   readonly household: HouseholdView;
-  /** Changes when another page adds or removes it. */
-  readonly state: ParentView['phone'];
   readonly refresh: () => void;
   readonly putOff: () => void;
 }
 
-function SetUp({ household, state, refresh, putOff }: SetUpProps): JSX.Element | null {
-  const [answer, setAnswer] = useState<Answer<'phone'> | null>(null);
-  useEffect(() => {
-    let over = false;
-    const look = async (): Promise<void> => {
-      const given = await ask('phone', {});
-      if (!over) setAnswer(given);
-    };
-    void look();
-    return () => {
-      over = true;
-    };
-  }, [state]);
-  useEffect(() => {
-    // Meanwhile its first digits were used elsewhere.
-    if (answer?.ok === true && answer.phone.confirmed) refresh();
-  }, [answer]);
-  if (answer === null) return null;
-  if (!answer.ok) return <p>{failureText(answer)}</p>;
-  if (answer.phone.confirmed) return null;
-  const { uri, secret } = answer.phone;
+function SetUp({ phone, household, refresh, putOff }: SetUpProps): JSX.Element {
+  const { uri, secret } = phone;
   return (
     <>
-      <p>{say('phoneText')}</p>
       <p>{say('phoneScan')}</p>
       <QrCode text={uri} label={say('phoneQr')} />
       <div>
         <p class="label">{say('phoneKey')}</p>
         <Secret secret={secret} />
       </div>
+      <p>{say('phoneNotYet')}</p>
       <Check household={household} refresh={refresh} putOff={putOff} />
       <h3>{say('phoneNot')}</h3>
       <ul class="hint phone-not">
@@ -170,7 +180,7 @@ function Secret({ secret }: { readonly secret: string }): JSX.Element {
   );
 }
 
-function Check({ household, refresh, putOff }: Omit<SetUpProps, 'state'>): JSX.Element {
+function Check({ household, refresh, putOff }: Omit<SetUpProps, 'phone'>): JSX.Element {
   const [code, setCode] = useState('');
   const { result, failed, run } = useAction();
   const id = useId();

@@ -14,6 +14,7 @@ import { say } from '../../ui/words.ts';
 import { latestOf } from './here.ts';
 import type { Here } from './here.ts';
 import { memberName, parentName, titled, unlockedParent, whoText } from './names.ts';
+import { PhoneStepsFor } from './phone-steps.tsx';
 import { RuleList } from './rule-list.tsx';
 import { changesIn, limitText } from './rules-text.ts';
 import { notDone } from './tell.ts';
@@ -44,6 +45,7 @@ export function Status({ here }: { readonly here: Here }): JSX.Element {
           <p class="hint">{say('wayNow', say(WAY_NAMES[inForce.way]))}</p>
           <Today here={here} rules={inForce.rules} />
           <WishLines here={here} agreement={inForce} />
+          <PhoneStepsFor rules={inForce.rules} />
         </>
       )}
       {coming === null ? null : <Coming here={here} coming={coming} />}

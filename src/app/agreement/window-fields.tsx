@@ -8,6 +8,7 @@ import { BEDTIME, QUIET, withWindow } from './fields.ts';
 import type { Fields, WindowFields } from './fields.ts';
 import { FaultLine, Group, StrengthSelect } from './inputs.tsx';
 import { doOverlap } from './overlap.ts';
+import { PhoneSteps } from './phone-steps.tsx';
 import { weekdayText } from './rules-text.ts';
 
 interface Props {
@@ -58,6 +59,7 @@ export function WindowGroup({ kind, fields, draft, dayStart, change }: Props): J
           {say(add)}
         </button>
       </p>
+      {isBedtime && own.length > 0 ? <PhoneSteps kind="bedtime" /> : null}
     </Group>
   );
 }

@@ -116,9 +116,12 @@ function DeleteEverything(): JSX.Element {
 async function deleteThese(what: Request<'delete'>): Promise<string> {
   const answer = await ask('delete', what);
   if (!answer.ok) throw new NotDoneError(failureText(answer));
-  const { days, keptFrom } = answer;
-  if (keptFrom !== null) return `${deletedText(what, days, true)} ${keptText(keptFrom)}`;
-  return deletedText(what, days, false);
+  const { days, keptFrom, householdKept } = answer;
+  return [
+    deletedText(what, days, keptFrom !== null),
+    ...(keptFrom === null ? [] : [keptText(keptFrom)]),
+    ...(householdKept ? [say('deleteHouseholdKept')] : []),
+  ].join(' ');
 }
 
 function deletedText(what: Request<'delete'>, days: number, partly: boolean): string {

@@ -8,6 +8,7 @@ import { ask } from '../../platform/messenger.ts';
 import { NotDoneError, useAction } from '../../ui/action.ts';
 import { failureText } from '../../ui/failures.ts';
 import { Result } from '../../ui/result.tsx';
+import { saveFile } from '../../ui/save-file.ts';
 import { say } from '../../ui/words.ts';
 
 /** Everything as one file that the family keeps, or the days as a table for a spreadsheet. */
@@ -50,17 +51,8 @@ function today(): DayKey {
   return dateOf(firstCalendar(machineZone()), machineClock.now().wall);
 }
 
-/**
- * Hands a text to the browser as a download; no permission is needed for that.
- * @returns the sentence that says so
- */
+/** @returns the sentence that says so */
 function save(name: string, type: string, text: string): string {
-  const address = URL.createObjectURL(new Blob([text], { type }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  // Firefox looks the address up only after the click has been dealt with.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+  saveFile(name, type, text);
   return say('exported', name);
 }

@@ -8,6 +8,7 @@ import { Frost } from './frost.ts';
 import { write } from './paper.ts';
 import { sheetOf } from './sheet.ts';
 import { Wall } from './wall.ts';
+import { speak } from './words.ts';
 
 /** Looking behind everything takes a while in a large page. */
 const LOOK_DEEP_EVERY: Millis = SECOND;
@@ -45,6 +46,7 @@ function draw(): void {
   };
 
   const redraw = (view: View | null): void => {
+    speak(view?.word.speech);
     const sheet = view === null ? null : sheetOf(view, clock.now().wall);
     const words = sheet === null ? '' : JSON.stringify(sheet);
     // The same again, as it comes with each report, must not disturb anybody.

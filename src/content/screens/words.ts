@@ -1,15 +1,26 @@
 import type english from '../../../public/_locales/en/messages.json';
 import type { EpochMs, Millis, ZoneId } from '../../domain/units.ts';
 import { DAY, SECOND } from '../../domain/units.ts';
+import { filled, isolated } from '../../domain/wording.ts';
+import type { Direction, Speech } from '../../domain/wording.ts';
 
 const i18n = globalThis.browser?.i18n ?? globalThis.chrome.i18n;
+
+/** The words that came along with what is to be drawn; `undefined` for those of the browser. */
+let speech: Speech | undefined;
 
 /** What the screens in the page say. */
 export type ScreenKey = Extract<keyof typeof english, `screen${string}`>;
 
-/** A message in the browser's language. */
+/** From now on the screens speak like this. */
+export function speak(like: Speech | undefined): void {
+  speech = like;
+}
+
+/** A message in the language that was chosen, or else the browser's. */
 export function say(key: ScreenKey | 'language', ...values: readonly string[]): string {
-  return i18n.getMessage(key, [...values]);
+  const all = values.length === 0 ? [] : values.map((value) => isolated(value, direction()));
+  return speech === undefined ? i18n.getMessage(key, all) : filled(speech.words[key] ?? '', all);
 }
 
 /** The browser's own locale where it speaks the language in which the words were found. */
@@ -20,9 +31,9 @@ export function locale(): string {
 }
 
 /** The direction in which the words are read. */
-export function direction(): 'ltr' | 'rtl' {
+export function direction(): Direction {
   const known = new Intl.Locale(locale()).getTextInfo?.().direction;
-  return (known ?? i18n.getMessage('@@bidi_dir')) === 'rtl' ? 'rtl' : 'ltr';
+  return known === 'rtl' ? 'rtl' : 'ltr';
 }
 
 /** "07:00"; with its weekday where that would be a whole day or more from now. */

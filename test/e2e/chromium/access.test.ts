@@ -22,7 +22,7 @@ async function setAccess(kintime: Kintime, hostAccess: 'ON_CLICK' | 'ON_ALL_SITE
 test('access to the site is withheld and given back', async ({ open, compare }) => {
   const kintime = await open();
   const page = await kintime.visit('/foryou?clip=long');
-  await watched(page, 5000);
+  await watched(page, 4000);
   await setAccess(kintime, 'ON_CLICK');
   await until('the loss to be noted', async () =>
     (await kintime.stored()).gaps.some(({ reason, end }) => reason === 'access' && end === null),
@@ -32,7 +32,7 @@ test('access to the site is withheld and given back', async ({ open, compare }) 
   const withheld = (await truthOf(page)).visibleMs;
   const countedThen = await kintime.settledMs();
   compare(countedThen, withheld, 2500);
-  await until('5 s without access', async () => (await truthOf(page)).visibleMs >= withheld + 5000);
+  await until('4 s without access', async () => (await truthOf(page)).visibleMs >= withheld + 4000);
   expect(await kintime.settledMs()).toBe(countedThen);
   await setAccess(kintime, 'ON_ALL_SITES');
   await page.bringToFront();
@@ -40,7 +40,7 @@ test('access to the site is withheld and given back', async ({ open, compare }) 
     (await kintime.stored()).gaps.every(({ end }) => end !== null),
   );
   const back = (await truthOf(page)).visibleMs;
-  await until('8 s with access', async () => (await truthOf(page)).visibleMs >= back + 8000);
+  await until('5 s with access', async () => (await truthOf(page)).visibleMs >= back + 5000);
   const { visibleMs } = await truthOf(page);
   await page.close();
   compare((await kintime.settledMs()) - countedThen, visibleMs - back, 2500);

@@ -146,7 +146,7 @@ test.describe('the agreement', () => {
     await says(page, 'pin-result', /^Please wait first\.$/);
     await until('the wait to get shorter', async () => {
       const text = await textOf(page, 'pin-wait');
-      return text !== null && secondsIn(text) < first - 6;
+      return text !== null && secondsIn(text) < first - 2;
     });
 
     await click(page, 'forgot-pin');

@@ -105,20 +105,15 @@ test.describe('the border of the background', () => {
     expect(await kintime.stored()).toEqual(before);
   });
 
-  test('our own pages cannot speak for a page of the site', async ({ open }) => {
+  test('pages of the site and pages of ours can each ask for their own things alone', async ({
+    open,
+  }) => {
     const kintime = await open();
-    const { inReader } = await voices(kintime);
+    const { inPage, inReader } = await voices(kintime);
     const before = await kintime.stored();
     for (const message of ['hello', 'report']) {
-      expect(await inReader(ask(message))).toMatchObject(refusal('not-allowed'));
+      expect.soft(await inReader(ask(message)), message).toMatchObject(refusal('not-allowed'));
     }
-    expect(await kintime.stored()).toEqual(before);
-  });
-
-  test('a page of the site can ask for nothing that is ours alone', async ({ open }) => {
-    const kintime = await open();
-    const { inPage } = await voices(kintime);
-    const before = await kintime.stored();
     for (const message of FOR_OUR_PAGES) {
       expect.soft(await inPage(ask(message)), message).toMatchObject(refusal('not-allowed'));
     }
@@ -144,18 +139,12 @@ test.describe('the border of the background', () => {
       const message = `{ ...report, claims: [${claim}] }`;
       expect.soft(await inPage(ask(message)), wrong).toMatchObject(refusal('impossible'));
     }
-    expect(await kintime.stored()).toEqual(before);
-  });
-
-  test('a document cannot move its own beginning', async ({ open }) => {
-    const kintime = await open();
-    const { inPage } = await voices(kintime);
-    const before = await kintime.stored();
-    const claim = '{ start: now - 4 * minute, end: now - 3 * minute, feed }';
-    expect(await inPage(ask('hello'))).toMatchObject({ ok: true });
+    // A document cannot move its own beginning either.
     expect(await inPage(ask('{ ...hello, began: now - 5 * minute }'))).toMatchObject({ ok: true });
-    const answer = await inPage(ask(`{ ...report, claims: [${claim}] }`));
-    expect(answer).toMatchObject(refusal('impossible'));
+    const early = '{ start: now - 4 * minute, end: now - 3 * minute, feed }';
+    expect(await inPage(ask(`{ ...report, claims: [${early}] }`))).toMatchObject(
+      refusal('impossible'),
+    );
     expect(await kintime.stored()).toEqual(before);
   });
 

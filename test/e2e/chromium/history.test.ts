@@ -6,7 +6,7 @@ import { expect, test, truthOf, watched } from '../kintime.ts';
 test('the back/forward cache: leaving and coming back', async ({ open, compare }) => {
   const kintime = await open();
   const page = await kintime.visit('/foryou');
-  await watched(page, 5000);
+  await watched(page, 4000);
   await page.goto(`${feedOrigin}/plain`);
   await page.evaluate(() => history.back());
   await until('the page to come back', async () =>
@@ -14,9 +14,9 @@ test('the back/forward cache: leaving and coming back', async ({ open, compare }
       .then(({ restores }) => restores === 1)
       .catch(() => false),
   );
-  const playedMs = await watched(page, 11_000);
+  const playedMs = await watched(page, 8000);
   await page.close();
-  compare(await kintime.settledMs(), playedMs, 2000);
+  compare(await kintime.settledMs(playedMs), playedMs, 2000);
   const { days } = await kintime.stored();
   expect(days[0]?.opens).toBe(1);
 });
@@ -29,10 +29,10 @@ test("pages from the site's own service worker", async ({ open, compare }) => {
   );
   const before = (await truthOf(page)).visibleMs;
   await page.reload();
-  const after = await watched(page, 8000);
+  const after = await watched(page, 5000);
   expect((await truthOf(page)).answeredBy).toBe('service-worker');
   await page.close();
-  compare(await kintime.settledMs(), before + after, 2000);
+  compare(await kintime.settledMs(before + after), before + after, 2000);
 });
 
 test('a page that was prerendered counts from when it is shown', async ({ open, compare }) => {
@@ -57,9 +57,9 @@ test('a page that was prerendered counts from when it is shown', async ({ open, 
   const reader = pages.find((one) => one.url().endsWith('popup.html'));
   if (page === undefined || reader === undefined) throw new Error('a tab is missing');
   kintime.reader = reader;
-  const playedMs = await watched(page, 8000);
+  const playedMs = await watched(page, 6000);
   expect((await truthOf(page)).prerendered).toBe(true);
   await page.close();
-  compare(await kintime.settledMs(), playedMs);
+  compare(await kintime.settledMs(playedMs), playedMs);
   await again.disconnect();
 });

@@ -10,9 +10,16 @@ const STEP = 30_000;
 async function fatherWithPhone(kintime: Kintime): Promise<string> {
   await setPin(kintime, PIN);
   await setRules(kintime, daily(0));
-  const { phone } = await ask(kintime, 'phone', {});
-  if (phone.confirmed) throw new Error('Nobody confirmed it yet');
+  const secret = await newSecret(kintime);
+  // The first digits are those of the step before, so that the present ones are left.
+  await ask(kintime, 'confirm-phone', { code: await digitsOf(secret, Date.now() - STEP) });
   await ask(kintime, 'lock', {});
+  return secret;
+}
+
+async function newSecret(kintime: Kintime): Promise<string> {
+  const { phone } = await ask(kintime, 'phone', {});
+  if (phone.confirmed) throw new Error('It is confirmed already');
   return phone.secret;
 }
 
@@ -32,14 +39,13 @@ test.describe('a phone that makes codes', () => {
   test('gives extra time with digits of an independent authenticator, once', async ({ open }) => {
     const kintime = await open();
     const secret = await fatherWithPhone(kintime);
-    expect(await phoneState(kintime)).toBe('waiting');
+    expect(await phoneState(kintime)).toBe('confirmed');
     const code = await digitsOf(secret);
     expect(await word(kintime)).toMatchObject({ state: 'closed' });
     expect(await ask(kintime, 'extra-time', wish(`${code.slice(0, 3)} ${code.slice(3)}`))).toEqual(
       expect.objectContaining({ parent: 'Dad' }),
     );
     expect(await word(kintime)).toMatchObject({ state: 'open' });
-    expect(await phoneState(kintime)).toBe('confirmed');
     expect(await linesOf(kintime, 'extra-time')).toEqual([
       expect.objectContaining({ who: 'Dad', minutes: 5, how: 'code' }),
     ]);
@@ -123,12 +129,25 @@ test.describe('a phone that makes codes', () => {
     open,
   }) => {
     const kintime = await open();
-    const secret = await fatherWithPhone(kintime);
-    expect(await tell(kintime, 'phone', {})).toMatchObject({ error: 'needs-pin' });
     await setPin(kintime, PIN);
-    expect(await ask(kintime, 'phone', {})).toMatchObject({
-      phone: { confirmed: false, secret, uri: expect.stringContaining('otpauth://totp/') },
-    });
+    const first = await newSecret(kintime);
+    const answer = await ask(kintime, 'phone', {});
+    expect(answer.phone).toMatchObject({ uri: expect.stringContaining('otpauth://totp/') });
+    const secret = answer.phone.confirmed ? '' : answer.phone.secret;
+    expect(secret).not.toBe(first);
+    await ask(kintime, 'lock', {});
+    // Until its first digits were typed by its parent, it is no key to anything.
+    expect(await tell(kintime, 'phone', {})).toMatchObject({ error: 'needs-pin' });
+    for (const key of [first, secret]) {
+      const code = await digitsOf(key);
+      expect(await tell(kintime, 'extra-time', wish(code))).toMatchObject({ error: 'wrong-pin' });
+      const fresh = { code, pin: '719346', confirm: '719346' };
+      expect(await tell(kintime, 'new-pin', fresh)).toMatchObject({ error: 'not-there' });
+      expect(await tell(kintime, 'confirm-phone', { code })).toMatchObject({ error: 'needs-pin' });
+    }
+    await setPin(kintime, PIN);
+    const old = { code: await digitsOf(first) };
+    expect(await tell(kintime, 'confirm-phone', old)).toMatchObject({ error: 'wrong-pin' });
     await ask(kintime, 'confirm-phone', { code: await digitsOf(secret) });
     expect((await ask(kintime, 'phone', {})).phone).toEqual({ confirmed: true });
     const { archive } = await ask(kintime, 'export', {});

@@ -31,7 +31,7 @@ test('a database of a later Kintime is left as it is, and people are told', asyn
       }),
   );
   const again = await kintime.visit('/foryou');
-  await watched(again, 10_000);
+  await watched(again, 2000);
   await until(
     'the badge to say that something is wrong',
     async () => (await kintime.badge()) === '!',

@@ -13,7 +13,7 @@ test.describe('the event page', () => {
     const { playedMs } = await truthOf(page);
     const wholeMs = await watched(page, playedMs + 8000);
     await page.close();
-    compare(await kintime.settledMs(), wholeMs);
+    compare(await kintime.settledMs(wholeMs), wholeMs);
   });
 });
 

@@ -19,7 +19,7 @@ test.describe('the extension is installed again over a page that plays', () => {
     await kintime.readAnew();
     await page.bringToFront();
     const heard = await overhear(kintime.reader);
-    await watched(page, (await truthOf(page)).playedMs + 20_000);
+    await watched(page, (await truthOf(page)).playedMs + 12_000);
     // The page was hidden for a moment by the tab that reads anew.
     const { visibleMs } = await truthOf(page);
     await page.close();

@@ -77,6 +77,8 @@ export const STAGES: readonly Stage[] = [
     scenes: [
       popup('popup-week', '[data-testid="today-total"]'),
       page('time-week', 'time'),
+      page('household-week', 'household'),
+      page('privacy', 'privacy'),
       page('data-week', 'data', openDetails),
       page('data-preview', 'data', chooseFile),
       page('data-delete', 'data', press('delete-all')),
@@ -150,8 +152,23 @@ export const STAGES: readonly Stage[] = [
     scenes: [{ name: 'closed-bedtime', path: 'closed.html', ready: '[data-testid="ask-more"]' }],
   },
   {
+    name: 'long words',
+    happen: async (kintime) => {
+      await ask(kintime, 'choose-language', { language: 'en-XA' });
+    },
+    scenes: [
+      popup('popup-long', '[data-testid="today-total"]'),
+      page('time-long', 'time'),
+      page('limits-long', 'agreement', openDetails),
+      page('household-long', 'household'),
+      page('data-long', 'data'),
+      { name: 'closed-long', path: 'closed.html', ready: '[data-testid="ask-more"]' },
+    ],
+  },
+  {
     name: 'trouble',
     happen: async (kintime) => {
+      await ask(kintime, 'choose-language', { language: null });
       const ledger = (await kintime.setting('ledger')) as object;
       const value = { ...ledger, last: Date.now() + 72 * HOUR };
       await putRows(kintime.reader, { settings: [{ key: 'ledger', value }] });

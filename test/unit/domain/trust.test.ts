@@ -61,6 +61,20 @@ describe('always', () => {
   });
 });
 
+describe('what came in with a file', () => {
+  it.each<LogEntry>([
+    { at: AT, what: 'clock-back', byMs: HOUR },
+    { at: AT, what: 'clock-trusted', byMs: HOUR },
+    { at: AT, what: 'deleted-everything' },
+    { at: AT, what: 'seal-broken', until: '2026-05-03' },
+    { at: AT, what: 'reset-asked' },
+    { at: AT, what: 'pin-changed', who: 'Dad', how: 'code' },
+  ])('says nothing of this browser: $what', (line) => {
+    expect(added({ log: [line] })).toHaveLength(1);
+    expect(added({ log: [{ ...line, fromFile: true }] })).toEqual([]);
+  });
+});
+
 describe('what could not be measured', () => {
   it.each<[string, Gap[], object[]]>([
     [

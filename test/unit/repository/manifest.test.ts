@@ -17,8 +17,13 @@ test('it asks for these permissions and no others', () => {
   ]);
   expect(Object.keys(manifest).filter((key) => /permissions/.test(key))).toEqual([
     'permissions',
+    'optional_permissions',
     'host_permissions',
   ]);
+});
+
+test('it may ask for one more, when the family chooses a weekly moment', () => {
+  expect(manifest.optional_permissions).toEqual(['notifications']);
 });
 
 test('it has access to the measured site and no other', () => {

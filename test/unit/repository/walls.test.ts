@@ -26,7 +26,11 @@ const page: Wall = {
 const walls: Readonly<Record<string, Wall>> = {
   domain: { folders: [], packages: [] },
   protocol: { folders: ['domain'], packages: ['valibot'] },
-  platform: { folders: ['domain', 'protocol'], packages: ['webextension-polyfill', 'otpauth'] },
+  platform: {
+    folders: ['domain', 'protocol'],
+    packages: ['webextension-polyfill', 'otpauth', '@scure/base'],
+    files: ['public/_locales/en/messages.json'],
+  },
   store: { folders: ['domain'], packages: ['dexie'] },
   background: { folders: ['domain', 'protocol', 'platform', 'store'], packages: [] },
   content: {
@@ -37,7 +41,7 @@ const walls: Readonly<Record<string, Wall>> = {
   popup: page,
   app: { ...page, packages: [...page.packages, 'qr'] },
   closed: page,
-  ui: { ...page, files: [...reading, 'public/_locales/en/messages.json'] },
+  ui: page,
 };
 
 interface Import {
@@ -129,6 +133,13 @@ describe('the walls between the folders of src', () => {
       importsOf(path).some(({ target }) => target.startsWith('otpauth')),
     );
     expect(importers).toEqual(['src/platform/authenticator.ts']);
+  });
+
+  test('the library for letters with a checksum is imported in one file', () => {
+    const importers = [...sources.keys()].filter((path) =>
+      importsOf(path).some(({ target }) => target.startsWith('@scure/')),
+    );
+    expect(importers).toEqual(['src/platform/letters.ts']);
   });
 
   test('what every page of the site loads brings no package along', () => {

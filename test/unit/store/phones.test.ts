@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { STEP, stepAt } from '../../../src/domain/phone-code.ts';
 import type { KintimeDatabase } from '../../../src/store/database.ts';
-import { keepPhone, removePhone, takeCode } from '../../../src/store/phones.ts';
+import { beginPhone, removePhone, takeCode } from '../../../src/store/phones.ts';
 import type { Matches } from '../../../src/store/phones.ts';
 import { readSettings, writeSettings } from '../../../src/store/settings.ts';
 import { NOON, openAtAdas } from './report-sample.ts';
@@ -20,8 +20,8 @@ beforeEach(async () => {
       { id: 'mum', name: 'Mum', pin: PIN },
     ],
   });
-  await keepPhone(database, 'dad', 'DADS');
-  await keepPhone(database, 'mum', 'MUMS');
+  await beginPhone(database, 'dad', 'DADS');
+  await beginPhone(database, 'mum', 'MUMS');
 });
 
 afterEach(() => database.close());
@@ -32,7 +32,19 @@ function code(secret: string, step: number): Matches {
 }
 
 async function take(matches: Matches, wall = NOON, among = ['dad', 'mum']) {
-  return (await takeCode(database, among, matches, wall))?.name;
+  return (await takeCode(database, among, matches, wall, 'confirmed'))?.name;
+}
+
+/** Both phones made their first codes a while ago. */
+async function confirmBoth(): Promise<void> {
+  const step = PRESENT - 100;
+  await takeCode(database, ['dad'], code('DADS', step), step * STEP, 'first');
+  await takeCode(database, ['mum'], code('MUMS', step), step * STEP, 'first');
+  await database.log.clear();
+}
+
+async function confirm(secret: string, step: number) {
+  return (await takeCode(database, ['dad', 'mum'], code(secret, step), NOON, 'first'))?.name;
 }
 
 async function logged(): Promise<unknown[]> {
@@ -40,6 +52,8 @@ async function logged(): Promise<unknown[]> {
 }
 
 describe('a phone code', () => {
+  beforeEach(confirmBoth);
+
   it('names the parent whose phone it is from', async () => {
     expect(await take(code('MUMS', PRESENT))).toBe('Mum');
     expect(await take(code('DADS', PRESENT))).toBe('Dad');
@@ -75,34 +89,50 @@ describe('a phone code', () => {
     expect(await take(code('DADS', PRESENT), NOON, ['mum'])).toBeUndefined();
     expect(await take(code('DADS', PRESENT))).toBe('Dad');
   });
+});
 
-  it('confirms the phone with the first right one, and says so once', async () => {
+describe('a phone that nobody confirmed', () => {
+  it('gives nothing, and no code of it is used up by trying', async () => {
+    expect(await take(code('DADS', PRESENT))).toBeUndefined();
+    expect(await confirm('DADS', PRESENT)).toBe('Dad');
+  });
+
+  it('is confirmed by its first right code, which says so once and is used up', async () => {
     expect(await logged()).toEqual([]);
-    await take(code('DADS', PRESENT));
-    await take(code('DADS', PRESENT + 1));
+    expect(await confirm('DADS', PRESENT)).toBe('Dad');
+    expect(await take(code('DADS', PRESENT))).toBeUndefined();
+    expect(await take(code('DADS', PRESENT + 1))).toBe('Dad');
     expect(await logged()).toEqual(['phone-added']);
     const { parents } = await readSettings(database);
     expect(parents.map(({ phone }) => phone?.confirmed)).toEqual([true, false]);
   });
+
+  it('makes room for a new one, and is no key to anything then', async () => {
+    expect(await beginPhone(database, 'dad', 'OTHER')).toMatchObject({ secret: 'OTHER' });
+    expect(await confirm('DADS', PRESENT)).toBeUndefined();
+    expect(await confirm('OTHER', PRESENT)).toBe('Dad');
+  });
+
+  it('goes without a line', async () => {
+    expect(await removePhone(database, 'mum', 'Mum', NOON)).toBe(true);
+    expect(await confirm('MUMS', PRESENT)).toBeUndefined();
+    expect(await logged()).toEqual([]);
+  });
 });
 
 describe('a phone', () => {
-  it('keeps its secret once it has one', async () => {
-    expect(await keepPhone(database, 'dad', 'OTHER')).toMatchObject({ secret: 'DADS' });
-    expect(await keepPhone(database, 'nobody', 'OTHER')).toBeUndefined();
+  beforeEach(confirmBoth);
+
+  it('keeps its secret once it is confirmed', async () => {
+    expect(await beginPhone(database, 'dad', 'OTHER')).toMatchObject({ secret: 'DADS' });
+    expect(await beginPhone(database, 'nobody', 'OTHER')).toBeUndefined();
   });
 
   it('that was removed makes no more codes, and a new one has a new secret', async () => {
-    await take(code('DADS', PRESENT));
     expect(await removePhone(database, 'dad', 'Mum', NOON)).toBe(true);
     expect(await removePhone(database, 'dad', 'Mum', NOON)).toBe(false);
-    expect(await take(code('DADS', PRESENT + 1))).toBeUndefined();
-    expect(await logged()).toEqual(['phone-added', 'phone-removed']);
-    expect(await keepPhone(database, 'dad', 'NEW')).toMatchObject({ secret: 'NEW' });
-  });
-
-  it('that nobody confirmed goes without a line', async () => {
-    expect(await removePhone(database, 'mum', 'Mum', NOON)).toBe(true);
-    expect(await logged()).toEqual([]);
+    expect(await take(code('DADS', PRESENT))).toBeUndefined();
+    expect(await logged()).toEqual(['phone-removed']);
+    expect(await beginPhone(database, 'dad', 'NEW')).toMatchObject({ secret: 'NEW' });
   });
 });

@@ -38,12 +38,12 @@ describe('a change of the agreement in one sentence', () => {
     [{ what: 'kept-months', months: null }, 'From then on, days are kept always.'],
     [{ what: 'agreement-yes', ...self }, 'Mia said yes to the limits.'],
     [{ what: 'agreement-yes', ...dad }, 'Dad said yes to the limits for Mia.'],
-    [{ what: 'proposed', ...self }, 'Mia proposed other limits.'],
-    [{ what: 'proposal-answered', ...dad, answer: 'yes' }, 'Dad said yes to a proposal by Mia.'],
-    [{ what: 'proposal-answered', ...dad, answer: 'no' }, 'Dad said no to a proposal by Mia.'],
+    [{ what: 'proposed', ...self }, 'Mia suggested other limits.'],
+    [{ what: 'proposal-answered', ...dad, answer: 'yes' }, 'Dad said yes to a suggestion by Mia.'],
+    [{ what: 'proposal-answered', ...dad, answer: 'no' }, 'Dad said no to a suggestion by Mia.'],
     [
       { what: 'proposal-answered', ...self, answer: 'talk' },
-      'A parent wants to talk about a proposal by Mia.',
+      'A parent wants to talk about a suggestion by Mia.',
     ],
     [{ what: 'extra-time', ...dad, minutes: 15, how: 'pin' }, 'Dad gave Mia 15 min of extra time.'],
     [

@@ -1,10 +1,13 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
 import { encodeQR } from 'qr';
 import { decodeQR } from 'qr/decode.js';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import './duration-format.ts';
 import { PhonePart } from '../../../src/app/agreement/phone.tsx';
+import type { ShownPhone } from '../../../src/app/agreement/phone.tsx';
 import { PinPanel } from '../../../src/app/agreement/pin-panel.tsx';
 import { pathOf, QrCode } from '../../../src/app/agreement/qr-code.tsx';
 import type { Answer, MessageName } from '../../../src/protocol/messages.ts';
@@ -88,14 +91,19 @@ function unlockedWith(phone: ParentView['phone']): HouseholdView {
   return householdOf({ parents: [{ ...DAD, phone }], unlocked });
 }
 
-function show(household: HouseholdView, isFolded = false) {
-  const fold = vi.fn<(isFolded: boolean) => void>();
+function show(household: HouseholdView) {
   const refresh = vi.fn<() => void>();
-  const part = (view: HouseholdView) => (
-    <PhonePart household={view} refresh={refresh} isFolded={isFolded} fold={fold} />
-  );
-  const { rerender } = render(part(household));
-  return { fold, refresh, again: (view: HouseholdView) => rerender(part(view)) };
+  function Page({ view }: { readonly view: HouseholdView }): JSX.Element {
+    const [shown, setShown] = useState<ShownPhone | null>(null);
+    return <PhonePart household={view} refresh={refresh} shown={shown} show={setShown} />;
+  }
+  const { rerender } = render(<Page view={household} />);
+  return { refresh, again: (view: HouseholdView) => rerender(<Page view={view} />) };
+}
+
+async function setUp(): Promise<void> {
+  fireEvent.click(screen.getByTestId('phone-open'));
+  await waitFor(() => screen.getByTestId('phone-secret'));
 }
 
 describe('the phone of a parent', () => {
@@ -106,11 +114,20 @@ describe('the phone of a parent', () => {
     expect(sent).toEqual([]);
   });
 
-  it('shows code, key and what the digits do not promise without anything pressed', async () => {
+  it.each(['none', 'waiting'] as const)('has no key before anybody asks: %s', async (state) => {
+    const sent = answering({ phone: PHONE });
+    show(unlockedWith(state));
+    expect(screen.queryByTestId('phone-secret')).toBeNull();
+    expect(sent).toEqual([]);
+    await setUp();
+    expect(sent).toEqual([{ name: 'phone' }]);
+  });
+
+  it('shows code, key and what the digits do not promise', async () => {
     answering({ phone: PHONE });
     show(unlockedWith('none'));
-    const key = await waitFor(() => screen.getByTestId('phone-secret'));
-    expect(key.textContent).toBe(SECRET);
+    await setUp();
+    expect(screen.getByTestId('phone-secret').textContent).toBe(SECRET);
     await waitFor(() => expect(screen.getByTestId('phone-qr')).toBeTruthy());
     expect(screen.getByTestId('phone').textContent).toMatch(
       /not tied to the minutes.*Whoever sees this code.*work once/,
@@ -122,8 +139,9 @@ describe('the phone of a parent', () => {
       phone: PHONE,
       'confirm-phone': { ok: false, error: 'wrong-pin', detail: '' },
     });
-    const { refresh } = show(unlockedWith('waiting'));
-    const field = await waitFor(() => screen.getByTestId('phone-code'));
+    const { refresh } = show(unlockedWith('none'));
+    await setUp();
+    const field = screen.getByTestId('phone-code');
     const result = screen.getByTestId('phone-result');
     fireEvent.input(field, { target: { value: '12 34 5' } });
     fireEvent.click(screen.getByTestId('phone-confirm'));
@@ -138,22 +156,29 @@ describe('the phone of a parent', () => {
     expect(field.getAttribute('aria-describedby')).toBe(result.parentElement?.id);
   });
 
-  it('can be put off, and taken up again', async () => {
+  it('that is put off is thrown away', async () => {
+    const sent = answering({ phone: PHONE, 'remove-phone': { ok: true } });
+    show(unlockedWith('none'));
+    await setUp();
+    fireEvent.click(screen.getByTestId('phone-not-now'));
+    await waitFor(() => expect(screen.queryByTestId('phone-secret')).toBeNull());
+    expect(sent.at(-1)).toEqual({ name: 'remove-phone', parent: DAD.id });
+    await setUp();
+  });
+
+  it('takes its key off the screen when its parent is gone', async () => {
     answering({ phone: PHONE });
-    const { fold } = show(unlockedWith('none'));
-    fireEvent.click(await waitFor(() => screen.getByTestId('phone-not-now')));
-    expect(fold).toHaveBeenCalledWith(true);
-    cleanup();
-    const later = show(unlockedWith('waiting'), true);
+    const { again } = show(unlockedWith('none'));
+    await setUp();
+    again(householdOf({ parents: [DAD] }));
+    again(unlockedWith('waiting'));
     expect(screen.queryByTestId('phone-secret')).toBeNull();
-    fireEvent.click(screen.getByTestId('phone-open'));
-    expect(later.fold).toHaveBeenCalledWith(false);
   });
 
   it('can answer once it is confirmed, and be removed', async () => {
     const sent = answering({ phone: PHONE, 'remove-phone': { ok: true } });
-    const { again } = show(unlockedWith('waiting'));
-    await waitFor(() => screen.getByTestId('phone-secret'));
+    const { again } = show(unlockedWith('none'));
+    await setUp();
     again(unlockedWith('confirmed'));
     expect(screen.getByTestId('phone-state').textContent).toBe('Your phone can answer');
     expect(screen.queryByTestId('phone-secret')).toBeNull();

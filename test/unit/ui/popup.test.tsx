@@ -8,6 +8,7 @@ import { DAY, HOUR, MINUTE } from '../../../src/domain/units.ts';
 import type { DayKey, EpochMs } from '../../../src/domain/units.ts';
 import { PopupView } from '../../../src/popup/popup-view.tsx';
 import type { PopupState } from '../../../src/popup/popup-view.tsx';
+import { besideUsualOf } from '../../../src/ui/beside-usual.ts';
 import { lastWeekOf, overviewOf } from '../../../src/ui/overview.ts';
 import { permissions, runtime } from './extension-stub.ts';
 import { householdOf, MIA } from './household-of.ts';
@@ -33,8 +34,18 @@ function seen(days: readonly Day[], now: EpochMs): On {
   const picture = pictureOf({ days });
   const overview = overviewOf(picture, now, 1, 0);
   const lastWeek = lastWeekOf(picture, now, 1);
-  if (overview === null || lastWeek === null) throw new Error('no calendar');
-  return { is: 'on', overview, lastWeek, access: true, writing: null, clockBehindMs: null };
+  const before = overviewOf(picture, now, 1, 1);
+  if (overview === null || lastWeek === null || before === null) throw new Error('no calendar');
+  return {
+    is: 'on',
+    overview,
+    lastWeek,
+    before: before.week.days,
+    beside: besideUsualOf(picture, now),
+    access: true,
+    writing: null,
+    clockBehindMs: null,
+  };
 }
 
 /** Days in a row with so many minutes each; none for a day on which Kintime was not on. */
@@ -74,13 +85,18 @@ describe('the popup', () => {
 
   type Minutes = readonly (number | null)[];
   const LAST = [60, 60, 60, 60, 60, 60, 60];
-  const pairs: readonly [what: string, last: Minutes, current: Minutes, words: string | null][] = [
-    ['less', LAST, [50, 50, 50, 40, 0], 'On the same days: 50 min less'],
-    ['more', LAST, [80, 80, 80, 80, 0], 'On the same days: 1 hr, 20 min more'],
-    ['about the same', LAST, [60, 60, 60, 40, 300], 'On the same days: about the same'],
-    ['not enough days yet', LAST, [10, 10, 10, 300], null],
-    ['a hole this week', LAST, [10, null, 10, 10, 300], null],
-    ['a hole last week', [60, null, 60, 60, 60, 60, 60], [10, 10, 10, 10, 0], null],
+  const pairs: readonly [what: string, last: Minutes, current: Minutes, words: string][] = [
+    ['less', LAST, [50, 50, 50, 40, 0], 'Up to yesterday, 50 min less than last week'],
+    ['more', LAST, [80, 80, 80, 80, 0], 'Up to yesterday, 1 hr, 20 min more than last week'],
+    ['about the same', LAST, [60, 60, 60, 40, 300], 'Up to yesterday, about the same as last week'],
+    ['not enough days yet', LAST, [10, 10, 10, 300], 'Too early to compare with last week'],
+    ['a hole this week', LAST, [10, null, 10, 10, 300], 'Too early to compare with last week'],
+    [
+      'a hole last week',
+      [60, null, 60, 60, 60, 60, 60],
+      [10, 10, 10, 10, 0],
+      'Too early to compare with last week',
+    ],
   ];
   it.each(pairs)('sets this week beside last week: %s', (_, last, current, words) => {
     const days = [...daysFrom('2026-04-27', last), ...daysFrom('2026-05-04', current)];
@@ -92,21 +108,47 @@ describe('the popup', () => {
       `Last week: ${hours} hr`,
       String(hours * HOUR),
     ]);
-    expect(screen.queryByTestId('week-comparison')?.textContent ?? null).toBe(words);
+    expect(screen.getByTestId('week-comparison').textContent).toBe(words);
   });
 
   it('has a dash for a last week on which Kintime was not on', () => {
     render(<PopupView state={on()} />);
     const total = screen.getByTestId('last-week-total');
     expect([total.textContent, total.dataset['ms']]).toEqual(['Last week: —', undefined]);
-    expect(screen.queryByTestId('week-comparison')).toBeNull();
+    expect(screen.getByTestId('week-comparison').textContent).toBe(
+      'Your first week: each day gets a bar',
+    );
+  });
+
+  it('says how today stands beside a usual day, by this time of day', () => {
+    const hours = (minutes: number): Partial<Day> => ({
+      activeMs: minutes * MINUTE,
+      hoursMs: Array.from({ length: 24 }, (_, hour) => (hour === 16 ? minutes * MINUTE : 0)),
+    });
+    const earlier = [1, 2, 3, 4].map((ago) => dayWith(addDays('2026-05-07', -ago), hours(40)));
+    render(<PopupView state={seen([...earlier, dayWith('2026-05-07', hours(60))], NOW)} />);
+    expect(screen.getByTestId('today-usual').textContent).toBe('By now, a bit more than usual');
+  });
+
+  it('keeps a place for the button, and offers one thing once it is known', () => {
+    const { rerender, container } = render(<PopupView state={on()} />);
+    expect(screen.queryByTestId('next-step')).toBeNull();
+    const place = container.querySelector('.popup-step');
+    rerender(<PopupView state={on()} known={{ household: householdOf(), agreement: null }} />);
+    const step = screen.getByTestId('next-step');
+    expect(step.parentElement).toBe(place);
+    expect([step.textContent, step.getAttribute('href'), step.getAttribute('target')]).toEqual([
+      'Ask for extra time',
+      'closed.html',
+      '_blank',
+    ]);
   });
 
   it('keeps a place for what the rules say, which comes later', () => {
     const { rerender } = render(<PopupView state={on()} />);
     const line = screen.getByTestId('popup-word');
     expect(line.textContent).toBe('');
-    rerender(<PopupView state={on()} household={householdOf()} />);
+    rerender(<PopupView state={on()} known={{ household: householdOf(), agreement: null }} />);
     expect(screen.getByTestId('popup-word')).toBe(line);
     expect(line.textContent).toMatch(/^TikTok is off until 7:00\sAM\.$/u);
     expect(screen.queryByTestId('popup-member')).toBeNull();
@@ -114,7 +156,7 @@ describe('the popup', () => {
 
   it('names the member where several share the browser', () => {
     const household = householdOf({ members: [MIA, { ...MIA, id: 'ben', name: 'Ben' }] });
-    render(<PopupView state={on()} household={household} />);
+    render(<PopupView state={on()} known={{ household, agreement: null }} />);
     expect(screen.getByTestId('popup-member').textContent).toBe('Mia');
   });
 

@@ -1,0 +1,124 @@
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import type { HouseholdRow } from '../../domain/household-week.ts';
+import type { DayKey, WallTime } from '../../domain/units.ts';
+import { ask } from '../../platform/messenger.ts';
+import type { Reply } from '../../protocol/messages.ts';
+import { NotDoneError, useAction } from '../../ui/action.ts';
+import { failureText } from '../../ui/failures.ts';
+import { useWeekCard } from '../../ui/household.ts';
+import { Result } from '../../ui/result.tsx';
+import { saveFile } from '../../ui/save-file.ts';
+import { Segments } from '../../ui/segments.tsx';
+import { say } from '../../ui/words.ts';
+import { Tick } from '../agreement/inputs.tsx';
+import { CardView } from './card-view.tsx';
+import { CopyText } from './copy-text.tsx';
+import { PhoneWeekForm } from './phone-week.tsx';
+
+interface Props {
+  readonly rows: readonly HouseholdRow[];
+  readonly names: ReadonlyMap<string, string>;
+  readonly week: DayKey;
+  readonly lateFrom: WallTime;
+  /** Whether cards of this member say how often they turned away at the pause. */
+  readonly showsSkipped: (member: string) => boolean;
+  readonly refresh: () => void;
+}
+
+/** One member's card: all of it to be read first, then given as a file or as text. */
+export function GiveCard(props: Props): JSX.Element | null {
+  const { rows, names, week, lateFrom, showsSkipped, refresh } = props;
+  const own = rows.filter(({ member }) => member !== null);
+  const [chosen, setChosen] = useState<string | null>(null);
+  const [text, setText] = useState<string | null>(null);
+  const row = own.find(({ person }) => person === chosen) ?? own[0];
+  const member = row?.member ?? null;
+  const live = useWeekCard(member, week);
+  const { result, failed, run } = useAction();
+  const card = live.reply?.card ?? null;
+  const content = JSON.stringify(card);
+  // What was made of another card would be taken for this one.
+  useEffect(() => setText(null), [member, week, content]);
+  if (row === undefined || member === null) return null;
+  const refused = live.answer !== null && !live.answer.ok ? failureText(live.answer) : '';
+  const changed = (): void => {
+    live.refresh();
+    refresh();
+  };
+  return (
+    <section class="panel give">
+      <h2>{say('giveTitle')}</h2>
+      <p>{say('giveText')}</p>
+      {own.length < 2 ? null : (
+        <Segments
+          label={say('giveWhose')}
+          segments={own.map(({ person }) => ({
+            value: person,
+            text: <bdi>{names.get(person)}</bdi>,
+          }))}
+          chosen={row.person}
+          onChoose={setChosen}
+          testId="give-whose"
+        />
+      )}
+      {refused === '' ? null : <p>{refused}</p>}
+      {card === null ? null : <CardView card={card} lateFrom={lateFrom} />}
+      <PhoneWeekForm
+        key={`${member} ${week}`}
+        member={member}
+        week={week}
+        phoneMs={card?.phoneMs ?? null}
+        changed={changed}
+      />
+      <Tick
+        label={say('cardSkipped')}
+        checked={showsSkipped(member)}
+        testId="shows-skipped"
+        onChange={(shown) => run(() => showSkipped(member, shown))}
+      />
+      <p class="buttons">
+        <button
+          type="button"
+          class="primary"
+          data-testid="give-card"
+          onClick={() => run(() => saveCard(member))}
+        >
+          {say('giveFile')}
+        </button>
+        <button type="button" data-testid="give-text" onClick={() => run(() => showText(member))}>
+          {say('giveAsText')}
+        </button>
+      </p>
+      <Result text={result} failed={failed} testId="give-result" />
+      {text === null ? null : (
+        <CopyText label={say('giveTextLabel')} hint={say('giveTextHint')} text={text} />
+      )}
+      <p class="hint">{say('giveSealed')}</p>
+    </section>
+  );
+
+  async function give(of: string): Promise<Reply<'give-card'>> {
+    const answer = await ask('give-card', { member: of, week });
+    if (!answer.ok) throw new NotDoneError(failureText(answer));
+    return answer;
+  }
+
+  async function saveCard(of: string): Promise<string> {
+    const { file } = await give(of);
+    saveFile(file.name, 'text/plain', file.content);
+    return say('giveSaved', file.name);
+  }
+
+  async function showText(of: string): Promise<string> {
+    setText((await give(of)).text);
+    return say('giveMade');
+  }
+
+  async function showSkipped(of: string, shown: boolean): Promise<string> {
+    const answer = await ask('set-shows-skipped', { member: of, shown });
+    if (!answer.ok) throw new NotDoneError(failureText(answer));
+    changed();
+    return '';
+  }
+}

@@ -1,0 +1,179 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { addDays, calendarAt } from '../../domain/calendar.ts';
+import type { Weekday } from '../../domain/calendar.ts';
+import type { HouseholdWeek } from '../../domain/household-week.ts';
+import { nextQuestion, questionsOf } from '../../domain/questions.ts';
+import { weekToRead } from '../../domain/reading-week.ts';
+import type { Settings } from '../../domain/settings.ts';
+import type { DayKey } from '../../domain/units.ts';
+import { topicsOf } from '../../domain/week-topics.ts';
+import { shiftWeek, weekStart } from '../../domain/weeks.ts';
+import type { KinView } from '../../protocol/views.ts';
+import { rangeTitle } from '../../ui/dates.ts';
+import { failureText } from '../../ui/failures.ts';
+import { useHouseholdWeek, useKin } from '../../ui/household.ts';
+import { firstWeekday } from '../../ui/language.ts';
+import { Notice } from '../../ui/notice.tsx';
+import { useWall } from '../../ui/now.ts';
+import { presentOf } from '../../ui/present.ts';
+import { say } from '../../ui/words.ts';
+import { CountingOff } from '../counting-off.tsx';
+import { ScreenTitle } from '../screen-title.tsx';
+import { GiveCard } from './give-card.tsx';
+import { Kinship } from './kinship.tsx';
+import { Meeting } from './meeting.tsx';
+import { MemberRow } from './member-row.tsx';
+import { Moment } from './moment.tsx';
+import { NextWeek } from './next-week.tsx';
+import { Note } from './note.tsx';
+import { Question } from './question.tsx';
+import { QUESTION_WORDS } from './question-words.ts';
+import { ReceiveCard } from './receive-card.tsx';
+import { rowNames } from './row-names.ts';
+import { CheckCard, WorryCorner } from './talk.tsx';
+import { WeekHead } from './week-head.tsx';
+
+interface Props {
+  readonly settings: Settings | null;
+  /** What of the page is wanted first; `meeting` for one member after the other. */
+  readonly part: string;
+}
+
+/** One honest page a week, which a family reads together; parents have a row, too. */
+export function HouseholdPage({ settings, part }: Props): JSX.Element {
+  const wall = useWall();
+  const kin = useKin();
+  const [weeksAgo, setWeeksAgo] = useState(0);
+  const kinship = kin.reply?.kin ?? null;
+  const present = settings === null ? null : presentOf(settings, wall);
+  const isOff = settings !== null && settings.countingSince === null;
+  const firstDay: Weekday = kinship?.firstDay ?? firstWeekday(settings?.firstDay ?? null);
+  const first = present === null ? null : weekToRead(present.today, firstDay);
+  const start = first === null ? null : shiftWeek(first, -weeksAgo);
+  const live = useHouseholdWeek(isOff || kin.reply === null ? null : start);
+  const week = live.reply?.week ?? null;
+  const failure = live.answer !== null && !live.answer.ok ? live.answer : null;
+  const refresh = (): void => {
+    kin.refresh();
+    live.refresh();
+  };
+  return (
+    <>
+      <ScreenTitle text={say('householdTitle')} />
+      <p class="scope">{say('householdScope')}</p>
+      {isOff ? <CountingOff /> : null}
+      {failure === null || isOff ? null : (
+        <Notice title={failureText(failure)} text={say('agrAskAgain')} testId="household-failure" />
+      )}
+      {settings === null || present === null || week === null || first === null ? null : (
+        <Content
+          settings={settings}
+          week={week}
+          kin={kinship}
+          isNow={week.week === first}
+          thisWeek={weekStart(present.today, firstDay)}
+          lateFrom={calendarAt(settings.calendars, present.now).lateFrom}
+          isMeeting={part === 'meeting'}
+          weeksAgo={weeksAgo}
+          go={setWeeksAgo}
+          refresh={refresh}
+        />
+      )}
+    </>
+  );
+}
+
+interface ContentProps {
+  readonly settings: Settings;
+  readonly week: HouseholdWeek;
+  readonly kin: KinView | null;
+  /** Whether it is the week that is read together now. */
+  readonly isNow: boolean;
+  /** The first date of the week that runs. */
+  readonly thisWeek: DayKey;
+  readonly lateFrom: string;
+  readonly isMeeting: boolean;
+  readonly weeksAgo: number;
+  readonly go: (weeksAgo: number) => void;
+  readonly refresh: () => void;
+}
+
+function Content(props: ContentProps): JSX.Element {
+  const { settings, week, kin, isNow, thisWeek, lateFrom, isMeeting, refresh } = props;
+  const names = rowNames(week.rows);
+  const topics = topicsOf(week.rows.map((row) => row.week));
+  const asked = settings.askedQuestions;
+  const question =
+    questionsOf(asked, week.week).at(-1) ?? (isNow ? nextQuestion(asked, week.week, topics) : null);
+  const isParent = (person: string): boolean =>
+    kin?.persons.find(({ id }) => id === person)?.grownUp === true;
+  const title =
+    week.week === thisWeek ? say('householdFirst') : rangeTitle(week.week, addDays(week.week, 6));
+  return (
+    <>
+      <WeekHead
+        week={week}
+        title={title}
+        shown={props.weeksAgo}
+        isLast={week.week >= thisWeek}
+        go={props.go}
+      />
+      <ul class="member-rows" role="list">
+        {week.rows.map((row) => (
+          <MemberRow
+            key={row.person}
+            row={row}
+            name={names.get(row.person) ?? ''}
+            isParent={isParent(row.person)}
+            week={week.week}
+            lateFrom={lateFrom}
+          />
+        ))}
+      </ul>
+      <p class="aside">
+        {say('householdSame')} <span class="print-only">{say('householdPrinted')}</span>
+      </p>
+      <div class="table-talk">
+        <Question week={week.week} asked={asked} topics={topics} isNow={isNow} />
+        <CheckCard />
+      </div>
+      <WorryCorner />
+      {isNow ? <NextWeek rows={week.rows} names={names} /> : null}
+      <Note
+        key={week.week}
+        week={week.week}
+        noted={settings.weekNotes.find((note) => note.week === week.week)?.text ?? ''}
+      />
+      <div class="household-means no-print">
+        {kin === null ? null : (
+          <>
+            <ReceiveCard refresh={refresh} />
+            <GiveCard
+              rows={week.rows}
+              names={names}
+              week={week.week}
+              lateFrom={lateFrom}
+              showsSkipped={(member) =>
+                kin.persons.find((person) => person.member === member)?.showsSkipped === true
+              }
+              refresh={refresh}
+            />
+            <Moment kin={kin} refresh={refresh} />
+          </>
+        )}
+        <Kinship kin={kin} refresh={refresh} />
+      </div>
+      {isMeeting ? (
+        <Meeting
+          week={week}
+          title={title}
+          names={names}
+          lateFrom={lateFrom}
+          question={question === null ? null : say(QUESTION_WORDS[question])}
+          leave={() => location.replace('#/household')}
+        />
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,69 @@
+import type { JSX } from 'preact';
+import type { Person } from '../../domain/persons.ts';
+import { ask } from '../../platform/messenger.ts';
+import type { KinView } from '../../protocol/views.ts';
+import { NotDoneError, useAction } from '../../ui/action.ts';
+import { failureText } from '../../ui/failures.ts';
+import { Result } from '../../ui/result.tsx';
+import { say } from '../../ui/words.ts';
+import { Tick } from '../agreement/inputs.tsx';
+import { isolated } from '../agreement/names.ts';
+
+interface Props {
+  readonly kin: KinView;
+  readonly changed: () => void;
+}
+
+/** Who belongs to the household, and where each is counted. */
+export function HouseholdPeople({ kin, changed }: Props): JSX.Element {
+  const { result, failed, run } = useAction();
+  return (
+    <>
+      <h3>{say('kinPeople')}</h3>
+      <ul class="people kin-people" role="list">
+        {kin.persons.map((person, i) => {
+          const name = isolated(person.name || say('memberUnnamed', String(i + 1)));
+          return (
+            <li key={person.id} data-testid="kin-person">
+              <div>
+                <p class="person-name">{name}</p>
+                <p class="hint">{say(person.member === null ? 'kinElsewhere' : 'kinHere')}</p>
+              </div>
+              {person.member === null ? (
+                <button
+                  type="button"
+                  data-testid="forget-person"
+                  onClick={() => run(() => forget(person, name))}
+                >
+                  {say('kinForget', name)}
+                </button>
+              ) : (
+                <Tick
+                  label={say('kinIsParent', name)}
+                  checked={person.grownUp}
+                  testId="is-parent"
+                  onChange={(grownUp) => run(() => setGrownUp(person, grownUp))}
+                />
+              )}
+            </li>
+          );
+        })}
+      </ul>
+      <Result text={result} failed={failed} testId="kin-result" />
+    </>
+  );
+
+  async function forget({ id }: Person, name: string): Promise<string> {
+    const answer = await ask('remove-person', { person: id });
+    if (!answer.ok) throw new NotDoneError(failureText(answer));
+    changed();
+    return say('kinForgotten', name);
+  }
+
+  async function setGrownUp({ id }: Person, grownUp: boolean): Promise<string> {
+    const answer = await ask('set-grown-up', { person: id, grownUp });
+    if (!answer.ok) throw new NotDoneError(failureText(answer));
+    changed();
+    return '';
+  }
+}

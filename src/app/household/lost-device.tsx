@@ -1,0 +1,62 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { ask } from '../../platform/messenger.ts';
+import { NotDoneError, useAction } from '../../ui/action.ts';
+import { failureText } from '../../ui/failures.ts';
+import { Result } from '../../ui/result.tsx';
+import { say } from '../../ui/words.ts';
+import { ConfirmDialog } from '../confirm-dialog.tsx';
+
+/** A new key, or no household at all; both are asked once more. */
+export function LostDevice({ changed }: { readonly changed: () => void }): JSX.Element {
+  const [asking, setAsking] = useState<'renew' | 'leave' | null>(null);
+  const { result, failed, run } = useAction();
+  const close = (): void => setAsking(null);
+  return (
+    <details data-testid="lost-device">
+      <summary>{say('kinLost')}</summary>
+      <p class="hint">{say('kinRenewText')}</p>
+      <p class="buttons">
+        <button type="button" data-testid="renew-key" onClick={() => setAsking('renew')}>
+          {say('kinRenew')}
+        </button>
+        <button type="button" data-testid="leave-household" onClick={() => setAsking('leave')}>
+          {say('kinLeave')}
+        </button>
+      </p>
+      <Result text={result} failed={failed} testId="lost-result" />
+      <ConfirmDialog
+        open={asking === 'renew'}
+        title={say('kinRenewTitle')}
+        text={say('kinRenewText')}
+        confirm={say('kinRenew')}
+        confirmTestId="renew-key-confirm"
+        onConfirm={() => run(renew)}
+        onClose={close}
+      />
+      <ConfirmDialog
+        open={asking === 'leave'}
+        title={say('kinLeaveTitle')}
+        text={say('kinLeaveText')}
+        confirm={say('kinLeave')}
+        confirmTestId="leave-household-confirm"
+        onConfirm={() => run(leave)}
+        onClose={close}
+      />
+    </details>
+  );
+
+  async function renew(): Promise<string> {
+    const answer = await ask('renew-key', {});
+    if (!answer.ok) throw new NotDoneError(failureText(answer));
+    changed();
+    return say('kinRenewed');
+  }
+
+  async function leave(): Promise<string> {
+    const answer = await ask('leave-household', {});
+    if (!answer.ok) throw new NotDoneError(failureText(answer));
+    changed();
+    return say('kinLeft');
+  }
+}

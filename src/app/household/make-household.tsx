@@ -1,0 +1,57 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { ask } from '../../platform/messenger.ts';
+import type { HouseholdView } from '../../protocol/views.ts';
+import { NotDoneError, useAction } from '../../ui/action.ts';
+import { failureText } from '../../ui/failures.ts';
+import { Result } from '../../ui/result.tsx';
+import { say } from '../../ui/words.ts';
+import { TextInput } from '../agreement/inputs.tsx';
+import { holdsAddress } from '../agreement/names.ts';
+import { GrownUps } from './grown-ups.tsx';
+
+interface Props {
+  readonly household: HouseholdView;
+  readonly changed: () => void;
+}
+
+/** Makes a household of whoever shares this browser; other browsers join it. */
+export function MakeHousehold({ household, changed }: Props): JSX.Element {
+  const [name, setName] = useState(() => say('kinNameDefault'));
+  const [grownUps, setGrownUps] = useState<readonly string[]>([]);
+  const { result, failed, run } = useAction();
+  return (
+    <details data-testid="make-household">
+      <summary>{say('kinMake')}</summary>
+      <form
+        onSubmit={(event) => {
+          event.preventDefault();
+          run(make);
+        }}
+      >
+        <TextInput
+          label={say('kinName')}
+          value={name}
+          maxLength={60}
+          testId="household-name"
+          onInput={setName}
+        />
+        <GrownUps household={household} grownUps={grownUps} change={setGrownUps} />
+        <p>
+          <button type="submit" class="primary" data-testid="make-household-do">
+            {say('kinMake')}
+          </button>
+        </p>
+        <Result text={result} failed={failed} testId="make-household-result" />
+      </form>
+    </details>
+  );
+
+  async function make(): Promise<string> {
+    if (holdsAddress(name)) throw new NotDoneError(say('memberNameRefused'));
+    const answer = await ask('make-household', { householdName: name.trim(), grownUps });
+    if (!answer.ok) throw new NotDoneError(failureText(answer));
+    changed();
+    return say('kinMade');
+  }
+}

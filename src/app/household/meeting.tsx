@@ -1,0 +1,123 @@
+import type { JSX } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import type { HouseholdRow, HouseholdWeek } from '../../domain/household-week.ts';
+import type { WallTime } from '../../domain/units.ts';
+import { numberText } from '../../ui/numbers.ts';
+import { Total } from '../../ui/total.tsx';
+import { say } from '../../ui/words.ts';
+import { FactList } from './fact-list.tsx';
+import { comparisonText, factsOf, remarksOf, wellText } from './row-words.ts';
+
+interface Props {
+  readonly week: HouseholdWeek;
+  readonly title: string;
+  readonly names: ReadonlyMap<string, string>;
+  readonly lateFrom: WallTime;
+  /** What the last screen asks. */
+  readonly question: string | null;
+  readonly leave: () => void;
+}
+
+/** Each member's week full screen, one after the other, for a family round one table. */
+export function Meeting(props: Props): JSX.Element {
+  const { week, title, names, lateFrom, question, leave } = props;
+  const [place, setPlace] = useState(0);
+  const dialog = useRef<HTMLDialogElement>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  const last = week.rows.length;
+  const at = Math.min(place, last);
+  const row = week.rows[at];
+  useEffect(() => {
+    dialog.current?.showModal();
+  }, []);
+  useEffect(() => heading.current?.focus(), [at]);
+  const go = (by: number): void => setPlace(Math.max(0, Math.min(last, at + by)));
+  return (
+    <dialog
+      ref={dialog}
+      class="meeting"
+      aria-label={say('meetTitle')}
+      data-testid="meeting"
+      onClose={leave}
+      onKeyDown={({ key, currentTarget }) => go(stepOf(key, currentTarget))}
+    >
+      <p class="meeting-head">
+        <span>{title}</span>
+        <span>{say('meetPlace', numberText(at + 1), numberText(last + 1))}</span>
+      </p>
+      <div class="meeting-week" data-testid="meeting-week">
+        <h1 ref={heading} tabIndex={-1}>
+          {row === undefined ? say('householdTotal') : <bdi>{names.get(row.person)}</bdi>}
+        </h1>
+        {row === undefined ? (
+          <Together week={week} question={question} />
+        ) : (
+          <Own row={row} week={week} lateFrom={lateFrom} />
+        )}
+      </div>
+      <p class="buttons meeting-steps">
+        <button type="button" aria-disabled={at === 0} onClick={() => go(-1)}>
+          {say('meetBack')}
+        </button>
+        <button type="button" class="primary" aria-disabled={at === last} onClick={() => go(1)}>
+          {say('meetNext')}
+        </button>
+        <button type="button" data-testid="meeting-leave" onClick={() => dialog.current?.close()}>
+          {say('meetLeave')}
+        </button>
+      </p>
+      <p class="hint">{say('meetKeys')}</p>
+    </dialog>
+  );
+}
+
+interface OwnProps {
+  readonly row: HouseholdRow;
+  readonly week: HouseholdWeek;
+  readonly lateFrom: WallTime;
+}
+
+function Own({ row, week, lateFrom }: OwnProps): JSX.Element {
+  const own = row.week;
+  if (own === null) return <p class="lead">{say('meetEmpty')}</p>;
+  return (
+    <>
+      <Total ms={own.totalMs} testId="meeting-total" />
+      <p class="lead">{comparisonText(own.comparison)}</p>
+      <FactList facts={factsOf(own, lateFrom)} />
+      {own.wentWell === null ? null : <p class="went-well">{wellText(own.wentWell)}</p>}
+      {remarksOf(own, week.week).map((remark) => (
+        <p key={remark} class="hint">
+          {remark}
+        </p>
+      ))}
+    </>
+  );
+}
+
+function Together({
+  week,
+  question,
+}: {
+  readonly week: HouseholdWeek;
+  readonly question: string | null;
+}): JSX.Element {
+  const isKnown = week.rows.some((row) => row.week !== null);
+  return (
+    <>
+      <Total ms={isKnown ? week.totalMs : null} testId="meeting-total" />
+      <p class="lead">{comparisonText(week.comparison)}</p>
+      {question === null ? null : <p class="question-text">{question}</p>}
+    </>
+  );
+}
+
+/** The arrows point the way the language is read. */
+function stepOf(key: string, element: HTMLElement): number {
+  const isRightToLeft = getComputedStyle(element).direction === 'rtl';
+  if (key === 'PageDown') return 1;
+  if (key === 'PageUp') return -1;
+  if (key === 'ArrowRight') return isRightToLeft ? -1 : 1;
+  if (key === 'ArrowLeft') return isRightToLeft ? 1 : -1;
+  return 0;
+}

@@ -1,0 +1,110 @@
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { WEEKDAYS } from '../../domain/calendar.ts';
+import type { Weekday } from '../../domain/calendar.ts';
+import type { WeeklyMoment } from '../../domain/moment.ts';
+import { requestNotices } from '../../platform/access.ts';
+import { ask } from '../../platform/messenger.ts';
+import type { KinView } from '../../protocol/views.ts';
+import { NotDoneError, useAction } from '../../ui/action.ts';
+import { wallTimeText } from '../../ui/dates.ts';
+import { failureText } from '../../ui/failures.ts';
+import { Result } from '../../ui/result.tsx';
+import { say } from '../../ui/words.ts';
+import { weekdayText } from '../agreement/rules-text.ts';
+
+/** A quiet hour of a Sunday is when most families are there. */
+const USUAL: WeeklyMoment = { weekday: 7, at: '17:00' };
+
+interface Props {
+  readonly kin: KinView;
+  readonly refresh: () => void;
+}
+
+/** When the family looks at its week; the browser is asked for notices here, and not before. */
+export function Moment({ kin: { moment, mayNotify }, refresh }: Props): JSX.Element {
+  const [weekday, setWeekday] = useState<Weekday>(USUAL.weekday);
+  const [at, setAt] = useState<string>(USUAL.at);
+  const { result, failed, run } = useAction();
+  useEffect(() => {
+    if (moment === null) return;
+    setWeekday(moment.weekday);
+    setAt(moment.at);
+  }, [moment?.weekday, moment?.at]);
+  return (
+    <section class="panel moment">
+      <h2>{say('momentTitle')}</h2>
+      <p>{say('momentText')}</p>
+      {moment === null ? null : (
+        <p data-testid="moment-now">
+          {say('momentNow', weekdayText(moment.weekday, 'long'), wallTimeText(moment.at))}
+          {mayNotify ? null : ` ${say('momentSilent')}`}
+        </p>
+      )}
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault();
+          run(save);
+        }}
+      >
+        <div class="fields">
+          <label class="field">
+            <span class="label">{say('momentDay')}</span>
+            <select
+              data-testid="moment-day"
+              value={String(weekday)}
+              onChange={({ currentTarget: { value } }) =>
+                setWeekday(WEEKDAYS.find((day) => String(day) === value) ?? USUAL.weekday)
+              }
+            >
+              {WEEKDAYS.map((day) => (
+                <option key={day} value={String(day)}>
+                  {weekdayText(day, 'long')}
+                </option>
+              ))}
+            </select>
+          </label>
+          <label class="field">
+            <span class="label">{say('momentHour')}</span>
+            <input
+              type="time"
+              data-testid="moment-at"
+              value={at}
+              onInput={({ currentTarget }) => setAt(currentTarget.value)}
+            />
+          </label>
+          <button type="submit" data-testid="moment-save">
+            {say('momentSave')}
+          </button>
+          {moment === null ? null : (
+            <button type="button" data-testid="moment-stop" onClick={() => run(stop)}>
+              {say('momentStop')}
+            </button>
+          )}
+        </div>
+      </form>
+      <Result text={result} failed={failed} testId="moment-result" />
+    </section>
+  );
+
+  async function save(): Promise<string> {
+    if (at === '') throw new NotDoneError(say('momentFaulty'));
+    // First of all, and directly in the click, or the browser would not ask.
+    const isAllowed = await requestNotices().catch(() => false);
+    await set({ weekday, at });
+    const day = weekdayText(weekday, 'long');
+    return isAllowed ? say('momentSet', day, wallTimeText(at)) : say('momentRefused');
+  }
+
+  async function stop(): Promise<string> {
+    await set(null);
+    return say('momentGone');
+  }
+
+  async function set(chosen: WeeklyMoment | null): Promise<void> {
+    const answer = await ask('set-moment', { moment: chosen });
+    if (!answer.ok) throw new NotDoneError(failureText(answer));
+    refresh();
+  }
+}

@@ -1,0 +1,65 @@
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { LONGEST_NOTE } from '../../domain/week-notes.ts';
+import type { DayKey } from '../../domain/units.ts';
+import { ask } from '../../platform/messenger.ts';
+import { NotDoneError, useAction } from '../../ui/action.ts';
+import { failureText } from '../../ui/failures.ts';
+import { Result } from '../../ui/result.tsx';
+import { say } from '../../ui/words.ts';
+import { holdsAddress } from '../agreement/names.ts';
+
+interface Props {
+  readonly week: DayKey;
+  /** What was noted before; empty for nothing. */
+  readonly noted: string;
+}
+
+/** What the family wants to remember of a week; on this device alone. */
+export function Note({ week, noted }: Props): JSX.Element {
+  const [text, setText] = useState(noted);
+  const { result, failed, run } = useAction();
+  useEffect(() => setText(noted), [noted]);
+  return (
+    <form
+      class="panel note"
+      aria-labelledby="note-title"
+      onSubmit={(event) => {
+        event.preventDefault();
+        run(keep);
+      }}
+    >
+      <h2 id="note-title">{say('noteTitle')}</h2>
+      <textarea
+        dir="auto"
+        rows={3}
+        maxLength={LONGEST_NOTE}
+        aria-label={say('noteLabel')}
+        aria-describedby="note-hint"
+        data-testid="week-note"
+        value={text}
+        onInput={({ currentTarget }) => setText(currentTarget.value)}
+      />
+      {/* A field prints what is seen of it alone; this prints it all. */}
+      <p class="note-printed print-only" dir="auto">
+        {text}
+      </p>
+      <p class="hint no-print" id="note-hint">
+        {say('noteHint')}
+      </p>
+      <p class="no-print">
+        <button type="submit" data-testid="keep-note">
+          {say('noteSave')}
+        </button>
+      </p>
+      <Result text={result} failed={failed} testId="note-result" />
+    </form>
+  );
+
+  async function keep(): Promise<string> {
+    if (holdsAddress(text)) throw new NotDoneError(say('agrNoAddress'));
+    const answer = await ask('write-note', { week, text });
+    if (!answer.ok) throw new NotDoneError(failureText(answer));
+    return say(text.trim() === '' ? 'noteGone' : 'noteSaved');
+  }
+}

@@ -1,0 +1,69 @@
+import type { JSX } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { MOST_A_WEEK, nextQuestion, questionsOf } from '../../domain/questions.ts';
+import type { AskedQuestion, QuestionId, WeekTopics } from '../../domain/questions.ts';
+import type { DayKey } from '../../domain/units.ts';
+import { ask } from '../../platform/messenger.ts';
+import { NotDoneError, useAction } from '../../ui/action.ts';
+import { failureText } from '../../ui/failures.ts';
+import { Result } from '../../ui/result.tsx';
+import { say } from '../../ui/words.ts';
+import { QUESTION_WORDS } from './question-words.ts';
+
+interface Props {
+  readonly week: DayKey;
+  readonly asked: readonly AskedQuestion[];
+  readonly topics: WeekTopics;
+  /** Whether this week is talked about now; a week of before shows what was asked then. */
+  readonly isNow: boolean;
+}
+
+/** One question for the table; what was shown is remembered, so that it does not come again soon. */
+export function Question({ week, asked, topics, isNow }: Props): JSX.Element | null {
+  const { result, failed, run } = useAction();
+  const shown = questionsOf(asked, week);
+  const next = nextQuestion(asked, week, topics);
+  const current = shown.at(-1) ?? (isNow ? next : null);
+  useEffect(() => {
+    if (isNow && shown.length === 0 && next !== null) run(() => note(week, next));
+  }, [week, isNow, shown.length]);
+  if (current === null) return null;
+  return (
+    <section class="panel question" aria-labelledby="question-title">
+      <h2 id="question-title">{say('talkTitle')}</h2>
+      <p class="question-text" role="status" data-testid="question">
+        {say(QUESTION_WORDS[current])}
+      </p>
+      <p class="hint">{say('talkListen')}</p>
+      {isNow ? <Another isOver={shown.length >= MOST_A_WEEK} next={next} show={show} /> : null}
+      <Result text={result} failed={failed} testId="question-result" />
+    </section>
+  );
+
+  function show(id: QuestionId): void {
+    run(() => note(week, id));
+  }
+}
+
+interface AnotherProps {
+  readonly isOver: boolean;
+  readonly next: QuestionId | null;
+  readonly show: (id: QuestionId) => void;
+}
+
+function Another({ isOver, next, show }: AnotherProps): JSX.Element {
+  if (isOver || next === null) return <p class="hint no-print">{say('talkBoth')}</p>;
+  return (
+    <p class="no-print">
+      <button type="button" data-testid="next-question" onClick={() => show(next)}>
+        {say('talkNext')}
+      </button>
+    </p>
+  );
+}
+
+async function note(week: DayKey, question: QuestionId): Promise<string> {
+  const answer = await ask('note-question', { week, question });
+  if (!answer.ok) throw new NotDoneError(failureText(answer));
+  return '';
+}

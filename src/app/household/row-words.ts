@@ -1,0 +1,96 @@
+import type { ExtraTime, KeptDays } from '../../domain/card.ts';
+import type { MemberWeek, WentWell } from '../../domain/household-week.ts';
+import type { DayKey, WallTime } from '../../domain/units.ts';
+import type { Comparison } from '../../domain/weeks.ts';
+import { addDays } from '../../domain/calendar.ts';
+import { dayTitle, wallTimeText } from '../../ui/dates.ts';
+import { durationText } from '../../ui/durations.ts';
+import { numberText } from '../../ui/numbers.ts';
+import { say, sayCount } from '../../ui/words.ts';
+import type { Key } from '../../ui/words.ts';
+
+/** A figure with its name. */
+export interface Fact {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** The figures that a row and a card have in common. */
+export interface Figures {
+  readonly typicalMs: number | null;
+  readonly longestMs: number;
+  readonly opens: number;
+  readonly skipped: number | null;
+  readonly lateMs: number;
+  readonly kept: KeptDays | null;
+  readonly extra: ExtraTime;
+  readonly phoneMs: number | null;
+  readonly measuredDays: number;
+}
+
+/** All figures of a member's week but its total, each with its name. */
+export function factsOf(figures: Figures, lateFrom: WallTime): Fact[] {
+  const { typicalMs, longestMs, lateMs, kept, extra, phoneMs, measuredDays } = figures;
+  return [
+    {
+      name: say('rowTypical'),
+      value: typicalMs === null ? say('rowTypicalNone') : durationText(typicalMs),
+    },
+    { name: say('rowLongest'), value: durationText(longestMs) },
+    { name: say('rowOpened'), value: openedText(figures) },
+    { name: say('rowLate', wallTimeText(lateFrom)), value: durationText(lateMs) },
+    ...(kept === null ? [] : [{ name: say('rowKept'), value: keptText(kept) }]),
+    ...(extra.days === 0 ? [] : [{ name: say('rowExtra'), value: extraText(extra) }]),
+    ...(phoneMs === null ? [] : [{ name: say('rowPhone'), value: durationText(phoneMs) }]),
+    { name: say('rowMeasured'), value: say('rowMeasuredDays', numberText(measuredDays)) },
+  ];
+}
+
+function openedText({ opens, skipped }: Figures): string {
+  const opened = sayCount('rowOpenedTimes', opens);
+  return skipped === null ? opened : say('rowOpenedSkipped', opened, numberText(skipped));
+}
+
+function keptText({ days, of }: KeptDays): string {
+  return say('rowKeptDays', numberText(days), numberText(of));
+}
+
+function extraText({ days, ms }: ExtraTime): string {
+  return sayCount('rowExtraDays', days, durationText(ms));
+}
+
+/** This week beside the last, in words. */
+export function comparisonText({ kind, byMs }: Comparison): string {
+  switch (kind) {
+    case 'less':
+      return say('householdLess', durationText(byMs));
+    case 'more':
+      return say('householdMore', durationText(byMs));
+    case 'same':
+      return say('householdAlike');
+    case 'none':
+      return say('householdNoComparison');
+  }
+}
+
+const WELL: Readonly<Record<WentWell, Key>> = {
+  kept: 'wellKept',
+  'less-late': 'wellLate',
+  'shorter-sessions': 'wellSessions',
+  'looked-again': 'wellLooked',
+};
+
+export function wellText(well: WentWell): string {
+  return say(WELL[well]);
+}
+
+/** What has to be known before the figures are read: what is missing, and what follows from nothing. */
+export function remarksOf(week: MemberWeek, weekStart: DayKey): string[] {
+  const { devices, missingDevices, upTo, phoneLarger } = week;
+  return [
+    ...(upTo < addDays(weekStart, 6) ? [say('rowUpTo', dayTitle(upTo))] : []),
+    ...(devices > 1 ? [sayCount('rowDevices', devices)] : []),
+    ...(missingDevices > 0 ? [sayCount('rowMissing', missingDevices)] : []),
+    ...(phoneLarger ? [say('rowPhoneLarger')] : []),
+  ];
+}

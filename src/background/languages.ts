@@ -1,0 +1,26 @@
+import type { Speech, Words } from '../domain/wording.ts';
+import { speak } from '../platform/words.ts';
+
+/**
+ * For each language the few words that the background says itself or hands to the screens in a
+ * page. The build puts them here: a worker cannot load them when they are needed.
+ */
+declare const BACKGROUND_WORDS: Readonly<Record<string, Words>> | undefined;
+
+const KNOWN = typeof BACKGROUND_WORDS === 'undefined' ? {} : BACKGROUND_WORDS;
+
+/** Whether there are words of a language. */
+export function isKnown(language: string): boolean {
+  return Object.hasOwn(KNOWN, language);
+}
+
+/** What the background says next is in this language; with `null`, in the browser's. */
+export function speakIn(language: string | null): void {
+  speak(language === null ? null : (KNOWN[language] ?? null));
+}
+
+/** What the screens in a page need to speak a language; `undefined` where the browser has it. */
+export function speechIn(language: string | null): Speech | undefined {
+  const words = language === null ? undefined : KNOWN[language];
+  return language === null || words === undefined ? undefined : { language, words };
+}

@@ -1,0 +1,169 @@
+import { WAYS } from './agreement.ts';
+import type { Agreement } from './agreement.ts';
+import { isDayKey, isWallTime, WEEKDAYS } from './calendar.ts';
+import type { Day } from './days.ts';
+import type { Grant } from './grants.ts';
+import type { LogEntry } from './log.ts';
+import type { DailyRule, DateRule, QuietWindow, Rules, SessionRule, WeeklyRule } from './rules.ts';
+import type { Mark, Seal, SealedDay } from './seal.ts';
+import { DAY } from './units.ts';
+
+/*
+ * Whoever has developer tools can write anything into the database. What Kintime never writes so
+ * counts as not there: nobody's unlock, verdict or page may fail by it, and the seal misses it.
+ */
+
+/** What a row of the database may turn out to be. */
+type Unsure<T> = { readonly [K in keyof T]?: unknown };
+
+/** Whether a row is a version of an agreement that the rules can be read from. */
+export function isSoundAgreement(row: Unsure<Agreement>): row is Agreement {
+  return (
+    isText(row.id) &&
+    isText(row.member) &&
+    isNumber(row.version) &&
+    WAYS.some((way) => way === row.way) &&
+    isSoundRules(row.rules) &&
+    isNumber(row.madeAt) &&
+    isText(row.madeBy) &&
+    isNumber(row.from) &&
+    isListOf<{ by: string; at: number }>(row.yeses, (yes) => isText(yes.by) && isNumber(yes.at)) &&
+    isListOf<{ by: string; dailyMs: null; reason: string }>(
+      row.wishes,
+      (wish) => isText(wish.by) && isOrNull(wish.dailyMs, isNumber) && isText(wish.reason),
+    ) &&
+    isOrNull(row.lookAgain, isDayKey)
+  );
+}
+
+/** Whether a row is extra time. */
+export function isSoundGrant(row: Unsure<Grant>): row is Grant {
+  return (
+    isText(row.id) &&
+    isText(row.member) &&
+    isDayKey(row.date) &&
+    isNumber(row.at) &&
+    isLength(row.ms) &&
+    typeof row.pastBedtime === 'boolean' &&
+    isText(row.how) &&
+    isOrNull(row.parent, isText) &&
+    isText(row.reason)
+  );
+}
+
+/** Whether a row says when something was changed, and of what kind it is. */
+export function isSoundLine(row: Unsure<LogEntry>): row is LogEntry {
+  return isNumber(row.at) && isText(row.what);
+}
+
+/** Whether a row is a day, as far as a seal goes by it. */
+export function isSoundDay(row: Unsure<Day>): row is Day {
+  return (
+    [row.device, row.member, row.site].every(isText) &&
+    isDayKey(row.date) &&
+    isNumber(row.activeMs) &&
+    isOrNull(row.limitMs, isNumber) &&
+    isNumber(row.grantedMs)
+  );
+}
+
+/** Whether a row is a seal, and can be checked at all. */
+export function isSoundSeal(row: Unsure<Seal>): row is Seal {
+  return (
+    [row.parent, row.until, row.device, row.mac].every(isText) &&
+    [row.version, row.at, row.logTo].every(isNumber) &&
+    isOrNull(row.keepDaysMonths, isNumber) &&
+    Array.isArray(row.members) &&
+    row.members.every(isText) &&
+    isListOf<Mark>(
+      row.marks,
+      ({ kind, id, member, mac }) => [kind, id, mac].every(isText) && isOrNull(member, isText),
+    ) &&
+    isListOf<SealedDay>(row.dates, isPlace) &&
+    isListOf<SealedDay>(
+      row.rows,
+      (day) =>
+        isPlace(day) &&
+        [day.activeMs, day.grantedMs].every(isNumber) &&
+        isOrNull(day.limitMs, isNumber) &&
+        isText(day.mac),
+    )
+  );
+}
+
+function isPlace({ member, site, date }: Unsure<SealedDay>): boolean {
+  return [member, site, date].every(isText);
+}
+
+function isSoundRules(value: unknown): value is Rules {
+  return isRecord<Rules>(
+    value,
+    ({ windows, session, daily, weekly, dates, freeExtension }) =>
+      isListOf<QuietWindow>(windows, isSoundWindow) &&
+      isOrNull(session, (one) => isRecord<SessionRule>(one, isSoundSession)) &&
+      isOrNull(daily, (one) => isRecord<DailyRule>(one, isSoundDaily)) &&
+      isOrNull(weekly, (one) => isRecord<WeeklyRule>(one, isSoundWeekly)) &&
+      isListOf<DateRule>(dates, isSoundDateRule) &&
+      typeof freeExtension === 'boolean',
+  );
+}
+
+function isSoundWindow({ kind, from, to, weekdays, strength }: Unsure<QuietWindow>): boolean {
+  return (
+    (kind === 'bedtime' || kind === 'quiet') &&
+    isWallTime(from) &&
+    isWallTime(to) &&
+    Array.isArray(weekdays) &&
+    weekdays.every((day) => WEEKDAYS.some((known) => known === day)) &&
+    isStrength(strength)
+  );
+}
+
+function isSoundSession({ lengthMs, breakMs, strength }: Unsure<SessionRule>): boolean {
+  return isLength(lengthMs) && isLength(breakMs) && isStrength(strength);
+}
+
+function isSoundDaily({ limitsMs, strength }: Unsure<DailyRule>): boolean {
+  return (
+    Array.isArray(limitsMs) &&
+    limitsMs.every((limit) => isOrNull(limit, isLength)) &&
+    isStrength(strength)
+  );
+}
+
+function isSoundWeekly({ limitMs, strength }: Unsure<WeeklyRule>): boolean {
+  return isLength(limitMs) && isStrength(strength);
+}
+
+function isSoundDateRule({ from, to, limitMs }: Unsure<DateRule>): boolean {
+  return isDayKey(from) && isDayKey(to) && isOrNull(limitMs, isLength);
+}
+
+function isText(value: unknown): value is string {
+  return typeof value === 'string';
+}
+
+function isNumber(value: unknown): value is number {
+  return typeof value === 'number' && Number.isFinite(value);
+}
+
+/** No limit and no extra time is longer than two weeks. */
+function isLength(value: unknown): value is number {
+  return isNumber(value) && Math.abs(value) <= 14 * DAY;
+}
+
+function isStrength(value: unknown): boolean {
+  return value === 'soft' || value === 'firm';
+}
+
+function isOrNull(value: unknown, is: (value: unknown) => boolean): boolean {
+  return value === null || is(value);
+}
+
+function isRecord<T>(value: unknown, is: (value: Unsure<T>) => boolean): boolean {
+  return typeof value === 'object' && value !== null && is(value);
+}
+
+function isListOf<T>(value: unknown, is: (one: Unsure<T>) => boolean): boolean {
+  return Array.isArray(value) && value.every((one) => isRecord<T>(one, is));
+}

@@ -1,0 +1,33 @@
+/** The messages of one language by key; `$1` stands for the first value. */
+export type Words = Readonly<Record<string, string>>;
+
+export type Direction = 'ltr' | 'rtl';
+
+/** What the screens in a page of the site are to say, in a language that is not the browser's. */
+export interface Speech {
+  /** As a BCP 47 tag. */
+  readonly language: string;
+  readonly words: Words;
+}
+
+/** A message with its values in their places; a place without a value stays empty. */
+export function filled(message: string, values: readonly string[]): string {
+  return message.replaceAll(/\$(\d)/g, (_, place: string) => values[Number(place) - 1] ?? '');
+}
+
+const FIRST_STRONG_ISOLATE = '\u2068';
+const POP_DIRECTIONAL_ISOLATE = '\u2069';
+
+/** Scripts that are read from the right. */
+const FROM_THE_RIGHT =
+  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
+
+/**
+ * A value that keeps its own direction within a sentence, so that "Mia" or "10:00 PM" in Arabic
+ * does not pull the words around it along. What can do no harm is left as it is.
+ * @param direction in which the sentence is read
+ */
+export function isolated(value: string, direction: Direction): string {
+  if (value === '' || (direction === 'ltr' && !FROM_THE_RIGHT.test(value))) return value;
+  return FIRST_STRONG_ISOLATE + value + POP_DIRECTIONAL_ISOLATE;
+}

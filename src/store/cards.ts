@@ -1,0 +1,105 @@
+import type { WeekCard } from '../domain/card.ts';
+import { newsOf } from '../domain/cards.ts';
+import type { CardNews } from '../domain/cards.ts';
+import { breaksMeasuring, GAP_REASONS } from '../domain/gaps.ts';
+import { momentOf } from '../domain/ledger.ts';
+import { heardOf } from '../domain/persons.ts';
+import type { Person } from '../domain/persons.ts';
+import type { Settings } from '../domain/settings.ts';
+import type { DayKey, EpochMs, Millis } from '../domain/units.ts';
+import type { CardSources } from '../domain/week-card.ts';
+import { addDays } from '../domain/calendar.ts';
+import { shiftWeek } from '../domain/weeks.ts';
+import type { KintimeDatabase } from './database.ts';
+import { readSettings, writeSettings } from './settings.ts';
+import { readAgreements } from './situation.ts';
+
+/** All that this browser knows of one member's week, for its card. Costs two weeks of rows. */
+export async function readCardSources(
+  database: KintimeDatabase,
+  { device, calendars }: Settings,
+  person: Person,
+  week: DayKey,
+): Promise<Pick<CardSources, 'days' | 'records' | 'agreements' | 'grants' | 'phoneMs'>> {
+  const { days, gaps, grants, phoneWeeks } = database;
+  const member = person.member ?? '';
+  const end = addDays(week, 7);
+  const [rows, breaks, agreements, given, phone] = await Promise.all([
+    days.where('date').between(shiftWeek(week, -1), end).toArray(),
+    gaps.where('reason').anyOf(GAP_REASONS.filter(breaksMeasuring)).toArray(),
+    readAgreements(database, member),
+    grants.where('[member+date]').between([member, week], [member, end]).toArray(),
+    phoneWeeks.get([member, week]),
+  ]);
+  // What came in with a file is another device's, whose own card tells of it.
+  const here = rows.filter((day) => day.device === device);
+  return {
+    days: here.filter((day) => day.member === member),
+    records: { days: here, breaks: breaks.filter((gap) => gap.device === device), calendars },
+    agreements,
+    grants: given,
+    phoneMs: phone?.ms ?? null,
+  };
+}
+
+/** The cards that came from other devices, of a week and the one before. */
+export async function readCards({ cards }: KintimeDatabase, week: DayKey): Promise<WeekCard[]> {
+  return cards
+    .where('week')
+    .anyOf([shiftWeek(week, -1), week])
+    .toArray();
+}
+
+/** Keeps a card that came in, unless it brings nothing new, and what it tells of whose it is. */
+export async function keepCard(database: KintimeDatabase, card: WeekCard): Promise<CardNews> {
+  const { cards, persons, settings } = database;
+  return database.transaction('rw!', [cards, persons, settings], async () => {
+    const news = newsOf(await cards.get([card.person, card.device, card.week]), card);
+    if (news === 'same' || news === 'older') return news;
+    await cards.put(card);
+    await persons.put(heardOf(await persons.get(card.person), card));
+    const { kin } = await readSettings(database);
+    if (kin?.name === '') await writeSettings(database, { kin: { ...kin, name: card.household } });
+    return news;
+  });
+}
+
+/** Notes that a card was handed over: its counter is used, and the log says so once a week. */
+export async function noteGiven(
+  database: KintimeDatabase,
+  { name, week, counter }: WeekCard,
+  wall: EpochMs,
+): Promise<void> {
+  const { log, settings } = database;
+  await database.transaction('rw!', [log, settings], async () => {
+    const stored = await readSettings(database);
+    if (stored.kin === null) return;
+    await writeSettings(database, {
+      kin: { ...stored.kin, counter: Math.max(stored.kin.counter, counter) },
+    });
+    const said = await log
+      .filter((one) => one.what === 'card-given' && one.whom === name && one.fromDate === week)
+      .count();
+    if (said > 0) return;
+    await log.add({ at: momentOf(stored, wall), what: 'card-given', whom: name, fromDate: week });
+  });
+}
+
+/** Writes what a phone's own page says of a week; `null` takes it away. */
+export async function writePhoneWeek(
+  { phoneWeeks }: KintimeDatabase,
+  member: string,
+  week: DayKey,
+  ms: Millis | null,
+): Promise<void> {
+  if (ms === null) await phoneWeeks.delete([member, week]);
+  else await phoneWeeks.put({ member, week, ms });
+}
+
+/** Forgets everybody's cards and what phones said. */
+export async function forgetCards(database: KintimeDatabase): Promise<void> {
+  const { cards, phoneWeeks } = database;
+  await database.transaction('rw!', [cards, phoneWeeks], async () => {
+    await Promise.all([cards.clear(), phoneWeeks.clear()]);
+  });
+}

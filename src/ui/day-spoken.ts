@@ -1,0 +1,22 @@
+import type { ZoneId } from '../domain/units.ts';
+import { timeText } from './dates.ts';
+import { durationText } from './durations.ts';
+import type { DurationStyle } from './durations.ts';
+import type { DayShown } from './overview.ts';
+import { say } from './words.ts';
+
+/** A day's time as it stands beside its bar; empty for a day that is still to come. */
+export function dayValue({ ms, ahead }: DayShown, style: DurationStyle): string {
+  if (ahead) return '';
+  return ms === null ? say('notMeasured') : durationText(ms, style);
+}
+
+/** The time in full, with what is special about it, for whoever does not see the bar. */
+export function daySpoken(day: DayShown, zone: ZoneId): string {
+  const { ms, ahead, deleted, from, partly } = day;
+  if (ahead) return say('stillToCome');
+  if (ms === null) return say(deleted ? 'wasDeleted' : 'wasNotOn');
+  const duration = durationText(ms, 'long');
+  if (from !== null) return say('cellFrom', duration, timeText(from, zone));
+  return partly ? say('cellPartly', duration) : duration;
+}

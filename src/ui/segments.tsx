@@ -1,0 +1,36 @@
+import type { ComponentChildren, JSX } from 'preact';
+
+interface Segment<T> {
+  readonly value: T;
+  readonly text: ComponentChildren;
+}
+
+interface Props<T> {
+  /** What is chosen here, for whoever cannot see it. */
+  readonly label: string;
+  readonly segments: readonly Segment<T>[];
+  readonly chosen: T | undefined;
+  readonly onChoose: (value: T) => void;
+  /** The same for each of them. */
+  readonly testId?: string;
+}
+
+/** One of a few, at once and in one row: whose week, which view. */
+export function Segments<T extends string>(props: Props<T>): JSX.Element {
+  const { label, segments, chosen, onChoose, testId } = props;
+  return (
+    <div class="segments" role="group" aria-label={label}>
+      {segments.map(({ value, text }) => (
+        <button
+          key={value}
+          type="button"
+          aria-pressed={value === chosen}
+          data-testid={testId}
+          onClick={() => onChoose(value)}
+        >
+          {text}
+        </button>
+      ))}
+    </div>
+  );
+}
