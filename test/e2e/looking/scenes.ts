@@ -152,17 +152,17 @@ export const STAGES: readonly Stage[] = [
     scenes: [{ name: 'closed-bedtime', path: 'closed.html', ready: '[data-testid="ask-more"]' }],
   },
   {
-    name: 'long words',
+    name: 'Arabic',
     happen: async (kintime) => {
-      await ask(kintime, 'choose-language', { language: 'en-XA' });
+      await ask(kintime, 'choose-language', { language: 'ar' });
     },
     scenes: [
-      popup('popup-long', '[data-testid="today-total"]'),
-      page('time-long', 'time'),
-      page('limits-long', 'agreement', openDetails),
-      page('household-long', 'household'),
-      page('data-long', 'data'),
-      { name: 'closed-long', path: 'closed.html', ready: '[data-testid="ask-more"]' },
+      popup('popup-arabic', '[data-testid="today-total"]'),
+      page('time-arabic', 'time'),
+      page('limits-arabic', 'agreement', openDetails),
+      page('household-arabic', 'household'),
+      page('data-arabic', 'data'),
+      { name: 'closed-arabic', path: 'closed.html', ready: '[data-testid="ask-more"]' },
     ],
   },
   {
