@@ -85,13 +85,8 @@ export interface Messages extends KinMessages, NotesMessages, ReadingMessages {
     request: { archive: unknown };
     reply: { preview: ImportPreview };
   };
-  /** For how many months days are kept from now on, `null` for always; what is older goes at once. */
-  'keep-days': {
-    from: 'kintime';
-    request: { months: number | null };
-    /** On how many dates something was deleted. */
-    reply: { days: number };
-  };
+  /** For how many months days are kept, `null` for always; what is older goes. Replies on how many dates. */
+  'keep-days': { from: 'kintime'; request: { months: number | null }; reply: { days: number } };
   delete: {
     from: 'kintime';
     request: { from: DayKey; to: DayKey } | { everything: true };
