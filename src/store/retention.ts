@@ -16,9 +16,8 @@ import { readSettings, writeSettings } from './settings.ts';
  * gaps and the week cards. The change log stays. Goes by the recorded days and never by the clock.
  */
 export async function applyRetention(database: KintimeDatabase): Promise<void> {
-  const { spans, days, gaps, seals, settings, cards, phoneWeeks } = database;
-  const tables = [spans, days, gaps, seals, settings, cards, phoneWeeks];
-  await database.transaction('rw', tables, async () => {
+  const { days, cards, phoneWeeks } = database;
+  await database.transaction('rw', retentionTables(database), async () => {
     const today = retentionToday(await newestDates(database));
     if (today === null) return;
     await deleteSpansBefore(database, keepSpansFrom(today));
@@ -44,8 +43,8 @@ export async function keepDaysFor(
   months: number | null,
   wall: EpochMs,
 ): Promise<number> {
-  const { spans, days, gaps, log, seals, settings: table } = database;
-  return database.transaction('rw!', [spans, days, gaps, log, seals, table], async () => {
+  const { log } = database;
+  return database.transaction('rw!', [...retentionTables(database), log], async () => {
     const settings = await readSettings(database);
     if (settings.keepDaysMonths === months) return 0;
     const before = await countDates(database);
@@ -54,6 +53,12 @@ export async function keepDaysFor(
     await applyRetention(database);
     return before - (await countDates(database));
   });
+}
+
+/** All that retention reads and deletes from. */
+function retentionTables(database: KintimeDatabase) {
+  const { spans, days, gaps, seals, settings, cards, phoneWeeks } = database;
+  return [spans, days, gaps, seals, settings, cards, phoneWeeks];
 }
 
 async function countDates({ days }: KintimeDatabase): Promise<number> {
