@@ -9,6 +9,7 @@ import { usePicture } from '../ui/picture.ts';
 import { showsSample } from '../ui/sample-mode.ts';
 import { say } from '../ui/words.ts';
 import type { Key } from '../ui/words.ts';
+import { useAgreed } from './agreed.ts';
 import { AgreementPage } from './agreement/agreement-page.tsx';
 import { DataPage } from './data/data-page.tsx';
 import { HouseholdPage } from './household/household-page.tsx';
@@ -38,6 +39,7 @@ export function App(): JSX.Element {
   const place = usePlace();
   const { route } = place;
   const isSample = showsSample();
+  const isAgreed = useAgreed();
   const reading = usePicture(NO_DATES, '');
   const settings = reading.state === 'here' ? reading.value.settings : null;
   const counting = settings !== null && settings.countingSince !== null;
@@ -60,7 +62,7 @@ export function App(): JSX.Element {
             {LINKS.filter(([to]) => !isSample || SAMPLE_ROUTES.has(to)).map(([to, title]) => (
               <li key={to}>
                 <a href={`#/${to}`} aria-current={route === to ? 'page' : undefined}>
-                  {say(title)}
+                  {say(to === 'agreement' && isAgreed ? 'agrOurs' : title)}
                 </a>
               </li>
             ))}

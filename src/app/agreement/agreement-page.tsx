@@ -168,6 +168,8 @@ function Content({ here, wantsBedtime, phone }: ContentProps): JSX.Element {
   const showForm = isUnlocked || isOpen || isChanged;
   // A first bedtime that is being typed stays, also when a PIN opens everything else meanwhile.
   const showSteps = latest === null && (!showForm || (isBegun && !isOpen));
+  // Whoever came for a first bedtime meets that alone; the rest comes once there is a rule.
+  const isFirstRule = wantsBedtime && latest === null && !showForm;
   const close = (): void => {
     setEdits(null);
     setOpen(false);
@@ -187,43 +189,51 @@ function Content({ here, wantsBedtime, phone }: ContentProps): JSX.Element {
           />
         ) : null}
       </div>
-      <div class="at-side">
-        <PinPanel household={household} refresh={here.refresh} />
-        <PhonePart household={household} refresh={here.refresh} {...phone} />
-        <ExtraTime here={here} />
-      </div>
-      <div class="agreement-rest">
-        <Proposals here={here} />
-        {showForm ? (
-          <AgreementForm
-            here={here}
-            fields={edits ?? base}
-            isChanged={isChanged}
-            change={setEdits}
-            saved={(version) => {
-              savedVersion.current = version;
-            }}
-            close={isUnlocked && !isChanged ? null : close}
-          />
-        ) : (
-          <OpenForm here={here} openForm={() => setOpen(true)} />
-        )}
-        {latest !== null || here.agreement.typicalMs !== null ? <OwnChoices here={here} /> : null}
-        <People household={household} refresh={here.refresh} />
-        {isUnlocked ? <Parents household={household} refresh={here.refresh} /> : null}
-        <Versions here={here} />
-        <ChangeLog>
-          {household.seal === null ? null : (
-            <p class="seal-line" data-testid="seal">
-              {sealText(household.seal)}
-            </p>
-          )}
-        </ChangeLog>
-        <Trust zone={here.calendar.zone} />
-        <WaysRound />
-      </div>
+      {isFirstRule ? null : parts()}
     </div>
   );
+
+  function parts(): JSX.Element {
+    return (
+      <>
+        <div class="at-side">
+          <PinPanel household={household} refresh={here.refresh} />
+          <PhonePart household={household} refresh={here.refresh} {...phone} />
+          <ExtraTime here={here} />
+        </div>
+        <div class="agreement-rest">
+          <Proposals here={here} />
+          {showForm ? (
+            <AgreementForm
+              here={here}
+              fields={edits ?? base}
+              isChanged={isChanged}
+              change={setEdits}
+              saved={(version) => {
+                savedVersion.current = version;
+              }}
+              close={isUnlocked && !isChanged ? null : close}
+            />
+          ) : (
+            <OpenForm here={here} openForm={() => setOpen(true)} />
+          )}
+          {latest !== null || here.agreement.typicalMs !== null ? <OwnChoices here={here} /> : null}
+          <People household={household} refresh={here.refresh} />
+          {isUnlocked ? <Parents household={household} refresh={here.refresh} /> : null}
+          <Versions here={here} />
+          <ChangeLog>
+            {household.seal === null ? null : (
+              <p class="seal-line" data-testid="seal">
+                {sealText(household.seal)}
+              </p>
+            )}
+          </ChangeLog>
+          <Trust zone={here.calendar.zone} />
+          <WaysRound />
+        </div>
+      </>
+    );
+  }
 }
 
 interface OpenProps {
