@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { needsPerson } from '../domain/ledger.ts';
-import type { Settings } from '../domain/settings.ts';
+import type { ShownSettings } from '../domain/settings.ts';
 import { useAccess, useWritingProblem } from '../ui/condition.ts';
 import { AccessNotice, ClockNotice, StorageNotice } from '../ui/notices.tsx';
 import { useWall } from '../ui/now.ts';
@@ -88,7 +88,7 @@ function samplePlace(place: Place): Place {
 }
 
 /** What keeps Kintime from counting stands above whatever the screen shows. */
-function Troubles({ settings: { ledger } }: { readonly settings: Settings }): JSX.Element {
+function Troubles({ settings: { ledger } }: { readonly settings: ShownSettings }): JSX.Element {
   const wall = useWall();
   const access = useAccess();
   const writing = useWritingProblem();
@@ -104,7 +104,7 @@ function Troubles({ settings: { ledger } }: { readonly settings: Settings }): JS
 interface ScreenProps {
   readonly place: Place;
   /** `null` while they are not known. */
-  readonly settings: Settings | null;
+  readonly settings: ShownSettings | null;
 }
 
 function Screen({ place, settings }: ScreenProps): JSX.Element | null {

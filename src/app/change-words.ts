@@ -115,9 +115,9 @@ export function sentenceOf(entry: LogEntry, zone: ZoneId): string {
     case 'household-joined':
       return say('logHouseholdJoined');
     case 'household-left':
-      return say('logHouseholdLeft');
+      return entry.who === '' ? say('logHouseholdLeft') : say('logHouseholdLeftBy', entry.who);
     case 'key-renewed':
-      return say('logKeyRenewed');
+      return entry.who === '' ? say('logKeyRenewed') : say('logKeyRenewedBy', entry.who);
     case 'card-given':
       return say('logCardGiven', first(entry.whom), dateText(entry.fromDate));
     case 'person-removed':

@@ -14,7 +14,7 @@ import { Face } from './face.ts';
 import { Guard } from './guard.ts';
 import { makeHandler } from './handlers.ts';
 import { Sealer } from './sealer.ts';
-import { checkAccess, noteManaged, putRight, turnDay } from './start.ts';
+import { checkAccess, checkManaged, noteManaged, putRight, turnDay } from './start.ts';
 import { Vault } from './vault.ts';
 import { Warden } from './warden.ts';
 import { keepMoment } from './weekly-moment.ts';
@@ -63,14 +63,19 @@ async function wakeUp(): Promise<void> {
     face.refresh(),
     warden.enforce(),
     putRight(vault, clock, cause),
+    checkManaged(vault, administrator, signal),
   ]);
   for (const step of steps) if (step.status === 'rejected') reportError(step.reason);
 }
 
 /** What comes beside the rules: the end of an unlocking, and the family's weekly moment. */
 async function also(): Promise<EpochMs> {
-  const [locks, moment] = await Promise.all([guard.unlockedUntil(), keepMoment(vault, clock)]);
-  return Math.min(locks, moment);
+  // A moment that cannot be told, as where its row was edited by hand, holds up no rule.
+  const moment = keepMoment(vault, clock).catch((error: unknown) => {
+    reportError(error);
+    return Infinity;
+  });
+  return Math.min(await guard.unlockedUntil(), await moment);
 }
 
 /** A report makes us listen closely; once no document is open, idling must not wake us again. */

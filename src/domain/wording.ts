@@ -34,9 +34,9 @@ export function directionOf(language: string): Direction {
 const FIRST_STRONG_ISOLATE = '\u2068';
 const POP_DIRECTIONAL_ISOLATE = '\u2069';
 
-/** A letter that is read from the right. */
-const FROM_THE_RIGHT =
-  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
+/** A letter that is read from the right, or a mark that turns what follows. */
+const TURNING =
+  /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
 
 /**
  * A value that keeps its own direction within a sentence, so that "Mia" or "10:00 PM" in Arabic
@@ -44,6 +44,6 @@ const FROM_THE_RIGHT =
  * @param direction in which the sentence is read
  */
 export function isolated(value: string, direction: Direction): string {
-  if (value === '' || (direction === 'ltr' && !FROM_THE_RIGHT.test(value))) return value;
+  if (value === '' || (direction === 'ltr' && !TURNING.test(value))) return value;
   return FIRST_STRONG_ISOLATE + value + POP_DIRECTIONAL_ISOLATE;
 }

@@ -3,6 +3,8 @@ import type { Day } from '../domain/days.ts';
 import { breaksMeasuring, GAP_REASONS } from '../domain/gaps.ts';
 import type { Picture, Stretches } from '../domain/picture.ts';
 import { reachOf } from '../domain/retention.ts';
+import { withoutPins } from '../domain/members.ts';
+import { shownOf } from '../domain/settings.ts';
 import type { Interval } from '../domain/spans.ts';
 import type { DayKey } from '../domain/units.ts';
 import type { KintimeDatabase } from './database.ts';
@@ -21,7 +23,13 @@ export async function readPicture(
     readDays(days, dates),
     gaps.where('reason').anyOf(GAP_REASONS.filter(breaksMeasuring)).toArray(),
   ]);
-  return { settings, members: people, switches: log, days: rows, breaks };
+  return {
+    settings: shownOf(settings),
+    members: withoutPins(people),
+    switches: log,
+    days: rows,
+    breaks,
+  };
 }
 
 /**

@@ -98,6 +98,14 @@ const AGREEMENT_CHANGES: readonly Change[] = [
   { what: 'phone-removed', who: 'Dad', whom: 'Mum' },
   { what: 'seal-broken', until: '2026-05-02' },
   { what: 'member-removed', whom: 'Ben', member: 'ben' },
+  { what: 'household-made' },
+  { what: 'household-joined' },
+  { what: 'household-left', who: '' },
+  { what: 'key-renewed', who: 'Dad' },
+  { what: 'card-given', whom: 'Ada', fromDate: '2026-05-04' },
+  { what: 'person-removed', who: 'Dad', whom: 'Mum' },
+  { what: 'moment-chosen' },
+  { what: 'moment-ended' },
 ];
 
 export function sample(): Archive {

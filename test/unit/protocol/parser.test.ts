@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { DAY } from '../../../src/domain/units.ts';
 import { parseMessage } from '../../../src/protocol/parser.ts';
 
 const document = '3f0c9f3e-8a4e-4c7e-9a52-0d8f5b0b6a11';
 const NOON = Date.UTC(2026, 4, 4, 12);
+const DATE = '2026-05-04';
 
 function report(change: object = {}): object {
   return {
@@ -81,6 +83,25 @@ describe('messages', () => {
     ['months that are not offered', { name: 'keep-days', months: 1 }],
     ['months that are a text', { name: 'keep-days', months: '3' }],
     ['no months', { name: 'keep-days' }],
+    ['a household without parents’ ids', { name: 'make-household', householdName: 'Miller' }],
+    [
+      'a household named by an address',
+      { name: 'make-household', householdName: 'https://www.tiktok.com/@x', grownUps: [] },
+    ],
+    ['a pairing as long as a book', { name: 'read-pairing', pairing: 'x'.repeat(200_000) }],
+    ['a card that is no text', { name: 'receive-card', content: { totalMs: 1 } }],
+    ['a card of no week', { name: 'give-card', member: 'ada' }],
+    [
+      'a card with figures of its own',
+      { name: 'give-card', member: 'ada', week: DATE, totalMs: 0 },
+    ],
+    [
+      'more phone than a week holds',
+      { name: 'set-phone-week', member: 'ada', week: DATE, ms: 8 * DAY },
+    ],
+    ['a moment on no day', { name: 'set-moment', moment: { weekday: 8, at: '18:30' } }],
+    ['a moment at no time', { name: 'set-moment', moment: { weekday: 7, at: '25:00' } }],
+    ['a key that somebody brings along', { name: 'renew-key', key: '00' }],
     ['half a deletion', { name: 'delete', from: '2026-02-03' }],
   ])('refuses %s', (_, message) => {
     const parsed = parseMessage(message);

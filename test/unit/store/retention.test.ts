@@ -5,6 +5,7 @@ import { addDays, boundaryOf, DEFAULT_HOURS } from '../../../src/domain/calendar
 import { emptyDay } from '../../../src/domain/days.ts';
 import { HOUR, MINUTE } from '../../../src/domain/units.ts';
 import type { DayKey } from '../../../src/domain/units.ts';
+import { card } from '../domain/card-sample.ts';
 import { openDatabase } from '../../../src/store/database.ts';
 import type { KintimeDatabase } from '../../../src/store/database.ts';
 import { applyRetention, keepDaysFor } from '../../../src/store/retention.ts';
@@ -62,6 +63,19 @@ describe('what is kept', () => {
     expect(days.slice(0, 4)).toEqual([first, spanBefore, firstSpan, '2026-05-01']);
     expect(await database.gaps.count()).toBe(10);
     expect(await database.log.count()).toBe(1);
+  });
+
+  it('is week cards, and what phones said, as long as days', async () => {
+    await liveWeek('2026-05-07');
+    const weeks = ['2024-03-25', '2024-04-01'];
+    await database.cards.bulkPut(weeks.map((week) => card({ week })));
+    await database.phoneWeeks.bulkPut(weeks.map((week) => ({ member: 'ada', week, ms: HOUR })));
+    const left = async () =>
+      Promise.all([database.cards, database.phoneWeeks].map((table) => table.count()));
+    await applyRetention(database);
+    expect(await left()).toEqual([1, 1]);
+    await keepDaysFor(database, 3, boundaryOf(CALENDAR, '2026-05-07'));
+    expect(await left()).toEqual([0, 0]);
   });
 
   it('is every row where always was chosen', async () => {

@@ -77,6 +77,25 @@ describe('a change of the agreement in one sentence', () => {
     [{ what: 'member-pin', ...mia }, 'A PIN was set for Mia.'],
     [{ what: 'opening-pause', ...mia }, 'The pause before opening was changed for Mia.'],
     [{ what: 'member-renamed', ...mia, before: '' }, 'A person is called Mia now.'],
+    [{ what: 'household-made' }, 'A household was made here.'],
+    [{ what: 'household-joined' }, 'This browser joined the household.'],
+    [{ what: 'household-left', who: '' }, 'This browser left the household.'],
+    [{ what: 'household-left', who: 'Dad' }, 'Dad took this browser out of the household.'],
+    [{ what: 'key-renewed', who: '' }, 'The household has a new key. Other devices pair again.'],
+    [
+      { what: 'key-renewed', who: 'Dad' },
+      'Dad gave the household a new key. Other devices pair again.',
+    ],
+    [
+      { what: 'card-given', ...mia, fromDate: '2026-05-04' },
+      'A week card of Mia was made, for the week from May 4, 2026.',
+    ],
+    [
+      { what: 'person-removed', who: '', whom: 'Ben' },
+      'Ben is not on the list of the household here any more.',
+    ],
+    [{ what: 'moment-chosen' }, 'A time for the week together was chosen.'],
+    [{ what: 'moment-ended' }, 'The time for the week together was taken away.'],
   ];
   it.each(rows)('%j', (change, sentence) => {
     expect(told(change)).toEqual([sentence]);
