@@ -170,8 +170,23 @@ export const STAGES: readonly Stage[] = [
     scenes: [{ name: 'closed-bedtime', path: 'closed.html', ready: '[data-testid="ask-more"]' }],
   },
   {
+    name: 'Arabic',
+    happen: async (kintime) => {
+      await ask(kintime, 'choose-language', { language: 'ar' });
+    },
+    scenes: [
+      popup('popup-arabic', '[data-testid="today-total"]'),
+      page('time-arabic', 'time'),
+      page('limits-arabic', 'agreement', openDetails),
+      page('household-arabic', 'household'),
+      page('data-arabic', 'data'),
+      { name: 'closed-arabic', path: 'closed.html', ready: '[data-testid="ask-more"]' },
+    ],
+  },
+  {
     name: 'trouble',
     happen: async (kintime) => {
+      await ask(kintime, 'choose-language', { language: null });
       const ledger = (await kintime.setting('ledger')) as object;
       const value = { ...ledger, last: Date.now() + 72 * HOUR };
       await putRows(kintime.reader, { settings: [{ key: 'ledger', value }] });
