@@ -6,7 +6,8 @@ import { PSEUDO_LANGUAGES, pseudoWords } from './pseudo.ts';
 type ByLanguage = Readonly<Record<string, Words>>;
 
 /** What the background says itself, or hands to the screens in a page of the site. */
-export const SAID_BY_BACKGROUND = /^(?:badge\w+|screen\w+|language|lessThan|ruleWordsAParent)$/;
+export const SAID_BY_BACKGROUND =
+  /^(?:badge\w+|screen\w+|language|lessThan|momentTitle|momentText|ruleWordsAParent)$/;
 
 /**
  * The words of each language by its tag. Where one lacks a message it has the English one.

@@ -2,10 +2,11 @@ import { calendarAt } from '../domain/calendar.ts';
 import type { Clock } from '../domain/clock.ts';
 import { dueMoment, nextMoment } from '../domain/moment.ts';
 import type { EpochMs } from '../domain/units.ts';
-import { i18n } from '../platform/browser.ts';
 import { notify } from '../platform/notification.ts';
+import { message } from '../platform/words.ts';
 import { noteMomentSaid } from '../store/kin.ts';
 import { readSettings } from '../store/settings.ts';
+import { speakIn } from './languages.ts';
 import type { Vault } from './vault.ts';
 
 /**
@@ -14,15 +15,16 @@ import type { Vault } from './vault.ts';
  * @returns when there is something to say next; Infinity where no moment was chosen
  */
 export async function keepMoment(vault: Vault, clock: Clock): Promise<EpochMs> {
-  const { moment, calendars } = await vault.read(readSettings);
+  const { moment, calendars, language } = await vault.read(readSettings);
   if (moment === null || calendars.length === 0) return Infinity;
   // By the clock on the wall, since that is where a family looks.
   const { wall } = clock.now();
   const calendar = calendarAt(calendars, wall);
   const due = dueMoment(moment, calendar, wall, moment.saidAt);
   if (due !== null && (await vault.write((database) => noteMomentSaid(database, due)))) {
+    speakIn(language);
+    const [title, words] = [message('momentTitle'), message('momentText')];
     // What was not said is no reason to leave the rules unenforced.
-    const [title, words] = [i18n.getMessage('momentTitle'), i18n.getMessage('momentText')];
     await notify(title, words).catch((error: unknown) => reportError(error));
   }
   return nextMoment(moment, calendar, wall);
