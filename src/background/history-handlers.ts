@@ -149,13 +149,13 @@ async function importLimits(house: House, wall: EpochMs): Promise<ImportLimits> 
 }
 
 /**
- * Forgets every week card, and the household as well, which needs the PIN as leaving it does.
+ * Forgets every week card and what phones said, and the household as well, which needs the PIN as leaving it does.
  * @returns false where this browser is still in its household, for want of the PIN
  */
 async function forgetHousehold(house: House, settings: Settings): Promise<boolean> {
   const { vault, clock } = house;
-  if (settings.kin === null) return true;
   await vault.write(forgetCards);
+  if (settings.kin === null) return true;
   const who = await whoMay(house, settings);
   if (who === null) return false;
   await vault.write((database) => leaveKin(database, who, clock.now().wall));
