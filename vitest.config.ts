@@ -1,14 +1,22 @@
 import { defineConfig } from 'vitest/config';
 
+/** Pure functions: nothing that one file loads can be in another's way. */
+const pure = ['test/unit/domain/**/*.test.ts'];
+
 export default defineConfig({
   // The same as in tsconfig.json, which the tests of pages are not under.
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
-    include: ['test/unit/**/*.test.{ts,tsx}'],
     setupFiles: ['test/unit/setup.ts'],
     environment: 'node',
     restoreMocks: true,
-    // Each file would otherwise load Temporal, Dexie and a DOM anew, which takes longer than the tests.
-    isolate: false,
+    projects: [
+      // Each file would otherwise load Temporal and the rules anew.
+      { extends: true, test: { name: 'domain', include: pure, isolate: false } },
+      {
+        extends: true,
+        test: { name: 'rest', include: ['test/unit/**/*.test.{ts,tsx}'], exclude: pure },
+      },
+    ],
   },
 });

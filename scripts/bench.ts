@@ -8,6 +8,7 @@ import { scriptTime } from './bench/script-time.ts';
 import { sizes } from './bench/sizes.ts';
 import { closingLines, tableOf, verdictOf } from './bench/table.ts';
 import type { Outcome } from './bench/table.ts';
+import { timePage } from './bench/time-page.ts';
 import { wakeUps } from './bench/wake-ups.ts';
 import { wishesOf } from './bench/wishes.ts';
 import { build } from './build.ts';
@@ -23,6 +24,7 @@ const measurements: readonly Measurement[] = [
   scriptTime,
   enforcement,
   popup,
+  timePage,
 ];
 
 /** One that fails leaves the others their chance. */

@@ -2,6 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { LaunchedBrowser } from '../../test/e2e/browsers/launch.ts';
+import { quantile } from './quantiles.ts';
 
 const popupSize = { width: 360, height: 580 };
 /** Within this time after the numbers, whatever comes late has come. */
@@ -12,18 +13,20 @@ declare global {
   var benchShift: number | undefined;
 }
 
-/** How one opening of the popup went. */
+/** How one opening of a page went. */
 export interface Opening {
-  /** From the start of the navigation to the frame that has today's number in it. */
+  /** From the start of the navigation to the frame that has the page's number in it. */
   readonly shownMs: number;
   /** The sum of all layout shifts, by the browser's own account. */
   readonly shift: number;
   /** The number itself, to know that it is the right one. */
-  readonly todayMs: number;
+  readonly totalMs: number;
+  /** The files that the page asked for, drawings included. */
+  readonly files: readonly string[];
 }
 
-/** Runs in the popup before any script of its own. */
-const watchOpening = () => {
+/** Runs in the page before any script of its own. */
+const watchOpening = (selector: string) => {
   globalThis.benchShift = 0;
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries()) {
@@ -32,7 +35,7 @@ const watchOpening = () => {
   }).observe({ type: 'layout-shift', buffered: true });
   globalThis.benchShown = new Promise((resolve) => {
     new MutationObserver((_, observer) => {
-      if (document.querySelector('[data-testid="today-total"][data-ms]') === null) return;
+      if (document.querySelector(`${selector}[data-ms]`) === null) return;
       observer.disconnect();
       // The page's clock starts with the navigation; the next frame is the one with the number.
       requestAnimationFrame(() => resolve(performance.now()));
@@ -40,8 +43,10 @@ const watchOpening = () => {
   });
 };
 
-const readToday = () =>
-  Number(document.querySelector<HTMLElement>('[data-testid="today-total"]')?.dataset['ms']);
+const readTotal = (selector: string) =>
+  Number(document.querySelector<HTMLElement>(selector)?.dataset['ms']);
+
+const today = '[data-testid="today-total"]';
 
 const yardstick = { page: 'yardstick.html', script: 'yardstick.js' };
 
@@ -59,26 +64,57 @@ export async function addYardstick(dist: string): Promise<void> {
 }
 
 export const openPopup = (launched: LaunchedBrowser, signal: AbortSignal) =>
-  openOnce(launched, 'popup.html', signal);
+  openOnce(launched, { path: 'popup.html', number: today, size: popupSize }, signal);
 
 export const openYardstick = (launched: LaunchedBrowser, signal: AbortSignal) =>
-  openOnce(launched, yardstick.page, signal);
+  openOnce(launched, { path: yardstick.page, number: today, size: popupSize }, signal);
 
-/** Opens a page in a tab of its own at the popup's size, and closes it again. */
+/** The full page in its longest form: its numbers, and then its drawings. */
+export const openTime = (launched: LaunchedBrowser, signal: AbortSignal) =>
+  openOnce(
+    launched,
+    {
+      path: 'app.html#/time',
+      number: '[data-testid="week-total"]',
+      size: { width: 1000, height: 1400 },
+      last: '.drawing > svg',
+    },
+    signal,
+  );
+
+interface Opened {
+  readonly path: string;
+  /** What shows the number that the page is about. */
+  readonly number: string;
+  readonly size: { readonly width: number; readonly height: number };
+  /** What comes after it. */
+  readonly last?: string;
+}
+
+/** Opens a page in a tab of its own, and closes it again. */
 async function openOnce(
   { browser, extensionOrigin }: LaunchedBrowser,
-  path: string,
+  { path, number, size, last = number }: Opened,
   signal: AbortSignal,
 ): Promise<Opening> {
   const page = await browser.newPage();
-  await page.setViewport(popupSize);
-  await page.evaluateOnNewDocument(watchOpening);
+  await page.setViewport(size);
+  await page.evaluateOnNewDocument(watchOpening, number);
+  const asked = new Set<string>();
+  page.on('request', (request) => asked.add(new URL(request.url()).pathname.slice(1)));
   await page.goto(`${extensionOrigin}/${path}`);
   const shownMs = await page.evaluate(() => globalThis.benchShown);
+  await page.waitForSelector(last);
   await pause(settlingMs, undefined, { signal });
   const shift = await page.evaluate(() => globalThis.benchShift);
-  const todayMs = await page.evaluate(readToday);
+  const totalMs = await page.evaluate(readTotal, number);
   await page.close();
-  if (shownMs === undefined || shift === undefined) throw new Error('The popup was not observed');
-  return { shownMs, shift, todayMs };
+  if (shownMs === undefined || shift === undefined) throw new Error('The page was not observed');
+  return { shownMs, shift, totalMs, files: [...asked] };
 }
+
+export const times = (list: readonly Opening[]) => list.map(({ shownMs }) => shownMs);
+
+/** What a median of times leaves out. */
+export const spread = (values: readonly number[]) =>
+  `median of ${values.length}; half within ${quantile(values, 0.25).toFixed(0)} to ${quantile(values, 0.75).toFixed(0)} ms`;

@@ -6,9 +6,9 @@ import type { LaunchedBrowser } from '../../test/e2e/browsers/launch.ts';
 import { historyOf } from './history.ts';
 import { agree, askFrom, closeExtensionPages, launchForBench, zoneNearNoon } from './household.ts';
 import type { Bench, Measurement } from './measurement.ts';
-import { addYardstick, openPopup, openYardstick } from './opening.ts';
+import { addYardstick, openPopup, openYardstick, spread, times } from './opening.ts';
 import type { Opening } from './opening.ts';
-import { median, quantile } from './quantiles.ts';
+import { median } from './quantiles.ts';
 
 const fiveYears = 5 * 365 + 1;
 const oneWeek = 7;
@@ -88,11 +88,6 @@ async function openManyTimes(
   return { cold, long: longOnes, short: shortOnes, sleepy, yardstick };
 }
 
-const times = (list: readonly Opening[]) => list.map(({ shownMs }) => shownMs);
-
-const spread = (values: readonly number[]) =>
-  `median of ${values.length}; half within ${quantile(values, 0.25).toFixed(0)} to ${quantile(values, 0.75).toFixed(0)} ms`;
-
 async function importAgain(
   launched: LaunchedBrowser,
   archive: Archive,
@@ -129,7 +124,7 @@ async function measure(bench: Bench) {
     const short = await launch(profiles.short);
     const opened = await openManyTimes(long, short, signal);
     const all = [opened.cold, ...opened.long, ...opened.short, ...opened.sleepy];
-    if (all.some(({ todayMs }) => !(todayMs > 0))) throw new Error("Today's number was not there");
+    if (all.some(({ totalMs }) => !(totalMs > 0))) throw new Error("Today's number was not there");
     const took = [firstImport, ...(await importAgain(long, archive, imports - 1))];
 
     const longMs = median(times(opened.long));

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { needsPerson } from '../domain/ledger.ts';
-import type { Settings } from '../domain/settings.ts';
+import type { ShownSettings } from '../domain/settings.ts';
 import { useAccess, useWritingProblem } from '../ui/condition.ts';
 import { AccessNotice, ClockNotice, StorageNotice } from '../ui/notices.tsx';
 import { useWall } from '../ui/now.ts';
@@ -9,6 +9,7 @@ import { usePicture } from '../ui/picture.ts';
 import { showsSample } from '../ui/sample-mode.ts';
 import { say } from '../ui/words.ts';
 import type { Key } from '../ui/words.ts';
+import { useAgreed } from './agreed.ts';
 import { AgreementPage } from './agreement/agreement-page.tsx';
 import { DataPage } from './data/data-page.tsx';
 import { HouseholdPage } from './household/household-page.tsx';
@@ -38,6 +39,7 @@ export function App(): JSX.Element {
   const place = usePlace();
   const { route } = place;
   const isSample = showsSample();
+  const isAgreed = useAgreed();
   const reading = usePicture(NO_DATES, '');
   const settings = reading.state === 'here' ? reading.value.settings : null;
   const counting = settings !== null && settings.countingSince !== null;
@@ -60,7 +62,7 @@ export function App(): JSX.Element {
             {LINKS.filter(([to]) => !isSample || SAMPLE_ROUTES.has(to)).map(([to, title]) => (
               <li key={to}>
                 <a href={`#/${to}`} aria-current={route === to ? 'page' : undefined}>
-                  {say(title)}
+                  {say(to === 'agreement' && isAgreed ? 'agrOurs' : title)}
                 </a>
               </li>
             ))}
@@ -86,7 +88,7 @@ function samplePlace(place: Place): Place {
 }
 
 /** What keeps Kintime from counting stands above whatever the screen shows. */
-function Troubles({ settings: { ledger } }: { readonly settings: Settings }): JSX.Element {
+function Troubles({ settings: { ledger } }: { readonly settings: ShownSettings }): JSX.Element {
   const wall = useWall();
   const access = useAccess();
   const writing = useWritingProblem();
@@ -102,7 +104,7 @@ function Troubles({ settings: { ledger } }: { readonly settings: Settings }): JS
 interface ScreenProps {
   readonly place: Place;
   /** `null` while they are not known. */
-  readonly settings: Settings | null;
+  readonly settings: ShownSettings | null;
 }
 
 function Screen({ place, settings }: ScreenProps): JSX.Element | null {

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { machineZone } from '../platform/clock.ts';
 import { isAwaiting } from '../domain/settings.ts';
-import type { Settings } from '../domain/settings.ts';
+import type { ShownSettings } from '../domain/settings.ts';
 import { useAction } from '../ui/action.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { Choice } from '../ui/choice.tsx';
@@ -23,7 +23,11 @@ const PROMISES: readonly Key[] = [
 ];
 
 /** What Kintime does and does not do, and the one button that makes it begin. */
-export function WelcomePage({ settings }: { readonly settings: Settings | null }): JSX.Element {
+export function WelcomePage({
+  settings,
+}: {
+  readonly settings: ShownSettings | null;
+}): JSX.Element {
   const { result, failed, run } = useAction();
   return (
     <div class="welcome">
@@ -50,7 +54,7 @@ export function WelcomePage({ settings }: { readonly settings: Settings | null }
 }
 
 interface StartProps {
-  readonly settings: Settings;
+  readonly settings: ShownSettings;
   readonly start: (memberName: string, alone: boolean) => void;
 }
 
@@ -134,7 +138,7 @@ function Ask({ start }: Pick<StartProps, 'start'>): JSX.Element {
 }
 
 interface OnProps {
-  readonly settings: Settings;
+  readonly settings: ShownSettings;
   readonly heading: { readonly current: HTMLHeadingElement | null };
 }
 

@@ -30,6 +30,13 @@ export class Administrator {
     return this.#known;
   }
 
+  /** The same once the browser has said it, however long that takes. */
+  async said(): Promise<Rules | null> {
+    await this.rules();
+    await this.#reading;
+    return this.#known;
+  }
+
   /** The policy changed, or was heard of only now. */
   lookAgain(): void {
     this.#reading = undefined;

@@ -8,8 +8,10 @@ import { firstWeekday } from '../platform/first-weekday.ts';
 import { keepMark } from '../platform/keepsake.ts';
 import type { Word } from '../protocol/messages.ts';
 import { awaitMember, beginCounting, notePresence } from '../store/household.ts';
+import { readSettings } from '../store/settings.ts';
 import type { House } from './house.ts';
 import { wordOf } from './judgement.ts';
+import { speechIn } from './languages.ts';
 
 /** Begins to count, from now on. */
 export async function begin({ vault, clock, begun }: House, memberName: string): Promise<EpochMs> {
@@ -33,15 +35,19 @@ export async function awaitFirstVisit(house: House, memberName: string): Promise
   const { wall } = clock.now();
   await vault.write((database) => awaitMember(database, wall, memberName.trim()));
   changed();
-  await tellDocuments({ notice: 'word', word: firstVisit(wordOf(null, machineZone()), wall) });
+  const { language } = await vault.read(readSettings);
+  const word = firstVisit(wordOf(null, machineZone()), wall, language);
+  await tellDocuments({ notice: 'word', word });
   await drawInOpenDocuments();
 }
 
 /** The word to a document, with the notice that has to be read before anything is counted. */
 export function noticed(word: Word, settings: Settings, embedded: boolean, wall: EpochMs): Word {
-  return isAwaiting(settings) && !embedded ? firstVisit(word, wall) : word;
+  return isAwaiting(settings) && !embedded ? firstVisit(word, wall, settings.language) : word;
 }
 
-function firstVisit(word: Word, at: EpochMs): Word {
-  return { ...word, notice: { at, reason: 'first-visit' } };
+function firstVisit(word: Word, at: EpochMs, language: string | null): Word {
+  const speech = speechIn(language);
+  const said: Word = { ...word, notice: { at, reason: 'first-visit' } };
+  return speech === undefined ? said : { ...said, speech };
 }

@@ -11,6 +11,7 @@ import { openPin } from '../platform/secrets.ts';
 import type { SealKey } from '../platform/secrets.ts';
 import { forget, recall, remember } from '../platform/session.ts';
 import type { Failure } from '../protocol/messages.ts';
+import { endReset } from '../store/people.ts';
 import { takeCode } from '../store/phones.ts';
 import { readSettings, writeSettings } from '../store/settings.ts';
 import { failure } from './failure.ts';
@@ -199,8 +200,23 @@ export class Guard {
     await this.#keep(worse);
     const found = isPinLength(pin) ? await look(pin) : undefined;
     if (found === undefined) return failure('wrong-pin', '', worse.waitMs);
-    await this.#keep(clears(found) ? NO_ATTEMPTS : attempts);
+    if (clears(found)) await this.#parentIsHere();
+    else await this.#keep(attempts);
     return found;
+  }
+
+  /**
+   * A parent's PIN or phone was there: no guess is held against anybody, and no PIN is forgotten,
+   * so that whoever waits for a new one waits no more.
+   */
+  async #parentIsHere(): Promise<void> {
+    const { wall } = this.#clock.now();
+    await this.#vault.write((database) =>
+      database.transaction('rw!', [database.log, database.settings], async () => {
+        await writeSettings(database, { attempts: NO_ATTEMPTS });
+        await endReset(database, wall);
+      }),
+    );
   }
 
   async #keep(attempts: Settings['attempts']): Promise<void> {

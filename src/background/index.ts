@@ -14,7 +14,7 @@ import { Face } from './face.ts';
 import { Guard } from './guard.ts';
 import { makeHandler } from './handlers.ts';
 import { Sealer } from './sealer.ts';
-import { checkAccess, noteManaged, putRight, turnDay } from './start.ts';
+import { checkAccess, checkManaged, noteManaged, putRight, turnDay } from './start.ts';
 import { Vault } from './vault.ts';
 import { Warden } from './warden.ts';
 import { keepMoment } from './weekly-moment.ts';
@@ -63,6 +63,7 @@ async function wakeUp(): Promise<void> {
     face.refresh(),
     warden.enforce(),
     putRight(vault, clock, cause),
+    checkManaged(vault, administrator, signal),
   ]);
   for (const step of steps) if (step.status === 'rejected') reportError(step.reason);
 }

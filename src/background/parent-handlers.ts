@@ -52,13 +52,6 @@ export function parentHandlers(house: House): Handlers<ParentMessageName> {
       const known = await guard.know(pin, parents);
       if (!known.ok) return known;
       const parent = known.bearer.id;
-      if (pinReset !== null) {
-        await vault.write((database) =>
-          database.transaction('rw!', [database.log, database.settings], async () =>
-            endReset(database, wallNow()),
-          ),
-        );
-      }
       await sealer.renew(parent, known.sealKey);
       return { ok: true, parent, until: await guard.unlock(parent), first: false };
     },
@@ -159,7 +152,8 @@ async function setFirst(
   if (fault !== null) return fault;
   const { wall } = clock.now();
   const { parent: fresh, sealKey } = await parentOf(forgetful?.name ?? name, pin);
-  const parent = { ...fresh, id: forgetful?.id ?? fresh.id };
+  // Their phone is a key of its own, which nobody forgot.
+  const parent = { ...forgetful, ...fresh, id: forgetful?.id ?? fresh.id };
   const before = settings.parents.map(({ id }) => id);
   const entry = { what: 'pin-first' as const, who: parent.name };
   const begun = sealer.begin(parent.id, sealKey, before, async (database) => {

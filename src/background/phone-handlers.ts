@@ -4,7 +4,7 @@ import type { Settings } from '../domain/settings.ts';
 import type { EpochMs } from '../domain/units.ts';
 import { newSecret, uriOf } from '../platform/authenticator.ts';
 import { newPin } from '../platform/secrets.ts';
-import { endReset, writeParents, withPin } from '../store/people.ts';
+import { writeParents, withPin } from '../store/people.ts';
 import { beginPhone, removePhone } from '../store/phones.ts';
 import { readSettings } from '../store/settings.ts';
 import { failure } from './failure.ts';
@@ -64,10 +64,9 @@ export function phoneHandlers(house: House): Handlers<PhoneMessageName> {
       const { record, sealKey } = await newPin(tidyPin(pin));
       const entry = { what: 'pin-changed' as const, who: name, how: 'code' as const };
       const before = settings.parents.map((parent) => parent.id);
-      await sealer.begin(id, sealKey, before, async (database) => {
-        await writeParents(database, (parents) => withPin(parents, id, record), entry, wallNow());
-        await endReset(database, wallNow());
-      });
+      await sealer.begin(id, sealKey, before, (database) =>
+        writeParents(database, (parents) => withPin(parents, id, record), entry, wallNow()),
+      );
       return { ok: true, parent: id, until: await guard.unlock(id) };
     },
   };

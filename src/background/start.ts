@@ -1,6 +1,6 @@
 import type { Clock } from '../domain/clock.ts';
-import { MINUTE } from '../domain/units.ts';
-import type { EpochMs } from '../domain/units.ts';
+import { MINUTE, SECOND } from '../domain/units.ts';
+import type { EpochMs, Millis } from '../domain/units.ts';
 import { hasAccess } from '../platform/access.ts';
 import { machineZone } from '../platform/clock.ts';
 import { reachOpenDocuments } from '../platform/documents.ts';
@@ -57,6 +57,40 @@ export async function checkAccess(vault: Vault, clock: Clock, from: EpochMs): Pr
 export async function noteManaged(vault: Vault, administrator: Administrator): Promise<void> {
   const administered = (await administrator.rules()) !== null;
   await vault.write((database) => noteAdministered(database, administered));
+}
+
+/** At a first start a browser can say for some seconds that there are no policies. */
+const POLICIES_COME_WITHIN: Millis = 6 * SECOND;
+
+/**
+ * The same at each start of the background: a policy that came or went while the browser was
+ * closed is told by no event.
+ */
+export async function checkManaged(
+  vault: Vault,
+  administrator: Administrator,
+  signal: AbortSignal,
+): Promise<void> {
+  const { administered } = await vault.read(readSettings);
+  const isManaged = (await administrator.said()) !== null;
+  if (isManaged === administered) return;
+  if (!isManaged) {
+    await wait(POLICIES_COME_WITHIN, signal);
+    if (signal.aborted) return;
+    administrator.lookAgain();
+    await administrator.said();
+  }
+  await noteManaged(vault, administrator);
+}
+
+async function wait(ms: Millis, signal: AbortSignal): Promise<void> {
+  return new Promise((done) => {
+    const timer = setTimeout(done, ms);
+    signal.addEventListener('abort', () => {
+      clearTimeout(timer);
+      done();
+    });
+  });
 }
 
 /** The housekeeping of a new day, and of a new run: an alarm may be lost with the browser. */

@@ -42,8 +42,8 @@ export function ClosedView({ household, agreement, stopped = false }: Props): JS
           <p class="aside">{say('closedFor', member.name)}</p>
         ) : null}
       </header>
+      <Horizon risen={standing.is === 'open'} />
       <main>
-        <Horizon risen={standing.is === 'open'} />
         <div class="closed-reason" role="status" data-testid="closed-reason">
           <h1>{title}</h1> <p>{text}</p>
         </div>
@@ -64,8 +64,10 @@ export function ClosedView({ household, agreement, stopped = false }: Props): JS
             testId="closed-reset"
           />
         )}
-        {agreement === null ? null : <Today agreement={agreement} parents={household.parents} />}
-        {member === undefined ? null : <Ideas ideas={member.ideas} />}
+        <div class="closed-beside">
+          {agreement === null ? null : <Today agreement={agreement} parents={household.parents} />}
+          {member === undefined ? null : <Ideas ideas={member.ideas} />}
+        </div>
         {members.length > 1 && standing.is !== 'who' ? (
           <details class="closed-else">
             <summary>{say('closedElse')}</summary>

@@ -1,12 +1,12 @@
 import type { JSX } from 'preact';
-import { Panel } from '../ui/panel.tsx';
 import { say } from '../ui/words.ts';
 
 /** What the member wrote down for such a moment. */
 export function Ideas({ ideas }: { readonly ideas: readonly string[] }): JSX.Element {
   const written = ideas.filter((idea) => idea.trim() !== '');
   return (
-    <Panel title={say('closedIdeas')} testId="closed-ideas">
+    <section class="closed-aside" data-testid="closed-ideas">
+      <h2>{say('closedIdeas')}</h2>
       {written.length === 0 ? (
         <>
           <p>{say('closedIdeasEmpty')}</p>
@@ -23,6 +23,6 @@ export function Ideas({ ideas }: { readonly ideas: readonly string[] }): JSX.Ele
           ))}
         </ul>
       )}
-    </Panel>
+    </section>
   );
 }

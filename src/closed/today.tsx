@@ -15,7 +15,7 @@ interface Props {
 export function Today({ agreement, parents }: Props): JSX.Element {
   const { todayMs, grants } = agreement;
   return (
-    <section class="panel">
+    <section class="closed-aside">
       <h2>{say('closedToday')}</h2>
       <Total ms={todayMs} testId="closed-today" />
       {grants.length === 0 ? null : (

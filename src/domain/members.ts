@@ -17,6 +17,17 @@ export interface Member {
   readonly elsewhere?: true;
 }
 
+/** A member without what guards a switch to them. */
+export type ShownMember = Omit<Member, 'pin'>;
+
+/** The members without what pages need not know. */
+export function withoutPins(members: readonly Member[]): ShownMember[] {
+  return members.map((member) => {
+    const { pin: _, ...shown } = member;
+    return shown;
+  });
+}
+
 /** A parent, who answers for rules and extra time with a PIN. */
 export interface Parent {
   readonly id: string;

@@ -1,15 +1,15 @@
 import type { Day } from './days.ts';
 import type { Gap } from './gaps.ts';
 import { memberAt } from './members.ts';
-import type { Member, Switch } from './members.ts';
-import type { Settings } from './settings.ts';
+import type { ShownMember, Switch } from './members.ts';
+import type { ShownSettings } from './settings.ts';
 import type { Span } from './spans.ts';
 import type { DayKey, EpochMs } from './units.ts';
 
 /** Everything that the screens show of some dates. Costs a row a day, however long the history is. */
 export interface Picture {
-  readonly settings: Settings;
-  readonly members: readonly Member[];
+  readonly settings: ShownSettings;
+  readonly members: readonly ShownMember[];
   readonly switches: readonly Switch[];
   readonly days: readonly Day[];
   /** The gaps that keep a day from being measured, of all time; there are few. */
@@ -27,7 +27,7 @@ export interface Stretches {
 }
 
 /** The members who share this browser; others are known from a file. */
-export function membersHere({ members }: Picture): readonly Member[] {
+export function membersHere({ members }: Picture): readonly ShownMember[] {
   return members.filter(({ elsewhere }) => elsewhere !== true);
 }
 

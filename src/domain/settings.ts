@@ -8,6 +8,7 @@ import type { Parent } from './members.ts';
 import type { PrivacyStep } from './privacy-steps.ts';
 import type { AskedQuestion } from './questions.ts';
 import type { WeeklyMoment } from './moment.ts';
+import type { Phone } from './phone-code.ts';
 import type { SealWord } from './seal.ts';
 import { NO_ANSWERS } from './situation.ts';
 import type { EpochMs } from './units.ts';
@@ -66,6 +67,19 @@ export const DEFAULT_SETTINGS = {
 export type Settings = Readonly<typeof DEFAULT_SETTINGS>;
 export type SettingKey = keyof Settings;
 
+/** What pages go by. What guards the household is not theirs to hold: PINs, and keys of phones. */
+export type ShownSettings = Omit<Settings, 'parents'> & {
+  readonly parents: readonly { readonly phone?: Pick<Phone, 'confirmed'> }[];
+};
+
+/** The settings without what pages need not know. */
+export function shownOf(settings: Settings): ShownSettings {
+  const parents = settings.parents.map(({ phone }) =>
+    phone === undefined ? {} : { phone: { confirmed: phone.confirmed } },
+  );
+  return { ...settings, parents };
+}
+
 /** A member who was not there when counting was agreed to. */
 interface Awaited {
   readonly at: EpochMs;
@@ -77,7 +91,10 @@ interface Awaited {
  * Whether whoever opens the site next has to read that it is counted, before anything is
  * (design: Counting, rule 10).
  */
-export function isAwaiting({ countingSince, awaited }: Settings): boolean {
+export function isAwaiting({
+  countingSince,
+  awaited,
+}: Pick<Settings, 'countingSince' | 'awaited'>): boolean {
   return countingSince === null && awaited !== null;
 }
 

@@ -31,12 +31,15 @@ export function directionOf(language: string): Direction {
   return RIGHT_TO_LEFT.has(new Intl.Locale(language).maximize().script) ? 'rtl' : 'ltr';
 }
 
-const FIRST_STRONG_ISOLATE = '\u2068';
-const POP_DIRECTIONAL_ISOLATE = '\u2069';
+const ISOLATE = { ltr: '\u2066', rtl: '\u2067', byFirstLetter: '\u2068' } as const;
+const END_OF_ISOLATE = '\u2069';
 
-/** A letter that is read from the right. */
-const FROM_THE_RIGHT =
-  /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
+/** What begins a value within a value: it was put together in the language of the sentence. */
+const ISOLATES = /[\u2066-\u2068]/;
+
+/** A letter that is read from the right, or a mark that turns what follows. */
+const TURNING =
+  /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
 
 /**
  * A value that keeps its own direction within a sentence, so that "Mia" or "10:00 PM" in Arabic
@@ -44,6 +47,8 @@ const FROM_THE_RIGHT =
  * @param direction in which the sentence is read
  */
 export function isolated(value: string, direction: Direction): string {
-  if (value === '' || (direction === 'ltr' && !FROM_THE_RIGHT.test(value))) return value;
-  return FIRST_STRONG_ISOLATE + value + POP_DIRECTIONAL_ISOLATE;
+  if (value === '' || (direction === 'ltr' && !TURNING.test(value))) return value;
+  // Where all letters are within values of its own, the first one says nothing about the whole.
+  const own = ISOLATES.test(value) ? ISOLATE[direction] : ISOLATE.byFirstLetter;
+  return own + value + END_OF_ISOLATE;
 }

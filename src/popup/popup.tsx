@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { needsPerson } from '../domain/ledger.ts';
 import { isAwaiting } from '../domain/settings.ts';
-import type { Settings } from '../domain/settings.ts';
+import type { ShownSettings } from '../domain/settings.ts';
 import type { DayKey } from '../domain/units.ts';
 import { machineClock } from '../platform/clock.ts';
 import { usualDates } from '../domain/usual.ts';
@@ -74,7 +74,7 @@ function Rules({ tell }: { readonly tell: (known: Known) => void }): null {
 }
 
 /** This week and last week, and the four weeks that tell what is usual, in one read. */
-function datesRead(settings: Settings): DayKey[] {
+function datesRead(settings: ShownSettings): DayKey[] {
   const { wall } = machineClock.now();
   const firstDay = firstWeekday(settings.firstDay);
   const present = presentOf(settings, wall);

@@ -1,22 +1,20 @@
 import type { AnswerKind, Way, Wish } from '../domain/agreement.ts';
 import type { Archive } from '../domain/archive.ts';
 import type { ImportPreview } from '../domain/archive-preview.ts';
-import type { System } from '../domain/attention.ts';
 import type { Feed } from '../domain/feeds.ts';
 import type { Parcel } from '../domain/outbox.ts';
-import type { Picture, Stretches } from '../domain/picture.ts';
 import type { Rules } from '../domain/rules.ts';
-import type { TrustFact } from '../domain/trust.ts';
-import type { DayKey, EpochMs, Millis, ZoneId } from '../domain/units.ts';
-import type { Reason, State } from '../domain/voices.ts';
-import type { Speech } from '../domain/wording.ts';
+import type { DayKey, EpochMs, Millis } from '../domain/units.ts';
 import type { Failure } from './failures.ts';
 import type { KinMessages } from './kin-messages.ts';
 import type { NotesMessages } from './notes-messages.ts';
 import type { ParentMessages } from './parent-messages.ts';
-import type { Condition, AgreementView, HouseholdView, PreviewView } from './views.ts';
+import type { ReadingMessages } from './reading-messages.ts';
+import type { Standing } from './standing.ts';
+import type { PreviewView } from './views.ts';
 
 export type { Failure, FailureCode } from './failures.ts';
+export type { Notice, Standing, Word } from './standing.ts';
 
 /** A request or reply that carries nothing. */
 export type Nothing = Record<never, never>;
@@ -26,7 +24,7 @@ export type Nothing = Record<never, never>;
  * `page` is a document of the measured site, through our content script; `kintime` is one of
  * our own pages. The sender is told from the browser's word for it, never from the message.
  */
-export interface Messages extends KinMessages, NotesMessages, ParentMessages {
+export interface Messages extends KinMessages, NotesMessages, ParentMessages, ReadingMessages {
   /** The question of a document when it starts or shows again. */
   hello: {
     from: 'page';
@@ -57,18 +55,6 @@ export interface Messages extends KinMessages, NotesMessages, ParentMessages {
     request: { document: string; answer: PageAnswer } & Place;
     reply: Standing;
   };
-  /** A page of ours wants to read: makes sure that the database is there. */
-  ready: { from: 'kintime'; request: Nothing; reply: Nothing };
-  /** The same rows that a page reads by itself, for pages that may not open the database (Firefox's private windows). */
-  read: { from: 'kintime'; request: { dates: readonly DayKey[] }; reply: { picture: Picture } };
-  /** The same for what lies below the totals; spans of one date, or of none. */
-  stretches: {
-    from: 'kintime';
-    request: { from: EpochMs; to: EpochMs; date: DayKey | null };
-    reply: { stretches: Stretches };
-  };
-  /** Whether anything keeps Kintime from counting, as far as the background knows. */
-  condition: { from: 'kintime'; request: Nothing; reply: { condition: Condition } };
   /**
    * Counting was agreed to on the welcome page. By a parent alone it begins when the member has
    * read about it on the site.
@@ -100,13 +86,8 @@ export interface Messages extends KinMessages, NotesMessages, ParentMessages {
     request: { archive: unknown };
     reply: { preview: ImportPreview };
   };
-  /** For how many months days are kept from now on, `null` for always; what is older goes at once. */
-  'keep-days': {
-    from: 'kintime';
-    request: { months: number | null };
-    /** On how many dates something was deleted. */
-    reply: { days: number };
-  };
+  /** For how many months days are kept, `null` for always; what is older goes. Replies on how many dates. */
+  'keep-days': { from: 'kintime'; request: { months: number | null }; reply: { days: number } };
   delete: {
     from: 'kintime';
     request: { from: DayKey; to: DayKey } | { everything: true };
@@ -121,14 +102,6 @@ export interface Messages extends KinMessages, NotesMessages, ParentMessages {
   /** A person says that the computer's clock is right although it is far behind the last entry. */
   'trust-clock': { from: 'kintime'; request: Nothing; reply: Nothing };
 
-  /** Who is here, what guards the agreement, and what the rules say now. */
-  household: { from: 'kintime'; request: Nothing; reply: { household: HouseholdView } };
-  /** One member's agreement. */
-  agreement: {
-    from: 'kintime';
-    request: { member: string };
-    reply: { agreement: AgreementView };
-  };
   /** What rules would mean for today. Changes nothing. */
   preview: { from: 'kintime'; request: Draft; reply: { preview: PreviewView } };
   'save-agreement': {
@@ -166,9 +139,6 @@ export interface Messages extends KinMessages, NotesMessages, ParentMessages {
     reply: { parent: string };
   };
   'free-extension': { from: 'kintime'; request: Nothing; reply: Nothing };
-
-  /** What bears on whether the numbers can be trusted, the latest first. */
-  trust: { from: 'kintime'; request: Nothing; reply: { facts: readonly TrustFact[] } };
 
   'add-member': { from: 'kintime'; request: { memberName: string }; reply: { member: string } };
   'rename-member': {
@@ -236,48 +206,4 @@ export type PageMessageName = {
 export type Request<N extends MessageName> = Messages[N]['request'];
 export type Reply<N extends MessageName> = Messages[N]['reply'];
 
-/** What a document must know to go on. */
-export interface Standing {
-  /** False until counting was agreed to, and while access is missing. */
-  readonly counting: boolean;
-  readonly system: System;
-  readonly word: Word;
-  /** When what this reply says may change by itself; the page reports at once then. */
-  readonly nextChange: EpochMs;
-}
-
-/** What the rules say to a document. All moments by the wall clock. */
-export interface Word {
-  readonly state: State;
-  readonly reason: Reason | null;
-  /** When the site opens again, where that is known. */
-  readonly opensAt: EpochMs | null;
-  /** By when the video that plays must be over, while it may finish. */
-  readonly endsBy: EpochMs | null;
-  /** How long the opening pause lasts. */
-  readonly pauseMs: Millis | null;
-  /** Videos stay paused although the document stays open. */
-  readonly still: boolean;
-  /**
-   * Said once, a few minutes before: the site will close, or ask. Or, until it is closed, that
-   * time here will be counted.
-   */
-  readonly notice: { readonly at: EpochMs; readonly reason: Reason | 'first-visit' } | null;
-  /** The rule that speaks was set by an administrator. */
-  readonly byAdministrator?: true;
-  /** In which zone its times are told. */
-  readonly zone: ZoneId;
-  /** In what words it is said, where that is not the browser's language. */
-  readonly speech?: Speech;
-}
-
 export type Answer<N extends MessageName> = ({ readonly ok: true } & Reply<N>) | Failure;
-
-/** What the background tells documents of the site unasked. */
-export type Notice =
-  | { readonly notice: 'system'; readonly system: System }
-  | { readonly notice: 'counting'; readonly counting: boolean }
-  /** What the rules say has changed: look again. `at` is the new word for whoever it concerns. */
-  | { readonly notice: 'word'; readonly word: Word }
-  /** The extension is about to be replaced by a newer one: hand over what there is. */
-  | { readonly notice: 'hand-over' };

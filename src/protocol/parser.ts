@@ -78,16 +78,16 @@ const REQUESTS = {
     name: v.literal('read'),
     dates: v.pipe(v.array(dayKey), v.maxLength(62)),
   }),
-  'start-counting': v.strictObject({
-    name: v.literal('start-counting'),
-    memberName: personName,
-    alone: v.optional(v.boolean()),
-  }),
   stretches: v.strictObject({
     name: v.literal('stretches'),
     from: moment,
     to: moment,
     date: v.nullable(dayKey),
+  }),
+  'start-counting': v.strictObject({
+    name: v.literal('start-counting'),
+    memberName: personName,
+    alone: v.optional(v.boolean()),
   }),
   'choose-language': v.strictObject({
     name: v.literal('choose-language'),

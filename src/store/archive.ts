@@ -43,7 +43,7 @@ export async function importArchive(
       switches.bulkAdd([...plan.switches]),
       gaps.bulkPut([...plan.gaps]),
       log.bulkAdd([
-        ...plan.log.map((entry) => Object.assign(entry, { fromFile: true as const })),
+        ...plan.log.map((entry) => Object.assign({ fromFile: true as const }, entry)),
         { at: now, what: 'imported', days: outcome.days },
       ]),
     ]);

@@ -8,6 +8,7 @@ import { speak } from '../platform/words.ts';
 import { applyLanguage } from './language.ts';
 import { readOnce, unwrap, useReading } from './picture.ts';
 import type { Query } from './picture.ts';
+import { showsSample } from './sample-mode.ts';
 
 /** The language that was chosen; `null` for the browser's. */
 const CHOSEN: Query<string | null> = {
@@ -34,6 +35,8 @@ export async function beginToSpeak(): Promise<void> {
 /** The language that was chosen: `null` for the browser's, `undefined` while that is not known. */
 export function useChosenLanguage(): string | null | undefined {
   const reading = useReading(CHOSEN, '');
+  // Made-up weeks are shown in the language of the real ones.
+  if (showsSample()) return spoken;
   return reading.state === 'here' ? reading.value : undefined;
 }
 

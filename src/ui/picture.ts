@@ -1,7 +1,7 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
 import type { Picture, Stretches } from '../domain/picture.ts';
 import type { StorageProblem } from '../domain/problems.ts';
-import type { Settings } from '../domain/settings.ts';
+import type { ShownSettings } from '../domain/settings.ts';
 import type { Interval } from '../domain/spans.ts';
 import { SECOND } from '../domain/units.ts';
 import type { DayKey } from '../domain/units.ts';
@@ -28,7 +28,7 @@ export type Reading<T> =
   | { readonly state: 'problem'; readonly problem: StorageProblem; readonly detail: string };
 
 /** Which dates to read may hang on the household's zone, clock and first day of the week. */
-export type DatesOf = (settings: Settings) => readonly DayKey[];
+export type DatesOf = (settings: ShownSettings) => readonly DayKey[];
 
 type Way = KintimeDatabase | 'by-message';
 

@@ -1,7 +1,7 @@
 import { calendarAt, dateOf } from '../domain/calendar.ts';
 import type { Calendar, Weekday } from '../domain/calendar.ts';
 import { momentOf } from '../domain/ledger.ts';
-import type { Settings } from '../domain/settings.ts';
+import type { ShownSettings } from '../domain/settings.ts';
 import type { DayKey, EpochMs } from '../domain/units.ts';
 import { shiftWeek, weekDates } from '../domain/weeks.ts';
 
@@ -13,7 +13,7 @@ export interface Present {
 }
 
 /** `null` before the first start of the background wrote a calendar. */
-export function presentOf(settings: Settings, wall: EpochMs): Present | null {
+export function presentOf(settings: ShownSettings, wall: EpochMs): Present | null {
   if (settings.calendars.length === 0) return null;
   const now = momentOf(settings, wall);
   const calendar = calendarAt(settings.calendars, now);
@@ -25,7 +25,7 @@ export function presentOf(settings: Settings, wall: EpochMs): Present | null {
  * @param weeksAgo 0 for this week
  */
 export function datesOf(
-  settings: Settings,
+  settings: ShownSettings,
   wall: EpochMs,
   firstDay: Weekday,
   weeksAgo: number,

@@ -33,6 +33,8 @@ export async function unmarkedTexts(page: Page): Promise<string[]> {
     while (walker.nextNode()) shown.push(walker.currentNode.textContent ?? '');
     const spoken = ['aria-label', 'title', 'placeholder', 'alt'];
     for (const element of document.querySelectorAll('*')) {
+      // What is within a picture is not read out one by one.
+      if (element.parentElement?.closest('svg') != null) continue;
       for (const name of spoken) shown.push(element.getAttribute(name) ?? '');
     }
     return shown;

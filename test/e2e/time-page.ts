@@ -1,19 +1,23 @@
 import type { Page } from 'puppeteer-core';
-import type { Archive } from '../../src/domain/archive.ts';
+import { sampleOf } from '../../src/domain/sample.ts';
+import { memberId } from './agreeing.ts';
 import { until } from './browsers/condition.ts';
 import type { Kintime } from './kintime.ts';
-import { seededWeeks } from './seeded-weeks.ts';
+import { putRows } from './looking/family.ts';
 
-/** Lets the browser take in some weeks as from a saved file. */
-export async function seedWeeks(kintime: Kintime): Promise<Archive> {
+/** Puts the made-up weeks where real ones would be, for pages that open afterwards. */
+export async function seedWeeks(kintime: Kintime): Promise<void> {
   const [calendar] = (await kintime.setting('calendars')) as { zone: string }[];
-  const archive = seededWeeks(calendar?.zone ?? 'UTC', Date.now());
-  const answer = await kintime.reader.evaluate(
-    async (message) => chrome.runtime.sendMessage(message),
-    { name: 'import', archive },
-  );
-  if (answer?.ok !== true) throw new Error(`refused: ${JSON.stringify(answer)}`);
-  return archive;
+  const device = String(await kintime.setting('device'));
+  const member = await memberId(kintime);
+  const names = { member: '', parent: '' };
+  const { picture, spans, gaps } = sampleOf(Date.now(), calendar?.zone ?? 'UTC', names);
+  const own = { device, member };
+  await putRows(kintime.reader, {
+    days: picture.days.map((day) => Object.assign({}, day, own)),
+    spans: spans.map((span) => Object.assign({}, span, own)),
+    gaps: gaps.map((gap) => Object.assign({}, gap, { device })),
+  });
 }
 
 /** Waits until every place for a drawing has one. */

@@ -4,7 +4,7 @@ import { isAgreed } from '../../domain/agreement.ts';
 import { calendarAt } from '../../domain/calendar.ts';
 import type { Calendar } from '../../domain/calendar.ts';
 import { firstCalendar } from '../../domain/settings.ts';
-import type { Settings } from '../../domain/settings.ts';
+import type { ShownSettings } from '../../domain/settings.ts';
 import type { Answer, Failure } from '../../protocol/messages.ts';
 import type { HouseholdView } from '../../protocol/views.ts';
 import { failureText } from '../../ui/failures.ts';
@@ -38,7 +38,7 @@ import { Trust } from './trust.tsx';
 import { sealText } from './trust-words.ts';
 
 interface PageProps {
-  readonly settings: Settings | null;
+  readonly settings: ShownSettings | null;
   /** What of the page is wanted first; `bedtime` for a first one. */
   readonly part: string;
 }
@@ -113,7 +113,7 @@ function lookWhenLocked(household: HouseholdView | null, refresh: () => void): (
   return () => clearTimeout(timer);
 }
 
-function calendarOf(settings: Settings | null, { word }: HouseholdView): Calendar {
+function calendarOf(settings: ShownSettings | null, { word }: HouseholdView): Calendar {
   const calendars = settings?.calendars ?? [];
   return calendars.length === 0 ? firstCalendar(word.zone) : calendarAt(calendars, word.now);
 }
@@ -163,8 +163,13 @@ function Content({ here, wantsBedtime, phone }: ContentProps): JSX.Element {
     }
   }, [latest?.version]);
   const isChanged = edits !== null && JSON.stringify(edits) !== JSON.stringify(base);
+  const [isBegun, setBegun] = useState(wantsBedtime);
   const isUnlocked = household.unlocked !== null;
   const showForm = isUnlocked || isOpen || isChanged;
+  // A first bedtime that is being typed stays, also when a PIN opens everything else meanwhile.
+  const showSteps = latest === null && (!showForm || (isBegun && !isOpen));
+  // Whoever came for a first bedtime meets that alone; the rest comes once there is a rule.
+  const isFirstRule = wantsBedtime && latest === null && !showForm;
   const close = (): void => {
     setEdits(null);
     setOpen(false);
@@ -174,52 +179,61 @@ function Content({ here, wantsBedtime, phone }: ContentProps): JSX.Element {
       <div class="agreement-rest">
         <Status here={here} />
         <AdministratorRules rules={household.managed} />
-        {latest === null && !showForm ? (
+        {showSteps ? (
           <FirstSteps
             key={String(wantsBedtime)}
             here={here}
             isBedtime={wantsBedtime}
+            begin={() => setBegun(true)}
             openForm={() => setOpen(true)}
           />
         ) : null}
       </div>
-      <div class="at-side">
-        <PinPanel household={household} refresh={here.refresh} />
-        <PhonePart household={household} refresh={here.refresh} {...phone} />
-        <ExtraTime here={here} />
-      </div>
-      <div class="agreement-rest">
-        <Proposals here={here} />
-        {showForm ? (
-          <AgreementForm
-            here={here}
-            fields={edits ?? base}
-            isChanged={isChanged}
-            change={setEdits}
-            saved={(version) => {
-              savedVersion.current = version;
-            }}
-            close={isUnlocked && !isChanged ? null : close}
-          />
-        ) : (
-          <OpenForm here={here} openForm={() => setOpen(true)} />
-        )}
-        {latest !== null || here.agreement.typicalMs !== null ? <OwnChoices here={here} /> : null}
-        <People household={household} refresh={here.refresh} />
-        {isUnlocked ? <Parents household={household} refresh={here.refresh} /> : null}
-        <Versions here={here} />
-        <ChangeLog>
-          {household.seal === null ? null : (
-            <p class="seal-line" data-testid="seal">
-              {sealText(household.seal)}
-            </p>
-          )}
-        </ChangeLog>
-        <Trust zone={here.calendar.zone} />
-        <WaysRound />
-      </div>
+      {isFirstRule ? null : parts()}
     </div>
   );
+
+  function parts(): JSX.Element {
+    return (
+      <>
+        <div class="at-side">
+          <PinPanel household={household} refresh={here.refresh} />
+          <PhonePart household={household} refresh={here.refresh} {...phone} />
+          <ExtraTime here={here} />
+        </div>
+        <div class="agreement-rest">
+          <Proposals here={here} />
+          {showForm ? (
+            <AgreementForm
+              here={here}
+              fields={edits ?? base}
+              isChanged={isChanged}
+              change={setEdits}
+              saved={(version) => {
+                savedVersion.current = version;
+              }}
+              close={isUnlocked && !isChanged ? null : close}
+            />
+          ) : (
+            <OpenForm here={here} openForm={() => setOpen(true)} />
+          )}
+          {latest !== null || here.agreement.typicalMs !== null ? <OwnChoices here={here} /> : null}
+          <People household={household} refresh={here.refresh} />
+          {isUnlocked ? <Parents household={household} refresh={here.refresh} /> : null}
+          <Versions here={here} />
+          <ChangeLog>
+            {household.seal === null ? null : (
+              <p class="seal-line" data-testid="seal">
+                {sealText(household.seal)}
+              </p>
+            )}
+          </ChangeLog>
+          <Trust zone={here.calendar.zone} />
+          <WaysRound />
+        </div>
+      </>
+    );
+  }
 }
 
 interface OpenProps {

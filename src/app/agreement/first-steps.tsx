@@ -18,12 +18,14 @@ interface Props {
   readonly here: Here;
   /** Whether the fields of the bedtime are open at once. */
   readonly isBedtime: boolean;
+  /** The fields of the bedtime are open from now on. */
+  readonly begin: () => void;
   /** Opens the whole form. */
   readonly openForm: () => void;
 }
 
 /** Where there are no limits yet: look for a week, or begin with one bedtime. */
-export function FirstSteps({ here, isBedtime, openForm }: Props): JSX.Element {
+export function FirstSteps({ here, isBedtime, begin, openForm }: Props): JSX.Element {
   const [path, setPath] = useState<'bedtime' | 'week' | null>(isBedtime ? 'bedtime' : null);
   return (
     <section class="panel">
@@ -35,7 +37,10 @@ export function FirstSteps({ here, isBedtime, openForm }: Props): JSX.Element {
             class="primary"
             data-testid="begin-bedtime"
             aria-expanded={path === 'bedtime'}
-            onClick={() => setPath('bedtime')}
+            onClick={() => {
+              begin();
+              setPath('bedtime');
+            }}
           >
             {say('agrBeginBedtime')}
           </button>

@@ -1,13 +1,12 @@
 import { MEMBER } from '../../domain/agreement.ts';
+import { isolated as isolatedIn } from '../../domain/wording.ts';
 import type { HouseholdView, MemberView, ParentView } from '../../protocol/views.ts';
-import { locale } from '../../ui/language.ts';
+import { readFrom } from '../../ui/language.ts';
 import { say } from '../../ui/words.ts';
 
 /** A name that cannot turn the direction of the sentence around it. */
 export function isolated(name: string): string {
-  const isPlain = /^[\p{Script=Latin}\p{Nd} .'’-]*$/u.test(name);
-  const isRightToLeft = new Intl.Locale(locale()).getTextInfo?.().direction === 'rtl';
-  return isPlain && !isRightToLeft ? name : `\u2068${name}\u2069`;
+  return isolatedIn(name, readFrom());
 }
 
 /** What a member is called; whoever gave no name has a number. */

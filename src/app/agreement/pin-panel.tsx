@@ -40,7 +40,14 @@ export function PinPanel({ household, refresh }: Props): JSX.Element {
       <h2 id="pin-title" ref={heading} tabIndex={-1}>
         {say('pinTitle')}
       </h2>
-      {reset === null ? null : <ResetNotice reset={reset} zone={word.zone} refresh={refresh} />}
+      {reset === null ? null : (
+        <ResetNotice
+          reset={reset}
+          zone={word.zone}
+          hasPhone={household.parents.some(({ phone }) => phone === 'confirmed')}
+          refresh={refresh}
+        />
+      )}
       <p class="live" role="status" data-testid="unlocked">
         {unlocked === null
           ? ''
@@ -162,11 +169,12 @@ function PinForm({ household, isFirst, refresh }: FormProps): JSX.Element {
 interface ResetProps {
   readonly reset: PinResetView;
   readonly zone: string;
+  readonly hasPhone: boolean;
   readonly refresh: () => void;
 }
 
 /** In plain sight of everybody, for as long as it waits. */
-function ResetNotice({ reset, zone, refresh }: ResetProps): JSX.Element {
+function ResetNotice({ reset, zone, hasPhone, refresh }: ResetProps): JSX.Element {
   const { result, failed, run } = useAction();
   const cancel = async (): Promise<string> => {
     const answer = await ask('cancel-reset', {});
@@ -183,6 +191,7 @@ function ResetNotice({ reset, zone, refresh }: ResetProps): JSX.Element {
       {reset.due || reset.runLeftMs <= 0 ? null : (
         <p>{say('pinResetRun', durationText(reset.runLeftMs))}</p>
       )}
+      {hasPhone ? <p>{say('pinResetPhone')}</p> : null}
       <button type="button" data-testid="reset-cancel" onClick={() => run(cancel)}>
         {say('pinResetCancel')}
       </button>

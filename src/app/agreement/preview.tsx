@@ -46,12 +46,16 @@ interface Props {
 
 /** The rules in the form, in terms of today's clock. */
 export function Preview({ preview, calendar, permission, isFaulty }: Props): JSX.Element {
+  // What starts tomorrow changes nothing of today, and a preview of today would say otherwise.
+  const isLater = permission.allowed && permission.from === 'tomorrow';
   return (
     <div class="preview" role="status" data-testid="preview">
       {isFaulty ? <p>{say('agrPreviewMend')}</p> : null}
       {preview === null || isFaulty ? null : (
         <>
-          <p class="preview-word">{previewText(preview.word, calendar)}</p>
+          <p class="preview-word">
+            {isLater ? say('agrPreviewToday') : previewText(preview.word, calendar)}
+          </p>
           <p>{say(permission.allowed ? STARTS[permission.from] : 'agrStartsPin')}</p>
         </>
       )}

@@ -1,4 +1,4 @@
-import type { Settings } from '../../domain/settings.ts';
+import type { ShownSettings } from '../../domain/settings.ts';
 import type { EpochMs } from '../../domain/units.ts';
 import type { Condition } from '../../protocol/views.ts';
 
@@ -9,7 +9,7 @@ export interface Findings {
   readonly language: string;
   readonly zone: string;
   readonly at: EpochMs;
-  readonly settings: Settings;
+  readonly settings: ShownSettings;
   /** `null` where the background did not answer. */
   readonly condition: Condition | null;
   /** How many rows each table has; `null` where this page may not look. */

@@ -10,7 +10,7 @@ import { locale } from '../../ui/language.ts';
 import { useReading, usePicture } from '../../ui/picture.ts';
 import { Result } from '../../ui/result.tsx';
 import { say } from '../../ui/words.ts';
-import type { Settings } from '../../domain/settings.ts';
+import type { ShownSettings } from '../../domain/settings.ts';
 import { diagnosisOf } from './diagnosis.ts';
 import { tablesQuery } from './tables.ts';
 
@@ -62,7 +62,10 @@ export function DiagnosticsPanel(): JSX.Element {
   );
 }
 
-async function diagnose(settings: Settings, tables: readonly TableFacts[] | null): Promise<string> {
+async function diagnose(
+  settings: ShownSettings,
+  tables: readonly TableFacts[] | null,
+): Promise<string> {
   const answer = await ask('condition', {});
   const findings = diagnosisOf({
     version: ownVersion(),

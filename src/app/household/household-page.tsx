@@ -5,7 +5,7 @@ import type { Weekday } from '../../domain/calendar.ts';
 import type { HouseholdWeek } from '../../domain/household-week.ts';
 import { nextQuestion, questionsOf } from '../../domain/questions.ts';
 import { weekToRead } from '../../domain/reading-week.ts';
-import type { Settings } from '../../domain/settings.ts';
+import type { ShownSettings } from '../../domain/settings.ts';
 import type { DayKey } from '../../domain/units.ts';
 import { topicsOf } from '../../domain/week-topics.ts';
 import { shiftWeek, weekStart } from '../../domain/weeks.ts';
@@ -28,8 +28,8 @@ import { Moment } from './moment.tsx';
 import { NextWeek } from './next-week.tsx';
 import { Note } from './note.tsx';
 import { PhoneWeeks } from './phone-weeks.tsx';
-import { Question } from './question.tsx';
 import { QUESTION_WORDS } from './question-words.ts';
+import { Question } from './question.tsx';
 import { ReceiveCard } from './receive-card.tsx';
 import { rowNames } from './row-names.ts';
 import { isAnythingKnown } from './row-words.ts';
@@ -37,7 +37,7 @@ import { CheckCard, WorryCorner } from './talk.tsx';
 import { WeekHead } from './week-head.tsx';
 
 interface Props {
-  readonly settings: Settings | null;
+  readonly settings: ShownSettings | null;
   /** What of the page is wanted first; `meeting` for one member after the other. */
   readonly part: string;
 }
@@ -87,7 +87,7 @@ export function HouseholdPage({ settings, part }: Props): JSX.Element {
 }
 
 interface ContentProps {
-  readonly settings: Settings;
+  readonly settings: ShownSettings;
   readonly week: HouseholdWeek;
   readonly kin: KinView | null;
   /** Whether it is the week that is read together now. */

@@ -74,7 +74,9 @@ export function isKnown({ week }: HouseholdRow): boolean {
 
 function openedText({ opens, skipped }: Figures): string {
   const opened = sayCount('rowOpenedTimes', opens);
-  return skipped === null ? opened : say('rowOpenedSkipped', opened, numberText(skipped));
+  return skipped === null || skipped === 0
+    ? opened
+    : say('rowOpenedSkipped', opened, numberText(skipped));
 }
 
 function keptText({ days, of }: KeptDays): string {

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { PRIVACY_STEPS } from '../../domain/privacy-steps.ts';
 import type { PrivacyStep } from '../../domain/privacy-steps.ts';
-import type { Settings } from '../../domain/settings.ts';
+import type { ShownSettings } from '../../domain/settings.ts';
 import { ask } from '../../platform/messenger.ts';
 import { NotDoneError, useAction } from '../../ui/action.ts';
 import { failureText } from '../../ui/failures.ts';
@@ -12,7 +12,11 @@ import { ScreenTitle } from '../screen-title.tsx';
 import { STEP_WORDS } from './step-words.ts';
 
 /** A list that a family goes through together in the site's own settings. */
-export function PrivacyPage({ settings }: { readonly settings: Settings | null }): JSX.Element {
+export function PrivacyPage({
+  settings,
+}: {
+  readonly settings: ShownSettings | null;
+}): JSX.Element {
   const { result, failed, run } = useAction();
   const done = settings?.privacySteps ?? [];
   const tick = (step: PrivacyStep, isDone: boolean): void =>

@@ -70,21 +70,24 @@ function Beside({ before, isThisWeek }: BesideProps): JSX.Element | null {
     <p class="aside" data-testid="week-before">
       {say(isThisWeek ? 'lastWeek' : 'weekBefore', durationText(totalMs))}
       {comparison.kind === 'none' ? null : <br />}
-      {comparisonText(comparison)}
+      {comparisonText(comparison, isThisWeek)}
     </p>
   );
 }
 
-function comparisonText({ kind, byMs }: LastWeek['comparison']): string | null {
+function comparisonText(
+  { kind, byMs }: LastWeek['comparison'],
+  isThisWeek: boolean,
+): string | null {
   switch (kind) {
     case 'none':
       return null;
     case 'same':
-      return say('lastWeekSame');
+      return say(isThisWeek ? 'lastWeekSame' : 'weekSame');
     case 'less':
-      return say('lastWeekLess', durationText(byMs));
+      return say(isThisWeek ? 'lastWeekLess' : 'weekLess', durationText(byMs));
     case 'more':
-      return say('lastWeekMore', durationText(byMs));
+      return say(isThisWeek ? 'lastWeekMore' : 'weekMore', durationText(byMs));
   }
 }
 

@@ -2,7 +2,7 @@ import { addDays, dayBounds } from '../../domain/calendar.ts';
 import { calendarOn } from '../../domain/measured.ts';
 import type { Gap } from '../../domain/gaps.ts';
 import type { Picture } from '../../domain/picture.ts';
-import type { Settings } from '../../domain/settings.ts';
+import type { ShownSettings } from '../../domain/settings.ts';
 import type { Interval, Span } from '../../domain/spans.ts';
 import type { DayKey, EpochMs } from '../../domain/units.ts';
 import { machineClock } from '../../platform/clock.ts';
@@ -68,7 +68,7 @@ export function weekQuery({ weeksAgo, date, whose }: Wanted): Query<WeekRead> {
   });
 }
 
-function datesShown(settings: Settings, wall: EpochMs, weeksAgo: number): DayKey[] {
+function datesShown(settings: ShownSettings, wall: EpochMs, weeksAgo: number): DayKey[] {
   const firstDay = firstWeekday(settings.firstDay);
   const weeks = Array.from({ length: WEEKS_SHOWN }, (_, i) =>
     datesOf(settings, wall, firstDay, weeksAgo + i),

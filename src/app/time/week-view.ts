@@ -10,7 +10,7 @@ import { isMeasured } from '../../domain/measured.ts';
 import { ownDays, ownSpans } from '../../domain/picture.ts';
 import { keepSpansFrom } from '../../domain/retention.ts';
 import { MINUTE } from '../../domain/units.ts';
-import type { DayKey, EpochMs, Millis } from '../../domain/units.ts';
+import type { DayKey, EpochMs, Millis, WallTime } from '../../domain/units.ts';
 import { shiftWeek, typicalMs, weekOf, weekStart } from '../../domain/weeks.ts';
 import { firstWeekday } from '../../ui/language.ts';
 import { lastWeekOf, overviewOf } from '../../ui/overview.ts';
@@ -34,6 +34,7 @@ export interface WeekView {
   readonly half: HourRun | null;
   /** The hours of the week shown and the three before it. */
   readonly hours: readonly WeekdayHours[];
+  readonly hoursHalf: HourRun | null;
   readonly hoursFrom: DayKey;
   readonly day: DayShown;
   /** `null` where the spans of the day are not kept any more. */
@@ -62,6 +63,12 @@ export function weekViewOf(read: WeekRead, wall: EpochMs): WeekView | null {
   const known = ago
     .flatMap((i) => overviewAt(weeksAgo + i)?.week.days ?? [])
     .filter(({ ms }) => ms !== null);
+  const { dayStart } = overview.calendar;
+  const hours = hourMapOf(
+    own,
+    known.map((one) => one.date),
+    firstDay,
+  );
   const sum = (pick: (one: DayShown) => number): number =>
     week.days.reduce((total, one) => total + pick(one), 0);
   return {
@@ -80,22 +87,12 @@ export function weekViewOf(read: WeekRead, wall: EpochMs): WeekView | null {
         sum(({ feeds }) => feeds.find(([one]) => one === feed)?.[1] ?? 0),
       ]),
     ),
-    half:
-      (week.totalMs ?? 0) < ENOUGH_FOR_WHEN
-        ? null
-        : halfOf(
-            addHours(
-              own
-                .filter(({ date: each }) => week.days.some((one) => one.date === each))
-                .map(({ hoursMs }) => hoursMs),
-            ),
-            hoursInOrder(overview.calendar.dayStart),
-          ),
-    hours: hourMapOf(
-      own,
-      known.map((one) => one.date),
-      firstDay,
+    half: saidHalfOf(
+      own.filter((row) => week.days.some((one) => one.date === row.date)),
+      dayStart,
     ),
+    hours,
+    hoursHalf: saidHalfOf(hours, dayStart),
     hoursFrom: addDays(week.start, -7 * (WEEKS_SHOWN - 1)),
     day,
     sessions:
@@ -112,4 +109,14 @@ export function hasEarlier({ picture, weeksAgo, firstDate }: WeekRead, wall: Epo
   const first = firstWeekday(picture.settings.firstDay);
   const weeks = daysBetween(weekStart(firstDate, first), weekStart(present.today, first)) / 7;
   return weeksAgo < weeks;
+}
+
+/** The hours that hold half, where there is enough time to speak of a habit. */
+function saidHalfOf(
+  rows: readonly Pick<WeekdayHours, 'hoursMs'>[],
+  dayStart: WallTime,
+): HourRun | null {
+  const hours = addHours(rows.map(({ hoursMs }) => hoursMs));
+  const all = hours.reduce((sum, ms) => sum + ms, 0);
+  return all < ENOUGH_FOR_WHEN ? null : halfOf(hours, hoursInOrder(dayStart));
 }

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { addDays } from '../../domain/calendar.ts';
 import type { Calendar } from '../../domain/calendar.ts';
-import { addHours, halfOf, hoursInOrder } from '../../domain/hour-map.ts';
+import { addHours, hoursInOrder } from '../../domain/hour-map.ts';
 import type { HourRun, WeekdayHours } from '../../domain/hour-map.ts';
 import { MINUTE } from '../../domain/units.ts';
 import { hourText, rangeTitle, wallTimeText, weekdayText } from '../../ui/dates.ts';
@@ -21,17 +21,16 @@ interface Place {
 
 /** The hours of four weeks by weekday: when time goes. */
 export function When({ view }: { readonly view: WeekView }): JSX.Element | null {
-  const { hours, hoursFrom, overview } = view;
+  const { hours, hoursHalf, hoursFrom, overview } = view;
   const { calendar, week } = overview;
   const order = hoursInOrder(calendar.dayStart);
   const all = addHours(hours.map(({ hoursMs }) => hoursMs));
-  const half = halfOf(all, order);
-  if (half === null) return null;
+  if (all.every((ms) => ms === 0)) return null;
   return (
     <section class="chart" data-testid="when">
       <h2>{say('timeWhen')}</h2>
       <p>
-        {say('timeHalfWeeks', ...hoursText(half))}{' '}
+        {hoursHalf === null ? null : `${say('timeHalfWeeks', ...hoursText(hoursHalf))} `}
         <span class="aside">
           {say('timeFourWeeks', rangeTitle(hoursFrom, addDays(week.start, 6)))}
         </span>
@@ -118,7 +117,8 @@ function HourMap({ hours, calendar, order }: MapProps): JSX.Element {
           class="hour-field"
           onPointerMove={point}
           onPointerDown={point}
-          onPointerLeave={() => setPlace(null)}
+          // A finger that is lifted leaves, too, and is not done reading.
+          onPointerLeave={({ pointerType }) => pointerType === 'mouse' && setPlace(null)}
         />
       </div>
       <p class="hour-read" id="hour-read" role="status">

@@ -9,7 +9,17 @@ import type { Browser } from 'puppeteer-core';
 import policies from '../../../docs/policies/chromium.json' with { type: 'json' };
 import { administer, canAdminister, idOf, run, unpackedId } from '../administered.ts';
 import type { Administered } from '../administered.ts';
-import { ask, closedPage, daily, household, setPin, setRules, tell, word } from '../agreeing.ts';
+import {
+  ask,
+  closedPage,
+  daily,
+  household,
+  pretendWatched,
+  setPin,
+  setRules,
+  tell,
+  word,
+} from '../agreeing.ts';
 import { until } from '../browsers/condition.ts';
 import { executableOf } from '../browsers/executable.ts';
 import { expect, test, watched } from '../kintime.ts';
@@ -38,45 +48,57 @@ async function set(values: object): Promise<void> {
 }
 
 test('rules of an administrator hold, and nothing from inside loosens them', async ({ open }) => {
-  await set({ dailyLimitMinutes: 0, weeklyLimitMinutes: 'much' });
+  await set({ dailyLimitMinutes: 1, weeklyLimitMinutes: 'much' });
   const kintime = await open();
   expect(kintime.launched.extensionId).toBe(unpackedId(DIST));
   await until('the policy to be heard of', async () => (await household(kintime)).managed !== null);
-  const closed = { state: 'closed', reason: 'daily', byAdministrator: true };
-  expect(await word(kintime)).toMatchObject(closed);
-  const page = await kintime.visit('/foryou');
-  await closedPage(page);
-  await page.close();
   await setPin(kintime);
   await setRules(kintime, daily(600 * 60_000));
-  const wish = { minutes: 30, code: '2468', pastBedtime: true, reason: '' };
-  await ask(kintime, 'extra-time', wish);
-  const { archive } = await ask(kintime, 'export', {});
-  const { today } = await household(kintime);
-  // Unlocked by a parent, and yet today stays.
-  expect(await ask(kintime, 'delete', { everything: true })).toMatchObject({ keptFrom: today });
-  await ask(kintime, 'import', { archive });
-  const { member } = await ask(kintime, 'add-member', { memberName: 'Ben' });
-  await ask(kintime, 'switch-member', { member, pin: '2468' });
-  expect(await word(kintime)).toMatchObject(closed);
-});
-
-test('what was watched by one member counts for all of them', async ({ open }) => {
-  await set({ dailyLimitMinutes: 1 });
-  const kintime = await open();
-  await until('the policy to be heard of', async () => (await household(kintime)).managed !== null);
   const page = await kintime.visit('/foryou');
   await watched(page, 3000);
   await page.close();
   await kintime.settledMs();
-  const { word: before, current } = await household(kintime);
-  expect(before).toMatchObject({ state: 'open', next: { reason: 'daily' } });
-  const { member } = await ask(kintime, 'add-member', { memberName: 'Ben' });
-  await ask(kintime, 'switch-member', { member, pin: '' });
-  const { word: after } = await household(kintime);
-  expect(after.next?.at).toBeLessThan(after.now + 59_000);
-  const removal = await tell(kintime, 'remove-member', { member: current ?? '' });
-  expect(removal).toMatchObject({ ok: false, error: 'not-allowed' });
+  const { word: early, current, today } = await household(kintime);
+  expect(early).toMatchObject({ state: 'open', next: { reason: 'daily' } });
+  // What one member watched counts for all of them.
+  const { member: ben } = await ask(kintime, 'add-member', { memberName: 'Ben' });
+  await ask(kintime, 'switch-member', { member: ben, pin: '2468' });
+  const { word: bens } = await household(kintime);
+  expect(bens.next?.at).toBeLessThan(bens.now + 59_000);
+  await ask(kintime, 'switch-member', { member: current ?? '', pin: '2468' });
+  const { archive: before } = await ask(kintime, 'export', {});
+  // Long enough ago for the video that may finish.
+  await pretendWatched(kintime, 4 * 60_000);
+  const closed = { state: 'closed', reason: 'daily', byAdministrator: true };
+  expect(await word(kintime)).toMatchObject(closed);
+  await closedPage(await kintime.visit('/foryou'));
+  const wish = { minutes: 30, code: '2468', pastBedtime: true, reason: '' };
+  const doors: readonly (readonly [string, () => Promise<unknown>])[] = [
+    ['extra time', async () => ask(kintime, 'extra-time', wish)],
+    ['looser rules', async () => setRules(kintime, daily(1440 * 60_000))],
+    [
+      'deleting',
+      async () => {
+        // Unlocked by a parent, and yet today stays.
+        const { keptFrom } = await ask(kintime, 'delete', { everything: true });
+        expect(keptFrom).toBe(today);
+      },
+    ],
+    ['a file of before', async () => ask(kintime, 'import', { archive: before })],
+    [
+      'removing whoever watched',
+      async () => {
+        await ask(kintime, 'switch-member', { member: ben, pin: '2468' });
+        const removal = await tell(kintime, 'remove-member', { member: current ?? '' });
+        expect(removal).toMatchObject({ ok: false, error: 'not-allowed' });
+      },
+    ],
+    ['another member', async () => expect((await household(kintime)).current).toBe(ben)],
+  ];
+  for (const [door, go] of doors) {
+    await go();
+    expect(await word(kintime), door).toMatchObject(closed);
+  }
 });
 
 test('installed by policy, it can neither be switched off nor removed', async ({ signal }) => {
@@ -98,6 +120,7 @@ test('installed by policy, it can neither be switched off nor removed', async ({
   try {
     await browser.waitForTarget((one) => one.url() === `chrome-extension://${id}/background.js`);
     const refusals = await refusalsOf(browser, id);
+    expect(refusals).toHaveLength(2);
     for (const refusal of refusals) expect(refusal).toContain('cannot be modified by user');
     const own = await browser.newPage();
     await own.goto(`chrome-extension://${id}/popup.html`);
@@ -110,9 +133,21 @@ test('installed by policy, it can neither be switched off nor removed', async ({
       ),
     );
     expect(inPrivate).toContain('Incognito mode is disabled');
-    await until('the values of the policy', async () =>
-      own.evaluate(async () => 'bedtime' in (await chrome.storage.managed.get())),
+    // As the file has them: what was read is what holds.
+    await own.evaluate(async () =>
+      chrome.runtime.sendMessage({ name: 'start-counting', memberName: 'Mia' }),
     );
+    const rules = await until('the rules of the policy', async () =>
+      own.evaluate(async () => {
+        const { household: told } = await chrome.runtime.sendMessage<
+          object,
+          { household: { managed: object | null } }
+        >({ name: 'household' });
+        return told.managed ?? false;
+      }),
+    );
+    const { bedtime } = policies['3rdparty'].extensions.EXTENSION_ID;
+    expect(rules).toMatchObject({ windows: [{ kind: 'bedtime', strength: 'firm', ...bedtime }] });
   } finally {
     await browser.close();
     close();

@@ -115,8 +115,11 @@ test.describe('a parent’s phone, on the pages', () => {
     const page = await kintime.launched.openExtensionPage('app.html#/welcome');
     await click(page, 'path-bedtime');
     await page.waitForSelector(at('save-bedtime'), { visible: true });
+    // What was typed stays while a PIN is set beside it.
+    await page.locator('.bedtime input[type="time"]').fill('21:15');
+    await setFirstPin(page);
     await click(page, 'save-bedtime');
-    await says(page, 'rule-list', /10:00 PM to 7:00 AM/);
+    await says(page, 'rule-list', /9:15 PM to 7:00 AM/);
   });
 });
 

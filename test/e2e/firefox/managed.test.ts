@@ -32,12 +32,12 @@ test.afterEach(async () => {
   await administered.remove();
 });
 
-test('rules of an administrator hold', async ({ open }) => {
+test('rules of an administrator hold, until they are taken away', async ({ open, profile }) => {
   const [id = ''] = Object.keys(policies.policies['3rdparty'].Extensions);
   const values = { dailyLimitMinutes: [0, 0, 0, 0, 0, 0, 0] };
   const wanted = { policies: { '3rdparty': { Extensions: { [id]: values } } } };
   await administered.write('policies.json', wanted);
-  const kintime = await open();
+  const kintime = await open({ profile });
   expect(kintime.launched.extensionId).toBe(id);
   await until('the policy to be heard of', async () => (await household(kintime)).managed !== null);
   const closed = { state: 'closed', reason: 'daily', byAdministrator: true };
@@ -46,6 +46,16 @@ test('rules of an administrator hold', async ({ open }) => {
   const wish = { minutes: 30, code: '2468', pastBedtime: true, reason: '' };
   await ask(kintime, 'extra-time', wish);
   expect(await word(kintime)).toMatchObject(closed);
+  expect(await kintime.setting('administered')).toBe(true);
+  await kintime.launched.close();
+  await administered.write('policies.json', { policies: {} });
+  const later = await open({ profile });
+  expect(await word(later)).toMatchObject({ state: 'open' });
+  // Nothing told that the policy went: it is noticed at the start.
+  await until(
+    'the household to be its own again',
+    async () => (await later.setting('administered')) === false,
+  );
 });
 
 test('installed by policy, it runs in private windows and cannot be removed', async () => {

@@ -33,10 +33,10 @@ export async function look(page: Page, path: string, { width, ...how }: Look): P
     { name: 'prefers-color-scheme', value: how.dark === true ? 'dark' : 'light' },
     { name: 'prefers-reduced-motion', value: 'reduce' },
   ]);
-  await page.evaluate(
-    (dir) => {
-      document.documentElement.dir = dir;
-    },
-    how.rightToLeft === true ? 'rtl' : 'ltr',
-  );
+  await page.evaluate((isTurned) => {
+    const root = document.documentElement;
+    // The direction of its own language, which may be that one already.
+    const own = (root.dataset['ownDir'] ??= root.dir);
+    root.dir = isTurned ? 'rtl' : own;
+  }, how.rightToLeft === true);
 }

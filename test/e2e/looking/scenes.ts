@@ -53,6 +53,7 @@ export const STAGES: readonly Stage[] = [
       page('time-off', 'time'),
       page('limits-off', 'agreement'),
       page('data-off', 'data'),
+      page('household-off', 'household'),
     ],
   },
   {
@@ -77,6 +78,8 @@ export const STAGES: readonly Stage[] = [
     scenes: [
       popup('popup-week', '[data-testid="today-total"]'),
       page('time-week', 'time'),
+      page('household-alone', 'household', openDetails),
+      page('privacy', 'privacy'),
       page('data-week', 'data', openDetails),
       page('data-preview', 'data', chooseFile),
       page('data-delete', 'data', press('delete-all')),
@@ -98,6 +101,23 @@ export const STAGES: readonly Stage[] = [
       page('limits-unlocked', 'agreement'),
       page('limits-unlocked-details', 'agreement', openDetails),
       popup('popup-agreed', '[data-testid="today-total"]'),
+    ],
+  },
+  {
+    name: 'in a household',
+    happen: async (kintime) => {
+      const grownUps = [await memberId(kintime)];
+      await ask(kintime, 'make-household', { householdName: 'The Bergs', grownUps });
+    },
+    scenes: [
+      page('household-paired', 'household', openDetails),
+      page('household-pairing', 'household', async (shown) => {
+        await openDetails(shown);
+        await press('show-pairing')(shown);
+        await press('give-text')(shown);
+        await shown.waitForSelector('[data-testid="copy-text"]');
+      }),
+      page('household-meeting', 'household/meeting'),
     ],
   },
   {
@@ -150,8 +170,23 @@ export const STAGES: readonly Stage[] = [
     scenes: [{ name: 'closed-bedtime', path: 'closed.html', ready: '[data-testid="ask-more"]' }],
   },
   {
+    name: 'Arabic',
+    happen: async (kintime) => {
+      await ask(kintime, 'choose-language', { language: 'ar' });
+    },
+    scenes: [
+      popup('popup-arabic', '[data-testid="today-total"]'),
+      page('time-arabic', 'time'),
+      page('limits-arabic', 'agreement', openDetails),
+      page('household-arabic', 'household'),
+      page('data-arabic', 'data'),
+      { name: 'closed-arabic', path: 'closed.html', ready: '[data-testid="ask-more"]' },
+    ],
+  },
+  {
     name: 'trouble',
     happen: async (kintime) => {
+      await ask(kintime, 'choose-language', { language: null });
       const ledger = (await kintime.setting('ledger')) as object;
       const value = { ...ledger, last: Date.now() + 72 * HOUR };
       await putRows(kintime.reader, { settings: [{ key: 'ledger', value }] });

@@ -22,6 +22,14 @@ describe('a row that anybody may look at', () => {
     expect(text).toContain(HIDDEN);
   });
 
+  it("does not hold the household's key, and says whose row it is", () => {
+    const kin = { name: 'Us', tag: '0f3a', key: 'a1b2c3d4', oldKeys: ['k1'], counter: 3 };
+    expect(shownRow({ key: 'kin', value: kin })).toEqual({
+      key: 'kin',
+      value: { ...kin, key: HIDDEN },
+    });
+  });
+
   it('holds all the rest as it is', () => {
     const row = { at: 1, names: ['Mia', ''], rules: { daily: null, windows: [{ days: [1, 2] }] } };
     expect(shownRow(row)).toEqual(row);

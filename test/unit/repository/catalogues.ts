@@ -27,5 +27,7 @@ export function placesIn({ message, placeholders = {} }: Catalogue[string]): num
   const contents = [...message.matchAll(/\$(\w+)\$/g)].map(
     ([, name = '']) => placeholders[name.toLowerCase()]?.content ?? '',
   );
-  return [...new Set(contents.map((content) => Number(content.slice(1))))].toSorted();
+  return [...new Set(contents.map((content) => Number(content.slice(1))))].toSorted(
+    (a, b) => a - b,
+  );
 }

@@ -5,7 +5,7 @@ import { baseOf, catalogues, countedKeys, english, placesIn } from './catalogues
 
 test('the languages to choose from are those that there are words of', () => {
   const tags = [...catalogues.values()].map(({ language }) => language?.message);
-  expect(tags.toSorted()).toEqual([...LANGUAGES].toSorted());
+  expect(new Set(tags)).toEqual(new Set(LANGUAGES));
 });
 
 describe.each([...catalogues])('%s', (folder, catalogue) => {
@@ -33,9 +33,11 @@ describe.each([...catalogues])('%s', (folder, catalogue) => {
     const wrong = Object.entries(catalogue).flatMap(([key, { message, placeholders = {} }]) => {
       const used = [...message.matchAll(/\$(\w+)\$/g)].map(([, name = '']) => name.toLowerCase());
       const declared = Object.keys(placeholders);
+      // "Opened once" needs no number, and may have the place for one all the same.
+      const isSpelled = /_(?:zero|one|two)$/.test(key);
       const isSame =
         used.every((name) => declared.includes(name)) &&
-        declared.every((name) => used.includes(name));
+        (isSpelled || declared.every((name) => used.includes(name)));
       const isWell =
         declared.every((name) => /^[a-z][a-z0-9_]*$/.test(name)) &&
         Object.values(placeholders).every(({ content }) => /^\$[1-9]$/.test(content)) &&
@@ -66,7 +68,7 @@ describe.each([...catalogues])('%s', (folder, catalogue) => {
     const { extensionName, extensionDescription, badgeOff } = catalogue;
     expect(extensionName?.message.length).toBeLessThanOrEqual(45);
     expect(extensionDescription?.message.length).toBeLessThanOrEqual(132);
-    expect([...(badgeOff?.message ?? '')].length).toBeLessThanOrEqual(4);
+    expect(badgeOff?.message.length).toBeLessThanOrEqual(4);
   });
 
   it('has no stray spaces, straight quotation marks or doubled marks', () => {

@@ -9,14 +9,19 @@ const LONGER: Readonly<Record<string, string>> = {};
 
 /** Words of the code and of the documents; people know other ones for it, or none. */
 const OURS =
-  /\b(?:attended|unattended|spans?|verdicts?|gaps?|grants?|granted|members?|feeds?|closed page|skipped|soft|firm|enforced?|baseline|measured|unmeasured|payload|device id)\b/i;
+  /\b(?:attended|unattended|spans?|verdicts?|gaps?|grants?|granted|members?|closed page|soft|firm|enforced?|baseline|measured|unmeasured|payload|device id)\b/i;
 
 /** Words that blame, scold or frighten. */
 const UNKIND =
   /\b(?:waste[ds]?|wasting|addict\w*|fail(?:s|ed|ure)?|too much|bad|guilty|cheat\w*|lazy|shame\w*|punish\w*|illegal|invalid|forbidden|violat\w*|abuse\w*|spy\w*|monitor\w*|track\w*|caught|suspicious)\b/i;
 
 /** "Only" makes little of something; where it narrows down, it may stand. */
-const NARROWING: ReadonlySet<string> = new Set(['roundPrivate', 'roundAccount']);
+const NARROWING: ReadonlySet<string> = new Set([
+  'roundPrivate',
+  'roundAccount',
+  'giveTextHint',
+  'giveSealed',
+]);
 
 const messages = Object.entries(english)
   .filter(([key]) => key !== 'language')

@@ -8,7 +8,7 @@ const keys = Object.keys(english);
 const known = new Set(keys.flatMap((key) => [key, baseOf(key)]));
 
 /** Named in `manifest.json`, not in the source. */
-const OF_THE_MANIFEST = ['extensionName', 'extensionDescription'];
+const OF_THE_MANIFEST: ReadonlySet<string> = new Set(['extensionName', 'extensionDescription']);
 
 /**
  * Literals that are no keys whatever they say: names of imports, types, and what stands in the
@@ -68,7 +68,7 @@ const calls: readonly Call[] = sources.flatMap((source) =>
 describe('the messages', () => {
   it('are all said somewhere', () => {
     const unused = keys
-      .filter((key) => !OF_THE_MANIFEST.includes(key))
+      .filter((key) => !OF_THE_MANIFEST.has(key))
       .filter((key) => !texts.has(key) && !texts.has(baseOf(key)));
     expect(unused).toEqual([]);
   });
@@ -111,6 +111,13 @@ describe('the messages', () => {
     expect(said.length).toBeGreaterThan(10);
     expect(said.filter((key) => known.has(key) && !SAID_BY_BACKGROUND.test(key))).toEqual([]);
   });
+});
+
+it('the browser is asked for messages in two places alone, which know what was chosen', () => {
+  const asking = sources
+    .filter(({ nodes }) => nodes.some((node) => calledIn(node) === 'getMessage'))
+    .map(({ path }) => path);
+  expect(asking).toEqual(['src/content/screens/words.ts', 'src/platform/words.ts']);
 });
 
 interface Quasi {

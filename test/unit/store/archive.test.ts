@@ -65,6 +65,21 @@ describe('the archive', () => {
 });
 
 describe('importing', () => {
+  it('marks the lines that it brings, and tells nobody else that they were brought', async () => {
+    const archive = await readArchive(database, NOW);
+    await begin('new', 'somebody');
+    await database.log.clear();
+    await importArchive(database, archive, NOW);
+    expect(await database.log.orderBy('id').toArray()).toEqual([
+      { id: expect.any(Number), at: NOON - DAY, what: 'counting-agreed', fromFile: true },
+      expect.objectContaining({ what: 'imported' }),
+    ]);
+    expect(JSON.stringify(await readArchive(database, NOW))).not.toContain('fromFile');
+    // The same lines once more are no other lines.
+    await importArchive(database, archive, NOW);
+    expect(await database.log.count()).toBe(2);
+  });
+
   it('brings the time back after a new installation', async () => {
     await watch(NOON, NOON + HOUR);
     const archive = await readArchive(database, NOW);

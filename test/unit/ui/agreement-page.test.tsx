@@ -8,7 +8,9 @@ import { fieldsOf } from '../../../src/app/agreement/fields.ts';
 import { AgreementForm } from '../../../src/app/agreement/form.tsx';
 import type { Here } from '../../../src/app/agreement/here.ts';
 import { PinPanel } from '../../../src/app/agreement/pin-panel.tsx';
+import { Preview } from '../../../src/app/agreement/preview.tsx';
 import { previewText } from '../../../src/app/agreement/preview-text.ts';
+import type { Permission } from '../../../src/domain/agreement.ts';
 import { firstCalendar } from '../../../src/domain/settings.ts';
 import type { HouseholdView, WordView } from '../../../src/protocol/views.ts';
 import { runtime } from './extension-stub.ts';
@@ -219,5 +221,23 @@ describe('what rules would mean, in words', () => {
   ];
   it.each(rows)('%#: %s', (word, sentence) => {
     expect(previewText(word, CALENDAR).replaceAll(/\s/gu, ' ')).toBe(sentence);
+  });
+
+  it.each<[Permission, string]>([
+    [
+      { allowed: true, from: 'now' },
+      'With this, TikTok would close now, for the coming days. Starts now.',
+    ],
+    [{ allowed: true, from: 'tomorrow' }, 'Today stays as it is. Starts tomorrow.'],
+    [
+      { allowed: false },
+      'With this, TikTok would close now, for the coming days. Needs a parent’s PIN, or a parent’s yes.',
+    ],
+  ])('says nothing of today where nothing of it changes: %j', (permission, sentences) => {
+    const preview = { word: { ...OPEN, state: 'closed' as const }, permission: 'now' as const };
+    const parts = { preview, calendar: CALENDAR, permission, isFaulty: false };
+    render(<Preview {...parts} />);
+    const said = [...screen.getByTestId('preview').children].map((one) => one.textContent);
+    expect(said.join(' ')).toBe(sentences);
   });
 });
