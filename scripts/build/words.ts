@@ -7,11 +7,7 @@ type ByLanguage = Readonly<Record<string, Words>>;
 
 /** What the background says itself, or hands to the screens in a page of the site. */
 export const SAID_BY_BACKGROUND =
-<<<<<<< HEAD
-  /^(?:badge\w+|screen\w+|language|lessThan|momentTitle|momentText|ruleWordsAParent)$/;
-=======
   /^(?:badge\w+|screen\w+|language|lessThan|ruleWordsAParent|moment(?:Title|Text))$/;
->>>>>>> main
 
 /**
  * The words of each language by its tag. Where one lacks a message it has the English one.
