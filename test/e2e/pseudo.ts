@@ -34,7 +34,7 @@ export async function unmarkedTexts(page: Page): Promise<string[]> {
     const spoken = ['aria-label', 'title', 'placeholder', 'alt'];
     for (const element of document.querySelectorAll('*')) {
       // What is within a picture is not read out one by one.
-      if (element.parentElement?.closest('svg') != null) continue;
+      if (element.matches('svg *')) continue;
       for (const name of spoken) shown.push(element.getAttribute(name) ?? '');
     }
     return shown;
