@@ -166,6 +166,14 @@ describe('what no file of src holds', () => {
     expect(linesWith(looks, ['src/platform/clock.ts'])).toEqual([]);
   });
 
+  test('a way to ask anybody for anything, but for the words that are in the package', () => {
+    const ways =
+      /\bfetch\b|\bXMLHttpRequest\b|\bWebSocket\b|\bWebTransport\b|\bEventSource\b|\bsendBeacon\b|\bRTCPeerConnection\b/;
+    expect(linesWith(ways)).toEqual([
+      'src/platform/words-loader.ts: const file = await fetch(runtime.getURL(wordsPath(language)));',
+    ]);
+  });
+
   test('text that is run or taken for markup', () => {
     const dangers =
       /\b(?:inner|outer)HTML\b|insertAdjacentHTML|dangerouslySetInnerHTML|document\.write|\beval\(|\bnew Function\b/;
