@@ -32,7 +32,11 @@ function shown(row: HouseholdRow): string {
 
 describe('a row of the week', () => {
   const rows: readonly [what: string, row: HouseholdRow, words: RegExp][] = [
-    ['less', rowOf({ comparison: { kind: 'less', byMs: 45 * MINUTE } }), /45 min less than the week before/],
+    [
+      'less',
+      rowOf({ comparison: { kind: 'less', byMs: 45 * MINUTE } }),
+      /45 min less than the week before/,
+    ],
     ['more', rowOf({ comparison: { kind: 'more', byMs: HOUR } }), /1 hr more than the week before/],
     ['the same', rowOf({}), /About the same as the week before/],
     ['too few days', rowOf({ comparison: { kind: 'none', byMs: 0 } }), /takes 4 counted days/],
