@@ -30,13 +30,17 @@ function linesOf(card: WeekCard, lateFrom: WallTime): Fact[] {
   const { name, grownUp, household, week, upTo, totalMs, against, measured, broken } = card;
   const called = name || say('memberUnnamed', '');
   const measuredDays = measured.filter(Boolean).length;
+  // What was not counted is never shown as zero.
+  const isKnown = measuredDays > 0 || broken.includes(true);
+  const needsNoCount = new Set([say('rowPhone'), say('rowMeasured')]);
+  const facts = factsOf({ ...card, measuredDays }, lateFrom);
   return [
     { name: say('cardWhose'), value: grownUp ? say('cardParent', called) : called },
     ...(household === '' ? [] : [{ name: say('cardHousehold'), value: household }]),
     { name: say('cardWeek'), value: rangeTitle(week, upTo) },
-    { name: say('cardTotal'), value: durationText(totalMs) },
+    { name: say('cardTotal'), value: isKnown ? durationText(totalMs) : say('notMeasured') },
     ...(against === null ? [] : [{ name: say('cardBefore'), value: beforeText(against) }]),
-    ...factsOf({ ...card, measuredDays }, lateFrom),
+    ...(isKnown ? facts : facts.filter((fact) => needsNoCount.has(fact.name))),
     { name: say('cardDays'), value: daysText(card, measured) || say('cardDaysNone') },
     ...(broken.includes(true) ? [{ name: say('cardBroken'), value: daysText(card, broken) }] : []),
     ...(card.lookedAgain ? [{ name: say('cardLooked'), value: say('cardLookedYes') }] : []),
