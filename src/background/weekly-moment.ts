@@ -28,5 +28,7 @@ export async function keepMoment(vault: Vault, clock: Clock): Promise<EpochMs> {
       reportError(error),
     );
   }
-  return nextMoment(moment, calendar, wall);
+  const next = nextMoment(moment, calendar, wall);
+  // A weekday that is none, written by hand, would be in the past, and wake us again and again.
+  return next > wall ? next : Infinity;
 }

@@ -8,6 +8,7 @@ import type { Settings } from '../domain/settings.ts';
 import { SITES } from '../domain/sites.ts';
 import type { EpochMs, ZoneId } from '../domain/units.ts';
 import type { KintimeDatabase } from './database.ts';
+import { readSwitches } from './people.ts';
 import { readSettings, writeSettings } from './settings.ts';
 
 /**
@@ -91,7 +92,7 @@ export async function notePresence(
     const { device } = before;
     const calendar = calendarAt(calendars, now);
     const date = dateOf(calendar, now);
-    const member = memberAt(await switches.orderBy('at').toArray(), now);
+    const member = memberAt(await readSwitches(database), now);
     if (member !== null) {
       for (const { id: site } of SITES) {
         const key = { device, member, site, date };

@@ -6,8 +6,10 @@ import { calendarAt } from '../domain/calendar.ts';
 import type { Change } from '../domain/log.ts';
 import { momentOf } from '../domain/ledger.ts';
 import { memberAt } from '../domain/members.ts';
-import type { Member, Parent, PinRecord } from '../domain/members.ts';
+import type { Member, Parent, PinRecord, Switch } from '../domain/members.ts';
 import { NO_ANSWERS } from '../domain/situation.ts';
+import { isSoundMember } from '../domain/sound.ts';
+import { isSoundSwitch } from '../domain/sound-time.ts';
 import { strictestOf } from '../domain/strictest.ts';
 import type { EpochMs, WallTime } from '../domain/units.ts';
 import { standingAt } from './agreements.ts';
@@ -17,10 +19,15 @@ import { readSettings, writeSettings } from './settings.ts';
 
 /** The member whose time is counted at a moment. */
 export async function currentMember(
-  { switches }: KintimeDatabase,
+  database: KintimeDatabase,
   now: EpochMs,
 ): Promise<string | null> {
-  return memberAt(await switches.orderBy('at').toArray(), now);
+  return memberAt(await readSwitches(database), now);
+}
+
+/** Whose this browser was, and from when on. */
+export async function readSwitches({ switches }: KintimeDatabase): Promise<Switch[]> {
+  return switches.orderBy('at').filter(isSoundSwitch).toArray();
 }
 
 /** A member whose time is counted here; one known from a file of another browser is none. */
@@ -29,12 +36,16 @@ export async function localMember(
   id: string,
 ): Promise<Member | undefined> {
   const member = await members.get(id);
-  return member?.elsewhere === true ? undefined : member;
+  return member === undefined || !isLocal(member) ? undefined : member;
 }
 
 /** The members whose time is counted here, without those known from a file alone. */
 export async function localMembers({ members }: KintimeDatabase): Promise<Member[]> {
-  return members.filter(({ elsewhere }) => elsewhere !== true).toArray();
+  return members.filter(isLocal).toArray();
+}
+
+function isLocal(member: Member): boolean {
+  return isSoundMember(member) && member.elsewhere !== true;
 }
 
 /**
