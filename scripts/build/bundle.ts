@@ -45,6 +45,8 @@ function optionsFor(one: Bundle, isForDevelopment: boolean, words: string): Buil
     splitting: one.splitting ?? false,
     chunkNames: 'shared-[hash]',
     platform: 'browser',
+    // The same library as it is written for browsers of today: a tenth less for every page to read.
+    alias: { dexie: 'dexie/dist/modern/dexie.mjs' },
     target: ['chrome144', 'firefox147'],
     jsx: 'automatic',
     jsxImportSource: 'preact',

@@ -26,7 +26,7 @@ import {
 import type { Decision } from '../store/agreements.ts';
 import { addGrant, grantsOf } from '../store/grants.ts';
 import { localMember } from '../store/people.ts';
-import { readTypical } from '../store/reading.ts';
+import { readTypical } from '../store/typical.ts';
 import { readSettings } from '../store/settings.ts';
 import { readAgreements, readManagedSituation, readSituation } from '../store/situation.ts';
 import { failure } from './failure.ts';

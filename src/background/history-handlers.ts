@@ -149,13 +149,13 @@ async function importLimits(house: House, wall: EpochMs): Promise<ImportLimits> 
 }
 
 /**
- * Forgets every week card, and the household as well, which needs the PIN as leaving it does.
+ * Forgets every week card and what phones said, and the household as well, which needs the PIN as leaving it does.
  * @returns false where this browser is still in its household, for want of the PIN
  */
 async function forgetHousehold(house: House, settings: Settings): Promise<boolean> {
   const { vault, clock } = house;
-  if (settings.kin === null) return true;
   await vault.write(forgetCards);
+  if (settings.kin === null) return true;
   const who = await whoMay(house, settings);
   if (who === null) return false;
   await vault.write((database) => leaveKin(database, who, clock.now().wall));
@@ -182,11 +182,12 @@ export async function keptFrom(
   const today = dateOf(calendarAt(calendars, now), now);
   const standing = open ? [] : await vault.read((database) => agreementsAt(database, now));
   const all = [...standing.map(({ rules }) => rules), managed];
-  if (reach === 'day') return today;
   const weekly = all.some((rules) => (rules?.weekly ?? null) !== null);
   // A break that has to be kept may have begun yesterday.
   const session = all.some((rules) => (rules?.session ?? null) !== null);
   const counted = session ? addDays(today, -1) : today;
+  // A file lowers no day, and so gives back no week; stretches it may hand to somebody else.
+  if (reach === 'day') return counted;
   const week = weekly ? weekStart(today, firstWeekday(firstDay)) : today;
   return week < counted ? week : counted;
 }

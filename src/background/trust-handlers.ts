@@ -1,7 +1,7 @@
 import { momentOf } from '../domain/ledger.ts';
 import { trustFacts } from '../domain/trust.ts';
 import { seesPrivateWindows } from '../platform/access.ts';
-import { readTrust } from '../store/reading.ts';
+import { readTrust } from '../store/trust.ts';
 import type { House } from './house.ts';
 import type { Handlers } from './own.ts';
 

@@ -23,10 +23,9 @@ export async function keepMoment(vault: Vault, clock: Clock): Promise<EpochMs> {
   const due = dueMoment(moment, calendar, wall, moment.saidAt);
   if (due !== null && (await vault.write((database) => noteMomentSaid(database, due)))) {
     speakIn(language);
+    const [title, words] = [message('momentTitle'), message('momentText')];
     // What was not said is no reason to leave the rules unenforced.
-    await notify(message('momentTitle'), message('momentText')).catch((error: unknown) =>
-      reportError(error),
-    );
+    await notify(title, words).catch((error: unknown) => reportError(error));
   }
   const next = nextMoment(moment, calendar, wall);
   // A weekday that is none, written by hand, would be in the past, and wake us again and again.

@@ -1,3 +1,4 @@
+export { isAgreed, MEMBER } from './agreed.ts';
 import { compareNumbers, compareRules, together } from './rules-change.ts';
 import type { Direction } from './rules-change.ts';
 import { NO_RULES } from './rules.ts';
@@ -7,9 +8,6 @@ import type { DayKey, EpochMs, Millis, WallTime } from './units.ts';
 /** Who decides: the member alone, both together, or a parent (design: How a family gets there). */
 export const WAYS = ['self', 'together', 'parent'] as const;
 export type Way = (typeof WAYS)[number];
-
-/** Stands for the member where somebody is named; parents are named by their id. */
-export const MEMBER = 'member';
 
 /** Stands for a parent while none of them has a PIN to be told by. */
 export const SOME_PARENT = 'parent';
@@ -86,12 +84,6 @@ function latestOf(agreements: readonly Agreement[]): Agreement | null {
 /** The rules that hold for a member at a moment; none before the first agreement. */
 export function rulesAt(agreements: readonly Agreement[], member: string, at: EpochMs): Rules {
   return agreementAt(agreements, member, at)?.rules ?? NO_RULES;
-}
-
-/** Whether both sides said yes: the member, and a parent where it is not the member's own to decide. */
-export function isAgreed({ way, yeses }: Agreement): boolean {
-  const member = yeses.some(({ by }) => by === MEMBER);
-  return member && (way === 'self' || yeses.some(({ by }) => by !== MEMBER));
 }
 
 /** What somebody wants to put in the place of what holds. */

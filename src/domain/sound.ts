@@ -6,7 +6,15 @@ import type { LogEntry } from './log.ts';
 import type { Member } from './members.ts';
 import type { DailyRule, DateRule, QuietWindow, Rules, SessionRule, WeeklyRule } from './rules.ts';
 import type { Mark, Seal, SealedDay } from './seal.ts';
-import { isLength, isListOf, isMoment, isNumber, isOrNull, isRecord, isText } from './sound-parts.ts';
+import {
+  isLength,
+  isListOf,
+  isMoment,
+  isNumber,
+  isOrNull,
+  isRecord,
+  isText,
+} from './sound-parts.ts';
 import type { Unsure } from './sound-parts.ts';
 
 /*

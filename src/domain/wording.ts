@@ -31,8 +31,11 @@ export function directionOf(language: string): Direction {
   return RIGHT_TO_LEFT.has(new Intl.Locale(language).maximize().script) ? 'rtl' : 'ltr';
 }
 
-const FIRST_STRONG_ISOLATE = '\u2068';
-const POP_DIRECTIONAL_ISOLATE = '\u2069';
+const ISOLATE = { ltr: '\u2066', rtl: '\u2067', byFirstLetter: '\u2068' } as const;
+const END_OF_ISOLATE = '\u2069';
+
+/** What begins a value within a value: it was put together in the language of the sentence. */
+const ISOLATES = /[\u2066-\u2068]/;
 
 /** A letter that is read from the right, or a mark that turns what follows. */
 const TURNING =
@@ -45,5 +48,7 @@ const TURNING =
  */
 export function isolated(value: string, direction: Direction): string {
   if (value === '' || (direction === 'ltr' && !TURNING.test(value))) return value;
-  return FIRST_STRONG_ISOLATE + value + POP_DIRECTIONAL_ISOLATE;
+  // Where all letters are within values of its own, the first one says nothing about the whole.
+  const own = ISOLATES.test(value) ? ISOLATE[direction] : ISOLATE.byFirstLetter;
+  return own + value + END_OF_ISOLATE;
 }

@@ -1,4 +1,4 @@
-import { isAgreed } from '../domain/agreement.ts';
+import { isAgreed } from '../domain/agreed.ts';
 import type { AgreementView, HouseholdView } from '../protocol/views.ts';
 import type { Key } from '../ui/words.ts';
 

@@ -14,6 +14,9 @@ interface Props {
   readonly zone: ZoneId;
 }
 
+/** Letters that fit over a column. */
+const ROOM = 5;
+
 /** The shape of the week: a bar for each day, and behind it that day of the week before. */
 export function WeekShape({ days, before, today, zone }: Props): JSX.Element {
   // The longest day fills its column, unless all are under an hour.
@@ -32,7 +35,7 @@ export function WeekShape({ days, before, today, zone }: Props): JSX.Element {
             data-ms={day.ms ?? undefined}
           >
             <th scope="row" class="shape-name">
-              <span aria-hidden="true">{weekdayName(day.date, 'short')}</span>
+              <span aria-hidden="true">{columnName(day.date)}</span>
               <span class="unseen">{weekdayName(day.date, 'long')}</span>
             </th>
             <td class="shape-time">
@@ -50,6 +53,12 @@ export function WeekShape({ days, before, today, zone }: Props): JSX.Element {
       </tbody>
     </table>
   );
+}
+
+/** Some languages have no short form of a day; a letter stands over its column then. */
+function columnName(date: DayKey): string {
+  const short = weekdayName(date, 'short');
+  return short.length > ROOM ? weekdayName(date, 'narrow') : short;
 }
 
 function shareOf(ms: Millis, full: Millis): Record<string, string> {

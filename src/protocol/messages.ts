@@ -8,9 +8,10 @@ import type { DayKey, EpochMs, Millis } from '../domain/units.ts';
 import type { Failure } from './failures.ts';
 import type { KinMessages } from './kin-messages.ts';
 import type { NotesMessages } from './notes-messages.ts';
+import type { ParentMessages } from './parent-messages.ts';
 import type { ReadingMessages } from './reading-messages.ts';
 import type { Standing } from './standing.ts';
-import type { PhoneView, PreviewView } from './views.ts';
+import type { PreviewView } from './views.ts';
 
 export type { Failure, FailureCode } from './failures.ts';
 export type { Notice, Standing, Word } from './standing.ts';
@@ -23,7 +24,7 @@ export type Nothing = Record<never, never>;
  * `page` is a document of the measured site, through our content script; `kintime` is one of
  * our own pages. The sender is told from the browser's word for it, never from the message.
  */
-export interface Messages extends KinMessages, NotesMessages, ReadingMessages {
+export interface Messages extends KinMessages, NotesMessages, ParentMessages, ReadingMessages {
   /** The question of a document when it starts or shows again. */
   hello: {
     from: 'page';
@@ -129,40 +130,6 @@ export interface Messages extends KinMessages, NotesMessages, ReadingMessages {
     from: 'kintime';
     request: { id: string; answer: AnswerKind; reason: string };
     reply: Nothing;
-  };
-
-  /** Gives a parent's PIN. Where there is none yet, sets the first one; `confirm` repeats it then. */
-  unlock: {
-    from: 'kintime';
-    request: { pin: string; confirm: string; parentName: string };
-    reply: { parent: string; until: EpochMs; first: boolean };
-  };
-  lock: { from: 'kintime'; request: Nothing; reply: Nothing };
-  'add-parent': {
-    from: 'kintime';
-    request: { parentName: string; pin: string; confirm: string };
-    reply: Nothing;
-  };
-  'remove-parent': { from: 'kintime'; request: { parent: string }; reply: Nothing };
-  /** A new PIN for the parent who is unlocked. */
-  'change-pin': { from: 'kintime'; request: { pin: string; confirm: string }; reply: Nothing };
-  /** The PIN was forgotten: in 48 hours, seen by all, a new one may be set. */
-  'ask-reset': { from: 'kintime'; request: Nothing; reply: Nothing };
-  'cancel-reset': { from: 'kintime'; request: Nothing; reply: Nothing };
-
-  /**
-   * A new phone for the parent who is unlocked, in place of one that nobody confirmed. Only its
-   * first right code makes it work, and from then on its secret is given back no more.
-   */
-  phone: { from: 'kintime'; request: Nothing; reply: { phone: PhoneView } };
-  /** A code that the unlocked parent's phone shows, to see that it works. */
-  'confirm-phone': { from: 'kintime'; request: { code: string }; reply: Nothing };
-  'remove-phone': { from: 'kintime'; request: { parent: string }; reply: Nothing };
-  /** A phone code in place of a forgotten PIN: its parent has this new one, and is unlocked. */
-  'new-pin': {
-    from: 'kintime';
-    request: { code: string; pin: string; confirm: string };
-    reply: { parent: string; until: EpochMs };
   };
 
   /** More minutes for the member who is current, with a parent's PIN or the code of their phone. */

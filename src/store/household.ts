@@ -8,7 +8,7 @@ import type { Settings } from '../domain/settings.ts';
 import { SITES } from '../domain/sites.ts';
 import type { EpochMs, ZoneId } from '../domain/units.ts';
 import type { KintimeDatabase } from './database.ts';
-import { readSwitches } from './people.ts';
+import { newMemberId, readSwitches } from './people.ts';
 import { readSettings, writeSettings } from './settings.ts';
 
 /**
@@ -29,7 +29,7 @@ export async function beginCounting(
     const before = await readSettings(database);
     if (before.countingSince !== null) return before.countingSince;
     const device = crypto.randomUUID();
-    const member = crypto.randomUUID();
+    const member = newMemberId(wall);
     const calendar = firstCalendar(zone);
     await writeSettings(database, {
       device,

@@ -38,7 +38,7 @@ export async function enterKin(
   });
 }
 
-/** Forgets the household: key, people, cards and what phones said, and the weekly moment. */
+/** Forgets the household: key, people and cards, and the weekly moment. */
 export async function leaveKin(
   database: KintimeDatabase,
   who: string,
@@ -48,7 +48,6 @@ export async function leaveKin(
     await Promise.all([
       database.persons.clear(),
       database.cards.clear(),
-      database.phoneWeeks.clear(),
       writeSettings(database, { kin: null, moment: null }),
     ]);
     await note(database, settings, { what: 'household-left', who }, wall);
@@ -141,11 +140,9 @@ async function changing<T>(
   database: KintimeDatabase,
   change: (settings: Settings) => Promise<T>,
 ): Promise<T> {
-  const { cards, log, members, persons, phoneWeeks, settings } = database;
-  return database.transaction(
-    'rw!',
-    [cards, log, members, persons, phoneWeeks, settings],
-    async () => change(await readSettings(database)),
+  const { cards, log, members, persons, settings } = database;
+  return database.transaction('rw!', [cards, log, members, persons, settings], async () =>
+    change(await readSettings(database)),
   );
 }
 

@@ -48,6 +48,11 @@ function isLocal(member: Member): boolean {
   return isSoundMember(member) && member.elsewhere !== true;
 }
 
+/** Random, and so that members stand in the order in which they came: tables are read by their key. */
+export function newMemberId(wall: EpochMs): string {
+  return `${wall.toString(36).padStart(9, '0')}-${crypto.randomUUID()}`;
+}
+
 /**
  * Adds a member, with this browser's strictest rules, so that a new member is no way around them.
  * @returns the member's id
@@ -61,7 +66,7 @@ export async function addMember(
   return database.transaction('rw!', [agreements, log, members, settings], async () => {
     const stored = await readSettings(database);
     const at = momentOf(stored, wall);
-    const id = crypto.randomUUID();
+    const id = newMemberId(wall);
     const people = await localMembers(database);
     await members.put({ id, name });
     const standing = await standingAt(database, people, at);

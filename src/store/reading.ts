@@ -1,19 +1,14 @@
 import { addDays } from '../domain/calendar.ts';
 import type { Day } from '../domain/days.ts';
 import { breaksMeasuring, GAP_REASONS } from '../domain/gaps.ts';
-import { isMeasured } from '../domain/measured.ts';
 import type { Picture, Stretches } from '../domain/picture.ts';
 import { reachOf } from '../domain/retention.ts';
 import { withoutPins } from '../domain/members.ts';
 import { shownOf } from '../domain/settings.ts';
-import type { Settings } from '../domain/settings.ts';
-import { isSoundLine, isSoundMember } from '../domain/sound.ts';
+import { isSoundMember } from '../domain/sound.ts';
 import { isSoundDay, isSoundGap, isSoundSpan } from '../domain/sound-time.ts';
 import type { Interval } from '../domain/spans.ts';
-import type { TrustRecords } from '../domain/trust.ts';
-import type { DayKey, Millis } from '../domain/units.ts';
-import { usualDates } from '../domain/usual.ts';
-import { typicalMs } from '../domain/weeks.ts';
+import type { DayKey } from '../domain/units.ts';
 import type { KintimeDatabase } from './database.ts';
 import { readSwitches } from './people.ts';
 import { readSettings } from './settings.ts';
@@ -79,47 +74,4 @@ export async function readStretches(
     spans: near.filter((span) => span.date === date && isSoundSpan(span)),
     firstDate: first?.date ?? null,
   };
-}
-
-/** What bears on whether the numbers can be trusted. */
-export async function readTrust(
-  database: KintimeDatabase,
-): Promise<Omit<TrustRecords, 'now' | 'privateWindows'> & Pick<Settings, 'ledger' | 'seenAt'>> {
-  const { gaps, log } = database;
-  const [settings, holes, lines] = await Promise.all([
-    readSettings(database),
-    gaps.filter(isSoundGap).toArray(),
-    log.filter(isSoundLine).toArray(),
-  ]);
-  const { countingSince, device, ledger, sealWord, seenAt } = settings;
-  return { countingSince, device, ledger, seenAt, sealWord, gaps: holes, log: lines };
-}
-
-/**
- * What a day of one member is usually like, from the measured days of the last four weeks
- * without today, which is not over; `null` for too few of them.
- */
-export async function readTypical(
-  database: KintimeDatabase,
-  settings: Settings,
-  member: string,
-  today: DayKey,
-): Promise<{ typicalMs: Millis | null; measuredDays: number }> {
-  const { calendars, device } = settings;
-  const dates = usualDates(today);
-  const { days: all, breaks } = await readPicture(database, dates);
-  const days = all.filter((day) => day.member === member && day.device === device);
-  const recent = dates.map((date) => ({
-    date,
-    activeMs: sumOf(days.filter((day) => day.date === date)),
-    measured: isMeasured(date, { days, breaks, calendars }),
-  }));
-  return {
-    typicalMs: typicalMs(recent),
-    measuredDays: recent.filter(({ measured }) => measured).length,
-  };
-}
-
-function sumOf(days: readonly Day[]): Millis {
-  return days.reduce((sum, { activeMs }) => sum + activeMs, 0);
 }

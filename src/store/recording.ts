@@ -131,7 +131,9 @@ async function spansTouching(
 ): Promise<Span[]> {
   const { spans } = database;
   const [before, within] = await Promise.all([
-    spans.where('[device+site+start]').between([device, site, 0], [device, site, from])
+    spans
+      .where('[device+site+start]')
+      .between([device, site, 0], [device, site, from])
       // oxlint-disable-next-line unicorn/no-array-reverse -- a Dexie collection, no array
       .reverse()
       .filter(isSoundSpan)
@@ -210,7 +212,11 @@ async function recomputeDay(
   const { device, member, site, date } = id;
   const [stored, all] = await Promise.all([
     database.days.get([device, member, site, date]),
-    database.spans.where('[device+site+date]').equals([device, site, date]).filter(isSoundSpan).sortBy('start'),
+    database.spans
+      .where('[device+site+date]')
+      .equals([device, site, date])
+      .filter(isSoundSpan)
+      .sortBy('start'),
   ]);
   const kept = stored !== undefined && isSoundDay(stored) ? stored : undefined;
   const spans = all.filter((span) => span.member === member);

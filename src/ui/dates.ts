@@ -8,8 +8,8 @@ const ANY_MONDAY: DayKey = '2024-01-01';
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** "Tuesday", or "Tue". */
-export function weekdayName(date: DayKey, weekday: 'long' | 'short'): string {
+/** "Tuesday", "Tue", or "T". */
+export function weekdayName(date: DayKey, weekday: 'long' | 'short' | 'narrow'): string {
   return formatOf({ weekday, timeZone: 'UTC' }).format(noonOf(date));
 }
 

@@ -30,9 +30,15 @@ export async function unmarkedTexts(page: Page): Promise<string[]> {
   const texts = await page.evaluate(() => {
     const shown: string[] = [];
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
-    while (walker.nextNode()) shown.push(walker.currentNode.textContent ?? '');
+    while (walker.nextNode()) {
+      // Paths, commands and names of permissions are the same in every language.
+      if (walker.currentNode.parentElement?.closest('code, kbd, pre, samp') === null)
+        shown.push(walker.currentNode.textContent ?? '');
+    }
     const spoken = ['aria-label', 'title', 'placeholder', 'alt'];
     for (const element of document.querySelectorAll('*')) {
+      // What is within a picture is not read out one by one.
+      if (element.matches('svg *')) continue;
       for (const name of spoken) shown.push(element.getAttribute(name) ?? '');
     }
     return shown;

@@ -4,7 +4,7 @@ import type { DateRule, QuietWindow, Rules, Strength } from '../../domain/rules.
 import type { Millis } from '../../domain/units.ts';
 import { wallTimeText, weekdayName } from '../../ui/dates.ts';
 import { durationText } from '../../ui/durations.ts';
-import { listText, shortDate } from '../../ui/short-dates.ts';
+import { listText, rowText, shortDate } from '../../ui/short-dates.ts';
 import { say } from '../../ui/words.ts';
 import type { Key } from '../../ui/words.ts';
 
@@ -107,9 +107,11 @@ function dailyText({ daily }: Rules): string {
   const isSame = limitsMs.every((limit) => limit === first);
   const limits = isSame
     ? limitText(first)
-    : WEEKDAYS.map((day) =>
-        say('ruleOnDay', weekdayText(day), limitText(limitsMs[day - 1] ?? null)),
-      ).join(', ');
+    : rowText(
+        WEEKDAYS.map((day) =>
+          say('ruleOnDay', weekdayText(day), limitText(limitsMs[day - 1] ?? null)),
+        ),
+      );
   const text =
     isSame && first === 0
       ? say('ruleAlways', limits, say(STRENGTHS[strength]))

@@ -4,7 +4,7 @@ import type { HouseholdRow } from '../../domain/household-week.ts';
 import type { DayKey, WallTime } from '../../domain/units.ts';
 import { ask } from '../../platform/messenger.ts';
 import type { Reply } from '../../protocol/messages.ts';
-import { NotDoneError, useAction } from '../../ui/action.ts';
+import { useAction } from '../../ui/action.ts';
 import { failureText } from '../../ui/failures.ts';
 import { useWeekCard } from '../../ui/household.ts';
 import { Result } from '../../ui/result.tsx';
@@ -14,6 +14,7 @@ import { Tick } from '../agreement/inputs.tsx';
 import { CardView } from './card-view.tsx';
 import { CopyText } from './copy-text.tsx';
 import { PhoneWeekForm } from './phone-week.tsx';
+import { refused } from './refused.ts';
 import { Whose } from './whose.tsx';
 
 interface Props {
@@ -42,7 +43,7 @@ export function GiveCard(props: Props): JSX.Element | null {
   // What was made of another card would be taken for this one.
   useEffect(() => setText(null), [member, week, content]);
   if (row === undefined || member === null) return null;
-  const refused = live.answer !== null && !live.answer.ok ? failureText(live.answer) : '';
+  const problem = live.answer !== null && !live.answer.ok ? failureText(live.answer) : '';
   const changed = (): void => {
     live.refresh();
     refresh();
@@ -52,7 +53,7 @@ export function GiveCard(props: Props): JSX.Element | null {
       <h2>{say('giveTitle')}</h2>
       <p>{say('giveText')}</p>
       <Whose rows={own} names={names} chosen={row.person} choose={setChosen} />
-      {refused === '' ? null : <p>{refused}</p>}
+      {problem === '' ? null : <p>{problem}</p>}
       {card === null ? null : <CardView card={card} lateFrom={lateFrom} />}
       <details>
         <summary>{say('phoneWeekTitle')}</summary>
@@ -93,7 +94,7 @@ export function GiveCard(props: Props): JSX.Element | null {
 
   async function give(of: string): Promise<Reply<'give-card'>> {
     const answer = await ask('give-card', { member: of, week });
-    if (!answer.ok) throw new NotDoneError(failureText(answer));
+    if (!answer.ok) throw refused(answer);
     return answer;
   }
 
@@ -110,7 +111,7 @@ export function GiveCard(props: Props): JSX.Element | null {
 
   async function showSkipped(of: string, shown: boolean): Promise<string> {
     const answer = await ask('set-shows-skipped', { member: of, shown });
-    if (!answer.ok) throw new NotDoneError(failureText(answer));
+    if (!answer.ok) throw refused(answer);
     changed();
     return '';
   }

@@ -2,12 +2,12 @@ import type { JSX } from 'preact';
 import type { Person } from '../../domain/persons.ts';
 import { ask } from '../../platform/messenger.ts';
 import type { KinView } from '../../protocol/views.ts';
-import { NotDoneError, useAction } from '../../ui/action.ts';
-import { failureText } from '../../ui/failures.ts';
+import { useAction } from '../../ui/action.ts';
 import { Result } from '../../ui/result.tsx';
 import { say } from '../../ui/words.ts';
 import { Tick } from '../agreement/inputs.tsx';
 import { isolated } from '../agreement/names.ts';
+import { refused } from './refused.ts';
 
 interface Props {
   readonly kin: KinView;
@@ -55,14 +55,14 @@ export function HouseholdPeople({ kin, changed }: Props): JSX.Element {
 
   async function forget({ id }: Person, name: string): Promise<string> {
     const answer = await ask('remove-person', { person: id });
-    if (!answer.ok) throw new NotDoneError(failureText(answer));
+    if (!answer.ok) throw refused(answer);
     changed();
     return say('kinForgotten', name);
   }
 
   async function setGrownUp({ id }: Person, grownUp: boolean): Promise<string> {
     const answer = await ask('set-grown-up', { person: id, grownUp });
-    if (!answer.ok) throw new NotDoneError(failureText(answer));
+    if (!answer.ok) throw refused(answer);
     changed();
     return '';
   }

@@ -3,11 +3,11 @@ import { useState } from 'preact/hooks';
 import { ask } from '../../platform/messenger.ts';
 import type { HouseholdView, PairingView } from '../../protocol/views.ts';
 import { NotDoneError, useAction } from '../../ui/action.ts';
-import { failureText } from '../../ui/failures.ts';
 import { Result } from '../../ui/result.tsx';
 import { say } from '../../ui/words.ts';
 import { isolated, memberName } from '../agreement/names.ts';
 import { GrownUps } from './grown-ups.tsx';
+import { refused } from './refused.ts';
 
 /** A pairing is a few hundred letters. */
 const MOST_BYTES = 100_000;
@@ -100,7 +100,7 @@ export function JoinHousehold({ household, changed }: Props): JSX.Element {
   async function read(pairing: string): Promise<string> {
     setFound(null);
     const answer = await ask('read-pairing', { pairing });
-    if (!answer.ok) throw new NotDoneError(failureText(answer));
+    if (!answer.ok) throw refused(answer);
     setFound({ pairing, view: answer.pairing });
     const { name, again } = answer.pairing;
     if (again) return say('kinFoundAgain');
@@ -174,7 +174,7 @@ function JoinForm({ household, found: { pairing, view }, joined }: FormProps): J
   async function join(): Promise<string> {
     const request = { pairing, member, as: as === '' ? view.person : as, grownUps };
     const answer = await ask('join-household', request);
-    if (!answer.ok) throw new NotDoneError(failureText(answer));
+    if (!answer.ok) throw refused(answer);
     joined();
     return say('kinJoined');
   }

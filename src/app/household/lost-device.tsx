@@ -1,11 +1,11 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { ask } from '../../platform/messenger.ts';
-import { NotDoneError, useAction } from '../../ui/action.ts';
-import { failureText } from '../../ui/failures.ts';
+import { useAction } from '../../ui/action.ts';
 import { Result } from '../../ui/result.tsx';
 import { say } from '../../ui/words.ts';
 import { ConfirmDialog } from '../confirm-dialog.tsx';
+import { refused } from './refused.ts';
 
 /** A new key, or no household at all; both are asked once more. */
 export function LostDevice({ changed }: { readonly changed: () => void }): JSX.Element {
@@ -48,14 +48,14 @@ export function LostDevice({ changed }: { readonly changed: () => void }): JSX.E
 
   async function renew(): Promise<string> {
     const answer = await ask('renew-key', {});
-    if (!answer.ok) throw new NotDoneError(failureText(answer));
+    if (!answer.ok) throw refused(answer);
     changed();
     return say('kinRenewed');
   }
 
   async function leave(): Promise<string> {
     const answer = await ask('leave-household', {});
-    if (!answer.ok) throw new NotDoneError(failureText(answer));
+    if (!answer.ok) throw refused(answer);
     changed();
     return say('kinLeft');
   }

@@ -3,12 +3,12 @@ import { useState } from 'preact/hooks';
 import { ask } from '../../platform/messenger.ts';
 import type { HouseholdView } from '../../protocol/views.ts';
 import { NotDoneError, useAction } from '../../ui/action.ts';
-import { failureText } from '../../ui/failures.ts';
 import { Result } from '../../ui/result.tsx';
 import { say } from '../../ui/words.ts';
 import { TextInput } from '../agreement/inputs.tsx';
 import { holdsAddress } from '../agreement/names.ts';
 import { GrownUps } from './grown-ups.tsx';
+import { refused } from './refused.ts';
 
 interface Props {
   readonly household: HouseholdView;
@@ -50,7 +50,7 @@ export function MakeHousehold({ household, changed }: Props): JSX.Element {
   async function make(): Promise<string> {
     if (holdsAddress(name)) throw new NotDoneError(say('memberNameRefused'));
     const answer = await ask('make-household', { householdName: name.trim(), grownUps });
-    if (!answer.ok) throw new NotDoneError(failureText(answer));
+    if (!answer.ok) throw refused(answer);
     changed();
     return say('kinMade');
   }

@@ -7,10 +7,10 @@ import { ask } from '../../platform/messenger.ts';
 import { mayNotify, requestNotices } from '../../platform/notification.ts';
 import { NotDoneError, useAction } from '../../ui/action.ts';
 import { wallTimeText } from '../../ui/dates.ts';
-import { failureText } from '../../ui/failures.ts';
 import { Result } from '../../ui/result.tsx';
 import { say } from '../../ui/words.ts';
 import { weekdayText } from '../agreement/rules-text.ts';
+import { refused } from './refused.ts';
 
 /** A quiet hour of a Sunday is when most families are there. */
 const USUAL: WeeklyMoment = { weekday: 7, at: '17:00' };
@@ -106,6 +106,6 @@ export function Moment({ moment }: Props): JSX.Element {
 
   async function set(chosen: WeeklyMoment | null): Promise<void> {
     const answer = await ask('set-moment', { moment: chosen });
-    if (!answer.ok) throw new NotDoneError(failureText(answer));
+    if (!answer.ok) throw refused(answer);
   }
 }

@@ -4,10 +4,10 @@ import { LONGEST_NOTE } from '../../domain/week-notes.ts';
 import type { DayKey } from '../../domain/units.ts';
 import { ask } from '../../platform/messenger.ts';
 import { NotDoneError, useAction } from '../../ui/action.ts';
-import { failureText } from '../../ui/failures.ts';
 import { Result } from '../../ui/result.tsx';
 import { say } from '../../ui/words.ts';
 import { holdsAddress } from '../agreement/names.ts';
+import { refused } from './refused.ts';
 
 interface Props {
   readonly week: DayKey;
@@ -59,7 +59,7 @@ export function Note({ week, noted }: Props): JSX.Element {
   async function keep(): Promise<string> {
     if (holdsAddress(text)) throw new NotDoneError(say('agrNoAddress'));
     const answer = await ask('write-note', { week, text });
-    if (!answer.ok) throw new NotDoneError(failureText(answer));
+    if (!answer.ok) throw refused(answer);
     return say(text.trim() === '' ? 'noteGone' : 'noteSaved');
   }
 }

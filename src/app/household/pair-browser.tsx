@@ -3,11 +3,11 @@ import { useState } from 'preact/hooks';
 import { ask } from '../../platform/messenger.ts';
 import type { Reply } from '../../protocol/messages.ts';
 import type { KinView } from '../../protocol/views.ts';
-import { NotDoneError, useAction } from '../../ui/action.ts';
-import { failureText } from '../../ui/failures.ts';
+import { useAction } from '../../ui/action.ts';
 import { Result } from '../../ui/result.tsx';
 import { saveFile } from '../../ui/save-file.ts';
 import { say } from '../../ui/words.ts';
+import { refused } from './refused.ts';
 
 /** What another browser joins with; shown when it is wanted, and for as long. */
 export function PairBrowser({ kin }: { readonly kin: KinView }): JSX.Element {
@@ -59,7 +59,7 @@ export function PairBrowser({ kin }: { readonly kin: KinView }): JSX.Element {
 
   async function pairing(): Promise<Reply<'pairing'>> {
     const answer = await ask('pairing', { as: as === '' ? null : as });
-    if (!answer.ok) throw new NotDoneError(failureText(answer));
+    if (!answer.ok) throw refused(answer);
     return answer;
   }
 

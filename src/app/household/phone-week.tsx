@@ -4,9 +4,9 @@ import { DAY, HOUR, MINUTE } from '../../domain/units.ts';
 import type { DayKey, Millis } from '../../domain/units.ts';
 import { ask } from '../../platform/messenger.ts';
 import { NotDoneError, useAction } from '../../ui/action.ts';
-import { failureText } from '../../ui/failures.ts';
 import { Result } from '../../ui/result.tsx';
 import { say } from '../../ui/words.ts';
+import { refused } from './refused.ts';
 
 interface Props {
   readonly member: string;
@@ -74,7 +74,7 @@ export function PhoneWeekForm({ member, week, phoneMs, changed }: Props): JSX.El
   async function save(): Promise<string> {
     const ms = lengthOf(hours, minutes);
     const answer = await ask('set-phone-week', { member, week, ms });
-    if (!answer.ok) throw new NotDoneError(failureText(answer));
+    if (!answer.ok) throw refused(answer);
     changed();
     return say(ms === null ? 'phoneWeekGone' : 'phoneWeekSaved');
   }

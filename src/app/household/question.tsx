@@ -4,11 +4,11 @@ import { MOST_A_WEEK, nextQuestion, questionsOf } from '../../domain/questions.t
 import type { AskedQuestion, QuestionId, WeekTopics } from '../../domain/questions.ts';
 import type { DayKey } from '../../domain/units.ts';
 import { ask } from '../../platform/messenger.ts';
-import { NotDoneError, useAction } from '../../ui/action.ts';
-import { failureText } from '../../ui/failures.ts';
+import { useAction } from '../../ui/action.ts';
 import { Result } from '../../ui/result.tsx';
 import { say } from '../../ui/words.ts';
 import { QUESTION_WORDS } from './question-words.ts';
+import { refused } from './refused.ts';
 
 interface Props {
   readonly week: DayKey;
@@ -64,6 +64,6 @@ function Another({ isOver, next, show }: AnotherProps): JSX.Element {
 
 async function note(week: DayKey, question: QuestionId): Promise<string> {
   const answer = await ask('note-question', { week, question });
-  if (!answer.ok) throw new NotDoneError(failureText(answer));
+  if (!answer.ok) throw refused(answer);
   return '';
 }

@@ -4,11 +4,11 @@ import { addDays } from '../../domain/calendar.ts';
 import { ask } from '../../platform/messenger.ts';
 import { NotDoneError, useAction } from '../../ui/action.ts';
 import { rangeTitle } from '../../ui/dates.ts';
-import { failureText } from '../../ui/failures.ts';
 import { Result } from '../../ui/result.tsx';
 import { say } from '../../ui/words.ts';
 import type { Key } from '../../ui/words.ts';
 import { isolated } from '../agreement/names.ts';
+import { refused } from './refused.ts';
 
 /** A card is a few hundred letters; whatever is much larger was chosen by mistake. */
 const MOST_BYTES = 100_000;
@@ -131,7 +131,7 @@ export function ReceiveCard({ refresh }: { readonly refresh: () => void }): JSX.
 
   async function take(content: string): Promise<string> {
     const answer = await ask('receive-card', { content });
-    if (!answer.ok) throw new NotDoneError(failureText(answer));
+    if (!answer.ok) throw refused(answer);
     refresh();
     const { card, news } = answer;
     const name = isolated(card.name || say('memberUnnamed', '').trim());

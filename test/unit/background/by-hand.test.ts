@@ -5,7 +5,7 @@ import { keepMoment } from '../../../src/background/weekly-moment.ts';
 import { trustFacts } from '../../../src/domain/trust.ts';
 import { MINUTE } from '../../../src/domain/units.ts';
 import type { KintimeDatabase } from '../../../src/store/database.ts';
-import { readTrust } from '../../../src/store/reading.ts';
+import { readTrust } from '../../../src/store/trust.ts';
 import { readSettings } from '../../../src/store/settings.ts';
 import { session, weekly } from '../domain/situation-sample.ts';
 import { at, daily, rules, SampleHouse } from './house-sample.ts';
@@ -87,7 +87,9 @@ describe('a row written by hand', () => {
       { zone: 'Mars/Base' },
       { limitMs: 'much' },
     ];
-    const rows = faults.map((fault, i) => ({ ...today, member: `by-hand-${i}`, ...fault }));
+    const rows = faults.map((fault, i) =>
+      Object.assign({}, today, { member: `by-hand-${i}` }, fault),
+    );
     await put(house, 'days', ...rows);
     const { picture } = await house.ask('read', { dates: ['2026-05-06'] });
     expect(picture.days).toEqual([today]);

@@ -315,10 +315,15 @@ describe('a week card', () => {
     expect(await skipped()).toBe(0);
   });
 
-  it('is not asked of a browser in no household, nor of somebody who is not here', async () => {
+  it('is not given by a browser in no household, nor for somebody who is not here', async () => {
     const house = await SampleHouse.open();
     const member = await house.idOf('Mia');
-    expect(await outcome(house.tell('week-card', { member, week: WEEK }))).toBe('no-household');
+    expect(await outcome(house.tell('give-card', { member, week: WEEK }))).toBe('no-household');
+    expect(await outcome(house.tell('receive-card', { content: '' }))).toBe('no-household');
+    // Whoever shares a browser has a page of the week without any.
+    await house.watch('12:00', '12:30');
+    const { week } = await house.ask('household-week', { week: WEEK });
+    expect(week.rows.map((row) => [row.name, row.week?.totalMs])).toEqual([['Mia', 30 * MINUTE]]);
     await made(house);
     const nobody = { member: 'nobody', week: WEEK };
     expect(await outcome(house.tell('give-card', nobody))).toBe('not-there');
@@ -337,6 +342,15 @@ describe('deleting everything', () => {
       Promise.all([persons.count(), phoneWeeks.count()]),
     );
     expect(left).toEqual([0, 0]);
+  });
+
+  it('takes what phones said along, also where there is no household', async () => {
+    const house = await SampleHouse.open();
+    await house.read(async ({ phoneWeeks }) =>
+      phoneWeeks.put({ member: 'mia', week: WEEK, ms: 1 }),
+    );
+    await house.ask('delete', { everything: true });
+    expect(await house.read(async ({ phoneWeeks }) => phoneWeeks.count())).toBe(0);
   });
 
   it('without the PIN takes the cards, and leaves the household', async () => {

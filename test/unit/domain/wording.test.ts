@@ -28,6 +28,8 @@ describe('a value keeps its direction', () => {
     ['Mia', 'rtl', `${FSI}Mia${PDI}`],
     ['22:00', 'rtl', `${FSI}22:00${PDI}`],
     ['', 'rtl', ''],
+    [`${FSI}Mon${PDI}: ${FSI}1${PDI}`, 'rtl', `\u2067${FSI}Mon${PDI}: ${FSI}1${PDI}${PDI}`],
+    [`${FSI}ليلى${PDI}: 1`, 'ltr', `\u2066${FSI}ليلى${PDI}: 1${PDI}`],
   ];
   it.each(rows)('%s in a sentence that reads %s', (value, direction, text) => {
     expect(isolated(value, direction)).toBe(text);
@@ -41,8 +43,8 @@ test('whatever a value holds, the sentence around it stays as it is', () => {
       fc.constantFrom('ltr', 'rtl'),
       (value, direction) => {
         const text = filled('before $1 after', [isolated(value, direction)]);
-        expect(text.replaceAll(/[\u2068\u2069]/g, '')).toBe(
-          `before ${value.replaceAll(/[\u2068\u2069]/g, '')} after`,
+        expect(text.replaceAll(/[\u2066-\u2069]/g, '')).toBe(
+          `before ${value.replaceAll(/[\u2066-\u2069]/g, '')} after`,
         );
       },
     ),

@@ -9,7 +9,7 @@ const LONGER: Readonly<Record<string, string>> = {};
 
 /** Words of the code and of the documents; people know other ones for it, or none. */
 const OURS =
-  /\b(?:attended|unattended|spans?|verdicts?|gaps?|grants?|granted|members?|feeds?|closed page|soft|firm|enforced?|baseline|measured|unmeasured|payload|device id)\b/i;
+  /\b(?:attended|unattended|spans?|verdicts?|gaps?|grants?|granted|members?|closed page|soft|firm|enforced?|baseline|measured|unmeasured|payload|device id)\b/i;
 
 /** Words that blame, scold or frighten. */
 const UNKIND =
