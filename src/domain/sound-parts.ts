@@ -1,8 +1,11 @@
-import { DAY } from './units.ts';
+import { DAY, HOUR } from './units.ts';
 import type { EpochMs, Millis } from './units.ts';
 
 /** What a row of the database may turn out to be. */
 export type Unsure<T> = { readonly [K in keyof T]?: unknown };
+
+/** More than any one date can hold, wherever the device travels on it. */
+export const MOST_DAY: Millis = 60 * HOUR;
 
 /** Further than that, no calendar reaches. */
 const LAST_MOMENT: EpochMs = 8.64e15 - 800 * DAY;

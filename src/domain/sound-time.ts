@@ -1,15 +1,22 @@
-import { MOST_DAY } from './archive-fields.ts';
 import { isDayKey, isZoneId } from './calendar.ts';
 import type { Day } from './days.ts';
 import { isFeed } from './feeds.ts';
 import type { Gap } from './gaps.ts';
-import type { Switch } from './members.ts';
-import { isLength, isMoment, isNumber, isOrNull, isRecord, isText } from './sound-parts.ts';
+import type { Member, Switch } from './members.ts';
+import {
+  isLength,
+  isMoment,
+  isNumber,
+  isOrNull,
+  isRecord,
+  isText,
+  MOST_DAY,
+} from './sound-parts.ts';
 import type { Unsure } from './sound-parts.ts';
 import type { Span } from './spans.ts';
 
 /*
- * The same as `sound.ts` for what was counted: a row that was written by hand neither stops the
+ * The same as `sound.ts` for what was counted, and for whom: a row that was written by hand neither stops the
  * counting nor any page, and gives no time back.
  */
 
@@ -56,6 +63,16 @@ export function isSoundGap(row: Unsure<Gap>): row is Gap {
 /** Whether a row says whose this browser is from some moment on. */
 export function isSoundSwitch(row: Unsure<Switch>): row is Switch {
   return isMoment(row.at) && isText(row.member);
+}
+
+/** Whether a row is somebody of the household. */
+export function isSoundMember(row: Unsure<Member>): row is Member {
+  return (
+    isText(row.id) &&
+    isText(row.name) &&
+    (row.ideas === undefined || (Array.isArray(row.ideas) && row.ideas.every(isText))) &&
+    (row.openingPauseMs === undefined || isLength(row.openingPauseMs))
+  );
 }
 
 function isPartOfDay(ms: unknown): boolean {

@@ -3,7 +3,6 @@ import type { Agreement, Proposal } from './agreement.ts';
 import { isDayKey, isWallTime, WEEKDAYS } from './calendar.ts';
 import type { Grant } from './grants.ts';
 import type { LogEntry } from './log.ts';
-import type { Member } from './members.ts';
 import type { DailyRule, DateRule, QuietWindow, Rules, SessionRule, WeeklyRule } from './rules.ts';
 import type { Mark, Seal, SealedDay } from './seal.ts';
 import {
@@ -51,16 +50,6 @@ export function isSoundProposal(row: Unsure<Proposal>): row is Proposal {
     isOrNull(row.answer, (answer) => ANSWERS.some((one) => one === answer)) &&
     isOrNull(row.answeredBy, isText) &&
     isOrNull(row.answeredAt, isMoment)
-  );
-}
-
-/** Whether a row is somebody of the household. */
-export function isSoundMember(row: Unsure<Member>): row is Member {
-  return (
-    isText(row.id) &&
-    isText(row.name) &&
-    (row.ideas === undefined || (Array.isArray(row.ideas) && row.ideas.every(isText))) &&
-    (row.openingPauseMs === undefined || isLength(row.openingPauseMs))
   );
 }
 

@@ -4,11 +4,11 @@ import { isNothing, planImport } from '../domain/archive-plan.ts';
 import { previewOf, takenFrom } from '../domain/archive-preview.ts';
 import type { ImportLimits, ImportPreview } from '../domain/archive-preview.ts';
 import type { LogEntry } from '../domain/log.ts';
-import { isSoundLine, isSoundMember } from '../domain/sound.ts';
-import { isSoundDay, isSoundGap, isSoundSpan } from '../domain/sound-time.ts';
+import { isSoundLine } from '../domain/sound.ts';
+import { isSoundDay, isSoundGap, isSoundMember, isSoundSpan } from '../domain/sound-time.ts';
 import type { EpochMs, Millis } from '../domain/units.ts';
 import type { KintimeDatabase } from './database.ts';
-import { readSwitches } from './people.ts';
+import { readSwitches } from './switches.ts';
 import { readSettings } from './settings.ts';
 
 /** Everything that a person may take along, as of one moment. */

@@ -13,7 +13,7 @@ import { isSoundGap } from '../domain/sound-time.ts';
 import type { DayKey, EpochMs } from '../domain/units.ts';
 import type { KintimeDatabase } from './database.ts';
 import { daysTouched, recomputeDays, recordingTables } from './recording.ts';
-import { readSwitches } from './people.ts';
+import { readSwitches } from './switches.ts';
 import { forgetSealed } from './seals.ts';
 import { readSettings, writeSettings } from './settings.ts';
 

@@ -8,8 +8,9 @@ import type { Settings } from '../domain/settings.ts';
 import { SITES } from '../domain/sites.ts';
 import type { EpochMs, ZoneId } from '../domain/units.ts';
 import type { KintimeDatabase } from './database.ts';
-import { newMemberId, readSwitches } from './people.ts';
+import { newMemberId } from './people.ts';
 import { readSettings, writeSettings } from './settings.ts';
+import { readSwitches } from './switches.ts';
 
 /**
  * Counting was agreed to: makes what a household needs, and notes that the day so far was

@@ -6,16 +6,16 @@ import { calendarAt } from '../domain/calendar.ts';
 import type { Change } from '../domain/log.ts';
 import { momentOf } from '../domain/ledger.ts';
 import { memberAt } from '../domain/members.ts';
-import type { Member, Parent, PinRecord, Switch } from '../domain/members.ts';
+import type { Member, Parent, PinRecord } from '../domain/members.ts';
 import { NO_ANSWERS } from '../domain/situation.ts';
-import { isSoundMember } from '../domain/sound.ts';
-import { isSoundSwitch } from '../domain/sound-time.ts';
+import { isSoundMember } from '../domain/sound-time.ts';
 import { strictestOf } from '../domain/strictest.ts';
 import type { EpochMs, WallTime } from '../domain/units.ts';
 import { standingAt } from './agreements.ts';
 import type { KintimeDatabase } from './database.ts';
 import { forgetSealed } from './seals.ts';
 import { readSettings, writeSettings } from './settings.ts';
+import { readSwitches } from './switches.ts';
 
 /** The member whose time is counted at a moment. */
 export async function currentMember(
@@ -23,11 +23,6 @@ export async function currentMember(
   now: EpochMs,
 ): Promise<string | null> {
   return memberAt(await readSwitches(database), now);
-}
-
-/** Whose this browser was, and from when on. */
-export async function readSwitches({ switches }: KintimeDatabase): Promise<Switch[]> {
-  return switches.orderBy('at').filter(isSoundSwitch).toArray();
 }
 
 /** A member whose time is counted here; one known from a file of another browser is none. */

@@ -5,12 +5,11 @@ import type { Picture, Stretches } from '../domain/picture.ts';
 import { reachOf } from '../domain/retention.ts';
 import { withoutPins } from '../domain/members.ts';
 import { shownOf } from '../domain/settings.ts';
-import { isSoundMember } from '../domain/sound.ts';
-import { isSoundDay, isSoundGap, isSoundSpan } from '../domain/sound-time.ts';
+import { isSoundDay, isSoundGap, isSoundMember, isSoundSpan } from '../domain/sound-time.ts';
 import type { Interval } from '../domain/spans.ts';
 import type { DayKey } from '../domain/units.ts';
 import type { KintimeDatabase } from './database.ts';
-import { readSwitches } from './people.ts';
+import { readSwitches } from './switches.ts';
 import { readSettings } from './settings.ts';
 
 /** Reads the days of some dates, and what is needed to understand them. */

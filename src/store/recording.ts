@@ -14,7 +14,7 @@ import { addClaims, cutClaim, isSameSpan } from '../domain/spans.ts';
 import type { Claim, Span } from '../domain/spans.ts';
 import type { EpochMs } from '../domain/units.ts';
 import type { KintimeDatabase } from './database.ts';
-import { readSwitches } from './people.ts';
+import { readSwitches } from './switches.ts';
 import { readSettings, writeSettings } from './settings.ts';
 import { readTerms } from './situation.ts';
 
