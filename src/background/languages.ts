@@ -3,7 +3,7 @@ import { speak } from '../platform/words.ts';
 
 /**
  * For each language the few words that the background says itself or hands to the screens in a
- * page. The build puts them here: a worker cannot load them when they are needed.
+ * page. The build puts them here: they have to be there at once, without waiting for a file.
  */
 declare const BACKGROUND_WORDS: Readonly<Record<string, Words>> | undefined;
 
