@@ -46,7 +46,9 @@ export async function answerPage(
       const touched = agreed && sender.tab !== null ? await touchedAgo(sender.tab, wall) : null;
       const told = await tell(house, message.request, sender, first, false);
       // Who comes here first is told before anything is counted.
-      if (isAwaiting(settings) && sender.frame !== null) void drawIn(sender.frame);
+      if (isAwaiting(settings) && sender.tab !== null && sender.frame !== null) {
+        void drawIn(sender.frame);
+      }
       return {
         ok: true,
         ...(await standing(settings, wall, told, message.request.embedded)),
@@ -111,7 +113,8 @@ async function takeAnswer(
 ): Promise<void> {
   const { vault, warden } = house;
   if (answer === 'begin' || answer === 'look') {
-    await takeFirstAnswer(house, answer);
+    // A player inside another page may be too small or too pale for anybody to have read it.
+    if (sender.tab !== null) await takeFirstAnswer(house, answer);
     return;
   }
   const judgement = await warden.judge.judge(feedOf(place));

@@ -10,6 +10,7 @@ import type { EpochMs, ZoneId } from '../domain/units.ts';
 import type { KintimeDatabase } from './database.ts';
 import { newMemberId } from './people.ts';
 import { readSettings, writeSettings } from './settings.ts';
+import { readSwitches } from './switches.ts';
 
 /**
  * Counting was agreed to: makes what a household needs, and notes that the day so far was
@@ -92,7 +93,7 @@ export async function notePresence(
     const { device } = before;
     const calendar = calendarAt(calendars, now);
     const date = dateOf(calendar, now);
-    const member = memberAt(await switches.orderBy('at').toArray(), now);
+    const member = memberAt(await readSwitches(database), now);
     if (member !== null) {
       for (const { id: site } of SITES) {
         const key = { device, member, site, date };
