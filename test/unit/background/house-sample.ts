@@ -70,13 +70,24 @@ export class SampleHouse {
 
   /** Mia's browser, in which counting was agreed to. */
   static async open(): Promise<SampleHouse> {
+    const house = await SampleHouse.#fresh();
+    await house.ask('start-counting', { memberName: 'Mia' });
+    return house;
+  }
+
+  /** The same where only a parent was there: counting waits for Mia. */
+  static async awaiting(): Promise<SampleHouse> {
+    const house = await SampleHouse.#fresh();
+    await house.ask('start-counting', { memberName: 'Mia', alone: true });
+    return house;
+  }
+
+  static async #fresh(): Promise<SampleHouse> {
     await Dexie.delete(DATABASE);
     for (const area of [storage.session, storage.local]) {
       await area.remove(Object.keys(await area.get(null)));
     }
-    const house = new SampleHouse();
-    await house.ask('start-counting', { memberName: 'Mia' });
-    return house;
+    return new SampleHouse();
   }
 
   /** The same with a father who set his PIN, and is unlocked. */
