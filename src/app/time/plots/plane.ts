@@ -1,3 +1,5 @@
+import { scaleLinear } from 'd3-scale';
+
 /** What a picture is drawn on. */
 export interface Sheet {
   /** In CSS pixels, as all lengths here. */
@@ -44,18 +46,14 @@ export function planeOn(
   const left = isMirrored ? 0 : labelsWidth;
   const right = isMirrored ? width - labelsWidth : width;
   return {
-    x: scale(across, isMirrored ? [right, left] : [left, right]),
-    y: scale(up, [height, top]),
+    x: scaleLinear(across, isMirrored ? [right, left] : [left, right]),
+    y: scaleLinear(up, [height, top]),
     left,
     right,
     top,
     bottom: height,
     labels: { x: isMirrored ? width : 0, 'text-anchor': isMirrored ? 'end' : 'start' },
   };
-}
-
-function scale([from, to]: Reach, [start, end]: Reach): (value: number) => number {
-  return (value) => start + ((value - from) / (to - from)) * (end - start);
 }
 
 /** The two ends in pixels, the lesser one first, in whichever direction the values go. */

@@ -1,3 +1,4 @@
+import { scaleBand } from 'd3-scale';
 import { Fragment } from 'preact';
 import type { JSX } from 'preact';
 import { MINUTE } from '../../../domain/units.ts';
@@ -11,12 +12,21 @@ import { stepsOver } from './steps.ts';
 
 const LEAST_HEIGHT: Millis = 30 * MINUTE;
 
-/** How much of a day's column is air on either side of its bar. */
-const AIR = 0.18;
+/** How much of a day's column is air between two bars, and half as much at either end. */
+const AIR = 0.36;
 
 /** Seven days side by side: what was used, and the quiet line of what was agreed on. */
 export function weekPlot(days: readonly DayShown[], sheet: Sheet): JSX.Element {
-  const columns = days.map((day, i) => ({ ...day, across: [i + AIR, i + 1 - AIR] as Reach }));
+  const band = scaleBand(
+    days.map(({ date }) => date),
+    [0, days.length],
+  )
+    .paddingInner(AIR)
+    .paddingOuter(AIR / 2);
+  const columns = days.map((day) => {
+    const from = band(day.date) ?? 0;
+    return { ...day, across: [from, from + band.bandwidth()] as Reach };
+  });
   const used = columns.flatMap((day) =>
     day.ms === null || day.ms === 0 ? [] : [{ ...day, ms: day.ms }],
   );
