@@ -11,7 +11,6 @@ import { numberText } from '../../ui/numbers.ts';
 import { say, sayCount } from '../../ui/words.ts';
 import { stepOf } from './arrows.ts';
 import { Drawing } from './drawing.tsx';
-import { hoursPlot } from './plots/hours-plot.tsx';
 import { NumberTable } from './number-table.tsx';
 import type { WeekView } from './week-view.ts';
 
@@ -111,7 +110,8 @@ function HourMap({ hours, calendar, order }: MapProps): JSX.Element {
       >
         <Drawing
           class="hours-drawing"
-          draw={(sheet) => hoursPlot(hours, dayStart, lateFrom, place, sheet)}
+          of={JSON.stringify([hours, dayStart, lateFrom, place])}
+          draw={(plots, sheet) => plots.hoursPlot(hours, dayStart, lateFrom, place, sheet)}
         />
         <div
           class="hour-field"
