@@ -9,6 +9,7 @@ import { faultsOf } from '../domain/rules-check.ts';
 import type { Settings } from '../domain/settings.ts';
 import { spansOn } from '../domain/situation.ts';
 import { totalMs } from '../domain/spans.ts';
+import { uncounted } from '../domain/uncounted.ts';
 import { MINUTE } from '../domain/units.ts';
 import type { EpochMs } from '../domain/units.ts';
 import { firstWeekday } from '../platform/first-weekday.ts';
@@ -268,7 +269,8 @@ async function judgementOf(
   });
   if (read === null) return null;
   const { own, managed } = read;
-  const situation = rules === undefined ? own : { ...own, rules };
+  const judged = rules === undefined ? own : { ...own, rules };
+  const situation = settings.countingSince === null ? uncounted(judged) : judged;
   return { settings, member, situation, managed, verdict: judgeBoth(situation, managed), wall };
 }
 
@@ -294,7 +296,7 @@ async function viewOf(house: House, member: string): Promise<AgreementView | nul
     inForce,
     coming: latest !== null && latest.from > now ? latest : null,
     freeExtension: rules.freeExtension && !isFreeTaken(read.grants, today),
-    todayMs: totalMs(spansOn(situation, usage, today)),
+    todayMs: settings.countingSince === null ? null : totalMs(spansOn(situation, usage, today)),
     word: wordViewOf(judgement, wall, calendar.zone),
   };
 }

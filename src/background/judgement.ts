@@ -4,6 +4,7 @@ import { momentOf } from '../domain/ledger.ts';
 import { judgeBoth, opensAtBoth } from '../domain/managed.ts';
 import type { JointVerdict } from '../domain/managed.ts';
 import type { Rules } from '../domain/rules.ts';
+import { isAwaiting, isSetUp } from '../domain/settings.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { Situation } from '../domain/situation.ts';
 import type { EpochMs, ZoneId } from '../domain/units.ts';
@@ -61,7 +62,8 @@ export class Judge {
   }
 
   /**
-   * What the rules say about one part of the site; `null` before counting was agreed to.
+   * What the rules say about one part of the site; `null` before anybody said yes on the welcome
+   * page.
    * @param feed `null` where nobody is just opening anything
    */
   async judge(feed: Feed | null): Promise<Judgement | null> {
@@ -81,7 +83,7 @@ async function judgeCurrent(
   rules: Rules | null,
 ): Promise<Judgement | null> {
   const settings = await readSettings(database);
-  if (settings.countingSince === null) return null;
+  if (!isSetUp(settings)) return null;
   const now = momentOf(settings, wall);
   const [current, members] = await Promise.all([
     currentMember(database, now),
@@ -109,10 +111,13 @@ export function onWall({ situation, wall }: Judgement, at: EpochMs): EpochMs {
   return at - situation.now + wall;
 }
 
-/** What a document of the site is told. */
+/**
+ * What a document of the site is told. Whoever comes to an open site first is told that it will be
+ * counted, before anything is.
+ */
 export function wordOf(judgement: Judgement | null, zone: ZoneId): Word {
   if (judgement === null) return { ...OPEN, zone };
-  const { verdict, situation, managed, member, settings } = judgement;
+  const { verdict, situation, managed, member, settings, wall } = judgement;
   const speech = speechIn(settings.language);
   const { state, reason, still, since, lastsUntil, byAdministrator } = verdict;
   const shut = state === 'closed' || state === 'ending';
@@ -124,7 +129,7 @@ export function wordOf(judgement: Judgement | null, zone: ZoneId): Word {
     endsBy: state === 'ending' ? onWall(judgement, Math.min(lastsUntil, since + LAST_VIDEO)) : null,
     pauseMs: state === 'opening-pause' ? situation.openingPauseMs : null,
     still,
-    notice: null,
+    notice: state === 'open' && isAwaiting(settings) ? { at: wall, reason: 'first-visit' } : null,
     ...(byAdministrator ? { byAdministrator } : {}),
     zone: situation.calendar.zone,
     ...(speech === undefined ? {} : { speech }),

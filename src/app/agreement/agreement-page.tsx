@@ -218,7 +218,11 @@ function Content({ here, wantsBedtime, phone }: ContentProps): JSX.Element {
             <OpenForm here={here} openForm={() => setOpen(true)} />
           )}
           {latest !== null || here.agreement.typicalMs !== null ? <OwnChoices here={here} /> : null}
-          <People household={household} refresh={here.refresh} />
+          <People
+            household={household}
+            isCounted={here.agreement.todayMs !== null}
+            refresh={here.refresh}
+          />
           {isUnlocked ? <Parents household={household} refresh={here.refresh} /> : null}
           <Versions here={here} />
           <ChangeLog>

@@ -64,6 +64,7 @@ export function AgreementForm({
   const bothIn = wishes.some(({ by }) => by === MEMBER) && wishes.some(({ by }) => by !== MEMBER);
   const permission = permissionOf(here, { way: fields.way, rules: rules ?? NO_RULES }, atOnce);
   const dayStart = calendar.dayStart;
+  const waits = agreement.todayMs === null;
   return (
     <form
       ref={form}
@@ -101,14 +102,21 @@ export function AgreementForm({
         dayStart={dayStart}
         change={alter}
       />
-      <SessionGroup fields={fields} draft={draft} change={alter} />
-      <DailyGroup fields={fields} draft={draft} typicalMs={agreement.typicalMs} change={alter} />
+      <SessionGroup fields={fields} draft={draft} change={alter} waits={waits} />
+      <DailyGroup
+        fields={fields}
+        draft={draft}
+        typicalMs={agreement.typicalMs}
+        change={alter}
+        waits={waits}
+      />
       <MoreFields
         fields={fields}
         draft={draft}
         today={household.today}
         dayStart={dayStart}
         change={alter}
+        waits={waits}
       />
       <FaultLine id="rules-fault" fault={draft.faults.get('rules')} />
       <Preview

@@ -16,8 +16,13 @@ interface Props {
   readonly refresh: () => void;
 }
 
+interface PeopleProps extends Props {
+  /** Others come once counting has begun: each must have read about it. */
+  readonly isCounted: boolean;
+}
+
 /** Whose time is counted here, and who is watching now. */
-export function People({ household, refresh }: Props): JSX.Element {
+export function People({ household, isCounted, refresh }: PeopleProps): JSX.Element {
   return (
     <section class="panel" data-testid="people">
       <h2>{say('memberTitle')}</h2>
@@ -27,7 +32,7 @@ export function People({ household, refresh }: Props): JSX.Element {
           <Person key={member.id} household={household} member={member} refresh={refresh} />
         ))}
       </ul>
-      <AddPerson refresh={refresh} />
+      {isCounted ? <AddPerson refresh={refresh} /> : null}
     </section>
   );
 }

@@ -34,7 +34,7 @@ async function spanOf(house: SampleHouse, more: object): Promise<object> {
 /** What was watched today, as the limit of the day has it. */
 async function usedMinutes(house: SampleHouse): Promise<number> {
   const { agreement } = await house.ask('agreement', { member: await house.idOf('Mia') });
-  return agreement.todayMs / MINUTE;
+  return (agreement.todayMs ?? Number.NaN) / MINUTE;
 }
 
 describe('a row written by hand', () => {

@@ -81,6 +81,13 @@ export class SampleHouse {
     return house;
   }
 
+  /** The same where only a parent was there: counting waits for Mia. */
+  static async awaiting(): Promise<SampleHouse> {
+    const house = await SampleHouse.install();
+    await house.ask('start-counting', { memberName: 'Mia', alone: true });
+    return house;
+  }
+
   /** A browser in which nothing was agreed to yet. */
   static async install(): Promise<SampleHouse> {
     await Dexie.delete(DATABASE);
