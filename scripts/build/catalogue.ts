@@ -9,7 +9,7 @@ interface Message {
   readonly placeholders?: Readonly<Record<string, { readonly content: string }>>;
 }
 
-/** The messages alone, with `$1` in place of `$NAME$`: what a page needs to say them. */
+/** The messages alone, with `$1` in place of `$NAME$`. */
 export function wordsOf(catalogue: Catalogue): Words {
   return Object.fromEntries(
     Object.entries(catalogue).map(([key, { message, placeholders = {} }]) => [
@@ -19,5 +19,21 @@ export function wordsOf(catalogue: Catalogue): Words {
         (_, name: string) => placeholders[name.toLowerCase()]?.content ?? '',
       ),
     ]),
+  );
+}
+
+/** Two values side by side: browsers would take what is between their marks for a name. */
+const SIDE_BY_SIDE = /\$\d\w*\$/;
+
+/**
+ * Words as a file of messages that browsers read.
+ * @throws where a message has two values with nothing between them
+ */
+export function catalogueOf(words: Words): Catalogue {
+  return Object.fromEntries(
+    Object.entries(words).map(([key, message]) => {
+      if (SIDE_BY_SIDE.test(message)) throw new Error(`Two values side by side: ${key}`);
+      return [key, { message }];
+    }),
   );
 }

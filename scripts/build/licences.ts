@@ -5,8 +5,12 @@ import { root } from '../paths.ts';
 /** `node_modules/@scope/name` of each package that ended up in a bundle. */
 function packageFolders(metafiles: readonly Metafile[]): string[] {
   const folders = metafiles
-    .flatMap(({ inputs }) => Object.keys(inputs))
-    .map((path) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0])
+    .flatMap(({ outputs }) =>
+      Object.values(outputs).flatMap(({ inputs }) => Object.entries(inputs)),
+    )
+    // Many are looked at, and none of their code is needed.
+    .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
+    .map(([path]) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0])
     .filter((folder) => folder !== undefined);
   return [...new Set(folders)].toSorted();
 }

@@ -1,5 +1,6 @@
+import { wordsPath } from '../../src/domain/languages.ts';
 import type { Words } from '../../src/domain/wording.ts';
-import { wordsOf } from './catalogue.ts';
+import { catalogueOf, wordsOf } from './catalogue.ts';
 import type { Files } from './folder.ts';
 import { PSEUDO_LANGUAGES, pseudoWords } from './pseudo.ts';
 
@@ -23,12 +24,15 @@ export function languagesIn(files: Files, isForTests: boolean): ByLanguage {
   return Object.fromEntries(isForTests ? [...spoken, ...pseudo] : spoken);
 }
 
-/** A script for each language, for pages of ours to load when somebody chose it. */
+/**
+ * The messages as they go into the package, for browsers and for our own pages: without what
+ * translators are told, and with numbers for the values.
+ */
 export function wordFiles(languages: ByLanguage): Files {
   return new Map(
     Object.entries(languages).map(([tag, words]) => [
-      `words/${tag}.js`,
-      Buffer.from(`export default ${JSON.stringify(words)};\n`),
+      wordsPath(tag),
+      Buffer.from(`${JSON.stringify(catalogueOf(words))}\n`),
     ]),
   );
 }

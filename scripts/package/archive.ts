@@ -12,6 +12,7 @@ export async function archive(files: Files): Promise<Uint8Array> {
     zip.addBuffer(Buffer.from(files.get(path) ?? []), path, {
       mtime: timestamp,
       mode: 0o100644,
+      compressionLevel: 9,
       // Only the old form of the date is independent of the machine's time zone.
       forceDosTimestamp: true,
     });

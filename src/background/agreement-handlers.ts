@@ -22,6 +22,7 @@ import {
   answerProposal,
   makeAgreement,
   openProposal,
+  readProposals,
 } from '../store/agreements.ts';
 import type { Decision } from '../store/agreements.ts';
 import { addGrant, grantsOf } from '../store/grants.ts';
@@ -282,7 +283,7 @@ async function viewOf(house: House, member: string): Promise<AgreementView | nul
   const today = dateOf(calendar, now);
   const read = await vault.read(async (database) => ({
     versions: (await readAgreements(database, member)).toReversed(),
-    proposals: (await database.proposals.where('member').equals(member).sortBy('at')).toReversed(),
+    proposals: await readProposals(database, member),
     grants: await grantsOf(database, member, today),
     ...(await readTypical(database, settings, member, today)),
   }));

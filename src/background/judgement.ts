@@ -14,7 +14,7 @@ import { forget, recall, remember } from '../platform/session.ts';
 import type { Place, Word } from '../protocol/messages.ts';
 import type { WordView } from '../protocol/views.ts';
 import type { KintimeDatabase } from '../store/database.ts';
-import { currentMember } from '../store/people.ts';
+import { currentMember, localMembers } from '../store/people.ts';
 import { readSettings } from '../store/settings.ts';
 import { readManagedSituation, readSituation } from '../store/situation.ts';
 import type { Administrator } from './administrator.ts';
@@ -87,7 +87,7 @@ async function judgeCurrent(
   const now = momentOf(settings, wall);
   const [current, members] = await Promise.all([
     currentMember(database, now),
-    database.members.filter(({ elsewhere }) => elsewhere !== true).count(),
+    localMembers(database),
   ]);
   if (current === null) return null;
   const firstDay = firstWeekday(settings.firstDay);
@@ -95,7 +95,7 @@ async function judgeCurrent(
   const managed = await readManagedSituation(database, settings, situation, rules);
   const verdict = judgeBoth(situation, managed);
   const judgement = { settings, situation, managed, wall };
-  return members > 1 && !chosen
+  return members.length > 1 && !chosen
     ? { ...judgement, member: null, verdict: whoIsWatching(verdict) }
     : { ...judgement, member: current, verdict };
 }

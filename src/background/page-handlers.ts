@@ -109,7 +109,8 @@ async function takeAnswer(
 ): Promise<void> {
   const { vault, warden } = house;
   if (answer === 'begin' || answer === 'look') {
-    await takeFirstAnswer(house, answer);
+    // A player inside another page may be too small or too pale for anybody to have read it.
+    if (sender.tab !== null) await takeFirstAnswer(house, answer);
     return;
   }
   const judgement = await warden.judge.judge(feedOf(place));

@@ -14,6 +14,7 @@ import {
   changeParents,
   changeReset,
   endReset,
+  localMembers,
   withPin,
   writeParents,
   writeReset,
@@ -215,9 +216,7 @@ async function viewOf({
 }: House): Promise<HouseholdView> {
   const judgement = await warden.judge.judge(null);
   const settings = await vault.read(readSettings);
-  const members = await vault.read((database) =>
-    database.members.filter(({ elsewhere }) => elsewhere !== true).toArray(),
-  );
+  const members = await vault.read(localMembers);
   const { wall } = clock.now();
   const now = momentOf(settings, wall);
   const unlocked = await guard.unlocked(settings);

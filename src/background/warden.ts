@@ -204,10 +204,13 @@ export class Warden {
     const moments = [situation, ...(managed === null ? [] : [managed])].map((one) =>
       wakeAt(one, verdict),
     );
-    const at = Math.min(onWall(judgement, Math.min(...moments)), await this.#endsAlso());
+    const { wall } = this.#clock.now();
+    const planned = Math.min(onWall(judgement, Math.min(...moments)), await this.#endsAlso());
+    // What is past already is looked at again in a moment, never at once and for ever.
+    const at = planned > judgement.wall ? planned : wall + AGAIN;
     await setBoundaryAlarm(at);
     clearTimeout(this.#soon);
-    const wait = at - this.#clock.now().wall;
+    const wait = at - wall;
     if (wait > ALARM_AT_LEAST) return;
     this.#soon = setTimeout(
       () => {

@@ -68,12 +68,12 @@ export type Settings = Readonly<typeof DEFAULT_SETTINGS>;
 export type SettingKey = keyof Settings;
 
 /** What pages go by. What guards the household is not theirs to hold: PINs, and keys of phones. */
-export type ShownSettings = Omit<Settings, 'parents'> & {
+export type ShownSettings = Omit<Settings, 'kin' | 'parents'> & {
   readonly parents: readonly { readonly phone?: Pick<Phone, 'confirmed'> }[];
 };
 
 /** The settings without what pages need not know. */
-export function shownOf(settings: Settings): ShownSettings {
+export function shownOf({ kin: _household, ...settings }: Settings): ShownSettings {
   const parents = settings.parents.map(({ phone }) =>
     phone === undefined ? {} : { phone: { confirmed: phone.confirmed } },
   );

@@ -1,9 +1,18 @@
-import { HOTP, Secret, TOTP } from 'otpauth';
+import { hmac } from '@noble/hashes/hmac.js';
+import { sha1 } from '@noble/hashes/legacy.js';
+import { HOTP, Secret, TOTP } from 'otpauth/bare';
 import { STEP } from '../domain/phone-code.ts';
 import { SECOND } from '../domain/units.ts';
 
-/** What every authenticator app expects; some take nothing else. */
-const FORM = { algorithm: 'SHA1', digits: 6 } as const;
+/**
+ * What every authenticator app expects; some take nothing else. The library brings ten ways to hash
+ * along unless it is handed the one.
+ */
+const FORM = {
+  algorithm: 'SHA1',
+  digits: 6,
+  hmac: (_: string, key: Uint8Array, bytes: Uint8Array) => hmac(sha1, key, bytes),
+} as const;
 
 /** As many bytes as SHA-1 makes, which RFC 4226 recommends. */
 const SECRET_BYTES = 20;

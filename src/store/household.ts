@@ -10,6 +10,7 @@ import type { EpochMs, ZoneId } from '../domain/units.ts';
 import type { KintimeDatabase } from './database.ts';
 import { newMemberId } from './people.ts';
 import { readSettings, writeSettings } from './settings.ts';
+import { readSwitches } from './switches.ts';
 
 /**
  * Counting was agreed to: makes what a household needs where that was not made yet, and notes that
@@ -107,14 +108,15 @@ export async function notePresence(
 }
 
 async function writeToday(
-  { days, switches }: KintimeDatabase,
+  database: KintimeDatabase,
   device: string,
   calendars: Settings['calendars'],
   now: EpochMs,
 ): Promise<void> {
+  const { days } = database;
   const calendar = calendarAt(calendars, now);
   const date = dateOf(calendar, now);
-  const member = memberAt(await switches.orderBy('at').toArray(), now);
+  const member = memberAt(await readSwitches(database), now);
   if (member === null) return;
   for (const { id: site } of SITES) {
     const key = { device, member, site, date };

@@ -15,6 +15,7 @@ import type { Settings } from '../domain/settings.ts';
 import type { Situation, Usage } from '../domain/situation.ts';
 import { SITES } from '../domain/sites.ts';
 import { isSoundAgreement, isSoundGrant } from '../domain/sound.ts';
+import { isSoundDay, isSoundSpan } from '../domain/sound-time.ts';
 import { HOUR } from '../domain/units.ts';
 import { uncounted } from '../domain/uncounted.ts';
 import type { DayKey, EpochMs } from '../domain/units.ts';
@@ -142,13 +143,14 @@ async function readUsage(
         database.spans
           .where('[device+site+start]')
           .between([device, id, from], [device, id, Infinity])
-          .filter((span) => member === null || span.member === member)
+          .filter((span) => isSoundSpan(span) && (member === null || span.member === member))
           .toArray(),
       ),
     ),
     database.days
       .where('date')
       .between(weekFrom, today)
+      .filter(isSoundDay)
       .filter((day) => day.device === device && (member === null || day.member === member))
       .toArray(),
   ]);

@@ -28,7 +28,13 @@ const walls: Readonly<Record<string, Wall>> = {
   protocol: { folders: ['domain'], packages: ['valibot'] },
   platform: {
     folders: ['domain', 'protocol'],
-    packages: ['webextension-polyfill', 'otpauth', '@scure/base'],
+    packages: [
+      'webextension-polyfill',
+      'otpauth/bare',
+      '@noble/hashes/hmac.js',
+      '@noble/hashes/legacy.js',
+      '@scure/base',
+    ],
     files: ['public/_locales/en/messages.json'],
   },
   store: { folders: ['domain'], packages: ['dexie'] },
@@ -39,7 +45,7 @@ const walls: Readonly<Record<string, Wall>> = {
     files: ['public/_locales/en/messages.json'],
   },
   popup: page,
-  app: { ...page, packages: [...page.packages, 'qr', '@observablehq/plot'] },
+  app: { ...page, packages: [...page.packages, 'qr'] },
   closed: page,
   ui: page,
 };
@@ -128,9 +134,9 @@ describe('the walls between the folders of src', () => {
     expect(importers).toEqual(['src/platform/browser.ts']);
   });
 
-  test('the library for phone codes is imported in one file', () => {
+  test('the libraries for phone codes are imported in one file', () => {
     const importers = [...sources.keys()].filter((path) =>
-      importsOf(path).some(({ target }) => target.startsWith('otpauth')),
+      importsOf(path).some(({ target }) => /^(?:otpauth|@noble)\//.test(target)),
     );
     expect(importers).toEqual(['src/platform/authenticator.ts']);
   });
@@ -164,6 +170,14 @@ describe('what no file of src holds', () => {
   test('a look at the clock, but for the one file that is the clock', () => {
     const looks = /\bDate\.now\(|\bperformance\.now\(|\bnew Date\(\)|\bTemporal\.Now\b/;
     expect(linesWith(looks, ['src/platform/clock.ts'])).toEqual([]);
+  });
+
+  test('a way to ask anybody for anything, but for the words that are in the package', () => {
+    const ways =
+      /\bfetch\b|\bXMLHttpRequest\b|\bWebSocket\b|\bWebTransport\b|\bEventSource\b|\bsendBeacon\b|\bRTCPeerConnection\b/;
+    expect(linesWith(ways)).toEqual([
+      'src/platform/words-loader.ts: const file = await fetch(runtime.getURL(wordsPath(language)));',
+    ]);
   });
 
   test('text that is run or taken for markup', () => {

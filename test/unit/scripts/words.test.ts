@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { wordsOf } from '../../../scripts/build/catalogue.ts';
+import { catalogueOf, wordsOf } from '../../../scripts/build/catalogue.ts';
 import type { Files } from '../../../scripts/build/folder.ts';
 import { PSEUDO_LANGUAGES, pseudoWords } from '../../../scripts/build/pseudo.ts';
 import { backgroundWords, languagesIn, wordFiles } from '../../../scripts/build/words.ts';
@@ -28,16 +28,21 @@ describe('the words that the build makes', () => {
     expect(wordsOf(ENGLISH)['gave']).toBe('$1 gave $2.');
   });
 
-  it('are a script for each language, English where a language lacks something', () => {
-    const scripts = wordFiles(languagesIn(files, false));
-    expect([...scripts.keys()]).toEqual(['words/en.js', 'words/sv.js']);
-    const swedish = String(Buffer.from(scripts.get('words/sv.js') ?? []));
-    expect(JSON.parse(swedish.replace('export default ', '').replace(';', ''))).toEqual({
-      language: 'sv',
-      badgeOff: 'off',
-      today: 'I dag',
-      gave: '$1 gave $2.',
+  it('are a file for each language that browsers read, English where a language lacks something', () => {
+    const made = wordFiles(languagesIn(files, false));
+    expect([...made.keys()]).toEqual(['_locales/en/messages.json', '_locales/sv/messages.json']);
+    const swedish = String(Buffer.from(made.get('_locales/sv/messages.json') ?? []));
+    expect(JSON.parse(swedish)).toEqual({
+      language: { message: 'sv' },
+      badgeOff: { message: 'off' },
+      today: { message: 'I dag' },
+      gave: { message: '$1 gave $2.' },
     });
+  });
+
+  it('never have two values side by side, which browsers take for a name', () => {
+    expect(() => catalogueOf({ both: '$1$2' })).toThrow('both');
+    expect(catalogueOf({ both: '$1 $2' })).toEqual({ both: { message: '$1 $2' } });
   });
 
   it('come with the background as far as it says them', () => {

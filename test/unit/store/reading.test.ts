@@ -6,8 +6,9 @@ import { emptyDay } from '../../../src/domain/days.ts';
 import { DAY, HOUR, MINUTE } from '../../../src/domain/units.ts';
 import { openDatabase } from '../../../src/store/database.ts';
 import type { KintimeDatabase } from '../../../src/store/database.ts';
-import { readStretches } from '../../../src/store/reading.ts';
+import { readPicture, readStretches } from '../../../src/store/reading.ts';
 import { DATABASE } from '../../../src/store/schema.ts';
+import { writeSettings } from '../../../src/store/settings.ts';
 
 const CALENDAR = { from: 0, zone: 'Europe/Berlin', ...DEFAULT_HOURS };
 const DATE = '2026-05-05';
@@ -58,4 +59,16 @@ describe('what lies below the totals', () => {
     expect(gaps.map(({ start }) => start)).toEqual([START]);
     expect(firstDate).toBe('2024-01-01');
   });
+});
+
+it('hands pages no PIN, no phone’s secret and no household’s key', async () => {
+  const pin = { salt: 'salt-of-a-pin', rounds: 600_000, verify: 'what-a-pin-makes' };
+  const phone = { secret: 'SECRETOFAPHONE', lastStep: 7, confirmed: true };
+  const kin = { name: '', tag: 'tag', key: 'key-of-a-household', oldKeys: [], counter: 3 };
+  await database.members.put({ id: 'ada', name: 'Ada', pin });
+  await writeSettings(database, { kin, parents: [{ id: 'dad', name: 'Dad', pin, phone }] });
+  const text = JSON.stringify(await readPicture(database, [DATE]));
+  expect(text).toContain('Ada');
+  for (const secret of [pin.salt, pin.verify, phone.secret, kin.key])
+    expect(text).not.toContain(secret);
 });
