@@ -9,7 +9,7 @@ import { faultsOf } from '../domain/rules-check.ts';
 import type { Settings } from '../domain/settings.ts';
 import { spansOn } from '../domain/situation.ts';
 import { totalMs } from '../domain/spans.ts';
-import { uncounted } from '../domain/uncounted.ts';
+import { underRules } from '../domain/uncounted.ts';
 import { MINUTE } from '../domain/units.ts';
 import type { EpochMs } from '../domain/units.ts';
 import { firstWeekday } from '../platform/first-weekday.ts';
@@ -269,8 +269,7 @@ async function judgementOf(
   });
   if (read === null) return null;
   const { own, managed } = read;
-  const judged = rules === undefined ? own : { ...own, rules };
-  const situation = settings.countingSince === null ? uncounted(judged) : judged;
+  const situation = rules === undefined ? own : underRules(own, rules);
   return { settings, member, situation, managed, verdict: judgeBoth(situation, managed), wall };
 }
 

@@ -22,6 +22,12 @@ export function uncounted(situation: Situation): Situation {
   };
 }
 
+/** The situation if other rules held. */
+export function underRules(situation: Situation, rules: Rules): Situation {
+  const changed = { ...situation, rules };
+  return situation.isCounted === false ? uncounted(changed) : changed;
+}
+
 /** Whether any of these rules holds only once time is counted: each limit but "not on this computer". */
 export function needsCounting(rules: Rules): boolean {
   const limits = [

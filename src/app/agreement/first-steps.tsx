@@ -56,7 +56,9 @@ export function FirstSteps({ here, isBedtime, begin, openForm }: Props): JSX.Ele
           >
             {say('agrBeginWeek')}
           </button>
-          <p class="hint">{say('agrBeginWeekText')}</p>
+          <p class="hint">
+            {say(agreement.todayMs === null ? 'awaitedBaselineText' : 'agrBeginWeekText')}
+          </p>
         </div>
       </div>
       {path === 'bedtime' ? <Bedtime here={here} /> : null}

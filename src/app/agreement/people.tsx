@@ -29,7 +29,13 @@ export function People({ household, isCounted, refresh }: PeopleProps): JSX.Elem
       <p class="hint">{say('memberText')}</p>
       <ul class="people" role="list">
         {household.members.map((member) => (
-          <Person key={member.id} household={household} member={member} refresh={refresh} />
+          <Person
+            key={member.id}
+            household={household}
+            member={member}
+            isCounted={isCounted}
+            refresh={refresh}
+          />
         ))}
       </ul>
       {isCounted ? <AddPerson refresh={refresh} /> : null}
@@ -37,11 +43,11 @@ export function People({ household, isCounted, refresh }: PeopleProps): JSX.Elem
   );
 }
 
-interface PersonProps extends Props {
+interface PersonProps extends PeopleProps {
   readonly member: MemberView;
 }
 
-function Person({ household, member, refresh }: PersonProps): JSX.Element {
+function Person({ household, member, isCounted, refresh }: PersonProps): JSX.Element {
   const name = memberName(household, member);
   const isCurrent = household.current === member.id;
   const [needsPin, setNeedsPin] = useState(false);
@@ -52,7 +58,7 @@ function Person({ household, member, refresh }: PersonProps): JSX.Element {
     <li data-testid="person" aria-current={isCurrent ? 'true' : undefined}>
       <span class="person-name">
         <bdi>{name}</bdi>
-        {isCurrent ? <span class="mark">{say('memberCurrent')}</span> : null}
+        {isCurrent && isCounted ? <span class="mark">{say('memberCurrent')}</span> : null}
       </span>
       {isCurrent ? null : (
         <form

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { NO_RULES } from '../../../src/domain/rules.ts';
 import type { Rules } from '../../../src/domain/rules.ts';
-import { needsCounting, uncounted } from '../../../src/domain/uncounted.ts';
+import { needsCounting, uncounted, underRules } from '../../../src/domain/uncounted.ts';
 import { MINUTE } from '../../../src/domain/units.ts';
 import { judge } from '../../../src/domain/verdict.ts';
 import { wakeAt } from '../../../src/domain/waking.ts';
@@ -69,6 +69,14 @@ describe('before counting has begun', () => {
     expect(said(given, '22:48')).toBe('closed bedtime');
     const situation = before(given, '22:31');
     expect(wakeAt(situation, judge(situation))).toBe(at('22:45'));
+  });
+
+  it('other rules that are tried out hold no more than those that are there', () => {
+    const tried = { ...NO_RULES, daily: daily(10), windows: [bedtime('16:00', '17:00')] };
+    const { next } = judge(underRules(before(world({}), '15:00'), tried));
+    expect(next).toMatchObject({ reason: 'bedtime', at: at('16:00') });
+    const counted = situationAt(world({}), at('15:00'));
+    expect(judge(underRules(counted, tried)).next).toMatchObject({ reason: 'daily' });
   });
 
   it('never speaks of a limit in minutes, now or next', () => {
