@@ -23,7 +23,8 @@ export function durationText(ms: Millis, style: DurationStyle = 'short'): string
 /** The same, cut where figures and units meet. */
 export function durationParts(ms: Millis, style: DurationStyle = 'short'): DurationPart[] {
   if (ms > 0 && ms < MINUTE) {
-    return [{ kind: 'rest', text: message('lessThan', durationText(MINUTE, style)) }];
+    const key = style === 'narrow' ? 'lessThanNarrow' : 'lessThan';
+    return [{ kind: 'rest', text: message(key, durationText(MINUTE, style)) }];
   }
   const hours = Math.floor(ms / HOUR);
   const minutes = Math.floor((ms % HOUR) / MINUTE);

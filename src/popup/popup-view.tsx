@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { StorageProblem } from '../domain/problems.ts';
 import type { Millis } from '../domain/units.ts';
+import { isAgreed } from '../domain/agreed.ts';
 import type { Comparison } from '../domain/weeks.ts';
 import type { HouseholdView } from '../protocol/views.ts';
 import type { Trouble } from '../ui/condition.ts';
@@ -64,15 +65,25 @@ export function PopupView({ state, known = NOTHING_YET }: Props): JSX.Element {
         <a href="app.html#/time" target="_blank">
           {say('timeTitle')}
         </a>
-        <a href="app.html#/agreement" target="_blank">
-          {say('popupLimits')}
+        <a href="app.html#/household" target="_blank">
+          {say('householdTitle')}
         </a>
         <a href="app.html#/data" target="_blank">
           {say('dataTitle')}
         </a>
+        {/* Last, since it is known a moment later what it is called. */}
+        <a href="app.html#/agreement" target="_blank">
+          {say(isAgreement(known.agreement) ? 'agrOurs' : 'popupLimits')}
+        </a>
       </nav>
     </div>
   );
+}
+
+/** Whether what holds has the yes of both sides. */
+function isAgreement(agreement: Known['agreement']): boolean {
+  if (agreement === null || agreement === 'none') return false;
+  return agreement.inForce !== null && isAgreed(agreement.inForce);
 }
 
 /** Whose time it is, where several share this browser. */

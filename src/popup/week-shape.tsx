@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import type { DayKey, Millis, ZoneId } from '../domain/units.ts';
 import { HOUR } from '../domain/units.ts';
+import { columnNames } from '../ui/column-names.ts';
 import { weekdayName } from '../ui/dates.ts';
 import { daySpoken, dayValue } from '../ui/day-spoken.ts';
 import type { DayShown } from '../ui/overview.ts';
@@ -14,12 +15,10 @@ interface Props {
   readonly zone: ZoneId;
 }
 
-/** Letters that fit over a column. */
-const ROOM = 5;
-
 /** The shape of the week: a bar for each day, and behind it that day of the week before. */
 export function WeekShape({ days, before, today, zone }: Props): JSX.Element {
   // The longest day fills its column, unless all are under an hour.
+  const names = columnNames(days.map(({ date }) => date));
   const full = Math.max(HOUR, ...[...days, ...before].map(({ ms }) => ms ?? 0));
   return (
     <table class="week-shape">
@@ -35,7 +34,7 @@ export function WeekShape({ days, before, today, zone }: Props): JSX.Element {
             data-ms={day.ms ?? undefined}
           >
             <th scope="row" class="shape-name">
-              <span aria-hidden="true">{columnName(day.date)}</span>
+              <span aria-hidden="true">{names[i]}</span>
               <span class="unseen">{weekdayName(day.date, 'long')}</span>
             </th>
             <td class="shape-time">
@@ -53,12 +52,6 @@ export function WeekShape({ days, before, today, zone }: Props): JSX.Element {
       </tbody>
     </table>
   );
-}
-
-/** Some languages have no short form of a day; a letter stands over its column then. */
-function columnName(date: DayKey): string {
-  const short = weekdayName(date, 'short');
-  return short.length > ROOM ? weekdayName(date, 'narrow') : short;
 }
 
 function shareOf(ms: Millis, full: Millis): Record<string, string> {

@@ -30,23 +30,26 @@ export function FirstSteps({ here, isBedtime, begin, openForm }: Props): JSX.Ele
   const [path, setPath] = useState<'bedtime' | 'week' | null>(isBedtime ? 'bedtime' : null);
   return (
     <section class="panel">
-      <h2>{say('agrBeginTitle')}</h2>
+      <h2>{say(path === 'bedtime' ? 'agrBeginBedtime' : 'agrBeginTitle')}</h2>
+      {/* Once it is chosen, one thing is left to press; the other way in comes after it. */}
+      {path === 'bedtime' ? <Bedtime here={here} /> : null}
       <div class="paths">
-        <div>
-          <button
-            type="button"
-            class="primary"
-            data-testid="begin-bedtime"
-            aria-expanded={path === 'bedtime'}
-            onClick={() => {
-              begin();
-              setPath('bedtime');
-            }}
-          >
-            {say('agrBeginBedtime')}
-          </button>
-          <p class="hint">{say('agrBeginBedtimeText')}</p>
-        </div>
+        {path === 'bedtime' ? null : (
+          <div>
+            <button
+              type="button"
+              class="primary"
+              data-testid="begin-bedtime"
+              onClick={() => {
+                begin();
+                setPath('bedtime');
+              }}
+            >
+              {say('agrBeginBedtime')}
+            </button>
+            <p class="hint">{say('agrBeginBedtimeText')}</p>
+          </div>
+        )}
         <div>
           <button
             type="button"
@@ -61,7 +64,6 @@ export function FirstSteps({ here, isBedtime, begin, openForm }: Props): JSX.Ele
           </p>
         </div>
       </div>
-      {path === 'bedtime' ? <Bedtime here={here} /> : null}
       <div role="status">
         {path === 'week' ? (
           <>

@@ -63,6 +63,9 @@ export function AgreementForm({
   );
   const bothIn = wishes.some(({ by }) => by === MEMBER) && wishes.some(({ by }) => by !== MEMBER);
   const permission = permissionOf(here, { way: fields.way, rules: rules ?? NO_RULES }, atOnce);
+  // Whoever has no PIN can suggest what they may not save.
+  const canPropose = household.hasPin && household.unlocked === null && latest?.way !== 'self';
+  const mustPropose = canPropose && isChanged && !permission.allowed;
   const dayStart = calendar.dayStart;
   const waits = agreement.todayMs === null;
   return (
@@ -133,7 +136,11 @@ export function AgreementForm({
         onChange={setAtOnce}
       />
       <p class="buttons">
-        <button type="submit" class="primary" data-testid="save-agreement">
+        <button
+          type="submit"
+          class={mustPropose ? undefined : 'primary'}
+          data-testid="save-agreement"
+        >
           {say('agrSave')}
         </button>
         {close === null ? null : (
@@ -143,8 +150,13 @@ export function AgreementForm({
         )}
       </p>
       <Result text={isTouched ? '' : result} failed={failed} testId="save-result" />
-      {household.hasPin && household.unlocked === null && latest?.way !== 'self' ? (
-        <Propose here={here} rules={isChanged ? rules : null} done={() => close?.()} />
+      {canPropose ? (
+        <Propose
+          here={here}
+          rules={isChanged ? rules : null}
+          isNext={mustPropose}
+          done={() => close?.()}
+        />
       ) : null}
     </form>
   );

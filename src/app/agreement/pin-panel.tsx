@@ -142,7 +142,8 @@ function PinForm({ household, isFirst, refresh }: FormProps): JSX.Element {
           <PinWait household={household} refresh={refresh} />
         </div>
         <p>
-          <button type="submit" class="primary" data-testid="unlock">
+          {/* A first PIN is an offer; nothing has to be pressed there. */}
+          <button type="submit" class={isFirst ? undefined : 'primary'} data-testid="unlock">
             {say(isFirst ? 'pinSet' : 'pinUnlock')}
           </button>
         </p>

@@ -14,11 +14,13 @@ interface Props {
   readonly here: Here;
   /** What is proposed; `null` while there is nothing that could be. */
   readonly rules: Rules | null;
+  /** Whether these rules hold only with a parent's yes. */
+  readonly isNext: boolean;
   readonly done: () => void;
 }
 
 /** Suggests the rules in the form to a parent, for whoever has no PIN. */
-export function Propose({ here: { member, refresh }, rules, done }: Props): JSX.Element {
+export function Propose({ here: { member, refresh }, rules, isNext, done }: Props): JSX.Element {
   const [reason, setReason] = useState('');
   const { result, failed, run } = useAction();
   return (
@@ -32,7 +34,12 @@ export function Propose({ here: { member, refresh }, rules, done }: Props): JSX.
         onInput={setReason}
       />
       <p>
-        <button type="button" data-testid="propose" onClick={() => run(propose)}>
+        <button
+          type="button"
+          class={isNext ? 'primary' : undefined}
+          data-testid="propose"
+          onClick={() => run(propose)}
+        >
           {say('agrPropose')}
         </button>
       </p>

@@ -170,6 +170,7 @@ function Yeses({ here }: { readonly here: Here }): JSX.Element | null {
     return (
       <button
         type="button"
+        class="primary"
         data-testid={`say-yes-${side}`}
         onClick={() =>
           run(async () => {

@@ -94,6 +94,7 @@ function DeleteEverything(): JSX.Element {
     <section class="panel">
       <h2>{say('deleteAllTitle')}</h2>
       <p>{say('deleteAllText')}</p>
+      <p>{say('deleteWho')}</p>
       <p>
         <button type="button" data-testid="delete-all" onClick={() => setAsking(true)}>
           {say('deleteAllDo')}

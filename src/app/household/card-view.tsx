@@ -32,7 +32,7 @@ function linesOf(card: WeekCard, lateFrom: WallTime): Fact[] {
   const measuredDays = measured.filter(Boolean).length;
   return [
     { name: say('cardWhose'), value: grownUp ? say('cardParent', called) : called },
-    { name: say('cardHousehold'), value: household },
+    ...(household === '' ? [] : [{ name: say('cardHousehold'), value: household }]),
     { name: say('cardWeek'), value: rangeTitle(week, upTo) },
     { name: say('cardTotal'), value: durationText(totalMs) },
     ...(against === null ? [] : [{ name: say('cardBefore'), value: beforeText(against) }]),

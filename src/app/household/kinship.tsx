@@ -38,7 +38,7 @@ export function Kinship({ kin, refresh }: Props): JSX.Element {
   return (
     <section class="panel kinship" data-testid="kinship">
       <h2>
-        <bdi>{kin.name}</bdi>
+        <bdi>{kin.name || say('kinUnnamed')}</bdi>
       </h2>
       <HouseholdPeople kin={kin} changed={changed} />
       <PairBrowser kin={kin} />

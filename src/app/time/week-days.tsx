@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { addDays } from '../../domain/calendar.ts';
 import type { DayKey, ZoneId } from '../../domain/units.ts';
+import { columnNames } from '../../ui/column-names.ts';
 import { dayTitle, wallTimeText, weekdayName } from '../../ui/dates.ts';
 import { daySpoken, dayValue } from '../../ui/day-spoken.ts';
 import { durationText } from '../../ui/durations.ts';
@@ -29,6 +30,7 @@ interface Props {
 export function WeekDays({ view, panel, choose }: Props): JSX.Element {
   const { days } = view.overview.week;
   const tabs = useRef<HTMLDivElement>(null);
+  const names = columnNames(days.map(({ date }) => date));
   useLayoutEffect(() => {
     // The arrow keys took the choice along; the focus follows it.
     if (!tabs.current?.contains(document.activeElement)) return;
@@ -55,6 +57,7 @@ export function WeekDays({ view, panel, choose }: Props): JSX.Element {
             <DayTab
               key={i}
               day={day}
+              narrowName={names[i] ?? ''}
               view={view}
               panel={panel}
               choose={() => day.ahead || choose(day.date)}
@@ -79,12 +82,14 @@ function targetOf(event: KeyboardEvent, days: readonly DayShown[], from: DayKey)
 
 interface TabProps {
   readonly day: DayShown;
+  /** The weekday where there is little room. */
+  readonly narrowName: string;
   readonly view: WeekView;
   readonly panel: string;
   readonly choose: () => void;
 }
 
-function DayTab({ day, view, panel, choose }: TabProps): JSX.Element {
+function DayTab({ day, narrowName, view, panel, choose }: TabProps): JSX.Element {
   const { today, calendar } = view.overview;
   const isChosen = day.date === view.day.date;
   return (
@@ -104,7 +109,8 @@ function DayTab({ day, view, panel, choose }: TabProps): JSX.Element {
     >
       <span class="week-tab-room" aria-hidden="true" />
       <span class="week-tab-day" aria-hidden="true">
-        {weekdayName(day.date, 'short')}
+        <span class="week-tab-short">{weekdayName(day.date, 'short')}</span>
+        <span class="week-tab-narrow">{narrowName}</span>
       </span>
       <bdi class="week-tab-time" aria-hidden="true">
         {dayValue(day, 'narrow')}

@@ -146,7 +146,7 @@ test.describe('the agreement', () => {
     for (let guess = 0; guess < 5; guess += 1) {
       await type(page, 'pin', `1111${guess}`);
       await click(page, 'unlock');
-      await says(page, 'pin-result', /^That is not it\.$/);
+      await says(page, 'pin-result', /^That PIN or code is not right\.$/);
     }
     const first = secondsIn(await says(page, 'pin-wait', /^Wait \d+ seconds$/));
     expect(first).toBeGreaterThan(25);

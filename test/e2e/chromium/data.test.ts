@@ -78,6 +78,9 @@ test('the data page shows every entry, and deletes what is kept no longer', asyn
 });
 
 async function unfold(page: Page, table: string): Promise<void> {
+  await page.$eval('[data-testid="every-entry"]', (all) => {
+    (all as HTMLDetailsElement).open = true;
+  });
   await page.locator(`[data-testid="table-${table}"] summary`).click();
   await page.waitForSelector(`[data-testid="rows-${table}"] li`);
 }

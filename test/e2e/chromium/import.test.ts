@@ -145,7 +145,7 @@ async function deleteEverything(kintime: Kintime): Promise<void> {
   const page = await dataPage(kintime);
   await page.locator('[data-testid="delete-all"]').click();
   await page.locator('[data-testid="delete-all-confirm"]').click();
-  expect(await sentenceOf(page, 'delete-all-result')).toBe('Everything was deleted.');
+  expect(await sentenceOf(page, 'delete-all-result')).toBe('The whole history was deleted.');
   await page.close();
 }
 

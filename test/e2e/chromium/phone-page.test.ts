@@ -95,7 +95,7 @@ test.describe('a parent’s phone, on the pages', () => {
 
     await type(page, 'pin', PIN);
     await click(page, 'unlock');
-    await says(page, 'pin-result', /^That is not it\.$/);
+    await says(page, 'pin-result', /^That PIN or code is not right\.$/);
     await type(page, 'pin', NEW_PIN);
     await click(page, 'unlock');
     await says(page, 'unlocked', /^Unlocked by Dad/);

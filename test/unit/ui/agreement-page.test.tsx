@@ -158,9 +158,9 @@ describe('the panel for the PIN', () => {
     show({ hasPin: true, parents });
     fireEvent.click(screen.getByTestId('unlock'));
     const result = screen.getByTestId('pin-result');
-    await waitFor(() => expect(result.textContent).toBe('That is not it.'));
+    await waitFor(() => expect(result.textContent).toBe('That PIN or code is not right.'));
     expect(result.className).toContain('result-failed');
-    expect(described(screen.getByTestId('pin'))).toEqual(['That is not it.']);
+    expect(described(screen.getByTestId('pin'))).toEqual(['That PIN or code is not right.']);
   });
 
   it('can show what was typed', () => {

@@ -249,7 +249,7 @@ describe('who is watching', () => {
     fireEvent.input(field, { target: { value: '1111' } });
     fireEvent.click(screen.getByTestId('who-submit'));
     await waitFor(() =>
-      expect(screen.getByTestId('who-result').textContent).toBe('That is not it.'),
+      expect(screen.getByTestId('who-result').textContent).toBe('That PIN or code is not right.'),
     );
     expect(went).toEqual([]);
     answer = { ok: true };
@@ -341,7 +341,7 @@ describe('extra time', () => {
     show();
     fill('1111');
     await waitFor(() =>
-      expect(screen.getByTestId('extra-result').textContent).toBe('That is not it.'),
+      expect(screen.getByTestId('extra-result').textContent).toBe('That PIN or code is not right.'),
     );
     const field = screen.getByTestId<HTMLInputElement>('extra-code');
     expect([field.type, field.value]).toEqual(['password', '']);

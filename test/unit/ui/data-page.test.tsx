@@ -22,7 +22,7 @@ afterEach(() => {
 
 describe('deleting while a rule counts by the days', () => {
   const rows: readonly [keptFrom: string | null, words: RegExp][] = [
-    [null, /^Everything was deleted\.$/],
+    [null, /^The whole history was deleted\.$/],
     ['2026-05-07', /^Everything else was deleted\. Today stays until it is over: .*PIN/],
     ['2026-05-04', /^Everything else was deleted\. The days from May 4, 2026 on stay .*PIN/],
   ];

@@ -32,9 +32,13 @@ function shown(row: HouseholdRow): string {
 
 describe('a row of the week', () => {
   const rows: readonly [what: string, row: HouseholdRow, words: RegExp][] = [
-    ['less', rowOf({ comparison: { kind: 'less', byMs: 45 * MINUTE } }), /45 min less than last/],
-    ['more', rowOf({ comparison: { kind: 'more', byMs: HOUR } }), /1 hr more than last week/],
-    ['the same', rowOf({}), /About the same as last week/],
+    [
+      'less',
+      rowOf({ comparison: { kind: 'less', byMs: 45 * MINUTE } }),
+      /45 min less than the week before/,
+    ],
+    ['more', rowOf({ comparison: { kind: 'more', byMs: HOUR } }), /1 hr more than the week before/],
+    ['the same', rowOf({}), /About the same as the week before/],
     ['too few days', rowOf({ comparison: { kind: 'none', byMs: 0 } }), /takes 4 counted days/],
     ['measured days', rowOf({ measuredDays: 4 }), /Counted ?4 of 7 days/],
     ['a limit that asks', rowOf({ kept: { days: 5, of: 6 } }), /Limit kept ?5 of 6 days/],

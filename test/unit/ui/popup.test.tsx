@@ -163,6 +163,13 @@ describe('the popup', () => {
   it('leads to the limits', () => {
     render(<PopupView state={on()} />);
     expect(screen.getByText('Limits').getAttribute('href')).toBe('app.html#/agreement');
+    const pages = within(screen.getByRole('navigation')).getAllByRole('link');
+    expect(pages.map(({ textContent }) => textContent)).toEqual([
+      'My time',
+      'Our week',
+      'Data',
+      'Limits',
+    ]);
   });
 
   it('offers one way on while counting is off, and no number', () => {

@@ -107,7 +107,9 @@ describe('a week', () => {
     cleanup();
     const days = [1, 2, 3, 4].map((i) => dayWith(`2026-05-0${i}`, { activeMs: i * 10 * MINUTE }));
     show(readOf({ days }));
-    expect(screen.getByText('A usual day').nextSibling?.textContent).toBe('25 min');
+    expect(screen.getByText('A usual day, over four weeks').nextSibling?.textContent).toBe(
+      '25 min',
+    );
   });
 
   it('has its days as tabs with all that their bars say', () => {

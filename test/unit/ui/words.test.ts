@@ -14,6 +14,7 @@ describe('a length of time in words', () => {
     [0, 'short', '0 min'],
     [1, 'short', 'less than 1 min'],
     [59 * SECOND, 'short', 'less than 1 min'],
+    [59 * SECOND, 'narrow', '<1m'],
     [59 * SECOND, 'long', 'less than 1 minute'],
     [MINUTE, 'short', '1 min'],
     [42 * MINUTE + 59 * SECOND, 'long', '42 minutes'],
