@@ -84,9 +84,8 @@ export function agreementHandlers(house: House): Handlers<AgreementMessageName> 
     'say-yes': async ({ member, version, as }) => {
       const parent = as === 'parent' ? await parentHere(await vault.read(readSettings)) : null;
       if (as === 'parent' && parent === null) return failure('needs-pin', '');
-      const found = await vault.write((database) =>
-        addYes(database, member, version, parent, wallNow()),
-      );
+      const now = wallNow();
+      const found = await vault.write((database) => addYes(database, member, version, parent, now));
       return found ? { ok: true } : failure('not-there', 'agreement');
     },
     propose: async ({ member, rules, reason }) => {
