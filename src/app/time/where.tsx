@@ -1,6 +1,8 @@
 import type { JSX } from 'preact';
 import { tenthsOf } from '../../domain/feed-groups.ts';
 import type { GroupTime } from '../../domain/feed-groups.ts';
+import type { Millis } from '../../domain/units.ts';
+import { inWholeMinutes } from '../../domain/whole-minutes.ts';
 import { listText } from '../../ui/day-words.ts';
 import { durationText } from '../../ui/durations.ts';
 import { say, sayCount } from '../../ui/words.ts';
@@ -14,6 +16,7 @@ interface Props {
 
 /** How much was the endless feed, and how much was people. */
 export function Where({ groups }: Props): JSX.Element {
+  const shownMs = inWholeMinutes(groups.map(({ ms }) => ms));
   return (
     <section class="chart" data-testid="where">
       <h2>{say('timeWhere')}</h2>
@@ -27,29 +30,36 @@ export function Where({ groups }: Props): JSX.Element {
           </tr>
         </thead>
         <tbody>
-          {groups.map(({ group, ms, feeds }) => (
+          {groups.map(({ group, ms, feeds }, i) => (
             <tr key={group} data-testid={`group-${group}`} data-ms={ms}>
               <th scope="row">
                 <span class={`sign sign-${group}`} aria-hidden="true" />
                 {say(GROUP_NAMES[group])}
                 {feeds.length === 0 || group === 'endless' ? null : (
-                  <span class="aside">
-                    {listText(
-                      feeds.map(([feed, each]) =>
-                        say('feedTime', say(FEED_NAMES[feed]), durationText(each)),
-                      ),
-                    )}
-                  </span>
+                  <span class="aside">{feedsText(feeds, shownMs[i] ?? ms)}</span>
                 )}
               </th>
               <td>
-                <bdi>{durationText(ms)}</bdi>
+                <bdi>{durationText(shownMs[i] ?? ms)}</bdi>
               </td>
             </tr>
           ))}
         </tbody>
       </table>
     </section>
+  );
+}
+
+/** The feeds of a group, in minutes that add up to those of the group. */
+function feedsText(feeds: GroupTime['feeds'], groupMs: Millis): string {
+  const shownMs = inWholeMinutes(
+    feeds.map(([, ms]) => ms),
+    groupMs,
+  );
+  return listText(
+    feeds.map(([feed, ms], i) =>
+      say('feedTime', say(FEED_NAMES[feed]), durationText(shownMs[i] ?? ms)),
+    ),
   );
 }
 
