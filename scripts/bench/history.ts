@@ -8,7 +8,7 @@ import { diceOf } from '../../src/domain/dice.ts';
 import type { Feed } from '../../src/domain/feeds.ts';
 import { keepSpansFrom } from '../../src/domain/retention.ts';
 import { DEFAULT_SETTINGS, firstCalendar } from '../../src/domain/settings.ts';
-import { addClaims, cutClaim } from '../../src/domain/spans.ts';
+import { addClaims, cutClaim } from '../../src/domain/claims.ts';
 import type { Claim, Span } from '../../src/domain/spans.ts';
 import { HOUR, MINUTE, SECOND } from '../../src/domain/units.ts';
 import type { DayKey, EpochMs, Millis, ZoneId } from '../../src/domain/units.ts';

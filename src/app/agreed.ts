@@ -1,5 +1,7 @@
 import { agreementAt, isAgreed } from '../domain/agreement.ts';
 import { memberAt } from '../domain/members.ts';
+import { isSoundAgreement } from '../domain/sound.ts';
+import { isSoundSwitch } from '../domain/sound-time.ts';
 import { machineClock } from '../platform/clock.ts';
 import { ask } from '../platform/messenger.ts';
 import { useReading } from '../ui/picture.ts';
@@ -8,7 +10,10 @@ import type { Query } from '../ui/picture.ts';
 const query: Query<boolean> = {
   fromDatabase: async ({ agreements, switches }) => {
     const { wall } = machineClock.now();
-    const [rows, log] = await Promise.all([agreements.toArray(), switches.toArray()]);
+    const [rows, log] = await Promise.all([
+      agreements.filter(isSoundAgreement).toArray(),
+      switches.filter(isSoundSwitch).toArray(),
+    ]);
     const member = memberAt(log, wall);
     const inForce = member === null ? null : agreementAt(rows, member, wall);
     return inForce !== null && isAgreed(inForce);

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { needsPerson } from '../domain/ledger.ts';
+import { isSetUp } from '../domain/settings.ts';
 import type { ShownSettings } from '../domain/settings.ts';
 import { useAccess, useWritingProblem } from '../ui/condition.ts';
 import { AccessNotice, ClockNotice, StorageNotice } from '../ui/notices.tsx';
@@ -71,7 +72,9 @@ export function App(): JSX.Element {
       </header>
       <main>
         {reading.state === 'problem' ? <StorageNotice problem={reading.problem} /> : null}
-        {counting && !isSample ? <Troubles settings={settings} /> : null}
+        {settings !== null && isSetUp(settings) && !isSample ? (
+          <Troubles settings={settings} />
+        ) : null}
         <Screen place={isSample ? samplePlace(place) : place} settings={settings} />
       </main>
       <footer class="app-foot">

@@ -58,10 +58,13 @@ export function ChangeList({ changes: read, zone }: Props): JSX.Element {
   return (
     <ul class="log" role="list">
       {entries.map((entry, i) => {
+        const sentence = saidOf(entry, zone);
+        if (sentence === null) return null;
         const details = detailsOf(entry, agreements, zone);
         return (
           <li key={entries.length - i}>
-            <span class="log-when">{momentText(entry.at, zone)}</span> {sentenceOf(entry, zone)}
+            <span class="log-when">{momentText(entry.at, zone)}</span> {sentence}
+            {entry.fromFile === true ? <span class="aside"> {say('logFromFile')}</span> : null}
             {details.length === 0 ? null : (
               <ul>
                 {details.map((detail) => (
@@ -74,4 +77,15 @@ export function ChangeList({ changes: read, zone }: Props): JSX.Element {
       })}
     </ul>
   );
+}
+
+/** `null` for a line that was written by hand, and says nothing that can be read. */
+function saidOf(entry: LogEntry, zone: ZoneId): string | null {
+  try {
+    // The kinds that there are have a sentence each; by hand there can be others.
+    const sentence: string | undefined = sentenceOf(entry, zone);
+    return sentence ?? null;
+  } catch {
+    return null;
+  }
 }

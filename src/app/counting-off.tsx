@@ -1,12 +1,24 @@
 import type { JSX } from 'preact';
+import { isAwaiting } from '../domain/settings.ts';
+import type { ShownSettings } from '../domain/settings.ts';
 import { ButtonLink } from '../ui/button.tsx';
 import { EmptyState } from '../ui/empty-state.tsx';
 import { say } from '../ui/words.ts';
 
-/** In place of a screen's content while nobody has agreed to counting. */
-export function CountingOff(): JSX.Element {
+interface Props {
+  /** Where they are known. */
+  readonly settings?: Pick<ShownSettings, 'countingSince' | 'awaited'> | null;
+}
+
+/** In place of a screen's content while nothing is counted. */
+export function CountingOff({ settings = null }: Props): JSX.Element {
+  const waits = settings !== null && isAwaiting(settings);
   return (
-    <EmptyState title={say('offTitle')} text={say('offText')} testId="counting-off">
+    <EmptyState
+      title={say(waits ? 'awaitedTitle' : 'offTitle')}
+      text={say(waits ? 'awaitedText' : 'offText')}
+      testId="counting-off"
+    >
       <ButtonLink href="#/welcome">{say('offGo')}</ButtonLink>
     </EmptyState>
   );

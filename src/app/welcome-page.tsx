@@ -76,9 +76,10 @@ function Start({ settings, start }: StartProps): JSX.Element {
   return (
     <Panel title={say('awaitedTitle')} heading={heading} testId="counting-waits">
       <p>{say('awaitedText')}</p>
-      <p>{say('awaitedTogether')}</p>
+      <Paths bedtime="awaitedBedtimeText" baseline="awaitedBaselineText" />
+      <h3 class="welcome-next">{say('awaitedTogether')}</h3>
       <p>
-        <Button testId="start-counting" onClick={() => press(awaited?.memberName ?? '', false)}>
+        <Button testId="start-counting" onClick={() => press('', false)}>
           {say('startCounting')}
         </Button>
       </p>
@@ -149,21 +150,35 @@ function CountingOn({ settings, heading }: OnProps): JSX.Element {
     <Panel title={say('countingOnTitle')} heading={heading} testId="counting-on">
       <p>{say('countingOnSince', momentText(countingSince ?? 0, zone))}</p>
       <p>{say('countingOnNext')}</p>
+      <Paths bedtime="countingOnBedtimeText" baseline="countingOnBaselineText" />
+    </Panel>
+  );
+}
+
+interface PathsProps {
+  readonly bedtime: Key;
+  readonly baseline: Key;
+}
+
+/** The two ways to begin, with a line about each; none of them is required. */
+function Paths({ bedtime, baseline }: PathsProps): JSX.Element {
+  return (
+    <>
       <h3 class="welcome-next">{say('countingOnPaths')}</h3>
       <ul class="paths" role="list">
         <li>
           <ButtonLink href="#/agreement/bedtime" testId="path-bedtime">
             {say('countingOnBedtime')}
           </ButtonLink>
-          <p class="hint">{say('countingOnBedtimeText')}</p>
+          <p class="hint">{say(bedtime)}</p>
         </li>
         <li>
           <ButtonLink kind="plain" href="#/time" testId="path-baseline">
             {say('countingOnBaseline')}
           </ButtonLink>
-          <p class="hint">{say('countingOnBaselineText')}</p>
+          <p class="hint">{say(baseline)}</p>
         </li>
       </ul>
-    </Panel>
+    </>
   );
 }

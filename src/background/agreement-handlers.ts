@@ -9,6 +9,7 @@ import { faultsOf } from '../domain/rules-check.ts';
 import type { Settings } from '../domain/settings.ts';
 import { spansOn } from '../domain/situation.ts';
 import { totalMs } from '../domain/spans.ts';
+import { underRules } from '../domain/uncounted.ts';
 import { MINUTE } from '../domain/units.ts';
 import type { EpochMs } from '../domain/units.ts';
 import { firstWeekday } from '../platform/first-weekday.ts';
@@ -21,6 +22,7 @@ import {
   answerProposal,
   makeAgreement,
   openProposal,
+  readProposals,
 } from '../store/agreements.ts';
 import type { Decision } from '../store/agreements.ts';
 import { addGrant, grantsOf } from '../store/grants.ts';
@@ -82,9 +84,8 @@ export function agreementHandlers(house: House): Handlers<AgreementMessageName> 
     'say-yes': async ({ member, version, as }) => {
       const parent = as === 'parent' ? await parentHere(await vault.read(readSettings)) : null;
       if (as === 'parent' && parent === null) return failure('needs-pin', '');
-      const found = await vault.write((database) =>
-        addYes(database, member, version, parent, wallNow()),
-      );
+      const now = wallNow();
+      const found = await vault.write((database) => addYes(database, member, version, parent, now));
       return found ? { ok: true } : failure('not-there', 'agreement');
     },
     propose: async ({ member, rules, reason }) => {
@@ -267,7 +268,7 @@ async function judgementOf(
   });
   if (read === null) return null;
   const { own, managed } = read;
-  const situation = rules === undefined ? own : { ...own, rules };
+  const situation = rules === undefined ? own : underRules(own, rules);
   return { settings, member, situation, managed, verdict: judgeBoth(situation, managed), wall };
 }
 
@@ -281,7 +282,7 @@ async function viewOf(house: House, member: string): Promise<AgreementView | nul
   const today = dateOf(calendar, now);
   const read = await vault.read(async (database) => ({
     versions: (await readAgreements(database, member)).toReversed(),
-    proposals: (await database.proposals.where('member').equals(member).sortBy('at')).toReversed(),
+    proposals: await readProposals(database, member),
     grants: await grantsOf(database, member, today),
     ...(await readTypical(database, settings, member, today)),
   }));
@@ -293,7 +294,7 @@ async function viewOf(house: House, member: string): Promise<AgreementView | nul
     inForce,
     coming: latest !== null && latest.from > now ? latest : null,
     freeExtension: rules.freeExtension && !isFreeTaken(read.grants, today),
-    todayMs: totalMs(spansOn(situation, usage, today)),
+    todayMs: settings.countingSince === null ? null : totalMs(spansOn(situation, usage, today)),
     word: wordViewOf(judgement, wall, calendar.zone),
   };
 }

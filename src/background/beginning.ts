@@ -1,17 +1,11 @@
-import type { Settings } from '../domain/settings.ts';
-import { isAwaiting } from '../domain/settings.ts';
 import type { EpochMs } from '../domain/units.ts';
 import { hasAccess } from '../platform/access.ts';
 import { machineZone } from '../platform/clock.ts';
-import { drawInOpenDocuments, tellDocuments } from '../platform/documents.ts';
+import { tellDocuments } from '../platform/documents.ts';
 import { firstWeekday } from '../platform/first-weekday.ts';
 import { keepMark } from '../platform/keepsake.ts';
-import type { Word } from '../protocol/messages.ts';
 import { awaitMember, beginCounting, notePresence } from '../store/household.ts';
-import { readSettings } from '../store/settings.ts';
 import type { House } from './house.ts';
-import { wordOf } from './judgement.ts';
-import { speechIn } from './languages.ts';
 
 /** Begins to count, from now on. */
 export async function begin({ vault, clock, begun }: House, memberName: string): Promise<EpochMs> {
@@ -29,25 +23,15 @@ export async function begin({ vault, clock, begun }: House, memberName: string):
   return since;
 }
 
-/** Waits for the member, who reads of it wherever the site is open now or next. */
+/**
+ * Waits for the member, who reads of it wherever the site is open now or next. Rules that need no
+ * count can be set and hold meanwhile.
+ */
 export async function awaitFirstVisit(house: House, memberName: string): Promise<void> {
-  const { vault, clock, changed } = house;
+  const { vault, clock, begun } = house;
   const { wall } = clock.now();
-  await vault.write((database) => awaitMember(database, wall, memberName.trim()));
-  changed();
-  const { language } = await vault.read(readSettings);
-  const word = firstVisit(wordOf(null, machineZone()), wall, language);
-  await tellDocuments({ notice: 'word', word });
-  await drawInOpenDocuments();
-}
-
-/** The word to a document, with the notice that has to be read before anything is counted. */
-export function noticed(word: Word, settings: Settings, embedded: boolean, wall: EpochMs): Word {
-  return isAwaiting(settings) && !embedded ? firstVisit(word, wall, settings.language) : word;
-}
-
-function firstVisit(word: Word, at: EpochMs, language: string | null): Word {
-  const speech = speechIn(language);
-  const said: Word = { ...word, notice: { at, reason: 'first-visit' } };
-  return speech === undefined ? said : { ...said, speech };
+  await vault.write((database) =>
+    awaitMember(database, wall, machineZone(), memberName.trim(), firstWeekday(null)),
+  );
+  await begun();
 }

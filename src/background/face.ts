@@ -23,7 +23,8 @@ interface Look {
 
 /**
  * What the toolbar button says at a glance: today's minutes while counting is on, "off" while
- * it is not, "!" while storage fails; and by its drawing whether the site is closed.
+ * it is not, "!" while storage fails; and by its drawing whether the site is closed, which a
+ * bedtime can do before anything is counted.
  */
 export class Face {
   readonly #vault: Vault;
@@ -52,14 +53,15 @@ export class Face {
     try {
       const today = await this.#today();
       if (this.#vault.problem !== null) return PROBLEM();
-      if (today === null || !(await hasAccess())) {
+      const access = await hasAccess();
+      const closed = access && (await this.#isClosed());
+      if (today === null || !access) {
         return {
           text: message('badgeOff'),
-          title: message('badgeOffTitle'),
-          state: 'off',
+          title: message(closed ? 'badgeOffClosedTitle' : 'badgeOffTitle'),
+          state: closed ? 'closed' : 'off',
         };
       }
-      const closed = await this.#isClosed();
       const words = closed ? 'badgeClosedTitle' : 'badgeTodayTitle';
       return {
         text: short(today),

@@ -182,11 +182,12 @@ export async function keptFrom(
   const today = dateOf(calendarAt(calendars, now), now);
   const standing = open ? [] : await vault.read((database) => agreementsAt(database, now));
   const all = [...standing.map(({ rules }) => rules), managed];
-  if (reach === 'day') return today;
   const weekly = all.some((rules) => (rules?.weekly ?? null) !== null);
   // A break that has to be kept may have begun yesterday.
   const session = all.some((rules) => (rules?.session ?? null) !== null);
   const counted = session ? addDays(today, -1) : today;
+  // A file lowers no day, and so gives back no week; stretches it may hand to somebody else.
+  if (reach === 'day') return counted;
   const week = weekly ? weekStart(today, firstWeekday(firstDay)) : today;
   return week < counted ? week : counted;
 }

@@ -15,7 +15,7 @@ export interface House {
   readonly administrator: Administrator;
   /** Something that the badge shows has changed. */
   readonly changed: () => void;
-  /** Counting was agreed to, or the days are cut anew. */
+  /** Counting was agreed to, by all or by a parent alone, or the days are cut anew. */
   readonly begun: () => Promise<void>;
   /** Goes on without being waited for; what fails is heard of. */
   readonly inBackground: (work: Promise<void>) => void;

@@ -4,6 +4,7 @@ import { momentOf } from '../domain/ledger.ts';
 import { judgeBoth, opensAtBoth } from '../domain/managed.ts';
 import type { JointVerdict } from '../domain/managed.ts';
 import type { Rules } from '../domain/rules.ts';
+import { isAwaiting, isSetUp } from '../domain/settings.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { Situation } from '../domain/situation.ts';
 import type { EpochMs, ZoneId } from '../domain/units.ts';
@@ -13,7 +14,7 @@ import { forget, recall, remember } from '../platform/session.ts';
 import type { Place, Word } from '../protocol/messages.ts';
 import type { WordView } from '../protocol/views.ts';
 import type { KintimeDatabase } from '../store/database.ts';
-import { currentMember } from '../store/people.ts';
+import { currentMember, localMembers } from '../store/people.ts';
 import { readSettings } from '../store/settings.ts';
 import { readManagedSituation, readSituation } from '../store/situation.ts';
 import type { Administrator } from './administrator.ts';
@@ -61,7 +62,8 @@ export class Judge {
   }
 
   /**
-   * What the rules say about one part of the site; `null` before counting was agreed to.
+   * What the rules say about one part of the site; `null` before anybody said yes on the welcome
+   * page.
    * @param feed `null` where nobody is just opening anything
    */
   async judge(feed: Feed | null): Promise<Judgement | null> {
@@ -81,11 +83,11 @@ async function judgeCurrent(
   rules: Rules | null,
 ): Promise<Judgement | null> {
   const settings = await readSettings(database);
-  if (settings.countingSince === null) return null;
+  if (!isSetUp(settings)) return null;
   const now = momentOf(settings, wall);
   const [current, members] = await Promise.all([
     currentMember(database, now),
-    database.members.filter(({ elsewhere }) => elsewhere !== true).count(),
+    localMembers(database),
   ]);
   if (current === null) return null;
   const firstDay = firstWeekday(settings.firstDay);
@@ -93,7 +95,7 @@ async function judgeCurrent(
   const managed = await readManagedSituation(database, settings, situation, rules);
   const verdict = judgeBoth(situation, managed);
   const judgement = { settings, situation, managed, wall };
-  return members > 1 && !chosen
+  return members.length > 1 && !chosen
     ? { ...judgement, member: null, verdict: whoIsWatching(verdict) }
     : { ...judgement, member: current, verdict };
 }
@@ -109,10 +111,13 @@ export function onWall({ situation, wall }: Judgement, at: EpochMs): EpochMs {
   return at - situation.now + wall;
 }
 
-/** What a document of the site is told. */
+/**
+ * What a document of the site is told. Whoever comes to an open site first is told that it will be
+ * counted, before anything is.
+ */
 export function wordOf(judgement: Judgement | null, zone: ZoneId): Word {
   if (judgement === null) return { ...OPEN, zone };
-  const { verdict, situation, managed, member, settings } = judgement;
+  const { verdict, situation, managed, member, settings, wall } = judgement;
   const speech = speechIn(settings.language);
   const { state, reason, still, since, lastsUntil, byAdministrator } = verdict;
   const shut = state === 'closed' || state === 'ending';
@@ -124,7 +129,7 @@ export function wordOf(judgement: Judgement | null, zone: ZoneId): Word {
     endsBy: state === 'ending' ? onWall(judgement, Math.min(lastsUntil, since + LAST_VIDEO)) : null,
     pauseMs: state === 'opening-pause' ? situation.openingPauseMs : null,
     still,
-    notice: null,
+    notice: state === 'open' && isAwaiting(settings) ? { at: wall, reason: 'first-visit' } : null,
     ...(byAdministrator ? { byAdministrator } : {}),
     zone: situation.calendar.zone,
     ...(speech === undefined ? {} : { speech }),

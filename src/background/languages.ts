@@ -16,11 +16,16 @@ export function isKnown(language: string): boolean {
 
 /** What the background says next is in this language; with `null`, in the browser's. */
 export function speakIn(language: string | null): void {
-  speak(language === null ? null : (KNOWN[language] ?? null));
+  speak(wordsOf(language) ?? null);
 }
 
 /** What the screens in a page need to speak a language; `undefined` where the browser has it. */
 export function speechIn(language: string | null): Speech | undefined {
-  const words = language === null ? undefined : KNOWN[language];
+  const words = wordsOf(language);
   return language === null || words === undefined ? undefined : { language, words };
+}
+
+/** Of those that there are, and of nothing else that an object has. */
+function wordsOf(language: string | null): Words | undefined {
+  return language !== null && isKnown(language) ? KNOWN[language] : undefined;
 }

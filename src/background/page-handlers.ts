@@ -1,13 +1,13 @@
 import { calendarAt, dateOf, nextBoundary } from '../domain/calendar.ts';
 import { momentOf } from '../domain/ledger.ts';
-import { isAwaiting } from '../domain/settings.ts';
+import { isAwaiting, isSetUp } from '../domain/settings.ts';
 import type { Settings } from '../domain/settings.ts';
 import { DAY } from '../domain/units.ts';
 import type { EpochMs, Millis } from '../domain/units.ts';
 import { CONTINUE } from '../domain/verdict.ts';
 import { hasAccess } from '../platform/access.ts';
 import { machineZone } from '../platform/clock.ts';
-import { drawIn, sendTab } from '../platform/documents.ts';
+import { sendTab } from '../platform/documents.ts';
 import type { Sender } from '../platform/inbox.ts';
 import { openPage } from '../platform/lifecycle.ts';
 import { CLOSED_PAGE } from '../platform/redirect.ts';
@@ -18,7 +18,7 @@ import { notePresence } from '../store/household.ts';
 import { recordReport } from '../store/recording.ts';
 import { readSettings, writeSettings } from '../store/settings.ts';
 import { addSkip } from '../store/skips.ts';
-import { begin, noticed } from './beginning.ts';
+import { begin } from './beginning.ts';
 import { beganAt, noteDocument, noteEmbedded, noteTouch, touchedAgo } from './documents.ts';
 import { failure } from './failure.ts';
 import type { House } from './house.ts';
@@ -39,17 +39,15 @@ export async function answerPage(
     case 'hello': {
       const { document, began } = message.request;
       const settings = await vault.read(readSettings);
-      const agreed = settings.countingSince !== null;
-      // Before it was agreed to, nothing is noted, not even for as long as the browser runs.
-      const first = agreed ? await noteDocument(document, began, wall) : null;
+      const counts = settings.countingSince !== null;
+      // Before anybody said yes, nothing is noted, not even for as long as the browser runs.
+      const first = isSetUp(settings) ? await noteDocument(document, began, wall) : null;
       await noteFrame(message.request, sender, wall);
-      const touched = agreed && sender.tab !== null ? await touchedAgo(sender.tab, wall) : null;
+      const touched = counts && sender.tab !== null ? await touchedAgo(sender.tab, wall) : null;
       const told = await tell(house, message.request, sender, first, false);
-      // Who comes here first is told before anything is counted.
-      if (isAwaiting(settings) && sender.frame !== null) void drawIn(sender.frame);
       return {
         ok: true,
-        ...(await standing(settings, wall, told, message.request.embedded)),
+        ...(await standing(settings, wall, told)),
         touchedAgoMs: touched,
       };
     }
@@ -72,7 +70,7 @@ export async function answerPage(
       const told = await tell(house, message.request, sender, began, claims.length > 0);
       return {
         ok: true,
-        ...(await standing(settings, wall, told, message.request.embedded)),
+        ...(await standing(settings, wall, told)),
         acknowledged: sequence,
       };
     }
@@ -81,7 +79,7 @@ export async function answerPage(
       const settings = await vault.read(readSettings);
       const began = await beganAt(document, wall);
       const told = await tell(house, message.request, sender, began, false);
-      return { ok: true, ...(await standing(settings, wall, told, message.request.embedded)) };
+      return { ok: true, ...(await standing(settings, wall, told)) };
     }
     case 'finished': {
       const judgement = await warden.judge.judge(null);
@@ -97,7 +95,7 @@ export async function answerPage(
       const settings = await vault.read(readSettings);
       const began = await beganAt(document, wall);
       const told = await tell(house, message.request, sender, began, false);
-      return { ok: true, ...(await standing(settings, wall, told, message.request.embedded)) };
+      return { ok: true, ...(await standing(settings, wall, told)) };
     }
   }
 }
@@ -111,7 +109,8 @@ async function takeAnswer(
 ): Promise<void> {
   const { vault, warden } = house;
   if (answer === 'begin' || answer === 'look') {
-    await takeFirstAnswer(house, answer);
+    // A player inside another page may be too small or too pale for anybody to have read it.
+    if (sender.tab !== null) await takeFirstAnswer(house, answer);
     return;
   }
   const judgement = await warden.judge.judge(feedOf(place));
@@ -145,7 +144,7 @@ async function takeFirstAnswer(house: House, answer: 'begin' | 'look'): Promise<
   const settings = await house.vault.read(readSettings);
   if (!isAwaiting(settings)) return;
   if (answer === 'look') await openPage('app.html#/welcome');
-  else await begin(house, settings.awaited?.memberName ?? '');
+  else await begin(house, '');
 }
 
 async function writeAnswers(
@@ -195,18 +194,12 @@ async function followZone(
 }
 
 /** What a document of the site must know to go on. */
-async function standing(
-  settings: Settings,
-  wall: EpochMs,
-  told: Told,
-  embedded: boolean,
-): Promise<Standing> {
+async function standing(settings: Settings, wall: EpochMs, told: Told): Promise<Standing> {
   const [access, system] = await Promise.all([hasAccess(), readSystem()]);
   const counting = settings.countingSince !== null && access;
   const now = momentOf(settings, wall);
   const boundary: Millis = counting
     ? wall + nextBoundary(calendarAt(settings.calendars, now), now) - now
     : wall + DAY;
-  const word = noticed(told.word, settings, embedded, wall);
-  return { counting, system, word, nextChange: Math.min(boundary, told.nextChange) };
+  return { counting, system, word: told.word, nextChange: Math.min(boundary, told.nextChange) };
 }

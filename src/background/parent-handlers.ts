@@ -2,6 +2,7 @@ import { isPinLength, isResetDue, RESET_RUN, RESET_WAIT, tidyPin } from '../doma
 import { calendarAt, dateOf } from '../domain/calendar.ts';
 import { momentOf } from '../domain/ledger.ts';
 import type { Member, Parent } from '../domain/members.ts';
+import { isSetUp } from '../domain/settings.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { EpochMs } from '../domain/units.ts';
 import { machineZone } from '../platform/clock.ts';
@@ -13,6 +14,7 @@ import {
   changeParents,
   changeReset,
   endReset,
+  localMembers,
   withPin,
   writeParents,
   writeReset,
@@ -43,7 +45,7 @@ export function parentHandlers(house: House): Handlers<ParentMessageName> {
     household: async () => ({ ok: true, household: await viewOf(house) }),
     unlock: async ({ pin, confirm, parentName }) => {
       const settings = await read();
-      if (settings.countingSince === null) return failure('not-counting', '');
+      if (!isSetUp(settings)) return failure('not-counting', '');
       const { parents, pinReset } = settings;
       const due = pinReset !== null && isResetDue(pinReset, momentOf(settings, wallNow()));
       if (parents.length === 0 || (due && confirm !== '')) {
@@ -214,9 +216,7 @@ async function viewOf({
 }: House): Promise<HouseholdView> {
   const judgement = await warden.judge.judge(null);
   const settings = await vault.read(readSettings);
-  const members = await vault.read((database) =>
-    database.members.filter(({ elsewhere }) => elsewhere !== true).toArray(),
-  );
+  const members = await vault.read(localMembers);
   const { wall } = clock.now();
   const now = momentOf(settings, wall);
   const unlocked = await guard.unlocked(settings);

@@ -1,6 +1,7 @@
 import type { Clock } from '../domain/clock.ts';
 import type { Feed } from '../domain/feeds.ts';
 import { isSetBack } from '../domain/ledger.ts';
+import { isSetUp } from '../domain/settings.ts';
 import { NOTICE_BEFORE } from '../domain/verdict.ts';
 import { MINUTE } from '../domain/units.ts';
 import type { EpochMs, Millis } from '../domain/units.ts';
@@ -104,7 +105,8 @@ export class Warden {
     if (judgement === null) return { word: wordOf(null, machineZone()), nextChange: Infinity };
     const word = this.#strict(wordOf(judgement, machineZone()), judgement, asker);
     if (word.state !== 'open') this.#hold(asker, word);
-    const notice = asker.attended && !asker.place.embedded ? await announce(judgement) : null;
+    const announced = asker.attended ? await announce(judgement) : null;
+    const notice = asker.place.embedded ? null : (announced ?? word.notice);
     if (notice !== null && asker.frame !== null) void drawIn(asker.frame);
     return { word: { ...word, notice }, nextChange: nextChangeOf(judgement, wall) };
   }
@@ -134,8 +136,8 @@ export class Warden {
   /** A clock that was set back is written down at once: from then on, recorded time goes on by itself. */
   async #noticeClock(): Promise<void> {
     const { wall } = this.#clock.now();
-    const { ledger, seenAt, countingSince } = await this.#vault.read(readSettings);
-    if (countingSince === null || !isSetBack(ledger, seenAt, wall)) return;
+    const settings = await this.#vault.read(readSettings);
+    if (!isSetUp(settings) || !isSetBack(settings.ledger, settings.seenAt, wall)) return;
     await this.#vault.write((database) => notePresence(database, wall, machineZone()));
   }
 
@@ -178,7 +180,7 @@ export class Warden {
     const wordFor = (feed: Feed | null): Word => (feed === 'messages' ? spared : word);
     const tell = tellDocuments((feed) => ({ notice: 'word', word: wordFor(feed) }));
     if (word.state === 'open') {
-      await tell;
+      await Promise.all([tell, ...(word.notice === null ? [] : [drawInOpenDocuments()])]);
       return;
     }
     const frames = await embeddedFrames();
@@ -202,10 +204,13 @@ export class Warden {
     const moments = [situation, ...(managed === null ? [] : [managed])].map((one) =>
       wakeAt(one, verdict),
     );
-    const at = Math.min(onWall(judgement, Math.min(...moments)), await this.#endsAlso());
+    const { wall } = this.#clock.now();
+    const planned = Math.min(onWall(judgement, Math.min(...moments)), await this.#endsAlso());
+    // What is past already is looked at again in a moment, never at once and for ever.
+    const at = planned > judgement.wall ? planned : wall + AGAIN;
     await setBoundaryAlarm(at);
     clearTimeout(this.#soon);
-    const wait = at - this.#clock.now().wall;
+    const wait = at - wall;
     if (wait > ALARM_AT_LEAST) return;
     this.#soon = setTimeout(
       () => {

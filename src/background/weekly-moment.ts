@@ -27,5 +27,7 @@ export async function keepMoment(vault: Vault, clock: Clock): Promise<EpochMs> {
     // What was not said is no reason to leave the rules unenforced.
     await notify(title, words).catch((error: unknown) => reportError(error));
   }
-  return nextMoment(moment, calendar, wall);
+  const next = nextMoment(moment, calendar, wall);
+  // A weekday that is none, written by hand, would be in the past, and wake us again and again.
+  return next > wall ? next : Infinity;
 }

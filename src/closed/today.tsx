@@ -18,6 +18,11 @@ export function Today({ agreement, parents }: Props): JSX.Element {
     <section class="closed-aside">
       <h2>{say('closedToday')}</h2>
       <Total ms={todayMs} testId="closed-today" />
+      {todayMs === null ? (
+        <p class="hint" data-testid="closed-not-counted">
+          {say('awaitedTitle')}. {say('awaitedText')}
+        </p>
+      ) : null}
       {grants.length === 0 ? null : (
         <ul class="closed-grants" role="list" data-testid="closed-grants">
           {grants.map((grant) => (

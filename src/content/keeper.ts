@@ -88,7 +88,7 @@ export class Keeper {
     // It is said in one reply only, and stands until somebody has read it; the one of the first
     // visit is said again and again, until somebody has closed it anywhere.
     const stays = this.#notice?.reason === 'first-visit' ? null : this.#notice;
-    this.#notice = word.state === 'open' ? (word.notice ?? stays) : null;
+    this.#notice = word.state === 'open' && !EMBEDDED ? (word.notice ?? stays) : null;
     if (word.state !== 'ending') this.#last = undefined;
     else if (before !== 'ending' && this.#parts.attended()) this.#chooseLast(word.endsBy ?? 0);
     this.#obey();

@@ -1,7 +1,18 @@
 import type { VideoSample } from '../domain/videos.ts';
+import { gateOf, listenTo } from './listening.ts';
 
 /** Data enough to play on: HTMLMediaElement.HAVE_FUTURE_DATA. */
 const PLAYABLE = 3;
+
+const EVENTS = [
+  'playing',
+  'pause',
+  'ended',
+  'emptied',
+  'timeupdate',
+  'enterpictureinpicture',
+  'leavepictureinpicture',
+];
 
 interface Known {
   readonly element: number;
@@ -32,14 +43,7 @@ export class Media {
       if (isMedia(element)) met(element);
       if (isVideo(element)) heard([this.#sample(element)], type !== 'timeupdate');
     };
-    // On the window, where the site's own listeners cannot come before: this script is there first.
-    const gate = target.defaultView ?? target;
-    for (const type of ['playing', 'pause', 'ended', 'emptied', 'timeupdate']) {
-      gate.addEventListener(type, listener, { capture: true, passive: true, signal });
-    }
-    for (const type of ['enterpictureinpicture', 'leavepictureinpicture']) {
-      gate.addEventListener(type, listener, { capture: true, passive: true, signal });
-    }
+    listenTo(gateOf(target), EVENTS, listener, signal);
   }
 
   /** Looks at everything that plays; also for what the events did not tell. */

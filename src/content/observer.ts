@@ -5,8 +5,9 @@ import type { Feed } from '../domain/feeds.ts';
 import type { Parcel } from '../domain/outbox.ts';
 import type { Millis } from '../domain/units.ts';
 import type { VideoSample } from '../domain/videos.ts';
-import { Media } from './media.ts';
 import { onFloatingWindow } from './floating.ts';
+import { gateOf, listenTo } from './listening.ts';
+import { Media } from './media.ts';
 import { EMBEDDED, Stage } from './scene.ts';
 
 /** What tells trusted input; `scroll` is left out, since a page can scroll by itself. */
@@ -86,13 +87,13 @@ export class Observer {
       if (leaving) left();
       else if (cameForth(before, this.#attention.scene)) shown();
     }, this.#signal);
-    this.#listenTo(document);
+    this.#listenIn(document);
     this.take({ kind: 'look', videos: this.#media.find(document) });
     this.#watchAddress();
-    onFloatingWindow((floating) => this.#listenTo(floating), this.#signal);
+    onFloatingWindow((floating) => this.#listenIn(floating), this.#signal);
   }
 
-  #listenTo(target: Document): void {
+  #listenIn(target: Document): void {
     this.#media.listen(
       target,
       this.#parts.met,
@@ -107,13 +108,7 @@ export class Observer {
       touched = mono;
       this.take({ kind: 'touch', agoMs: 0 });
     };
-    for (const type of TOUCHES) {
-      (target.defaultView ?? target).addEventListener(type, touch, {
-        capture: true,
-        passive: true,
-        signal: this.#signal,
-      });
-    }
+    listenTo(gateOf(target), TOUCHES, touch, this.#signal);
   }
 
   /** Where timers are held back, the video's own clock keeps the ticks coming. */
@@ -165,12 +160,7 @@ function cameForth(before: Scene, now: Scene): boolean {
   return away(before) && !away(now);
 }
 
+/** A scene is read in the same order each time. */
 function isSame(a: Scene, b: Scene): boolean {
-  return (
-    a.visible === b.visible &&
-    a.focused === b.focused &&
-    a.prerendering === b.prerendering &&
-    a.suspended === b.suspended &&
-    a.inView === b.inView
-  );
+  return JSON.stringify(a) === JSON.stringify(b);
 }

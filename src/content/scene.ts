@@ -1,4 +1,5 @@
 import type { Scene } from '../domain/attention.ts';
+import { listenTo } from './listening.ts';
 
 /** How much of an embedded player must be inside the viewport. */
 const IN_VIEW = 0.25;
@@ -23,10 +24,8 @@ export class Stage {
 
   /** `left`: the page may be gone for good, and this is the last chance to speak. */
   listen(changed: (left: boolean) => void, signal: AbortSignal): void {
-    const options = { capture: true, passive: true, signal };
-    const on = (target: EventTarget, types: readonly string[], change: () => boolean): void => {
-      for (const type of types) target.addEventListener(type, () => changed(change()), options);
-    };
+    const on = (target: EventTarget, types: readonly string[], change: () => boolean): void =>
+      listenTo(target, types, () => changed(change()), signal);
     on(document, ['visibilitychange', 'prerenderingchange'], () => document.hidden);
     on(window, ['focus', 'blur'], () => false);
     on(window, ['pagehide'], () => this.#suspend(true));

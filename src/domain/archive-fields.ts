@@ -1,7 +1,6 @@
 import { isDayKey, isWallTime, isZoneId } from './calendar.ts';
 import { isFeed } from './feeds.ts';
 import type { Feed } from './feeds.ts';
-import { HOUR } from './units.ts';
 import type { DayKey, EpochMs, Millis, WallTime, ZoneId } from './units.ts';
 
 /** An entry of the file is not what it should be. The message says where and how, and never repeats what stands there. */
@@ -17,9 +16,6 @@ export interface Entry {
 
 /** No name or id that Kintime makes is longer; addresses and captions mostly are. */
 const MOST_TEXT = 80;
-
-/** More than any one date can hold, wherever the device travels on it. */
-export const MOST_DAY: Millis = 60 * HOUR;
 
 /** Nobody opens a site more often in one day. */
 const MOST_COUNT = 100_000;

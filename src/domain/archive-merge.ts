@@ -5,7 +5,8 @@ import type { Day, DayId } from './days.ts';
 import { FEEDS } from './feeds.ts';
 import { SESSION_GAP } from './sessions.ts';
 import { firstCalendar } from './settings.ts';
-import { addClaims, isSameSpan, totalMs } from './spans.ts';
+import { addClaims } from './claims.ts';
+import { isSameSpan, totalMs } from './spans.ts';
 import type { Span } from './spans.ts';
 import type { EpochMs } from './units.ts';
 

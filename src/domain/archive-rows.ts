@@ -7,7 +7,6 @@ import {
   isWhole,
   millisIn,
   momentIn,
-  MOST_DAY,
   nullableIn,
   objectIn,
   refuse,
@@ -21,6 +20,7 @@ import type { Feed } from './feeds.ts';
 import { GAP_REASONS } from './gaps.ts';
 import type { Gap } from './gaps.ts';
 import { reachOf } from './retention.ts';
+import { MOST_DAY } from './sound-parts.ts';
 import type { Interval, Span } from './spans.ts';
 import type { DayKey, EpochMs, Millis } from './units.ts';
 

@@ -11,7 +11,7 @@ import type { Picture } from './picture.ts';
 import { NO_RULES } from './rules.ts';
 import type { Rules } from './rules.ts';
 import { DEFAULT_SETTINGS, firstCalendar } from './settings.ts';
-import { addClaims, cutClaim } from './spans.ts';
+import { addClaims, cutClaim } from './claims.ts';
 import type { Claim, Span } from './spans.ts';
 import { DAY, HOUR, MINUTE, SECOND } from './units.ts';
 import type { DayKey, EpochMs, Millis, ZoneId } from './units.ts';

@@ -25,7 +25,7 @@ export const NOTHING_NOTED = {
 
 /**
  * Every setting with its value on a new installation; the type follows from it.
- * `device` and `calendars` are empty until counting was agreed to.
+ * `device` and `calendars` are empty until somebody said yes on the welcome page.
  */
 export const DEFAULT_SETTINGS = {
   /** This browser profile's own id, random, made at the first start. */
@@ -80,11 +80,17 @@ export function shownOf({ kin: _household, ...settings }: Settings): ShownSettin
   return { ...settings, parents };
 }
 
-/** A member who was not there when counting was agreed to. */
+/** When a parent agreed for a member who was not there. */
 interface Awaited {
   readonly at: EpochMs;
-  /** May be empty. */
-  readonly memberName: string;
+}
+
+/**
+ * Whether there is a member here whose rules can be set and hold: from the first yes on the
+ * welcome page on, also while counting waits for that member.
+ */
+export function isSetUp({ calendars }: Pick<Settings, 'calendars'>): boolean {
+  return calendars.length > 0;
 }
 
 /**

@@ -45,6 +45,8 @@ export interface Situation {
   readonly now: EpochMs;
   /** What is asked about; `null` where nobody is just opening anything. */
   readonly feed: Feed | null;
+  /** `false` before counting has begun: what would be used up by watching runs by the clock. */
+  readonly isCounted?: boolean;
 }
 
 /** What was watched on a date. */

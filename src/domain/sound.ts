@@ -1,20 +1,25 @@
-import { WAYS } from './agreement.ts';
-import type { Agreement } from './agreement.ts';
+import { ANSWERS, WAYS } from './agreement.ts';
+import type { Agreement, Proposal } from './agreement.ts';
 import { isDayKey, isWallTime, WEEKDAYS } from './calendar.ts';
-import type { Day } from './days.ts';
 import type { Grant } from './grants.ts';
 import type { LogEntry } from './log.ts';
 import type { DailyRule, DateRule, QuietWindow, Rules, SessionRule, WeeklyRule } from './rules.ts';
 import type { Mark, Seal, SealedDay } from './seal.ts';
-import { DAY } from './units.ts';
+import {
+  isLength,
+  isListOf,
+  isMoment,
+  isNumber,
+  isOrNull,
+  isRecord,
+  isText,
+} from './sound-parts.ts';
+import type { Unsure } from './sound-parts.ts';
 
 /*
  * Whoever has developer tools can write anything into the database. What Kintime never writes so
  * counts as not there: nobody's unlock, verdict or page may fail by it, and the seal misses it.
  */
-
-/** What a row of the database may turn out to be. */
-type Unsure<T> = { readonly [K in keyof T]?: unknown };
 
 /** Whether a row is a version of an agreement that the rules can be read from. */
 export function isSoundAgreement(row: Unsure<Agreement>): row is Agreement {
@@ -24,15 +29,27 @@ export function isSoundAgreement(row: Unsure<Agreement>): row is Agreement {
     isNumber(row.version) &&
     WAYS.some((way) => way === row.way) &&
     isSoundRules(row.rules) &&
-    isNumber(row.madeAt) &&
+    isMoment(row.madeAt) &&
     isText(row.madeBy) &&
-    isNumber(row.from) &&
-    isListOf<{ by: string; at: number }>(row.yeses, (yes) => isText(yes.by) && isNumber(yes.at)) &&
+    isMoment(row.from) &&
+    isListOf<{ by: string; at: number }>(row.yeses, (yes) => isText(yes.by) && isMoment(yes.at)) &&
     isListOf<{ by: string; dailyMs: null; reason: string }>(
       row.wishes,
       (wish) => isText(wish.by) && isOrNull(wish.dailyMs, isNumber) && isText(wish.reason),
     ) &&
     isOrNull(row.lookAgain, isDayKey)
+  );
+}
+
+/** Whether a row is a change that a member would like, or once liked. */
+export function isSoundProposal(row: Unsure<Proposal>): row is Proposal {
+  return (
+    [row.id, row.member, row.reason, row.answerReason].every(isText) &&
+    isMoment(row.at) &&
+    isSoundRules(row.rules) &&
+    isOrNull(row.answer, (answer) => ANSWERS.some((one) => one === answer)) &&
+    isOrNull(row.answeredBy, isText) &&
+    isOrNull(row.answeredAt, isMoment)
   );
 }
 
@@ -42,7 +59,7 @@ export function isSoundGrant(row: Unsure<Grant>): row is Grant {
     isText(row.id) &&
     isText(row.member) &&
     isDayKey(row.date) &&
-    isNumber(row.at) &&
+    isMoment(row.at) &&
     isLength(row.ms) &&
     typeof row.pastBedtime === 'boolean' &&
     isText(row.how) &&
@@ -53,18 +70,7 @@ export function isSoundGrant(row: Unsure<Grant>): row is Grant {
 
 /** Whether a row says when something was changed, and of what kind it is. */
 export function isSoundLine(row: Unsure<LogEntry>): row is LogEntry {
-  return isNumber(row.at) && isText(row.what);
-}
-
-/** Whether a row is a day, as far as a seal goes by it. */
-export function isSoundDay(row: Unsure<Day>): row is Day {
-  return (
-    [row.device, row.member, row.site].every(isText) &&
-    isDayKey(row.date) &&
-    isNumber(row.activeMs) &&
-    isOrNull(row.limitMs, isNumber) &&
-    isNumber(row.grantedMs)
-  );
+  return isMoment(row.at) && isText(row.what);
 }
 
 /** Whether a row is a seal, and can be checked at all. */
@@ -120,7 +126,8 @@ function isSoundWindow({ kind, from, to, weekdays, strength }: Unsure<QuietWindo
 }
 
 function isSoundSession({ lengthMs, breakMs, strength }: Unsure<SessionRule>): boolean {
-  return isLength(lengthMs) && isLength(breakMs) && isStrength(strength);
+  // A session of no length would be over before it began, again and again.
+  return isLength(lengthMs) && lengthMs > 0 && isLength(breakMs) && isStrength(strength);
 }
 
 function isSoundDaily({ limitsMs, strength }: Unsure<DailyRule>): boolean {
@@ -139,31 +146,6 @@ function isSoundDateRule({ from, to, limitMs }: Unsure<DateRule>): boolean {
   return isDayKey(from) && isDayKey(to) && isOrNull(limitMs, isLength);
 }
 
-function isText(value: unknown): value is string {
-  return typeof value === 'string';
-}
-
-function isNumber(value: unknown): value is number {
-  return typeof value === 'number' && Number.isFinite(value);
-}
-
-/** No limit and no extra time is longer than two weeks. */
-function isLength(value: unknown): value is number {
-  return isNumber(value) && Math.abs(value) <= 14 * DAY;
-}
-
 function isStrength(value: unknown): boolean {
   return value === 'soft' || value === 'firm';
-}
-
-function isOrNull(value: unknown, is: (value: unknown) => boolean): boolean {
-  return value === null || is(value);
-}
-
-function isRecord<T>(value: unknown, is: (value: Unsure<T>) => boolean): boolean {
-  return typeof value === 'object' && value !== null && is(value);
-}
-
-function isListOf<T>(value: unknown, is: (one: Unsure<T>) => boolean): boolean {
-  return Array.isArray(value) && value.every((one) => isRecord<T>(one, is));
 }

@@ -25,8 +25,12 @@ const TIME: NextStep = { label: 'timeTitle', href: 'app.html#/time', presses: fa
  * What to offer, the most pressing first: to say who is watching; extra time while the site is
  * closed; what waits for an answer; and otherwise a closer look. `null` while that is not known:
  * a button that changes under the finger is worse than one that comes a moment later.
+ * @param otherwise the closer look
  */
-export function nextStep({ household, agreement }: Known): NextStep | null {
+export function nextStep(
+  { household, agreement }: Known,
+  otherwise: NextStep = TIME,
+): NextStep | null {
   if (household === null) return null;
   const { word, members, current } = household;
   if (word.reason === 'who' || (members.length > 1 && current === null)) {
@@ -38,7 +42,7 @@ export function nextStep({ household, agreement }: Known): NextStep | null {
     return { label, href: 'closed.html', presses: true };
   }
   if (agreement === null) return null;
-  return agreement === 'none' ? TIME : (unanswered(agreement) ?? TIME);
+  return agreement === 'none' ? otherwise : (unanswered(agreement) ?? otherwise);
 }
 
 /** A suggestion without an answer, or rules to which somebody has yet to say yes. */

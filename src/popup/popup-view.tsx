@@ -16,7 +16,7 @@ import { Total } from '../ui/total.tsx';
 import { nearLine } from '../ui/word-line.ts';
 import { say } from '../ui/words.ts';
 import { nextStep } from './next-step.ts';
-import type { Known } from './next-step.ts';
+import type { Known, NextStep } from './next-step.ts';
 import { WeekShape } from './week-shape.tsx';
 import { todayLine, weekLine } from './week-words.ts';
 
@@ -105,7 +105,7 @@ function contentOf(state: PopupState, known: Known): JSX.Element | null {
     case 'unreadable':
       return <StorageNotice problem={state.problem} />;
     case 'off':
-      return <Off {...state} />;
+      return <Off {...state} known={known} />;
     case 'on':
       return (
         <>
@@ -125,9 +125,15 @@ function contentOf(state: PopupState, known: Known): JSX.Element | null {
   }
 }
 
+interface StepProps {
+  readonly known: Known;
+  /** What is offered where nothing presses. */
+  readonly otherwise?: NextStep;
+}
+
 /** One button, in a place that is kept for it until it is known what it offers. */
-function Step({ known }: { readonly known: Known }): JSX.Element {
-  const step = nextStep(known);
+function Step({ known, otherwise }: StepProps): JSX.Element {
+  const step = nextStep(known, otherwise);
   return (
     <p class="popup-step">
       {step === null ? null : (
@@ -144,18 +150,33 @@ function Step({ known }: { readonly known: Known }): JSX.Element {
   );
 }
 
-function Off({ trouble, awaiting }: Extract<PopupState, { is: 'off' }>): JSX.Element {
+type OffProps = Extract<PopupState, { is: 'off' }> & { readonly known: Known };
+
+/** Before anything is counted; where counting waits for the member, rules may hold already. */
+function Off({ trouble, awaiting, known }: OffProps): JSX.Element {
+  const word = known.household === null ? null : nearLine(known.household.word);
   return (
     <section class="popup-off">
       {trouble === null ? null : <StorageNotice problem={trouble} />}
       <h2>{say(awaiting ? 'awaitedTitle' : 'offTitle')}</h2>
       <p>{say(awaiting ? 'awaitedText' : 'offText')}</p>
-      <ButtonLink href="app.html#/welcome" newTab testId="go-welcome">
-        {say('offGo')}
-      </ButtonLink>
+      {awaiting ? (
+        <>
+          <p class="popup-word" data-testid="popup-word">
+            {word}
+          </p>
+          <Step known={known} otherwise={WELCOME} />
+        </>
+      ) : (
+        <ButtonLink href={WELCOME.href} newTab testId="go-welcome">
+          {say(WELCOME.label)}
+        </ButtonLink>
+      )}
     </section>
   );
 }
+
+const WELCOME: NextStep = { label: 'offGo', href: 'app.html#/welcome', presses: false };
 
 interface TodayProps {
   readonly overview: Overview;

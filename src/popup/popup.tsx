@@ -29,7 +29,9 @@ export function Popup(): JSX.Element {
   return (
     <>
       <PopupView state={state} known={known} />
-      {state.is === 'on' ? <Rules tell={setKnown} /> : null}
+      {state.is === 'on' || (state.is === 'off' && state.awaiting) ? (
+        <Rules tell={setKnown} />
+      ) : null}
     </>
   );
 

@@ -98,8 +98,8 @@ export interface AgreementView {
   readonly grants: readonly Grant[];
   /** Whether the free extension can be taken now. */
   readonly freeExtension: boolean;
-  /** What was watched today. */
-  readonly todayMs: Millis;
+  /** What was watched today; `null` before counting has begun. */
+  readonly todayMs: Millis | null;
   /** The median of the measured days; `null` where there are fewer than 4. */
   readonly typicalMs: Millis | null;
   readonly measuredDays: number;

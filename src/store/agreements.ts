@@ -3,7 +3,7 @@ import type { Agreement, AnswerKind, Proposal, Way, Wish } from '../domain/agree
 import { momentOf } from '../domain/ledger.ts';
 import type { Decider, Member } from '../domain/members.ts';
 import type { Rules } from '../domain/rules.ts';
-import { isSoundAgreement } from '../domain/sound.ts';
+import { isSoundAgreement, isSoundProposal } from '../domain/sound.ts';
 import type { DayKey, EpochMs } from '../domain/units.ts';
 import type { KintimeDatabase } from './database.ts';
 import { readSettings } from './settings.ts';
@@ -114,13 +114,24 @@ export async function addProposal(
   });
 }
 
+/** What a member would like or liked to have changed, the latest first. */
+export async function readProposals(
+  { proposals }: KintimeDatabase,
+  member: string,
+): Promise<Proposal[]> {
+  const known = await proposals.where('member').equals(member).filter(isSoundProposal).sortBy('at');
+  return known.toReversed();
+}
+
 /** A proposal that can be answered; `undefined` where there is none. */
 export async function openProposal(
   { proposals }: KintimeDatabase,
   id: string,
 ): Promise<Proposal | undefined> {
   const proposal = await proposals.get(id);
-  return proposal === undefined || isSettled(proposal) ? undefined : proposal;
+  return proposal === undefined || !isSoundProposal(proposal) || isSettled(proposal)
+    ? undefined
+    : proposal;
 }
 
 /**

@@ -4,8 +4,11 @@ import { isNothing, planImport } from '../domain/archive-plan.ts';
 import { previewOf, takenFrom } from '../domain/archive-preview.ts';
 import type { ImportLimits, ImportPreview } from '../domain/archive-preview.ts';
 import type { LogEntry } from '../domain/log.ts';
+import { isSoundLine } from '../domain/sound.ts';
+import { isSoundDay, isSoundGap, isSoundMember, isSoundSpan } from '../domain/sound-time.ts';
 import type { EpochMs, Millis } from '../domain/units.ts';
 import type { KintimeDatabase } from './database.ts';
+import { readSwitches } from './switches.ts';
 import { readSettings } from './settings.ts';
 
 /** Everything that a person may take along, as of one moment. */
@@ -78,14 +81,14 @@ function tablesOf(database: KintimeDatabase) {
 }
 
 async function readHistory(database: KintimeDatabase): Promise<History> {
-  const { spans, days, members, switches, gaps, log } = database;
+  const { spans, days, members, gaps, log } = database;
   const [spanRows, dayRows, people, turns, holes, entries] = await Promise.all([
-    spans.toArray(),
-    days.toArray(),
-    members.toArray(),
-    switches.toArray(),
-    gaps.toArray(),
-    log.orderBy('at').toArray(),
+    spans.filter(isSoundSpan).toArray(),
+    days.filter(isSoundDay).toArray(),
+    members.filter(isSoundMember).toArray(),
+    readSwitches(database),
+    gaps.filter(isSoundGap).toArray(),
+    log.orderBy('at').filter(isSoundLine).toArray(),
   ]);
   return {
     spans: spanRows,

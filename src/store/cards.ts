@@ -6,6 +6,8 @@ import { momentOf } from '../domain/ledger.ts';
 import { heardOf } from '../domain/persons.ts';
 import type { Person } from '../domain/persons.ts';
 import type { Settings } from '../domain/settings.ts';
+import { isSoundGrant } from '../domain/sound.ts';
+import { isSoundDay, isSoundGap } from '../domain/sound-time.ts';
 import type { DayKey, EpochMs, Millis } from '../domain/units.ts';
 import type { CardSources } from '../domain/week-card.ts';
 import { addDays } from '../domain/calendar.ts';
@@ -25,10 +27,14 @@ export async function readCardSources(
   const member = person.member ?? '';
   const end = addDays(week, 7);
   const [rows, breaks, agreements, given, phone] = await Promise.all([
-    days.where('date').between(shiftWeek(week, -1), end).toArray(),
-    gaps.where('reason').anyOf(GAP_REASONS.filter(breaksMeasuring)).toArray(),
+    days.where('date').between(shiftWeek(week, -1), end).filter(isSoundDay).toArray(),
+    gaps.where('reason').anyOf(GAP_REASONS.filter(breaksMeasuring)).filter(isSoundGap).toArray(),
     readAgreements(database, member),
-    grants.where('[member+date]').between([member, week], [member, end]).toArray(),
+    grants
+      .where('[member+date]')
+      .between([member, week], [member, end])
+      .filter(isSoundGrant)
+      .toArray(),
     phoneWeeks.get([member, week]),
   ]);
   // What came in with a file is another device's, whose own card tells of it.

@@ -9,9 +9,11 @@ import { reachOf } from '../domain/retention.ts';
 import { firstCalendar, NOTHING_NOTED } from '../domain/settings.ts';
 import type { Settings } from '../domain/settings.ts';
 import { SITES } from '../domain/sites.ts';
+import { isSoundGap } from '../domain/sound-time.ts';
 import type { DayKey, EpochMs } from '../domain/units.ts';
 import type { KintimeDatabase } from './database.ts';
 import { daysTouched, recomputeDays, recordingTables } from './recording.ts';
+import { readSwitches } from './switches.ts';
 import { forgetSealed } from './seals.ts';
 import { readSettings, writeSettings } from './settings.ts';
 
@@ -49,17 +51,18 @@ async function deleteAll(database: KintimeDatabase, wall: EpochMs): Promise<numb
   return database.transaction('rw!', tables, async () => {
     const settings = await readSettings(database);
     const now = momentOf(settings, wall);
-    const [gone, noted, lasting, current] = await Promise.all([
+    const [gone, noted, lasting, turns] = await Promise.all([
       days.toCollection().primaryKeys(),
-      gaps.where('reason').equals('deleted').toArray(),
-      gaps.filter(({ end }) => end === null).toArray(),
-      switches.orderBy('at').last(),
+      gaps.where('reason').equals('deleted').filter(isSoundGap).toArray(),
+      gaps.filter((gap) => isSoundGap(gap) && gap.end === null).toArray(),
+      readSwitches(database),
     ]);
     await Promise.all([spans.clear(), days.clear(), gaps.clear(), log.clear(), switches.clear()]);
     await forgetSealed(database, () => true);
     await gaps.bulkPut(lasting.map((gap) => Object.assign(gap, { start: wall })));
     const places = gone.map(([device, , site, date]) => ({ device, site, date }));
     await note(database, settings, now, noted, [...places, ...placesOfToday(settings, now)]);
+    const current = turns.at(-1);
     if (current !== undefined) await switches.put(current);
     await writeSettings(database, {
       forgottenUntil: forgetUntil(settings.forgottenUntil, now, now),
@@ -96,7 +99,9 @@ export async function deleteDays(
       gaps
         .where('start')
         .between(first, last)
-        .filter((gap) => !isDeletion(gap) && isGapWithin(gap, calendars, isWithin))
+        .filter(
+          (gap) => isSoundGap(gap) && !isDeletion(gap) && isGapWithin(gap, calendars, isWithin),
+        )
         .toArray(),
     ]);
     const today = dateOf(calendar, now);
@@ -117,7 +122,7 @@ export async function deleteDays(
       calendars,
       touched.filter((day) => !isWithin(day)),
     );
-    const noted = await gaps.where('reason').equals('deleted').toArray();
+    const noted = await gaps.where('reason').equals('deleted').filter(isSoundGap).toArray();
     await note(database, settings, now, noted, gone);
     const until = deletedUntil(calendar, from, to, now);
     if (until !== null) {

@@ -1,21 +1,24 @@
 import { calendarAt, dateOf, dayBounds, nextBoundary } from '../domain/calendar.ts';
 import { emptyDay } from '../domain/days.ts';
 import type { GapReason } from '../domain/gaps.ts';
-import { needsPerson, noticeClock, recordedNow, trustWall } from '../domain/ledger.ts';
+import { momentOf, needsPerson, noticeClock, recordedNow, trustWall } from '../domain/ledger.ts';
 import { memberAt } from '../domain/members.ts';
-import { firstCalendar } from '../domain/settings.ts';
+import { firstCalendar, isSetUp } from '../domain/settings.ts';
 import type { Settings } from '../domain/settings.ts';
 import { SITES } from '../domain/sites.ts';
 import type { EpochMs, ZoneId } from '../domain/units.ts';
 import type { KintimeDatabase } from './database.ts';
 import { newMemberId } from './people.ts';
 import { readSettings, writeSettings } from './settings.ts';
+import { readSwitches } from './switches.ts';
 
 /**
- * Counting was agreed to: makes what a household needs, and notes that the day so far was
- * not counted. A second call changes nothing.
+ * Counting was agreed to: makes what a household needs where that was not made yet, and notes that
+ * the day so far was not counted. A second call changes nothing.
+ * @param memberName of the member, where there is none yet
  * @param firstDay the first day of the week where the browser is from; kept, since a limit for the
  *   week must not turn with the language
+ * @returns since when time is counted, in recorded time
  */
 export async function beginCounting(
   database: KintimeDatabase,
@@ -28,50 +31,59 @@ export async function beginCounting(
   return database.transaction('rw!', [days, gaps, log, members, settings, switches], async () => {
     const before = await readSettings(database);
     if (before.countingSince !== null) return before.countingSince;
-    const device = crypto.randomUUID();
-    const member = newMemberId(wall);
-    const calendar = firstCalendar(zone);
-    await writeSettings(database, {
-      device,
-      countingSince: wall,
-      awaited: null,
-      calendars: [calendar],
-      firstDay,
-      seenAt: wall,
-    });
-    await members.put({ id: member, name: memberName });
-    await switches.put({ at: wall, member });
-    const { start } = dayBounds(calendar, dateOf(calendar, wall));
-    if (start < wall) {
-      await gaps.bulkPut(
-        SITES.map(({ id }) => ({ device, site: id, start, end: wall, reason: 'before' as const })),
-      );
-    }
-    await log.add({ at: wall, what: 'counting-agreed' });
-    return wall;
+    const at = momentOf(before, wall);
+    const { device, calendars } = await setUp(database, before, wall, zone, memberName, firstDay);
+    await writeSettings(database, { countingSince: at, awaited: null });
+    const calendar = calendarAt(calendars, at);
+    const { start } = dayBounds(calendar, dateOf(calendar, at));
+    if (start < at) await gaps.bulkPut(gapsFrom(device, start, at, 'before'));
+    await log.add({ at, what: 'counting-agreed' });
+    return at;
   });
 }
 
 /**
- * A parent agreed alone: keeps that, and nothing else, until the member has read about it.
- * Where counting is on already, that changes nothing.
+ * A parent agreed alone: makes what rules need, and waits with counting until the member has read
+ * about it. Where counting is on already, that changes nothing.
  */
 export async function awaitMember(
   database: KintimeDatabase,
   wall: EpochMs,
+  zone: ZoneId,
   memberName: string,
+  firstDay: Settings['firstDay'] = null,
 ): Promise<void> {
-  const { settings } = database;
-  await database.transaction('rw!', settings, async () => {
-    const { countingSince } = await readSettings(database);
-    if (countingSince !== null) return;
-    await writeSettings(database, { awaited: { at: wall, memberName } });
+  const { members, settings, switches } = database;
+  await database.transaction('rw!', [members, settings, switches], async () => {
+    const before = await readSettings(database);
+    if (before.countingSince !== null) return;
+    await setUp(database, before, wall, zone, memberName, firstDay);
+    await writeSettings(database, { awaited: { at: wall } });
   });
 }
 
+/** What a household needs, once. Part of a transaction with the members, settings and switches. */
+async function setUp(
+  database: KintimeDatabase,
+  before: Settings,
+  wall: EpochMs,
+  zone: ZoneId,
+  memberName: string,
+  firstDay: Settings['firstDay'],
+): Promise<Pick<Settings, 'device' | 'calendars'>> {
+  if (isSetUp(before)) return before;
+  const device = crypto.randomUUID();
+  const member = newMemberId(wall);
+  const calendars = [firstCalendar(zone)];
+  await writeSettings(database, { device, calendars, firstDay, seenAt: wall });
+  await database.members.put({ id: member, name: memberName });
+  await database.switches.put({ at: wall, member });
+  return { device, calendars };
+}
+
 /**
- * Notes that Kintime runs now: today has a row, so that a day without use is a zero and not
- * unknown; a new zone of the machine takes effect.
+ * Notes that Kintime runs now: today has a row where time is counted, so that a day without use
+ * is a zero and not unknown; a new zone of the machine takes effect.
  * @param unlocked whether a parent's PIN was just given
  * @returns the settings as they stand afterwards
  */
@@ -84,27 +96,35 @@ export async function notePresence(
   const { days, log, settings: table, switches } = database;
   return database.transaction('rw', [days, log, table, switches], async () => {
     const before = await readSettings(database);
-    if (before.countingSince === null) return before;
+    if (!isSetUp(before)) return before;
     const { ledger, setBackMs } = noticeClock(before.ledger, before.seenAt, wall);
     const now = recordedNow(ledger, wall);
     if (setBackMs !== null) await log.add({ at: now, what: 'clock-back', byMs: setBackMs });
     const calendars = await followZone(database, before, zone, now, unlocked);
-    const { device } = before;
-    const calendar = calendarAt(calendars, now);
-    const date = dateOf(calendar, now);
-    const member = memberAt(await switches.orderBy('at').toArray(), now);
-    if (member !== null) {
-      for (const { id: site } of SITES) {
-        const key = { device, member, site, date };
-        // oxlint-disable-next-line no-await-in-loop -- one site, one row
-        const known = await days.get([device, member, site, date]);
-        // oxlint-disable-next-line no-await-in-loop
-        if (known === undefined) await days.put(emptyDay(key, calendar.zone));
-      }
-    }
+    if (before.countingSince !== null) await writeToday(database, before.device, calendars, now);
     await writeSettings(database, { seenAt: wall, ledger });
     return { ...before, calendars, ledger, seenAt: wall };
   });
+}
+
+async function writeToday(
+  database: KintimeDatabase,
+  device: string,
+  calendars: Settings['calendars'],
+  now: EpochMs,
+): Promise<void> {
+  const { days } = database;
+  const calendar = calendarAt(calendars, now);
+  const date = dateOf(calendar, now);
+  const member = memberAt(await readSwitches(database), now);
+  if (member === null) return;
+  for (const { id: site } of SITES) {
+    const key = { device, member, site, date };
+    // oxlint-disable-next-line no-await-in-loop -- one site, one row
+    const known = await days.get([device, member, site, date]);
+    // oxlint-disable-next-line no-await-in-loop
+    if (known === undefined) await days.put(emptyDay(key, calendar.zone));
+  }
 }
 
 /**
@@ -196,7 +216,7 @@ export async function noteAdministered(
   const { settings } = database;
   await database.transaction('rw', settings, async () => {
     const before = await readSettings(database);
-    if (before.countingSince === null || before.administered === administered) return;
+    if (!isSetUp(before) || before.administered === administered) return;
     await writeSettings(database, { administered });
   });
 }

@@ -8,19 +8,21 @@ import { momentOf } from '../domain/ledger.ts';
 import { memberAt } from '../domain/members.ts';
 import type { Member, Parent, PinRecord } from '../domain/members.ts';
 import { NO_ANSWERS } from '../domain/situation.ts';
+import { isSoundMember } from '../domain/sound-time.ts';
 import { strictestOf } from '../domain/strictest.ts';
 import type { EpochMs, WallTime } from '../domain/units.ts';
 import { standingAt } from './agreements.ts';
 import type { KintimeDatabase } from './database.ts';
 import { forgetSealed } from './seals.ts';
 import { readSettings, writeSettings } from './settings.ts';
+import { readSwitches } from './switches.ts';
 
 /** The member whose time is counted at a moment. */
 export async function currentMember(
-  { switches }: KintimeDatabase,
+  database: KintimeDatabase,
   now: EpochMs,
 ): Promise<string | null> {
-  return memberAt(await switches.orderBy('at').toArray(), now);
+  return memberAt(await readSwitches(database), now);
 }
 
 /** A member whose time is counted here; one known from a file of another browser is none. */
@@ -29,12 +31,16 @@ export async function localMember(
   id: string,
 ): Promise<Member | undefined> {
   const member = await members.get(id);
-  return member?.elsewhere === true ? undefined : member;
+  return member === undefined || !isLocal(member) ? undefined : member;
 }
 
 /** The members whose time is counted here, without those known from a file alone. */
 export async function localMembers({ members }: KintimeDatabase): Promise<Member[]> {
-  return members.filter(({ elsewhere }) => elsewhere !== true).toArray();
+  return members.filter(isLocal).toArray();
+}
+
+function isLocal(member: Member): boolean {
+  return isSoundMember(member) && member.elsewhere !== true;
 }
 
 /** Random, and so that members stand in the order in which they came: tables are read by their key. */

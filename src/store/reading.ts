@@ -5,9 +5,11 @@ import type { Picture, Stretches } from '../domain/picture.ts';
 import { reachOf } from '../domain/retention.ts';
 import { withoutPins } from '../domain/members.ts';
 import { shownOf } from '../domain/settings.ts';
+import { isSoundDay, isSoundGap, isSoundMember, isSoundSpan } from '../domain/sound-time.ts';
 import type { Interval } from '../domain/spans.ts';
 import type { DayKey } from '../domain/units.ts';
 import type { KintimeDatabase } from './database.ts';
+import { readSwitches } from './switches.ts';
 import { readSettings } from './settings.ts';
 
 /** Reads the days of some dates, and what is needed to understand them. */
@@ -15,13 +17,13 @@ export async function readPicture(
   database: KintimeDatabase,
   dates: readonly DayKey[],
 ): Promise<Picture> {
-  const { days, gaps, members, switches } = database;
+  const { days, gaps, members } = database;
   const [settings, people, log, rows, breaks] = await Promise.all([
     readSettings(database),
-    members.toArray(),
-    switches.toArray(),
+    members.filter(isSoundMember).toArray(),
+    readSwitches(database),
     readDays(days, dates),
-    gaps.where('reason').anyOf(GAP_REASONS.filter(breaksMeasuring)).toArray(),
+    gaps.where('reason').anyOf(GAP_REASONS.filter(breaksMeasuring)).filter(isSoundGap).toArray(),
   ]);
   return {
     settings: shownOf(settings),
@@ -45,7 +47,9 @@ async function readDays(
   if (first === undefined || last === undefined) return [];
   const isUnbroken = addDays(first, sorted.length - 1) === last;
   const rows = days.where('date');
-  return (isUnbroken ? rows.between(first, last, true, true) : rows.anyOf(sorted)).toArray();
+  return (isUnbroken ? rows.between(first, last, true, true) : rows.anyOf(sorted))
+    .filter(isSoundDay)
+    .toArray();
 }
 
 /**
@@ -60,13 +64,13 @@ export async function readStretches(
   const { days, gaps, spans } = database;
   const reach = date === null ? null : reachOf(date);
   const [holes, near, first] = await Promise.all([
-    gaps.where('start').between(within.start, within.end).toArray(),
+    gaps.where('start').between(within.start, within.end).filter(isSoundGap).toArray(),
     reach === null ? [] : spans.where('start').between(reach.start, reach.end).toArray(),
-    days.orderBy('date').first(),
+    days.orderBy('date').filter(isSoundDay).first(),
   ]);
   return {
     gaps: holes,
-    spans: near.filter((span) => span.date === date),
+    spans: near.filter((span) => span.date === date && isSoundSpan(span)),
     firstDate: first?.date ?? null,
   };
 }

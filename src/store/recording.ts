@@ -9,10 +9,13 @@ import { noticeClock, placeClaims, recordedNow } from '../domain/ledger.ts';
 import type { Ledger } from '../domain/ledger.ts';
 import { SESSION_GAP } from '../domain/sessions.ts';
 import type { Settings } from '../domain/settings.ts';
-import { addClaims, cutClaim, isSameSpan } from '../domain/spans.ts';
+import { isSoundDay, isSoundSpan } from '../domain/sound-time.ts';
+import { addClaims, cutClaim } from '../domain/claims.ts';
+import { isSameSpan } from '../domain/spans.ts';
 import type { Claim, Span } from '../domain/spans.ts';
 import type { EpochMs } from '../domain/units.ts';
 import type { KintimeDatabase } from './database.ts';
+import { readSwitches } from './switches.ts';
 import { readSettings, writeSettings } from './settings.ts';
 import { readTerms } from './situation.ts';
 
@@ -90,7 +93,7 @@ async function addPieces(
   pieces: readonly Claim[],
 ): Promise<void> {
   const { device, calendars } = settings;
-  const switches = await database.switches.orderBy('at').toArray();
+  const switches = await readSwitches(database);
   const people = new Set(await database.members.toCollection().primaryKeys());
   const added = pieces
     .flatMap((claim) => cutClaim(claim, { device, site }, calendars, switches))
@@ -129,10 +132,17 @@ async function spansTouching(
 ): Promise<Span[]> {
   const { spans } = database;
   const [before, within] = await Promise.all([
-    spans.where('[device+site+start]').between([device, site, 0], [device, site, from]).last(),
+    spans
+      .where('[device+site+start]')
+      .between([device, site, 0], [device, site, from])
+      // oxlint-disable-next-line unicorn/no-array-reverse -- a Dexie collection, no array
+      .reverse()
+      .filter(isSoundSpan)
+      .first(),
     spans
       .where('[device+site+start]')
       .between([device, site, from], [device, site, to], true, true)
+      .filter(isSoundSpan)
       .toArray(),
   ]);
   return before !== undefined && before.end >= from ? [before, ...within] : within;
@@ -173,6 +183,7 @@ async function followers(database: KintimeDatabase, spans: readonly Span[]): Pro
       [device, site, ordered[0]?.end ?? 0],
       [device, site, (ordered.at(-1)?.end ?? 0) + SESSION_GAP],
     )
+    .filter(isSoundSpan)
     .toArray();
   let near = 0;
   return stored.filter((span) => {
@@ -200,10 +211,15 @@ async function recomputeDay(
   id: DayId,
 ): Promise<void> {
   const { device, member, site, date } = id;
-  const [kept, all] = await Promise.all([
+  const [stored, all] = await Promise.all([
     database.days.get([device, member, site, date]),
-    database.spans.where('[device+site+date]').equals([device, site, date]).sortBy('start'),
+    database.spans
+      .where('[device+site+date]')
+      .equals([device, site, date])
+      .filter(isSoundSpan)
+      .sortBy('start'),
   ]);
+  const kept = stored !== undefined && isSoundDay(stored) ? stored : undefined;
   const spans = all.filter((span) => span.member === member);
   const [first] = spans;
   // A row may outlive its spans; then it is all that is known of the day.

@@ -6,6 +6,7 @@ import {
   reachOf,
   retentionToday,
 } from '../domain/retention.ts';
+import { isSoundDay } from '../domain/sound-time.ts';
 import type { DayKey, EpochMs } from '../domain/units.ts';
 import type { KintimeDatabase } from './database.ts';
 import { forgetSealed } from './seals.ts';
@@ -72,6 +73,7 @@ async function newestDates(database: KintimeDatabase): Promise<ReadonlySet<DayKe
     .orderBy('date')
     // oxlint-disable-next-line unicorn/no-array-reverse -- a Dexie collection, no array
     .reverse()
+    .filter(isSoundDay)
     .until(() => hasWitnesses(dates))
     .each(({ date }) => {
       dates.add(date);

@@ -4,7 +4,8 @@ import { momentOf } from '../domain/ledger.ts';
 import type { LogEntry } from '../domain/log.ts';
 import { sealedKey } from '../domain/seal.ts';
 import type { LogRow, Seal, Sealable, SealedDay, SealWord } from '../domain/seal.ts';
-import { isSoundDay, isSoundLine, isSoundSeal } from '../domain/sound.ts';
+import { isSoundLine, isSoundSeal } from '../domain/sound.ts';
+import { isSoundDay, isSoundSpan } from '../domain/sound-time.ts';
 import type { EpochMs } from '../domain/units.ts';
 import type { KintimeDatabase } from './database.ts';
 import type { Evidence } from '../domain/seal-check.ts';
@@ -77,11 +78,11 @@ export async function readDueTerms(
     const spans = await database.spans
       .where('[device+site+date]')
       .equals([device, site, date])
-      .filter((span) => span.member === member)
+      .filter((span) => span.member === member && isSoundSpan(span))
       .sortBy('start');
     const last = spans.at(-1);
-    // Without spans nothing writes the row anew; by a span that is none, nobody can.
-    if (last === undefined || !Number.isFinite(last.end)) continue;
+    // Without spans nothing writes the row anew.
+    if (last === undefined) continue;
     // oxlint-disable-next-line no-await-in-loop
     due.set(sealedKey(day), await readTerms(database, day, last.end));
   }

@@ -1,4 +1,4 @@
-import { DEFAULT_SETTINGS, settingsOf } from '../domain/settings.ts';
+import { DEFAULT_SETTINGS, isSetUp, settingsOf } from '../domain/settings.ts';
 import type { SettingKey, SettingRow, Settings } from '../domain/settings.ts';
 import type { KintimeDatabase } from './database.ts';
 
@@ -24,7 +24,7 @@ function isSettingKey(key: string): key is SettingKey {
 
 /**
  * Changes some settings by what they are.
- * @returns false before counting was agreed to: nothing is stored then
+ * @returns false before anybody said yes on the welcome page: nothing is stored then
  */
 export async function changeSettings(
   database: KintimeDatabase,
@@ -32,7 +32,7 @@ export async function changeSettings(
 ): Promise<boolean> {
   return database.transaction('rw', database.settings, async () => {
     const before = await readSettings(database);
-    if (before.countingSince === null) return false;
+    if (!isSetUp(before)) return false;
     await writeSettings(database, change(before));
     return true;
   });

@@ -15,7 +15,9 @@ import type { Settings } from '../domain/settings.ts';
 import type { Situation, Usage } from '../domain/situation.ts';
 import { SITES } from '../domain/sites.ts';
 import { isSoundAgreement, isSoundGrant } from '../domain/sound.ts';
+import { isSoundDay, isSoundSpan } from '../domain/sound-time.ts';
 import { HOUR } from '../domain/units.ts';
+import { uncounted } from '../domain/uncounted.ts';
 import type { DayKey, EpochMs } from '../domain/units.ts';
 import { weekStart } from '../domain/weeks.ts';
 import type { KintimeDatabase } from './database.ts';
@@ -58,7 +60,7 @@ export async function readSituation(
       .filter(isSoundGrant)
       .toArray(),
   ]);
-  return {
+  const situation: Situation = {
     rules: rulesAt(agreements, member, now),
     openingPauseMs: person?.openingPauseMs ?? null,
     usage,
@@ -69,6 +71,7 @@ export async function readSituation(
     now,
     feed,
   };
+  return settings.countingSince === null ? uncounted(situation) : situation;
 }
 
 /** The same as an administrator's rules see it; `null` where there are none. */
@@ -80,7 +83,9 @@ export async function readManagedSituation(
 ): Promise<Situation | null> {
   if (rules === null) return null;
   const { weekStart: start, now } = situation;
-  return managedSituation(situation, rules, await readUsage(database, settings, null, start, now));
+  const usage = await readUsage(database, settings, null, start, now);
+  const managed = managedSituation(situation, rules, usage);
+  return settings.countingSince === null ? uncounted(managed) : managed;
 }
 
 /** A member with all that a switch to or from them is judged by. */
@@ -138,13 +143,14 @@ async function readUsage(
         database.spans
           .where('[device+site+start]')
           .between([device, id, from], [device, id, Infinity])
-          .filter((span) => member === null || span.member === member)
+          .filter((span) => isSoundSpan(span) && (member === null || span.member === member))
           .toArray(),
       ),
     ),
     database.days
       .where('date')
       .between(weekFrom, today)
+      .filter(isSoundDay)
       .filter((day) => day.device === device && (member === null || day.member === member))
       .toArray(),
   ]);

@@ -1,5 +1,6 @@
 import type { Settings } from '../domain/settings.ts';
 import { isSoundLine } from '../domain/sound.ts';
+import { isSoundGap } from '../domain/sound-time.ts';
 import type { TrustRecords } from '../domain/trust.ts';
 import type { KintimeDatabase } from './database.ts';
 import { readSettings } from './settings.ts';
@@ -11,7 +12,7 @@ export async function readTrust(
   const { gaps, log } = database;
   const [settings, holes, lines] = await Promise.all([
     readSettings(database),
-    gaps.toArray(),
+    gaps.filter(isSoundGap).toArray(),
     log.filter(isSoundLine).toArray(),
   ]);
   const { countingSince, device, ledger, sealWord, seenAt } = settings;

@@ -165,6 +165,7 @@ function Content({ here, wantsBedtime, phone }: ContentProps): JSX.Element {
   const isChanged = edits !== null && JSON.stringify(edits) !== JSON.stringify(base);
   const [isBegun, setBegun] = useState(wantsBedtime);
   const isUnlocked = household.unlocked !== null;
+  const isCounted = here.agreement.todayMs !== null;
   const showForm = isUnlocked || isOpen || isChanged;
   // A first bedtime that is being typed stays, also when a PIN opens everything else meanwhile.
   const showSteps = latest === null && (!showForm || (isBegun && !isOpen));
@@ -218,7 +219,7 @@ function Content({ here, wantsBedtime, phone }: ContentProps): JSX.Element {
             <OpenForm here={here} openForm={() => setOpen(true)} />
           )}
           {latest !== null || here.agreement.typicalMs !== null ? <OwnChoices here={here} /> : null}
-          <People household={household} refresh={here.refresh} />
+          <People household={household} isCounted={isCounted} refresh={here.refresh} />
           {isUnlocked ? <Parents household={household} refresh={here.refresh} /> : null}
           <Versions here={here} />
           <ChangeLog>
@@ -228,7 +229,7 @@ function Content({ here, wantsBedtime, phone }: ContentProps): JSX.Element {
               </p>
             )}
           </ChangeLog>
-          <Trust zone={here.calendar.zone} />
+          {isCounted ? <Trust zone={here.calendar.zone} /> : null}
           <WaysRound />
         </div>
       </>

@@ -26,6 +26,7 @@ interface Props {
 
 /** Where there are no limits yet: look for a week, or begin with one bedtime. */
 export function FirstSteps({ here, isBedtime, begin, openForm }: Props): JSX.Element {
+  const { agreement } = here;
   const [path, setPath] = useState<'bedtime' | 'week' | null>(isBedtime ? 'bedtime' : null);
   return (
     <section class="panel">
@@ -58,13 +59,15 @@ export function FirstSteps({ here, isBedtime, begin, openForm }: Props): JSX.Ele
           >
             {say('agrBeginWeek')}
           </button>
-          <p class="hint">{say('agrBeginWeekText')}</p>
+          <p class="hint">
+            {say(agreement.todayMs === null ? 'awaitedBaselineText' : 'agrBeginWeekText')}
+          </p>
         </div>
       </div>
       <div role="status">
         {path === 'week' ? (
           <>
-            <p>{say('agrBeginWeekDone')}</p>
+            <p>{say(agreement.todayMs === null ? 'awaitedText' : 'agrBeginWeekDone')}</p>
             <p>
               {say('agrBeginWeekNext')} <a href="#/time">{say('timeTitle')}</a>
             </p>

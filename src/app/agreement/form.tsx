@@ -67,6 +67,7 @@ export function AgreementForm({
   const canPropose = household.hasPin && household.unlocked === null && latest?.way !== 'self';
   const mustPropose = canPropose && isChanged && !permission.allowed;
   const dayStart = calendar.dayStart;
+  const waits = agreement.todayMs === null;
   return (
     <form
       ref={form}
@@ -104,14 +105,21 @@ export function AgreementForm({
         dayStart={dayStart}
         change={alter}
       />
-      <SessionGroup fields={fields} draft={draft} change={alter} />
-      <DailyGroup fields={fields} draft={draft} typicalMs={agreement.typicalMs} change={alter} />
+      <SessionGroup fields={fields} draft={draft} change={alter} waits={waits} />
+      <DailyGroup
+        fields={fields}
+        draft={draft}
+        typicalMs={agreement.typicalMs}
+        change={alter}
+        waits={waits}
+      />
       <MoreFields
         fields={fields}
         draft={draft}
         today={household.today}
         dayStart={dayStart}
         change={alter}
+        waits={waits}
       />
       <FaultLine id="rules-fault" fault={draft.faults.get('rules')} />
       <Preview

@@ -9,6 +9,7 @@ import { withDailyAll, withDailyEach, withDailyOn } from './fields.ts';
 import type { Fields } from './fields.ts';
 import { Group, MinutesInput, StrengthSelect, Tick } from './inputs.tsx';
 import { readMinutes } from './minutes.ts';
+import { LimitsWait } from './limits-wait.tsx';
 import { PhoneSteps } from './phone-steps.tsx';
 import { limitText, weekdayText } from './rules-text.ts';
 import { meaningOf } from './tell.ts';
@@ -17,14 +18,17 @@ export interface FieldsProps {
   readonly fields: Fields;
   readonly draft: Draft;
   readonly change: (fields: Fields) => void;
+  /** Whether limits wait until counting begins. */
+  readonly waits: boolean;
 }
 
-export function SessionGroup({ fields, draft, change }: FieldsProps): JSX.Element {
+export function SessionGroup({ fields, draft, change, waits }: FieldsProps): JSX.Element {
   const { session } = fields;
   const set = (part: Partial<Fields['session']>): void =>
     change({ ...fields, session: { ...session, ...part } });
   return (
     <Group title={say('ruleSession')}>
+      {waits ? <LimitsWait /> : null}
       <MinutesInput
         label={say('ruleSessionLength')}
         value={session.length}
@@ -63,13 +67,14 @@ interface DailyProps extends FieldsProps {
   readonly typicalMs: Millis | null;
 }
 
-export function DailyGroup({ fields, draft, typicalMs, change }: DailyProps): JSX.Element {
+export function DailyGroup({ fields, draft, typicalMs, change, waits }: DailyProps): JSX.Element {
   const { daily } = fields;
   const set = (part: Partial<Fields['daily']>): void =>
     change({ ...fields, daily: { ...daily, ...part } });
   const hasLimit = [daily.all, ...(daily.each ?? [])].some((text) => text.trim() !== '');
   return (
     <Group title={say('ruleDaily')}>
+      {waits ? <LimitsWait /> : null}
       {typicalMs === null ? null : (
         <p class="hint" data-testid="usual-day">
           {say('agrUsual', durationText(usual(typicalMs)))}

@@ -6,6 +6,7 @@ import { withDate } from './fields.ts';
 import type { DateFields, Fields } from './fields.ts';
 import { FaultLine, Group, MinutesInput, StrengthSelect, Tick } from './inputs.tsx';
 import type { FieldsProps } from './limit-fields.tsx';
+import { LimitsWait } from './limits-wait.tsx';
 import { readMinutes } from './minutes.ts';
 import { meaningOf } from './tell.ts';
 import { WindowGroup } from './window-fields.tsx';
@@ -17,7 +18,7 @@ interface Props extends FieldsProps {
 
 /** The rules that fewer families need, folded away until somebody looks. */
 export function MoreFields(props: Props): JSX.Element {
-  const { fields, draft, today, dayStart, change } = props;
+  const { fields, draft, today, dayStart, change, waits } = props;
   const [open, setOpen] = useState(false);
   const hasFault = [...draft.faults.keys()].some(isHere);
   useEffect(() => {
@@ -33,7 +34,7 @@ export function MoreFields(props: Props): JSX.Element {
     >
       <summary>{say('agrMore')}</summary>
       <WindowGroup kind="quiet" fields={fields} draft={draft} dayStart={dayStart} change={change} />
-      <WeeklyGroup fields={fields} draft={draft} change={change} />
+      <WeeklyGroup fields={fields} draft={draft} change={change} waits={waits} />
       <DatesGroup {...props} />
       <Group title={say('ruleFree')}>
         <Tick
@@ -54,12 +55,13 @@ export function MoreFields(props: Props): JSX.Element {
   }
 }
 
-function WeeklyGroup({ fields, draft, change }: FieldsProps): JSX.Element {
+function WeeklyGroup({ fields, draft, change, waits }: FieldsProps): JSX.Element {
   const { weekly } = fields;
   const set = (part: Partial<Fields['weekly']>): void =>
     change({ ...fields, weekly: { ...weekly, ...part } });
   return (
     <Group title={say('ruleWeekly')}>
+      {waits ? <LimitsWait /> : null}
       <MinutesInput
         label={say('ruleWeeklyLimit')}
         value={weekly.limit}
@@ -159,7 +161,7 @@ function DateRow({ date, draft, set, remove }: RowProps): JSX.Element {
   );
 }
 
-interface LookProps extends FieldsProps {
+interface LookProps extends Omit<FieldsProps, 'waits'> {
   readonly today: string;
 }
 

@@ -11,14 +11,17 @@ import { Group, TextInput } from './inputs.tsx';
 import { holdsAddress, memberName } from './names.ts';
 import { notDone } from './tell.ts';
 
-/** What a member decides alone: ideas for something else, and a pause at opening. */
+/**
+ * What a member decides alone: ideas for something else, and a pause at opening. What is an
+ * opening only counting can tell.
+ */
 export function OwnChoices({ here }: { readonly here: Here }): JSX.Element {
   const name = memberName(here.household, here.member);
   return (
     <section class="panel" data-testid="own-choices">
       <h2>{say('memberOwn', name)}</h2>
       <Ideas here={here} />
-      <OpeningPause here={here} />
+      {here.agreement.todayMs === null ? null : <OpeningPause here={here} />}
     </section>
   );
 }

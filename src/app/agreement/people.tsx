@@ -16,27 +16,38 @@ interface Props {
   readonly refresh: () => void;
 }
 
+interface PeopleProps extends Props {
+  /** Others come once counting has begun: each must have read about it. */
+  readonly isCounted: boolean;
+}
+
 /** Whose time is counted here, and who is watching now. */
-export function People({ household, refresh }: Props): JSX.Element {
+export function People({ household, isCounted, refresh }: PeopleProps): JSX.Element {
   return (
     <section class="panel" data-testid="people">
       <h2>{say('memberTitle')}</h2>
       <p class="hint">{say('memberText')}</p>
       <ul class="people" role="list">
         {household.members.map((member) => (
-          <Person key={member.id} household={household} member={member} refresh={refresh} />
+          <Person
+            key={member.id}
+            household={household}
+            member={member}
+            isCounted={isCounted}
+            refresh={refresh}
+          />
         ))}
       </ul>
-      <AddPerson refresh={refresh} />
+      {isCounted ? <AddPerson refresh={refresh} /> : null}
     </section>
   );
 }
 
-interface PersonProps extends Props {
+interface PersonProps extends PeopleProps {
   readonly member: MemberView;
 }
 
-function Person({ household, member, refresh }: PersonProps): JSX.Element {
+function Person({ household, member, isCounted, refresh }: PersonProps): JSX.Element {
   const name = memberName(household, member);
   const isCurrent = household.current === member.id;
   const [needsPin, setNeedsPin] = useState(false);
@@ -47,7 +58,7 @@ function Person({ household, member, refresh }: PersonProps): JSX.Element {
     <li data-testid="person" aria-current={isCurrent ? 'true' : undefined}>
       <span class="person-name">
         <bdi>{name}</bdi>
-        {isCurrent ? <span class="mark">{say('memberCurrent')}</span> : null}
+        {isCurrent && isCounted ? <span class="mark">{say('memberCurrent')}</span> : null}
       </span>
       {isCurrent ? null : (
         <form

@@ -5,6 +5,8 @@ import type { Agreement } from '../../domain/agreement.ts';
 import { addDays, dateOf, weekdayOf } from '../../domain/calendar.ts';
 import { dailyLimitOn, NO_RULES } from '../../domain/rules.ts';
 import type { Rules } from '../../domain/rules.ts';
+import type { Millis } from '../../domain/units.ts';
+import { needsCounting } from '../../domain/uncounted.ts';
 import { ask } from '../../platform/messenger.ts';
 import { useAction } from '../../ui/action.ts';
 import { durationText } from '../../ui/durations.ts';
@@ -16,6 +18,7 @@ import type { Here } from './here.ts';
 import { memberName, parentName, titled, unlockedParent, whoText } from './names.ts';
 import { PhoneStepsFor } from './phone-steps.tsx';
 import { RuleList } from './rule-list.tsx';
+import { LimitsWait } from './limits-wait.tsx';
 import { changesIn, limitText } from './rules-text.ts';
 import { notDone } from './tell.ts';
 import { WAY_NAMES } from './way-field.tsx';
@@ -42,8 +45,11 @@ export function Status({ here }: { readonly here: Here }): JSX.Element {
       {inForce === null ? null : (
         <>
           <RuleList rules={inForce.rules} testId="rule-list" />
+          {here.agreement.todayMs === null && needsCounting(inForce.rules) ? <LimitsWait /> : null}
           <p class="hint">{say('wayNow', say(WAY_NAMES[inForce.way]))}</p>
-          <Today here={here} rules={inForce.rules} />
+          {here.agreement.todayMs === null ? null : (
+            <Today here={here} rules={inForce.rules} todayMs={here.agreement.todayMs} />
+          )}
           <WishLines here={here} agreement={inForce} />
           <PhoneStepsFor rules={inForce.rules} />
         </>
@@ -69,15 +75,16 @@ function statusText({ household, member, calendar }: Here, agreement: Agreement)
 interface TodayProps {
   readonly here: Here;
   readonly rules: Rules;
+  readonly todayMs: Millis;
 }
 
 /** What was watched, with the limit as a quiet line; what is left is nobody's target. */
-function Today({ here: { agreement, household }, rules }: TodayProps): JSX.Element {
+function Today({ here: { household }, rules, todayMs }: TodayProps): JSX.Element {
   const { today } = household;
   const limit = dailyLimitOn(rules, today, weekdayOf(today));
   return (
     <p>
-      {say('agrToday', durationText(agreement.todayMs))}
+      {say('agrToday', durationText(todayMs))}
       {limit === null ? null : (
         <span class="hint limit-today">{say('agrTodayLimit', limitText(limit))}</span>
       )}

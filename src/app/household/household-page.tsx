@@ -64,7 +64,7 @@ export function HouseholdPage({ settings, part }: Props): JSX.Element {
     <>
       <ScreenTitle text={say('householdTitle')} />
       <p class="scope">{say('householdScope')}</p>
-      {isOff ? <CountingOff /> : null}
+      {isOff ? <CountingOff settings={settings} /> : null}
       {failure === null || isOff ? null : (
         <Notice title={failureText(failure)} text={say('agrAskAgain')} testId="household-failure" />
       )}

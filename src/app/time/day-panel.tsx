@@ -11,6 +11,7 @@ import { durationText } from '../../ui/durations.ts';
 import type { DayShown } from '../../ui/overview.ts';
 import { say, sayCount } from '../../ui/words.ts';
 import { Drawing } from './drawing.tsx';
+import { dayPlot } from './plots/day-plot.tsx';
 import { FEED_NAMES } from './feed-names.ts';
 import { GapList } from './gap-list.tsx';
 
@@ -73,8 +74,7 @@ function Sessions({ day, sessions, gaps, calendar }: SessionsProps): JSX.Element
     <>
       <Drawing
         class="day-drawing"
-        of={JSON.stringify([sessions, missing, bounds])}
-        draw={(plots, sheet) => plots.dayPlot(sessions, missing, bounds, zone, sheet)}
+        draw={(sheet) => dayPlot(sessions, missing, bounds, zone, sheet)}
       />
       <table class="sessions" data-testid="sessions">
         <caption>{sayCount('sessionCount', sessions.length)}</caption>

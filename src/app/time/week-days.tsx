@@ -12,6 +12,7 @@ import { say } from '../../ui/words.ts';
 import type { Key } from '../../ui/words.ts';
 import { stepOf } from './arrows.ts';
 import { Drawing } from './drawing.tsx';
+import { weekPlot } from './plots/week-plot.tsx';
 import { NumberTable } from './number-table.tsx';
 import type { WeekView } from './week-view.ts';
 
@@ -44,11 +45,7 @@ export function WeekDays({ view, panel, choose }: Props): JSX.Element {
   return (
     <>
       <div class="week-days">
-        <Drawing
-          class="week-drawing"
-          of={JSON.stringify(days)}
-          draw={(plots, sheet) => plots.weekPlot(days, sheet)}
-        />
+        <Drawing class="week-drawing" draw={(sheet) => weekPlot(days, sheet)} />
         <div
           ref={tabs}
           class="week-tabs"

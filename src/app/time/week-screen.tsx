@@ -37,7 +37,7 @@ export function WeekScreen({ read, wall, wanted, want }: Props): JSX.Element {
     const weeksAgo = read.weeksAgo - step;
     if (weeksAgo >= 0 && (step > 0 || hasMore)) want({ ...wanted, weeksAgo, date: null });
   });
-  if (view === null || settings.countingSince === null) return <CountingOff />;
+  if (view === null || settings.countingSince === null) return <CountingOff settings={settings} />;
   const { overview, day, sessions, groups } = view;
   const { week, today } = overview;
   const choose = (date: DayKey): void => {

@@ -11,6 +11,7 @@ import { numberText } from '../../ui/numbers.ts';
 import { say, sayCount } from '../../ui/words.ts';
 import { stepOf } from './arrows.ts';
 import { Drawing } from './drawing.tsx';
+import { hoursPlot } from './plots/hours-plot.tsx';
 import { NumberTable } from './number-table.tsx';
 import type { WeekView } from './week-view.ts';
 
@@ -110,8 +111,7 @@ function HourMap({ hours, calendar, order }: MapProps): JSX.Element {
       >
         <Drawing
           class="hours-drawing"
-          of={JSON.stringify([hours, dayStart, lateFrom, place])}
-          draw={(plots, sheet) => plots.hoursPlot(hours, dayStart, lateFrom, place, sheet)}
+          draw={(sheet) => hoursPlot(hours, dayStart, lateFrom, place, sheet)}
         />
         <div
           class="hour-field"

@@ -7,6 +7,7 @@ import { listText } from '../../ui/day-words.ts';
 import { durationText } from '../../ui/durations.ts';
 import { say, sayCount } from '../../ui/words.ts';
 import { Drawing } from './drawing.tsx';
+import { feedsPlot } from './plots/feeds-plot.tsx';
 import { FEED_NAMES, GROUP_NAMES } from './feed-names.ts';
 
 interface Props {
@@ -19,11 +20,7 @@ export function Where({ groups }: Props): JSX.Element {
   return (
     <section class="chart" data-testid="where">
       <h2>{say('timeWhere')}</h2>
-      <Drawing
-        class="feeds-drawing"
-        of={JSON.stringify(groups)}
-        draw={(plots, sheet) => plots.feedsPlot(groups, sheet)}
-      />
+      <Drawing class="feeds-drawing" draw={(sheet) => feedsPlot(groups, sheet)} />
       <table class="feeds">
         <caption class="unseen">{say('feedsTable')}</caption>
         <thead class="unseen">

@@ -1,32 +1,82 @@
+import { ask, closedPage, household, memberId, setPin } from '../agreeing.ts';
 import { until } from '../browsers/condition.ts';
 import { expect, test, truthOf, watched } from '../kintime.ts';
+import type { Kintime } from '../kintime.ts';
 import { openedPage } from '../opened-page.ts';
 
-test('where a parent alone agreed, counting starts when the notice on the site is closed', async ({
+const at = (testId: string): string => `[data-testid="${testId}"]`;
+
+/** Everything that counting writes. */
+async function counted(kintime: Kintime): Promise<unknown[]> {
+  const { spans, days, gaps, skips = [] } = await kintime.stored();
+  return [spans, days, gaps, skips].flat();
+}
+
+/** A bedtime that began an hour ago, by the clock of that page. */
+function aroundNow(): readonly string[] {
+  return [-1, 2].map((hours) => {
+    const time = new Date(Date.now() + hours * 3_600_000);
+    return `${String(time.getHours()).padStart(2, '0')}:00`;
+  });
+}
+
+test('a parent alone sets a bedtime that holds tonight; counting starts when the notice on the site is closed', async ({
   open,
   compare,
 }) => {
   const kintime = await open({ agrees: false });
   const welcome = await openedPage(kintime.launched.browser, '#/welcome');
   await welcome.bringToFront();
-  await welcome.locator('[data-testid="here-parent"]').click();
-  await welcome.locator('[data-testid="member-name"]').fill('Mia');
-  await welcome.locator('[data-testid="start-counting"]').click();
-  await welcome.waitForSelector('[data-testid="counting-waits"]');
+  await welcome.locator(at('here-parent')).click();
+  await welcome.locator(at('member-name')).fill('Mia');
+  await welcome.locator(at('start-counting')).click();
+  await welcome.locator(at('path-bedtime')).click();
+  await welcome.waitForSelector(at('save-bedtime'), { visible: true });
+  const times = await welcome.evaluate(aroundNow);
+  const fields = await welcome.$$('form.bedtime input[type="time"]');
+  for (const [i, field] of fields.entries()) {
+    // oxlint-disable-next-line no-await-in-loop -- one field after the other
+    await field.evaluate((input, time) => {
+      input.value = time ?? '';
+      input.dispatchEvent(new Event('input', { bubbles: true }));
+    }, times[i]);
+  }
+  await welcome.select('form.bedtime select', 'firm');
+  await welcome.locator(at('save-bedtime')).click();
+  await until('the bedtime to hold', async () =>
+    (await welcome.$eval(at('agreement-status'), ({ textContent }) => textContent))?.includes(
+      'not agreed yet',
+    ),
+  );
 
+  const closed = await kintime.visit('/foryou?clip=long');
+  await closedPage(closed);
+  await closed.waitForSelector(at('closed-not-counted'));
+  const said = await closed.$eval('main', ({ innerText }) => innerText.replaceAll(/\s+/gu, ' '));
+  expect(said).toMatch(/TikTok is off until \d+:00 [AP]M\./u);
+  expect(said).toMatch(/A parent set bedtime at \d+:00 [AP]M; not agreed yet\./u);
+  expect(said).toContain('Today so far — Counting has not started yet.');
+  expect(await kintime.badge()).toBe('off');
+  expect(await counted(kintime)).toEqual([]);
+
+  // Extra time past bedtime, given while nothing is counted.
+  await setPin(kintime);
+  const gift = { minutes: 15, code: '2468', pastBedtime: true, reason: '' } as const;
+  await ask(kintime, 'extra-time', gift);
+  await closed.close();
   const page = await kintime.visit('/foryou?clip=long');
   await until('the notice', async () =>
     page.evaluate(() => document.documentElement.lastElementChild !== document.body),
   );
   // Longer than a page goes without a report.
   await watched(page, 9000);
-  const { settings, ...rest } = await kintime.stored();
-  expect(Object.values(rest).flat()).toEqual([]);
-  expect((settings as { key: string }[]).map(({ key }) => key)).toEqual(['awaited']);
+  expect(await counted(kintime)).toEqual([]);
+  expect(await kintime.setting('countingSince')).toBeUndefined();
   expect(await kintime.badge()).toBe('off');
 
   // "Close and start" is the first of two buttons, which come last on the page.
   const before = (await truthOf(page)).visibleMs;
+  const member = await memberId(kintime);
   await page.keyboard.down('Shift');
   await page.keyboard.press('Tab');
   await page.keyboard.press('Tab');
@@ -43,7 +93,13 @@ test('where a parent alone agreed, counting starts when the notice on the site i
   const { visibleMs } = await truthOf(page);
   await page.close();
   compare(await kintime.settledMs(), visibleMs - before, 2000);
-  const { members, log } = await kintime.stored();
-  expect((members as { name: string }[]).map(({ name }) => name)).toEqual(['Mia']);
-  expect(log.map(({ what }) => what)).toEqual(['counting-agreed']);
+  const { members } = await household(kintime);
+  expect(members.map(({ id, name }) => [id, name])).toEqual([[member, 'Mia']]);
+  const { log } = await kintime.stored();
+  expect(log.map(({ what }) => what)).toEqual([
+    'agreement-made',
+    'pin-first',
+    'extra-time',
+    'counting-agreed',
+  ]);
 });

@@ -75,7 +75,7 @@ test('rules of an administrator hold, and nothing from inside loosens them', asy
   const wish = { minutes: 30, code: '2468', pastBedtime: true, reason: '' };
   const doors: readonly (readonly [string, () => Promise<unknown>])[] = [
     ['extra time', async () => ask(kintime, 'extra-time', wish)],
-    ['looser rules', async () => setRules(kintime, daily(1440 * 60_000))],
+    ['looser rules', async () => setRules(kintime, daily(1439 * 60_000))],
     [
       'deleting',
       async () => {

@@ -63,6 +63,6 @@ test('a database that the browser threw away is not taken for a new installation
   expect(files.length).toBeGreaterThan(1);
   await Promise.all(files.map(async (name) => writeFile(join(folder, name), 'damaged')));
   const second = await open({ profile, agrees: false });
-  await popupSays(second, "lost Kintime's history");
+  await popupSays(second, 'lost Kintime’s history');
   expect(await second.badge()).toBe('off');
 });

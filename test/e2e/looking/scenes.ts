@@ -57,11 +57,20 @@ export const STAGES: readonly Stage[] = [
     ],
   },
   {
-    name: 'first day',
+    name: 'a parent alone said yes',
     happen: async (kintime) => {
-      await kintime.agree();
-      await ask(kintime, 'rename-member', { member: await memberId(kintime), memberName: 'Mia' });
+      await ask(kintime, 'start-counting', { memberName: 'Mia', alone: true });
     },
+    scenes: [
+      popup('popup-waiting', '[data-testid="next-step"]'),
+      page('welcome-waiting', 'welcome'),
+      page('limits-waiting', 'agreement/bedtime'),
+      page('limits-form-waiting', 'agreement', openForm),
+    ],
+  },
+  {
+    name: 'first day',
+    happen: async (kintime) => kintime.agree(),
     scenes: [
       popup('popup-first-day', '[data-testid="today-total"]'),
       page('welcome-on', 'welcome'),

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { describe, expect, it, vi } from 'vitest';
 import { RESET_RUN, RESET_WAIT } from '../../../src/domain/attempts.ts';
 import { faultsOf } from '../../../src/domain/rules-check.ts';
-import { writeSettings } from '../../../src/store/settings.ts';
+import { readSettings, writeSettings } from '../../../src/store/settings.ts';
 import { digitsOf } from '../../e2e/authenticator.ts';
 import { bedtime, session, weekly } from '../domain/situation-sample.ts';
 import { at, daily, PIN, rules, SampleHouse } from './house-sample.ts';
@@ -334,5 +334,69 @@ describe('an answer', () => {
     await house.ask('say-yes', { member, version: 2, as: 'member' });
     const { agreement } = await house.ask('agreement', { member });
     expect(agreement.versions.map(({ yeses }) => yeses.length)).toEqual([2, 1]);
+  });
+});
+
+describe('a break that has to be kept', () => {
+  it('does not go with a file that hands yesterday to somebody else', async () => {
+    const house = await SampleHouse.withDad();
+    const mia = await house.idOf('Mia');
+    await house.agree(mia, rules({ session: session(15, 60) }));
+    await house.ask('lock', {});
+    // The day turns at four.
+    await house.watch('2026-05-07T03:30', '2026-05-07T03:46');
+    house.go('2026-05-07T04:05');
+    expect(await house.word()).toBe('Mia closed session');
+    const { archive } = await house.ask('export', {});
+    const spans = archive.spans.map((span) => ({ ...span, member: '!' }));
+    const members = [...archive.members, { id: '!', name: '' }];
+    await house.ask('import', { archive: { ...archive, spans, days: [], members } });
+    expect(await house.word()).toBe('Mia closed session');
+  });
+});
+
+describe('counting that waits for the first visit', () => {
+  const notice = (answer: object): unknown => Reflect.get(answer, 'word')?.notice;
+
+  it('begins by no player within a page, however it answers', async () => {
+    const house = await SampleHouse.install();
+    await house.ask('start-counting', { memberName: 'Mia', alone: true });
+    for (const embedded of [true, false]) {
+      await house.hear('hello', { began: at('12:00'), embedded }, 7);
+      await house.hear('answer', { answer: 'begin', embedded }, 7);
+      await house.hear('answer', { answer: 'look', embedded }, 7);
+    }
+    const settings = await house.read(readSettings);
+    expect(settings).toMatchObject({ countingSince: null });
+    expect(await house.hear('hello', { began: at('12:00') })).toMatchObject({
+      counting: false,
+      word: { notice: { reason: 'first-visit' } },
+    });
+  });
+
+  it.each(['continue', 'stop', 'not-now', 'pause-passed'])('begins by no "%s"', async (answer) => {
+    const house = await SampleHouse.install();
+    await house.ask('start-counting', { memberName: 'Mia', alone: true });
+    await house.hear('answer', { answer });
+    await house.hear('finished', {});
+    expect((await house.read(readSettings)).countingSince).toBeNull();
+    expect(await house.read(({ skips }) => skips.count())).toBe(0);
+  });
+
+  it('begins once, and not where nobody waits', async () => {
+    const house = await SampleHouse.install();
+    await house.hear('answer', { answer: 'begin' });
+    expect((await house.read(readSettings)).countingSince).toBeNull();
+    await house.ask('start-counting', { memberName: 'Mia', alone: true });
+    await Promise.all([
+      house.hear('answer', { answer: 'begin' }),
+      house.hear('answer', { answer: 'begin' }),
+    ]);
+    expect(await house.logged()).toEqual(['counting-agreed']);
+    expect((await house.household()).members.map(({ name }) => name)).toEqual(['Mia']);
+    // Asked once more, it does not wait again.
+    await house.ask('start-counting', { memberName: 'Eve', alone: true });
+    expect(notice(await house.hear('hello', { began: at('12:00') }))).toBeNull();
+    expect((await house.household()).members.map(({ name }) => name)).toEqual(['Mia']);
   });
 });

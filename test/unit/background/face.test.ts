@@ -31,6 +31,18 @@ describe('the toolbar button', () => {
     expect(showFace).toHaveBeenCalledWith(text, title, ms === null ? 'off' : 'counting');
   });
 
+  it('says by its drawing alone that the site is closed before anything is counted', async () => {
+    await faceOf(
+      () => null,
+      async () => true,
+    ).refresh();
+    expect(showFace).toHaveBeenCalledWith(
+      'off',
+      'Kintime: TikTok is off now, and counting has not started',
+      'closed',
+    );
+  });
+
   it('keeps its words up while its letters stay the same, and writes nothing twice', async () => {
     let today = 11 * HOUR;
     const face = faceOf(() => today);

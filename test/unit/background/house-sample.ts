@@ -13,7 +13,13 @@ import type { Site } from '../../../src/domain/sites.ts';
 import { MINUTE } from '../../../src/domain/units.ts';
 import type { EpochMs } from '../../../src/domain/units.ts';
 import type { Sender } from '../../../src/platform/inbox.ts';
-import type { Answer, Reply, Request } from '../../../src/protocol/messages.ts';
+import type {
+  Answer,
+  MessageName,
+  PageMessageName,
+  Reply,
+  Request,
+} from '../../../src/protocol/messages.ts';
 import type { HouseholdView } from '../../../src/protocol/views.ts';
 import type { KintimeDatabase } from '../../../src/store/database.ts';
 import { DATABASE } from '../../../src/store/schema.ts';
@@ -45,7 +51,7 @@ export class SampleHouse {
   #wall: EpochMs = at('12:00');
   #mono = 0;
   #sequence = 0;
-  #document = '';
+  #document: string = crypto.randomUUID();
 
   private constructor() {
     const { vault } = this;
@@ -70,13 +76,25 @@ export class SampleHouse {
 
   /** Mia's browser, in which counting was agreed to. */
   static async open(): Promise<SampleHouse> {
+    const house = await SampleHouse.install();
+    await house.ask('start-counting', { memberName: 'Mia' });
+    return house;
+  }
+
+  /** The same where only a parent was there: counting waits for Mia. */
+  static async awaiting(): Promise<SampleHouse> {
+    const house = await SampleHouse.install();
+    await house.ask('start-counting', { memberName: 'Mia', alone: true });
+    return house;
+  }
+
+  /** A browser in which nothing was agreed to yet. */
+  static async install(): Promise<SampleHouse> {
     await Dexie.delete(DATABASE);
     for (const area of [storage.session, storage.local]) {
       await area.remove(Object.keys(await area.get(null)));
     }
-    const house = new SampleHouse();
-    await house.ask('start-counting', { memberName: 'Mia' });
-    return house;
+    return new SampleHouse();
   }
 
   /** The same with a father who set his PIN, and is unlocked. */
@@ -168,11 +186,16 @@ export class SampleHouse {
     return this.read(async ({ log }) => (await log.toArray()).map(({ what }) => what));
   }
 
-  async #site(name: 'hello' | 'report', request: object): Promise<void> {
-    const sender: Sender = { who: 'page', site: TIKTOK, tab: 1, frame: { tab: 1, frame: 0 } };
+  /** What a document of the site says, in the frame of that number; 0 is the whole tab. */
+  async hear(name: PageMessageName, request: object, frame = 0): Promise<Answer<MessageName>> {
+    const tab = frame === 0 ? 1 : null;
+    const sender: Sender = { who: 'page', site: TIKTOK, tab, frame: { tab: 1, frame } };
     const place = { feed: 'for-you', making: false, embedded: false };
-    const message = { name, document: this.#document, ...place, ...request };
-    const answer = await this.#handle(message, sender);
+    return this.#handle({ name, document: this.#document, ...place, ...request }, sender);
+  }
+
+  async #site(name: 'hello' | 'report', request: object): Promise<void> {
+    const answer = await this.hear(name, request);
     if (!answer.ok) throw new Error(`${name}: ${JSON.stringify(answer)}`);
   }
 }

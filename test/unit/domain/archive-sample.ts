@@ -8,7 +8,7 @@ import type { Day } from '../../../src/domain/days.ts';
 import { FEEDS } from '../../../src/domain/feeds.ts';
 import type { Change } from '../../../src/domain/log.ts';
 import { DEFAULT_SETTINGS } from '../../../src/domain/settings.ts';
-import { addClaims, cutClaim } from '../../../src/domain/spans.ts';
+import { addClaims, cutClaim } from '../../../src/domain/claims.ts';
 import type { Claim, Span } from '../../../src/domain/spans.ts';
 import { DAY, HOUR, MINUTE } from '../../../src/domain/units.ts';
 import { moment } from '../../arbitraries.ts';

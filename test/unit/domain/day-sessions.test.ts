@@ -4,7 +4,7 @@ import { firstCalendar } from '../../../src/domain/settings.ts';
 import { dayOf } from '../../../src/domain/days.ts';
 import { daySessionsOf } from '../../../src/domain/day-sessions.ts';
 import type { Feed } from '../../../src/domain/feeds.ts';
-import { addClaims } from '../../../src/domain/spans.ts';
+import { addClaims } from '../../../src/domain/claims.ts';
 import type { Span } from '../../../src/domain/spans.ts';
 import { MINUTE } from '../../../src/domain/units.ts';
 import { spansWithin } from '../../arbitraries.ts';

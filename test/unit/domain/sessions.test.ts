@@ -1,7 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { SESSION_GAP, opensOf, sessionsOf } from '../../../src/domain/sessions.ts';
-import { addClaims, totalMs } from '../../../src/domain/spans.ts';
+import { addClaims } from '../../../src/domain/claims.ts';
+import { totalMs } from '../../../src/domain/spans.ts';
 import { MINUTE } from '../../../src/domain/units.ts';
 import { spansWithin } from '../../arbitraries.ts';
 

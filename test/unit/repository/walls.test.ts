@@ -45,7 +45,7 @@ const walls: Readonly<Record<string, Wall>> = {
     files: ['public/_locales/en/messages.json'],
   },
   popup: page,
-  app: { ...page, packages: [...page.packages, 'qr', '@observablehq/plot'] },
+  app: { ...page, packages: [...page.packages, 'qr', 'd3-scale'] },
   closed: page,
   ui: page,
 };

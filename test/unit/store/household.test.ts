@@ -4,6 +4,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDatabase } from '../../../src/store/database.ts';
 import type { KintimeDatabase } from '../../../src/store/database.ts';
 import {
+  awaitMember,
   beginCounting,
   noteAccess,
   noteAdministered,
@@ -39,6 +40,45 @@ describe('beginning to count', () => {
       { start: Date.UTC(2026, 4, 4, 2), end: NOON, reason: 'before' },
     ]);
     expect(await said()).toEqual(['counting-agreed']);
+  });
+});
+
+describe('a parent alone', () => {
+  it('makes the member and the hours, and nothing is counted or missed', async () => {
+    await awaitMember(database, NOON, ZONE, 'Mia', 1);
+    await awaitMember(database, NOON + HOUR, ZONE, 'Somebody else');
+    await notePresence(database, NOON + HOUR, ZONE);
+    await noteAccess(database, false, NOON, NOON + HOUR);
+    await noteOff(database, NOON, NOON + HOUR);
+    expect(await database.members.toArray()).toMatchObject([{ name: 'Mia' }]);
+    const settings = await readSettings(database);
+    expect(settings).toMatchObject({ countingSince: null, firstDay: 1, seenAt: NOON + HOUR });
+    expect(settings.calendars).toMatchObject([{ zone: ZONE }]);
+    expect(await database.days.count()).toBe(0);
+    expect(await database.gaps.count()).toBe(0);
+    expect(await said()).toEqual([]);
+  });
+
+  it('a clock that is set back is noticed, and a new zone of the machine taken up', async () => {
+    await awaitMember(database, NOON, ZONE, 'Mia');
+    await notePresence(database, NOON + 10 * HOUR, ZONE);
+    await notePresence(database, NOON, 'Asia/Tokyo');
+    expect(await said()).toEqual(['clock-back', 'zone-changed']);
+    const { calendars, ledger } = await readSettings(database);
+    expect(calendars.at(-1)?.zone).toBe('Asia/Tokyo');
+    expect(ledger.lead).toBe(10 * HOUR);
+  });
+
+  it('counting begins later with what is there', async () => {
+    await awaitMember(database, NOON, ZONE, 'Mia');
+    const { device } = await readSettings(database);
+    await beginCounting(database, NOON + 24 * HOUR, ZONE, '');
+    const settings = await readSettings(database);
+    expect(settings).toMatchObject({ device, countingSince: NOON + 24 * HOUR, awaited: null });
+    expect(await database.members.toArray()).toMatchObject([{ name: 'Mia' }]);
+    expect(await database.gaps.toArray()).toMatchObject([
+      { start: Date.UTC(2026, 4, 5, 2), end: NOON + 24 * HOUR, reason: 'before' },
+    ]);
   });
 });
 

@@ -25,6 +25,26 @@ function told(change: Change, agreements: readonly Agreement[] = [], at = EVENIN
   return [row?.textContent ?? '', ...lines].map((line) => line.replaceAll(/\s+/gu, ' ').trim());
 }
 
+it('a line that came in with a file says so', () => {
+  expect(told({ what: 'parent-added', who: 'Eve' })).toEqual(['Eve was added as a parent.']);
+  const line = { what: 'parent-added' as const, who: 'Eve', fromFile: true as const };
+  expect(told(line)[0]).toMatch(/ This line came in with a file\.$/);
+});
+
+it('a line that was written by hand hides no other', () => {
+  const lines = [
+    { at: EVENING, what: 'by-hand' },
+    { at: EVENING, what: 'deleted-days', fromDate: 5, toDate: 'x' },
+    { at: EVENING, what: 'extra-time', who: 'Dad', whom: 'Mia', minutes: 'many', how: 'by-hand' },
+    { at: EVENING, what: 'reset-asked' },
+  ];
+  // oxlint-disable-next-line no-unsafe-type-assertion -- what a database holds after an edit
+  const entries = lines as unknown as Parameters<typeof ChangeList>[0]['changes'] & object;
+  const changes = { entries: entries as never, agreements: [] };
+  const { container } = render(<ChangeList changes={changes} zone="Europe/Berlin" />);
+  expect(container.textContent).toContain('Somebody asked for a new PIN.');
+});
+
 describe('a change of the agreement in one sentence', () => {
   const mia = { whom: 'Mia' };
   const dad = { who: 'Dad', whom: 'Mia' };

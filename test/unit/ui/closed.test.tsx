@@ -77,6 +77,12 @@ function answering(
   return sent;
 }
 
+it('shows no number before anything is counted, and says when counting starts', () => {
+  show(householdOf(), agreementViewOf(agreementOf(BEDTIME), { todayMs: null }));
+  expect(screen.getByTestId('closed-today').textContent).toBe('—');
+  expect(screen.getByTestId('closed-not-counted').textContent).toContain('not started yet');
+});
+
 describe('what the closed page says', () => {
   const zero = agreementOf({
     daily: { limitsMs: Array<number>(7).fill(0), strength: 'firm', messagesOpen: false },

@@ -11,7 +11,7 @@ import type { PopupState } from '../../../src/popup/popup-view.tsx';
 import { besideUsualOf } from '../../../src/ui/beside-usual.ts';
 import { lastWeekOf, overviewOf } from '../../../src/ui/overview.ts';
 import { permissions, runtime } from './extension-stub.ts';
-import { householdOf, MIA } from './household-of.ts';
+import { householdOf, MIA, wordOf } from './household-of.ts';
 import { at, dayWith, pictureOf } from './picture-of.ts';
 
 vi.mock('../../../src/platform/browser.ts', () => import('./extension-stub.ts'));
@@ -176,6 +176,20 @@ describe('the popup', () => {
     render(<PopupView state={{ is: 'off', trouble: null, awaiting: false }} />);
     expect(screen.getByText('Counting is off')).toBeTruthy();
     expect(screen.getByTestId('go-welcome').getAttribute('href')).toBe('app.html#/welcome');
+    expect(screen.queryByTestId('today-total')).toBeNull();
+  });
+
+  it('while counting waits, says what the rules say already, and leads to what presses', () => {
+    const state = { is: 'off', trouble: null, awaiting: true } as const;
+    const { rerender } = render(<PopupView state={state} />);
+    expect(screen.queryByTestId('next-step')).toBeNull();
+    rerender(<PopupView state={state} known={{ household: householdOf(), agreement: null }} />);
+    expect(screen.getByTestId('popup-word').textContent).toMatch(/^TikTok is off until/);
+    expect(screen.getByTestId('next-step').getAttribute('href')).toBe('closed.html');
+    const word = wordOf({ state: 'open', reason: null, opensAt: null });
+    const known = { household: householdOf({ word }), agreement: 'none' } as const;
+    rerender(<PopupView state={state} known={known} />);
+    expect(screen.getByTestId('next-step').getAttribute('href')).toBe('app.html#/welcome');
     expect(screen.queryByTestId('today-total')).toBeNull();
   });
 

@@ -28,8 +28,9 @@ describe('the welcome page', () => {
     }
   });
 
+  const calendars = [firstCalendar('Europe/Berlin')];
+
   it('offers two paths once counting is on', () => {
-    const calendars = [firstCalendar('Europe/Berlin')];
     render(<WelcomePage settings={{ ...DEFAULT_SETTINGS, countingSince: 1e12, calendars }} />);
     const paths = ['path-baseline', 'path-bedtime'].map((id) => screen.getByTestId(id));
     expect(paths.map((path) => [path.textContent, path.getAttribute('href')])).toEqual([
@@ -74,12 +75,18 @@ describe('the welcome page', () => {
 
   it('says that counting waits, and lets those who are together begin', async () => {
     const send = vi.spyOn(runtime, 'sendMessage');
-    const awaited = { at: 1e12, memberName: 'Mia' };
-    render(<WelcomePage settings={{ ...DEFAULT_SETTINGS, awaited }} />);
+    render(<WelcomePage settings={{ ...DEFAULT_SETTINGS, calendars, awaited: { at: 1e12 } }} />);
     expect(screen.getByRole('heading', { name: 'Counting has not started yet' })).toBeTruthy();
     expect(screen.queryByTestId('member-name')).toBeNull();
     fireEvent.click(screen.getByTestId('start-counting'));
-    const message = { name: 'start-counting', memberName: 'Mia' };
+    const message = { name: 'start-counting', memberName: '' };
     await waitFor(() => expect(send).toHaveBeenCalledWith(message));
+  });
+
+  it('leads a parent who is alone to a first bedtime as well', () => {
+    render(<WelcomePage settings={{ ...DEFAULT_SETTINGS, calendars, awaited: { at: 1e12 } }} />);
+    expect(screen.getByTestId('path-bedtime').getAttribute('href')).toBe('#/agreement/bedtime');
+    expect(screen.getByText(/It holds tonight, before counting starts/)).toBeTruthy();
+    expect(screen.getByTestId('path-baseline')).toBeTruthy();
   });
 });

@@ -1,0 +1,73 @@
+import { daily, setPin, setRules, word } from '../agreeing.ts';
+import { says } from '../by-hand.ts';
+import { until } from '../browsers/condition.ts';
+import { expect, test, watched } from '../kintime.ts';
+
+/** What nothing of Kintime writes, in every table that a page or a rule is read from. */
+const GARBAGE: Readonly<Record<string, readonly object[]>> = {
+  days: [
+    { hoursMs: 5 },
+    { feedsMs: null },
+    { activeMs: Number.NaN },
+    { activeMs: -1e9 },
+    { zone: 'Mars/Base' },
+  ].map((fault, i) => ({ fault, key: { member: `by-hand-${i}` } })),
+  spans: [
+    { fault: { end: 9e15 }, key: { start: 8.7e15 } },
+    { fault: { end: Infinity }, key: { start: 1e12 } },
+    { fault: { zone: 7, feed: 'else' }, key: { start: 1e12 + 1 } },
+  ],
+  switches: [{ fault: { member: 7 }, key: { at: 'zzz' } }],
+  members: [{ fault: { name: 7 }, key: { id: 'by-hand' } }],
+  gaps: [{ fault: { end: 9e15, reason: 'off' }, key: { start: 1 } }],
+  log: [
+    { fault: { what: 'by-hand' }, key: { id: 1000 } },
+    { fault: { what: 'deleted-days', fromDate: 5 }, key: { id: 1001 } },
+  ],
+};
+
+test('rows that were written by hand hide nothing else and open nothing', async ({ open }) => {
+  const kintime = await open();
+  await setPin(kintime);
+  const page = await kintime.visit('/foryou');
+  await watched(page, 4000);
+  await page.close();
+  await kintime.settledMs();
+  await kintime.reader.evaluate(async (garbage) => {
+    const settle = async <T>(request: IDBRequest<T>): Promise<T> =>
+      new Promise((done, fail) => {
+        request.addEventListener('success', () => done(request.result));
+        request.addEventListener('error', () => fail(request.error ?? new Error('unknown')));
+      });
+    const database = await settle(indexedDB.open('kintime'));
+    for (const [table, rows] of Object.entries(garbage)) {
+      const store = database.transaction(table, 'readwrite').objectStore(table);
+      // Each takes the place of nothing, and looks like what is there but for its fault.
+      const [first] = (await settle(store.getAll())) as object[];
+      for (const { fault, key } of rows as { fault: object; key: object }[]) {
+        await settle(store.put({ ...first, ...fault, ...key }));
+      }
+    }
+    database.close();
+  }, GARBAGE);
+  // Counting goes on beside them, and so do the rules.
+  const before = await kintime.countedMs();
+  const again = await kintime.visit('/foryou');
+  await watched(again, 3000);
+  await again.close();
+  await until('more time to be counted', async () => (await kintime.countedMs()) > before + 2000);
+  await setRules(kintime, daily(0));
+  expect(await word(kintime)).toMatchObject({ state: 'closed', reason: 'daily' });
+  const shown: readonly (readonly [string, string, RegExp])[] = [
+    ['popup.html', 'today-total', /min/],
+    ['app.html#/time', 'week-total', /min/],
+    ['app.html#/agreement', 'rule-list', /./],
+    ['app.html#/household', 'household-total', /./],
+    ['app.html#/data', 'export-json', /./],
+  ];
+  for (const [address, testId, words] of shown) {
+    const own = await kintime.launched.openExtensionPage(address);
+    await says(own, testId, words);
+    await own.close();
+  }
+});
