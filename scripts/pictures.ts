@@ -1,4 +1,5 @@
 import { copyFile, mkdir, rm } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
 import type { Page } from 'puppeteer-core';
 import { Kintime } from '../test/e2e/kintime.ts';
 import { walkThrough } from '../test/e2e/looking/gallery.ts';
@@ -65,4 +66,9 @@ async function takePictures(signal: AbortSignal, wanted = ''): Promise<void> {
   say(`${taken} pictures in ${folder}`);
 }
 
-if (isCommand(import.meta.url)) await command((signal) => takePictures(signal, process.argv[2]));
+if (isCommand(import.meta.url)) {
+  await command((signal) => {
+    const { positionals } = parseArgs({ args: process.argv.slice(2), allowPositionals: true });
+    return takePictures(signal, positionals[0]);
+  }, 'pictures');
+}
