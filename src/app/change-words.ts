@@ -70,6 +70,8 @@ export function sentenceOf(entry: LogEntry, zone: ZoneId): string {
       return about(['logYes', 'logYesFor'], entry);
     case 'proposed':
       return say('logProposed', actorOf(entry));
+    case 'proposal-withdrawn':
+      return say('logWithdrawn', actorOf(entry));
     case 'proposal-answered':
       return about(ANSWERED[entry.answer], byParent(entry));
     case 'extra-time': {

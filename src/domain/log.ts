@@ -40,7 +40,7 @@ type AgreementChange =
       readonly version: number;
     }
   | {
-      readonly what: 'agreement-yes' | 'proposed';
+      readonly what: 'agreement-yes' | 'proposed' | 'proposal-withdrawn';
       readonly who: string;
       readonly whom: string;
     }

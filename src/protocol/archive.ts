@@ -157,6 +157,7 @@ const CHANGES: {
   }),
   'agreement-yes': (entry) => ({ what: 'agreement-yes', ...namesIn(entry) }),
   proposed: (entry) => ({ what: 'proposed', ...namesIn(entry) }),
+  'proposal-withdrawn': (entry) => ({ what: 'proposal-withdrawn', ...namesIn(entry) }),
   'proposal-answered': (entry) => ({
     what: 'proposal-answered',
     ...namesIn(entry),

@@ -106,6 +106,7 @@ const AGREEMENT_CHANGES: readonly Change[] = [
   { what: 'person-removed', who: 'Dad', whom: 'Mum' },
   { what: 'moment-chosen' },
   { what: 'moment-ended' },
+  { what: 'proposal-withdrawn', who: '', whom: 'Ada' },
 ];
 
 export function sample(): Archive {

@@ -59,6 +59,7 @@ describe('a change of the agreement in one sentence', () => {
     [{ what: 'agreement-yes', ...self }, 'Mia said yes to the limits.'],
     [{ what: 'agreement-yes', ...dad }, 'Dad said yes to the limits for Mia.'],
     [{ what: 'proposed', ...self }, 'Mia suggested other limits.'],
+    [{ what: 'proposal-withdrawn', ...self }, 'Mia took back a suggestion.'],
     [{ what: 'proposal-answered', ...dad, answer: 'yes' }, 'Dad said yes to a suggestion by Mia.'],
     [{ what: 'proposal-answered', ...dad, answer: 'no' }, 'Dad said no to a suggestion by Mia.'],
     [
