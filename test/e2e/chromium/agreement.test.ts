@@ -127,6 +127,7 @@ test.describe('the agreement', () => {
     await page.waitForSelector(at('proposal'));
     await click(page, 'withdraw');
     await page.waitForSelector(at('proposal'), { hidden: true });
+    await click(page, 'open-form');
     await type(page, 'daily-limit-all', '70');
     await click(page, 'propose');
     await page.waitForSelector(at('proposal'));
