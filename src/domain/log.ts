@@ -69,9 +69,11 @@ type AgreementChange =
   | { readonly what: 'seal-broken'; readonly until: DayKey }
   | { readonly what: 'reset-asked' | 'reset-cancelled' | 'reset-done' }
   | {
-      readonly what: 'member-added' | 'member-switched' | 'member-pin' | 'opening-pause';
+      readonly what: 'member-added' | 'member-switched' | 'member-pin';
       readonly whom: string;
     }
+  /** How long the pause lasts from then on; `null` for none. Lines of earlier versions lack it. */
+  | { readonly what: 'opening-pause'; readonly whom: string; readonly pauseMs?: Millis | null }
   /** `member` is the id that their rows had; lines of earlier versions lack it. */
   | { readonly what: 'member-removed'; readonly whom: string; readonly member?: string }
   | { readonly what: 'member-renamed'; readonly whom: string; readonly before: string };

@@ -191,7 +191,13 @@ const CHANGES: {
   }),
   'member-switched': (entry) => ({ what: 'member-switched', whom: textIn(entry, 'whom') }),
   'member-pin': (entry) => ({ what: 'member-pin', whom: textIn(entry, 'whom') }),
-  'opening-pause': (entry) => ({ what: 'opening-pause', whom: textIn(entry, 'whom') }),
+  'opening-pause': (entry) => ({
+    what: 'opening-pause',
+    whom: textIn(entry, 'whom'),
+    ...(fieldOf(entry, 'pauseMs') === undefined
+      ? {}
+      : { pauseMs: nullableIn(entry, 'pauseMs', pauseIn) }),
+  }),
   'member-renamed': (entry) => ({
     what: 'member-renamed',
     whom: textIn(entry, 'whom'),
@@ -210,6 +216,10 @@ const CHANGES: {
   'moment-chosen': () => ({ what: 'moment-chosen' }),
   'moment-ended': () => ({ what: 'moment-ended' }),
 };
+
+function pauseIn(entry: Entry, field: string): Millis {
+  return millisIn(entry, field, DAY);
+}
 
 /** A hundred years. */
 const MOST_MONTHS = 1200;

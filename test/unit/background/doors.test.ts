@@ -432,3 +432,14 @@ describe('counting that waits for the first visit', () => {
     expect((await house.household()).members.map(({ name }) => name)).toEqual(['Mia']);
   });
 });
+
+it('the pause before opening is logged with what it was changed to', async () => {
+  const house = await SampleHouse.open();
+  const member = await house.idOf('Mia');
+  for (const pauseMs of [3000, null]) await house.ask('set-opening-pause', { member, pauseMs });
+  const lines = await house.read(async ({ log }) => log.toArray());
+  expect(lines.slice(-2)).toMatchObject([
+    { what: 'opening-pause', whom: 'Mia', pauseMs: 3000 },
+    { what: 'opening-pause', whom: 'Mia', pauseMs: null },
+  ]);
+});

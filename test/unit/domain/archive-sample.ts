@@ -107,6 +107,8 @@ const AGREEMENT_CHANGES: readonly Change[] = [
   { what: 'moment-chosen' },
   { what: 'moment-ended' },
   { what: 'proposal-withdrawn', who: '', whom: 'Ada' },
+  { what: 'opening-pause', whom: 'Ada', pauseMs: 8000 },
+  { what: 'opening-pause', whom: 'Ada', pauseMs: null },
 ];
 
 export function sample(): Archive {

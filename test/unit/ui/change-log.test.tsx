@@ -6,7 +6,7 @@ import { ChangeList } from '../../../src/app/change-log.tsx';
 import type { Agreement } from '../../../src/domain/agreement.ts';
 import type { Change } from '../../../src/domain/log.ts';
 import type { DailyRule } from '../../../src/domain/rules.ts';
-import { DAY, MINUTE } from '../../../src/domain/units.ts';
+import { DAY, MINUTE, SECOND } from '../../../src/domain/units.ts';
 import { agreementOf, BEDTIME, EVENING } from './household-of.ts';
 
 vi.mock('../../../src/platform/browser.ts', () => import('./extension-stub.ts'));
@@ -97,6 +97,14 @@ describe('a change of the agreement in one sentence', () => {
     [{ what: 'member-switched', ...mia }, 'From then on, time counted for Mia.'],
     [{ what: 'member-pin', ...mia }, 'A PIN was set for Mia.'],
     [{ what: 'opening-pause', ...mia }, 'The pause before opening was changed for Mia.'],
+    [
+      { what: 'opening-pause', ...mia, pauseMs: 8 * SECOND },
+      'From then on, the pause before opening was 8 seconds for Mia.',
+    ],
+    [
+      { what: 'opening-pause', ...mia, pauseMs: null },
+      'The pause before opening was turned off for Mia.',
+    ],
     [{ what: 'member-renamed', ...mia, before: '' }, 'A person is called Mia now.'],
     [{ what: 'household-made' }, 'A household was made here.'],
     [{ what: 'household-joined' }, 'This browser joined the household.'],
