@@ -17,7 +17,9 @@ export interface Entrance extends Pick<Joining, 'grownUps' | 'as'> {
   readonly firstDay: NonNullable<Settings['firstDay']>;
   /** The people of it who are known beside those of this browser. */
   readonly others: readonly Person[];
-  readonly how: 'household-made' | 'household-joined';
+  readonly how: Change & {
+    readonly what: 'household-made' | 'household-joined' | 'key-renewed';
+  };
 }
 
 /** Brings this browser into a household, or to its new key; whoever was known there stays known. */
@@ -34,7 +36,7 @@ export async function enterKin(
     const members = await localMembers(database);
     const joining = { members, grownUps, as, now, makeId: newPersonId };
     await writePersons(database, joined([...before, ...added], joining));
-    await database.log.add({ at: now, what: how });
+    await database.log.add({ at: now, ...how });
   });
 }
 
