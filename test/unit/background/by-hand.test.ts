@@ -16,6 +16,8 @@ vi.mock('../../../src/platform/clock.ts', async (original) => ({
   machineZone: () => 'UTC',
 }));
 
+const CALENDAR = { from: 0, zone: 'UTC', dayStart: '04:00', lateFrom: '22:00' };
+
 /** Whoever has developer tools can put anything into any table. */
 async function put(house: SampleHouse, table: string, ...rows: object[]): Promise<void> {
   await house.read(async (database) => database.table(table).bulkPut(rows));
@@ -146,6 +148,35 @@ describe('a row written by hand', () => {
       await put(house, 'agreements', { ...row, rules: rules({ session: rule }) });
     });
     expect(await house.word()).toBe('Mia open');
+  });
+
+  it.each<[string, string, unknown]>([
+    ['no list for days', 'calendars', 5],
+    ['a list of nothing', 'calendars', [null]],
+    ['a zone that is nowhere', 'calendars', [{ ...CALENDAR, zone: 'Mars/Base' }]],
+    ['a day that starts at no time', 'calendars', [{ ...CALENDAR, dayStart: '25:00' }]],
+    ['a calendar beyond all time', 'calendars', [{ ...CALENDAR, from: 9e15 }]],
+    ['no ledger', 'ledger', null],
+    ['a ledger of texts', 'ledger', { last: 'x', lead: 'y' }],
+    ['a ledger beyond all time', 'ledger', { last: 8.7e15, lead: 0 }],
+    ['a ledger that ends nowhere', 'ledger', { last: Number.NaN, lead: Infinity }],
+    ['no moment at which it was seen', 'seenAt', 'x'],
+    ['no answers', 'answers', null],
+    ['answers of texts', 'answers', { continuedUntil: 'x', pausePassedAt: {}, endedKey: 7 }],
+  ])('as a setting of %s leaves nothing open', async (_, key, value) => {
+    const house = await SampleHouse.withDad();
+    await house.agree(await house.idOf('Mia'), rules({ daily: daily(30) }));
+    await house.ask('lock', {});
+    await house.watch('12:00', '12:30');
+    house.go('12:33');
+    await put(house, 'settings', { key, value });
+    expect(await house.word()).toBe('Mia closed daily');
+    expect(await usedMinutes(house)).toBe(30);
+    // A document asks, and is told the same.
+    expect(await house.hear('hello', { began: at('12:33') })).toMatchObject({
+      ok: true,
+    });
+    expect(await house.word()).toBe('Mia closed daily');
   });
 
   it('as a language is none of those that any object has', () => {
