@@ -14,8 +14,8 @@ const usages = {
   bench: `npm run bench -- [options]
   --long            also what waits for minutes
   --only <name>     one measurement alone`,
-  pictures: `npm run pictures -- [name]
-  name              a part of the names of the pictures that are wanted`,
+  pictures: `npm run pictures -- [names]
+  names             parts of the names of the pictures that are wanted; all without any`,
   package: 'npm run package',
 };
 
