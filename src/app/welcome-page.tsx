@@ -10,6 +10,7 @@ import { momentText } from '../ui/dates.ts';
 import { Field } from '../ui/field.tsx';
 import { Panel } from '../ui/panel.tsx';
 import { Result } from '../ui/result.tsx';
+import { typedIn } from '../ui/typed.ts';
 import { say } from '../ui/words.ts';
 import type { Key } from '../ui/words.ts';
 import { ScreenTitle } from './screen-title.tsx';
@@ -117,10 +118,9 @@ function Ask({ start }: Pick<StartProps, 'start'>): JSX.Element {
             type="text"
             autocomplete="off"
             dir="auto"
-            maxLength={60}
             data-testid="member-name"
             value={name}
-            onInput={({ currentTarget }) => setName(currentTarget.value)}
+            onInput={({ currentTarget }) => setName(typedIn(currentTarget, 60))}
           />
         )}
       </Field>

@@ -1,6 +1,7 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Strength } from '../../domain/rules.ts';
+import { typedIn } from '../../ui/typed.ts';
 import { say } from '../../ui/words.ts';
 import type { Fault } from './draft.ts';
 import { NO_NUMBER } from './minutes.ts';
@@ -149,10 +150,9 @@ export function TextInput({ label, value, onInput, maxLength, testId }: TextProp
         type="text"
         autocomplete="off"
         dir="auto"
-        maxLength={maxLength}
         data-testid={testId}
         value={value}
-        onInput={({ currentTarget }) => onInput(currentTarget.value)}
+        onInput={({ currentTarget }) => onInput(typedIn(currentTarget, maxLength))}
       />
     </label>
   );

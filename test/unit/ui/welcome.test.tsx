@@ -42,6 +42,7 @@ describe('the welcome page', () => {
   it.each([
     ['', ''],
     ['  Ana ', 'Ana'],
+    [`${'a'.repeat(55)}👨‍👩‍👧`, 'a'.repeat(55)],
   ])('begins with the name %j', async (written, memberName) => {
     const send = vi.spyOn(runtime, 'sendMessage');
     start(written);
