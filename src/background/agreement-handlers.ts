@@ -13,7 +13,6 @@ import { underRules } from '../domain/uncounted.ts';
 import { MINUTE } from '../domain/units.ts';
 import type { EpochMs } from '../domain/units.ts';
 import { firstWeekday } from '../platform/first-weekday.ts';
-import { message } from '../platform/words.ts';
 import type { Draft, Failure, Reply } from '../protocol/messages.ts';
 import type { AgreementView } from '../protocol/views.ts';
 import {
@@ -34,7 +33,6 @@ import { failure } from './failure.ts';
 import type { House } from './house.ts';
 import { wordViewOf } from './judgement.ts';
 import type { Judgement } from './judgement.ts';
-import { speakIn } from './languages.ts';
 import type { Handlers } from './own.ts';
 
 type AgreementMessageName =
@@ -157,10 +155,8 @@ async function isMember({ vault }: House, member: string): Promise<boolean> {
  * Before there is a PIN nobody can tell who sits here. What is not for the member alone to decide
  * is then a parent's word, and waits for the member's yes.
  */
-function unnamedParent({ parents, language }: Settings, way: Draft['way']): Decider | null {
-  if (parents.length > 0 || way === 'self') return null;
-  speakIn(language);
-  return { id: SOME_PARENT, name: message('ruleWordsAParent') };
+function unnamedParent({ parents }: Settings, way: Draft['way']): Decider | null {
+  return parents.length > 0 || way === 'self' ? null : { id: SOME_PARENT, name: '' };
 }
 
 interface Terms {

@@ -1,6 +1,7 @@
 import { calendarAt, dateOf } from '../domain/calendar.ts';
 import type { Kin } from '../domain/kin.ts';
 import { momentOf } from '../domain/ledger.ts';
+import { whoOf } from '../domain/log.ts';
 import { bytesOfHex, groupsOf, hexOf } from '../domain/pairing.ts';
 import type { Pairing } from '../domain/pairing.ts';
 import { inOrder } from '../domain/persons.ts';
@@ -147,7 +148,8 @@ async function viewOf({ vault, clock }: House): Promise<KinView | null> {
 /** Who does what needs the PIN: the parent who is unlocked, `''` where there is no PIN; else `null`. */
 export async function whoMay({ guard }: House, settings: Settings): Promise<string | null> {
   if (settings.parents.length === 0) return '';
-  return (await guard.unlocked(settings))?.parent.name ?? null;
+  const unlocked = await guard.unlocked(settings);
+  return unlocked === null ? null : whoOf(unlocked.parent);
 }
 
 /** Why a pairing is not for this browser, if it is not. */
