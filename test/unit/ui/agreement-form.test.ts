@@ -206,6 +206,15 @@ describe('rules in words', () => {
     expect(linesOf(NO_RULES)).toEqual([]);
   });
 
+  it('sets several of one kind apart, and knows a week that begins on a Sunday', () => {
+    const nights = { ...BEDTIME, weekdays: [1, 2, 3, 4, 7] as const };
+    const late = { ...BEDTIME, from: '23:00' as const, weekdays: [5, 6] as const };
+    const [line] = linesOf({ ...NO_RULES, windows: [nights, late] });
+    expect(line?.text.replaceAll(/\s/gu, ' ')).toBe(
+      '10:00 PM to 7:00 AM, Sun – Thu: Kintime asks; 11:00 PM to 7:00 AM, Fri, Sat: Kintime asks',
+    );
+  });
+
   it('says what a change changes, and nothing of what stays', () => {
     const daily = { limitsMs: EVERY, strength: 'soft', messagesOpen: false } as const;
     const before = { ...NO_RULES, windows: [BEDTIME], daily };
