@@ -86,10 +86,12 @@ function WindowRow({ window, draft, firstDay, set, remove }: RowProps): JSX.Elem
   const id = useId();
   const fault = draft.faults.get(`window-${window.id}`);
   const describedBy = fault === undefined ? undefined : `${id}-fault`;
+  // Arabic has no shorter names for them.
+  const isLong = weekdayText(firstDay) === weekdayText(firstDay, 'long');
   return (
     <div class="rule-row" role="group" aria-describedby={describedBy}>
       <TimePair window={window} set={set} describedBy={describedBy} />
-      <fieldset class="days-of-week">
+      <fieldset class={isLong ? 'days-of-week long-names' : 'days-of-week'}>
         <legend class="label">{say('ruleDays')}</legend>
         {weekdaysFrom(firstDay).map((day) => (
           <label key={day} class="day-box">
