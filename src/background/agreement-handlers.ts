@@ -269,14 +269,13 @@ async function judgementOf(
 }
 
 async function viewOf(house: House, member: string): Promise<AgreementView | null> {
-  const { vault } = house;
-  const settings = await vault.read(readSettings);
+  const settings = await house.vault.read(readSettings);
   const judgement = await judgementOf(house, settings, member);
   if (judgement === null) return null;
   const { situation, wall } = judgement;
   const { now, calendar, usage, rules } = situation;
   const today = dateOf(calendar, now);
-  const read = await vault.read(async (database) => ({
+  const read = await house.vault.read(async (database) => ({
     versions: (await readAgreements(database, member)).toReversed(),
     proposals: await readProposals(database, member),
     grants: await grantsOf(database, member, today),
