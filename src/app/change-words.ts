@@ -2,7 +2,7 @@ import { SOME_PARENT } from '../domain/agreement.ts';
 import type { Agreement, AnswerKind, Way } from '../domain/agreement.ts';
 import type { GrantHow } from '../domain/grants.ts';
 import type { LogEntry } from '../domain/log.ts';
-import { MINUTE } from '../domain/units.ts';
+import { MINUTE, SECOND } from '../domain/units.ts';
 import type { ZoneId } from '../domain/units.ts';
 import { dateText, momentText } from '../ui/dates.ts';
 import { durationText } from '../ui/durations.ts';
@@ -71,6 +71,8 @@ export function sentenceOf(entry: LogEntry, zone: ZoneId): string {
       return about(['logYes', 'logYesFor'], entry);
     case 'proposed':
       return say('logProposed', actorOf(entry));
+    case 'proposal-withdrawn':
+      return say('logWithdrawn', actorOf(entry));
     case 'proposal-answered':
       return about(ANSWERED[entry.answer], byParent(entry));
     case 'extra-time': {
@@ -108,7 +110,7 @@ export function sentenceOf(entry: LogEntry, zone: ZoneId): string {
     case 'member-pin':
       return say('logMemberPin', within(entry.whom));
     case 'opening-pause':
-      return say('logOpeningPause', within(entry.whom));
+      return openingPause(entry);
     case 'member-renamed':
       return say('logMemberRenamed', first(entry.before), entry.whom);
     case 'household-made':
@@ -154,6 +156,14 @@ export function detailsOf(
     ...(before !== undefined && before.way !== made.way ? [say(WAYS[made.way])] : []),
     ...(made.from > made.madeAt ? [say('logHoldsFrom', momentText(made.from, zone))] : []),
   ];
+}
+
+/** Lines of earlier versions do not say what it was changed to. */
+function openingPause({ pauseMs, whom }: LogEntry & { readonly what: 'opening-pause' }): string {
+  if (pauseMs === undefined) return say('logOpeningPause', within(whom));
+  return pauseMs === null
+    ? say('logOpeningPauseOff', within(whom))
+    : sayCount('logOpeningPauseSeconds', pauseMs / SECOND, within(whom));
 }
 
 function about([alone, both]: Pair, named: Named, ...values: readonly string[]): string {

@@ -63,7 +63,7 @@ export function kinHandlers(house: House): Handlers<KinMessageName> {
       const firstDay = firstWeekday(settings.firstDay);
       const entrance = { kin, firstDay, others: [], grownUps, as: null };
       await vault.write((database) =>
-        enterKin(database, { ...entrance, how: 'household-made' }, wallNow()),
+        enterKin(database, { ...entrance, how: { what: 'household-made' } }, wallNow()),
       );
       return { ok: true };
     },
@@ -171,6 +171,10 @@ async function joinHousehold(
   const refused =
     (await mayNotJoin(settings.kin, found.pairing)) ?? (await mayNotTurn(house, settings, found));
   if (refused !== null) return refused;
+  const isRenewed = settings.kin !== null && settings.kin.key !== hexOf(found.pairing.key);
+  const who = isRenewed ? await whoMay(house, settings) : '';
+  // Under a made-up key nobody's cards would open any more: as much as to leave the household.
+  if (who === null) return failure('needs-pin', '');
   if ((await vault.read((database) => localMember(database, member))) === undefined) {
     return failure('not-there', 'member');
   }
@@ -193,7 +197,7 @@ async function joinHousehold(
         others,
         grownUps,
         as: person === null ? null : { member, person },
-        how: 'household-joined',
+        how: isRenewed ? { what: 'key-renewed', who } : { what: 'household-joined' },
       },
       wall,
     ),

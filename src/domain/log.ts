@@ -42,7 +42,7 @@ type AgreementChange =
       readonly version: number;
     }
   | {
-      readonly what: 'agreement-yes' | 'proposed';
+      readonly what: 'agreement-yes' | 'proposed' | 'proposal-withdrawn';
       readonly who: string;
       readonly whom: string;
     }
@@ -71,9 +71,11 @@ type AgreementChange =
   | { readonly what: 'seal-broken'; readonly until: DayKey }
   | { readonly what: 'reset-asked' | 'reset-cancelled' | 'reset-done' }
   | {
-      readonly what: 'member-added' | 'member-switched' | 'member-pin' | 'opening-pause';
+      readonly what: 'member-added' | 'member-switched' | 'member-pin';
       readonly whom: string;
     }
+  /** How long the pause lasts from then on; `null` for none. Lines of earlier versions lack it. */
+  | { readonly what: 'opening-pause'; readonly whom: string; readonly pauseMs?: Millis | null }
   /** `member` is the id that their rows had; lines of earlier versions lack it. */
   | { readonly what: 'member-removed'; readonly whom: string; readonly member?: string }
   | { readonly what: 'member-renamed'; readonly whom: string; readonly before: string };

@@ -169,6 +169,24 @@ export async function answerProposal(
   });
 }
 
+/** Takes a proposal away that waits for its yes or no. @returns false where there is none */
+export async function withdrawProposal(
+  database: KintimeDatabase,
+  id: string,
+  wall: EpochMs,
+): Promise<boolean> {
+  const { log, members, proposals, settings } = database;
+  return database.transaction('rw!', [log, members, proposals, settings], async () => {
+    const proposal = await openProposal(database, id);
+    if (proposal === undefined) return false;
+    await proposals.delete(id);
+    const at = momentOf(await readSettings(database), wall);
+    const names = await namesOf(database, proposal.member, null);
+    await log.add({ at, what: 'proposal-withdrawn', ...names });
+    return true;
+  });
+}
+
 /** After "let's talk" there is still a yes or a no to come. */
 function isSettled({ answer }: Proposal): boolean {
   return answer !== null && answer !== ANSWERS[2];

@@ -7,7 +7,7 @@ import type { Agreement } from '../../../src/domain/agreement.ts';
 import { whoOf } from '../../../src/domain/log.ts';
 import type { Change } from '../../../src/domain/log.ts';
 import type { DailyRule } from '../../../src/domain/rules.ts';
-import { DAY, MINUTE } from '../../../src/domain/units.ts';
+import { DAY, MINUTE, SECOND } from '../../../src/domain/units.ts';
 import { agreementOf, BEDTIME, EVENING } from './household-of.ts';
 
 vi.mock('../../../src/platform/browser.ts', () => import('./extension-stub.ts'));
@@ -63,6 +63,7 @@ describe('a change of the agreement in one sentence', () => {
     [{ what: 'agreement-yes', ...self }, 'Mia said yes to the limits.'],
     [{ what: 'agreement-yes', ...dad }, 'Dad said yes to the limits for Mia.'],
     [{ what: 'proposed', ...self }, 'Mia suggested other limits.'],
+    [{ what: 'proposal-withdrawn', ...self }, 'Mia took back a suggestion.'],
     [{ what: 'proposal-answered', ...dad, answer: 'yes' }, 'Dad said yes to a suggestion by Mia.'],
     [{ what: 'proposal-answered', ...dad, answer: 'no' }, 'Dad said no to a suggestion by Mia.'],
     [
@@ -100,6 +101,14 @@ describe('a change of the agreement in one sentence', () => {
     [{ what: 'member-switched', ...mia }, 'From then on, time counted for Mia.'],
     [{ what: 'member-pin', ...mia }, 'A PIN was set for Mia.'],
     [{ what: 'opening-pause', ...mia }, 'The pause before opening was changed for Mia.'],
+    [
+      { what: 'opening-pause', ...mia, pauseMs: 8 * SECOND },
+      'From then on, the pause before opening was 8 seconds for Mia.',
+    ],
+    [
+      { what: 'opening-pause', ...mia, pauseMs: null },
+      'The pause before opening was turned off for Mia.',
+    ],
     [{ what: 'member-renamed', ...mia, before: '' }, 'A person is called Mia now.'],
     [{ what: 'household-made' }, 'A household was made here.'],
     [{ what: 'household-joined' }, 'This browser joined the household.'],
