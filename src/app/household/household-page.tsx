@@ -3,7 +3,7 @@ import { useState } from 'preact/hooks';
 import { addDays, calendarAt } from '../../domain/calendar.ts';
 import type { Weekday } from '../../domain/calendar.ts';
 import type { HouseholdWeek } from '../../domain/household-week.ts';
-import { nextQuestion, questionsOf } from '../../domain/questions.ts';
+import { shownQuestion } from '../../domain/questions.ts';
 import { weekToRead } from '../../domain/reading-week.ts';
 import type { ShownSettings } from '../../domain/settings.ts';
 import type { DayKey } from '../../domain/units.ts';
@@ -106,8 +106,7 @@ function Content(props: ContentProps): JSX.Element {
   const names = rowNames(week.rows);
   const topics = topicsOf(week.rows.map((row) => row.week));
   const asked = settings.askedQuestions;
-  const question =
-    questionsOf(asked, week.week).at(-1) ?? (isNow ? nextQuestion(asked, week.week, topics) : null);
+  const question = shownQuestion(asked, week.week, topics, isNow);
   const isParent = (person: string): boolean =>
     kin?.persons.find(({ id }) => id === person)?.grownUp === true;
   const title =
