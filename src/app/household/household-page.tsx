@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { addDays, calendarAt } from '../../domain/calendar.ts';
 import type { Weekday } from '../../domain/calendar.ts';
 import type { HouseholdWeek } from '../../domain/household-week.ts';
@@ -56,6 +56,7 @@ export function HouseholdPage({ settings, part }: Props): JSX.Element {
   const live = useHouseholdWeek(isOff || kin.reply === null ? null : start);
   const week = live.reply?.week ?? null;
   const failure = live.answer !== null && !live.answer.ok ? live.answer : null;
+  useFocusAfter(part === 'meeting');
   const refresh = (): void => {
     kin.refresh();
     live.refresh();
@@ -84,6 +85,18 @@ export function HouseholdPage({ settings, part }: Props): JSX.Element {
       )}
     </>
   );
+}
+
+/** Who came straight to the meeting has pressed nothing that the focus could go back to. */
+function useFocusAfter(isMeeting: boolean): void {
+  const was = useRef(isMeeting);
+  useEffect(() => {
+    const isLost = document.activeElement === document.body;
+    if (was.current && !isMeeting && isLost) {
+      document.querySelector<HTMLElement>('main h1')?.focus();
+    }
+    was.current = isMeeting;
+  }, [isMeeting]);
 }
 
 interface ContentProps {

@@ -161,6 +161,16 @@ test('three browsers, a parent’s and two teens’, come to one printed week', 
   );
   expect(await focused(dadPage)).toBe('Go through it together');
 
+  // Whoever comes straight to it lands on the page's heading when they leave.
+  const direct = await weekPage(dad, '/meeting');
+  await direct.waitForSelector('dialog[data-testid="meeting"][open]');
+  await direct.keyboard.press('Escape');
+  await until('the heading to have the focus', async () =>
+    focused(direct).then((words) => words === 'Our week'),
+  );
+  await direct.close();
+  await dadPage.bringToFront();
+
   // A browser that was lost: what it was given stays, and its cards are not taken any more.
   await unfold(dadPage, 'lost-device');
   await press(dadPage, 'renew-key');
