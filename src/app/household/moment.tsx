@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { WEEKDAYS, weekdaysFrom } from '../../domain/calendar.ts';
 import type { Weekday } from '../../domain/calendar.ts';
 import type { WeeklyMoment } from '../../domain/moment.ts';
@@ -22,6 +22,7 @@ interface Props {
 
 /** When the family looks at its week; the browser is asked for notices here, and not before. */
 export function Moment({ moment, firstDay }: Props): JSX.Element {
+  const heading = useRef<HTMLHeadingElement>(null);
   const [isAllowed, setAllowed] = useState(true);
   const [weekday, setWeekday] = useState<Weekday>(USUAL.weekday);
   const [at, setAt] = useState<string>(USUAL.at);
@@ -36,7 +37,9 @@ export function Moment({ moment, firstDay }: Props): JSX.Element {
   }, [moment === null, result]);
   return (
     <section class="panel moment">
-      <h2>{say('whenTitle')}</h2>
+      <h2 ref={heading} tabIndex={-1}>
+        {say('whenTitle')}
+      </h2>
       <p>{say('whenText')}</p>
       {moment === null ? null : (
         <p data-testid="moment-now">
@@ -102,6 +105,8 @@ export function Moment({ moment, firstDay }: Props): JSX.Element {
 
   async function stop(): Promise<string> {
     await set(null);
+    // The button that was pressed goes with the reminder.
+    heading.current?.focus();
     return say('momentGone');
   }
 
