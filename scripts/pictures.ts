@@ -49,7 +49,8 @@ async function takePictures(signal: AbortSignal, wanted: readonly string[]): Pro
   let taken = 0;
   const take = async (page: Page, name: string, fullPage = false): Promise<void> => {
     const path = `${folder}/${name}.png`;
-    await page.screenshot({ path, fullPage });
+    // Beyond what is in view, Chromium moves a short page that reads from right to left aside.
+    await page.screenshot({ path, fullPage, captureBeyondViewport: false });
     taken += 1;
     const place = shown.get(name);
     if (place === undefined) return;

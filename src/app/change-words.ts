@@ -1,3 +1,4 @@
+import { SOME_PARENT } from '../domain/agreement.ts';
 import type { Agreement, AnswerKind, Way } from '../domain/agreement.ts';
 import type { GrantHow } from '../domain/grants.ts';
 import type { LogEntry } from '../domain/log.ts';
@@ -117,9 +118,11 @@ export function sentenceOf(entry: LogEntry, zone: ZoneId): string {
     case 'household-joined':
       return say('logHouseholdJoined');
     case 'household-left':
-      return entry.who === '' ? say('logHouseholdLeft') : say('logHouseholdLeftBy', entry.who);
+      return entry.who === ''
+        ? say('logHouseholdLeft')
+        : say('logHouseholdLeftBy', parent(entry.who));
     case 'key-renewed':
-      return entry.who === '' ? say('logKeyRenewed') : say('logKeyRenewedBy', entry.who);
+      return entry.who === '' ? say('logKeyRenewed') : say('logKeyRenewedBy', parent(entry.who));
     case 'card-given':
       return say('logCardGiven', first(entry.whom), dateText(entry.fromDate));
     case 'person-removed':
@@ -171,6 +174,7 @@ function about([alone, both]: Pair, named: Named, ...values: readonly string[]):
 
 /** Without a name it was the member, who may have none either. */
 function actorOf({ who, whom }: Named): string {
+  if (who === SOME_PARENT) return say('logAParent');
   return who || whom || say('logSomebody');
 }
 
@@ -180,7 +184,7 @@ function byParent({ who, whom }: Named): Named {
 }
 
 function parent(name: string): string {
-  return name || say('logAParent');
+  return name === '' || name === SOME_PARENT ? say('logAParent') : name;
 }
 
 function first(name: string): string {

@@ -8,7 +8,6 @@ import { faultsOf } from '../domain/rules-check.ts';
 import type { Settings } from '../domain/settings.ts';
 import { MINUTE } from '../domain/units.ts';
 import type { EpochMs } from '../domain/units.ts';
-import { message } from '../platform/words.ts';
 import type { Draft, Failure, Reply } from '../protocol/messages.ts';
 import {
   addProposal,
@@ -27,7 +26,6 @@ import { judgementOf, viewOf } from './agreement-view.ts';
 import { failure } from './failure.ts';
 import type { House } from './house.ts';
 import { wordViewOf } from './judgement.ts';
-import { speakIn } from './languages.ts';
 import type { Handlers } from './own.ts';
 
 type AgreementMessageName =
@@ -155,10 +153,8 @@ async function isMember({ vault }: House, member: string): Promise<boolean> {
  * Before there is a PIN nobody can tell who sits here. What is not for the member alone to decide
  * is then a parent's word, and waits for the member's yes.
  */
-function unnamedParent({ parents, language }: Settings, way: Draft['way']): Decider | null {
-  if (parents.length > 0 || way === 'self') return null;
-  speakIn(language);
-  return { id: SOME_PARENT, name: message('ruleWordsAParent') };
+function unnamedParent({ parents }: Settings, way: Draft['way']): Decider | null {
+  return parents.length > 0 || way === 'self' ? null : { id: SOME_PARENT, name: '' };
 }
 
 interface Terms {

@@ -1,16 +1,13 @@
-import { calendarAt, dateOf } from '../domain/calendar.ts';
 import type { Kin } from '../domain/kin.ts';
-import { momentOf } from '../domain/ledger.ts';
+import { whoOf } from '../domain/log.ts';
 import { bytesOfHex, groupsOf, hexOf } from '../domain/pairing.ts';
 import type { Pairing } from '../domain/pairing.ts';
 import { inOrder } from '../domain/persons.ts';
 import type { Person } from '../domain/persons.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { EpochMs } from '../domain/units.ts';
-import { weekStart } from '../domain/weeks.ts';
 import { firstWeekday } from '../platform/first-weekday.ts';
 import { keyIdOf, newKey, newTag } from '../platform/household-key.ts';
-import { mayNotify } from '../platform/notification.ts';
 import type { Failure, Request } from '../protocol/messages.ts';
 import { writePairingFile } from '../protocol/pairing-file.ts';
 import type { KinView } from '../protocol/views.ts';
@@ -127,27 +124,18 @@ export function kinHandlers(house: House): Handlers<KinMessageName> {
 }
 
 async function viewOf({ vault, clock }: House): Promise<KinView | null> {
-  const { wall } = clock.now();
-  const settings = await vault.read(readSettings);
-  const { kin, firstDay, calendars, moment } = settings;
+  const { kin, firstDay } = await vault.read(readSettings);
   if (kin === null) return null;
+  const { wall } = clock.now();
   const persons = await vault.write((database) => keepPersons(database, wall));
-  const now = momentOf(settings, wall);
-  const first = firstWeekday(firstDay);
-  return {
-    name: kin.name,
-    firstDay: first,
-    persons: inOrder(persons),
-    moment: moment === null ? null : { weekday: moment.weekday, at: moment.at },
-    mayNotify: await mayNotify(),
-    thisWeek: weekStart(dateOf(calendarAt(calendars, now), now), first),
-  };
+  return { name: kin.name, firstDay: firstWeekday(firstDay), persons: inOrder(persons) };
 }
 
 /** Who does what needs the PIN: the parent who is unlocked, `''` where there is no PIN; else `null`. */
 export async function whoMay({ guard }: House, settings: Settings): Promise<string | null> {
   if (settings.parents.length === 0) return '';
-  return (await guard.unlocked(settings))?.parent.name ?? null;
+  const unlocked = await guard.unlocked(settings);
+  return unlocked === null ? null : whoOf(unlocked.parent);
 }
 
 /** Why a pairing is not for this browser, if it is not. */

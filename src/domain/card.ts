@@ -49,6 +49,14 @@ export interface WeekCard {
   readonly against: Against | null;
 }
 
+/**
+ * Whether anything of a week is known: a day was measured, or time was counted. What was not
+ * counted is never shown as zero.
+ */
+export function isCounted(totalMs: Millis, measuredDays: number): boolean {
+  return totalMs > 0 || measuredDays > 0;
+}
+
 /** On how many of the measured days with a limit that asks it was kept. */
 export interface KeptDays {
   readonly days: number;

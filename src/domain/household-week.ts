@@ -1,4 +1,5 @@
 import type { ExtraTime, KeptDays, WeekCard } from './card.ts';
+import { isCounted } from './card.ts';
 import { newestCards } from './cards.ts';
 import { inOrder } from './persons.ts';
 import type { Person } from './persons.ts';
@@ -121,7 +122,7 @@ function mergeWeek(
   const balance = phoneLarger || missing.length > 0 ? null : balanceOf(own);
   const kept = keptOf(own);
   const merged: Omit<MemberWeek, 'wentWell'> = {
-    totalMs: measured === 0 && totalMs === 0 ? null : totalMs,
+    totalMs: isCounted(totalMs, measured) ? totalMs : null,
     measuredDays: measured,
     typicalMs: typicalOf(own),
     longestMs: Math.max(...own.map((card) => card.longestMs)),

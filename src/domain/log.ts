@@ -1,5 +1,7 @@
+import { SOME_PARENT } from './agreement.ts';
 import type { AnswerKind } from './agreement.ts';
 import type { GrantHow } from './grants.ts';
+import type { Decider } from './members.ts';
 import type { DayKey, EpochMs, Millis } from './units.ts';
 
 /** What can stand in the change log. `Kintime` itself is the one who did it where nobody else is named. */
@@ -30,7 +32,7 @@ type KinChange =
 
 /**
  * What can change about the agreement. `who` is the name of whoever did it, as it was then, or
- * empty for the member; `whom` is the member whom it concerns.
+ * empty for the member, or `SOME_PARENT`; `whom` is the member whom it concerns.
  */
 type AgreementChange =
   | {
@@ -105,3 +107,8 @@ export type LogEntry = {
   /** It came in with a file: it tells of another browser, or of what this one once saved. */
   readonly fromFile?: true;
 } & Change;
+
+/** How a parent is named in the log; empty would be the member, so one without a name has a mark. */
+export function whoOf({ name }: Decider): string {
+  return name || SOME_PARENT;
+}

@@ -74,6 +74,17 @@ export function memberAt(switches: readonly Switch[], at: EpochMs): string | nul
 }
 
 /**
+ * From when on a browser was somebody's: the first member also has all time before the first
+ * switch, and whoever was never chosen has none (`Infinity`). Before it, nothing is known of them.
+ * @param switches in any order
+ */
+export function hereSince(switches: readonly Switch[], member: string): EpochMs {
+  const ordered = inOrder(switches);
+  if (ordered[0]?.member === member) return -Infinity;
+  return ordered.find((one) => one.member === member)?.at ?? Infinity;
+}
+
+/**
  * An interval cut where its member changes, in order; a switch to the same member cuts nothing.
  * Nothing for an empty interval.
  * @param switches in any order

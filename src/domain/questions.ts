@@ -51,6 +51,8 @@ export interface WeekTopics {
   readonly long: boolean;
   /** Somebody typed in what their phone says. */
   readonly phone: boolean;
+  /** Somebody's phone says more than the browser, which cannot tell a calm week then. */
+  readonly elsewhere: boolean;
 }
 
 /** For so many weeks, its own among them, no question comes again. */
@@ -58,14 +60,27 @@ export const REST_WEEKS = 12;
 
 /**
  * One question a week, and another one for whoever asks. Two, because then there is always one
- * that fits and has rested: 13 and 8 fit every week, and of `late`, `long` and `quiet` one does,
- * with 5 more; that is more than two a week for twelve weeks.
+ * that fits and has rested: 13 and 8 fit every week, and of `late`, `long`, `quiet` and `phone`
+ * one does, with 4 more at least; that is more than two a week for twelve weeks.
  */
 export const MOST_A_WEEK = 2;
 
 /** The questions of a week, in the order in which they were asked. */
 export function questionsOf(asked: readonly AskedQuestion[], week: DayKey): QuestionId[] {
   return asked.filter((one) => one.week === week).map(({ id }) => id);
+}
+
+/**
+ * The question that a week shows: the last that was asked, or the next one where the week is
+ * talked about now. A week of before shows what was asked then, and is asked nothing anew.
+ */
+export function shownQuestion(
+  asked: readonly AskedQuestion[],
+  week: DayKey,
+  topics: WeekTopics,
+  isNow: boolean,
+): QuestionId | null {
+  return questionsOf(asked, week).at(-1) ?? (isNow ? nextQuestion(asked, week, topics) : null);
 }
 
 /**
@@ -109,7 +124,7 @@ function isResting(one: AskedQuestion, week: DayKey): boolean {
   return one.week > shiftWeek(week, -REST_WEEKS) && one.week < shiftWeek(week, REST_WEEKS);
 }
 
-function fits(topic: Topic, { late, long, phone }: WeekTopics): boolean {
+function fits(topic: Topic, { late, long, phone, elsewhere }: WeekTopics): boolean {
   switch (topic) {
     case 'late':
       return late;
@@ -118,7 +133,7 @@ function fits(topic: Topic, { late, long, phone }: WeekTopics): boolean {
     case 'phone':
       return phone;
     case 'quiet':
-      return !late && !long;
+      return !late && !long && !elsewhere;
     case 'trust':
     case 'parent':
       return true;

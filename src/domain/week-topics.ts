@@ -16,18 +16,20 @@ export function topicsOf(weeks: readonly (MemberWeek | null)[]): WeekTopics {
     late: known.some(isLate),
     long: known.some(isLong),
     phone: known.some(({ phoneMs }) => phoneMs !== null),
+    elsewhere: known.some(({ phoneLarger }) => phoneLarger),
   };
 }
 
-/** What a member could propose for next week: another rule, or to leave things as they are. */
-export type Idea = 'limit' | 'bedtime' | 'session' | 'keep';
+/** What a member could propose for next week: another rule, to look at the phone, or to leave things as they are. */
+export type Idea = 'limit' | 'bedtime' | 'session' | 'phone' | 'keep';
 
-/** The first that the week gives reason for; the rule is the member's to propose, and nobody's to impose. */
+/** The first that the week gives reason for; where the phone has more, a calm browser gives none. The rule is the member's to propose, and nobody's to impose. */
 export function ideaFor(week: MemberWeek | null): Idea {
   if (week === null) return 'keep';
   if (week.extra.days >= EXTRA_DAYS) return 'limit';
   if (isLate(week)) return 'bedtime';
-  return isLong(week) ? 'session' : 'keep';
+  if (isLong(week)) return 'session';
+  return week.phoneLarger ? 'phone' : 'keep';
 }
 
 function isLate({ lateMs }: MemberWeek): boolean {

@@ -1,6 +1,5 @@
 import type { Agreement, Proposal, Way } from '../domain/agreement.ts';
 import type { Grant } from '../domain/grants.ts';
-import type { WeeklyMoment } from '../domain/moment.ts';
 import type { Person } from '../domain/persons.ts';
 import type { StorageProblem } from '../domain/problems.ts';
 import type { Rules } from '../domain/rules.ts';
@@ -62,6 +61,8 @@ export interface HouseholdView {
   /** Rules that an administrator set for this browser, beside everybody's own. */
   readonly managed: Rules | null;
   readonly today: DayKey;
+  /** On which day a week begins. */
+  readonly firstDay: Weekday;
 }
 
 /** How a parent's phone is added: once a right code came, its secret is shown to nobody. */
@@ -122,11 +123,6 @@ export interface KinView {
   readonly firstDay: Weekday;
   /** In the order of the rows. */
   readonly persons: readonly Person[];
-  readonly moment: WeeklyMoment | null;
-  /** Whether the browser lets Kintime say so, as far as the moment needs it. */
-  readonly mayNotify: boolean;
-  /** The first date of the week that today is in. */
-  readonly thisWeek: DayKey;
 }
 
 /** What a pairing text or file says, before anybody joins with it. */

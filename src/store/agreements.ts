@@ -1,6 +1,7 @@
 import { agreementAt, ANSWERS, latestAgreement, MEMBER } from '../domain/agreement.ts';
 import type { Agreement, AnswerKind, Proposal, Way, Wish } from '../domain/agreement.ts';
 import { momentOf } from '../domain/ledger.ts';
+import { whoOf } from '../domain/log.ts';
 import type { Decider, Member } from '../domain/members.ts';
 import type { Rules } from '../domain/rules.ts';
 import { isSoundAgreement, isSoundProposal } from '../domain/sound.ts';
@@ -198,7 +199,7 @@ export async function namesOf(
   parent: Decider | null,
 ): Promise<{ who: string; whom: string }> {
   const person = await database.members.get(member);
-  return { who: parent?.name ?? '', whom: person?.name ?? '' };
+  return { who: parent === null ? '' : whoOf(parent), whom: person?.name ?? '' };
 }
 
 /** The versions of these members that hold at a moment, and those that are decided and come. */

@@ -3,6 +3,7 @@ import { newsOf } from '../domain/cards.ts';
 import type { CardNews } from '../domain/cards.ts';
 import { breaksMeasuring, GAP_REASONS } from '../domain/gaps.ts';
 import { momentOf } from '../domain/ledger.ts';
+import { hereSince } from '../domain/members.ts';
 import { heardOf } from '../domain/persons.ts';
 import type { Person } from '../domain/persons.ts';
 import type { Settings } from '../domain/settings.ts';
@@ -16,6 +17,7 @@ import { shiftWeek } from '../domain/weeks.ts';
 import type { KintimeDatabase } from './database.ts';
 import { readSettings, writeSettings } from './settings.ts';
 import { readAgreements } from './situation.ts';
+import { readSwitches } from './switches.ts';
 
 /** All that this browser knows of one member's week, for its card. Costs two weeks of rows. */
 export async function readCardSources(
@@ -23,13 +25,14 @@ export async function readCardSources(
   { device, calendars }: Settings,
   person: Person,
   week: DayKey,
-): Promise<Pick<CardSources, 'days' | 'records' | 'agreements' | 'grants' | 'phoneMs'>> {
+): Promise<Pick<CardSources, 'days' | 'records' | 'since' | 'agreements' | 'grants' | 'phoneMs'>> {
   const { days, gaps, grants, phoneWeeks } = database;
   const member = person.member ?? '';
   const end = addDays(week, 7);
-  const [rows, breaks, agreements, given, phone] = await Promise.all([
+  const [rows, breaks, switches, agreements, given, phone] = await Promise.all([
     days.where('date').between(shiftWeek(week, -1), end).filter(isSoundDay).toArray(),
     gaps.where('reason').anyOf(GAP_REASONS.filter(breaksMeasuring)).filter(isSoundGap).toArray(),
+    readSwitches(database),
     readAgreements(database, member),
     grants
       .where('[member+date]')
@@ -43,6 +46,7 @@ export async function readCardSources(
   return {
     days: here.filter((day) => day.member === member),
     records: { days: here, breaks: breaks.filter((gap) => gap.device === device), calendars },
+    since: hereSince(switches, member),
     agreements,
     grants: given,
     phoneMs: phone?.ms ?? null,

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { addDays } from '../../domain/calendar.ts';
+import { isCounted } from '../../domain/card.ts';
 import type { WeekCard } from '../../domain/card.ts';
 import type { WallTime } from '../../domain/units.ts';
 import { rangeTitle, weekdayName } from '../../ui/dates.ts';
@@ -30,8 +31,7 @@ function linesOf(card: WeekCard, lateFrom: WallTime): Fact[] {
   const { name, grownUp, household, week, upTo, totalMs, against, measured, broken } = card;
   const called = name || say('memberUnnamed', '');
   const measuredDays = measured.filter(Boolean).length;
-  // What was not counted is never shown as zero.
-  const isKnown = measuredDays > 0 || broken.includes(true);
+  const isKnown = isCounted(totalMs, measuredDays);
   const needsNoCount = new Set([say('rowPhone'), say('rowMeasured')]);
   const facts = factsOf({ ...card, measuredDays }, lateFrom);
   return [

@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useId, useRef } from 'preact/hooks';
+import { copyText } from '../../platform/clipboard.ts';
 import { NotDoneError, useAction } from '../../ui/action.ts';
 import { Result } from '../../ui/result.tsx';
 import { say } from '../../ui/words.ts';
@@ -46,7 +47,7 @@ export function CopyText({ label, hint, text }: Props): JSX.Element {
 
   async function copy(): Promise<string> {
     try {
-      await navigator.clipboard.writeText(text);
+      await copyText(text);
     } catch {
       field.current?.focus();
       throw new NotDoneError(say('giveNotCopied'));

@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
-import { addDays, calendarAt } from '../../domain/calendar.ts';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { addDays, calendarAt, weekdayOf } from '../../domain/calendar.ts';
 import type { Weekday } from '../../domain/calendar.ts';
 import type { HouseholdWeek } from '../../domain/household-week.ts';
-import { nextQuestion, questionsOf } from '../../domain/questions.ts';
+import { shownQuestion } from '../../domain/questions.ts';
 import { weekToRead } from '../../domain/reading-week.ts';
 import type { ShownSettings } from '../../domain/settings.ts';
 import type { DayKey } from '../../domain/units.ts';
@@ -56,6 +56,7 @@ export function HouseholdPage({ settings, part }: Props): JSX.Element {
   const live = useHouseholdWeek(isOff || kin.reply === null ? null : start);
   const week = live.reply?.week ?? null;
   const failure = live.answer !== null && !live.answer.ok ? live.answer : null;
+  useFocusAfter(part === 'meeting');
   const refresh = (): void => {
     kin.refresh();
     live.refresh();
@@ -86,6 +87,18 @@ export function HouseholdPage({ settings, part }: Props): JSX.Element {
   );
 }
 
+/** Who came straight to the meeting has pressed nothing that the focus could go back to. */
+function useFocusAfter(isMeeting: boolean): void {
+  const was = useRef(isMeeting);
+  useEffect(() => {
+    const isLost = document.activeElement === document.body;
+    if (was.current && !isMeeting && isLost) {
+      document.querySelector<HTMLElement>('main h1')?.focus();
+    }
+    was.current = isMeeting;
+  }, [isMeeting]);
+}
+
 interface ContentProps {
   readonly settings: ShownSettings;
   readonly week: HouseholdWeek;
@@ -106,8 +119,7 @@ function Content(props: ContentProps): JSX.Element {
   const names = rowNames(week.rows);
   const topics = topicsOf(week.rows.map((row) => row.week));
   const asked = settings.askedQuestions;
-  const question =
-    questionsOf(asked, week.week).at(-1) ?? (isNow ? nextQuestion(asked, week.week, topics) : null);
+  const question = shownQuestion(asked, week.week, topics, isNow);
   const isParent = (person: string): boolean =>
     kin?.persons.find(({ id }) => id === person)?.grownUp === true;
   const title =
@@ -168,7 +180,7 @@ function Content(props: ContentProps): JSX.Element {
             />
           </>
         )}
-        <Moment moment={settings.moment} />
+        <Moment moment={settings.moment} firstDay={weekdayOf(thisWeek)} />
         <Kinship kin={kin} refresh={refresh} />
       </div>
       {isMeeting ? (

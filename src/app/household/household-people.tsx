@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { useRef } from 'preact/hooks';
 import type { Person } from '../../domain/persons.ts';
 import { ask } from '../../platform/messenger.ts';
 import type { KinView } from '../../protocol/views.ts';
@@ -16,10 +17,13 @@ interface Props {
 
 /** Who belongs to the household, and where each is counted. */
 export function HouseholdPeople({ kin, changed }: Props): JSX.Element {
+  const heading = useRef<HTMLHeadingElement>(null);
   const { result, failed, run } = useAction();
   return (
     <>
-      <h3>{say('kinPeople')}</h3>
+      <h3 ref={heading} tabIndex={-1}>
+        {say('kinPeople')}
+      </h3>
       <ul class="people kin-people" role="list">
         {kin.persons.map((person, i) => {
           const name = isolated(person.name || say('memberUnnamed', String(i + 1)));
@@ -56,6 +60,8 @@ export function HouseholdPeople({ kin, changed }: Props): JSX.Element {
   async function forget({ id }: Person, name: string): Promise<string> {
     const answer = await ask('remove-person', { person: id });
     if (!answer.ok) throw refused(answer);
+    // Their row is gone in a moment, and the button that was pressed with it.
+    heading.current?.focus();
     changed();
     return say('kinForgotten', name);
   }

@@ -20,11 +20,12 @@ interface Found {
 
 interface Props {
   readonly household: HouseholdView;
-  readonly changed: () => void;
+  /** This browser is in; the household says so in these words. */
+  readonly entered: (words: string) => void;
 }
 
 /** Joins a household with what another browser of it shows; first it is read, then it is done. */
-export function JoinHousehold({ household, changed }: Props): JSX.Element {
+export function JoinHousehold({ household, entered }: Props): JSX.Element {
   const [text, setText] = useState('');
   const [found, setFound] = useState<Found | null>(null);
   const { result, failed, run } = useAction();
@@ -85,7 +86,7 @@ export function JoinHousehold({ household, changed }: Props): JSX.Element {
           joined={() => {
             setFound(null);
             setText('');
-            changed();
+            entered(say('kinJoined'));
           }}
         />
       )}
@@ -176,6 +177,6 @@ function JoinForm({ household, found: { pairing, view }, joined }: FormProps): J
     const answer = await ask('join-household', request);
     if (!answer.ok) throw refused(answer);
     joined();
-    return say('kinJoined');
+    return '';
   }
 }

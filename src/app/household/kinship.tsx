@@ -1,6 +1,8 @@
 import type { JSX } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import type { KinView } from '../../protocol/views.ts';
 import { useHousehold } from '../../ui/household.ts';
+import { Result } from '../../ui/result.tsx';
 import { say } from '../../ui/words.ts';
 import { HouseholdPeople } from './household-people.tsx';
 import { JoinHousehold } from './join-household.tsx';
@@ -16,34 +18,44 @@ interface Props {
 /** Which browsers hand each other cards: made, joined, left. */
 export function Kinship({ kin, refresh }: Props): JSX.Element {
   const people = useHousehold();
+  const heading = useRef<HTMLHeadingElement>(null);
+  // What became of the household is said here: whatever was pressed for it is gone by then.
+  const [{ turn, said }, setEntered] = useState({ turn: 0, said: '' });
   const household = people.reply?.household ?? null;
   const changed = (): void => {
     people.refresh();
     refresh();
   };
-  if (kin === null) {
-    return (
-      <section class="panel kinship" data-testid="kinship">
-        <h2>{say('kinNoneTitle')}</h2>
-        <p>{say('kinNoneText')}</p>
-        {household === null ? null : (
-          <>
-            <MakeHousehold household={household} changed={changed} />
-            <JoinHousehold household={household} changed={changed} />
-          </>
-        )}
-      </section>
-    );
-  }
+  const entered = (words: string): void => {
+    setEntered((before) => ({ turn: before.turn + 1, said: words }));
+    changed();
+  };
+  useEffect(() => {
+    // Afterwards, since a dialog that closes gives the focus back to what is gone in a moment.
+    if (turn > 0) heading.current?.focus();
+  }, [turn]);
   return (
     <section class="panel kinship" data-testid="kinship">
-      <h2>
-        <bdi>{kin.name || say('kinUnnamed')}</bdi>
+      <h2 ref={heading} tabIndex={-1}>
+        {kin === null ? say('kinNoneTitle') : <bdi>{kin.name || say('kinUnnamed')}</bdi>}
       </h2>
-      <HouseholdPeople kin={kin} changed={changed} />
-      <PairBrowser kin={kin} />
-      <LostDevice changed={changed} />
-      {household === null ? null : <JoinHousehold household={household} changed={changed} />}
+      <Result text={said} testId="kinship-result" />
+      {kin === null ? (
+        <p>{say('kinNoneText')}</p>
+      ) : (
+        <>
+          <HouseholdPeople kin={kin} changed={changed} />
+          {/* Letters of a key that holds no longer must not stay on the page. */}
+          <PairBrowser key={turn} kin={kin} />
+          <LostDevice entered={entered} />
+        </>
+      )}
+      {household === null ? null : (
+        <>
+          {kin === null ? <MakeHousehold household={household} entered={entered} /> : null}
+          <JoinHousehold household={household} entered={entered} />
+        </>
+      )}
     </section>
   );
 }

@@ -7,8 +7,13 @@ import { say } from '../../ui/words.ts';
 import { ConfirmDialog } from '../confirm-dialog.tsx';
 import { refused } from './refused.ts';
 
+interface Props {
+  /** It is done; the household says so in these words. */
+  readonly entered: (words: string) => void;
+}
+
 /** A new key, or no household at all; both are asked once more. */
-export function LostDevice({ changed }: { readonly changed: () => void }): JSX.Element {
+export function LostDevice({ entered }: Props): JSX.Element {
   const [asking, setAsking] = useState<'renew' | 'leave' | null>(null);
   const { result, failed, run } = useAction();
   const close = (): void => setAsking(null);
@@ -49,14 +54,14 @@ export function LostDevice({ changed }: { readonly changed: () => void }): JSX.E
   async function renew(): Promise<string> {
     const answer = await ask('renew-key', {});
     if (!answer.ok) throw refused(answer);
-    changed();
-    return say('kinRenewed');
+    entered(say('kinRenewed'));
+    return '';
   }
 
   async function leave(): Promise<string> {
     const answer = await ask('leave-household', {});
     if (!answer.ok) throw refused(answer);
-    changed();
-    return say('kinLeft');
+    entered(say('kinLeft'));
+    return '';
   }
 }

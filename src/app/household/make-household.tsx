@@ -12,11 +12,12 @@ import { refused } from './refused.ts';
 
 interface Props {
   readonly household: HouseholdView;
-  readonly changed: () => void;
+  /** It is made; the household says so in these words. */
+  readonly entered: (words: string) => void;
 }
 
 /** Makes a household of whoever shares this browser; other browsers join it. */
-export function MakeHousehold({ household, changed }: Props): JSX.Element {
+export function MakeHousehold({ household, entered }: Props): JSX.Element {
   const [name, setName] = useState(() => say('kinNameDefault'));
   const [grownUps, setGrownUps] = useState<readonly string[]>([]);
   const { result, failed, run } = useAction();
@@ -51,7 +52,7 @@ export function MakeHousehold({ household, changed }: Props): JSX.Element {
     if (holdsAddress(name)) throw new NotDoneError(say('memberNameRefused'));
     const answer = await ask('make-household', { householdName: name.trim(), grownUps });
     if (!answer.ok) throw refused(answer);
-    changed();
-    return say('kinMade');
+    entered(say('kinMade'));
+    return '';
   }
 }

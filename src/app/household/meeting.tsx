@@ -5,6 +5,7 @@ import type { WallTime } from '../../domain/units.ts';
 import { numberText } from '../../ui/numbers.ts';
 import { Total } from '../../ui/total.tsx';
 import { say } from '../../ui/words.ts';
+import { stepOf } from '../arrows.ts';
 import { FactList } from './fact-list.tsx';
 import {
   comparisonText,
@@ -46,7 +47,7 @@ export function Meeting(props: Props): JSX.Element {
       aria-label={say('meetTitle')}
       data-testid="meeting"
       onClose={leave}
-      onKeyDown={({ key, currentTarget }) => go(stepOf(key, currentTarget))}
+      onKeyDown={(event) => go(pageStep(event))}
     >
       <p class="meeting-head">
         <span>{title}</span>
@@ -119,12 +120,8 @@ function Together({
   );
 }
 
-/** The arrows point the way the language is read. */
-function stepOf(key: string, element: HTMLElement): number {
-  const isRightToLeft = getComputedStyle(element).direction === 'rtl';
-  if (key === 'PageDown') return 1;
-  if (key === 'PageUp') return -1;
-  if (key === 'ArrowRight') return isRightToLeft ? -1 : 1;
-  if (key === 'ArrowLeft') return isRightToLeft ? 1 : -1;
-  return 0;
+/** Arrows turn the page the way the language is read; so do the keys of a book. */
+function pageStep(event: KeyboardEvent): number {
+  if (event.key === 'PageDown') return 1;
+  return event.key === 'PageUp' ? -1 : stepOf(event);
 }

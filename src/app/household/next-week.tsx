@@ -11,6 +11,7 @@ const IDEAS: Readonly<Record<Idea, Key>> = {
   limit: 'nextLimit',
   bedtime: 'nextBedtime',
   session: 'nextSession',
+  phone: 'nextPhone',
   keep: 'nextKeep',
 };
 

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
-import { useEffect } from 'preact/hooks';
-import { MOST_A_WEEK, nextQuestion, questionsOf } from '../../domain/questions.ts';
+import { useEffect, useRef } from 'preact/hooks';
+import { MOST_A_WEEK, nextQuestion, questionsOf, shownQuestion } from '../../domain/questions.ts';
 import type { AskedQuestion, QuestionId, WeekTopics } from '../../domain/questions.ts';
 import type { DayKey } from '../../domain/units.ts';
 import { ask } from '../../platform/messenger.ts';
@@ -21,16 +21,19 @@ interface Props {
 /** One question for the table; what was shown is remembered, so that it does not come again soon. */
 export function Question({ week, asked, topics, isNow }: Props): JSX.Element | null {
   const { result, failed, run } = useAction();
+  const heading = useRef<HTMLHeadingElement>(null);
   const shown = questionsOf(asked, week);
   const next = nextQuestion(asked, week, topics);
-  const current = shown.at(-1) ?? (isNow ? next : null);
+  const current = shownQuestion(asked, week, topics, isNow);
   useEffect(() => {
     if (isNow && shown.length === 0 && next !== null) run(() => note(week, next));
   }, [week, isNow, shown.length]);
   if (current === null) return null;
   return (
     <section class="panel question" aria-labelledby="question-title">
-      <h2 id="question-title">{say('talkTitle')}</h2>
+      <h2 id="question-title" ref={heading} tabIndex={-1}>
+        {say('talkTitle')}
+      </h2>
       <p class="question-text" role="status" data-testid="question">
         {say(QUESTION_WORDS[current])}
       </p>
@@ -41,6 +44,8 @@ export function Question({ week, asked, topics, isNow }: Props): JSX.Element | n
   );
 
   function show(id: QuestionId): void {
+    // The button goes with the last question; the focus must not go with it.
+    if (shown.length + 1 >= MOST_A_WEEK) heading.current?.focus();
     run(() => note(week, id));
   }
 }

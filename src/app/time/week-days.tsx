@@ -10,7 +10,7 @@ import { numberText } from '../../ui/numbers.ts';
 import type { DayShown } from '../../ui/overview.ts';
 import { say } from '../../ui/words.ts';
 import type { Key } from '../../ui/words.ts';
-import { stepOf } from './arrows.ts';
+import { stepOf } from '../arrows.ts';
 import { Drawing } from './drawing.tsx';
 import { weekPlot } from './plots/week-plot.tsx';
 import { NumberTable } from './number-table.tsx';

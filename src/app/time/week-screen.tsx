@@ -8,7 +8,7 @@ import { dateText } from '../../ui/dates.ts';
 import { firstWeekday } from '../../ui/language.ts';
 import { say } from '../../ui/words.ts';
 import { CountingOff } from '../counting-off.tsx';
-import { usePageArrows } from './arrows.ts';
+import { usePageArrows } from '../arrows.ts';
 import { DayPanel } from './day-panel.tsx';
 import { FirstDays } from './first-days.tsx';
 import { Hatches } from './hatches.tsx';

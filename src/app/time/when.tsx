@@ -9,7 +9,7 @@ import { hourText, rangeTitle, wallTimeText, weekdayText } from '../../ui/dates.
 import { durationText } from '../../ui/durations.ts';
 import { numberText } from '../../ui/numbers.ts';
 import { say, sayCount } from '../../ui/words.ts';
-import { stepOf } from './arrows.ts';
+import { stepOf } from '../arrows.ts';
 import { Drawing } from './drawing.tsx';
 import { hoursPlot } from './plots/hours-plot.tsx';
 import { NumberTable } from './number-table.tsx';

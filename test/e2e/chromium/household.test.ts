@@ -51,6 +51,15 @@ async function drop(page: Page, testId: string, path: string): Promise<void> {
   }
 }
 
+/** The words of whatever has the focus. */
+async function focused(page: Page): Promise<string> {
+  return page.evaluate(() =>
+    document.activeElement === document.body
+      ? 'nothing'
+      : (document.activeElement?.textContent ?? ''),
+  );
+}
+
 async function pagesOf(page: Page, format: 'a4' | 'letter'): Promise<number> {
   const pdf = Buffer.from(await page.pdf({ format })).toString('latin1');
   return pdf.match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
@@ -69,6 +78,11 @@ test('three browsers, a parent’s and two teens’, come to one printed week', 
   // Alone, it is a page already: whoever shares a browser needs no pairing.
   expect(Object.keys(await rowsOf(dadPage))).toEqual(['Dad']);
   await makeHousehold(dadPage, 'The Bergs', true);
+  // The form is gone; what became of it is said, and the focus is where the household is.
+  await says(dadPage, 'kinship-result', /is made/);
+  await until('the household to have the focus', async () =>
+    focused(dadPage).then((words) => words === 'The Bergs'),
+  );
   await unfold(dadPage, 'pair-browser');
   await press(dadPage, 'show-pairing');
   await dadPage.waitForSelector('[data-testid="pairing-letters"]');
@@ -125,6 +139,8 @@ test('three browsers, a parent’s and two teens’, come to one printed week', 
     Ben: totals.Ben * MINUTE,
   });
   await press(dadPage, 'next-question');
+  // It was the last one: the button goes, and the focus stays with the question.
+  expect(await focused(dadPage)).toBe('One question for the table');
   await dadPage.locator('[data-testid="week-note"]').fill('Phones sleep in the kitchen.');
   await press(dadPage, 'keep-note');
   await says(dadPage, 'note-result', /Kept/);
@@ -143,12 +159,27 @@ test('three browsers, a parent’s and two teens’, come to one printed week', 
   await until('the meeting to be over', async () =>
     dadPage.evaluate(() => document.querySelector('dialog[open]') === null),
   );
+  expect(await focused(dadPage)).toBe('Go through it together');
+
+  // Whoever comes straight to it lands on the page's heading when they leave.
+  const direct = await weekPage(dad, '/meeting');
+  await direct.waitForSelector('dialog[data-testid="meeting"][open]');
+  await direct.keyboard.press('Escape');
+  await until('the heading to have the focus', async () =>
+    focused(direct).then((words) => words === 'Our week'),
+  );
+  await direct.close();
+  await dadPage.bringToFront();
 
   // A browser that was lost: what it was given stays, and its cards are not taken any more.
   await unfold(dadPage, 'lost-device');
   await press(dadPage, 'renew-key');
   await press(dadPage, 'renew-key-confirm');
-  await says(dadPage, 'lost-result', /new key/);
+  await says(dadPage, 'kinship-result', /new key/);
+  expect(await dadPage.$('[data-testid="pairing-letters"]')).toBeNull();
+  await until('the household to have the focus', async () =>
+    focused(dadPage).then((words) => words === 'The Bergs'),
+  );
   await receive('old.txt', bensCard, /old key/);
   expect(Object.keys(await rowsOf(dadPage))).toEqual(['Dad', 'Mia', 'Ben']);
 });

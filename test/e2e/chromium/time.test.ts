@@ -4,6 +4,45 @@ import { expect, test } from '../kintime.ts';
 import { axeFaults, layoutFaults } from '../looking/faults.ts';
 import { drawn, seedWeeks } from '../time-page.ts';
 
+test('nothing in the popup moves while it fills, and its numbers need no colour and no motion', async ({
+  open,
+}) => {
+  const kintime = await open();
+  await seedWeeks(kintime);
+  const page = await kintime.launched.browser.newPage();
+  await page.setViewport({ width: 360, height: 580 });
+  await page.evaluateOnNewDocument(watchShifts);
+  await page.goto(`${kintime.launched.extensionOrigin}/popup.html`);
+  await page.bringToFront();
+  // The button comes last, into a place that was kept for it.
+  await page.waitForSelector('[data-testid="next-step"]');
+  await page.evaluate(async () => new Promise((done) => requestAnimationFrame(done)));
+  expect(await page.$$eval('[data-testid="week-bar"]', (bars) => bars.length)).toBe(7);
+  expect(await page.evaluate(() => globalThis.seenShift)).toBe(0);
+  await forced(page, async () => {
+    expect(await axeFaults(page)).toEqual([]);
+    expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
+  });
+});
+
+/** Looks at a page with more contrast, and with the person's own colours, and without motion. */
+async function forced(page: Page, see: () => Promise<void>): Promise<void> {
+  const session = await page.createCDPSession();
+  const still = { name: 'prefers-reduced-motion', value: 'reduce' };
+  for (const [name, value] of [
+    ['prefers-contrast', 'more'],
+    ['forced-colors', 'active'],
+  ] as const) {
+    // One look after the other.
+    // oxlint-disable-next-line no-await-in-loop
+    await session.send('Emulation.setEmulatedMedia', { features: [{ name, value }, still] });
+    // oxlint-disable-next-line no-await-in-loop
+    await see();
+  }
+  await session.send('Emulation.setEmulatedMedia', { features: [] });
+  await session.detach();
+}
+
 test.describe('my time', () => {
   test('says when and where the time went, to the eye, to keys and in numbers', async ({
     open,
@@ -27,6 +66,17 @@ test.describe('my time', () => {
       days.reduce((sum, { date, activeMs }) => sum + (dates.includes(date) ? activeMs : 0), 0);
     expect(shown.totalMs).toBe(totalOf(shown.dates));
     expect(await axeFaults(page)).toEqual([]);
+    await forced(page, async () => {
+      expect(await axeFaults(page)).toEqual([]);
+      // Which page, and which day: by a line, where colours and shadows are gone.
+      for (const marked of ['nav a[aria-current="page"]', '[role="tab"][aria-selected="true"]']) {
+        const line = await page.$eval(marked, (one) => {
+          const { borderBlockEndWidth, boxShadow } = getComputedStyle(one);
+          return borderBlockEndWidth === '3px' || boxShadow !== 'none';
+        });
+        expect(line).toBe(true);
+      }
+    });
 
     // The keys: a week back on the page, then from day to day, and into the week before.
     await page.keyboard.press('ArrowLeft');
@@ -66,7 +116,10 @@ test.describe('my time', () => {
 
     // Nothing is cut off where there is little room, nor in the dark.
     await page.setViewport({ width: 320, height: 640 });
-    await page.emulateMediaFeatures([{ name: 'prefers-color-scheme', value: 'dark' }]);
+    await page.emulateMediaFeatures([
+      { name: 'prefers-color-scheme', value: 'dark' },
+      { name: 'prefers-reduced-motion', value: 'reduce' },
+    ]);
     await page.evaluate(() => {
       for (const details of document.querySelectorAll('details')) details.open = true;
     });

@@ -1,6 +1,6 @@
 import { MINUTE } from '../../../src/domain/units.ts';
-import { shiftWeek } from '../../../src/domain/weeks.ts';
-import { ask, memberId } from '../agreeing.ts';
+import { shiftWeek, weekStart } from '../../../src/domain/weeks.ts';
+import { ask, household, memberId } from '../agreeing.ts';
 import { chooseFile, joinByText, liveTwoWeeks, rowsOf, says, weekPage } from '../household.ts';
 import { expect, test } from '../kintime.ts';
 
@@ -13,7 +13,8 @@ test('Firefox joins the household of a Chromium, and takes in its card', async (
   await joinByText(page, groups.join(' '));
 
   const { kin } = await ask(parent, 'kin', {});
-  const week = shiftWeek(kin?.thisWeek ?? '', -1);
+  const { today } = await household(parent);
+  const week = shiftWeek(weekStart(today, kin?.firstDay ?? 1), -1);
   const member = await memberId(teen);
   const { file, card } = await ask(teen, 'give-card', { member, week });
   await chooseFile(page, 'receive-card', info, file.name, file.content);

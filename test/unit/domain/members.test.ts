@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { memberAt, splitAtSwitches } from '../../../src/domain/members.ts';
+import { hereSince, memberAt, splitAtSwitches } from '../../../src/domain/members.ts';
 import type { Switch } from '../../../src/domain/members.ts';
 import { switchesAround } from '../../arbitraries.ts';
 
@@ -22,6 +22,16 @@ describe('the member of an instant', () => {
     ['is nobody where nobody is', [], 100, null],
   ])('%s', (_, switches, at, expected) => {
     expect(memberAt(switches, at)).toBe(expected);
+  });
+});
+
+describe('since when a browser is somebody’s', () => {
+  test.each([
+    ['for the first member from ever on', 'ada', -Infinity],
+    ['for others from the first switch to them on', 'ben', 200],
+    ['for whoever was never chosen not at all', 'cleo', Infinity],
+  ])('%s', (_, member, since) => {
+    expect(hereSince([{ at: 300, member: 'ben' }, toBen, toAda], member)).toBe(since);
   });
 });
 

@@ -6,6 +6,7 @@ import {
   QUESTIONS,
   questionsOf,
   REST_WEEKS,
+  shownQuestion,
   TOPICS,
   withQuestion,
 } from '../../../src/domain/questions.ts';
@@ -13,7 +14,7 @@ import type { AskedQuestion, QuestionId, Topic } from '../../../src/domain/quest
 import { shiftWeek } from '../../../src/domain/weeks.ts';
 
 const START = '2026-05-04';
-const CALM = { late: false, long: false, phone: false };
+const CALM = { late: false, long: false, phone: false, elsewhere: false };
 
 const topicOf = (id: QuestionId): Topic | undefined =>
   QUESTIONS.find((question) => question.id === id)?.topic;
@@ -23,7 +24,12 @@ const years = fc.array(
   fc.record({
     late: fc.boolean(),
     long: fc.boolean(),
-    phone: fc.boolean(),
+    // Whether a phone has more is known only where somebody typed it in.
+    phones: fc.constantFrom(
+      { phone: false, elsewhere: false },
+      { phone: true, elsewhere: false },
+      { phone: true, elsewhere: true },
+    ),
     wanted: fc.integer({ min: 0, max: MOST_A_WEEK }),
   }),
   { minLength: 1, maxLength: 110 },
@@ -38,7 +44,8 @@ describe('the questions for the table', () => {
   it.each<[string, typeof CALM, Topic]>([
     ['a week with late evenings', { ...CALM, late: true }, 'late'],
     ['a week with a long session', { ...CALM, long: true }, 'long'],
-    ['a week with a phone', { late: true, long: true, phone: true }, 'late'],
+    ['a week with a phone', { late: true, long: true, phone: true, elsewhere: false }, 'late'],
+    ['a calm week beside a larger phone', { ...CALM, phone: true, elsewhere: true }, 'phone'],
     ['a calm week', CALM, 'quiet'],
   ])('begin with what gives reason in %s', (_, week, topic) => {
     expect(topicOf(nextQuestion([], START, week) ?? 'trust1')).toBe(topic);
@@ -49,7 +56,8 @@ describe('the questions for the table', () => {
       fc.property(years, (weeks) => {
         let asked: readonly AskedQuestion[] = [];
         const all: { id: QuestionId; n: number }[] = [];
-        for (const [n, { wanted, ...topics }] of weeks.entries()) {
+        for (const [n, { wanted, late, long, phones }] of weeks.entries()) {
+          const topics = { late, long, ...phones };
           const week = shiftWeek(START, n);
           for (let i = 0; i < wanted; i += 1) {
             const id = nextQuestion(asked, week, topics);
@@ -58,7 +66,7 @@ describe('the questions for the table', () => {
             if (topic === 'late') expect(topics.late).toBe(true);
             if (topic === 'long') expect(topics.long).toBe(true);
             if (topic === 'phone') expect(topics.phone).toBe(true);
-            if (topic === 'quiet') expect(topics.late || topics.long).toBe(false);
+            if (topic === 'quiet') expect(late || long || topics.elsewhere).toBe(false);
             const before = all.findLast((one) => one.id === id);
             if (before) expect(n - before.n).toBeGreaterThanOrEqual(REST_WEEKS);
             all.push({ id, n });
@@ -76,7 +84,7 @@ describe('the questions for the table', () => {
     const seen = new Set<Topic | undefined>();
     for (let n = 0; n < 6; n += 1) {
       const week = shiftWeek(START, n);
-      const id = nextQuestion(asked, week, { late: true, long: true, phone: true });
+      const id = nextQuestion(asked, week, { ...CALM, late: true, long: true, phone: true });
       if (id === null) throw new Error('no question');
       seen.add(topicOf(id));
       asked = withQuestion(asked, { id, week });
@@ -90,6 +98,16 @@ describe('the questions for the table', () => {
     const twice = withQuestion(once, { id: 'trust2', week: START });
     expect(nextQuestion(twice, START, CALM)).toBeNull();
     expect(withQuestion(twice, { id: 'trust3', week: START })).toBe(twice);
+  });
+
+  it('of a week of before are those that were asked then, and nothing anew', () => {
+    const asked: readonly AskedQuestion[] = [
+      { id: 'trust1', week: START },
+      { id: 'trust2', week: START },
+    ];
+    expect(shownQuestion(asked, START, CALM, false)).toBe('trust2');
+    expect(shownQuestion(asked, shiftWeek(START, 1), CALM, false)).toBeNull();
+    expect(shownQuestion(asked, shiftWeek(START, 1), CALM, true)).toBe('quiet1');
   });
 
   it('that a clock set forward asked ahead of time do not come again before', () => {

@@ -11,6 +11,7 @@ import type { Strength } from '../../../src/domain/rules.ts';
 import { HOUR, MINUTE, SECOND } from '../../../src/domain/units.ts';
 import type { DayKey } from '../../../src/domain/units.ts';
 import { weekCardOf } from '../../../src/domain/week-card.ts';
+import type { Records } from '../../../src/domain/measured.ts';
 import type { CardSources } from '../../../src/domain/week-card.ts';
 import { moment } from '../../arbitraries.ts';
 import { ALL, person, WEEK } from './card-sample.ts';
@@ -67,7 +68,12 @@ interface Circumstances extends Partial<Omit<CardSources, 'records'>> {
 
 /** The card of Mia's week, made on the Monday after it. */
 function cardOf(days: readonly Day[], { breaks = [], ...more }: Circumstances = {}) {
-  return weekCardOf({
+  return weekCardOf({ ...sourcesOf(days, { days, breaks }), ...more });
+}
+
+/** What that card is made of; `records` are of all who share the device. */
+function sourcesOf(days: readonly Day[], records: Omit<Records, 'calendars'>): CardSources {
+  return {
     person: person(1, { name: 'Mia', member: 'mia' }),
     household: 'Miller',
     device: 'laptop',
@@ -75,12 +81,12 @@ function cardOf(days: readonly Day[], { breaks = [], ...more }: Circumstances = 
     week: WEEK,
     today: addDays(WEEK, 7),
     days,
-    records: { days, breaks, calendars: [UTC] },
+    records: { ...records, calendars: [UTC] },
+    since: -Infinity,
     agreements: [],
     grants: [],
     phoneMs: null,
-    ...more,
-  });
+  };
 }
 
 /** So many minutes on each day of a fortnight; `null` where there is no row. */
@@ -105,6 +111,21 @@ describe('a week card', () => {
       phoneMs: 65 * MINUTE,
       extra: { days: 1, ms: 5 * MINUTE },
     });
+  });
+
+  it('knows nothing of days before the device was theirs, and never says zero of them', () => {
+    const others = fortnight([...HOURS, ...HOURS]);
+    const records = { days: others, breaks: [off('2026-05-04T10:00Z', '2026-05-04T12:00Z')] };
+    const card = weekCardOf({
+      ...sourcesOf([], records),
+      since: moment('2026-05-08T15:00Z'),
+    });
+    expect(card.measured).toEqual([false, false, false, false, true, true, true]);
+    expect(card.broken).toEqual(ALL.map(() => false));
+    expect(card).toMatchObject({ totalMs: 0, typicalMs: null, against: null });
+    expect(weekCardOf({ ...sourcesOf([], records), since: Infinity }).measured).toEqual(
+      ALL.map(() => false),
+    );
   });
 
   it('says on which days Kintime was on, and on which something is missing', () => {

@@ -1,26 +1,27 @@
 import { describe, expect, it } from 'vitest';
 import type { MemberWeek } from '../../../src/domain/household-week.ts';
 import { weekToRead } from '../../../src/domain/reading-week.ts';
-import { MINUTE } from '../../../src/domain/units.ts';
+import { HOUR, MINUTE } from '../../../src/domain/units.ts';
 import { ideaFor, topicsOf } from '../../../src/domain/week-topics.ts';
 import type { Idea } from '../../../src/domain/week-topics.ts';
 import { memberWeek } from './member-week.ts';
 
 describe('what a week gives reason to ask about', () => {
   const rows: readonly [what: string, week: Partial<MemberWeek>, topics: object][] = [
-    ['nothing in a calm week', {}, { late: false, long: false, phone: false }],
+    ['nothing in a calm week', {}, { late: false, long: false, phone: false, elsewhere: false }],
     ['15 minutes late in the evening', { lateMs: 15 * MINUTE }, { late: true }],
     ['less than that', { lateMs: 10 * MINUTE }, { late: false }],
     ['an hour in one go', { longestMs: 60 * MINUTE }, { long: true }],
     ['less than that', { longestMs: 55 * MINUTE }, { long: false }],
-    ['a phone that was typed in', { phoneMs: 0 }, { phone: true }],
+    ['a phone that was typed in', { phoneMs: 0 }, { phone: true, elsewhere: false }],
+    ['a larger phone', { phoneMs: 9 * HOUR, phoneLarger: true }, { phone: true, elsewhere: true }],
   ];
   it.each(rows)('%s', (_, week, topics) => {
     expect(topicsOf([null, memberWeek(), memberWeek(week)])).toMatchObject(topics);
   });
 
   it('nothing where no week is known', () => {
-    expect(topicsOf([null])).toEqual({ late: false, long: false, phone: false });
+    expect(topicsOf([null])).toEqual({ late: false, long: false, phone: false, elsewhere: false });
   });
 });
 
@@ -29,6 +30,7 @@ describe('what somebody could propose', () => {
     ['after a calm week', {}, 'keep'],
     ['of whom nothing is known', null, 'keep'],
     ['after late evenings', { lateMs: 30 * MINUTE, longestMs: 90 * MINUTE }, 'bedtime'],
+    ['after a calm week of a browser beside a larger phone', { phoneLarger: true }, 'phone'],
     ['after a long session', { longestMs: 90 * MINUTE }, 'session'],
     [
       'after extra time on two days',

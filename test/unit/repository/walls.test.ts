@@ -180,6 +180,12 @@ describe('what no file of src holds', () => {
     ]);
   });
 
+  test('what only the browser’s own folder may touch', () => {
+    const touches = /\bnavigator\.|\blocalStorage\b|\bsessionStorage\b|\bdocument\.cookie\b/;
+    const outside = linesWith(touches).filter((line) => !line.startsWith('src/platform/'));
+    expect(outside).toEqual([]);
+  });
+
   test('text that is run or taken for markup', () => {
     const dangers =
       /\b(?:inner|outer)HTML\b|insertAdjacentHTML|dangerouslySetInnerHTML|document\.write|\beval\(|\bnew Function\b/;

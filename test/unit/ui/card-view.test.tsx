@@ -55,6 +55,10 @@ describe('what a card says', () => {
     expect(shown({})).toContain('HouseholdThe Bergs');
   });
 
+  it('is a dash for days that were counted in part and hold no time, as in the row', () => {
+    expect(shown({ broken: NO_DAYS.with(3, true) })).toContain('Together—');
+  });
+
   it('has the time of days that were counted in part', () => {
     expect(shown({ totalMs: 5 * MINUTE, broken: NO_DAYS.with(3, true) })).toContain('5 min');
   });

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import './duration-format.ts';
 import { ChangeList } from '../../../src/app/change-log.tsx';
 import type { Agreement } from '../../../src/domain/agreement.ts';
+import { whoOf } from '../../../src/domain/log.ts';
 import type { Change } from '../../../src/domain/log.ts';
 import type { DailyRule } from '../../../src/domain/rules.ts';
 import { DAY, MINUTE, SECOND } from '../../../src/domain/units.ts';
@@ -49,10 +50,13 @@ describe('a change of the agreement in one sentence', () => {
   const mia = { whom: 'Mia' };
   const dad = { who: 'Dad', whom: 'Mia' };
   const self = { who: '', whom: 'Mia' };
+  const some = { who: whoOf({ id: 'dad', name: '' }), whom: 'Mia' };
   const rows: readonly [change: Change, sentence: string][] = [
     [{ what: 'agreement-made', ...dad, version: 1 }, 'Dad set the first limits for Mia.'],
     [{ what: 'agreement-made', ...dad, version: 2 }, 'Dad changed the limits for Mia.'],
     [{ what: 'agreement-made', ...self, version: 2 }, 'Mia changed the limits.'],
+    [{ what: 'agreement-made', ...some, version: 2 }, 'A parent changed the limits for Mia.'],
+    [{ what: 'agreement-yes', ...some }, 'A parent said yes to the limits for Mia.'],
     [{ what: 'agreement-made', who: '', whom: '', version: 2 }, 'Somebody changed the limits.'],
     [{ what: 'kept-months', months: 6 }, 'From then on, days are kept for 6 months.'],
     [{ what: 'kept-months', months: null }, 'From then on, days are kept always.'],
@@ -110,6 +114,7 @@ describe('a change of the agreement in one sentence', () => {
     [{ what: 'household-joined' }, 'This browser joined the household.'],
     [{ what: 'household-left', who: '' }, 'This browser left the household.'],
     [{ what: 'household-left', who: 'Dad' }, 'Dad took this browser out of the household.'],
+    [{ what: 'household-left', who: some.who }, 'A parent took this browser out of the household.'],
     [{ what: 'key-renewed', who: '' }, 'The household has a new key. Other devices pair again.'],
     [
       { what: 'key-renewed', who: 'Dad' },

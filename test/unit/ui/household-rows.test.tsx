@@ -57,11 +57,11 @@ describe('a row of the week', () => {
     ['a browser without a card', rowOf({ missingDevices: 1 }), /One more browser gave no card/],
     ['half a week', rowOf({ upTo: '2026-05-07' }), /Up to Thursday, May 7/],
     ['nobody’s card', rowOf(null, { member: null }), /^Mia ?—No card for this week yet\.$/],
-    ['a week without Kintime', rowOf({ totalMs: null }), /—Kintime was not on this week\.$/],
+    ['a week without Kintime', rowOf({ totalMs: null }), /—Nothing was counted this week\.$/],
     [
       'a phone without Kintime',
       rowOf({ totalMs: null, phoneMs: HOUR }),
-      /not on this week\.Phone, typed in ?1 hr$/,
+      /counted this week\.Phone, typed in ?1 hr$/,
     ],
     ['no name', rowOf({}, { name: '' }), /^Person 1/],
   ];
