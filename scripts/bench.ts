@@ -74,4 +74,4 @@ await command(async (signal) => {
   say(`\n${report}`);
   if (!isPart) await save(machine, outcomes, report);
   return outcomes.some((outcome) => 'failure' in outcome) ? 1 : 0;
-});
+}, 'bench');

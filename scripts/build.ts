@@ -9,6 +9,7 @@ import { command } from './command.ts';
 import { backgroundWords, languagesIn, wordFiles } from './build/words.ts';
 import { dist, isCommand, root } from './paths.ts';
 import { say } from './say.ts';
+import { UsageError } from './usage-error.ts';
 
 export interface BuildOptions {
   /** Build again whenever the source changes, until the signal comes. */
@@ -92,7 +93,7 @@ if (isCommand(import.meta.url)) {
     const flags = new Set(process.argv.slice(2));
     const unknown = [...flags].filter((flag) => flag !== '--dev' && flag !== '--watch');
     if (unknown.length > 0)
-      throw new Error(`Unknown: ${unknown.join(' ')} (known: --dev, --watch)`);
+      throw new UsageError(`Unknown: ${unknown.join(' ')} (known: --dev, --watch)`);
     await build({ isForDevelopment: flags.has('--dev'), watch: flags.has('--watch'), signal });
     say(`built ${dist}`);
   });

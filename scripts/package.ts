@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
+import { parseArgs } from 'node:util';
 import { build } from './build.ts';
 import { readFolder } from './build/folder.ts';
 import type { Files } from './build/folder.ts';
@@ -58,4 +59,9 @@ export async function makePackages(signal: AbortSignal): Promise<void> {
   for (const line of lines) say(line);
 }
 
-if (isCommand(import.meta.url)) await command(makePackages);
+if (isCommand(import.meta.url)) {
+  await command(async (signal) => {
+    parseArgs({ args: process.argv.slice(2) });
+    await makePackages(signal);
+  }, 'package');
+}

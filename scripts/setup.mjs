@@ -9,6 +9,7 @@ import { installDependencies } from './setup/dependencies.mjs';
 import { nodeProblem } from './setup/node-version.mjs';
 import { provide } from './setup/provide.mjs';
 import { run } from './setup/run.mjs';
+import { asksForHelp, usageOf } from './setup/usage.mjs';
 
 const unready = 2;
 
@@ -22,6 +23,12 @@ const [name = '', ...args] = process.argv.slice(2);
 const command = commands[name];
 if (command === undefined) {
   giveUp(`Usage: node scripts/setup.mjs <${Object.keys(commands).join('|')}> [arguments…]`);
+}
+
+// Nothing is installed for a look at the usage.
+if (asksForHelp(args)) {
+  process.stdout.write(`${usageOf(command.usage)}\n`);
+  process.exit();
 }
 
 const problem = nodeProblem(process.versions.node);

@@ -117,4 +117,4 @@ await command(async (signal) => {
   await build({ signal });
   if (wishes.headless === null) return openWindow(wishes, signal);
   return wishes.sample ? pictureSample(wishes, signal) : playVisit(wishes, signal);
-});
+}, 'start');

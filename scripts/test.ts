@@ -66,4 +66,4 @@ await command(async (signal) => {
   say(`\n${table(rows)}\n`);
   say(describeTally(total));
   return total.failed === 0 ? 0 : 1;
-});
+}, 'test');

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { UsageError } from '../usage-error.ts';
 import type { Measurement } from './measurement.ts';
 
 export interface Wishes {
@@ -22,7 +23,7 @@ export function wishesOf(args: readonly string[], all: readonly Measurement[]): 
     const wanted = all.filter(({ name }) => name === values.only);
     if (wanted.length > 0) return { wanted, leftOut: [], isPart: true };
     const names = all.map(({ name }) => name).join(', ');
-    throw new Error(`--only takes ${names}; not "${values.only}"`);
+    throw new UsageError(`--only takes ${names}; not "${values.only}"`);
   }
   const isWanted = ({ isLong = false }: Measurement) => !isLong || values.long === true;
   return {

@@ -1,7 +1,7 @@
 /**
  * @typedef {'chromium' | 'chrome' | 'edge' | 'firefox'} BrowserName
  * @typedef {{ anyOf: readonly BrowserName[] } | { tool: 'Xvfb' | 'openbox' | 'xdotool' | 'oathtool' }} Need
- * @typedef {{ script: string, args: readonly string[], needs: (args: readonly string[]) => Need[] }} Command
+ * @typedef {{ usage: import('./usage.mjs').Usable, script: string, args: readonly string[], needs: (args: readonly string[]) => Need[] }} Command
  */
 
 /** @type {readonly BrowserName[]} */
@@ -49,12 +49,12 @@ const startNeeds = (args) => {
 
 /** @type {Readonly<Record<string, Command>>} */
 export const commands = {
-  start: { script: 'start.ts', args: [], needs: startNeeds },
-  test: { script: 'test.ts', args: [], needs: testNeeds },
-  e2e: { script: 'test.ts', args: ['--only', 'e2e'], needs: testNeeds },
-  long: { script: 'test.ts', args: ['--long'], needs: testNeeds },
-  package: { script: 'package.ts', args: [], needs: () => [] },
-  bench: { script: 'bench.ts', args: [], needs: () => bothBrowsers },
+  start: { usage: 'start', script: 'start.ts', args: [], needs: startNeeds },
+  test: { usage: 'test', script: 'test.ts', args: [], needs: testNeeds },
+  e2e: { usage: 'test', script: 'test.ts', args: ['--only', 'e2e'], needs: testNeeds },
+  long: { usage: 'test', script: 'test.ts', args: ['--long'], needs: testNeeds },
+  package: { usage: 'package', script: 'package.ts', args: [], needs: () => [] },
+  bench: { usage: 'bench', script: 'bench.ts', args: [], needs: () => bothBrowsers },
 };
 
 /**

@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util';
 import { findBrowser } from '../setup/browsers.mjs';
 import type { BrowserName } from '../setup/browsers.mjs';
+import { UsageError } from '../usage-error.ts';
 
 export interface Wishes {
   browser: BrowserName;
@@ -25,7 +26,7 @@ function browserFor(wish: string | undefined): BrowserName {
     wish === undefined ? 'path' in findBrowser(name) : name === wish,
   );
   if (known !== undefined) return known;
-  throw new Error(
+  throw new UsageError(
     wish === undefined
       ? 'No browser was found'
       : `--browser takes ${browsers.join(', ')}; not "${wish}"`,
@@ -36,7 +37,7 @@ function secondsFor(wish: string | undefined): number | undefined {
   if (wish === undefined) return undefined;
   const seconds = Number(wish);
   if (seconds > 0) return seconds;
-  throw new Error(`--seconds takes a number above 0; not "${wish}"`);
+  throw new UsageError(`--seconds takes a number above 0; not "${wish}"`);
 }
 
 /** What the command line asks for, and what is left open settled by what is there. */

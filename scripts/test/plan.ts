@@ -1,3 +1,5 @@
+import { UsageError } from '../usage-error.ts';
+
 export type Part = 'check' | 'build' | 'unit' | 'package' | 'e2e';
 
 export interface Plan {
@@ -33,7 +35,7 @@ export function planOf(args: readonly string[]): Plan {
       const only = arg === '--only' ? (args[(index += 1)] ?? '') : arg.slice('--only='.length);
       const chosen = partsOf[only];
       if (chosen === undefined)
-        throw new Error(`--only takes ${Object.keys(partsOf).join(', ')}; not "${only}"`);
+        throw new UsageError(`--only takes ${Object.keys(partsOf).join(', ')}; not "${only}"`);
       parts = chosen;
     } else {
       rest.push(arg);

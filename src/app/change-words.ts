@@ -1,7 +1,8 @@
+import { SOME_PARENT } from '../domain/agreement.ts';
 import type { Agreement, AnswerKind, Way } from '../domain/agreement.ts';
 import type { GrantHow } from '../domain/grants.ts';
 import type { LogEntry } from '../domain/log.ts';
-import { MINUTE } from '../domain/units.ts';
+import { MINUTE, SECOND } from '../domain/units.ts';
 import type { ZoneId } from '../domain/units.ts';
 import { dateText, momentText } from '../ui/dates.ts';
 import { durationText } from '../ui/durations.ts';
@@ -70,6 +71,8 @@ export function sentenceOf(entry: LogEntry, zone: ZoneId): string {
       return about(['logYes', 'logYesFor'], entry);
     case 'proposed':
       return say('logProposed', actorOf(entry));
+    case 'proposal-withdrawn':
+      return say('logWithdrawn', actorOf(entry));
     case 'proposal-answered':
       return about(ANSWERED[entry.answer], byParent(entry));
     case 'extra-time': {
@@ -107,7 +110,7 @@ export function sentenceOf(entry: LogEntry, zone: ZoneId): string {
     case 'member-pin':
       return say('logMemberPin', within(entry.whom));
     case 'opening-pause':
-      return say('logOpeningPause', within(entry.whom));
+      return openingPause(entry);
     case 'member-renamed':
       return say('logMemberRenamed', first(entry.before), entry.whom);
     case 'household-made':
@@ -115,9 +118,11 @@ export function sentenceOf(entry: LogEntry, zone: ZoneId): string {
     case 'household-joined':
       return say('logHouseholdJoined');
     case 'household-left':
-      return entry.who === '' ? say('logHouseholdLeft') : say('logHouseholdLeftBy', entry.who);
+      return entry.who === ''
+        ? say('logHouseholdLeft')
+        : say('logHouseholdLeftBy', parent(entry.who));
     case 'key-renewed':
-      return entry.who === '' ? say('logKeyRenewed') : say('logKeyRenewedBy', entry.who);
+      return entry.who === '' ? say('logKeyRenewed') : say('logKeyRenewedBy', parent(entry.who));
     case 'card-given':
       return say('logCardGiven', first(entry.whom), dateText(entry.fromDate));
     case 'person-removed':
@@ -153,6 +158,14 @@ export function detailsOf(
   ];
 }
 
+/** Lines of earlier versions do not say what it was changed to. */
+function openingPause({ pauseMs, whom }: LogEntry & { readonly what: 'opening-pause' }): string {
+  if (pauseMs === undefined) return say('logOpeningPause', within(whom));
+  return pauseMs === null
+    ? say('logOpeningPauseOff', within(whom))
+    : sayCount('logOpeningPauseSeconds', pauseMs / SECOND, within(whom));
+}
+
 function about([alone, both]: Pair, named: Named, ...values: readonly string[]): string {
   const { who, whom } = named;
   const key = who === '' || whom === '' ? alone : both;
@@ -161,6 +174,7 @@ function about([alone, both]: Pair, named: Named, ...values: readonly string[]):
 
 /** Without a name it was the member, who may have none either. */
 function actorOf({ who, whom }: Named): string {
+  if (who === SOME_PARENT) return say('logAParent');
   return who || whom || say('logSomebody');
 }
 
@@ -170,7 +184,7 @@ function byParent({ who, whom }: Named): Named {
 }
 
 function parent(name: string): string {
-  return name || say('logAParent');
+  return name === '' || name === SOME_PARENT ? say('logAParent') : name;
 }
 
 function first(name: string): string {

@@ -1,40 +1,31 @@
-import { agreementAt, latestAgreement, MEMBER, permit, SOME_PARENT } from '../domain/agreement.ts';
+import { latestAgreement, MEMBER, permit, SOME_PARENT } from '../domain/agreement.ts';
 import type { Change, Circumstances, Proposal } from '../domain/agreement.ts';
-import { calendarAt, dateOf, nextBoundary } from '../domain/calendar.ts';
-import { FREE_EXTENSION, isFreeTaken } from '../domain/grants.ts';
+import { calendarAt, nextBoundary } from '../domain/calendar.ts';
+import { FREE_EXTENSION } from '../domain/grants.ts';
 import { momentOf } from '../domain/ledger.ts';
-import { judgeBoth } from '../domain/managed.ts';
 import type { Decider, Parent } from '../domain/members.ts';
 import { faultsOf } from '../domain/rules-check.ts';
 import type { Settings } from '../domain/settings.ts';
-import { spansOn } from '../domain/situation.ts';
-import { totalMs } from '../domain/spans.ts';
-import { underRules } from '../domain/uncounted.ts';
 import { MINUTE } from '../domain/units.ts';
 import type { EpochMs } from '../domain/units.ts';
-import { firstWeekday } from '../platform/first-weekday.ts';
-import { message } from '../platform/words.ts';
 import type { Draft, Failure, Reply } from '../protocol/messages.ts';
-import type { AgreementView } from '../protocol/views.ts';
 import {
   addProposal,
   addYes,
   answerProposal,
   makeAgreement,
   openProposal,
-  readProposals,
+  withdrawProposal,
 } from '../store/agreements.ts';
 import type { Decision } from '../store/agreements.ts';
-import { addGrant, grantsOf } from '../store/grants.ts';
+import { addGrant } from '../store/grants.ts';
 import { localMember } from '../store/people.ts';
-import { readTypical } from '../store/typical.ts';
 import { readSettings } from '../store/settings.ts';
-import { readAgreements, readManagedSituation, readSituation } from '../store/situation.ts';
+import { readAgreements } from '../store/situation.ts';
+import { judgementOf, viewOf } from './agreement-view.ts';
 import { failure } from './failure.ts';
 import type { House } from './house.ts';
 import { wordViewOf } from './judgement.ts';
-import type { Judgement } from './judgement.ts';
-import { speakIn } from './languages.ts';
 import type { Handlers } from './own.ts';
 
 type AgreementMessageName =
@@ -43,6 +34,7 @@ type AgreementMessageName =
   | 'save-agreement'
   | 'say-yes'
   | 'propose'
+  | 'withdraw-proposal'
   | 'answer-proposal'
   | 'extra-time'
   | 'free-extension';
@@ -94,6 +86,10 @@ export function agreementHandlers(house: House): Handlers<AgreementMessageName> 
       if (!(await isMember(house, member))) return failure('not-there', 'member');
       await vault.write((database) => addProposal(database, member, rules, reason, wallNow()));
       return { ok: true };
+    },
+    'withdraw-proposal': async ({ id }) => {
+      const found = await vault.write((database) => withdrawProposal(database, id, wallNow()));
+      return found ? { ok: true } : failure('not-there', 'proposal');
     },
     'answer-proposal': async ({ id, answer, reason }) => {
       const settings = await vault.read(readSettings);
@@ -157,10 +153,8 @@ async function isMember({ vault }: House, member: string): Promise<boolean> {
  * Before there is a PIN nobody can tell who sits here. What is not for the member alone to decide
  * is then a parent's word, and waits for the member's yes.
  */
-function unnamedParent({ parents, language }: Settings, way: Draft['way']): Decider | null {
-  if (parents.length > 0 || way === 'self') return null;
-  speakIn(language);
-  return { id: SOME_PARENT, name: message('ruleWordsAParent') };
+function unnamedParent({ parents }: Settings, way: Draft['way']): Decider | null {
+  return parents.length > 0 || way === 'self' ? null : { id: SOME_PARENT, name: '' };
 }
 
 interface Terms {
@@ -247,54 +241,5 @@ async function circumstancesOf(
     unlocked: (await guard.unlocked(settings)) !== null,
     hasPin: settings.parents.length > 0,
     atOnce,
-  };
-}
-
-/** What one member's rules say now, or what other rules would say in their place. */
-async function judgementOf(
-  { vault, clock, administrator }: House,
-  settings: Settings,
-  member: string,
-  rules?: Draft['rules'],
-): Promise<Judgement | null> {
-  if (settings.calendars.length === 0) return null;
-  const { wall } = clock.now();
-  const firstDay = firstWeekday(settings.firstDay);
-  const set = await administrator.rules();
-  const read = await vault.read(async (database) => {
-    if ((await localMember(database, member)) === undefined) return null;
-    const own = await readSituation(database, settings, member, firstDay, wall, null);
-    return { own, managed: await readManagedSituation(database, settings, own, set) };
-  });
-  if (read === null) return null;
-  const { own, managed } = read;
-  const situation = rules === undefined ? own : underRules(own, rules);
-  return { settings, member, situation, managed, verdict: judgeBoth(situation, managed), wall };
-}
-
-async function viewOf(house: House, member: string): Promise<AgreementView | null> {
-  const { vault } = house;
-  const settings = await vault.read(readSettings);
-  const judgement = await judgementOf(house, settings, member);
-  if (judgement === null) return null;
-  const { situation, wall } = judgement;
-  const { now, calendar, usage, rules } = situation;
-  const today = dateOf(calendar, now);
-  const read = await vault.read(async (database) => ({
-    versions: (await readAgreements(database, member)).toReversed(),
-    proposals: await readProposals(database, member),
-    grants: await grantsOf(database, member, today),
-    ...(await readTypical(database, settings, member, today)),
-  }));
-  const inForce = agreementAt(read.versions, member, now);
-  const latest = latestAgreement(read.versions, member);
-  return {
-    ...read,
-    member,
-    inForce,
-    coming: latest !== null && latest.from > now ? latest : null,
-    freeExtension: rules.freeExtension && !isFreeTaken(read.grants, today),
-    todayMs: settings.countingSince === null ? null : totalMs(spansOn(situation, usage, today)),
-    word: wordViewOf(judgement, wall, calendar.zone),
   };
 }

@@ -99,7 +99,7 @@ export function historyHandlers(house: House): Handlers<HistoryMessageName> {
       if (!parsed.ok) return failure(parsed.error, parsed.detail);
       const limits = await importLimits(house, wall);
       const preview = await vault.read((database) =>
-        previewImport(database, parsed.archive, limits),
+        previewImport(database, parsed.archive, limits, wall),
       );
       return { ok: true, preview };
     },

@@ -1,4 +1,5 @@
 import type { Kin } from '../domain/kin.ts';
+import { whoOf } from '../domain/log.ts';
 import { bytesOfHex, groupsOf, hexOf } from '../domain/pairing.ts';
 import type { Pairing } from '../domain/pairing.ts';
 import { inOrder } from '../domain/persons.ts';
@@ -58,7 +59,7 @@ export function kinHandlers(house: House): Handlers<KinMessageName> {
       const firstDay = firstWeekday(settings.firstDay);
       const entrance = { kin, firstDay, others: [], grownUps, as: null };
       await vault.write((database) =>
-        enterKin(database, { ...entrance, how: 'household-made' }, wallNow()),
+        enterKin(database, { ...entrance, how: { what: 'household-made' } }, wallNow()),
       );
       return { ok: true };
     },
@@ -133,7 +134,8 @@ async function viewOf({ vault, clock }: House): Promise<KinView | null> {
 /** Who does what needs the PIN: the parent who is unlocked, `''` where there is no PIN; else `null`. */
 export async function whoMay({ guard }: House, settings: Settings): Promise<string | null> {
   if (settings.parents.length === 0) return '';
-  return (await guard.unlocked(settings))?.parent.name ?? null;
+  const unlocked = await guard.unlocked(settings);
+  return unlocked === null ? null : whoOf(unlocked.parent);
 }
 
 /** Why a pairing is not for this browser, if it is not. */
@@ -155,6 +157,10 @@ async function joinHousehold(
   const refused =
     (await mayNotJoin(settings.kin, found.pairing)) ?? (await mayNotTurn(house, settings, found));
   if (refused !== null) return refused;
+  const isRenewed = settings.kin !== null && settings.kin.key !== hexOf(found.pairing.key);
+  const who = isRenewed ? await whoMay(house, settings) : '';
+  // Under a made-up key nobody's cards would open any more: as much as to leave the household.
+  if (who === null) return failure('needs-pin', '');
   if ((await vault.read((database) => localMember(database, member))) === undefined) {
     return failure('not-there', 'member');
   }
@@ -177,7 +183,7 @@ async function joinHousehold(
         others,
         grownUps,
         as: person === null ? null : { member, person },
-        how: 'household-joined',
+        how: isRenewed ? { what: 'key-renewed', who } : { what: 'household-joined' },
       },
       wall,
     ),

@@ -139,7 +139,7 @@ export function memberHandlers(house: House): Handlers<MemberMessageName> {
           database,
           member,
           { openingPauseMs: pauseMs ?? undefined },
-          ({ name }) => ({ what: 'opening-pause', whom: name }),
+          ({ name }) => ({ what: 'opening-pause', whom: name, pauseMs }),
           wallNow(),
         ),
       );

@@ -5,6 +5,7 @@ import type { Member, Parent } from '../domain/members.ts';
 import { isSetUp } from '../domain/settings.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { EpochMs } from '../domain/units.ts';
+import { firstWeekday } from '../platform/first-weekday.ts';
 import { machineZone } from '../platform/clock.ts';
 import { isPin, newPin } from '../platform/secrets.ts';
 import type { SealKey } from '../platform/secrets.ts';
@@ -247,6 +248,7 @@ async function viewOf({
     seal: sealWord,
     managed: await administrator.rules(),
     today: calendars.length === 0 ? '' : dateOf(calendarAt(calendars, now), now),
+    firstDay: firstWeekday(settings.firstDay),
   };
 }
 

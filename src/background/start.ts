@@ -97,7 +97,7 @@ async function wait(ms: Millis, signal: AbortSignal): Promise<void> {
 export async function turnDay(vault: Vault, clock: Clock): Promise<void> {
   const { wall } = clock.now();
   await vault.write((database) => notePresence(database, wall, machineZone()));
-  await vault.write(applyRetention);
+  await vault.write((database) => applyRetention(database, wall));
   await vault.write((database) => forgetReasons(database, wall));
   await forgetOld(wall);
 }

@@ -141,6 +141,15 @@ export class Warden {
     await this.#vault.write((database) => notePresence(database, wall, machineZone()));
   }
 
+  /**
+   * The site is closed: written down, so that a clock which is set back to before that is noticed,
+   * also where the rule was made after it had begun to speak.
+   */
+  async #noteSeen({ settings, wall }: Judgement): Promise<void> {
+    if (wall - settings.seenAt < MINUTE) return;
+    await this.#vault.write((database) => notePresence(database, wall, machineZone()));
+  }
+
   async #putRight(): Promise<void> {
     const judgement = await this.#judge.judge(null);
     if (judgement === null) {
@@ -164,6 +173,7 @@ export class Warden {
     if (closed) {
       await sendTabs(CLOSED_PAGE, (feed) => messages !== null && feed === 'messages');
     }
+    if (shut) await this.#noteSeen(judgement);
     await this.#schedule(judgement);
     // Each layer stands for itself; that one failed is heard of when the others are in place.
     const failed = layers.find((layer) => layer.status === 'rejected');

@@ -75,16 +75,18 @@ export function takenFrom(
  * A plan in numbers.
  * @param keepDaysMonths for how long days are kept here; `null` for always
  * @param stored the dates of the days that are here already
+ * @param upTo the last date that can have been lived
  */
 export function previewOf(
   plan: ImportPlan,
   { todayKept, linesKept }: Taken,
   keepDaysMonths: number | null,
   stored: readonly DayKey[],
+  upTo: DayKey | null,
 ): ImportPreview {
   const dates = [...new Set(plan.days.map(({ date }) => date))].toSorted();
   const [from, to] = [dates[0], dates.at(-1)];
-  const old = new Set(datesThatGo([...stored, ...dates], keepDaysMonths));
+  const old = new Set(datesThatGo([...stored, ...dates], keepDaysMonths, upTo));
   return {
     nothing: isNothing(plan),
     addedMs: plan.addedMs,

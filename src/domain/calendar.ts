@@ -28,6 +28,11 @@ export const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
 /** Monday is 1, Sunday is 7. */
 export type Weekday = (typeof WEEKDAYS)[number];
 
+/** All seven, in the order of a week that begins on one of them. */
+export function weekdaysFrom(first: Weekday): Weekday[] {
+  return [...WEEKDAYS.slice(first - 1), ...WEEKDAYS.slice(0, first - 1)];
+}
+
 /** Until a household says otherwise; at 04:00 hardly anybody is in the middle of an evening. */
 export const DEFAULT_HOURS = { dayStart: '04:00', lateFrom: '22:00' } as const satisfies Pick<
   Calendar,

@@ -1,4 +1,4 @@
-import { WEEKDAYS, weekdayOf } from './calendar.ts';
+import { weekdayOf, weekdaysFrom } from './calendar.ts';
 import type { Weekday } from './calendar.ts';
 import type { Day } from './days.ts';
 import type { DayKey, Millis } from './units.ts';
@@ -71,10 +71,6 @@ export function halfOf(hoursMs: readonly Millis[], order: readonly number[]): Ho
     if (most * 2 >= all) return { from: order[sums.indexOf(most)] ?? 0, length };
   }
   return null;
-}
-
-function weekdaysFrom(first: Weekday): Weekday[] {
-  return [...WEEKDAYS.slice(first - 1), ...WEEKDAYS.slice(0, first - 1)];
 }
 
 function sumOf(list: readonly Millis[]): Millis {

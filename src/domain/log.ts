@@ -1,5 +1,7 @@
+import { SOME_PARENT } from './agreement.ts';
 import type { AnswerKind } from './agreement.ts';
 import type { GrantHow } from './grants.ts';
+import type { Decider } from './members.ts';
 import type { DayKey, EpochMs, Millis } from './units.ts';
 
 /** What can stand in the change log. `Kintime` itself is the one who did it where nobody else is named. */
@@ -30,7 +32,7 @@ type KinChange =
 
 /**
  * What can change about the agreement. `who` is the name of whoever did it, as it was then, or
- * empty for the member; `whom` is the member whom it concerns.
+ * empty for the member, or `SOME_PARENT`; `whom` is the member whom it concerns.
  */
 type AgreementChange =
   | {
@@ -40,7 +42,7 @@ type AgreementChange =
       readonly version: number;
     }
   | {
-      readonly what: 'agreement-yes' | 'proposed';
+      readonly what: 'agreement-yes' | 'proposed' | 'proposal-withdrawn';
       readonly who: string;
       readonly whom: string;
     }
@@ -69,9 +71,11 @@ type AgreementChange =
   | { readonly what: 'seal-broken'; readonly until: DayKey }
   | { readonly what: 'reset-asked' | 'reset-cancelled' | 'reset-done' }
   | {
-      readonly what: 'member-added' | 'member-switched' | 'member-pin' | 'opening-pause';
+      readonly what: 'member-added' | 'member-switched' | 'member-pin';
       readonly whom: string;
     }
+  /** How long the pause lasts from then on; `null` for none. Lines of earlier versions lack it. */
+  | { readonly what: 'opening-pause'; readonly whom: string; readonly pauseMs?: Millis | null }
   /** `member` is the id that their rows had; lines of earlier versions lack it. */
   | { readonly what: 'member-removed'; readonly whom: string; readonly member?: string }
   | { readonly what: 'member-renamed'; readonly whom: string; readonly before: string };
@@ -103,3 +107,8 @@ export type LogEntry = {
   /** It came in with a file: it tells of another browser, or of what this one once saved. */
   readonly fromFile?: true;
 } & Change;
+
+/** How a parent is named in the log; empty would be the member, so one without a name has a mark. */
+export function whoOf({ name }: Decider): string {
+  return name || SOME_PARENT;
+}

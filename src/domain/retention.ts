@@ -1,7 +1,9 @@
-import { addDays } from './calendar.ts';
+import { addDays, calendarAt, dateOf } from './calendar.ts';
+import { momentOf } from './ledger.ts';
+import type { Settings } from './settings.ts';
 import type { Interval } from './spans.ts';
 import { DAY, HOUR } from './units.ts';
-import type { DayKey } from './units.ts';
+import type { DayKey, EpochMs } from './units.ts';
 
 /** How many days spans are kept; the rows of their days stay (design: Data). */
 const KEEP_SPANS_DAYS = 200;
@@ -18,16 +20,37 @@ export function isKeepMonths(months: unknown): boolean {
 const WITNESSES = 7;
 
 /**
+ * The last date that can have been lived: today, by recorded time and by the wall clock, whichever
+ * is behind.
+ * @returns null before there is a calendar to tell by; then nothing may be deleted
+ */
+export function livedUpTo(
+  settings: Pick<Settings, 'calendars' | 'ledger' | 'seenAt'>,
+  wall: EpochMs,
+): DayKey | null {
+  const { calendars } = settings;
+  if (calendars.length === 0) return null;
+  const earlier = Math.min(wall, momentOf(settings, wall));
+  return dateOf(calendarAt(calendars, earlier), earlier);
+}
+
+/**
  * The date that retention goes by: the seventh-newest on which time was attended. A clock set
  * years ahead for an evening leaves a day or two out there, and so moves it hardly at all
- * (design: Counting, rule 6: retention never acts on a jump).
+ * (design: Counting, rule 6: retention never acts on a jump). Once the clock is right again, what
+ * lies ahead of it says nothing at all.
  * @param dates of all days with attended time, or at least of the newest seven; in any order,
  *   each as often as it likes
+ * @param upTo as `livedUpTo` found it
  * @returns null while there are fewer than seven; then nothing may be deleted
  */
-export function retentionToday(dates: Iterable<DayKey>): DayKey | null {
+export function retentionToday(dates: Iterable<DayKey>, upTo: DayKey | null): DayKey | null {
+  if (upTo === null) return null;
   // Dates are written so that their order as text is their order in time.
-  const newest = [...new Set(dates)].toSorted().toReversed();
+  const newest = [...new Set(dates)]
+    .filter((date) => date <= upTo)
+    .toSorted()
+    .toReversed();
   return newest[WITNESSES - 1] ?? null;
 }
 
@@ -51,11 +74,16 @@ export function keepFrom(today: DayKey, months: number | null): DayKey | null {
  * known to tell what the date is.
  * @param dates of all days with attended time; in any order, each as often as it likes
  * @param months null keeps always
+ * @param upTo as `livedUpTo` found it
  * @throws RangeError for a date that does not exist
  */
-export function datesThatGo(dates: Iterable<DayKey>, months: number | null): DayKey[] {
+export function datesThatGo(
+  dates: Iterable<DayKey>,
+  months: number | null,
+  upTo: DayKey | null,
+): DayKey[] {
   const known = new Set(dates);
-  const today = retentionToday(known);
+  const today = retentionToday(known, upTo);
   const first = today === null ? null : keepFrom(today, months);
   return first === null ? [] : [...known].filter((date) => date < first).toSorted();
 }

@@ -10,6 +10,8 @@ import type { AskedQuestion } from './questions.ts';
 import type { WeeklyMoment } from './moment.ts';
 import type { Phone } from './phone-code.ts';
 import type { SealWord } from './seal.ts';
+import { isMoment } from './sound-parts.ts';
+import { isSoundAnswers, isSoundCalendars, isSoundLedger } from './sound-settings.ts';
 import { NO_ANSWERS } from './situation.ts';
 import type { EpochMs } from './units.ts';
 import type { WeekNote } from './week-notes.ts';
@@ -104,11 +106,25 @@ export function isAwaiting({
   return countingSince === null && awaited !== null;
 }
 
-/** The settings from their stored rows; what is not stored has its default. */
+/**
+ * The settings from their stored rows; what is not stored has its default, and so has what every
+ * verdict goes by where it was written by hand.
+ */
 export function settingsOf(rows: readonly SettingRow[]): Settings {
   const stored = Object.fromEntries(rows.map(({ key, value }) => [key, value]));
-  return { ...DEFAULT_SETTINGS, ...stored };
+  const settings: Settings = { ...DEFAULT_SETTINGS, ...stored };
+  const { calendars, ledger, seenAt, answers } = settings;
+  return {
+    ...settings,
+    calendars: isSoundCalendars(calendars) ? calendars : [firstCalendar(ANY_ZONE)],
+    ledger: isSoundLedger(ledger) ? ledger : EMPTY_LEDGER,
+    seenAt: isMoment(seenAt) ? seenAt : 0,
+    answers: isSoundAnswers(answers) ? answers : NO_ANSWERS,
+  };
 }
+
+/** Until the calendar follows the device's own zone again, which it does by itself. */
+const ANY_ZONE = 'UTC';
 
 export interface SettingRow {
   readonly key: SettingKey;

@@ -30,7 +30,11 @@ export function durationParts(ms: Millis, style: DurationStyle = 'short'): Durat
   const minutes = Math.floor((ms % HOUR) / MINUTE);
   return formatOf(style, hours === 0)
     .formatToParts({ hours, minutes })
-    .map(({ type, value }) => ({ kind: type === 'integer' ? 'figure' : 'rest', text: value }));
+    .map(({ type, value, unit }) => ({
+      kind: type === 'integer' ? 'figure' : 'rest',
+      // Where there is no room, a line ends between hours and minutes, not before a unit.
+      text: style === 'narrow' && unit !== undefined ? value.replaceAll(' ', '\u00A0') : value,
+    }));
 }
 
 /** Without "always", no minutes at all would be an empty text. */

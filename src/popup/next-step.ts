@@ -19,7 +19,8 @@ export interface Known {
   readonly agreement: AgreementView | 'none' | null;
 }
 
-const TIME: NextStep = { label: 'timeTitle', href: 'app.html#/time', presses: false };
+/** The closer look. */
+export const TIME: NextStep = { label: 'timeTitle', href: 'app.html#/time', presses: false };
 
 /**
  * What to offer, the most pressing first: to say who is watching; extra time while the site is

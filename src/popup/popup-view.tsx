@@ -15,7 +15,7 @@ import { ScopeLine } from '../ui/scope-line.tsx';
 import { Total } from '../ui/total.tsx';
 import { nearLine } from '../ui/word-line.ts';
 import { say } from '../ui/words.ts';
-import { nextStep } from './next-step.ts';
+import { nextStep, TIME } from './next-step.ts';
 import type { Known, NextStep } from './next-step.ts';
 import { WeekShape } from './week-shape.tsx';
 import { todayLine, weekLine } from './week-words.ts';
@@ -62,22 +62,30 @@ export function PopupView({ state, known = NOTHING_YET }: Props): JSX.Element {
       </header>
       <main>{contentOf(state, known)}</main>
       <nav class="popup-foot" aria-label={say('pages')}>
-        <a href="app.html#/time" target="_blank">
-          {say('timeTitle')}
-        </a>
         <a href="app.html#/household" target="_blank">
           {say('householdTitle')}
         </a>
         <a href="app.html#/data" target="_blank">
           {say('dataTitle')}
         </a>
-        {/* Last, since it is known a moment later what it is called. */}
+        {/* Last, since it is known a moment later what they are called, and whether they are there. */}
         <a href="app.html#/agreement" target="_blank">
           {say(isAgreement(known.agreement) ? 'agrOurs' : 'popupLimits')}
         </a>
+        {leadsToTime(state, known) ? null : (
+          <a href={TIME.href} target="_blank">
+            {say(TIME.label)}
+          </a>
+        )}
       </nav>
     </div>
   );
+}
+
+/** Whether the button leads to My time, as it most often does; so it is taken for until it is known. */
+function leadsToTime(state: PopupState, known: Known): boolean {
+  if (state.is === 'waiting') return true;
+  return state.is === 'on' && (known.agreement === null || nextStep(known) === TIME);
 }
 
 /** Whether what holds has the yes of both sides. */

@@ -157,6 +157,7 @@ const CHANGES: {
   }),
   'agreement-yes': (entry) => ({ what: 'agreement-yes', ...namesIn(entry) }),
   proposed: (entry) => ({ what: 'proposed', ...namesIn(entry) }),
+  'proposal-withdrawn': (entry) => ({ what: 'proposal-withdrawn', ...namesIn(entry) }),
   'proposal-answered': (entry) => ({
     what: 'proposal-answered',
     ...namesIn(entry),
@@ -190,7 +191,13 @@ const CHANGES: {
   }),
   'member-switched': (entry) => ({ what: 'member-switched', whom: textIn(entry, 'whom') }),
   'member-pin': (entry) => ({ what: 'member-pin', whom: textIn(entry, 'whom') }),
-  'opening-pause': (entry) => ({ what: 'opening-pause', whom: textIn(entry, 'whom') }),
+  'opening-pause': (entry) => ({
+    what: 'opening-pause',
+    whom: textIn(entry, 'whom'),
+    ...(fieldOf(entry, 'pauseMs') === undefined
+      ? {}
+      : { pauseMs: nullableIn(entry, 'pauseMs', pauseIn) }),
+  }),
   'member-renamed': (entry) => ({
     what: 'member-renamed',
     whom: textIn(entry, 'whom'),
@@ -209,6 +216,10 @@ const CHANGES: {
   'moment-chosen': () => ({ what: 'moment-chosen' }),
   'moment-ended': () => ({ what: 'moment-ended' }),
 };
+
+function pauseIn(entry: Entry, field: string): Millis {
+  return millisIn(entry, field, DAY);
+}
 
 /** A hundred years. */
 const MOST_MONTHS = 1200;

@@ -125,6 +125,8 @@ export interface Messages extends KinMessages, NotesMessages, ParentMessages, Re
     request: { member: string; rules: Rules; reason: string };
     reply: Nothing;
   };
+  /** Whoever made a proposal takes it back, while it waits for its yes or no. */
+  'withdraw-proposal': { from: 'kintime'; request: { id: string }; reply: Nothing };
   /** A parent's answer; a yes makes the proposed rules the agreement, and both have said yes to it. */
   'answer-proposal': {
     from: 'kintime';

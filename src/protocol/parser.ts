@@ -122,6 +122,7 @@ const REQUESTS = {
     as: v.picklist(['member', 'parent']),
   }),
   propose: v.strictObject({ name: v.literal('propose'), member: id, rules: rulesSchema, reason }),
+  'withdraw-proposal': v.strictObject({ name: v.literal('withdraw-proposal'), id }),
   'answer-proposal': v.strictObject({
     name: v.literal('answer-proposal'),
     id,

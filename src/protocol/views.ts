@@ -61,6 +61,8 @@ export interface HouseholdView {
   /** Rules that an administrator set for this browser, beside everybody's own. */
   readonly managed: Rules | null;
   readonly today: DayKey;
+  /** On which day a week begins. */
+  readonly firstDay: Weekday;
 }
 
 /** How a parent's phone is added: once a right code came, its secret is shown to nobody. */

@@ -1,6 +1,7 @@
 import { agreementAt, ANSWERS, latestAgreement, MEMBER } from '../domain/agreement.ts';
 import type { Agreement, AnswerKind, Proposal, Way, Wish } from '../domain/agreement.ts';
 import { momentOf } from '../domain/ledger.ts';
+import { whoOf } from '../domain/log.ts';
 import type { Decider, Member } from '../domain/members.ts';
 import type { Rules } from '../domain/rules.ts';
 import { isSoundAgreement, isSoundProposal } from '../domain/sound.ts';
@@ -168,6 +169,24 @@ export async function answerProposal(
   });
 }
 
+/** Takes a proposal away that waits for its yes or no. @returns false where there is none */
+export async function withdrawProposal(
+  database: KintimeDatabase,
+  id: string,
+  wall: EpochMs,
+): Promise<boolean> {
+  const { log, members, proposals, settings } = database;
+  return database.transaction('rw!', [log, members, proposals, settings], async () => {
+    const proposal = await openProposal(database, id);
+    if (proposal === undefined) return false;
+    await proposals.delete(id);
+    const at = momentOf(await readSettings(database), wall);
+    const names = await namesOf(database, proposal.member, null);
+    await log.add({ at, what: 'proposal-withdrawn', ...names });
+    return true;
+  });
+}
+
 /** After "let's talk" there is still a yes or a no to come. */
 function isSettled({ answer }: Proposal): boolean {
   return answer !== null && answer !== ANSWERS[2];
@@ -180,7 +199,7 @@ export async function namesOf(
   parent: Decider | null,
 ): Promise<{ who: string; whom: string }> {
   const person = await database.members.get(member);
-  return { who: parent?.name ?? '', whom: person?.name ?? '' };
+  return { who: parent === null ? '' : whoOf(parent), whom: person?.name ?? '' };
 }
 
 /** The versions of these members that hold at a moment, and those that are decided and come. */

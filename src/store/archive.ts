@@ -1,6 +1,7 @@
 import { makeArchive } from '../domain/archive.ts';
 import type { Archive, History } from '../domain/archive.ts';
 import { isNothing, planImport } from '../domain/archive-plan.ts';
+import { livedUpTo } from '../domain/retention.ts';
 import { previewOf, takenFrom } from '../domain/archive-preview.ts';
 import type { ImportLimits, ImportPreview } from '../domain/archive-preview.ts';
 import type { LogEntry } from '../domain/log.ts';
@@ -59,11 +60,13 @@ export async function previewImport(
   database: KintimeDatabase,
   archive: Archive,
   limits: ImportLimits,
+  wall: EpochMs,
 ): Promise<ImportPreview> {
   return database.transaction('r', tablesOf(database), async () => {
     const { plan, taken, settings, history } = await readPlan(database, archive, limits);
     const dates = history.days.map(({ date }) => date);
-    return previewOf(plan, taken, settings.keepDaysMonths, dates);
+    const upTo = livedUpTo(settings, wall);
+    return previewOf(plan, taken, settings.keepDaysMonths, dates, upTo);
   });
 }
 

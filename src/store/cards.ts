@@ -8,6 +8,7 @@ import { heardOf } from '../domain/persons.ts';
 import type { Person } from '../domain/persons.ts';
 import type { Settings } from '../domain/settings.ts';
 import { isSoundGrant } from '../domain/sound.ts';
+import { isSoundCard, isSoundPerson } from '../domain/sound-household.ts';
 import { isSoundDay, isSoundGap } from '../domain/sound-time.ts';
 import type { DayKey, EpochMs, Millis } from '../domain/units.ts';
 import type { CardSources } from '../domain/week-card.ts';
@@ -57,6 +58,7 @@ export async function readCards({ cards }: KintimeDatabase, week: DayKey): Promi
   return cards
     .where('week')
     .anyOf([shiftWeek(week, -1), week])
+    .filter(isSoundCard)
     .toArray();
 }
 
@@ -64,10 +66,13 @@ export async function readCards({ cards }: KintimeDatabase, week: DayKey): Promi
 export async function keepCard(database: KintimeDatabase, card: WeekCard): Promise<CardNews> {
   const { cards, persons, settings } = database;
   return database.transaction('rw!', [cards, persons, settings], async () => {
-    const news = newsOf(await cards.get([card.person, card.device, card.week]), card);
+    const known = await cards.get([card.person, card.device, card.week]);
+    const news = newsOf(known !== undefined && isSoundCard(known) ? known : undefined, card);
     if (news === 'same' || news === 'older') return news;
     await cards.put(card);
-    await persons.put(heardOf(await persons.get(card.person), card));
+    const person = await persons.get(card.person);
+    const heard = person !== undefined && isSoundPerson(person) ? person : undefined;
+    await persons.put(heardOf(heard, card));
     const { kin } = await readSettings(database);
     if (kin?.name === '') await writeSettings(database, { kin: { ...kin, name: card.household } });
     return news;

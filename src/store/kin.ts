@@ -5,6 +5,7 @@ import type { WeeklyMoment } from '../domain/moment.ts';
 import { joined } from '../domain/persons.ts';
 import type { Joining, Person } from '../domain/persons.ts';
 import type { Settings } from '../domain/settings.ts';
+import { isSoundPerson } from '../domain/sound-household.ts';
 import type { EpochMs } from '../domain/units.ts';
 import type { KintimeDatabase } from './database.ts';
 import { localMembers } from './people.ts';
@@ -17,7 +18,9 @@ export interface Entrance extends Pick<Joining, 'grownUps' | 'as'> {
   readonly firstDay: NonNullable<Settings['firstDay']>;
   /** The people of it who are known beside those of this browser. */
   readonly others: readonly Person[];
-  readonly how: 'household-made' | 'household-joined';
+  readonly how: Change & {
+    readonly what: 'household-made' | 'household-joined' | 'key-renewed';
+  };
 }
 
 /** Brings this browser into a household, or to its new key; whoever was known there stays known. */
@@ -28,13 +31,13 @@ export async function enterKin(
 ): Promise<void> {
   await changing(database, async (settings) => {
     const now = momentOf(settings, wall);
-    const before = await database.persons.toArray();
+    const before = await database.persons.filter(isSoundPerson).toArray();
     const added = others.filter((one) => !before.some(({ id }) => id === one.id));
     await writeSettings(database, { kin, firstDay });
     const members = await localMembers(database);
     const joining = { members, grownUps, as, now, makeId: newPersonId };
     await writePersons(database, joined([...before, ...added], joining));
-    await database.log.add({ at: now, what: how });
+    await database.log.add({ at: now, ...how });
   });
 }
 
@@ -73,7 +76,7 @@ export async function keepPersons(database: KintimeDatabase, wall: EpochMs): Pro
   return changing(database, async (settings) => {
     if (settings.kin === null) return [];
     const [known, members] = await Promise.all([
-      database.persons.toArray(),
+      database.persons.filter(isSoundPerson).toArray(),
       localMembers(database),
     ]);
     const now = momentOf(settings, wall);

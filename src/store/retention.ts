@@ -3,6 +3,7 @@ import {
   hasWitnesses,
   keepFrom,
   keepSpansFrom,
+  livedUpTo,
   reachOf,
   retentionToday,
 } from '../domain/retention.ts';
@@ -14,15 +15,19 @@ import { readSettings, writeSettings } from './settings.ts';
 
 /**
  * Deletes what is older than it is kept: spans first, in time the rows of their days, the
- * gaps and the week cards. The change log stays. Goes by the recorded days and never by the clock.
+ * gaps and the week cards. The change log stays. Goes by the recorded days and never by a clock
+ * that is ahead of them.
  */
-export async function applyRetention(database: KintimeDatabase): Promise<void> {
+export async function applyRetention(database: KintimeDatabase, wall: EpochMs): Promise<void> {
   const { days, cards, phoneWeeks } = database;
   await database.transaction('rw', tablesOf(database), async () => {
-    const today = retentionToday(await newestDates(database));
+    const settings = await readSettings(database);
+    const upTo = livedUpTo(settings, wall);
+    if (upTo === null) return;
+    const today = retentionToday(await newestDates(database, upTo), upTo);
     if (today === null) return;
     await deleteSpansBefore(database, keepSpansFrom(today));
-    const { keepDaysMonths } = await readSettings(database);
+    const { keepDaysMonths } = settings;
     const first = keepFrom(today, keepDaysMonths);
     if (first === null) return;
     await days.where('date').below(first).delete();
@@ -51,7 +56,7 @@ export async function keepDaysFor(
     const before = await countDates(database);
     await writeSettings(database, { keepDaysMonths: months });
     await log.add({ at: momentOf(settings, wall), what: 'kept-months', months });
-    await applyRetention(database);
+    await applyRetention(database, wall);
     return before - (await countDates(database));
   });
 }
@@ -66,11 +71,12 @@ async function countDates({ days }: KintimeDatabase): Promise<number> {
   return (await days.orderBy('date').uniqueKeys()).length;
 }
 
-/** Reads no more rows than it takes to be sure. */
-async function newestDates(database: KintimeDatabase): Promise<ReadonlySet<DayKey>> {
+/** The newest up to a date. Reads no more rows than it takes to be sure. */
+async function newestDates(database: KintimeDatabase, upTo: DayKey): Promise<ReadonlySet<DayKey>> {
   const dates = new Set<DayKey>();
   await database.days
-    .orderBy('date')
+    .where('date')
+    .belowOrEqual(upTo)
     // oxlint-disable-next-line unicorn/no-array-reverse -- a Dexie collection, no array
     .reverse()
     .filter(isSoundDay)

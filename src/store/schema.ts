@@ -92,6 +92,7 @@ export const FIELDS: Readonly<Record<string, readonly string[]>> = {
     'until',
     'fromFile',
     'months',
+    'pauseMs',
   ],
   agreements: [
     'id',

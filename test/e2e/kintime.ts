@@ -130,6 +130,11 @@ export async function truthOf(page: Page): Promise<Truth> {
   return page.evaluate(() => ({ ...(globalThis as unknown as { __feed: Truth }).__feed }));
 }
 
+/** Goes back as a person does. The page that is asked may be gone before it can answer. */
+export async function goBack(page: Page): Promise<void> {
+  await page.evaluate(() => history.back()).catch(() => undefined);
+}
+
 /** Waits until the page has played for so long by its own account; time is what is measured. */
 export async function watched(page: Page, ms: number): Promise<number> {
   return until(

@@ -66,7 +66,8 @@ export function AgreementForm({
   // Whoever has no PIN can suggest what they may not save.
   const canPropose = household.hasPin && household.unlocked === null && latest?.way !== 'self';
   const mustPropose = canPropose && isChanged && !permission.allowed;
-  const dayStart = calendar.dayStart;
+  const { dayStart } = calendar;
+  const { firstDay } = household;
   const waits = agreement.todayMs === null;
   return (
     <form
@@ -103,6 +104,7 @@ export function AgreementForm({
         fields={fields}
         draft={draft}
         dayStart={dayStart}
+        firstDay={firstDay}
         change={alter}
       />
       <SessionGroup fields={fields} draft={draft} change={alter} waits={waits} />
@@ -110,6 +112,7 @@ export function AgreementForm({
         fields={fields}
         draft={draft}
         typicalMs={agreement.typicalMs}
+        firstDay={firstDay}
         change={alter}
         waits={waits}
       />
@@ -118,6 +121,7 @@ export function AgreementForm({
         draft={draft}
         today={household.today}
         dayStart={dayStart}
+        firstDay={firstDay}
         change={alter}
         waits={waits}
       />

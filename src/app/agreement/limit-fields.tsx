@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
-import { WEEKDAYS } from '../../domain/calendar.ts';
+import { weekdaysFrom } from '../../domain/calendar.ts';
+import type { Weekday } from '../../domain/calendar.ts';
 import type { Millis } from '../../domain/units.ts';
 import { MINUTE } from '../../domain/units.ts';
 import { durationText } from '../../ui/durations.ts';
@@ -65,9 +66,17 @@ export function SessionGroup({ fields, draft, change, waits }: FieldsProps): JSX
 interface DailyProps extends FieldsProps {
   /** What a usual day is like; `null` while too little is known. */
   readonly typicalMs: Millis | null;
+  readonly firstDay: Weekday;
 }
 
-export function DailyGroup({ fields, draft, typicalMs, change, waits }: DailyProps): JSX.Element {
+export function DailyGroup({
+  fields,
+  draft,
+  typicalMs,
+  firstDay,
+  change,
+  waits,
+}: DailyProps): JSX.Element {
   const { daily } = fields;
   const set = (part: Partial<Fields['daily']>): void =>
     change({ ...fields, daily: { ...daily, ...part } });
@@ -104,7 +113,7 @@ export function DailyGroup({ fields, draft, typicalMs, change, waits }: DailyPro
       />
       {daily.each === null ? null : (
         <div class="each-day">
-          {WEEKDAYS.map((day) => (
+          {weekdaysFrom(firstDay).map((day) => (
             <MinutesInput
               key={day}
               label={weekdayText(day, 'long')}

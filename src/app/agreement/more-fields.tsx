@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useId, useState } from 'preact/hooks';
+import type { Weekday } from '../../domain/calendar.ts';
 import { say } from '../../ui/words.ts';
 import type { Draft } from './draft.ts';
 import { withDate } from './fields.ts';
@@ -14,11 +15,12 @@ import { WindowGroup } from './window-fields.tsx';
 interface Props extends FieldsProps {
   readonly today: string;
   readonly dayStart: string;
+  readonly firstDay: Weekday;
 }
 
 /** The rules that fewer families need, folded away until somebody looks. */
 export function MoreFields(props: Props): JSX.Element {
-  const { fields, draft, today, dayStart, change, waits } = props;
+  const { fields, draft, today, dayStart, firstDay, change, waits } = props;
   const [open, setOpen] = useState(false);
   const hasFault = [...draft.faults.keys()].some(isHere);
   useEffect(() => {
@@ -33,7 +35,14 @@ export function MoreFields(props: Props): JSX.Element {
       onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
     >
       <summary>{say('agrMore')}</summary>
-      <WindowGroup kind="quiet" fields={fields} draft={draft} dayStart={dayStart} change={change} />
+      <WindowGroup
+        kind="quiet"
+        fields={fields}
+        draft={draft}
+        dayStart={dayStart}
+        firstDay={firstDay}
+        change={change}
+      />
       <WeeklyGroup fields={fields} draft={draft} change={change} waits={waits} />
       <DatesGroup {...props} />
       <Group title={say('ruleFree')}>

@@ -155,11 +155,10 @@ function PinForm({ household, isFirst, refresh }: FormProps): JSX.Element {
 
   async function unlock(): Promise<string> {
     if (holdsAddress(name)) throw new NotDoneError(say('memberNameRefused'));
-    const parent = name.trim() === '' ? say('pinParentDefault') : name.trim();
     const answer = await ask('unlock', {
       pin: typed.pin,
       confirm: isFirst ? typed.confirm : '',
-      parentName: isFirst ? parent : '',
+      parentName: isFirst ? name.trim() : '',
     });
     refresh();
     if (!answer.ok) throw notDone(answer);

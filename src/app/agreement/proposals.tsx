@@ -61,6 +61,7 @@ function OpenProposal({ here, proposal }: Props): JSX.Element {
     ['no', 'agrAnswerNo'],
     ['talk', 'agrAnswerTalk'],
   ];
+  const isParentAway = household.hasPin && household.unlocked === null;
   return (
     <div class="proposal" data-testid="proposal">
       <h2>{say('agrProposalBy', memberName(household, member))}</h2>
@@ -73,7 +74,7 @@ function OpenProposal({ here, proposal }: Props): JSX.Element {
       {proposal.reason === '' ? null : (
         <p dir="auto">{say('agrProposalReason', proposal.reason)}</p>
       )}
-      {household.hasPin && household.unlocked === null ? (
+      {isParentAway ? (
         <p class="hint">{say('agrProposalWaits')}</p>
       ) : (
         <>
@@ -98,9 +99,23 @@ function OpenProposal({ here, proposal }: Props): JSX.Element {
           </p>
         </>
       )}
+      {household.unlocked === null ? (
+        <p>
+          <button type="button" data-testid="withdraw" onClick={() => run(withdraw)}>
+            {say('agrWithdraw')}
+          </button>
+        </p>
+      ) : null}
       <Result text={result} failed={failed} testId="answer-result" />
     </div>
   );
+
+  async function withdraw(): Promise<string> {
+    const said = await ask('withdraw-proposal', { id: proposal.id });
+    refresh();
+    if (!said.ok) throw notDone(said);
+    return '';
+  }
 
   async function reply(answer: AnswerKind): Promise<string> {
     if (answer === 'no' && reason.trim() === '') throw new NotDoneError(say('agrAnswerNoReason'));

@@ -3,8 +3,9 @@ import type { Weekday } from '../../domain/calendar.ts';
 import type { DateRule, QuietWindow, Rules, Strength } from '../../domain/rules.ts';
 import type { Millis } from '../../domain/units.ts';
 import { wallTimeText, weekdayName } from '../../ui/dates.ts';
+import { daysText } from '../../ui/day-words.ts';
 import { durationText } from '../../ui/durations.ts';
-import { listText, rowText, shortDate } from '../../ui/short-dates.ts';
+import { rowText, shortDate } from '../../ui/short-dates.ts';
 import { say } from '../../ui/words.ts';
 import type { Key } from '../../ui/words.ts';
 
@@ -33,7 +34,7 @@ export function linesOf(rules: Rules): RuleLine[] {
   if (weekly !== null) {
     add('ruleWeekly', say('ruleThen', durationText(weekly.limitMs), strengthText(weekly.strength)));
   }
-  add('ruleDates', dates.map(dateRuleText).join('; '));
+  add('ruleDates', severalText(dates.map(dateRuleText)));
   if (freeExtension) add('ruleFree', say('ruleFreeText'));
   return lines;
 }
@@ -66,29 +67,23 @@ function strengthText(strength: Strength): string {
 }
 
 function windowsText(windows: readonly QuietWindow[], kind: QuietWindow['kind']): string {
-  return windows
+  const texts = windows
     .filter((window) => window.kind === kind)
     .map(({ from, to, weekdays, strength }) =>
       say(
         'ruleWindowText',
         wallTimeText(from),
         wallTimeText(to),
-        weekdaysText(weekdays),
+        daysText(weekdays),
         say(STRENGTHS[strength]),
       ),
-    )
-    .join('; ');
+    );
+  return severalText(texts);
 }
 
-function weekdaysText(weekdays: readonly Weekday[]): string {
-  const days = WEEKDAYS.filter((day) => weekdays.includes(day));
-  const [first, last] = [days[0], days.at(-1)];
-  if (first === undefined || last === undefined) return '';
-  if (days.length === 7) return say('ruleEveryDay');
-  if (days.length > 2 && last - first === days.length - 1) {
-    return say('ruleDaysRange', weekdayText(first), weekdayText(last));
-  }
-  return listText(days.map((day) => weekdayText(day)));
+/** Rules of one kind after one another; there are commas in them. */
+function severalText([first = '', ...rest]: readonly string[]): string {
+  return rest.reduce((text, next) => say('ruleAndNext', text, next), first);
 }
 
 function sessionText(session: NonNullable<Rules['session']>): string {

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
-import { WEEKDAYS } from '../../domain/calendar.ts';
+import { WEEKDAYS, weekdaysFrom } from '../../domain/calendar.ts';
+import type { Weekday } from '../../domain/calendar.ts';
 import type { QuietWindow } from '../../domain/rules.ts';
 import { say } from '../../ui/words.ts';
 import type { Draft } from './draft.ts';
@@ -16,11 +17,19 @@ interface Props {
   readonly fields: Fields;
   readonly draft: Draft;
   readonly dayStart: string;
+  readonly firstDay: Weekday;
   readonly change: (fields: Fields) => void;
 }
 
 /** Bedtimes, or quiet times: any number of them. */
-export function WindowGroup({ kind, fields, draft, dayStart, change }: Props): JSX.Element {
+export function WindowGroup({
+  kind,
+  fields,
+  draft,
+  dayStart,
+  firstDay,
+  change,
+}: Props): JSX.Element {
   const own = fields.windows.filter((window) => window.kind === kind);
   const isBedtime = kind === 'bedtime';
   const set = (id: number, part: Partial<WindowFields>): void =>
@@ -41,6 +50,7 @@ export function WindowGroup({ kind, fields, draft, dayStart, change }: Props): J
           key={window.id}
           window={window}
           draft={draft}
+          firstDay={firstDay}
           set={(part) => set(window.id, part)}
           remove={() =>
             change({ ...fields, windows: fields.windows.filter(({ id }) => id !== window.id) })
@@ -67,20 +77,23 @@ export function WindowGroup({ kind, fields, draft, dayStart, change }: Props): J
 interface RowProps {
   readonly window: WindowFields;
   readonly draft: Draft;
+  readonly firstDay: Weekday;
   readonly set: (part: Partial<WindowFields>) => void;
   readonly remove: () => void;
 }
 
-function WindowRow({ window, draft, set, remove }: RowProps): JSX.Element {
+function WindowRow({ window, draft, firstDay, set, remove }: RowProps): JSX.Element {
   const id = useId();
   const fault = draft.faults.get(`window-${window.id}`);
   const describedBy = fault === undefined ? undefined : `${id}-fault`;
+  // Arabic has no shorter names for them.
+  const isLong = weekdayText(firstDay) === weekdayText(firstDay, 'long');
   return (
     <div class="rule-row" role="group" aria-describedby={describedBy}>
       <TimePair window={window} set={set} describedBy={describedBy} />
-      <fieldset class="days-of-week">
+      <fieldset class={isLong ? 'days-of-week long-names' : 'days-of-week'}>
         <legend class="label">{say('ruleDays')}</legend>
-        {WEEKDAYS.map((day) => (
+        {weekdaysFrom(firstDay).map((day) => (
           <label key={day} class="day-box">
             <input
               type="checkbox"

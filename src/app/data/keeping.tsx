@@ -1,8 +1,9 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { datesThatGo, KEEP_MONTHS } from '../../domain/retention.ts';
+import { datesThatGo, KEEP_MONTHS, livedUpTo } from '../../domain/retention.ts';
 import type { Settings } from '../../domain/settings.ts';
 import type { DayKey } from '../../domain/units.ts';
+import { machineClock } from '../../platform/clock.ts';
 import { ask } from '../../platform/messenger.ts';
 import { readSettings } from '../../store/settings.ts';
 import { NotDoneError, useAction } from '../../ui/action.ts';
@@ -19,17 +20,21 @@ type Months = Settings['keepDaysMonths'];
 interface Kept {
   readonly months: Months;
   readonly dates: readonly DayKey[];
+  /** The last date that can have been lived. */
+  readonly upTo: DayKey | null;
 }
 
 const keptQuery: Query<Kept | null> = {
   fromDatabase: async (database) => {
     const { days, settings } = database;
     return database.transaction('r', [days, settings], async () => {
-      const { countingSince, keepDaysMonths } = await readSettings(database);
+      const stored = await readSettings(database);
+      const { countingSince, keepDaysMonths } = stored;
       // Before counting is agreed to, nothing is stored, and no choice either.
       if (countingSince === null) return null;
       const dates = (await days.orderBy('date').uniqueKeys()).map(String);
-      return { months: keepDaysMonths, dates };
+      const upTo = livedUpTo(stored, machineClock.now().wall);
+      return { months: keepDaysMonths, dates, upTo };
     });
   },
   fromBackground: () => Promise.resolve(null),
@@ -42,12 +47,12 @@ export function KeepingPanel(): JSX.Element | null {
   return <Keeping kept={reading.value} />;
 }
 
-function Keeping({ kept: { months, dates } }: { readonly kept: Kept }): JSX.Element {
+function Keeping({ kept: { months, dates, upTo } }: { readonly kept: Kept }): JSX.Element {
   const { result, failed, run } = useAction();
   const [chosen, setChosen] = useState<{ readonly months: Months } | null>(null);
   const [asking, setAsking] = useState(false);
   const value = chosen === null ? months : chosen.months;
-  const going = datesThatGo(dates, value);
+  const going = datesThatGo(dates, value, upTo);
   const keep = (): void =>
     run(async () => {
       const text = await keepFor(value);

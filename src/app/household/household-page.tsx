@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { addDays, calendarAt } from '../../domain/calendar.ts';
+import { addDays, calendarAt, weekdayOf } from '../../domain/calendar.ts';
 import type { Weekday } from '../../domain/calendar.ts';
 import type { HouseholdWeek } from '../../domain/household-week.ts';
 import { shownQuestion } from '../../domain/questions.ts';
@@ -180,7 +180,7 @@ function Content(props: ContentProps): JSX.Element {
             />
           </>
         )}
-        <Moment moment={settings.moment} />
+        <Moment moment={settings.moment} firstDay={weekdayOf(thisWeek)} />
         <Kinship kin={kin} refresh={refresh} />
       </div>
       {isMeeting ? (

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { WEEKDAYS } from '../../domain/calendar.ts';
+import { WEEKDAYS, weekdaysFrom } from '../../domain/calendar.ts';
 import type { Weekday } from '../../domain/calendar.ts';
 import type { WeeklyMoment } from '../../domain/moment.ts';
 import { ask } from '../../platform/messenger.ts';
@@ -17,10 +17,11 @@ const USUAL: WeeklyMoment = { weekday: 7, at: '17:00' };
 
 interface Props {
   readonly moment: WeeklyMoment | null;
+  readonly firstDay: Weekday;
 }
 
 /** When the family looks at its week; the browser is asked for notices here, and not before. */
-export function Moment({ moment }: Props): JSX.Element {
+export function Moment({ moment, firstDay }: Props): JSX.Element {
   const heading = useRef<HTMLHeadingElement>(null);
   const [isAllowed, setAllowed] = useState(true);
   const [weekday, setWeekday] = useState<Weekday>(USUAL.weekday);
@@ -63,7 +64,7 @@ export function Moment({ moment }: Props): JSX.Element {
                 setWeekday(WEEKDAYS.find((day) => String(day) === value) ?? USUAL.weekday)
               }
             >
-              {WEEKDAYS.map((day) => (
+              {weekdaysFrom(firstDay).map((day) => (
                 <option key={day} value={String(day)}>
                   {weekdayText(day, 'long')}
                 </option>

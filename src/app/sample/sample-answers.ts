@@ -7,6 +7,7 @@ import { usualDates } from '../../domain/usual.ts';
 import { typicalMs } from '../../domain/weeks.ts';
 import type { WeekDay } from '../../domain/weeks.ts';
 import { machineClock, machineZone } from '../../platform/clock.ts';
+import { firstWeekday } from '../../platform/first-weekday.ts';
 import type { Answerer } from '../../platform/messenger.ts';
 import type { Answer, MessageName, Request } from '../../protocol/messages.ts';
 import type { AgreementView, HouseholdView, WordView } from '../../protocol/views.ts';
@@ -94,6 +95,7 @@ function householdOf(sample: Sample): HouseholdView {
     seal: null,
     managed: null,
     today,
+    firstDay: firstWeekday(sample.picture.settings.firstDay),
   };
 }
 

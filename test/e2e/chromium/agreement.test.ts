@@ -125,6 +125,12 @@ test.describe('the agreement', () => {
     await type(page, 'daily-limit-all', '70');
     await click(page, 'propose');
     await page.waitForSelector(at('proposal'));
+    await click(page, 'withdraw');
+    await page.waitForSelector(at('proposal'), { hidden: true });
+    await click(page, 'open-form');
+    await type(page, 'daily-limit-all', '70');
+    await click(page, 'propose');
+    await page.waitForSelector(at('proposal'));
     await type(page, 'pin', PIN);
     await click(page, 'unlock');
     await click(page, 'answer-yes');

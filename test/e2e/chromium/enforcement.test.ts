@@ -15,7 +15,7 @@ import {
   word,
 } from '../agreeing.ts';
 import { until } from '../browsers/condition.ts';
-import { expect, test, truthOf, watched } from '../kintime.ts';
+import { expect, goBack, test, truthOf, watched } from '../kintime.ts';
 import type { Kintime } from '../kintime.ts';
 
 /** From the verdict to nothing playing (design: Budgets). */
@@ -134,7 +134,7 @@ test('Back does not bring a site back that asks or is closed', async ({ open }) 
   await watched(page, 1500);
   await page.goto(`${embedderOrigin}/plain`);
   await setRules(kintime, daily(0, 'soft'));
-  await page.evaluate(() => history.back());
+  await goBack(page);
   await until('the question', async () => isCovered(page).catch(() => false));
   // It came from the back/forward cache, and has not played on from there.
   const { restores, playing } = await truthOf(page);
@@ -142,7 +142,7 @@ test('Back does not bring a site back that asks or is closed', async ({ open }) 
   await setRules(kintime, daily(0));
   await closedPage(page);
   for (let step = 0; step < 3; step += 1) {
-    await page.evaluate(() => history.back()).catch(() => undefined);
+    await goBack(page);
     await until('another page', () => !page.url().includes('tiktok.com'));
   }
 });

@@ -1,14 +1,14 @@
 import { connect } from 'puppeteer-core';
 import { feedOrigin } from '../../fixtures/site/hosts.ts';
 import { until } from '../browsers/condition.ts';
-import { expect, test, truthOf, watched } from '../kintime.ts';
+import { expect, goBack, test, truthOf, watched } from '../kintime.ts';
 
 test('the back/forward cache: leaving and coming back', async ({ open, compare }) => {
   const kintime = await open();
   const page = await kintime.visit('/foryou');
   await watched(page, 4000);
   await page.goto(`${feedOrigin}/plain`);
-  await page.evaluate(() => history.back());
+  await goBack(page);
   await until('the page to come back', async () =>
     truthOf(page)
       .then(({ restores }) => restores === 1)

@@ -1,6 +1,6 @@
 import { feedOrigin } from '../../fixtures/site/hosts.ts';
 import { until } from '../browsers/condition.ts';
-import { expect, test, truthOf, watched } from '../kintime.ts';
+import { expect, goBack, test, truthOf, watched } from '../kintime.ts';
 
 test.describe('a visit to the feed', () => {
   test('two tabs of the feed take turns in front', async ({ open, compare }) => {
@@ -29,9 +29,9 @@ test.describe('a visit to the feed', () => {
     // A looping clip of which Firefox has decoded everything stands still after the return.
     const page = await kintime.visit('/foryou?address=keep&clip=long');
     await watched(page, 4000);
-    await page.evaluate(() => location.assign('/plain'));
+    await page.evaluate(() => location.assign('/plain')).catch(() => undefined);
     await until('the plain page', async () => page.url() === `${feedOrigin}/plain`);
-    await page.evaluate(() => history.back());
+    await goBack(page);
     await until('the page to come back', async () =>
       truthOf(page).then(
         ({ restores }) => restores === 1,

@@ -35,8 +35,9 @@ export async function look(page: Page, path: string, { width, ...how }: Look): P
   ]);
   await page.evaluate((isTurned) => {
     const root = document.documentElement;
-    // The direction of its own language, which may be that one already.
-    const own = (root.dataset['ownDir'] ??= root.dir);
-    root.dir = isTurned ? 'rtl' : own;
+    // A page that was never turned is left alone: it may not know its language yet.
+    if (isTurned) root.dataset['ownDir'] ??= root.dir;
+    const own = root.dataset['ownDir'] ?? root.dir;
+    if (isTurned || root.dir !== own) root.dir = isTurned ? 'rtl' : own;
   }, how.rightToLeft === true);
 }

@@ -115,7 +115,8 @@ export const STAGES: readonly Stage[] = [
   {
     name: 'in a household',
     happen: async (kintime) => {
-      const grownUps = [await memberId(kintime)];
+      const { members } = (await ask(kintime, 'household', {})).household;
+      const grownUps = members.flatMap(({ id, name }) => (name === 'Ben' ? [id] : []));
       await ask(kintime, 'make-household', { householdName: 'The Bergs', grownUps });
     },
     scenes: [

@@ -7,6 +7,7 @@ import { MINUTE } from '../../../src/domain/units.ts';
 import type { KintimeDatabase } from '../../../src/store/database.ts';
 import { readTrust } from '../../../src/store/trust.ts';
 import { readSettings } from '../../../src/store/settings.ts';
+import { card, person, WEEK } from '../domain/card-sample.ts';
 import { session, weekly } from '../domain/situation-sample.ts';
 import { at, daily, rules, SampleHouse } from './house-sample.ts';
 
@@ -15,6 +16,8 @@ vi.mock('../../../src/platform/clock.ts', async (original) => ({
   ...(await original<object>()),
   machineZone: () => 'UTC',
 }));
+
+const CALENDAR = { from: 0, zone: 'UTC', dayStart: '04:00', lateFrom: '22:00' };
 
 /** Whoever has developer tools can put anything into any table. */
 async function put(house: SampleHouse, table: string, ...rows: object[]): Promise<void> {
@@ -146,6 +149,65 @@ describe('a row written by hand', () => {
       await put(house, 'agreements', { ...row, rules: rules({ session: rule }) });
     });
     expect(await house.word()).toBe('Mia open');
+  });
+
+  it.each<[string, string, unknown]>([
+    ['no list for days', 'calendars', 5],
+    ['a list of nothing', 'calendars', [null]],
+    ['a zone that is nowhere', 'calendars', [{ ...CALENDAR, zone: 'Mars/Base' }]],
+    ['a day that starts at no time', 'calendars', [{ ...CALENDAR, dayStart: '25:00' }]],
+    ['a calendar beyond all time', 'calendars', [{ ...CALENDAR, from: 9e15 }]],
+    ['no ledger', 'ledger', null],
+    ['a ledger of texts', 'ledger', { last: 'x', lead: 'y' }],
+    ['a ledger beyond all time', 'ledger', { last: 8.7e15, lead: 0 }],
+    ['a ledger that ends nowhere', 'ledger', { last: Number.NaN, lead: Infinity }],
+    ['no moment at which it was seen', 'seenAt', 'x'],
+    ['no answers', 'answers', null],
+    ['answers of texts', 'answers', { continuedUntil: 'x', pausePassedAt: {}, endedKey: 7 }],
+  ])('as a setting of %s leaves nothing open', async (_, key, value) => {
+    const house = await SampleHouse.withDad();
+    await house.agree(await house.idOf('Mia'), rules({ daily: daily(30) }));
+    await house.ask('lock', {});
+    await house.watch('12:00', '12:30');
+    house.go('12:33');
+    await put(house, 'settings', { key, value });
+    expect(await house.word()).toBe('Mia closed daily');
+    expect(await usedMinutes(house)).toBe(30);
+    // A document asks, and is told the same.
+    expect(await house.hear('hello', { began: at('12:33') })).toMatchObject({
+      ok: true,
+    });
+    expect(await house.word()).toBe('Mia closed daily');
+  });
+
+  it.each<[string, 'persons' | 'cards', Record<string, unknown>]>([
+    ['a person without a name', 'persons', { ...person(7), name: 7 }],
+    ['a person who joined at no time', 'persons', { ...person(7), joinedAt: 'x' }],
+    ['a person of nothing', 'persons', { id: 'by-hand' }],
+    ['a card of nothing', 'cards', { person: 'by-hand', device: 'by-hand', week: WEEK }],
+    ['a card without days', 'cards', { ...card(), measured: null }],
+    ['a card of a few days', 'cards', { ...card(), broken: [true] }],
+    ['a card of no number', 'cards', { ...card(), totalMs: 'much' }],
+    ['a card of less than nothing', 'cards', { ...card(), totalMs: -1 }],
+    ['a card with half a comparison', 'cards', { ...card(), against: { same: [] } }],
+    ['a card without extra time', 'cards', { ...card(), extra: null }],
+    ['a card with days kept of none', 'cards', { ...card(), kept: 'all' }],
+    ['a card up to no date', 'cards', { ...card(), upTo: 'x' }],
+  ])('as %s is nobody of the household', async (_, table, row) => {
+    const house = await SampleHouse.open();
+    await house.watch('12:00', '12:30');
+    await house.ask('make-household', { householdName: 'Miller', grownUps: [] });
+    await house.ask('kin', {});
+    await put(house, 'persons', person(1, { name: 'Mum', joinedAt: 1 }));
+    await put(house, table, row);
+    const { week } = await house.ask('household-week', { week: WEEK });
+    expect(week.totalMs).toBe(30 * MINUTE);
+    expect(week.rows.map(({ name, week: one }) => [name, one?.totalMs])).toEqual([
+      ['Mum', undefined],
+      ['Mia', 30 * MINUTE],
+    ]);
+    const { kin } = await house.ask('kin', {});
+    expect(kin?.persons.map(({ name }) => name)).toEqual(['Mum', 'Mia']);
   });
 
   it('as a language is none of those that any object has', () => {

@@ -15,6 +15,20 @@ vi.mock('../../../src/platform/clock.ts', async (original) => ({
 
 const TERMS = { lookAgain: null, wishes: [], atOnce: false };
 
+describe('a clock that is set back', () => {
+  it('opens no bedtime that was set when its hour had come', async () => {
+    const house = await SampleHouse.withDad();
+    const mia = await house.idOf('Mia');
+    house.go('18:00');
+    await house.ask('unlock', { pin: PIN, confirm: '', parentName: '' });
+    await house.agree(mia, rules({ windows: [bedtime('16:00', '07:00')] }));
+    await house.ask('lock', {});
+    expect(await house.word()).toBe('Mia closed bedtime');
+    house.go('15:00');
+    expect(await house.word()).toBe('Mia closed bedtime');
+  });
+});
+
 describe('switching without a PIN', () => {
   it('at the start of the browser makes nobody less limited than anybody here', async () => {
     const house = await SampleHouse.withDad();
@@ -322,6 +336,38 @@ describe('an answer', () => {
     expect(await house.tell('answer-proposal', yes)).toMatchObject({ error: 'not-there' });
   });
 
+  it('comes too late for what was taken back, which needs no PIN and is logged', async () => {
+    const house = await SampleHouse.withDad();
+    const mia = await house.idOf('Mia');
+    await house.agree(mia, rules({ daily: daily(60) }));
+    await house.ask('lock', {});
+    const proposals = async () =>
+      (await house.ask('agreement', { member: mia })).agreement.proposals;
+    await house.ask('propose', { member: mia, rules: rules({ daily: daily(90) }), reason: '' });
+    const id = (await proposals())[0]?.id ?? '';
+    await house.ask('withdraw-proposal', { id });
+    expect(await proposals()).toEqual([]);
+    expect((await house.logged()).at(-1)).toBe('proposal-withdrawn');
+    await house.ask('unlock', { pin: PIN, confirm: '', parentName: '' });
+    const yes = { id, answer: 'yes' as const, reason: '' };
+    expect(await house.tell('answer-proposal', yes)).toMatchObject({ error: 'not-there' });
+    expect(await house.tell('withdraw-proposal', { id })).toMatchObject({ error: 'not-there' });
+  });
+
+  it.each([
+    ['talk', { ok: true }],
+    ['no', { error: 'not-there' }],
+    ['yes', { error: 'not-there' }],
+  ] as const)('of "%s" and then taking it back: %o', async (answer, outcome) => {
+    const house = await SampleHouse.withDad();
+    const member = await house.idOf('Mia');
+    await house.ask('propose', { member, rules: rules({ daily: daily(90) }), reason: '' });
+    const { agreement } = await house.ask('agreement', { member });
+    const id = agreement.proposals[0]?.id ?? '';
+    await house.ask('answer-proposal', { id, answer, reason: 'x' });
+    expect(await house.tell('withdraw-proposal', { id })).toMatchObject(outcome);
+  });
+
   it('of yes is to the version that was seen', async () => {
     const house = await SampleHouse.withDad();
     const member = await house.idOf('Mia');
@@ -367,7 +413,7 @@ describe('counting that waits for the first visit', () => {
       await house.hear('answer', { answer: 'look', embedded }, 7);
     }
     const settings = await house.read(readSettings);
-    expect(settings).toMatchObject({ countingSince: null });
+    expect(settings.countingSince).toBeNull();
     expect(await house.hear('hello', { began: at('12:00') })).toMatchObject({
       counting: false,
       word: { notice: { reason: 'first-visit' } },
@@ -399,4 +445,15 @@ describe('counting that waits for the first visit', () => {
     expect(notice(await house.hear('hello', { began: at('12:00') }))).toBeNull();
     expect((await house.household()).members.map(({ name }) => name)).toEqual(['Mia']);
   });
+});
+
+it('the pause before opening is logged with what it was changed to', async () => {
+  const house = await SampleHouse.open();
+  const member = await house.idOf('Mia');
+  for (const pauseMs of [3000, null]) await house.ask('set-opening-pause', { member, pauseMs });
+  const lines = await house.read(async ({ log }) => log.toArray());
+  expect(lines.slice(-2)).toMatchObject([
+    { what: 'opening-pause', whom: 'Mia', pauseMs: 3000 },
+    { what: 'opening-pause', whom: 'Mia', pauseMs: null },
+  ]);
 });

@@ -206,6 +206,27 @@ describe('a new key', () => {
     expect((await kinOf(house)).persons).toContainEqual(expect.objectContaining({ id: mia?.id }));
   });
 
+  it('takes the place of the one before with the PIN where there is one, and says who', async () => {
+    const first = await made();
+    const { text: before } = await pairingOf(first);
+    await first.ask('renew-key', {});
+    const { text: after } = await pairingOf(first);
+    const house = await SampleHouse.withDad();
+    await house.ask('lock', {});
+    expect(await outcome(join(house, before))).toBe('ok');
+    const key = async () => (await house.read(readSettings)).kin?.key;
+    const known = await key();
+    expect(await outcome(join(house, after))).toBe('needs-pin');
+    expect(await key()).toBe(known);
+    // The same key again changes nothing.
+    expect(await outcome(join(house, before))).toBe('ok');
+    await house.ask('unlock', { pin: PIN, confirm: '', parentName: '' });
+    expect(await outcome(join(house, after))).toBe('ok');
+    expect(await key()).not.toBe(known);
+    const said = await house.read(async ({ log }) => log.toArray());
+    expect(said.at(-1)).toMatchObject({ what: 'key-renewed', who: 'Dad' });
+  });
+
   it('and leaving need the PIN where there is one, and say who', async () => {
     const house = await made(await SampleHouse.withDad());
     await house.ask('lock', {});

@@ -62,7 +62,7 @@ class History {
       case 'wait':
         household.wall += (much % 60) * HOUR;
         await notePresence(database, household.wall, this.#zone);
-        await applyRetention(database);
+        await applyRetention(database, household.wall);
         await forgetReasons(database, household.wall);
         return;
       case 'years pass':
@@ -70,7 +70,7 @@ class History {
           household.wall += 120 * DAY;
           await household.watch(household.wall - HOUR, HOUR);
         }
-        await applyRetention(database);
+        await applyRetention(database, household.wall);
         return;
       case 'set back':
         household.wall -= (much % 50) * HOUR;

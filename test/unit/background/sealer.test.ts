@@ -460,7 +460,7 @@ describe('days that are kept for a shorter time', () => {
   it('are an edit where nobody told Kintime', async () => {
     await liveOn();
     await writeSettings(database, { keepDaysMonths: 3 });
-    await applyRetention(database);
+    await applyRetention(database, household.wall);
     expect(await household.unlock()).toMatchObject({ fine: false });
   });
 });

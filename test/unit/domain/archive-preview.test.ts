@@ -43,7 +43,7 @@ function preview(
   const stored: Stored = { ...here, device: 'laptop', calendars: CALENDARS };
   const taken = takenFrom(file, here.log, limits);
   const dates = here.days.map(({ date }) => date);
-  return previewOf(planImport(stored, taken.archive), taken, months, dates);
+  return previewOf(planImport(stored, taken.archive), taken, months, dates, '2026-12-31');
 }
 
 describe('what a file would change', () => {

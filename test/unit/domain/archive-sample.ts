@@ -106,6 +106,9 @@ const AGREEMENT_CHANGES: readonly Change[] = [
   { what: 'person-removed', who: 'Dad', whom: 'Mum' },
   { what: 'moment-chosen' },
   { what: 'moment-ended' },
+  { what: 'proposal-withdrawn', who: '', whom: 'Ada' },
+  { what: 'opening-pause', whom: 'Ada', pauseMs: 8000 },
+  { what: 'opening-pause', whom: 'Ada', pauseMs: null },
 ];
 
 export function sample(): Archive {

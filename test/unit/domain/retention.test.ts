@@ -6,11 +6,15 @@ import {
   hasWitnesses,
   keepFrom,
   keepSpansFrom,
+  livedUpTo,
   reachOf,
   retentionToday,
 } from '../../../src/domain/retention.ts';
-import { calendarMoments, dates } from '../../arbitraries.ts';
+import { firstCalendar } from '../../../src/domain/settings.ts';
+import { calendarMoments, dates, moment } from '../../arbitraries.ts';
 
+/** Later than all. */
+const LATEST = '9999-12-31';
 const week = Array.from({ length: 7 }, (_, i) => addDays('2026-05-01', i));
 
 describe('the date that retention goes by', () => {
@@ -22,8 +26,32 @@ describe('the date that retention goes by', () => {
     ['seven days in any order, some twice', [...week.toReversed(), ...week], '2026-05-01'],
     ['ten days', [...week, '2026-05-08', '2026-05-09', '2026-05-20'], '2026-05-04'],
   ])('for %s', (_, known, expected) => {
-    expect(retentionToday(known)).toBe(expected);
+    expect(retentionToday(known, LATEST)).toBe(expected);
     expect(hasWitnesses(new Set(known))).toBe(expected !== null);
+  });
+
+  test('however many days ahead of the last that can have been lived do not move it', () => {
+    const far = fc.array(fc.integer({ min: 1, max: 9000 }), { maxLength: 30 });
+    const lived = fc.uniqueArray(fc.integer({ min: 0, max: 400 }), { maxLength: 30 });
+    fc.assert(
+      fc.property(lived, far, (days, jumps) => {
+        const real = days.map((day) => addDays('2026-01-01', day));
+        const last = real.toSorted().at(-1) ?? '2026-01-01';
+        const ahead = jumps.map((day) => addDays(last, day));
+        expect(retentionToday([...real, ...ahead], last)).toBe(retentionToday(real, LATEST));
+      }),
+    );
+    expect(retentionToday(week, null)).toBeNull();
+  });
+
+  test.each([
+    ['the clock is right', { last: 0, lead: 0 }, '2026-05-06'],
+    ['recorded time is years ahead', { last: moment('2036-01-07T12:00Z'), lead: 0 }, '2026-05-06'],
+  ])('the last date that can have been lived, where %s', (_, ledger, expected) => {
+    const calendars = [firstCalendar('UTC')];
+    const wall = moment('2026-05-06T12:00Z');
+    expect(livedUpTo({ calendars, ledger, seenAt: ledger.last }, wall)).toBe(expected);
+    expect(livedUpTo({ calendars: [], ledger, seenAt: 0 }, wall)).toBeNull();
   });
 
   test('six days far ahead do not move it beyond the last day that was lived', () => {
@@ -33,7 +61,7 @@ describe('the date that retention goes by', () => {
       fc.property(lived, ahead, (days, jumps) => {
         const real = days.map((day) => addDays('2026-01-01', day));
         const last = real.toSorted().at(-1) ?? '';
-        const today = retentionToday([...real, ...jumps.map((day) => addDays(last, day))]);
+        const today = retentionToday([...real, ...jumps.map((day) => addDays(last, day))], LATEST);
         expect(today).not.toBeNull();
         expect((today ?? '') <= last).toBe(true);
       }),
@@ -64,7 +92,7 @@ describe('what a choice of months would delete', () => {
     ['nothing where days are kept always', [...old, ...week], null, []],
     ['nothing while nobody knows what the date is', [...old, ...week.slice(4)], 3, []],
   ])('is %s', (_, known, months, expected) => {
-    expect(datesThatGo(known, months)).toEqual(expected);
+    expect(datesThatGo(known, months, LATEST)).toEqual(expected);
   });
 
   test('is never one of the last seven days that were lived', () => {
@@ -72,7 +100,7 @@ describe('what a choice of months would delete', () => {
     fc.assert(
       fc.property(days, fc.constantFrom(3, 6, 12, 25), (known, months) => {
         const last = new Set(known.toSorted().slice(-7));
-        expect(datesThatGo(known, months).filter((date) => last.has(date))).toEqual([]);
+        expect(datesThatGo(known, months, LATEST).filter((date) => last.has(date))).toEqual([]);
       }),
     );
   });

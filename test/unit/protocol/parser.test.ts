@@ -80,6 +80,7 @@ describe('messages', () => {
     ['a question about trust with a date', { name: 'trust', from: '2026-02-03' }],
     ['a yes to no version', { name: 'say-yes', member: 'ada', as: 'member' }],
     ['a yes to version 0', { name: 'say-yes', member: 'ada', version: 0, as: 'member' }],
+    ['a proposal of nobody taken back', { name: 'withdraw-proposal', id: '' }],
     ['months that are not offered', { name: 'keep-days', months: 1 }],
     ['months that are a text', { name: 'keep-days', months: '3' }],
     ['no months', { name: 'keep-days' }],

@@ -3,6 +3,7 @@ import { Dexie } from 'dexie';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addDays, boundaryOf, DEFAULT_HOURS } from '../../../src/domain/calendar.ts';
 import { emptyDay } from '../../../src/domain/days.ts';
+import { trustWall } from '../../../src/domain/ledger.ts';
 import { HOUR, MINUTE } from '../../../src/domain/units.ts';
 import type { DayKey } from '../../../src/domain/units.ts';
 import { card } from '../domain/card-sample.ts';
@@ -14,6 +15,8 @@ import { readSettings, writeSettings } from '../../../src/store/settings.ts';
 
 const CALENDAR = { from: 0, zone: 'Europe/Berlin', ...DEFAULT_HOURS };
 const PLACE = { device: 'laptop', member: 'ada', site: 'tiktok' };
+
+const NOW = boundaryOf(CALENDAR, '2026-05-08');
 
 let database: KintimeDatabase;
 
@@ -57,7 +60,7 @@ describe('what is kept', () => {
     const [first, before] = ['2024-04-01', '2024-03-31'];
     const [firstSpan, spanBefore] = [addDays('2026-05-01', -200), addDays('2026-05-01', -201)];
     await Promise.all([first, before, firstSpan, spanBefore].map(live));
-    await applyRetention(database);
+    await applyRetention(database, NOW);
     const { spans, days } = await dates();
     expect(spans.slice(0, 2)).toEqual([firstSpan, '2026-05-01']);
     expect(days.slice(0, 4)).toEqual([first, spanBefore, firstSpan, '2026-05-01']);
@@ -72,7 +75,7 @@ describe('what is kept', () => {
     await database.phoneWeeks.bulkPut(weeks.map((week) => ({ member: 'ada', week, ms: HOUR })));
     const left = async () =>
       Promise.all([database.cards, database.phoneWeeks].map((table) => table.count()));
-    await applyRetention(database);
+    await applyRetention(database, NOW);
     expect(await left()).toEqual([1, 1]);
     await keepDaysFor(database, 3, boundaryOf(CALENDAR, '2026-05-07'));
     expect(await left()).toEqual([0, 0]);
@@ -82,7 +85,7 @@ describe('what is kept', () => {
     await writeSettings(database, { keepDaysMonths: null });
     await liveWeek('2026-05-07');
     await live('2001-05-01');
-    await applyRetention(database);
+    await applyRetention(database, NOW);
     const { spans, days } = await dates();
     expect(days).toContain('2001-05-01');
     expect(spans).not.toContain('2001-05-01');
@@ -95,7 +98,7 @@ describe('what is kept', () => {
     await database.days.put(emptyDay({ ...PLACE, date: '2026-05-08' }, CALENDAR.zone));
     await database.days.delete(['laptop', 'ada', 'tiktok', '2026-05-06']);
     await live('2001-05-01');
-    await applyRetention(database);
+    await applyRetention(database, NOW);
     expect((await dates()).spans).toContain('2001-05-01');
   });
 
@@ -105,7 +108,22 @@ describe('what is kept', () => {
     await live('2036-01-01');
     await live('2036-01-02');
     const before = await dates();
-    await applyRetention(database);
+    await applyRetention(database, NOW);
+    expect(await dates()).toEqual(before);
+  });
+
+  it('is everything after a week of evenings with the clock years ahead, once it is right', async () => {
+    await liveWeek('2026-05-07');
+    await live('2026-04-01');
+    await liveWeek('2036-01-07');
+    await writeSettings(database, { ledger: trustWall(NOW), seenAt: NOW });
+    const before = await dates();
+    await applyRetention(database, NOW);
+    expect(await dates()).toEqual(before);
+    // Before a person said so, recorded time goes on from there; the wall clock is enough.
+    const last = boundaryOf(CALENDAR, '2036-01-07');
+    await writeSettings(database, { ledger: { last, lead: 0 }, seenAt: last });
+    await applyRetention(database, NOW);
     expect(await dates()).toEqual(before);
   });
 
@@ -119,7 +137,7 @@ describe('what is kept', () => {
       reason: 'access',
     } as const;
     await database.gaps.bulkPut([lasts, { ...lasts, start: 2, end: 3 }]);
-    await applyRetention(database);
+    await applyRetention(database, NOW);
     const old = await database.gaps.where('start').below(100).toArray();
     expect(old).toEqual([lasts]);
   });
@@ -127,20 +145,18 @@ describe('what is kept', () => {
   it('is the same after a second time', async () => {
     await liveWeek('2026-05-07');
     await live('2001-05-01');
-    await applyRetention(database);
+    await applyRetention(database, NOW);
     const before = await dates();
-    await applyRetention(database);
+    await applyRetention(database, NOW);
     expect(await dates()).toEqual(before);
   });
 });
 
 describe('keeping days for another time', () => {
-  const now = boundaryOf(CALENDAR, '2026-05-08');
-
   it('deletes what is older at once, says so in the log, and leaves the rest', async () => {
     await liveWeek('2026-05-07');
     await Promise.all(['2025-12-24', '2026-01-31', '2026-02-01'].map(live));
-    expect(await keepDaysFor(database, 3, now)).toBe(2);
+    expect(await keepDaysFor(database, 3, NOW)).toBe(2);
     expect((await dates()).days.slice(0, 2)).toEqual(['2026-02-01', '2026-05-01']);
     expect((await readSettings(database)).keepDaysMonths).toBe(3);
     expect((await database.log.toArray()).at(-1)).toMatchObject({ what: 'kept-months', months: 3 });
@@ -149,13 +165,13 @@ describe('keeping days for another time', () => {
   it('brings nothing back when it is longer, and deletes nothing', async () => {
     await liveWeek('2026-05-07');
     await live('2026-02-01');
-    expect(await keepDaysFor(database, null, now)).toBe(0);
+    expect(await keepDaysFor(database, null, NOW)).toBe(0);
     expect((await dates()).days[0]).toBe('2026-02-01');
     expect((await database.log.toArray()).at(-1)).toMatchObject({ months: null });
   });
 
   it('leaves no trace when it is the same', async () => {
-    expect(await keepDaysFor(database, 25, now)).toBe(0);
+    expect(await keepDaysFor(database, 25, NOW)).toBe(0);
     expect(await database.log.count()).toBe(1);
   });
 });

@@ -158,7 +158,7 @@ const HOUSEHOLD: readonly (readonly [name: string, drawn: JSX.Element])[] = [
   ['the check', <CheckCard />],
   ['the quiet corner', <WorryCorner />],
   ['the note', <Note week="2026-05-04" noted="Phones sleep in the kitchen." />],
-  ['the moment', <Moment moment={{ weekday: 7, at: '17:00' }} />],
+  ['the moment', <Moment moment={{ weekday: 7, at: '17:00' }} firstDay={1} />],
   ['what takes a card in', <ReceiveCard refresh={nothing} />],
   ['a text to copy', <CopyText label="The card" hint="Paste it there." text="abc" />],
   [

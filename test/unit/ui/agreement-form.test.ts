@@ -198,12 +198,21 @@ describe('rules in words', () => {
       '10:00 PM to 7:00 AM, every day: Kintime asks',
       '30 min, then a break of 10 min; messages stay open',
       'Mon: 1 hr, Tue: 1 hr, Wed: 1 hr, Thu: 1 hr, Fri: 1 hr, Sat: no limit, Sun: not on this computer, then Kintime asks',
-      '4:00 PM to 5:00 PM, Mon to Fri: TikTok stops',
+      '4:00 PM to 5:00 PM, Mon – Fri: TikTok stops',
       '7 hr, then TikTok stops',
       'December 24 to December 26: no limit; no bedtime or quiet times',
       '5 minutes once a day, without asking',
     ]);
     expect(linesOf(NO_RULES)).toEqual([]);
+  });
+
+  it('sets several of one kind apart, and knows a week that begins on a Sunday', () => {
+    const nights = { ...BEDTIME, weekdays: [1, 2, 3, 4, 7] as const };
+    const late = { ...BEDTIME, from: '23:00' as const, weekdays: [5, 6] as const };
+    const [line] = linesOf({ ...NO_RULES, windows: [nights, late] });
+    expect(line?.text.replaceAll(/\s/gu, ' ')).toBe(
+      '10:00 PM to 7:00 AM, Sun – Thu: Kintime asks; 11:00 PM to 7:00 AM, Fri, Sat: Kintime asks',
+    );
   });
 
   it('says what a change changes, and nothing of what stays', () => {

@@ -11,6 +11,7 @@ import { PinPanel } from '../../../src/app/agreement/pin-panel.tsx';
 import { Preview } from '../../../src/app/agreement/preview.tsx';
 import { previewText } from '../../../src/app/agreement/preview-text.ts';
 import type { Permission } from '../../../src/domain/agreement.ts';
+import type { Weekday } from '../../../src/domain/calendar.ts';
 import { firstCalendar } from '../../../src/domain/settings.ts';
 import type { HouseholdView, WordView } from '../../../src/protocol/views.ts';
 import { runtime } from './extension-stub.ts';
@@ -39,9 +40,14 @@ function household(parts: Partial<HouseholdView> = {}): HouseholdView {
   return householdOf({ parents: [], hasPin: false, word: OPEN, ...parts });
 }
 
-function Form({ typicalMs = null }: { readonly typicalMs?: number | null }): JSX.Element {
+interface FormProps {
+  readonly typicalMs?: number | null;
+  readonly firstDay?: Weekday;
+}
+
+function Form({ typicalMs = null, firstDay = 1 }: FormProps): JSX.Element {
   const [fields, change] = useState(fieldsOf(null, TODAY));
-  const view = household();
+  const view = household({ firstDay });
   const here = {
     household: view,
     member: view.members[0],
@@ -114,6 +120,18 @@ describe('the form of the agreement', () => {
     expect(screen.queryByTestId('usual-day')).toBeNull();
     rerender(<Form typicalMs={64 * 60_000} />);
     expect(screen.getByTestId('usual-day').textContent).toBe('A usual day here is about 1 hr.');
+  });
+
+  it.each([
+    [1, 'Monday', 'Sunday'],
+    [6, 'Saturday', 'Friday'],
+    [7, 'Sunday', 'Saturday'],
+  ] as const)('has weekdays in the order of a week that begins on day %s', (firstDay, from, to) => {
+    render(<Form firstDay={firstDay} />);
+    fireEvent.click(screen.getByTestId('add-bedtime'));
+    const boxes = screen.getByRole('group', { name: 'Days' }).querySelectorAll('input');
+    const names = [...boxes].map((box) => box.getAttribute('aria-label'));
+    expect([names.length, names[0], names.at(-1)]).toEqual([7, from, to]);
   });
 
   it('shows the first of two numbers once the second is in', () => {

@@ -4,9 +4,10 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import './duration-format.ts';
 import { ChangeList } from '../../../src/app/change-log.tsx';
 import type { Agreement } from '../../../src/domain/agreement.ts';
+import { whoOf } from '../../../src/domain/log.ts';
 import type { Change } from '../../../src/domain/log.ts';
 import type { DailyRule } from '../../../src/domain/rules.ts';
-import { DAY, MINUTE } from '../../../src/domain/units.ts';
+import { DAY, MINUTE, SECOND } from '../../../src/domain/units.ts';
 import { agreementOf, BEDTIME, EVENING } from './household-of.ts';
 
 vi.mock('../../../src/platform/browser.ts', () => import('./extension-stub.ts'));
@@ -49,16 +50,20 @@ describe('a change of the agreement in one sentence', () => {
   const mia = { whom: 'Mia' };
   const dad = { who: 'Dad', whom: 'Mia' };
   const self = { who: '', whom: 'Mia' };
+  const some = { who: whoOf({ id: 'dad', name: '' }), whom: 'Mia' };
   const rows: readonly [change: Change, sentence: string][] = [
     [{ what: 'agreement-made', ...dad, version: 1 }, 'Dad set the first limits for Mia.'],
     [{ what: 'agreement-made', ...dad, version: 2 }, 'Dad changed the limits for Mia.'],
     [{ what: 'agreement-made', ...self, version: 2 }, 'Mia changed the limits.'],
+    [{ what: 'agreement-made', ...some, version: 2 }, 'A parent changed the limits for Mia.'],
+    [{ what: 'agreement-yes', ...some }, 'A parent said yes to the limits for Mia.'],
     [{ what: 'agreement-made', who: '', whom: '', version: 2 }, 'Somebody changed the limits.'],
     [{ what: 'kept-months', months: 6 }, 'From then on, days are kept for 6 months.'],
     [{ what: 'kept-months', months: null }, 'From then on, days are kept always.'],
     [{ what: 'agreement-yes', ...self }, 'Mia said yes to the limits.'],
     [{ what: 'agreement-yes', ...dad }, 'Dad said yes to the limits for Mia.'],
     [{ what: 'proposed', ...self }, 'Mia suggested other limits.'],
+    [{ what: 'proposal-withdrawn', ...self }, 'Mia took back a suggestion.'],
     [{ what: 'proposal-answered', ...dad, answer: 'yes' }, 'Dad said yes to a suggestion by Mia.'],
     [{ what: 'proposal-answered', ...dad, answer: 'no' }, 'Dad said no to a suggestion by Mia.'],
     [
@@ -96,11 +101,20 @@ describe('a change of the agreement in one sentence', () => {
     [{ what: 'member-switched', ...mia }, 'From then on, time counted for Mia.'],
     [{ what: 'member-pin', ...mia }, 'A PIN was set for Mia.'],
     [{ what: 'opening-pause', ...mia }, 'The pause before opening was changed for Mia.'],
+    [
+      { what: 'opening-pause', ...mia, pauseMs: 8 * SECOND },
+      'From then on, the pause before opening was 8 seconds for Mia.',
+    ],
+    [
+      { what: 'opening-pause', ...mia, pauseMs: null },
+      'The pause before opening was turned off for Mia.',
+    ],
     [{ what: 'member-renamed', ...mia, before: '' }, 'A person is called Mia now.'],
     [{ what: 'household-made' }, 'A household was made here.'],
     [{ what: 'household-joined' }, 'This browser joined the household.'],
     [{ what: 'household-left', who: '' }, 'This browser left the household.'],
     [{ what: 'household-left', who: 'Dad' }, 'Dad took this browser out of the household.'],
+    [{ what: 'household-left', who: some.who }, 'A parent took this browser out of the household.'],
     [{ what: 'key-renewed', who: '' }, 'The household has a new key. Other devices pair again.'],
     [
       { what: 'key-renewed', who: 'Dad' },

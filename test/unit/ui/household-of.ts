@@ -58,6 +58,7 @@ export function householdOf(parts: Partial<HouseholdView> = {}): HouseholdView {
     seal: null,
     managed: null,
     today: '2026-05-07',
+    firstDay: 1,
     ...parts,
   };
 }

@@ -6,6 +6,8 @@ import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { KeepingPanel } from '../../../src/app/data/keeping.tsx';
 import { addDays } from '../../../src/domain/calendar.ts';
 import { emptyDay } from '../../../src/domain/days.ts';
+import { firstCalendar } from '../../../src/domain/settings.ts';
+import { machineClock } from '../../../src/platform/clock.ts';
 import { openDatabase } from '../../../src/store/database.ts';
 import { DATABASE } from '../../../src/store/schema.ts';
 import { writeSettings } from '../../../src/store/settings.ts';
@@ -21,7 +23,12 @@ beforeAll(async () => {
   await Dexie.delete(DATABASE);
   const database = await openDatabase();
   const dates = Array.from({ length: 7 }, (_, i) => addDays('2026-05-01', i));
-  await writeSettings(database, { device: 'laptop', countingSince: 1 });
+  await writeSettings(database, {
+    device: 'laptop',
+    countingSince: 1,
+    calendars: [firstCalendar('UTC')],
+  });
+  vi.spyOn(machineClock, 'now').mockReturnValue({ wall: Date.UTC(2026, 4, 8), mono: 0 });
   await database.days.bulkPut(
     ['2025-12-24', '2025-12-25', ...dates].map((date) => emptyDay({ ...PLACE, date }, 'UTC')),
   );

@@ -6,6 +6,7 @@ import { addDays } from '../../../src/domain/calendar.ts';
 import type { Day } from '../../../src/domain/days.ts';
 import { DAY, HOUR, MINUTE } from '../../../src/domain/units.ts';
 import type { DayKey, EpochMs } from '../../../src/domain/units.ts';
+import type { Known } from '../../../src/popup/next-step.ts';
 import { PopupView } from '../../../src/popup/popup-view.tsx';
 import type { PopupState } from '../../../src/popup/popup-view.tsx';
 import { besideUsualOf } from '../../../src/ui/beside-usual.ts';
@@ -163,13 +164,37 @@ describe('the popup', () => {
   it('leads to the limits', () => {
     render(<PopupView state={on()} />);
     expect(screen.getByText('Limits').getAttribute('href')).toBe('app.html#/agreement');
-    const pages = within(screen.getByRole('navigation')).getAllByRole('link');
-    expect(pages.map(({ textContent }) => textContent)).toEqual([
+  });
+
+  const open = householdOf({ word: wordOf({ state: 'open', reason: null, opensAt: null }) });
+  const feet: readonly [what: string, state: PopupState, known: Known, last: string][] = [
+    ['while the button is not known yet', on(), { household: null, agreement: null }, 'Limits'],
+    ['while the button leads there', on(), { household: open, agreement: 'none' }, 'Limits'],
+    [
+      'while the button leads elsewhere',
+      on(),
+      { household: householdOf(), agreement: 'none' },
       'My time',
-      'Our week',
-      'Data',
-      'Limits',
-    ]);
+    ],
+    [
+      'while counting is off',
+      { is: 'off', trouble: null, awaiting: false },
+      { household: null, agreement: null },
+      'My time',
+    ],
+    [
+      'while nothing can be read',
+      { is: 'unreadable', problem: 'broken' },
+      { household: null, agreement: null },
+      'My time',
+    ],
+  ];
+  it.each(feet)('leads to My time once, last in the foot if there: %s', (_, state, known, last) => {
+    const { container } = render(<PopupView state={state} known={known} />);
+    const pages = within(screen.getByRole('navigation')).getAllByRole('link');
+    const names = ['Our week', 'Data', 'Limits', ...(last === 'Limits' ? [] : [last])];
+    expect(pages.map(({ textContent }) => textContent)).toEqual(names);
+    expect(container.querySelectorAll('a[href="app.html#/time"]').length).toBeLessThan(2);
   });
 
   it('offers one way on while counting is off, and no number', () => {

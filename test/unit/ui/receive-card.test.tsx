@@ -114,7 +114,7 @@ describe('the weekly moment', () => {
   ])('is kept, and says what follows from the browser’s answer: %s', async (given, words) => {
     vi.spyOn(permissions, 'request').mockResolvedValue(given);
     const send = vi.spyOn(runtime, 'sendMessage').mockResolvedValue({ ok: true });
-    render(<Moment moment={null} />);
+    render(<Moment moment={null} firstDay={1} />);
     fireEvent.click(screen.getByTestId('moment-save'));
     const result = screen.getByTestId('moment-result');
     await waitFor(() => expect(result.textContent).toMatch(words));

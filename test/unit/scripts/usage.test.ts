@@ -1,0 +1,43 @@
+import { spawnSync } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+import { wishesOf } from '../../../scripts/start/wishes.ts';
+import { isUsageError } from '../../../scripts/usage-error.ts';
+
+const setup = fileURLToPath(new URL('../../../scripts/setup.mjs', import.meta.url));
+
+describe('how a command is called', () => {
+  const rows: readonly [args: readonly string[], first: RegExp][] = [
+    [['start', '--help'], /^Usage: npm start -- \[options\]\n {2}--browser <name>/],
+    [['test', '-h'], /^Usage: npm test -- \[options\]/],
+    [['e2e', '--help'], /^Usage: npm test -- \[options\]/],
+    [['bench', '--help'], /^Usage: npm run bench -- \[options\]/],
+    [['package', '--help'], /^Usage: npm run package\n/],
+  ];
+  it.each(rows)('%j says it, and does nothing else', (args, first) => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [setup, ...args], {
+      encoding: 'utf8',
+    });
+    expect(stdout).toMatch(first);
+    expect(stderr).toBe('');
+    expect(status).toBe(0);
+  });
+
+  it('is said with a wrong option, not where it came from', () => {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [setup, 'package', '--fast'], {
+      encoding: 'utf8',
+    });
+    expect(stderr).toMatch(/--fast.*\n\nUsage: npm run package\n/);
+    expect(stderr).not.toMatch(/^\s+at /m);
+    expect(stdout).toBe('');
+    expect(status).toBe(2);
+  });
+
+  it.each([[['--fats']], [['--browser', 'netscape']], [['--seconds', 'x']]])(
+    '%j is no failure of the command itself',
+    (args) => {
+      const call = (): unknown => wishesOf(['--browser', 'chromium', ...args]);
+      expect(call).toThrow(expect.toSatisfy(isUsageError));
+    },
+  );
+});
