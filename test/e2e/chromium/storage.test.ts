@@ -64,5 +64,5 @@ test('a database that the browser threw away is not taken for a new installation
   await Promise.all(files.map(async (name) => writeFile(join(folder, name), 'damaged')));
   const second = await open({ profile, agrees: false });
   await popupSays(second, 'lost Kintime’s history');
-  expect(await second.badge()).toBe('off');
+  await until('the badge to say that it is off', async () => (await second.badge()) === 'off');
 });
