@@ -91,9 +91,9 @@ test('the opening pause is sat through before the site plays', async ({ open }) 
     { within: 5000 },
   );
   expect(await isPlaying()).toBe(false);
-  // The pause itself is what is waited for, by the page's own clock, which may be slow here. The
-  // second button is the one that goes on; it takes no focus before.
-  await page.evaluate(async (ms) => new Promise((over) => setTimeout(over, ms)), 5 * SECOND);
+  // The pause itself is what is waited for, by the page's own clock, and long enough for a machine
+  // that is slow to begin it. The second button is the one that goes on; it takes no focus before.
+  await page.evaluate(async (ms) => new Promise((over) => setTimeout(over, ms)), 12 * SECOND);
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   await until('the site to play', isPlaying, { within: 20_000 });
