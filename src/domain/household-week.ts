@@ -1,4 +1,4 @@
-import type { ExtraTime, KeptDays, WeekCard } from './card.ts';
+import type { KeptDays, WeekCard } from './card.ts';
 import { isCounted } from './card.ts';
 import { newestCards } from './cards.ts';
 import { inOrder } from './persons.ts';
@@ -12,19 +12,15 @@ import type { Comparison } from './weeks.ts';
 export type WentWell = 'kept' | 'less-late' | 'shorter-sessions' | 'looked-again';
 
 /** One member's week over all of their devices whose cards are here. */
-export interface MemberWeek {
+export interface MemberWeek extends Pick<
+  WeekCard,
+  'longestMs' | 'opens' | 'skipped' | 'lateMs' | 'kept' | 'extra' | 'phoneMs'
+> {
   /** `null`, never zero, where nothing was counted on any day, and none was measured. */
   readonly totalMs: Millis | null;
   readonly measuredDays: number;
   /** `null` for too few measured days, and over several devices, where a median is not known. */
   readonly typicalMs: Millis | null;
-  readonly longestMs: Millis;
-  readonly opens: number;
-  readonly skipped: number | null;
-  readonly lateMs: Millis;
-  readonly kept: KeptDays | null;
-  readonly extra: ExtraTime;
-  readonly phoneMs: Millis | null;
   /** The phone's figure is larger than the browser's: nothing follows from the browser alone. */
   readonly phoneLarger: boolean;
   readonly comparison: Comparison;

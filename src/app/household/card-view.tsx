@@ -7,9 +7,9 @@ import { rangeTitle, weekdayName } from '../../ui/dates.ts';
 import { listText } from '../../ui/day-words.ts';
 import { durationText } from '../../ui/durations.ts';
 import { say } from '../../ui/words.ts';
-import { FactList } from './fact-list.tsx';
+import { FactList } from '../fact-list.tsx';
+import type { Fact } from '../fact-list.tsx';
 import { factsOf } from './row-words.ts';
-import type { Fact } from './row-words.ts';
 
 interface Props {
   readonly card: WeekCard;

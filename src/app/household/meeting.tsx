@@ -6,7 +6,7 @@ import { numberText } from '../../ui/numbers.ts';
 import { Total } from '../../ui/total.tsx';
 import { say } from '../../ui/words.ts';
 import { stepOf } from '../arrows.ts';
-import { FactList } from './fact-list.tsx';
+import { FactList } from '../fact-list.tsx';
 import {
   comparisonText,
   isAnythingKnown,

@@ -3,7 +3,7 @@ import type { HouseholdRow } from '../../domain/household-week.ts';
 import type { DayKey, WallTime } from '../../domain/units.ts';
 import { Total } from '../../ui/total.tsx';
 import { say } from '../../ui/words.ts';
-import { FactList } from './fact-list.tsx';
+import { FactList } from '../fact-list.tsx';
 import { remarksOf, standingText, weekFacts, wellText } from './row-words.ts';
 
 interface Props {

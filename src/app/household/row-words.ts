@@ -13,12 +13,7 @@ import { durationText } from '../../ui/durations.ts';
 import { numberText } from '../../ui/numbers.ts';
 import { say, sayCount } from '../../ui/words.ts';
 import type { Key } from '../../ui/words.ts';
-
-/** A figure with its name. */
-export interface Fact {
-  readonly name: string;
-  readonly value: string;
-}
+import type { Fact } from '../fact-list.tsx';
 
 /** The figures that a row and a card have in common. */
 export interface Figures {

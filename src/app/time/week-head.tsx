@@ -8,6 +8,8 @@ import { say, sayCount } from '../../ui/words.ts';
 import { shareText } from './where.tsx';
 import { halfText } from './when.tsx';
 import type { WeekView } from './week-view.ts';
+import { FactList } from '../fact-list.tsx';
+import type { Fact } from '../fact-list.tsx';
 
 interface Props {
   readonly view: WeekView;
@@ -107,23 +109,18 @@ function WeekFacts({ view }: { readonly view: WeekView }): JSX.Element | null {
   const { overview, typicalMs, longestMs, opens, skipped, lateMs } = view;
   // In a week without time its facts would be a row of zeros.
   if ((overview.week.totalMs ?? 0) === 0) return null;
-  const facts: readonly (readonly [name: string, value: string])[] = [
-    [say('factTypical'), typicalMs === null ? say('factTypicalLater') : durationText(typicalMs)],
-    [say('factLongest'), durationText(longestMs)],
-    [say('factOpened'), sayCount('factTimes', opens)],
-    ...(skipped === 0 ? [] : [[say('factSkipped'), sayCount('factTimes', skipped)] as const]),
-    [say('factLate', wallTimeText(overview.calendar.lateFrom)), durationText(lateMs)],
+  const facts: readonly Fact[] = [
+    {
+      name: say('factTypical'),
+      value: typicalMs === null ? say('factTypicalLater') : durationText(typicalMs),
+    },
+    { name: say('factLongest'), value: durationText(longestMs) },
+    { name: say('factOpened'), value: sayCount('factTimes', opens) },
+    ...(skipped === 0 ? [] : [{ name: say('factSkipped'), value: sayCount('factTimes', skipped) }]),
+    {
+      name: say('factLate', wallTimeText(overview.calendar.lateFrom)),
+      value: durationText(lateMs),
+    },
   ];
-  return (
-    <dl class="week-facts">
-      {facts.map(([name, value]) => (
-        <div key={name}>
-          <dt>{name}</dt>
-          <dd>
-            <bdi>{value}</bdi>
-          </dd>
-        </div>
-      ))}
-    </dl>
-  );
+  return <FactList facts={facts} look="week-facts" />;
 }
