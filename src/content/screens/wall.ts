@@ -19,6 +19,8 @@ export class Wall {
   /** What had the focus before. */
   #before: Element | null = null;
   #lost = 0;
+  /** Whether the paper that covers the page has had the focus. */
+  #hasBeenFocused = false;
 
   constructor() {
     const styles = new CSSStyleSheet();
@@ -32,6 +34,7 @@ export class Wall {
     if (isFirst) this.#before = document.activeElement;
     this.#paper = paper;
     this.#form = form;
+    this.#hasBeenFocused = false;
     const { element } = paper;
     element.addEventListener('cancel', (event) => event.preventDefault());
     element.addEventListener('close', () => this.#hang());
@@ -66,6 +69,17 @@ export class Wall {
     if (!coversPage({ form: this.#form }) || this.#paper === undefined) return;
     const top = document.elementFromPoint(innerWidth / 2, innerHeight / 2);
     if (top !== null && top !== this.#host) this.#open();
+    this.#takeFocus();
+  }
+
+  /** A document that has just begun may give a dialog no focus; without it no key would reach it. */
+  #takeFocus(): void {
+    if (this.#hasBeenFocused || this.#form !== 'cover') return;
+    if (this.#root.activeElement === null && document.hasFocus()) {
+      const { first, element } = this.#paper ?? {};
+      (first ?? element)?.focus({ preventScroll: true });
+    }
+    this.#hasBeenFocused = this.#root.activeElement !== null;
   }
 
   #hang(): void {

@@ -91,6 +91,14 @@ test('the opening pause is sat through before the site plays', async ({ open }) 
     { within: 5000 },
   );
   expect(await isPlaying()).toBe(false);
+  // What covers the page has the focus as soon as it is there, so that the keys reach it.
+  await until('the pause to have the focus', async () =>
+    page.evaluate(
+      () =>
+        document.activeElement?.parentElement === document.documentElement &&
+        document.activeElement !== document.body,
+    ),
+  );
   // The pause itself is what is waited for, by the page's own clock, and long enough for a machine
   // that is slow to begin it. The second button is the one that goes on; it takes no focus before.
   await page.evaluate(async (ms) => new Promise((over) => setTimeout(over, ms)), 12 * SECOND);
