@@ -1,0 +1,82 @@
+import type { Page } from 'puppeteer-core';
+import { MINUTE, SECOND } from '../../../src/domain/units.ts';
+import { until } from '../browsers/condition.ts';
+import { startDisplay } from '../browsers/display.ts';
+import { makeHousehold, press, says, weekPage } from '../household.ts';
+import { expect, test } from '../kintime.ts';
+import type { Kintime } from '../kintime.ts';
+import { openedPage } from '../opened-page.ts';
+
+/** The wall clock of the browser as the form takes it, some time from now. */
+async function wallIn(page: Page, ms: number): Promise<{ weekday: string; at: string }> {
+  return page.evaluate((ahead) => {
+    const then = new Date(Date.now() + ahead);
+    const two = (part: number): string => String(part).padStart(2, '0');
+    const at = `${two(then.getHours())}:${two(then.getMinutes())}`;
+    return { weekday: String(then.getDay() === 0 ? 7 : then.getDay()), at };
+  }, ms);
+}
+
+async function said(kintime: Kintime): Promise<readonly string[]> {
+  return kintime.reader.evaluate(async () =>
+    // Without the permission the browser does not even have the door.
+    chrome.notifications === undefined ? [] : Object.keys(await chrome.notifications.getAll()),
+  );
+}
+
+test('the weekly moment is said once, at the time that the family chose', async ({
+  open,
+  signal,
+}) => {
+  // Over a minute of it is waiting for the minute that was chosen.
+  test.setTimeout(4 * MINUTE);
+  const display = await startDisplay({ signal });
+  const kintime = await open({ display });
+  const page = await weekPage(kintime);
+  await makeHousehold(page, 'The Bergs', true);
+  await page.bringToFront();
+  const may = async (): Promise<boolean> =>
+    kintime.reader.evaluate(async () =>
+      chrome.permissions.contains({ permissions: ['notifications'] }),
+    );
+  expect(await may()).toBe(false);
+
+  // Far enough ahead that answering the browser's question is over by then.
+  const { weekday, at } = await wallIn(page, 105 * SECOND);
+  await page.select('[data-testid="moment-day"]', weekday);
+  await page.locator('[data-testid="moment-at"]').fill(at);
+  await press(page, 'moment-save');
+  // The browser's own question is no page: it is answered by the keys, as long as it takes to come.
+  await until(
+    'the permission',
+    async () => {
+      await display.xdotool('key', 'Tab');
+      await display.xdotool('key', 'Return');
+      return may();
+    },
+    { every: 1500, within: 30_000 },
+  );
+  await says(page, 'moment-result', /while the browser is open/);
+  expect(await said(kintime)).toEqual([]);
+  await page.close();
+
+  // An alarm of the browser may come half a minute late, on the minute itself or the next.
+  await until('the notice', async () => (await said(kintime)).length > 0, {
+    within: 150_000,
+    every: 500,
+  });
+  expect(await wallIn(kintime.reader, 0)).toMatchObject({ weekday });
+  expect((await wallIn(kintime.reader, 0)).at >= at).toBe(true);
+  // It slides in at the lower right; wherever it is hit, it leads to the week.
+  await until(
+    'the notice to be clicked',
+    async () => {
+      await display.xdotool('mousemove', '1490', '945', 'click', '1');
+      return (await said(kintime)).length === 0;
+    },
+    { every: 1000, within: 20_000 },
+  );
+  const opened = await openedPage(kintime.launched.browser, 'app.html#/household');
+  await opened.waitForSelector('[data-testid="household-total"]');
+  await display.close();
+});
