@@ -113,7 +113,10 @@ export function weekViewOf(read: WeekRead, wall: EpochMs): WeekView | null {
   };
 }
 
-/** What came in with a file is everybody's to see, and may be from before they came. */
+/**
+ * From when they came on, unless there are rows from before: what came in with a file is everybody's
+ * to see.
+ */
 function firstDateOf({ picture, whose, firstDate }: WeekRead, now: EpochMs): DayKey | null {
   const { members, settings, switches } = picture;
   const member = whose ?? memberAt(switches, now);
@@ -121,6 +124,8 @@ function firstDateOf({ picture, whose, firstDate }: WeekRead, now: EpochMs): Day
   const since = hereSince(switches, member);
   if (since === -Infinity || members.some(({ elsewhere }) => elsewhere === true)) return firstDate;
   const came = cameOn(settings.calendars, since);
+  const own = ownDays(picture, now, whose);
+  if (own.some(({ date }) => came === null || date < came)) return firstDate;
   return came === null || came > firstDate ? came : firstDate;
 }
 

@@ -269,6 +269,13 @@ describe('a week of somebody who came later', () => {
     expect(screen.getByText(/^Counting since April 1, 2026/)).toBeTruthy();
   });
 
+  it('leads on to what a file brought from before', () => {
+    const days = [...picture.days, dayWith('2026-05-04', { device: 'other', member: 'ben' })];
+    show({ ...read('2026-05-06'), picture: { ...picture, days } });
+    expect(screen.getByTestId('week-earlier').getAttribute('aria-disabled')).toBe('false');
+    expect(screen.getByText(/^Counting since April 1, 2026/)).toBeTruthy();
+  });
+
   it('says in a week of which they know nothing why, of whoever was never chosen as well', () => {
     show(read('2026-04-28', { weeksAgo: 1, gaps: [asleep] }));
     expect(screen.getByText(/^Not on this browser yet in this week/)).toBeTruthy();
