@@ -46,6 +46,9 @@ export interface Gap {
   readonly reason: GapReason;
 }
 
+/** A gap, wherever it was. */
+export type Hole = Omit<Gap, 'device' | 'site'>;
+
 /**
  * Whether a gap keeps the days it touches from being *measured* (design: Words, measured day).
  * Sleep and an empty room are part of a measured day; a lost permission is not.

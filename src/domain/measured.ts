@@ -1,8 +1,8 @@
-import { boundaryOf, calendarAt, dayBounds } from './calendar.ts';
+import { boundaryOf, calendarAt, dateOf, dayBounds } from './calendar.ts';
 import type { Calendar } from './calendar.ts';
 import type { Day } from './days.ts';
 import { breaksMeasuring } from './gaps.ts';
-import type { Gap } from './gaps.ts';
+import type { Hole } from './gaps.ts';
 import { overlaps } from './spans.ts';
 import type { DayKey, EpochMs } from './units.ts';
 
@@ -10,8 +10,57 @@ import type { DayKey, EpochMs } from './units.ts';
 export interface Records {
   readonly days: readonly Pick<Day, 'date'>[];
   /** The gaps that keep a day from being measured; others do no harm. */
-  readonly breaks: readonly Gap[];
+  readonly breaks: readonly Hole[];
   readonly calendars: readonly Calendar[];
+}
+
+/** The same for one member of those who share a browser. */
+export interface MemberRecords extends Records {
+  /** Whether anything can be known of the member on a date: not before the browser was theirs. */
+  readonly isTheirs: (date: DayKey) => boolean;
+}
+
+/**
+ * What the records of a browser say of one member. Of the days before it was theirs they say
+ * nothing, least of all zero (design: Words, measured day); the day on which the member came is
+ * known from then on, as the day on which counting was agreed to is. A row of the member's own,
+ * which came in with a file, says what it says of any day.
+ * @param records with the rows of all who share the browser
+ * @param own the member's rows among them
+ * @param since from when on the browser was the member's (`hereSince`)
+ * @throws RangeError for an empty list of calendars, unless `since` is `-Infinity`
+ */
+export function recordsOfMember(
+  records: Records,
+  own: Records['days'],
+  since: EpochMs,
+): MemberRecords {
+  const { days, breaks, calendars } = records;
+  if (since === -Infinity) return { ...records, isTheirs: () => true };
+  const known = new Set(own.map(({ date }) => date));
+  const came = cameOn(calendars, since);
+  const isTheirs = (date: DayKey): boolean => known.has(date) || (came !== null && date >= came);
+  return {
+    days: days.filter(({ date }) => isTheirs(date)),
+    breaks: came === null ? breaks : [...breaks, beforeThem(calendars, came, since)],
+    calendars,
+    isTheirs,
+  };
+}
+
+/**
+ * The date on which a member came; `null` for whoever was never chosen.
+ * @param since a moment, or `Infinity` (`hereSince`)
+ * @throws RangeError for an empty list of calendars
+ */
+export function cameOn(calendars: readonly Calendar[], since: EpochMs): DayKey | null {
+  return since === Infinity ? null : dateOf(calendarAt(calendars, since), since);
+}
+
+/** The part of the day on which a member came that was not theirs. */
+function beforeThem(calendars: readonly Calendar[], date: DayKey, end: EpochMs): Hole {
+  const { start } = dayBounds(calendarOn(calendars, date), date);
+  return { start, end, reason: 'before' };
 }
 
 /**
@@ -63,11 +112,11 @@ export function calendarOn(calendars: readonly Calendar[], date: DayKey): Calend
   return calendarAt(calendars, about);
 }
 
-function byStart(a: Gap, b: Gap): number {
+function byStart(a: Hole, b: Hole): number {
   return a.start - b.start;
 }
 
-function breaksOn(date: DayKey, { breaks, calendars }: Records): Gap[] {
+function breaksOn(date: DayKey, { breaks, calendars }: Records): Hole[] {
   const day = dayBounds(calendarOn(calendars, date), date);
   return breaks.filter(
     ({ start, end, reason }) =>

@@ -1,6 +1,8 @@
 import type { Day } from './days.ts';
 import type { Gap } from './gaps.ts';
-import { memberAt } from './members.ts';
+import { recordsOfMember } from './measured.ts';
+import type { MemberRecords } from './measured.ts';
+import { hereSince, memberAt } from './members.ts';
 import type { ShownMember, Switch } from './members.ts';
 import type { ShownSettings } from './settings.ts';
 import type { Span } from './spans.ts';
@@ -48,6 +50,31 @@ export function ownSpans(
   whose?: string,
 ): readonly Span[] {
   return ownOf(picture, spans, now, whose);
+}
+
+/**
+ * What tells which days of a member are known. Kintime was on for all who share this browser,
+ * whoever of them watched, but for nobody before they came.
+ * @param own the days of that member (`ownDays`)
+ * @param whose the member who is current, unless another one is named
+ */
+export function ownRecords(
+  { settings, switches, days, breaks }: Picture,
+  own: readonly Day[],
+  { now, today }: { readonly now: EpochMs; readonly today: DayKey },
+  whose?: string,
+): MemberRecords {
+  const member = whose ?? memberAt(switches, now);
+  return recordsOfMember(
+    {
+      // The page that shows this runs, so Kintime is on, whether or not today has a row yet.
+      days: settings.countingSince === null ? days : [...days, { date: today }],
+      breaks,
+      calendars: settings.calendars,
+    },
+    own,
+    member === null ? -Infinity : hereSince(switches, member),
+  );
 }
 
 function ownOf<T extends { readonly member: string }>(

@@ -7,10 +7,10 @@ import { grantedMs } from './grants.ts';
 import type { Grant } from './grants.ts';
 import { isKept } from './kept.ts';
 import { calendarOn, isBroken, isMeasured } from './measured.ts';
-import type { Records } from './measured.ts';
+import type { MemberRecords, Records } from './measured.ts';
 import type { Person } from './persons.ts';
 import { MINUTE } from './units.ts';
-import type { DayKey, EpochMs, Millis } from './units.ts';
+import type { DayKey, Millis } from './units.ts';
 import { shiftWeek, typicalMs, weekDates, weekOf } from './weeks.ts';
 import type { Week } from './weeks.ts';
 import type { Interval } from './spans.ts';
@@ -28,10 +28,8 @@ export interface CardSources {
   readonly today: DayKey;
   /** The member's rows on this device, of this week and the one before. */
   readonly days: readonly Day[];
-  /** What tells measured days: the rows of all who share this device, and its gaps. */
-  readonly records: Records;
-  /** From when on this device was the member's (`hereSince`). */
-  readonly since: EpochMs;
+  /** What tells the member's measured days on this device (`recordsOfMember`). */
+  readonly records: MemberRecords;
   /** The member's. */
   readonly agreements: readonly Agreement[];
   /** The member's, of this week. */
@@ -66,8 +64,8 @@ export function weekCardOf(sources: CardSources): WeekCard {
     week,
     upTo: today < last ? today : last,
     counter,
-    measured: dates.map((date) => date <= today && isMeasuredOf(date, sources)),
-    broken: dates.map((date) => date <= today && wasHere(date, sources) && isBroken(date, records)),
+    measured: dates.map((date) => date <= today && isMeasured(date, records)),
+    broken: dates.map((date) => date <= today && records.isTheirs(date) && isBroken(date, records)),
     totalMs: rounded(sum(({ activeMs }) => activeMs)),
     typicalMs: roundedOrNull(typicalMs(overOf(sources, week).dates)),
     longestMs: rounded(longestOf(own)),
@@ -85,25 +83,17 @@ export function weekCardOf(sources: CardSources): WeekCard {
   };
 }
 
-/** Whether the device was theirs on a date: of a day before they came, it knows nothing of them. */
-function wasHere(date: DayKey, { since, records }: CardSources): boolean {
-  return since < boundsOf(records, date).end;
-}
-
-function isMeasuredOf(date: DayKey, sources: CardSources): boolean {
-  return wasHere(date, sources) && isMeasured(date, sources.records);
-}
-
 /** The days of a week that are over, since today is less than it will be. */
 function overOf(sources: CardSources, week: DayKey): Week {
-  const isOver = (date: DayKey): boolean => date < sources.today && isMeasuredOf(date, sources);
+  const isOver = (date: DayKey): boolean =>
+    date < sources.today && isMeasured(date, sources.records);
   return weekOf(sources.days, week, weekdayOf(week), isOver);
 }
 
 function keptOf(sources: CardSources, dates: readonly DayKey[]): KeptDays | null {
   const { days, records, today, agreements, grants, person } = sources;
   const kept = dates
-    .filter((date) => date < today && isMeasuredOf(date, sources))
+    .filter((date) => date < today && isMeasured(date, records))
     .map((date) => {
       const rows = days.filter((day) => day.date === date);
       const sum = (pick: (day: Day) => Millis): Millis =>

@@ -3,6 +3,7 @@ import { newsOf } from '../domain/cards.ts';
 import type { CardNews } from '../domain/cards.ts';
 import { breaksMeasuring, GAP_REASONS } from '../domain/gaps.ts';
 import { momentOf } from '../domain/ledger.ts';
+import { recordsOfMember } from '../domain/measured.ts';
 import { hereSince } from '../domain/members.ts';
 import { heardOf } from '../domain/persons.ts';
 import type { Person } from '../domain/persons.ts';
@@ -25,7 +26,7 @@ export async function readCardSources(
   { device, calendars }: Settings,
   person: Person,
   week: DayKey,
-): Promise<Pick<CardSources, 'days' | 'records' | 'since' | 'agreements' | 'grants' | 'phoneMs'>> {
+): Promise<Pick<CardSources, 'days' | 'records' | 'agreements' | 'grants' | 'phoneMs'>> {
   const { days, gaps, grants, phoneWeeks } = database;
   const member = person.member ?? '';
   const end = addDays(week, 7);
@@ -43,10 +44,15 @@ export async function readCardSources(
   ]);
   // What came in with a file is another device's, whose own card tells of it.
   const here = rows.filter((day) => day.device === device);
+  const own = here.filter((day) => day.member === member);
+  const holes = breaks.filter((gap) => gap.device === device);
   return {
-    days: here.filter((day) => day.member === member),
-    records: { days: here, breaks: breaks.filter((gap) => gap.device === device), calendars },
-    since: hereSince(switches, member),
+    days: own,
+    records: recordsOfMember(
+      { days: here, breaks: holes, calendars },
+      own,
+      hereSince(switches, member),
+    ),
     agreements,
     grants: given,
     phoneMs: phone?.ms ?? null,

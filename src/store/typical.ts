@@ -1,5 +1,6 @@
 import type { Day } from '../domain/days.ts';
-import { isMeasured } from '../domain/measured.ts';
+import { isMeasured, recordsOfMember } from '../domain/measured.ts';
+import { hereSince } from '../domain/members.ts';
 import type { Settings } from '../domain/settings.ts';
 import type { DayKey, Millis } from '../domain/units.ts';
 import { usualDates } from '../domain/usual.ts';
@@ -19,12 +20,19 @@ export async function readTypical(
 ): Promise<{ typicalMs: Millis | null; measuredDays: number }> {
   const { calendars, device } = settings;
   const dates = usualDates(today);
-  const { days: all, breaks } = await readPicture(database, dates);
-  const days = all.filter((day) => day.member === member && day.device === device);
+  const { days: all, breaks, switches } = await readPicture(database, dates);
+  // Kintime was on for all who share this browser; what came in with a file is another's.
+  const here = all.filter((day) => day.device === device);
+  const own = here.filter((day) => day.member === member);
+  const records = recordsOfMember(
+    { days: here, breaks, calendars },
+    own,
+    hereSince(switches, member),
+  );
   const recent = dates.map((date) => ({
     date,
-    activeMs: sumOf(days.filter((day) => day.date === date)),
-    measured: isMeasured(date, { days, breaks, calendars }),
+    activeMs: sumOf(own.filter((day) => day.date === date)),
+    measured: isMeasured(date, records),
   }));
   return {
     typicalMs: typicalMs(recent),

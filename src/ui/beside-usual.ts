@@ -1,5 +1,5 @@
 import { isMeasured } from '../domain/measured.ts';
-import { ownDays } from '../domain/picture.ts';
+import { ownDays, ownRecords } from '../domain/picture.ts';
 import type { Picture } from '../domain/picture.ts';
 import type { EpochMs } from '../domain/units.ts';
 import { compareToday } from '../domain/usual.ts';
@@ -12,13 +12,13 @@ import { presentOf } from './present.ts';
  * @returns `null` before the first start of the background wrote a calendar
  */
 export function besideUsualOf(picture: Picture, wall: EpochMs): Comparison | null {
-  const { days, breaks, settings } = picture;
-  const present = presentOf(settings, wall);
+  const present = presentOf(picture.settings, wall);
   if (present === null) return null;
-  const { calendars } = settings;
+  const days = ownDays(picture, present.now);
+  const records = ownRecords(picture, days, present);
   return compareToday({
     ...present,
-    days: ownDays(picture, present.now),
-    measured: (date) => isMeasured(date, { days, breaks, calendars }),
+    days,
+    measured: (date) => isMeasured(date, records),
   });
 }

@@ -13,10 +13,16 @@ export function dayValue({ ms, ahead }: DayShown, style: DurationStyle): string 
 
 /** The time in full, with what is special about it, for whoever does not see the bar. */
 export function daySpoken(day: DayShown, zone: ZoneId): string {
-  const { ms, ahead, deleted, from, partly } = day;
+  const { ms, ahead, from, partly } = day;
   if (ahead) return say('stillToCome');
-  if (ms === null) return say(deleted ? 'wasDeleted' : 'wasNotOn');
+  if (ms === null) return unknownText(day);
   const duration = durationText(ms, 'long');
   if (from !== null) return say('cellFrom', duration, timeText(from, zone));
   return partly ? say('cellPartly', duration) : duration;
+}
+
+/** Why a day has a dash in place of a number. */
+export function unknownText({ deleted, notYet }: DayShown): string {
+  if (deleted) return say('wasDeleted');
+  return say(notYet ? 'wasNotHere' : 'wasNotOn');
 }

@@ -3,8 +3,7 @@ import { FEEDS } from '../domain/feeds.ts';
 import type { Feed } from '../domain/feeds.ts';
 import type { Day } from '../domain/days.ts';
 import { isMeasured, measuredFrom, wasDeleted } from '../domain/measured.ts';
-import type { Records } from '../domain/measured.ts';
-import { ownDays } from '../domain/picture.ts';
+import { ownDays, ownRecords } from '../domain/picture.ts';
 import type { Picture } from '../domain/picture.ts';
 import type { DayKey, EpochMs, Millis } from '../domain/units.ts';
 import { compareWeeks, shiftWeek, weekOf } from '../domain/weeks.ts';
@@ -15,15 +14,20 @@ import type { Present } from './present.ts';
 /** How a day is shown. */
 export interface DayShown {
   readonly date: DayKey;
-  /** `null`, never zero, where nothing is known: Kintime was not on, the day was deleted or is still to come. */
+  /**
+   * `null`, never zero, where nothing is known: Kintime was not on, the day was deleted, the
+   * member had not come yet, or the day has not.
+   */
   readonly ms: Millis | null;
   /** Whether the day is still to come. */
   readonly ahead: boolean;
   /** Nothing is known of the day because it was deleted. */
   readonly deleted: boolean;
+  /** Nothing is known of the day because this browser was not the member's yet. */
+  readonly notYet: boolean;
   /** Something of the day is missing. */
   readonly partly: boolean;
-  /** Set on the day on which counting was agreed to: from when on it was counted. */
+  /** Set on the day on which counting was agreed to, or the member came: from when on it was counted. */
   readonly from: EpochMs | null;
   readonly longestMs: Millis;
   readonly opens: number;
@@ -63,18 +67,11 @@ export function overviewOf(
   weeksAgo: number,
   whose?: string,
 ): Overview | null {
-  const { settings, breaks, days } = picture;
-  const present = presentOf(settings, wall);
+  const present = presentOf(picture.settings, wall);
   if (present === null) return null;
   const { today } = present;
   const own = ownDays(picture, present.now, whose);
-  // Kintime was on for all who share this browser, whoever of them watched.
-  const records: Records = {
-    // The page that shows this runs, so Kintime is on, whether or not today has a row yet.
-    days: settings.countingSince === null ? days : [...days, { date: today }],
-    breaks,
-    calendars: settings.calendars,
-  };
+  const records = ownRecords(picture, own, present, whose);
   const from = (date: DayKey): EpochMs | null => measuredFrom(date, records);
   const isKnown = (date: DayKey): boolean => isMeasured(date, records) || from(date) !== null;
   const show = (date: DayKey, ms: Millis | null): DayShown => ({
@@ -83,6 +80,7 @@ export function overviewOf(
     ms: date > today ? null : ms,
     ahead: date > today,
     deleted: ms === null && wasDeleted(date, records),
+    notYet: ms === null && !records.isTheirs(date),
     partly: ms !== null && !isMeasured(date, records),
     from: from(date),
   });
@@ -125,13 +123,12 @@ export function lastWeekOf(
 ): LastWeek | null {
   const last = overviewOf(picture, wall, firstDay, weeksAgo + 1, whose);
   if (last === null) return null;
-  const { days, breaks, settings } = picture;
-  const { calendars } = settings;
   const { today, week, now } = last;
   const own = ownDays(picture, now, whose);
+  const records = ownRecords(picture, own, last, whose);
   const measured = (date: DayKey): boolean =>
     // Today is not over: beside a whole day it would always look like less.
-    date < today && isMeasured(date, { days, breaks, calendars });
+    date < today && isMeasured(date, records);
   const weekAt = (date: DayKey): Week => weekOf(own, date, firstDay, measured);
   return {
     totalMs: week.totalMs,
@@ -139,7 +136,7 @@ export function lastWeekOf(
   };
 }
 
-type Facts = Omit<DayShown, 'date' | 'ms' | 'ahead' | 'deleted' | 'partly' | 'from'>;
+type Facts = Omit<DayShown, 'date' | 'ms' | 'ahead' | 'deleted' | 'notYet' | 'partly' | 'from'>;
 
 function factsOf(rows: readonly Day[]): Facts {
   const sum = (pick: (row: Day) => number): number =>

@@ -2,10 +2,11 @@ import type { JSX } from 'preact';
 import { dayBounds } from '../../domain/calendar.ts';
 import type { Calendar } from '../../domain/calendar.ts';
 import type { DaySession } from '../../domain/day-sessions.ts';
-import type { Gap } from '../../domain/gaps.ts';
+import type { Hole } from '../../domain/gaps.ts';
 import { calendarOn } from '../../domain/measured.ts';
 import { overlaps } from '../../domain/spans.ts';
 import { dayTitle, timeText, wallTimeText } from '../../ui/dates.ts';
+import { unknownText } from '../../ui/day-spoken.ts';
 import { Duration } from '../../ui/duration.tsx';
 import { durationText } from '../../ui/durations.ts';
 import type { DayShown } from '../../ui/overview.ts';
@@ -20,7 +21,7 @@ interface Props {
   readonly day: DayShown;
   /** `null` where they are not kept any more. */
   readonly sessions: readonly DaySession[] | null;
-  readonly gaps: readonly Gap[];
+  readonly gaps: readonly Hole[];
   readonly calendars: readonly Calendar[];
 }
 
@@ -45,20 +46,21 @@ export function DayPanel({ id, day, sessions, gaps, calendars }: Props): JSX.Ele
       {day.ms === null || day.ms === 0 ? null : (
         <Sessions day={day} sessions={sessions} gaps={gaps} calendar={calendar} />
       )}
-      <GapList
-        // The line above says already that the day was deleted.
-        gaps={day.deleted ? gaps.filter(({ reason }) => reason !== 'deleted') : gaps}
-        date={day.date}
-        calendar={calendar}
-      />
+      <GapList gaps={saidBelow(day, gaps)} date={day.date} calendar={calendar} />
     </section>
   );
+}
+
+/** Not what the line above says already, and nothing of a day that was others'. */
+function saidBelow({ deleted, notYet }: DayShown, gaps: readonly Hole[]): readonly Hole[] {
+  if (deleted) return gaps.filter(({ reason }) => reason !== 'deleted');
+  return notYet ? [] : gaps;
 }
 
 interface SessionsProps {
   readonly day: DayShown;
   readonly sessions: readonly DaySession[] | null;
-  readonly gaps: readonly Gap[];
+  readonly gaps: readonly Hole[];
   readonly calendar: Calendar;
 }
 
@@ -120,8 +122,8 @@ function FactList({ facts }: { readonly facts: readonly string[] }): JSX.Element
 }
 
 function factsOf(day: DayShown, calendar: Calendar): string[] {
-  const { ms, deleted, longestMs, opens, skipped, lateMs, limitMs, grantedMs } = day;
-  if (ms === null) return [say(deleted ? 'wasDeleted' : 'wasNotOn')];
+  const { ms, longestMs, opens, skipped, lateMs, limitMs, grantedMs } = day;
+  if (ms === null) return [unknownText(day)];
   const missing = missingOf(day, calendar);
   const agreed = [
     ...(limitMs === null ? [] : [say('dayLimit', durationText(limitMs))]),

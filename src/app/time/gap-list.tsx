@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { dayBounds } from '../../domain/calendar.ts';
 import type { Calendar } from '../../domain/calendar.ts';
-import type { Gap, GapReason } from '../../domain/gaps.ts';
+import type { GapReason, Hole } from '../../domain/gaps.ts';
 import type { DayKey } from '../../domain/units.ts';
 import { timeText } from '../../ui/dates.ts';
 import { say, sayCount } from '../../ui/words.ts';
@@ -19,7 +19,7 @@ const REASONS: Record<GapReason, Key> = {
 };
 
 interface Props {
-  readonly gaps: readonly Gap[];
+  readonly gaps: readonly Hole[];
   readonly date: DayKey;
   readonly calendar: Calendar;
 }
@@ -43,7 +43,7 @@ export function GapList({ gaps, date, calendar }: Props): JSX.Element | null {
     </details>
   );
 
-  function sentence({ start, end, reason }: Gap): string {
+  function sentence({ start, end, reason }: Hole): string {
     const from = timeText(Math.max(start, day.start), calendar.zone);
     // From one boundary to the next it is the same time on the clock.
     if (start <= day.start && end !== null && end >= day.end) {

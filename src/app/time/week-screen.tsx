@@ -17,6 +17,7 @@ import { WeekDays } from './week-days.tsx';
 import { WeekHead } from './week-head.tsx';
 import type { Wanted, WeekRead } from './week-query.ts';
 import { hasEarlier, weekViewOf } from './week-view.ts';
+import type { WeekView } from './week-view.ts';
 import { When } from './when.tsx';
 import { Where } from './where.tsx';
 
@@ -38,14 +39,13 @@ export function WeekScreen({ read, wall, wanted, want }: Props): JSX.Element {
     if (weeksAgo >= 0 && (step > 0 || hasMore)) want({ ...wanted, weeksAgo, date: null });
   });
   if (view === null || settings.countingSince === null) return <CountingOff settings={settings} />;
-  const { overview, day, sessions, groups } = view;
+  const { overview, day, sessions, gaps, groups, firstDate } = view;
   const { week, today } = overview;
   const choose = (date: DayKey): void => {
     const start = weekStart(date, firstWeekday(settings.firstDay));
     if (date < week.start && !hasMore) return;
     want({ ...wanted, date, weeksAgo: read.weeksAgo + daysBetween(start, week.start) / 7 });
   };
-  const isKnown = week.totalMs !== null || read.gaps.length > 0;
   return (
     <>
       <Members
@@ -59,7 +59,7 @@ export function WeekScreen({ read, wall, wanted, want }: Props): JSX.Element {
         hasEarlier={hasMore}
         go={(weeksAgo) => want({ ...wanted, weeksAgo, date: null })}
       />
-      {isKnown ? null : <p class="empty">{say('nothingKnown')}</p>}
+      <Unknown week={week} hasGaps={read.gaps.length > 0} />
       <Hatches />
       <section class="chart">
         <h2>{say('dayByDay')}</h2>
@@ -68,24 +68,40 @@ export function WeekScreen({ read, wall, wanted, want }: Props): JSX.Element {
           id={panel}
           day={day}
           sessions={sessions}
-          gaps={read.gaps}
+          gaps={gaps}
           calendars={settings.calendars}
         />
       </section>
       <When view={view} />
       {week.totalMs === null || week.totalMs === 0 ? null : <Where groups={groups} />}
-      {read.weeksAgo === 0 && isYoung(read, today) ? <FirstDays /> : null}
+      {read.weeksAgo === 0 && isYoung(firstDate, today) ? <FirstDays /> : null}
       <p class="aside">
-        {read.firstDate === null ? null : `${say('timeSince', dateText(read.firstDate))} `}
+        {firstDate === null ? null : `${say('timeSince', dateText(firstDate))} `}
         {say('timeSamePage')}
       </p>
     </>
   );
 }
 
+interface UnknownProps {
+  readonly week: WeekView['overview']['week'];
+  /** Then they say below why there is nothing. */
+  readonly hasGaps: boolean;
+}
+
+/** Why a week has no number at all. */
+function Unknown({ week, hasGaps }: UnknownProps): JSX.Element | null {
+  const { days, totalMs } = week;
+  if (totalMs !== null) return null;
+  if (days.some(({ notYet, deleted }) => notYet && !deleted)) {
+    return <p class="empty">{say('nothingYet')}</p>;
+  }
+  return hasGaps ? null : <p class="empty">{say('nothingKnown')}</p>;
+}
+
 /** How many days it takes until a page has enough to be read by itself. */
 const YOUNG_DAYS = 7;
 
-function isYoung({ firstDate }: WeekRead, today: DayKey): boolean {
+function isYoung(firstDate: DayKey | null, today: DayKey): boolean {
   return firstDate === null || daysBetween(firstDate, today) < YOUNG_DAYS;
 }

@@ -5,9 +5,11 @@ import { groupFeeds } from '../../domain/feed-groups.ts';
 import type { GroupTime } from '../../domain/feed-groups.ts';
 import { FEEDS } from '../../domain/feeds.ts';
 import { addHours, halfOf, hourMapOf, hoursInOrder } from '../../domain/hour-map.ts';
+import type { Hole } from '../../domain/gaps.ts';
 import type { HourRun, WeekdayHours } from '../../domain/hour-map.ts';
-import { isMeasured } from '../../domain/measured.ts';
-import { ownDays, ownSpans } from '../../domain/picture.ts';
+import { cameOn, isMeasured } from '../../domain/measured.ts';
+import { hereSince, memberAt } from '../../domain/members.ts';
+import { ownDays, ownRecords, ownSpans } from '../../domain/picture.ts';
 import { keepSpansFrom } from '../../domain/retention.ts';
 import { MINUTE } from '../../domain/units.ts';
 import type { DayKey, EpochMs, Millis, WallTime } from '../../domain/units.ts';
@@ -39,6 +41,10 @@ export interface WeekView {
   readonly day: DayShown;
   /** `null` where the spans of the day are not kept any more. */
   readonly sessions: readonly DaySession[] | null;
+  /** Everything that was not counted in the week. */
+  readonly gaps: readonly Hole[];
+  /** The first date of which anything can be known of the member; `null` for none. */
+  readonly firstDate: DayKey | null;
 }
 
 /** A few minutes lie at some hour, but that is no habit. */
@@ -47,8 +53,7 @@ const ENOUGH_FOR_WHEN = 30 * MINUTE;
 /** @returns `null` before the first start of the background wrote a calendar */
 export function weekViewOf(read: WeekRead, wall: EpochMs): WeekView | null {
   const { picture, weeksAgo, whose, date } = read;
-  const { settings, breaks, days } = picture;
-  const firstDay = firstWeekday(settings.firstDay);
+  const firstDay = firstWeekday(picture.settings.firstDay);
   const overviewAt = (ago: number): Overview | null =>
     overviewOf(picture, wall, firstDay, ago, whose);
   const overview = overviewAt(weeksAgo);
@@ -57,8 +62,8 @@ export function weekViewOf(read: WeekRead, wall: EpochMs): WeekView | null {
   const { today, now, week } = overview;
   const day = week.days.find((one) => one.date === date) ?? overview.todayShown;
   const own = ownDays(picture, now, whose);
-  const isWhole = (each: DayKey): boolean =>
-    each < today && isMeasured(each, { days, breaks, calendars: settings.calendars });
+  const records = ownRecords(picture, own, overview, whose);
+  const isWhole = (each: DayKey): boolean => each < today && isMeasured(each, records);
   const ago = Array.from({ length: WEEKS_SHOWN }, (_, i) => i);
   const known = ago
     .flatMap((i) => overviewAt(weeksAgo + i)?.week.days ?? [])
@@ -99,13 +104,38 @@ export function weekViewOf(read: WeekRead, wall: EpochMs): WeekView | null {
       date < keepSpansFrom(today) && read.spans.length === 0
         ? null
         : daySessionsOf(ownSpans(picture, read.spans, now, whose)),
+    gaps: [
+      ...read.gaps,
+      // What is a gap for this member alone: the day on which they came, up to then.
+      ...records.breaks.filter((one) => !picture.breaks.some((each) => each === one)),
+    ],
+    firstDate: firstDateOf(read, now),
   };
 }
 
+/**
+ * From when they came on, unless there are rows from before: what came in with a file is everybody's
+ * to see.
+ */
+function firstDateOf({ picture, whose, firstDate }: WeekRead, now: EpochMs): DayKey | null {
+  const { members, settings, switches } = picture;
+  const member = whose ?? memberAt(switches, now);
+  if (firstDate === null || member === null) return firstDate;
+  const since = hereSince(switches, member);
+  if (since === -Infinity || members.some(({ elsewhere }) => elsewhere === true)) return firstDate;
+  const came = cameOn(settings.calendars, since);
+  const own = ownDays(picture, now, whose);
+  if (own.some(({ date }) => came === null || date < came)) return firstDate;
+  return came === null || came > firstDate ? came : firstDate;
+}
+
 /** Nothing lies before the first day of which anything is known. */
-export function hasEarlier({ picture, weeksAgo, firstDate }: WeekRead, wall: EpochMs): boolean {
+export function hasEarlier(read: WeekRead, wall: EpochMs): boolean {
+  const { picture, weeksAgo } = read;
   const present = presentOf(picture.settings, wall);
-  if (present === null || firstDate === null) return false;
+  if (present === null) return false;
+  const firstDate = firstDateOf(read, present.now);
+  if (firstDate === null) return false;
   const first = firstWeekday(picture.settings.firstDay);
   const weeks = daysBetween(weekStart(firstDate, first), weekStart(present.today, first)) / 7;
   return weeksAgo < weeks;

@@ -1,4 +1,5 @@
 import type { Page } from 'puppeteer-core';
+import { ask } from '../agreeing.ts';
 import { until } from '../browsers/condition.ts';
 import { expect, test } from '../kintime.ts';
 import { axeFaults, layoutFaults } from '../looking/faults.ts';
@@ -128,6 +129,46 @@ test.describe('my time', () => {
     expect(await axeFaults(page)).toEqual([]);
     expect(complaints).toEqual([]);
   });
+});
+
+test('whoever came today has no zero for the days before', async ({ open }) => {
+  const kintime = await open();
+  await seedWeeks(kintime);
+  const lastWeek = async (): Promise<string | undefined> => {
+    const page = await kintime.launched.browser.newPage();
+    await page.goto(`${kintime.launched.extensionOrigin}/popup.html`);
+    await page.waitForSelector('[data-testid="next-step"]');
+    const [total, ms] = await page.$eval('[data-testid="last-week-total"]', (line) => [
+      line.textContent,
+      line.getAttribute('data-ms'),
+    ]);
+    await page.close();
+    return ms ?? total ?? undefined;
+  };
+  expect(Number(await lastWeek())).toBeGreaterThan(0);
+  const { member } = await ask(kintime, 'add-member', { memberName: 'Ben' });
+  await ask(kintime, 'switch-member', { member, pin: '' });
+  expect(await lastWeek()).toBe('Last week: —');
+
+  const page = await kintime.launched.browser.newPage();
+  await page.goto(`${kintime.launched.extensionOrigin}/app.html#/time`);
+  await page.bringToFront();
+  const bars = await until('seven days', async () => {
+    const found = await page.$$eval('[data-testid="week-bar"]', (all) =>
+      all.map((bar) => ({
+        ms: bar.getAttribute('data-ms'),
+        isToday: bar.getAttribute('aria-current') === 'date',
+        isAhead: bar.getAttribute('aria-disabled') === 'true',
+        words: bar.textContent,
+      })),
+    );
+    return found.length === 7 ? found : undefined;
+  });
+  expect(bars.filter(({ isToday }) => isToday)).toMatchObject([{ ms: '0' }]);
+  const before = bars.filter(({ isToday, isAhead }) => !isToday && !isAhead);
+  for (const { ms, words } of before) {
+    expect([ms, words]).toEqual([null, expect.stringContaining('Not on this browser yet')]);
+  }
 });
 
 declare global {

@@ -11,6 +11,7 @@ import type { Strength } from '../../../src/domain/rules.ts';
 import { HOUR, MINUTE, SECOND } from '../../../src/domain/units.ts';
 import type { DayKey } from '../../../src/domain/units.ts';
 import { weekCardOf } from '../../../src/domain/week-card.ts';
+import { recordsOfMember } from '../../../src/domain/measured.ts';
 import type { Records } from '../../../src/domain/measured.ts';
 import type { CardSources } from '../../../src/domain/week-card.ts';
 import { moment } from '../../arbitraries.ts';
@@ -71,8 +72,12 @@ function cardOf(days: readonly Day[], { breaks = [], ...more }: Circumstances = 
   return weekCardOf({ ...sourcesOf(days, { days, breaks }), ...more });
 }
 
-/** What that card is made of; `records` are of all who share the device. */
-function sourcesOf(days: readonly Day[], records: Omit<Records, 'calendars'>): CardSources {
+/** What that card is made of; `records` are of all who share the device, hers from `since` on. */
+function sourcesOf(
+  days: readonly Day[],
+  records: Omit<Records, 'calendars'>,
+  since = -Infinity,
+): CardSources {
   return {
     person: person(1, { name: 'Mia', member: 'mia' }),
     household: 'Miller',
@@ -81,8 +86,7 @@ function sourcesOf(days: readonly Day[], records: Omit<Records, 'calendars'>): C
     week: WEEK,
     today: addDays(WEEK, 7),
     days,
-    records: { ...records, calendars: [UTC] },
-    since: -Infinity,
+    records: recordsOfMember({ ...records, calendars: [UTC] }, days, since),
     agreements: [],
     grants: [],
     phoneMs: null,
@@ -116,16 +120,13 @@ describe('a week card', () => {
   it('knows nothing of days before the device was theirs, and never says zero of them', () => {
     const others = fortnight([...HOURS, ...HOURS]);
     const records = { days: others, breaks: [off('2026-05-04T10:00Z', '2026-05-04T12:00Z')] };
-    const card = weekCardOf({
-      ...sourcesOf([], records),
-      since: moment('2026-05-08T15:00Z'),
-    });
-    expect(card.measured).toEqual([false, false, false, false, true, true, true]);
-    expect(card.broken).toEqual(ALL.map(() => false));
+    const card = weekCardOf(sourcesOf([], records, moment('2026-05-08T15:00Z')));
+    expect(card.measured).toEqual([false, false, false, false, false, true, true]);
+    // Of the day on which they came the first part is missing, as of the day of an installation.
+    expect(card.broken).toEqual([false, false, false, false, true, false, false]);
     expect(card).toMatchObject({ totalMs: 0, typicalMs: null, against: null });
-    expect(weekCardOf({ ...sourcesOf([], records), since: Infinity }).measured).toEqual(
-      ALL.map(() => false),
-    );
+    const never = weekCardOf(sourcesOf([], records, Infinity));
+    expect([never.measured, never.broken]).toEqual([ALL.map(() => false), ALL.map(() => false)]);
   });
 
   it('says on which days Kintime was on, and on which something is missing', () => {

@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import './duration-format.ts';
 import { addDays } from '../../../src/domain/calendar.ts';
 import type { Day } from '../../../src/domain/days.ts';
+import type { Picture } from '../../../src/domain/picture.ts';
 import { DAY, HOUR, MINUTE } from '../../../src/domain/units.ts';
 import type { DayKey, EpochMs } from '../../../src/domain/units.ts';
 import type { Known } from '../../../src/popup/next-step.ts';
@@ -31,8 +32,8 @@ function on(parts: Partial<On> = {}): On {
   return { ...seen([MONDAY, TUESDAY, dayWith('2026-05-07')], NOW), ...parts };
 }
 
-function seen(days: readonly Day[], now: EpochMs): On {
-  const picture = pictureOf({ days });
+function seen(days: readonly Day[], now: EpochMs, parts: Partial<Picture> = {}): On {
+  const picture = pictureOf({ days, ...parts });
   const overview = overviewOf(picture, now, 1, 0);
   const lastWeek = lastWeekOf(picture, now, 1);
   const before = overviewOf(picture, now, 1, 1);
@@ -119,6 +120,31 @@ describe('the popup', () => {
     expect(screen.getByTestId('week-comparison').textContent).toBe(
       'Your first week: each day gets a bar',
     );
+  });
+
+  it('has dashes for the days before the member came, and says so', () => {
+    const parts: Partial<Picture> = {
+      members: ['m', 'ben'].map((id) => ({ id, name: id })),
+      switches: [
+        { at: 0, member: 'm' },
+        { at: at('2026-05-06T15:10'), member: 'ben' },
+      ],
+    };
+    const days = daysFrom('2026-04-27', [60, 60, 60, 60, 60, 60, 60, 50, 50, 50, 40]);
+    render(<PopupView state={seen(days, NOW, parts)} />);
+    const bars = screen.getAllByTestId('week-bar').slice(0, 4);
+    expect(bars.map((bar) => [spoken(bar).replace('\u202F', ' '), bar.dataset['ms']])).toEqual([
+      ['Monday: Not on this browser yet', undefined],
+      ['Tuesday: Not on this browser yet', undefined],
+      ['Wednesday: 0 minutes, from 3:10 PM', '0'],
+      ['Thursday: 0 minutes', '0'],
+    ]);
+    expect(bars[0]?.textContent).toContain('—');
+    expect(screen.getByTestId('last-week-total').textContent).toBe('Last week: —');
+    expect(screen.getByTestId('week-comparison').textContent).toBe(
+      'Your first week: each day gets a bar',
+    );
+    expect(screen.getByTestId('today-usual').textContent).toBe('');
   });
 
   it('says how today stands beside a usual day, by this time of day', () => {

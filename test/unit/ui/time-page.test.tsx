@@ -197,6 +197,97 @@ describe('a week', () => {
   });
 });
 
+describe('a week of somebody who came later', () => {
+  /** Ben came on Wednesday, and Cleo was never chosen. */
+  const picture = pictureOf({
+    members: ['m', 'ben', 'cleo'].map((id) => ({ id, name: id })),
+    switches: [
+      { at: 0, member: 'm' },
+      { at: at('2026-05-06T15:10'), member: 'ben' },
+    ],
+    days: [
+      ...['2026-05-03', '2026-05-04', '2026-05-05'].map((date) => dayWith(date)),
+      dayWith('2026-05-06', { activeMs: HOUR }),
+      dayWith('2026-05-06', {
+        member: 'ben',
+        activeMs: 20 * MINUTE,
+        hoursMs: hours({ 20: 20 * MINUTE }),
+        opens: 1,
+      }),
+      dayWith('2026-05-07'),
+    ],
+    settings: { ...pictureOf().settings, firstDay: 1 },
+  });
+  const read = (date: DayKey, parts: Partial<WeekRead> = {}): WeekRead => ({
+    ...readOf({ date, spans: [], ...parts }),
+    picture,
+  });
+  const panelOf = (shown: WeekRead): string => {
+    show(shown);
+    const words = [...screen.getByTestId('day').querySelectorAll('p, li')];
+    return words.map(({ textContent }) => textContent.replaceAll('\u202F', ' ')).join('; ');
+  };
+  const asleep = gap('2026-05-05T10:00', '2026-05-05T11:00', 'asleep');
+
+  it('says of a day before that they were not here yet, and nothing of others’ gaps', () => {
+    expect(panelOf(read('2026-05-05', { gaps: [asleep] }))).toBe('—; Not on this browser yet');
+    cleanup();
+    expect(panelOf(read('2026-05-05', { gaps: [asleep], whose: 'm' }))).toMatch(
+      /^0 min; No time on TikTok; Not counted 10:00 AM–11:00 AM/,
+    );
+  });
+
+  it('says from when on they were counted on the day on which they came', () => {
+    expect(panelOf(read('2026-05-06'))).toMatch(
+      /^20 min;.*Counted from 3:10 PM;.*Not counted 4:00 AM–3:10 PM: counting had not been started yet$/,
+    );
+    const tabs = screen.getAllByRole('tab').map((tab) => tab.querySelector('.unseen')?.textContent);
+    expect(tabs.slice(0, 4).map((text) => text?.replaceAll('\u202F', ' '))).toEqual([
+      'Monday, May 4: Not on this browser yet',
+      'Tuesday, May 5: Not on this browser yet',
+      'Wednesday, May 6: 20 minutes, from 3:10 PM',
+      'Thursday, May 7: 0 minutes',
+    ]);
+  });
+
+  it('takes no day before for a usual one, nor for one of its hours', () => {
+    show(read('2026-05-06'));
+    expect(screen.getByText('after 4 whole days')).toBeTruthy();
+    const map = screen.getByRole('application', { name: 'Hours of the day by weekday' });
+    fireEvent.keyDown(map, { key: 'Home' });
+    expect(document.querySelector('#hour-read')?.textContent).toBe('Monday: nothing is known');
+  });
+
+  it('leads to no week before, and says since when they are counted', () => {
+    show(read('2026-05-06'));
+    expect(screen.getByTestId('week-earlier').getAttribute('aria-disabled')).toBe('true');
+    expect(screen.getByText(/^Counting since May 6, 2026/)).toBeTruthy();
+    expect(screen.getByTestId('first-days')).toBeTruthy();
+    cleanup();
+    show(read('2026-05-06', { whose: 'm' }));
+    expect(screen.getByTestId('week-earlier').getAttribute('aria-disabled')).toBe('false');
+    expect(screen.getByText(/^Counting since April 1, 2026/)).toBeTruthy();
+  });
+
+  it('leads on to what a file brought from before', () => {
+    const days = [...picture.days, dayWith('2026-05-04', { device: 'other', member: 'ben' })];
+    show({ ...read('2026-05-06'), picture: { ...picture, days } });
+    expect(screen.getByTestId('week-earlier').getAttribute('aria-disabled')).toBe('false');
+    expect(screen.getByText(/^Counting since April 1, 2026/)).toBeTruthy();
+  });
+
+  it('says in a week of which they know nothing why, of whoever was never chosen as well', () => {
+    show(read('2026-04-28', { weeksAgo: 1, gaps: [asleep] }));
+    expect(screen.getByText(/^Not on this browser yet in this week/)).toBeTruthy();
+    expect(screen.getByTestId('week-total').dataset['ms']).toBeUndefined();
+    cleanup();
+    show(read('2026-05-07', { whose: 'cleo' }));
+    expect(screen.getByText(/^Not on this browser yet in this week/)).toBeTruthy();
+    expect(screen.queryByText(/Kintime was not on/)).toBeNull();
+    expect(screen.queryByText(/Counting since/)).toBeNull();
+  });
+});
+
 describe('the keys', () => {
   const cases: readonly [string, dir: string, key: string, Partial<Wanted>][] = [
     ['go on a day', 'ltr', 'ArrowRight', { date: '2026-05-06', weeksAgo: 0 }],
