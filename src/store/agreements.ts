@@ -9,6 +9,7 @@ import type { DayKey, EpochMs } from '../domain/units.ts';
 import type { KintimeDatabase } from './database.ts';
 import { readSettings } from './settings.ts';
 import { readAgreements } from './situation.ts';
+import { soundOf } from './sound.ts';
 
 /** A new version, as it was decided. */
 export interface Decision {
@@ -208,7 +209,7 @@ export async function standingAt(
   people: readonly Member[],
   now: EpochMs,
 ): Promise<Agreement[]> {
-  const all = await agreements.filter(isSoundAgreement).toArray();
+  const all = await soundOf(agreements, isSoundAgreement);
   return people.flatMap(({ id }) => {
     const both = [agreementAt(all, id, now), latestAgreement(all, id)];
     return [...new Set(both)].flatMap((one) => one ?? []);
@@ -220,7 +221,7 @@ export async function agreementsAt(
   { agreements }: KintimeDatabase,
   now: EpochMs,
 ): Promise<Agreement[]> {
-  const all = await agreements.filter(isSoundAgreement).toArray();
+  const all = await soundOf(agreements, isSoundAgreement);
   const members = [...new Set(all.map(({ member }) => member))];
   return members.flatMap(
     (member) =>

@@ -9,8 +9,9 @@ import { isSoundLine } from '../domain/sound.ts';
 import { isSoundDay, isSoundGap, isSoundMember, isSoundSpan } from '../domain/sound-time.ts';
 import type { EpochMs, Millis } from '../domain/units.ts';
 import type { KintimeDatabase } from './database.ts';
-import { readSwitches } from './switches.ts';
 import { readSettings } from './settings.ts';
+import { soundOf } from './sound.ts';
+import { readSwitches } from './switches.ts';
 
 /** Everything that a person may take along, as of one moment. */
 export async function readArchive(database: KintimeDatabase, now: EpochMs): Promise<Archive> {
@@ -86,12 +87,12 @@ function tablesOf(database: KintimeDatabase) {
 async function readHistory(database: KintimeDatabase): Promise<History> {
   const { spans, days, members, gaps, log } = database;
   const [spanRows, dayRows, people, turns, holes, entries] = await Promise.all([
-    spans.filter(isSoundSpan).toArray(),
-    days.filter(isSoundDay).toArray(),
-    members.filter(isSoundMember).toArray(),
+    soundOf(spans, isSoundSpan),
+    soundOf(days, isSoundDay),
+    soundOf(members, isSoundMember),
     readSwitches(database),
-    gaps.filter(isSoundGap).toArray(),
-    log.orderBy('at').filter(isSoundLine).toArray(),
+    soundOf(gaps, isSoundGap),
+    soundOf(log.orderBy('at'), isSoundLine),
   ]);
   return {
     spans: spanRows,

@@ -1,7 +1,6 @@
 import type { WeekCard } from '../domain/card.ts';
 import { newsOf } from '../domain/cards.ts';
 import type { CardNews } from '../domain/cards.ts';
-import { breaksMeasuring, GAP_REASONS } from '../domain/gaps.ts';
 import { momentOf } from '../domain/ledger.ts';
 import { recordsOfMember } from '../domain/measured.ts';
 import { hereSince } from '../domain/members.ts';
@@ -10,14 +9,16 @@ import type { Person } from '../domain/persons.ts';
 import type { Settings } from '../domain/settings.ts';
 import { isSoundGrant } from '../domain/sound.ts';
 import { isSoundCard, isSoundPerson } from '../domain/sound-household.ts';
-import { isSoundDay, isSoundGap } from '../domain/sound-time.ts';
+import { isSoundDay } from '../domain/sound-time.ts';
 import type { DayKey, EpochMs, Millis } from '../domain/units.ts';
 import type { CardSources } from '../domain/week-card.ts';
 import { addDays } from '../domain/calendar.ts';
 import { shiftWeek } from '../domain/weeks.ts';
 import type { KintimeDatabase } from './database.ts';
+import { readBreaks } from './reading.ts';
 import { readSettings, writeSettings } from './settings.ts';
 import { readAgreements } from './situation.ts';
+import { soundOf } from './sound.ts';
 import { readSwitches } from './switches.ts';
 
 /** All that this browser knows of one member's week, for its card. Costs two weeks of rows. */
@@ -27,19 +28,15 @@ export async function readCardSources(
   person: Person,
   week: DayKey,
 ): Promise<Pick<CardSources, 'days' | 'records' | 'agreements' | 'grants' | 'phoneMs'>> {
-  const { days, gaps, grants, phoneWeeks } = database;
+  const { days, grants, phoneWeeks } = database;
   const member = person.member ?? '';
   const end = addDays(week, 7);
   const [rows, breaks, switches, agreements, given, phone] = await Promise.all([
-    days.where('date').between(shiftWeek(week, -1), end).filter(isSoundDay).toArray(),
-    gaps.where('reason').anyOf(GAP_REASONS.filter(breaksMeasuring)).filter(isSoundGap).toArray(),
+    soundOf(days.where('date').between(shiftWeek(week, -1), end), isSoundDay),
+    readBreaks(database),
     readSwitches(database),
     readAgreements(database, member),
-    grants
-      .where('[member+date]')
-      .between([member, week], [member, end])
-      .filter(isSoundGrant)
-      .toArray(),
+    soundOf(grants.where('[member+date]').between([member, week], [member, end]), isSoundGrant),
     phoneWeeks.get([member, week]),
   ]);
   // What came in with a file is another device's, whose own card tells of it.
@@ -61,11 +58,7 @@ export async function readCardSources(
 
 /** The cards that came from other devices, of a week and the one before. */
 export async function readCards({ cards }: KintimeDatabase, week: DayKey): Promise<WeekCard[]> {
-  return cards
-    .where('week')
-    .anyOf([shiftWeek(week, -1), week])
-    .filter(isSoundCard)
-    .toArray();
+  return soundOf(cards.where('week').anyOf([shiftWeek(week, -1), week]), isSoundCard);
 }
 
 /** Keeps a card that came in, unless it brings nothing new, and what it tells of whose it is. */

@@ -13,9 +13,10 @@ import { isSoundGap } from '../domain/sound-time.ts';
 import type { DayKey, EpochMs } from '../domain/units.ts';
 import type { KintimeDatabase } from './database.ts';
 import { daysTouched, recomputeDays, recordingTables } from './recording.ts';
-import { readSwitches } from './switches.ts';
 import { forgetSealed } from './seals.ts';
 import { readSettings, writeSettings } from './settings.ts';
+import { soundOf } from './sound.ts';
+import { readSwitches } from './switches.ts';
 
 /**
  * Deletes the history of every device: time, gaps and the change log, of which one line stays
@@ -53,7 +54,7 @@ async function deleteAll(database: KintimeDatabase, wall: EpochMs): Promise<numb
     const now = momentOf(settings, wall);
     const [gone, noted, lasting, turns] = await Promise.all([
       days.toCollection().primaryKeys(),
-      gaps.where('reason').equals('deleted').filter(isSoundGap).toArray(),
+      soundOf(gaps.where('reason').equals('deleted'), isSoundGap),
       gaps.filter((gap) => isSoundGap(gap) && gap.end === null).toArray(),
       readSwitches(database),
     ]);
@@ -122,7 +123,7 @@ export async function deleteDays(
       calendars,
       touched.filter((day) => !isWithin(day)),
     );
-    const noted = await gaps.where('reason').equals('deleted').filter(isSoundGap).toArray();
+    const noted = await soundOf(gaps.where('reason').equals('deleted'), isSoundGap);
     await note(database, settings, now, noted, gone);
     const until = deletedUntil(calendar, from, to, now);
     if (until !== null) {

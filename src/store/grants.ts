@@ -10,6 +10,7 @@ import type { DayKey, EpochMs, Millis } from '../domain/units.ts';
 import { namesOf } from './agreements.ts';
 import type { KintimeDatabase } from './database.ts';
 import { readSettings } from './settings.ts';
+import { soundOf } from './sound.ts';
 
 /** Extra time as it was given. */
 export interface Gift {
@@ -66,7 +67,7 @@ export async function grantsOf(
   member: string,
   date: DayKey,
 ): Promise<Grant[]> {
-  return grants.where('[member+date]').equals([member, date]).filter(isSoundGrant).toArray();
+  return soundOf(grants.where('[member+date]').equals([member, date]), isSoundGrant);
 }
 
 /** Deletes the reasons of days that are over (design: Extra time). */

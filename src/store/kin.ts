@@ -10,6 +10,7 @@ import type { EpochMs } from '../domain/units.ts';
 import type { KintimeDatabase } from './database.ts';
 import { localMembers } from './people.ts';
 import { readSettings, writeSettings } from './settings.ts';
+import { soundOf } from './sound.ts';
 
 /** How a browser comes into a household. */
 export interface Entrance extends Pick<Joining, 'grownUps' | 'as'> {
@@ -31,7 +32,7 @@ export async function enterKin(
 ): Promise<void> {
   await changing(database, async (settings) => {
     const now = momentOf(settings, wall);
-    const before = await database.persons.filter(isSoundPerson).toArray();
+    const before = await soundOf(database.persons, isSoundPerson);
     const added = others.filter((one) => !before.some(({ id }) => id === one.id));
     await writeSettings(database, { kin, firstDay });
     const members = await localMembers(database);
@@ -76,7 +77,7 @@ export async function keepPersons(database: KintimeDatabase, wall: EpochMs): Pro
   return changing(database, async (settings) => {
     if (settings.kin === null) return [];
     const [known, members] = await Promise.all([
-      database.persons.filter(isSoundPerson).toArray(),
+      soundOf(database.persons, isSoundPerson),
       localMembers(database),
     ]);
     const now = momentOf(settings, wall);

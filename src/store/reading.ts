@@ -1,6 +1,7 @@
 import { addDays } from '../domain/calendar.ts';
 import type { Day } from '../domain/days.ts';
 import { breaksMeasuring, GAP_REASONS } from '../domain/gaps.ts';
+import type { Gap } from '../domain/gaps.ts';
 import type { Picture, Stretches } from '../domain/picture.ts';
 import { reachOf } from '../domain/retention.ts';
 import { withoutPins } from '../domain/members.ts';
@@ -9,21 +10,22 @@ import { isSoundDay, isSoundGap, isSoundMember, isSoundSpan } from '../domain/so
 import type { Interval } from '../domain/spans.ts';
 import type { DayKey } from '../domain/units.ts';
 import type { KintimeDatabase } from './database.ts';
-import { readSwitches } from './switches.ts';
 import { readSettings } from './settings.ts';
+import { soundOf } from './sound.ts';
+import { readSwitches } from './switches.ts';
 
 /** Reads the days of some dates, and what is needed to understand them. */
 export async function readPicture(
   database: KintimeDatabase,
   dates: readonly DayKey[],
 ): Promise<Picture> {
-  const { days, gaps, members } = database;
+  const { days, members } = database;
   const [settings, people, log, rows, breaks] = await Promise.all([
     readSettings(database),
-    members.filter(isSoundMember).toArray(),
+    soundOf(members, isSoundMember),
     readSwitches(database),
     readDays(days, dates),
-    gaps.where('reason').anyOf(GAP_REASONS.filter(breaksMeasuring)).filter(isSoundGap).toArray(),
+    readBreaks(database),
   ]);
   return {
     settings: shownOf(settings),
@@ -32,6 +34,13 @@ export async function readPicture(
     days: rows,
     breaks,
   };
+}
+
+/** The stretches that no day with them is measured throughout, each reason in one go. */
+export async function readBreaks({ gaps }: KintimeDatabase): Promise<Gap[]> {
+  const reasons = GAP_REASONS.filter(breaksMeasuring);
+  const found = reasons.map((reason) => soundOf(gaps.where('reason').equals(reason), isSoundGap));
+  return (await Promise.all(found)).flat();
 }
 
 /**
@@ -64,7 +73,7 @@ export async function readStretches(
   const { days, gaps, spans } = database;
   const reach = date === null ? null : reachOf(date);
   const [holes, near, first] = await Promise.all([
-    gaps.where('start').between(within.start, within.end).filter(isSoundGap).toArray(),
+    soundOf(gaps.where('start').between(within.start, within.end), isSoundGap),
     reach === null ? [] : spans.where('start').between(reach.start, reach.end).toArray(),
     days.orderBy('date').filter(isSoundDay).first(),
   ]);

@@ -15,9 +15,10 @@ import { isSameSpan } from '../domain/spans.ts';
 import type { Claim, Span } from '../domain/spans.ts';
 import type { EpochMs } from '../domain/units.ts';
 import type { KintimeDatabase } from './database.ts';
-import { readSwitches } from './switches.ts';
 import { readSettings, writeSettings } from './settings.ts';
 import { readTerms } from './situation.ts';
+import { soundOf } from './sound.ts';
+import { readSwitches } from './switches.ts';
 
 /** What one report of a document comes to. */
 export interface Report {
@@ -139,11 +140,12 @@ async function spansTouching(
       .reverse()
       .filter(isSoundSpan)
       .first(),
-    spans
-      .where('[device+site+start]')
-      .between([device, site, from], [device, site, to], true, true)
-      .filter(isSoundSpan)
-      .toArray(),
+    soundOf(
+      spans
+        .where('[device+site+start]')
+        .between([device, site, from], [device, site, to], true, true),
+      isSoundSpan,
+    ),
   ]);
   return before !== undefined && before.end >= from ? [before, ...within] : within;
 }
@@ -177,14 +179,15 @@ async function followers(database: KintimeDatabase, spans: readonly Span[]): Pro
   if (first === undefined) return [];
   const { device, site } = first;
   const ordered = spans.toSorted((a, b) => a.end - b.end);
-  const stored = await database.spans
-    .where('[device+site+start]')
-    .between(
-      [device, site, ordered[0]?.end ?? 0],
-      [device, site, (ordered.at(-1)?.end ?? 0) + SESSION_GAP],
-    )
-    .filter(isSoundSpan)
-    .toArray();
+  const stored = await soundOf(
+    database.spans
+      .where('[device+site+start]')
+      .between(
+        [device, site, ordered[0]?.end ?? 0],
+        [device, site, (ordered.at(-1)?.end ?? 0) + SESSION_GAP],
+      ),
+    isSoundSpan,
+  );
   let near = 0;
   return stored.filter((span) => {
     while ((ordered[near]?.end ?? Infinity) <= span.start - SESSION_GAP) near += 1;

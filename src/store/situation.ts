@@ -21,6 +21,7 @@ import { uncounted } from '../domain/uncounted.ts';
 import type { DayKey, EpochMs } from '../domain/units.ts';
 import { weekStart } from '../domain/weeks.ts';
 import type { KintimeDatabase } from './database.ts';
+import { soundOf } from './sound.ts';
 
 /** A break that has to be kept can be this long, and reach into today. */
 const LONGEST_SITTING = 12 * HOUR + SESSION_GAP;
@@ -54,11 +55,10 @@ export async function readSituation(
     readAgreements(database, member),
     database.members.get(member),
     readUsage(database, settings, member, start, now),
-    database.grants
-      .where('[member+date]')
-      .between([member, start], [member, addDays(start, 7)])
-      .filter(isSoundGrant)
-      .toArray(),
+    soundOf(
+      database.grants.where('[member+date]').between([member, start], [member, addDays(start, 7)]),
+      isSoundGrant,
+    ),
   ]);
   const situation: Situation = {
     rules: rulesAt(agreements, member, now),
@@ -115,7 +115,7 @@ export async function readTerms(
 ): Promise<Terms> {
   const [agreements, grants] = await Promise.all([
     readAgreements(database, member),
-    database.grants.where('[member+date]').equals([member, date]).filter(isSoundGrant).toArray(),
+    soundOf(database.grants.where('[member+date]').equals([member, date]), isSoundGrant),
   ]);
   const rules = rulesAt(agreements, member, at);
   return {

@@ -4,6 +4,7 @@ import { isSoundGap } from '../domain/sound-time.ts';
 import type { TrustRecords } from '../domain/trust.ts';
 import type { KintimeDatabase } from './database.ts';
 import { readSettings } from './settings.ts';
+import { soundOf } from './sound.ts';
 
 /** What bears on whether the numbers can be trusted. */
 export async function readTrust(
@@ -12,8 +13,8 @@ export async function readTrust(
   const { gaps, log } = database;
   const [settings, holes, lines] = await Promise.all([
     readSettings(database),
-    gaps.filter(isSoundGap).toArray(),
-    log.filter(isSoundLine).toArray(),
+    soundOf(gaps, isSoundGap),
+    soundOf(log, isSoundLine),
   ]);
   const { countingSince, device, ledger, sealWord, seenAt } = settings;
   return { countingSince, device, ledger, seenAt, sealWord, gaps: holes, log: lines };
