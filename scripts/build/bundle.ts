@@ -41,9 +41,10 @@ const bundles: readonly Bundle[] = [
   { entries: { content: 'src/content/index.ts' }, format: 'iife' },
   // Drawn into pages by the background when there is something to draw.
   { entries: { screens: 'src/content/screens/index.ts' }, format: 'iife' },
+  // It has to be there at once: one file is read sooner than what it has in common with others.
+  { entries: { popup: 'src/popup/index.tsx' }, format: 'esm' },
   {
     entries: {
-      popup: 'src/popup/index.tsx',
       app: 'src/app/index.tsx',
       closed: 'src/closed/index.tsx',
     },
@@ -67,7 +68,8 @@ function optionsFor(one: Bundle, isForDevelopment: boolean, words: string): Buil
     metafile: true,
     format: one.format,
     splitting: one.splitting ?? false,
-    chunkNames: 'shared-[hash]',
+    // What is loaded late has the name of its source, and what several share is a chunk.
+    chunkNames: '[name]-[hash]',
     platform: 'browser',
     plugins: one.entries === LIBRARIES ? [] : [librariesApart],
     target: ['chrome144', 'firefox147'],

@@ -5,6 +5,7 @@ import { requestAccess } from '../platform/access.ts';
 import { ask } from '../platform/messenger.ts';
 import { NotDoneError, useAction } from './action.ts';
 import type { Trouble } from './condition.ts';
+import { failureText } from './failures.ts';
 import { Notice } from './notice.tsx';
 import { Result } from './result.tsx';
 import { say, sayCount } from './words.ts';
@@ -51,11 +52,7 @@ export function ClockNotice({ behindMs }: { readonly behindMs: Millis }): JSX.El
 
 async function trustClock(): Promise<string> {
   const answer = await ask('trust-clock', {});
-  if (!answer.ok) {
-    // Rarely needed, and a good part of what the popup would have to load.
-    const { failureText } = await import('./failures.ts');
-    throw new NotDoneError(failureText(answer));
-  }
+  if (!answer.ok) throw new NotDoneError(failureText(answer));
   return say('clockTrusted');
 }
 
