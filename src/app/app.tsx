@@ -16,10 +16,10 @@ import { DataPage } from './data/data-page.tsx';
 import { HouseholdPage } from './household/household-page.tsx';
 import { PrivacyPage } from './privacy/privacy-page.tsx';
 import { LanguageField } from './language-field.tsx';
+import { late } from './late.tsx';
 import { usePlace } from './route.ts';
 import type { Place, Route } from './route.ts';
 import { SampleNotice } from './sample/sample-notice.tsx';
-import { TimePage } from './time/time-page.tsx';
 import { WelcomePage } from './welcome-page.tsx';
 
 const LINKS: readonly (readonly [Route, Key])[] = [
@@ -33,6 +33,9 @@ const LINKS: readonly (readonly [Route, Key])[] = [
 
 /** What of a sample can be looked at; the other screens are about what is real here. */
 const SAMPLE_ROUTES: ReadonlySet<Route> = new Set<Route>(['time', 'agreement']);
+
+/** The charts are loaded where somebody looks at them. */
+const TimePage = late(async () => (await import('./time/time-page.tsx')).TimePage);
 
 const NO_DATES = (): readonly never[] => [];
 

@@ -5,7 +5,6 @@ import './app.css';
 // After all others, since it takes back what they say.
 import './household/print.css';
 import { App } from './app.tsx';
-import { sampleAnswerer } from './sample/sample-answers.ts';
 
-if (showsSample()) answerWith(sampleAnswerer);
+if (showsSample()) answerWith((await import('./sample/sample-answers.ts')).sampleAnswerer);
 await showPage(App);

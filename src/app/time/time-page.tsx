@@ -21,7 +21,7 @@ export function TimePage(): JSX.Element {
       {reading.state === 'here' ? (
         <WeekScreen read={reading.value} wall={wall} wanted={wanted} want={want} />
       ) : null}
-      {reading.state === 'waiting' ? <div class="time-waiting" /> : null}
+      {reading.state === 'waiting' ? <div class="waiting" /> : null}
     </>
   );
 }

@@ -44,6 +44,21 @@ async function forced(page: Page, see: () => Promise<void>): Promise<void> {
   await session.detach();
 }
 
+test('the charts are loaded where somebody looks at them', async ({ open }) => {
+  const kintime = await open();
+  const page = await kintime.launched.browser.newPage();
+  const asked: string[] = [];
+  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  const charts = (): string[] => asked.filter((path) => path.startsWith('/time-page-'));
+  await page.goto(`${kintime.launched.extensionOrigin}/app.html#/data`);
+  await page.waitForSelector('[data-testid="export-json"]');
+  expect(asked).toContain('/app.js');
+  expect(charts()).toEqual([]);
+  await page.locator('a[href="#/time"]').click();
+  await page.waitForSelector('[data-testid="week-total"]');
+  expect(charts()).toHaveLength(1);
+});
+
 test.describe('my time', () => {
   test('says when and where the time went, to the eye, to keys and in numbers', async ({
     open,
