@@ -1,9 +1,7 @@
 import { render } from '@testing-library/preact';
 import { vi } from 'vitest';
 import { ClosedView } from '../../../src/closed/closed-view.tsx';
-import type { Answer, MessageName } from '../../../src/protocol/messages.ts';
 import type { AgreementView, HouseholdView } from '../../../src/protocol/views.ts';
-import { runtime } from '../ui/extension-stub.ts';
 import {
   agreementOf,
   agreementViewOf,
@@ -28,21 +26,6 @@ export function show(
   stopped = false,
 ): ReturnType<typeof render> {
   return render(<ClosedView household={household} agreement={agreement} stopped={stopped} />);
-}
-
-/** What the background answers to each message; everything that was sent, in order. */
-export function answering(
-  answers: Partial<{ [N in MessageName]: Answer<N> | (() => Answer<N>) }>,
-): unknown[] {
-  const sent: unknown[] = [];
-  const byName = new Map<string, unknown>(Object.entries(answers));
-  vi.spyOn(runtime, 'sendMessage').mockImplementation(async (message) => {
-    sent.push(message);
-    const { name } = message as { name: string };
-    const answer: unknown = byName.get(name);
-    return typeof answer === 'function' ? (answer as () => unknown)() : answer;
-  });
-  return sent;
 }
 
 /** Where the page was sent, in order, from the start of a test on. */

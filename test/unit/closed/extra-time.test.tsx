@@ -5,6 +5,7 @@ import '../ui/duration-format.ts';
 import { ClosedView } from '../../../src/closed/closed-view.tsx';
 import { SECOND } from '../../../src/domain/units.ts';
 import type { Answer } from '../../../src/protocol/messages.ts';
+import { answering } from '../ui/answering.ts';
 import {
   agreementOf,
   agreementViewOf,
@@ -13,7 +14,7 @@ import {
   householdOf,
   wordOf,
 } from '../ui/household-of.ts';
-import { answering, OPEN, show, stay, went } from './closed-sample.tsx';
+import { OPEN, show, stay, went } from './closed-sample.tsx';
 
 vi.mock('../../../src/platform/browser.ts', () => import('../ui/extension-stub.ts'));
 

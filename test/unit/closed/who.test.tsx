@@ -3,7 +3,8 @@ import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import '../ui/duration-format.ts';
 import type { Answer } from '../../../src/protocol/messages.ts';
-import { answering, show, stay, went, WHO } from './closed-sample.tsx';
+import { answering } from '../ui/answering.ts';
+import { show, stay, went, WHO } from './closed-sample.tsx';
 
 vi.mock('../../../src/platform/browser.ts', () => import('../ui/extension-stub.ts'));
 
