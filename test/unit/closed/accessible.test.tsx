@@ -25,8 +25,9 @@ import {
   BEDTIME,
   DAD,
   EVENING,
+  grantOf,
   householdOf,
-  MIA,
+  TAKEN,
   wordOf,
 } from '../ui/household-of.ts';
 import { OPEN, WHO } from './closed-sample.tsx';
@@ -41,12 +42,8 @@ const WRONG_PIN: Failure = { ok: false, error: 'wrong-pin', detail: '', waitMs: 
 const NEEDS_PIN: Failure = { ok: false, error: 'needs-pin', detail: '' };
 const BROKEN: Failure = { ok: false, error: 'storage-broken', detail: '' };
 
-const grant = { member: MIA.id, date: '2026-05-07', at: EVENING, ms: 15 * MINUTE, reason: '' };
 const AGREED = agreementViewOf(agreementOf(BEDTIME), {
-  grants: [
-    { ...grant, id: 'g1', pastBedtime: true, how: 'pin', parent: DAD.id },
-    { ...grant, id: 'g2', pastBedtime: false, how: 'free', parent: null },
-  ],
+  grants: [grantOf(), TAKEN],
   freeExtension: true,
 });
 const BY_DAY = householdOf({ word: wordOf({ reason: 'daily' }) });

@@ -3,7 +3,7 @@ import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import '../ui/duration-format.ts';
 import { ClosedView } from '../../../src/closed/closed-view.tsx';
-import { DAY, MINUTE } from '../../../src/domain/units.ts';
+import { DAY } from '../../../src/domain/units.ts';
 import type { AgreementView, HouseholdView } from '../../../src/protocol/views.ts';
 import { tabs } from '../ui/extension-stub.ts';
 import {
@@ -11,8 +11,10 @@ import {
   agreementViewOf,
   BEDTIME,
   EVENING,
+  grantOf,
   householdOf,
   MIA,
+  TAKEN,
   wordOf,
 } from '../ui/household-of.ts';
 import { OPEN, show, stay, went, WHO } from './closed-sample.tsx';
@@ -26,17 +28,6 @@ afterEach(() => {
 });
 
 const EARLY = BEDTIME.windows?.map((window) => ({ ...window, from: '21:30' })) ?? [];
-const GRANT = {
-  id: 'g1',
-  member: MIA.id,
-  date: '2026-05-07',
-  at: EVENING,
-  ms: 5 * MINUTE,
-  pastBedtime: true,
-  how: 'pin' as const,
-  parent: 'dad',
-  reason: '',
-};
 
 function reason(): string {
   return (screen.getByTestId('closed-reason').textContent ?? '').replaceAll(/\s+/gu, ' ').trim();
@@ -82,7 +73,7 @@ describe('what the closed page says', () => {
         word: wordOf({ reason: 'daily', byAdministrator: true }),
         managed: zero.rules,
       }),
-      agreementViewOf(null, { grants: [GRANT] }),
+      agreementViewOf(null, { grants: [grantOf()] }),
       false,
       'Not on this computer today. Your administrator set 0 min for today. Nobody here can loosen it.',
     ],
@@ -130,12 +121,7 @@ describe('what the closed page says', () => {
   });
 
   it('shows what today was, and extra time that was given', () => {
-    const grant = { member: 'mia', date: '2026-05-07', at: EVENING, reason: 'x', id: '1' };
-    const grants = [
-      { ...grant, ms: 15 * MINUTE, pastBedtime: true, how: 'pin' as const, parent: 'dad' },
-      { ...grant, id: '2', ms: 5 * MINUTE, pastBedtime: false, how: 'free' as const, parent: null },
-    ];
-    show(householdOf(), agreementViewOf(agreementOf(BEDTIME), { grants }));
+    show(householdOf(), agreementViewOf(agreementOf(BEDTIME), { grants: [grantOf(), TAKEN] }));
     expect(screen.getByTestId('closed-today').textContent).toBe('42 min');
     const lines = [...screen.getByTestId('closed-grants').children].map((li) => li.textContent);
     expect(lines).toEqual([

@@ -16,6 +16,9 @@ export interface Shape {
   readonly act?: () => unknown;
 }
 
+/** The shapes of components by their files. */
+export type Shapes = Readonly<Record<string, readonly Shape[]>>;
+
 /** What a machine finds in it, also in what is folded away. */
 export async function faultsOf({
   drawn,
@@ -43,6 +46,11 @@ export async function press(testId: string): Promise<void> {
   fireEvent.click(await screen.findByTestId(testId));
 }
 
+/** Somebody types into what has that test id. */
+export function type(testId: string, value: string): void {
+  fireEvent.input(screen.getByTestId(testId), { target: { value } });
+}
+
 /** Somebody presses that, and waits for what is said about it. */
 export async function pressAndRead(testId: string, resultId: string): Promise<void> {
   await press(testId);
@@ -52,12 +60,11 @@ export async function pressAndRead(testId: string, resultId: string): Promise<vo
 /**
  * Tests each component of a folder in each of its shapes, and fails on one that has none.
  * @param folder within `src`
- * @param shapes by the component's file
  * @param without the files that draw nothing of their own
  */
 export function holdAccessible(
   folder: string,
-  shapes: Readonly<Record<string, readonly Shape[]>>,
+  shapes: Shapes,
   without: readonly string[] = [],
 ): void {
   afterEach(cleanup);

@@ -19,7 +19,7 @@ import { emptyDay } from '../../../../src/domain/days.ts';
 import { firstCalendar } from '../../../../src/domain/settings.ts';
 import { openDatabase } from '../../../../src/store/database.ts';
 import { writeSettings } from '../../../../src/store/settings.ts';
-import { holdAccessible, press, pressAndRead } from '../../ui/accessibility.ts';
+import { holdAccessible, press, pressAndRead, type } from '../../ui/accessibility.ts';
 import { NOTHING_COMES, SOME_COMES } from '../../ui/import-sample.ts';
 
 vi.mock('../../../../src/platform/browser.ts', () => import('../../ui/extension-stub.ts'));
@@ -41,10 +41,6 @@ beforeAll(async () => {
   await database.log.add({ at: 1e12, what: 'counting-agreed' });
   database.close();
 });
-
-function type(testId: string, value: string): void {
-  fireEvent.input(screen.getByTestId(testId), { target: { value } });
-}
 
 function choose(text: string): void {
   const files = [new File([text], 'kintime.json')];
