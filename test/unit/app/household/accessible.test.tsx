@@ -26,18 +26,28 @@ import { ReceiveCard } from '../../../../src/app/household/receive-card.tsx';
 import { CheckCard, WorryCorner } from '../../../../src/app/household/talk.tsx';
 import { WeekHead } from '../../../../src/app/household/week-head.tsx';
 import { Whose } from '../../../../src/app/household/whose.tsx';
-import type { HouseholdWeek } from '../../../../src/domain/household-week.ts';
-import { DEFAULT_SETTINGS, firstCalendar } from '../../../../src/domain/settings.ts';
-import { HOUR, MINUTE } from '../../../../src/domain/units.ts';
+import { DEFAULT_SETTINGS } from '../../../../src/domain/settings.ts';
+import { HOUR } from '../../../../src/domain/units.ts';
 import { machineClock } from '../../../../src/platform/clock.ts';
 import type { Failure } from '../../../../src/protocol/messages.ts';
-import type { KinView, PairingView } from '../../../../src/protocol/views.ts';
 import { openDatabase } from '../../../../src/store/database.ts';
-import { card, person, personId, WEEK as START } from '../../domain/card-sample.ts';
-import { memberWeek } from '../../domain/member-week.ts';
+import { card, WEEK as START } from '../../domain/card-sample.ts';
 import { holdAccessible, press, pressAndRead } from '../../ui/accessibility.ts';
-import { householdOf, MIA as MEMBER } from '../../ui/household-of.ts';
 import { at } from '../../ui/picture-of.ts';
+import {
+  CARD,
+  EMPTY_WEEK,
+  FILE,
+  FULL_CARD,
+  KIN,
+  MIA,
+  NAMES,
+  PAIRING,
+  SETTINGS,
+  TWO,
+  WEEK,
+  ZOE,
+} from './household-sample.ts';
 
 vi.mock('../../../../src/platform/browser.ts', () => import('../../ui/extension-stub.ts'));
 
@@ -52,62 +62,6 @@ beforeEach(() => {
 const nothing = (): void => undefined;
 const REFUSED: Failure = { ok: false, error: 'pairing-typo', detail: '3' };
 const NEEDS_PIN: Failure = { ok: false, error: 'needs-pin', detail: '' };
-
-const MIA = {
-  person: personId(1),
-  name: 'Mia',
-  member: 'mia',
-  week: memberWeek({ wentWell: 'kept' }),
-};
-const ZOE = { person: personId(3), name: 'Zoe', member: 'zoe', week: memberWeek() };
-const WEEK: HouseholdWeek = {
-  week: START,
-  rows: [MIA, { person: personId(2), name: 'Ben', member: null, week: null }, ZOE],
-  totalMs: 3 * HOUR,
-  comparison: { kind: 'same', byMs: 0 },
-};
-const EMPTY_WEEK: HouseholdWeek = {
-  week: START,
-  rows: [{ ...MIA, week: null }],
-  totalMs: 0,
-  comparison: { kind: 'none', byMs: 0 },
-};
-const NAMES = new Map(WEEK.rows.map(({ person: id, name }) => [id, name]));
-
-const TWO = householdOf({ members: [MEMBER, { ...MEMBER, id: 'zoe', name: 'Zoe' }] });
-const KIN: KinView = {
-  name: 'Miller',
-  firstDay: 1,
-  persons: [
-    person(1, { name: 'Mia', member: 'mia' }),
-    person(2, { name: 'Ben', grownUp: true }),
-    person(3, { name: '', member: 'zoe' }),
-  ],
-};
-const PAIRING: PairingView = {
-  name: 'Miller',
-  firstDay: 1,
-  persons: KIN.persons,
-  person: null,
-  again: false,
-};
-const SETTINGS = {
-  ...DEFAULT_SETTINGS,
-  countingSince: at('2026-04-01T12:00'),
-  calendars: [firstCalendar('Europe/Berlin')],
-  firstDay: 1 as const,
-  weekNotes: [{ week: START, text: 'Phones sleep in the kitchen.' }],
-};
-const FULL_CARD = card({
-  skipped: 4,
-  lateMs: 20 * MINUTE,
-  kept: { days: 5, of: 7 },
-  extra: { days: 2, ms: 30 * MINUTE },
-  phoneMs: 3 * HOUR,
-  lookedAgain: true,
-});
-const CARD = { ok: true, card: FULL_CARD } as const;
-const FILE = { name: 'kintime.txt', content: 'abc' };
 
 const PAGE_ANSWERS = {
   household: { ok: true, household: TWO },
