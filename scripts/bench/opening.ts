@@ -113,6 +113,36 @@ async function openOnce(
   return { shownMs, shift, totalMs, files: [...asked] };
 }
 
+/** Two browsers with what is compared in them: a long history and a short one. */
+export interface Pair<T> {
+  readonly long: T;
+  readonly short: T;
+}
+
+/**
+ * Opens a page in both turn and turn about, so that whatever else the machine does meets both alike.
+ * @param after what is done after each turn, in the browser that was opened in last
+ */
+export async function openInTurns(
+  browsers: Pair<LaunchedBrowser>,
+  turns: number,
+  open: (launched: LaunchedBrowser) => Promise<Opening>,
+  after: (latest: LaunchedBrowser) => Promise<unknown> = () => Promise.resolve(),
+): Promise<Pair<readonly Opening[]>> {
+  const opened: Pair<Opening[]> = { long: [], short: [] };
+  for (let turn = 0; turn < turns; turn += 1) {
+    // A browser that has just opened a page opens the next one faster, so they change places.
+    const [first, second] = turn % 2 === 0 ? LONG_FIRST : SHORT_FIRST;
+    opened[first].push(await open(browsers[first]));
+    opened[second].push(await open(browsers[second]));
+    await after(browsers[second]);
+  }
+  return opened;
+}
+
+const LONG_FIRST = ['long', 'short'] as const;
+const SHORT_FIRST = ['short', 'long'] as const;
+
 export const times = (list: readonly Opening[]) => list.map(({ shownMs }) => shownMs);
 
 /** What a median of times leaves out. */

@@ -6,8 +6,8 @@ import type { LaunchedBrowser } from '../../test/e2e/browsers/launch.ts';
 import { historyOf } from './history.ts';
 import { agree, askFrom, closeExtensionPages, launchForBench, zoneNearNoon } from './household.ts';
 import type { Bench, Measurement } from './measurement.ts';
-import { addYardstick, openPopup, openYardstick, spread, times } from './opening.ts';
-import type { Opening } from './opening.ts';
+import { addYardstick, openInTurns, openPopup, openYardstick, spread, times } from './opening.ts';
+import type { Opening, Pair } from './opening.ts';
 import { median } from './quantiles.ts';
 
 const fiveYears = 5 * 365 + 1;
@@ -53,39 +53,32 @@ async function databaseBytes(profile: string): Promise<number> {
   return sizes.reduce((sum, size) => sum + size, 0);
 }
 
-interface Openings {
+interface Openings extends Pair<readonly Opening[]> {
   readonly cold: Opening;
-  readonly long: readonly Opening[];
-  readonly short: readonly Opening[];
   readonly sleepy: readonly Opening[];
   readonly yardstick: readonly Opening[];
 }
 
-/** Turn and turn about, so that whatever else the machine does meets both alike. */
 async function openManyTimes(
-  long: LaunchedBrowser,
-  short: LaunchedBrowser,
+  browsers: Pair<LaunchedBrowser>,
   signal: AbortSignal,
 ): Promise<Openings> {
+  const { long, short } = browsers;
   const cold = await openPopup(long, signal);
   await openPopup(short, signal);
-  const longOnes: Opening[] = [];
-  const shortOnes: Opening[] = [];
   const yardstick: Opening[] = [];
-  for (let turn = 0; turn < openings; turn += 1) {
-    // A browser that has just opened a page opens the next one faster, so they change places.
-    const isLongFirst = turn % 2 === 0;
-    if (isLongFirst) longOnes.push(await openPopup(long, signal));
-    shortOnes.push(await openPopup(short, signal));
-    if (!isLongFirst) longOnes.push(await openPopup(long, signal));
-    yardstick.push(await openYardstick(isLongFirst ? short : long, signal));
-  }
+  const opened = await openInTurns(
+    browsers,
+    openings,
+    (one) => openPopup(one, signal),
+    async (latest) => yardstick.push(await openYardstick(latest, signal)),
+  );
   const sleepy: Opening[] = [];
   for (let turn = 0; turn < sleepyOpenings; turn += 1) {
     await long.stopBackground();
     sleepy.push(await openPopup(long, signal));
   }
-  return { cold, long: longOnes, short: shortOnes, sleepy, yardstick };
+  return { ...opened, cold, sleepy, yardstick };
 }
 
 async function importAgain(
@@ -122,7 +115,7 @@ async function measure(bench: Bench) {
 
     const long = await launch(profiles.long);
     const short = await launch(profiles.short);
-    const opened = await openManyTimes(long, short, signal);
+    const opened = await openManyTimes({ long, short }, signal);
     const all = [opened.cold, ...opened.long, ...opened.short, ...opened.sleepy];
     if (all.some(({ totalMs }) => !(totalMs > 0))) throw new Error("Today's number was not there");
     const took = [firstImport, ...(await importAgain(long, archive, imports - 1))];

@@ -6,8 +6,7 @@ import type { LaunchedBrowser } from '../../test/e2e/browsers/launch.ts';
 import { historyOf } from './history.ts';
 import { agree, askFrom, closeExtensionPages, launchForBench, zoneNearNoon } from './household.ts';
 import type { Bench, Measurement } from './measurement.ts';
-import { openTime, spread, times } from './opening.ts';
-import type { Opening } from './opening.ts';
+import { openInTurns, openTime, spread, times } from './opening.ts';
 import { median } from './quantiles.ts';
 
 const fiveYears = 5 * 365 + 1;
@@ -38,26 +37,18 @@ async function measure(bench: Bench) {
     const short = await launchWith(bench, join(folder, 'short'), oneWeek);
     started.push(short);
     const all = [await openTime(long, signal), await openTime(short, signal)];
-    const longOnes: Opening[] = [];
-    const shortOnes: Opening[] = [];
-    for (let turn = 0; turn < openings; turn += 1) {
-      // A browser that has just opened a page opens the next one faster, so they change places.
-      const isLongFirst = turn % 2 === 0;
-      if (isLongFirst) longOnes.push(await openTime(long, signal));
-      shortOnes.push(await openTime(short, signal));
-      if (!isLongFirst) longOnes.push(await openTime(long, signal));
-    }
-    all.push(...longOnes, ...shortOnes);
+    const opened = await openInTurns({ long, short }, openings, (one) => openTime(one, signal));
+    all.push(...opened.long, ...opened.short);
     if (all.some(({ shownMs }) => !(shownMs > 0))) throw new Error('The week was not there');
-    const longMs = median(times(longOnes));
-    const shortMs = median(times(shortOnes));
+    const longMs = median(times(opened.long));
+    const shortMs = median(times(opened.short));
     const files = [...new Set(all.flatMap((opening) => opening.files))];
     const sizes = await Promise.all(files.map((file) => compressedBytes(join(bench.dist, file))));
     const bytes = sizes.reduce((sum, size) => sum + size, 0);
     return {
-      timeLong: { value: longMs, note: spread(times(longOnes)) },
+      timeLong: { value: longMs, note: spread(times(opened.long)) },
       timeRatio: { value: longMs / shortMs, note: 'of the medians; opened turn and turn about' },
-      timeShort: { value: shortMs, note: spread(times(shortOnes)) },
+      timeShort: { value: shortMs, note: spread(times(opened.short)) },
       timeBytes: { value: bytes / 1000, note: `${files.length} files, drawings included` },
       timeShift: {
         value: Math.max(...all.map(({ shift }) => shift)),

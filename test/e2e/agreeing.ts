@@ -8,6 +8,7 @@ import type { HouseholdView, WordView } from '../../src/protocol/views.ts';
 import type { Truth } from '../fixtures/site/pages/truth.ts';
 import { until } from './browsers/condition.ts';
 import type { Kintime } from './kintime.ts';
+import { putRows } from './rows.ts';
 
 /** Sends a message as a page of ours does, and gives back whatever came of it. */
 export async function tell<N extends MessageName>(
@@ -86,20 +87,10 @@ export function daily(
  * minutes, and no test wants to watch for one. Something must have been counted already.
  */
 export async function pretendWatched(kintime: Kintime, ms: Millis): Promise<void> {
-  await kintime.reader.evaluate(async (length) => {
-    const settle = async <T>(request: IDBRequest<T>): Promise<T> =>
-      new Promise((done, fail) => {
-        request.addEventListener('success', () => done(request.result));
-        request.addEventListener('error', () => fail(request.error ?? new Error('unknown')));
-      });
-    const database = await settle(indexedDB.open('kintime'));
-    const spans = database.transaction('spans', 'readwrite').objectStore('spans');
-    const rows = (await settle(spans.getAll())) as { start: number; end: number }[];
-    const [first] = rows.toSorted((a, b) => a.start - b.start);
-    if (first === undefined) throw new Error('Nothing was counted yet');
-    await settle(spans.put({ ...first, start: first.start - length, end: first.start }));
-    database.close();
-  }, ms);
+  const [first] = (await kintime.stored()).spans.toSorted((a, b) => a.start - b.start);
+  if (first === undefined) throw new Error('Nothing was counted yet');
+  const before = { ...first, start: first.start - ms, end: first.start };
+  await putRows(kintime.reader, { spans: [before] });
 }
 
 /**

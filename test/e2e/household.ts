@@ -9,6 +9,7 @@ import { MINUTE } from '../../src/domain/units.ts';
 import { ask, household, memberId } from './agreeing.ts';
 import { until } from './browsers/condition.ts';
 import type { Kintime } from './kintime.ts';
+import { putRows } from './rows.ts';
 
 /** How many minutes were watched on each of the 14 days before today, the earliest first. */
 export type TwoWeeks = readonly number[];
@@ -30,17 +31,7 @@ export async function liveTwoWeeks(kintime: Kintime, name: string, week: TwoWeek
       sessions: 2,
     };
   });
-  await kintime.reader.evaluate(async (days) => {
-    const settle = async <T>(request: IDBRequest<T>): Promise<T> =>
-      new Promise((done, fail) => {
-        request.addEventListener('success', () => done(request.result));
-        request.addEventListener('error', () => fail(request.error ?? new Error('unknown')));
-      });
-    const database = await settle(indexedDB.open('kintime'));
-    const store = database.transaction('days', 'readwrite').objectStore('days');
-    for (const day of days) await settle(store.put(day));
-    database.close();
-  }, rows);
+  await putRows(kintime.reader, { days: rows });
 }
 
 /** Opens the page that a household reads together, and waits until it shows somebody. */

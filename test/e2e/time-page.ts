@@ -3,7 +3,7 @@ import { sampleOf } from '../../src/domain/sample.ts';
 import { memberId } from './agreeing.ts';
 import { until } from './browsers/condition.ts';
 import type { Kintime } from './kintime.ts';
-import { putRows } from './looking/family.ts';
+import { putRows } from './rows.ts';
 
 /** Puts the made-up weeks where real ones would be, for pages that open afterwards. */
 export async function seedWeeks(kintime: Kintime): Promise<void> {

@@ -3,6 +3,7 @@ import { DAY } from '../../../src/domain/units.ts';
 import { until } from '../browsers/condition.ts';
 import type { Kintime } from '../kintime.ts';
 import { expect, test, watched } from '../kintime.ts';
+import { putRows } from '../rows.ts';
 
 const LAST_WEEK = 7;
 
@@ -44,14 +45,7 @@ async function copyToday(kintime: Kintime, ago: readonly number[]): Promise<stri
   const noon = Date.parse(`${today.date}T12:00Z`);
   const dates = ago.map((days) => new Date(noon - days * DAY).toISOString().slice(0, 10));
   const rows = dates.map((date) => Object.assign({}, today, { date }));
-  await kintime.reader.evaluate(async (all) => {
-    const request = indexedDB.open('kintime');
-    await new Promise((resolve) => request.addEventListener('success', resolve));
-    const transaction = request.result.transaction('days', 'readwrite');
-    for (const row of all) transaction.objectStore('days').put(row);
-    await new Promise((resolve) => transaction.addEventListener('complete', resolve));
-    request.result.close();
-  }, rows);
+  await putRows(kintime.reader, { days: rows });
   return dates;
 }
 

@@ -17,6 +17,7 @@ import {
 import { until } from '../browsers/condition.ts';
 import { expect, goBack, test, truthOf, watched } from '../kintime.ts';
 import type { Kintime } from '../kintime.ts';
+import { putRows } from '../rows.ts';
 
 /** From the verdict to nothing playing (design: Budgets). */
 const AT_ONCE = 1000;
@@ -45,16 +46,7 @@ async function writeRules(kintime: Kintime, member: string): Promise<void> {
     wishes: [],
     lookAgain: null,
   };
-  await kintime.reader.evaluate(async (row) => {
-    const database = await new Promise<IDBDatabase>((done) => {
-      const request = indexedDB.open('kintime');
-      request.addEventListener('success', () => done(request.result));
-    });
-    const transaction = database.transaction('agreements', 'readwrite');
-    transaction.objectStore('agreements').put(row);
-    await new Promise((done) => transaction.addEventListener('complete', done));
-    database.close();
-  }, agreement);
+  await putRows(kintime.reader, { agreements: [agreement] });
 }
 
 test('the video that plays when the limit is reached may finish; then the site closes', async ({

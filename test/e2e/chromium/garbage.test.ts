@@ -2,9 +2,10 @@ import { daily, setPin, setRules, word } from '../agreeing.ts';
 import { says } from '../by-hand.ts';
 import { until } from '../browsers/condition.ts';
 import { expect, test, watched } from '../kintime.ts';
+import { putRows } from '../rows.ts';
 
 /** What nothing of Kintime writes, in every table that a page or a rule is read from. */
-const GARBAGE: Readonly<Record<string, readonly object[]>> = {
+const GARBAGE: Readonly<Record<string, readonly { fault: object; key: object }[]>> = {
   days: [
     { hoursMs: 5 },
     { feedsMs: null },
@@ -33,23 +34,13 @@ test('rows that were written by hand hide nothing else and open nothing', async 
   await watched(page, 4000);
   await page.close();
   await kintime.settledMs();
-  await kintime.reader.evaluate(async (garbage) => {
-    const settle = async <T>(request: IDBRequest<T>): Promise<T> =>
-      new Promise((done, fail) => {
-        request.addEventListener('success', () => done(request.result));
-        request.addEventListener('error', () => fail(request.error ?? new Error('unknown')));
-      });
-    const database = await settle(indexedDB.open('kintime'));
-    for (const [table, rows] of Object.entries(garbage)) {
-      const store = database.transaction(table, 'readwrite').objectStore(table);
-      // Each takes the place of nothing, and looks like what is there but for its fault.
-      const [first] = (await settle(store.getAll())) as object[];
-      for (const { fault, key } of rows as { fault: object; key: object }[]) {
-        await settle(store.put({ ...first, ...fault, ...key }));
-      }
-    }
-    database.close();
-  }, GARBAGE);
+  const stored: object = await kintime.stored();
+  const garbage = Object.entries(GARBAGE).map(([table, rows]) => {
+    // Each takes the place of nothing, and looks like what is there but for its fault.
+    const [first] = Reflect.get(stored, table) as object[];
+    return [table, rows.map(({ fault, key }) => ({ ...first, ...fault, ...key }))] as const;
+  });
+  await putRows(kintime.reader, Object.fromEntries(garbage));
   // Counting goes on beside them, and so do the rules.
   const before = await kintime.countedMs();
   const again = await kintime.visit('/foryou');

@@ -1,7 +1,8 @@
-import { MINUTE } from '../../../src/domain/units.ts';
+import { HOUR, MINUTE } from '../../../src/domain/units.ts';
 import { ask, daily, household, memberId, setPin, setRules } from '../agreeing.ts';
 import { expect, test, watched } from '../kintime.ts';
 import type { Kintime } from '../kintime.ts';
+import { putRows } from '../rows.ts';
 
 const PIN = '482915';
 
@@ -34,22 +35,12 @@ async function edit(
 
 /** Adds a day of some time ago as it would have been counted then: tests do not wait for tomorrow. */
 async function addEarlierDay(kintime: Kintime): Promise<void> {
-  await kintime.reader.evaluate(async () => {
-    const settle = async <T>(request: IDBRequest<T>): Promise<T> =>
-      new Promise((done, fail) => {
-        request.addEventListener('success', () => done(request.result));
-        request.addEventListener('error', () => fail(request.error ?? new Error('unknown')));
-      });
-    const database = await settle(indexedDB.open('kintime'));
-    const days = database.transaction('days', 'readwrite').objectStore('days');
-    const [today] = (await settle(days.getAll())) as object[];
-    const hour = 3_600_000;
-    const hoursMs = Array.from({ length: 24 }, (_, i) => (i === 12 ? hour : 0));
-    const use = { activeMs: hour, hoursMs, feedsMs: { other: hour }, longestMs: hour };
-    const counts = { opens: 1, sessions: 1 };
-    await settle(days.put({ ...today, ...use, ...counts, date: '2026-01-01' }));
-    database.close();
-  });
+  const [today] = (await kintime.stored()).days;
+  const hoursMs = Array.from({ length: 24 }, (_, i) => (i === 12 ? HOUR : 0));
+  const use = { activeMs: HOUR, hoursMs, feedsMs: { other: HOUR }, longestMs: HOUR };
+  const counts = { opens: 1, sessions: 1 };
+  const earlier = { ...today, ...use, ...counts, date: '2026-01-01' };
+  await putRows(kintime.reader, { days: [earlier] });
 }
 
 /** A household with an agreement and an earlier day, sealed by a father who went away. */

@@ -6,35 +6,11 @@ import { dayOf } from '../../../src/domain/days.ts';
 import { until } from '../browsers/condition.ts';
 import type { Kintime } from '../kintime.ts';
 import { memberId } from '../agreeing.ts';
+import { putRows } from '../rows.ts';
 
 /** How many of a day's eight quarter-hours were watched, from one day to the next. */
 const RHYTHM = [3, 5, 2, 4, 6, 1, 4, 3, 7, 2, 5] as const;
 const SPANS_A_SESSION = 5;
-
-/** Writes rows straight into the database, as no page and no person could. Pages opened before do not notice. */
-export async function putRows(
-  page: Page,
-  rows: Readonly<Record<string, readonly object[]>>,
-): Promise<void> {
-  await page.evaluate(async (tables) => {
-    const settle = async <T>(request: IDBRequest<T>): Promise<T> =>
-      new Promise((done, fail) => {
-        request.addEventListener('success', () => done(request.result));
-        request.addEventListener('error', () => fail(request.error ?? new Error('unknown')));
-      });
-    const database = await settle(indexedDB.open('kintime'));
-    const transaction = database.transaction(Object.keys(tables), 'readwrite');
-    const done = new Promise<void>((resolve, reject) => {
-      transaction.addEventListener('complete', () => resolve());
-      transaction.addEventListener('abort', () => reject(transaction.error ?? new Error('abort')));
-    });
-    for (const [name, list] of Object.entries(tables)) {
-      for (const row of list) transaction.objectStore(name).put(row);
-    }
-    await done;
-    database.close();
-  }, rows);
-}
 
 /** So many days up to today of whoever is current, the same in every run but for the dates. */
 export async function pretendHistory(kintime: Kintime, dates: number): Promise<void> {

@@ -8,7 +8,8 @@ import type { Rules, Strength } from '../../../src/domain/rules.ts';
 import { ask, daily, memberId, setPin, setRules } from '../agreeing.ts';
 import { until } from '../browsers/condition.ts';
 import type { Kintime } from '../kintime.ts';
-import { pretendHistory, putRows } from './family.ts';
+import { putRows } from '../rows.ts';
+import { pretendHistory } from './family.ts';
 
 /** Where whatever a scene needs is kept: a file to choose. */
 export interface Place {

@@ -1,9 +1,14 @@
 import 'fake-indexeddb/auto';
-import { expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { readSettings } from '../../../src/store/settings.ts';
 import { bedtime } from '../domain/situation-sample.ts';
-import { daily, PIN, rules, SampleHouse } from './house-sample.ts';
+import { at, daily, PIN, rules, SampleHouse } from './house-sample.ts';
 
 vi.mock('../../../src/platform/browser.ts', () => import('./browser-sample.ts'));
+vi.mock('../../../src/platform/clock.ts', async (original) => ({
+  ...(await original<object>()),
+  machineZone: () => 'UTC',
+}));
 
 const NIGHT = rules({ windows: [bedtime('22:00', '07:00')] });
 
@@ -74,4 +79,50 @@ it('counting begins with the member, the rules and the PIN that are there, and t
   await house.ask('unlock', { pin: PIN, confirm: '', parentName: '' });
   expect((await house.household()).seal).toMatchObject({ fine: true });
   expect(await house.logged()).toContain('counting-agreed');
+});
+
+describe('counting that waits for the first visit', () => {
+  const notice = (answer: object): unknown => Reflect.get(answer, 'word')?.notice;
+
+  it('begins by no player within a page, however it answers', async () => {
+    const house = await SampleHouse.install();
+    await house.ask('start-counting', { memberName: 'Mia', alone: true });
+    for (const embedded of [true, false]) {
+      await house.hear('hello', { began: at('12:00'), embedded }, 7);
+      await house.hear('answer', { answer: 'begin', embedded }, 7);
+      await house.hear('answer', { answer: 'look', embedded }, 7);
+    }
+    const settings = await house.read(readSettings);
+    expect(settings.countingSince).toBeNull();
+    expect(await house.hear('hello', { began: at('12:00') })).toMatchObject({
+      counting: false,
+      word: { notice: { reason: 'first-visit' } },
+    });
+  });
+
+  it.each(['continue', 'stop', 'not-now', 'pause-passed'])('begins by no "%s"', async (answer) => {
+    const house = await SampleHouse.install();
+    await house.ask('start-counting', { memberName: 'Mia', alone: true });
+    await house.hear('answer', { answer });
+    await house.hear('finished', {});
+    expect((await house.read(readSettings)).countingSince).toBeNull();
+    expect(await house.read(({ skips }) => skips.count())).toBe(0);
+  });
+
+  it('begins once, and not where nobody waits', async () => {
+    const house = await SampleHouse.install();
+    await house.hear('answer', { answer: 'begin' });
+    expect((await house.read(readSettings)).countingSince).toBeNull();
+    await house.ask('start-counting', { memberName: 'Mia', alone: true });
+    await Promise.all([
+      house.hear('answer', { answer: 'begin' }),
+      house.hear('answer', { answer: 'begin' }),
+    ]);
+    expect(await house.logged()).toEqual(['counting-agreed']);
+    expect((await house.household()).members.map(({ name }) => name)).toEqual(['Mia']);
+    // Asked once more, it does not wait again.
+    await house.ask('start-counting', { memberName: 'Eve', alone: true });
+    expect(notice(await house.hear('hello', { began: at('12:00') }))).toBeNull();
+    expect((await house.household()).members.map(({ name }) => name)).toEqual(['Mia']);
+  });
 });

@@ -4,7 +4,7 @@ import type { Clock } from '../../../src/domain/clock.ts';
 import { NO_RULES } from '../../../src/domain/rules.ts';
 import type { Rules } from '../../../src/domain/rules.ts';
 import type { SealWord } from '../../../src/domain/seal.ts';
-import { MINUTE } from '../../../src/domain/units.ts';
+import { DAY, HOUR, MINUTE } from '../../../src/domain/units.ts';
 import type { EpochMs, Millis } from '../../../src/domain/units.ts';
 import { newPin } from '../../../src/platform/secrets.ts';
 import type { SealKey } from '../../../src/platform/secrets.ts';
@@ -21,6 +21,9 @@ export const DAD = { id: 'dad', name: 'Dad' };
 
 /** Made once: it takes a while. */
 let dadsPin: ReturnType<typeof newPin> | undefined;
+
+/** The key of the first of the days in `SealedHousehold.sealed`. */
+export const FIRST_DAY = ['laptop', 'ada', 'tiktok', '2026-05-01'] as const;
 
 export function dailyLimit(minutes: number): Rules {
   const limitsMs = Array<Millis>(7).fill(minutes * MINUTE);
@@ -49,6 +52,22 @@ export class SealedHousehold {
     await household.sealer.begin(DAD.id, household.key, [], (database) =>
       writeParents(database, () => [parent], entry, household.wall),
     );
+    return household;
+  }
+
+  /** Two days with limits and extra time, sealed on the third; it is the sixth by now. */
+  static async sealed(): Promise<SealedHousehold> {
+    const household = await SealedHousehold.open();
+    await household.agree(dailyLimit(60));
+    await household.give(5);
+    await household.watch(NOON, HOUR);
+    household.wall = NOON + DAY;
+    await household.watch(NOON + DAY, 2 * HOUR);
+    household.wall = NOON + 2 * DAY;
+    await household.turnDay();
+    const word = await household.unlock();
+    if (!word.fine) throw new Error(`Not fine from the start: ${word.found.join(' ')}`);
+    household.wall += 3 * DAY;
     return household;
   }
 
@@ -83,4 +102,11 @@ export class SealedHousehold {
     if (sealWord === null) throw new Error('Nothing was checked');
     return sealWord;
   }
+}
+
+/** @throws Error where there is none */
+export async function firstOf<T>(rows: Promise<readonly T[]>): Promise<T> {
+  const [first] = await rows;
+  if (first === undefined) throw new Error('nothing there');
+  return first;
 }

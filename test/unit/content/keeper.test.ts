@@ -2,20 +2,11 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { Keeper } from '../../../src/content/keeper.ts';
 import type { Word } from '../../../src/protocol/messages.ts';
+import { OPEN } from './word-sample.ts';
 
-const open: Word = {
-  state: 'open',
-  reason: null,
-  opensAt: null,
-  endsBy: null,
-  pauseMs: null,
-  still: false,
-  notice: null,
-  zone: 'Europe/Berlin',
-};
-const closed: Word = { ...open, state: 'closed', reason: 'daily' };
-const asking: Word = { ...open, state: 'paused', reason: 'session' };
-const ending = (endsBy: number): Word => ({ ...open, state: 'ending', reason: 'daily', endsBy });
+const closed: Word = { ...OPEN, state: 'closed', reason: 'daily' };
+const asking: Word = { ...OPEN, state: 'paused', reason: 'session' };
+const ending = (endsBy: number): Word => ({ ...OPEN, state: 'ending', reason: 'daily', endsBy });
 
 /** A video as the keeper sees one; the test turns what plays. */
 interface Player {
@@ -84,7 +75,7 @@ describe('until the first word', () => {
     const video = addVideo(keeper);
     keeper.meet(video.element);
     expect([video.paused, covered]).toEqual([true, false]);
-    keeper.hear(open);
+    keeper.hear(OPEN);
     expect(video.paused).toBe(false);
   });
 
@@ -103,7 +94,7 @@ describe('until the first word', () => {
     const video = addVideo(keeper);
     keeper.meet(video.element);
     keeper.hear(closed);
-    keeper.hear(open);
+    keeper.hear(OPEN);
     expect([video.paused, covered]).toEqual([true, false]);
   });
 });
@@ -128,7 +119,7 @@ describe('a closed site', () => {
 
   it('keeps videos still in a part that stays open, and covers nothing', () => {
     const video = addVideo(keeper);
-    keeper.hear({ ...open, still: true });
+    keeper.hear({ ...OPEN, still: true });
     expect([video.paused, covered]).toEqual([true, false]);
   });
 });
@@ -138,7 +129,7 @@ describe('a question', () => {
     const video = addVideo(keeper);
     keeper.hear(asking);
     void globalThis.kintimeKeeper?.answer('continue');
-    keeper.hear(open);
+    keeper.hear(OPEN);
     answer();
     expect(video.paused).toBe(false);
   });
@@ -146,7 +137,7 @@ describe('a question', () => {
   it('answered elsewhere, it stays as it is', () => {
     const video = addVideo(keeper);
     keeper.hear(asking);
-    keeper.hear(open);
+    keeper.hear(OPEN);
     expect([video.paused, covered]).toEqual([true, false]);
   });
 });
@@ -197,17 +188,17 @@ describe('the last video', () => {
 
 describe('a notice', () => {
   it('stands until it is dismissed, though it is said only once', () => {
-    keeper.hear({ ...open, notice: { at: Date.now() + 300_000, reason: 'daily' } });
-    keeper.hear(open);
+    keeper.hear({ ...OPEN, notice: { at: Date.now() + 300_000, reason: 'daily' } });
+    keeper.hear(OPEN);
     expect(globalThis.kintimeKeeper?.view()?.screen).toBe('notice');
     globalThis.kintimeKeeper?.dismiss();
     expect(globalThis.kintimeKeeper?.view()).toBe(null);
   });
 
   it('gives way to what it announced', () => {
-    keeper.hear({ ...open, notice: { at: Date.now() + 300_000, reason: 'daily' } });
+    keeper.hear({ ...OPEN, notice: { at: Date.now() + 300_000, reason: 'daily' } });
     keeper.hear(closed);
-    keeper.hear(open);
+    keeper.hear(OPEN);
     expect(globalThis.kintimeKeeper?.view()).toBe(null);
   });
 });

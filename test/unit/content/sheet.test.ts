@@ -5,6 +5,7 @@ import { DAY, HOUR } from '../../../src/domain/units.ts';
 import type { Reason } from '../../../src/domain/voices.ts';
 import type { Word } from '../../../src/protocol/messages.ts';
 import { i18n } from '../ui/extension-stub.ts';
+import { OPEN } from './word-sample.ts';
 
 let sheetOf: typeof SheetOf;
 
@@ -15,19 +16,9 @@ beforeAll(async () => {
 });
 
 const NOW = Date.UTC(2026, 4, 5, 20);
-const open: Word = {
-  state: 'open',
-  reason: null,
-  opensAt: null,
-  endsBy: null,
-  pauseMs: null,
-  still: false,
-  notice: null,
-  zone: 'Europe/Berlin',
-};
 
 function viewOf(screen: View['screen'], word: Partial<Word> = {}, more: Partial<View> = {}): View {
-  return { screen, word: { ...open, ...word }, notice: null, embedded: false, ...more };
+  return { screen, word: { ...OPEN, ...word }, notice: null, embedded: false, ...more };
 }
 
 /** What a person reads: heading, text and buttons. */

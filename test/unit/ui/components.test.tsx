@@ -9,6 +9,7 @@ import { Field } from '../../../src/ui/field.tsx';
 import { Panel } from '../../../src/ui/panel.tsx';
 import { Segments } from '../../../src/ui/segments.tsx';
 import { Stepper } from '../../../src/ui/stepper.tsx';
+import { MIA_AND_BEN, WHO_IS_HERE } from './choices-sample.ts';
 
 vi.mock('../../../src/platform/browser.ts', () => import('./extension-stub.ts'));
 afterEach(cleanup);
@@ -86,17 +87,7 @@ describe('a field', () => {
 describe('a question with a few answers', () => {
   it('is a group of radio buttons with what follows from each', () => {
     const choose = vi.fn();
-    render(
-      <Choice
-        legend="Who is here?"
-        options={[
-          { value: 'teen', label: 'The teen' },
-          { value: 'parent', label: 'A parent', hint: 'Counting waits.' },
-        ]}
-        chosen="teen"
-        onChoose={choose}
-      />,
-    );
+    render(<Choice {...WHO_IS_HERE} chosen="teen" onChoose={choose} />);
     const group = screen.getByRole('group', { name: 'Who is here?' });
     const radios = within(group).getAllByRole<HTMLInputElement>('radio');
     expect(radios.map(({ checked }) => checked)).toEqual([true, false]);
@@ -111,11 +102,7 @@ describe('a question with a few answers', () => {
 describe('segments', () => {
   it('say which of them is chosen', () => {
     const choose = vi.fn();
-    const segments = [
-      { value: 'mia', text: 'Mia' },
-      { value: 'ben', text: 'Ben' },
-    ];
-    render(<Segments label="Whose" segments={segments} chosen="mia" onChoose={choose} />);
+    render(<Segments label="Whose" segments={MIA_AND_BEN} chosen="mia" onChoose={choose} />);
     const buttons = within(screen.getByRole('group', { name: 'Whose' })).getAllByRole('button');
     expect(buttons.map((one) => one.getAttribute('aria-pressed'))).toEqual(['true', 'false']);
     fireEvent.click(screen.getByRole('button', { name: 'Ben' }));

@@ -1,8 +1,10 @@
 import { MEMBER } from '../../../src/domain/agreement.ts';
 import type { Agreement } from '../../../src/domain/agreement.ts';
 import { WEEKDAYS } from '../../../src/domain/calendar.ts';
+import type { Grant } from '../../../src/domain/grants.ts';
 import { NO_RULES } from '../../../src/domain/rules.ts';
 import type { Rules } from '../../../src/domain/rules.ts';
+import { MINUTE } from '../../../src/domain/units.ts';
 import type { EpochMs } from '../../../src/domain/units.ts';
 import type {
   AgreementView,
@@ -85,6 +87,31 @@ export function agreementOf(rules: Partial<Rules>, parts: Partial<Agreement> = {
   };
 }
 
+/** 15 minutes from Dad, also past bedtime, unless that is changed. */
+export function grantOf(parts: Partial<Grant> = {}): Grant {
+  return {
+    id: 'g1',
+    member: MIA.id,
+    date: '2026-05-07',
+    at: EVENING,
+    ms: 15 * MINUTE,
+    pastBedtime: true,
+    how: 'pin',
+    parent: DAD.id,
+    reason: '',
+    ...parts,
+  };
+}
+
+/** 5 minutes that Mia took without asking. */
+export const TAKEN = grantOf({
+  id: 'g2',
+  ms: 5 * MINUTE,
+  pastBedtime: false,
+  how: 'free',
+  parent: null,
+});
+
 export function agreementViewOf(
   inForce: Agreement | null,
   parts: Partial<AgreementView> = {},
@@ -97,7 +124,7 @@ export function agreementViewOf(
     proposals: [],
     grants: [],
     freeExtension: false,
-    todayMs: 42 * 60_000,
+    todayMs: 42 * MINUTE,
     typicalMs: null,
     measuredDays: 0,
     word: wordOf(),

@@ -6,6 +6,7 @@ import { ImportPanel } from '../../../src/app/data/import.tsx';
 import type { ImportPreview } from '../../../src/domain/archive-preview.ts';
 import { HOUR } from '../../../src/domain/units.ts';
 import { runtime } from './extension-stub.ts';
+import { NOTHING_COMES, SOME_COMES } from './import-sample.ts';
 
 vi.mock('../../../src/platform/browser.ts', () => import('./extension-stub.ts'));
 afterEach(() => {
@@ -44,29 +45,6 @@ describe('a file that cannot be read', () => {
   });
 });
 
-const SOME: ImportPreview = {
-  nothing: false,
-  addedMs: 3 * HOUR,
-  days: 2,
-  range: { from: '2026-05-03', to: '2026-05-09' },
-  members: ['Ben', ''],
-  gaps: 1,
-  lines: 4,
-  tooOld: 0,
-  todayKept: false,
-  linesKept: 0,
-};
-const NOTHING: ImportPreview = {
-  ...SOME,
-  nothing: true,
-  addedMs: 0,
-  days: 0,
-  range: null,
-  members: [],
-  gaps: 0,
-  lines: 0,
-};
-
 /** The background, as far as a file concerns it. */
 function answerWith(preview: ImportPreview) {
   return vi.spyOn(runtime, 'sendMessage').mockImplementation(async (message) => {
@@ -78,7 +56,7 @@ function answerWith(preview: ImportPreview) {
 
 describe('a file that would change something', () => {
   it('is told of before, and brought in when somebody says so', async () => {
-    const send = answerWith(SOME);
+    const send = answerWith(SOME_COMES);
     render(<ImportPanel />);
     choose('{}');
     const preview = await screen.findByTestId('import-preview');
@@ -98,7 +76,7 @@ describe('a file that would change something', () => {
   });
 
   it('changes nothing where somebody leaves it', async () => {
-    const send = answerWith(SOME);
+    const send = answerWith(SOME_COMES);
     render(<ImportPanel />);
     choose('{}');
     fireEvent.click(await screen.findByTestId('import-cancel'));
@@ -107,7 +85,7 @@ describe('a file that would change something', () => {
   });
 
   it('says what needs the PIN', async () => {
-    answerWith({ ...SOME, todayKept: true, linesKept: 2 });
+    answerWith({ ...SOME_COMES, todayKept: true, linesKept: 2 });
     render(<ImportPanel />);
     choose('{}');
     const { textContent } = await screen.findByTestId('import-preview');
@@ -123,7 +101,7 @@ describe('a file with nothing new', () => {
     [false, /^Nothing new in this file\.$/],
     [true, TODAY_KEPT],
   ])('says so and asks nothing; today kept: %s', async (todayKept, words) => {
-    answerWith({ ...NOTHING, todayKept });
+    answerWith({ ...NOTHING_COMES, todayKept });
     render(<ImportPanel />);
     choose('{}');
     expect(await said()).toMatch(words);

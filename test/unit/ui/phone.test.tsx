@@ -10,9 +10,9 @@ import { PhonePart } from '../../../src/app/agreement/phone.tsx';
 import type { ShownPhone } from '../../../src/app/agreement/phone.tsx';
 import { PinPanel } from '../../../src/app/agreement/pin-panel.tsx';
 import { pathOf, QrCode } from '../../../src/app/agreement/qr-code.tsx';
-import type { Answer, MessageName } from '../../../src/protocol/messages.ts';
+import type { Answer } from '../../../src/protocol/messages.ts';
 import type { HouseholdView, ParentView } from '../../../src/protocol/views.ts';
-import { runtime } from './extension-stub.ts';
+import { answering } from './answering.ts';
 import { DAD, EVENING, householdOf } from './household-of.ts';
 
 vi.mock('../../../src/platform/browser.ts', () => import('./extension-stub.ts'));
@@ -24,17 +24,6 @@ afterEach(() => {
 const SECRET = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
 const URI = `otpauth://totp/Kintime:Dad?issuer=Kintime&secret=${SECRET}&algorithm=SHA1&digits=6&period=30`;
 const PHONE: Answer<'phone'> = { ok: true, phone: { confirmed: false, secret: SECRET, uri: URI } };
-
-/** What the background answers; everything that was sent, in order. */
-function answering(answers: Partial<{ [N in MessageName]: Answer<N> }>): unknown[] {
-  const sent: unknown[] = [];
-  const byName = new Map<string, unknown>(Object.entries(answers));
-  vi.spyOn(runtime, 'sendMessage').mockImplementation(async (message) => {
-    sent.push(message);
-    return byName.get((message as { name: string }).name);
-  });
-  return sent;
-}
 
 /** The pixels of the picture as it is drawn, so many for each square. */
 function pixelsOf(picture: Element, scale: number) {

@@ -1,0 +1,111 @@
+// @vitest-environment happy-dom
+import 'fake-indexeddb/auto';
+import { screen } from '@testing-library/preact';
+import { beforeAll, vi } from 'vitest';
+import '../ui/duration-format.ts';
+import { App } from '../../../src/app/app.tsx';
+import { ChangeList, ChangeLog } from '../../../src/app/change-log.tsx';
+import { ConfirmDialog } from '../../../src/app/confirm-dialog.tsx';
+import { CountingOff } from '../../../src/app/counting-off.tsx';
+import { FactList } from '../../../src/app/fact-list.tsx';
+import { LanguageField } from '../../../src/app/language-field.tsx';
+import { SampleNotice } from '../../../src/app/sample/sample-notice.tsx';
+import { ScreenTitle } from '../../../src/app/screen-title.tsx';
+import { WelcomePage } from '../../../src/app/welcome-page.tsx';
+import { DEFAULT_SETTINGS, firstCalendar } from '../../../src/domain/settings.ts';
+import { HOUR } from '../../../src/domain/units.ts';
+import { openDatabase } from '../../../src/store/database.ts';
+import { holdAccessible, press, pressAndRead } from '../ui/accessibility.ts';
+import { agreementOf, BEDTIME, EVENING } from '../ui/household-of.ts';
+
+vi.mock('../../../src/platform/browser.ts', () => import('../ui/extension-stub.ts'));
+
+// The pages read by themselves.
+beforeAll(async () => (await openDatabase()).close());
+
+const nothing = (): void => undefined;
+const ZONE = 'Europe/Berlin';
+const ON = { ...DEFAULT_SETTINGS, countingSince: 1e12, calendars: [firstCalendar(ZONE)] };
+const AWAITING = { ...DEFAULT_SETTINGS, awaited: { name: 'Mia', at: EVENING } };
+
+holdAccessible(
+  'app',
+  {
+    'app.tsx': [
+      {
+        what: 'at the start',
+        drawn: <App />,
+        act: () => screen.findByTestId('start-counting'),
+      },
+    ],
+    'change-log.tsx': [
+      {
+        what: 'read',
+        drawn: <ChangeLog />,
+        act: () => screen.findByText('Nothing has changed so far.'),
+      },
+      {
+        what: 'with what changed',
+        drawn: (
+          <ChangeList
+            changes={{
+              entries: [
+                { at: EVENING, what: 'agreement-made', who: 'Dad', whom: 'Mia', version: 1 },
+                { at: EVENING - HOUR, what: 'parent-added', who: 'Eve', fromFile: true },
+              ],
+              agreements: [agreementOf(BEDTIME, { madeAt: EVENING })],
+            }}
+            zone={ZONE}
+          />
+        ),
+      },
+      { what: 'elsewhere', drawn: <ChangeList changes={null} zone={ZONE} /> },
+    ],
+    'confirm-dialog.tsx': [
+      {
+        what: 'that asks',
+        drawn: (
+          <ConfirmDialog
+            open
+            title="Leave?"
+            text="The key goes."
+            confirm="Leave"
+            confirmTestId="leave"
+            onConfirm={nothing}
+            onClose={nothing}
+          />
+        ),
+      },
+    ],
+    'counting-off.tsx': [
+      { what: 'before it was agreed to', drawn: <CountingOff /> },
+      { what: 'while it waits', drawn: <CountingOff settings={AWAITING} /> },
+    ],
+    'fact-list.tsx': [
+      { what: 'of two', drawn: <FactList facts={[{ name: 'Opened', value: '9 times' }]} /> },
+    ],
+    'language-field.tsx': [{ what: 'by itself', drawn: <LanguageField /> }],
+    'screen-title.tsx': [{ what: 'by itself', drawn: <ScreenTitle text="My time" /> }],
+    'welcome-page.tsx': [
+      { what: 'before anything is known', drawn: <WelcomePage settings={null} /> },
+      {
+        what: 'of a parent alone',
+        drawn: <WelcomePage settings={DEFAULT_SETTINGS} />,
+        act: () => press('here-parent'),
+      },
+      {
+        what: 'that could not start',
+        drawn: <WelcomePage settings={DEFAULT_SETTINGS} />,
+        act: () => pressAndRead('start-counting', 'welcome-result'),
+      },
+      { what: 'while counting waits', drawn: <WelcomePage settings={AWAITING} /> },
+      { what: 'once counting is on', drawn: <WelcomePage settings={ON} /> },
+    ],
+  },
+  // It only shows the page.
+  ['index.tsx'],
+);
+
+holdAccessible('app/sample', {
+  'sample-notice.tsx': [{ what: 'by itself', drawn: <SampleNotice /> }],
+});

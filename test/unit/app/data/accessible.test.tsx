@@ -1,0 +1,181 @@
+// @vitest-environment happy-dom
+import 'fake-indexeddb/auto';
+import { fireEvent, screen } from '@testing-library/preact';
+import { beforeAll, vi } from 'vitest';
+import '../../ui/duration-format.ts';
+import { DataPage } from '../../../../src/app/data/data-page.tsx';
+import { DeletionPanels } from '../../../../src/app/data/deletion.tsx';
+import { DiagnosticsPanel } from '../../../../src/app/data/diagnostics.tsx';
+import { ExportPanel } from '../../../../src/app/data/export.tsx';
+import { ImportQuestion } from '../../../../src/app/data/import-preview.tsx';
+import { ImportPanel } from '../../../../src/app/data/import.tsx';
+import { KeepingPanel } from '../../../../src/app/data/keeping.tsx';
+import { PermissionsPanel } from '../../../../src/app/data/permissions.tsx';
+import { SeeForYourselfPanel } from '../../../../src/app/data/see-for-yourself.tsx';
+import { StoredPanel } from '../../../../src/app/data/stored.tsx';
+import { TableRows } from '../../../../src/app/data/table-rows.tsx';
+import { addDays } from '../../../../src/domain/calendar.ts';
+import { emptyDay } from '../../../../src/domain/days.ts';
+import { firstCalendar } from '../../../../src/domain/settings.ts';
+import { openDatabase } from '../../../../src/store/database.ts';
+import { writeSettings } from '../../../../src/store/settings.ts';
+import { holdAccessible, press, pressAndRead, type } from '../../ui/accessibility.ts';
+import { NOTHING_COMES, SOME_COMES } from '../../ui/import-sample.ts';
+
+vi.mock('../../../../src/platform/browser.ts', () => import('../../ui/extension-stub.ts'));
+
+const PLACE = { device: 'laptop', member: 'ada', site: 'tiktok' };
+const BROKEN = { ok: false, error: 'storage-broken', detail: '' } as const;
+const nothing = (): void => undefined;
+
+/** Enough days for two pages of rows. */
+beforeAll(async () => {
+  const database = await openDatabase();
+  await writeSettings(database, {
+    device: 'laptop',
+    countingSince: 1,
+    calendars: [firstCalendar('UTC')],
+  });
+  const dates = Array.from({ length: 12 }, (_, i) => addDays('2026-05-01', i));
+  await database.days.bulkPut(dates.map((date) => emptyDay({ ...PLACE, date }, 'UTC')));
+  await database.log.add({ at: 1e12, what: 'counting-agreed' });
+  database.close();
+});
+
+function choose(text: string): void {
+  const files = [new File([text], 'kintime.json')];
+  fireEvent.change(screen.getByTestId('import-json'), { target: { files } });
+}
+
+holdAccessible('app/data', {
+  'data-page.tsx': [
+    {
+      what: 'with days',
+      drawn: <DataPage />,
+      act: () =>
+        Promise.all(['every-entry', 'keep-months'].map((part) => screen.findByTestId(part))),
+    },
+  ],
+  'deletion.tsx': [
+    {
+      what: 'with dates missing',
+      drawn: <DeletionPanels />,
+      act: () => pressAndRead('delete-days', 'delete-days-result'),
+    },
+    {
+      what: 'asking about some days',
+      drawn: <DeletionPanels />,
+      act: async () => {
+        type('delete-from', '2026-05-01');
+        type('delete-to', '2026-05-02');
+        await press('delete-days');
+      },
+    },
+    { what: 'asking about all', drawn: <DeletionPanels />, act: () => press('delete-all') },
+    {
+      what: 'that went wrong',
+      drawn: <DeletionPanels />,
+      answers: { delete: BROKEN },
+      act: () => pressAndRead('delete-all-confirm', 'delete-all-result'),
+    },
+  ],
+  'diagnostics.tsx': [
+    { what: 'not shown yet', drawn: <DiagnosticsPanel /> },
+    {
+      what: 'shown',
+      drawn: <DiagnosticsPanel />,
+      act: async () => {
+        // Until the settings are there, pressing says that they are not.
+        await vi.waitFor(async () => {
+          await press('diagnostics-show');
+          screen.getByTestId('diagnostics');
+        });
+      },
+    },
+  ],
+  'export.tsx': [
+    { what: 'before', drawn: <ExportPanel /> },
+    {
+      what: 'that went wrong',
+      drawn: <ExportPanel />,
+      answers: { export: BROKEN },
+      act: () => pressAndRead('export-json', 'export-result'),
+    },
+  ],
+  'import-preview.tsx': [
+    {
+      what: 'of some days',
+      drawn: (
+        <ImportQuestion
+          name="kintime.json"
+          preview={{ ...SOME_COMES, tooOld: 2, todayKept: true, linesKept: 3 }}
+          onTake={nothing}
+          onLeave={nothing}
+        />
+      ),
+    },
+    {
+      what: 'of nothing much',
+      drawn: (
+        <ImportQuestion
+          name="kintime.json"
+          preview={NOTHING_COMES}
+          onTake={nothing}
+          onLeave={nothing}
+        />
+      ),
+    },
+  ],
+  'import.tsx': [
+    { what: 'before', drawn: <ImportPanel /> },
+    {
+      what: 'of a file that can come in',
+      drawn: <ImportPanel />,
+      answers: { 'preview-import': { ok: true, preview: SOME_COMES } },
+      act: async () => {
+        choose('{}');
+        await screen.findByTestId('import-preview');
+      },
+    },
+    {
+      what: 'of a file that is none',
+      drawn: <ImportPanel />,
+      act: async () => {
+        choose('');
+        await screen.findByText(/not a Kintime file/);
+      },
+    },
+  ],
+  'keeping.tsx': [
+    {
+      what: 'with another choice',
+      drawn: <KeepingPanel />,
+      act: async () => {
+        fireEvent.change(await screen.findByTestId('keep-months'), { target: { value: '3' } });
+      },
+    },
+    {
+      what: 'that went wrong',
+      drawn: <KeepingPanel />,
+      answers: { 'keep-days': BROKEN },
+      act: () => pressAndRead('keep-save', 'keep-result'),
+    },
+  ],
+  'permissions.tsx': [{ what: 'by itself', drawn: <PermissionsPanel /> }],
+  'see-for-yourself.tsx': [{ what: 'by itself', drawn: <SeeForYourselfPanel /> }],
+  'stored.tsx': [
+    {
+      what: 'with every table',
+      drawn: <StoredPanel />,
+      act: () => screen.findByTestId('table-days'),
+    },
+  ],
+  'table-rows.tsx': [
+    {
+      what: 'on the first of two pages',
+      drawn: <TableRows name="days" rows={12} />,
+      act: () => screen.findByText('2026-05-10'),
+    },
+    { what: 'without rows', drawn: <TableRows name="spans" rows={0} /> },
+  ],
+});

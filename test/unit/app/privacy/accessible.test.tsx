@@ -1,0 +1,29 @@
+// @vitest-environment happy-dom
+import { vi } from 'vitest';
+import { PrivacyPage } from '../../../../src/app/privacy/privacy-page.tsx';
+import { PRIVACY_STEPS } from '../../../../src/domain/privacy-steps.ts';
+import { DEFAULT_SETTINGS } from '../../../../src/domain/settings.ts';
+import { holdAccessible, pressAndRead } from '../../ui/accessibility.ts';
+
+vi.mock('../../../../src/platform/browser.ts', () => import('../../ui/extension-stub.ts'));
+
+const FIRST = 'ads';
+
+holdAccessible('app/privacy', {
+  'privacy-page.tsx': [
+    { what: 'before anything is known', drawn: <PrivacyPage settings={null} /> },
+    {
+      what: 'with some of it done',
+      drawn: <PrivacyPage settings={{ ...DEFAULT_SETTINGS, privacySteps: [FIRST] }} />,
+    },
+    {
+      what: 'with all of it done',
+      drawn: <PrivacyPage settings={{ ...DEFAULT_SETTINGS, privacySteps: PRIVACY_STEPS }} />,
+    },
+    {
+      what: 'with a tick that was refused',
+      drawn: <PrivacyPage settings={DEFAULT_SETTINGS} />,
+      act: () => pressAndRead(`privacy-${FIRST}`, 'privacy-result'),
+    },
+  ],
+});

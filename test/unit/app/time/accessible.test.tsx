@@ -1,0 +1,203 @@
+// @vitest-environment happy-dom
+import 'fake-indexeddb/auto';
+import { screen, waitFor } from '@testing-library/preact';
+import type { JSX } from 'preact';
+import { beforeAll, beforeEach, expect, vi } from 'vitest';
+import '../../ui/duration-format.ts';
+import { DayPanel } from '../../../../src/app/time/day-panel.tsx';
+import { Drawing } from '../../../../src/app/time/drawing.tsx';
+import { FirstDays } from '../../../../src/app/time/first-days.tsx';
+import { GapList } from '../../../../src/app/time/gap-list.tsx';
+import { Hatches } from '../../../../src/app/time/hatches.tsx';
+import { Members } from '../../../../src/app/time/members.tsx';
+import { NumberTable } from '../../../../src/app/time/number-table.tsx';
+import { TimePage } from '../../../../src/app/time/time-page.tsx';
+import { WeekDays } from '../../../../src/app/time/week-days.tsx';
+import { WeekHead } from '../../../../src/app/time/week-head.tsx';
+import type { WeekRead } from '../../../../src/app/time/week-query.ts';
+import { WeekScreen } from '../../../../src/app/time/week-screen.tsx';
+import { weekViewOf } from '../../../../src/app/time/week-view.ts';
+import type { WeekView } from '../../../../src/app/time/week-view.ts';
+import { When } from '../../../../src/app/time/when.tsx';
+import { Where } from '../../../../src/app/time/where.tsx';
+import { firstCalendar } from '../../../../src/domain/settings.ts';
+import { HOUR } from '../../../../src/domain/units.ts';
+import { machineClock } from '../../../../src/platform/clock.ts';
+import { openDatabase } from '../../../../src/store/database.ts';
+import { writeSettings } from '../../../../src/store/settings.ts';
+import { holdAccessible } from '../../ui/accessibility.ts';
+import { pictureOf } from '../../ui/picture-of.ts';
+import { BUSY, gap, NOW, readOf } from '../../ui/week-read.ts';
+
+vi.mock('../../../../src/platform/browser.ts', () => import('../../ui/extension-stub.ts'));
+
+const CALENDAR = firstCalendar('Europe/Berlin');
+const GAPS = [
+  gap('2026-05-05T08:00', '2026-05-05T09:00', 'asleep'),
+  gap('2026-05-05T12:00', '2026-05-05T12:00', 'clock-back'),
+];
+const nothing = (): void => undefined;
+
+beforeAll(async () => {
+  const database = await openDatabase();
+  const { settings, members, switches } = pictureOf();
+  const { device, countingSince, calendars } = settings;
+  await writeSettings(database, { device, countingSince, calendars });
+  await database.members.bulkPut([...members]);
+  await database.switches.bulkPut([...switches]);
+  await database.days.put(BUSY);
+  await database.spans.bulkPut([...readOf().spans]);
+  database.close();
+});
+
+beforeEach(() => {
+  vi.spyOn(machineClock, 'now').mockReturnValue({ wall: NOW, mono: 0 });
+  // Nothing has a size here, and what has none is not drawn.
+  vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(640);
+  vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(200);
+  vi.stubGlobal(
+    'ResizeObserver',
+    class {
+      readonly observe: () => void;
+      readonly disconnect = nothing;
+      constructor(observe: () => void) {
+        this.observe = observe;
+      }
+    },
+  );
+});
+
+/** Until every picture is there. */
+async function picturesAreThere(): Promise<void> {
+  await waitFor(() => {
+    const places = [...document.querySelectorAll('.drawing')];
+    expect(places.length).toBeGreaterThan(0);
+    for (const place of places) expect(place.querySelector('svg')).not.toBeNull();
+  });
+}
+
+function viewOf(read: WeekRead): WeekView {
+  const view = weekViewOf(read, NOW);
+  if (view === null) throw new Error('no calendar');
+  return view;
+}
+
+const BUSY_WEEK = viewOf(readOf({ gaps: GAPS }));
+const EMPTY_READ = readOf({ days: [], spans: [], weeksAgo: 1, date: '2026-04-29' });
+const EMPTY_WEEK = viewOf(EMPTY_READ);
+const LONG_AGO = viewOf(readOf({ spans: [], date: '2026-05-06' }));
+
+function panelOf({ day, sessions }: WeekView): JSX.Element {
+  return <DayPanel id="day" day={day} sessions={sessions} gaps={GAPS} calendars={[CALENDAR]} />;
+}
+
+const TWO = pictureOf({
+  members: [
+    { id: 'm', name: 'Mia' },
+    { id: 'b', name: '' },
+  ],
+});
+
+function screenOf(read: WeekRead): JSX.Element {
+  const { weeksAgo, date, whose } = read;
+  return <WeekScreen read={read} wall={NOW} wanted={{ weeksAgo, date, whose }} want={nothing} />;
+}
+
+/** The tabs of the days open a panel, which has to be there. */
+function daysOf(view: WeekView): JSX.Element {
+  return (
+    <>
+      <WeekDays view={view} panel="day" choose={nothing} />
+      {panelOf(view)}
+    </>
+  );
+}
+
+holdAccessible('app/time', {
+  'day-panel.tsx': [
+    { what: 'of a busy day', drawn: panelOf(BUSY_WEEK), act: picturesAreThere },
+    { what: 'of a day without time', drawn: panelOf(LONG_AGO) },
+    { what: 'of a day that was not measured', drawn: panelOf(EMPTY_WEEK) },
+    { what: 'without its sessions', drawn: panelOf({ ...BUSY_WEEK, sessions: null }) },
+  ],
+  'drawing.tsx': [
+    {
+      what: 'of anything',
+      drawn: <Drawing class="day-drawing" draw={({ width }) => <svg width={width} />} />,
+      act: picturesAreThere,
+    },
+  ],
+  'first-days.tsx': [{ what: 'by itself', drawn: <FirstDays /> }],
+  'gap-list.tsx': [
+    { what: 'of two', drawn: <GapList gaps={GAPS} date="2026-05-05" calendar={CALENDAR} /> },
+  ],
+  'hatches.tsx': [{ what: 'by itself', drawn: <Hatches /> }],
+  'members.tsx': [
+    { what: 'of whom one is shown', drawn: <Members picture={TWO} shown="m" choose={nothing} /> },
+  ],
+  'number-table.tsx': [
+    {
+      what: 'with rows',
+      drawn: (
+        <NumberTable
+          caption="Days"
+          head={['Day', 'Minutes']}
+          rows={[
+            ['Monday', '42'],
+            ['Tuesday', '0'],
+          ]}
+        />
+      ),
+    },
+  ],
+  'time-page.tsx': [
+    { what: 'of this week', drawn: <TimePage />, act: () => screen.findByTestId('week-total') },
+  ],
+  'week-days.tsx': [
+    { what: 'of a busy week', drawn: daysOf(BUSY_WEEK), act: picturesAreThere },
+    { what: 'of an empty one', drawn: daysOf(EMPTY_WEEK), act: picturesAreThere },
+  ],
+  'week-head.tsx': [
+    {
+      what: 'of this week',
+      drawn: <WeekHead view={BUSY_WEEK} weeksAgo={0} hasEarlier go={nothing} />,
+    },
+    {
+      what: 'beside another one',
+      drawn: (
+        <WeekHead
+          view={{
+            ...BUSY_WEEK,
+            before: {
+              ...BUSY_WEEK.before,
+              totalMs: HOUR,
+              comparison: { kind: 'less', byMs: HOUR },
+            },
+          }}
+          weeksAgo={2}
+          hasEarlier={false}
+          go={nothing}
+        />
+      ),
+    },
+    {
+      what: 'of an empty one',
+      drawn: <WeekHead view={EMPTY_WEEK} weeksAgo={1} hasEarlier go={nothing} />,
+    },
+  ],
+  'week-screen.tsx': [
+    { what: 'of a busy week', drawn: screenOf(readOf({ gaps: GAPS })), act: picturesAreThere },
+    { what: 'of an empty one', drawn: screenOf(EMPTY_READ), act: picturesAreThere },
+    { what: 'of two members', drawn: screenOf(readOf({ picture: TWO })), act: picturesAreThere },
+    {
+      what: 'before counting',
+      drawn: screenOf(
+        readOf({ picture: pictureOf({ settings: { ...TWO.settings, countingSince: null } }) }),
+      ),
+    },
+  ],
+  'when.tsx': [{ what: 'of four weeks', drawn: <When view={BUSY_WEEK} />, act: picturesAreThere }],
+  'where.tsx': [
+    { what: 'of a week', drawn: <Where groups={BUSY_WEEK.groups} />, act: picturesAreThere },
+  ],
+});
