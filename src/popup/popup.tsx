@@ -8,6 +8,7 @@ import { machineClock } from '../platform/clock.ts';
 import { usualDates } from '../domain/usual.ts';
 import { besideUsualOf } from '../ui/beside-usual.ts';
 import { useAccess, useWritingProblem } from '../ui/condition.ts';
+import type { Trouble } from '../ui/condition.ts';
 import { useAgreement, useHousehold } from '../ui/household.ts';
 import { firstWeekday } from '../ui/language.ts';
 import { quarterOf, useWall } from '../ui/now.ts';
@@ -22,13 +23,14 @@ import type { PopupState } from './popup-view.tsx';
 export function Popup(): JSX.Element {
   const wall = useWall();
   const access = useAccess();
-  const writing = useWritingProblem();
+  const [writing, setWriting] = useState<Trouble | null>(null);
   const reading = usePicture(datesRead, quarterOf(wall));
   const [known, setKnown] = useState<Known>({ household: null, agreement: null });
   const state = stateOf();
   return (
     <>
       <PopupView state={state} known={known} />
+      {state.is === 'waiting' ? null : <Writing tell={setWriting} />}
       {state.is === 'on' || (state.is === 'off' && state.awaiting) ? (
         <Rules tell={setKnown} />
       ) : null}
@@ -65,7 +67,17 @@ export function Popup(): JSX.Element {
   }
 }
 
-/** Asks what the rules say once the numbers are there; they come first. */
+/** Asks whether anything can be written, once there is something to see. */
+function Writing({ tell }: { readonly tell: (problem: Trouble | null) => void }): null {
+  const problem = useWritingProblem();
+  useEffect(() => tell(problem), [problem]);
+  return null;
+}
+
+/**
+ * Asks what the rules say once the numbers are there; they come first. A question wakes the
+ * background, which then wants the processor and the database for itself.
+ */
 function Rules({ tell }: { readonly tell: (known: Known) => void }): null {
   const household = useHousehold().reply?.household ?? null;
   const { answer, reply } = useAgreement(household?.current ?? null);
