@@ -10,7 +10,7 @@ import { timeText } from '../ui/dates.ts';
 import { Duration } from '../ui/duration.tsx';
 import { durationText } from '../ui/durations.ts';
 import { AccessNotice, ClockNotice, StorageNotice } from '../ui/notices.tsx';
-import type { DayShown, LastWeek, Overview } from '../ui/overview.ts';
+import type { LastWeek, Overview } from '../ui/overview.ts';
 import { ScopeLine } from '../ui/scope-line.tsx';
 import { Total } from '../ui/total.tsx';
 import { nearLine } from '../ui/word-line.ts';
@@ -34,8 +34,6 @@ export type PopupState =
       readonly is: 'on';
       readonly overview: Overview;
       readonly lastWeek: LastWeek;
-      /** The days of last week. */
-      readonly before: readonly DayShown[];
       /** Today beside a usual day. */
       readonly beside: Comparison | null;
       readonly access: boolean;
@@ -124,7 +122,7 @@ function contentOf(state: PopupState, known: Known): JSX.Element | null {
             beside={state.beside}
             word={household === null ? null : nearLine(household.word)}
           />
-          <Week overview={state.overview} lastWeek={state.lastWeek} before={state.before} />
+          <Week overview={state.overview} lastWeek={state.lastWeek} />
           {state.writing === null ? null : <StorageNotice problem={state.writing} />}
           <Step known={known} />
           <ScopeLine />
@@ -214,13 +212,12 @@ function Today({ overview, beside, word }: TodayProps): JSX.Element {
 interface WeekProps {
   readonly overview: Overview;
   readonly lastWeek: LastWeek;
-  readonly before: readonly DayShown[];
 }
 
 /** The week beside the last one: neither less nor more is good or bad by itself. */
-function Week({ overview, lastWeek, before }: WeekProps): JSX.Element {
+function Week({ overview, lastWeek }: WeekProps): JSX.Element {
   const { week, today, calendar } = overview;
-  const { totalMs } = lastWeek;
+  const { totalMs, days: before } = lastWeek;
   return (
     <section class="popup-week">
       <div class="week-head">

@@ -45,20 +45,13 @@ export function Popup(): JSX.Element {
     const firstDay = firstWeekday(settings.firstDay);
     const overview = overviewOf(reading.value, wall, firstDay, 0);
     const lastWeek = lastWeekOf(reading.value, wall, firstDay);
-    const before = overviewOf(reading.value, wall, firstDay, 1);
-    if (
-      settings.countingSince === null ||
-      overview === null ||
-      lastWeek === null ||
-      before === null
-    )
+    if (settings.countingSince === null || overview === null || lastWeek === null)
       return { is: 'off', trouble: writing, awaiting: isAwaiting(settings) };
     const { ledger } = settings;
     return {
       is: 'on',
       overview,
       lastWeek,
-      before: before.week.days,
       beside: besideUsualOf(reading.value, wall),
       access,
       writing,

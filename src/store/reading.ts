@@ -1,3 +1,4 @@
+import type { Table } from 'dexie';
 import { addDays } from '../domain/calendar.ts';
 import type { Day } from '../domain/days.ts';
 import { breaksMeasuring, GAP_REASONS } from '../domain/gaps.ts';
@@ -6,6 +7,7 @@ import type { Picture, Stretches } from '../domain/picture.ts';
 import { reachOf } from '../domain/retention.ts';
 import { withoutPins } from '../domain/members.ts';
 import { shownOf } from '../domain/settings.ts';
+import type { Settings } from '../domain/settings.ts';
 import { isSoundDay, isSoundGap, isSoundMember, isSoundSpan } from '../domain/sound-time.ts';
 import type { Interval } from '../domain/spans.ts';
 import type { DayKey } from '../domain/units.ts';
@@ -14,14 +16,24 @@ import { readSettings } from './settings.ts';
 import { soundOf } from './sound.ts';
 import { readSwitches } from './switches.ts';
 
-/** Reads the days of some dates, and what is needed to understand them. */
+/** The tables that a picture is read from. */
+export function pictureTables(database: KintimeDatabase): Table[] {
+  const { settings, members, switches, days, gaps } = database;
+  return [settings, members, switches, days, gaps];
+}
+
+/**
+ * Reads the days of some dates, and what is needed to understand them.
+ * @param known the settings, where they were read a moment before
+ */
 export async function readPicture(
   database: KintimeDatabase,
   dates: readonly DayKey[],
+  known?: Settings,
 ): Promise<Picture> {
   const { days, members } = database;
   const [settings, people, log, rows, breaks] = await Promise.all([
-    readSettings(database),
+    known ?? readSettings(database),
     soundOf(members, isSoundMember),
     readSwitches(database),
     readDays(days, dates),

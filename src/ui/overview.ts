@@ -74,34 +74,41 @@ export function overviewOf(
   const records = ownRecords(picture, own, present, whose);
   const from = (date: DayKey): EpochMs | null => measuredFrom(date, records);
   const isKnown = (date: DayKey): boolean => isMeasured(date, records) || from(date) !== null;
-  const show = (date: DayKey, ms: Millis | null): DayShown => ({
+  const show = ({
+    date,
+    activeMs,
+  }: Pick<Week['dates'][number], 'date' | 'activeMs'>): DayShown => ({
     ...factsOf(own.filter((day) => day.date === date)),
     date,
-    ms: date > today ? null : ms,
+    ms: date > today ? null : activeMs,
     ahead: date > today,
-    deleted: ms === null && wasDeleted(date, records),
-    notYet: ms === null && !records.isTheirs(date),
-    partly: ms !== null && !isMeasured(date, records),
+    deleted: activeMs === null && wasDeleted(date, records),
+    notYet: activeMs === null && !records.isTheirs(date),
+    partly: activeMs !== null && !isMeasured(date, records),
     from: from(date),
   });
-  const shown = (date: DayKey): DayShown[] =>
-    weekOf(own, date, firstDay, isKnown).dates.map((day) => show(day.date, day.activeMs));
+  const isToday = ({ date }: { readonly date: DayKey }): boolean => date === today;
   const week = weekOf(own, shiftWeek(today, -weeksAgo), firstDay, isKnown);
-  const weekShown = shown(week.start);
-  const todayShown = shown(today).find(({ date }) => date === today) ?? show(today, null);
+  const days = week.dates.map(show);
+  const todayShown =
+    days.find(isToday) ??
+    show(
+      weekOf(own, today, firstDay, isKnown).dates.find(isToday) ?? { date: today, activeMs: null },
+    );
   return {
     ...present,
     todayShown,
     week: {
       start: week.start,
-      days: weekShown,
-      totalMs: weekShown.some(({ ms }) => ms !== null) ? week.totalMs : null,
+      days,
+      totalMs: days.some(({ ms }) => ms !== null) ? week.totalMs : null,
     },
   };
 }
 
 /** The week before, beside which a week is seen. */
 export interface LastWeek {
+  readonly days: readonly DayShown[];
   /** `null` where nothing at all is known of it. */
   readonly totalMs: Millis | null;
   readonly comparison: Comparison;
@@ -131,6 +138,7 @@ export function lastWeekOf(
     date < today && isMeasured(date, records);
   const weekAt = (date: DayKey): Week => weekOf(own, date, firstDay, measured);
   return {
+    days: week.days,
     totalMs: week.totalMs,
     comparison: compareWeeks(weekAt(shiftWeek(week.start, 1)), weekAt(week.start)),
   };

@@ -12,7 +12,7 @@ import type { KintimeDatabase } from '../store/database.ts';
 import { liveQuery } from '../store/live.ts';
 import { problemOf } from '../store/problems.ts';
 import { showsSample } from './sample-mode.ts';
-import { readPicture, readStretches } from '../store/reading.ts';
+import { pictureTables, readPicture, readStretches } from '../store/reading.ts';
 import { readSettings } from '../store/settings.ts';
 
 /** Something to read, by either way. */
@@ -66,9 +66,10 @@ function databaseSource(database: KintimeDatabase): Source {
   return {
     picture: (dates) =>
       // One transaction: numbers of one moment, and one way to the disk instead of six.
-      database.transaction('r', database.tables, async () =>
-        readPicture(database, dates(await readSettings(database))),
-      ),
+      database.transaction('r', pictureTables(database), async () => {
+        const settings = await readSettings(database);
+        return readPicture(database, dates(settings), settings);
+      }),
     stretches: (within, date) =>
       database.transaction('r', database.tables, () => readStretches(database, within, date)),
   };

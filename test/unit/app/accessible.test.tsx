@@ -9,6 +9,7 @@ import { ConfirmDialog } from '../../../src/app/confirm-dialog.tsx';
 import { CountingOff } from '../../../src/app/counting-off.tsx';
 import { FactList } from '../../../src/app/fact-list.tsx';
 import { LanguageField } from '../../../src/app/language-field.tsx';
+import { late } from '../../../src/app/late.tsx';
 import { SampleNotice } from '../../../src/app/sample/sample-notice.tsx';
 import { ScreenTitle } from '../../../src/app/screen-title.tsx';
 import { WelcomePage } from '../../../src/app/welcome-page.tsx';
@@ -27,6 +28,9 @@ const nothing = (): void => undefined;
 const ZONE = 'Europe/Berlin';
 const ON = { ...DEFAULT_SETTINGS, countingSince: 1e12, calendars: [firstCalendar(ZONE)] };
 const AWAITING = { ...DEFAULT_SETTINGS, awaited: { name: 'Mia', at: EVENING } };
+
+const Arriving = late(async () => () => <p>It is here.</p>);
+const Missing = late(() => Promise.reject(new Error('no such file')));
 
 holdAccessible(
   'app',
@@ -85,6 +89,18 @@ holdAccessible(
       { what: 'of two', drawn: <FactList facts={[{ name: 'Opened', value: '9 times' }]} /> },
     ],
     'language-field.tsx': [{ what: 'by itself', drawn: <LanguageField /> }],
+    'late.tsx': [
+      {
+        what: 'there',
+        drawn: <Arriving />,
+        act: () => screen.findByText('It is here.'),
+      },
+      {
+        what: 'not to be had',
+        drawn: <Missing />,
+        act: () => screen.findByText(/no such file/),
+      },
+    ],
     'screen-title.tsx': [{ what: 'by itself', drawn: <ScreenTitle text="My time" /> }],
     'welcome-page.tsx': [
       { what: 'before anything is known', drawn: <WelcomePage settings={null} /> },

@@ -36,13 +36,11 @@ function seen(days: readonly Day[], now: EpochMs, parts: Partial<Picture> = {}):
   const picture = pictureOf({ days, ...parts });
   const overview = overviewOf(picture, now, 1, 0);
   const lastWeek = lastWeekOf(picture, now, 1);
-  const before = overviewOf(picture, now, 1, 1);
-  if (overview === null || lastWeek === null || before === null) throw new Error('no calendar');
+  if (overview === null || lastWeek === null) throw new Error('no calendar');
   return {
     is: 'on',
     overview,
     lastWeek,
-    before: before.week.days,
     beside: besideUsualOf(picture, now),
     access: true,
     writing: null,

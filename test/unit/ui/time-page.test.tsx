@@ -8,8 +8,8 @@ import type { Wanted, WeekRead } from '../../../src/app/time/week-query.ts';
 import type { Gap } from '../../../src/domain/gaps.ts';
 import { HOUR, MINUTE } from '../../../src/domain/units.ts';
 import type { DayKey } from '../../../src/domain/units.ts';
-import { dayWith } from './picture-of.ts';
-import { gap, NOW, readOf, span } from './week-read.ts';
+import { at, dayWith, pictureOf } from './picture-of.ts';
+import { gap, hours, NOW, readOf, span } from './week-read.ts';
 
 vi.mock('../../../src/platform/browser.ts', () => import('./extension-stub.ts'));
 afterEach(() => {

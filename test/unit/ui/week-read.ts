@@ -17,7 +17,7 @@ export function span(start: string, end: string, feed: Span['feed'], member = 'm
   return { ...place, date: start.slice(0, 10), feed, start: at(start), end: at(end) };
 }
 
-function hours(parts: Readonly<Record<number, Millis>>): Millis[] {
+export function hours(parts: Readonly<Record<number, Millis>>): Millis[] {
   return Array.from({ length: 24 }, (_, hour) => parts[hour] ?? 0);
 }
 
