@@ -80,7 +80,7 @@ export class Face {
       if (settings.countingSince === null) return null;
       const now = momentOf(settings, this.#clock.now().wall);
       const date = dateOf(calendarAt(settings.calendars, now), now);
-      const picture = await readPicture(database, [date]);
+      const picture = await readPicture(database, () => [date]);
       return ownDays(picture, now).reduce((sum, { activeMs }) => sum + activeMs, 0);
     });
   }

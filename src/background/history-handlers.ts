@@ -48,7 +48,7 @@ export function historyHandlers(house: House): Handlers<HistoryMessageName> {
     },
     read: async ({ dates }) => ({
       ok: true,
-      picture: await vault.read((database) => readPicture(database, dates)),
+      picture: await vault.read((database) => readPicture(database, () => dates)),
     }),
     stretches: async ({ from, to, date }) => ({
       ok: true,

@@ -24,19 +24,20 @@ export function pictureTables(database: KintimeDatabase): Table[] {
 
 /**
  * Reads the days of some dates, and what is needed to understand them.
- * @param known the settings, where they were read a moment before
+ * @param dates which ones, by the settings; nothing else waits for that
  */
 export async function readPicture(
   database: KintimeDatabase,
-  dates: readonly DayKey[],
-  known?: Settings,
+  dates: (settings: Settings) => readonly DayKey[],
 ): Promise<Picture> {
   const { days, members } = database;
-  const [settings, people, log, rows, breaks] = await Promise.all([
-    known ?? readSettings(database),
+  const reading = readSettings(database);
+  const readWanted = async (): Promise<readonly Day[]> => readDays(days, dates(await reading));
+  const [settings, rows, people, log, breaks] = await Promise.all([
+    reading,
+    readWanted(),
     soundOf(members, isSoundMember),
     readSwitches(database),
-    readDays(days, dates),
     readBreaks(database),
   ]);
   return {

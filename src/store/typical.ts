@@ -20,7 +20,7 @@ export async function readTypical(
 ): Promise<{ typicalMs: Millis | null; measuredDays: number }> {
   const { calendars, device } = settings;
   const dates = usualDates(today);
-  const { days: all, breaks, switches } = await readPicture(database, dates);
+  const { days: all, breaks, switches } = await readPicture(database, () => dates);
   // Kintime was on for all who share this browser; what came in with a file is another's.
   const here = all.filter((day) => day.device === device);
   const own = here.filter((day) => day.member === member);

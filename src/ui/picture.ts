@@ -13,7 +13,6 @@ import { liveQuery } from '../store/live.ts';
 import { problemOf } from '../store/problems.ts';
 import { showsSample } from './sample-mode.ts';
 import { pictureTables, readPicture, readStretches } from '../store/reading.ts';
-import { readSettings } from '../store/settings.ts';
 
 /** Something to read, by either way. */
 export interface Query<T> {
@@ -66,10 +65,7 @@ function databaseSource(database: KintimeDatabase): Source {
   return {
     picture: (dates) =>
       // One transaction: numbers of one moment, and one way to the disk instead of six.
-      database.transaction('r', pictureTables(database), async () => {
-        const settings = await readSettings(database);
-        return readPicture(database, dates(settings), settings);
-      }),
+      database.transaction('r', pictureTables(database), () => readPicture(database, dates)),
     stretches: (within, date) =>
       database.transaction('r', database.tables, () => readStretches(database, within, date)),
   };

@@ -62,7 +62,7 @@ describe('what is handed in after a deletion', () => {
       await recordReport(database, sent);
       await run();
       await notePresence(database, NOW, 'Europe/Berlin');
-      const { days: rows, breaks, settings } = await readPicture(database, [TODAY]);
+      const { days: rows, breaks, settings } = await readPicture(database, () => [TODAY]);
       expect(rows).toMatchObject([{ activeMs: 0 }]);
       expect(breaks.at(-1)).toEqual(gap(NOW_STARTS, NOW, 'deleted'));
       const { calendars } = settings;
