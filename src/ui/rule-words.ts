@@ -97,7 +97,7 @@ function tellSession({ lengthMs, breakMs, strength, messagesOpen }: SessionRule)
 }
 
 /** The days on which the limits are the same in each of these rules, together. */
-function daysAlike(...rules: readonly (DailyRule | null)[]): Weekday[][] {
+export function daysAlike(...rules: readonly (DailyRule | null)[]): Weekday[][] {
   const alike = new Map<string, Weekday[]>();
   for (const [i, weekday] of WEEKDAYS.entries()) {
     const limits = rules.map((daily) => daily?.limitsMs[i] ?? null).join(' ');

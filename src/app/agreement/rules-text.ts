@@ -1,11 +1,11 @@
-import { WEEKDAYS } from '../../domain/calendar.ts';
 import type { Weekday } from '../../domain/calendar.ts';
 import type { DateRule, QuietWindow, Rules, Strength } from '../../domain/rules.ts';
 import type { Millis } from '../../domain/units.ts';
 import { wallTimeText, weekdayName } from '../../ui/dates.ts';
 import { daysText } from '../../ui/day-words.ts';
 import { durationText } from '../../ui/durations.ts';
-import { rowText, shortDate } from '../../ui/short-dates.ts';
+import { daysAlike } from '../../ui/rule-words.ts';
+import { shortDate } from '../../ui/short-dates.ts';
 import { say } from '../../ui/words.ts';
 import type { Key } from '../../ui/words.ts';
 
@@ -102,9 +102,9 @@ function dailyText({ daily }: Rules): string {
   const isSame = limitsMs.every((limit) => limit === first);
   const limits = isSame
     ? limitText(first)
-    : rowText(
-        WEEKDAYS.map((day) =>
-          say('ruleOnDay', weekdayText(day), limitText(limitsMs[day - 1] ?? null)),
+    : severalText(
+        daysAlike(daily).map((days) =>
+          say('ruleOnDay', daysText(days), limitText(limitsMs[(days[0] ?? 1) - 1] ?? null)),
         ),
       );
   const text =

@@ -197,7 +197,7 @@ describe('rules in words', () => {
     expect(linesOf(FULL).map(({ text }) => text.replaceAll(/\s/gu, ' '))).toEqual([
       '10:00 PM to 7:00 AM, every day: Kintime asks',
       '30 min, then a break of 10 min; messages stay open',
-      'Mon: 1 hr, Tue: 1 hr, Wed: 1 hr, Thu: 1 hr, Fri: 1 hr, Sat: no limit, Sun: not on this computer, then Kintime asks',
+      'Mon – Fri: 1 hr; Sat: no limit; Sun: not on this computer, then Kintime asks',
       '4:00 PM to 5:00 PM, Mon – Fri: TikTok stops',
       '7 hr, then TikTok stops',
       'December 24 to December 26: no limit; no bedtime or quiet times',
