@@ -26,12 +26,6 @@ export function listText(items: readonly string[]): string {
   return new Intl.ListFormat(locale(), { type: 'conjunction' }).format(apart);
 }
 
-/** "Mon 1 hr, Tue 2 hr", with the comma that the language has. */
-export function rowText(items: readonly string[]): string {
-  const apart = items.map((item) => isolated(item, readFrom()));
-  return new Intl.ListFormat(locale(), { type: 'unit', style: 'short' }).format(apart);
-}
-
 function short(zone: ZoneId): Intl.DateTimeFormat {
   return new Intl.DateTimeFormat(locale(), { day: 'numeric', month: 'long', timeZone: zone });
 }
