@@ -4,6 +4,7 @@ import { isSoundAgreement } from '../domain/sound.ts';
 import { isSoundSwitch } from '../domain/sound-time.ts';
 import { machineClock } from '../platform/clock.ts';
 import { ask } from '../platform/messenger.ts';
+import { soundOf } from '../store/sound.ts';
 import { useReading } from '../ui/picture.ts';
 import type { Query } from '../ui/picture.ts';
 
@@ -11,8 +12,8 @@ const query: Query<boolean> = {
   fromDatabase: async ({ agreements, switches }) => {
     const { wall } = machineClock.now();
     const [rows, log] = await Promise.all([
-      agreements.filter(isSoundAgreement).toArray(),
-      switches.filter(isSoundSwitch).toArray(),
+      soundOf(agreements, isSoundAgreement),
+      soundOf(switches, isSoundSwitch),
     ]);
     const member = memberAt(log, wall);
     const inForce = member === null ? null : agreementAt(rows, member, wall);

@@ -4,6 +4,7 @@ import type { LogEntry } from '../domain/log.ts';
 import { isSoundAgreement, isSoundLine } from '../domain/sound.ts';
 import type { ZoneId } from '../domain/units.ts';
 import { machineZone } from '../platform/clock.ts';
+import { soundOf } from '../store/sound.ts';
 import { momentText } from '../ui/dates.ts';
 import { useReading } from '../ui/picture.ts';
 import type { Query } from '../ui/picture.ts';
@@ -20,8 +21,8 @@ interface Changes {
 /** `null` where the page may not read it by itself. */
 const changes: Query<Changes | null> = {
   fromDatabase: async ({ log, agreements }) => ({
-    entries: (await log.orderBy('at').filter(isSoundLine).toArray()).toReversed(),
-    agreements: await agreements.filter(isSoundAgreement).toArray(),
+    entries: (await soundOf(log.orderBy('at'), isSoundLine)).toReversed(),
+    agreements: await soundOf(agreements, isSoundAgreement),
   }),
   fromBackground: () => Promise.resolve(null),
 };

@@ -9,16 +9,16 @@ export function late<P extends object>(
 ): FunctionComponent<P> {
   let loaded: FunctionComponent<P> | undefined;
   return function Late(props: P): JSX.Element {
+    const Loaded = loaded;
     const [, drawAnew] = useState(0);
     const [failure, setFailure] = useState('');
     useEffect(() => {
-      const fetch = async (): Promise<void> => {
+      const bring = async (): Promise<void> => {
         loaded ??= await load();
         drawAnew((turn) => turn + 1);
       };
-      if (loaded === undefined) fetch().catch((error: unknown) => setFailure(String(error)));
+      if (Loaded === undefined) bring().catch((error: unknown) => setFailure(String(error)));
     }, []);
-    const Loaded = loaded;
     if (Loaded !== undefined) return <Loaded {...props} />;
     if (failure === '') return <div class="waiting" />;
     return <Result failed text={say('failureUnexpected', failure)} />;

@@ -46,16 +46,29 @@ export interface Gap {
   readonly reason: GapReason;
 }
 
-/** A gap, wherever it was. */
-export type Hole = Omit<Gap, 'device' | 'site'>;
+/** Why something is not known of one member: a gap, or that the browser was not theirs yet. */
+export type HoleReason = GapReason | 'not-here-yet';
+
+/** A gap as a screen tells of it, wherever it was. */
+export interface Hole extends Pick<Gap, 'start' | 'end'> {
+  readonly reason: HoleReason;
+}
 
 /**
  * Whether a gap keeps the days it touches from being *measured* (design: Words, measured day).
  * Sleep and an empty room are part of a measured day; a lost permission is not.
  */
-export function breaksMeasuring(reason: GapReason): boolean {
-  return reason === 'access' || reason === 'off' || reason === 'before' || reason === 'deleted';
+export function breaksMeasuring(reason: HoleReason): boolean {
+  return BREAKING.has(reason);
 }
+
+const BREAKING: ReadonlySet<HoleReason> = new Set<HoleReason>([
+  'access',
+  'off',
+  'before',
+  'deleted',
+  'not-here-yet',
+]);
 
 /** No honest page sees more in one report. */
 const MOST_GAPS = 50;

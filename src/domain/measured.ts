@@ -2,7 +2,7 @@ import { boundaryOf, calendarAt, dateOf, dayBounds } from './calendar.ts';
 import type { Calendar } from './calendar.ts';
 import type { Day } from './days.ts';
 import { breaksMeasuring } from './gaps.ts';
-import type { Hole } from './gaps.ts';
+import type { Hole, HoleReason } from './gaps.ts';
 import { overlaps } from './spans.ts';
 import type { DayKey, EpochMs } from './units.ts';
 
@@ -60,7 +60,7 @@ export function cameOn(calendars: readonly Calendar[], since: EpochMs): DayKey |
 /** The part of the day on which a member came that was not theirs. */
 function beforeThem(calendars: readonly Calendar[], date: DayKey, end: EpochMs): Hole {
   const { start } = dayBounds(calendarOn(calendars, date), date);
-  return { start, end, reason: 'before' };
+  return { start, end, reason: 'not-here-yet' };
 }
 
 /**
@@ -91,11 +91,18 @@ export function measuredFrom(date: DayKey, records: Records): EpochMs | null {
   let from = dayStart;
   for (const { start, end, reason } of breaksOn(date, records).toSorted(byStart)) {
     // What was brought back of a deleted day may have been known before the part that is missing.
-    if (start > from || (reason !== 'before' && reason !== 'deleted')) return null;
+    if (start > from || !LOSES_THE_FIRST_PART.has(reason)) return null;
     from = Math.max(from, end ?? Infinity);
   }
   return dayStart < from && from < dayEnd ? from : null;
 }
+
+/** What only the first part of a day is lost to. */
+const LOSES_THE_FIRST_PART: ReadonlySet<HoleReason> = new Set<HoleReason>([
+  'before',
+  'deleted',
+  'not-here-yet',
+]);
 
 /** Whether a day, or a part of it, was deleted and is not known any more. */
 export function wasDeleted(date: DayKey, records: Records): boolean {

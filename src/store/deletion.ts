@@ -9,7 +9,7 @@ import { reachOf } from '../domain/retention.ts';
 import { firstCalendar, NOTHING_NOTED } from '../domain/settings.ts';
 import type { Settings } from '../domain/settings.ts';
 import { SITES } from '../domain/sites.ts';
-import { isSoundGap } from '../domain/sound-time.ts';
+import { isSoundGap, isSoundMember } from '../domain/sound-time.ts';
 import type { DayKey, EpochMs } from '../domain/units.ts';
 import type { KintimeDatabase } from './database.ts';
 import { daysTouched, recomputeDays, recordingTables } from './recording.ts';
@@ -47,24 +47,27 @@ async function deleteBefore(
 }
 
 async function deleteAll(database: KintimeDatabase, wall: EpochMs): Promise<number> {
-  const { spans, days, gaps, log, seals, settings: table, switches } = database;
-  const tables = [spans, days, gaps, log, seals, table, switches];
+  const { spans, days, gaps, log, seals, settings: table, switches, members } = database;
+  const tables = [spans, days, gaps, log, seals, table, switches, members];
   return database.transaction('rw!', tables, async () => {
     const settings = await readSettings(database);
     const now = momentOf(settings, wall);
-    const [gone, noted, lasting, turns] = await Promise.all([
+    const [gone, noted, lasting, turns, people] = await Promise.all([
       days.toCollection().primaryKeys(),
       soundOf(gaps.where('reason').equals('deleted'), isSoundGap),
       gaps.filter((gap) => isSoundGap(gap) && gap.end === null).toArray(),
       readSwitches(database),
+      soundOf(members, isSoundMember),
     ]);
     await Promise.all([spans.clear(), days.clear(), gaps.clear(), log.clear(), switches.clear()]);
     await forgetSealed(database, () => true);
     await gaps.bulkPut(lasting.map((gap) => Object.assign(gap, { start: wall })));
     const places = gone.map(([device, , site, date]) => ({ device, site, date }));
     await note(database, settings, now, noted, [...places, ...placesOfToday(settings, now)]);
-    const current = turns.at(-1);
-    if (current !== undefined) await switches.put(current);
+    // Whose browser it is now, and since when it is whose: without that, days to come would look
+    // as if somebody had not been here yet.
+    const firsts = people.map(({ id }) => turns.find((turn) => turn.member === id));
+    await switches.bulkPut([...firsts, turns.at(-1)].filter((turn) => turn !== undefined));
     await writeSettings(database, {
       forgottenUntil: forgetUntil(settings.forgottenUntil, now, now),
       ...NOTHING_NOTED,

@@ -69,9 +69,10 @@ async function readDays(
   if (first === undefined || last === undefined) return [];
   const isUnbroken = addDays(first, sorted.length - 1) === last;
   const rows = days.where('date');
-  return (isUnbroken ? rows.between(first, last, true, true) : rows.anyOf(sorted))
-    .filter(isSoundDay)
-    .toArray();
+  return soundOf(
+    isUnbroken ? rows.between(first, last, true, true) : rows.anyOf(sorted),
+    isSoundDay,
+  );
 }
 
 /**

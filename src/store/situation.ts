@@ -136,26 +136,29 @@ async function readUsage(
   const calendar = calendarAt(calendars, now);
   const today = dateOf(calendar, now);
   const from = dayBounds(calendar, today).start - LONGEST_SITTING;
+  const isTheirs = (row: { readonly member: string }): boolean =>
+    member === null || row.member === member;
   // One site today; with several, a limit is for all of them together.
   const [lists, days] = await Promise.all([
     Promise.all(
-      SITES.map(async ({ id }) =>
-        database.spans
-          .where('[device+site+start]')
-          .between([device, id, from], [device, id, Infinity])
-          .filter((span) => isSoundSpan(span) && (member === null || span.member === member))
-          .toArray(),
+      SITES.map(({ id }) =>
+        soundOf(
+          database.spans
+            .where('[device+site+start]')
+            .between([device, id, from], [device, id, Infinity]),
+          isSoundSpan,
+        ),
       ),
     ),
-    database.days
-      .where('date')
-      .between(weekFrom, today)
-      .filter(isSoundDay)
-      .filter((day) => day.device === device && (member === null || day.member === member))
-      .toArray(),
+    soundOf(database.days.where('date').between(weekFrom, today), isSoundDay),
   ]);
   return {
-    spans: lists.flat().map(({ start, end, feed }) => ({ start, end, feed })),
-    weekBeforeMs: days.reduce((sum, { activeMs }) => sum + activeMs, 0),
+    spans: lists
+      .flat()
+      .filter(isTheirs)
+      .map(({ start, end, feed }) => ({ start, end, feed })),
+    weekBeforeMs: days
+      .filter((day) => day.device === device && isTheirs(day))
+      .reduce((sum, { activeMs }) => sum + activeMs, 0),
   };
 }

@@ -25,7 +25,7 @@ export async function readTypical(
   const here = all.filter((day) => day.device === device);
   const own = here.filter((day) => day.member === member);
   const records = recordsOfMember(
-    { days: here, breaks, calendars },
+    { days: here, breaks: breaks.filter((gap) => gap.device === device), calendars },
     own,
     hereSince(switches, member),
   );

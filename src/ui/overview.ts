@@ -7,7 +7,7 @@ import { ownDays, ownRecords } from '../domain/picture.ts';
 import type { Picture } from '../domain/picture.ts';
 import type { DayKey, EpochMs, Millis } from '../domain/units.ts';
 import { compareWeeks, shiftWeek, weekOf } from '../domain/weeks.ts';
-import type { Comparison, Week } from '../domain/weeks.ts';
+import type { Comparison, Week, WeekDay } from '../domain/weeks.ts';
 import { presentOf } from './present.ts';
 import type { Present } from './present.ts';
 
@@ -72,12 +72,10 @@ export function overviewOf(
   const { today } = present;
   const own = ownDays(picture, present.now, whose);
   const records = ownRecords(picture, own, present, whose);
-  const from = (date: DayKey): EpochMs | null => measuredFrom(date, records);
+  const from = (date: DayKey): EpochMs | null =>
+    records.isTheirs(date) ? measuredFrom(date, records) : null;
   const isKnown = (date: DayKey): boolean => isMeasured(date, records) || from(date) !== null;
-  const show = ({
-    date,
-    activeMs,
-  }: Pick<Week['dates'][number], 'date' | 'activeMs'>): DayShown => ({
+  const show = ({ date, activeMs }: Pick<WeekDay, 'date' | 'activeMs'>): DayShown => ({
     ...factsOf(own.filter((day) => day.date === date)),
     date,
     ms: date > today ? null : activeMs,

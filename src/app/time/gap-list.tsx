@@ -1,13 +1,13 @@
 import type { JSX } from 'preact';
 import { dayBounds } from '../../domain/calendar.ts';
 import type { Calendar } from '../../domain/calendar.ts';
-import type { GapReason, Hole } from '../../domain/gaps.ts';
+import type { Hole, HoleReason } from '../../domain/gaps.ts';
 import type { DayKey } from '../../domain/units.ts';
 import { timeText } from '../../ui/dates.ts';
 import { say, sayCount } from '../../ui/words.ts';
 import type { Key } from '../../ui/words.ts';
 
-const REASONS: Record<GapReason, Key> = {
+const REASONS: Record<HoleReason, Key> = {
   asleep: 'gapAsleep',
   stopped: 'gapStopped',
   'clock-back': 'gapClockBack',
@@ -16,6 +16,7 @@ const REASONS: Record<GapReason, Key> = {
   off: 'gapOff',
   before: 'gapBefore',
   deleted: 'gapDeleted',
+  'not-here-yet': 'gapNotHereYet',
 };
 
 interface Props {

@@ -41,7 +41,7 @@ export interface WeekView {
   readonly day: DayShown;
   /** `null` where the spans of the day are not kept any more. */
   readonly sessions: readonly DaySession[] | null;
-  /** Everything that was not counted in the week. */
+  /** Everything that was not counted in the week, and what of a day was not the member's yet. */
   readonly gaps: readonly Hole[];
   /** The first date of which anything can be known of the member; `null` for none. */
   readonly firstDate: DayKey | null;
@@ -63,6 +63,8 @@ export function weekViewOf(read: WeekRead, wall: EpochMs): WeekView | null {
   const day = week.days.find((one) => one.date === date) ?? overview.todayShown;
   const own = ownDays(picture, now, whose);
   const records = ownRecords(picture, own, overview, whose);
+  // The day on which this member came, up to then.
+  const notHere = records.breaks.filter(({ reason }) => reason === 'not-here-yet');
   const isWhole = (each: DayKey): boolean => each < today && isMeasured(each, records);
   const ago = Array.from({ length: WEEKS_SHOWN }, (_, i) => i);
   const known = ago
@@ -105,9 +107,12 @@ export function weekViewOf(read: WeekRead, wall: EpochMs): WeekView | null {
         ? null
         : daySessionsOf(ownSpans(picture, read.spans, now, whose)),
     gaps: [
-      ...read.gaps,
-      // What is a gap for this member alone: the day on which they came, up to then.
-      ...records.breaks.filter((one) => !picture.breaks.some((each) => each === one)),
+      // What others lack of a day that was not this member's yet is nothing to them.
+      ...read.gaps.filter(
+        ({ start, end }) =>
+          !notHere.some((one) => one.start <= start && (end ?? Infinity) <= (one.end ?? Infinity)),
+      ),
+      ...notHere,
     ],
     firstDate: firstDateOf(read, now),
   };

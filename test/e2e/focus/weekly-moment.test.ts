@@ -24,10 +24,7 @@ async function said(kintime: Kintime): Promise<readonly string[]> {
   );
 }
 
-test('the weekly moment is said once, at the time that the family chose', async ({
-  open,
-  signal,
-}) => {
+test('the weekly moment is said at the time that the family chose', async ({ open, signal }) => {
   // Over a minute of it is waiting for the minute that was chosen.
   test.setTimeout(4 * MINUTE);
   const display = await startDisplay({ signal });
@@ -46,13 +43,17 @@ test('the weekly moment is said once, at the time that the family chose', async 
   await page.select('[data-testid="moment-day"]', weekday);
   await page.locator('[data-testid="moment-at"]').fill(at);
   await press(page, 'moment-save');
-  // The browser's own question is no page: it is answered by the keys, as long as it takes to come.
+  // The browser's own question is no page: it has taken the focus from ours when it is there, and
+  // is answered by the keys, which must never reach the page.
+  await until('the question of the browser', async () => page.evaluate(() => !document.hasFocus()));
   await until(
     'the permission',
     async () => {
+      if (await may()) return true;
+      if (await page.evaluate(() => document.hasFocus())) return false;
       await display.xdotool('key', 'Tab');
       await display.xdotool('key', 'Return');
-      return may();
+      return false;
     },
     { every: 1500, within: 30_000 },
   );

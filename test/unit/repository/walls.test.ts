@@ -13,9 +13,16 @@ interface Wall {
 }
 
 /** What a page needs for reading; everything else in the store writes. */
-const reading = ['database', 'live', 'problems', 'reading', 'schema', 'settings', 'tables'].map(
-  (name) => `src/store/${name}.ts`,
-);
+const reading = [
+  'database',
+  'live',
+  'problems',
+  'reading',
+  'schema',
+  'settings',
+  'sound',
+  'tables',
+].map((name) => `src/store/${name}.ts`);
 const page: Wall = {
   folders: ['domain', 'protocol', 'platform', 'ui'],
   packages: ['preact', 'preact/hooks'],

@@ -195,6 +195,19 @@ describe('a week of somebody who shares the browser', () => {
     expect(days[1]).toMatchObject({ ms: null, deleted: false, notYet: true });
   });
 
+  it('has no zero for the day on which counting began, or a part was deleted, before they came', () => {
+    for (const reason of ['before', 'deleted'] as const) {
+      const missing = [gap('2026-05-04T04:00', '2026-05-04T09:00', reason)];
+      const [monday] = weekFor(shared({ breaks: missing })).days;
+      expect(monday).toMatchObject({ ms: null, notYet: true, partly: false, from: null });
+    }
+    const breaks = [gap('2026-05-04T04:00', '2026-05-04T09:00', 'before')];
+    expect(weekFor(shared({ breaks }), 'm').days[0]).toMatchObject({
+      ms: 60 * MINUTE,
+      from: at('2026-05-04T09:00'),
+    });
+  });
+
   it('is compared with no week before they came', () => {
     const sunday = at('2026-05-10T18:00');
     const dates = Array.from({ length: 14 }, (_, i) => addDays('2026-04-27', i));

@@ -186,9 +186,21 @@ describe('a week of somebody who came later', () => {
     );
   });
 
+  it('says one reason for what was theirs neither before counting began nor before they came', () => {
+    const first = gap('2026-05-06T04:00', '2026-05-06T09:00', 'before');
+    const shown = read('2026-05-06', { gaps: [first] });
+    expect(panelOf({ ...shown, picture: { ...picture, breaks: [first] } })).toMatch(
+      /^20 min;.*Counted from 3:10 PM;.*; Not counted 4:00 AM–3:10 PM: not on this browser yet$/,
+    );
+    cleanup();
+    expect(panelOf({ ...shown, whose: 'm', picture: { ...picture, breaks: [first] } })).toMatch(
+      /Counted from 9:00 AM;.*; Not counted 4:00 AM–9:00 AM: counting had not been started yet$/,
+    );
+  });
+
   it('says from when on they were counted on the day on which they came', () => {
     expect(panelOf(read('2026-05-06'))).toMatch(
-      /^20 min;.*Counted from 3:10 PM;.*Not counted 4:00 AM–3:10 PM: counting had not been started yet$/,
+      /^20 min;.*Counted from 3:10 PM;.*Not counted 4:00 AM–3:10 PM: not on this browser yet$/,
     );
     const tabs = screen.getAllByRole('tab').map((tab) => tab.querySelector('.unseen')?.textContent);
     expect(tabs.slice(0, 4).map((text) => text?.replaceAll('\u202F', ' '))).toEqual([
