@@ -12,11 +12,11 @@ export function late<P extends object>(
     const [, drawAnew] = useState(0);
     const [failure, setFailure] = useState('');
     useEffect(() => {
-      const fetch = async (): Promise<void> => {
+      const bring = async (): Promise<void> => {
         loaded ??= await load();
         drawAnew((turn) => turn + 1);
       };
-      if (loaded === undefined) fetch().catch((error: unknown) => setFailure(String(error)));
+      if (loaded === undefined) bring().catch((error: unknown) => setFailure(String(error)));
     }, []);
     const Loaded = loaded;
     if (Loaded !== undefined) return <Loaded {...props} />;
