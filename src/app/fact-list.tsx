@@ -4,6 +4,8 @@ import type { JSX } from 'preact';
 export interface Fact {
   readonly name: string;
   readonly value: string;
+  /** A word that stands beside the value. */
+  readonly mark?: string;
 }
 
 interface Props {
@@ -13,14 +15,15 @@ interface Props {
 }
 
 /** Figures with their names. */
-export function FactList({ facts, look = 'facts-grid' }: Props): JSX.Element {
-  return (
+export function FactList({ facts, look = 'facts-grid' }: Props): JSX.Element | null {
+  return facts.length === 0 ? null : (
     <dl class={look}>
-      {facts.map(({ name, value }) => (
+      {facts.map(({ name, value, mark }) => (
         <div key={name}>
           <dt>{name}</dt>
           <dd>
             <bdi>{value}</bdi>
+            {mark === undefined ? null : <span class="mark">{mark}</span>}
           </dd>
         </div>
       ))}

@@ -97,8 +97,8 @@ function Member({ household }: { readonly household: HouseholdView | null }): JS
   const { members = [], current = null } = household ?? {};
   const name = members.find(({ id }) => id === current)?.name ?? '';
   return members.length < 2 || name === '' ? null : (
-    <p class="aside" data-testid="popup-member" dir="auto">
-      {name}
+    <p class="aside" data-testid="popup-member">
+      <bdi>{name}</bdi>
     </p>
   );
 }

@@ -1,3 +1,4 @@
+import 'temporal-polyfill/global';
 import type { Page } from 'puppeteer-core';
 import { sampleOf } from '../../src/domain/sample.ts';
 import { memberId } from './agreeing.ts';

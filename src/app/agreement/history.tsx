@@ -26,8 +26,12 @@ export function Versions({ here }: { readonly here: Here }): JSX.Element | null 
                 shortDateAt(version.madeAt, calendar.zone),
                 whoText(household, member, version.madeBy),
               )}
-            </span>{' '}
-            {whatChanged(versions[i + 1], version)}
+            </span>
+            <ul>
+              {whatChanged(versions[i + 1], version).map((change) => (
+                <li key={change}>{change}</li>
+              ))}
+            </ul>
           </li>
         ))}
       </ul>
@@ -35,14 +39,14 @@ export function Versions({ here }: { readonly here: Here }): JSX.Element | null 
   );
 }
 
-function whatChanged(before: Agreement | undefined, after: Agreement): string {
+function whatChanged(before: Agreement | undefined, after: Agreement): readonly string[] {
   if (before === undefined) {
     const lines = linesOf(after.rules).map(({ title, text }) => say('agrWish', say(title), text));
-    return [say('agrVersionFirst'), ...lines].join(' · ');
+    return [say('agrVersionFirst'), ...lines];
   }
   const way = before.way === after.way ? [] : [say('wayNow', say(WAY_NAMES[after.way]))];
   const changes = [...way, ...changesIn(before.rules, after.rules)];
-  return changes.length === 0 ? say('agrVersionSame') : changes.join(' · ');
+  return changes.length === 0 ? [say('agrVersionSame')] : changes;
 }
 
 /** Today's extra time. */
@@ -52,7 +56,7 @@ export function ExtraTime({ here }: { readonly here: Here }): JSX.Element | null
   return (
     <section class="panel" data-testid="extra-today">
       <h2>{say('agrExtra')}</h2>
-      <ul class="plain" role="list">
+      <ul class="lines" role="list">
         {agreement.grants.map(({ id, at, ms, how, parent, reason }) => (
           <li key={id}>
             {how === 'free'
@@ -63,7 +67,7 @@ export function ExtraTime({ here }: { readonly here: Here }): JSX.Element | null
                   durationText(ms),
                   parentName(household, parent),
                 )}
-            {reason === '' ? null : <span dir="auto"> {say('agrProposalReason', reason)}</span>}
+            {reason === '' ? null : ` ${say('agrProposalReason', reason)}`}
           </li>
         ))}
       </ul>

@@ -65,15 +65,13 @@ function OpenProposal({ here, proposal }: Props): JSX.Element {
   return (
     <div class="proposal" data-testid="proposal">
       <h2>{say('agrProposalBy', memberName(household, member))}</h2>
-      <ul class="plain" role="list">
+      <ul class="lines" role="list">
         {changes.length === 0 ? <li>{say('agrProposalSame')}</li> : null}
         {changes.map((change) => (
           <li key={change}>{change}</li>
         ))}
       </ul>
-      {proposal.reason === '' ? null : (
-        <p dir="auto">{say('agrProposalReason', proposal.reason)}</p>
-      )}
+      {proposal.reason === '' ? null : <p>{say('agrProposalReason', proposal.reason)}</p>}
       {isParentAway ? (
         <p class="hint">{say('agrProposalWaits')}</p>
       ) : (
@@ -144,7 +142,7 @@ function Answered({ here, proposal }: Props): JSX.Element | null {
         {say('agrProposalBy', memberName(household, member))}.{' '}
         <strong>{say(SAID[answer], titled(parentName(household, answeredBy)))}</strong>
       </p>
-      {answerReason === '' ? null : <p dir="auto">{say('agrProposalReason', answerReason)}</p>}
+      {answerReason === '' ? null : <p>{say('agrProposalReason', answerReason)}</p>}
     </div>
   );
 }

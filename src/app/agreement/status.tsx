@@ -103,14 +103,10 @@ function WishLines({ here, agreement }: VersionProps): JSX.Element | null {
   return (
     <div>
       <h3>{say('agrWishes')}</h3>
-      <ul class="plain" role="list">
+      <ul class="lines" role="list">
         {agreement.wishes.map((wish) => {
           const name = whoText(household, member, wish.by);
-          return (
-            <li key={wish.by} dir="auto">
-              {wishText(titled(name), wish)}
-            </li>
-          );
+          return <li key={wish.by}>{wishText(titled(name), wish)}</li>;
         })}
       </ul>
     </div>
@@ -133,7 +129,7 @@ function Coming({ here, coming }: ComingProps): JSX.Element {
           ? say('agrFromTomorrow')
           : say('agrFromDate', shortDate(date))}
       </h3>
-      <ul class="plain" role="list">
+      <ul class="lines" role="list">
         {changes.length === 0 ? <li>{say('wayNow', say(WAY_NAMES[coming.way]))}</li> : null}
         {changes.map((change) => (
           <li key={change}>{change}</li>

@@ -57,7 +57,7 @@ export function ImportPanel(): JSX.Element {
           />
         </label>
       </p>
-      <div role="status">
+      <div class="live" role="status">
         {chosen === null ? null : (
           <ImportQuestion
             name={chosen.name}

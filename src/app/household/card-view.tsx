@@ -35,7 +35,7 @@ function linesOf(card: WeekCard, lateFrom: WallTime): Fact[] {
   const needsNoCount = new Set([say('rowPhone'), say('rowMeasured')]);
   const facts = factsOf({ ...card, measuredDays }, lateFrom);
   return [
-    { name: say('cardWhose'), value: grownUp ? say('cardParent', called) : called },
+    { name: say('cardWhose'), value: called, ...(grownUp ? { mark: say('rowParent') } : {}) },
     ...(household === '' ? [] : [{ name: say('cardHousehold'), value: household }]),
     { name: say('cardWeek'), value: rangeTitle(week, upTo) },
     { name: say('cardTotal'), value: isKnown ? durationText(totalMs) : say('notMeasured') },

@@ -31,7 +31,7 @@ export function DayPanel({ id, day, sessions, gaps, calendars }: Props): JSX.Ele
   return (
     <section
       id={id}
-      class="day-panel"
+      class="panel day-panel"
       role="tabpanel"
       aria-label={dayTitle(day.date)}
       tabIndex={0}

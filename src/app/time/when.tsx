@@ -32,7 +32,7 @@ export function When({ view }: { readonly view: WeekView }): JSX.Element | null 
       <h2>{say('timeWhen')}</h2>
       <p>
         {hoursHalf === null ? null : `${say('timeHalfWeeks', ...hoursText(hoursHalf))} `}
-        <span class="aside">
+        <span class="aside weeks">
           {say('timeFourWeeks', rangeTitle(hoursFrom, addDays(week.start, 6)))}
         </span>
       </p>
