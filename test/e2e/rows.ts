@@ -5,7 +5,14 @@ export async function putRows(
   page: Page,
   rows: Readonly<Record<string, readonly object[]>>,
 ): Promise<void> {
-  await page.evaluate(async (tables) => {
+  // What goes to a page goes as JSON, which has no word for what is no finite number.
+  const text = JSON.stringify(rows, (_, value: unknown) =>
+    typeof value === 'number' && !Number.isFinite(value) ? { number: String(value) } : value,
+  );
+  await page.evaluate(async (json) => {
+    const tables: Readonly<Record<string, readonly object[]>> = JSON.parse(json, (_, value) =>
+      value instanceof Object && typeof value.number === 'string' ? Number(value.number) : value,
+    );
     const settle = async <T>(request: IDBRequest<T>): Promise<T> =>
       new Promise((done, fail) => {
         request.addEventListener('success', () => done(request.result));
@@ -22,5 +29,5 @@ export async function putRows(
     }
     await done;
     database.close();
-  }, rows);
+  }, text);
 }

@@ -1,3 +1,4 @@
+import type { Page } from 'puppeteer-core';
 import { daily, setPin, setRules, word } from '../agreeing.ts';
 import { says } from '../by-hand.ts';
 import { until } from '../browsers/condition.ts';
@@ -27,6 +28,31 @@ const GARBAGE: Readonly<Record<string, readonly { fault: object; key: object }[]
   ],
 };
 
+/** The numbers in the database that are none, or have no end; they are lost on the way out of a page. */
+async function faultyNumbers(page: Page): Promise<string[]> {
+  return page.evaluate(async () => {
+    const settle = async <T>(request: IDBRequest<T>): Promise<T> =>
+      new Promise((done) => {
+        request.addEventListener('success', () => done(request.result));
+      });
+    const database = await settle(indexedDB.open('kintime'));
+    const found: string[] = [];
+    for (const name of ['days', 'spans']) {
+      const table = database.transaction(name).objectStore(name);
+      // One table after the other.
+      // oxlint-disable-next-line no-await-in-loop
+      for (const row of (await settle(table.getAll())) as object[]) {
+        const odd = Object.values(row).filter(
+          (value) => typeof value === 'number' && !Number.isFinite(value),
+        );
+        found.push(...odd.map((value) => `${name} ${value}`));
+      }
+    }
+    database.close();
+    return found;
+  });
+}
+
 test('rows that were written by hand hide nothing else and open nothing', async ({ open }) => {
   const kintime = await open();
   await setPin(kintime);
@@ -41,6 +67,7 @@ test('rows that were written by hand hide nothing else and open nothing', async 
     return [table, rows.map(({ fault, key }) => ({ ...first, ...fault, ...key }))] as const;
   });
   await putRows(kintime.reader, Object.fromEntries(garbage));
+  expect(await faultyNumbers(kintime.reader)).toEqual(['days NaN', 'spans Infinity']);
   // Counting goes on beside them, and so do the rules.
   const before = await kintime.countedMs();
   const again = await kintime.visit('/foryou');
