@@ -9,6 +9,8 @@ export default defineConfig({
   test: {
     setupFiles: ['test/unit/setup.ts'],
     environment: 'node',
+    // Whole pages are drawn and looked through by axe, on machines that have other things to do.
+    testTimeout: 30_000,
     restoreMocks: true,
     projects: [
       // Each file would otherwise load Temporal and the rules anew.

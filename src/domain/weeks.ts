@@ -31,6 +31,9 @@ export interface Comparison {
 /** Fewer days than this say nothing about what is usual (design: How a family gets there). */
 export const ENOUGH_DAYS = 4;
 
+/** As few as this can be put beside the same days of another week, which claims nothing more. */
+const ENOUGH_TO_COMPARE = 2;
+
 /** Two lengths of time are about the same while they differ by less than this or `SAME_SHARE`, whichever is more. */
 const SAME_MS: Millis = 15 * MINUTE;
 const SAME_SHARE = 0.1;
@@ -110,14 +113,14 @@ export function typicalMs(days: readonly WeekDay[]): Millis | null {
 
 /**
  * This week beside an earlier one, over the weekdays that were measured in both. `none` where
- * those are fewer than `ENOUGH_DAYS`: a difference would then be the holes' and not the family's.
+ * there is hardly one of those: a single day says little of a week.
  */
 export function compareWeeks(week: Week, earlier: Week): Comparison {
   const both = week.dates.flatMap((day, i) => {
     const old = earlier.dates[i];
     return day.measured && old?.measured === true ? [{ day, old }] : [];
   });
-  if (both.length < ENOUGH_DAYS) return { kind: 'none', byMs: 0 };
+  if (both.length < ENOUGH_TO_COMPARE) return { kind: 'none', byMs: 0 };
   return compareTotals(sumOf(both.map(({ day }) => day)), sumOf(both.map(({ old }) => old)));
 }
 

@@ -1,4 +1,4 @@
-import { MEMBER } from '../../domain/agreement.ts';
+import { MEMBER, SOME_PARENT } from '../../domain/agreement.ts';
 import { isolated as isolatedIn } from '../../domain/wording.ts';
 import type { HouseholdView, MemberView, ParentView } from '../../protocol/views.ts';
 import { readFrom } from '../../ui/language.ts';
@@ -38,6 +38,14 @@ export function unlockedParent({ parents, unlocked }: HouseholdView): ParentView
 /** Whoever made something or said yes to it: the member, or a parent by their id. */
 export function whoText(household: HouseholdView, member: MemberView, by: string): string {
   return by === MEMBER ? memberName(household, member) : parentName(household, by);
+}
+
+/**
+ * The same for a yes that counts: without a PIN nobody can know that it was a parent, and the page
+ * does not look as if it did.
+ */
+export function signerText(household: HouseholdView, member: MemberView, by: string): string {
+  return by === SOME_PARENT ? say('parentWithoutPin') : whoText(household, member, by);
 }
 
 /** Addresses are never kept, so a text that looks like one is not taken. */

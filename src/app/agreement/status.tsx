@@ -15,7 +15,7 @@ import { listText, shortDate, shortDateAt } from '../../ui/short-dates.ts';
 import { say } from '../../ui/words.ts';
 import { latestOf } from './here.ts';
 import type { Here } from './here.ts';
-import { memberName, parentName, titled, unlockedParent, whoText } from './names.ts';
+import { memberName, parentName, signerText, titled, unlockedParent, whoText } from './names.ts';
 import { PhoneStepsFor } from './phone-steps.tsx';
 import { RuleList } from './rule-list.tsx';
 import { LimitsWait } from './limits-wait.tsx';
@@ -62,10 +62,10 @@ export function Status({ here }: { readonly here: Here }): JSX.Element {
 
 function statusText({ household, member, calendar }: Here, agreement: Agreement): string {
   const { yeses, madeBy, lookAgain } = agreement;
-  if (!isAgreed(agreement)) return say('agrSetBy', whoText(household, member, madeBy));
+  if (!isAgreed(agreement)) return say('agrSetBy', signerText(household, member, madeBy));
   const isMember = (by: string): boolean => by === MEMBER;
   const sorted = yeses.toSorted((a, b) => Number(isMember(b.by)) - Number(isMember(a.by)));
-  const names = listText([...new Set(sorted.map(({ by }) => whoText(household, member, by)))]);
+  const names = listText([...new Set(sorted.map(({ by }) => signerText(household, member, by)))]);
   const date = shortDateAt(Math.max(...yeses.map(({ at }) => at)), calendar.zone);
   return lookAgain === null
     ? say('agrAgreed', names, date)

@@ -139,14 +139,22 @@ export async function launchChromium(options: LaunchOptions): Promise<LaunchedBr
       isBackgroundRunning: async () => (await workers()).length > 0,
       stopBackground: async () => {
         const running = await workers();
-        for (const { targetId } of running) {
-          await session.send('Target.closeTarget', { targetId });
-        }
-        // Another may have been started by then: a page that is watched wakes it at once.
-        await until('the background to end', async () => {
-          const left = await workers();
-          return running.every(({ targetId }) => !left.some((one) => one.targetId === targetId));
-        });
+        // Another may have been started by then: a page that is watched wakes it at once. One that
+        // is only just starting does not heed the first call.
+        await until(
+          'the background to end',
+          async () => {
+            const left = await workers();
+            const old = running.filter(({ targetId }) =>
+              left.some((one) => one.targetId === targetId),
+            );
+            for (const { targetId } of old) {
+              await session.send('Target.closeTarget', { targetId }).catch(() => undefined);
+            }
+            return old.length === 0;
+          },
+          { every: 300 },
+        );
       },
       inBackground,
     };

@@ -27,7 +27,7 @@ test.describe('the agreement', () => {
     await page.locator('nav a[href="#/agreement"]').click();
     await click(page, 'begin-bedtime');
     await click(page, 'save-bedtime');
-    await says(page, 'agreement-status', /^Set by a parent; not agreed yet$/);
+    await says(page, 'agreement-status', /^Set by a parent without a PIN; not agreed yet$/);
     expect(await textOf(page, 'rule-list')).toContain('10:00 PM to 7:00 AM, every day');
     const [agreement] = await agreements(kintime);
     expect(agreement?.rules.windows).toEqual([

@@ -169,26 +169,20 @@ describe('a week beside the one before', () => {
       30,
     ],
     [
-      'says nothing with three measured days',
-      [60, 60, 60, null, null, null, null],
+      'says nothing with one measured day',
+      [60, null, null, null, null, null, null],
       hour,
       'none',
       0,
     ],
     [
-      'says nothing when the earlier one has three',
+      'says nothing when the earlier one has one',
       hour,
-      [60, 60, 60, null, null, null, null],
+      [60, null, null, null, null, null, null],
       'none',
       0,
     ],
-    [
-      'says nothing when fewer than four days are the same',
-      [null, null, null, 9, 9, 9, 9],
-      four,
-      'none',
-      0,
-    ],
+    ['says nothing when only one day is the same', [null, null, null, 9, 9, 9, 9], four, 'none', 0],
   ])('%s', (_, now, before, kind, minutes) => {
     expect(compareWeeks(week(now), week(before))).toEqual({ kind, byMs: minutes * MINUTE });
   });

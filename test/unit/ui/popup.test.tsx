@@ -89,12 +89,18 @@ describe('the popup', () => {
     ['less', LAST, [50, 50, 50, 40, 0], 'Up to yesterday, 50 min less than last week'],
     ['more', LAST, [80, 80, 80, 80, 0], 'Up to yesterday, 1 hr, 20 min more than last week'],
     ['about the same', LAST, [60, 60, 60, 40, 300], 'Up to yesterday, about the same as last week'],
-    ['not enough days yet', LAST, [10, 10, 10, 300], 'Too early to compare with last week'],
-    ['a hole this week', LAST, [10, null, 10, 10, 300], 'Too early to compare with last week'],
+    [
+      'two days are enough',
+      LAST,
+      [10, 10, 300],
+      'Up to yesterday, 1 hr, 40 min less than last week',
+    ],
+    ['one day is not', LAST, [10, 300], 'Too early to compare with last week'],
+    ['a hole this week', LAST, [10, null, 300], 'Too early to compare with last week'],
     [
       'a hole last week',
       [60, null, 60, 60, 60, 60, 60],
-      [10, 10, 10, 10, 0],
+      [10, 10, 0],
       'Too early to compare with last week',
     ],
   ];
