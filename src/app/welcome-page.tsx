@@ -3,6 +3,8 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { machineZone } from '../platform/clock.ts';
 import { isAwaiting } from '../domain/settings.ts';
 import type { ShownSettings } from '../domain/settings.ts';
+import { SECOND } from '../domain/units.ts';
+import type { Millis } from '../domain/units.ts';
 import { useAction } from '../ui/action.ts';
 import { Button, ButtonLink } from '../ui/button.tsx';
 import { Choice } from '../ui/choice.tsx';
@@ -54,6 +56,9 @@ export function WelcomePage({
   );
 }
 
+/** A second press within it belongs to the first, whatever stands there by then. */
+const DOUBLE_PRESS: Millis = SECOND / 2;
+
 interface StartProps {
   readonly settings: ShownSettings;
   readonly start: (memberName: string, alone: boolean) => void;
@@ -64,7 +69,11 @@ function Start({ settings, start }: StartProps): JSX.Element {
   const { countingSince, awaited } = settings;
   const pressed = useRef(false);
   const heading = useRef<HTMLHeadingElement>(null);
-  const press = (name: string, alone: boolean): void => {
+  const pressedAt = useRef(Number.NEGATIVE_INFINITY);
+  const press = ({ timeStamp }: MouseEvent, name: string, alone: boolean): void => {
+    // Where a parent chose to wait for the young person, the way to begin at once comes to stand.
+    if (timeStamp - pressedAt.current < DOUBLE_PRESS) return;
+    pressedAt.current = timeStamp;
     pressed.current = true;
     start(name, alone);
   };
@@ -80,7 +89,7 @@ function Start({ settings, start }: StartProps): JSX.Element {
       <Paths bedtime="awaitedBedtimeText" baseline="awaitedBaselineText" />
       <h3 class="welcome-next">{say('awaitedTogether')}</h3>
       <p>
-        <Button testId="start-counting" onClick={() => press('', false)}>
+        <Button testId="start-counting" onClick={(event) => press(event, '', false)}>
           {say('startCounting')}
         </Button>
       </p>
@@ -90,8 +99,12 @@ function Start({ settings, start }: StartProps): JSX.Element {
 
 type Here = 'together' | 'member' | 'parent';
 
+interface AskProps {
+  readonly start: (press: MouseEvent, memberName: string, alone: boolean) => void;
+}
+
 /** Who is here decides whether counting can begin: nobody is counted who has not read about it. */
-function Ask({ start }: Pick<StartProps, 'start'>): JSX.Element {
+function Ask({ start }: AskProps): JSX.Element {
   const [here, setHere] = useState<Here>('together');
   const [name, setName] = useState('');
   return (
@@ -128,7 +141,7 @@ function Ask({ start }: Pick<StartProps, 'start'>): JSX.Element {
         <Button
           kind="primary"
           testId="start-counting"
-          onClick={() => start(name.trim(), here === 'parent')}
+          onClick={(event) => start(event, name.trim(), here === 'parent')}
         >
           {say(here === 'parent' ? 'startAtVisit' : 'startCounting')}
         </Button>

@@ -11,7 +11,7 @@ interface Look {
 
 interface ButtonProps extends Look {
   /** Without it the button submits its form. */
-  readonly onClick?: () => void;
+  readonly onClick?: (event: MouseEvent) => void;
   /** Whether what it opens is open. */
   readonly expanded?: boolean;
   /** Looks as if it could not be pressed, and keeps the focus: what it does has to bear that. */

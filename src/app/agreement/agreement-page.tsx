@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { JSX, Ref } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { isAgreed } from '../../domain/agreement.ts';
 import { calendarAt } from '../../domain/calendar.ts';
@@ -7,9 +7,12 @@ import { firstCalendar } from '../../domain/settings.ts';
 import type { ShownSettings } from '../../domain/settings.ts';
 import type { Answer, Failure } from '../../protocol/messages.ts';
 import type { HouseholdView } from '../../protocol/views.ts';
+import { useAction } from '../../ui/action.ts';
 import { failureText } from '../../ui/failures.ts';
+import { useNextFocus } from '../../ui/focus.ts';
 import { useAgreement, useHousehold } from '../../ui/household.ts';
 import { Notice } from '../../ui/notice.tsx';
+import { Result } from '../../ui/result.tsx';
 import { ScopeLine } from '../../ui/scope-line.tsx';
 import { Segments } from '../../ui/segments.tsx';
 import { say } from '../../ui/words.ts';
@@ -171,9 +174,25 @@ function Content({ here, wantsBedtime, phone }: ContentProps): JSX.Element {
   const showSteps = latest === null && (!showForm || (isBegun && !isOpen));
   // Whoever came for a first bedtime meets that alone; the rest comes once there is a rule.
   const isFirstRule = wantsBedtime && latest === null && !showForm;
+  const heading = useRef<HTMLHeadingElement>(null);
+  const opener = useRef<HTMLButtonElement>(null);
+  const news = useRef<HTMLParagraphElement>(null);
+  const suggesting = useAction();
+  const focusNext = useNextFocus();
+  const open = (): void => {
+    setOpen(true);
+    focusNext(heading);
+  };
   const close = (): void => {
     setEdits(null);
     setOpen(false);
+    // While a PIN is given the form stays, and only what was typed goes.
+    focusNext(isUnlocked ? heading : opener);
+  };
+  const suggested = (words: string): void => {
+    close();
+    suggesting.run(() => Promise.resolve(words));
+    focusNext(news);
   };
   return (
     <div class="agreement-parts">
@@ -186,7 +205,8 @@ function Content({ here, wantsBedtime, phone }: ContentProps): JSX.Element {
             here={here}
             isBedtime={wantsBedtime}
             begin={() => setBegun(true)}
-            openForm={() => setOpen(true)}
+            openForm={open}
+            opener={opener}
           />
         ) : null}
       </div>
@@ -203,6 +223,7 @@ function Content({ here, wantsBedtime, phone }: ContentProps): JSX.Element {
           <ExtraTime here={here} />
         </div>
         <div class="agreement-rest">
+          <Result text={suggesting.result} testId="suggested" line={news} />
           <Proposals here={here} />
           {showForm ? (
             <AgreementForm
@@ -214,9 +235,11 @@ function Content({ here, wantsBedtime, phone }: ContentProps): JSX.Element {
                 savedVersion.current = version;
               }}
               close={isUnlocked && !isChanged ? null : close}
+              suggested={suggested}
+              heading={heading}
             />
           ) : (
-            <OpenForm here={here} openForm={() => setOpen(true)} />
+            <OpenForm here={here} openForm={open} opener={opener} />
           )}
           {latest !== null || here.agreement.typicalMs !== null ? <OwnChoices here={here} /> : null}
           <People household={household} isCounted={isCounted} refresh={here.refresh} />
@@ -240,16 +263,17 @@ function Content({ here, wantsBedtime, phone }: ContentProps): JSX.Element {
 interface OpenProps {
   readonly here: Here;
   readonly openForm: () => void;
+  readonly opener: Ref<HTMLButtonElement>;
 }
 
 /** In place of the form, for whoever has come to read. */
-function OpenForm({ here, openForm }: OpenProps): JSX.Element | null {
+function OpenForm({ here, openForm, opener }: OpenProps): JSX.Element | null {
   const latest = latestOf(here);
   if (latest === null) return null;
   const isFree = !here.household.hasPin || latest.way === 'self';
   return (
     <p>
-      <button type="button" data-testid="open-form" onClick={openForm}>
+      <button ref={opener} type="button" data-testid="open-form" onClick={openForm}>
         {say(isFree ? 'agrChange' : 'agrChangeLocked')}
       </button>
     </p>

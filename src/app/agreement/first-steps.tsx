@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { JSX, Ref } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { faultsOf } from '../../domain/rules-check.ts';
 import { NO_RULES } from '../../domain/rules.ts';
@@ -6,6 +6,7 @@ import type { Rules } from '../../domain/rules.ts';
 import { ask } from '../../platform/messenger.ts';
 import { FIRST_WAY } from '../../protocol/views.ts';
 import { NotDoneError, useAction } from '../../ui/action.ts';
+import { useNextFocus } from '../../ui/focus.ts';
 import { Result } from '../../ui/result.tsx';
 import { say } from '../../ui/words.ts';
 import { BEDTIME, lookAgainFrom, strengthOf } from './fields.ts';
@@ -22,19 +23,48 @@ interface Props {
   readonly begin: () => void;
   /** Opens the whole form. */
   readonly openForm: () => void;
+  readonly opener: Ref<HTMLButtonElement>;
 }
 
 /** Where there are no limits yet: look for a week, or begin with one bedtime. */
-export function FirstSteps({ here, isBedtime, begin, openForm }: Props): JSX.Element {
+export function FirstSteps({ here, isBedtime, begin, openForm, opener }: Props): JSX.Element {
   const { agreement } = here;
   const [path, setPath] = useState<'bedtime' | 'week' | null>(isBedtime ? 'bedtime' : null);
+  const week = useRef<HTMLButtonElement>(null);
+  const focusNext = useNextFocus();
+  const wait = (
+    <div>
+      <button
+        ref={week}
+        type="button"
+        data-testid="begin-week"
+        aria-expanded={path === 'week'}
+        onClick={() => {
+          setPath('week');
+          focusNext(week);
+        }}
+      >
+        {say('agrBeginWeek')}
+      </button>
+      <p class="hint">
+        {say(agreement.todayMs === null ? 'awaitedBaselineText' : 'agrBeginWeekText')}
+      </p>
+    </div>
+  );
   return (
     <section class="panel">
       <h2>{say(path === 'bedtime' ? 'agrBeginBedtime' : 'agrBeginTitle')}</h2>
-      {/* Once it is chosen, one thing is left to press; the other way in comes after it. */}
-      {path === 'bedtime' ? <Bedtime here={here} /> : null}
-      <div class="paths">
-        {path === 'bedtime' ? null : (
+      {path === 'bedtime' ? (
+        <>
+          <Bedtime here={here} />
+          {/* Folded, since it may stand where this choice was pressed: a second press unfolds it. */}
+          <details class="folded">
+            <summary>{say('agrBeginOther')}</summary>
+            {wait}
+          </details>
+        </>
+      ) : (
+        <div class="paths">
           <div>
             <button
               type="button"
@@ -49,21 +79,9 @@ export function FirstSteps({ here, isBedtime, begin, openForm }: Props): JSX.Ele
             </button>
             <p class="hint">{say('agrBeginBedtimeText')}</p>
           </div>
-        )}
-        <div>
-          <button
-            type="button"
-            data-testid="begin-week"
-            aria-expanded={path === 'week'}
-            onClick={() => setPath('week')}
-          >
-            {say('agrBeginWeek')}
-          </button>
-          <p class="hint">
-            {say(agreement.todayMs === null ? 'awaitedBaselineText' : 'agrBeginWeekText')}
-          </p>
+          {wait}
         </div>
-      </div>
+      )}
       <div role="status">
         {path === 'week' ? (
           <>
@@ -75,7 +93,7 @@ export function FirstSteps({ here, isBedtime, begin, openForm }: Props): JSX.Ele
         ) : null}
       </div>
       <p>
-        <button type="button" data-testid="open-form" onClick={openForm}>
+        <button ref={opener} type="button" data-testid="open-form" onClick={openForm}>
           {say('agrBeginAll')}
         </button>
       </p>

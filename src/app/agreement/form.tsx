@@ -1,4 +1,4 @@
-import type { ComponentChildren, JSX } from 'preact';
+import type { ComponentChildren, JSX, Ref } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { MEMBER } from '../../domain/agreement.ts';
 import type { Wish } from '../../domain/agreement.ts';
@@ -32,6 +32,9 @@ interface Props {
   /** That version holds what is in the form now. */
   readonly saved: (version: number) => void;
   readonly close: (() => void) | null;
+  /** These rules are suggested to a parent; whoever shows the form says so in these words. */
+  readonly suggested: (words: string) => void;
+  readonly heading: Ref<HTMLHeadingElement>;
 }
 
 /** All rules of one member, and what they would mean. */
@@ -42,6 +45,8 @@ export function AgreementForm({
   change,
   saved,
   close,
+  suggested,
+  heading,
 }: Props): JSX.Element {
   const { agreement, calendar, household, member, refresh } = here;
   const latest = latestOf(here);
@@ -81,7 +86,9 @@ export function AgreementForm({
         run(save);
       }}
     >
-      <h2 id="rules-title">{say('agrFormTitle')}</h2>
+      <h2 ref={heading} tabIndex={-1} id="rules-title">
+        {say('agrFormTitle')}
+      </h2>
       <Folded
         isFolded={latest !== null}
         summary={say('wayNow', say(WAY_NAMES[fields.way]))}
@@ -159,7 +166,7 @@ export function AgreementForm({
           here={here}
           rules={isChanged ? rules : null}
           isNext={mustPropose}
-          done={() => close?.()}
+          done={suggested}
         />
       ) : null}
     </form>

@@ -16,7 +16,8 @@ interface Props {
   readonly rules: Rules | null;
   /** Whether these rules hold only with a parent's yes. */
   readonly isNext: boolean;
-  readonly done: () => void;
+  /** It is suggested; the page says so in these words. */
+  readonly done: (words: string) => void;
 }
 
 /** Suggests the rules in the form to a parent, for whoever has no PIN. */
@@ -53,7 +54,7 @@ export function Propose({ here: { member, refresh }, rules, isNext, done }: Prop
     const answer = await ask('propose', { member: member.id, rules, reason: reason.trim() });
     if (!answer.ok) throw notDone(answer);
     refresh();
-    done();
-    return say('agrProposed');
+    done(say('agrProposed'));
+    return '';
   }
 }

@@ -1,11 +1,12 @@
 import type { JSX, TargetedEvent } from 'preact';
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { wasArchive } from '../../domain/archive.ts';
 import type { ImportPreview } from '../../domain/archive-preview.ts';
 import { ask } from '../../platform/messenger.ts';
 import { NotDoneError, useAction } from '../../ui/action.ts';
 import { durationText } from '../../ui/durations.ts';
 import { failureText } from '../../ui/failures.ts';
+import { useNextFocus } from '../../ui/focus.ts';
 import { Result } from '../../ui/result.tsx';
 import { say, sayCount } from '../../ui/words.ts';
 import { ImportQuestion, pinLines } from './import-preview.tsx';
@@ -25,6 +26,13 @@ interface Chosen {
 export function ImportPanel(): JSX.Element {
   const { result, failed, run } = useAction();
   const [chosen, setChosen] = useState<Chosen | null>(null);
+  const line = useRef<HTMLParagraphElement>(null);
+  const focusNext = useNextFocus();
+  const answer = (work: () => Promise<string>): void => {
+    setChosen(null);
+    run(work);
+    focusNext(line);
+  };
   const look = ({ currentTarget }: TargetedEvent<HTMLInputElement>): void => {
     const [file] = currentTarget.files ?? [];
     if (file === undefined) return;
@@ -62,18 +70,12 @@ export function ImportPanel(): JSX.Element {
           <ImportQuestion
             name={chosen.name}
             preview={chosen.preview}
-            onTake={() => {
-              setChosen(null);
-              run(() => takeIn(chosen.archive));
-            }}
-            onLeave={() => {
-              setChosen(null);
-              run(() => Promise.resolve(say('importLeft')));
-            }}
+            onTake={() => answer(() => takeIn(chosen.archive))}
+            onLeave={() => answer(() => Promise.resolve(say('importLeft')))}
           />
         )}
       </div>
-      <Result text={result} failed={failed} testId="import-result" />
+      <Result text={result} failed={failed} testId="import-result" line={line} />
     </section>
   );
 }

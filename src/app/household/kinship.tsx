@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { KinView } from '../../protocol/views.ts';
+import { useNextFocus } from '../../ui/focus.ts';
 import { useHousehold } from '../../ui/household.ts';
 import { Result } from '../../ui/result.tsx';
 import { say } from '../../ui/words.ts';
@@ -19,6 +20,7 @@ interface Props {
 export function Kinship({ kin, refresh }: Props): JSX.Element {
   const people = useHousehold();
   const heading = useRef<HTMLHeadingElement>(null);
+  const focusNext = useNextFocus();
   // What became of the household is said here: whatever was pressed for it is gone by then.
   const [{ turn, said }, setEntered] = useState({ turn: 0, said: '' });
   const household = people.reply?.household ?? null;
@@ -28,12 +30,10 @@ export function Kinship({ kin, refresh }: Props): JSX.Element {
   };
   const entered = (words: string): void => {
     setEntered((before) => ({ turn: before.turn + 1, said: words }));
+    // Afterwards, since a dialog that closes gives the focus back to what is gone in a moment.
+    focusNext(heading);
     changed();
   };
-  useEffect(() => {
-    // Afterwards, since a dialog that closes gives the focus back to what is gone in a moment.
-    if (turn > 0) heading.current?.focus();
-  }, [turn]);
   return (
     <section class="panel kinship" data-testid="kinship">
       <h2 ref={heading} tabIndex={-1}>

@@ -39,6 +39,8 @@ export function Meeting(props: Props): JSX.Element {
     dialog.current?.showModal();
   }, []);
   useEffect(() => heading.current?.focus(), [at]);
+  const isLast = at === last;
+  const leaves = (): void => dialog.current?.close();
   const go = (by: number): void => setPlace(Math.max(0, Math.min(last, at + by)));
   return (
     <dialog
@@ -67,12 +69,23 @@ export function Meeting(props: Props): JSX.Element {
         <button type="button" aria-disabled={at === 0} onClick={() => go(-1)}>
           {say('meetBack')}
         </button>
-        <button type="button" class="primary" aria-disabled={at === last} onClick={() => go(1)}>
-          {say('meetNext')}
+        <button
+          type="button"
+          class="primary"
+          data-testid="meeting-next"
+          onClick={({ detail }) => {
+            if (!isLast) go(1);
+            // Whoever presses twice on the way here meant another page.
+            else if (detail < 2) leaves();
+          }}
+        >
+          {say(isLast ? 'meetDone' : 'meetNext')}
         </button>
-        <button type="button" data-testid="meeting-leave" onClick={() => dialog.current?.close()}>
-          {say('meetLeave')}
-        </button>
+        {isLast ? null : (
+          <button type="button" data-testid="meeting-leave" onClick={leaves}>
+            {say('meetLeave')}
+          </button>
+        )}
       </p>
       <p class="hint">{say('meetKeys')}</p>
     </dialog>

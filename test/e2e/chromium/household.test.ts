@@ -83,6 +83,14 @@ test('three browsers, a parent’s and two teens’, come to one printed week', 
   await until('the household to have the focus', async () =>
     focused(dadPage).then((words) => words === 'The Bergs'),
   );
+  // Also where cards have come to stand above it meanwhile.
+  await dadPage.waitForSelector('[data-testid="give-card"]');
+  await until('the news to be in view', async () =>
+    dadPage.$eval('[data-testid="kinship-result"]', (news) => {
+      const { top, bottom } = news.getBoundingClientRect();
+      return top >= 0 && bottom <= innerHeight;
+    }),
+  );
   await unfold(dadPage, 'pair-browser');
   await press(dadPage, 'show-pairing');
   await dadPage.waitForSelector('[data-testid="pairing-letters"]');

@@ -63,6 +63,8 @@ function Form({ typicalMs = null, firstDay = 1 }: FormProps): JSX.Element {
       change={change}
       saved={() => undefined}
       close={null}
+      suggested={() => undefined}
+      heading={null}
     />
   );
 }

@@ -75,6 +75,20 @@ describe('a file that would change something', () => {
     expect(screen.queryByTestId('import-preview')).toBeNull();
   });
 
+  it.each([
+    ['import-confirm', 'Added 3 hr over 2 days.'],
+    ['import-cancel', 'Nothing was changed.'],
+  ])('gives the focus to what came of it, since the button goes: %s', async (testId, words) => {
+    answerWith(SOME_COMES);
+    render(<ImportPanel />);
+    choose('{}');
+    const button = await screen.findByTestId(testId);
+    button.focus();
+    fireEvent.click(button);
+    await waitFor(() => expect(document.activeElement?.textContent).toBe(words));
+    expect(document.activeElement).toBe(screen.getByTestId('import-result'));
+  });
+
   it('changes nothing where somebody leaves it', async () => {
     const send = answerWith(SOME_COMES);
     render(<ImportPanel />);

@@ -11,6 +11,10 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
+function isStart(message: unknown): boolean {
+  return (message as { name: string }).name === 'start-counting';
+}
+
 function start(name: string): void {
   render(<WelcomePage settings={DEFAULT_SETTINGS} />);
   fireEvent.input(screen.getByTestId('member-name'), { target: { value: name } });
@@ -82,6 +86,29 @@ describe('the welcome page', () => {
     fireEvent.click(screen.getByTestId('start-counting'));
     const message = { name: 'start-counting', memberName: '' };
     await waitFor(() => expect(send).toHaveBeenCalledWith(message));
+  });
+
+  it.each([
+    [180, 1],
+    [600, 2],
+  ])('takes a press after %d ms, where the opposite may stand by then: %d', async (ms, times) => {
+    const send = vi.spyOn(runtime, 'sendMessage');
+    const { rerender } = render(<WelcomePage settings={DEFAULT_SETTINGS} />);
+    fireEvent.click(screen.getByRole('radio', { name: 'A parent alone' }));
+    const pressAt = (timeStamp: number): void => {
+      const event = new MouseEvent('click', { bubbles: true });
+      Object.defineProperty(event, 'timeStamp', { value: timeStamp });
+      fireEvent(screen.getByTestId('start-counting'), event);
+    };
+    const sent = (): unknown[] => send.mock.calls.filter(([message]) => isStart(message));
+    pressAt(1000);
+    await waitFor(() => expect(sent()).toHaveLength(1));
+    // What came of it is said, and something else may be done.
+    await new Promise((resolve) => setTimeout(resolve));
+    rerender(<WelcomePage settings={{ ...DEFAULT_SETTINGS, calendars, awaited: { at: 1e12 } }} />);
+    pressAt(1000 + ms);
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(sent()).toHaveLength(times);
   });
 
   it('leads a parent who is alone to a first bedtime as well', () => {

@@ -86,12 +86,22 @@ export const FORM: Shapes = {
   'first-steps.tsx': [
     {
       what: 'the two ways',
-      drawn: <FirstSteps here={hereOf()} isBedtime={false} begin={nothing} openForm={nothing} />,
+      drawn: (
+        <FirstSteps
+          here={hereOf()}
+          isBedtime={false}
+          begin={nothing}
+          openForm={nothing}
+          opener={null}
+        />
+      ),
       act: () => press('begin-week'),
     },
     {
       what: 'a bedtime that was refused',
-      drawn: <FirstSteps here={hereOf()} isBedtime begin={nothing} openForm={nothing} />,
+      drawn: (
+        <FirstSteps here={hereOf()} isBedtime begin={nothing} openForm={nothing} opener={null} />
+      ),
       answers: { 'save-agreement': REFUSED },
       act: () => pressAndRead('save-bedtime', 'bedtime-result'),
     },
@@ -107,6 +117,8 @@ export const FORM: Shapes = {
           change={nothing}
           saved={nothing}
           close={nothing}
+          suggested={nothing}
+          heading={null}
         />
       ),
     })),
@@ -120,6 +132,8 @@ export const FORM: Shapes = {
           change={nothing}
           saved={nothing}
           close={null}
+          suggested={nothing}
+          heading={null}
         />
       ),
       act: () => pressAndRead('save-agreement', 'save-result'),
@@ -134,6 +148,8 @@ export const FORM: Shapes = {
           change={nothing}
           saved={nothing}
           close={nothing}
+          suggested={nothing}
+          heading={null}
         />
       ),
     },
