@@ -14,8 +14,8 @@ import { Panel } from '../ui/panel.tsx';
 import { parentName } from '../ui/reason-line.ts';
 import { Result } from '../ui/result.tsx';
 import { say } from '../ui/words.ts';
-import { isOpenNow } from './given.ts';
-import type { Given } from './given.ts';
+import { afterGiving } from './given.ts';
+import type { After, Given } from './given.ts';
 import { PinField } from './pin-field.tsx';
 import { useWait, WaitLine } from './wait.tsx';
 
@@ -66,10 +66,9 @@ function Form({ household, onGiven, onCancel }: Props): JSX.Element {
       form.current?.querySelector<HTMLInputElement>('[type="password"]')?.focus();
       throw new NotDoneError(failureText(answer));
     }
-    const open = await isOpenNow();
+    const after = await afterGiving();
     const who = nameOf(answer.parent, household);
-    const words = open ? 'closedGave' : 'closedGaveStill';
-    onGiven({ text: say(words, who, durationText(minutes * MINUTE)), open });
+    onGiven({ text: gaveText(after, who, durationText(minutes * MINUTE)), open: after.open });
     return '';
   };
 
@@ -143,6 +142,13 @@ function Form({ household, onGiven, onCancel }: Props): JSX.Element {
       </form>
     </Panel>
   );
+}
+
+function gaveText({ open, until }: After, who: string, howMuch: string): string {
+  if (!open) return say('closedGaveStill', who, howMuch);
+  return until === null
+    ? say('closedGave', who, howMuch)
+    : say('closedGaveUntil', who, howMuch, until);
 }
 
 /** The answer may name the parent by their id or by their name. */

@@ -5,7 +5,7 @@ import { Button } from '../ui/button.tsx';
 import { failureText } from '../ui/failures.ts';
 import { Result } from '../ui/result.tsx';
 import { say } from '../ui/words.ts';
-import { isOpenNow } from './given.ts';
+import { afterGiving } from './given.ts';
 import type { Given } from './given.ts';
 
 /** 5 minutes once a day, for which nobody has to be asked. */
@@ -18,7 +18,7 @@ export function FreeExtension({
   const take = async (): Promise<string> => {
     const answer = await ask('free-extension', {});
     if (!answer.ok) throw new NotDoneError(failureText(answer));
-    const open = await isOpenNow();
+    const { open } = await afterGiving();
     onGiven({ text: say(open ? 'closedFreeGave' : 'closedFreeStill'), open });
     return '';
   };

@@ -1,4 +1,5 @@
 import { ask } from '../platform/messenger.ts';
+import { timeText } from '../ui/dates.ts';
 
 /** What came of extra time: the sentence, and whether the site is open now. */
 export interface Given {
@@ -6,10 +7,20 @@ export interface Given {
   readonly open: boolean;
 }
 
+/** What the rules say once it was given. */
+export interface After {
+  readonly open: boolean;
+  /** How far it carries if somebody watches on; `null` where that is not what comes first. */
+  readonly until: string | null;
+}
+
 /** Extra time can be given while another rule still speaks. */
-export async function isOpenNow(): Promise<boolean> {
+export async function afterGiving(): Promise<After> {
   const answer = await ask('household', {});
-  if (!answer.ok) return true;
-  const { state } = answer.household.word;
-  return state !== 'closed' && state !== 'ending';
+  if (!answer.ok) return { open: true, until: null };
+  const { state, next, zone } = answer.household.word;
+  return {
+    open: state !== 'closed' && state !== 'ending',
+    until: next?.putOffBy === 'extra' ? timeText(next.at, zone) : null,
+  };
 }

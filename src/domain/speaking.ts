@@ -19,6 +19,8 @@ export interface Coming {
   readonly at: EpochMs;
   readonly reason: Reason;
   readonly strength: Strength;
+  /** What puts off a window that has begun by then, or has already: extra time, or "Continue". */
+  readonly putOffBy?: 'extra' | 'continue';
 }
 
 /** What one rule says by itself. */

@@ -10,7 +10,7 @@ import { lastSitting, sittingAllowance } from './sittings.ts';
 import { clip, totalMs } from './spans.ts';
 import type { Interval } from './spans.ts';
 import { byMoment, comingOf, heardOf, leavesMessages, SILENT, speak } from './speaking.ts';
-import type { Heard, Voice } from './speaking.ts';
+import type { Coming, Heard, Voice } from './speaking.ts';
 import type { DayKey, EpochMs, Millis } from './units.ts';
 
 export { LAST_VIDEO, STATES } from './speaking.ts';
@@ -44,11 +44,17 @@ function* hearWindows(situation: Situation, today: DayKey): Generator<Heard> {
   const from = extra.lastsTo ?? bounds.end;
   const comings = times.flatMap(({ start, end, window: { kind, strength } }) => {
     const time = { start: Math.max(start, from), end };
-    return comingOf(situation, kind, strength, [time]) ?? [];
+    const coming = comingOf(situation, kind, strength, [time]);
+    if (coming === null || coming.at === start) return coming ?? [];
+    return putOff(coming, coming.at > time.start ? 'continue' : 'extra');
   });
   // One that speaks already comes no more.
   const coming = comings.filter(({ at }) => at > now).toSorted(byMoment)[0];
   if (coming !== undefined) yield { voice: null, coming };
+}
+
+function putOff(coming: Coming, putOffBy: NonNullable<Coming['putOffBy']>): Coming {
+  return { ...coming, putOffBy };
 }
 
 interface PastBedtime {

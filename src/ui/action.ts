@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { say } from './words.ts';
 
 /** Something that a person set going, and the sentence that came of it. */
@@ -11,6 +11,8 @@ export interface Action {
    * enabled meanwhile: disabling one takes the focus away from whoever pressed it.
    */
   readonly run: (work: () => Promise<string>) => void;
+  /** Takes the sentence away, where what it speaks of is different now. */
+  readonly forget: () => void;
 }
 
 /** Thrown by an action that was not done; its message is the sentence that says why. */
@@ -31,18 +33,19 @@ const forgetters = new Set<() => void>();
 export function useAction(): Action {
   const busy = useRef(false);
   const [outcome, setOutcome] = useState(NOTHING);
+  const forget = useCallback(() => setOutcome(NOTHING), []);
   useEffect(() => {
-    const forget = (): void => setOutcome(NOTHING);
     forgetters.add(forget);
     return () => void forgetters.delete(forget);
-  }, []);
+  }, [forget]);
   return {
     ...outcome,
+    forget,
     run(work) {
       if (busy.current) return;
       busy.current = true;
       // What came of something else before would look as if it had come of this.
-      for (const forget of forgetters) forget();
+      for (const forgetOne of forgetters) forgetOne();
       // Called at once, not a moment later: browsers ask for access only directly in a click.
       void work()
         .then((result) => ({ result, failed: false }), failureOf)

@@ -2,10 +2,12 @@ import { addDays, dateOf } from '../domain/calendar.ts';
 import { firstCalendar } from '../domain/settings.ts';
 import { DAY, HOUR, MINUTE } from '../domain/units.ts';
 import type { EpochMs, Millis, ZoneId } from '../domain/units.ts';
+import type { Coming } from '../domain/voices.ts';
 import type { WordView } from '../protocol/views.ts';
 import { momentText, timeText, weekdayName } from './dates.ts';
 import { durationText } from './durations.ts';
 import { say } from './words.ts';
+import type { Key } from './words.ts';
 
 /** How far ahead bedtime is worth a word. */
 const NEAR: Millis = HOUR;
@@ -39,12 +41,8 @@ export function nearLine(word: WordView): string | null {
   switch (next.reason) {
     case 'bedtime':
     case 'quiet': {
-      if (left > (isWholeMinute(next.at) ? NEAR : LAST_MINUTES)) return null;
-      const time = timeText(next.at, zone);
-      return say(
-        next.reason === 'bedtime' ? 'ruleWordsComingBedtime' : 'ruleWordsComingQuiet',
-        time,
-      );
+      if (left > (next.putOffBy === undefined ? NEAR : LAST_MINUTES)) return null;
+      return say(windowWords(next), timeText(next.at, zone));
     }
     case 'session':
     case 'daily':
@@ -56,9 +54,11 @@ export function nearLine(word: WordView): string | null {
   }
 }
 
-/** A window begins at a whole minute; where extra time has to be used up first, it hardly ever does. */
-function isWholeMinute(at: EpochMs): boolean {
-  return at % MINUTE === 0;
+/** A window that was put off has its own beginning behind it: what ends is what put it off. */
+function windowWords({ reason, putOffBy }: Coming): Key {
+  if (putOffBy === 'extra') return 'ruleWordsComingExtra';
+  if (putOffBy === 'continue') return 'ruleWordsComingAsk';
+  return reason === 'bedtime' ? 'ruleWordsComingBedtime' : 'ruleWordsComingQuiet';
 }
 
 /** "07:00", "Monday, 07:00", or the date with it, as near as it takes to be clear. */

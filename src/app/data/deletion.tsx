@@ -24,22 +24,23 @@ export function DeletionPanels(): JSX.Element {
 }
 
 function DeleteDays(): JSX.Element {
-  const { result, failed, run } = useAction();
+  const { result, failed, run, forget } = useAction();
   const [from, setFrom] = useState<DayKey>('');
   const [to, setTo] = useState<DayKey>('');
   const [asking, setAsking] = useState(false);
   const submit = (event: Event): void => {
     event.preventDefault();
     const wrong = whatIsWrong(from, to);
-    if (wrong === null) setAsking(true);
-    else run(() => Promise.reject(new NotDoneError(wrong)));
+    if (wrong !== null) return run(() => Promise.reject(new NotDoneError(wrong)));
+    setAsking(true);
   };
   return (
     <section class="panel">
       <h2>{say('deleteDaysTitle')}</h2>
       <p>{say('deleteDaysText')}</p>
       <p>{say('deleteWho')}</p>
-      <form noValidate onSubmit={submit}>
+      {/* What was said of other dates would stand below a question about these. */}
+      <form noValidate onInput={forget} onSubmit={submit}>
         <DateField label={say('deleteFrom')} testId="delete-from" value={from} onChange={setFrom} />
         <DateField label={say('deleteTo')} testId="delete-to" value={to} onChange={setTo} />
         <button type="submit" data-testid="delete-days">

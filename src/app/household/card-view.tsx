@@ -21,6 +21,7 @@ export function CardView({ card, lateFrom }: Props): JSX.Element {
   return (
     <div class="card-view" data-testid="card-view">
       <FactList facts={linesOf(card, lateFrom)} />
+      <p class="hint">{say('timesRounded')}</p>
       <p class="hint">{say('cardHidden')}</p>
       <p class="hint">{say('cardNever')}</p>
     </div>

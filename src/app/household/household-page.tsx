@@ -149,7 +149,8 @@ function Content(props: ContentProps): JSX.Element {
         ))}
       </ul>
       <p class="aside">
-        {say('householdSame')} <span class="print-only">{say('householdPrinted')}</span>
+        {say('householdSame')} {isAnythingKnown(week) ? `${say('timesRounded')} ` : null}
+        <span class="print-only">{say('householdPrinted')}</span>
       </p>
       <div class="table-talk">
         <Question week={week.week} asked={asked} topics={topics} isNow={isNow} />

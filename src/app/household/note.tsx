@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { LONGEST_NOTE } from '../../domain/week-notes.ts';
 import type { DayKey } from '../../domain/units.ts';
 import { ask } from '../../platform/messenger.ts';
@@ -19,7 +19,11 @@ interface Props {
 export function Note({ week, noted }: Props): JSX.Element {
   const [text, setText] = useState(noted);
   const { result, failed, run } = useAction();
-  useEffect(() => setText(noted), [noted]);
+  const isNoted = useRef(false);
+  useEffect(() => {
+    setText(noted);
+    isNoted.current = noted !== '';
+  }, [noted]);
   return (
     <form
       class="panel note"
@@ -60,6 +64,9 @@ export function Note({ week, noted }: Props): JSX.Element {
     if (holdsAddress(text)) throw new NotDoneError(say('agrNoAddress'));
     const answer = await ask('write-note', { week, text });
     if (!answer.ok) throw refused(answer);
-    return say(text.trim() === '' ? 'noteGone' : 'noteSaved');
+    const wasNoted = isNoted.current;
+    isNoted.current = text.trim() !== '';
+    if (isNoted.current) return say('noteSaved');
+    return say(wasNoted ? 'noteGone' : 'noteNothing');
   }
 }

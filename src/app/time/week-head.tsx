@@ -97,10 +97,11 @@ function comparisonText(
 function WeekLead({ view }: { readonly view: WeekView }): JSX.Element | null {
   const { half, groups, overview } = view;
   if ((overview.week.totalMs ?? 0) === 0) return null;
+  const lines = [half === null ? null : halfText(half), shareText(groups)].filter(Boolean);
+  if (lines.length === 0) return null;
   return (
     <p class="week-lead" data-testid="week-lead">
-      {half === null ? null : `${halfText(half)} `}
-      {shareText(groups)}
+      {lines.join(' ')}
     </p>
   );
 }

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { tenthsOf } from '../../domain/feed-groups.ts';
 import type { GroupTime } from '../../domain/feed-groups.ts';
+import { MINUTE } from '../../domain/units.ts';
 import type { Millis } from '../../domain/units.ts';
 import { inWholeMinutes } from '../../domain/whole-minutes.ts';
 import { listText } from '../../ui/day-words.ts';
@@ -63,10 +64,11 @@ function feedsText(feeds: GroupTime['feeds'], groupMs: Millis): string {
   );
 }
 
-/** How much was the endless feed, in a sentence. */
-export function shareText(groups: readonly GroupTime[]): string {
+/** How much was the endless feed, in a sentence; `null` while less than a minute is known. */
+export function shareText(groups: readonly GroupTime[]): string | null {
   const endlessMs = groups.find(({ group }) => group === 'endless')?.ms ?? 0;
   const totalMs = groups.reduce((sum, { ms }) => sum + ms, 0);
+  if (totalMs < MINUTE) return null;
   const tenths = tenthsOf(endlessMs, totalMs);
   if (tenths === null) return say('whereLittle', durationText(endlessMs), durationText(totalMs));
   if (tenths === 0) return say('whereNone');

@@ -11,6 +11,7 @@ import {
   agreementViewOf,
   BEDTIME,
   DAD,
+  EVENING,
   householdOf,
   wordOf,
 } from '../ui/household-of.ts';
@@ -53,6 +54,21 @@ describe('extra time', () => {
     expect(went).toEqual([]);
     fireEvent.click(screen.getByTestId('open-site'));
     expect(went).toHaveLength(1);
+  });
+
+  it('says how far extra time past bedtime carries', async () => {
+    const next = { at: EVENING + 900 * SECOND, reason: 'bedtime', strength: 'firm' } as const;
+    const word = { ...OPEN, next: { ...next, putOffBy: 'extra' as const } };
+    answering({
+      'extra-time': { ok: true, parent: 'Dad' },
+      household: { ok: true, household: householdOf({ word }) },
+    });
+    show();
+    fill('2468');
+    const given = await screen.findByText(/^Dad gave 15 min\./);
+    expect(given.textContent.replaceAll(/\s/gu, ' ')).toBe(
+      'Dad gave 15 min. Watched without a pause, that lasts until 10:45 PM.',
+    );
   });
 
   it('says so when another rule still keeps the site off', async () => {

@@ -165,5 +165,7 @@ export function verdictIn(given: World, now: EpochMs): string {
 /** What comes if somebody watches on. */
 export function nextIn(given: World, now: EpochMs): string {
   const { next } = judge(situationAt(given, now));
-  return next === null ? 'nothing' : `${next.strength} ${next.reason} at ${said(next.at)}`;
+  if (next === null) return 'nothing';
+  const putOff = next.putOffBy === undefined ? '' : `, put off by ${next.putOffBy}`;
+  return `${next.strength} ${next.reason} at ${said(next.at)}${putOff}`;
 }

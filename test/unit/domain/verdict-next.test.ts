@@ -41,7 +41,25 @@ describe('what comes next', () => {
       'bedtime, put off by extra time',
       night({ grants: [extra(at('21:50'), 15, { pastBedtime: true })] }),
       '21:50',
-      'firm bedtime at Wed 22:15',
+      'firm bedtime at Wed 22:15, put off by extra',
+    ],
+    [
+      'the end of extra time during bedtime',
+      night({ grants: [extra(at('22:44'), 5, { pastBedtime: true })] }),
+      '22:44',
+      'firm bedtime at Wed 22:49, put off by extra',
+    ],
+    [
+      'bedtime itself where extra time leaves it alone',
+      night({ grants: [extra(at('21:50'), 15)] }),
+      '21:50',
+      'firm bedtime at Wed 22:00',
+    ],
+    [
+      'a question once "Continue" during bedtime is over',
+      world({ windows: [{ ...NIGHT, ...SOFT }] }, continued('22:06')),
+      '22:01',
+      'soft bedtime at Wed 22:06, put off by continue',
     ],
     [
       'a soft rule once "Continue" is over',

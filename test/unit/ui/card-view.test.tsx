@@ -59,6 +59,12 @@ describe('what a card says', () => {
     expect(shown({ broken: NO_DAYS.with(3, true) })).toContain('Together—');
   });
 
+  it('calls no day counted in part of which all may be missing, and says how times are rounded', () => {
+    const words = shown({ broken: NO_DAYS.with(3, true) });
+    expect(words).toContain('Not counted in fullThu');
+    expect(words).toContain('Times are rounded to 5 minutes.');
+  });
+
   it('has the time of days that were counted in part', () => {
     expect(shown({ totalMs: 5 * MINUTE, broken: NO_DAYS.with(3, true) })).toContain('5 min');
   });

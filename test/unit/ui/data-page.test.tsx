@@ -20,6 +20,21 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
+describe('deleting some days', () => {
+  it('says no more that dates are turned once they were put right', async () => {
+    render(<DeletionPanels />);
+    const type = (field: string, value: string): void =>
+      void fireEvent.input(screen.getByTestId(field), { target: { value } });
+    type('delete-from', '2026-05-07');
+    type('delete-to', '2026-05-06');
+    fireEvent.click(screen.getByTestId('delete-days'));
+    const result = screen.getByTestId('delete-days-result');
+    await waitFor(() => expect(result.textContent).toMatch(/^The first day is after the last/));
+    type('delete-to', '2026-05-07');
+    await waitFor(() => expect(result.textContent).toBe(''));
+  });
+});
+
 describe('deleting while a rule counts by the days', () => {
   const rows: readonly [keptFrom: string | null, words: RegExp][] = [
     [null, /^The whole history was deleted\.$/],

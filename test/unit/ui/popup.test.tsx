@@ -151,6 +151,20 @@ describe('the popup', () => {
     expect(screen.getByTestId('today-usual').textContent).toBe('');
   });
 
+  it('says of the day on which the member came from when on it was counted', () => {
+    const parts: Partial<Picture> = {
+      members: ['m', 'ben'].map((id) => ({ id, name: id })),
+      switches: [
+        { at: 0, member: 'm' },
+        { at: at('2026-05-07T15:10'), member: 'ben' },
+      ],
+    };
+    render(<PopupView state={seen([], NOW, parts)} />);
+    expect(screen.getByTestId('today-usual').textContent.replace('\u202F', ' ')).toBe(
+      'counted from 3:10 PM',
+    );
+  });
+
   it('says how today stands beside a usual day, by this time of day', () => {
     const hours = (minutes: number): Partial<Day> => ({
       activeMs: minutes * MINUTE,

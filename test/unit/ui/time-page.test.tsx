@@ -6,7 +6,7 @@ import './duration-format.ts';
 import { WeekScreen } from '../../../src/app/time/week-screen.tsx';
 import type { Wanted, WeekRead } from '../../../src/app/time/week-query.ts';
 import type { Gap } from '../../../src/domain/gaps.ts';
-import { HOUR, MINUTE } from '../../../src/domain/units.ts';
+import { HOUR, MINUTE, SECOND } from '../../../src/domain/units.ts';
 import type { DayKey } from '../../../src/domain/units.ts';
 import { at, dayWith, pictureOf } from './picture-of.ts';
 import { gap, hours, NOW, readOf, span } from './week-read.ts';
@@ -45,9 +45,24 @@ describe('a week', () => {
     show(readOf());
     expect(screen.getByTestId('week-total').dataset['ms']).toBe(String(80 * MINUTE));
     expect(screen.getByTestId('week-lead').textContent).toBe(
-      'Half of the time was between 8 PM and 9 PM. About 6 of every 10 minutes were in the endless feed.',
+      'In this week, half of the time was between 8 PM and 9 PM. About 6 of every 10 minutes were in the endless feed.',
     );
     expect(screen.getByText('Turned away at the pause')).toBeTruthy();
+  });
+
+  it('says nothing of the endless feed while less than a minute is known', () => {
+    const days = [
+      dayWith('2026-05-05', { activeMs: 40 * SECOND, feedsMs: { 'for-you': 20 * SECOND } }),
+    ];
+    show(readOf({ days, spans: [] }));
+    expect(screen.queryByTestId('week-lead')).toBeNull();
+    cleanup();
+    show(
+      readOf({
+        days: [dayWith('2026-05-05', { activeMs: MINUTE, feedsMs: { 'for-you': MINUTE } })],
+      }),
+    );
+    expect(screen.getByTestId('week-lead').textContent).toContain('of 1 min was in the endless');
   });
 
   it('knows no usual day before there are four whole ones', () => {

@@ -33,6 +33,10 @@ describe('the one line of the popup', () => {
   const open = { state: 'open', reason: null, opensAt: null } as const;
   const next = (reason: 'bedtime' | 'quiet' | 'daily' | 'session', inMs: number): WordView =>
     wordOf({ ...open, next: { at: EVENING + inMs, reason, strength: 'firm' } });
+  const putOff = (by: 'extra' | 'continue', inMs: number): WordView => {
+    const { next: coming, ...rest } = next('bedtime', inMs);
+    return { ...rest, next: coming === null ? null : { ...coming, putOffBy: by } };
+  };
   const rows: readonly [what: string, word: WordView, line: string | null][] = [
     ['closed', wordOf(), 'TikTok is off until 7:00 AM.'],
     ['a rule asks', wordOf({ state: 'paused' }), 'Kintime asks before TikTok goes on.'],
@@ -40,7 +44,9 @@ describe('the one line of the popup', () => {
     ['bedtime in an hour', next('bedtime', HOUR), 'Bedtime at 11:30 PM'],
     ['bedtime in more than an hour', next('bedtime', HOUR + MINUTE), null],
     ['a quiet time soon', next('quiet', 5 * MINUTE), 'Quiet time at 10:35 PM'],
-    ['extra time past bedtime, with much of it left', next('bedtime', 9 * MINUTE + SECOND), null],
+    ['extra time past bedtime, with much of it left', putOff('extra', 9 * MINUTE), null],
+    ['the last of it', putOff('extra', 4 * MINUTE + SECOND), 'Extra time until 10:34 PM'],
+    ['“Continue” past bedtime', putOff('continue', MINUTE), 'Kintime asks again at 10:31 PM'],
     ['a limit in 5 minutes', next('daily', 5 * MINUTE), '5 min left'],
     ['a limit in 6 minutes', next('daily', 6 * MINUTE), null],
     ['a break in 3 minutes', next('session', 3 * MINUTE), '3 min left'],
