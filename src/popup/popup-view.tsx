@@ -59,30 +59,42 @@ export function PopupView({ state, known = NOTHING_YET }: Props): JSX.Element {
         <Member household={household} />
       </header>
       <main>{contentOf(state, known)}</main>
-      <nav class="popup-foot" aria-label={say('pages')}>
-        <a href="app.html#/household" target="_blank">
-          {say('householdTitle')}
-        </a>
-        <a href="app.html#/data" target="_blank">
-          {say('dataTitle')}
-        </a>
-        {/* Last, since it is known a moment later what they are called, and whether they are there. */}
-        <a href="app.html#/agreement" target="_blank">
-          {say(isAgreement(known.agreement) ? 'agrOurs' : 'popupLimits')}
-        </a>
-        {leadsToTime(state, known) ? null : (
-          <a href={TIME.href} target="_blank">
-            {say(TIME.label)}
-          </a>
-        )}
-      </nav>
+      {/* After the numbers, whose length says where it stands. */}
+      {state.is === 'waiting' ? null : <Foot state={state} known={known} />}
     </div>
+  );
+}
+
+function Foot({
+  state,
+  known,
+}: {
+  readonly state: PopupState;
+  readonly known: Known;
+}): JSX.Element {
+  return (
+    <nav class="popup-foot" aria-label={say('pages')}>
+      <a href="app.html#/household" target="_blank">
+        {say('householdTitle')}
+      </a>
+      <a href="app.html#/data" target="_blank">
+        {say('dataTitle')}
+      </a>
+      {/* Last, since it is known a moment later what they are called, and whether they are there. */}
+      <a href="app.html#/agreement" target="_blank">
+        {say(isAgreement(known.agreement) ? 'agrOurs' : 'popupLimits')}
+      </a>
+      {leadsToTime(state, known) ? null : (
+        <a href={TIME.href} target="_blank">
+          {say(TIME.label)}
+        </a>
+      )}
+    </nav>
   );
 }
 
 /** Whether the button leads to My time, as it most often does; so it is taken for until it is known. */
 function leadsToTime(state: PopupState, known: Known): boolean {
-  if (state.is === 'waiting') return true;
   return state.is === 'on' && (known.agreement === null || nextStep(known) === TIME);
 }
 
