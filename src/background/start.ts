@@ -36,7 +36,9 @@ export async function putRight(vault: Vault, clock: Clock, cause: Promise<Cause>
   if (why === 'switched-on' && before !== undefined && wall - before.seenAt > MINUTE) {
     await vault.write((database) => noteOff(database, before.seenAt, wall));
   }
-  if (why === 'installed' && before?.countingSince === null) await openPage('app.html#/welcome');
+  // Where nothing could be read yet, the page asks again, and says so if that stays.
+  const isNew = (before?.countingSince ?? null) === null;
+  if (why === 'installed' && isNew) await openPage('app.html#/welcome');
   await remember(AWAKE, true);
   const failed = steps.find((step) => step.status === 'rejected');
   if (failed !== undefined) throw failed.reason;

@@ -23,13 +23,13 @@ async function title(kintime: Kintime): Promise<string> {
   return kintime.reader.evaluate(async () => chrome.action.getTitle({}));
 }
 
-/** Opens a page anew, and gives back the first words that stood on it. */
+/** Opens a page anew, and gives back the first words that stood on it beside the name of all languages. */
 async function firstWords(kintime: Kintime, path: string): Promise<string> {
   const page = await kintime.launched.browser.newPage();
   await page.evaluateOnNewDocument(() => {
     new MutationObserver(() => {
       const text = document.body?.textContent ?? '';
-      if (/\p{L}/u.test(text))
+      if (/\p{L}/u.test(text.replace('Kintime', '')))
         Object.assign(globalThis, { first: (globalThis as { first?: string }).first ?? text });
     }).observe(document, { childList: true, subtree: true, characterData: true });
   });
