@@ -15,5 +15,5 @@ export async function openedPage(browser: Browser, ending: string): Promise<Page
     return pages[addresses.findIndex((address) => address.endsWith(ending))];
   };
   // A browser that has only just started on a machine with much to do opens it late.
-  return until(`${ending} to open`, look, { within: 40_000 });
+  return until(`${ending} to open`, look, { within: 20_000 });
 }
