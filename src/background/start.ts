@@ -27,7 +27,10 @@ export async function putRight(vault: Vault, clock: Clock, cause: Promise<Cause>
   if ((await recall(AWAKE)) === true) return;
   const { wall } = clock.now();
   const before = await vault.read(readSettings).catch(() => undefined);
+  // Where nothing could be read yet, the page asks again, and says so if that stays.
+  const isNew = (before?.countingSince ?? null) === null;
   const steps = await Promise.allSettled([
+    greet(cause, isNew),
     reachOpenDocuments(),
     checkAccess(vault, clock, before?.seenAt ?? wall).then(async () => turnDay(vault, clock)),
   ]);
@@ -36,12 +39,14 @@ export async function putRight(vault: Vault, clock: Clock, cause: Promise<Cause>
   if (why === 'switched-on' && before !== undefined && wall - before.seenAt > MINUTE) {
     await vault.write((database) => noteOff(database, before.seenAt, wall));
   }
-  // Where nothing could be read yet, the page asks again, and says so if that stays.
-  const isNew = (before?.countingSince ?? null) === null;
-  if (why === 'installed' && isNew) await openPage('app.html#/welcome');
   await remember(AWAKE, true);
   const failed = steps.find((step) => step.status === 'rejected');
   if (failed !== undefined) throw failed.reason;
+}
+
+/** Whoever has just installed Kintime is asked at once, however long the rest takes. */
+async function greet(cause: Promise<Cause>, isNew: boolean): Promise<void> {
+  if ((await cause) === 'installed' && isNew) await openPage('app.html#/welcome');
 }
 
 /**

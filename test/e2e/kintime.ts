@@ -62,15 +62,9 @@ export class Kintime {
     );
   }
 
-  /**
-   * Agrees to counting as a person does, on the welcome page that opens by itself. Whoever does not
-   * see it finds it from the popup; that is said, since it should not happen.
-   */
+  /** Agrees to counting as a person does, on the welcome page that opens by itself. */
   async agree(): Promise<void> {
-    const page = await openedPage(this.launched.browser, '#/welcome').catch(async () => {
-      process.stdout.write('    the welcome page did not open by itself\n');
-      return this.launched.openExtensionPage('app.html#/welcome');
-    });
+    const page = await openedPage(this.launched.browser, '#/welcome');
     await page.bringToFront();
     await page.locator('[data-testid="start-counting"]').click();
     await until(

@@ -6,14 +6,12 @@ import { until } from './browsers/condition.ts';
  * Firefox never tells the driver where a page of an extension has got to.
  */
 export async function openedPage(browser: Browser, ending: string): Promise<Page> {
-  const look = async (): Promise<Page | undefined> => {
+  return until(`${ending} to open`, async () => {
     const pages = await browser.pages();
     const addresses = await Promise.all(
       // While one document gives way to the next there is nobody to ask.
       pages.map((page) => page.evaluate(() => location.href).catch(() => '')),
     );
     return pages[addresses.findIndex((address) => address.endsWith(ending))];
-  };
-  // A browser that has only just started on a machine with much to do opens it late.
-  return until(`${ending} to open`, look, { within: 20_000 });
+  });
 }
