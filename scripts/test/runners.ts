@@ -1,11 +1,12 @@
 import { out, root } from '../paths.ts';
 import { show } from '../tool.ts';
-import { forgetReport, playwrightTally, readReport, vitestTally } from './tally.ts';
+import { forgetReport, nothing, playwrightTally, readReport, vitestTally } from './tally.ts';
 import type { Tally } from './tally.ts';
+import { lookAtMachine, workersFor } from './workers.ts';
 
 /** A run of which nothing is known has failed. */
 function judged(tally: Tally | undefined, code: number): Tally {
-  const known = tally ?? { passed: 0, failed: 1, skipped: 0 };
+  const known = tally ?? { ...nothing, failed: 1 };
   const isEmpty = known.passed + known.failed === 0;
   // The exit code has the last word: whatever the runner objects to is a failure.
   return known.failed === 0 && (code !== 0 || isEmpty) ? { ...known, failed: 1 } : known;
@@ -31,9 +32,11 @@ export async function runBrowserTests(
   // The same file as in playwright.config.ts.
   const report = `${out}/e2e.json`;
   await forgetReport(report);
+  const isChosen = args.some((arg) => /^(?:-j|--workers)(?:=|$)/.test(arg));
+  const workers = isChosen ? [] : [`--workers=${workersFor(await lookAtMachine(signal))}`];
   const code = await show(
     `${root}node_modules/@playwright/test/cli.js`,
-    ['test', ...projects.map((project) => `--project=${project}`), ...args],
+    ['test', ...projects.map((project) => `--project=${project}`), ...workers, ...args],
     { signal },
   );
   const read = await readReport<Parameters<typeof playwrightTally>[0]>(report);

@@ -5,22 +5,38 @@ import type { DailyRule, Rules, Strength } from '../../src/domain/rules.ts';
 import type { Millis } from '../../src/domain/units.ts';
 import type { Answer, MessageName, Reply, Request } from '../../src/protocol/messages.ts';
 import type { HouseholdView, WordView } from '../../src/protocol/views.ts';
-import type { Truth } from '../fixtures/site/pages/truth.ts';
 import { until } from './browsers/condition.ts';
 import type { Kintime } from './kintime.ts';
 import { putRows } from './rows.ts';
 
-/** Sends a message as a page of ours does, and gives back whatever came of it. */
+/** Sends a message as a page of ours does. @returns when it did, in epoch milliseconds, and the answer */
+async function send<N extends MessageName>(
+  kintime: Kintime,
+  name: N,
+  request: Request<N>,
+): Promise<{ at: number; answer: Answer<N> }> {
+  return kintime.reader.evaluate(
+    async (message) => {
+      const at = Date.now();
+      return { at, answer: await chrome.runtime.sendMessage<typeof message, Answer<N>>(message) };
+    },
+    { name, ...request },
+  );
+}
+
+/** Sends a message as a page of ours does, and returns whatever came of it. */
 export async function tell<N extends MessageName>(
   kintime: Kintime,
   name: N,
   request: Request<N>,
 ): Promise<Answer<N>> {
-  const message = { name, ...request };
-  return (await kintime.reader.evaluate(
-    async (one) => chrome.runtime.sendMessage(one),
-    message,
-  )) as Answer<N>;
+  return (await send(kintime, name, request)).answer;
+}
+
+/** The answer to a message that has to succeed. @throws where it was refused, with the reason */
+function granted<N extends MessageName>(name: N, answer: Answer<N>): Reply<N> {
+  if (!answer.ok) throw new Error(`${name} was refused: ${answer.error} (${answer.detail})`);
+  return answer;
 }
 
 /** The same for what has to succeed. @throws where it was refused, with the reason */
@@ -29,9 +45,7 @@ export async function ask<N extends MessageName>(
   name: N,
   request: Request<N>,
 ): Promise<Reply<N>> {
-  const answer = await tell(kintime, name, request);
-  if (!answer.ok) throw new Error(`${name} was refused: ${answer.error} (${answer.detail})`);
-  return answer;
+  return granted(name, await tell(kintime, name, request));
 }
 
 /** Who is here, and what guards the agreement. */
@@ -55,7 +69,7 @@ export async function word(kintime: Kintime): Promise<WordView> {
 /**
  * Puts rules in force at once for the member who is current; what is not named has no rule.
  * Loosening earlier ones at once needs a parent's PIN: `setPin` first.
- * @returns the moment right before they were handed in
+ * @returns the moment at which the browser handed them in, in epoch milliseconds
  */
 export async function setRules(
   kintime: Kintime,
@@ -63,9 +77,10 @@ export async function setRules(
   way: Way = 'parent',
 ): Promise<number> {
   const draft = { member: await memberId(kintime), way, rules: { ...NO_RULES, ...rules } };
-  const before = Date.now();
-  await ask(kintime, 'save-agreement', { ...draft, lookAgain: null, wishes: [], atOnce: true });
-  return before;
+  const request = { ...draft, lookAgain: null, wishes: [], atOnce: true };
+  const { at, answer } = await send(kintime, 'save-agreement', request);
+  granted('save-agreement', answer);
+  return at;
 }
 
 /** Sets the first PIN, or unlocks with it where it is set. The parent stays unlocked for some minutes. */
@@ -91,29 +106,6 @@ export async function pretendWatched(kintime: Kintime, ms: Millis): Promise<void
   if (first === undefined) throw new Error('Nothing was counted yet');
   const before = { ...first, start: first.start - ms, end: first.start };
   await putRows(kintime.reader, { spans: [before] });
-}
-
-/**
- * Has the page take down when its videos last moved, from now on.
- * @returns asks for that moment
- */
-export async function noteMoves(page: Page | Frame): Promise<() => Promise<number>> {
-  await page.evaluate(() => {
-    const places = new Map<HTMLVideoElement, number>();
-    const noted = { at: 0 };
-    setInterval(() => {
-      const { video } = (globalThis as unknown as { __feed: Truth }).__feed;
-      if (video === null) return;
-      const before = places.get(video);
-      // A pause lets no more than the frame that was under way be seen.
-      if (before !== undefined && Math.abs(video.currentTime - before) > 0.02)
-        noted.at = Date.now();
-      places.set(video, video.currentTime);
-    }, 50);
-    Object.assign(globalThis, { __moves: noted });
-  });
-  return async () =>
-    page.evaluate(() => (globalThis as unknown as { __moves: { at: number } }).__moves.at);
 }
 
 /** Waits until the tab shows Kintime's own page in place of the site. @returns when it was seen */

@@ -2,18 +2,20 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { test as base } from '@playwright/test';
-import type { Page } from 'puppeteer-core';
+import type { Frame, Page } from 'puppeteer-core';
 import type { Day } from '../../src/domain/days.ts';
 import type { Gap } from '../../src/domain/gaps.ts';
 import type { LogEntry } from '../../src/domain/log.ts';
 import type { Span } from '../../src/domain/spans.ts';
 import { feedOrigin } from '../fixtures/site/hosts.ts';
+import type { Farewell } from '../fixtures/site/pages/farewell.ts';
 import type { Truth } from '../fixtures/site/pages/truth.ts';
 import { startSite } from '../fixtures/site/server.ts';
 import type { Site } from '../fixtures/site/server.ts';
-import { until } from './browsers/condition.ts';
+import { clearWaits, PATIENCE, until } from './browsers/condition.ts';
 import { launchBrowser } from './browsers/launch.ts';
 import type { LaunchedBrowser, LaunchOptions } from './browsers/launch.ts';
+import { keepEvidence } from './evidence.ts';
 import { openedPage } from './opened-page.ts';
 
 /** What the database holds, table by table. */
@@ -27,9 +29,11 @@ export interface Stored {
 
 const DIST = resolve(import.meta.dirname, '../../dist');
 
-/** How long the last word of a page may take, and how much it may leave open to be the last. */
-const LATE = 8000;
+/** How long the last report of a page may take, and how much it may leave open to be the last. */
+const LATE = 30_000;
 const SHORT = 1000;
+/** How long the count has to stand still, at least and by the time that one look at it takes. */
+const STILL = { ms: 700, looks: 10 };
 
 /** A zone in which it is near noon now, so that no test runs across the end of a day. */
 function zoneNearNoon(): string {
@@ -41,18 +45,23 @@ function zoneNearNoon(): string {
 /** A family's browser: the built extension in a real browser, and a quiet tab of ours that reads. */
 export class Kintime {
   readonly launched: LaunchedBrowser;
+  /** The stand-in feed that this browser meets. */
+  readonly site: Site;
   /** A page of the extension; it stays behind the others. */
   reader: Page;
 
-  private constructor(launched: LaunchedBrowser, reader: Page) {
+  private constructor(launched: LaunchedBrowser, site: Site, reader: Page) {
     this.launched = launched;
+    this.site = site;
     this.reader = reader;
   }
 
-  static async start(options: Omit<LaunchOptions, 'dist'> & { dist?: string }): Promise<Kintime> {
+  static async start(
+    options: Omit<LaunchOptions, 'dist' | 'site'> & { dist?: string; site: Site },
+  ): Promise<Kintime> {
     const env = { TZ: zoneNearNoon(), ...options.env };
     const launched = await launchBrowser({ dist: DIST, ...options, env });
-    return new Kintime(launched, await launched.openExtensionPage('popup.html'));
+    return new Kintime(launched, options.site, await launched.openExtensionPage('popup.html'));
   }
 
   /** Opens the reading tab anew, after the extension was reloaded under it. */
@@ -77,9 +86,32 @@ export class Kintime {
   /** Opens a page of the stand-in feed in a tab in front. */
   async visit(path: string, origin: string = feedOrigin): Promise<Page> {
     const page = await this.launched.browser.newPage();
+    page.setDefaultTimeout(PATIENCE);
     await page.bringToFront();
     await page.goto(origin + path);
     return page;
+  }
+
+  /** Leaves a document by what `going` does. @returns what the document knew when it was left */
+  private async part(place: Page | Frame, going: () => Promise<unknown>): Promise<Farewell> {
+    const { id } = await truthOf(place);
+    this.site.farewells.delete(id);
+    await going();
+    return until('the farewell of the page', () => this.site.farewells.get(id));
+  }
+
+  /**
+   * Closes a tab.
+   * @param inside the frame whose truth is asked for; the page itself without it
+   * @returns what the page knew at its end, when it may have played on for a while since it was last asked
+   */
+  async leave(page: Page, inside: Page | Frame = page): Promise<Farewell> {
+    return this.part(inside, async () => page.close());
+  }
+
+  /** Has a tab load another address. @returns what the page knew that was there before */
+  async leaveFor(page: Page, url: string, inside: Page | Frame = page): Promise<Farewell> {
+    return this.part(inside, async () => page.goto(url));
   }
 
   /** Everything stored, read as any page of ours could. */
@@ -105,28 +137,32 @@ export class Kintime {
 
   /**
    * The count once no report is under way any more: it has stood still for a while.
-   * @param expectedMs a machine with much to do hands on the last word of a page that was closed
-   *   late: less than this is waited on for some seconds more, and then given back as it is
+   * @param expectedMs a machine with much to do hands on the last report of a page that was closed
+   *   late: less than this is waited on for some time more, and then returned as it is
    */
   async settledMs(expectedMs = 0): Promise<number> {
     const patient = performance.now() + LATE;
     let last = -1;
+    let since = 0;
     return until(
       'the count to stand still',
       async () => {
+        const asked = performance.now();
         const now = await this.countedMs();
-        const stands = now === last;
+        const lookMs = performance.now() - asked;
+        if (now !== last) since = asked;
         last = now;
-        const isAll = now > expectedMs - SHORT || performance.now() > patient;
+        const stands = asked - since >= Math.max(STILL.ms, STILL.looks * lookMs);
+        const isAll = now > expectedMs - SHORT || asked > patient;
         return stands && isAll ? { now } : false;
       },
-      { every: 700, within: 30_000 },
+      { every: 350 },
     ).then(({ now }) => now);
   }
 }
 
 /** What the page itself knows of how long it played. */
-export async function truthOf(page: Page): Promise<Truth> {
+export async function truthOf(page: Page | Frame): Promise<Truth> {
   return page.evaluate(() => ({ ...(globalThis as unknown as { __feed: Truth }).__feed }));
 }
 
@@ -136,14 +172,14 @@ export async function goBack(page: Page): Promise<void> {
 }
 
 /** Waits until the page has played for so long by its own account; time is what is measured. */
-export async function watched(page: Page, ms: number): Promise<number> {
+export async function watched(page: Page | Frame, ms: number): Promise<number> {
   return until(
     `the page to play for ${ms} ms`,
     async () => {
       const { playedMs } = await truthOf(page);
       return playedMs >= ms ? playedMs : false;
     },
-    { within: ms * 2 + 20_000, every: 200 },
+    { within: ms * 5 + 60_000, every: 200 },
   );
 }
 
@@ -151,7 +187,7 @@ export const test = base.extend<{
   signal: AbortSignal;
   site: Site;
   /** Starts a browser, and agrees to counting where it is not agreed to yet, unless told not to. */
-  open: (options?: Partial<LaunchOptions> & { agrees?: boolean }) => Promise<Kintime>;
+  open: (options?: Partial<Omit<LaunchOptions, 'site'>> & { agrees?: boolean }) => Promise<Kintime>;
   /** A browser profile that outlives the browser, for a second start. */
   profile: string;
   /** Holds what was counted against the truth, and prints both. */
@@ -176,6 +212,7 @@ export const test = base.extend<{
   },
   open: async ({ site, signal }, use, info) => {
     const opened: Kintime[] = [];
+    clearWaits();
     const browser = info.project.name === 'firefox' ? 'firefox' : 'chromium';
     await use(async ({ agrees = true, ...options } = {}) => {
       const kintime = await Kintime.start({ browser, site, signal, ...options });
@@ -183,6 +220,7 @@ export const test = base.extend<{
       if (agrees && (await kintime.setting('countingSince')) === undefined) await kintime.agree();
       return kintime;
     });
+    if (info.status !== info.expectedStatus) await keepEvidence(info, opened);
     await Promise.all(opened.map(async ({ launched }) => launched.close()));
   },
   // oxlint-disable-next-line no-empty-pattern

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { launch, TargetType } from 'puppeteer-core';
 import type { Browser, CDPSession, Page, Protocol } from 'puppeteer-core';
 import { chromiumArgs } from '../../fixtures/site/hosts.ts';
-import { until } from './condition.ts';
+import { PATIENCE, until } from './condition.ts';
 import { executableOf } from './executable.ts';
 import { lifetimeOf, profileAt, welcomeWithin } from './lifetime.ts';
 import type { Profile } from './lifetime.ts';
@@ -41,6 +41,7 @@ function start(options: LaunchOptions, profile: Profile, dist: string): Promise<
     executablePath: executableOf(options.browser),
     headless: options.headless ?? options.display === undefined,
     userDataDir: profile.path,
+    timeout: PATIENCE,
     defaultViewport: null,
     acceptInsecureCerts: options.site !== undefined,
     handleSIGHUP: false,
@@ -64,6 +65,7 @@ function start(options: LaunchOptions, profile: Profile, dist: string): Promise<
 
 async function openPage(browser: Browser, url: string, size: Size | undefined): Promise<Page> {
   const page = await browser.newPage();
+  page.setDefaultTimeout(PATIENCE);
   if (size !== undefined) await page.setViewport(size);
   await page.goto(url);
   // Another tab may have opened meanwhile; in a hidden one, clicks wait for ever.

@@ -3,7 +3,7 @@ import { join, resolve } from 'node:path';
 import { launch } from 'puppeteer-core';
 import type { Browser, Page } from 'puppeteer-core';
 import { firefoxPrefs } from '../../fixtures/site/hosts.ts';
-import { until } from './condition.ts';
+import { PATIENCE, until } from './condition.ts';
 import { executableOf } from './executable.ts';
 import { firefoxInside } from './firefox-inside.ts';
 import { lifetimeOf, profileAt, welcomeWithin } from './lifetime.ts';
@@ -30,6 +30,7 @@ function start(options: LaunchOptions, profile: string, id: string): Promise<Bro
     executablePath: executableOf('firefox'),
     headless: options.headless ?? options.display === undefined,
     userDataDir: profile,
+    timeout: PATIENCE,
     defaultViewport: null,
     acceptInsecureCerts: options.site !== undefined,
     handleSIGHUP: false,
@@ -52,6 +53,7 @@ function start(options: LaunchOptions, profile: string, id: string): Promise<Bro
 
 async function openPage(browser: Browser, url: string, size: Size | undefined): Promise<Page> {
   const page = await browser.newPage();
+  page.setDefaultTimeout(PATIENCE);
   if (size !== undefined) await page.setViewport(size);
   // The page loads, but the driver is never told so.
   page.goto(url).catch(() => undefined);

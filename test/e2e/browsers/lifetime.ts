@@ -15,7 +15,7 @@ export interface Profile {
 }
 
 /** How long a first start may take to open its welcome page, in milliseconds. */
-export const welcomeWithin = 5000;
+export const welcomeWithin = 60_000;
 
 export async function profileAt(path: string | undefined, engine: string): Promise<Profile> {
   if (path === undefined) {

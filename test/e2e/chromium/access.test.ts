@@ -41,8 +41,7 @@ test('access to the site is withheld and given back', async ({ open, compare }) 
   );
   const back = (await truthOf(page)).visibleMs;
   await until('5 s with access', async () => (await truthOf(page)).visibleMs >= back + 5000);
-  const { visibleMs } = await truthOf(page);
-  await page.close();
+  const { visibleMs } = await kintime.leave(page);
   compare((await kintime.settledMs()) - countedThen, visibleMs - back, 2500);
   const { log } = await kintime.stored();
   expect(log.map(({ what }) => what)).toEqual(['counting-agreed', 'access-lost', 'access-back']);

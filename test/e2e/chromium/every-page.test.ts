@@ -1,3 +1,4 @@
+import { MINUTE } from '../../../src/domain/units.ts';
 import { expect, test } from '../kintime.ts';
 import type { Kintime } from '../kintime.ts';
 import { axeFaults, focusFaults, layoutFaults } from '../looking/faults.ts';
@@ -31,7 +32,7 @@ async function spoiled(kintime: Kintime): Promise<void> {
 const CHECKED = new Set(['light', 'dark']);
 
 test('every page in every state fits, can be read, and can be operated', async ({ open }, info) => {
-  test.setTimeout(240_000);
+  test.setTimeout(20 * MINUTE);
   const kintime = await open({ agrees: false });
   const faults: string[] = [];
   let seen = 0;

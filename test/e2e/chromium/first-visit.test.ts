@@ -90,8 +90,7 @@ test('a parent alone sets a bedtime that holds tonight; counting starts when the
     page.evaluate(() => document.documentElement.lastElementChild === document.body),
   );
   await watched(page, (await truthOf(page)).playedMs + 6000);
-  const { visibleMs } = await truthOf(page);
-  await page.close();
+  const { visibleMs } = await kintime.leave(page);
   compare(await kintime.settledMs(), visibleMs - before, 2000);
   const { members } = await household(kintime);
   expect(members.map(({ id, name }) => [id, name])).toEqual([[member, 'Mia']]);

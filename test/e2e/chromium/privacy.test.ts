@@ -4,6 +4,7 @@ import { DEFAULT_SETTINGS } from '../../../src/domain/settings.ts';
 import { FIELDS } from '../../../src/store/schema.ts';
 import { embedderOrigin, feedOrigin } from '../../fixtures/site/hosts.ts';
 import { clipAt } from '../../fixtures/site/pages/clips.ts';
+import { farewellPath } from '../../fixtures/site/pages/farewell.ts';
 import { until } from '../browsers/condition.ts';
 import type { Kintime } from '../kintime.ts';
 import { expect, test, truthOf, watched } from '../kintime.ts';
@@ -155,10 +156,10 @@ function ofPages(requests: readonly NetworkRequest[]): NetworkRequest[] {
 
 function isOfTheSite({ url, method }: NetworkRequest): boolean {
   const isKnown = /^\/(?:assets\/(?:pages|clips)\/[\w-]+\.\w+|embed\/v2\/\d+)$/.test(url.pathname);
+  const isFarewell = method === 'POST' && url.pathname === farewellPath;
   return (
     [feedOrigin, embedderOrigin].includes(url.origin) &&
-    method === 'GET' &&
-    isKnown &&
+    (isFarewell || (method === 'GET' && isKnown)) &&
     url.search === ''
   );
 }

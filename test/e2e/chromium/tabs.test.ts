@@ -24,13 +24,12 @@ test.describe('tabs', () => {
     const kintime = await open();
     const page = await kintime.visit('/foryou');
     await keepPlayingWhenHidden(page);
-    await watched(page, 4000);
+    await watched(page, 3000);
     await kintime.reader.bringToFront();
-    await playedHidden(page, 4000);
+    await playedHidden(page, 3000);
     await page.bringToFront();
-    await watched(page, 12_000);
-    const { visibleMs } = await truthOf(page);
-    await page.close();
+    await watched(page, 9000);
+    const { visibleMs } = await kintime.leave(page);
     compare(await kintime.settledMs(visibleMs), visibleMs);
   });
 
@@ -49,9 +48,8 @@ test.describe('tabs', () => {
     );
     expect(await kintime.countedMs()).toBe(0);
     await page.bringToFront();
-    await until('6 s in sight', async () => (await truthOf(page)).visibleMs >= 6000);
-    const { visibleMs } = await truthOf(page);
-    await page.close();
+    await until('5 s in sight', async () => (await truthOf(page)).visibleMs >= 5000);
+    const { visibleMs } = await kintime.leave(page);
     compare(await kintime.settledMs(visibleMs), visibleMs);
   });
 
@@ -63,9 +61,8 @@ test.describe('tabs', () => {
     const second = await kintime.visit('/following');
     await watched(second, 4000);
     await playedHidden(first, 3000);
-    const trueMs = (await truthOf(first)).visibleMs + (await truthOf(second)).visibleMs;
-    await first.close();
-    await second.close();
+    const { visibleMs } = await kintime.leave(first);
+    const trueMs = visibleMs + (await kintime.leave(second)).visibleMs;
     compare(await kintime.settledMs(trueMs), trueMs);
   });
 });
@@ -89,8 +86,7 @@ test.describe('picture-in-picture', () => {
       );
       await kintime.reader.bringToFront();
       await playedHidden(page, 6000);
-      const { playedMs } = await truthOf(page);
-      await page.close();
+      const { playedMs } = await kintime.leave(page);
       compare(await kintime.settledMs(playedMs), playedMs);
     });
   }

@@ -39,11 +39,8 @@ test('the daily limit closes the tab that plays, and a parent gives extra time o
   await pretendWatched(kintime, 2 * MINUTE);
   await setRules(kintime, daily(MINUTE));
   const closed = await closedPage(kintime);
-  await until(
-    'the reason to be said',
-    async () =>
-      closed.evaluate(() => document.querySelector('[data-testid="closed-reason"]') !== null),
-    { within: 5000 },
+  await until('the reason to be said', async () =>
+    closed.evaluate(() => document.querySelector('[data-testid="closed-reason"]') !== null),
   );
   expect(await word(kintime)).toMatchObject({ state: 'closed', reason: 'daily' });
   await closed.bringToFront();
@@ -80,15 +77,12 @@ test('the opening pause is sat through before the site plays', async ({ open }) 
   const page = await kintime.visit('/foryou');
   const isPlaying = async (): Promise<boolean> =>
     page.evaluate(() => [...document.querySelectorAll('video')].some((video) => !video.paused));
-  await until(
-    'the pause to be drawn',
-    async () =>
-      page.evaluate(() =>
-        [...document.documentElement.children].some(
-          (element) => !['HEAD', 'BODY'].includes(element.tagName),
-        ),
+  await until('the pause to be drawn', async () =>
+    page.evaluate(() =>
+      [...document.documentElement.children].some(
+        (element) => !['HEAD', 'BODY'].includes(element.tagName),
       ),
-    { within: 5000 },
+    ),
   );
   expect(await isPlaying()).toBe(false);
   // What covers the page has the focus as soon as it is there, so that the keys reach it.
@@ -101,9 +95,9 @@ test('the opening pause is sat through before the site plays', async ({ open }) 
   );
   // The pause itself is what is waited for, by the page's own clock, and long enough for a machine
   // that is slow to begin it. The second button is the one that goes on; it takes no focus before.
-  await page.evaluate(async (ms) => new Promise((over) => setTimeout(over, ms)), 12 * SECOND);
+  await page.evaluate(async (ms) => new Promise((over) => setTimeout(over, ms)), 8 * SECOND);
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
-  await until('the site to play', isPlaying, { within: 20_000 });
+  await until('the site to play', isPlaying);
   await watched(page, 2000);
 });

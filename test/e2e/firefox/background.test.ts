@@ -11,8 +11,8 @@ test.describe('the event page', () => {
     await toRun(kintime.launched);
     await toStop(kintime.launched);
     const { playedMs } = await truthOf(page);
-    const wholeMs = await watched(page, playedMs + 8000);
-    await page.close();
+    await watched(page, playedMs + 4000);
+    const { playedMs: wholeMs } = await kintime.leave(page);
     compare(await kintime.settledMs(wholeMs), wholeMs);
   });
 });

@@ -29,8 +29,7 @@ test.describe('the pages of the extension', () => {
     const beforeMs = (await truthOf(page)).visibleMs;
     await page.bringToFront();
     await watched(page, (await truthOf(page)).playedMs + 6000);
-    const { visibleMs } = await truthOf(page);
-    await page.close();
+    const { visibleMs } = await kintime.leave(page);
     compare(await kintime.settledMs(visibleMs - beforeMs), visibleMs - beforeMs, 2000);
   });
 
@@ -40,8 +39,8 @@ test.describe('the pages of the extension', () => {
   }) => {
     const kintime = await open();
     const page = await kintime.visit('/foryou');
-    const playedMs = await watched(page, 15_000);
-    await page.close();
+    await watched(page, 10_000);
+    const { playedMs } = await kintime.leave(page);
     const countedMs = await kintime.settledMs();
     const popup = await kintime.launched.openExtensionPage('popup.html', {
       width: 380,

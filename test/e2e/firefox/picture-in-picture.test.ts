@@ -25,7 +25,7 @@ test('a video that floats above another tab counts until its window is closed', 
       await page.locator(`[data-testid="${button}"]`).click();
       await until('the video to float', () => page.evaluate(floats));
       await toFront(kintime.reader);
-      await watched(page, (await truthOf(page)).playedMs + 6000);
+      await watched(page, (await truthOf(page)).playedMs + 4000);
       await page.evaluate(end);
       const floated = await truthOf(page);
       await until('the video to come home', async () => !(await page.evaluate(floats)));

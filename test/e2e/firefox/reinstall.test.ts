@@ -9,7 +9,7 @@ test.describe('the extension is installed again over a page that plays', () => {
   test('one copy goes on, and neither doubles nor loses the count', async ({ open, compare }) => {
     const kintime = await open();
     const page = await kintime.visit('/foryou');
-    await watched(page, 8000);
+    await watched(page, 2000);
     // What was not reported yet goes with the old copy, as in a crash: it is taken just after a report.
     const hadMs = await kintime.countedMs();
     await until('a report', async () => (await kintime.countedMs()) > hadMs);
@@ -21,8 +21,7 @@ test.describe('the extension is installed again over a page that plays', () => {
     const heard = await overhear(kintime.reader);
     await watched(page, (await truthOf(page)).playedMs + 12_000);
     // The page was hidden for a moment by the tab that reads anew.
-    const { visibleMs } = await truthOf(page);
-    await page.close();
+    const { visibleMs } = await kintime.leave(page);
 
     const countedMs = await kintime.settledMs();
     const reports = (await heard()).filter(({ name }) => name === 'report');

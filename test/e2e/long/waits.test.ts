@@ -1,6 +1,6 @@
 import { feedOrigin } from '../../fixtures/site/hosts.ts';
 import { until } from '../browsers/condition.ts';
-import { expect, test, truthOf, watched } from '../kintime.ts';
+import { expect, test, watched } from '../kintime.ts';
 
 /** Lets real time pass, which is what is measured here. */
 async function pass(ms: number): Promise<void> {
@@ -46,8 +46,7 @@ test('three minutes of a feed that moves on by itself', async ({ open, compare }
   const kintime = await open();
   const page = await kintime.visit('/foryou?hop=9000');
   await watched(page, 180_000);
-  const { visibleMs } = await truthOf(page);
-  await page.close();
+  const { visibleMs } = await kintime.leave(page);
   compare(await kintime.settledMs(visibleMs), visibleMs);
 });
 
@@ -76,8 +75,8 @@ test('the background is stopped once in a visit', async ({ open, compare }) => {
   const page = await kintime.visit('/foryou');
   await watched(page, 6000);
   await kintime.launched.stopBackground();
-  const playedMs = await watched(page, 16_000);
-  await page.close();
+  await watched(page, 16_000);
+  const { playedMs } = await kintime.leave(page);
   compare(await kintime.settledMs(playedMs), playedMs);
 });
 

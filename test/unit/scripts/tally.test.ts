@@ -1,5 +1,11 @@
 import { expect, test } from 'vitest';
-import { describeTally, playwrightTally, vitestTally } from '../../../scripts/test/tally.ts';
+import {
+  add,
+  describeTally,
+  nothing,
+  playwrightTally,
+  vitestTally,
+} from '../../../scripts/test/tally.ts';
 
 const vitest = {
   success: true,
@@ -11,7 +17,7 @@ const vitest = {
 const playwright = { stats: { expected: 3, unexpected: 0, flaky: 0, skipped: 0 }, errors: [] };
 
 test('unit tests are added up', () => {
-  expect(vitestTally(vitest)).toEqual({ passed: 4, failed: 0, skipped: 2 });
+  expect(vitestTally(vitest)).toMatchObject({ passed: 4, failed: 0, skipped: 2 });
 });
 
 test('a file of unit tests that cannot be loaded is a failure', () => {
@@ -19,17 +25,36 @@ test('a file of unit tests that cannot be loaded is a failure', () => {
 });
 
 test('browser tests are added up', () => {
-  expect(playwrightTally(playwright)).toEqual({ passed: 3, failed: 0, skipped: 0 });
+  expect(playwrightTally(playwright)).toMatchObject({ passed: 3, failed: 0, skipped: 0 });
 });
 
-test('a browser test that passes only sometimes is a failure, and so is an error outside any', () => {
-  const stats = { expected: 3, unexpected: 1, flaky: 1, skipped: 0 };
-  expect(playwrightTally({ stats, errors: ['unreadable file'] })).toMatchObject({ failed: 3 });
+test('an error outside any browser test is a failure', () => {
+  const stats = { expected: 3, unexpected: 1, flaky: 0, skipped: 0 };
+  expect(playwrightTally({ stats, errors: ['unreadable file'] })).toMatchObject({ failed: 2 });
+});
+
+test('a browser test that passes the second time has passed, and is named', () => {
+  const specs = [
+    { title: 'stays closed', tests: [{ status: 'flaky', projectName: 'firefox' }] },
+    { title: 'opens', tests: [{ status: 'expected', projectName: 'firefox' }] },
+  ];
+  const stats = { expected: 3, unexpected: 0, flaky: 1, skipped: 0 };
+  const report = { stats, errors: [], suites: [{ suites: [{ specs }] }] };
+  const tally = playwrightTally(report);
+  expect(tally).toEqual({
+    passed: 4,
+    failed: 0,
+    skipped: 0,
+    repeated: ['firefox: stays closed'],
+  });
+  expect(describeTally(add(nothing, tally))).toBe(
+    '4 passed, 0 failed, 1 passed only the second time (firefox: stays closed)',
+  );
 });
 
 test.each([
-  [{ passed: 7, failed: 0, skipped: 0 }, '7 passed, 0 failed'],
-  [{ passed: 7, failed: 2, skipped: 1 }, '7 passed, 2 failed, 1 skipped'],
+  [{ passed: 7, failed: 0, skipped: 0, repeated: [] }, '7 passed, 0 failed'],
+  [{ passed: 7, failed: 2, skipped: 1, repeated: [] }, '7 passed, 2 failed, 1 skipped'],
 ])('the closing line', (tally, line) => {
   expect(describeTally(tally)).toBe(line);
 });
