@@ -37,15 +37,16 @@ interface CpuTimes {
 
 function cpuTimes(): CpuTimes {
   const times = cpus().map((cpu) => cpu.times);
-  const idle = times.reduce((sum, one) => sum + one.idle, 0);
+  // What runs at a low priority gives way.
+  const idle = times.reduce((sum, one) => sum + one.idle + one.nice, 0);
   return {
     idle,
-    all: times.reduce((sum, one) => sum + one.user + one.nice + one.sys + one.irq, idle),
+    all: times.reduce((sum, one) => sum + one.user + one.sys + one.irq, idle),
   };
 }
 
 /** Looks at the machine for so many milliseconds. */
-export async function lookAtMachine(signal: AbortSignal, ms = 2000): Promise<Spare> {
+export async function lookAtMachine(signal: AbortSignal, ms = 5000): Promise<Spare> {
   const before = cpuTimes();
   await pause(ms, undefined, { signal });
   const after = cpuTimes();
