@@ -5,7 +5,7 @@ import { onBoundaryAlarm } from '../platform/alarm.ts';
 import { machineClock as clock } from '../platform/clock.ts';
 import { areDocumentsOpen, reachOpenDocuments, tellDocuments } from '../platform/documents.ts';
 import { onLine, onMessage } from '../platform/inbox.ts';
-import { listenForCause, onUpdate, openPage } from '../platform/lifecycle.ts';
+import { listenForCause, onInstalled, onUpdate, openPage } from '../platform/lifecycle.ts';
 import { onManagedChange } from '../platform/managed.ts';
 import { onNotificationClick } from '../platform/notification.ts';
 import { listenLoosely, onSystemChange } from '../platform/system.ts';
@@ -14,7 +14,7 @@ import { Face } from './face.ts';
 import { Guard } from './guard.ts';
 import { makeHandler } from './handlers.ts';
 import { Sealer } from './sealer.ts';
-import { checkAccess, checkManaged, noteManaged, putRight, turnDay } from './start.ts';
+import { checkAccess, checkManaged, noteManaged, putRight, turnDay, welcome } from './start.ts';
 import { Vault } from './vault.ts';
 import { Warden } from './warden.ts';
 import { keepMoment } from './weekly-moment.ts';
@@ -30,6 +30,7 @@ const warden = new Warden(vault, clock, administrator, also, () => inBackground(
 
 // Every listener is registered in the first tick: what wakes the worker must find it listening.
 const cause = listenForCause(signal);
+onInstalled(() => inBackground(welcome(vault)), signal);
 onMessage(
   makeHandler({
     vault,

@@ -27,10 +27,7 @@ export async function putRight(vault: Vault, clock: Clock, cause: Promise<Cause>
   if ((await recall(AWAKE)) === true) return;
   const { wall } = clock.now();
   const before = await vault.read(readSettings).catch(() => undefined);
-  // Where nothing could be read yet, the page asks again, and says so if that stays.
-  const isNew = (before?.countingSince ?? null) === null;
   const steps = await Promise.allSettled([
-    greet(cause, isNew),
     reachOpenDocuments(),
     checkAccess(vault, clock, before?.seenAt ?? wall).then(async () => turnDay(vault, clock)),
   ]);
@@ -44,9 +41,15 @@ export async function putRight(vault: Vault, clock: Clock, cause: Promise<Cause>
   if (failed !== undefined) throw failed.reason;
 }
 
-/** Whoever has just installed Kintime is asked at once, however long the rest takes. */
-async function greet(cause: Promise<Cause>, isNew: boolean): Promise<void> {
-  if ((await cause) === 'installed' && isNew) await openPage('app.html#/welcome');
+/**
+ * Opens the welcome page after an installation, unless an earlier one was agreed to. It waits for
+ * nothing else: a busy browser says only after more than 10 s that it installed Kintime, when the
+ * start has already been taken for one after being switched off.
+ */
+export async function welcome(vault: Vault): Promise<void> {
+  // Where nothing can be read yet, the page asks again, and says so if that stays.
+  const settings = await vault.read(readSettings).catch(() => undefined);
+  if ((settings?.countingSince ?? null) === null) await openPage('app.html#/welcome');
 }
 
 /**

@@ -28,6 +28,15 @@ export function listenForCause(signal: AbortSignal): Promise<Cause> {
   });
 }
 
+/** Says when the extension was installed, however late the browser says so. */
+export function onInstalled(listener: () => void, signal: AbortSignal): void {
+  const installed = ({ reason }: { reason: string }): void => {
+    if (reason === 'install') listener();
+  };
+  runtime.onInstalled.addListener(installed);
+  signal.addEventListener('abort', () => runtime.onInstalled.removeListener(installed));
+}
+
 /** Longer than a page needs to report, shorter than anybody notices. */
 const PREPARED_WITHIN: Millis = 2000;
 
