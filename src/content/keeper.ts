@@ -41,8 +41,10 @@ export class Keeper {
   #lastUntil: Millis = 0;
   /** What Kintime paused most recently. */
   #stopped: HTMLMediaElement | undefined;
-  /** Whether that plays on as soon as it may: nothing had begun yet, or the person just said so. */
+  /** Whether that plays on as soon as it may, since nothing had begun yet. */
   #resumes = false;
+  /** The same, since the person just said so: until that is answered, whatever else comes in between. */
+  #answering = false;
   #sweep: ReturnType<typeof setInterval> | undefined;
 
   constructor(parts: KeeperParts, signal: AbortSignal) {
@@ -51,8 +53,9 @@ export class Keeper {
       view: () => this.#view(),
       meet: (element) => this.meet(element),
       answer: async (answer) => {
-        this.#resumes = true;
+        this.#answering = true;
         await parts.answer(answer);
+        this.#answering = false;
       },
       dismiss: () => this.#dismiss(),
     };
@@ -137,7 +140,7 @@ export class Keeper {
       this.#sweep = setInterval(() => this.#look(), SWEEP);
       this.#look();
     } else {
-      if (this.#resumes) void this.#stopped?.play().catch(() => undefined);
+      if (this.#resumes || this.#answering) void this.#stopped?.play().catch(() => undefined);
       this.#stopped = undefined;
     }
     this.#resumes = this.#waiting;

@@ -24,6 +24,8 @@ async function keep(info: TestInfo, name: string, content: string): Promise<void
 async function picture(info: TestInfo, page: Page, name: string): Promise<string> {
   const address = await orNothing(page.evaluate(() => location.href));
   const path = info.outputPath(`${name}.png`);
+  // A tab in the background is never drawn, and the pictures after it would wait for it.
+  await orNothing(page.bringToFront());
   if ((await orNothing(page.screenshot({ path }))) !== undefined) {
     info.attachments.push({ name: `${name}.png`, path, contentType: 'image/png' });
   }

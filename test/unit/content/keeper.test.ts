@@ -134,6 +134,16 @@ describe('a question', () => {
     expect(video.paused).toBe(false);
   });
 
+  it('answered here, what was stopped plays on, also where the question is told once more meanwhile', () => {
+    const video = addVideo(keeper);
+    keeper.hear(asking);
+    void globalThis.kintimeKeeper?.answer('continue');
+    keeper.hear({ ...asking });
+    keeper.hear(OPEN);
+    answer();
+    expect(video.paused).toBe(false);
+  });
+
   it('answered elsewhere, it stays as it is', () => {
     const video = addVideo(keeper);
     keeper.hear(asking);
