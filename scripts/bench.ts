@@ -10,7 +10,7 @@ import { closingLines, tableOf, verdictOf } from './bench/table.ts';
 import type { Outcome } from './bench/table.ts';
 import { timePage } from './bench/time-page.ts';
 import { wakeUps } from './bench/wake-ups.ts';
-import { wishesOf } from './bench/wishes.ts';
+import { wishesOf } from './bench/options.ts';
 import { build } from './build.ts';
 import { command } from './command.ts';
 import { out } from './paths.ts';

@@ -6,7 +6,7 @@ import type { Files } from './build/folder.ts';
 import { licences } from './build/licences.ts';
 import { missingFiles } from './build/references.ts';
 import { command } from './command.ts';
-import { backgroundWords, languagesIn, wordFiles } from './build/words.ts';
+import { backgroundWords, languagesIn, wordFiles } from './build/language-files.ts';
 import { dist, isCommand, root } from './paths.ts';
 import { say } from './say.ts';
 import { UsageError } from './usage-error.ts';

@@ -2,7 +2,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import type { Page } from 'puppeteer-core';
 import { Kintime } from '../test/e2e/kintime.ts';
-import { walkThrough } from '../test/e2e/looking/gallery.ts';
+import { walkThrough } from '../test/e2e/visual/gallery.ts';
 import { startSite } from '../test/fixtures/site/server.ts';
 import { build } from './build.ts';
 import { command } from './command.ts';

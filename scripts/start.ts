@@ -10,8 +10,8 @@ import { dist, out } from './paths.ts';
 import { say } from './say.ts';
 import { canReach } from './start/reach.ts';
 import { visit } from './start/visit.ts';
-import { wishesOf } from './start/wishes.ts';
-import type { Wishes } from './start/wishes.ts';
+import { wishesOf } from './start/options.ts';
+import type { Wishes } from './start/options.ts';
 
 const toleranceMs = 2000;
 const usualSeconds = 20;

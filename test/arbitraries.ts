@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
-import type { Calendar } from '../src/domain/calendar.ts';
-import { FEEDS } from '../src/domain/feeds.ts';
-import type { Switch } from '../src/domain/members.ts';
-import type { Interval, Span } from '../src/domain/spans.ts';
-import { DAY, HOUR, MINUTE } from '../src/domain/units.ts';
-import type { DayKey, EpochMs, Millis, WallTime, ZoneId } from '../src/domain/units.ts';
+import type { Calendar } from '../src/domain/time/calendar.ts';
+import { FEEDS } from '../src/domain/tracking/feeds.ts';
+import type { Switch } from '../src/domain/people/members.ts';
+import type { Interval, Span } from '../src/domain/tracking/span.ts';
+import { DAY, HOUR, MINUTE } from '../src/domain/time/units.ts';
+import type { DayKey, EpochMs, Millis, WallTime, ZoneId } from '../src/domain/time/units.ts';
 
 /** The moment of an ISO time with its offset, such as `2024-03-10T07:00Z`. */
 export function moment(iso: string): EpochMs {

@@ -1,13 +1,13 @@
 import type { Page } from 'puppeteer-core';
-import { NO_RULES } from '../../src/domain/rules.ts';
-import type { Rules } from '../../src/domain/rules.ts';
+import { NO_RULES } from '../../src/domain/limits/rules/rules.ts';
+import type { Rules } from '../../src/domain/limits/rules/rules.ts';
 import { until } from '../../test/e2e/browsers/condition.ts';
 import type { LaunchedBrowser } from '../../test/e2e/browsers/launch.ts';
 import { feedOrigin } from '../../test/fixtures/site/hosts.ts';
 import { startSite } from '../../test/fixtures/site/server.ts';
 import { askFrom, closeExtensionPages, launchForBench } from './household.ts';
 import type { Bench, Measurement } from './measurement.ts';
-import { median } from './quantiles.ts';
+import { median } from './statistics.ts';
 
 const rounds = 20;
 const unlocks = 5;

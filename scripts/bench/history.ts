@@ -1,17 +1,17 @@
 import { install } from 'temporal-polyfill/shim';
-import { makeArchive } from '../../src/domain/archive.ts';
-import type { Archive } from '../../src/domain/archive.ts';
-import { addDays, boundaryOf, dateOf } from '../../src/domain/calendar.ts';
-import { dayOf } from '../../src/domain/days.ts';
-import type { Day } from '../../src/domain/days.ts';
-import { diceOf } from '../../src/domain/dice.ts';
-import type { Feed } from '../../src/domain/feeds.ts';
-import { keepSpansFrom } from '../../src/domain/retention.ts';
-import { DEFAULT_SETTINGS, firstCalendar } from '../../src/domain/settings.ts';
-import { addClaims, cutClaim } from '../../src/domain/claims.ts';
-import type { Claim, Span } from '../../src/domain/spans.ts';
-import { HOUR, MINUTE, SECOND } from '../../src/domain/units.ts';
-import type { DayKey, EpochMs, Millis, ZoneId } from '../../src/domain/units.ts';
+import { makeArchive } from '../../src/domain/backup/archive.ts';
+import type { Archive } from '../../src/domain/backup/archive.ts';
+import { addDays, boundaryOf, dateOf } from '../../src/domain/time/calendar.ts';
+import { dayOf } from '../../src/domain/tracking/day-totals.ts';
+import type { Day } from '../../src/domain/tracking/day-totals.ts';
+import { diceOf } from '../../src/domain/snapshot/seeded-random.ts';
+import type { Feed } from '../../src/domain/tracking/feeds.ts';
+import { keepSpansFrom } from '../../src/domain/settings/retention.ts';
+import { DEFAULT_SETTINGS, firstCalendar } from '../../src/domain/settings/settings.ts';
+import { addClaims, cutClaim } from '../../src/domain/tracking/merge-spans.ts';
+import type { Claim, Span } from '../../src/domain/tracking/span.ts';
+import { HOUR, MINUTE, SECOND } from '../../src/domain/time/units.ts';
+import type { DayKey, EpochMs, Millis, ZoneId } from '../../src/domain/time/units.ts';
 
 // Browsers bring Temporal themselves; the oldest Node that runs this does not.
 install();

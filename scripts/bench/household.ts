@@ -1,6 +1,6 @@
 import { TargetType } from 'puppeteer-core';
 import type { CDPSession, Page } from 'puppeteer-core';
-import type { MessageName, Reply, Request } from '../../src/protocol/messages.ts';
+import type { MessageName, Reply, Request } from '../../src/messages/index.ts';
 import { launchBrowser } from '../../test/e2e/browsers/launch.ts';
 import type { LaunchedBrowser, LaunchOptions } from '../../test/e2e/browsers/launch.ts';
 import type { Bench } from './measurement.ts';

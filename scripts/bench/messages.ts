@@ -10,8 +10,8 @@ import { agree, holdBackground, launchForBench } from './household.ts';
 import type { Bench, Measurement } from './measurement.ts';
 import { ratesOf } from './rates.ts';
 import { requestsByScript, requestsInLog } from './requests.ts';
-import { beginTally, readTally } from './tally.ts';
-import type { Heard, Tally } from './tally.ts';
+import { beginTally, readTally } from './summary.ts';
+import type { Heard, Tally } from './summary.ts';
 
 /** Fifteen reports; a rate over fewer would hang on where the count begins and ends. */
 const steadyMs = 120_000;

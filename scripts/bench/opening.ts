@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { LaunchedBrowser } from '../../test/e2e/browsers/launch.ts';
-import { quantile } from './quantiles.ts';
+import { quantile } from './statistics.ts';
 
 const popupSize = { width: 360, height: 580 };
 /** Within this time after the numbers, whatever comes late has come. */

@@ -1,14 +1,14 @@
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Archive } from '../../src/domain/archive.ts';
+import type { Archive } from '../../src/domain/backup/archive.ts';
 import type { LaunchedBrowser } from '../../test/e2e/browsers/launch.ts';
 import { historyOf } from './history.ts';
 import { agree, askFrom, closeExtensionPages, launchForBench, zoneNearNoon } from './household.ts';
 import type { Bench, Measurement } from './measurement.ts';
 import { addYardstick, openInTurns, openPopup, openYardstick, spread, times } from './opening.ts';
 import type { Opening, Pair } from './opening.ts';
-import { median } from './quantiles.ts';
+import { median } from './statistics.ts';
 
 const fiveYears = 5 * 365 + 1;
 const oneWeek = 7;

@@ -1,5 +1,5 @@
 import type { Found } from './measurement.ts';
-import type { Tally } from './tally.ts';
+import type { Tally } from './summary.ts';
 
 /**
  * How often a document speaks and the background writes, a minute. Taken over whole periods, from

@@ -4,7 +4,7 @@ import { feedOrigin } from '../../test/fixtures/site/hosts.ts';
 import { startSite } from '../../test/fixtures/site/server.ts';
 import { agree, launchForBench } from './household.ts';
 import type { Bench, Measurement } from './measurement.ts';
-import { median } from './quantiles.ts';
+import { median } from './statistics.ts';
 
 const windows = 3;
 const windowMs = 10_000;

@@ -7,7 +7,7 @@ import { historyOf } from './history.ts';
 import { agree, askFrom, closeExtensionPages, launchForBench, zoneNearNoon } from './household.ts';
 import type { Bench, Measurement } from './measurement.ts';
 import { openInTurns, openTime, spread, times } from './opening.ts';
-import { median } from './quantiles.ts';
+import { median } from './statistics.ts';
 
 const fiveYears = 5 * 365 + 1;
 const oneWeek = 7;

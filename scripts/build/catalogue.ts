@@ -1,4 +1,4 @@
-import type { Words } from '../../src/domain/wording.ts';
+import type { Words } from '../../src/domain/i18n/messages.ts';
 
 /** A file of messages as browsers read it. */
 export type Catalogue = Readonly<Record<string, Message>>;

@@ -1,4 +1,4 @@
-import type { Words } from '../../src/domain/wording.ts';
+import type { Words } from '../../src/domain/i18n/messages.ts';
 
 /** Languages that nobody speaks: one read from the left, one from the right. */
 export const PSEUDO_LANGUAGES = ['en-XA', 'ar-XB'] as const;

@@ -10,8 +10,8 @@ import {
 } from '../../test/e2e/agreeing.ts';
 import { until } from '../../test/e2e/browsers/condition.ts';
 import type { Kintime } from '../../test/e2e/kintime.ts';
-import { LOOKS, look } from '../../test/e2e/looking/looks.ts';
-import { bedtimeIn } from '../../test/e2e/looking/scenes.ts';
+import { LOOKS, look } from '../../test/e2e/visual/looks.ts';
+import { bedtimeIn } from '../../test/e2e/visual/scenes.ts';
 import { embedderOrigin } from '../../test/fixtures/site/hosts.ts';
 
 /** What Kintime draws over the site: only the family's browser decides its direction. */

@@ -1,26 +1,26 @@
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { needsPerson } from '../domain/ledger.ts';
-import { isSetUp } from '../domain/settings.ts';
-import type { ShownSettings } from '../domain/settings.ts';
-import { useAccess, useWritingProblem } from '../ui/condition.ts';
-import { AccessNotice, ClockNotice, StorageNotice } from '../ui/notices.tsx';
-import { useWall } from '../ui/now.ts';
-import { usePicture } from '../ui/picture.ts';
-import { showsSample } from '../ui/sample-mode.ts';
-import { say } from '../ui/words.ts';
-import type { Key } from '../ui/words.ts';
-import { useAgreed } from './agreed.ts';
+import { needsPerson } from '../domain/time/recorded-clock.ts';
+import { isSetUp } from '../domain/settings/settings.ts';
+import type { ShownSettings } from '../domain/settings/settings.ts';
+import { useAccess, useWritingProblem } from '../ui/hooks/use-tracking-status.ts';
+import { AccessNotice, ClockNotice, StorageNotice } from '../ui/components/status-notices.tsx';
+import { useWall } from '../ui/hooks/use-now.ts';
+import { usePicture } from '../ui/hooks/use-query.ts';
+import { showsSample } from '../ui/demo-mode.ts';
+import { say } from '../ui/i18n.ts';
+import type { Key } from '../ui/i18n.ts';
+import { useAgreed } from './use-consent.ts';
 import { AgreementPage } from './agreement/agreement-page.tsx';
 import { DataPage } from './data/data-page.tsx';
 import { HouseholdPage } from './household/household-page.tsx';
 import { PrivacyPage } from './privacy/privacy-page.tsx';
-import { LanguageField } from './language-field.tsx';
-import { late } from './late.tsx';
-import { usePlace } from './route.ts';
-import type { Place, Route } from './route.ts';
-import { SampleNotice } from './sample/sample-notice.tsx';
-import { WelcomePage } from './welcome-page.tsx';
+import { LanguageField } from './welcome/language-field.tsx';
+import { late } from './lazy.tsx';
+import { usePlace } from './router.ts';
+import type { Place, Route } from './router.ts';
+import { SampleNotice } from './demo/demo-notice.tsx';
+import { WelcomePage } from './welcome/welcome-page.tsx';
 
 const LINKS: readonly (readonly [Route, Key])[] = [
   ['time', 'timeTitle'],

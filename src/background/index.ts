@@ -1,23 +1,34 @@
-import type { System } from '../domain/attention.ts';
-import type { EpochMs } from '../domain/units.ts';
-import { onAccessChange, hasAccess } from '../platform/access.ts';
+import type { System } from '../domain/tracking/attention.ts';
+import type { EpochMs } from '../domain/time/units.ts';
+import { onAccessChange, hasAccess } from '../platform/host-permission.ts';
 import { onBoundaryAlarm } from '../platform/alarm.ts';
 import { machineClock as clock } from '../platform/clock.ts';
-import { areDocumentsOpen, reachOpenDocuments, tellDocuments } from '../platform/documents.ts';
-import { onLine, onMessage } from '../platform/inbox.ts';
+import {
+  areDocumentsOpen,
+  reachOpenDocuments,
+  tellDocuments,
+} from '../platform/tabs/open-documents.ts';
+import { onLine, onMessage } from '../platform/messaging/message-receiver.ts';
 import { listenForCause, onInstalled, onUpdate, openPage } from '../platform/lifecycle.ts';
-import { onManagedChange } from '../platform/managed.ts';
+import { onManagedChange } from '../platform/storage/managed-storage.ts';
 import { onNotificationClick } from '../platform/notification.ts';
-import { listenLoosely, onSystemChange } from '../platform/system.ts';
-import { Administrator } from './administrator.ts';
-import { Face } from './face.ts';
-import { Guard } from './guard.ts';
-import { makeHandler } from './handlers.ts';
-import { Sealer } from './sealer.ts';
-import { checkAccess, checkManaged, noteManaged, putRight, turnDay, welcome } from './start.ts';
-import { Vault } from './vault.ts';
-import { Warden } from './warden.ts';
-import { keepMoment } from './weekly-moment.ts';
+import { listenLoosely, onSystemChange } from '../platform/idle-state.ts';
+import { Administrator } from './enforcement/managed-policy.ts';
+import { Face } from './toolbar/badge.ts';
+import { Guard } from './security/pin-guard.ts';
+import { makeHandler } from './messaging/router.ts';
+import { Sealer } from './security/seal-service.ts';
+import {
+  checkAccess,
+  checkManaged,
+  noteManaged,
+  putRight,
+  turnDay,
+  welcome,
+} from './lifecycle/startup.ts';
+import { Vault } from './storage/database-connection.ts';
+import { Warden } from './enforcement/enforcer.ts';
+import { keepMoment } from './household/weekly-reminder.ts';
 
 const { signal } = new AbortController();
 

@@ -1,14 +1,14 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { closeOwnTab } from '../platform/own-tab.ts';
-import type { AgreementView, HouseholdView } from '../protocol/views.ts';
-import { Button } from '../ui/button.tsx';
-import { say } from '../ui/words.ts';
-import { ExtraTime } from './extra-time.tsx';
-import { FreeExtension } from './free-extension.tsx';
-import type { Given } from './given.ts';
+import { closeOwnTab } from '../platform/tabs/current-tab.ts';
+import type { AgreementView, HouseholdView } from '../messages/views.ts';
+import { Button } from '../ui/components/button.tsx';
+import { say } from '../ui/i18n.ts';
+import { ExtraTime } from './extra-time/extra-time.tsx';
+import { FreeExtension } from './extra-time/free-extension.tsx';
+import type { Given } from './extra-time/extra-time-result.ts';
 import { openSite } from './open-site.ts';
-import type { Standing } from './standing.ts';
+import type { Standing } from './content.ts';
 
 interface Props {
   readonly is: Standing['is'];

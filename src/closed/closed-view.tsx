@@ -1,17 +1,17 @@
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { isAgreed } from '../domain/agreement.ts';
-import type { AgreementView, HouseholdView } from '../protocol/views.ts';
-import { momentText } from '../ui/dates.ts';
-import { Notice } from '../ui/notice.tsx';
-import { ScopeLine } from '../ui/scope-line.tsx';
-import { say } from '../ui/words.ts';
+import { isAgreed } from '../domain/agreement/agreement.ts';
+import type { AgreementView, HouseholdView } from '../messages/views.ts';
+import { momentText } from '../ui/text/format-date.ts';
+import { Notice } from '../ui/components/notice.tsx';
+import { ScopeLine } from '../ui/components/scope-note.tsx';
+import { say } from '../ui/i18n.ts';
 import { Choices } from './choices.tsx';
-import { Horizon } from './horizon.tsx';
-import { Ideas } from './ideas.tsx';
-import { standingOf } from './standing.ts';
-import { Today } from './today.tsx';
-import { Who } from './who.tsx';
+import { Horizon } from './illustration.tsx';
+import { Ideas } from './alternatives.tsx';
+import { standingOf } from './content.ts';
+import { Today } from './usage-today.tsx';
+import { Who } from './member-picker.tsx';
 
 interface Props {
   readonly household: HouseholdView;

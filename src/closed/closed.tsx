@@ -1,12 +1,12 @@
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { SECOND } from '../domain/units.ts';
-import type { EpochMs, Millis } from '../domain/units.ts';
+import { SECOND } from '../domain/time/units.ts';
+import type { EpochMs, Millis } from '../domain/time/units.ts';
 import { machineClock } from '../platform/clock.ts';
-import type { HouseholdView } from '../protocol/views.ts';
-import { useAgreement, useHousehold } from '../ui/household.ts';
+import type { HouseholdView } from '../messages/views.ts';
+import { useAgreement, useHousehold } from '../ui/hooks/use-background-query.ts';
 import { ClosedView } from './closed-view.tsx';
-import { Unknown } from './unknown.tsx';
+import { Unknown } from './load-error.tsx';
 
 /** Asks what the page shows, again and again; `ClosedView` shows it. */
 export function Closed(): JSX.Element | null {

@@ -1,4 +1,4 @@
-import { showPage } from '../ui/opening.tsx';
+import { showPage } from '../ui/mount-page.tsx';
 import './closed.css';
 import { Closed } from './closed.tsx';
 

@@ -1,4 +1,4 @@
-import { SITES } from '../domain/sites.ts';
+import { SITES } from '../domain/tracking/sites.ts';
 
 /** Goes to the site's start page; for clicks alone. */
 export function openSite(): void {

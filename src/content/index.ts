@@ -1,6 +1,6 @@
 import { machineClock as clock } from '../platform/clock.ts';
-import { watchDocument } from './watch.ts';
-import { isOrphan } from './runtime.ts';
+import { watchDocument } from './document-watcher.ts';
+import { isOrphan } from './messaging/runtime.ts';
 
 declare global {
   /** Set by the copy of this script that watches the document; survives in its own world only. */

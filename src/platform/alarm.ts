@@ -1,4 +1,4 @@
-import type { EpochMs } from '../domain/units.ts';
+import type { EpochMs } from '../domain/time/units.ts';
 import { alarms } from './browser.ts';
 
 /** The one alarm: the next moment at which something changes by itself. */

@@ -1,4 +1,4 @@
-import type { Clock } from '../domain/clock.ts';
+import type { Clock } from '../domain/time/clock.ts';
 
 /** The machine's clocks. No other code reads them. */
 export const machineClock: Clock = {

@@ -1,4 +1,4 @@
-import type { Millis } from '../domain/units.ts';
+import type { Millis } from '../domain/time/units.ts';
 import { runtime, tabs } from './browser.ts';
 
 /** Why the background runs for the first time since the browser or the extension was started. */

@@ -1,4 +1,4 @@
-import { showPage } from '../ui/opening.tsx';
+import { showPage } from '../ui/mount-page.tsx';
 import './popup.css';
 import { Popup } from './popup.tsx';
 

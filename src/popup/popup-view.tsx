@@ -1,24 +1,24 @@
 import type { JSX } from 'preact';
-import type { StorageProblem } from '../domain/problems.ts';
-import type { Millis } from '../domain/units.ts';
-import { isAgreed } from '../domain/agreed.ts';
-import type { Comparison } from '../domain/weeks.ts';
-import type { HouseholdView } from '../protocol/views.ts';
-import type { Trouble } from '../ui/condition.ts';
-import { ButtonLink } from '../ui/button.tsx';
-import { timeText } from '../ui/dates.ts';
-import { Duration } from '../ui/duration.tsx';
-import { durationText } from '../ui/durations.ts';
-import { AccessNotice, ClockNotice, StorageNotice } from '../ui/notices.tsx';
-import type { LastWeek, Overview } from '../ui/overview.ts';
-import { ScopeLine } from '../ui/scope-line.tsx';
-import { Total } from '../ui/total.tsx';
-import { nearLine } from '../ui/word-line.ts';
-import { say } from '../ui/words.ts';
-import { nextStep, TIME } from './next-step.ts';
-import type { Known, NextStep } from './next-step.ts';
-import { WeekShape } from './week-shape.tsx';
-import { todayLine, weekLine } from './week-words.ts';
+import type { StorageProblem } from '../domain/settings/storage-problem.ts';
+import type { Millis } from '../domain/time/units.ts';
+import { isAgreed } from '../domain/agreement/consent.ts';
+import type { Comparison } from '../domain/stats/weeks.ts';
+import type { HouseholdView } from '../messages/views.ts';
+import type { Trouble } from '../ui/hooks/use-tracking-status.ts';
+import { ButtonLink } from '../ui/components/button.tsx';
+import { timeText } from '../ui/text/format-date.ts';
+import { Duration } from '../ui/components/duration.tsx';
+import { durationText } from '../ui/text/format-duration.ts';
+import { AccessNotice, ClockNotice, StorageNotice } from '../ui/components/status-notices.tsx';
+import type { LastWeek, Overview } from '../ui/usage/week-overview.ts';
+import { ScopeLine } from '../ui/components/scope-note.tsx';
+import { Total } from '../ui/components/total.tsx';
+import { nearLine } from '../ui/text/verdict-text.ts';
+import { say } from '../ui/i18n.ts';
+import { nextStep, TIME } from './suggested-action.ts';
+import type { Known, NextStep } from './suggested-action.ts';
+import { WeekShape } from './week-chart.tsx';
+import { todayLine, weekLine } from './week-labels.ts';
 
 /** Everything that the popup can have to show. */
 export type PopupState =

@@ -1,6 +1,6 @@
-import { DEFAULT_SETTINGS, isSetUp, settingsOf } from '../domain/settings.ts';
-import type { SettingKey, SettingRow, Settings } from '../domain/settings.ts';
-import type { KintimeDatabase } from './database.ts';
+import { DEFAULT_SETTINGS, isSetUp, settingsOf } from '../domain/settings/settings.ts';
+import type { SettingKey, SettingRow, Settings } from '../domain/settings/settings.ts';
+import type { KintimeDatabase } from './db/database.ts';
 
 /** All settings; a handful of rows. Takes part in a transaction that includes the table. */
 export async function readSettings(database: KintimeDatabase): Promise<Settings> {

@@ -1,7 +1,7 @@
-import { locale, readFrom } from '../platform/words.ts';
+import { locale, readFrom } from '../platform/i18n/i18n.ts';
 
-export { firstWeekday } from '../platform/first-weekday.ts';
-export { locale, readFrom } from '../platform/words.ts';
+export { firstWeekday } from '../platform/i18n/first-weekday.ts';
+export { locale, readFrom } from '../platform/i18n/i18n.ts';
 
 /** Tells the document its language and the direction in which that is read. */
 export function applyLanguage(document: Document): void {

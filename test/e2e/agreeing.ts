@@ -1,10 +1,10 @@
 import type { Frame, Page } from 'puppeteer-core';
-import type { Way } from '../../src/domain/agreement.ts';
-import { NO_RULES } from '../../src/domain/rules.ts';
-import type { DailyRule, Rules, Strength } from '../../src/domain/rules.ts';
-import type { Millis } from '../../src/domain/units.ts';
-import type { Answer, MessageName, Reply, Request } from '../../src/protocol/messages.ts';
-import type { HouseholdView, WordView } from '../../src/protocol/views.ts';
+import type { Way } from '../../src/domain/agreement/agreement.ts';
+import { NO_RULES } from '../../src/domain/limits/rules/rules.ts';
+import type { DailyRule, Rules, Strength } from '../../src/domain/limits/rules/rules.ts';
+import type { Millis } from '../../src/domain/time/units.ts';
+import type { Answer, MessageName, Reply, Request } from '../../src/messages/index.ts';
+import type { HouseholdView, WordView } from '../../src/messages/views.ts';
 import { until } from './browsers/condition.ts';
 import type { Kintime } from './kintime.ts';
 import { putRows } from './rows.ts';

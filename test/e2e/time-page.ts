@@ -1,6 +1,6 @@
 import 'temporal-polyfill/global';
 import type { Page } from 'puppeteer-core';
-import { sampleOf } from '../../src/domain/sample.ts';
+import { sampleOf } from '../../src/domain/snapshot/demo-data.ts';
 import { memberId } from './agreeing.ts';
 import { until } from './browsers/condition.ts';
 import type { Kintime } from './kintime.ts';

@@ -1,13 +1,13 @@
 import type { JSX } from 'preact';
-import type { Agreement } from '../../domain/agreement.ts';
-import { timeText } from '../../ui/dates.ts';
-import { durationText } from '../../ui/durations.ts';
-import { shortDateAt } from '../../ui/short-dates.ts';
-import { say } from '../../ui/words.ts';
-import type { Here } from './here.ts';
-import { parentName, whoText } from './names.ts';
+import type { Agreement } from '../../domain/agreement/agreement.ts';
+import { timeText } from '../../ui/text/format-date.ts';
+import { durationText } from '../../ui/text/format-duration.ts';
+import { shortDateAt } from '../../ui/text/format-short-date.ts';
+import { say } from '../../ui/i18n.ts';
+import type { Here } from './context.ts';
+import { parentName, whoText } from './display-names.ts';
 import { changesIn, linesOf } from './rules-text.ts';
-import { WAY_NAMES } from './way-field.tsx';
+import { WAY_NAMES } from '../limits-form/fields/decision-mode-field.tsx';
 
 /** Earlier versions: who made them, when, and what they changed. */
 export function Versions({ here }: { readonly here: Here }): JSX.Element | null {

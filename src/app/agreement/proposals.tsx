@@ -1,19 +1,19 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { AnswerKind, Proposal } from '../../domain/agreement.ts';
-import { NO_RULES } from '../../domain/rules.ts';
-import { ask } from '../../platform/messenger.ts';
-import { NotDoneError, useAction } from '../../ui/action.ts';
-import { Result } from '../../ui/result.tsx';
-import { shortDateAt } from '../../ui/short-dates.ts';
-import { say } from '../../ui/words.ts';
-import type { Key } from '../../ui/words.ts';
-import { latestOf } from './here.ts';
-import type { Here } from './here.ts';
-import { TextInput } from './inputs.tsx';
-import { holdsAddress, memberName, parentName, titled } from './names.ts';
+import type { AnswerKind, Proposal } from '../../domain/agreement/agreement.ts';
+import { NO_RULES } from '../../domain/limits/rules/rules.ts';
+import { ask } from '../../platform/messaging/message-client.ts';
+import { NotDoneError, useAction } from '../../ui/hooks/use-action.ts';
+import { Result } from '../../ui/components/action-result.tsx';
+import { shortDateAt } from '../../ui/text/format-short-date.ts';
+import { say } from '../../ui/i18n.ts';
+import type { Key } from '../../ui/i18n.ts';
+import { latestOf } from './context.ts';
+import type { Here } from './context.ts';
+import { TextInput } from '../limits-form/fields/inputs.tsx';
+import { holdsAddress, memberName, parentName, titled } from './display-names.ts';
 import { changesIn } from './rules-text.ts';
-import { notDone } from './tell.ts';
+import { notDone } from './error-text.ts';
 
 /** What was suggested: first what waits for an answer, then what has one. */
 export function Proposals({ here }: { readonly here: Here }): JSX.Element | null {

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
-import type { Rules } from '../../domain/rules.ts';
-import { say } from '../../ui/words.ts';
+import type { Rules } from '../../domain/limits/rules/rules.ts';
+import { say } from '../../ui/i18n.ts';
 import { linesOf } from './rules-text.ts';
 
 interface Props {

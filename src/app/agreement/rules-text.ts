@@ -1,13 +1,13 @@
-import type { Weekday } from '../../domain/calendar.ts';
-import type { DateRule, QuietWindow, Rules, Strength } from '../../domain/rules.ts';
-import type { Millis } from '../../domain/units.ts';
-import { wallTimeText, weekdayName } from '../../ui/dates.ts';
-import { daysText } from '../../ui/day-words.ts';
-import { durationText } from '../../ui/durations.ts';
-import { daysAlike } from '../../ui/rule-words.ts';
-import { shortDate } from '../../ui/short-dates.ts';
-import { say } from '../../ui/words.ts';
-import type { Key } from '../../ui/words.ts';
+import type { Weekday } from '../../domain/time/calendar.ts';
+import type { DateRule, QuietWindow, Rules, Strength } from '../../domain/limits/rules/rules.ts';
+import type { Millis } from '../../domain/time/units.ts';
+import { wallTimeText, weekdayName } from '../../ui/text/format-date.ts';
+import { daysText } from '../../ui/text/weekday-text.ts';
+import { durationText } from '../../ui/text/format-duration.ts';
+import { daysAlike } from '../../ui/text/rule-text.ts';
+import { shortDate } from '../../ui/text/format-short-date.ts';
+import { say } from '../../ui/i18n.ts';
+import type { Key } from '../../ui/i18n.ts';
 
 /** One rule in words. */
 export interface RuleLine {

@@ -1,27 +1,34 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { isAgreed, MEMBER } from '../../domain/agreement.ts';
-import type { Agreement } from '../../domain/agreement.ts';
-import { addDays, dateOf, weekdayOf } from '../../domain/calendar.ts';
-import { dailyLimitOn, NO_RULES } from '../../domain/rules.ts';
-import type { Rules } from '../../domain/rules.ts';
-import type { Millis } from '../../domain/units.ts';
-import { needsCounting } from '../../domain/uncounted.ts';
-import { ask } from '../../platform/messenger.ts';
-import { useAction } from '../../ui/action.ts';
-import { durationText } from '../../ui/durations.ts';
-import { Result } from '../../ui/result.tsx';
-import { listText, shortDate, shortDateAt } from '../../ui/short-dates.ts';
-import { say } from '../../ui/words.ts';
-import { latestOf } from './here.ts';
-import type { Here } from './here.ts';
-import { memberName, parentName, signerText, titled, unlockedParent, whoText } from './names.ts';
-import { PhoneStepsFor } from './phone-steps.tsx';
+import { isAgreed, MEMBER } from '../../domain/agreement/agreement.ts';
+import type { Agreement } from '../../domain/agreement/agreement.ts';
+import { addDays, dateOf, weekdayOf } from '../../domain/time/calendar.ts';
+import { dailyLimitOn, NO_RULES } from '../../domain/limits/rules/rules.ts';
+import type { Rules } from '../../domain/limits/rules/rules.ts';
+import type { Millis } from '../../domain/time/units.ts';
+import { needsCounting } from '../../domain/limits/evaluation/before-tracking.ts';
+import { ask } from '../../platform/messaging/message-client.ts';
+import { useAction } from '../../ui/hooks/use-action.ts';
+import { durationText } from '../../ui/text/format-duration.ts';
+import { Result } from '../../ui/components/action-result.tsx';
+import { listText, shortDate, shortDateAt } from '../../ui/text/format-short-date.ts';
+import { say } from '../../ui/i18n.ts';
+import { latestOf } from './context.ts';
+import type { Here } from './context.ts';
+import {
+  memberName,
+  parentName,
+  signerText,
+  titled,
+  unlockedParent,
+  whoText,
+} from './display-names.ts';
+import { PhoneStepsFor } from '../limits-form/phone-instructions.tsx';
 import { RuleList } from './rule-list.tsx';
-import { LimitsWait } from './limits-wait.tsx';
+import { LimitsWait } from '../limits-form/needs-tracking.tsx';
 import { changesIn, limitText } from './rules-text.ts';
-import { notDone } from './tell.ts';
-import { WAY_NAMES } from './way-field.tsx';
+import { notDone } from './error-text.ts';
+import { WAY_NAMES } from '../limits-form/fields/decision-mode-field.tsx';
 import { wishText } from './wishes.tsx';
 
 /** What holds now, what comes next, and who said yes; for everybody to read. */

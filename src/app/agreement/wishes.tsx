@@ -1,14 +1,14 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { MEMBER } from '../../domain/agreement.ts';
-import type { Wish } from '../../domain/agreement.ts';
-import { DAY } from '../../domain/units.ts';
-import { say } from '../../ui/words.ts';
-import type { Fault } from './draft.ts';
-import type { Here } from './here.ts';
-import { Group, MinutesInput, TextInput } from './inputs.tsx';
-import { readMinutes } from './minutes.ts';
-import { holdsAddress, titled, unlockedParent, whoText } from './names.ts';
+import { MEMBER } from '../../domain/agreement/agreement.ts';
+import type { Wish } from '../../domain/agreement/agreement.ts';
+import { DAY } from '../../domain/time/units.ts';
+import { say } from '../../ui/i18n.ts';
+import type { Fault } from '../limits-form/parse-form.ts';
+import type { Here } from './context.ts';
+import { Group, MinutesInput, TextInput } from '../limits-form/fields/inputs.tsx';
+import { readMinutes } from '../limits-form/parse-minutes.ts';
+import { holdsAddress, titled, unlockedParent, whoText } from './display-names.ts';
 import { limitText } from './rules-text.ts';
 
 interface Props {

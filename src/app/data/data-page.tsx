@@ -1,15 +1,15 @@
 import type { JSX } from 'preact';
-import { say } from '../../ui/words.ts';
-import { ChangeLog } from '../change-log.tsx';
-import { ScreenTitle } from '../screen-title.tsx';
+import { say } from '../../ui/i18n.ts';
+import { ChangeLog } from '../change-log/change-log.tsx';
+import { ScreenTitle } from '../components/screen-title.tsx';
 import { DeletionPanels } from './deletion.tsx';
 import { DiagnosticsPanel } from './diagnostics.tsx';
 import { ExportPanel } from './export.tsx';
 import { ImportPanel } from './import.tsx';
-import { KeepingPanel } from './keeping.tsx';
+import { KeepingPanel } from './retention.tsx';
 import { PermissionsPanel } from './permissions.tsx';
-import { SeeForYourselfPanel } from './see-for-yourself.tsx';
-import { StoredPanel } from './stored.tsx';
+import { SeeForYourselfPanel } from './verify-no-network.tsx';
+import { StoredPanel } from './table-list.tsx';
 
 /** What is kept, and everything that can be done with it. */
 export function DataPage(): JSX.Element {

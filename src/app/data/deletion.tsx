@@ -1,17 +1,17 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { dateOf, isDayKey } from '../../domain/calendar.ts';
-import { firstCalendar } from '../../domain/settings.ts';
-import type { DayKey } from '../../domain/units.ts';
+import { dateOf, isDayKey } from '../../domain/time/calendar.ts';
+import { firstCalendar } from '../../domain/settings/settings.ts';
+import type { DayKey } from '../../domain/time/units.ts';
 import { machineClock, machineZone } from '../../platform/clock.ts';
-import { ask } from '../../platform/messenger.ts';
-import type { Request } from '../../protocol/messages.ts';
-import { NotDoneError, useAction } from '../../ui/action.ts';
-import { dateText } from '../../ui/dates.ts';
-import { failureText } from '../../ui/failures.ts';
-import { Result } from '../../ui/result.tsx';
-import { say, sayCount } from '../../ui/words.ts';
-import { ConfirmDialog } from '../confirm-dialog.tsx';
+import { ask } from '../../platform/messaging/message-client.ts';
+import type { Request } from '../../messages/index.ts';
+import { NotDoneError, useAction } from '../../ui/hooks/use-action.ts';
+import { dateText } from '../../ui/text/format-date.ts';
+import { failureText } from '../../ui/text/error-text.ts';
+import { Result } from '../../ui/components/action-result.tsx';
+import { say, sayCount } from '../../ui/i18n.ts';
+import { ConfirmDialog } from '../components/confirm-dialog.tsx';
 
 /** Deleting some days, or everything. */
 export function DeletionPanels(): JSX.Element {

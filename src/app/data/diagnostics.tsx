@@ -3,16 +3,16 @@ import { useState } from 'preact/hooks';
 import { machineClock, machineZone } from '../../platform/clock.ts';
 import { browserName, copyText } from '../../platform/clipboard.ts';
 import { ownVersion } from '../../platform/manifest.ts';
-import { ask } from '../../platform/messenger.ts';
-import type { TableFacts } from '../../store/tables.ts';
-import { NotDoneError, useAction } from '../../ui/action.ts';
+import { ask } from '../../platform/messaging/message-client.ts';
+import type { TableFacts } from '../../store/db/table-inspector.ts';
+import { NotDoneError, useAction } from '../../ui/hooks/use-action.ts';
 import { locale } from '../../ui/language.ts';
-import { useReading, usePicture } from '../../ui/picture.ts';
-import { Result } from '../../ui/result.tsx';
-import { say } from '../../ui/words.ts';
-import type { ShownSettings } from '../../domain/settings.ts';
-import { diagnosisOf } from './diagnosis.ts';
-import { tablesQuery } from './tables.ts';
+import { useReading, usePicture } from '../../ui/hooks/use-query.ts';
+import { Result } from '../../ui/components/action-result.tsx';
+import { say } from '../../ui/i18n.ts';
+import type { ShownSettings } from '../../domain/settings/settings.ts';
+import { diagnosisOf } from './diagnostics-text.ts';
+import { tablesQuery } from './table-text.ts';
 
 const NO_DATES = (): readonly never[] => [];
 

@@ -1,15 +1,15 @@
 import type { JSX } from 'preact';
-import { dateOf } from '../../domain/calendar.ts';
-import { daysAsCsv } from '../../domain/csv.ts';
-import { firstCalendar } from '../../domain/settings.ts';
-import type { DayKey } from '../../domain/units.ts';
+import { dateOf } from '../../domain/time/calendar.ts';
+import { daysAsCsv } from '../../domain/backup/csv.ts';
+import { firstCalendar } from '../../domain/settings/settings.ts';
+import type { DayKey } from '../../domain/time/units.ts';
 import { machineClock, machineZone } from '../../platform/clock.ts';
-import { ask } from '../../platform/messenger.ts';
-import { NotDoneError, useAction } from '../../ui/action.ts';
-import { failureText } from '../../ui/failures.ts';
-import { Result } from '../../ui/result.tsx';
-import { saveFile } from '../../ui/save-file.ts';
-import { say } from '../../ui/words.ts';
+import { ask } from '../../platform/messaging/message-client.ts';
+import { NotDoneError, useAction } from '../../ui/hooks/use-action.ts';
+import { failureText } from '../../ui/text/error-text.ts';
+import { Result } from '../../ui/components/action-result.tsx';
+import { saveFile } from '../../ui/download.ts';
+import { say } from '../../ui/i18n.ts';
 
 /** Everything as one file that the family keeps, or the days as a table for a spreadsheet. */
 export function ExportPanel(): JSX.Element {

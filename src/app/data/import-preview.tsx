@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
-import type { ImportPreview } from '../../domain/archive-preview.ts';
-import { dateText } from '../../ui/dates.ts';
-import { durationText } from '../../ui/durations.ts';
-import { say, sayCount } from '../../ui/words.ts';
+import type { ImportPreview } from '../../domain/backup/preview-import.ts';
+import { dateText } from '../../ui/text/format-date.ts';
+import { durationText } from '../../ui/text/format-duration.ts';
+import { say, sayCount } from '../../ui/i18n.ts';
 
 interface Props {
   readonly name: string;

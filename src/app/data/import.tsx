@@ -1,14 +1,14 @@
 import type { JSX, TargetedEvent } from 'preact';
 import { useRef, useState } from 'preact/hooks';
-import { wasArchive } from '../../domain/archive.ts';
-import type { ImportPreview } from '../../domain/archive-preview.ts';
-import { ask } from '../../platform/messenger.ts';
-import { NotDoneError, useAction } from '../../ui/action.ts';
-import { durationText } from '../../ui/durations.ts';
-import { failureText } from '../../ui/failures.ts';
-import { useNextFocus } from '../../ui/focus.ts';
-import { Result } from '../../ui/result.tsx';
-import { say, sayCount } from '../../ui/words.ts';
+import { wasArchive } from '../../domain/backup/archive.ts';
+import type { ImportPreview } from '../../domain/backup/preview-import.ts';
+import { ask } from '../../platform/messaging/message-client.ts';
+import { NotDoneError, useAction } from '../../ui/hooks/use-action.ts';
+import { durationText } from '../../ui/text/format-duration.ts';
+import { failureText } from '../../ui/text/error-text.ts';
+import { useNextFocus } from '../../ui/hooks/use-next-focus.ts';
+import { Result } from '../../ui/components/action-result.tsx';
+import { say, sayCount } from '../../ui/i18n.ts';
 import { ImportQuestion, pinLines } from './import-preview.tsx';
 
 /** Twenty years of a busy family fit; a film chosen by mistake does not. */

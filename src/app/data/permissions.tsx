@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { askedFor } from '../../platform/manifest.ts';
-import { say } from '../../ui/words.ts';
-import type { Key } from '../../ui/words.ts';
+import { say } from '../../ui/i18n.ts';
+import type { Key } from '../../ui/i18n.ts';
 
 /** Why each is asked for. A test holds the manifest to this list. */
 export const PERMISSION_WORDS: Readonly<Record<string, Key>> = {

@@ -1,12 +1,12 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { machineZone } from '../../platform/clock.ts';
-import { readRows } from '../../store/tables.ts';
-import type { ShownRow } from '../../store/tables.ts';
-import { momentText } from '../../ui/dates.ts';
-import { useReading } from '../../ui/picture.ts';
-import type { Query } from '../../ui/picture.ts';
-import { say } from '../../ui/words.ts';
+import { readRows } from '../../store/db/table-inspector.ts';
+import type { ShownRow } from '../../store/db/table-inspector.ts';
+import { momentText } from '../../ui/text/format-date.ts';
+import { useReading } from '../../ui/hooks/use-query.ts';
+import type { Query } from '../../ui/hooks/use-query.ts';
+import { say } from '../../ui/i18n.ts';
 
 const ROWS_A_PAGE = 10;
 

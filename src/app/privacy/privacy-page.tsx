@@ -1,15 +1,15 @@
 import type { JSX } from 'preact';
-import { PRIVACY_STEPS } from '../../domain/privacy-steps.ts';
-import type { PrivacyStep } from '../../domain/privacy-steps.ts';
-import type { ShownSettings } from '../../domain/settings.ts';
-import { ask } from '../../platform/messenger.ts';
-import { NotDoneError, useAction } from '../../ui/action.ts';
-import { failureText } from '../../ui/failures.ts';
-import { Result } from '../../ui/result.tsx';
-import { say } from '../../ui/words.ts';
-import { numberText } from '../../ui/numbers.ts';
-import { ScreenTitle } from '../screen-title.tsx';
-import { STEP_WORDS } from './step-words.ts';
+import { PRIVACY_STEPS } from '../../domain/settings/privacy-steps.ts';
+import type { PrivacyStep } from '../../domain/settings/privacy-steps.ts';
+import type { ShownSettings } from '../../domain/settings/settings.ts';
+import { ask } from '../../platform/messaging/message-client.ts';
+import { NotDoneError, useAction } from '../../ui/hooks/use-action.ts';
+import { failureText } from '../../ui/text/error-text.ts';
+import { Result } from '../../ui/components/action-result.tsx';
+import { say } from '../../ui/i18n.ts';
+import { numberText } from '../../ui/text/format-number.ts';
+import { ScreenTitle } from '../components/screen-title.tsx';
+import { STEP_WORDS } from './step-text.ts';
 
 /** A list that a family goes through together in the site's own settings. */
 export function PrivacyPage({

@@ -1,19 +1,19 @@
 import type { JSX } from 'preact';
-import { dayBounds } from '../../domain/calendar.ts';
-import type { Calendar } from '../../domain/calendar.ts';
-import type { DaySession } from '../../domain/day-sessions.ts';
-import type { Hole } from '../../domain/gaps.ts';
-import { calendarOn } from '../../domain/measured.ts';
-import { overlaps } from '../../domain/spans.ts';
-import { dayTitle, timeText, wallTimeText } from '../../ui/dates.ts';
-import { unknownText } from '../../ui/day-spoken.ts';
-import { Duration } from '../../ui/duration.tsx';
-import { durationText } from '../../ui/durations.ts';
-import type { DayShown } from '../../ui/overview.ts';
-import { say, sayCount } from '../../ui/words.ts';
-import { Drawing } from './drawing.tsx';
+import { dayBounds } from '../../domain/time/calendar.ts';
+import type { Calendar } from '../../domain/time/calendar.ts';
+import type { DaySession } from '../../domain/stats/day-sessions.ts';
+import type { Hole } from '../../domain/tracking/gaps.ts';
+import { calendarOn } from '../../domain/stats/coverage.ts';
+import { overlaps } from '../../domain/tracking/span.ts';
+import { dayTitle, timeText, wallTimeText } from '../../ui/text/format-date.ts';
+import { unknownText } from '../../ui/text/day-label.ts';
+import { Duration } from '../../ui/components/duration.tsx';
+import { durationText } from '../../ui/text/format-duration.ts';
+import type { DayShown } from '../../ui/usage/week-overview.ts';
+import { say, sayCount } from '../../ui/i18n.ts';
+import { Drawing } from './responsive-svg.tsx';
 import { dayPlot } from './plots/day-plot.tsx';
-import { FEED_NAMES } from './feed-names.ts';
+import { FEED_NAMES } from './feed-text.ts';
 import { GapList } from './gap-list.tsx';
 
 interface Props {

@@ -1,11 +1,11 @@
 import type { JSX } from 'preact';
-import { dayBounds } from '../../domain/calendar.ts';
-import type { Calendar } from '../../domain/calendar.ts';
-import type { Hole, HoleReason } from '../../domain/gaps.ts';
-import type { DayKey } from '../../domain/units.ts';
-import { timeText } from '../../ui/dates.ts';
-import { say, sayCount } from '../../ui/words.ts';
-import type { Key } from '../../ui/words.ts';
+import { dayBounds } from '../../domain/time/calendar.ts';
+import type { Calendar } from '../../domain/time/calendar.ts';
+import type { Hole, HoleReason } from '../../domain/tracking/gaps.ts';
+import type { DayKey } from '../../domain/time/units.ts';
+import { timeText } from '../../ui/text/format-date.ts';
+import { say, sayCount } from '../../ui/i18n.ts';
+import type { Key } from '../../ui/i18n.ts';
 
 const REASONS: Record<HoleReason, Key> = {
   asleep: 'gapAsleep',

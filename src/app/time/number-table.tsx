@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { say } from '../../ui/words.ts';
+import { say } from '../../ui/i18n.ts';
 
 interface Props {
   readonly caption: string;

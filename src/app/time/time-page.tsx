@@ -1,13 +1,13 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { quarterOf, useWall } from '../../ui/now.ts';
-import { useReading } from '../../ui/picture.ts';
-import { ScopeLine } from '../../ui/scope-line.tsx';
-import { say } from '../../ui/words.ts';
-import { ScreenTitle } from '../screen-title.tsx';
-import { WeekScreen } from './week-screen.tsx';
-import { weekQuery } from './week-query.ts';
-import type { Wanted } from './week-query.ts';
+import { quarterOf, useWall } from '../../ui/hooks/use-now.ts';
+import { useReading } from '../../ui/hooks/use-query.ts';
+import { ScopeLine } from '../../ui/components/scope-note.tsx';
+import { say } from '../../ui/i18n.ts';
+import { ScreenTitle } from '../components/screen-title.tsx';
+import { WeekScreen } from './week/week-screen.tsx';
+import { weekQuery } from './week/week-query.ts';
+import type { Wanted } from './week/week-query.ts';
 
 /** One week at a time, this one first. */
 export function TimePage(): JSX.Element {

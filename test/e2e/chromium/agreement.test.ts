@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
-import type { Agreement, Proposal } from '../../../src/domain/agreement.ts';
-import { MINUTE } from '../../../src/domain/units.ts';
+import type { Agreement, Proposal } from '../../../src/domain/agreement/agreement.ts';
+import { MINUTE } from '../../../src/domain/time/units.ts';
 import { until } from '../browsers/condition.ts';
 import {
   agreementPage,

@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { ask, household, setPin } from '../agreeing.ts';
 import { until } from '../browsers/condition.ts';
 import { expect, test } from '../kintime.ts';
-import { pretendHistory } from '../looking/family.ts';
+import { pretendHistory } from '../visual/family.ts';
 
 const HISTORY = 230;
 

@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import { DAY } from '../../../src/domain/units.ts';
+import { DAY } from '../../../src/domain/time/units.ts';
 import { until } from '../browsers/condition.ts';
 import type { Kintime } from '../kintime.ts';
 import { expect, test, watched } from '../kintime.ts';

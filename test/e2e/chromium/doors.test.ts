@@ -1,4 +1,4 @@
-import { MINUTE } from '../../../src/domain/units.ts';
+import { MINUTE } from '../../../src/domain/time/units.ts';
 import { ask, daily, household, memberId, setPin, setRules, tell, word } from '../agreeing.ts';
 import { contentWorld } from '../content-world.ts';
 import { expect, test, watched } from '../kintime.ts';

@@ -1,5 +1,5 @@
 import type { Page, SerializedAXNode } from 'puppeteer-core';
-import { MINUTE } from '../../../src/domain/units.ts';
+import { MINUTE } from '../../../src/domain/time/units.ts';
 import {
   ask,
   closedPage,

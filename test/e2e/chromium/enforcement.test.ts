@@ -1,7 +1,7 @@
-import { MEMBER } from '../../../src/domain/agreement.ts';
-import type { Agreement } from '../../../src/domain/agreement.ts';
-import { NO_RULES } from '../../../src/domain/rules.ts';
-import { MINUTE } from '../../../src/domain/units.ts';
+import { MEMBER } from '../../../src/domain/agreement/agreement.ts';
+import type { Agreement } from '../../../src/domain/agreement/agreement.ts';
+import { NO_RULES } from '../../../src/domain/limits/rules/rules.ts';
+import { MINUTE } from '../../../src/domain/time/units.ts';
 import { embedderOrigin, feedOrigin } from '../../fixtures/site/hosts.ts';
 import {
   closedPage,

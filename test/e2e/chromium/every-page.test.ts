@@ -1,8 +1,8 @@
-import { MINUTE } from '../../../src/domain/units.ts';
+import { MINUTE } from '../../../src/domain/time/units.ts';
 import { expect, test } from '../kintime.ts';
 import type { Kintime } from '../kintime.ts';
-import { axeFaults, focusFaults, layoutFaults } from '../looking/faults.ts';
-import { walkThrough } from '../looking/gallery.ts';
+import { axeFaults, focusFaults, layoutFaults } from '../visual/faults.ts';
+import { walkThrough } from '../visual/gallery.ts';
 
 /** Spoils a page in each way that is looked for: a check that finds nothing there would find nothing anywhere. */
 async function spoiled(kintime: Kintime): Promise<void> {

@@ -1,9 +1,9 @@
 import { readdir, readFile } from 'node:fs/promises';
 import type { TestInfo } from '@playwright/test';
 import type { Page } from 'puppeteer-core';
-import { addDays } from '../../../src/domain/calendar.ts';
-import { MINUTE } from '../../../src/domain/units.ts';
-import { weekToRead } from '../../../src/domain/reading-week.ts';
+import { addDays } from '../../../src/domain/time/calendar.ts';
+import { MINUTE } from '../../../src/domain/time/units.ts';
+import { weekToRead } from '../../../src/domain/household/week/review-week.ts';
 import { ask, household } from '../agreeing.ts';
 import { until } from '../browsers/condition.ts';
 import {

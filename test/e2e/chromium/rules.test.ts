@@ -1,7 +1,7 @@
-import { WEEKDAYS } from '../../../src/domain/calendar.ts';
-import type { QuietWindow, Rules, Strength } from '../../../src/domain/rules.ts';
-import { MINUTE } from '../../../src/domain/units.ts';
-import type { Reason } from '../../../src/domain/voices.ts';
+import { WEEKDAYS } from '../../../src/domain/time/calendar.ts';
+import type { QuietWindow, Rules, Strength } from '../../../src/domain/limits/rules/rules.ts';
+import { MINUTE } from '../../../src/domain/time/units.ts';
+import type { Reason } from '../../../src/domain/limits/evaluation/evaluate-rules.ts';
 import { ask, closedPage, daily, pretendWatched, setPin, setRules, word } from '../agreeing.ts';
 import { until } from '../browsers/condition.ts';
 import { expect, test, watched } from '../kintime.ts';

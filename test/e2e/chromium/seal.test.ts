@@ -1,4 +1,4 @@
-import { HOUR, MINUTE } from '../../../src/domain/units.ts';
+import { HOUR, MINUTE } from '../../../src/domain/time/units.ts';
 import { ask, daily, household, memberId, setPin, setRules } from '../agreeing.ts';
 import { expect, test, watched } from '../kintime.ts';
 import type { Kintime } from '../kintime.ts';

@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import { MINUTE, SECOND } from '../../../src/domain/units.ts';
+import { MINUTE, SECOND } from '../../../src/domain/time/units.ts';
 import {
   ask,
   closedPage,

@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { ask } from '../agreeing.ts';
 import { until } from '../browsers/condition.ts';
 import { expect, test } from '../kintime.ts';
-import { axeFaults, layoutFaults } from '../looking/faults.ts';
+import { axeFaults, layoutFaults } from '../visual/faults.ts';
 import { drawn, seedWeeks } from '../time-page.ts';
 
 test('nothing in the popup moves while it fills, and its numbers need no colour and no motion', async ({

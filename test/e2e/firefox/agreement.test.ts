@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
-import { WEEKDAYS } from '../../../src/domain/calendar.ts';
-import type { QuietWindow, Strength } from '../../../src/domain/rules.ts';
-import { MINUTE, SECOND } from '../../../src/domain/units.ts';
+import { WEEKDAYS } from '../../../src/domain/time/calendar.ts';
+import type { QuietWindow, Strength } from '../../../src/domain/limits/rules/rules.ts';
+import { MINUTE, SECOND } from '../../../src/domain/time/units.ts';
 import { ask, daily, memberId, pretendWatched, setPin, setRules, word } from '../agreeing.ts';
 import { until } from '../browsers/condition.ts';
 import { expect, test, watched } from '../kintime.ts';

@@ -1,5 +1,5 @@
-import { MINUTE } from '../../../src/domain/units.ts';
-import { shiftWeek, weekStart } from '../../../src/domain/weeks.ts';
+import { MINUTE } from '../../../src/domain/time/units.ts';
+import { shiftWeek, weekStart } from '../../../src/domain/stats/weeks.ts';
 import { ask, household, memberId } from '../agreeing.ts';
 import { chooseFile, joinByText, liveTwoWeeks, rowsOf, says, weekPage } from '../household.ts';
 import { expect, test } from '../kintime.ts';

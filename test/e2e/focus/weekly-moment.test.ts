@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import { MINUTE, SECOND } from '../../../src/domain/units.ts';
+import { MINUTE, SECOND } from '../../../src/domain/time/units.ts';
 import { until } from '../browsers/condition.ts';
 import { startDisplay } from '../browsers/display.ts';
 import { makeHousehold, press, says, weekPage } from '../household.ts';

@@ -2,24 +2,24 @@
 import 'fake-indexeddb/auto';
 import { screen } from '@testing-library/preact';
 import { beforeAll, vi } from 'vitest';
-import '../ui/duration-format.ts';
+import '../support/duration-format.ts';
 import { App } from '../../../src/app/app.tsx';
-import { ChangeList, ChangeLog } from '../../../src/app/change-log.tsx';
-import { ConfirmDialog } from '../../../src/app/confirm-dialog.tsx';
-import { CountingOff } from '../../../src/app/counting-off.tsx';
-import { FactList } from '../../../src/app/fact-list.tsx';
-import { LanguageField } from '../../../src/app/language-field.tsx';
-import { late } from '../../../src/app/late.tsx';
-import { SampleNotice } from '../../../src/app/sample/sample-notice.tsx';
-import { ScreenTitle } from '../../../src/app/screen-title.tsx';
-import { WelcomePage } from '../../../src/app/welcome-page.tsx';
-import { DEFAULT_SETTINGS, firstCalendar } from '../../../src/domain/settings.ts';
-import { HOUR } from '../../../src/domain/units.ts';
-import { openDatabase } from '../../../src/store/database.ts';
-import { holdAccessible, press, pressAndRead } from '../ui/accessibility.ts';
-import { agreementOf, BEDTIME, EVENING } from '../ui/household-of.ts';
+import { ChangeList, ChangeLog } from '../../../src/app/change-log/change-log.tsx';
+import { ConfirmDialog } from '../../../src/app/components/confirm-dialog.tsx';
+import { CountingOff } from '../../../src/app/components/tracking-off.tsx';
+import { FactList } from '../../../src/app/components/fact-list.tsx';
+import { LanguageField } from '../../../src/app/welcome/language-field.tsx';
+import { late } from '../../../src/app/lazy.tsx';
+import { SampleNotice } from '../../../src/app/demo/demo-notice.tsx';
+import { ScreenTitle } from '../../../src/app/components/screen-title.tsx';
+import { WelcomePage } from '../../../src/app/welcome/welcome-page.tsx';
+import { DEFAULT_SETTINGS, firstCalendar } from '../../../src/domain/settings/settings.ts';
+import { HOUR } from '../../../src/domain/time/units.ts';
+import { openDatabase } from '../../../src/store/db/database.ts';
+import { holdAccessible, press, pressAndRead } from '../support/accessibility.ts';
+import { agreementOf, BEDTIME, EVENING } from '../support/profile-fixture.ts';
 
-vi.mock('../../../src/platform/browser.ts', () => import('../ui/extension-stub.ts'));
+vi.mock('../../../src/platform/browser.ts', () => import('../support/browser-stub.ts'));
 
 // The pages read by themselves.
 beforeAll(async () => (await openDatabase()).close());
@@ -33,7 +33,7 @@ const Arriving = late(async () => () => <p>It is here.</p>);
 const Missing = late(() => Promise.reject(new Error('no such file')));
 
 holdAccessible(
-  'app',
+  ['app', 'app/change-log', 'app/components', 'app/welcome'],
   {
     'app.tsx': [
       {
@@ -81,7 +81,7 @@ holdAccessible(
         ),
       },
     ],
-    'counting-off.tsx': [
+    'tracking-off.tsx': [
       { what: 'before it was agreed to', drawn: <CountingOff /> },
       { what: 'while it waits', drawn: <CountingOff settings={AWAITING} /> },
     ],
@@ -89,7 +89,7 @@ holdAccessible(
       { what: 'of two', drawn: <FactList facts={[{ name: 'Opened', value: '9 times' }]} /> },
     ],
     'language-field.tsx': [{ what: 'by itself', drawn: <LanguageField /> }],
-    'late.tsx': [
+    'lazy.tsx': [
       {
         what: 'there',
         drawn: <Arriving />,
@@ -122,6 +122,6 @@ holdAccessible(
   ['index.tsx'],
 );
 
-holdAccessible('app/sample', {
-  'sample-notice.tsx': [{ what: 'by itself', drawn: <SampleNotice /> }],
+holdAccessible('app/demo', {
+  'demo-notice.tsx': [{ what: 'by itself', drawn: <SampleNotice /> }],
 });

@@ -2,23 +2,23 @@
 import 'fake-indexeddb/auto';
 import { fireEvent, screen } from '@testing-library/preact';
 import { beforeAll, vi } from 'vitest';
-import '../ui/duration-format.ts';
+import '../support/duration-format.ts';
 import { Choices } from '../../../src/closed/choices.tsx';
 import { ClosedView } from '../../../src/closed/closed-view.tsx';
 import { Closed } from '../../../src/closed/closed.tsx';
-import { ExtraTime } from '../../../src/closed/extra-time.tsx';
-import { FreeExtension } from '../../../src/closed/free-extension.tsx';
-import { Horizon } from '../../../src/closed/horizon.tsx';
-import { Ideas } from '../../../src/closed/ideas.tsx';
-import { PinField } from '../../../src/closed/pin-field.tsx';
-import { Today } from '../../../src/closed/today.tsx';
-import { Unknown } from '../../../src/closed/unknown.tsx';
-import { WaitLine } from '../../../src/closed/wait.tsx';
-import { Who } from '../../../src/closed/who.tsx';
-import { DAY, MINUTE, SECOND } from '../../../src/domain/units.ts';
-import type { Failure } from '../../../src/protocol/messages.ts';
-import { openDatabase } from '../../../src/store/database.ts';
-import { holdAccessible, press, pressAndRead } from '../ui/accessibility.ts';
+import { ExtraTime } from '../../../src/closed/extra-time/extra-time.tsx';
+import { FreeExtension } from '../../../src/closed/extra-time/free-extension.tsx';
+import { Horizon } from '../../../src/closed/illustration.tsx';
+import { Ideas } from '../../../src/closed/alternatives.tsx';
+import { PinField } from '../../../src/closed/extra-time/pin-input.tsx';
+import { Today } from '../../../src/closed/usage-today.tsx';
+import { Unknown } from '../../../src/closed/load-error.tsx';
+import { WaitLine } from '../../../src/closed/extra-time/lockout.tsx';
+import { Who } from '../../../src/closed/member-picker.tsx';
+import { DAY, MINUTE, SECOND } from '../../../src/domain/time/units.ts';
+import type { Failure } from '../../../src/messages/index.ts';
+import { openDatabase } from '../../../src/store/db/database.ts';
+import { holdAccessible, press, pressAndRead } from '../support/accessibility.ts';
 import {
   agreementOf,
   agreementViewOf,
@@ -29,10 +29,10 @@ import {
   householdOf,
   TAKEN,
   wordOf,
-} from '../ui/household-of.ts';
-import { OPEN, WHO } from './closed-sample.tsx';
+} from '../support/profile-fixture.ts';
+import { OPEN, WHO } from './closed-fixture.tsx';
 
-vi.mock('../../../src/platform/browser.ts', () => import('../ui/extension-stub.ts'));
+vi.mock('../../../src/platform/browser.ts', () => import('../support/browser-stub.ts'));
 
 // The page reads by itself, and asks the background whenever something there may have changed.
 beforeAll(async () => (await openDatabase()).close());
@@ -50,7 +50,7 @@ const BY_DAY = householdOf({ word: wordOf({ reason: 'daily' }) });
 const RESET = { askedAt: EVENING, dueAt: EVENING + 2 * DAY, runLeftMs: 1, due: false };
 
 holdAccessible(
-  'closed',
+  ['closed', 'closed/extra-time'],
   {
     'choices.tsx': [
       {
@@ -132,27 +132,27 @@ holdAccessible(
         act: () => pressAndRead('free-extension', 'free-result'),
       },
     ],
-    'horizon.tsx': [{ what: 'by itself', drawn: <Horizon risen /> }],
-    'ideas.tsx': [
+    'illustration.tsx': [{ what: 'by itself', drawn: <Horizon risen /> }],
+    'alternatives.tsx': [
       { what: 'none', drawn: <Ideas ideas={[]} /> },
       { what: 'two', drawn: <Ideas ideas={['Draw', 'Call Lea']} /> },
     ],
-    'pin-field.tsx': [
+    'pin-input.tsx': [
       {
         what: 'by itself',
         drawn: <PinField label="PIN" testId="pin" value="1234" onInput={nothing} />,
       },
     ],
-    'today.tsx': [
+    'usage-today.tsx': [
       { what: 'with extra time', drawn: <Today agreement={AGREED} parents={[DAD]} /> },
       {
         what: 'before counting',
         drawn: <Today agreement={agreementViewOf(null, { todayMs: null })} parents={[]} />,
       },
     ],
-    'unknown.tsx': [{ what: 'by itself', drawn: <Unknown failure={BROKEN} /> }],
-    'wait.tsx': [{ what: 'of a minute', drawn: <WaitLine leftMs={MINUTE} /> }],
-    'who.tsx': [
+    'load-error.tsx': [{ what: 'by itself', drawn: <Unknown failure={BROKEN} /> }],
+    'lockout.tsx': [{ what: 'of a minute', drawn: <WaitLine leftMs={MINUTE} /> }],
+    'member-picker.tsx': [
       {
         what: 'with a PIN that is needed',
         drawn: <Who household={WHO} />,

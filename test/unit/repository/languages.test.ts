@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { wordsOf } from '../../../scripts/build/catalogue.ts';
-import { LANGUAGES } from '../../../src/domain/languages.ts';
+import { LANGUAGES } from '../../../src/domain/i18n/languages.ts';
 import { baseOf, catalogues, countedKeys, english, placesIn } from './catalogues.ts';
 
 test('the languages to choose from are those that there are words of', () => {

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import manifest from '../../../manifest.json' with { type: 'json' };
 import { version } from '../../../package.json' with { type: 'json' };
-import { MATCHES } from '../../../src/platform/hosts.ts';
+import { MATCHES } from '../../../src/platform/tabs/match-patterns.ts';
 
 const site = '*://*.tiktok.com/*';
 

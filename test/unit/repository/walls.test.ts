@@ -14,17 +14,17 @@ interface Wall {
 
 /** What a page needs for reading; everything else in the store writes. */
 const reading = [
-  'database',
-  'live',
-  'problems',
-  'reading',
-  'schema',
+  'db/database',
+  'db/live-query',
+  'db/schema',
+  'db/storage-errors',
+  'db/table-inspector',
+  'db/valid-rows',
   'settings',
-  'sound',
-  'tables',
+  'tracking/usage-queries',
 ].map((name) => `src/store/${name}.ts`);
 const page: Wall = {
-  folders: ['domain', 'protocol', 'platform', 'ui'],
+  folders: ['domain', 'messages', 'platform', 'ui'],
   packages: ['preact', 'preact/hooks'],
   files: reading,
 };
@@ -32,9 +32,10 @@ const page: Wall = {
 /** The arrows of the architecture, one row for each folder; each may also import itself. */
 const walls: Readonly<Record<string, Wall>> = {
   domain: { folders: [], packages: [] },
-  protocol: { folders: ['domain'], packages: ['valibot'] },
+  messages: { folders: ['domain', 'files'], packages: ['valibot'] },
+  files: { folders: ['domain', 'messages'], packages: ['valibot'] },
   platform: {
-    folders: ['domain', 'protocol'],
+    folders: ['domain', 'messages'],
     packages: [
       'webextension-polyfill',
       'otpauth/bare',
@@ -45,9 +46,9 @@ const walls: Readonly<Record<string, Wall>> = {
     files: ['public/_locales/en/messages.json'],
   },
   store: { folders: ['domain'], packages: ['dexie'] },
-  background: { folders: ['domain', 'protocol', 'platform', 'store'], packages: [] },
+  background: { folders: ['domain', 'messages', 'files', 'platform', 'store'], packages: [] },
   content: {
-    folders: ['domain', 'protocol', 'platform'],
+    folders: ['domain', 'messages', 'platform'],
     packages: ['preact', 'preact/hooks'],
     files: ['public/_locales/en/messages.json'],
   },
@@ -145,14 +146,14 @@ describe('the walls between the folders of src', () => {
     const importers = [...sources.keys()].filter((path) =>
       importsOf(path).some(({ target }) => /^(?:otpauth|@noble)\//.test(target)),
     );
-    expect(importers).toEqual(['src/platform/authenticator.ts']);
+    expect(importers).toEqual(['src/platform/crypto/totp.ts']);
   });
 
   test('the library for letters with a checksum is imported in one file', () => {
     const importers = [...sources.keys()].filter((path) =>
       importsOf(path).some(({ target }) => target.startsWith('@scure/')),
     );
-    expect(importers).toEqual(['src/platform/letters.ts']);
+    expect(importers).toEqual(['src/platform/crypto/text-encoding.ts']);
   });
 
   test('what every page of the site loads brings no package along', () => {
@@ -183,7 +184,7 @@ describe('what no file of src holds', () => {
     const ways =
       /\bfetch\b|\bXMLHttpRequest\b|\bWebSocket\b|\bWebTransport\b|\bEventSource\b|\bsendBeacon\b|\bRTCPeerConnection\b/;
     expect(linesWith(ways)).toEqual([
-      'src/platform/words-loader.ts: const file = await fetch(runtime.getURL(wordsPath(language)));',
+      'src/platform/i18n/i18n-loader.ts: const file = await fetch(runtime.getURL(wordsPath(language)));',
     ]);
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { SAID_BY_BACKGROUND } from '../../../scripts/build/words.ts';
+import { SAID_BY_BACKGROUND } from '../../../scripts/build/language-files.ts';
 import { baseOf, english, placesIn } from './catalogues.ts';
 import { calledIn, nodesIn, placeOf, sources, textOf, textsIn } from './syntax.ts';
 import type { Node } from './syntax.ts';
@@ -117,7 +117,7 @@ it('the browser is asked for messages in two places alone, which know what was c
   const asking = sources
     .filter(({ nodes }) => nodes.some((node) => calledIn(node) === 'getMessage'))
     .map(({ path }) => path);
-  expect(asking).toEqual(['src/content/screens/words.ts', 'src/platform/words.ts']);
+  expect(asking).toEqual(['src/content/overlay/i18n.ts', 'src/platform/i18n/i18n.ts']);
 });
 
 interface Quasi {

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { historyOf } from '../../../scripts/bench/history.ts';
-import { median, quantile } from '../../../scripts/bench/quantiles.ts';
+import { median, quantile } from '../../../scripts/bench/statistics.ts';
 import { ratesOf } from '../../../scripts/bench/rates.ts';
 import { timeInScript } from '../../../scripts/bench/script-time.ts';
 import { scriptsOf } from '../../../scripts/bench/sizes.ts';
 import { closingLines, tableOf, verdictOf } from '../../../scripts/bench/table.ts';
 import type { Outcome } from '../../../scripts/bench/table.ts';
-import { wishesOf } from '../../../scripts/bench/wishes.ts';
-import { parseArchive } from '../../../src/protocol/archive.ts';
+import { wishesOf } from '../../../scripts/bench/options.ts';
+import { parseArchive } from '../../../src/files/archive.ts';
 import { moment } from '../../arbitraries.ts';
 
 const heard = (at: number, name = 'report', document = 'steady') => ({ at, name, document });

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { wishesOf } from '../../../scripts/start/wishes.ts';
+import { wishesOf } from '../../../scripts/start/options.ts';
 
 afterEach(() => vi.unstubAllEnvs());
 

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { wishesOf } from '../../../scripts/start/wishes.ts';
+import { wishesOf } from '../../../scripts/start/options.ts';
 import { isUsageError } from '../../../scripts/usage-error.ts';
 
 const setup = fileURLToPath(new URL('../../../scripts/setup.mjs', import.meta.url));

@@ -1,12 +1,12 @@
 import type { JSX } from 'preact';
-import { hourPieces } from '../../../domain/calendar.ts';
-import type { DaySession } from '../../../domain/day-sessions.ts';
-import type { Interval } from '../../../domain/spans.ts';
-import type { EpochMs, ZoneId } from '../../../domain/units.ts';
-import { hourText } from '../../../ui/dates.ts';
+import { hourPieces } from '../../../domain/time/calendar.ts';
+import type { DaySession } from '../../../domain/stats/day-sessions.ts';
+import type { Interval } from '../../../domain/tracking/span.ts';
+import type { EpochMs, ZoneId } from '../../../domain/time/units.ts';
+import { hourText } from '../../../ui/text/format-date.ts';
 import { Box, LevelLine, Picture, TopLabel, UprightLine } from './marks.tsx';
-import { planeOn } from './plane.ts';
-import type { Sheet } from './plane.ts';
+import { planeOn } from './scales.ts';
+import type { Sheet } from './scales.ts';
 
 const EVERY = 6;
 

@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
-import type { FeedGroup, GroupTime } from '../../../domain/feed-groups.ts';
+import type { FeedGroup, GroupTime } from '../../../domain/stats/feed-groups.ts';
 import { Box, Picture } from './marks.tsx';
-import { planeOn } from './plane.ts';
-import type { Sheet } from './plane.ts';
+import { planeOn } from './scales.ts';
+import type { Sheet } from './scales.ts';
 
 /** Told apart by how they are filled, not by colour alone. */
 const FILLS: Readonly<Record<FeedGroup, string>> = {

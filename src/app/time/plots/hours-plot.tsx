@@ -1,11 +1,11 @@
 import type { JSX } from 'preact';
-import { hoursInOrder } from '../../../domain/hour-map.ts';
-import type { WeekdayHours } from '../../../domain/hour-map.ts';
-import { MINUTE } from '../../../domain/units.ts';
-import { hourText, weekdayText } from '../../../ui/dates.ts';
+import { hoursInOrder } from '../../../domain/stats/hour-histogram.ts';
+import type { WeekdayHours } from '../../../domain/stats/hour-histogram.ts';
+import { MINUTE } from '../../../domain/time/units.ts';
+import { hourText, weekdayText } from '../../../ui/text/format-date.ts';
 import { Box, LevelLine, Picture, RowLabel, TopLabel, UprightLine } from './marks.tsx';
-import { planeOn } from './plane.ts';
-import type { Sheet } from './plane.ts';
+import { planeOn } from './scales.ts';
+import type { Sheet } from './scales.ts';
 
 /** How tall an hour can get in its row; the rest is air. */
 const FULL = 0.82;

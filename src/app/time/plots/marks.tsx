@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { endsOf } from './plane.ts';
-import type { Plane, Reach, Sheet } from './plane.ts';
+import { endsOf } from './scales.ts';
+import type { Plane, Reach, Sheet } from './scales.ts';
 
 interface Look {
   readonly fill?: string;

@@ -1,14 +1,14 @@
 import { scaleBand } from 'd3-scale';
 import { Fragment } from 'preact';
 import type { JSX } from 'preact';
-import { MINUTE } from '../../../domain/units.ts';
-import type { Millis } from '../../../domain/units.ts';
-import { durationText } from '../../../ui/durations.ts';
-import type { DayShown } from '../../../ui/overview.ts';
+import { MINUTE } from '../../../domain/time/units.ts';
+import type { Millis } from '../../../domain/time/units.ts';
+import { durationText } from '../../../ui/text/format-duration.ts';
+import type { DayShown } from '../../../ui/usage/week-overview.ts';
 import { Box, LevelLine, Picture, RowLabel, Tick } from './marks.tsx';
-import { planeOn } from './plane.ts';
-import type { Reach, Sheet } from './plane.ts';
-import { stepsOver } from './steps.ts';
+import { planeOn } from './scales.ts';
+import type { Reach, Sheet } from './scales.ts';
+import { stepsOver } from './ticks.ts';
 
 const LEAST_HEIGHT: Millis = 30 * MINUTE;
 

@@ -2,14 +2,19 @@
 import 'fake-indexeddb/auto';
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import '../../ui/duration-format.ts';
+import '../../support/duration-format.ts';
 import { AgreementPage } from '../../../../src/app/agreement/agreement-page.tsx';
-import type { AgreementView, HouseholdView } from '../../../../src/protocol/views.ts';
-import { openDatabase } from '../../../../src/store/database.ts';
-import { answering } from '../../ui/answering.ts';
-import { agreementOf, agreementViewOf, BEDTIME, householdOf } from '../../ui/household-of.ts';
+import type { AgreementView, HouseholdView } from '../../../../src/messages/views.ts';
+import { openDatabase } from '../../../../src/store/db/database.ts';
+import { answering } from '../../support/background-stub.ts';
+import {
+  agreementOf,
+  agreementViewOf,
+  BEDTIME,
+  householdOf,
+} from '../../support/profile-fixture.ts';
 
-vi.mock('../../../../src/platform/browser.ts', () => import('../../ui/extension-stub.ts'));
+vi.mock('../../../../src/platform/browser.ts', () => import('../../support/browser-stub.ts'));
 
 // The page reads by itself, and asks the background whenever something there may have changed.
 beforeAll(async () => (await openDatabase()).close());

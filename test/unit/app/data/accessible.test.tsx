@@ -2,27 +2,27 @@
 import 'fake-indexeddb/auto';
 import { fireEvent, screen } from '@testing-library/preact';
 import { beforeAll, vi } from 'vitest';
-import '../../ui/duration-format.ts';
+import '../../support/duration-format.ts';
 import { DataPage } from '../../../../src/app/data/data-page.tsx';
 import { DeletionPanels } from '../../../../src/app/data/deletion.tsx';
 import { DiagnosticsPanel } from '../../../../src/app/data/diagnostics.tsx';
 import { ExportPanel } from '../../../../src/app/data/export.tsx';
 import { ImportQuestion } from '../../../../src/app/data/import-preview.tsx';
 import { ImportPanel } from '../../../../src/app/data/import.tsx';
-import { KeepingPanel } from '../../../../src/app/data/keeping.tsx';
+import { KeepingPanel } from '../../../../src/app/data/retention.tsx';
 import { PermissionsPanel } from '../../../../src/app/data/permissions.tsx';
-import { SeeForYourselfPanel } from '../../../../src/app/data/see-for-yourself.tsx';
-import { StoredPanel } from '../../../../src/app/data/stored.tsx';
+import { SeeForYourselfPanel } from '../../../../src/app/data/verify-no-network.tsx';
+import { StoredPanel } from '../../../../src/app/data/table-list.tsx';
 import { TableRows } from '../../../../src/app/data/table-rows.tsx';
-import { addDays } from '../../../../src/domain/calendar.ts';
-import { emptyDay } from '../../../../src/domain/days.ts';
-import { firstCalendar } from '../../../../src/domain/settings.ts';
-import { openDatabase } from '../../../../src/store/database.ts';
+import { addDays } from '../../../../src/domain/time/calendar.ts';
+import { emptyDay } from '../../../../src/domain/tracking/day-totals.ts';
+import { firstCalendar } from '../../../../src/domain/settings/settings.ts';
+import { openDatabase } from '../../../../src/store/db/database.ts';
 import { writeSettings } from '../../../../src/store/settings.ts';
-import { holdAccessible, press, pressAndRead, type } from '../../ui/accessibility.ts';
-import { NOTHING_COMES, SOME_COMES } from '../../ui/import-sample.ts';
+import { holdAccessible, press, pressAndRead, type } from '../../support/accessibility.ts';
+import { NOTHING_COMES, SOME_COMES } from './import-fixture.ts';
 
-vi.mock('../../../../src/platform/browser.ts', () => import('../../ui/extension-stub.ts'));
+vi.mock('../../../../src/platform/browser.ts', () => import('../../support/browser-stub.ts'));
 
 const PLACE = { device: 'laptop', member: 'ada', site: 'tiktok' };
 const BROKEN = { ok: false, error: 'storage-broken', detail: '' } as const;
@@ -146,7 +146,7 @@ holdAccessible('app/data', {
       },
     },
   ],
-  'keeping.tsx': [
+  'retention.tsx': [
     {
       what: 'with another choice',
       drawn: <KeepingPanel />,
@@ -162,8 +162,8 @@ holdAccessible('app/data', {
     },
   ],
   'permissions.tsx': [{ what: 'by itself', drawn: <PermissionsPanel /> }],
-  'see-for-yourself.tsx': [{ what: 'by itself', drawn: <SeeForYourselfPanel /> }],
-  'stored.tsx': [
+  'verify-no-network.tsx': [{ what: 'by itself', drawn: <SeeForYourselfPanel /> }],
+  'table-list.tsx': [
     {
       what: 'with every table',
       drawn: <StoredPanel />,

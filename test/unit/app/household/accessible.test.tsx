@@ -2,38 +2,38 @@
 import 'fake-indexeddb/auto';
 import { screen } from '@testing-library/preact';
 import { beforeAll, beforeEach, vi } from 'vitest';
-import '../../ui/duration-format.ts';
-import { CardView } from '../../../../src/app/household/card-view.tsx';
-import { CopyText } from '../../../../src/app/household/copy-text.tsx';
-import { GiveCard } from '../../../../src/app/household/give-card.tsx';
-import { GrownUps } from '../../../../src/app/household/grown-ups.tsx';
+import '../../support/duration-format.ts';
+import { CardView } from '../../../../src/app/household/cards/card-view.tsx';
+import { CopyText } from '../../../../src/app/household/pairing/copy-text.tsx';
+import { GiveCard } from '../../../../src/app/household/cards/give-card.tsx';
+import { GrownUps } from '../../../../src/app/household/pairing/parent-checkboxes.tsx';
 import { HouseholdPage } from '../../../../src/app/household/household-page.tsx';
-import { HouseholdPeople } from '../../../../src/app/household/household-people.tsx';
-import { JoinHousehold } from '../../../../src/app/household/join-household.tsx';
-import { Kinship } from '../../../../src/app/household/kinship.tsx';
-import { LostDevice } from '../../../../src/app/household/lost-device.tsx';
-import { MakeHousehold } from '../../../../src/app/household/make-household.tsx';
-import { Meeting } from '../../../../src/app/household/meeting.tsx';
-import { MemberRow } from '../../../../src/app/household/member-row.tsx';
-import { Moment } from '../../../../src/app/household/moment.tsx';
-import { NextWeek } from '../../../../src/app/household/next-week.tsx';
-import { Note } from '../../../../src/app/household/note.tsx';
-import { PairBrowser } from '../../../../src/app/household/pair-browser.tsx';
-import { PhoneWeekForm } from '../../../../src/app/household/phone-week.tsx';
-import { PhoneWeeks } from '../../../../src/app/household/phone-weeks.tsx';
-import { Question } from '../../../../src/app/household/question.tsx';
-import { ReceiveCard } from '../../../../src/app/household/receive-card.tsx';
-import { CheckCard, WorryCorner } from '../../../../src/app/household/talk.tsx';
-import { WeekHead } from '../../../../src/app/household/week-head.tsx';
-import { Whose } from '../../../../src/app/household/whose.tsx';
-import { DEFAULT_SETTINGS } from '../../../../src/domain/settings.ts';
-import { HOUR } from '../../../../src/domain/units.ts';
+import { HouseholdPeople } from '../../../../src/app/household/pairing/household-people.tsx';
+import { JoinHousehold } from '../../../../src/app/household/pairing/join-household.tsx';
+import { Kinship } from '../../../../src/app/household/pairing/membership.tsx';
+import { LostDevice } from '../../../../src/app/household/pairing/lost-device.tsx';
+import { MakeHousehold } from '../../../../src/app/household/pairing/make-household.tsx';
+import { Meeting } from '../../../../src/app/household/week/meeting.tsx';
+import { MemberRow } from '../../../../src/app/household/week/member-row.tsx';
+import { Moment } from '../../../../src/app/household/week/weekly-reminder.tsx';
+import { NextWeek } from '../../../../src/app/household/week/suggestions.tsx';
+import { Note } from '../../../../src/app/household/week/week-note.tsx';
+import { PairBrowser } from '../../../../src/app/household/pairing/pair-browser.tsx';
+import { PhoneWeekForm } from '../../../../src/app/household/cards/phone-week.tsx';
+import { PhoneWeeks } from '../../../../src/app/household/cards/phone-weeks.tsx';
+import { Question } from '../../../../src/app/household/week/question.tsx';
+import { ReceiveCard } from '../../../../src/app/household/cards/receive-card.tsx';
+import { CheckCard, WorryCorner } from '../../../../src/app/household/week/conversation-tips.tsx';
+import { WeekHead } from '../../../../src/app/household/week/week-head.tsx';
+import { Whose } from '../../../../src/app/household/cards/member-select.tsx';
+import { DEFAULT_SETTINGS } from '../../../../src/domain/settings/settings.ts';
+import { HOUR } from '../../../../src/domain/time/units.ts';
 import { machineClock } from '../../../../src/platform/clock.ts';
-import type { Failure } from '../../../../src/protocol/messages.ts';
-import { openDatabase } from '../../../../src/store/database.ts';
-import { card, WEEK as START } from '../../domain/card-sample.ts';
-import { holdAccessible, press, pressAndRead } from '../../ui/accessibility.ts';
-import { at } from '../../ui/picture-of.ts';
+import type { Failure } from '../../../../src/messages/index.ts';
+import { openDatabase } from '../../../../src/store/db/database.ts';
+import { card, WEEK as START } from '../../domain/household/week/week-card-fixture.ts';
+import { holdAccessible, press, pressAndRead } from '../../support/accessibility.ts';
+import { at } from '../../support/usage-snapshot-fixture.ts';
 import {
   CARD,
   EMPTY_WEEK,
@@ -47,9 +47,9 @@ import {
   TWO,
   WEEK,
   ZOE,
-} from './household-sample.ts';
+} from './household-fixture.ts';
 
-vi.mock('../../../../src/platform/browser.ts', () => import('../../ui/extension-stub.ts'));
+vi.mock('../../../../src/platform/browser.ts', () => import('../../support/browser-stub.ts'));
 
 // The page reads by itself, and asks the background whenever something there may have changed.
 beforeAll(async () => (await openDatabase()).close());
@@ -69,239 +69,242 @@ const PAGE_ANSWERS = {
   'week-card': CARD,
 } as const;
 
-holdAccessible('app/household', {
-  'card-view.tsx': [
-    { what: 'of everything', drawn: <CardView card={FULL_CARD} lateFrom="22:00" /> },
-    { what: 'of little', drawn: <CardView card={card({ against: null })} lateFrom="22:00" /> },
-  ],
-  'copy-text.tsx': [
-    { what: 'by itself', drawn: <CopyText label="The card" hint="Paste it there." text="abc" /> },
-  ],
-  'give-card.tsx': [
-    {
-      what: 'as a text',
-      drawn: (
-        <GiveCard
-          rows={WEEK.rows}
-          names={NAMES}
-          week={START}
-          lateFrom="22:00"
-          showsSkipped={() => true}
-          refresh={nothing}
-        />
-      ),
-      answers: {
-        'week-card': CARD,
-        'give-card': { ok: true, text: 'abc', file: FILE, card: FULL_CARD },
-      },
-      act: async () => {
-        await screen.findByTestId('card-view');
-        await pressAndRead('give-text', 'give-result');
-      },
-    },
-  ],
-  'grown-ups.tsx': [
-    {
-      what: 'of whom one is chosen',
-      drawn: <GrownUps household={TWO} grownUps={['mia']} change={nothing} />,
-    },
-  ],
-  'household-page.tsx': [
-    {
-      what: 'of a household',
-      drawn: <HouseholdPage settings={SETTINGS} part="" />,
-      answers: { ...PAGE_ANSWERS, kin: { ok: true, kin: KIN } },
-      act: () => screen.findByTestId('card-view'),
-    },
-    {
-      what: 'of one browser, before anything is known',
-      drawn: <HouseholdPage settings={SETTINGS} part="" />,
-      answers: {
-        ...PAGE_ANSWERS,
-        kin: { ok: true, kin: null },
-        'household-week': { ok: true, week: EMPTY_WEEK },
-      },
-      act: () => screen.findByTestId('kinship'),
-    },
-    {
-      what: 'in the meeting',
-      drawn: <HouseholdPage settings={SETTINGS} part="meeting" />,
-      answers: { ...PAGE_ANSWERS, kin: { ok: true, kin: KIN } },
-      act: () => screen.findByTestId('card-view'),
-    },
-    {
-      what: 'that could not be read',
-      drawn: <HouseholdPage settings={SETTINGS} part="" />,
-      answers: { kin: { ok: true, kin: null } },
-      act: () => screen.findByTestId('household-failure'),
-    },
-    {
-      what: 'while nothing is counted',
-      drawn: <HouseholdPage settings={DEFAULT_SETTINGS} part="" />,
-    },
-  ],
-  'household-people.tsx': [
-    {
-      what: 'of whom one cannot go',
-      drawn: <HouseholdPeople kin={KIN} changed={nothing} />,
-      answers: { 'remove-person': NEEDS_PIN },
-      act: () => pressAndRead('forget-person', 'kin-result'),
-    },
-  ],
-  'join-household.tsx': [
-    {
-      what: 'with a wrong letter',
-      drawn: <JoinHousehold household={TWO} entered={nothing} />,
-      answers: { 'read-pairing': REFUSED },
-      act: () => pressAndRead('read-pairing', 'join-result'),
-    },
-    {
-      what: 'as somebody',
-      drawn: <JoinHousehold household={TWO} entered={nothing} />,
-      answers: { 'read-pairing': { ok: true, pairing: PAIRING }, 'join-household': NEEDS_PIN },
-      act: async () => {
-        await pressAndRead('read-pairing', 'join-result');
-        await pressAndRead('join-do', 'join-do-result');
-      },
-    },
-  ],
-  'kinship.tsx': [
-    {
-      what: 'none yet',
-      drawn: <Kinship kin={null} refresh={nothing} />,
-      answers: { household: { ok: true, household: TWO } },
-      act: () => screen.findByTestId('make-household'),
-    },
-    {
-      what: 'of several',
-      drawn: <Kinship kin={KIN} refresh={nothing} />,
-      answers: { household: { ok: true, household: TWO } },
-    },
-  ],
-  'lost-device.tsx': [
-    {
-      what: 'asking about a new key',
-      drawn: <LostDevice entered={nothing} />,
-      act: () => press('renew-key'),
-    },
-    {
-      what: 'asking about leaving',
-      drawn: <LostDevice entered={nothing} />,
-      act: () => press('leave-household'),
-    },
-  ],
-  'make-household.tsx': [
-    {
-      what: 'without a name',
-      drawn: <MakeHousehold household={TWO} entered={nothing} />,
-      answers: { 'make-household': { ok: false, error: 'name-missing', detail: '' } },
-      act: () => pressAndRead('make-household-do', 'make-household-result'),
-    },
-  ],
-  'meeting.tsx': [
-    {
-      what: 'with a question',
-      drawn: (
-        <Meeting
-          week={WEEK}
-          title="May"
-          names={NAMES}
-          lateFrom="22:00"
-          question="What is a good moment to stop?"
-          leave={nothing}
-        />
-      ),
-    },
-  ],
-  'member-row.tsx': [
-    {
-      what: 'of a parent, and of nothing known',
-      drawn: (
-        <ul>
-          <MemberRow row={MIA} name="Mia" isParent week={START} lateFrom="22:00" />
-          <MemberRow
-            row={{ ...MIA, week: null }}
-            name="Mia"
-            isParent={false}
+holdAccessible(
+  ['app/household', 'app/household/cards', 'app/household/pairing', 'app/household/week'],
+  {
+    'card-view.tsx': [
+      { what: 'of everything', drawn: <CardView card={FULL_CARD} lateFrom="22:00" /> },
+      { what: 'of little', drawn: <CardView card={card({ against: null })} lateFrom="22:00" /> },
+    ],
+    'copy-text.tsx': [
+      { what: 'by itself', drawn: <CopyText label="The card" hint="Paste it there." text="abc" /> },
+    ],
+    'give-card.tsx': [
+      {
+        what: 'as a text',
+        drawn: (
+          <GiveCard
+            rows={WEEK.rows}
+            names={NAMES}
             week={START}
             lateFrom="22:00"
+            showsSkipped={() => true}
+            refresh={nothing}
           />
-        </ul>
-      ),
-    },
-  ],
-  'moment.tsx': [
-    { what: 'chosen', drawn: <Moment firstDay={1} moment={{ weekday: 7, at: '17:00' }} /> },
-    { what: 'not chosen', drawn: <Moment firstDay={1} moment={null} /> },
-  ],
-  'next-week.tsx': [{ what: 'of two', drawn: <NextWeek rows={WEEK.rows} names={NAMES} /> }],
-  'note.tsx': [
-    { what: 'written', drawn: <Note week={START} noted="Phones sleep in the kitchen." /> },
-    { what: 'empty', drawn: <Note week={START} noted="" /> },
-  ],
-  'pair-browser.tsx': [
-    {
-      what: 'with its letters',
-      drawn: <PairBrowser kin={KIN} />,
-      answers: { pairing: { ok: true, groups: ['ab2c', 'de3f'], file: FILE } },
-      act: async () => {
-        await press('show-pairing');
-        await screen.findByTestId('pairing-letters');
+        ),
+        answers: {
+          'week-card': CARD,
+          'give-card': { ok: true, text: 'abc', file: FILE, card: FULL_CARD },
+        },
+        act: async () => {
+          await screen.findByTestId('card-view');
+          await pressAndRead('give-text', 'give-result');
+        },
       },
-    },
-    {
-      what: 'refused',
-      drawn: <PairBrowser kin={KIN} />,
-      answers: { pairing: NEEDS_PIN },
-      act: () => pressAndRead('save-pairing', 'pair-result'),
-    },
-  ],
-  'phone-week.tsx': [
-    {
-      what: 'refused',
-      drawn: <PhoneWeekForm member="mia" week={START} phoneMs={3 * HOUR} changed={nothing} />,
-      answers: { 'set-phone-week': { ok: false, error: 'not-there', detail: '' } },
-      act: () => pressAndRead('phone-week-save', 'phone-week-result'),
-    },
-  ],
-  'phone-weeks.tsx': [
-    {
-      what: 'of two',
-      drawn: <PhoneWeeks rows={WEEK.rows} names={NAMES} week={START} changed={nothing} />,
-    },
-  ],
-  'question.tsx': [
-    {
-      what: 'of this week',
-      drawn: (
-        <Question
-          week={START}
-          asked={[{ id: 'trust1', week: START }]}
-          topics={{ late: false, long: false, phone: false, elsewhere: false }}
-          isNow
-        />
-      ),
-    },
-  ],
-  'receive-card.tsx': [{ what: 'before', drawn: <ReceiveCard refresh={nothing} /> }],
-  'talk.tsx': [
-    { what: 'the check', drawn: <CheckCard /> },
-    { what: 'the quiet corner', drawn: <WorryCorner /> },
-  ],
-  'week-head.tsx': [
-    {
-      what: 'of the last one',
-      drawn: <WeekHead week={WEEK} title="May" shown={0} isLast go={nothing} />,
-    },
-    {
-      what: 'of an earlier one, empty',
-      drawn: <WeekHead week={EMPTY_WEEK} title="May" shown={2} isLast={false} go={nothing} />,
-    },
-  ],
-  'whose.tsx': [
-    {
-      what: 'with one chosen',
-      drawn: <Whose rows={[MIA, ZOE]} names={NAMES} chosen={MIA.person} choose={nothing} />,
-    },
-  ],
-});
+    ],
+    'parent-checkboxes.tsx': [
+      {
+        what: 'of whom one is chosen',
+        drawn: <GrownUps household={TWO} grownUps={['mia']} change={nothing} />,
+      },
+    ],
+    'household-page.tsx': [
+      {
+        what: 'of a household',
+        drawn: <HouseholdPage settings={SETTINGS} part="" />,
+        answers: { ...PAGE_ANSWERS, kin: { ok: true, kin: KIN } },
+        act: () => screen.findByTestId('card-view'),
+      },
+      {
+        what: 'of one browser, before anything is known',
+        drawn: <HouseholdPage settings={SETTINGS} part="" />,
+        answers: {
+          ...PAGE_ANSWERS,
+          kin: { ok: true, kin: null },
+          'household-week': { ok: true, week: EMPTY_WEEK },
+        },
+        act: () => screen.findByTestId('kinship'),
+      },
+      {
+        what: 'in the meeting',
+        drawn: <HouseholdPage settings={SETTINGS} part="meeting" />,
+        answers: { ...PAGE_ANSWERS, kin: { ok: true, kin: KIN } },
+        act: () => screen.findByTestId('card-view'),
+      },
+      {
+        what: 'that could not be read',
+        drawn: <HouseholdPage settings={SETTINGS} part="" />,
+        answers: { kin: { ok: true, kin: null } },
+        act: () => screen.findByTestId('household-failure'),
+      },
+      {
+        what: 'while nothing is counted',
+        drawn: <HouseholdPage settings={DEFAULT_SETTINGS} part="" />,
+      },
+    ],
+    'household-people.tsx': [
+      {
+        what: 'of whom one cannot go',
+        drawn: <HouseholdPeople kin={KIN} changed={nothing} />,
+        answers: { 'remove-person': NEEDS_PIN },
+        act: () => pressAndRead('forget-person', 'kin-result'),
+      },
+    ],
+    'join-household.tsx': [
+      {
+        what: 'with a wrong letter',
+        drawn: <JoinHousehold household={TWO} entered={nothing} />,
+        answers: { 'read-pairing': REFUSED },
+        act: () => pressAndRead('read-pairing', 'join-result'),
+      },
+      {
+        what: 'as somebody',
+        drawn: <JoinHousehold household={TWO} entered={nothing} />,
+        answers: { 'read-pairing': { ok: true, pairing: PAIRING }, 'join-household': NEEDS_PIN },
+        act: async () => {
+          await pressAndRead('read-pairing', 'join-result');
+          await pressAndRead('join-do', 'join-do-result');
+        },
+      },
+    ],
+    'membership.tsx': [
+      {
+        what: 'none yet',
+        drawn: <Kinship kin={null} refresh={nothing} />,
+        answers: { household: { ok: true, household: TWO } },
+        act: () => screen.findByTestId('make-household'),
+      },
+      {
+        what: 'of several',
+        drawn: <Kinship kin={KIN} refresh={nothing} />,
+        answers: { household: { ok: true, household: TWO } },
+      },
+    ],
+    'lost-device.tsx': [
+      {
+        what: 'asking about a new key',
+        drawn: <LostDevice entered={nothing} />,
+        act: () => press('renew-key'),
+      },
+      {
+        what: 'asking about leaving',
+        drawn: <LostDevice entered={nothing} />,
+        act: () => press('leave-household'),
+      },
+    ],
+    'make-household.tsx': [
+      {
+        what: 'without a name',
+        drawn: <MakeHousehold household={TWO} entered={nothing} />,
+        answers: { 'make-household': { ok: false, error: 'name-missing', detail: '' } },
+        act: () => pressAndRead('make-household-do', 'make-household-result'),
+      },
+    ],
+    'meeting.tsx': [
+      {
+        what: 'with a question',
+        drawn: (
+          <Meeting
+            week={WEEK}
+            title="May"
+            names={NAMES}
+            lateFrom="22:00"
+            question="What is a good moment to stop?"
+            leave={nothing}
+          />
+        ),
+      },
+    ],
+    'member-row.tsx': [
+      {
+        what: 'of a parent, and of nothing known',
+        drawn: (
+          <ul>
+            <MemberRow row={MIA} name="Mia" isParent week={START} lateFrom="22:00" />
+            <MemberRow
+              row={{ ...MIA, week: null }}
+              name="Mia"
+              isParent={false}
+              week={START}
+              lateFrom="22:00"
+            />
+          </ul>
+        ),
+      },
+    ],
+    'weekly-reminder.tsx': [
+      { what: 'chosen', drawn: <Moment firstDay={1} moment={{ weekday: 7, at: '17:00' }} /> },
+      { what: 'not chosen', drawn: <Moment firstDay={1} moment={null} /> },
+    ],
+    'suggestions.tsx': [{ what: 'of two', drawn: <NextWeek rows={WEEK.rows} names={NAMES} /> }],
+    'week-note.tsx': [
+      { what: 'written', drawn: <Note week={START} noted="Phones sleep in the kitchen." /> },
+      { what: 'empty', drawn: <Note week={START} noted="" /> },
+    ],
+    'pair-browser.tsx': [
+      {
+        what: 'with its letters',
+        drawn: <PairBrowser kin={KIN} />,
+        answers: { pairing: { ok: true, groups: ['ab2c', 'de3f'], file: FILE } },
+        act: async () => {
+          await press('show-pairing');
+          await screen.findByTestId('pairing-letters');
+        },
+      },
+      {
+        what: 'refused',
+        drawn: <PairBrowser kin={KIN} />,
+        answers: { pairing: NEEDS_PIN },
+        act: () => pressAndRead('save-pairing', 'pair-result'),
+      },
+    ],
+    'phone-week.tsx': [
+      {
+        what: 'refused',
+        drawn: <PhoneWeekForm member="mia" week={START} phoneMs={3 * HOUR} changed={nothing} />,
+        answers: { 'set-phone-week': { ok: false, error: 'not-there', detail: '' } },
+        act: () => pressAndRead('phone-week-save', 'phone-week-result'),
+      },
+    ],
+    'phone-weeks.tsx': [
+      {
+        what: 'of two',
+        drawn: <PhoneWeeks rows={WEEK.rows} names={NAMES} week={START} changed={nothing} />,
+      },
+    ],
+    'question.tsx': [
+      {
+        what: 'of this week',
+        drawn: (
+          <Question
+            week={START}
+            asked={[{ id: 'trust1', week: START }]}
+            topics={{ late: false, long: false, phone: false, elsewhere: false }}
+            isNow
+          />
+        ),
+      },
+    ],
+    'receive-card.tsx': [{ what: 'before', drawn: <ReceiveCard refresh={nothing} /> }],
+    'conversation-tips.tsx': [
+      { what: 'the check', drawn: <CheckCard /> },
+      { what: 'the quiet corner', drawn: <WorryCorner /> },
+    ],
+    'week-head.tsx': [
+      {
+        what: 'of the last one',
+        drawn: <WeekHead week={WEEK} title="May" shown={0} isLast go={nothing} />,
+      },
+      {
+        what: 'of an earlier one, empty',
+        drawn: <WeekHead week={EMPTY_WEEK} title="May" shown={2} isLast={false} go={nothing} />,
+      },
+    ],
+    'member-select.tsx': [
+      {
+        what: 'with one chosen',
+        drawn: <Whose rows={[MIA, ZOE]} names={NAMES} chosen={MIA.person} choose={nothing} />,
+      },
+    ],
+  },
+);

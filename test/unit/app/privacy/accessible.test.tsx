@@ -1,11 +1,11 @@
 // @vitest-environment happy-dom
 import { vi } from 'vitest';
 import { PrivacyPage } from '../../../../src/app/privacy/privacy-page.tsx';
-import { PRIVACY_STEPS } from '../../../../src/domain/privacy-steps.ts';
-import { DEFAULT_SETTINGS } from '../../../../src/domain/settings.ts';
-import { holdAccessible, pressAndRead } from '../../ui/accessibility.ts';
+import { PRIVACY_STEPS } from '../../../../src/domain/settings/privacy-steps.ts';
+import { DEFAULT_SETTINGS } from '../../../../src/domain/settings/settings.ts';
+import { holdAccessible, pressAndRead } from '../../support/accessibility.ts';
 
-vi.mock('../../../../src/platform/browser.ts', () => import('../../ui/extension-stub.ts'));
+vi.mock('../../../../src/platform/browser.ts', () => import('../../support/browser-stub.ts'));
 
 const FIRST = 'ads';
 

@@ -3,33 +3,33 @@ import 'fake-indexeddb/auto';
 import { screen, waitFor } from '@testing-library/preact';
 import type { JSX } from 'preact';
 import { beforeAll, beforeEach, expect, vi } from 'vitest';
-import '../../ui/duration-format.ts';
+import '../../support/duration-format.ts';
 import { DayPanel } from '../../../../src/app/time/day-panel.tsx';
-import { Drawing } from '../../../../src/app/time/drawing.tsx';
-import { FirstDays } from '../../../../src/app/time/first-days.tsx';
+import { Drawing } from '../../../../src/app/time/responsive-svg.tsx';
+import { FirstDays } from '../../../../src/app/time/getting-started.tsx';
 import { GapList } from '../../../../src/app/time/gap-list.tsx';
-import { Hatches } from '../../../../src/app/time/hatches.tsx';
-import { Members } from '../../../../src/app/time/members.tsx';
+import { Hatches } from '../../../../src/app/time/svg-patterns.tsx';
+import { Members } from '../../../../src/app/time/member-select.tsx';
 import { NumberTable } from '../../../../src/app/time/number-table.tsx';
 import { TimePage } from '../../../../src/app/time/time-page.tsx';
-import { WeekDays } from '../../../../src/app/time/week-days.tsx';
-import { WeekHead } from '../../../../src/app/time/week-head.tsx';
-import type { WeekRead } from '../../../../src/app/time/week-query.ts';
-import { WeekScreen } from '../../../../src/app/time/week-screen.tsx';
-import { weekViewOf } from '../../../../src/app/time/week-view.ts';
-import type { WeekView } from '../../../../src/app/time/week-view.ts';
-import { When } from '../../../../src/app/time/when.tsx';
-import { Where } from '../../../../src/app/time/where.tsx';
-import { firstCalendar } from '../../../../src/domain/settings.ts';
-import { HOUR } from '../../../../src/domain/units.ts';
+import { WeekDays } from '../../../../src/app/time/week/week-days.tsx';
+import { WeekHead } from '../../../../src/app/time/week/week-head.tsx';
+import type { WeekRead } from '../../../../src/app/time/week/week-query.ts';
+import { WeekScreen } from '../../../../src/app/time/week/week-screen.tsx';
+import { weekViewOf } from '../../../../src/app/time/week/week-view.ts';
+import type { WeekView } from '../../../../src/app/time/week/week-view.ts';
+import { When } from '../../../../src/app/time/hours-section.tsx';
+import { Where } from '../../../../src/app/time/feeds-section.tsx';
+import { firstCalendar } from '../../../../src/domain/settings/settings.ts';
+import { HOUR } from '../../../../src/domain/time/units.ts';
 import { machineClock } from '../../../../src/platform/clock.ts';
-import { openDatabase } from '../../../../src/store/database.ts';
+import { openDatabase } from '../../../../src/store/db/database.ts';
 import { writeSettings } from '../../../../src/store/settings.ts';
-import { holdAccessible } from '../../ui/accessibility.ts';
-import { pictureOf } from '../../ui/picture-of.ts';
-import { BUSY, gap, NOW, readOf } from '../../ui/week-read.ts';
+import { holdAccessible } from '../../support/accessibility.ts';
+import { pictureOf } from '../../support/usage-snapshot-fixture.ts';
+import { BUSY, gap, NOW, readOf } from './week/week-read-fixture.ts';
 
-vi.mock('../../../../src/platform/browser.ts', () => import('../../ui/extension-stub.ts'));
+vi.mock('../../../../src/platform/browser.ts', () => import('../../support/browser-stub.ts'));
 
 const CALENDAR = firstCalendar('Europe/Berlin');
 const GAPS = [
@@ -113,26 +113,26 @@ function daysOf(view: WeekView): JSX.Element {
   );
 }
 
-holdAccessible('app/time', {
+holdAccessible(['app/time', 'app/time/week'], {
   'day-panel.tsx': [
     { what: 'of a busy day', drawn: panelOf(BUSY_WEEK), act: picturesAreThere },
     { what: 'of a day without time', drawn: panelOf(LONG_AGO) },
     { what: 'of a day that was not measured', drawn: panelOf(EMPTY_WEEK) },
     { what: 'without its sessions', drawn: panelOf({ ...BUSY_WEEK, sessions: null }) },
   ],
-  'drawing.tsx': [
+  'responsive-svg.tsx': [
     {
       what: 'of anything',
       drawn: <Drawing class="day-drawing" draw={({ width }) => <svg width={width} />} />,
       act: picturesAreThere,
     },
   ],
-  'first-days.tsx': [{ what: 'by itself', drawn: <FirstDays /> }],
+  'getting-started.tsx': [{ what: 'by itself', drawn: <FirstDays /> }],
   'gap-list.tsx': [
     { what: 'of two', drawn: <GapList gaps={GAPS} date="2026-05-05" calendar={CALENDAR} /> },
   ],
-  'hatches.tsx': [{ what: 'by itself', drawn: <Hatches /> }],
-  'members.tsx': [
+  'svg-patterns.tsx': [{ what: 'by itself', drawn: <Hatches /> }],
+  'member-select.tsx': [
     { what: 'of whom one is shown', drawn: <Members picture={TWO} shown="m" choose={nothing} /> },
   ],
   'number-table.tsx': [
@@ -196,8 +196,10 @@ holdAccessible('app/time', {
       ),
     },
   ],
-  'when.tsx': [{ what: 'of four weeks', drawn: <When view={BUSY_WEEK} />, act: picturesAreThere }],
-  'where.tsx': [
+  'hours-section.tsx': [
+    { what: 'of four weeks', drawn: <When view={BUSY_WEEK} />, act: picturesAreThere },
+  ],
+  'feeds-section.tsx': [
     { what: 'of a week', drawn: <Where groups={BUSY_WEEK.groups} />, act: picturesAreThere },
   ],
 });

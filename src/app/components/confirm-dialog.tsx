@@ -1,0 +1,51 @@
+import type { JSX } from 'preact';
+import { useEffect, useId, useRef } from 'preact/hooks';
+import { say } from '../../ui/i18n.ts';
+
+interface Props {
+  readonly open: boolean;
+  readonly title: string;
+  readonly text: string;
+  readonly confirm: string;
+  readonly confirmTestId: string;
+  readonly onConfirm: () => void;
+  readonly onClose: () => void;
+}
+
+/** Asks once more before something that cannot be taken back. The way out stands first. */
+export function ConfirmDialog(props: Props): JSX.Element {
+  const { open, title, text, confirm, confirmTestId, onConfirm, onClose } = props;
+  const dialog = useRef<HTMLDialogElement>(null);
+  const id = useId();
+  useEffect(() => {
+    if (open) dialog.current?.showModal();
+    else dialog.current?.close();
+  }, [open]);
+  return (
+    <dialog
+      ref={dialog}
+      aria-labelledby={`${id}-title`}
+      aria-describedby={`${id}-text`}
+      onClose={onClose}
+    >
+      <h2 id={`${id}-title`}>{title}</h2>
+      <p id={`${id}-text`}>{text}</p>
+      <p class="choices">
+        <button type="button" onClick={onClose}>
+          {say('cancel')}
+        </button>
+        <button
+          type="button"
+          class="primary"
+          data-testid={confirmTestId}
+          onClick={() => {
+            onClose();
+            onConfirm();
+          }}
+        >
+          {confirm}
+        </button>
+      </p>
+    </dialog>
+  );
+}

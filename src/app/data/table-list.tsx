@@ -1,0 +1,97 @@
+import type { JSX } from 'preact';
+import { useEffect, useState } from 'preact/hooks';
+import { machineZone } from '../../platform/clock.ts';
+import { storedBytes } from '../../platform/storage/storage-estimate.ts';
+import type { TableFacts } from '../../store/db/table-inspector.ts';
+import { dateText, momentText } from '../../ui/text/format-date.ts';
+import { useReading } from '../../ui/hooks/use-query.ts';
+import { sizeText } from '../../ui/text/format-size.ts';
+import { say, sayCount } from '../../ui/i18n.ts';
+import { TableRows } from './table-rows.tsx';
+import { TABLE_WORDS, tablesQuery } from './table-text.ts';
+
+/** What is kept: in words, and table by table with every row of it. */
+export function StoredPanel(): JSX.Element {
+  const reading = useReading(tablesQuery, '');
+  return (
+    <section class="panel">
+      <h2>{say('storedTitle')}</h2>
+      <p>{say('storedWhat')}</p>
+      <p>{say('storedNever')}</p>
+      <p>{say('storedWhere')}</p>
+      {reading.state === 'here' ? <Tables tables={reading.value} /> : null}
+    </section>
+  );
+}
+
+function Tables({ tables }: { readonly tables: readonly TableFacts[] | null }): JSX.Element {
+  const bytes = useStoredBytes();
+  if (tables === null) return <p>{say('storedElsewhere')}</p>;
+  return (
+    <>
+      {/* Most people come to save or to delete; whoever wants to check opens this. */}
+      <details class="every-entry" data-testid="every-entry">
+        <summary>{say('storedRows')}</summary>
+        <p>{say('storedRowsText')}</p>
+        <ul class="tables" role="list">
+          {tables.map((table) => (
+            <TableEntry key={table.name} table={table} />
+          ))}
+        </ul>
+      </details>
+      {bytes === null ? null : (
+        <p class="aside" data-testid="stored-whole">
+          {say('storedWhole', sizeText(bytes))}
+        </p>
+      )}
+    </>
+  );
+}
+
+function TableEntry({ table }: { readonly table: TableFacts }): JSX.Element {
+  const [open, setOpen] = useState(false);
+  const words = TABLE_WORDS[table.name];
+  return (
+    <li data-testid={`table-${table.name}`}>
+      <p class="table-name">
+        <strong>{words === undefined ? table.name : say(words[0])}</strong>
+        <span class="table-size">{sizeOf(table)}</span>
+      </p>
+      {words === undefined ? null : <p class="aside">{say(words[1])}</p>}
+      {table.oldest === null ? null : (
+        <p class="aside">{say('tableOldest', ageText(table.oldest))}</p>
+      )}
+      {table.rows === 0 ? null : (
+        <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
+          <summary>
+            {say('tableLook')}
+            <span class="unseen"> {words === undefined ? table.name : say(words[0])}</span>
+          </summary>
+          {open ? <TableRows name={table.name} rows={table.rows} /> : null}
+        </details>
+      )}
+    </li>
+  );
+}
+
+function sizeOf({ rows, bytes }: TableFacts): string {
+  return rows === 0 ? say('tableEmpty') : sayCount('tableSize', rows, sizeText(bytes));
+}
+
+function ageText(oldest: number | string): string {
+  return typeof oldest === 'number' ? momentText(oldest, machineZone()) : dateText(oldest);
+}
+
+function useStoredBytes(): number | null {
+  const [bytes, setBytes] = useState<number | null>(null);
+  useEffect(() => {
+    const controller = new AbortController();
+    const look = async (): Promise<void> => {
+      const found = await storedBytes();
+      if (!controller.signal.aborted) setBytes(found);
+    };
+    void look();
+    return () => controller.abort();
+  }, []);
+  return bytes;
+}

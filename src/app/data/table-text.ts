@@ -1,0 +1,37 @@
+import { readTables } from '../../store/db/table-inspector.ts';
+import type { TableFacts } from '../../store/db/table-inspector.ts';
+import type { Query } from '../../ui/hooks/use-query.ts';
+import type { Key } from '../../ui/i18n.ts';
+
+/** A table in plain words, in the order in which they are told: its name, and what it holds. */
+export const TABLE_WORDS: Readonly<Record<string, readonly [name: Key, holds: Key]>> = {
+  days: ['tableDays', 'tableDaysHolds'],
+  spans: ['tableSpans', 'tableSpansHolds'],
+  gaps: ['tableGaps', 'tableGapsHolds'],
+  members: ['tableMembers', 'tableMembersHolds'],
+  switches: ['tableSwitches', 'tableSwitchesHolds'],
+  agreements: ['tableAgreements', 'tableAgreementsHolds'],
+  proposals: ['tableProposals', 'tableProposalsHolds'],
+  grants: ['tableGrants', 'tableGrantsHolds'],
+  skips: ['tableSkips', 'tableSkipsHolds'],
+  persons: ['tablePersons', 'tablePersonsHolds'],
+  cards: ['tableCards', 'tableCardsHolds'],
+  phoneWeeks: ['tablePhoneWeeks', 'tablePhoneWeeksHolds'],
+  log: ['tableLog', 'tableLogHolds'],
+  seals: ['tableSeals', 'tableSealsHolds'],
+  settings: ['tableSettings', 'tableSettingsHolds'],
+};
+
+const ORDER = Object.keys(TABLE_WORDS);
+
+/** All tables; `null` where the page may not read by itself. */
+export const tablesQuery: Query<readonly TableFacts[] | null> = {
+  fromDatabase: async (database) =>
+    (await readTables(database)).toSorted((a, b) => rankOf(a) - rankOf(b)),
+  fromBackground: () => Promise.resolve(null),
+};
+
+/** One without words stands last. */
+function rankOf({ name }: TableFacts): number {
+  return ORDER.includes(name) ? ORDER.indexOf(name) : ORDER.length;
+}

@@ -1,0 +1,62 @@
+import type { JSX } from 'preact';
+import { addDays } from '../../../domain/time/calendar.ts';
+import { isCounted } from '../../../domain/household/week/week-card.ts';
+import type { WeekCard } from '../../../domain/household/week/week-card.ts';
+import type { WallTime } from '../../../domain/time/units.ts';
+import { rangeTitle, weekdayName } from '../../../ui/text/format-date.ts';
+import { listText } from '../../../ui/text/weekday-text.ts';
+import { durationText } from '../../../ui/text/format-duration.ts';
+import { say } from '../../../ui/i18n.ts';
+import { FactList } from '../../components/fact-list.tsx';
+import type { Fact } from '../../components/fact-list.tsx';
+import { factsOf } from '../week/row-text.ts';
+
+interface Props {
+  readonly card: WeekCard;
+  readonly lateFrom: WallTime;
+}
+
+/** Everything that a card says, before it is given. */
+export function CardView({ card, lateFrom }: Props): JSX.Element {
+  return (
+    <div class="card-view" data-testid="card-view">
+      <FactList facts={linesOf(card, lateFrom)} />
+      <p class="hint">{say('timesRounded')}</p>
+      <p class="hint">{say('cardHidden')}</p>
+      <p class="hint">{say('cardNever')}</p>
+    </div>
+  );
+}
+
+function linesOf(card: WeekCard, lateFrom: WallTime): Fact[] {
+  const { name, grownUp, household, week, upTo, totalMs, against, measured, broken } = card;
+  const called = name || say('memberUnnamed', '');
+  const measuredDays = measured.filter(Boolean).length;
+  const isKnown = isCounted(totalMs, measuredDays);
+  const needsNoCount = new Set([say('rowPhone'), say('rowMeasured')]);
+  const facts = factsOf({ ...card, measuredDays }, lateFrom);
+  return [
+    { name: say('cardWhose'), value: called, ...(grownUp ? { mark: say('rowParent') } : {}) },
+    ...(household === '' ? [] : [{ name: say('cardHousehold'), value: household }]),
+    { name: say('cardWeek'), value: rangeTitle(week, upTo) },
+    { name: say('cardTotal'), value: isKnown ? durationText(totalMs) : say('notMeasured') },
+    ...(against === null ? [] : [{ name: say('cardBefore'), value: beforeText(against) }]),
+    ...(isKnown ? facts : facts.filter((fact) => needsNoCount.has(fact.name))),
+    { name: say('cardDays'), value: daysText(card, measured) || say('cardDaysNone') },
+    ...(broken.includes(true) ? [{ name: say('cardBroken'), value: daysText(card, broken) }] : []),
+    ...(card.lookedAgain ? [{ name: say('cardLooked'), value: say('cardLookedYes') }] : []),
+  ];
+}
+
+function beforeText({
+  beforeMs,
+  longestBeforeMs,
+  lateBeforeMs,
+}: NonNullable<WeekCard['against']>): string {
+  const [total, longest, late] = [beforeMs, longestBeforeMs, lateBeforeMs];
+  return say('cardBeforeValue', durationText(total), durationText(longest), durationText(late));
+}
+
+function daysText({ week }: WeekCard, days: readonly boolean[]): string {
+  return listText(days.flatMap((is, i) => (is ? [weekdayName(addDays(week, i), 'short')] : [])));
+}

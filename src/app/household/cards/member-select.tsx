@@ -1,0 +1,29 @@
+import type { JSX } from 'preact';
+import type { HouseholdRow } from '../../../domain/household/week/household-week.ts';
+import { Segments } from '../../../ui/components/segmented-control.tsx';
+import { say } from '../../../ui/i18n.ts';
+
+interface Props {
+  /** The rows of this browser's members. */
+  readonly rows: readonly HouseholdRow[];
+  readonly names: ReadonlyMap<string, string>;
+  readonly chosen: string;
+  readonly choose: (person: string) => void;
+}
+
+/** Which of the members of this browser it is about; nothing to choose where there is one. */
+export function Whose({ rows, names, chosen, choose }: Props): JSX.Element | null {
+  if (rows.length < 2) return null;
+  return (
+    <Segments
+      label={say('giveWhose')}
+      segments={rows.map(({ person }) => ({
+        value: person,
+        text: <bdi>{names.get(person)}</bdi>,
+      }))}
+      chosen={chosen}
+      onChoose={choose}
+      testId="give-whose"
+    />
+  );
+}

@@ -1,0 +1,57 @@
+import type { JSX } from 'preact';
+import { useId, useRef } from 'preact/hooks';
+import { copyText } from '../../../platform/clipboard.ts';
+import { NotDoneError, useAction } from '../../../ui/hooks/use-action.ts';
+import { Result } from '../../../ui/components/action-result.tsx';
+import { say } from '../../../ui/i18n.ts';
+
+interface Props {
+  readonly label: string;
+  readonly hint: string;
+  readonly text: string;
+}
+
+/** A text to take elsewhere: copied by a button, or by hand where the browser refuses. */
+export function CopyText({ label, hint, text }: Props): JSX.Element {
+  const id = useId();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const { result, failed, run } = useAction();
+  return (
+    <div class="field copy-text">
+      <label class="label" for={id}>
+        {label}
+      </label>
+      <textarea
+        ref={field}
+        id={id}
+        readOnly
+        dir="ltr"
+        rows={4}
+        spellcheck={false}
+        aria-describedby={`${id}-hint`}
+        data-testid="copy-text"
+        value={text}
+        onFocus={({ currentTarget }) => currentTarget.select()}
+      />
+      <p class="hint" id={`${id}-hint`}>
+        {hint}
+      </p>
+      <p>
+        <button type="button" onClick={() => run(copy)}>
+          {say('giveCopy')}
+        </button>
+      </p>
+      <Result text={result} failed={failed} />
+    </div>
+  );
+
+  async function copy(): Promise<string> {
+    try {
+      await copyText(text);
+    } catch {
+      field.current?.focus();
+      throw new NotDoneError(say('giveNotCopied'));
+    }
+    return say('giveCopied');
+  }
+}

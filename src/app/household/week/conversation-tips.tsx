@@ -1,0 +1,34 @@
+import type { JSX } from 'preact';
+import { say } from '../../../ui/i18n.ts';
+import type { Key } from '../../../ui/i18n.ts';
+
+const CHECKS: readonly Key[] = ['checkWho', 'checkHow', 'checkOthers'];
+const WORRIES: readonly Key[] = ['worryLike', 'worryValue', 'worryCheck', 'worryHelp'];
+
+/** Three questions for anything that somebody would pass on. */
+export function CheckCard(): JSX.Element {
+  return (
+    <section class="panel check-card">
+      <h2>{say('checkTitle')}</h2>
+      <ol class="checks">
+        {CHECKS.map((key) => (
+          <li key={key}>{say(key)}</li>
+        ))}
+      </ol>
+    </section>
+  );
+}
+
+/** A quiet corner for a parent who is worried by what they see. */
+export function WorryCorner(): JSX.Element {
+  return (
+    <details class="worry no-print" data-testid="worry">
+      <summary>{say('worryTitle')}</summary>
+      <ol>
+        {WORRIES.map((key) => (
+          <li key={key}>{say(key)}</li>
+        ))}
+      </ol>
+    </details>
+  );
+}

@@ -1,0 +1,48 @@
+import type { JSX } from 'preact';
+import type { HouseholdRow } from '../../../domain/household/week/household-week.ts';
+import type { DayKey, WallTime } from '../../../domain/time/units.ts';
+import { Total } from '../../../ui/components/total.tsx';
+import { say } from '../../../ui/i18n.ts';
+import { FactList } from '../../components/fact-list.tsx';
+import { remarksOf, standingText, weekFacts, wellText } from './row-text.ts';
+
+interface Props {
+  readonly row: HouseholdRow;
+  readonly name: string;
+  readonly isParent: boolean;
+  /** The first date of the week. */
+  readonly week: DayKey;
+  readonly lateFrom: WallTime;
+}
+
+/** One member's week; rows stand in a fixed order, and none is better than another. */
+export function MemberRow({ row, name, isParent, week, lateFrom }: Props): JSX.Element {
+  const own = row.week;
+  return (
+    <li class="member-row panel" data-testid="member-row" data-person={row.person}>
+      <div class="member-head">
+        <h3>
+          <bdi>{name}</bdi>
+          {isParent ? <span class="mark">{say('rowParent')}</span> : null}
+        </h3>
+        <Total ms={own?.totalMs ?? null} testId="member-total" />
+        <p class="member-compared">{standingText(row)}</p>
+      </div>
+      {own === null ? null : (
+        <>
+          <FactList facts={weekFacts(own, lateFrom)} />
+          {own.wentWell === null ? null : (
+            <p class="went-well" data-testid="went-well">
+              {wellText(own.wentWell)}
+            </p>
+          )}
+          {remarksOf(own, week).map((remark) => (
+            <p key={remark} class="hint">
+              {remark}
+            </p>
+          ))}
+        </>
+      )}
+    </li>
+  );
+}

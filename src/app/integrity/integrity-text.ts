@@ -1,0 +1,159 @@
+import type { SealFault, SealWord } from '../../domain/integrity/seal.ts';
+import type { TrustFact } from '../../domain/integrity/facts.ts';
+import type { ZoneId } from '../../domain/time/units.ts';
+import { dateText, momentText } from '../../ui/text/format-date.ts';
+import { durationText } from '../../ui/text/format-duration.ts';
+import { listText, shortDate, shortDateAt } from '../../ui/text/format-short-date.ts';
+import { say, sayCount } from '../../ui/i18n.ts';
+import type { CountedKey, Key } from '../../ui/i18n.ts';
+
+/** One thing that was noticed, in words. */
+export interface TrustLine {
+  readonly when: string;
+  readonly text: string;
+}
+
+/** Everything noticed that can mean the same, the latest first, with what it can and cannot mean. */
+export interface TrustGroup {
+  readonly means: Key;
+  readonly lines: readonly TrustLine[];
+}
+
+/** Lines that stand there in every household say nothing about this one. */
+const USUAL: ReadonlySet<TrustFact['what']> = new Set([
+  'counting-since',
+  'private-windows',
+  'no-seal',
+]);
+
+/** Whether nothing was noticed but what holds for everybody. */
+export function isOnlyUsual(facts: readonly TrustFact[]): boolean {
+  return facts.every((fact) => USUAL.has(fact.what) || (fact.what === 'seal' && fact.fine));
+}
+
+/** In the order of the latest of each kind. */
+export function groupsOf(facts: readonly TrustFact[], zone: ZoneId): TrustGroup[] {
+  return [...new Set(facts.map(meaningOf))].map((means) => ({
+    means,
+    lines: facts
+      .filter((fact) => meaningOf(fact) === means)
+      .map((fact) => ({ when: whenOf(fact, zone), text: textOf(fact, zone) })),
+  }));
+}
+
+/** What the last check of a seal came to: "Unchanged outside Kintime up to 3 May." */
+export function sealText({ anew, fine, until, found }: SealWord): string {
+  const date = shortDate(until);
+  if (anew) return say('trustSealNew', date);
+  if (fine) return say('trustSealFine', date);
+  const changed = say('trustSealBroken', date);
+  if (found.length === 0) return changed;
+  const names = listText(found.map((fault) => say(FAULTS[fault])));
+  return `${changed} ${say('trustSealFound', names)}`;
+}
+
+const FAULTS: Record<SealFault, Key> = {
+  rules: 'trustFoundRules',
+  'extra-time': 'trustFoundExtra',
+  log: 'trustFoundLog',
+  days: 'trustFoundDays',
+  members: 'trustFoundMembers',
+  seal: 'trustFoundSeal',
+};
+
+type JumpReason = Extract<TrustFact, { what: 'jumps' }>['reason'];
+
+const JUMPS: Record<JumpReason, readonly [CountedKey, Key]> = {
+  asleep: ['trustAsleep', 'trustAsleepMeans'],
+  stopped: ['trustStopped', 'trustStoppedMeans'],
+  'clock-back': ['trustJump', 'trustJumpMeans'],
+  nobody: ['trustNobody', 'trustNobodyMeans'],
+};
+
+const RESETS: Record<Extract<TrustFact, { what: 'pin-reset' }>['step'], Key> = {
+  asked: 'logResetAsked',
+  cancelled: 'logResetCancelled',
+  done: 'logResetDone',
+  'by-phone': 'trustByPhone',
+};
+
+function textOf(fact: TrustFact, zone: ZoneId): string {
+  switch (fact.what) {
+    case 'counting-since':
+      return say('trustSince', shortDateAt(fact.at, zone));
+    case 'not-measured': {
+      const isOff = fact.reason === 'off';
+      return fact.to === null
+        ? say(isOff ? 'trustOffStill' : 'trustAccessStill')
+        : say(isOff ? 'trustOff' : 'trustAccess', durationText(fact.ms));
+    }
+    case 'clock-back':
+      return say('logClockBack', durationText(fact.byMs));
+    case 'clock-trusted':
+      return say('logClockTrusted', durationText(fact.byMs));
+    case 'jumps':
+      return sayCount(JUMPS[fact.reason][0], fact.count, durationText(fact.ms));
+    case 'private-windows':
+      return say(fact.covered ? 'trustPrivate' : 'trustPrivateNot');
+    case 'deleted': {
+      if (fact.dates === null) return say('logDeletedEverything');
+      const { from, to } = fact.dates;
+      return from === to
+        ? say('logDeletedDay', dateText(from))
+        : say('logDeletedDays', dateText(from), dateText(to));
+    }
+    case 'seal':
+      return sealText(fact);
+    case 'no-seal':
+      return say('trustSealNone');
+    case 'pin-reset':
+      return say(RESETS[fact.step]);
+  }
+}
+
+function meaningOf(fact: TrustFact): Key {
+  switch (fact.what) {
+    case 'counting-since':
+      return 'trustSinceMeans';
+    case 'not-measured':
+      return fact.reason === 'off' ? 'trustOffMeans' : 'trustAccessMeans';
+    case 'clock-back':
+      return 'trustClockBackMeans';
+    case 'clock-trusted':
+      return 'trustClockTrustedMeans';
+    case 'jumps':
+      return JUMPS[fact.reason][1];
+    case 'private-windows':
+      return fact.covered ? 'trustPrivateMeans' : 'trustPrivateNotMeans';
+    case 'deleted':
+      return 'trustDeletedMeans';
+    case 'seal':
+      if (fact.anew) return 'trustSealNewMeans';
+      return fact.fine ? 'trustSealFineMeans' : 'trustSealBrokenMeans';
+    case 'no-seal':
+      return 'trustSealNoneMeans';
+    case 'pin-reset':
+      return fact.step === 'by-phone' ? 'trustByPhoneMeans' : 'trustResetMeans';
+  }
+}
+
+function whenOf(fact: TrustFact, zone: ZoneId): string {
+  switch (fact.what) {
+    // How it is, not what happened.
+    case 'private-windows':
+    case 'no-seal':
+      return say('trustNow');
+    case 'jumps': {
+      const [first, last] = [shortDateAt(fact.from, zone), shortDateAt(fact.at, zone)];
+      return first === last ? last : say('trustFromTo', first, last);
+    }
+    case 'counting-since':
+    case 'not-measured':
+    case 'clock-back':
+    case 'clock-trusted':
+    case 'deleted':
+    case 'seal':
+    case 'pin-reset':
+      return momentText(fact.at, zone);
+  }
+}

@@ -1,0 +1,174 @@
+import type { ComponentChildren, JSX } from 'preact';
+import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import type { Strength } from '../../../domain/limits/rules/rules.ts';
+import { typedIn } from '../../../ui/clamp-input.ts';
+import { say } from '../../../ui/i18n.ts';
+import type { Fault } from '../parse-form.ts';
+import { NO_NUMBER } from '../parse-minutes.ts';
+import { faultText } from '../../agreement/error-text.ts';
+
+/** What is wrong with a field, tied to it by its id. */
+export function FaultLine({
+  id,
+  fault,
+}: {
+  readonly id: string;
+  readonly fault: Fault | undefined;
+}): JSX.Element | null {
+  return fault === undefined ? null : (
+    <p class="fault" id={id}>
+      {faultText(fault)}
+    </p>
+  );
+}
+
+interface MinutesProps {
+  readonly label: string;
+  readonly value: string;
+  readonly onInput: (text: string) => void;
+  readonly fault?: Fault | undefined;
+  readonly hint?: string;
+  readonly testId?: string;
+  /** What the number means, where that is not plain. */
+  readonly meaning?: string;
+}
+
+/** A number of minutes; whatever is typed stays. */
+export function MinutesInput(props: MinutesProps): JSX.Element {
+  const { label, value, onInput, fault, hint, testId, meaning = '' } = props;
+  const id = useId();
+  const input = useRef<HTMLInputElement>(null);
+  useLayoutEffect(() => {
+    // What is no number, such as a lone minus, must not be overwritten while it is typed.
+    const field = input.current;
+    if (field !== null && value !== NO_NUMBER && field.value !== value) field.value = value;
+  }, [value]);
+  const describedBy = [hint === undefined ? '' : `${id}-hint`, fault ? `${id}-fault` : '']
+    .join(' ')
+    .trim();
+  return (
+    <div class="field">
+      <label class="label" for={id}>
+        {label}
+      </label>
+      <p class="field-row">
+        <input
+          ref={input}
+          id={id}
+          type="number"
+          min="0"
+          step="1"
+          inputMode="numeric"
+          autocomplete="off"
+          data-testid={testId}
+          aria-invalid={fault !== undefined}
+          aria-describedby={describedBy || undefined}
+          onInput={({ currentTarget }) =>
+            onInput(currentTarget.validity.badInput ? NO_NUMBER : currentTarget.value)
+          }
+        />
+        <span class="unit">{say('agrMinutes')}</span>
+        {meaning === '' ? null : <span class="meaning">{meaning}</span>}
+      </p>
+      {hint === undefined ? null : (
+        <p class="hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+      <FaultLine id={`${id}-fault`} fault={fault} />
+    </div>
+  );
+}
+
+interface StrengthProps {
+  readonly value: Strength;
+  readonly onChange: (strength: Strength) => void;
+  readonly testId?: string;
+}
+
+/** Whether a rule asks or stops. */
+export function StrengthSelect({ value, onChange, testId }: StrengthProps): JSX.Element {
+  return (
+    <label class="field">
+      <span class="label">{say('ruleStrength')}</span>
+      <select
+        data-testid={testId}
+        value={value}
+        onChange={({ currentTarget }) => onChange(currentTarget.value === 'firm' ? 'firm' : 'soft')}
+      >
+        <option value="soft">{say('ruleSoft')}</option>
+        <option value="firm">{say('ruleFirm')}</option>
+      </select>
+    </label>
+  );
+}
+
+interface TickProps {
+  readonly label: string;
+  readonly checked: boolean;
+  readonly onChange: (checked: boolean) => void;
+  readonly hint?: string;
+  readonly testId?: string;
+}
+
+export function Tick({ label, checked, onChange, hint, testId }: TickProps): JSX.Element {
+  const id = useId();
+  return (
+    <div class="tick">
+      <label>
+        <input
+          type="checkbox"
+          data-testid={testId}
+          checked={checked}
+          aria-describedby={hint === undefined ? undefined : id}
+          onChange={({ currentTarget }) => onChange(currentTarget.checked)}
+        />
+        <span>{label}</span>
+      </label>
+      {hint === undefined ? null : (
+        <p class="hint" id={id}>
+          {hint}
+        </p>
+      )}
+    </div>
+  );
+}
+
+interface TextProps {
+  readonly label: string;
+  readonly value: string;
+  readonly onInput: (text: string) => void;
+  readonly maxLength: number;
+  readonly testId?: string;
+}
+
+export function TextInput({ label, value, onInput, maxLength, testId }: TextProps): JSX.Element {
+  return (
+    <label class="field">
+      <span class="label">{label}</span>
+      <input
+        type="text"
+        autocomplete="off"
+        dir="auto"
+        data-testid={testId}
+        value={value}
+        onInput={({ currentTarget }) => onInput(typedIn(currentTarget, maxLength))}
+      />
+    </label>
+  );
+}
+
+interface GroupProps {
+  readonly title: string;
+  readonly children: ComponentChildren;
+}
+
+/** One rule of the form. */
+export function Group({ title, children }: GroupProps): JSX.Element {
+  return (
+    <fieldset class="group">
+      <legend>{title}</legend>
+      {children}
+    </fieldset>
+  );
+}

@@ -1,0 +1,155 @@
+import type { JSX } from 'preact';
+import { weekdaysFrom } from '../../../domain/time/calendar.ts';
+import type { Weekday } from '../../../domain/time/calendar.ts';
+import type { Millis } from '../../../domain/time/units.ts';
+import { MINUTE } from '../../../domain/time/units.ts';
+import { durationText } from '../../../ui/text/format-duration.ts';
+import { say } from '../../../ui/i18n.ts';
+import type { Draft } from '../parse-form.ts';
+import { withDailyAll, withDailyEach, withDailyOn } from '../form-state.ts';
+import type { Fields } from '../form-state.ts';
+import { Group, MinutesInput, StrengthSelect, Tick } from './inputs.tsx';
+import { readMinutes } from '../parse-minutes.ts';
+import { LimitsWait } from '../needs-tracking.tsx';
+import { PhoneSteps } from '../phone-instructions.tsx';
+import { limitText, weekdayText } from '../../agreement/rules-text.ts';
+import { meaningOf } from '../../agreement/error-text.ts';
+
+export interface FieldsProps {
+  readonly fields: Fields;
+  readonly draft: Draft;
+  readonly change: (fields: Fields) => void;
+  /** Whether limits wait until counting begins. */
+  readonly waits: boolean;
+}
+
+export function SessionGroup({ fields, draft, change, waits }: FieldsProps): JSX.Element {
+  const { session } = fields;
+  const set = (part: Partial<Fields['session']>): void =>
+    change({ ...fields, session: { ...session, ...part } });
+  return (
+    <Group title={say('ruleSession')}>
+      {waits ? <LimitsWait /> : null}
+      <MinutesInput
+        label={say('ruleSessionLength')}
+        value={session.length}
+        hint={say('ruleSessionHint')}
+        fault={draft.faults.get('session-length')}
+        meaning={meaningOf(lengthOf(session.length))}
+        testId="session-length"
+        onInput={(length) => set({ length })}
+      />
+      {session.length.trim() === '' ? null : (
+        <>
+          <StrengthSelect value={session.strength} onChange={(strength) => set({ strength })} />
+          {session.strength === 'firm' ? (
+            <MinutesInput
+              label={say('ruleSessionBreak')}
+              value={session.break}
+              fault={draft.faults.get('session-break')}
+              testId="session-break"
+              onInput={(text) => set({ break: text })}
+            />
+          ) : null}
+          <Tick
+            label={say('agrMessagesOpen')}
+            hint={say('agrMessagesHint')}
+            checked={session.messagesOpen}
+            onChange={(messagesOpen) => set({ messagesOpen })}
+          />
+        </>
+      )}
+    </Group>
+  );
+}
+
+interface DailyProps extends FieldsProps {
+  /** What a usual day is like; `null` while too little is known. */
+  readonly typicalMs: Millis | null;
+  readonly firstDay: Weekday;
+}
+
+export function DailyGroup({
+  fields,
+  draft,
+  typicalMs,
+  firstDay,
+  change,
+  waits,
+}: DailyProps): JSX.Element {
+  const { daily } = fields;
+  const set = (part: Partial<Fields['daily']>): void =>
+    change({ ...fields, daily: { ...daily, ...part } });
+  const hasLimit = [daily.all, ...(daily.each ?? [])].some((text) => text.trim() !== '');
+  return (
+    <Group title={say('ruleDaily')}>
+      {waits ? <LimitsWait /> : null}
+      {typicalMs === null ? null : (
+        <p class="hint" data-testid="usual-day">
+          {say('agrUsual', durationText(usual(typicalMs)))}
+        </p>
+      )}
+      <div class="fields">
+        <MinutesInput
+          label={say('ruleDailyAll')}
+          value={daily.all}
+          hint={say('ruleDailyHint')}
+          fault={draft.faults.get('daily')}
+          meaning={dailyMeaning(daily.all)}
+          testId="daily-limit-all"
+          onInput={(all) => change(withDailyAll(fields, all))}
+        />
+        <StrengthSelect
+          value={daily.strength}
+          testId="daily-strength"
+          onChange={(strength) => set({ strength })}
+        />
+      </div>
+      <Tick
+        label={say('ruleDailyEach')}
+        checked={daily.each !== null}
+        testId="daily-each"
+        onChange={(isEach) => change(withDailyEach(fields, isEach))}
+      />
+      {daily.each === null ? null : (
+        <div class="each-day">
+          {weekdaysFrom(firstDay).map((day) => (
+            <MinutesInput
+              key={day}
+              label={weekdayText(day, 'long')}
+              value={daily.each?.[day - 1] ?? ''}
+              fault={draft.faults.get(`daily-${day}`)}
+              meaning={lengthOf(daily.each?.[day - 1] ?? '') === 0 ? limitText(0) : ''}
+              onInput={(text) => change(withDailyOn(fields, day, text))}
+            />
+          ))}
+        </div>
+      )}
+      {hasLimit ? (
+        <Tick
+          label={say('agrMessagesOpen')}
+          hint={say('agrMessagesHint')}
+          checked={daily.messagesOpen}
+          onChange={(messagesOpen) => set({ messagesOpen })}
+        />
+      ) : null}
+      {hasLimit ? <PhoneSteps kind="limit" /> : null}
+    </Group>
+  );
+}
+
+/** To the 5 minutes below: a number that is suggested is never above what is usual. */
+function usual(ms: Millis): Millis {
+  const step = 5 * MINUTE;
+  return ms < step ? ms : Math.floor(ms / step) * step;
+}
+
+function dailyMeaning(text: string): string {
+  const ms = lengthOf(text);
+  return ms === 0 ? limitText(ms) : meaningOf(ms);
+}
+
+function lengthOf(text: string): Millis | null {
+  const read = readMinutes(text);
+  return read.ok ? read.ms : null;
+}

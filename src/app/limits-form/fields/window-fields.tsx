@@ -1,0 +1,150 @@
+import type { JSX } from 'preact';
+import { useId } from 'preact/hooks';
+import { WEEKDAYS, weekdaysFrom } from '../../../domain/time/calendar.ts';
+import type { Weekday } from '../../../domain/time/calendar.ts';
+import type { QuietWindow } from '../../../domain/limits/rules/rules.ts';
+import { say } from '../../../ui/i18n.ts';
+import type { Draft } from '../parse-form.ts';
+import { BEDTIME, QUIET, withWindow } from '../form-state.ts';
+import type { Fields, WindowFields } from '../form-state.ts';
+import { FaultLine, Group, StrengthSelect } from './inputs.tsx';
+import { doOverlap } from '../window-overlap.ts';
+import { PhoneSteps } from '../phone-instructions.tsx';
+import { weekdayText } from '../../agreement/rules-text.ts';
+
+interface Props {
+  readonly kind: QuietWindow['kind'];
+  readonly fields: Fields;
+  readonly draft: Draft;
+  readonly dayStart: string;
+  readonly firstDay: Weekday;
+  readonly change: (fields: Fields) => void;
+}
+
+/** Bedtimes, or quiet times: any number of them. */
+export function WindowGroup({
+  kind,
+  fields,
+  draft,
+  dayStart,
+  firstDay,
+  change,
+}: Props): JSX.Element {
+  const own = fields.windows.filter((window) => window.kind === kind);
+  const isBedtime = kind === 'bedtime';
+  const set = (id: number, part: Partial<WindowFields>): void =>
+    change({
+      ...fields,
+      windows: fields.windows.map((one) => (one.id === id ? { ...one, ...part } : one)),
+    });
+  const add = isBedtime
+    ? own.length === 0
+      ? 'ruleAddBedtime'
+      : 'ruleAddOtherBedtime'
+    : 'ruleAddQuiet';
+  return (
+    <Group title={say(isBedtime ? 'ruleBedtime' : 'ruleQuiet')}>
+      {isBedtime ? null : <p class="hint">{say('ruleQuietHint')}</p>}
+      {own.map((window) => (
+        <WindowRow
+          key={window.id}
+          window={window}
+          draft={draft}
+          firstDay={firstDay}
+          set={(part) => set(window.id, part)}
+          remove={() =>
+            change({ ...fields, windows: fields.windows.filter(({ id }) => id !== window.id) })
+          }
+        />
+      ))}
+      {own.length > 0 && doOverlap(fields.windows, dayStart) ? (
+        <p class="hint">{say('ruleOverlap')}</p>
+      ) : null}
+      <p>
+        <button
+          type="button"
+          data-testid={isBedtime ? 'add-bedtime' : 'add-quiet'}
+          onClick={() => change(withWindow(fields, isBedtime ? BEDTIME : QUIET))}
+        >
+          {say(add)}
+        </button>
+      </p>
+      {isBedtime && own.length > 0 ? <PhoneSteps kind="bedtime" /> : null}
+    </Group>
+  );
+}
+
+interface RowProps {
+  readonly window: WindowFields;
+  readonly draft: Draft;
+  readonly firstDay: Weekday;
+  readonly set: (part: Partial<WindowFields>) => void;
+  readonly remove: () => void;
+}
+
+function WindowRow({ window, draft, firstDay, set, remove }: RowProps): JSX.Element {
+  const id = useId();
+  const fault = draft.faults.get(`window-${window.id}`);
+  const describedBy = fault === undefined ? undefined : `${id}-fault`;
+  // Arabic has no shorter names for them.
+  const isLong = weekdayText(firstDay) === weekdayText(firstDay, 'long');
+  return (
+    <div class="rule-row" role="group" aria-describedby={describedBy}>
+      <TimePair window={window} set={set} describedBy={describedBy} />
+      <fieldset class={isLong ? 'days-of-week long-names' : 'days-of-week'}>
+        <legend class="label">{say('ruleDays')}</legend>
+        {weekdaysFrom(firstDay).map((day) => (
+          <label key={day} class="day-box">
+            <input
+              type="checkbox"
+              checked={window.weekdays.includes(day)}
+              aria-label={weekdayText(day, 'long')}
+              onChange={({ currentTarget: { checked } }) =>
+                set({
+                  weekdays: WEEKDAYS.filter((one) =>
+                    one === day ? checked : window.weekdays.includes(one),
+                  ),
+                })
+              }
+            />
+            <span aria-hidden="true">{weekdayText(day)}</span>
+          </label>
+        ))}
+      </fieldset>
+      <div class="fields">
+        <StrengthSelect value={window.strength} onChange={(strength) => set({ strength })} />
+        <button type="button" onClick={remove}>
+          {say('agrRemove')}
+        </button>
+      </div>
+      <FaultLine id={`${id}-fault`} fault={fault} />
+    </div>
+  );
+}
+
+interface PairProps {
+  readonly window: Pick<QuietWindow, 'from' | 'to'>;
+  readonly set: (part: { from?: string; to?: string }) => void;
+  readonly describedBy: string | undefined;
+}
+
+/** When something begins and ends. */
+export function TimePair({ window, set, describedBy }: PairProps): JSX.Element {
+  return (
+    <div class="fields">
+      {(['from', 'to'] as const).map((end) => (
+        <label key={end} class="field">
+          <span class="label">{say(end === 'from' ? 'ruleFrom' : 'ruleTo')}</span>
+          <input
+            type="time"
+            data-testid={`window-${end}`}
+            value={window[end]}
+            aria-invalid={describedBy !== undefined}
+            aria-describedby={describedBy}
+            onInput={({ currentTarget }) => set({ [end]: currentTarget.value })}
+          />
+        </label>
+      ))}
+    </div>
+  );
+}

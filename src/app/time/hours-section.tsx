@@ -1,0 +1,174 @@
+import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { addDays } from '../../domain/time/calendar.ts';
+import type { Calendar } from '../../domain/time/calendar.ts';
+import { addHours, hoursInOrder } from '../../domain/stats/hour-histogram.ts';
+import type { HourRun, WeekdayHours } from '../../domain/stats/hour-histogram.ts';
+import { MINUTE } from '../../domain/time/units.ts';
+import { hourText, rangeTitle, wallTimeText, weekdayText } from '../../ui/text/format-date.ts';
+import { durationText } from '../../ui/text/format-duration.ts';
+import { numberText } from '../../ui/text/format-number.ts';
+import { say, sayCount } from '../../ui/i18n.ts';
+import { stepOf } from '../use-arrow-navigation.ts';
+import { Drawing } from './responsive-svg.tsx';
+import { hoursPlot } from './plots/hours-plot.tsx';
+import { NumberTable } from './number-table.tsx';
+import type { WeekView } from './week/week-view.ts';
+
+interface Place {
+  readonly row: number;
+  readonly column: number;
+}
+
+/** The hours of four weeks by weekday: when time goes. */
+export function When({ view }: { readonly view: WeekView }): JSX.Element | null {
+  const { hours, hoursHalf, hoursFrom, overview } = view;
+  const { calendar, week } = overview;
+  const order = hoursInOrder(calendar.dayStart);
+  const all = addHours(hours.map(({ hoursMs }) => hoursMs));
+  if (all.every((ms) => ms === 0)) return null;
+  return (
+    <section class="chart" data-testid="when">
+      <h2>{say('timeWhen')}</h2>
+      <p>
+        {hoursHalf === null ? null : `${say('timeHalfWeeks', ...hoursText(hoursHalf))} `}
+        <span class="aside weeks">
+          {say('timeFourWeeks', rangeTitle(hoursFrom, addDays(week.start, 6)))}
+        </span>
+      </p>
+      <HourMap hours={hours} calendar={calendar} order={order} />
+      <HourTable hours={hours} order={order.filter((hour) => (all[hour] ?? 0) > 0)} />
+    </section>
+  );
+}
+
+/** The hours that hold half of the time, in a sentence. */
+export function halfText(run: HourRun): string {
+  return say('timeHalf', ...hoursText(run));
+}
+
+function hoursText({ from, length }: HourRun): [from: string, to: string] {
+  return [hourText(from), hourText((from + length) % 24)];
+}
+
+interface TableProps {
+  readonly hours: readonly WeekdayHours[];
+  /** The hours that have any time. */
+  readonly order: readonly number[];
+}
+
+function HourTable({ hours, order }: TableProps): JSX.Element {
+  const cellOf = ({ hoursMs, knownDays }: WeekdayHours, hour: number): string =>
+    knownDays === 0 ? say('notMeasured') : numberText(Math.round((hoursMs[hour] ?? 0) / MINUTE));
+  const rows = order.map((hour) => {
+    const cells = hours.map((row) => cellOf(row, hour));
+    return [hourText(hour)].concat(cells);
+  });
+  return (
+    <NumberTable
+      caption={say('hoursTable')}
+      head={[say('colHour'), ...hours.map(({ weekday }) => weekdayText(weekday, 'short'))]}
+      rows={rows}
+    />
+  );
+}
+
+interface MapProps {
+  readonly hours: readonly WeekdayHours[];
+  readonly calendar: Calendar;
+  readonly order: readonly number[];
+}
+
+function HourMap({ hours, calendar, order }: MapProps): JSX.Element {
+  const [place, setPlace] = useState<Place | null>(null);
+  const { dayStart, lateFrom } = calendar;
+  const walk = (event: KeyboardEvent): void => {
+    const moved = moveFrom(place ?? { row: 0, column: -1 }, event);
+    if (moved === null) return;
+    event.preventDefault();
+    setPlace(within(moved, hours.length));
+  };
+  const point = (event: PointerEvent): void => {
+    if (!(event.currentTarget instanceof Element)) return;
+    const box = event.currentTarget.getBoundingClientRect();
+    const isMirrored = document.documentElement.dir === 'rtl';
+    const across = isMirrored ? box.right - event.clientX : event.clientX - box.left;
+    const column = Math.floor((across / box.width) * 24);
+    const row = Math.floor(((event.clientY - box.top) / box.height) * hours.length);
+    setPlace(within({ row, column }, hours.length));
+  };
+  return (
+    <>
+      <div
+        class="hour-map"
+        role="application"
+        aria-roledescription={say('chart')}
+        aria-label={say('hourMap')}
+        aria-describedby="hour-read"
+        tabIndex={0}
+        onKeyDown={walk}
+        onBlur={() => setPlace(null)}
+      >
+        <Drawing
+          class="hours-drawing"
+          draw={(sheet) => hoursPlot(hours, dayStart, lateFrom, place, sheet)}
+        />
+        <div
+          class="hour-field"
+          onPointerMove={point}
+          onPointerDown={point}
+          // A finger that is lifted leaves, too, and is not done reading.
+          onPointerLeave={({ pointerType }) => pointerType === 'mouse' && setPlace(null)}
+        />
+      </div>
+      <p class="hour-read" id="hour-read" role="status">
+        {place === null ? (
+          <span class="aside">{say('hourHint')}</span>
+        ) : (
+          hourRead(hours[place.row], order[place.column] ?? 0)
+        )}
+      </p>
+      <ul class="legend" role="list">
+        <li>
+          <span class="sign sign-late" aria-hidden="true" />
+          {say('factLate', wallTimeText(lateFrom))}
+        </li>
+      </ul>
+    </>
+  );
+}
+
+function hourRead(row: WeekdayHours | undefined, hour: number): string {
+  if (row === undefined) return '';
+  const day = weekdayText(row.weekday, 'long');
+  if (row.knownDays === 0) return say('hourUnknown', day);
+  const ms = row.hoursMs[hour] ?? 0;
+  const times = [day, hourText(hour), hourText((hour + 1) % 24)] as const;
+  return ms === 0
+    ? say('hourNothing', ...times)
+    : sayCount('hourTime', row.knownDays, ...times, durationText(ms));
+}
+
+function moveFrom({ row, column }: Place, event: KeyboardEvent): Place | null {
+  const step = stepOf(event);
+  if (step !== 0) return { row, column: column + step };
+  switch (event.key) {
+    case 'ArrowUp':
+      return { row: row - 1, column: Math.max(0, column) };
+    case 'ArrowDown':
+      return { row: row + 1, column: Math.max(0, column) };
+    case 'Home':
+      return { row, column: 0 };
+    case 'End':
+      return { row, column: 23 };
+    default:
+      return null;
+  }
+}
+
+function within({ row, column }: Place, rows: number): Place {
+  return {
+    row: Math.min(rows - 1, Math.max(0, row)),
+    column: Math.min(23, Math.max(0, column)),
+  };
+}

@@ -1,0 +1,127 @@
+import type { JSX } from 'preact';
+import { addDays } from '../../../domain/time/calendar.ts';
+import { rangeTitle, wallTimeText } from '../../../ui/text/format-date.ts';
+import { durationText } from '../../../ui/text/format-duration.ts';
+import type { LastWeek } from '../../../ui/usage/week-overview.ts';
+import { Total } from '../../../ui/components/total.tsx';
+import { say, sayCount } from '../../../ui/i18n.ts';
+import { shareText } from '../feeds-section.tsx';
+import { halfText } from '../hours-section.tsx';
+import type { WeekView } from './week-view.ts';
+import { FactList } from '../../components/fact-list.tsx';
+import type { Fact } from '../../components/fact-list.tsx';
+
+interface Props {
+  readonly view: WeekView;
+  /** How many weeks ago the week on screen is. */
+  readonly weeksAgo: number;
+  /** Whether anything may be known of the week before. */
+  readonly hasEarlier: boolean;
+  readonly go: (weeksAgo: number) => void;
+}
+
+/** Which week it is, how much it was, and how it compares; the numbers come first. */
+export function WeekHead({ view, weeksAgo, hasEarlier, go }: Props): JSX.Element {
+  const { week } = view.overview;
+  return (
+    <section class="week-head">
+      <p class="week-steps">
+        <button
+          type="button"
+          data-testid="week-earlier"
+          aria-disabled={!hasEarlier}
+          onClick={() => hasEarlier && go(weeksAgo + 1)}
+        >
+          {say('weekEarlier')}
+        </button>
+        <button
+          type="button"
+          data-testid="week-later"
+          aria-disabled={weeksAgo === 0}
+          onClick={() => go(Math.max(0, weeksAgo - 1))}
+        >
+          {say('weekLater')}
+        </button>
+        {weeksAgo < 2 ? null : (
+          <button type="button" data-testid="week-now" onClick={() => go(0)}>
+            {say('weekNow')}
+          </button>
+        )}
+      </p>
+      <div class="week-sum" role="status">
+        <h2>{weeksAgo === 0 ? say('thisWeek') : rangeTitle(week.start, addDays(week.start, 6))}</h2>
+        <Total ms={week.totalMs} testId="week-total" />
+        <Beside before={view.before} isThisWeek={weeksAgo === 0} />
+      </div>
+      <WeekFacts view={view} />
+      <WeekLead view={view} />
+    </section>
+  );
+}
+
+interface BesideProps {
+  readonly before: LastWeek;
+  readonly isThisWeek: boolean;
+}
+
+/** The week before in a line, and a comparison only where enough days make it a fair one. */
+function Beside({ before, isThisWeek }: BesideProps): JSX.Element | null {
+  const { totalMs, comparison } = before;
+  if (totalMs === null) return null;
+  return (
+    <p class="aside" data-testid="week-before">
+      {say(isThisWeek ? 'lastWeek' : 'weekBefore', durationText(totalMs))}
+      {comparison.kind === 'none' ? null : <br />}
+      {comparisonText(comparison, isThisWeek)}
+    </p>
+  );
+}
+
+function comparisonText(
+  { kind, byMs }: LastWeek['comparison'],
+  isThisWeek: boolean,
+): string | null {
+  switch (kind) {
+    case 'none':
+      return null;
+    case 'same':
+      return say(isThisWeek ? 'lastWeekSame' : 'weekSame');
+    case 'less':
+      return say(isThisWeek ? 'lastWeekLess' : 'weekLess', durationText(byMs));
+    case 'more':
+      return say(isThisWeek ? 'lastWeekMore' : 'weekMore', durationText(byMs));
+  }
+}
+
+/** When and where, in two sentences; everything below is there to look closer. */
+function WeekLead({ view }: { readonly view: WeekView }): JSX.Element | null {
+  const { half, groups, overview } = view;
+  if ((overview.week.totalMs ?? 0) === 0) return null;
+  const lines = [half === null ? null : halfText(half), shareText(groups)].filter(Boolean);
+  if (lines.length === 0) return null;
+  return (
+    <p class="week-lead" data-testid="week-lead">
+      {lines.join(' ')}
+    </p>
+  );
+}
+
+function WeekFacts({ view }: { readonly view: WeekView }): JSX.Element | null {
+  const { overview, typicalMs, longestMs, opens, skipped, lateMs } = view;
+  // In a week without time its facts would be a row of zeros.
+  if ((overview.week.totalMs ?? 0) === 0) return null;
+  const facts: readonly Fact[] = [
+    {
+      name: say('factTypical'),
+      value: typicalMs === null ? say('factTypicalLater') : durationText(typicalMs),
+    },
+    { name: say('factLongest'), value: durationText(longestMs) },
+    { name: say('factOpened'), value: sayCount('factTimes', opens) },
+    ...(skipped === 0 ? [] : [{ name: say('factSkipped'), value: sayCount('factTimes', skipped) }]),
+    {
+      name: say('factLate', wallTimeText(overview.calendar.lateFrom)),
+      value: durationText(lateMs),
+    },
+  ];
+  return <FactList facts={facts} look="week-facts" />;
+}

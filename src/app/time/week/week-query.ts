@@ -1,0 +1,105 @@
+import { addDays, dayBounds } from '../../../domain/time/calendar.ts';
+import { calendarOn } from '../../../domain/stats/coverage.ts';
+import type { Gap } from '../../../domain/tracking/gaps.ts';
+import type { Picture } from '../../../domain/snapshot/usage-snapshot.ts';
+import type { ShownSettings } from '../../../domain/settings/settings.ts';
+import type { Interval, Span } from '../../../domain/tracking/span.ts';
+import type { DayKey, EpochMs } from '../../../domain/time/units.ts';
+import { machineClock } from '../../../platform/clock.ts';
+import { firstWeekday } from '../../../ui/language.ts';
+import { overviewOf } from '../../../ui/usage/week-overview.ts';
+import { queryOf } from '../../../ui/hooks/use-query.ts';
+import type { Query } from '../../../ui/hooks/use-query.ts';
+import { datesOf } from '../../../ui/usage/current-day.ts';
+
+/** What somebody asks to see. */
+export interface Wanted {
+  /** 0 for this week. */
+  readonly weeksAgo: number;
+  /** The day that was chosen; `null` leaves the choice to the screen. */
+  readonly date: DayKey | null;
+  /** The member who is current, unless another one was chosen. */
+  readonly whose: string | undefined;
+}
+
+/** What the screen of one week reads. */
+export interface WeekRead {
+  readonly weeksAgo: number;
+  readonly whose: string | undefined;
+  /** The days of the week and of the three before it, and today. */
+  readonly picture: Picture;
+  /** The day whose sessions are shown. */
+  readonly date: DayKey;
+  /** Everything that was not counted in that week. */
+  readonly gaps: readonly Gap[];
+  /** Of that day, whosever. */
+  readonly spans: readonly Span[];
+  /** The first date of which anything is known, whosever; `null` for none. */
+  readonly firstDate: DayKey | null;
+}
+
+/** The week on screen and the weeks before it that tell what is usual. */
+export const WEEKS_SHOWN = 4;
+
+/** One week with its days, what was not counted in it, and the sessions of one day. */
+export function weekQuery({ weeksAgo, date, whose }: Wanted): Query<WeekRead> {
+  return queryOf(async (source) => {
+    const { wall } = machineClock.now();
+    const picture = await source.picture((settings) => datesShown(settings, wall, weeksAgo));
+    const chosen = dateShown(picture, wall, { weeksAgo, date, whose });
+    if (chosen === null) {
+      return { weeksAgo, whose, picture, date: '', gaps: [], spans: [], firstDate: null };
+    }
+    const week = weekBounds(picture, wall, weeksAgo);
+    const { gaps, spans, firstDate } = await source.stretches(week, chosen);
+    // Gaps that began earlier and last into the week matter only where they break measuring.
+    const lasting = picture.breaks.filter(
+      ({ start, end }) => start < week.start && (end ?? Infinity) > week.start,
+    );
+    return {
+      weeksAgo,
+      whose,
+      picture,
+      date: chosen,
+      gaps: [...lasting, ...gaps],
+      spans,
+      firstDate,
+    };
+  });
+}
+
+function datesShown(settings: ShownSettings, wall: EpochMs, weeksAgo: number): DayKey[] {
+  const firstDay = firstWeekday(settings.firstDay);
+  const weeks = Array.from({ length: WEEKS_SHOWN }, (_, i) =>
+    datesOf(settings, wall, firstDay, weeksAgo + i),
+  );
+  return [...new Set(weeks.flat())];
+}
+
+/** The chosen day where it lies in the week, else today, else the last one with something to see. */
+function dateShown(
+  picture: Picture,
+  wall: EpochMs,
+  { weeksAgo, date, whose }: Wanted,
+): DayKey | null {
+  const firstDay = firstWeekday(picture.settings.firstDay);
+  const overview = overviewOf(picture, wall, firstDay, weeksAgo, whose);
+  if (overview === null) return null;
+  const { days, start } = overview.week;
+  const byItself =
+    days.find((day) => day.date === overview.today) ??
+    days.findLast(({ ms }) => ms !== null && ms > 0) ??
+    days.findLast(({ ms }) => ms !== null);
+  const chosen = days.find((day) => day.date === date && !day.ahead) ?? byItself;
+  return chosen?.date ?? addDays(start, 6);
+}
+
+function weekBounds({ settings }: Picture, wall: EpochMs, weeksAgo: number): Interval {
+  const { calendars } = settings;
+  const [first = ''] = datesOf(settings, wall, firstWeekday(settings.firstDay), weeksAgo);
+  const last = addDays(first, 6);
+  return {
+    start: dayBounds(calendarOn(calendars, first), first).start,
+    end: dayBounds(calendarOn(calendars, last), last).end,
+  };
+}

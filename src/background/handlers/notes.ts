@@ -1,0 +1,31 @@
+import { withStep } from '../../domain/settings/privacy-steps.ts';
+import { withQuestion } from '../../domain/household/week/conversation-questions.ts';
+import type { Settings } from '../../domain/settings/settings.ts';
+import { withNote } from '../../domain/household/week/week-notes.ts';
+import type { Answer } from '../../messages/index.ts';
+import { changeSettings } from '../../store/settings.ts';
+import { failure } from '../messaging/errors.ts';
+import type { House } from '../services.ts';
+import type { Handlers } from '../messaging/handler-types.ts';
+
+type NotesMessageName = 'note-question' | 'write-note' | 'tick-privacy';
+
+/** What a family notes on its own pages. It changes no rule and no number. */
+export function notesHandlers({ vault }: House): Handlers<NotesMessageName> {
+  const note = async (
+    change: (settings: Settings) => Partial<Settings>,
+  ): Promise<Answer<NotesMessageName>> => {
+    const isDone = await vault.write((database) => changeSettings(database, change));
+    return isDone ? { ok: true } : failure('not-counting', '');
+  };
+  return {
+    'note-question': ({ week, question }) =>
+      note(({ askedQuestions }) => ({
+        askedQuestions: withQuestion(askedQuestions, { week, id: question }),
+      })),
+    'write-note': ({ week, text }) =>
+      note(({ weekNotes }) => ({ weekNotes: withNote(weekNotes, { week, text }) })),
+    'tick-privacy': ({ step, done }) =>
+      note(({ privacySteps }) => ({ privacySteps: withStep(privacySteps, step, done) })),
+  };
+}

@@ -1,0 +1,264 @@
+import {
+  isPinLength,
+  isResetDue,
+  RESET_RUN,
+  RESET_WAIT,
+  tidyPin,
+} from '../../domain/people/pin-attempts.ts';
+import { calendarAt, dateOf } from '../../domain/time/calendar.ts';
+import { momentOf } from '../../domain/time/recorded-clock.ts';
+import type { Member, Parent } from '../../domain/people/members.ts';
+import { isSetUp } from '../../domain/settings/settings.ts';
+import type { Settings } from '../../domain/settings/settings.ts';
+import type { EpochMs } from '../../domain/time/units.ts';
+import { firstWeekday } from '../../platform/i18n/first-weekday.ts';
+import { machineZone } from '../../platform/clock.ts';
+import { isPin, newPin } from '../../platform/crypto/pin-crypto.ts';
+import type { SealKey } from '../../platform/crypto/pin-crypto.ts';
+import type { Failure } from '../../messages/index.ts';
+import type { HouseholdView, ParentView } from '../../messages/views.ts';
+import {
+  changeParents,
+  changeReset,
+  endReset,
+  localMembers,
+  withPin,
+  writeParents,
+  writeReset,
+} from '../../store/people/members.ts';
+import { readSettings } from '../../store/settings.ts';
+import { failure } from '../messaging/errors.ts';
+import type { House } from '../services.ts';
+import { wordViewOf } from '../enforcement/evaluator.ts';
+import type { Handlers } from '../messaging/handler-types.ts';
+
+type ParentMessageName =
+  | 'household'
+  | 'unlock'
+  | 'lock'
+  | 'add-parent'
+  | 'remove-parent'
+  | 'change-pin'
+  | 'ask-reset'
+  | 'cancel-reset';
+
+/** Parents, their PINs, and what a PIN opens. */
+export function parentHandlers(house: House): Handlers<ParentMessageName> {
+  const { vault, clock, guard, sealer } = house;
+  const wallNow = (): EpochMs => clock.now().wall;
+  const read = async (): Promise<Settings> => vault.read(readSettings);
+
+  return {
+    household: async () => ({ ok: true, household: await viewOf(house) }),
+    unlock: async ({ pin, confirm, parentName }) => {
+      const settings = await read();
+      if (!isSetUp(settings)) return failure('not-counting', '');
+      const { parents, pinReset } = settings;
+      const due = pinReset !== null && isResetDue(pinReset, momentOf(settings, wallNow()));
+      if (parents.length === 0 || (due && confirm !== '')) {
+        return setFirst(house, settings, parentName, pin, confirm);
+      }
+      const known = await guard.know(pin, parents);
+      if (!known.ok) return known;
+      const parent = known.bearer.id;
+      await sealer.renew(parent, known.sealKey);
+      return { ok: true, parent, until: await guard.unlock(parent), first: false };
+    },
+    lock: async () => {
+      await guard.lock();
+      sealer.forget();
+      return { ok: true };
+    },
+    'add-parent': async ({ parentName, pin, confirm }) => {
+      const settings = await read();
+      if ((await guard.unlocked(settings)) === null) return failure('needs-pin', '');
+      const fault = await faultOf(settings.parents, pin, confirm);
+      if (fault !== null) return fault;
+      const who = parentName.trim();
+      if (who === '') return failure('name-missing', '');
+      const { parent, sealKey } = await parentOf(who, pin);
+      const entry = { what: 'parent-added' as const, who };
+      await sealer.goOn(parent.id, sealKey, (database) =>
+        writeParents(database, (parents) => [...parents, parent], entry, wallNow()),
+      );
+      return { ok: true };
+    },
+    'remove-parent': async ({ parent }) => {
+      const settings = await read();
+      if ((await guard.unlocked(settings)) === null) return failure('needs-pin', '');
+      const gone = settings.parents.find(({ id }) => id === parent);
+      if (gone === undefined) return failure('not-there', 'parent');
+      const entry = { what: 'parent-removed' as const, who: gone.name };
+      await vault.write((database) =>
+        changeParents(
+          database,
+          (parents) => parents.filter(({ id }) => id !== parent),
+          entry,
+          wallNow(),
+        ),
+      );
+      return { ok: true };
+    },
+    'change-pin': async ({ pin, confirm }) => {
+      const settings = await read();
+      const unlocked = await guard.unlocked(settings);
+      if (unlocked === null) return failure('needs-pin', '');
+      const { id, name } = unlocked.parent;
+      const others = settings.parents.filter((parent) => parent.id !== id);
+      const fault = await faultOf(others, pin, confirm);
+      if (fault !== null) return fault;
+      const { record, sealKey } = await newPin(tidyPin(pin));
+      const entry = { what: 'pin-changed' as const, who: name };
+      await sealer.goOn(id, sealKey, async (database) => {
+        await writeParents(database, (parents) => withPin(parents, id, record), entry, wallNow());
+        await endReset(database, wallNow());
+      });
+      return { ok: true };
+    },
+    'ask-reset': async () => {
+      const settings = await read();
+      if (settings.parents.length === 0) return failure('not-needed', '');
+      if (settings.pinReset !== null) return { ok: true };
+      const reset = { askedAt: momentOf(settings, wallNow()), ranMs: 0 };
+      await vault.write((database) =>
+        changeReset(database, reset, { what: 'reset-asked' }, wallNow()),
+      );
+      return { ok: true };
+    },
+    'cancel-reset': async () => {
+      const settings = await read();
+      if (settings.pinReset === null) return { ok: true };
+      await vault.write((database) =>
+        changeReset(database, null, { what: 'reset-cancelled' }, wallNow()),
+      );
+      return { ok: true };
+    },
+  };
+}
+
+/** Two people set a first PIN at once. */
+class ParentsChangedError extends Error {
+  override readonly name = 'ParentsChangedError';
+}
+
+/** Both as they were read from the database, in which the order of fields stays. */
+function isDeepSame(a: readonly Parent[], b: readonly Parent[]): boolean {
+  return JSON.stringify(a) === JSON.stringify(b);
+}
+
+/** The first PIN of a household, or the one that takes the place of a forgotten one. */
+async function setFirst(
+  { clock, guard, sealer }: House,
+  settings: Settings,
+  typedName: string,
+  pin: string,
+  confirm: string,
+): Promise<{ ok: true; parent: string; until: EpochMs; first: boolean } | Failure> {
+  const name = typedName.trim();
+  const forgetful = settings.parents.find((parent) => parent.name === name) ?? settings.parents[0];
+  const others = settings.parents.filter(({ id }) => id !== forgetful?.id);
+  const fault = await faultOf(others, pin, confirm);
+  if (fault !== null) return fault;
+  const { wall } = clock.now();
+  const { parent: fresh, sealKey } = await parentOf(forgetful?.name ?? name, pin);
+  // Their phone is a key of its own, which nobody forgot.
+  const parent = { ...forgetful, ...fresh, id: forgetful?.id ?? fresh.id };
+  const before = settings.parents.map(({ id }) => id);
+  const entry = { what: 'pin-first' as const, who: parent.name };
+  const begun = sealer.begin(parent.id, sealKey, before, async (database) => {
+    const there = await readSettings(database);
+    if (!isDeepSame(there.parents, settings.parents)) throw new ParentsChangedError();
+    await writeParents(database, () => [...others, parent], entry, wall);
+    if (settings.pinReset !== null) {
+      await writeReset(database, null, { what: 'reset-done' }, wall);
+    }
+  });
+  try {
+    await begun;
+  } catch (error) {
+    // Somebody was faster: there is a PIN to give now.
+    if (error instanceof ParentsChangedError) return failure('needs-pin', '');
+    throw error;
+  }
+  const until = await guard.unlock(parent.id);
+  return { ok: true, parent: parent.id, until, first: true };
+}
+
+async function parentOf(name: string, pin: string): Promise<{ parent: Parent; sealKey: SealKey }> {
+  const { record, sealKey } = await newPin(tidyPin(pin));
+  return { parent: { id: crypto.randomUUID(), name, pin: record }, sealKey };
+}
+
+/** What is wrong with a new PIN, beside that somebody else has it. */
+export function formFaultOf(typed: string, confirm: string): Failure | null {
+  const pin = tidyPin(typed);
+  if (!isPinLength(pin)) return failure('pin-length', '');
+  return pin === tidyPin(confirm) ? null : failure('pin-differs', '');
+}
+
+/** What is wrong with a new PIN. Two parents with one PIN could not be told apart. */
+export async function faultOf(
+  others: readonly Parent[],
+  typed: string,
+  confirm: string,
+): Promise<Failure | null> {
+  const fault = formFaultOf(typed, confirm);
+  if (fault !== null) return fault;
+  const pin = tidyPin(typed);
+  const same = await Promise.all(others.map(async (other) => isPin(pin, other.pin)));
+  return same.includes(true) ? failure('pin-taken', '') : null;
+}
+
+function phoneStateOf(phone: Parent['phone']): ParentView['phone'] {
+  if (phone === undefined) return 'none';
+  return phone.confirmed ? 'confirmed' : 'waiting';
+}
+
+async function viewOf({
+  vault,
+  clock,
+  guard,
+  warden,
+  administrator,
+}: House): Promise<HouseholdView> {
+  const judgement = await warden.judge.judge(null);
+  const settings = await vault.read(readSettings);
+  const members = await vault.read(localMembers);
+  const { wall } = clock.now();
+  const now = momentOf(settings, wall);
+  const unlocked = await guard.unlocked(settings);
+  const { parents, attempts, pinReset, calendars, sealWord } = settings;
+  return {
+    members: members.toSorted(byName).map(({ id, name, pin, ideas, openingPauseMs }) => ({
+      id,
+      name,
+      hasPin: pin !== undefined,
+      ideas: ideas ?? [],
+      openingPauseMs: openingPauseMs ?? null,
+    })),
+    current: judgement?.member ?? null,
+    parents: parents.map(({ id, name, phone }) => ({ id, name, phone: phoneStateOf(phone) })),
+    hasPin: parents.length > 0,
+    unlocked: unlocked === null ? null : { parent: unlocked.parent.id, until: unlocked.until },
+    waitMs: attempts.waitMs,
+    reset:
+      pinReset === null
+        ? null
+        : {
+            askedAt: pinReset.askedAt - now + wall,
+            dueAt: pinReset.askedAt + RESET_WAIT - now + wall,
+            runLeftMs: Math.max(0, RESET_RUN - pinReset.ranMs),
+            due: isResetDue(pinReset, now),
+          },
+    word: wordViewOf(judgement, wall, machineZone()),
+    seal: sealWord,
+    managed: await administrator.rules(),
+    today: calendars.length === 0 ? '' : dateOf(calendarAt(calendars, now), now),
+    firstDay: firstWeekday(settings.firstDay),
+  };
+}
+
+/** Ids are random: by name they at least stand where they stood. */
+function byName(a: Member, b: Member): number {
+  return a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1);
+}

@@ -1,0 +1,55 @@
+import type { WeekCard } from '../../domain/household/week/week-card.ts';
+import { unwrap, wrap } from '../../domain/household/envelope.ts';
+import type { Envelope } from '../../domain/household/envelope.ts';
+import type { Kin } from '../../domain/household/household.ts';
+import { bytesOfHex } from '../../domain/household/pairing-code.ts';
+import { keyIdOf, open, seal } from '../../platform/crypto/household-crypto.ts';
+import { fromText, toText } from '../../platform/crypto/text-encoding.ts';
+import { parseCard } from '../../files/week-card.ts';
+import type { Failure } from '../../messages/index.ts';
+import { failure } from '../messaging/errors.ts';
+
+/** How a card begins and ends as a text, so that it is found in a message, and missed where it is cut off. */
+const START = 'kintime-card:';
+const END = '.';
+
+/** A card as it leaves this browser: nobody without the household's key can read it. */
+export async function sealCard({ key, tag }: Kin, card: WeekCard): Promise<string> {
+  const envelope = await seal(bytesOfHex(key), tag, JSON.stringify(card));
+  return `${START}${toText(wrap(envelope))}${END}`;
+}
+
+/** The card in a text, or why there is none that this household can trust. */
+export async function openCard(
+  kin: Kin,
+  text: string,
+): Promise<{ readonly ok: true; readonly card: WeekCard } | Failure> {
+  const envelope = envelopeIn(text);
+  if ('error' in envelope) return envelope;
+  const stranger = await whyNotOurs(kin, envelope);
+  if (stranger !== null) return stranger;
+  const opened = await open(bytesOfHex(kin.key), envelope);
+  const card = opened === null ? null : parseCard(opened);
+  return card === null ? failure('card-damaged', '') : { ok: true, card };
+}
+
+function envelopeIn(text: string): Envelope | Failure {
+  // Whatever carried it may have broken its lines.
+  const whole = text.replaceAll(/[\s\u200B-\u200F\uFEFF]/g, '');
+  const from = whole.indexOf(START);
+  if (from < 0) return failure('card-not-ours', '');
+  const [letters = '', ...rest] = whole.slice(from + START.length).split(END);
+  const isCut = rest.length === 0;
+  const bytes = fromText(letters);
+  // The last letters of a text that is cut off may make no whole byte.
+  if (bytes === null) return failure(isCut ? 'card-cut' : 'card-damaged', '');
+  const envelope = unwrap(bytes);
+  if (typeof envelope === 'string') return failure(`card-${envelope}`, '');
+  return isCut ? failure('card-cut', '') : envelope;
+}
+
+async function whyNotOurs(kin: Kin, { tag, keyId }: Envelope): Promise<Failure | null> {
+  if (tag !== kin.tag) return failure('card-foreign', '');
+  if (keyId === (await keyIdOf(bytesOfHex(kin.key)))) return null;
+  return failure(kin.oldKeys.includes(keyId) ? 'card-old-key' : 'card-other-key', '');
+}

@@ -1,0 +1,73 @@
+import { MINUTE } from '../../domain/time/units.ts';
+import type { EpochMs, Millis } from '../../domain/time/units.ts';
+import type { Frame } from '../../platform/tabs/open-documents.ts';
+import { forget, recall, recallKeys, remember } from '../../platform/storage/session-storage.ts';
+
+/** How far back the first word of a document may place its beginning. */
+const FIRST_WORD: Millis = 5 * MINUTE;
+
+/** How long after the page before it a new page of the same tab may inherit its last touch. */
+const SUCCESSION: Millis = MINUTE;
+
+/** Documents not heard of for so long are gone. */
+const GONE: Millis = 7 * 24 * 60 * MINUTE;
+
+/**
+ * Takes note of a document, and returns the first moment of which it may speak. Its first
+ * word decides; later ones cannot move it.
+ */
+export async function noteDocument(
+  document: string,
+  claimed: EpochMs,
+  wall: EpochMs,
+): Promise<EpochMs> {
+  const known = await recall(keyOf(document));
+  if (typeof known === 'number') return known;
+  const began = Math.max(claimed, wall - FIRST_WORD);
+  await remember(keyOf(document), began);
+  return began;
+}
+
+/** The first moment of which a document may speak; of one never heard of, only the last minutes. */
+export async function beganAt(document: string, wall: EpochMs): Promise<EpochMs> {
+  const known = await recall(keyOf(document));
+  return typeof known === 'number' ? known : wall - FIRST_WORD;
+}
+
+/** Keeps when a tab was last touched, for the page that comes next in it. */
+export async function noteTouch(tab: number, at: EpochMs): Promise<void> {
+  await remember(`touch:${tab}`, at);
+}
+
+/** How long ago the page before this one was touched, if that says anything about now. */
+export async function touchedAgo(tab: number, wall: EpochMs): Promise<Millis | null> {
+  const at = await recall(`touch:${tab}`);
+  if (typeof at !== 'number') return null;
+  const ago = wall - at;
+  return ago >= 0 && ago <= SUCCESSION ? ago : null;
+}
+
+/** Keeps where an embedded player lives: its tab is another site's and cannot be asked for. */
+export async function noteEmbedded({ tab, frame }: Frame, wall: EpochMs): Promise<void> {
+  await remember(`embedded:${tab}:${frame}`, wall);
+}
+
+/** Where embedded players were heard of; some may be gone. */
+export async function embeddedFrames(): Promise<readonly Frame[]> {
+  return (await recallKeys(/^embedded:/)).map((key) => {
+    const [, tab = '', frame = ''] = key.split(':');
+    return { tab: Number(tab), frame: Number(frame) };
+  });
+}
+
+/** Forgets documents and touches of long ago. */
+export async function forgetOld(wall: EpochMs): Promise<void> {
+  await forget(
+    (key, value) =>
+      /^(document|touch|embedded):/.test(key) && typeof value === 'number' && value < wall - GONE,
+  );
+}
+
+function keyOf(document: string): string {
+  return `document:${document}`;
+}

@@ -1,0 +1,91 @@
+import type { JSX } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { ask } from '../platform/messaging/message-client.ts';
+import type { Failure } from '../messages/index.ts';
+import type { HouseholdView, MemberView } from '../messages/views.ts';
+import { NotDoneError, useAction } from '../ui/hooks/use-action.ts';
+import { failureText } from '../ui/text/error-text.ts';
+import { Result } from '../ui/components/action-result.tsx';
+import { say } from '../ui/i18n.ts';
+import { openSite } from './open-site.ts';
+import { PinField } from './extra-time/pin-input.tsx';
+import { useWait, WaitLine } from './extra-time/lockout.tsx';
+
+/** Whose time it is. Who chooses asks for the site, and goes there. */
+export function Who({ household }: { readonly household: HouseholdView }): JSX.Element {
+  const { members, current, waitMs, word } = household;
+  const { result, failed, run } = useAction();
+  const [chosen, setChosen] = useState<MemberView | null>(null);
+  const [pin, setPin] = useState('');
+  const [failure, setFailure] = useState<Failure | null>(null);
+  const leftMs = useWait(waitMs, failure);
+  const field = useRef<HTMLFormElement>(null);
+  useEffect(() => field.current?.querySelector('input')?.focus(), [chosen]);
+
+  const choose = async (member: MemberView, typed: string): Promise<string> => {
+    const answer = await ask('switch-member', { member: member.id, pin: typed });
+    setFailure(answer.ok ? null : answer);
+    setPin('');
+    if (answer.ok) {
+      openSite();
+      return '';
+    }
+    if (answer.error === 'needs-pin' && typed === '') {
+      setChosen(member);
+      return '';
+    }
+    throw new NotDoneError(failureText(answer));
+  };
+
+  return (
+    <div class="who">
+      <ul class="closed-choices who-names" role="list">
+        {members.map((member, i) =>
+          member.id === current && word.reason !== 'who' ? null : (
+            <li key={member.id}>
+              <button
+                type="button"
+                aria-pressed={chosen?.id === member.id}
+                data-testid="who-member"
+                onClick={() => {
+                  setChosen(null);
+                  run(() => choose(member, ''));
+                }}
+              >
+                {nameOf(member, i)}
+              </button>
+            </li>
+          ),
+        )}
+      </ul>
+      {chosen === null ? null : (
+        <form
+          noValidate
+          ref={field}
+          onSubmit={(event) => {
+            event.preventDefault();
+            run(() => choose(chosen, pin));
+          }}
+        >
+          <PinField
+            label={say('closedWhoPin', nameOf(chosen, members.indexOf(chosen)))}
+            testId="who-pin"
+            value={pin}
+            onInput={setPin}
+          />
+          <p class="closed-choices">
+            <button type="submit" data-testid="who-submit">
+              {say('closedWhoGo')}
+            </button>
+          </p>
+        </form>
+      )}
+      <Result text={result} failed={failed} testId="who-result" />
+      <WaitLine leftMs={chosen === null ? 0 : leftMs} />
+    </div>
+  );
+}
+
+function nameOf({ name }: MemberView, place: number): string {
+  return name === '' ? say('ruleWordsUnnamed', String(place + 1)) : name;
+}

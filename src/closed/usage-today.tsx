@@ -1,0 +1,45 @@
+import type { JSX } from 'preact';
+import type { Grant } from '../domain/limits/rules/extra-time.ts';
+import type { AgreementView, ParentView } from '../messages/views.ts';
+import { durationText } from '../ui/text/format-duration.ts';
+import { parentName } from '../ui/text/reason-text.ts';
+import { Total } from '../ui/components/total.tsx';
+import { say } from '../ui/i18n.ts';
+
+interface Props {
+  readonly agreement: AgreementView;
+  readonly parents: readonly ParentView[];
+}
+
+/** What today was so far: time used, and never what is left. */
+export function Today({ agreement, parents }: Props): JSX.Element {
+  const { todayMs, grants } = agreement;
+  return (
+    <section class="closed-aside">
+      <h2>{say('closedToday')}</h2>
+      <Total ms={todayMs} testId="closed-today" />
+      {todayMs === null ? (
+        <p class="hint" data-testid="closed-not-counted">
+          {say('awaitedTitle')}. {say('awaitedText')}
+        </p>
+      ) : null}
+      {grants.length === 0 ? null : (
+        <ul class="closed-grants" role="list" data-testid="closed-grants">
+          {grants.map((grant) => (
+            <li key={grant.id}>{grantText(grant, parents)}</li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}
+
+function grantText(
+  { how, ms, parent, pastBedtime }: Grant,
+  parents: readonly ParentView[],
+): string {
+  const duration = durationText(ms);
+  if (how === 'free') return say('closedFreeTaken', duration);
+  const words = pastBedtime ? 'closedGivenPast' : 'closedGiven';
+  return say(words, parentName(parents, parent), duration);
+}

@@ -1,0 +1,149 @@
+export { isAgreed, MEMBER } from './consent.ts';
+import { compareNumbers, compareRules, together } from '../limits/rules/compare.ts';
+import type { Direction } from '../limits/rules/compare.ts';
+import { NO_RULES } from '../limits/rules/rules.ts';
+import type { Rules } from '../limits/rules/rules.ts';
+import type { DayKey, EpochMs, Millis, WallTime } from '../time/units.ts';
+
+/** Who decides: the member alone, both together, or a parent (design: How a family gets there). */
+export const WAYS = ['self', 'together', 'parent'] as const;
+export type Way = (typeof WAYS)[number];
+
+/** Stands for a parent while none of them has a PIN to be told by. */
+export const SOME_PARENT = 'parent';
+
+/** Somebody's yes to an agreement. */
+export interface Yes {
+  /** A parent's id, or `MEMBER`. */
+  readonly by: string;
+  readonly at: EpochMs;
+}
+
+/** What somebody thought would be fair, before both saw it. */
+export interface Wish {
+  readonly by: string;
+  readonly dailyMs: Millis | null;
+  readonly reason: string;
+}
+
+/** One version of one member's rules. Versions are never edited, but for the yeses that come in. */
+export interface Agreement {
+  readonly id: string;
+  readonly member: string;
+  /** Counts up from 1. */
+  readonly version: number;
+  readonly way: Way;
+  readonly rules: Rules;
+  readonly madeAt: EpochMs;
+  readonly madeBy: string;
+  /** From when it holds, in recorded time. */
+  readonly from: EpochMs;
+  readonly yeses: readonly Yes[];
+  readonly wishes: readonly Wish[];
+  /** The day to look at it again. */
+  readonly lookAgain: DayKey | null;
+}
+
+export const ANSWERS = ['yes', 'no', 'talk'] as const;
+export type AnswerKind = (typeof ANSWERS)[number];
+
+/** A change that a member would like. */
+export interface Proposal {
+  readonly id: string;
+  readonly member: string;
+  readonly at: EpochMs;
+  readonly rules: Rules;
+  readonly reason: string;
+  readonly answer: AnswerKind | null;
+  readonly answerReason: string;
+  readonly answeredBy: string | null;
+  readonly answeredAt: EpochMs | null;
+}
+
+/** The version that holds at a moment: the latest made of those that have begun. */
+export function agreementAt(
+  agreements: readonly Agreement[],
+  member: string,
+  at: EpochMs,
+): Agreement | null {
+  return latestOf(agreements.filter((one) => one.member === member && one.from <= at));
+}
+
+/** The version made last, whether it has begun or not. */
+export function latestAgreement(
+  agreements: readonly Agreement[],
+  member: string,
+): Agreement | null {
+  return latestOf(agreements.filter((one) => one.member === member));
+}
+
+function latestOf(agreements: readonly Agreement[]): Agreement | null {
+  return agreements.toSorted((a, b) => a.version - b.version).at(-1) ?? null;
+}
+
+/** The rules that hold for a member at a moment; none before the first agreement. */
+export function rulesAt(agreements: readonly Agreement[], member: string, at: EpochMs): Rules {
+  return agreementAt(agreements, member, at)?.rules ?? NO_RULES;
+}
+
+/** What somebody wants to put in the place of what holds. */
+export interface Change {
+  readonly way: Way;
+  readonly rules: Rules;
+}
+
+/** When and whether a change may be made. */
+export type Permission =
+  | { readonly allowed: true; readonly from: 'now' | 'tomorrow' }
+  | { readonly allowed: false };
+
+export interface Circumstances {
+  readonly agreements: readonly Agreement[];
+  readonly member: string;
+  readonly now: EpochMs;
+  readonly dayStart: WallTime;
+  /** Whether a parent's PIN was given in the last minutes. */
+  readonly unlocked: boolean;
+  readonly hasPin: boolean;
+  /** "From now" was chosen. */
+  readonly atOnce: boolean;
+}
+
+/**
+ * Whether a change may be made, and from when it holds (design: How a family gets there). A first
+ * agreement holds at once. What a parent tightens later holds from the next day, unless "from now"
+ * is chosen; what they loosen holds at once. Without a PIN, tightening holds at once, and
+ * loosening starts tomorrow where the member decides or no PIN exists, and is refused elsewhere.
+ */
+export function permit(change: Change, circumstances: Circumstances): Permission {
+  const { agreements, member, now, unlocked, hasPin, atOnce } = circumstances;
+  const latest = latestAgreement(agreements, member);
+  if (latest === null) return { allowed: true, from: 'now' };
+  const { looser, tighter } = directionOf(change, circumstances);
+  if (unlocked) return { allowed: true, from: tighter && !atOnce ? 'tomorrow' : 'now' };
+  if (!looser) return { allowed: true, from: 'now' };
+  // What is loosened by the member's own word starts tomorrow, so that nobody decides in the heat.
+  const inForce = agreementAt(agreements, member, now) ?? latest;
+  const own = inForce.way === 'self' && latest.way === 'self';
+  return own || !hasPin ? { allowed: true, from: 'tomorrow' } : { allowed: false };
+}
+
+/**
+ * Which way a change goes, against what holds and against what was already decided for tomorrow:
+ * a tightening that waits must not be undone by one that does not.
+ */
+export function directionOf(
+  change: Change,
+  { agreements, member, now, dayStart }: Circumstances,
+): Direction {
+  const inForce = agreementAt(agreements, member, now);
+  const latest = latestAgreement(agreements, member);
+  const standing = [...new Set([inForce, latest])].flatMap((one) => one ?? []);
+  if (standing.length === 0) return compareRules(NO_RULES, change.rules, dayStart);
+  return together(
+    standing.flatMap((one) => [
+      compareRules(one.rules, change.rules, dayStart),
+      compareNumbers(WAYS.indexOf(one.way), WAYS.indexOf(change.way)),
+    ]),
+  );
+}

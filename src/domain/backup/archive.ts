@@ -1,0 +1,87 @@
+import type { Day } from '../tracking/day-totals.ts';
+import type { Gap } from '../tracking/gaps.ts';
+import type { LogEntry } from '../agreement/change-log.ts';
+import type { Member, Switch } from '../people/members.ts';
+import { reachOf } from '../settings/retention.ts';
+import type { Settings } from '../settings/settings.ts';
+import type { Span } from '../tracking/span.ts';
+import { DAY } from '../time/units.ts';
+import type { EpochMs } from '../time/units.ts';
+
+export const ARCHIVE_PROGRAM = 'kintime';
+
+/**
+ * Whether a text that cannot be read begins as a file of Kintime does: then it was one, and was
+ * damaged or cut off since.
+ */
+export function wasArchive(text: string): boolean {
+  const [, program] = /^\uFEFF?\s*\{\s*"program"\s*:\s*"([^"]*)"/.exec(text) ?? [];
+  return program === ARCHIVE_PROGRAM;
+}
+
+/** Grows with every change that an older Kintime would misread. */
+export const ARCHIVE_VERSION = 1;
+
+/** How far ahead of the reader's clock a file may speak: recorded time can run ahead of a clock set back. */
+export const ARCHIVE_AHEAD = DAY;
+
+/** How far ahead a change of the hours may be fixed: the next boundary, and what recorded time adds. */
+export const CALENDAR_AHEAD = 8 * DAY;
+
+/** The settings that go into a file: nothing that tells how to loosen a rule, and no clock's state. */
+export type ArchiveSettings = Pick<
+  Settings,
+  'countingSince' | 'calendars' | 'firstDay' | 'keepDaysMonths'
+>;
+
+/** All that is known of the time of one or more members, on one or more devices. */
+export interface History {
+  readonly spans: readonly Span[];
+  readonly days: readonly Day[];
+  readonly members: readonly Member[];
+  /** Of one browser profile only: the one that the history is read from. */
+  readonly switches: readonly Switch[];
+  readonly gaps: readonly Gap[];
+  readonly log: readonly LogEntry[];
+}
+
+/** The content of an export file (design: Data). */
+export interface Archive extends History {
+  readonly program: typeof ARCHIVE_PROGRAM;
+  readonly version: typeof ARCHIVE_VERSION;
+  readonly exportedAt: EpochMs;
+  /** The browser profile that wrote the file. Its history may hold other devices' days, too. */
+  readonly device: string;
+  readonly settings: ArchiveSettings;
+}
+
+/**
+ * The archive of a history. What lies more than a day ahead was recorded under a clock that was
+ * set wrong; no reader would believe it, so it stays out, and every file that Kintime writes is
+ * one that Kintime reads.
+ */
+export function makeArchive(history: History, settings: Settings, exportedAt: EpochMs): Archive {
+  const latest = exportedAt + ARCHIVE_AHEAD;
+  const { device, countingSince, calendars, firstDay, keepDaysMonths } = settings;
+  return {
+    program: ARCHIVE_PROGRAM,
+    version: ARCHIVE_VERSION,
+    exportedAt,
+    device,
+    spans: history.spans.filter(({ end }) => end <= latest),
+    days: history.days.filter(({ date }) => reachOf(date).start <= latest),
+    // Who they are and no more: a PIN never leaves, and the rest is between them and this browser.
+    members: history.members.map(({ id, name }) => ({ id, name })),
+    switches: history.switches.filter(({ at }) => at <= latest),
+    gaps: history.gaps.filter(({ start, end }) => (end ?? start) <= latest),
+    log: history.log.filter(
+      (entry) => entry.at <= latest && (entry.what !== 'switched-off' || entry.fromMs <= latest),
+    ),
+    settings: {
+      countingSince: countingSince !== null && countingSince <= latest ? countingSince : null,
+      calendars: calendars.filter(({ from }) => from <= exportedAt + CALENDAR_AHEAD),
+      firstDay,
+      keepDaysMonths,
+    },
+  };
+}

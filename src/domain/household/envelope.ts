@@ -1,0 +1,59 @@
+import { bytesOfHex, hexOf } from './pairing-code.ts';
+
+/** A sealed card: what anybody can read of it, and what the key opens. */
+export interface Envelope {
+  /** Tells the household, under whatever key. 4 hexadecimal digits. */
+  readonly tag: string;
+  /** Tells the key, and nothing about it. 16 hexadecimal digits. */
+  readonly keyId: string;
+  readonly nonce: Uint8Array<ArrayBuffer>;
+  readonly sealed: Uint8Array<ArrayBuffer>;
+}
+
+/** Grows with every change that an older Kintime would misread, of the envelope or of the card in it. */
+const VERSION = 1;
+
+const TAG_AT = 1;
+const KEY_ID_AT = 3;
+const LENGTH_AT = 11;
+const NONCE_AT = 15;
+export const NONCE_BYTES = 12;
+const SEALED_AT = NONCE_AT + NONCE_BYTES;
+
+/**
+ * What stands before the sealed part, and is sealed along with it: nobody can pass a card off as
+ * one of another version, household or length.
+ */
+export function headOf(
+  { tag, keyId }: Pick<Envelope, 'tag' | 'keyId'>,
+  sealedBytes: number,
+): Uint8Array<ArrayBuffer> {
+  const head = new Uint8Array(NONCE_AT);
+  head[0] = VERSION;
+  head.set(bytesOfHex(tag), TAG_AT);
+  head.set(bytesOfHex(keyId), KEY_ID_AT);
+  new DataView(head.buffer).setUint32(LENGTH_AT, sealedBytes);
+  return head;
+}
+
+/** The envelope as one piece. */
+export function wrap({ tag, keyId, nonce, sealed }: Envelope): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from([...headOf({ tag, keyId }, sealed.length), ...nonce, ...sealed]);
+}
+
+/** Reads what `wrap` made. Says in one word what is wrong with anything else. */
+export function unwrap(bytes: Uint8Array): Envelope | 'newer' | 'cut' | 'damaged' {
+  const [version = 0] = bytes;
+  if (bytes.length > 0 && version > VERSION) return 'newer';
+  if (bytes.length < SEALED_AT) return 'cut';
+  if (version !== VERSION) return 'damaged';
+  const whole = SEALED_AT + new DataView(Uint8Array.from(bytes).buffer).getUint32(LENGTH_AT);
+  if (bytes.length < whole) return 'cut';
+  if (bytes.length > whole) return 'damaged';
+  return {
+    tag: hexOf(bytes.slice(TAG_AT, KEY_ID_AT)),
+    keyId: hexOf(bytes.slice(KEY_ID_AT, LENGTH_AT)),
+    nonce: Uint8Array.from(bytes.slice(NONCE_AT, SEALED_AT)),
+    sealed: Uint8Array.from(bytes.slice(SEALED_AT)),
+  };
+}

@@ -1,0 +1,137 @@
+import { NO_ATTEMPTS } from '../people/pin-attempts.ts';
+import type { PinReset } from '../people/pin-attempts.ts';
+import { DEFAULT_HOURS } from '../time/calendar.ts';
+import type { Calendar } from '../time/calendar.ts';
+import { EMPTY_LEDGER } from '../time/recorded-clock.ts';
+import type { Kin } from '../household/household.ts';
+import type { Parent } from '../people/members.ts';
+import type { PrivacyStep } from './privacy-steps.ts';
+import type { AskedQuestion } from '../household/week/conversation-questions.ts';
+import type { WeeklyMoment } from '../household/weekly-reminder.ts';
+import type { Phone } from '../people/authenticator.ts';
+import type { SealWord } from '../integrity/seal.ts';
+import { isMoment } from '../time/value-guards.ts';
+import { isSoundAnswers, isSoundCalendars, isSoundLedger } from './row-guards.ts';
+import { NO_ANSWERS } from '../limits/evaluation/context.ts';
+import type { EpochMs } from '../time/units.ts';
+import type { WeekNote } from '../household/week/week-notes.ts';
+
+/** What a family notes on its own pages, before it has noted anything; deleting everything brings it back. */
+export const NOTHING_NOTED = {
+  /** The questions for the table of the last weeks, in the order in which they were asked. */
+  askedQuestions: [] as readonly AskedQuestion[],
+  weekNotes: [] as readonly WeekNote[],
+  /** What is done of keeping things from the site. */
+  privacySteps: [] as readonly PrivacyStep[],
+};
+
+/**
+ * Every setting with its value on a new installation; the type follows from it.
+ * `device` and `calendars` are empty until somebody said yes on the welcome page.
+ */
+export const DEFAULT_SETTINGS = {
+  /** This browser profile's own id, random, made at the first start. */
+  device: '',
+  /** When counting was agreed to. Nothing is counted or stored before. */
+  countingSince: null as EpochMs | null,
+  /** A parent has agreed to counting alone; it begins when the member has read about it. */
+  awaited: null as Awaited | null,
+  calendars: [] as readonly Calendar[],
+  /** First day of the week, 1 (Monday) to 7; null goes by the locale. */
+  firstDay: null as number | null,
+  ledger: EMPTY_LEDGER,
+  /** The language of all words, as a BCP 47 tag; null goes by the browser. */
+  language: null as string | null,
+  /** How many months a day's totals are kept; null keeps them always. */
+  keepDaysMonths: 25 as number | null,
+  /** The last moment at which the background is known to have run. */
+  seenAt: 0 as EpochMs,
+  /** In recorded time: what pages say of before was deleted, and does not come in again. */
+  forgottenUntil: 0 as EpochMs,
+  parents: [] as readonly Parent[],
+  /** Wrong PINs, and what is left to wait. */
+  attempts: NO_ATTEMPTS,
+  /** A forgotten PIN that somebody asked to do away with. */
+  pinReset: null as PinReset | null,
+  /** Whether an administrator's rules were seen here: the hours of a day then change as with a PIN. */
+  administered: false as boolean,
+  /** What the last check of a seal came to. */
+  sealWord: null as SealWord | null,
+  /** What the member who is current has answered to Kintime's own questions. */
+  answers: NO_ANSWERS,
+  ...NOTHING_NOTED,
+  /** The household that this browser is paired with. */
+  kin: null as Kin | null,
+  /** When the family looks at its week together, and when that was last said. */
+  moment: null as (WeeklyMoment & { readonly saidAt: EpochMs }) | null,
+};
+
+export type Settings = Readonly<typeof DEFAULT_SETTINGS>;
+export type SettingKey = keyof Settings;
+
+/** What pages go by. What guards the household is not theirs to hold: PINs, and keys of phones. */
+export type ShownSettings = Omit<Settings, 'kin' | 'parents'> & {
+  readonly parents: readonly { readonly phone?: Pick<Phone, 'confirmed'> }[];
+};
+
+/** The settings without what pages need not know. */
+export function shownOf({ kin: _household, ...settings }: Settings): ShownSettings {
+  const parents = settings.parents.map(({ phone }) =>
+    phone === undefined ? {} : { phone: { confirmed: phone.confirmed } },
+  );
+  return { ...settings, parents };
+}
+
+/** When a parent agreed for a member who was not there. */
+interface Awaited {
+  readonly at: EpochMs;
+}
+
+/**
+ * Whether there is a member here whose rules can be set and hold: from the first yes on the
+ * welcome page on, also while counting waits for that member.
+ */
+export function isSetUp({ calendars }: Pick<Settings, 'calendars'>): boolean {
+  return calendars.length > 0;
+}
+
+/**
+ * Whether whoever opens the site next has to read that it is counted, before anything is
+ * (design: Counting, rule 10).
+ */
+export function isAwaiting({
+  countingSince,
+  awaited,
+}: Pick<Settings, 'countingSince' | 'awaited'>): boolean {
+  return countingSince === null && awaited !== null;
+}
+
+/**
+ * The settings from their stored rows; what is not stored has its default, and so has what every
+ * verdict goes by where it was written by hand.
+ */
+export function settingsOf(rows: readonly SettingRow[]): Settings {
+  const stored = Object.fromEntries(rows.map(({ key, value }) => [key, value]));
+  const settings: Settings = { ...DEFAULT_SETTINGS, ...stored };
+  const { calendars, ledger, seenAt, answers } = settings;
+  return {
+    ...settings,
+    calendars: isSoundCalendars(calendars) ? calendars : [firstCalendar(ANY_ZONE)],
+    ledger: isSoundLedger(ledger) ? ledger : EMPTY_LEDGER,
+    seenAt: isMoment(seenAt) ? seenAt : 0,
+    answers: isSoundAnswers(answers) ? answers : NO_ANSWERS,
+  };
+}
+
+/** Until the calendar follows the device's own zone again, which it does by itself. */
+const ANY_ZONE = 'UTC';
+
+export interface SettingRow {
+  readonly key: SettingKey;
+  readonly value: Settings[SettingKey];
+}
+
+/** The calendar of a new household. */
+export function firstCalendar(zone: string): Calendar {
+  return { from: 0, zone, ...DEFAULT_HOURS };
+}

@@ -1,0 +1,90 @@
+import type { Day } from '../tracking/day-totals.ts';
+import type { Gap } from '../tracking/gaps.ts';
+import { recordsOfMember } from '../stats/coverage.ts';
+import type { MemberRecords } from '../stats/coverage.ts';
+import { hereSince, memberAt } from '../people/members.ts';
+import type { ShownMember, Switch } from '../people/members.ts';
+import type { ShownSettings } from '../settings/settings.ts';
+import type { Span } from '../tracking/span.ts';
+import type { DayKey, EpochMs } from '../time/units.ts';
+
+/** Everything that the screens show of some dates. Costs a row a day, however long the history is. */
+export interface Picture {
+  readonly settings: ShownSettings;
+  readonly members: readonly ShownMember[];
+  readonly switches: readonly Switch[];
+  readonly days: readonly Day[];
+  /** The gaps that keep a day from being measured, of all time; there are few. */
+  readonly breaks: readonly Gap[];
+}
+
+/** What lies below the totals of some dates: what was not counted, and the pieces of one day. */
+export interface Stretches {
+  /** Those that began in the time asked for. */
+  readonly gaps: readonly Gap[];
+  /** Of everybody, on the one date asked for; spans are kept for a while only. */
+  readonly spans: readonly Span[];
+  /** The first date that has a row at all, whosever; `null` for none. */
+  readonly firstDate: DayKey | null;
+}
+
+/** The members who share this browser; others are known from a file. */
+export function membersHere({ members }: Picture): readonly ShownMember[] {
+  return members.filter(({ elsewhere }) => elsewhere !== true);
+}
+
+/**
+ * The days of one member: not those of the others who share this browser. What came in with a
+ * file has no other owner here.
+ * @param whose the member who is current, unless another one is named
+ */
+export function ownDays(picture: Picture, now: EpochMs, whose?: string): readonly Day[] {
+  return ownOf(picture, picture.days, now, whose);
+}
+
+/** The same for spans that were read beside the picture. */
+export function ownSpans(
+  picture: Picture,
+  spans: readonly Span[],
+  now: EpochMs,
+  whose?: string,
+): readonly Span[] {
+  return ownOf(picture, spans, now, whose);
+}
+
+/**
+ * What tells which days of a member are known. Kintime was on for all who share this browser,
+ * whoever of them watched, but for nobody before they came.
+ * @param own the days of that member (`ownDays`)
+ * @param whose the member who is current, unless another one is named
+ */
+export function ownRecords(
+  { settings, switches, days, breaks }: Picture,
+  own: readonly Day[],
+  { now, today }: { readonly now: EpochMs; readonly today: DayKey },
+  whose?: string,
+): MemberRecords {
+  const member = whose ?? memberAt(switches, now);
+  return recordsOfMember(
+    {
+      // The page that shows this runs, so Kintime is on, whether or not today has a row yet.
+      days: settings.countingSince === null ? days : [...days, { date: today }],
+      breaks,
+      calendars: settings.calendars,
+    },
+    own,
+    member === null ? -Infinity : hereSince(switches, member),
+  );
+}
+
+function ownOf<T extends { readonly member: string }>(
+  picture: Picture,
+  rows: readonly T[],
+  now: EpochMs,
+  whose: string | undefined,
+): readonly T[] {
+  const current = whose ?? memberAt(picture.switches, now);
+  if (current === null) return rows;
+  const others = membersHere(picture).filter(({ id }) => id !== current);
+  return rows.filter(({ member }) => !others.some(({ id }) => id === member));
+}

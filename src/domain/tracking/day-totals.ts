@@ -1,0 +1,129 @@
+import { hourPieces, lateBounds } from '../time/calendar.ts';
+import type { Calendar } from '../time/calendar.ts';
+import type { Feed } from './feeds.ts';
+import { opensOf, sessionsOf } from './sessions.ts';
+import { clip, totalMs } from './span.ts';
+import type { Span } from './span.ts';
+import type { DayKey, EpochMs, Millis, ZoneId } from '../time/units.ts';
+
+/** One member's day on one device and site, as it is stored; always recomputed from its spans. */
+export interface Day {
+  readonly device: string;
+  readonly member: string;
+  readonly site: string;
+  readonly date: DayKey;
+  readonly activeMs: Millis;
+  /** 24 entries by local clock hour in the zone of recording; after a clock change one may exceed an hour. */
+  readonly hoursMs: readonly Millis[];
+  readonly feedsMs: Readonly<Partial<Record<Feed, Millis>>>;
+  readonly opens: number;
+  readonly skipped: number;
+  readonly sessions: number;
+  readonly longestMs: Millis;
+  readonly lateMs: Millis;
+  readonly unchargedMs: Millis;
+  readonly limitMs: Millis | null;
+  readonly grantedMs: Millis;
+  readonly zone: ZoneId;
+}
+
+/** What tells one day's row from all others. */
+export type DayId = Pick<Day, 'device' | 'member' | 'site' | 'date'>;
+
+/** What a day's row needs beside its spans. */
+export interface DayContext {
+  /** The one that holds on that day; each span brings its own zone. */
+  readonly calendar: Calendar;
+  /** When this member's last attended moment on this site before the day's spans ended. */
+  readonly endBefore: EpochMs | null;
+  /** The stored row, for what spans do not tell: openings skipped, and without `terms` those. */
+  readonly kept?: Day | undefined;
+  readonly terms?: Terms;
+}
+
+/** What was agreed for a day. */
+export interface Terms {
+  readonly limitMs: Millis | null;
+  readonly grantedMs: Millis;
+  /** Whether time in messages is not charged. */
+  readonly messagesOpen: boolean;
+}
+
+/** A day on which nothing was attended. */
+export function emptyDay(id: DayId, zone: ZoneId): Day {
+  return {
+    device: id.device,
+    member: id.member,
+    site: id.site,
+    date: id.date,
+    activeMs: 0,
+    hoursMs: Array.from({ length: 24 }, () => 0),
+    feedsMs: {},
+    opens: 0,
+    skipped: 0,
+    sessions: 0,
+    longestMs: 0,
+    lateMs: 0,
+    unchargedMs: 0,
+    limitMs: null,
+    grantedMs: 0,
+    zone,
+  };
+}
+
+/**
+ * A day's row, computed wholly from its spans (design: Counting, rules 7 and 9). Its hours and
+ * its feeds each add up to `activeMs`. A session that runs across a boundary is a session of both
+ * days, with each day's part of it, and is opened on the first only.
+ * @param spans all spans of exactly that day, in any order, without overlaps
+ * @throws RangeError for a date, wall time or zone that does not exist
+ */
+export function dayOf(id: DayId, spans: readonly Span[], context: DayContext): Day {
+  const { calendar, endBefore, kept, terms } = context;
+  const ordered = spans.toSorted((a, b) => a.start - b.start);
+  const sessions = sessionsOf(ordered);
+  return {
+    // Two zones share a date after travel; the row names the one that the day began in.
+    ...emptyDay(id, ordered[0]?.zone ?? calendar.zone),
+    activeMs: totalMs(ordered),
+    hoursMs: hoursOf(ordered),
+    feedsMs: feedsOf(ordered),
+    opens: opensOf(ordered, endBefore),
+    sessions: sessions.length,
+    longestMs: sessions.reduce((longest, { activeMs }) => Math.max(longest, activeMs), 0),
+    lateMs: lateOf(id.date, ordered, calendar),
+    skipped: kept?.skipped ?? 0,
+    unchargedMs:
+      terms === undefined
+        ? (kept?.unchargedMs ?? 0)
+        : terms.messagesOpen
+          ? (feedsOf(ordered).messages ?? 0)
+          : 0,
+    limitMs: (terms ?? kept)?.limitMs ?? null,
+    grantedMs: (terms ?? kept)?.grantedMs ?? 0,
+  };
+}
+
+function hoursOf(spans: readonly Span[]): Millis[] {
+  const hours = Array.from({ length: 24 }, () => 0);
+  for (const span of spans) {
+    for (const { hour, start, end } of hourPieces(span.zone, span)) {
+      hours[hour] = (hours[hour] ?? 0) + (end - start);
+    }
+  }
+  return hours;
+}
+
+function feedsOf(spans: readonly Span[]): Partial<Record<Feed, Millis>> {
+  const feeds: Partial<Record<Feed, Millis>> = {};
+  for (const { feed, start, end } of spans) feeds[feed] = (feeds[feed] ?? 0) + (end - start);
+  return feeds;
+}
+
+function lateOf(date: DayKey, spans: readonly Span[], calendar: Calendar): Millis {
+  const zones = [...new Set(spans.map(({ zone }) => zone))];
+  return zones.reduce((sum, zone) => {
+    const there = spans.filter((span) => span.zone === zone);
+    return sum + totalMs(clip(there, lateBounds({ ...calendar, zone }, date)));
+  }, 0);
+}

@@ -1,4 +1,0 @@
-import { SITES } from '../domain/sites.ts';
-
-/** The match patterns of every site measured; the manifest names the same (a test holds them together). */
-export const MATCHES: readonly string[] = SITES.map(({ domain }) => `*://*.${domain}/*`);

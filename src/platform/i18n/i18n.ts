@@ -1,0 +1,48 @@
+import type english from '../../../public/_locales/en/messages.json';
+import { directionOf, filled, isolated } from '../../domain/i18n/messages.ts';
+import type { Direction, Words } from '../../domain/i18n/messages.ts';
+import { i18n } from '../browser.ts';
+
+/** A message of the English file; one that is missing there does not compile. */
+export type Key = keyof typeof english;
+
+/** The words of the language that was chosen; `null` for those that the browser finds itself. */
+let chosen: Words | null = null;
+let direction: Direction | undefined;
+
+/** From now on messages come from these words; with `null`, in the browser's language. */
+export function speak(words: Words | null): void {
+  chosen = words;
+  direction = undefined;
+}
+
+/** A message in the language that was chosen. */
+export function message(key: Key, ...values: readonly string[]): string {
+  return find(key, values);
+}
+
+/** A message by a key that is put together; empty where there is none. */
+export function find(key: string, values: readonly string[]): string {
+  const all = values.length === 0 ? [] : values.map((value) => isolated(value, readFrom()));
+  return chosen === null ? i18n.getMessage(key, all) : filled(chosen[key] ?? '', all);
+}
+
+/**
+ * The locale for numbers and dates. It has to speak the language that the words were found in;
+ * where the browser speaks the same one, its region's habits come along.
+ */
+export function locale(): string {
+  const words = find('language', []);
+  const browser = i18n.getUILanguage();
+  return baseOf(browser) === baseOf(words) ? browser : words;
+}
+
+/** The direction in which the words are read. */
+export function readFrom(): Direction {
+  direction ??= directionOf(locale());
+  return direction;
+}
+
+function baseOf(tag: string): string {
+  return new Intl.Locale(tag).language;
+}

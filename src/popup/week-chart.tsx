@@ -1,0 +1,66 @@
+import type { JSX } from 'preact';
+import type { DayKey, Millis, ZoneId } from '../domain/time/units.ts';
+import { HOUR } from '../domain/time/units.ts';
+import { columnNames } from '../ui/text/weekday-columns.ts';
+import { weekdayName } from '../ui/text/format-date.ts';
+import { daySpoken, dayValue } from '../ui/text/day-label.ts';
+import type { DayShown } from '../ui/usage/week-overview.ts';
+import { say } from '../ui/i18n.ts';
+
+interface Props {
+  readonly days: readonly DayShown[];
+  /** The same seven days a week earlier, which stand behind. */
+  readonly before: readonly DayShown[];
+  readonly today: DayKey;
+  readonly zone: ZoneId;
+}
+
+/** The shape of the week: a bar for each day, and behind it that day of the week before. */
+export function WeekShape({ days, before, today, zone }: Props): JSX.Element {
+  // The longest day fills its column, unless all are under an hour.
+  const names = columnNames(days.map(({ date }) => date));
+  const full = Math.max(HOUR, ...[...days, ...before].map(({ ms }) => ms ?? 0));
+  return (
+    <table class="week-shape">
+      <caption class="unseen">{say('weekTable')}</caption>
+      <tbody>
+        {days.map((day, i) => (
+          <tr
+            key={day.date}
+            class={`shape-day shape-${kindOf(day)}`}
+            aria-current={day.date === today ? 'date' : undefined}
+            data-testid="week-bar"
+            data-date={day.date}
+            data-ms={day.ms ?? undefined}
+          >
+            <th scope="row" class="shape-name">
+              <span aria-hidden="true">{names[i]}</span>
+              <span class="unseen">{weekdayName(day.date, 'long')}</span>
+            </th>
+            <td class="shape-time">
+              <span class="shape-track" aria-hidden="true">
+                <span class="shape-before" style={shareOf(before[i]?.ms ?? 0, full)} />
+                <span class="shape-bar" style={shareOf(day.ms ?? 0, full)} />
+              </span>
+              <bdi class="shape-value" aria-hidden="true">
+                {dayValue(day, 'narrow')}
+              </bdi>
+              <span class="unseen">{daySpoken(day, zone)}</span>
+            </td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function shareOf(ms: Millis, full: Millis): Record<string, string> {
+  return { '--share': String(ms / full) };
+}
+
+function kindOf({ ms, ahead, partly }: DayShown): 'ahead' | 'off' | 'zero' | 'partly' | 'whole' {
+  if (ahead) return 'ahead';
+  if (ms === null) return 'off';
+  if (ms === 0) return 'zero';
+  return partly ? 'partly' : 'whole';
+}

@@ -1,0 +1,116 @@
+import { makeArchive } from '../../domain/backup/archive.ts';
+import type { Archive, History } from '../../domain/backup/archive.ts';
+import { isNothing, planImport } from '../../domain/backup/plan-import.ts';
+import { livedUpTo } from '../../domain/settings/retention.ts';
+import { previewOf, takenFrom } from '../../domain/backup/preview-import.ts';
+import type { ImportLimits, ImportPreview } from '../../domain/backup/preview-import.ts';
+import type { LogEntry } from '../../domain/agreement/change-log.ts';
+import { isSoundLine } from '../../domain/agreement/row-guards.ts';
+import {
+  isSoundDay,
+  isSoundGap,
+  isSoundMember,
+  isSoundSpan,
+} from '../../domain/tracking/row-guards.ts';
+import type { EpochMs, Millis } from '../../domain/time/units.ts';
+import type { KintimeDatabase } from '../db/database.ts';
+import { readSettings } from '../settings.ts';
+import { soundOf } from '../db/valid-rows.ts';
+import { readSwitches } from '../people/member-switches.ts';
+
+/** Everything that a person may take along, as of one moment. */
+export async function readArchive(database: KintimeDatabase, now: EpochMs): Promise<Archive> {
+  return database.transaction('r', tablesOf(database), async () => {
+    const [settings, history] = await Promise.all([readSettings(database), readHistory(database)]);
+    return makeArchive(history, settings, now);
+  });
+}
+
+/**
+ * Takes an archive in, all of it or nothing. One that brings nothing new leaves no trace.
+ * @param archive as it was checked by its parser
+ * @returns the attended time that came in, and on how many dates anything changed
+ */
+export async function importArchive(
+  database: KintimeDatabase,
+  archive: Archive,
+  now: EpochMs,
+  limits: ImportLimits = { keptFrom: null, locked: false },
+): Promise<{ addedMs: Millis; days: number; todayKept: boolean }> {
+  const { spans, days, members, switches, gaps, log } = database;
+  return database.transaction('rw!', tablesOf(database), async () => {
+    const { plan, taken } = await readPlan(database, archive, limits);
+    const outcome = { addedMs: plan.addedMs, days: plan.changedDates, todayKept: taken.todayKept };
+    if (isNothing(plan)) return outcome;
+    await Promise.all([
+      spans.bulkDelete(plan.goneSpans.map((span) => [span.device, span.site, span.start])),
+      gaps.bulkDelete(plan.goneGaps.map((gap) => [gap.device, gap.site, gap.start, gap.reason])),
+    ]);
+    await Promise.all([
+      spans.bulkPut([...plan.spans]),
+      days.bulkPut([...plan.days]),
+      members.bulkAdd([...plan.members]),
+      switches.bulkAdd([...plan.switches]),
+      gaps.bulkPut([...plan.gaps]),
+      log.bulkAdd([
+        ...plan.log.map((entry) => Object.assign({ fromFile: true as const }, entry)),
+        { at: now, what: 'imported', days: outcome.days },
+      ]),
+    ]);
+    return outcome;
+  });
+}
+
+/** What taking an archive in would come to, as things stand. Changes nothing. */
+export async function previewImport(
+  database: KintimeDatabase,
+  archive: Archive,
+  limits: ImportLimits,
+  wall: EpochMs,
+): Promise<ImportPreview> {
+  return database.transaction('r', tablesOf(database), async () => {
+    const { plan, taken, settings, history } = await readPlan(database, archive, limits);
+    const dates = history.days.map(({ date }) => date);
+    const upTo = livedUpTo(settings, wall);
+    return previewOf(plan, taken, settings.keepDaysMonths, dates, upTo);
+  });
+}
+
+async function readPlan(database: KintimeDatabase, archive: Archive, limits: ImportLimits) {
+  const [settings, history] = await Promise.all([readSettings(database), readHistory(database)]);
+  const { device, calendars } = settings;
+  const taken = takenFrom(archive, history.log, limits);
+  const plan = planImport({ ...history, device, calendars }, taken.archive);
+  return { plan, taken, settings, history };
+}
+
+function tablesOf(database: KintimeDatabase) {
+  const { spans, days, members, switches, gaps, log, settings } = database;
+  return [spans, days, members, switches, gaps, log, settings];
+}
+
+async function readHistory(database: KintimeDatabase): Promise<History> {
+  const { spans, days, members, gaps, log } = database;
+  const [spanRows, dayRows, people, turns, holes, entries] = await Promise.all([
+    soundOf(spans, isSoundSpan),
+    soundOf(days, isSoundDay),
+    soundOf(members, isSoundMember),
+    readSwitches(database),
+    soundOf(gaps, isSoundGap),
+    soundOf(log.orderBy('at'), isSoundLine),
+  ]);
+  return {
+    spans: spanRows,
+    days: dayRows,
+    members: people,
+    switches: turns,
+    gaps: holes,
+    log: entries.map(asTold),
+  };
+}
+
+/** The number of a row is this database's own, and so is by which way it came. */
+function asTold(row: LogEntry & { id?: number }): LogEntry {
+  const { id: _, fromFile: __, ...entry } = row;
+  return entry;
+}

@@ -1,0 +1,106 @@
+import { momentOf } from '../../domain/time/recorded-clock.ts';
+import {
+  hasWitnesses,
+  keepFrom,
+  keepSpansFrom,
+  livedUpTo,
+  reachOf,
+  retentionToday,
+} from '../../domain/settings/retention.ts';
+import { isSoundDay } from '../../domain/tracking/row-guards.ts';
+import type { DayKey, EpochMs } from '../../domain/time/units.ts';
+import type { KintimeDatabase } from '../db/database.ts';
+import { forgetSealed } from '../integrity/seals.ts';
+import { readSettings, writeSettings } from '../settings.ts';
+
+/**
+ * Deletes what is older than it is kept: spans first, in time the rows of their days, the
+ * gaps and the week cards. The change log stays. Goes by the recorded days and never by a clock
+ * that is ahead of them.
+ */
+export async function applyRetention(database: KintimeDatabase, wall: EpochMs): Promise<void> {
+  const { days, cards, phoneWeeks } = database;
+  await database.transaction('rw', tablesOf(database), async () => {
+    const settings = await readSettings(database);
+    const upTo = livedUpTo(settings, wall);
+    if (upTo === null) return;
+    const today = retentionToday(await newestDates(database, upTo), upTo);
+    if (today === null) return;
+    await deleteSpansBefore(database, keepSpansFrom(today));
+    const { keepDaysMonths } = settings;
+    const first = keepFrom(today, keepDaysMonths);
+    if (first === null) return;
+    await days.where('date').below(first).delete();
+    await cards.where('week').below(first).delete();
+    await phoneWeeks.where('week').below(first).delete();
+    await forgetSealed(database, ({ date }) => date < first);
+    await deleteGapsBefore(database, first);
+  });
+}
+
+/**
+ * Keeps days for so many months from now on, and deletes at once what is older by that. The
+ * change log says so, which a seal goes by. What is the same as before leaves no trace.
+ * @param months null keeps always
+ * @returns how many dates went
+ */
+export async function keepDaysFor(
+  database: KintimeDatabase,
+  months: number | null,
+  wall: EpochMs,
+): Promise<number> {
+  const { log } = database;
+  return database.transaction('rw!', [...tablesOf(database), log], async () => {
+    const settings = await readSettings(database);
+    if (settings.keepDaysMonths === months) return 0;
+    const before = await countDates(database);
+    await writeSettings(database, { keepDaysMonths: months });
+    await log.add({ at: momentOf(settings, wall), what: 'kept-months', months });
+    await applyRetention(database, wall);
+    return before - (await countDates(database));
+  });
+}
+
+/** All that retention reads and deletes from. */
+function tablesOf(database: KintimeDatabase) {
+  const { spans, days, gaps, seals, settings, cards, phoneWeeks } = database;
+  return [spans, days, gaps, seals, settings, cards, phoneWeeks];
+}
+
+async function countDates({ days }: KintimeDatabase): Promise<number> {
+  return (await days.orderBy('date').uniqueKeys()).length;
+}
+
+/** The newest up to a date. Reads no more rows than it takes to be sure. */
+async function newestDates(database: KintimeDatabase, upTo: DayKey): Promise<ReadonlySet<DayKey>> {
+  const dates = new Set<DayKey>();
+  await database.days
+    .where('date')
+    .belowOrEqual(upTo)
+    // oxlint-disable-next-line unicorn/no-array-reverse -- a Dexie collection, no array
+    .reverse()
+    .filter(isSoundDay)
+    .until(() => hasWitnesses(dates))
+    .each(({ date }) => {
+      dates.add(date);
+    });
+  return dates;
+}
+
+async function deleteSpansBefore(database: KintimeDatabase, first: DayKey): Promise<void> {
+  await database.spans
+    .where('start')
+    .below(reachOf(first).end)
+    .filter(({ date }) => date < first)
+    .delete();
+}
+
+/** A gap goes when its last moment can belong to no day that is kept. */
+async function deleteGapsBefore(database: KintimeDatabase, first: DayKey): Promise<void> {
+  const { start } = reachOf(first);
+  await database.gaps
+    .where('start')
+    .below(start)
+    .filter(({ end }) => end !== null && end <= start)
+    .delete();
+}

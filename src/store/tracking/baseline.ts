@@ -1,0 +1,45 @@
+import type { Day } from '../../domain/tracking/day-totals.ts';
+import { isMeasured, recordsOfMember } from '../../domain/stats/coverage.ts';
+import { hereSince } from '../../domain/people/members.ts';
+import type { Settings } from '../../domain/settings/settings.ts';
+import type { DayKey, Millis } from '../../domain/time/units.ts';
+import { usualDates } from '../../domain/stats/baseline.ts';
+import { typicalMs } from '../../domain/stats/weeks.ts';
+import type { KintimeDatabase } from '../db/database.ts';
+import { readPicture } from './usage-queries.ts';
+
+/**
+ * What a day of one member is usually like, from the measured days of the last four weeks
+ * without today, which is not over; `null` for too few of them.
+ */
+export async function readTypical(
+  database: KintimeDatabase,
+  settings: Settings,
+  member: string,
+  today: DayKey,
+): Promise<{ typicalMs: Millis | null; measuredDays: number }> {
+  const { calendars, device } = settings;
+  const dates = usualDates(today);
+  const { days: all, breaks, switches } = await readPicture(database, () => dates);
+  // Kintime was on for all who share this browser; what came in with a file is another's.
+  const here = all.filter((day) => day.device === device);
+  const own = here.filter((day) => day.member === member);
+  const records = recordsOfMember(
+    { days: here, breaks: breaks.filter((gap) => gap.device === device), calendars },
+    own,
+    hereSince(switches, member),
+  );
+  const recent = dates.map((date) => ({
+    date,
+    activeMs: sumOf(own.filter((day) => day.date === date)),
+    measured: isMeasured(date, records),
+  }));
+  return {
+    typicalMs: typicalMs(recent),
+    measuredDays: recent.filter(({ measured }) => measured).length,
+  };
+}
+
+function sumOf(days: readonly Day[]): Millis {
+  return days.reduce((sum, { activeMs }) => sum + activeMs, 0);
+}

@@ -1,0 +1,24 @@
+import type { Skip } from '../../domain/tracking/declined-opens.ts';
+import { emptyDay } from '../../domain/tracking/day-totals.ts';
+import { calendarAt } from '../../domain/time/calendar.ts';
+import type { KintimeDatabase } from '../db/database.ts';
+import { readSettings } from '../settings.ts';
+
+/** Keeps that an opening was turned away from, and counts it in the day's row. */
+export async function addSkip(database: KintimeDatabase, skip: Skip): Promise<void> {
+  const { days, settings, skips } = database;
+  await database.transaction('rw', [days, settings, skips], async () => {
+    const { calendars, device } = await readSettings(database);
+    const { member, site, date } = skip;
+    const id = { device, member, site, date };
+    await skips.put(skip);
+    const row = await days.get([device, member, site, date]);
+    const { zone } = calendarAt(calendars, skip.at);
+    const skipped = await skips
+      .where('date')
+      .equals(date)
+      .filter((one) => one.member === member && one.site === site)
+      .count();
+    await days.put({ ...(row ?? emptyDay(id, zone)), skipped });
+  });
+}

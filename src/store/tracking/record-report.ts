@@ -1,0 +1,247 @@
+import { calendarAt } from '../../domain/time/calendar.ts';
+import type { Calendar } from '../../domain/time/calendar.ts';
+import { dayOf } from '../../domain/tracking/day-totals.ts';
+import type { DayId } from '../../domain/tracking/day-totals.ts';
+import { remembered } from '../../domain/tracking/deletion-cutoff.ts';
+import { placeGaps } from '../../domain/tracking/gaps.ts';
+import type { PageGap } from '../../domain/tracking/gaps.ts';
+import { noticeClock, placeClaims, recordedNow } from '../../domain/time/recorded-clock.ts';
+import type { Ledger } from '../../domain/time/recorded-clock.ts';
+import { SESSION_GAP } from '../../domain/tracking/sessions.ts';
+import type { Settings } from '../../domain/settings/settings.ts';
+import { isSoundDay, isSoundSpan } from '../../domain/tracking/row-guards.ts';
+import { addClaims, cutClaim } from '../../domain/tracking/merge-spans.ts';
+import { isSameSpan } from '../../domain/tracking/span.ts';
+import type { Claim, Span } from '../../domain/tracking/span.ts';
+import type { EpochMs } from '../../domain/time/units.ts';
+import type { KintimeDatabase } from '../db/database.ts';
+import { readSettings, writeSettings } from '../settings.ts';
+import { readTerms } from '../limits/evaluation-context.ts';
+import { soundOf } from '../db/valid-rows.ts';
+import { readSwitches } from '../people/member-switches.ts';
+
+/** What one report of a document comes to. */
+export interface Report {
+  readonly site: string;
+  readonly claims: readonly Claim[];
+  readonly gaps: readonly PageGap[];
+  /** The background's wall clock as the report arrived. */
+  readonly wall: EpochMs;
+  /** The first wall moment of which this document may speak. */
+  readonly began: EpochMs;
+}
+
+/**
+ * Stores a report: spans, the days recomputed from them, gaps and the ledger, in one
+ * transaction. The same report twice changes nothing (design: Counting, rules 3, 8 and 9), and
+ * what was deleted in between stays deleted. Claims that cannot be true are left out.
+ * @returns the settings as they stand afterwards
+ * @throws ImpossibleClaimError where none of its claims can be true; nothing is stored then
+ */
+export async function recordReport(database: KintimeDatabase, report: Report): Promise<Settings> {
+  return database.transaction('rw', recordingTables(database), async () => {
+    const { gaps, log } = database;
+    const settings = await readSettings(database);
+    const { wall, began, site } = report;
+    const { device, forgottenUntil } = settings;
+    const placed = placeClaims(
+      ledgerFor(settings, wall),
+      report.claims,
+      wall,
+      began,
+      settings.seenAt,
+    );
+    const after = { ...settings, ledger: placed.ledger, seenAt: wall };
+    const now = recordedNow(placed.ledger, wall);
+    const pieces = remembered(placed.pieces, forgottenUntil, now);
+    if (pieces.length > 0) await addPieces(database, after, site, pieces);
+    const holes = remembered(
+      placeGaps(placed.ledger, report.gaps, wall, began),
+      forgottenUntil,
+      now,
+    );
+    await gaps.bulkPut(
+      holes.map(({ start, end, reason }) => ({ device, site, start, end, reason })),
+    );
+    if (placed.setBackMs !== null) {
+      await log.add({ at: placed.ledger.last, what: 'clock-back', byMs: placed.setBackMs });
+    }
+    await writeSettings(database, { ledger: after.ledger, seenAt: after.seenAt });
+    return after;
+  });
+}
+
+/**
+ * The ledger that a report is placed by. Where the clock was just set back, what the background
+ * itself saw last is recorded time, too; where the report goes from there, it says itself.
+ */
+function ledgerFor({ ledger, seenAt }: Settings, wall: EpochMs): Ledger {
+  const noticed = noticeClock(ledger, seenAt, wall);
+  return noticed.setBackMs === null ? ledger : { last: noticed.ledger.last, lead: 0 };
+}
+
+/** What a day's row is made of, beside what reports bring. */
+export function recordingTables(database: KintimeDatabase) {
+  const { agreements, days, gaps, grants, log, members, settings, skips, spans, switches } =
+    database;
+  return [agreements, days, gaps, grants, log, members, settings, skips, spans, switches];
+}
+
+async function addPieces(
+  database: KintimeDatabase,
+  settings: Settings,
+  site: string,
+  pieces: readonly Claim[],
+): Promise<void> {
+  const { device, calendars } = settings;
+  const switches = await readSwitches(database);
+  const people = new Set(await database.members.toCollection().primaryKeys());
+  const added = pieces
+    .flatMap((claim) => cutClaim(claim, { device, site }, calendars, switches))
+    // What comes late of somebody who was removed is not to come back.
+    .filter(({ member }) => people.has(member));
+  const changed = await addSpans(database, device, site, added);
+  await recomputeDays(database, calendars, await daysTouched(database, changed));
+}
+
+/** Unites spans with those stored for one device and site; returns every span that came or went. */
+async function addSpans(
+  database: KintimeDatabase,
+  device: string,
+  site: string,
+  added: readonly Span[],
+): Promise<readonly Span[]> {
+  if (added.length === 0) return [];
+  const from = Math.min(...added.map(({ start }) => start));
+  const to = Math.max(...added.map(({ end }) => end));
+  const stored = await spansTouching(database, device, site, from, to);
+  const united = addClaims(stored, added);
+  const went = stored.filter((span) => !united.some((other) => isSameSpan(span, other)));
+  const came = united.filter((span) => !stored.some((other) => isSameSpan(span, other)));
+  await database.spans.bulkDelete(went.map(({ start }) => [device, site, start]));
+  await database.spans.bulkPut(came);
+  return [...went, ...came];
+}
+
+/** Stored spans never overlap, so at most one of them begins before `from` and reaches it. */
+async function spansTouching(
+  database: KintimeDatabase,
+  device: string,
+  site: string,
+  from: EpochMs,
+  to: EpochMs,
+): Promise<Span[]> {
+  const { spans } = database;
+  const [before, within] = await Promise.all([
+    spans
+      .where('[device+site+start]')
+      .between([device, site, 0], [device, site, from])
+      // oxlint-disable-next-line unicorn/no-array-reverse -- a Dexie collection, no array
+      .reverse()
+      .filter(isSoundSpan)
+      .first(),
+    soundOf(
+      spans
+        .where('[device+site+start]')
+        .between([device, site, from], [device, site, to], true, true),
+      isSoundSpan,
+    ),
+  ]);
+  return before !== undefined && before.end >= from ? [before, ...within] : within;
+}
+
+/**
+ * The days whose rows depend on spans that came or went: their own, and the next one where its
+ * first session runs on from them.
+ */
+export async function daysTouched(
+  database: KintimeDatabase,
+  changed: readonly Span[],
+): Promise<DayId[]> {
+  const places = new Map<string, Span[]>();
+  for (const span of changed) {
+    const key = JSON.stringify([span.device, span.site]);
+    const place = places.get(key);
+    if (place === undefined) places.set(key, [span]);
+    else place.push(span);
+  }
+  const later = await Promise.all([...places.values()].map((spans) => followers(database, spans)));
+  const days = new Map<string, DayId>();
+  for (const { device, member, site, date } of [...changed, ...later.flat()]) {
+    days.set(JSON.stringify([device, member, site, date]), { device, member, site, date });
+  }
+  return [...days.values()];
+}
+
+/** The stored spans of other days that begin less than a session's pause after one of these ends. */
+async function followers(database: KintimeDatabase, spans: readonly Span[]): Promise<Span[]> {
+  const [first] = spans;
+  if (first === undefined) return [];
+  const { device, site } = first;
+  const ordered = spans.toSorted((a, b) => a.end - b.end);
+  const stored = await soundOf(
+    database.spans
+      .where('[device+site+start]')
+      .between(
+        [device, site, ordered[0]?.end ?? 0],
+        [device, site, (ordered.at(-1)?.end ?? 0) + SESSION_GAP],
+      ),
+    isSoundSpan,
+  );
+  let near = 0;
+  return stored.filter((span) => {
+    while ((ordered[near]?.end ?? Infinity) <= span.start - SESSION_GAP) near += 1;
+    for (let i = near; (ordered[i]?.end ?? Infinity) <= span.start; i += 1) {
+      const one = ordered[i];
+      if (one?.member === span.member && one.date !== span.date) return true;
+    }
+    return false;
+  });
+}
+
+/** Writes the rows of these days anew (design: Counting, rule 9). */
+export async function recomputeDays(
+  database: KintimeDatabase,
+  calendars: readonly Calendar[],
+  ids: readonly DayId[],
+): Promise<void> {
+  await Promise.all(ids.map((id) => recomputeDay(database, calendars, id)));
+}
+
+async function recomputeDay(
+  database: KintimeDatabase,
+  calendars: readonly Calendar[],
+  id: DayId,
+): Promise<void> {
+  const { device, member, site, date } = id;
+  const [stored, all] = await Promise.all([
+    database.days.get([device, member, site, date]),
+    database.spans
+      .where('[device+site+date]')
+      .equals([device, site, date])
+      .filter(isSoundSpan)
+      .sortBy('start'),
+  ]);
+  const kept = stored !== undefined && isSoundDay(stored) ? stored : undefined;
+  const spans = all.filter((span) => span.member === member);
+  const [first] = spans;
+  // A row may outlive its spans; then it is all that is known of the day.
+  if (first === undefined) return;
+  const row = dayOf(id, spans, {
+    calendar: calendarAt(calendars, first.start),
+    endBefore: await endBefore(database, first),
+    kept,
+    terms: await readTerms(database, id, spans.at(-1)?.end ?? first.end),
+  });
+  if (kept === undefined || kept.activeMs <= row.activeMs) await database.days.put(row);
+}
+
+/**
+ * When the session that runs on into this span paused last, on whatever day. Spans do not
+ * overlap, so it is among those that begin within a session's pause, and the one before them.
+ */
+async function endBefore(database: KintimeDatabase, span: Span): Promise<EpochMs | null> {
+  const { device, site, member, start } = span;
+  const near = await spansTouching(database, device, site, start - SESSION_GAP, start - 1);
+  return near.findLast((one) => one.member === member)?.end ?? null;
+}

@@ -1,0 +1,19 @@
+import type { JSX } from 'preact';
+import type { Millis } from '../../domain/time/units.ts';
+import { Duration } from './duration.tsx';
+import { say } from '../i18n.ts';
+
+interface Props {
+  /** `null` where nothing is known; a dash stands for it then, never a zero. */
+  readonly ms: Millis | null;
+  readonly testId: string;
+}
+
+/** The number that a screen is about. */
+export function Total({ ms, testId }: Props): JSX.Element {
+  return (
+    <p class="total" data-testid={testId} data-ms={ms ?? undefined}>
+      {ms === null ? <span class="no-figure">{say('notMeasured')}</span> : <Duration ms={ms} />}
+    </p>
+  );
+}

@@ -1,2 +1,0 @@
-export { durationParts, durationText } from '../platform/durations.ts';
-export type { DurationStyle } from '../platform/durations.ts';

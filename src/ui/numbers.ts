@@ -1,6 +1,0 @@
-import { locale } from './language.ts';
-
-/** A plain number in the digits of the language. */
-export function numberText(value: number): string {
-  return new Intl.NumberFormat(locale()).format(value);
-}

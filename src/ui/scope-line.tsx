@@ -1,7 +1,0 @@
-import type { JSX } from 'preact';
-import { say } from './words.ts';
-
-/** Stands on every screen with a number. */
-export function ScopeLine(): JSX.Element {
-  return <p class="scope">{say('scope')}</p>;
-}

@@ -1,0 +1,52 @@
+import type { Failure, FailureCode } from '../../messages/index.ts';
+import { say } from '../i18n.ts';
+import type { Key } from '../i18n.ts';
+
+const SENTENCES: Record<FailureCode, Key> = {
+  'not-allowed': 'failureNotAllowed',
+  malformed: 'failureMalformed',
+  impossible: 'failureImpossible',
+  'not-counting': 'failureNotCounting',
+  'storage-full': 'failureStorageFull',
+  'storage-broken': 'failureStorageBroken',
+  'storage-newer': 'failureStorageNewer',
+  'import-not-ours': 'failureImportNotOurs',
+  'import-newer': 'failureImportNewer',
+  'import-damaged': 'failureImportDamaged',
+  'needs-pin': 'failureNeedsPin',
+  'wrong-pin': 'failureWrongPin',
+  'pin-wait': 'failurePinWait',
+  'pin-length': 'failurePinLength',
+  'pin-differs': 'failurePinDiffers',
+  'pin-taken': 'failurePinTaken',
+  'name-missing': 'failureNameMissing',
+  'rules-faulty': 'failureRulesFaulty',
+  'last-member': 'failureLastMember',
+  'last-parent': 'failureLastParent',
+  'not-there': 'failureNotThere',
+  'extension-taken': 'failureExtensionTaken',
+  'not-needed': 'failureNotNeeded',
+  'no-household': 'failureNoHousehold',
+  'in-household': 'failureInHousehold',
+  'pairing-not-ours': 'failurePairingNotOurs',
+  'pairing-typo': 'failurePairingTypo',
+  'pairing-length': 'failurePairingLength',
+  'pairing-newer': 'failurePairingNewer',
+  'pairing-old': 'failurePairingOld',
+  'card-not-ours': 'failureCardNotOurs',
+  'card-cut': 'failureCardCut',
+  'card-damaged': 'failureCardDamaged',
+  'card-newer': 'failureCardNewer',
+  'card-foreign': 'failureCardForeign',
+  'card-old-key': 'failureCardOldKey',
+  'card-other-key': 'failureCardOtherKey',
+  'card-older': 'failureCardOlder',
+  'card-own': 'failureCardOwn',
+  unexpected: 'failureUnexpected',
+};
+
+/** Why something was not done, with the detail that helps whoever has to mend it. */
+export function failureText({ error, detail }: Failure): string {
+  const key = error === 'pairing-typo' && detail !== '' ? 'failurePairingTypoAt' : SENTENCES[error];
+  return say(key, detail).trim();
+}

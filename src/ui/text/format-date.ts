@@ -1,0 +1,71 @@
+import { addDays } from '../../domain/time/calendar.ts';
+import type { Weekday } from '../../domain/time/calendar.ts';
+import type { DayKey, EpochMs, WallTime, ZoneId } from '../../domain/time/units.ts';
+import { HOUR } from '../../domain/time/units.ts';
+import { locale } from '../language.ts';
+
+const ANY_MONDAY: DayKey = '2024-01-01';
+
+const formats = new Map<string, Intl.DateTimeFormat>();
+
+/** "Tuesday", "Tue", or "T". */
+export function weekdayName(date: DayKey, weekday: 'long' | 'short' | 'narrow'): string {
+  return formatOf({ weekday, timeZone: 'UTC' }).format(noonOf(date));
+}
+
+/** The same for a weekday of no particular date. */
+export function weekdayText(day: Weekday, weekday: 'long' | 'short'): string {
+  return weekdayName(addDays(ANY_MONDAY, day - 1), weekday);
+}
+
+/** "Tuesday 5 May". */
+export function dayTitle(date: DayKey): string {
+  const parts = { weekday: 'long', day: 'numeric', month: 'long', timeZone: 'UTC' } as const;
+  return formatOf(parts).format(noonOf(date));
+}
+
+/** "3–9 May 2026". */
+export function rangeTitle(from: DayKey, to: DayKey): string {
+  const parts = { day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' } as const;
+  return formatOf(parts).formatRange(noonOf(from), noonOf(to));
+}
+
+/** "5 May 2026". */
+export function dateText(date: DayKey): string {
+  return formatOf({ dateStyle: 'long', timeZone: 'UTC' }).format(noonOf(date));
+}
+
+/** "15:10", or "3:10 PM" where that is usual. */
+export function timeText(at: EpochMs, zone: ZoneId): string {
+  return formatOf({ timeStyle: 'short', timeZone: zone }).format(at);
+}
+
+/** The same for a time of day that belongs to no date. */
+export function wallTimeText(time: WallTime): string {
+  return formatOf({ timeStyle: 'short', timeZone: 'UTC' }).format(
+    Date.parse(`1970-01-01T${time}Z`),
+  );
+}
+
+/** "22", or "10 PM" where that is usual: an hour of the clock, where there is little room. */
+export function hourText(hour: number): string {
+  return formatOf({ hour: 'numeric', timeZone: 'UTC' }).format(hour * HOUR);
+}
+
+/** "5 May 2026, 15:10". */
+export function momentText(at: EpochMs, zone: ZoneId): string {
+  return formatOf({ dateStyle: 'medium', timeStyle: 'short', timeZone: zone }).format(at);
+}
+
+/** A date has no zone; noon by universal time stands for it where formats ask for a moment. */
+function noonOf(date: DayKey): EpochMs {
+  return Date.parse(`${date}T12:00Z`);
+}
+
+function formatOf(options: Intl.DateTimeFormatOptions): Intl.DateTimeFormat {
+  const tag = locale();
+  const key = tag + JSON.stringify(options);
+  const format = formats.get(key) ?? new Intl.DateTimeFormat(tag, options);
+  formats.set(key, format);
+  return format;
+}

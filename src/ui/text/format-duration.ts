@@ -1,0 +1,2 @@
+export { durationParts, durationText } from '../../platform/i18n/format-duration.ts';
+export type { DurationStyle } from '../../platform/i18n/format-duration.ts';

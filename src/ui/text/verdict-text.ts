@@ -1,0 +1,74 @@
+import { addDays, dateOf } from '../../domain/time/calendar.ts';
+import { firstCalendar } from '../../domain/settings/settings.ts';
+import { DAY, HOUR, MINUTE } from '../../domain/time/units.ts';
+import type { EpochMs, Millis, ZoneId } from '../../domain/time/units.ts';
+import type { Coming } from '../../domain/limits/evaluation/evaluate-rules.ts';
+import type { WordView } from '../../messages/views.ts';
+import { momentText, timeText, weekdayName } from './format-date.ts';
+import { durationText } from './format-duration.ts';
+import { say } from '../i18n.ts';
+import type { Key } from '../i18n.ts';
+
+/** How far ahead bedtime is worth a word. */
+const NEAR: Millis = HOUR;
+
+/** What is left of a limit is told within its last minutes alone: it reads as permission. */
+const LAST_MINUTES: Millis = 5 * MINUTE;
+
+/** "TikTok is off until 07:00." */
+export function offLine({ reason, opensAt, now, zone }: WordView): string {
+  if (reason === 'who') return say('ruleWordsWho');
+  if (opensAt === null) return say('ruleWordsOff');
+  const until = untilText(opensAt, now, zone);
+  return say(reason === 'session' ? 'ruleWordsBreakUntil' : 'ruleWordsOffUntil', until);
+}
+
+/** What the rules say where it is worth a line: TikTok is off, or will be soon; else `null`. */
+export function nearLine(word: WordView): string | null {
+  const { state, next, now, zone } = word;
+  switch (state) {
+    case 'ending':
+    case 'closed':
+      return offLine(word);
+    case 'paused':
+      return say('ruleWordsAsksNow');
+    case 'opening-pause':
+    case 'open':
+      break;
+  }
+  if (next === null) return null;
+  const left = next.at - now;
+  switch (next.reason) {
+    case 'bedtime':
+    case 'quiet': {
+      if (left > (next.putOffBy === undefined ? NEAR : LAST_MINUTES)) return null;
+      return say(windowWords(next), timeText(next.at, zone));
+    }
+    case 'session':
+    case 'daily':
+    case 'weekly':
+      return left > LAST_MINUTES ? null : say('ruleWordsComingLeft', durationText(left));
+    case 'who':
+    case 'opening':
+      return null;
+  }
+}
+
+/** A window that was put off has its own beginning behind it: what ends is what put it off. */
+function windowWords({ reason, putOffBy }: Coming): Key {
+  if (putOffBy === 'extra') return 'ruleWordsComingExtra';
+  if (putOffBy === 'continue') return 'ruleWordsComingAsk';
+  return reason === 'bedtime' ? 'ruleWordsComingBedtime' : 'ruleWordsComingQuiet';
+}
+
+/** "07:00", "Monday, 07:00", or the date with it, as near as it takes to be clear. */
+function untilText(at: EpochMs, now: EpochMs, zone: ZoneId): string {
+  const time = timeText(at, zone);
+  if (at - now < DAY) return time;
+  // Of the date on the wall, not of a day that begins at four.
+  const wall = { ...firstCalendar(zone), dayStart: '00:00' };
+  const date = dateOf(wall, at);
+  return date > addDays(dateOf(wall, now), 6)
+    ? momentText(at, zone)
+    : say('ruleWordsDayTime', weekdayName(date, 'long'), time);
+}

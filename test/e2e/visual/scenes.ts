@@ -1,0 +1,275 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import type { Page } from 'puppeteer-core';
+import { HOUR, MINUTE } from '../../../src/domain/time/units.ts';
+import type { WallTime } from '../../../src/domain/time/units.ts';
+import type { Weekday } from '../../../src/domain/time/calendar.ts';
+import { NO_RULES } from '../../../src/domain/limits/rules/rules.ts';
+import type { Rules, Strength } from '../../../src/domain/limits/rules/rules.ts';
+import { ask, daily, memberId, setPin, setRules } from '../agreeing.ts';
+import { until } from '../browsers/condition.ts';
+import type { Kintime } from '../kintime.ts';
+import { putRows } from '../rows.ts';
+import { pretendHistory } from './family.ts';
+
+/** Where whatever a scene needs is kept: a file to choose. */
+export interface Place {
+  readonly folder: string;
+}
+
+/** One page in one state. */
+export interface Scene {
+  readonly name: string;
+  /** A page of the extension. */
+  readonly path: string;
+  /** What has to be there before anybody looks. */
+  readonly ready: string;
+  /** What somebody presses first. */
+  readonly press?: (page: Page, place: Place) => Promise<void>;
+}
+
+/** What has happened in the family, and the pages that look different then. Each goes on from the one before. */
+export interface Stage {
+  readonly name: string;
+  readonly happen: (kintime: Kintime, place: Place) => Promise<void>;
+  readonly scenes: readonly Scene[];
+}
+
+const EVERY_DAY: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
+
+const popup = (name: string, ready = 'h1, h2'): Scene => ({ name, path: 'popup.html', ready });
+const page = (name: string, route: string, first?: Scene['press']): Scene => ({
+  name,
+  path: `app.html#/${route}`,
+  ready: 'main > h1, main > * > h1, main .agreement',
+  ...(first === undefined ? {} : { press: first }),
+});
+
+export const STAGES: readonly Stage[] = [
+  {
+    name: 'off',
+    happen: async () => undefined,
+    scenes: [
+      popup('popup-off', '[data-testid="go-welcome"]'),
+      page('welcome-off', 'welcome'),
+      page('time-off', 'time'),
+      page('limits-off', 'agreement'),
+      page('data-off', 'data'),
+      page('household-off', 'household'),
+    ],
+  },
+  {
+    name: 'a parent alone said yes',
+    happen: async (kintime) => {
+      await ask(kintime, 'start-counting', { memberName: 'Mia', alone: true });
+    },
+    scenes: [
+      popup('popup-waiting', '[data-testid="next-step"]'),
+      page('welcome-waiting', 'welcome'),
+      page('limits-waiting', 'agreement/bedtime'),
+      page('limits-form-waiting', 'agreement', openForm),
+    ],
+  },
+  {
+    name: 'first day',
+    happen: async (kintime) => kintime.agree(),
+    scenes: [
+      popup('popup-first-day', '[data-testid="today-total"]'),
+      page('welcome-on', 'welcome'),
+      page('time-first-day', 'time'),
+      page('limits-none', 'agreement'),
+      page('limits-first-pin', 'agreement', openDetails),
+      page('limits-form', 'agreement', openForm),
+      { name: 'closed-open', path: 'closed.html', ready: 'h1' },
+    ],
+  },
+  {
+    name: 'a full week',
+    happen: async (kintime) => pretendHistory(kintime, 230),
+    scenes: [
+      popup('popup-week', '[data-testid="today-total"]'),
+      page('time-week', 'time'),
+      page('household-alone', 'household', openDetails),
+      page('privacy', 'privacy'),
+      page('data-week', 'data', openDetails),
+      page('data-preview', 'data', chooseFile),
+      page('data-delete', 'data', press('delete-all')),
+      page('data-keep', 'data', chooseShorter),
+      page('data-diagnostics', 'data', press('diagnostics-show')),
+    ],
+  },
+  {
+    name: 'agreed',
+    happen: async (kintime) => {
+      await setPin(kintime);
+      await setRules(kintime, agreed('soft'), 'together');
+      const member = await memberId(kintime);
+      await ask(kintime, 'say-yes', { member, version: 1, as: 'member' });
+      await ask(kintime, 'add-member', { memberName: 'Ben' });
+      await ask(kintime, 'switch-member', { member, pin: '' });
+    },
+    scenes: [
+      page('limits-unlocked', 'agreement'),
+      page('limits-unlocked-details', 'agreement', openDetails),
+      popup('popup-agreed', '[data-testid="today-total"]'),
+    ],
+  },
+  {
+    name: 'in a household',
+    happen: async (kintime) => {
+      const { members } = (await ask(kintime, 'household', {})).household;
+      const grownUps = members.flatMap(({ id, name }) => (name === 'Ben' ? [id] : []));
+      await ask(kintime, 'make-household', { householdName: 'The Bergs', grownUps });
+    },
+    scenes: [
+      page('household-paired', 'household', openDetails),
+      page('household-pairing', 'household', async (shown) => {
+        await openDetails(shown);
+        await press('show-pairing')(shown);
+        await press('give-text')(shown);
+        await shown.waitForSelector('[data-testid="copy-text"]');
+      }),
+      page('household-meeting', 'household/meeting'),
+    ],
+  },
+  {
+    name: 'proposed',
+    happen: async (kintime) => {
+      await ask(kintime, 'lock', {});
+      const rules: Rules = { ...NO_RULES, ...agreed('soft', 90) };
+      const reason = 'My friends are online after practice.';
+      await ask(kintime, 'propose', { member: await memberId(kintime), rules, reason });
+    },
+    scenes: [
+      page('limits-proposal', 'agreement'),
+      page('limits-details', 'agreement', openDetails),
+    ],
+  },
+  {
+    name: 'soon over',
+    happen: async (kintime) => {
+      await setPin(kintime);
+      await setRules(kintime, bedtimeIn(4));
+    },
+    scenes: [popup('popup-near', '[data-testid="today-total"]')],
+  },
+  {
+    name: 'closed',
+    happen: async (kintime) => {
+      await setRules(kintime, { ...daily(0), freeExtension: true });
+      const ideas = ['Draw', 'Call grandma', 'Ride the bike'];
+      await ask(kintime, 'set-ideas', { member: await memberId(kintime), ideas });
+      await ask(kintime, 'lock', {});
+    },
+    scenes: [
+      popup('popup-closed', '[data-testid="today-total"]'),
+      { name: 'closed-limit', path: 'closed.html', ready: '[data-testid="ask-more"]' },
+      {
+        name: 'closed-ask',
+        path: 'closed.html',
+        ready: '[data-testid="ask-more"]',
+        press: press('ask-more'),
+      },
+    ],
+  },
+  {
+    name: 'bedtime',
+    happen: async (kintime) => {
+      await setPin(kintime);
+      await setRules(kintime, bedtimeIn(-30));
+      await ask(kintime, 'lock', {});
+    },
+    scenes: [{ name: 'closed-bedtime', path: 'closed.html', ready: '[data-testid="ask-more"]' }],
+  },
+  {
+    name: 'Arabic',
+    happen: async (kintime) => {
+      await ask(kintime, 'choose-language', { language: 'ar' });
+    },
+    scenes: [
+      popup('popup-arabic', '[data-testid="today-total"]'),
+      page('time-arabic', 'time'),
+      page('limits-arabic', 'agreement', openDetails),
+      page('household-arabic', 'household'),
+      page('data-arabic', 'data'),
+      { name: 'closed-arabic', path: 'closed.html', ready: '[data-testid="ask-more"]' },
+    ],
+  },
+  {
+    name: 'trouble',
+    happen: async (kintime) => {
+      await ask(kintime, 'choose-language', { language: null });
+      const ledger = (await kintime.setting('ledger')) as object;
+      const value = { ...ledger, last: Date.now() + 72 * HOUR };
+      await putRows(kintime.reader, { settings: [{ key: 'ledger', value }] });
+    },
+    scenes: [
+      popup('popup-trouble', '[data-testid="today-total"], h1, h2'),
+      page('time-trouble', 'time'),
+    ],
+  },
+];
+
+function agreed(strength: Strength, minutes = 60): Partial<Rules> {
+  const bedtime = { kind: 'bedtime', from: '22:00', to: '07:00', weekdays: EVERY_DAY } as const;
+  return {
+    ...daily(minutes * MINUTE, strength),
+    windows: [{ ...bedtime, strength: 'firm' }],
+    session: { lengthMs: 20 * MINUTE, breakMs: 10 * MINUTE, strength, messagesOpen: true },
+  };
+}
+
+/** A bedtime that begins in so many minutes, or began so many ago, in the zone in which it is past twelve now. */
+export function bedtimeIn(minutes: number): Partial<Rules> {
+  const start = 12 * 60 + new Date().getUTCMinutes() + minutes;
+  const [hour, minute] = [Math.floor(start / 60), start % 60];
+  const from: WallTime = `${hour}:${String(minute).padStart(2, '0')}`;
+  const window = { kind: 'bedtime', from, to: '20:00', weekdays: EVERY_DAY } as const;
+  return { windows: [{ ...window, strength: 'firm' }] };
+}
+
+function press(testId: string): (page: Page) => Promise<void> {
+  return async (shown) => {
+    await (await shown.waitForSelector(`[data-testid="${testId}"]`))?.click();
+  };
+}
+
+async function openForm(shown: Page): Promise<void> {
+  await press('open-form')(shown);
+}
+
+/** Everything that is folded away. */
+async function openDetails(shown: Page): Promise<void> {
+  await until('everything to be open', async () =>
+    shown.evaluate(() => {
+      const shut = [...document.querySelectorAll<HTMLDetailsElement>('main details:not([open])')];
+      for (const details of shut) details.open = true;
+      return document.querySelector('main details') !== null && shut.length === 0;
+    }),
+  );
+}
+
+async function chooseShorter(shown: Page): Promise<void> {
+  await shown.waitForSelector('[data-testid="keep-months"]');
+  await shown.select('[data-testid="keep-months"]', '3');
+  await press('keep-save')(shown);
+}
+
+/** A file of another browser with a week of somebody else. */
+async function chooseFile(shown: Page, { folder }: Place): Promise<void> {
+  const archive = await shown.evaluate(async () => {
+    const answer: { archive: { days: object[]; members: object[] } } =
+      await chrome.runtime.sendMessage({ name: 'export' });
+    const { days, members } = answer.archive;
+    const week = days
+      .slice(-7)
+      .map((day) => Object.assign(day, { device: 'elsewhere', member: 'ada' }));
+    const people = [...members, { id: 'ada', name: 'Ada' }];
+    return { ...answer.archive, device: 'elsewhere', days: week, spans: [], members: people };
+  });
+  const path = `${folder}/kintime-elsewhere.json`;
+  await mkdir(folder, { recursive: true });
+  await writeFile(path, JSON.stringify(archive));
+  const input = await shown.waitForSelector('input[data-testid="import-json"]');
+  await input?.uploadFile(path);
+  await shown.waitForSelector('[data-testid="import-preview"]');
+}

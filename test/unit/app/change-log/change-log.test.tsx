@@ -1,0 +1,175 @@
+// @vitest-environment happy-dom
+import { cleanup, render } from '@testing-library/preact';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import '../../support/duration-format.ts';
+import { ChangeList } from '../../../../src/app/change-log/change-log.tsx';
+import type { Agreement } from '../../../../src/domain/agreement/agreement.ts';
+import { whoOf } from '../../../../src/domain/agreement/change-log.ts';
+import type { Change } from '../../../../src/domain/agreement/change-log.ts';
+import type { DailyRule } from '../../../../src/domain/limits/rules/rules.ts';
+import { DAY, MINUTE, SECOND } from '../../../../src/domain/time/units.ts';
+import { agreementOf, BEDTIME, EVENING } from '../../support/profile-fixture.ts';
+
+vi.mock('../../../../src/platform/browser.ts', () => import('../../support/browser-stub.ts'));
+afterEach(cleanup);
+
+/** What stands there of one change, without its date: the sentence, then the lines below it. */
+function told(change: Change, agreements: readonly Agreement[] = [], at = EVENING): string[] {
+  const entries = [{ at, ...change }];
+  const { container } = render(
+    <ChangeList changes={{ entries, agreements }} zone="Europe/Berlin" />,
+  );
+  const row = container.querySelector('.log > li');
+  const lines = [...(row?.querySelectorAll('li') ?? [])].map((li) => li.textContent ?? '');
+  row?.querySelector('ul')?.remove();
+  row?.querySelector('.log-when')?.remove();
+  return [row?.textContent ?? '', ...lines].map((line) => line.replaceAll(/\s+/gu, ' ').trim());
+}
+
+it('a line that came in with a file says so', () => {
+  expect(told({ what: 'parent-added', who: 'Eve' })).toEqual(['Eve was added as a parent.']);
+  const line = { what: 'parent-added' as const, who: 'Eve', fromFile: true as const };
+  expect(told(line)[0]).toMatch(/ This line came in with a file\.$/);
+});
+
+it('a line that was written by hand hides no other', () => {
+  const lines = [
+    { at: EVENING, what: 'by-hand' },
+    { at: EVENING, what: 'deleted-days', fromDate: 5, toDate: 'x' },
+    { at: EVENING, what: 'extra-time', who: 'Dad', whom: 'Mia', minutes: 'many', how: 'by-hand' },
+    { at: EVENING, what: 'reset-asked' },
+  ];
+  // oxlint-disable-next-line no-unsafe-type-assertion -- what a database holds after an edit
+  const entries = lines as unknown as Parameters<typeof ChangeList>[0]['changes'] & object;
+  const changes = { entries: entries as never, agreements: [] };
+  const { container } = render(<ChangeList changes={changes} zone="Europe/Berlin" />);
+  expect(container.textContent).toContain('Somebody asked for a new PIN.');
+});
+
+describe('a change of the agreement in one sentence', () => {
+  const mia = { whom: 'Mia' };
+  const dad = { who: 'Dad', whom: 'Mia' };
+  const self = { who: '', whom: 'Mia' };
+  const some = { who: whoOf({ id: 'dad', name: '' }), whom: 'Mia' };
+  const rows: readonly [change: Change, sentence: string][] = [
+    [{ what: 'agreement-made', ...dad, version: 1 }, 'Dad set the first limits for Mia.'],
+    [{ what: 'agreement-made', ...dad, version: 2 }, 'Dad changed the limits for Mia.'],
+    [{ what: 'agreement-made', ...self, version: 2 }, 'Mia changed the limits.'],
+    [{ what: 'agreement-made', ...some, version: 2 }, 'A parent changed the limits for Mia.'],
+    [{ what: 'agreement-yes', ...some }, 'A parent said yes to the limits for Mia.'],
+    [{ what: 'agreement-made', who: '', whom: '', version: 2 }, 'Somebody changed the limits.'],
+    [{ what: 'kept-months', months: 6 }, 'From then on, days are kept for 6 months.'],
+    [{ what: 'kept-months', months: null }, 'From then on, days are kept always.'],
+    [{ what: 'agreement-yes', ...self }, 'Mia said yes to the limits.'],
+    [{ what: 'agreement-yes', ...dad }, 'Dad said yes to the limits for Mia.'],
+    [{ what: 'proposed', ...self }, 'Mia suggested other limits.'],
+    [{ what: 'proposal-withdrawn', ...self }, 'Mia took back a suggestion.'],
+    [{ what: 'proposal-answered', ...dad, answer: 'yes' }, 'Dad said yes to a suggestion by Mia.'],
+    [{ what: 'proposal-answered', ...dad, answer: 'no' }, 'Dad said no to a suggestion by Mia.'],
+    [
+      { what: 'proposal-answered', ...self, answer: 'talk' },
+      'A parent wants to talk about a suggestion by Mia.',
+    ],
+    [{ what: 'extra-time', ...dad, minutes: 15, how: 'pin' }, 'Dad gave Mia 15 min of extra time.'],
+    [
+      { what: 'extra-time', who: 'Dad', whom: '', minutes: 30, how: 'pin' },
+      'Dad gave 30 min of extra time.',
+    ],
+    [
+      { what: 'extra-time', ...dad, minutes: 5, how: 'code' },
+      'Dad gave Mia 5 min of extra time by phone.',
+    ],
+    [{ what: 'extra-time', ...self, minutes: 5, how: 'free' }, 'Mia took 5 min without asking.'],
+    [{ what: 'pin-first', who: 'Dad' }, 'Dad set the first PIN.'],
+    [{ what: 'pin-changed', who: '' }, 'A parent has a new PIN.'],
+    [{ what: 'parent-added', who: 'Mum' }, 'Mum was added as a parent.'],
+    [{ what: 'parent-removed', who: 'Mum' }, 'Mum was removed as a parent.'],
+    [{ what: 'phone-added', who: 'Dad' }, 'Dad added a phone that makes codes.'],
+    [
+      { what: 'phone-removed', who: 'Dad', whom: 'Mum' },
+      'Dad removed a phone that made codes: that of Mum.',
+    ],
+    [
+      { what: 'seal-broken', until: '2026-05-03' },
+      'Some entries before May 3, 2026 were changed outside Kintime.',
+    ],
+    [{ what: 'reset-asked' }, 'Somebody asked for a new PIN. It can be set after 48 hours.'],
+    [{ what: 'reset-cancelled' }, 'The request for a new PIN was taken back.'],
+    [{ what: 'reset-done' }, 'The wait for a new PIN ended, and a new one was set.'],
+    [{ what: 'member-added', ...mia }, 'Mia was added.'],
+    [{ what: 'member-removed', whom: '' }, 'A person was removed, with all their days.'],
+    [{ what: 'member-switched', ...mia }, 'From then on, time counted for Mia.'],
+    [{ what: 'member-pin', ...mia }, 'A PIN was set for Mia.'],
+    [{ what: 'opening-pause', ...mia }, 'The pause before opening was changed for Mia.'],
+    [
+      { what: 'opening-pause', ...mia, pauseMs: 8 * SECOND },
+      'From then on, the pause before opening was 8 seconds for Mia.',
+    ],
+    [
+      { what: 'opening-pause', ...mia, pauseMs: null },
+      'The pause before opening was turned off for Mia.',
+    ],
+    [{ what: 'member-renamed', ...mia, before: '' }, 'A person is called Mia now.'],
+    [{ what: 'household-made' }, 'A household was made here.'],
+    [{ what: 'household-joined' }, 'This browser joined the household.'],
+    [{ what: 'household-left', who: '' }, 'This browser left the household.'],
+    [{ what: 'household-left', who: 'Dad' }, 'Dad took this browser out of the household.'],
+    [{ what: 'household-left', who: some.who }, 'A parent took this browser out of the household.'],
+    [{ what: 'key-renewed', who: '' }, 'The household has a new key. Other devices pair again.'],
+    [
+      { what: 'key-renewed', who: 'Dad' },
+      'Dad gave the household a new key. Other devices pair again.',
+    ],
+    [
+      { what: 'card-given', ...mia, fromDate: '2026-05-04' },
+      'A week card of Mia was made, for the week from May 4, 2026.',
+    ],
+    [
+      { what: 'person-removed', who: '', whom: 'Ben' },
+      'Ben is not on the list of the household here any more.',
+    ],
+    [{ what: 'moment-chosen' }, 'A time for the week together was chosen.'],
+    [{ what: 'moment-ended' }, 'The time for the week together was taken away.'],
+  ];
+  it.each(rows)('%j', (change, sentence) => {
+    expect(told(change)).toEqual([sentence]);
+  });
+});
+
+describe('what is different in a new version', () => {
+  const daily = (minutes: number): DailyRule => ({
+    limitsMs: Array<number>(7).fill(minutes * MINUTE),
+    strength: 'firm',
+    messagesOpen: false,
+  });
+  const first = agreementOf({ ...BEDTIME, daily: daily(60) });
+  const second = agreementOf(
+    { ...BEDTIME, daily: daily(45) },
+    { id: 'a2', version: 2, way: 'parent', madeAt: EVENING, from: EVENING + DAY / 4 },
+  );
+  const others = agreementOf({}, { id: 'b1', member: 'ben', version: 2, madeAt: EVENING + 1 });
+  const all = [others, second, first];
+  const made = { what: 'agreement-made', who: 'Dad', whom: 'Mia' } as const;
+
+  it('stands below the sentence, with what stays, who decides and from when it holds', () => {
+    expect(told({ ...made, version: 2 }, all)).toEqual([
+      'Dad changed the limits for Mia.',
+      'Daily limit 45 min every day; stops (before: 1 hr)',
+      'As before: bedtime',
+      'Who decides: a parent.',
+      'Holds from May 8, 2026, 4:30 AM on.',
+    ]);
+  });
+
+  it('is all of it in the first version', () => {
+    expect(told({ ...made, version: 1 }, all, first.madeAt)).toEqual([
+      'Dad set the first limits for Mia.',
+      'Bedtime 10:00 PM to 7:00 AM every day; stops',
+      'Daily limit 1 hr every day; stops',
+    ]);
+  });
+
+  it('is left out where the version is gone', () => {
+    expect(told({ ...made, version: 7 }, all)).toEqual(['Dad changed the limits for Mia.']);
+  });
+});

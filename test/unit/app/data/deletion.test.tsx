@@ -1,0 +1,50 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import '../../support/duration-format.ts';
+import { DeletionPanels } from '../../../../src/app/data/deletion.tsx';
+import { runtime } from '../../support/browser-stub.ts';
+import { EVENING } from '../../support/profile-fixture.ts';
+
+vi.mock('../../../../src/platform/browser.ts', () => import('../../support/browser-stub.ts'));
+vi.mock('../../../../src/platform/clock.ts', () => ({
+  machineClock: { now: () => ({ wall: EVENING, mono: 0 }) },
+  machineZone: () => 'Europe/Berlin',
+}));
+beforeEach(() => {
+  // The dialog stays what it is here: happy-dom has no modal ones.
+  HTMLDialogElement.prototype.showModal = () => undefined;
+});
+afterEach(() => {
+  cleanup();
+  vi.restoreAllMocks();
+});
+
+describe('deleting some days', () => {
+  it('says no more that dates are turned once they were put right', async () => {
+    render(<DeletionPanels />);
+    const type = (field: string, value: string): void =>
+      void fireEvent.input(screen.getByTestId(field), { target: { value } });
+    type('delete-from', '2026-05-07');
+    type('delete-to', '2026-05-06');
+    fireEvent.click(screen.getByTestId('delete-days'));
+    const result = screen.getByTestId('delete-days-result');
+    await waitFor(() => expect(result.textContent).toMatch(/^The first day is after the last/));
+    type('delete-to', '2026-05-07');
+    await waitFor(() => expect(result.textContent).toBe(''));
+  });
+});
+
+describe('deleting while a rule counts by the days', () => {
+  const rows: readonly [keptFrom: string | null, words: RegExp][] = [
+    [null, /^The whole history was deleted\.$/],
+    ['2026-05-07', /^Everything else was deleted\. Today stays until it is over: .*PIN/],
+    ['2026-05-04', /^Everything else was deleted\. The days from May 4, 2026 on stay .*PIN/],
+  ];
+  it.each(rows)('says what stays from %s', async (keptFrom, words) => {
+    vi.spyOn(runtime, 'sendMessage').mockResolvedValue({ ok: true, days: 3, keptFrom });
+    render(<DeletionPanels />);
+    fireEvent.click(screen.getByTestId('delete-all-confirm'));
+    await waitFor(() => expect(screen.getByTestId('delete-all-result').textContent).toMatch(words));
+  });
+});

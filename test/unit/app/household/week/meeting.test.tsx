@@ -1,0 +1,49 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import '../../../support/duration-format.ts';
+import { Meeting } from '../../../../../src/app/household/week/meeting.tsx';
+import { NAMES, WEEK } from '../household-fixture.ts';
+
+vi.mock('../../../../../src/platform/browser.ts', () => import('../../../support/browser-stub.ts'));
+afterEach(cleanup);
+
+function meet(): { readonly leave: () => void; readonly next: HTMLElement } {
+  const leave = vi.fn<() => void>();
+  render(
+    <Meeting
+      week={WEEK}
+      title="May"
+      names={NAMES}
+      lateFrom="22:00"
+      question={null}
+      leave={leave}
+    />,
+  );
+  const next = screen.getByTestId('meeting-next');
+  for (const _ of WEEK.rows) {
+    expect(next.textContent).toBe('Next');
+    fireEvent.click(next, { detail: 1 });
+  }
+  return { leave, next };
+}
+
+describe('the last page of the meeting', () => {
+  it('ends it with “Done”, and offers no other way to the same', async () => {
+    const { leave, next } = meet();
+    expect(next.textContent).toBe('Done');
+    expect(next.getAttribute('aria-disabled')).toBeNull();
+    expect(screen.queryByTestId('meeting-leave')).toBeNull();
+    fireEvent.click(next, { detail: 1 });
+    await waitFor(() => expect(leave).toHaveBeenCalledTimes(1));
+  });
+
+  it('is not left by the second press of a double one, nor by an arrow', async () => {
+    const { leave, next } = meet();
+    fireEvent.click(next, { detail: 2 });
+    fireEvent.keyDown(next, { key: 'ArrowRight' });
+    await Promise.resolve();
+    expect(leave).not.toHaveBeenCalled();
+    expect(screen.getByTestId<HTMLDialogElement>('meeting').open).toBe(true);
+  });
+});

@@ -1,0 +1,115 @@
+// @vitest-environment happy-dom
+import { cleanup, render, screen, within } from '@testing-library/preact';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import '../../../support/duration-format.ts';
+import { MemberRow } from '../../../../../src/app/household/week/member-row.tsx';
+import { NextWeek } from '../../../../../src/app/household/week/suggestions.tsx';
+import { rowNames } from '../../../../../src/app/household/week/row-names.ts';
+import { WeekHead } from '../../../../../src/app/household/week/week-head.tsx';
+import type {
+  HouseholdRow,
+  HouseholdWeek,
+  MemberWeek,
+} from '../../../../../src/domain/household/week/household-week.ts';
+import { HOUR, MINUTE } from '../../../../../src/domain/time/units.ts';
+import { memberWeek } from '../../../domain/household/week/member-week-fixture.ts';
+
+vi.mock('../../../../../src/platform/browser.ts', () => import('../../../support/browser-stub.ts'));
+afterEach(cleanup);
+
+const WEEK = '2026-05-04';
+
+function rowOf(week: Partial<MemberWeek> | null, parts: Partial<HouseholdRow> = {}): HouseholdRow {
+  const own = week === null ? null : memberWeek(week);
+  return { person: 'p1', name: 'Mia', member: 'mia', week: own, ...parts };
+}
+
+function shown(row: HouseholdRow): string {
+  const name = rowNames([row]).get(row.person) ?? '';
+  render(<MemberRow row={row} name={name} isParent={false} week={WEEK} lateFrom="22:00" />);
+  return screen.getByTestId('member-row').textContent.replaceAll(/\s+/gu, ' ');
+}
+
+describe('a row of the week', () => {
+  const rows: readonly [what: string, row: HouseholdRow, words: RegExp][] = [
+    [
+      'less',
+      rowOf({ comparison: { kind: 'less', byMs: 45 * MINUTE } }),
+      /45 min less than the week before/,
+    ],
+    ['more', rowOf({ comparison: { kind: 'more', byMs: HOUR } }), /1 hr more than the week before/],
+    ['the same', rowOf({}), /About the same as the week before/],
+    ['too few days', rowOf({ comparison: { kind: 'none', byMs: 0 } }), /takes 4 counted days/],
+    ['measured days', rowOf({ measuredDays: 4 }), /Counted ?4 of 7 days/],
+    ['a limit that asks', rowOf({ kept: { days: 5, of: 6 } }), /Limit kept ?5 of 6 days/],
+    ['a limit that stops', rowOf({ extra: { days: 2, ms: 30 * MINUTE } }), /on 2 days, 30 min/],
+    ['openings', rowOf({ skipped: 4 }), /9 times, turned away 4/],
+    ['openings without the pause', rowOf({}), /Opened ?9 times/],
+    ['the evening', rowOf({ lateMs: 20 * MINUTE }), /After 10:00\sPM ?20 min/],
+    ['a phone', rowOf({ phoneMs: 7 * HOUR }), /Phone, typed in ?7 hr/],
+    [
+      'a larger phone',
+      rowOf({ phoneMs: 7 * HOUR, phoneLarger: true }),
+      /browser alone says little/,
+    ],
+    ['one thing that went well', rowOf({ wentWell: 'kept' }), /Went well: the limit was kept/],
+    ['several browsers', rowOf({ devices: 2 }), /From 2 browsers/],
+    ['a browser without a card', rowOf({ missingDevices: 1 }), /One more browser gave no card/],
+    ['half a week', rowOf({ upTo: '2026-05-07' }), /Up to Thursday, May 7/],
+    ['nobody’s card', rowOf(null, { member: null }), /^Mia ?—No card for this week yet\.$/],
+    ['a week without Kintime', rowOf({ totalMs: null }), /—Nothing was counted this week\.$/],
+    [
+      'a phone without Kintime',
+      rowOf({ totalMs: null, phoneMs: HOUR }),
+      /counted this week\.Phone, typed in ?1 hr$/,
+    ],
+    ['no name', rowOf({}, { name: '' }), /^Person 1/],
+  ];
+  it.each(rows)('tells %s', (_, row, words) => {
+    expect(shown(row)).toMatch(words);
+  });
+
+  it('says neither what was not there nor what does not concern it', () => {
+    const text = shown(rowOf({}));
+    for (const word of ['Limit kept', 'Extra time', 'Phone', 'Went well', 'From', 'Up to']) {
+      expect(text).not.toContain(word);
+    }
+  });
+});
+
+describe('the household’s total', () => {
+  const head = (rows: readonly HouseholdRow[]): string => {
+    const week: HouseholdWeek = {
+      week: WEEK,
+      rows,
+      totalMs: 3 * HOUR,
+      comparison: { kind: 'none', byMs: 0 },
+    };
+    render(<WeekHead week={week} title="May" shown={0} isLast go={() => undefined} />);
+    return within(screen.getByRole('status')).getByTestId('household-total').textContent;
+  };
+
+  it('is a dash where nothing is known of anybody', () => {
+    expect(head([rowOf({ totalMs: null }), rowOf(null, { member: null })])).toBe('—');
+  });
+
+  it('says that it is not of all where somebody’s week is missing', () => {
+    expect(head([rowOf({}), rowOf(null, { member: null, person: 'p2' })])).toMatch(/3 ?hr/);
+    expect(screen.getByText('Together, from those who are here')).toBeTruthy();
+  });
+});
+
+describe('what each could propose', () => {
+  it('leads into the agreement of whoever is here, and nobody else’s', () => {
+    const rows = [
+      rowOf({ lateMs: HOUR }),
+      rowOf({ longestMs: 2 * HOUR }, { person: 'p2', name: 'Ben', member: null }),
+      rowOf(null, { person: 'p3', name: 'Zoe', member: null }),
+    ];
+    render(<NextWeek rows={rows} names={rowNames(rows)} />);
+    const links = screen.getAllByRole('link');
+    expect(links.map((link) => link.getAttribute('href'))).toEqual(['#/agreement/mia']);
+    expect(screen.getByText('Ben: a length for one session')).toBeTruthy();
+    expect(screen.queryByText(/Zoe/)).toBeNull();
+  });
+});

@@ -1,0 +1,148 @@
+// @vitest-environment happy-dom
+import { cleanup, render, screen } from '@testing-library/preact';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import '../../support/duration-format.ts';
+import { AdministratorRules } from '../../../../src/app/agreement/managed-rules.tsx';
+import { WaysRound } from '../../../../src/app/integrity/known-workarounds.tsx';
+import { TrustList } from '../../../../src/app/integrity/integrity-panel.tsx';
+import { groupsOf, sealText } from '../../../../src/app/integrity/integrity-text.ts';
+import type { SealWord } from '../../../../src/domain/integrity/seal.ts';
+import type { TrustFact } from '../../../../src/domain/integrity/facts.ts';
+import { HOUR } from '../../../../src/domain/time/units.ts';
+import { agreementOf, BEDTIME } from '../../support/profile-fixture.ts';
+import { at } from '../../support/usage-snapshot-fixture.ts';
+
+vi.mock('../../../../src/platform/browser.ts', () => import('../../support/browser-stub.ts'));
+afterEach(cleanup);
+
+const ZONE = 'Europe/Berlin';
+const NOON = at('2026-05-07T12:00');
+const USUAL: readonly TrustFact[] = [
+  { what: 'private-windows', covered: false, at: NOON },
+  { what: 'no-seal', at: NOON },
+  { what: 'counting-since', at: at('2026-05-04T09:00') },
+];
+const FINE: SealWord = { at: NOON, until: '2026-05-03', fine: true, anew: false, found: [] };
+
+function plain(text: string | null | undefined): string {
+  return (text ?? '').replaceAll(/\s+/gu, ' ').trim();
+}
+
+describe('what the last check of a seal came to', () => {
+  const rows: readonly [parts: Partial<SealWord>, sentence: string][] = [
+    [{}, 'Unchanged outside Kintime up to May 3.'],
+    [{ fine: false }, 'Some entries before May 3 were changed outside Kintime.'],
+    [
+      { fine: false, found: ['rules', 'days'] },
+      'Some entries before May 3 were changed outside Kintime. What differs: the limits and counted days.',
+    ],
+    [{ anew: true }, 'Kintime checks for changes from May 3 on.'],
+  ];
+  it.each(rows)('%j: %s', (parts, sentence) => {
+    expect(sealText({ ...FINE, ...parts })).toBe(sentence);
+  });
+});
+
+describe('what bears on whether the numbers can be trusted', () => {
+  const gap = { what: 'not-measured', at: NOON, to: NOON + HOUR, ms: HOUR } as const;
+  const jump = { what: 'jumps', count: 1, ms: HOUR, from: NOON, at: NOON } as const;
+  const reset = { what: 'pin-reset', at: NOON } as const;
+  const rows: readonly [fact: TrustFact, when: RegExp, sentence: string][] = [
+    [
+      { what: 'counting-since', at: NOON },
+      /^May 7, 2026/,
+      'Counting since May 7; earlier time is not known.',
+    ],
+    [{ ...gap, reason: 'off' }, /^May 7/, 'Kintime was switched off for 1 hr.'],
+    [{ ...gap, reason: 'access' }, /^May 7/, 'Kintime had no access to TikTok for 1 hr.'],
+    [
+      { ...gap, reason: 'access', to: null },
+      /^May 7/,
+      'Kintime has had no access to TikTok since then.',
+    ],
+    [
+      { what: 'clock-back', at: NOON, byMs: HOUR },
+      /12:00/,
+      'The computer’s clock was set back by 1 hr.',
+    ],
+    [
+      { what: 'clock-trusted', at: NOON, byMs: HOUR },
+      /12:00/,
+      'Somebody said that the clock is right. It was 1 hr behind.',
+    ],
+    [
+      { ...jump, reason: 'asleep' },
+      /^May 7$/,
+      'The computer slept, or its clock was set forward: once, 1 hr.',
+    ],
+    [
+      { ...jump, reason: 'stopped', count: 12, from: at('2026-05-01T12:00') },
+      /^May 1 to May 7$/,
+      'The computer or the browser stood still: 12 times, 1 hr in all.',
+    ],
+    [{ ...jump, reason: 'nobody' }, /^May 7$/, 'A video went on with nobody there: once, 1 hr.'],
+    [{ what: 'private-windows', covered: true, at: NOON }, /^Now$/, 'Private windows are counted.'],
+    [
+      { what: 'deleted', at: NOON, dates: { from: '2026-05-01', to: '2026-05-02' } },
+      /12:00/,
+      'The days from May 1, 2026 to May 2, 2026 were deleted.',
+    ],
+    [{ what: 'deleted', at: NOON, dates: null }, /12:00/, 'Everything was deleted.'],
+    [{ what: 'seal', ...FINE }, /12:00/, 'Unchanged outside Kintime up to May 3.'],
+    [{ what: 'no-seal', at: NOON }, /^Now$/, 'Kintime does not check for changes from outside.'],
+    [{ ...reset, step: 'by-phone' }, /12:00/, 'A new PIN was set with digits from a phone.'],
+    [{ ...reset, step: 'cancelled' }, /12:00/, 'The request for a new PIN was taken back.'],
+  ];
+  it.each(rows)('%j', (fact, when, sentence) => {
+    const [group] = groupsOf([fact], ZONE);
+    const [line] = group?.lines ?? [];
+    expect(line?.text).toBe(sentence);
+    expect(plain(line?.when)).toMatch(when);
+    expect(group?.means).toMatch(/Means$/);
+  });
+
+  it('says of several of a kind once what they can mean, and shows the latest of them', () => {
+    const many = Array.from({ length: 5 }, (_, i): TrustFact => ({
+      ...gap,
+      reason: 'access',
+      at: NOON - i * 24 * HOUR,
+    }));
+    render(<TrustList facts={[...many, ...USUAL]} zone={ZONE} />);
+    const kinds = screen.getAllByTestId('trust-kind');
+    expect(kinds).toHaveLength(4);
+    expect(kinds[0]?.querySelectorAll('li > p:not(.hint)')).toHaveLength(3);
+    expect(kinds[0]?.querySelector('summary')?.textContent).toBe('2 more like this');
+    expect(kinds[0]?.querySelectorAll('.hint')).toHaveLength(1);
+    expect(screen.queryByTestId('trust-nothing')).toBeNull();
+  });
+
+  it('is honest where nothing was noticed', () => {
+    render(<TrustList facts={[...USUAL, { what: 'seal', ...FINE }]} zone={ZONE} />);
+    expect(screen.getByTestId('trust-nothing').textContent).toBe(
+      'Nothing else was noticed. What Kintime cannot see, it cannot list.',
+    );
+  });
+});
+
+describe('what can be got round', () => {
+  it('is said plainly, and leads nowhere outside', () => {
+    render(<WaysRound />);
+    const part = screen.getByTestId('round');
+    expect(part.querySelectorAll('li')).toHaveLength(6);
+    expect(part.textContent).toMatch(/Windows and macOS.*We have not tried this\./);
+    expect(part.querySelector('code')?.textContent).toBe('docs/policies');
+    expect(part.querySelector('a')).toBeNull();
+  });
+});
+
+describe('rules of an administrator', () => {
+  it('are told in words where there are some', () => {
+    const { container } = render(<AdministratorRules rules={null} />);
+    expect(container.textContent).toBe('');
+    cleanup();
+    render(<AdministratorRules rules={agreementOf(BEDTIME).rules} />);
+    expect(plain(screen.getByTestId('administrator').textContent)).toMatch(
+      /^Set by your administrator.*10:00 PM to 7:00 AM, every day.*Nobody here can loosen these\./,
+    );
+  });
+});

@@ -1,0 +1,232 @@
+import { describe, expect, it, vi } from 'vitest';
+import '../../support/duration-format.ts';
+import { draftOf } from '../../../../src/app/limits-form/parse-form.ts';
+import type { Fault } from '../../../../src/app/limits-form/parse-form.ts';
+import {
+  BEDTIME,
+  fieldsOf,
+  QUIET,
+  withDailyAll,
+  withDailyEach,
+  withDailyOn,
+  withDate,
+  withWay,
+  withWindow,
+} from '../../../../src/app/limits-form/form-state.ts';
+import type { Fields } from '../../../../src/app/limits-form/form-state.ts';
+import { NO_NUMBER, readMinutes } from '../../../../src/app/limits-form/parse-minutes.ts';
+import { doOverlap } from '../../../../src/app/limits-form/window-overlap.ts';
+import { changesIn, linesOf } from '../../../../src/app/agreement/rules-text.ts';
+import type { Agreement } from '../../../../src/domain/agreement/agreement.ts';
+import { NO_RULES } from '../../../../src/domain/limits/rules/rules.ts';
+import type { Rules } from '../../../../src/domain/limits/rules/rules.ts';
+import { HOUR, MINUTE } from '../../../../src/domain/time/units.ts';
+
+vi.mock('../../../../src/platform/browser.ts', () => import('../../support/browser-stub.ts'));
+
+const TODAY = '2026-05-07';
+const EVERY = Array.from({ length: 7 }, () => HOUR);
+
+const FULL: Rules = {
+  windows: [BEDTIME, { ...QUIET, strength: 'firm' }],
+  session: { lengthMs: 30 * MINUTE, breakMs: 10 * MINUTE, strength: 'firm', messagesOpen: true },
+  daily: { limitsMs: [...EVERY.slice(2), null, 0], strength: 'soft', messagesOpen: false },
+  weekly: { limitMs: 7 * HOUR, strength: 'firm' },
+  dates: [{ from: '2026-12-24', to: '2026-12-26', limitMs: null, windows: false }],
+  freeExtension: true,
+};
+
+function agreed(rules: Rules, parts: Partial<Agreement> = {}): Agreement {
+  return {
+    id: 'a',
+    member: 'm',
+    version: 1,
+    way: 'together',
+    rules,
+    madeAt: 0,
+    madeBy: 'member',
+    from: 0,
+    yeses: [],
+    wishes: [],
+    lookAgain: '2026-06-01',
+    ...parts,
+  };
+}
+
+const fresh = fieldsOf(null, TODAY);
+
+describe('minutes as they are typed', () => {
+  it.each([
+    ['', { ok: true, ms: null }],
+    ['  ', { ok: true, ms: null }],
+    ['0', { ok: true, ms: 0 }],
+    [' 45 ', { ok: true, ms: 45 * MINUTE }],
+    ['060', { ok: true, ms: HOUR }],
+    ['-5', { ok: false, fault: 'limit-negative' }],
+    ['1.5', { ok: false, fault: 'limit-not-whole' }],
+    ['1,5', { ok: false, fault: 'limit-not-whole' }],
+    ['1e3', { ok: false, fault: 'not-a-number' }],
+    ['an hour', { ok: false, fault: 'not-a-number' }],
+    [NO_NUMBER, { ok: false, fault: 'not-a-number' }],
+  ])('%j', (text, read) => {
+    expect(readMinutes(text)).toEqual(read);
+  });
+});
+
+describe('the form', () => {
+  it('begins without a number, and with a day to look at it again in two weeks', () => {
+    expect(draftOf(fresh, TODAY).rules).toEqual({ ...NO_RULES, freeExtension: true });
+    expect(fresh.lookAgain).toBe('2026-05-21');
+    expect([fresh.daily.all, fresh.session.length, fresh.weekly.limit]).toEqual(['', '', '']);
+  });
+
+  it.each([
+    ['no rules', NO_RULES],
+    ['every kind of rule', FULL],
+  ])('gives back the rules that it was opened with: %s', (_, rules) => {
+    const { rules: read, faults } = draftOf(fieldsOf(agreed(rules), TODAY), TODAY);
+    expect([...faults]).toEqual([]);
+    expect(read).toEqual(rules);
+  });
+
+  it('looks again in two weeks where the day that was agreed is over', () => {
+    expect(fieldsOf(agreed(NO_RULES, { lookAgain: TODAY }), TODAY).lookAgain).toBe('2026-05-21');
+    expect(fieldsOf(agreed(NO_RULES, { lookAgain: null }), TODAY).lookAgain).toBe('');
+  });
+
+  it('takes one number for every day, or one for each', () => {
+    const each = withDailyOn(withDailyEach(withDailyAll(fresh, '60'), true), 6, '90');
+    expect(draftOf(each, TODAY).rules?.daily?.limitsMs.map((ms) => (ms ?? 0) / MINUTE)).toEqual([
+      60, 60, 60, 60, 60, 90, 60,
+    ]);
+    expect(each.daily.all).toBe('');
+    expect(draftOf(withDailyAll(each, '30'), TODAY).rules?.daily?.limitsMs).toEqual(
+      EVERY.map(() => 30 * MINUTE),
+    );
+    expect(withDailyEach(each, false).daily).toMatchObject({ all: '60', each: null });
+  });
+
+  it('asks where both decide and stops where a parent does', () => {
+    const bedtime = withWindow(fresh, BEDTIME);
+    const parent = withWay(bedtime, 'parent');
+    expect([parent.windows[0]?.strength, parent.daily.strength, parent.freeExtension]).toEqual([
+      'firm',
+      'firm',
+      false,
+    ]);
+    const self = withWay(parent, 'self');
+    expect([self.windows[0]?.strength, self.freeExtension]).toEqual(['firm', true]);
+    expect(withWay(self, 'together').windows[0]?.strength).toBe('soft');
+  });
+
+  it('keeps how strong a limit for a date is, also without a daily one', () => {
+    const dated = withDate(withDailyAll(fresh, '90'), TODAY);
+    expect(dated.dates[0]).toMatchObject({ from: '2026-05-08', limit: '90' });
+    const { rules } = draftOf(withDailyAll(dated, ''), TODAY);
+    expect(rules?.daily).toEqual({
+      limitsMs: EVERY.map(() => null),
+      strength: 'soft',
+      messagesOpen: false,
+    });
+  });
+});
+
+describe('what is wrong with the form', () => {
+  const window = (part: Partial<Fields['windows'][number]>): Fields => {
+    const added = withWindow(fresh, BEDTIME);
+    const [first] = added.windows;
+    return { ...added, windows: first === undefined ? [] : [{ ...first, ...part }] };
+  };
+  const session = (part: Partial<Fields['session']>): Fields => ({
+    ...fresh,
+    session: { ...fresh.session, ...part },
+  });
+  const firm = (part: Partial<Fields['session']>): Fields => session({ ...part, strength: 'firm' });
+  const date = (part: Partial<Fields['dates'][number]>): Fields => {
+    const added = withDate(fresh, TODAY);
+    const [first] = added.dates;
+    return { ...added, dates: first === undefined ? [] : [{ ...first, ...part }] };
+  };
+  const rows: readonly [field: string, fault: Fault, fields: Fields][] = [
+    ['daily', 'limit-negative', withDailyAll(fresh, '-1')],
+    ['daily', 'limit-whole-day', withDailyAll(fresh, '1440')],
+    ['daily', 'limit-whole-day', withDailyAll(fresh, '9'.repeat(40))],
+    ['daily', 'not-a-number', withDailyAll(fresh, NO_NUMBER)],
+    ['daily-7', 'limit-not-whole', withDailyOn(fresh, 7, '0.5')],
+    ['weekly', 'limit-whole-week', { ...fresh, weekly: { limit: '10080', strength: 'soft' } }],
+    ['window-0', 'window-empty', window({ to: '22:00' })],
+    ['window-0', 'window-time', window({ from: '' })],
+    ['window-0', 'window-weekdays', window({ weekdays: [] })],
+    ['session-length', 'session-length', session({ length: '0' })],
+    ['session-break', 'break-length', firm({ length: '30', break: '1' })],
+    ['session-break', 'break-length', firm({ length: '30', break: '' })],
+    ['date-0', 'dates-order', date({ to: '2026-05-01' })],
+    ['date-0', 'dates-missing', date({ from: '' })],
+    ['date-0-limit', 'limit-negative', date({ limit: '-3' })],
+    ['look-again', 'look-over', { ...fresh, lookAgain: '2026-05-06' }],
+  ];
+  it.each(rows)('%s: %s', (field, fault, fields) => {
+    const { rules, faults } = draftOf(fields, TODAY);
+    expect([...faults]).toEqual([[field, fault]]);
+    expect(rules).toBeNull();
+  });
+
+  it.each([
+    ['there is no session', session({ break: 'x', strength: 'firm' })],
+    ['a session asks', session({ length: '30', break: 'x' })],
+  ])('says nothing of a break where %s', (_, fields) => {
+    expect(draftOf(fields, TODAY).faults.size).toBe(0);
+  });
+});
+
+describe('two windows', () => {
+  const late = { ...BEDTIME, from: '00:30', to: '02:00' };
+  it.each([
+    ['bedtime and homework', [BEDTIME, QUIET], false],
+    ['bedtime and a later one within it', [BEDTIME, late], true],
+    ['the same time on other days', [QUIET, { ...QUIET, weekdays: [6] as const }], false],
+    ['a night that reaches into Monday', [{ ...BEDTIME, weekdays: [7] as const }, late], true],
+    ['one that is not filled in yet', [BEDTIME, { ...BEDTIME, from: '' }], false],
+  ])('%s: %j', (_, windows, overlap) => {
+    expect(doOverlap(windows, '04:00')).toBe(overlap);
+  });
+});
+
+describe('rules in words', () => {
+  it('says each rule in one line', () => {
+    expect(linesOf(FULL).map(({ text }) => text.replaceAll(/\s/gu, ' '))).toEqual([
+      '10:00 PM to 7:00 AM, every day: Kintime asks',
+      '30 min, then a break of 10 min; messages stay open',
+      'Mon – Fri: 1 hr; Sat: no limit; Sun: not on this computer, then Kintime asks',
+      '4:00 PM to 5:00 PM, Mon – Fri: TikTok stops',
+      '7 hr, then TikTok stops',
+      'December 24 to December 26: no limit; no bedtime or quiet times',
+      '5 minutes once a day, without asking',
+    ]);
+    expect(linesOf(NO_RULES)).toEqual([]);
+  });
+
+  it('sets several of one kind apart, and knows a week that begins on a Sunday', () => {
+    const nights = { ...BEDTIME, weekdays: [1, 2, 3, 4, 7] as const };
+    const late = { ...BEDTIME, from: '23:00' as const, weekdays: [5, 6] as const };
+    const [line] = linesOf({ ...NO_RULES, windows: [nights, late] });
+    expect(line?.text.replaceAll(/\s/gu, ' ')).toBe(
+      '10:00 PM to 7:00 AM, Sun – Thu: Kintime asks; 11:00 PM to 7:00 AM, Fri, Sat: Kintime asks',
+    );
+  });
+
+  it('says what a change changes, and nothing of what stays', () => {
+    const daily = { limitsMs: EVERY, strength: 'soft', messagesOpen: false } as const;
+    const before = { ...NO_RULES, windows: [BEDTIME], daily };
+    const after = {
+      ...NO_RULES,
+      freeExtension: true,
+      daily: { ...daily, strength: 'firm' as const },
+    };
+    expect(changesIn(before, after).map((text) => text.replaceAll(/\s/gu, ' '))).toEqual([
+      'Each day: 1 hr, then TikTok stops (before: 1 hr, then Kintime asks)',
+      'Small extension is new: 5 minutes once a day, without asking',
+      'Bedtime is gone. It was: 10:00 PM to 7:00 AM, every day: Kintime asks',
+    ]);
+  });
+});

@@ -1,0 +1,342 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
+import axe from 'axe-core';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import '../../../support/duration-format.ts';
+import { WeekScreen } from '../../../../../src/app/time/week/week-screen.tsx';
+import type { Wanted, WeekRead } from '../../../../../src/app/time/week/week-query.ts';
+import type { Gap } from '../../../../../src/domain/tracking/gaps.ts';
+import { HOUR, MINUTE, SECOND } from '../../../../../src/domain/time/units.ts';
+import type { DayKey } from '../../../../../src/domain/time/units.ts';
+import { at, dayWith, pictureOf } from '../../../support/usage-snapshot-fixture.ts';
+import { gap, hours, NOW, readOf, span } from './week-read-fixture.ts';
+
+vi.mock('../../../../../src/platform/browser.ts', () => import('../../../support/browser-stub.ts'));
+afterEach(() => {
+  cleanup();
+  document.documentElement.dir = '';
+});
+
+const want = vi.fn<(wanted: Wanted) => void>();
+
+function show(read: WeekRead): void {
+  want.mockClear();
+  const wanted: Wanted = { weeksAgo: read.weeksAgo, date: read.date, whose: read.whose };
+  render(
+    <main>
+      <WeekScreen read={read} wall={NOW} wanted={wanted} want={want} />
+    </main>,
+  );
+}
+
+/** What the page says of one day, after that was chosen. */
+function wordsOf(date: DayKey, gaps: readonly Gap[], days: WeekRead['picture']['days']): string {
+  show(readOf({ date, gaps, days, spans: [] }));
+  const panel = screen.getByTestId('day');
+  const words = [...panel.querySelectorAll('p, li')]
+    .map(({ textContent }) => textContent)
+    .join('; ');
+  cleanup();
+  return words;
+}
+
+describe('a week', () => {
+  it('says how much, when and where before anything else', () => {
+    show(readOf());
+    expect(screen.getByTestId('week-total').dataset['ms']).toBe(String(80 * MINUTE));
+    expect(screen.getByTestId('week-lead').textContent).toBe(
+      'In this week, half of the time was between 8 PM and 9 PM. About 6 of every 10 minutes were in the endless feed.',
+    );
+    expect(screen.getByText('Turned away at the pause')).toBeTruthy();
+  });
+
+  it('says nothing of the endless feed while less than a minute is known', () => {
+    const days = [
+      dayWith('2026-05-05', { activeMs: 40 * SECOND, feedsMs: { 'for-you': 20 * SECOND } }),
+    ];
+    show(readOf({ days, spans: [] }));
+    expect(screen.queryByTestId('week-lead')).toBeNull();
+    cleanup();
+    show(
+      readOf({
+        days: [dayWith('2026-05-05', { activeMs: MINUTE, feedsMs: { 'for-you': MINUTE } })],
+      }),
+    );
+    expect(screen.getByTestId('week-lead').textContent).toContain('of 1 min was in the endless');
+  });
+
+  it('knows no usual day before there are four whole ones', () => {
+    show(readOf());
+    expect(screen.getByText('after 4 whole days')).toBeTruthy();
+    cleanup();
+    const days = [1, 2, 3, 4].map((i) => dayWith(`2026-05-0${i}`, { activeMs: i * 10 * MINUTE }));
+    show(readOf({ days }));
+    expect(screen.getByText('A usual day, over four weeks').nextSibling?.textContent).toBe(
+      '25 min',
+    );
+  });
+
+  it('has its days as tabs with all that their bars say', () => {
+    show(readOf());
+    const tabs = screen.getAllByRole('tab');
+    expect(tabs).toHaveLength(7);
+    const spoken = tabs.map((tab) => tab.querySelector('.unseen')?.textContent);
+    expect(spoken.slice(0, 2)).toEqual([
+      'Monday, May 4: 0 minutes',
+      'Tuesday, May 5: 1 hour, 20 minutes, with a limit of 1 hour',
+    ]);
+    expect(spoken[4]).toBe('Friday, May 8: still to come');
+    expect(screen.getByRole('tab', { selected: true })).toBe(tabs[1]);
+    expect(screen.getByText('Limit with extra time')).toBeTruthy();
+    expect(screen.getByText('Messages, which the limit leaves out')).toBeTruthy();
+  });
+
+  it('shows the sessions of the chosen day, and nobody else’s', () => {
+    const read = readOf();
+    const others = span('2026-05-05T10:00', '2026-05-05T11:00', 'live', 'ben');
+    const members = [
+      { id: 'm', name: 'Mia' },
+      { id: 'ben', name: 'Ben' },
+    ];
+    show({
+      ...read,
+      picture: { ...read.picture, members },
+      spans: [...read.spans, others],
+    });
+    const rows = within(screen.getByTestId('sessions')).getAllByRole('row').slice(1);
+    expect(rows.map(({ textContent }) => textContent.replaceAll('\u202F', ' '))).toEqual([
+      '8:05 PM–8:55 PM50 minmostly For You',
+      '10:00 PM–10:30 PM30 minmostly Messages',
+    ]);
+    expect(screen.getAllByTestId('time-member').map(({ textContent }) => textContent)).toEqual([
+      'Mia',
+      'Ben',
+    ]);
+  });
+
+  it('says of a day whose sessions are not kept any more why there are none', () => {
+    const long = readOf({
+      weeksAgo: 40,
+      date: '2025-07-29',
+      days: [dayWith('2025-07-29', { activeMs: HOUR })],
+      spans: [],
+      firstDate: '2025-07-01',
+    });
+    show(long);
+    expect(screen.getByText(/kept for 200 days/)).toBeTruthy();
+  });
+
+  it('of which nothing is known has dashes and says so', () => {
+    show(readOf({ weeksAgo: 1, date: '2026-05-03', days: [], spans: [] }));
+    expect(screen.getByText(/Kintime was not on in this week/)).toBeTruthy();
+    expect(screen.getAllByRole('tab').every((tab) => tab.textContent.includes('—'))).toBe(true);
+    expect(screen.getByTestId('week-total').dataset['ms']).toBeUndefined();
+    expect(screen.queryByTestId('when')).toBeNull();
+    expect(screen.queryByTestId('where')).toBeNull();
+  });
+
+  it('says in the first days what will appear, and later does not', () => {
+    show(readOf({ firstDate: '2026-05-06' }));
+    expect(screen.getByTestId('first-days')).toBeTruthy();
+    cleanup();
+    show(readOf());
+    expect(screen.queryByTestId('first-days')).toBeNull();
+  });
+
+  it('says that a parent sees the same', () => {
+    show(readOf());
+    expect(screen.getByText(/What a parent can see is this same page/)).toBeTruthy();
+  });
+
+  it.each([
+    ['with time', readOf()],
+    ['without any', readOf({ days: [], spans: [], weeksAgo: 1 })],
+  ])('is without faults that a machine can find: %s', async (_, read) => {
+    show(read);
+    const { violations } = await axe.run(document.body, {
+      // Colours need a browser; regions are the frame's.
+      rules: { 'color-contrast': { enabled: false }, region: { enabled: false } },
+    });
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+  });
+});
+
+describe('a week of somebody who came later', () => {
+  /** Ben came on Wednesday, and Cleo was never chosen. */
+  const picture = pictureOf({
+    members: ['m', 'ben', 'cleo'].map((id) => ({ id, name: id })),
+    switches: [
+      { at: 0, member: 'm' },
+      { at: at('2026-05-06T15:10'), member: 'ben' },
+    ],
+    days: [
+      ...['2026-05-03', '2026-05-04', '2026-05-05'].map((date) => dayWith(date)),
+      dayWith('2026-05-06', { activeMs: HOUR }),
+      dayWith('2026-05-06', {
+        member: 'ben',
+        activeMs: 20 * MINUTE,
+        hoursMs: hours({ 20: 20 * MINUTE }),
+        opens: 1,
+      }),
+      dayWith('2026-05-07'),
+    ],
+    settings: { ...pictureOf().settings, firstDay: 1 },
+  });
+  const read = (date: DayKey, parts: Partial<WeekRead> = {}): WeekRead => ({
+    ...readOf({ date, spans: [], ...parts }),
+    picture,
+  });
+  const panelOf = (shown: WeekRead): string => {
+    show(shown);
+    const words = [...screen.getByTestId('day').querySelectorAll('p, li')];
+    return words.map(({ textContent }) => textContent.replaceAll('\u202F', ' ')).join('; ');
+  };
+  const asleep = gap('2026-05-05T10:00', '2026-05-05T11:00', 'asleep');
+
+  it('says of a day before that they were not here yet, and nothing of others’ gaps', () => {
+    expect(panelOf(read('2026-05-05', { gaps: [asleep] }))).toBe('—; Not on this browser yet');
+    cleanup();
+    expect(panelOf(read('2026-05-05', { gaps: [asleep], whose: 'm' }))).toMatch(
+      /^0 min; No time on TikTok; Not counted 10:00 AM–11:00 AM/,
+    );
+  });
+
+  it('says one reason for what was theirs neither before counting began nor before they came', () => {
+    const first = gap('2026-05-06T04:00', '2026-05-06T09:00', 'before');
+    const shown = read('2026-05-06', { gaps: [first] });
+    expect(panelOf({ ...shown, picture: { ...picture, breaks: [first] } })).toMatch(
+      /^20 min;.*Counted from 3:10 PM;.*; Not counted 4:00 AM–3:10 PM: not on this browser yet$/,
+    );
+    cleanup();
+    expect(panelOf({ ...shown, whose: 'm', picture: { ...picture, breaks: [first] } })).toMatch(
+      /Counted from 9:00 AM;.*; Not counted 4:00 AM–9:00 AM: counting had not been started yet$/,
+    );
+  });
+
+  it('says from when on they were counted on the day on which they came', () => {
+    expect(panelOf(read('2026-05-06'))).toMatch(
+      /^20 min;.*Counted from 3:10 PM;.*Not counted 4:00 AM–3:10 PM: not on this browser yet$/,
+    );
+    const tabs = screen.getAllByRole('tab').map((tab) => tab.querySelector('.unseen')?.textContent);
+    expect(tabs.slice(0, 4).map((text) => text?.replaceAll('\u202F', ' '))).toEqual([
+      'Monday, May 4: Not on this browser yet',
+      'Tuesday, May 5: Not on this browser yet',
+      'Wednesday, May 6: 20 minutes, from 3:10 PM',
+      'Thursday, May 7: 0 minutes',
+    ]);
+  });
+
+  it('takes no day before for a usual one, nor for one of its hours', () => {
+    show(read('2026-05-06'));
+    expect(screen.getByText('after 4 whole days')).toBeTruthy();
+    const map = screen.getByRole('application', { name: 'Hours of the day by weekday' });
+    fireEvent.keyDown(map, { key: 'Home' });
+    expect(document.querySelector('#hour-read')?.textContent).toBe('Monday: nothing is known');
+  });
+
+  it('leads to no week before, and says since when they are counted', () => {
+    show(read('2026-05-06'));
+    expect(screen.getByTestId('week-earlier').getAttribute('aria-disabled')).toBe('true');
+    expect(screen.getByText(/^Counting since May 6, 2026/)).toBeTruthy();
+    expect(screen.getByTestId('first-days')).toBeTruthy();
+    cleanup();
+    show(read('2026-05-06', { whose: 'm' }));
+    expect(screen.getByTestId('week-earlier').getAttribute('aria-disabled')).toBe('false');
+    expect(screen.getByText(/^Counting since April 1, 2026/)).toBeTruthy();
+  });
+
+  it('leads on to what a file brought from before', () => {
+    const days = [...picture.days, dayWith('2026-05-04', { device: 'other', member: 'ben' })];
+    show({ ...read('2026-05-06'), picture: { ...picture, days } });
+    expect(screen.getByTestId('week-earlier').getAttribute('aria-disabled')).toBe('false');
+    expect(screen.getByText(/^Counting since April 1, 2026/)).toBeTruthy();
+  });
+
+  it('says in a week of which they know nothing why, of whoever was never chosen as well', () => {
+    show(read('2026-04-28', { weeksAgo: 1, gaps: [asleep] }));
+    expect(screen.getByText(/^Not on this browser yet in this week/)).toBeTruthy();
+    expect(screen.getByTestId('week-total').dataset['ms']).toBeUndefined();
+    cleanup();
+    show(read('2026-05-07', { whose: 'cleo' }));
+    expect(screen.getByText(/^Not on this browser yet in this week/)).toBeTruthy();
+    expect(screen.queryByText(/Kintime was not on/)).toBeNull();
+    expect(screen.queryByText(/Counting since/)).toBeNull();
+  });
+});
+
+describe('the keys', () => {
+  const cases: readonly [string, dir: string, key: string, Partial<Wanted>][] = [
+    ['go on a day', 'ltr', 'ArrowRight', { date: '2026-05-06', weeksAgo: 0 }],
+    ['go back a day', 'ltr', 'ArrowLeft', { date: '2026-05-04', weeksAgo: 0 }],
+    ['are mirrored', 'rtl', 'ArrowRight', { date: '2026-05-04', weeksAgo: 0 }],
+    ['go to the last day that is there', 'ltr', 'End', { date: '2026-05-07', weeksAgo: 0 }],
+  ];
+  it.each(cases)('on a day %s', (_, dir, key, wanted) => {
+    document.documentElement.dir = dir;
+    show(readOf());
+    fireEvent.keyDown(screen.getByRole('tab', { selected: true }), { key });
+    expect(want).toHaveBeenCalledWith(expect.objectContaining(wanted));
+    expect(want).toHaveBeenCalledTimes(1);
+  });
+
+  it('on the first day of a week lead into the week before', () => {
+    show(readOf({ date: '2026-05-04', spans: [] }));
+    fireEvent.keyDown(screen.getByRole('tab', { selected: true }), { key: 'ArrowLeft' });
+    expect(want).toHaveBeenCalledWith(expect.objectContaining({ date: '2026-05-03', weeksAgo: 1 }));
+  });
+
+  it('do not lead into days to come, or before everything', () => {
+    show(readOf({ date: '2026-05-07', spans: [], firstDate: '2026-05-04' }));
+    fireEvent.keyDown(screen.getByRole('tab', { selected: true }), { key: 'ArrowRight' });
+    fireEvent.keyDown(document.body, { key: 'ArrowRight' });
+    fireEvent.keyDown(document.body, { key: 'ArrowLeft' });
+    expect(want).not.toHaveBeenCalled();
+  });
+
+  it('on the page go from week to week', () => {
+    show(readOf());
+    fireEvent.keyDown(document.body, { key: 'ArrowLeft' });
+    expect(want).toHaveBeenCalledWith(expect.objectContaining({ weeksAgo: 1, date: null }));
+  });
+
+  it('read the hours one by one', () => {
+    show(readOf());
+    const map = screen.getByRole('application', { name: 'Hours of the day by weekday' });
+    fireEvent.keyDown(map, { key: 'ArrowDown' });
+    for (let hour = 4; hour < 20; hour += 1) fireEvent.keyDown(map, { key: 'ArrowRight' });
+    expect(document.querySelector('#hour-read')?.textContent).toBe(
+      'Tuesday, 8 PM to 9 PM: 50 min on one day',
+    );
+    expect(want).not.toHaveBeenCalled();
+  });
+});
+
+describe('a day in words', () => {
+  const some = [dayWith('2026-05-04'), dayWith('2026-05-07', { activeMs: MINUTE, opens: 1 })];
+
+  it('says whether it was deleted or not on, and names a gap of a whole day as one', () => {
+    const gaps = [
+      gap('2026-05-04T04:00', '2026-05-05T04:00', 'off'),
+      gap('2026-05-05T04:00', '2026-05-06T04:00', 'deleted'),
+    ];
+    expect(wordsOf('2026-05-04', gaps, some)).toBe(
+      '—; Kintime was not on; Not counted all day: Kintime was switched off',
+    );
+    expect(wordsOf('2026-05-05', gaps, some)).toBe('—; This day was deleted');
+    expect(wordsOf('2026-05-06', gaps, some)).toBe('—; Kintime was not on');
+  });
+
+  it('says of today that it counts from its deletion on', () => {
+    const gaps = [gap('2026-05-07T04:00', '2026-05-07T12:00', 'deleted')];
+    expect(wordsOf('2026-05-07', gaps, some)).toMatch(/^1 min;.*Counted from 12:00\sPM;.*deleted$/);
+  });
+
+  it('says of a day of which all came back but its end that a part is missing', () => {
+    const gaps = [gap('2026-05-07T12:00', '2026-05-07T12:05', 'deleted')];
+    const words = wordsOf('2026-05-07', gaps, some);
+    expect(words).toMatch(
+      /Part of the day was not counted;.*Not counted 12:00\sPM–12:05\sPM: deleted$/,
+    );
+    expect(words).not.toContain('Counted from');
+  });
+});

@@ -1,0 +1,81 @@
+import 'fake-indexeddb/auto';
+import { describe, expect, it, vi } from 'vitest';
+import { daily, PIN, rules, SampleHouse } from '../services-fixture.ts';
+
+vi.mock('../../../../src/platform/browser.ts', () => import('../browser-stub.ts'));
+vi.mock('../../../../src/platform/clock.ts', async (original) => ({
+  ...(await original<object>()),
+  machineZone: () => 'UTC',
+}));
+
+describe('an answer', () => {
+  it('of yes makes the agreement, or was not given', async () => {
+    const house = await SampleHouse.withDad();
+    const mia = await house.idOf('Mia');
+    await house.agree(mia, rules({ daily: daily(60) }));
+    await house.ask('propose', { member: mia, rules: rules({ daily: daily(90) }), reason: '' });
+    const { agreement } = await house.ask('agreement', { member: mia });
+    const id = agreement.proposals[0]?.id ?? '';
+    const yes = { id, answer: 'yes' as const, reason: '' };
+    const broken = await house.read(async (database) =>
+      vi.spyOn(database.agreements, 'put').mockImplementation(() => {
+        throw new Error('broken');
+      }),
+    );
+    expect((await house.tell('answer-proposal', yes)).ok).toBe(false);
+    broken.mockRestore();
+    const before = await house.ask('agreement', { member: mia });
+    expect(before.agreement.proposals[0]?.answer).toBeNull();
+    await house.ask('answer-proposal', yes);
+    const after = await house.ask('agreement', { member: mia });
+    expect(after.agreement.proposals[0]?.answer).toBe('yes');
+    expect(after.agreement.inForce?.rules.daily).toEqual(daily(90));
+    expect(await house.tell('answer-proposal', yes)).toMatchObject({ error: 'not-there' });
+  });
+
+  it('comes too late for what was taken back, which needs no PIN and is logged', async () => {
+    const house = await SampleHouse.withDad();
+    const mia = await house.idOf('Mia');
+    await house.agree(mia, rules({ daily: daily(60) }));
+    await house.ask('lock', {});
+    const proposals = async () =>
+      (await house.ask('agreement', { member: mia })).agreement.proposals;
+    await house.ask('propose', { member: mia, rules: rules({ daily: daily(90) }), reason: '' });
+    const id = (await proposals())[0]?.id ?? '';
+    await house.ask('withdraw-proposal', { id });
+    expect(await proposals()).toEqual([]);
+    expect((await house.logged()).at(-1)).toBe('proposal-withdrawn');
+    await house.ask('unlock', { pin: PIN, confirm: '', parentName: '' });
+    const yes = { id, answer: 'yes' as const, reason: '' };
+    expect(await house.tell('answer-proposal', yes)).toMatchObject({ error: 'not-there' });
+    expect(await house.tell('withdraw-proposal', { id })).toMatchObject({ error: 'not-there' });
+  });
+
+  it.each([
+    ['talk', { ok: true }],
+    ['no', { error: 'not-there' }],
+    ['yes', { error: 'not-there' }],
+  ] as const)('of "%s" and then taking it back: %o', async (answer, outcome) => {
+    const house = await SampleHouse.withDad();
+    const member = await house.idOf('Mia');
+    await house.ask('propose', { member, rules: rules({ daily: daily(90) }), reason: '' });
+    const { agreement } = await house.ask('agreement', { member });
+    const id = agreement.proposals[0]?.id ?? '';
+    await house.ask('answer-proposal', { id, answer, reason: 'x' });
+    expect(await house.tell('withdraw-proposal', { id })).toMatchObject(outcome);
+  });
+
+  it('of yes is to the version that was seen', async () => {
+    const house = await SampleHouse.withDad();
+    const member = await house.idOf('Mia');
+    await house.agree(member, rules({ daily: daily(60) }));
+    await house.agree(member, rules({ daily: daily(90) }));
+    for (const version of [1, 3]) {
+      const answer = await house.tell('say-yes', { member, version, as: 'member' });
+      expect(answer).toMatchObject({ error: 'not-there' });
+    }
+    await house.ask('say-yes', { member, version: 2, as: 'member' });
+    const { agreement } = await house.ask('agreement', { member });
+    expect(agreement.versions.map(({ yeses }) => yeses.length)).toEqual([2, 1]);
+  });
+});

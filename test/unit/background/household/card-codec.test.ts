@@ -1,0 +1,127 @@
+import * as fc from 'fast-check';
+import { base64urlnopad } from '@scure/base';
+import { describe, expect, it } from 'vitest';
+import { openCard, sealCard } from '../../../../src/background/household/card-codec.ts';
+import type { Kin } from '../../../../src/domain/household/household.ts';
+import { bytesOfHex, hexOf } from '../../../../src/domain/household/pairing-code.ts';
+import { keyIdOf, newKey, newTag } from '../../../../src/platform/crypto/household-crypto.ts';
+import { card, cards } from '../../domain/household/week/week-card-fixture.ts';
+
+const START = 'kintime-card:';
+
+function household(more: Partial<Kin> = {}): Kin {
+  return { name: 'Miller', tag: newTag(), key: hexOf(newKey()), oldKeys: [], counter: 0, ...more };
+}
+
+const kin = household({ tag: '00aa' });
+const other = household({ tag: '00bb' });
+
+/** What comes of a text: `ok`, or why not. */
+async function outcome(text: string, here = kin): Promise<string> {
+  const opened = await openCard(here, text);
+  return opened.ok ? 'ok' : opened.error;
+}
+
+const bytesIn = (text: string): Uint8Array => base64urlnopad.decode(text.slice(START.length, -1));
+const textOf = (bytes: Uint8Array): string => `${START}${base64urlnopad.encode(bytes)}.`;
+
+describe('a sealed card', () => {
+  it('is opened as it was sealed', async () => {
+    await fc.assert(
+      fc.asyncProperty(cards, async (one) => {
+        expect(await openCard(kin, await sealCard(kin, one))).toEqual({ ok: true, card: one });
+      }),
+    );
+  });
+
+  it('survives a message around it, and broken lines', async () => {
+    const text = await sealCard(kin, card());
+    const lines = text.replaceAll(/.{40}/g, '$&\r\n');
+    expect(await outcome(`Hi Dad!\n\n${lines}\n\nLove, Mia. x`)).toBe('ok');
+  });
+
+  it('never looks the same twice, and shows nothing of what it says', async () => {
+    const [one, again] = [await sealCard(kin, card()), await sealCard(kin, card())];
+    expect(one).not.toBe(again);
+    const readable = String.fromCodePoint(...bytesIn(one));
+    for (const word of ['Mia', 'Miller', 'laptop', 'totalMs']) expect(readable).not.toContain(word);
+  });
+
+  it('is refused when any byte of it is another one', async () => {
+    const bytes = bytesIn(await sealCard(kin, card()));
+    const kinds = new Set<string>();
+    for (const [i, byte] of bytes.entries()) {
+      const changed = Uint8Array.from(bytes);
+      changed[i] = byte ^ (1 << (i % 8));
+      // oxlint-disable-next-line no-await-in-loop -- each on its own
+      kinds.add(await outcome(textOf(changed)));
+    }
+    expect(kinds).not.toContain('ok');
+    expect(kinds).toContain('card-damaged');
+    // The sealed part and its nonce, which is most of it, are never taken for anything else.
+    for (const i of [15, 26, 27, bytes.length - 1]) {
+      const changed = Uint8Array.from(bytes);
+      changed[i] = (changed[i] ?? 0) ^ 1;
+      // oxlint-disable-next-line no-await-in-loop -- each on its own
+      expect(await outcome(textOf(changed))).toBe('card-damaged');
+    }
+  });
+
+  it('is said to be cut off wherever it is', async () => {
+    const text = await sealCard(kin, card());
+    for (let length = START.length; length < text.length; length += 7) {
+      // oxlint-disable-next-line no-await-in-loop -- each on its own
+      expect(await outcome(text.slice(0, length))).toBe('card-cut');
+    }
+    expect(await outcome(text.slice(0, -1))).toBe('card-cut');
+    const bytes = bytesIn(text);
+    expect(await outcome(textOf(bytes.slice(0, -1)))).toBe('card-cut');
+  });
+
+  it.each([
+    ['nothing', '', 'card-not-ours'],
+    ['something else', 'see you at six', 'card-not-ours'],
+    ['what is no text of ours', 'kintime-card:äöü.', 'card-damaged'],
+    ['another file of Kintime', '{"program":"kintime","version":1}', 'card-not-ours'],
+  ])('is not what %s is', async (_, text, expected) => {
+    expect(await outcome(text)).toBe(expected);
+  });
+
+  it('of a later version is said to be newer', async () => {
+    const bytes = bytesIn(await sealCard(kin, card()));
+    bytes[0] = 2;
+    expect(await outcome(textOf(bytes))).toBe('card-newer');
+  });
+
+  it('with more behind it is refused', async () => {
+    const bytes = bytesIn(await sealCard(kin, card()));
+    expect(await outcome(textOf(Uint8Array.from([...bytes, 0])))).toBe('card-damaged');
+  });
+});
+
+describe('a card of another key', () => {
+  it('is another household’s', async () => {
+    expect(await outcome(await sealCard(other, card()))).toBe('card-foreign');
+  });
+
+  it('is this household’s of before, where the key was renewed', async () => {
+    const oldKeys = [await keyIdOf(bytesOfHex(kin.key))];
+    const renewed = { ...kin, key: hexOf(newKey()), oldKeys };
+    expect(await outcome(await sealCard(kin, card()), renewed)).toBe('card-old-key');
+    expect(await outcome(await sealCard(renewed, card()), kin)).toBe('card-other-key');
+  });
+
+  it('does not pass for ours under our name', async () => {
+    const forged = await sealCard({ ...other, tag: kin.tag }, card());
+    const bytes = bytesIn(forged);
+    bytes.set(bytesOfHex(await keyIdOf(bytesOfHex(kin.key))), 3);
+    expect(await outcome(textOf(bytes))).toBe('card-damaged');
+  });
+
+  it('is refused where what it holds is no card', async () => {
+    const strange = { ...card(), hoursMs: [1, 2, 3] };
+    expect(await outcome(await sealCard(kin, strange))).toBe('card-damaged');
+    const address = { ...card(), name: 'https://www.tiktok.com/@mia' };
+    expect(await outcome(await sealCard(kin, address))).toBe('card-damaged');
+  });
+});

@@ -1,0 +1,207 @@
+import { Dexie } from 'dexie';
+import { Administrator } from '../../../src/background/enforcement/managed-policy.ts';
+import { Guard } from '../../../src/background/security/pin-guard.ts';
+import { makeHandler } from '../../../src/background/messaging/router.ts';
+import type { OwnMessageName } from '../../../src/background/messaging/handler-types.ts';
+import { Sealer } from '../../../src/background/security/seal-service.ts';
+import { Vault } from '../../../src/background/storage/database-connection.ts';
+import { Warden } from '../../../src/background/enforcement/enforcer.ts';
+import type { Rules } from '../../../src/domain/limits/rules/rules.ts';
+import { NO_RULES } from '../../../src/domain/limits/rules/rules.ts';
+import { SITES } from '../../../src/domain/tracking/sites.ts';
+import type { Site } from '../../../src/domain/tracking/sites.ts';
+import { MINUTE } from '../../../src/domain/time/units.ts';
+import type { EpochMs } from '../../../src/domain/time/units.ts';
+import type { Sender } from '../../../src/platform/messaging/message-receiver.ts';
+import type {
+  Answer,
+  MessageName,
+  PageMessageName,
+  Reply,
+  Request,
+} from '../../../src/messages/index.ts';
+import type { HouseholdView } from '../../../src/messages/views.ts';
+import type { KintimeDatabase } from '../../../src/store/db/database.ts';
+import { DATABASE } from '../../../src/store/db/schema.ts';
+import { moment } from '../../arbitraries.ts';
+import { storage } from './browser-stub.ts';
+
+export const PIN = '482915';
+/** Wednesday. */
+const TODAY = '2026-05-06';
+const [TIKTOK] = SITES as readonly [Site];
+
+/** A moment of Wednesday, or of the date before it: `18:00`, or `2026-05-07T18:00`. */
+export function at(time: string): EpochMs {
+  return moment(`${time.includes('T') ? time : `${TODAY}T${time}`}Z`);
+}
+
+export function rules(more: Partial<Rules> = {}): Rules {
+  return { ...NO_RULES, ...more };
+}
+
+/**
+ * A household with the real handlers and a real database, and a clock that is set by hand. The
+ * test file puts `browser-stub.ts` in the browser's place.
+ */
+export class SampleHouse {
+  readonly vault = new Vault(() => undefined);
+  readonly #handle: ReturnType<typeof makeHandler>;
+  readonly #running: Promise<void>[] = [];
+  #wall: EpochMs = at('12:00');
+  #mono = 0;
+  #sequence = 0;
+  #document: string = crypto.randomUUID();
+
+  private constructor() {
+    const { vault } = this;
+    const clock = { now: () => ({ wall: this.#wall, mono: this.#mono }) };
+    const administrator = new Administrator(() => undefined);
+    const guard = new Guard(vault, clock, () => undefined);
+    const warden = new Warden(vault, clock, administrator, () => guard.unlockedUntil());
+    this.#handle = makeHandler({
+      vault,
+      clock,
+      guard,
+      sealer: new Sealer(vault, clock),
+      warden,
+      administrator,
+      changed: () => undefined,
+      begun: async () => warden.enforceAnew(),
+      inBackground: (work) => {
+        this.#running.push(work);
+      },
+    });
+  }
+
+  /** Mia's browser, in which counting was agreed to. */
+  static async open(): Promise<SampleHouse> {
+    const house = await SampleHouse.install();
+    await house.ask('start-counting', { memberName: 'Mia' });
+    return house;
+  }
+
+  /** The same where only a parent was there: counting waits for Mia. */
+  static async awaiting(): Promise<SampleHouse> {
+    const house = await SampleHouse.install();
+    await house.ask('start-counting', { memberName: 'Mia', alone: true });
+    return house;
+  }
+
+  /** A browser in which nothing was agreed to yet. */
+  static async install(): Promise<SampleHouse> {
+    await Dexie.delete(DATABASE);
+    for (const area of [storage.session, storage.local]) {
+      await area.remove(Object.keys(await area.get(null)));
+    }
+    return new SampleHouse();
+  }
+
+  /** The same with a father who set his PIN, and is unlocked. */
+  static async withDad(): Promise<SampleHouse> {
+    const house = await SampleHouse.open();
+    await house.ask('unlock', { pin: PIN, confirm: PIN, parentName: 'Dad' });
+    return house;
+  }
+
+  go(time: string): void {
+    this.#mono += Math.max(0, at(time) - this.#wall);
+    this.#wall = at(time);
+  }
+
+  async tell<N extends OwnMessageName>(name: N, request: Request<N>): Promise<Answer<N>> {
+    const answer = (await this.#handle({ name, ...request }, { who: 'kintime' })) as Answer<N>;
+    await Promise.all(this.#running.splice(0));
+    return answer;
+  }
+
+  /** @throws Error where it is refused */
+  async ask<N extends OwnMessageName>(name: N, request: Request<N>): Promise<Reply<N>> {
+    const answer = await this.tell(name, request);
+    if (!answer.ok) throw new Error(`${name}: ${JSON.stringify(answer)}`);
+    return answer;
+  }
+
+  async household(): Promise<HouseholdView> {
+    return (await this.ask('household', {})).household;
+  }
+
+  async idOf(name: string): Promise<string> {
+    const found = (await this.household()).members.find((member) => member.name === name);
+    if (found === undefined) throw new Error(`There is no ${name}`);
+    return found.id;
+  }
+
+  /** What holds, as a parent would say it. */
+  async word(): Promise<string> {
+    const { word, members } = await this.household();
+    const name = members.find(({ id }) => id === word.member)?.name ?? 'nobody';
+    return [name, word.state, word.reason].filter((part) => part !== null).join(' ');
+  }
+
+  async agree(member: string, agreed: Rules): Promise<void> {
+    const terms = { lookAgain: null, wishes: [], atOnce: false };
+    await this.ask('save-agreement', { member, way: 'parent', rules: agreed, ...terms });
+  }
+
+  /** Somebody who may watch whatever they like, for all that was agreed with others. */
+  async addFree(name: string): Promise<string> {
+    const { member } = await this.ask('add-member', { memberName: name });
+    await this.agree(member, rules());
+    return member;
+  }
+
+  async switchTo(member: string, pin = ''): Promise<string> {
+    const answer = await this.tell('switch-member', { member, pin });
+    return answer.ok ? 'switched' : answer.error;
+  }
+
+  /** A page is watched, at most for an hour, and reports it; one that came earlier may do so late. */
+  async watch(from: string, to: string): Promise<void> {
+    if (at(from) >= this.#wall) {
+      this.go(from);
+      this.#document = crypto.randomUUID();
+      await this.#site('hello', { began: at(from) });
+    }
+    this.go(to);
+    await this.#site('report', {
+      sequence: (this.#sequence += 1),
+      claims: [{ start: at(from), end: at(to), feed: 'for-you' }],
+      gaps: [],
+      touchedAgoMs: null,
+    });
+    await Promise.all(this.#running.splice(0));
+  }
+
+  /** The browser is closed and started again. */
+  async startAnew(): Promise<void> {
+    await storage.session.remove(Object.keys(await storage.session.get(null)));
+  }
+
+  async read<T>(work: (database: KintimeDatabase) => Promise<T>): Promise<T> {
+    return this.vault.read(work);
+  }
+
+  async logged(): Promise<string[]> {
+    return this.read(async ({ log }) => (await log.toArray()).map(({ what }) => what));
+  }
+
+  /** What a document of the site says, in the frame of that number; 0 is the whole tab. */
+  async hear(name: PageMessageName, request: object, frame = 0): Promise<Answer<MessageName>> {
+    const tab = frame === 0 ? 1 : null;
+    const sender: Sender = { who: 'page', site: TIKTOK, tab, frame: { tab: 1, frame } };
+    const place = { feed: 'for-you', making: false, embedded: false };
+    return this.#handle({ name, document: this.#document, ...place, ...request }, sender);
+  }
+
+  async #site(name: 'hello' | 'report', request: object): Promise<void> {
+    const answer = await this.hear(name, request);
+    if (!answer.ok) throw new Error(`${name}: ${JSON.stringify(answer)}`);
+  }
+}
+
+/** So many minutes on every day. */
+export function daily(minutes: number): Rules['daily'] {
+  const limitsMs = Array.from({ length: 7 }, () => minutes * MINUTE);
+  return { limitsMs, strength: 'firm', messagesOpen: false };
+}

@@ -1,0 +1,179 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import '../support/duration-format.ts';
+import { ClosedView } from '../../../src/closed/closed-view.tsx';
+import { DAY } from '../../../src/domain/time/units.ts';
+import type { AgreementView, HouseholdView } from '../../../src/messages/views.ts';
+import { tabs } from '../support/browser-stub.ts';
+import {
+  agreementOf,
+  agreementViewOf,
+  BEDTIME,
+  EVENING,
+  grantOf,
+  householdOf,
+  MIA,
+  TAKEN,
+  wordOf,
+} from '../support/profile-fixture.ts';
+import { OPEN, show, stay, went, WHO } from './closed-fixture.tsx';
+
+vi.mock('../../../src/platform/browser.ts', () => import('../support/browser-stub.ts'));
+
+beforeEach(stay);
+afterEach(() => {
+  cleanup();
+  vi.restoreAllMocks();
+});
+
+const EARLY = BEDTIME.windows?.map((window) => ({ ...window, from: '21:30' })) ?? [];
+
+function reason(): string {
+  return (screen.getByTestId('closed-reason').textContent ?? '').replaceAll(/\s+/gu, ' ').trim();
+}
+
+it('shows no number before anything is counted, and says when counting starts', () => {
+  show(householdOf(), agreementViewOf(agreementOf(BEDTIME), { todayMs: null }));
+  expect(screen.getByTestId('closed-today').textContent).toBe('—');
+  expect(screen.getByTestId('closed-not-counted').textContent).toContain('not started yet');
+});
+
+describe('what the closed page says', () => {
+  const zero = agreementOf({
+    daily: { limitsMs: Array<number>(7).fill(0), strength: 'firm', messagesOpen: false },
+  });
+  const rows: readonly [
+    what: string,
+    household: HouseholdView,
+    agreement: AgreementView | null,
+    stopped: boolean,
+    words: string,
+  ][] = [
+    [
+      'bedtime',
+      householdOf(),
+      agreementViewOf(agreementOf(BEDTIME)),
+      false,
+      'TikTok is off until 7:00 AM. You both agreed on bedtime at 10:00 PM.',
+    ],
+    [
+      'a rule of an administrator',
+      householdOf({
+        word: wordOf({ byAdministrator: true }),
+        managed: agreementOf({ windows: EARLY }).rules,
+      }),
+      agreementViewOf(agreementOf(BEDTIME)),
+      false,
+      'TikTok is off until 7:00 AM. Your administrator set bedtime at 9:30 PM. Nobody here can loosen it.',
+    ],
+    [
+      '0 minutes of an administrator, after extra time',
+      householdOf({
+        word: wordOf({ reason: 'daily', byAdministrator: true }),
+        managed: zero.rules,
+      }),
+      agreementViewOf(null, { grants: [grantOf()] }),
+      false,
+      'Not on this computer today. Your administrator set 0 min for today. Nobody here can loosen it.',
+    ],
+    ['before the agreement is there', householdOf(), null, false, 'TikTok is off until 7:00 AM.'],
+    [
+      '0 minutes',
+      householdOf({ word: wordOf({ reason: 'daily' }) }),
+      agreementViewOf(zero),
+      false,
+      'Not on this computer today. You both agreed on 0 min for today.',
+    ],
+    [
+      'who is watching',
+      WHO,
+      null,
+      false,
+      'Who is watching? Time counts for the one who is watching.',
+    ],
+    [
+      'open again',
+      householdOf({ word: OPEN }),
+      agreementViewOf(agreementOf(BEDTIME)),
+      false,
+      'TikTok is open again. Nothing opens by itself. It is your choice.',
+    ],
+    [
+      'stopped at a question',
+      householdOf({ word: wordOf({ state: 'paused' }) }),
+      agreementViewOf(agreementOf(BEDTIME)),
+      false,
+      'You stopped here. You both agreed on bedtime at 10:00 PM.',
+    ],
+    [
+      'not now',
+      householdOf({ word: OPEN }),
+      agreementViewOf(agreementOf(BEDTIME)),
+      true,
+      'You stopped here.',
+    ],
+  ];
+  it.each(rows)('%s', (_, household, agreement, stopped, words) => {
+    show(household, agreement, stopped);
+    expect(reason()).toBe(words);
+    expect(went).toEqual([]);
+  });
+
+  it('shows what today was, and extra time that was given', () => {
+    show(householdOf(), agreementViewOf(agreementOf(BEDTIME), { grants: [grantOf(), TAKEN] }));
+    expect(screen.getByTestId('closed-today').textContent).toBe('42 min');
+    const lines = [...screen.getByTestId('closed-grants').children].map((li) => li.textContent);
+    expect(lines).toEqual([
+      'Dad gave 15 min of extra time, also past bedtime',
+      '5 min taken without asking',
+    ]);
+  });
+
+  it('shows the ideas of the member, or where to write them down', () => {
+    const { rerender } = show();
+    const ideas = screen.getByTestId('closed-ideas');
+    expect(ideas.textContent).toContain('Write down two or three things you like to do.');
+    expect(ideas.querySelector('a')?.getAttribute('href')).toBe('app.html#/agreement');
+    const written = householdOf({ members: [{ ...MIA, ideas: ['Draw', 'Call Lea'] }] });
+    rerender(<ClosedView household={written} agreement={null} />);
+    expect([...ideas.querySelectorAll('li')].map((li) => li.textContent)).toEqual([
+      'Draw',
+      'Call Lea',
+    ]);
+  });
+
+  it('shows a PIN reset to everybody', () => {
+    const reset = { askedAt: EVENING, dueAt: EVENING + 2 * DAY, runLeftMs: 1, due: false };
+    const { rerender } = show(householdOf({ reset }));
+    expect(screen.getByTestId('closed-reset').textContent).toMatch(/May 7, 2026.*May 9, 2026/);
+    rerender(
+      <ClosedView household={householdOf({ reset: { ...reset, due: true } })} agreement={null} />,
+    );
+    expect(screen.getByTestId('closed-reset').textContent).toContain('can be set now');
+  });
+});
+
+describe('leaving the closed page', () => {
+  it.each([
+    ['closes its tab', [{ id: 1 }, { id: 2 }], 'remove', [1]],
+    ['leaves a blank tab in its window', [{ id: 1 }], 'update', [1, { url: 'about:blank' }]],
+  ] as const)('%s', async (_, open, how, args) => {
+    vi.spyOn(tabs, 'query').mockResolvedValue([...open]);
+    const done = vi.spyOn(tabs, how);
+    show();
+    fireEvent.click(screen.getByTestId('close-tab'));
+    await waitFor(() => expect(done).toHaveBeenCalledWith(...args));
+  });
+
+  it('goes to the site for a click alone', () => {
+    show(householdOf({ word: OPEN }));
+    fireEvent.click(screen.getByTestId('open-site'));
+    expect(went).toEqual(['https://www.tiktok.com/']);
+  });
+
+  it('offers no way to the site while it is off', () => {
+    show();
+    expect(screen.queryByTestId('open-site')).toBeNull();
+  });
+});

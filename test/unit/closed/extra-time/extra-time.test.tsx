@@ -1,0 +1,169 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import '../../support/duration-format.ts';
+import { ClosedView } from '../../../../src/closed/closed-view.tsx';
+import { SECOND } from '../../../../src/domain/time/units.ts';
+import type { Answer } from '../../../../src/messages/index.ts';
+import { answering } from '../../support/background-stub.ts';
+import {
+  agreementOf,
+  agreementViewOf,
+  BEDTIME,
+  DAD,
+  EVENING,
+  householdOf,
+  wordOf,
+} from '../../support/profile-fixture.ts';
+import { OPEN, show, stay, went } from '../closed-fixture.tsx';
+
+vi.mock('../../../../src/platform/browser.ts', () => import('../../support/browser-stub.ts'));
+
+beforeEach(stay);
+afterEach(() => {
+  cleanup();
+  vi.restoreAllMocks();
+});
+
+describe('extra time', () => {
+  const opened: Answer<'household'> = { ok: true, household: householdOf({ word: OPEN }) };
+
+  function fill(code: string): void {
+    fireEvent.click(screen.getByTestId('ask-more'));
+    fireEvent.change(screen.getByTestId('extra-minutes'), { target: { value: '15' } });
+    fireEvent.input(screen.getByTestId('extra-code'), { target: { value: code } });
+    fireEvent.click(screen.getByTestId('extra-submit'));
+  }
+
+  it.each(['dad', 'Dad'])('says who gave how much, and offers the site (%s)', async (parent) => {
+    const sent = answering({ 'extra-time': { ok: true, parent }, household: opened });
+    show();
+    fill('2468');
+    await waitFor(() =>
+      expect(screen.getByTestId('closed-given').textContent).toBe('Dad gave 15 min.'),
+    );
+    expect(sent[0]).toEqual({
+      name: 'extra-time',
+      minutes: 15,
+      code: '2468',
+      pastBedtime: true,
+      reason: '',
+    });
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByTestId('closed-given')));
+    expect(screen.queryByTestId('extra-code')).toBeNull();
+    expect(went).toEqual([]);
+    fireEvent.click(screen.getByTestId('open-site'));
+    expect(went).toHaveLength(1);
+  });
+
+  it('says how far extra time past bedtime carries', async () => {
+    const next = { at: EVENING + 900 * SECOND, reason: 'bedtime', strength: 'firm' } as const;
+    const word = { ...OPEN, next: { ...next, putOffBy: 'extra' as const } };
+    answering({
+      'extra-time': { ok: true, parent: 'Dad' },
+      household: { ok: true, household: householdOf({ word }) },
+    });
+    show();
+    fill('2468');
+    const given = await screen.findByText(/^Dad gave 15 min\./);
+    expect(given.textContent.replaceAll(/\s/gu, ' ')).toBe(
+      'Dad gave 15 min. Watched without a pause, that lasts until 10:45 PM.',
+    );
+  });
+
+  it('says so when another rule still keeps the site off', async () => {
+    answering({
+      'extra-time': { ok: true, parent: 'Dad' },
+      household: { ok: true, household: householdOf() },
+    });
+    show();
+    fill('2468');
+    await screen.findByText('Dad gave 15 min. Another rule still keeps TikTok off.');
+    expect(screen.queryByTestId('open-site')).toBeNull();
+  });
+
+  it('offers 5, 15 and 30 minutes, and bedtime where it is the reason', () => {
+    const { rerender } = show();
+    fireEvent.click(screen.getByTestId('ask-more'));
+    const choices = [...screen.getByTestId('extra-minutes').querySelectorAll('option')];
+    expect(choices.map(({ value }) => value)).toEqual(['5', '15', '30']);
+    expect(screen.getByTestId<HTMLInputElement>('extra-past').checked).toBe(true);
+    const daily = householdOf({ word: wordOf({ reason: 'daily' }) });
+    rerender(<ClosedView household={daily} agreement={null} />);
+    expect(screen.queryByTestId('extra-past')).toBeNull();
+  });
+
+  it('offers nothing where an administrator’s rule speaks', () => {
+    show(
+      householdOf({ word: wordOf({ byAdministrator: true }) }),
+      agreementViewOf(agreementOf(BEDTIME), { freeExtension: true }),
+    );
+    expect(screen.getByTestId('close-tab')).toBeTruthy();
+    expect(screen.queryByTestId('ask-more')).toBeNull();
+    expect(screen.queryByTestId('free-extension')).toBeNull();
+  });
+
+  it.each([
+    ['none', 'A parent’s PIN'],
+    // It works once its first code came.
+    ['waiting', 'A parent’s PIN'],
+    ['confirmed', 'A parent’s PIN, or the digits from their phone'],
+  ] as const)('asks for what a parent has: phone %s', (phone, label) => {
+    show(householdOf({ parents: [{ ...DAD, phone }] }));
+    fireEvent.click(screen.getByTestId('ask-more'));
+    expect(screen.getByLabelText(label)).toBe(screen.getByTestId('extra-code'));
+  });
+
+  it('says that a PIN was wrong, and counts down what has to be waited for', async () => {
+    answering({
+      'extra-time': { ok: false, error: 'wrong-pin', detail: '', waitMs: 30 * SECOND },
+    });
+    show();
+    fill('1111');
+    await waitFor(() =>
+      expect(screen.getByTestId('extra-result').textContent).toBe('That PIN or code is not right.'),
+    );
+    const field = screen.getByTestId<HTMLInputElement>('extra-code');
+    expect([field.type, field.value]).toEqual(['password', '']);
+    expect(document.activeElement).toBe(field);
+    expect(screen.getByTestId('pin-wait').textContent).toBe('You can try again in 0:30.');
+  });
+
+  it('counts down what was left when the page opened', () => {
+    show(householdOf({ waitMs: 75 * SECOND }));
+    fireEvent.click(screen.getByTestId('ask-more'));
+    expect(screen.getByTestId('pin-wait').textContent).toBe('You can try again in 1:15.');
+  });
+
+  it('says where a PIN is set, where there is none', () => {
+    show(householdOf({ hasPin: false, parents: [] }));
+    fireEvent.click(screen.getByTestId('ask-more'));
+    const panel = screen.getByTestId('extra-no-pin');
+    expect(panel.querySelector('a')?.getAttribute('href')).toBe('app.html#/agreement');
+    expect(screen.queryByTestId('extra-code')).toBeNull();
+  });
+
+  it('offers 5 minutes without asking once a day, where that helps', async () => {
+    const sent = answering({ 'free-extension': { ok: true }, household: opened });
+    const agreement = agreementViewOf(agreementOf(BEDTIME), { freeExtension: true });
+    const { rerender } = show(householdOf(), agreement);
+    expect(screen.queryByTestId('free-extension')).toBeNull();
+    const daily = householdOf({ word: wordOf({ reason: 'daily' }) });
+    rerender(<ClosedView household={daily} agreement={agreement} />);
+    fireEvent.click(screen.getByTestId('free-extension'));
+    await screen.findByText('You took 5 more minutes.');
+    expect(sent[0]).toEqual({ name: 'free-extension' });
+    expect(screen.getByTestId('open-site')).toBeTruthy();
+  });
+
+  it('forgets what was given once it is used up', async () => {
+    answering({ 'extra-time': { ok: true, parent: 'Dad' }, household: opened });
+    const { rerender } = show();
+    fill('2468');
+    await screen.findByText('Dad gave 15 min.');
+    rerender(<ClosedView household={householdOf({ word: OPEN })} agreement={null} />);
+    rerender(<ClosedView household={householdOf()} agreement={null} />);
+    await waitFor(() => expect(screen.queryByTestId('open-site')).toBeNull());
+    expect(screen.getByTestId('closed-given').textContent).toBe('');
+  });
+});

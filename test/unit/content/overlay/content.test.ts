@@ -1,0 +1,93 @@
+import { beforeAll, describe, expect, it, vi } from 'vitest';
+import type { sheetOf as SheetOf } from '../../../../src/content/overlay/content.ts';
+import type { View } from '../../../../src/content/blocking/overlay-contract.ts';
+import { DAY, HOUR } from '../../../../src/domain/time/units.ts';
+import type { Reason } from '../../../../src/domain/limits/evaluation/evaluate-rules.ts';
+import type { Word } from '../../../../src/messages/index.ts';
+import { i18n } from '../../support/browser-stub.ts';
+import { OPEN } from '../verdict-fixture.ts';
+
+let sheetOf: typeof SheetOf;
+
+beforeAll(async () => {
+  vi.stubGlobal('chrome', { i18n });
+  ({ sheetOf } = await import('../../../../src/content/overlay/content.ts'));
+  return () => vi.unstubAllGlobals();
+});
+
+const NOW = Date.UTC(2026, 4, 5, 20);
+
+function viewOf(screen: View['screen'], word: Partial<Word> = {}, more: Partial<View> = {}): View {
+  return { screen, word: { ...OPEN, ...word }, notice: null, embedded: false, ...more };
+}
+
+/** What a person reads: heading, text and buttons. */
+function read(view: View): readonly string[] {
+  const { title, text, buttons } = sheetOf(view, NOW);
+  return [title, text, ...buttons.map((one) => one.text)]
+    .filter((words) => words !== '')
+    .map((words) => words.replaceAll(/\s/g, ' '));
+}
+
+describe('what the screens say', () => {
+  it('a closed site, until when and why', () => {
+    const word = { state: 'closed', reason: 'bedtime', opensAt: NOW + 9 * HOUR } as const;
+    expect(read(viewOf('closed', word))).toEqual([
+      'TikTok is off until 7:00 AM',
+      'Bedtime has begun.',
+    ]);
+  });
+
+  it('names the weekday of an opening that is a day away or more', () => {
+    const word = { state: 'closed', reason: 'weekly', opensAt: NOW + DAY + HOUR } as const;
+    expect(read(viewOf('closed', word))[0]).toMatch(/^TikTok is off until Wednesday/);
+  });
+
+  it('at a first visit, that time here is counted, and from when on', () => {
+    const view = viewOf('notice', {}, { notice: { at: NOW, reason: 'first-visit' } });
+    expect(read(view)).toEqual([
+      'Kintime counts your TikTok time here.',
+      'Counting starts when you close this. Your parents see the same numbers as you.',
+      'Close and start',
+      'See what it keeps',
+    ]);
+    expect(sheetOf(view, NOW).form).toBe('card');
+  });
+
+  it('promises no time that nobody knows', () => {
+    expect(read(viewOf('closed', { state: 'closed', reason: 'who' }))[0]).toBe('TikTok is off');
+  });
+
+  it('a question, with the way out first', () => {
+    expect(read(viewOf('paused', { state: 'paused', reason: 'session' }))).toEqual([
+      'This session is over.',
+      'Is this a good place to stop?',
+      'Stop here',
+      'Continue for 5 minutes',
+    ]);
+  });
+
+  it('the pause before the site: only going on has to wait', () => {
+    const word = { state: 'opening-pause', reason: 'opening', pauseMs: 8000 } as const;
+    const { buttons, pauseMs } = sheetOf(viewOf('opening-pause', word), NOW);
+    expect(pauseMs).toBe(8000);
+    expect(buttons.map(({ answer, waits }) => [answer, waits])).toEqual([
+      ['not-now', false],
+      ['pause-passed', true],
+    ]);
+  });
+
+  it.each<Reason>(['bedtime', 'quiet', 'session', 'daily', 'weekly'])(
+    'a notice of %s names the time, and stands until somebody has read it',
+    (reason) => {
+      const view = viewOf('notice', {}, { notice: { at: NOW + HOUR, reason } });
+      expect(read(view)).toEqual([expect.stringContaining('11:00 PM'), 'OK']);
+      expect(sheetOf(view, NOW).form).toBe('line');
+    },
+  );
+
+  it('a player in another page is covered without taking the focus', () => {
+    const view = viewOf('closed', { state: 'closed', reason: 'daily' }, { embedded: true });
+    expect(sheetOf(view, NOW).form).toBe('veil');
+  });
+});

@@ -1,0 +1,208 @@
+import { describe, expect, it, test } from 'vitest';
+import {
+  agreementAt,
+  directionOf,
+  isAgreed,
+  latestAgreement,
+  MEMBER,
+  permit,
+  rulesAt,
+} from '../../../../src/domain/agreement/agreement.ts';
+import type { Agreement, Circumstances, Way } from '../../../../src/domain/agreement/agreement.ts';
+import { NO_RULES } from '../../../../src/domain/limits/rules/rules.ts';
+import type { Rules } from '../../../../src/domain/limits/rules/rules.ts';
+import { daily } from '../limits/evaluation/context-fixture.ts';
+
+const [MORNING, NOON, TOMORROW] = [100, 200, 300];
+
+const limit = (minutes: number | null): Rules =>
+  minutes === null ? NO_RULES : { ...NO_RULES, daily: daily(minutes) };
+
+function version(
+  number: number,
+  way: Way,
+  minutes: number | null,
+  more: Partial<Agreement> = {},
+): Agreement {
+  return {
+    id: `version ${number}`,
+    member: 'ada',
+    version: number,
+    way,
+    rules: limit(minutes),
+    madeAt: MORNING,
+    madeBy: 'mum',
+    from: MORNING,
+    yeses: [],
+    wishes: [],
+    lookAgain: null,
+    ...more,
+  };
+}
+
+const waits = { from: TOMORROW };
+
+describe('the agreement that holds', () => {
+  const all = [version(3, 'self', 30, waits), version(1, 'self', 60), version(2, 'self', 45)];
+  test.each([
+    ['none before the first', MORNING - 1, null],
+    ['the latest version of those that have begun', MORNING, 2],
+    ['not yet the one of tomorrow', TOMORROW - 1, 2],
+    ['the one of tomorrow, tomorrow', TOMORROW, 3],
+  ])('is %s', (_, at, expected) => {
+    expect(agreementAt(all, 'ada', at)?.version ?? null).toBe(expected);
+  });
+
+  it('is that of its member', () => {
+    expect(agreementAt(all, 'ben', NOON)).toBeNull();
+    expect(rulesAt(all, 'ben', NOON)).toEqual(NO_RULES);
+    expect(rulesAt(all, 'ada', NOON)).toEqual(limit(45));
+    expect(latestAgreement(all, 'ada')?.version).toBe(3);
+    expect(latestAgreement(all, 'ben')).toBeNull();
+  });
+
+  it('is the later version where it replaced one that was still to begin', () => {
+    const replaced = [
+      version(1, 'self', 60),
+      version(2, 'self', 90, waits),
+      version(3, 'self', 45),
+    ];
+    expect(rulesAt(replaced, 'ada', TOMORROW)).toEqual(limit(45));
+  });
+});
+
+describe('an agreement', () => {
+  test.each<[string, Way, string[], boolean]>([
+    ['of oneself needs the own yes', 'self', [MEMBER], true],
+    ['of oneself is not made by a parent', 'self', ['mum'], false],
+    ['together needs both', 'together', [MEMBER, 'mum'], true],
+    ['together is none of one alone', 'together', [MEMBER], false],
+    ['of a parent needs to have been seen by the child', 'parent', ['mum'], false],
+    ['of a parent needs both, too', 'parent', ['dad', MEMBER], true],
+    ['that nobody said yes to is none', 'self', [], false],
+  ])('%s', (_, way, names, expected) => {
+    const yeses = names.map((by) => ({ by, at: NOON }));
+    expect(isAgreed(version(1, way, 60, { yeses }))).toBe(expected);
+  });
+});
+
+/** What was agreed, what is wanted, and what helps to get it. */
+type Row = readonly [
+  sentence: string,
+  agreements: readonly Agreement[],
+  wanted: readonly [Way, number | null],
+  helps: Partial<Circumstances>,
+  answer: string,
+];
+
+const PIN = { unlocked: true, hasPin: true };
+const hasPin = { hasPin: true };
+const at = (agreements: readonly Agreement[], more: Partial<Circumstances>): Circumstances => ({
+  agreements,
+  member: 'ada',
+  now: NOON,
+  dayStart: '04:00',
+  unlocked: false,
+  hasPin: false,
+  atOnce: false,
+  ...more,
+});
+
+describe('a change', () => {
+  const parents = [version(1, 'parent', 60)];
+  const own = [version(1, 'self', 60)];
+  const both = [version(1, 'together', 60)];
+  test.each<Row>([
+    ['the first agreement holds at once', [], ['parent', 60], hasPin, 'now'],
+    [
+      'what was agreed with somebody else does not count',
+      [version(1, 'parent', 60, { member: 'ben' })],
+      ['self', 60],
+      hasPin,
+      'now',
+    ],
+    ['a parent tightens from tomorrow', parents, ['parent', 45], PIN, 'tomorrow'],
+    [
+      'a parent tightens at once with "from now"',
+      parents,
+      ['parent', 45],
+      { ...PIN, atOnce: true },
+      'now',
+    ],
+    ['a parent loosens at once', parents, ['parent', 75], PIN, 'now'],
+    ['a parent who changes nothing does so at once', parents, ['parent', 60], PIN, 'now'],
+    ['a parent who takes over the decision does so tomorrow', own, ['parent', 60], PIN, 'tomorrow'],
+    ['a parent who hands it over does so at once', parents, ['self', 60], PIN, 'now'],
+    ['a teen tightens at once', own, ['self', 45], hasPin, 'now'],
+    ['a teen tightens at once where a parent decides, too', parents, ['parent', 45], hasPin, 'now'],
+    ['a teen loosens from tomorrow', own, ['self', 75], hasPin, 'tomorrow'],
+    ['"from now" is not for that', own, ['self', 75], { ...hasPin, atOnce: true }, 'tomorrow'],
+    [
+      'nobody loosens what a parent decides without the PIN',
+      parents,
+      ['parent', 75],
+      hasPin,
+      'refused',
+    ],
+    ['nor what is decided together', both, ['together', 75], hasPin, 'refused'],
+    ['nor takes the decision from a parent', parents, ['self', 60], hasPin, 'refused'],
+    ['nor does away with all rules', both, ['together', null], hasPin, 'refused'],
+    ['without any PIN, loosening starts tomorrow', parents, ['parent', 75], {}, 'tomorrow'],
+    [
+      'a tightening that waits is not undone without the PIN',
+      [...parents, version(2, 'parent', 45, waits)],
+      ['parent', 60],
+      hasPin,
+      'refused',
+    ],
+    [
+      "one's own that waits is undone tomorrow",
+      [...own, version(2, 'self', 45, waits)],
+      ['self', 60],
+      hasPin,
+      'tomorrow',
+    ],
+    [
+      'a loosening that waits is taken back at once',
+      [...own, version(2, 'self', 75, waits)],
+      ['self', 60],
+      hasPin,
+      'now',
+    ],
+    [
+      'the decision that a parent takes tomorrow is not taken back today',
+      [...own, version(2, 'parent', 60, waits)],
+      ['self', 60],
+      hasPin,
+      'refused',
+    ],
+    [
+      'nor are its rules loosened today',
+      [...own, version(2, 'parent', 60, waits)],
+      ['parent', 75],
+      hasPin,
+      'refused',
+    ],
+    [
+      'what a parent hands over tomorrow is theirs today',
+      [...parents, version(2, 'self', 60, waits)],
+      ['self', 75],
+      hasPin,
+      'refused',
+    ],
+  ])('%s', (_, agreements, [way, minutes], helps, expected) => {
+    const permission = permit({ way, rules: limit(minutes) }, at(agreements, helps));
+    expect(permission.allowed ? permission.from : 'refused').toBe(expected);
+  });
+
+  it('of a first agreement tightens what was nothing', () => {
+    const change = { way: 'self', rules: limit(60) } as const;
+    expect(directionOf(change, at([], {}))).toEqual({ looser: false, tighter: true });
+  });
+
+  it('is seen both against what holds and what waits', () => {
+    const agreements = [...own, version(2, 'self', 30, waits)];
+    const change = { way: 'self', rules: limit(45) } as const;
+    expect(directionOf(change, at(agreements, {}))).toEqual({ looser: true, tighter: true });
+  });
+});

@@ -1,0 +1,285 @@
+import * as fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+import { wasArchive } from '../../../../src/domain/backup/archive.ts';
+import type { Archive } from '../../../../src/domain/backup/archive.ts';
+import { mergeDays } from '../../../../src/domain/backup/merge-history.ts';
+import type { Times } from '../../../../src/domain/backup/merge-history.ts';
+import { isNothing, planImport } from '../../../../src/domain/backup/plan-import.ts';
+import type { ImportPlan, Stored } from '../../../../src/domain/backup/plan-import.ts';
+import { GAP_REASONS } from '../../../../src/domain/tracking/gaps.ts';
+import type { Claim } from '../../../../src/domain/tracking/span.ts';
+import { DAY, HOUR, MINUTE } from '../../../../src/domain/time/units.ts';
+import { moment } from '../../../arbitraries.ts';
+import { CALENDARS, claims, FIRST, histories, NOW, recorded, sample } from './archive-fixture.ts';
+
+function byText(a: object, b: object): number {
+  return JSON.stringify(a) < JSON.stringify(b) ? -1 : 1;
+}
+
+/** Two lists of rows with the same content are the same, whatever their order. */
+function inOrder({ spans, days }: Times): Times {
+  return { spans: spans.toSorted(byText), days: days.toSorted(byText) };
+}
+
+/** A claim on 1 May, by the clock in Greenwich. */
+function claimOn(start: string, end: string): Claim {
+  return {
+    start: moment(`2026-05-01T${start}Z`),
+    end: moment(`2026-05-01T${end}Z`),
+    feed: 'for-you',
+  };
+}
+
+function activeMs({ days }: Times): number[] {
+  return days.map((day) => day.activeMs);
+}
+
+function merge(a: Times, b: Times): Times {
+  return inOrder(mergeDays(a, b, CALENDARS));
+}
+
+describe('merging two histories', () => {
+  test('does not ask which one was there first', () => {
+    fc.assert(
+      fc.property(histories, histories, (a, b) => {
+        expect(merge(a, b)).toEqual(merge(b, a));
+      }),
+    );
+  });
+
+  test('changes nothing where all is known', () => {
+    fc.assert(
+      fc.property(histories, histories, (a, b) => {
+        const both = merge(a, b);
+        expect(merge(a, a)).toEqual(inOrder(a));
+        expect(merge(both, a)).toEqual(both);
+        expect(merge(both, b)).toEqual(both);
+        expect(merge(both, both)).toEqual(both);
+      }),
+    );
+  });
+
+  test('comes to the same in whatever order three are merged', () => {
+    const whole = claims.map((made) => recorded('laptop', made));
+    fc.assert(
+      fc.property(whole, whole, whole, (a, b, c) => {
+        expect(merge(merge(a, b), c)).toEqual(merge(a, merge(b, c)));
+      }),
+    );
+  });
+
+  test('gives the rows that one recording of all of it would have given', () => {
+    fc.assert(
+      fc.property(claims, claims, (a, b) => {
+        const both = merge(recorded('laptop', a), recorded('laptop', b));
+        expect(both).toEqual(inOrder(recorded('laptop', [...a, ...b])));
+      }),
+    );
+  });
+
+  test('never lowers a row', () => {
+    fc.assert(
+      fc.property(histories, histories, (a, b) => {
+        const { days } = merge(a, b);
+        for (const before of [...a.days, ...b.days]) {
+          const { device, member, date } = before;
+          const after = days.find(
+            (day) => day.device === device && day.member === member && day.date === date,
+          );
+          expect(after?.activeMs).toBeGreaterThanOrEqual(before.activeMs);
+        }
+      }),
+    );
+  });
+
+  const morning = recorded('laptop', [claimOn('08:00', '08:20')]);
+  const noon = recorded('laptop', [claimOn('10:00', '10:30')]);
+
+  it('adds up spans of both', () => {
+    expect(activeMs(merge(morning, noon))).toEqual([50 * MINUTE]);
+  });
+
+  it('takes the longer row where no spans are left', () => {
+    const merged = merge({ ...morning, spans: [] }, { ...noon, spans: [] });
+    expect(activeMs(merged)).toEqual([30 * MINUTE]);
+  });
+
+  it('keeps a row that tells of more than the spans that are left', () => {
+    const known = { ...merge(morning, noon), spans: morning.spans };
+    expect(merge(known, morning)).toEqual(inOrder(known));
+  });
+
+  it('keeps a row as it was recorded, whatever hours hold here', () => {
+    const elsewhere = [{ from: 0, zone: 'Asia/Tokyo', dayStart: '06:00', lateFrom: '10:00' }];
+    const merged = mergeDays({ spans: [], days: [] }, noon, elsewhere);
+    expect(inOrder(merged)).toEqual(inOrder(noon));
+  });
+
+  it('computes a row anew where the file has spans without one', () => {
+    const merged = mergeDays({ spans: [], days: [] }, { ...noon, days: [] }, []);
+    expect(activeMs(merged)).toEqual([30 * MINUTE]);
+  });
+
+  it('opens a day no more when the other side has the evening before', () => {
+    const before = recorded('laptop', [
+      { start: FIRST + DAY - HOUR, end: FIRST + DAY - MINUTE, feed: 'for-you' },
+    ]);
+    const after = recorded('laptop', [
+      { start: FIRST + DAY + MINUTE, end: FIRST + DAY + HOUR, feed: 'for-you' },
+    ]);
+    const opens = merge(before, after).days.toSorted((a, b) => (a.date < b.date ? -1 : 1));
+    expect(opens.map((day) => day.opens)).toEqual([1, 0]);
+  });
+});
+
+const EMPTY: Stored = {
+  device: 'tablet',
+  calendars: CALENDARS,
+  spans: [],
+  days: [],
+  members: [],
+  switches: [],
+  gaps: [],
+  log: [],
+};
+
+/** The last row of each key. */
+function keyed<T>(rows: readonly T[], key: (row: T) => unknown): T[] {
+  return [...new Map(rows.map((row) => [JSON.stringify(key(row)), row])).values()];
+}
+
+/** What is stored after a plan was carried out, by key as the database keeps it. */
+function carriedOut(stored: Stored, plan: ImportPlan): Stored {
+  const gone = new Set(plan.goneSpans.map((span) => JSON.stringify(span)));
+  const kept = stored.spans.filter((span) => !gone.has(JSON.stringify(span)));
+  const goneGaps = new Set(plan.goneGaps.map((gap) => JSON.stringify(gap)));
+  const keptGaps = stored.gaps.filter((gap) => !goneGaps.has(JSON.stringify(gap)));
+  return {
+    ...stored,
+    spans: keyed([...kept, ...plan.spans], (span) => [span.device, span.site, span.start]),
+    days: keyed([...stored.days, ...plan.days], (d) => [d.device, d.member, d.site, d.date]),
+    members: [...stored.members, ...plan.members],
+    switches: [...stored.switches, ...plan.switches],
+    gaps: keyed([...keptGaps, ...plan.gaps], (g) => [g.device, g.site, g.start, g.reason]),
+    log: [...stored.log, ...plan.log],
+  };
+}
+
+function sorted(stored: Stored): unknown {
+  const { members, switches, gaps, log } = stored;
+  return [inOrder(stored), ...[members, switches, gaps, log].map((rows) => rows.toSorted(byText))];
+}
+
+function sumOf(times: Times): number {
+  return activeMs(times).reduce((sum, ms) => sum + ms, 0);
+}
+
+const archives: fc.Arbitrary<Archive> = fc
+  .record({
+    times: histories,
+    device: fc.constantFrom('laptop', 'desk', 'tablet'),
+    members: fc.uniqueArray(fc.constantFrom('ada', 'ben', 'cleo')),
+    switched: fc.uniqueArray(fc.integer({ min: 0, max: 5 })),
+    gaps: fc.uniqueArray(
+      fc.record({
+        start: fc.integer({ min: 0, max: 3 }).map((n) => FIRST + n * HOUR),
+        end: fc.option(fc.integer({ min: 3, max: 9 }).map((n) => FIRST + n * HOUR)),
+        reason: fc.constantFrom(...GAP_REASONS.slice(0, 2)),
+      }),
+      { selector: ({ start, reason }) => `${start} ${reason}` },
+    ),
+    logged: fc.array(fc.integer({ min: 0, max: 3 })),
+  })
+  // oxlint-disable-next-line oxc/no-map-spread -- an arbitrary, no list
+  .map(({ times, device, members, switched, gaps, logged }) => ({
+    ...sample(),
+    ...times,
+    device,
+    members: members.map((id) => ({ id, name: id.toUpperCase() })),
+    switches: switched.map((n) => ({ at: FIRST + n * HOUR, member: n % 2 === 0 ? 'ada' : 'ben' })),
+    gaps: gaps.map((gap) => ({ ...gap, device: 'laptop', site: 'tiktok' })),
+    log: logged.map((n) => ({ at: FIRST + n, what: 'counting-agreed' as const })),
+  }));
+
+function take(into: Stored, archive: Archive): Stored {
+  return carriedOut(into, planImport(into, archive));
+}
+
+describe('planning an import', () => {
+  const stored: Stored = {
+    ...EMPTY,
+    device: 'laptop',
+    members: [{ id: 'ada', name: 'Ada L.' }],
+    switches: [{ at: FIRST + 3 * HOUR, member: 'ada' }],
+  };
+
+  test('the same file twice changes nothing the second time', () => {
+    fc.assert(
+      fc.property(archives, archives, (first, second) => {
+        const both = take(take(stored, first), second);
+        for (const again of [first, second]) {
+          const plan = planImport(both, again);
+          expect(plan).toMatchObject({ addedMs: 0, changedDates: 0 });
+          expect(isNothing(plan)).toBe(true);
+        }
+      }),
+    );
+  });
+
+  test('the order of two files makes no difference', () => {
+    fc.assert(
+      fc.property(archives, archives, (a, b) => {
+        expect(sorted(take(take(stored, a), b))).toEqual(sorted(take(take(stored, b), a)));
+      }),
+    );
+  });
+
+  test('says how much time came in', () => {
+    fc.assert(
+      fc.property(archives, archives, (a, b) => {
+        const before = take(stored, a);
+        const plan = planImport(before, b);
+        expect(plan.addedMs).toBe(sumOf(carriedOut(before, plan)) - sumOf(before));
+        expect(plan.addedMs).toBeGreaterThanOrEqual(0);
+      }),
+    );
+  });
+
+  it('keeps the names that members have here', () => {
+    const { members } = planImport(stored, sample());
+    expect(members).toEqual([{ id: 'ben', name: '', elsewhere: true }]);
+  });
+
+  it('takes earlier switches of its own device, and none that says who is current', () => {
+    const switches = [1, 3, 5].map((n) => ({ at: FIRST + n * HOUR, member: 'ben' }));
+    const plan = planImport(stored, { ...sample(), switches });
+    expect(plan.switches).toEqual([{ at: FIRST + HOUR, member: 'ben' }]);
+  });
+
+  it('takes no switches of another device', () => {
+    expect(planImport({ ...stored, device: 'tablet' }, sample()).switches).toEqual([]);
+  });
+
+  it('ends a gap that lasted when the file was written there, unless it lasts here', () => {
+    expect(planImport(stored, sample()).gaps.at(-1)?.end).toBe(NOW);
+    expect(planImport({ ...stored, gaps: sample().gaps }, sample()).gaps).toEqual([]);
+    const earlier = planImport(stored, { ...sample(), exportedAt: NOW - HOUR }).gaps;
+    expect(planImport({ ...stored, gaps: earlier }, sample()).gaps.at(-1)?.end).toBe(NOW);
+  });
+});
+
+describe('a text that cannot be read', () => {
+  const text = JSON.stringify(sample(), null, 1);
+  it.each([
+    ['cut off in the middle', text.slice(0, text.length / 2), true],
+    ['cut off after its first line', text.slice(0, 25), true],
+    ['on one line', JSON.stringify(sample()).slice(0, 200), true],
+    ['damaged, with a mark in front', `\uFEFF${text.replace('[', '')}`, true],
+    ['empty', '', false],
+    ['a picture', '\u0089PNG\r\n\u001A\n', false],
+    ['of another program', '{"program": "other"', false],
+    ['that speaks of Kintime further on', '{"about": {"program": "kintime"', false],
+  ])('%s', (_, broken, was) => {
+    expect(wasArchive(broken)).toBe(was);
+  });
+});

@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { planImport } from '../../../../src/domain/backup/plan-import.ts';
+import type { Stored } from '../../../../src/domain/backup/plan-import.ts';
+import { previewOf, takenFrom } from '../../../../src/domain/backup/preview-import.ts';
+import type { ImportLimits, ImportPreview } from '../../../../src/domain/backup/preview-import.ts';
+import { makeArchive } from '../../../../src/domain/backup/archive.ts';
+import type { History } from '../../../../src/domain/backup/archive.ts';
+import { DEFAULT_SETTINGS } from '../../../../src/domain/settings/settings.ts';
+import { DAY, HOUR, MINUTE } from '../../../../src/domain/time/units.ts';
+import { CALENDARS, FIRST, NOW, recorded } from './archive-fixture.ts';
+
+const OPEN: ImportLimits = { keptFrom: null, locked: false };
+const NONE: History = { spans: [], days: [], members: [], switches: [], gaps: [], log: [] };
+
+const visits = [0, 1, 2].map((day) => {
+  const start = FIRST + day * DAY + HOUR;
+  return { start, end: start + 30 * MINUTE, feed: 'for-you' as const };
+});
+
+const file = makeArchive(
+  {
+    ...NONE,
+    ...recorded('laptop', visits),
+    members: [
+      { id: 'ada', name: 'Ada' },
+      { id: 'ben', name: '' },
+    ],
+    gaps: [{ device: 'laptop', site: 'tiktok', start: FIRST, end: FIRST + 1, reason: 'asleep' }],
+    log: [
+      { at: FIRST, what: 'counting-agreed' },
+      { at: FIRST, what: 'pin-first', who: 'Dad' },
+    ],
+  },
+  { ...DEFAULT_SETTINGS, device: 'laptop', calendars: CALENDARS },
+  NOW,
+);
+
+function preview(
+  here: History,
+  limits: ImportLimits = OPEN,
+  months: number | null = null,
+): ImportPreview {
+  const stored: Stored = { ...here, device: 'laptop', calendars: CALENDARS };
+  const taken = takenFrom(file, here.log, limits);
+  const dates = here.days.map(({ date }) => date);
+  return previewOf(planImport(stored, taken.archive), taken, months, dates, '2026-12-31');
+}
+
+describe('what a file would change', () => {
+  it('is all of it where nothing is known', () => {
+    expect(preview(NONE)).toEqual({
+      nothing: false,
+      addedMs: 90 * MINUTE,
+      days: 3,
+      range: { from: '2026-05-01', to: '2026-05-03' },
+      members: ['Ada', ''],
+      gaps: 1,
+      lines: 2,
+      tooOld: 0,
+      todayKept: false,
+      linesKept: 0,
+    });
+  });
+
+  it('is nothing where it came in before', () => {
+    const { spans, days, members, gaps, log } = file;
+    const here = { ...NONE, spans, days, members, gaps, log };
+    expect(preview(here)).toMatchObject({ nothing: true, days: 0, range: null, members: [] });
+    expect(preview(here, { keptFrom: '2026-05-03', locked: true })).toMatchObject({
+      nothing: true,
+      linesKept: 0,
+    });
+  });
+
+  it('leaves out without a PIN what a rule counts by and what somebody decided', () => {
+    expect(preview(NONE, { keptFrom: '2026-05-03', locked: true })).toMatchObject({
+      addedMs: HOUR,
+      days: 2,
+      lines: 1,
+      todayKept: true,
+      linesKept: 1,
+    });
+  });
+
+  it('says which days are older than days are kept', () => {
+    const later = [0, 1, 2, 3, 4, 5, 6].map((day) => {
+      const start = FIRST + (100 + day) * DAY + HOUR;
+      return { start, end: start + MINUTE, feed: 'for-you' as const };
+    });
+    const here = { ...NONE, ...recorded('laptop', later) };
+    expect(preview(here, OPEN, 3).tooOld).toBe(3);
+    expect(preview(here, OPEN, 6).tooOld).toBe(0);
+  });
+});

@@ -1,0 +1,164 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import {
+  bytesOf,
+  bytesOfHex,
+  faultOf,
+  groupsOf,
+  hexOf,
+  lettersOf,
+  pairingOf,
+} from '../../../../src/domain/household/pairing-code.ts';
+import type { LetterFault, Pairing } from '../../../../src/domain/household/pairing-code.ts';
+import { WEEKDAYS } from '../../../../src/domain/time/calendar.ts';
+import { fromLetters, toLetters } from '../../../../src/platform/crypto/text-encoding.ts';
+
+const hex = (bytes: number) =>
+  fc.uint8Array({ minLength: bytes, maxLength: bytes }).map((some) => hexOf(some));
+
+const pairings: fc.Arbitrary<Pairing> = fc.record({
+  tag: hex(2),
+  key: hex(32).map(bytesOfHex),
+  firstDay: fc.constantFrom(...WEEKDAYS),
+  person: fc.option(hex(8)),
+  grownUp: fc.boolean(),
+});
+const texts = pairings.map((pairing) => toLetters(bytesOf(pairing)));
+
+/** To find a letter takes two thousand tries. */
+const FEW = { numRuns: 25 };
+
+const LETTERS = 'qpzry9x8gf2tvdw0s3jn54khce6mua7l';
+
+function read(typed: string): Pairing | 'newer' | 'damaged' | LetterFault {
+  const letters = lettersOf(typed);
+  const bytes = fromLetters(letters);
+  return bytes === null
+    ? faultOf(letters, (others) => fromLetters(others) !== null)
+    : pairingOf(bytes);
+}
+
+/** The same text with other letters from a place on. */
+function put(text: string, at: number, letters: string): string {
+  return text.slice(0, at) + letters + text.slice(at + letters.length);
+}
+
+describe('a pairing text', () => {
+  it('says what was put into it', () => {
+    fc.assert(
+      fc.property(pairings, (pairing) => {
+        expect(read(toLetters(bytesOf(pairing)))).toEqual(pairing);
+      }),
+    );
+  });
+
+  it('survives being read out: groups, blanks, dashes and case say nothing', () => {
+    const breaks = fc.constantFrom(' ', '\n', '-', ' – ', '\u00A0', '. ', ', ');
+    fc.assert(
+      fc.property(pairings, breaks, (pairing, between) => {
+        const groups = groupsOf(toLetters(bytesOf(pairing)));
+        expect(read(groups.join(between).toUpperCase())).toEqual(pairing);
+        expect(read(`  ${groups.join('')}\n`)).toEqual(pairing);
+      }),
+    );
+  });
+
+  it('has none of the letters that are easily confused, and is short enough to read out', () => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        expect(text).toMatch(/^kt1[qpzry9x8gf2tvdw0s3jn54khce6mua7l]+$/);
+        expect(groupsOf(text).length).toBeLessThanOrEqual(16);
+      }),
+    );
+  });
+
+  it('with its one digit typed as a letter is still right', () => {
+    fc.assert(
+      fc.property(pairings, fc.constantFrom('ktl', 'KTI', 'kt|'), (pairing, start) => {
+        expect(read(start + toLetters(bytesOf(pairing)).slice(3))).toEqual(pairing);
+      }),
+    );
+  });
+
+  it('with one wrong letter is refused, and the group is named', () => {
+    fc.assert(
+      fc.property(
+        texts,
+        fc.nat(),
+        fc.constantFrom(...Array.from(LETTERS)),
+        (text, place, letter) => {
+          const at = 3 + (place % (text.length - 3));
+          fc.pre(text[at] !== letter);
+          const group = Math.floor(at / 5) + 1;
+          expect(read(put(text, at, letter))).toEqual({ what: 'typo', group });
+        },
+      ),
+      FEW,
+    );
+  });
+
+  it('with a letter that no text has is refused, and the group is named', () => {
+    fc.assert(
+      fc.property(
+        texts,
+        fc.nat(),
+        fc.constantFrom('b', 'i', 'o', '1', 'é'),
+        (text, place, letter) => {
+          const at = 3 + (place % (text.length - 3));
+          const group = Math.floor(at / 5) + 1;
+          expect(read(put(text, at, letter))).toEqual({ what: 'typo', group });
+        },
+      ),
+    );
+  });
+
+  it('with two neighbours exchanged is refused, and the group of one of them is named', () => {
+    fc.assert(
+      fc.property(texts, fc.nat(), (text, place) => {
+        const at = 3 + (place % (text.length - 4));
+        const [one = '', other = ''] = [text[at], text[at + 1]];
+        fc.pre(one !== other);
+        const group = Math.floor(at / 5) + 1;
+        expect(read(put(text, at, other + one))).toEqual({ what: 'typo', group });
+      }),
+    );
+  });
+
+  it('with any three wrong letters is refused', () => {
+    const places = fc.uniqueArray(fc.nat({ max: 58 }), { minLength: 3, maxLength: 3 });
+    fc.assert(
+      fc.property(texts, places, (text, chosen) => {
+        const wrong = chosen.reduce((so, place) => {
+          const at = 3 + place;
+          const next = LETTERS[(LETTERS.indexOf(so[at] ?? '') + 1) % LETTERS.length] ?? '';
+          return put(so, at, next);
+        }, text);
+        expect(read(wrong)).toMatchObject({ what: 'typo' });
+      }),
+      FEW,
+    );
+  });
+
+  it.each([
+    ['a letter is missing', (text: string) => text.slice(0, -1), 'length'],
+    ['a group is missing', (text: string) => text.slice(0, 20) + text.slice(25), 'length'],
+    ['a letter came twice', (text: string) => text + (text.at(-1) ?? ''), 'length'],
+    ['it is something else', () => 'see you at six', 'not-ours'],
+    ['it is empty', () => '', 'not-ours'],
+  ])('says what is wrong where %s', (_, spoil, what) => {
+    fc.assert(
+      fc.property(texts, (text) => {
+        expect(read(spoil(text))).toMatchObject({ what });
+      }),
+    );
+  });
+
+  it('of a later version is told from a damaged one', () => {
+    const bytes = (first: number, length: number) =>
+      Uint8Array.from({ length }, (__, i) => (i === 0 ? first : 7));
+    expect(read(toLetters(bytes(0x22, 35)))).toBe('newer');
+    expect(read(toLetters(bytes(0x12, 36)))).toBe('damaged');
+    // No week begins on day 0.
+    expect(read(toLetters(bytes(0x10, 35)))).toBe('damaged');
+  });
+});

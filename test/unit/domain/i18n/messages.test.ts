@@ -1,0 +1,62 @@
+import * as fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+import { directionOf, filled, isolated } from '../../../../src/domain/i18n/messages.ts';
+
+const FSI = '\u2068';
+const PDI = '\u2069';
+
+describe('a message with its values in their places', () => {
+  const rows: readonly [message: string, values: readonly string[], text: string][] = [
+    ['Today', [], 'Today'],
+    ['$1 gave $2.', ['Dad', '5 min'], 'Dad gave 5 min.'],
+    ['$2 من $1', ['Dad', '5 min'], '5 min من Dad'],
+    ['$1, $1', ['twice'], 'twice, twice'],
+    ['$1 and $2', ['one'], 'one and '],
+    ['$1', ['$1 costs $2'], '$1 costs $2'],
+  ];
+  it.each(rows)('%s with %j: %s', (message, values, text) => {
+    expect(filled(message, values)).toBe(text);
+  });
+});
+
+describe('a value keeps its direction', () => {
+  const rows: readonly [value: string, direction: 'ltr' | 'rtl', text: string][] = [
+    ['Mia', 'ltr', 'Mia'],
+    ['3 hr, 5 min', 'ltr', '3 hr, 5 min'],
+    ['ليلى', 'ltr', `${FSI}ليلى${PDI}`],
+    ['יעל', 'ltr', `${FSI}יעל${PDI}`],
+    ['Mia', 'rtl', `${FSI}Mia${PDI}`],
+    ['22:00', 'rtl', `${FSI}22:00${PDI}`],
+    ['', 'rtl', ''],
+    [`${FSI}Mon${PDI}: ${FSI}1${PDI}`, 'rtl', `\u2067${FSI}Mon${PDI}: ${FSI}1${PDI}${PDI}`],
+    [`${FSI}ليلى${PDI}: 1`, 'ltr', `\u2066${FSI}ليلى${PDI}: 1${PDI}`],
+  ];
+  it.each(rows)('%s in a sentence that reads %s', (value, direction, text) => {
+    expect(isolated(value, direction)).toBe(text);
+  });
+});
+
+test('whatever a value holds, the sentence around it stays as it is', () => {
+  fc.assert(
+    fc.property(
+      fc.string({ unit: 'grapheme' }),
+      fc.constantFrom('ltr', 'rtl'),
+      (value, direction) => {
+        const text = filled('before $1 after', [isolated(value, direction)]);
+        expect(text.replaceAll(/[\u2066-\u2069]/g, '')).toBe(
+          `before ${value.replaceAll(/[\u2066-\u2069]/g, '')} after`,
+        );
+      },
+    ),
+  );
+});
+
+describe('a language is read', () => {
+  it.each(['ar', 'ar-EG', 'ar-XB', 'he', 'fa-IR', 'ur', 'az-Arab'])('from the right: %s', (tag) => {
+    expect(directionOf(tag)).toBe('rtl');
+  });
+
+  it.each(['en', 'en-XA', 'es-419', 'pt-BR', 'sv', 'ar-Latn'])('from the left: %s', (tag) => {
+    expect(directionOf(tag)).toBe('ltr');
+  });
+});

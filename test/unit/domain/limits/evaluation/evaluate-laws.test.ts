@@ -1,0 +1,188 @@
+import * as fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { dateOf, nextBoundary } from '../../../../../src/domain/time/calendar.ts';
+import { EXTRA_CHOICES } from '../../../../../src/domain/limits/rules/extra-time.ts';
+import { faultsOf } from '../../../../../src/domain/limits/rules/validate.ts';
+import { NO_RULES } from '../../../../../src/domain/limits/rules/rules.ts';
+import type { Rules } from '../../../../../src/domain/limits/rules/rules.ts';
+import { DAY, MINUTE } from '../../../../../src/domain/time/units.ts';
+import type { EpochMs } from '../../../../../src/domain/time/units.ts';
+import { judge, opensAt } from '../../../../../src/domain/limits/evaluation/evaluate.ts';
+import {
+  cases,
+  momentsOfRules,
+  pastOf,
+  places,
+  rulesAround,
+  within,
+} from '../rules/rules-arbitraries.ts';
+import { extra, situationAt, watching } from './context-fixture.ts';
+import type { World } from './context-fixture.ts';
+
+const judgeAt = (world: World, at: EpochMs) => judge(situationAt(world, at));
+const isShut = (world: World, at: EpochMs) =>
+  ['ending', 'closed'].includes(judgeAt(world, at).state);
+const watchOn = (world: World, from: EpochMs, to: EpochMs) =>
+  watching(world, from, to, world.feed ?? 'for-you');
+
+describe('a verdict', () => {
+  it('is found for all rules that nothing is wrong with, and holds for a while', () => {
+    fc.assert(
+      fc.property(cases, ({ world, now }) => {
+        expect(faultsOf(world.rules)).toEqual([]);
+        const { until, since, state, reason } = judgeAt(world, now);
+        expect(until).toBeGreaterThan(now);
+        expect(since).toBeLessThanOrEqual(now);
+        expect(reason === null).toBe(state === 'open');
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  it('does not change until then while nobody watches', () => {
+    fc.assert(
+      fc.property(cases, places, ({ world, now }, fractions) => {
+        const { state, reason, still, until } = judgeAt(world, now);
+        for (const at of within(now, until, fractions)) {
+          expect(judgeAt(world, at)).toMatchObject({ state, reason, still });
+        }
+      }),
+      { numRuns: 80 },
+    );
+  });
+});
+
+describe('a closed site', () => {
+  it('opens when it says, and not before', () => {
+    fc.assert(
+      fc.property(cases, places, ({ world, now }, fractions) => {
+        const asked = { ...world, feed: null };
+        const opens = opensAt(situationAt(asked, now));
+        if (judgeAt(asked, now).state === 'open') {
+          expect(opens).toBe(now);
+          return;
+        }
+        for (const at of within(now, opens ?? now + 6 * DAY, fractions)) {
+          expect(judgeAt(asked, at).state).not.toBe('open');
+        }
+        if (opens !== null) expect(judgeAt(asked, opens).state).toBe('open');
+      }),
+      { numRuns: 80 },
+    );
+  });
+
+  it('is opened by no more watching', () => {
+    const more = fc.record({
+      ago: fc.integer({ min: 0, max: 900 }),
+      length: fc.integer({ min: 1, max: 60 }),
+      feed: fc.constantFrom('for-you', 'messages'),
+    });
+    fc.assert(
+      fc.property(cases, more, ({ world, now }, { ago, length, feed }) => {
+        fc.pre(isShut(world, now));
+        expect(isShut(withMore(world, now - ago * MINUTE, length, feed), now)).toBe(true);
+      }),
+      { numRuns: 80 },
+    );
+  });
+});
+
+/** Watched as well up to a moment, wherever nothing was watched yet. */
+function withMore(
+  world: World,
+  end: EpochMs,
+  minutes: number,
+  feed: 'for-you' | 'messages',
+): World {
+  let [more, from] = [world, end - minutes * MINUTE];
+  for (const span of world.watched) {
+    if (span.end <= from || span.start >= end) continue;
+    more = watching(more, from, span.start, feed);
+    from = span.end;
+  }
+  return watching(more, from, end, feed);
+}
+
+describe('an open site', () => {
+  it('stays open while somebody watches on, until it says', () => {
+    fc.assert(
+      fc.property(cases, places, ({ world, now }, fractions) => {
+        const { state, next } = judgeAt(world, now);
+        fc.pre(state === 'open');
+        for (const at of within(now, next?.at ?? now + 5 * DAY, fractions)) {
+          expect(judgeAt(watchOn(world, now, at), at).state).toBe('open');
+        }
+        if (next === null) return;
+        const then = judgeAt(watchOn(world, now, next.at), next.at);
+        if (then.state !== 'open' || !then.still) {
+          expect(then.state === 'paused' ? 'soft' : 'firm').toBe(next.strength);
+          expect(['paused', 'ending', 'closed']).toContain(then.state);
+        }
+      }),
+      { numRuns: 80 },
+    );
+  });
+});
+
+describe('extra time', () => {
+  const firm = momentsOfRules.chain((moment) =>
+    fc
+      .tuple(
+        rulesAround(dateOf(moment.calendar, moment.now)),
+        pastOf(moment),
+        fc.constantFrom(...EXTRA_CHOICES),
+      )
+      .map(([rules, past, ms]) => ({ rules: firmly(rules), past, ms, now: moment.now })),
+  );
+
+  it('opens what is closed for exactly its minutes, or to the end of the day', () => {
+    fc.assert(
+      fc.property(firm, places, ({ rules, past, ms, now }, fractions) => {
+        const closed: World = { ...past, rules, feed: 'for-you', openingPauseMs: null };
+        fc.pre(isShut(closed, now));
+        const date = dateOf(closed.calendar, now);
+        const given = extra(now, ms / MINUTE, { date, pastBedtime: true });
+        const opened = { ...closed, grants: [...closed.grants, given] };
+        const dayEnd = nextBoundary(closed.calendar, now);
+        const over = Math.min(now + ms, dayEnd);
+        for (const at of within(now, over, fractions)) {
+          expect(judgeAt(watchOn(opened, now, at), at).state).toBe('open');
+        }
+        if (over < dayEnd && !quietly(rules))
+          expect(isShut(watchOn(opened, now, over), over)).toBe(true);
+      }),
+      { numRuns: 80 },
+    );
+  });
+
+  it('puts off what is still to come by as much', () => {
+    fc.assert(
+      fc.property(firm, fc.boolean(), ({ rules, past, ms, now }, isDaily) => {
+        const one = isDaily ? { daily: rules.daily } : { session: rules.session };
+        const world: World = { ...past, rules: { ...NO_RULES, ...one }, feed: null, grants: [] };
+        const { state, next } = judgeAt(world, now);
+        const end = nextBoundary(world.calendar, now);
+        fc.pre(state === 'open' && next !== null && next.at + ms < end);
+        const given = extra(now, ms / MINUTE, { date: dateOf(world.calendar, now) });
+        expect(judgeAt({ ...world, grants: [given] }, now).next?.at).toBe((next?.at ?? 0) + ms);
+      }),
+      { numRuns: 80 },
+    );
+  });
+});
+
+/** A window may end before extra time does; then nothing has to close again. */
+function quietly({ windows }: Rules): boolean {
+  return windows.length > 0;
+}
+
+function firmly({ windows, session, daily, weekly, ...rest }: Rules): Rules {
+  const strength = 'firm' as const;
+  return {
+    ...rest,
+    windows: windows.map((window) => Object.assign({}, window, { strength })),
+    session: session && { ...session, strength },
+    daily: daily && { ...daily, strength },
+    weekly: weekly && { ...weekly, strength },
+  };
+}

@@ -1,0 +1,157 @@
+import fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+import {
+  judgeBoth,
+  managedSituation,
+  opensAtBoth,
+} from '../../../../../src/domain/limits/evaluation/managed.ts';
+import { NO_RULES } from '../../../../../src/domain/limits/rules/rules.ts';
+import type { Rules } from '../../../../../src/domain/limits/rules/rules.ts';
+import { NO_ANSWERS } from '../../../../../src/domain/limits/evaluation/context.ts';
+import type { Situation } from '../../../../../src/domain/limits/evaluation/context.ts';
+import { HOUR, MINUTE } from '../../../../../src/domain/time/units.ts';
+import { judge, opensAt } from '../../../../../src/domain/limits/evaluation/evaluate.ts';
+import { STATES } from '../../../../../src/domain/limits/evaluation/evaluate-rules.ts';
+import { moment } from '../../../../arbitraries.ts';
+
+/** A Friday evening in Berlin; the day lasts until 04:00. */
+const NOW = moment('2026-05-01T18:00Z');
+const MORNING = moment('2026-05-02T02:00Z');
+const BERLIN = { from: 0, zone: 'Europe/Berlin', dayStart: '04:00', lateFrom: '22:00' };
+
+function situation(rules: Partial<Rules>, parts: Partial<Situation> = {}): Situation {
+  return {
+    rules: { ...NO_RULES, ...rules },
+    openingPauseMs: null,
+    usage: {
+      spans: [{ start: NOW - 3 * HOUR, end: NOW - 2 * HOUR, feed: 'for-you' }],
+      weekBeforeMs: 0,
+    },
+    grants: [],
+    answers: NO_ANSWERS,
+    calendar: BERLIN,
+    weekStart: '2026-04-27',
+    now: NOW,
+    feed: null,
+    ...parts,
+  };
+}
+
+function set(own: Situation, rules: Partial<Rules>): Situation {
+  return managedSituation(own, { ...NO_RULES, ...rules }, own.usage);
+}
+
+function daily(minutes: number, strength: 'soft' | 'firm' = 'firm'): Partial<Rules> {
+  const limitsMs = Array<number>(7).fill(minutes * MINUTE);
+  return { daily: { limitsMs, strength, messagesOpen: false } };
+}
+
+const grant = {
+  id: 'g',
+  member: 'ada',
+  date: '2026-05-01',
+  at: NOW - MINUTE,
+  ms: 30 * MINUTE,
+  pastBedtime: true,
+  how: 'pin' as const,
+  parent: 'dad',
+  reason: '',
+};
+
+describe('the stricter of two verdicts', () => {
+  it.each<[string, Partial<Rules>, Partial<Rules>, string, boolean]>([
+    ['nothing by either', {}, daily(120), 'open', false],
+    ["an administrator's limit", {}, daily(30), 'closed', true],
+    ["the member's own limit", daily(30), daily(120), 'closed', false],
+    ["an administrator's limit above a question", daily(30, 'soft'), daily(30), 'closed', true],
+    [
+      'of two limits that close, the one that lasts',
+      daily(30),
+      { weekly: { limitMs: 30 * MINUTE, strength: 'firm' } },
+      'closed',
+      true,
+    ],
+    [
+      "the member's own where that lasts",
+      { weekly: { limitMs: 30 * MINUTE, strength: 'firm' } },
+      daily(30),
+      'closed',
+      false,
+    ],
+  ])('%s', (_, own, managed, state, byAdministrator) => {
+    const ours = situation(own);
+    expect(judgeBoth(ours, set(ours, managed))).toMatchObject({ state, byAdministrator });
+  });
+
+  it('says what comes first', () => {
+    const ours = situation(daily(100));
+    expect(judgeBoth(ours, set(ours, daily(80))).next).toMatchObject({ at: NOW + 20 * MINUTE });
+    expect(judgeBoth(ours, set(ours, daily(200))).next).toMatchObject({ at: NOW + 40 * MINUTE });
+  });
+
+  it('is the own one where nobody set anything', () => {
+    const ours = situation(daily(30));
+    expect(judgeBoth(ours, null)).toEqual({ ...judge(ours), byAdministrator: false });
+    expect(opensAtBoth(ours, null)).toBe(opensAt(ours));
+  });
+});
+
+test('neither extra time nor an answer loosens what an administrator set', () => {
+  const answers = { ...NO_ANSWERS, continuedUntil: NOW + HOUR };
+  const ours = situation(daily(30), { grants: [grant], answers });
+  expect(judge(ours).state).toBe('open');
+  expect(judgeBoth(ours, set(ours, daily(30)))).toMatchObject({
+    state: 'closed',
+    byAdministrator: true,
+  });
+});
+
+describe('when the site opens', () => {
+  const bedtime = { kind: 'bedtime', from: '02:00', to: '09:00', strength: 'firm' } as const;
+  const windows = [{ ...bedtime, weekdays: [1, 2, 3, 4, 5, 6, 7] as const }];
+
+  it('goes by whichever lasts longer, and by what comes in between', () => {
+    const ours = situation(daily(30));
+    expect(opensAtBoth(ours, set(ours, daily(30)))).toBe(MORNING);
+    // The limit ends at 04:00, within a bedtime that began at 02:00.
+    const nine = moment('2026-05-02T07:00Z');
+    expect(opensAtBoth(ours, set(ours, { windows }))).toBe(nine);
+    expect(opensAtBoth(situation({ windows }), set(situation({ windows }), daily(30)))).toBe(nine);
+  });
+
+  it('forgets last week once a new one begins', () => {
+    const weekly = { weekly: { limitMs: 30 * MINUTE, strength: 'firm' as const } };
+    const ours = situation(weekly);
+    const monday = moment('2026-05-04T02:00Z');
+    expect(opensAtBoth(ours, set(ours, weekly))).toBe(monday);
+    expect(opensAtBoth(ours, set(ours, daily(30)))).toBe(monday);
+  });
+
+  it('is not in sight where one never opens', () => {
+    const ours = situation({});
+    expect(opensAtBoth(ours, set(ours, daily(0)))).toBeNull();
+  });
+});
+
+test('both together are never looser than either', () => {
+  const minutes = fc.integer({ min: 0, max: 200 });
+  const strength = fc.constantFrom('soft' as const, 'firm' as const);
+  const used = fc.integer({ min: 1, max: 170 });
+  fc.assert(
+    fc.property(minutes, strength, minutes, used, (own, how, theirs, watched) => {
+      const span = { start: NOW - 3 * HOUR, end: NOW - 3 * HOUR + watched * MINUTE };
+      const spans = [{ ...span, feed: 'for-you' as const }];
+      const ours = situation(daily(own, how), { usage: { spans, weekBeforeMs: 0 } });
+      const managed = set(ours, daily(theirs));
+      const both = judgeBoth(ours, managed);
+      for (const one of [ours, managed]) {
+        const alone = judge(one);
+        expect(STATES.indexOf(both.state)).toBeGreaterThanOrEqual(STATES.indexOf(alone.state));
+        expect(both.until).toBeLessThanOrEqual(alone.until);
+        expect(opensAtBoth(ours, managed) ?? Infinity).toBeGreaterThanOrEqual(
+          opensAt(one) ?? Infinity,
+        );
+      }
+    }),
+  );
+});

@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import { judge } from '../../../../../src/domain/limits/evaluation/evaluate.ts';
+import { wakeAt } from '../../../../../src/domain/limits/evaluation/next-wake-up.ts';
+import { at, bedtime, daily, session, situationAt, watched, world } from './context-fixture.ts';
+import type { World } from './context-fixture.ts';
+
+const wakes = (given: World, now: number): number => {
+  const situation = situationAt(given, now);
+  return wakeAt(situation, judge(situation));
+};
+
+describe('the background wakes by itself', () => {
+  const rows: readonly (readonly [string, World, string, string])[] = [
+    ['at the end of the day', world({}), '15:00', 'Thu 04:00'],
+    ['when bedtime begins', world({ windows: [bedtime('22:00', '06:30')] }), '15:00', '22:00'],
+    [
+      'when a break is over',
+      world({ session: session(45, 15) }, { watched: watched('14:00-14:45') }),
+      '14:50',
+      '15:00',
+    ],
+    [
+      'when the last video has to end',
+      world({ daily: daily(45) }, { watched: watched('14:00-14:45:30') }),
+      '14:45:30',
+      '14:47',
+    ],
+    [
+      'not for what watching uses up',
+      world({ daily: daily(45) }, { watched: watched('14:00-14:44') }),
+      '14:44',
+      'Thu 04:00',
+    ],
+  ];
+  it.each(rows)('%s', (_, given, now, then) => {
+    expect(wakes(given, at(now))).toBe(at(then));
+  });
+});

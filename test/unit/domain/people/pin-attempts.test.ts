@@ -1,0 +1,93 @@
+import * as fc from 'fast-check';
+import { describe, expect, it, test } from 'vitest';
+import {
+  afterWrong,
+  isPinLength,
+  isResetDue,
+  NO_ATTEMPTS,
+  tidyPin,
+  waited,
+} from '../../../../src/domain/people/pin-attempts.ts';
+import { HOUR, MINUTE, SECOND } from '../../../../src/domain/time/units.ts';
+
+describe('wrong PINs', () => {
+  it('are waited for from the fifth on, longer each time, five minutes at most', () => {
+    let attempts = NO_ATTEMPTS;
+    const waits = Array.from({ length: 10 }, () => {
+      attempts = afterWrong(waited(attempts, HOUR));
+      return attempts.waitMs / SECOND;
+    });
+    expect(waits).toEqual([0, 0, 0, 0, 30, 60, 120, 240, 300, 300]);
+  });
+
+  it('never wait longer, however many there were', () => {
+    expect(afterWrong({ failures: 1e6, waitMs: 0 }).waitMs).toBe(5 * MINUTE);
+  });
+
+  test.each([
+    ['counts down', 30 * SECOND, 10 * SECOND, 20 * SECOND],
+    ['ends at nothing', 30 * SECOND, HOUR, 0],
+    ['grows with no clock that ran backwards', 30 * SECOND, -HOUR, 30 * SECOND],
+  ])('a wait %s', (_, waitMs, ran, expected) => {
+    expect(waited({ failures: 5, waitMs }, ran)).toEqual({ failures: 5, waitMs: expected });
+  });
+
+  it('shorten no wait that is still running', () => {
+    expect(afterWrong({ failures: 4, waitMs: HOUR }).waitMs).toBe(HOUR);
+  });
+});
+
+describe('a forgotten PIN', () => {
+  test.each([
+    ['48 hours after it was asked for and 2 hours of running time', 48 * HOUR, 2 * HOUR, true],
+    ['not a millisecond earlier', 48 * HOUR - 1, 2 * HOUR, false],
+    ['not when the browser ran less', 48 * HOUR, 2 * HOUR - 1, false],
+    ['not when the clock was set back', -HOUR, 3 * HOUR, false],
+  ])('is done away with: %s', (_, later, ranMs, expected) => {
+    expect(isResetDue({ askedAt: 1e12, ranMs }, 1e12 + later)).toBe(expected);
+  });
+});
+
+describe('a PIN', () => {
+  test.each([
+    ['as it is', '1234', '1234'],
+    ['with blanks around it, as when it was pasted', ' 1234\r\n', '1234'],
+    ['with blanks within', '12 34\u00A056\t78', '12345678'],
+    ['with blanks that nobody sees', '\uFEFF12\u200B34\u2060', '1234'],
+    ['in digits of full width', '１２３４', '1234'],
+    ['with marks written apart', 'cafe\u0301', 'caf\u00E9'],
+    ['with a blank between a letter and its mark', 'cafe \u0301', 'caf\u00E9'],
+    ['with a mark that is written with a blank', 'a\u00A8bc', '\u00E4bc'],
+    ['with capital letters', 'AbCd', 'AbCd'],
+    ['with a family of joined people', '👨\u200D👩\u200D👧', '👨\u200D👩\u200D👧'],
+    ['of nothing but blanks', ' \t', ''],
+  ])('is tidied %s', (_, typed, expected) => {
+    expect(tidyPin(typed)).toBe(expected);
+  });
+
+  it('stays what it is once it is tidy, and does not mind blanks', () => {
+    const text = fc.string({ unit: 'binary', maxLength: 12 });
+    fc.assert(
+      fc.property(text, text, (start, end) => {
+        const tidy = tidyPin(start + end);
+        expect(tidyPin(tidy)).toBe(tidy);
+        expect(tidyPin(`${start} ${end}`)).toBe(tidy);
+        expect(tidy).not.toMatch(/\s/u);
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test.each([
+    ['four digits', '1234', true],
+    ['three', '123', false],
+    ['four emoji', '🐸🐙🦊🐝', true],
+    ['three emoji, which are six units', '🐸🐙🦊', false],
+    ['64 signs', 'x'.repeat(64), true],
+    ['65', 'x'.repeat(65), false],
+    ['64 emoji', '🐸'.repeat(64), true],
+    ['nothing', '', false],
+  ])('is of a length that is taken: %s', (_, pin, expected) => {
+    expect(isPinLength(pin)).toBe(expected);
+  });
+});

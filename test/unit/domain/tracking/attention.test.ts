@@ -1,0 +1,288 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { Visit } from './simulated-visit.ts';
+
+const playing = { playing: true };
+
+describe('what is attended', () => {
+  it.each<[string, () => Visit, number]>([
+    ['a playing video counts', () => new Visit().video(playing).pass(30), 30],
+    [
+      'a muted video counts the same, since nothing asks for sound',
+      () => new Visit().video(playing).pass(10),
+      10,
+    ],
+    ['a page without video or input does not count', () => new Visit().pass(30), 0],
+    ['input counts for a minute', () => new Visit().touch().pass(300), 60],
+    ['input again counts on', () => new Visit().touch().pass(40).touch().pass(300), 100],
+    [
+      'input while the window lacks focus does not count',
+      () => new Visit({ focused: false }).touch().pass(30),
+      0,
+    ],
+    [
+      'a video in a window without focus counts',
+      () => new Visit({ focused: false }).video(playing).pass(30),
+      30,
+    ],
+    [
+      'a video in a hidden tab does not count',
+      () => new Visit({ visible: false }).video(playing).pass(30),
+      0,
+    ],
+    [
+      'a video in a picture-in-picture window of a hidden tab counts',
+      () => new Visit({ visible: false }).video({ playing: true, pictureInPicture: true }).pass(30),
+      30,
+    ],
+    [
+      'a paused picture-in-picture window does not count',
+      () =>
+        new Visit({ visible: false }).video({ playing: false, pictureInPicture: true }).pass(30),
+      0,
+    ],
+    [
+      'a page that prerenders does not count',
+      () => new Visit({ prerendering: true }).video(playing).pass(30),
+      0,
+    ],
+    [
+      'an embedded player outside the viewport does not count',
+      () => new Visit({ inView: false }).video(playing).pass(30),
+      0,
+    ],
+    [
+      'a locked screen does not count',
+      () =>
+        new Visit()
+          .video(playing)
+          .pass(10)
+          .take({ kind: 'system', system: { locked: true, idle: true } })
+          .pass(30),
+      10,
+    ],
+    [
+      "nothing counts under Kintime's own cover",
+      () => new Visit().video(playing).pass(10).take({ kind: 'cover', covered: true }).pass(30),
+      10,
+    ],
+    [
+      'a page in the back/forward cache does not count',
+      () => new Visit().video(playing).pass(10).scene({ suspended: true }).pass(30),
+      10,
+    ],
+    [
+      'a pause ends it where no input speaks for more',
+      () => new Visit().video(playing).pass(10).video({ playing: false }).pass(30),
+      10,
+    ],
+    [
+      'a pause by hand counts for the minute after it',
+      () => new Visit().video(playing).pass(10).touch().video({ playing: false }).pass(300),
+      70,
+    ],
+    [
+      'a video that waits for data counts for two seconds more',
+      () => new Visit().video(playing).pass(10).video({ stalled: true }).pass(30),
+      12,
+    ],
+    [
+      'switching away and back counts both visits',
+      () =>
+        new Visit()
+          .video(playing)
+          .pass(10)
+          .scene({ visible: false })
+          .pass(20)
+          .scene({ visible: true })
+          .pass(10),
+      20,
+    ],
+  ])('%s', (_, visit, counted) => {
+    expect(visit().countedS).toBeCloseTo(counted, 1);
+  });
+});
+
+describe('an empty room', () => {
+  it.each<[string, () => Visit, number]>([
+    [
+      'the same video looping stops after 3 minutes',
+      () => new Visit().video(playing).pass(600),
+      180,
+    ],
+    [
+      'time away is not held against it: somebody came back',
+      () =>
+        new Visit()
+          .video(playing)
+          .pass(90)
+          .scene({ visible: false })
+          .pass(300)
+          .scene({ visible: true })
+          .pass(600),
+      270,
+    ],
+    [
+      'a touch gives it 3 minutes more',
+      () => new Visit().video(playing).pass(100).touch().pass(600),
+      280,
+    ],
+    [
+      'a long video is seen through, then has 3 minutes',
+      () => new Visit().video({ playing: true, durationS: 400 }).pass(1200),
+      580,
+    ],
+    ['a feed that moves on by itself goes on', () => feed(1500), 1500],
+    [
+      'a feed that moves on by itself goes on for 25 minutes, idle or not',
+      () => feed(1500, true),
+      1500,
+    ],
+    [
+      'a video that starts anew by hand of the page is still the same video',
+      () => restarts(400),
+      180,
+    ],
+  ])('%s', (_, visit, counted) => {
+    expect(visit().countedS).toBeCloseTo(counted, 0);
+  });
+
+  it('stops at 30 minutes when the system says it is idle, and says so afterwards', () => {
+    const visit = feed(2000, true);
+    expect(visit.countedS).toBeCloseTo(1800, 0);
+    visit.touch();
+    expect(visit.gaps).toEqual([
+      { start: visit.wall - 200_000, end: visit.wall, reason: 'nobody' },
+    ]);
+  });
+
+  it('keeps what was credited before the system said it is idle', () => {
+    const visit = feed(2000);
+    visit.take({ kind: 'system', system: { locked: false, idle: true } }).pass(60);
+    expect(visit.countedS).toBeCloseTo(2000, 0);
+  });
+
+  it('counts again from the next touch', () => {
+    const visit = new Visit().video(playing).pass(600).touch().pass(60);
+    expect(visit.countedS).toBeCloseTo(240, 1);
+    expect(visit.gaps.map(({ start, end, reason }) => [end - start, reason])).toEqual([
+      [420_000, 'nobody'],
+    ]);
+  });
+
+  /** A feed in which a new video comes every 15 s without anybody touching it. */
+  function feed(seconds: number, idle = false): Visit {
+    const visit = new Visit().video(playing);
+    visit.take({ kind: 'system', system: { locked: false, idle } });
+    for (let source = 2; source * 15 <= seconds + 15; source += 1) {
+      visit.pass(15).video({ source, seconds: 0 });
+    }
+    return visit.pass(seconds % 15);
+  }
+
+  /** A page that pauses a video at its end and plays it from the start, instead of looping it. */
+  function restarts(seconds: number): Visit {
+    const visit = new Visit().video(playing);
+    for (let passed = 0; passed < seconds; passed += 10) {
+      visit.pass(10).video({ playing: false }).video({ playing: true, seconds: 0 });
+    }
+    return visit;
+  }
+});
+
+describe('the clocks (the tick that finds out credits nothing)', () => {
+  it.each<[string, (visit: Visit) => Visit, number, string[]]>([
+    ['a page that is busy for 2.6 s at a time loses nothing', (v) => v.pass(26, 2.6), 26, []],
+    ['a tick 5 s late loses nothing', (v) => v.pass(30, 6), 30, []],
+    ['a tick more than 5 s late credits nothing', (v) => v.clocks(6100).pass(10), 9, ['stopped']],
+    ['a stopped browser is not counted', (v) => v.clocks(60_000).pass(10), 9, ['stopped']],
+    [
+      'sleep in which the monotonic clock stands still is not counted',
+      (v) => v.clocks(3_600_000, 200).pass(10),
+      9,
+      ['asleep'],
+    ],
+    [
+      'sleep in which it runs on is not counted',
+      (v) => v.clocks(3_600_000).pass(10),
+      9,
+      ['stopped'],
+    ],
+    [
+      'a clock set back is noted, and time goes on',
+      (v) => v.clocks(-7_200_000, 1000).pass(10),
+      9,
+      ['clock-back'],
+    ],
+    [
+      'a clock set forward is noted, and time goes on',
+      (v) => v.clocks(7_200_000, 1000).pass(10),
+      9,
+      ['asleep'],
+    ],
+    ['a clock put right by 3 s changes nothing', (v) => v.clocks(3000, 1000).pass(9), 10, []],
+  ])('%s', (_, happen, counted, reasons) => {
+    const visit = new Visit().video({ playing: true, durationS: 1e6 });
+    happen(visit);
+    expect(visit.countedS).toBeCloseTo(counted, 1);
+    expect(visit.gaps.map(({ reason }) => reason)).toEqual(reasons);
+  });
+
+  it('takes new bearings from the wall clock after a sleep', () => {
+    const visit = new Visit().video({ playing: true, durationS: 1e6 }).pass(10);
+    visit.clocks(3_600_000, 0).pass(1);
+    const woke = visit.wall;
+    visit.pass(10);
+    expect(visit.claims.at(-1)?.end).toBe(woke + 10_000);
+    expect(visit.gaps[0]).toMatchObject({ end: woke, reason: 'asleep' });
+  });
+});
+
+describe('laws', () => {
+  const happening = fc.oneof(
+    fc.record({ act: fc.constant('pass' as const), ms: fc.integer({ min: 1, max: 7000 }) }),
+    fc.record({ act: fc.constant('jump' as const), ms: fc.integer({ min: -1e7, max: 1e7 }) }),
+    fc.record({ act: fc.constantFrom('play', 'pause', 'touch', 'hide', 'show', 'next') }),
+  );
+
+  it('never credits more than the monotonic clock passed, nor an instant twice, nor before it began', () => {
+    fc.assert(
+      fc.property(fc.array(happening, { maxLength: 60 }), (happenings) => {
+        const visit = new Visit();
+        const began = visit.mono;
+        let jumped = false;
+        for (const one of happenings) {
+          if ('ms' in one && one.act === 'jump') {
+            visit.clocks(one.ms, 0);
+            jumped ||= one.ms < 0;
+          } else if ('ms' in one) visit.clocks(one.ms).take({ kind: 'look', videos: [] });
+          else if (one.act === 'play') visit.video({ playing: true });
+          else if (one.act === 'pause') visit.video({ playing: false });
+          else if (one.act === 'touch') visit.touch();
+          else if (one.act === 'next') visit.video({ source: visit.mono, seconds: 0 });
+          else visit.scene({ visible: one.act === 'show' });
+        }
+        expect(visit.countedS * 1000).toBeLessThanOrEqual(visit.mono - began + visit.claims.length);
+        for (const claim of visit.claims) expect(claim.end).toBeGreaterThan(claim.start);
+        if (!jumped) {
+          for (const [i, claim] of visit.claims.entries()) {
+            const before = visit.claims[i - 1];
+            if (before !== undefined) expect(claim.start).toBeGreaterThanOrEqual(before.end - 5001);
+          }
+        }
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  it('counts a steady visit the same however its ticks fall', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 50, max: 5900 }), { maxLength: 80 }), (steps) => {
+        const visit = new Visit().video({ playing: true, durationS: 1e6 });
+        for (const step of steps) visit.pass(step / 1000, 10);
+        const truth = steps.reduce((sum, step) => sum + step, 0);
+        expect(Math.abs(visit.countedS * 1000 - truth)).toBeLessThanOrEqual(steps.length);
+      }),
+    );
+  });
+});

@@ -1,0 +1,106 @@
+import { attend, beginAttention } from '../../../../src/domain/tracking/attention.ts';
+import type {
+  Attention,
+  AttentionEvent,
+  Scene,
+} from '../../../../src/domain/tracking/attention.ts';
+import type { PageGap } from '../../../../src/domain/tracking/gaps.ts';
+import type { Claim } from '../../../../src/domain/tracking/span.ts';
+import { totalMs } from '../../../../src/domain/tracking/span.ts';
+import type { Millis } from '../../../../src/domain/time/units.ts';
+
+const NOON = Date.UTC(2026, 4, 4, 12);
+
+const IN_FRONT: Scene = {
+  visible: true,
+  focused: true,
+  prerendering: false,
+  suspended: false,
+  inView: true,
+};
+
+interface Player {
+  seconds: number;
+  durationS: number;
+  source: number;
+  playing: boolean;
+  stalled: boolean;
+  pictureInPicture: boolean;
+}
+
+/** A made-up visit: a document with one video, both clocks in hand, and a tick each second. */
+export class Visit {
+  readonly claims: Claim[] = [];
+  readonly gaps: PageGap[] = [];
+  wall = NOON;
+  mono = 1000;
+  #scene: Scene;
+  #player: Player = {
+    seconds: 0,
+    durationS: 15,
+    source: 1,
+    playing: false,
+    stalled: false,
+    pictureInPicture: false,
+  };
+  #attention: Attention;
+
+  constructor(scene: Partial<Scene> = {}) {
+    this.#scene = { ...IN_FRONT, ...scene };
+    this.#attention = beginAttention(this.#scene, 'for-you', this);
+  }
+
+  get countedS(): number {
+    return totalMs(this.claims) / 1000;
+  }
+
+  get attended(): boolean {
+    return this.#attention.attended;
+  }
+
+  take(event: AttentionEvent): this {
+    const step = attend(this.#attention, event, { wall: this.wall, mono: this.mono });
+    this.#attention = step.attention;
+    this.claims.push(...step.claims);
+    this.gaps.push(...step.gaps);
+    return this;
+  }
+
+  scene(change: Partial<Scene>): this {
+    this.#scene = { ...this.#scene, ...change };
+    return this.take({ kind: 'scene', scene: this.#scene });
+  }
+
+  video(change: Partial<Player>): this {
+    this.#player = { ...this.#player, ...change };
+    return this.take({ kind: 'look', videos: [this.#sample()] });
+  }
+
+  touch(): this {
+    return this.take({ kind: 'touch', agoMs: 0 });
+  }
+
+  /** Time passes and the page looks at its video each second, or as seldom as told. */
+  pass(seconds: number, everyS = 1): this {
+    const end = this.mono + seconds * 1000;
+    while (this.mono < end) {
+      this.clocks(Math.min(everyS * 1000, end - this.mono));
+      this.take({ kind: 'look', videos: this.#player.playing ? [this.#sample()] : [] });
+    }
+    return this;
+  }
+
+  /** Both clocks go on without a tick; the video, too, unless told otherwise. */
+  clocks(wallMs: Millis, monoMs: Millis = wallMs): this {
+    this.wall += wallMs;
+    this.mono += monoMs;
+    const { playing, stalled, seconds, durationS } = this.#player;
+    if (playing && !stalled) this.#player.seconds = (seconds + monoMs / 1000) % durationS;
+    return this;
+  }
+
+  #sample() {
+    const { seconds, durationS, source, playing, pictureInPicture } = this.#player;
+    return { element: 1, source, seconds, durationS, halted: !playing, pictureInPicture };
+  }
+}

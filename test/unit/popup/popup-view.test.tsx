@@ -1,0 +1,292 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import '../support/duration-format.ts';
+import { addDays } from '../../../src/domain/time/calendar.ts';
+import type { Day } from '../../../src/domain/tracking/day-totals.ts';
+import type { Picture } from '../../../src/domain/snapshot/usage-snapshot.ts';
+import { DAY, HOUR, MINUTE } from '../../../src/domain/time/units.ts';
+import type { DayKey, EpochMs } from '../../../src/domain/time/units.ts';
+import type { Known } from '../../../src/popup/suggested-action.ts';
+import { PopupView } from '../../../src/popup/popup-view.tsx';
+import type { PopupState } from '../../../src/popup/popup-view.tsx';
+import { besideUsualOf } from '../../../src/ui/usage/today-comparison.ts';
+import { lastWeekOf, overviewOf } from '../../../src/ui/usage/week-overview.ts';
+import { permissions, runtime } from '../support/browser-stub.ts';
+import { householdOf, MIA, wordOf } from '../support/profile-fixture.ts';
+import { at, dayWith, pictureOf } from '../support/usage-snapshot-fixture.ts';
+
+vi.mock('../../../src/platform/browser.ts', () => import('../support/browser-stub.ts'));
+afterEach(() => {
+  cleanup();
+  vi.restoreAllMocks();
+});
+
+const NOW = at('2026-05-07T18:00');
+const MONDAY = dayWith('2026-05-04', { activeMs: HOUR + 5 * MINUTE });
+const TUESDAY = dayWith('2026-05-05', { activeMs: 42 * MINUTE });
+
+type On = Extract<PopupState, { is: 'on' }>;
+
+function on(parts: Partial<On> = {}): On {
+  return { ...seen([MONDAY, TUESDAY, dayWith('2026-05-07')], NOW), ...parts };
+}
+
+function seen(days: readonly Day[], now: EpochMs, parts: Partial<Picture> = {}): On {
+  const picture = pictureOf({ days, ...parts });
+  const overview = overviewOf(picture, now, 1, 0);
+  const lastWeek = lastWeekOf(picture, now, 1);
+  if (overview === null || lastWeek === null) throw new Error('no calendar');
+  return {
+    is: 'on',
+    overview,
+    lastWeek,
+    beside: besideUsualOf(picture, now),
+    access: true,
+    writing: null,
+    clockBehindMs: null,
+  };
+}
+
+/** Days in a row with so many minutes each; none for a day on which Kintime was not on. */
+function daysFrom(first: DayKey, minutes: readonly (number | null)[]): Day[] {
+  return minutes.flatMap((each, i) =>
+    each === null ? [] : [dayWith(addDays(first, i), { activeMs: each * MINUTE })],
+  );
+}
+
+/** The day and the time as somebody hears them who does not see the bars. */
+function spoken(bar: HTMLElement): string {
+  const day = within(bar).getByRole('rowheader');
+  const time = within(bar).getByRole('cell');
+  return [day, time].map((cell) => cell.querySelector('.unseen')?.textContent).join(': ');
+}
+
+describe('the popup', () => {
+  it('shows today, the week and its seven days as a table drawn as bars', () => {
+    render(<PopupView state={on()} />);
+    expect(screen.getByTestId('today-total').textContent).toBe('0 min');
+    expect(screen.getByTestId('today-total').dataset['ms']).toBe('0');
+    expect(screen.getByTestId('week-total').dataset['ms']).toBe(String(HOUR + 47 * MINUTE));
+    const bars = screen.getAllByTestId('week-bar');
+    expect(screen.getByRole('table', { name: 'Time on each day' })).toBeTruthy();
+    expect(bars.map((bar) => [spoken(bar), bar.dataset['ms']])).toEqual([
+      ['Monday: 1 hour, 5 minutes', String(HOUR + 5 * MINUTE)],
+      ['Tuesday: 42 minutes', String(42 * MINUTE)],
+      ['Wednesday: Kintime was not on', undefined],
+      ['Thursday: 0 minutes', '0'],
+      ['Friday: still to come', undefined],
+      ['Saturday: still to come', undefined],
+      ['Sunday: still to come', undefined],
+    ]);
+    expect(bars[2]?.textContent).toContain('—');
+    expect(screen.getByText('TikTok in this browser. The phone app is not counted.')).toBeTruthy();
+  });
+
+  type Minutes = readonly (number | null)[];
+  const LAST = [60, 60, 60, 60, 60, 60, 60];
+  const pairs: readonly [what: string, last: Minutes, current: Minutes, words: string][] = [
+    ['less', LAST, [50, 50, 50, 40, 0], 'Up to yesterday, 50 min less than last week'],
+    ['more', LAST, [80, 80, 80, 80, 0], 'Up to yesterday, 1 hr, 20 min more than last week'],
+    ['about the same', LAST, [60, 60, 60, 40, 300], 'Up to yesterday, about the same as last week'],
+    [
+      'two days are enough',
+      LAST,
+      [10, 10, 300],
+      'Up to yesterday, 1 hr, 40 min less than last week',
+    ],
+    ['one day is not', LAST, [10, 300], 'Too early to compare with last week'],
+    ['a hole this week', LAST, [10, null, 300], 'Too early to compare with last week'],
+    [
+      'a hole last week',
+      [60, null, 60, 60, 60, 60, 60],
+      [10, 10, 0],
+      'Too early to compare with last week',
+    ],
+  ];
+  it.each(pairs)('sets this week beside last week: %s', (_, last, current, words) => {
+    const days = [...daysFrom('2026-04-27', last), ...daysFrom('2026-05-04', current)];
+    const now = at('2026-05-04T18:00') + (current.length - 1) * DAY;
+    render(<PopupView state={seen(days, now)} />);
+    const total = screen.getByTestId('last-week-total');
+    const hours = last.includes(null) ? 6 : 7;
+    expect([total.textContent, total.dataset['ms']]).toEqual([
+      `Last week: ${hours} hr`,
+      String(hours * HOUR),
+    ]);
+    expect(screen.getByTestId('week-comparison').textContent).toBe(words);
+  });
+
+  it('has a dash for a last week on which Kintime was not on', () => {
+    render(<PopupView state={on()} />);
+    const total = screen.getByTestId('last-week-total');
+    expect([total.textContent, total.dataset['ms']]).toEqual(['Last week: —', undefined]);
+    expect(screen.getByTestId('week-comparison').textContent).toBe(
+      'Your first week: each day gets a bar',
+    );
+  });
+
+  it('has dashes for the days before the member came, and says so', () => {
+    const parts: Partial<Picture> = {
+      members: ['m', 'ben'].map((id) => ({ id, name: id })),
+      switches: [
+        { at: 0, member: 'm' },
+        { at: at('2026-05-06T15:10'), member: 'ben' },
+      ],
+    };
+    const days = daysFrom('2026-04-27', [60, 60, 60, 60, 60, 60, 60, 50, 50, 50, 40]);
+    render(<PopupView state={seen(days, NOW, parts)} />);
+    const bars = screen.getAllByTestId('week-bar').slice(0, 4);
+    expect(bars.map((bar) => [spoken(bar).replace('\u202F', ' '), bar.dataset['ms']])).toEqual([
+      ['Monday: Not on this browser yet', undefined],
+      ['Tuesday: Not on this browser yet', undefined],
+      ['Wednesday: 0 minutes, from 3:10 PM', '0'],
+      ['Thursday: 0 minutes', '0'],
+    ]);
+    expect(bars[0]?.textContent).toContain('—');
+    expect(screen.getByTestId('last-week-total').textContent).toBe('Last week: —');
+    expect(screen.getByTestId('week-comparison').textContent).toBe(
+      'Your first week: each day gets a bar',
+    );
+    expect(screen.getByTestId('today-usual').textContent).toBe('');
+  });
+
+  it('says of the day on which the member came from when on it was counted', () => {
+    const parts: Partial<Picture> = {
+      members: ['m', 'ben'].map((id) => ({ id, name: id })),
+      switches: [
+        { at: 0, member: 'm' },
+        { at: at('2026-05-07T15:10'), member: 'ben' },
+      ],
+    };
+    render(<PopupView state={seen([], NOW, parts)} />);
+    expect(screen.getByTestId('today-usual').textContent.replace('\u202F', ' ')).toBe(
+      'counted from 3:10 PM',
+    );
+  });
+
+  it('says how today stands beside a usual day, by this time of day', () => {
+    const hours = (minutes: number): Partial<Day> => ({
+      activeMs: minutes * MINUTE,
+      hoursMs: Array.from({ length: 24 }, (_, hour) => (hour === 16 ? minutes * MINUTE : 0)),
+    });
+    const earlier = [1, 2, 3, 4].map((ago) => dayWith(addDays('2026-05-07', -ago), hours(40)));
+    render(<PopupView state={seen([...earlier, dayWith('2026-05-07', hours(60))], NOW)} />);
+    expect(screen.getByTestId('today-usual').textContent).toBe('By now, a bit more than usual');
+  });
+
+  it('keeps a place for the button, and offers one thing once it is known', () => {
+    const { rerender, container } = render(<PopupView state={on()} />);
+    expect(screen.queryByTestId('next-step')).toBeNull();
+    const place = container.querySelector('.popup-step');
+    rerender(<PopupView state={on()} known={{ household: householdOf(), agreement: null }} />);
+    const step = screen.getByTestId('next-step');
+    expect(step.parentElement).toBe(place);
+    expect([step.textContent, step.getAttribute('href'), step.getAttribute('target')]).toEqual([
+      'Ask for extra time',
+      'closed.html',
+      '_blank',
+    ]);
+  });
+
+  it('keeps a place for what the rules say, which comes later', () => {
+    const { rerender } = render(<PopupView state={on()} />);
+    const line = screen.getByTestId('popup-word');
+    expect(line.textContent).toBe('');
+    rerender(<PopupView state={on()} known={{ household: householdOf(), agreement: null }} />);
+    expect(screen.getByTestId('popup-word')).toBe(line);
+    expect(line.textContent).toMatch(/^TikTok is off until 7:00\sAM\.$/u);
+    expect(screen.queryByTestId('popup-member')).toBeNull();
+  });
+
+  it('names the member where several share the browser', () => {
+    const household = householdOf({ members: [MIA, { ...MIA, id: 'ben', name: 'Ben' }] });
+    render(<PopupView state={on()} known={{ household, agreement: null }} />);
+    expect(screen.getByTestId('popup-member').textContent).toBe('Mia');
+  });
+
+  it('leads to the limits', () => {
+    render(<PopupView state={on()} />);
+    expect(screen.getByText('Limits').getAttribute('href')).toBe('app.html#/agreement');
+  });
+
+  const open = householdOf({ word: wordOf({ state: 'open', reason: null, opensAt: null }) });
+  const feet: readonly [what: string, state: PopupState, known: Known, last: string][] = [
+    ['while the button is not known yet', on(), { household: null, agreement: null }, 'Limits'],
+    ['while the button leads there', on(), { household: open, agreement: 'none' }, 'Limits'],
+    [
+      'while the button leads elsewhere',
+      on(),
+      { household: householdOf(), agreement: 'none' },
+      'My time',
+    ],
+    [
+      'while counting is off',
+      { is: 'off', trouble: null, awaiting: false },
+      { household: null, agreement: null },
+      'My time',
+    ],
+    [
+      'while nothing can be read',
+      { is: 'unreadable', problem: 'broken' },
+      { household: null, agreement: null },
+      'My time',
+    ],
+  ];
+  it.each(feet)('leads to My time once, last in the foot if there: %s', (_, state, known, last) => {
+    const { container } = render(<PopupView state={state} known={known} />);
+    const pages = within(screen.getByRole('navigation')).getAllByRole('link');
+    const names = ['Our week', 'Data', 'Limits', ...(last === 'Limits' ? [] : [last])];
+    expect(pages.map(({ textContent }) => textContent)).toEqual(names);
+    expect(container.querySelectorAll('a[href="app.html#/time"]').length).toBeLessThan(2);
+  });
+
+  it('offers one way on while counting is off, and no number', () => {
+    render(<PopupView state={{ is: 'off', trouble: null, awaiting: false }} />);
+    expect(screen.getByText('Counting is off')).toBeTruthy();
+    expect(screen.getByTestId('go-welcome').getAttribute('href')).toBe('app.html#/welcome');
+    expect(screen.queryByTestId('today-total')).toBeNull();
+  });
+
+  it('while counting waits, says what the rules say already, and leads to what presses', () => {
+    const state = { is: 'off', trouble: null, awaiting: true } as const;
+    const { rerender } = render(<PopupView state={state} />);
+    expect(screen.queryByTestId('next-step')).toBeNull();
+    rerender(<PopupView state={state} known={{ household: householdOf(), agreement: null }} />);
+    expect(screen.getByTestId('popup-word').textContent).toMatch(/^TikTok is off until/);
+    expect(screen.getByTestId('next-step').getAttribute('href')).toBe('closed.html');
+    const word = wordOf({ state: 'open', reason: null, opensAt: null });
+    const known = { household: householdOf({ word }), agreement: 'none' } as const;
+    rerender(<PopupView state={state} known={known} />);
+    expect(screen.getByTestId('next-step').getAttribute('href')).toBe('app.html#/welcome');
+    expect(screen.queryByTestId('today-total')).toBeNull();
+  });
+
+  it('asks for access within the click, and says when it was refused', async () => {
+    const request = vi.spyOn(permissions, 'request').mockResolvedValue(false);
+    render(<PopupView state={on({ access: false })} />);
+    fireEvent.click(screen.getByTestId('give-access'));
+    expect(request).toHaveBeenCalledWith({ origins: ['*://*.tiktok.com/*'] });
+    await waitFor(() => expect(screen.getByText(/did not give access/)).toBeTruthy());
+    expect(screen.getByTestId('today-total')).toBeTruthy();
+  });
+
+  it('lets a person say that a clock that is far behind is right', () => {
+    const send = vi.spyOn(runtime, 'sendMessage');
+    render(<PopupView state={on({ clockBehindMs: 3 * DAY })} />);
+    expect(screen.getByText('This computer’s clock is 3 days behind the last entry.')).toBeTruthy();
+    fireEvent.click(screen.getByTestId('trust-clock'));
+    expect(send).toHaveBeenCalledWith({ name: 'trust-clock' });
+  });
+
+  it.each(['full', 'newer', 'broken'] as const)('says what to do when storage is %s', (problem) => {
+    render(<PopupView state={{ is: 'unreadable', problem }} />);
+    expect(screen.getByTestId(`notice-storage-${problem}`)).toBeTruthy();
+  });
+
+  it('keeps the numbers while new ones cannot be written', () => {
+    render(<PopupView state={on({ writing: 'full' })} />);
+    expect(screen.getByTestId('notice-storage-full')).toBeTruthy();
+    expect(screen.getByTestId('week-total').dataset['ms']).toBe(String(HOUR + 47 * MINUTE));
+  });
+});

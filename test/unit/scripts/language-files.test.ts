@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import { catalogueOf, wordsOf } from '../../../scripts/build/catalogue.ts';
+import type { Files } from '../../../scripts/build/folder.ts';
+import { PSEUDO_LANGUAGES, pseudoWords } from '../../../scripts/build/pseudo.ts';
+import { backgroundWords, languagesIn, wordFiles } from '../../../scripts/build/language-files.ts';
+import { filled } from '../../../src/domain/i18n/messages.ts';
+import { english } from '../repository/catalogues.ts';
+
+const ENGLISH = {
+  language: { message: 'en' },
+  badgeOff: { message: 'off' },
+  today: { message: 'Today' },
+  gave: {
+    message: '$PARENT$ gave $DURATION$.',
+    placeholders: { duration: { content: '$2' }, parent: { content: '$1' } },
+  },
+};
+const SWEDISH = { language: { message: 'sv' }, today: { message: 'I dag' } };
+
+const files: Files = new Map([
+  ['_locales/en/messages.json', Buffer.from(JSON.stringify(ENGLISH))],
+  ['_locales/sv/messages.json', Buffer.from(JSON.stringify(SWEDISH))],
+  ['app.html', Buffer.from('<p>no words</p>')],
+]);
+
+describe('the words that the build makes', () => {
+  it('have numbers in place of the names of values', () => {
+    expect(wordsOf(ENGLISH)['gave']).toBe('$1 gave $2.');
+  });
+
+  it('are a file for each language that browsers read, English where a language lacks something', () => {
+    const made = wordFiles(languagesIn(files, false));
+    expect([...made.keys()]).toEqual(['_locales/en/messages.json', '_locales/sv/messages.json']);
+    const swedish = String(Buffer.from(made.get('_locales/sv/messages.json') ?? []));
+    expect(JSON.parse(swedish)).toEqual({
+      language: { message: 'sv' },
+      badgeOff: { message: 'off' },
+      today: { message: 'I dag' },
+      gave: { message: '$1 gave $2.' },
+    });
+  });
+
+  it('never have two values side by side, which browsers take for a name', () => {
+    expect(() => catalogueOf({ both: '$1$2' })).toThrow('both');
+    expect(catalogueOf({ both: '$1 $2' })).toEqual({ both: { message: '$1 $2' } });
+  });
+
+  it('come with the background as far as it says them', () => {
+    expect(backgroundWords(languagesIn(files, false))['sv']).toEqual({
+      language: 'sv',
+      badgeOff: 'off',
+    });
+  });
+
+  it('of languages that nobody speaks are there for tests alone', () => {
+    const tags = (isForTests: boolean) => Object.keys(languagesIn(files, isForTests));
+    expect(tags(false)).toEqual(['en', 'sv']);
+    expect(tags(true)).toEqual(['en', 'sv', ...PSEUDO_LANGUAGES]);
+  });
+});
+
+describe('a language that nobody speaks', () => {
+  const plain = wordsOf(english);
+  const pseudo = pseudoWords(plain, 'en-XA');
+  const sentences = Object.keys(plain).filter((key) => !['language', 'badgeOff'].includes(key));
+
+  it('marks whatever has letters, and is longer than English', () => {
+    const unmarked = sentences.filter(
+      (key) =>
+        /[a-z]/i.test((plain[key] ?? '').replaceAll(/\$\d/g, '')) &&
+        !/^\[.*\]$/.test(pseudo[key] ?? ''),
+    );
+    expect(unmarked).toEqual([]);
+    const short = sentences.filter(
+      (key) =>
+        /^[A-Za-z ]{10,}/.test(plain[key] ?? '') &&
+        (pseudo[key] ?? '').length < 1.4 * (plain[key] ?? '').length,
+    );
+    expect(short).toEqual([]);
+  });
+
+  it('keeps the places of the values', () => {
+    const places = (text = '') => text.match(/\$\d/g) ?? [];
+    for (const key of sentences) expect(places(pseudo[key]), key).toEqual(places(plain[key]));
+    expect(filled(pseudo['badgeTodayTitle'] ?? '', ['42 min'])).toContain(': 42 min ');
+  });
+});

@@ -1,0 +1,168 @@
+import 'fake-indexeddb/auto';
+import { Dexie } from 'dexie';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import {
+  NewerDatabaseError,
+  NoDatabaseError,
+  openDatabase,
+  openForReading,
+} from '../../../../src/store/db/database.ts';
+import type { KintimeDatabase } from '../../../../src/store/db/database.ts';
+import { problemOf } from '../../../../src/store/db/storage-errors.ts';
+import { DATABASE, FIELDS, VERSIONS } from '../../../../src/store/db/schema.ts';
+import type { SchemaVersion } from '../../../../src/store/db/schema.ts';
+
+const opened: KintimeDatabase[] = [];
+
+async function open(versions?: readonly SchemaVersion[]): Promise<KintimeDatabase> {
+  const database = await openDatabase(versions);
+  opened.push(database);
+  return database;
+}
+
+/** Puts away everything that stands in the way of an upgrade or a deletion. */
+function closeAll(): void {
+  for (const database of opened.splice(0)) database.close();
+}
+
+beforeEach(() => Dexie.delete(DATABASE));
+afterEach(closeAll);
+
+async function stored(): Promise<unknown> {
+  return indexedDB.databases();
+}
+
+const FIRST_VERSION: SchemaVersion = { version: 1, stores: { members: 'id', notes: 'id' } };
+const SECOND_VERSION: SchemaVersion = {
+  version: 2,
+  stores: { members: 'id, name', notes: null },
+  migrate: async (transaction) => {
+    await transaction.table('members').toCollection().modify({ name: 'renamed' });
+  },
+};
+
+describe('opening the database', () => {
+  it('makes it where there is none', async () => {
+    const database = await open();
+    const names = database.tables.map(({ name }) => name).toSorted();
+    expect(names).toEqual(Object.keys(FIELDS).toSorted());
+    expect(await stored()).toEqual([{ name: 'kintime', version: 10 * VERSIONS.length }]);
+  });
+
+  it('finds again what was written', async () => {
+    await (await open()).members.put({ id: 'ada', name: 'Ada' });
+    closeAll();
+    expect(await (await open()).members.toArray()).toEqual([{ id: 'ada', name: 'Ada' }]);
+  });
+
+  it('migrates the rows of an earlier version', async () => {
+    await (await open([FIRST_VERSION])).members.put({ id: 'ada', name: 'Ada' });
+    closeAll();
+    const database = await open([FIRST_VERSION, SECOND_VERSION]);
+    expect(await database.members.toArray()).toEqual([{ id: 'ada', name: 'renamed' }]);
+    expect(database.tables.map(({ name }) => name)).toEqual(['members']);
+  });
+
+  it('leaves the earlier version as it was where a migration fails', async () => {
+    await (await open([FIRST_VERSION])).members.put({ id: 'ada', name: 'Ada' });
+    closeAll();
+    const fails: SchemaVersion = {
+      ...SECOND_VERSION,
+      migrate: async (transaction) => {
+        await transaction.table('members').clear();
+        throw new Error('no way');
+      },
+    };
+    await expect(openDatabase([FIRST_VERSION, fails])).rejects.toThrow('no way');
+    const database = await open([FIRST_VERSION]);
+    expect(await database.members.toArray()).toEqual([{ id: 'ada', name: 'Ada' }]);
+    expect(await stored()).toEqual([{ name: 'kintime', version: 10 }]);
+  });
+
+  it.each([
+    ['with more tables', { version: 9, stores: { ...VERSIONS[0]?.stores, rewards: 'id' } }],
+    ['without an index of ours', { version: 9, stores: { days: 'id', members: 'id' } }],
+  ])('refuses a later version %s and leaves it as it is', async (_, later: SchemaVersion) => {
+    await (await open([later])).members.put({ id: 'ada', name: 'Ada' });
+    closeAll();
+    await expect(openDatabase()).rejects.toThrow(NewerDatabaseError);
+    await expect(openForReading()).rejects.toThrow(NewerDatabaseError);
+    expect(problemOf(await openDatabase().catch((error: unknown) => error))).toBe('newer');
+    expect(await stored()).toEqual([{ name: 'kintime', version: 90 }]);
+    expect(await (await open([later])).members.count()).toBe(1);
+  });
+
+  it('opens one of its own version whose schema Dexie had to mend', async () => {
+    const warn = vi.spyOn(console, 'warn').mockReturnValue();
+    const lacking = { ...VERSIONS[0]?.stores, gaps: '[device+site+start+reason]' };
+    await open([{ version: 1, stores: lacking }, ...VERSIONS.slice(1)]);
+    closeAll();
+    for (let time = 0; time < 2; time += 1) {
+      expect(await (await open()).gaps.where('reason').equals('off').count()).toBe(0);
+      closeAll();
+    }
+    expect(warn).toHaveBeenCalledOnce();
+    expect(await stored()).toEqual([{ name: 'kintime', version: 10 * VERSIONS.length + 1 }]);
+    opened.push(await openForReading());
+  });
+});
+
+describe('opening for reading', () => {
+  it('never makes a database', async () => {
+    await expect(openForReading()).rejects.toThrow(NoDatabaseError);
+    expect(await stored()).toEqual([]);
+  });
+
+  it('does no harm to one that is made at the same moment', async () => {
+    const [page, background] = await Promise.allSettled([openForReading(), open()]);
+    expect(background.status).toBe('fulfilled');
+    if (page.status === 'fulfilled') opened.push(page.value);
+    const database = opened[0];
+    await database?.members.put({ id: 'ada', name: 'Ada' });
+    expect(await database?.members.count()).toBe(1);
+  });
+
+  it('reads each table by its name', async () => {
+    await (await open()).members.put({ id: 'ada', name: 'Ada' });
+    const database = await openForReading();
+    opened.push(database);
+    expect(await database.members.toArray()).toEqual([{ id: 'ada', name: 'Ada' }]);
+    expect(await database.days.where('date').anyOf(['2026-05-01']).toArray()).toEqual([]);
+  });
+
+  it('does not upgrade an earlier version', async () => {
+    await open([FIRST_VERSION]);
+    closeAll();
+    opened.push(await openForReading([FIRST_VERSION, SECOND_VERSION]));
+    expect(await stored()).toEqual([{ name: 'kintime', version: 10 }]);
+  });
+
+  it('makes way for an upgrade', async () => {
+    vi.spyOn(console, 'warn').mockReturnValue();
+    await open([FIRST_VERSION]);
+    closeAll();
+    opened.push(await openForReading([FIRST_VERSION]));
+    const database = await open([FIRST_VERSION, SECOND_VERSION]);
+    expect(database.isOpen()).toBe(true);
+  });
+});
+
+/** An error as Dexie makes them of the browser's. */
+function dexies(name: string, cause: object): Error {
+  return Object.assign(new Error(name), { name }, cause);
+}
+
+describe('what is wrong with the storage', () => {
+  const full = new DOMException('', 'QuotaExceededError');
+  it.each([
+    ['no room', full, 'full'],
+    ['a transaction broken off for want of room', dexies('AbortError', { inner: full }), 'full'],
+    ['rows that had no room', dexies('BulkError', { failures: [full] }), 'full'],
+    ['a version unknown here', new DOMException('', 'VersionError'), 'newer'],
+    ['a newer database', new NewerDatabaseError(), 'newer'],
+    ['anything else', new Error('?'), 'broken'],
+    ['nothing at all', undefined, 'broken'],
+  ])('%s', (_, error, problem) => {
+    expect(problemOf(error)).toBe(problem);
+  });
+});

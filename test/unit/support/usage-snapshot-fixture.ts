@@ -1,0 +1,33 @@
+import { emptyDay } from '../../../src/domain/tracking/day-totals.ts';
+import type { Day } from '../../../src/domain/tracking/day-totals.ts';
+import type { Picture } from '../../../src/domain/snapshot/usage-snapshot.ts';
+import { DEFAULT_SETTINGS, firstCalendar } from '../../../src/domain/settings/settings.ts';
+import type { DayKey, EpochMs } from '../../../src/domain/time/units.ts';
+
+const ZONE = 'Europe/Berlin';
+
+/** A moment by the clock of `ZONE`. */
+export function at(text: string): EpochMs {
+  return Temporal.PlainDateTime.from(text).toZonedDateTime(ZONE).epochMilliseconds;
+}
+
+export function dayWith(date: DayKey, facts: Partial<Day> = {}): Day {
+  return { ...emptyDay({ device: 'd', member: 'm', site: 'tiktok', date }, ZONE), ...facts };
+}
+
+/** What a household that has counted for long sees, with some of it changed. */
+export function pictureOf(parts: Partial<Picture> = {}): Picture {
+  return {
+    settings: {
+      ...DEFAULT_SETTINGS,
+      device: 'd',
+      countingSince: at('2026-01-01T12:00'),
+      calendars: [firstCalendar(ZONE)],
+    },
+    members: [{ id: 'm', name: '' }],
+    switches: [{ at: 0, member: 'm' }],
+    days: [],
+    breaks: [],
+    ...parts,
+  };
+}

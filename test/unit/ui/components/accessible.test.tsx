@@ -1,0 +1,157 @@
+// @vitest-environment happy-dom
+import { expect, it, vi } from 'vitest';
+import '../../support/duration-format.ts';
+import { HOUR, MINUTE } from '../../../../src/domain/time/units.ts';
+import { Button, ButtonLink } from '../../../../src/ui/components/button.tsx';
+import { Choice } from '../../../../src/ui/components/choice-group.tsx';
+import { Duration } from '../../../../src/ui/components/duration.tsx';
+import { EmptyState } from '../../../../src/ui/components/empty-state.tsx';
+import { Field } from '../../../../src/ui/components/field.tsx';
+import { Notice } from '../../../../src/ui/components/notice.tsx';
+import {
+  AccessNotice,
+  ClockNotice,
+  StorageNotice,
+} from '../../../../src/ui/components/status-notices.tsx';
+import { Panel } from '../../../../src/ui/components/panel.tsx';
+import { Result } from '../../../../src/ui/components/action-result.tsx';
+import { ScopeLine } from '../../../../src/ui/components/scope-note.tsx';
+import { Segments } from '../../../../src/ui/components/segmented-control.tsx';
+import { Stepper } from '../../../../src/ui/components/stepper.tsx';
+import { Total } from '../../../../src/ui/components/total.tsx';
+import { faultsOf, holdAccessible } from '../../support/accessibility.ts';
+import { MIA_AND_BEN, WHO_IS_HERE } from '../../support/choices-fixture.ts';
+
+vi.mock('../../../../src/platform/browser.ts', () => import('../../support/browser-stub.ts'));
+
+const nothing = (): void => undefined;
+
+holdAccessible(
+  ['ui', 'ui/components'],
+  {
+    'button.tsx': [
+      { what: 'that does something', drawn: <Button onClick={nothing}>Save</Button> },
+      {
+        what: 'that is off, and opens something',
+        drawn: (
+          <Button kind="primary" off expanded={false} onClick={nothing}>
+            Later
+          </Button>
+        ),
+      },
+      {
+        what: 'that leads elsewhere',
+        drawn: (
+          <ButtonLink href="app.html#/time" newTab>
+            My time
+          </ButtonLink>
+        ),
+      },
+    ],
+    'choice-group.tsx': [
+      {
+        what: 'with one chosen',
+        drawn: <Choice {...WHO_IS_HERE} chosen="teen" onChoose={nothing} />,
+      },
+    ],
+    'duration.tsx': [
+      {
+        what: 'in a sentence',
+        drawn: (
+          <p>
+            <Duration ms={65 * MINUTE} />
+          </p>
+        ),
+      },
+    ],
+    'empty-state.tsx': [
+      {
+        what: 'with a way out',
+        drawn: (
+          <EmptyState title="Your first week" text="A bar for each day." preview={<b>shape</b>}>
+            <a href="#/welcome">More</a>
+          </EmptyState>
+        ),
+      },
+    ],
+    'field.tsx': [
+      {
+        what: 'with an error',
+        drawn: (
+          <Field label="Name" hint="As you like" error="Please enter a name.">
+            {(ties) => <input {...ties} />}
+          </Field>
+        ),
+      },
+    ],
+    'notice.tsx': [
+      {
+        what: 'with a link',
+        drawn: (
+          <Notice title="Not now" text="Try again.">
+            <a href="#/time">More</a>
+          </Notice>
+        ),
+      },
+    ],
+    'status-notices.tsx': [
+      { what: 'of missing access', drawn: <AccessNotice /> },
+      { what: 'of a clock that is behind', drawn: <ClockNotice behindMs={30 * HOUR} /> },
+      { what: 'of a full disk', drawn: <StorageNotice problem="full" /> },
+    ],
+    'panel.tsx': [
+      {
+        what: 'with a sentence',
+        drawn: (
+          <Panel title="Counting is on">
+            <p>Since today.</p>
+          </Panel>
+        ),
+      },
+    ],
+    'action-result.tsx': [
+      { what: 'done', drawn: <Result text="Done." /> },
+      { what: 'not done', drawn: <Result text="Not done." failed /> },
+      { what: 'nothing yet', drawn: <Result text="" /> },
+    ],
+    'scope-note.tsx': [{ what: 'by itself', drawn: <ScopeLine /> }],
+    'segmented-control.tsx': [
+      {
+        what: 'with one chosen',
+        drawn: <Segments label="Whose" segments={MIA_AND_BEN} chosen="mia" onChoose={nothing} />,
+      },
+    ],
+    'stepper.tsx': [
+      {
+        what: 'at its end',
+        drawn: (
+          <Stepper
+            label="Weeks"
+            earlier={{ text: 'Earlier week', onStep: nothing }}
+            later={{ text: 'Later week', onStep: nothing, isEnd: true }}
+          />
+        ),
+      },
+    ],
+    'total.tsx': [
+      { what: 'of an hour', drawn: <Total ms={HOUR} testId="total" /> },
+      { what: 'that is not known', drawn: <Total ms={null} testId="no-total" /> },
+    ],
+  },
+  // Draws nothing of its own: it shows a page once its words are there.
+  ['mount-page.tsx'],
+);
+
+const FOLDED = (
+  <details>
+    <summary>More</summary>
+    <input />
+  </details>
+);
+
+it.each([
+  ['in the open', <input />],
+  ['folded away', FOLDED],
+])('a machine finds a fault that is %s', async (_, drawn) => {
+  expect(await faultsOf({ drawn })).toMatchObject([['label', ['<input>']]]);
+});

@@ -1,0 +1,68 @@
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import '../../support/duration-format.ts';
+import { wordsOf } from '../../../../scripts/build/catalogue.ts';
+import { MINUTE } from '../../../../src/domain/time/units.ts';
+import { speak } from '../../../../src/platform/i18n/i18n.ts';
+import { weekdayName } from '../../../../src/ui/text/format-date.ts';
+import { durationText } from '../../../../src/ui/text/format-duration.ts';
+import { firstWeekday, locale } from '../../../../src/ui/language.ts';
+import { say, sayCount } from '../../../../src/ui/i18n.ts';
+import { catalogues, english } from '../../repository/catalogues.ts';
+
+vi.mock('../../../../src/platform/browser.ts', () => import('../../support/browser-stub.ts'));
+
+const arabic = wordsOf(catalogues.get('ar') ?? {});
+
+afterEach(() => speak(null));
+
+/** Without the marks that keep a value's direction, which no eye sees. */
+const seen = (text: string): string => text.replaceAll(/[\u2068\u2069]/g, '');
+
+describe('once somebody chose Arabic in an English browser', () => {
+  it('words, numbers, lengths of time and dates are Arabic', () => {
+    speak(arabic);
+    expect(say('today')).toBe('اليوم');
+    expect(locale()).toBe('ar');
+    expect(weekdayName('2026-05-05', 'long')).toBe('الثلاثاء');
+    expect(durationText(42 * MINUTE, 'long')).toMatch(/^\D*42\D*دقيقة$|^٤٢\D*دقيقة$/);
+  });
+
+  it('the week begins where it did: it counts for limits, whatever the words are', () => {
+    const before = firstWeekday(null);
+    speak(arabic);
+    expect(firstWeekday(null)).toBe(before);
+  });
+
+  it.each([
+    [0, 'لم يُفتح'],
+    [1, 'فُتح مرة واحدة'],
+    [2, 'فُتح مرتين'],
+    [3, 'فُتح 3 مرات'],
+    [11, 'فُتح 11 مرة'],
+    [100, 'فُتح 100 مرة'],
+  ])('%d has the form that Arabic has for it', (count, words) => {
+    speak(arabic);
+    const western = seen(sayCount('openedTimes', count)).replaceAll(/[٠-٩]/g, (digit) =>
+      String('٠١٢٣٤٥٦٧٨٩'.indexOf(digit)),
+    );
+    expect(western).toBe(words);
+  });
+
+  it('a name keeps its own direction', () => {
+    speak(arabic);
+    expect(say('agrYes', 'Mia')).toBe('\u2068Mia\u2069: أوافق');
+  });
+});
+
+it('English can be chosen, too, and the browser’s language again', () => {
+  speak({ ...wordsOf(english), today: 'This day' });
+  expect(say('today')).toBe('This day');
+  expect(locale()).toBe('en-US');
+  speak(null);
+  expect(say('today')).toBe('Today');
+});
+
+it('what the chosen words lack is not taken from another language', () => {
+  speak({ language: 'ar' });
+  expect(say('today')).toBe('');
+});

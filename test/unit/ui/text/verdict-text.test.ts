@@ -1,0 +1,121 @@
+import { describe, expect, it, vi } from 'vitest';
+import '../../support/duration-format.ts';
+import { MEMBER } from '../../../../src/domain/agreement/agreement.ts';
+import type { Agreement } from '../../../../src/domain/agreement/agreement.ts';
+import type { Rules } from '../../../../src/domain/limits/rules/rules.ts';
+import { DAY, HOUR, MINUTE, SECOND } from '../../../../src/domain/time/units.ts';
+import type { WordView } from '../../../../src/messages/views.ts';
+import { reasonLine } from '../../../../src/ui/text/reason-text.ts';
+import { nearLine, offLine } from '../../../../src/ui/text/verdict-text.ts';
+import {
+  agreementOf,
+  BEDTIME,
+  DAD,
+  EVENING,
+  MORNING,
+  wordOf,
+} from '../../support/profile-fixture.ts';
+
+vi.mock('../../../../src/platform/browser.ts', () => import('../../support/browser-stub.ts'));
+
+function plain(line: string | null): string | null {
+  return line?.replaceAll(/\s/gu, ' ') ?? null;
+}
+
+describe('until when the site is off', () => {
+  const rows: readonly [parts: Partial<WordView>, line: string][] = [
+    [{}, 'TikTok is off until 7:00 AM.'],
+    [{ opensAt: MORNING + 3 * DAY }, 'TikTok is off until Monday, 7:00 AM.'],
+    [{ opensAt: MORNING + 7 * DAY }, 'TikTok is off until May 15, 2026, 7:00 AM.'],
+    [{ opensAt: null }, 'TikTok is off.'],
+    [{ reason: 'session' }, 'Time for a break until 7:00 AM.'],
+    [{ reason: 'who', opensAt: null }, 'Who is watching?'],
+  ];
+  it.each(rows)('%j: %s', (parts, line) => {
+    expect(plain(offLine(wordOf(parts)))).toBe(line);
+  });
+});
+
+describe('the one line of the popup', () => {
+  const open = { state: 'open', reason: null, opensAt: null } as const;
+  const next = (reason: 'bedtime' | 'quiet' | 'daily' | 'session', inMs: number): WordView =>
+    wordOf({ ...open, next: { at: EVENING + inMs, reason, strength: 'firm' } });
+  const putOff = (by: 'extra' | 'continue', inMs: number): WordView => {
+    const { next: coming, ...rest } = next('bedtime', inMs);
+    return { ...rest, next: coming === null ? null : { ...coming, putOffBy: by } };
+  };
+  const rows: readonly [what: string, word: WordView, line: string | null][] = [
+    ['closed', wordOf(), 'TikTok is off until 7:00 AM.'],
+    ['a rule asks', wordOf({ state: 'paused' }), 'Kintime asks before TikTok goes on.'],
+    ['nothing in sight', wordOf(open), null],
+    ['bedtime in an hour', next('bedtime', HOUR), 'Bedtime at 11:30 PM'],
+    ['bedtime in more than an hour', next('bedtime', HOUR + MINUTE), null],
+    ['a quiet time soon', next('quiet', 5 * MINUTE), 'Quiet time at 10:35 PM'],
+    ['extra time past bedtime, with much of it left', putOff('extra', 9 * MINUTE), null],
+    ['the last of it', putOff('extra', 4 * MINUTE + SECOND), 'Extra time until 10:34 PM'],
+    ['“Continue” past bedtime', putOff('continue', MINUTE), 'Kintime asks again at 10:31 PM'],
+    ['a limit in 5 minutes', next('daily', 5 * MINUTE), '5 min left'],
+    ['a limit in 6 minutes', next('daily', 6 * MINUTE), null],
+    ['a break in 3 minutes', next('session', 3 * MINUTE), '3 min left'],
+  ];
+  it.each(rows)('%s', (_, word, line) => {
+    expect(plain(nearLine(word))).toBe(line);
+  });
+});
+
+describe('who set the rule that speaks', () => {
+  const parents = [DAD];
+  const dads = [{ by: 'dad', at: EVENING }];
+  const limits = (minutes: number): Partial<Rules> => ({
+    daily: {
+      limitsMs: Array<number>(7).fill(minutes * MINUTE),
+      strength: 'firm',
+      messagesOpen: false,
+    },
+  });
+  const session: Partial<Rules> = {
+    session: { lengthMs: 20 * MINUTE, breakMs: HOUR, strength: 'firm', messagesOpen: false },
+  };
+  const rows: readonly [
+    parts: Partial<WordView>,
+    rules: Partial<Rules>,
+    agreement: Partial<Agreement>,
+    line: string,
+  ][] = [
+    [{}, BEDTIME, {}, 'You both agreed on bedtime at 10:00 PM.'],
+    [{}, BEDTIME, { yeses: dads }, 'Dad set bedtime at 10:00 PM; not agreed yet.'],
+    [
+      {},
+      BEDTIME,
+      { yeses: [], madeBy: 'gone' },
+      'A parent set bedtime at 10:00 PM; not agreed yet.',
+    ],
+    [{}, BEDTIME, { yeses: [], madeBy: MEMBER }, 'You set bedtime at 10:00 PM; not agreed yet.'],
+    [{}, BEDTIME, { way: 'self', yeses: [] }, 'You set bedtime at 10:00 PM.'],
+    [{ reason: 'daily' }, limits(45), {}, 'You both agreed on 45 min for today.'],
+    [{ reason: 'daily' }, limits(0), {}, 'You both agreed on 0 min for today.'],
+    [{ reason: 'session' }, session, {}, 'You both agreed on a break after 20 min.'],
+    [
+      { reason: 'weekly' },
+      { weekly: { limitMs: 7 * HOUR, strength: 'firm' } },
+      {},
+      'You both agreed on 7 hr a week.',
+    ],
+    [{ reason: 'weekly' }, {}, {}, 'You both agreed on this.'],
+  ];
+  it.each(rows)('%j %j %j', (parts, rules, agreement, line) => {
+    const told = reasonLine(wordOf(parts), agreementOf(rules, agreement), parents);
+    expect(plain(told)).toBe(line);
+  });
+
+  it('names the strictest window that holds now', () => {
+    const [bedtime] = BEDTIME.windows ?? [];
+    if (bedtime === undefined) throw new Error('no bedtime');
+    const windows = [
+      { ...bedtime, from: '21:00', to: '09:00', strength: 'soft' as const },
+      bedtime,
+      { ...bedtime, from: '23:30' },
+    ];
+    expect(plain(reasonLine(wordOf(), agreementOf({ windows }), parents))).toContain('10:00 PM');
+  });
+});
