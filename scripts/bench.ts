@@ -10,7 +10,7 @@ import { closingLines, tableOf, verdictOf } from './bench/table.ts';
 import type { Outcome } from './bench/table.ts';
 import { timePage } from './bench/time-page.ts';
 import { wakeUps } from './bench/wake-ups.ts';
-import { wishesOf } from './bench/options.ts';
+import { parseOptions } from './bench/options.ts';
 import { build } from './build.ts';
 import { command } from './command.ts';
 import { out } from './paths.ts';
@@ -54,7 +54,7 @@ async function save(machine: string, outcomes: readonly Outcome[], report: strin
 }
 
 await command(async (signal) => {
-  const { wanted, leftOut, isPart } = wishesOf(process.argv.slice(2), measurements);
+  const { wanted, leftOut, isPart } = parseOptions(process.argv.slice(2), measurements);
   // A folder of its own, which nobody builds into while it is measured.
   const dist = `${out}/bench`;
   await build({ outdir: dist, signal });

@@ -6,7 +6,7 @@ import type { Files } from './build/folder.ts';
 import { licences } from './build/licences.ts';
 import { missingFiles } from './build/references.ts';
 import { command } from './command.ts';
-import { backgroundWords, languagesIn, wordFiles } from './build/language-files.ts';
+import { backgroundTranslations, languagesIn, translationFiles } from './build/language-files.ts';
 import { dist, isCommand, root } from './paths.ts';
 import { say } from './say.ts';
 import { UsageError } from './usage-error.ts';
@@ -41,11 +41,14 @@ async function buildOnce({
 }: BuildOptions): Promise<void> {
   const copied = await readFolder(`${root}public`);
   const languages = languagesIn(copied, isForTests);
-  const { files: scripts, metafiles } = await bundle(isForDevelopment, backgroundWords(languages));
+  const { files: scripts, metafiles } = await bundle(
+    isForDevelopment,
+    backgroundTranslations(languages),
+  );
   const files: Files = new Map([
     ...copied,
     ...scripts,
-    ...wordFiles(languages),
+    ...translationFiles(languages),
     ['manifest.json', await manifest()],
     ['licences.txt', await licences(metafiles)],
   ]);

@@ -10,15 +10,15 @@ import { dist, out } from './paths.ts';
 import { say } from './say.ts';
 import { canReach } from './start/reach.ts';
 import { visit } from './start/visit.ts';
-import { wishesOf } from './start/options.ts';
-import type { Wishes } from './start/options.ts';
+import { parseOptions } from './start/options.ts';
+import type { Options } from './start/options.ts';
 
 const toleranceMs = 2000;
 const usualSeconds = 20;
 
 const inSeconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`;
 
-async function playVisit(wishes: Wishes, signal: AbortSignal): Promise<number> {
+async function playVisit(wishes: Options, signal: AbortSignal): Promise<number> {
   // Only the stand-in knows how long it was really watched.
   const site = await startSite({ signal });
   const { browser } = wishes;
@@ -54,7 +54,7 @@ async function playVisit(wishes: Wishes, signal: AbortSignal): Promise<number> {
 const samplePage = 'app.html?sample#/time';
 
 /** A picture of the sample, where no window can show it. */
-async function pictureSample({ browser }: Wishes, signal: AbortSignal): Promise<number> {
+async function pictureSample({ browser }: Options, signal: AbortSignal): Promise<number> {
   const launched = await launchBrowser({ browser, headless: true, dist, signal });
   try {
     const page = await launched.openExtensionPage(samplePage, { width: 1000, height: 860 });
@@ -78,7 +78,7 @@ async function openPages(launched: LaunchedBrowser): Promise<void> {
   await (welcome ?? (await launched.openExtensionPage('app.html#/welcome'))).bringToFront();
 }
 
-async function openWindow(wishes: Wishes, signal: AbortSignal): Promise<number> {
+async function openWindow(wishes: Options, signal: AbortSignal): Promise<number> {
   const isReal = await canReach(feedOrigin, signal);
   const site = isReal ? undefined : await startSite({ signal });
   const launched = await launchBrowser({
@@ -113,7 +113,7 @@ async function openWindow(wishes: Wishes, signal: AbortSignal): Promise<number> 
 }
 
 await command(async (signal) => {
-  const wishes = wishesOf(process.argv.slice(2));
+  const wishes = parseOptions(process.argv.slice(2));
   await build({ signal });
   if (wishes.headless === null) return openWindow(wishes, signal);
   return wishes.sample ? pictureSample(wishes, signal) : playVisit(wishes, signal);

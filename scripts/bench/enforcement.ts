@@ -84,8 +84,8 @@ async function measure(bench: Bench) {
   try {
     const reader = await launched.openExtensionPage('popup.html');
     await askFrom(reader, 'start-counting', { memberName: '' });
-    const { reply } = await askFrom(reader, 'household', {});
-    const member = reply.household.current;
+    const { reply } = await askFrom(reader, 'profile', {});
+    const member = reply.profile.current;
     if (member === null) throw new Error('There is no member');
     await askFrom(reader, 'unlock', { pin, confirm: pin, parentName: 'Parent' });
     const redirects = await reader.evaluate(

@@ -4,11 +4,11 @@ import type { Archive } from '../../src/domain/backup/archive.ts';
 import { addDays, boundaryOf, dateOf } from '../../src/domain/time/calendar.ts';
 import { dayOf } from '../../src/domain/tracking/day-totals.ts';
 import type { Day } from '../../src/domain/tracking/day-totals.ts';
-import { diceOf } from '../../src/domain/snapshot/seeded-random.ts';
+import { seededRandom } from '../../src/domain/snapshot/seeded-random.ts';
 import type { Feed } from '../../src/domain/tracking/feeds.ts';
-import { keepSpansFrom } from '../../src/domain/settings/retention.ts';
+import { spansRetainedFrom } from '../../src/domain/settings/retention.ts';
 import { DEFAULT_SETTINGS, firstCalendar } from '../../src/domain/settings/settings.ts';
-import { addClaims, cutClaim } from '../../src/domain/tracking/merge-spans.ts';
+import { mergeSpans, splitClaim } from '../../src/domain/tracking/merge-spans.ts';
 import type { Claim, Span } from '../../src/domain/tracking/span.ts';
 import { HOUR, MINUTE, SECOND } from '../../src/domain/time/units.ts';
 import type { DayKey, EpochMs, Millis, ZoneId } from '../../src/domain/time/units.ts';
@@ -58,7 +58,7 @@ interface Recorded {
  */
 export function historyOf(dates: number, zone: ZoneId, now: EpochMs): Archive {
   const calendar = firstCalendar(zone);
-  const random = diceOf(20_260_503);
+  const random = seededRandom(20_260_503);
   const today = dateOf(calendar, now);
   let endBefore: EpochMs | null = null;
 
@@ -67,16 +67,16 @@ export function historyOf(dates: number, zone: ZoneId, now: EpochMs): Archive {
       .filter(({ start }) => start < now)
       .map(({ start, end, feed }) => ({ start, end: Math.min(end, now), feed }));
     const cut = claims.flatMap((claim) =>
-      cutClaim(claim, PLACE, [calendar], [{ at: 0, member: MEMBER }]),
+      splitClaim(claim, PLACE, [calendar], [{ at: 0, member: MEMBER }]),
     );
-    const spans = addClaims([], cut);
+    const spans = mergeSpans([], cut);
     const day = dayOf({ ...PLACE, member: MEMBER, date }, spans, { calendar, endBefore });
     endBefore = spans.at(-1)?.end ?? endBefore;
     return { spans, day };
   };
 
   const recorded = Array.from({ length: dates }, (_, i) => record(addDays(today, i + 1 - dates)));
-  const spansFrom = keepSpansFrom(today);
+  const spansFrom = spansRetainedFrom(today);
   const since = boundaryOf(calendar, addDays(today, 1 - dates));
   return makeArchive(
     {

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { UsageError } from '../usage-error.ts';
 import type { Measurement } from './measurement.ts';
 
-export interface Wishes {
+export interface Options {
   readonly wanted: readonly Measurement[];
   /** Those that wait for minutes, and were not asked for. */
   readonly leftOut: readonly Measurement[];
@@ -14,7 +14,7 @@ export interface Wishes {
  * What the command line asks for: `--long` for what waits for minutes, `--only <name>` for one
  * measurement, however long.
  */
-export function wishesOf(args: readonly string[], all: readonly Measurement[]): Wishes {
+export function parseOptions(args: readonly string[], all: readonly Measurement[]): Options {
   const { values } = parseArgs({
     args: [...args],
     options: { long: { type: 'boolean' }, only: { type: 'string' } },

@@ -1,7 +1,7 @@
 import { relative } from 'node:path';
 import { build } from 'esbuild';
 import type { BuildOptions, Metafile, Plugin } from 'esbuild';
-import type { Words } from '../../src/domain/i18n/messages.ts';
+import type { Translations } from '../../src/domain/i18n/messages.ts';
 import { root } from '../paths.ts';
 import type { Files } from './folder.ts';
 
@@ -40,7 +40,7 @@ const bundles: readonly Bundle[] = [
   { entries: { background: 'src/background/index.ts' }, format: 'esm', speaks: true },
   { entries: { content: 'src/content/index.ts' }, format: 'iife' },
   // Drawn into pages by the background when there is something to draw.
-  { entries: { screens: 'src/content/overlay/index.ts' }, format: 'iife' },
+  { entries: { overlay: 'src/content/overlay/index.ts' }, format: 'iife' },
   // It has to be there at once: one file is read sooner than what it has in common with others.
   { entries: { popup: 'src/popup/index.tsx' }, format: 'esm' },
   {
@@ -82,7 +82,7 @@ function optionsFor(one: Bundle, isForDevelopment: boolean, words: string): Buil
     legalComments: 'none',
     define: {
       'process.env.NODE_ENV': isForDevelopment ? '"development"' : '"production"',
-      ...(one.speaks === true && { BACKGROUND_WORDS: words }),
+      ...(one.speaks === true && { BACKGROUND_TRANSLATIONS: words }),
     },
     logLevel: 'warning',
     logOverride: { 'empty-glob': 'error' },
@@ -95,7 +95,7 @@ function optionsFor(one: Bundle, isForDevelopment: boolean, words: string): Buil
  */
 export async function bundle(
   isForDevelopment: boolean,
-  words: Readonly<Record<string, Words>>,
+  words: Readonly<Record<string, Translations>>,
 ): Promise<Bundled> {
   const results = await Promise.all(
     bundles.map((one) => build(optionsFor(one, isForDevelopment, JSON.stringify(words)))),

@@ -1,4 +1,4 @@
-import type { Words } from '../../src/domain/i18n/messages.ts';
+import type { Translations } from '../../src/domain/i18n/messages.ts';
 
 /** A file of messages as browsers read it. */
 export type Catalogue = Readonly<Record<string, Message>>;
@@ -10,7 +10,7 @@ interface Message {
 }
 
 /** The messages alone, with `$1` in place of `$NAME$`. */
-export function wordsOf(catalogue: Catalogue): Words {
+export function translationsOf(catalogue: Catalogue): Translations {
   return Object.fromEntries(
     Object.entries(catalogue).map(([key, { message, placeholders = {} }]) => [
       key,
@@ -29,7 +29,7 @@ const SIDE_BY_SIDE = /\$\d\w*\$/;
  * Words as a file of messages that browsers read.
  * @throws where a message has two values with nothing between them
  */
-export function catalogueOf(words: Words): Catalogue {
+export function catalogueOf(words: Translations): Catalogue {
   return Object.fromEntries(
     Object.entries(words).map(([key, message]) => {
       if (SIDE_BY_SIDE.test(message)) throw new Error(`Two values side by side: ${key}`);

@@ -1,4 +1,4 @@
-import type { Words } from '../../src/domain/i18n/messages.ts';
+import type { Translations } from '../../src/domain/i18n/messages.ts';
 
 /** Languages that nobody speaks: one read from the left, one from the right. */
 export const PSEUDO_LANGUAGES = ['en-XA', 'ar-XB'] as const;
@@ -13,7 +13,7 @@ const LONGER = 1.4;
  * Words to test with: readable, and long. What is on a screen without such marks was never
  * translated; what is cut off lacks its closing bracket.
  */
-export function pseudoWords(english: Words, language: string): Words {
+export function pseudoTranslations(english: Translations, language: string): Translations {
   const long = Object.entries(english).map(([key, text]) => [key, lengthened(text)]);
   // A badge holds four letters in any language.
   const { badgeOff = '' } = english;

@@ -3,7 +3,7 @@ import { findBrowser } from '../setup/browsers.mjs';
 import type { BrowserName } from '../setup/browsers.mjs';
 import { UsageError } from '../usage-error.ts';
 
-export interface Wishes {
+export interface Options {
   browser: BrowserName;
   /** Why the browser stays out of sight; `null` where it does not. */
   headless: 'asked for' | 'no screen' | null;
@@ -41,7 +41,7 @@ function secondsFor(wish: string | undefined): number | undefined {
 }
 
 /** What the command line asks for, and what is left open settled by what is there. */
-export function wishesOf(args: readonly string[]): Wishes {
+export function parseOptions(args: readonly string[]): Options {
   const { values } = parseArgs({
     args: [...args],
     options: {

@@ -1,28 +1,28 @@
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { needsPerson } from '../domain/time/recorded-clock.ts';
+import { needsPersonToDecide } from '../domain/time/recorded-clock.ts';
 import { isSetUp } from '../domain/settings/settings.ts';
-import type { ShownSettings } from '../domain/settings/settings.ts';
+import type { PublicSettings } from '../domain/settings/settings.ts';
 import { useAccess, useWritingProblem } from '../ui/hooks/use-tracking-status.ts';
 import { AccessNotice, ClockNotice, StorageNotice } from '../ui/components/status-notices.tsx';
-import { useWall } from '../ui/hooks/use-now.ts';
-import { usePicture } from '../ui/hooks/use-query.ts';
-import { showsSample } from '../ui/demo-mode.ts';
-import { say } from '../ui/i18n.ts';
+import { useNow } from '../ui/hooks/use-now.ts';
+import { useUsage } from '../ui/hooks/use-query.ts';
+import { isDemo } from '../ui/demo-mode.ts';
+import { t } from '../ui/i18n.ts';
 import type { Key } from '../ui/i18n.ts';
-import { useAgreed } from './use-consent.ts';
+import { useConsent } from './use-consent.ts';
 import { AgreementPage } from './agreement/agreement-page.tsx';
 import { DataPage } from './data/data-page.tsx';
 import { HouseholdPage } from './household/household-page.tsx';
 import { PrivacyPage } from './privacy/privacy-page.tsx';
 import { LanguageField } from './welcome/language-field.tsx';
-import { late } from './lazy.tsx';
-import { usePlace } from './router.ts';
-import type { Place, Route } from './router.ts';
-import { SampleNotice } from './demo/demo-notice.tsx';
+import { lazy } from './lazy.tsx';
+import { useRoute } from './router.ts';
+import type { Route, RouteName } from './router.ts';
+import { DemoNotice } from './demo/demo-notice.tsx';
 import { WelcomePage } from './welcome/welcome-page.tsx';
 
-const LINKS: readonly (readonly [Route, Key])[] = [
+const LINKS: readonly (readonly [RouteName, Key])[] = [
   ['time', 'timeTitle'],
   ['agreement', 'agrLimits'],
   ['household', 'householdTitle'],
@@ -32,41 +32,41 @@ const LINKS: readonly (readonly [Route, Key])[] = [
 ];
 
 /** What of a sample can be looked at; the other screens are about what is real here. */
-const SAMPLE_ROUTES: ReadonlySet<Route> = new Set<Route>(['time', 'agreement']);
+const DEMO_ROUTES: ReadonlySet<RouteName> = new Set<RouteName>(['time', 'agreement']);
 
 /** The charts are loaded where somebody looks at them. */
-const TimePage = late(async () => (await import('./time/time-page.tsx')).TimePage);
+const TimePage = lazy(async () => (await import('./time/time-page.tsx')).TimePage);
 
 const NO_DATES = (): readonly never[] => [];
 
 export function App(): JSX.Element {
-  const place = usePlace();
-  const { route } = place;
-  const isSample = showsSample();
-  const isAgreed = useAgreed();
-  const reading = usePicture(NO_DATES, '');
+  const place = useRoute();
+  const { name } = place;
+  const isSample = isDemo();
+  const isAgreed = useConsent();
+  const reading = useUsage(NO_DATES, '');
   const settings = reading.state === 'here' ? reading.value.settings : null;
   const counting = settings !== null && settings.countingSince !== null;
   const known = reading.state !== 'waiting';
   useEffect(() => {
     // Settled once, in the address, so that the page stays what it is when counting begins.
-    if (route === null && known)
+    if (name === null && known)
       location.replace(settings !== null && !counting ? '#/welcome' : '#/time');
-  }, [route, known]);
+  }, [name, known]);
   return (
     <div class="app">
-      {isSample ? <SampleNotice /> : null}
+      {isSample ? <DemoNotice /> : null}
       <header class="app-head">
         <p class="app-name">
           <img src="icons/kintime.svg" width="28" height="28" alt="" />
           Kintime
         </p>
-        <nav aria-label={say('pages')}>
+        <nav aria-label={t('pages')}>
           <ul>
-            {LINKS.filter(([to]) => !isSample || SAMPLE_ROUTES.has(to)).map(([to, title]) => (
+            {LINKS.filter(([to]) => !isSample || DEMO_ROUTES.has(to)).map(([to, title]) => (
               <li key={to}>
-                <a href={`#/${to}`} aria-current={route === to ? 'page' : undefined}>
-                  {say(to === 'agreement' && isAgreed ? 'agrOurs' : title)}
+                <a href={`#/${to}`} aria-current={name === to ? 'page' : undefined}>
+                  {t(to === 'agreement' && isAgreed ? 'agrOurs' : title)}
                 </a>
               </li>
             ))}
@@ -78,7 +78,7 @@ export function App(): JSX.Element {
         {settings !== null && isSetUp(settings) && !isSample ? (
           <Troubles settings={settings} />
         ) : null}
-        <Screen place={isSample ? samplePlace(place) : place} settings={settings} />
+        <Screen place={isSample ? demoRoute(place) : place} settings={settings} />
       </main>
       <footer class="app-foot">
         <LanguageField />
@@ -88,33 +88,39 @@ export function App(): JSX.Element {
 }
 
 /** In a sample, every other address shows its weeks. */
-function samplePlace(place: Place): Place {
-  const isShown = place.route !== null && SAMPLE_ROUTES.has(place.route);
-  return isShown ? place : { route: 'time', part: '' };
+function demoRoute(place: Route): Route {
+  const isShown = place.name !== null && DEMO_ROUTES.has(place.name);
+  return isShown ? place : { name: 'time', part: '' };
 }
 
 /** What keeps Kintime from counting stands above whatever the screen shows. */
-function Troubles({ settings: { ledger } }: { readonly settings: ShownSettings }): JSX.Element {
-  const wall = useWall();
+function Troubles({
+  settings: { recordedClock },
+}: {
+  readonly settings: PublicSettings;
+}): JSX.Element {
+  const wall = useNow();
   const access = useAccess();
   const writing = useWritingProblem();
   return (
     <>
       {access === false ? <AccessNotice /> : null}
-      {needsPerson(ledger, wall) ? <ClockNotice behindMs={ledger.last - wall} /> : null}
+      {needsPersonToDecide(recordedClock, wall) ? (
+        <ClockNotice behindMs={recordedClock.last - wall} />
+      ) : null}
       {writing === null ? null : <StorageNotice problem={writing} />}
     </>
   );
 }
 
 interface ScreenProps {
-  readonly place: Place;
+  readonly place: Route;
   /** `null` while they are not known. */
-  readonly settings: ShownSettings | null;
+  readonly settings: PublicSettings | null;
 }
 
 function Screen({ place, settings }: ScreenProps): JSX.Element | null {
-  switch (place.route) {
+  switch (place.name) {
     case 'welcome':
       return <WelcomePage settings={settings} />;
     case 'time':

@@ -1,10 +1,10 @@
 import type { FunctionComponent, JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { Result } from '../ui/components/action-result.tsx';
-import { say } from '../ui/i18n.ts';
+import { ActionResult } from '../ui/components/action-result.tsx';
+import { t } from '../ui/i18n.ts';
 
 /** A component whose code is loaded when it is first shown; until then its place is kept. */
-export function late<P extends object>(
+export function lazy<P extends object>(
   load: () => Promise<FunctionComponent<P>>,
 ): FunctionComponent<P> {
   let loaded: FunctionComponent<P> | undefined;
@@ -21,6 +21,6 @@ export function late<P extends object>(
     }, []);
     if (Loaded !== undefined) return <Loaded {...props} />;
     if (failure === '') return <div class="waiting" />;
-    return <Result failed text={say('failureUnexpected', failure)} />;
+    return <ActionResult failed text={t('failureUnexpected', failure)} />;
   };
 }

@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
 
 /** How far a key goes through the days: 1 is later, -1 is earlier, and 0 for any other key. */
-export function stepOf({ key, altKey, ctrlKey, metaKey, shiftKey }: KeyboardEvent): number {
+export function arrowStep({ key, altKey, ctrlKey, metaKey, shiftKey }: KeyboardEvent): number {
   if (altKey || ctrlKey || metaKey || shiftKey) return 0;
   const onward = document.documentElement.dir === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
   const back = onward === 'ArrowLeft' ? 'ArrowRight' : 'ArrowLeft';
@@ -10,13 +10,13 @@ export function stepOf({ key, altKey, ctrlKey, metaKey, shiftKey }: KeyboardEven
 }
 
 /** Arrow keys for the whole page, wherever the focus is not on something that has its own use for them. */
-export function usePageArrows(go: (step: number) => void): void {
+export function useArrowNavigation(go: (step: number) => void): void {
   const latest = useRef(go);
   latest.current = go;
   useEffect(() => {
     const controller = new AbortController();
     const listen = (event: KeyboardEvent): void => {
-      const step = stepOf(event);
+      const step = arrowStep(event);
       if (step === 0 || event.defaultPrevented || hasOwnArrows(event.target)) return;
       event.preventDefault();
       latest.current(step);

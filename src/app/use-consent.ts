@@ -1,27 +1,27 @@
 import { agreementAt, isAgreed } from '../domain/agreement/agreement.ts';
 import { memberAt } from '../domain/people/members.ts';
-import { isSoundAgreement } from '../domain/agreement/row-guards.ts';
-import { isSoundSwitch } from '../domain/tracking/row-guards.ts';
+import { isValidAgreement } from '../domain/agreement/row-guards.ts';
+import { isValidSwitch } from '../domain/tracking/row-guards.ts';
 import { machineClock } from '../platform/clock.ts';
 import { ask } from '../platform/messaging/message-client.ts';
-import { soundOf } from '../store/db/valid-rows.ts';
-import { useReading } from '../ui/hooks/use-query.ts';
+import { validRows } from '../store/db/valid-rows.ts';
+import { useQuery } from '../ui/hooks/use-query.ts';
 import type { Query } from '../ui/hooks/use-query.ts';
 
 const query: Query<boolean> = {
   fromDatabase: async ({ agreements, switches }) => {
     const { wall } = machineClock.now();
     const [rows, log] = await Promise.all([
-      soundOf(agreements, isSoundAgreement),
-      soundOf(switches, isSoundSwitch),
+      validRows(agreements, isValidAgreement),
+      validRows(switches, isValidSwitch),
     ]);
     const member = memberAt(log, wall);
     const inForce = member === null ? null : agreementAt(rows, member, wall);
     return inForce !== null && isAgreed(inForce);
   },
   fromBackground: async () => {
-    const people = await ask('household', {});
-    const member = people.ok ? people.household.current : null;
+    const people = await ask('profile', {});
+    const member = people.ok ? people.profile.current : null;
     if (member === null) return false;
     const answer = await ask('agreement', { member });
     const inForce = answer.ok ? answer.agreement.inForce : null;
@@ -30,7 +30,7 @@ const query: Query<boolean> = {
 };
 
 /** Whether what holds for the member who is current has the yes of both sides; then it is an agreement. */
-export function useAgreed(): boolean {
-  const reading = useReading(query, '');
+export function useConsent(): boolean {
+  const reading = useQuery(query, '');
   return reading.state === 'here' && reading.value;
 }

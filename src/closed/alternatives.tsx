@@ -1,17 +1,17 @@
 import type { JSX } from 'preact';
-import { say } from '../ui/i18n.ts';
+import { t } from '../ui/i18n.ts';
 
 /** What the member wrote down for such a moment. */
-export function Ideas({ ideas }: { readonly ideas: readonly string[] }): JSX.Element {
+export function Alternatives({ ideas }: { readonly ideas: readonly string[] }): JSX.Element {
   const written = ideas.filter((idea) => idea.trim() !== '');
   return (
     <section class="closed-aside" data-testid="closed-ideas">
-      <h2>{say('closedIdeas')}</h2>
+      <h2>{t('closedIdeas')}</h2>
       {written.length === 0 ? (
         <>
-          <p>{say('closedIdeasEmpty')}</p>
+          <p>{t('closedIdeasEmpty')}</p>
           <p>
-            <a href="app.html#/agreement">{say('closedIdeasWrite')}</a>
+            <a href="app.html#/agreement">{t('closedIdeasWrite')}</a>
           </p>
         </>
       ) : (

@@ -1,25 +1,25 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { closeOwnTab } from '../platform/tabs/current-tab.ts';
-import type { AgreementView, HouseholdView } from '../messages/views.ts';
+import { closeCurrentTab } from '../platform/tabs/current-tab.ts';
+import type { AgreementView, BrowserProfileView } from '../messages/views.ts';
 import { Button } from '../ui/components/button.tsx';
-import { say } from '../ui/i18n.ts';
+import { t } from '../ui/i18n.ts';
 import { ExtraTime } from './extra-time/extra-time.tsx';
 import { FreeExtension } from './extra-time/free-extension.tsx';
-import type { Given } from './extra-time/extra-time-result.ts';
+import type { ExtraTimeResult } from './extra-time/extra-time-result.ts';
 import { openSite } from './open-site.ts';
-import type { Standing } from './content.ts';
+import type { ClosedPageContent } from './content.ts';
 
 interface Props {
-  readonly is: Standing['is'];
-  readonly household: HouseholdView;
+  readonly is: ClosedPageContent['is'];
+  readonly profile: BrowserProfileView;
   readonly agreement: AgreementView | null;
 }
 
 /** What can be done from here. The way out stands first while the site is off. */
-export function Choices({ is, household, agreement }: Props): JSX.Element {
+export function Choices({ is, profile, agreement }: Props): JSX.Element {
   const [asking, setAsking] = useState(false);
-  const [given, setGiven] = useState<Given | null>(null);
+  const [given, setGiven] = useState<ExtraTimeResult | null>(null);
   const news = useRef<HTMLParagraphElement>(null);
   const ask = useRef<HTMLButtonElement>(null);
   const wasAsking = useRef(false);
@@ -34,11 +34,11 @@ export function Choices({ is, household, agreement }: Props): JSX.Element {
     if (before.current === 'open' && is !== 'open') setGiven(null);
     before.current = is;
   }, [is]);
-  const take = (gift: Given): void => {
+  const take = (gift: ExtraTimeResult): void => {
     setGiven(gift);
     setAsking(false);
   };
-  const { reason, byAdministrator } = household.word;
+  const { reason, byAdministrator } = profile.verdict;
   // Nothing that anybody can give here would open it.
   const askable = is === 'off' && byAdministrator !== true;
   // The small extension does not reach past bedtime and quiet times.
@@ -54,9 +54,9 @@ export function Choices({ is, household, agreement }: Props): JSX.Element {
         <Button
           kind={open || is === 'who' ? 'plain' : 'primary'}
           testId="close-tab"
-          onClick={() => void closeOwnTab()}
+          onClick={() => void closeCurrentTab()}
         >
-          {say('closedLeave')}
+          {t('closedLeave')}
         </Button>
         {is === 'stopped' && !open ? <OpenSite /> : null}
         {askable && !open ? (
@@ -66,7 +66,7 @@ export function Choices({ is, household, agreement }: Props): JSX.Element {
             testId="ask-more"
             onClick={() => setAsking(!asking)}
           >
-            {say('closedAsk')}
+            {t('closedAsk')}
           </Button>
         ) : null}
         {askable && !open && agreement?.freeExtension === true && !quiet ? (
@@ -74,7 +74,7 @@ export function Choices({ is, household, agreement }: Props): JSX.Element {
         ) : null}
       </div>
       {asking && askable && !open ? (
-        <ExtraTime household={household} onGiven={take} onCancel={() => setAsking(false)} />
+        <ExtraTime profile={profile} onGiven={take} onCancel={() => setAsking(false)} />
       ) : null}
     </>
   );
@@ -83,7 +83,7 @@ export function Choices({ is, household, agreement }: Props): JSX.Element {
 function OpenSite(): JSX.Element {
   return (
     <Button testId="open-site" onClick={openSite}>
-      {say('closedOpenDo')}
+      {t('closedOpenDo')}
     </Button>
   );
 }

@@ -1,20 +1,20 @@
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { isAgreed } from '../domain/agreement/agreement.ts';
-import type { AgreementView, HouseholdView } from '../messages/views.ts';
+import type { AgreementView, BrowserProfileView } from '../messages/views.ts';
 import { momentText } from '../ui/text/format-date.ts';
 import { Notice } from '../ui/components/notice.tsx';
-import { ScopeLine } from '../ui/components/scope-note.tsx';
-import { say } from '../ui/i18n.ts';
+import { ScopeNote } from '../ui/components/scope-note.tsx';
+import { t } from '../ui/i18n.ts';
 import { Choices } from './choices.tsx';
-import { Horizon } from './illustration.tsx';
-import { Ideas } from './alternatives.tsx';
-import { standingOf } from './content.ts';
-import { Today } from './usage-today.tsx';
-import { Who } from './member-picker.tsx';
+import { Illustration } from './illustration.tsx';
+import { Alternatives } from './alternatives.tsx';
+import { contentOf } from './content.ts';
+import { UsageToday } from './usage-today.tsx';
+import { MemberPicker } from './member-picker.tsx';
 
 interface Props {
-  readonly household: HouseholdView;
+  readonly profile: BrowserProfileView;
   /** The current member's; `null` while nobody is, and until it is there. */
   readonly agreement: AgreementView | null;
   /** Whether somebody came here by choosing to stop, or not to open the site now. */
@@ -22,9 +22,9 @@ interface Props {
 }
 
 /** The calm page that stands in for the site. It goes nowhere by itself. */
-export function ClosedView({ household, agreement, stopped = false }: Props): JSX.Element {
-  const standing = standingOf(household, agreement, stopped);
-  const { current, members, reset, word } = household;
+export function ClosedView({ profile, agreement, stopped = false }: Props): JSX.Element {
+  const standing = contentOf(profile, agreement, stopped);
+  const { current, members, reset, verdict } = profile;
   const { title, text } = standing;
   useEffect(() => {
     document.title = `${title.replace(/\.$/u, '')} – Kintime`;
@@ -39,48 +39,50 @@ export function ClosedView({ household, agreement, stopped = false }: Props): JS
           Kintime
         </p>
         {members.length > 1 && member !== undefined && member.name !== '' ? (
-          <p class="aside">{say('closedFor', member.name)}</p>
+          <p class="aside">{t('closedFor', member.name)}</p>
         ) : null}
       </header>
-      <Horizon risen={standing.is === 'open'} />
+      <Illustration risen={standing.is === 'open'} />
       <main>
         <div class="closed-reason" role="status" data-testid="closed-reason">
           <h1>{title}</h1> <p>{text}</p>
         </div>
-        {standing.is === 'who' ? <Who household={household} /> : null}
-        <Choices is={standing.is} household={household} agreement={agreement} />
+        {standing.is === 'who' ? <MemberPicker profile={profile} /> : null}
+        <Choices is={standing.is} profile={profile} agreement={agreement} />
         {reset === null ? null : (
           <Notice
-            title={say('closedResetTitle')}
+            title={t('closedResetTitle')}
             text={
               reset.due
-                ? say('closedResetDue')
-                : say(
+                ? t('closedResetDue')
+                : t(
                     'closedResetText',
-                    momentText(reset.askedAt, word.zone),
-                    momentText(reset.dueAt, word.zone),
+                    momentText(reset.askedAt, verdict.zone),
+                    momentText(reset.dueAt, verdict.zone),
                   )
             }
             testId="closed-reset"
           />
         )}
         <div class="closed-beside">
-          {agreement === null ? null : <Today agreement={agreement} parents={household.parents} />}
-          {member === undefined ? null : <Ideas ideas={member.ideas} />}
+          {agreement === null ? null : (
+            <UsageToday agreement={agreement} parents={profile.parents} />
+          )}
+          {member === undefined ? null : <Alternatives ideas={member.ideas} />}
         </div>
         {members.length > 1 && standing.is !== 'who' ? (
           <details class="closed-else">
-            <summary>{say('closedElse')}</summary>
-            <Who household={household} />
+            <summary>{t('closedElse')}</summary>
+            <MemberPicker profile={profile} />
           </details>
         ) : null}
-        <ScopeLine />
+        <ScopeNote />
       </main>
-      <nav class="closed-foot" aria-label={say('pages')}>
+      <nav class="closed-foot" aria-label={t('pages')}>
         <a href="app.html#/agreement" data-testid="closed-agreement">
-          {say(agreed !== null && isAgreed(agreed) ? 'closedAgreement' : 'closedLimits')}
+          {t(agreed !== null && isAgreed(agreed) ? 'closedAgreement' : 'closedLimits')}
         </a>
-        <a href="app.html#/time">{say('timeTitle')}</a>
+        <a href="app.html#/time">{t('timeTitle')}</a>
       </nav>
     </div>
   );

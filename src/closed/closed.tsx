@@ -3,23 +3,23 @@ import { useEffect } from 'preact/hooks';
 import { SECOND } from '../domain/time/units.ts';
 import type { EpochMs, Millis } from '../domain/time/units.ts';
 import { machineClock } from '../platform/clock.ts';
-import type { HouseholdView } from '../messages/views.ts';
-import { useAgreement, useHousehold } from '../ui/hooks/use-background-query.ts';
+import type { BrowserProfileView } from '../messages/views.ts';
+import { useAgreement, useProfile } from '../ui/hooks/use-background-query.ts';
 import { ClosedView } from './closed-view.tsx';
-import { Unknown } from './load-error.tsx';
+import { LoadError } from './load-error.tsx';
 
 /** Asks what the page shows, again and again; `ClosedView` shows it. */
 export function Closed(): JSX.Element | null {
-  const { answer, reply, refresh } = useHousehold();
-  useRefreshAt(reply?.household.word.opensAt ?? null, refresh);
-  if (reply !== null) return <Known household={reply.household} />;
-  return answer === null || answer.ok ? null : <Unknown failure={answer} />;
+  const { answer, reply, refresh } = useProfile();
+  useRefreshAt(reply?.profile.verdict.opensAt ?? null, refresh);
+  if (reply !== null) return <Known profile={reply.profile} />;
+  return answer === null || answer.ok ? null : <LoadError failure={answer} />;
 }
 
-function Known({ household }: { readonly household: HouseholdView }): JSX.Element {
-  const { reply } = useAgreement(household.current);
+function Known({ profile }: { readonly profile: BrowserProfileView }): JSX.Element {
+  const { reply } = useAgreement(profile.current);
   const agreement = reply?.agreement ?? null;
-  return <ClosedView household={household} agreement={agreement} stopped={cameByStopping()} />;
+  return <ClosedView profile={profile} agreement={agreement} stopped={cameByStopping()} />;
 }
 
 /** A tab that somebody left by their own choice was sent here with this mark. */

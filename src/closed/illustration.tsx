@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 
 /** A sun below or above the horizon; says nothing that the words do not. */
-export function Horizon({ risen }: { readonly risen: boolean }): JSX.Element {
+export function Illustration({ risen }: { readonly risen: boolean }): JSX.Element {
   return (
     <div class="horizon" aria-hidden="true">
       <svg

@@ -1,5 +1,5 @@
-import { showPage } from '../ui/mount-page.tsx';
+import { mountPage } from '../ui/mount-page.tsx';
 import './closed.css';
 import { Closed } from './closed.tsx';
 
-await showPage(Closed);
+await mountPage(Closed);

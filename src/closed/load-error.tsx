@@ -1,22 +1,22 @@
 import type { JSX } from 'preact';
-import { closeOwnTab } from '../platform/tabs/current-tab.ts';
+import { closeCurrentTab } from '../platform/tabs/current-tab.ts';
 import type { Failure } from '../messages/index.ts';
 import { Button } from '../ui/components/button.tsx';
-import { failureText } from '../ui/text/error-text.ts';
-import { say } from '../ui/i18n.ts';
+import { errorText } from '../ui/text/error-text.ts';
+import { t } from '../ui/i18n.ts';
 
 /** The background could not say what the rules say. */
-export function Unknown({ failure }: { readonly failure: Failure }): JSX.Element {
+export function LoadError({ failure }: { readonly failure: Failure }): JSX.Element {
   return (
     <div class="closed">
       <main>
         <div class="closed-reason" role="status" data-testid="closed-reason">
-          <h1>{say('closedPageTitle')}</h1> <p>{say('closedLoadingFailed')}</p>
+          <h1>{t('closedPageTitle')}</h1> <p>{t('closedLoadingFailed')}</p>
         </div>
-        <p class="aside">{failureText(failure)}</p>
+        <p class="aside">{errorText(failure)}</p>
         <div class="closed-choices">
-          <Button kind="primary" onClick={() => void closeOwnTab()}>
-            {say('closedLeave')}
+          <Button kind="primary" onClick={() => void closeCurrentTab()}>
+            {t('closedLeave')}
           </Button>
         </div>
       </main>

@@ -2,23 +2,23 @@ import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { ask } from '../platform/messaging/message-client.ts';
 import type { Failure } from '../messages/index.ts';
-import type { HouseholdView, MemberView } from '../messages/views.ts';
-import { NotDoneError, useAction } from '../ui/hooks/use-action.ts';
-import { failureText } from '../ui/text/error-text.ts';
-import { Result } from '../ui/components/action-result.tsx';
-import { say } from '../ui/i18n.ts';
+import type { BrowserProfileView, MemberView } from '../messages/views.ts';
+import { ActionError, useAction } from '../ui/hooks/use-action.ts';
+import { errorText } from '../ui/text/error-text.ts';
+import { ActionResult } from '../ui/components/action-result.tsx';
+import { t } from '../ui/i18n.ts';
 import { openSite } from './open-site.ts';
-import { PinField } from './extra-time/pin-input.tsx';
-import { useWait, WaitLine } from './extra-time/lockout.tsx';
+import { PinInput } from './extra-time/pin-input.tsx';
+import { useLockout, LockoutNote } from './extra-time/lockout.tsx';
 
 /** Whose time it is. Who chooses asks for the site, and goes there. */
-export function Who({ household }: { readonly household: HouseholdView }): JSX.Element {
-  const { members, current, waitMs, word } = household;
+export function MemberPicker({ profile }: { readonly profile: BrowserProfileView }): JSX.Element {
+  const { members, current, waitMs, verdict } = profile;
   const { result, failed, run } = useAction();
   const [chosen, setChosen] = useState<MemberView | null>(null);
   const [pin, setPin] = useState('');
   const [failure, setFailure] = useState<Failure | null>(null);
-  const leftMs = useWait(waitMs, failure);
+  const leftMs = useLockout(waitMs, failure);
   const field = useRef<HTMLFormElement>(null);
   useEffect(() => field.current?.querySelector('input')?.focus(), [chosen]);
 
@@ -34,14 +34,14 @@ export function Who({ household }: { readonly household: HouseholdView }): JSX.E
       setChosen(member);
       return '';
     }
-    throw new NotDoneError(failureText(answer));
+    throw new ActionError(errorText(answer));
   };
 
   return (
     <div class="who">
       <ul class="closed-choices who-names" role="list">
         {members.map((member, i) =>
-          member.id === current && word.reason !== 'who' ? null : (
+          member.id === current && verdict.reason !== 'who' ? null : (
             <li key={member.id}>
               <button
                 type="button"
@@ -67,25 +67,25 @@ export function Who({ household }: { readonly household: HouseholdView }): JSX.E
             run(() => choose(chosen, pin));
           }}
         >
-          <PinField
-            label={say('closedWhoPin', nameOf(chosen, members.indexOf(chosen)))}
+          <PinInput
+            label={t('closedWhoPin', nameOf(chosen, members.indexOf(chosen)))}
             testId="who-pin"
             value={pin}
             onInput={setPin}
           />
           <p class="closed-choices">
             <button type="submit" data-testid="who-submit">
-              {say('closedWhoGo')}
+              {t('closedWhoGo')}
             </button>
           </p>
         </form>
       )}
-      <Result text={result} failed={failed} testId="who-result" />
-      <WaitLine leftMs={chosen === null ? 0 : leftMs} />
+      <ActionResult text={result} failed={failed} testId="who-result" />
+      <LockoutNote leftMs={chosen === null ? 0 : leftMs} />
     </div>
   );
 }
 
 function nameOf({ name }: MemberView, place: number): string {
-  return name === '' ? say('ruleWordsUnnamed', String(place + 1)) : name;
+  return name === '' ? t('ruleWordsUnnamed', String(place + 1)) : name;
 }

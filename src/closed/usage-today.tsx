@@ -4,7 +4,7 @@ import type { AgreementView, ParentView } from '../messages/views.ts';
 import { durationText } from '../ui/text/format-duration.ts';
 import { parentName } from '../ui/text/reason-text.ts';
 import { Total } from '../ui/components/total.tsx';
-import { say } from '../ui/i18n.ts';
+import { t } from '../ui/i18n.ts';
 
 interface Props {
   readonly agreement: AgreementView;
@@ -12,15 +12,15 @@ interface Props {
 }
 
 /** What today was so far: time used, and never what is left. */
-export function Today({ agreement, parents }: Props): JSX.Element {
+export function UsageToday({ agreement, parents }: Props): JSX.Element {
   const { todayMs, grants } = agreement;
   return (
     <section class="closed-aside">
-      <h2>{say('closedToday')}</h2>
+      <h2>{t('closedToday')}</h2>
       <Total ms={todayMs} testId="closed-today" />
       {todayMs === null ? (
         <p class="hint" data-testid="closed-not-counted">
-          {say('awaitedTitle')}. {say('awaitedText')}
+          {t('awaitedTitle')}. {t('awaitedText')}
         </p>
       ) : null}
       {grants.length === 0 ? null : (
@@ -39,7 +39,7 @@ function grantText(
   parents: readonly ParentView[],
 ): string {
   const duration = durationText(ms);
-  if (how === 'free') return say('closedFreeTaken', duration);
+  if (how === 'free') return t('closedFreeTaken', duration);
   const words = pastBedtime ? 'closedGivenPast' : 'closedGiven';
-  return say(words, parentName(parents, parent), duration);
+  return t(words, parentName(parents, parent), duration);
 }

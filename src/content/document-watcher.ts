@@ -1,10 +1,10 @@
 import type { Clock } from '../domain/time/clock.ts';
 import type { Feed } from '../domain/tracking/feeds.ts';
 import { feedAt, siteOfHost } from '../domain/tracking/sites.ts';
-import type { Place } from '../messages/index.ts';
-import { Keeper } from './blocking/playback-blocker.ts';
-import { Lifeline } from './messaging/keep-alive-port.ts';
-import { Observer } from './tracking/attention-tracker.ts';
+import type { PageLocation } from '../messages/index.ts';
+import { PlaybackBlocker } from './blocking/playback-blocker.ts';
+import { KeepAlivePort } from './messaging/keep-alive-port.ts';
+import { AttentionTracker } from './tracking/attention-tracker.ts';
 import { Reporter } from './messaging/reporter.ts';
 import { isOrphan, onNotice } from './messaging/runtime.ts';
 import { EMBEDDED, isPrerendering } from './tracking/page-state.ts';
@@ -17,29 +17,29 @@ export function watchDocument(clock: Clock, controller: AbortController): void {
   const reporter = new Reporter(
     {
       clock,
-      place: () => place,
-      heard: ({ system, word }) => {
-        observer.take({ kind: 'system', system });
-        keeper.hear(word);
-        if (observer.attended) lifeline.hold();
+      location: () => place,
+      onStatus: ({ system, verdict }) => {
+        tracker.handle({ kind: 'system', system });
+        blocker.setVerdict(verdict);
+        if (tracker.attended) keepAlivePort.open();
       },
       due: () => {
         // Others hear of it by notice.
-        if (observer.attended) observer.tick();
+        if (tracker.attended) tracker.tick();
       },
       orphaned: end,
     },
     signal,
   );
-  const lifeline = new Lifeline(() => {
+  const keepAlivePort = new KeepAlivePort(() => {
     if (isOrphan()) end();
     else void reporter.handOver();
   }, signal);
-  const keeper = new Keeper(
+  const blocker = new PlaybackBlocker(
     {
       clock,
-      attended: () => observer.attended,
-      covered: (covered) => observer.take({ kind: 'cover', covered }),
+      attended: () => tracker.attended,
+      covered: (covered) => tracker.handle({ kind: 'cover', covered }),
       finished: () => void reporter.finished(),
       answer: async (answer) => reporter.answer(answer),
     },
@@ -47,10 +47,10 @@ export function watchDocument(clock: Clock, controller: AbortController): void {
   );
   const hello = async (): Promise<void> => {
     const agoMs = await reporter.hello();
-    keeper.goOn();
-    if (agoMs !== null) observer.take({ kind: 'touch', agoMs });
+    blocker.stopWaiting();
+    if (agoMs !== null) tracker.handle({ kind: 'touch', agoMs });
   };
-  const observer = new Observer(
+  const tracker = new AttentionTracker(
     {
       clock,
       feedNow: () => {
@@ -61,45 +61,47 @@ export function watchDocument(clock: Clock, controller: AbortController): void {
         }
         return place.feed;
       },
-      met: (element) => keeper.meet(element),
-      measured: (parcel) => reporter.stow(parcel),
-      ended: () => reporter.soon(() => !observer.attended),
+      onMedia: (element) => blocker.meet(element),
+      onMeasured: (parcel) => reporter.enqueue(parcel),
+      ended: () => reporter.soon(() => !tracker.attended),
       ticked: () => {
         if (isOrphan()) end();
         else reporter.tick();
       },
       isDue: () => reporter.isDue,
       shown: () => void hello(),
-      left: () => reporter.now(observer.touchedAgoMs),
+      left: () => reporter.now(tracker.touchedAgoMs),
     },
     signal,
   );
   onNotice(async (notice) => {
     switch (notice.notice) {
       case 'system':
-        observer.take({ kind: 'system', system: notice.system });
+        tracker.handle({ kind: 'system', system: notice.system });
         break;
       case 'counting':
         if (notice.counting) await hello();
-        else reporter.count(false);
+        else reporter.setCounting(false);
         break;
-      case 'word':
+      case 'verdict':
         // That the site is open to all is no word on the pause before it, which depends on the place.
-        if (keeper.pauses && notice.word.state === 'open') await reporter.moved();
-        else keeper.hear(notice.word);
+        if (blocker.isOpeningPause && notice.word.state === 'open') await reporter.moved();
+        else blocker.setVerdict(notice.word);
         break;
       case 'hand-over':
         await reporter.handOver();
     }
   }, signal);
   // What played before this script came is let be until the word is there.
-  if (document.readyState === 'loading' && !isPrerendering()) keeper.wait();
-  addEventListener('pageshow', ({ persisted }) => persisted && keeper.wait(), { signal });
+  if (document.readyState === 'loading' && !isPrerendering()) blocker.waitForVerdict();
+  addEventListener('pageshow', ({ persisted }) => persisted && blocker.waitForVerdict(), {
+    signal,
+  });
   if (!isPrerendering()) void hello();
 }
 
 /** Where the document is now. An embedded player is in no part of the site's own. */
-function placeNow(before: Feed | undefined): Place {
+function placeNow(before: Feed | undefined): PageLocation {
   const site = siteOfHost(location.hostname);
   const own = EMBEDDED ? undefined : site;
   const { pathname } = location;

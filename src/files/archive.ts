@@ -27,8 +27,8 @@ import {
 import type { Entry } from '../domain/backup/archive-fields.ts';
 import { readDay, readGap, readSpan } from '../domain/backup/archive-rows.ts';
 import type { Calendar } from '../domain/time/calendar.ts';
-import type { GrantHow } from '../domain/limits/rules/extra-time.ts';
-import type { Change, LogEntry } from '../domain/agreement/change-log.ts';
+import type { GrantMethod } from '../domain/limits/rules/extra-time.ts';
+import type { LoggedChange, LogEntry } from '../domain/agreement/change-log.ts';
 import type { Member, Switch } from '../domain/people/members.ts';
 import { DAY, MINUTE } from '../domain/time/units.ts';
 import type { EpochMs, Millis } from '../domain/time/units.ts';
@@ -43,7 +43,7 @@ export type ParsedArchive =
     };
 
 /** A clock that was wrong may have been wrong by decades, but not by more. */
-const MOST_SET_BACK: Millis = 200 * 366 * DAY;
+const MAX_SET_BACK: Millis = 200 * 366 * DAY;
 
 /**
  * Reads the parsed content of an export file. Total: whatever comes in, an archive or the reason
@@ -114,7 +114,7 @@ function readFile(file: Entry, latest: EpochMs): Archive {
 }
 
 /** The change of one kind; several kinds may share their fields. */
-type ChangeOf<W extends Change['what']> = Change extends infer C
+type ChangeOf<W extends LoggedChange['what']> = LoggedChange extends infer C
   ? C extends { what: infer X }
     ? W extends X
       ? Omit<C, 'what'> & { readonly what: W }
@@ -124,15 +124,15 @@ type ChangeOf<W extends Change['what']> = Change extends infer C
 
 /** How each kind of change is read; a new kind without its reader does not compile. */
 const CHANGES: {
-  readonly [W in Change['what']]: (entry: Entry, latest: EpochMs) => ChangeOf<W>;
+  readonly [W in LoggedChange['what']]: (entry: Entry, latest: EpochMs) => ChangeOf<W>;
 } = {
   'counting-agreed': () => ({ what: 'counting-agreed' }),
   'access-lost': () => ({ what: 'access-lost' }),
   'access-back': () => ({ what: 'access-back' }),
-  'clock-back': (entry) => ({ what: 'clock-back', byMs: millisIn(entry, 'byMs', MOST_SET_BACK) }),
+  'clock-back': (entry) => ({ what: 'clock-back', byMs: millisIn(entry, 'byMs', MAX_SET_BACK) }),
   'clock-trusted': (entry) => ({
     what: 'clock-trusted',
-    byMs: millisIn(entry, 'byMs', MOST_SET_BACK),
+    byMs: millisIn(entry, 'byMs', MAX_SET_BACK),
   }),
   'zone-changed': (entry) => ({ what: 'zone-changed', zone: zoneIn(entry, 'zone') }),
   imported: (entry) => ({ what: 'imported', days: countIn(entry, 'days') }),
@@ -144,7 +144,7 @@ const CHANGES: {
   'deleted-everything': () => ({ what: 'deleted-everything' }),
   'kept-months': (entry) => ({
     what: 'kept-months',
-    months: nullableIn(entry, 'months', between(1, MOST_MONTHS)),
+    months: nullableIn(entry, 'months', between(1, MAX_MONTHS)),
   }),
   'switched-off': (entry, latest) => ({
     what: 'switched-off',
@@ -153,7 +153,7 @@ const CHANGES: {
   'agreement-made': (entry) => ({
     what: 'agreement-made',
     ...namesIn(entry),
-    version: between(1, MOST_VERSIONS)(entry, 'version'),
+    version: between(1, MAX_VERSIONS)(entry, 'version'),
   }),
   'agreement-yes': (entry) => ({ what: 'agreement-yes', ...namesIn(entry) }),
   proposed: (entry) => ({ what: 'proposed', ...namesIn(entry) }),
@@ -222,12 +222,12 @@ function pauseIn(entry: Entry, field: string): Millis {
 }
 
 /** A hundred years. */
-const MOST_MONTHS = 1200;
+const MAX_MONTHS = 1200;
 
 /** Nobody changes an agreement more often in a lifetime. */
-const MOST_VERSIONS = 100_000;
+const MAX_VERSIONS = 100_000;
 
-const HOWS = ['pin', 'code', 'free'] as const satisfies readonly GrantHow[];
+const HOWS = ['pin', 'code', 'free'] as const satisfies readonly GrantMethod[];
 
 function namesIn(entry: Entry): { readonly who: string; readonly whom: string } {
   return { who: textIn(entry, 'who'), whom: textIn(entry, 'whom') };
@@ -247,7 +247,7 @@ function readLogEntry(entry: Entry, latest: EpochMs): LogEntry {
   return { at, ...CHANGES[what](entry, latest) };
 }
 
-function isChange(what: unknown): what is Change['what'] {
+function isChange(what: unknown): what is LoggedChange['what'] {
   return typeof what === 'string' && Object.hasOwn(CHANGES, what);
 }
 
@@ -261,7 +261,7 @@ function readSettings(entry: Entry, latest: EpochMs): ArchiveSettings {
       lateFrom: wallTimeIn(one, 'lateFrom'),
     })),
     firstDay: nullableIn(entry, 'firstDay', between(1, 7)),
-    keepDaysMonths: nullableIn(entry, 'keepDaysMonths', between(1, MOST_MONTHS)),
+    keepDaysMonths: nullableIn(entry, 'keepDaysMonths', between(1, MAX_MONTHS)),
   };
 }
 

@@ -33,7 +33,7 @@ const VALUES = {
 export const MANAGED_NAMES: readonly string[] = Object.keys(VALUES);
 
 /** A break that goes with a session length of which nobody said how long its break is. */
-const USUAL_BREAK = 15;
+const DEFAULT_BREAK = 15;
 
 /**
  * The rules that an administrator set for this browser, all of them firm; `null` where there are
@@ -80,7 +80,7 @@ export function parseManaged(values: unknown): Rules | null {
         ? null
         : {
             lengthMs: inMs(session),
-            breakMs: inMs(read('breakMinutes') ?? USUAL_BREAK),
+            breakMs: inMs(read('breakMinutes') ?? DEFAULT_BREAK),
             strength: 'firm',
             messagesOpen: false,
           },

@@ -1,14 +1,14 @@
 import * as v from 'valibot';
 import { ARCHIVE_PROGRAM } from '../domain/backup/archive.ts';
-import type { Person } from '../domain/household/members.ts';
+import type { HouseholdMember } from '../domain/household/members.ts';
 import { jsonOf } from './week-card.ts';
-import { id, moment, personName } from '../messages/primitives.schema.ts';
+import { id, timestamp, personName } from '../messages/primitives.schema.ts';
 
 /** Grows with every change that an older Kintime would misread. */
 const VERSION = 1;
 
 /** Who is in a household, as a file tells it to a browser that joins. */
-export type FilePerson = Pick<Person, 'id' | 'name' | 'grownUp' | 'joinedAt'>;
+export type FilePerson = Pick<HouseholdMember, 'id' | 'name' | 'grownUp' | 'joinedAt'>;
 
 /** A pairing with the names that a text is too short for. */
 export interface PairingFile {
@@ -24,7 +24,7 @@ const file = v.object({
   pairing: v.pipe(v.string(), v.maxLength(100)),
   household: personName,
   persons: v.pipe(
-    v.array(v.strictObject({ id, name: personName, grownUp: v.boolean(), joinedAt: moment })),
+    v.array(v.strictObject({ id, name: personName, grownUp: v.boolean(), joinedAt: timestamp })),
     v.maxLength(100),
   ),
 });

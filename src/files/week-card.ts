@@ -3,7 +3,7 @@ import { isDayKey } from '../domain/time/calendar.ts';
 import type { WeekCard } from '../domain/household/week/week-card.ts';
 import { HOUR } from '../domain/time/units.ts';
 import type { DayKey } from '../domain/time/units.ts';
-import { id, moment, personName } from '../messages/primitives.schema.ts';
+import { id, timestamp, personName } from '../messages/primitives.schema.ts';
 
 const WEEK = 7 * 25 * HOUR;
 
@@ -18,7 +18,7 @@ const card = v.strictObject({
   person: v.pipe(v.string(), v.regex(/^[0-9a-f]{16}$/)),
   name: personName,
   grownUp: v.boolean(),
-  joinedAt: moment,
+  joinedAt: timestamp,
   household: personName,
   week: date,
   upTo: date,

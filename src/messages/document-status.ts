@@ -1,20 +1,20 @@
-import type { System } from '../domain/tracking/attention.ts';
+import type { SystemState } from '../domain/tracking/attention.ts';
 import type { EpochMs, Millis, ZoneId } from '../domain/time/units.ts';
 import type { Reason, State } from '../domain/limits/evaluation/evaluate-rules.ts';
-import type { Speech } from '../domain/i18n/messages.ts';
+import type { TranslationBundle } from '../domain/i18n/messages.ts';
 
 /** What a document must know to go on. */
-export interface Standing {
+export interface DocumentStatus {
   /** False until counting was agreed to, and while access is missing. */
   readonly counting: boolean;
-  readonly system: System;
-  readonly word: Word;
+  readonly system: SystemState;
+  readonly verdict: VerdictMessage;
   /** When what this reply says may change by itself; the page reports at once then. */
   readonly nextChange: EpochMs;
 }
 
 /** What the rules say to a document. All moments by the wall clock. */
-export interface Word {
+export interface VerdictMessage {
   readonly state: State;
   readonly reason: Reason | null;
   /** When the site opens again, where that is known. */
@@ -35,14 +35,14 @@ export interface Word {
   /** In which zone its times are told. */
   readonly zone: ZoneId;
   /** In what words it is said, where that is not the browser's language. */
-  readonly speech?: Speech;
+  readonly translations?: TranslationBundle;
 }
 
 /** What the background tells documents of the site unasked. */
-export type Notice =
-  | { readonly notice: 'system'; readonly system: System }
+export type DocumentNotice =
+  | { readonly notice: 'system'; readonly system: SystemState }
   | { readonly notice: 'counting'; readonly counting: boolean }
   /** What the rules say has changed: look again. `at` is the new word for whoever it concerns. */
-  | { readonly notice: 'word'; readonly word: Word }
+  | { readonly notice: 'verdict'; readonly word: VerdictMessage }
   /** The extension is about to be replaced by a newer one: hand over what there is. */
   | { readonly notice: 'hand-over' };

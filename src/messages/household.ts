@@ -1,14 +1,14 @@
 import type { WeekCard } from '../domain/household/week/week-card.ts';
 import type { HouseholdWeek } from '../domain/household/week/household-week.ts';
-import type { WeeklyMoment } from '../domain/household/weekly-reminder.ts';
+import type { WeeklyReminder } from '../domain/household/weekly-reminder.ts';
 import type { DayKey, Millis } from '../domain/time/units.ts';
-import type { Nothing } from './index.ts';
-import type { FileView, KinView, PairingView } from './views.ts';
+import type { Empty } from './index.ts';
+import type { FileView, HouseholdView, PairingView } from './views.ts';
 
 /** The messages about the household that this browser is paired with, and its week. */
-export interface KinMessages {
+export interface HouseholdMessages {
   /** The household that this browser is paired with; `null` where it is with none. */
-  kin: { from: 'kintime'; request: Nothing; reply: { kin: KinView | null } };
+  household: { from: 'kintime'; request: Empty; reply: { household: HouseholdView | null } };
   /**
    * Makes a household of this browser's members, with a new key.
    * @param grownUps the members of this browser who are parents in it
@@ -16,7 +16,7 @@ export interface KinMessages {
   'make-household': {
     from: 'kintime';
     request: { householdName: string; grownUps: readonly string[] };
-    reply: Nothing;
+    reply: Empty;
   };
   /**
    * What another browser joins with: a text to read aloud, or a file.
@@ -46,19 +46,19 @@ export interface KinMessages {
       as: string | null;
       grownUps: readonly string[];
     };
-    reply: Nothing;
+    reply: Empty;
   };
   /** Forgets the key and everybody's cards; needs the PIN, if there is one. */
-  'leave-household': { from: 'kintime'; request: Nothing; reply: Nothing };
+  'leave-household': { from: 'kintime'; request: Empty; reply: Empty };
   /** A new key, as when a device was lost: the others have to be paired again. Needs the PIN, if there is one. */
-  'renew-key': { from: 'kintime'; request: Nothing; reply: Nothing };
+  'renew-key': { from: 'kintime'; request: Empty; reply: Empty };
   'set-grown-up': {
     from: 'kintime';
     request: { person: string; grownUp: boolean };
-    reply: Nothing;
+    reply: Empty;
   };
   /** Forgets somebody who is counted elsewhere, and their cards. A new card brings them back. */
-  'remove-person': { from: 'kintime'; request: { person: string }; reply: Nothing };
+  'remove-person': { from: 'kintime'; request: { person: string }; reply: Empty };
 
   /** A member's week as its card would say it. Changes nothing. `week` is a date of it. */
   'week-card': {
@@ -86,12 +86,12 @@ export interface KinMessages {
   'set-phone-week': {
     from: 'kintime';
     request: { member: string; week: DayKey; ms: Millis | null };
-    reply: Nothing;
+    reply: Empty;
   };
   'set-shows-skipped': {
     from: 'kintime';
     request: { member: string; shown: boolean };
-    reply: Nothing;
+    reply: Empty;
   };
   /** The page that the household reads together. `week` is a date of it. */
   'household-week': {
@@ -100,5 +100,9 @@ export interface KinMessages {
     reply: { week: HouseholdWeek };
   };
   /** When the family looks at its week together. The page has asked the browser to let Kintime say so. */
-  'set-moment': { from: 'kintime'; request: { moment: WeeklyMoment | null }; reply: Nothing };
+  'set-weekly-reminder': {
+    from: 'kintime';
+    request: { moment: WeeklyReminder | null };
+    reply: Empty;
+  };
 }

@@ -1,7 +1,7 @@
 import type { PrivacyStep } from '../domain/settings/privacy-steps.ts';
 import type { QuestionId } from '../domain/household/week/conversation-questions.ts';
 import type { DayKey } from '../domain/time/units.ts';
-import type { Nothing } from './index.ts';
+import type { Empty } from './index.ts';
 
 /** What a family notes on its own pages. */
 export interface NotesMessages {
@@ -9,14 +9,14 @@ export interface NotesMessages {
   'note-question': {
     from: 'kintime';
     request: { week: DayKey; question: QuestionId };
-    reply: Nothing;
+    reply: Empty;
   };
   /** What the family wants to remember of a week; an empty text is none. */
-  'write-note': { from: 'kintime'; request: { week: DayKey; text: string }; reply: Nothing };
+  'write-note': { from: 'kintime'; request: { week: DayKey; text: string }; reply: Empty };
   /** A step of keeping things from the site is done, or not. */
   'tick-privacy': {
     from: 'kintime';
     request: { step: PrivacyStep; done: boolean };
-    reply: Nothing;
+    reply: Empty;
   };
 }

@@ -1,19 +1,19 @@
 import * as v from 'valibot';
-import { ANSWERS, WAYS } from '../domain/agreement/agreement.ts';
+import { ANSWERS, DECISION_MODES } from '../domain/agreement/agreement.ts';
 import { LONGEST_PIN } from '../domain/people/pin-attempts.ts';
 import { isDayKey, isWallTime, WEEKDAYS } from '../domain/time/calendar.ts';
 import { FEEDS } from '../domain/tracking/feeds.ts';
 import { PAGE_GAP_REASONS } from '../domain/tracking/gaps.ts';
-import { MOST_PIECES } from '../domain/tracking/outbox.ts';
+import { MAX_PIECES } from '../domain/tracking/outbox.ts';
 import { EXTRA_CHOICES } from '../domain/limits/rules/extra-time.ts';
 import { OPENING_PAUSES } from '../domain/people/members.ts';
 import { PRIVACY_STEPS } from '../domain/settings/privacy-steps.ts';
 import { QUESTIONS } from '../domain/household/week/conversation-questions.ts';
-import { KEEP_MONTHS } from '../domain/settings/retention.ts';
+import { RETENTION_MONTHS } from '../domain/settings/retention.ts';
 import { DAY, MINUTE } from '../domain/time/units.ts';
 import type { DayKey, WallTime } from '../domain/time/units.ts';
 import { LONGEST_NOTE } from '../domain/household/week/week-notes.ts';
-import { id, moment, personName, words } from './primitives.schema.ts';
+import { id, timestamp, personName, shortText } from './primitives.schema.ts';
 import { PAGE_ANSWERS } from './index.ts';
 import type { MessageName, PageMessageName, Request } from './index.ts';
 import { rulesSchema } from './rules.schema.ts';
@@ -21,7 +21,7 @@ import { rulesSchema } from './rules.schema.ts';
 const length = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(400 * DAY));
 const documentId = v.pipe(v.string(), v.uuid());
 const dayKey = v.custom<DayKey>(isDayKey);
-const reason = words(500);
+const reason = shortText(500);
 /** As it was typed; twice as long as one that is taken, so that what is too long is said in words. */
 const pin = v.pipe(v.string(), v.maxLength(2 * LONGEST_PIN));
 /** A tag such as `pt-BR`; whether there are words of it, the background knows. */
@@ -34,17 +34,17 @@ const place = {
   making: v.boolean(),
   embedded: v.boolean(),
 };
-const draft = { member: id, way: v.picklist(WAYS), rules: rulesSchema };
+const draft = { member: id, way: v.picklist(DECISION_MODES), rules: rulesSchema };
 const wish = v.strictObject({ by: id, dailyMs: v.nullable(length), reason });
 const touchedAgo = v.nullable(length);
 
 const claim = v.pipe(
-  v.strictObject({ start: moment, end: moment, feed: v.picklist(FEEDS) }),
+  v.strictObject({ start: timestamp, end: timestamp, feed: v.picklist(FEEDS) }),
   v.check(({ start, end }) => start < end),
 );
 
 const gap = v.pipe(
-  v.strictObject({ start: moment, end: moment, reason: v.picklist(PAGE_GAP_REASONS) }),
+  v.strictObject({ start: timestamp, end: timestamp, reason: v.picklist(PAGE_GAP_REASONS) }),
   v.check(({ start, end }) => start <= end),
 );
 
@@ -52,15 +52,15 @@ const REQUESTS = {
   hello: v.strictObject({
     name: v.literal('hello'),
     document: documentId,
-    began: moment,
+    began: timestamp,
     ...place,
   }),
   report: v.strictObject({
     name: v.literal('report'),
     document: documentId,
     sequence: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
-    claims: v.pipe(v.array(claim), v.maxLength(MOST_PIECES)),
-    gaps: v.pipe(v.array(gap), v.maxLength(MOST_PIECES)),
+    claims: v.pipe(v.array(claim), v.maxLength(MAX_PIECES)),
+    gaps: v.pipe(v.array(gap), v.maxLength(MAX_PIECES)),
     touchedAgoMs: touchedAgo,
     ...place,
   }),
@@ -73,15 +73,15 @@ const REQUESTS = {
     ...place,
   }),
   ready: v.strictObject({ name: v.literal('ready') }),
-  condition: v.strictObject({ name: v.literal('condition') }),
-  read: v.strictObject({
-    name: v.literal('read'),
+  'tracking-status': v.strictObject({ name: v.literal('tracking-status') }),
+  usage: v.strictObject({
+    name: v.literal('usage'),
     dates: v.pipe(v.array(dayKey), v.maxLength(62)),
   }),
-  stretches: v.strictObject({
-    name: v.literal('stretches'),
-    from: moment,
-    to: moment,
+  'week-details': v.strictObject({
+    name: v.literal('week-details'),
+    from: timestamp,
+    to: timestamp,
     date: v.nullable(dayKey),
   }),
   'start-counting': v.strictObject({
@@ -98,14 +98,14 @@ const REQUESTS = {
   'preview-import': v.strictObject({ name: v.literal('preview-import'), archive: v.unknown() }),
   'keep-days': v.strictObject({
     name: v.literal('keep-days'),
-    months: v.nullable(v.picklist(KEEP_MONTHS)),
+    months: v.nullable(v.picklist(RETENTION_MONTHS)),
   }),
   delete: v.union([
     v.strictObject({ name: v.literal('delete'), from: dayKey, to: dayKey }),
     v.strictObject({ name: v.literal('delete'), everything: v.literal(true) }),
   ]),
   'trust-clock': v.strictObject({ name: v.literal('trust-clock') }),
-  household: v.strictObject({ name: v.literal('household') }),
+  profile: v.strictObject({ name: v.literal('profile') }),
   agreement: v.strictObject({ name: v.literal('agreement'), member: id }),
   preview: v.strictObject({ name: v.literal('preview'), ...draft }),
   'save-agreement': v.strictObject({
@@ -152,7 +152,7 @@ const REQUESTS = {
     pastBedtime: v.boolean(),
     reason,
   }),
-  trust: v.strictObject({ name: v.literal('trust') }),
+  integrity: v.strictObject({ name: v.literal('integrity') }),
   'note-question': v.strictObject({
     name: v.literal('note-question'),
     week: dayKey,
@@ -161,7 +161,7 @@ const REQUESTS = {
   'write-note': v.strictObject({
     name: v.literal('write-note'),
     week: dayKey,
-    text: words(LONGEST_NOTE),
+    text: shortText(LONGEST_NOTE),
   }),
   'tick-privacy': v.strictObject({
     name: v.literal('tick-privacy'),
@@ -187,14 +187,14 @@ const REQUESTS = {
   'set-ideas': v.strictObject({
     name: v.literal('set-ideas'),
     member: id,
-    ideas: v.pipe(v.array(words(120)), v.maxLength(3)),
+    ideas: v.pipe(v.array(shortText(120)), v.maxLength(3)),
   }),
   'set-opening-pause': v.strictObject({
     name: v.literal('set-opening-pause'),
     member: id,
     pauseMs: v.nullable(v.picklist(OPENING_PAUSES)),
   }),
-  kin: v.strictObject({ name: v.literal('kin') }),
+  household: v.strictObject({ name: v.literal('household') }),
   'make-household': v.strictObject({
     name: v.literal('make-household'),
     householdName: personName,
@@ -232,8 +232,8 @@ const REQUESTS = {
     shown: v.boolean(),
   }),
   'household-week': v.strictObject({ name: v.literal('household-week'), week: dayKey }),
-  'set-moment': v.strictObject({
-    name: v.literal('set-moment'),
+  'set-weekly-reminder': v.strictObject({
+    name: v.literal('set-weekly-reminder'),
     moment: v.nullable(
       v.strictObject({ weekday: v.picklist(WEEKDAYS), at: v.custom<WallTime>(isWallTime) }),
     ),
@@ -269,7 +269,7 @@ export function parseMessage(message: unknown): Parsed | { ok: false; detail: st
   const name = nameOf(message);
   if (name === undefined) return { ok: false, detail: 'no message of ours' };
   const result = v.safeParse(REQUESTS[name], message);
-  if (!result.success) return { ok: false, detail: wordsFor(result.issues) };
+  if (!result.success) return { ok: false, detail: describeIssues(result.issues) };
   const { name: _, ...request } = result.output;
   // The schema of each name gives the request of that name; the map loses that connection.
   // oxlint-disable-next-line no-unsafe-type-assertion
@@ -287,7 +287,7 @@ function isName(name: unknown): name is MessageName {
 }
 
 /** Where it is wrong and how, without repeating what was sent. */
-function wordsFor(issues: readonly v.BaseIssue<unknown>[]): string {
+function describeIssues(issues: readonly v.BaseIssue<unknown>[]): string {
   const [issue] = issues;
   if (issue === undefined) return 'malformed';
   const path = v.getDotPath(issue) ?? 'message';

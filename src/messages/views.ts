@@ -1,12 +1,12 @@
-import type { Agreement, Proposal, Way } from '../domain/agreement/agreement.ts';
+import type { Agreement, Proposal, DecisionMode } from '../domain/agreement/agreement.ts';
 import type { Grant } from '../domain/limits/rules/extra-time.ts';
-import type { Person } from '../domain/household/members.ts';
+import type { HouseholdMember } from '../domain/household/members.ts';
 import type { StorageProblem } from '../domain/settings/storage-problem.ts';
 import type { Rules } from '../domain/limits/rules/rules.ts';
-import type { SealWord } from '../domain/integrity/seal.ts';
+import type { SealResult } from '../domain/integrity/seal.ts';
 import type { DayKey, EpochMs, Millis, ZoneId } from '../domain/time/units.ts';
 import type { Weekday } from '../domain/time/calendar.ts';
-import type { Coming, Reason, State } from '../domain/limits/evaluation/evaluate-rules.ts';
+import type { UpcomingRule, Reason, State } from '../domain/limits/evaluation/evaluate-rules.ts';
 
 /** A member as the pages show them. */
 export interface MemberView {
@@ -26,14 +26,14 @@ export interface ParentView {
 }
 
 /** What the rules say right now to one member, in the terms of the wall clock. */
-export interface WordView {
+export interface VerdictView {
   readonly member: string | null;
   readonly state: State;
   readonly reason: Reason | null;
   /** When the site opens again if nobody watches; `null` if not in the days that can be looked ahead. */
   readonly opensAt: EpochMs | null;
   /** What comes first if somebody watches on from now; `null` while the site is not open. */
-  readonly next: Coming | null;
+  readonly next: UpcomingRule | null;
   /** The rule that speaks was set by an administrator: no PIN and no extra time changes it. */
   readonly byAdministrator?: true;
   /** The moment of the answer, in the same time as the others. */
@@ -42,7 +42,7 @@ export interface WordView {
 }
 
 /** The people of this browser, and what guards their agreement. */
-export interface HouseholdView {
+export interface BrowserProfileView {
   readonly members: readonly MemberView[];
   /** The member whose time is counted now; `null` while nobody has said who is watching. */
   readonly current: string | null;
@@ -55,9 +55,9 @@ export interface HouseholdView {
   readonly waitMs: Millis;
   /** A forgotten PIN that somebody asked to do away with. */
   readonly reset: PinResetView | null;
-  readonly word: WordView;
+  readonly verdict: VerdictView;
   /** What the last check of a seal came to; `null` before the first PIN. */
-  readonly seal: SealWord | null;
+  readonly seal: SealResult | null;
   /** Rules that an administrator set for this browser, beside everybody's own. */
   readonly managed: Rules | null;
   readonly today: DayKey;
@@ -90,7 +90,7 @@ export interface AgreementView {
   /** The version that holds now. */
   readonly inForce: Agreement | null;
   /** A later version that waits for its day. */
-  readonly coming: Agreement | null;
+  readonly upcoming: Agreement | null;
   /** All versions, the latest first. */
   readonly versions: readonly Agreement[];
   /** The latest first. */
@@ -104,25 +104,25 @@ export interface AgreementView {
   /** The median of the measured days; `null` where there are fewer than 4. */
   readonly typicalMs: Millis | null;
   readonly measuredDays: number;
-  readonly word: WordView;
+  readonly verdict: VerdictView;
 }
 
 /** What rules would mean for today, if they held from now on. */
 export interface PreviewView {
-  readonly word: WordView;
+  readonly verdict: VerdictView;
   /** Whether it could be saved by whoever is here now, and from when it would hold. */
   readonly permission: 'now' | 'tomorrow' | 'needs-pin';
 }
 
 /** The way of deciding that a household starts with. */
-export const FIRST_WAY: Way = 'together';
+export const DEFAULT_DECISION_MODE: DecisionMode = 'together';
 
 /** The household that this browser belongs to, with the people of its other devices. */
-export interface KinView {
+export interface HouseholdView {
   readonly name: string;
   readonly firstDay: Weekday;
   /** In the order of the rows. */
-  readonly persons: readonly Person[];
+  readonly persons: readonly HouseholdMember[];
 }
 
 /** What a pairing text or file says, before anybody joins with it. */
@@ -131,7 +131,7 @@ export interface PairingView {
   readonly name: string;
   readonly firstDay: Weekday;
   /** Who can be joined as; a text names nobody. */
-  readonly persons: readonly Pick<Person, 'id' | 'name' | 'grownUp'>[];
+  readonly persons: readonly Pick<HouseholdMember, 'id' | 'name' | 'grownUp'>[];
   /** For whom it was made, who is in the household already; `null` for somebody new. */
   readonly person: string | null;
   /** Whether this browser is in that household already, and would have its new key. */
@@ -145,7 +145,7 @@ export interface FileView {
 }
 
 /** What keeps Kintime from counting; null where nothing does. */
-export interface Condition {
+export interface TrackingStatus {
   readonly counting: boolean;
   readonly access: boolean;
   readonly storage: StorageProblem | null;

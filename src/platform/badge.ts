@@ -1,16 +1,16 @@
 import { action } from './browser.ts';
 
 /** What the toolbar button stands for at a glance, by its drawing as well as by its letters. */
-export type FaceState = 'off' | 'counting' | 'closed';
+export type BadgeState = 'off' | 'counting' | 'closed';
 
-const ICONS: Readonly<Record<FaceState, string>> = {
+const ICONS: Readonly<Record<BadgeState, string>> = {
   off: 'icons/off-',
   counting: 'icons/',
   closed: 'icons/closed-',
 };
 
 /** Shows a few letters on the toolbar button, a drawing, and a sentence when it is pointed at. */
-export async function showFace(text: string, title: string, state: FaceState): Promise<void> {
+export async function setBadge(text: string, title: string, state: BadgeState): Promise<void> {
   const icon = ICONS[state];
   await Promise.all([
     action.setBadgeText({ text }),

@@ -1,4 +1,4 @@
-import type { System } from '../domain/tracking/attention.ts';
+import type { SystemState } from '../domain/tracking/attention.ts';
 import { idle } from './browser.ts';
 
 /** Nobody has touched the machine for this long: the system is idle. */
@@ -8,23 +8,23 @@ const IDLE_AFTER_S = 300;
 const LONGEST_S = 4 * 60 * 60;
 
 /** What the machine says now. Firefox knows no lock state. */
-export async function readSystem(): Promise<System> {
+export async function readSystem(): Promise<SystemState> {
   const state = await idle.queryState(IDLE_AFTER_S);
   return { locked: state === 'locked', idle: state !== 'active' };
 }
 
 /** Hears soon when somebody comes back to the machine; for while documents of a site are open. */
-export function listenClosely(): void {
+export function setShortIdleInterval(): void {
   idle.setDetectionInterval(IDLE_AFTER_S);
 }
 
 /** Hears of it as late as browsers allow. */
-export function listenLoosely(): void {
+export function setLongestIdleInterval(): void {
   idle.setDetectionInterval(LONGEST_S);
 }
 
 /** Calls back when the screen is locked or unlocked, and when somebody left or came back. */
-export function onSystemChange(listener: (system: System) => void, signal: AbortSignal): void {
+export function onSystemChange(listener: (system: SystemState) => void, signal: AbortSignal): void {
   const heard = (state: string): void => {
     listener({ locked: state === 'locked', idle: state !== 'active' });
   };

@@ -2,16 +2,16 @@ import type { Millis } from '../domain/time/units.ts';
 import { runtime, tabs } from './browser.ts';
 
 /** Why the background runs for the first time since the browser or the extension was started. */
-export type Cause = 'installed' | 'updated' | 'browser-started' | 'switched-on';
+export type StartCause = 'installed' | 'updated' | 'browser-started' | 'switched-on';
 
 /** The browser tells why it starts the background soon after the first tick, or not at all. */
-const WORD_COMES_WITHIN: Millis = 10_000;
+const CAUSE_TIMEOUT: Millis = 10_000;
 
 /**
  * Listens for why the background was started. Nothing is said where the extension was
  * switched off and on again, which is how that is told from the rest.
  */
-export function listenForCause(signal: AbortSignal): Promise<Cause> {
+export function listenForCause(signal: AbortSignal): Promise<StartCause> {
   return new Promise((resolve) => {
     const installed = ({ reason }: { reason: string }): void => {
       resolve(reason === 'install' ? 'installed' : 'updated');
@@ -19,7 +19,7 @@ export function listenForCause(signal: AbortSignal): Promise<Cause> {
     const started = (): void => resolve('browser-started');
     runtime.onInstalled.addListener(installed);
     runtime.onStartup.addListener(started);
-    const timer = setTimeout(() => resolve('switched-on'), WORD_COMES_WITHIN);
+    const timer = setTimeout(() => resolve('switched-on'), CAUSE_TIMEOUT);
     signal.addEventListener('abort', () => {
       runtime.onInstalled.removeListener(installed);
       runtime.onStartup.removeListener(started);

@@ -9,7 +9,10 @@ export function ownVersion(): string {
  * Everything that the manifest asks the browser for, as the browser read it: what may be done,
  * and on which sites.
  */
-export function askedFor(): { permissions: readonly string[]; hosts: readonly string[] } {
+export function requestedPermissions(): {
+  permissions: readonly string[];
+  hosts: readonly string[];
+} {
   const manifest: Manifest = runtime.getManifest();
   const { permissions = [], optional_permissions: optional = [] } = manifest;
   const { host_permissions: hosts = [], optional_host_permissions: more = [] } = manifest;

@@ -1,7 +1,7 @@
 import { notificationsNow, permissions, runtime } from './browser.ts';
 
 /** One at a time: a later one takes its place, and nothing piles up. */
-const MOMENT = 'moment';
+const WEEKLY_REMINDER = 'weeklyReminder';
 
 /** Whether the family lets Kintime say something outside its pages. */
 export async function mayNotify(): Promise<boolean> {
@@ -9,7 +9,7 @@ export async function mayNotify(): Promise<boolean> {
 }
 
 /** Asks the family whether Kintime may; must be called directly in a click. */
-export async function requestNotices(): Promise<boolean> {
+export async function requestNotifications(): Promise<boolean> {
   return permissions.request({ permissions: ['notifications'] });
 }
 
@@ -17,14 +17,14 @@ export async function requestNotices(): Promise<boolean> {
 export async function notify(title: string, message: string): Promise<void> {
   if (!(await mayNotify())) return;
   const iconUrl = runtime.getURL('icons/128.png');
-  await notificationsNow()?.create(MOMENT, { type: 'basic', iconUrl, title, message });
+  await notificationsNow()?.create(WEEKLY_REMINDER, { type: 'basic', iconUrl, title, message });
 }
 
 /** Calls back when what was said is clicked, also once it becomes allowed to say anything. */
 export function onNotificationClick(listener: () => void, signal: AbortSignal): void {
   const clicked = (id: string): void => {
-    if (id !== MOMENT) return;
-    void notificationsNow()?.clear(MOMENT);
+    if (id !== WEEKLY_REMINDER) return;
+    void notificationsNow()?.clear(WEEKLY_REMINDER);
     listener();
   };
   const listen = (): void => {

@@ -1,5 +1,5 @@
-import { showPage } from '../ui/mount-page.tsx';
+import { mountPage } from '../ui/mount-page.tsx';
 import './popup.css';
 import { Popup } from './popup.tsx';
 
-await showPage(Popup);
+await mountPage(Popup);

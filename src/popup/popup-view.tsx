@@ -3,21 +3,21 @@ import type { StorageProblem } from '../domain/settings/storage-problem.ts';
 import type { Millis } from '../domain/time/units.ts';
 import { isAgreed } from '../domain/agreement/consent.ts';
 import type { Comparison } from '../domain/stats/weeks.ts';
-import type { HouseholdView } from '../messages/views.ts';
+import type { BrowserProfileView } from '../messages/views.ts';
 import type { Trouble } from '../ui/hooks/use-tracking-status.ts';
 import { ButtonLink } from '../ui/components/button.tsx';
 import { timeText } from '../ui/text/format-date.ts';
 import { Duration } from '../ui/components/duration.tsx';
 import { durationText } from '../ui/text/format-duration.ts';
 import { AccessNotice, ClockNotice, StorageNotice } from '../ui/components/status-notices.tsx';
-import type { LastWeek, Overview } from '../ui/usage/week-overview.ts';
-import { ScopeLine } from '../ui/components/scope-note.tsx';
+import type { LastWeek, WeekOverview } from '../ui/usage/week-overview.ts';
+import { ScopeNote } from '../ui/components/scope-note.tsx';
 import { Total } from '../ui/components/total.tsx';
-import { nearLine } from '../ui/text/verdict-text.ts';
-import { say } from '../ui/i18n.ts';
-import { nextStep, TIME } from './suggested-action.ts';
-import type { Known, NextStep } from './suggested-action.ts';
-import { WeekShape } from './week-chart.tsx';
+import { upcomingText } from '../ui/text/verdict-text.ts';
+import { t } from '../ui/i18n.ts';
+import { suggestedAction, TIME } from './suggested-action.ts';
+import type { Known, SuggestedAction } from './suggested-action.ts';
+import { WeekChart } from './week-chart.tsx';
 import { todayLine, weekLine } from './week-labels.ts';
 
 /** Everything that the popup can have to show. */
@@ -32,7 +32,7 @@ export type PopupState =
   | { readonly is: 'unreadable'; readonly problem: StorageProblem }
   | {
       readonly is: 'on';
-      readonly overview: Overview;
+      readonly overview: WeekOverview;
       readonly lastWeek: LastWeek;
       /** Today beside a usual day. */
       readonly beside: Comparison | null;
@@ -47,16 +47,16 @@ interface Props {
   readonly known?: Known;
 }
 
-const NOTHING_YET: Known = { household: null, agreement: null };
+const NOTHING_YET: Known = { profile: null, agreement: null };
 
 export function PopupView({ state, known = NOTHING_YET }: Props): JSX.Element {
-  const { household } = known;
+  const { profile } = known;
   return (
     <div class="popup">
       <header class="popup-head">
         <img src="icons/kintime.svg" width="24" height="24" alt="" />
         <h1>Kintime</h1>
-        <Member household={household} />
+        <Member profile={profile} />
       </header>
       <main>{contentOf(state, known)}</main>
       {/* After the numbers, whose length says where it stands. */}
@@ -73,20 +73,20 @@ function Foot({
   readonly known: Known;
 }): JSX.Element {
   return (
-    <nav class="popup-foot" aria-label={say('pages')}>
+    <nav class="popup-foot" aria-label={t('pages')}>
       <a href="app.html#/household" target="_blank">
-        {say('householdTitle')}
+        {t('householdTitle')}
       </a>
       <a href="app.html#/data" target="_blank">
-        {say('dataTitle')}
+        {t('dataTitle')}
       </a>
       {/* Last, since it is known a moment later what they are called, and whether they are there. */}
       <a href="app.html#/agreement" target="_blank">
-        {say(isAgreement(known.agreement) ? 'agrOurs' : 'popupLimits')}
+        {t(isAgreement(known.agreement) ? 'agrOurs' : 'popupLimits')}
       </a>
       {leadsToTime(state, known) ? null : (
         <a href={TIME.href} target="_blank">
-          {say(TIME.label)}
+          {t(TIME.label)}
         </a>
       )}
     </nav>
@@ -95,7 +95,7 @@ function Foot({
 
 /** Whether the button leads to My time, as it most often does; so it is taken for until it is known. */
 function leadsToTime(state: PopupState, known: Known): boolean {
-  return state.is === 'on' && (known.agreement === null || nextStep(known) === TIME);
+  return state.is === 'on' && (known.agreement === null || suggestedAction(known) === TIME);
 }
 
 /** Whether what holds has the yes of both sides. */
@@ -105,8 +105,8 @@ function isAgreement(agreement: Known['agreement']): boolean {
 }
 
 /** Whose time it is, where several share this browser. */
-function Member({ household }: { readonly household: HouseholdView | null }): JSX.Element | null {
-  const { members = [], current = null } = household ?? {};
+function Member({ profile }: { readonly profile: BrowserProfileView | null }): JSX.Element | null {
+  const { members = [], current = null } = profile ?? {};
   const name = members.find(({ id }) => id === current)?.name ?? '';
   return members.length < 2 || name === '' ? null : (
     <p class="aside" data-testid="popup-member">
@@ -116,7 +116,7 @@ function Member({ household }: { readonly household: HouseholdView | null }): JS
 }
 
 function contentOf(state: PopupState, known: Known): JSX.Element | null {
-  const { household } = known;
+  const { profile } = known;
   switch (state.is) {
     case 'waiting':
       return null;
@@ -132,12 +132,12 @@ function contentOf(state: PopupState, known: Known): JSX.Element | null {
           <Today
             overview={state.overview}
             beside={state.beside}
-            word={household === null ? null : nearLine(household.word)}
+            verdict={profile === null ? null : upcomingText(profile.verdict)}
           />
           <Week overview={state.overview} lastWeek={state.lastWeek} />
           {state.writing === null ? null : <StorageNotice problem={state.writing} />}
           <Step known={known} />
-          <ScopeLine />
+          <ScopeNote />
         </>
       );
   }
@@ -146,12 +146,12 @@ function contentOf(state: PopupState, known: Known): JSX.Element | null {
 interface StepProps {
   readonly known: Known;
   /** What is offered where nothing presses. */
-  readonly otherwise?: NextStep;
+  readonly otherwise?: SuggestedAction;
 }
 
 /** One button, in a place that is kept for it until it is known what it offers. */
 function Step({ known, otherwise }: StepProps): JSX.Element {
-  const step = nextStep(known, otherwise);
+  const step = suggestedAction(known, otherwise);
   return (
     <p class="popup-step">
       {step === null ? null : (
@@ -161,7 +161,7 @@ function Step({ known, otherwise }: StepProps): JSX.Element {
           newTab
           testId="next-step"
         >
-          {say(step.label)}
+          {t(step.label)}
         </ButtonLink>
       )}
     </p>
@@ -172,57 +172,57 @@ type OffProps = Extract<PopupState, { is: 'off' }> & { readonly known: Known };
 
 /** Before anything is counted; where counting waits for the member, rules may hold already. */
 function Off({ trouble, awaiting, known }: OffProps): JSX.Element {
-  const word = known.household === null ? null : nearLine(known.household.word);
+  const verdict = known.profile === null ? null : upcomingText(known.profile.verdict);
   return (
     <section class="popup-off">
       {trouble === null ? null : <StorageNotice problem={trouble} />}
-      <h2>{say(awaiting ? 'awaitedTitle' : 'offTitle')}</h2>
-      <p>{say(awaiting ? 'awaitedText' : 'offText')}</p>
+      <h2>{t(awaiting ? 'awaitedTitle' : 'offTitle')}</h2>
+      <p>{t(awaiting ? 'awaitedText' : 'offText')}</p>
       {awaiting ? (
         <>
           <p class="popup-word" data-testid="popup-word">
-            {word}
+            {verdict}
           </p>
           <Step known={known} otherwise={WELCOME} />
         </>
       ) : (
         <ButtonLink href={WELCOME.href} newTab testId="go-welcome">
-          {say(WELCOME.label)}
+          {t(WELCOME.label)}
         </ButtonLink>
       )}
     </section>
   );
 }
 
-const WELCOME: NextStep = { label: 'offGo', href: 'app.html#/welcome', presses: false };
+const WELCOME: SuggestedAction = { label: 'offGo', href: 'app.html#/welcome', presses: false };
 
 interface TodayProps {
-  readonly overview: Overview;
+  readonly overview: WeekOverview;
   readonly beside: Comparison | null;
   /** What the rules say; `null` where it is not worth a line. */
-  readonly word: string | null;
+  readonly verdict: string | null;
 }
 
-function Today({ overview, beside, word }: TodayProps): JSX.Element {
+function Today({ overview, beside, verdict }: TodayProps): JSX.Element {
   const { todayShown, calendar } = overview;
   const { ms, from } = todayShown;
-  const counted = from === null ? null : say('countedFrom', timeText(from, calendar.zone));
+  const counted = from === null ? null : t('countedFrom', timeText(from, calendar.zone));
   return (
     <section class="popup-today">
-      <h2>{say('today')}</h2>
+      <h2>{t('today')}</h2>
       <Total ms={ms} testId="today-total" />
       <p class="popup-usual" data-testid="today-usual">
-        {ms === null ? say('wasNotOn') : (counted ?? todayLine(beside))}
+        {ms === null ? t('wasNotOn') : (counted ?? todayLine(beside))}
       </p>
       <p class="popup-word" data-testid="popup-word">
-        {word}
+        {verdict}
       </p>
     </section>
   );
 }
 
 interface WeekProps {
-  readonly overview: Overview;
+  readonly overview: WeekOverview;
   readonly lastWeek: LastWeek;
 }
 
@@ -233,18 +233,18 @@ function Week({ overview, lastWeek }: WeekProps): JSX.Element {
   return (
     <section class="popup-week">
       <div class="week-head">
-        <h2>{say('thisWeek')}</h2>
+        <h2>{t('thisWeek')}</h2>
         <p data-testid="week-total" data-ms={week.totalMs ?? undefined}>
-          {week.totalMs === null ? say('notMeasured') : <Duration ms={week.totalMs} />}
+          {week.totalMs === null ? t('notMeasured') : <Duration ms={week.totalMs} />}
         </p>
       </div>
       <p class="week-line" data-testid="week-comparison">
         {weekLine(lastWeek)}
       </p>
-      <WeekShape days={week.days} before={before} today={today} zone={calendar.zone} />
+      <WeekChart days={week.days} before={before} today={today} zone={calendar.zone} />
       <p class="last-week" data-testid="last-week-total" data-ms={totalMs ?? undefined}>
         <span class="last-week-key" aria-hidden="true" />
-        {say('lastWeek', totalMs === null ? say('notMeasured') : durationText(totalMs))}
+        {t('lastWeek', totalMs === null ? t('notMeasured') : durationText(totalMs))}
       </p>
     </section>
   );

@@ -1,28 +1,28 @@
 import type { JSX } from 'preact';
 import type { DayKey, Millis, ZoneId } from '../domain/time/units.ts';
 import { HOUR } from '../domain/time/units.ts';
-import { columnNames } from '../ui/text/weekday-columns.ts';
+import { weekdayColumns } from '../ui/text/weekday-columns.ts';
 import { weekdayName } from '../ui/text/format-date.ts';
-import { daySpoken, dayValue } from '../ui/text/day-label.ts';
-import type { DayShown } from '../ui/usage/week-overview.ts';
-import { say } from '../ui/i18n.ts';
+import { dayLabel, dayValue } from '../ui/text/day-label.ts';
+import type { ShownDay } from '../ui/usage/week-overview.ts';
+import { t } from '../ui/i18n.ts';
 
 interface Props {
-  readonly days: readonly DayShown[];
+  readonly days: readonly ShownDay[];
   /** The same seven days a week earlier, which stand behind. */
-  readonly before: readonly DayShown[];
+  readonly before: readonly ShownDay[];
   readonly today: DayKey;
   readonly zone: ZoneId;
 }
 
 /** The shape of the week: a bar for each day, and behind it that day of the week before. */
-export function WeekShape({ days, before, today, zone }: Props): JSX.Element {
+export function WeekChart({ days, before, today, zone }: Props): JSX.Element {
   // The longest day fills its column, unless all are under an hour.
-  const names = columnNames(days.map(({ date }) => date));
+  const names = weekdayColumns(days.map(({ date }) => date));
   const full = Math.max(HOUR, ...[...days, ...before].map(({ ms }) => ms ?? 0));
   return (
     <table class="week-shape">
-      <caption class="unseen">{say('weekTable')}</caption>
+      <caption class="unseen">{t('weekTable')}</caption>
       <tbody>
         {days.map((day, i) => (
           <tr
@@ -45,7 +45,7 @@ export function WeekShape({ days, before, today, zone }: Props): JSX.Element {
               <bdi class="shape-value" aria-hidden="true">
                 {dayValue(day, 'narrow')}
               </bdi>
-              <span class="unseen">{daySpoken(day, zone)}</span>
+              <span class="unseen">{dayLabel(day, zone)}</span>
             </td>
           </tr>
         ))}
@@ -58,7 +58,7 @@ function shareOf(ms: Millis, full: Millis): Record<string, string> {
   return { '--share': String(ms / full) };
 }
 
-function kindOf({ ms, ahead, partly }: DayShown): 'ahead' | 'off' | 'zero' | 'partly' | 'whole' {
+function kindOf({ ms, ahead, partly }: ShownDay): 'ahead' | 'off' | 'zero' | 'partly' | 'whole' {
   if (ahead) return 'ahead';
   if (ms === null) return 'off';
   if (ms === 0) return 'zero';

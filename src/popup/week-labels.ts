@@ -3,7 +3,7 @@ import type { Millis } from '../domain/time/units.ts';
 import type { Comparison } from '../domain/stats/weeks.ts';
 import { durationText } from '../ui/text/format-duration.ts';
 import type { LastWeek } from '../ui/usage/week-overview.ts';
-import { say } from '../ui/i18n.ts';
+import { t } from '../ui/i18n.ts';
 
 /** Less than this apart is "a bit". */
 const A_BIT: Millis = 30 * MINUTE;
@@ -12,13 +12,13 @@ const A_BIT: Millis = 30 * MINUTE;
 export function weekLine({ totalMs, comparison }: LastWeek): string {
   switch (comparison.kind) {
     case 'none':
-      return say(totalMs === null ? 'popupFirstWeek' : 'popupTooEarly');
+      return t(totalMs === null ? 'popupFirstWeek' : 'popupTooEarly');
     case 'same':
-      return say('lastWeekSame');
+      return t('lastWeekSame');
     case 'less':
-      return say('lastWeekLess', durationText(comparison.byMs));
+      return t('lastWeekLess', durationText(comparison.byMs));
     case 'more':
-      return say('lastWeekMore', durationText(comparison.byMs));
+      return t('lastWeekMore', durationText(comparison.byMs));
   }
 }
 
@@ -29,10 +29,10 @@ export function todayLine(comparison: Comparison | null): string | null {
     case 'none':
       return null;
     case 'same':
-      return say('todaySame');
+      return t('todaySame');
     case 'less':
-      return say(byMs < A_BIT ? 'todayBitLess' : 'todayLess');
+      return t(byMs < A_BIT ? 'todayBitLess' : 'todayLess');
     case 'more':
-      return say(byMs < A_BIT ? 'todayBitMore' : 'todayMore');
+      return t(byMs < A_BIT ? 'todayBitMore' : 'todayMore');
   }
 }

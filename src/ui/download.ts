@@ -1,5 +1,5 @@
 /** Hands a text to the browser as a download; no permission is needed for that. */
-export function saveFile(name: string, type: string, text: string): void {
+export function download(name: string, type: string, text: string): void {
   const address = URL.createObjectURL(new Blob([text], { type }));
   const link = document.createElement('a');
   link.href = address;

@@ -1,4 +1,4 @@
-import { find, message } from '../platform/i18n/i18n.ts';
+import { find, translate } from '../platform/i18n/i18n.ts';
 import type { Key } from '../platform/i18n/i18n.ts';
 import { locale } from './language.ts';
 
@@ -15,15 +15,15 @@ const rules = new Map<string, Intl.PluralRules>();
 const numbers = new Map<string, Intl.NumberFormat>();
 
 /** A message in the language that was chosen, or else the browser's. */
-export function say(key: Key, ...values: readonly string[]): string {
-  return message(key, ...values);
+export function t(key: Key, ...values: readonly string[]): string {
+  return translate(key, ...values);
 }
 
 /**
  * A message about a number, in the form that the language has for it. The number is the first
  * value of the message; others follow.
  */
-export function sayCount(key: CountedKey, count: number, ...values: readonly string[]): string {
+export function tPlural(key: CountedKey, count: number, ...values: readonly string[]): string {
   const language = locale();
   const rule = remembered(rules, language, () => new Intl.PluralRules(language)).select(count);
   const format = remembered(numbers, language, () => new Intl.NumberFormat(language));

@@ -1,10 +1,10 @@
-import { locale, readFrom } from '../platform/i18n/i18n.ts';
+import { locale, readingDirection } from '../platform/i18n/i18n.ts';
 
 export { firstWeekday } from '../platform/i18n/first-weekday.ts';
-export { locale, readFrom } from '../platform/i18n/i18n.ts';
+export { locale, readingDirection } from '../platform/i18n/i18n.ts';
 
 /** Tells the document its language and the direction in which that is read. */
 export function applyLanguage(document: Document): void {
   document.documentElement.lang = locale();
-  document.documentElement.dir = readFrom();
+  document.documentElement.dir = readingDirection();
 }

@@ -1,10 +1,10 @@
 import type { Frame, Page } from 'puppeteer-core';
-import type { Way } from '../../src/domain/agreement/agreement.ts';
+import type { DecisionMode } from '../../src/domain/agreement/agreement.ts';
 import { NO_RULES } from '../../src/domain/limits/rules/rules.ts';
 import type { DailyRule, Rules, Strength } from '../../src/domain/limits/rules/rules.ts';
 import type { Millis } from '../../src/domain/time/units.ts';
 import type { Answer, MessageName, Reply, Request } from '../../src/messages/index.ts';
-import type { HouseholdView, WordView } from '../../src/messages/views.ts';
+import type { BrowserProfileView, VerdictView } from '../../src/messages/views.ts';
 import { until } from './browsers/condition.ts';
 import type { Kintime } from './kintime.ts';
 import { putRows } from './rows.ts';
@@ -49,21 +49,21 @@ export async function ask<N extends MessageName>(
 }
 
 /** Who is here, and what guards the agreement. */
-export async function household(kintime: Kintime): Promise<HouseholdView> {
-  return (await ask(kintime, 'household', {})).household;
+export async function browserProfile(kintime: Kintime): Promise<BrowserProfileView> {
+  return (await ask(kintime, 'profile', {})).profile;
 }
 
 /** The member whose browser this is. */
 export async function memberId(kintime: Kintime): Promise<string> {
-  const { current, members } = await household(kintime);
+  const { current, members } = await browserProfile(kintime);
   const id = current ?? members[0]?.id;
   if (id === undefined) throw new Error('There is no member yet');
   return id;
 }
 
 /** What the rules say right now to the member who is current. */
-export async function word(kintime: Kintime): Promise<WordView> {
-  return (await household(kintime)).word;
+export async function currentVerdict(kintime: Kintime): Promise<VerdictView> {
+  return (await browserProfile(kintime)).verdict;
 }
 
 /**
@@ -74,7 +74,7 @@ export async function word(kintime: Kintime): Promise<WordView> {
 export async function setRules(
   kintime: Kintime,
   rules: Partial<Rules>,
-  way: Way = 'parent',
+  way: DecisionMode = 'parent',
 ): Promise<number> {
   const draft = { member: await memberId(kintime), way, rules: { ...NO_RULES, ...rules } };
   const request = { ...draft, lookAgain: null, wishes: [], atOnce: true };

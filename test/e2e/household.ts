@@ -6,7 +6,7 @@ import type { Page } from 'puppeteer-core';
 import { addDays } from '../../src/domain/time/calendar.ts';
 import { emptyDay } from '../../src/domain/tracking/day-totals.ts';
 import { MINUTE } from '../../src/domain/time/units.ts';
-import { ask, household, memberId } from './agreeing.ts';
+import { ask, browserProfile, memberId } from './agreeing.ts';
 import { until } from './browsers/condition.ts';
 import type { Kintime } from './kintime.ts';
 import { putRows } from './rows.ts';
@@ -18,13 +18,13 @@ export type TwoWeeks = readonly number[];
 export async function liveTwoWeeks(kintime: Kintime, name: string, week: TwoWeeks): Promise<void> {
   const member = await memberId(kintime);
   await ask(kintime, 'rename-member', { member, memberName: name });
-  const { today, word } = await household(kintime);
+  const { today, verdict } = await browserProfile(kintime);
   const device = (await kintime.setting('device')) as string;
   const rows = week.map((minutes, i) => {
     const date = addDays(today, i - week.length);
     const ms = minutes * MINUTE;
     return {
-      ...emptyDay({ device, member, site: 'tiktok', date }, word.zone),
+      ...emptyDay({ device, member, site: 'tiktok', date }, verdict.zone),
       activeMs: ms,
       longestMs: ms,
       opens: 2,

@@ -1,6 +1,6 @@
 import 'temporal-polyfill/global';
 import type { Page } from 'puppeteer-core';
-import { sampleOf } from '../../src/domain/snapshot/demo-data.ts';
+import { makeDemoData } from '../../src/domain/snapshot/demo-data.ts';
 import { memberId } from './agreeing.ts';
 import { until } from './browsers/condition.ts';
 import type { Kintime } from './kintime.ts';
@@ -12,10 +12,10 @@ export async function seedWeeks(kintime: Kintime): Promise<void> {
   const device = String(await kintime.setting('device'));
   const member = await memberId(kintime);
   const names = { member: '', parent: '' };
-  const { picture, spans, gaps } = sampleOf(Date.now(), calendar?.zone ?? 'UTC', names);
+  const { snapshot, spans, gaps } = makeDemoData(Date.now(), calendar?.zone ?? 'UTC', names);
   const own = { device, member };
   await putRows(kintime.reader, {
-    days: picture.days.map((day) => Object.assign({}, day, own)),
+    days: snapshot.days.map((day) => Object.assign({}, day, own)),
     spans: spans.map((span) => Object.assign({}, span, own)),
     gaps: gaps.map((gap) => Object.assign({}, gap, { device })),
   });

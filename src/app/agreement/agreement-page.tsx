@@ -4,59 +4,59 @@ import { isAgreed } from '../../domain/agreement/agreement.ts';
 import { calendarAt } from '../../domain/time/calendar.ts';
 import type { Calendar } from '../../domain/time/calendar.ts';
 import { firstCalendar } from '../../domain/settings/settings.ts';
-import type { ShownSettings } from '../../domain/settings/settings.ts';
+import type { PublicSettings } from '../../domain/settings/settings.ts';
 import type { Answer, Failure } from '../../messages/index.ts';
-import type { HouseholdView } from '../../messages/views.ts';
+import type { BrowserProfileView } from '../../messages/views.ts';
 import { useAction } from '../../ui/hooks/use-action.ts';
-import { failureText } from '../../ui/text/error-text.ts';
+import { errorText } from '../../ui/text/error-text.ts';
 import { useNextFocus } from '../../ui/hooks/use-next-focus.ts';
-import { useAgreement, useHousehold } from '../../ui/hooks/use-background-query.ts';
+import { useAgreement, useProfile } from '../../ui/hooks/use-background-query.ts';
 import { Notice } from '../../ui/components/notice.tsx';
-import { Result } from '../../ui/components/action-result.tsx';
-import { ScopeLine } from '../../ui/components/scope-note.tsx';
-import { Segments } from '../../ui/components/segmented-control.tsx';
-import { say } from '../../ui/i18n.ts';
+import { ActionResult } from '../../ui/components/action-result.tsx';
+import { ScopeNote } from '../../ui/components/scope-note.tsx';
+import { SegmentedControl } from '../../ui/components/segmented-control.tsx';
+import { t } from '../../ui/i18n.ts';
 import { ChangeLog } from '../change-log/change-log.tsx';
-import { CountingOff } from '../components/tracking-off.tsx';
+import { TrackingOff } from '../components/tracking-off.tsx';
 import { ScreenTitle } from '../components/screen-title.tsx';
-import { AdministratorRules } from './managed-rules.tsx';
-import { fieldsOf } from '../limits-form/form-state.ts';
-import type { Fields } from '../limits-form/form-state.ts';
-import { FirstSteps } from './onboarding.tsx';
-import { AgreementForm } from '../limits-form/limits-form.tsx';
+import { ManagedRules } from './managed-rules.tsx';
+import { toFormState } from '../limits-form/form-state.ts';
+import type { FormState } from '../limits-form/form-state.ts';
+import { Onboarding } from './onboarding.tsx';
+import { LimitsForm } from '../limits-form/limits-form.tsx';
 import { latestOf } from './context.ts';
-import type { Here } from './context.ts';
+import type { AgreementContext } from './context.ts';
 import { ExtraTime, Versions } from './history.tsx';
 import { memberName } from './display-names.ts';
-import { OwnChoices } from './self-imposed.tsx';
+import { SelfImposedSettings } from './self-imposed.tsx';
 import { Parents } from '../people/parents.tsx';
 import { People } from '../people/people.tsx';
 import { PinPanel } from '../pin/pin-panel.tsx';
-import { PhonePart } from '../pin/authenticator-setup.tsx';
-import type { Showing, ShownPhone } from '../pin/authenticator-setup.tsx';
+import { AuthenticatorSetup } from '../pin/authenticator-setup.tsx';
+import type { Showing, AuthenticatorState } from '../pin/authenticator-setup.tsx';
 import { Proposals } from './proposals.tsx';
-import { WaysRound } from '../integrity/known-workarounds.tsx';
+import { KnownWorkarounds } from '../integrity/known-workarounds.tsx';
 import { Status } from './status.tsx';
-import { Trust } from '../integrity/integrity-panel.tsx';
+import { IntegrityPanel } from '../integrity/integrity-panel.tsx';
 import { sealText } from '../integrity/integrity-text.ts';
 
 interface PageProps {
-  readonly settings: ShownSettings | null;
+  readonly settings: PublicSettings | null;
   /** What of the page is wanted first; `bedtime` for a first one. */
   readonly part: string;
 }
 
 /** What one member's days look like, who agreed to it, and everything that changes it. */
 export function AgreementPage({ settings, part }: PageProps): JSX.Element {
-  const people = useHousehold();
+  const people = useProfile();
   // `#/agreement/<member>` shows that one's; a word such as `bedtime` is nobody's.
   const [chosen, setChosen] = useState<string | null>(part || null);
-  const [shownPhone, showPhone] = useState<ShownPhone | null>(null);
-  const household = people.reply?.household ?? null;
+  const [shownPhone, showPhone] = useState<AuthenticatorState | null>(null);
+  const profile = people.reply?.profile ?? null;
   const member =
-    household?.members.find(({ id }) => id === chosen) ??
-    household?.members.find(({ id }) => id === household.current) ??
-    household?.members[0] ??
+    profile?.members.find(({ id }) => id === chosen) ??
+    profile?.members.find(({ id }) => id === profile.current) ??
+    profile?.members[0] ??
     null;
   useEffect(() => {
     // Who is watching may change; whose limits are on screen changes by a person's choice alone.
@@ -68,32 +68,32 @@ export function AgreementPage({ settings, part }: PageProps): JSX.Element {
     people.refresh();
     live.refresh();
   };
-  useEffect(() => lookWhenLocked(household, refresh), [household?.unlocked?.until]);
+  useEffect(() => lookWhenLocked(profile, refresh), [profile?.unlocked?.until]);
   const inForce = agreement?.inForce ?? null;
   const agreed = inForce !== null && isAgreed(inForce);
   const failure = failureOf(people.answer) ?? failureOf(live.answer);
-  const isOff = failure?.error === 'not-counting' || household?.members.length === 0;
+  const isOff = failure?.error === 'not-counting' || profile?.members.length === 0;
   return (
     <div class="agreement">
-      <ScreenTitle text={say(agreed ? 'agrOurs' : 'agrLimits')} />
-      <ScopeLine />
+      <ScreenTitle text={t(agreed ? 'agrOurs' : 'agrLimits')} />
+      <ScopeNote />
       {failure === null || isOff ? null : (
-        <Notice title={failureText(failure)} text={say('agrAskAgain')} testId="agreement-failure" />
+        <Notice title={errorText(failure)} text={t('agrAskAgain')} testId="agreement-failure" />
       )}
-      {isOff ? <CountingOff /> : null}
-      {household === null || member === null ? null : (
+      {isOff ? <TrackingOff /> : null}
+      {profile === null || member === null ? null : (
         <>
-          <Tabs household={household} chosen={member.id} choose={setChosen} />
+          <Tabs profile={profile} chosen={member.id} choose={setChosen} />
           {agreement === null ? null : (
             <Content
               key={member.id}
               wantsBedtime={part === 'bedtime'}
               phone={{ shown: shownPhone, show: showPhone }}
-              here={{
-                household,
+              context={{
+                profile,
                 member,
                 agreement,
-                calendar: calendarOf(settings, household),
+                calendar: calendarOf(settings, profile),
                 refresh,
               }}
             />
@@ -104,38 +104,38 @@ export function AgreementPage({ settings, part }: PageProps): JSX.Element {
   );
 }
 
-function failureOf(answer: Answer<'household' | 'agreement'> | null): Failure | null {
+function failureOf(answer: Answer<'profile' | 'agreement'> | null): Failure | null {
   return answer === null || answer.ok ? null : answer;
 }
 
 /** The lock falls by itself, and then the page has to say so. */
-function lookWhenLocked(household: HouseholdView | null, refresh: () => void): () => void {
-  const unlocked = household?.unlocked ?? null;
-  if (household === null || unlocked === null) return () => undefined;
-  const timer = setTimeout(refresh, Math.max(0, unlocked.until - household.word.now) + 500);
+function lookWhenLocked(profile: BrowserProfileView | null, refresh: () => void): () => void {
+  const unlocked = profile?.unlocked ?? null;
+  if (profile === null || unlocked === null) return () => undefined;
+  const timer = setTimeout(refresh, Math.max(0, unlocked.until - profile.verdict.now) + 500);
   return () => clearTimeout(timer);
 }
 
-function calendarOf(settings: ShownSettings | null, { word }: HouseholdView): Calendar {
+function calendarOf(settings: PublicSettings | null, { verdict }: BrowserProfileView): Calendar {
   const calendars = settings?.calendars ?? [];
-  return calendars.length === 0 ? firstCalendar(word.zone) : calendarAt(calendars, word.now);
+  return calendars.length === 0 ? firstCalendar(verdict.zone) : calendarAt(calendars, verdict.now);
 }
 
 interface TabsProps {
-  readonly household: HouseholdView;
+  readonly profile: BrowserProfileView;
   readonly chosen: string;
   readonly choose: (member: string) => void;
 }
 
 /** One member at a time. */
-function Tabs({ household, chosen, choose }: TabsProps): JSX.Element | null {
-  if (household.members.length < 2) return null;
+function Tabs({ profile, chosen, choose }: TabsProps): JSX.Element | null {
+  if (profile.members.length < 2) return null;
   return (
-    <Segments
-      label={say('agrWhose')}
-      segments={household.members.map((member) => ({
+    <SegmentedControl
+      label={t('agrWhose')}
+      segments={profile.members.map((member) => ({
         value: member.id,
-        text: memberName(household, member),
+        text: memberName(profile, member),
       }))}
       chosen={chosen}
       onChoose={choose}
@@ -145,17 +145,17 @@ function Tabs({ household, chosen, choose }: TabsProps): JSX.Element | null {
 }
 
 interface ContentProps {
-  readonly here: Here;
+  readonly context: AgreementContext;
   readonly wantsBedtime: boolean;
   /** A parent's phone that is being set up, whoever is on screen. */
   readonly phone: Showing;
 }
 
-function Content({ here, wantsBedtime, phone }: ContentProps): JSX.Element {
-  const { household } = here;
-  const latest = latestOf(here);
-  const base = fieldsOf(latest, household.today);
-  const [edits, setEdits] = useState<Fields | null>(null);
+function Content({ context, wantsBedtime, phone }: ContentProps): JSX.Element {
+  const { profile } = context;
+  const latest = latestOf(context);
+  const base = toFormState(latest, profile.today);
+  const [edits, setEdits] = useState<FormState | null>(null);
   const [isOpen, setOpen] = useState(false);
   const savedVersion = useRef<number | null>(null);
   useEffect(() => {
@@ -167,8 +167,8 @@ function Content({ here, wantsBedtime, phone }: ContentProps): JSX.Element {
   }, [latest?.version]);
   const isChanged = edits !== null && JSON.stringify(edits) !== JSON.stringify(base);
   const [isBegun, setBegun] = useState(wantsBedtime);
-  const isUnlocked = household.unlocked !== null;
-  const isCounted = here.agreement.todayMs !== null;
+  const isUnlocked = profile.unlocked !== null;
+  const isCounted = context.agreement.todayMs !== null;
   const showForm = isUnlocked || isOpen || isChanged;
   // A first bedtime that is being typed stays, also when a PIN opens everything else meanwhile.
   const showSteps = latest === null && (!showForm || (isBegun && !isOpen));
@@ -197,12 +197,12 @@ function Content({ here, wantsBedtime, phone }: ContentProps): JSX.Element {
   return (
     <div class="agreement-parts">
       <div class="agreement-rest">
-        <Status here={here} />
-        <AdministratorRules rules={household.managed} />
+        <Status context={context} />
+        <ManagedRules rules={profile.managed} />
         {showSteps ? (
-          <FirstSteps
+          <Onboarding
             key={String(wantsBedtime)}
-            here={here}
+            context={context}
             isBedtime={wantsBedtime}
             begin={() => setBegun(true)}
             openForm={open}
@@ -218,16 +218,16 @@ function Content({ here, wantsBedtime, phone }: ContentProps): JSX.Element {
     return (
       <>
         <div class="at-side">
-          <PinPanel household={household} refresh={here.refresh} />
-          <PhonePart household={household} refresh={here.refresh} {...phone} />
-          <ExtraTime here={here} />
+          <PinPanel profile={profile} refresh={context.refresh} />
+          <AuthenticatorSetup profile={profile} refresh={context.refresh} {...phone} />
+          <ExtraTime context={context} />
         </div>
         <div class="agreement-rest">
-          <Result text={suggesting.result} testId="suggested" line={news} />
-          <Proposals here={here} />
+          <ActionResult text={suggesting.result} testId="suggested" line={news} />
+          <Proposals context={context} />
           {showForm ? (
-            <AgreementForm
-              here={here}
+            <LimitsForm
+              context={context}
               fields={edits ?? base}
               isChanged={isChanged}
               change={setEdits}
@@ -239,21 +239,23 @@ function Content({ here, wantsBedtime, phone }: ContentProps): JSX.Element {
               heading={heading}
             />
           ) : (
-            <OpenForm here={here} openForm={open} opener={opener} />
+            <OpenForm context={context} openForm={open} opener={opener} />
           )}
-          {latest !== null || here.agreement.typicalMs !== null ? <OwnChoices here={here} /> : null}
-          <People household={household} isCounted={isCounted} refresh={here.refresh} />
-          {isUnlocked ? <Parents household={household} refresh={here.refresh} /> : null}
-          <Versions here={here} />
+          {latest !== null || context.agreement.typicalMs !== null ? (
+            <SelfImposedSettings context={context} />
+          ) : null}
+          <People profile={profile} isCounted={isCounted} refresh={context.refresh} />
+          {isUnlocked ? <Parents profile={profile} refresh={context.refresh} /> : null}
+          <Versions context={context} />
           <ChangeLog>
-            {household.seal === null ? null : (
+            {profile.seal === null ? null : (
               <p class="seal-line" data-testid="seal">
-                {sealText(household.seal)}
+                {sealText(profile.seal)}
               </p>
             )}
           </ChangeLog>
-          {isCounted ? <Trust zone={here.calendar.zone} /> : null}
-          <WaysRound />
+          {isCounted ? <IntegrityPanel zone={context.calendar.zone} /> : null}
+          <KnownWorkarounds />
         </div>
       </>
     );
@@ -261,20 +263,20 @@ function Content({ here, wantsBedtime, phone }: ContentProps): JSX.Element {
 }
 
 interface OpenProps {
-  readonly here: Here;
+  readonly context: AgreementContext;
   readonly openForm: () => void;
   readonly opener: Ref<HTMLButtonElement>;
 }
 
 /** In place of the form, for whoever has come to read. */
-function OpenForm({ here, openForm, opener }: OpenProps): JSX.Element | null {
-  const latest = latestOf(here);
+function OpenForm({ context, openForm, opener }: OpenProps): JSX.Element | null {
+  const latest = latestOf(context);
   if (latest === null) return null;
-  const isFree = !here.household.hasPin || latest.way === 'self';
+  const isFree = !context.profile.hasPin || latest.way === 'self';
   return (
     <p>
       <button ref={opener} type="button" data-testid="open-form" onClick={openForm}>
-        {say(isFree ? 'agrChange' : 'agrChangeLocked')}
+        {t(isFree ? 'agrChange' : 'agrChangeLocked')}
       </button>
     </p>
   );

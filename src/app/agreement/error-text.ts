@@ -1,12 +1,12 @@
 import type { Failure, FailureCode } from '../../messages/index.ts';
-import { NotDoneError } from '../../ui/hooks/use-action.ts';
+import { ActionError } from '../../ui/hooks/use-action.ts';
 import { durationText } from '../../ui/text/format-duration.ts';
-import { failureText } from '../../ui/text/error-text.ts';
-import { say } from '../../ui/i18n.ts';
+import { errorText } from '../../ui/text/error-text.ts';
+import { t } from '../../ui/i18n.ts';
 import type { Key } from '../../ui/i18n.ts';
-import type { Fault } from '../limits-form/parse-form.ts';
+import type { FormFault } from '../limits-form/parse-form.ts';
 
-const FAULTS: Record<Fault, Key> = {
+const FAULTS: Record<FormFault, Key> = {
   'not-a-number': 'ruleFaultNumber',
   'window-empty': 'ruleFaultWindowEmpty',
   'window-time': 'ruleFaultWindowTime',
@@ -25,8 +25,8 @@ const FAULTS: Record<Fault, Key> = {
 };
 
 /** What is wrong with a field, and what to do about it. */
-export function faultText(fault: Fault): string {
-  return say(FAULTS[fault]);
+export function faultText(fault: FormFault): string {
+  return t(FAULTS[fault]);
 }
 
 /** Where this page can say it shorter than elsewhere. */
@@ -45,17 +45,17 @@ const HERE: Partial<Record<FailureCode, Key>> = {
 
 /** Why something was not done. A wait has a text of its own, which counts down. */
 function refusal(failure: Failure): string {
-  if (failure.error === 'pin-wait') return say('pinWaitFirst');
+  if (failure.error === 'pin-wait') return t('pinWaitFirst');
   const key = HERE[failure.error];
-  return key === undefined ? failureText(failure) : say(key);
+  return key === undefined ? errorText(failure) : t(key);
 }
 
 /** The same for an action to throw. */
-export function notDone(failure: Failure): NotDoneError {
-  return new NotDoneError(refusal(failure));
+export function actionErrorOf(failure: Failure): ActionError {
+  return new ActionError(refusal(failure));
 }
 
 /** How long something lasts, beside the field in which its minutes were typed. */
-export function meaningOf(ms: number | null): string {
+export function durationHint(ms: number | null): string {
   return ms === null || ms < 60 * 60_000 ? '' : durationText(ms);
 }

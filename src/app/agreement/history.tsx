@@ -3,28 +3,28 @@ import type { Agreement } from '../../domain/agreement/agreement.ts';
 import { timeText } from '../../ui/text/format-date.ts';
 import { durationText } from '../../ui/text/format-duration.ts';
 import { shortDateAt } from '../../ui/text/format-short-date.ts';
-import { say } from '../../ui/i18n.ts';
-import type { Here } from './context.ts';
-import { parentName, whoText } from './display-names.ts';
+import { t } from '../../ui/i18n.ts';
+import type { AgreementContext } from './context.ts';
+import { parentName, authorText } from './display-names.ts';
 import { changesIn, linesOf } from './rules-text.ts';
-import { WAY_NAMES } from '../limits-form/fields/decision-mode-field.tsx';
+import { DECISION_MODE_NAMES } from '../limits-form/fields/decision-mode-field.tsx';
 
 /** Earlier versions: who made them, when, and what they changed. */
-export function Versions({ here }: { readonly here: Here }): JSX.Element | null {
-  const { agreement, household, member, calendar } = here;
+export function Versions({ context }: { readonly context: AgreementContext }): JSX.Element | null {
+  const { agreement, profile, member, calendar } = context;
   const versions = agreement.versions.toSorted((a, b) => b.version - a.version);
   if (versions.length < 2) return null;
   return (
     <details class="versions">
-      <summary>{say('agrVersions')}</summary>
+      <summary>{t('agrVersions')}</summary>
       <ul class="log" role="list">
         {versions.map((version, i) => (
           <li key={version.id} data-testid="version">
             <span class="log-when">
-              {say(
+              {t(
                 'agrVersion',
                 shortDateAt(version.madeAt, calendar.zone),
-                whoText(household, member, version.madeBy),
+                authorText(profile, member, version.madeBy),
               )}
             </span>
             <ul>
@@ -41,33 +41,33 @@ export function Versions({ here }: { readonly here: Here }): JSX.Element | null 
 
 function whatChanged(before: Agreement | undefined, after: Agreement): readonly string[] {
   if (before === undefined) {
-    const lines = linesOf(after.rules).map(({ title, text }) => say('agrWish', say(title), text));
-    return [say('agrVersionFirst'), ...lines];
+    const lines = linesOf(after.rules).map(({ title, text }) => t('agrWish', t(title), text));
+    return [t('agrVersionFirst'), ...lines];
   }
-  const way = before.way === after.way ? [] : [say('wayNow', say(WAY_NAMES[after.way]))];
+  const way = before.way === after.way ? [] : [t('wayNow', t(DECISION_MODE_NAMES[after.way]))];
   const changes = [...way, ...changesIn(before.rules, after.rules)];
-  return changes.length === 0 ? [say('agrVersionSame')] : changes;
+  return changes.length === 0 ? [t('agrVersionSame')] : changes;
 }
 
 /** Today's extra time. */
-export function ExtraTime({ here }: { readonly here: Here }): JSX.Element | null {
-  const { agreement, household, calendar } = here;
+export function ExtraTime({ context }: { readonly context: AgreementContext }): JSX.Element | null {
+  const { agreement, profile, calendar } = context;
   if (agreement.grants.length === 0) return null;
   return (
     <section class="panel" data-testid="extra-today">
-      <h2>{say('agrExtra')}</h2>
+      <h2>{t('agrExtra')}</h2>
       <ul class="lines" role="list">
         {agreement.grants.map(({ id, at, ms, how, parent, reason }) => (
           <li key={id}>
             {how === 'free'
-              ? say('agrExtraFree', timeText(at, calendar.zone), durationText(ms))
-              : say(
+              ? t('agrExtraFree', timeText(at, calendar.zone), durationText(ms))
+              : t(
                   'agrExtraPin',
                   timeText(at, calendar.zone),
                   durationText(ms),
-                  parentName(household, parent),
+                  parentName(profile, parent),
                 )}
-            {reason === '' ? null : ` ${say('agrProposalReason', reason)}`}
+            {reason === '' ? null : ` ${t('agrProposalReason', reason)}`}
           </li>
         ))}
       </ul>

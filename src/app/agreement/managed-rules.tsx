@@ -1,20 +1,16 @@
 import type { JSX } from 'preact';
 import type { Rules } from '../../domain/limits/rules/rules.ts';
-import { say } from '../../ui/i18n.ts';
+import { t } from '../../ui/i18n.ts';
 import { RuleList } from './rule-list.tsx';
 
 /** Rules that a policy of the browser sets, beside everybody's own. */
-export function AdministratorRules({
-  rules,
-}: {
-  readonly rules: Rules | null;
-}): JSX.Element | null {
+export function ManagedRules({ rules }: { readonly rules: Rules | null }): JSX.Element | null {
   if (rules === null) return null;
   return (
     <section class="panel" data-testid="administrator">
-      <h2>{say('adminTitle')}</h2>
+      <h2>{t('adminTitle')}</h2>
       <RuleList rules={rules} testId="administrator-rules" />
-      <p class="hint">{say('adminText')}</p>
+      <p class="hint">{t('adminText')}</p>
     </section>
   );
 }

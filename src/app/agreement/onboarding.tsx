@@ -1,22 +1,22 @@
 import type { JSX, Ref } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { faultsOf } from '../../domain/limits/rules/validate.ts';
+import { validateRules } from '../../domain/limits/rules/validate.ts';
 import { NO_RULES } from '../../domain/limits/rules/rules.ts';
 import type { Rules } from '../../domain/limits/rules/rules.ts';
 import { ask } from '../../platform/messaging/message-client.ts';
-import { FIRST_WAY } from '../../messages/views.ts';
-import { NotDoneError, useAction } from '../../ui/hooks/use-action.ts';
+import { DEFAULT_DECISION_MODE } from '../../messages/views.ts';
+import { ActionError, useAction } from '../../ui/hooks/use-action.ts';
 import { useNextFocus } from '../../ui/hooks/use-next-focus.ts';
-import { Result } from '../../ui/components/action-result.tsx';
-import { say } from '../../ui/i18n.ts';
-import { BEDTIME, lookAgainFrom, strengthOf } from '../limits-form/form-state.ts';
-import type { Here } from './context.ts';
-import { FaultLine, StrengthSelect } from '../limits-form/fields/inputs.tsx';
-import { notDone } from './error-text.ts';
+import { ActionResult } from '../../ui/components/action-result.tsx';
+import { t } from '../../ui/i18n.ts';
+import { BEDTIME, earliestReviewDate, strengthOf } from '../limits-form/form-state.ts';
+import type { AgreementContext } from './context.ts';
+import { FieldError, StrengthSelect } from '../limits-form/fields/inputs.tsx';
+import { actionErrorOf } from './error-text.ts';
 import { TimePair } from '../limits-form/fields/window-fields.tsx';
 
 interface Props {
-  readonly here: Here;
+  readonly context: AgreementContext;
   /** Whether the fields of the bedtime are open at once. */
   readonly isBedtime: boolean;
   /** The fields of the bedtime are open from now on. */
@@ -27,8 +27,8 @@ interface Props {
 }
 
 /** Where there are no limits yet: look for a week, or begin with one bedtime. */
-export function FirstSteps({ here, isBedtime, begin, openForm, opener }: Props): JSX.Element {
-  const { agreement } = here;
+export function Onboarding({ context, isBedtime, begin, openForm, opener }: Props): JSX.Element {
+  const { agreement } = context;
   const [path, setPath] = useState<'bedtime' | 'week' | null>(isBedtime ? 'bedtime' : null);
   const week = useRef<HTMLButtonElement>(null);
   const focusNext = useNextFocus();
@@ -44,22 +44,22 @@ export function FirstSteps({ here, isBedtime, begin, openForm, opener }: Props):
           focusNext(week);
         }}
       >
-        {say('agrBeginWeek')}
+        {t('agrBeginWeek')}
       </button>
       <p class="hint">
-        {say(agreement.todayMs === null ? 'awaitedBaselineText' : 'agrBeginWeekText')}
+        {t(agreement.todayMs === null ? 'awaitedBaselineText' : 'agrBeginWeekText')}
       </p>
     </div>
   );
   return (
     <section class="panel">
-      <h2>{say(path === 'bedtime' ? 'agrBeginBedtime' : 'agrBeginTitle')}</h2>
+      <h2>{t(path === 'bedtime' ? 'agrBeginBedtime' : 'agrBeginTitle')}</h2>
       {path === 'bedtime' ? (
         <>
-          <Bedtime here={here} />
+          <Bedtime context={context} />
           {/* Folded, since it may stand where this choice was pressed: a second press unfolds it. */}
           <details class="folded">
-            <summary>{say('agrBeginOther')}</summary>
+            <summary>{t('agrBeginOther')}</summary>
             {wait}
           </details>
         </>
@@ -75,9 +75,9 @@ export function FirstSteps({ here, isBedtime, begin, openForm, opener }: Props):
                 setPath('bedtime');
               }}
             >
-              {say('agrBeginBedtime')}
+              {t('agrBeginBedtime')}
             </button>
-            <p class="hint">{say('agrBeginBedtimeText')}</p>
+            <p class="hint">{t('agrBeginBedtimeText')}</p>
           </div>
           {wait}
         </div>
@@ -85,16 +85,16 @@ export function FirstSteps({ here, isBedtime, begin, openForm, opener }: Props):
       <div role="status">
         {path === 'week' ? (
           <>
-            <p>{say(agreement.todayMs === null ? 'awaitedText' : 'agrBeginWeekDone')}</p>
+            <p>{t(agreement.todayMs === null ? 'awaitedText' : 'agrBeginWeekDone')}</p>
             <p>
-              {say('agrBeginWeekNext')} <a href="#/time">{say('timeTitle')}</a>
+              {t('agrBeginWeekNext')} <a href="#/time">{t('timeTitle')}</a>
             </p>
           </>
         ) : null}
       </div>
       <p>
         <button ref={opener} type="button" data-testid="open-form" onClick={openForm}>
-          {say('agrBeginAll')}
+          {t('agrBeginAll')}
         </button>
       </p>
     </section>
@@ -102,14 +102,14 @@ export function FirstSteps({ here, isBedtime, begin, openForm, opener }: Props):
 }
 
 /** A first bedtime: filled in already, so that one more press saves it. */
-function Bedtime({ here }: { readonly here: Here }): JSX.Element {
-  const { household, member, refresh } = here;
-  const [window, setWindow] = useState({ ...BEDTIME, strength: strengthOf(FIRST_WAY) });
+function Bedtime({ context }: { readonly context: AgreementContext }): JSX.Element {
+  const { profile, member, refresh } = context;
+  const [window, setWindow] = useState({ ...BEDTIME, strength: strengthOf(DEFAULT_DECISION_MODE) });
   const { result, failed, run } = useAction();
   const save = useRef<HTMLButtonElement>(null);
   useEffect(() => save.current?.focus(), []);
   const rules: Rules = { ...NO_RULES, windows: [window], freeExtension: true };
-  const [fault] = faultsOf(rules);
+  const [fault] = validateRules(rules);
   return (
     <form
       class="bedtime"
@@ -128,29 +128,29 @@ function Bedtime({ here }: { readonly here: Here }): JSX.Element {
         value={window.strength}
         onChange={(strength) => setWindow({ ...window, strength })}
       />
-      <FaultLine id="bedtime-fault" fault={fault} />
-      <p class="hint">{say('agrBedtimeHint')}</p>
+      <FieldError id="bedtime-fault" fault={fault} />
+      <p class="hint">{t('agrBedtimeHint')}</p>
       <p>
         <button ref={save} type="submit" class="primary" data-testid="save-bedtime">
-          {say('agrBedtimeSave')}
+          {t('agrBedtimeSave')}
         </button>
       </p>
-      <Result text={result} failed={failed} testId="bedtime-result" />
+      <ActionResult text={result} failed={failed} testId="bedtime-result" />
     </form>
   );
 
   async function keep(): Promise<string> {
-    if (fault !== undefined) throw new NotDoneError(say('agrMend'));
+    if (fault !== undefined) throw new ActionError(t('agrMend'));
     const answer = await ask('save-agreement', {
       member: member.id,
-      way: FIRST_WAY,
+      way: DEFAULT_DECISION_MODE,
       rules,
-      lookAgain: lookAgainFrom(household.today),
+      lookAgain: earliestReviewDate(profile.today),
       wishes: [],
       atOnce: true,
     });
     refresh();
-    if (!answer.ok) throw notDone(answer);
-    return say('agrSavedNow');
+    if (!answer.ok) throw actionErrorOf(answer);
+    return t('agrSavedNow');
   }
 }

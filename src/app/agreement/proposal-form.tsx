@@ -2,16 +2,16 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Rules } from '../../domain/limits/rules/rules.ts';
 import { ask } from '../../platform/messaging/message-client.ts';
-import { NotDoneError, useAction } from '../../ui/hooks/use-action.ts';
-import { Result } from '../../ui/components/action-result.tsx';
-import { say } from '../../ui/i18n.ts';
-import type { Here } from './context.ts';
+import { ActionError, useAction } from '../../ui/hooks/use-action.ts';
+import { ActionResult } from '../../ui/components/action-result.tsx';
+import { t } from '../../ui/i18n.ts';
+import type { AgreementContext } from './context.ts';
 import { TextInput } from '../limits-form/fields/inputs.tsx';
-import { holdsAddress } from './display-names.ts';
-import { notDone } from './error-text.ts';
+import { containsUrl } from './display-names.ts';
+import { actionErrorOf } from './error-text.ts';
 
 interface Props {
-  readonly here: Here;
+  readonly context: AgreementContext;
   /** What is proposed; `null` while there is nothing that could be. */
   readonly rules: Rules | null;
   /** Whether these rules hold only with a parent's yes. */
@@ -21,14 +21,19 @@ interface Props {
 }
 
 /** Suggests the rules in the form to a parent, for whoever has no PIN. */
-export function Propose({ here: { member, refresh }, rules, isNext, done }: Props): JSX.Element {
+export function ProposalForm({
+  context: { member, refresh },
+  rules,
+  isNext,
+  done,
+}: Props): JSX.Element {
   const [reason, setReason] = useState('');
   const { result, failed, run } = useAction();
   return (
     <div class="group" data-testid="propose-part">
-      <h3>{say('agrProposeTitle')}</h3>
+      <h3>{t('agrProposeTitle')}</h3>
       <TextInput
-        label={say('agrProposeReason')}
+        label={t('agrProposeReason')}
         value={reason}
         maxLength={500}
         testId="propose-reason"
@@ -41,20 +46,20 @@ export function Propose({ here: { member, refresh }, rules, isNext, done }: Prop
           data-testid="propose"
           onClick={() => run(propose)}
         >
-          {say('agrPropose')}
+          {t('agrPropose')}
         </button>
       </p>
-      <Result text={result} failed={failed} testId="propose-result" />
+      <ActionResult text={result} failed={failed} testId="propose-result" />
     </div>
   );
 
   async function propose(): Promise<string> {
-    if (rules === null) throw new NotDoneError(say('agrProposeEmpty'));
-    if (holdsAddress(reason)) throw new NotDoneError(say('agrNoAddress'));
+    if (rules === null) throw new ActionError(t('agrProposeEmpty'));
+    if (containsUrl(reason)) throw new ActionError(t('agrNoAddress'));
     const answer = await ask('propose', { member: member.id, rules, reason: reason.trim() });
-    if (!answer.ok) throw notDone(answer);
+    if (!answer.ok) throw actionErrorOf(answer);
     refresh();
-    done(say('agrProposed'));
+    done(t('agrProposed'));
     return '';
   }
 }

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { Rules } from '../../domain/limits/rules/rules.ts';
-import { say } from '../../ui/i18n.ts';
+import { t } from '../../ui/i18n.ts';
 import { linesOf } from './rules-text.ts';
 
 interface Props {
@@ -11,12 +11,12 @@ interface Props {
 /** Rules in words, each under its name. */
 export function RuleList({ rules, testId }: Props): JSX.Element {
   const lines = linesOf(rules);
-  if (lines.length === 0) return <p>{say('agrNoRules')}</p>;
+  if (lines.length === 0) return <p>{t('agrNoRules')}</p>;
   return (
     <dl class="rule-list" data-testid={testId}>
       {lines.map(({ title, text }) => (
         <div key={title}>
-          <dt>{say(title)}</dt>
+          <dt>{t(title)}</dt>
           <dd>{text}</dd>
         </div>
       ))}

@@ -6,7 +6,7 @@ import { daysText } from '../../ui/text/weekday-text.ts';
 import { durationText } from '../../ui/text/format-duration.ts';
 import { daysAlike } from '../../ui/text/rule-text.ts';
 import { shortDate } from '../../ui/text/format-short-date.ts';
-import { say } from '../../ui/i18n.ts';
+import { t } from '../../ui/i18n.ts';
 import type { Key } from '../../ui/i18n.ts';
 
 /** One rule in words. */
@@ -32,10 +32,10 @@ export function linesOf(rules: Rules): RuleLine[] {
   add('ruleDaily', dailyText(rules));
   add('ruleQuiet', windowsText(windows, 'quiet'));
   if (weekly !== null) {
-    add('ruleWeekly', say('ruleThen', durationText(weekly.limitMs), strengthText(weekly.strength)));
+    add('ruleWeekly', t('ruleThen', durationText(weekly.limitMs), strengthText(weekly.strength)));
   }
   add('ruleDates', severalText(dates.map(dateRuleText)));
-  if (freeExtension) add('ruleFree', say('ruleFreeText'));
+  if (freeExtension) add('ruleFree', t('ruleFreeText'));
   return lines;
 }
 
@@ -47,15 +47,15 @@ export function changesIn(before: Rules, after: Rules): string[] {
     const old = was.find((line) => line.title === title)?.text;
     const now = is.find((line) => line.title === title)?.text;
     if (old === now) return [];
-    if (old === undefined) return [say('ruleAdded', say(title), now ?? '')];
-    if (now === undefined) return [say('ruleRemoved', say(title), old)];
-    return [say('ruleChanged', say(title), now, old)];
+    if (old === undefined) return [t('ruleAdded', t(title), now ?? '')];
+    if (now === undefined) return [t('ruleRemoved', t(title), old)];
+    return [t('ruleChanged', t(title), now, old)];
   });
 }
 
 export function limitText(ms: Millis | null): string {
-  if (ms === null) return say('ruleNoLimit');
-  return ms === 0 ? say('ruleNotHere') : durationText(ms);
+  if (ms === null) return t('ruleNoLimit');
+  return ms === 0 ? t('ruleNotHere') : durationText(ms);
 }
 
 export function weekdayText(weekday: Weekday, style: 'short' | 'long' = 'short'): string {
@@ -63,19 +63,19 @@ export function weekdayText(weekday: Weekday, style: 'short' | 'long' = 'short')
 }
 
 function strengthText(strength: Strength): string {
-  return say(strength === 'soft' ? 'ruleAsks' : 'ruleStops');
+  return t(strength === 'soft' ? 'ruleAsks' : 'ruleStops');
 }
 
 function windowsText(windows: readonly QuietWindow[], kind: QuietWindow['kind']): string {
   const texts = windows
     .filter((window) => window.kind === kind)
     .map(({ from, to, weekdays, strength }) =>
-      say(
+      t(
         'ruleWindowText',
         wallTimeText(from),
         wallTimeText(to),
         daysText(weekdays),
-        say(STRENGTHS[strength]),
+        t(STRENGTHS[strength]),
       ),
     );
   return severalText(texts);
@@ -83,16 +83,16 @@ function windowsText(windows: readonly QuietWindow[], kind: QuietWindow['kind'])
 
 /** Rules of one kind after one another; there are commas in them. */
 function severalText([first = '', ...rest]: readonly string[]): string {
-  return rest.reduce((text, next) => say('ruleAndNext', text, next), first);
+  return rest.reduce((text, next) => t('ruleAndNext', text, next), first);
 }
 
 function sessionText(session: NonNullable<Rules['session']>): string {
   const { lengthMs, breakMs, strength, messagesOpen } = session;
   const text =
     strength === 'soft'
-      ? say('ruleThen', durationText(lengthMs), strengthText(strength))
-      : say('ruleThenBreak', durationText(lengthMs), durationText(breakMs));
-  return messagesOpen ? say('ruleWithMessages', text) : text;
+      ? t('ruleThen', durationText(lengthMs), strengthText(strength))
+      : t('ruleThenBreak', durationText(lengthMs), durationText(breakMs));
+  return messagesOpen ? t('ruleWithMessages', text) : text;
 }
 
 function dailyText({ daily }: Rules): string {
@@ -104,19 +104,18 @@ function dailyText({ daily }: Rules): string {
     ? limitText(first)
     : severalText(
         daysAlike(daily).map((days) =>
-          say('ruleOnDay', daysText(days), limitText(limitsMs[(days[0] ?? 1) - 1] ?? null)),
+          t('ruleOnDay', daysText(days), limitText(limitsMs[(days[0] ?? 1) - 1] ?? null)),
         ),
       );
   const text =
     isSame && first === 0
-      ? say('ruleAlways', limits, say(STRENGTHS[strength]))
-      : say('ruleThen', limits, strengthText(strength));
-  return messagesOpen ? say('ruleWithMessages', text) : text;
+      ? t('ruleAlways', limits, t(STRENGTHS[strength]))
+      : t('ruleThen', limits, strengthText(strength));
+  return messagesOpen ? t('ruleWithMessages', text) : text;
 }
 
 function dateRuleText({ from, to, limitMs, windows }: DateRule): string {
-  const dates =
-    from === to ? shortDate(from) : say('ruleDaysRange', shortDate(from), shortDate(to));
-  const text = say('ruleOnDay', dates, limitText(limitMs));
-  return windows ? text : say('ruleWithoutWindows', text);
+  const dates = from === to ? shortDate(from) : t('ruleDaysRange', shortDate(from), shortDate(to));
+  const text = t('ruleOnDay', dates, limitText(limitMs));
+  return windows ? text : t('ruleWithoutWindows', text);
 }

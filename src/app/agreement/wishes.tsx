@@ -3,16 +3,16 @@ import { useState } from 'preact/hooks';
 import { MEMBER } from '../../domain/agreement/agreement.ts';
 import type { Wish } from '../../domain/agreement/agreement.ts';
 import { DAY } from '../../domain/time/units.ts';
-import { say } from '../../ui/i18n.ts';
-import type { Fault } from '../limits-form/parse-form.ts';
-import type { Here } from './context.ts';
-import { Group, MinutesInput, TextInput } from '../limits-form/fields/inputs.tsx';
-import { readMinutes } from '../limits-form/parse-minutes.ts';
-import { holdsAddress, titled, unlockedParent, whoText } from './display-names.ts';
+import { t } from '../../ui/i18n.ts';
+import type { FormFault } from '../limits-form/parse-form.ts';
+import type { AgreementContext } from './context.ts';
+import { FieldGroup, MinutesInput, TextInput } from '../limits-form/fields/inputs.tsx';
+import { parseMinutes } from '../limits-form/parse-minutes.ts';
+import { containsUrl, titled, unlockedParent, authorText } from './display-names.ts';
 import { limitText } from './rules-text.ts';
 
 interface Props {
-  readonly here: Here;
+  readonly context: AgreementContext;
   /** What was entered so far; the form keeps it. */
   readonly wishes: readonly Wish[];
   readonly change: (wishes: readonly Wish[]) => void;
@@ -21,18 +21,18 @@ interface Props {
 }
 
 /** Two numbers that are entered apart and seen together, so that neither leads the other. */
-export function Wishes({ here, wishes, change, use }: Props): JSX.Element {
-  const { household } = here;
-  const parent = (unlockedParent(household) ?? household.parents[0])?.id ?? NO_PARENT;
+export function Wishes({ context, wishes, change, use }: Props): JSX.Element {
+  const { profile } = context;
+  const parent = (unlockedParent(profile) ?? profile.parents[0])?.id ?? NO_PARENT;
   const sides = [MEMBER, wishes.find(({ by }) => by !== MEMBER)?.by ?? parent];
   const isDone = sides.every((side) => wishes.some(({ by }) => by === side));
   return (
-    <Group title={say('agrFair')}>
-      <p class="hint">{say('agrFairText')}</p>
+    <FieldGroup title={t('agrFair')}>
+      <p class="hint">{t('agrFairText')}</p>
       <div class="sides">
         {sides.map((by) => {
           const wish = wishes.find((one) => one.by === by);
-          const name = titled(whoText(household, here.member, by));
+          const name = titled(authorText(profile, context.member, by));
           if (wish === undefined) {
             return (
               <Side key={by} by={by} name={name} done={(entered) => change([...wishes, entered])} />
@@ -41,7 +41,7 @@ export function Wishes({ here, wishes, change, use }: Props): JSX.Element {
           if (!isDone) {
             return (
               <p key={by} role="status">
-                {say('agrFairHidden', name)}
+                {t('agrFairHidden', name)}
               </p>
             );
           }
@@ -50,7 +50,7 @@ export function Wishes({ here, wishes, change, use }: Props): JSX.Element {
               <p>{wishText(name, wish)}</p>
               <p>
                 <button type="button" onClick={() => use(wish)}>
-                  {say('agrFairUse')}
+                  {t('agrFairUse')}
                 </button>
               </p>
             </div>
@@ -60,11 +60,11 @@ export function Wishes({ here, wishes, change, use }: Props): JSX.Element {
       {isDone ? (
         <p>
           <button type="button" onClick={() => change([])}>
-            {say('agrFairAgain')}
+            {t('agrFairAgain')}
           </button>
         </p>
       ) : null}
-    </Group>
+    </FieldGroup>
   );
 }
 
@@ -74,8 +74,8 @@ const NO_PARENT = 'parent';
 /** What somebody thought, with the reason they gave. */
 export function wishText(name: string, { dailyMs, reason }: Wish): string {
   return reason === ''
-    ? say('agrWish', name, limitText(dailyMs))
-    : say('agrWishReason', name, limitText(dailyMs), reason);
+    ? t('agrWish', name, limitText(dailyMs))
+    : t('agrWishReason', name, limitText(dailyMs), reason);
 }
 
 interface SideProps {
@@ -88,34 +88,29 @@ function Side({ by, name, done }: SideProps): JSX.Element {
   const [number, setNumber] = useState('');
   const [reason, setReason] = useState('');
   const [said, setSaid] = useState('');
-  const read = readMinutes(number);
+  const read = parseMinutes(number);
   const fault = faultOf();
   return (
     <div class="side">
       <MinutesInput
-        label={say('agrFairSide', name)}
+        label={t('agrFairSide', name)}
         value={number}
         fault={fault}
         testId={by === MEMBER ? 'wish-member' : 'wish-parent'}
         onInput={setNumber}
       />
-      <TextInput
-        label={say('agrFairWhy', name)}
-        value={reason}
-        maxLength={500}
-        onInput={setReason}
-      />
+      <TextInput label={t('agrFairWhy', name)} value={reason} maxLength={500} onInput={setReason} />
       <p>
         <button
           type="button"
           data-testid={by === MEMBER ? 'ready-member' : 'ready-parent'}
           onClick={() => {
             if (fault !== undefined || !read.ok) return;
-            if (holdsAddress(reason)) setSaid(say('agrNoAddress'));
+            if (containsUrl(reason)) setSaid(t('agrNoAddress'));
             else done({ by, dailyMs: read.ms, reason: reason.trim() });
           }}
         >
-          {say('agrFairReady')}
+          {t('agrFairReady')}
         </button>
       </p>
       <p class="result" role="status">
@@ -124,7 +119,7 @@ function Side({ by, name, done }: SideProps): JSX.Element {
     </div>
   );
 
-  function faultOf(): Fault | undefined {
+  function faultOf(): FormFault | undefined {
     if (!read.ok) return read.fault;
     return read.ms !== null && read.ms >= DAY ? 'limit-whole-day' : undefined;
   }

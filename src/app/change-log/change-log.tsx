@@ -1,15 +1,15 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { Agreement } from '../../domain/agreement/agreement.ts';
 import type { LogEntry } from '../../domain/agreement/change-log.ts';
-import { isSoundAgreement, isSoundLine } from '../../domain/agreement/row-guards.ts';
+import { isValidAgreement, isValidLogEntry } from '../../domain/agreement/row-guards.ts';
 import type { ZoneId } from '../../domain/time/units.ts';
 import { machineZone } from '../../platform/clock.ts';
-import { soundOf } from '../../store/db/valid-rows.ts';
+import { validRows } from '../../store/db/valid-rows.ts';
 import { momentText } from '../../ui/text/format-date.ts';
-import { useReading } from '../../ui/hooks/use-query.ts';
+import { useQuery } from '../../ui/hooks/use-query.ts';
 import type { Query } from '../../ui/hooks/use-query.ts';
-import { say } from '../../ui/i18n.ts';
-import { detailsOf, sentenceOf } from './change-log-text.ts';
+import { t } from '../../ui/i18n.ts';
+import { changeDetails, changeText } from './change-log-text.ts';
 
 interface Changes {
   /** The latest first. */
@@ -21,8 +21,8 @@ interface Changes {
 /** `null` where the page may not read it by itself. */
 const changes: Query<Changes | null> = {
   fromDatabase: async ({ log, agreements }) => ({
-    entries: (await soundOf(log.orderBy('at'), isSoundLine)).toReversed(),
-    agreements: await soundOf(agreements, isSoundAgreement),
+    entries: (await validRows(log.orderBy('at'), isValidLogEntry)).toReversed(),
+    agreements: await validRows(agreements, isValidAgreement),
   }),
   fromBackground: () => Promise.resolve(null),
 };
@@ -34,10 +34,10 @@ interface LogProps {
 
 /** What changed, the latest first. */
 export function ChangeLog({ children }: LogProps): JSX.Element {
-  const reading = useReading(changes, '');
+  const reading = useQuery(changes, '');
   return (
     <section class="panel">
-      <h2>{say('logTitle')}</h2>
+      <h2>{t('logTitle')}</h2>
       {children}
       {reading.state === 'here' ? (
         <ChangeList changes={reading.value} zone={machineZone()} />
@@ -53,19 +53,19 @@ interface Props {
 
 /** Who did what, and when; below a change of the limits, what is different. */
 export function ChangeList({ changes: read, zone }: Props): JSX.Element {
-  if (read === null) return <p>{say('logElsewhere')}</p>;
+  if (read === null) return <p>{t('logElsewhere')}</p>;
   const { entries, agreements } = read;
-  if (entries.length === 0) return <p>{say('logEmpty')}</p>;
+  if (entries.length === 0) return <p>{t('logEmpty')}</p>;
   return (
     <ul class="log" role="list">
       {entries.map((entry, i) => {
         const sentence = saidOf(entry, zone);
         if (sentence === null) return null;
-        const details = detailsOf(entry, agreements, zone);
+        const details = changeDetails(entry, agreements, zone);
         return (
           <li key={entries.length - i}>
             <span class="log-when">{momentText(entry.at, zone)}</span> {sentence}
-            {entry.fromFile === true ? <span class="aside"> {say('logFromFile')}</span> : null}
+            {entry.fromFile === true ? <span class="aside"> {t('logFromFile')}</span> : null}
             {details.length === 0 ? null : (
               <ul>
                 {details.map((detail) => (
@@ -84,7 +84,7 @@ export function ChangeList({ changes: read, zone }: Props): JSX.Element {
 function saidOf(entry: LogEntry, zone: ZoneId): string | null {
   try {
     // The kinds that there are have a sentence each; by hand there can be others.
-    const sentence: string | undefined = sentenceOf(entry, zone);
+    const sentence: string | undefined = changeText(entry, zone);
     return sentence ?? null;
   } catch {
     return null;

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useId, useRef } from 'preact/hooks';
-import { say } from '../../ui/i18n.ts';
+import { t } from '../../ui/i18n.ts';
 
 interface Props {
   readonly open: boolean;
@@ -32,7 +32,7 @@ export function ConfirmDialog(props: Props): JSX.Element {
       <p id={`${id}-text`}>{text}</p>
       <p class="choices">
         <button type="button" onClick={onClose}>
-          {say('cancel')}
+          {t('cancel')}
         </button>
         <button
           type="button"

@@ -1,28 +1,28 @@
 import type { JSX } from 'preact';
-import { say } from '../../ui/i18n.ts';
+import { t } from '../../ui/i18n.ts';
 import { ChangeLog } from '../change-log/change-log.tsx';
 import { ScreenTitle } from '../components/screen-title.tsx';
 import { DeletionPanels } from './deletion.tsx';
 import { DiagnosticsPanel } from './diagnostics.tsx';
 import { ExportPanel } from './export.tsx';
 import { ImportPanel } from './import.tsx';
-import { KeepingPanel } from './retention.tsx';
+import { RetentionPanel } from './retention.tsx';
 import { PermissionsPanel } from './permissions.tsx';
-import { SeeForYourselfPanel } from './verify-no-network.tsx';
-import { StoredPanel } from './table-list.tsx';
+import { VerifyNoNetworkPanel } from './verify-no-network.tsx';
+import { TableListPanel } from './table-list.tsx';
 
 /** What is kept, and everything that can be done with it. */
 export function DataPage(): JSX.Element {
   return (
     <>
-      <ScreenTitle text={say('dataTitle')} />
-      <StoredPanel />
+      <ScreenTitle text={t('dataTitle')} />
+      <TableListPanel />
       <ExportPanel />
       <ImportPanel />
-      <KeepingPanel />
+      <RetentionPanel />
       <DeletionPanels />
       <PermissionsPanel />
-      <SeeForYourselfPanel />
+      <VerifyNoNetworkPanel />
       <DiagnosticsPanel />
       <ChangeLog />
     </>

@@ -6,11 +6,11 @@ import type { DayKey } from '../../domain/time/units.ts';
 import { machineClock, machineZone } from '../../platform/clock.ts';
 import { ask } from '../../platform/messaging/message-client.ts';
 import type { Request } from '../../messages/index.ts';
-import { NotDoneError, useAction } from '../../ui/hooks/use-action.ts';
+import { ActionError, useAction } from '../../ui/hooks/use-action.ts';
 import { dateText } from '../../ui/text/format-date.ts';
-import { failureText } from '../../ui/text/error-text.ts';
-import { Result } from '../../ui/components/action-result.tsx';
-import { say, sayCount } from '../../ui/i18n.ts';
+import { errorText } from '../../ui/text/error-text.ts';
+import { ActionResult } from '../../ui/components/action-result.tsx';
+import { t, tPlural } from '../../ui/i18n.ts';
 import { ConfirmDialog } from '../components/confirm-dialog.tsx';
 
 /** Deleting some days, or everything. */
@@ -31,28 +31,28 @@ function DeleteDays(): JSX.Element {
   const submit = (event: Event): void => {
     event.preventDefault();
     const wrong = whatIsWrong(from, to);
-    if (wrong !== null) return run(() => Promise.reject(new NotDoneError(wrong)));
+    if (wrong !== null) return run(() => Promise.reject(new ActionError(wrong)));
     setAsking(true);
   };
   return (
     <section class="panel">
-      <h2>{say('deleteDaysTitle')}</h2>
-      <p>{say('deleteDaysText')}</p>
-      <p>{say('deleteWho')}</p>
+      <h2>{t('deleteDaysTitle')}</h2>
+      <p>{t('deleteDaysText')}</p>
+      <p>{t('deleteWho')}</p>
       {/* What was said of other dates would stand below a question about these. */}
       <form noValidate onInput={forget} onSubmit={submit}>
-        <DateField label={say('deleteFrom')} testId="delete-from" value={from} onChange={setFrom} />
-        <DateField label={say('deleteTo')} testId="delete-to" value={to} onChange={setTo} />
+        <DateField label={t('deleteFrom')} testId="delete-from" value={from} onChange={setFrom} />
+        <DateField label={t('deleteTo')} testId="delete-to" value={to} onChange={setTo} />
         <button type="submit" data-testid="delete-days">
-          {say('deleteDaysDo')}
+          {t('deleteDaysDo')}
         </button>
       </form>
-      <Result text={result} failed={failed} testId="delete-days-result" />
+      <ActionResult text={result} failed={failed} testId="delete-days-result" />
       <ConfirmDialog
         open={asking}
-        title={say(from === to ? 'deleteDayAsk' : 'deleteDaysAsk')}
+        title={t(from === to ? 'deleteDayAsk' : 'deleteDaysAsk')}
         text={asking ? askText(from, to) : ''}
-        confirm={say(from === to ? 'deleteDayDo' : 'deleteDaysDo')}
+        confirm={t(from === to ? 'deleteDayDo' : 'deleteDaysDo')}
         confirmTestId="delete-days-confirm"
         onConfirm={() => run(() => deleteThese({ from, to }))}
         onClose={() => setAsking(false)}
@@ -63,8 +63,8 @@ function DeleteDays(): JSX.Element {
 
 function askText(from: DayKey, to: DayKey): string {
   return from === to
-    ? say('deleteDayAskText', dateText(from))
-    : say('deleteDaysAskText', dateText(from), dateText(to));
+    ? t('deleteDayAskText', dateText(from))
+    : t('deleteDaysAskText', dateText(from), dateText(to));
 }
 
 interface FieldProps {
@@ -93,20 +93,20 @@ function DeleteEverything(): JSX.Element {
   const [asking, setAsking] = useState(false);
   return (
     <section class="panel">
-      <h2>{say('deleteAllTitle')}</h2>
-      <p>{say('deleteAllText')}</p>
-      <p>{say('deleteWho')}</p>
+      <h2>{t('deleteAllTitle')}</h2>
+      <p>{t('deleteAllText')}</p>
+      <p>{t('deleteWho')}</p>
       <p>
         <button type="button" data-testid="delete-all" onClick={() => setAsking(true)}>
-          {say('deleteAllDo')}
+          {t('deleteAllDo')}
         </button>
       </p>
-      <Result text={result} failed={failed} testId="delete-all-result" />
+      <ActionResult text={result} failed={failed} testId="delete-all-result" />
       <ConfirmDialog
         open={asking}
-        title={say('deleteAllAsk')}
-        text={say('deleteAllAskText')}
-        confirm={say('deleteAllConfirm')}
+        title={t('deleteAllAsk')}
+        text={t('deleteAllAskText')}
+        confirm={t('deleteAllConfirm')}
         confirmTestId="delete-all-confirm"
         onConfirm={() => run(() => deleteThese({ everything: true }))}
         onClose={() => setAsking(false)}
@@ -117,27 +117,27 @@ function DeleteEverything(): JSX.Element {
 
 async function deleteThese(what: Request<'delete'>): Promise<string> {
   const answer = await ask('delete', what);
-  if (!answer.ok) throw new NotDoneError(failureText(answer));
+  if (!answer.ok) throw new ActionError(errorText(answer));
   const { days, keptFrom, householdKept } = answer;
   return [
     deletedText(what, days, keptFrom !== null),
     ...(keptFrom === null ? [] : [keptText(keptFrom)]),
-    ...(householdKept ? [say('deleteHouseholdKept')] : []),
+    ...(householdKept ? [t('deleteHouseholdKept')] : []),
   ].join(' ');
 }
 
 function deletedText(what: Request<'delete'>, days: number, partly: boolean): string {
-  if ('everything' in what) return say(partly ? 'deletedRest' : 'deletedEverything');
-  return days === 0 && !partly ? say('deletedNothing') : sayCount('deletedDays', days);
+  if ('everything' in what) return t(partly ? 'deletedRest' : 'deletedEverything');
+  return days === 0 && !partly ? t('deletedNothing') : tPlural('deletedDays', days);
 }
 
 /** Why some days stay, and how they can go. */
 function keptText(from: DayKey): string {
   const today = dateOf(firstCalendar(machineZone()), machineClock.now().wall);
-  return from === today ? say('deleteTodayKept') : say('deleteWeekKept', dateText(from));
+  return from === today ? t('deleteTodayKept') : t('deleteWeekKept', dateText(from));
 }
 
 function whatIsWrong(from: DayKey, to: DayKey): string | null {
-  if (!isDayKey(from) || !isDayKey(to)) return say('deleteDatesMissing');
-  return from > to ? say('deleteDatesTurned') : null;
+  if (!isDayKey(from) || !isDayKey(to)) return t('deleteDatesMissing');
+  return from > to ? t('deleteDatesTurned') : null;
 }

@@ -1,17 +1,17 @@
-import type { ShownSettings } from '../../domain/settings/settings.ts';
+import type { PublicSettings } from '../../domain/settings/settings.ts';
 import type { EpochMs } from '../../domain/time/units.ts';
-import type { Condition } from '../../messages/views.ts';
+import type { TrackingStatus } from '../../messages/views.ts';
 
 /** What is known when something does not work. */
-export interface Findings {
+export interface Diagnostics {
   readonly version: string;
   readonly browser: string;
   readonly language: string;
   readonly zone: string;
   readonly at: EpochMs;
-  readonly settings: ShownSettings;
+  readonly settings: PublicSettings;
   /** `null` where the background did not answer. */
-  readonly condition: Condition | null;
+  readonly condition: TrackingStatus | null;
   /** How many rows each table has; `null` where this page may not look. */
   readonly rows: Readonly<Record<string, number>> | null;
 }
@@ -20,9 +20,9 @@ export interface Findings {
  * What may be shown to whoever helps: versions, numbers and states. Built from what may be in it,
  * so that no name, PIN, secret, reason or id of anybody ever is.
  */
-export function diagnosisOf(findings: Findings): Readonly<Record<string, unknown>> {
+export function diagnosticsText(findings: Diagnostics): Readonly<Record<string, unknown>> {
   const { version, browser, language, zone, at, settings, condition, rows } = findings;
-  const { parents, attempts, ledger, seenAt, calendars, sealWord } = settings;
+  const { parents, attempts, recordedClock, seenAt, calendars, sealResult } = settings;
   return {
     kintime: version,
     browser,
@@ -42,13 +42,13 @@ export function diagnosisOf(findings: Findings): Readonly<Record<string, unknown
       firstDay: settings.firstDay,
       keepDaysMonths: settings.keepDaysMonths,
       administered: settings.administered,
-      lastRecorded: momentOf(ledger.last),
+      lastRecorded: momentOf(recordedClock.last),
       seenAt: momentOf(seenAt),
       parents: parents.length,
       phones: parents.filter(({ phone }) => phone !== undefined).length,
       pinWaitMs: attempts.waitMs,
       pinResetAsked: settings.pinReset !== null,
-      seal: sealWord === null ? null : { until: sealWord.until, found: sealWord.found },
+      seal: sealResult === null ? null : { until: sealResult.until, found: sealResult.found },
     },
   };
 }

@@ -5,13 +5,13 @@ import { browserName, copyText } from '../../platform/clipboard.ts';
 import { ownVersion } from '../../platform/manifest.ts';
 import { ask } from '../../platform/messaging/message-client.ts';
 import type { TableFacts } from '../../store/db/table-inspector.ts';
-import { NotDoneError, useAction } from '../../ui/hooks/use-action.ts';
+import { ActionError, useAction } from '../../ui/hooks/use-action.ts';
 import { locale } from '../../ui/language.ts';
-import { useReading, usePicture } from '../../ui/hooks/use-query.ts';
-import { Result } from '../../ui/components/action-result.tsx';
-import { say } from '../../ui/i18n.ts';
-import type { ShownSettings } from '../../domain/settings/settings.ts';
-import { diagnosisOf } from './diagnostics-text.ts';
+import { useQuery, useUsage } from '../../ui/hooks/use-query.ts';
+import { ActionResult } from '../../ui/components/action-result.tsx';
+import { t } from '../../ui/i18n.ts';
+import type { PublicSettings } from '../../domain/settings/settings.ts';
+import { diagnosticsText } from './diagnostics-text.ts';
 import { tablesQuery } from './table-text.ts';
 
 const NO_DATES = (): readonly never[] => [];
@@ -20,21 +20,21 @@ const NO_DATES = (): readonly never[] => [];
 export function DiagnosticsPanel(): JSX.Element {
   const { result, failed, run } = useAction();
   const [text, setText] = useState<string | null>(null);
-  const picture = usePicture(NO_DATES, '');
-  const tables = useReading(tablesQuery, '');
+  const snapshot = useUsage(NO_DATES, '');
+  const tables = useQuery(tablesQuery, '');
   const look = async (): Promise<string> => {
-    if (picture.state !== 'here') throw new NotDoneError(say('diagnosticsNotYet'));
+    if (snapshot.state !== 'here') throw new ActionError(t('diagnosticsNotYet'));
     const counted = tables.state === 'here' ? tables.value : null;
-    setText(await diagnose(picture.value.settings, counted));
+    setText(await diagnose(snapshot.value.settings, counted));
     return '';
   };
   return (
     <section class="panel">
-      <h2>{say('diagnosticsTitle')}</h2>
-      <p>{say('diagnosticsText')}</p>
+      <h2>{t('diagnosticsTitle')}</h2>
+      <p>{t('diagnosticsText')}</p>
       <p class="buttons">
         <button type="button" data-testid="diagnostics-show" onClick={() => run(look)}>
-          {say('diagnosticsShow')}
+          {t('diagnosticsShow')}
         </button>
         {text === null ? null : (
           <button
@@ -43,38 +43,38 @@ export function DiagnosticsPanel(): JSX.Element {
             onClick={() =>
               run(async () => {
                 await copyText(text);
-                return say('diagnosticsCopied');
+                return t('diagnosticsCopied');
               })
             }
           >
-            {say('diagnosticsCopy')}
+            {t('diagnosticsCopy')}
           </button>
         )}
       </p>
       {text === null ? null : (
         // It may be longer than the box: then it can be moved by keys as well.
-        <pre dir="ltr" tabIndex={0} aria-label={say('diagnosticsTitle')} data-testid="diagnostics">
+        <pre dir="ltr" tabIndex={0} aria-label={t('diagnosticsTitle')} data-testid="diagnostics">
           {text}
         </pre>
       )}
-      <Result text={result} failed={failed} testId="diagnostics-result" />
+      <ActionResult text={result} failed={failed} testId="diagnostics-result" />
     </section>
   );
 }
 
 async function diagnose(
-  settings: ShownSettings,
+  settings: PublicSettings,
   tables: readonly TableFacts[] | null,
 ): Promise<string> {
-  const answer = await ask('condition', {});
-  const findings = diagnosisOf({
+  const answer = await ask('tracking-status', {});
+  const findings = diagnosticsText({
     version: ownVersion(),
     browser: browserName(),
     language: locale(),
     zone: machineZone(),
     at: machineClock.now().wall,
     settings,
-    condition: answer.ok ? answer.condition : null,
+    condition: answer.ok ? answer.status : null,
     rows: tables === null ? null : Object.fromEntries(tables.map(({ name, rows }) => [name, rows])),
   });
   return JSON.stringify(findings, null, 2);

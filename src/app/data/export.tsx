@@ -5,42 +5,42 @@ import { firstCalendar } from '../../domain/settings/settings.ts';
 import type { DayKey } from '../../domain/time/units.ts';
 import { machineClock, machineZone } from '../../platform/clock.ts';
 import { ask } from '../../platform/messaging/message-client.ts';
-import { NotDoneError, useAction } from '../../ui/hooks/use-action.ts';
-import { failureText } from '../../ui/text/error-text.ts';
-import { Result } from '../../ui/components/action-result.tsx';
-import { saveFile } from '../../ui/download.ts';
-import { say } from '../../ui/i18n.ts';
+import { ActionError, useAction } from '../../ui/hooks/use-action.ts';
+import { errorText } from '../../ui/text/error-text.ts';
+import { ActionResult } from '../../ui/components/action-result.tsx';
+import { download } from '../../ui/download.ts';
+import { t } from '../../ui/i18n.ts';
 
 /** Everything as one file that the family keeps, or the days as a table for a spreadsheet. */
 export function ExportPanel(): JSX.Element {
   const { result, failed, run } = useAction();
   return (
     <section class="panel">
-      <h2>{say('exportTitle')}</h2>
-      <p>{say('exportText')}</p>
+      <h2>{t('exportTitle')}</h2>
+      <p>{t('exportText')}</p>
       <p class="buttons">
         <button type="button" data-testid="export-json" onClick={() => run(exportEverything)}>
-          {say('exportDo')}
+          {t('exportDo')}
         </button>
         <button type="button" data-testid="export-csv" onClick={() => run(exportDays)}>
-          {say('exportDays')}
+          {t('exportDays')}
         </button>
       </p>
-      <Result text={result} failed={failed} testId="export-result" />
+      <ActionResult text={result} failed={failed} testId="export-result" />
     </section>
   );
 }
 
 async function exportEverything(): Promise<string> {
   const answer = await ask('export', {});
-  if (!answer.ok) throw new NotDoneError(failureText(answer));
+  if (!answer.ok) throw new ActionError(errorText(answer));
   const text = JSON.stringify(answer.archive, null, 1);
   return save(`kintime-${today()}.json`, 'application/json', text);
 }
 
 async function exportDays(): Promise<string> {
   const answer = await ask('export', {});
-  if (!answer.ok) throw new NotDoneError(failureText(answer));
+  if (!answer.ok) throw new ActionError(errorText(answer));
   const { days, members } = answer.archive;
   // Without the mark in front, Excel would take the text for another encoding than UTF-8.
   const text = `\uFEFF${daysAsCsv(days, members)}`;
@@ -53,6 +53,6 @@ function today(): DayKey {
 
 /** @returns the sentence that says so */
 function save(name: string, type: string, text: string): string {
-  saveFile(name, type, text);
-  return say('exported', name);
+  download(name, type, text);
+  return t('exported', name);
 }

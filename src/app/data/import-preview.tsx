@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import type { ImportPreview } from '../../domain/backup/preview-import.ts';
 import { dateText } from '../../ui/text/format-date.ts';
 import { durationText } from '../../ui/text/format-duration.ts';
-import { say, sayCount } from '../../ui/i18n.ts';
+import { t, tPlural } from '../../ui/i18n.ts';
 
 interface Props {
   readonly name: string;
@@ -15,13 +15,13 @@ interface Props {
 export function ImportQuestion({ name, preview, onTake, onLeave }: Props): JSX.Element {
   return (
     <div class="import-preview" data-testid="import-preview">
-      <h3>{say('previewTitle', name)}</h3>
+      <h3>{t('previewTitle', name)}</h3>
       <ul>
         {comingLines(preview).map((line) => (
           <li key={line}>{line}</li>
         ))}
       </ul>
-      <p>{say('previewStays')}</p>
+      <p>{t('previewStays')}</p>
       <ul>
         {stayingLines(preview).map((line) => (
           <li key={line}>{line}</li>
@@ -29,10 +29,10 @@ export function ImportQuestion({ name, preview, onTake, onLeave }: Props): JSX.E
       </ul>
       <p class="buttons">
         <button type="button" data-testid="import-cancel" onClick={onLeave}>
-          {say('cancel')}
+          {t('cancel')}
         </button>
         <button type="button" class="primary" data-testid="import-confirm" onClick={onTake}>
-          {say('previewTake')}
+          {t('previewTake')}
         </button>
       </p>
     </div>
@@ -41,26 +41,26 @@ export function ImportQuestion({ name, preview, onTake, onLeave }: Props): JSX.E
 
 function comingLines({ days, addedMs, range, members, lines, gaps }: ImportPreview): string[] {
   return [
-    ...(days === 0 || range === null ? [] : [sayCount('previewDays', days, durationText(addedMs))]),
+    ...(days === 0 || range === null ? [] : [tPlural('previewDays', days, durationText(addedMs))]),
     ...(range === null ? [] : [rangeText(range)]),
-    ...members.map((name) => (name === '' ? say('previewNameless') : say('previewMember', name))),
-    ...(gaps === 0 ? [] : [sayCount('previewGaps', gaps)]),
-    ...(lines === 0 ? [] : [sayCount('previewLines', lines)]),
-    ...(days === 0 && members.length + gaps + lines === 0 ? [say('previewDetails')] : []),
+    ...members.map((name) => (name === '' ? t('previewNameless') : t('previewMember', name))),
+    ...(gaps === 0 ? [] : [tPlural('previewGaps', gaps)]),
+    ...(lines === 0 ? [] : [tPlural('previewLines', lines)]),
+    ...(days === 0 && members.length + gaps + lines === 0 ? [t('previewDetails')] : []),
   ];
 }
 
 function rangeText({ from, to }: { readonly from: string; readonly to: string }): string {
   return from === to
-    ? say('previewDate', dateText(from))
-    : say('previewRange', dateText(from), dateText(to));
+    ? t('previewDate', dateText(from))
+    : t('previewRange', dateText(from), dateText(to));
 }
 
 /** What does not come in, and why. */
 function stayingLines(preview: ImportPreview): string[] {
   return [
-    say('previewSettings'),
-    ...(preview.tooOld === 0 ? [] : [sayCount('previewTooOld', preview.tooOld)]),
+    t('previewSettings'),
+    ...(preview.tooOld === 0 ? [] : [tPlural('previewTooOld', preview.tooOld)]),
     ...pinLines(preview),
   ];
 }
@@ -68,7 +68,7 @@ function stayingLines(preview: ImportPreview): string[] {
 /** What would need a parent's PIN. */
 export function pinLines({ todayKept, linesKept }: ImportPreview): string[] {
   return [
-    ...(todayKept ? [say('importTodayKept')] : []),
-    ...(linesKept === 0 ? [] : [sayCount('previewLinesKept', linesKept)]),
+    ...(todayKept ? [t('importTodayKept')] : []),
+    ...(linesKept === 0 ? [] : [tPlural('previewLinesKept', linesKept)]),
   ];
 }

@@ -3,16 +3,16 @@ import { useRef, useState } from 'preact/hooks';
 import { wasArchive } from '../../domain/backup/archive.ts';
 import type { ImportPreview } from '../../domain/backup/preview-import.ts';
 import { ask } from '../../platform/messaging/message-client.ts';
-import { NotDoneError, useAction } from '../../ui/hooks/use-action.ts';
+import { ActionError, useAction } from '../../ui/hooks/use-action.ts';
 import { durationText } from '../../ui/text/format-duration.ts';
-import { failureText } from '../../ui/text/error-text.ts';
+import { errorText } from '../../ui/text/error-text.ts';
 import { useNextFocus } from '../../ui/hooks/use-next-focus.ts';
-import { Result } from '../../ui/components/action-result.tsx';
-import { say, sayCount } from '../../ui/i18n.ts';
+import { ActionResult } from '../../ui/components/action-result.tsx';
+import { t, tPlural } from '../../ui/i18n.ts';
 import { ImportQuestion, pinLines } from './import-preview.tsx';
 
 /** Twenty years of a busy family fit; a film chosen by mistake does not. */
-const MOST_MEGABYTES = 20;
+const MAX_MEGABYTES = 20;
 const MEGABYTE = 1_000_000;
 
 /** A file that was read, and what it would change. */
@@ -39,7 +39,7 @@ export function ImportPanel(): JSX.Element {
     setChosen(null);
     run(async () => {
       try {
-        const found = await lookInto(file);
+        const found = await previewFile(file);
         if (found.preview.nothing) return nothingText(found.preview);
         setChosen(found);
         return '';
@@ -51,11 +51,11 @@ export function ImportPanel(): JSX.Element {
   };
   return (
     <section class="panel">
-      <h2>{say('importTitle')}</h2>
-      <p id="import-text">{say('importText')}</p>
+      <h2>{t('importTitle')}</h2>
+      <p id="import-text">{t('importText')}</p>
       <p>
         <label>
-          <span class="label">{say('importFile')}</span>
+          <span class="label">{t('importFile')}</span>
           <input
             type="file"
             accept=".json,application/json"
@@ -70,40 +70,40 @@ export function ImportPanel(): JSX.Element {
           <ImportQuestion
             name={chosen.name}
             preview={chosen.preview}
-            onTake={() => answer(() => takeIn(chosen.archive))}
-            onLeave={() => answer(() => Promise.resolve(say('importLeft')))}
+            onTake={() => answer(() => importFile(chosen.archive))}
+            onLeave={() => answer(() => Promise.resolve(t('importLeft')))}
           />
         )}
       </div>
-      <Result text={result} failed={failed} testId="import-result" line={line} />
+      <ActionResult text={result} failed={failed} testId="import-result" line={line} />
     </section>
   );
 }
 
-async function lookInto(file: File): Promise<Chosen> {
-  if (file.size > MOST_MEGABYTES * MEGABYTE) {
-    throw new NotDoneError(say('importTooLarge', String(MOST_MEGABYTES)));
+async function previewFile(file: File): Promise<Chosen> {
+  if (file.size > MAX_MEGABYTES * MEGABYTE) {
+    throw new ActionError(t('importTooLarge', String(MAX_MEGABYTES)));
   }
   const archive = parse(await file.text());
   const answer = await ask('preview-import', { archive });
-  if (!answer.ok) throw new NotDoneError(failureText(answer));
+  if (!answer.ok) throw new ActionError(errorText(answer));
   return { name: file.name, archive, preview: answer.preview };
 }
 
 function nothingText(preview: ImportPreview): string {
-  return [say('importNothing'), ...pinLines(preview)].join(' ');
+  return [t('importNothing'), ...pinLines(preview)].join(' ');
 }
 
 /** @returns the sentence that says what came of it */
-async function takeIn(archive: unknown): Promise<string> {
+async function importFile(archive: unknown): Promise<string> {
   const answer = await ask('import', { archive });
-  if (!answer.ok) throw new NotDoneError(failureText(answer));
+  if (!answer.ok) throw new ActionError(errorText(answer));
   const { addedMs, days, todayKept } = answer;
   const added =
     addedMs === 0 && days === 0
-      ? say('importDone')
-      : sayCount('importAdded', days, durationText(addedMs));
-  return todayKept ? `${added} ${say('importTodayKept')}` : added;
+      ? t('importDone')
+      : tPlural('importAdded', days, durationText(addedMs));
+  return todayKept ? `${added} ${t('importTodayKept')}` : added;
 }
 
 /** @throws NotDoneError with what the file is; how a parser puts it helps nobody */
@@ -111,6 +111,6 @@ function parse(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new NotDoneError(say(wasArchive(text) ? 'importCutOff' : 'failureImportNotOurs'));
+    throw new ActionError(t(wasArchive(text) ? 'importCutOff' : 'failureImportNotOurs'));
   }
 }

@@ -1,10 +1,10 @@
 import type { JSX } from 'preact';
-import { askedFor } from '../../platform/manifest.ts';
-import { say } from '../../ui/i18n.ts';
+import { requestedPermissions } from '../../platform/manifest.ts';
+import { t } from '../../ui/i18n.ts';
 import type { Key } from '../../ui/i18n.ts';
 
 /** Why each is asked for. A test holds the manifest to this list. */
-export const PERMISSION_WORDS: Readonly<Record<string, Key>> = {
+export const PERMISSION_TEXT: Readonly<Record<string, Key>> = {
   storage: 'permissionStorage',
   unlimitedStorage: 'permissionUnlimitedStorage',
   alarms: 'permissionAlarms',
@@ -15,21 +15,21 @@ export const PERMISSION_WORDS: Readonly<Record<string, Key>> = {
 };
 
 /** The sites on which Kintime may look. */
-export const HOST_WORDS: Readonly<Record<string, Key>> = { '*://*.tiktok.com/*': 'permissionHost' };
+export const HOST_TEXT: Readonly<Record<string, Key>> = { '*://*.tiktok.com/*': 'permissionHost' };
 
 /** All that the browser was asked for, from what the browser itself read, so that nothing is left out. */
 export function PermissionsPanel(): JSX.Element {
-  const { permissions, hosts } = askedFor();
+  const { permissions, hosts } = requestedPermissions();
   return (
     <section class="panel" data-testid="permissions">
-      <h2>{say('permissionsTitle')}</h2>
-      <p>{say('permissionsText')}</p>
+      <h2>{t('permissionsTitle')}</h2>
+      <p>{t('permissionsText')}</p>
       <dl class="permissions">
         {hosts.map((host) => (
-          <Entry key={host} name={host} word={HOST_WORDS[host]} />
+          <Entry key={host} name={host} verdict={HOST_TEXT[host]} />
         ))}
         {permissions.map((permission) => (
-          <Entry key={permission} name={permission} word={PERMISSION_WORDS[permission]} />
+          <Entry key={permission} name={permission} verdict={PERMISSION_TEXT[permission]} />
         ))}
       </dl>
     </section>
@@ -38,16 +38,16 @@ export function PermissionsPanel(): JSX.Element {
 
 interface Props {
   readonly name: string;
-  readonly word: Key | undefined;
+  readonly verdict: Key | undefined;
 }
 
-function Entry({ name, word }: Props): JSX.Element {
+function Entry({ name, verdict }: Props): JSX.Element {
   return (
     <div>
       <dt>
         <code dir="ltr">{name}</code>
       </dt>
-      <dd>{say(word ?? 'permissionUnknown')}</dd>
+      <dd>{t(verdict ?? 'permissionUnknown')}</dd>
     </div>
   );
 }

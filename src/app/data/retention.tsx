@@ -1,30 +1,30 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { datesThatGo, KEEP_MONTHS, livedUpTo } from '../../domain/settings/retention.ts';
+import { datesThatGo, RETENTION_MONTHS, livedUpTo } from '../../domain/settings/retention.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import type { DayKey } from '../../domain/time/units.ts';
 import { machineClock } from '../../platform/clock.ts';
 import { ask } from '../../platform/messaging/message-client.ts';
 import { readSettings } from '../../store/settings.ts';
-import { NotDoneError, useAction } from '../../ui/hooks/use-action.ts';
+import { ActionError, useAction } from '../../ui/hooks/use-action.ts';
 import { dateText } from '../../ui/text/format-date.ts';
-import { failureText } from '../../ui/text/error-text.ts';
-import { useReading } from '../../ui/hooks/use-query.ts';
+import { errorText } from '../../ui/text/error-text.ts';
+import { useQuery } from '../../ui/hooks/use-query.ts';
 import type { Query } from '../../ui/hooks/use-query.ts';
-import { Result } from '../../ui/components/action-result.tsx';
-import { say, sayCount } from '../../ui/i18n.ts';
+import { ActionResult } from '../../ui/components/action-result.tsx';
+import { t, tPlural } from '../../ui/i18n.ts';
 import { ConfirmDialog } from '../components/confirm-dialog.tsx';
 
 type Months = Settings['keepDaysMonths'];
 
-interface Kept {
+interface Retained {
   readonly months: Months;
   readonly dates: readonly DayKey[];
   /** The last date that can have been lived. */
   readonly upTo: DayKey | null;
 }
 
-const keptQuery: Query<Kept | null> = {
+const retentionQuery: Query<Retained | null> = {
   fromDatabase: async (database) => {
     const { days, settings } = database;
     return database.transaction('r', [days, settings], async () => {
@@ -41,13 +41,17 @@ const keptQuery: Query<Kept | null> = {
 };
 
 /** For how long days are kept. What a shorter time would delete is said before it is. */
-export function KeepingPanel(): JSX.Element | null {
-  const reading = useReading(keptQuery, '');
+export function RetentionPanel(): JSX.Element | null {
+  const reading = useQuery(retentionQuery, '');
   if (reading.state !== 'here' || reading.value === null) return null;
-  return <Keeping kept={reading.value} />;
+  return <RetentionForm kept={reading.value} />;
 }
 
-function Keeping({ kept: { months, dates, upTo } }: { readonly kept: Kept }): JSX.Element {
+function RetentionForm({
+  kept: { months, dates, upTo },
+}: {
+  readonly kept: Retained;
+}): JSX.Element {
   const { result, failed, run } = useAction();
   const [chosen, setChosen] = useState<{ readonly months: Months } | null>(null);
   const [asking, setAsking] = useState(false);
@@ -55,7 +59,7 @@ function Keeping({ kept: { months, dates, upTo } }: { readonly kept: Kept }): JS
   const going = datesThatGo(dates, value, upTo);
   const keep = (): void =>
     run(async () => {
-      const text = await keepFor(value);
+      const text = await saveRetention(value);
       setChosen(null);
       return text;
     });
@@ -66,11 +70,11 @@ function Keeping({ kept: { months, dates, upTo } }: { readonly kept: Kept }): JS
   };
   return (
     <section class="panel">
-      <h2>{say('keepTitle')}</h2>
-      <p>{say('keepText')}</p>
+      <h2>{t('keepTitle')}</h2>
+      <p>{t('keepText')}</p>
       <form noValidate onSubmit={submit}>
         <label>
-          <span class="label">{say('keepLabel')}</span>
+          <span class="label">{t('keepLabel')}</span>
           <select
             data-testid="keep-months"
             value={String(value)}
@@ -84,16 +88,16 @@ function Keeping({ kept: { months, dates, upTo } }: { readonly kept: Kept }): JS
           </select>
         </label>
         <button type="submit" data-testid="keep-save">
-          {say('keepSave')}
+          {t('keepSave')}
         </button>
       </form>
       {value === months ? null : <p class="aside">{goingText(going)}</p>}
-      <Result text={result} failed={failed} testId="keep-result" />
+      <ActionResult text={result} failed={failed} testId="keep-result" />
       <ConfirmDialog
         open={asking}
-        title={say('keepAsk')}
-        text={`${goingText(going)} ${say('keepAskText')}`}
-        confirm={say('keepConfirm')}
+        title={t('keepAsk')}
+        text={`${goingText(going)} ${t('keepAskText')}`}
+        confirm={t('keepConfirm')}
         confirmTestId="keep-confirm"
         onConfirm={keep}
         onClose={() => setAsking(false)}
@@ -102,7 +106,7 @@ function Keeping({ kept: { months, dates, upTo } }: { readonly kept: Kept }): JS
   );
 }
 
-const KEEP_CHOICES: readonly Months[] = [...KEEP_MONTHS, null];
+const KEEP_CHOICES: readonly Months[] = [...RETENTION_MONTHS, null];
 
 /** What an earlier or later Kintime may have set stands among the choices, too. */
 function choicesWith(months: Months): readonly Months[] {
@@ -114,19 +118,19 @@ function monthsOf(text: string): Months {
 }
 
 function monthsText(months: Months): string {
-  return months === null ? say('keepAlways') : sayCount('keepMonths', months);
+  return months === null ? t('keepAlways') : tPlural('keepMonths', months);
 }
 
 function goingText(going: readonly DayKey[]): string {
   const last = going.at(-1);
   return last === undefined
-    ? say('keepNothingGoes')
-    : sayCount('keepGoes', going.length, dateText(last));
+    ? t('keepNothingGoes')
+    : tPlural('keepGoes', going.length, dateText(last));
 }
 
-async function keepFor(months: Months): Promise<string> {
+async function saveRetention(months: Months): Promise<string> {
   const answer = await ask('keep-days', { months });
-  if (!answer.ok) throw new NotDoneError(failureText(answer));
-  const kept = months === null ? say('keptAlways') : sayCount('keptMonths', months);
-  return answer.days === 0 ? kept : `${kept} ${sayCount('deletedDays', answer.days)}`;
+  if (!answer.ok) throw new ActionError(errorText(answer));
+  const kept = months === null ? t('keptAlways') : tPlural('keptMonths', months);
+  return answer.days === 0 ? kept : `${kept} ${tPlural('deletedDays', answer.days)}`;
 }

@@ -4,21 +4,21 @@ import { machineZone } from '../../platform/clock.ts';
 import { storedBytes } from '../../platform/storage/storage-estimate.ts';
 import type { TableFacts } from '../../store/db/table-inspector.ts';
 import { dateText, momentText } from '../../ui/text/format-date.ts';
-import { useReading } from '../../ui/hooks/use-query.ts';
+import { useQuery } from '../../ui/hooks/use-query.ts';
 import { sizeText } from '../../ui/text/format-size.ts';
-import { say, sayCount } from '../../ui/i18n.ts';
+import { t, tPlural } from '../../ui/i18n.ts';
 import { TableRows } from './table-rows.tsx';
-import { TABLE_WORDS, tablesQuery } from './table-text.ts';
+import { TABLE_TEXT, tablesQuery } from './table-text.ts';
 
 /** What is kept: in words, and table by table with every row of it. */
-export function StoredPanel(): JSX.Element {
-  const reading = useReading(tablesQuery, '');
+export function TableListPanel(): JSX.Element {
+  const reading = useQuery(tablesQuery, '');
   return (
     <section class="panel">
-      <h2>{say('storedTitle')}</h2>
-      <p>{say('storedWhat')}</p>
-      <p>{say('storedNever')}</p>
-      <p>{say('storedWhere')}</p>
+      <h2>{t('storedTitle')}</h2>
+      <p>{t('storedWhat')}</p>
+      <p>{t('storedNever')}</p>
+      <p>{t('storedWhere')}</p>
       {reading.state === 'here' ? <Tables tables={reading.value} /> : null}
     </section>
   );
@@ -26,13 +26,13 @@ export function StoredPanel(): JSX.Element {
 
 function Tables({ tables }: { readonly tables: readonly TableFacts[] | null }): JSX.Element {
   const bytes = useStoredBytes();
-  if (tables === null) return <p>{say('storedElsewhere')}</p>;
+  if (tables === null) return <p>{t('storedElsewhere')}</p>;
   return (
     <>
       {/* Most people come to save or to delete; whoever wants to check opens this. */}
       <details class="every-entry" data-testid="every-entry">
-        <summary>{say('storedRows')}</summary>
-        <p>{say('storedRowsText')}</p>
+        <summary>{t('storedRows')}</summary>
+        <p>{t('storedRowsText')}</p>
         <ul class="tables" role="list">
           {tables.map((table) => (
             <TableEntry key={table.name} table={table} />
@@ -41,7 +41,7 @@ function Tables({ tables }: { readonly tables: readonly TableFacts[] | null }): 
       </details>
       {bytes === null ? null : (
         <p class="aside" data-testid="stored-whole">
-          {say('storedWhole', sizeText(bytes))}
+          {t('storedWhole', sizeText(bytes))}
         </p>
       )}
     </>
@@ -50,22 +50,22 @@ function Tables({ tables }: { readonly tables: readonly TableFacts[] | null }): 
 
 function TableEntry({ table }: { readonly table: TableFacts }): JSX.Element {
   const [open, setOpen] = useState(false);
-  const words = TABLE_WORDS[table.name];
+  const words = TABLE_TEXT[table.name];
   return (
     <li data-testid={`table-${table.name}`}>
       <p class="table-name">
-        <strong>{words === undefined ? table.name : say(words[0])}</strong>
+        <strong>{words === undefined ? table.name : t(words[0])}</strong>
         <span class="table-size">{sizeOf(table)}</span>
       </p>
-      {words === undefined ? null : <p class="aside">{say(words[1])}</p>}
+      {words === undefined ? null : <p class="aside">{t(words[1])}</p>}
       {table.oldest === null ? null : (
-        <p class="aside">{say('tableOldest', ageText(table.oldest))}</p>
+        <p class="aside">{t('tableOldest', ageText(table.oldest))}</p>
       )}
       {table.rows === 0 ? null : (
         <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
           <summary>
-            {say('tableLook')}
-            <span class="unseen"> {words === undefined ? table.name : say(words[0])}</span>
+            {t('tableLook')}
+            <span class="unseen"> {words === undefined ? table.name : t(words[0])}</span>
           </summary>
           {open ? <TableRows name={table.name} rows={table.rows} /> : null}
         </details>
@@ -75,7 +75,7 @@ function TableEntry({ table }: { readonly table: TableFacts }): JSX.Element {
 }
 
 function sizeOf({ rows, bytes }: TableFacts): string {
-  return rows === 0 ? say('tableEmpty') : sayCount('tableSize', rows, sizeText(bytes));
+  return rows === 0 ? t('tableEmpty') : tPlural('tableSize', rows, sizeText(bytes));
 }
 
 function ageText(oldest: number | string): string {

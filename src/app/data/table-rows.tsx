@@ -4,9 +4,9 @@ import { machineZone } from '../../platform/clock.ts';
 import { readRows } from '../../store/db/table-inspector.ts';
 import type { ShownRow } from '../../store/db/table-inspector.ts';
 import { momentText } from '../../ui/text/format-date.ts';
-import { useReading } from '../../ui/hooks/use-query.ts';
+import { useQuery } from '../../ui/hooks/use-query.ts';
 import type { Query } from '../../ui/hooks/use-query.ts';
-import { say } from '../../ui/i18n.ts';
+import { t } from '../../ui/i18n.ts';
 
 const ROWS_A_PAGE = 10;
 
@@ -29,7 +29,7 @@ export function TableRows({ name, rows }: Props): JSX.Element {
   const last = Math.max(0, Math.ceil(rows / ROWS_A_PAGE) - 1);
   // Rows may have gone meanwhile.
   const page = Math.min(wanted, last);
-  const reading = useReading(rowsQuery(name, page), `${name} ${page}`);
+  const reading = useQuery(rowsQuery(name, page), `${name} ${page}`);
   const shown = reading.state === 'here' ? reading.value : [];
   return (
     <>
@@ -49,9 +49,9 @@ export function TableRows({ name, rows }: Props): JSX.Element {
       </ul>
       {last === 0 ? null : (
         <p class="buttons pages">
-          <Step label={say('rowsBack')} to={page - 1} last={last} go={setPage} />
-          <span>{say('rowsPage', String(page + 1), String(last + 1))}</span>
-          <Step label={say('rowsOn')} to={page + 1} last={last} go={setPage} />
+          <Step label={t('rowsBack')} to={page - 1} last={last} go={setPage} />
+          <span>{t('rowsPage', String(page + 1), String(last + 1))}</span>
+          <Step label={t('rowsOn')} to={page + 1} last={last} go={setPage} />
         </p>
       )}
     </>

@@ -4,7 +4,7 @@ import type { Query } from '../../ui/hooks/use-query.ts';
 import type { Key } from '../../ui/i18n.ts';
 
 /** A table in plain words, in the order in which they are told: its name, and what it holds. */
-export const TABLE_WORDS: Readonly<Record<string, readonly [name: Key, holds: Key]>> = {
+export const TABLE_TEXT: Readonly<Record<string, readonly [name: Key, holds: Key]>> = {
   days: ['tableDays', 'tableDaysHolds'],
   spans: ['tableSpans', 'tableSpansHolds'],
   gaps: ['tableGaps', 'tableGapsHolds'],
@@ -22,7 +22,7 @@ export const TABLE_WORDS: Readonly<Record<string, readonly [name: Key, holds: Ke
   settings: ['tableSettings', 'tableSettingsHolds'],
 };
 
-const ORDER = Object.keys(TABLE_WORDS);
+const ORDER = Object.keys(TABLE_TEXT);
 
 /** All tables; `null` where the page may not read by itself. */
 export const tablesQuery: Query<readonly TableFacts[] | null> = {

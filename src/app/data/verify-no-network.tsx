@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { say } from '../../ui/i18n.ts';
+import { t } from '../../ui/i18n.ts';
 import type { Key } from '../../ui/i18n.ts';
 
 /** What is typed, and so is the same in every language. */
@@ -13,25 +13,25 @@ const CHROMIUM: readonly Key[] = ['seeChromiumMode', 'seeChromiumOpen', 'seeChro
 const FIREFOX: readonly Key[] = ['seeFirefoxInspect', 'seeFirefoxLook'];
 
 /** How anybody can see for themselves that nothing is sent, and that the package is what it says. */
-export function SeeForYourselfPanel(): JSX.Element {
+export function VerifyNoNetworkPanel(): JSX.Element {
   return (
     <section class="panel">
-      <h2>{say('seeTitle')}</h2>
-      <p>{say('seeText')}</p>
-      <Steps title={say('seeChromium')} place={PLACES.chromium} steps={CHROMIUM} />
-      <Steps title={say('seeFirefox')} place={PLACES.firefox} steps={FIREFOX} />
+      <h2>{t('seeTitle')}</h2>
+      <p>{t('seeText')}</p>
+      <Steps title={t('seeChromium')} place={PLACES.chromium} steps={CHROMIUM} />
+      <Steps title={t('seeFirefox')} place={PLACES.firefox} steps={FIREFOX} />
       <details>
-        <summary>{say('seeBuild')}</summary>
+        <summary>{t('seeBuild')}</summary>
         <ol>
-          <li>{say('seeBuildSource')}</li>
+          <li>{t('seeBuildSource')}</li>
           <li>
-            {say('seeBuildRun')} <Command text={COMMANDS.build} />
+            {t('seeBuildRun')} <Command text={COMMANDS.build} />
           </li>
           <li>
-            {say('seeBuildCompare')} <Command text={COMMANDS.compare} />
+            {t('seeBuildCompare')} <Command text={COMMANDS.compare} />
           </li>
         </ol>
-        <p>{say('seeBuildSame')}</p>
+        <p>{t('seeBuildSame')}</p>
       </details>
     </section>
   );
@@ -49,12 +49,12 @@ function Steps({ title, place, steps }: Props): JSX.Element {
       <summary>{title}</summary>
       <ol>
         <li>
-          {say('seeOpen')} <Command text={place} />
+          {t('seeOpen')} <Command text={place} />
         </li>
         {steps.map((step) => (
-          <li key={step}>{say(step)}</li>
+          <li key={step}>{t(step)}</li>
         ))}
-        <li>{say('seeWatch')}</li>
+        <li>{t('seeWatch')}</li>
       </ol>
     </details>
   );

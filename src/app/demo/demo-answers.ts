@@ -1,40 +1,40 @@
 import { calendarAt, dateOf } from '../../domain/time/calendar.ts';
 import { isMeasured } from '../../domain/stats/coverage.ts';
-import { SAMPLE_PARENT, sampleOf } from '../../domain/snapshot/demo-data.ts';
-import type { Sample } from '../../domain/snapshot/demo-data.ts';
+import { DEMO_PARENT, makeDemoData } from '../../domain/snapshot/demo-data.ts';
+import type { DemoData } from '../../domain/snapshot/demo-data.ts';
 import type { DayKey, Millis } from '../../domain/time/units.ts';
-import { usualDates } from '../../domain/stats/baseline.ts';
+import { baselineDates } from '../../domain/stats/baseline.ts';
 import { typicalMs } from '../../domain/stats/weeks.ts';
 import type { WeekDay } from '../../domain/stats/weeks.ts';
 import { machineClock, machineZone } from '../../platform/clock.ts';
 import { firstWeekday } from '../../platform/i18n/first-weekday.ts';
-import type { Answerer } from '../../platform/messaging/message-client.ts';
+import type { Responder } from '../../platform/messaging/message-client.ts';
 import type { Answer, MessageName, Request } from '../../messages/index.ts';
-import type { AgreementView, HouseholdView, WordView } from '../../messages/views.ts';
-import { say } from '../../ui/i18n.ts';
+import type { AgreementView, BrowserProfileView, VerdictView } from '../../messages/views.ts';
+import { t } from '../../ui/i18n.ts';
 
 /** What the background would answer; one for each message that only reads. */
-type Readers = {
-  readonly [N in MessageName]?: (sample: Sample, request: Request<N>) => Answer<N>;
+type Responses = {
+  readonly [N in MessageName]?: (sample: DemoData, request: Request<N>) => Answer<N>;
 };
 
-const READERS: Readers = {
+const RESPONSES: Responses = {
   ready: () => ({ ok: true }),
-  read: ({ picture }, { dates }) => {
-    const days = picture.days.filter(({ date }) => dates.includes(date));
-    return { ok: true, picture: { ...picture, days } };
+  usage: ({ snapshot }, { dates }) => {
+    const days = snapshot.days.filter(({ date }) => dates.includes(date));
+    return { ok: true, snapshot: { ...snapshot, days } };
   },
-  stretches: ({ picture, gaps, spans }, { from, to, date }) => ({
+  'week-details': ({ snapshot, gaps, spans }, { from, to, date }) => ({
     ok: true,
-    stretches: {
+    details: {
       gaps: gaps.filter(({ start }) => start >= from && start < to),
       spans: spans.filter((span) => span.date === date),
-      firstDate: picture.days.map((day) => day.date).toSorted()[0] ?? null,
+      firstDate: snapshot.days.map((day) => day.date).toSorted()[0] ?? null,
     },
   }),
-  condition: () => ({
+  'tracking-status': () => ({
     ok: true,
-    condition: {
+    status: {
       counting: true,
       access: true,
       storage: null,
@@ -42,28 +42,28 @@ const READERS: Readers = {
       clockBehindMs: null,
     },
   }),
-  household: (sample) => ({ ok: true, household: householdOf(sample) }),
+  profile: (sample) => ({ ok: true, profile: profileOf(sample) }),
   agreement: (sample) => ({ ok: true, agreement: agreementOf(sample) }),
-  trust: () => ({ ok: true, facts: [] }),
+  integrity: () => ({ ok: true, facts: [] }),
 };
 
 /** Answers from made-up weeks, and refuses whatever would change anything. */
-export const sampleAnswerer: Answerer = async (message) => {
+export const demoResponder: Responder = async (message) => {
   const { wall } = machineClock.now();
-  const names = { member: say('sampleMember'), parent: say('sampleParent') };
-  const sample = sampleOf(wall, machineZone(), names);
-  const reader: unknown = READERS[message.name];
+  const names = { member: t('sampleMember'), parent: t('sampleParent') };
+  const sample = makeDemoData(wall, machineZone(), names);
+  const reader: unknown = RESPONSES[message.name];
   if (typeof reader !== 'function') {
-    return { ok: false, error: 'not-allowed', detail: say('sampleRefused') };
+    return { ok: false, error: 'not-allowed', detail: t('sampleRefused') };
   }
   return reader(sample, message);
 };
 
-function presentOf({ picture }: Sample): { wall: number; today: DayKey; word: WordView } {
+function presentOf({ snapshot }: DemoData): { wall: number; today: DayKey; verdict: VerdictView } {
   const { wall } = machineClock.now();
-  const calendar = calendarAt(picture.settings.calendars, wall);
-  const word: WordView = {
-    member: picture.members[0]?.id ?? null,
+  const calendar = calendarAt(snapshot.settings.calendars, wall);
+  const verdict: VerdictView = {
+    member: snapshot.members[0]?.id ?? null,
     state: 'open',
     reason: null,
     opensAt: null,
@@ -71,12 +71,12 @@ function presentOf({ picture }: Sample): { wall: number; today: DayKey; word: Wo
     now: wall,
     zone: calendar.zone,
   };
-  return { wall, today: dateOf(calendar, wall), word };
+  return { wall, today: dateOf(calendar, wall), verdict };
 }
 
-function householdOf(sample: Sample): HouseholdView {
-  const { members } = sample.picture;
-  const { today, word } = presentOf(sample);
+function profileOf(sample: DemoData): BrowserProfileView {
+  const { members } = sample.snapshot;
+  const { today, verdict } = presentOf(sample);
   return {
     members: members.map(({ id, name }) => ({
       id,
@@ -86,44 +86,44 @@ function householdOf(sample: Sample): HouseholdView {
       openingPauseMs: null,
     })),
     current: members[0]?.id ?? null,
-    parents: [{ id: SAMPLE_PARENT, name: say('sampleParent'), phone: 'none' }],
+    parents: [{ id: DEMO_PARENT, name: t('sampleParent'), phone: 'none' }],
     hasPin: true,
     unlocked: null,
     waitMs: 0,
     reset: null,
-    word,
+    verdict,
     seal: null,
     managed: null,
     today,
-    firstDay: firstWeekday(sample.picture.settings.firstDay),
+    firstDay: firstWeekday(sample.snapshot.settings.firstDay),
   };
 }
 
-function agreementOf(sample: Sample): AgreementView {
-  const { picture, agreement } = sample;
-  const { today, word } = presentOf(sample);
-  const { days, breaks, settings } = picture;
+function agreementOf(sample: DemoData): AgreementView {
+  const { snapshot, agreement } = sample;
+  const { today, verdict } = presentOf(sample);
+  const { days, disqualifyingGaps, settings } = snapshot;
   const { calendars } = settings;
-  const usual = usualDates(today).map((date): WeekDay => ({
+  const usual = baselineDates(today).map((date): WeekDay => ({
     date,
-    activeMs: msOn(picture, date),
-    measured: isMeasured(date, { days, breaks, calendars }),
+    activeMs: msOn(snapshot, date),
+    measured: isMeasured(date, { days, disqualifyingGaps, calendars }),
   }));
   return {
     member: agreement.member,
     inForce: agreement,
-    coming: null,
+    upcoming: null,
     versions: [agreement],
     proposals: [],
     grants: [],
     freeExtension: true,
-    todayMs: msOn(picture, today),
+    todayMs: msOn(snapshot, today),
     typicalMs: typicalMs(usual),
     measuredDays: usual.filter(({ measured }) => measured).length,
-    word,
+    verdict,
   };
 }
 
-function msOn({ days }: Sample['picture'], date: DayKey): Millis {
+function msOn({ days }: DemoData['snapshot'], date: DayKey): Millis {
   return days.find((day) => day.date === date)?.activeMs ?? 0;
 }

@@ -1,15 +1,15 @@
 import type { JSX } from 'preact';
-import { say } from '../../ui/i18n.ts';
+import { t } from '../../ui/i18n.ts';
 
 /** Stands above every screen of the sample, and leads out of it. */
-export function SampleNotice(): JSX.Element {
+export function DemoNotice(): JSX.Element {
   return (
-    <aside class="sample-notice" aria-label={say('sampleTitle')} data-testid="sample-notice">
+    <aside class="sample-notice" aria-label={t('sampleTitle')} data-testid="sample-notice">
       <p>
-        <strong>{say('sampleTitle')}</strong> {say('sampleText')}
+        <strong>{t('sampleTitle')}</strong> {t('sampleText')}
       </p>
       <a href="app.html#/welcome" data-testid="leave-sample">
-        {say('sampleLeave')}
+        {t('sampleLeave')}
       </a>
     </aside>
   );

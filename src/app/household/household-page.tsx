@@ -4,31 +4,31 @@ import { addDays, calendarAt, weekdayOf } from '../../domain/time/calendar.ts';
 import type { Weekday } from '../../domain/time/calendar.ts';
 import type { HouseholdWeek } from '../../domain/household/week/household-week.ts';
 import { shownQuestion } from '../../domain/household/week/conversation-questions.ts';
-import { weekToRead } from '../../domain/household/week/review-week.ts';
-import type { ShownSettings } from '../../domain/settings/settings.ts';
+import { weekToReview } from '../../domain/household/week/review-week.ts';
+import type { PublicSettings } from '../../domain/settings/settings.ts';
 import type { DayKey } from '../../domain/time/units.ts';
 import { topicsOf } from '../../domain/household/week/week-topics.ts';
 import { shiftWeek, weekStart } from '../../domain/stats/weeks.ts';
-import type { KinView } from '../../messages/views.ts';
+import type { HouseholdView } from '../../messages/views.ts';
 import { rangeTitle } from '../../ui/text/format-date.ts';
-import { failureText } from '../../ui/text/error-text.ts';
-import { useHouseholdWeek, useKin } from '../../ui/hooks/use-background-query.ts';
+import { errorText } from '../../ui/text/error-text.ts';
+import { useHouseholdWeek, useHousehold } from '../../ui/hooks/use-background-query.ts';
 import { firstWeekday } from '../../ui/language.ts';
 import { Notice } from '../../ui/components/notice.tsx';
-import { useWall } from '../../ui/hooks/use-now.ts';
-import { presentOf } from '../../ui/usage/current-day.ts';
-import { say } from '../../ui/i18n.ts';
-import { CountingOff } from '../components/tracking-off.tsx';
+import { useNow } from '../../ui/hooks/use-now.ts';
+import { currentDayOf } from '../../ui/usage/current-day.ts';
+import { t } from '../../ui/i18n.ts';
+import { TrackingOff } from '../components/tracking-off.tsx';
 import { ScreenTitle } from '../components/screen-title.tsx';
 import { GiveCard } from './cards/give-card.tsx';
-import { Kinship } from './pairing/membership.tsx';
+import { HouseholdMembership } from './pairing/membership.tsx';
 import { Meeting } from './week/meeting.tsx';
 import { MemberRow } from './week/member-row.tsx';
-import { Moment } from './week/weekly-reminder.tsx';
-import { NextWeek } from './week/suggestions.tsx';
-import { Note } from './week/week-note.tsx';
+import { WeeklyReminderPanel } from './week/weekly-reminder.tsx';
+import { Suggestions } from './week/suggestions.tsx';
+import { WeekNoteField } from './week/week-note.tsx';
 import { PhoneWeeks } from './cards/phone-weeks.tsx';
-import { QUESTION_WORDS } from './week/question-text.ts';
+import { QUESTION_TEXT } from './week/question-text.ts';
 import { Question } from './week/question.tsx';
 import { ReceiveCard } from './cards/receive-card.tsx';
 import { rowNames } from './week/row-names.ts';
@@ -37,43 +37,43 @@ import { CheckCard, WorryCorner } from './week/conversation-tips.tsx';
 import { WeekHead } from './week/week-head.tsx';
 
 interface Props {
-  readonly settings: ShownSettings | null;
+  readonly settings: PublicSettings | null;
   /** What of the page is wanted first; `meeting` for one member after the other. */
   readonly part: string;
 }
 
 /** One honest page a week, which a family reads together; parents have a row, too. */
 export function HouseholdPage({ settings, part }: Props): JSX.Element {
-  const wall = useWall();
-  const kin = useKin();
+  const wall = useNow();
+  const household = useHousehold();
   const [weeksAgo, setWeeksAgo] = useState(0);
-  const kinship = kin.reply?.kin ?? null;
-  const present = settings === null ? null : presentOf(settings, wall);
+  const kinship = household.reply?.household ?? null;
+  const present = settings === null ? null : currentDayOf(settings, wall);
   const isOff = settings !== null && settings.countingSince === null;
   const firstDay: Weekday = kinship?.firstDay ?? firstWeekday(settings?.firstDay ?? null);
-  const first = present === null ? null : weekToRead(present.today, firstDay);
+  const first = present === null ? null : weekToReview(present.today, firstDay);
   const start = first === null ? null : shiftWeek(first, -weeksAgo);
-  const live = useHouseholdWeek(isOff || kin.reply === null ? null : start);
+  const live = useHouseholdWeek(isOff || household.reply === null ? null : start);
   const week = live.reply?.week ?? null;
   const failure = live.answer !== null && !live.answer.ok ? live.answer : null;
   useFocusAfter(part === 'meeting');
   const refresh = (): void => {
-    kin.refresh();
+    household.refresh();
     live.refresh();
   };
   return (
     <>
-      <ScreenTitle text={say('householdTitle')} />
-      <p class="scope">{say('householdScope')}</p>
-      {isOff ? <CountingOff settings={settings} /> : null}
+      <ScreenTitle text={t('householdTitle')} />
+      <p class="scope">{t('householdScope')}</p>
+      {isOff ? <TrackingOff settings={settings} /> : null}
       {failure === null || isOff ? null : (
-        <Notice title={failureText(failure)} text={say('agrAskAgain')} testId="household-failure" />
+        <Notice title={errorText(failure)} text={t('agrAskAgain')} testId="household-failure" />
       )}
       {settings === null || present === null || week === null || first === null ? null : (
         <Content
           settings={settings}
           week={week}
-          kin={kinship}
+          household={kinship}
           isNow={week.week === first}
           thisWeek={weekStart(present.today, firstDay)}
           lateFrom={calendarAt(settings.calendars, present.now).lateFrom}
@@ -100,9 +100,9 @@ function useFocusAfter(isMeeting: boolean): void {
 }
 
 interface ContentProps {
-  readonly settings: ShownSettings;
+  readonly settings: PublicSettings;
   readonly week: HouseholdWeek;
-  readonly kin: KinView | null;
+  readonly household: HouseholdView | null;
   /** Whether it is the week that is read together now. */
   readonly isNow: boolean;
   /** The first date of the week that runs. */
@@ -115,15 +115,15 @@ interface ContentProps {
 }
 
 function Content(props: ContentProps): JSX.Element {
-  const { settings, week, kin, isNow, thisWeek, lateFrom, isMeeting, refresh } = props;
+  const { settings, week, household, isNow, thisWeek, lateFrom, isMeeting, refresh } = props;
   const names = rowNames(week.rows);
   const topics = topicsOf(week.rows.map((row) => row.week));
   const asked = settings.askedQuestions;
   const question = shownQuestion(asked, week.week, topics, isNow);
   const isParent = (person: string): boolean =>
-    kin?.persons.find(({ id }) => id === person)?.grownUp === true;
+    household?.persons.find(({ id }) => id === person)?.grownUp === true;
   const title =
-    week.week === thisWeek ? say('householdFirst') : rangeTitle(week.week, addDays(week.week, 6));
+    week.week === thisWeek ? t('householdFirst') : rangeTitle(week.week, addDays(week.week, 6));
   return (
     <>
       <WeekHead
@@ -134,7 +134,7 @@ function Content(props: ContentProps): JSX.Element {
         go={props.go}
       />
       {isAnythingKnown(week) ? null : (
-        <p class="lead">{say(isNow ? 'householdFirstTime' : 'householdUnknown')}</p>
+        <p class="lead">{t(isNow ? 'householdFirstTime' : 'householdUnknown')}</p>
       )}
       <ul class="member-rows" role="list">
         {week.rows.map((row) => (
@@ -149,22 +149,22 @@ function Content(props: ContentProps): JSX.Element {
         ))}
       </ul>
       <p class="aside">
-        {say('householdSame')} {isAnythingKnown(week) ? `${say('timesRounded')} ` : null}
-        <span class="print-only">{say('householdPrinted')}</span>
+        {t('householdSame')} {isAnythingKnown(week) ? `${t('timesRounded')} ` : null}
+        <span class="print-only">{t('householdPrinted')}</span>
       </p>
       <div class="table-talk">
         <Question week={week.week} asked={asked} topics={topics} isNow={isNow} />
         <CheckCard />
       </div>
       <WorryCorner />
-      {isNow ? <NextWeek rows={week.rows} names={names} /> : null}
-      <Note
+      {isNow ? <Suggestions rows={week.rows} names={names} /> : null}
+      <WeekNoteField
         key={week.week}
         week={week.week}
         noted={settings.weekNotes.find((note) => note.week === week.week)?.text ?? ''}
       />
       <div class="household-means no-print">
-        {kin === null ? (
+        {household === null ? (
           <PhoneWeeks rows={week.rows} names={names} week={week.week} changed={refresh} />
         ) : (
           <>
@@ -175,14 +175,14 @@ function Content(props: ContentProps): JSX.Element {
               week={week.week}
               lateFrom={lateFrom}
               showsSkipped={(member) =>
-                kin.persons.find((person) => person.member === member)?.showsSkipped === true
+                household.persons.find((person) => person.member === member)?.showsSkipped === true
               }
               refresh={refresh}
             />
           </>
         )}
-        <Moment moment={settings.moment} firstDay={weekdayOf(thisWeek)} />
-        <Kinship kin={kin} refresh={refresh} />
+        <WeeklyReminderPanel moment={settings.weeklyReminder} firstDay={weekdayOf(thisWeek)} />
+        <HouseholdMembership household={household} refresh={refresh} />
       </div>
       {isMeeting ? (
         <Meeting
@@ -190,7 +190,7 @@ function Content(props: ContentProps): JSX.Element {
           title={title}
           names={names}
           lateFrom={lateFrom}
-          question={question === null ? null : say(QUESTION_WORDS[question])}
+          question={question === null ? null : t(QUESTION_TEXT[question])}
           leave={() => location.replace('#/household')}
         />
       ) : null}

@@ -1,46 +1,46 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { TrustFact } from '../../domain/integrity/facts.ts';
+import type { IntegrityFact } from '../../domain/integrity/facts.ts';
 import type { ZoneId } from '../../domain/time/units.ts';
 import { ask } from '../../platform/messaging/message-client.ts';
 import type { Answer } from '../../messages/index.ts';
-import { failureText } from '../../ui/text/error-text.ts';
-import { useReading } from '../../ui/hooks/use-query.ts';
+import { errorText } from '../../ui/text/error-text.ts';
+import { useQuery } from '../../ui/hooks/use-query.ts';
 import type { Query } from '../../ui/hooks/use-query.ts';
-import { say, sayCount } from '../../ui/i18n.ts';
-import { groupsOf, isOnlyUsual } from './integrity-text.ts';
-import type { TrustGroup, TrustLine } from './integrity-text.ts';
+import { t, tPlural } from '../../ui/i18n.ts';
+import { groupsOf, isRoutine } from './integrity-text.ts';
+import type { IntegrityGroup, IntegrityLine } from './integrity-text.ts';
 
-const trust: Query<Answer<'trust'>> = {
+const integrityQuery: Query<Answer<'integrity'>> = {
   fromDatabase: async ({ gaps, log, settings }) => {
     // Read so that the live query knows what to watch; the answer comes from the background.
-    await Promise.all([gaps.count(), log.orderBy('at').last(), settings.get('sealWord')]);
-    return ask('trust', {});
+    await Promise.all([gaps.count(), log.orderBy('at').last(), settings.get('sealResult')]);
+    return ask('integrity', {});
   },
-  fromBackground: async () => ask('trust', {}),
+  fromBackground: async () => ask('integrity', {}),
 };
 
 /** What bears on whether the numbers are right, for both sides to read. */
-export function Trust({ zone }: { readonly zone: ZoneId }): JSX.Element {
-  const reading = useReading(trust, '');
+export function IntegrityPanel({ zone }: { readonly zone: ZoneId }): JSX.Element {
+  const reading = useQuery(integrityQuery, '');
   const answer = reading.state === 'here' ? reading.value : null;
   return (
     <section class="panel" data-testid="trust" aria-labelledby="trust-title">
-      <h2 id="trust-title">{say('trustTitle')}</h2>
-      <p class="hint">{say('trustText')}</p>
-      {answer === null || answer.ok ? null : <p>{failureText(answer)}</p>}
-      {answer?.ok === true ? <TrustList facts={answer.facts} zone={zone} /> : null}
+      <h2 id="trust-title">{t('trustTitle')}</h2>
+      <p class="hint">{t('trustText')}</p>
+      {answer === null || answer.ok ? null : <p>{errorText(answer)}</p>}
+      {answer?.ok === true ? <IntegrityList facts={answer.facts} zone={zone} /> : null}
     </section>
   );
 }
 
 interface ListProps {
-  readonly facts: readonly TrustFact[];
+  readonly facts: readonly IntegrityFact[];
   readonly zone: ZoneId;
 }
 
 /** What was noticed, kind by kind, with what it can and cannot mean. */
-export function TrustList({ facts, zone }: ListProps): JSX.Element {
+export function IntegrityList({ facts, zone }: ListProps): JSX.Element {
   return (
     <>
       <ul class="log trust-list" role="list">
@@ -48,7 +48,7 @@ export function TrustList({ facts, zone }: ListProps): JSX.Element {
           <Kind key={group.means} group={group} />
         ))}
       </ul>
-      {isOnlyUsual(facts) ? <p data-testid="trust-nothing">{say('trustNothing')}</p> : null}
+      {isRoutine(facts) ? <p data-testid="trust-nothing">{t('trustNothing')}</p> : null}
     </>
   );
 }
@@ -56,7 +56,7 @@ export function TrustList({ facts, zone }: ListProps): JSX.Element {
 /** How many of a kind are shown before somebody asks for the others. */
 const FIRST_FEW = 3;
 
-function Kind({ group: { means, lines } }: { readonly group: TrustGroup }): JSX.Element {
+function Kind({ group: { means, lines } }: { readonly group: IntegrityGroup }): JSX.Element {
   const [isOpen, setOpen] = useState(false);
   const shown = lines.slice(0, FIRST_FEW);
   const rest = lines.slice(FIRST_FEW);
@@ -67,7 +67,7 @@ function Kind({ group: { means, lines } }: { readonly group: TrustGroup }): JSX.
       ))}
       {rest.length === 0 ? null : (
         <details open={isOpen} onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
-          <summary>{sayCount('trustMore', rest.length)}</summary>
+          <summary>{tPlural('trustMore', rest.length)}</summary>
           <div>
             {rest.map((line, i) => (
               <Line key={i} line={line} />
@@ -75,12 +75,12 @@ function Kind({ group: { means, lines } }: { readonly group: TrustGroup }): JSX.
           </div>
         </details>
       )}
-      <p class="hint">{say(means)}</p>
+      <p class="hint">{t(means)}</p>
     </li>
   );
 }
 
-function Line({ line: { when, text } }: { readonly line: TrustLine }): JSX.Element {
+function Line({ line: { when, text } }: { readonly line: IntegrityLine }): JSX.Element {
   return (
     <p>
       <span class="log-when">{when}</span> {text}

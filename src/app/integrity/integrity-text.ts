@@ -1,38 +1,38 @@
-import type { SealFault, SealWord } from '../../domain/integrity/seal.ts';
-import type { TrustFact } from '../../domain/integrity/facts.ts';
+import type { SealFault, SealResult } from '../../domain/integrity/seal.ts';
+import type { IntegrityFact } from '../../domain/integrity/facts.ts';
 import type { ZoneId } from '../../domain/time/units.ts';
 import { dateText, momentText } from '../../ui/text/format-date.ts';
 import { durationText } from '../../ui/text/format-duration.ts';
 import { listText, shortDate, shortDateAt } from '../../ui/text/format-short-date.ts';
-import { say, sayCount } from '../../ui/i18n.ts';
+import { t, tPlural } from '../../ui/i18n.ts';
 import type { CountedKey, Key } from '../../ui/i18n.ts';
 
 /** One thing that was noticed, in words. */
-export interface TrustLine {
+export interface IntegrityLine {
   readonly when: string;
   readonly text: string;
 }
 
 /** Everything noticed that can mean the same, the latest first, with what it can and cannot mean. */
-export interface TrustGroup {
+export interface IntegrityGroup {
   readonly means: Key;
-  readonly lines: readonly TrustLine[];
+  readonly lines: readonly IntegrityLine[];
 }
 
 /** Lines that stand there in every household say nothing about this one. */
-const USUAL: ReadonlySet<TrustFact['what']> = new Set([
+const USUAL: ReadonlySet<IntegrityFact['what']> = new Set([
   'counting-since',
   'private-windows',
   'no-seal',
 ]);
 
 /** Whether nothing was noticed but what holds for everybody. */
-export function isOnlyUsual(facts: readonly TrustFact[]): boolean {
+export function isRoutine(facts: readonly IntegrityFact[]): boolean {
   return facts.every((fact) => USUAL.has(fact.what) || (fact.what === 'seal' && fact.fine));
 }
 
 /** In the order of the latest of each kind. */
-export function groupsOf(facts: readonly TrustFact[], zone: ZoneId): TrustGroup[] {
+export function groupsOf(facts: readonly IntegrityFact[], zone: ZoneId): IntegrityGroup[] {
   return [...new Set(facts.map(meaningOf))].map((means) => ({
     means,
     lines: facts
@@ -42,14 +42,14 @@ export function groupsOf(facts: readonly TrustFact[], zone: ZoneId): TrustGroup[
 }
 
 /** What the last check of a seal came to: "Unchanged outside Kintime up to 3 May." */
-export function sealText({ anew, fine, until, found }: SealWord): string {
+export function sealText({ anew, fine, until, found }: SealResult): string {
   const date = shortDate(until);
-  if (anew) return say('trustSealNew', date);
-  if (fine) return say('trustSealFine', date);
-  const changed = say('trustSealBroken', date);
+  if (anew) return t('trustSealNew', date);
+  if (fine) return t('trustSealFine', date);
+  const changed = t('trustSealBroken', date);
   if (found.length === 0) return changed;
-  const names = listText(found.map((fault) => say(FAULTS[fault])));
-  return `${changed} ${say('trustSealFound', names)}`;
+  const names = listText(found.map((fault) => t(FAULTS[fault])));
+  return `${changed} ${t('trustSealFound', names)}`;
 }
 
 const FAULTS: Record<SealFault, Key> = {
@@ -61,7 +61,7 @@ const FAULTS: Record<SealFault, Key> = {
   seal: 'trustFoundSeal',
 };
 
-type JumpReason = Extract<TrustFact, { what: 'jumps' }>['reason'];
+type JumpReason = Extract<IntegrityFact, { what: 'jumps' }>['reason'];
 
 const JUMPS: Record<JumpReason, readonly [CountedKey, Key]> = {
   asleep: ['trustAsleep', 'trustAsleepMeans'],
@@ -70,48 +70,48 @@ const JUMPS: Record<JumpReason, readonly [CountedKey, Key]> = {
   nobody: ['trustNobody', 'trustNobodyMeans'],
 };
 
-const RESETS: Record<Extract<TrustFact, { what: 'pin-reset' }>['step'], Key> = {
+const RESETS: Record<Extract<IntegrityFact, { what: 'pin-reset' }>['step'], Key> = {
   asked: 'logResetAsked',
   cancelled: 'logResetCancelled',
   done: 'logResetDone',
   'by-phone': 'trustByPhone',
 };
 
-function textOf(fact: TrustFact, zone: ZoneId): string {
+function textOf(fact: IntegrityFact, zone: ZoneId): string {
   switch (fact.what) {
     case 'counting-since':
-      return say('trustSince', shortDateAt(fact.at, zone));
+      return t('trustSince', shortDateAt(fact.at, zone));
     case 'not-measured': {
       const isOff = fact.reason === 'off';
       return fact.to === null
-        ? say(isOff ? 'trustOffStill' : 'trustAccessStill')
-        : say(isOff ? 'trustOff' : 'trustAccess', durationText(fact.ms));
+        ? t(isOff ? 'trustOffStill' : 'trustAccessStill')
+        : t(isOff ? 'trustOff' : 'trustAccess', durationText(fact.ms));
     }
     case 'clock-back':
-      return say('logClockBack', durationText(fact.byMs));
+      return t('logClockBack', durationText(fact.byMs));
     case 'clock-trusted':
-      return say('logClockTrusted', durationText(fact.byMs));
+      return t('logClockTrusted', durationText(fact.byMs));
     case 'jumps':
-      return sayCount(JUMPS[fact.reason][0], fact.count, durationText(fact.ms));
+      return tPlural(JUMPS[fact.reason][0], fact.count, durationText(fact.ms));
     case 'private-windows':
-      return say(fact.covered ? 'trustPrivate' : 'trustPrivateNot');
+      return t(fact.covered ? 'trustPrivate' : 'trustPrivateNot');
     case 'deleted': {
-      if (fact.dates === null) return say('logDeletedEverything');
+      if (fact.dates === null) return t('logDeletedEverything');
       const { from, to } = fact.dates;
       return from === to
-        ? say('logDeletedDay', dateText(from))
-        : say('logDeletedDays', dateText(from), dateText(to));
+        ? t('logDeletedDay', dateText(from))
+        : t('logDeletedDays', dateText(from), dateText(to));
     }
     case 'seal':
       return sealText(fact);
     case 'no-seal':
-      return say('trustSealNone');
+      return t('trustSealNone');
     case 'pin-reset':
-      return say(RESETS[fact.step]);
+      return t(RESETS[fact.step]);
   }
 }
 
-function meaningOf(fact: TrustFact): Key {
+function meaningOf(fact: IntegrityFact): Key {
   switch (fact.what) {
     case 'counting-since':
       return 'trustSinceMeans';
@@ -137,15 +137,15 @@ function meaningOf(fact: TrustFact): Key {
   }
 }
 
-function whenOf(fact: TrustFact, zone: ZoneId): string {
+function whenOf(fact: IntegrityFact, zone: ZoneId): string {
   switch (fact.what) {
     // How it is, not what happened.
     case 'private-windows':
     case 'no-seal':
-      return say('trustNow');
+      return t('trustNow');
     case 'jumps': {
       const [first, last] = [shortDateAt(fact.from, zone), shortDateAt(fact.at, zone)];
-      return first === last ? last : say('trustFromTo', first, last);
+      return first === last ? last : t('trustFromTo', first, last);
     }
     case 'counting-since':
     case 'not-measured':

@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
-import { say } from '../../ui/i18n.ts';
+import { t } from '../../ui/i18n.ts';
 import type { Key } from '../../ui/i18n.ts';
 
-const WAYS: readonly Key[] = [
+const WORKAROUNDS: readonly Key[] = [
   'roundBrowser',
   'roundProfile',
   'roundPrivate',
@@ -15,28 +15,28 @@ const WAYS: readonly Key[] = [
 const POLICIES = 'docs/policies';
 
 /** What Kintime cannot keep anybody from, and what can. */
-export function WaysRound(): JSX.Element {
+export function KnownWorkarounds(): JSX.Element {
   return (
     <details class="round" data-testid="round">
-      <summary>{say('roundTitle')}</summary>
+      <summary>{t('roundTitle')}</summary>
       <div class="panel">
-        <p>{say('roundText')}</p>
+        <p>{t('roundText')}</p>
         <ul>
-          {WAYS.map((key) => (
-            <li key={key}>{say(key)}</li>
+          {WORKAROUNDS.map((key) => (
+            <li key={key}>{t(key)}</li>
           ))}
         </ul>
-        <h3>{say('roundCloses')}</h3>
+        <h3>{t('roundCloses')}</h3>
         <p>
-          {say('roundLinux')} {say('roundAccount')}
+          {t('roundLinux')} {t('roundAccount')}
         </p>
         <p>
-          {say('roundFiles')} <code dir="ltr">{POLICIES}</code>
+          {t('roundFiles')} <code dir="ltr">{POLICIES}</code>
         </p>
         <p>
-          {say('roundWindows')} {say('roundStore')}
+          {t('roundWindows')} {t('roundStore')}
         </p>
-        <p>{say('roundOpen')}</p>
+        <p>{t('roundOpen')}</p>
       </div>
     </details>
   );

@@ -1,12 +1,12 @@
-import type { Agreement, Way } from '../../domain/agreement/agreement.ts';
+import type { Agreement, DecisionMode } from '../../domain/agreement/agreement.ts';
 import { addDays, WEEKDAYS } from '../../domain/time/calendar.ts';
 import type { Weekday } from '../../domain/time/calendar.ts';
 import { SHORTEST_BREAK } from '../../domain/limits/rules/validate.ts';
 import type { DateRule, QuietWindow, Rules, Strength } from '../../domain/limits/rules/rules.ts';
 import { NO_RULES } from '../../domain/limits/rules/rules.ts';
 import type { DayKey } from '../../domain/time/units.ts';
-import { FIRST_WAY } from '../../messages/views.ts';
-import { writeMinutes } from './parse-minutes.ts';
+import { DEFAULT_DECISION_MODE } from '../../messages/views.ts';
+import { formatMinutes } from './parse-minutes.ts';
 
 export interface WindowFields extends QuietWindow {
   /** Tells one row of the form from another. */
@@ -22,8 +22,8 @@ export interface DateFields {
 }
 
 /** What stands in the form, as it was typed; numbers are texts until they are read. */
-export interface Fields {
-  readonly way: Way;
+export interface FormState {
+  readonly way: DecisionMode;
   readonly windows: readonly WindowFields[];
   readonly session: {
     readonly length: string;
@@ -48,7 +48,7 @@ export interface Fields {
 
 /** Two weeks are long enough to try something out. */
 const LOOK_AGAIN_AFTER = 14;
-const USUAL_BREAK = '15';
+const DEFAULT_BREAK = '15';
 
 export const BEDTIME: QuietWindow = {
   kind: 'bedtime',
@@ -66,41 +66,41 @@ export const QUIET: QuietWindow = {
   strength: 'soft',
 };
 
-export function lookAgainFrom(today: DayKey): DayKey {
+export function earliestReviewDate(today: DayKey): DayKey {
   return addDays(today, LOOK_AGAIN_AFTER);
 }
 
 /** What a way of deciding begins with; everything can be changed afterwards. */
-export function strengthOf(way: Way): Strength {
+export function strengthOf(way: DecisionMode): Strength {
   return way === 'parent' ? 'firm' : 'soft';
 }
 
 /** The form as it opens: what was agreed last, or nothing yet. */
-export function fieldsOf(latest: Agreement | null, today: DayKey): Fields {
-  const way = latest?.way ?? FIRST_WAY;
+export function toFormState(latest: Agreement | null, today: DayKey): FormState {
+  const way = latest?.way ?? DEFAULT_DECISION_MODE;
   const rules = latest?.rules ?? { ...NO_RULES, freeExtension: way !== 'parent' };
   const look = latest === null ? null : latest.lookAgain;
   const isOver = look !== null && look <= today;
   return {
     ...fieldsOfRules(rules, way),
     way,
-    lookAgain: latest === null || isOver ? lookAgainFrom(today) : (look ?? ''),
+    lookAgain: latest === null || isOver ? earliestReviewDate(today) : (look ?? ''),
   };
 }
 
-function fieldsOfRules(rules: Rules, way: Way): Omit<Fields, 'way' | 'lookAgain'> {
+function fieldsOfRules(rules: Rules, way: DecisionMode): Omit<FormState, 'way' | 'lookAgain'> {
   const { windows, session, daily, weekly, dates, freeExtension } = rules;
   const usual = strengthOf(way);
-  const limits = (daily?.limitsMs ?? []).map(writeMinutes);
+  const limits = (daily?.limitsMs ?? []).map(formatMinutes);
   const isSame = limits.every((limit) => limit === limits[0]);
   return {
     windows: windows.map(windowFields),
     session: {
-      length: writeMinutes(session?.lengthMs ?? null),
+      length: formatMinutes(session?.lengthMs ?? null),
       break:
         (session?.breakMs ?? 0) < SHORTEST_BREAK
-          ? USUAL_BREAK
-          : writeMinutes(session?.breakMs ?? null),
+          ? DEFAULT_BREAK
+          : formatMinutes(session?.breakMs ?? null),
       strength: session?.strength ?? usual,
       messagesOpen: session?.messagesOpen ?? false,
     },
@@ -110,7 +110,7 @@ function fieldsOfRules(rules: Rules, way: Way): Omit<Fields, 'way' | 'lookAgain'
       strength: daily?.strength ?? usual,
       messagesOpen: daily?.messagesOpen ?? false,
     },
-    weekly: { limit: writeMinutes(weekly?.limitMs ?? null), strength: weekly?.strength ?? usual },
+    weekly: { limit: formatMinutes(weekly?.limitMs ?? null), strength: weekly?.strength ?? usual },
     dates: dates.map(dateFields),
     freeExtension,
   };
@@ -121,11 +121,11 @@ function windowFields(window: QuietWindow, id: number): WindowFields {
 }
 
 function dateFields({ limitMs, ...rest }: DateRule, id: number): DateFields {
-  return { ...rest, id, limit: writeMinutes(limitMs) };
+  return { ...rest, id, limit: formatMinutes(limitMs) };
 }
 
 /** Another way of deciding, with the strength and the small extension that go with it. */
-export function withWay(fields: Fields, way: Way): Fields {
+export function withDecisionMode(fields: FormState, way: DecisionMode): FormState {
   const preset = { ...fields, way, freeExtension: way !== 'parent' };
   // Who decides alone keeps what they chose.
   if (way === 'self') return preset;
@@ -140,13 +140,13 @@ export function withWay(fields: Fields, way: Way): Fields {
 }
 
 /** One number for every day, also where each day has a field of its own. */
-export function withDailyAll(fields: Fields, all: string): Fields {
+export function withDailyAll(fields: FormState, all: string): FormState {
   const { daily } = fields;
   const each = daily.each === null ? null : WEEKDAYS.map(() => all);
   return { ...fields, daily: { ...daily, all, each } };
 }
 
-export function withDailyOn(fields: Fields, weekday: Weekday, text: string): Fields {
+export function withDailyOn(fields: FormState, weekday: Weekday, text: string): FormState {
   const { daily } = fields;
   const each = (daily.each ?? WEEKDAYS.map(() => daily.all)).with(weekday - 1, text);
   const all = each.every((one) => one === text) ? text : '';
@@ -154,18 +154,18 @@ export function withDailyOn(fields: Fields, weekday: Weekday, text: string): Fie
 }
 
 /** Opens a field for each weekday, or goes back to one number: the first day's, if none was for all. */
-export function withDailyEach(fields: Fields, isEach: boolean): Fields {
+export function withDailyEach(fields: FormState, isEach: boolean): FormState {
   const { daily } = fields;
   if (isEach) return { ...fields, daily: { ...daily, each: WEEKDAYS.map(() => daily.all) } };
   return { ...fields, daily: { ...daily, all: daily.all || (daily.each?.[0] ?? ''), each: null } };
 }
 
-export function withWindow(fields: Fields, window: QuietWindow): Fields {
+export function withWindow(fields: FormState, window: QuietWindow): FormState {
   const added = { ...window, strength: strengthOf(fields.way), id: nextId(fields.windows) };
   return { ...fields, windows: [...fields.windows, added] };
 }
 
-export function withDate(fields: Fields, today: DayKey): Fields {
+export function withDate(fields: FormState, today: DayKey): FormState {
   const tomorrow = addDays(today, 1);
   const added = {
     id: nextId(fields.dates),

@@ -4,31 +4,31 @@ import { MEMBER } from '../../domain/agreement/agreement.ts';
 import type { Wish } from '../../domain/agreement/agreement.ts';
 import { NO_RULES } from '../../domain/limits/rules/rules.ts';
 import { ask } from '../../platform/messaging/message-client.ts';
-import { NotDoneError, useAction } from '../../ui/hooks/use-action.ts';
-import { Result } from '../../ui/components/action-result.tsx';
-import { say } from '../../ui/i18n.ts';
+import { ActionError, useAction } from '../../ui/hooks/use-action.ts';
+import { ActionResult } from '../../ui/components/action-result.tsx';
+import { t } from '../../ui/i18n.ts';
 import type { Key } from '../../ui/i18n.ts';
-import { draftOf } from './parse-form.ts';
-import { withDailyAll, withWay } from './form-state.ts';
-import type { Fields } from './form-state.ts';
+import { parseForm } from './parse-form.ts';
+import { withDailyAll, withDecisionMode } from './form-state.ts';
+import type { FormState } from './form-state.ts';
 import { latestOf, permissionOf } from '../agreement/context.ts';
-import type { Here } from '../agreement/context.ts';
-import { FaultLine, Tick } from './fields/inputs.tsx';
+import type { AgreementContext } from '../agreement/context.ts';
+import { FieldError, Checkbox } from './fields/inputs.tsx';
 import { DailyGroup, SessionGroup } from './fields/limit-fields.tsx';
-import { writeMinutes } from './parse-minutes.ts';
-import { MoreFields } from './fields/advanced-fields.tsx';
+import { formatMinutes } from './parse-minutes.ts';
+import { AdvancedFields } from './fields/advanced-fields.tsx';
 import { Preview, usePreview } from './preview.tsx';
-import { Propose } from '../agreement/proposal-form.tsx';
-import { notDone } from '../agreement/error-text.ts';
-import { WAY_NAMES, WayField } from './fields/decision-mode-field.tsx';
+import { ProposalForm } from '../agreement/proposal-form.tsx';
+import { actionErrorOf } from '../agreement/error-text.ts';
+import { DECISION_MODE_NAMES, DecisionModeField } from './fields/decision-mode-field.tsx';
 import { WindowGroup } from './fields/window-fields.tsx';
 import { Wishes } from '../agreement/wishes.tsx';
 
 interface Props {
-  readonly here: Here;
-  readonly fields: Fields;
+  readonly context: AgreementContext;
+  readonly fields: FormState;
   readonly isChanged: boolean;
-  readonly change: (fields: Fields) => void;
+  readonly change: (fields: FormState) => void;
   /** That version holds what is in the form now. */
   readonly saved: (version: number) => void;
   readonly close: (() => void) | null;
@@ -38,8 +38,8 @@ interface Props {
 }
 
 /** All rules of one member, and what they would mean. */
-export function AgreementForm({
-  here,
+export function LimitsForm({
+  context,
   fields,
   isChanged,
   change,
@@ -48,15 +48,15 @@ export function AgreementForm({
   suggested,
   heading,
 }: Props): JSX.Element {
-  const { agreement, calendar, household, member, refresh } = here;
-  const latest = latestOf(here);
-  const draft = draftOf(fields, household.today);
+  const { agreement, calendar, profile, member, refresh } = context;
+  const latest = latestOf(context);
+  const draft = parseForm(fields, profile.today);
   const [wishes, setWishes] = useState<readonly Wish[]>([]);
   const [atOnce, setAtOnce] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const { result, failed, run } = useAction();
   const [isTouched, setTouched] = useState(false);
-  const alter = (altered: Fields): void => {
+  const alter = (altered: FormState): void => {
     setTouched(true);
     change(altered);
   };
@@ -64,15 +64,15 @@ export function AgreementForm({
   const preview = usePreview(
     rules === null ? null : { member: member.id, way: fields.way, rules },
     // What it means hangs on who is unlocked and on the time, too.
-    [household.unlocked?.parent, latest?.version, household.word.state, household.today],
+    [profile.unlocked?.parent, latest?.version, profile.verdict.state, profile.today],
   );
   const bothIn = wishes.some(({ by }) => by === MEMBER) && wishes.some(({ by }) => by !== MEMBER);
-  const permission = permissionOf(here, { way: fields.way, rules: rules ?? NO_RULES }, atOnce);
+  const permission = permissionOf(context, { way: fields.way, rules: rules ?? NO_RULES }, atOnce);
   // Whoever has no PIN can suggest what they may not save.
-  const canPropose = household.hasPin && household.unlocked === null && latest?.way !== 'self';
+  const canPropose = profile.hasPin && profile.unlocked === null && latest?.way !== 'self';
   const mustPropose = canPropose && isChanged && !permission.allowed;
   const { dayStart } = calendar;
-  const { firstDay } = household;
+  const { firstDay } = profile;
   const waits = agreement.todayMs === null;
   return (
     <form
@@ -87,22 +87,25 @@ export function AgreementForm({
       }}
     >
       <h2 ref={heading} tabIndex={-1} id="rules-title">
-        {say('agrFormTitle')}
+        {t('agrFormTitle')}
       </h2>
       <Folded
         isFolded={latest !== null}
-        summary={say('wayNow', say(WAY_NAMES[fields.way]))}
+        summary={t('wayNow', t(DECISION_MODE_NAMES[fields.way]))}
         testId="way-part"
       >
-        <WayField value={fields.way} onChange={(way) => alter(withWay(fields, way))} />
+        <DecisionModeField
+          value={fields.way}
+          onChange={(way) => alter(withDecisionMode(fields, way))}
+        />
       </Folded>
       {fields.way === 'self' ? null : (
-        <Folded isFolded={latest !== null} summary={say('agrFair')} testId="fair-part">
+        <Folded isFolded={latest !== null} summary={t('agrFair')} testId="fair-part">
           <Wishes
-            here={here}
+            context={context}
             wishes={wishes}
             change={setWishes}
-            use={({ dailyMs }) => alter(withDailyAll(fields, writeMinutes(dailyMs)))}
+            use={({ dailyMs }) => alter(withDailyAll(fields, formatMinutes(dailyMs)))}
           />
         </Folded>
       )}
@@ -123,25 +126,25 @@ export function AgreementForm({
         change={alter}
         waits={waits}
       />
-      <MoreFields
+      <AdvancedFields
         fields={fields}
         draft={draft}
-        today={household.today}
+        today={profile.today}
         dayStart={dayStart}
         firstDay={firstDay}
         change={alter}
         waits={waits}
       />
-      <FaultLine id="rules-fault" fault={draft.faults.get('rules')} />
+      <FieldError id="rules-fault" fault={draft.faults.get('rules')} />
       <Preview
         preview={preview}
         calendar={calendar}
         permission={permission}
         isFaulty={rules === null}
       />
-      <Tick
-        label={say('agrApplyNow')}
-        hint={say(hintOf())}
+      <Checkbox
+        label={t('agrApplyNow')}
+        hint={t(hintOf())}
         checked={atOnce}
         testId="apply-now"
         onChange={setAtOnce}
@@ -152,18 +155,18 @@ export function AgreementForm({
           class={mustPropose ? undefined : 'primary'}
           data-testid="save-agreement"
         >
-          {say('agrSave')}
+          {t('agrSave')}
         </button>
         {close === null ? null : (
           <button type="button" data-testid="close-form" onClick={close}>
-            {say(isChanged ? 'agrClose' : 'agrCloseForm')}
+            {t(isChanged ? 'agrClose' : 'agrCloseForm')}
           </button>
         )}
       </p>
-      <Result text={isTouched ? '' : result} failed={failed} testId="save-result" />
+      <ActionResult text={isTouched ? '' : result} failed={failed} testId="save-result" />
       {canPropose ? (
-        <Propose
-          here={here}
+        <ProposalForm
+          context={context}
           rules={isChanged ? rules : null}
           isNext={mustPropose}
           done={suggested}
@@ -174,17 +177,17 @@ export function AgreementForm({
 
   function hintOf(): Key {
     if (latest === null) return 'agrApplyNowFirst';
-    return household.unlocked === null ? 'agrApplyNowLocked' : 'agrApplyNowHint';
+    return profile.unlocked === null ? 'agrApplyNowLocked' : 'agrApplyNowHint';
   }
 
   async function save(): Promise<string> {
     if (rules === null) {
       // The first of what is marked is where to go on.
       form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
-      throw new NotDoneError(say('agrMend'));
+      throw new ActionError(t('agrMend'));
     }
-    const isWaiting = agreement.coming !== null && atOnce;
-    if (latest !== null && !isChanged && !isWaiting && !bothIn) return say('agrNothingNew');
+    const isWaiting = agreement.upcoming !== null && atOnce;
+    if (latest !== null && !isChanged && !isWaiting && !bothIn) return t('agrNothingNew');
     const answer = await ask('save-agreement', {
       member: member.id,
       way: fields.way,
@@ -193,12 +196,12 @@ export function AgreementForm({
       wishes: bothIn ? wishes : (latest?.wishes ?? []),
       atOnce,
     });
-    if (!answer.ok) throw notDone(answer);
+    if (!answer.ok) throw actionErrorOf(answer);
     saved(answer.version);
     setWishes([]);
     setAtOnce(false);
     refresh();
-    return say(answer.from > agreement.word.now + SOON ? 'agrSavedLater' : 'agrSavedNow');
+    return t(answer.from > agreement.verdict.now + SOON ? 'agrSavedLater' : 'agrSavedNow');
   }
 }
 

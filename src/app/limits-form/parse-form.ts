@@ -1,28 +1,28 @@
 import { isDayKey, WEEKDAYS } from '../../domain/time/calendar.ts';
-import { faultsOf } from '../../domain/limits/rules/validate.ts';
+import { validateRules } from '../../domain/limits/rules/validate.ts';
 import type { RuleFault } from '../../domain/limits/rules/validate.ts';
 import { NO_RULES } from '../../domain/limits/rules/rules.ts';
 import type { DailyRule, DateRule, QuietWindow, Rules } from '../../domain/limits/rules/rules.ts';
 import type { DayKey, Millis } from '../../domain/time/units.ts';
-import type { Fields } from './form-state.ts';
-import { readMinutes } from './parse-minutes.ts';
-import type { MinutesFault } from './parse-minutes.ts';
+import type { FormState } from './form-state.ts';
+import { parseMinutes } from './parse-minutes.ts';
+import type { MinutesError } from './parse-minutes.ts';
 
-export type Fault = RuleFault | MinutesFault | 'dates-missing' | 'look-over';
+export type FormFault = RuleFault | MinutesError | 'dates-missing' | 'look-over';
 
 /** What came of reading the form. */
-export interface Draft {
+export interface ParsedForm {
   /** `null` while something is wrong. */
   readonly rules: Rules | null;
   /** What is wrong, by the name of the field that it stands beside. */
-  readonly faults: ReadonlyMap<string, Fault>;
+  readonly faults: ReadonlyMap<string, FormFault>;
 }
 
 /** The rules that a form stands for; the domain says what is wrong with each piece of it. */
-export function draftOf(fields: Fields, today: DayKey): Draft {
-  const faults = new Map<string, Fault>();
+export function parseForm(fields: FormState, today: DayKey): ParsedForm {
+  const faults = new Map<string, FormFault>();
   const note = (field: string, piece: Partial<Rules>): void => {
-    const [fault] = faultsOf({ ...NO_RULES, ...piece });
+    const [fault] = validateRules({ ...NO_RULES, ...piece });
     if (fault !== undefined) faults.set(field, fault);
   };
   /** @returns the limit, where it is one */
@@ -31,7 +31,7 @@ export function draftOf(fields: Fields, today: DayKey): Draft {
     text: string,
     piece: (ms: Millis) => Partial<Rules>,
   ): Millis | null => {
-    const read = readMinutes(text);
+    const read = parseMinutes(text);
     if (!read.ok) faults.set(field, read.fault);
     else if (read.ms !== null) note(field, piece(read.ms));
     return read.ok ? read.ms : null;
@@ -61,7 +61,7 @@ export function draftOf(fields: Fields, today: DayKey): Draft {
     if (lengthMs === null) return null;
     if (strength === 'soft') {
       // Its break closes nothing and is not on screen, so nothing about it can be wrong.
-      const read = readMinutes(pause);
+      const read = parseMinutes(pause);
       return { ...rest, lengthMs, breakMs: (read.ok ? read.ms : null) ?? 0 };
     }
     const breakMs = minutes('session-break', pause, (ms) => ({

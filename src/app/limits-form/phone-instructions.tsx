@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { Rules } from '../../domain/limits/rules/rules.ts';
-import { say } from '../../ui/i18n.ts';
+import { t } from '../../ui/i18n.ts';
 import type { Key } from '../../ui/i18n.ts';
 
 type Kind = 'bedtime' | 'limit';
@@ -17,34 +17,34 @@ const WORDS: Readonly<Record<Kind, { readonly title: Key; readonly steps: readon
 };
 
 /** How the phone keeps the same rule by itself, since Kintime does not reach it. */
-export function PhoneSteps({ kind }: { readonly kind: Kind }): JSX.Element {
+export function PhoneInstructions({ kind }: { readonly kind: Kind }): JSX.Element {
   const { title, steps } = WORDS[kind];
   return (
     <details class="phone-steps" data-testid={`phone-steps-${kind}`}>
-      <summary>{say(title)}</summary>
-      <p class="hint">{say('phoneStepsScope')}</p>
+      <summary>{t(title)}</summary>
+      <p class="hint">{t('phoneStepsScope')}</p>
       <ul class="phone-not">
         {steps.map((step) => (
-          <li key={step}>{say(step)}</li>
+          <li key={step}>{t(step)}</li>
         ))}
       </ul>
       <p class="hint">
-        {say('phoneStepsSearch')} {say('phoneStepsParents')}
+        {t('phoneStepsSearch')} {t('phoneStepsParents')}
       </p>
     </details>
   );
 }
 
 /** The same for each kind of rule that a phone can keep. */
-export function PhoneStepsFor({
+export function PhoneInstructionsFor({
   rules: { windows, daily },
 }: {
   readonly rules: Rules;
 }): JSX.Element {
   return (
     <>
-      {windows.some(({ kind }) => kind === 'bedtime') ? <PhoneSteps kind="bedtime" /> : null}
-      {daily === null ? null : <PhoneSteps kind="limit" />}
+      {windows.some(({ kind }) => kind === 'bedtime') ? <PhoneInstructions kind="bedtime" /> : null}
+      {daily === null ? null : <PhoneInstructions kind="limit" />}
     </>
   );
 }

@@ -3,9 +3,9 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Permission } from '../../domain/agreement/agreement.ts';
 import type { Calendar } from '../../domain/time/calendar.ts';
 import { ask } from '../../platform/messaging/message-client.ts';
-import type { Draft } from '../../messages/index.ts';
+import type { RulesDraft } from '../../messages/index.ts';
 import type { PreviewView } from '../../messages/views.ts';
-import { say } from '../../ui/i18n.ts';
+import { t } from '../../ui/i18n.ts';
 import type { Key } from '../../ui/i18n.ts';
 import { previewText } from './preview-text.ts';
 
@@ -13,7 +13,7 @@ import { previewText } from './preview-text.ts';
 const SETTLED_MS = 300;
 
 /** What a draft would mean; the last answer stays until a newer one is there. */
-export function usePreview(draft: Draft | null, turn: unknown): PreviewView | null {
+export function usePreview(draft: RulesDraft | null, turn: unknown): PreviewView | null {
   const [preview, setPreview] = useState<PreviewView | null>(null);
   const key = JSON.stringify([draft, turn]);
   useEffect(() => {
@@ -50,13 +50,13 @@ export function Preview({ preview, calendar, permission, isFaulty }: Props): JSX
   const isLater = permission.allowed && permission.from === 'tomorrow';
   return (
     <div class="preview" role="status" data-testid="preview">
-      {isFaulty ? <p>{say('agrPreviewMend')}</p> : null}
+      {isFaulty ? <p>{t('agrPreviewMend')}</p> : null}
       {preview === null || isFaulty ? null : (
         <>
           <p class="preview-word">
-            {isLater ? say('agrPreviewToday') : previewText(preview.word, calendar)}
+            {isLater ? t('agrPreviewToday') : previewText(preview.verdict, calendar)}
           </p>
-          <p>{say(permission.allowed ? STARTS[permission.from] : 'agrStartsPin')}</p>
+          <p>{t(permission.allowed ? STARTS[permission.from] : 'agrStartsPin')}</p>
         </>
       )}
     </div>

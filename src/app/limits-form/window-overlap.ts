@@ -6,7 +6,7 @@ const DAY = 24 * 60;
 const WEEK = 7 * DAY;
 
 /** Whether any two of these windows hold at the same minute of a week. */
-export function doOverlap(windows: readonly QuietWindow[], dayStart: WallTime): boolean {
+export function windowsOverlap(windows: readonly QuietWindow[], dayStart: WallTime): boolean {
   const taken = new Uint8Array(WEEK);
   return windows.some((window) => {
     const own = minutesOf(window, dayStart);

@@ -1,18 +1,18 @@
 import type { JSX } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { ask } from '../../platform/messaging/message-client.ts';
-import type { HouseholdView, MemberView } from '../../messages/views.ts';
-import { NotDoneError, useAction } from '../../ui/hooks/use-action.ts';
-import { Result } from '../../ui/components/action-result.tsx';
-import { say } from '../../ui/i18n.ts';
+import type { BrowserProfileView, MemberView } from '../../messages/views.ts';
+import { ActionError, useAction } from '../../ui/hooks/use-action.ts';
+import { ActionResult } from '../../ui/components/action-result.tsx';
+import { t } from '../../ui/i18n.ts';
 import { ConfirmDialog } from '../components/confirm-dialog.tsx';
 import { TextInput } from '../limits-form/fields/inputs.tsx';
-import { holdsAddress, memberName } from '../agreement/display-names.ts';
+import { containsUrl, memberName } from '../agreement/display-names.ts';
 import { NewPin, NO_PIN, PinInput } from '../pin/pin-input.tsx';
-import { notDone } from '../agreement/error-text.ts';
+import { actionErrorOf } from '../agreement/error-text.ts';
 
 interface Props {
-  readonly household: HouseholdView;
+  readonly profile: BrowserProfileView;
   readonly member: MemberView;
   readonly refresh: () => void;
 }
@@ -22,15 +22,15 @@ interface NamedProps extends Props {
 }
 
 /** What can be changed about a person: the name, a PIN of their own, and whether they are here. */
-export function PersonDetails(props: Props): JSX.Element {
-  const { household, member } = props;
-  const name = memberName(household, member);
+export function MemberDetails(props: Props): JSX.Element {
+  const { profile, member } = props;
+  const name = memberName(profile, member);
   return (
     <details class="person-details">
-      <summary data-testid="manage">{say('memberManage')}</summary>
+      <summary data-testid="manage">{t('memberManage')}</summary>
       <Rename {...props} />
       <OwnPin {...props} name={name} />
-      {household.members.length > 1 ? <Remove {...props} name={name} /> : null}
+      {profile.members.length > 1 ? <Remove {...props} name={name} /> : null}
     </details>
   );
 }
@@ -48,7 +48,7 @@ function Rename({ member, refresh }: Props): JSX.Element {
       }}
     >
       <TextInput
-        label={say('memberRename')}
+        label={t('memberRename')}
         value={name}
         maxLength={60}
         testId="rename"
@@ -56,19 +56,19 @@ function Rename({ member, refresh }: Props): JSX.Element {
       />
       <p>
         <button type="submit" data-testid="rename-do">
-          {say('memberRenameDo')}
+          {t('memberRenameDo')}
         </button>
       </p>
-      <Result text={result} failed={failed} testId="rename-result" />
+      <ActionResult text={result} failed={failed} testId="rename-result" />
     </form>
   );
 
   async function rename(): Promise<string> {
-    if (holdsAddress(name)) throw new NotDoneError(say('memberNameRefused'));
+    if (containsUrl(name)) throw new ActionError(t('memberNameRefused'));
     const answer = await ask('rename-member', { member: member.id, memberName: name.trim() });
     refresh();
-    if (!answer.ok) throw notDone(answer);
-    return say('memberRenamed');
+    if (!answer.ok) throw actionErrorOf(answer);
+    return t('memberRenamed');
   }
 }
 
@@ -86,12 +86,12 @@ function OwnPin({ member, refresh, name }: NamedProps): JSX.Element {
         run(set);
       }}
     >
-      <p class="hint">{say('memberPinText')}</p>
+      <p class="hint">{t('memberPinText')}</p>
       {member.hasPin ? (
         <>
-          <p>{say('memberPinHas', name)}</p>
+          <p>{t('memberPinHas', name)}</p>
           <PinInput
-            label={say('memberPinCurrent')}
+            label={t('memberPinCurrent')}
             value={current}
             testId="own-pin-current"
             describedBy={id}
@@ -106,11 +106,11 @@ function OwnPin({ member, refresh, name }: NamedProps): JSX.Element {
         onInput={(part) => setTyped({ ...typed, ...part })}
       />
       <div id={id}>
-        <Result text={result} failed={failed} testId="own-pin-result" />
+        <ActionResult text={result} failed={failed} testId="own-pin-result" />
       </div>
       <p>
         <button type="submit" data-testid="own-pin-do">
-          {say('memberPinDo')}
+          {t('memberPinDo')}
         </button>
       </p>
     </form>
@@ -119,10 +119,10 @@ function OwnPin({ member, refresh, name }: NamedProps): JSX.Element {
   async function set(): Promise<string> {
     const answer = await ask('set-member-pin', { member: member.id, ...typed, current });
     refresh();
-    if (!answer.ok) throw notDone(answer);
+    if (!answer.ok) throw actionErrorOf(answer);
     setTyped(NO_PIN);
     setCurrent('');
-    return say('memberPinDone');
+    return t('memberPinDone');
   }
 }
 
@@ -132,22 +132,22 @@ function Remove({ member, refresh, name }: NamedProps): JSX.Element {
   const remove = async (): Promise<string> => {
     const answer = await ask('remove-member', { member: member.id });
     refresh();
-    if (!answer.ok) throw notDone(answer);
-    return say('memberRemoved', name);
+    if (!answer.ok) throw actionErrorOf(answer);
+    return t('memberRemoved', name);
   };
   return (
     <>
       <p>
         <button type="button" data-testid="remove-member" onClick={() => setAsking(true)}>
-          {say('memberRemove', name)}
+          {t('memberRemove', name)}
         </button>
       </p>
-      <Result text={result} failed={failed} testId="remove-member-result" />
+      <ActionResult text={result} failed={failed} testId="remove-member-result" />
       <ConfirmDialog
         open={isAsking}
-        title={say('memberRemoveAsk', name)}
-        text={say('memberRemoveText')}
-        confirm={say('memberRemove', name)}
+        title={t('memberRemoveAsk', name)}
+        text={t('memberRemoveText')}
+        confirm={t('memberRemove', name)}
         confirmTestId="remove-member-confirm"
         onConfirm={() => run(remove)}
         onClose={() => setAsking(false)}

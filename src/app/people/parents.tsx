@@ -1,46 +1,46 @@
 import type { JSX } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { ask } from '../../platform/messaging/message-client.ts';
-import type { HouseholdView, ParentView } from '../../messages/views.ts';
-import { NotDoneError, useAction } from '../../ui/hooks/use-action.ts';
-import { Result } from '../../ui/components/action-result.tsx';
-import { say } from '../../ui/i18n.ts';
+import type { BrowserProfileView, ParentView } from '../../messages/views.ts';
+import { ActionError, useAction } from '../../ui/hooks/use-action.ts';
+import { ActionResult } from '../../ui/components/action-result.tsx';
+import { t } from '../../ui/i18n.ts';
 import { ConfirmDialog } from '../components/confirm-dialog.tsx';
 import { TextInput } from '../limits-form/fields/inputs.tsx';
-import { holdsAddress, isolated, parentName, titled } from '../agreement/display-names.ts';
+import { containsUrl, isolatedText, parentName, titled } from '../agreement/display-names.ts';
 import { NewPin, NO_PIN } from '../pin/pin-input.tsx';
-import { notDone } from '../agreement/error-text.ts';
+import { actionErrorOf } from '../agreement/error-text.ts';
 
 interface Props {
-  readonly household: HouseholdView;
+  readonly profile: BrowserProfileView;
   readonly refresh: () => void;
 }
 
 /** Who answers with a PIN; for a parent who is unlocked. */
-export function Parents({ household, refresh }: Props): JSX.Element {
+export function Parents({ profile, refresh }: Props): JSX.Element {
   const [leaving, setLeaving] = useState<ParentView | null>(null);
   const { result, failed, run } = useAction();
   return (
     <section class="panel" data-testid="parents">
-      <h2>{say('pinParents')}</h2>
+      <h2>{t('pinParents')}</h2>
       <ul class="people" role="list">
-        {household.parents.map((parent) => (
+        {profile.parents.map((parent) => (
           <li key={parent.id}>
-            <bdi class="person-name">{titled(parentName(household, parent.id))}</bdi>
+            <bdi class="person-name">{titled(parentName(profile, parent.id))}</bdi>
             <button type="button" data-testid="remove-parent" onClick={() => setLeaving(parent)}>
-              {say('pinRemoveParent', parentName(household, parent.id))}
+              {t('pinRemoveParent', parentName(profile, parent.id))}
             </button>
           </li>
         ))}
       </ul>
-      <Result text={result} failed={failed} testId="parents-result" />
+      <ActionResult text={result} failed={failed} testId="parents-result" />
       <AddParent refresh={refresh} />
       <ChangePin refresh={refresh} />
       <ConfirmDialog
         open={leaving !== null}
-        title={say('pinRemoveAsk')}
-        text={leaving === null ? '' : say('pinRemoveText', parentName(household, leaving.id))}
-        confirm={say('agrRemove')}
+        title={t('pinRemoveAsk')}
+        text={leaving === null ? '' : t('pinRemoveText', parentName(profile, leaving.id))}
+        confirm={t('agrRemove')}
         confirmTestId="remove-parent-confirm"
         onConfirm={() => run(async () => (leaving === null ? '' : remove(leaving)))}
         onClose={() => setLeaving(null)}
@@ -49,11 +49,11 @@ export function Parents({ household, refresh }: Props): JSX.Element {
   );
 
   async function remove({ id }: ParentView): Promise<string> {
-    const name = titled(parentName(household, id));
+    const name = titled(parentName(profile, id));
     const answer = await ask('remove-parent', { parent: id });
     refresh();
-    if (!answer.ok) throw notDone(answer);
-    return say('pinParentRemoved', name);
+    if (!answer.ok) throw actionErrorOf(answer);
+    return t('pinParentRemoved', name);
   }
 }
 
@@ -68,7 +68,7 @@ function AddParent({ refresh }: PartProps): JSX.Element {
   const id = useId();
   return (
     <details data-testid="add-parent-part">
-      <summary>{say('pinAddParent')}</summary>
+      <summary>{t('pinAddParent')}</summary>
       <form
         class="stack"
         noValidate
@@ -78,7 +78,7 @@ function AddParent({ refresh }: PartProps): JSX.Element {
         }}
       >
         <TextInput
-          label={say('pinParentName')}
+          label={t('pinParentName')}
           value={name}
           maxLength={60}
           testId="new-parent-name"
@@ -91,11 +91,11 @@ function AddParent({ refresh }: PartProps): JSX.Element {
           onInput={(part) => setTyped({ ...typed, ...part })}
         />
         <div id={id}>
-          <Result text={result} failed={failed} testId="add-parent-result" />
+          <ActionResult text={result} failed={failed} testId="add-parent-result" />
         </div>
         <p>
           <button type="submit" data-testid="add-parent">
-            {say('pinAddParentDo')}
+            {t('pinAddParentDo')}
           </button>
         </p>
       </form>
@@ -103,14 +103,14 @@ function AddParent({ refresh }: PartProps): JSX.Element {
   );
 
   async function add(): Promise<string> {
-    if (name.trim() === '') throw new NotDoneError(say('pinNameMissing'));
-    if (holdsAddress(name)) throw new NotDoneError(say('memberNameRefused'));
+    if (name.trim() === '') throw new ActionError(t('pinNameMissing'));
+    if (containsUrl(name)) throw new ActionError(t('memberNameRefused'));
     const answer = await ask('add-parent', { parentName: name.trim(), ...typed });
     refresh();
-    if (!answer.ok) throw notDone(answer);
+    if (!answer.ok) throw actionErrorOf(answer);
     setName('');
     setTyped(NO_PIN);
-    return say('pinParentAdded', isolated(name.trim()));
+    return t('pinParentAdded', isolatedText(name.trim()));
   }
 }
 
@@ -120,7 +120,7 @@ function ChangePin({ refresh }: PartProps): JSX.Element {
   const id = useId();
   return (
     <details>
-      <summary>{say('pinChange')}</summary>
+      <summary>{t('pinChange')}</summary>
       <form
         class="stack"
         noValidate
@@ -136,11 +136,11 @@ function ChangePin({ refresh }: PartProps): JSX.Element {
           onInput={(part) => setTyped({ ...typed, ...part })}
         />
         <div id={id}>
-          <Result text={result} failed={failed} testId="change-pin-result" />
+          <ActionResult text={result} failed={failed} testId="change-pin-result" />
         </div>
         <p>
           <button type="submit" data-testid="change-pin-do">
-            {say('pinChangeDo')}
+            {t('pinChangeDo')}
           </button>
         </p>
       </form>
@@ -150,8 +150,8 @@ function ChangePin({ refresh }: PartProps): JSX.Element {
   async function change(): Promise<string> {
     const answer = await ask('change-pin', typed);
     refresh();
-    if (!answer.ok) throw notDone(answer);
+    if (!answer.ok) throw actionErrorOf(answer);
     setTyped(NO_PIN);
-    return say('pinChanged');
+    return t('pinChanged');
   }
 }

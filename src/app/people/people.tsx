@@ -1,18 +1,18 @@
 import type { JSX } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { ask } from '../../platform/messaging/message-client.ts';
-import type { HouseholdView, MemberView } from '../../messages/views.ts';
-import { NotDoneError, useAction } from '../../ui/hooks/use-action.ts';
-import { Result } from '../../ui/components/action-result.tsx';
-import { say } from '../../ui/i18n.ts';
+import type { BrowserProfileView, MemberView } from '../../messages/views.ts';
+import { ActionError, useAction } from '../../ui/hooks/use-action.ts';
+import { ActionResult } from '../../ui/components/action-result.tsx';
+import { t } from '../../ui/i18n.ts';
 import { TextInput } from '../limits-form/fields/inputs.tsx';
-import { holdsAddress, isolated, memberName } from '../agreement/display-names.ts';
-import { PersonDetails } from './member-details.tsx';
+import { containsUrl, isolatedText, memberName } from '../agreement/display-names.ts';
+import { MemberDetails } from './member-details.tsx';
 import { PinInput } from '../pin/pin-input.tsx';
-import { notDone } from '../agreement/error-text.ts';
+import { actionErrorOf } from '../agreement/error-text.ts';
 
 interface Props {
-  readonly household: HouseholdView;
+  readonly profile: BrowserProfileView;
   readonly refresh: () => void;
 }
 
@@ -22,16 +22,16 @@ interface PeopleProps extends Props {
 }
 
 /** Whose time is counted here, and who is watching now. */
-export function People({ household, isCounted, refresh }: PeopleProps): JSX.Element {
+export function People({ profile, isCounted, refresh }: PeopleProps): JSX.Element {
   return (
     <section class="panel" data-testid="people">
-      <h2>{say('memberTitle')}</h2>
-      <p class="hint">{say('memberText')}</p>
+      <h2>{t('memberTitle')}</h2>
+      <p class="hint">{t('memberText')}</p>
       <ul class="people" role="list">
-        {household.members.map((member) => (
+        {profile.members.map((member) => (
           <Person
             key={member.id}
-            household={household}
+            profile={profile}
             member={member}
             isCounted={isCounted}
             refresh={refresh}
@@ -47,9 +47,9 @@ interface PersonProps extends PeopleProps {
   readonly member: MemberView;
 }
 
-function Person({ household, member, isCounted, refresh }: PersonProps): JSX.Element {
-  const name = memberName(household, member);
-  const isCurrent = household.current === member.id;
+function Person({ profile, member, isCounted, refresh }: PersonProps): JSX.Element {
+  const name = memberName(profile, member);
+  const isCurrent = profile.current === member.id;
   const [needsPin, setNeedsPin] = useState(false);
   const [pin, setPin] = useState('');
   const { result, failed, run } = useAction();
@@ -58,7 +58,7 @@ function Person({ household, member, isCounted, refresh }: PersonProps): JSX.Ele
     <li data-testid="person" aria-current={isCurrent ? 'true' : undefined}>
       <span class="person-name">
         <bdi>{name}</bdi>
-        {isCurrent && isCounted ? <span class="mark">{say('memberCurrent')}</span> : null}
+        {isCurrent && isCounted ? <span class="mark">{t('memberCurrent')}</span> : null}
       </span>
       {isCurrent ? null : (
         <form
@@ -71,7 +71,7 @@ function Person({ household, member, isCounted, refresh }: PersonProps): JSX.Ele
         >
           {needsPin ? (
             <PinInput
-              label={say('memberSwitchPin', name)}
+              label={t('memberSwitchPin', name)}
               value={pin}
               testId="switch-pin"
               describedBy={id}
@@ -80,15 +80,15 @@ function Person({ household, member, isCounted, refresh }: PersonProps): JSX.Ele
           ) : null}
           <p>
             <button type="submit" data-testid="switch-member">
-              {say('memberSwitch', name)}
+              {t('memberSwitch', name)}
             </button>
           </p>
         </form>
       )}
       <div id={id} class="person-said">
-        <Result text={result} failed={failed} testId="switch-result" />
+        <ActionResult text={result} failed={failed} testId="switch-result" />
       </div>
-      <PersonDetails household={household} member={member} refresh={refresh} />
+      <MemberDetails profile={profile} member={member} refresh={refresh} />
     </li>
   );
 
@@ -96,13 +96,13 @@ function Person({ household, member, isCounted, refresh }: PersonProps): JSX.Ele
     const answer = await ask('switch-member', { member: member.id, pin });
     refresh();
     if (!answer.ok) {
-      if (answer.error !== 'needs-pin') throw notDone(answer);
+      if (answer.error !== 'needs-pin') throw actionErrorOf(answer);
       setNeedsPin(true);
       return '';
     }
     setNeedsPin(false);
     setPin('');
-    return say('memberSwitched', name);
+    return t('memberSwitched', name);
   }
 }
 
@@ -111,7 +111,7 @@ function AddPerson({ refresh }: { readonly refresh: () => void }): JSX.Element {
   const { result, failed, run } = useAction();
   return (
     <details>
-      <summary data-testid="add-member-open">{say('memberAdd')}</summary>
+      <summary data-testid="add-member-open">{t('memberAdd')}</summary>
       <form
         class="stack"
         noValidate
@@ -121,30 +121,30 @@ function AddPerson({ refresh }: { readonly refresh: () => void }): JSX.Element {
         }}
       >
         <TextInput
-          label={say('memberAddName')}
+          label={t('memberAddName')}
           value={name}
           maxLength={60}
           testId="add-member-name"
           onInput={setName}
         />
-        <p class="hint">{say('memberAddHint')}</p>
+        <p class="hint">{t('memberAddHint')}</p>
         <p>
           <button type="submit" data-testid="add-member">
-            {say('memberAddDo')}
+            {t('memberAddDo')}
           </button>
         </p>
-        <Result text={result} failed={failed} testId="add-member-result" />
+        <ActionResult text={result} failed={failed} testId="add-member-result" />
       </form>
     </details>
   );
 
   async function add(): Promise<string> {
-    if (name.trim() === '') throw new NotDoneError(say('pinNameMissing'));
-    if (holdsAddress(name)) throw new NotDoneError(say('memberNameRefused'));
+    if (name.trim() === '') throw new ActionError(t('pinNameMissing'));
+    if (containsUrl(name)) throw new ActionError(t('memberNameRefused'));
     const answer = await ask('add-member', { memberName: name.trim() });
     refresh();
-    if (!answer.ok) throw notDone(answer);
+    if (!answer.ok) throw actionErrorOf(answer);
     setName('');
-    return say('memberAdded', isolated(name.trim()));
+    return t('memberAdded', isolatedText(name.trim()));
   }
 }

@@ -1,36 +1,38 @@
 import type { JSX } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { ask } from '../../platform/messaging/message-client.ts';
-import type { HouseholdView, ParentView, PhoneView } from '../../messages/views.ts';
+import type { BrowserProfileView, ParentView, PhoneView } from '../../messages/views.ts';
 import { useAction } from '../../ui/hooks/use-action.ts';
-import { Result } from '../../ui/components/action-result.tsx';
-import { say } from '../../ui/i18n.ts';
+import { ActionResult } from '../../ui/components/action-result.tsx';
+import { t } from '../../ui/i18n.ts';
 import { ConfirmDialog } from '../components/confirm-dialog.tsx';
 import { CodeInput } from './code-input.tsx';
 import { unlockedParent } from '../agreement/display-names.ts';
-import { checkDigits, codeNotDone } from './code-errors.ts';
-import { PinWait } from './pin-lockout.tsx';
+import { checkDigits, codeError } from './code-errors.ts';
+import { PinLockout } from './pin-lockout.tsx';
 import { QrCode } from './qr-code.tsx';
-import { notDone } from '../agreement/error-text.ts';
+import { actionErrorOf } from '../agreement/error-text.ts';
 
 /** A phone that waits for its first digits, with what the app on it needs. */
-export type ShownPhone = Extract<PhoneView, { confirmed: false }> & { readonly parent: string };
+export type AuthenticatorState = Extract<PhoneView, { confirmed: false }> & {
+  readonly parent: string;
+};
 
 export interface Showing {
   /** Made on this page; `null` while nobody asked for one. */
-  readonly shown: ShownPhone | null;
-  readonly show: (phone: ShownPhone | null) => void;
+  readonly shown: AuthenticatorState | null;
+  readonly show: (phone: AuthenticatorState | null) => void;
 }
 
 interface Props extends Showing {
-  readonly household: HouseholdView;
+  readonly profile: BrowserProfileView;
   readonly refresh: () => void;
 }
 
 /** The phone of the parent who is unlocked: added, checked or taken away. */
-export function PhonePart(props: Props): JSX.Element | null {
-  const { household, shown, show } = props;
-  const parent = unlockedParent(household);
+export function AuthenticatorSetup(props: Props): JSX.Element | null {
+  const { profile, shown, show } = props;
+  const parent = unlockedParent(profile);
   useEffect(() => {
     // A key is on screen only for whom it was made, and as long as they are there.
     if (shown !== null && shown.parent !== parent?.id) show(null);
@@ -42,7 +44,7 @@ interface PhoneProps extends Props {
   readonly parent: ParentView;
 }
 
-function Phone({ household, refresh, shown, show, parent }: PhoneProps): JSX.Element {
+function Phone({ profile, refresh, shown, show, parent }: PhoneProps): JSX.Element {
   const isConfirmed = parent.phone === 'confirmed';
   const own = shown?.parent === parent.id ? shown : null;
   const heading = useRef<HTMLHeadingElement>(null);
@@ -62,27 +64,27 @@ function Phone({ household, refresh, shown, show, parent }: PhoneProps): JSX.Ele
   return (
     <section class="panel phone-part" aria-labelledby="phone-title" data-testid="phone">
       <h2 id="phone-title" ref={heading} tabIndex={-1} data-testid="phone-state">
-        {say(isConfirmed ? 'phoneDone' : 'phoneTitle')}
+        {t(isConfirmed ? 'phoneDone' : 'phoneTitle')}
       </h2>
-      <Result text={result} failed={failed} testId="phone-removed" />
+      <ActionResult text={result} failed={failed} testId="phone-removed" />
       {isConfirmed ? (
         <>
-          <p>{say('phoneDoneText')}</p>
+          <p>{t('phoneDoneText')}</p>
           <Remove remove={() => run(remove)} />
         </>
       ) : null}
       {shows === 'folded' ? (
         <>
-          <p>{say('phoneText')}</p>
+          <p>{t('phoneText')}</p>
           <p>
             <button type="button" data-testid="phone-open" onClick={() => run(begin)}>
-              {say('phoneOpen')}
+              {t('phoneOpen')}
             </button>
           </p>
         </>
       ) : null}
       {shows === 'open' && own !== null ? (
-        <SetUp phone={own} household={household} refresh={refresh} putOff={() => run(putOff)} />
+        <SetUp phone={own} profile={profile} refresh={refresh} putOff={() => run(putOff)} />
       ) : null}
     </section>
   );
@@ -90,7 +92,7 @@ function Phone({ household, refresh, shown, show, parent }: PhoneProps): JSX.Ele
   async function begin(): Promise<string> {
     const answer = await ask('phone', {});
     refresh();
-    if (!answer.ok) throw notDone(answer);
+    if (!answer.ok) throw actionErrorOf(answer);
     if (!answer.phone.confirmed) show({ ...answer.phone, parent: parent.id });
     return '';
   }
@@ -100,7 +102,7 @@ function Phone({ household, refresh, shown, show, parent }: PhoneProps): JSX.Ele
     const answer = await ask('remove-phone', { parent: parent.id });
     refresh();
     // Another page may have put it off already.
-    if (!answer.ok && answer.error !== 'not-there') throw notDone(answer);
+    if (!answer.ok && answer.error !== 'not-there') throw actionErrorOf(answer);
     show(null);
     return '';
   }
@@ -108,8 +110,8 @@ function Phone({ household, refresh, shown, show, parent }: PhoneProps): JSX.Ele
   async function remove(): Promise<string> {
     const answer = await ask('remove-phone', { parent: parent.id });
     refresh();
-    if (!answer.ok) throw notDone(answer);
-    return say('phoneRemoved');
+    if (!answer.ok) throw actionErrorOf(answer);
+    return t('phoneRemoved');
   }
 }
 
@@ -123,14 +125,14 @@ function Remove({ remove }: RemoveProps): JSX.Element {
     <>
       <p>
         <button type="button" data-testid="phone-remove" onClick={() => setAsking(true)}>
-          {say('phoneRemove')}
+          {t('phoneRemove')}
         </button>
       </p>
       <ConfirmDialog
         open={isAsking}
-        title={say('phoneRemoveAsk')}
-        text={say('phoneRemoveText')}
-        confirm={say('phoneRemove')}
+        title={t('phoneRemoveAsk')}
+        text={t('phoneRemoveText')}
+        confirm={t('phoneRemove')}
         confirmTestId="phone-remove-confirm"
         onConfirm={remove}
         onClose={() => setAsking(false)}
@@ -140,29 +142,29 @@ function Remove({ remove }: RemoveProps): JSX.Element {
 }
 
 interface SetUpProps {
-  readonly phone: ShownPhone;
-  readonly household: HouseholdView;
+  readonly phone: AuthenticatorState;
+  readonly profile: BrowserProfileView;
   readonly refresh: () => void;
   readonly putOff: () => void;
 }
 
-function SetUp({ phone, household, refresh, putOff }: SetUpProps): JSX.Element {
+function SetUp({ phone, profile, refresh, putOff }: SetUpProps): JSX.Element {
   const { uri, secret } = phone;
   return (
     <>
-      <p>{say('phoneScan')}</p>
-      <QrCode text={uri} label={say('phoneQr')} />
+      <p>{t('phoneScan')}</p>
+      <QrCode text={uri} label={t('phoneQr')} />
       <div>
-        <p class="label">{say('phoneKey')}</p>
+        <p class="label">{t('phoneKey')}</p>
         <Secret secret={secret} />
       </div>
-      <p>{say('phoneNotYet')}</p>
-      <Check household={household} refresh={refresh} putOff={putOff} />
-      <h3>{say('phoneNot')}</h3>
+      <p>{t('phoneNotYet')}</p>
+      <Check profile={profile} refresh={refresh} putOff={putOff} />
+      <h3>{t('phoneNot')}</h3>
       <ul class="hint phone-not">
-        <li>{say('phoneNotMinutes')}</li>
-        <li>{say('phoneNotSecret')}</li>
-        <li>{say('phoneNotTwice')}</li>
+        <li>{t('phoneNotMinutes')}</li>
+        <li>{t('phoneNotSecret')}</li>
+        <li>{t('phoneNotTwice')}</li>
       </ul>
     </>
   );
@@ -180,7 +182,7 @@ function Secret({ secret }: { readonly secret: string }): JSX.Element {
   );
 }
 
-function Check({ household, refresh, putOff }: Omit<SetUpProps, 'phone'>): JSX.Element {
+function Check({ profile, refresh, putOff }: Omit<SetUpProps, 'phone'>): JSX.Element {
   const [code, setCode] = useState('');
   const { result, failed, run } = useAction();
   const id = useId();
@@ -201,15 +203,15 @@ function Check({ household, refresh, putOff }: Omit<SetUpProps, 'phone'>): JSX.E
         onInput={setCode}
       />
       <div id={id}>
-        <Result text={result} failed={failed} testId="phone-result" />
-        <PinWait household={household} refresh={refresh} testId="phone-wait" />
+        <ActionResult text={result} failed={failed} testId="phone-result" />
+        <PinLockout profile={profile} refresh={refresh} testId="phone-wait" />
       </div>
       <p class="buttons">
         <button type="submit" data-testid="phone-confirm">
-          {say('phoneConfirm')}
+          {t('phoneConfirm')}
         </button>
         <button type="button" data-testid="phone-not-now" onClick={putOff}>
-          {say('phoneNotNow')}
+          {t('phoneNotNow')}
         </button>
       </p>
     </form>
@@ -219,7 +221,7 @@ function Check({ household, refresh, putOff }: Omit<SetUpProps, 'phone'>): JSX.E
     checkDigits(code);
     const answer = await ask('confirm-phone', { code });
     refresh();
-    if (!answer.ok) throw codeNotDone(answer);
+    if (!answer.ok) throw codeError(answer);
     return '';
   }
 }

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { say } from '../../ui/i18n.ts';
+import { t } from '../../ui/i18n.ts';
 import type { Key } from '../../ui/i18n.ts';
 
 interface Props {
@@ -14,7 +14,7 @@ interface Props {
 export function CodeInput({ label, value, testId, describedBy, onInput }: Props): JSX.Element {
   return (
     <label class="field">
-      <span class="label">{say(label)}</span>
+      <span class="label">{t(label)}</span>
       <input
         type="text"
         class="code-input"

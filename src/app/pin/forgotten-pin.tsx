@@ -1,29 +1,29 @@
 import type { JSX } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { ask } from '../../platform/messaging/message-client.ts';
-import type { HouseholdView } from '../../messages/views.ts';
+import type { BrowserProfileView } from '../../messages/views.ts';
 import { useAction } from '../../ui/hooks/use-action.ts';
-import { Result } from '../../ui/components/action-result.tsx';
-import { say } from '../../ui/i18n.ts';
+import { ActionResult } from '../../ui/components/action-result.tsx';
+import { t } from '../../ui/i18n.ts';
 import { ConfirmDialog } from '../components/confirm-dialog.tsx';
 import { CodeInput } from './code-input.tsx';
-import { checkDigits, codeNotDone } from './code-errors.ts';
+import { checkDigits, codeError } from './code-errors.ts';
 import { NewPin, NO_PIN } from './pin-input.tsx';
-import { notDone } from '../agreement/error-text.ts';
+import { actionErrorOf } from '../agreement/error-text.ts';
 
 interface Props {
-  readonly household: HouseholdView;
+  readonly profile: BrowserProfileView;
   readonly refresh: () => void;
 }
 
 /** The ways to a new PIN: at once with a phone that makes codes, and slowly without one. */
-export function ForgottenPin({ household, refresh }: Props): JSX.Element | null {
+export function ForgottenPin({ profile, refresh }: Props): JSX.Element | null {
   const [isOpen, setOpen] = useState(false);
   const [isAsking, setAsking] = useState(false);
   const { result, failed, run } = useAction();
   const id = useId();
-  const hasPhone = household.parents.some(({ phone }) => phone === 'confirmed');
-  const isAsked = household.reset !== null;
+  const hasPhone = profile.parents.some(({ phone }) => phone === 'confirmed');
+  const isAsked = profile.reset !== null;
   if (isAsked && !hasPhone) return null;
   return (
     <>
@@ -35,7 +35,7 @@ export function ForgottenPin({ household, refresh }: Props): JSX.Element | null 
           aria-controls={hasPhone ? id : undefined}
           onClick={() => (hasPhone ? setOpen(!isOpen) : setAsking(true))}
         >
-          {say('pinForgot')}
+          {t('pinForgot')}
         </button>
       </p>
       {hasPhone ? (
@@ -43,23 +43,23 @@ export function ForgottenPin({ household, refresh }: Props): JSX.Element | null 
           <ByPhone refresh={refresh} />
           {isAsked ? null : (
             <div class="way">
-              <h3>{say('phoneForgotElse')}</h3>
-              <p>{say('pinForgotText')}</p>
+              <h3>{t('phoneForgotElse')}</h3>
+              <p>{t('pinForgotText')}</p>
               <p>
                 <button type="button" data-testid="forgot-wait" onClick={() => setAsking(true)}>
-                  {say('pinForgotDo')}
+                  {t('pinForgotDo')}
                 </button>
               </p>
             </div>
           )}
         </div>
       ) : null}
-      <Result text={result} failed={failed} testId="forgot-result" />
+      <ActionResult text={result} failed={failed} testId="forgot-result" />
       <ConfirmDialog
         open={isAsking}
-        title={say('pinForgotAsk')}
-        text={say('pinForgotText')}
-        confirm={say('pinForgotDo')}
+        title={t('pinForgotAsk')}
+        text={t('pinForgotText')}
+        confirm={t('pinForgotDo')}
         confirmTestId="forgot-confirm"
         onConfirm={() => run(reset)}
         onClose={() => setAsking(false)}
@@ -70,7 +70,7 @@ export function ForgottenPin({ household, refresh }: Props): JSX.Element | null 
   async function reset(): Promise<string> {
     const answer = await ask('ask-reset', {});
     refresh();
-    if (!answer.ok) throw notDone(answer);
+    if (!answer.ok) throw actionErrorOf(answer);
     return '';
   }
 }
@@ -94,8 +94,8 @@ function ByPhone({ refresh }: ByPhoneProps): JSX.Element {
         run(begin);
       }}
     >
-      <h3 id={`${id}-title`}>{say('phoneForgot')}</h3>
-      <p>{say('phoneForgotText')}</p>
+      <h3 id={`${id}-title`}>{t('phoneForgot')}</h3>
+      <p>{t('phoneForgotText')}</p>
       <CodeInput
         label="phoneForgotCode"
         value={code}
@@ -110,11 +110,11 @@ function ByPhone({ refresh }: ByPhoneProps): JSX.Element {
         onInput={(part) => setTyped({ ...typed, ...part })}
       />
       <div id={id}>
-        <Result text={result} failed={failed} testId="new-pin-result" />
+        <ActionResult text={result} failed={failed} testId="new-pin-result" />
       </div>
       <p>
         <button type="submit" data-testid="new-pin-do">
-          {say('phoneForgotDo')}
+          {t('phoneForgotDo')}
         </button>
       </p>
     </form>
@@ -124,7 +124,7 @@ function ByPhone({ refresh }: ByPhoneProps): JSX.Element {
     checkDigits(code);
     const answer = await ask('new-pin', { code, ...typed });
     refresh();
-    if (!answer.ok) throw codeNotDone(answer);
+    if (!answer.ok) throw codeError(answer);
     return '';
   }
 }

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useId, useState } from 'preact/hooks';
-import { say } from '../../ui/i18n.ts';
+import { t } from '../../ui/i18n.ts';
 
 interface Props {
   readonly label: string;
@@ -40,10 +40,10 @@ export function PinInput(props: Props): JSX.Element {
         <button
           type="button"
           aria-pressed={isShown}
-          aria-label={`${say(isShown ? 'pinHide' : 'pinShow')}: ${label}`}
+          aria-label={`${t(isShown ? 'pinHide' : 'pinShow')}: ${label}`}
           onClick={() => setShown(!isShown)}
         >
-          {say(isShown ? 'pinHide' : 'pinShow')}
+          {t(isShown ? 'pinHide' : 'pinShow')}
         </button>
       </p>
       {hint === undefined ? null : (
@@ -68,15 +68,15 @@ export function NewPin({ pin, confirm, onInput, prefix, describedBy }: NewProps)
   return (
     <>
       <PinInput
-        label={say('pinNew')}
+        label={t('pinNew')}
         value={pin}
-        hint={say('pinSix')}
+        hint={t('pinSix')}
         testId={prefix}
         describedBy={describedBy}
         onInput={(text) => onInput({ pin: text })}
       />
       <PinInput
-        label={say('pinConfirm')}
+        label={t('pinConfirm')}
         value={confirm}
         testId={`${prefix}-confirm`}
         describedBy={describedBy}

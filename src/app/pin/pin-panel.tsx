@@ -2,32 +2,35 @@ import type { JSX } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { MINUTE } from '../../domain/time/units.ts';
 import { ask } from '../../platform/messaging/message-client.ts';
-import type { HouseholdView, PinResetView } from '../../messages/views.ts';
-import { NotDoneError, useAction } from '../../ui/hooks/use-action.ts';
+import type { BrowserProfileView, PinResetView } from '../../messages/views.ts';
+import { ActionError, useAction } from '../../ui/hooks/use-action.ts';
 import { momentText } from '../../ui/text/format-date.ts';
 import { durationText } from '../../ui/text/format-duration.ts';
 import { Notice } from '../../ui/components/notice.tsx';
-import { Result } from '../../ui/components/action-result.tsx';
-import { say, sayCount } from '../../ui/i18n.ts';
-import { useCountdown } from './use-lockout-countdown.ts';
+import { ActionResult } from '../../ui/components/action-result.tsx';
+import { t, tPlural } from '../../ui/i18n.ts';
+import { useLockoutCountdown } from './use-lockout-countdown.ts';
 import { ForgottenPin } from './forgotten-pin.tsx';
-import { holdsAddress, parentName, unlockedParent } from '../agreement/display-names.ts';
+import { containsUrl, parentName, unlockedParent } from '../agreement/display-names.ts';
 import { NewPin, NO_PIN, PinInput } from './pin-input.tsx';
-import { PinWait } from './pin-lockout.tsx';
+import { PinLockout } from './pin-lockout.tsx';
 import { TextInput } from '../limits-form/fields/inputs.tsx';
-import { notDone } from '../agreement/error-text.ts';
+import { actionErrorOf } from '../agreement/error-text.ts';
 
 interface Props {
-  readonly household: HouseholdView;
+  readonly profile: BrowserProfileView;
   readonly refresh: () => void;
 }
 
 /** Where a parent gives their PIN, sets the first one, or says that it was forgotten. */
-export function PinPanel({ household, refresh }: Props): JSX.Element {
-  const { unlocked, reset, hasPin, word } = household;
+export function PinPanel({ profile, refresh }: Props): JSX.Element {
+  const { unlocked, reset, hasPin, verdict } = profile;
   const heading = useRef<HTMLHeadingElement>(null);
   const was = useRef(unlocked?.parent);
-  const leftMs = useCountdown(unlocked === null ? 0 : unlocked.until - word.now, word.now);
+  const leftMs = useLockoutCountdown(
+    unlocked === null ? 0 : unlocked.until - verdict.now,
+    verdict.now,
+  );
   useEffect(() => {
     // The button that was pressed is gone; what stands in its place is read from here.
     const isGone = document.activeElement === null || document.activeElement === document.body;
@@ -38,27 +41,27 @@ export function PinPanel({ household, refresh }: Props): JSX.Element {
   return (
     <section class="panel pin-panel" aria-labelledby="pin-title">
       <h2 id="pin-title" ref={heading} tabIndex={-1}>
-        {say('pinTitle')}
+        {t('pinTitle')}
       </h2>
       {reset === null ? null : (
         <ResetNotice
           reset={reset}
-          zone={word.zone}
-          hasPhone={household.parents.some(({ phone }) => phone === 'confirmed')}
+          zone={verdict.zone}
+          hasPhone={profile.parents.some(({ phone }) => phone === 'confirmed')}
           refresh={refresh}
         />
       )}
       <p class="live" role="status" data-testid="unlocked">
         {unlocked === null
           ? ''
-          : sayCount(
+          : tPlural(
               'pinUnlocked',
               Math.max(1, Math.ceil(leftMs / MINUTE)),
-              parentName(household, unlockedParent(household)?.id ?? null),
+              parentName(profile, unlockedParent(profile)?.id ?? null),
             )}
       </p>
       {unlocked === null ? (
-        <PinForm key={String(isFirst)} household={household} isFirst={isFirst} refresh={refresh} />
+        <PinForm key={String(isFirst)} profile={profile} isFirst={isFirst} refresh={refresh} />
       ) : (
         <LockNow refresh={refresh} />
       )}
@@ -71,17 +74,17 @@ function LockNow({ refresh }: { readonly refresh: () => void }): JSX.Element {
   const lock = async (): Promise<string> => {
     const answer = await ask('lock', {});
     refresh();
-    if (!answer.ok) throw notDone(answer);
+    if (!answer.ok) throw actionErrorOf(answer);
     return '';
   };
   return (
     <>
       <p>
         <button type="button" data-testid="lock" onClick={() => run(lock)}>
-          {say('pinLockNow')}
+          {t('pinLockNow')}
         </button>
       </p>
-      <Result text={result} failed={failed} />
+      <ActionResult text={result} failed={failed} />
     </>
   );
 }
@@ -91,14 +94,14 @@ interface FormProps extends Props {
   readonly isFirst: boolean;
 }
 
-function PinForm({ household, isFirst, refresh }: FormProps): JSX.Element {
+function PinForm({ profile, isFirst, refresh }: FormProps): JSX.Element {
   const [typed, setTyped] = useState(NO_PIN);
   const [name, setName] = useState('');
   const { result, failed, run } = useAction();
   const id = useId();
   return (
     <>
-      <p>{say(isFirst ? 'pinFirstText' : 'pinLockedText')}</p>
+      <p>{t(isFirst ? 'pinFirstText' : 'pinLockedText')}</p>
       <form
         class="stack"
         noValidate
@@ -110,7 +113,7 @@ function PinForm({ household, isFirst, refresh }: FormProps): JSX.Element {
         {isFirst ? (
           <>
             <TextInput
-              label={say('pinName')}
+              label={t('pinName')}
               value={name}
               maxLength={60}
               testId="parent-name"
@@ -125,7 +128,7 @@ function PinForm({ household, isFirst, refresh }: FormProps): JSX.Element {
           </>
         ) : (
           <PinInput
-            label={say('pinLabel')}
+            label={t('pinLabel')}
             value={typed.pin}
             testId="pin"
             describedBy={id}
@@ -133,35 +136,35 @@ function PinForm({ household, isFirst, refresh }: FormProps): JSX.Element {
           />
         )}
         <div id={id}>
-          <Result
+          <ActionResult
             // The wait is over when the background says so.
-            text={result === say('pinWaitFirst') && household.waitMs === 0 ? '' : result}
+            text={result === t('pinWaitFirst') && profile.waitMs === 0 ? '' : result}
             failed={failed}
             testId="pin-result"
           />
-          <PinWait household={household} refresh={refresh} />
+          <PinLockout profile={profile} refresh={refresh} />
         </div>
         <p>
           {/* A first PIN is an offer; nothing has to be pressed there. */}
           <button type="submit" class={isFirst ? undefined : 'primary'} data-testid="unlock">
-            {say(isFirst ? 'pinSet' : 'pinUnlock')}
+            {t(isFirst ? 'pinSet' : 'pinUnlock')}
           </button>
         </p>
       </form>
-      {isFirst ? <p class="hint">{say('pinHonest')}</p> : null}
-      {isFirst ? null : <ForgottenPin household={household} refresh={refresh} />}
+      {isFirst ? <p class="hint">{t('pinHonest')}</p> : null}
+      {isFirst ? null : <ForgottenPin profile={profile} refresh={refresh} />}
     </>
   );
 
   async function unlock(): Promise<string> {
-    if (holdsAddress(name)) throw new NotDoneError(say('memberNameRefused'));
+    if (containsUrl(name)) throw new ActionError(t('memberNameRefused'));
     const answer = await ask('unlock', {
       pin: typed.pin,
       confirm: isFirst ? typed.confirm : '',
       parentName: isFirst ? name.trim() : '',
     });
     refresh();
-    if (!answer.ok) throw notDone(answer);
+    if (!answer.ok) throw actionErrorOf(answer);
     return '';
   }
 }
@@ -179,23 +182,23 @@ function ResetNotice({ reset, zone, hasPhone, refresh }: ResetProps): JSX.Elemen
   const cancel = async (): Promise<string> => {
     const answer = await ask('cancel-reset', {});
     refresh();
-    if (!answer.ok) throw notDone(answer);
+    if (!answer.ok) throw actionErrorOf(answer);
     return '';
   };
   return (
     <Notice
-      title={say('pinResetTitle')}
-      text={reset.due ? say('pinResetReady') : say('pinResetDue', momentText(reset.dueAt, zone))}
+      title={t('pinResetTitle')}
+      text={reset.due ? t('pinResetReady') : t('pinResetDue', momentText(reset.dueAt, zone))}
       testId="reset-state"
     >
       {reset.due || reset.runLeftMs <= 0 ? null : (
-        <p>{say('pinResetRun', durationText(reset.runLeftMs))}</p>
+        <p>{t('pinResetRun', durationText(reset.runLeftMs))}</p>
       )}
-      {hasPhone ? <p>{say('pinResetPhone')}</p> : null}
+      {hasPhone ? <p>{t('pinResetPhone')}</p> : null}
       <button type="button" data-testid="reset-cancel" onClick={() => run(cancel)}>
-        {say('pinResetCancel')}
+        {t('pinResetCancel')}
       </button>
-      <Result text={result} failed={failed} />
+      <ActionResult text={result} failed={failed} />
     </Notice>
   );
 }

@@ -42,7 +42,7 @@ export function QrCode({ text, label }: Props): JSX.Element {
       shape-rendering="crispEdges"
     >
       <rect width={size} height={size} fill="#fff" />
-      <path d={pathOf(squares)} fill="#000" />
+      <path d={qrPath(squares)} fill="#000" />
     </svg>
   );
 }
@@ -60,7 +60,7 @@ async function squaresOf(text: string): Promise<boolean[][] | null> {
 }
 
 /** One bar for each run of dark squares in a row. */
-export function pathOf(squares: readonly (readonly boolean[])[]): string {
+export function qrPath(squares: readonly (readonly boolean[])[]): string {
   return squares.flatMap((row, y) => runsIn(row).map((run) => barAt(run, y))).join('');
 }
 

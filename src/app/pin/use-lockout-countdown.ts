@@ -7,7 +7,7 @@ import { machineClock } from '../../platform/clock.ts';
  * What is left of a wait, second by second between two answers of the background.
  * @param stamp changes with each answer, also where the wait in it is the same
  */
-export function useCountdown(waitMs: Millis, stamp: number): Millis {
+export function useLockoutCountdown(waitMs: Millis, stamp: number): Millis {
   const [passed, setPassed] = useState({ ms: 0, waitMs, stamp });
   useEffect(() => {
     if (waitMs <= 0) return undefined;

@@ -1,38 +1,38 @@
 import type { JSX } from 'preact';
 import { PRIVACY_STEPS } from '../../domain/settings/privacy-steps.ts';
 import type { PrivacyStep } from '../../domain/settings/privacy-steps.ts';
-import type { ShownSettings } from '../../domain/settings/settings.ts';
+import type { PublicSettings } from '../../domain/settings/settings.ts';
 import { ask } from '../../platform/messaging/message-client.ts';
-import { NotDoneError, useAction } from '../../ui/hooks/use-action.ts';
-import { failureText } from '../../ui/text/error-text.ts';
-import { Result } from '../../ui/components/action-result.tsx';
-import { say } from '../../ui/i18n.ts';
+import { ActionError, useAction } from '../../ui/hooks/use-action.ts';
+import { errorText } from '../../ui/text/error-text.ts';
+import { ActionResult } from '../../ui/components/action-result.tsx';
+import { t } from '../../ui/i18n.ts';
 import { numberText } from '../../ui/text/format-number.ts';
 import { ScreenTitle } from '../components/screen-title.tsx';
-import { STEP_WORDS } from './step-text.ts';
+import { STEP_TEXT } from './step-text.ts';
 
 /** A list that a family goes through together in the site's own settings. */
 export function PrivacyPage({
   settings,
 }: {
-  readonly settings: ShownSettings | null;
+  readonly settings: PublicSettings | null;
 }): JSX.Element {
   const { result, failed, run } = useAction();
   const done = settings?.privacySteps ?? [];
   const tick = (step: PrivacyStep, isDone: boolean): void =>
     run(async () => {
       const answer = await ask('tick-privacy', { step, done: isDone });
-      if (!answer.ok) throw new NotDoneError(failureText(answer));
+      if (!answer.ok) throw new ActionError(errorText(answer));
       return '';
     });
   return (
     <>
-      <ScreenTitle text={say('privacyTitle')} />
-      <p class="lead">{say('privacyIntro')}</p>
+      <ScreenTitle text={t('privacyTitle')} />
+      <p class="lead">{t('privacyIntro')}</p>
       <p class="steps-done" role="status" data-testid="privacy-done">
         {done.length === PRIVACY_STEPS.length
-          ? say('privacyAllDone')
-          : say('privacyDone', numberText(done.length), numberText(PRIVACY_STEPS.length))}
+          ? t('privacyAllDone')
+          : t('privacyDone', numberText(done.length), numberText(PRIVACY_STEPS.length))}
       </p>
       <ol class="steps" role="list">
         {PRIVACY_STEPS.map((step) => (
@@ -44,8 +44,8 @@ export function PrivacyPage({
           />
         ))}
       </ol>
-      <Result text={result} failed={failed} testId="privacy-result" />
-      <p class="aside">{say('privacyScope')}</p>
+      <ActionResult text={result} failed={failed} testId="privacy-result" />
+      <p class="aside">{t('privacyScope')}</p>
     </>
   );
 }
@@ -57,7 +57,7 @@ interface StepProps {
 }
 
 function Step({ step, isDone, tick }: StepProps): JSX.Element {
-  const { title, why, where } = STEP_WORDS[step];
+  const { title, why, where } = STEP_TEXT[step];
   const id = `step-${step}`;
   return (
     <li class="panel step">
@@ -74,11 +74,11 @@ function Step({ step, isDone, tick }: StepProps): JSX.Element {
             tick(wanted);
           }}
         />
-        <span>{say(title)}</span>
+        <span>{t(title)}</span>
       </label>
-      <p id={`${id}-why`}>{say(why)}</p>
+      <p id={`${id}-why`}>{t(why)}</p>
       <p id={`${id}-where`} class="hint">
-        {say('privacyWhere', say(where))}
+        {t('privacyWhere', t(where))}
       </p>
     </li>
   );

@@ -8,7 +8,7 @@ interface StepWords {
   readonly where: Key;
 }
 
-export const STEP_WORDS: Readonly<Record<PrivacyStep, StepWords>> = {
+export const STEP_TEXT: Readonly<Record<PrivacyStep, StepWords>> = {
   account: {
     title: 'privacyAccount',
     why: 'privacyAccountWhy',

@@ -2,26 +2,26 @@ import type { JSX } from 'preact';
 import { dayBounds } from '../../domain/time/calendar.ts';
 import type { Calendar } from '../../domain/time/calendar.ts';
 import type { DaySession } from '../../domain/stats/day-sessions.ts';
-import type { Hole } from '../../domain/tracking/gaps.ts';
+import type { ShownGap } from '../../domain/tracking/gaps.ts';
 import { calendarOn } from '../../domain/stats/coverage.ts';
 import { overlaps } from '../../domain/tracking/span.ts';
 import { dayTitle, timeText, wallTimeText } from '../../ui/text/format-date.ts';
 import { unknownText } from '../../ui/text/day-label.ts';
 import { Duration } from '../../ui/components/duration.tsx';
 import { durationText } from '../../ui/text/format-duration.ts';
-import type { DayShown } from '../../ui/usage/week-overview.ts';
-import { say, sayCount } from '../../ui/i18n.ts';
-import { Drawing } from './responsive-svg.tsx';
+import type { ShownDay } from '../../ui/usage/week-overview.ts';
+import { t, tPlural } from '../../ui/i18n.ts';
+import { ResponsiveSvg } from './responsive-svg.tsx';
 import { dayPlot } from './plots/day-plot.tsx';
 import { FEED_NAMES } from './feed-text.ts';
 import { GapList } from './gap-list.tsx';
 
 interface Props {
   readonly id: string;
-  readonly day: DayShown;
+  readonly day: ShownDay;
   /** `null` where they are not kept any more. */
   readonly sessions: readonly DaySession[] | null;
-  readonly gaps: readonly Hole[];
+  readonly gaps: readonly ShownGap[];
   readonly calendars: readonly Calendar[];
 }
 
@@ -40,7 +40,7 @@ export function DayPanel({ id, day, sessions, gaps, calendars }: Props): JSX.Ele
     >
       <div class="day-head">
         <h3>{dayTitle(day.date)}</h3>
-        <p class="day-total">{day.ms === null ? say('notMeasured') : <Duration ms={day.ms} />}</p>
+        <p class="day-total">{day.ms === null ? t('notMeasured') : <Duration ms={day.ms} />}</p>
       </div>
       <FactList facts={factsOf(day, calendar)} />
       {day.ms === null || day.ms === 0 ? null : (
@@ -52,21 +52,21 @@ export function DayPanel({ id, day, sessions, gaps, calendars }: Props): JSX.Ele
 }
 
 /** Not what the line above says already, and nothing of a day that was others'. */
-function saidBelow({ deleted, notYet }: DayShown, gaps: readonly Hole[]): readonly Hole[] {
+function saidBelow({ deleted, notYet }: ShownDay, gaps: readonly ShownGap[]): readonly ShownGap[] {
   if (deleted) return gaps.filter(({ reason }) => reason !== 'deleted');
   return notYet ? [] : gaps;
 }
 
 interface SessionsProps {
-  readonly day: DayShown;
+  readonly day: ShownDay;
   readonly sessions: readonly DaySession[] | null;
-  readonly gaps: readonly Hole[];
+  readonly gaps: readonly ShownGap[];
   readonly calendar: Calendar;
 }
 
 function Sessions({ day, sessions, gaps, calendar }: SessionsProps): JSX.Element {
-  if (sessions === null) return <p class="aside">{say('sessionsOld')}</p>;
-  if (sessions.length === 0) return <p class="aside">{say('sessionsUnknown')}</p>;
+  if (sessions === null) return <p class="aside">{t('sessionsOld')}</p>;
+  if (sessions.length === 0) return <p class="aside">{t('sessionsUnknown')}</p>;
   const bounds = dayBounds(calendar, day.date);
   const missing = gaps
     .map(({ start, end }) => ({ start, end: end ?? bounds.end }))
@@ -74,17 +74,17 @@ function Sessions({ day, sessions, gaps, calendar }: SessionsProps): JSX.Element
   const { zone } = calendar;
   return (
     <>
-      <Drawing
+      <ResponsiveSvg
         class="day-drawing"
         draw={(sheet) => dayPlot(sessions, missing, bounds, zone, sheet)}
       />
       <table class="sessions" data-testid="sessions">
-        <caption>{sayCount('sessionCount', sessions.length)}</caption>
+        <caption>{tPlural('sessionCount', sessions.length)}</caption>
         <thead class="unseen">
           <tr>
-            <th scope="col">{say('colWhen')}</th>
-            <th scope="col">{say('colLength')}</th>
-            <th scope="col">{say('colMostly')}</th>
+            <th scope="col">{t('colWhen')}</th>
+            <th scope="col">{t('colLength')}</th>
+            <th scope="col">{t('colMostly')}</th>
           </tr>
         </thead>
         <tbody>
@@ -92,7 +92,7 @@ function Sessions({ day, sessions, gaps, calendar }: SessionsProps): JSX.Element
             <tr key={`${session.start} ${session.end}`} data-ms={session.activeMs}>
               <th scope="row">
                 <bdi>
-                  {say(
+                  {t(
                     'sessionTimes',
                     timeText(session.start, session.zone),
                     timeText(session.end, session.zone),
@@ -102,7 +102,7 @@ function Sessions({ day, sessions, gaps, calendar }: SessionsProps): JSX.Element
               <td>
                 <bdi>{durationText(session.activeMs)}</bdi>
               </td>
-              <td>{say('sessionMostly', say(FEED_NAMES[session.mostly]))}</td>
+              <td>{t('sessionMostly', t(FEED_NAMES[session.mostly]))}</td>
             </tr>
           ))}
         </tbody>
@@ -121,27 +121,27 @@ function FactList({ facts }: { readonly facts: readonly string[] }): JSX.Element
   );
 }
 
-function factsOf(day: DayShown, calendar: Calendar): string[] {
+function factsOf(day: ShownDay, calendar: Calendar): string[] {
   const { ms, longestMs, opens, skipped, lateMs, limitMs, grantedMs } = day;
   if (ms === null) return [unknownText(day)];
   const missing = missingOf(day, calendar);
   const agreed = [
-    ...(limitMs === null ? [] : [say('dayLimit', durationText(limitMs))]),
-    ...(grantedMs === 0 ? [] : [say('dayExtra', durationText(grantedMs))]),
+    ...(limitMs === null ? [] : [t('dayLimit', durationText(limitMs))]),
+    ...(grantedMs === 0 ? [] : [t('dayExtra', durationText(grantedMs))]),
   ];
-  if (ms === 0) return [say('nothingThatDay'), ...agreed, ...missing];
+  if (ms === 0) return [t('nothingThatDay'), ...agreed, ...missing];
   const late = wallTimeText(calendar.lateFrom);
   return [
-    say('longestSession', durationText(longestMs)),
-    sayCount('openedTimes', opens),
-    ...(skipped === 0 ? [] : [sayCount('skippedTimes', skipped)]),
-    lateMs === 0 ? say('nothingLate', late) : say('lateTime', durationText(lateMs), late),
+    t('longestSession', durationText(longestMs)),
+    tPlural('openedTimes', opens),
+    ...(skipped === 0 ? [] : [tPlural('skippedTimes', skipped)]),
+    lateMs === 0 ? t('nothingLate', late) : t('lateTime', durationText(lateMs), late),
     ...agreed,
     ...missing,
   ];
 }
 
-function missingOf({ from, partly }: DayShown, { zone }: Calendar): string[] {
-  if (from !== null) return [say('dayCountedFrom', timeText(from, zone))];
-  return partly ? [say('partlyCounted')] : [];
+function missingOf({ from, partly }: ShownDay, { zone }: Calendar): string[] {
+  if (from !== null) return [t('dayCountedFrom', timeText(from, zone))];
+  return partly ? [t('partlyCounted')] : [];
 }

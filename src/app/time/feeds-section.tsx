@@ -3,11 +3,11 @@ import { tenthsOf } from '../../domain/stats/feed-groups.ts';
 import type { GroupTime } from '../../domain/stats/feed-groups.ts';
 import { MINUTE } from '../../domain/time/units.ts';
 import type { Millis } from '../../domain/time/units.ts';
-import { inWholeMinutes } from '../../domain/stats/round-minutes.ts';
+import { roundToMinutes } from '../../domain/stats/round-minutes.ts';
 import { listText } from '../../ui/text/weekday-text.ts';
 import { durationText } from '../../ui/text/format-duration.ts';
-import { say, sayCount } from '../../ui/i18n.ts';
-import { Drawing } from './responsive-svg.tsx';
+import { t, tPlural } from '../../ui/i18n.ts';
+import { ResponsiveSvg } from './responsive-svg.tsx';
 import { feedsPlot } from './plots/feeds-plot.tsx';
 import { FEED_NAMES, GROUP_NAMES } from './feed-text.ts';
 
@@ -16,18 +16,18 @@ interface Props {
 }
 
 /** How much was the endless feed, and how much was people. */
-export function Where({ groups }: Props): JSX.Element {
-  const shownMs = inWholeMinutes(groups.map(({ ms }) => ms));
+export function FeedsSection({ groups }: Props): JSX.Element {
+  const shownMs = roundToMinutes(groups.map(({ ms }) => ms));
   return (
     <section class="chart" data-testid="where">
-      <h2>{say('timeWhere')}</h2>
-      <Drawing class="feeds-drawing" draw={(sheet) => feedsPlot(groups, sheet)} />
+      <h2>{t('timeWhere')}</h2>
+      <ResponsiveSvg class="feeds-drawing" draw={(sheet) => feedsPlot(groups, sheet)} />
       <table class="feeds">
-        <caption class="unseen">{say('feedsTable')}</caption>
+        <caption class="unseen">{t('feedsTable')}</caption>
         <thead class="unseen">
           <tr>
-            <th scope="col">{say('colPart')}</th>
-            <th scope="col">{say('colTime')}</th>
+            <th scope="col">{t('colPart')}</th>
+            <th scope="col">{t('colTime')}</th>
           </tr>
         </thead>
         <tbody>
@@ -35,7 +35,7 @@ export function Where({ groups }: Props): JSX.Element {
             <tr key={group} data-testid={`group-${group}`} data-ms={ms}>
               <th scope="row">
                 <span class={`sign sign-${group}`} aria-hidden="true" />
-                {say(GROUP_NAMES[group])}
+                {t(GROUP_NAMES[group])}
                 {feeds.length === 0 || group === 'endless' ? null : (
                   <span class="aside">{feedsText(feeds, shownMs[i] ?? ms)}</span>
                 )}
@@ -53,13 +53,13 @@ export function Where({ groups }: Props): JSX.Element {
 
 /** The feeds of a group, in minutes that add up to those of the group. */
 function feedsText(feeds: GroupTime['feeds'], groupMs: Millis): string {
-  const shownMs = inWholeMinutes(
+  const shownMs = roundToMinutes(
     feeds.map(([, ms]) => ms),
     groupMs,
   );
   return listText(
     feeds.map(([feed, ms], i) =>
-      say('feedTime', say(FEED_NAMES[feed]), durationText(shownMs[i] ?? ms)),
+      t('feedTime', t(FEED_NAMES[feed]), durationText(shownMs[i] ?? ms)),
     ),
   );
 }
@@ -70,7 +70,7 @@ export function shareText(groups: readonly GroupTime[]): string | null {
   const totalMs = groups.reduce((sum, { ms }) => sum + ms, 0);
   if (totalMs < MINUTE) return null;
   const tenths = tenthsOf(endlessMs, totalMs);
-  if (tenths === null) return say('whereLittle', durationText(endlessMs), durationText(totalMs));
-  if (tenths === 0) return say('whereNone');
-  return tenths === 10 ? say('whereAll') : sayCount('whereTenths', tenths);
+  if (tenths === null) return t('whereLittle', durationText(endlessMs), durationText(totalMs));
+  if (tenths === 0) return t('whereNone');
+  return tenths === 10 ? t('whereAll') : tPlural('whereTenths', tenths);
 }

@@ -1,16 +1,16 @@
 import type { JSX } from 'preact';
-import { say } from '../../ui/i18n.ts';
+import { t } from '../../ui/i18n.ts';
 
 /** While there is little to see: what will stand here, and from when on. */
-export function FirstDays(): JSX.Element {
+export function GettingStarted(): JSX.Element {
   return (
     <section class="panel" data-testid="first-days">
-      <h2>{say('firstTitle')}</h2>
+      <h2>{t('firstTitle')}</h2>
       <ul class="promises">
-        <li>{say('firstToday')}</li>
-        <li>{say('firstUsual')}</li>
-        <li>{say('firstHours')}</li>
-        <li>{say('firstWeek')}</li>
+        <li>{t('firstToday')}</li>
+        <li>{t('firstUsual')}</li>
+        <li>{t('firstHours')}</li>
+        <li>{t('firstWeek')}</li>
       </ul>
     </section>
   );

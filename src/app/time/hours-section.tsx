@@ -8,20 +8,20 @@ import { MINUTE } from '../../domain/time/units.ts';
 import { hourText, rangeTitle, wallTimeText, weekdayText } from '../../ui/text/format-date.ts';
 import { durationText } from '../../ui/text/format-duration.ts';
 import { numberText } from '../../ui/text/format-number.ts';
-import { say, sayCount } from '../../ui/i18n.ts';
-import { stepOf } from '../use-arrow-navigation.ts';
-import { Drawing } from './responsive-svg.tsx';
+import { t, tPlural } from '../../ui/i18n.ts';
+import { arrowStep } from '../use-arrow-navigation.ts';
+import { ResponsiveSvg } from './responsive-svg.tsx';
 import { hoursPlot } from './plots/hours-plot.tsx';
 import { NumberTable } from './number-table.tsx';
 import type { WeekView } from './week/week-view.ts';
 
-interface Place {
+interface Cell {
   readonly row: number;
   readonly column: number;
 }
 
 /** The hours of four weeks by weekday: when time goes. */
-export function When({ view }: { readonly view: WeekView }): JSX.Element | null {
+export function HoursSection({ view }: { readonly view: WeekView }): JSX.Element | null {
   const { hours, hoursHalf, hoursFrom, overview } = view;
   const { calendar, week } = overview;
   const order = hoursInOrder(calendar.dayStart);
@@ -29,11 +29,11 @@ export function When({ view }: { readonly view: WeekView }): JSX.Element | null 
   if (all.every((ms) => ms === 0)) return null;
   return (
     <section class="chart" data-testid="when">
-      <h2>{say('timeWhen')}</h2>
+      <h2>{t('timeWhen')}</h2>
       <p>
-        {hoursHalf === null ? null : `${say('timeHalfWeeks', ...hoursText(hoursHalf))} `}
+        {hoursHalf === null ? null : `${t('timeHalfWeeks', ...hoursText(hoursHalf))} `}
         <span class="aside weeks">
-          {say('timeFourWeeks', rangeTitle(hoursFrom, addDays(week.start, 6)))}
+          {t('timeFourWeeks', rangeTitle(hoursFrom, addDays(week.start, 6)))}
         </span>
       </p>
       <HourMap hours={hours} calendar={calendar} order={order} />
@@ -44,7 +44,7 @@ export function When({ view }: { readonly view: WeekView }): JSX.Element | null 
 
 /** The hours that hold half of the time, in a sentence. */
 export function halfText(run: HourRun): string {
-  return say('timeHalf', ...hoursText(run));
+  return t('timeHalf', ...hoursText(run));
 }
 
 function hoursText({ from, length }: HourRun): [from: string, to: string] {
@@ -59,15 +59,15 @@ interface TableProps {
 
 function HourTable({ hours, order }: TableProps): JSX.Element {
   const cellOf = ({ hoursMs, knownDays }: WeekdayHours, hour: number): string =>
-    knownDays === 0 ? say('notMeasured') : numberText(Math.round((hoursMs[hour] ?? 0) / MINUTE));
+    knownDays === 0 ? t('notMeasured') : numberText(Math.round((hoursMs[hour] ?? 0) / MINUTE));
   const rows = order.map((hour) => {
     const cells = hours.map((row) => cellOf(row, hour));
     return [hourText(hour)].concat(cells);
   });
   return (
     <NumberTable
-      caption={say('hoursTable')}
-      head={[say('colHour'), ...hours.map(({ weekday }) => weekdayText(weekday, 'short'))]}
+      caption={t('hoursTable')}
+      head={[t('colHour'), ...hours.map(({ weekday }) => weekdayText(weekday, 'short'))]}
       rows={rows}
     />
   );
@@ -80,7 +80,7 @@ interface MapProps {
 }
 
 function HourMap({ hours, calendar, order }: MapProps): JSX.Element {
-  const [place, setPlace] = useState<Place | null>(null);
+  const [place, setPlace] = useState<Cell | null>(null);
   const { dayStart, lateFrom } = calendar;
   const walk = (event: KeyboardEvent): void => {
     const moved = moveFrom(place ?? { row: 0, column: -1 }, event);
@@ -102,14 +102,14 @@ function HourMap({ hours, calendar, order }: MapProps): JSX.Element {
       <div
         class="hour-map"
         role="application"
-        aria-roledescription={say('chart')}
-        aria-label={say('hourMap')}
+        aria-roledescription={t('chart')}
+        aria-label={t('hourMap')}
         aria-describedby="hour-read"
         tabIndex={0}
         onKeyDown={walk}
         onBlur={() => setPlace(null)}
       >
-        <Drawing
+        <ResponsiveSvg
           class="hours-drawing"
           draw={(sheet) => hoursPlot(hours, dayStart, lateFrom, place, sheet)}
         />
@@ -123,7 +123,7 @@ function HourMap({ hours, calendar, order }: MapProps): JSX.Element {
       </div>
       <p class="hour-read" id="hour-read" role="status">
         {place === null ? (
-          <span class="aside">{say('hourHint')}</span>
+          <span class="aside">{t('hourHint')}</span>
         ) : (
           hourRead(hours[place.row], order[place.column] ?? 0)
         )}
@@ -131,7 +131,7 @@ function HourMap({ hours, calendar, order }: MapProps): JSX.Element {
       <ul class="legend" role="list">
         <li>
           <span class="sign sign-late" aria-hidden="true" />
-          {say('factLate', wallTimeText(lateFrom))}
+          {t('factLate', wallTimeText(lateFrom))}
         </li>
       </ul>
     </>
@@ -141,16 +141,16 @@ function HourMap({ hours, calendar, order }: MapProps): JSX.Element {
 function hourRead(row: WeekdayHours | undefined, hour: number): string {
   if (row === undefined) return '';
   const day = weekdayText(row.weekday, 'long');
-  if (row.knownDays === 0) return say('hourUnknown', day);
+  if (row.knownDays === 0) return t('hourUnknown', day);
   const ms = row.hoursMs[hour] ?? 0;
   const times = [day, hourText(hour), hourText((hour + 1) % 24)] as const;
   return ms === 0
-    ? say('hourNothing', ...times)
-    : sayCount('hourTime', row.knownDays, ...times, durationText(ms));
+    ? t('hourNothing', ...times)
+    : tPlural('hourTime', row.knownDays, ...times, durationText(ms));
 }
 
-function moveFrom({ row, column }: Place, event: KeyboardEvent): Place | null {
-  const step = stepOf(event);
+function moveFrom({ row, column }: Cell, event: KeyboardEvent): Cell | null {
+  const step = arrowStep(event);
   if (step !== 0) return { row, column: column + step };
   switch (event.key) {
     case 'ArrowUp':
@@ -166,7 +166,7 @@ function moveFrom({ row, column }: Place, event: KeyboardEvent): Place | null {
   }
 }
 
-function within({ row, column }: Place, rows: number): Place {
+function within({ row, column }: Cell, rows: number): Cell {
   return {
     row: Math.min(rows - 1, Math.max(0, row)),
     column: Math.min(23, Math.max(0, column)),

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { say } from '../../ui/i18n.ts';
+import { t } from '../../ui/i18n.ts';
 
 interface Props {
   readonly caption: string;
@@ -12,7 +12,7 @@ interface Props {
 export function NumberTable({ caption, head, rows }: Props): JSX.Element {
   return (
     <details class="as-table">
-      <summary>{say('asTable')}</summary>
+      <summary>{t('asTable')}</summary>
       {/* A wide table is moved within its own frame, which keys have to reach as well. */}
       <div class="table-frame" role="region" aria-label={caption} tabIndex={0}>
         <table>

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 
 /** The fills that tell parts of a picture apart where colours do not; the pictures name them by id. */
-export function Hatches(): JSX.Element {
+export function SvgPatterns(): JSX.Element {
   return (
     <svg class="hatches unseen" width="0" height="0" aria-hidden="true" focusable="false">
       <defs>

@@ -2,21 +2,21 @@ import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { machineZone } from '../../platform/clock.ts';
 import { isAwaiting } from '../../domain/settings/settings.ts';
-import type { ShownSettings } from '../../domain/settings/settings.ts';
+import type { PublicSettings } from '../../domain/settings/settings.ts';
 import { SECOND } from '../../domain/time/units.ts';
 import type { Millis } from '../../domain/time/units.ts';
 import { useAction } from '../../ui/hooks/use-action.ts';
 import { Button, ButtonLink } from '../../ui/components/button.tsx';
-import { Choice } from '../../ui/components/choice-group.tsx';
+import { ChoiceGroup } from '../../ui/components/choice-group.tsx';
 import { momentText } from '../../ui/text/format-date.ts';
 import { Field } from '../../ui/components/field.tsx';
 import { Panel } from '../../ui/components/panel.tsx';
-import { Result } from '../../ui/components/action-result.tsx';
-import { typedIn } from '../../ui/clamp-input.ts';
-import { say } from '../../ui/i18n.ts';
+import { ActionResult } from '../../ui/components/action-result.tsx';
+import { clampInput } from '../../ui/clamp-input.ts';
+import { t } from '../../ui/i18n.ts';
 import type { Key } from '../../ui/i18n.ts';
 import { ScreenTitle } from '../components/screen-title.tsx';
-import { startCounting } from './start-tracking.ts';
+import { startTracking } from './start-tracking.ts';
 
 const PROMISES: readonly Key[] = [
   'welcomeCounts',
@@ -29,27 +29,27 @@ const PROMISES: readonly Key[] = [
 export function WelcomePage({
   settings,
 }: {
-  readonly settings: ShownSettings | null;
+  readonly settings: PublicSettings | null;
 }): JSX.Element {
   const { result, failed, run } = useAction();
   return (
     <div class="welcome">
-      <ScreenTitle text={say('welcomeTitle')} />
+      <ScreenTitle text={t('welcomeTitle')} />
       <ul class="promises" role="list">
         {PROMISES.map((key) => (
-          <li key={key}>{say(key)}</li>
+          <li key={key}>{t(key)}</li>
         ))}
       </ul>
       {settings === null ? null : (
         <Start
           settings={settings}
-          start={(name, alone) => run(async () => startCounting(name, alone))}
+          start={(name, alone) => run(async () => startTracking(name, alone))}
         />
       )}
-      <Result text={result} failed={failed} testId="welcome-result" />
+      <ActionResult text={result} failed={failed} testId="welcome-result" />
       <p>
         <ButtonLink kind="quiet" href="app.html?sample#/time" testId="see-sample">
-          {say('sampleSee')}
+          {t('sampleSee')}
         </ButtonLink>
       </p>
     </div>
@@ -60,7 +60,7 @@ export function WelcomePage({
 const DOUBLE_PRESS: Millis = SECOND / 2;
 
 interface StartProps {
-  readonly settings: ShownSettings;
+  readonly settings: PublicSettings;
   readonly start: (memberName: string, alone: boolean) => void;
 }
 
@@ -84,13 +84,13 @@ function Start({ settings, start }: StartProps): JSX.Element {
   if (countingSince !== null) return <CountingOn settings={settings} heading={heading} />;
   if (!isAwaiting(settings)) return <Ask start={press} />;
   return (
-    <Panel title={say('awaitedTitle')} heading={heading} testId="counting-waits">
-      <p>{say('awaitedText')}</p>
+    <Panel title={t('awaitedTitle')} heading={heading} testId="counting-waits">
+      <p>{t('awaitedText')}</p>
       <Paths bedtime="awaitedBedtimeText" baseline="awaitedBaselineText" />
-      <h3 class="welcome-next">{say('awaitedTogether')}</h3>
+      <h3 class="welcome-next">{t('awaitedTogether')}</h3>
       <p>
         <Button testId="start-counting" onClick={(event) => press(event, '', false)}>
-          {say('startCounting')}
+          {t('startCounting')}
         </Button>
       </p>
     </Panel>
@@ -105,26 +105,26 @@ interface AskProps {
 
 /** Who is here decides whether counting can begin: nobody is counted who has not read about it. */
 function Ask({ start }: AskProps): JSX.Element {
-  const [here, setHere] = useState<Here>('together');
+  const [context, setHere] = useState<Here>('together');
   const [name, setName] = useState('');
   return (
     <div class="welcome-start">
-      <Choice
-        legend={say('hereTitle')}
+      <ChoiceGroup
+        legend={t('hereTitle')}
         options={[
-          { value: 'together', label: say('hereTogether') },
-          { value: 'member', label: say('hereMember') },
+          { value: 'together', label: t('hereTogether') },
+          { value: 'member', label: t('hereMember') },
           {
             value: 'parent',
-            label: say('hereParent'),
-            hint: say('hereParentHint'),
+            label: t('hereParent'),
+            hint: t('hereParentHint'),
             testId: 'here-parent',
           },
         ]}
-        chosen={here}
+        chosen={context}
         onChoose={setHere}
       />
-      <Field label={say('memberName')} hint={say('memberNameHint')}>
+      <Field label={t('memberName')} hint={t('memberNameHint')}>
         {(ties) => (
           <input
             {...ties}
@@ -133,7 +133,7 @@ function Ask({ start }: AskProps): JSX.Element {
             dir="auto"
             data-testid="member-name"
             value={name}
-            onInput={({ currentTarget }) => setName(typedIn(currentTarget, 60))}
+            onInput={({ currentTarget }) => setName(clampInput(currentTarget, 60))}
           />
         )}
       </Field>
@@ -141,18 +141,18 @@ function Ask({ start }: AskProps): JSX.Element {
         <Button
           kind="primary"
           testId="start-counting"
-          onClick={(event) => start(event, name.trim(), here === 'parent')}
+          onClick={(event) => start(event, name.trim(), context === 'parent')}
         >
-          {say(here === 'parent' ? 'startAtVisit' : 'startCounting')}
+          {t(context === 'parent' ? 'startAtVisit' : 'startCounting')}
         </Button>
-        <p class="hint">{say('welcomeAsk')}</p>
+        <p class="hint">{t('welcomeAsk')}</p>
       </div>
     </div>
   );
 }
 
 interface OnProps {
-  readonly settings: ShownSettings;
+  readonly settings: PublicSettings;
   readonly heading: { readonly current: HTMLHeadingElement | null };
 }
 
@@ -160,9 +160,9 @@ function CountingOn({ settings, heading }: OnProps): JSX.Element {
   const { countingSince, calendars } = settings;
   const zone = calendars[0]?.zone ?? machineZone();
   return (
-    <Panel title={say('countingOnTitle')} heading={heading} testId="counting-on">
-      <p>{say('countingOnSince', momentText(countingSince ?? 0, zone))}</p>
-      <p>{say('countingOnNext')}</p>
+    <Panel title={t('countingOnTitle')} heading={heading} testId="counting-on">
+      <p>{t('countingOnSince', momentText(countingSince ?? 0, zone))}</p>
+      <p>{t('countingOnNext')}</p>
       <Paths bedtime="countingOnBedtimeText" baseline="countingOnBaselineText" />
     </Panel>
   );
@@ -177,19 +177,19 @@ interface PathsProps {
 function Paths({ bedtime, baseline }: PathsProps): JSX.Element {
   return (
     <>
-      <h3 class="welcome-next">{say('countingOnPaths')}</h3>
+      <h3 class="welcome-next">{t('countingOnPaths')}</h3>
       <ul class="paths" role="list">
         <li>
           <ButtonLink href="#/agreement/bedtime" testId="path-bedtime">
-            {say('countingOnBedtime')}
+            {t('countingOnBedtime')}
           </ButtonLink>
-          <p class="hint">{say(bedtime)}</p>
+          <p class="hint">{t(bedtime)}</p>
         </li>
         <li>
           <ButtonLink kind="plain" href="#/time" testId="path-baseline">
-            {say('countingOnBaseline')}
+            {t('countingOnBaseline')}
           </ButtonLink>
-          <p class="hint">{say(baseline)}</p>
+          <p class="hint">{t(baseline)}</p>
         </li>
       </ul>
     </>

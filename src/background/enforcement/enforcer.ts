@@ -5,48 +5,48 @@ import { isSetUp } from '../../domain/settings/settings.ts';
 import { NOTICE_BEFORE } from '../../domain/limits/evaluation/evaluate.ts';
 import { MINUTE } from '../../domain/time/units.ts';
 import type { EpochMs, Millis } from '../../domain/time/units.ts';
-import { wakeAt } from '../../domain/limits/evaluation/next-wake-up.ts';
+import { nextWakeUp } from '../../domain/limits/evaluation/next-wake-up.ts';
 import { setBoundaryAlarm } from '../../platform/alarm.ts';
 import { machineZone } from '../../platform/clock.ts';
 import {
-  drawIn,
-  drawInOpenDocuments,
-  sendTab,
-  sendTabs,
-  tellDocuments,
+  injectOverlay,
+  injectOverlays,
+  redirectTab,
+  redirectTabs,
+  notifyDocuments,
 } from '../../platform/tabs/open-documents.ts';
 import type { Frame } from '../../platform/tabs/open-documents.ts';
-import { CLOSED_PAGE, redirect } from '../../platform/tabs/redirect-rules.ts';
-import type { Redirection } from '../../platform/tabs/redirect-rules.ts';
+import { CLOSED_PAGE, setRedirect } from '../../platform/tabs/redirect-rules.ts';
+import type { RedirectMode } from '../../platform/tabs/redirect-rules.ts';
 import { recall, remember } from '../../platform/storage/session-storage.ts';
-import type { Place, Word } from '../../messages/index.ts';
-import type { Administrator } from './managed-policy.ts';
-import { notePresence } from '../../store/tracking/tracking-state.ts';
+import type { PageLocation, VerdictMessage } from '../../messages/index.ts';
+import type { ManagedPolicy } from './managed-policy.ts';
+import { recordPresence } from '../../store/tracking/tracking-state.ts';
 import { readSettings } from '../../store/settings.ts';
 import { embeddedFrames } from '../lifecycle/document-registry.ts';
-import { feedOf, Judge, onWall, wordOf } from './evaluator.ts';
-import type { Judgement } from './evaluator.ts';
-import { queue } from '../lib/serialize.ts';
-import type { Vault } from '../storage/database-connection.ts';
+import { evaluatedFeed, RuleEvaluator, toWallClock, toVerdictMessage } from './evaluator.ts';
+import type { Evaluation } from './evaluator.ts';
+import { serialize } from '../lib/serialize.ts';
+import type { DatabaseConnection } from '../storage/database-connection.ts';
 
 /** A reason that was announced is not announced again for this long. */
 const NOTICE_AGAIN: Millis = 10 * MINUTE;
 
 /** After a failure, how long until it is tried again. */
-const AGAIN: Millis = MINUTE;
+const RETRY_DELAY: Millis = MINUTE;
 
 /** Alarms come no sooner; what is nearer is waited for here. */
 const ALARM_AT_LEAST: Millis = 40_000;
 
 /** What a document is told, and when it has to ask again. */
-export interface Told {
-  readonly word: Word;
+export interface DocumentVerdict {
+  readonly verdict: VerdictMessage;
   readonly nextChange: EpochMs;
 }
 
 /** Who asks: where the document is, and when it began to speak. */
-export interface Asker {
-  readonly place: Place;
+export interface DocumentContext {
+  readonly location: PageLocation;
   readonly began: EpochMs | null;
   readonly frame: Frame | null;
   /** The tab, where the document is all of it. */
@@ -60,59 +60,60 @@ export interface Asker {
  * redirected, documents are told when they ask and when it changes, and tabs are sent away. What
  * is in place is compared with what should be, and put right.
  */
-export class Warden {
-  readonly #judge: Judge;
+export class Enforcer {
+  readonly #evaluator: RuleEvaluator;
   readonly #clock: Clock;
-  readonly #vault: Vault;
+  readonly #connection: DatabaseConnection;
   readonly #endsAlso: () => Promise<EpochMs>;
   readonly #turned: () => void;
   #wasClosed: boolean | undefined;
   #told: string | undefined;
-  #soon: ReturnType<typeof setTimeout> | undefined;
-  readonly #oneWork = queue();
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  readonly #oneWork = serialize();
 
   /**
    * @param endsAlso when something else has to end in time; Infinity where nothing has
    * @param turned hears when the site has closed or opened
    */
   constructor(
-    vault: Vault,
+    connection: DatabaseConnection,
     clock: Clock,
-    administrator: Administrator,
+    managedPolicy: ManagedPolicy,
     endsAlso: () => Promise<EpochMs>,
     turned: () => void = () => undefined,
   ) {
     this.#turned = turned;
-    this.#vault = vault;
+    this.#connection = connection;
     this.#endsAlso = endsAlso;
-    this.#judge = new Judge(vault, clock, administrator);
+    this.#evaluator = new RuleEvaluator(connection, clock, managedPolicy);
     this.#clock = clock;
   }
 
-  get judge(): Judge {
-    return this.#judge;
+  get evaluator(): RuleEvaluator {
+    return this.#evaluator;
   }
 
   /** Whether the rules keep the site closed now. */
   async isClosed(): Promise<boolean> {
-    return (await this.#judge.judge(null))?.verdict.state === 'closed';
+    return (await this.#evaluator.evaluate(null))?.verdict.state === 'closed';
   }
 
   /** What the rules say to one document; what that takes in its frame follows at once. */
-  async answer(asker: Asker): Promise<Told> {
-    const judgement = await this.#judge.judge(feedOf(asker.place));
+  async verdictFor(asker: DocumentContext): Promise<DocumentVerdict> {
+    const evaluation = await this.#evaluator.evaluate(evaluatedFeed(asker.location));
     const { wall } = this.#clock.now();
-    if (judgement === null) return { word: wordOf(null, machineZone()), nextChange: Infinity };
-    const word = this.#strict(wordOf(judgement, machineZone()), judgement, asker);
+    if (evaluation === null)
+      return { verdict: toVerdictMessage(null, machineZone()), nextChange: Infinity };
+    const word = this.#strict(toVerdictMessage(evaluation, machineZone()), evaluation, asker);
     if (word.state !== 'open') this.#hold(asker, word);
-    const announced = asker.attended ? await announce(judgement) : null;
-    const notice = asker.place.embedded ? null : (announced ?? word.notice);
-    if (notice !== null && asker.frame !== null) void drawIn(asker.frame);
-    return { word: { ...word, notice }, nextChange: nextChangeOf(judgement, wall) };
+    const announced = asker.attended ? await announce(evaluation) : null;
+    const notice = asker.location.embedded ? null : (announced ?? word.notice);
+    if (notice !== null && asker.frame !== null) void injectOverlay(asker.frame);
+    return { verdict: { ...word, notice }, nextChange: nextChangeOf(evaluation, wall) };
   }
 
   /** Somebody answered, or rules were changed: what was told before may not hold any more. */
-  async enforceAnew(): Promise<void> {
+  async enforceAgain(): Promise<void> {
     this.#told = undefined;
     await this.enforce();
   }
@@ -125,10 +126,10 @@ export class Warden {
   async #enforceNow(): Promise<void> {
     try {
       await this.#noticeClock();
-      await this.#putRight();
+      await this.#apply();
     } catch (error) {
       // What holds goes on to hold, and is looked at again: nobody is to stay locked out.
-      await setBoundaryAlarm(this.#clock.now().wall + AGAIN);
+      await setBoundaryAlarm(this.#clock.now().wall + RETRY_DELAY);
       throw error;
     }
   }
@@ -136,93 +137,105 @@ export class Warden {
   /** A clock that was set back is written down at once: from then on, recorded time goes on by itself. */
   async #noticeClock(): Promise<void> {
     const { wall } = this.#clock.now();
-    const settings = await this.#vault.read(readSettings);
-    if (!isSetUp(settings) || !isSetBack(settings.ledger, settings.seenAt, wall)) return;
-    await this.#vault.write((database) => notePresence(database, wall, machineZone()));
+    const settings = await this.#connection.read(readSettings);
+    if (!isSetUp(settings) || !isSetBack(settings.recordedClock, settings.seenAt, wall)) return;
+    await this.#connection.write((database) => recordPresence(database, wall, machineZone()));
   }
 
   /**
    * The site is closed: written down, so that a clock which is set back to before that is noticed,
    * also where the rule was made after it had begun to speak.
    */
-  async #noteSeen({ settings, wall }: Judgement): Promise<void> {
+  async #noteSeen({ settings, wall }: Evaluation): Promise<void> {
     if (wall - settings.seenAt < MINUTE) return;
-    await this.#vault.write((database) => notePresence(database, wall, machineZone()));
+    await this.#connection.write((database) => recordPresence(database, wall, machineZone()));
   }
 
-  async #putRight(): Promise<void> {
-    const judgement = await this.#judge.judge(null);
-    if (judgement === null) {
-      await redirect('none');
+  async #apply(): Promise<void> {
+    const evaluation = await this.#evaluator.evaluate(null);
+    if (evaluation === null) {
+      await setRedirect('none');
       return;
     }
-    const { verdict } = judgement;
+    const { verdict } = evaluation;
     const closed = verdict.state === 'closed';
     if (closed !== this.#wasClosed) this.#turned();
     this.#wasClosed = closed;
     const shut = verdict.state === 'closed' || verdict.state === 'ending';
-    const spared = verdict.state === 'open' ? null : await this.#judge.judge('messages');
+    const spared = verdict.state === 'open' ? null : await this.#evaluator.evaluate('messages');
     const messages = spared !== null && spared.verdict.state === 'open' ? spared : null;
-    const wanted: Redirection = shut ? (messages === null ? 'all' : 'but-messages') : 'none';
-    const words = { all: wordOf(judgement, machineZone()), messages };
+    const wanted: RedirectMode = shut ? (messages === null ? 'all' : 'but-messages') : 'none';
+    const words = { all: toVerdictMessage(evaluation, machineZone()), messages };
     // New loads first: what is sent away must not come back in between.
     const layers = await Promise.allSettled([
-      redirect(wanted),
-      this.#tell(judgement, words.all, messages),
+      setRedirect(wanted),
+      this.#tell(evaluation, words.all, messages),
     ]);
     if (closed) {
-      await sendTabs(CLOSED_PAGE, (feed) => messages !== null && feed === 'messages');
+      await redirectTabs(CLOSED_PAGE, (feed) => messages !== null && feed === 'messages');
     }
-    if (shut) await this.#noteSeen(judgement);
-    await this.#schedule(judgement);
+    if (shut) await this.#noteSeen(evaluation);
+    await this.#schedule(evaluation);
     // Each layer stands for itself; that one failed is heard of when the others are in place.
     const failed = layers.find((layer) => layer.status === 'rejected');
     if (failed !== undefined) throw failed.reason;
   }
 
   /** Tells all documents, unless they were told the same already. */
-  async #tell(judgement: Judgement, word: Word, messages: Judgement | null): Promise<void> {
-    const { verdict, member } = judgement;
+  async #tell(
+    evaluation: Evaluation,
+    word: VerdictMessage,
+    messages: Evaluation | null,
+  ): Promise<void> {
+    const { verdict, member } = evaluation;
     const news = [member, verdict.state, verdict.reason, verdict.key, messages !== null].join(' ');
     if (this.#told === news && word.state === 'open') return;
     this.#told = news;
-    const spared = messages === null ? word : wordOf(messages, machineZone());
-    const wordFor = (feed: Feed | null): Word => (feed === 'messages' ? spared : word);
-    const tell = tellDocuments((feed) => ({ notice: 'word', word: wordFor(feed) }));
+    const spared = messages === null ? word : toVerdictMessage(messages, machineZone());
+    const wordFor = (feed: Feed | null): VerdictMessage => (feed === 'messages' ? spared : word);
+    const tell = notifyDocuments((feed) => ({ notice: 'verdict', word: wordFor(feed) }));
     if (word.state === 'open') {
-      await Promise.all([tell, ...(word.notice === null ? [] : [drawInOpenDocuments()])]);
+      await Promise.all([tell, ...(word.notice === null ? [] : [injectOverlays()])]);
       return;
     }
     const frames = await embeddedFrames();
-    await Promise.all([tell, drawInOpenDocuments(), ...frames.map(async (frame) => drawIn(frame))]);
+    await Promise.all([
+      tell,
+      injectOverlays(),
+      ...frames.map(async (frame) => injectOverlay(frame)),
+    ]);
   }
 
   /** A document that came after the rule had spoken is not among those whose video may finish. */
-  #strict(word: Word, judgement: Judgement, { began }: Asker): Word {
-    const late = began !== null && began > onWall(judgement, judgement.verdict.since);
+  #strict(
+    word: VerdictMessage,
+    evaluation: Evaluation,
+    { began }: DocumentContext,
+  ): VerdictMessage {
+    const late = began !== null && began > toWallClock(evaluation, evaluation.verdict.since);
     return word.state === 'ending' && late ? { ...word, state: 'closed', endsBy: null } : word;
   }
 
   /** Draws what the word asks for, and sends the tab away where it says so. */
-  #hold({ frame, tab }: Asker, { state }: Word): void {
-    if (frame !== null) void drawIn(frame);
-    if (state === 'closed' && tab !== null) void sendTab(tab, CLOSED_PAGE);
+  #hold({ frame, tab }: DocumentContext, { state }: VerdictMessage): void {
+    if (frame !== null) void injectOverlay(frame);
+    if (state === 'closed' && tab !== null) void redirectTab(tab, CLOSED_PAGE);
   }
 
-  async #schedule(judgement: Judgement): Promise<void> {
-    const { situation, managed, verdict } = judgement;
-    const moments = [situation, ...(managed === null ? [] : [managed])].map((one) =>
-      wakeAt(one, verdict),
+  async #schedule(evaluation: Evaluation): Promise<void> {
+    const { context, managed, verdict } = evaluation;
+    const moments = [context, ...(managed === null ? [] : [managed])].map((one) =>
+      nextWakeUp(one, verdict),
     );
     const { wall } = this.#clock.now();
-    const planned = Math.min(onWall(judgement, Math.min(...moments)), await this.#endsAlso());
+    const planned = Math.min(toWallClock(evaluation, Math.min(...moments)), await this.#endsAlso());
     // What is past already is looked at again in a moment, never at once and for ever.
-    const at = planned > judgement.wall ? planned : wall + AGAIN;
+    const at = planned > evaluation.wall ? planned : wall + RETRY_DELAY;
     await setBoundaryAlarm(at);
-    clearTimeout(this.#soon);
+    clearTimeout(this.#timer);
     const wait = at - wall;
     if (wait > ALARM_AT_LEAST) return;
-    this.#soon = setTimeout(
+    this.#timer = setTimeout(
       () => {
         this.enforce().catch(reportError);
       },
@@ -232,23 +245,23 @@ export class Warden {
 }
 
 /** When a document has to ask again: at the next change, and for the word before it. */
-function nextChangeOf(judgement: Judgement, wall: EpochMs): EpochMs {
-  const { verdict } = judgement;
+function nextChangeOf(evaluation: Evaluation, wall: EpochMs): EpochMs {
+  const { verdict } = evaluation;
   const notice =
-    verdict.next === null ? Infinity : onWall(judgement, verdict.next.at - NOTICE_BEFORE);
-  return Math.min(onWall(judgement, verdict.until), notice > wall ? notice : Infinity);
+    verdict.next === null ? Infinity : toWallClock(evaluation, verdict.next.at - NOTICE_BEFORE);
+  return Math.min(toWallClock(evaluation, verdict.until), notice > wall ? notice : Infinity);
 }
 
 /** Said once: the site will close, or ask. */
-async function announce(judgement: Judgement): Promise<Word['notice']> {
-  const { verdict, situation } = judgement;
+async function announce(evaluation: Evaluation): Promise<VerdictMessage['notice']> {
+  const { verdict, context } = evaluation;
   const { next, state } = verdict;
-  if (state !== 'open' || next === null || next.at - situation.now > NOTICE_BEFORE) return null;
+  if (state !== 'open' || next === null || next.at - context.now > NOTICE_BEFORE) return null;
   // Whoever just chose five minutes more knows.
-  if (next.at === situation.answers.continuedUntil) return null;
+  if (next.at === context.answers.continuedUntil) return null;
   const key = `announced:${next.reason}`;
   const last = await recall(key);
-  if (typeof last === 'number' && Math.abs(situation.now - last) < NOTICE_AGAIN) return null;
-  await remember(key, situation.now);
-  return { at: onWall(judgement, next.at), reason: next.reason };
+  if (typeof last === 'number' && Math.abs(context.now - last) < NOTICE_AGAIN) return null;
+  await remember(key, context.now);
+  return { at: toWallClock(evaluation, next.at), reason: next.reason };
 }

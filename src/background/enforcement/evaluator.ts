@@ -1,64 +1,64 @@
 import type { Clock } from '../../domain/time/clock.ts';
 import type { Feed } from '../../domain/tracking/feeds.ts';
-import { momentOf } from '../../domain/time/recorded-clock.ts';
-import { judgeBoth, opensAtBoth } from '../../domain/limits/evaluation/managed.ts';
+import { recordedNow } from '../../domain/time/recorded-clock.ts';
+import { evaluateWithManaged, opensAtWithManaged } from '../../domain/limits/evaluation/managed.ts';
 import type { JointVerdict } from '../../domain/limits/evaluation/managed.ts';
 import type { Rules } from '../../domain/limits/rules/rules.ts';
 import { isAwaiting, isSetUp } from '../../domain/settings/settings.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
-import type { Situation } from '../../domain/limits/evaluation/context.ts';
+import type { EvaluationContext } from '../../domain/limits/evaluation/context.ts';
 import type { EpochMs, ZoneId } from '../../domain/time/units.ts';
 import { LAST_VIDEO } from '../../domain/limits/evaluation/evaluate-rules.ts';
 import { firstWeekday } from '../../platform/i18n/first-weekday.ts';
 import { forget, recall, remember } from '../../platform/storage/session-storage.ts';
-import type { Place, Word } from '../../messages/index.ts';
-import type { WordView } from '../../messages/views.ts';
+import type { PageLocation, VerdictMessage } from '../../messages/index.ts';
+import type { VerdictView } from '../../messages/views.ts';
 import type { KintimeDatabase } from '../../store/db/database.ts';
 import { currentMember, localMembers } from '../../store/people/members.ts';
 import { readSettings } from '../../store/settings.ts';
-import { readManagedSituation, readSituation } from '../../store/limits/evaluation-context.ts';
-import type { Administrator } from './managed-policy.ts';
-import { speechIn } from '../i18n/background-messages.ts';
-import type { Vault } from '../storage/database-connection.ts';
+import { readManagedContext, readContext } from '../../store/limits/evaluation-context.ts';
+import type { ManagedPolicy } from './managed-policy.ts';
+import { translationsFor } from '../i18n/background-messages.ts';
+import type { DatabaseConnection } from '../storage/database-connection.ts';
 
 /** What the rules say to the member who is current, at one moment. */
-export interface Judgement {
+export interface Evaluation {
   readonly settings: Settings;
   /** `null` while nobody has said who is watching. */
   readonly member: string | null;
   readonly verdict: JointVerdict;
-  readonly situation: Situation;
+  readonly context: EvaluationContext;
   /** The same as an administrator's rules see it; `null` where there are none. */
-  readonly managed: Situation | null;
+  readonly managed: EvaluationContext | null;
   readonly wall: EpochMs;
 }
 
 const CHOSEN = 'chosen';
 
 /** With several members, somebody has to say in each run of the browser who is watching. */
-export async function noteChosen(): Promise<void> {
+export async function markMemberChosen(): Promise<void> {
   await remember(CHOSEN, true);
 }
 
 /** Whether anybody said so in this run. */
-export async function isChosen(): Promise<boolean> {
+export async function isMemberChosen(): Promise<boolean> {
   return (await recall(CHOSEN)) === true;
 }
 
-export async function forgetChosen(): Promise<void> {
+export async function clearMemberChosen(): Promise<void> {
   await forget((key) => key === CHOSEN);
 }
 
 /** Asks the rules what they say now. */
-export class Judge {
-  readonly #vault: Vault;
+export class RuleEvaluator {
+  readonly #connection: DatabaseConnection;
   readonly #clock: Clock;
-  readonly #administrator: Administrator;
+  readonly #managedPolicy: ManagedPolicy;
 
-  constructor(vault: Vault, clock: Clock, administrator: Administrator) {
-    this.#vault = vault;
+  constructor(connection: DatabaseConnection, clock: Clock, managedPolicy: ManagedPolicy) {
+    this.#connection = connection;
     this.#clock = clock;
-    this.#administrator = administrator;
+    this.#managedPolicy = managedPolicy;
   }
 
   /**
@@ -66,38 +66,38 @@ export class Judge {
    * page.
    * @param feed `null` where nobody is just opening anything
    */
-  async judge(feed: Feed | null): Promise<Judgement | null> {
+  async evaluate(feed: Feed | null): Promise<Evaluation | null> {
     const { wall } = this.#clock.now();
-    const [chosen, rules] = await Promise.all([recall(CHOSEN), this.#administrator.rules()]);
-    return this.#vault.read(async (database) =>
-      judgeCurrent(database, wall, feed, chosen === true, rules),
+    const [chosen, rules] = await Promise.all([recall(CHOSEN), this.#managedPolicy.rules()]);
+    return this.#connection.read(async (database) =>
+      evaluateCurrent(database, wall, feed, chosen === true, rules),
     );
   }
 }
 
-async function judgeCurrent(
+async function evaluateCurrent(
   database: KintimeDatabase,
   wall: EpochMs,
   feed: Feed | null,
   chosen: boolean,
   rules: Rules | null,
-): Promise<Judgement | null> {
+): Promise<Evaluation | null> {
   const settings = await readSettings(database);
   if (!isSetUp(settings)) return null;
-  const now = momentOf(settings, wall);
+  const now = recordedNow(settings, wall);
   const [current, members] = await Promise.all([
     currentMember(database, now),
     localMembers(database),
   ]);
   if (current === null) return null;
   const firstDay = firstWeekday(settings.firstDay);
-  const situation = await readSituation(database, settings, current, firstDay, wall, feed);
-  const managed = await readManagedSituation(database, settings, situation, rules);
-  const verdict = judgeBoth(situation, managed);
-  const judgement = { settings, situation, managed, wall };
+  const context = await readContext(database, settings, current, firstDay, wall, feed);
+  const managed = await readManagedContext(database, settings, context, rules);
+  const verdict = evaluateWithManaged(context, managed);
+  const evaluation = { settings, context, managed, wall };
   return members.length > 1 && !chosen
-    ? { ...judgement, member: null, verdict: whoIsWatching(verdict) }
-    : { ...judgement, member: current, verdict };
+    ? { ...evaluation, member: null, verdict: whoIsWatching(verdict) }
+    : { ...evaluation, member: current, verdict };
 }
 
 /** Nothing opens, and nothing is counted, until somebody says who is watching. */
@@ -107,36 +107,37 @@ function whoIsWatching(verdict: JointVerdict): JointVerdict {
 }
 
 /** A moment of recorded time on the wall clock. */
-export function onWall({ situation, wall }: Judgement, at: EpochMs): EpochMs {
-  return at - situation.now + wall;
+export function toWallClock({ context, wall }: Evaluation, at: EpochMs): EpochMs {
+  return at - context.now + wall;
 }
 
 /**
  * What a document of the site is told. Whoever comes to an open site first is told that it will be
  * counted, before anything is.
  */
-export function wordOf(judgement: Judgement | null, zone: ZoneId): Word {
-  if (judgement === null) return { ...OPEN, zone };
-  const { verdict, situation, managed, member, settings, wall } = judgement;
-  const speech = speechIn(settings.language);
+export function toVerdictMessage(evaluation: Evaluation | null, zone: ZoneId): VerdictMessage {
+  if (evaluation === null) return { ...OPEN, zone };
+  const { verdict, context, managed, member, settings, wall } = evaluation;
+  const translations = translationsFor(settings.language);
   const { state, reason, still, since, lastsUntil, byAdministrator } = verdict;
   const shut = state === 'closed' || state === 'ending';
-  const opens = shut && member !== null ? opensAtBoth(situation, managed) : null;
+  const opens = shut && member !== null ? opensAtWithManaged(context, managed) : null;
   return {
     state,
     reason,
-    opensAt: opens === null ? null : onWall(judgement, opens),
-    endsBy: state === 'ending' ? onWall(judgement, Math.min(lastsUntil, since + LAST_VIDEO)) : null,
-    pauseMs: state === 'opening-pause' ? situation.openingPauseMs : null,
+    opensAt: opens === null ? null : toWallClock(evaluation, opens),
+    endsBy:
+      state === 'ending' ? toWallClock(evaluation, Math.min(lastsUntil, since + LAST_VIDEO)) : null,
+    pauseMs: state === 'opening-pause' ? context.openingPauseMs : null,
     still,
     notice: state === 'open' && isAwaiting(settings) ? { at: wall, reason: 'first-visit' } : null,
     ...(byAdministrator ? { byAdministrator } : {}),
-    zone: situation.calendar.zone,
-    ...(speech === undefined ? {} : { speech }),
+    zone: context.calendar.zone,
+    ...(translations === undefined ? {} : { translations }),
   };
 }
 
-const OPEN: Omit<Word, 'zone'> = {
+const OPEN: Omit<VerdictMessage, 'zone'> = {
   state: 'open',
   reason: null,
   opensAt: null,
@@ -147,8 +148,12 @@ const OPEN: Omit<Word, 'zone'> = {
 };
 
 /** What our own pages are told. */
-export function wordViewOf(judgement: Judgement | null, wall: EpochMs, zone: ZoneId): WordView {
-  if (judgement === null) {
+export function toVerdictView(
+  evaluation: Evaluation | null,
+  wall: EpochMs,
+  zone: ZoneId,
+): VerdictView {
+  if (evaluation === null) {
     return {
       member: null,
       state: 'open',
@@ -159,22 +164,23 @@ export function wordViewOf(judgement: Judgement | null, wall: EpochMs, zone: Zon
       zone,
     };
   }
-  const { verdict, situation, managed, member } = judgement;
+  const { verdict, context, managed, member } = evaluation;
   const { state, reason, next, byAdministrator } = verdict;
-  const opens = state === 'open' || member === null ? null : opensAtBoth(situation, managed);
+  const opens = state === 'open' || member === null ? null : opensAtWithManaged(context, managed);
   return {
     member,
     state,
     reason,
-    opensAt: opens === null ? null : onWall(judgement, opens),
-    next: next === null || state !== 'open' ? null : { ...next, at: onWall(judgement, next.at) },
+    opensAt: opens === null ? null : toWallClock(evaluation, opens),
+    next:
+      next === null || state !== 'open' ? null : { ...next, at: toWallClock(evaluation, next.at) },
     now: wall,
     ...(byAdministrator ? { byAdministrator } : {}),
-    zone: situation.calendar.zone,
+    zone: context.calendar.zone,
   };
 }
 
 /** Which part of the site is asked about: no pause is put before making something, nor inside another site. */
-export function feedOf({ feed, making, embedded }: Place): Feed | null {
+export function evaluatedFeed({ feed, making, embedded }: PageLocation): Feed | null {
   return making || embedded ? null : feed;
 }

@@ -5,10 +5,10 @@ import { readManaged } from '../../platform/storage/managed-storage.ts';
 import { parseManaged } from '../../files/managed-policy.ts';
 
 /** A browser that has just started may take many seconds to say what its policies are. */
-const PATIENCE: Millis = 250;
+const FIRST_READ_TIMEOUT: Millis = 250;
 
 /** Whoever set rules for this browser by a policy. Nothing in Kintime loosens them. */
-export class Administrator {
+export class ManagedPolicy {
   readonly #late: () => void;
   #known: Rules | null = null;
   #reading: Promise<void> | undefined;
@@ -24,21 +24,21 @@ export class Administrator {
    * No page waits for a browser that does not say: it is answered, and hears again later.
    */
   async rules(): Promise<Rules | null> {
-    this.#enough ??= new Promise((resolve) => setTimeout(resolve, PATIENCE));
+    this.#enough ??= new Promise((resolve) => setTimeout(resolve, FIRST_READ_TIMEOUT));
     this.#reading ??= this.#read(this.#enough);
     await Promise.race([this.#reading, this.#enough]);
     return this.#known;
   }
 
   /** The same once the browser has said it, however long that takes. */
-  async said(): Promise<Rules | null> {
+  async rulesOnceRead(): Promise<Rules | null> {
     await this.rules();
     await this.#reading;
     return this.#known;
   }
 
   /** The policy changed, or was heard of only now. */
-  lookAgain(): void {
+  invalidate(): void {
     this.#reading = undefined;
     this.#enough = undefined;
   }

@@ -1,32 +1,36 @@
-import { tidyPin } from '../../domain/people/pin-attempts.ts';
+import { normalizePin } from '../../domain/people/pin-attempts.ts';
 import type { Parent } from '../../domain/people/members.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import type { EpochMs } from '../../domain/time/units.ts';
 import { newSecret, uriOf } from '../../platform/crypto/totp.ts';
 import { newPin } from '../../platform/crypto/pin-crypto.ts';
 import { writeParents, withPin } from '../../store/people/members.ts';
-import { beginPhone, removePhone } from '../../store/people/authenticators.ts';
+import { addAuthenticator, removeAuthenticator } from '../../store/people/authenticators.ts';
 import { readSettings } from '../../store/settings.ts';
 import { failure } from '../messaging/errors.ts';
-import type { House } from '../services.ts';
+import type { BackgroundServices } from '../services.ts';
 import type { Handlers } from '../messaging/handler-types.ts';
 import { faultOf, formFaultOf } from './parents.ts';
 
-type PhoneMessageName = 'phone' | 'confirm-phone' | 'remove-phone' | 'new-pin';
+type AuthenticatorMessageName = 'phone' | 'confirm-phone' | 'remove-phone' | 'new-pin';
 
 /** Phones that make codes, for a parent who is not in the room. */
-export function phoneHandlers(house: House): Handlers<PhoneMessageName> {
-  const { vault, clock, guard, sealer } = house;
+export function authenticatorHandlers(
+  services: BackgroundServices,
+): Handlers<AuthenticatorMessageName> {
+  const { connection, clock, pinGuard, sealService } = services;
   const wallNow = (): EpochMs => clock.now().wall;
-  const read = async (): Promise<Settings> => vault.read(readSettings);
+  const read = async (): Promise<Settings> => connection.read(readSettings);
   const parentHere = async (): Promise<Parent | undefined> =>
-    (await guard.unlocked(await read()))?.parent;
+    (await pinGuard.unlocked(await read()))?.parent;
 
   return {
     phone: async () => {
       const parent = await parentHere();
       if (parent === undefined) return failure('needs-pin', '');
-      const phone = await vault.write((database) => beginPhone(database, parent.id, newSecret()));
+      const phone = await connection.write((database) =>
+        addAuthenticator(database, parent.id, newSecret()),
+      );
       if (phone === undefined) return failure('not-there', 'parent');
       const { confirmed, secret } = phone;
       return confirmed
@@ -37,14 +41,14 @@ export function phoneHandlers(house: House): Handlers<PhoneMessageName> {
       const parent = await parentHere();
       if (parent === undefined) return failure('needs-pin', '');
       if (parent.phone === undefined) return failure('not-there', 'phone');
-      const caller = await guard.hear(code, [parent], 'first-code');
+      const caller = await pinGuard.authenticate(code, [parent], 'first-code');
       return caller.ok ? { ok: true } : caller;
     },
     'remove-phone': async ({ parent }) => {
       const here = await parentHere();
       if (here === undefined) return failure('needs-pin', '');
-      const found = await vault.write((database) =>
-        removePhone(database, parent, here.name, wallNow()),
+      const found = await connection.write((database) =>
+        removeAuthenticator(database, parent, here.name, wallNow()),
       );
       return found ? { ok: true } : failure('not-there', 'phone');
     },
@@ -55,19 +59,19 @@ export function phoneHandlers(house: House): Handlers<PhoneMessageName> {
       if (formFault !== null) return formFault;
       const callable = settings.parents.filter(({ phone }) => phone?.confirmed);
       if (callable.length === 0) return failure('not-there', 'phone');
-      const caller = await guard.hear(code, callable, 'code');
+      const caller = await pinGuard.authenticate(code, callable, 'code');
       if (!caller.ok) return caller;
       const { id, name } = caller.parent;
       const others = settings.parents.filter((parent) => parent.id !== id);
       const fault = await faultOf(others, pin, confirm);
       if (fault !== null) return fault;
-      const { record, sealKey } = await newPin(tidyPin(pin));
+      const { record, sealKey } = await newPin(normalizePin(pin));
       const entry = { what: 'pin-changed' as const, who: name, how: 'code' as const };
       const before = settings.parents.map((parent) => parent.id);
-      await sealer.begin(id, sealKey, before, (database) =>
+      await sealService.begin(id, sealKey, before, (database) =>
         writeParents(database, (parents) => withPin(parents, id, record), entry, wallNow()),
       );
-      return { ok: true, parent: id, until: await guard.unlock(id) };
+      return { ok: true, parent: id, until: await pinGuard.unlock(id) };
     },
   };
 }

@@ -1,20 +1,23 @@
-import { momentOf } from '../../domain/time/recorded-clock.ts';
-import { trustFacts } from '../../domain/integrity/facts.ts';
+import { recordedNow } from '../../domain/time/recorded-clock.ts';
+import { integrityFacts } from '../../domain/integrity/facts.ts';
 import { seesPrivateWindows } from '../../platform/host-permission.ts';
-import { readTrust } from '../../store/integrity/facts.ts';
-import type { House } from '../services.ts';
+import { readIntegrityRecords } from '../../store/integrity/facts.ts';
+import type { BackgroundServices } from '../services.ts';
 import type { Handlers } from '../messaging/handler-types.ts';
 
 /** What bears on whether the numbers can be trusted. */
-export function trustHandlers({ vault, clock }: House): Handlers<'trust'> {
+export function integrityHandlers({
+  connection,
+  clock,
+}: BackgroundServices): Handlers<'integrity'> {
   return {
-    trust: async () => {
+    integrity: async () => {
       const [read, privateWindows] = await Promise.all([
-        vault.read(readTrust),
+        connection.read(readIntegrityRecords),
         seesPrivateWindows(),
       ]);
-      const now = momentOf(read, clock.now().wall);
-      return { ok: true, facts: trustFacts({ ...read, now, privateWindows }) };
+      const now = recordedNow(read, clock.now().wall);
+      return { ok: true, facts: integrityFacts({ ...read, now, privateWindows }) };
     },
   };
 }

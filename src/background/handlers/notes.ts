@@ -5,17 +5,17 @@ import { withNote } from '../../domain/household/week/week-notes.ts';
 import type { Answer } from '../../messages/index.ts';
 import { changeSettings } from '../../store/settings.ts';
 import { failure } from '../messaging/errors.ts';
-import type { House } from '../services.ts';
+import type { BackgroundServices } from '../services.ts';
 import type { Handlers } from '../messaging/handler-types.ts';
 
 type NotesMessageName = 'note-question' | 'write-note' | 'tick-privacy';
 
 /** What a family notes on its own pages. It changes no rule and no number. */
-export function notesHandlers({ vault }: House): Handlers<NotesMessageName> {
+export function notesHandlers({ connection }: BackgroundServices): Handlers<NotesMessageName> {
   const note = async (
     change: (settings: Settings) => Partial<Settings>,
   ): Promise<Answer<NotesMessageName>> => {
-    const isDone = await vault.write((database) => changeSettings(database, change));
+    const isDone = await connection.write((database) => changeSettings(database, change));
     return isDone ? { ok: true } : failure('not-counting', '');
   };
   return {

@@ -3,10 +3,10 @@ import {
   isResetDue,
   RESET_RUN,
   RESET_WAIT,
-  tidyPin,
+  normalizePin,
 } from '../../domain/people/pin-attempts.ts';
 import { calendarAt, dateOf } from '../../domain/time/calendar.ts';
-import { momentOf } from '../../domain/time/recorded-clock.ts';
+import { recordedNow } from '../../domain/time/recorded-clock.ts';
 import type { Member, Parent } from '../../domain/people/members.ts';
 import { isSetUp } from '../../domain/settings/settings.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
@@ -16,7 +16,7 @@ import { machineZone } from '../../platform/clock.ts';
 import { isPin, newPin } from '../../platform/crypto/pin-crypto.ts';
 import type { SealKey } from '../../platform/crypto/pin-crypto.ts';
 import type { Failure } from '../../messages/index.ts';
-import type { HouseholdView, ParentView } from '../../messages/views.ts';
+import type { BrowserProfileView, ParentView } from '../../messages/views.ts';
 import {
   changeParents,
   changeReset,
@@ -28,12 +28,12 @@ import {
 } from '../../store/people/members.ts';
 import { readSettings } from '../../store/settings.ts';
 import { failure } from '../messaging/errors.ts';
-import type { House } from '../services.ts';
-import { wordViewOf } from '../enforcement/evaluator.ts';
+import type { BackgroundServices } from '../services.ts';
+import { toVerdictView } from '../enforcement/evaluator.ts';
 import type { Handlers } from '../messaging/handler-types.ts';
 
 type ParentMessageName =
-  | 'household'
+  | 'profile'
   | 'unlock'
   | 'lock'
   | 'add-parent'
@@ -43,53 +43,53 @@ type ParentMessageName =
   | 'cancel-reset';
 
 /** Parents, their PINs, and what a PIN opens. */
-export function parentHandlers(house: House): Handlers<ParentMessageName> {
-  const { vault, clock, guard, sealer } = house;
+export function parentHandlers(services: BackgroundServices): Handlers<ParentMessageName> {
+  const { connection, clock, pinGuard, sealService } = services;
   const wallNow = (): EpochMs => clock.now().wall;
-  const read = async (): Promise<Settings> => vault.read(readSettings);
+  const read = async (): Promise<Settings> => connection.read(readSettings);
 
   return {
-    household: async () => ({ ok: true, household: await viewOf(house) }),
+    profile: async () => ({ ok: true, profile: await viewOf(services) }),
     unlock: async ({ pin, confirm, parentName }) => {
       const settings = await read();
       if (!isSetUp(settings)) return failure('not-counting', '');
       const { parents, pinReset } = settings;
-      const due = pinReset !== null && isResetDue(pinReset, momentOf(settings, wallNow()));
+      const due = pinReset !== null && isResetDue(pinReset, recordedNow(settings, wallNow()));
       if (parents.length === 0 || (due && confirm !== '')) {
-        return setFirst(house, settings, parentName, pin, confirm);
+        return setFirst(services, settings, parentName, pin, confirm);
       }
-      const known = await guard.know(pin, parents);
+      const known = await pinGuard.identify(pin, parents);
       if (!known.ok) return known;
-      const parent = known.bearer.id;
-      await sealer.renew(parent, known.sealKey);
-      return { ok: true, parent, until: await guard.unlock(parent), first: false };
+      const parent = known.holder.id;
+      await sealService.renew(parent, known.sealKey);
+      return { ok: true, parent, until: await pinGuard.unlock(parent), first: false };
     },
     lock: async () => {
-      await guard.lock();
-      sealer.forget();
+      await pinGuard.lock();
+      sealService.forget();
       return { ok: true };
     },
     'add-parent': async ({ parentName, pin, confirm }) => {
       const settings = await read();
-      if ((await guard.unlocked(settings)) === null) return failure('needs-pin', '');
+      if ((await pinGuard.unlocked(settings)) === null) return failure('needs-pin', '');
       const fault = await faultOf(settings.parents, pin, confirm);
       if (fault !== null) return fault;
       const who = parentName.trim();
       if (who === '') return failure('name-missing', '');
       const { parent, sealKey } = await parentOf(who, pin);
       const entry = { what: 'parent-added' as const, who };
-      await sealer.goOn(parent.id, sealKey, (database) =>
+      await sealService.rekey(parent.id, sealKey, (database) =>
         writeParents(database, (parents) => [...parents, parent], entry, wallNow()),
       );
       return { ok: true };
     },
     'remove-parent': async ({ parent }) => {
       const settings = await read();
-      if ((await guard.unlocked(settings)) === null) return failure('needs-pin', '');
+      if ((await pinGuard.unlocked(settings)) === null) return failure('needs-pin', '');
       const gone = settings.parents.find(({ id }) => id === parent);
       if (gone === undefined) return failure('not-there', 'parent');
       const entry = { what: 'parent-removed' as const, who: gone.name };
-      await vault.write((database) =>
+      await connection.write((database) =>
         changeParents(
           database,
           (parents) => parents.filter(({ id }) => id !== parent),
@@ -101,15 +101,15 @@ export function parentHandlers(house: House): Handlers<ParentMessageName> {
     },
     'change-pin': async ({ pin, confirm }) => {
       const settings = await read();
-      const unlocked = await guard.unlocked(settings);
+      const unlocked = await pinGuard.unlocked(settings);
       if (unlocked === null) return failure('needs-pin', '');
       const { id, name } = unlocked.parent;
       const others = settings.parents.filter((parent) => parent.id !== id);
       const fault = await faultOf(others, pin, confirm);
       if (fault !== null) return fault;
-      const { record, sealKey } = await newPin(tidyPin(pin));
+      const { record, sealKey } = await newPin(normalizePin(pin));
       const entry = { what: 'pin-changed' as const, who: name };
-      await sealer.goOn(id, sealKey, async (database) => {
+      await sealService.rekey(id, sealKey, async (database) => {
         await writeParents(database, (parents) => withPin(parents, id, record), entry, wallNow());
         await endReset(database, wallNow());
       });
@@ -119,8 +119,8 @@ export function parentHandlers(house: House): Handlers<ParentMessageName> {
       const settings = await read();
       if (settings.parents.length === 0) return failure('not-needed', '');
       if (settings.pinReset !== null) return { ok: true };
-      const reset = { askedAt: momentOf(settings, wallNow()), ranMs: 0 };
-      await vault.write((database) =>
+      const reset = { askedAt: recordedNow(settings, wallNow()), ranMs: 0 };
+      await connection.write((database) =>
         changeReset(database, reset, { what: 'reset-asked' }, wallNow()),
       );
       return { ok: true };
@@ -128,7 +128,7 @@ export function parentHandlers(house: House): Handlers<ParentMessageName> {
     'cancel-reset': async () => {
       const settings = await read();
       if (settings.pinReset === null) return { ok: true };
-      await vault.write((database) =>
+      await connection.write((database) =>
         changeReset(database, null, { what: 'reset-cancelled' }, wallNow()),
       );
       return { ok: true };
@@ -148,7 +148,7 @@ function isDeepSame(a: readonly Parent[], b: readonly Parent[]): boolean {
 
 /** The first PIN of a household, or the one that takes the place of a forgotten one. */
 async function setFirst(
-  { clock, guard, sealer }: House,
+  { clock, pinGuard, sealService }: BackgroundServices,
   settings: Settings,
   typedName: string,
   pin: string,
@@ -165,7 +165,7 @@ async function setFirst(
   const parent = { ...forgetful, ...fresh, id: forgetful?.id ?? fresh.id };
   const before = settings.parents.map(({ id }) => id);
   const entry = { what: 'pin-first' as const, who: parent.name };
-  const begun = sealer.begin(parent.id, sealKey, before, async (database) => {
+  const begun = sealService.begin(parent.id, sealKey, before, async (database) => {
     const there = await readSettings(database);
     if (!isDeepSame(there.parents, settings.parents)) throw new ParentsChangedError();
     await writeParents(database, () => [...others, parent], entry, wall);
@@ -180,20 +180,20 @@ async function setFirst(
     if (error instanceof ParentsChangedError) return failure('needs-pin', '');
     throw error;
   }
-  const until = await guard.unlock(parent.id);
+  const until = await pinGuard.unlock(parent.id);
   return { ok: true, parent: parent.id, until, first: true };
 }
 
 async function parentOf(name: string, pin: string): Promise<{ parent: Parent; sealKey: SealKey }> {
-  const { record, sealKey } = await newPin(tidyPin(pin));
+  const { record, sealKey } = await newPin(normalizePin(pin));
   return { parent: { id: crypto.randomUUID(), name, pin: record }, sealKey };
 }
 
 /** What is wrong with a new PIN, beside that somebody else has it. */
 export function formFaultOf(typed: string, confirm: string): Failure | null {
-  const pin = tidyPin(typed);
+  const pin = normalizePin(typed);
   if (!isPinLength(pin)) return failure('pin-length', '');
-  return pin === tidyPin(confirm) ? null : failure('pin-differs', '');
+  return pin === normalizePin(confirm) ? null : failure('pin-differs', '');
 }
 
 /** What is wrong with a new PIN. Two parents with one PIN could not be told apart. */
@@ -204,7 +204,7 @@ export async function faultOf(
 ): Promise<Failure | null> {
   const fault = formFaultOf(typed, confirm);
   if (fault !== null) return fault;
-  const pin = tidyPin(typed);
+  const pin = normalizePin(typed);
   const same = await Promise.all(others.map(async (other) => isPin(pin, other.pin)));
   return same.includes(true) ? failure('pin-taken', '') : null;
 }
@@ -215,19 +215,19 @@ function phoneStateOf(phone: Parent['phone']): ParentView['phone'] {
 }
 
 async function viewOf({
-  vault,
+  connection,
   clock,
-  guard,
-  warden,
-  administrator,
-}: House): Promise<HouseholdView> {
-  const judgement = await warden.judge.judge(null);
-  const settings = await vault.read(readSettings);
-  const members = await vault.read(localMembers);
+  pinGuard,
+  enforcer,
+  managedPolicy,
+}: BackgroundServices): Promise<BrowserProfileView> {
+  const evaluation = await enforcer.evaluator.evaluate(null);
+  const settings = await connection.read(readSettings);
+  const members = await connection.read(localMembers);
   const { wall } = clock.now();
-  const now = momentOf(settings, wall);
-  const unlocked = await guard.unlocked(settings);
-  const { parents, attempts, pinReset, calendars, sealWord } = settings;
+  const now = recordedNow(settings, wall);
+  const unlocked = await pinGuard.unlocked(settings);
+  const { parents, attempts, pinReset, calendars, sealResult } = settings;
   return {
     members: members.toSorted(byName).map(({ id, name, pin, ideas, openingPauseMs }) => ({
       id,
@@ -236,7 +236,7 @@ async function viewOf({
       ideas: ideas ?? [],
       openingPauseMs: openingPauseMs ?? null,
     })),
-    current: judgement?.member ?? null,
+    current: evaluation?.member ?? null,
     parents: parents.map(({ id, name, phone }) => ({ id, name, phone: phoneStateOf(phone) })),
     hasPin: parents.length > 0,
     unlocked: unlocked === null ? null : { parent: unlocked.parent.id, until: unlocked.until },
@@ -250,9 +250,9 @@ async function viewOf({
             runLeftMs: Math.max(0, RESET_RUN - pinReset.ranMs),
             due: isResetDue(pinReset, now),
           },
-    word: wordViewOf(judgement, wall, machineZone()),
-    seal: sealWord,
-    managed: await administrator.rules(),
+    verdict: toVerdictView(evaluation, wall, machineZone()),
+    seal: sealResult,
+    managed: await managedPolicy.rules(),
     today: calendars.length === 0 ? '' : dateOf(calendarAt(calendars, now), now),
     firstDay: firstWeekday(settings.firstDay),
   };

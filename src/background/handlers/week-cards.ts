@@ -2,10 +2,10 @@ import { calendarAt, dateOf } from '../../domain/time/calendar.ts';
 import type { WeekCard } from '../../domain/household/week/week-card.ts';
 import { householdWeekOf } from '../../domain/household/week/household-week.ts';
 import { nextCounter } from '../../domain/household/household.ts';
-import type { Kin } from '../../domain/household/household.ts';
-import { momentOf } from '../../domain/time/recorded-clock.ts';
+import type { Household } from '../../domain/household/household.ts';
+import { recordedNow } from '../../domain/time/recorded-clock.ts';
 import type { Member } from '../../domain/people/members.ts';
-import type { Person } from '../../domain/household/members.ts';
+import type { HouseholdMember } from '../../domain/household/members.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import type { DayKey } from '../../domain/time/units.ts';
 import { weekCardOf } from '../../domain/household/week/build-week-card.ts';
@@ -13,21 +13,21 @@ import { weekStart } from '../../domain/stats/weeks.ts';
 import { firstWeekday } from '../../platform/i18n/first-weekday.ts';
 import type { Failure } from '../../messages/index.ts';
 import {
-  keepCard,
-  noteGiven,
+  saveCard,
+  logCardGiven,
   readCards,
   readCardSources,
   writePhoneWeek,
 } from '../../store/household/week-cards.ts';
-import { changePerson, keepPersons } from '../../store/household/household.ts';
+import { changeHouseholdMember, updateHouseholdMembers } from '../../store/household/household.ts';
 import { localMembers } from '../../store/people/members.ts';
 import { readSettings } from '../../store/settings.ts';
-import { openCard, sealCard } from '../household/card-codec.ts';
+import { decryptCard, encryptCard } from '../household/card-codec.ts';
 import { failure } from '../messaging/errors.ts';
-import type { House } from '../services.ts';
+import type { BackgroundServices } from '../services.ts';
 import type { Handlers } from '../messaging/handler-types.ts';
 
-type CardMessageName =
+type WeekCardMessageName =
   | 'week-card'
   | 'give-card'
   | 'receive-card'
@@ -38,56 +38,64 @@ type CardMessageName =
 /** A browser in its household, with everybody who is in it. */
 interface Paired {
   readonly ok: true;
-  readonly kin: Kin;
+  readonly household: Household;
   readonly settings: Settings;
-  readonly persons: readonly Person[];
+  readonly persons: readonly HouseholdMember[];
 }
 
 /** In place of a household where there is none: whoever shares this browser reads a page as well. */
-const NO_KIN: Kin = { name: '', tag: '', key: '', oldKeys: [], counter: 0 };
+const NO_HOUSEHOLD: Household = { name: '', tag: '', key: '', oldKeys: [], counter: 0 };
 
 /** Week cards that are given and received, and the page that a household reads together. */
-export function cardHandlers(house: House): Handlers<CardMessageName> {
-  const { vault, clock } = house;
+export function weekCardHandlers(services: BackgroundServices): Handlers<WeekCardMessageName> {
+  const { connection, clock } = services;
   const paired = async (): Promise<Paired | Failure> => {
-    const settings = await vault.read(readSettings);
-    const { kin } = settings;
-    if (kin === null) return failure('no-household', '');
+    const settings = await connection.read(readSettings);
+    const { household } = settings;
+    if (household === null) return failure('no-household', '');
     const { wall } = clock.now();
-    const persons = await vault.write((database) => keepPersons(database, wall));
-    return { ok: true, kin, settings, persons };
+    const persons = await connection.write((database) => updateHouseholdMembers(database, wall));
+    return { ok: true, household, settings, persons };
   };
   /** The household; where there is none, whoever shares this browser. */
   const together = async (): Promise<Paired | Failure> => {
-    const settings = await vault.read(readSettings);
-    if (settings.kin !== null) return paired();
+    const settings = await connection.read(readSettings);
+    if (settings.household !== null) return paired();
     if (settings.countingSince === null) return failure('not-counting', '');
-    const members = await vault.read(localMembers);
-    return { ok: true, kin: NO_KIN, settings, persons: members.map(aloneAs) };
+    const members = await connection.read(localMembers);
+    return { ok: true, household: NO_HOUSEHOLD, settings, persons: members.map(aloneAs) };
   };
   /** A member of this browser, who has a week here. */
   const personOf = (
     found: Paired | Failure,
     member: string,
-  ): (Paired & { person: Person }) | Failure => {
+  ): (Paired & { person: HouseholdMember }) | Failure => {
     if (!found.ok) return found;
     const person = found.persons.find((one) => one.member === member);
     return person === undefined ? failure('not-there', 'member') : { ...found, person };
   };
   const cardOf = async (
-    { kin, settings }: Paired,
-    person: Person,
+    { household, settings }: Paired,
+    person: HouseholdMember,
     week: DayKey,
   ): Promise<WeekCard> => {
     const { wall } = clock.now();
-    const now = momentOf(settings, wall);
+    const now = recordedNow(settings, wall);
     const today = dateOf(calendarAt(settings.calendars, now), now);
     const { device } = settings;
-    const counter = nextCounter(kin, wall);
-    const sources = await vault.read((database) =>
+    const counter = nextCounter(household, wall);
+    const sources = await connection.read((database) =>
       readCardSources(database, settings, person, week),
     );
-    return weekCardOf({ ...sources, person, household: kin.name, device, counter, week, today });
+    return weekCardOf({
+      ...sources,
+      person,
+      household: household.name,
+      device,
+      counter,
+      week,
+      today,
+    });
   };
 
   return {
@@ -100,31 +108,35 @@ export function cardHandlers(house: House): Handlers<CardMessageName> {
       const found = personOf(await paired(), member);
       if (!found.ok) return found;
       const card = await cardOf(found, found.person, startOf(found, week));
-      const text = await sealCard(found.kin, card);
-      await vault.write((database) => noteGiven(database, card, clock.now().wall));
+      const text = await encryptCard(found.household, card);
+      await connection.write((database) => logCardGiven(database, card, clock.now().wall));
       return { ok: true, card, text, file: { name: fileName(card), content: `${text}\n` } };
     },
     'receive-card': async ({ content }) => {
       const found = await paired();
       if (!found.ok) return found;
-      const opened = await openCard(found.kin, content);
+      const opened = await decryptCard(found.household, content);
       if (!opened.ok) return opened;
       const { card } = opened;
       if (card.device === found.settings.device) return failure('card-own', '');
-      const news = await vault.write((database) => keepCard(database, card));
+      const news = await connection.write((database) => saveCard(database, card));
       return news === 'older' ? failure('card-older', '') : { ok: true, card, news };
     },
     'set-phone-week': async ({ member, week, ms }) => {
       const found = personOf(await together(), member);
       if (!found.ok) return found;
-      await vault.write((database) => writePhoneWeek(database, member, startOf(found, week), ms));
+      await connection.write((database) =>
+        writePhoneWeek(database, member, startOf(found, week), ms),
+      );
       return { ok: true };
     },
     'set-shows-skipped': async ({ member, shown }) => {
       const found = personOf(await paired(), member);
       if (!found.ok) return found;
       const { id } = found.person;
-      await vault.write((database) => changePerson(database, id, { showsSkipped: shown }));
+      await connection.write((database) =>
+        changeHouseholdMember(database, id, { showsSkipped: shown }),
+      );
       return { ok: true };
     },
     'household-week': async ({ week: date }) => {
@@ -134,7 +146,7 @@ export function cardHandlers(house: House): Handlers<CardMessageName> {
       const here = found.persons.filter(({ member }) => member !== null);
       const [own, received] = await Promise.all([
         Promise.all(here.map(async (person) => cardOf(found, person, week))),
-        vault.read((database) => readCards(database, week)),
+        connection.read((database) => readCards(database, week)),
       ]);
       return { ok: true, week: householdWeekOf(week, found.persons, [...received, ...own]) };
     },
@@ -142,7 +154,7 @@ export function cardHandlers(house: House): Handlers<CardMessageName> {
 }
 
 /** Somebody of a browser on its own, in the order in which they came. */
-function aloneAs({ id, name }: Member, place: number): Person {
+function aloneAs({ id, name }: Member, place: number): HouseholdMember {
   const known = { grownUp: false, showsSkipped: true, heard: 0 };
   return { id, name, joinedAt: place, member: id, ...known };
 }

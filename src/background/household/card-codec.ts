@@ -1,10 +1,10 @@
 import type { WeekCard } from '../../domain/household/week/week-card.ts';
 import { unwrap, wrap } from '../../domain/household/envelope.ts';
 import type { Envelope } from '../../domain/household/envelope.ts';
-import type { Kin } from '../../domain/household/household.ts';
+import type { Household } from '../../domain/household/household.ts';
 import { bytesOfHex } from '../../domain/household/pairing-code.ts';
-import { keyIdOf, open, seal } from '../../platform/crypto/household-crypto.ts';
-import { fromText, toText } from '../../platform/crypto/text-encoding.ts';
+import { keyIdOf, decrypt, encrypt } from '../../platform/crypto/household-crypto.ts';
+import { fromBase64, toBase64 } from '../../platform/crypto/text-encoding.ts';
 import { parseCard } from '../../files/week-card.ts';
 import type { Failure } from '../../messages/index.ts';
 import { failure } from '../messaging/errors.ts';
@@ -14,21 +14,21 @@ const START = 'kintime-card:';
 const END = '.';
 
 /** A card as it leaves this browser: nobody without the household's key can read it. */
-export async function sealCard({ key, tag }: Kin, card: WeekCard): Promise<string> {
-  const envelope = await seal(bytesOfHex(key), tag, JSON.stringify(card));
-  return `${START}${toText(wrap(envelope))}${END}`;
+export async function encryptCard({ key, tag }: Household, card: WeekCard): Promise<string> {
+  const envelope = await encrypt(bytesOfHex(key), tag, JSON.stringify(card));
+  return `${START}${toBase64(wrap(envelope))}${END}`;
 }
 
 /** The card in a text, or why there is none that this household can trust. */
-export async function openCard(
-  kin: Kin,
+export async function decryptCard(
+  household: Household,
   text: string,
 ): Promise<{ readonly ok: true; readonly card: WeekCard } | Failure> {
   const envelope = envelopeIn(text);
   if ('error' in envelope) return envelope;
-  const stranger = await whyNotOurs(kin, envelope);
+  const stranger = await whyNotOurs(household, envelope);
   if (stranger !== null) return stranger;
-  const opened = await open(bytesOfHex(kin.key), envelope);
+  const opened = await decrypt(bytesOfHex(household.key), envelope);
   const card = opened === null ? null : parseCard(opened);
   return card === null ? failure('card-damaged', '') : { ok: true, card };
 }
@@ -40,7 +40,7 @@ function envelopeIn(text: string): Envelope | Failure {
   if (from < 0) return failure('card-not-ours', '');
   const [letters = '', ...rest] = whole.slice(from + START.length).split(END);
   const isCut = rest.length === 0;
-  const bytes = fromText(letters);
+  const bytes = fromBase64(letters);
   // The last letters of a text that is cut off may make no whole byte.
   if (bytes === null) return failure(isCut ? 'card-cut' : 'card-damaged', '');
   const envelope = unwrap(bytes);
@@ -48,8 +48,8 @@ function envelopeIn(text: string): Envelope | Failure {
   return isCut ? failure('card-cut', '') : envelope;
 }
 
-async function whyNotOurs(kin: Kin, { tag, keyId }: Envelope): Promise<Failure | null> {
-  if (tag !== kin.tag) return failure('card-foreign', '');
-  if (keyId === (await keyIdOf(bytesOfHex(kin.key)))) return null;
-  return failure(kin.oldKeys.includes(keyId) ? 'card-old-key' : 'card-other-key', '');
+async function whyNotOurs(household: Household, { tag, keyId }: Envelope): Promise<Failure | null> {
+  if (tag !== household.tag) return failure('card-foreign', '');
+  if (keyId === (await keyIdOf(bytesOfHex(household.key)))) return null;
+  return failure(household.oldKeys.includes(keyId) ? 'card-old-key' : 'card-other-key', '');
 }

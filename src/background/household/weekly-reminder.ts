@@ -1,33 +1,36 @@
 import { calendarAt } from '../../domain/time/calendar.ts';
 import type { Clock } from '../../domain/time/clock.ts';
-import { dueMoment, nextMoment } from '../../domain/household/weekly-reminder.ts';
+import { dueReminder, nextReminder } from '../../domain/household/weekly-reminder.ts';
 import type { EpochMs } from '../../domain/time/units.ts';
 import { notify } from '../../platform/notification.ts';
-import { message } from '../../platform/i18n/i18n.ts';
-import { noteMomentSaid } from '../../store/household/household.ts';
+import { translate } from '../../platform/i18n/i18n.ts';
+import { markReminderShown } from '../../store/household/household.ts';
 import { readSettings } from '../../store/settings.ts';
-import { speakIn } from '../i18n/background-messages.ts';
-import type { Vault } from '../storage/database-connection.ts';
+import { setLanguage } from '../i18n/background-messages.ts';
+import type { DatabaseConnection } from '../storage/database-connection.ts';
 
 /**
  * Says once that it is time to look at the week together, if it is. It is written down before it
  * is said: a background that is stopped in between says nothing rather than the same twice.
  * @returns when there is something to say next; Infinity where no moment was chosen
  */
-export async function keepMoment(vault: Vault, clock: Clock): Promise<EpochMs> {
-  const { moment, calendars, language } = await vault.read(readSettings);
-  if (moment === null || calendars.length === 0) return Infinity;
+export async function runWeeklyReminder(
+  connection: DatabaseConnection,
+  clock: Clock,
+): Promise<EpochMs> {
+  const { weeklyReminder, calendars, language } = await connection.read(readSettings);
+  if (weeklyReminder === null || calendars.length === 0) return Infinity;
   // By the clock on the wall, since that is where a family looks.
   const { wall } = clock.now();
   const calendar = calendarAt(calendars, wall);
-  const due = dueMoment(moment, calendar, wall, moment.saidAt);
-  if (due !== null && (await vault.write((database) => noteMomentSaid(database, due)))) {
-    speakIn(language);
-    const [title, words] = [message('momentTitle'), message('momentText')];
+  const due = dueReminder(weeklyReminder, calendar, wall, weeklyReminder.saidAt);
+  if (due !== null && (await connection.write((database) => markReminderShown(database, due)))) {
+    setLanguage(language);
+    const [title, words] = [translate('momentTitle'), translate('momentText')];
     // What was not said is no reason to leave the rules unenforced.
     await notify(title, words).catch((error: unknown) => reportError(error));
   }
-  const next = nextMoment(moment, calendar, wall);
+  const next = nextReminder(weeklyReminder, calendar, wall);
   // A weekday that is none, written by hand, would be in the past, and wake us again and again.
   return next > wall ? next : Infinity;
 }

@@ -1,5 +1,5 @@
 /** Makes a door through which one piece of work passes after the other, also past one that fails. */
-export function queue(): <T>(work: () => Promise<T>) => Promise<T> {
+export function serialize(): <T>(work: () => Promise<T>) => Promise<T> {
   let last: Promise<unknown> = Promise.resolve();
   return async (work) => {
     const turn = last.then(work);

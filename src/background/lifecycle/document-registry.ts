@@ -4,38 +4,38 @@ import type { Frame } from '../../platform/tabs/open-documents.ts';
 import { forget, recall, recallKeys, remember } from '../../platform/storage/session-storage.ts';
 
 /** How far back the first word of a document may place its beginning. */
-const FIRST_WORD: Millis = 5 * MINUTE;
+const LONGEST_HEAD_START: Millis = 5 * MINUTE;
 
 /** How long after the page before it a new page of the same tab may inherit its last touch. */
-const SUCCESSION: Millis = MINUTE;
+const NAVIGATION_WINDOW: Millis = MINUTE;
 
 /** Documents not heard of for so long are gone. */
-const GONE: Millis = 7 * 24 * 60 * MINUTE;
+const DOCUMENT_LIFETIME: Millis = 7 * 24 * 60 * MINUTE;
 
 /**
  * Takes note of a document, and returns the first moment of which it may speak. Its first
  * word decides; later ones cannot move it.
  */
-export async function noteDocument(
+export async function registerDocument(
   document: string,
   claimed: EpochMs,
   wall: EpochMs,
 ): Promise<EpochMs> {
   const known = await recall(keyOf(document));
   if (typeof known === 'number') return known;
-  const began = Math.max(claimed, wall - FIRST_WORD);
+  const began = Math.max(claimed, wall - LONGEST_HEAD_START);
   await remember(keyOf(document), began);
   return began;
 }
 
 /** The first moment of which a document may speak; of one never heard of, only the last minutes. */
-export async function beganAt(document: string, wall: EpochMs): Promise<EpochMs> {
+export async function documentStart(document: string, wall: EpochMs): Promise<EpochMs> {
   const known = await recall(keyOf(document));
-  return typeof known === 'number' ? known : wall - FIRST_WORD;
+  return typeof known === 'number' ? known : wall - LONGEST_HEAD_START;
 }
 
 /** Keeps when a tab was last touched, for the page that comes next in it. */
-export async function noteTouch(tab: number, at: EpochMs): Promise<void> {
+export async function recordTouch(tab: number, at: EpochMs): Promise<void> {
   await remember(`touch:${tab}`, at);
 }
 
@@ -44,11 +44,11 @@ export async function touchedAgo(tab: number, wall: EpochMs): Promise<Millis | n
   const at = await recall(`touch:${tab}`);
   if (typeof at !== 'number') return null;
   const ago = wall - at;
-  return ago >= 0 && ago <= SUCCESSION ? ago : null;
+  return ago >= 0 && ago <= NAVIGATION_WINDOW ? ago : null;
 }
 
 /** Keeps where an embedded player lives: its tab is another site's and cannot be asked for. */
-export async function noteEmbedded({ tab, frame }: Frame, wall: EpochMs): Promise<void> {
+export async function registerEmbeddedFrame({ tab, frame }: Frame, wall: EpochMs): Promise<void> {
   await remember(`embedded:${tab}:${frame}`, wall);
 }
 
@@ -61,10 +61,12 @@ export async function embeddedFrames(): Promise<readonly Frame[]> {
 }
 
 /** Forgets documents and touches of long ago. */
-export async function forgetOld(wall: EpochMs): Promise<void> {
+export async function forgetOldDocuments(wall: EpochMs): Promise<void> {
   await forget(
     (key, value) =>
-      /^(document|touch|embedded):/.test(key) && typeof value === 'number' && value < wall - GONE,
+      /^(document|touch|embedded):/.test(key) &&
+      typeof value === 'number' &&
+      value < wall - DOCUMENT_LIFETIME,
   );
 }
 

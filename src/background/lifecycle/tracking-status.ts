@@ -1,23 +1,25 @@
-import { needsPerson } from '../../domain/time/recorded-clock.ts';
+import { needsPersonToDecide } from '../../domain/time/recorded-clock.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import type { EpochMs } from '../../domain/time/units.ts';
-import type { Condition } from '../../messages/views.ts';
+import type { TrackingStatus } from '../../messages/views.ts';
 import type { StorageProblem } from '../../domain/settings/storage-problem.ts';
 
 /** What keeps Kintime from counting, from all that bears on it. */
-export function conditionOf(
+export function trackingStatusOf(
   settings: Settings,
   access: boolean,
   storage: StorageProblem | null,
   hadHistory: boolean,
   wall: EpochMs,
-): Condition {
+): TrackingStatus {
   const counting = settings.countingSince !== null;
   return {
     counting,
     access,
     storage,
     historyLost: hadHistory && !counting && storage === null,
-    clockBehindMs: needsPerson(settings.ledger, wall) ? settings.ledger.last - wall : null,
+    clockBehindMs: needsPersonToDecide(settings.recordedClock, wall)
+      ? settings.recordedClock.last - wall
+      : null,
   };
 }

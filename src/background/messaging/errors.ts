@@ -1,7 +1,7 @@
 import { ImpossibleClaimError } from '../../domain/time/recorded-clock.ts';
 import type { Millis } from '../../domain/time/units.ts';
 import type { Failure, FailureCode } from '../../messages/index.ts';
-import { VaultError } from '../storage/database-connection.ts';
+import { StorageError } from '../storage/database-connection.ts';
 
 /** A request that is not carried out, and why. */
 export function failure(error: FailureCode, detail: string, waitMs?: Millis): Failure {
@@ -13,6 +13,7 @@ export function failure(error: FailureCode, detail: string, waitMs?: Millis): Fa
 /** Whatever was thrown, as an answer. */
 export function failureOf(error: unknown): Failure {
   if (error instanceof ImpossibleClaimError) return failure('impossible', error.message);
-  if (error instanceof VaultError) return failure(`storage-${error.problem}`, String(error.cause));
+  if (error instanceof StorageError)
+    return failure(`storage-${error.problem}`, String(error.cause));
   return failure('unexpected', String(error));
 }

@@ -3,35 +3,35 @@ import type { Answer, MessageName } from '../../messages/index.ts';
 import { isPageMessage, parseMessage } from '../../messages/parser.ts';
 import type { OwnMessage } from '../../messages/parser.ts';
 import { agreementHandlers } from '../handlers/agreement.ts';
-import { cardHandlers } from '../handlers/week-cards.ts';
+import { weekCardHandlers } from '../handlers/week-cards.ts';
 import { failure, failureOf } from './errors.ts';
-import { historyHandlers } from '../handlers/data.ts';
-import type { House } from '../services.ts';
+import { dataHandlers } from '../handlers/data.ts';
+import type { BackgroundServices } from '../services.ts';
 import { languageHandlers } from '../handlers/language.ts';
-import { kinHandlers } from '../handlers/household.ts';
-import { answerPage } from '../handlers/documents.ts';
+import { householdHandlers } from '../handlers/household.ts';
+import { handleDocumentMessage } from '../handlers/documents.ts';
 import { parentHandlers } from '../handlers/parents.ts';
-import { phoneHandlers } from '../handlers/authenticators.ts';
+import { authenticatorHandlers } from '../handlers/authenticators.ts';
 import { memberHandlers } from '../handlers/members.ts';
 import { notesHandlers } from '../handlers/notes.ts';
-import { trustHandlers } from '../handlers/integrity.ts';
+import { integrityHandlers } from '../handlers/integrity.ts';
 import type { Handlers, OwnMessageName } from './handler-types.ts';
 
 /** What answers every message, whoever sends it and whatever it holds. */
 export function makeHandler(
-  house: House,
+  services: BackgroundServices,
 ): (message: unknown, sender: Sender) => Promise<Answer<MessageName>> {
   const own: Handlers<OwnMessageName> = {
-    ...historyHandlers(house),
-    ...languageHandlers(house),
-    ...agreementHandlers(house),
-    ...parentHandlers(house),
-    ...phoneHandlers(house),
-    ...trustHandlers(house),
-    ...notesHandlers(house),
-    ...memberHandlers(house),
-    ...kinHandlers(house),
-    ...cardHandlers(house),
+    ...dataHandlers(services),
+    ...languageHandlers(services),
+    ...agreementHandlers(services),
+    ...parentHandlers(services),
+    ...authenticatorHandlers(services),
+    ...integrityHandlers(services),
+    ...notesHandlers(services),
+    ...memberHandlers(services),
+    ...householdHandlers(services),
+    ...weekCardHandlers(services),
   };
   return async (message, sender) => {
     if (sender.who === 'stranger') return failure('not-allowed', 'unknown sender');
@@ -40,12 +40,12 @@ export function makeHandler(
     try {
       if (isPageMessage(parsed)) {
         if (sender.who === 'page') {
-          await house.guard.run().catch(() => undefined);
-          return await answerPage(house, parsed, sender);
+          await services.pinGuard.recordRunTime().catch(() => undefined);
+          return await handleDocumentMessage(services, parsed, sender);
         }
       } else if (sender.who === 'kintime') {
         // While one of our pages is looked at, the background runs, and what waits for that goes on.
-        await house.guard.run().catch(() => undefined);
+        await services.pinGuard.recordRunTime().catch(() => undefined);
         return await answerOwn(own, parsed);
       }
       return failure('not-allowed', `${parsed.name} is not for this sender`);

@@ -2,7 +2,7 @@ import {
   afterWrong,
   isPinLength,
   NO_ATTEMPTS,
-  tidyPin,
+  normalizePin,
   waited,
 } from '../../domain/people/pin-attempts.ts';
 import type { Clock } from '../../domain/time/clock.ts';
@@ -13,16 +13,16 @@ import { isCodeLike } from '../../domain/people/authenticator.ts';
 import { MINUTE, SECOND } from '../../domain/time/units.ts';
 import type { EpochMs, Millis } from '../../domain/time/units.ts';
 import { isCode } from '../../platform/crypto/totp.ts';
-import { openPin } from '../../platform/crypto/pin-crypto.ts';
+import { verifyPin } from '../../platform/crypto/pin-crypto.ts';
 import type { SealKey } from '../../platform/crypto/pin-crypto.ts';
 import { forget, recall, remember } from '../../platform/storage/session-storage.ts';
 import type { Failure } from '../../messages/index.ts';
 import { endReset } from '../../store/people/members.ts';
-import { takeCode } from '../../store/people/authenticators.ts';
+import { consumeCode } from '../../store/people/authenticators.ts';
 import { readSettings, writeSettings } from '../../store/settings.ts';
 import { failure } from '../messaging/errors.ts';
-import { queue } from '../lib/serialize.ts';
-import type { Vault } from '../storage/database-connection.ts';
+import { serialize } from '../lib/serialize.ts';
+import type { DatabaseConnection } from '../storage/database-connection.ts';
 
 /** How long one PIN opens the agreement for. */
 const UNLOCKED_FOR: Millis = 5 * MINUTE;
@@ -43,38 +43,38 @@ interface Unlocked {
 }
 
 /** Somebody whose PIN may be the one. */
-export interface Bearer {
+export interface PinHolder {
   readonly pin: PinRecord;
 }
 
 /** Who gave a PIN, with the key that only this PIN makes. */
-export interface Known<T> {
+export interface PinMatch<T> {
   readonly ok: true;
-  readonly bearer: T;
+  readonly holder: T;
   readonly sealKey: SealKey;
 }
 
 /** A parent who is there, or is on the phone. */
-export interface Caller {
+export interface AuthenticatedParent {
   readonly ok: true;
   readonly parent: Parent;
   readonly how: 'pin' | 'code';
 }
 
 /** Knows PINs and phone codes again, slows down guessing, and remembers for a while who gave theirs. */
-export class Guard {
-  readonly #vault: Vault;
+export class PinGuard {
+  readonly #connection: DatabaseConnection;
   readonly #clock: Clock;
   /** Somebody was unlocked, which has to end in time. */
   readonly #unlocked: () => void;
   /** One attempt at a time: guesses that come at once are no way around the wait. */
-  readonly #oneAttempt = queue();
+  readonly #oneAttempt = serialize();
   /** One look or change at a time: a look that began before somebody locked must not undo that. */
-  readonly #oneLook = queue();
+  readonly #oneLook = serialize();
   #ranTo: Millis | undefined;
 
-  constructor(vault: Vault, clock: Clock, unlocked: () => void) {
-    this.#vault = vault;
+  constructor(connection: DatabaseConnection, clock: Clock, unlocked: () => void) {
+    this.#connection = connection;
     this.#clock = clock;
     this.#unlocked = unlocked;
   }
@@ -124,7 +124,10 @@ export class Guard {
   }
 
   /** Finds whose PIN was typed, among those who may have typed it. */
-  async know<T extends Bearer>(typed: string, bearers: readonly T[]): Promise<Known<T> | Failure> {
+  async identify<T extends PinHolder>(
+    typed: string,
+    bearers: readonly T[],
+  ): Promise<PinMatch<T> | Failure> {
     return this.#attempt(typed, async (pin) => find(pin, bearers), isParents);
   }
 
@@ -134,30 +137,30 @@ export class Guard {
    * @param takes `first-code` also takes one that confirms a phone; the others come from confirmed
    *   phones alone
    */
-  async hear(
+  async authenticate(
     typed: string,
     parents: readonly Parent[],
     takes: 'first-code' | 'code' | 'pin-or-code',
-  ): Promise<Caller | Failure> {
-    return this.#attempt(typed, async (tidied): Promise<Caller | undefined> => {
+  ): Promise<AuthenticatedParent | Failure> {
+    return this.#attempt(typed, async (tidied): Promise<AuthenticatedParent | undefined> => {
       const phones = takes === 'first-code' ? 'first' : 'confirmed';
       const caller = isCodeLike(tidied) ? await this.#codeOf(tidied, parents, phones) : undefined;
       if (caller !== undefined) return { ok: true, parent: caller, how: 'code' };
       const known = takes === 'pin-or-code' ? await find(tidied, parents) : undefined;
-      return known === undefined ? undefined : { ok: true, parent: known.bearer, how: 'pin' };
+      return known === undefined ? undefined : { ok: true, parent: known.holder, how: 'pin' };
     });
   }
 
   /** Takes note of the time that the background has run, for what waits for it. */
-  async run(): Promise<void> {
+  async recordRunTime(): Promise<void> {
     const { mono } = this.#clock.now();
     // A page that shows what is left reads it again with every change: not at every question.
     if (this.#ranTo !== undefined && mono - this.#ranTo < NOTED_EVERY) return;
     const ran = this.#ranTo === undefined ? 0 : Math.min(mono - this.#ranTo, LONGEST_RUN);
     this.#ranTo = mono;
-    const { attempts, pinReset } = await this.#vault.read(readSettings);
+    const { attempts, pinReset } = await this.#connection.read(readSettings);
     if (ran <= 0 || (attempts.waitMs === 0 && pinReset === null)) return;
-    await this.#vault.write(async (database) =>
+    await this.#connection.write(async (database) =>
       database.transaction('rw', database.settings, async () => {
         const settings = await readSettings(database);
         await writeSettings(database, {
@@ -177,8 +180,8 @@ export class Guard {
   ): Promise<Parent | undefined> {
     const ids = parents.map(({ id }) => id);
     const { wall } = this.#clock.now();
-    return this.#vault.write((database) =>
-      takeCode(database, ids, (secret, step) => isCode(secret, step, digits), wall, phones),
+    return this.#connection.write((database) =>
+      consumeCode(database, ids, (secret, step) => isCode(secret, step, digits), wall, phones),
     );
   }
 
@@ -195,10 +198,10 @@ export class Guard {
     look: (tidied: string) => Promise<T | undefined>,
     clears: (found: T) => boolean,
   ): Promise<T | Failure> {
-    await this.run();
-    const { attempts } = await this.#vault.read(readSettings);
+    await this.recordRunTime();
+    const { attempts } = await this.#connection.read(readSettings);
     if (attempts.waitMs > 0) return failure('pin-wait', '', attempts.waitMs);
-    const pin = tidyPin(typed);
+    const pin = normalizePin(typed);
     if (pin === '') return failure('needs-pin', '');
     // Written before it is known whether it is right: a browser that is killed meanwhile is no
     // way to guess for nothing.
@@ -217,7 +220,7 @@ export class Guard {
    */
   async #parentIsHere(): Promise<void> {
     const { wall } = this.#clock.now();
-    await this.#vault.write((database) =>
+    await this.#connection.write((database) =>
       database.transaction('rw!', [database.log, database.settings], async () => {
         await writeSettings(database, { attempts: NO_ATTEMPTS });
         await endReset(database, wall);
@@ -226,7 +229,7 @@ export class Guard {
   }
 
   async #keep(attempts: Settings['attempts']): Promise<void> {
-    await this.#vault.write(async (database) => writeSettings(database, { attempts }));
+    await this.#connection.write(async (database) => writeSettings(database, { attempts }));
   }
 }
 
@@ -234,18 +237,18 @@ export class Guard {
  * Whether a parent's PIN was given. Whoever has one of their own could otherwise try a parent's
  * four times, give their own, and begin anew.
  */
-function isParents({ bearer }: Known<Bearer>): boolean {
-  return 'id' in bearer;
+function isParents({ holder }: PinMatch<PinHolder>): boolean {
+  return 'id' in holder;
 }
 
-async function find<T extends Bearer>(
+async function find<T extends PinHolder>(
   pin: string,
   bearers: readonly T[],
-): Promise<Known<T> | undefined> {
-  for (const bearer of bearers) {
+): Promise<PinMatch<T> | undefined> {
+  for (const holder of bearers) {
     // oxlint-disable-next-line no-await-in-loop -- each takes a tenth of a second of one core
-    const sealKey = await openPin(pin, bearer.pin);
-    if (sealKey !== null) return { ok: true, bearer, sealKey };
+    const sealKey = await verifyPin(pin, holder.pin);
+    if (sealKey !== null) return { ok: true, holder, sealKey };
   }
   return undefined;
 }

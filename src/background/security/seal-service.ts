@@ -3,41 +3,41 @@ import {
   bodyText,
   coveredBy,
   dayText,
-  entriesOf,
-  entryKey,
+  recordsOf,
+  recordKey,
   sealedKey,
   SEAL_VERSION,
 } from '../../domain/integrity/seal.ts';
 import type {
-  Entry,
+  SealedRecord,
   Mark,
   Seal,
   Sealable,
   SealedDay,
-  SealWord,
+  SealResult,
 } from '../../domain/integrity/seal.ts';
 import { daysInQuestion, findFaults } from '../../domain/integrity/verify-seal.ts';
-import type { Evidence } from '../../domain/integrity/verify-seal.ts';
+import type { SealEvidence } from '../../domain/integrity/verify-seal.ts';
 import { sign } from '../../platform/crypto/pin-crypto.ts';
 import type { SealKey } from '../../platform/crypto/pin-crypto.ts';
-import { keepSeal, readDueTerms, readSealable } from '../../store/integrity/seals.ts';
+import { saveSeal, readDueTerms, readSealable } from '../../store/integrity/seals.ts';
 import type { Writing } from '../../store/integrity/seals.ts';
-import type { Vault } from '../storage/database-connection.ts';
+import type { DatabaseConnection } from '../storage/database-connection.ts';
 
 /**
  * Seals what is agreed and counted with the key that only a parent's PIN makes, and sees at the
  * next unlock whether it is as it was (design: Seal).
  */
-export class Sealer {
-  readonly #vault: Vault;
+export class SealService {
+  readonly #connection: DatabaseConnection;
   readonly #clock: Clock;
   /** One at a time: two tabs that unlock at once would both say what was found. */
   #last: Promise<unknown> = Promise.resolve();
   /** Of the PIN given last, for as long as the background runs, so that a new PIN checks the old seal. */
-  #held: { readonly parent: string; readonly key: SealKey } | undefined;
+  #currentKey: { readonly parent: string; readonly key: SealKey } | undefined;
 
-  constructor(vault: Vault, clock: Clock) {
-    this.#vault = vault;
+  constructor(connection: DatabaseConnection, clock: Clock) {
+    this.#connection = connection;
     this.#clock = clock;
   }
 
@@ -47,14 +47,14 @@ export class Sealer {
       const { sealable, seals } = await this.#read();
       const last = seals.find((stored) => stored.parent === parent)?.seal ?? null;
       const seal = await makeSeal(sealable, parent, key);
-      await this.#keep(seal, await this.#check(sealable, last, key));
-      this.#held = { parent, key };
+      await this.#save(seal, await this.#check(sealable, last, key));
+      this.#currentKey = { parent, key };
     });
   }
 
   /** Nobody is there any more. */
   forget(): void {
-    this.#held = undefined;
+    this.#currentKey = undefined;
   }
 
   /**
@@ -76,20 +76,20 @@ export class Sealer {
       const word = isStray
         ? { at, until, fine: false, anew: true, found: ['seal' as const] }
         : { at, until, fine: true, anew: true, found: [] };
-      await this.#keep(await makeSeal(sealable, parent, key), word, change);
-      this.#held = { parent, key };
+      await this.#save(await makeSeal(sealable, parent, key), word, change);
+      this.#currentKey = { parent, key };
     });
   }
 
   /** A parent has a PIN beside others, or another one: their seal goes on with the new key. */
-  async goOn(parent: string, key: SealKey, change: Writing): Promise<void> {
+  async rekey(parent: string, key: SealKey, change: Writing): Promise<void> {
     return this.#inTurn(async () => {
       const { sealable, seals } = await this.#read();
       const last = seals.find((stored) => stored.parent === parent)?.seal ?? null;
-      const held = this.#held?.parent === parent ? this.#held.key : undefined;
+      const held = this.#currentKey?.parent === parent ? this.#currentKey.key : undefined;
       const word = held === undefined ? null : await this.#check(sealable, last, held);
-      await this.#keep(await makeSeal(sealable, parent, key), word, change);
-      if (held !== undefined) this.#held = { parent, key };
+      await this.#save(await makeSeal(sealable, parent, key), word, change);
+      if (held !== undefined) this.#currentKey = { parent, key };
     });
   }
 
@@ -101,14 +101,14 @@ export class Sealer {
 
   async #read(): ReturnType<typeof readSealable> {
     const { wall } = this.#clock.now();
-    return this.#vault.read((database) => readSealable(database, wall));
+    return this.#connection.read((database) => readSealable(database, wall));
   }
 
-  async #keep(seal: Seal, word: SealWord | null, change?: Writing): Promise<void> {
-    await this.#vault.write((database) => keepSeal(database, seal, word, change));
+  async #save(seal: Seal, word: SealResult | null, change?: Writing): Promise<void> {
+    await this.#connection.write((database) => saveSeal(database, seal, word, change));
   }
 
-  async #check(sealable: Sealable, last: Seal | null, key: SealKey): Promise<SealWord> {
+  async #check(sealable: Sealable, last: Seal | null, key: SealKey): Promise<SealResult> {
     const { now: at, today } = sealable;
     // Deleted, or written by hand into something that no seal is: both were done outside Kintime.
     if (last === null) return { at, until: today, fine: false, anew: false, found: ['seal'] };
@@ -121,16 +121,21 @@ export class Sealer {
     return { at, until, fine: found.length === 0, anew: false, found };
   }
 
-  async #gather(sealable: Sealable, last: Seal, key: SealKey, isWhole: boolean): Promise<Evidence> {
+  async #gather(
+    sealable: Sealable,
+    last: Seal,
+    key: SealKey,
+    isWhole: boolean,
+  ): Promise<SealEvidence> {
     const [marks, forged, terms] = await Promise.all([
-      Promise.all(entriesOf(sealable).map(async (entry) => markOf(entry, key))),
+      Promise.all(recordsOf(sealable).map(async (entry) => markOf(entry, key))),
       Promise.all(last.rows.map(async (row) => isForged(row, last, key))),
-      this.#vault.read((database) => readDueTerms(database, daysInQuestion(last, sealable))),
+      this.#connection.read((database) => readDueTerms(database, daysInQuestion(last, sealable))),
     ]);
     return {
       isWhole,
       forged: new Set(last.rows.filter((_, i) => forged[i] === true).map(sealedKey)),
-      macs: new Map(marks.map((mark) => [entryKey(mark), mark.mac])),
+      macs: new Map(marks.map((mark) => [recordKey(mark), mark.mac])),
       terms,
     };
   }
@@ -140,7 +145,7 @@ async function isForged(row: SealedDay, seal: Seal, key: SealKey): Promise<boole
   return (await sign(key, dayText(seal, row))) !== row.mac;
 }
 
-async function markOf({ text, ...entry }: Entry, key: SealKey): Promise<Mark> {
+async function markOf({ text, ...entry }: SealedRecord, key: SealKey): Promise<Mark> {
   return { ...entry, mac: await sign(key, text) };
 }
 

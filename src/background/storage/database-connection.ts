@@ -1,10 +1,10 @@
 import type { StorageProblem } from '../../domain/settings/storage-problem.ts';
 import { openDatabase } from '../../store/db/database.ts';
 import type { KintimeDatabase } from '../../store/db/database.ts';
-import { isStorageError, problemOf, wasClosed } from '../../store/db/storage-errors.ts';
+import { isStorageError, storageProblemOf, wasClosed } from '../../store/db/storage-errors.ts';
 
 /** The database could not do what was asked; the person is told, and pages keep what they have. */
-export class VaultError extends Error {
+export class StorageError extends Error {
   override readonly name = 'VaultError';
   readonly problem: StorageProblem;
 
@@ -18,7 +18,7 @@ export class VaultError extends Error {
  * The one connection through which the background writes. It is opened when first needed and
  * anew after a failure, so that storage that works again is used again.
  */
-export class Vault {
+export class DatabaseConnection {
   #connection: Promise<KintimeDatabase> | undefined;
   /** Reading goes on while writing fails, as on a full disk: only a write can clear the second. */
   #reading: StorageProblem | null = null;
@@ -63,9 +63,9 @@ export class Vault {
       return result;
     } catch (error) {
       if (!(error instanceof OpenError) && !isStorageError(error)) throw error;
-      const problem = problemOf(error instanceof OpenError ? error.cause : error);
+      const problem = storageProblemOf(error instanceof OpenError ? error.cause : error);
       note(problem);
-      throw new VaultError(problem, error);
+      throw new StorageError(problem, error);
     } finally {
       if (this.problem !== before) this.#onProblem(this.problem);
     }

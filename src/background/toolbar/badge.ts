@@ -1,24 +1,24 @@
 import { calendarAt, dateOf } from '../../domain/time/calendar.ts';
 import type { Clock } from '../../domain/time/clock.ts';
-import { momentOf } from '../../domain/time/recorded-clock.ts';
+import { recordedNow } from '../../domain/time/recorded-clock.ts';
 import { HOUR, MINUTE } from '../../domain/time/units.ts';
 import type { Millis } from '../../domain/time/units.ts';
 import { ownDays } from '../../domain/snapshot/usage-snapshot.ts';
 import { hasAccess } from '../../platform/host-permission.ts';
-import { showFace } from '../../platform/badge.ts';
-import type { FaceState } from '../../platform/badge.ts';
+import { setBadge } from '../../platform/badge.ts';
+import type { BadgeState } from '../../platform/badge.ts';
 import { durationText } from '../../platform/i18n/format-duration.ts';
-import { message } from '../../platform/i18n/i18n.ts';
-import { readPicture } from '../../store/tracking/usage-queries.ts';
+import { translate } from '../../platform/i18n/i18n.ts';
+import { readSnapshot } from '../../store/tracking/usage-queries.ts';
 import { readSettings } from '../../store/settings.ts';
-import { speakIn } from '../i18n/background-messages.ts';
-import type { Vault } from '../storage/database-connection.ts';
+import { setLanguage } from '../i18n/background-messages.ts';
+import type { DatabaseConnection } from '../storage/database-connection.ts';
 
 /** Letters, a sentence and a drawing. */
-interface Look {
+interface BadgeContent {
   readonly text: string;
   readonly title: string;
-  readonly state: FaceState;
+  readonly state: BadgeState;
 }
 
 /**
@@ -26,15 +26,15 @@ interface Look {
  * it is not, "!" while storage fails; and by its drawing whether the site is closed, which a
  * bedtime can do before anything is counted.
  */
-export class Face {
-  readonly #vault: Vault;
+export class ToolbarBadge {
+  readonly #connection: DatabaseConnection;
   readonly #clock: Clock;
   readonly #isClosed: () => Promise<boolean>;
   #shown: string | undefined;
 
   /** @param isClosed whether the rules keep the site closed now */
-  constructor(vault: Vault, clock: Clock, isClosed: () => Promise<boolean>) {
-    this.#vault = vault;
+  constructor(connection: DatabaseConnection, clock: Clock, isClosed: () => Promise<boolean>) {
+    this.#connection = connection;
     this.#clock = clock;
     this.#isClosed = isClosed;
   }
@@ -46,48 +46,48 @@ export class Face {
     const shown = JSON.stringify([text, title, state]);
     if (shown === this.#shown) return;
     this.#shown = shown;
-    await showFace(text, title, state);
+    await setBadge(text, title, state);
   }
 
-  async #look(): Promise<Look> {
+  async #look(): Promise<BadgeContent> {
     try {
       const today = await this.#today();
-      if (this.#vault.problem !== null) return PROBLEM();
+      if (this.#connection.problem !== null) return problemContent();
       const access = await hasAccess();
       const closed = access && (await this.#isClosed());
       if (today === null || !access) {
         return {
-          text: message('badgeOff'),
-          title: message(closed ? 'badgeOffClosedTitle' : 'badgeOffTitle'),
+          text: translate('badgeOff'),
+          title: translate(closed ? 'badgeOffClosedTitle' : 'badgeOffTitle'),
           state: closed ? 'closed' : 'off',
         };
       }
       const words = closed ? 'badgeClosedTitle' : 'badgeTodayTitle';
       return {
         text: short(today),
-        title: message(words, durationText(today, 'long')),
+        title: translate(words, durationText(today, 'long')),
         state: closed ? 'closed' : 'counting',
       };
     } catch {
-      return PROBLEM();
+      return problemContent();
     }
   }
 
   async #today(): Promise<Millis | null> {
-    return this.#vault.read(async (database) => {
+    return this.#connection.read(async (database) => {
       const settings = await readSettings(database);
-      speakIn(settings.language);
+      setLanguage(settings.language);
       if (settings.countingSince === null) return null;
-      const now = momentOf(settings, this.#clock.now().wall);
+      const now = recordedNow(settings, this.#clock.now().wall);
       const date = dateOf(calendarAt(settings.calendars, now), now);
-      const picture = await readPicture(database, () => [date]);
-      return ownDays(picture, now).reduce((sum, { activeMs }) => sum + activeMs, 0);
+      const snapshot = await readSnapshot(database, () => [date]);
+      return ownDays(snapshot, now).reduce((sum, { activeMs }) => sum + activeMs, 0);
     });
   }
 }
 
-function PROBLEM(): Look {
-  return { text: '!', title: message('badgeProblemTitle'), state: 'off' };
+function problemContent(): BadgeContent {
+  return { text: '!', title: translate('badgeProblemTitle'), state: 'off' };
 }
 
 /** Four characters are all that a badge holds. */

@@ -5,54 +5,54 @@ import { MINUTE } from '../../domain/time/units.ts';
 import type { Millis } from '../../domain/time/units.ts';
 import { ask } from '../../platform/messaging/message-client.ts';
 import type { Failure } from '../../messages/index.ts';
-import type { HouseholdView } from '../../messages/views.ts';
-import { NotDoneError, useAction } from '../../ui/hooks/use-action.ts';
+import type { BrowserProfileView } from '../../messages/views.ts';
+import { ActionError, useAction } from '../../ui/hooks/use-action.ts';
 import { Button, ButtonLink } from '../../ui/components/button.tsx';
 import { durationText } from '../../ui/text/format-duration.ts';
-import { failureText } from '../../ui/text/error-text.ts';
+import { errorText } from '../../ui/text/error-text.ts';
 import { Panel } from '../../ui/components/panel.tsx';
 import { parentName } from '../../ui/text/reason-text.ts';
-import { Result } from '../../ui/components/action-result.tsx';
-import { say } from '../../ui/i18n.ts';
-import { afterGiving } from './extra-time-result.ts';
-import type { After, Given } from './extra-time-result.ts';
-import { PinField } from './pin-input.tsx';
-import { useWait, WaitLine } from './lockout.tsx';
+import { ActionResult } from '../../ui/components/action-result.tsx';
+import { t } from '../../ui/i18n.ts';
+import { siteStateAfter } from './extra-time-result.ts';
+import type { SiteState, ExtraTimeResult } from './extra-time-result.ts';
+import { PinInput } from './pin-input.tsx';
+import { useLockout, LockoutNote } from './lockout.tsx';
 
 interface Props {
-  readonly household: HouseholdView;
-  readonly onGiven: (given: Given) => void;
+  readonly profile: BrowserProfileView;
+  readonly onGiven: (given: ExtraTimeResult) => void;
   readonly onCancel: () => void;
 }
 
 /** A parent gives more minutes with their PIN. */
 export function ExtraTime(props: Props): JSX.Element {
-  return props.household.hasPin ? <Form {...props} /> : <NoPin {...props} />;
+  return props.profile.hasPin ? <Form {...props} /> : <NoPin {...props} />;
 }
 
 function NoPin({ onCancel }: Props): JSX.Element {
   return (
-    <Panel title={say('closedAskTitle')} testId="extra-no-pin">
-      <p>{say('closedNoPin')}</p>
+    <Panel title={t('closedAskTitle')} testId="extra-no-pin">
+      <p>{t('closedNoPin')}</p>
       <p class="closed-choices">
-        <ButtonLink href="app.html#/agreement">{say('closedNoPinGo')}</ButtonLink>
-        <Button onClick={onCancel}>{say('closedCancel')}</Button>
+        <ButtonLink href="app.html#/agreement">{t('closedNoPinGo')}</ButtonLink>
+        <Button onClick={onCancel}>{t('closedCancel')}</Button>
       </p>
     </Panel>
   );
 }
 
-function Form({ household, onGiven, onCancel }: Props): JSX.Element {
+function Form({ profile, onGiven, onCancel }: Props): JSX.Element {
   const { result, failed, run } = useAction();
-  const { reason: because } = household.word;
-  const phone = household.parents.some((parent) => parent.phone === 'confirmed');
+  const { reason: because } = profile.verdict;
+  const phone = profile.parents.some((parent) => parent.phone === 'confirmed');
   const quiet = because === 'bedtime' || because === 'quiet';
   const [minutes, setMinutes] = useState((EXTRA_CHOICES[0] ?? 0) / MINUTE);
   const [reason, setReason] = useState('');
   const [past, setPast] = useState(true);
   const [code, setCode] = useState('');
   const [failure, setFailure] = useState<Failure | null>(null);
-  const leftMs = useWait(household.waitMs, failure);
+  const leftMs = useLockout(profile.waitMs, failure);
   const form = useRef<HTMLFormElement>(null);
   const first = useRef<HTMLSelectElement>(null);
   useEffect(() => first.current?.focus(), []);
@@ -64,17 +64,17 @@ function Form({ household, onGiven, onCancel }: Props): JSX.Element {
     setCode('');
     if (!answer.ok) {
       form.current?.querySelector<HTMLInputElement>('[type="password"]')?.focus();
-      throw new NotDoneError(failureText(answer));
+      throw new ActionError(errorText(answer));
     }
-    const after = await afterGiving();
-    const who = nameOf(answer.parent, household);
+    const after = await siteStateAfter();
+    const who = nameOf(answer.parent, profile);
     onGiven({ text: gaveText(after, who, durationText(minutes * MINUTE)), open: after.open });
     return '';
   };
 
   return (
-    <Panel title={say('closedAskTitle')}>
-      <p id="extra-text">{say(phone ? 'closedAskPhone' : 'closedAskText')}</p>
+    <Panel title={t('closedAskTitle')}>
+      <p id="extra-text">{t(phone ? 'closedAskPhone' : 'closedAskText')}</p>
       <form
         ref={form}
         noValidate
@@ -85,7 +85,7 @@ function Form({ household, onGiven, onCancel }: Props): JSX.Element {
         }}
       >
         <label>
-          <span class="label">{say('closedMinutes')}</span>
+          <span class="label">{t('closedMinutes')}</span>
           <select
             ref={first}
             data-testid="extra-minutes"
@@ -100,7 +100,7 @@ function Form({ household, onGiven, onCancel }: Props): JSX.Element {
           </select>
         </label>
         <label>
-          <span class="label">{say('closedReason')}</span>
+          <span class="label">{t('closedReason')}</span>
           <input
             type="text"
             autocomplete="off"
@@ -111,7 +111,7 @@ function Form({ household, onGiven, onCancel }: Props): JSX.Element {
             onInput={({ currentTarget }) => setReason(currentTarget.value)}
           />
           <span class="aside" id="extra-reason-note">
-            {say('closedReasonNote')}
+            {t('closedReasonNote')}
           </span>
         </label>
         {quiet ? (
@@ -122,37 +122,35 @@ function Form({ household, onGiven, onCancel }: Props): JSX.Element {
               checked={past}
               onChange={({ currentTarget }) => setPast(currentTarget.checked)}
             />
-            {say(because === 'quiet' ? 'closedPastQuiet' : 'closedPast')}
+            {t(because === 'quiet' ? 'closedPastQuiet' : 'closedPast')}
           </label>
         ) : null}
-        <PinField
-          label={say(phone ? 'closedCodePhone' : 'closedCode')}
+        <PinInput
+          label={t(phone ? 'closedCodePhone' : 'closedCode')}
           testId="extra-code"
           value={code}
           onInput={setCode}
         />
-        <Result text={result} failed={failed} testId="extra-result" />
-        <WaitLine leftMs={leftMs} />
+        <ActionResult text={result} failed={failed} testId="extra-result" />
+        <LockoutNote leftMs={leftMs} />
         <p class="closed-choices">
           <Button kind="primary" testId="extra-submit">
-            {say('closedSubmit')}
+            {t('closedSubmit')}
           </Button>
-          <Button onClick={onCancel}>{say('closedCancel')}</Button>
+          <Button onClick={onCancel}>{t('closedCancel')}</Button>
         </p>
       </form>
     </Panel>
   );
 }
 
-function gaveText({ open, until }: After, who: string, howMuch: string): string {
-  if (!open) return say('closedGaveStill', who, howMuch);
-  return until === null
-    ? say('closedGave', who, howMuch)
-    : say('closedGaveUntil', who, howMuch, until);
+function gaveText({ open, until }: SiteState, who: string, howMuch: string): string {
+  if (!open) return t('closedGaveStill', who, howMuch);
+  return until === null ? t('closedGave', who, howMuch) : t('closedGaveUntil', who, howMuch, until);
 }
 
 /** The answer may name the parent by their id or by their name. */
-function nameOf(parent: string, { parents }: HouseholdView): string {
+function nameOf(parent: string, { parents }: BrowserProfileView): string {
   const known = parents.some(({ id }) => id === parent);
   return known || parent === '' ? parentName(parents, parent) : parent;
 }

@@ -1,33 +1,33 @@
 import type { JSX } from 'preact';
 import { ask } from '../../platform/messaging/message-client.ts';
-import { NotDoneError, useAction } from '../../ui/hooks/use-action.ts';
+import { ActionError, useAction } from '../../ui/hooks/use-action.ts';
 import { Button } from '../../ui/components/button.tsx';
-import { failureText } from '../../ui/text/error-text.ts';
-import { Result } from '../../ui/components/action-result.tsx';
-import { say } from '../../ui/i18n.ts';
-import { afterGiving } from './extra-time-result.ts';
-import type { Given } from './extra-time-result.ts';
+import { errorText } from '../../ui/text/error-text.ts';
+import { ActionResult } from '../../ui/components/action-result.tsx';
+import { t } from '../../ui/i18n.ts';
+import { siteStateAfter } from './extra-time-result.ts';
+import type { ExtraTimeResult } from './extra-time-result.ts';
 
 /** 5 minutes once a day, for which nobody has to be asked. */
 export function FreeExtension({
   onGiven,
 }: {
-  readonly onGiven: (given: Given) => void;
+  readonly onGiven: (given: ExtraTimeResult) => void;
 }): JSX.Element {
   const { result, failed, run } = useAction();
   const take = async (): Promise<string> => {
     const answer = await ask('free-extension', {});
-    if (!answer.ok) throw new NotDoneError(failureText(answer));
-    const { open } = await afterGiving();
-    onGiven({ text: say(open ? 'closedFreeGave' : 'closedFreeStill'), open });
+    if (!answer.ok) throw new ActionError(errorText(answer));
+    const { open } = await siteStateAfter();
+    onGiven({ text: t(open ? 'closedFreeGave' : 'closedFreeStill'), open });
     return '';
   };
   return (
     <>
       <Button testId="free-extension" onClick={() => run(take)}>
-        {say('closedFree')}
+        {t('closedFree')}
       </Button>
-      <Result text={result} failed={failed} testId="free-result" />
+      <ActionResult text={result} failed={failed} testId="free-result" />
     </>
   );
 }

@@ -5,14 +5,14 @@ import type { Millis } from '../../domain/time/units.ts';
 import { machineClock } from '../../platform/clock.ts';
 import type { Failure } from '../../messages/index.ts';
 import { locale } from '../../ui/language.ts';
-import { say } from '../../ui/i18n.ts';
+import { t } from '../../ui/i18n.ts';
 
 /**
  * What is left to wait before a PIN is looked at again, second by second.
  * @param heldMs what the household says is left
  * @param failure the last answer, which may say that there is more
  */
-export function useWait(heldMs: Millis, failure: Failure | null): Millis {
+export function useLockout(heldMs: Millis, failure: Failure | null): Millis {
   const [end, setEnd] = useState(0);
   const [now, setNow] = useState(() => machineClock.now().mono);
   const begin = (waitMs: Millis): void => {
@@ -35,11 +35,11 @@ export function useWait(heldMs: Millis, failure: Failure | null): Millis {
 }
 
 /** "You can try again in 0:27." Seen, and not spoken at every second. */
-export function WaitLine({ leftMs }: { readonly leftMs: Millis }): JSX.Element | null {
+export function LockoutNote({ leftMs }: { readonly leftMs: Millis }): JSX.Element | null {
   if (leftMs <= 0) return null;
   return (
     <p role="timer" data-testid="pin-wait">
-      {say('closedWait', countdown(leftMs))}
+      {t('closedWait', countdown(leftMs))}
     </p>
   );
 }

@@ -8,7 +8,7 @@ interface Props {
 }
 
 /** A PIN can be typed or pasted; no browser keeps it. */
-export function PinField({ label, testId, value, onInput }: Props): JSX.Element {
+export function PinInput({ label, testId, value, onInput }: Props): JSX.Element {
   return (
     <label>
       <span class="label">{label}</span>

@@ -1,22 +1,22 @@
-import { floatingWindow } from '../tracking/picture-in-picture.ts';
+import { pictureInPictureWindow } from '../tracking/picture-in-picture.ts';
 import type { Clock } from '../../domain/time/clock.ts';
-import { isOver } from '../../domain/limits/evaluation/last-video.ts';
+import { isLastVideoOver } from '../../domain/limits/evaluation/last-video.ts';
 import type { LastVideo } from '../../domain/limits/evaluation/last-video.ts';
 import type { EpochMs, Millis } from '../../domain/time/units.ts';
-import type { PageAnswer, Word } from '../../messages/index.ts';
+import type { PageAnswer, VerdictMessage } from '../../messages/index.ts';
 import { EMBEDDED } from '../tracking/page-state.ts';
-import type { Screen, View } from './overlay-contract.ts';
+import type { OverlayKind, OverlayView } from './overlay-contract.ts';
 
 /** How often a document that is held is looked over, for what the events do not tell. */
 const SWEEP: Millis = 250;
 
 /** How long a document that has just begun waits for its first word before it goes on without. */
-const PATIENCE: Millis = 2000;
+const FIRST_REPLY_TIMEOUT: Millis = 2000;
 
 /** Data enough to play on: HTMLMediaElement.HAVE_FUTURE_DATA. */
 const PLAYABLE = 3;
 
-export interface KeeperParts {
+export interface PlaybackBlockerOptions {
   readonly clock: Clock;
   /** Whether somebody watches this document now. */
   readonly attended: () => boolean;
@@ -28,10 +28,10 @@ export interface KeeperParts {
 }
 
 /** Holds one document to the word of the rules: nothing plays that must not. */
-export class Keeper {
-  readonly #parts: KeeperParts;
-  #word: Word | undefined;
-  #notice: Word['notice'] = null;
+export class PlaybackBlocker {
+  readonly #options: PlaybackBlockerOptions;
+  #verdict: VerdictMessage | undefined;
+  #notice: VerdictMessage['notice'] = null;
   /** Whether the first word is still to come. */
   #waiting = false;
   #covered = false;
@@ -45,56 +45,56 @@ export class Keeper {
   #resumes = false;
   /** The same, since the person just said so: until that is answered, whatever else comes in between. */
   #answering = false;
-  #sweep: ReturnType<typeof setInterval> | undefined;
+  #timer: ReturnType<typeof setInterval> | undefined;
 
-  constructor(parts: KeeperParts, signal: AbortSignal) {
-    this.#parts = parts;
-    globalThis.kintimeKeeper = {
+  constructor(options: PlaybackBlockerOptions, signal: AbortSignal) {
+    this.#options = options;
+    globalThis.kintimeBlocker = {
       view: () => this.#view(),
-      meet: (element) => this.meet(element),
+      onMedia: (element) => this.meet(element),
       answer: async (answer) => {
         this.#answering = true;
-        await parts.answer(answer);
+        await options.answer(answer);
         this.#answering = false;
       },
       dismiss: () => this.#dismiss(),
     };
     signal.addEventListener('abort', () => {
-      this.#word = undefined;
+      this.#verdict = undefined;
       this.#dismiss();
     });
   }
 
   /** Whether the pause before the site is on. */
-  get pauses(): boolean {
-    return this.#word?.state === 'opening-pause';
+  get isOpeningPause(): boolean {
+    return this.#verdict?.state === 'opening-pause';
   }
 
   /** Lets nothing begin until the first word comes, which is before anybody would notice. */
-  wait(): void {
+  waitForVerdict(): void {
     this.#waiting = true;
-    this.#obey();
-    setTimeout(() => this.goOn(), PATIENCE);
+    this.#apply();
+    setTimeout(() => this.stopWaiting(), FIRST_REPLY_TIMEOUT);
   }
 
   /** No word will come. */
-  goOn(): void {
+  stopWaiting(): void {
     if (!this.#waiting) return;
     this.#waiting = false;
-    this.#obey();
+    this.#apply();
   }
 
-  hear(word: Word): void {
-    const before = this.#word?.state;
-    this.#word = word;
+  setVerdict(verdict: VerdictMessage): void {
+    const before = this.#verdict?.state;
+    this.#verdict = verdict;
     this.#waiting = false;
     // It is said in one reply only, and stands until somebody has read it; the one of the first
     // visit is said again and again, until somebody has closed it anywhere.
     const stays = this.#notice?.reason === 'first-visit' ? null : this.#notice;
-    this.#notice = word.state === 'open' && !EMBEDDED ? (word.notice ?? stays) : null;
-    if (word.state !== 'ending') this.#last = undefined;
-    else if (before !== 'ending' && this.#parts.attended()) this.#chooseLast(word.endsBy ?? 0);
-    this.#obey();
+    this.#notice = verdict.state === 'open' && !EMBEDDED ? (verdict.notice ?? stays) : null;
+    if (verdict.state !== 'ending') this.#last = undefined;
+    else if (before !== 'ending' && this.#options.attended()) this.#chooseLast(verdict.endsBy ?? 0);
+    this.#apply();
   }
 
   /** A media element that may have begun to play, or gone on. */
@@ -109,80 +109,84 @@ export class Keeper {
 
   /** Whether nothing may begin to play here. */
   #holds(): boolean {
-    return this.#waiting || (this.#word !== undefined && (this.#word.still || !isOpen(this.#word)));
+    return (
+      this.#waiting ||
+      (this.#verdict !== undefined && (this.#verdict.still || !isOpen(this.#verdict)))
+    );
   }
 
   #chooseLast(endsBy: EpochMs): void {
-    const { wall, mono } = this.#parts.clock.now();
-    this.#lastUntil = mono + endsBy - wall;
+    const { wall: host, mono } = this.#options.clock.now();
+    this.#lastUntil = mono + endsBy - host;
     this.#lastAs = undefined;
     this.#last = mediaHere().find(({ paused, ended }) => !paused && !ended);
   }
 
   #follow({ currentSrc, currentTime, paused, ended }: HTMLMediaElement): void {
     const now = { source: currentSrc, seconds: currentTime, paused, ended };
-    const isLate = this.#parts.clock.now().mono >= this.#lastUntil;
-    if (isLate || isOver(this.#lastAs ?? now, now)) {
+    const isLate = this.#options.clock.now().mono >= this.#lastUntil;
+    if (isLate || isLastVideoOver(this.#lastAs ?? now, now)) {
       this.#last = undefined;
-      this.#parts.finished();
-      this.#obey();
+      this.#options.finished();
+      this.#apply();
     } else this.#lastAs = now;
   }
 
-  #obey(): void {
-    clearInterval(this.#sweep);
-    const covered = this.#word !== undefined && !isOpen(this.#word) && this.#last === undefined;
+  #apply(): void {
+    clearInterval(this.#timer);
+    const covered =
+      this.#verdict !== undefined && !isOpen(this.#verdict) && this.#last === undefined;
     if (covered !== this.#covered) {
       this.#covered = covered;
-      this.#parts.covered(covered);
+      this.#options.covered(covered);
     }
     if (this.#holds()) {
-      this.#sweep = setInterval(() => this.#look(), SWEEP);
-      this.#look();
+      this.#timer = setInterval(() => this.#pauseAll(), SWEEP);
+      this.#pauseAll();
     } else {
       if (this.#resumes || this.#answering) void this.#stopped?.play().catch(() => undefined);
       this.#stopped = undefined;
     }
     this.#resumes = this.#waiting;
-    globalThis.kintimeScreens?.show();
+    globalThis.kintimeOverlay?.show();
   }
 
-  #look(): void {
+  #pauseAll(): void {
     for (const element of mediaHere()) this.meet(element);
     if (!this.#covered) return;
     if (document.fullscreenElement !== null) void document.exitFullscreen();
     // What floats may be in no document at all, so nobody is asked whether anything does.
     void document.exitPictureInPicture?.().catch(() => undefined);
-    floatingWindow()?.close();
-    globalThis.kintimeScreens?.show();
+    pictureInPictureWindow()?.close();
+    globalThis.kintimeOverlay?.show();
   }
 
-  #view(): View | null {
-    const word = this.#word;
+  #view(): OverlayView | null {
+    const verdict = this.#verdict;
     const notice = this.#notice;
-    if (word === undefined || (isOpen(word) && notice === null)) return null;
-    return { screen: this.#screenFor(word), word, notice, embedded: EMBEDDED };
+    if (verdict === undefined || (isOpen(verdict) && notice === null)) return null;
+    return { kind: this.#screenFor(verdict), verdict, notice, embedded: EMBEDDED };
   }
 
-  #screenFor({ state }: Word): Screen {
+  #screenFor({ state }: VerdictMessage): OverlayKind {
     if (state === 'open') return 'notice';
     return state === 'ending' && this.#covered ? 'closed' : state;
   }
 
   #dismiss(): void {
     this.#notice = null;
-    this.#obey();
+    this.#apply();
   }
 }
 
-function isOpen({ state }: Word): boolean {
+function isOpen({ state }: VerdictMessage): boolean {
   return state === 'open';
 }
 
 /** Every media element in the document and in its floating window, as far as they are in the open. */
 function mediaHere(): HTMLMediaElement[] {
   const all = 'video,audio';
-  const floating = floatingWindow()?.document;
+  const floating = pictureInPictureWindow()?.document;
   return [
     ...document.querySelectorAll<HTMLMediaElement>(all),
     ...(floating?.querySelectorAll<HTMLMediaElement>(all) ?? []),

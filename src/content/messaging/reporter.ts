@@ -5,18 +5,18 @@ import {
   EMPTY_OUTBOX,
   isEmpty,
   isFresh,
-  stow,
+  enqueue,
 } from '../../domain/tracking/outbox.ts';
-import type { Outbox, Parcel } from '../../domain/tracking/outbox.ts';
+import type { Outbox, ReportBatch } from '../../domain/tracking/outbox.ts';
 import { MINUTE, SECOND } from '../../domain/time/units.ts';
 import type { EpochMs, Millis } from '../../domain/time/units.ts';
 import type {
   Answer,
   PageAnswer,
   PageMessageName,
-  Place,
+  PageLocation,
   Request,
-  Standing,
+  DocumentStatus,
 } from '../../messages/index.ts';
 import { isOrphan, send } from './runtime.ts';
 
@@ -26,13 +26,13 @@ const REPORT_EVERY: Millis = 7.5 * SECOND;
 /** The first report comes sooner: a short visit that ends badly would otherwise leave nothing. */
 const FIRST_REPORT: Millis = 2 * SECOND;
 
-const SOON: Millis = SECOND;
+const DEBOUNCE: Millis = SECOND;
 
 /** How long to wait before saying again what was not acknowledged. */
-const AGAIN: Millis = 10 * SECOND;
+const RETRY_DELAY: Millis = 10 * SECOND;
 
 /** Failures that repeating would not mend. */
-const DROPPED: ReadonlySet<string | undefined> = new Set([
+const PERMANENT_FAILURES: ReadonlySet<string | undefined> = new Set([
   'impossible',
   'malformed',
   'not-counting',
@@ -40,16 +40,16 @@ const DROPPED: ReadonlySet<string | undefined> = new Set([
 ]);
 
 /** A change that is due is asked about this much later: by then it is there by every clock. */
-const DUE: Millis = 20;
+const DUE_MARGIN: Millis = 20;
 
 /** What is due in more than about a day, or never, waits for no timer: they take no such time. */
 const LONGEST_TIMER: Millis = 1e8;
 
-export interface ReporterParts {
+export interface ReporterOptions {
   readonly clock: Clock;
   /** Where the document is; the same object for as long as it stays there. */
-  readonly place: () => Place;
-  readonly heard: (standing: Standing) => void;
+  readonly location: () => PageLocation;
+  readonly onStatus: (standing: DocumentStatus) => void;
   /** What the rules say may change now. */
   readonly due: () => void;
   /** The extension that this script belongs to is gone. */
@@ -61,7 +61,7 @@ export interface ReporterParts {
  * the background has said that counting was agreed to, nothing leaves the page.
  */
 export class Reporter {
-  readonly #parts: ReporterParts;
+  readonly #options: ReporterOptions;
   readonly #signal: AbortSignal;
   readonly #document = crypto.randomUUID();
   readonly #began: EpochMs;
@@ -73,10 +73,10 @@ export class Reporter {
   #later: ReturnType<typeof setTimeout> | undefined;
   #change: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(parts: ReporterParts, signal: AbortSignal) {
-    this.#parts = parts;
+  constructor(options: ReporterOptions, signal: AbortSignal) {
+    this.#options = options;
     this.#signal = signal;
-    this.#began = Math.floor(parts.clock.now().wall);
+    this.#began = Math.floor(options.clock.now().wall);
     signal.addEventListener('abort', () => {
       clearTimeout(this.#later);
       clearTimeout(this.#change);
@@ -85,14 +85,14 @@ export class Reporter {
 
   /** Introduces the document. @returns how long ago the page before it in this tab was touched */
   async hello(): Promise<Millis | null> {
-    this.#sentAt = this.#parts.clock.now().mono;
-    const answer = await this.#stand('hello', { began: this.#began });
+    this.#sentAt = this.#options.clock.now().mono;
+    const answer = await this.#request('hello', { began: this.#began });
     return answer?.ok === true ? answer.touchedAgoMs : null;
   }
 
   /** The document is somewhere else on the site, where the rules may say something else. */
   async moved(): Promise<void> {
-    await this.#stand('moved', {});
+    await this.#request('moved', {});
   }
 
   /** The video that was allowed to finish has. */
@@ -102,27 +102,27 @@ export class Reporter {
 
   /** Hands on what the person answered to a question of Kintime's own. */
   async answer(answer: PageAnswer): Promise<void> {
-    await this.#stand('answer', { answer });
+    await this.#request('answer', { answer });
   }
 
   /** Counting was switched on or off. */
-  count(counting: boolean): void {
+  setCounting(counting: boolean): void {
     this.#counting = counting;
     if (!counting) this.#outbox = { ...EMPTY_OUTBOX, sequence: this.#outbox.sequence };
   }
 
-  stow(parcel: Parcel): void {
-    if (this.#counting !== false) this.#outbox = stow(this.#outbox, parcel);
+  enqueue(parcel: ReportBatch): void {
+    if (this.#counting !== false) this.#outbox = enqueue(this.#outbox, parcel);
   }
 
   /** Whether what the rules say may have changed. */
   get isDue(): boolean {
-    return this.#parts.clock.now().wall >= this.#nextChange;
+    return this.#options.clock.now().wall >= this.#nextChange;
   }
 
   /** Reports if it is time to. */
   tick(): void {
-    const waited = this.#parts.clock.now().mono - this.#sentAt;
+    const waited = this.#options.clock.now().mono - this.#sentAt;
     if (this.#counting !== true) {
       // The word that counting began may have been lost.
       if (waited >= (this.#counting === false ? MINUTE : REPORT_EVERY)) void this.hello();
@@ -134,7 +134,7 @@ export class Reporter {
 
   /** Reports soon, if it still holds: attention that comes right back, as between two videos, is worth no message. */
   soon(holds: () => boolean): void {
-    this.#reportIn(SOON, holds);
+    this.#reportIn(DEBOUNCE, holds);
   }
 
   /** Reports now: there may be no other chance. */
@@ -152,14 +152,14 @@ export class Reporter {
     if (this.#counting !== true || isEmpty(this.#outbox)) return;
     const { outbox, sequence, parcel } = dispatch(this.#outbox);
     this.#outbox = outbox;
-    this.#sentAt = this.#parts.clock.now().mono;
+    this.#sentAt = this.#options.clock.now().mono;
     this.#nextChange = Infinity;
-    const answer = await this.#stand('report', { sequence, ...parcel, touchedAgoMs });
+    const answer = await this.#request('report', { sequence, ...parcel, touchedAgoMs });
     // What cannot be true will not become true by being said again.
-    const settled = answer?.ok === true || DROPPED.has(answer?.error);
+    const settled = answer?.ok === true || PERMANENT_FAILURES.has(answer?.error);
     if (settled) this.#outbox = acknowledge(this.#outbox, sequence);
-    else this.#reportIn(AGAIN);
-    if (answer?.ok === false && answer.error === 'not-counting') this.count(false);
+    else this.#reportIn(RETRY_DELAY);
+    if (answer?.ok === false && answer.error === 'not-counting') this.setCounting(false);
   }
 
   #reportIn(delay: Millis, holds = () => true): void {
@@ -171,26 +171,27 @@ export class Reporter {
   }
 
   /** Asks what says where the document is, and does what the reply says. */
-  async #stand<N extends Exclude<PageMessageName, 'finished'>>(
+  async #request<N extends Exclude<PageMessageName, 'finished'>>(
     name: N,
-    request: Omit<Request<N>, 'document' | keyof Place>,
+    request: Omit<Request<N>, 'document' | keyof PageLocation>,
   ): Promise<Answer<N> | undefined> {
-    const place = this.#parts.place();
+    const place = this.#options.location();
     const answer = await this.#ask(name, { document: this.#document, ...place, ...request });
     if (answer?.ok !== true) return answer;
-    this.count(answer.counting);
+    this.setCounting(answer.counting);
     this.#nextChange = answer.nextChange ?? Infinity;
     this.#awaitChange();
     // What was said of another place does not hold here; there is an answer for this one to come.
-    if (place === this.#parts.place()) this.#parts.heard(answer);
+    if (place === this.#options.location()) this.#options.onStatus(answer);
     return answer;
   }
 
   /** Ticks come once a second; what the rules say is asked about at the very moment. */
   #awaitChange(): void {
     clearTimeout(this.#change);
-    const wait = this.#nextChange - this.#parts.clock.now().wall;
-    if (wait > 0 && wait < LONGEST_TIMER) this.#change = setTimeout(this.#parts.due, wait + DUE);
+    const wait = this.#nextChange - this.#options.clock.now().wall;
+    if (wait > 0 && wait < LONGEST_TIMER)
+      this.#change = setTimeout(this.#options.due, wait + DUE_MARGIN);
   }
 
   async #ask<N extends PageMessageName>(
@@ -200,7 +201,7 @@ export class Reporter {
     try {
       return await send(name, request);
     } catch {
-      if (isOrphan()) this.#parts.orphaned();
+      if (isOrphan()) this.#options.orphaned();
       return undefined;
     }
   }

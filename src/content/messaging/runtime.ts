@@ -1,4 +1,4 @@
-import type { Answer, MessageName, Notice, Request } from '../../messages/index.ts';
+import type { Answer, MessageName, DocumentNotice, Request } from '../../messages/index.ts';
 
 /**
  * The content script's own small door to the browser: the polyfill alone would outweigh the
@@ -20,9 +20,12 @@ export function isOrphan(): boolean {
 }
 
 /** Hears what the background says unasked; the background hears when that was dealt with. */
-export function onNotice(listener: (notice: Notice) => Promise<void>, signal: AbortSignal): void {
+export function onNotice(
+  listener: (notice: DocumentNotice) => Promise<void>,
+  signal: AbortSignal,
+): void {
   const heard = (
-    message: Notice,
+    message: DocumentNotice,
     sender: { id?: string },
     respond: (answer: null) => void,
   ): boolean => {
@@ -37,7 +40,7 @@ export function onNotice(listener: (notice: Notice) => Promise<void>, signal: Ab
 }
 
 /** Opens a line to the background, and hears when the other end lets go of it. */
-export function openLine(cut: () => void): { disconnect(): void } | undefined {
+export function openPort(cut: () => void): { disconnect(): void } | undefined {
   if (isOrphan()) return undefined;
   const port = runtime.connect();
   port.onDisconnect.addListener(() => {

@@ -1,11 +1,11 @@
 import type { EpochMs, Millis } from '../../domain/time/units.ts';
 import type { Reason } from '../../domain/limits/evaluation/evaluate-rules.ts';
 import type { PageAnswer } from '../../messages/index.ts';
-import type { View } from '../blocking/overlay-contract.ts';
-import { say, timeText } from './i18n.ts';
-import type { ScreenKey } from './i18n.ts';
+import type { OverlayView } from '../blocking/overlay-contract.ts';
+import { t, timeText } from './i18n.ts';
+import type { OverlayKey } from './i18n.ts';
 
-export interface SheetButton {
+export interface OverlayButton {
   readonly text: string;
   readonly answer: PageAnswer | 'dismiss';
   /** Whether it has to wait until the pause is over. */
@@ -13,7 +13,7 @@ export interface SheetButton {
 }
 
 /** What is written on a screen. */
-export interface Sheet {
+export interface OverlayContent {
   /**
    * `cover` keeps the rest of the page away, `veil` only lies over it; `card` and `line` stand at
    * its edge and leave it as it is.
@@ -22,11 +22,11 @@ export interface Sheet {
   readonly title: string;
   readonly text: string;
   /** The first one is the quiet way out. */
-  readonly buttons: readonly SheetButton[];
+  readonly buttons: readonly OverlayButton[];
   readonly pauseMs: Millis;
 }
 
-const CLOSED: Readonly<Record<Reason, ScreenKey>> = {
+const CLOSED: Readonly<Record<Reason, OverlayKey>> = {
   who: 'screenClosedWho',
   bedtime: 'screenBedtime',
   quiet: 'screenQuiet',
@@ -36,9 +36,9 @@ const CLOSED: Readonly<Record<Reason, ScreenKey>> = {
   opening: 'screenDaily',
 };
 
-const ASKING: Readonly<Record<Reason, ScreenKey>> = { ...CLOSED, session: 'screenSession' };
+const ASKING: Readonly<Record<Reason, OverlayKey>> = { ...CLOSED, session: 'screenSession' };
 
-const COMING: Readonly<Record<Reason, ScreenKey>> = {
+const COMING: Readonly<Record<Reason, OverlayKey>> = {
   ...CLOSED,
   bedtime: 'screenNoticeBedtime',
   quiet: 'screenNoticeQuiet',
@@ -48,63 +48,66 @@ const COMING: Readonly<Record<Reason, ScreenKey>> = {
 };
 
 /** Whether nothing else of the page is to be seen or used meanwhile. */
-export function coversPage({ form }: Pick<Sheet, 'form'>): boolean {
+export function coversPage({ form }: Pick<OverlayContent, 'form'>): boolean {
   return form === 'cover' || form === 'veil';
 }
 
 /** What a person is told, and what they may answer. */
-export function sheetOf({ screen, word, notice, embedded }: View, now: EpochMs): Sheet {
-  const { reason, opensAt, zone, pauseMs } = word;
-  const sheet = {
+export function overlayContent(
+  { kind, verdict, notice, embedded }: OverlayView,
+  now: EpochMs,
+): OverlayContent {
+  const { reason, opensAt, zone, pauseMs } = verdict;
+  const content = {
     form: embedded ? 'veil' : 'cover',
     title: '',
     text: '',
     buttons: [],
     pauseMs: 0,
-  } as const satisfies Sheet;
-  switch (screen) {
+  } as const satisfies OverlayContent;
+  switch (kind) {
     case 'closed':
       return {
-        ...sheet,
+        ...content,
         title:
-          opensAt === null ? say('screenOff') : say('screenOffUntil', timeText(opensAt, zone, now)),
-        text: reason === null ? '' : say(CLOSED[reason]),
+          opensAt === null ? t('screenOff') : t('screenOffUntil', timeText(opensAt, zone, now)),
+        text: reason === null ? '' : t(CLOSED[reason]),
       };
     case 'paused':
       return {
-        ...sheet,
-        title: reason === null ? '' : say(ASKING[reason]),
-        text: say('screenAsk'),
+        ...content,
+        title: reason === null ? '' : t(ASKING[reason]),
+        text: t('screenAsk'),
         buttons: [button('screenStop', 'stop'), button('screenContinue', 'continue')],
       };
     case 'opening-pause':
       return {
-        ...sheet,
-        title: say('screenOpening'),
-        text: say('screenOpeningText'),
+        ...content,
+        title: t('screenOpening'),
+        text: t('screenOpeningText'),
         buttons: [button('screenNotNow', 'not-now'), button('screenGoOn', 'pause-passed', true)],
         pauseMs: pauseMs ?? 0,
       };
     case 'ending':
-      return { ...sheet, form: 'line', text: say('screenEnding') };
+      return { ...content, form: 'line', text: t('screenEnding') };
     case 'notice': {
       const buttons = [button('screenDismiss', 'dismiss')];
-      if (notice === null) return { ...sheet, form: 'line', buttons };
+      if (notice === null) return { ...content, form: 'line', buttons };
       if (notice.reason === 'first-visit') {
         return {
-          ...sheet,
+          ...content,
           form: 'card',
-          title: say('screenFirst'),
-          text: say('screenFirstText'),
+          title: t('screenFirst'),
+          text: t('screenFirstText'),
           buttons: [button('screenFirstBegin', 'begin'), button('screenFirstLook', 'look')],
         };
       }
-      const text = say(COMING[notice.reason], timeText(notice.at, zone, notice.at));
-      return { ...sheet, form: 'line', text, buttons };
+      const text = t(COMING[notice.reason], timeText(notice.at, zone, notice.at));
+      return { ...content, form: 'line', text, buttons };
     }
   }
 }
 
-function button(key: ScreenKey, answer: SheetButton['answer'], waits = false): SheetButton {
-  return { text: say(key), answer, waits };
+function button(key: OverlayKey, answer: OverlayButton['answer'], waits = false): OverlayButton {
+  return { text: t(key), answer, waits };
 }

@@ -1,11 +1,11 @@
 /** Media where no event and no selector of the document reaches: behind shadows, in frames without an address. */
-export function* hiddenMedia(within: Document | ShadowRoot): Generator<HTMLMediaElement> {
+export function* findNestedMedia(within: Document | ShadowRoot): Generator<HTMLMediaElement> {
   for (const element of within.querySelectorAll('*')) {
     // By its name, since within a frame it belongs to that frame's own classes.
     const inner = isFrame(element) ? element.contentDocument : shadowOf(element);
     if (inner) {
       yield* inner.querySelectorAll<HTMLMediaElement>('video,audio');
-      yield* hiddenMedia(inner);
+      yield* findNestedMedia(inner);
     }
   }
 }

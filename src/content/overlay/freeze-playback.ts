@@ -2,10 +2,10 @@
  * What a page plays against the pause is not only paused again and again: it is slowed to a
  * standstill, so that no frame goes by in between. What was never played against it is not touched.
  */
-export class Frost {
+export class PlaybackFreezer {
   readonly #rates = new Map<HTMLMediaElement, number>();
 
-  hold(element: HTMLMediaElement): void {
+  freeze(element: HTMLMediaElement): void {
     const { playbackRate } = element;
     if (playbackRate === 0) return;
     this.#rates.set(element, playbackRate);

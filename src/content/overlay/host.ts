@@ -1,21 +1,21 @@
 import { STYLES } from './styles.ts';
-import type { Paper } from './render.ts';
+import type { RenderedOverlay } from './render.ts';
 import { coversPage } from './content.ts';
-import type { Sheet } from './content.ts';
+import type { OverlayContent } from './content.ts';
 
 /** How often what the page takes away is put back at once; after that only with the next look. */
-const PATIENCE = 20;
+const MAX_REATTACHMENTS = 20;
 
 /** The place in the page where Kintime's own screens hang: above everything, and closed to the page. */
-export class Wall {
+export class OverlayHost {
   readonly #host = document.createElement('div');
   readonly #root = this.#host.attachShadow({ mode: 'closed' });
-  readonly #taken = new MutationObserver(() => {
+  readonly #observer = new MutationObserver(() => {
     this.#lost += 1;
-    if (this.#lost < PATIENCE) this.#hang();
+    if (this.#lost < MAX_REATTACHMENTS) this.#attach();
   });
-  #paper: Paper | undefined;
-  #form: Sheet['form'] = 'line';
+  #overlay: RenderedOverlay | undefined;
+  #form: OverlayContent['form'] = 'line';
   /** What had the focus before. */
   #before: Element | null = null;
   #lost = 0;
@@ -29,32 +29,32 @@ export class Wall {
   }
 
   /** Hangs a paper in the place of the one before. */
-  show(paper: Paper, form: Sheet['form']): void {
-    const isFirst = this.#paper === undefined || this.#form !== 'cover';
+  show(paper: RenderedOverlay, form: OverlayContent['form']): void {
+    const isFirst = this.#overlay === undefined || this.#form !== 'cover';
     if (isFirst) this.#before = document.activeElement;
-    this.#paper = paper;
+    this.#overlay = paper;
     this.#form = form;
     this.#hasBeenFocused = false;
     const { element } = paper;
     element.addEventListener('cancel', (event) => event.preventDefault());
-    element.addEventListener('close', () => this.#hang());
+    element.addEventListener('close', () => this.#attach());
     element.setAttribute('closedby', 'none');
     if (form === 'cover') {
       if (paper.first === undefined) element.tabIndex = -1;
       else paper.first.autofocus = true;
     } else element.popover = 'manual';
     this.#root.replaceChildren(element);
-    this.#hang();
-    this.#taken.observe(document, { childList: true });
-    this.#taken.observe(document.documentElement, { childList: true });
+    this.#attach();
+    this.#observer.observe(document, { childList: true });
+    this.#observer.observe(document.documentElement, { childList: true });
   }
 
   /** Takes everything away; the focus goes back to where it was. */
   clear(): void {
-    if (this.#paper === undefined) return;
+    if (this.#overlay === undefined) return;
     const hadFocus = this.#root.activeElement !== null;
-    this.#paper = undefined;
-    this.#taken.disconnect();
+    this.#overlay = undefined;
+    this.#observer.disconnect();
     this.#host.remove();
     this.#root.replaceChildren();
     if (hadFocus && this.#before instanceof HTMLElement && this.#before.isConnected) {
@@ -65,8 +65,8 @@ export class Wall {
   /** Looks whether it still hangs above everything. */
   check(): void {
     this.#lost = 0;
-    this.#hang();
-    if (!coversPage({ form: this.#form }) || this.#paper === undefined) return;
+    this.#attach();
+    if (!coversPage({ form: this.#form }) || this.#overlay === undefined) return;
     const top = document.elementFromPoint(innerWidth / 2, innerHeight / 2);
     if (top !== null && top !== this.#host) this.#open();
     this.#takeFocus();
@@ -76,22 +76,22 @@ export class Wall {
   #takeFocus(): void {
     if (this.#hasBeenFocused || this.#form !== 'cover') return;
     if (this.#root.activeElement === null && document.hasFocus()) {
-      const { first, element } = this.#paper ?? {};
+      const { first, element } = this.#overlay ?? {};
       (first ?? element)?.focus({ preventScroll: true });
     }
     this.#hasBeenFocused = this.#root.activeElement !== null;
   }
 
-  #hang(): void {
-    if (this.#paper === undefined) return;
+  #attach(): void {
+    if (this.#overlay === undefined) return;
     const isThere = this.#host.parentNode === document.documentElement;
     if (!isThere) document.documentElement.append(this.#host);
-    if (!isThere || !this.#paper.element.matches(':modal, :popover-open')) this.#open();
+    if (!isThere || !this.#overlay.element.matches(':modal, :popover-open')) this.#open();
   }
 
   /** Puts it above whatever else the page has put above everything. */
   #open(): void {
-    const element = this.#paper?.element;
+    const element = this.#overlay?.element;
     const focused = this.#root.activeElement;
     try {
       if (element instanceof HTMLDialogElement) {

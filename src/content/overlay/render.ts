@@ -1,55 +1,55 @@
 import type { Clock } from '../../domain/time/clock.ts';
 import type { Millis } from '../../domain/time/units.ts';
 import { coversPage } from './content.ts';
-import type { Sheet, SheetButton } from './content.ts';
-import { direction, locale, say, secondsText } from './i18n.ts';
+import type { OverlayContent, OverlayButton } from './content.ts';
+import { direction, locale, t, secondsText } from './i18n.ts';
 
 /** How often a pause looks how long it still lasts. */
 const STEP: Millis = 100;
 
-export interface Paper {
+export interface RenderedOverlay {
   readonly element: HTMLElement;
   /** What has the focus first. */
   readonly first: HTMLElement | undefined;
 }
 
 /** Writes a sheet on an element of its own. What happens on it ends with the signal. */
-export function write(
-  sheet: Sheet,
-  press: (answer: SheetButton['answer']) => Promise<void>,
+export function renderOverlay(
+  content: OverlayContent,
+  press: (answer: OverlayButton['answer']) => Promise<void>,
   clock: Clock,
   signal: AbortSignal,
-): Paper {
+): RenderedOverlay {
   // A dialog would take the focus, which only the whole screen may.
-  const paper = make(sheet.form === 'cover' ? 'dialog' : 'div', `sheet ${sheet.form}`);
+  const element = make(content.form === 'cover' ? 'dialog' : 'div', `sheet ${content.form}`);
   const inner = make('div', 'inner');
-  const text = make('p', '', sheet.text);
-  const buttons = sheet.buttons.map((one) => make('button', '', one.text));
-  paper.lang = locale();
-  paper.dir = direction();
-  paper.append(inner);
-  if (sheet.title !== '') {
-    const title = make('h1', '', sheet.title);
+  const text = make('p', '', content.text);
+  const buttons = content.buttons.map((one) => make('button', '', one.text));
+  element.lang = locale();
+  element.dir = direction();
+  element.append(inner);
+  if (content.title !== '') {
+    const title = make('h1', '', content.title);
     inner.append(title);
     title.id = 'title';
     text.id = 'text';
-    paper.setAttribute('aria-labelledby', 'title');
-    paper.setAttribute('aria-describedby', 'text');
-    if (sheet.form !== 'cover') paper.role = 'group';
+    element.setAttribute('aria-labelledby', 'title');
+    element.setAttribute('aria-describedby', 'text');
+    if (content.form !== 'cover') element.role = 'group';
   }
   inner.append(text);
   // What stands at the edge speaks when there is a pause, and takes no focus.
-  if (!coversPage(sheet)) text.role = 'status';
+  if (!coversPage(content)) text.role = 'status';
   const enable = (): void => {
     for (const [i, one] of buttons.entries())
-      one.disabled = sheet.buttons[i]?.waits === true && waits;
+      one.disabled = content.buttons[i]?.waits === true && waits;
   };
-  let waits = sheet.pauseMs > 0;
+  let waits = content.pauseMs > 0;
   enable();
   let isBusy = false;
   for (const [i, one] of buttons.entries()) {
     one.addEventListener('click', ({ isTrusted }) => {
-      const answer = sheet.buttons[i]?.answer;
+      const answer = content.buttons[i]?.answer;
       // A page can click too, but not as a person does.
       if (!isTrusted || isBusy || answer === undefined) return;
       isBusy = true;
@@ -61,9 +61,9 @@ export function write(
   if (waits) {
     text.role = 'status';
     inner.append(
-      ...countDown(sheet.pauseMs, clock, signal, () => {
+      ...countDown(content.pauseMs, clock, signal, () => {
         waits = false;
-        text.textContent = say('screenPauseOver');
+        text.textContent = t('screenPauseOver');
         enable();
       }),
     );
@@ -73,7 +73,7 @@ export function write(
     row.append(...buttons);
     inner.append(row);
   }
-  return { element: paper, first: buttons[0] };
+  return { element, first: buttons[0] };
 }
 
 /** A line that fills quietly, or what is left in words where motion is not wanted. */
@@ -95,7 +95,7 @@ function countDown(
     if (!document.hidden) rest = Math.max(0, rest - (mono - at));
     at = mono;
     bar.style.transform = `scaleX(${1 - rest / ms})`;
-    const words = rest > 0 ? say('screenPauseLeft', secondsText(rest)) : '';
+    const words = rest > 0 ? t('screenPauseLeft', secondsText(rest)) : '';
     if (left.textContent !== words) left.textContent = words;
     if (rest > 0) return;
     clearInterval(timer);

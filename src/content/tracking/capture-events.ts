@@ -2,7 +2,7 @@
  * Hears events on their way down, before the page does, and holds none of them up.
  * @param target a document, or a window where the page's own listeners must not come first
  */
-export function listenTo(
+export function captureEvents(
   target: EventTarget,
   types: readonly string[],
   listener: (event: Event) => void,
@@ -14,6 +14,6 @@ export function listenTo(
 }
 
 /** On the window, where the site's own listeners cannot come before: this script is there first. */
-export function gateOf(target: Document): EventTarget {
+export function captureTarget(target: Document): EventTarget {
   return target.defaultView ?? target;
 }

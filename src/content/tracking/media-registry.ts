@@ -1,5 +1,5 @@
 import type { VideoSample } from '../../domain/tracking/playback.ts';
-import { gateOf, listenTo } from './capture-events.ts';
+import { captureTarget, captureEvents } from './capture-events.ts';
 
 /** Data enough to play on: HTMLMediaElement.HAVE_FUTURE_DATA. */
 const PLAYABLE = 3;
@@ -24,7 +24,7 @@ interface Known {
  * The media elements that were heard of, told apart by numbers. Media events do not bubble, but
  * they pass the window on their way down.
  */
-export class Media {
+export class MediaRegistry {
   readonly #known = new WeakMap<HTMLVideoElement, Known>();
   readonly #playing = new Set<HTMLVideoElement>();
   #count = 0;
@@ -43,7 +43,7 @@ export class Media {
       if (isMedia(element)) met(element);
       if (isVideo(element)) heard([this.#sample(element)], type !== 'timeupdate');
     };
-    listenTo(gateOf(target), EVENTS, listener, signal);
+    captureEvents(captureTarget(target), EVENTS, listener, signal);
   }
 
   /** Looks at everything that plays; also for what the events did not tell. */

@@ -1,5 +1,5 @@
-import type { Scene } from '../../domain/tracking/attention.ts';
-import { listenTo } from './capture-events.ts';
+import type { PageState } from '../../domain/tracking/attention.ts';
+import { captureEvents } from './capture-events.ts';
 
 /** How much of an embedded player must be inside the viewport. */
 const IN_VIEW = 0.25;
@@ -8,11 +8,11 @@ const IN_VIEW = 0.25;
 export const EMBEDDED = window.top !== window;
 
 /** What the document says of itself, and when that changes. */
-export class Stage {
+export class PageStateObserver {
   #suspended = false;
   #inView = !EMBEDDED;
 
-  read(): Scene {
+  read(): PageState {
     return {
       visible: document.visibilityState === 'visible',
       focused: document.hasFocus(),
@@ -25,7 +25,7 @@ export class Stage {
   /** `left`: the page may be gone for good, and this is the last chance to speak. */
   listen(changed: (left: boolean) => void, signal: AbortSignal): void {
     const on = (target: EventTarget, types: readonly string[], change: () => boolean): void =>
-      listenTo(target, types, () => changed(change()), signal);
+      captureEvents(target, types, () => changed(change()), signal);
     on(document, ['visibilitychange', 'prerenderingchange'], () => document.hidden);
     on(window, ['focus', 'blur'], () => false);
     on(window, ['pagehide'], () => this.#suspend(true));
@@ -41,7 +41,7 @@ export class Stage {
   }
 
   #watchViewport(changed: (left: boolean) => void, signal: AbortSignal): void {
-    const observer = new IntersectionObserver(
+    const tracker = new IntersectionObserver(
       (entries) => {
         const entry = entries.at(-1);
         if (entry === undefined) return;
@@ -54,8 +54,8 @@ export class Stage {
       },
       { threshold: [0, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.75, 1] },
     );
-    observer.observe(document.documentElement);
-    signal.addEventListener('abort', () => observer.disconnect());
+    tracker.observe(document.documentElement);
+    signal.addEventListener('abort', () => tracker.disconnect());
   }
 }
 

@@ -9,7 +9,10 @@ declare global {
 }
 
 /** Calls back with the document of each floating window that the page opens, and of one that is open. */
-export function onFloatingWindow(opened: (document: Document) => void, signal: AbortSignal): void {
+export function onPictureInPictureWindow(
+  opened: (document: Document) => void,
+  signal: AbortSignal,
+): void {
   const { documentPictureInPicture: floating } = globalThis;
   const tell = (): void => {
     if (floating?.window) opened(floating.window.document);
@@ -19,6 +22,6 @@ export function onFloatingWindow(opened: (document: Document) => void, signal: A
 }
 
 /** The document of the floating window that is open, if one is. */
-export function floatingWindow(): Window | null {
+export function pictureInPictureWindow(): Window | null {
   return globalThis.documentPictureInPicture?.window ?? null;
 }

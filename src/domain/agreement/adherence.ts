@@ -11,7 +11,7 @@ import type { Millis } from '../time/units.ts';
 const TOLERANCE: Millis = 2 * MINUTE;
 
 /** What one member's day is held against. */
-export interface KeptContext {
+export interface AdherenceContext {
   /** From the day's first moment to its last. */
   readonly bounds: Interval;
   /** The member's, in any order. */
@@ -29,9 +29,9 @@ export interface KeptContext {
  * watched before a limit was made shorter broke nothing.
  * @throws RangeError for a date that does not exist
  */
-export function isKept(
+export function wasLimitMet(
   day: Pick<Day, 'date' | 'member' | 'activeMs' | 'unchargedMs'>,
-  { bounds, agreements, grantedMs }: KeptContext,
+  { bounds, agreements, grantedMs }: AdherenceContext,
 ): boolean | null {
   const { date, member } = day;
   const weekday = weekdayOf(date);

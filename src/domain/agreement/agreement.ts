@@ -1,19 +1,19 @@
 export { isAgreed, MEMBER } from './consent.ts';
-import { compareNumbers, compareRules, together } from '../limits/rules/compare.ts';
-import type { Direction } from '../limits/rules/compare.ts';
+import { compareNumbers, compareRules, combineChanges } from '../limits/rules/compare.ts';
+import type { StrictnessChange } from '../limits/rules/compare.ts';
 import { NO_RULES } from '../limits/rules/rules.ts';
 import type { Rules } from '../limits/rules/rules.ts';
 import type { DayKey, EpochMs, Millis, WallTime } from '../time/units.ts';
 
 /** Who decides: the member alone, both together, or a parent (design: How a family gets there). */
-export const WAYS = ['self', 'together', 'parent'] as const;
-export type Way = (typeof WAYS)[number];
+export const DECISION_MODES = ['self', 'together', 'parent'] as const;
+export type DecisionMode = (typeof DECISION_MODES)[number];
 
 /** Stands for a parent while none of them has a PIN to be told by. */
 export const SOME_PARENT = 'parent';
 
 /** Somebody's yes to an agreement. */
-export interface Yes {
+export interface Consent {
   /** A parent's id, or `MEMBER`. */
   readonly by: string;
   readonly at: EpochMs;
@@ -32,13 +32,13 @@ export interface Agreement {
   readonly member: string;
   /** Counts up from 1. */
   readonly version: number;
-  readonly way: Way;
+  readonly way: DecisionMode;
   readonly rules: Rules;
   readonly madeAt: EpochMs;
   readonly madeBy: string;
   /** From when it holds, in recorded time. */
   readonly from: EpochMs;
-  readonly yeses: readonly Yes[];
+  readonly yeses: readonly Consent[];
   readonly wishes: readonly Wish[];
   /** The day to look at it again. */
   readonly lookAgain: DayKey | null;
@@ -87,8 +87,8 @@ export function rulesAt(agreements: readonly Agreement[], member: string, at: Ep
 }
 
 /** What somebody wants to put in the place of what holds. */
-export interface Change {
-  readonly way: Way;
+export interface RulesChange {
+  readonly way: DecisionMode;
   readonly rules: Rules;
 }
 
@@ -97,7 +97,7 @@ export type Permission =
   | { readonly allowed: true; readonly from: 'now' | 'tomorrow' }
   | { readonly allowed: false };
 
-export interface Circumstances {
+export interface ChangeContext {
   readonly agreements: readonly Agreement[];
   readonly member: string;
   readonly now: EpochMs;
@@ -115,11 +115,11 @@ export interface Circumstances {
  * is chosen; what they loosen holds at once. Without a PIN, tightening holds at once, and
  * loosening starts tomorrow where the member decides or no PIN exists, and is refused elsewhere.
  */
-export function permit(change: Change, circumstances: Circumstances): Permission {
+export function permit(change: RulesChange, circumstances: ChangeContext): Permission {
   const { agreements, member, now, unlocked, hasPin, atOnce } = circumstances;
   const latest = latestAgreement(agreements, member);
   if (latest === null) return { allowed: true, from: 'now' };
-  const { looser, tighter } = directionOf(change, circumstances);
+  const { looser, tighter } = strictnessChangeOf(change, circumstances);
   if (unlocked) return { allowed: true, from: tighter && !atOnce ? 'tomorrow' : 'now' };
   if (!looser) return { allowed: true, from: 'now' };
   // What is loosened by the member's own word starts tomorrow, so that nobody decides in the heat.
@@ -132,18 +132,18 @@ export function permit(change: Change, circumstances: Circumstances): Permission
  * Which way a change goes, against what holds and against what was already decided for tomorrow:
  * a tightening that waits must not be undone by one that does not.
  */
-export function directionOf(
-  change: Change,
-  { agreements, member, now, dayStart }: Circumstances,
-): Direction {
+export function strictnessChangeOf(
+  change: RulesChange,
+  { agreements, member, now, dayStart }: ChangeContext,
+): StrictnessChange {
   const inForce = agreementAt(agreements, member, now);
   const latest = latestAgreement(agreements, member);
   const standing = [...new Set([inForce, latest])].flatMap((one) => one ?? []);
   if (standing.length === 0) return compareRules(NO_RULES, change.rules, dayStart);
-  return together(
+  return combineChanges(
     standing.flatMap((one) => [
       compareRules(one.rules, change.rules, dayStart),
-      compareNumbers(WAYS.indexOf(one.way), WAYS.indexOf(change.way)),
+      compareNumbers(DECISION_MODES.indexOf(one.way), DECISION_MODES.indexOf(change.way)),
     ]),
   );
 }

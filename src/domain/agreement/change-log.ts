@@ -1,11 +1,11 @@
 import { SOME_PARENT } from './agreement.ts';
 import type { AnswerKind } from './agreement.ts';
-import type { GrantHow } from '../limits/rules/extra-time.ts';
-import type { Decider } from '../people/members.ts';
+import type { GrantMethod } from '../limits/rules/extra-time.ts';
+import type { Author } from '../people/members.ts';
 import type { DayKey, EpochMs, Millis } from '../time/units.ts';
 
 /** What can stand in the change log. `Kintime` itself is the one who did it where nobody else is named. */
-export type Change =
+export type LoggedChange =
   | { readonly what: 'counting-agreed' }
   | { readonly what: 'access-lost' }
   | { readonly what: 'access-back' }
@@ -19,10 +19,10 @@ export type Change =
   | { readonly what: 'kept-months'; readonly months: number | null }
   | { readonly what: 'switched-off'; readonly fromMs: EpochMs }
   | AgreementChange
-  | KinChange;
+  | HouseholdChange;
 
 /** What can change about the household that this browser is paired with. */
-type KinChange =
+type HouseholdChange =
   | { readonly what: 'household-made' | 'household-joined' | 'moment-chosen' | 'moment-ended' }
   /** `who` gave the PIN for it; empty where there is none. */
   | { readonly what: 'household-left' | 'key-renewed'; readonly who: string }
@@ -57,7 +57,7 @@ type AgreementChange =
       readonly who: string;
       readonly whom: string;
       readonly minutes: number;
-      readonly how: GrantHow;
+      readonly how: GrantMethod;
     }
   | {
       readonly what: 'pin-first' | 'parent-added' | 'parent-removed' | 'phone-added';
@@ -106,9 +106,9 @@ export type LogEntry = {
   readonly at: EpochMs;
   /** It came in with a file: it tells of another browser, or of what this one once saved. */
   readonly fromFile?: true;
-} & Change;
+} & LoggedChange;
 
 /** How a parent is named in the log; empty would be the member, so one without a name has a mark. */
-export function whoOf({ name }: Decider): string {
+export function authorName({ name }: Author): string {
   return name || SOME_PARENT;
 }

@@ -1,4 +1,4 @@
-import { ANSWERS, WAYS } from './agreement.ts';
+import { ANSWERS, DECISION_MODES } from './agreement.ts';
 import type { Agreement, Proposal } from './agreement.ts';
 import { isDayKey, isWallTime, WEEKDAYS } from '../time/calendar.ts';
 import type { Grant } from '../limits/rules/extra-time.ts';
@@ -21,7 +21,7 @@ import {
   isRecord,
   isText,
 } from '../time/value-guards.ts';
-import type { Unsure } from '../time/value-guards.ts';
+import type { Unverified } from '../time/value-guards.ts';
 
 /*
  * Whoever has developer tools can write anything into the database. What Kintime never writes so
@@ -29,12 +29,12 @@ import type { Unsure } from '../time/value-guards.ts';
  */
 
 /** Whether a row is a version of an agreement that the rules can be read from. */
-export function isSoundAgreement(row: Unsure<Agreement>): row is Agreement {
+export function isValidAgreement(row: Unverified<Agreement>): row is Agreement {
   return (
     isText(row.id) &&
     isText(row.member) &&
     isNumber(row.version) &&
-    WAYS.some((way) => way === row.way) &&
+    DECISION_MODES.some((way) => way === row.way) &&
     isSoundRules(row.rules) &&
     isMoment(row.madeAt) &&
     isText(row.madeBy) &&
@@ -49,7 +49,7 @@ export function isSoundAgreement(row: Unsure<Agreement>): row is Agreement {
 }
 
 /** Whether a row is a change that a member would like, or once liked. */
-export function isSoundProposal(row: Unsure<Proposal>): row is Proposal {
+export function isValidProposal(row: Unverified<Proposal>): row is Proposal {
   return (
     [row.id, row.member, row.reason, row.answerReason].every(isText) &&
     isMoment(row.at) &&
@@ -61,7 +61,7 @@ export function isSoundProposal(row: Unsure<Proposal>): row is Proposal {
 }
 
 /** Whether a row is extra time. */
-export function isSoundGrant(row: Unsure<Grant>): row is Grant {
+export function isValidGrant(row: Unverified<Grant>): row is Grant {
   return (
     isText(row.id) &&
     isText(row.member) &&
@@ -76,12 +76,12 @@ export function isSoundGrant(row: Unsure<Grant>): row is Grant {
 }
 
 /** Whether a row says when something was changed, and of what kind it is. */
-export function isSoundLine(row: Unsure<LogEntry>): row is LogEntry {
+export function isValidLogEntry(row: Unverified<LogEntry>): row is LogEntry {
   return isMoment(row.at) && isText(row.what);
 }
 
 /** Whether a row is a seal, and can be checked at all. */
-export function isSoundSeal(row: Unsure<Seal>): row is Seal {
+export function isValidSeal(row: Unverified<Seal>): row is Seal {
   return (
     [row.parent, row.until, row.device, row.mac].every(isText) &&
     [row.version, row.at, row.logTo].every(isNumber) &&
@@ -104,7 +104,7 @@ export function isSoundSeal(row: Unsure<Seal>): row is Seal {
   );
 }
 
-function isPlace({ member, site, date }: Unsure<SealedDay>): boolean {
+function isPlace({ member, site, date }: Unverified<SealedDay>): boolean {
   return [member, site, date].every(isText);
 }
 
@@ -121,7 +121,7 @@ function isSoundRules(value: unknown): value is Rules {
   );
 }
 
-function isSoundWindow({ kind, from, to, weekdays, strength }: Unsure<QuietWindow>): boolean {
+function isSoundWindow({ kind, from, to, weekdays, strength }: Unverified<QuietWindow>): boolean {
   return (
     (kind === 'bedtime' || kind === 'quiet') &&
     isWallTime(from) &&
@@ -132,12 +132,12 @@ function isSoundWindow({ kind, from, to, weekdays, strength }: Unsure<QuietWindo
   );
 }
 
-function isSoundSession({ lengthMs, breakMs, strength }: Unsure<SessionRule>): boolean {
+function isSoundSession({ lengthMs, breakMs, strength }: Unverified<SessionRule>): boolean {
   // A session of no length would be over before it began, again and again.
   return isLength(lengthMs) && lengthMs > 0 && isLength(breakMs) && isStrength(strength);
 }
 
-function isSoundDaily({ limitsMs, strength }: Unsure<DailyRule>): boolean {
+function isSoundDaily({ limitsMs, strength }: Unverified<DailyRule>): boolean {
   return (
     Array.isArray(limitsMs) &&
     limitsMs.every((limit) => isOrNull(limit, isLength)) &&
@@ -145,11 +145,11 @@ function isSoundDaily({ limitsMs, strength }: Unsure<DailyRule>): boolean {
   );
 }
 
-function isSoundWeekly({ limitMs, strength }: Unsure<WeeklyRule>): boolean {
+function isSoundWeekly({ limitMs, strength }: Unverified<WeeklyRule>): boolean {
   return isLength(limitMs) && isStrength(strength);
 }
 
-function isSoundDateRule({ from, to, limitMs }: Unsure<DateRule>): boolean {
+function isSoundDateRule({ from, to, limitMs }: Unverified<DateRule>): boolean {
   return isDayKey(from) && isDayKey(to) && isOrNull(limitMs, isLength);
 }
 

@@ -1,19 +1,19 @@
-import { WAYS } from './agreement.ts';
-import type { Change } from './agreement.ts';
-import { lookAhead } from '../limits/evaluation/forecast.ts';
-import type { Ahead } from '../limits/evaluation/forecast.ts';
+import { DECISION_MODES } from './agreement.ts';
+import type { RulesChange } from './agreement.ts';
+import { forecast } from '../limits/evaluation/forecast.ts';
+import type { Forecast } from '../limits/evaluation/forecast.ts';
 import { compareRules } from '../limits/rules/compare.ts';
 import { NO_ANSWERS } from '../limits/evaluation/context.ts';
-import type { Situation } from '../limits/evaluation/context.ts';
+import type { EvaluationContext } from '../limits/evaluation/context.ts';
 import type { EpochMs } from '../time/units.ts';
-import { hearRules, STATES } from '../limits/evaluation/evaluate-rules.ts';
-import type { Heard, Reason, State } from '../limits/evaluation/evaluate-rules.ts';
+import { evaluateRules, STATES } from '../limits/evaluation/evaluate-rules.ts';
+import type { RuleOutcome, Reason, State } from '../limits/evaluation/evaluate-rules.ts';
 
 /** One member as a switch sees them. */
-export interface Limited extends Pick<Change, 'way'> {
-  readonly situation: Situation;
+export interface SwitchCandidate extends Pick<RulesChange, 'way'> {
+  readonly context: EvaluationContext;
   /** What was decided already and has yet to begin; `null` where nothing was. */
-  readonly coming: (Change & { readonly from: EpochMs }) | null;
+  readonly coming: (RulesChange & { readonly from: EpochMs }) | null;
 }
 
 /**
@@ -22,32 +22,32 @@ export interface Limited extends Pick<Change, 'way'> {
  * it later, or because the site opens earlier. One rule at a time, since the one that speaks now
  * may hide another: both are asleep at bedtime, and only one has used up the week.
  */
-export function isLessLimited(from: Limited, to: Limited): boolean {
-  const before = from.situation;
+export function isLooserAfterSwitch(from: SwitchCandidate, to: SwitchCandidate): boolean {
+  const before = from.context;
   // Whoever switches has answered none of Kintime's own questions.
-  const after = { ...to.situation, answers: NO_ANSWERS };
+  const after = { ...to.context, answers: NO_ANSWERS };
   return (
     isAgreedLooser(from, to) ||
-    isHeardLess(hearRules(before), hearRules(after), before.now) ||
-    isEarlierOpen(from, { ...to, situation: after })
+    isLooserOutcome(evaluateRules(before), evaluateRules(after), before.now) ||
+    isEarlierOpen(from, { ...to, context: after })
   );
 }
 
 /** By what is agreed now, and by what is agreed from tomorrow on. */
-function isAgreedLooser(from: Limited, to: Limited): boolean {
-  const { now, calendar } = from.situation;
-  const moments = [now, ...[from, to].flatMap(({ coming }) => coming?.from ?? [])];
+function isAgreedLooser(from: SwitchCandidate, to: SwitchCandidate): boolean {
+  const { now, calendar } = from.context;
+  const moments = [now, ...[from, to].flatMap(({ coming: upcoming }) => upcoming?.from ?? [])];
   return moments.some((at) => {
     const [was, is] = [agreedAt(from, at), agreedAt(to, at)];
     return (
-      WAYS.indexOf(is.way) < WAYS.indexOf(was.way) ||
+      DECISION_MODES.indexOf(is.way) < DECISION_MODES.indexOf(was.way) ||
       compareRules(was.rules, is.rules, calendar.dayStart).looser
     );
   });
 }
 
-function agreedAt({ situation, way, coming }: Limited, at: EpochMs): Change {
-  return coming !== null && coming.from <= at ? coming : { rules: situation.rules, way };
+function agreedAt({ context, way, coming: upcoming }: SwitchCandidate, at: EpochMs): RulesChange {
+  return upcoming !== null && upcoming.from <= at ? upcoming : { rules: context.rules, way };
 }
 
 /** What one rule says: how strictly, how long, and when it says something next. */
@@ -60,7 +60,11 @@ interface Saying {
 type Kind = Exclude<Reason, 'who' | 'opening' | 'quiet'>;
 const KINDS: readonly Kind[] = ['bedtime', 'session', 'daily', 'weekly'];
 
-function isHeardLess(before: readonly Heard[], after: readonly Heard[], now: EpochMs): boolean {
+function isLooserOutcome(
+  before: readonly RuleOutcome[],
+  after: readonly RuleOutcome[],
+  now: EpochMs,
+): boolean {
   return KINDS.some((kind) => {
     const [was, is] = [sayingOf(before, kind, now), sayingOf(after, kind, now)];
     const rank = STATES.indexOf(is.state) - STATES.indexOf(was.state);
@@ -71,27 +75,29 @@ function isHeardLess(before: readonly Heard[], after: readonly Heard[], now: Epo
 }
 
 /** A rule that speaks comes at once; windows are heard as one. */
-function sayingOf(heard: readonly Heard[], kind: Kind, now: EpochMs): Saying {
+function sayingOf(outcomes: readonly RuleOutcome[], kind: Kind, now: EpochMs): Saying {
   const isOfKind = (one: { readonly reason: Reason } | null): boolean =>
     one !== null && (one.reason === 'quiet' ? 'bedtime' : one.reason) === kind;
-  const voices = heard.flatMap(({ voice }) => (isOfKind(voice) ? (voice ?? []) : []));
-  const comings = heard.flatMap(({ coming }) => (isOfKind(coming) ? (coming ?? []) : []));
-  const ranks = voices.map(({ state }) => STATES.indexOf(state));
+  const activeRules = outcomes.flatMap(({ active }) => (isOfKind(active) ? (active ?? []) : []));
+  const upcomingRules = outcomes.flatMap(({ upcoming }) =>
+    isOfKind(upcoming) ? (upcoming ?? []) : [],
+  );
+  const ranks = activeRules.map(({ state }) => STATES.indexOf(state));
   return {
     state: STATES[Math.max(0, ...ranks)] ?? 'open',
-    until: Math.max(now, ...voices.map(({ until }) => until)),
-    comes: voices.length > 0 ? now : Math.min(Infinity, ...comings.map(({ at }) => at)),
+    until: Math.max(now, ...activeRules.map(({ until }) => until)),
+    comes: activeRules.length > 0 ? now : Math.min(Infinity, ...upcomingRules.map(({ at }) => at)),
   };
 }
 
 /** Whether anything is looser at any moment ahead at which nobody has watched on. */
-function isEarlierOpen(from: Limited, to: Limited): boolean {
-  const was = lookAhead(from.situation, (at) => agreedAt(from, at).rules);
-  const is = lookAhead(to.situation, (at) => agreedAt(to, at).rules);
+function isEarlierOpen(from: SwitchCandidate, to: SwitchCandidate): boolean {
+  const was = forecast(from.context, (at) => agreedAt(from, at).rules);
+  const is = forecast(to.context, (at) => agreedAt(to, at).rules);
   const moments = [...was, ...is].map(({ at }) => at);
   return moments.some((at) => rankAt(is, at) < rankAt(was, at));
 }
 
-function rankAt(ahead: readonly Ahead[], at: EpochMs): number {
+function rankAt(ahead: readonly Forecast[], at: EpochMs): number {
   return STATES.indexOf(ahead.findLast((one) => one.at <= at)?.state ?? 'open');
 }

@@ -15,10 +15,10 @@ export interface Entry {
 }
 
 /** No name or id that Kintime makes is longer; addresses and captions mostly are. */
-const MOST_TEXT = 80;
+const MAX_TEXT = 80;
 
 /** Nobody opens a site more often in one day. */
-const MOST_COUNT = 100_000;
+const MAX_COUNT = 100_000;
 
 /** @throws DamagedError always */
 export function refuse(entry: Entry, problem: string): never {
@@ -57,7 +57,7 @@ export function listIn<T>(entry: Entry, field: string, read: (one: Entry) => T):
 export function textIn(entry: Entry, field: string): string {
   const text = fieldOf(entry, field);
   if (typeof text !== 'string') refuse(entry, `has no text for ${field}`);
-  if (text.length > MOST_TEXT) refuse(entry, `has more than ${MOST_TEXT} characters in ${field}`);
+  if (text.length > MAX_TEXT) refuse(entry, `has more than ${MAX_TEXT} characters in ${field}`);
   if (text.includes('://') || text.includes('/@')) refuse(entry, `has an address in ${field}`);
   return text;
 }
@@ -89,7 +89,7 @@ export function millisIn(entry: Entry, field: string, most: Millis): Millis {
 /** How often something happened. @throws DamagedError */
 export function countIn(entry: Entry, field: string): number {
   const count = wholeIn(entry, field);
-  return count <= MOST_COUNT ? count : refuse(entry, `has too high a number in ${field}`);
+  return count <= MAX_COUNT ? count : refuse(entry, `has too high a number in ${field}`);
 }
 
 /** A whole number that is not negative, and small enough to be exact. @throws DamagedError */

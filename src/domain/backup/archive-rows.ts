@@ -20,7 +20,7 @@ import type { Feed } from '../tracking/feeds.ts';
 import { GAP_REASONS } from '../tracking/gaps.ts';
 import type { Gap } from '../tracking/gaps.ts';
 import { reachOf } from '../settings/retention.ts';
-import { MOST_DAY } from '../time/value-guards.ts';
+import { MAX_DAY } from '../time/value-guards.ts';
 import type { Interval, Span } from '../tracking/span.ts';
 import type { DayKey, EpochMs, Millis } from '../time/units.ts';
 
@@ -57,7 +57,7 @@ function reachFor(date: DayKey): Interval {
 
 /** @throws DamagedError */
 export function readDay(entry: Entry, latest: EpochMs): Day {
-  const activeMs = millisIn(entry, 'activeMs', MOST_DAY);
+  const activeMs = millisIn(entry, 'activeMs', MAX_DAY);
   const day: Day = {
     device: idIn(entry, 'device'),
     member: idIn(entry, 'member'),
@@ -72,8 +72,8 @@ export function readDay(entry: Entry, latest: EpochMs): Day {
     longestMs: millisIn(entry, 'longestMs', activeMs),
     lateMs: millisIn(entry, 'lateMs', activeMs),
     unchargedMs: millisIn(entry, 'unchargedMs', activeMs),
-    limitMs: nullableIn(entry, 'limitMs', (one, field) => millisIn(one, field, MOST_DAY)),
-    grantedMs: millisIn(entry, 'grantedMs', MOST_DAY),
+    limitMs: nullableIn(entry, 'limitMs', (one, field) => millisIn(one, field, MAX_DAY)),
+    grantedMs: millisIn(entry, 'grantedMs', MAX_DAY),
     zone: zoneIn(entry, 'zone'),
   };
   if (reachFor(day.date).start > latest) refuse(entry, 'lies in the future (date)');
@@ -95,7 +95,7 @@ function readFeeds(entry: Entry): Partial<Record<Feed, Millis>> {
   const feedsMs: Partial<Record<Feed, Millis>> = {};
   for (const feed of Object.keys(feeds.value)) {
     if (!isFeed(feed)) refuse(entry, 'has no known part of the site in feedsMs');
-    feedsMs[feed] = millisIn(feeds, feed, MOST_DAY);
+    feedsMs[feed] = millisIn(feeds, feed, MAX_DAY);
   }
   return feedsMs;
 }

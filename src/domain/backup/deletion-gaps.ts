@@ -23,7 +23,7 @@ export interface Knowledge {
 }
 
 /** Times are shown in whole minutes; what is left of a deletion below that says nothing to anybody. */
-const LEAST_LEFT: Millis = MINUTE;
+const MIN_LEFT: Millis = MINUTE;
 
 /**
  * Notes that dates were deleted, beside what was noted before, in as few gaps as can be. Without
@@ -112,7 +112,7 @@ function cut(gap: Closed, known: readonly Interval[]): Closed[] {
   if (around.length === 0) return [gap];
   return around
     .reduce<Closed[]>(subtract, [gap])
-    .filter(({ start, end }) => end - start >= LEAST_LEFT);
+    .filter(({ start, end }) => end - start >= MIN_LEFT);
 }
 
 function subtract<T extends Interval>(pieces: readonly T[], { start, end }: Interval): T[] {

@@ -5,7 +5,7 @@ import type { Day, DayId } from '../tracking/day-totals.ts';
 import { FEEDS } from '../tracking/feeds.ts';
 import { SESSION_GAP } from '../tracking/sessions.ts';
 import { firstCalendar } from '../settings/settings.ts';
-import { addClaims } from '../tracking/merge-spans.ts';
+import { mergeSpans } from '../tracking/merge-spans.ts';
 import { isSameSpan, totalMs } from '../tracking/span.ts';
 import type { Span } from '../tracking/span.ts';
 import type { EpochMs } from '../time/units.ts';
@@ -78,7 +78,7 @@ function unite(spans: readonly Span[]): Span[] {
     if (place === undefined) places.set(key, [span]);
     else place.push(span);
   }
-  return [...places.keys()].toSorted().flatMap((key) => addClaims([], places.get(key) ?? []));
+  return [...places.keys()].toSorted().flatMap((key) => mergeSpans([], places.get(key) ?? []));
 }
 
 function basesOf(united: readonly Span[]): ReadonlyMap<string, Basis> {

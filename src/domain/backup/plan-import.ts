@@ -11,7 +11,7 @@ import type { Span } from '../tracking/span.ts';
 import type { EpochMs, Millis } from '../time/units.ts';
 
 /** What this browser profile has already. */
-export interface Stored extends History {
+export interface StoredHistory extends History {
   readonly device: string;
   readonly calendars: readonly Calendar[];
 }
@@ -41,7 +41,7 @@ export interface ImportPlan {
  * so do the names of its members and who is current.
  * @throws RangeError for a zone that does not exist
  */
-export function planImport(stored: Stored, archive: Archive): ImportPlan {
+export function planImport(stored: StoredHistory, archive: Archive): ImportPlan {
   const { spans, days } = mergeDays(stored, archive, stored.calendars);
   const before = new Map(stored.days.map((day) => [dayKeyOf(day), day]));
   const changed = days.filter((day) => !isSameDay(day, before.get(dayKeyOf(day))));
@@ -94,7 +94,7 @@ function newMembers(stored: readonly Member[], incoming: readonly Member[]): Mem
  * Switches of another browser profile say nothing about this one. Of its own, only those before
  * its last count: who is current now is not for a file to say.
  */
-function newSwitches(stored: Stored, archive: Archive): Switch[] {
+function newSwitches(stored: StoredHistory, archive: Archive): Switch[] {
   if (stored.device !== archive.device) return [];
   const known = new Set(stored.switches.map(({ at }) => at));
   const last = stored.switches.reduce((latest, { at }) => Math.max(latest, at), -Infinity);

@@ -1,7 +1,7 @@
 import type { EpochMs } from '../time/units.ts';
 
 /** The household that this browser is paired with. */
-export interface Kin {
+export interface Household {
   /** Empty until a card tells, where it was joined by a text. */
   readonly name: string;
   /** Tells this household from others, under whatever key. */
@@ -18,6 +18,6 @@ export interface Kin {
  * The counter of the next card: higher than any before, also where the database was put back to
  * an earlier state, since it goes by the clock as well.
  */
-export function nextCounter({ counter }: Kin, wall: EpochMs): number {
+export function nextCounter({ counter }: Household, wall: EpochMs): number {
   return Math.max(counter + 1, Math.floor(wall / 1000));
 }

@@ -3,7 +3,7 @@ import type { Member } from '../people/members.ts';
 import type { EpochMs } from '../time/units.ts';
 
 /** Somebody of the household, as this browser knows them; on other devices they have the same id. */
-export interface Person {
+export interface HouseholdMember {
   /** 16 hexadecimal digits, random. */
   readonly id: string;
   readonly name: string;
@@ -22,7 +22,7 @@ export interface Person {
  * The order of the rows, which is the same on every device and says nothing about anybody's week:
  * parents first, so that no child stands on top, and each as they joined.
  */
-export function inOrder(persons: readonly Person[]): Person[] {
+export function inOrder(persons: readonly HouseholdMember[]): HouseholdMember[] {
   return persons.toSorted(
     (a, b) =>
       Number(b.grownUp) - Number(a.grownUp) ||
@@ -36,7 +36,7 @@ export function inOrder(persons: readonly Person[]): Person[] {
  * counts, on all of them. The name of somebody here is this browser's own to know.
  * @param known as they were known until now
  */
-export function heardOf(known: Person | undefined, card: WeekCard): Person {
+export function updatedByCard(known: HouseholdMember | undefined, card: WeekCard): HouseholdMember {
   if (known === undefined) {
     const { person: id, name, grownUp, joinedAt, counter } = card;
     return { id, name, grownUp, joinedAt, member: null, showsSkipped: false, heard: counter };
@@ -54,7 +54,7 @@ export interface Joining {
   /** Those of them who are parents in it, of the ones who were nobody yet. */
   readonly grownUps: readonly string[];
   /** Who of them is somebody of the household already. */
-  readonly as: { readonly member: string; readonly person: Person } | null;
+  readonly as: { readonly member: string; readonly person: HouseholdMember } | null;
   readonly now: EpochMs;
   readonly makeId: () => string;
 }
@@ -64,11 +64,11 @@ export interface Joining {
  * or the one they say they are, or somebody new.
  * @param known the people so far, of this browser and of others
  */
-export function joined(
-  known: readonly Person[],
+export function joinMembers(
+  known: readonly HouseholdMember[],
   { members, grownUps, as, now, makeId }: Joining,
-): Person[] {
-  const own = members.map(({ id, name }): Person => {
+): HouseholdMember[] {
+  const own = members.map(({ id, name }): HouseholdMember => {
     const person = as?.member === id ? as.person : known.find(({ member }) => member === id);
     if (person !== undefined) return { ...person, name, member: id };
     const grownUp = grownUps.includes(id);

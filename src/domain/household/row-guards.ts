@@ -1,8 +1,8 @@
 import { isDayKey } from '../time/calendar.ts';
 import type { Against, ExtraTime, KeptDays, WeekCard } from './week/week-card.ts';
-import type { Person } from './members.ts';
+import type { HouseholdMember } from './members.ts';
 import { isLength, isMoment, isNumber, isOrNull, isRecord, isText } from '../time/value-guards.ts';
-import type { Unsure } from '../time/value-guards.ts';
+import type { Unverified } from '../time/value-guards.ts';
 
 /*
  * The same as `row-guards.ts` for the household's people and their cards: a row that was written by
@@ -10,7 +10,7 @@ import type { Unsure } from '../time/value-guards.ts';
  */
 
 /** Whether a row is somebody of the household. */
-export function isSoundPerson(row: Unsure<Person>): row is Person {
+export function isValidHouseholdMember(row: Unverified<HouseholdMember>): row is HouseholdMember {
   return (
     isText(row.id) &&
     isText(row.name) &&
@@ -23,7 +23,7 @@ export function isSoundPerson(row: Unsure<Person>): row is Person {
 }
 
 /** Whether a row is a card that the household's week can be made of. */
-export function isSoundCard(row: Unsure<WeekCard>): row is WeekCard {
+export function isValidCard(row: Unverified<WeekCard>): row is WeekCard {
   return (
     [row.device, row.person, row.name, row.household].every(isText) &&
     [row.grownUp, row.lookedAgain].every((one) => typeof one === 'boolean') &&
@@ -44,7 +44,7 @@ export function isSoundCard(row: Unsure<WeekCard>): row is WeekCard {
   );
 }
 
-function isSoundAgainst({ same, ...lengths }: Unsure<Against>): boolean {
+function isSoundAgainst({ same, ...lengths }: Unverified<Against>): boolean {
   const { nowMs, beforeMs, lateNowMs, lateBeforeMs, longestNowMs, longestBeforeMs } = lengths;
   return (
     isEachDay(same) &&

@@ -3,7 +3,7 @@ import type { Calendar, Weekday } from '../time/calendar.ts';
 import type { EpochMs, WallTime } from '../time/units.ts';
 
 /** When a family looks at its week together: Kintime says so once, quietly. */
-export interface WeeklyMoment {
+export interface WeeklyReminder {
   readonly weekday: Weekday;
   /** A time before the day start is one of the following morning, as everywhere. */
   readonly at: WallTime;
@@ -13,7 +13,7 @@ export interface WeeklyMoment {
  * The first such moment after another one.
  * @throws RangeError for a wall time or zone that does not exist
  */
-export function nextMoment(moment: WeeklyMoment, calendar: Calendar, now: EpochMs): EpochMs {
+export function nextReminder(moment: WeeklyReminder, calendar: Calendar, now: EpochMs): EpochMs {
   const today = dateOf(calendar, now);
   const ahead = (moment.weekday - weekdayOf(today) + 7) % 7;
   const at = passingWithin(calendar, addDays(today, ahead), moment.at);
@@ -27,8 +27,8 @@ export function nextMoment(moment: WeeklyMoment, calendar: Calendar, now: EpochM
  * @param saidAt when the last one was said, or the moment chosen; 0 for never
  * @throws RangeError for a wall time or zone that does not exist
  */
-export function dueMoment(
-  moment: WeeklyMoment,
+export function dueReminder(
+  moment: WeeklyReminder,
   calendar: Calendar,
   now: EpochMs,
   saidAt: EpochMs,

@@ -2,6 +2,6 @@
 export const LANGUAGES = ['en', 'ar'] as const;
 
 /** Where the package has the words of a language, under the name that browsers look for. */
-export function wordsPath(language: string): string {
+export function translationsPath(language: string): string {
   return `_locales/${language.replaceAll('-', '_')}/messages.json`;
 }

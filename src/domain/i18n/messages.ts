@@ -1,17 +1,17 @@
 /** The messages of one language by key; `$1` stands for the first value. */
-export type Words = Readonly<Record<string, string>>;
+export type Translations = Readonly<Record<string, string>>;
 
-export type Direction = 'ltr' | 'rtl';
+export type TextDirection = 'ltr' | 'rtl';
 
 /** What the screens in a page of the site are to say, in a language that is not the browser's. */
-export interface Speech {
+export interface TranslationBundle {
   /** As a BCP 47 tag. */
   readonly language: string;
-  readonly words: Words;
+  readonly translations: Translations;
 }
 
 /** A message with its values in their places; a place without a value stays empty. */
-export function filled(message: string, values: readonly string[]): string {
+export function interpolate(message: string, values: readonly string[]): string {
   return message.replaceAll(/\$(\d)/g, (_, place: string) => values[Number(place) - 1] ?? '');
 }
 
@@ -27,7 +27,7 @@ const RIGHT_TO_LEFT: ReadonlySet<string | undefined> = new Set([
 ]);
 
 /** In which direction a language is read. Not every browser can say it of a locale by itself. */
-export function directionOf(language: string): Direction {
+export function textDirection(language: string): TextDirection {
   return RIGHT_TO_LEFT.has(new Intl.Locale(language).maximize().script) ? 'rtl' : 'ltr';
 }
 
@@ -46,7 +46,7 @@ const TURNING =
  * does not pull the words around it along. What can do no harm is left as it is.
  * @param direction in which the sentence is read
  */
-export function isolated(value: string, direction: Direction): string {
+export function isolate(value: string, direction: TextDirection): string {
   if (value === '' || (direction === 'ltr' && !TURNING.test(value))) return value;
   // Where all letters are within values of its own, the first one says nothing about the whole.
   const own = ISOLATES.test(value) ? ISOLATE[direction] : ISOLATE.byFirstLetter;

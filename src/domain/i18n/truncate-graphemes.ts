@@ -4,7 +4,7 @@
  * @param most in UTF-16 code units, as everything that reads texts counts them
  * @returns the longest beginning of whole letters that fits
  */
-export function wholeLetters(text: string, most: number): string {
+export function truncateGraphemes(text: string, most: number): string {
   if (text.length <= most) return text;
   let end = 0;
   for (const { index, segment } of new Intl.Segmenter().segment(text)) {

@@ -1,6 +1,6 @@
 import type { Gap, GapReason } from '../tracking/gaps.ts';
 import type { LogEntry } from '../agreement/change-log.ts';
-import type { SealWord } from './seal.ts';
+import type { SealResult } from './seal.ts';
 import type { EpochMs, Millis } from '../time/units.ts';
 
 /** Stretches in which Kintime could not see the site, each of which is named. */
@@ -10,7 +10,7 @@ const UNSEEN = ['off', 'access'] as const satisfies readonly GapReason[];
 const JUMPS = ['asleep', 'stopped', 'clock-back', 'nobody'] as const satisfies readonly GapReason[];
 
 /** One thing that bears on whether the numbers can be trusted. Moments are in recorded time. */
-export type TrustFact =
+export type IntegrityFact =
   /** Earlier time is not known, as after a new installation. */
   | { readonly what: 'counting-since'; readonly at: EpochMs }
   | {
@@ -38,7 +38,7 @@ export type TrustFact =
       /** The dates that were deleted; `null` for all. */
       readonly dates: { readonly from: string; readonly to: string } | null;
     }
-  | ({ readonly what: 'seal' } & SealWord)
+  | ({ readonly what: 'seal' } & SealResult)
   | { readonly what: 'no-seal'; readonly at: EpochMs }
   | {
       readonly what: 'pin-reset';
@@ -47,14 +47,14 @@ export type TrustFact =
     };
 
 /** What the facts are found in. */
-export interface TrustRecords {
+export interface IntegrityRecords {
   readonly countingSince: EpochMs | null;
   readonly device: string;
   /** In recorded time. */
   readonly now: EpochMs;
   readonly gaps: readonly Gap[];
   readonly log: readonly LogEntry[];
-  readonly sealWord: SealWord | null;
+  readonly sealResult: SealResult | null;
   /** Whether the browser lets Kintime see its private windows. */
   readonly privateWindows: boolean;
 }
@@ -63,16 +63,18 @@ export interface TrustRecords {
  * What was seen that bears on whether the numbers of this browser can be trusted, the latest
  * first. It lists, and draws no conclusion: each has an innocent reason, too.
  */
-export function trustFacts(records: TrustRecords): TrustFact[] {
-  const { countingSince, now, sealWord, privateWindows } = records;
+export function integrityFacts(records: IntegrityRecords): IntegrityFact[] {
+  const { countingSince, now, sealResult, privateWindows } = records;
   if (countingSince === null) return [];
-  const facts: TrustFact[] = [
+  const facts: IntegrityFact[] = [
     { what: 'counting-since', at: countingSince },
     { what: 'private-windows', covered: privateWindows, at: now },
-    sealWord === null ? { what: 'no-seal', at: now } : { what: 'seal', ...sealWord },
+    sealResult === null ? { what: 'no-seal', at: now } : { what: 'seal', ...sealResult },
     ...unseen(records),
     ...jumps(records),
-    ...records.log.flatMap((line) => (isOwn(line) && !isSaid(line, sealWord) ? factOf(line) : [])),
+    ...records.log.flatMap((line) =>
+      isOwn(line) && !isSaid(line, sealResult) ? factOf(line) : [],
+    ),
   ];
   return facts.toSorted((a, b) => b.at - a.at);
 }
@@ -83,27 +85,27 @@ function isOwn({ fromFile }: LogEntry): boolean {
 }
 
 /** The last check stands for its own line. */
-function isSaid({ what, at }: LogEntry, sealWord: SealWord | null): boolean {
-  return what === 'seal-broken' && at === sealWord?.at;
+function isSaid({ what, at }: LogEntry, sealResult: SealResult | null): boolean {
+  return what === 'seal-broken' && at === sealResult?.at;
 }
 
 /** Every site has a gap of its own for the same stretch; one is enough. */
-function ownGaps({ gaps, device }: TrustRecords, reason: GapReason): Gap[] {
+function ownGaps({ gaps, device }: IntegrityRecords, reason: GapReason): Gap[] {
   const own = gaps.filter((gap) => gap.device === device && gap.reason === reason);
   return [...new Map(own.map((gap) => [gap.start, gap])).values()];
 }
 
-function unseen(records: TrustRecords): TrustFact[] {
+function unseen(records: IntegrityRecords): IntegrityFact[] {
   return UNSEEN.flatMap((reason) =>
-    ownGaps(records, reason).map(({ start, end }): TrustFact => {
+    ownGaps(records, reason).map(({ start, end }): IntegrityFact => {
       const ms = Math.max(0, (end ?? records.now) - start);
       return { what: 'not-measured', reason, at: start, to: end, ms };
     }),
   );
 }
 
-function jumps(records: TrustRecords): TrustFact[] {
-  return JUMPS.flatMap((reason): TrustFact[] => {
+function jumps(records: IntegrityRecords): IntegrityFact[] {
+  return JUMPS.flatMap((reason): IntegrityFact[] => {
     const all = ownGaps(records, reason);
     if (all.length === 0) return [];
     const starts = all.map(({ start }) => start);
@@ -127,7 +129,7 @@ const RESETS: Readonly<Record<string, 'asked' | 'cancelled' | 'done'>> = {
   'reset-done': 'done',
 };
 
-function factOf(line: LogEntry): TrustFact | [] {
+function factOf(line: LogEntry): IntegrityFact | [] {
   const { at, what } = line;
   if (what === 'clock-back' || what === 'clock-trusted') return { what, at, byMs: line.byMs };
   if (what === 'deleted-everything') return { what: 'deleted', at, dates: null };

@@ -26,7 +26,7 @@ export interface Sealable {
 export type LogRow = LogEntry & { readonly id: number };
 
 /** Something that no use of Kintime changes once it is written, apart from removing it. */
-export interface Entry {
+export interface SealedRecord {
   readonly kind: 'agreement' | 'grant' | 'log';
   readonly id: string;
   /** Whose it is, and goes with; `null` for a line of the log. */
@@ -36,7 +36,7 @@ export interface Entry {
 }
 
 /** What a seal keeps of an entry: what the key makes of its text, from which nobody reads it. */
-export type Mark = Omit<Entry, 'text'> & { readonly mac: string };
+export type Mark = Omit<SealedRecord, 'text'> & { readonly mac: string };
 
 /** Which day it is. */
 export type SealedPlace = Pick<Day, 'member' | 'site' | 'date'>;
@@ -72,7 +72,7 @@ export interface Seal {
 }
 
 /** What the last check came to. */
-export interface SealWord {
+export interface SealResult {
   readonly at: EpochMs;
   /** What was there before that date is what it is about. */
   readonly until: DayKey;
@@ -88,7 +88,7 @@ export const SEAL_FAULTS = ['rules', 'extra-time', 'log', 'days', 'members', 'se
 export type SealFault = (typeof SEAL_FAULTS)[number];
 
 /** The entries as they stand. Who said yes to an agreement and why extra time was asked for stay out. */
-export function entriesOf({ agreements, grants, log }: Sealable): Entry[] {
+export function recordsOf({ agreements, grants, log }: Sealable): SealedRecord[] {
   return [
     ...agreements.map((row) => entryOf('agreement', row, { ...row, yeses: [] })),
     ...grants.map((row) => entryOf('grant', row, { ...row, reason: '' })),
@@ -97,10 +97,10 @@ export function entriesOf({ agreements, grants, log }: Sealable): Entry[] {
 }
 
 function entryOf(
-  kind: Entry['kind'],
+  kind: SealedRecord['kind'],
   { id, member }: { readonly id: unknown; readonly member?: unknown },
   sealed: object,
-): Entry {
+): SealedRecord {
   return {
     kind,
     id: keyText(id),
@@ -110,9 +110,9 @@ function entryOf(
 }
 
 /** What a seal of this moment covers: days from today on go on changing, as does no single entry. */
-export function coveredBy(sealable: Sealable): { entries: Entry[]; days: Day[] } {
+export function coveredBy(sealable: Sealable): { entries: SealedRecord[]; days: Day[] } {
   const { today, days } = sealable;
-  return { entries: entriesOf(sealable), days: days.filter(({ date }) => date < today) };
+  return { entries: recordsOf(sealable), days: days.filter(({ date }) => date < today) };
 }
 
 /** What the seal as a whole is signed over. */
@@ -137,7 +137,7 @@ export function sealedKey({ member, site, date }: SealedPlace): string {
 }
 
 /** What tells one entry from the others. */
-export function entryKey({ kind, id }: Pick<Entry, 'kind' | 'id'>): string {
+export function recordKey({ kind, id }: Pick<SealedRecord, 'kind' | 'id'>): string {
   return `${kind} ${id}`;
 }
 
@@ -147,7 +147,7 @@ export function keyText(id: unknown): string {
 }
 
 /** No row that Kintime writes is made up of nearly as many parts. */
-const MOST_PARTS = 100_000;
+const MAX_PARTS = 100_000;
 
 /**
  * The same text for the same content, whatever order its fields came in. Total: what was written
@@ -157,7 +157,7 @@ function canonical(value: unknown): string {
   let parts = 0;
   const write = (part: unknown): string => {
     parts += 1;
-    if (parts > MOST_PARTS) throw new RangeError('Nobody writes as much as that');
+    if (parts > MAX_PARTS) throw new RangeError('Nobody writes as much as that');
     if (part === null) return 'null';
     if (typeof part === 'string') return JSON.stringify(part);
     if (typeof part === 'bigint') return `${part}n`;

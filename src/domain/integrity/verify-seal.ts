@@ -1,13 +1,13 @@
 import { addDays } from '../time/calendar.ts';
 import type { Day } from '../tracking/day-totals.ts';
-import { isKeepMonths, keepFrom } from '../settings/retention.ts';
-import { entryKey, keyText, SEAL_FAULTS, sealedKey } from './seal.ts';
+import { isRetentionMonths, retainedFrom } from '../settings/retention.ts';
+import { recordKey, keyText, SEAL_FAULTS, sealedKey } from './seal.ts';
 import type { LogRow, Seal, Sealable, SealedDay, SealFault } from './seal.ts';
 import { DAY, MINUTE } from '../time/units.ts';
 import type { DayKey, Millis } from '../time/units.ts';
 
 /** What the key says of a seal and of what stands in the database now. */
-export interface Evidence {
+export interface SealEvidence {
   /** Whether the seal as a whole is the one that the key made. */
   readonly isWhole: boolean;
   /** The keys of its days that the key did not make so. */
@@ -22,16 +22,16 @@ export interface Evidence {
 const SLACK_DAYS = 3;
 
 /** No clock that somebody trusted was further off. */
-const MOST_DAYS = 100 * 366;
+const MAX_DAYS = 100 * 366;
 
 /**
  * What of a seal was changed otherwise than by Kintime (design: Seal). What Kintime itself deletes,
  * it says in the log or goes by the day; nothing else ever takes away or lowers what was sealed.
  * @returns each kind once; none where all is as it was
  */
-export function findFaults(seal: Seal, present: Sealable, evidence: Evidence): SealFault[] {
+export function findFaults(seal: Seal, present: Sealable, evidence: SealEvidence): SealFault[] {
   if (!evidence.isWhole) return ['seal'];
-  const excuses = excusesOf(seal, present);
+  const excuses = expectedChangesOf(seal, present);
   const found = new Set<SealFault>([
     ...(present.device === seal.device ? [] : ['days' as const]),
     ...seal.members
@@ -39,7 +39,7 @@ export function findFaults(seal: Seal, present: Sealable, evidence: Evidence): S
       .map(() => 'members' as const),
     ...marksChanged(seal, evidence, excuses),
     ...daysChanged(seal, present, evidence, excuses),
-    ...unaccounted(seal, present, excuses),
+    ...unexplained(seal, present, excuses),
   ]);
   return SEAL_FAULTS.filter((fault) => found.has(fault));
 }
@@ -54,7 +54,7 @@ export function daysInQuestion({ rows }: Seal, { days }: Sealable): Day[] {
 }
 
 /** What Kintime did since the seal that takes something of it away. */
-interface Excuses {
+interface ExpectedChanges {
   /** What this browser wrote into the log since then; a file speaks for nothing here. */
   readonly lines: readonly LogRow[];
   /** The whole history was deleted, and the log with it. */
@@ -66,7 +66,7 @@ interface Excuses {
   readonly isOld: (date: DayKey) => boolean;
 }
 
-function excusesOf(seal: Seal, { log, members, today }: Sealable): Excuses {
+function expectedChangesOf(seal: Seal, { log, members, today }: Sealable): ExpectedChanges {
   const lines = log.filter(({ id, fromFile }) => id > seal.logTo && fromFile !== true);
   const isWiped = lines.some(({ what }) => what === 'deleted-everything');
   const removed = new Set(
@@ -75,7 +75,7 @@ function excusesOf(seal: Seal, { log, members, today }: Sealable): Excuses {
   const deleted = lines.flatMap((line) =>
     line.what === 'deleted-days' && isDeletionLine(line) ? line : [],
   );
-  const first = keepFrom(latestDate(lines, today), shortestKept(seal, lines));
+  const first = retainedFrom(latestDate(lines, today), shortestKept(seal, lines));
   return {
     lines,
     isWiped,
@@ -92,7 +92,7 @@ function excusesOf(seal: Seal, { log, members, today }: Sealable): Excuses {
 function shortestKept(seal: Seal, lines: readonly LogRow[]): number | null {
   const said = lines.flatMap((line) =>
     // A line that was written by hand may say anything.
-    line.what === 'kept-months' && isKeepMonths(line.months) ? [line.months] : [],
+    line.what === 'kept-months' && isRetentionMonths(line.months) ? [line.months] : [],
   );
   const shortest = Math.min(...[seal.keepDaysMonths, ...said].map((months) => months ?? Infinity));
   return shortest === Infinity ? null : shortest;
@@ -104,7 +104,7 @@ function latestDate(lines: readonly LogRow[], today: DayKey): DayKey {
     (sum, line) => sum + (line.what === 'clock-trusted' ? backOf(line.byMs) : 0),
     0,
   );
-  return addDays(today, Math.min(Math.ceil(backMs / DAY), MOST_DAYS) + SLACK_DAYS);
+  return addDays(today, Math.min(Math.ceil(backMs / DAY), MAX_DAYS) + SLACK_DAYS);
 }
 
 function backOf(byMs: unknown): Millis {
@@ -116,9 +116,9 @@ function isDeletionLine({ fromDate, toDate }: { fromDate: unknown; toDate: unkno
   return typeof fromDate === 'string' && typeof toDate === 'string';
 }
 
-function marksChanged(seal: Seal, { macs }: Evidence, excuses: Excuses): SealFault[] {
+function marksChanged(seal: Seal, { macs }: SealEvidence, excuses: ExpectedChanges): SealFault[] {
   return seal.marks.flatMap((mark): SealFault[] => {
-    const now = macs.get(entryKey(mark));
+    const now = macs.get(recordKey(mark));
     if (now === mark.mac) return [];
     if (mark.kind === 'log') return now === undefined && excuses.isWiped ? [] : ['log'];
     if (mark.member !== null && excuses.isMemberGone(mark.member)) return [];
@@ -130,21 +130,21 @@ function marksChanged(seal: Seal, { macs }: Evidence, excuses: Excuses): SealFau
  * Rules and extra time that came since the seal without the line that Kintime writes with each.
  * Each line speaks for one; whoever deletes the whole log deletes these, too.
  */
-function unaccounted(
+function unexplained(
   { marks }: Seal,
   { agreements, grants }: Sealable,
-  { lines, isWiped }: Excuses,
+  { lines, isWiped }: ExpectedChanges,
 ): SealFault[] {
   if (isWiped) return [];
-  const sealed = new Set(marks.map(entryKey));
-  const free = lines.flatMap(vouchersOf);
+  const sealed = new Set(marks.map(recordKey));
+  const free = lines.flatMap(logReferences);
   const isVouched = (wanted: string): boolean => {
     const i = free.indexOf(wanted);
     if (i >= 0) free.splice(i, 1);
     return i >= 0;
   };
   const isNew = (kind: 'agreement' | 'grant', id: unknown): boolean =>
-    !sealed.has(entryKey({ kind, id: keyText(id) }));
+    !sealed.has(recordKey({ kind, id: keyText(id) }));
   return [
     ...agreements
       .filter(({ id }) => isNew('agreement', id))
@@ -158,7 +158,7 @@ function unaccounted(
 }
 
 /** What a line speaks for. */
-function vouchersOf(line: LogRow): string[] {
+function logReferences(line: LogRow): string[] {
   const { at, what } = line;
   if (what === 'agreement-made') return [voucher('rules', at, line.version)];
   // A new member begins with this browser's strictest rules.
@@ -179,8 +179,8 @@ function voucher(...parts: readonly unknown[]): string {
 function daysChanged(
   seal: Seal,
   { days }: Sealable,
-  { forged, terms }: Evidence,
-  excuses: Excuses,
+  { forged, terms }: SealEvidence,
+  excuses: ExpectedChanges,
 ): SealFault[] {
   const rows = new Map(seal.rows.map((row) => [sealedKey(row), row]));
   const present = new Map(days.map((day) => [sealedKey(day), day]));

@@ -2,7 +2,7 @@ import { SECOND } from '../time/units.ts';
 import type { EpochMs, Millis } from '../time/units.ts';
 
 /** The authenticator app on a parent's phone, as far as it is known here (RFC 6238). */
-export interface Phone {
+export interface Authenticator {
   /** Base32, as authenticator apps take it. */
   readonly secret: string;
   /** The last step whose code was used; 0 before any was. */

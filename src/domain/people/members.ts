@@ -1,4 +1,4 @@
-import type { Phone } from './authenticator.ts';
+import type { Authenticator } from './authenticator.ts';
 import type { Interval } from '../tracking/span.ts';
 import { SECOND } from '../time/units.ts';
 import type { EpochMs, Millis } from '../time/units.ts';
@@ -34,11 +34,11 @@ export interface Parent {
   readonly name: string;
   readonly pin: PinRecord;
   /** The app that makes codes for this parent, if they added one. */
-  readonly phone?: Phone;
+  readonly phone?: Authenticator;
 }
 
 /** A parent as somebody who decides. */
-export type Decider = Pick<Parent, 'id' | 'name'>;
+export type Author = Pick<Parent, 'id' | 'name'>;
 
 /** What is kept of a PIN: enough to know it again, with all that is needed to work it out. */
 export interface PinRecord {

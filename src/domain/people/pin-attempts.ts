@@ -54,7 +54,7 @@ export const LONGEST_PIN = 64;
  * and marks can be written two ways. Blanks go first, since one between a letter and its mark
  * keeps them apart, and once more after, since some marks are written with one.
  */
-export function tidyPin(typed: string): string {
+export function normalizePin(typed: string): string {
   return withoutBlanks(withoutBlanks(typed).normalize('NFKC')).normalize('NFKC');
 }
 

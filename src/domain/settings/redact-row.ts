@@ -5,10 +5,10 @@ const SECRETS: ReadonlySet<string> = new Set(['pin', 'phone', 'salt', 'verify', 
 const SECRETS_WITHIN: ReadonlySet<string> = new Set([...SECRETS, 'key']);
 
 /** Stands in the place of what is not shown. */
-export const HIDDEN = '•••';
+export const REDACTED = '•••';
 
 /** A row as anybody may look at it: all of it, but for what would help to guess a PIN, a code or a key. */
-export function shownRow(row: object): Record<string, unknown> {
+export function redactRow(row: object): Record<string, unknown> {
   return shown(row, SECRETS);
 }
 
@@ -16,7 +16,7 @@ function shown(value: object, secrets: ReadonlySet<string>): Record<string, unkn
   return Object.fromEntries(
     Object.entries(value).map(([field, part]) => [
       field,
-      secrets.has(field) ? HIDDEN : shownPart(part),
+      secrets.has(field) ? REDACTED : shownPart(part),
     ]),
   );
 }

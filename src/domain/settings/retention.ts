@@ -1,5 +1,5 @@
 import { addDays, calendarAt, dateOf } from '../time/calendar.ts';
-import { momentOf } from '../time/recorded-clock.ts';
+import { recordedNow } from '../time/recorded-clock.ts';
 import type { Settings } from './settings.ts';
 import type { Interval } from '../tracking/span.ts';
 import { DAY, HOUR } from '../time/units.ts';
@@ -9,11 +9,11 @@ import type { DayKey, EpochMs } from '../time/units.ts';
 const KEEP_SPANS_DAYS = 200;
 
 /** For how many months a family may choose to keep its days; it may also keep them always. */
-export const KEEP_MONTHS = [3, 6, 12, 25] as const;
+export const RETENTION_MONTHS = [3, 6, 12, 25] as const;
 
 /** Whether somebody can have chosen that: `null` keeps days always. */
-export function isKeepMonths(months: unknown): boolean {
-  return months === null || KEEP_MONTHS.some((each) => each === months);
+export function isRetentionMonths(months: unknown): boolean {
+  return months === null || RETENTION_MONTHS.some((each) => each === months);
 }
 
 /** So many newer days with attended time must stand beside a day before it says what the date is. */
@@ -25,12 +25,12 @@ const WITNESSES = 7;
  * @returns null before there is a calendar to tell by; then nothing may be deleted
  */
 export function livedUpTo(
-  settings: Pick<Settings, 'calendars' | 'ledger' | 'seenAt'>,
+  settings: Pick<Settings, 'calendars' | 'recordedClock' | 'seenAt'>,
   wall: EpochMs,
 ): DayKey | null {
   const { calendars } = settings;
   if (calendars.length === 0) return null;
-  const earlier = Math.min(wall, momentOf(settings, wall));
+  const earlier = Math.min(wall, recordedNow(settings, wall));
   return dateOf(calendarAt(calendars, earlier), earlier);
 }
 
@@ -65,7 +65,7 @@ export function hasWitnesses(dates: ReadonlySet<DayKey>): boolean {
  * @param months null keeps always
  * @throws RangeError for a date that does not exist
  */
-export function keepFrom(today: DayKey, months: number | null): DayKey | null {
+export function retainedFrom(today: DayKey, months: number | null): DayKey | null {
   return months === null ? null : Temporal.PlainDate.from(today).subtract({ months }).toString();
 }
 
@@ -84,7 +84,7 @@ export function datesThatGo(
 ): DayKey[] {
   const known = new Set(dates);
   const today = retentionToday(known, upTo);
-  const first = today === null ? null : keepFrom(today, months);
+  const first = today === null ? null : retainedFrom(today, months);
   return first === null ? [] : [...known].filter((date) => date < first).toSorted();
 }
 
@@ -92,7 +92,7 @@ export function datesThatGo(
  * The first date whose spans are kept.
  * @throws RangeError for a date that does not exist
  */
-export function keepSpansFrom(today: DayKey): DayKey {
+export function spansRetainedFrom(today: DayKey): DayKey {
   return addDays(today, -KEEP_SPANS_DAYS);
 }
 

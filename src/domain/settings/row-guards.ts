@@ -1,6 +1,6 @@
 import { isWallTime, isZoneId } from '../time/calendar.ts';
 import type { Calendar } from '../time/calendar.ts';
-import type { Ledger } from '../time/recorded-clock.ts';
+import type { RecordedClock } from '../time/recorded-clock.ts';
 import type { Answers } from '../limits/evaluation/context.ts';
 import { isListOf, isMoment, isNumber, isRecord, isText } from '../time/value-guards.ts';
 
@@ -10,7 +10,7 @@ import { isListOf, isMoment, isNumber, isRecord, isText } from '../time/value-gu
  */
 
 /** Whether a value is what days are cut by; an empty list is that of a new installation. */
-export function isSoundCalendars(value: unknown): value is readonly Calendar[] {
+export function isValidCalendars(value: unknown): value is readonly Calendar[] {
   return isListOf<Calendar>(
     value,
     ({ from, zone, dayStart, lateFrom }) =>
@@ -19,12 +19,15 @@ export function isSoundCalendars(value: unknown): value is readonly Calendar[] {
 }
 
 /** Whether a value is what is known of recorded time. */
-export function isSoundLedger(value: unknown): value is Ledger {
-  return isRecord<Ledger>(value, ({ last, lead }) => isMoment(last) && isNumber(lead) && lead >= 0);
+export function isValidRecordedClock(value: unknown): value is RecordedClock {
+  return isRecord<RecordedClock>(
+    value,
+    ({ last, aheadMs }) => isMoment(last) && isNumber(aheadMs) && aheadMs >= 0,
+  );
 }
 
 /** Whether a value is what was answered to Kintime's own questions. */
-export function isSoundAnswers(value: unknown): value is Answers {
+export function isValidAnswers(value: unknown): value is Answers {
   return isRecord<Answers>(
     value,
     ({ continuedUntil, pausePassedAt, endedKey }) =>

@@ -2,22 +2,22 @@ import { NO_ATTEMPTS } from '../people/pin-attempts.ts';
 import type { PinReset } from '../people/pin-attempts.ts';
 import { DEFAULT_HOURS } from '../time/calendar.ts';
 import type { Calendar } from '../time/calendar.ts';
-import { EMPTY_LEDGER } from '../time/recorded-clock.ts';
-import type { Kin } from '../household/household.ts';
+import { INITIAL_RECORDED_CLOCK } from '../time/recorded-clock.ts';
+import type { Household } from '../household/household.ts';
 import type { Parent } from '../people/members.ts';
 import type { PrivacyStep } from './privacy-steps.ts';
 import type { AskedQuestion } from '../household/week/conversation-questions.ts';
-import type { WeeklyMoment } from '../household/weekly-reminder.ts';
-import type { Phone } from '../people/authenticator.ts';
-import type { SealWord } from '../integrity/seal.ts';
+import type { WeeklyReminder } from '../household/weekly-reminder.ts';
+import type { Authenticator } from '../people/authenticator.ts';
+import type { SealResult } from '../integrity/seal.ts';
 import { isMoment } from '../time/value-guards.ts';
-import { isSoundAnswers, isSoundCalendars, isSoundLedger } from './row-guards.ts';
+import { isValidAnswers, isValidCalendars, isValidRecordedClock } from './row-guards.ts';
 import { NO_ANSWERS } from '../limits/evaluation/context.ts';
 import type { EpochMs } from '../time/units.ts';
 import type { WeekNote } from '../household/week/week-notes.ts';
 
 /** What a family notes on its own pages, before it has noted anything; deleting everything brings it back. */
-export const NOTHING_NOTED = {
+export const EMPTY_NOTES = {
   /** The questions for the table of the last weeks, in the order in which they were asked. */
   askedQuestions: [] as readonly AskedQuestion[],
   weekNotes: [] as readonly WeekNote[],
@@ -39,7 +39,7 @@ export const DEFAULT_SETTINGS = {
   calendars: [] as readonly Calendar[],
   /** First day of the week, 1 (Monday) to 7; null goes by the locale. */
   firstDay: null as number | null,
-  ledger: EMPTY_LEDGER,
+  recordedClock: INITIAL_RECORDED_CLOCK,
   /** The language of all words, as a BCP 47 tag; null goes by the browser. */
   language: null as string | null,
   /** How many months a day's totals are kept; null keeps them always. */
@@ -56,26 +56,26 @@ export const DEFAULT_SETTINGS = {
   /** Whether an administrator's rules were seen here: the hours of a day then change as with a PIN. */
   administered: false as boolean,
   /** What the last check of a seal came to. */
-  sealWord: null as SealWord | null,
+  sealResult: null as SealResult | null,
   /** What the member who is current has answered to Kintime's own questions. */
   answers: NO_ANSWERS,
-  ...NOTHING_NOTED,
+  ...EMPTY_NOTES,
   /** The household that this browser is paired with. */
-  kin: null as Kin | null,
+  household: null as Household | null,
   /** When the family looks at its week together, and when that was last said. */
-  moment: null as (WeeklyMoment & { readonly saidAt: EpochMs }) | null,
+  weeklyReminder: null as (WeeklyReminder & { readonly saidAt: EpochMs }) | null,
 };
 
 export type Settings = Readonly<typeof DEFAULT_SETTINGS>;
 export type SettingKey = keyof Settings;
 
 /** What pages go by. What guards the household is not theirs to hold: PINs, and keys of phones. */
-export type ShownSettings = Omit<Settings, 'kin' | 'parents'> & {
-  readonly parents: readonly { readonly phone?: Pick<Phone, 'confirmed'> }[];
+export type PublicSettings = Omit<Settings, 'household' | 'parents'> & {
+  readonly parents: readonly { readonly phone?: Pick<Authenticator, 'confirmed'> }[];
 };
 
 /** The settings without what pages need not know. */
-export function shownOf({ kin: _household, ...settings }: Settings): ShownSettings {
+export function publicSettings({ household: _household, ...settings }: Settings): PublicSettings {
   const parents = settings.parents.map(({ phone }) =>
     phone === undefined ? {} : { phone: { confirmed: phone.confirmed } },
   );
@@ -113,13 +113,13 @@ export function isAwaiting({
 export function settingsOf(rows: readonly SettingRow[]): Settings {
   const stored = Object.fromEntries(rows.map(({ key, value }) => [key, value]));
   const settings: Settings = { ...DEFAULT_SETTINGS, ...stored };
-  const { calendars, ledger, seenAt, answers } = settings;
+  const { calendars, recordedClock, seenAt, answers } = settings;
   return {
     ...settings,
-    calendars: isSoundCalendars(calendars) ? calendars : [firstCalendar(ANY_ZONE)],
-    ledger: isSoundLedger(ledger) ? ledger : EMPTY_LEDGER,
+    calendars: isValidCalendars(calendars) ? calendars : [firstCalendar(ANY_ZONE)],
+    recordedClock: isValidRecordedClock(recordedClock) ? recordedClock : INITIAL_RECORDED_CLOCK,
     seenAt: isMoment(seenAt) ? seenAt : 0,
-    answers: isSoundAnswers(answers) ? answers : NO_ANSWERS,
+    answers: isValidAnswers(answers) ? answers : NO_ANSWERS,
   };
 }
 

@@ -4,22 +4,22 @@ import { addDays, boundaryOf, dateOf, dayBounds, WEEKDAYS, weekdayOf } from '../
 import type { Calendar } from '../time/calendar.ts';
 import { dayOf } from '../tracking/day-totals.ts';
 import type { Day } from '../tracking/day-totals.ts';
-import { diceOf } from './seeded-random.ts';
+import { seededRandom } from './seeded-random.ts';
 import type { Feed } from '../tracking/feeds.ts';
 import type { Gap } from '../tracking/gaps.ts';
-import type { Picture } from './usage-snapshot.ts';
+import type { UsageSnapshot } from './usage-snapshot.ts';
 import { NO_RULES } from '../limits/rules/rules.ts';
 import type { Rules } from '../limits/rules/rules.ts';
 import { DEFAULT_SETTINGS, firstCalendar } from '../settings/settings.ts';
-import { addClaims, cutClaim } from '../tracking/merge-spans.ts';
+import { mergeSpans, splitClaim } from '../tracking/merge-spans.ts';
 import type { Claim, Span } from '../tracking/span.ts';
 import { DAY, HOUR, MINUTE, SECOND } from '../time/units.ts';
 import type { DayKey, EpochMs, Millis, ZoneId } from '../time/units.ts';
 
 /** Made-up weeks of one teen, for whoever wants to see what Kintime shows before it has counted. */
-export interface Sample {
+export interface DemoData {
   /** All of its days. */
-  readonly picture: Picture;
+  readonly snapshot: UsageSnapshot;
   readonly spans: readonly Span[];
   readonly gaps: readonly Gap[];
   /** Agreed by both after the fourth week. */
@@ -27,7 +27,7 @@ export interface Sample {
 }
 
 /** Names that go into it, in the reader's language. */
-export interface SampleNames {
+export interface DemoNames {
   readonly member: string;
   readonly parent: string;
 }
@@ -36,7 +36,7 @@ const WEEKS = 10;
 const WEEKS_BEFORE = 4;
 const PLACE = { device: 'sample', site: 'tiktok' };
 const MEMBER_ID = 'sample-member';
-export const SAMPLE_PARENT = 'sample-parent';
+export const DEMO_PARENT = 'sample-parent';
 
 /** How many days ago Kintime was off, so that a day that was not measured is seen as well. */
 const DAY_OFF = 9;
@@ -79,7 +79,7 @@ const LATE = 22.6;
  * The same moment gives the same sample, and the same date the same day whenever it is asked for.
  * @throws RangeError for a zone that does not exist
  */
-export function sampleOf(now: EpochMs, zone: ZoneId, names: SampleNames): Sample {
+export function makeDemoData(now: EpochMs, zone: ZoneId, names: DemoNames): DemoData {
   const calendar = firstCalendar(zone);
   const today = dateOf(calendar, now);
   const dates = Array.from({ length: WEEKS * 7 }, (_, i) => addDays(today, i + 1 - WEEKS * 7));
@@ -101,7 +101,7 @@ export function sampleOf(now: EpochMs, zone: ZoneId, names: SampleNames): Sample
     { ...PLACE, ...sleepOn(addDays(today, -3), calendar), reason: 'asleep' },
   ];
   return {
-    picture: {
+    snapshot: {
       settings: {
         ...DEFAULT_SETTINGS,
         device: PLACE.device,
@@ -112,7 +112,7 @@ export function sampleOf(now: EpochMs, zone: ZoneId, names: SampleNames): Sample
       members: [{ id: MEMBER_ID, name: names.member }],
       switches: [{ at: since, member: MEMBER_ID }],
       days: recorded.map(({ day }) => day),
-      breaks: gaps.filter(({ reason }) => reason === 'off'),
+      disqualifyingGaps: gaps.filter(({ reason }) => reason === 'off'),
     },
     spans: recorded.flatMap(({ spans }) => spans),
     gaps,
@@ -125,16 +125,16 @@ function spansOn(date: DayKey, calendar: Calendar, agreed: boolean, now: EpochMs
     .filter(({ start }) => start < now)
     .map(({ start, end, feed }) => ({ start, end: Math.min(end, now), feed }));
   const owner = [{ at: 0, member: MEMBER_ID }];
-  return addClaims(
+  return mergeSpans(
     [],
-    claims.flatMap((claim) => cutClaim(claim, PLACE, [calendar], owner)),
+    claims.flatMap((claim) => splitClaim(claim, PLACE, [calendar], owner)),
   );
 }
 
 /** A day is less full with the agreement, and more at the weekend; late only now and then. */
 function claimsOn(date: DayKey, calendar: Calendar, agreed: boolean): Claim[] {
   const { start } = dayBounds(calendar, date);
-  const dice = diceOf(Math.round(Date.parse(`${date}T12:00Z`) / DAY));
+  const dice = seededRandom(Math.round(Date.parse(`${date}T12:00Z`) / DAY));
   const isFree = weekdayOf(date) >= 6;
   const hours = isFree ? FREE_DAY : SCHOOL_DAY;
   const share = agreed ? 0.62 : 0.85;
@@ -186,9 +186,9 @@ function agreementFrom(madeAt: EpochMs, lookAgain: DayKey): Agreement {
     way: 'together',
     rules: RULES,
     madeAt,
-    madeBy: SAMPLE_PARENT,
+    madeBy: DEMO_PARENT,
     from: madeAt,
-    yeses: [SAMPLE_PARENT, MEMBER].map((by) => ({ by, at: madeAt })),
+    yeses: [DEMO_PARENT, MEMBER].map((by) => ({ by, at: madeAt })),
     wishes: [],
     lookAgain,
   };

@@ -4,22 +4,22 @@ import { recordsOfMember } from '../stats/coverage.ts';
 import type { MemberRecords } from '../stats/coverage.ts';
 import { hereSince, memberAt } from '../people/members.ts';
 import type { ShownMember, Switch } from '../people/members.ts';
-import type { ShownSettings } from '../settings/settings.ts';
+import type { PublicSettings } from '../settings/settings.ts';
 import type { Span } from '../tracking/span.ts';
 import type { DayKey, EpochMs } from '../time/units.ts';
 
 /** Everything that the screens show of some dates. Costs a row a day, however long the history is. */
-export interface Picture {
-  readonly settings: ShownSettings;
+export interface UsageSnapshot {
+  readonly settings: PublicSettings;
   readonly members: readonly ShownMember[];
   readonly switches: readonly Switch[];
   readonly days: readonly Day[];
   /** The gaps that keep a day from being measured, of all time; there are few. */
-  readonly breaks: readonly Gap[];
+  readonly disqualifyingGaps: readonly Gap[];
 }
 
 /** What lies below the totals of some dates: what was not counted, and the pieces of one day. */
-export interface Stretches {
+export interface WeekDetails {
   /** Those that began in the time asked for. */
   readonly gaps: readonly Gap[];
   /** Of everybody, on the one date asked for; spans are kept for a while only. */
@@ -29,7 +29,7 @@ export interface Stretches {
 }
 
 /** The members who share this browser; others are known from a file. */
-export function membersHere({ members }: Picture): readonly ShownMember[] {
+export function membersHere({ members }: UsageSnapshot): readonly ShownMember[] {
   return members.filter(({ elsewhere }) => elsewhere !== true);
 }
 
@@ -38,18 +38,18 @@ export function membersHere({ members }: Picture): readonly ShownMember[] {
  * file has no other owner here.
  * @param whose the member who is current, unless another one is named
  */
-export function ownDays(picture: Picture, now: EpochMs, whose?: string): readonly Day[] {
-  return ownOf(picture, picture.days, now, whose);
+export function ownDays(snapshot: UsageSnapshot, now: EpochMs, whose?: string): readonly Day[] {
+  return ownOf(snapshot, snapshot.days, now, whose);
 }
 
 /** The same for spans that were read beside the picture. */
 export function ownSpans(
-  picture: Picture,
+  snapshot: UsageSnapshot,
   spans: readonly Span[],
   now: EpochMs,
   whose?: string,
 ): readonly Span[] {
-  return ownOf(picture, spans, now, whose);
+  return ownOf(snapshot, spans, now, whose);
 }
 
 /**
@@ -59,7 +59,7 @@ export function ownSpans(
  * @param whose the member who is current, unless another one is named
  */
 export function ownRecords(
-  { settings, switches, days, breaks }: Picture,
+  { settings, switches, days, disqualifyingGaps }: UsageSnapshot,
   own: readonly Day[],
   { now, today }: { readonly now: EpochMs; readonly today: DayKey },
   whose?: string,
@@ -69,7 +69,7 @@ export function ownRecords(
     {
       // The page that shows this runs, so Kintime is on, whether or not today has a row yet.
       days: settings.countingSince === null ? days : [...days, { date: today }],
-      breaks,
+      disqualifyingGaps,
       calendars: settings.calendars,
     },
     own,
@@ -78,13 +78,13 @@ export function ownRecords(
 }
 
 function ownOf<T extends { readonly member: string }>(
-  picture: Picture,
+  snapshot: UsageSnapshot,
   rows: readonly T[],
   now: EpochMs,
   whose: string | undefined,
 ): readonly T[] {
-  const current = whose ?? memberAt(picture.switches, now);
+  const current = whose ?? memberAt(snapshot.switches, now);
   if (current === null) return rows;
-  const others = membersHere(picture).filter(({ id }) => id !== current);
+  const others = membersHere(snapshot).filter(({ id }) => id !== current);
   return rows.filter(({ member }) => !others.some(({ id }) => id === member));
 }

@@ -7,22 +7,22 @@ import { isAboutSame, typicalMs } from './weeks.ts';
 import type { Comparison } from './weeks.ts';
 
 /** How many days back tell what is usual. */
-const USUAL_DAYS = 28;
+const BASELINE_DAYS = 28;
 
 /** Where both sides are below this, there is nothing to say of them yet. */
-const WORTH_A_WORD: Millis = 15 * MINUTE;
+const MIN_DIFFERENCE: Millis = 15 * MINUTE;
 
 /**
  * The days that tell what a day is usually like: the four weeks before today, which is not over.
  * The latest first.
  * @throws RangeError for a date that does not exist
  */
-export function usualDates(today: DayKey): DayKey[] {
-  return Array.from({ length: USUAL_DAYS }, (_, i) => addDays(today, -1 - i));
+export function baselineDates(today: DayKey): DayKey[] {
+  return Array.from({ length: BASELINE_DAYS }, (_, i) => addDays(today, -1 - i));
 }
 
 /** What `compareToday` goes by. */
-export interface SoFar {
+export interface TodaySoFar {
   readonly calendar: Calendar;
   readonly today: DayKey;
   /** In recorded time. */
@@ -40,14 +40,14 @@ export interface SoFar {
  * too short to be worth a word.
  * @throws RangeError for a date or zone that does not exist
  */
-export function compareToday(soFar: SoFar): Comparison {
+export function compareToday(soFar: TodaySoFar): Comparison {
   const { calendar, today, now, days, measured } = soFar;
   const none: Comparison = { kind: 'none', byMs: 0 };
   if (!measured(today)) return none;
   const gone = hoursGone(calendar, today, now);
-  const rowsOn = (date: DayKey): SoFar['days'] => days.filter((day) => day.date === date);
+  const rowsOn = (date: DayKey): TodaySoFar['days'] => days.filter((day) => day.date === date);
   const usual = typicalMs(
-    usualDates(today).map((date) => ({
+    baselineDates(today).map((date) => ({
       date,
       activeMs: sum(rowsOn(date).map(({ hoursMs }) => byThen(hoursMs, gone))),
       measured: measured(date),
@@ -56,7 +56,7 @@ export function compareToday(soFar: SoFar): Comparison {
   if (usual === null) return none;
   const todayMs = sum(rowsOn(today).map(({ activeMs }) => activeMs));
   const byMs = Math.abs(todayMs - usual);
-  if (Math.max(todayMs, usual) < WORTH_A_WORD) return none;
+  if (Math.max(todayMs, usual) < MIN_DIFFERENCE) return none;
   if (isAboutSame(usual, byMs)) return { kind: 'same', byMs };
   return { kind: todayMs < usual ? 'less' : 'more', byMs };
 }

@@ -1,8 +1,8 @@
 import { boundaryOf, calendarAt, dateOf, dayBounds } from '../time/calendar.ts';
 import type { Calendar } from '../time/calendar.ts';
 import type { Day } from '../tracking/day-totals.ts';
-import { breaksMeasuring } from '../tracking/gaps.ts';
-import type { Hole, HoleReason } from '../tracking/gaps.ts';
+import { disqualifiesDay } from '../tracking/gaps.ts';
+import type { ShownGap, ShownGapReason } from '../tracking/gaps.ts';
 import { overlaps } from '../tracking/span.ts';
 import type { DayKey, EpochMs } from '../time/units.ts';
 
@@ -10,7 +10,7 @@ import type { DayKey, EpochMs } from '../time/units.ts';
 export interface Records {
   readonly days: readonly Pick<Day, 'date'>[];
   /** The gaps that keep a day from being measured; others do no harm. */
-  readonly breaks: readonly Hole[];
+  readonly disqualifyingGaps: readonly ShownGap[];
   readonly calendars: readonly Calendar[];
 }
 
@@ -35,14 +35,17 @@ export function recordsOfMember(
   own: Records['days'],
   since: EpochMs,
 ): MemberRecords {
-  const { days, breaks, calendars } = records;
+  const { days, disqualifyingGaps, calendars } = records;
   if (since === -Infinity) return { ...records, isTheirs: () => true };
   const known = new Set(own.map(({ date }) => date));
   const came = cameOn(calendars, since);
   const isTheirs = (date: DayKey): boolean => known.has(date) || (came !== null && date >= came);
   return {
     days: days.filter(({ date }) => isTheirs(date)),
-    breaks: came === null ? breaks : [...breaks, beforeThem(calendars, came, since)],
+    disqualifyingGaps:
+      came === null
+        ? disqualifyingGaps
+        : [...disqualifyingGaps, beforeThem(calendars, came, since)],
     calendars,
     isTheirs,
   };
@@ -58,7 +61,7 @@ export function cameOn(calendars: readonly Calendar[], since: EpochMs): DayKey |
 }
 
 /** The part of the day on which a member came that was not theirs. */
-function beforeThem(calendars: readonly Calendar[], date: DayKey, end: EpochMs): Hole {
+function beforeThem(calendars: readonly Calendar[], date: DayKey, end: EpochMs): ShownGap {
   const { start } = dayBounds(calendarOn(calendars, date), date);
   return { start, end, reason: 'not-here-yet' };
 }
@@ -98,7 +101,7 @@ export function measuredFrom(date: DayKey, records: Records): EpochMs | null {
 }
 
 /** What only the first part of a day is lost to. */
-const LOSES_THE_FIRST_PART: ReadonlySet<HoleReason> = new Set<HoleReason>([
+const LOSES_THE_FIRST_PART: ReadonlySet<ShownGapReason> = new Set<ShownGapReason>([
   'before',
   'deleted',
   'not-here-yet',
@@ -119,14 +122,14 @@ export function calendarOn(calendars: readonly Calendar[], date: DayKey): Calend
   return calendarAt(calendars, about);
 }
 
-function byStart(a: Hole, b: Hole): number {
+function byStart(a: ShownGap, b: ShownGap): number {
   return a.start - b.start;
 }
 
-function breaksOn(date: DayKey, { breaks, calendars }: Records): Hole[] {
+function breaksOn(date: DayKey, { disqualifyingGaps, calendars }: Records): ShownGap[] {
   const day = dayBounds(calendarOn(calendars, date), date);
-  return breaks.filter(
+  return disqualifyingGaps.filter(
     ({ start, end, reason }) =>
-      breaksMeasuring(reason) && overlaps(day, { start, end: end ?? Infinity }),
+      disqualifiesDay(reason) && overlaps(day, { start, end: end ?? Infinity }),
   );
 }

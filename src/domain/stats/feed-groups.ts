@@ -40,7 +40,7 @@ export function groupFeeds(feeds: readonly (readonly [Feed, Millis])[]): GroupTi
 }
 
 /** Below this, a share would sound like more than it is (design: evidence, no percentages). */
-const LEAST_FOR_SHARES: Millis = 30 * MINUTE;
+const MIN_FOR_SHARES: Millis = 30 * MINUTE;
 
 /**
  * A part as tenths of the whole, from 0 to 10: "7 of every 10 minutes". 0 and 10 are said only of
@@ -48,7 +48,7 @@ const LEAST_FOR_SHARES: Millis = 30 * MINUTE;
  * @returns `null` where the whole is too little to speak of shares
  */
 export function tenthsOf(part: Millis, whole: Millis): number | null {
-  if (whole < LEAST_FOR_SHARES) return null;
+  if (whole < MIN_FOR_SHARES) return null;
   if (part <= 0) return 0;
   if (part >= whole) return 10;
   return Math.min(9, Math.max(1, Math.round((part * 10) / whole)));

@@ -24,7 +24,7 @@ export interface HourRun {
  * @param days rows of whatever is to be added up, in any order
  * @param known the dates of which something is known; rows of other dates are left out
  */
-export function hourMapOf(
+export function hourHistogramOf(
   days: readonly Pick<Day, 'date' | 'hoursMs'>[],
   known: readonly DayKey[],
   firstDay: Weekday,

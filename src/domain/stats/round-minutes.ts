@@ -10,7 +10,7 @@ import type { Millis } from '../time/units.ts';
  *   a minute more
  * @returns in ms, in whole minutes; a part that has none stays as it is, since some time is not none
  */
-export function inWholeMinutes(
+export function roundToMinutes(
   parts: readonly Millis[],
   wholeMs: Millis = parts.reduce((sum, ms) => sum + ms, 0),
 ): Millis[] {

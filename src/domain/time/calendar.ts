@@ -196,14 +196,14 @@ interface FoundDay extends Interval {
  * many times over, and each boundary costs tens of microseconds.
  */
 const lastFound = new Map<string, FoundDay>();
-const MOST_FOUND = 64;
+const MAX_FOUND = 64;
 
 function dayAt(calendar: Calendar, at: EpochMs): FoundDay {
   const key = `${calendar.zone} ${calendar.dayStart}`;
   const last = lastFound.get(key);
   if (last !== undefined && last.start <= at && at < last.end && Number.isInteger(at)) return last;
   const found = findDay(calendar, at);
-  if (lastFound.size >= MOST_FOUND) lastFound.clear();
+  if (lastFound.size >= MAX_FOUND) lastFound.clear();
   lastFound.set(key, found);
   return found;
 }

@@ -6,14 +6,14 @@ import type { EpochMs, Millis } from './units.ts';
  * What is known of recorded time. Recorded time never runs backwards (design: Counting, rule 6):
  * while the wall clock is behind `last`, it runs `lead` ahead of the wall clock.
  */
-export interface Ledger {
+export interface RecordedClock {
   /** The last recorded instant. */
   readonly last: EpochMs;
   /** How far recorded time runs ahead of the wall clock; 0 while the clock is right. */
-  readonly lead: Millis;
+  readonly aheadMs: Millis;
 }
 
-export const EMPTY_LEDGER: Ledger = { last: 0, lead: 0 };
+export const INITIAL_RECORDED_CLOCK: RecordedClock = { last: 0, aheadMs: 0 };
 
 /** Pages and background read the clock moments apart, and small corrections are not worth a word. */
 export const TOLERANCE: Millis = 6 * SECOND;
@@ -30,18 +30,20 @@ export class ImpossibleClaimError extends Error {
 }
 
 /** Whether the wall clock stands behind what is already recorded. */
-export function isBehind(ledger: Ledger, wall: EpochMs): boolean {
-  return wall < ledger.last - TOLERANCE;
+export function isBehind(recordedClock: RecordedClock, wall: EpochMs): boolean {
+  return wall < recordedClock.last - TOLERANCE;
 }
 
 /** Whether the wall clock is so far behind that a person has to say which one is right. */
-export function needsPerson(ledger: Ledger, wall: EpochMs): boolean {
-  return ledger.last - wall > PERSON_DECIDES;
+export function needsPersonToDecide(recordedClock: RecordedClock, wall: EpochMs): boolean {
+  return recordedClock.last - wall > PERSON_DECIDES;
 }
 
 /** The present moment in recorded time. Every day, limit and total goes by it. */
-export function recordedNow(ledger: Ledger, wall: EpochMs): EpochMs {
-  return isBehind(ledger, wall) ? Math.max(ledger.last, wall + ledger.lead) : wall;
+export function toRecordedTime(recordedClock: RecordedClock, wall: EpochMs): EpochMs {
+  return isBehind(recordedClock, wall)
+    ? Math.max(recordedClock.last, wall + recordedClock.aheadMs)
+    : wall;
 }
 
 /**
@@ -49,21 +51,21 @@ export function recordedNow(ledger: Ledger, wall: EpochMs): EpochMs {
  * back: what is known of it is looked at first.
  * @param seenAt the background's own last look at the clock
  */
-export function momentOf(
-  { ledger, seenAt }: { readonly ledger: Ledger; readonly seenAt: EpochMs },
+export function recordedNow(
+  { recordedClock, seenAt }: { readonly recordedClock: RecordedClock; readonly seenAt: EpochMs },
   wall: EpochMs,
 ): EpochMs {
-  return recordedNow(noticeClock(ledger, seenAt, wall).ledger, wall);
+  return toRecordedTime(noticeClock(recordedClock, seenAt, wall).recordedClock, wall);
 }
 
 /** Whether the clock was set back since it was last looked at. */
-export function isSetBack(ledger: Ledger, seenAt: EpochMs, wall: EpochMs): boolean {
-  return noticeClock(ledger, seenAt, wall).setBackMs !== null;
+export function isSetBack(recordedClock: RecordedClock, seenAt: EpochMs, wall: EpochMs): boolean {
+  return noticeClock(recordedClock, seenAt, wall).setBackMs !== null;
 }
 
 export interface Placed<T> {
   readonly pieces: readonly T[];
-  readonly ledger: Ledger;
+  readonly recordedClock: RecordedClock;
   /** How far the wall clock was found to have gone back, where this report found it out. */
   readonly setBackMs: Millis | null;
 }
@@ -85,7 +87,7 @@ export function earliestOf(began: EpochMs, wall: EpochMs): EpochMs {
  * @throws ImpossibleClaimError where that leaves none of the claims
  */
 export function placeClaims(
-  ledger: Ledger,
+  recordedClock: RecordedClock,
   claims: readonly Claim[],
   wall: EpochMs,
   began: EpochMs,
@@ -94,23 +96,27 @@ export function placeClaims(
   // What lies ahead of the wall clock was claimed before the clock went back. Only our own clock
   // can say that it did: a claim must not vouch for the next one.
   const wentBack = wall < seen - TOLERANCE;
-  const latest = wentBack ? seen + UNSENT : ledger.lead > 0 ? ledger.last : -Infinity;
+  const latest = wentBack
+    ? seen + UNSENT
+    : recordedClock.aheadMs > 0
+      ? recordedClock.last
+      : -Infinity;
   const early = claims.filter(({ end }) => end > wall + TOLERANCE && end <= latest);
   const earliest = earliestOf(began, wall);
   const present = claims.filter(({ start, end }) => end <= wall + TOLERANCE && start >= earliest);
   if (claims.length > 0 && early.length + present.length === 0) {
     throw new ImpossibleClaimError('time in the future or before the document began');
   }
-  const last = Math.max(ledger.last, ...early.map((claim) => claim.end));
-  const behind = isBehind({ ...ledger, last }, wall);
+  const last = Math.max(recordedClock.last, ...early.map((claim) => claim.end));
+  const behind = isBehind({ ...recordedClock, last }, wall);
   const from = Math.min(wall, ...present.map((claim) => claim.start));
-  const again = behind && wall + ledger.lead < last - TOLERANCE;
-  const lead = behind ? (again ? last - from : ledger.lead) : 0;
-  const moved = present.map((claim) => shift(claim, lead));
+  const again = behind && wall + recordedClock.aheadMs < last - TOLERANCE;
+  const aheadMs = behind ? (again ? last - from : recordedClock.aheadMs) : 0;
+  const moved = present.map((claim) => shift(claim, aheadMs));
   const pieces = [...early, ...moved];
   return {
     pieces,
-    ledger: { last: Math.max(last, ...moved.map((claim) => claim.end)), lead },
+    recordedClock: { last: Math.max(last, ...moved.map((claim) => claim.end)), aheadMs },
     setBackMs: again ? last - wall : null,
   };
 }
@@ -120,18 +126,19 @@ export function placeClaims(
  * behind that was set back, also where nobody was watching at the time.
  */
 export function noticeClock(
-  ledger: Ledger,
+  recordedClock: RecordedClock,
   seen: EpochMs,
   wall: EpochMs,
-): { readonly ledger: Ledger; readonly setBackMs: Millis | null } {
-  if (ledger.lead > 0 || wall >= seen - TOLERANCE) return { ledger, setBackMs: null };
-  const last = Math.max(ledger.last, seen);
-  return { ledger: { last, lead: last - wall }, setBackMs: last - wall };
+): { readonly recordedClock: RecordedClock; readonly setBackMs: Millis | null } {
+  if (recordedClock.aheadMs > 0 || wall >= seen - TOLERANCE)
+    return { recordedClock, setBackMs: null };
+  const last = Math.max(recordedClock.last, seen);
+  return { recordedClock: { last, aheadMs: last - wall }, setBackMs: last - wall };
 }
 
 /** The ledger after a person said that the computer's clock is right. */
-export function trustWall(wall: EpochMs): Ledger {
-  return { last: wall, lead: 0 };
+export function trustWallClock(wall: EpochMs): RecordedClock {
+  return { last: wall, aheadMs: 0 };
 }
 
 function shift<T extends Interval>(piece: T, by: Millis): T {

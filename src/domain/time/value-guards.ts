@@ -2,10 +2,10 @@ import { DAY, HOUR } from './units.ts';
 import type { EpochMs, Millis } from './units.ts';
 
 /** What a row of the database may turn out to be. */
-export type Unsure<T> = { readonly [K in keyof T]?: unknown };
+export type Unverified<T> = { readonly [K in keyof T]?: unknown };
 
 /** More than any one date can hold, wherever the device travels on it. */
-export const MOST_DAY: Millis = 60 * HOUR;
+export const MAX_DAY: Millis = 60 * HOUR;
 
 /** Further than that, no calendar reaches. */
 const LAST_MOMENT: EpochMs = 8.64e15 - 800 * DAY;
@@ -32,10 +32,10 @@ export function isOrNull(value: unknown, is: (value: unknown) => boolean): boole
   return value === null || is(value);
 }
 
-export function isRecord<T>(value: unknown, is: (value: Unsure<T>) => boolean): boolean {
+export function isRecord<T>(value: unknown, is: (value: Unverified<T>) => boolean): boolean {
   return typeof value === 'object' && value !== null && is(value);
 }
 
-export function isListOf<T>(value: unknown, is: (one: Unsure<T>) => boolean): boolean {
+export function isListOf<T>(value: unknown, is: (one: Unverified<T>) => boolean): boolean {
   return Array.isArray(value) && value.every((one) => isRecord<T>(one, is));
 }

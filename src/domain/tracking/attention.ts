@@ -1,10 +1,10 @@
-import type { Reading } from '../time/clock.ts';
+import type { ClockReading } from '../time/clock.ts';
 import type { Feed } from './feeds.ts';
 import type { PageGap, PageGapReason } from './gaps.ts';
 import type { Claim } from './span.ts';
 import { MINUTE, SECOND } from '../time/units.ts';
 import type { EpochMs, Millis } from '../time/units.ts';
-import { playedOn, playsUntil, stalesAt, touched, watchVideos } from './playback.ts';
+import { playedOn, playsUntil, stalesAt, touched, updateVideos } from './playback.ts';
 import type { Video, VideoSample } from './playback.ts';
 
 /** How often attention is looked at while it lasts (design: Counting, rule 5). */
@@ -20,7 +20,7 @@ const TOUCH: Millis = MINUTE;
 const UNTOUCHED: Millis = 30 * MINUTE;
 
 /** What the document says of itself. */
-export interface Scene {
+export interface PageState {
   readonly visible: boolean;
   readonly focused: boolean;
   readonly prerendering: boolean;
@@ -31,7 +31,7 @@ export interface Scene {
 }
 
 /** What the machine says. */
-export interface System {
+export interface SystemState {
   readonly locked: boolean;
   readonly idle: boolean;
 }
@@ -39,8 +39,8 @@ export interface System {
 export type AttentionEvent =
   /** A look at the media elements: on their own events, and once a second while attended. */
   | { readonly kind: 'look'; readonly videos: readonly VideoSample[] }
-  | { readonly kind: 'scene'; readonly scene: Scene }
-  | { readonly kind: 'system'; readonly system: System }
+  | { readonly kind: 'page'; readonly scene: PageState }
+  | { readonly kind: 'system'; readonly system: SystemState }
   /** Trusted input; `agoMs` where it happened on the page before this one in the tab. */
   | { readonly kind: 'touch'; readonly agoMs: Millis }
   | { readonly kind: 'feed'; readonly feed: Feed }
@@ -49,8 +49,8 @@ export type AttentionEvent =
 
 /** Everything attention remembers of one document between two events. */
 export interface Attention {
-  readonly scene: Scene;
-  readonly system: System;
+  readonly page: PageState;
+  readonly system: SystemState;
   readonly covered: boolean;
   readonly feed: Feed;
   readonly videos: readonly Video[];
@@ -59,7 +59,7 @@ export interface Attention {
   /** The last touch, or else the document's first moment. */
   readonly quietSince: Millis;
   /** Both clocks at the last event. */
-  readonly reading: Reading;
+  readonly reading: ClockReading;
   /** The wall time at which what is credited next begins; runs on the monotonic clock while attended. */
   readonly at: EpochMs;
   readonly attended: boolean;
@@ -75,9 +75,9 @@ export interface Step {
 }
 
 /** The attention of a document at its first moment. */
-export function beginAttention(scene: Scene, feed: Feed, reading: Reading): Attention {
+export function beginAttention(page: PageState, feed: Feed, reading: ClockReading): Attention {
   return {
-    scene,
+    page,
     system: { locked: false, idle: false },
     covered: false,
     feed,
@@ -95,7 +95,7 @@ export function beginAttention(scene: Scene, feed: Feed, reading: Reading): Atte
  * Takes one event in: credits the time since the last one, then judges anew
  * (design: Counting, rules 1, 2 and 5). Pure; events are given in the order in which they came.
  */
-export function attend(before: Attention, event: AttentionEvent, reading: Reading): Step {
+export function attend(before: Attention, event: AttentionEvent, reading: ClockReading): Step {
   const { claims, gaps, at } = credit(withEvidence(before, event, reading), reading);
   const after = { ...withEvent(before, event, reading), reading, at };
   const attended = attendedUntil(after) > reading.mono;
@@ -117,28 +117,28 @@ export function attend(before: Attention, event: AttentionEvent, reading: Readin
  * -Infinity where nobody is watching.
  */
 function attendedUntil(attention: Attention): Millis {
-  if (!isOnStage(attention)) return -Infinity;
-  const { scene, videos } = attention;
+  if (!isPageActive(attention)) return -Infinity;
+  const { page, videos } = attention;
   const untils = videos.map((video) =>
     isInSight(attention, video)
       ? Math.min(playsUntil(video), watchedUntil(attention, video))
       : -Infinity,
   );
-  const touch = isInFront(scene) && scene.focused ? attention.touchedAt + TOUCH : -Infinity;
+  const touch = isInFront(page) && page.focused ? attention.touchedAt + TOUCH : -Infinity;
   // A touch speaks for a page without a playing video; beside one, that video's own limits rule.
   return Math.max(touch, ...untils);
 }
 
-function isOnStage({ scene, system, covered }: Attention): boolean {
-  return !scene.prerendering && !scene.suspended && !system.locked && !covered;
+function isPageActive({ page, system, covered }: Attention): boolean {
+  return !page.prerendering && !page.suspended && !system.locked && !covered;
 }
 
-function isInFront(scene: Scene): boolean {
+function isInFront(scene: PageState): boolean {
   return scene.visible && scene.inView;
 }
 
-function isInSight({ scene }: Attention, video: Video): boolean {
-  return isInFront(scene) || video.pictureInPicture;
+function isInSight({ page }: Attention, video: Video): boolean {
+  return isInFront(page) || video.pictureInPicture;
 }
 
 /** When an empty room stops the count of this video (design: Counting, rule 2). */
@@ -150,7 +150,7 @@ function watchedUntil({ system, quietSince }: Attention, video: Video): Millis {
 function playsToNobody(attention: Attention): boolean {
   const { mono } = attention.reading;
   return (
-    isOnStage(attention) &&
+    isPageActive(attention) &&
     attention.videos.some(
       (video) =>
         isInSight(attention, video) &&
@@ -160,20 +160,20 @@ function playsToNobody(attention: Attention): boolean {
   );
 }
 
-function withEvidence(before: Attention, event: AttentionEvent, reading: Reading): Attention {
+function withEvidence(before: Attention, event: AttentionEvent, reading: ClockReading): Attention {
   return event.kind === 'look'
     ? { ...before, videos: playedOn(before.videos, event.videos, reading.mono) }
     : before;
 }
 
-function withEvent(before: Attention, event: AttentionEvent, { mono }: Reading): Attention {
+function withEvent(before: Attention, event: AttentionEvent, { mono }: ClockReading): Attention {
   switch (event.kind) {
     case 'look':
-      return { ...before, videos: watchVideos(before.videos, event.videos, mono) };
-    case 'scene':
-      return comesForth(before.scene, event.scene)
-        ? { ...quietFrom(before, mono), scene: event.scene }
-        : { ...before, scene: event.scene };
+      return { ...before, videos: updateVideos(before.videos, event.videos, mono) };
+    case 'page':
+      return becomesVisible(before.page, event.scene)
+        ? { ...quietFrom(before, mono), page: event.scene }
+        : { ...before, page: event.scene };
     case 'system':
       return { ...before, system: event.system };
     case 'touch': {
@@ -197,7 +197,7 @@ function quietFrom(before: Attention, mono: Millis): Attention {
 }
 
 /** Somebody brought the page to the front; no page can do that to itself. */
-function comesForth(before: Scene, now: Scene): boolean {
+function becomesVisible(before: PageState, now: PageState): boolean {
   return (now.visible && !before.visible) || (now.focused && !before.focused);
 }
 
@@ -208,7 +208,7 @@ interface Credit {
 }
 
 /** What the time since the last event is worth (design: Counting, rule 5). */
-function credit(before: Attention, now: Reading): Credit {
+function credit(before: Attention, now: ClockReading): Credit {
   const nothing: Credit = { claims: [], gaps: [], at: now.wall };
   if (!before.attended) return nothing;
   const wallStep = now.wall - before.reading.wall;

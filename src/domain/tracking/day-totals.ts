@@ -38,11 +38,11 @@ export interface DayContext {
   readonly endBefore: EpochMs | null;
   /** The stored row, for what spans do not tell: openings skipped, and without `terms` those. */
   readonly kept?: Day | undefined;
-  readonly terms?: Terms;
+  readonly terms?: DayTerms;
 }
 
 /** What was agreed for a day. */
-export interface Terms {
+export interface DayTerms {
   readonly limitMs: Millis | null;
   readonly grantedMs: Millis;
   /** Whether time in messages is not charged. */

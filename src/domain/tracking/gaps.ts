@@ -1,5 +1,5 @@
 import { earliestOf, TOLERANCE } from '../time/recorded-clock.ts';
-import type { Ledger } from '../time/recorded-clock.ts';
+import type { RecordedClock } from '../time/recorded-clock.ts';
 import type { Interval } from './span.ts';
 import type { EpochMs } from '../time/units.ts';
 
@@ -47,22 +47,22 @@ export interface Gap {
 }
 
 /** Why something is not known of one member: a gap, or that the browser was not theirs yet. */
-export type HoleReason = GapReason | 'not-here-yet';
+export type ShownGapReason = GapReason | 'not-here-yet';
 
 /** A gap as a screen tells of it, wherever it was. */
-export interface Hole extends Pick<Gap, 'start' | 'end'> {
-  readonly reason: HoleReason;
+export interface ShownGap extends Pick<Gap, 'start' | 'end'> {
+  readonly reason: ShownGapReason;
 }
 
 /**
  * Whether a gap keeps the days it touches from being *measured* (design: Words, measured day).
  * Sleep and an empty room are part of a measured day; a lost permission is not.
  */
-export function breaksMeasuring(reason: HoleReason): boolean {
+export function disqualifiesDay(reason: ShownGapReason): boolean {
   return BREAKING.has(reason);
 }
 
-const BREAKING: ReadonlySet<HoleReason> = new Set<HoleReason>([
+const BREAKING: ReadonlySet<ShownGapReason> = new Set<ShownGapReason>([
   'access',
   'off',
   'before',
@@ -71,17 +71,17 @@ const BREAKING: ReadonlySet<HoleReason> = new Set<HoleReason>([
 ]);
 
 /** No honest page sees more in one report. */
-const MOST_GAPS = 50;
+const MAX_GAPS = 50;
 
 /**
  * Puts the gaps of a page, which go by the wall clock, into recorded time beside its claims.
  * Gaps that cannot be are left out rather than thrown at: no time is counted from a gap.
- * @param ledger as the claims of the same report have left it
+ * @param recordedClock as the claims of the same report have left it
  * @param wall the background's own wall clock as the report arrives
  * @param began the first wall moment that this document may speak of
  */
 export function placeGaps(
-  { lead }: Ledger,
+  { aheadMs }: RecordedClock,
   gaps: readonly PageGap[],
   wall: EpochMs,
   began: EpochMs,
@@ -89,6 +89,6 @@ export function placeGaps(
   const earliest = earliestOf(began, wall);
   return gaps
     .filter(({ start, end }) => start >= earliest && end <= wall + TOLERANCE)
-    .slice(0, MOST_GAPS)
-    .map(({ start, end, reason }) => ({ start: start + lead, end: end + lead, reason }));
+    .slice(0, MAX_GAPS)
+    .map(({ start, end, reason }) => ({ start: start + aheadMs, end: end + aheadMs, reason }));
 }

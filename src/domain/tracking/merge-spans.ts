@@ -15,7 +15,7 @@ import type { EpochMs } from '../time/units.ts';
  * @param added spans of the same device and site, in any order, overlapping as they may
  * @throws RangeError for spans of more than one device or site, whose time is no shared time
  */
-export function addClaims(stored: readonly Span[], added: readonly Span[]): Span[] {
+export function mergeSpans(stored: readonly Span[], added: readonly Span[]): Span[] {
   const claims = [...stored, ...added].filter(({ start, end }) => start < end);
   const [first] = claims;
   if (first === undefined) return [];
@@ -46,7 +46,7 @@ export function addClaims(stored: readonly Span[], added: readonly Span[]): Span
  * rule 7) and each switch of member (rule 3).
  * @throws RangeError for an empty list of calendars or switches, or an unknown zone
  */
-export function cutClaim(
+export function splitClaim(
   claim: Claim,
   place: Pick<Span, 'device' | 'site'>,
   calendars: readonly Calendar[],

@@ -5,24 +5,24 @@ import type { Claim } from './span.ts';
 export interface Outbox {
   /** Grows by one with each report; an answer names the report it answers. */
   readonly sequence: number;
-  readonly fresh: Parcel;
-  readonly unanswered: readonly (Parcel & { readonly sequence: number })[];
+  readonly fresh: ReportBatch;
+  readonly unanswered: readonly (ReportBatch & { readonly sequence: number })[];
 }
 
-export interface Parcel {
+export interface ReportBatch {
   readonly claims: readonly Claim[];
   readonly gaps: readonly PageGap[];
 }
 
 /** How many claims, and how many gaps, one report may hold. */
-export const MOST_PIECES = 1000;
+export const MAX_PIECES = 1000;
 
-const EMPTY: Parcel = { claims: [], gaps: [] };
+const EMPTY: ReportBatch = { claims: [], gaps: [] };
 
 export const EMPTY_OUTBOX: Outbox = { sequence: 0, fresh: EMPTY, unanswered: [] };
 
 /** Adds what was just measured. */
-export function stow(outbox: Outbox, parcel: Parcel): Outbox {
+export function enqueue(outbox: Outbox, parcel: ReportBatch): Outbox {
   return { ...outbox, fresh: join(outbox.fresh, parcel) };
 }
 
@@ -41,12 +41,16 @@ export function isFresh({ fresh }: Outbox): boolean {
  * answer: a report repeats whatever was not acknowledged, and a repeat changes nothing
  * (design: Counting, rule 8). What is too much for one report stays new.
  */
-export function dispatch(outbox: Outbox): { outbox: Outbox; sequence: number; parcel: Parcel } {
+export function dispatch(outbox: Outbox): {
+  outbox: Outbox;
+  sequence: number;
+  parcel: ReportBatch;
+} {
   const sequence = outbox.sequence + 1;
   const all = join(outbox.unanswered.reduce(join, EMPTY), outbox.fresh);
-  const parcel = cut(all, 0, MOST_PIECES);
+  const parcel = cut(all, 0, MAX_PIECES);
   return {
-    outbox: { sequence, fresh: cut(all, MOST_PIECES), unanswered: [{ ...parcel, sequence }] },
+    outbox: { sequence, fresh: cut(all, MAX_PIECES), unanswered: [{ ...parcel, sequence }] },
     sequence,
     parcel,
   };
@@ -60,12 +64,12 @@ export function acknowledge(outbox: Outbox, sequence: number): Outbox {
   };
 }
 
-function cut({ claims, gaps }: Parcel, from: number, to?: number): Parcel {
+function cut({ claims, gaps }: ReportBatch, from: number, to?: number): ReportBatch {
   return { claims: claims.slice(from, to), gaps: gaps.slice(from, to) };
 }
 
 /** Pieces that touch become one, so that a long silence of the background does not pile up. */
-function join(a: Parcel, b: Parcel): Parcel {
+function join(a: ReportBatch, b: ReportBatch): ReportBatch {
   const claims = [...a.claims];
   for (const claim of b.claims) {
     const tail = claims.at(-1);

@@ -32,7 +32,7 @@ const LOOPING: Millis = 3 * MINUTE;
 const REMEMBERED = 16;
 
 /** What is known of the elements after one more look at some of them. */
-export function watchVideos(
+export function updateVideos(
   before: readonly Video[],
   samples: readonly VideoSample[],
   mono: Millis,

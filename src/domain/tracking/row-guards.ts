@@ -3,8 +3,8 @@ import type { Day } from './day-totals.ts';
 import { isFeed } from './feeds.ts';
 import type { Gap } from './gaps.ts';
 import type { Member, Switch } from '../people/members.ts';
-import { isLength, isMoment, isNumber, isText, MOST_DAY } from '../time/value-guards.ts';
-import type { Unsure } from '../time/value-guards.ts';
+import { isLength, isMoment, isNumber, isText, MAX_DAY } from '../time/value-guards.ts';
+import type { Unverified } from '../time/value-guards.ts';
 import type { Span } from './span.ts';
 
 /*
@@ -66,28 +66,28 @@ const MEMBER: Checks<Pick<Member, 'id' | 'name' | 'ideas' | 'openingPauseMs'>> =
 };
 
 /** Whether a row is attended time. */
-export function isSoundSpan(row: Unsure<Span>): row is Span {
+export function isValidSpan(row: Unverified<Span>): row is Span {
   const length = Number(row.end) - Number(row.start);
-  return fits(row, SPAN) && 0 < length && length <= MOST_DAY;
+  return fits(row, SPAN) && 0 < length && length <= MAX_DAY;
 }
 
 /** Whether a row is a day that everything can be read from. */
-export function isSoundDay(row: Unsure<Day>): row is Day {
+export function isValidDay(row: Unverified<Day>): row is Day {
   return fits(row, RECORDED);
 }
 
 /** Whether a row is a stretch that was not counted; one that lasts has no end. */
-export function isSoundGap(row: Unsure<Gap>): row is Gap {
+export function isValidGap(row: Unverified<Gap>): row is Gap {
   return fits(row, GAP);
 }
 
 /** Whether a row says whose this browser is from some moment on. */
-export function isSoundSwitch(row: Unsure<Switch>): row is Switch {
+export function isValidSwitch(row: Unverified<Switch>): row is Switch {
   return fits(row, SWITCH);
 }
 
 /** Whether a row is somebody of the household. */
-export function isSoundMember(row: Unsure<Member>): row is Member {
+export function isValidMember(row: Unverified<Member>): row is Member {
   return fits(row, MEMBER);
 }
 
@@ -100,7 +100,7 @@ function orElse(other: null | undefined, is: Check): Check {
 }
 
 function isPartOfDay(ms: unknown): boolean {
-  return isNumber(ms) && 0 <= ms && ms <= MOST_DAY;
+  return isNumber(ms) && 0 <= ms && ms <= MAX_DAY;
 }
 
 function isCount(count: unknown): boolean {

@@ -24,7 +24,7 @@ export async function keyIdOf(key: Uint8Array<ArrayBuffer>): Promise<string> {
 }
 
 /** Seals a text under a household's key. */
-export async function seal(
+export async function encrypt(
   key: Uint8Array<ArrayBuffer>,
   tag: string,
   text: string,
@@ -39,7 +39,7 @@ export async function seal(
 }
 
 /** What was sealed; `null` where not every bit of it is as it was, or the key is another one. */
-export async function open(
+export async function decrypt(
   key: Uint8Array<ArrayBuffer>,
   { tag, keyId, nonce, sealed }: Envelope,
 ): Promise<string | null> {

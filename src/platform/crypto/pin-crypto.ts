@@ -11,7 +11,7 @@ const HMAC = { name: 'HMAC', hash: 'SHA-256' };
 export type SealKey = CryptoKey;
 
 /** What is to be kept of a new PIN. */
-export async function recordOf(pin: string): Promise<PinRecord> {
+export async function hashPin(pin: string): Promise<PinRecord> {
   return (await newPin(pin)).record;
 }
 
@@ -31,11 +31,11 @@ export async function newPin(pin: string): Promise<{ record: PinRecord; sealKey:
 
 /** Whether a PIN is the one that was kept. */
 export async function isPin(pin: string, record: PinRecord): Promise<boolean> {
-  return (await openPin(pin, record)) !== null;
+  return (await verifyPin(pin, record)) !== null;
 }
 
 /** The key that a PIN seals with, where it is the one that was kept; else `null`. */
-export async function openPin(pin: string, record: PinRecord): Promise<SealKey | null> {
+export async function verifyPin(pin: string, record: PinRecord): Promise<SealKey | null> {
   const salt = fromBase64(record.salt);
   const master = await stretch(pin, salt, record.rounds);
   const made = await expand(master, salt, 'verify');

@@ -2,24 +2,24 @@ import { base64urlnopad, bech32m } from '@scure/base';
 import { PREFIX } from '../../domain/household/pairing-code.ts';
 
 /** Bytes as letters with a checksum: any four wrong letters are noticed. */
-export function toLetters(bytes: Uint8Array): string {
+export function encodeBech32m(bytes: Uint8Array): string {
   return bech32m.encode(PREFIX, bech32m.toWords(bytes));
 }
 
 /** The bytes of letters whose checksum is right; `null` for all others. */
-export function fromLetters(letters: string): Uint8Array | null {
+export function decodeBech32m(letters: string): Uint8Array | null {
   const decoded = bech32m.decodeUnsafe(letters);
   if (decoded === undefined || decoded.prefix !== PREFIX) return null;
   return bech32m.fromWordsUnsafe(decoded.words) ?? null;
 }
 
 /** Bytes as a text that survives being mailed, pasted and saved. */
-export function toText(bytes: Uint8Array): string {
+export function toBase64(bytes: Uint8Array): string {
   return base64urlnopad.encode(bytes);
 }
 
 /** The bytes of such a text; `null` where it is none. */
-export function fromText(text: string): Uint8Array | null {
+export function fromBase64(text: string): Uint8Array | null {
   try {
     return base64urlnopad.decode(text);
   } catch {

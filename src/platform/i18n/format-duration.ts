@@ -1,6 +1,6 @@
 import { HOUR, MINUTE } from '../../domain/time/units.ts';
 import type { Millis } from '../../domain/time/units.ts';
-import { locale, message } from './i18n.ts';
+import { locale, translate } from './i18n.ts';
 
 /** `short` for reading ("1 hr, 5 min"), `long` for hearing, `narrow` where there is no room. */
 export type DurationStyle = 'short' | 'long' | 'narrow';
@@ -24,7 +24,7 @@ export function durationText(ms: Millis, style: DurationStyle = 'short'): string
 export function durationParts(ms: Millis, style: DurationStyle = 'short'): DurationPart[] {
   if (ms > 0 && ms < MINUTE) {
     const key = style === 'narrow' ? 'lessThanNarrow' : 'lessThan';
-    return [{ kind: 'rest', text: message(key, durationText(MINUTE, style)) }];
+    return [{ kind: 'rest', text: translate(key, durationText(MINUTE, style)) }];
   }
   const hours = Math.floor(ms / HOUR);
   const minutes = Math.floor((ms % HOUR) / MINUTE);

@@ -1,5 +1,5 @@
-import { wordsPath } from '../../domain/i18n/languages.ts';
-import type { Words } from '../../domain/i18n/messages.ts';
+import { translationsPath } from '../../domain/i18n/languages.ts';
+import type { Translations } from '../../domain/i18n/messages.ts';
 import { runtime } from '../browser.ts';
 
 /**
@@ -7,8 +7,8 @@ import { runtime } from '../browser.ts';
  * finds them. It is part of the package, and the only thing that these pages may fetch.
  * @throws where this Kintime does not have the language
  */
-export async function loadWords(language: string): Promise<Words> {
-  const file = await fetch(runtime.getURL(wordsPath(language)));
+export async function loadTranslations(language: string): Promise<Translations> {
+  const file = await fetch(runtime.getURL(translationsPath(language)));
   const messages: Readonly<Record<string, { readonly message: string }>> = await file.json();
   return Object.fromEntries(Object.entries(messages).map(([key, { message }]) => [key, message]));
 }

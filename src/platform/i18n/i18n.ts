@@ -1,30 +1,30 @@
 import type english from '../../../public/_locales/en/messages.json';
-import { directionOf, filled, isolated } from '../../domain/i18n/messages.ts';
-import type { Direction, Words } from '../../domain/i18n/messages.ts';
+import { textDirection, interpolate, isolate } from '../../domain/i18n/messages.ts';
+import type { TextDirection, Translations } from '../../domain/i18n/messages.ts';
 import { i18n } from '../browser.ts';
 
 /** A message of the English file; one that is missing there does not compile. */
 export type Key = keyof typeof english;
 
 /** The words of the language that was chosen; `null` for those that the browser finds itself. */
-let chosen: Words | null = null;
-let direction: Direction | undefined;
+let chosen: Translations | null = null;
+let direction: TextDirection | undefined;
 
 /** From now on messages come from these words; with `null`, in the browser's language. */
-export function speak(words: Words | null): void {
+export function setTranslations(words: Translations | null): void {
   chosen = words;
   direction = undefined;
 }
 
 /** A message in the language that was chosen. */
-export function message(key: Key, ...values: readonly string[]): string {
+export function translate(key: Key, ...values: readonly string[]): string {
   return find(key, values);
 }
 
 /** A message by a key that is put together; empty where there is none. */
 export function find(key: string, values: readonly string[]): string {
-  const all = values.length === 0 ? [] : values.map((value) => isolated(value, readFrom()));
-  return chosen === null ? i18n.getMessage(key, all) : filled(chosen[key] ?? '', all);
+  const all = values.length === 0 ? [] : values.map((value) => isolate(value, readingDirection()));
+  return chosen === null ? i18n.getMessage(key, all) : interpolate(chosen[key] ?? '', all);
 }
 
 /**
@@ -38,8 +38,8 @@ export function locale(): string {
 }
 
 /** The direction in which the words are read. */
-export function readFrom(): Direction {
-  direction ??= directionOf(locale());
+export function readingDirection(): TextDirection {
+  direction ??= textDirection(locale());
   return direction;
 }
 

@@ -2,12 +2,12 @@ import type { Answer, MessageName, Request } from '../../messages/index.ts';
 import { runtime } from '../browser.ts';
 
 /** Who answers the questions of our own pages. */
-export type Answerer = (message: { readonly name: MessageName }) => Promise<unknown>;
+export type Responder = (message: { readonly name: MessageName }) => Promise<unknown>;
 
-let answerer: Answerer = async (message) => runtime.sendMessage(message);
+let answerer: Responder = async (message) => runtime.sendMessage(message);
 
 /** From now on somebody else answers on this page, and the background hears nothing of it. */
-export function answerWith(other: Answerer): void {
+export function respondWith(other: Responder): void {
   answerer = other;
 }
 

@@ -69,7 +69,7 @@ export function onMessage(
 }
 
 /** Takes the lines that watched pages hold; their end tells the page that the background ended. */
-export function onLine(signal: AbortSignal): void {
+export function onPort(signal: AbortSignal): void {
   const listener = (port: Runtime.Port): void => {
     if (senderOf(port.sender ?? {}).who === 'stranger') port.disconnect();
   };

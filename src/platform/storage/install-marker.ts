@@ -6,10 +6,10 @@ import { storage } from '../browser.ts';
  */
 const KEPT = 'countingBegan';
 
-export async function keepMark(): Promise<void> {
+export async function setInstallMarker(): Promise<void> {
   await storage.local.set({ [KEPT]: true });
 }
 
-export async function hasMark(): Promise<boolean> {
+export async function hasInstallMarker(): Promise<boolean> {
   return (await storage.local.get(KEPT))[KEPT] === true;
 }

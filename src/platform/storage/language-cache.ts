@@ -5,7 +5,7 @@
 const NOTE = 'language';
 
 /** `null` for the browser's language; `undefined` where there is no note yet, or none can be had. */
-export function readNote(): string | null | undefined {
+export function readLanguageCache(): string | null | undefined {
   try {
     const note = localStorage.getItem(NOTE);
     return note === null ? undefined : note || null;
@@ -14,7 +14,7 @@ export function readNote(): string | null | undefined {
   }
 }
 
-export function writeNote(language: string | null): void {
+export function writeLanguageCache(language: string | null): void {
   try {
     localStorage.setItem(NOTE, language ?? '');
   } catch {

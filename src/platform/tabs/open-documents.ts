@@ -2,7 +2,7 @@ import { siteOfHost } from '../../domain/tracking/sites.ts';
 import { SECOND } from '../../domain/time/units.ts';
 import type { Millis } from '../../domain/time/units.ts';
 import type { Feed } from '../../domain/tracking/feeds.ts';
-import type { Notice } from '../../messages/index.ts';
+import type { DocumentNotice } from '../../messages/index.ts';
 import { runtime, scripting, tabs } from '../browser.ts';
 import { MATCHES } from './match-patterns.ts';
 
@@ -13,7 +13,7 @@ export interface Frame {
 }
 
 /** A page that is too busy to hear is not waited for. */
-const HEARD_WITHIN: Millis = 0.3 * SECOND;
+const REPLY_TIMEOUT: Millis = 0.3 * SECOND;
 
 /**
  * Tells every document of ours something, in all tabs: an embedded player lives in a tab of
@@ -21,8 +21,8 @@ const HEARD_WITHIN: Millis = 0.3 * SECOND;
  * @param notice the same for all, or what it is for a tab that shows a part of the site; `null`
  *   for another site
  */
-export async function tellDocuments(
-  notice: Notice | ((feed: Feed | null) => Notice),
+export async function notifyDocuments(
+  notice: DocumentNotice | ((feed: Feed | null) => DocumentNotice),
 ): Promise<void> {
   const noticeFor = typeof notice === 'function' ? notice : () => notice;
   const open = await tabs.query({});
@@ -35,7 +35,7 @@ export async function tellDocuments(
 
 /** Waits for all of it, but not for long: a page of somebody else must not hold up the rest. */
 async function soon(work: readonly Promise<unknown>[]): Promise<void> {
-  const enough = new Promise((resolve) => setTimeout(resolve, HEARD_WITHIN));
+  const enough = new Promise((resolve) => setTimeout(resolve, REPLY_TIMEOUT));
   await Promise.race([Promise.allSettled(work), enough]);
 }
 
@@ -53,13 +53,13 @@ export async function areDocumentsOpen(): Promise<boolean> {
 }
 
 /** Puts the content script into pages that were open before it could come by itself. */
-export async function reachOpenDocuments(): Promise<void> {
+export async function injectIntoOpenDocuments(): Promise<void> {
   await intoOpenDocuments('content.js');
 }
 
 /** Puts the script that draws Kintime's screens into all pages of the site that are open. */
-export async function drawInOpenDocuments(): Promise<void> {
-  await soon([intoOpenDocuments('screens.js')]);
+export async function injectOverlays(): Promise<void> {
+  await soon([intoOpenDocuments('overlay.js')]);
 }
 
 async function intoOpenDocuments(file: string): Promise<void> {
@@ -78,11 +78,11 @@ async function intoOpenDocuments(file: string): Promise<void> {
 }
 
 /** Puts the script that draws Kintime's screens into one frame; one that is gone needs none. */
-export async function drawIn({ tab, frame }: Frame): Promise<void> {
+export async function injectOverlay({ tab, frame }: Frame): Promise<void> {
   await scripting
     .executeScript({
       target: { tabId: tab, frameIds: [frame] },
-      files: ['screens.js'],
+      files: ['overlay.js'],
       injectImmediately: true,
     })
     .catch(() => undefined);
@@ -93,7 +93,7 @@ export async function drawIn({ tab, frame }: Frame): Promise<void> {
  * window, keeps its cover.
  * @param spares whether a tab that shows that part of the site may stay
  */
-export async function sendTabs(
+export async function redirectTabs(
   page: string,
   spares: (feed: Feed | null) => boolean,
 ): Promise<void> {
@@ -101,11 +101,11 @@ export async function sendTabs(
   await Promise.allSettled(
     open
       .filter(({ url }) => !spares(feedIn(url)))
-      .map(async ({ id }) => (id === undefined ? undefined : sendTab(id, page))),
+      .map(async ({ id }) => (id === undefined ? undefined : redirectTab(id, page))),
   );
 }
 
 /** Sends one tab to a page of ours, if the browser lets it go there. */
-export async function sendTab(tab: number, page: string): Promise<void> {
+export async function redirectTab(tab: number, page: string): Promise<void> {
   await tabs.update(tab, { url: runtime.getURL(page) }).catch(() => undefined);
 }

@@ -3,7 +3,7 @@ import { SITES } from '../../domain/tracking/sites.ts';
 import { declarativeNetRequest } from '../browser.ts';
 
 /** What is redirected: nothing, everything that is opened anew, or all of it but messages. */
-export type Redirection = 'none' | 'all' | 'but-messages';
+export type RedirectMode = 'none' | 'all' | 'but-messages';
 
 export const CLOSED_PAGE = 'closed.html';
 
@@ -11,7 +11,7 @@ export const CLOSED_PAGE = 'closed.html';
  * Has the browser itself send new loads of the site to the closed page, and only while that is
  * wanted. Rules outlive the browser, so what is there is compared with what should be.
  */
-export async function redirect(wanted: Redirection): Promise<void> {
+export async function setRedirect(wanted: RedirectMode): Promise<void> {
   const standing = await declarativeNetRequest.getDynamicRules();
   const rules = rulesFor(wanted);
   if (namesOf(standing) === namesOf(rules)) return;
@@ -24,7 +24,7 @@ export async function redirect(wanted: Redirection): Promise<void> {
 const CLOSES = 1;
 const SPARES = 2;
 
-function rulesFor(wanted: Redirection): DeclarativeNetRequest.Rule[] {
+function rulesFor(wanted: RedirectMode): DeclarativeNetRequest.Rule[] {
   if (wanted === 'none') return [];
   const closes: DeclarativeNetRequest.Rule = {
     id: CLOSES,

@@ -3,30 +3,30 @@ import type {
   Agreement,
   AnswerKind,
   Proposal,
-  Way,
+  DecisionMode,
   Wish,
 } from '../../domain/agreement/agreement.ts';
-import { momentOf } from '../../domain/time/recorded-clock.ts';
-import { whoOf } from '../../domain/agreement/change-log.ts';
-import type { Decider, Member } from '../../domain/people/members.ts';
+import { recordedNow } from '../../domain/time/recorded-clock.ts';
+import { authorName } from '../../domain/agreement/change-log.ts';
+import type { Author, Member } from '../../domain/people/members.ts';
 import type { Rules } from '../../domain/limits/rules/rules.ts';
-import { isSoundAgreement, isSoundProposal } from '../../domain/agreement/row-guards.ts';
+import { isValidAgreement, isValidProposal } from '../../domain/agreement/row-guards.ts';
 import type { DayKey, EpochMs } from '../../domain/time/units.ts';
 import type { KintimeDatabase } from '../db/database.ts';
 import { readSettings } from '../settings.ts';
 import { readAgreements } from '../limits/evaluation-context.ts';
-import { soundOf } from '../db/valid-rows.ts';
+import { validRows } from '../db/valid-rows.ts';
 
 /** A new version, as it was decided. */
 export interface Decision {
   readonly member: string;
-  readonly way: Way;
+  readonly way: DecisionMode;
   readonly rules: Rules;
   readonly from: EpochMs;
   readonly lookAgain: DayKey | null;
   readonly wishes: readonly Wish[];
   /** The parent who decides, or `null` for the member. */
-  readonly parent: Decider | null;
+  readonly parent: Author | null;
   /** Who says yes to it by making it: its maker, and with a proposal the one who proposed it. */
   readonly yeses: readonly string[];
 }
@@ -39,7 +39,7 @@ export async function makeAgreement(
 ): Promise<number> {
   const { agreements, log, members, settings } = database;
   return database.transaction('rw!', [agreements, log, members, settings], async () =>
-    writeAgreement(database, decision, momentOf(await readSettings(database), wall)),
+    writeAgreement(database, decision, recordedNow(await readSettings(database), wall)),
   );
 }
 
@@ -74,12 +74,12 @@ export async function addYes(
   database: KintimeDatabase,
   member: string,
   version: number,
-  parent: Decider | null,
+  parent: Author | null,
   wall: EpochMs,
 ): Promise<boolean> {
   const { agreements, log, members, settings } = database;
   return database.transaction('rw!', [agreements, log, members, settings], async () => {
-    const now = momentOf(await readSettings(database), wall);
+    const now = recordedNow(await readSettings(database), wall);
     const latest = latestAgreement(await readAgreements(database, member), member);
     if (latest?.version !== version) return false;
     const by = parent?.id ?? MEMBER;
@@ -91,7 +91,7 @@ export async function addYes(
 }
 
 /** More open proposals than that answer themselves: the oldest goes. */
-const MOST_PROPOSALS = 20;
+const MAX_PROPOSALS = 20;
 
 /** Keeps what a member would like to have changed. */
 export async function addProposal(
@@ -103,9 +103,9 @@ export async function addProposal(
 ): Promise<void> {
   const { log, members, proposals, settings } = database;
   await database.transaction('rw!', [log, members, proposals, settings], async () => {
-    const now = momentOf(await readSettings(database), wall);
+    const now = recordedNow(await readSettings(database), wall);
     const known = await proposals.where('member').equals(member).sortBy('at');
-    const surplus = known.slice(0, Math.max(0, known.length + 1 - MOST_PROPOSALS));
+    const surplus = known.slice(0, Math.max(0, known.length + 1 - MAX_PROPOSALS));
     await proposals.bulkDelete(surplus.map(({ id }) => id));
     await proposals.put({
       id: crypto.randomUUID(),
@@ -127,7 +127,7 @@ export async function readProposals(
   { proposals }: KintimeDatabase,
   member: string,
 ): Promise<Proposal[]> {
-  const known = await proposals.where('member').equals(member).filter(isSoundProposal).sortBy('at');
+  const known = await proposals.where('member').equals(member).filter(isValidProposal).sortBy('at');
   return known.toReversed();
 }
 
@@ -137,7 +137,7 @@ export async function openProposal(
   id: string,
 ): Promise<Proposal | undefined> {
   const proposal = await proposals.get(id);
-  return proposal === undefined || !isSoundProposal(proposal) || isSettled(proposal)
+  return proposal === undefined || !isValidProposal(proposal) || isSettled(proposal)
     ? undefined
     : proposal;
 }
@@ -152,14 +152,14 @@ export async function answerProposal(
   id: string,
   answer: AnswerKind,
   reason: string,
-  parent: Decider | null,
+  parent: Author | null,
   decision: Decision | null,
   wall: EpochMs,
 ): Promise<boolean> {
   const { agreements, log, members, proposals, settings } = database;
   const tables = [agreements, log, members, proposals, settings];
   return database.transaction('rw!', tables, async () => {
-    const now = momentOf(await readSettings(database), wall);
+    const now = recordedNow(await readSettings(database), wall);
     const proposal = await openProposal(database, id);
     if (proposal === undefined) return false;
     await proposals.put({
@@ -187,7 +187,7 @@ export async function withdrawProposal(
     const proposal = await openProposal(database, id);
     if (proposal === undefined) return false;
     await proposals.delete(id);
-    const at = momentOf(await readSettings(database), wall);
+    const at = recordedNow(await readSettings(database), wall);
     const names = await namesOf(database, proposal.member, null);
     await log.add({ at, what: 'proposal-withdrawn', ...names });
     return true;
@@ -203,10 +203,10 @@ function isSettled({ answer }: Proposal): boolean {
 export async function namesOf(
   database: KintimeDatabase,
   member: string,
-  parent: Decider | null,
+  parent: Author | null,
 ): Promise<{ who: string; whom: string }> {
   const person = await database.members.get(member);
-  return { who: parent === null ? '' : whoOf(parent), whom: person?.name ?? '' };
+  return { who: parent === null ? '' : authorName(parent), whom: person?.name ?? '' };
 }
 
 /** The versions of these members that hold at a moment, and those that are decided and come. */
@@ -215,7 +215,7 @@ export async function standingAt(
   people: readonly Member[],
   now: EpochMs,
 ): Promise<Agreement[]> {
-  const all = await soundOf(agreements, isSoundAgreement);
+  const all = await validRows(agreements, isValidAgreement);
   return people.flatMap(({ id }) => {
     const both = [agreementAt(all, id, now), latestAgreement(all, id)];
     return [...new Set(both)].flatMap((one) => one ?? []);
@@ -227,7 +227,7 @@ export async function agreementsAt(
   { agreements }: KintimeDatabase,
   now: EpochMs,
 ): Promise<Agreement[]> {
-  const all = await soundOf(agreements, isSoundAgreement);
+  const all = await validRows(agreements, isValidAgreement);
   const members = [...new Set(all.map(({ member }) => member))];
   return members.flatMap(
     (member) =>

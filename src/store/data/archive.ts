@@ -5,17 +5,17 @@ import { livedUpTo } from '../../domain/settings/retention.ts';
 import { previewOf, takenFrom } from '../../domain/backup/preview-import.ts';
 import type { ImportLimits, ImportPreview } from '../../domain/backup/preview-import.ts';
 import type { LogEntry } from '../../domain/agreement/change-log.ts';
-import { isSoundLine } from '../../domain/agreement/row-guards.ts';
+import { isValidLogEntry } from '../../domain/agreement/row-guards.ts';
 import {
-  isSoundDay,
-  isSoundGap,
-  isSoundMember,
-  isSoundSpan,
+  isValidDay,
+  isValidGap,
+  isValidMember,
+  isValidSpan,
 } from '../../domain/tracking/row-guards.ts';
 import type { EpochMs, Millis } from '../../domain/time/units.ts';
 import type { KintimeDatabase } from '../db/database.ts';
 import { readSettings } from '../settings.ts';
-import { soundOf } from '../db/valid-rows.ts';
+import { validRows } from '../db/valid-rows.ts';
 import { readSwitches } from '../people/member-switches.ts';
 
 /** Everything that a person may take along, as of one moment. */
@@ -92,12 +92,12 @@ function tablesOf(database: KintimeDatabase) {
 async function readHistory(database: KintimeDatabase): Promise<History> {
   const { spans, days, members, gaps, log } = database;
   const [spanRows, dayRows, people, turns, holes, entries] = await Promise.all([
-    soundOf(spans, isSoundSpan),
-    soundOf(days, isSoundDay),
-    soundOf(members, isSoundMember),
+    validRows(spans, isValidSpan),
+    validRows(days, isValidDay),
+    validRows(members, isValidMember),
     readSwitches(database),
-    soundOf(gaps, isSoundGap),
-    soundOf(log.orderBy('at'), isSoundLine),
+    validRows(gaps, isValidGap),
+    validRows(log.orderBy('at'), isValidLogEntry),
   ]);
   return {
     spans: spanRows,

@@ -4,18 +4,18 @@ import { isDeletion, noteDeleted } from '../../domain/backup/deletion-gaps.ts';
 import type { DatePlace } from '../../domain/backup/deletion-gaps.ts';
 import { deletedUntil, forgetUntil } from '../../domain/tracking/deletion-cutoff.ts';
 import type { Gap } from '../../domain/tracking/gaps.ts';
-import { momentOf } from '../../domain/time/recorded-clock.ts';
+import { recordedNow } from '../../domain/time/recorded-clock.ts';
 import { reachOf } from '../../domain/settings/retention.ts';
-import { firstCalendar, NOTHING_NOTED } from '../../domain/settings/settings.ts';
+import { firstCalendar, EMPTY_NOTES } from '../../domain/settings/settings.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import { SITES } from '../../domain/tracking/sites.ts';
-import { isSoundGap, isSoundMember } from '../../domain/tracking/row-guards.ts';
+import { isValidGap, isValidMember } from '../../domain/tracking/row-guards.ts';
 import type { DayKey, EpochMs } from '../../domain/time/units.ts';
 import type { KintimeDatabase } from '../db/database.ts';
 import { daysTouched, recomputeDays, recordingTables } from '../tracking/record-report.ts';
-import { forgetSealed } from '../integrity/seals.ts';
+import { dropSealedDays } from '../integrity/seals.ts';
 import { readSettings, writeSettings } from '../settings.ts';
-import { soundOf } from '../db/valid-rows.ts';
+import { validRows } from '../db/valid-rows.ts';
 import { readSwitches } from '../people/member-switches.ts';
 
 /**
@@ -51,16 +51,16 @@ async function deleteAll(database: KintimeDatabase, wall: EpochMs): Promise<numb
   const tables = [spans, days, gaps, log, seals, table, switches, members];
   return database.transaction('rw!', tables, async () => {
     const settings = await readSettings(database);
-    const now = momentOf(settings, wall);
+    const now = recordedNow(settings, wall);
     const [gone, noted, lasting, turns, people] = await Promise.all([
       days.toCollection().primaryKeys(),
-      soundOf(gaps.where('reason').equals('deleted'), isSoundGap),
-      gaps.filter((gap) => isSoundGap(gap) && gap.end === null).toArray(),
+      validRows(gaps.where('reason').equals('deleted'), isValidGap),
+      gaps.filter((gap) => isValidGap(gap) && gap.end === null).toArray(),
       readSwitches(database),
-      soundOf(members, isSoundMember),
+      validRows(members, isValidMember),
     ]);
     await Promise.all([spans.clear(), days.clear(), gaps.clear(), log.clear(), switches.clear()]);
-    await forgetSealed(database, () => true);
+    await dropSealedDays(database, () => true);
     await gaps.bulkPut(lasting.map((gap) => Object.assign(gap, { start: wall })));
     const places = gone.map(([device, , site, date]) => ({ device, site, date }));
     await note(database, settings, now, noted, [...places, ...placesOfToday(settings, now)]);
@@ -70,7 +70,7 @@ async function deleteAll(database: KintimeDatabase, wall: EpochMs): Promise<numb
     await switches.bulkPut([...firsts, turns.at(-1)].filter((turn) => turn !== undefined));
     await writeSettings(database, {
       forgottenUntil: forgetUntil(settings.forgottenUntil, now, now),
-      ...NOTHING_NOTED,
+      ...EMPTY_NOTES,
     });
     await log.add({ at: wall, what: 'deleted-everything' });
     return new Set(places.map(({ date }) => date)).size;
@@ -93,7 +93,7 @@ export async function deleteDays(
   return database.transaction('rw!', [...recordingTables(database), seals], async () => {
     const settings = await readSettings(database);
     const calendars = calendarsOf(settings);
-    const now = momentOf(settings, wall);
+    const now = recordedNow(settings, wall);
     const calendar = calendarAt(calendars, now);
     const [first, last] = [reachOf(from).start, reachOf(to).end];
     const isWithin = ({ date }: { date: DayKey }): boolean => from <= date && date <= to;
@@ -104,7 +104,7 @@ export async function deleteDays(
         .where('start')
         .between(first, last)
         .filter(
-          (gap) => isSoundGap(gap) && !isDeletion(gap) && isGapWithin(gap, calendars, isWithin),
+          (gap) => isValidGap(gap) && !isDeletion(gap) && isGapWithin(gap, calendars, isWithin),
         )
         .toArray(),
     ]);
@@ -119,14 +119,14 @@ export async function deleteDays(
       days.bulkDelete(goneDays.map((day) => [day.device, day.member, day.site, day.date])),
       gaps.bulkDelete(goneGaps.map((gap) => [gap.device, gap.site, gap.start, gap.reason])),
     ]);
-    await forgetSealed(database, isWithin);
+    await dropSealedDays(database, isWithin);
     const touched = await daysTouched(database, goneSpans);
     await recomputeDays(
       database,
       calendars,
       touched.filter((day) => !isWithin(day)),
     );
-    const noted = await soundOf(gaps.where('reason').equals('deleted'), isSoundGap);
+    const noted = await validRows(gaps.where('reason').equals('deleted'), isValidGap);
     await note(database, settings, now, noted, gone);
     const until = deletedUntil(calendar, from, to, now);
     if (until !== null) {

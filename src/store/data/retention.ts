@@ -1,16 +1,16 @@
-import { momentOf } from '../../domain/time/recorded-clock.ts';
+import { recordedNow } from '../../domain/time/recorded-clock.ts';
 import {
   hasWitnesses,
-  keepFrom,
-  keepSpansFrom,
+  retainedFrom,
+  spansRetainedFrom,
   livedUpTo,
   reachOf,
   retentionToday,
 } from '../../domain/settings/retention.ts';
-import { isSoundDay } from '../../domain/tracking/row-guards.ts';
+import { isValidDay } from '../../domain/tracking/row-guards.ts';
 import type { DayKey, EpochMs } from '../../domain/time/units.ts';
 import type { KintimeDatabase } from '../db/database.ts';
-import { forgetSealed } from '../integrity/seals.ts';
+import { dropSealedDays } from '../integrity/seals.ts';
 import { readSettings, writeSettings } from '../settings.ts';
 
 /**
@@ -26,14 +26,14 @@ export async function applyRetention(database: KintimeDatabase, wall: EpochMs): 
     if (upTo === null) return;
     const today = retentionToday(await newestDates(database, upTo), upTo);
     if (today === null) return;
-    await deleteSpansBefore(database, keepSpansFrom(today));
+    await deleteSpansBefore(database, spansRetainedFrom(today));
     const { keepDaysMonths } = settings;
-    const first = keepFrom(today, keepDaysMonths);
+    const first = retainedFrom(today, keepDaysMonths);
     if (first === null) return;
     await days.where('date').below(first).delete();
     await cards.where('week').below(first).delete();
     await phoneWeeks.where('week').below(first).delete();
-    await forgetSealed(database, ({ date }) => date < first);
+    await dropSealedDays(database, ({ date }) => date < first);
     await deleteGapsBefore(database, first);
   });
 }
@@ -44,7 +44,7 @@ export async function applyRetention(database: KintimeDatabase, wall: EpochMs): 
  * @param months null keeps always
  * @returns how many dates went
  */
-export async function keepDaysFor(
+export async function setRetention(
   database: KintimeDatabase,
   months: number | null,
   wall: EpochMs,
@@ -55,7 +55,7 @@ export async function keepDaysFor(
     if (settings.keepDaysMonths === months) return 0;
     const before = await countDates(database);
     await writeSettings(database, { keepDaysMonths: months });
-    await log.add({ at: momentOf(settings, wall), what: 'kept-months', months });
+    await log.add({ at: recordedNow(settings, wall), what: 'kept-months', months });
     await applyRetention(database, wall);
     return before - (await countDates(database));
   });
@@ -79,7 +79,7 @@ async function newestDates(database: KintimeDatabase, upTo: DayKey): Promise<Rea
     .belowOrEqual(upTo)
     // oxlint-disable-next-line unicorn/no-array-reverse -- a Dexie collection, no array
     .reverse()
-    .filter(isSoundDay)
+    .filter(isValidDay)
     .until(() => hasWitnesses(dates))
     .each(({ date }) => {
       dates.add(date);

@@ -7,7 +7,7 @@ import type { Grant } from '../../domain/limits/rules/extra-time.ts';
 import type { Gap } from '../../domain/tracking/gaps.ts';
 import type { LogEntry } from '../../domain/agreement/change-log.ts';
 import type { Member, Switch } from '../../domain/people/members.ts';
-import type { Person } from '../../domain/household/members.ts';
+import type { HouseholdMember } from '../../domain/household/members.ts';
 import type { SettingKey, SettingRow } from '../../domain/settings/settings.ts';
 import type { Seal } from '../../domain/integrity/seal.ts';
 import type { Skip } from '../../domain/tracking/declined-opens.ts';
@@ -29,7 +29,7 @@ export class KintimeDatabase extends Dexie {
   declare readonly grants: Table<Grant, string>;
   declare readonly skips: Table<Skip, [member: string, site: string, at: EpochMs]>;
   declare readonly seals: Table<Seal, string>;
-  declare readonly persons: Table<Person, string>;
+  declare readonly persons: Table<HouseholdMember, string>;
   declare readonly cards: Table<WeekCard, [person: string, device: string, week: DayKey]>;
   declare readonly phoneWeeks: Table<PhoneWeek, [member: string, week: DayKey]>;
   declare readonly settings: Table<SettingRow, SettingKey>;
@@ -52,14 +52,14 @@ export class NoDatabaseError extends Error {
 export async function openDatabase(
   versions: readonly SchemaVersion[] = VERSIONS,
 ): Promise<KintimeDatabase> {
-  await refuseNewer(versions);
+  await rejectNewerVersion(versions);
   const database = new KintimeDatabase(DATABASE);
   for (const { version, stores, migrate } of versions) {
     const step = database.version(version).stores(stores);
     if (migrate !== undefined) step.upgrade(migrate);
   }
   await database.open();
-  giveWay(database);
+  closeOnVersionChange(database);
   return database;
 }
 
@@ -73,10 +73,10 @@ export async function openForReading(
 ): Promise<KintimeDatabase> {
   // Dexie would make one, find it empty and delete it again, and with it what the background
   // may have made in the meantime.
-  if ((await refuseNewer(versions)) === undefined) throw new NoDatabaseError();
+  if ((await rejectNewerVersion(versions)) === undefined) throw new NoDatabaseError();
   const database = new KintimeDatabase(DATABASE);
   await database.open();
-  giveWay(database);
+  closeOnVersionChange(database);
   for (const table of database.tables) Object.assign(database, { [table.name]: table });
   return database;
 }
@@ -85,7 +85,7 @@ export async function openForReading(
  * Makes room for another version of the database, and stays closed: by itself Dexie would open
  * again, whatever version is there by then.
  */
-function giveWay(database: Dexie): void {
+function closeOnVersionChange(database: Dexie): void {
   database.on('versionchange', () => {
     database.close();
     return false;
@@ -97,7 +97,7 @@ function giveWay(database: Dexie): void {
  * where it misses an index it adds it, which makes that version unreadable for its own program.
  * @returns the version that is there
  */
-async function refuseNewer(versions: readonly SchemaVersion[]): Promise<number | undefined> {
+async function rejectNewerVersion(versions: readonly SchemaVersion[]): Promise<number | undefined> {
   const known = Math.max(...versions.map(({ version }) => version));
   const stored = (await indexedDB.databases()).find(({ name }) => name === DATABASE);
   if (stored?.version === undefined) return undefined;

@@ -2,7 +2,7 @@ import type { StorageProblem } from '../../domain/settings/storage-problem.ts';
 import { NewerDatabaseError } from './database.ts';
 
 /** Dexie wraps the browser's error; the name that says what happened may be one layer down. */
-export function problemOf(error: unknown): StorageProblem {
+export function storageProblemOf(error: unknown): StorageProblem {
   if (error instanceof NewerDatabaseError) return 'newer';
   for (const name of namesOf(error)) {
     if (name === 'QuotaExceededError') return 'full';

@@ -1,5 +1,5 @@
 import type { Table } from 'dexie';
-import { shownRow } from '../../domain/settings/redact-row.ts';
+import { redactRow } from '../../domain/settings/redact-row.ts';
 import type { DayKey, EpochMs } from '../../domain/time/units.ts';
 import type { KintimeDatabase } from './database.ts';
 
@@ -83,5 +83,5 @@ export async function readRows(
         table.orderBy(field).reverse()
       : table.toCollection();
   const rows = await ordered.offset(from).limit(most).toArray();
-  return rows.map(shownRow);
+  return rows.map(redactRow);
 }

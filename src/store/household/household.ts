@@ -1,49 +1,49 @@
-import type { Kin } from '../../domain/household/household.ts';
-import { momentOf } from '../../domain/time/recorded-clock.ts';
-import type { Change } from '../../domain/agreement/change-log.ts';
-import type { WeeklyMoment } from '../../domain/household/weekly-reminder.ts';
-import { joined } from '../../domain/household/members.ts';
-import type { Joining, Person } from '../../domain/household/members.ts';
+import type { Household } from '../../domain/household/household.ts';
+import { recordedNow } from '../../domain/time/recorded-clock.ts';
+import type { LoggedChange } from '../../domain/agreement/change-log.ts';
+import type { WeeklyReminder } from '../../domain/household/weekly-reminder.ts';
+import { joinMembers } from '../../domain/household/members.ts';
+import type { Joining, HouseholdMember } from '../../domain/household/members.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
-import { isSoundPerson } from '../../domain/household/row-guards.ts';
+import { isValidHouseholdMember } from '../../domain/household/row-guards.ts';
 import type { EpochMs } from '../../domain/time/units.ts';
 import type { KintimeDatabase } from '../db/database.ts';
 import { localMembers } from '../people/members.ts';
 import { readSettings, writeSettings } from '../settings.ts';
-import { soundOf } from '../db/valid-rows.ts';
+import { validRows } from '../db/valid-rows.ts';
 
 /** How a browser comes into a household. */
-export interface Entrance extends Pick<Joining, 'grownUps' | 'as'> {
-  readonly kin: Kin;
+export interface JoinDetails extends Pick<Joining, 'grownUps' | 'as'> {
+  readonly household: Household;
   /** The household's first day of the week. */
   readonly firstDay: NonNullable<Settings['firstDay']>;
   /** The people of it who are known beside those of this browser. */
-  readonly others: readonly Person[];
-  readonly how: Change & {
+  readonly others: readonly HouseholdMember[];
+  readonly how: LoggedChange & {
     readonly what: 'household-made' | 'household-joined' | 'key-renewed';
   };
 }
 
 /** Brings this browser into a household, or to its new key; whoever was known there stays known. */
-export async function enterKin(
+export async function joinHousehold(
   database: KintimeDatabase,
-  { kin, firstDay, others, grownUps, as, how }: Entrance,
+  { household, firstDay, others, grownUps, as, how }: JoinDetails,
   wall: EpochMs,
 ): Promise<void> {
   await changing(database, async (settings) => {
-    const now = momentOf(settings, wall);
-    const before = await soundOf(database.persons, isSoundPerson);
+    const now = recordedNow(settings, wall);
+    const before = await validRows(database.persons, isValidHouseholdMember);
     const added = others.filter((one) => !before.some(({ id }) => id === one.id));
-    await writeSettings(database, { kin, firstDay });
+    await writeSettings(database, { household, firstDay });
     const members = await localMembers(database);
     const joining = { members, grownUps, as, now, makeId: newPersonId };
-    await writePersons(database, joined([...before, ...added], joining));
+    await writePersons(database, joinMembers([...before, ...added], joining));
     await database.log.add({ at: now, ...how });
   });
 }
 
 /** Forgets the household: key, people and cards, and the weekly moment. */
-export async function leaveKin(
+export async function leaveHousehold(
   database: KintimeDatabase,
   who: string,
   wall: EpochMs,
@@ -52,36 +52,45 @@ export async function leaveKin(
     await Promise.all([
       database.persons.clear(),
       database.cards.clear(),
-      writeSettings(database, { kin: null, moment: null }),
+      writeSettings(database, { household: null, weeklyReminder: null }),
     ]);
     await note(database, settings, { what: 'household-left', who }, wall);
   });
 }
 
 /** Gives the household another key. What was received under the old one stays. */
-export async function changeKey(
+export async function changeHouseholdKey(
   database: KintimeDatabase,
-  change: (kin: Kin) => Kin,
+  change: (household: Household) => Household,
   who: string,
   wall: EpochMs,
 ): Promise<void> {
   await changing(database, async (settings) => {
-    if (settings.kin === null) return;
-    await writeSettings(database, { kin: change(settings.kin) });
+    if (settings.household === null) return;
+    await writeSettings(database, { household: change(settings.household) });
     await note(database, settings, { what: 'key-renewed', who }, wall);
   });
 }
 
 /** Everybody of the household; a member who was added since is among them from now on. */
-export async function keepPersons(database: KintimeDatabase, wall: EpochMs): Promise<Person[]> {
+export async function updateHouseholdMembers(
+  database: KintimeDatabase,
+  wall: EpochMs,
+): Promise<HouseholdMember[]> {
   return changing(database, async (settings) => {
-    if (settings.kin === null) return [];
+    if (settings.household === null) return [];
     const [known, members] = await Promise.all([
-      soundOf(database.persons, isSoundPerson),
+      validRows(database.persons, isValidHouseholdMember),
       localMembers(database),
     ]);
-    const now = momentOf(settings, wall);
-    const persons = joined(known, { members, grownUps: [], as: null, now, makeId: newPersonId });
+    const now = recordedNow(settings, wall);
+    const persons = joinMembers(known, {
+      members,
+      grownUps: [],
+      as: null,
+      now,
+      makeId: newPersonId,
+    });
     if (JSON.stringify(persons.toSorted(byId)) !== JSON.stringify(known.toSorted(byId))) {
       await writePersons(database, persons);
     }
@@ -90,16 +99,16 @@ export async function keepPersons(database: KintimeDatabase, wall: EpochMs): Pro
 }
 
 /** @returns false where there is no such person */
-export async function changePerson(
+export async function changeHouseholdMember(
   { persons }: KintimeDatabase,
   id: string,
-  change: Partial<Pick<Person, 'grownUp' | 'showsSkipped'>>,
+  change: Partial<Pick<HouseholdMember, 'grownUp' | 'showsSkipped'>>,
 ): Promise<boolean> {
   return (await persons.update(id, change)) > 0;
 }
 
 /** Forgets somebody who is counted elsewhere, and their cards. @returns false where there is none */
-export async function removePerson(
+export async function removeHouseholdMember(
   database: KintimeDatabase,
   id: string,
   who: string,
@@ -118,24 +127,26 @@ export async function removePerson(
 }
 
 /** Writes when the family looks at its week; a moment that is over already is not said any more. */
-export async function chooseMoment(
+export async function setWeeklyReminder(
   database: KintimeDatabase,
-  moment: WeeklyMoment | null,
+  moment: WeeklyReminder | null,
   wall: EpochMs,
 ): Promise<void> {
   await changing(database, async (settings) => {
     const what = moment === null ? ('moment-ended' as const) : ('moment-chosen' as const);
-    await writeSettings(database, { moment: moment === null ? null : { ...moment, saidAt: wall } });
+    await writeSettings(database, {
+      weeklyReminder: moment === null ? null : { ...moment, saidAt: wall },
+    });
     await note(database, settings, { what }, wall);
   });
 }
 
 /** Notes that a moment was said. @returns false where somebody did so before */
-export async function noteMomentSaid(database: KintimeDatabase, at: EpochMs): Promise<boolean> {
+export async function markReminderShown(database: KintimeDatabase, at: EpochMs): Promise<boolean> {
   return database.transaction('rw', database.settings, async () => {
-    const { moment } = await readSettings(database);
-    if (moment === null || moment.saidAt >= at) return false;
-    await writeSettings(database, { moment: { ...moment, saidAt: at } });
+    const { weeklyReminder } = await readSettings(database);
+    if (weeklyReminder === null || weeklyReminder.saidAt >= at) return false;
+    await writeSettings(database, { weeklyReminder: { ...weeklyReminder, saidAt: at } });
     return true;
   });
 }
@@ -152,7 +163,7 @@ async function changing<T>(
 
 async function writePersons(
   { persons }: KintimeDatabase,
-  people: readonly Person[],
+  people: readonly HouseholdMember[],
 ): Promise<void> {
   await persons.clear();
   await persons.bulkPut([...people]);
@@ -161,10 +172,10 @@ async function writePersons(
 async function note(
   { log }: KintimeDatabase,
   settings: Settings,
-  change: Change,
+  change: LoggedChange,
   wall: EpochMs,
 ): Promise<void> {
-  await log.add({ at: momentOf(settings, wall), ...change });
+  await log.add({ at: recordedNow(settings, wall), ...change });
 }
 
 /** The last 16 digits, which are random but for two bits. */
@@ -172,6 +183,6 @@ function newPersonId(): string {
   return crypto.randomUUID().replaceAll('-', '').slice(-16);
 }
 
-function byId(a: Person, b: Person): number {
+function byId(a: HouseholdMember, b: HouseholdMember): number {
   return a.id < b.id ? -1 : 1;
 }

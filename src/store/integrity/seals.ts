@@ -1,14 +1,14 @@
 import { calendarAt, dateOf } from '../../domain/time/calendar.ts';
 import type { Day } from '../../domain/tracking/day-totals.ts';
-import { momentOf } from '../../domain/time/recorded-clock.ts';
+import { recordedNow } from '../../domain/time/recorded-clock.ts';
 import type { LogEntry } from '../../domain/agreement/change-log.ts';
 import { sealedKey } from '../../domain/integrity/seal.ts';
-import type { LogRow, Seal, Sealable, SealedDay, SealWord } from '../../domain/integrity/seal.ts';
-import { isSoundLine, isSoundSeal } from '../../domain/agreement/row-guards.ts';
-import { isSoundDay, isSoundSpan } from '../../domain/tracking/row-guards.ts';
+import type { LogRow, Seal, Sealable, SealedDay, SealResult } from '../../domain/integrity/seal.ts';
+import { isValidLogEntry, isValidSeal } from '../../domain/agreement/row-guards.ts';
+import { isValidDay, isValidSpan } from '../../domain/tracking/row-guards.ts';
 import type { EpochMs } from '../../domain/time/units.ts';
 import type { KintimeDatabase } from '../db/database.ts';
-import type { Evidence } from '../../domain/integrity/verify-seal.ts';
+import type { SealEvidence } from '../../domain/integrity/verify-seal.ts';
 import { readSettings, writeSettings } from '../settings.ts';
 import { readTerms } from '../limits/evaluation-context.ts';
 
@@ -28,7 +28,7 @@ export async function readSealable(
   return database.transaction('r', tables, async () => {
     const settings = await readSettings(database);
     const { device, calendars, keepDaysMonths } = settings;
-    const now = momentOf(settings, wall);
+    const now = recordedNow(settings, wall);
     const [made, given, lines, people, rows, kept] = await Promise.all([
       agreements.toArray(),
       grants.toArray(),
@@ -46,31 +46,31 @@ export async function readSealable(
       agreements: made,
       grants: given,
       log: lines.filter(hasId),
-      days: rows.filter((day) => isSoundDay(day) && day.device === device),
+      days: rows.filter((day) => isValidDay(day) && day.device === device),
     };
     return {
       sealable,
-      seals: kept.map((row) => ({ parent: row.parent, seal: isSoundSeal(row) ? row : null })),
+      seals: kept.map((row) => ({ parent: row.parent, seal: isValidSeal(row) ? row : null })),
     };
   });
 }
 
 function hasId(line: LogEntry & { readonly id?: unknown }): line is LogRow {
-  return typeof line.id === 'number' && isSoundLine(line);
+  return typeof line.id === 'number' && isValidLogEntry(line);
 }
 
 function isMonths(months: number | null): boolean {
-  return Number.isInteger(months) && months !== null && 0 <= months && months <= MOST_MONTHS;
+  return Number.isInteger(months) && months !== null && 0 <= months && months <= MAX_MONTHS;
 }
 
 /** No history is that long. */
-const MOST_MONTHS = 12_000;
+const MAX_MONTHS = 12_000;
 
 /** What the agreement and the extra time say of these days, as a late report would write it. */
 export async function readDueTerms(
   database: KintimeDatabase,
   days: readonly Day[],
-): Promise<Evidence['terms']> {
+): Promise<SealEvidence['terms']> {
   const due = new Map<string, { limitMs: number | null; grantedMs: number }>();
   for (const day of days) {
     const { device, site, date, member } = day;
@@ -78,7 +78,7 @@ export async function readDueTerms(
     const spans = await database.spans
       .where('[device+site+date]')
       .equals([device, site, date])
-      .filter((span) => span.member === member && isSoundSpan(span))
+      .filter((span) => span.member === member && isValidSpan(span))
       .sortBy('start');
     const last = spans.at(-1);
     // Without spans nothing writes the row anew.
@@ -93,17 +93,17 @@ export async function readDueTerms(
 export type Writing = (database: KintimeDatabase) => Promise<void>;
 
 /** Puts a new seal in the place of a parent's last one, with what the check of that came to. */
-export async function keepSeal(
+export async function saveSeal(
   database: KintimeDatabase,
   seal: Seal,
-  sealWord: SealWord | null,
+  sealResult: SealResult | null,
   change?: Writing,
 ): Promise<void> {
   const { log, seals, settings } = database;
   await database.transaction('rw!', [log, seals, settings], async () => {
-    if (sealWord !== null) {
-      await writeSettings(database, { sealWord });
-      const { at, until, fine } = sealWord;
+    if (sealResult !== null) {
+      await writeSettings(database, { sealResult });
+      const { at, until, fine } = sealResult;
       if (!fine) await addLine(database, { at, what: 'seal-broken', until });
     }
     await change?.(database);
@@ -122,11 +122,11 @@ async function addLine({ log }: KintimeDatabase, line: LogEntry): Promise<void> 
 }
 
 /** What is deleted goes from the seals as well. Takes part in a transaction that includes them. */
-export async function forgetSealed(
+export async function dropSealedDays(
   { seals }: KintimeDatabase,
   isGone: (day: SealedDay) => boolean,
 ): Promise<void> {
-  const touched = await seals.filter((row) => isSoundSeal(row) && row.rows.some(isGone)).toArray();
+  const touched = await seals.filter((row) => isValidSeal(row) && row.rows.some(isGone)).toArray();
   await seals.bulkPut(
     touched.map((seal) => Object.assign(seal, { rows: seal.rows.filter((row) => !isGone(row)) })),
   );

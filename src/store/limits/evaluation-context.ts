@@ -2,36 +2,36 @@ import { agreementAt, latestAgreement, rulesAt } from '../../domain/agreement/ag
 import type { Agreement } from '../../domain/agreement/agreement.ts';
 import { addDays, calendarAt, dateOf, dayBounds, weekdayOf } from '../../domain/time/calendar.ts';
 import type { Weekday } from '../../domain/time/calendar.ts';
-import type { DayId, Terms } from '../../domain/tracking/day-totals.ts';
+import type { DayId, DayTerms } from '../../domain/tracking/day-totals.ts';
 import type { Feed } from '../../domain/tracking/feeds.ts';
 import { grantedMs } from '../../domain/limits/rules/extra-time.ts';
-import { momentOf } from '../../domain/time/recorded-clock.ts';
-import type { Limited } from '../../domain/agreement/switch-policy.ts';
-import { managedSituation } from '../../domain/limits/evaluation/managed.ts';
+import { recordedNow } from '../../domain/time/recorded-clock.ts';
+import type { SwitchCandidate } from '../../domain/agreement/switch-policy.ts';
+import { managedContext } from '../../domain/limits/evaluation/managed.ts';
 import { dailyLimitOn } from '../../domain/limits/rules/rules.ts';
 import type { Rules } from '../../domain/limits/rules/rules.ts';
 import { SESSION_GAP } from '../../domain/tracking/sessions.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
-import type { Situation, Usage } from '../../domain/limits/evaluation/context.ts';
+import type { EvaluationContext, Usage } from '../../domain/limits/evaluation/context.ts';
 import { SITES } from '../../domain/tracking/sites.ts';
-import { isSoundAgreement, isSoundGrant } from '../../domain/agreement/row-guards.ts';
-import { isSoundDay, isSoundSpan } from '../../domain/tracking/row-guards.ts';
+import { isValidAgreement, isValidGrant } from '../../domain/agreement/row-guards.ts';
+import { isValidDay, isValidSpan } from '../../domain/tracking/row-guards.ts';
 import { HOUR } from '../../domain/time/units.ts';
-import { uncounted } from '../../domain/limits/evaluation/before-tracking.ts';
+import { beforeTracking } from '../../domain/limits/evaluation/before-tracking.ts';
 import type { DayKey, EpochMs } from '../../domain/time/units.ts';
 import { weekStart } from '../../domain/stats/weeks.ts';
 import type { KintimeDatabase } from '../db/database.ts';
-import { soundOf } from '../db/valid-rows.ts';
+import { validRows } from '../db/valid-rows.ts';
 
 /** A break that has to be kept can be this long, and reach into today. */
-const LONGEST_SITTING = 12 * HOUR + SESSION_GAP;
+const LONGEST_SESSION = 12 * HOUR + SESSION_GAP;
 
 /** The agreements of one member, in the order of their versions. */
 export async function readAgreements(
   { agreements }: KintimeDatabase,
   member: string,
 ): Promise<Agreement[]> {
-  return agreements.where('member').equals(member).filter(isSoundAgreement).sortBy('version');
+  return agreements.where('member').equals(member).filter(isValidAgreement).sortBy('version');
 }
 
 /**
@@ -39,15 +39,15 @@ export async function readAgreements(
  * history is.
  * @param firstDay of the week, since the weekly limit counts by it
  */
-export async function readSituation(
+export async function readContext(
   database: KintimeDatabase,
   settings: Settings,
   member: string,
   firstDay: Weekday,
   wall: EpochMs,
   feed: Feed | null,
-): Promise<Situation> {
-  const now = momentOf(settings, wall);
+): Promise<EvaluationContext> {
+  const now = recordedNow(settings, wall);
   const calendar = calendarAt(settings.calendars, now);
   const today = dateOf(calendar, now);
   const start = weekStart(today, firstDay);
@@ -55,12 +55,12 @@ export async function readSituation(
     readAgreements(database, member),
     database.members.get(member),
     readUsage(database, settings, member, start, now),
-    soundOf(
+    validRows(
       database.grants.where('[member+date]').between([member, start], [member, addDays(start, 7)]),
-      isSoundGrant,
+      isValidGrant,
     ),
   ]);
-  const situation: Situation = {
+  const context: EvaluationContext = {
     rules: rulesAt(agreements, member, now),
     openingPauseMs: person?.openingPauseMs ?? null,
     usage,
@@ -71,37 +71,37 @@ export async function readSituation(
     now,
     feed,
   };
-  return settings.countingSince === null ? uncounted(situation) : situation;
+  return settings.countingSince === null ? beforeTracking(context) : context;
 }
 
 /** The same as an administrator's rules see it; `null` where there are none. */
-export async function readManagedSituation(
+export async function readManagedContext(
   database: KintimeDatabase,
   settings: Settings,
-  situation: Situation,
+  context: EvaluationContext,
   rules: Rules | null,
-): Promise<Situation | null> {
+): Promise<EvaluationContext | null> {
   if (rules === null) return null;
-  const { weekStart: start, now } = situation;
+  const { weekStart: start, now } = context;
   const usage = await readUsage(database, settings, null, start, now);
-  const managed = managedSituation(situation, rules, usage);
-  return settings.countingSince === null ? uncounted(managed) : managed;
+  const managed = managedContext(context, rules, usage);
+  return settings.countingSince === null ? beforeTracking(managed) : managed;
 }
 
 /** A member with all that a switch to or from them is judged by. */
-export async function readLimited(
+export async function readSwitchCandidate(
   database: KintimeDatabase,
   settings: Settings,
   member: string,
   firstDay: Weekday,
   wall: EpochMs,
-): Promise<Limited> {
-  const situation = await readSituation(database, settings, member, firstDay, wall, null);
+): Promise<SwitchCandidate> {
+  const context = await readContext(database, settings, member, firstDay, wall, null);
   const agreements = await readAgreements(database, member);
-  const way = agreementAt(agreements, member, situation.now)?.way ?? 'self';
+  const way = agreementAt(agreements, member, context.now)?.way ?? 'self';
   const latest = latestAgreement(agreements, member);
-  const coming = latest !== null && latest.from > situation.now ? latest : null;
-  return { situation, way, coming };
+  const coming = latest !== null && latest.from > context.now ? latest : null;
+  return { context, way, coming };
 }
 
 /**
@@ -112,10 +112,10 @@ export async function readTerms(
   database: KintimeDatabase,
   { member, date }: DayId,
   at: EpochMs,
-): Promise<Terms> {
+): Promise<DayTerms> {
   const [agreements, grants] = await Promise.all([
     readAgreements(database, member),
-    soundOf(database.grants.where('[member+date]').equals([member, date]), isSoundGrant),
+    validRows(database.grants.where('[member+date]').equals([member, date]), isValidGrant),
   ]);
   const rules = rulesAt(agreements, member, at);
   return {
@@ -135,22 +135,22 @@ async function readUsage(
 ): Promise<Usage> {
   const calendar = calendarAt(calendars, now);
   const today = dateOf(calendar, now);
-  const from = dayBounds(calendar, today).start - LONGEST_SITTING;
+  const from = dayBounds(calendar, today).start - LONGEST_SESSION;
   const isTheirs = (row: { readonly member: string }): boolean =>
     member === null || row.member === member;
   // One site today; with several, a limit is for all of them together.
   const [lists, days] = await Promise.all([
     Promise.all(
       SITES.map(({ id }) =>
-        soundOf(
+        validRows(
           database.spans
             .where('[device+site+start]')
             .between([device, id, from], [device, id, Infinity]),
-          isSoundSpan,
+          isValidSpan,
         ),
       ),
     ),
-    soundOf(database.days.where('date').between(weekFrom, today), isSoundDay),
+    validRows(database.days.where('date').between(weekFrom, today), isValidDay),
   ]);
   return {
     spans: lists

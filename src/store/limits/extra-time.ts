@@ -1,23 +1,23 @@
 import { calendarAt, dateOf } from '../../domain/time/calendar.ts';
 import { isFreeTaken } from '../../domain/limits/rules/extra-time.ts';
-import type { Grant, GrantHow } from '../../domain/limits/rules/extra-time.ts';
-import { momentOf } from '../../domain/time/recorded-clock.ts';
+import type { Grant, GrantMethod } from '../../domain/limits/rules/extra-time.ts';
+import { recordedNow } from '../../domain/time/recorded-clock.ts';
 import type { Parent } from '../../domain/people/members.ts';
 import { SITES } from '../../domain/tracking/sites.ts';
-import { isSoundGrant } from '../../domain/agreement/row-guards.ts';
+import { isValidGrant } from '../../domain/agreement/row-guards.ts';
 import { MINUTE } from '../../domain/time/units.ts';
 import type { DayKey, EpochMs, Millis } from '../../domain/time/units.ts';
 import { namesOf } from '../agreement/agreements.ts';
 import type { KintimeDatabase } from '../db/database.ts';
 import { readSettings } from '../settings.ts';
-import { soundOf } from '../db/valid-rows.ts';
+import { validRows } from '../db/valid-rows.ts';
 
 /** Extra time as it was given. */
-export interface Gift {
+export interface NewGrant {
   readonly member: string;
   readonly ms: Millis;
   readonly pastBedtime: boolean;
-  readonly how: GrantHow;
+  readonly how: GrantMethod;
   readonly parent: Parent | null;
   readonly reason: string;
 }
@@ -28,14 +28,14 @@ export interface Gift {
  */
 export async function addGrant(
   database: KintimeDatabase,
-  gift: Gift,
+  gift: NewGrant,
   wall: EpochMs,
 ): Promise<boolean> {
   const { days, grants, log, members, settings } = database;
   return database.transaction('rw!', [days, grants, log, members, settings], async () => {
     const stored = await readSettings(database);
     const { calendars, device } = stored;
-    const at = momentOf(stored, wall);
+    const at = recordedNow(stored, wall);
     const date = dateOf(calendarAt(calendars, at), at);
     const { member, parent, ...rest } = gift;
     const known = await grantsOf(database, member, date);
@@ -67,17 +67,17 @@ export async function grantsOf(
   member: string,
   date: DayKey,
 ): Promise<Grant[]> {
-  return soundOf(grants.where('[member+date]').equals([member, date]), isSoundGrant);
+  return validRows(grants.where('[member+date]').equals([member, date]), isValidGrant);
 }
 
 /** Deletes the reasons of days that are over (design: Extra time). */
-export async function forgetReasons(database: KintimeDatabase, wall: EpochMs): Promise<void> {
+export async function deleteOldReasons(database: KintimeDatabase, wall: EpochMs): Promise<void> {
   const { grants, settings } = database;
   await database.transaction('rw', [grants, settings], async () => {
     const stored = await readSettings(database);
     const { calendars } = stored;
     if (calendars.length === 0) return;
-    const now = momentOf(stored, wall);
+    const now = recordedNow(stored, wall);
     const today = dateOf(calendarAt(calendars, now), now);
     const old = await grants.filter(({ date, reason }) => date < today && reason !== '').toArray();
     await grants.bulkPut(old.map((grant) => Object.assign(grant, { reason: '' })));

@@ -1,8 +1,8 @@
 import { NO_ATTEMPTS } from '../../domain/people/pin-attempts.ts';
-import { momentOf } from '../../domain/time/recorded-clock.ts';
+import { recordedNow } from '../../domain/time/recorded-clock.ts';
 import type { Parent } from '../../domain/people/members.ts';
 import { stepsTaken } from '../../domain/people/authenticator.ts';
-import type { Phone } from '../../domain/people/authenticator.ts';
+import type { Authenticator } from '../../domain/people/authenticator.ts';
 import type { EpochMs } from '../../domain/time/units.ts';
 import type { KintimeDatabase } from '../db/database.ts';
 import { readSettings, writeSettings } from '../settings.ts';
@@ -17,7 +17,7 @@ export type Matches = (secret: string, step: number) => boolean;
  * @param takes `confirmed` takes codes only from phones that were confirmed; `first` also confirms
  *   one that waits for its first code
  */
-export async function takeCode(
+export async function consumeCode(
   database: KintimeDatabase,
   among: readonly string[],
   matches: Matches,
@@ -39,7 +39,7 @@ export async function takeCode(
       attempts: NO_ATTEMPTS,
     });
     if (!phone.confirmed) {
-      const at = momentOf(stored, wall);
+      const at = recordedNow(stored, wall);
       await log.add({ at, what: 'phone-added', who: parent.name });
     }
     return { ...parent, phone: after };
@@ -47,7 +47,7 @@ export async function takeCode(
 }
 
 function codesOf(matches: Matches, wall: EpochMs) {
-  return (parent: Parent): { parent: Parent; phone: Phone; step: number }[] => {
+  return (parent: Parent): { parent: Parent; phone: Authenticator; step: number }[] => {
     const { phone } = parent;
     if (phone === undefined) return [];
     return stepsTaken(wall, phone.lastStep)
@@ -61,11 +61,11 @@ function codesOf(matches: Matches, wall: EpochMs) {
  * for it. A confirmed one stays as it is.
  * @returns `undefined` where there is no such parent any more
  */
-export async function beginPhone(
+export async function addAuthenticator(
   database: KintimeDatabase,
   parent: string,
   secret: string,
-): Promise<Phone | undefined> {
+): Promise<Authenticator | undefined> {
   return database.transaction('rw!', database.settings, async () => {
     const { parents } = await readSettings(database);
     const person = parents.find(({ id }) => id === parent);
@@ -77,7 +77,7 @@ export async function beginPhone(
 }
 
 /** A parent's phone makes no more codes. @returns false where there is none */
-export async function removePhone(
+export async function removeAuthenticator(
   database: KintimeDatabase,
   parent: string,
   who: string,
@@ -90,7 +90,7 @@ export async function removePhone(
     const person = parents.find(({ id }) => id === parent);
     if (person?.phone === undefined) return false;
     await writeSettings(database, { parents: withPhone(parents, parent, undefined) });
-    const at = momentOf(stored, wall);
+    const at = recordedNow(stored, wall);
     // What nobody ever used was not there for anybody but its parent.
     if (person.phone.confirmed) {
       await log.add({ at, what: 'phone-removed', who, whom: person.name });
@@ -99,7 +99,11 @@ export async function removePhone(
   });
 }
 
-function withPhone(parents: readonly Parent[], id: string, phone: Phone | undefined): Parent[] {
+function withPhone(
+  parents: readonly Parent[],
+  id: string,
+  phone: Authenticator | undefined,
+): Parent[] {
   return parents.map((parent) => {
     if (parent.id !== id) return parent;
     const { phone: _, ...rest } = parent;

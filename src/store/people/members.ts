@@ -3,17 +3,17 @@ import type { PinReset } from '../../domain/people/pin-attempts.ts';
 import { MEMBER } from '../../domain/agreement/agreement.ts';
 import type { Agreement } from '../../domain/agreement/agreement.ts';
 import { calendarAt } from '../../domain/time/calendar.ts';
-import type { Change } from '../../domain/agreement/change-log.ts';
-import { momentOf } from '../../domain/time/recorded-clock.ts';
+import type { LoggedChange } from '../../domain/agreement/change-log.ts';
+import { recordedNow } from '../../domain/time/recorded-clock.ts';
 import { memberAt } from '../../domain/people/members.ts';
 import type { Member, Parent, PinRecord } from '../../domain/people/members.ts';
 import { NO_ANSWERS } from '../../domain/limits/evaluation/context.ts';
-import { isSoundMember } from '../../domain/tracking/row-guards.ts';
-import { strictestOf } from '../../domain/limits/rules/merge-strictest.ts';
+import { isValidMember } from '../../domain/tracking/row-guards.ts';
+import { mergeStrictest } from '../../domain/limits/rules/merge-strictest.ts';
 import type { EpochMs, WallTime } from '../../domain/time/units.ts';
 import { standingAt } from '../agreement/agreements.ts';
 import type { KintimeDatabase } from '../db/database.ts';
-import { forgetSealed } from '../integrity/seals.ts';
+import { dropSealedDays } from '../integrity/seals.ts';
 import { readSettings, writeSettings } from '../settings.ts';
 import { readSwitches } from './member-switches.ts';
 
@@ -40,7 +40,7 @@ export async function localMembers({ members }: KintimeDatabase): Promise<Member
 }
 
 function isLocal(member: Member): boolean {
-  return isSoundMember(member) && member.elsewhere !== true;
+  return isValidMember(member) && member.elsewhere !== true;
 }
 
 /** Random, and so that members stand in the order in which they came: tables are read by their key. */
@@ -60,7 +60,7 @@ export async function addMember(
   const { agreements, log, members, settings } = database;
   return database.transaction('rw!', [agreements, log, members, settings], async () => {
     const stored = await readSettings(database);
-    const at = momentOf(stored, wall);
+    const at = recordedNow(stored, wall);
     const id = newMemberId(wall);
     const people = await localMembers(database);
     await members.put({ id, name });
@@ -85,7 +85,7 @@ function firstAgreement(
     member,
     version: 1,
     way,
-    rules: strictestOf(
+    rules: mergeStrictest(
       standing.map(({ rules }) => rules),
       dayStart,
     ),
@@ -104,7 +104,7 @@ export async function changeMember(
   database: KintimeDatabase,
   id: string,
   change: Omit<Partial<Member>, 'openingPauseMs'> & { openingPauseMs?: number | undefined },
-  entry: ((before: Member) => Change) | null,
+  entry: ((before: Member) => LoggedChange) | null,
   wall: EpochMs,
 ): Promise<boolean> {
   const { log, members, settings } = database;
@@ -114,7 +114,7 @@ export async function changeMember(
     const { openingPauseMs, ...rest } = { ...before, ...change };
     await members.put(openingPauseMs === undefined ? rest : { ...rest, openingPauseMs });
     if (entry !== null) {
-      const at = momentOf(await readSettings(database), wall);
+      const at = recordedNow(await readSettings(database), wall);
       await log.add({ at, ...entry(before) });
     }
     return true;
@@ -136,7 +136,7 @@ export async function removeMember(
   const own = [agreements, days, grants, members, proposals, skips, spans, phoneWeeks];
   const shared = [log, seals, settings, switches, cards, persons];
   await database.transaction('rw!', [...own, ...shared], async () => {
-    const at = momentOf(await readSettings(database), wall);
+    const at = recordedNow(await readSettings(database), wall);
     const member = await members.get(id);
     if (member === undefined) return;
     const other = (await localMembers(database)).find((one) => one.id !== id);
@@ -158,7 +158,7 @@ export async function removeMember(
       await persons.delete(person.id);
       await cards.where('person').equals(person.id).delete();
     }
-    await forgetSealed(database, (day) => day.member === id);
+    await dropSealedDays(database, (day) => day.member === id);
     await log.add({ at, what: 'member-removed', whom: member.name, member: id });
   });
 }
@@ -171,7 +171,7 @@ export async function switchMember(
 ): Promise<void> {
   const { log, members, settings, switches } = database;
   await database.transaction('rw!', [log, members, settings, switches], async () => {
-    const at = momentOf(await readSettings(database), wall);
+    const at = recordedNow(await readSettings(database), wall);
     if ((await currentMember(database, at)) === member) return;
     await writeSwitch(database, (await members.get(member)) ?? { id: member, name: '' }, at);
   });
@@ -192,7 +192,7 @@ async function writeSwitch(
 export async function changeParents(
   database: KintimeDatabase,
   change: (parents: readonly Parent[]) => readonly Parent[],
-  entry: Change,
+  entry: LoggedChange,
   wall: EpochMs,
 ): Promise<void> {
   const { log, seals, settings } = database;
@@ -205,7 +205,7 @@ export async function changeParents(
 export async function writeParents(
   database: KintimeDatabase,
   change: (parents: readonly Parent[]) => readonly Parent[],
-  entry: Change,
+  entry: LoggedChange,
   wall: EpochMs,
 ): Promise<void> {
   const { log, seals } = database;
@@ -217,7 +217,7 @@ export async function writeParents(
     .where('parent')
     .noneOf(parents.map(({ id }) => id))
     .delete();
-  await log.add({ at: momentOf(settings, wall), ...entry });
+  await log.add({ at: recordedNow(settings, wall), ...entry });
 }
 
 /** A parent's new PIN. */
@@ -229,7 +229,7 @@ export function withPin(parents: readonly Parent[], id: string, pin: PinRecord):
 export async function changeReset(
   database: KintimeDatabase,
   pinReset: PinReset | null,
-  entry: Change,
+  entry: LoggedChange,
   wall: EpochMs,
 ): Promise<void> {
   const { log, settings } = database;
@@ -248,10 +248,10 @@ export async function endReset(database: KintimeDatabase, wall: EpochMs): Promis
 export async function writeReset(
   database: KintimeDatabase,
   pinReset: PinReset | null,
-  entry: Change,
+  entry: LoggedChange,
   wall: EpochMs,
 ): Promise<void> {
   const settings = await readSettings(database);
   await writeSettings(database, { pinReset });
-  await database.log.add({ at: momentOf(settings, wall), ...entry });
+  await database.log.add({ at: recordedNow(settings, wall), ...entry });
 }

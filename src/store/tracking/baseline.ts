@@ -3,29 +3,33 @@ import { isMeasured, recordsOfMember } from '../../domain/stats/coverage.ts';
 import { hereSince } from '../../domain/people/members.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import type { DayKey, Millis } from '../../domain/time/units.ts';
-import { usualDates } from '../../domain/stats/baseline.ts';
+import { baselineDates } from '../../domain/stats/baseline.ts';
 import { typicalMs } from '../../domain/stats/weeks.ts';
 import type { KintimeDatabase } from '../db/database.ts';
-import { readPicture } from './usage-queries.ts';
+import { readSnapshot } from './usage-queries.ts';
 
 /**
  * What a day of one member is usually like, from the measured days of the last four weeks
  * without today, which is not over; `null` for too few of them.
  */
-export async function readTypical(
+export async function readBaseline(
   database: KintimeDatabase,
   settings: Settings,
   member: string,
   today: DayKey,
 ): Promise<{ typicalMs: Millis | null; measuredDays: number }> {
   const { calendars, device } = settings;
-  const dates = usualDates(today);
-  const { days: all, breaks, switches } = await readPicture(database, () => dates);
+  const dates = baselineDates(today);
+  const { days: all, disqualifyingGaps, switches } = await readSnapshot(database, () => dates);
   // Kintime was on for all who share this browser; what came in with a file is another's.
   const here = all.filter((day) => day.device === device);
   const own = here.filter((day) => day.member === member);
   const records = recordsOfMember(
-    { days: here, breaks: breaks.filter((gap) => gap.device === device), calendars },
+    {
+      days: here,
+      disqualifyingGaps: disqualifyingGaps.filter((gap) => gap.device === device),
+      calendars,
+    },
     own,
     hereSince(switches, member),
   );

@@ -5,19 +5,19 @@ import type { DayId } from '../../domain/tracking/day-totals.ts';
 import { remembered } from '../../domain/tracking/deletion-cutoff.ts';
 import { placeGaps } from '../../domain/tracking/gaps.ts';
 import type { PageGap } from '../../domain/tracking/gaps.ts';
-import { noticeClock, placeClaims, recordedNow } from '../../domain/time/recorded-clock.ts';
-import type { Ledger } from '../../domain/time/recorded-clock.ts';
+import { noticeClock, placeClaims, toRecordedTime } from '../../domain/time/recorded-clock.ts';
+import type { RecordedClock } from '../../domain/time/recorded-clock.ts';
 import { SESSION_GAP } from '../../domain/tracking/sessions.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
-import { isSoundDay, isSoundSpan } from '../../domain/tracking/row-guards.ts';
-import { addClaims, cutClaim } from '../../domain/tracking/merge-spans.ts';
+import { isValidDay, isValidSpan } from '../../domain/tracking/row-guards.ts';
+import { mergeSpans, splitClaim } from '../../domain/tracking/merge-spans.ts';
 import { isSameSpan } from '../../domain/tracking/span.ts';
 import type { Claim, Span } from '../../domain/tracking/span.ts';
 import type { EpochMs } from '../../domain/time/units.ts';
 import type { KintimeDatabase } from '../db/database.ts';
 import { readSettings, writeSettings } from '../settings.ts';
 import { readTerms } from '../limits/evaluation-context.ts';
-import { soundOf } from '../db/valid-rows.ts';
+import { validRows } from '../db/valid-rows.ts';
 import { readSwitches } from '../people/member-switches.ts';
 
 /** What one report of a document comes to. */
@@ -45,18 +45,18 @@ export async function recordReport(database: KintimeDatabase, report: Report): P
     const { wall, began, site } = report;
     const { device, forgottenUntil } = settings;
     const placed = placeClaims(
-      ledgerFor(settings, wall),
+      recordedClockFor(settings, wall),
       report.claims,
       wall,
       began,
       settings.seenAt,
     );
-    const after = { ...settings, ledger: placed.ledger, seenAt: wall };
-    const now = recordedNow(placed.ledger, wall);
+    const after = { ...settings, recordedClock: placed.recordedClock, seenAt: wall };
+    const now = toRecordedTime(placed.recordedClock, wall);
     const pieces = remembered(placed.pieces, forgottenUntil, now);
     if (pieces.length > 0) await addPieces(database, after, site, pieces);
     const holes = remembered(
-      placeGaps(placed.ledger, report.gaps, wall, began),
+      placeGaps(placed.recordedClock, report.gaps, wall, began),
       forgottenUntil,
       now,
     );
@@ -64,9 +64,9 @@ export async function recordReport(database: KintimeDatabase, report: Report): P
       holes.map(({ start, end, reason }) => ({ device, site, start, end, reason })),
     );
     if (placed.setBackMs !== null) {
-      await log.add({ at: placed.ledger.last, what: 'clock-back', byMs: placed.setBackMs });
+      await log.add({ at: placed.recordedClock.last, what: 'clock-back', byMs: placed.setBackMs });
     }
-    await writeSettings(database, { ledger: after.ledger, seenAt: after.seenAt });
+    await writeSettings(database, { recordedClock: after.recordedClock, seenAt: after.seenAt });
     return after;
   });
 }
@@ -75,9 +75,11 @@ export async function recordReport(database: KintimeDatabase, report: Report): P
  * The ledger that a report is placed by. Where the clock was just set back, what the background
  * itself saw last is recorded time, too; where the report goes from there, it says itself.
  */
-function ledgerFor({ ledger, seenAt }: Settings, wall: EpochMs): Ledger {
-  const noticed = noticeClock(ledger, seenAt, wall);
-  return noticed.setBackMs === null ? ledger : { last: noticed.ledger.last, lead: 0 };
+function recordedClockFor({ recordedClock, seenAt }: Settings, wall: EpochMs): RecordedClock {
+  const noticed = noticeClock(recordedClock, seenAt, wall);
+  return noticed.setBackMs === null
+    ? recordedClock
+    : { last: noticed.recordedClock.last, aheadMs: 0 };
 }
 
 /** What a day's row is made of, beside what reports bring. */
@@ -97,7 +99,7 @@ async function addPieces(
   const switches = await readSwitches(database);
   const people = new Set(await database.members.toCollection().primaryKeys());
   const added = pieces
-    .flatMap((claim) => cutClaim(claim, { device, site }, calendars, switches))
+    .flatMap((claim) => splitClaim(claim, { device, site }, calendars, switches))
     // What comes late of somebody who was removed is not to come back.
     .filter(({ member }) => people.has(member));
   const changed = await addSpans(database, device, site, added);
@@ -115,7 +117,7 @@ async function addSpans(
   const from = Math.min(...added.map(({ start }) => start));
   const to = Math.max(...added.map(({ end }) => end));
   const stored = await spansTouching(database, device, site, from, to);
-  const united = addClaims(stored, added);
+  const united = mergeSpans(stored, added);
   const went = stored.filter((span) => !united.some((other) => isSameSpan(span, other)));
   const came = united.filter((span) => !stored.some((other) => isSameSpan(span, other)));
   await database.spans.bulkDelete(went.map(({ start }) => [device, site, start]));
@@ -138,13 +140,13 @@ async function spansTouching(
       .between([device, site, 0], [device, site, from])
       // oxlint-disable-next-line unicorn/no-array-reverse -- a Dexie collection, no array
       .reverse()
-      .filter(isSoundSpan)
+      .filter(isValidSpan)
       .first(),
-    soundOf(
+    validRows(
       spans
         .where('[device+site+start]')
         .between([device, site, from], [device, site, to], true, true),
-      isSoundSpan,
+      isValidSpan,
     ),
   ]);
   return before !== undefined && before.end >= from ? [before, ...within] : within;
@@ -179,14 +181,14 @@ async function followers(database: KintimeDatabase, spans: readonly Span[]): Pro
   if (first === undefined) return [];
   const { device, site } = first;
   const ordered = spans.toSorted((a, b) => a.end - b.end);
-  const stored = await soundOf(
+  const stored = await validRows(
     database.spans
       .where('[device+site+start]')
       .between(
         [device, site, ordered[0]?.end ?? 0],
         [device, site, (ordered.at(-1)?.end ?? 0) + SESSION_GAP],
       ),
-    isSoundSpan,
+    isValidSpan,
   );
   let near = 0;
   return stored.filter((span) => {
@@ -219,10 +221,10 @@ async function recomputeDay(
     database.spans
       .where('[device+site+date]')
       .equals([device, site, date])
-      .filter(isSoundSpan)
+      .filter(isValidSpan)
       .sortBy('start'),
   ]);
-  const kept = stored !== undefined && isSoundDay(stored) ? stored : undefined;
+  const kept = stored !== undefined && isValidDay(stored) ? stored : undefined;
   const spans = all.filter((span) => span.member === member);
   const [first] = spans;
   // A row may outlive its spans; then it is all that is known of the day.

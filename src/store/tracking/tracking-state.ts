@@ -2,11 +2,11 @@ import { calendarAt, dateOf, dayBounds, nextBoundary } from '../../domain/time/c
 import { emptyDay } from '../../domain/tracking/day-totals.ts';
 import type { GapReason } from '../../domain/tracking/gaps.ts';
 import {
-  momentOf,
-  needsPerson,
-  noticeClock,
   recordedNow,
-  trustWall,
+  needsPersonToDecide,
+  noticeClock,
+  toRecordedTime,
+  trustWallClock,
 } from '../../domain/time/recorded-clock.ts';
 import { memberAt } from '../../domain/people/members.ts';
 import { firstCalendar, isSetUp } from '../../domain/settings/settings.ts';
@@ -26,7 +26,7 @@ import { readSwitches } from '../people/member-switches.ts';
  *   week must not turn with the language
  * @returns since when time is counted, in recorded time
  */
-export async function beginCounting(
+export async function startTracking(
   database: KintimeDatabase,
   wall: EpochMs,
   zone: ZoneId,
@@ -37,7 +37,7 @@ export async function beginCounting(
   return database.transaction('rw!', [days, gaps, log, members, settings, switches], async () => {
     const before = await readSettings(database);
     if (before.countingSince !== null) return before.countingSince;
-    const at = momentOf(before, wall);
+    const at = recordedNow(before, wall);
     const { device, calendars } = await setUp(database, before, wall, zone, memberName, firstDay);
     await writeSettings(database, { countingSince: at, awaited: null });
     const calendar = calendarAt(calendars, at);
@@ -93,7 +93,7 @@ async function setUp(
  * @param unlocked whether a parent's PIN was just given
  * @returns the settings as they stand afterwards
  */
-export async function notePresence(
+export async function recordPresence(
   database: KintimeDatabase,
   wall: EpochMs,
   zone: ZoneId,
@@ -103,13 +103,13 @@ export async function notePresence(
   return database.transaction('rw', [days, log, table, switches], async () => {
     const before = await readSettings(database);
     if (!isSetUp(before)) return before;
-    const { ledger, setBackMs } = noticeClock(before.ledger, before.seenAt, wall);
-    const now = recordedNow(ledger, wall);
+    const { recordedClock, setBackMs } = noticeClock(before.recordedClock, before.seenAt, wall);
+    const now = toRecordedTime(recordedClock, wall);
     if (setBackMs !== null) await log.add({ at: now, what: 'clock-back', byMs: setBackMs });
     const calendars = await followZone(database, before, zone, now, unlocked);
     if (before.countingSince !== null) await writeToday(database, before.device, calendars, now);
-    await writeSettings(database, { seenAt: wall, ledger });
-    return { ...before, calendars, ledger, seenAt: wall };
+    await writeSettings(database, { seenAt: wall, recordedClock });
+    return { ...before, calendars, recordedClock, seenAt: wall };
   });
 }
 
@@ -171,7 +171,7 @@ function isSameZones(
  * Notes whether Kintime can see the site. While it cannot, a gap stays open.
  * @param from when it may have been lost: the last moment at which it was surely there
  */
-export async function noteAccess(
+export async function recordAccess(
   database: KintimeDatabase,
   access: boolean,
   from: EpochMs,
@@ -196,7 +196,7 @@ export async function noteAccess(
 }
 
 /** Notes that Kintime was switched off from one moment to another. */
-export async function noteOff(
+export async function recordOffTime(
   database: KintimeDatabase,
   from: EpochMs,
   to: EpochMs,
@@ -215,7 +215,7 @@ function gapsFrom(device: string, start: EpochMs, end: EpochMs | null, reason: G
 }
 
 /** Keeps in mind whether an administrator set rules for this browser. */
-export async function noteAdministered(
+export async function recordManaged(
   database: KintimeDatabase,
   administered: boolean,
 ): Promise<void> {
@@ -231,10 +231,10 @@ export async function noteAdministered(
 export async function trustClock(database: KintimeDatabase, wall: EpochMs): Promise<void> {
   const { log, settings } = database;
   await database.transaction('rw!', [log, settings], async () => {
-    const { ledger } = await readSettings(database);
-    if (!needsPerson(ledger, wall)) return;
-    await log.add({ at: wall, what: 'clock-trusted', byMs: ledger.last - wall });
+    const { recordedClock } = await readSettings(database);
+    if (!needsPersonToDecide(recordedClock, wall)) return;
+    await log.add({ at: wall, what: 'clock-trusted', byMs: recordedClock.last - wall });
     // What pages have not handed over from before goes by the clock that was not trusted.
-    await writeSettings(database, { ledger: trustWall(wall), seenAt: wall });
+    await writeSettings(database, { recordedClock: trustWallClock(wall), seenAt: wall });
   });
 }

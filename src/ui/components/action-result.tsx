@@ -10,7 +10,7 @@ interface Props {
 }
 
 /** The sentence that came of an action. Always there, so that screen readers notice it change. */
-export function Result({ text, failed = false, testId, line }: Props): JSX.Element {
+export function ActionResult({ text, failed = false, testId, line }: Props): JSX.Element {
   return (
     <p
       ref={line ?? null}

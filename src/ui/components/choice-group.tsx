@@ -17,7 +17,7 @@ interface Props<T> {
 }
 
 /** One of a few answers to a question, each with what follows from it. */
-export function Choice<T extends string>(props: Props<T>): JSX.Element {
+export function ChoiceGroup<T extends string>(props: Props<T>): JSX.Element {
   const { legend, options, chosen, onChoose } = props;
   const name = useId();
   return (

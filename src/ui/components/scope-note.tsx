@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
-import { say } from '../i18n.ts';
+import { t } from '../i18n.ts';
 
 /** Stands on every screen with a number. */
-export function ScopeLine(): JSX.Element {
-  return <p class="scope">{say('scope')}</p>;
+export function ScopeNote(): JSX.Element {
+  return <p class="scope">{t('scope')}</p>;
 }

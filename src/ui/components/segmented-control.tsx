@@ -16,7 +16,7 @@ interface Props<T> {
 }
 
 /** One of a few, at once and in one row: whose week, which view. */
-export function Segments<T extends string>(props: Props<T>): JSX.Element {
+export function SegmentedControl<T extends string>(props: Props<T>): JSX.Element {
   const { label, segments, chosen, onChoose, testId } = props;
   return (
     <div class="segments" role="group" aria-label={label}>

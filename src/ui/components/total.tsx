@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { Millis } from '../../domain/time/units.ts';
 import { Duration } from './duration.tsx';
-import { say } from '../i18n.ts';
+import { t } from '../i18n.ts';
 
 interface Props {
   /** `null` where nothing is known; a dash stands for it then, never a zero. */
@@ -13,7 +13,7 @@ interface Props {
 export function Total({ ms, testId }: Props): JSX.Element {
   return (
     <p class="total" data-testid={testId} data-ms={ms ?? undefined}>
-      {ms === null ? <span class="no-figure">{say('notMeasured')}</span> : <Duration ms={ms} />}
+      {ms === null ? <span class="no-figure">{t('notMeasured')}</span> : <Duration ms={ms} />}
     </p>
   );
 }

@@ -1,5 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
-import { say } from '../i18n.ts';
+import { t } from '../i18n.ts';
 
 /** Something that a person set going, and the sentence that came of it. */
 export interface Action {
@@ -16,7 +16,7 @@ export interface Action {
 }
 
 /** Thrown by an action that was not done; its message is the sentence that says why. */
-export class NotDoneError extends Error {
+export class ActionError extends Error {
   override readonly name = 'NotDoneError';
 }
 
@@ -58,6 +58,6 @@ export function useAction(): Action {
 }
 
 function failureOf(error: unknown): Outcome {
-  const isTold = error instanceof NotDoneError;
-  return { result: isTold ? error.message : say('failureUnexpected', String(error)), failed: true };
+  const isTold = error instanceof ActionError;
+  return { result: isTold ? error.message : t('failureUnexpected', String(error)), failed: true };
 }

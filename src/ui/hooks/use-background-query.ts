@@ -4,13 +4,13 @@ import { SECOND } from '../../domain/time/units.ts';
 import type { DayKey } from '../../domain/time/units.ts';
 import { ask } from '../../platform/messaging/message-client.ts';
 import type { Answer, Request } from '../../messages/index.ts';
-import { useReading } from './use-query.ts';
+import { useQuery } from './use-query.ts';
 import type { Query } from './use-query.ts';
 
 /** What only the background can work out: verdicts, who is unlocked, what is left to wait. */
-type Asked = 'household' | 'agreement' | 'kin' | 'household-week' | 'week-card';
+type BackgroundQuery = 'profile' | 'agreement' | 'household' | 'household-week' | 'week-card';
 
-export interface Live<N extends Asked> {
+export interface LiveAnswer<N extends BackgroundQuery> {
   /** `null` until the first answer is there. A refusal is an answer too. */
   readonly answer: Answer<N> | null;
   /** The last answer that was no refusal; stays while a later question goes wrong. */
@@ -33,60 +33,67 @@ const TABLES: ReadonlySet<string> = new Set([
  * The settings that they hang on. Waits are left out: the background writes down how far they
  * have come whenever it is asked, and to ask again for that would never end.
  */
-const SETTINGS: readonly SettingKey[] = ['parents', 'calendars', 'firstDay', 'ledger', 'answers'];
+const SETTINGS: readonly SettingKey[] = [
+  'parents',
+  'calendars',
+  'firstDay',
+  'recordedClock',
+  'answers',
+];
 
 /** Verdicts change with time alone; nobody has to see that to the second. */
-const CALM = 30 * SECOND;
+const POLL_INTERVAL = 30 * SECOND;
 /** A wait counts down in running time, which nobody else can work out. */
-const OFTEN = 5 * SECOND;
+const FAST_POLL_INTERVAL = 5 * SECOND;
 
 /** The people of this browser, as they are now. */
-export function useHousehold(): Live<'household'> {
-  return useAsked(
-    'household',
+export function useProfile(): LiveAnswer<'profile'> {
+  return useBackgroundQuery(
+    'profile',
     {},
-    ({ household }) => household.waitMs > 0 || household.reset !== null,
+    ({ profile }) => profile.waitMs > 0 || profile.reset !== null,
   );
 }
 
 /** One member's agreement, as it is now; nothing is asked while no member is chosen. */
-export function useAgreement(member: string | null): Live<'agreement'> {
-  const live = useAsked('agreement', member === null ? null : { member }, () => false);
+export function useAgreement(member: string | null): LiveAnswer<'agreement'> {
+  const live = useBackgroundQuery('agreement', member === null ? null : { member }, () => false);
   // What was read of another member is no answer about this one.
   const isOther = live.reply !== null && live.reply.agreement.member !== member;
   return isOther ? { ...live, answer: null, reply: null } : live;
 }
 
 /** The household that this browser is paired with, as it is now. */
-export function useKin(): Live<'kin'> {
-  return useAsked('kin', {}, () => false);
+export function useHousehold(): LiveAnswer<'household'> {
+  return useBackgroundQuery('household', {}, () => false);
 }
 
 /** The week that a household reads together; nothing is asked while no week is chosen. */
-export function useHouseholdWeek(week: DayKey | null): Live<'household-week'> {
-  return useAsked('household-week', week === null ? null : { week }, () => false);
+export function useHouseholdWeek(week: DayKey | null): LiveAnswer<'household-week'> {
+  return useBackgroundQuery('household-week', week === null ? null : { week }, () => false);
 }
 
 /** What one member's card of a week would say now. */
-export function useWeekCard(member: string | null, week: DayKey): Live<'week-card'> {
-  return useAsked('week-card', member === null ? null : { member, week }, () => false);
+export function useWeekCard(member: string | null, week: DayKey): LiveAnswer<'week-card'> {
+  return useBackgroundQuery('week-card', member === null ? null : { member, week }, () => false);
 }
 
-type Reply<N extends Asked> = Extract<Answer<N>, { ok: true }>;
+type Reply<N extends BackgroundQuery> = Extract<Answer<N>, { ok: true }>;
 
-function useAsked<N extends Asked>(
+function useBackgroundQuery<N extends BackgroundQuery>(
   name: N,
   request: Request<N> | null,
   pending: (reply: Reply<N>) => boolean,
-): Live<N> {
+): LiveAnswer<N> {
   const [turn, setTurn] = useState(0);
-  const reading = useReading(queryOf(name, request), `${JSON.stringify(request)} ${turn}`);
+  const reading = useQuery(queryOf(name, request), `${JSON.stringify(request)} ${turn}`);
   const answer = reading.state === 'here' ? reading.value : null;
   const kept = useRef<Reply<N> | null>(null);
   if (answer !== null && isReply(answer)) kept.current = answer;
   const reply = kept.current;
   const refresh = (): void => setTurn((before) => before + 1);
-  const every = answer !== null && isReply(answer) && !pending(answer) ? CALM : OFTEN;
+  const every =
+    answer !== null && isReply(answer) && !pending(answer) ? POLL_INTERVAL : FAST_POLL_INTERVAL;
   useEffect(() => {
     const look = (): void => {
       if (!document.hidden) refresh();
@@ -101,12 +108,15 @@ function useAsked<N extends Asked>(
   return { answer, reply, refresh };
 }
 
-function isReply<N extends Asked>(answer: Answer<N>): answer is Reply<N> {
+function isReply<N extends BackgroundQuery>(answer: Answer<N>): answer is Reply<N> {
   return answer.ok;
 }
 
 /** A failure is passed on as a value: another way to read would bring no other answer. */
-function queryOf<N extends Asked>(name: N, request: Request<N> | null): Query<Answer<N> | null> {
+function queryOf<N extends BackgroundQuery>(
+  name: N,
+  request: Request<N> | null,
+): Query<Answer<N> | null> {
   const fromBackground = async (): Promise<Answer<N> | null> =>
     request === null ? null : ask(name, request);
   return {

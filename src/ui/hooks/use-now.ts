@@ -7,7 +7,7 @@ import { machineClock } from '../../platform/clock.ts';
 const QUARTER = 15 * MINUTE;
 
 /** The wall clock's time, which moves on while the page stays open. */
-export function useWall(): EpochMs {
+export function useNow(): EpochMs {
   const [wall, setWall] = useState(() => machineClock.now().wall);
   useEffect(() => {
     const look = (): void => setWall(machineClock.now().wall);

@@ -1,7 +1,7 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
-import type { Picture, Stretches } from '../../domain/snapshot/usage-snapshot.ts';
+import type { UsageSnapshot, WeekDetails } from '../../domain/snapshot/usage-snapshot.ts';
 import type { StorageProblem } from '../../domain/settings/storage-problem.ts';
-import type { ShownSettings } from '../../domain/settings/settings.ts';
+import type { PublicSettings } from '../../domain/settings/settings.ts';
 import type { Interval } from '../../domain/tracking/span.ts';
 import { SECOND } from '../../domain/time/units.ts';
 import type { DayKey } from '../../domain/time/units.ts';
@@ -10,9 +10,13 @@ import type { Answer, Failure } from '../../messages/index.ts';
 import { openForReading } from '../../store/db/database.ts';
 import type { KintimeDatabase } from '../../store/db/database.ts';
 import { liveQuery } from '../../store/db/live-query.ts';
-import { problemOf } from '../../store/db/storage-errors.ts';
-import { showsSample } from '../demo-mode.ts';
-import { pictureTables, readPicture, readStretches } from '../../store/tracking/usage-queries.ts';
+import { storageProblemOf } from '../../store/db/storage-errors.ts';
+import { isDemo } from '../demo-mode.ts';
+import {
+  snapshotTables,
+  readSnapshot,
+  readWeekDetails,
+} from '../../store/tracking/usage-queries.ts';
 
 /** Something to read, by either way. */
 export interface Query<T> {
@@ -21,15 +25,15 @@ export interface Query<T> {
 }
 
 /** What a page knows of something that it reads. */
-export type Reading<T> =
+export type QueryResult<T> =
   | { readonly state: 'waiting' }
   | { readonly state: 'here'; readonly value: T }
   | { readonly state: 'problem'; readonly problem: StorageProblem; readonly detail: string };
 
 /** Which dates to read may hang on the household's zone, clock and first day of the week. */
-export type DatesOf = (settings: ShownSettings) => readonly DayKey[];
+export type DatesOf = (settings: PublicSettings) => readonly DayKey[];
 
-type Way = KintimeDatabase | 'by-message';
+type Connection = KintimeDatabase | 'by-message';
 
 /** As often as a page that is watched reports; the background has nothing new in between. */
 const ASK_EVERY = 8 * SECOND;
@@ -37,19 +41,19 @@ const TRY_AGAIN_AFTER = 0.3 * SECOND;
 const TRIES = 3;
 
 /** The picture of some dates, which grows as time is counted. It is read anew when `key` changes. */
-export function usePicture(dates: DatesOf, key: string): Reading<Picture> {
-  return useReading(pictureQuery(dates), key);
+export function useUsage(dates: DatesOf, key: string): QueryResult<UsageSnapshot> {
+  return useQuery(snapshotQuery(dates), key);
 }
 
 /** Where a screen's rows come from; a screen that reads more than a picture reads it from here, too. */
-export interface Source {
-  readonly picture: (dates: DatesOf) => Promise<Picture>;
+export interface UsageSource {
+  readonly snapshot: (dates: DatesOf) => Promise<UsageSnapshot>;
   /** @param date whose spans are wanted; `null` for none */
-  readonly stretches: (within: Interval, date: DayKey | null) => Promise<Stretches>;
+  readonly details: (within: Interval, date: DayKey | null) => Promise<WeekDetails>;
 }
 
 /** A question that asks the same of whichever source is open. */
-export function queryOf<T>(read: (source: Source) => Promise<T>): Query<T> {
+export function queryOf<T>(read: (source: UsageSource) => Promise<T>): Query<T> {
   return {
     fromDatabase: (database) => read(databaseSource(database)),
     fromBackground: () => read(backgroundSource),
@@ -57,39 +61,39 @@ export function queryOf<T>(read: (source: Source) => Promise<T>): Query<T> {
 }
 
 /** The question for the picture of some dates. */
-function pictureQuery(dates: DatesOf): Query<Picture> {
-  return queryOf((source) => source.picture(dates));
+function snapshotQuery(dates: DatesOf): Query<UsageSnapshot> {
+  return queryOf((source) => source.snapshot(dates));
 }
 
-function databaseSource(database: KintimeDatabase): Source {
+function databaseSource(database: KintimeDatabase): UsageSource {
   return {
-    picture: (dates) =>
+    snapshot: (dates) =>
       // One transaction: numbers of one moment, and one way to the disk instead of six.
-      database.transaction('r', pictureTables(database), () => readPicture(database, dates)),
-    stretches: (within, date) =>
-      database.transaction('r', database.tables, () => readStretches(database, within, date)),
+      database.transaction('r', snapshotTables(database), () => readSnapshot(database, dates)),
+    details: (within, date) =>
+      database.transaction('r', database.tables, () => readWeekDetails(database, within, date)),
   };
 }
 
-const backgroundSource: Source = {
-  picture: async (dates) => {
-    const { picture } = unwrap(await ask('read', { dates: [] }));
-    const wanted = dates(picture.settings);
-    return wanted.length === 0 ? picture : unwrap(await ask('read', { dates: wanted })).picture;
+const backgroundSource: UsageSource = {
+  snapshot: async (dates) => {
+    const { snapshot } = unwrap(await ask('usage', { dates: [] }));
+    const wanted = dates(snapshot.settings);
+    return wanted.length === 0 ? snapshot : unwrap(await ask('usage', { dates: wanted })).snapshot;
   },
-  stretches: async ({ start, end }, date) =>
-    unwrap(await ask('stretches', { from: start, to: end, date })).stretches,
+  details: async ({ start, end }, date) =>
+    unwrap(await ask('week-details', { from: start, to: end, date })).details,
 };
 
 /** Reads once, by whichever way is open. */
 export async function readOnce<T>(query: Query<T>): Promise<T> {
-  const open = await wayToRead();
+  const open = await connection();
   return open === 'by-message' ? query.fromBackground() : query.fromDatabase(open);
 }
 
 /** Keeps what was read last until something newer is there, so that nothing jumps. */
-export function useReading<T>(query: Query<T>, key: string): Reading<T> {
-  const [reading, setReading] = useState<Reading<T>>({ state: 'waiting' });
+export function useQuery<T>(query: Query<T>, key: string): QueryResult<T> {
+  const [reading, setReading] = useState<QueryResult<T>>({ state: 'waiting' });
   // Before the first paint, not after it: the numbers are what the page was opened for.
   useLayoutEffect(() => {
     const controller = new AbortController();
@@ -102,14 +106,14 @@ export function useReading<T>(query: Query<T>, key: string): Reading<T> {
 /** Reads again and again, by whichever way is open, until the signal ends it. */
 async function watch<T>(
   query: Query<T>,
-  tell: (reading: Reading<T>) => void,
+  tell: (reading: QueryResult<T>) => void,
   signal: AbortSignal,
 ): Promise<void> {
   for (let left = TRIES; !signal.aborted; left -= 1) {
     try {
       // Each try waits for the one before it.
       // oxlint-disable-next-line no-await-in-loop
-      const way = await wayToRead();
+      const way = await connection();
       const seen = (value: T): void => {
         left = TRIES;
         if (!signal.aborted) tell({ state: 'here', value });
@@ -119,7 +123,7 @@ async function watch<T>(
         ? keepAsking(query.fromBackground, seen, signal)
         : keepLive(() => query.fromDatabase(way), seen, signal));
     } catch (error) {
-      forgetWay();
+      disconnect();
       if (signal.aborted) return;
       if (left <= 1) {
         tell({ state: 'problem', problem: problemIn(error), detail: String(error) });
@@ -164,25 +168,25 @@ async function keepAsking<T>(
 /** Begins to open the database while the page is still being put together. */
 export function prepareToRead(): void {
   // Whoever reads hears of a failure; here nobody is listening yet.
-  wayToRead().catch(() => undefined);
+  connection().catch(() => undefined);
 }
 
-let way: Promise<Way> | undefined;
+let connecting: Promise<Connection> | undefined;
 
 /** One connection for the whole page, however much it reads. */
-function wayToRead(): Promise<Way> {
-  way ??= findWay();
-  return way;
+function connection(): Promise<Connection> {
+  connecting ??= connect();
+  return connecting;
 }
 
-function forgetWay(): void {
-  void way?.then((old) => old !== 'by-message' && old.close()).catch(() => undefined);
-  way = undefined;
+function disconnect(): void {
+  void connecting?.then((old) => old !== 'by-message' && old.close()).catch(() => undefined);
+  connecting = undefined;
 }
 
-async function findWay(): Promise<Way> {
+async function connect(): Promise<Connection> {
   // A sample is answered by message alone: the database is not even opened.
-  if (showsSample()) return 'by-message';
+  if (isDemo()) return 'by-message';
   try {
     return await openForReading();
   } catch (error) {
@@ -221,7 +225,7 @@ class FailureError extends Error {
 }
 
 /** @throws where the background could not read */
-export function unwrap<N extends 'read' | 'ready' | 'stretches'>(
+export function unwrap<N extends 'usage' | 'ready' | 'week-details'>(
   answer: Answer<N>,
 ): Extract<Answer<N>, { ok: true }> {
   if (!answer.ok) throw new FailureError(answer);
@@ -229,7 +233,7 @@ export function unwrap<N extends 'read' | 'ready' | 'stretches'>(
 }
 
 function problemIn(error: unknown): StorageProblem {
-  if (!(error instanceof FailureError)) return problemOf(error);
+  if (!(error instanceof FailureError)) return storageProblemOf(error);
   const { error: code } = error.failure;
   if (code === 'storage-full') return 'full';
   return code === 'storage-newer' ? 'newer' : 'broken';

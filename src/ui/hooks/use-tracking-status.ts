@@ -31,9 +31,9 @@ export function useWritingProblem(): Trouble | null {
   useLayoutEffect(() => {
     let over = false;
     const look = async (): Promise<void> => {
-      const answer = await ask('condition', {});
+      const answer = await ask('tracking-status', {});
       if (over || !answer.ok) return;
-      const { storage, historyLost } = answer.condition;
+      const { storage, historyLost } = answer.status;
       setProblem(historyLost ? 'lost' : storage);
     };
     void look();

@@ -1,5 +1,5 @@
 import type { Failure, FailureCode } from '../../messages/index.ts';
-import { say } from '../i18n.ts';
+import { t } from '../i18n.ts';
 import type { Key } from '../i18n.ts';
 
 const SENTENCES: Record<FailureCode, Key> = {
@@ -46,7 +46,7 @@ const SENTENCES: Record<FailureCode, Key> = {
 };
 
 /** Why something was not done, with the detail that helps whoever has to mend it. */
-export function failureText({ error, detail }: Failure): string {
+export function errorText({ error, detail }: Failure): string {
   const key = error === 'pairing-typo' && detail !== '' ? 'failurePairingTypoAt' : SENTENCES[error];
-  return say(key, detail).trim();
+  return t(key, detail).trim();
 }

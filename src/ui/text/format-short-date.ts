@@ -1,6 +1,6 @@
 import type { DayKey, EpochMs, ZoneId } from '../../domain/time/units.ts';
-import { isolated } from '../../domain/i18n/messages.ts';
-import { readFrom } from '../../platform/i18n/i18n.ts';
+import { isolate } from '../../domain/i18n/messages.ts';
+import { readingDirection } from '../../platform/i18n/i18n.ts';
 import { locale } from '../language.ts';
 
 /** "3 May"; for dates that are near. */
@@ -22,7 +22,7 @@ export function weekdayTime(at: EpochMs, zone: ZoneId): string {
 /** "Mia and Dad". */
 export function listText(items: readonly string[]): string {
   // Each by itself: beside each other, names of several scripts would change places.
-  const apart = items.map((item) => isolated(item, readFrom()));
+  const apart = items.map((item) => isolate(item, readingDirection()));
   return new Intl.ListFormat(locale(), { type: 'conjunction' }).format(apart);
 }
 

@@ -13,7 +13,7 @@ import type { Millis, WallTime } from '../../domain/time/units.ts';
 import { daysText, listText } from './weekday-text.ts';
 import { rangeTitle, wallTimeText } from './format-date.ts';
 import { durationText } from './format-duration.ts';
-import { say } from '../i18n.ts';
+import { t } from '../i18n.ts';
 import type { Key } from '../i18n.ts';
 
 /** A rule in words: the whole line, and its parts, of which those that changed are named. */
@@ -44,15 +44,15 @@ export function changeLines(before: Rules, after: Rules): string[] {
   const lines = fresh.map((told) => {
     const at = lost.findIndex(({ id }) => id === told.id);
     const [old] = at < 0 ? [] : lost.splice(at, 1);
-    if (old === undefined) return say('ruleWordsNew', told.line);
+    if (old === undefined) return t('ruleWordsNew', told.line);
     const parts = old.parts.filter((part, i) => part !== '' && part !== told.parts[i]);
-    return say('ruleWordsInstead', told.line, listText(parts));
+    return t('ruleWordsInstead', told.line, listText(parts));
   });
-  lines.push(...lost.map(({ line }) => say('ruleWordsGone', line)));
-  if (lines.length === 0) return [say('ruleWordsNothing')];
+  lines.push(...lost.map(({ line }) => t('ruleWordsGone', line)));
+  if (lines.length === 0) return [t('ruleWordsNothing')];
   const same = new Set(is.map(({ name }) => name).filter((name) => !changed.has(name)));
   if (same.size === 0) return lines;
-  return [...lines, say('ruleWordsSame', listText([...same].map((name) => say(name))))];
+  return [...lines, t('ruleWordsSame', listText([...same].map((name) => t(name))))];
 }
 
 function tell(rules: Rules, days = daysAlike(rules.daily)): Told[] {
@@ -74,7 +74,7 @@ function tellWindow({ kind, from, to, weekdays, strength }: QuietWindow): Told {
   return {
     id: kind,
     name: bedtime ? 'ruleWordsNameBedtime' : 'ruleWordsNameQuiet',
-    line: say(bedtime ? 'ruleWordsBedtime' : 'ruleWordsQuiet', ...parts),
+    line: t(bedtime ? 'ruleWordsBedtime' : 'ruleWordsQuiet', ...parts),
     parts,
   };
 }
@@ -82,7 +82,7 @@ function tellWindow({ kind, from, to, weekdays, strength }: QuietWindow): Told {
 function tellSession({ lengthMs, breakMs, strength, messagesOpen }: SessionRule): Told {
   const [length, pause] = [durationText(lengthMs), durationText(breakMs)];
   const firm = strength === 'firm';
-  const line = firm ? say('ruleWordsSessionBreak', length, pause) : say('ruleWordsSession', length);
+  const line = firm ? t('ruleWordsSessionBreak', length, pause) : t('ruleWordsSession', length);
   return {
     id: 'session',
     name: 'ruleWordsNameSession',
@@ -90,7 +90,7 @@ function tellSession({ lengthMs, breakMs, strength, messagesOpen }: SessionRule)
     parts: [
       length,
       strengthText(strength),
-      firm ? say('ruleWordsBreak', pause) : '',
+      firm ? t('ruleWordsBreak', pause) : '',
       messagesText(messagesOpen),
     ],
   };
@@ -114,15 +114,15 @@ function tellDaily({ limitsMs, strength, messagesOpen }: DailyRule, weekdays: We
   const strongly = strengthText(strength);
   const line =
     limit === 0
-      ? say('ruleWordsDailyNone', days, strongly)
-      : say('ruleWordsDaily', durationText(limit), days, strongly);
+      ? t('ruleWordsDailyNone', days, strongly)
+      : t('ruleWordsDaily', durationText(limit), days, strongly);
   return [
     {
       id: `daily ${weekdays.join('')}`,
       name: 'ruleWordsNameDaily',
       line: withMessages(line, messagesOpen),
       parts: [
-        limit === 0 ? say('ruleWordsDateNone') : durationText(limit),
+        limit === 0 ? t('ruleWordsDateNone') : durationText(limit),
         strongly,
         messagesText(messagesOpen),
       ],
@@ -135,7 +135,7 @@ function tellWeekly({ limitMs, strength }: WeeklyRule): Told {
   return {
     id: 'weekly',
     name: 'ruleWordsNameWeekly',
-    line: say('ruleWordsWeekly', ...parts),
+    line: t('ruleWordsWeekly', ...parts),
     parts,
   };
 }
@@ -143,36 +143,32 @@ function tellWeekly({ limitMs, strength }: WeeklyRule): Told {
 function tellDates({ from, to, limitMs, windows }: DateRule): Told {
   const dates = rangeTitle(from, to);
   const limit = dateLimitText(limitMs);
-  const line = windows
-    ? say('ruleWordsDates', dates, limit)
-    : say('ruleWordsDatesRest', dates, limit);
+  const line = windows ? t('ruleWordsDates', dates, limit) : t('ruleWordsDatesRest', dates, limit);
   return { id: `dates ${from} ${to}`, name: 'ruleWordsNameDates', line, parts: [limit] };
 }
 
 function tellFree(): Told {
-  return { id: 'free', name: 'ruleWordsNameFree', line: say('ruleWordsFree'), parts: [] };
+  return { id: 'free', name: 'ruleWordsNameFree', line: t('ruleWordsFree'), parts: [] };
 }
 
 /** "22:00 to 07:00". */
 function timesText(from: WallTime, to: WallTime): string {
-  return say('ruleWordsTimes', wallTimeText(from), wallTimeText(to));
+  return t('ruleWordsTimes', wallTimeText(from), wallTimeText(to));
 }
 
 function dateLimitText(limitMs: Millis | null): string {
-  if (limitMs === null) return say('ruleWordsDateFree');
-  return limitMs === 0
-    ? say('ruleWordsDateNone')
-    : say('ruleWordsDateLimit', durationText(limitMs));
+  if (limitMs === null) return t('ruleWordsDateFree');
+  return limitMs === 0 ? t('ruleWordsDateNone') : t('ruleWordsDateLimit', durationText(limitMs));
 }
 
 function strengthText(strength: Strength): string {
-  return say(strength === 'firm' ? 'ruleWordsStops' : 'ruleWordsAsks');
+  return t(strength === 'firm' ? 'ruleWordsStops' : 'ruleWordsAsks');
 }
 
 function messagesText(open: boolean): string {
-  return say(open ? 'ruleWordsMessagesOpen' : 'ruleWordsMessagesCount');
+  return t(open ? 'ruleWordsMessagesOpen' : 'ruleWordsMessagesCount');
 }
 
 function withMessages(line: string, open: boolean): string {
-  return open ? say('ruleWordsMessages', line) : line;
+  return open ? t('ruleWordsMessages', line) : line;
 }

@@ -2,11 +2,11 @@ import { addDays, dateOf } from '../../domain/time/calendar.ts';
 import { firstCalendar } from '../../domain/settings/settings.ts';
 import { DAY, HOUR, MINUTE } from '../../domain/time/units.ts';
 import type { EpochMs, Millis, ZoneId } from '../../domain/time/units.ts';
-import type { Coming } from '../../domain/limits/evaluation/evaluate-rules.ts';
-import type { WordView } from '../../messages/views.ts';
+import type { UpcomingRule } from '../../domain/limits/evaluation/evaluate-rules.ts';
+import type { VerdictView } from '../../messages/views.ts';
 import { momentText, timeText, weekdayName } from './format-date.ts';
 import { durationText } from './format-duration.ts';
-import { say } from '../i18n.ts';
+import { t } from '../i18n.ts';
 import type { Key } from '../i18n.ts';
 
 /** How far ahead bedtime is worth a word. */
@@ -16,22 +16,22 @@ const NEAR: Millis = HOUR;
 const LAST_MINUTES: Millis = 5 * MINUTE;
 
 /** "TikTok is off until 07:00." */
-export function offLine({ reason, opensAt, now, zone }: WordView): string {
-  if (reason === 'who') return say('ruleWordsWho');
-  if (opensAt === null) return say('ruleWordsOff');
+export function closedText({ reason, opensAt, now, zone }: VerdictView): string {
+  if (reason === 'who') return t('ruleWordsWho');
+  if (opensAt === null) return t('ruleWordsOff');
   const until = untilText(opensAt, now, zone);
-  return say(reason === 'session' ? 'ruleWordsBreakUntil' : 'ruleWordsOffUntil', until);
+  return t(reason === 'session' ? 'ruleWordsBreakUntil' : 'ruleWordsOffUntil', until);
 }
 
 /** What the rules say where it is worth a line: TikTok is off, or will be soon; else `null`. */
-export function nearLine(word: WordView): string | null {
-  const { state, next, now, zone } = word;
+export function upcomingText(verdict: VerdictView): string | null {
+  const { state, next, now, zone } = verdict;
   switch (state) {
     case 'ending':
     case 'closed':
-      return offLine(word);
+      return closedText(verdict);
     case 'paused':
-      return say('ruleWordsAsksNow');
+      return t('ruleWordsAsksNow');
     case 'opening-pause':
     case 'open':
       break;
@@ -42,12 +42,12 @@ export function nearLine(word: WordView): string | null {
     case 'bedtime':
     case 'quiet': {
       if (left > (next.putOffBy === undefined ? NEAR : LAST_MINUTES)) return null;
-      return say(windowWords(next), timeText(next.at, zone));
+      return t(windowWords(next), timeText(next.at, zone));
     }
     case 'session':
     case 'daily':
     case 'weekly':
-      return left > LAST_MINUTES ? null : say('ruleWordsComingLeft', durationText(left));
+      return left > LAST_MINUTES ? null : t('ruleWordsComingLeft', durationText(left));
     case 'who':
     case 'opening':
       return null;
@@ -55,7 +55,7 @@ export function nearLine(word: WordView): string | null {
 }
 
 /** A window that was put off has its own beginning behind it: what ends is what put it off. */
-function windowWords({ reason, putOffBy }: Coming): Key {
+function windowWords({ reason, putOffBy }: UpcomingRule): Key {
   if (putOffBy === 'extra') return 'ruleWordsComingExtra';
   if (putOffBy === 'continue') return 'ruleWordsComingAsk';
   return reason === 'bedtime' ? 'ruleWordsComingBedtime' : 'ruleWordsComingQuiet';
@@ -70,5 +70,5 @@ function untilText(at: EpochMs, now: EpochMs, zone: ZoneId): string {
   const date = dateOf(wall, at);
   return date > addDays(dateOf(wall, now), 6)
     ? momentText(at, zone)
-    : say('ruleWordsDayTime', weekdayName(date, 'long'), time);
+    : t('ruleWordsDayTime', weekdayName(date, 'long'), time);
 }

@@ -8,7 +8,7 @@ const ROOM = 5;
  * The weekdays as they stand over narrow columns. Some languages have no short form of some
  * days; letters stand over all columns then, so that they look alike.
  */
-export function columnNames(dates: readonly DayKey[]): string[] {
+export function weekdayColumns(dates: readonly DayKey[]): string[] {
   const short = dates.map((date) => weekdayName(date, 'short'));
   return short.every((name) => name.length <= ROOM)
     ? short

@@ -3,7 +3,7 @@ import type { Weekday } from '../../domain/time/calendar.ts';
 import type { DayKey } from '../../domain/time/units.ts';
 import { weekdayName } from './format-date.ts';
 import { locale } from '../language.ts';
-import { say } from '../i18n.ts';
+import { t } from '../i18n.ts';
 
 /** Any Monday. */
 const MONDAY: DayKey = '2024-01-01';
@@ -11,7 +11,7 @@ const MONDAY: DayKey = '2024-01-01';
 /** "every day", "Mon – Fri", "Sat, Sun". */
 export function daysText(weekdays: readonly Weekday[]): string {
   const days = [...new Set(weekdays)].toSorted((a, b) => a - b);
-  if (days.length === 7) return say('ruleWordsEveryDay');
+  if (days.length === 7) return t('ruleWordsEveryDay');
   // Where all days follow one another, as school nights do from Sunday on, there is one first.
   const firsts = days.filter((day) => !days.some((one) => one === before(day)));
   const [first] = firsts;

@@ -4,15 +4,15 @@ import type { Feed } from '../../domain/tracking/feeds.ts';
 import type { Day } from '../../domain/tracking/day-totals.ts';
 import { isMeasured, measuredFrom, wasDeleted } from '../../domain/stats/coverage.ts';
 import { ownDays, ownRecords } from '../../domain/snapshot/usage-snapshot.ts';
-import type { Picture } from '../../domain/snapshot/usage-snapshot.ts';
+import type { UsageSnapshot } from '../../domain/snapshot/usage-snapshot.ts';
 import type { DayKey, EpochMs, Millis } from '../../domain/time/units.ts';
 import { compareWeeks, shiftWeek, weekOf } from '../../domain/stats/weeks.ts';
 import type { Comparison, Week, WeekDay } from '../../domain/stats/weeks.ts';
-import { presentOf } from './current-day.ts';
-import type { Present } from './current-day.ts';
+import { currentDayOf } from './current-day.ts';
+import type { CurrentDay } from './current-day.ts';
 
 /** How a day is shown. */
-export interface DayShown {
+export interface ShownDay {
   readonly date: DayKey;
   /**
    * `null`, never zero, where nothing is known: Kintime was not on, the day was deleted, the
@@ -44,11 +44,11 @@ export interface DayShown {
   readonly feeds: readonly (readonly [Feed, Millis])[];
 }
 
-export interface Overview extends Present {
-  readonly todayShown: DayShown;
+export interface WeekOverview extends CurrentDay {
+  readonly todayShown: ShownDay;
   readonly week: {
     readonly start: DayKey;
-    readonly days: readonly DayShown[];
+    readonly days: readonly ShownDay[];
     /** `null` for a week on which nothing at all is known. */
     readonly totalMs: Millis | null;
   };
@@ -60,22 +60,22 @@ export interface Overview extends Present {
  * @param whose the member who is current, unless another one is named
  * @returns `null` before the first start of the background wrote a calendar
  */
-export function overviewOf(
-  picture: Picture,
+export function weekOverviewOf(
+  snapshot: UsageSnapshot,
   wall: EpochMs,
   firstDay: Weekday,
   weeksAgo: number,
   whose?: string,
-): Overview | null {
-  const present = presentOf(picture.settings, wall);
+): WeekOverview | null {
+  const present = currentDayOf(snapshot.settings, wall);
   if (present === null) return null;
   const { today } = present;
-  const own = ownDays(picture, present.now, whose);
-  const records = ownRecords(picture, own, present, whose);
+  const own = ownDays(snapshot, present.now, whose);
+  const records = ownRecords(snapshot, own, present, whose);
   const from = (date: DayKey): EpochMs | null =>
     records.isTheirs(date) ? measuredFrom(date, records) : null;
   const isKnown = (date: DayKey): boolean => isMeasured(date, records) || from(date) !== null;
-  const show = ({ date, activeMs }: Pick<WeekDay, 'date' | 'activeMs'>): DayShown => ({
+  const show = ({ date, activeMs }: Pick<WeekDay, 'date' | 'activeMs'>): ShownDay => ({
     ...factsOf(own.filter((day) => day.date === date)),
     date,
     ms: date > today ? null : activeMs,
@@ -106,7 +106,7 @@ export function overviewOf(
 
 /** The week before, beside which a week is seen. */
 export interface LastWeek {
-  readonly days: readonly DayShown[];
+  readonly days: readonly ShownDay[];
   /** `null` where nothing at all is known of it. */
   readonly totalMs: Millis | null;
   readonly comparison: Comparison;
@@ -114,23 +114,23 @@ export interface LastWeek {
 
 /**
  * The week before a week, and how the later one compares with it over the days that are over.
- * @param picture has to hold the days of both weeks
+ * @param snapshot has to hold the days of both weeks
  * @param weeksAgo of the later one; 0 for this week
  * @param whose the member who is current, unless another one is named
  * @returns `null` before the first start of the background wrote a calendar
  */
 export function lastWeekOf(
-  picture: Picture,
+  snapshot: UsageSnapshot,
   wall: EpochMs,
   firstDay: Weekday,
   weeksAgo = 0,
   whose?: string,
 ): LastWeek | null {
-  const last = overviewOf(picture, wall, firstDay, weeksAgo + 1, whose);
+  const last = weekOverviewOf(snapshot, wall, firstDay, weeksAgo + 1, whose);
   if (last === null) return null;
   const { today, week, now } = last;
-  const own = ownDays(picture, now, whose);
-  const records = ownRecords(picture, own, last, whose);
+  const own = ownDays(snapshot, now, whose);
+  const records = ownRecords(snapshot, own, last, whose);
   const measured = (date: DayKey): boolean =>
     // Today is not over: beside a whole day it would always look like less.
     date < today && isMeasured(date, records);
@@ -142,7 +142,7 @@ export function lastWeekOf(
   };
 }
 
-type Facts = Omit<DayShown, 'date' | 'ms' | 'ahead' | 'deleted' | 'notYet' | 'partly' | 'from'>;
+type Facts = Omit<ShownDay, 'date' | 'ms' | 'ahead' | 'deleted' | 'notYet' | 'partly' | 'from'>;
 
 function factsOf(rows: readonly Day[]): Facts {
   const sum = (pick: (row: Day) => number): number =>

@@ -45,8 +45,8 @@ const MALFORMED: readonly (readonly [wrong: string, message: string])[] = [
 ];
 
 const MALFORMED_FROM_OUR_PAGES: typeof MALFORMED = [
-  ['dates that are none', '{ name: "read", dates: ["2026-02-30"] }'],
-  ['dates that are numbers', '{ name: "read", dates: [NaN] }'],
+  ['dates that are none', '{ name: "usage", dates: ["2026-02-30"] }'],
+  ['dates that are numbers', '{ name: "usage", dates: [NaN] }'],
   ['a request with too much', '{ name: "start-counting", memberName: "", since: 0 }'],
   ['an import of nothing', '{ name: "import" }'],
   ['a name without end', '{ name: "start-counting", memberName: "a".repeat(61) }'],
@@ -66,10 +66,10 @@ const FOR_OUR_PAGES = [
   '{ name: "import", archive: { program: "kintime", version: 1 } }',
   '{ name: "export" }',
   '{ name: "trust-clock" }',
-  '{ name: "read", dates: [] }',
+  '{ name: "usage", dates: [] }',
   '{ name: "ready" }',
-  '{ name: "condition" }',
-  '{ name: "household" }',
+  '{ name: "tracking-status" }',
+  '{ name: "profile" }',
   '{ name: "unlock", pin: "1234", confirm: "1234", parentName: "" }',
   '{ name: "extra-time", minutes: 5, code: "1234", pastBedtime: true, reason: "" }',
   '{ name: "free-extension" }',
@@ -241,7 +241,7 @@ async function reachFor(id: string, origin: string): Promise<string[]> {
     storage: () => chrome.storage.local,
     'a page of ours': () => fetch(`${origin}/popup.html`),
     'the script of a page': () => import(`${origin}/content.js`),
-    'the script that watches': () => Reflect.get(globalThis, 'kintimeWatches') ?? raise(),
+    'the script that watches': () => Reflect.get(globalThis, 'kintimeIsWatching') ?? raise(),
     'a frame': () => framed(`${origin}/popup.html`),
   };
   const raise = (): never => {

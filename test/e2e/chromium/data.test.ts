@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import { ask, household, setPin } from '../agreeing.ts';
+import { ask, browserProfile, setPin } from '../agreeing.ts';
 import { until } from '../browsers/condition.ts';
 import { expect, test } from '../kintime.ts';
 import { pretendHistory } from '../visual/family.ts';
@@ -61,7 +61,7 @@ test('the data page shows every entry, and deletes what is kept no longer', asyn
     expect(await textOf(page, '.log')).toContain('From then on, days are kept for 3 months.');
     await ask(kintime, 'lock', {});
     await setPin(kintime);
-    expect((await household(kintime)).seal).toMatchObject({ fine: true });
+    expect((await browserProfile(kintime)).seal).toMatchObject({ fine: true });
   });
 
   await test.step('a text for whoever helps, without names, that can be copied', async () => {

@@ -1,5 +1,14 @@
 import { MINUTE } from '../../../src/domain/time/units.ts';
-import { ask, daily, household, memberId, setPin, setRules, tell, word } from '../agreeing.ts';
+import {
+  ask,
+  daily,
+  browserProfile,
+  memberId,
+  setPin,
+  setRules,
+  tell,
+  currentVerdict,
+} from '../agreeing.ts';
 import { contentWorld } from '../content-world.ts';
 import { expect, test, watched } from '../kintime.ts';
 import type { Kintime } from '../kintime.ts';
@@ -28,7 +37,7 @@ test.describe('no back door of our own', () => {
     expect(counted).toBeGreaterThan(2000);
     await closedHousehold(kintime);
     const rules = await rulesOf(kintime);
-    const { today } = await household(kintime);
+    const { today } = await browserProfile(kintime);
     const outcomes = [
       await ask(kintime, 'delete', { everything: true }),
       await ask(kintime, 'delete', { from: '2020-01-01', to: today }),
@@ -36,7 +45,7 @@ test.describe('no back door of our own', () => {
     for (const { keptFrom } of outcomes) expect(keptFrom).toBe(today);
     expect(await kintime.countedMs()).toBe(counted);
     expect(await rulesOf(kintime)).toEqual(rules);
-    expect(await word(kintime)).toMatchObject({ state: 'closed', reason: 'daily' });
+    expect(await currentVerdict(kintime)).toMatchObject({ state: 'closed', reason: 'daily' });
     // With the PIN the same is done.
     await setPin(kintime, PIN);
     expect(await ask(kintime, 'delete', { from: today, to: today })).toMatchObject({
@@ -68,16 +77,20 @@ test.describe('no back door of our own', () => {
     for (const table of ['spans', 'days', 'agreements', 'grants', 'settings', 'members']) {
       expect(withoutClock(after[table]), table).toEqual(withoutClock(before[table]));
     }
-    expect(await word(kintime)).toMatchObject({ state: 'closed', reason: 'daily' });
+    expect(await currentVerdict(kintime)).toMatchObject({ state: 'closed', reason: 'daily' });
   });
 
   test('a new member is no way around, nor is another one', async ({ open }) => {
     const kintime = await open();
     const first = await closedHousehold(kintime);
     const { member: second } = await ask(kintime, 'add-member', { memberName: 'Ben' });
-    expect(await word(kintime)).toMatchObject({ state: 'closed', reason: 'who' });
+    expect(await currentVerdict(kintime)).toMatchObject({ state: 'closed', reason: 'who' });
     await ask(kintime, 'switch-member', { member: second, pin: '' });
-    expect(await word(kintime)).toMatchObject({ member: second, state: 'closed', reason: 'daily' });
+    expect(await currentVerdict(kintime)).toMatchObject({
+      member: second,
+      state: 'closed',
+      reason: 'daily',
+    });
 
     // A parent loosens the second one's rules; who comes without a PIN stays the first.
     await ask(kintime, 'switch-member', { member: first, pin: '' });
@@ -100,10 +113,10 @@ test.describe('no back door of our own', () => {
     expect(await tell(kintime, 'remove-member', { member: first })).toMatchObject({
       error: 'needs-pin',
     });
-    expect((await household(kintime)).current).toBe(first);
+    expect((await browserProfile(kintime)).current).toBe(first);
     await ask(kintime, 'set-member-pin', { ...own, current: PIN });
     await ask(kintime, 'switch-member', { ...to, pin: '1111' });
-    expect(await word(kintime)).toMatchObject({ member: second, state: 'open' });
+    expect(await currentVerdict(kintime)).toMatchObject({ member: second, state: 'open' });
   });
 
   test('loosening needs the PIN, by whatever message', async ({ open }) => {
@@ -146,7 +159,7 @@ test.describe('no back door of our own', () => {
       expect(refused).toMatchObject({ error: 'needs-pin' });
     }
     expect(await rulesOf(kintime)).toHaveLength(1);
-    expect(await word(kintime)).toMatchObject({ state: 'closed', reason: 'daily' });
+    expect(await currentVerdict(kintime)).toMatchObject({ state: 'closed', reason: 'daily' });
   });
 
   test('a page of the site, and a page of ours inside it, can change nothing', async ({ open }) => {
@@ -157,7 +170,7 @@ test.describe('no back door of our own', () => {
     for (const message of [
       { name: 'unlock', pin: PIN, confirm: '', parentName: '' },
       { name: 'extra-time', minutes: 5, code: PIN, pastBedtime: true, reason: '' },
-      { name: 'household' },
+      { name: 'profile' },
     ]) {
       const code = `chrome.runtime.sendMessage(${JSON.stringify(message)})`;
       expect(await world(code)).toMatchObject({ ok: false, error: 'not-allowed' });
@@ -184,11 +197,11 @@ test.describe('no back door of our own', () => {
     const later = noon + 17 > 14 ? noon - 9 : noon + 17;
     const first = await open({ profile, env: { TZ: near(noon) } });
     await closedHousehold(first);
-    const { today } = await household(first);
+    const { today } = await browserProfile(first);
     await first.launched.close();
     const second = await open({ profile, env: { TZ: near(later) } });
-    expect((await household(second)).today).toBe(today);
-    expect(await word(second)).toMatchObject({ state: 'closed', reason: 'daily' });
+    expect((await browserProfile(second)).today).toBe(today);
+    expect(await currentVerdict(second)).toMatchObject({ state: 'closed', reason: 'daily' });
   });
 });
 
@@ -210,14 +223,14 @@ test.describe('guessing', () => {
     expect(errors.slice(5)).toEqual(Array<string>(7).fill('pin-wait'));
     // Not even the right one, while it has to be waited.
     const right = { ...guess, pin: PIN };
-    const { waitMs } = await household(kintime);
+    const { waitMs } = await browserProfile(kintime);
     expect(waitMs).toBeGreaterThan(MINUTE / 3);
     expect(await tell(kintime, 'unlock', right)).toMatchObject({ error: 'pin-wait' });
     await kintime.launched.stopBackground();
-    expect((await household(kintime)).waitMs).toBeGreaterThan(waitMs - MINUTE / 4);
+    expect((await browserProfile(kintime)).waitMs).toBeGreaterThan(waitMs - MINUTE / 4);
     await kintime.launched.kill('SIGKILL');
     const second = await open({ profile });
-    expect((await household(second)).waitMs).toBeGreaterThan(waitMs - MINUTE / 4);
+    expect((await browserProfile(second)).waitMs).toBeGreaterThan(waitMs - MINUTE / 4);
     expect(await tell(second, 'unlock', right)).toMatchObject({ error: 'pin-wait' });
   });
 
@@ -227,7 +240,7 @@ test.describe('guessing', () => {
     const kintime = await open();
     await closedHousehold(kintime);
     await ask(kintime, 'ask-reset', {});
-    const { reset } = await household(kintime);
+    const { reset } = await browserProfile(kintime);
     expect(reset).toMatchObject({ due: false });
     const { dueAt, askedAt } = present(reset);
     expect(dueAt - askedAt).toBe(48 * 60 * MINUTE);
@@ -235,7 +248,7 @@ test.describe('guessing', () => {
     expect(await tell(kintime, 'unlock', fresh)).toMatchObject({ error: 'wrong-pin' });
     await setPin(kintime, PIN);
     await ask(kintime, 'cancel-reset', {});
-    expect((await household(kintime)).reset).toBeNull();
+    expect((await browserProfile(kintime)).reset).toBeNull();
   });
 });
 
@@ -253,7 +266,7 @@ function withoutClock(rows: readonly unknown[] | undefined): readonly unknown[] 
         typeof row === 'object' &&
         row !== null &&
         'key' in row &&
-        (row.key === 'seenAt' || row.key === 'ledger')
+        (row.key === 'seenAt' || row.key === 'recordedClock')
       ),
   );
 }

@@ -9,7 +9,7 @@ import {
   memberId,
   pretendWatched,
   setRules,
-  word,
+  currentVerdict,
 } from '../agreeing.ts';
 import { until } from '../browsers/condition.ts';
 import { contentWorld } from '../content-world.ts';
@@ -62,7 +62,7 @@ test('a soft rule asks; going on plays on where it was', async ({ open }) => {
       new MouseEvent('click', { bubbles: true, composed: true }),
     );
   });
-  expect((await word(kintime)).state).toBe('paused');
+  expect((await currentVerdict(kintime)).state).toBe('paused');
   await pressSecond(page);
   await until('the screen to go', async () => isFree(page));
   expect(await page.evaluate(() => document.activeElement?.getAttribute('data-testid'))).toBe(
@@ -70,7 +70,7 @@ test('a soft rule asks; going on plays on where it was', async ({ open }) => {
   );
   const { playedMs } = await truthOf(page);
   await watched(page, playedMs + 1500);
-  expect((await word(kintime)).state).toBe('open');
+  expect((await currentVerdict(kintime)).state).toBe('open');
   await page.close();
   expect(await kintime.settledMs()).toBeGreaterThan(counted + 1000);
 });
@@ -134,7 +134,7 @@ test('no pause before messages or the upload; one when the feed is opened from t
   await setOpeningPause(kintime, 3000);
   const upload = await kintime.visit('/upload');
   const world = await contentWorld(upload, kintime.launched);
-  await until('the first word', async () => world('globalThis.kintimeKeeper !== undefined'));
+  await until('the first word', async () => world('globalThis.kintimeBlocker !== undefined'));
   const page = await kintime.visit('/messages');
   expect(await isFree(page)).toBe(true);
   expect(await isFree(upload)).toBe(true);

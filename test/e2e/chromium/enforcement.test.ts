@@ -11,7 +11,7 @@ import {
   pretendWatched,
   setPin,
   setRules,
-  word,
+  currentVerdict,
 } from '../agreeing.ts';
 import { AT_ONCE, closeAndTime, playerIn } from '../at-once.ts';
 import { until } from '../browsers/condition.ts';
@@ -54,7 +54,7 @@ test('the video that plays when the limit is reached may finish; then the site c
   const page = await kintime.visit('/foryou?clip=long');
   await watched(page, 3000);
   await limitIn(kintime, 9000);
-  await until('the limit', async () => (await word(kintime)).state === 'ending');
+  await until('the limit', async () => (await currentVerdict(kintime)).state === 'ending');
   const { moves, playedMs } = await truthOf(page);
   // It plays on, and the page cannot move on to the next one.
   await watched(page, playedMs + 1500);
@@ -64,7 +64,7 @@ test('the video that plays when the limit is reached may finish; then the site c
     video.currentTime = video.duration - 1;
   });
   await closedPage(page);
-  expect(await word(kintime)).toMatchObject({ state: 'closed', reason: 'daily' });
+  expect(await currentVerdict(kintime)).toMatchObject({ state: 'closed', reason: 'daily' });
   // What was watched of the last video is counted.
   expect(await kintime.settledMs()).toBeGreaterThan(10 * MINUTE + 1000);
 });

@@ -1,4 +1,4 @@
-import { ask, closedPage, household, memberId, setPin } from '../agreeing.ts';
+import { ask, closedPage, browserProfile, memberId, setPin } from '../agreeing.ts';
 import { until } from '../browsers/condition.ts';
 import { expect, test, truthOf, watched } from '../kintime.ts';
 import type { Kintime } from '../kintime.ts';
@@ -92,7 +92,7 @@ test('a parent alone sets a bedtime that holds tonight; counting starts when the
   await watched(page, (await truthOf(page)).playedMs + 6000);
   const { visibleMs } = await kintime.leave(page);
   compare(await kintime.settledMs(), visibleMs - before, 2000);
-  const { members } = await household(kintime);
+  const { members } = await browserProfile(kintime);
   expect(members.map(({ id, name }) => [id, name])).toEqual([[member, 'Mia']]);
   const { log } = await kintime.stored();
   expect(log.map(({ what }) => what)).toEqual([

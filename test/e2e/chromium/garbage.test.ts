@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import { daily, setPin, setRules, word } from '../agreeing.ts';
+import { daily, setPin, setRules, currentVerdict } from '../agreeing.ts';
 import { says } from '../by-hand.ts';
 import { until } from '../browsers/condition.ts';
 import { expect, test, watched } from '../kintime.ts';
@@ -75,7 +75,7 @@ test('rows that were written by hand hide nothing else and open nothing', async 
   await again.close();
   await until('more time to be counted', async () => (await kintime.countedMs()) > before + 2000);
   await setRules(kintime, daily(0));
-  expect(await word(kintime)).toMatchObject({ state: 'closed', reason: 'daily' });
+  expect(await currentVerdict(kintime)).toMatchObject({ state: 'closed', reason: 'daily' });
   const shown: readonly (readonly [string, string, RegExp])[] = [
     ['popup.html', 'today-total', /min/],
     ['app.html#/time', 'week-total', /min/],

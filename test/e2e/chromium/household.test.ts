@@ -3,8 +3,8 @@ import type { TestInfo } from '@playwright/test';
 import type { Page } from 'puppeteer-core';
 import { addDays } from '../../../src/domain/time/calendar.ts';
 import { MINUTE } from '../../../src/domain/time/units.ts';
-import { weekToRead } from '../../../src/domain/household/week/review-week.ts';
-import { ask, household } from '../agreeing.ts';
+import { weekToReview } from '../../../src/domain/household/week/review-week.ts';
+import { ask, browserProfile } from '../agreeing.ts';
 import { until } from '../browsers/condition.ts';
 import {
   chooseFile,
@@ -74,7 +74,7 @@ test('three browsers, a parent’s and two teens’, come to one printed week', 
   await liveTwoWeeks(ben, 'Ben', every(30));
 
   const dadPage = await weekPage(dad);
-  const { today } = await household(dad);
+  const { today } = await browserProfile(dad);
   // Alone, it is a page already: whoever shares a browser needs no pairing.
   expect(Object.keys(await rowsOf(dadPage))).toEqual(['Dad']);
   await makeHousehold(dadPage, 'The Bergs', true);
@@ -133,8 +133,8 @@ test('three browsers, a parent’s and two teens’, come to one printed week', 
   await drop(dadPage, 'receive-drop', info.outputPath('ben.txt'));
   await says(dadPage, 'receive-result', /^Ben’s card was here already/);
 
-  const { kin } = await ask(dad, 'kin', {});
-  const start = weekToRead(today, kin?.firstDay ?? 1);
+  const { household } = await ask(dad, 'household', {});
+  const start = weekToReview(today, household?.firstDay ?? 1);
   const counted = [0, 1, 2, 3, 4, 5, 6].filter((i) => addDays(start, i) < today).length;
   const totals = { Dad: 10 * counted, Mia: 60 * counted, Ben: 30 * counted };
   await until('all three to be in the page', async () => {

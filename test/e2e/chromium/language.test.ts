@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { Page, SerializedAXNode } from 'puppeteer-core';
-import { wordsOf } from '../../../scripts/build/catalogue.ts';
+import { translationsOf } from '../../../scripts/build/catalogue.ts';
 import { ask, daily, setRules } from '../agreeing.ts';
 import { until } from '../browsers/condition.ts';
 import { expect, test, watched } from '../kintime.ts';
@@ -8,7 +8,7 @@ import type { Kintime } from '../kintime.ts';
 import { buildWithPseudo, languageOf, unmarkedTexts } from '../pseudo.ts';
 
 const wordsIn = async (language: string) =>
-  wordsOf(JSON.parse(await readFile(`public/_locales/${language}/messages.json`, 'utf8')));
+  translationsOf(JSON.parse(await readFile(`public/_locales/${language}/messages.json`, 'utf8')));
 
 async function buttonOn(page: Page, name: string | undefined): Promise<void> {
   await until(`the button “${name}”`, async () => {

@@ -13,12 +13,12 @@ import {
   ask,
   closedPage,
   daily,
-  household,
+  browserProfile,
   pretendWatched,
   setPin,
   setRules,
   tell,
-  word,
+  currentVerdict,
 } from '../agreeing.ts';
 import { until } from '../browsers/condition.ts';
 import { executableOf } from '../browsers/executable.ts';
@@ -51,26 +51,29 @@ test('rules of an administrator hold, and nothing from inside loosens them', asy
   await set({ dailyLimitMinutes: 1, weeklyLimitMinutes: 'much' });
   const kintime = await open();
   expect(kintime.launched.extensionId).toBe(unpackedId(DIST));
-  await until('the policy to be heard of', async () => (await household(kintime)).managed !== null);
+  await until(
+    'the policy to be heard of',
+    async () => (await browserProfile(kintime)).managed !== null,
+  );
   await setPin(kintime);
   await setRules(kintime, daily(600 * 60_000));
   const page = await kintime.visit('/foryou');
   await watched(page, 3000);
   await page.close();
   await kintime.settledMs();
-  const { word: early, current, today } = await household(kintime);
+  const { verdict: early, current, today } = await browserProfile(kintime);
   expect(early).toMatchObject({ state: 'open', next: { reason: 'daily' } });
   // What one member watched counts for all of them.
   const { member: ben } = await ask(kintime, 'add-member', { memberName: 'Ben' });
   await ask(kintime, 'switch-member', { member: ben, pin: '2468' });
-  const { word: bens } = await household(kintime);
+  const { verdict: bens } = await browserProfile(kintime);
   expect(bens.next?.at).toBeLessThan(bens.now + 59_000);
   await ask(kintime, 'switch-member', { member: current ?? '', pin: '2468' });
   const { archive: before } = await ask(kintime, 'export', {});
   // Long enough ago for the video that may finish.
   await pretendWatched(kintime, 4 * 60_000);
   const closed = { state: 'closed', reason: 'daily', byAdministrator: true };
-  expect(await word(kintime)).toMatchObject(closed);
+  expect(await currentVerdict(kintime)).toMatchObject(closed);
   await closedPage(await kintime.visit('/foryou'));
   const wish = { minutes: 30, code: '2468', pastBedtime: true, reason: '' };
   const doors: readonly (readonly [string, () => Promise<unknown>])[] = [
@@ -93,11 +96,11 @@ test('rules of an administrator hold, and nothing from inside loosens them', asy
         expect(removal).toMatchObject({ ok: false, error: 'not-allowed' });
       },
     ],
-    ['another member', async () => expect((await household(kintime)).current).toBe(ben)],
+    ['another member', async () => expect((await browserProfile(kintime)).current).toBe(ben)],
   ];
   for (const [door, go] of doors) {
     await go();
-    expect(await word(kintime), door).toMatchObject(closed);
+    expect(await currentVerdict(kintime), door).toMatchObject(closed);
   }
 });
 
@@ -139,10 +142,10 @@ test('installed by policy, it can neither be switched off nor removed', async ({
     );
     const rules = await until('the rules of the policy', async () =>
       own.evaluate(async () => {
-        const { household: told } = await chrome.runtime.sendMessage<
+        const { profile: told } = await chrome.runtime.sendMessage<
           object,
-          { household: { managed: object | null } }
-        >({ name: 'household' });
+          { profile: { managed: object | null } }
+        >({ name: 'profile' });
         return told.managed ?? false;
       }),
     );

@@ -135,9 +135,9 @@ async function secretOn(page: Page): Promise<string> {
 
 /** What a phone reads from the picture as it is on the screen. */
 async function scanned(page: Page): Promise<string> {
-  const picture = await page.waitForSelector(`svg${at('phone-qr')}`, { visible: true });
-  if (picture === null) throw new Error('There is no QR code');
-  const png = await picture.screenshot({ encoding: 'base64' });
+  const snapshot = await page.waitForSelector(`svg${at('phone-qr')}`, { visible: true });
+  if (snapshot === null) throw new Error('There is no QR code');
+  const png = await snapshot.screenshot({ encoding: 'base64' });
   const { width, height, data } = await page.evaluate(async (base64) => {
     const bytes = Uint8Array.from(atob(base64), (char) => char.codePointAt(0) ?? 0);
     const image = await createImageBitmap(new Blob([bytes], { type: 'image/png' }));

@@ -1,4 +1,4 @@
-import { ask, daily, household, setPin, setRules, tell, word } from '../agreeing.ts';
+import { ask, daily, browserProfile, setPin, setRules, tell, currentVerdict } from '../agreeing.ts';
 import { digitsOf } from '../authenticator.ts';
 import { expect, test } from '../kintime.ts';
 import type { Kintime } from '../kintime.ts';
@@ -28,7 +28,7 @@ function wish(code: string) {
 }
 
 async function phoneState(kintime: Kintime): Promise<string | undefined> {
-  return (await household(kintime)).parents[0]?.phone;
+  return (await browserProfile(kintime)).parents[0]?.phone;
 }
 
 async function linesOf(kintime: Kintime, what: string): Promise<unknown[]> {
@@ -41,11 +41,11 @@ test.describe('a phone that makes codes', () => {
     const secret = await fatherWithPhone(kintime);
     expect(await phoneState(kintime)).toBe('confirmed');
     const code = await digitsOf(secret);
-    expect(await word(kintime)).toMatchObject({ state: 'closed' });
+    expect(await currentVerdict(kintime)).toMatchObject({ state: 'closed' });
     expect(await ask(kintime, 'extra-time', wish(`${code.slice(0, 3)} ${code.slice(3)}`))).toEqual(
       expect.objectContaining({ parent: 'Dad' }),
     );
-    expect(await word(kintime)).toMatchObject({ state: 'open' });
+    expect(await currentVerdict(kintime)).toMatchObject({ state: 'open' });
     expect(await linesOf(kintime, 'extra-time')).toEqual([
       expect.objectContaining({ who: 'Dad', minutes: 5, how: 'code' }),
     ]);
@@ -105,9 +105,9 @@ test.describe('a phone that makes codes', () => {
     // The PIN is no code: whoever knows it changes it otherwise.
     expect(await tell(kintime, 'new-pin', { code: PIN, ...fresh })).toMatchObject({ ok: false });
     await ask(kintime, 'new-pin', { code, ...fresh });
-    const { parents, unlocked } = await household(kintime);
+    const { parents, unlocked } = await browserProfile(kintime);
     expect(parents.find(({ id }) => id === unlocked?.parent)?.name).toBe('Dad');
-    expect((await household(kintime)).seal).toMatchObject({ fine: true, anew: true });
+    expect((await browserProfile(kintime)).seal).toMatchObject({ fine: true, anew: true });
     await ask(kintime, 'lock', {});
     const old = { pin: PIN, confirm: '', parentName: '' };
     expect(await tell(kintime, 'unlock', old)).toMatchObject({ error: 'wrong-pin' });
@@ -153,11 +153,11 @@ test.describe('a phone that makes codes', () => {
     const { archive } = await ask(kintime, 'export', {});
     const told = {
       archive,
-      household: await household(kintime),
+      household: await browserProfile(kintime),
       log: (await kintime.stored()).log,
     };
     expect(JSON.stringify(told)).not.toContain(secret);
-    const [dad] = (await household(kintime)).parents;
+    const [dad] = (await browserProfile(kintime)).parents;
     await ask(kintime, 'lock', {});
     const removal = { parent: dad?.id ?? '' };
     expect(await tell(kintime, 'remove-phone', removal)).toMatchObject({ error: 'needs-pin' });

@@ -2,7 +2,15 @@ import { WEEKDAYS } from '../../../src/domain/time/calendar.ts';
 import type { QuietWindow, Rules, Strength } from '../../../src/domain/limits/rules/rules.ts';
 import { MINUTE } from '../../../src/domain/time/units.ts';
 import type { Reason } from '../../../src/domain/limits/evaluation/evaluate-rules.ts';
-import { ask, closedPage, daily, pretendWatched, setPin, setRules, word } from '../agreeing.ts';
+import {
+  ask,
+  closedPage,
+  daily,
+  pretendWatched,
+  setPin,
+  setRules,
+  currentVerdict,
+} from '../agreeing.ts';
 import { until } from '../browsers/condition.ts';
 import { expect, test, watched } from '../kintime.ts';
 
@@ -38,7 +46,7 @@ test('each rule asks where it is soft and stops where it is firm', async ({ open
   for (const [reason, rule] of RULES) {
     // oxlint-disable no-await-in-loop -- one browser, one rule after the other
     await setRules(kintime, {});
-    expect(await word(kintime), reason).toMatchObject({ state: 'open', reason: null });
+    expect(await currentVerdict(kintime), reason).toMatchObject({ state: 'open', reason: null });
     const page = await kintime.visit('/foryou');
     await watched(page, 300);
 
@@ -50,11 +58,11 @@ test('each rule asks where it is soft and stops where it is firm', async ({ open
           [...document.querySelectorAll('video')].every((video) => video.paused),
       ),
     );
-    expect(await word(kintime), reason).toMatchObject({ state: 'paused', reason });
+    expect(await currentVerdict(kintime), reason).toMatchObject({ state: 'paused', reason });
 
     await setRules(kintime, rule('firm'));
     await closedPage(page);
-    expect(await word(kintime), reason).toMatchObject({ state: 'closed', reason });
+    expect(await currentVerdict(kintime), reason).toMatchObject({ state: 'closed', reason });
     await page.close();
     // oxlint-enable no-await-in-loop
   }
@@ -66,9 +74,12 @@ test('extra time passes bedtime only when that was said', async ({ open }) => {
   await setRules(kintime, aroundNoon('bedtime', 'firm'));
   const given = { minutes: 5, code: '482915', reason: 'one more song' };
   await ask(kintime, 'extra-time', { ...given, pastBedtime: false });
-  expect(await word(kintime)).toMatchObject({ state: 'closed', reason: 'bedtime' });
+  expect(await currentVerdict(kintime)).toMatchObject({ state: 'closed', reason: 'bedtime' });
   await ask(kintime, 'extra-time', { ...given, pastBedtime: true });
-  expect(await word(kintime)).toMatchObject({ state: 'open', next: { reason: 'bedtime' } });
+  expect(await currentVerdict(kintime)).toMatchObject({
+    state: 'open',
+    next: { reason: 'bedtime' },
+  });
   const page = await kintime.visit('/foryou');
   await watched(page, 1000);
 });

@@ -1,5 +1,5 @@
 import { HOUR, MINUTE } from '../../../src/domain/time/units.ts';
-import { ask, daily, household, memberId, setPin, setRules } from '../agreeing.ts';
+import { ask, daily, browserProfile, memberId, setPin, setRules } from '../agreeing.ts';
 import { expect, test, watched } from '../kintime.ts';
 import type { Kintime } from '../kintime.ts';
 import { putRows } from '../rows.ts';
@@ -49,7 +49,7 @@ async function sealed(kintime: Kintime): Promise<void> {
   await setRules(kintime, daily(60 * MINUTE));
   await addEarlierDay(kintime);
   await unlockAnew(kintime);
-  expect((await household(kintime)).seal).toMatchObject({ fine: true, anew: false });
+  expect((await browserProfile(kintime)).seal).toMatchObject({ fine: true, anew: false });
 }
 
 async function unlockAnew(kintime: Kintime): Promise<void> {
@@ -77,12 +77,12 @@ test('an edit in the database is found at the next unlock, and said once', async
   for (const [i, [table, change, found]] of edits.entries()) {
     await edit(kintime, table, change);
     await unlockAnew(kintime);
-    const { seal } = await household(kintime);
+    const { seal } = await browserProfile(kintime);
     expect(seal, `${table} ${JSON.stringify(change)}`).toMatchObject({ fine: false });
     expect(seal?.found).toEqual([found]);
     expect(await saidInLog(kintime)).toBe(i + 1);
     await unlockAnew(kintime);
-    expect((await household(kintime)).seal).toMatchObject({ fine: true });
+    expect((await browserProfile(kintime)).seal).toMatchObject({ fine: true });
   }
 });
 
@@ -110,18 +110,22 @@ test('ordinary use is no edit', async ({ open }) => {
   for (const pin of [PIN, '1357', PIN]) {
     await ask(kintime, 'lock', {});
     await setPin(kintime, pin);
-    expect((await household(kintime)).seal).toMatchObject({ fine: true, anew: false, found: [] });
+    expect((await browserProfile(kintime)).seal).toMatchObject({
+      fine: true,
+      anew: false,
+      found: [],
+    });
   }
   await ask(kintime, 'delete', { everything: true });
   await unlockAnew(kintime);
-  expect((await household(kintime)).seal).toMatchObject({ fine: true });
+  expect((await browserProfile(kintime)).seal).toMatchObject({ fine: true });
   expect(await saidInLog(kintime)).toBe(0);
 });
 
 test('what bears on trust is listed with its dates', async ({ open }) => {
   const kintime = await open();
   const since = (await kintime.setting('countingSince')) as number;
-  expect((await ask(kintime, 'trust', {})).facts).toEqual([
+  expect((await ask(kintime, 'integrity', {})).facts).toEqual([
     { what: 'private-windows', covered: false, at: expect.any(Number) },
     { what: 'no-seal', at: expect.any(Number) },
     { what: 'counting-since', at: since },
@@ -129,7 +133,7 @@ test('what bears on trust is listed with its dates', async ({ open }) => {
   await sealed(kintime);
   await edit(kintime, 'agreements', { way: 'self' });
   await unlockAnew(kintime);
-  const { facts } = await ask(kintime, 'trust', {});
+  const { facts } = await ask(kintime, 'integrity', {});
   expect(facts).toContainEqual(
     expect.objectContaining({ what: 'seal', fine: false, found: ['rules'] }),
   );

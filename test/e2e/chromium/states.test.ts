@@ -4,11 +4,11 @@ import {
   ask,
   closedPage,
   daily,
-  household,
+  browserProfile,
   memberId,
   pretendWatched,
   setRules,
-  word,
+  currentVerdict,
 } from '../agreeing.ts';
 import { until } from '../browsers/condition.ts';
 import { expect, test, truthOf, watched } from '../kintime.ts';
@@ -43,7 +43,7 @@ test.describe('the background is stopped', () => {
     // The closed page asks again as soon as it can, and would start the background anew.
     await page.close();
     await kintime.launched.stopBackground();
-    expect(await word(kintime)).toMatchObject({ state: 'closed', reason: 'daily' });
+    expect(await currentVerdict(kintime)).toMatchObject({ state: 'closed', reason: 'daily' });
   });
 
   test('while a soft rule asks: it asks on, takes the answer, and asks again elsewhere', async ({
@@ -63,7 +63,10 @@ test.describe('the background is stopped', () => {
     await until('the video to play on', async () => isPlaying(page));
     const { playedMs } = await truthOf(page);
     await watched(page, playedMs + 2000);
-    expect(await word(kintime)).toMatchObject({ state: 'open', next: { strength: 'soft' } });
+    expect(await currentVerdict(kintime)).toMatchObject({
+      state: 'open',
+      next: { strength: 'soft' },
+    });
     await page.close();
     expect(await kintime.settledMs()).toBeGreaterThan(counted + 1000);
   });
@@ -97,14 +100,14 @@ test.describe('the background is stopped', () => {
     const limit = 2 * MINUTE;
     await pretendWatched(kintime, limit - 8000 - (await kintime.countedMs()));
     await setRules(kintime, daily(limit));
-    await until('the limit', async () => (await word(kintime)).state === 'ending');
+    await until('the limit', async () => (await currentVerdict(kintime)).state === 'ending');
     await kintime.launched.stopBackground();
     await page.evaluate(() => {
       const { video } = (globalThis as unknown as { __feed: { video: HTMLVideoElement } }).__feed;
       video.currentTime = video.duration - 1;
     });
     await closedPage(page);
-    expect(await word(kintime)).toMatchObject({ state: 'closed', reason: 'daily' });
+    expect(await currentVerdict(kintime)).toMatchObject({ state: 'closed', reason: 'daily' });
   });
 });
 
@@ -118,7 +121,7 @@ test('the browser is killed while the site is closed, and started again', async 
   await first.launched.kill('SIGKILL');
   const second = await open({ profile });
   await closedPage(await second.visit('/foryou'));
-  expect(await word(second)).toMatchObject({ state: 'closed', reason: 'daily' });
+  expect(await currentVerdict(second)).toMatchObject({ state: 'closed', reason: 'daily' });
 });
 
 test('a video that plays through a switch counts each second to one of the two', async ({
@@ -131,7 +134,7 @@ test('a video that plays through a switch counts each second to one of the two',
   // With two here, nothing opens before one of them is chosen.
   const page = await kintime.visit('/foryou');
   await closedPage(page);
-  expect((await household(kintime)).current).toBeNull();
+  expect((await browserProfile(kintime)).current).toBeNull();
   await ask(kintime, 'switch-member', { member: first, pin: '' });
   await page.goto('https://www.tiktok.com/foryou');
   await watched(page, 5000);

@@ -2,7 +2,15 @@ import type { Page } from 'puppeteer-core';
 import { WEEKDAYS } from '../../../src/domain/time/calendar.ts';
 import type { QuietWindow, Strength } from '../../../src/domain/limits/rules/rules.ts';
 import { MINUTE, SECOND } from '../../../src/domain/time/units.ts';
-import { ask, daily, memberId, pretendWatched, setPin, setRules, word } from '../agreeing.ts';
+import {
+  ask,
+  daily,
+  memberId,
+  pretendWatched,
+  setPin,
+  setRules,
+  currentVerdict,
+} from '../agreeing.ts';
 import { until } from '../browsers/condition.ts';
 import { expect, test, watched } from '../kintime.ts';
 import type { Kintime } from '../kintime.ts';
@@ -42,12 +50,12 @@ test('the daily limit closes the tab that plays, and a parent gives extra time o
   await until('the reason to be said', async () =>
     closed.evaluate(() => document.querySelector('[data-testid="closed-reason"]') !== null),
   );
-  expect(await word(kintime)).toMatchObject({ state: 'closed', reason: 'daily' });
+  expect(await currentVerdict(kintime)).toMatchObject({ state: 'closed', reason: 'daily' });
   await closed.bringToFront();
   await closed.locator('[data-testid="ask-more"]').click();
   await closed.locator('[data-testid="extra-code"]').fill(PIN);
   await closed.locator('[data-testid="extra-submit"]').click();
-  await until('the site to open', async () => (await word(kintime)).state === 'open');
+  await until('the site to open', async () => (await currentVerdict(kintime)).state === 'open');
   const { grants } = await kintime.stored();
   expect(grants).toMatchObject([{ ms: 5 * MINUTE, how: 'pin' }]);
   // It opens when somebody asks, and never by itself.
@@ -61,7 +69,7 @@ test('bedtime sends new loads to the closed page, also after the event page has 
 }) => {
   const kintime = await open({ prefs: { 'extensions.background.idle.timeout': 3000 } });
   await setRules(kintime, { windows: [lateRiser('firm')] });
-  expect(await word(kintime)).toMatchObject({ state: 'closed', reason: 'bedtime' });
+  expect(await currentVerdict(kintime)).toMatchObject({ state: 'closed', reason: 'bedtime' });
   const { isBackgroundRunning } = kintime.launched;
   await until('the event page to stop', async () => !(await isBackgroundRunning()));
   const page = await kintime.launched.browser.newPage();

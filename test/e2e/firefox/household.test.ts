@@ -1,6 +1,6 @@
 import { MINUTE } from '../../../src/domain/time/units.ts';
 import { shiftWeek, weekStart } from '../../../src/domain/stats/weeks.ts';
-import { ask, household, memberId } from '../agreeing.ts';
+import { ask, browserProfile, memberId } from '../agreeing.ts';
 import { chooseFile, joinByText, liveTwoWeeks, rowsOf, says, weekPage } from '../household.ts';
 import { expect, test } from '../kintime.ts';
 
@@ -12,9 +12,9 @@ test('Firefox joins the household of a Chromium, and takes in its card', async (
   const page = await weekPage(parent);
   await joinByText(page, groups.join(' '));
 
-  const { kin } = await ask(parent, 'kin', {});
-  const { today } = await household(parent);
-  const week = shiftWeek(weekStart(today, kin?.firstDay ?? 1), -1);
+  const { household } = await ask(parent, 'household', {});
+  const { today } = await browserProfile(parent);
+  const week = shiftWeek(weekStart(today, household?.firstDay ?? 1), -1);
   const member = await memberId(teen);
   const { file, card } = await ask(teen, 'give-card', { member, week });
   await chooseFile(page, 'receive-card', info, file.name, file.content);

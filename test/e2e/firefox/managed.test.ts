@@ -7,7 +7,7 @@ import { readFolder } from '../../../scripts/build/folder.ts';
 import { archive } from '../../../scripts/package/archive.ts';
 import { administer, canAdminister } from '../administered.ts';
 import type { Administered } from '../administered.ts';
-import { ask, household, setPin, word } from '../agreeing.ts';
+import { ask, browserProfile, setPin, currentVerdict } from '../agreeing.ts';
 import { until } from '../browsers/condition.ts';
 import { executableOf } from '../browsers/executable.ts';
 import { expect, test } from '../kintime.ts';
@@ -39,18 +39,21 @@ test('rules of an administrator hold, until they are taken away', async ({ open,
   await administered.write('policies.json', wanted);
   const kintime = await open({ profile });
   expect(kintime.launched.extensionId).toBe(id);
-  await until('the policy to be heard of', async () => (await household(kintime)).managed !== null);
+  await until(
+    'the policy to be heard of',
+    async () => (await browserProfile(kintime)).managed !== null,
+  );
   const closed = { state: 'closed', reason: 'daily', byAdministrator: true };
-  expect(await word(kintime)).toMatchObject(closed);
+  expect(await currentVerdict(kintime)).toMatchObject(closed);
   await setPin(kintime);
   const wish = { minutes: 30, code: '2468', pastBedtime: true, reason: '' };
   await ask(kintime, 'extra-time', wish);
-  expect(await word(kintime)).toMatchObject(closed);
+  expect(await currentVerdict(kintime)).toMatchObject(closed);
   expect(await kintime.setting('administered')).toBe(true);
   await kintime.launched.close();
   await administered.write('policies.json', { policies: {} });
   const later = await open({ profile });
-  expect(await word(later)).toMatchObject({ state: 'open' });
+  expect(await currentVerdict(later)).toMatchObject({ state: 'open' });
   // Nothing told that the policy went: it is noticed at the start.
   await until(
     'the household to be its own again',

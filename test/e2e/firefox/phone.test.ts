@@ -1,4 +1,4 @@
-import { ask, daily, household, setPin, setRules, tell, word } from '../agreeing.ts';
+import { ask, daily, browserProfile, setPin, setRules, tell, currentVerdict } from '../agreeing.ts';
 import { digitsOf } from '../authenticator.ts';
 import { expect, test } from '../kintime.ts';
 
@@ -12,9 +12,9 @@ test('extra time and a new PIN with digits of an independent authenticator', asy
   await ask(kintime, 'lock', {});
   const code = await digitsOf(phone.secret);
   const wish = { minutes: 5, code, pastBedtime: false, reason: '' };
-  expect(await word(kintime)).toMatchObject({ state: 'closed' });
+  expect(await currentVerdict(kintime)).toMatchObject({ state: 'closed' });
   expect(await ask(kintime, 'extra-time', wish)).toMatchObject({ parent: 'Dad' });
-  expect(await word(kintime)).toMatchObject({ state: 'open' });
+  expect(await currentVerdict(kintime)).toMatchObject({ state: 'open' });
   expect(await tell(kintime, 'extra-time', wish)).toMatchObject({ error: 'wrong-pin' });
   const next = await digitsOf(phone.secret, Date.now() + 30_000);
   await ask(kintime, 'new-pin', { code: next, pin: '719346', confirm: '719346' });
@@ -22,5 +22,5 @@ test('extra time and a new PIN with digits of an independent authenticator', asy
   const first = { pin: '482915', confirm: '', parentName: '' };
   expect(await tell(kintime, 'unlock', first)).toMatchObject({ error: 'wrong-pin' });
   await setPin(kintime, '719346');
-  expect(await household(kintime)).toMatchObject({ seal: { fine: true } });
+  expect(await browserProfile(kintime)).toMatchObject({ seal: { fine: true } });
 });

@@ -64,7 +64,7 @@ test('the weekly moment is said at the time that the family chose', async ({ ope
   await says(page, 'moment-result', /while the browser is open/);
   const { weekday, at } = await choose(75 * SECOND);
   await until('the hour to be kept', async () =>
-    JSON.stringify(await kintime.setting('moment')).includes(at),
+    JSON.stringify(await kintime.setting('weeklyReminder')).includes(at),
   );
   expect(await said(kintime)).toEqual([]);
   await page.close();

@@ -116,7 +116,7 @@ export const STAGES: readonly Stage[] = [
   {
     name: 'in a household',
     happen: async (kintime) => {
-      const { members } = (await ask(kintime, 'household', {})).household;
+      const { members } = (await ask(kintime, 'profile', {})).profile;
       const grownUps = members.flatMap(({ id, name }) => (name === 'Ben' ? [id] : []));
       await ask(kintime, 'make-household', { householdName: 'The Bergs', grownUps });
     },
@@ -198,9 +198,9 @@ export const STAGES: readonly Stage[] = [
     name: 'trouble',
     happen: async (kintime) => {
       await ask(kintime, 'choose-language', { language: null });
-      const ledger = (await kintime.setting('ledger')) as object;
-      const value = { ...ledger, last: Date.now() + 72 * HOUR };
-      await putRows(kintime.reader, { settings: [{ key: 'ledger', value }] });
+      const recordedClock = (await kintime.setting('recordedClock')) as object;
+      const value = { ...recordedClock, last: Date.now() + 72 * HOUR };
+      await putRows(kintime.reader, { settings: [{ key: 'recordedClock', value }] });
     },
     scenes: [
       popup('popup-trouble', '[data-testid="today-total"], h1, h2'),

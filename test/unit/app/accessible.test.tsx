@@ -6,17 +6,17 @@ import '../support/duration-format.ts';
 import { App } from '../../../src/app/app.tsx';
 import { ChangeList, ChangeLog } from '../../../src/app/change-log/change-log.tsx';
 import { ConfirmDialog } from '../../../src/app/components/confirm-dialog.tsx';
-import { CountingOff } from '../../../src/app/components/tracking-off.tsx';
+import { TrackingOff } from '../../../src/app/components/tracking-off.tsx';
 import { FactList } from '../../../src/app/components/fact-list.tsx';
 import { LanguageField } from '../../../src/app/welcome/language-field.tsx';
-import { late } from '../../../src/app/lazy.tsx';
-import { SampleNotice } from '../../../src/app/demo/demo-notice.tsx';
+import { lazy } from '../../../src/app/lazy.tsx';
+import { DemoNotice } from '../../../src/app/demo/demo-notice.tsx';
 import { ScreenTitle } from '../../../src/app/components/screen-title.tsx';
 import { WelcomePage } from '../../../src/app/welcome/welcome-page.tsx';
 import { DEFAULT_SETTINGS, firstCalendar } from '../../../src/domain/settings/settings.ts';
 import { HOUR } from '../../../src/domain/time/units.ts';
 import { openDatabase } from '../../../src/store/db/database.ts';
-import { holdAccessible, press, pressAndRead } from '../support/accessibility.ts';
+import { testAccessibility, press, pressAndRead } from '../support/accessibility.ts';
 import { agreementOf, BEDTIME, EVENING } from '../support/profile-fixture.ts';
 
 vi.mock('../../../src/platform/browser.ts', () => import('../support/browser-stub.ts'));
@@ -29,10 +29,10 @@ const ZONE = 'Europe/Berlin';
 const ON = { ...DEFAULT_SETTINGS, countingSince: 1e12, calendars: [firstCalendar(ZONE)] };
 const AWAITING = { ...DEFAULT_SETTINGS, awaited: { name: 'Mia', at: EVENING } };
 
-const Arriving = late(async () => () => <p>It is here.</p>);
-const Missing = late(() => Promise.reject(new Error('no such file')));
+const Arriving = lazy(async () => () => <p>It is here.</p>);
+const Missing = lazy(() => Promise.reject(new Error('no such file')));
 
-holdAccessible(
+testAccessibility(
   ['app', 'app/change-log', 'app/components', 'app/welcome'],
   {
     'app.tsx': [
@@ -82,8 +82,8 @@ holdAccessible(
       },
     ],
     'tracking-off.tsx': [
-      { what: 'before it was agreed to', drawn: <CountingOff /> },
-      { what: 'while it waits', drawn: <CountingOff settings={AWAITING} /> },
+      { what: 'before it was agreed to', drawn: <TrackingOff /> },
+      { what: 'while it waits', drawn: <TrackingOff settings={AWAITING} /> },
     ],
     'fact-list.tsx': [
       { what: 'of two', drawn: <FactList facts={[{ name: 'Opened', value: '9 times' }]} /> },
@@ -122,6 +122,6 @@ holdAccessible(
   ['index.tsx'],
 );
 
-holdAccessible('app/demo', {
-  'demo-notice.tsx': [{ what: 'by itself', drawn: <SampleNotice /> }],
+testAccessibility('app/demo', {
+  'demo-notice.tsx': [{ what: 'by itself', drawn: <DemoNotice /> }],
 });

@@ -3,7 +3,7 @@ import { cleanup, render, screen } from '@testing-library/preact';
 import { render as draw } from 'preact';
 import type { FunctionComponent } from 'preact';
 import { afterEach, expect, it, vi } from 'vitest';
-import { late } from '../../../src/app/lazy.tsx';
+import { lazy } from '../../../src/app/lazy.tsx';
 
 vi.mock('../../../src/platform/browser.ts', () => import('../support/browser-stub.ts'));
 afterEach(cleanup);
@@ -15,7 +15,7 @@ it('comes where somebody left and came back while it was on its way', async () =
   const coming = new Promise<typeof Here>((resolve) => {
     arrive = () => resolve(Here);
   });
-  const Late = late(() => coming);
+  const Late = lazy(() => coming);
   const { unmount } = render(<Late text="first" />);
   unmount();
   // Drawn as a page does it: what the test library draws has had its effects already.
@@ -27,7 +27,7 @@ it('comes where somebody left and came back while it was on its way', async () =
 
 it('is there at once the second time, and loaded once', async () => {
   const load = vi.fn(async () => Here);
-  const Late = late(load);
+  const Late = lazy(load);
   const { unmount } = render(<Late text="first" />);
   await screen.findByText('first');
   unmount();
@@ -39,7 +39,7 @@ it('is there at once the second time, and loaded once', async () => {
 it('is tried again where it could not be had', async () => {
   const load = vi.fn(async () => Here);
   load.mockRejectedValueOnce(new Error('no such file'));
-  const Late = late(load);
+  const Late = lazy(load);
   const { unmount } = render(<Late text="there" />);
   await screen.findByText(/no such file/);
   unmount();

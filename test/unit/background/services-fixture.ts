@@ -1,11 +1,11 @@
 import { Dexie } from 'dexie';
-import { Administrator } from '../../../src/background/enforcement/managed-policy.ts';
-import { Guard } from '../../../src/background/security/pin-guard.ts';
+import { ManagedPolicy } from '../../../src/background/enforcement/managed-policy.ts';
+import { PinGuard } from '../../../src/background/security/pin-guard.ts';
 import { makeHandler } from '../../../src/background/messaging/router.ts';
 import type { OwnMessageName } from '../../../src/background/messaging/handler-types.ts';
-import { Sealer } from '../../../src/background/security/seal-service.ts';
-import { Vault } from '../../../src/background/storage/database-connection.ts';
-import { Warden } from '../../../src/background/enforcement/enforcer.ts';
+import { SealService } from '../../../src/background/security/seal-service.ts';
+import { DatabaseConnection } from '../../../src/background/storage/database-connection.ts';
+import { Enforcer } from '../../../src/background/enforcement/enforcer.ts';
 import type { Rules } from '../../../src/domain/limits/rules/rules.ts';
 import { NO_RULES } from '../../../src/domain/limits/rules/rules.ts';
 import { SITES } from '../../../src/domain/tracking/sites.ts';
@@ -20,7 +20,7 @@ import type {
   Reply,
   Request,
 } from '../../../src/messages/index.ts';
-import type { HouseholdView } from '../../../src/messages/views.ts';
+import type { BrowserProfileView } from '../../../src/messages/views.ts';
 import type { KintimeDatabase } from '../../../src/store/db/database.ts';
 import { DATABASE } from '../../../src/store/db/schema.ts';
 import { moment } from '../../arbitraries.ts';
@@ -44,8 +44,8 @@ export function rules(more: Partial<Rules> = {}): Rules {
  * A household with the real handlers and a real database, and a clock that is set by hand. The
  * test file puts `browser-stub.ts` in the browser's place.
  */
-export class SampleHouse {
-  readonly vault = new Vault(() => undefined);
+export class TestBackground {
+  readonly connection = new DatabaseConnection(() => undefined);
   readonly #handle: ReturnType<typeof makeHandler>;
   readonly #running: Promise<void>[] = [];
   #wall: EpochMs = at('12:00');
@@ -54,20 +54,20 @@ export class SampleHouse {
   #document: string = crypto.randomUUID();
 
   private constructor() {
-    const { vault } = this;
+    const { connection } = this;
     const clock = { now: () => ({ wall: this.#wall, mono: this.#mono }) };
-    const administrator = new Administrator(() => undefined);
-    const guard = new Guard(vault, clock, () => undefined);
-    const warden = new Warden(vault, clock, administrator, () => guard.unlockedUntil());
+    const managedPolicy = new ManagedPolicy(() => undefined);
+    const pinGuard = new PinGuard(connection, clock, () => undefined);
+    const enforcer = new Enforcer(connection, clock, managedPolicy, () => pinGuard.unlockedUntil());
     this.#handle = makeHandler({
-      vault,
+      connection,
       clock,
-      guard,
-      sealer: new Sealer(vault, clock),
-      warden,
-      administrator,
-      changed: () => undefined,
-      begun: async () => warden.enforceAnew(),
+      pinGuard,
+      sealService: new SealService(connection, clock),
+      enforcer,
+      managedPolicy,
+      refreshBadge: () => undefined,
+      trackingStarted: async () => enforcer.enforceAgain(),
       inBackground: (work) => {
         this.#running.push(work);
       },
@@ -75,33 +75,33 @@ export class SampleHouse {
   }
 
   /** Mia's browser, in which counting was agreed to. */
-  static async open(): Promise<SampleHouse> {
-    const house = await SampleHouse.install();
-    await house.ask('start-counting', { memberName: 'Mia' });
-    return house;
+  static async open(): Promise<TestBackground> {
+    const background = await TestBackground.install();
+    await background.ask('start-counting', { memberName: 'Mia' });
+    return background;
   }
 
   /** The same where only a parent was there: counting waits for Mia. */
-  static async awaiting(): Promise<SampleHouse> {
-    const house = await SampleHouse.install();
-    await house.ask('start-counting', { memberName: 'Mia', alone: true });
-    return house;
+  static async awaiting(): Promise<TestBackground> {
+    const background = await TestBackground.install();
+    await background.ask('start-counting', { memberName: 'Mia', alone: true });
+    return background;
   }
 
   /** A browser in which nothing was agreed to yet. */
-  static async install(): Promise<SampleHouse> {
+  static async install(): Promise<TestBackground> {
     await Dexie.delete(DATABASE);
     for (const area of [storage.session, storage.local]) {
       await area.remove(Object.keys(await area.get(null)));
     }
-    return new SampleHouse();
+    return new TestBackground();
   }
 
   /** The same with a father who set his PIN, and is unlocked. */
-  static async withDad(): Promise<SampleHouse> {
-    const house = await SampleHouse.open();
-    await house.ask('unlock', { pin: PIN, confirm: PIN, parentName: 'Dad' });
-    return house;
+  static async withDad(): Promise<TestBackground> {
+    const background = await TestBackground.open();
+    await background.ask('unlock', { pin: PIN, confirm: PIN, parentName: 'Dad' });
+    return background;
   }
 
   go(time: string): void {
@@ -122,21 +122,21 @@ export class SampleHouse {
     return answer;
   }
 
-  async household(): Promise<HouseholdView> {
-    return (await this.ask('household', {})).household;
+  async profile(): Promise<BrowserProfileView> {
+    return (await this.ask('profile', {})).profile;
   }
 
   async idOf(name: string): Promise<string> {
-    const found = (await this.household()).members.find((member) => member.name === name);
+    const found = (await this.profile()).members.find((member) => member.name === name);
     if (found === undefined) throw new Error(`There is no ${name}`);
     return found.id;
   }
 
   /** What holds, as a parent would say it. */
-  async word(): Promise<string> {
-    const { word, members } = await this.household();
-    const name = members.find(({ id }) => id === word.member)?.name ?? 'nobody';
-    return [name, word.state, word.reason].filter((part) => part !== null).join(' ');
+  async verdict(): Promise<string> {
+    const { verdict, members } = await this.profile();
+    const name = members.find(({ id }) => id === verdict.member)?.name ?? 'nobody';
+    return [name, verdict.state, verdict.reason].filter((part) => part !== null).join(' ');
   }
 
   async agree(member: string, agreed: Rules): Promise<void> {
@@ -179,7 +179,7 @@ export class SampleHouse {
   }
 
   async read<T>(work: (database: KintimeDatabase) => Promise<T>): Promise<T> {
-    return this.vault.read(work);
+    return this.connection.read(work);
   }
 
   async logged(): Promise<string[]> {

@@ -8,17 +8,17 @@ import { ClosedView } from '../../../src/closed/closed-view.tsx';
 import { Closed } from '../../../src/closed/closed.tsx';
 import { ExtraTime } from '../../../src/closed/extra-time/extra-time.tsx';
 import { FreeExtension } from '../../../src/closed/extra-time/free-extension.tsx';
-import { Horizon } from '../../../src/closed/illustration.tsx';
-import { Ideas } from '../../../src/closed/alternatives.tsx';
-import { PinField } from '../../../src/closed/extra-time/pin-input.tsx';
-import { Today } from '../../../src/closed/usage-today.tsx';
-import { Unknown } from '../../../src/closed/load-error.tsx';
-import { WaitLine } from '../../../src/closed/extra-time/lockout.tsx';
-import { Who } from '../../../src/closed/member-picker.tsx';
+import { Illustration } from '../../../src/closed/illustration.tsx';
+import { Alternatives } from '../../../src/closed/alternatives.tsx';
+import { PinInput } from '../../../src/closed/extra-time/pin-input.tsx';
+import { UsageToday } from '../../../src/closed/usage-today.tsx';
+import { LoadError } from '../../../src/closed/load-error.tsx';
+import { LockoutNote } from '../../../src/closed/extra-time/lockout.tsx';
+import { MemberPicker } from '../../../src/closed/member-picker.tsx';
 import { DAY, MINUTE, SECOND } from '../../../src/domain/time/units.ts';
 import type { Failure } from '../../../src/messages/index.ts';
 import { openDatabase } from '../../../src/store/db/database.ts';
-import { holdAccessible, press, pressAndRead } from '../support/accessibility.ts';
+import { testAccessibility, press, pressAndRead } from '../support/accessibility.ts';
 import {
   agreementOf,
   agreementViewOf,
@@ -26,9 +26,9 @@ import {
   DAD,
   EVENING,
   grantOf,
-  householdOf,
+  profileOf,
   TAKEN,
-  wordOf,
+  verdictOf,
 } from '../support/profile-fixture.ts';
 import { OPEN, WHO } from './closed-fixture.tsx';
 
@@ -46,46 +46,46 @@ const AGREED = agreementViewOf(agreementOf(BEDTIME), {
   grants: [grantOf(), TAKEN],
   freeExtension: true,
 });
-const BY_DAY = householdOf({ word: wordOf({ reason: 'daily' }) });
+const BY_DAY = profileOf({ verdict: verdictOf({ reason: 'daily' }) });
 const RESET = { askedAt: EVENING, dueAt: EVENING + 2 * DAY, runLeftMs: 1, due: false };
 
-holdAccessible(
+testAccessibility(
   ['closed', 'closed/extra-time'],
   {
     'choices.tsx': [
       {
         what: 'while it is off',
-        drawn: <Choices is="off" household={BY_DAY} agreement={AGREED} />,
+        drawn: <Choices is="off" profile={BY_DAY} agreement={AGREED} />,
       },
       {
         what: 'of whoever asks for more',
-        drawn: <Choices is="off" household={householdOf()} agreement={AGREED} />,
+        drawn: <Choices is="off" profile={profileOf()} agreement={AGREED} />,
         act: () => press('ask-more'),
       },
       {
         what: 'of whoever stopped',
-        drawn: <Choices is="stopped" household={householdOf()} agreement={null} />,
+        drawn: <Choices is="stopped" profile={profileOf()} agreement={null} />,
       },
       {
         what: 'once it is open',
-        drawn: <Choices is="open" household={householdOf({ word: OPEN })} agreement={AGREED} />,
+        drawn: <Choices is="open" profile={profileOf({ verdict: OPEN })} agreement={AGREED} />,
       },
     ],
     'closed-view.tsx': [
-      { what: 'at bedtime', drawn: <ClosedView household={householdOf()} agreement={AGREED} /> },
+      { what: 'at bedtime', drawn: <ClosedView profile={profileOf()} agreement={AGREED} /> },
       {
         what: 'of several, while a PIN is made new',
         drawn: (
           <ClosedView
-            household={householdOf({ members: WHO.members, reset: RESET })}
+            profile={profileOf({ members: WHO.members, reset: RESET })}
             agreement={AGREED}
           />
         ),
       },
-      { what: 'of nobody yet', drawn: <ClosedView household={WHO} agreement={null} /> },
+      { what: 'of nobody yet', drawn: <ClosedView profile={WHO} agreement={null} /> },
       {
         what: 'open again',
-        drawn: <ClosedView household={householdOf({ word: OPEN })} agreement={AGREED} />,
+        drawn: <ClosedView profile={profileOf({ verdict: OPEN })} agreement={AGREED} />,
       },
     ],
     'closed.tsx': [
@@ -93,7 +93,7 @@ holdAccessible(
         what: 'with an answer',
         drawn: <Closed />,
         answers: {
-          household: { ok: true, household: householdOf() },
+          profile: { ok: true, profile: profileOf() },
           agreement: { ok: true, agreement: AGREED },
         },
         act: () => screen.findByTestId('closed-grants'),
@@ -101,14 +101,14 @@ holdAccessible(
       {
         what: 'without one',
         drawn: <Closed />,
-        answers: { household: BROKEN },
+        answers: { profile: BROKEN },
         act: () => screen.findByTestId('closed-reason'),
       },
     ],
     'extra-time.tsx': [
       {
         what: 'with a wrong PIN',
-        drawn: <ExtraTime household={householdOf()} onGiven={nothing} onCancel={nothing} />,
+        drawn: <ExtraTime profile={profileOf()} onGiven={nothing} onCancel={nothing} />,
         answers: { 'extra-time': WRONG_PIN },
         act: () => pressAndRead('extra-submit', 'extra-result'),
       },
@@ -116,7 +116,7 @@ holdAccessible(
         what: 'where there is no PIN',
         drawn: (
           <ExtraTime
-            household={householdOf({ hasPin: false, parents: [] })}
+            profile={profileOf({ hasPin: false, parents: [] })}
             onGiven={nothing}
             onCancel={nothing}
           />
@@ -132,30 +132,30 @@ holdAccessible(
         act: () => pressAndRead('free-extension', 'free-result'),
       },
     ],
-    'illustration.tsx': [{ what: 'by itself', drawn: <Horizon risen /> }],
+    'illustration.tsx': [{ what: 'by itself', drawn: <Illustration risen /> }],
     'alternatives.tsx': [
-      { what: 'none', drawn: <Ideas ideas={[]} /> },
-      { what: 'two', drawn: <Ideas ideas={['Draw', 'Call Lea']} /> },
+      { what: 'none', drawn: <Alternatives ideas={[]} /> },
+      { what: 'two', drawn: <Alternatives ideas={['Draw', 'Call Lea']} /> },
     ],
     'pin-input.tsx': [
       {
         what: 'by itself',
-        drawn: <PinField label="PIN" testId="pin" value="1234" onInput={nothing} />,
+        drawn: <PinInput label="PIN" testId="pin" value="1234" onInput={nothing} />,
       },
     ],
     'usage-today.tsx': [
-      { what: 'with extra time', drawn: <Today agreement={AGREED} parents={[DAD]} /> },
+      { what: 'with extra time', drawn: <UsageToday agreement={AGREED} parents={[DAD]} /> },
       {
         what: 'before counting',
-        drawn: <Today agreement={agreementViewOf(null, { todayMs: null })} parents={[]} />,
+        drawn: <UsageToday agreement={agreementViewOf(null, { todayMs: null })} parents={[]} />,
       },
     ],
-    'load-error.tsx': [{ what: 'by itself', drawn: <Unknown failure={BROKEN} /> }],
-    'lockout.tsx': [{ what: 'of a minute', drawn: <WaitLine leftMs={MINUTE} /> }],
+    'load-error.tsx': [{ what: 'by itself', drawn: <LoadError failure={BROKEN} /> }],
+    'lockout.tsx': [{ what: 'of a minute', drawn: <LockoutNote leftMs={MINUTE} /> }],
     'member-picker.tsx': [
       {
         what: 'with a PIN that is needed',
-        drawn: <Who household={WHO} />,
+        drawn: <MemberPicker profile={WHO} />,
         answers: { 'switch-member': NEEDS_PIN },
         act: async () => {
           fireEvent.click(screen.getByText('Ben'));

@@ -1,31 +1,31 @@
 import { render } from '@testing-library/preact';
 import { vi } from 'vitest';
 import { ClosedView } from '../../../src/closed/closed-view.tsx';
-import type { AgreementView, HouseholdView } from '../../../src/messages/views.ts';
+import type { AgreementView, BrowserProfileView } from '../../../src/messages/views.ts';
 import {
   agreementOf,
   agreementViewOf,
   BEDTIME,
-  householdOf,
+  profileOf,
   MIA,
-  wordOf,
+  verdictOf,
 } from '../support/profile-fixture.ts';
 
 const BEN = { ...MIA, id: 'ben', name: 'Ben' };
 
-export const OPEN = wordOf({ state: 'open', reason: null, opensAt: null });
-export const WHO = householdOf({
+export const OPEN = verdictOf({ state: 'open', reason: null, opensAt: null });
+export const WHO = profileOf({
   members: [MIA, BEN],
   current: null,
-  word: wordOf({ member: null, reason: 'who', opensAt: null }),
+  verdict: verdictOf({ member: null, reason: 'who', opensAt: null }),
 });
 
 export function show(
-  household: HouseholdView = householdOf(),
+  profile: BrowserProfileView = profileOf(),
   agreement: AgreementView | null = agreementViewOf(agreementOf(BEDTIME)),
   stopped = false,
 ): ReturnType<typeof render> {
-  return render(<ClosedView household={household} agreement={agreement} stopped={stopped} />);
+  return render(<ClosedView profile={profile} agreement={agreement} stopped={stopped} />);
 }
 
 /** Where the page was sent, in order, from the start of a test on. */

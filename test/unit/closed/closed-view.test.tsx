@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import '../support/duration-format.ts';
 import { ClosedView } from '../../../src/closed/closed-view.tsx';
 import { DAY } from '../../../src/domain/time/units.ts';
-import type { AgreementView, HouseholdView } from '../../../src/messages/views.ts';
+import type { AgreementView, BrowserProfileView } from '../../../src/messages/views.ts';
 import { tabs } from '../support/browser-stub.ts';
 import {
   agreementOf,
@@ -12,10 +12,10 @@ import {
   BEDTIME,
   EVENING,
   grantOf,
-  householdOf,
+  profileOf,
   MIA,
   TAKEN,
-  wordOf,
+  verdictOf,
 } from '../support/profile-fixture.ts';
 import { OPEN, show, stay, went, WHO } from './closed-fixture.tsx';
 
@@ -34,7 +34,7 @@ function reason(): string {
 }
 
 it('shows no number before anything is counted, and says when counting starts', () => {
-  show(householdOf(), agreementViewOf(agreementOf(BEDTIME), { todayMs: null }));
+  show(profileOf(), agreementViewOf(agreementOf(BEDTIME), { todayMs: null }));
   expect(screen.getByTestId('closed-today').textContent).toBe('—');
   expect(screen.getByTestId('closed-not-counted').textContent).toContain('not started yet');
 });
@@ -45,22 +45,22 @@ describe('what the closed page says', () => {
   });
   const rows: readonly [
     what: string,
-    household: HouseholdView,
+    household: BrowserProfileView,
     agreement: AgreementView | null,
     stopped: boolean,
     words: string,
   ][] = [
     [
       'bedtime',
-      householdOf(),
+      profileOf(),
       agreementViewOf(agreementOf(BEDTIME)),
       false,
       'TikTok is off until 7:00 AM. You both agreed on bedtime at 10:00 PM.',
     ],
     [
       'a rule of an administrator',
-      householdOf({
-        word: wordOf({ byAdministrator: true }),
+      profileOf({
+        verdict: verdictOf({ byAdministrator: true }),
         managed: agreementOf({ windows: EARLY }).rules,
       }),
       agreementViewOf(agreementOf(BEDTIME)),
@@ -69,18 +69,18 @@ describe('what the closed page says', () => {
     ],
     [
       '0 minutes of an administrator, after extra time',
-      householdOf({
-        word: wordOf({ reason: 'daily', byAdministrator: true }),
+      profileOf({
+        verdict: verdictOf({ reason: 'daily', byAdministrator: true }),
         managed: zero.rules,
       }),
       agreementViewOf(null, { grants: [grantOf()] }),
       false,
       'Not on this computer today. Your administrator set 0 min for today. Nobody here can loosen it.',
     ],
-    ['before the agreement is there', householdOf(), null, false, 'TikTok is off until 7:00 AM.'],
+    ['before the agreement is there', profileOf(), null, false, 'TikTok is off until 7:00 AM.'],
     [
       '0 minutes',
-      householdOf({ word: wordOf({ reason: 'daily' }) }),
+      profileOf({ verdict: verdictOf({ reason: 'daily' }) }),
       agreementViewOf(zero),
       false,
       'Not on this computer today. You both agreed on 0 min for today.',
@@ -94,34 +94,34 @@ describe('what the closed page says', () => {
     ],
     [
       'open again',
-      householdOf({ word: OPEN }),
+      profileOf({ verdict: OPEN }),
       agreementViewOf(agreementOf(BEDTIME)),
       false,
       'TikTok is open again. Nothing opens by itself. It is your choice.',
     ],
     [
       'stopped at a question',
-      householdOf({ word: wordOf({ state: 'paused' }) }),
+      profileOf({ verdict: verdictOf({ state: 'paused' }) }),
       agreementViewOf(agreementOf(BEDTIME)),
       false,
       'You stopped here. You both agreed on bedtime at 10:00 PM.',
     ],
     [
       'not now',
-      householdOf({ word: OPEN }),
+      profileOf({ verdict: OPEN }),
       agreementViewOf(agreementOf(BEDTIME)),
       true,
       'You stopped here.',
     ],
   ];
-  it.each(rows)('%s', (_, household, agreement, stopped, words) => {
-    show(household, agreement, stopped);
+  it.each(rows)('%s', (_, profile, agreement, stopped, words) => {
+    show(profile, agreement, stopped);
     expect(reason()).toBe(words);
     expect(went).toEqual([]);
   });
 
   it('shows what today was, and extra time that was given', () => {
-    show(householdOf(), agreementViewOf(agreementOf(BEDTIME), { grants: [grantOf(), TAKEN] }));
+    show(profileOf(), agreementViewOf(agreementOf(BEDTIME), { grants: [grantOf(), TAKEN] }));
     expect(screen.getByTestId('closed-today').textContent).toBe('42 min');
     const lines = [...screen.getByTestId('closed-grants').children].map((li) => li.textContent);
     expect(lines).toEqual([
@@ -135,8 +135,8 @@ describe('what the closed page says', () => {
     const ideas = screen.getByTestId('closed-ideas');
     expect(ideas.textContent).toContain('Write down two or three things you like to do.');
     expect(ideas.querySelector('a')?.getAttribute('href')).toBe('app.html#/agreement');
-    const written = householdOf({ members: [{ ...MIA, ideas: ['Draw', 'Call Lea'] }] });
-    rerender(<ClosedView household={written} agreement={null} />);
+    const written = profileOf({ members: [{ ...MIA, ideas: ['Draw', 'Call Lea'] }] });
+    rerender(<ClosedView profile={written} agreement={null} />);
     expect([...ideas.querySelectorAll('li')].map((li) => li.textContent)).toEqual([
       'Draw',
       'Call Lea',
@@ -145,10 +145,10 @@ describe('what the closed page says', () => {
 
   it('shows a PIN reset to everybody', () => {
     const reset = { askedAt: EVENING, dueAt: EVENING + 2 * DAY, runLeftMs: 1, due: false };
-    const { rerender } = show(householdOf({ reset }));
+    const { rerender } = show(profileOf({ reset }));
     expect(screen.getByTestId('closed-reset').textContent).toMatch(/May 7, 2026.*May 9, 2026/);
     rerender(
-      <ClosedView household={householdOf({ reset: { ...reset, due: true } })} agreement={null} />,
+      <ClosedView profile={profileOf({ reset: { ...reset, due: true } })} agreement={null} />,
     );
     expect(screen.getByTestId('closed-reset').textContent).toContain('can be set now');
   });
@@ -167,7 +167,7 @@ describe('leaving the closed page', () => {
   });
 
   it('goes to the site for a click alone', () => {
-    show(householdOf({ word: OPEN }));
+    show(profileOf({ verdict: OPEN }));
     fireEvent.click(screen.getByTestId('open-site'));
     expect(went).toEqual(['https://www.tiktok.com/']);
   });

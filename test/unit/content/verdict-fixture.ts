@@ -1,7 +1,7 @@
-import type { Word } from '../../../src/messages/index.ts';
+import type { VerdictMessage } from '../../../src/messages/index.ts';
 
 /** What the background says where nothing keeps the site off. */
-export const OPEN: Word = {
+export const OPEN: VerdictMessage = {
   state: 'open',
   reason: null,
   opensAt: null,

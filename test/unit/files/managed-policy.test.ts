@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it, test } from 'vitest';
 import schema from '../../../public/managed.json' with { type: 'json' };
 import { WEEKDAYS } from '../../../src/domain/time/calendar.ts';
-import { faultsOf } from '../../../src/domain/limits/rules/validate.ts';
+import { validateRules } from '../../../src/domain/limits/rules/validate.ts';
 import { HOUR, MINUTE } from '../../../src/domain/time/units.ts';
 import { MANAGED_NAMES, parseManaged } from '../../../src/files/managed-policy.ts';
 
@@ -77,7 +77,7 @@ test('whatever stands there, an answer comes out, and rules that can hold', () =
   fc.assert(
     fc.property(policies, (values) => {
       const rules = parseManaged(values);
-      if (rules !== null) expect(faultsOf(rules)).toEqual([]);
+      if (rules !== null) expect(validateRules(rules)).toEqual([]);
     }),
   );
 });

@@ -4,17 +4,17 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import '../support/duration-format.ts';
 import { addDays } from '../../../src/domain/time/calendar.ts';
 import type { Day } from '../../../src/domain/tracking/day-totals.ts';
-import type { Picture } from '../../../src/domain/snapshot/usage-snapshot.ts';
+import type { UsageSnapshot } from '../../../src/domain/snapshot/usage-snapshot.ts';
 import { DAY, HOUR, MINUTE } from '../../../src/domain/time/units.ts';
 import type { DayKey, EpochMs } from '../../../src/domain/time/units.ts';
 import type { Known } from '../../../src/popup/suggested-action.ts';
 import { PopupView } from '../../../src/popup/popup-view.tsx';
 import type { PopupState } from '../../../src/popup/popup-view.tsx';
-import { besideUsualOf } from '../../../src/ui/usage/today-comparison.ts';
-import { lastWeekOf, overviewOf } from '../../../src/ui/usage/week-overview.ts';
+import { todayComparison } from '../../../src/ui/usage/today-comparison.ts';
+import { lastWeekOf, weekOverviewOf } from '../../../src/ui/usage/week-overview.ts';
 import { permissions, runtime } from '../support/browser-stub.ts';
-import { householdOf, MIA, wordOf } from '../support/profile-fixture.ts';
-import { at, dayWith, pictureOf } from '../support/usage-snapshot-fixture.ts';
+import { profileOf, MIA, verdictOf } from '../support/profile-fixture.ts';
+import { at, dayWith, snapshotOf } from '../support/usage-snapshot-fixture.ts';
 
 vi.mock('../../../src/platform/browser.ts', () => import('../support/browser-stub.ts'));
 afterEach(() => {
@@ -32,16 +32,16 @@ function on(parts: Partial<On> = {}): On {
   return { ...seen([MONDAY, TUESDAY, dayWith('2026-05-07')], NOW), ...parts };
 }
 
-function seen(days: readonly Day[], now: EpochMs, parts: Partial<Picture> = {}): On {
-  const picture = pictureOf({ days, ...parts });
-  const overview = overviewOf(picture, now, 1, 0);
-  const lastWeek = lastWeekOf(picture, now, 1);
+function seen(days: readonly Day[], now: EpochMs, parts: Partial<UsageSnapshot> = {}): On {
+  const snapshot = snapshotOf({ days, ...parts });
+  const overview = weekOverviewOf(snapshot, now, 1, 0);
+  const lastWeek = lastWeekOf(snapshot, now, 1);
   if (overview === null || lastWeek === null) throw new Error('no calendar');
   return {
     is: 'on',
     overview,
     lastWeek,
-    beside: besideUsualOf(picture, now),
+    beside: todayComparison(snapshot, now),
     access: true,
     writing: null,
     clockBehindMs: null,
@@ -127,7 +127,7 @@ describe('the popup', () => {
   });
 
   it('has dashes for the days before the member came, and says so', () => {
-    const parts: Partial<Picture> = {
+    const parts: Partial<UsageSnapshot> = {
       members: ['m', 'ben'].map((id) => ({ id, name: id })),
       switches: [
         { at: 0, member: 'm' },
@@ -152,7 +152,7 @@ describe('the popup', () => {
   });
 
   it('says of the day on which the member came from when on it was counted', () => {
-    const parts: Partial<Picture> = {
+    const parts: Partial<UsageSnapshot> = {
       members: ['m', 'ben'].map((id) => ({ id, name: id })),
       switches: [
         { at: 0, member: 'm' },
@@ -179,7 +179,7 @@ describe('the popup', () => {
     const { rerender, container } = render(<PopupView state={on()} />);
     expect(screen.queryByTestId('next-step')).toBeNull();
     const place = container.querySelector('.popup-step');
-    rerender(<PopupView state={on()} known={{ household: householdOf(), agreement: null }} />);
+    rerender(<PopupView state={on()} known={{ profile: profileOf(), agreement: null }} />);
     const step = screen.getByTestId('next-step');
     expect(step.parentElement).toBe(place);
     expect([step.textContent, step.getAttribute('href'), step.getAttribute('target')]).toEqual([
@@ -193,15 +193,15 @@ describe('the popup', () => {
     const { rerender } = render(<PopupView state={on()} />);
     const line = screen.getByTestId('popup-word');
     expect(line.textContent).toBe('');
-    rerender(<PopupView state={on()} known={{ household: householdOf(), agreement: null }} />);
+    rerender(<PopupView state={on()} known={{ profile: profileOf(), agreement: null }} />);
     expect(screen.getByTestId('popup-word')).toBe(line);
     expect(line.textContent).toMatch(/^TikTok is off until 7:00\sAM\.$/u);
     expect(screen.queryByTestId('popup-member')).toBeNull();
   });
 
   it('names the member where several share the browser', () => {
-    const household = householdOf({ members: [MIA, { ...MIA, id: 'ben', name: 'Ben' }] });
-    render(<PopupView state={on()} known={{ household, agreement: null }} />);
+    const profile = profileOf({ members: [MIA, { ...MIA, id: 'ben', name: 'Ben' }] });
+    render(<PopupView state={on()} known={{ profile, agreement: null }} />);
     expect(screen.getByTestId('popup-member').textContent).toBe('Mia');
   });
 
@@ -210,26 +210,26 @@ describe('the popup', () => {
     expect(screen.getByText('Limits').getAttribute('href')).toBe('app.html#/agreement');
   });
 
-  const open = householdOf({ word: wordOf({ state: 'open', reason: null, opensAt: null }) });
+  const open = profileOf({ verdict: verdictOf({ state: 'open', reason: null, opensAt: null }) });
   const feet: readonly [what: string, state: PopupState, known: Known, last: string][] = [
-    ['while the button is not known yet', on(), { household: null, agreement: null }, 'Limits'],
-    ['while the button leads there', on(), { household: open, agreement: 'none' }, 'Limits'],
+    ['while the button is not known yet', on(), { profile: null, agreement: null }, 'Limits'],
+    ['while the button leads there', on(), { profile: open, agreement: 'none' }, 'Limits'],
     [
       'while the button leads elsewhere',
       on(),
-      { household: householdOf(), agreement: 'none' },
+      { profile: profileOf(), agreement: 'none' },
       'My time',
     ],
     [
       'while counting is off',
       { is: 'off', trouble: null, awaiting: false },
-      { household: null, agreement: null },
+      { profile: null, agreement: null },
       'My time',
     ],
     [
       'while nothing can be read',
       { is: 'unreadable', problem: 'broken' },
-      { household: null, agreement: null },
+      { profile: null, agreement: null },
       'My time',
     ],
   ];
@@ -252,11 +252,11 @@ describe('the popup', () => {
     const state = { is: 'off', trouble: null, awaiting: true } as const;
     const { rerender } = render(<PopupView state={state} />);
     expect(screen.queryByTestId('next-step')).toBeNull();
-    rerender(<PopupView state={state} known={{ household: householdOf(), agreement: null }} />);
+    rerender(<PopupView state={state} known={{ profile: profileOf(), agreement: null }} />);
     expect(screen.getByTestId('popup-word').textContent).toMatch(/^TikTok is off until/);
     expect(screen.getByTestId('next-step').getAttribute('href')).toBe('closed.html');
-    const word = wordOf({ state: 'open', reason: null, opensAt: null });
-    const known = { household: householdOf({ word }), agreement: 'none' } as const;
+    const verdict = verdictOf({ state: 'open', reason: null, opensAt: null });
+    const known = { profile: profileOf({ verdict }), agreement: 'none' } as const;
     rerender(<PopupView state={state} known={known} />);
     expect(screen.getByTestId('next-step').getAttribute('href')).toBe('app.html#/welcome');
     expect(screen.queryByTestId('today-total')).toBeNull();

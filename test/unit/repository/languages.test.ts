@@ -1,5 +1,5 @@
 import { describe, expect, it, test } from 'vitest';
-import { wordsOf } from '../../../scripts/build/catalogue.ts';
+import { translationsOf } from '../../../scripts/build/catalogue.ts';
 import { LANGUAGES } from '../../../src/domain/i18n/languages.ts';
 import { baseOf, catalogues, countedKeys, english, placesIn } from './catalogues.ts';
 
@@ -88,9 +88,9 @@ test('every translated message is one: it differs from the English', () => {
   const same = [...catalogues]
     .filter(([folder]) => folder !== 'en')
     .flatMap(([folder, catalogue]) => {
-      const words = wordsOf(catalogue);
+      const words = translationsOf(catalogue);
       return (
-        Object.entries(wordsOf(english))
+        Object.entries(translationsOf(english))
           // What has no letters of its own, such as "—" or two values side by side, is the same everywhere.
           .filter(([key, text]) => /\p{L}/u.test(text.replaceAll('CSV', '')) && words[key] === text)
           .map(([key]) => `${folder}: ${key}`)

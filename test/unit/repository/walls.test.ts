@@ -184,7 +184,7 @@ describe('what no file of src holds', () => {
     const ways =
       /\bfetch\b|\bXMLHttpRequest\b|\bWebSocket\b|\bWebTransport\b|\bEventSource\b|\bsendBeacon\b|\bRTCPeerConnection\b/;
     expect(linesWith(ways)).toEqual([
-      'src/platform/i18n/i18n-loader.ts: const file = await fetch(runtime.getURL(wordsPath(language)));',
+      'src/platform/i18n/i18n-loader.ts: const file = await fetch(runtime.getURL(translationsPath(language)));',
     ]);
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { SAID_BY_BACKGROUND } from '../../../scripts/build/language-files.ts';
+import { USED_BY_BACKGROUND } from '../../../scripts/build/language-files.ts';
 import { baseOf, english, placesIn } from './catalogues.ts';
 import { calledIn, nodesIn, placeOf, sources, textOf, textsIn } from './syntax.ts';
 import type { Node } from './syntax.ts';
@@ -46,18 +46,18 @@ interface Call {
   readonly values: number | undefined;
 }
 
-/** Each `say('key', …)`. */
+/** Each `t('key', …)`. */
 const calls: readonly Call[] = sources.flatMap((source) =>
   source.nodes.flatMap((node) => {
     const name = calledIn(node) ?? '';
-    if (!['say', 'sayCount', 'message'].includes(name)) return [];
+    if (!['t', 'tPlural', 'translate'].includes(name)) return [];
     const [key, ...values] = nodesIn(node['arguments']);
     const isOpen = values.some(({ type }) => type === 'SpreadElement');
     return [
       {
         path: source.path,
         place: placeOf(source, node),
-        counted: name === 'sayCount',
+        counted: name === 'tPlural',
         says: key === undefined ? [] : textsIn(key),
         values: isOpen ? undefined : values.length,
       },
@@ -109,7 +109,7 @@ describe('the messages', () => {
       .filter(({ path }) => /^src\/(?:background|content|platform)\//.test(path))
       .flatMap(({ says }) => says);
     expect(said.length).toBeGreaterThan(10);
-    expect(said.filter((key) => known.has(key) && !SAID_BY_BACKGROUND.test(key))).toEqual([]);
+    expect(said.filter((key) => known.has(key) && !USED_BY_BACKGROUND.test(key))).toEqual([]);
   });
 });
 

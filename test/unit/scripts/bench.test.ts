@@ -6,7 +6,7 @@ import { timeInScript } from '../../../scripts/bench/script-time.ts';
 import { scriptsOf } from '../../../scripts/bench/sizes.ts';
 import { closingLines, tableOf, verdictOf } from '../../../scripts/bench/table.ts';
 import type { Outcome } from '../../../scripts/bench/table.ts';
-import { wishesOf } from '../../../scripts/bench/options.ts';
+import { parseOptions } from '../../../scripts/bench/options.ts';
 import { parseArchive } from '../../../src/files/archive.ts';
 import { moment } from '../../arbitraries.ts';
 
@@ -132,10 +132,10 @@ describe('the command line', () => {
     ['--long', ['--long'], { wanted: [short, long], leftOut: [], isPart: false }],
     ['--only of a long one', ['--only', 'long'], { wanted: [long], leftOut: [], isPart: true }],
   ])('with %s', (_, args, wishes) => {
-    expect(wishesOf(args, [short, long])).toEqual(wishes);
+    expect(parseOptions(args, [short, long])).toEqual(wishes);
   });
 
   test('with a name that nothing has', () => {
-    expect(() => wishesOf(['--only', 'none'], [short])).toThrow('short');
+    expect(() => parseOptions(['--only', 'none'], [short])).toThrow('short');
   });
 });

@@ -1,9 +1,13 @@
 import { describe, expect, it } from 'vitest';
-import { catalogueOf, wordsOf } from '../../../scripts/build/catalogue.ts';
+import { catalogueOf, translationsOf } from '../../../scripts/build/catalogue.ts';
 import type { Files } from '../../../scripts/build/folder.ts';
-import { PSEUDO_LANGUAGES, pseudoWords } from '../../../scripts/build/pseudo.ts';
-import { backgroundWords, languagesIn, wordFiles } from '../../../scripts/build/language-files.ts';
-import { filled } from '../../../src/domain/i18n/messages.ts';
+import { PSEUDO_LANGUAGES, pseudoTranslations } from '../../../scripts/build/pseudo.ts';
+import {
+  backgroundTranslations,
+  languagesIn,
+  translationFiles,
+} from '../../../scripts/build/language-files.ts';
+import { interpolate } from '../../../src/domain/i18n/messages.ts';
 import { english } from '../repository/catalogues.ts';
 
 const ENGLISH = {
@@ -25,11 +29,11 @@ const files: Files = new Map([
 
 describe('the words that the build makes', () => {
   it('have numbers in place of the names of values', () => {
-    expect(wordsOf(ENGLISH)['gave']).toBe('$1 gave $2.');
+    expect(translationsOf(ENGLISH)['gave']).toBe('$1 gave $2.');
   });
 
   it('are a file for each language that browsers read, English where a language lacks something', () => {
-    const made = wordFiles(languagesIn(files, false));
+    const made = translationFiles(languagesIn(files, false));
     expect([...made.keys()]).toEqual(['_locales/en/messages.json', '_locales/sv/messages.json']);
     const swedish = String(Buffer.from(made.get('_locales/sv/messages.json') ?? []));
     expect(JSON.parse(swedish)).toEqual({
@@ -46,7 +50,7 @@ describe('the words that the build makes', () => {
   });
 
   it('come with the background as far as it says them', () => {
-    expect(backgroundWords(languagesIn(files, false))['sv']).toEqual({
+    expect(backgroundTranslations(languagesIn(files, false))['sv']).toEqual({
       language: 'sv',
       badgeOff: 'off',
     });
@@ -60,8 +64,8 @@ describe('the words that the build makes', () => {
 });
 
 describe('a language that nobody speaks', () => {
-  const plain = wordsOf(english);
-  const pseudo = pseudoWords(plain, 'en-XA');
+  const plain = translationsOf(english);
+  const pseudo = pseudoTranslations(plain, 'en-XA');
   const sentences = Object.keys(plain).filter((key) => !['language', 'badgeOff'].includes(key));
 
   it('marks whatever has letters, and is longer than English', () => {
@@ -82,6 +86,6 @@ describe('a language that nobody speaks', () => {
   it('keeps the places of the values', () => {
     const places = (text = '') => text.match(/\$\d/g) ?? [];
     for (const key of sentences) expect(places(pseudo[key]), key).toEqual(places(plain[key]));
-    expect(filled(pseudo['badgeTodayTitle'] ?? '', ['42 min'])).toContain(': 42 min ');
+    expect(interpolate(pseudo['badgeTodayTitle'] ?? '', ['42 min'])).toContain(': 42 min ');
   });
 });

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-import { wishesOf } from '../../../scripts/start/options.ts';
+import { parseOptions } from '../../../scripts/start/options.ts';
 import { isUsageError } from '../../../scripts/usage-error.ts';
 
 const setup = fileURLToPath(new URL('../../../scripts/setup.mjs', import.meta.url));
@@ -36,7 +36,7 @@ describe('how a command is called', () => {
   it.each([[['--fats']], [['--browser', 'netscape']], [['--seconds', 'x']]])(
     '%j is no failure of the command itself',
     (args) => {
-      const call = (): unknown => wishesOf(['--browser', 'chromium', ...args]);
+      const call = (): unknown => parseOptions(['--browser', 'chromium', ...args]);
       expect(call).toThrow(expect.toSatisfy(isUsageError));
     },
   );

@@ -7,7 +7,7 @@ import { answering } from './background-stub.ts';
 import type { Answers } from './background-stub.ts';
 
 /** A component as it can look. */
-export interface Shape {
+export interface Story {
   readonly what: string;
   readonly drawn: JSX.Element;
   /** What the background says while it looks so. */
@@ -17,14 +17,14 @@ export interface Shape {
 }
 
 /** The shapes of components by their files. */
-export type Shapes = Readonly<Record<string, readonly Shape[]>>;
+export type Stories = Readonly<Record<string, readonly Story[]>>;
 
 /** What a machine finds in it, also in what is folded away. */
 export async function faultsOf({
   drawn,
   answers = {},
   act,
-}: Omit<Shape, 'what'>): Promise<unknown[]> {
+}: Omit<Story, 'what'>): Promise<unknown[]> {
   answering(answers);
   const { container } = render(drawn);
   await act?.();
@@ -62,9 +62,9 @@ export async function pressAndRead(testId: string, resultId: string): Promise<vo
  * @param folder within `src`, or several whose components are tested together
  * @param without the files that draw nothing of their own
  */
-export function holdAccessible(
+export function testAccessibility(
   folder: string | readonly string[],
-  shapes: Shapes,
+  shapes: Stories,
   without: readonly string[] = [],
 ): void {
   const folders = [folder].flat();

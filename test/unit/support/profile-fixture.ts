@@ -8,10 +8,10 @@ import { MINUTE } from '../../../src/domain/time/units.ts';
 import type { EpochMs } from '../../../src/domain/time/units.ts';
 import type {
   AgreementView,
-  HouseholdView,
+  BrowserProfileView,
   MemberView,
   ParentView,
-  WordView,
+  VerdictView,
 } from '../../../src/messages/views.ts';
 import { at } from './usage-snapshot-fixture.ts';
 
@@ -34,7 +34,7 @@ export const MIA: MemberView = {
 export const DAD: ParentView = { id: 'dad', name: 'Dad', phone: 'none' };
 
 /** Closed by bedtime, unless some of it is changed. */
-export function wordOf(parts: Partial<WordView> = {}): WordView {
+export function verdictOf(parts: Partial<VerdictView> = {}): VerdictView {
   return {
     member: MIA.id,
     state: 'closed',
@@ -47,7 +47,7 @@ export function wordOf(parts: Partial<WordView> = {}): WordView {
   };
 }
 
-export function householdOf(parts: Partial<HouseholdView> = {}): HouseholdView {
+export function profileOf(parts: Partial<BrowserProfileView> = {}): BrowserProfileView {
   return {
     members: [MIA],
     current: MIA.id,
@@ -56,7 +56,7 @@ export function householdOf(parts: Partial<HouseholdView> = {}): HouseholdView {
     unlocked: null,
     waitMs: 0,
     reset: null,
-    word: wordOf(),
+    verdict: verdictOf(),
     seal: null,
     managed: null,
     today: '2026-05-07',
@@ -119,7 +119,7 @@ export function agreementViewOf(
   return {
     member: MIA.id,
     inForce,
-    coming: null,
+    upcoming: null,
     versions: inForce === null ? [] : [inForce],
     proposals: [],
     grants: [],
@@ -127,7 +127,7 @@ export function agreementViewOf(
     todayMs: 42 * MINUTE,
     typicalMs: null,
     measuredDays: 0,
-    word: wordOf(),
+    verdict: verdictOf(),
     ...parts,
   };
 }

@@ -1,6 +1,6 @@
 import { emptyDay } from '../../../src/domain/tracking/day-totals.ts';
 import type { Day } from '../../../src/domain/tracking/day-totals.ts';
-import type { Picture } from '../../../src/domain/snapshot/usage-snapshot.ts';
+import type { UsageSnapshot } from '../../../src/domain/snapshot/usage-snapshot.ts';
 import { DEFAULT_SETTINGS, firstCalendar } from '../../../src/domain/settings/settings.ts';
 import type { DayKey, EpochMs } from '../../../src/domain/time/units.ts';
 
@@ -16,7 +16,7 @@ export function dayWith(date: DayKey, facts: Partial<Day> = {}): Day {
 }
 
 /** What a household that has counted for long sees, with some of it changed. */
-export function pictureOf(parts: Partial<Picture> = {}): Picture {
+export function snapshotOf(parts: Partial<UsageSnapshot> = {}): UsageSnapshot {
   return {
     settings: {
       ...DEFAULT_SETTINGS,
@@ -27,7 +27,7 @@ export function pictureOf(parts: Partial<Picture> = {}): Picture {
     members: [{ id: 'm', name: '' }],
     switches: [{ at: 0, member: 'm' }],
     days: [],
-    breaks: [],
+    disqualifyingGaps: [],
     ...parts,
   };
 }

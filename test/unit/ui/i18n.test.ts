@@ -5,7 +5,7 @@ import { durationText } from '../../../src/ui/text/format-duration.ts';
 import type { DurationStyle } from '../../../src/ui/text/format-duration.ts';
 import { dateText, timeText, wallTimeText, weekdayName } from '../../../src/ui/text/format-date.ts';
 import { firstWeekday, locale } from '../../../src/ui/language.ts';
-import { say, sayCount } from '../../../src/ui/i18n.ts';
+import { t, tPlural } from '../../../src/ui/i18n.ts';
 
 vi.mock('../../../src/platform/browser.ts', () => import('../support/browser-stub.ts'));
 
@@ -36,17 +36,17 @@ describe('a message about a number', () => {
     [9, 'Opened 9 times'],
     [1200, 'Opened 1,200 times'],
   ])('%d: %s', (count, words) => {
-    expect(sayCount('openedTimes', count)).toBe(words);
+    expect(tPlural('openedTimes', count)).toBe(words);
   });
 
   it('takes more values after the number', () => {
-    expect(sayCount('importAdded', 4, '3 hr')).toBe('Added 3 hr over 4 days.');
-    expect(sayCount('importAdded', 1, '3 hr')).toBe('Added 3 hr over one day.');
+    expect(tPlural('importAdded', 4, '3 hr')).toBe('Added 3 hr over 4 days.');
+    expect(tPlural('importAdded', 1, '3 hr')).toBe('Added 3 hr over one day.');
   });
 
   it('falls back on the general form where a language has more forms than were written', () => {
     vi.spyOn(Intl.PluralRules.prototype, 'select').mockReturnValueOnce('few');
-    expect(sayCount('openedTimes', 3)).toBe('Opened 3 times');
+    expect(tPlural('openedTimes', 3)).toBe('Opened 3 times');
   });
 });
 
@@ -73,7 +73,7 @@ describe('the language', () => {
   });
 
   it('says the values in their places', () => {
-    expect(say('gapFromTo', '14:02', '14:40', say('gapAsleep'))).toBe(
+    expect(t('gapFromTo', '14:02', '14:40', t('gapAsleep'))).toBe(
       'Not counted 14:02–14:40: computer asleep',
     );
   });

@@ -6,7 +6,7 @@ import type { WallTime } from '../../../domain/time/units.ts';
 import { rangeTitle, weekdayName } from '../../../ui/text/format-date.ts';
 import { listText } from '../../../ui/text/weekday-text.ts';
 import { durationText } from '../../../ui/text/format-duration.ts';
-import { say } from '../../../ui/i18n.ts';
+import { t } from '../../../ui/i18n.ts';
 import { FactList } from '../../components/fact-list.tsx';
 import type { Fact } from '../../components/fact-list.tsx';
 import { factsOf } from '../week/row-text.ts';
@@ -21,30 +21,40 @@ export function CardView({ card, lateFrom }: Props): JSX.Element {
   return (
     <div class="card-view" data-testid="card-view">
       <FactList facts={linesOf(card, lateFrom)} />
-      <p class="hint">{say('timesRounded')}</p>
-      <p class="hint">{say('cardHidden')}</p>
-      <p class="hint">{say('cardNever')}</p>
+      <p class="hint">{t('timesRounded')}</p>
+      <p class="hint">{t('cardHidden')}</p>
+      <p class="hint">{t('cardNever')}</p>
     </div>
   );
 }
 
 function linesOf(card: WeekCard, lateFrom: WallTime): Fact[] {
-  const { name, grownUp, household, week, upTo, totalMs, against, measured, broken } = card;
-  const called = name || say('memberUnnamed', '');
+  const {
+    name,
+    grownUp,
+    household: profile,
+    week,
+    upTo,
+    totalMs,
+    against,
+    measured,
+    broken,
+  } = card;
+  const called = name || t('memberUnnamed', '');
   const measuredDays = measured.filter(Boolean).length;
   const isKnown = isCounted(totalMs, measuredDays);
-  const needsNoCount = new Set([say('rowPhone'), say('rowMeasured')]);
+  const needsNoCount = new Set([t('rowPhone'), t('rowMeasured')]);
   const facts = factsOf({ ...card, measuredDays }, lateFrom);
   return [
-    { name: say('cardWhose'), value: called, ...(grownUp ? { mark: say('rowParent') } : {}) },
-    ...(household === '' ? [] : [{ name: say('cardHousehold'), value: household }]),
-    { name: say('cardWeek'), value: rangeTitle(week, upTo) },
-    { name: say('cardTotal'), value: isKnown ? durationText(totalMs) : say('notMeasured') },
-    ...(against === null ? [] : [{ name: say('cardBefore'), value: beforeText(against) }]),
+    { name: t('cardWhose'), value: called, ...(grownUp ? { mark: t('rowParent') } : {}) },
+    ...(profile === '' ? [] : [{ name: t('cardHousehold'), value: profile }]),
+    { name: t('cardWeek'), value: rangeTitle(week, upTo) },
+    { name: t('cardTotal'), value: isKnown ? durationText(totalMs) : t('notMeasured') },
+    ...(against === null ? [] : [{ name: t('cardBefore'), value: beforeText(against) }]),
     ...(isKnown ? facts : facts.filter((fact) => needsNoCount.has(fact.name))),
-    { name: say('cardDays'), value: daysText(card, measured) || say('cardDaysNone') },
-    ...(broken.includes(true) ? [{ name: say('cardBroken'), value: daysText(card, broken) }] : []),
-    ...(card.lookedAgain ? [{ name: say('cardLooked'), value: say('cardLookedYes') }] : []),
+    { name: t('cardDays'), value: daysText(card, measured) || t('cardDaysNone') },
+    ...(broken.includes(true) ? [{ name: t('cardBroken'), value: daysText(card, broken) }] : []),
+    ...(card.lookedAgain ? [{ name: t('cardLooked'), value: t('cardLookedYes') }] : []),
   ];
 }
 
@@ -54,7 +64,7 @@ function beforeText({
   lateBeforeMs,
 }: NonNullable<WeekCard['against']>): string {
   const [total, longest, late] = [beforeMs, longestBeforeMs, lateBeforeMs];
-  return say('cardBeforeValue', durationText(total), durationText(longest), durationText(late));
+  return t('cardBeforeValue', durationText(total), durationText(longest), durationText(late));
 }
 
 function daysText({ week }: WeekCard, days: readonly boolean[]): string {

@@ -5,17 +5,17 @@ import type { DayKey, WallTime } from '../../../domain/time/units.ts';
 import { ask } from '../../../platform/messaging/message-client.ts';
 import type { Reply } from '../../../messages/index.ts';
 import { useAction } from '../../../ui/hooks/use-action.ts';
-import { failureText } from '../../../ui/text/error-text.ts';
+import { errorText } from '../../../ui/text/error-text.ts';
 import { useWeekCard } from '../../../ui/hooks/use-background-query.ts';
-import { Result } from '../../../ui/components/action-result.tsx';
-import { saveFile } from '../../../ui/download.ts';
-import { say } from '../../../ui/i18n.ts';
-import { Tick } from '../../limits-form/fields/inputs.tsx';
+import { ActionResult } from '../../../ui/components/action-result.tsx';
+import { download } from '../../../ui/download.ts';
+import { t } from '../../../ui/i18n.ts';
+import { Checkbox } from '../../limits-form/fields/inputs.tsx';
 import { CardView } from './card-view.tsx';
 import { CopyText } from '../pairing/copy-text.tsx';
 import { PhoneWeekForm } from './phone-week.tsx';
-import { refused } from '../action-error.ts';
-import { Whose } from './member-select.tsx';
+import { actionError } from '../action-error.ts';
+import { MemberSelect } from './member-select.tsx';
 
 interface Props {
   readonly rows: readonly HouseholdRow[];
@@ -43,20 +43,20 @@ export function GiveCard(props: Props): JSX.Element | null {
   // What was made of another card would be taken for this one.
   useEffect(() => setText(null), [member, week, content]);
   if (row === undefined || member === null) return null;
-  const problem = live.answer !== null && !live.answer.ok ? failureText(live.answer) : '';
+  const problem = live.answer !== null && !live.answer.ok ? errorText(live.answer) : '';
   const changed = (): void => {
     live.refresh();
     refresh();
   };
   return (
     <section class="panel give">
-      <h2>{say('giveTitle')}</h2>
-      <p>{say('giveText')}</p>
-      <Whose rows={own} names={names} chosen={row.person} choose={setChosen} />
+      <h2>{t('giveTitle')}</h2>
+      <p>{t('giveText')}</p>
+      <MemberSelect rows={own} names={names} chosen={row.person} choose={setChosen} />
       {problem === '' ? null : <p>{problem}</p>}
       {card === null ? null : <CardView card={card} lateFrom={lateFrom} />}
       <details>
-        <summary>{say('phoneWeekTitle')}</summary>
+        <summary>{t('phoneWeekTitle')}</summary>
         <PhoneWeekForm
           key={`${member} ${week}`}
           member={member}
@@ -65,8 +65,8 @@ export function GiveCard(props: Props): JSX.Element | null {
           changed={changed}
         />
       </details>
-      <Tick
-        label={say('cardSkipped')}
+      <Checkbox
+        label={t('cardSkipped')}
         checked={showsSkipped(member)}
         testId="shows-skipped"
         onChange={(shown) => run(() => showSkipped(member, shown))}
@@ -78,40 +78,40 @@ export function GiveCard(props: Props): JSX.Element | null {
           data-testid="give-card"
           onClick={() => run(() => saveCard(member))}
         >
-          {say('giveFile')}
+          {t('giveFile')}
         </button>
         <button type="button" data-testid="give-text" onClick={() => run(() => showText(member))}>
-          {say('giveAsText')}
+          {t('giveAsText')}
         </button>
       </p>
-      <Result text={result} failed={failed} testId="give-result" />
+      <ActionResult text={result} failed={failed} testId="give-result" />
       {text === null ? null : (
-        <CopyText label={say('giveTextLabel')} hint={say('giveTextHint')} text={text} />
+        <CopyText label={t('giveTextLabel')} hint={t('giveTextHint')} text={text} />
       )}
-      <p class="hint">{say('giveSealed')}</p>
+      <p class="hint">{t('giveSealed')}</p>
     </section>
   );
 
   async function give(of: string): Promise<Reply<'give-card'>> {
     const answer = await ask('give-card', { member: of, week });
-    if (!answer.ok) throw refused(answer);
+    if (!answer.ok) throw actionError(answer);
     return answer;
   }
 
   async function saveCard(of: string): Promise<string> {
     const { file } = await give(of);
-    saveFile(file.name, 'text/plain', file.content);
-    return say('giveSaved', file.name);
+    download(file.name, 'text/plain', file.content);
+    return t('giveSaved', file.name);
   }
 
   async function showText(of: string): Promise<string> {
     setText((await give(of)).text);
-    return say('giveMade');
+    return t('giveMade');
   }
 
   async function showSkipped(of: string, shown: boolean): Promise<string> {
     const answer = await ask('set-shows-skipped', { member: of, shown });
-    if (!answer.ok) throw refused(answer);
+    if (!answer.ok) throw actionError(answer);
     changed();
     return '';
   }

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { HouseholdRow } from '../../../domain/household/week/household-week.ts';
-import { Segments } from '../../../ui/components/segmented-control.tsx';
-import { say } from '../../../ui/i18n.ts';
+import { SegmentedControl } from '../../../ui/components/segmented-control.tsx';
+import { t } from '../../../ui/i18n.ts';
 
 interface Props {
   /** The rows of this browser's members. */
@@ -12,11 +12,11 @@ interface Props {
 }
 
 /** Which of the members of this browser it is about; nothing to choose where there is one. */
-export function Whose({ rows, names, chosen, choose }: Props): JSX.Element | null {
+export function MemberSelect({ rows, names, chosen, choose }: Props): JSX.Element | null {
   if (rows.length < 2) return null;
   return (
-    <Segments
-      label={say('giveWhose')}
+    <SegmentedControl
+      label={t('giveWhose')}
       segments={rows.map(({ person }) => ({
         value: person,
         text: <bdi>{names.get(person)}</bdi>,

@@ -3,10 +3,10 @@ import { useEffect, useState } from 'preact/hooks';
 import { DAY, HOUR, MINUTE } from '../../../domain/time/units.ts';
 import type { DayKey, Millis } from '../../../domain/time/units.ts';
 import { ask } from '../../../platform/messaging/message-client.ts';
-import { NotDoneError, useAction } from '../../../ui/hooks/use-action.ts';
-import { Result } from '../../../ui/components/action-result.tsx';
-import { say } from '../../../ui/i18n.ts';
-import { refused } from '../action-error.ts';
+import { ActionError, useAction } from '../../../ui/hooks/use-action.ts';
+import { ActionResult } from '../../../ui/components/action-result.tsx';
+import { t } from '../../../ui/i18n.ts';
+import { actionError } from '../action-error.ts';
 
 interface Props {
   readonly member: string;
@@ -35,16 +35,16 @@ export function PhoneWeekForm({ member, week, phoneMs, changed }: Props): JSX.El
         run(save);
       }}
     >
-      <p class="hint">{say('phoneWeekText')}</p>
+      <p class="hint">{t('phoneWeekText')}</p>
       <div class="fields">
         {field('phoneWeekHours', 'phone-hours', hours, setHours)}
         {field('phoneWeekMinutes', 'phone-minutes', minutes, setMinutes)}
         <button type="submit" data-testid="phone-week-save">
-          {say('phoneWeekSave')}
+          {t('phoneWeekSave')}
         </button>
       </div>
-      <p class="hint">{say('phoneWeekScope')}</p>
-      <Result text={result} failed={failed} testId="phone-week-result" />
+      <p class="hint">{t('phoneWeekScope')}</p>
+      <ActionResult text={result} failed={failed} testId="phone-week-result" />
     </form>
   );
 
@@ -56,7 +56,7 @@ export function PhoneWeekForm({ member, week, phoneMs, changed }: Props): JSX.El
   ): JSX.Element {
     return (
       <label class="field">
-        <span class="label">{say(label)}</span>
+        <span class="label">{t(label)}</span>
         <input
           type="number"
           min="0"
@@ -74,9 +74,9 @@ export function PhoneWeekForm({ member, week, phoneMs, changed }: Props): JSX.El
   async function save(): Promise<string> {
     const ms = lengthOf(hours, minutes);
     const answer = await ask('set-phone-week', { member, week, ms });
-    if (!answer.ok) throw refused(answer);
+    if (!answer.ok) throw actionError(answer);
     changed();
-    return say(ms === null ? 'phoneWeekGone' : 'phoneWeekSaved');
+    return t(ms === null ? 'phoneWeekGone' : 'phoneWeekSaved');
   }
 }
 
@@ -86,6 +86,6 @@ function lengthOf(hours: string, minutes: string): Millis | null {
   const [h, m] = [Number(hours), Number(minutes)];
   const ms = h * HOUR + m * MINUTE;
   const isWhole = Number.isInteger(h) && Number.isInteger(m) && h >= 0 && m >= 0;
-  if (!isWhole || ms > 7 * DAY) throw new NotDoneError(say('phoneWeekFaulty'));
+  if (!isWhole || ms > 7 * DAY) throw new ActionError(t('phoneWeekFaulty'));
   return ms;
 }

@@ -3,9 +3,9 @@ import { useState } from 'preact/hooks';
 import type { HouseholdRow } from '../../../domain/household/week/household-week.ts';
 import type { DayKey } from '../../../domain/time/units.ts';
 import { Panel } from '../../../ui/components/panel.tsx';
-import { say } from '../../../ui/i18n.ts';
+import { t } from '../../../ui/i18n.ts';
 import { PhoneWeekForm } from './phone-week.tsx';
-import { Whose } from './member-select.tsx';
+import { MemberSelect } from './member-select.tsx';
 
 interface Props {
   readonly rows: readonly HouseholdRow[];
@@ -22,8 +22,8 @@ export function PhoneWeeks({ rows, names, week, changed }: Props): JSX.Element |
   const member = row?.member ?? null;
   if (row === undefined || member === null) return null;
   return (
-    <Panel title={say('phoneWeekTitle')}>
-      <Whose rows={own} names={names} chosen={row.person} choose={setChosen} />
+    <Panel title={t('phoneWeekTitle')}>
+      <MemberSelect rows={own} names={names} chosen={row.person} choose={setChosen} />
       <PhoneWeekForm
         key={`${member} ${week}`}
         member={member}

@@ -2,16 +2,16 @@ import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { addDays } from '../../../domain/time/calendar.ts';
 import { ask } from '../../../platform/messaging/message-client.ts';
-import { NotDoneError, useAction } from '../../../ui/hooks/use-action.ts';
+import { ActionError, useAction } from '../../../ui/hooks/use-action.ts';
 import { rangeTitle } from '../../../ui/text/format-date.ts';
-import { Result } from '../../../ui/components/action-result.tsx';
-import { say } from '../../../ui/i18n.ts';
+import { ActionResult } from '../../../ui/components/action-result.tsx';
+import { t } from '../../../ui/i18n.ts';
 import type { Key } from '../../../ui/i18n.ts';
-import { isolated } from '../../agreement/display-names.ts';
-import { refused } from '../action-error.ts';
+import { isolatedText } from '../../agreement/display-names.ts';
+import { actionError } from '../action-error.ts';
 
 /** A card is a few hundred letters; whatever is much larger was chosen by mistake. */
-const MOST_BYTES = 100_000;
+const MAX_BYTES = 100_000;
 
 const NEWS = {
   new: 'receiveNew',
@@ -46,11 +46,11 @@ export function ReceiveCard({ refresh }: { readonly refresh: () => void }): JSX.
         run(() => (files.length > 0 ? takeFiles(files) : takeDropped(dropped)));
       }}
     >
-      <h2>{say('receiveTitle')}</h2>
-      <p id="receive-text">{say('receiveText')}</p>
+      <h2>{t('receiveTitle')}</h2>
+      <p id="receive-text">{t('receiveText')}</p>
       <p>
         <label>
-          <span class="label">{say('receiveFile')}</span>
+          <span class="label">{t('receiveFile')}</span>
           <input
             ref={file}
             type="file"
@@ -77,7 +77,7 @@ export function ReceiveCard({ refresh }: { readonly refresh: () => void }): JSX.
         }}
       >
         <label class="field wide">
-          <span class="label">{say('receivePaste')}</span>
+          <span class="label">{t('receivePaste')}</span>
           <textarea
             dir="ltr"
             rows={3}
@@ -90,39 +90,37 @@ export function ReceiveCard({ refresh }: { readonly refresh: () => void }): JSX.
         </label>
         <p>
           <button type="submit" data-testid="receive-submit">
-            {say('receiveDo')}
+            {t('receiveDo')}
           </button>
         </p>
       </form>
-      <Result text={result} failed={failed} testId="receive-result" />
+      <ActionResult text={result} failed={failed} testId="receive-result" />
     </section>
   );
 
   async function takeText(): Promise<string> {
-    if (text.trim() === '') throw new NotDoneError(say('receiveEmpty'));
+    if (text.trim() === '') throw new ActionError(t('receiveEmpty'));
     const said = await take(text);
     setText('');
     return said;
   }
 
   async function takeDropped(dropped: string): Promise<string> {
-    if (dropped.trim() === '') throw new NotDoneError(say('receiveNoFile'));
+    if (dropped.trim() === '') throw new ActionError(t('receiveNoFile'));
     return take(dropped);
   }
 
   async function takeFiles(files: readonly File[]): Promise<string> {
     const said: string[] = [];
     for (const one of files) {
-      if (one.size > MOST_BYTES)
-        throw new NotDoneError([...said, say('receiveTooLarge')].join(' '));
+      if (one.size > MAX_BYTES) throw new ActionError([...said, t('receiveTooLarge')].join(' '));
       try {
         // One after the other: a newer card has to meet the older one.
         // oxlint-disable-next-line no-await-in-loop
         said.push(await take(await one.text()));
       } catch (error) {
         // What was taken in before the one that was refused is said, too.
-        if (error instanceof NotDoneError)
-          throw new NotDoneError([...said, error.message].join(' '));
+        if (error instanceof ActionError) throw new ActionError([...said, error.message].join(' '));
         throw error;
       }
     }
@@ -131,10 +129,10 @@ export function ReceiveCard({ refresh }: { readonly refresh: () => void }): JSX.
 
   async function take(content: string): Promise<string> {
     const answer = await ask('receive-card', { content });
-    if (!answer.ok) throw refused(answer);
+    if (!answer.ok) throw actionError(answer);
     refresh();
     const { card, news } = answer;
-    const name = isolated(card.name || say('memberUnnamed', '').trim());
-    return say(NEWS[news], name, rangeTitle(card.week, addDays(card.week, 6)));
+    const name = isolatedText(card.name || t('memberUnnamed', '').trim());
+    return t(NEWS[news], name, rangeTitle(card.week, addDays(card.week, 6)));
   }
 }

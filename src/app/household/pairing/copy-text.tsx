@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
 import { useId, useRef } from 'preact/hooks';
 import { copyText } from '../../../platform/clipboard.ts';
-import { NotDoneError, useAction } from '../../../ui/hooks/use-action.ts';
-import { Result } from '../../../ui/components/action-result.tsx';
-import { say } from '../../../ui/i18n.ts';
+import { ActionError, useAction } from '../../../ui/hooks/use-action.ts';
+import { ActionResult } from '../../../ui/components/action-result.tsx';
+import { t } from '../../../ui/i18n.ts';
 
 interface Props {
   readonly label: string;
@@ -38,10 +38,10 @@ export function CopyText({ label, hint, text }: Props): JSX.Element {
       </p>
       <p>
         <button type="button" onClick={() => run(copy)}>
-          {say('giveCopy')}
+          {t('giveCopy')}
         </button>
       </p>
-      <Result text={result} failed={failed} />
+      <ActionResult text={result} failed={failed} />
     </div>
   );
 
@@ -50,8 +50,8 @@ export function CopyText({ label, hint, text }: Props): JSX.Element {
       await copyText(text);
     } catch {
       field.current?.focus();
-      throw new NotDoneError(say('giveNotCopied'));
+      throw new ActionError(t('giveNotCopied'));
     }
-    return say('giveCopied');
+    return t('giveCopied');
   }
 }

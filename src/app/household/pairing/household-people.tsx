@@ -1,37 +1,37 @@
 import type { JSX } from 'preact';
 import { useRef } from 'preact/hooks';
-import type { Person } from '../../../domain/household/members.ts';
+import type { HouseholdMember } from '../../../domain/household/members.ts';
 import { ask } from '../../../platform/messaging/message-client.ts';
-import type { KinView } from '../../../messages/views.ts';
+import type { HouseholdView } from '../../../messages/views.ts';
 import { useAction } from '../../../ui/hooks/use-action.ts';
-import { Result } from '../../../ui/components/action-result.tsx';
-import { say } from '../../../ui/i18n.ts';
-import { Tick } from '../../limits-form/fields/inputs.tsx';
-import { isolated } from '../../agreement/display-names.ts';
-import { refused } from '../action-error.ts';
+import { ActionResult } from '../../../ui/components/action-result.tsx';
+import { t } from '../../../ui/i18n.ts';
+import { Checkbox } from '../../limits-form/fields/inputs.tsx';
+import { isolatedText } from '../../agreement/display-names.ts';
+import { actionError } from '../action-error.ts';
 
 interface Props {
-  readonly kin: KinView;
+  readonly household: HouseholdView;
   readonly changed: () => void;
 }
 
 /** Who belongs to the household, and where each is counted. */
-export function HouseholdPeople({ kin, changed }: Props): JSX.Element {
+export function HouseholdPeople({ household, changed }: Props): JSX.Element {
   const heading = useRef<HTMLHeadingElement>(null);
   const { result, failed, run } = useAction();
   return (
     <>
       <h3 ref={heading} tabIndex={-1}>
-        {say('kinPeople')}
+        {t('kinPeople')}
       </h3>
       <ul class="people kin-people" role="list">
-        {kin.persons.map((person, i) => {
-          const name = isolated(person.name || say('memberUnnamed', String(i + 1)));
+        {household.persons.map((person, i) => {
+          const name = isolatedText(person.name || t('memberUnnamed', String(i + 1)));
           return (
             <li key={person.id} data-testid="kin-person">
               <div>
                 <p class="person-name">{name}</p>
-                <p class="hint">{say(person.member === null ? 'kinElsewhere' : 'kinHere')}</p>
+                <p class="hint">{t(person.member === null ? 'kinElsewhere' : 'kinHere')}</p>
               </div>
               {person.member === null ? (
                 <button
@@ -39,11 +39,11 @@ export function HouseholdPeople({ kin, changed }: Props): JSX.Element {
                   data-testid="forget-person"
                   onClick={() => run(() => forget(person, name))}
                 >
-                  {say('kinForget', name)}
+                  {t('kinForget', name)}
                 </button>
               ) : (
-                <Tick
-                  label={say('kinIsParent', name)}
+                <Checkbox
+                  label={t('kinIsParent', name)}
                   checked={person.grownUp}
                   testId="is-parent"
                   onChange={(grownUp) => run(() => setGrownUp(person, grownUp))}
@@ -53,22 +53,22 @@ export function HouseholdPeople({ kin, changed }: Props): JSX.Element {
           );
         })}
       </ul>
-      <Result text={result} failed={failed} testId="kin-result" />
+      <ActionResult text={result} failed={failed} testId="kin-result" />
     </>
   );
 
-  async function forget({ id }: Person, name: string): Promise<string> {
+  async function forget({ id }: HouseholdMember, name: string): Promise<string> {
     const answer = await ask('remove-person', { person: id });
-    if (!answer.ok) throw refused(answer);
+    if (!answer.ok) throw actionError(answer);
     // Their row is gone in a moment, and the button that was pressed with it.
     heading.current?.focus();
     changed();
-    return say('kinForgotten', name);
+    return t('kinForgotten', name);
   }
 
-  async function setGrownUp({ id }: Person, grownUp: boolean): Promise<string> {
+  async function setGrownUp({ id }: HouseholdMember, grownUp: boolean): Promise<string> {
     const answer = await ask('set-grown-up', { person: id, grownUp });
-    if (!answer.ok) throw refused(answer);
+    if (!answer.ok) throw actionError(answer);
     changed();
     return '';
   }

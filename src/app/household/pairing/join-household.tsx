@@ -1,16 +1,16 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { ask } from '../../../platform/messaging/message-client.ts';
-import type { HouseholdView, PairingView } from '../../../messages/views.ts';
-import { NotDoneError, useAction } from '../../../ui/hooks/use-action.ts';
-import { Result } from '../../../ui/components/action-result.tsx';
-import { say } from '../../../ui/i18n.ts';
-import { isolated, memberName } from '../../agreement/display-names.ts';
-import { GrownUps } from './parent-checkboxes.tsx';
-import { refused } from '../action-error.ts';
+import type { BrowserProfileView, PairingView } from '../../../messages/views.ts';
+import { ActionError, useAction } from '../../../ui/hooks/use-action.ts';
+import { ActionResult } from '../../../ui/components/action-result.tsx';
+import { t } from '../../../ui/i18n.ts';
+import { isolatedText, memberName } from '../../agreement/display-names.ts';
+import { ParentCheckboxes } from './parent-checkboxes.tsx';
+import { actionError } from '../action-error.ts';
 
 /** A pairing is a few hundred letters. */
-const MOST_BYTES = 100_000;
+const MAX_BYTES = 100_000;
 
 /** What was read, and what it was read from. */
 interface Found {
@@ -19,28 +19,28 @@ interface Found {
 }
 
 interface Props {
-  readonly household: HouseholdView;
+  readonly profile: BrowserProfileView;
   /** This browser is in; the household says so in these words. */
   readonly entered: (words: string) => void;
 }
 
 /** Joins a household with what another browser of it shows; first it is read, then it is done. */
-export function JoinHousehold({ household, entered }: Props): JSX.Element {
+export function JoinHousehold({ profile, entered }: Props): JSX.Element {
   const [text, setText] = useState('');
   const [found, setFound] = useState<Found | null>(null);
   const { result, failed, run } = useAction();
   return (
     <details data-testid="join-household">
-      <summary>{say('kinJoin')}</summary>
+      <summary>{t('kinJoin')}</summary>
       <form
         onSubmit={(event) => {
           event.preventDefault();
           run(() => read(text));
         }}
       >
-        <p class="hint">{say('kinJoinText')}</p>
+        <p class="hint">{t('kinJoinText')}</p>
         <label class="field wide">
-          <span class="label">{say('kinPairingText')}</span>
+          <span class="label">{t('kinPairingText')}</span>
           <textarea
             dir="ltr"
             rows={3}
@@ -53,10 +53,10 @@ export function JoinHousehold({ household, entered }: Props): JSX.Element {
           />
         </label>
         <p class="hint" id="pairing-hint">
-          {say('kinPairingHint')}
+          {t('kinPairingHint')}
         </p>
         <label class="field">
-          <span class="label">{say('kinPairingFile')}</span>
+          <span class="label">{t('kinPairingFile')}</span>
           <input
             type="file"
             data-testid="pairing-file"
@@ -73,20 +73,20 @@ export function JoinHousehold({ household, entered }: Props): JSX.Element {
         </label>
         <p>
           <button type="submit" data-testid="read-pairing">
-            {say('kinRead')}
+            {t('kinRead')}
           </button>
         </p>
-        <Result text={result} failed={failed} testId="join-result" />
+        <ActionResult text={result} failed={failed} testId="join-result" />
       </form>
       {found === null ? null : (
         <JoinForm
           key={found.pairing}
-          household={household}
+          profile={profile}
           found={found}
           joined={() => {
             setFound(null);
             setText('');
-            entered(say('kinJoined'));
+            entered(t('kinJoined'));
           }}
         />
       )}
@@ -94,29 +94,29 @@ export function JoinHousehold({ household, entered }: Props): JSX.Element {
   );
 
   async function readFile(file: File): Promise<string> {
-    if (file.size > MOST_BYTES) throw new NotDoneError(say('failurePairingNotOurs'));
+    if (file.size > MAX_BYTES) throw new ActionError(t('failurePairingNotOurs'));
     return read(await file.text());
   }
 
   async function read(pairing: string): Promise<string> {
     setFound(null);
     const answer = await ask('read-pairing', { pairing });
-    if (!answer.ok) throw refused(answer);
+    if (!answer.ok) throw actionError(answer);
     setFound({ pairing, view: answer.pairing });
     const { name, again } = answer.pairing;
-    if (again) return say('kinFoundAgain');
-    return name === '' ? say('kinFoundText') : say('kinFound', isolated(name));
+    if (again) return t('kinFoundAgain');
+    return name === '' ? t('kinFoundText') : t('kinFound', isolatedText(name));
   }
 }
 
 interface FormProps {
-  readonly household: HouseholdView;
+  readonly profile: BrowserProfileView;
   readonly found: Found;
   readonly joined: () => void;
 }
 
-function JoinForm({ household, found: { pairing, view }, joined }: FormProps): JSX.Element {
-  const { members, current } = household;
+function JoinForm({ profile, found: { pairing, view }, joined }: FormProps): JSX.Element {
+  const { members, current } = profile;
   const [member, setMember] = useState(current ?? members[0]?.id ?? '');
   const [as, setAs] = useState(view.person ?? '');
   const [grownUps, setGrownUps] = useState<readonly string[]>([]);
@@ -131,7 +131,7 @@ function JoinForm({ household, found: { pairing, view }, joined }: FormProps): J
     >
       {members.length < 2 ? null : (
         <label class="field">
-          <span class="label">{say('kinWho')}</span>
+          <span class="label">{t('kinWho')}</span>
           <select
             data-testid="join-member"
             value={member}
@@ -139,7 +139,7 @@ function JoinForm({ household, found: { pairing, view }, joined }: FormProps): J
           >
             {members.map((one) => (
               <option key={one.id} value={one.id}>
-                {memberName(household, one)}
+                {memberName(profile, one)}
               </option>
             ))}
           </select>
@@ -147,35 +147,35 @@ function JoinForm({ household, found: { pairing, view }, joined }: FormProps): J
       )}
       {view.persons.length === 0 ? null : (
         <label class="field">
-          <span class="label">{say('kinAs')}</span>
+          <span class="label">{t('kinAs')}</span>
           <select
             data-testid="join-as"
             value={as}
             onChange={({ currentTarget }) => setAs(currentTarget.value)}
           >
-            <option value="">{say('kinAsNew')}</option>
+            <option value="">{t('kinAsNew')}</option>
             {view.persons.map(({ id, name }) => (
               <option key={id} value={id}>
-                {name || say('memberUnnamed', '')}
+                {name || t('memberUnnamed', '')}
               </option>
             ))}
           </select>
         </label>
       )}
-      <GrownUps household={household} grownUps={grownUps} change={setGrownUps} />
+      <ParentCheckboxes profile={profile} grownUps={grownUps} change={setGrownUps} />
       <p>
         <button type="submit" class="primary" data-testid="join-do">
-          {say('kinJoinDo')}
+          {t('kinJoinDo')}
         </button>
       </p>
-      <Result text={result} failed={failed} testId="join-do-result" />
+      <ActionResult text={result} failed={failed} testId="join-do-result" />
     </form>
   );
 
   async function join(): Promise<string> {
     const request = { pairing, member, as: as === '' ? view.person : as, grownUps };
     const answer = await ask('join-household', request);
-    if (!answer.ok) throw refused(answer);
+    if (!answer.ok) throw actionError(answer);
     joined();
     return '';
   }

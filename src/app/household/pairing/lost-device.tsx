@@ -2,10 +2,10 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { ask } from '../../../platform/messaging/message-client.ts';
 import { useAction } from '../../../ui/hooks/use-action.ts';
-import { Result } from '../../../ui/components/action-result.tsx';
-import { say } from '../../../ui/i18n.ts';
+import { ActionResult } from '../../../ui/components/action-result.tsx';
+import { t } from '../../../ui/i18n.ts';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
-import { refused } from '../action-error.ts';
+import { actionError } from '../action-error.ts';
 
 interface Props {
   /** It is done; the household says so in these words. */
@@ -19,31 +19,31 @@ export function LostDevice({ entered }: Props): JSX.Element {
   const close = (): void => setAsking(null);
   return (
     <details data-testid="lost-device">
-      <summary>{say('kinLost')}</summary>
-      <p class="hint">{say('kinRenewText')}</p>
+      <summary>{t('kinLost')}</summary>
+      <p class="hint">{t('kinRenewText')}</p>
       <p class="buttons">
         <button type="button" data-testid="renew-key" onClick={() => setAsking('renew')}>
-          {say('kinRenew')}
+          {t('kinRenew')}
         </button>
         <button type="button" data-testid="leave-household" onClick={() => setAsking('leave')}>
-          {say('kinLeave')}
+          {t('kinLeave')}
         </button>
       </p>
-      <Result text={result} failed={failed} testId="lost-result" />
+      <ActionResult text={result} failed={failed} testId="lost-result" />
       <ConfirmDialog
         open={asking === 'renew'}
-        title={say('kinRenewTitle')}
-        text={say('kinRenewText')}
-        confirm={say('kinRenew')}
+        title={t('kinRenewTitle')}
+        text={t('kinRenewText')}
+        confirm={t('kinRenew')}
         confirmTestId="renew-key-confirm"
         onConfirm={() => run(renew)}
         onClose={close}
       />
       <ConfirmDialog
         open={asking === 'leave'}
-        title={say('kinLeaveTitle')}
-        text={say('kinLeaveText')}
-        confirm={say('kinLeave')}
+        title={t('kinLeaveTitle')}
+        text={t('kinLeaveText')}
+        confirm={t('kinLeave')}
         confirmTestId="leave-household-confirm"
         onConfirm={() => run(leave)}
         onClose={close}
@@ -53,15 +53,15 @@ export function LostDevice({ entered }: Props): JSX.Element {
 
   async function renew(): Promise<string> {
     const answer = await ask('renew-key', {});
-    if (!answer.ok) throw refused(answer);
-    entered(say('kinRenewed'));
+    if (!answer.ok) throw actionError(answer);
+    entered(t('kinRenewed'));
     return '';
   }
 
   async function leave(): Promise<string> {
     const answer = await ask('leave-household', {});
-    if (!answer.ok) throw refused(answer);
-    entered(say('kinLeft'));
+    if (!answer.ok) throw actionError(answer);
+    entered(t('kinLeft'));
     return '';
   }
 }

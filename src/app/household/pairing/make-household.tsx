@@ -1,29 +1,29 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { ask } from '../../../platform/messaging/message-client.ts';
-import type { HouseholdView } from '../../../messages/views.ts';
-import { NotDoneError, useAction } from '../../../ui/hooks/use-action.ts';
-import { Result } from '../../../ui/components/action-result.tsx';
-import { say } from '../../../ui/i18n.ts';
+import type { BrowserProfileView } from '../../../messages/views.ts';
+import { ActionError, useAction } from '../../../ui/hooks/use-action.ts';
+import { ActionResult } from '../../../ui/components/action-result.tsx';
+import { t } from '../../../ui/i18n.ts';
 import { TextInput } from '../../limits-form/fields/inputs.tsx';
-import { holdsAddress } from '../../agreement/display-names.ts';
-import { GrownUps } from './parent-checkboxes.tsx';
-import { refused } from '../action-error.ts';
+import { containsUrl } from '../../agreement/display-names.ts';
+import { ParentCheckboxes } from './parent-checkboxes.tsx';
+import { actionError } from '../action-error.ts';
 
 interface Props {
-  readonly household: HouseholdView;
+  readonly profile: BrowserProfileView;
   /** It is made; the household says so in these words. */
   readonly entered: (words: string) => void;
 }
 
 /** Makes a household of whoever shares this browser; other browsers join it. */
-export function MakeHousehold({ household, entered }: Props): JSX.Element {
-  const [name, setName] = useState(() => say('kinNameDefault'));
+export function MakeHousehold({ profile, entered }: Props): JSX.Element {
+  const [name, setName] = useState(() => t('kinNameDefault'));
   const [grownUps, setGrownUps] = useState<readonly string[]>([]);
   const { result, failed, run } = useAction();
   return (
     <details data-testid="make-household">
-      <summary>{say('kinMake')}</summary>
+      <summary>{t('kinMake')}</summary>
       <form
         onSubmit={(event) => {
           event.preventDefault();
@@ -31,28 +31,28 @@ export function MakeHousehold({ household, entered }: Props): JSX.Element {
         }}
       >
         <TextInput
-          label={say('kinName')}
+          label={t('kinName')}
           value={name}
           maxLength={60}
           testId="household-name"
           onInput={setName}
         />
-        <GrownUps household={household} grownUps={grownUps} change={setGrownUps} />
+        <ParentCheckboxes profile={profile} grownUps={grownUps} change={setGrownUps} />
         <p>
           <button type="submit" class="primary" data-testid="make-household-do">
-            {say('kinMake')}
+            {t('kinMake')}
           </button>
         </p>
-        <Result text={result} failed={failed} testId="make-household-result" />
+        <ActionResult text={result} failed={failed} testId="make-household-result" />
       </form>
     </details>
   );
 
   async function make(): Promise<string> {
-    if (holdsAddress(name)) throw new NotDoneError(say('memberNameRefused'));
+    if (containsUrl(name)) throw new ActionError(t('memberNameRefused'));
     const answer = await ask('make-household', { householdName: name.trim(), grownUps });
-    if (!answer.ok) throw refused(answer);
-    entered(say('kinMade'));
+    if (!answer.ok) throw actionError(answer);
+    entered(t('kinMade'));
     return '';
   }
 }

@@ -1,10 +1,10 @@
 import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
-import type { KinView } from '../../../messages/views.ts';
+import type { HouseholdView } from '../../../messages/views.ts';
 import { useNextFocus } from '../../../ui/hooks/use-next-focus.ts';
-import { useHousehold } from '../../../ui/hooks/use-background-query.ts';
-import { Result } from '../../../ui/components/action-result.tsx';
-import { say } from '../../../ui/i18n.ts';
+import { useProfile } from '../../../ui/hooks/use-background-query.ts';
+import { ActionResult } from '../../../ui/components/action-result.tsx';
+import { t } from '../../../ui/i18n.ts';
 import { HouseholdPeople } from './household-people.tsx';
 import { JoinHousehold } from './join-household.tsx';
 import { LostDevice } from './lost-device.tsx';
@@ -12,18 +12,18 @@ import { MakeHousehold } from './make-household.tsx';
 import { PairBrowser } from './pair-browser.tsx';
 
 interface Props {
-  readonly kin: KinView | null;
+  readonly household: HouseholdView | null;
   readonly refresh: () => void;
 }
 
 /** Which browsers hand each other cards: made, joined, left. */
-export function Kinship({ kin, refresh }: Props): JSX.Element {
-  const people = useHousehold();
+export function HouseholdMembership({ household, refresh }: Props): JSX.Element {
+  const people = useProfile();
   const heading = useRef<HTMLHeadingElement>(null);
   const focusNext = useNextFocus();
   // What became of the household is said here: whatever was pressed for it is gone by then.
   const [{ turn, said }, setEntered] = useState({ turn: 0, said: '' });
-  const household = people.reply?.household ?? null;
+  const profile = people.reply?.profile ?? null;
   const changed = (): void => {
     people.refresh();
     refresh();
@@ -37,23 +37,23 @@ export function Kinship({ kin, refresh }: Props): JSX.Element {
   return (
     <section class="panel kinship" data-testid="kinship">
       <h2 ref={heading} tabIndex={-1}>
-        {kin === null ? say('kinNoneTitle') : <bdi>{kin.name || say('kinUnnamed')}</bdi>}
+        {household === null ? t('kinNoneTitle') : <bdi>{household.name || t('kinUnnamed')}</bdi>}
       </h2>
-      <Result text={said} testId="kinship-result" />
-      {kin === null ? (
-        <p>{say('kinNoneText')}</p>
+      <ActionResult text={said} testId="kinship-result" />
+      {household === null ? (
+        <p>{t('kinNoneText')}</p>
       ) : (
         <>
-          <HouseholdPeople kin={kin} changed={changed} />
+          <HouseholdPeople household={household} changed={changed} />
           {/* Letters of a key that holds no longer must not stay on the page. */}
-          <PairBrowser key={turn} kin={kin} />
+          <PairBrowser key={turn} household={household} />
           <LostDevice entered={entered} />
         </>
       )}
-      {household === null ? null : (
+      {profile === null ? null : (
         <>
-          {kin === null ? <MakeHousehold household={household} entered={entered} /> : null}
-          <JoinHousehold household={household} entered={entered} />
+          {household === null ? <MakeHousehold profile={profile} entered={entered} /> : null}
+          <JoinHousehold profile={profile} entered={entered} />
         </>
       )}
     </section>

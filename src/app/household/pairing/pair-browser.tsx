@@ -2,24 +2,24 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { ask } from '../../../platform/messaging/message-client.ts';
 import type { Reply } from '../../../messages/index.ts';
-import type { KinView } from '../../../messages/views.ts';
+import type { HouseholdView } from '../../../messages/views.ts';
 import { useAction } from '../../../ui/hooks/use-action.ts';
-import { Result } from '../../../ui/components/action-result.tsx';
-import { saveFile } from '../../../ui/download.ts';
-import { say } from '../../../ui/i18n.ts';
-import { refused } from '../action-error.ts';
+import { ActionResult } from '../../../ui/components/action-result.tsx';
+import { download } from '../../../ui/download.ts';
+import { t } from '../../../ui/i18n.ts';
+import { actionError } from '../action-error.ts';
 
 /** What another browser joins with; shown when it is wanted, and for as long. */
-export function PairBrowser({ kin }: { readonly kin: KinView }): JSX.Element {
+export function PairBrowser({ household }: { readonly household: HouseholdView }): JSX.Element {
   const [as, setAs] = useState('');
   const [shown, setShown] = useState<readonly string[] | null>(null);
   const { result, failed, run } = useAction();
   return (
     <details data-testid="pair-browser">
-      <summary>{say('kinPair')}</summary>
-      <p class="hint">{say('kinPairText')}</p>
+      <summary>{t('kinPair')}</summary>
+      <p class="hint">{t('kinPairText')}</p>
       <label class="field">
-        <span class="label">{say('kinPairFor')}</span>
+        <span class="label">{t('kinPairFor')}</span>
         <select
           data-testid="pair-for"
           value={as}
@@ -28,10 +28,10 @@ export function PairBrowser({ kin }: { readonly kin: KinView }): JSX.Element {
             setShown(null);
           }}
         >
-          <option value="">{say('kinAsNew')}</option>
-          {kin.persons.map(({ id, name }, i) => (
+          <option value="">{t('kinAsNew')}</option>
+          {household.persons.map(({ id, name }, i) => (
             <option key={id} value={id}>
-              {name || say('memberUnnamed', String(i + 1))}
+              {name || t('memberUnnamed', String(i + 1))}
             </option>
           ))}
         </select>
@@ -47,19 +47,19 @@ export function PairBrowser({ kin }: { readonly kin: KinView }): JSX.Element {
             else setShown(null);
           }}
         >
-          {say(shown === null ? 'kinPairShow' : 'kinPairHide')}
+          {t(shown === null ? 'kinPairShow' : 'kinPairHide')}
         </button>
         <button type="button" data-testid="save-pairing" onClick={() => run(save)}>
-          {say('kinPairSave')}
+          {t('kinPairSave')}
         </button>
       </p>
-      <Result text={result} failed={failed} testId="pair-result" />
+      <ActionResult text={result} failed={failed} testId="pair-result" />
     </details>
   );
 
   async function pairing(): Promise<Reply<'pairing'>> {
     const answer = await ask('pairing', { as: as === '' ? null : as });
-    if (!answer.ok) throw refused(answer);
+    if (!answer.ok) throw actionError(answer);
     return answer;
   }
 
@@ -70,8 +70,8 @@ export function PairBrowser({ kin }: { readonly kin: KinView }): JSX.Element {
 
   async function save(): Promise<string> {
     const { file } = await pairing();
-    saveFile(file.name, 'text/plain', file.content);
-    return say('kinPairSaved', file.name);
+    download(file.name, 'text/plain', file.content);
+    return t('kinPairSaved', file.name);
   }
 }
 

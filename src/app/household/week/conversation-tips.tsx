@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { say } from '../../../ui/i18n.ts';
+import { t } from '../../../ui/i18n.ts';
 import type { Key } from '../../../ui/i18n.ts';
 
 const CHECKS: readonly Key[] = ['checkWho', 'checkHow', 'checkOthers'];
@@ -9,10 +9,10 @@ const WORRIES: readonly Key[] = ['worryLike', 'worryValue', 'worryCheck', 'worry
 export function CheckCard(): JSX.Element {
   return (
     <section class="panel check-card">
-      <h2>{say('checkTitle')}</h2>
+      <h2>{t('checkTitle')}</h2>
       <ol class="checks">
         {CHECKS.map((key) => (
-          <li key={key}>{say(key)}</li>
+          <li key={key}>{t(key)}</li>
         ))}
       </ol>
     </section>
@@ -23,10 +23,10 @@ export function CheckCard(): JSX.Element {
 export function WorryCorner(): JSX.Element {
   return (
     <details class="worry no-print" data-testid="worry">
-      <summary>{say('worryTitle')}</summary>
+      <summary>{t('worryTitle')}</summary>
       <ol>
         {WORRIES.map((key) => (
-          <li key={key}>{say(key)}</li>
+          <li key={key}>{t(key)}</li>
         ))}
       </ol>
     </details>

@@ -4,14 +4,14 @@ import type { HouseholdRow, HouseholdWeek } from '../../../domain/household/week
 import type { WallTime } from '../../../domain/time/units.ts';
 import { numberText } from '../../../ui/text/format-number.ts';
 import { Total } from '../../../ui/components/total.tsx';
-import { say } from '../../../ui/i18n.ts';
-import { stepOf } from '../../use-arrow-navigation.ts';
+import { t } from '../../../ui/i18n.ts';
+import { arrowStep } from '../../use-arrow-navigation.ts';
 import { FactList } from '../../components/fact-list.tsx';
 import {
   comparisonText,
   isAnythingKnown,
   remarksOf,
-  standingText,
+  rowStatusText,
   weekFacts,
   wellText,
 } from './row-text.ts';
@@ -46,18 +46,18 @@ export function Meeting(props: Props): JSX.Element {
     <dialog
       ref={dialog}
       class="meeting"
-      aria-label={say('meetTitle')}
+      aria-label={t('meetTitle')}
       data-testid="meeting"
       onClose={leave}
       onKeyDown={(event) => go(pageStep(event))}
     >
       <p class="meeting-head">
         <span>{title}</span>
-        <span>{say('meetPlace', numberText(at + 1), numberText(last + 1))}</span>
+        <span>{t('meetPlace', numberText(at + 1), numberText(last + 1))}</span>
       </p>
       <div class="meeting-week" data-testid="meeting-week">
         <h1 ref={heading} tabIndex={-1}>
-          {row === undefined ? say('householdTotal') : <bdi>{names.get(row.person)}</bdi>}
+          {row === undefined ? t('householdTotal') : <bdi>{names.get(row.person)}</bdi>}
         </h1>
         {row === undefined ? (
           <Together week={week} question={question} />
@@ -67,7 +67,7 @@ export function Meeting(props: Props): JSX.Element {
       </div>
       <p class="buttons meeting-steps">
         <button type="button" aria-disabled={at === 0} onClick={() => go(-1)}>
-          {say('meetBack')}
+          {t('meetBack')}
         </button>
         <button
           type="button"
@@ -79,15 +79,15 @@ export function Meeting(props: Props): JSX.Element {
             else if (detail < 2) leaves();
           }}
         >
-          {say(isLast ? 'meetDone' : 'meetNext')}
+          {t(isLast ? 'meetDone' : 'meetNext')}
         </button>
         {isLast ? null : (
           <button type="button" data-testid="meeting-leave" onClick={leaves}>
-            {say('meetLeave')}
+            {t('meetLeave')}
           </button>
         )}
       </p>
-      <p class="hint">{say('meetKeys')}</p>
+      <p class="hint">{t('meetKeys')}</p>
     </dialog>
   );
 }
@@ -100,11 +100,11 @@ interface OwnProps {
 
 function Own({ row, week, lateFrom }: OwnProps): JSX.Element {
   const own = row.week;
-  if (own === null) return <p class="lead">{standingText(row)}</p>;
+  if (own === null) return <p class="lead">{rowStatusText(row)}</p>;
   return (
     <>
       <Total ms={own.totalMs} testId="meeting-total" />
-      <p class="lead">{standingText(row)}</p>
+      <p class="lead">{rowStatusText(row)}</p>
       <FactList facts={weekFacts(own, lateFrom)} />
       {own.wentWell === null ? null : <p class="went-well">{wellText(own.wentWell)}</p>}
       {remarksOf(own, week.week).map((remark) => (
@@ -136,5 +136,5 @@ function Together({
 /** Arrows turn the page the way the language is read; so do the keys of a book. */
 function pageStep(event: KeyboardEvent): number {
   if (event.key === 'PageDown') return 1;
-  return event.key === 'PageUp' ? -1 : stepOf(event);
+  return event.key === 'PageUp' ? -1 : arrowStep(event);
 }

@@ -2,9 +2,9 @@ import type { JSX } from 'preact';
 import type { HouseholdRow } from '../../../domain/household/week/household-week.ts';
 import type { DayKey, WallTime } from '../../../domain/time/units.ts';
 import { Total } from '../../../ui/components/total.tsx';
-import { say } from '../../../ui/i18n.ts';
+import { t } from '../../../ui/i18n.ts';
 import { FactList } from '../../components/fact-list.tsx';
-import { remarksOf, standingText, weekFacts, wellText } from './row-text.ts';
+import { remarksOf, rowStatusText, weekFacts, wellText } from './row-text.ts';
 
 interface Props {
   readonly row: HouseholdRow;
@@ -23,10 +23,10 @@ export function MemberRow({ row, name, isParent, week, lateFrom }: Props): JSX.E
       <div class="member-head">
         <h3>
           <bdi>{name}</bdi>
-          {isParent ? <span class="mark">{say('rowParent')}</span> : null}
+          {isParent ? <span class="mark">{t('rowParent')}</span> : null}
         </h3>
         <Total ms={own?.totalMs ?? null} testId="member-total" />
-        <p class="member-compared">{standingText(row)}</p>
+        <p class="member-compared">{rowStatusText(row)}</p>
       </div>
       {own === null ? null : (
         <>

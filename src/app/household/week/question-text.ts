@@ -2,7 +2,7 @@ import type { QuestionId } from '../../../domain/household/week/conversation-que
 import type { Key } from '../../../ui/i18n.ts';
 
 /** The words of every question for the table. */
-export const QUESTION_WORDS: Readonly<Record<QuestionId, Key>> = {
+export const QUESTION_TEXT: Readonly<Record<QuestionId, Key>> = {
   late1: 'questionLate1',
   late2: 'questionLate2',
   late3: 'questionLate3',

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import {
-  MOST_A_WEEK,
+  MAX_A_WEEK,
   nextQuestion,
   questionsOf,
   shownQuestion,
@@ -14,10 +14,10 @@ import type {
 import type { DayKey } from '../../../domain/time/units.ts';
 import { ask } from '../../../platform/messaging/message-client.ts';
 import { useAction } from '../../../ui/hooks/use-action.ts';
-import { Result } from '../../../ui/components/action-result.tsx';
-import { say } from '../../../ui/i18n.ts';
-import { QUESTION_WORDS } from './question-text.ts';
-import { refused } from '../action-error.ts';
+import { ActionResult } from '../../../ui/components/action-result.tsx';
+import { t } from '../../../ui/i18n.ts';
+import { QUESTION_TEXT } from './question-text.ts';
+import { actionError } from '../action-error.ts';
 
 interface Props {
   readonly week: DayKey;
@@ -41,20 +41,20 @@ export function Question({ week, asked, topics, isNow }: Props): JSX.Element | n
   return (
     <section class="panel question" aria-labelledby="question-title">
       <h2 id="question-title" ref={heading} tabIndex={-1}>
-        {say('talkTitle')}
+        {t('talkTitle')}
       </h2>
       <p class="question-text" role="status" data-testid="question">
-        {say(QUESTION_WORDS[current])}
+        {t(QUESTION_TEXT[current])}
       </p>
-      <p class="hint">{say('talkListen')}</p>
-      {isNow ? <Another isOver={shown.length >= MOST_A_WEEK} next={next} show={show} /> : null}
-      <Result text={result} failed={failed} testId="question-result" />
+      <p class="hint">{t('talkListen')}</p>
+      {isNow ? <Another isOver={shown.length >= MAX_A_WEEK} next={next} show={show} /> : null}
+      <ActionResult text={result} failed={failed} testId="question-result" />
     </section>
   );
 
   function show(id: QuestionId): void {
     // The button goes with the last question; the focus must not go with it.
-    if (shown.length + 1 >= MOST_A_WEEK) heading.current?.focus();
+    if (shown.length + 1 >= MAX_A_WEEK) heading.current?.focus();
     run(() => note(week, id));
   }
 }
@@ -66,11 +66,11 @@ interface AnotherProps {
 }
 
 function Another({ isOver, next, show }: AnotherProps): JSX.Element {
-  if (isOver || next === null) return <p class="hint no-print">{say('talkBoth')}</p>;
+  if (isOver || next === null) return <p class="hint no-print">{t('talkBoth')}</p>;
   return (
     <p class="no-print">
       <button type="button" data-testid="next-question" onClick={() => show(next)}>
-        {say('talkNext')}
+        {t('talkNext')}
       </button>
     </p>
   );
@@ -78,6 +78,6 @@ function Another({ isOver, next, show }: AnotherProps): JSX.Element {
 
 async function note(week: DayKey, question: QuestionId): Promise<string> {
   const answer = await ask('note-question', { week, question });
-  if (!answer.ok) throw refused(answer);
+  if (!answer.ok) throw actionError(answer);
   return '';
 }

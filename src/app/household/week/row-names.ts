@@ -1,6 +1,6 @@
 import type { HouseholdRow } from '../../../domain/household/week/household-week.ts';
 import { numberText } from '../../../ui/text/format-number.ts';
-import { say } from '../../../ui/i18n.ts';
+import { t } from '../../../ui/i18n.ts';
 
 /** What each row is called, by its person; whoever gave no name has a number. */
 export function rowNames(rows: readonly HouseholdRow[]): ReadonlyMap<string, string> {
@@ -8,7 +8,7 @@ export function rowNames(rows: readonly HouseholdRow[]): ReadonlyMap<string, str
   return new Map(
     rows.map((row) => [
       row.person,
-      row.name || say('memberUnnamed', numberText(unnamed.indexOf(row) + 1)),
+      row.name || t('memberUnnamed', numberText(unnamed.indexOf(row) + 1)),
     ]),
   );
 }

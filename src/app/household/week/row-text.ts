@@ -11,7 +11,7 @@ import { addDays } from '../../../domain/time/calendar.ts';
 import { dayTitle, wallTimeText } from '../../../ui/text/format-date.ts';
 import { durationText } from '../../../ui/text/format-duration.ts';
 import { numberText } from '../../../ui/text/format-number.ts';
-import { say, sayCount } from '../../../ui/i18n.ts';
+import { t, tPlural } from '../../../ui/i18n.ts';
 import type { Key } from '../../../ui/i18n.ts';
 import type { Fact } from '../../components/fact-list.tsx';
 
@@ -33,29 +33,29 @@ export function factsOf(figures: Figures, lateFrom: WallTime): Fact[] {
   const { typicalMs, longestMs, lateMs, kept, extra, phoneMs, measuredDays } = figures;
   return [
     {
-      name: say('rowTypical'),
-      value: typicalMs === null ? say('rowTypicalNone') : durationText(typicalMs),
+      name: t('rowTypical'),
+      value: typicalMs === null ? t('rowTypicalNone') : durationText(typicalMs),
     },
-    { name: say('rowLongest'), value: durationText(longestMs) },
-    { name: say('rowOpened'), value: openedText(figures) },
-    { name: say('rowLate', wallTimeText(lateFrom)), value: durationText(lateMs) },
-    ...(kept === null ? [] : [{ name: say('rowKept'), value: keptText(kept) }]),
-    ...(extra.days === 0 ? [] : [{ name: say('rowExtra'), value: extraText(extra) }]),
-    ...(phoneMs === null ? [] : [{ name: say('rowPhone'), value: durationText(phoneMs) }]),
-    { name: say('rowMeasured'), value: say('rowMeasuredDays', numberText(measuredDays)) },
+    { name: t('rowLongest'), value: durationText(longestMs) },
+    { name: t('rowOpened'), value: openedText(figures) },
+    { name: t('rowLate', wallTimeText(lateFrom)), value: durationText(lateMs) },
+    ...(kept === null ? [] : [{ name: t('rowKept'), value: keptText(kept) }]),
+    ...(extra.days === 0 ? [] : [{ name: t('rowExtra'), value: extraText(extra) }]),
+    ...(phoneMs === null ? [] : [{ name: t('rowPhone'), value: durationText(phoneMs) }]),
+    { name: t('rowMeasured'), value: t('rowMeasuredDays', numberText(measuredDays)) },
   ];
 }
 
 /** The figures of a row; of a week of which nothing is known, what the phone says alone. */
 export function weekFacts(week: MemberWeek, lateFrom: WallTime): Fact[] {
   const facts = factsOf(week, lateFrom);
-  return week.totalMs === null ? facts.filter(({ name }) => name === say('rowPhone')) : facts;
+  return week.totalMs === null ? facts.filter(({ name }) => name === t('rowPhone')) : facts;
 }
 
 /** A row's week beside the last, or why there is nothing to say. */
-export function standingText({ week, member }: HouseholdRow): string {
-  if (week === null) return say(member === null ? 'householdNoCard' : 'householdNothing');
-  return week.totalMs === null ? say('householdNothing') : comparisonText(week.comparison);
+export function rowStatusText({ week, member }: HouseholdRow): string {
+  if (week === null) return t(member === null ? 'householdNoCard' : 'householdNothing');
+  return week.totalMs === null ? t('householdNothing') : comparisonText(week.comparison);
 }
 
 /** Whether anything is known of anybody's week. */
@@ -68,31 +68,31 @@ export function isKnown({ week }: HouseholdRow): boolean {
 }
 
 function openedText({ opens, skipped }: Figures): string {
-  const opened = sayCount('rowOpenedTimes', opens);
+  const opened = tPlural('rowOpenedTimes', opens);
   return skipped === null || skipped === 0
     ? opened
-    : say('rowOpenedSkipped', opened, numberText(skipped));
+    : t('rowOpenedSkipped', opened, numberText(skipped));
 }
 
 function keptText({ days, of }: KeptDays): string {
-  return say('rowKeptDays', numberText(days), numberText(of));
+  return t('rowKeptDays', numberText(days), numberText(of));
 }
 
 function extraText({ days, ms }: ExtraTime): string {
-  return sayCount('rowExtraDays', days, durationText(ms));
+  return tPlural('rowExtraDays', days, durationText(ms));
 }
 
 /** This week beside the last, in words. */
 export function comparisonText({ kind, byMs }: Comparison): string {
   switch (kind) {
     case 'less':
-      return say('householdLess', durationText(byMs));
+      return t('householdLess', durationText(byMs));
     case 'more':
-      return say('householdMore', durationText(byMs));
+      return t('householdMore', durationText(byMs));
     case 'same':
-      return say('householdAlike');
+      return t('householdAlike');
     case 'none':
-      return say('householdNoComparison');
+      return t('householdNoComparison');
   }
 }
 
@@ -104,16 +104,16 @@ const WELL: Readonly<Record<WentWell, Key>> = {
 };
 
 export function wellText(well: WentWell): string {
-  return say(WELL[well]);
+  return t(WELL[well]);
 }
 
 /** What has to be known before the figures are read: what is missing, and what follows from nothing. */
 export function remarksOf(week: MemberWeek, weekStart: DayKey): string[] {
   const { devices, missingDevices, upTo, phoneLarger } = week;
   return [
-    ...(upTo < addDays(weekStart, 6) ? [say('rowUpTo', dayTitle(upTo))] : []),
-    ...(devices > 1 ? [sayCount('rowDevices', devices)] : []),
-    ...(missingDevices > 0 ? [sayCount('rowMissing', missingDevices)] : []),
-    ...(phoneLarger ? [say('rowPhoneLarger')] : []),
+    ...(upTo < addDays(weekStart, 6) ? [t('rowUpTo', dayTitle(upTo))] : []),
+    ...(devices > 1 ? [tPlural('rowDevices', devices)] : []),
+    ...(missingDevices > 0 ? [tPlural('rowMissing', missingDevices)] : []),
+    ...(phoneLarger ? [t('rowPhoneLarger')] : []),
   ];
 }

@@ -3,7 +3,7 @@ import type { HouseholdWeek } from '../../../domain/household/week/household-wee
 import { Button, ButtonLink } from '../../../ui/components/button.tsx';
 import { Stepper } from '../../../ui/components/stepper.tsx';
 import { Total } from '../../../ui/components/total.tsx';
-import { say } from '../../../ui/i18n.ts';
+import { t } from '../../../ui/i18n.ts';
 import { comparisonText, isKnown } from './row-text.ts';
 
 interface Props {
@@ -24,21 +24,21 @@ export function WeekHead({ week, title, shown, isLast, go }: Props): JSX.Element
       <div role="status">
         <h2>{title}</h2>
         <p class="hint">
-          {say(known === week.rows.length ? 'householdTotal' : 'householdTotalPart')}
+          {t(known === week.rows.length ? 'householdTotal' : 'householdTotalPart')}
         </p>
         <Total ms={known === 0 ? null : week.totalMs} testId="household-total" />
         {known === 0 ? null : <p>{comparisonText(week.comparison)}</p>}
       </div>
       <div class="head-means no-print">
         <Stepper
-          label={say('householdWeeks')}
+          label={t('householdWeeks')}
           earlier={{
-            text: say('weekEarlier'),
+            text: t('weekEarlier'),
             testId: 'week-earlier',
             onStep: () => go(shown + 1),
           }}
           later={{
-            text: say('weekLater'),
+            text: t('weekLater'),
             testId: 'week-later',
             isEnd: isLast,
             onStep: () => go(shown - 1),
@@ -46,10 +46,10 @@ export function WeekHead({ week, title, shown, isLast, go }: Props): JSX.Element
         />
         <p class="buttons">
           <ButtonLink kind="plain" href="#/household/meeting" testId="meet">
-            {say('householdMeet')}
+            {t('householdMeet')}
           </ButtonLink>
           <Button testId="print-week" onClick={() => print()}>
-            {say('householdPrint')}
+            {t('householdPrint')}
           </Button>
         </p>
       </div>

@@ -3,11 +3,11 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { LONGEST_NOTE } from '../../../domain/household/week/week-notes.ts';
 import type { DayKey } from '../../../domain/time/units.ts';
 import { ask } from '../../../platform/messaging/message-client.ts';
-import { NotDoneError, useAction } from '../../../ui/hooks/use-action.ts';
-import { Result } from '../../../ui/components/action-result.tsx';
-import { say } from '../../../ui/i18n.ts';
-import { holdsAddress } from '../../agreement/display-names.ts';
-import { refused } from '../action-error.ts';
+import { ActionError, useAction } from '../../../ui/hooks/use-action.ts';
+import { ActionResult } from '../../../ui/components/action-result.tsx';
+import { t } from '../../../ui/i18n.ts';
+import { containsUrl } from '../../agreement/display-names.ts';
+import { actionError } from '../action-error.ts';
 
 interface Props {
   readonly week: DayKey;
@@ -16,7 +16,7 @@ interface Props {
 }
 
 /** What the family wants to remember of a week; on this device alone. */
-export function Note({ week, noted }: Props): JSX.Element {
+export function WeekNoteField({ week, noted }: Props): JSX.Element {
   const [text, setText] = useState(noted);
   const { result, failed, run } = useAction();
   const isNoted = useRef(false);
@@ -33,12 +33,12 @@ export function Note({ week, noted }: Props): JSX.Element {
         run(keep);
       }}
     >
-      <h2 id="note-title">{say('noteTitle')}</h2>
+      <h2 id="note-title">{t('noteTitle')}</h2>
       <textarea
         dir="auto"
         rows={3}
         maxLength={LONGEST_NOTE}
-        aria-label={say('noteLabel')}
+        aria-label={t('noteLabel')}
         aria-describedby="note-hint"
         data-testid="week-note"
         value={text}
@@ -49,24 +49,24 @@ export function Note({ week, noted }: Props): JSX.Element {
         {text}
       </p>
       <p class="hint no-print" id="note-hint">
-        {say('noteHint')}
+        {t('noteHint')}
       </p>
       <p class="no-print">
         <button type="submit" data-testid="keep-note">
-          {say('noteSave')}
+          {t('noteSave')}
         </button>
       </p>
-      <Result text={result} failed={failed} testId="note-result" />
+      <ActionResult text={result} failed={failed} testId="note-result" />
     </form>
   );
 
   async function keep(): Promise<string> {
-    if (holdsAddress(text)) throw new NotDoneError(say('agrNoAddress'));
+    if (containsUrl(text)) throw new ActionError(t('agrNoAddress'));
     const answer = await ask('write-note', { week, text });
-    if (!answer.ok) throw refused(answer);
+    if (!answer.ok) throw actionError(answer);
     const wasNoted = isNoted.current;
     isNoted.current = text.trim() !== '';
-    if (isNoted.current) return say('noteSaved');
-    return say(wasNoted ? 'noteGone' : 'noteNothing');
+    if (isNoted.current) return t('noteSaved');
+    return t(wasNoted ? 'noteGone' : 'noteNothing');
   }
 }

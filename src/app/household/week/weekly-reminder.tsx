@@ -2,30 +2,30 @@ import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { WEEKDAYS, weekdaysFrom } from '../../../domain/time/calendar.ts';
 import type { Weekday } from '../../../domain/time/calendar.ts';
-import type { WeeklyMoment } from '../../../domain/household/weekly-reminder.ts';
+import type { WeeklyReminder } from '../../../domain/household/weekly-reminder.ts';
 import { ask } from '../../../platform/messaging/message-client.ts';
-import { mayNotify, requestNotices } from '../../../platform/notification.ts';
-import { NotDoneError, useAction } from '../../../ui/hooks/use-action.ts';
+import { mayNotify, requestNotifications } from '../../../platform/notification.ts';
+import { ActionError, useAction } from '../../../ui/hooks/use-action.ts';
 import { wallTimeText } from '../../../ui/text/format-date.ts';
-import { Result } from '../../../ui/components/action-result.tsx';
-import { say } from '../../../ui/i18n.ts';
+import { ActionResult } from '../../../ui/components/action-result.tsx';
+import { t } from '../../../ui/i18n.ts';
 import { weekdayText } from '../../agreement/rules-text.ts';
-import { refused } from '../action-error.ts';
+import { actionError } from '../action-error.ts';
 
 /** A quiet hour of a Sunday is when most families are there. */
-const USUAL: WeeklyMoment = { weekday: 7, at: '17:00' };
+const DEFAULT_REMINDER: WeeklyReminder = { weekday: 7, at: '17:00' };
 
 interface Props {
-  readonly moment: WeeklyMoment | null;
+  readonly moment: WeeklyReminder | null;
   readonly firstDay: Weekday;
 }
 
 /** When the family looks at its week; the browser is asked for notices here, and not before. */
-export function Moment({ moment, firstDay }: Props): JSX.Element {
+export function WeeklyReminderPanel({ moment, firstDay }: Props): JSX.Element {
   const heading = useRef<HTMLHeadingElement>(null);
   const [isAllowed, setAllowed] = useState(true);
-  const [weekday, setWeekday] = useState<Weekday>(USUAL.weekday);
-  const [at, setAt] = useState<string>(USUAL.at);
+  const [weekday, setWeekday] = useState<Weekday>(DEFAULT_REMINDER.weekday);
+  const [at, setAt] = useState<string>(DEFAULT_REMINDER.at);
   const { result, failed, run } = useAction();
   useEffect(() => {
     if (moment === null) return;
@@ -38,13 +38,13 @@ export function Moment({ moment, firstDay }: Props): JSX.Element {
   return (
     <section class="panel moment">
       <h2 ref={heading} tabIndex={-1}>
-        {say('whenTitle')}
+        {t('whenTitle')}
       </h2>
-      <p>{say('whenText')}</p>
+      <p>{t('whenText')}</p>
       {moment === null ? null : (
         <p data-testid="moment-now">
-          {say('momentNow', weekdayText(moment.weekday, 'long'), wallTimeText(moment.at))}
-          {isAllowed ? null : ` ${say('momentSilent')}`}
+          {t('momentNow', weekdayText(moment.weekday, 'long'), wallTimeText(moment.at))}
+          {isAllowed ? null : ` ${t('momentSilent')}`}
         </p>
       )}
       <form
@@ -56,12 +56,14 @@ export function Moment({ moment, firstDay }: Props): JSX.Element {
       >
         <div class="fields">
           <label class="field">
-            <span class="label">{say('momentDay')}</span>
+            <span class="label">{t('momentDay')}</span>
             <select
               data-testid="moment-day"
               value={String(weekday)}
               onChange={({ currentTarget: { value } }) =>
-                setWeekday(WEEKDAYS.find((day) => String(day) === value) ?? USUAL.weekday)
+                setWeekday(
+                  WEEKDAYS.find((day) => String(day) === value) ?? DEFAULT_REMINDER.weekday,
+                )
               }
             >
               {weekdaysFrom(firstDay).map((day) => (
@@ -72,7 +74,7 @@ export function Moment({ moment, firstDay }: Props): JSX.Element {
             </select>
           </label>
           <label class="field">
-            <span class="label">{say('momentHour')}</span>
+            <span class="label">{t('momentHour')}</span>
             <input
               type="time"
               data-testid="moment-at"
@@ -81,37 +83,37 @@ export function Moment({ moment, firstDay }: Props): JSX.Element {
             />
           </label>
           <button type="submit" data-testid="moment-save">
-            {say('momentSave')}
+            {t('momentSave')}
           </button>
           {moment === null ? null : (
             <button type="button" data-testid="moment-stop" onClick={() => run(stop)}>
-              {say('momentStop')}
+              {t('momentStop')}
             </button>
           )}
         </div>
       </form>
-      <Result text={result} failed={failed} testId="moment-result" />
+      <ActionResult text={result} failed={failed} testId="moment-result" />
     </section>
   );
 
   async function save(): Promise<string> {
-    if (at === '') throw new NotDoneError(say('momentFaulty'));
+    if (at === '') throw new ActionError(t('momentFaulty'));
     // First of all, and directly in the click, or the browser would not ask.
-    const isGiven = await requestNotices().catch(() => false);
+    const isGiven = await requestNotifications().catch(() => false);
     await set({ weekday, at });
     const day = weekdayText(weekday, 'long');
-    return isGiven ? say('momentSet', day, wallTimeText(at)) : say('momentRefused');
+    return isGiven ? t('momentSet', day, wallTimeText(at)) : t('momentRefused');
   }
 
   async function stop(): Promise<string> {
     await set(null);
     // The button that was pressed goes with the reminder.
     heading.current?.focus();
-    return say('momentGone');
+    return t('momentGone');
   }
 
-  async function set(chosen: WeeklyMoment | null): Promise<void> {
-    const answer = await ask('set-moment', { moment: chosen });
-    if (!answer.ok) throw refused(answer);
+  async function set(chosen: WeeklyReminder | null): Promise<void> {
+    const answer = await ask('set-weekly-reminder', { moment: chosen });
+    if (!answer.ok) throw actionError(answer);
   }
 }

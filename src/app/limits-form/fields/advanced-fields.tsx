@@ -1,15 +1,15 @@
 import type { JSX } from 'preact';
 import { useEffect, useId, useState } from 'preact/hooks';
 import type { Weekday } from '../../../domain/time/calendar.ts';
-import { say } from '../../../ui/i18n.ts';
-import type { Draft } from '../parse-form.ts';
+import { t } from '../../../ui/i18n.ts';
+import type { ParsedForm } from '../parse-form.ts';
 import { withDate } from '../form-state.ts';
-import type { DateFields, Fields } from '../form-state.ts';
-import { FaultLine, Group, MinutesInput, StrengthSelect, Tick } from './inputs.tsx';
+import type { DateFields, FormState } from '../form-state.ts';
+import { FieldError, FieldGroup, MinutesInput, StrengthSelect, Checkbox } from './inputs.tsx';
 import type { FieldsProps } from './limit-fields.tsx';
-import { LimitsWait } from '../needs-tracking.tsx';
-import { readMinutes } from '../parse-minutes.ts';
-import { meaningOf } from '../../agreement/error-text.ts';
+import { NeedsTracking } from '../needs-tracking.tsx';
+import { parseMinutes } from '../parse-minutes.ts';
+import { durationHint } from '../../agreement/error-text.ts';
 import { WindowGroup } from './window-fields.tsx';
 
 interface Props extends FieldsProps {
@@ -19,7 +19,7 @@ interface Props extends FieldsProps {
 }
 
 /** The rules that fewer families need, folded away until somebody looks. */
-export function MoreFields(props: Props): JSX.Element {
+export function AdvancedFields(props: Props): JSX.Element {
   const { fields, draft, today, dayStart, firstDay, change, waits } = props;
   const [open, setOpen] = useState(false);
   const hasFault = [...draft.faults.keys()].some(isHere);
@@ -34,7 +34,7 @@ export function MoreFields(props: Props): JSX.Element {
       data-testid="more"
       onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
     >
-      <summary>{say('agrMore')}</summary>
+      <summary>{t('agrMore')}</summary>
       <WindowGroup
         kind="quiet"
         fields={fields}
@@ -45,14 +45,14 @@ export function MoreFields(props: Props): JSX.Element {
       />
       <WeeklyGroup fields={fields} draft={draft} change={change} waits={waits} />
       <DatesGroup {...props} />
-      <Group title={say('ruleFree')}>
-        <Tick
-          label={say('ruleFreeText')}
+      <FieldGroup title={t('ruleFree')}>
+        <Checkbox
+          label={t('ruleFreeText')}
           checked={fields.freeExtension}
           testId="free-extension"
           onChange={(freeExtension) => change({ ...fields, freeExtension })}
         />
-      </Group>
+      </FieldGroup>
       <LookAgain fields={fields} draft={draft} today={today} change={change} />
     </details>
   );
@@ -66,15 +66,15 @@ export function MoreFields(props: Props): JSX.Element {
 
 function WeeklyGroup({ fields, draft, change, waits }: FieldsProps): JSX.Element {
   const { weekly } = fields;
-  const set = (part: Partial<Fields['weekly']>): void =>
+  const set = (part: Partial<FormState['weekly']>): void =>
     change({ ...fields, weekly: { ...weekly, ...part } });
   return (
-    <Group title={say('ruleWeekly')}>
-      {waits ? <LimitsWait /> : null}
+    <FieldGroup title={t('ruleWeekly')}>
+      {waits ? <NeedsTracking /> : null}
       <MinutesInput
-        label={say('ruleWeeklyLimit')}
+        label={t('ruleWeeklyLimit')}
         value={weekly.limit}
-        hint={say('ruleWeeklyHint')}
+        hint={t('ruleWeeklyHint')}
         fault={draft.faults.get('weekly')}
         meaning={meaning(weekly.limit)}
         testId="weekly-limit"
@@ -83,7 +83,7 @@ function WeeklyGroup({ fields, draft, change, waits }: FieldsProps): JSX.Element
       {weekly.limit.trim() === '' ? null : (
         <StrengthSelect value={weekly.strength} onChange={(strength) => set({ strength })} />
       )}
-    </Group>
+    </FieldGroup>
   );
 }
 
@@ -94,8 +94,8 @@ function DatesGroup({ fields, draft, today, change }: Props): JSX.Element {
       dates: fields.dates.map((one) => (one.id === id ? { ...one, ...part } : one)),
     });
   return (
-    <Group title={say('ruleDates')}>
-      <p class="hint">{say('ruleDatesHint')}</p>
+    <FieldGroup title={t('ruleDates')}>
+      <p class="hint">{t('ruleDatesHint')}</p>
       {fields.dates.map((date) => (
         <DateRow
           key={date.id}
@@ -113,16 +113,16 @@ function DatesGroup({ fields, draft, today, change }: Props): JSX.Element {
           data-testid="add-date"
           onClick={() => change(withDate(fields, today))}
         >
-          {say('ruleAddDate')}
+          {t('ruleAddDate')}
         </button>
       </p>
-    </Group>
+    </FieldGroup>
   );
 }
 
 interface RowProps {
   readonly date: DateFields;
-  readonly draft: Draft;
+  readonly draft: ParsedForm;
   readonly set: (part: Partial<DateFields>) => void;
   readonly remove: () => void;
 }
@@ -136,7 +136,7 @@ function DateRow({ date, draft, set, remove }: RowProps): JSX.Element {
       <div class="fields">
         {(['from', 'to'] as const).map((end) => (
           <label key={end} class="field">
-            <span class="label">{say(end === 'from' ? 'ruleFirstDate' : 'ruleLastDate')}</span>
+            <span class="label">{t(end === 'from' ? 'ruleFirstDate' : 'ruleLastDate')}</span>
             <input
               type="date"
               value={date[end]}
@@ -147,23 +147,23 @@ function DateRow({ date, draft, set, remove }: RowProps): JSX.Element {
           </label>
         ))}
       </div>
-      <FaultLine id={`${id}-fault`} fault={fault} />
+      <FieldError id={`${id}-fault`} fault={fault} />
       <MinutesInput
-        label={say('ruleDateLimit')}
+        label={t('ruleDateLimit')}
         value={date.limit}
-        hint={say('ruleDailyHint')}
+        hint={t('ruleDailyHint')}
         fault={draft.faults.get(`date-${date.id}-limit`)}
         meaning={meaning(date.limit)}
         onInput={(limit) => set({ limit })}
       />
-      <Tick
-        label={say('ruleDateWindows')}
+      <Checkbox
+        label={t('ruleDateWindows')}
         checked={date.windows}
         onChange={(windows) => set({ windows })}
       />
       <p>
         <button type="button" onClick={remove}>
-          {say('agrRemove')}
+          {t('agrRemove')}
         </button>
       </p>
     </div>
@@ -180,7 +180,7 @@ function LookAgain({ fields, draft, today, change }: LookProps): JSX.Element {
   return (
     <div class="group">
       <label class="field">
-        <span class="label">{say('agrLook')}</span>
+        <span class="label">{t('agrLook')}</span>
         <input
           type="date"
           min={today}
@@ -192,14 +192,14 @@ function LookAgain({ fields, draft, today, change }: LookProps): JSX.Element {
         />
       </label>
       <p class="hint" id={`${id}-hint`}>
-        {say('agrLookHint')}
+        {t('agrLookHint')}
       </p>
-      <FaultLine id={`${id}-fault`} fault={fault} />
+      <FieldError id={`${id}-fault`} fault={fault} />
     </div>
   );
 }
 
 function meaning(text: string): string {
-  const read = readMinutes(text);
-  return read.ok ? meaningOf(read.ms) : '';
+  const read = parseMinutes(text);
+  return read.ok ? durationHint(read.ms) : '';
 }

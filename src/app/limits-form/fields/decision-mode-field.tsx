@@ -1,34 +1,34 @@
 import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
-import { WAYS } from '../../../domain/agreement/agreement.ts';
-import type { Way } from '../../../domain/agreement/agreement.ts';
-import { say } from '../../../ui/i18n.ts';
+import { DECISION_MODES } from '../../../domain/agreement/agreement.ts';
+import type { DecisionMode } from '../../../domain/agreement/agreement.ts';
+import { t } from '../../../ui/i18n.ts';
 import type { Key } from '../../../ui/i18n.ts';
-import { Group } from './inputs.tsx';
+import { FieldGroup } from './inputs.tsx';
 
-export const WAY_NAMES: Record<Way, Key> = {
+export const DECISION_MODE_NAMES: Record<DecisionMode, Key> = {
   self: 'waySelf',
   together: 'wayTogether',
   parent: 'wayParent',
 };
 
-const WAY_TEXTS: Record<Way, Key> = {
+const DECISION_MODE_HINTS: Record<DecisionMode, Key> = {
   self: 'waySelfText',
   together: 'wayTogetherText',
   parent: 'wayParentText',
 };
 
 interface Props {
-  readonly value: Way;
-  readonly onChange: (way: Way) => void;
+  readonly value: DecisionMode;
+  readonly onChange: (way: DecisionMode) => void;
 }
 
 /** Who decides: three ways, each with a sentence. */
-export function WayField({ value, onChange }: Props): JSX.Element {
+export function DecisionModeField({ value, onChange }: Props): JSX.Element {
   const id = useId();
   return (
-    <Group title={say('wayTitle')}>
-      {WAYS.map((way) => (
+    <FieldGroup title={t('wayTitle')}>
+      {DECISION_MODES.map((way) => (
         <div class="tick" key={way}>
           <label>
             <input
@@ -39,13 +39,13 @@ export function WayField({ value, onChange }: Props): JSX.Element {
               aria-describedby={`${id}-${way}`}
               onChange={() => onChange(way)}
             />
-            <span>{say(WAY_NAMES[way])}</span>
+            <span>{t(DECISION_MODE_NAMES[way])}</span>
           </label>
           <p class="hint" id={`${id}-${way}`}>
-            {say(WAY_TEXTS[way])}
+            {t(DECISION_MODE_HINTS[way])}
           </p>
         </div>
       ))}
-    </Group>
+    </FieldGroup>
   );
 }

@@ -1,19 +1,19 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Strength } from '../../../domain/limits/rules/rules.ts';
-import { typedIn } from '../../../ui/clamp-input.ts';
-import { say } from '../../../ui/i18n.ts';
-import type { Fault } from '../parse-form.ts';
+import { clampInput } from '../../../ui/clamp-input.ts';
+import { t } from '../../../ui/i18n.ts';
+import type { FormFault } from '../parse-form.ts';
 import { NO_NUMBER } from '../parse-minutes.ts';
 import { faultText } from '../../agreement/error-text.ts';
 
 /** What is wrong with a field, tied to it by its id. */
-export function FaultLine({
+export function FieldError({
   id,
   fault,
 }: {
   readonly id: string;
-  readonly fault: Fault | undefined;
+  readonly fault: FormFault | undefined;
 }): JSX.Element | null {
   return fault === undefined ? null : (
     <p class="fault" id={id}>
@@ -26,7 +26,7 @@ interface MinutesProps {
   readonly label: string;
   readonly value: string;
   readonly onInput: (text: string) => void;
-  readonly fault?: Fault | undefined;
+  readonly fault?: FormFault | undefined;
   readonly hint?: string;
   readonly testId?: string;
   /** What the number means, where that is not plain. */
@@ -67,7 +67,7 @@ export function MinutesInput(props: MinutesProps): JSX.Element {
             onInput(currentTarget.validity.badInput ? NO_NUMBER : currentTarget.value)
           }
         />
-        <span class="unit">{say('agrMinutes')}</span>
+        <span class="unit">{t('agrMinutes')}</span>
         {meaning === '' ? null : <span class="meaning">{meaning}</span>}
       </p>
       {hint === undefined ? null : (
@@ -75,7 +75,7 @@ export function MinutesInput(props: MinutesProps): JSX.Element {
           {hint}
         </p>
       )}
-      <FaultLine id={`${id}-fault`} fault={fault} />
+      <FieldError id={`${id}-fault`} fault={fault} />
     </div>
   );
 }
@@ -90,14 +90,14 @@ interface StrengthProps {
 export function StrengthSelect({ value, onChange, testId }: StrengthProps): JSX.Element {
   return (
     <label class="field">
-      <span class="label">{say('ruleStrength')}</span>
+      <span class="label">{t('ruleStrength')}</span>
       <select
         data-testid={testId}
         value={value}
         onChange={({ currentTarget }) => onChange(currentTarget.value === 'firm' ? 'firm' : 'soft')}
       >
-        <option value="soft">{say('ruleSoft')}</option>
-        <option value="firm">{say('ruleFirm')}</option>
+        <option value="soft">{t('ruleSoft')}</option>
+        <option value="firm">{t('ruleFirm')}</option>
       </select>
     </label>
   );
@@ -111,7 +111,7 @@ interface TickProps {
   readonly testId?: string;
 }
 
-export function Tick({ label, checked, onChange, hint, testId }: TickProps): JSX.Element {
+export function Checkbox({ label, checked, onChange, hint, testId }: TickProps): JSX.Element {
   const id = useId();
   return (
     <div class="tick">
@@ -152,7 +152,7 @@ export function TextInput({ label, value, onInput, maxLength, testId }: TextProp
         dir="auto"
         data-testid={testId}
         value={value}
-        onInput={({ currentTarget }) => onInput(typedIn(currentTarget, maxLength))}
+        onInput={({ currentTarget }) => onInput(clampInput(currentTarget, maxLength))}
       />
     </label>
   );
@@ -164,7 +164,7 @@ interface GroupProps {
 }
 
 /** One rule of the form. */
-export function Group({ title, children }: GroupProps): JSX.Element {
+export function FieldGroup({ title, children }: GroupProps): JSX.Element {
   return (
     <fieldset class="group">
       <legend>{title}</legend>

@@ -4,38 +4,38 @@ import type { Weekday } from '../../../domain/time/calendar.ts';
 import type { Millis } from '../../../domain/time/units.ts';
 import { MINUTE } from '../../../domain/time/units.ts';
 import { durationText } from '../../../ui/text/format-duration.ts';
-import { say } from '../../../ui/i18n.ts';
-import type { Draft } from '../parse-form.ts';
+import { t } from '../../../ui/i18n.ts';
+import type { ParsedForm } from '../parse-form.ts';
 import { withDailyAll, withDailyEach, withDailyOn } from '../form-state.ts';
-import type { Fields } from '../form-state.ts';
-import { Group, MinutesInput, StrengthSelect, Tick } from './inputs.tsx';
-import { readMinutes } from '../parse-minutes.ts';
-import { LimitsWait } from '../needs-tracking.tsx';
-import { PhoneSteps } from '../phone-instructions.tsx';
+import type { FormState } from '../form-state.ts';
+import { FieldGroup, MinutesInput, StrengthSelect, Checkbox } from './inputs.tsx';
+import { parseMinutes } from '../parse-minutes.ts';
+import { NeedsTracking } from '../needs-tracking.tsx';
+import { PhoneInstructions } from '../phone-instructions.tsx';
 import { limitText, weekdayText } from '../../agreement/rules-text.ts';
-import { meaningOf } from '../../agreement/error-text.ts';
+import { durationHint } from '../../agreement/error-text.ts';
 
 export interface FieldsProps {
-  readonly fields: Fields;
-  readonly draft: Draft;
-  readonly change: (fields: Fields) => void;
+  readonly fields: FormState;
+  readonly draft: ParsedForm;
+  readonly change: (fields: FormState) => void;
   /** Whether limits wait until counting begins. */
   readonly waits: boolean;
 }
 
 export function SessionGroup({ fields, draft, change, waits }: FieldsProps): JSX.Element {
   const { session } = fields;
-  const set = (part: Partial<Fields['session']>): void =>
+  const set = (part: Partial<FormState['session']>): void =>
     change({ ...fields, session: { ...session, ...part } });
   return (
-    <Group title={say('ruleSession')}>
-      {waits ? <LimitsWait /> : null}
+    <FieldGroup title={t('ruleSession')}>
+      {waits ? <NeedsTracking /> : null}
       <MinutesInput
-        label={say('ruleSessionLength')}
+        label={t('ruleSessionLength')}
         value={session.length}
-        hint={say('ruleSessionHint')}
+        hint={t('ruleSessionHint')}
         fault={draft.faults.get('session-length')}
-        meaning={meaningOf(lengthOf(session.length))}
+        meaning={durationHint(lengthOf(session.length))}
         testId="session-length"
         onInput={(length) => set({ length })}
       />
@@ -44,22 +44,22 @@ export function SessionGroup({ fields, draft, change, waits }: FieldsProps): JSX
           <StrengthSelect value={session.strength} onChange={(strength) => set({ strength })} />
           {session.strength === 'firm' ? (
             <MinutesInput
-              label={say('ruleSessionBreak')}
+              label={t('ruleSessionBreak')}
               value={session.break}
               fault={draft.faults.get('session-break')}
               testId="session-break"
               onInput={(text) => set({ break: text })}
             />
           ) : null}
-          <Tick
-            label={say('agrMessagesOpen')}
-            hint={say('agrMessagesHint')}
+          <Checkbox
+            label={t('agrMessagesOpen')}
+            hint={t('agrMessagesHint')}
             checked={session.messagesOpen}
             onChange={(messagesOpen) => set({ messagesOpen })}
           />
         </>
       )}
-    </Group>
+    </FieldGroup>
   );
 }
 
@@ -78,22 +78,22 @@ export function DailyGroup({
   waits,
 }: DailyProps): JSX.Element {
   const { daily } = fields;
-  const set = (part: Partial<Fields['daily']>): void =>
+  const set = (part: Partial<FormState['daily']>): void =>
     change({ ...fields, daily: { ...daily, ...part } });
   const hasLimit = [daily.all, ...(daily.each ?? [])].some((text) => text.trim() !== '');
   return (
-    <Group title={say('ruleDaily')}>
-      {waits ? <LimitsWait /> : null}
+    <FieldGroup title={t('ruleDaily')}>
+      {waits ? <NeedsTracking /> : null}
       {typicalMs === null ? null : (
         <p class="hint" data-testid="usual-day">
-          {say('agrUsual', durationText(usual(typicalMs)))}
+          {t('agrUsual', durationText(usual(typicalMs)))}
         </p>
       )}
       <div class="fields">
         <MinutesInput
-          label={say('ruleDailyAll')}
+          label={t('ruleDailyAll')}
           value={daily.all}
-          hint={say('ruleDailyHint')}
+          hint={t('ruleDailyHint')}
           fault={draft.faults.get('daily')}
           meaning={dailyMeaning(daily.all)}
           testId="daily-limit-all"
@@ -105,8 +105,8 @@ export function DailyGroup({
           onChange={(strength) => set({ strength })}
         />
       </div>
-      <Tick
-        label={say('ruleDailyEach')}
+      <Checkbox
+        label={t('ruleDailyEach')}
         checked={daily.each !== null}
         testId="daily-each"
         onChange={(isEach) => change(withDailyEach(fields, isEach))}
@@ -126,15 +126,15 @@ export function DailyGroup({
         </div>
       )}
       {hasLimit ? (
-        <Tick
-          label={say('agrMessagesOpen')}
-          hint={say('agrMessagesHint')}
+        <Checkbox
+          label={t('agrMessagesOpen')}
+          hint={t('agrMessagesHint')}
           checked={daily.messagesOpen}
           onChange={(messagesOpen) => set({ messagesOpen })}
         />
       ) : null}
-      {hasLimit ? <PhoneSteps kind="limit" /> : null}
-    </Group>
+      {hasLimit ? <PhoneInstructions kind="limit" /> : null}
+    </FieldGroup>
   );
 }
 
@@ -146,10 +146,10 @@ function usual(ms: Millis): Millis {
 
 function dailyMeaning(text: string): string {
   const ms = lengthOf(text);
-  return ms === 0 ? limitText(ms) : meaningOf(ms);
+  return ms === 0 ? limitText(ms) : durationHint(ms);
 }
 
 function lengthOf(text: string): Millis | null {
-  const read = readMinutes(text);
+  const read = parseMinutes(text);
   return read.ok ? read.ms : null;
 }

@@ -3,22 +3,22 @@ import { useId } from 'preact/hooks';
 import { WEEKDAYS, weekdaysFrom } from '../../../domain/time/calendar.ts';
 import type { Weekday } from '../../../domain/time/calendar.ts';
 import type { QuietWindow } from '../../../domain/limits/rules/rules.ts';
-import { say } from '../../../ui/i18n.ts';
-import type { Draft } from '../parse-form.ts';
+import { t } from '../../../ui/i18n.ts';
+import type { ParsedForm } from '../parse-form.ts';
 import { BEDTIME, QUIET, withWindow } from '../form-state.ts';
-import type { Fields, WindowFields } from '../form-state.ts';
-import { FaultLine, Group, StrengthSelect } from './inputs.tsx';
-import { doOverlap } from '../window-overlap.ts';
-import { PhoneSteps } from '../phone-instructions.tsx';
+import type { FormState, WindowFields } from '../form-state.ts';
+import { FieldError, FieldGroup, StrengthSelect } from './inputs.tsx';
+import { windowsOverlap } from '../window-overlap.ts';
+import { PhoneInstructions } from '../phone-instructions.tsx';
 import { weekdayText } from '../../agreement/rules-text.ts';
 
 interface Props {
   readonly kind: QuietWindow['kind'];
-  readonly fields: Fields;
-  readonly draft: Draft;
+  readonly fields: FormState;
+  readonly draft: ParsedForm;
   readonly dayStart: string;
   readonly firstDay: Weekday;
-  readonly change: (fields: Fields) => void;
+  readonly change: (fields: FormState) => void;
 }
 
 /** Bedtimes, or quiet times: any number of them. */
@@ -43,8 +43,8 @@ export function WindowGroup({
       : 'ruleAddOtherBedtime'
     : 'ruleAddQuiet';
   return (
-    <Group title={say(isBedtime ? 'ruleBedtime' : 'ruleQuiet')}>
-      {isBedtime ? null : <p class="hint">{say('ruleQuietHint')}</p>}
+    <FieldGroup title={t(isBedtime ? 'ruleBedtime' : 'ruleQuiet')}>
+      {isBedtime ? null : <p class="hint">{t('ruleQuietHint')}</p>}
       {own.map((window) => (
         <WindowRow
           key={window.id}
@@ -57,8 +57,8 @@ export function WindowGroup({
           }
         />
       ))}
-      {own.length > 0 && doOverlap(fields.windows, dayStart) ? (
-        <p class="hint">{say('ruleOverlap')}</p>
+      {own.length > 0 && windowsOverlap(fields.windows, dayStart) ? (
+        <p class="hint">{t('ruleOverlap')}</p>
       ) : null}
       <p>
         <button
@@ -66,17 +66,17 @@ export function WindowGroup({
           data-testid={isBedtime ? 'add-bedtime' : 'add-quiet'}
           onClick={() => change(withWindow(fields, isBedtime ? BEDTIME : QUIET))}
         >
-          {say(add)}
+          {t(add)}
         </button>
       </p>
-      {isBedtime && own.length > 0 ? <PhoneSteps kind="bedtime" /> : null}
-    </Group>
+      {isBedtime && own.length > 0 ? <PhoneInstructions kind="bedtime" /> : null}
+    </FieldGroup>
   );
 }
 
 interface RowProps {
   readonly window: WindowFields;
-  readonly draft: Draft;
+  readonly draft: ParsedForm;
   readonly firstDay: Weekday;
   readonly set: (part: Partial<WindowFields>) => void;
   readonly remove: () => void;
@@ -92,7 +92,7 @@ function WindowRow({ window, draft, firstDay, set, remove }: RowProps): JSX.Elem
     <div class="rule-row" role="group" aria-describedby={describedBy}>
       <TimePair window={window} set={set} describedBy={describedBy} />
       <fieldset class={isLong ? 'days-of-week long-names' : 'days-of-week'}>
-        <legend class="label">{say('ruleDays')}</legend>
+        <legend class="label">{t('ruleDays')}</legend>
         {weekdaysFrom(firstDay).map((day) => (
           <label key={day} class="day-box">
             <input
@@ -114,10 +114,10 @@ function WindowRow({ window, draft, firstDay, set, remove }: RowProps): JSX.Elem
       <div class="fields">
         <StrengthSelect value={window.strength} onChange={(strength) => set({ strength })} />
         <button type="button" onClick={remove}>
-          {say('agrRemove')}
+          {t('agrRemove')}
         </button>
       </div>
-      <FaultLine id={`${id}-fault`} fault={fault} />
+      <FieldError id={`${id}-fault`} fault={fault} />
     </div>
   );
 }
@@ -134,7 +134,7 @@ export function TimePair({ window, set, describedBy }: PairProps): JSX.Element {
     <div class="fields">
       {(['from', 'to'] as const).map((end) => (
         <label key={end} class="field">
-          <span class="label">{say(end === 'from' ? 'ruleFrom' : 'ruleTo')}</span>
+          <span class="label">{t(end === 'from' ? 'ruleFrom' : 'ruleTo')}</span>
           <input
             type="time"
             data-testid={`window-${end}`}

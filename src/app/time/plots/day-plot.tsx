@@ -4,9 +4,9 @@ import type { DaySession } from '../../../domain/stats/day-sessions.ts';
 import type { Interval } from '../../../domain/tracking/span.ts';
 import type { EpochMs, ZoneId } from '../../../domain/time/units.ts';
 import { hourText } from '../../../ui/text/format-date.ts';
-import { Box, LevelLine, Picture, TopLabel, UprightLine } from './marks.tsx';
-import { planeOn } from './scales.ts';
-import type { Sheet } from './scales.ts';
+import { Box, LevelLine, PlotFigure, TopLabel, UprightLine } from './marks.tsx';
+import { scalesFor } from './scales.ts';
+import type { PlotSize } from './scales.ts';
 
 const EVERY = 6;
 
@@ -16,7 +16,7 @@ export function dayPlot(
   missing: readonly Interval[],
   day: Interval,
   zone: ZoneId,
-  sheet: Sheet,
+  sheet: PlotSize,
 ): JSX.Element {
   const marks = hourPieces(zone, day)
     // The first piece begins with the day, perhaps in the middle of an hour.
@@ -25,14 +25,14 @@ export function dayPlot(
   // A few minutes in a whole day are still to be seen.
   const least = ((day.end - day.start) / Math.max(1, sheet.width)) * 2;
   const within = (at: EpochMs): EpochMs => Math.min(day.end, Math.max(day.start, at));
-  const plane = planeOn(sheet, {
+  const plane = scalesFor(sheet, {
     across: [day.start, day.end],
     up: [0, 1],
     top: 22,
     labelsWidth: 0,
   });
   return (
-    <Picture on={sheet}>
+    <PlotFigure on={sheet}>
       {marks.map(({ start }) => (
         <UprightLine key={start} on={plane} at={start} stroke="var(--line)" />
       ))}
@@ -59,6 +59,6 @@ export function dayPlot(
       {marks.map(({ start, hour }) => (
         <TopLabel key={start} on={plane} at={start} above={15} text={hourText(hour)} />
       ))}
-    </Picture>
+    </PlotFigure>
   );
 }

@@ -3,19 +3,19 @@ import { hoursInOrder } from '../../../domain/stats/hour-histogram.ts';
 import type { WeekdayHours } from '../../../domain/stats/hour-histogram.ts';
 import { MINUTE } from '../../../domain/time/units.ts';
 import { hourText, weekdayText } from '../../../ui/text/format-date.ts';
-import { Box, LevelLine, Picture, RowLabel, TopLabel, UprightLine } from './marks.tsx';
-import { planeOn } from './scales.ts';
-import type { Sheet } from './scales.ts';
+import { Box, LevelLine, PlotFigure, RowLabel, TopLabel, UprightLine } from './marks.tsx';
+import { scalesFor } from './scales.ts';
+import type { PlotSize } from './scales.ts';
 
 /** How tall an hour can get in its row; the rest is air. */
 const FULL = 0.82;
 /** So that a single minute in a quiet week does not look like a lot. */
-const LEAST_FULL = 10 * MINUTE;
+const MIN_FULL = 10 * MINUTE;
 
 /** The `block-start` of `.hour-field` in `time.css`. */
 const TOP = 22;
 
-interface Place {
+interface Cell {
   /** Which row and which hour of the day somebody reads. */
   readonly row: number;
   readonly column: number;
@@ -26,11 +26,11 @@ export function hoursPlot(
   rows: readonly WeekdayHours[],
   dayStart: string,
   lateFrom: string,
-  read: Place | null,
-  sheet: Sheet,
+  read: Cell | null,
+  sheet: PlotSize,
 ): JSX.Element {
   const order = hoursInOrder(dayStart);
-  const most = Math.max(LEAST_FULL, ...rows.flatMap(({ hoursMs }) => hoursMs));
+  const most = Math.max(MIN_FULL, ...rows.flatMap(({ hoursMs }) => hoursMs));
   const hours = rows.flatMap(({ hoursMs }, row) =>
     order.flatMap((hour, column) => {
       const ms = hoursMs[hour] ?? 0;
@@ -41,9 +41,9 @@ export function hoursPlot(
   const late = (lateHour - (order[0] ?? 0) + 24) % 24;
   const marks = [0, 6, 12, 18].map((hour) => order.indexOf(hour)).filter((column) => column >= 0);
   const floor = (row: number): number => row + 1 - 0.06;
-  const plane = planeOn(sheet, { across: [0, 24], up: [rows.length, 0], top: TOP });
+  const plane = scalesFor(sheet, { across: [0, 24], up: [rows.length, 0], top: TOP });
   return (
-    <Picture on={sheet}>
+    <PlotFigure on={sheet}>
       <Box on={plane} across={[late, 24]} up={[0, rows.length]} fill="var(--track)" />
       <UprightLine on={plane} at={late} stroke="var(--control-line)" stroke-dasharray="2 3" />
       {marks.map((column) => (
@@ -84,6 +84,6 @@ export function hoursPlot(
           text={hourText(order[column] ?? 0)}
         />
       ))}
-    </Picture>
+    </PlotFigure>
   );
 }

@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
-import { endsOf } from './scales.ts';
-import type { Plane, Reach, Sheet } from './scales.ts';
+import { pixelRange } from './scales.ts';
+import type { Scales, Range, PlotSize } from './scales.ts';
 
 interface Look {
   readonly fill?: string;
@@ -10,11 +10,11 @@ interface Look {
 }
 
 interface PictureProps {
-  readonly on: Sheet;
+  readonly on: PlotSize;
   readonly children: ComponentChildren;
 }
 
-export function Picture({ on: { width, height }, children }: PictureProps): JSX.Element {
+export function PlotFigure({ on: { width, height }, children }: PictureProps): JSX.Element {
   return (
     <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} focusable="false">
       {children}
@@ -23,9 +23,9 @@ export function Picture({ on: { width, height }, children }: PictureProps): JSX.
 }
 
 interface BoxProps extends Look {
-  readonly on: Plane;
-  readonly across: Reach;
-  readonly up: Reach;
+  readonly on: Scales;
+  readonly across: Range;
+  readonly up: Range;
   /** How round its corners are. */
   readonly rx?: number;
   /** How much smaller it is on each side: to the left and right, or everywhere. */
@@ -41,8 +41,8 @@ export function Box({
   insetAcross = inset,
   ...look
 }: BoxProps): JSX.Element {
-  const [x1, x2] = endsOf(across, x);
-  const [y1, y2] = endsOf(up, y);
+  const [x1, x2] = pixelRange(across, x);
+  const [y1, y2] = pixelRange(up, y);
   return (
     <rect
       x={x1 + insetAcross}
@@ -55,7 +55,7 @@ export function Box({
 }
 
 interface LineProps {
-  readonly on: Plane;
+  readonly on: Scales;
   readonly at: number;
   readonly stroke: string;
   readonly 'stroke-dasharray'?: string;
@@ -72,21 +72,21 @@ export function LevelLine({ on: { y, left, right }, at, ...look }: LineProps): J
 }
 
 interface TickProps extends Look {
-  readonly on: Plane;
+  readonly on: Scales;
   readonly at: number;
-  readonly across: Reach;
+  readonly across: Range;
   /** How much longer it is at each end. */
   readonly overhang?: number;
 }
 
 /** A short level line. */
 export function Tick({ on: { x, y }, at, across, overhang = 0, ...look }: TickProps): JSX.Element {
-  const [left, right] = endsOf(across, x);
+  const [left, right] = pixelRange(across, x);
   return <line x1={left - overhang} x2={right + overhang} y1={y(at)} y2={y(at)} {...look} />;
 }
 
 interface LabelProps {
-  readonly on: Plane;
+  readonly on: Scales;
   readonly at: number;
   readonly text: string;
 }

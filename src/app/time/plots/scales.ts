@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 
 /** What a picture is drawn on. */
-export interface Sheet {
+export interface PlotSize {
   /** In CSS pixels, as all lengths here. */
   readonly width: number;
   readonly height: number;
@@ -13,10 +13,10 @@ export interface Sheet {
 export const LABELS_WIDTH = 40;
 
 /** From where to where: of values, or of pixels. */
-export type Reach = readonly [from: number, to: number];
+export type Range = readonly [from: number, to: number];
 
 /** The part of a sheet that has values in it. Its left is always less than its right, its top than its bottom. */
-export interface Plane {
+export interface Scales {
   /** The place of a value, in pixels from the left of the sheet. */
   readonly x: (value: number) => number;
   /** The place of a value, in pixels from the top of the sheet. */
@@ -29,20 +29,20 @@ export interface Plane {
   readonly labels: { readonly x: number; readonly 'text-anchor': 'start' | 'end' };
 }
 
-interface Values {
+interface Domains {
   /** In the direction in which the page is read. */
-  readonly across: Reach;
-  readonly up: Reach;
+  readonly across: Range;
+  readonly up: Range;
   /** The room above it. */
   readonly top?: number;
   readonly labelsWidth?: number;
 }
 
 /** Puts values on a sheet, mirrored where the page is. */
-export function planeOn(
-  { width, height, isMirrored }: Sheet,
-  { across, up, top = 0, labelsWidth = LABELS_WIDTH }: Values,
-): Plane {
+export function scalesFor(
+  { width, height, isMirrored }: PlotSize,
+  { across, up, top = 0, labelsWidth = LABELS_WIDTH }: Domains,
+): Scales {
   const left = isMirrored ? 0 : labelsWidth;
   const right = isMirrored ? width - labelsWidth : width;
   return {
@@ -57,7 +57,7 @@ export function planeOn(
 }
 
 /** The two ends in pixels, the lesser one first, in whichever direction the values go. */
-export function endsOf([from, to]: Reach, place: (value: number) => number): Reach {
+export function pixelRange([from, to]: Range, place: (value: number) => number): Range {
   const [one, other] = [place(from), place(to)];
   return [Math.min(one, other), Math.max(one, other)];
 }

@@ -11,7 +11,7 @@ const STEPS: readonly (readonly [step: Millis, upTo: Millis])[] = [
 ];
 
 /** Round lengths of time, the last of them no less than the highest one that has to fit. */
-export function stepsOver(most: Millis): Millis[] {
+export function tickValues(most: Millis): Millis[] {
   const [step] = STEPS.find(([, upTo]) => most <= upTo) ?? [6 * HOUR];
   return Array.from({ length: Math.ceil(most / step) }, (_, i) => (i + 1) * step);
 }

@@ -4,19 +4,19 @@ import type { JSX } from 'preact';
 import { MINUTE } from '../../../domain/time/units.ts';
 import type { Millis } from '../../../domain/time/units.ts';
 import { durationText } from '../../../ui/text/format-duration.ts';
-import type { DayShown } from '../../../ui/usage/week-overview.ts';
-import { Box, LevelLine, Picture, RowLabel, Tick } from './marks.tsx';
-import { planeOn } from './scales.ts';
-import type { Reach, Sheet } from './scales.ts';
-import { stepsOver } from './ticks.ts';
+import type { ShownDay } from '../../../ui/usage/week-overview.ts';
+import { Box, LevelLine, PlotFigure, RowLabel, Tick } from './marks.tsx';
+import { scalesFor } from './scales.ts';
+import type { Range, PlotSize } from './scales.ts';
+import { tickValues } from './ticks.ts';
 
-const LEAST_HEIGHT: Millis = 30 * MINUTE;
+const MIN_HEIGHT: Millis = 30 * MINUTE;
 
 /** How much of a day's column is air between two bars, and half as much at either end. */
 const AIR = 0.36;
 
 /** Seven days side by side: what was used, and the quiet line of what was agreed on. */
-export function weekPlot(days: readonly DayShown[], sheet: Sheet): JSX.Element {
+export function weekPlot(days: readonly ShownDay[], sheet: PlotSize): JSX.Element {
   const band = scaleBand(
     days.map(({ date }) => date),
     [0, days.length],
@@ -25,7 +25,7 @@ export function weekPlot(days: readonly DayShown[], sheet: Sheet): JSX.Element {
     .paddingOuter(AIR / 2);
   const columns = days.map((day) => {
     const from = band(day.date) ?? 0;
-    return { ...day, across: [from, from + band.bandwidth()] as Reach };
+    return { ...day, across: [from, from + band.bandwidth()] as Range };
   });
   const used = columns.flatMap((day) =>
     day.ms === null || day.ms === 0 ? [] : [{ ...day, ms: day.ms }],
@@ -34,19 +34,19 @@ export function weekPlot(days: readonly DayShown[], sheet: Sheet): JSX.Element {
     day.limitMs === null || day.ahead ? [] : [{ ...day, limitMs: day.limitMs }],
   );
   const most = Math.max(
-    LEAST_HEIGHT,
+    MIN_HEIGHT,
     ...used.map(({ ms }) => ms),
     ...limited.map(({ limitMs, grantedMs }) => limitMs + grantedMs),
   );
-  const lines = stepsOver(most);
-  const plane = planeOn(sheet, {
+  const lines = tickValues(most);
+  const plane = scalesFor(sheet, {
     across: [0, days.length],
     up: [0, lines.at(-1) ?? most],
     top: 12,
   });
   const overhang = sheet.width < 500 ? 2 : 6;
   return (
-    <Picture on={sheet}>
+    <PlotFigure on={sheet}>
       {lines.map((line) => (
         <LevelLine key={line} on={plane} at={line} stroke="var(--line)" />
       ))}
@@ -93,6 +93,6 @@ export function weekPlot(days: readonly DayShown[], sheet: Sheet): JSX.Element {
         );
       })}
       <LevelLine on={plane} at={0} stroke="var(--control-line)" />
-    </Picture>
+    </PlotFigure>
   );
 }

@@ -2,16 +2,16 @@ import type { JSX } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { addDays } from '../../../domain/time/calendar.ts';
 import type { DayKey, ZoneId } from '../../../domain/time/units.ts';
-import { columnNames } from '../../../ui/text/weekday-columns.ts';
+import { weekdayColumns } from '../../../ui/text/weekday-columns.ts';
 import { dayTitle, wallTimeText, weekdayName } from '../../../ui/text/format-date.ts';
-import { daySpoken, dayValue } from '../../../ui/text/day-label.ts';
+import { dayLabel, dayValue } from '../../../ui/text/day-label.ts';
 import { durationText } from '../../../ui/text/format-duration.ts';
 import { numberText } from '../../../ui/text/format-number.ts';
-import type { DayShown } from '../../../ui/usage/week-overview.ts';
-import { say } from '../../../ui/i18n.ts';
+import type { ShownDay } from '../../../ui/usage/week-overview.ts';
+import { t } from '../../../ui/i18n.ts';
 import type { Key } from '../../../ui/i18n.ts';
-import { stepOf } from '../../use-arrow-navigation.ts';
-import { Drawing } from '../responsive-svg.tsx';
+import { arrowStep } from '../../use-arrow-navigation.ts';
+import { ResponsiveSvg } from '../responsive-svg.tsx';
 import { weekPlot } from '../plots/week-plot.tsx';
 import { NumberTable } from '../number-table.tsx';
 import type { WeekView } from './week-view.ts';
@@ -30,7 +30,7 @@ interface Props {
 export function WeekDays({ view, panel, choose }: Props): JSX.Element {
   const { days } = view.overview.week;
   const tabs = useRef<HTMLDivElement>(null);
-  const names = columnNames(days.map(({ date }) => date));
+  const names = weekdayColumns(days.map(({ date }) => date));
   useLayoutEffect(() => {
     // The arrow keys took the choice along; the focus follows it.
     if (!tabs.current?.contains(document.activeElement)) return;
@@ -45,12 +45,12 @@ export function WeekDays({ view, panel, choose }: Props): JSX.Element {
   return (
     <>
       <div class="week-days">
-        <Drawing class="week-drawing" draw={(sheet) => weekPlot(days, sheet)} />
+        <ResponsiveSvg class="week-drawing" draw={(sheet) => weekPlot(days, sheet)} />
         <div
           ref={tabs}
           class="week-tabs"
           role="tablist"
-          aria-label={say('weekTable')}
+          aria-label={t('weekTable')}
           onKeyDown={walk}
         >
           {days.map((day, i) => (
@@ -72,8 +72,8 @@ export function WeekDays({ view, panel, choose }: Props): JSX.Element {
 }
 
 /** Where a key leads from the chosen day; `null` for a key that leads nowhere. */
-function targetOf(event: KeyboardEvent, days: readonly DayShown[], from: DayKey): DayKey | null {
-  const step = stepOf(event);
+function targetOf(event: KeyboardEvent, days: readonly ShownDay[], from: DayKey): DayKey | null {
+  const step = arrowStep(event);
   if (step !== 0) return addDays(from, step);
   if (event.key === 'Home') return days[0]?.date ?? null;
   if (event.key === 'End') return days.findLast(({ ahead }) => !ahead)?.date ?? null;
@@ -81,7 +81,7 @@ function targetOf(event: KeyboardEvent, days: readonly DayShown[], from: DayKey)
 }
 
 interface TabProps {
-  readonly day: DayShown;
+  readonly day: ShownDay;
   /** The weekday where there is little room. */
   readonly narrowName: string;
   readonly view: WeekView;
@@ -115,21 +115,21 @@ function DayTab({ day, narrowName, view, panel, choose }: TabProps): JSX.Element
       <bdi class="week-tab-time" aria-hidden="true">
         {dayValue(day, 'narrow')}
       </bdi>
-      <span class="unseen">{say('tabName', dayTitle(day.date), spokenOf(day, calendar.zone))}</span>
+      <span class="unseen">{t('tabName', dayTitle(day.date), spokenOf(day, calendar.zone))}</span>
     </button>
   );
 }
 
 /** The time in full, with what was agreed on for the day. */
-function spokenOf(day: DayShown, zone: ZoneId): string {
-  const time = daySpoken(day, zone);
+function spokenOf(day: ShownDay, zone: ZoneId): string {
+  const time = dayLabel(day, zone);
   const { ms, limitMs } = day;
   if (ms === null || limitMs === null) return time;
-  return say('cellLimit', time, durationText(limitMs, 'long'));
+  return t('cellLimit', time, durationText(limitMs, 'long'));
 }
 
 /** What the lines and fills mean, as far as they are there. */
-function Legend({ days }: { readonly days: readonly DayShown[] }): JSX.Element | null {
+function Legend({ days }: { readonly days: readonly ShownDay[] }): JSX.Element | null {
   const past = days.filter(({ ahead }) => !ahead);
   const marks: readonly (readonly [sign: string, Key, isThere: boolean])[] = [
     ['limit', 'chartLimit', past.some(({ limitMs }) => limitMs !== null)],
@@ -148,38 +148,38 @@ function Legend({ days }: { readonly days: readonly DayShown[] }): JSX.Element |
       {there.map(([sign, key]) => (
         <li key={key}>
           <span class={`sign sign-${sign}`} aria-hidden="true" />
-          {say(key)}
+          {t(key)}
         </li>
       ))}
     </ul>
   );
 }
 
-type Column = readonly [head: string, cell: (day: DayShown) => string];
+type Column = readonly [head: string, cell: (day: ShownDay) => string];
 
 /** The same days as numbers, with what does not fit into a bar. */
 function DayTable({ view }: { readonly view: WeekView }): JSX.Element {
   const { week, calendar } = view.overview;
   const days = week.days.filter(({ ahead }) => !ahead);
   const duration = (ms: number | null): string =>
-    ms === null ? say('notMeasured') : durationText(ms, 'narrow');
-  const fact = (pick: (day: DayShown) => string): Column[1] => {
-    return (day) => (day.ms === null ? say('notMeasured') : pick(day));
+    ms === null ? t('notMeasured') : durationText(ms, 'narrow');
+  const fact = (pick: (day: ShownDay) => string): Column[1] => {
+    return (day) => (day.ms === null ? t('notMeasured') : pick(day));
   };
-  const limit: Column = [say('colLimit'), ({ limitMs }) => duration(limitMs)];
-  const extra: Column = [say('colExtra'), fact(({ grantedMs }) => duration(grantedMs))];
+  const limit: Column = [t('colLimit'), ({ limitMs }) => duration(limitMs)];
+  const extra: Column = [t('colExtra'), fact(({ grantedMs }) => duration(grantedMs))];
   const columns: readonly Column[] = [
-    [say('colDay'), ({ date }) => weekdayName(date, 'short')],
-    [say('colTime'), ({ ms }) => duration(ms)],
+    [t('colDay'), ({ date }) => weekdayName(date, 'short')],
+    [t('colTime'), ({ ms }) => duration(ms)],
     ...(days.some(({ limitMs }) => limitMs !== null) ? [limit] : []),
     ...(days.some(({ grantedMs }) => grantedMs > 0) ? [extra] : []),
-    [say('factLongest'), fact(({ longestMs }) => duration(longestMs))],
-    [say('factOpened'), fact(({ opens }) => numberText(opens))],
-    [say('factLate', wallTimeText(calendar.lateFrom)), fact(({ lateMs }) => duration(lateMs))],
+    [t('factLongest'), fact(({ longestMs }) => duration(longestMs))],
+    [t('factOpened'), fact(({ opens }) => numberText(opens))],
+    [t('factLate', wallTimeText(calendar.lateFrom)), fact(({ lateMs }) => duration(lateMs))],
   ];
   return (
     <NumberTable
-      caption={say('weekTable')}
+      caption={t('weekTable')}
       head={columns.map(([head]) => head)}
       rows={days.map((day) => columns.map(([, cell]) => cell(day)))}
     />

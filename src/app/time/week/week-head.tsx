@@ -4,7 +4,7 @@ import { rangeTitle, wallTimeText } from '../../../ui/text/format-date.ts';
 import { durationText } from '../../../ui/text/format-duration.ts';
 import type { LastWeek } from '../../../ui/usage/week-overview.ts';
 import { Total } from '../../../ui/components/total.tsx';
-import { say, sayCount } from '../../../ui/i18n.ts';
+import { t, tPlural } from '../../../ui/i18n.ts';
 import { shareText } from '../feeds-section.tsx';
 import { halfText } from '../hours-section.tsx';
 import type { WeekView } from './week-view.ts';
@@ -32,7 +32,7 @@ export function WeekHead({ view, weeksAgo, hasEarlier, go }: Props): JSX.Element
           aria-disabled={!hasEarlier}
           onClick={() => hasEarlier && go(weeksAgo + 1)}
         >
-          {say('weekEarlier')}
+          {t('weekEarlier')}
         </button>
         <button
           type="button"
@@ -40,16 +40,16 @@ export function WeekHead({ view, weeksAgo, hasEarlier, go }: Props): JSX.Element
           aria-disabled={weeksAgo === 0}
           onClick={() => go(Math.max(0, weeksAgo - 1))}
         >
-          {say('weekLater')}
+          {t('weekLater')}
         </button>
         {weeksAgo < 2 ? null : (
           <button type="button" data-testid="week-now" onClick={() => go(0)}>
-            {say('weekNow')}
+            {t('weekNow')}
           </button>
         )}
       </p>
       <div class="week-sum" role="status">
-        <h2>{weeksAgo === 0 ? say('thisWeek') : rangeTitle(week.start, addDays(week.start, 6))}</h2>
+        <h2>{weeksAgo === 0 ? t('thisWeek') : rangeTitle(week.start, addDays(week.start, 6))}</h2>
         <Total ms={week.totalMs} testId="week-total" />
         <Beside before={view.before} isThisWeek={weeksAgo === 0} />
       </div>
@@ -70,7 +70,7 @@ function Beside({ before, isThisWeek }: BesideProps): JSX.Element | null {
   if (totalMs === null) return null;
   return (
     <p class="aside" data-testid="week-before">
-      {say(isThisWeek ? 'lastWeek' : 'weekBefore', durationText(totalMs))}
+      {t(isThisWeek ? 'lastWeek' : 'weekBefore', durationText(totalMs))}
       {comparison.kind === 'none' ? null : <br />}
       {comparisonText(comparison, isThisWeek)}
     </p>
@@ -85,11 +85,11 @@ function comparisonText(
     case 'none':
       return null;
     case 'same':
-      return say(isThisWeek ? 'lastWeekSame' : 'weekSame');
+      return t(isThisWeek ? 'lastWeekSame' : 'weekSame');
     case 'less':
-      return say(isThisWeek ? 'lastWeekLess' : 'weekLess', durationText(byMs));
+      return t(isThisWeek ? 'lastWeekLess' : 'weekLess', durationText(byMs));
     case 'more':
-      return say(isThisWeek ? 'lastWeekMore' : 'weekMore', durationText(byMs));
+      return t(isThisWeek ? 'lastWeekMore' : 'weekMore', durationText(byMs));
   }
 }
 
@@ -112,14 +112,14 @@ function WeekFacts({ view }: { readonly view: WeekView }): JSX.Element | null {
   if ((overview.week.totalMs ?? 0) === 0) return null;
   const facts: readonly Fact[] = [
     {
-      name: say('factTypical'),
-      value: typicalMs === null ? say('factTypicalLater') : durationText(typicalMs),
+      name: t('factTypical'),
+      value: typicalMs === null ? t('factTypicalLater') : durationText(typicalMs),
     },
-    { name: say('factLongest'), value: durationText(longestMs) },
-    { name: say('factOpened'), value: sayCount('factTimes', opens) },
-    ...(skipped === 0 ? [] : [{ name: say('factSkipped'), value: sayCount('factTimes', skipped) }]),
+    { name: t('factLongest'), value: durationText(longestMs) },
+    { name: t('factOpened'), value: tPlural('factTimes', opens) },
+    ...(skipped === 0 ? [] : [{ name: t('factSkipped'), value: tPlural('factTimes', skipped) }]),
     {
-      name: say('factLate', wallTimeText(overview.calendar.lateFrom)),
+      name: t('factLate', wallTimeText(overview.calendar.lateFrom)),
       value: durationText(lateMs),
     },
   ];

@@ -1,19 +1,19 @@
 import { addDays, dayBounds } from '../../../domain/time/calendar.ts';
 import { calendarOn } from '../../../domain/stats/coverage.ts';
 import type { Gap } from '../../../domain/tracking/gaps.ts';
-import type { Picture } from '../../../domain/snapshot/usage-snapshot.ts';
-import type { ShownSettings } from '../../../domain/settings/settings.ts';
+import type { UsageSnapshot } from '../../../domain/snapshot/usage-snapshot.ts';
+import type { PublicSettings } from '../../../domain/settings/settings.ts';
 import type { Interval, Span } from '../../../domain/tracking/span.ts';
 import type { DayKey, EpochMs } from '../../../domain/time/units.ts';
 import { machineClock } from '../../../platform/clock.ts';
 import { firstWeekday } from '../../../ui/language.ts';
-import { overviewOf } from '../../../ui/usage/week-overview.ts';
+import { weekOverviewOf } from '../../../ui/usage/week-overview.ts';
 import { queryOf } from '../../../ui/hooks/use-query.ts';
 import type { Query } from '../../../ui/hooks/use-query.ts';
 import { datesOf } from '../../../ui/usage/current-day.ts';
 
 /** What somebody asks to see. */
-export interface Wanted {
+export interface WeekRequest {
   /** 0 for this week. */
   readonly weeksAgo: number;
   /** The day that was chosen; `null` leaves the choice to the screen. */
@@ -23,11 +23,11 @@ export interface Wanted {
 }
 
 /** What the screen of one week reads. */
-export interface WeekRead {
+export interface WeekData {
   readonly weeksAgo: number;
   readonly whose: string | undefined;
   /** The days of the week and of the three before it, and today. */
-  readonly picture: Picture;
+  readonly snapshot: UsageSnapshot;
   /** The day whose sessions are shown. */
   readonly date: DayKey;
   /** Everything that was not counted in that week. */
@@ -42,24 +42,24 @@ export interface WeekRead {
 export const WEEKS_SHOWN = 4;
 
 /** One week with its days, what was not counted in it, and the sessions of one day. */
-export function weekQuery({ weeksAgo, date, whose }: Wanted): Query<WeekRead> {
+export function weekQuery({ weeksAgo, date, whose }: WeekRequest): Query<WeekData> {
   return queryOf(async (source) => {
     const { wall } = machineClock.now();
-    const picture = await source.picture((settings) => datesShown(settings, wall, weeksAgo));
-    const chosen = dateShown(picture, wall, { weeksAgo, date, whose });
+    const snapshot = await source.snapshot((settings) => datesShown(settings, wall, weeksAgo));
+    const chosen = dateShown(snapshot, wall, { weeksAgo, date, whose });
     if (chosen === null) {
-      return { weeksAgo, whose, picture, date: '', gaps: [], spans: [], firstDate: null };
+      return { weeksAgo, whose, snapshot, date: '', gaps: [], spans: [], firstDate: null };
     }
-    const week = weekBounds(picture, wall, weeksAgo);
-    const { gaps, spans, firstDate } = await source.stretches(week, chosen);
+    const week = weekBounds(snapshot, wall, weeksAgo);
+    const { gaps, spans, firstDate } = await source.details(week, chosen);
     // Gaps that began earlier and last into the week matter only where they break measuring.
-    const lasting = picture.breaks.filter(
+    const lasting = snapshot.disqualifyingGaps.filter(
       ({ start, end }) => start < week.start && (end ?? Infinity) > week.start,
     );
     return {
       weeksAgo,
       whose,
-      picture,
+      snapshot,
       date: chosen,
       gaps: [...lasting, ...gaps],
       spans,
@@ -68,7 +68,7 @@ export function weekQuery({ weeksAgo, date, whose }: Wanted): Query<WeekRead> {
   });
 }
 
-function datesShown(settings: ShownSettings, wall: EpochMs, weeksAgo: number): DayKey[] {
+function datesShown(settings: PublicSettings, wall: EpochMs, weeksAgo: number): DayKey[] {
   const firstDay = firstWeekday(settings.firstDay);
   const weeks = Array.from({ length: WEEKS_SHOWN }, (_, i) =>
     datesOf(settings, wall, firstDay, weeksAgo + i),
@@ -78,12 +78,12 @@ function datesShown(settings: ShownSettings, wall: EpochMs, weeksAgo: number): D
 
 /** The chosen day where it lies in the week, else today, else the last one with something to see. */
 function dateShown(
-  picture: Picture,
+  snapshot: UsageSnapshot,
   wall: EpochMs,
-  { weeksAgo, date, whose }: Wanted,
+  { weeksAgo, date, whose }: WeekRequest,
 ): DayKey | null {
-  const firstDay = firstWeekday(picture.settings.firstDay);
-  const overview = overviewOf(picture, wall, firstDay, weeksAgo, whose);
+  const firstDay = firstWeekday(snapshot.settings.firstDay);
+  const overview = weekOverviewOf(snapshot, wall, firstDay, weeksAgo, whose);
   if (overview === null) return null;
   const { days, start } = overview.week;
   const byItself =
@@ -94,7 +94,7 @@ function dateShown(
   return chosen?.date ?? addDays(start, 6);
 }
 
-function weekBounds({ settings }: Picture, wall: EpochMs, weeksAgo: number): Interval {
+function weekBounds({ settings }: UsageSnapshot, wall: EpochMs, weeksAgo: number): Interval {
   const { calendars } = settings;
   const [first = ''] = datesOf(settings, wall, firstWeekday(settings.firstDay), weeksAgo);
   const last = addDays(first, 6);

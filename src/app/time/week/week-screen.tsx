@@ -6,39 +6,39 @@ import type { DayKey, EpochMs } from '../../../domain/time/units.ts';
 import { weekStart } from '../../../domain/stats/weeks.ts';
 import { dateText } from '../../../ui/text/format-date.ts';
 import { firstWeekday } from '../../../ui/language.ts';
-import { say } from '../../../ui/i18n.ts';
-import { CountingOff } from '../../components/tracking-off.tsx';
-import { usePageArrows } from '../../use-arrow-navigation.ts';
+import { t } from '../../../ui/i18n.ts';
+import { TrackingOff } from '../../components/tracking-off.tsx';
+import { useArrowNavigation } from '../../use-arrow-navigation.ts';
 import { DayPanel } from '../day-panel.tsx';
-import { FirstDays } from '../getting-started.tsx';
-import { Hatches } from '../svg-patterns.tsx';
-import { Members } from '../member-select.tsx';
+import { GettingStarted } from '../getting-started.tsx';
+import { SvgPatterns } from '../svg-patterns.tsx';
+import { MemberSelect } from '../member-select.tsx';
 import { WeekDays } from './week-days.tsx';
 import { WeekHead } from './week-head.tsx';
-import type { Wanted, WeekRead } from './week-query.ts';
+import type { WeekRequest, WeekData } from './week-query.ts';
 import { hasEarlier, weekViewOf } from './week-view.ts';
 import type { WeekView } from './week-view.ts';
-import { When } from '../hours-section.tsx';
-import { Where } from '../feeds-section.tsx';
+import { HoursSection } from '../hours-section.tsx';
+import { FeedsSection } from '../feeds-section.tsx';
 
 interface Props {
-  readonly read: WeekRead;
+  readonly read: WeekData;
   readonly wall: EpochMs;
-  readonly wanted: Wanted;
-  readonly want: (wanted: Wanted) => void;
+  readonly wanted: WeekRequest;
+  readonly want: (wanted: WeekRequest) => void;
 }
 
 /** One week of one member, from the sum to the single session. */
 export function WeekScreen({ read, wall, wanted, want }: Props): JSX.Element {
   const panel = useId();
-  const { settings, switches } = read.picture;
+  const { settings, switches } = read.snapshot;
   const view = weekViewOf(read, wall);
   const hasMore = hasEarlier(read, wall);
-  usePageArrows((step) => {
+  useArrowNavigation((step) => {
     const weeksAgo = read.weeksAgo - step;
     if (weeksAgo >= 0 && (step > 0 || hasMore)) want({ ...wanted, weeksAgo, date: null });
   });
-  if (view === null || settings.countingSince === null) return <CountingOff settings={settings} />;
+  if (view === null || settings.countingSince === null) return <TrackingOff settings={settings} />;
   const { overview, day, sessions, gaps, groups, firstDate } = view;
   const { week, today } = overview;
   const choose = (date: DayKey): void => {
@@ -48,8 +48,8 @@ export function WeekScreen({ read, wall, wanted, want }: Props): JSX.Element {
   };
   return (
     <>
-      <Members
-        picture={read.picture}
+      <MemberSelect
+        snapshot={read.snapshot}
         shown={read.whose ?? memberAt(switches, wall) ?? undefined}
         choose={(whose) => want({ ...wanted, whose })}
       />
@@ -60,9 +60,9 @@ export function WeekScreen({ read, wall, wanted, want }: Props): JSX.Element {
         go={(weeksAgo) => want({ ...wanted, weeksAgo, date: null })}
       />
       <Unknown week={week} hasGaps={read.gaps.length > 0} />
-      <Hatches />
+      <SvgPatterns />
       <section class="chart">
-        <h2>{say('dayByDay')}</h2>
+        <h2>{t('dayByDay')}</h2>
         <WeekDays view={view} panel={panel} choose={choose} />
         <DayPanel
           id={panel}
@@ -72,12 +72,12 @@ export function WeekScreen({ read, wall, wanted, want }: Props): JSX.Element {
           calendars={settings.calendars}
         />
       </section>
-      <When view={view} />
-      {week.totalMs === null || week.totalMs === 0 ? null : <Where groups={groups} />}
-      {read.weeksAgo === 0 && isYoung(firstDate, today) ? <FirstDays /> : null}
+      <HoursSection view={view} />
+      {week.totalMs === null || week.totalMs === 0 ? null : <FeedsSection groups={groups} />}
+      {read.weeksAgo === 0 && isYoung(firstDate, today) ? <GettingStarted /> : null}
       <p class="aside">
-        {firstDate === null ? null : `${say('timeSince', dateText(firstDate))} `}
-        {say('timeSamePage')}
+        {firstDate === null ? null : `${t('timeSince', dateText(firstDate))} `}
+        {t('timeSamePage')}
       </p>
     </>
   );
@@ -94,9 +94,9 @@ function Unknown({ week, hasGaps }: UnknownProps): JSX.Element | null {
   const { days, totalMs } = week;
   if (totalMs !== null) return null;
   if (days.some(({ notYet, deleted }) => notYet && !deleted)) {
-    return <p class="empty">{say('nothingYet')}</p>;
+    return <p class="empty">{t('nothingYet')}</p>;
   }
-  return hasGaps ? null : <p class="empty">{say('nothingKnown')}</p>;
+  return hasGaps ? null : <p class="empty">{t('nothingKnown')}</p>;
 }
 
 /** How many days it takes until a page has enough to be read by itself. */

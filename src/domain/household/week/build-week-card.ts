@@ -5,10 +5,10 @@ import type { Against, KeptDays, WeekCard } from './week-card.ts';
 import type { Day } from '../../tracking/day-totals.ts';
 import { grantedMs } from '../../limits/rules/extra-time.ts';
 import type { Grant } from '../../limits/rules/extra-time.ts';
-import { isKept } from '../../agreement/adherence.ts';
+import { wasLimitMet } from '../../agreement/adherence.ts';
 import { calendarOn, isBroken, isMeasured } from '../../stats/coverage.ts';
 import type { MemberRecords, Records } from '../../stats/coverage.ts';
-import type { Person } from '../members.ts';
+import type { HouseholdMember } from '../members.ts';
 import { MINUTE } from '../../time/units.ts';
 import type { DayKey, Millis } from '../../time/units.ts';
 import { shiftWeek, typicalMs, weekDates, weekOf } from '../../stats/weeks.ts';
@@ -19,7 +19,7 @@ const STEP: Millis = 5 * MINUTE;
 
 /** All that a card is made of. */
 export interface CardSources {
-  readonly person: Person;
+  readonly person: HouseholdMember;
   readonly household: string;
   readonly device: string;
   readonly counter: number;
@@ -98,7 +98,7 @@ function keptOf(sources: CardSources, dates: readonly DayKey[]): KeptDays | null
       const rows = days.filter((day) => day.date === date);
       const sum = (pick: (day: Day) => Millis): Millis =>
         rows.reduce((all, day) => all + pick(day), 0);
-      return isKept(
+      return wasLimitMet(
         {
           date,
           member: person.member ?? '',

@@ -63,7 +63,7 @@ export const REST_WEEKS = 12;
  * that fits and has rested: 13 and 8 fit every week, and of `late`, `long`, `quiet` and `phone`
  * one does, with 4 more at least; that is more than two a week for twelve weeks.
  */
-export const MOST_A_WEEK = 2;
+export const MAX_A_WEEK = 2;
 
 /** The questions of a week, in the order in which they were asked. */
 export function questionsOf(asked: readonly AskedQuestion[], week: DayKey): QuestionId[] {
@@ -94,7 +94,7 @@ export function nextQuestion(
   week: DayKey,
   topics: WeekTopics,
 ): QuestionId | null {
-  if (questionsOf(asked, week).length >= MOST_A_WEEK) return null;
+  if (questionsOf(asked, week).length >= MAX_A_WEEK) return null;
   const resting = new Set(asked.filter((one) => isResting(one, week)).map(({ id }) => id));
   const topicAt = (of: Topic): number => asked.findLastIndex(({ id }) => topicOf(id) === of);
   const at = (of: QuestionId): number => asked.findLastIndex(({ id }) => id === of);
@@ -112,7 +112,7 @@ export function withQuestion(
   asked: readonly AskedQuestion[],
   { id, week }: AskedQuestion,
 ): readonly AskedQuestion[] {
-  const isFull = questionsOf(asked, week).length >= MOST_A_WEEK;
+  const isFull = questionsOf(asked, week).length >= MAX_A_WEEK;
   if (isFull || asked.some((one) => one.id === id && isResting(one, week))) return asked;
   const latest = asked.reduce((last, one) => (one.week > last ? one.week : last), week);
   const kept = asked.filter((one) => isResting(one, latest));

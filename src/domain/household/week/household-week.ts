@@ -1,8 +1,8 @@
 import type { KeptDays, WeekCard } from './week-card.ts';
 import { isCounted } from './week-card.ts';
-import { newestCards } from './latest-cards.ts';
+import { latestCards } from './latest-cards.ts';
 import { inOrder } from '../members.ts';
-import type { Person } from '../members.ts';
+import type { HouseholdMember } from '../members.ts';
 import { MINUTE } from '../../time/units.ts';
 import type { DayKey, Millis } from '../../time/units.ts';
 import { compareTotals, ENOUGH_DAYS, shiftWeek } from '../../stats/weeks.ts';
@@ -71,10 +71,10 @@ const NO_COMPARISON: Comparison = { kind: 'none', byMs: 0 };
  */
 export function householdWeekOf(
   week: DayKey,
-  persons: readonly Person[],
+  persons: readonly HouseholdMember[],
   cards: readonly WeekCard[],
 ): HouseholdWeek {
-  const newest = newestCards(cards);
+  const newest = latestCards(cards);
   const members = inOrder(persons).map((person) => {
     const own = newest.filter((card) => card.person === person.id);
     return { person, merged: mergeWeek(week, own) };

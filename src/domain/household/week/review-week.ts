@@ -11,7 +11,7 @@ const ENOUGH_OVER = 4;
  * @returns its first date
  * @throws RangeError for a date that does not exist
  */
-export function weekToRead(today: DayKey, firstDay: Weekday): DayKey {
+export function weekToReview(today: DayKey, firstDay: Weekday): DayKey {
   const start = weekStart(today, firstDay);
   return today >= addDays(start, ENOUGH_OVER) ? start : shiftWeek(start, -1);
 }

@@ -10,7 +10,7 @@ export interface WeekNote {
 export const LONGEST_NOTE = 500;
 
 /** A little more than a year of weeks; an older note makes room. */
-const MOST_NOTES = 60;
+const MAX_NOTES = 60;
 
 /** The notes with one of them written anew; an empty one is none. */
 export function withNote(
@@ -19,5 +19,5 @@ export function withNote(
 ): readonly WeekNote[] {
   const others = notes.filter((note) => note.week !== week);
   const all = text.trim() === '' ? others : [...others, { week, text: text.trim() }];
-  return all.toSorted((a, b) => (a.week < b.week ? -1 : 1)).slice(-MOST_NOTES);
+  return all.toSorted((a, b) => (a.week < b.week ? -1 : 1)).slice(-MAX_NOTES);
 }

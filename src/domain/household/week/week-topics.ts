@@ -21,10 +21,10 @@ export function topicsOf(weeks: readonly (MemberWeek | null)[]): WeekTopics {
 }
 
 /** What a member could propose for next week: another rule, to look at the phone, or to leave things as they are. */
-export type Idea = 'limit' | 'bedtime' | 'session' | 'phone' | 'keep';
+export type Suggestion = 'limit' | 'bedtime' | 'session' | 'phone' | 'keep';
 
 /** The first that the week gives reason for; where the phone has more, a calm browser gives none. The rule is the member's to propose, and nobody's to impose. */
-export function ideaFor(week: MemberWeek | null): Idea {
+export function suggestionFor(week: MemberWeek | null): Suggestion {
   if (week === null) return 'keep';
   if (week.extra.days >= EXTRA_DAYS) return 'limit';
   if (isLate(week)) return 'bedtime';

@@ -1,6 +1,6 @@
 import type { DailyRule, DateRule, Rules, WeeklyRule } from '../rules/rules.ts';
 import { todaysGrants } from './context.ts';
-import type { Situation } from './context.ts';
+import type { EvaluationContext } from './context.ts';
 import type { Millis } from '../../time/units.ts';
 
 /**
@@ -8,14 +8,14 @@ import type { Millis } from '../../time/units.ts';
  * watched then, so only such rules speak as need no count, no opening is asked about, and extra
  * time runs by the clock from when it was given.
  */
-export function uncounted(situation: Situation): Situation {
-  const { rules, now } = situation;
-  const given = todaysGrants(situation).map(({ at }) => at);
+export function beforeTracking(context: EvaluationContext): EvaluationContext {
+  const { rules, now } = context;
+  const given = todaysGrants(context).map(({ at }) => at);
   const spans =
     given.length === 0 ? [] : [{ start: Math.min(...given), end: now, feed: 'other' as const }];
   return {
-    ...situation,
-    rules: withoutCounting(rules),
+    ...context,
+    rules: withoutTracking(rules),
     openingPauseMs: null,
     usage: { spans, weekBeforeMs: 0 },
     isCounted: false,
@@ -23,13 +23,13 @@ export function uncounted(situation: Situation): Situation {
 }
 
 /** The situation if other rules held. */
-export function underRules(situation: Situation, rules: Rules): Situation {
-  const changed = { ...situation, rules };
-  return situation.isCounted === false ? uncounted(changed) : changed;
+export function withRules(context: EvaluationContext, rules: Rules): EvaluationContext {
+  const changed = { ...context, rules };
+  return context.isCounted === false ? beforeTracking(changed) : changed;
 }
 
 /** Whether any of these rules holds only once time is counted: each limit but "not on this computer". */
-export function needsCounting(rules: Rules): boolean {
+export function needsTracking(rules: Rules): boolean {
   const limits = [
     rules.session?.lengthMs ?? null,
     ...(rules.daily?.limitsMs ?? []),
@@ -40,7 +40,7 @@ export function needsCounting(rules: Rules): boolean {
 }
 
 /** What of the rules holds without a count: bedtime, quiet times, and limits of nothing at all. */
-function withoutCounting(rules: Rules): Rules {
+function withoutTracking(rules: Rules): Rules {
   return {
     ...rules,
     session: null,

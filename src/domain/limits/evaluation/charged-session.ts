@@ -12,7 +12,7 @@ import type { EpochMs, Millis } from '../../time/units.ts';
  * them was not kept because of extra time. Messages that are left open are no part of it, so a
  * break goes by while they are read.
  */
-export interface Sitting extends Interval {
+export interface ChargedSession extends Interval {
   /** The charged time within it, in order. */
   readonly charged: readonly Interval[];
   /** When it is over if nothing that is charged is watched until then. */
@@ -20,9 +20,12 @@ export interface Sitting extends Interval {
 }
 
 /** The last sitting, whether it is over or not; `null` where nothing charged was watched. */
-export function lastSitting(spans: readonly Claim[], rule: SessionRule): Sitting | null {
+export function lastChargedSession(
+  spans: readonly Claim[],
+  rule: SessionRule,
+): ChargedSession | null {
   const watched = chargedOf(spans, rule.messagesOpen).toSorted((a, b) => a.start - b.start);
-  return sessionsOf(watched).reduce<Sitting | null>((last, { start, end }) => {
+  return sessionsOf(watched).reduce<ChargedSession | null>((last, { start, end }) => {
     const goesOn = last !== null && start < last.over ? last : null;
     const charged = [...(goesOn?.charged ?? []), ...clip(watched, { start, end })];
     const isSpent = totalMs(charged) >= rule.lengthMs;
@@ -40,9 +43,9 @@ export function breakOf({ strength, breakMs }: SessionRule): Millis {
  * How much may be watched in a sitting, extra time of today included: what was given during it,
  * and what had not been watched yet of what was given before.
  */
-export function sittingAllowance(
+export function sessionAllowance(
   rule: SessionRule,
-  sitting: Pick<Sitting, 'start' | 'charged'>,
+  sitting: Pick<ChargedSession, 'start' | 'charged'>,
   spans: readonly Claim[],
   grants: readonly Grant[],
 ): Millis {

@@ -30,7 +30,7 @@ export interface Answers {
 export const NO_ANSWERS: Answers = { continuedUntil: 0, pausePassedAt: 0, endedKey: '' };
 
 /** Everything a verdict depends on. */
-export interface Situation {
+export interface EvaluationContext {
   readonly rules: Rules;
   /** How long the member lets the opening pause last; `null` without one. */
   readonly openingPauseMs: Millis | null;
@@ -50,12 +50,12 @@ export interface Situation {
 }
 
 /** What was watched on a date. */
-export function spansOn({ calendar }: Situation, { spans }: Usage, date: DayKey): Claim[] {
+export function spansOn({ calendar }: EvaluationContext, { spans }: Usage, date: DayKey): Claim[] {
   return spans.filter(({ start }) => dateOf(calendar, start) === date);
 }
 
 /** The extra time of today. */
-export function todaysGrants({ grants, calendar, now }: Situation): Grant[] {
+export function todaysGrants({ grants, calendar, now }: EvaluationContext): Grant[] {
   const today = dateOf(calendar, now);
   return grants.filter(({ date }) => date === today);
 }

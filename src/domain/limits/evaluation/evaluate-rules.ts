@@ -7,61 +7,71 @@ import {
   weekdayOf,
 } from '../../time/calendar.ts';
 import { allowanceOf, grantedMs } from '../rules/extra-time.ts';
-import { quietTimesBetween, unionOf } from '../rules/schedule.ts';
+import { quietTimesBetween, unionIntervals } from '../rules/schedule.ts';
 import type { QuietTime } from '../rules/schedule.ts';
 import { dailyLimitOn, dailyStrength } from '../rules/rules.ts';
 import { SESSION_GAP } from '../../tracking/sessions.ts';
 import { chargedOf, momentAt, spansOn, todaysGrants } from './context.ts';
-import type { Situation } from './context.ts';
-import { lastSitting, sittingAllowance } from './charged-session.ts';
+import type { EvaluationContext } from './context.ts';
+import { lastChargedSession, sessionAllowance } from './charged-session.ts';
 import { clip, totalMs } from '../../tracking/span.ts';
 import type { Interval } from '../../tracking/span.ts';
-import { byMoment, comingOf, heardOf, leavesMessages, SILENT, speak } from './outcome.ts';
-import type { Coming, Heard, Voice } from './outcome.ts';
+import {
+  byTime,
+  upcomingRule,
+  outcomeOf,
+  exemptsMessages,
+  NO_OUTCOME,
+  stateForStrength,
+} from './outcome.ts';
+import type { UpcomingRule, RuleOutcome, ActiveRule } from './outcome.ts';
 import type { DayKey, EpochMs, Millis } from '../../time/units.ts';
 
 export { LAST_VIDEO, STATES } from './outcome.ts';
-export type { Coming, Heard, Reason, State, Voice } from './outcome.ts';
+export type { UpcomingRule, RuleOutcome, Reason, State, ActiveRule } from './outcome.ts';
 
 /** Far enough ahead to find the next quiet time of a rule that holds on one weekday. */
 export const LOOK_AHEAD_DAYS = 8;
 
 /** What each of a member's rules says by itself at a moment. */
-export function hearRules(situation: Situation): Heard[] {
-  const today = dateOf(situation.calendar, situation.now);
+export function evaluateRules(context: EvaluationContext): RuleOutcome[] {
+  const today = dateOf(context.calendar, context.now);
   return [
-    ...hearWindows(situation, today),
-    hearDaily(situation, today),
-    hearWeekly(situation, today),
-    hearSession(situation),
-    hearOpening(situation),
+    ...evaluateWindows(context, today),
+    evaluateDaily(context, today),
+    evaluateWeekly(context, today),
+    evaluateSession(context),
+    evaluateOpeningPause(context),
   ];
 }
 
-function* hearWindows(situation: Situation, today: DayKey): Generator<Heard> {
-  const { rules, calendar, now } = situation;
+function* evaluateWindows(context: EvaluationContext, today: DayKey): Generator<RuleOutcome> {
+  const { rules, calendar, now } = context;
   const times = quietTimesBetween(rules, calendar, today, addDays(today, LOOK_AHEAD_DAYS));
   if (times.length === 0) return;
   const bounds = dayBounds(calendar, today);
-  const extra = pastBedtimeOf(situation, clip(unionOf(times), bounds));
+  const extra = pastBedtimeOf(context, clip(unionIntervals(times), bounds));
   for (const time of times) {
     if (extra.leftMs > 0 || now < time.start || time.end <= now) continue;
-    yield { voice: hearQuiet(situation, time, extra), coming: null };
+    yield { active: evaluateWindow(context, time, extra), upcoming: null };
   }
   const from = extra.lastsTo ?? bounds.end;
-  const comings = times.flatMap(({ start, end, window: { kind, strength } }) => {
+  const upcomingRules = times.flatMap(({ start, end, window: { kind, strength } }) => {
     const time = { start: Math.max(start, from), end };
-    const coming = comingOf(situation, kind, strength, [time]);
-    if (coming === null || coming.at === start) return coming ?? [];
-    return putOff(coming, coming.at > time.start ? 'continue' : 'extra');
+    const upcoming = upcomingRule(context, kind, strength, [time]);
+    if (upcoming === null || upcoming.at === start) return upcoming ?? [];
+    return putOff(upcoming, upcoming.at > time.start ? 'continue' : 'extra');
   });
   // One that speaks already comes no more.
-  const coming = comings.filter(({ at }) => at > now).toSorted(byMoment)[0];
-  if (coming !== undefined) yield { voice: null, coming };
+  const upcoming = upcomingRules.filter(({ at }) => at > now).toSorted(byTime)[0];
+  if (upcoming !== undefined) yield { active: null, upcoming };
 }
 
-function putOff(coming: Coming, putOffBy: NonNullable<Coming['putOffBy']>): Coming {
-  return { ...coming, putOffBy };
+function putOff(
+  upcoming: UpcomingRule,
+  putOffBy: NonNullable<UpcomingRule['putOffBy']>,
+): UpcomingRule {
+  return { ...upcoming, putOffBy };
 }
 
 interface PastBedtime {
@@ -75,9 +85,9 @@ interface PastBedtime {
 }
 
 /** Extra time that lifts quiet times, too: used up by what is watched within any of them. */
-function pastBedtimeOf(situation: Situation, quiet: readonly Interval[]): PastBedtime {
-  const { usage, now } = situation;
-  const past = todaysGrants(situation).filter(({ pastBedtime }) => pastBedtime);
+function pastBedtimeOf(context: EvaluationContext, quiet: readonly Interval[]): PastBedtime {
+  const { usage, now } = context;
+  const past = todaysGrants(context).filter(({ pastBedtime }) => pastBedtime);
   if (past.length === 0) return { ms: 0, leftMs: 0, usedUpAt: null, lastsTo: now };
   const watched = quiet.flatMap((time) => clip(usage.spans, time));
   const allowance = allowanceOf(0, watched, past);
@@ -91,9 +101,13 @@ function pastBedtimeOf(situation: Situation, quiet: readonly Interval[]): PastBe
   };
 }
 
-function hearQuiet(situation: Situation, time: QuietTime, extra: PastBedtime): Voice | null {
+function evaluateWindow(
+  context: EvaluationContext,
+  time: QuietTime,
+  extra: PastBedtime,
+): ActiveRule | null {
   const { window, start, end } = time;
-  return speak(situation, window.strength, {
+  return stateForStrength(context, window.strength, {
     reason: window.kind,
     // With extra time behind it, the rule speaks from when that was used up.
     since: Math.max(start, extra.usedUpAt ?? start),
@@ -102,33 +116,33 @@ function hearQuiet(situation: Situation, time: QuietTime, extra: PastBedtime): V
   });
 }
 
-function hearDaily(situation: Situation, today: DayKey): Heard {
-  const { rules, usage, calendar, now } = situation;
+function evaluateDaily(context: EvaluationContext, today: DayKey): RuleOutcome {
+  const { rules, usage, calendar, now } = context;
   const limit = dailyLimitOn(rules, today, weekdayOf(today));
   const strength = dailyStrength(rules);
   const messagesOpen = rules.daily?.messagesOpen ?? false;
-  const charged = chargedOf(spansOn(situation, usage, today), messagesOpen);
+  const charged = chargedOf(spansOn(context, usage, today), messagesOpen);
   const bounds = dayBounds(calendar, today);
-  const allowance = limit === null ? null : allowanceOf(limit, charged, todaysGrants(situation));
+  const allowance = limit === null ? null : allowanceOf(limit, charged, todaysGrants(context));
   const left = allowance === null ? null : allowance - totalMs(charged);
-  const leaves = leavesMessages(situation, messagesOpen);
+  const leaves = exemptsMessages(context, messagesOpen);
   const times = [
     ...(left === null ? [] : [{ start: now + Math.max(0, left), end: bounds.end }]),
-    ...laterDays(situation, today),
+    ...laterDays(context, today),
   ];
-  const coming = leaves ? null : comingOf(situation, 'daily', strength, times);
-  if (allowance === null || left === null || left > 0) return { voice: null, coming };
+  const upcoming = leaves ? null : upcomingRule(context, 'daily', strength, times);
+  if (allowance === null || left === null || left > 0) return { active: null, upcoming };
   const said = {
     reason: 'daily' as const,
     since: momentAt(charged, allowance) ?? bounds.start,
     until: bounds.end,
     key: `daily ${today} ${allowance}`,
   };
-  return heardOf(speak(situation, strength, said), leaves, coming);
+  return outcomeOf(stateForStrength(context, strength, said), leaves, upcoming);
 }
 
 /** When the limits of the days after today will have been reached if watching goes on. */
-function laterDays({ rules, calendar }: Situation, today: DayKey): Interval[] {
+function laterDays({ rules, calendar }: EvaluationContext, today: DayKey): Interval[] {
   const days: Interval[] = [];
   for (let i = 1; i <= LOOK_AHEAD_DAYS && days.length === 0; i += 1) {
     const date = addDays(today, i);
@@ -140,45 +154,45 @@ function laterDays({ rules, calendar }: Situation, today: DayKey): Interval[] {
   return days;
 }
 
-function hearWeekly(situation: Situation, today: DayKey): Heard {
-  const { rules, usage, grants, calendar, now, weekStart } = situation;
+function evaluateWeekly(context: EvaluationContext, today: DayKey): RuleOutcome {
+  const { rules, usage, grants, calendar, now, weekStart } = context;
   const { weekly } = rules;
-  if (weekly === null) return SILENT;
+  if (weekly === null) return NO_OUTCOME;
   const { limitMs, strength } = weekly;
   const week = weekStartOn(weekStart, today);
   const given = grants.filter(({ date }) => date >= week);
-  const watched = spansOn(situation, usage, today);
+  const watched = spansOn(context, usage, today);
   const tomorrow = nextBoundary(calendar, now);
   // Extra time of days that are over counts as watched: it is in `weekBeforeMs`.
   const before = limitMs + grantedMs(given.filter(({ date }) => date < today)) - usage.weekBeforeMs;
-  const allowance = allowanceOf(before, watched, todaysGrants(situation));
+  const allowance = allowanceOf(before, watched, todaysGrants(context));
   const left = allowance - totalMs(watched);
   const end = boundaryOf(calendar, addDays(week, 7));
   // From tomorrow on all extra time of today counts as watched, no more and no less.
   const leftTomorrow =
-    before + grantedMs(todaysGrants(situation)) - totalMs(watched) - (tomorrow - now);
-  const coming = comingOf(situation, 'weekly', strength, [
+    before + grantedMs(todaysGrants(context)) - totalMs(watched) - (tomorrow - now);
+  const upcoming = upcomingRule(context, 'weekly', strength, [
     { start: now + Math.max(0, left), end: Math.min(tomorrow, end) },
     { start: tomorrow + Math.max(0, leftTomorrow), end },
     { start: end + limitMs, end: boundaryOf(calendar, addDays(week, 14)) },
   ]);
-  if (left > 0) return { voice: null, coming };
+  if (left > 0) return { active: null, upcoming };
   const weekBefore = {
     start: boundaryOf(calendar, week),
     end: boundaryOf(calendar, today),
   };
   const said = {
     reason: 'weekly' as const,
-    since: weeklySince(situation, weekBefore, watched, allowance),
+    since: weeklySince(context, weekBefore, watched, allowance),
     until: end,
     key: `weekly ${week} ${limitMs + grantedMs(given)}`,
   };
-  return heardOf(speak(situation, strength, said), false, coming);
+  return outcomeOf(stateForStrength(context, strength, said), false, upcoming);
 }
 
 /** It may have been reached yesterday, by somebody who then watched on across the day's end. */
 function weeklySince(
-  { usage }: Situation,
+  { usage }: EvaluationContext,
   weekBefore: Interval,
   watched: readonly Interval[],
   allowance: Millis,
@@ -197,47 +211,53 @@ function weekStartOn(weekStart: DayKey, today: DayKey): DayKey {
   return today >= next ? weekStartOn(next, today) : weekStart;
 }
 
-function hearSession(situation: Situation): Heard {
-  const { rules, usage, calendar, now } = situation;
+function evaluateSession(context: EvaluationContext): RuleOutcome {
+  const { rules, usage, calendar, now } = context;
   const { session: rule } = rules;
-  if (rule === null) return SILENT;
+  if (rule === null) return NO_OUTCOME;
   const { strength, lengthMs, messagesOpen } = rule;
-  const last = lastSitting(usage.spans, rule);
+  const last = lastChargedSession(usage.spans, rule);
   const sitting = last !== null && now < last.over ? last : null;
   const from = sitting ?? { start: now, charged: [] };
-  const allowance = sittingAllowance(rule, from, usage.spans, todaysGrants(situation));
+  const allowance = sessionAllowance(rule, from, usage.spans, todaysGrants(context));
   const chargedMs = totalMs(from.charged);
   const left = allowance - chargedMs;
   // Extra time ends with the day, even within a session.
   const extraTo = Math.min(now + left, nextBoundary(calendar, now));
   const start = Math.max(now, now + lengthMs - chargedMs, extraTo);
-  const leaves = leavesMessages(situation, messagesOpen);
-  const coming = leaves
+  const leaves = exemptsMessages(context, messagesOpen);
+  const upcoming = leaves
     ? null
-    : comingOf(situation, 'session', strength, [{ start, end: Infinity }]);
-  if (sitting === null || left > 0) return { voice: null, coming };
+    : upcomingRule(context, 'session', strength, [{ start, end: Infinity }]);
+  if (sitting === null || left > 0) return { active: null, upcoming };
   const said = {
     reason: 'session' as const,
     since: momentAt(sitting.charged, allowance) ?? sitting.end,
     until: sitting.over,
     key: `session ${sitting.start} ${allowance}`,
   };
-  return heardOf(speak(situation, strength, said), leaves, coming);
+  return outcomeOf(stateForStrength(context, strength, said), leaves, upcoming);
 }
 
-function hearOpening({ openingPauseMs, usage, answers, now, feed }: Situation): Heard {
-  if (openingPauseMs === null || feed === null || feed === 'messages') return SILENT;
+function evaluateOpeningPause({
+  openingPauseMs,
+  usage,
+  answers,
+  now,
+  feed,
+}: EvaluationContext): RuleOutcome {
+  if (openingPauseMs === null || feed === null || feed === 'messages') return NO_OUTCOME;
   const last = Math.max(answers.pausePassedAt, ...usage.spans.map(({ end }) => end));
-  if (now - last < SESSION_GAP) return SILENT;
+  if (now - last < SESSION_GAP) return NO_OUTCOME;
   return {
     // It ends with an answer, not by itself.
-    voice: { state: 'opening-pause', reason: 'opening', since: now, until: Infinity, key: '' },
-    coming: null,
+    active: { state: 'opening-pause', reason: 'opening', since: now, until: Infinity, key: '' },
+    upcoming: null,
   };
 }
 
 /** When the session that lasts will be over by itself: openings are asked about from then on. */
-export function sessionEnd({ usage, answers, now }: Situation): EpochMs {
+export function sessionEnd({ usage, answers, now }: EvaluationContext): EpochMs {
   const last = Math.max(answers.pausePassedAt, ...usage.spans.map(({ end }) => end));
   return last + SESSION_GAP > now ? last + SESSION_GAP : now;
 }

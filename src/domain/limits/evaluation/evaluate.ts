@@ -1,12 +1,18 @@
 import { addDays, dateOf, nextBoundary } from '../../time/calendar.ts';
 import { spansOn } from './context.ts';
-import type { Situation, Usage } from './context.ts';
+import type { EvaluationContext, Usage } from './context.ts';
 import { totalMs } from '../../tracking/span.ts';
-import { byMoment } from './outcome.ts';
+import { byTime } from './outcome.ts';
 import { DAY, MINUTE } from '../../time/units.ts';
 import type { DayKey, EpochMs, Millis } from '../../time/units.ts';
-import { hearRules, LAST_VIDEO, LOOK_AHEAD_DAYS, sessionEnd, STATES } from './evaluate-rules.ts';
-import type { Coming, Reason, State, Voice } from './evaluate-rules.ts';
+import {
+  evaluateRules,
+  LAST_VIDEO,
+  LOOK_AHEAD_DAYS,
+  sessionEnd,
+  STATES,
+} from './evaluate-rules.ts';
+import type { UpcomingRule, Reason, State, ActiveRule } from './evaluate-rules.ts';
 
 /** What "Continue" is worth. */
 export const CONTINUE: Millis = 5 * MINUTE;
@@ -32,7 +38,7 @@ export interface Verdict {
   /** Whether videos stay paused although the site is open, as in messages that were left open. */
   readonly still: boolean;
   /** What comes first if watching goes on without a pause; `null` where nothing is in sight. */
-  readonly next: Coming | null;
+  readonly next: UpcomingRule | null;
 }
 
 /**
@@ -40,32 +46,32 @@ export interface Verdict {
  * rules speak, the strictest wins; of equally strict ones, that which lasts longest is named.
  * @throws RangeError for a zone that does not exist
  */
-export function judge(situation: Situation): Verdict {
-  const { now, calendar } = situation;
-  const heard = hearRules(situation);
-  const voices = heard.flatMap(({ voice }) => voice ?? []);
-  const comings = heard.flatMap(({ coming }) => coming ?? []);
-  const strictest = voices.toSorted(byStrictness).at(0);
-  const next = comings.toSorted(byMoment).at(0) ?? null;
+export function evaluate(context: EvaluationContext): Verdict {
+  const { now, calendar } = context;
+  const outcomes = evaluateRules(context);
+  const activeRules = outcomes.flatMap(({ active }) => active ?? []);
+  const upcomingRules = outcomes.flatMap(({ upcoming }) => upcoming ?? []);
+  const strictest = activeRules.toSorted(byStrictness).at(0);
+  const next = upcomingRules.toSorted(byTime).at(0) ?? null;
   const first = (moments: readonly EpochMs[]): EpochMs =>
     Math.min(...moments.filter((moment) => moment > now));
   const idleUntil = first([
     nextBoundary(calendar, now),
-    situation.answers.continuedUntil,
-    ...voices.map(({ until }) => until),
-    ...voices.map(({ state, since }) => (state === 'ending' ? since + LAST_VIDEO : now)),
-    ...heard.flatMap(({ leftOpenUntil }) => leftOpenUntil ?? []),
-    sessionEnd(situation),
+    context.answers.continuedUntil,
+    ...activeRules.map(({ until }) => until),
+    ...activeRules.map(({ state, since }) => (state === 'ending' ? since + LAST_VIDEO : now)),
+    ...outcomes.flatMap(({ exemptUntil }) => exemptUntil ?? []),
+    sessionEnd(context),
   ]);
   return {
     state: strictest?.state ?? 'open',
     reason: strictest?.reason ?? null,
     since: strictest?.since ?? now,
-    until: first([idleUntil, ...comings.map(({ at }) => at)]),
+    until: first([idleUntil, ...upcomingRules.map(({ at }) => at)]),
     idleUntil,
     lastsUntil: strictest?.until ?? now,
     key: strictest?.key ?? '',
-    still: strictest === undefined && heard.some(({ messagesLeftOpen }) => messagesLeftOpen),
+    still: strictest === undefined && outcomes.some(({ exemptsMessages }) => exemptsMessages),
     next,
   };
 }
@@ -75,32 +81,37 @@ export function judge(situation: Situation): Verdict {
  * `null` if it does not within the days that can be looked ahead. The moment itself for a site
  * that is open.
  */
-export function opensAt(situation: Situation): EpochMs | null {
-  let now = situation.now;
+export function opensAt(context: EvaluationContext): EpochMs | null {
+  let now = context.now;
   const end = now + LOOK_AHEAD_DAYS * DAY;
-  let date = dateOf(situation.calendar, now);
-  let { usage } = situation;
+  let date = dateOf(context.calendar, now);
+  let { usage } = context;
   while (now < end) {
-    const voices = hearRules({ ...situation, usage, now, feed: null }).flatMap(
-      ({ voice }) => voice ?? [],
+    const activeRules = evaluateRules({ ...context, usage, now, feed: null }).flatMap(
+      ({ active }) => active ?? [],
     );
-    if (voices.length === 0) return now;
+    if (activeRules.length === 0) return now;
     // Each speaks until its end if nobody watches, so nothing opens before the last of them.
-    now = Math.max(...voices.map(({ until }) => until));
-    const then = dateOf(situation.calendar, now);
-    if (then !== date) usage = afterDay(situation, usage, date, then);
+    now = Math.max(...activeRules.map(({ until }) => until));
+    const then = dateOf(context.calendar, now);
+    if (then !== date) usage = afterDay(context, usage, date, then);
     date = then;
   }
   return null;
 }
 
 /** What was watched is yesterday's now, and of last week once a new one begins. */
-export function afterDay(situation: Situation, usage: Usage, date: DayKey, then: DayKey): Usage {
-  const weekIsOver = then >= addDays(situation.weekStart, 7);
-  const before = usage.weekBeforeMs + totalMs(spansOn(situation, usage, date));
+export function afterDay(
+  context: EvaluationContext,
+  usage: Usage,
+  date: DayKey,
+  then: DayKey,
+): Usage {
+  const weekIsOver = then >= addDays(context.weekStart, 7);
+  const before = usage.weekBeforeMs + totalMs(spansOn(context, usage, date));
   return { spans: usage.spans, weekBeforeMs: weekIsOver ? 0 : before };
 }
 
-function byStrictness(a: Voice, b: Voice): number {
+function byStrictness(a: ActiveRule, b: ActiveRule): number {
   return STATES.indexOf(b.state) - STATES.indexOf(a.state) || b.until - a.until;
 }

@@ -17,7 +17,7 @@ const CORRECTION_S = 0.25;
  * Whether the video that was allowed to finish has: it stopped, or something else plays in its
  * place, or it went back, as one that begins again does. Skipping ahead only brings the end nearer.
  */
-export function isOver(before: LastVideo, now: LastVideoNow): boolean {
+export function isLastVideoOver(before: LastVideo, now: LastVideoNow): boolean {
   const isBack = now.seconds < before.seconds - CORRECTION_S;
   return now.paused || now.ended || now.source !== before.source || isBack;
 }

@@ -1,11 +1,11 @@
 import { addDays, dateOf } from '../../time/calendar.ts';
 import type { Rules } from '../rules/rules.ts';
 import { NO_ANSWERS, spansOn } from './context.ts';
-import type { Situation, Usage } from './context.ts';
+import type { EvaluationContext, Usage } from './context.ts';
 import { totalMs } from '../../tracking/span.ts';
-import { byMoment } from './outcome.ts';
+import { byTime } from './outcome.ts';
 import type { EpochMs } from '../../time/units.ts';
-import { judge, opensAt } from './evaluate.ts';
+import { evaluate, opensAt } from './evaluate.ts';
 import type { Verdict } from './evaluate.ts';
 import { STATES } from './evaluate-rules.ts';
 
@@ -20,39 +20,49 @@ export interface JointVerdict extends Verdict {
  * them, neither extra time nor an answer, and whoever watches in this browser watches.
  * @param usage of all members together
  */
-export function managedSituation(situation: Situation, rules: Rules, usage: Usage): Situation {
-  const { endedKey } = situation.answers;
+export function managedContext(
+  context: EvaluationContext,
+  rules: Rules,
+  usage: Usage,
+): EvaluationContext {
+  const { endedKey } = context.answers;
   const answers = { ...NO_ANSWERS, endedKey };
-  return { ...situation, rules, usage, answers, grants: [], openingPauseMs: null };
+  return { ...context, rules, usage, answers, grants: [], openingPauseMs: null };
 }
 
 /** The stricter of two verdicts; of equally strict ones that which lasts longer. */
-export function judgeBoth(own: Situation, managed: Situation | null): JointVerdict {
-  const ours = judge(own);
+export function evaluateWithManaged(
+  own: EvaluationContext,
+  managed: EvaluationContext | null,
+): JointVerdict {
+  const ours = evaluate(own);
   if (managed === null) return { ...ours, byAdministrator: false };
-  const theirs = judge(managed);
+  const theirs = evaluate(managed);
   const strictness = STATES.indexOf(theirs.state) - STATES.indexOf(ours.state);
   const isTheirs =
     strictness > 0 ||
     (strictness === 0 && theirs.state !== 'open' && lastsTo(managed) > lastsTo(own));
   const strict = isTheirs ? theirs : ours;
-  const comings = [ours.next, theirs.next].flatMap((next) => next ?? []);
+  const upcomingRules = [ours.next, theirs.next].flatMap((next) => next ?? []);
   return {
     ...strict,
     still: strict.state === 'open' && (ours.still || theirs.still),
     until: Math.min(ours.until, theirs.until),
     idleUntil: Math.min(ours.idleUntil, theirs.idleUntil),
-    next: comings.toSorted(byMoment)[0] ?? null,
+    next: upcomingRules.toSorted(byTime)[0] ?? null,
     byAdministrator: isTheirs,
   };
 }
 
 /** When the site opens by both; `null` where that is not in sight. */
-export function opensAtBoth(own: Situation, managed: Situation | null): EpochMs | null {
+export function opensAtWithManaged(
+  own: EvaluationContext,
+  managed: EvaluationContext | null,
+): EpochMs | null {
   if (managed === null) return opensAt(own);
   let at = own.now;
   // Each step goes on by a rule's end at least, and there are few in the days that are looked ahead.
-  for (let i = 0; i < MOST_STEPS; i += 1) {
+  for (let i = 0; i < MAX_STEPS; i += 1) {
     const [a, b] = [opensAt(later(own, at)), opensAt(later(managed, at))];
     if (a === null || b === null) return null;
     if (a === at && b === at) return at;
@@ -61,18 +71,18 @@ export function opensAtBoth(own: Situation, managed: Situation | null): EpochMs 
   return null;
 }
 
-const MOST_STEPS = 100;
+const MAX_STEPS = 100;
 
-function lastsTo(situation: Situation): EpochMs {
-  return opensAt(situation) ?? Infinity;
+function lastsTo(context: EvaluationContext): EpochMs {
+  return opensAt(context) ?? Infinity;
 }
 
 /** The same situation at a later moment, if nobody watches until then. */
-function later(situation: Situation, at: EpochMs): Situation {
-  const { calendar, usage, weekStart, now } = situation;
+function later(context: EvaluationContext, at: EpochMs): EvaluationContext {
+  const { calendar, usage, weekStart, now } = context;
   const [today, then] = [dateOf(calendar, now), dateOf(calendar, at)];
-  if (then === today) return { ...situation, now: at };
-  const before = usage.weekBeforeMs + totalMs(spansOn(situation, usage, today));
+  if (then === today) return { ...context, now: at };
+  const before = usage.weekBeforeMs + totalMs(spansOn(context, usage, today));
   const weekBeforeMs = then >= addDays(weekStart, 7) ? 0 : before;
-  return { ...situation, now: at, usage: { ...usage, weekBeforeMs } };
+  return { ...context, now: at, usage: { ...usage, weekBeforeMs } };
 }

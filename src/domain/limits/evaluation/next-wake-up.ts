@@ -1,6 +1,6 @@
 import { addDays, dateOf, nextBoundary } from '../../time/calendar.ts';
 import { quietTimesBetween } from '../rules/schedule.ts';
-import type { Situation } from './context.ts';
+import type { EvaluationContext } from './context.ts';
 import type { EpochMs } from '../../time/units.ts';
 import type { Verdict } from './evaluate.ts';
 
@@ -9,8 +9,8 @@ import type { Verdict } from './evaluate.ts';
  * is heard of from the page that is watched, and would wake the background again and again. Where nothing is counted, no page tells.
  * Never later than the end of the day.
  */
-export function wakeAt(situation: Situation, verdict: Verdict): EpochMs {
-  const { rules, calendar, now, answers, isCounted = true } = situation;
+export function nextWakeUp(context: EvaluationContext, verdict: Verdict): EpochMs {
+  const { rules, calendar, now, answers, isCounted = true } = context;
   const today = dateOf(calendar, now);
   const moments = [
     nextBoundary(calendar, now),

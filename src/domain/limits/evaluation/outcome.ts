@@ -1,5 +1,5 @@
 import type { Strength } from '../rules/rules.ts';
-import type { Situation } from './context.ts';
+import type { EvaluationContext } from './context.ts';
 import type { Interval } from '../../tracking/span.ts';
 import { MINUTE, SECOND } from '../../time/units.ts';
 import type { EpochMs, Millis } from '../../time/units.ts';
@@ -15,7 +15,7 @@ export const STATES = ['open', 'opening-pause', 'paused', 'ending', 'closed'] as
 export type State = (typeof STATES)[number];
 
 /** Something that a rule will say at a moment ahead. */
-export interface Coming {
+export interface UpcomingRule {
   readonly at: EpochMs;
   readonly reason: Reason;
   readonly strength: Strength;
@@ -24,7 +24,7 @@ export interface Coming {
 }
 
 /** What one rule says by itself. */
-export interface Voice {
+export interface ActiveRule {
   readonly state: State;
   readonly reason: Reason;
   readonly since: EpochMs;
@@ -33,20 +33,20 @@ export interface Voice {
   readonly key: string;
 }
 
-export interface Heard {
-  readonly voice: Voice | null;
-  readonly coming: Coming | null;
+export interface RuleOutcome {
+  readonly active: ActiveRule | null;
+  readonly upcoming: UpcomingRule | null;
   /** Whether the rule would speak if it did not leave messages open. */
-  readonly messagesLeftOpen?: boolean;
+  readonly exemptsMessages?: boolean;
   /** When a rule that leaves messages open stops doing so if nobody watches. */
-  readonly leftOpenUntil?: EpochMs;
+  readonly exemptUntil?: EpochMs;
 }
 
 /** Says nothing, and will not. */
-export const SILENT: Heard = { voice: null, coming: null };
+export const NO_OUTCOME: RuleOutcome = { active: null, upcoming: null };
 
 /** The first is first; of two at once, the firm one. */
-export function byMoment(a: Coming, b: Coming): number {
+export function byTime(a: UpcomingRule, b: UpcomingRule): number {
   return a.at - b.at || (a.strength === b.strength ? 0 : a.strength === 'firm' ? -1 : 1);
 }
 
@@ -54,11 +54,11 @@ export function byMoment(a: Coming, b: Coming): number {
 const UNREPORTED: Millis = 15 * SECOND;
 
 /** How a rule says it: a soft one asks, a firm one lets the video that plays finish and closes. */
-export function speak(
-  { answers, usage, now }: Situation,
+export function stateForStrength(
+  { answers, usage, now }: EvaluationContext,
   strength: Strength,
-  said: Omit<Voice, 'state'>,
-): Voice | null {
+  said: Omit<ActiveRule, 'state'>,
+): ActiveRule | null {
   if (strength === 'soft') {
     return answers.continuedUntil > now ? null : { ...said, state: 'paused' };
   }
@@ -70,14 +70,18 @@ export function speak(
 }
 
 /** What is heard of a rule that has been reached, unless it leaves messages open. */
-export function heardOf(voice: Voice | null, leavesOpen: boolean, coming: Coming | null): Heard {
-  if (voice === null) return { voice, coming };
+export function outcomeOf(
+  active: ActiveRule | null,
+  leavesOpen: boolean,
+  upcoming: UpcomingRule | null,
+): RuleOutcome {
+  if (active === null) return { active, upcoming };
   return leavesOpen
-    ? { voice: null, coming: null, messagesLeftOpen: true, leftOpenUntil: voice.until }
-    : { voice, coming: null };
+    ? { active: null, upcoming: null, exemptsMessages: true, exemptUntil: active.until }
+    : { active, upcoming: null };
 }
 
-export function leavesMessages({ feed }: Situation, messagesOpen: boolean): boolean {
+export function exemptsMessages({ feed }: EvaluationContext, messagesOpen: boolean): boolean {
   return messagesOpen && feed === 'messages';
 }
 
@@ -85,12 +89,12 @@ export function leavesMessages({ feed }: Situation, messagesOpen: boolean): bool
  * When a rule will speak first if somebody watches on from now.
  * @param times at which it then has something to say, in order
  */
-export function comingOf(
-  { now, answers }: Situation,
+export function upcomingRule(
+  { now, answers }: EvaluationContext,
   reason: Reason,
   strength: Strength,
   times: readonly Interval[],
-): Coming | null {
+): UpcomingRule | null {
   const from = strength === 'soft' ? Math.max(now, answers.continuedUntil) : now;
   const first = times.find(({ start, end }) => Math.max(start, from) < end);
   return first === undefined ? null : { at: Math.max(first.start, from), reason, strength };

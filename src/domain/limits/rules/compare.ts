@@ -6,7 +6,7 @@ import { DAY, MINUTE } from '../../time/units.ts';
 import type { Millis, WallTime } from '../../time/units.ts';
 
 /** Which way a change of rules goes; a mixed one goes both, one that only words things otherwise neither. */
-export interface Direction {
+export interface StrictnessChange {
   readonly looser: boolean;
   readonly tighter: boolean;
 }
@@ -19,8 +19,8 @@ const MINUTES_A_WEEK = 7 * MINUTES_A_DAY;
  * two rules cannot be told apart in strictness, the change counts as both.
  * @param dayStart tells which morning a window after midnight belongs to
  */
-export function compareRules(before: Rules, after: Rules, dayStart: WallTime): Direction {
-  return together([
+export function compareRules(before: Rules, after: Rules, dayStart: WallTime): StrictnessChange {
+  return combineChanges([
     compareWindows(before, after, dayStart),
     compareSessions(before.session, after.session),
     ...compareDaily(before, after),
@@ -36,7 +36,7 @@ export function compareRules(before: Rules, after: Rules, dayStart: WallTime): D
 }
 
 /** Both ways together. */
-export function together(directions: readonly Direction[]): Direction {
+export function combineChanges(directions: readonly StrictnessChange[]): StrictnessChange {
   return {
     looser: directions.some(({ looser }) => looser),
     tighter: directions.some(({ tighter }) => tighter),
@@ -44,14 +44,14 @@ export function together(directions: readonly Direction[]): Direction {
 }
 
 /** Larger is stricter. */
-export function compareNumbers(before: number, after: number): Direction {
+export function compareNumbers(before: number, after: number): StrictnessChange {
   return { looser: after < before, tighter: after > before };
 }
 
-const SAME: Direction = { looser: false, tighter: false };
+const SAME: StrictnessChange = { looser: false, tighter: false };
 
 /** Minute by minute of a week: what a window says at one minute, no window may unsay. */
-function compareWindows(before: Rules, after: Rules, dayStart: WallTime): Direction {
+function compareWindows(before: Rules, after: Rules, dayStart: WallTime): StrictnessChange {
   // A date without windows takes away whole windows, so there it matters on which day each begins.
   const apart = [before, after].some(({ dates }) => dates.some(({ windows }) => !windows));
   const was = coverOf(before, dayStart, apart);
@@ -88,8 +88,8 @@ function weightOf(strength: Strength | undefined): number {
   return strength === undefined ? 0 : strength === 'soft' ? 1 : 2;
 }
 
-function compareSessions(before: SessionRule | null, after: SessionRule | null): Direction {
-  return together([
+function compareSessions(before: SessionRule | null, after: SessionRule | null): StrictnessChange {
+  return combineChanges([
     compareLimits(
       before?.lengthMs ?? null,
       after?.lengthMs ?? null,
@@ -98,7 +98,7 @@ function compareSessions(before: SessionRule | null, after: SessionRule | null):
     ),
     before === null || after === null
       ? SAME
-      : together([
+      : combineChanges([
           // The break of a soft rule is never asked for.
           compareNumbers(breakOf(before), breakOf(after)),
           compareNumbers(before.messagesOpen ? 0 : 1, after.messagesOpen ? 0 : 1),
@@ -106,7 +106,7 @@ function compareSessions(before: SessionRule | null, after: SessionRule | null):
   ]);
 }
 
-function compareDaily(before: Rules, after: Rules): Direction[] {
+function compareDaily(before: Rules, after: Rules): StrictnessChange[] {
   return Array.from({ length: 7 }, (_, i) =>
     compareDays(
       before.daily?.limitsMs[i] ?? null,
@@ -123,8 +123,8 @@ function compareDays(
   is: Millis | null,
   before: DailyRule | null,
   after: DailyRule | null,
-): Direction {
-  return together([
+): StrictnessChange {
+  return combineChanges([
     compareLimits(was, is, before?.strength ?? 'firm', after?.strength ?? 'firm'),
     was === null || is === null
       ? SAME
@@ -137,9 +137,9 @@ function compareLimits(
   after: Millis | null,
   was: Strength | undefined,
   is: Strength | undefined,
-): Direction {
+): StrictnessChange {
   if (before === null && after === null) return SAME;
-  return together([
+  return combineChanges([
     // Less time is stricter.
     compareNumbers(-(before ?? Infinity), -(after ?? Infinity)),
     compareNumbers(before === null ? 0 : weightOf(was), after === null ? 0 : weightOf(is)),
@@ -147,18 +147,18 @@ function compareLimits(
 }
 
 /** Between two neighbouring borders all dates are alike, so the first of each stretch will do. */
-function compareDates(before: Rules, after: Rules): Direction {
+function compareDates(before: Rules, after: Rules): StrictnessChange {
   const borders = new Set(
     [...before.dates, ...after.dates].flatMap(({ from, to }) => [from, addDays(to, 1)]),
   );
-  return together(
+  return combineChanges(
     [...borders].map((date) => {
       const [was, is] = [dateRuleOn(before, date), dateRuleOn(after, date)];
       if (was === undefined || is === undefined) {
         // A rule for a date takes the place of the weekday's, whichever is the stricter.
         return was === is ? SAME : { looser: true, tighter: true };
       }
-      return together([
+      return combineChanges([
         compareDays(was.limitMs, is.limitMs, before.daily, after.daily),
         compareNumbers(was.windows ? 1 : 0, is.windows ? 1 : 0),
       ]);

@@ -4,7 +4,7 @@ import { MINUTE } from '../../time/units.ts';
 import type { DayKey, EpochMs, Millis } from '../../time/units.ts';
 
 /** How extra time was come by: with a parent's PIN, a phone code, or as the free extension. */
-export type GrantHow = 'pin' | 'code' | 'free';
+export type GrantMethod = 'pin' | 'code' | 'free';
 
 /** Extra time: more minutes for one day (design: Extra time). */
 export interface Grant {
@@ -16,7 +16,7 @@ export interface Grant {
   readonly ms: Millis;
   /** Whether bedtime and quiet times give way to it, too. */
   readonly pastBedtime: boolean;
-  readonly how: GrantHow;
+  readonly how: GrantMethod;
   /** The parent who said yes; `null` for the free extension. */
   readonly parent: string | null;
   /** Why it was asked for; deleted when the day ends. */

@@ -1,4 +1,4 @@
-import { MOST_WINDOWS } from './validate.ts';
+import { MAX_WINDOWS } from './validate.ts';
 import { compareRules, MINUTES_A_DAY, minuteOf } from './compare.ts';
 import { NO_RULES } from './rules.ts';
 import type { DailyRule, QuietWindow, Rules, SessionRule, Strength, WeeklyRule } from './rules.ts';
@@ -9,7 +9,7 @@ import type { Millis, WallTime } from '../../time/units.ts';
  * with (design: No back door of our own). Rules for a date are left out, since they may loosen.
  * @param dayStart tells which morning a window after midnight belongs to
  */
-export function strictestOf(all: readonly Rules[], dayStart: WallTime): Rules {
+export function mergeStrictest(all: readonly Rules[], dayStart: WallTime): Rules {
   if (all.length === 0) return NO_RULES;
   return {
     windows: fewestOf(
@@ -36,7 +36,7 @@ function fewestOf(all: readonly QuietWindow[], dayStart: WallTime): readonly Qui
     const others = windows.filter((one) => one !== window);
     if (covers(others, [window])) windows = others;
   }
-  while (windows.length > MOST_WINDOWS) {
+  while (windows.length > MAX_WINDOWS) {
     const joined = joinTwo(windows, covers);
     if (joined === undefined) return windows;
     windows = joined;

@@ -61,7 +61,7 @@ export function quietTimesBetween(
 }
 
 /** The time that any of these covers, each instant once, in order. */
-export function unionOf(times: readonly Interval[]): Interval[] {
+export function unionIntervals(times: readonly Interval[]): Interval[] {
   const union: Interval[] = [];
   for (const { start, end } of times.toSorted((a, b) => a.start - b.start)) {
     const last = union.at(-1);

@@ -22,8 +22,8 @@ export const RULE_FAULTS = [
 export type RuleFault = (typeof RULE_FAULTS)[number];
 
 /** More than anybody needs, and few enough to be judged in no time. */
-export const MOST_WINDOWS = 20;
-const MOST_DATES = 50;
+export const MAX_WINDOWS = 20;
+const MAX_DATES = 50;
 
 /** A shorter break would end before the session does (design: Words, session). */
 export const SHORTEST_BREAK: Millis = 5 * MINUTE;
@@ -32,10 +32,10 @@ const WHOLE_DAY: Millis = 24 * HOUR;
 const WHOLE_WEEK: Millis = 7 * WHOLE_DAY;
 
 /** Everything that is wrong with these rules, each fault once; nothing for rules that can hold. */
-export function faultsOf(rules: Rules): RuleFault[] {
+export function validateRules(rules: Rules): RuleFault[] {
   const { windows, session, daily, weekly, dates } = rules;
   const faults: RuleFault[] = [];
-  if (windows.length > MOST_WINDOWS) faults.push('window-too-many');
+  if (windows.length > MAX_WINDOWS) faults.push('window-too-many');
   for (const window of windows) faults.push(...faultsOfWindow(window));
   for (const limit of daily?.limitsMs ?? []) faults.push(...faultsOfLimit(limit, WHOLE_DAY));
   if (daily !== null && daily.limitsMs.length !== 7) faults.push('limit-not-whole');
@@ -51,7 +51,7 @@ export function faultsOf(rules: Rules): RuleFault[] {
       faults.push('break-length');
     }
   }
-  if (dates.length > MOST_DATES) faults.push('dates-too-many');
+  if (dates.length > MAX_DATES) faults.push('dates-too-many');
   for (const { from, to, limitMs } of dates) {
     if (!isDayKey(from) || !isDayKey(to) || to < from) faults.push('dates-order');
     faults.push(...faultsOfLimit(limitMs, WHOLE_DAY));

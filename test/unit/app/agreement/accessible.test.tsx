@@ -3,7 +3,7 @@ import 'fake-indexeddb/auto';
 import { beforeAll, vi } from 'vitest';
 import '../../support/duration-format.ts';
 import { openDatabase } from '../../../../src/store/db/database.ts';
-import { holdAccessible } from '../../support/accessibility.ts';
+import { testAccessibility } from '../../support/accessibility.ts';
 import { FORM } from '../limits-form/limits-form-stories.tsx';
 import { PEOPLE } from '../people/people-stories.tsx';
 import { READING } from './agreement-stories.tsx';
@@ -13,7 +13,7 @@ vi.mock('../../../../src/platform/browser.ts', () => import('../../support/brows
 // The page reads by itself, and asks the background whenever something there may have changed.
 beforeAll(async () => (await openDatabase()).close());
 
-holdAccessible(
+testAccessibility(
   [
     'app/agreement',
     'app/integrity',

@@ -13,7 +13,7 @@ import {
   DAD,
   EVENING,
   grantOf,
-  householdOf,
+  profileOf,
   MIA,
   TAKEN,
 } from '../../support/profile-fixture.ts';
@@ -23,8 +23,8 @@ export const nothing = (): void => undefined;
 export const CALENDAR = firstCalendar('Europe/Berlin');
 export const REFUSED: Failure = { ok: false, error: 'not-there', detail: '' };
 export const BEN = { ...MIA, id: 'ben', name: 'Ben', hasPin: true };
-export const UNLOCKED = householdOf({ unlocked: { parent: DAD.id, until: EVENING + 5 * MINUTE } });
-export const TWO = householdOf({ members: [MIA, BEN] });
+export const UNLOCKED = profileOf({ unlocked: { parent: DAD.id, until: EVENING + 5 * MINUTE } });
+export const TWO = profileOf({ members: [MIA, BEN] });
 
 /** Every kind of rule. */
 export const ALL: Rules = {
@@ -90,7 +90,7 @@ const PROPOSALS: readonly Proposal[] = [
 
 /** All that can stand on the page of somebody with limits. */
 export const FULL: AgreementView = agreementViewOf(SECOND_ONE, {
-  coming: COMING,
+  upcoming: COMING,
   versions: [FIRST, SECOND_ONE, COMING],
   proposals: PROPOSALS,
   grants: [grantOf({ reason: 'A quiz' }), TAKEN],

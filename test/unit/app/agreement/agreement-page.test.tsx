@@ -4,18 +4,18 @@ import { useState } from 'preact/hooks';
 import type { JSX } from 'preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import '../../support/duration-format.ts';
-import { fieldsOf } from '../../../../src/app/limits-form/form-state.ts';
-import { AgreementForm } from '../../../../src/app/limits-form/limits-form.tsx';
-import type { Here } from '../../../../src/app/agreement/context.ts';
+import { toFormState } from '../../../../src/app/limits-form/form-state.ts';
+import { LimitsForm } from '../../../../src/app/limits-form/limits-form.tsx';
+import type { AgreementContext } from '../../../../src/app/agreement/context.ts';
 import { PinPanel } from '../../../../src/app/pin/pin-panel.tsx';
 import { Preview } from '../../../../src/app/limits-form/preview.tsx';
 import { previewText } from '../../../../src/app/limits-form/preview-text.ts';
 import type { Permission } from '../../../../src/domain/agreement/agreement.ts';
 import type { Weekday } from '../../../../src/domain/time/calendar.ts';
 import { firstCalendar } from '../../../../src/domain/settings/settings.ts';
-import type { HouseholdView, WordView } from '../../../../src/messages/views.ts';
+import type { BrowserProfileView, VerdictView } from '../../../../src/messages/views.ts';
 import { runtime } from '../../support/browser-stub.ts';
-import { agreementViewOf, householdOf } from '../../support/profile-fixture.ts';
+import { agreementViewOf, profileOf } from '../../support/profile-fixture.ts';
 import { at } from '../../support/usage-snapshot-fixture.ts';
 
 vi.mock('../../../../src/platform/browser.ts', () => import('../../support/browser-stub.ts'));
@@ -26,7 +26,7 @@ afterEach(() => {
 
 const TODAY = '2026-05-07';
 const CALENDAR = firstCalendar('Europe/Berlin');
-const OPEN: WordView = {
+const OPEN: VerdictView = {
   member: 'mia',
   state: 'open',
   reason: null,
@@ -36,8 +36,8 @@ const OPEN: WordView = {
   zone: 'Europe/Berlin',
 };
 
-function household(parts: Partial<HouseholdView> = {}): HouseholdView {
-  return householdOf({ parents: [], hasPin: false, word: OPEN, ...parts });
+function profile(parts: Partial<BrowserProfileView> = {}): BrowserProfileView {
+  return profileOf({ parents: [], hasPin: false, verdict: OPEN, ...parts });
 }
 
 interface FormProps {
@@ -46,18 +46,18 @@ interface FormProps {
 }
 
 function Form({ typicalMs = null, firstDay = 1 }: FormProps): JSX.Element {
-  const [fields, change] = useState(fieldsOf(null, TODAY));
-  const view = household({ firstDay });
-  const here = {
-    household: view,
+  const [fields, change] = useState(toFormState(null, TODAY));
+  const view = profile({ firstDay });
+  const context = {
+    profile: view,
     member: view.members[0],
     agreement: agreementViewOf(null, { typicalMs }),
     calendar: CALENDAR,
     refresh: () => undefined,
-  } as unknown as Here;
+  } as unknown as AgreementContext;
   return (
-    <AgreementForm
-      here={here}
+    <LimitsForm
+      context={context}
       fields={fields}
       isChanged
       change={change}
@@ -152,9 +152,9 @@ describe('the form of the agreement', () => {
 });
 
 describe('the panel for the PIN', () => {
-  const { parents } = householdOf({});
-  const show = (parts: Partial<HouseholdView>): void => {
-    render(<PinPanel household={household(parts)} refresh={() => undefined} />);
+  const { parents } = profileOf({});
+  const show = (parts: Partial<BrowserProfileView>): void => {
+    render(<PinPanel profile={profile(parts)} refresh={() => undefined} />);
   };
   const has = (id: string): boolean => screen.queryByTestId(id) !== null;
 
@@ -209,11 +209,11 @@ describe('what rules would mean, in words', () => {
     time: string,
     reason: 'bedtime' | 'daily',
     strength: 'soft' | 'firm',
-  ): WordView => ({
+  ): VerdictView => ({
     ...OPEN,
     next: { at: at(time), reason, strength },
   });
-  const rows: readonly [word: WordView, sentence: string][] = [
+  const rows: readonly [verdict: VerdictView, sentence: string][] = [
     [OPEN, 'With this, TikTok would stay open today.'],
     [next('2026-05-08T22:00', 'bedtime', 'firm'), 'With this, TikTok would stay open today.'],
     [
@@ -239,8 +239,8 @@ describe('what rules would mean, in words', () => {
     [{ ...OPEN, state: 'closed' }, 'With this, TikTok would close now, for the coming days.'],
     [{ ...OPEN, state: 'paused' }, 'With this, Kintime would ask now.'],
   ];
-  it.each(rows)('%#: %s', (word, sentence) => {
-    expect(previewText(word, CALENDAR).replaceAll(/\s/gu, ' ')).toBe(sentence);
+  it.each(rows)('%#: %s', (verdict, sentence) => {
+    expect(previewText(verdict, CALENDAR).replaceAll(/\s/gu, ' ')).toBe(sentence);
   });
 
   it.each<[Permission, string]>([
@@ -254,7 +254,7 @@ describe('what rules would mean, in words', () => {
       'With this, TikTok would close now, for the coming days. Needs a parent’s PIN, or a parent’s yes.',
     ],
   ])('says nothing of today where nothing of it changes: %j', (permission, sentences) => {
-    const preview = { word: { ...OPEN, state: 'closed' as const }, permission: 'now' as const };
+    const preview = { verdict: { ...OPEN, state: 'closed' as const }, permission: 'now' as const };
     const parts = { preview, calendar: CALENDAR, permission, isFaulty: false };
     render(<Preview {...parts} />);
     const said = [...screen.getByTestId('preview').children].map((one) => one.textContent);

@@ -1,11 +1,11 @@
-import type { Here } from '../../../../src/app/agreement/context.ts';
+import type { AgreementContext } from '../../../../src/app/agreement/context.ts';
 import { firstCalendar } from '../../../../src/domain/settings/settings.ts';
-import { agreementViewOf, householdOf, MIA } from '../../support/profile-fixture.ts';
+import { agreementViewOf, profileOf, MIA } from '../../support/profile-fixture.ts';
 
 /** Mia's page before anything was agreed on, with some of it changed. */
-export function hereOf(parts: Partial<Here> = {}): Here {
+export function contextOf(parts: Partial<AgreementContext> = {}): AgreementContext {
   return {
-    household: householdOf(),
+    profile: profileOf(),
     member: MIA,
     agreement: agreementViewOf(null),
     calendar: firstCalendar('Europe/Berlin'),

@@ -4,15 +4,10 @@ import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/pr
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import '../../support/duration-format.ts';
 import { AgreementPage } from '../../../../src/app/agreement/agreement-page.tsx';
-import type { AgreementView, HouseholdView } from '../../../../src/messages/views.ts';
+import type { AgreementView, BrowserProfileView } from '../../../../src/messages/views.ts';
 import { openDatabase } from '../../../../src/store/db/database.ts';
 import { answering } from '../../support/background-stub.ts';
-import {
-  agreementOf,
-  agreementViewOf,
-  BEDTIME,
-  householdOf,
-} from '../../support/profile-fixture.ts';
+import { agreementOf, agreementViewOf, BEDTIME, profileOf } from '../../support/profile-fixture.ts';
 
 vi.mock('../../../../src/platform/browser.ts', () => import('../../support/browser-stub.ts'));
 
@@ -25,9 +20,9 @@ afterEach(() => {
 
 const AGREED = agreementViewOf(agreementOf(BEDTIME));
 
-function open(agreement: AgreementView, household: HouseholdView = householdOf()): void {
+function open(agreement: AgreementView, profile: BrowserProfileView = profileOf()): void {
   answering({
-    household: { ok: true, household },
+    profile: { ok: true, profile },
     agreement: { ok: true, agreement },
     propose: { ok: true },
   });
@@ -45,9 +40,9 @@ const focused = (): string => document.activeElement?.textContent ?? '';
 
 describe('the focus on the page of the agreement', () => {
   it.each([
-    ['See all rules', agreementViewOf(null), householdOf()],
-    ['Change the limits', AGREED, householdOf({ hasPin: false })],
-    ['Tighten, or suggest a change', AGREED, householdOf()],
+    ['See all rules', agreementViewOf(null), profileOf()],
+    ['Change the limits', AGREED, profileOf({ hasPin: false })],
+    ['Tighten, or suggest a change', AGREED, profileOf()],
   ])('goes from “%s” to the heading of the form, and back again', async (words, view, people) => {
     open(view, people);
     await press('open-form');
@@ -58,7 +53,7 @@ describe('the focus on the page of the agreement', () => {
   });
 
   it('stays with the form where what was typed goes and the form does not', async () => {
-    open(AGREED, householdOf({ unlocked: { parent: 'dad', until: 9e12 } }));
+    open(AGREED, profileOf({ unlocked: { parent: 'dad', until: 9e12 } }));
     const limit = await screen.findByTestId('daily-limit-all');
     fireEvent.input(limit, { target: { value: '60' } });
     await press('close-form');

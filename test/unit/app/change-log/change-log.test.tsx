@@ -4,8 +4,8 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import '../../support/duration-format.ts';
 import { ChangeList } from '../../../../src/app/change-log/change-log.tsx';
 import type { Agreement } from '../../../../src/domain/agreement/agreement.ts';
-import { whoOf } from '../../../../src/domain/agreement/change-log.ts';
-import type { Change } from '../../../../src/domain/agreement/change-log.ts';
+import { authorName } from '../../../../src/domain/agreement/change-log.ts';
+import type { LoggedChange } from '../../../../src/domain/agreement/change-log.ts';
 import type { DailyRule } from '../../../../src/domain/limits/rules/rules.ts';
 import { DAY, MINUTE, SECOND } from '../../../../src/domain/time/units.ts';
 import { agreementOf, BEDTIME, EVENING } from '../../support/profile-fixture.ts';
@@ -14,7 +14,7 @@ vi.mock('../../../../src/platform/browser.ts', () => import('../../support/brows
 afterEach(cleanup);
 
 /** What stands there of one change, without its date: the sentence, then the lines below it. */
-function told(change: Change, agreements: readonly Agreement[] = [], at = EVENING): string[] {
+function told(change: LoggedChange, agreements: readonly Agreement[] = [], at = EVENING): string[] {
   const entries = [{ at, ...change }];
   const { container } = render(
     <ChangeList changes={{ entries, agreements }} zone="Europe/Berlin" />,
@@ -50,8 +50,8 @@ describe('a change of the agreement in one sentence', () => {
   const mia = { whom: 'Mia' };
   const dad = { who: 'Dad', whom: 'Mia' };
   const self = { who: '', whom: 'Mia' };
-  const some = { who: whoOf({ id: 'dad', name: '' }), whom: 'Mia' };
-  const rows: readonly [change: Change, sentence: string][] = [
+  const some = { who: authorName({ id: 'dad', name: '' }), whom: 'Mia' };
+  const rows: readonly [change: LoggedChange, sentence: string][] = [
     [{ what: 'agreement-made', ...dad, version: 1 }, 'Dad set the first limits for Mia.'],
     [{ what: 'agreement-made', ...dad, version: 2 }, 'Dad changed the limits for Mia.'],
     [{ what: 'agreement-made', ...self, version: 2 }, 'Mia changed the limits.'],

@@ -9,17 +9,17 @@ import { DiagnosticsPanel } from '../../../../src/app/data/diagnostics.tsx';
 import { ExportPanel } from '../../../../src/app/data/export.tsx';
 import { ImportQuestion } from '../../../../src/app/data/import-preview.tsx';
 import { ImportPanel } from '../../../../src/app/data/import.tsx';
-import { KeepingPanel } from '../../../../src/app/data/retention.tsx';
+import { RetentionPanel } from '../../../../src/app/data/retention.tsx';
 import { PermissionsPanel } from '../../../../src/app/data/permissions.tsx';
-import { SeeForYourselfPanel } from '../../../../src/app/data/verify-no-network.tsx';
-import { StoredPanel } from '../../../../src/app/data/table-list.tsx';
+import { VerifyNoNetworkPanel } from '../../../../src/app/data/verify-no-network.tsx';
+import { TableListPanel } from '../../../../src/app/data/table-list.tsx';
 import { TableRows } from '../../../../src/app/data/table-rows.tsx';
 import { addDays } from '../../../../src/domain/time/calendar.ts';
 import { emptyDay } from '../../../../src/domain/tracking/day-totals.ts';
 import { firstCalendar } from '../../../../src/domain/settings/settings.ts';
 import { openDatabase } from '../../../../src/store/db/database.ts';
 import { writeSettings } from '../../../../src/store/settings.ts';
-import { holdAccessible, press, pressAndRead, type } from '../../support/accessibility.ts';
+import { testAccessibility, press, pressAndRead, type } from '../../support/accessibility.ts';
 import { NOTHING_COMES, SOME_COMES } from './import-fixture.ts';
 
 vi.mock('../../../../src/platform/browser.ts', () => import('../../support/browser-stub.ts'));
@@ -47,7 +47,7 @@ function choose(text: string): void {
   fireEvent.change(screen.getByTestId('import-json'), { target: { files } });
 }
 
-holdAccessible('app/data', {
+testAccessibility('app/data', {
   'data-page.tsx': [
     {
       what: 'with days',
@@ -149,24 +149,24 @@ holdAccessible('app/data', {
   'retention.tsx': [
     {
       what: 'with another choice',
-      drawn: <KeepingPanel />,
+      drawn: <RetentionPanel />,
       act: async () => {
         fireEvent.change(await screen.findByTestId('keep-months'), { target: { value: '3' } });
       },
     },
     {
       what: 'that went wrong',
-      drawn: <KeepingPanel />,
+      drawn: <RetentionPanel />,
       answers: { 'keep-days': BROKEN },
       act: () => pressAndRead('keep-save', 'keep-result'),
     },
   ],
   'permissions.tsx': [{ what: 'by itself', drawn: <PermissionsPanel /> }],
-  'verify-no-network.tsx': [{ what: 'by itself', drawn: <SeeForYourselfPanel /> }],
+  'verify-no-network.tsx': [{ what: 'by itself', drawn: <VerifyNoNetworkPanel /> }],
   'table-list.tsx': [
     {
       what: 'with every table',
-      drawn: <StoredPanel />,
+      drawn: <TableListPanel />,
       act: () => screen.findByTestId('table-days'),
     },
   ],

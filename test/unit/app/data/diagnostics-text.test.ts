@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { diagnosisOf } from '../../../../src/app/data/diagnostics-text.ts';
+import { diagnosticsText } from '../../../../src/app/data/diagnostics-text.ts';
 import { NO_ATTEMPTS } from '../../../../src/domain/people/pin-attempts.ts';
 import { DEFAULT_SETTINGS } from '../../../../src/domain/settings/settings.ts';
 
@@ -19,7 +19,7 @@ const settings = {
   ],
 };
 
-const diagnosis = diagnosisOf({
+const diagnosis = diagnosticsText({
   version: '0.1.0',
   browser: 'A browser',
   language: 'en-GB',

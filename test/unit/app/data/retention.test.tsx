@@ -3,7 +3,7 @@ import 'fake-indexeddb/auto';
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { Dexie } from 'dexie';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
-import { KeepingPanel } from '../../../../src/app/data/retention.tsx';
+import { RetentionPanel } from '../../../../src/app/data/retention.tsx';
 import { addDays } from '../../../../src/domain/time/calendar.ts';
 import { emptyDay } from '../../../../src/domain/tracking/day-totals.ts';
 import { firstCalendar } from '../../../../src/domain/settings/settings.ts';
@@ -47,7 +47,7 @@ async function choose(value: string): Promise<void> {
 describe('how long days are kept', () => {
   it('asks before a shorter time deletes something, and names what', async () => {
     const send = vi.spyOn(runtime, 'sendMessage').mockResolvedValue({ ok: true, days: 2 });
-    render(<KeepingPanel />);
+    render(<RetentionPanel />);
     await choose('3');
     const goes = '2 days will be deleted at once, the last one December 25, 2025.';
     await screen.findByText(goes);
@@ -61,7 +61,7 @@ describe('how long days are kept', () => {
 
   it('asks nothing where nothing goes', async () => {
     const send = vi.spyOn(runtime, 'sendMessage').mockResolvedValue({ ok: true, days: 0 });
-    render(<KeepingPanel />);
+    render(<RetentionPanel />);
     await choose('null');
     await screen.findByText('Nothing is deleted by this now.');
     fireEvent.click(screen.getByTestId('keep-save'));

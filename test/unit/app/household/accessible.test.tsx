@@ -6,18 +6,18 @@ import '../../support/duration-format.ts';
 import { CardView } from '../../../../src/app/household/cards/card-view.tsx';
 import { CopyText } from '../../../../src/app/household/pairing/copy-text.tsx';
 import { GiveCard } from '../../../../src/app/household/cards/give-card.tsx';
-import { GrownUps } from '../../../../src/app/household/pairing/parent-checkboxes.tsx';
+import { ParentCheckboxes } from '../../../../src/app/household/pairing/parent-checkboxes.tsx';
 import { HouseholdPage } from '../../../../src/app/household/household-page.tsx';
 import { HouseholdPeople } from '../../../../src/app/household/pairing/household-people.tsx';
 import { JoinHousehold } from '../../../../src/app/household/pairing/join-household.tsx';
-import { Kinship } from '../../../../src/app/household/pairing/membership.tsx';
+import { HouseholdMembership } from '../../../../src/app/household/pairing/membership.tsx';
 import { LostDevice } from '../../../../src/app/household/pairing/lost-device.tsx';
 import { MakeHousehold } from '../../../../src/app/household/pairing/make-household.tsx';
 import { Meeting } from '../../../../src/app/household/week/meeting.tsx';
 import { MemberRow } from '../../../../src/app/household/week/member-row.tsx';
-import { Moment } from '../../../../src/app/household/week/weekly-reminder.tsx';
-import { NextWeek } from '../../../../src/app/household/week/suggestions.tsx';
-import { Note } from '../../../../src/app/household/week/week-note.tsx';
+import { WeeklyReminderPanel } from '../../../../src/app/household/week/weekly-reminder.tsx';
+import { Suggestions } from '../../../../src/app/household/week/suggestions.tsx';
+import { WeekNoteField } from '../../../../src/app/household/week/week-note.tsx';
 import { PairBrowser } from '../../../../src/app/household/pairing/pair-browser.tsx';
 import { PhoneWeekForm } from '../../../../src/app/household/cards/phone-week.tsx';
 import { PhoneWeeks } from '../../../../src/app/household/cards/phone-weeks.tsx';
@@ -25,14 +25,14 @@ import { Question } from '../../../../src/app/household/week/question.tsx';
 import { ReceiveCard } from '../../../../src/app/household/cards/receive-card.tsx';
 import { CheckCard, WorryCorner } from '../../../../src/app/household/week/conversation-tips.tsx';
 import { WeekHead } from '../../../../src/app/household/week/week-head.tsx';
-import { Whose } from '../../../../src/app/household/cards/member-select.tsx';
+import { MemberSelect } from '../../../../src/app/household/cards/member-select.tsx';
 import { DEFAULT_SETTINGS } from '../../../../src/domain/settings/settings.ts';
 import { HOUR } from '../../../../src/domain/time/units.ts';
 import { machineClock } from '../../../../src/platform/clock.ts';
 import type { Failure } from '../../../../src/messages/index.ts';
 import { openDatabase } from '../../../../src/store/db/database.ts';
 import { card, WEEK as START } from '../../domain/household/week/week-card-fixture.ts';
-import { holdAccessible, press, pressAndRead } from '../../support/accessibility.ts';
+import { testAccessibility, press, pressAndRead } from '../../support/accessibility.ts';
 import { at } from '../../support/usage-snapshot-fixture.ts';
 import {
   CARD,
@@ -64,12 +64,12 @@ const REFUSED: Failure = { ok: false, error: 'pairing-typo', detail: '3' };
 const NEEDS_PIN: Failure = { ok: false, error: 'needs-pin', detail: '' };
 
 const PAGE_ANSWERS = {
-  household: { ok: true, household: TWO },
+  profile: { ok: true, profile: TWO },
   'household-week': { ok: true, week: WEEK },
   'week-card': CARD,
 } as const;
 
-holdAccessible(
+testAccessibility(
   ['app/household', 'app/household/cards', 'app/household/pairing', 'app/household/week'],
   {
     'card-view.tsx': [
@@ -105,14 +105,14 @@ holdAccessible(
     'parent-checkboxes.tsx': [
       {
         what: 'of whom one is chosen',
-        drawn: <GrownUps household={TWO} grownUps={['mia']} change={nothing} />,
+        drawn: <ParentCheckboxes profile={TWO} grownUps={['mia']} change={nothing} />,
       },
     ],
     'household-page.tsx': [
       {
         what: 'of a household',
         drawn: <HouseholdPage settings={SETTINGS} part="" />,
-        answers: { ...PAGE_ANSWERS, kin: { ok: true, kin: KIN } },
+        answers: { ...PAGE_ANSWERS, household: { ok: true, household: KIN } },
         act: () => screen.findByTestId('card-view'),
       },
       {
@@ -120,7 +120,7 @@ holdAccessible(
         drawn: <HouseholdPage settings={SETTINGS} part="" />,
         answers: {
           ...PAGE_ANSWERS,
-          kin: { ok: true, kin: null },
+          household: { ok: true, household: null },
           'household-week': { ok: true, week: EMPTY_WEEK },
         },
         act: () => screen.findByTestId('kinship'),
@@ -128,13 +128,13 @@ holdAccessible(
       {
         what: 'in the meeting',
         drawn: <HouseholdPage settings={SETTINGS} part="meeting" />,
-        answers: { ...PAGE_ANSWERS, kin: { ok: true, kin: KIN } },
+        answers: { ...PAGE_ANSWERS, household: { ok: true, household: KIN } },
         act: () => screen.findByTestId('card-view'),
       },
       {
         what: 'that could not be read',
         drawn: <HouseholdPage settings={SETTINGS} part="" />,
-        answers: { kin: { ok: true, kin: null } },
+        answers: { household: { ok: true, household: null } },
         act: () => screen.findByTestId('household-failure'),
       },
       {
@@ -145,7 +145,7 @@ holdAccessible(
     'household-people.tsx': [
       {
         what: 'of whom one cannot go',
-        drawn: <HouseholdPeople kin={KIN} changed={nothing} />,
+        drawn: <HouseholdPeople household={KIN} changed={nothing} />,
         answers: { 'remove-person': NEEDS_PIN },
         act: () => pressAndRead('forget-person', 'kin-result'),
       },
@@ -153,13 +153,13 @@ holdAccessible(
     'join-household.tsx': [
       {
         what: 'with a wrong letter',
-        drawn: <JoinHousehold household={TWO} entered={nothing} />,
+        drawn: <JoinHousehold profile={TWO} entered={nothing} />,
         answers: { 'read-pairing': REFUSED },
         act: () => pressAndRead('read-pairing', 'join-result'),
       },
       {
         what: 'as somebody',
-        drawn: <JoinHousehold household={TWO} entered={nothing} />,
+        drawn: <JoinHousehold profile={TWO} entered={nothing} />,
         answers: { 'read-pairing': { ok: true, pairing: PAIRING }, 'join-household': NEEDS_PIN },
         act: async () => {
           await pressAndRead('read-pairing', 'join-result');
@@ -170,14 +170,14 @@ holdAccessible(
     'membership.tsx': [
       {
         what: 'none yet',
-        drawn: <Kinship kin={null} refresh={nothing} />,
-        answers: { household: { ok: true, household: TWO } },
+        drawn: <HouseholdMembership household={null} refresh={nothing} />,
+        answers: { profile: { ok: true, profile: TWO } },
         act: () => screen.findByTestId('make-household'),
       },
       {
         what: 'of several',
-        drawn: <Kinship kin={KIN} refresh={nothing} />,
-        answers: { household: { ok: true, household: TWO } },
+        drawn: <HouseholdMembership household={KIN} refresh={nothing} />,
+        answers: { profile: { ok: true, profile: TWO } },
       },
     ],
     'lost-device.tsx': [
@@ -195,7 +195,7 @@ holdAccessible(
     'make-household.tsx': [
       {
         what: 'without a name',
-        drawn: <MakeHousehold household={TWO} entered={nothing} />,
+        drawn: <MakeHousehold profile={TWO} entered={nothing} />,
         answers: { 'make-household': { ok: false, error: 'name-missing', detail: '' } },
         act: () => pressAndRead('make-household-do', 'make-household-result'),
       },
@@ -233,18 +233,24 @@ holdAccessible(
       },
     ],
     'weekly-reminder.tsx': [
-      { what: 'chosen', drawn: <Moment firstDay={1} moment={{ weekday: 7, at: '17:00' }} /> },
-      { what: 'not chosen', drawn: <Moment firstDay={1} moment={null} /> },
+      {
+        what: 'chosen',
+        drawn: <WeeklyReminderPanel firstDay={1} moment={{ weekday: 7, at: '17:00' }} />,
+      },
+      { what: 'not chosen', drawn: <WeeklyReminderPanel firstDay={1} moment={null} /> },
     ],
-    'suggestions.tsx': [{ what: 'of two', drawn: <NextWeek rows={WEEK.rows} names={NAMES} /> }],
+    'suggestions.tsx': [{ what: 'of two', drawn: <Suggestions rows={WEEK.rows} names={NAMES} /> }],
     'week-note.tsx': [
-      { what: 'written', drawn: <Note week={START} noted="Phones sleep in the kitchen." /> },
-      { what: 'empty', drawn: <Note week={START} noted="" /> },
+      {
+        what: 'written',
+        drawn: <WeekNoteField week={START} noted="Phones sleep in the kitchen." />,
+      },
+      { what: 'empty', drawn: <WeekNoteField week={START} noted="" /> },
     ],
     'pair-browser.tsx': [
       {
         what: 'with its letters',
-        drawn: <PairBrowser kin={KIN} />,
+        drawn: <PairBrowser household={KIN} />,
         answers: { pairing: { ok: true, groups: ['ab2c', 'de3f'], file: FILE } },
         act: async () => {
           await press('show-pairing');
@@ -253,7 +259,7 @@ holdAccessible(
       },
       {
         what: 'refused',
-        drawn: <PairBrowser kin={KIN} />,
+        drawn: <PairBrowser household={KIN} />,
         answers: { pairing: NEEDS_PIN },
         act: () => pressAndRead('save-pairing', 'pair-result'),
       },
@@ -303,7 +309,9 @@ holdAccessible(
     'member-select.tsx': [
       {
         what: 'with one chosen',
-        drawn: <Whose rows={[MIA, ZOE]} names={NAMES} chosen={MIA.person} choose={nothing} />,
+        drawn: (
+          <MemberSelect rows={[MIA, ZOE]} names={NAMES} chosen={MIA.person} choose={nothing} />
+        ),
       },
     ],
   },

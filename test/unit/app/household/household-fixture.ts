@@ -1,7 +1,7 @@
 import type { HouseholdWeek } from '../../../../src/domain/household/week/household-week.ts';
 import { DEFAULT_SETTINGS, firstCalendar } from '../../../../src/domain/settings/settings.ts';
 import { HOUR, MINUTE } from '../../../../src/domain/time/units.ts';
-import type { KinView, PairingView } from '../../../../src/messages/views.ts';
+import type { HouseholdView, PairingView } from '../../../../src/messages/views.ts';
 import {
   card,
   person,
@@ -9,7 +9,7 @@ import {
   WEEK as START,
 } from '../../domain/household/week/week-card-fixture.ts';
 import { memberWeek } from '../../domain/household/week/member-week-fixture.ts';
-import { householdOf, MIA as MEMBER } from '../../support/profile-fixture.ts';
+import { profileOf, MIA as MEMBER } from '../../support/profile-fixture.ts';
 import { at } from '../../support/usage-snapshot-fixture.ts';
 
 export const MIA = {
@@ -33,8 +33,8 @@ export const EMPTY_WEEK: HouseholdWeek = {
 };
 export const NAMES = new Map(WEEK.rows.map(({ person: id, name }) => [id, name]));
 
-export const TWO = householdOf({ members: [MEMBER, { ...MEMBER, id: 'zoe', name: 'Zoe' }] });
-export const KIN: KinView = {
+export const TWO = profileOf({ members: [MEMBER, { ...MEMBER, id: 'zoe', name: 'Zoe' }] });
+export const KIN: HouseholdView = {
   name: 'Miller',
   firstDay: 1,
   persons: [

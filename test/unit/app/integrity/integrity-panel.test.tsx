@@ -2,12 +2,12 @@
 import { cleanup, render, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import '../../support/duration-format.ts';
-import { AdministratorRules } from '../../../../src/app/agreement/managed-rules.tsx';
-import { WaysRound } from '../../../../src/app/integrity/known-workarounds.tsx';
-import { TrustList } from '../../../../src/app/integrity/integrity-panel.tsx';
+import { ManagedRules } from '../../../../src/app/agreement/managed-rules.tsx';
+import { KnownWorkarounds } from '../../../../src/app/integrity/known-workarounds.tsx';
+import { IntegrityList } from '../../../../src/app/integrity/integrity-panel.tsx';
 import { groupsOf, sealText } from '../../../../src/app/integrity/integrity-text.ts';
-import type { SealWord } from '../../../../src/domain/integrity/seal.ts';
-import type { TrustFact } from '../../../../src/domain/integrity/facts.ts';
+import type { SealResult } from '../../../../src/domain/integrity/seal.ts';
+import type { IntegrityFact } from '../../../../src/domain/integrity/facts.ts';
 import { HOUR } from '../../../../src/domain/time/units.ts';
 import { agreementOf, BEDTIME } from '../../support/profile-fixture.ts';
 import { at } from '../../support/usage-snapshot-fixture.ts';
@@ -17,19 +17,19 @@ afterEach(cleanup);
 
 const ZONE = 'Europe/Berlin';
 const NOON = at('2026-05-07T12:00');
-const USUAL: readonly TrustFact[] = [
+const USUAL: readonly IntegrityFact[] = [
   { what: 'private-windows', covered: false, at: NOON },
   { what: 'no-seal', at: NOON },
   { what: 'counting-since', at: at('2026-05-04T09:00') },
 ];
-const FINE: SealWord = { at: NOON, until: '2026-05-03', fine: true, anew: false, found: [] };
+const FINE: SealResult = { at: NOON, until: '2026-05-03', fine: true, anew: false, found: [] };
 
 function plain(text: string | null | undefined): string {
   return (text ?? '').replaceAll(/\s+/gu, ' ').trim();
 }
 
 describe('what the last check of a seal came to', () => {
-  const rows: readonly [parts: Partial<SealWord>, sentence: string][] = [
+  const rows: readonly [parts: Partial<SealResult>, sentence: string][] = [
     [{}, 'Unchanged outside Kintime up to May 3.'],
     [{ fine: false }, 'Some entries before May 3 were changed outside Kintime.'],
     [
@@ -47,7 +47,7 @@ describe('what bears on whether the numbers can be trusted', () => {
   const gap = { what: 'not-measured', at: NOON, to: NOON + HOUR, ms: HOUR } as const;
   const jump = { what: 'jumps', count: 1, ms: HOUR, from: NOON, at: NOON } as const;
   const reset = { what: 'pin-reset', at: NOON } as const;
-  const rows: readonly [fact: TrustFact, when: RegExp, sentence: string][] = [
+  const rows: readonly [fact: IntegrityFact, when: RegExp, sentence: string][] = [
     [
       { what: 'counting-since', at: NOON },
       /^May 7, 2026/,
@@ -102,12 +102,12 @@ describe('what bears on whether the numbers can be trusted', () => {
   });
 
   it('says of several of a kind once what they can mean, and shows the latest of them', () => {
-    const many = Array.from({ length: 5 }, (_, i): TrustFact => ({
+    const many = Array.from({ length: 5 }, (_, i): IntegrityFact => ({
       ...gap,
       reason: 'access',
       at: NOON - i * 24 * HOUR,
     }));
-    render(<TrustList facts={[...many, ...USUAL]} zone={ZONE} />);
+    render(<IntegrityList facts={[...many, ...USUAL]} zone={ZONE} />);
     const kinds = screen.getAllByTestId('trust-kind');
     expect(kinds).toHaveLength(4);
     expect(kinds[0]?.querySelectorAll('li > p:not(.hint)')).toHaveLength(3);
@@ -117,7 +117,7 @@ describe('what bears on whether the numbers can be trusted', () => {
   });
 
   it('is honest where nothing was noticed', () => {
-    render(<TrustList facts={[...USUAL, { what: 'seal', ...FINE }]} zone={ZONE} />);
+    render(<IntegrityList facts={[...USUAL, { what: 'seal', ...FINE }]} zone={ZONE} />);
     expect(screen.getByTestId('trust-nothing').textContent).toBe(
       'Nothing else was noticed. What Kintime cannot see, it cannot list.',
     );
@@ -126,7 +126,7 @@ describe('what bears on whether the numbers can be trusted', () => {
 
 describe('what can be got round', () => {
   it('is said plainly, and leads nowhere outside', () => {
-    render(<WaysRound />);
+    render(<KnownWorkarounds />);
     const part = screen.getByTestId('round');
     expect(part.querySelectorAll('li')).toHaveLength(6);
     expect(part.textContent).toMatch(/Windows and macOS.*We have not tried this\./);
@@ -137,10 +137,10 @@ describe('what can be got round', () => {
 
 describe('rules of an administrator', () => {
   it('are told in words where there are some', () => {
-    const { container } = render(<AdministratorRules rules={null} />);
+    const { container } = render(<ManagedRules rules={null} />);
     expect(container.textContent).toBe('');
     cleanup();
-    render(<AdministratorRules rules={agreementOf(BEDTIME).rules} />);
+    render(<ManagedRules rules={agreementOf(BEDTIME).rules} />);
     expect(plain(screen.getByTestId('administrator').textContent)).toMatch(
       /^Set by your administrator.*10:00 PM to 7:00 AM, every day.*Nobody here can loosen these\./,
     );

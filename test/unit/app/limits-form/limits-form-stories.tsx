@@ -1,34 +1,34 @@
-import { draftOf } from '../../../../src/app/limits-form/parse-form.ts';
+import { parseForm } from '../../../../src/app/limits-form/parse-form.ts';
 import {
   BEDTIME as FIRST_BEDTIME,
-  fieldsOf,
+  toFormState,
   QUIET,
   withDate,
   withWindow,
 } from '../../../../src/app/limits-form/form-state.ts';
-import type { Fields } from '../../../../src/app/limits-form/form-state.ts';
-import { FirstSteps } from '../../../../src/app/agreement/onboarding.tsx';
-import { AgreementForm } from '../../../../src/app/limits-form/limits-form.tsx';
+import type { FormState } from '../../../../src/app/limits-form/form-state.ts';
+import { Onboarding } from '../../../../src/app/agreement/onboarding.tsx';
+import { LimitsForm } from '../../../../src/app/limits-form/limits-form.tsx';
 import {
-  FaultLine,
-  Group,
+  FieldError,
+  FieldGroup,
   MinutesInput,
   StrengthSelect,
   TextInput,
-  Tick,
+  Checkbox,
 } from '../../../../src/app/limits-form/fields/inputs.tsx';
 import { DailyGroup, SessionGroup } from '../../../../src/app/limits-form/fields/limit-fields.tsx';
-import { LimitsWait } from '../../../../src/app/limits-form/needs-tracking.tsx';
-import { MoreFields } from '../../../../src/app/limits-form/fields/advanced-fields.tsx';
+import { NeedsTracking } from '../../../../src/app/limits-form/needs-tracking.tsx';
+import { AdvancedFields } from '../../../../src/app/limits-form/fields/advanced-fields.tsx';
 import { Preview } from '../../../../src/app/limits-form/preview.tsx';
-import { Propose } from '../../../../src/app/agreement/proposal-form.tsx';
-import { WayField } from '../../../../src/app/limits-form/fields/decision-mode-field.tsx';
+import { ProposalForm } from '../../../../src/app/agreement/proposal-form.tsx';
+import { DecisionModeField } from '../../../../src/app/limits-form/fields/decision-mode-field.tsx';
 import { TimePair, WindowGroup } from '../../../../src/app/limits-form/fields/window-fields.tsx';
 import { Wishes } from '../../../../src/app/agreement/wishes.tsx';
 import { HOUR } from '../../../../src/domain/time/units.ts';
 import { press, pressAndRead, type } from '../../support/accessibility.ts';
-import type { Shapes } from '../../support/accessibility.ts';
-import { wordOf } from '../../support/profile-fixture.ts';
+import type { Stories } from '../../support/accessibility.ts';
+import { verdictOf } from '../../support/profile-fixture.ts';
 import {
   ALL,
   CALENDAR,
@@ -39,18 +39,18 @@ import {
   UNLOCKED,
   WISHES,
 } from '../agreement/agreement-fixture.ts';
-import { hereOf } from '../agreement/context-fixture.ts';
+import { contextOf } from '../agreement/context-fixture.ts';
 
 const TODAY = '2026-05-07';
-const EMPTY_FIELDS = fieldsOf(null, TODAY);
+const EMPTY_FIELDS = toFormState(null, TODAY);
 
 const FULL_FIELDS = withDate(
-  withWindow(withWindow(fieldsOf(SECOND_ONE, TODAY), QUIET), FIRST_BEDTIME),
+  withWindow(withWindow(toFormState(SECOND_ONE, TODAY), QUIET), FIRST_BEDTIME),
   TODAY,
 );
 
 /** Something is wrong in each of them. */
-const FAULTY_FIELDS: Fields = {
+const FAULTY_FIELDS: FormState = {
   ...FULL_FIELDS,
   windows: FULL_FIELDS.windows.map((window) => ({ ...window, to: window.from })),
   session: { ...FULL_FIELDS.session, length: 'long', break: '' },
@@ -61,8 +61,8 @@ const FAULTY_FIELDS: Fields = {
 };
 
 interface Typed {
-  readonly fields: Fields;
-  readonly draft: ReturnType<typeof draftOf>;
+  readonly fields: FormState;
+  readonly draft: ReturnType<typeof parseForm>;
   readonly change: () => void;
   readonly waits: boolean;
   readonly today: string;
@@ -70,8 +70,8 @@ interface Typed {
   readonly firstDay: 1;
 }
 
-function typed(fields: Fields, waits = false): Typed {
-  const draft = draftOf(fields, TODAY);
+function typed(fields: FormState, waits = false): Typed {
+  const draft = parseForm(fields, TODAY);
   return { fields, draft, change: nothing, waits, today: TODAY, dayStart: '04:00', firstDay: 1 };
 }
 
@@ -82,13 +82,13 @@ const FIELDS = [
 ] as const;
 
 /** The form of the rules, and its parts. */
-export const FORM: Shapes = {
+export const FORM: Stories = {
   'onboarding.tsx': [
     {
       what: 'the two ways',
       drawn: (
-        <FirstSteps
-          here={hereOf()}
+        <Onboarding
+          context={contextOf()}
           isBedtime={false}
           begin={nothing}
           openForm={nothing}
@@ -100,7 +100,13 @@ export const FORM: Shapes = {
     {
       what: 'a bedtime that was refused',
       drawn: (
-        <FirstSteps here={hereOf()} isBedtime begin={nothing} openForm={nothing} opener={null} />
+        <Onboarding
+          context={contextOf()}
+          isBedtime
+          begin={nothing}
+          openForm={nothing}
+          opener={null}
+        />
       ),
       answers: { 'save-agreement': REFUSED },
       act: () => pressAndRead('save-bedtime', 'bedtime-result'),
@@ -110,8 +116,8 @@ export const FORM: Shapes = {
     ...FIELDS.map(([what, fields]) => ({
       what,
       drawn: (
-        <AgreementForm
-          here={hereOf({ household: UNLOCKED, agreement: FULL })}
+        <LimitsForm
+          context={contextOf({ profile: UNLOCKED, agreement: FULL })}
           fields={fields}
           isChanged
           change={nothing}
@@ -125,8 +131,8 @@ export const FORM: Shapes = {
     {
       what: 'with what cannot be saved yet',
       drawn: (
-        <AgreementForm
-          here={hereOf()}
+        <LimitsForm
+          context={contextOf()}
           fields={FAULTY_FIELDS}
           isChanged
           change={nothing}
@@ -141,8 +147,8 @@ export const FORM: Shapes = {
     {
       what: 'of somebody who can only suggest',
       drawn: (
-        <AgreementForm
-          here={hereOf({ agreement: FULL })}
+        <LimitsForm
+          context={contextOf({ agreement: FULL })}
           fields={EMPTY_FIELDS}
           isChanged
           change={nothing}
@@ -155,7 +161,7 @@ export const FORM: Shapes = {
     },
   ],
   'inputs.tsx': [
-    { what: 'a fault', drawn: <FaultLine id="fault" fault="limit-whole-day" /> },
+    { what: 'a fault', drawn: <FieldError id="fault" fault="limit-whole-day" /> },
     {
       what: 'minutes, wrong',
       drawn: (
@@ -175,7 +181,7 @@ export const FORM: Shapes = {
     { what: 'a strength', drawn: <StrengthSelect value="firm" onChange={nothing} /> },
     {
       what: 'a tick',
-      drawn: <Tick label="Messages" hint="They stay open." checked onChange={nothing} />,
+      drawn: <Checkbox label="Messages" hint="They stay open." checked onChange={nothing} />,
     },
     {
       what: 'a text',
@@ -184,9 +190,9 @@ export const FORM: Shapes = {
     {
       what: 'a group',
       drawn: (
-        <Group title="Bedtime">
+        <FieldGroup title="Bedtime">
           <p>None</p>
-        </Group>
+        </FieldGroup>
       ),
     },
   ],
@@ -194,17 +200,17 @@ export const FORM: Shapes = {
     { what: `a sitting, ${what}`, drawn: <SessionGroup {...typed(fields)} /> },
     { what: `a day, ${what}`, drawn: <DailyGroup {...typed(fields, true)} typicalMs={HOUR} /> },
   ]),
-  'needs-tracking.tsx': [{ what: 'by itself', drawn: <LimitsWait /> }],
+  'needs-tracking.tsx': [{ what: 'by itself', drawn: <NeedsTracking /> }],
   'advanced-fields.tsx': FIELDS.map(([what, fields]) => ({
     what,
-    drawn: <MoreFields {...typed(fields)} />,
+    drawn: <AdvancedFields {...typed(fields)} />,
   })),
   'preview.tsx': [
     {
       what: 'of today',
       drawn: (
         <Preview
-          preview={{ word: wordOf(), permission: 'now' }}
+          preview={{ verdict: verdictOf(), permission: 'now' }}
           calendar={CALENDAR}
           permission={{ allowed: true, from: 'now' }}
           isFaulty={false}
@@ -221,13 +227,13 @@ export const FORM: Shapes = {
   'proposal-form.tsx': [
     {
       what: 'refused',
-      drawn: <Propose here={hereOf()} rules={ALL} isNext done={nothing} />,
+      drawn: <ProposalForm context={contextOf()} rules={ALL} isNext done={nothing} />,
       answers: { propose: REFUSED },
       act: () => pressAndRead('propose', 'propose-result'),
     },
   ],
   'decision-mode-field.tsx': [
-    { what: 'with one chosen', drawn: <WayField value="together" onChange={nothing} /> },
+    { what: 'with one chosen', drawn: <DecisionModeField value="together" onChange={nothing} /> },
   ],
   'window-fields.tsx': [
     ...FIELDS.flatMap(([what, fields]) =>
@@ -242,15 +248,20 @@ export const FORM: Shapes = {
     },
   ],
   'wishes.tsx': [
-    { what: 'empty', drawn: <Wishes here={hereOf()} wishes={[]} change={nothing} use={nothing} /> },
+    {
+      what: 'empty',
+      drawn: <Wishes context={contextOf()} wishes={[]} change={nothing} use={nothing} />,
+    },
     {
       what: 'of one side, and a wrong number of the other',
-      drawn: <Wishes here={hereOf()} wishes={WISHES.slice(0, 1)} change={nothing} use={nothing} />,
+      drawn: (
+        <Wishes context={contextOf()} wishes={WISHES.slice(0, 1)} change={nothing} use={nothing} />
+      ),
       act: () => type('wish-parent', '1440'),
     },
     {
       what: 'of both',
-      drawn: <Wishes here={hereOf()} wishes={WISHES} change={nothing} use={nothing} />,
+      drawn: <Wishes context={contextOf()} wishes={WISHES} change={nothing} use={nothing} />,
     },
   ],
 };

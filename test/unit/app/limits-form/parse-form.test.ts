@@ -1,21 +1,21 @@
 import { describe, expect, it, vi } from 'vitest';
 import '../../support/duration-format.ts';
-import { draftOf } from '../../../../src/app/limits-form/parse-form.ts';
-import type { Fault } from '../../../../src/app/limits-form/parse-form.ts';
+import { parseForm } from '../../../../src/app/limits-form/parse-form.ts';
+import type { FormFault } from '../../../../src/app/limits-form/parse-form.ts';
 import {
   BEDTIME,
-  fieldsOf,
+  toFormState,
   QUIET,
   withDailyAll,
   withDailyEach,
   withDailyOn,
   withDate,
-  withWay,
+  withDecisionMode,
   withWindow,
 } from '../../../../src/app/limits-form/form-state.ts';
-import type { Fields } from '../../../../src/app/limits-form/form-state.ts';
-import { NO_NUMBER, readMinutes } from '../../../../src/app/limits-form/parse-minutes.ts';
-import { doOverlap } from '../../../../src/app/limits-form/window-overlap.ts';
+import type { FormState } from '../../../../src/app/limits-form/form-state.ts';
+import { NO_NUMBER, parseMinutes } from '../../../../src/app/limits-form/parse-minutes.ts';
+import { windowsOverlap } from '../../../../src/app/limits-form/window-overlap.ts';
 import { changesIn, linesOf } from '../../../../src/app/agreement/rules-text.ts';
 import type { Agreement } from '../../../../src/domain/agreement/agreement.ts';
 import { NO_RULES } from '../../../../src/domain/limits/rules/rules.ts';
@@ -53,7 +53,7 @@ function agreed(rules: Rules, parts: Partial<Agreement> = {}): Agreement {
   };
 }
 
-const fresh = fieldsOf(null, TODAY);
+const fresh = toFormState(null, TODAY);
 
 describe('minutes as they are typed', () => {
   it.each([
@@ -69,13 +69,13 @@ describe('minutes as they are typed', () => {
     ['an hour', { ok: false, fault: 'not-a-number' }],
     [NO_NUMBER, { ok: false, fault: 'not-a-number' }],
   ])('%j', (text, read) => {
-    expect(readMinutes(text)).toEqual(read);
+    expect(parseMinutes(text)).toEqual(read);
   });
 });
 
 describe('the form', () => {
   it('begins without a number, and with a day to look at it again in two weeks', () => {
-    expect(draftOf(fresh, TODAY).rules).toEqual({ ...NO_RULES, freeExtension: true });
+    expect(parseForm(fresh, TODAY).rules).toEqual({ ...NO_RULES, freeExtension: true });
     expect(fresh.lookAgain).toBe('2026-05-21');
     expect([fresh.daily.all, fresh.session.length, fresh.weekly.limit]).toEqual(['', '', '']);
   });
@@ -84,23 +84,23 @@ describe('the form', () => {
     ['no rules', NO_RULES],
     ['every kind of rule', FULL],
   ])('gives back the rules that it was opened with: %s', (_, rules) => {
-    const { rules: read, faults } = draftOf(fieldsOf(agreed(rules), TODAY), TODAY);
+    const { rules: read, faults } = parseForm(toFormState(agreed(rules), TODAY), TODAY);
     expect([...faults]).toEqual([]);
     expect(read).toEqual(rules);
   });
 
   it('looks again in two weeks where the day that was agreed is over', () => {
-    expect(fieldsOf(agreed(NO_RULES, { lookAgain: TODAY }), TODAY).lookAgain).toBe('2026-05-21');
-    expect(fieldsOf(agreed(NO_RULES, { lookAgain: null }), TODAY).lookAgain).toBe('');
+    expect(toFormState(agreed(NO_RULES, { lookAgain: TODAY }), TODAY).lookAgain).toBe('2026-05-21');
+    expect(toFormState(agreed(NO_RULES, { lookAgain: null }), TODAY).lookAgain).toBe('');
   });
 
   it('takes one number for every day, or one for each', () => {
     const each = withDailyOn(withDailyEach(withDailyAll(fresh, '60'), true), 6, '90');
-    expect(draftOf(each, TODAY).rules?.daily?.limitsMs.map((ms) => (ms ?? 0) / MINUTE)).toEqual([
+    expect(parseForm(each, TODAY).rules?.daily?.limitsMs.map((ms) => (ms ?? 0) / MINUTE)).toEqual([
       60, 60, 60, 60, 60, 90, 60,
     ]);
     expect(each.daily.all).toBe('');
-    expect(draftOf(withDailyAll(each, '30'), TODAY).rules?.daily?.limitsMs).toEqual(
+    expect(parseForm(withDailyAll(each, '30'), TODAY).rules?.daily?.limitsMs).toEqual(
       EVERY.map(() => 30 * MINUTE),
     );
     expect(withDailyEach(each, false).daily).toMatchObject({ all: '60', each: null });
@@ -108,21 +108,21 @@ describe('the form', () => {
 
   it('asks where both decide and stops where a parent does', () => {
     const bedtime = withWindow(fresh, BEDTIME);
-    const parent = withWay(bedtime, 'parent');
+    const parent = withDecisionMode(bedtime, 'parent');
     expect([parent.windows[0]?.strength, parent.daily.strength, parent.freeExtension]).toEqual([
       'firm',
       'firm',
       false,
     ]);
-    const self = withWay(parent, 'self');
+    const self = withDecisionMode(parent, 'self');
     expect([self.windows[0]?.strength, self.freeExtension]).toEqual(['firm', true]);
-    expect(withWay(self, 'together').windows[0]?.strength).toBe('soft');
+    expect(withDecisionMode(self, 'together').windows[0]?.strength).toBe('soft');
   });
 
   it('keeps how strong a limit for a date is, also without a daily one', () => {
     const dated = withDate(withDailyAll(fresh, '90'), TODAY);
     expect(dated.dates[0]).toMatchObject({ from: '2026-05-08', limit: '90' });
-    const { rules } = draftOf(withDailyAll(dated, ''), TODAY);
+    const { rules } = parseForm(withDailyAll(dated, ''), TODAY);
     expect(rules?.daily).toEqual({
       limitsMs: EVERY.map(() => null),
       strength: 'soft',
@@ -132,22 +132,23 @@ describe('the form', () => {
 });
 
 describe('what is wrong with the form', () => {
-  const window = (part: Partial<Fields['windows'][number]>): Fields => {
+  const window = (part: Partial<FormState['windows'][number]>): FormState => {
     const added = withWindow(fresh, BEDTIME);
     const [first] = added.windows;
     return { ...added, windows: first === undefined ? [] : [{ ...first, ...part }] };
   };
-  const session = (part: Partial<Fields['session']>): Fields => ({
+  const session = (part: Partial<FormState['session']>): FormState => ({
     ...fresh,
     session: { ...fresh.session, ...part },
   });
-  const firm = (part: Partial<Fields['session']>): Fields => session({ ...part, strength: 'firm' });
-  const date = (part: Partial<Fields['dates'][number]>): Fields => {
+  const firm = (part: Partial<FormState['session']>): FormState =>
+    session({ ...part, strength: 'firm' });
+  const date = (part: Partial<FormState['dates'][number]>): FormState => {
     const added = withDate(fresh, TODAY);
     const [first] = added.dates;
     return { ...added, dates: first === undefined ? [] : [{ ...first, ...part }] };
   };
-  const rows: readonly [field: string, fault: Fault, fields: Fields][] = [
+  const rows: readonly [field: string, fault: FormFault, fields: FormState][] = [
     ['daily', 'limit-negative', withDailyAll(fresh, '-1')],
     ['daily', 'limit-whole-day', withDailyAll(fresh, '1440')],
     ['daily', 'limit-whole-day', withDailyAll(fresh, '9'.repeat(40))],
@@ -166,7 +167,7 @@ describe('what is wrong with the form', () => {
     ['look-again', 'look-over', { ...fresh, lookAgain: '2026-05-06' }],
   ];
   it.each(rows)('%s: %s', (field, fault, fields) => {
-    const { rules, faults } = draftOf(fields, TODAY);
+    const { rules, faults } = parseForm(fields, TODAY);
     expect([...faults]).toEqual([[field, fault]]);
     expect(rules).toBeNull();
   });
@@ -175,7 +176,7 @@ describe('what is wrong with the form', () => {
     ['there is no session', session({ break: 'x', strength: 'firm' })],
     ['a session asks', session({ length: '30', break: 'x' })],
   ])('says nothing of a break where %s', (_, fields) => {
-    expect(draftOf(fields, TODAY).faults.size).toBe(0);
+    expect(parseForm(fields, TODAY).faults.size).toBe(0);
   });
 });
 
@@ -188,7 +189,7 @@ describe('two windows', () => {
     ['a night that reaches into Monday', [{ ...BEDTIME, weekdays: [7] as const }, late], true],
     ['one that is not filled in yet', [BEDTIME, { ...BEDTIME, from: '' }], false],
   ])('%s: %j', (_, windows, overlap) => {
-    expect(doOverlap(windows, '04:00')).toBe(overlap);
+    expect(windowsOverlap(windows, '04:00')).toBe(overlap);
   });
 });
 

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, render, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { PhoneStepsFor } from '../../../../src/app/limits-form/phone-instructions.tsx';
+import { PhoneInstructionsFor } from '../../../../src/app/limits-form/phone-instructions.tsx';
 import { NO_RULES } from '../../../../src/domain/limits/rules/rules.ts';
 import type { Rules } from '../../../../src/domain/limits/rules/rules.ts';
 import { HOUR } from '../../../../src/domain/time/units.ts';
@@ -22,7 +22,7 @@ describe('how a phone keeps the same', () => {
     ['nothing', {}, []],
   ];
   it.each(rows)('is told beside a %s', (_, rules, kinds) => {
-    render(<PhoneStepsFor rules={{ ...NO_RULES, ...rules }} />);
+    render(<PhoneInstructionsFor rules={{ ...NO_RULES, ...rules }} />);
     for (const kind of ['bedtime', 'limit']) {
       const shown = screen.queryByTestId(`phone-steps-${kind}`);
       expect(shown !== null).toBe(kinds.includes(kind));

@@ -1,26 +1,26 @@
 import { fireEvent, screen } from '@testing-library/preact';
 import { CodeInput } from '../../../../src/app/pin/code-input.tsx';
 import { ForgottenPin } from '../../../../src/app/pin/forgotten-pin.tsx';
-import { OwnChoices } from '../../../../src/app/agreement/self-imposed.tsx';
+import { SelfImposedSettings } from '../../../../src/app/agreement/self-imposed.tsx';
 import { Parents } from '../../../../src/app/people/parents.tsx';
 import { People } from '../../../../src/app/people/people.tsx';
-import { PersonDetails } from '../../../../src/app/people/member-details.tsx';
-import { PhonePart } from '../../../../src/app/pin/authenticator-setup.tsx';
+import { MemberDetails } from '../../../../src/app/people/member-details.tsx';
+import { AuthenticatorSetup } from '../../../../src/app/pin/authenticator-setup.tsx';
 import { NewPin, PinInput } from '../../../../src/app/pin/pin-input.tsx';
 import { PinPanel } from '../../../../src/app/pin/pin-panel.tsx';
-import { PinWait } from '../../../../src/app/pin/pin-lockout.tsx';
+import { PinLockout } from '../../../../src/app/pin/pin-lockout.tsx';
 import { QrCode } from '../../../../src/app/pin/qr-code.tsx';
 import { DAY, HOUR, SECOND } from '../../../../src/domain/time/units.ts';
 import type { Failure } from '../../../../src/messages/index.ts';
 import { press, pressAndRead, type } from '../../support/accessibility.ts';
-import type { Shapes } from '../../support/accessibility.ts';
-import { DAD, EVENING, householdOf, MIA } from '../../support/profile-fixture.ts';
+import type { Stories } from '../../support/accessibility.ts';
+import { DAD, EVENING, profileOf, MIA } from '../../support/profile-fixture.ts';
 import { BEN, nothing, REFUSED, TWO, UNLOCKED } from '../agreement/agreement-fixture.ts';
-import { hereOf } from '../agreement/context-fixture.ts';
+import { contextOf } from '../agreement/context-fixture.ts';
 
 const WRONG_PIN: Failure = { ok: false, error: 'wrong-pin', detail: '' };
-const WITH_PHONE = householdOf({ parents: [{ ...DAD, phone: 'confirmed' }] });
-const WITHOUT_PIN = householdOf({ hasPin: false, parents: [] });
+const WITH_PHONE = profileOf({ parents: [{ ...DAD, phone: 'confirmed' }] });
+const WITHOUT_PIN = profileOf({ hasPin: false, parents: [] });
 const RESET = { askedAt: EVENING, dueAt: EVENING + 2 * DAY, runLeftMs: HOUR, due: false };
 
 const PHONE = {
@@ -31,7 +31,7 @@ const PHONE = {
 } as const;
 
 /** Who is here, and what lets them in. */
-export const PEOPLE: Shapes = {
+export const PEOPLE: Stories = {
   'code-input.tsx': [
     {
       what: 'with a code',
@@ -52,12 +52,12 @@ export const PEOPLE: Shapes = {
   'forgotten-pin.tsx': [
     {
       what: 'without a phone, asking once more',
-      drawn: <ForgottenPin household={householdOf()} refresh={nothing} />,
+      drawn: <ForgottenPin profile={profileOf()} refresh={nothing} />,
       act: () => press('forgot-pin'),
     },
     {
       what: 'with a phone and a wrong code',
-      drawn: <ForgottenPin household={WITH_PHONE} refresh={nothing} />,
+      drawn: <ForgottenPin profile={WITH_PHONE} refresh={nothing} />,
       act: async () => {
         await press('forgot-pin');
         await pressAndRead('new-pin-do', 'new-pin-result');
@@ -65,10 +65,10 @@ export const PEOPLE: Shapes = {
     },
   ],
   'self-imposed.tsx': [
-    { what: 'before counting', drawn: <OwnChoices here={hereOf()} /> },
+    { what: 'before counting', drawn: <SelfImposedSettings context={contextOf()} /> },
     {
       what: 'refused',
-      drawn: <OwnChoices here={hereOf({ member: { ...MIA, ideas: ['Draw'] } })} />,
+      drawn: <SelfImposedSettings context={contextOf({ member: { ...MIA, ideas: ['Draw'] } })} />,
       answers: { 'set-ideas': REFUSED },
       act: () => pressAndRead('save-ideas', 'ideas-result'),
     },
@@ -76,24 +76,24 @@ export const PEOPLE: Shapes = {
   'parents.tsx': [
     {
       what: 'that are refused a new PIN',
-      drawn: <Parents household={UNLOCKED} refresh={nothing} />,
+      drawn: <Parents profile={UNLOCKED} refresh={nothing} />,
       answers: { 'change-pin': { ok: false, error: 'pin-differs', detail: '' } },
       act: () => pressAndRead('change-pin-do', 'change-pin-result'),
     },
     {
       what: 'of whom one goes',
-      drawn: <Parents household={UNLOCKED} refresh={nothing} />,
+      drawn: <Parents profile={UNLOCKED} refresh={nothing} />,
       act: () => press('remove-parent'),
     },
   ],
   'people.tsx': [
     {
       what: 'one',
-      drawn: <People household={householdOf()} isCounted={false} refresh={nothing} />,
+      drawn: <People profile={profileOf()} isCounted={false} refresh={nothing} />,
     },
     {
       what: 'two, of whom the other one has a PIN',
-      drawn: <People household={TWO} isCounted refresh={nothing} />,
+      drawn: <People profile={TWO} isCounted refresh={nothing} />,
       answers: { 'switch-member': { ok: false, error: 'needs-pin', detail: '' } },
       act: async () => {
         await press('switch-member');
@@ -104,24 +104,28 @@ export const PEOPLE: Shapes = {
   'member-details.tsx': [
     {
       what: 'with a PIN, that was wrong',
-      drawn: <PersonDetails household={TWO} member={BEN} refresh={nothing} />,
+      drawn: <MemberDetails profile={TWO} member={BEN} refresh={nothing} />,
       answers: { 'set-member-pin': WRONG_PIN },
       act: () => pressAndRead('own-pin-do', 'own-pin-result'),
     },
     {
       what: 'of somebody who goes',
-      drawn: <PersonDetails household={TWO} member={MIA} refresh={nothing} />,
+      drawn: <MemberDetails profile={TWO} member={MIA} refresh={nothing} />,
       act: () => press('remove-member'),
     },
   ],
   'authenticator-setup.tsx': [
     {
       what: 'that was not added',
-      drawn: <PhonePart household={UNLOCKED} refresh={nothing} shown={null} show={nothing} />,
+      drawn: (
+        <AuthenticatorSetup profile={UNLOCKED} refresh={nothing} shown={null} show={nothing} />
+      ),
     },
     {
       what: 'that is being added, with a wrong code',
-      drawn: <PhonePart household={UNLOCKED} refresh={nothing} shown={PHONE} show={nothing} />,
+      drawn: (
+        <AuthenticatorSetup profile={UNLOCKED} refresh={nothing} shown={PHONE} show={nothing} />
+      ),
       answers: { 'confirm-phone': { ok: false, error: 'wrong-pin', detail: '' } },
       act: async () => {
         await screen.findByRole('img');
@@ -132,8 +136,8 @@ export const PEOPLE: Shapes = {
     {
       what: 'that is taken away',
       drawn: (
-        <PhonePart
-          household={{ ...UNLOCKED, parents: WITH_PHONE.parents }}
+        <AuthenticatorSetup
+          profile={{ ...UNLOCKED, parents: WITH_PHONE.parents }}
           refresh={nothing}
           shown={null}
           show={nothing}
@@ -159,29 +163,27 @@ export const PEOPLE: Shapes = {
     },
   ],
   'pin-panel.tsx': [
-    { what: 'for a first one', drawn: <PinPanel household={WITHOUT_PIN} refresh={nothing} /> },
+    { what: 'for a first one', drawn: <PinPanel profile={WITHOUT_PIN} refresh={nothing} /> },
     {
       what: 'where the PIN was wrong',
-      drawn: <PinPanel household={householdOf({ waitMs: 30 * SECOND })} refresh={nothing} />,
+      drawn: <PinPanel profile={profileOf({ waitMs: 30 * SECOND })} refresh={nothing} />,
       answers: { unlock: WRONG_PIN },
       act: () => pressAndRead('unlock', 'pin-result'),
     },
-    { what: 'of whoever is unlocked', drawn: <PinPanel household={UNLOCKED} refresh={nothing} /> },
+    { what: 'of whoever is unlocked', drawn: <PinPanel profile={UNLOCKED} refresh={nothing} /> },
     {
       what: 'while a new one is waited for',
-      drawn: <PinPanel household={{ ...WITH_PHONE, reset: RESET }} refresh={nothing} />,
+      drawn: <PinPanel profile={{ ...WITH_PHONE, reset: RESET }} refresh={nothing} />,
     },
     {
       what: 'once the wait is over',
-      drawn: (
-        <PinPanel household={householdOf({ reset: { ...RESET, due: true } })} refresh={nothing} />
-      ),
+      drawn: <PinPanel profile={profileOf({ reset: { ...RESET, due: true } })} refresh={nothing} />,
     },
   ],
   'pin-lockout.tsx': [
     {
       what: 'that lasts',
-      drawn: <PinWait household={householdOf({ waitMs: 30 * SECOND })} refresh={nothing} />,
+      drawn: <PinLockout profile={profileOf({ waitMs: 30 * SECOND })} refresh={nothing} />,
     },
   ],
   'qr-code.tsx': [

@@ -6,14 +6,14 @@ import { encodeQR } from 'qr';
 import { decodeQR } from 'qr/decode.js';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import '../../support/duration-format.ts';
-import { PhonePart } from '../../../../src/app/pin/authenticator-setup.tsx';
-import type { ShownPhone } from '../../../../src/app/pin/authenticator-setup.tsx';
+import { AuthenticatorSetup } from '../../../../src/app/pin/authenticator-setup.tsx';
+import type { AuthenticatorState } from '../../../../src/app/pin/authenticator-setup.tsx';
 import { PinPanel } from '../../../../src/app/pin/pin-panel.tsx';
-import { pathOf, QrCode } from '../../../../src/app/pin/qr-code.tsx';
+import { qrPath, QrCode } from '../../../../src/app/pin/qr-code.tsx';
 import type { Answer } from '../../../../src/messages/index.ts';
-import type { HouseholdView, ParentView } from '../../../../src/messages/views.ts';
+import type { BrowserProfileView, ParentView } from '../../../../src/messages/views.ts';
 import { answering } from '../../support/background-stub.ts';
-import { DAD, EVENING, householdOf } from '../../support/profile-fixture.ts';
+import { DAD, EVENING, profileOf } from '../../support/profile-fixture.ts';
 
 vi.mock('../../../../src/platform/browser.ts', () => import('../../support/browser-stub.ts'));
 afterEach(() => {
@@ -26,11 +26,11 @@ const URI = `otpauth://totp/Kintime:Dad?issuer=Kintime&secret=${SECRET}&algorith
 const PHONE: Answer<'phone'> = { ok: true, phone: { confirmed: false, secret: SECRET, uri: URI } };
 
 /** The pixels of the picture as it is drawn, so many for each square. */
-function pixelsOf(picture: Element, scale: number) {
-  const size = Number(picture.getAttribute('viewBox')?.split(' ')[2]);
+function pixelsOf(snapshot: Element, scale: number) {
+  const size = Number(snapshot.getAttribute('viewBox')?.split(' ')[2]);
   const side = size * scale;
   const data = new Uint8Array(side * side * 4).fill(255);
-  const path = picture.querySelector('path')?.getAttribute('d') ?? '';
+  const path = snapshot.querySelector('path')?.getAttribute('d') ?? '';
   for (const [, x, y, length] of path.matchAll(/M(\d+) (\d+)h(\d+)v1h-\d+z/g)) {
     for (let row = Number(y) * scale; row < (Number(y) + 1) * scale; row += 1) {
       const from = (row * side + Number(x) * scale) * 4;
@@ -50,44 +50,44 @@ describe('a QR code', () => {
     ['#.##', 'M0 0h1v1h-1zM2 0h2v1h-2z'],
   ];
   it.each(rows)('draws a row %j as %j', (row, path) => {
-    expect(pathOf([Array.from(row, (square) => square === '#')])).toBe(path);
+    expect(qrPath([Array.from(row, (square) => square === '#')])).toBe(path);
   });
 
   it('is read again from its drawing', async () => {
     const { container } = render(<QrCode text={URI} label="A code" />);
-    const picture = await waitFor(() => screen.getByRole('img', { name: 'A code' }));
-    expect(decodeQR(pixelsOf(picture, 4))).toBe(URI);
+    const snapshot = await waitFor(() => screen.getByRole('img', { name: 'A code' }));
+    expect(decodeQR(pixelsOf(snapshot, 4))).toBe(URI);
     expect(container.querySelector('rect')?.getAttribute('fill')).toBe('#fff');
     expect(container.querySelector('path')?.getAttribute('fill')).toBe('#000');
     // Nothing dark in the four squares at the edge.
-    const dark = [...pathOf(encodeQR(URI, 'raw', { ecc: 'low', border: 4 })).matchAll(/M(\d+)/g)];
+    const dark = [...qrPath(encodeQR(URI, 'raw', { ecc: 'low', border: 4 })).matchAll(/M(\d+)/g)];
     expect(Math.min(...dark.map(([, x]) => Number(x)))).toBe(4);
   });
 
   it('fits beside the form with whole pixels for each square, whatever the parent’s name', async () => {
     const long = `${URI}${encodeURIComponent('نوران'.repeat(12))}`;
     render(<QrCode text={long} label="A code" />);
-    const picture = await waitFor(() => screen.getByRole('img'));
-    const size = Number(picture.getAttribute('viewBox')?.split(' ')[2]);
-    expect(Number(picture.getAttribute('width')) % size).toBe(0);
-    expect(Number(picture.getAttribute('width'))).toBeLessThanOrEqual(216);
-    expect(decodeQR(pixelsOf(picture, 3))).toBe(long);
+    const snapshot = await waitFor(() => screen.getByRole('img'));
+    const size = Number(snapshot.getAttribute('viewBox')?.split(' ')[2]);
+    expect(Number(snapshot.getAttribute('width')) % size).toBe(0);
+    expect(Number(snapshot.getAttribute('width'))).toBeLessThanOrEqual(216);
+    expect(decodeQR(pixelsOf(snapshot, 3))).toBe(long);
   });
 });
 
-function unlockedWith(phone: ParentView['phone']): HouseholdView {
+function unlockedWith(phone: ParentView['phone']): BrowserProfileView {
   const unlocked = { parent: DAD.id, until: EVENING + 290_000 };
-  return householdOf({ parents: [{ ...DAD, phone }], unlocked });
+  return profileOf({ parents: [{ ...DAD, phone }], unlocked });
 }
 
-function show(household: HouseholdView) {
+function show(profile: BrowserProfileView) {
   const refresh = vi.fn<() => void>();
-  function Page({ view }: { readonly view: HouseholdView }): JSX.Element {
-    const [shown, setShown] = useState<ShownPhone | null>(null);
-    return <PhonePart household={view} refresh={refresh} shown={shown} show={setShown} />;
+  function Page({ view }: { readonly view: BrowserProfileView }): JSX.Element {
+    const [shown, setShown] = useState<AuthenticatorState | null>(null);
+    return <AuthenticatorSetup profile={view} refresh={refresh} shown={shown} show={setShown} />;
   }
-  const { rerender } = render(<Page view={household} />);
-  return { refresh, again: (view: HouseholdView) => rerender(<Page view={view} />) };
+  const { rerender } = render(<Page view={profile} />);
+  return { refresh, again: (view: BrowserProfileView) => rerender(<Page view={view} />) };
 }
 
 async function setUp(): Promise<void> {
@@ -98,7 +98,7 @@ async function setUp(): Promise<void> {
 describe('the phone of a parent', () => {
   it('is nobody’s to see while no parent is unlocked', () => {
     const sent = answering({ phone: PHONE });
-    show(householdOf({ parents: [DAD] }));
+    show(profileOf({ parents: [DAD] }));
     expect(screen.queryByTestId('phone')).toBeNull();
     expect(sent).toEqual([]);
   });
@@ -159,7 +159,7 @@ describe('the phone of a parent', () => {
     answering({ phone: PHONE });
     const { again } = show(unlockedWith('none'));
     await setUp();
-    again(householdOf({ parents: [DAD] }));
+    again(profileOf({ parents: [DAD] }));
     again(unlockedWith('waiting'));
     expect(screen.queryByTestId('phone-secret')).toBeNull();
   });
@@ -181,8 +181,8 @@ describe('the phone of a parent', () => {
 });
 
 describe('a forgotten PIN', () => {
-  const panel = (parts: Partial<HouseholdView>): void => {
-    render(<PinPanel household={householdOf(parts)} refresh={() => undefined} />);
+  const panel = (parts: Partial<BrowserProfileView>): void => {
+    render(<PinPanel profile={profileOf(parts)} refresh={() => undefined} />);
   };
   const reset = { askedAt: EVENING, dueAt: EVENING + 1e8, runLeftMs: 1, due: false };
 

@@ -3,13 +3,13 @@ import { vi } from 'vitest';
 import { PrivacyPage } from '../../../../src/app/privacy/privacy-page.tsx';
 import { PRIVACY_STEPS } from '../../../../src/domain/settings/privacy-steps.ts';
 import { DEFAULT_SETTINGS } from '../../../../src/domain/settings/settings.ts';
-import { holdAccessible, pressAndRead } from '../../support/accessibility.ts';
+import { testAccessibility, pressAndRead } from '../../support/accessibility.ts';
 
 vi.mock('../../../../src/platform/browser.ts', () => import('../../support/browser-stub.ts'));
 
 const FIRST = 'ads';
 
-holdAccessible('app/privacy', {
+testAccessibility('app/privacy', {
   'privacy-page.tsx': [
     { what: 'before anything is known', drawn: <PrivacyPage settings={null} /> },
     {

@@ -5,29 +5,29 @@ import type { JSX } from 'preact';
 import { beforeAll, beforeEach, expect, vi } from 'vitest';
 import '../../support/duration-format.ts';
 import { DayPanel } from '../../../../src/app/time/day-panel.tsx';
-import { Drawing } from '../../../../src/app/time/responsive-svg.tsx';
-import { FirstDays } from '../../../../src/app/time/getting-started.tsx';
+import { ResponsiveSvg } from '../../../../src/app/time/responsive-svg.tsx';
+import { GettingStarted } from '../../../../src/app/time/getting-started.tsx';
 import { GapList } from '../../../../src/app/time/gap-list.tsx';
-import { Hatches } from '../../../../src/app/time/svg-patterns.tsx';
-import { Members } from '../../../../src/app/time/member-select.tsx';
+import { SvgPatterns } from '../../../../src/app/time/svg-patterns.tsx';
+import { MemberSelect } from '../../../../src/app/time/member-select.tsx';
 import { NumberTable } from '../../../../src/app/time/number-table.tsx';
 import { TimePage } from '../../../../src/app/time/time-page.tsx';
 import { WeekDays } from '../../../../src/app/time/week/week-days.tsx';
 import { WeekHead } from '../../../../src/app/time/week/week-head.tsx';
-import type { WeekRead } from '../../../../src/app/time/week/week-query.ts';
+import type { WeekData } from '../../../../src/app/time/week/week-query.ts';
 import { WeekScreen } from '../../../../src/app/time/week/week-screen.tsx';
 import { weekViewOf } from '../../../../src/app/time/week/week-view.ts';
 import type { WeekView } from '../../../../src/app/time/week/week-view.ts';
-import { When } from '../../../../src/app/time/hours-section.tsx';
-import { Where } from '../../../../src/app/time/feeds-section.tsx';
+import { HoursSection } from '../../../../src/app/time/hours-section.tsx';
+import { FeedsSection } from '../../../../src/app/time/feeds-section.tsx';
 import { firstCalendar } from '../../../../src/domain/settings/settings.ts';
 import { HOUR } from '../../../../src/domain/time/units.ts';
 import { machineClock } from '../../../../src/platform/clock.ts';
 import { openDatabase } from '../../../../src/store/db/database.ts';
 import { writeSettings } from '../../../../src/store/settings.ts';
-import { holdAccessible } from '../../support/accessibility.ts';
-import { pictureOf } from '../../support/usage-snapshot-fixture.ts';
-import { BUSY, gap, NOW, readOf } from './week/week-read-fixture.ts';
+import { testAccessibility } from '../../support/accessibility.ts';
+import { snapshotOf } from '../../support/usage-snapshot-fixture.ts';
+import { BUSY, gap, NOW, weekDataOf } from './week/week-read-fixture.ts';
 
 vi.mock('../../../../src/platform/browser.ts', () => import('../../support/browser-stub.ts'));
 
@@ -40,13 +40,13 @@ const nothing = (): void => undefined;
 
 beforeAll(async () => {
   const database = await openDatabase();
-  const { settings, members, switches } = pictureOf();
+  const { settings, members, switches } = snapshotOf();
   const { device, countingSince, calendars } = settings;
   await writeSettings(database, { device, countingSince, calendars });
   await database.members.bulkPut([...members]);
   await database.switches.bulkPut([...switches]);
   await database.days.put(BUSY);
-  await database.spans.bulkPut([...readOf().spans]);
+  await database.spans.bulkPut([...weekDataOf().spans]);
   database.close();
 });
 
@@ -76,29 +76,29 @@ async function picturesAreThere(): Promise<void> {
   });
 }
 
-function viewOf(read: WeekRead): WeekView {
+function viewOf(read: WeekData): WeekView {
   const view = weekViewOf(read, NOW);
   if (view === null) throw new Error('no calendar');
   return view;
 }
 
-const BUSY_WEEK = viewOf(readOf({ gaps: GAPS }));
-const EMPTY_READ = readOf({ days: [], spans: [], weeksAgo: 1, date: '2026-04-29' });
+const BUSY_WEEK = viewOf(weekDataOf({ gaps: GAPS }));
+const EMPTY_READ = weekDataOf({ days: [], spans: [], weeksAgo: 1, date: '2026-04-29' });
 const EMPTY_WEEK = viewOf(EMPTY_READ);
-const LONG_AGO = viewOf(readOf({ spans: [], date: '2026-05-06' }));
+const LONG_AGO = viewOf(weekDataOf({ spans: [], date: '2026-05-06' }));
 
 function panelOf({ day, sessions }: WeekView): JSX.Element {
   return <DayPanel id="day" day={day} sessions={sessions} gaps={GAPS} calendars={[CALENDAR]} />;
 }
 
-const TWO = pictureOf({
+const TWO = snapshotOf({
   members: [
     { id: 'm', name: 'Mia' },
     { id: 'b', name: '' },
   ],
 });
 
-function screenOf(read: WeekRead): JSX.Element {
+function screenOf(read: WeekData): JSX.Element {
   const { weeksAgo, date, whose } = read;
   return <WeekScreen read={read} wall={NOW} wanted={{ weeksAgo, date, whose }} want={nothing} />;
 }
@@ -113,7 +113,7 @@ function daysOf(view: WeekView): JSX.Element {
   );
 }
 
-holdAccessible(['app/time', 'app/time/week'], {
+testAccessibility(['app/time', 'app/time/week'], {
   'day-panel.tsx': [
     { what: 'of a busy day', drawn: panelOf(BUSY_WEEK), act: picturesAreThere },
     { what: 'of a day without time', drawn: panelOf(LONG_AGO) },
@@ -123,17 +123,20 @@ holdAccessible(['app/time', 'app/time/week'], {
   'responsive-svg.tsx': [
     {
       what: 'of anything',
-      drawn: <Drawing class="day-drawing" draw={({ width }) => <svg width={width} />} />,
+      drawn: <ResponsiveSvg class="day-drawing" draw={({ width }) => <svg width={width} />} />,
       act: picturesAreThere,
     },
   ],
-  'getting-started.tsx': [{ what: 'by itself', drawn: <FirstDays /> }],
+  'getting-started.tsx': [{ what: 'by itself', drawn: <GettingStarted /> }],
   'gap-list.tsx': [
     { what: 'of two', drawn: <GapList gaps={GAPS} date="2026-05-05" calendar={CALENDAR} /> },
   ],
-  'svg-patterns.tsx': [{ what: 'by itself', drawn: <Hatches /> }],
+  'svg-patterns.tsx': [{ what: 'by itself', drawn: <SvgPatterns /> }],
   'member-select.tsx': [
-    { what: 'of whom one is shown', drawn: <Members picture={TWO} shown="m" choose={nothing} /> },
+    {
+      what: 'of whom one is shown',
+      drawn: <MemberSelect snapshot={TWO} shown="m" choose={nothing} />,
+    },
   ],
   'number-table.tsx': [
     {
@@ -186,20 +189,26 @@ holdAccessible(['app/time', 'app/time/week'], {
     },
   ],
   'week-screen.tsx': [
-    { what: 'of a busy week', drawn: screenOf(readOf({ gaps: GAPS })), act: picturesAreThere },
+    { what: 'of a busy week', drawn: screenOf(weekDataOf({ gaps: GAPS })), act: picturesAreThere },
     { what: 'of an empty one', drawn: screenOf(EMPTY_READ), act: picturesAreThere },
-    { what: 'of two members', drawn: screenOf(readOf({ picture: TWO })), act: picturesAreThere },
+    {
+      what: 'of two members',
+      drawn: screenOf(weekDataOf({ snapshot: TWO })),
+      act: picturesAreThere,
+    },
     {
       what: 'before counting',
       drawn: screenOf(
-        readOf({ picture: pictureOf({ settings: { ...TWO.settings, countingSince: null } }) }),
+        weekDataOf({
+          snapshot: snapshotOf({ settings: { ...TWO.settings, countingSince: null } }),
+        }),
       ),
     },
   ],
   'hours-section.tsx': [
-    { what: 'of four weeks', drawn: <When view={BUSY_WEEK} />, act: picturesAreThere },
+    { what: 'of four weeks', drawn: <HoursSection view={BUSY_WEEK} />, act: picturesAreThere },
   ],
   'feeds-section.tsx': [
-    { what: 'of a week', drawn: <Where groups={BUSY_WEEK.groups} />, act: picturesAreThere },
+    { what: 'of a week', drawn: <FeedsSection groups={BUSY_WEEK.groups} />, act: picturesAreThere },
   ],
 });

@@ -67,8 +67,8 @@ describe('the welcome page', () => {
   it('lets a parent who is alone agree; counting then waits for the member', async () => {
     const send = vi.spyOn(runtime, 'sendMessage');
     render(<WelcomePage settings={DEFAULT_SETTINGS} />);
-    const here = screen.getByRole('group', { name: 'Who is here now?' });
-    expect(within(here).getAllByRole('radio')).toHaveLength(3);
+    const context = screen.getByRole('group', { name: 'Who is here now?' });
+    expect(within(context).getAllByRole('radio')).toHaveLength(3);
     fireEvent.click(screen.getByRole('radio', { name: 'A parent alone' }));
     fireEvent.input(screen.getByTestId('member-name'), { target: { value: 'Mia' } });
     const button = screen.getByTestId('start-counting');

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it, vi } from 'vitest';
-import { daily, PIN, rules, SampleHouse } from '../services-fixture.ts';
+import { daily, PIN, rules, TestBackground } from '../services-fixture.ts';
 
 vi.mock('../../../../src/platform/browser.ts', () => import('../browser-stub.ts'));
 vi.mock('../../../../src/platform/clock.ts', async (original) => ({
@@ -10,45 +10,55 @@ vi.mock('../../../../src/platform/clock.ts', async (original) => ({
 
 describe('an answer', () => {
   it('of yes makes the agreement, or was not given', async () => {
-    const house = await SampleHouse.withDad();
-    const mia = await house.idOf('Mia');
-    await house.agree(mia, rules({ daily: daily(60) }));
-    await house.ask('propose', { member: mia, rules: rules({ daily: daily(90) }), reason: '' });
-    const { agreement } = await house.ask('agreement', { member: mia });
+    const background = await TestBackground.withDad();
+    const mia = await background.idOf('Mia');
+    await background.agree(mia, rules({ daily: daily(60) }));
+    await background.ask('propose', {
+      member: mia,
+      rules: rules({ daily: daily(90) }),
+      reason: '',
+    });
+    const { agreement } = await background.ask('agreement', { member: mia });
     const id = agreement.proposals[0]?.id ?? '';
     const yes = { id, answer: 'yes' as const, reason: '' };
-    const broken = await house.read(async (database) =>
+    const broken = await background.read(async (database) =>
       vi.spyOn(database.agreements, 'put').mockImplementation(() => {
         throw new Error('broken');
       }),
     );
-    expect((await house.tell('answer-proposal', yes)).ok).toBe(false);
+    expect((await background.tell('answer-proposal', yes)).ok).toBe(false);
     broken.mockRestore();
-    const before = await house.ask('agreement', { member: mia });
+    const before = await background.ask('agreement', { member: mia });
     expect(before.agreement.proposals[0]?.answer).toBeNull();
-    await house.ask('answer-proposal', yes);
-    const after = await house.ask('agreement', { member: mia });
+    await background.ask('answer-proposal', yes);
+    const after = await background.ask('agreement', { member: mia });
     expect(after.agreement.proposals[0]?.answer).toBe('yes');
     expect(after.agreement.inForce?.rules.daily).toEqual(daily(90));
-    expect(await house.tell('answer-proposal', yes)).toMatchObject({ error: 'not-there' });
+    expect(await background.tell('answer-proposal', yes)).toMatchObject({ error: 'not-there' });
   });
 
   it('comes too late for what was taken back, which needs no PIN and is logged', async () => {
-    const house = await SampleHouse.withDad();
-    const mia = await house.idOf('Mia');
-    await house.agree(mia, rules({ daily: daily(60) }));
-    await house.ask('lock', {});
+    const background = await TestBackground.withDad();
+    const mia = await background.idOf('Mia');
+    await background.agree(mia, rules({ daily: daily(60) }));
+    await background.ask('lock', {});
     const proposals = async () =>
-      (await house.ask('agreement', { member: mia })).agreement.proposals;
-    await house.ask('propose', { member: mia, rules: rules({ daily: daily(90) }), reason: '' });
+      (await background.ask('agreement', { member: mia })).agreement.proposals;
+    await background.ask('propose', {
+      member: mia,
+      rules: rules({ daily: daily(90) }),
+      reason: '',
+    });
     const id = (await proposals())[0]?.id ?? '';
-    await house.ask('withdraw-proposal', { id });
+    await background.ask('withdraw-proposal', { id });
     expect(await proposals()).toEqual([]);
-    expect((await house.logged()).at(-1)).toBe('proposal-withdrawn');
-    await house.ask('unlock', { pin: PIN, confirm: '', parentName: '' });
+    expect((await background.logged()).at(-1)).toBe('proposal-withdrawn');
+    await background.ask('unlock', { pin: PIN, confirm: '', parentName: '' });
     const yes = { id, answer: 'yes' as const, reason: '' };
-    expect(await house.tell('answer-proposal', yes)).toMatchObject({ error: 'not-there' });
-    expect(await house.tell('withdraw-proposal', { id })).toMatchObject({ error: 'not-there' });
+    expect(await background.tell('answer-proposal', yes)).toMatchObject({ error: 'not-there' });
+    expect(await background.tell('withdraw-proposal', { id })).toMatchObject({
+      error: 'not-there',
+    });
   });
 
   it.each([
@@ -56,26 +66,26 @@ describe('an answer', () => {
     ['no', { error: 'not-there' }],
     ['yes', { error: 'not-there' }],
   ] as const)('of "%s" and then taking it back: %o', async (answer, outcome) => {
-    const house = await SampleHouse.withDad();
-    const member = await house.idOf('Mia');
-    await house.ask('propose', { member, rules: rules({ daily: daily(90) }), reason: '' });
-    const { agreement } = await house.ask('agreement', { member });
+    const background = await TestBackground.withDad();
+    const member = await background.idOf('Mia');
+    await background.ask('propose', { member, rules: rules({ daily: daily(90) }), reason: '' });
+    const { agreement } = await background.ask('agreement', { member });
     const id = agreement.proposals[0]?.id ?? '';
-    await house.ask('answer-proposal', { id, answer, reason: 'x' });
-    expect(await house.tell('withdraw-proposal', { id })).toMatchObject(outcome);
+    await background.ask('answer-proposal', { id, answer, reason: 'x' });
+    expect(await background.tell('withdraw-proposal', { id })).toMatchObject(outcome);
   });
 
   it('of yes is to the version that was seen', async () => {
-    const house = await SampleHouse.withDad();
-    const member = await house.idOf('Mia');
-    await house.agree(member, rules({ daily: daily(60) }));
-    await house.agree(member, rules({ daily: daily(90) }));
+    const background = await TestBackground.withDad();
+    const member = await background.idOf('Mia');
+    await background.agree(member, rules({ daily: daily(60) }));
+    await background.agree(member, rules({ daily: daily(90) }));
     for (const version of [1, 3]) {
-      const answer = await house.tell('say-yes', { member, version, as: 'member' });
+      const answer = await background.tell('say-yes', { member, version, as: 'member' });
       expect(answer).toMatchObject({ error: 'not-there' });
     }
-    await house.ask('say-yes', { member, version: 2, as: 'member' });
-    const { agreement } = await house.ask('agreement', { member });
+    await background.ask('say-yes', { member, version: 2, as: 'member' });
+    const { agreement } = await background.ask('agreement', { member });
     expect(agreement.versions.map(({ yeses }) => yeses.length)).toEqual([2, 1]);
   });
 });

@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it, vi } from 'vitest';
 import { session } from '../../domain/limits/evaluation/context-fixture.ts';
-import { at, daily, PIN, rules, SampleHouse } from '../services-fixture.ts';
+import { at, daily, PIN, rules, TestBackground } from '../services-fixture.ts';
 
 vi.mock('../../../../src/platform/browser.ts', () => import('../browser-stub.ts'));
 vi.mock('../../../../src/platform/clock.ts', async (original) => ({
@@ -13,30 +13,35 @@ const TERMS = { lookAgain: null, wishes: [], atOnce: false };
 
 describe('a file', () => {
   it('makes nobody a member to switch to', async () => {
-    const house = await SampleHouse.withDad();
-    await house.agree(await house.idOf('Mia'), rules({ daily: daily(0) }));
-    await house.ask('lock', {});
-    const { archive } = await house.ask('export', {});
+    const background = await TestBackground.withDad();
+    await background.agree(await background.idOf('Mia'), rules({ daily: daily(0) }));
+    await background.ask('lock', {});
+    const { archive } = await background.ask('export', {});
     const member = 'e1a5e0de-4f7a-4c1e-8c6b-0d7c2b6f9a11';
     const members = [...archive.members, { id: member, name: 'Elsewhere' }];
-    await house.ask('import', { archive: { ...archive, members } });
-    expect(await house.read(({ members: table }) => table.count())).toBe(2);
+    await background.ask('import', { archive: { ...archive, members } });
+    expect(await background.read(({ members: table }) => table.count())).toBe(2);
     const draft = { member, way: 'self' as const, rules: rules() };
     for (const refused of [
-      await house.tell('save-agreement', { ...draft, ...TERMS }),
-      await house.tell('preview', draft),
-      await house.tell('propose', { member, rules: rules(), reason: '' }),
-      await house.tell('set-member-pin', { member, pin: '1111', confirm: '1111', current: PIN }),
-      await house.tell('switch-member', { member, pin: PIN }),
+      await background.tell('save-agreement', { ...draft, ...TERMS }),
+      await background.tell('preview', draft),
+      await background.tell('propose', { member, rules: rules(), reason: '' }),
+      await background.tell('set-member-pin', {
+        member,
+        pin: '1111',
+        confirm: '1111',
+        current: PIN,
+      }),
+      await background.tell('switch-member', { member, pin: PIN }),
     ]) {
       expect(refused).toMatchObject({ ok: false, error: 'not-there' });
     }
-    expect(await house.word()).toBe('Mia closed daily');
+    expect(await background.verdict()).toBe('Mia closed daily');
   });
 
   it('says nothing of decisions while it is locked, and all of it with the PIN', async () => {
-    const house = await SampleHouse.withDad();
-    const { archive } = await house.ask('export', {});
+    const background = await TestBackground.withDad();
+    const { archive } = await background.ask('export', {});
     const decided = [
       { what: 'agreement-made' as const, who: 'Dad', whom: 'Mia', version: 7 },
       { what: 'extra-time' as const, who: 'Dad', whom: 'Mia', minutes: 30, how: 'pin' as const },
@@ -45,31 +50,31 @@ describe('a file', () => {
     ];
     const noticed = { at: at('11:00'), what: 'switched-off' as const, fromMs: at('10:00') };
     const log = [...archive.log, ...decided.map((line) => ({ at: at('12:00'), ...line })), noticed];
-    await house.ask('lock', {});
-    await house.ask('import', { archive: { ...archive, log } });
-    const locked = await house.logged();
+    await background.ask('lock', {});
+    await background.ask('import', { archive: { ...archive, log } });
+    const locked = await background.logged();
     expect(locked).toContain('switched-off');
     for (const { what } of decided) expect(locked).not.toContain(what);
-    await house.ask('unlock', { pin: PIN, confirm: '', parentName: '' });
-    await house.ask('import', { archive: { ...archive, log } });
-    for (const { what } of decided) expect(await house.logged()).toContain(what);
+    await background.ask('unlock', { pin: PIN, confirm: '', parentName: '' });
+    await background.ask('import', { archive: { ...archive, log } });
+    for (const { what } of decided) expect(await background.logged()).toContain(what);
   });
 });
 
 describe('a break that has to be kept', () => {
   it('does not go with a file that hands yesterday to somebody else', async () => {
-    const house = await SampleHouse.withDad();
-    const mia = await house.idOf('Mia');
-    await house.agree(mia, rules({ session: session(15, 60) }));
-    await house.ask('lock', {});
+    const background = await TestBackground.withDad();
+    const mia = await background.idOf('Mia');
+    await background.agree(mia, rules({ session: session(15, 60) }));
+    await background.ask('lock', {});
     // The day turns at four.
-    await house.watch('2026-05-07T03:30', '2026-05-07T03:46');
-    house.go('2026-05-07T04:05');
-    expect(await house.word()).toBe('Mia closed session');
-    const { archive } = await house.ask('export', {});
+    await background.watch('2026-05-07T03:30', '2026-05-07T03:46');
+    background.go('2026-05-07T04:05');
+    expect(await background.verdict()).toBe('Mia closed session');
+    const { archive } = await background.ask('export', {});
     const spans = archive.spans.map((span) => ({ ...span, member: '!' }));
     const members = [...archive.members, { id: '!', name: '' }];
-    await house.ask('import', { archive: { ...archive, spans, days: [], members } });
-    expect(await house.word()).toBe('Mia closed session');
+    await background.ask('import', { archive: { ...archive, spans, days: [], members } });
+    expect(await background.verdict()).toBe('Mia closed session');
   });
 });

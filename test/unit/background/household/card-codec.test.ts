@@ -1,24 +1,24 @@
 import * as fc from 'fast-check';
 import { base64urlnopad } from '@scure/base';
 import { describe, expect, it } from 'vitest';
-import { openCard, sealCard } from '../../../../src/background/household/card-codec.ts';
-import type { Kin } from '../../../../src/domain/household/household.ts';
+import { decryptCard, encryptCard } from '../../../../src/background/household/card-codec.ts';
+import type { Household } from '../../../../src/domain/household/household.ts';
 import { bytesOfHex, hexOf } from '../../../../src/domain/household/pairing-code.ts';
 import { keyIdOf, newKey, newTag } from '../../../../src/platform/crypto/household-crypto.ts';
 import { card, cards } from '../../domain/household/week/week-card-fixture.ts';
 
 const START = 'kintime-card:';
 
-function household(more: Partial<Kin> = {}): Kin {
+function householdOf(more: Partial<Household> = {}): Household {
   return { name: 'Miller', tag: newTag(), key: hexOf(newKey()), oldKeys: [], counter: 0, ...more };
 }
 
-const kin = household({ tag: '00aa' });
-const other = household({ tag: '00bb' });
+const household = householdOf({ tag: '00aa' });
+const other = householdOf({ tag: '00bb' });
 
 /** What comes of a text: `ok`, or why not. */
-async function outcome(text: string, here = kin): Promise<string> {
-  const opened = await openCard(here, text);
+async function outcome(text: string, here = household): Promise<string> {
+  const opened = await decryptCard(here, text);
   return opened.ok ? 'ok' : opened.error;
 }
 
@@ -29,26 +29,32 @@ describe('a sealed card', () => {
   it('is opened as it was sealed', async () => {
     await fc.assert(
       fc.asyncProperty(cards, async (one) => {
-        expect(await openCard(kin, await sealCard(kin, one))).toEqual({ ok: true, card: one });
+        expect(await decryptCard(household, await encryptCard(household, one))).toEqual({
+          ok: true,
+          card: one,
+        });
       }),
     );
   });
 
   it('survives a message around it, and broken lines', async () => {
-    const text = await sealCard(kin, card());
+    const text = await encryptCard(household, card());
     const lines = text.replaceAll(/.{40}/g, '$&\r\n');
     expect(await outcome(`Hi Dad!\n\n${lines}\n\nLove, Mia. x`)).toBe('ok');
   });
 
   it('never looks the same twice, and shows nothing of what it says', async () => {
-    const [one, again] = [await sealCard(kin, card()), await sealCard(kin, card())];
+    const [one, again] = [
+      await encryptCard(household, card()),
+      await encryptCard(household, card()),
+    ];
     expect(one).not.toBe(again);
     const readable = String.fromCodePoint(...bytesIn(one));
     for (const word of ['Mia', 'Miller', 'laptop', 'totalMs']) expect(readable).not.toContain(word);
   });
 
   it('is refused when any byte of it is another one', async () => {
-    const bytes = bytesIn(await sealCard(kin, card()));
+    const bytes = bytesIn(await encryptCard(household, card()));
     const kinds = new Set<string>();
     for (const [i, byte] of bytes.entries()) {
       const changed = Uint8Array.from(bytes);
@@ -68,7 +74,7 @@ describe('a sealed card', () => {
   });
 
   it('is said to be cut off wherever it is', async () => {
-    const text = await sealCard(kin, card());
+    const text = await encryptCard(household, card());
     for (let length = START.length; length < text.length; length += 7) {
       // oxlint-disable-next-line no-await-in-loop -- each on its own
       expect(await outcome(text.slice(0, length))).toBe('card-cut');
@@ -88,40 +94,40 @@ describe('a sealed card', () => {
   });
 
   it('of a later version is said to be newer', async () => {
-    const bytes = bytesIn(await sealCard(kin, card()));
+    const bytes = bytesIn(await encryptCard(household, card()));
     bytes[0] = 2;
     expect(await outcome(textOf(bytes))).toBe('card-newer');
   });
 
   it('with more behind it is refused', async () => {
-    const bytes = bytesIn(await sealCard(kin, card()));
+    const bytes = bytesIn(await encryptCard(household, card()));
     expect(await outcome(textOf(Uint8Array.from([...bytes, 0])))).toBe('card-damaged');
   });
 });
 
 describe('a card of another key', () => {
   it('is another household’s', async () => {
-    expect(await outcome(await sealCard(other, card()))).toBe('card-foreign');
+    expect(await outcome(await encryptCard(other, card()))).toBe('card-foreign');
   });
 
   it('is this household’s of before, where the key was renewed', async () => {
-    const oldKeys = [await keyIdOf(bytesOfHex(kin.key))];
-    const renewed = { ...kin, key: hexOf(newKey()), oldKeys };
-    expect(await outcome(await sealCard(kin, card()), renewed)).toBe('card-old-key');
-    expect(await outcome(await sealCard(renewed, card()), kin)).toBe('card-other-key');
+    const oldKeys = [await keyIdOf(bytesOfHex(household.key))];
+    const renewed = { ...household, key: hexOf(newKey()), oldKeys };
+    expect(await outcome(await encryptCard(household, card()), renewed)).toBe('card-old-key');
+    expect(await outcome(await encryptCard(renewed, card()), household)).toBe('card-other-key');
   });
 
   it('does not pass for ours under our name', async () => {
-    const forged = await sealCard({ ...other, tag: kin.tag }, card());
+    const forged = await encryptCard({ ...other, tag: household.tag }, card());
     const bytes = bytesIn(forged);
-    bytes.set(bytesOfHex(await keyIdOf(bytesOfHex(kin.key))), 3);
+    bytes.set(bytesOfHex(await keyIdOf(bytesOfHex(household.key))), 3);
     expect(await outcome(textOf(bytes))).toBe('card-damaged');
   });
 
   it('is refused where what it holds is no card', async () => {
     const strange = { ...card(), hoursMs: [1, 2, 3] };
-    expect(await outcome(await sealCard(kin, strange))).toBe('card-damaged');
+    expect(await outcome(await encryptCard(household, strange))).toBe('card-damaged');
     const address = { ...card(), name: 'https://www.tiktok.com/@mia' };
-    expect(await outcome(await sealCard(kin, address))).toBe('card-damaged');
+    expect(await outcome(await encryptCard(household, address))).toBe('card-damaged');
   });
 });

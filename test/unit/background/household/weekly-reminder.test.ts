@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { keepMoment } from '../../../../src/background/household/weekly-reminder.ts';
+import { runWeeklyReminder } from '../../../../src/background/household/weekly-reminder.ts';
 import { readSettings } from '../../../../src/store/settings.ts';
 import { notices } from '../browser-stub.ts';
 import { at } from '../services-fixture.ts';
@@ -21,31 +21,35 @@ describe('the weekly moment', () => {
   });
 
   it('is said once, in its hour, and asks for the next one', async () => {
-    const house = await made();
-    expect(await keepMoment(house.vault, clock('12:00'))).toBe(Infinity);
-    await house.ask('set-moment', { moment: SUNDAY });
-    expect(await keepMoment(house.vault, clock('12:00'))).toBe(at('2026-05-10T18:30'));
+    const background = await made();
+    expect(await runWeeklyReminder(background.connection, clock('12:00'))).toBe(Infinity);
+    await background.ask('set-weekly-reminder', { moment: SUNDAY });
+    expect(await runWeeklyReminder(background.connection, clock('12:00'))).toBe(
+      at('2026-05-10T18:30'),
+    );
     expect(notices).toEqual([]);
     const next = at('2026-05-17T18:30');
-    expect(await keepMoment(house.vault, clock('2026-05-10T18:30'))).toBe(next);
-    expect(await keepMoment(house.vault, clock('2026-05-10T18:31'))).toBe(next);
+    expect(await runWeeklyReminder(background.connection, clock('2026-05-10T18:30'))).toBe(next);
+    expect(await runWeeklyReminder(background.connection, clock('2026-05-10T18:31'))).toBe(next);
     expect(notices).toEqual(['momentTitle']);
-    expect((await house.read(readSettings)).moment).toMatchObject(SUNDAY);
+    expect((await background.read(readSettings)).weeklyReminder).toMatchObject(SUNDAY);
   });
 
   it('is not said for an evening that is over', async () => {
-    const house = await made();
-    await house.ask('set-moment', { moment: SUNDAY });
-    await keepMoment(house.vault, clock('2026-05-11T09:00'));
+    const background = await made();
+    await background.ask('set-weekly-reminder', { moment: SUNDAY });
+    await runWeeklyReminder(background.connection, clock('2026-05-11T09:00'));
     expect(notices).toEqual([]);
   });
 
   it('is said no more once it was taken away', async () => {
-    const house = await made();
-    await house.ask('set-moment', { moment: SUNDAY });
-    await house.ask('set-moment', { moment: null });
-    await keepMoment(house.vault, clock('2026-05-10T18:30'));
+    const background = await made();
+    await background.ask('set-weekly-reminder', { moment: SUNDAY });
+    await background.ask('set-weekly-reminder', { moment: null });
+    await runWeeklyReminder(background.connection, clock('2026-05-10T18:30'));
     expect(notices).toEqual([]);
-    expect(await house.logged()).toEqual(expect.arrayContaining(['moment-chosen', 'moment-ended']));
+    expect(await background.logged()).toEqual(
+      expect.arrayContaining(['moment-chosen', 'moment-ended']),
+    );
   });
 });

@@ -1,9 +1,9 @@
-import { Sealer } from '../../../../src/background/security/seal-service.ts';
-import { Vault } from '../../../../src/background/storage/database-connection.ts';
+import { SealService } from '../../../../src/background/security/seal-service.ts';
+import { DatabaseConnection } from '../../../../src/background/storage/database-connection.ts';
 import type { Clock } from '../../../../src/domain/time/clock.ts';
 import { NO_RULES } from '../../../../src/domain/limits/rules/rules.ts';
 import type { Rules } from '../../../../src/domain/limits/rules/rules.ts';
-import type { SealWord } from '../../../../src/domain/integrity/seal.ts';
+import type { SealResult } from '../../../../src/domain/integrity/seal.ts';
 import { DAY, HOUR, MINUTE } from '../../../../src/domain/time/units.ts';
 import type { EpochMs, Millis } from '../../../../src/domain/time/units.ts';
 import { newPin } from '../../../../src/platform/crypto/pin-crypto.ts';
@@ -11,7 +11,7 @@ import type { SealKey } from '../../../../src/platform/crypto/pin-crypto.ts';
 import { makeAgreement } from '../../../../src/store/agreement/agreements.ts';
 import type { KintimeDatabase } from '../../../../src/store/db/database.ts';
 import { addGrant } from '../../../../src/store/limits/extra-time.ts';
-import { notePresence } from '../../../../src/store/tracking/tracking-state.ts';
+import { recordPresence } from '../../../../src/store/tracking/tracking-state.ts';
 import { writeParents } from '../../../../src/store/people/members.ts';
 import { recordReport } from '../../../../src/store/tracking/record-report.ts';
 import { readSettings } from '../../../../src/store/settings.ts';
@@ -31,9 +31,9 @@ export function dailyLimit(minutes: number): Rules {
 }
 
 /** Ada's household with a real database, a clock that is set by hand, and a father with a PIN. */
-export class SealedHousehold {
+export class SealFixture {
   readonly database: KintimeDatabase;
-  readonly sealer: Sealer;
+  readonly sealer: SealService;
   readonly key: SealKey;
   wall: EpochMs = NOON;
 
@@ -41,12 +41,12 @@ export class SealedHousehold {
     this.database = database;
     this.key = key;
     const clock: Clock = { now: () => ({ wall: this.wall, mono: this.wall }) };
-    this.sealer = new Sealer(new Vault(() => undefined), clock);
+    this.sealer = new SealService(new DatabaseConnection(() => undefined), clock);
   }
 
-  static async open(): Promise<SealedHousehold> {
+  static async open(): Promise<SealFixture> {
     const { record, sealKey } = await (dadsPin ??= newPin('482915'));
-    const household = new SealedHousehold(await openAtAdas(), sealKey);
+    const household = new SealFixture(await openAtAdas(), sealKey);
     const parent = { ...DAD, pin: record };
     const entry = { what: 'pin-first' as const, who: DAD.name };
     await household.sealer.begin(DAD.id, household.key, [], (database) =>
@@ -56,8 +56,8 @@ export class SealedHousehold {
   }
 
   /** Two days with limits and extra time, sealed on the third; it is the sixth by now. */
-  static async sealed(): Promise<SealedHousehold> {
-    const household = await SealedHousehold.open();
+  static async sealed(): Promise<SealFixture> {
+    const household = await SealFixture.open();
     await household.agree(dailyLimit(60));
     await household.give(5);
     await household.watch(NOON, HOUR);
@@ -92,15 +92,15 @@ export class SealedHousehold {
   }
 
   async turnDay(): Promise<void> {
-    await notePresence(this.database, this.wall, 'Europe/Berlin');
+    await recordPresence(this.database, this.wall, 'Europe/Berlin');
   }
 
   /** Dad gives his PIN. */
-  async unlock(): Promise<SealWord> {
+  async unlock(): Promise<SealResult> {
     await this.sealer.renew(DAD.id, this.key);
-    const { sealWord } = await readSettings(this.database);
-    if (sealWord === null) throw new Error('Nothing was checked');
-    return sealWord;
+    const { sealResult } = await readSettings(this.database);
+    if (sealResult === null) throw new Error('Nothing was checked');
+    return sealResult;
   }
 }
 

@@ -1,18 +1,18 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import type { Archive } from '../../../../src/domain/backup/archive.ts';
-import { KEEP_MONTHS } from '../../../../src/domain/settings/retention.ts';
+import { RETENTION_MONTHS } from '../../../../src/domain/settings/retention.ts';
 import { NO_RULES } from '../../../../src/domain/limits/rules/rules.ts';
 import { DAY, HOUR, MINUTE } from '../../../../src/domain/time/units.ts';
 import type { ZoneId } from '../../../../src/domain/time/units.ts';
 import { addProposal, addYes } from '../../../../src/store/agreement/agreements.ts';
 import { importArchive, readArchive } from '../../../../src/store/data/archive.ts';
 import { deleteDays, deleteEverything } from '../../../../src/store/data/deletion.ts';
-import { addGrant, forgetReasons } from '../../../../src/store/limits/extra-time.ts';
+import { addGrant, deleteOldReasons } from '../../../../src/store/limits/extra-time.ts';
 import {
-  noteAccess,
-  noteOff,
-  notePresence,
+  recordAccess,
+  recordOffTime,
+  recordPresence,
   trustClock,
 } from '../../../../src/store/tracking/tracking-state.ts';
 import {
@@ -22,12 +22,12 @@ import {
   removeMember,
   switchMember,
 } from '../../../../src/store/people/members.ts';
-import { applyRetention, keepDaysFor } from '../../../../src/store/data/retention.ts';
+import { applyRetention, setRetention } from '../../../../src/store/data/retention.ts';
 import { readSettings } from '../../../../src/store/settings.ts';
 import { readAgreements } from '../../../../src/store/limits/evaluation-context.ts';
 import { addSkip } from '../../../../src/store/tracking/declined-opens.ts';
 import { dailyLimit } from './seal-fixture.ts';
-import type { SealedHousehold } from './seal-fixture.ts';
+import type { SealFixture } from './seal-fixture.ts';
 
 /** A file of another browser of the family, in which Ada is known, too. */
 const elsewhere = (archive: Archive): Archive => ({
@@ -39,12 +39,12 @@ const elsewhere = (archive: Archive): Archive => ({
 });
 
 /** What happens to a household, one deed after the other. */
-export class SealedLife {
-  readonly household: SealedHousehold;
+export class SealModel {
+  readonly household: SealFixture;
   #zone: ZoneId = 'Europe/Berlin';
   #saved: Archive | undefined;
 
-  constructor(household: SealedHousehold) {
+  constructor(household: SealFixture) {
     this.household = household;
   }
 
@@ -66,9 +66,9 @@ export class SealedLife {
         return;
       case 'wait':
         household.wall += (much % 60) * HOUR;
-        await notePresence(database, household.wall, this.#zone);
+        await recordPresence(database, household.wall, this.#zone);
         await applyRetention(database, household.wall);
-        await forgetReasons(database, household.wall);
+        await deleteOldReasons(database, household.wall);
         return;
       case 'years pass':
         for (let i = 0; i < 8; i += 1) {
@@ -79,14 +79,14 @@ export class SealedLife {
         return;
       case 'set back':
         household.wall -= (much % 50) * HOUR;
-        await notePresence(database, household.wall, this.#zone);
+        await recordPresence(database, household.wall, this.#zone);
         return;
       case 'trust':
         await trustClock(database, wall);
         return;
       case 'travel':
         this.#zone = much % 2 === 0 ? 'Asia/Tokyo' : 'America/Los_Angeles';
-        await notePresence(database, wall, this.#zone, much % 3 === 0);
+        await recordPresence(database, wall, this.#zone, much % 3 === 0);
         return;
       case 'skip': {
         const skip = { at: wall, member: current, site: 'tiktok', date: date(0) };
@@ -147,11 +147,15 @@ export class SealedLife {
         await deleteEverything(database, wall, much % 2 === 0 ? null : date(0));
         return;
       case 'keep days for':
-        await keepDaysFor(database, KEEP_MONTHS[much % (KEEP_MONTHS.length + 1)] ?? null, wall);
+        await setRetention(
+          database,
+          RETENTION_MONTHS[much % (RETENTION_MONTHS.length + 1)] ?? null,
+          wall,
+        );
         return;
       case 'be off':
-        await noteOff(database, wall - HOUR, wall);
-        await noteAccess(database, much % 2 === 0, wall, wall);
+        await recordOffTime(database, wall - HOUR, wall);
+        await recordAccess(database, much % 2 === 0, wall, wall);
         return;
       case 'unlock':
         await this.check();

@@ -6,13 +6,13 @@ import { importArchive, readArchive } from '../../../../src/store/data/archive.t
 import type { KintimeDatabase } from '../../../../src/store/db/database.ts';
 import { writeSettings } from '../../../../src/store/settings.ts';
 import { NOON } from '../../store/tracking/report-fixture.ts';
-import { dailyLimit, FIRST_DAY, firstOf, SealedHousehold } from './seal-fixture.ts';
+import { dailyLimit, FIRST_DAY, firstOf, SealFixture } from './seal-fixture.ts';
 
-let household: SealedHousehold;
+let household: SealFixture;
 let database: KintimeDatabase;
 
 beforeEach(async () => {
-  household = await SealedHousehold.sealed();
+  household = await SealFixture.sealed();
   ({ database } = household);
 });
 

@@ -1,16 +1,16 @@
 import 'fake-indexeddb/auto';
 import type { Table } from 'dexie';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { isSoundDay } from '../../../../src/domain/tracking/row-guards.ts';
+import { isValidDay } from '../../../../src/domain/tracking/row-guards.ts';
 import type { KintimeDatabase } from '../../../../src/store/db/database.ts';
 import { deleteDays } from '../../../../src/store/data/deletion.ts';
-import { DAD, firstOf, SealedHousehold } from './seal-fixture.ts';
+import { DAD, firstOf, SealFixture } from './seal-fixture.ts';
 
-let household: SealedHousehold;
+let household: SealFixture;
 let database: KintimeDatabase;
 
 beforeEach(async () => {
-  household = await SealedHousehold.sealed();
+  household = await SealFixture.sealed();
   ({ database } = household);
 });
 
@@ -82,7 +82,7 @@ describe('a row that Kintime never writes so', () => {
           await tableOf(table).bulkPut([edited, ...others]);
           const word = await household.unlock();
           // A day of which nothing can be read is gone.
-          const isGone = table === 'days' && !isSoundDay(edited);
+          const isGone = table === 'days' && !isValidDay(edited);
           expect([said, word.fine]).toEqual([said, UNSEALED.has(field) && !isGone]);
           expect(await household.unlock()).toMatchObject({ fine: true });
           await tableOf(table).bulkPut([...before]);

@@ -4,8 +4,8 @@ import { expect, it } from 'vitest';
 import type { SealFault } from '../../../../src/domain/integrity/seal.ts';
 import { NO_RULES } from '../../../../src/domain/limits/rules/rules.ts';
 import { DAY, HOUR, MINUTE } from '../../../../src/domain/time/units.ts';
-import { DAD, dailyLimit, SealedHousehold } from './seal-fixture.ts';
-import { deeds, DEEDS, SealedLife } from './seal-model.ts';
+import { DAD, dailyLimit, SealFixture } from './seal-fixture.ts';
+import { deeds, DEEDS, SealModel } from './seal-model.ts';
 
 it(
   'is never raised by what people and machines do with Kintime',
@@ -13,9 +13,9 @@ it(
   async () => {
     await fc.assert(
       fc.asyncProperty(deeds, async (history) => {
-        const household = await SealedHousehold.open();
+        const household = await SealFixture.open();
         try {
-          const run = new SealedLife(household);
+          const run = new SealModel(household);
           for (const [deed, much] of history) await run.happen(deed, much);
           await run.check();
         } finally {
@@ -42,7 +42,7 @@ function oneOf<T>(rows: readonly T[], much: number): T {
 
 const additions: readonly (readonly [
   found: SealFault,
-  add: (household: SealedHousehold, much: number) => Promise<unknown>,
+  add: (household: SealFixture, much: number) => Promise<unknown>,
 ])[] = [
   [
     'rules',
@@ -100,9 +100,9 @@ it('finds rules and extra time that were added by hand', { timeout: 500_000 }, a
       fc.constantFrom(...additions),
       fc.nat(1000),
       async (history, since, [found, add], much) => {
-        const household = await SealedHousehold.open();
+        const household = await SealFixture.open();
         try {
-          const run = new SealedLife(household);
+          const run = new SealModel(household);
           for (const [deed, amount] of history) await run.happen(deed, amount);
           await household.agree(dailyLimit(30));
           await household.give(5);
@@ -122,7 +122,7 @@ it('finds rules and extra time that were added by hand', { timeout: 500_000 }, a
 });
 
 it('says nothing of a parent', async () => {
-  const household = await SealedHousehold.open();
+  const household = await SealFixture.open();
   await household.unlock();
   const log = JSON.stringify(await household.database.log.toArray());
   expect(log).not.toContain('seal');

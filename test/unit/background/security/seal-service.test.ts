@@ -6,16 +6,16 @@ import { readArchive } from '../../../../src/store/data/archive.ts';
 import type { KintimeDatabase } from '../../../../src/store/db/database.ts';
 import { deleteDays, deleteEverything } from '../../../../src/store/data/deletion.ts';
 import { writeParents, removeMember } from '../../../../src/store/people/members.ts';
-import { applyRetention, keepDaysFor } from '../../../../src/store/data/retention.ts';
+import { applyRetention, setRetention } from '../../../../src/store/data/retention.ts';
 import { readSettings, writeSettings } from '../../../../src/store/settings.ts';
 import { NOON } from '../../store/tracking/report-fixture.ts';
-import { DAD, dailyLimit, FIRST_DAY, firstOf, SealedHousehold } from './seal-fixture.ts';
+import { DAD, dailyLimit, FIRST_DAY, firstOf, SealFixture } from './seal-fixture.ts';
 
-let household: SealedHousehold;
+let household: SealFixture;
 let database: KintimeDatabase;
 
 beforeEach(async () => {
-  household = await SealedHousehold.sealed();
+  household = await SealFixture.sealed();
   ({ database } = household);
 });
 
@@ -81,19 +81,19 @@ describe('a new PIN', () => {
     await database.agreements.clear();
     const { record, sealKey } = await newPin('719346');
     const change = changeTo(record);
-    await household.sealer.goOn(DAD.id, sealKey, change);
-    expect((await readSettings(database)).sealWord).toMatchObject({ found: ['rules'] });
+    await household.sealer.rekey(DAD.id, sealKey, change);
+    expect((await readSettings(database)).sealResult).toMatchObject({ found: ['rules'] });
     await household.sealer.renew(DAD.id, sealKey);
-    expect((await readSettings(database)).sealWord).toMatchObject({ fine: true });
+    expect((await readSettings(database)).sealResult).toMatchObject({ fine: true });
   });
 
   it('in place of a forgotten one begins anew, and says so', async () => {
     const { record, sealKey } = await newPin('719346');
     await database.agreements.clear();
     await household.sealer.begin(DAD.id, sealKey, [DAD.id], changeTo(record));
-    expect((await readSettings(database)).sealWord).toMatchObject({ fine: true, anew: true });
+    expect((await readSettings(database)).sealResult).toMatchObject({ fine: true, anew: true });
     await household.sealer.renew(DAD.id, sealKey);
-    expect((await readSettings(database)).sealWord).toMatchObject({ fine: true, anew: false });
+    expect((await readSettings(database)).sealResult).toMatchObject({ fine: true, anew: false });
   });
 
   it('after the parents were deleted in the database is told from a first one', async () => {
@@ -103,7 +103,10 @@ describe('a new PIN', () => {
     await household.sealer.begin('eve', sealKey, [], (one) =>
       writeParents(one, () => [{ id: 'eve', name: 'Eve', pin: record }], entry, household.wall),
     );
-    expect((await readSettings(database)).sealWord).toMatchObject({ fine: false, found: ['seal'] });
+    expect((await readSettings(database)).sealResult).toMatchObject({
+      fine: false,
+      found: ['seal'],
+    });
     expect(await database.seals.toCollection().primaryKeys()).toEqual(['eve']);
   });
 });
@@ -128,15 +131,15 @@ describe('days that are kept for a shorter time', () => {
 
   it('are no edit where Kintime was told so', async () => {
     await liveOn();
-    expect(await keepDaysFor(database, 3, household.wall)).toBeGreaterThan(0);
+    expect(await setRetention(database, 3, household.wall)).toBeGreaterThan(0);
     expect(await database.days.get([...FIRST_DAY])).toBeUndefined();
     expect(await household.unlock()).toMatchObject({ fine: true, found: [] });
   });
 
   it('are no edit either where they were lengthened again before the next unlock', async () => {
     await liveOn();
-    await keepDaysFor(database, 3, household.wall);
-    await keepDaysFor(database, null, household.wall);
+    await setRetention(database, 3, household.wall);
+    await setRetention(database, null, household.wall);
     expect(await household.unlock()).toMatchObject({ fine: true, found: [] });
   });
 

@@ -3,19 +3,22 @@ import '../../support/duration-format.ts';
 import type { Clock } from '../../../../src/domain/time/clock.ts';
 import { HOUR, MINUTE, SECOND } from '../../../../src/domain/time/units.ts';
 import type { Millis } from '../../../../src/domain/time/units.ts';
-import { Face } from '../../../../src/background/toolbar/badge.ts';
-import type { Vault } from '../../../../src/background/storage/database-connection.ts';
-import { showFace } from '../../../../src/platform/badge.ts';
+import { ToolbarBadge } from '../../../../src/background/toolbar/badge.ts';
+import type { DatabaseConnection } from '../../../../src/background/storage/database-connection.ts';
+import { setBadge } from '../../../../src/platform/badge.ts';
 
 vi.mock('../../../../src/platform/browser.ts', () => import('../../support/browser-stub.ts'));
-vi.mock('../../../../src/platform/badge.ts', () => ({ showFace: vi.fn() }));
-beforeEach(() => vi.mocked(showFace).mockClear());
+vi.mock('../../../../src/platform/badge.ts', () => ({ setBadge: vi.fn() }));
+beforeEach(() => vi.mocked(setBadge).mockClear());
 
 const clock: Clock = { now: () => ({ wall: 0, mono: 0 }) };
 
-function faceOf(today: () => Millis | null, isClosed = async (): Promise<boolean> => false): Face {
-  const vault = { problem: null, read: async () => today() };
-  return new Face(vault as unknown as Vault, clock, isClosed);
+function faceOf(
+  today: () => Millis | null,
+  isClosed = async (): Promise<boolean> => false,
+): ToolbarBadge {
+  const connection = { problem: null, read: async () => today() };
+  return new ToolbarBadge(connection as unknown as DatabaseConnection, clock, isClosed);
 }
 
 describe('the toolbar button', () => {
@@ -28,7 +31,7 @@ describe('the toolbar button', () => {
   ];
   it.each(rows)('after %s ms says %s, and in words: %s', async (ms, text, title) => {
     await faceOf(() => ms).refresh();
-    expect(showFace).toHaveBeenCalledWith(text, title, ms === null ? 'off' : 'counting');
+    expect(setBadge).toHaveBeenCalledWith(text, title, ms === null ? 'off' : 'counting');
   });
 
   it('says by its drawing alone that the site is closed before anything is counted', async () => {
@@ -36,7 +39,7 @@ describe('the toolbar button', () => {
       () => null,
       async () => true,
     ).refresh();
-    expect(showFace).toHaveBeenCalledWith(
+    expect(setBadge).toHaveBeenCalledWith(
       'off',
       'Kintime: TikTok is off now, and counting has not started',
       'closed',
@@ -45,13 +48,13 @@ describe('the toolbar button', () => {
 
   it('keeps its words up while its letters stay the same, and writes nothing twice', async () => {
     let today = 11 * HOUR;
-    const face = faceOf(() => today);
-    await face.refresh();
-    await face.refresh();
-    expect(showFace).toHaveBeenCalledTimes(1);
+    const badge = faceOf(() => today);
+    await badge.refresh();
+    await badge.refresh();
+    expect(setBadge).toHaveBeenCalledTimes(1);
     today += MINUTE;
-    await face.refresh();
-    expect(showFace).toHaveBeenLastCalledWith(
+    await badge.refresh();
+    expect(setBadge).toHaveBeenLastCalledWith(
       '11h',
       'Kintime: 11 hours, 1 minute on TikTok today',
       'counting',
@@ -60,19 +63,19 @@ describe('the toolbar button', () => {
 
   it('shows by its drawing that the site is closed, and that it is open again', async () => {
     let closed = true;
-    const face = faceOf(
+    const badge = faceOf(
       () => 42 * MINUTE,
       async () => closed,
     );
-    await face.refresh();
-    expect(showFace).toHaveBeenLastCalledWith(
+    await badge.refresh();
+    expect(setBadge).toHaveBeenLastCalledWith(
       '42',
       'Kintime: TikTok is off now, 42 minutes today',
       'closed',
     );
     closed = false;
-    await face.refresh();
-    expect(showFace).toHaveBeenLastCalledWith(
+    await badge.refresh();
+    expect(setBadge).toHaveBeenLastCalledWith(
       '42',
       'Kintime: 42 minutes on TikTok today',
       'counting',

@@ -12,8 +12,8 @@ import {
   BEDTIME,
   DAD,
   EVENING,
-  householdOf,
-  wordOf,
+  profileOf,
+  verdictOf,
 } from '../../support/profile-fixture.ts';
 import { OPEN, show, stay, went } from '../closed-fixture.tsx';
 
@@ -26,7 +26,7 @@ afterEach(() => {
 });
 
 describe('extra time', () => {
-  const opened: Answer<'household'> = { ok: true, household: householdOf({ word: OPEN }) };
+  const opened: Answer<'profile'> = { ok: true, profile: profileOf({ verdict: OPEN }) };
 
   function fill(code: string): void {
     fireEvent.click(screen.getByTestId('ask-more'));
@@ -36,7 +36,7 @@ describe('extra time', () => {
   }
 
   it.each(['dad', 'Dad'])('says who gave how much, and offers the site (%s)', async (parent) => {
-    const sent = answering({ 'extra-time': { ok: true, parent }, household: opened });
+    const sent = answering({ 'extra-time': { ok: true, parent }, profile: opened });
     show();
     fill('2468');
     await waitFor(() =>
@@ -58,10 +58,10 @@ describe('extra time', () => {
 
   it('says how far extra time past bedtime carries', async () => {
     const next = { at: EVENING + 900 * SECOND, reason: 'bedtime', strength: 'firm' } as const;
-    const word = { ...OPEN, next: { ...next, putOffBy: 'extra' as const } };
+    const verdict = { ...OPEN, next: { ...next, putOffBy: 'extra' as const } };
     answering({
       'extra-time': { ok: true, parent: 'Dad' },
-      household: { ok: true, household: householdOf({ word }) },
+      profile: { ok: true, profile: profileOf({ verdict }) },
     });
     show();
     fill('2468');
@@ -74,7 +74,7 @@ describe('extra time', () => {
   it('says so when another rule still keeps the site off', async () => {
     answering({
       'extra-time': { ok: true, parent: 'Dad' },
-      household: { ok: true, household: householdOf() },
+      profile: { ok: true, profile: profileOf() },
     });
     show();
     fill('2468');
@@ -88,14 +88,14 @@ describe('extra time', () => {
     const choices = [...screen.getByTestId('extra-minutes').querySelectorAll('option')];
     expect(choices.map(({ value }) => value)).toEqual(['5', '15', '30']);
     expect(screen.getByTestId<HTMLInputElement>('extra-past').checked).toBe(true);
-    const daily = householdOf({ word: wordOf({ reason: 'daily' }) });
-    rerender(<ClosedView household={daily} agreement={null} />);
+    const daily = profileOf({ verdict: verdictOf({ reason: 'daily' }) });
+    rerender(<ClosedView profile={daily} agreement={null} />);
     expect(screen.queryByTestId('extra-past')).toBeNull();
   });
 
   it('offers nothing where an administrator’s rule speaks', () => {
     show(
-      householdOf({ word: wordOf({ byAdministrator: true }) }),
+      profileOf({ verdict: verdictOf({ byAdministrator: true }) }),
       agreementViewOf(agreementOf(BEDTIME), { freeExtension: true }),
     );
     expect(screen.getByTestId('close-tab')).toBeTruthy();
@@ -109,7 +109,7 @@ describe('extra time', () => {
     ['waiting', 'A parent’s PIN'],
     ['confirmed', 'A parent’s PIN, or the digits from their phone'],
   ] as const)('asks for what a parent has: phone %s', (phone, label) => {
-    show(householdOf({ parents: [{ ...DAD, phone }] }));
+    show(profileOf({ parents: [{ ...DAD, phone }] }));
     fireEvent.click(screen.getByTestId('ask-more'));
     expect(screen.getByLabelText(label)).toBe(screen.getByTestId('extra-code'));
   });
@@ -130,13 +130,13 @@ describe('extra time', () => {
   });
 
   it('counts down what was left when the page opened', () => {
-    show(householdOf({ waitMs: 75 * SECOND }));
+    show(profileOf({ waitMs: 75 * SECOND }));
     fireEvent.click(screen.getByTestId('ask-more'));
     expect(screen.getByTestId('pin-wait').textContent).toBe('You can try again in 1:15.');
   });
 
   it('says where a PIN is set, where there is none', () => {
-    show(householdOf({ hasPin: false, parents: [] }));
+    show(profileOf({ hasPin: false, parents: [] }));
     fireEvent.click(screen.getByTestId('ask-more'));
     const panel = screen.getByTestId('extra-no-pin');
     expect(panel.querySelector('a')?.getAttribute('href')).toBe('app.html#/agreement');
@@ -144,12 +144,12 @@ describe('extra time', () => {
   });
 
   it('offers 5 minutes without asking once a day, where that helps', async () => {
-    const sent = answering({ 'free-extension': { ok: true }, household: opened });
+    const sent = answering({ 'free-extension': { ok: true }, profile: opened });
     const agreement = agreementViewOf(agreementOf(BEDTIME), { freeExtension: true });
-    const { rerender } = show(householdOf(), agreement);
+    const { rerender } = show(profileOf(), agreement);
     expect(screen.queryByTestId('free-extension')).toBeNull();
-    const daily = householdOf({ word: wordOf({ reason: 'daily' }) });
-    rerender(<ClosedView household={daily} agreement={agreement} />);
+    const daily = profileOf({ verdict: verdictOf({ reason: 'daily' }) });
+    rerender(<ClosedView profile={daily} agreement={agreement} />);
     fireEvent.click(screen.getByTestId('free-extension'));
     await screen.findByText('You took 5 more minutes.');
     expect(sent[0]).toEqual({ name: 'free-extension' });
@@ -157,12 +157,12 @@ describe('extra time', () => {
   });
 
   it('forgets what was given once it is used up', async () => {
-    answering({ 'extra-time': { ok: true, parent: 'Dad' }, household: opened });
+    answering({ 'extra-time': { ok: true, parent: 'Dad' }, profile: opened });
     const { rerender } = show();
     fill('2468');
     await screen.findByText('Dad gave 15 min.');
-    rerender(<ClosedView household={householdOf({ word: OPEN })} agreement={null} />);
-    rerender(<ClosedView household={householdOf()} agreement={null} />);
+    rerender(<ClosedView profile={profileOf({ verdict: OPEN })} agreement={null} />);
+    rerender(<ClosedView profile={profileOf()} agreement={null} />);
     await waitFor(() => expect(screen.queryByTestId('open-site')).toBeNull());
     expect(screen.getByTestId('closed-given').textContent).toBe('');
   });

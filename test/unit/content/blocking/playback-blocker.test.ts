@@ -1,12 +1,17 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { Keeper } from '../../../../src/content/blocking/playback-blocker.ts';
-import type { Word } from '../../../../src/messages/index.ts';
+import { PlaybackBlocker } from '../../../../src/content/blocking/playback-blocker.ts';
+import type { VerdictMessage } from '../../../../src/messages/index.ts';
 import { OPEN } from '../verdict-fixture.ts';
 
-const closed: Word = { ...OPEN, state: 'closed', reason: 'daily' };
-const asking: Word = { ...OPEN, state: 'paused', reason: 'session' };
-const ending = (endsBy: number): Word => ({ ...OPEN, state: 'ending', reason: 'daily', endsBy });
+const closed: VerdictMessage = { ...OPEN, state: 'closed', reason: 'daily' };
+const asking: VerdictMessage = { ...OPEN, state: 'paused', reason: 'session' };
+const ending = (endsBy: number): VerdictMessage => ({
+  ...OPEN,
+  state: 'ending',
+  reason: 'daily',
+  endsBy,
+});
 
 /** A video as the keeper sees one; the test turns what plays. */
 interface Player {
@@ -15,7 +20,7 @@ interface Player {
   seconds: number;
 }
 
-function addVideo(keeper: Keeper, paused = false): Player {
+function addVideo(blocker: PlaybackBlocker, paused = false): Player {
   const element = document.createElement('video');
   const player: Player = { element, paused, seconds: 10 };
   Object.defineProperties(element, {
@@ -28,7 +33,7 @@ function addVideo(keeper: Keeper, paused = false): Player {
     play: {
       value: async () => {
         player.paused = false;
-        keeper.meet(element);
+        blocker.meet(element);
       },
     },
   });
@@ -40,7 +45,7 @@ let attended = true;
 let covered = false;
 const finished = vi.fn();
 let answer: () => void = () => undefined;
-let keeper: Keeper;
+let blocker: PlaybackBlocker;
 let controller: AbortController;
 
 beforeEach(() => {
@@ -51,7 +56,7 @@ beforeEach(() => {
   covered = false;
   finished.mockClear();
   controller = new AbortController();
-  keeper = new Keeper(
+  blocker = new PlaybackBlocker(
     {
       clock: { now: () => ({ wall: Date.now(), mono: performance.now() }) },
       attended: () => attended,
@@ -71,18 +76,18 @@ afterEach(() => {
 
 describe('until the first word', () => {
   it('what begins waits, and plays on when the word comes', () => {
-    keeper.wait();
-    const video = addVideo(keeper);
-    keeper.meet(video.element);
+    blocker.waitForVerdict();
+    const video = addVideo(blocker);
+    blocker.meet(video.element);
     expect([video.paused, covered]).toEqual([true, false]);
-    keeper.hear(OPEN);
+    blocker.setVerdict(OPEN);
     expect(video.paused).toBe(false);
   });
 
   it('nothing waits longer than two seconds for a background that never answers', () => {
-    keeper.wait();
-    const video = addVideo(keeper);
-    keeper.meet(video.element);
+    blocker.waitForVerdict();
+    const video = addVideo(blocker);
+    blocker.meet(video.element);
     vi.advanceTimersByTime(1900);
     expect(video.paused).toBe(true);
     vi.advanceTimersByTime(200);
@@ -90,97 +95,97 @@ describe('until the first word', () => {
   });
 
   it('a word that closes keeps it paused, also once the site opens again', () => {
-    keeper.wait();
-    const video = addVideo(keeper);
-    keeper.meet(video.element);
-    keeper.hear(closed);
-    keeper.hear(OPEN);
+    blocker.waitForVerdict();
+    const video = addVideo(blocker);
+    blocker.meet(video.element);
+    blocker.setVerdict(closed);
+    blocker.setVerdict(OPEN);
     expect([video.paused, covered]).toEqual([true, false]);
   });
 });
 
 describe('a closed site', () => {
   it('stops what plays, and what is found only later', () => {
-    const first = addVideo(keeper);
-    keeper.hear(closed);
+    const first = addVideo(blocker);
+    blocker.setVerdict(closed);
     expect([first.paused, covered]).toEqual([true, true]);
-    const second = addVideo(keeper);
+    const second = addVideo(blocker);
     vi.advanceTimersByTime(300);
     expect(second.paused).toBe(true);
   });
 
   it('lets go when the extension goes', () => {
-    keeper.hear(closed);
+    blocker.setVerdict(closed);
     controller.abort();
-    const video = addVideo(keeper);
+    const video = addVideo(blocker);
     vi.advanceTimersByTime(1000);
     expect([video.paused, covered]).toEqual([false, false]);
   });
 
   it('keeps videos still in a part that stays open, and covers nothing', () => {
-    const video = addVideo(keeper);
-    keeper.hear({ ...OPEN, still: true });
+    const video = addVideo(blocker);
+    blocker.setVerdict({ ...OPEN, still: true });
     expect([video.paused, covered]).toEqual([true, false]);
   });
 });
 
 describe('a question', () => {
   it('answered here, what was stopped plays on', () => {
-    const video = addVideo(keeper);
-    keeper.hear(asking);
-    void globalThis.kintimeKeeper?.answer('continue');
-    keeper.hear(OPEN);
+    const video = addVideo(blocker);
+    blocker.setVerdict(asking);
+    void globalThis.kintimeBlocker?.answer('continue');
+    blocker.setVerdict(OPEN);
     answer();
     expect(video.paused).toBe(false);
   });
 
   it('answered here, what was stopped plays on, also where the question is told once more meanwhile', () => {
-    const video = addVideo(keeper);
-    keeper.hear(asking);
-    void globalThis.kintimeKeeper?.answer('continue');
-    keeper.hear({ ...asking });
-    keeper.hear(OPEN);
+    const video = addVideo(blocker);
+    blocker.setVerdict(asking);
+    void globalThis.kintimeBlocker?.answer('continue');
+    blocker.setVerdict({ ...asking });
+    blocker.setVerdict(OPEN);
     answer();
     expect(video.paused).toBe(false);
   });
 
   it('answered elsewhere, it stays as it is', () => {
-    const video = addVideo(keeper);
-    keeper.hear(asking);
-    keeper.hear(OPEN);
+    const video = addVideo(blocker);
+    blocker.setVerdict(asking);
+    blocker.setVerdict(OPEN);
     expect([video.paused, covered]).toEqual([true, false]);
   });
 });
 
 describe('the last video', () => {
-  const inAMinute = (): Word => ending(Date.now() + 60_000);
+  const inAMinute = (): VerdictMessage => ending(Date.now() + 60_000);
 
   it('plays on while others may not begin', () => {
-    const video = addVideo(keeper);
-    keeper.hear(inAMinute());
-    const next = addVideo(keeper);
-    keeper.meet(next.element);
+    const video = addVideo(blocker);
+    blocker.setVerdict(inAMinute());
+    const next = addVideo(blocker);
+    blocker.meet(next.element);
     video.seconds += 1;
     vi.advanceTimersByTime(1000);
     expect([video.paused, next.paused, covered]).toEqual([false, true, false]);
   });
 
   it('is over once when it begins again, and does not come back with the same word', () => {
-    const video = addVideo(keeper);
+    const video = addVideo(blocker);
     const word = inAMinute();
-    keeper.hear(word);
+    blocker.setVerdict(word);
     vi.advanceTimersByTime(300);
     video.seconds = 0;
     vi.advanceTimersByTime(300);
-    keeper.hear(word);
+    blocker.setVerdict(word);
     expect([video.paused, covered]).toEqual([true, true]);
     expect(finished).toHaveBeenCalledOnce();
-    expect(globalThis.kintimeKeeper?.view()?.screen).toBe('closed');
+    expect(globalThis.kintimeBlocker?.view()?.kind).toBe('closed');
   });
 
   it('ends when its time is over', () => {
-    const video = addVideo(keeper);
-    keeper.hear(inAMinute());
+    const video = addVideo(blocker);
+    blocker.setVerdict(inAMinute());
     vi.advanceTimersByTime(59_000);
     expect(video.paused).toBe(false);
     vi.advanceTimersByTime(1500);
@@ -189,8 +194,8 @@ describe('the last video', () => {
 
   it('is none where nobody watches, or nothing plays', () => {
     attended = false;
-    const video = addVideo(keeper);
-    keeper.hear(inAMinute());
+    const video = addVideo(blocker);
+    blocker.setVerdict(inAMinute());
     expect([video.paused, covered]).toEqual([true, true]);
     expect(finished).not.toHaveBeenCalled();
   });
@@ -198,17 +203,17 @@ describe('the last video', () => {
 
 describe('a notice', () => {
   it('stands until it is dismissed, though it is said only once', () => {
-    keeper.hear({ ...OPEN, notice: { at: Date.now() + 300_000, reason: 'daily' } });
-    keeper.hear(OPEN);
-    expect(globalThis.kintimeKeeper?.view()?.screen).toBe('notice');
-    globalThis.kintimeKeeper?.dismiss();
-    expect(globalThis.kintimeKeeper?.view()).toBe(null);
+    blocker.setVerdict({ ...OPEN, notice: { at: Date.now() + 300_000, reason: 'daily' } });
+    blocker.setVerdict(OPEN);
+    expect(globalThis.kintimeBlocker?.view()?.kind).toBe('notice');
+    globalThis.kintimeBlocker?.dismiss();
+    expect(globalThis.kintimeBlocker?.view()).toBe(null);
   });
 
   it('gives way to what it announced', () => {
-    keeper.hear({ ...OPEN, notice: { at: Date.now() + 300_000, reason: 'daily' } });
-    keeper.hear(closed);
-    keeper.hear(OPEN);
-    expect(globalThis.kintimeKeeper?.view()).toBe(null);
+    blocker.setVerdict({ ...OPEN, notice: { at: Date.now() + 300_000, reason: 'daily' } });
+    blocker.setVerdict(closed);
+    blocker.setVerdict(OPEN);
+    expect(globalThis.kintimeBlocker?.view()).toBe(null);
   });
 });

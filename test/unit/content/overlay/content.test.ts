@@ -1,29 +1,33 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import type { sheetOf as SheetOf } from '../../../../src/content/overlay/content.ts';
-import type { View } from '../../../../src/content/blocking/overlay-contract.ts';
+import type { overlayContent as SheetOf } from '../../../../src/content/overlay/content.ts';
+import type { OverlayView } from '../../../../src/content/blocking/overlay-contract.ts';
 import { DAY, HOUR } from '../../../../src/domain/time/units.ts';
 import type { Reason } from '../../../../src/domain/limits/evaluation/evaluate-rules.ts';
-import type { Word } from '../../../../src/messages/index.ts';
+import type { VerdictMessage } from '../../../../src/messages/index.ts';
 import { i18n } from '../../support/browser-stub.ts';
 import { OPEN } from '../verdict-fixture.ts';
 
-let sheetOf: typeof SheetOf;
+let overlayContent: typeof SheetOf;
 
 beforeAll(async () => {
   vi.stubGlobal('chrome', { i18n });
-  ({ sheetOf } = await import('../../../../src/content/overlay/content.ts'));
+  ({ overlayContent } = await import('../../../../src/content/overlay/content.ts'));
   return () => vi.unstubAllGlobals();
 });
 
 const NOW = Date.UTC(2026, 4, 5, 20);
 
-function viewOf(screen: View['screen'], word: Partial<Word> = {}, more: Partial<View> = {}): View {
-  return { screen, word: { ...OPEN, ...word }, notice: null, embedded: false, ...more };
+function viewOf(
+  kind: OverlayView['kind'],
+  word: Partial<VerdictMessage> = {},
+  more: Partial<OverlayView> = {},
+): OverlayView {
+  return { kind, verdict: { ...OPEN, ...word }, notice: null, embedded: false, ...more };
 }
 
 /** What a person reads: heading, text and buttons. */
-function read(view: View): readonly string[] {
-  const { title, text, buttons } = sheetOf(view, NOW);
+function read(view: OverlayView): readonly string[] {
+  const { title, text, buttons } = overlayContent(view, NOW);
   return [title, text, ...buttons.map((one) => one.text)]
     .filter((words) => words !== '')
     .map((words) => words.replaceAll(/\s/g, ' '));
@@ -51,7 +55,7 @@ describe('what the screens say', () => {
       'Close and start',
       'See what it keeps',
     ]);
-    expect(sheetOf(view, NOW).form).toBe('card');
+    expect(overlayContent(view, NOW).form).toBe('card');
   });
 
   it('promises no time that nobody knows', () => {
@@ -69,7 +73,7 @@ describe('what the screens say', () => {
 
   it('the pause before the site: only going on has to wait', () => {
     const word = { state: 'opening-pause', reason: 'opening', pauseMs: 8000 } as const;
-    const { buttons, pauseMs } = sheetOf(viewOf('opening-pause', word), NOW);
+    const { buttons, pauseMs } = overlayContent(viewOf('opening-pause', word), NOW);
     expect(pauseMs).toBe(8000);
     expect(buttons.map(({ answer, waits }) => [answer, waits])).toEqual([
       ['not-now', false],
@@ -82,12 +86,12 @@ describe('what the screens say', () => {
     (reason) => {
       const view = viewOf('notice', {}, { notice: { at: NOW + HOUR, reason } });
       expect(read(view)).toEqual([expect.stringContaining('11:00 PM'), 'OK']);
-      expect(sheetOf(view, NOW).form).toBe('line');
+      expect(overlayContent(view, NOW).form).toBe('line');
     },
   );
 
   it('a player in another page is covered without taking the focus', () => {
     const view = viewOf('closed', { state: 'closed', reason: 'daily' }, { embedded: true });
-    expect(sheetOf(view, NOW).form).toBe('veil');
+    expect(overlayContent(view, NOW).form).toBe('veil');
   });
 });

@@ -1,14 +1,18 @@
 import { describe, expect, it, test } from 'vitest';
 import {
   agreementAt,
-  directionOf,
+  strictnessChangeOf,
   isAgreed,
   latestAgreement,
   MEMBER,
   permit,
   rulesAt,
 } from '../../../../src/domain/agreement/agreement.ts';
-import type { Agreement, Circumstances, Way } from '../../../../src/domain/agreement/agreement.ts';
+import type {
+  Agreement,
+  ChangeContext,
+  DecisionMode,
+} from '../../../../src/domain/agreement/agreement.ts';
 import { NO_RULES } from '../../../../src/domain/limits/rules/rules.ts';
 import type { Rules } from '../../../../src/domain/limits/rules/rules.ts';
 import { daily } from '../limits/evaluation/context-fixture.ts';
@@ -20,7 +24,7 @@ const limit = (minutes: number | null): Rules =>
 
 function version(
   number: number,
-  way: Way,
+  way: DecisionMode,
   minutes: number | null,
   more: Partial<Agreement> = {},
 ): Agreement {
@@ -72,7 +76,7 @@ describe('the agreement that holds', () => {
 });
 
 describe('an agreement', () => {
-  test.each<[string, Way, string[], boolean]>([
+  test.each<[string, DecisionMode, string[], boolean]>([
     ['of oneself needs the own yes', 'self', [MEMBER], true],
     ['of oneself is not made by a parent', 'self', ['mum'], false],
     ['together needs both', 'together', [MEMBER, 'mum'], true],
@@ -90,14 +94,14 @@ describe('an agreement', () => {
 type Row = readonly [
   sentence: string,
   agreements: readonly Agreement[],
-  wanted: readonly [Way, number | null],
-  helps: Partial<Circumstances>,
+  wanted: readonly [DecisionMode, number | null],
+  helps: Partial<ChangeContext>,
   answer: string,
 ];
 
 const PIN = { unlocked: true, hasPin: true };
 const hasPin = { hasPin: true };
-const at = (agreements: readonly Agreement[], more: Partial<Circumstances>): Circumstances => ({
+const at = (agreements: readonly Agreement[], more: Partial<ChangeContext>): ChangeContext => ({
   agreements,
   member: 'ada',
   now: NOON,
@@ -197,12 +201,12 @@ describe('a change', () => {
 
   it('of a first agreement tightens what was nothing', () => {
     const change = { way: 'self', rules: limit(60) } as const;
-    expect(directionOf(change, at([], {}))).toEqual({ looser: false, tighter: true });
+    expect(strictnessChangeOf(change, at([], {}))).toEqual({ looser: false, tighter: true });
   });
 
   it('is seen both against what holds and what waits', () => {
     const agreements = [...own, version(2, 'self', 30, waits)];
     const change = { way: 'self', rules: limit(45) } as const;
-    expect(directionOf(change, at(agreements, {}))).toEqual({ looser: true, tighter: true });
+    expect(strictnessChangeOf(change, at(agreements, {}))).toEqual({ looser: true, tighter: true });
   });
 });

@@ -1,15 +1,15 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { lookAhead } from '../../../../src/domain/limits/evaluation/forecast.ts';
+import { forecast } from '../../../../src/domain/limits/evaluation/forecast.ts';
 import type { Rules } from '../../../../src/domain/limits/rules/rules.ts';
 import { dateOf } from '../../../../src/domain/time/calendar.ts';
-import { isLessLimited } from '../../../../src/domain/agreement/switch-policy.ts';
-import type { Limited } from '../../../../src/domain/agreement/switch-policy.ts';
+import { isLooserAfterSwitch } from '../../../../src/domain/agreement/switch-policy.ts';
+import type { SwitchCandidate } from '../../../../src/domain/agreement/switch-policy.ts';
 import { NO_ANSWERS } from '../../../../src/domain/limits/evaluation/context.ts';
-import { strictestOf } from '../../../../src/domain/limits/rules/merge-strictest.ts';
+import { mergeStrictest } from '../../../../src/domain/limits/rules/merge-strictest.ts';
 import { MINUTE } from '../../../../src/domain/time/units.ts';
 import type { EpochMs } from '../../../../src/domain/time/units.ts';
-import { judge, opensAt } from '../../../../src/domain/limits/evaluation/evaluate.ts';
+import { evaluate, opensAt } from '../../../../src/domain/limits/evaluation/evaluate.ts';
 import { momentsOfRules, pastOf, rulesAround } from '../limits/rules/rules-arbitraries.ts';
 import {
   at,
@@ -17,7 +17,7 @@ import {
   daily,
   extra,
   session,
-  situationAt,
+  contextAt,
   watched,
   watching,
   weekly,
@@ -25,8 +25,12 @@ import {
 } from '../limits/evaluation/context-fixture.ts';
 import type { World } from '../limits/evaluation/context-fixture.ts';
 
-const limited = (given: World, now: EpochMs, more: Partial<Limited> = {}): Limited => ({
-  situation: situationAt(given, now),
+const limited = (
+  given: World,
+  now: EpochMs,
+  more: Partial<SwitchCandidate> = {},
+): SwitchCandidate => ({
+  context: contextAt(given, now),
   way: 'parent',
   coming: null,
   ...more,
@@ -106,14 +110,14 @@ describe('whoever takes the place of another', () => {
   ];
 
   it.each(rows)('%s', (_, from, to, when, less) => {
-    expect(isLessLimited(limited(from, at(when)), limited(to, at(when)))).toBe(less);
+    expect(isLooserAfterSwitch(limited(from, at(when)), limited(to, at(when)))).toBe(less);
   });
 
   it('may decide more alone', () => {
     const now = at('15:00');
     const own = limited(fresh, now, { way: 'self' });
-    expect(isLessLimited(limited(fresh, now), own)).toBe(true);
-    expect(isLessLimited(own, limited(fresh, now))).toBe(false);
+    expect(isLooserAfterSwitch(limited(fresh, now), own)).toBe(true);
+    expect(isLooserAfterSwitch(own, limited(fresh, now))).toBe(false);
   });
 
   it('is not spared what is tightened from tomorrow on', () => {
@@ -121,10 +125,10 @@ describe('whoever takes the place of another', () => {
     const stricter = { ...fresh.rules, daily: daily(30) };
     const coming = { from: at('Thu 04:00'), way: 'parent' as const, rules: stricter };
     const from = limited(fresh, now, { coming });
-    expect(isLessLimited(from, limited(fresh, now))).toBe(true);
-    expect(isLessLimited(from, limited(fresh, now, { coming }))).toBe(false);
+    expect(isLooserAfterSwitch(from, limited(fresh, now))).toBe(true);
+    expect(isLooserAfterSwitch(from, limited(fresh, now, { coming }))).toBe(false);
     const later = { ...coming, from: at('Fri 04:00') };
-    expect(isLessLimited(from, limited(fresh, now, { coming: later }))).toBe(true);
+    expect(isLooserAfterSwitch(from, limited(fresh, now, { coming: later }))).toBe(true);
   });
 });
 
@@ -135,7 +139,7 @@ describe('a switch that needs no PIN', () => {
     const some = fc.tuple(rulesAround(date), rulesAround(date), pastOf(asked), pastOf(asked));
     return fc.tuple(some, fc.boolean()).map(([[first, second, past, other], isSame]) => {
       const plain: Rules = { ...first, dates: [] };
-      const strict = strictestOf([plain, second], asked.calendar.dayStart);
+      const strict = mergeStrictest([plain, second], asked.calendar.dayStart);
       const own = { ...past, rules: plain, feed: null };
       const theirs = { ...other, rules: isSame ? plain : strict, feed: null };
       return { own, theirs, now: asked.now };
@@ -171,15 +175,15 @@ describe('a switch that needs no PIN', () => {
       fc.property(fc.oneof(near, near, pairs), ({ own, theirs, now }) => {
         const from = limited(own, now);
         const to = limited(theirs, now);
-        if (isLessLimited(from, to)) return;
+        if (isLooserAfterSwitch(from, to)) return;
         free += 1;
-        const after = { ...to.situation, answers: NO_ANSWERS };
-        const [stay, go] = [opensAt(from.situation), opensAt(after)];
+        const after = { ...to.context, answers: NO_ANSWERS };
+        const [stay, go] = [opensAt(from.context), opensAt(after)];
         expect(go ?? Infinity).toBeGreaterThanOrEqual(stay ?? Infinity);
         const isShut = (given: World, then: EpochMs): boolean =>
-          judge(situationAt(watching(given, now, then), then)).state !== 'open';
+          evaluate(contextAt(watching(given, now, then), then)).state !== 'open';
         const switched = { ...theirs, answers: NO_ANSWERS };
-        const { next } = judge(from.situation);
+        const { next } = evaluate(from.context);
         if (stay !== now || next === null) return;
         for (const then of [next.at, next.at + MINUTE]) {
           if (isShut(own, then)) expect(isShut(switched, then)).toBe(true);
@@ -196,7 +200,7 @@ describe('a look ahead', () => {
     const now = at('15:00');
     const closed = { ...fresh.rules, daily: daily(0) };
     const tomorrow = at('Thu 04:00');
-    const ahead = lookAhead(situationAt(world({}), now), (then) =>
+    const ahead = forecast(contextAt(world({}), now), (then) =>
       then < tomorrow ? world({}).rules : closed,
     );
     expect(ahead).toEqual([

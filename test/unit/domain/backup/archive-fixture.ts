@@ -6,9 +6,9 @@ import { DEFAULT_HOURS } from '../../../../src/domain/time/calendar.ts';
 import { dayOf } from '../../../../src/domain/tracking/day-totals.ts';
 import type { Day } from '../../../../src/domain/tracking/day-totals.ts';
 import { FEEDS } from '../../../../src/domain/tracking/feeds.ts';
-import type { Change } from '../../../../src/domain/agreement/change-log.ts';
+import type { LoggedChange } from '../../../../src/domain/agreement/change-log.ts';
 import { DEFAULT_SETTINGS } from '../../../../src/domain/settings/settings.ts';
-import { addClaims, cutClaim } from '../../../../src/domain/tracking/merge-spans.ts';
+import { mergeSpans, splitClaim } from '../../../../src/domain/tracking/merge-spans.ts';
 import type { Claim, Span } from '../../../../src/domain/tracking/span.ts';
 import { DAY, HOUR, MINUTE } from '../../../../src/domain/time/units.ts';
 import { moment } from '../../../arbitraries.ts';
@@ -26,8 +26,8 @@ const SWITCHES = [
 /** What is recorded when these claims are made, each row by itself and from nothing but the spans. */
 export function recorded(device: string, claims: readonly Claim[]): Times {
   const place = { device, site: 'tiktok' };
-  const cut = claims.flatMap((claim) => cutClaim(claim, place, CALENDARS, SWITCHES));
-  const spans = addClaims([], cut);
+  const cut = claims.flatMap((claim) => splitClaim(claim, place, CALENDARS, SWITCHES));
+  const spans = mergeSpans([], cut);
   const rows = new Map<string, Span[]>();
   for (const span of spans) {
     const key = `${span.member} ${span.date}`;
@@ -74,7 +74,7 @@ export const SETTINGS = {
 };
 
 /** One of each kind. */
-const AGREEMENT_CHANGES: readonly Change[] = [
+const AGREEMENT_CHANGES: readonly LoggedChange[] = [
   { what: 'agreement-made', who: 'Dad', whom: 'Ada', version: 3 },
   { what: 'agreement-yes', who: '', whom: 'Ada' },
   { what: 'proposed', who: '', whom: 'Ada' },

@@ -51,7 +51,11 @@ describe('noting deleted dates', () => {
   });
 
   it('is seen on the days that it touches', () => {
-    const records = { days: [], breaks: note('2026-05-01', TODAY), calendars: CALENDARS };
+    const records = {
+      days: [],
+      disqualifyingGaps: note('2026-05-01', TODAY),
+      calendars: CALENDARS,
+    };
     expect(wasDeleted('2026-05-01', records)).toBe(true);
     expect(wasDeleted('2026-05-02', records)).toBe(false);
     expect(measuredFrom('2026-05-01', records)).toBeNull();
@@ -111,7 +115,9 @@ describe('what stays deleted when a file is brought in', () => {
 
   it('says of a day that came back but for an end that a part is missing, not since when', () => {
     const { gaps } = take(stored, { ...file, days: [day(TODAY)], until: NOW - HOUR });
-    expect(measuredFrom(TODAY, { days: [], breaks: gaps, calendars: CALENDARS })).toBeNull();
+    expect(
+      measuredFrom(TODAY, { days: [], disqualifyingGaps: gaps, calendars: CALENDARS }),
+    ).toBeNull();
   });
 
   const sides: fc.Arbitrary<Knowledge> = fc

@@ -5,7 +5,7 @@ import type { Archive } from '../../../../src/domain/backup/archive.ts';
 import { mergeDays } from '../../../../src/domain/backup/merge-history.ts';
 import type { Times } from '../../../../src/domain/backup/merge-history.ts';
 import { isNothing, planImport } from '../../../../src/domain/backup/plan-import.ts';
-import type { ImportPlan, Stored } from '../../../../src/domain/backup/plan-import.ts';
+import type { ImportPlan, StoredHistory } from '../../../../src/domain/backup/plan-import.ts';
 import { GAP_REASONS } from '../../../../src/domain/tracking/gaps.ts';
 import type { Claim } from '../../../../src/domain/tracking/span.ts';
 import { DAY, HOUR, MINUTE } from '../../../../src/domain/time/units.ts';
@@ -132,7 +132,7 @@ describe('merging two histories', () => {
   });
 });
 
-const EMPTY: Stored = {
+const EMPTY: StoredHistory = {
   device: 'tablet',
   calendars: CALENDARS,
   spans: [],
@@ -149,7 +149,7 @@ function keyed<T>(rows: readonly T[], key: (row: T) => unknown): T[] {
 }
 
 /** What is stored after a plan was carried out, by key as the database keeps it. */
-function carriedOut(stored: Stored, plan: ImportPlan): Stored {
+function carriedOut(stored: StoredHistory, plan: ImportPlan): StoredHistory {
   const gone = new Set(plan.goneSpans.map((span) => JSON.stringify(span)));
   const kept = stored.spans.filter((span) => !gone.has(JSON.stringify(span)));
   const goneGaps = new Set(plan.goneGaps.map((gap) => JSON.stringify(gap)));
@@ -165,7 +165,7 @@ function carriedOut(stored: Stored, plan: ImportPlan): Stored {
   };
 }
 
-function sorted(stored: Stored): unknown {
+function sorted(stored: StoredHistory): unknown {
   const { members, switches, gaps, log } = stored;
   return [inOrder(stored), ...[members, switches, gaps, log].map((rows) => rows.toSorted(byText))];
 }
@@ -201,12 +201,12 @@ const archives: fc.Arbitrary<Archive> = fc
     log: logged.map((n) => ({ at: FIRST + n, what: 'counting-agreed' as const })),
   }));
 
-function take(into: Stored, archive: Archive): Stored {
+function take(into: StoredHistory, archive: Archive): StoredHistory {
   return carriedOut(into, planImport(into, archive));
 }
 
 describe('planning an import', () => {
-  const stored: Stored = {
+  const stored: StoredHistory = {
     ...EMPTY,
     device: 'laptop',
     members: [{ id: 'ada', name: 'Ada L.' }],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { planImport } from '../../../../src/domain/backup/plan-import.ts';
-import type { Stored } from '../../../../src/domain/backup/plan-import.ts';
+import type { StoredHistory } from '../../../../src/domain/backup/plan-import.ts';
 import { previewOf, takenFrom } from '../../../../src/domain/backup/preview-import.ts';
 import type { ImportLimits, ImportPreview } from '../../../../src/domain/backup/preview-import.ts';
 import { makeArchive } from '../../../../src/domain/backup/archive.ts';
@@ -40,7 +40,7 @@ function preview(
   limits: ImportLimits = OPEN,
   months: number | null = null,
 ): ImportPreview {
-  const stored: Stored = { ...here, device: 'laptop', calendars: CALENDARS };
+  const stored: StoredHistory = { ...here, device: 'laptop', calendars: CALENDARS };
   const taken = takenFrom(file, here.log, limits);
   const dates = here.days.map(({ date }) => date);
   return previewOf(planImport(stored, taken.archive), taken, months, dates, '2026-12-31');

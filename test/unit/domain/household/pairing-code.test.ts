@@ -11,7 +11,7 @@ import {
 } from '../../../../src/domain/household/pairing-code.ts';
 import type { LetterFault, Pairing } from '../../../../src/domain/household/pairing-code.ts';
 import { WEEKDAYS } from '../../../../src/domain/time/calendar.ts';
-import { fromLetters, toLetters } from '../../../../src/platform/crypto/text-encoding.ts';
+import { decodeBech32m, encodeBech32m } from '../../../../src/platform/crypto/text-encoding.ts';
 
 const hex = (bytes: number) =>
   fc.uint8Array({ minLength: bytes, maxLength: bytes }).map((some) => hexOf(some));
@@ -23,7 +23,7 @@ const pairings: fc.Arbitrary<Pairing> = fc.record({
   person: fc.option(hex(8)),
   grownUp: fc.boolean(),
 });
-const texts = pairings.map((pairing) => toLetters(bytesOf(pairing)));
+const texts = pairings.map((pairing) => encodeBech32m(bytesOf(pairing)));
 
 /** To find a letter takes two thousand tries. */
 const FEW = { numRuns: 25 };
@@ -32,9 +32,9 @@ const LETTERS = 'qpzry9x8gf2tvdw0s3jn54khce6mua7l';
 
 function read(typed: string): Pairing | 'newer' | 'damaged' | LetterFault {
   const letters = lettersOf(typed);
-  const bytes = fromLetters(letters);
+  const bytes = decodeBech32m(letters);
   return bytes === null
-    ? faultOf(letters, (others) => fromLetters(others) !== null)
+    ? faultOf(letters, (others) => decodeBech32m(others) !== null)
     : pairingOf(bytes);
 }
 
@@ -47,7 +47,7 @@ describe('a pairing text', () => {
   it('says what was put into it', () => {
     fc.assert(
       fc.property(pairings, (pairing) => {
-        expect(read(toLetters(bytesOf(pairing)))).toEqual(pairing);
+        expect(read(encodeBech32m(bytesOf(pairing)))).toEqual(pairing);
       }),
     );
   });
@@ -56,7 +56,7 @@ describe('a pairing text', () => {
     const breaks = fc.constantFrom(' ', '\n', '-', ' – ', '\u00A0', '. ', ', ');
     fc.assert(
       fc.property(pairings, breaks, (pairing, between) => {
-        const groups = groupsOf(toLetters(bytesOf(pairing)));
+        const groups = groupsOf(encodeBech32m(bytesOf(pairing)));
         expect(read(groups.join(between).toUpperCase())).toEqual(pairing);
         expect(read(`  ${groups.join('')}\n`)).toEqual(pairing);
       }),
@@ -75,7 +75,7 @@ describe('a pairing text', () => {
   it('with its one digit typed as a letter is still right', () => {
     fc.assert(
       fc.property(pairings, fc.constantFrom('ktl', 'KTI', 'kt|'), (pairing, start) => {
-        expect(read(start + toLetters(bytesOf(pairing)).slice(3))).toEqual(pairing);
+        expect(read(start + encodeBech32m(bytesOf(pairing)).slice(3))).toEqual(pairing);
       }),
     );
   });
@@ -156,9 +156,9 @@ describe('a pairing text', () => {
   it('of a later version is told from a damaged one', () => {
     const bytes = (first: number, length: number) =>
       Uint8Array.from({ length }, (__, i) => (i === 0 ? first : 7));
-    expect(read(toLetters(bytes(0x22, 35)))).toBe('newer');
-    expect(read(toLetters(bytes(0x12, 36)))).toBe('damaged');
+    expect(read(encodeBech32m(bytes(0x22, 35)))).toBe('newer');
+    expect(read(encodeBech32m(bytes(0x12, 36)))).toBe('damaged');
     // No week begins on day 0.
-    expect(read(toLetters(bytes(0x10, 35)))).toBe('damaged');
+    expect(read(encodeBech32m(bytes(0x10, 35)))).toBe('damaged');
   });
 });

@@ -6,7 +6,7 @@ import {
   weekdayOf,
   dateOf,
 } from '../../../../src/domain/time/calendar.ts';
-import { dueMoment, nextMoment } from '../../../../src/domain/household/weekly-reminder.ts';
+import { dueReminder, nextReminder } from '../../../../src/domain/household/weekly-reminder.ts';
 import { DAY, MINUTE } from '../../../../src/domain/time/units.ts';
 import { moment, zones } from '../../../arbitraries.ts';
 
@@ -22,7 +22,7 @@ describe('the next weekly moment', () => {
     ['after midnight, when Sunday is not over', '2026-05-11T01:00Z', '2026-05-17T16:30Z'],
     ['in the week of a clock change', '2026-10-20T12:00Z', '2026-10-25T17:30Z'],
   ])('%s', (_, now, next) => {
-    expect(nextMoment(SUNDAY, BERLIN, moment(now))).toBe(moment(next));
+    expect(nextReminder(SUNDAY, BERLIN, moment(now))).toBe(moment(next));
   });
 
   it('is ahead, on its weekday, and at most eight days away', () => {
@@ -33,7 +33,7 @@ describe('the next weekly moment', () => {
     fc.assert(
       fc.property(nows, fc.constantFrom(...WEEKDAYS), times, zones, (now, weekday, at, zone) => {
         const calendar = { from: 0, zone, ...DEFAULT_HOURS };
-        const next = nextMoment({ weekday, at }, calendar, now);
+        const next = nextReminder({ weekday, at }, calendar, now);
         expect(next).toBeGreaterThan(now);
         expect(next).toBeLessThanOrEqual(now + 8 * DAY);
         // A zone that left out a date has no moment on it.
@@ -56,14 +56,14 @@ describe('the moment that is still worth a word', () => {
     ['when it was chosen on that evening, too late for it', '2026-05-10T17:00Z', at + MINUTE, null],
     ['when the one of last week was said', '2026-05-10T16:30Z', at - 7 * DAY, at],
   ])('%s', (_, now, saidAt, due) => {
-    expect(dueMoment(SUNDAY, BERLIN, moment(now), saidAt)).toBe(due);
+    expect(dueReminder(SUNDAY, BERLIN, moment(now), saidAt)).toBe(due);
   });
 
   test('nothing piles up: after a month with the browser closed there is one at most', () => {
     let said = moment('2026-04-05T16:30Z');
     let words = 0;
     for (let now = moment('2026-05-10T17:00Z'); now < moment('2026-05-16T00:00Z'); now += DAY / 4) {
-      const due = dueMoment(SUNDAY, BERLIN, now, said);
+      const due = dueReminder(SUNDAY, BERLIN, now, said);
       if (due === null) continue;
       said = due;
       words += 1;

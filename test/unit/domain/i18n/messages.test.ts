@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { directionOf, filled, isolated } from '../../../../src/domain/i18n/messages.ts';
+import { textDirection, interpolate, isolate } from '../../../../src/domain/i18n/messages.ts';
 
 const FSI = '\u2068';
 const PDI = '\u2069';
@@ -15,7 +15,7 @@ describe('a message with its values in their places', () => {
     ['$1', ['$1 costs $2'], '$1 costs $2'],
   ];
   it.each(rows)('%s with %j: %s', (message, values, text) => {
-    expect(filled(message, values)).toBe(text);
+    expect(interpolate(message, values)).toBe(text);
   });
 });
 
@@ -32,7 +32,7 @@ describe('a value keeps its direction', () => {
     [`${FSI}ليلى${PDI}: 1`, 'ltr', `\u2066${FSI}ليلى${PDI}: 1${PDI}`],
   ];
   it.each(rows)('%s in a sentence that reads %s', (value, direction, text) => {
-    expect(isolated(value, direction)).toBe(text);
+    expect(isolate(value, direction)).toBe(text);
   });
 });
 
@@ -42,7 +42,7 @@ test('whatever a value holds, the sentence around it stays as it is', () => {
       fc.string({ unit: 'grapheme' }),
       fc.constantFrom('ltr', 'rtl'),
       (value, direction) => {
-        const text = filled('before $1 after', [isolated(value, direction)]);
+        const text = interpolate('before $1 after', [isolate(value, direction)]);
         expect(text.replaceAll(/[\u2066-\u2069]/g, '')).toBe(
           `before ${value.replaceAll(/[\u2066-\u2069]/g, '')} after`,
         );
@@ -53,10 +53,10 @@ test('whatever a value holds, the sentence around it stays as it is', () => {
 
 describe('a language is read', () => {
   it.each(['ar', 'ar-EG', 'ar-XB', 'he', 'fa-IR', 'ur', 'az-Arab'])('from the right: %s', (tag) => {
-    expect(directionOf(tag)).toBe('rtl');
+    expect(textDirection(tag)).toBe('rtl');
   });
 
   it.each(['en', 'en-XA', 'es-419', 'pt-BR', 'sv', 'ar-Latn'])('from the left: %s', (tag) => {
-    expect(directionOf(tag)).toBe('ltr');
+    expect(textDirection(tag)).toBe('ltr');
   });
 });

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { wholeLetters } from '../../../../src/domain/i18n/truncate-graphemes.ts';
+import { truncateGraphemes } from '../../../../src/domain/i18n/truncate-graphemes.ts';
 
 const FAMILY = '👨‍👩‍👧';
 
@@ -17,7 +17,7 @@ describe('a text that is cut to a length', () => {
     ['Zoe\u0301', 3, 'Zo'],
     ['🇩🇪', 2, ''],
   ])('%j to %d is %j', (text, most, expected) => {
-    expect(wholeLetters(text, most)).toBe(expected);
+    expect(truncateGraphemes(text, most)).toBe(expected);
   });
 
   it('is the longest beginning of whole letters that fits', () => {
@@ -28,7 +28,7 @@ describe('a text that is cut to a length', () => {
     const texts = fc.array(letter, { maxLength: 30 }).map((parts) => parts.join(''));
     fc.assert(
       fc.property(texts, fc.nat(60), (text, most) => {
-        const [cut, all] = [wholeLetters(text, most), lettersOf(text)];
+        const [cut, all] = [truncateGraphemes(text, most), lettersOf(text)];
         const letters = lettersOf(cut);
         expect(cut.length).toBeLessThanOrEqual(most);
         expect(letters).toEqual(all.slice(0, letters.length));

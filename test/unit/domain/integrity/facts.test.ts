@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Gap, GapReason } from '../../../../src/domain/tracking/gaps.ts';
 import type { LogEntry } from '../../../../src/domain/agreement/change-log.ts';
-import type { SealWord } from '../../../../src/domain/integrity/seal.ts';
-import { trustFacts } from '../../../../src/domain/integrity/facts.ts';
-import type { TrustFact, TrustRecords } from '../../../../src/domain/integrity/facts.ts';
+import type { SealResult } from '../../../../src/domain/integrity/seal.ts';
+import { integrityFacts } from '../../../../src/domain/integrity/facts.ts';
+import type { IntegrityFact, IntegrityRecords } from '../../../../src/domain/integrity/facts.ts';
 import { DAY, HOUR } from '../../../../src/domain/time/units.ts';
 import { moment } from '../../../arbitraries.ts';
 
@@ -11,14 +11,14 @@ const SINCE = moment('2026-05-01T10:00Z');
 const NOW = SINCE + 20 * DAY;
 const AT = SINCE + 3 * DAY;
 
-function facts(records: Partial<TrustRecords> = {}): TrustFact[] {
-  return trustFacts({
+function facts(records: Partial<IntegrityRecords> = {}): IntegrityFact[] {
+  return integrityFacts({
     countingSince: SINCE,
     device: 'laptop',
     now: NOW,
     gaps: [],
     log: [],
-    sealWord: null,
+    sealResult: null,
     privateWindows: false,
     ...records,
   });
@@ -29,7 +29,7 @@ function gap(reason: GapReason, start: number, end: number | null, device = 'lap
 }
 
 /** What these records add to what is always said. */
-function added(records: Partial<TrustRecords>): TrustFact[] {
+function added(records: Partial<IntegrityRecords>): IntegrityFact[] {
   const always = new Set(['counting-since', 'private-windows', 'no-seal']);
   return facts(records).filter(({ what }) => !always.has(what));
 }
@@ -50,11 +50,11 @@ describe('always', () => {
 
   it('what the last check of the seal came to, once', () => {
     const found = ['days' as const];
-    const word: SealWord = { at: AT, until: '2026-05-03', fine: false, anew: false, found };
+    const word: SealResult = { at: AT, until: '2026-05-03', fine: false, anew: false, found };
     const log = [{ at: AT, what: 'seal-broken' as const, until: '2026-05-03' }];
-    expect(added({ sealWord: word, log })).toEqual([{ what: 'seal', ...word }]);
-    const fine: SealWord = { ...word, at: NOW, fine: true, found: [] };
-    expect(added({ sealWord: fine, log }).map((fact) => [fact.what, fact.at])).toEqual([
+    expect(added({ sealResult: word, log })).toEqual([{ what: 'seal', ...word }]);
+    const fine: SealResult = { ...word, at: NOW, fine: true, found: [] };
+    expect(added({ sealResult: fine, log }).map((fact) => [fact.what, fact.at])).toEqual([
       ['seal', NOW],
       ['seal', AT],
     ]);

@@ -5,7 +5,7 @@ import {
   isPinLength,
   isResetDue,
   NO_ATTEMPTS,
-  tidyPin,
+  normalizePin,
   waited,
 } from '../../../../src/domain/people/pin-attempts.ts';
 import { HOUR, MINUTE, SECOND } from '../../../../src/domain/time/units.ts';
@@ -62,16 +62,16 @@ describe('a PIN', () => {
     ['with a family of joined people', '👨\u200D👩\u200D👧', '👨\u200D👩\u200D👧'],
     ['of nothing but blanks', ' \t', ''],
   ])('is tidied %s', (_, typed, expected) => {
-    expect(tidyPin(typed)).toBe(expected);
+    expect(normalizePin(typed)).toBe(expected);
   });
 
   it('stays what it is once it is tidy, and does not mind blanks', () => {
     const text = fc.string({ unit: 'binary', maxLength: 12 });
     fc.assert(
       fc.property(text, text, (start, end) => {
-        const tidy = tidyPin(start + end);
-        expect(tidyPin(tidy)).toBe(tidy);
-        expect(tidyPin(`${start} ${end}`)).toBe(tidy);
+        const tidy = normalizePin(start + end);
+        expect(normalizePin(tidy)).toBe(tidy);
+        expect(normalizePin(`${start} ${end}`)).toBe(tidy);
         expect(tidy).not.toMatch(/\s/u);
       }),
       { numRuns: 200 },

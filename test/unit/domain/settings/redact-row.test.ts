@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { HIDDEN, shownRow } from '../../../../src/domain/settings/redact-row.ts';
+import { REDACTED, redactRow } from '../../../../src/domain/settings/redact-row.ts';
 
 const PIN = { salt: 'c2FsdA==', rounds: 600_000, verify: 'dmVyaWZ5' };
 const PHONE = { secret: 'JBSWY3DPEHPK3PXP', lastStep: 7, confirmed: true };
@@ -17,21 +17,21 @@ describe('a row that anybody may look at', () => {
       { parent: 'dad', marks: [{ kind: 'log', id: 1, mac: 'dmVyaWZ5' }] },
     ],
   ])('does not hold %s', (_, row) => {
-    const text = JSON.stringify(shownRow(row));
+    const text = JSON.stringify(redactRow(row));
     for (const secret of [PIN.salt, PIN.verify, PHONE.secret]) expect(text).not.toContain(secret);
-    expect(text).toContain(HIDDEN);
+    expect(text).toContain(REDACTED);
   });
 
   it("does not hold the household's key, and says whose row it is", () => {
-    const kin = { name: 'Us', tag: '0f3a', key: 'a1b2c3d4', oldKeys: ['k1'], counter: 3 };
-    expect(shownRow({ key: 'kin', value: kin })).toEqual({
-      key: 'kin',
-      value: { ...kin, key: HIDDEN },
+    const household = { name: 'Us', tag: '0f3a', key: 'a1b2c3d4', oldKeys: ['k1'], counter: 3 };
+    expect(redactRow({ key: 'household', value: household })).toEqual({
+      key: 'household',
+      value: { ...household, key: REDACTED },
     });
   });
 
   it('holds all the rest as it is', () => {
     const row = { at: 1, names: ['Mia', ''], rules: { daily: null, windows: [{ days: [1, 2] }] } };
-    expect(shownRow(row)).toEqual(row);
+    expect(redactRow(row)).toEqual(row);
   });
 });

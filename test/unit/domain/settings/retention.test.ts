@@ -4,8 +4,8 @@ import { addDays, dayBounds } from '../../../../src/domain/time/calendar.ts';
 import {
   datesThatGo,
   hasWitnesses,
-  keepFrom,
-  keepSpansFrom,
+  retainedFrom,
+  spansRetainedFrom,
   livedUpTo,
   reachOf,
   retentionToday,
@@ -45,13 +45,19 @@ describe('the date that retention goes by', () => {
   });
 
   test.each([
-    ['the clock is right', { last: 0, lead: 0 }, '2026-05-06'],
-    ['recorded time is years ahead', { last: moment('2036-01-07T12:00Z'), lead: 0 }, '2026-05-06'],
-  ])('the last date that can have been lived, where %s', (_, ledger, expected) => {
+    ['the clock is right', { last: 0, aheadMs: 0 }, '2026-05-06'],
+    [
+      'recorded time is years ahead',
+      { last: moment('2036-01-07T12:00Z'), aheadMs: 0 },
+      '2026-05-06',
+    ],
+  ])('the last date that can have been lived, where %s', (_, recordedClock, expected) => {
     const calendars = [firstCalendar('UTC')];
     const wall = moment('2026-05-06T12:00Z');
-    expect(livedUpTo({ calendars, ledger, seenAt: ledger.last }, wall)).toBe(expected);
-    expect(livedUpTo({ calendars: [], ledger, seenAt: 0 }, wall)).toBeNull();
+    expect(livedUpTo({ calendars, recordedClock, seenAt: recordedClock.last }, wall)).toBe(
+      expected,
+    );
+    expect(livedUpTo({ calendars: [], recordedClock, seenAt: 0 }, wall)).toBeNull();
   });
 
   test('six days far ahead do not move it beyond the last day that was lived', () => {
@@ -76,11 +82,11 @@ describe('what is kept', () => {
     ['2026-05-20', 25, '2024-04-20'],
     ['2026-05-20', null, null],
   ])('on %s for %j months: all from %j', (today, months, expected) => {
-    expect(keepFrom(today, months)).toBe(expected);
+    expect(retainedFrom(today, months)).toBe(expected);
   });
 
   it('has the spans of 200 days before today', () => {
-    expect(keepSpansFrom('2026-07-20')).toBe('2026-01-01');
+    expect(spansRetainedFrom('2026-07-20')).toBe('2026-01-01');
   });
 });
 

@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { isAgreed } from '../../../../src/domain/agreement/agreement.ts';
 import { addDays } from '../../../../src/domain/time/calendar.ts';
 import { isMeasured } from '../../../../src/domain/stats/coverage.ts';
-import { faultsOf } from '../../../../src/domain/limits/rules/validate.ts';
-import { sampleOf } from '../../../../src/domain/snapshot/demo-data.ts';
+import { validateRules } from '../../../../src/domain/limits/rules/validate.ts';
+import { makeDemoData } from '../../../../src/domain/snapshot/demo-data.ts';
 import { totalMs } from '../../../../src/domain/tracking/span.ts';
 import { HOUR, MINUTE } from '../../../../src/domain/time/units.ts';
 import { typicalMs } from '../../../../src/domain/stats/weeks.ts';
@@ -11,41 +11,41 @@ import { typicalMs } from '../../../../src/domain/stats/weeks.ts';
 const ZONE = 'Europe/Berlin';
 const NAMES = { member: 'Mia', parent: 'Dad' };
 const NOW = Date.UTC(2026, 4, 7, 16);
-const sample = sampleOf(NOW, ZONE, NAMES);
-const { picture, spans, gaps, agreement } = sample;
-const today = picture.days.at(-1)?.date ?? '';
+const sample = makeDemoData(NOW, ZONE, NAMES);
+const { snapshot, spans, gaps, agreement } = sample;
+const today = snapshot.days.at(-1)?.date ?? '';
 
 describe('the sample', () => {
   it('is the same for the same moment, and has the same earlier days an hour later', () => {
-    expect(sampleOf(NOW, ZONE, NAMES)).toEqual(sample);
-    const later = sampleOf(NOW + HOUR, ZONE, NAMES);
-    expect(later.picture.days.slice(0, -1)).toEqual(picture.days.slice(0, -1));
+    expect(makeDemoData(NOW, ZONE, NAMES)).toEqual(sample);
+    const later = makeDemoData(NOW + HOUR, ZONE, NAMES);
+    expect(later.snapshot.days.slice(0, -1)).toEqual(snapshot.days.slice(0, -1));
   });
 
   it('has ten weeks up to now, with one day on which Kintime was off', () => {
-    expect(picture.days).toHaveLength(69);
+    expect(snapshot.days).toHaveLength(69);
     expect(Math.max(...spans.map(({ end }) => end))).toBeLessThanOrEqual(NOW);
-    const { days, breaks } = picture;
-    const records = { days, breaks, calendars: picture.settings.calendars };
+    const { days, disqualifyingGaps } = snapshot;
+    const records = { days, disqualifyingGaps, calendars: snapshot.settings.calendars };
     const off = addDays(today, -9);
     expect([isMeasured(off, records), isMeasured(today, records)]).toEqual([false, true]);
     expect(gaps.map(({ reason }) => reason)).toEqual(['off', 'asleep']);
   });
 
   it('adds up: each day is what its spans are', () => {
-    for (const day of picture.days) {
+    for (const day of snapshot.days) {
       const own = spans.filter(({ date }) => date === day.date);
       expect(totalMs(own)).toBe(day.activeMs);
     }
   });
 
   it('has days that a teen could have had, fewer minutes once it was agreed', () => {
-    const lengths = picture.days.map(({ activeMs }) => activeMs);
+    const lengths = snapshot.days.map(({ activeMs }) => activeMs);
     expect(Math.max(...lengths)).toBeLessThan(4 * HOUR);
-    const usual = (days: typeof picture.days): number =>
+    const usual = (days: typeof snapshot.days): number =>
       typicalMs(days.map(({ date, activeMs }) => ({ date, activeMs, measured: true }))) ?? 0;
-    const before = usual(picture.days.slice(0, 28));
-    const after = usual(picture.days.slice(28));
+    const before = usual(snapshot.days.slice(0, 28));
+    const after = usual(snapshot.days.slice(28));
     expect(before).toBeGreaterThan(40 * MINUTE);
     expect(after).toBeGreaterThan(20 * MINUTE);
     expect(after).toBeLessThan(before);
@@ -53,6 +53,6 @@ describe('the sample', () => {
 
   it('has one agreement that both sides said yes to, without a fault', () => {
     expect(isAgreed(agreement)).toBe(true);
-    expect(faultsOf(agreement.rules)).toEqual([]);
+    expect(validateRules(agreement.rules)).toEqual([]);
   });
 });

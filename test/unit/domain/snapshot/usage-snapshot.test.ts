@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { emptyDay } from '../../../../src/domain/tracking/day-totals.ts';
 import { ownDays } from '../../../../src/domain/snapshot/usage-snapshot.ts';
-import type { Picture } from '../../../../src/domain/snapshot/usage-snapshot.ts';
+import type { UsageSnapshot } from '../../../../src/domain/snapshot/usage-snapshot.ts';
 import { DEFAULT_SETTINGS } from '../../../../src/domain/settings/settings.ts';
 
 const dayOf = (member: string) =>
   emptyDay({ device: 'here', member, site: 'tiktok', date: '2026-05-04' }, 'UTC');
 
-const picture: Picture = {
+const snapshot: UsageSnapshot = {
   settings: DEFAULT_SETTINGS,
   members: [
     { id: 'mia', name: 'Mia' },
@@ -19,7 +19,7 @@ const picture: Picture = {
     { at: 1000, member: 'ben' },
   ],
   days: ['mia', 'ben', 'old'].map(dayOf),
-  breaks: [],
+  disqualifyingGaps: [],
 };
 
 describe('the days that are shown at a glance', () => {
@@ -27,11 +27,11 @@ describe('the days that are shown at a glance', () => {
     ['Mia, while she is watching, and what came with a file', 500, ['mia', 'old']],
     ['Ben, once he is', 1000, ['ben', 'old']],
   ])('are those of %s', (_whose, now, members) => {
-    expect(ownDays(picture, now).map(({ member }) => member)).toEqual(members);
+    expect(ownDays(snapshot, now).map(({ member }) => member)).toEqual(members);
   });
 
   it('are all where one alone is here, also under an id of before', () => {
-    const alone = { ...picture, members: picture.members.slice(0, 1), switches: [] };
+    const alone = { ...snapshot, members: snapshot.members.slice(0, 1), switches: [] };
     expect(ownDays(alone, 0)).toHaveLength(3);
   });
 });

@@ -4,8 +4,8 @@ import { addDays, dayBounds } from '../../../../src/domain/time/calendar.ts';
 import { firstCalendar } from '../../../../src/domain/settings/settings.ts';
 import { DAY, HOUR, MINUTE } from '../../../../src/domain/time/units.ts';
 import type { DayKey, EpochMs, Millis } from '../../../../src/domain/time/units.ts';
-import { compareToday, usualDates } from '../../../../src/domain/stats/baseline.ts';
-import type { SoFar } from '../../../../src/domain/stats/baseline.ts';
+import { compareToday, baselineDates } from '../../../../src/domain/stats/baseline.ts';
+import type { TodaySoFar } from '../../../../src/domain/stats/baseline.ts';
 
 const CALENDAR = firstCalendar('Europe/Berlin');
 const TODAY: DayKey = '2026-05-07';
@@ -17,7 +17,7 @@ function at(time: string, date = TODAY): EpochMs {
   return start + (hour - 4) * HOUR + minute * MINUTE;
 }
 
-type Row = SoFar['days'][number];
+type Row = TodaySoFar['days'][number];
 
 /** A day with so many minutes in some hours of the clock. */
 function row(date: DayKey, minutes: Readonly<Record<number, number>>): Row {
@@ -76,7 +76,7 @@ describe('today beside a usual day', () => {
   });
 
   it('goes by the last four weeks without today', () => {
-    const dates = usualDates(TODAY);
+    const dates = baselineDates(TODAY);
     expect([dates[0], dates.at(-1), dates.length]).toEqual(['2026-05-06', '2026-04-09', 28]);
     const old = Array.from({ length: 40 }, (_, i) => row(addDays(TODAY, -29 - i), { 15: 300 }));
     const days = [...before(4, {}), ...old, row(TODAY, { 15: 20 })];

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from 'vitest';
 import { DEFAULT_HOURS } from '../../../../src/domain/time/calendar.ts';
-import type { Hole } from '../../../../src/domain/tracking/gaps.ts';
+import type { ShownGap } from '../../../../src/domain/tracking/gaps.ts';
 import {
   cameOn,
   isMeasured,
@@ -20,10 +20,17 @@ const DATES = ['04', '05', '06', '07', '08'].map((day) => `2026-05-${day}`);
 
 function recordsFrom(
   since: number,
-  { own = [], breaks = [] }: { own?: readonly DayKey[]; breaks?: readonly Hole[] } = {},
+  {
+    own = [],
+    breaks: disqualifyingGaps = [],
+  }: { own?: readonly DayKey[]; breaks?: readonly ShownGap[] } = {},
 ): MemberRecords {
   const rows = own.map((date) => ({ date }));
-  return recordsOfMember({ days: [...ROWS, ...rows], breaks, calendars: [UTC] }, rows, since);
+  return recordsOfMember(
+    { days: [...ROWS, ...rows], disqualifyingGaps, calendars: [UTC] },
+    rows,
+    since,
+  );
 }
 
 /** Of each day: measured throughout, from a time on, or not at all. */
@@ -35,7 +42,7 @@ function known(records: MemberRecords): string[] {
   });
 }
 
-function hole(start: string, end: string, reason: Hole['reason']): Hole {
+function hole(start: string, end: string, reason: ShownGap['reason']): ShownGap {
   return { start: moment(start), end: moment(end), reason };
 }
 

@@ -4,7 +4,7 @@ import { firstCalendar } from '../../../../src/domain/settings/settings.ts';
 import { dayOf } from '../../../../src/domain/tracking/day-totals.ts';
 import { daySessionsOf } from '../../../../src/domain/stats/day-sessions.ts';
 import type { Feed } from '../../../../src/domain/tracking/feeds.ts';
-import { addClaims } from '../../../../src/domain/tracking/merge-spans.ts';
+import { mergeSpans } from '../../../../src/domain/tracking/merge-spans.ts';
 import type { Span } from '../../../../src/domain/tracking/span.ts';
 import { MINUTE } from '../../../../src/domain/time/units.ts';
 import { spansWithin } from '../../../arbitraries.ts';
@@ -50,7 +50,7 @@ describe('the sessions of a day', () => {
   it('add up to the day, are as many as its row says, and the longest is the longest', () => {
     fc.assert(
       fc.property(spansWithin(200, MINUTE), (claims) => {
-        const spans = addClaims([], claims);
+        const spans = mergeSpans([], claims);
         const day = dayOf({ device: 'laptop', member: 'ada', site: 'tiktok', date: DAY }, spans, {
           calendar: firstCalendar('UTC'),
           endBefore: null,

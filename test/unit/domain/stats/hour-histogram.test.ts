@@ -5,7 +5,7 @@ import type { Weekday } from '../../../../src/domain/time/calendar.ts';
 import {
   addHours,
   halfOf,
-  hourMapOf,
+  hourHistogramOf,
   hoursInOrder,
 } from '../../../../src/domain/stats/hour-histogram.ts';
 import type { Millis } from '../../../../src/domain/time/units.ts';
@@ -33,7 +33,7 @@ describe('the hours of several weeks by weekday', () => {
         (from, firstDay, list) => {
           const days = list.map(([hoursMs], i) => ({ date: addDays(from, i), hoursMs }));
           const known = days.filter((_, i) => list[i]?.[1]);
-          const map = hourMapOf(
+          const map = hourHistogramOf(
             days,
             known.map(({ date }) => date),
             firstDay,
@@ -51,7 +51,7 @@ describe('the hours of several weeks by weekday', () => {
   });
 
   it('tell a weekday without time from one of which nothing is known', () => {
-    const map = hourMapOf([{ date: '2026-05-04', hoursMs: at({}) }], ['2026-05-04'], 1);
+    const map = hourHistogramOf([{ date: '2026-05-04', hoursMs: at({}) }], ['2026-05-04'], 1);
     expect(map.map(({ knownDays }) => knownDays)).toEqual([1, 0, 0, 0, 0, 0, 0]);
   });
 });

@@ -3,13 +3,13 @@ import { describe, expect, it } from 'vitest';
 import {
   ImpossibleClaimError,
   isBehind,
-  needsPerson,
+  needsPersonToDecide,
   placeClaims,
-  recordedNow,
+  toRecordedTime,
   TOLERANCE,
-  trustWall,
+  trustWallClock,
 } from '../../../../src/domain/time/recorded-clock.ts';
-import type { Ledger } from '../../../../src/domain/time/recorded-clock.ts';
+import type { RecordedClock } from '../../../../src/domain/time/recorded-clock.ts';
 import type { Claim } from '../../../../src/domain/tracking/span.ts';
 
 const NOON = Date.UTC(2026, 4, 4, 12);
@@ -20,13 +20,13 @@ function claim(start: number, end: number): Claim {
   return { start, end, feed: 'for-you' };
 }
 
-const at = (last: number, lead = 0): Ledger => ({ last, lead });
+const at = (last: number, aheadMs = 0): RecordedClock => ({ last, aheadMs });
 
 describe('placing what a page claims', () => {
   it('leaves it where it is while the clock is right', () => {
     const claims = [claim(NOON - 8000, NOON)];
     const placed = placeClaims(at(NOON - 8000), claims, NOON, NOON - HOUR, NOON - 8000);
-    expect(placed).toEqual({ pieces: claims, ledger: at(NOON), setBackMs: null });
+    expect(placed).toEqual({ pieces: claims, recordedClock: at(NOON), setBackMs: null });
   });
 
   it.each<[string, Claim, number]>([
@@ -50,13 +50,13 @@ describe('placing what a page claims', () => {
       [first, impossible, last].filter((one) => one !== undefined),
       [...honest, impossible],
     ].map((claims) => placeClaims(at(0), claims, NOON, NOON - MINUTE, NOON - 8000));
-    const alone = { pieces: honest, ledger: at(NOON), setBackMs: null };
+    const alone = { pieces: honest, recordedClock: at(NOON), setBackMs: null };
     expect(placed).toEqual([alone, alone, alone]);
   });
 
   it('takes a report without claims, which may have gaps to tell of', () => {
     const placed = placeClaims(at(NOON - HOUR), [], NOON, NOON - HOUR, NOON - 8000);
-    expect(placed).toEqual({ pieces: [], ledger: at(NOON - HOUR), setBackMs: null });
+    expect(placed).toEqual({ pieces: [], recordedClock: at(NOON - HOUR), setBackMs: null });
   });
 
   it('goes on from the last recorded instant after the clock was set back', () => {
@@ -71,7 +71,7 @@ describe('placing what a page claims', () => {
     expect(placed.pieces).toEqual([claim(NOON, NOON + 8000)]);
     expect(placed.setBackMs).toBe(2 * HOUR - 8000);
     const more = placeClaims(
-      placed.ledger,
+      placed.recordedClock,
       [claim(back + 8000, back + 16_000)],
       back + 16_000,
       NOON - HOUR,
@@ -93,7 +93,7 @@ describe('placing what a page claims', () => {
     const first = placeClaims(at(NOON), [claim(back, back + 8000)], back + 8000, back, NOON);
     const later = back + 30 * MINUTE;
     const second = placeClaims(
-      first.ledger,
+      first.recordedClock,
       [claim(later, later + 8000)],
       later + 8000,
       back,
@@ -129,9 +129,9 @@ describe('placing what a page claims', () => {
     const back = NOON - 2 * HOUR;
     const report = [claim(back, back + 8000)];
     const once = placeClaims(at(NOON), report, back + 8000, back, NOON);
-    const twice = placeClaims(once.ledger, report, back + 9000, back, back + 8000);
+    const twice = placeClaims(once.recordedClock, report, back + 9000, back, back + 8000);
     expect(twice.pieces).toEqual(once.pieces);
-    expect(twice.ledger).toEqual(once.ledger);
+    expect(twice.recordedClock).toEqual(once.recordedClock);
   });
 
   it('goes by the wall clock again once that has caught up', () => {
@@ -144,7 +144,7 @@ describe('placing what a page claims', () => {
       NOON,
     );
     expect(placed.pieces).toEqual([claim(late, late + 8000)]);
-    expect(placed.ledger.lead).toBe(0);
+    expect(placed.recordedClock.aheadMs).toBe(0);
   });
 
   it('never lets recorded time run backwards, however the clock is set', () => {
@@ -156,20 +156,22 @@ describe('placing what a page claims', () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 30 }), (steps) => {
         let wall = NOON;
-        let ledger = at(0);
+        let recordedClock = at(0);
         let end = 0;
         let seen = 0;
         for (const { jump, rest, watched } of steps) {
           wall += jump + rest;
           const start = wall;
           wall += watched;
-          const placed = placeClaims(ledger, [claim(start, wall)], wall, start, seen);
+          const placed = placeClaims(recordedClock, [claim(start, wall)], wall, start, seen);
           const [piece] = placed.pieces;
           // What a clock within the tolerance claims began before that, by as long as it lasted.
           expect(piece?.end).toBeGreaterThanOrEqual(end - TOLERANCE);
-          expect(placed.ledger.last).toBeGreaterThanOrEqual(ledger.last);
-          expect(recordedNow(placed.ledger, wall)).toBeGreaterThanOrEqual(end - TOLERANCE);
-          ({ ledger } = placed);
+          expect(placed.recordedClock.last).toBeGreaterThanOrEqual(recordedClock.last);
+          expect(toRecordedTime(placed.recordedClock, wall)).toBeGreaterThanOrEqual(
+            end - TOLERANCE,
+          );
+          ({ recordedClock } = placed);
           end = piece?.end ?? end;
           seen = wall;
         }
@@ -180,13 +182,13 @@ describe('placing what a page claims', () => {
 
 describe('a clock far behind', () => {
   it('is for a person to decide beyond a day', () => {
-    expect(needsPerson(at(NOON), NOON - 23 * HOUR)).toBe(false);
-    expect(needsPerson(at(NOON), NOON - 25 * HOUR)).toBe(true);
+    expect(needsPersonToDecide(at(NOON), NOON - 23 * HOUR)).toBe(false);
+    expect(needsPersonToDecide(at(NOON), NOON - 25 * HOUR)).toBe(true);
   });
 
   it('is right once a person has said so', () => {
     const wall = NOON - 48 * HOUR;
-    expect(isBehind(trustWall(wall), wall)).toBe(false);
-    expect(recordedNow(trustWall(wall), wall)).toBe(wall);
+    expect(isBehind(trustWallClock(wall), wall)).toBe(false);
+    expect(toRecordedTime(trustWallClock(wall), wall)).toBe(wall);
   });
 });

@@ -1,60 +1,65 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { Visit } from './simulated-visit.ts';
+import { SimulatedVisit } from './simulated-visit.ts';
 
 const playing = { playing: true };
 
 describe('what is attended', () => {
-  it.each<[string, () => Visit, number]>([
-    ['a playing video counts', () => new Visit().video(playing).pass(30), 30],
+  it.each<[string, () => SimulatedVisit, number]>([
+    ['a playing video counts', () => new SimulatedVisit().video(playing).pass(30), 30],
     [
       'a muted video counts the same, since nothing asks for sound',
-      () => new Visit().video(playing).pass(10),
+      () => new SimulatedVisit().video(playing).pass(10),
       10,
     ],
-    ['a page without video or input does not count', () => new Visit().pass(30), 0],
-    ['input counts for a minute', () => new Visit().touch().pass(300), 60],
-    ['input again counts on', () => new Visit().touch().pass(40).touch().pass(300), 100],
+    ['a page without video or input does not count', () => new SimulatedVisit().pass(30), 0],
+    ['input counts for a minute', () => new SimulatedVisit().touch().pass(300), 60],
+    ['input again counts on', () => new SimulatedVisit().touch().pass(40).touch().pass(300), 100],
     [
       'input while the window lacks focus does not count',
-      () => new Visit({ focused: false }).touch().pass(30),
+      () => new SimulatedVisit({ focused: false }).touch().pass(30),
       0,
     ],
     [
       'a video in a window without focus counts',
-      () => new Visit({ focused: false }).video(playing).pass(30),
+      () => new SimulatedVisit({ focused: false }).video(playing).pass(30),
       30,
     ],
     [
       'a video in a hidden tab does not count',
-      () => new Visit({ visible: false }).video(playing).pass(30),
+      () => new SimulatedVisit({ visible: false }).video(playing).pass(30),
       0,
     ],
     [
       'a video in a picture-in-picture window of a hidden tab counts',
-      () => new Visit({ visible: false }).video({ playing: true, pictureInPicture: true }).pass(30),
+      () =>
+        new SimulatedVisit({ visible: false })
+          .video({ playing: true, pictureInPicture: true })
+          .pass(30),
       30,
     ],
     [
       'a paused picture-in-picture window does not count',
       () =>
-        new Visit({ visible: false }).video({ playing: false, pictureInPicture: true }).pass(30),
+        new SimulatedVisit({ visible: false })
+          .video({ playing: false, pictureInPicture: true })
+          .pass(30),
       0,
     ],
     [
       'a page that prerenders does not count',
-      () => new Visit({ prerendering: true }).video(playing).pass(30),
+      () => new SimulatedVisit({ prerendering: true }).video(playing).pass(30),
       0,
     ],
     [
       'an embedded player outside the viewport does not count',
-      () => new Visit({ inView: false }).video(playing).pass(30),
+      () => new SimulatedVisit({ inView: false }).video(playing).pass(30),
       0,
     ],
     [
       'a locked screen does not count',
       () =>
-        new Visit()
+        new SimulatedVisit()
           .video(playing)
           .pass(10)
           .take({ kind: 'system', system: { locked: true, idle: true } })
@@ -63,33 +68,39 @@ describe('what is attended', () => {
     ],
     [
       "nothing counts under Kintime's own cover",
-      () => new Visit().video(playing).pass(10).take({ kind: 'cover', covered: true }).pass(30),
+      () =>
+        new SimulatedVisit()
+          .video(playing)
+          .pass(10)
+          .take({ kind: 'cover', covered: true })
+          .pass(30),
       10,
     ],
     [
       'a page in the back/forward cache does not count',
-      () => new Visit().video(playing).pass(10).scene({ suspended: true }).pass(30),
+      () => new SimulatedVisit().video(playing).pass(10).scene({ suspended: true }).pass(30),
       10,
     ],
     [
       'a pause ends it where no input speaks for more',
-      () => new Visit().video(playing).pass(10).video({ playing: false }).pass(30),
+      () => new SimulatedVisit().video(playing).pass(10).video({ playing: false }).pass(30),
       10,
     ],
     [
       'a pause by hand counts for the minute after it',
-      () => new Visit().video(playing).pass(10).touch().video({ playing: false }).pass(300),
+      () =>
+        new SimulatedVisit().video(playing).pass(10).touch().video({ playing: false }).pass(300),
       70,
     ],
     [
       'a video that waits for data counts for two seconds more',
-      () => new Visit().video(playing).pass(10).video({ stalled: true }).pass(30),
+      () => new SimulatedVisit().video(playing).pass(10).video({ stalled: true }).pass(30),
       12,
     ],
     [
       'switching away and back counts both visits',
       () =>
-        new Visit()
+        new SimulatedVisit()
           .video(playing)
           .pass(10)
           .scene({ visible: false })
@@ -104,16 +115,16 @@ describe('what is attended', () => {
 });
 
 describe('an empty room', () => {
-  it.each<[string, () => Visit, number]>([
+  it.each<[string, () => SimulatedVisit, number]>([
     [
       'the same video looping stops after 3 minutes',
-      () => new Visit().video(playing).pass(600),
+      () => new SimulatedVisit().video(playing).pass(600),
       180,
     ],
     [
       'time away is not held against it: somebody came back',
       () =>
-        new Visit()
+        new SimulatedVisit()
           .video(playing)
           .pass(90)
           .scene({ visible: false })
@@ -124,12 +135,12 @@ describe('an empty room', () => {
     ],
     [
       'a touch gives it 3 minutes more',
-      () => new Visit().video(playing).pass(100).touch().pass(600),
+      () => new SimulatedVisit().video(playing).pass(100).touch().pass(600),
       280,
     ],
     [
       'a long video is seen through, then has 3 minutes',
-      () => new Visit().video({ playing: true, durationS: 400 }).pass(1200),
+      () => new SimulatedVisit().video({ playing: true, durationS: 400 }).pass(1200),
       580,
     ],
     ['a feed that moves on by itself goes on', () => feed(1500), 1500],
@@ -163,7 +174,7 @@ describe('an empty room', () => {
   });
 
   it('counts again from the next touch', () => {
-    const visit = new Visit().video(playing).pass(600).touch().pass(60);
+    const visit = new SimulatedVisit().video(playing).pass(600).touch().pass(60);
     expect(visit.countedS).toBeCloseTo(240, 1);
     expect(visit.gaps.map(({ start, end, reason }) => [end - start, reason])).toEqual([
       [420_000, 'nobody'],
@@ -171,8 +182,8 @@ describe('an empty room', () => {
   });
 
   /** A feed in which a new video comes every 15 s without anybody touching it. */
-  function feed(seconds: number, idle = false): Visit {
-    const visit = new Visit().video(playing);
+  function feed(seconds: number, idle = false): SimulatedVisit {
+    const visit = new SimulatedVisit().video(playing);
     visit.take({ kind: 'system', system: { locked: false, idle } });
     for (let source = 2; source * 15 <= seconds + 15; source += 1) {
       visit.pass(15).video({ source, seconds: 0 });
@@ -181,8 +192,8 @@ describe('an empty room', () => {
   }
 
   /** A page that pauses a video at its end and plays it from the start, instead of looping it. */
-  function restarts(seconds: number): Visit {
-    const visit = new Visit().video(playing);
+  function restarts(seconds: number): SimulatedVisit {
+    const visit = new SimulatedVisit().video(playing);
     for (let passed = 0; passed < seconds; passed += 10) {
       visit.pass(10).video({ playing: false }).video({ playing: true, seconds: 0 });
     }
@@ -191,7 +202,7 @@ describe('an empty room', () => {
 });
 
 describe('the clocks (the tick that finds out credits nothing)', () => {
-  it.each<[string, (visit: Visit) => Visit, number, string[]]>([
+  it.each<[string, (visit: SimulatedVisit) => SimulatedVisit, number, string[]]>([
     ['a page that is busy for 2.6 s at a time loses nothing', (v) => v.pass(26, 2.6), 26, []],
     ['a tick 5 s late loses nothing', (v) => v.pass(30, 6), 30, []],
     ['a tick more than 5 s late credits nothing', (v) => v.clocks(6100).pass(10), 9, ['stopped']],
@@ -222,14 +233,14 @@ describe('the clocks (the tick that finds out credits nothing)', () => {
     ],
     ['a clock put right by 3 s changes nothing', (v) => v.clocks(3000, 1000).pass(9), 10, []],
   ])('%s', (_, happen, counted, reasons) => {
-    const visit = new Visit().video({ playing: true, durationS: 1e6 });
+    const visit = new SimulatedVisit().video({ playing: true, durationS: 1e6 });
     happen(visit);
     expect(visit.countedS).toBeCloseTo(counted, 1);
     expect(visit.gaps.map(({ reason }) => reason)).toEqual(reasons);
   });
 
   it('takes new bearings from the wall clock after a sleep', () => {
-    const visit = new Visit().video({ playing: true, durationS: 1e6 }).pass(10);
+    const visit = new SimulatedVisit().video({ playing: true, durationS: 1e6 }).pass(10);
     visit.clocks(3_600_000, 0).pass(1);
     const woke = visit.wall;
     visit.pass(10);
@@ -248,7 +259,7 @@ describe('laws', () => {
   it('never credits more than the monotonic clock passed, nor an instant twice, nor before it began', () => {
     fc.assert(
       fc.property(fc.array(happening, { maxLength: 60 }), (happenings) => {
-        const visit = new Visit();
+        const visit = new SimulatedVisit();
         const began = visit.mono;
         let jumped = false;
         for (const one of happenings) {
@@ -278,7 +289,7 @@ describe('laws', () => {
   it('counts a steady visit the same however its ticks fall', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 50, max: 5900 }), { maxLength: 80 }), (steps) => {
-        const visit = new Visit().video({ playing: true, durationS: 1e6 });
+        const visit = new SimulatedVisit().video({ playing: true, durationS: 1e6 });
         for (const step of steps) visit.pass(step / 1000, 10);
         const truth = steps.reduce((sum, step) => sum + step, 0);
         expect(Math.abs(visit.countedS * 1000 - truth)).toBeLessThanOrEqual(steps.length);

@@ -5,7 +5,7 @@ import type { Calendar } from '../../../../src/domain/time/calendar.ts';
 import { dayOf, emptyDay } from '../../../../src/domain/tracking/day-totals.ts';
 import type { Day, DayId } from '../../../../src/domain/tracking/day-totals.ts';
 import type { Feed } from '../../../../src/domain/tracking/feeds.ts';
-import { addClaims, cutClaim } from '../../../../src/domain/tracking/merge-spans.ts';
+import { mergeSpans, splitClaim } from '../../../../src/domain/tracking/merge-spans.ts';
 import { totalMs } from '../../../../src/domain/tracking/span.ts';
 import type { Span } from '../../../../src/domain/tracking/span.ts';
 import { DAY, HOUR, MINUTE } from '../../../../src/domain/time/units.ts';
@@ -145,7 +145,7 @@ describe('the hours of a day', () => {
     ({ zone, dayStart, at }) => {
       const calendars = [{ from: 0, zone, dayStart, lateFrom: '22:00' }];
       const claim = { start: at - 2 * DAY, end: at + 2 * DAY, feed: 'for-you' } as const;
-      const days = daysOf(calendars, addClaims([], cutClaim(claim, ID, calendars, SWITCHES)));
+      const days = daysOf(calendars, mergeSpans([], splitClaim(claim, ID, calendars, SWITCHES)));
       for (const { activeMs, hoursMs } of days) expect(sum(hoursMs)).toBe(activeMs);
       expect(sum(days.map(({ activeMs }) => activeMs))).toBe(4 * DAY);
       expect(sum(days.map(({ opens }) => opens))).toBe(1);
@@ -170,8 +170,8 @@ describe('the hours of a day', () => {
             feed,
           })),
         ];
-        const cut = claims.flatMap((claim) => cutClaim(claim, ID, calendars, SWITCHES));
-        const spans = addClaims([], cut);
+        const cut = claims.flatMap((claim) => splitClaim(claim, ID, calendars, SWITCHES));
+        const spans = mergeSpans([], cut);
         const days = daysOf(calendars, spans);
         expect(sum(days.map(({ activeMs }) => activeMs))).toBe(totalMs(spans));
         for (const day of days) {

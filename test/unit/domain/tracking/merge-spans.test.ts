@@ -3,7 +3,7 @@ import { describe, expect, it, test } from 'vitest';
 import { dateOf, calendarAt } from '../../../../src/domain/time/calendar.ts';
 import { FEEDS } from '../../../../src/domain/tracking/feeds.ts';
 import { memberAt } from '../../../../src/domain/people/members.ts';
-import { addClaims, cutClaim } from '../../../../src/domain/tracking/merge-spans.ts';
+import { mergeSpans, splitClaim } from '../../../../src/domain/tracking/merge-spans.ts';
 import { clip, overlaps, totalMs } from '../../../../src/domain/tracking/span.ts';
 import type { Span } from '../../../../src/domain/tracking/span.ts';
 import { DAY, HOUR, SECOND } from '../../../../src/domain/time/units.ts';
@@ -68,27 +68,27 @@ describe('claims added to spans', () => {
     ['are left out when empty', [span(0, 8)], [span(10, 10), span(12, 11)], [span(0, 8)]],
     ['are nothing when there are none', [], [], []],
   ])('%s', (_, stored, added, expected) => {
-    expect(addClaims(stored, added)).toEqual(expected);
+    expect(mergeSpans(stored, added)).toEqual(expected);
   });
 
   test.each([
     ['device', { device: 'phone' }],
     ['site', { site: 'elsewhere' }],
   ])('are refused when they are of another %s', (_, other) => {
-    expect(() => addClaims([span(0, 8)], [span(0, 8, other)])).toThrow(RangeError);
+    expect(() => mergeSpans([span(0, 8)], [span(0, 8, other)])).toThrow(RangeError);
   });
 
   it('leave their lists as they were', () => {
     const stored = [span(20, 30), span(0, 10)];
     const before = structuredClone(stored);
-    addClaims(stored, [span(5, 25)]);
+    mergeSpans(stored, [span(5, 25)]);
     expect(stored).toEqual(before);
   });
 
   it('give each second to the foremost of those who claim it, second by second', () => {
     fc.assert(
       fc.property(claims, claims, (stored, added) => {
-        expect(secondsOf(addClaims(stored, added))).toEqual(secondsByHand([...stored, ...added]));
+        expect(secondsOf(mergeSpans(stored, added))).toEqual(secondsByHand([...stored, ...added]));
       }),
       { numRuns: 500 },
     );
@@ -97,7 +97,7 @@ describe('claims added to spans', () => {
   it('are sorted, never overlap, are never empty, and are joined wherever they can be', () => {
     fc.assert(
       fc.property(claims, claims, (stored, added) => {
-        const spans = addClaims(stored, added);
+        const spans = mergeSpans(stored, added);
         for (const [i, { start, end }] of spans.entries()) {
           expect(start).toBeLessThan(end);
           const after = spans[i + 1];
@@ -113,10 +113,10 @@ describe('claims added to spans', () => {
   it('change nothing the second time', () => {
     fc.assert(
       fc.property(claims, claims, (stored, added) => {
-        const once = addClaims(stored, added);
-        expect(addClaims(once, added)).toEqual(once);
-        expect(addClaims(once, once)).toEqual(once);
-        expect(addClaims(once, [])).toEqual(once);
+        const once = mergeSpans(stored, added);
+        expect(mergeSpans(once, added)).toEqual(once);
+        expect(mergeSpans(once, once)).toEqual(once);
+        expect(mergeSpans(once, [])).toEqual(once);
       }),
       { numRuns: 200 },
     );
@@ -125,9 +125,9 @@ describe('claims added to spans', () => {
   it('come out the same in whatever order they arrive', () => {
     fc.assert(
       fc.property(claims, claims, claims, (a, b, c) => {
-        expect(addClaims(b, a)).toEqual(addClaims(a, b));
-        expect(addClaims(addClaims(a, b), c)).toEqual(addClaims(a, addClaims(b, c)));
-        expect(addClaims([], [...a, ...b].toReversed())).toEqual(addClaims(a, b));
+        expect(mergeSpans(b, a)).toEqual(mergeSpans(a, b));
+        expect(mergeSpans(mergeSpans(a, b), c)).toEqual(mergeSpans(a, mergeSpans(b, c)));
+        expect(mergeSpans([], [...a, ...b].toReversed())).toEqual(mergeSpans(a, b));
       }),
       { numRuns: 200 },
     );
@@ -137,7 +137,7 @@ describe('claims added to spans', () => {
     const many = Array.from({ length: 20_000 }, (_, i) =>
       span(i, 20_000 + i, { feed: FEEDS[i % 3] ?? 'other' }),
     );
-    expect(addClaims(many.slice(0, 10_000), many.slice(10_000))).toEqual([
+    expect(mergeSpans(many.slice(0, 10_000), many.slice(10_000))).toEqual([
       span(0, 39_998, { feed: 'for-you' }),
       span(39_998, 39_999, { feed: 'following' }),
     ]);
@@ -151,7 +151,7 @@ describe('a claim cut into spans', () => {
   it('is split at the day boundary and at a switch of member', () => {
     const midnight = moment('2024-05-04T00:00Z');
     const at = (hour: number) => midnight + hour * HOUR;
-    const spans = cutClaim(
+    const spans = splitClaim(
       { start: at(1), end: at(4), feed: 'live' },
       place,
       [{ from: 0, zone: 'Europe/Berlin', dayStart: '04:00', lateFrom: '22:00' }],
@@ -175,9 +175,9 @@ describe('a claim cut into spans', () => {
     );
     fc.assert(
       fc.property(situations, ({ calendars, claim, switches }) => {
-        const spans = cutClaim(claim, place, calendars, switches);
+        const spans = splitClaim(claim, place, calendars, switches);
         expect(totalMs(spans)).toBe(claim.end - claim.start);
-        expect(totalMs(addClaims([], spans))).toBe(claim.end - claim.start);
+        expect(totalMs(mergeSpans([], spans))).toBe(claim.end - claim.start);
         for (const { start, end, member, date, zone } of spans) {
           for (const at of [start, end - 1]) {
             const calendar = calendarAt(calendars, at);
@@ -194,9 +194,9 @@ describe('a claim cut into spans', () => {
     fc.assert(
       fc.property(journeys(2 * DAY), ({ calendars, interval }) => {
         const claim = { ...interval, feed: 'for-you' } as const;
-        const cut = () => cutClaim(claim, place, calendars, [ada]);
-        const spans = addClaims([], cut());
-        expect(addClaims(spans, cut())).toEqual(spans);
+        const cut = () => splitClaim(claim, place, calendars, [ada]);
+        const spans = mergeSpans([], cut());
+        expect(mergeSpans(spans, cut())).toEqual(spans);
       }),
       { numRuns: 50 },
     );

@@ -5,8 +5,8 @@ import {
   EMPTY_OUTBOX,
   isEmpty,
   isFresh,
-  MOST_PIECES,
-  stow,
+  MAX_PIECES,
+  enqueue,
 } from '../../../../src/domain/tracking/outbox.ts';
 
 const measured = (start: number, end: number, feed = 'for-you' as const) => ({
@@ -16,15 +16,15 @@ const measured = (start: number, end: number, feed = 'for-you' as const) => ({
 
 describe('outbox', () => {
   it('hands over what was measured, touching pieces as one', () => {
-    const outbox = stow(stow(EMPTY_OUTBOX, measured(0, 1000)), measured(1000, 2000));
+    const outbox = enqueue(enqueue(EMPTY_OUTBOX, measured(0, 1000)), measured(1000, 2000));
     const { sequence, parcel } = dispatch(outbox);
     expect(sequence).toBe(1);
     expect(parcel).toEqual(measured(0, 2000));
   });
 
   it('says again what was not acknowledged, beside what is new', () => {
-    const first = dispatch(stow(EMPTY_OUTBOX, measured(0, 1000)));
-    const second = dispatch(stow(first.outbox, measured(5000, 6000)));
+    const first = dispatch(enqueue(EMPTY_OUTBOX, measured(0, 1000)));
+    const second = dispatch(enqueue(first.outbox, measured(5000, 6000)));
     expect(second.sequence).toBe(2);
     expect(second.parcel.claims).toEqual([
       ...measured(0, 1000).claims,
@@ -33,8 +33,8 @@ describe('outbox', () => {
   });
 
   it('forgets what was acknowledged and nothing else', () => {
-    const first = dispatch(stow(EMPTY_OUTBOX, measured(0, 1000)));
-    const newer = stow(first.outbox, measured(1000, 2000));
+    const first = dispatch(enqueue(EMPTY_OUTBOX, measured(0, 1000)));
+    const newer = enqueue(first.outbox, measured(1000, 2000));
     const answered = acknowledge(newer, 1);
     expect(isEmpty(answered)).toBe(false);
     expect(isFresh(answered)).toBe(true);
@@ -42,22 +42,22 @@ describe('outbox', () => {
   });
 
   it('takes a late answer to an earlier report for no more than it says', () => {
-    const first = dispatch(stow(EMPTY_OUTBOX, measured(0, 1000)));
-    const second = dispatch(stow(first.outbox, measured(1000, 2000)));
+    const first = dispatch(enqueue(EMPTY_OUTBOX, measured(0, 1000)));
+    const second = dispatch(enqueue(first.outbox, measured(1000, 2000)));
     expect(isEmpty(acknowledge(second.outbox, 1))).toBe(false);
     expect(isEmpty(acknowledge(second.outbox, 2))).toBe(true);
   });
 
   describe('with more than one report may hold', () => {
-    const claims = Array.from({ length: 2 * MOST_PIECES + 1 }, (_, i) => ({
+    const claims = Array.from({ length: 2 * MAX_PIECES + 1 }, (_, i) => ({
       start: i * 10,
       end: i * 10 + 1,
       feed: 'for-you' as const,
     }));
     const gaps = claims
-      .slice(0, MOST_PIECES + 1)
+      .slice(0, MAX_PIECES + 1)
       .map(({ start, end }) => ({ start, end, reason: 'asleep' as const }));
-    const full = stow(EMPTY_OUTBOX, { claims, gaps });
+    const full = enqueue(EMPTY_OUTBOX, { claims, gaps });
 
     it('sends the rest with the next ones, each piece once', () => {
       const sent = [];
@@ -68,8 +68,8 @@ describe('outbox', () => {
         outbox = acknowledge(next.outbox, next.sequence);
       }
       expect(sent.map((parcel) => [parcel.claims.length, parcel.gaps.length])).toEqual([
-        [MOST_PIECES, MOST_PIECES],
-        [MOST_PIECES, 1],
+        [MAX_PIECES, MAX_PIECES],
+        [MAX_PIECES, 1],
         [1, 0],
       ]);
       expect(sent.flatMap((parcel) => parcel.claims)).toEqual(claims);
@@ -85,14 +85,14 @@ describe('outbox', () => {
       const late = acknowledge(again.outbox, first.sequence);
       expect(dispatch(late).parcel).toEqual(first.parcel);
       const answered = acknowledge(again.outbox, again.sequence);
-      expect(dispatch(answered).parcel.claims[0]).toEqual(claims[MOST_PIECES]);
+      expect(dispatch(answered).parcel.claims[0]).toEqual(claims[MAX_PIECES]);
     });
   });
 
   it('does not grow while the background is silent', () => {
     let outbox = EMPTY_OUTBOX;
     for (let i = 0; i < 1000; i += 1) {
-      ({ outbox } = dispatch(stow(outbox, measured(i * 1000, (i + 1) * 1000))));
+      ({ outbox } = dispatch(enqueue(outbox, measured(i * 1000, (i + 1) * 1000))));
     }
     expect(dispatch(outbox).parcel).toEqual(measured(0, 1_000_000));
   });

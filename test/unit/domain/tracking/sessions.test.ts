@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { SESSION_GAP, opensOf, sessionsOf } from '../../../../src/domain/tracking/sessions.ts';
-import { addClaims } from '../../../../src/domain/tracking/merge-spans.ts';
+import { mergeSpans } from '../../../../src/domain/tracking/merge-spans.ts';
 import { totalMs } from '../../../../src/domain/tracking/span.ts';
 import { MINUTE } from '../../../../src/domain/time/units.ts';
 import { spansWithin } from '../../../arbitraries.ts';
@@ -52,7 +52,7 @@ describe('sessions', () => {
   it('share out all attended time, stand at least five minutes apart, and hold no pause as long', () => {
     fc.assert(
       fc.property(spansWithin(60, MINUTE), (claims) => {
-        const spans = addClaims([], claims);
+        const spans = mergeSpans([], claims);
         const sessions = sessionsOf(spans);
         expect(sessions.reduce((sum, { activeMs }) => sum + activeMs, 0)).toBe(totalMs(spans));
         for (const [i, session] of sessions.entries()) {
@@ -88,7 +88,7 @@ describe('opens', () => {
     fc.assert(
       fc.property(spansWithin(60, MINUTE), fc.integer({ min: 0, max: 60 }), (claims, cutMinute) => {
         const cut = cutMinute * MINUTE;
-        const spans = addClaims([], claims).map(({ start, end }) => ({ start, end }));
+        const spans = mergeSpans([], claims).map(({ start, end }) => ({ start, end }));
         const before = spans
           .filter(({ start }) => start < cut)
           .map(({ start, end }) => ({ start, end: Math.min(end, cut) }));

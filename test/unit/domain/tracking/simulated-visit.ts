@@ -2,7 +2,7 @@ import { attend, beginAttention } from '../../../../src/domain/tracking/attentio
 import type {
   Attention,
   AttentionEvent,
-  Scene,
+  PageState,
 } from '../../../../src/domain/tracking/attention.ts';
 import type { PageGap } from '../../../../src/domain/tracking/gaps.ts';
 import type { Claim } from '../../../../src/domain/tracking/span.ts';
@@ -11,7 +11,7 @@ import type { Millis } from '../../../../src/domain/time/units.ts';
 
 const NOON = Date.UTC(2026, 4, 4, 12);
 
-const IN_FRONT: Scene = {
+const IN_FRONT: PageState = {
   visible: true,
   focused: true,
   prerendering: false,
@@ -29,12 +29,12 @@ interface Player {
 }
 
 /** A made-up visit: a document with one video, both clocks in hand, and a tick each second. */
-export class Visit {
+export class SimulatedVisit {
   readonly claims: Claim[] = [];
   readonly gaps: PageGap[] = [];
   wall = NOON;
   mono = 1000;
-  #scene: Scene;
+  #scene: PageState;
   #player: Player = {
     seconds: 0,
     durationS: 15,
@@ -45,7 +45,7 @@ export class Visit {
   };
   #attention: Attention;
 
-  constructor(scene: Partial<Scene> = {}) {
+  constructor(scene: Partial<PageState> = {}) {
     this.#scene = { ...IN_FRONT, ...scene };
     this.#attention = beginAttention(this.#scene, 'for-you', this);
   }
@@ -66,9 +66,9 @@ export class Visit {
     return this;
   }
 
-  scene(change: Partial<Scene>): this {
+  scene(change: Partial<PageState>): this {
     this.#scene = { ...this.#scene, ...change };
-    return this.take({ kind: 'scene', scene: this.#scene });
+    return this.take({ kind: 'page', scene: this.#scene });
   }
 
   video(change: Partial<Player>): this {

@@ -4,8 +4,8 @@ import { isMeasured } from '../../../../src/domain/stats/coverage.ts';
 import { DAY, HOUR, MINUTE, SECOND } from '../../../../src/domain/time/units.ts';
 import type { KintimeDatabase } from '../../../../src/store/db/database.ts';
 import { deleteDays, deleteEverything } from '../../../../src/store/data/deletion.ts';
-import { notePresence } from '../../../../src/store/tracking/tracking-state.ts';
-import { readPicture } from '../../../../src/store/tracking/usage-queries.ts';
+import { recordPresence } from '../../../../src/store/tracking/tracking-state.ts';
+import { readSnapshot } from '../../../../src/store/tracking/usage-queries.ts';
 import { recordReport } from '../../../../src/store/tracking/record-report.ts';
 import type { Report } from '../../../../src/store/tracking/record-report.ts';
 import { readSettings } from '../../../../src/store/settings.ts';
@@ -61,12 +61,16 @@ describe('what is handed in after a deletion', () => {
     it('leaves today unknown and no measured zero', async () => {
       await recordReport(database, sent);
       await run();
-      await notePresence(database, NOW, 'Europe/Berlin');
-      const { days: rows, breaks, settings } = await readPicture(database, () => [TODAY]);
+      await recordPresence(database, NOW, 'Europe/Berlin');
+      const {
+        days: rows,
+        disqualifyingGaps,
+        settings,
+      } = await readSnapshot(database, () => [TODAY]);
       expect(rows).toMatchObject([{ activeMs: 0 }]);
-      expect(breaks.at(-1)).toEqual(gap(NOW_STARTS, NOW, 'deleted'));
+      expect(disqualifyingGaps.at(-1)).toEqual(gap(NOW_STARTS, NOW, 'deleted'));
       const { calendars } = settings;
-      expect(isMeasured(TODAY, { days: rows, breaks, calendars })).toBe(false);
+      expect(isMeasured(TODAY, { days: rows, disqualifyingGaps, calendars })).toBe(false);
     });
   });
 
@@ -76,8 +80,8 @@ describe('what is handed in after a deletion', () => {
     const behind = [{ start: wall - 8000, end: wall, feed: 'for-you' as const }];
     await recordReport(database, { ...sent, claims: behind, wall, began: wall - MINUTE });
     await deleteEverything(database, wall + 8000);
-    const { ledger, forgottenUntil } = await readSettings(database);
-    expect(forgottenUntil).toBe(wall + 8000 + ledger.lead);
+    const { recordedClock, forgottenUntil } = await readSettings(database);
+    expect(forgottenUntil).toBe(wall + 8000 + recordedClock.aheadMs);
     const unsent = [{ start: wall - 8000, end: wall + 9000, feed: 'for-you' as const }];
     const next = { ...sent, claims: unsent, wall: wall + 9000, began: wall - MINUTE };
     await recordReport(database, next);
@@ -87,10 +91,10 @@ describe('what is handed in after a deletion', () => {
   it('goes by recorded time where the clock was set back and no page has reported since', async () => {
     await recordReport(database, sent);
     // The last that was heard was that nobody watched.
-    await notePresence(database, NOW + MINUTE, 'Europe/Berlin');
+    await recordPresence(database, NOW + MINUTE, 'Europe/Berlin');
     const wall = NOW - 3 * HOUR;
     await deleteEverything(database, wall);
-    await notePresence(database, wall, 'Europe/Berlin');
+    await recordPresence(database, wall, 'Europe/Berlin');
     const unsent = [{ start: wall - 8000, end: wall + SECOND, feed: 'for-you' as const }];
     await recordReport(database, { ...sent, claims: unsent, wall: wall + SECOND });
     expect(await todays()).toEqual([[NOW + MINUTE, NOW + MINUTE + SECOND]]);

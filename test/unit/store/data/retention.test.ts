@@ -3,13 +3,13 @@ import { Dexie } from 'dexie';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { addDays, boundaryOf, DEFAULT_HOURS } from '../../../../src/domain/time/calendar.ts';
 import { emptyDay } from '../../../../src/domain/tracking/day-totals.ts';
-import { trustWall } from '../../../../src/domain/time/recorded-clock.ts';
+import { trustWallClock } from '../../../../src/domain/time/recorded-clock.ts';
 import { HOUR, MINUTE } from '../../../../src/domain/time/units.ts';
 import type { DayKey } from '../../../../src/domain/time/units.ts';
 import { card } from '../../domain/household/week/week-card-fixture.ts';
 import { openDatabase } from '../../../../src/store/db/database.ts';
 import type { KintimeDatabase } from '../../../../src/store/db/database.ts';
-import { applyRetention, keepDaysFor } from '../../../../src/store/data/retention.ts';
+import { applyRetention, setRetention } from '../../../../src/store/data/retention.ts';
 import { DATABASE } from '../../../../src/store/db/schema.ts';
 import { readSettings, writeSettings } from '../../../../src/store/settings.ts';
 
@@ -77,7 +77,7 @@ describe('what is kept', () => {
       Promise.all([database.cards, database.phoneWeeks].map((table) => table.count()));
     await applyRetention(database, NOW);
     expect(await left()).toEqual([1, 1]);
-    await keepDaysFor(database, 3, boundaryOf(CALENDAR, '2026-05-07'));
+    await setRetention(database, 3, boundaryOf(CALENDAR, '2026-05-07'));
     expect(await left()).toEqual([0, 0]);
   });
 
@@ -116,13 +116,13 @@ describe('what is kept', () => {
     await liveWeek('2026-05-07');
     await live('2026-04-01');
     await liveWeek('2036-01-07');
-    await writeSettings(database, { ledger: trustWall(NOW), seenAt: NOW });
+    await writeSettings(database, { recordedClock: trustWallClock(NOW), seenAt: NOW });
     const before = await dates();
     await applyRetention(database, NOW);
     expect(await dates()).toEqual(before);
     // Before a person said so, recorded time goes on from there; the wall clock is enough.
     const last = boundaryOf(CALENDAR, '2036-01-07');
-    await writeSettings(database, { ledger: { last, lead: 0 }, seenAt: last });
+    await writeSettings(database, { recordedClock: { last, aheadMs: 0 }, seenAt: last });
     await applyRetention(database, NOW);
     expect(await dates()).toEqual(before);
   });
@@ -156,7 +156,7 @@ describe('keeping days for another time', () => {
   it('deletes what is older at once, says so in the log, and leaves the rest', async () => {
     await liveWeek('2026-05-07');
     await Promise.all(['2025-12-24', '2026-01-31', '2026-02-01'].map(live));
-    expect(await keepDaysFor(database, 3, NOW)).toBe(2);
+    expect(await setRetention(database, 3, NOW)).toBe(2);
     expect((await dates()).days.slice(0, 2)).toEqual(['2026-02-01', '2026-05-01']);
     expect((await readSettings(database)).keepDaysMonths).toBe(3);
     expect((await database.log.toArray()).at(-1)).toMatchObject({ what: 'kept-months', months: 3 });
@@ -165,13 +165,13 @@ describe('keeping days for another time', () => {
   it('brings nothing back when it is longer, and deletes nothing', async () => {
     await liveWeek('2026-05-07');
     await live('2026-02-01');
-    expect(await keepDaysFor(database, null, NOW)).toBe(0);
+    expect(await setRetention(database, null, NOW)).toBe(0);
     expect((await dates()).days[0]).toBe('2026-02-01');
     expect((await database.log.toArray()).at(-1)).toMatchObject({ months: null });
   });
 
   it('leaves no trace when it is the same', async () => {
-    expect(await keepDaysFor(database, 25, NOW)).toBe(0);
+    expect(await setRetention(database, 25, NOW)).toBe(0);
     expect(await database.log.count()).toBe(1);
   });
 });

@@ -8,7 +8,7 @@ import {
   openForReading,
 } from '../../../../src/store/db/database.ts';
 import type { KintimeDatabase } from '../../../../src/store/db/database.ts';
-import { problemOf } from '../../../../src/store/db/storage-errors.ts';
+import { storageProblemOf } from '../../../../src/store/db/storage-errors.ts';
 import { DATABASE, FIELDS, VERSIONS } from '../../../../src/store/db/schema.ts';
 import type { SchemaVersion } from '../../../../src/store/db/schema.ts';
 
@@ -87,7 +87,7 @@ describe('opening the database', () => {
     closeAll();
     await expect(openDatabase()).rejects.toThrow(NewerDatabaseError);
     await expect(openForReading()).rejects.toThrow(NewerDatabaseError);
-    expect(problemOf(await openDatabase().catch((error: unknown) => error))).toBe('newer');
+    expect(storageProblemOf(await openDatabase().catch((error: unknown) => error))).toBe('newer');
     expect(await stored()).toEqual([{ name: 'kintime', version: 90 }]);
     expect(await (await open([later])).members.count()).toBe(1);
   });
@@ -163,6 +163,6 @@ describe('what is wrong with the storage', () => {
     ['anything else', new Error('?'), 'broken'],
     ['nothing at all', undefined, 'broken'],
   ])('%s', (_, error, problem) => {
-    expect(problemOf(error)).toBe(problem);
+    expect(storageProblemOf(error)).toBe(problem);
   });
 });

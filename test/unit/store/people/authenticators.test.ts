@@ -2,7 +2,11 @@ import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { STEP, stepAt } from '../../../../src/domain/people/authenticator.ts';
 import type { KintimeDatabase } from '../../../../src/store/db/database.ts';
-import { beginPhone, removePhone, takeCode } from '../../../../src/store/people/authenticators.ts';
+import {
+  addAuthenticator,
+  removeAuthenticator,
+  consumeCode,
+} from '../../../../src/store/people/authenticators.ts';
 import type { Matches } from '../../../../src/store/people/authenticators.ts';
 import { readSettings, writeSettings } from '../../../../src/store/settings.ts';
 import { NOON, openAtAdas } from '../tracking/report-fixture.ts';
@@ -20,8 +24,8 @@ beforeEach(async () => {
       { id: 'mum', name: 'Mum', pin: PIN },
     ],
   });
-  await beginPhone(database, 'dad', 'DADS');
-  await beginPhone(database, 'mum', 'MUMS');
+  await addAuthenticator(database, 'dad', 'DADS');
+  await addAuthenticator(database, 'mum', 'MUMS');
 });
 
 afterEach(() => database.close());
@@ -32,19 +36,19 @@ function code(secret: string, step: number): Matches {
 }
 
 async function take(matches: Matches, wall = NOON, among = ['dad', 'mum']) {
-  return (await takeCode(database, among, matches, wall, 'confirmed'))?.name;
+  return (await consumeCode(database, among, matches, wall, 'confirmed'))?.name;
 }
 
 /** Both phones made their first codes a while ago. */
 async function confirmBoth(): Promise<void> {
   const step = PRESENT - 100;
-  await takeCode(database, ['dad'], code('DADS', step), step * STEP, 'first');
-  await takeCode(database, ['mum'], code('MUMS', step), step * STEP, 'first');
+  await consumeCode(database, ['dad'], code('DADS', step), step * STEP, 'first');
+  await consumeCode(database, ['mum'], code('MUMS', step), step * STEP, 'first');
   await database.log.clear();
 }
 
 async function confirm(secret: string, step: number) {
-  return (await takeCode(database, ['dad', 'mum'], code(secret, step), NOON, 'first'))?.name;
+  return (await consumeCode(database, ['dad', 'mum'], code(secret, step), NOON, 'first'))?.name;
 }
 
 async function logged(): Promise<unknown[]> {
@@ -108,13 +112,13 @@ describe('a phone that nobody confirmed', () => {
   });
 
   it('makes room for a new one, and is no key to anything then', async () => {
-    expect(await beginPhone(database, 'dad', 'OTHER')).toMatchObject({ secret: 'OTHER' });
+    expect(await addAuthenticator(database, 'dad', 'OTHER')).toMatchObject({ secret: 'OTHER' });
     expect(await confirm('DADS', PRESENT)).toBeUndefined();
     expect(await confirm('OTHER', PRESENT)).toBe('Dad');
   });
 
   it('goes without a line', async () => {
-    expect(await removePhone(database, 'mum', 'Mum', NOON)).toBe(true);
+    expect(await removeAuthenticator(database, 'mum', 'Mum', NOON)).toBe(true);
     expect(await confirm('MUMS', PRESENT)).toBeUndefined();
     expect(await logged()).toEqual([]);
   });
@@ -124,15 +128,15 @@ describe('a phone', () => {
   beforeEach(confirmBoth);
 
   it('keeps its secret once it is confirmed', async () => {
-    expect(await beginPhone(database, 'dad', 'OTHER')).toMatchObject({ secret: 'DADS' });
-    expect(await beginPhone(database, 'nobody', 'OTHER')).toBeUndefined();
+    expect(await addAuthenticator(database, 'dad', 'OTHER')).toMatchObject({ secret: 'DADS' });
+    expect(await addAuthenticator(database, 'nobody', 'OTHER')).toBeUndefined();
   });
 
   it('that was removed makes no more codes, and a new one has a new secret', async () => {
-    expect(await removePhone(database, 'dad', 'Mum', NOON)).toBe(true);
-    expect(await removePhone(database, 'dad', 'Mum', NOON)).toBe(false);
+    expect(await removeAuthenticator(database, 'dad', 'Mum', NOON)).toBe(true);
+    expect(await removeAuthenticator(database, 'dad', 'Mum', NOON)).toBe(false);
     expect(await take(code('DADS', PRESENT))).toBeUndefined();
     expect(await logged()).toEqual(['phone-removed']);
-    expect(await beginPhone(database, 'dad', 'NEW')).toMatchObject({ secret: 'NEW' });
+    expect(await addAuthenticator(database, 'dad', 'NEW')).toMatchObject({ secret: 'NEW' });
   });
 });

@@ -10,7 +10,7 @@ import { openDatabase } from '../../../../src/store/db/database.ts';
 import type { KintimeDatabase } from '../../../../src/store/db/database.ts';
 import { DATABASE } from '../../../../src/store/db/schema.ts';
 import { readSettings, writeSettings } from '../../../../src/store/settings.ts';
-import { readTypical } from '../../../../src/store/tracking/baseline.ts';
+import { readBaseline } from '../../../../src/store/tracking/baseline.ts';
 import { moment } from '../../../arbitraries.ts';
 
 const TODAY = '2026-05-20';
@@ -46,7 +46,7 @@ async function adaWatched(days: number): Promise<void> {
 }
 
 async function typicalOf(member: string) {
-  return readTypical(database, await readSettings(database), member, TODAY);
+  return readBaseline(database, await readSettings(database), member, TODAY);
 }
 
 describe('what a day is usually like', () => {

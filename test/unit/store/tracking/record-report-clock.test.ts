@@ -30,7 +30,7 @@ describe('a clock that was set back', () => {
     expect(await database.spans.toArray()).toMatchObject([
       { start: NOON, end: NOON + HOUR + MINUTE },
     ]);
-    expect((await readSettings(database)).ledger.last).toBe(NOON + HOUR + MINUTE);
+    expect((await readSettings(database)).recordedClock.last).toBe(NOON + HOUR + MINUTE);
     const entries = (await database.log.toArray()).map(({ what, at }) => [what, at]);
     expect(entries).toEqual([['clock-back', NOON + HOUR + 8 * SECOND]]);
   });
@@ -59,7 +59,9 @@ describe('a clock that was set back', () => {
     }));
     const ahead = { start: NOON, end: NOON + HOUR, reason: 'asleep' as const };
     const late = report([claim(back, wall)], { gaps: [...gaps, ahead], wall, began: NOON });
-    const { ledger } = await recordReport(database, late);
-    expect(await gapsKept(database)).toEqual([[wall - HOUR + ledger.lead, wall + ledger.lead]]);
+    const { recordedClock } = await recordReport(database, late);
+    expect(await gapsKept(database)).toEqual([
+      [wall - HOUR + recordedClock.aheadMs, wall + recordedClock.aheadMs],
+    ]);
   });
 });

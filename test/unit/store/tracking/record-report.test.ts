@@ -62,8 +62,8 @@ describe('recording a report', () => {
     expect(await database.gaps.toArray()).toEqual([
       { device: 'laptop', site: 'tiktok', start: NOON - MINUTE, end: NOON, reason: 'asleep' },
     ]);
-    const ledger = { last: NOON + MINUTE, lead: 0 };
-    expect(settings).toMatchObject({ ledger, seenAt: NOON + MINUTE });
+    const recordedClock = { last: NOON + MINUTE, aheadMs: 0 };
+    expect(settings).toMatchObject({ recordedClock, seenAt: NOON + MINUTE });
     expect(await readSettings(database)).toEqual(settings);
   });
 
@@ -156,7 +156,7 @@ describe('recording a report', () => {
     });
     const stored = await everything();
     expect(await database.spans.toArray()).toMatchObject([{ start: NOON, end: NOON + MINUTE }]);
-    expect(settings.ledger).toEqual({ last: NOON + MINUTE, lead: 0 });
+    expect(settings.recordedClock).toEqual({ last: NOON + MINUTE, aheadMs: 0 });
     await recordReport(database, honest);
     expect(await everything()).toEqual(stored);
     expect(await gapsKept(database)).toEqual([[NOON, NOON + SECOND]]);

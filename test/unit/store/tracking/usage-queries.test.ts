@@ -6,7 +6,7 @@ import { emptyDay } from '../../../../src/domain/tracking/day-totals.ts';
 import { DAY, HOUR, MINUTE } from '../../../../src/domain/time/units.ts';
 import { openDatabase } from '../../../../src/store/db/database.ts';
 import type { KintimeDatabase } from '../../../../src/store/db/database.ts';
-import { readPicture, readStretches } from '../../../../src/store/tracking/usage-queries.ts';
+import { readSnapshot, readWeekDetails } from '../../../../src/store/tracking/usage-queries.ts';
 import { DATABASE } from '../../../../src/store/db/schema.ts';
 import { writeSettings } from '../../../../src/store/settings.ts';
 
@@ -35,12 +35,12 @@ describe('what lies below the totals', () => {
     await span(DATE, START + 23 * HOUR + 59 * MINUTE, 'phone');
     await span('2026-05-04', START - MINUTE);
     await span('2026-05-06', START + DAY);
-    const { spans } = await readStretches(database, WEEK, DATE);
+    const { spans } = await readWeekDetails(database, WEEK, DATE);
     expect(spans.map(({ device, date }) => [device, date])).toEqual([
       ['laptop', DATE],
       ['phone', DATE],
     ]);
-    expect((await readStretches(database, WEEK, null)).spans).toEqual([]);
+    expect((await readWeekDetails(database, WEEK, null)).spans).toEqual([]);
   });
 
   it('is the gaps that begin within, and the first date of all', async () => {
@@ -55,7 +55,7 @@ describe('what lies below the totals', () => {
         emptyDay({ device: 'laptop', member: 'ada', site: 'tiktok', date }, 'UTC'),
       );
     }
-    const { gaps, firstDate } = await readStretches(database, WEEK, null);
+    const { gaps, firstDate } = await readWeekDetails(database, WEEK, null);
     expect(gaps.map(({ start }) => start)).toEqual([START]);
     expect(firstDate).toBe('2024-01-01');
   });
@@ -64,11 +64,11 @@ describe('what lies below the totals', () => {
 it('hands pages no PIN, no phone’s secret and no household’s key', async () => {
   const pin = { salt: 'salt-of-a-pin', rounds: 600_000, verify: 'what-a-pin-makes' };
   const phone = { secret: 'SECRETOFAPHONE', lastStep: 7, confirmed: true };
-  const kin = { name: '', tag: 'tag', key: 'key-of-a-household', oldKeys: [], counter: 3 };
+  const household = { name: '', tag: 'tag', key: 'key-of-a-household', oldKeys: [], counter: 3 };
   await database.members.put({ id: 'ada', name: 'Ada', pin });
-  await writeSettings(database, { kin, parents: [{ id: 'dad', name: 'Dad', pin, phone }] });
-  const text = JSON.stringify(await readPicture(database, () => [DATE]));
+  await writeSettings(database, { household, parents: [{ id: 'dad', name: 'Dad', pin, phone }] });
+  const text = JSON.stringify(await readSnapshot(database, () => [DATE]));
   expect(text).toContain('Ada');
-  for (const secret of [pin.salt, pin.verify, phone.secret, kin.key])
+  for (const secret of [pin.salt, pin.verify, phone.secret, household.key])
     expect(text).not.toContain(secret);
 });

@@ -3,7 +3,7 @@ import { expect, it, vi } from 'vitest';
 import '../../support/duration-format.ts';
 import { HOUR, MINUTE } from '../../../../src/domain/time/units.ts';
 import { Button, ButtonLink } from '../../../../src/ui/components/button.tsx';
-import { Choice } from '../../../../src/ui/components/choice-group.tsx';
+import { ChoiceGroup } from '../../../../src/ui/components/choice-group.tsx';
 import { Duration } from '../../../../src/ui/components/duration.tsx';
 import { EmptyState } from '../../../../src/ui/components/empty-state.tsx';
 import { Field } from '../../../../src/ui/components/field.tsx';
@@ -14,19 +14,19 @@ import {
   StorageNotice,
 } from '../../../../src/ui/components/status-notices.tsx';
 import { Panel } from '../../../../src/ui/components/panel.tsx';
-import { Result } from '../../../../src/ui/components/action-result.tsx';
-import { ScopeLine } from '../../../../src/ui/components/scope-note.tsx';
-import { Segments } from '../../../../src/ui/components/segmented-control.tsx';
+import { ActionResult } from '../../../../src/ui/components/action-result.tsx';
+import { ScopeNote } from '../../../../src/ui/components/scope-note.tsx';
+import { SegmentedControl } from '../../../../src/ui/components/segmented-control.tsx';
 import { Stepper } from '../../../../src/ui/components/stepper.tsx';
 import { Total } from '../../../../src/ui/components/total.tsx';
-import { faultsOf, holdAccessible } from '../../support/accessibility.ts';
+import { faultsOf, testAccessibility } from '../../support/accessibility.ts';
 import { MIA_AND_BEN, WHO_IS_HERE } from '../../support/choices-fixture.ts';
 
 vi.mock('../../../../src/platform/browser.ts', () => import('../../support/browser-stub.ts'));
 
 const nothing = (): void => undefined;
 
-holdAccessible(
+testAccessibility(
   ['ui', 'ui/components'],
   {
     'button.tsx': [
@@ -51,7 +51,7 @@ holdAccessible(
     'choice-group.tsx': [
       {
         what: 'with one chosen',
-        drawn: <Choice {...WHO_IS_HERE} chosen="teen" onChoose={nothing} />,
+        drawn: <ChoiceGroup {...WHO_IS_HERE} chosen="teen" onChoose={nothing} />,
       },
     ],
     'duration.tsx': [
@@ -110,15 +110,17 @@ holdAccessible(
       },
     ],
     'action-result.tsx': [
-      { what: 'done', drawn: <Result text="Done." /> },
-      { what: 'not done', drawn: <Result text="Not done." failed /> },
-      { what: 'nothing yet', drawn: <Result text="" /> },
+      { what: 'done', drawn: <ActionResult text="Done." /> },
+      { what: 'not done', drawn: <ActionResult text="Not done." failed /> },
+      { what: 'nothing yet', drawn: <ActionResult text="" /> },
     ],
-    'scope-note.tsx': [{ what: 'by itself', drawn: <ScopeLine /> }],
+    'scope-note.tsx': [{ what: 'by itself', drawn: <ScopeNote /> }],
     'segmented-control.tsx': [
       {
         what: 'with one chosen',
-        drawn: <Segments label="Whose" segments={MIA_AND_BEN} chosen="mia" onChoose={nothing} />,
+        drawn: (
+          <SegmentedControl label="Whose" segments={MIA_AND_BEN} chosen="mia" onChoose={nothing} />
+        ),
       },
     ],
     'stepper.tsx': [

@@ -3,11 +3,11 @@ import { cleanup, fireEvent, render, screen, within } from '@testing-library/pre
 import { createRef } from 'preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Button, ButtonLink } from '../../../../src/ui/components/button.tsx';
-import { Choice } from '../../../../src/ui/components/choice-group.tsx';
+import { ChoiceGroup } from '../../../../src/ui/components/choice-group.tsx';
 import { EmptyState } from '../../../../src/ui/components/empty-state.tsx';
 import { Field } from '../../../../src/ui/components/field.tsx';
 import { Panel } from '../../../../src/ui/components/panel.tsx';
-import { Segments } from '../../../../src/ui/components/segmented-control.tsx';
+import { SegmentedControl } from '../../../../src/ui/components/segmented-control.tsx';
 import { Stepper } from '../../../../src/ui/components/stepper.tsx';
 import { MIA_AND_BEN, WHO_IS_HERE } from '../../support/choices-fixture.ts';
 
@@ -87,7 +87,7 @@ describe('a field', () => {
 describe('a question with a few answers', () => {
   it('is a group of radio buttons with what follows from each', () => {
     const choose = vi.fn();
-    render(<Choice {...WHO_IS_HERE} chosen="teen" onChoose={choose} />);
+    render(<ChoiceGroup {...WHO_IS_HERE} chosen="teen" onChoose={choose} />);
     const group = screen.getByRole('group', { name: 'Who is here?' });
     const radios = within(group).getAllByRole<HTMLInputElement>('radio');
     expect(radios.map(({ checked }) => checked)).toEqual([true, false]);
@@ -102,7 +102,9 @@ describe('a question with a few answers', () => {
 describe('segments', () => {
   it('say which of them is chosen', () => {
     const choose = vi.fn();
-    render(<Segments label="Whose" segments={MIA_AND_BEN} chosen="mia" onChoose={choose} />);
+    render(
+      <SegmentedControl label="Whose" segments={MIA_AND_BEN} chosen="mia" onChoose={choose} />,
+    );
     const buttons = within(screen.getByRole('group', { name: 'Whose' })).getAllByRole('button');
     expect(buttons.map((one) => one.getAttribute('aria-pressed'))).toEqual(['true', 'false']);
     fireEvent.click(screen.getByRole('button', { name: 'Ben' }));

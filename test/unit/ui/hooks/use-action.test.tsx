@@ -2,8 +2,8 @@
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import type { JSX } from 'preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { NotDoneError, useAction } from '../../../../src/ui/hooks/use-action.ts';
-import { Result } from '../../../../src/ui/components/action-result.tsx';
+import { ActionError, useAction } from '../../../../src/ui/hooks/use-action.ts';
+import { ActionResult } from '../../../../src/ui/components/action-result.tsx';
 
 vi.mock('../../../../src/platform/browser.ts', () => import('../../support/browser-stub.ts'));
 afterEach(cleanup);
@@ -18,7 +18,7 @@ function Panel({ name, work }: Props): JSX.Element {
   return (
     <section>
       <button type="button" data-testid={name} onClick={() => run(work)} />
-      <Result text={result} failed={failed} testId={`${name}-result`} />
+      <ActionResult text={result} failed={failed} testId={`${name}-result`} />
     </section>
   );
 }
@@ -35,7 +35,7 @@ describe('what comes of an action', () => {
     let work = async (): Promise<string> => 'Saved.';
     render(<Panel name="save" work={() => work()} />);
     expect((await press('save', /^Saved\.$/)).className).toBe('result');
-    work = () => Promise.reject(new NotDoneError('No space.'));
+    work = () => Promise.reject(new ActionError('No space.'));
     const refused = await press('save', /^No space\.$/);
     expect(refused.className).toBe('result result-failed');
     expect(refused.getAttribute('role')).toBe('status');
@@ -49,7 +49,7 @@ describe('what comes of an action', () => {
     render(
       <>
         <Panel name="save" work={async () => 'Saved.'} />
-        <Panel name="import" work={() => Promise.reject(new NotDoneError('Too large.'))} />
+        <Panel name="import" work={() => Promise.reject(new ActionError('Too large.'))} />
       </>,
     );
     const saved = await press('save', /^Saved\.$/);

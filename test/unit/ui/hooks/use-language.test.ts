@@ -1,27 +1,27 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import '../../support/duration-format.ts';
-import { wordsOf } from '../../../../scripts/build/catalogue.ts';
+import { translationsOf } from '../../../../scripts/build/catalogue.ts';
 import { MINUTE } from '../../../../src/domain/time/units.ts';
-import { speak } from '../../../../src/platform/i18n/i18n.ts';
+import { setTranslations } from '../../../../src/platform/i18n/i18n.ts';
 import { weekdayName } from '../../../../src/ui/text/format-date.ts';
 import { durationText } from '../../../../src/ui/text/format-duration.ts';
 import { firstWeekday, locale } from '../../../../src/ui/language.ts';
-import { say, sayCount } from '../../../../src/ui/i18n.ts';
+import { t, tPlural } from '../../../../src/ui/i18n.ts';
 import { catalogues, english } from '../../repository/catalogues.ts';
 
 vi.mock('../../../../src/platform/browser.ts', () => import('../../support/browser-stub.ts'));
 
-const arabic = wordsOf(catalogues.get('ar') ?? {});
+const arabic = translationsOf(catalogues.get('ar') ?? {});
 
-afterEach(() => speak(null));
+afterEach(() => setTranslations(null));
 
 /** Without the marks that keep a value's direction, which no eye sees. */
 const seen = (text: string): string => text.replaceAll(/[\u2068\u2069]/g, '');
 
 describe('once somebody chose Arabic in an English browser', () => {
   it('words, numbers, lengths of time and dates are Arabic', () => {
-    speak(arabic);
-    expect(say('today')).toBe('اليوم');
+    setTranslations(arabic);
+    expect(t('today')).toBe('اليوم');
     expect(locale()).toBe('ar');
     expect(weekdayName('2026-05-05', 'long')).toBe('الثلاثاء');
     expect(durationText(42 * MINUTE, 'long')).toMatch(/^\D*42\D*دقيقة$|^٤٢\D*دقيقة$/);
@@ -29,7 +29,7 @@ describe('once somebody chose Arabic in an English browser', () => {
 
   it('the week begins where it did: it counts for limits, whatever the words are', () => {
     const before = firstWeekday(null);
-    speak(arabic);
+    setTranslations(arabic);
     expect(firstWeekday(null)).toBe(before);
   });
 
@@ -41,28 +41,28 @@ describe('once somebody chose Arabic in an English browser', () => {
     [11, 'فُتح 11 مرة'],
     [100, 'فُتح 100 مرة'],
   ])('%d has the form that Arabic has for it', (count, words) => {
-    speak(arabic);
-    const western = seen(sayCount('openedTimes', count)).replaceAll(/[٠-٩]/g, (digit) =>
+    setTranslations(arabic);
+    const western = seen(tPlural('openedTimes', count)).replaceAll(/[٠-٩]/g, (digit) =>
       String('٠١٢٣٤٥٦٧٨٩'.indexOf(digit)),
     );
     expect(western).toBe(words);
   });
 
   it('a name keeps its own direction', () => {
-    speak(arabic);
-    expect(say('agrYes', 'Mia')).toBe('\u2068Mia\u2069: أوافق');
+    setTranslations(arabic);
+    expect(t('agrYes', 'Mia')).toBe('\u2068Mia\u2069: أوافق');
   });
 });
 
 it('English can be chosen, too, and the browser’s language again', () => {
-  speak({ ...wordsOf(english), today: 'This day' });
-  expect(say('today')).toBe('This day');
+  setTranslations({ ...translationsOf(english), today: 'This day' });
+  expect(t('today')).toBe('This day');
   expect(locale()).toBe('en-US');
-  speak(null);
-  expect(say('today')).toBe('Today');
+  setTranslations(null);
+  expect(t('today')).toBe('Today');
 });
 
 it('what the chosen words lack is not taken from another language', () => {
-  speak({ language: 'ar' });
-  expect(say('today')).toBe('');
+  setTranslations({ language: 'ar' });
+  expect(t('today')).toBe('');
 });

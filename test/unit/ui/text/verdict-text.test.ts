@@ -4,16 +4,16 @@ import { MEMBER } from '../../../../src/domain/agreement/agreement.ts';
 import type { Agreement } from '../../../../src/domain/agreement/agreement.ts';
 import type { Rules } from '../../../../src/domain/limits/rules/rules.ts';
 import { DAY, HOUR, MINUTE, SECOND } from '../../../../src/domain/time/units.ts';
-import type { WordView } from '../../../../src/messages/views.ts';
-import { reasonLine } from '../../../../src/ui/text/reason-text.ts';
-import { nearLine, offLine } from '../../../../src/ui/text/verdict-text.ts';
+import type { VerdictView } from '../../../../src/messages/views.ts';
+import { reasonText } from '../../../../src/ui/text/reason-text.ts';
+import { upcomingText, closedText } from '../../../../src/ui/text/verdict-text.ts';
 import {
   agreementOf,
   BEDTIME,
   DAD,
   EVENING,
   MORNING,
-  wordOf,
+  verdictOf,
 } from '../../support/profile-fixture.ts';
 
 vi.mock('../../../../src/platform/browser.ts', () => import('../../support/browser-stub.ts'));
@@ -23,7 +23,7 @@ function plain(line: string | null): string | null {
 }
 
 describe('until when the site is off', () => {
-  const rows: readonly [parts: Partial<WordView>, line: string][] = [
+  const rows: readonly [parts: Partial<VerdictView>, line: string][] = [
     [{}, 'TikTok is off until 7:00 AM.'],
     [{ opensAt: MORNING + 3 * DAY }, 'TikTok is off until Monday, 7:00 AM.'],
     [{ opensAt: MORNING + 7 * DAY }, 'TikTok is off until May 15, 2026, 7:00 AM.'],
@@ -32,22 +32,22 @@ describe('until when the site is off', () => {
     [{ reason: 'who', opensAt: null }, 'Who is watching?'],
   ];
   it.each(rows)('%j: %s', (parts, line) => {
-    expect(plain(offLine(wordOf(parts)))).toBe(line);
+    expect(plain(closedText(verdictOf(parts)))).toBe(line);
   });
 });
 
 describe('the one line of the popup', () => {
   const open = { state: 'open', reason: null, opensAt: null } as const;
-  const next = (reason: 'bedtime' | 'quiet' | 'daily' | 'session', inMs: number): WordView =>
-    wordOf({ ...open, next: { at: EVENING + inMs, reason, strength: 'firm' } });
-  const putOff = (by: 'extra' | 'continue', inMs: number): WordView => {
+  const next = (reason: 'bedtime' | 'quiet' | 'daily' | 'session', inMs: number): VerdictView =>
+    verdictOf({ ...open, next: { at: EVENING + inMs, reason, strength: 'firm' } });
+  const putOff = (by: 'extra' | 'continue', inMs: number): VerdictView => {
     const { next: coming, ...rest } = next('bedtime', inMs);
     return { ...rest, next: coming === null ? null : { ...coming, putOffBy: by } };
   };
-  const rows: readonly [what: string, word: WordView, line: string | null][] = [
-    ['closed', wordOf(), 'TikTok is off until 7:00 AM.'],
-    ['a rule asks', wordOf({ state: 'paused' }), 'Kintime asks before TikTok goes on.'],
-    ['nothing in sight', wordOf(open), null],
+  const rows: readonly [what: string, word: VerdictView, line: string | null][] = [
+    ['closed', verdictOf(), 'TikTok is off until 7:00 AM.'],
+    ['a rule asks', verdictOf({ state: 'paused' }), 'Kintime asks before TikTok goes on.'],
+    ['nothing in sight', verdictOf(open), null],
     ['bedtime in an hour', next('bedtime', HOUR), 'Bedtime at 11:30 PM'],
     ['bedtime in more than an hour', next('bedtime', HOUR + MINUTE), null],
     ['a quiet time soon', next('quiet', 5 * MINUTE), 'Quiet time at 10:35 PM'],
@@ -58,8 +58,8 @@ describe('the one line of the popup', () => {
     ['a limit in 6 minutes', next('daily', 6 * MINUTE), null],
     ['a break in 3 minutes', next('session', 3 * MINUTE), '3 min left'],
   ];
-  it.each(rows)('%s', (_, word, line) => {
-    expect(plain(nearLine(word))).toBe(line);
+  it.each(rows)('%s', (_, verdict, line) => {
+    expect(plain(upcomingText(verdict))).toBe(line);
   });
 });
 
@@ -77,7 +77,7 @@ describe('who set the rule that speaks', () => {
     session: { lengthMs: 20 * MINUTE, breakMs: HOUR, strength: 'firm', messagesOpen: false },
   };
   const rows: readonly [
-    parts: Partial<WordView>,
+    parts: Partial<VerdictView>,
     rules: Partial<Rules>,
     agreement: Partial<Agreement>,
     line: string,
@@ -104,7 +104,7 @@ describe('who set the rule that speaks', () => {
     [{ reason: 'weekly' }, {}, {}, 'You both agreed on this.'],
   ];
   it.each(rows)('%j %j %j', (parts, rules, agreement, line) => {
-    const told = reasonLine(wordOf(parts), agreementOf(rules, agreement), parents);
+    const told = reasonText(verdictOf(parts), agreementOf(rules, agreement), parents);
     expect(plain(told)).toBe(line);
   });
 
@@ -116,6 +116,6 @@ describe('who set the rule that speaks', () => {
       bedtime,
       { ...bedtime, from: '23:30' },
     ];
-    expect(plain(reasonLine(wordOf(), agreementOf({ windows }), parents))).toContain('10:00 PM');
+    expect(plain(reasonText(verdictOf(), agreementOf({ windows }), parents))).toContain('10:00 PM');
   });
 });

@@ -1,13 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import type { Gap } from '../../../../src/domain/tracking/gaps.ts';
 import { addDays } from '../../../../src/domain/time/calendar.ts';
-import type { Picture } from '../../../../src/domain/snapshot/usage-snapshot.ts';
+import type { UsageSnapshot } from '../../../../src/domain/snapshot/usage-snapshot.ts';
 import { MINUTE } from '../../../../src/domain/time/units.ts';
 import type { DayKey } from '../../../../src/domain/time/units.ts';
-import { besideUsualOf } from '../../../../src/ui/usage/today-comparison.ts';
-import { lastWeekOf, overviewOf } from '../../../../src/ui/usage/week-overview.ts';
-import type { Overview } from '../../../../src/ui/usage/week-overview.ts';
-import { at, dayWith, pictureOf } from '../../support/usage-snapshot-fixture.ts';
+import { todayComparison } from '../../../../src/ui/usage/today-comparison.ts';
+import { lastWeekOf, weekOverviewOf } from '../../../../src/ui/usage/week-overview.ts';
+import type { WeekOverview } from '../../../../src/ui/usage/week-overview.ts';
+import { at, dayWith, snapshotOf } from '../../support/usage-snapshot-fixture.ts';
 
 // A Thursday.
 const NOW = at('2026-05-07T18:00');
@@ -19,8 +19,8 @@ const gap = (start: string, end: string | null, reason: Gap['reason']): Gap => (
   reason,
 });
 
-function overview(parts: Parameters<typeof pictureOf>[0], weeksAgo = 0): Overview {
-  const found = overviewOf(pictureOf(parts), NOW, 1, weeksAgo);
+function overview(parts: Parameters<typeof snapshotOf>[0], weeksAgo = 0): WeekOverview {
+  const found = weekOverviewOf(snapshotOf(parts), NOW, 1, weeksAgo);
   if (found === null) throw new Error('no calendar');
   return found;
 }
@@ -48,7 +48,7 @@ describe('what a week shows', () => {
   it('shows the first day from the moment counting began', () => {
     const { todayShown } = overview({
       days: [dayWith('2026-05-07')],
-      breaks: [gap('2026-05-07T04:00', '2026-05-07T15:10', 'before')],
+      disqualifyingGaps: [gap('2026-05-07T04:00', '2026-05-07T15:10', 'before')],
     });
     expect(todayShown).toMatchObject({ ms: 0, from: at('2026-05-07T15:10'), partly: true });
   });
@@ -56,7 +56,7 @@ describe('what a week shows', () => {
   it('keeps what was counted on a day that was not measured to its end', () => {
     const { week } = overview({
       days: [dayWith('2026-05-05', { activeMs: 5 * MINUTE }), dayWith('2026-05-06')],
-      breaks: [gap('2026-05-05T10:00', '2026-05-06T12:00', 'access')],
+      disqualifyingGaps: [gap('2026-05-05T10:00', '2026-05-06T12:00', 'access')],
     });
     expect(week.days[1]).toMatchObject({ ms: 5 * MINUTE, partly: true, from: null });
     expect(week.days[2]).toMatchObject({ ms: null });
@@ -65,7 +65,7 @@ describe('what a week shows', () => {
   it('shows no zero for today while access is missing', () => {
     const { todayShown } = overview({
       days: [dayWith('2026-05-07')],
-      breaks: [gap('2026-05-07T10:00', null, 'access')],
+      disqualifyingGaps: [gap('2026-05-07T10:00', null, 'access')],
     });
     expect(todayShown.ms).toBeNull();
   });
@@ -73,7 +73,7 @@ describe('what a week shows', () => {
   it('tells a deleted day from one on which Kintime was not on', () => {
     const { week, todayShown } = overview({
       days: [dayWith('2026-05-07')],
-      breaks: [
+      disqualifyingGaps: [
         gap('2026-05-04T04:00', '2026-05-05T04:00', 'deleted'),
         gap('2026-05-07T04:00', '2026-05-07T17:00', 'deleted'),
       ],
@@ -90,30 +90,30 @@ describe('what a week shows', () => {
   it('says of a deleted day that came back in part what is known of it', () => {
     const { todayShown } = overview({
       days: [dayWith('2026-05-07', { activeMs: MINUTE })],
-      breaks: [gap('2026-05-07T12:00', '2026-05-07T17:00', 'deleted')],
+      disqualifyingGaps: [gap('2026-05-07T12:00', '2026-05-07T17:00', 'deleted')],
     });
     expect(todayShown).toMatchObject({ ms: MINUTE, deleted: false, partly: true, from: null });
   });
 
   it('goes by recorded time while the clock is behind', () => {
-    const { settings } = pictureOf();
-    const ledger = { last: at('2026-05-10T12:00'), lead: 0 };
-    expect(overview({ settings: { ...settings, ledger } }).today).toBe('2026-05-10');
+    const { settings } = snapshotOf();
+    const recordedClock = { last: at('2026-05-10T12:00'), aheadMs: 0 };
+    expect(overview({ settings: { ...settings, recordedClock } }).today).toBe('2026-05-10');
   });
 
   it('shows nothing before the household has a calendar', () => {
-    const { settings } = pictureOf();
-    const picture = pictureOf({ settings: { ...settings, calendars: [] } });
-    expect(overviewOf(picture, NOW, 1, 0)).toBeNull();
+    const { settings } = snapshotOf();
+    const snapshot = snapshotOf({ settings: { ...settings, calendars: [] } });
+    expect(weekOverviewOf(snapshot, NOW, 1, 0)).toBeNull();
   });
 });
 
 /** Mia has been here from ever on, Ben came on Wednesday, and Cleo was never chosen. */
-function shared(parts: Partial<Picture> = {}): Picture {
+function shared(parts: Partial<UsageSnapshot> = {}): UsageSnapshot {
   const days = Array.from({ length: 28 }, (_, i) =>
     dayWith(addDays('2026-05-07', -i), { activeMs: 60 * MINUTE }),
   );
-  return pictureOf({
+  return snapshotOf({
     members: ['m', 'ben', 'cleo'].map((id) => ({ id, name: id })),
     switches: [
       { at: at('2026-01-01T12:00'), member: 'm' },
@@ -126,8 +126,8 @@ function shared(parts: Partial<Picture> = {}): Picture {
 
 describe('a week of somebody who shares the browser', () => {
   const BEFORE = { ms: null, notYet: true, partly: false, from: null };
-  const weekFor = (picture: Picture, whose?: string, weeksAgo = 0): Overview['week'] => {
-    const found = overviewOf(picture, NOW, 1, weeksAgo, whose);
+  const weekFor = (snapshot: UsageSnapshot, whose?: string, weeksAgo = 0): WeekOverview['week'] => {
+    const found = weekOverviewOf(snapshot, NOW, 1, weeksAgo, whose);
     if (found === null) throw new Error('no calendar');
     return found.week;
   };
@@ -172,12 +172,12 @@ describe('a week of somebody who shares the browser', () => {
 
   it('hides no time that a file brought from before they came, nor a zero of their own there', () => {
     const elsewhere = { device: 'other', member: 'old' };
-    const picture = shared();
+    const snapshot = shared();
     const { days } = weekFor({
-      ...picture,
-      members: [...picture.members, { id: 'old', name: 'Ben', elsewhere: true }],
+      ...snapshot,
+      members: [...snapshot.members, { id: 'old', name: 'Ben', elsewhere: true }],
       days: [
-        ...picture.days,
+        ...snapshot.days,
         dayWith('2026-05-04', { ...elsewhere, activeMs: 5 * MINUTE }),
         dayWith('2026-05-05', elsewhere),
       ],
@@ -189,8 +189,8 @@ describe('a week of somebody who shares the browser', () => {
   });
 
   it('says of a deleted day that it was, whoever’s it was', () => {
-    const breaks = [gap('2026-05-04T04:00', '2026-05-05T04:00', 'deleted')];
-    const { days } = weekFor(shared({ breaks }));
+    const disqualifyingGaps = [gap('2026-05-04T04:00', '2026-05-05T04:00', 'deleted')];
+    const { days } = weekFor(shared({ disqualifyingGaps }));
     expect(days[0]).toMatchObject({ ms: null, deleted: true });
     expect(days[1]).toMatchObject({ ms: null, deleted: false, notYet: true });
   });
@@ -198,11 +198,11 @@ describe('a week of somebody who shares the browser', () => {
   it('has no zero for the day on which counting began, or a part was deleted, before they came', () => {
     for (const reason of ['before', 'deleted'] as const) {
       const missing = [gap('2026-05-04T04:00', '2026-05-04T09:00', reason)];
-      const [monday] = weekFor(shared({ breaks: missing })).days;
+      const [monday] = weekFor(shared({ disqualifyingGaps: missing })).days;
       expect(monday).toMatchObject({ ms: null, notYet: true, partly: false, from: null });
     }
-    const breaks = [gap('2026-05-04T04:00', '2026-05-04T09:00', 'before')];
-    expect(weekFor(shared({ breaks }), 'm').days[0]).toMatchObject({
+    const disqualifyingGaps = [gap('2026-05-04T04:00', '2026-05-04T09:00', 'before')];
+    expect(weekFor(shared({ disqualifyingGaps }), 'm').days[0]).toMatchObject({
       ms: 60 * MINUTE,
       from: at('2026-05-04T09:00'),
     });
@@ -212,14 +212,15 @@ describe('a week of somebody who shares the browser', () => {
     const sunday = at('2026-05-10T18:00');
     const dates = Array.from({ length: 14 }, (_, i) => addDays('2026-04-27', i));
     const days = dates.map((date) => dayWith(date, { activeMs: 60 * MINUTE }));
-    const since = (time: string): Picture => {
+    const since = (time: string): UsageSnapshot => {
       const switches = [
         { at: 0, member: 'm' },
         { at: at(time), member: 'ben' },
       ];
       return shared({ days, switches });
     };
-    const beside = (picture: Picture, whose: string) => lastWeekOf(picture, sunday, 1, 0, whose);
+    const beside = (snapshot: UsageSnapshot, whose: string) =>
+      lastWeekOf(snapshot, sunday, 1, 0, whose);
     expect(beside(since('2026-05-01T12:00'), 'ben')).toMatchObject({
       totalMs: 0,
       comparison: { kind: 'none', byMs: 0 },
@@ -235,16 +236,16 @@ describe('a week of somebody who shares the browser', () => {
         { at: 0, member: 'm' },
         { at: at(`${came}T12:00`), member: 'ben' },
       ];
-      const picture = shared({ switches });
+      const snapshot = shared({ switches });
       const today = dayWith('2026-05-07', { member: 'ben', activeMs: 90 * MINUTE });
-      return besideUsualOf({ ...picture, days: [...picture.days, today] }, NOW)?.kind;
+      return todayComparison({ ...snapshot, days: [...snapshot.days, today] }, NOW)?.kind;
     };
     expect(wholeDays('2026-05-03')).toBe('none');
     expect(wholeDays('2026-05-02')).toBe('more');
   });
 });
 
-function overviewRows(picture: Picture): Overview['todayShown'][] {
-  const found = overviewOf(picture, NOW, 1, 0);
+function overviewRows(snapshot: UsageSnapshot): WeekOverview['todayShown'][] {
+  const found = weekOverviewOf(snapshot, NOW, 1, 0);
   return found === null ? [] : [found.todayShown];
 }

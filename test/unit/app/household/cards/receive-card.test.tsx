@@ -2,7 +2,7 @@
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import '../../../support/duration-format.ts';
-import { Moment } from '../../../../../src/app/household/week/weekly-reminder.tsx';
+import { WeeklyReminderPanel } from '../../../../../src/app/household/week/weekly-reminder.tsx';
 import { PhoneWeekForm } from '../../../../../src/app/household/cards/phone-week.tsx';
 import { ReceiveCard } from '../../../../../src/app/household/cards/receive-card.tsx';
 import { PrivacyPage } from '../../../../../src/app/privacy/privacy-page.tsx';
@@ -114,12 +114,12 @@ describe('the weekly moment', () => {
   ])('is kept, and says what follows from the browser’s answer: %s', async (given, words) => {
     vi.spyOn(permissions, 'request').mockResolvedValue(given);
     const send = vi.spyOn(runtime, 'sendMessage').mockResolvedValue({ ok: true });
-    render(<Moment moment={null} firstDay={1} />);
+    render(<WeeklyReminderPanel moment={null} firstDay={1} />);
     fireEvent.click(screen.getByTestId('moment-save'));
     const result = screen.getByTestId('moment-result');
     await waitFor(() => expect(result.textContent).toMatch(words));
     const moment = { weekday: 7, at: '17:00' };
-    expect(send).toHaveBeenCalledWith({ name: 'set-moment', moment });
+    expect(send).toHaveBeenCalledWith({ name: 'set-weekly-reminder', moment });
   });
 });
 

@@ -3,7 +3,7 @@ import { cleanup, render, screen, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import '../../../support/duration-format.ts';
 import { MemberRow } from '../../../../../src/app/household/week/member-row.tsx';
-import { NextWeek } from '../../../../../src/app/household/week/suggestions.tsx';
+import { Suggestions } from '../../../../../src/app/household/week/suggestions.tsx';
 import { rowNames } from '../../../../../src/app/household/week/row-names.ts';
 import { WeekHead } from '../../../../../src/app/household/week/week-head.tsx';
 import type {
@@ -71,8 +71,8 @@ describe('a row of the week', () => {
 
   it('says neither what was not there nor what does not concern it', () => {
     const text = shown(rowOf({}));
-    for (const word of ['Limit kept', 'Extra time', 'Phone', 'Went well', 'From', 'Up to']) {
-      expect(text).not.toContain(word);
+    for (const verdict of ['Limit kept', 'Extra time', 'Phone', 'Went well', 'From', 'Up to']) {
+      expect(text).not.toContain(verdict);
     }
   });
 });
@@ -106,7 +106,7 @@ describe('what each could propose', () => {
       rowOf({ longestMs: 2 * HOUR }, { person: 'p2', name: 'Ben', member: null }),
       rowOf(null, { person: 'p3', name: 'Zoe', member: null }),
     ];
-    render(<NextWeek rows={rows} names={rowNames(rows)} />);
+    render(<Suggestions rows={rows} names={rowNames(rows)} />);
     const links = screen.getAllByRole('link');
     expect(links.map((link) => link.getAttribute('href'))).toEqual(['#/agreement/mia']);
     expect(screen.getByText('Ben: a length for one session')).toBeTruthy();

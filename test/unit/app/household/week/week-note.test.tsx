@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { Note } from '../../../../../src/app/household/week/week-note.tsx';
+import { WeekNoteField } from '../../../../../src/app/household/week/week-note.tsx';
 import { runtime } from '../../../support/browser-stub.ts';
 
 vi.mock('../../../../../src/platform/browser.ts', () => import('../../../support/browser-stub.ts'));
@@ -19,7 +19,7 @@ async function keep(text: string, says: string): Promise<void> {
 describe('the note of a week', () => {
   it('is gone only where there was one', async () => {
     vi.spyOn(runtime, 'sendMessage').mockResolvedValue({ ok: true });
-    render(<Note week="2026-05-04" noted="" />);
+    render(<WeekNoteField week="2026-05-04" noted="" />);
     await keep(' ', 'There is nothing to keep.');
     await keep('Phones sleep in the kitchen.', 'Kept on this device.');
     await keep('', 'The note is gone.');
@@ -28,7 +28,7 @@ describe('the note of a week', () => {
 
   it('is gone where one from before was emptied', async () => {
     vi.spyOn(runtime, 'sendMessage').mockResolvedValue({ ok: true });
-    render(<Note week="2026-05-04" noted="A walk on Sunday." />);
+    render(<WeekNoteField week="2026-05-04" noted="A walk on Sunday." />);
     await keep('', 'The note is gone.');
   });
 });

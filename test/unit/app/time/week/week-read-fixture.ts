@@ -1,9 +1,9 @@
-import type { WeekRead } from '../../../../../src/app/time/week/week-query.ts';
+import type { WeekData } from '../../../../../src/app/time/week/week-query.ts';
 import type { Gap } from '../../../../../src/domain/tracking/gaps.ts';
 import type { Span } from '../../../../../src/domain/tracking/span.ts';
 import { HOUR, MINUTE } from '../../../../../src/domain/time/units.ts';
 import type { Millis } from '../../../../../src/domain/time/units.ts';
-import { at, dayWith, pictureOf } from '../../../support/usage-snapshot-fixture.ts';
+import { at, dayWith, snapshotOf } from '../../../support/usage-snapshot-fixture.ts';
 
 /** A Thursday; the week begins on a Monday. */
 export const NOW = at('2026-05-07T18:00');
@@ -36,17 +36,17 @@ export const BUSY = dayWith('2026-05-05', {
 });
 
 /** What the screen of a week reads: a busy day between two quiet ones, unless that is changed. */
-export function readOf(
-  parts: Partial<WeekRead> & { days?: WeekRead['picture']['days'] } = {},
-): WeekRead {
+export function weekDataOf(
+  parts: Partial<WeekData> & { days?: WeekData['snapshot']['days'] } = {},
+): WeekData {
   const { days = [dayWith('2026-05-04'), BUSY, dayWith('2026-05-06')], ...rest } = parts;
-  const { settings } = pictureOf();
+  const { settings } = snapshotOf();
   return {
     weeksAgo: 0,
     whose: undefined,
-    picture: pictureOf({
+    snapshot: snapshotOf({
       days,
-      breaks: parts.gaps ?? [],
+      disqualifyingGaps: parts.gaps ?? [],
       settings: { ...settings, firstDay: 1 },
     }),
     date: '2026-05-05',

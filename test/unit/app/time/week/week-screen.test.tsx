@@ -4,12 +4,12 @@ import axe from 'axe-core';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import '../../../support/duration-format.ts';
 import { WeekScreen } from '../../../../../src/app/time/week/week-screen.tsx';
-import type { Wanted, WeekRead } from '../../../../../src/app/time/week/week-query.ts';
+import type { WeekRequest, WeekData } from '../../../../../src/app/time/week/week-query.ts';
 import type { Gap } from '../../../../../src/domain/tracking/gaps.ts';
 import { HOUR, MINUTE, SECOND } from '../../../../../src/domain/time/units.ts';
 import type { DayKey } from '../../../../../src/domain/time/units.ts';
-import { at, dayWith, pictureOf } from '../../../support/usage-snapshot-fixture.ts';
-import { gap, hours, NOW, readOf, span } from './week-read-fixture.ts';
+import { at, dayWith, snapshotOf } from '../../../support/usage-snapshot-fixture.ts';
+import { gap, hours, NOW, weekDataOf, span } from './week-read-fixture.ts';
 
 vi.mock('../../../../../src/platform/browser.ts', () => import('../../../support/browser-stub.ts'));
 afterEach(() => {
@@ -17,11 +17,11 @@ afterEach(() => {
   document.documentElement.dir = '';
 });
 
-const want = vi.fn<(wanted: Wanted) => void>();
+const want = vi.fn<(wanted: WeekRequest) => void>();
 
-function show(read: WeekRead): void {
+function show(read: WeekData): void {
   want.mockClear();
-  const wanted: Wanted = { weeksAgo: read.weeksAgo, date: read.date, whose: read.whose };
+  const wanted: WeekRequest = { weeksAgo: read.weeksAgo, date: read.date, whose: read.whose };
   render(
     <main>
       <WeekScreen read={read} wall={NOW} wanted={wanted} want={want} />
@@ -30,8 +30,8 @@ function show(read: WeekRead): void {
 }
 
 /** What the page says of one day, after that was chosen. */
-function wordsOf(date: DayKey, gaps: readonly Gap[], days: WeekRead['picture']['days']): string {
-  show(readOf({ date, gaps, days, spans: [] }));
+function wordsOf(date: DayKey, gaps: readonly Gap[], days: WeekData['snapshot']['days']): string {
+  show(weekDataOf({ date, gaps, days, spans: [] }));
   const panel = screen.getByTestId('day');
   const words = [...panel.querySelectorAll('p, li')]
     .map(({ textContent }) => textContent)
@@ -42,7 +42,7 @@ function wordsOf(date: DayKey, gaps: readonly Gap[], days: WeekRead['picture']['
 
 describe('a week', () => {
   it('says how much, when and where before anything else', () => {
-    show(readOf());
+    show(weekDataOf());
     expect(screen.getByTestId('week-total').dataset['ms']).toBe(String(80 * MINUTE));
     expect(screen.getByTestId('week-lead').textContent).toBe(
       'In this week, half of the time was between 8 PM and 9 PM. About 6 of every 10 minutes were in the endless feed.',
@@ -54,11 +54,11 @@ describe('a week', () => {
     const days = [
       dayWith('2026-05-05', { activeMs: 40 * SECOND, feedsMs: { 'for-you': 20 * SECOND } }),
     ];
-    show(readOf({ days, spans: [] }));
+    show(weekDataOf({ days, spans: [] }));
     expect(screen.queryByTestId('week-lead')).toBeNull();
     cleanup();
     show(
-      readOf({
+      weekDataOf({
         days: [dayWith('2026-05-05', { activeMs: MINUTE, feedsMs: { 'for-you': MINUTE } })],
       }),
     );
@@ -66,18 +66,18 @@ describe('a week', () => {
   });
 
   it('knows no usual day before there are four whole ones', () => {
-    show(readOf());
+    show(weekDataOf());
     expect(screen.getByText('after 4 whole days')).toBeTruthy();
     cleanup();
     const days = [1, 2, 3, 4].map((i) => dayWith(`2026-05-0${i}`, { activeMs: i * 10 * MINUTE }));
-    show(readOf({ days }));
+    show(weekDataOf({ days }));
     expect(screen.getByText('A usual day, over four weeks').nextSibling?.textContent).toBe(
       '25 min',
     );
   });
 
   it('has its days as tabs with all that their bars say', () => {
-    show(readOf());
+    show(weekDataOf());
     const tabs = screen.getAllByRole('tab');
     expect(tabs).toHaveLength(7);
     const spoken = tabs.map((tab) => tab.querySelector('.unseen')?.textContent);
@@ -92,7 +92,7 @@ describe('a week', () => {
   });
 
   it('shows the sessions of the chosen day, and nobody else’s', () => {
-    const read = readOf();
+    const read = weekDataOf();
     const others = span('2026-05-05T10:00', '2026-05-05T11:00', 'live', 'ben');
     const members = [
       { id: 'm', name: 'Mia' },
@@ -100,7 +100,7 @@ describe('a week', () => {
     ];
     show({
       ...read,
-      picture: { ...read.picture, members },
+      snapshot: { ...read.snapshot, members },
       spans: [...read.spans, others],
     });
     const rows = within(screen.getByTestId('sessions')).getAllByRole('row').slice(1);
@@ -115,7 +115,7 @@ describe('a week', () => {
   });
 
   it('says of a day whose sessions are not kept any more why there are none', () => {
-    const long = readOf({
+    const long = weekDataOf({
       weeksAgo: 40,
       date: '2025-07-29',
       days: [dayWith('2025-07-29', { activeMs: HOUR })],
@@ -127,7 +127,7 @@ describe('a week', () => {
   });
 
   it('of which nothing is known has dashes and says so', () => {
-    show(readOf({ weeksAgo: 1, date: '2026-05-03', days: [], spans: [] }));
+    show(weekDataOf({ weeksAgo: 1, date: '2026-05-03', days: [], spans: [] }));
     expect(screen.getByText(/Kintime was not on in this week/)).toBeTruthy();
     expect(screen.getAllByRole('tab').every((tab) => tab.textContent.includes('—'))).toBe(true);
     expect(screen.getByTestId('week-total').dataset['ms']).toBeUndefined();
@@ -136,21 +136,21 @@ describe('a week', () => {
   });
 
   it('says in the first days what will appear, and later does not', () => {
-    show(readOf({ firstDate: '2026-05-06' }));
+    show(weekDataOf({ firstDate: '2026-05-06' }));
     expect(screen.getByTestId('first-days')).toBeTruthy();
     cleanup();
-    show(readOf());
+    show(weekDataOf());
     expect(screen.queryByTestId('first-days')).toBeNull();
   });
 
   it('says that a parent sees the same', () => {
-    show(readOf());
+    show(weekDataOf());
     expect(screen.getByText(/What a parent can see is this same page/)).toBeTruthy();
   });
 
   it.each([
-    ['with time', readOf()],
-    ['without any', readOf({ days: [], spans: [], weeksAgo: 1 })],
+    ['with time', weekDataOf()],
+    ['without any', weekDataOf({ days: [], spans: [], weeksAgo: 1 })],
   ])('is without faults that a machine can find: %s', async (_, read) => {
     show(read);
     const { violations } = await axe.run(document.body, {
@@ -163,7 +163,7 @@ describe('a week', () => {
 
 describe('a week of somebody who came later', () => {
   /** Ben came on Wednesday, and Cleo was never chosen. */
-  const picture = pictureOf({
+  const snapshot = snapshotOf({
     members: ['m', 'ben', 'cleo'].map((id) => ({ id, name: id })),
     switches: [
       { at: 0, member: 'm' },
@@ -180,13 +180,13 @@ describe('a week of somebody who came later', () => {
       }),
       dayWith('2026-05-07'),
     ],
-    settings: { ...pictureOf().settings, firstDay: 1 },
+    settings: { ...snapshotOf().settings, firstDay: 1 },
   });
-  const read = (date: DayKey, parts: Partial<WeekRead> = {}): WeekRead => ({
-    ...readOf({ date, spans: [], ...parts }),
-    picture,
+  const read = (date: DayKey, parts: Partial<WeekData> = {}): WeekData => ({
+    ...weekDataOf({ date, spans: [], ...parts }),
+    snapshot,
   });
-  const panelOf = (shown: WeekRead): string => {
+  const panelOf = (shown: WeekData): string => {
     show(shown);
     const words = [...screen.getByTestId('day').querySelectorAll('p, li')];
     return words.map(({ textContent }) => textContent.replaceAll('\u202F', ' ')).join('; ');
@@ -204,11 +204,13 @@ describe('a week of somebody who came later', () => {
   it('says one reason for what was theirs neither before counting began nor before they came', () => {
     const first = gap('2026-05-06T04:00', '2026-05-06T09:00', 'before');
     const shown = read('2026-05-06', { gaps: [first] });
-    expect(panelOf({ ...shown, picture: { ...picture, breaks: [first] } })).toMatch(
+    expect(panelOf({ ...shown, snapshot: { ...snapshot, disqualifyingGaps: [first] } })).toMatch(
       /^20 min;.*Counted from 3:10 PM;.*; Not counted 4:00 AM–3:10 PM: not on this browser yet$/,
     );
     cleanup();
-    expect(panelOf({ ...shown, whose: 'm', picture: { ...picture, breaks: [first] } })).toMatch(
+    expect(
+      panelOf({ ...shown, whose: 'm', snapshot: { ...snapshot, disqualifyingGaps: [first] } }),
+    ).toMatch(
       /Counted from 9:00 AM;.*; Not counted 4:00 AM–9:00 AM: counting had not been started yet$/,
     );
   });
@@ -246,8 +248,8 @@ describe('a week of somebody who came later', () => {
   });
 
   it('leads on to what a file brought from before', () => {
-    const days = [...picture.days, dayWith('2026-05-04', { device: 'other', member: 'ben' })];
-    show({ ...read('2026-05-06'), picture: { ...picture, days } });
+    const days = [...snapshot.days, dayWith('2026-05-04', { device: 'other', member: 'ben' })];
+    show({ ...read('2026-05-06'), snapshot: { ...snapshot, days } });
     expect(screen.getByTestId('week-earlier').getAttribute('aria-disabled')).toBe('false');
     expect(screen.getByText(/^Counting since April 1, 2026/)).toBeTruthy();
   });
@@ -265,7 +267,7 @@ describe('a week of somebody who came later', () => {
 });
 
 describe('the keys', () => {
-  const cases: readonly [string, dir: string, key: string, Partial<Wanted>][] = [
+  const cases: readonly [string, dir: string, key: string, Partial<WeekRequest>][] = [
     ['go on a day', 'ltr', 'ArrowRight', { date: '2026-05-06', weeksAgo: 0 }],
     ['go back a day', 'ltr', 'ArrowLeft', { date: '2026-05-04', weeksAgo: 0 }],
     ['are mirrored', 'rtl', 'ArrowRight', { date: '2026-05-04', weeksAgo: 0 }],
@@ -273,20 +275,20 @@ describe('the keys', () => {
   ];
   it.each(cases)('on a day %s', (_, dir, key, wanted) => {
     document.documentElement.dir = dir;
-    show(readOf());
+    show(weekDataOf());
     fireEvent.keyDown(screen.getByRole('tab', { selected: true }), { key });
     expect(want).toHaveBeenCalledWith(expect.objectContaining(wanted));
     expect(want).toHaveBeenCalledTimes(1);
   });
 
   it('on the first day of a week lead into the week before', () => {
-    show(readOf({ date: '2026-05-04', spans: [] }));
+    show(weekDataOf({ date: '2026-05-04', spans: [] }));
     fireEvent.keyDown(screen.getByRole('tab', { selected: true }), { key: 'ArrowLeft' });
     expect(want).toHaveBeenCalledWith(expect.objectContaining({ date: '2026-05-03', weeksAgo: 1 }));
   });
 
   it('do not lead into days to come, or before everything', () => {
-    show(readOf({ date: '2026-05-07', spans: [], firstDate: '2026-05-04' }));
+    show(weekDataOf({ date: '2026-05-07', spans: [], firstDate: '2026-05-04' }));
     fireEvent.keyDown(screen.getByRole('tab', { selected: true }), { key: 'ArrowRight' });
     fireEvent.keyDown(document.body, { key: 'ArrowRight' });
     fireEvent.keyDown(document.body, { key: 'ArrowLeft' });
@@ -294,13 +296,13 @@ describe('the keys', () => {
   });
 
   it('on the page go from week to week', () => {
-    show(readOf());
+    show(weekDataOf());
     fireEvent.keyDown(document.body, { key: 'ArrowLeft' });
     expect(want).toHaveBeenCalledWith(expect.objectContaining({ weeksAgo: 1, date: null }));
   });
 
   it('read the hours one by one', () => {
-    show(readOf());
+    show(weekDataOf());
     const map = screen.getByRole('application', { name: 'Hours of the day by weekday' });
     fireEvent.keyDown(map, { key: 'ArrowDown' });
     for (let hour = 4; hour < 20; hour += 1) fireEvent.keyDown(map, { key: 'ArrowRight' });

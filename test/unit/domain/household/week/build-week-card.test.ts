@@ -64,12 +64,12 @@ function off(from: string, to: string): Gap {
 }
 
 interface Circumstances extends Partial<Omit<CardSources, 'records'>> {
-  readonly breaks?: readonly Gap[];
+  readonly disqualifyingGaps?: readonly Gap[];
 }
 
 /** The card of Mia's week, made on the Monday after it. */
-function cardOf(days: readonly Day[], { breaks = [], ...more }: Circumstances = {}) {
-  return weekCardOf({ ...sourcesOf(days, { days, breaks }), ...more });
+function cardOf(days: readonly Day[], { disqualifyingGaps = [], ...more }: Circumstances = {}) {
+  return weekCardOf({ ...sourcesOf(days, { days, disqualifyingGaps }), ...more });
 }
 
 /** What that card is made of; `records` are of all who share the device, hers from `since` on. */
@@ -119,7 +119,10 @@ describe('a week card', () => {
 
   it('knows nothing of days before the device was theirs, and never says zero of them', () => {
     const others = fortnight([...HOURS, ...HOURS]);
-    const records = { days: others, breaks: [off('2026-05-04T10:00Z', '2026-05-04T12:00Z')] };
+    const records = {
+      days: others,
+      disqualifyingGaps: [off('2026-05-04T10:00Z', '2026-05-04T12:00Z')],
+    };
     const card = weekCardOf(sourcesOf([], records, moment('2026-05-08T15:00Z')));
     expect(card.measured).toEqual([false, false, false, false, false, true, true]);
     // Of the day on which they came the first part is missing, as of the day of an installation.
@@ -132,7 +135,7 @@ describe('a week card', () => {
   it('says on which days Kintime was on, and on which something is missing', () => {
     const gap = off('2026-05-06T12:00Z', '2026-05-07T12:00Z');
     const rows = fortnight([...HOURS, 60, 60, 60, null, null, 60, 60]);
-    const { measured, broken } = cardOf(rows, { breaks: [gap] });
+    const { measured, broken } = cardOf(rows, { disqualifyingGaps: [gap] });
     expect(measured).toEqual([true, true, false, false, false, true, true]);
     expect(broken).toEqual([false, false, true, true, false, false, false]);
   });
@@ -235,7 +238,7 @@ describe('a kept day', () => {
     ['is not asked without an agreement', kept(60, { agreements: [] }), null],
     [
       'is not asked of a day on which something is missing',
-      kept(60, { breaks: [off('2026-05-04T12:00Z', '2026-05-04T13:00Z')] }),
+      kept(60, { disqualifyingGaps: [off('2026-05-04T12:00Z', '2026-05-04T13:00Z')] }),
       null,
     ],
   ])('%s', (_, found, expected) => {

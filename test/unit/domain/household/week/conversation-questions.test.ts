@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
-  MOST_A_WEEK,
+  MAX_A_WEEK,
   nextQuestion,
   QUESTIONS,
   questionsOf,
@@ -34,7 +34,7 @@ const years = fc.array(
       { phone: true, elsewhere: false },
       { phone: true, elsewhere: true },
     ),
-    wanted: fc.integer({ min: 0, max: MOST_A_WEEK }),
+    wanted: fc.integer({ min: 0, max: MAX_A_WEEK }),
   }),
   { minLength: 1, maxLength: 110 },
 );
@@ -77,7 +77,7 @@ describe('the questions for the table', () => {
             asked = withQuestion(asked, { id, week });
             expect(questionsOf(asked, week).at(-1)).toBe(id);
           }
-          expect(asked.length).toBeLessThanOrEqual(MOST_A_WEEK * REST_WEEKS);
+          expect(asked.length).toBeLessThanOrEqual(MAX_A_WEEK * REST_WEEKS);
         }
       }),
     );

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { newestCards, newsOf } from '../../../../../src/domain/household/week/latest-cards.ts';
+import { latestCards, freshnessOf } from '../../../../../src/domain/household/week/latest-cards.ts';
 import { householdWeekOf } from '../../../../../src/domain/household/week/household-week.ts';
 import { card, cards, person, WEEK } from './week-card-fixture.ts';
 
@@ -21,7 +21,7 @@ describe('the cards that are kept', () => {
   it('are the same in whatever order and however often they come', () => {
     fc.assert(
       fc.property(shuffled, ([list, other]) => {
-        expect(sorted(newestCards(other))).toEqual(sorted(newestCards(list)));
+        expect(sorted(latestCards(other))).toEqual(sorted(latestCards(list)));
       }),
     );
   });
@@ -29,8 +29,8 @@ describe('the cards that are kept', () => {
   it('stay the same when they come again', () => {
     fc.assert(
       fc.property(lists, (list) => {
-        const once = newestCards(list);
-        expect(newestCards([...once, ...list])).toEqual(once);
+        const once = latestCards(list);
+        expect(latestCards([...once, ...list])).toEqual(once);
       }),
     );
   });
@@ -38,7 +38,7 @@ describe('the cards that are kept', () => {
   it('lose nobody, and are the newest', () => {
     fc.assert(
       fc.property(lists, (list) => {
-        const kept = newestCards(list);
+        const kept = latestCards(list);
         expect(kept.map(keyOf).toSorted()).toEqual([...new Set(list.map(keyOf))].toSorted());
         for (const one of kept) {
           const same = list.filter((other) => keyOf(other) === keyOf(one));
@@ -67,6 +67,6 @@ describe('a card that comes in', () => {
     ['takes the place of an older one', card(), card({ counter: 2 }), 'newer'],
     ['is refused where a newer one is', card({ counter: 2 }), card(), 'older'],
   ] as const)('%s', (_, known, coming, news) => {
-    expect(newsOf(known, coming)).toBe(news);
+    expect(freshnessOf(known, coming)).toBe(news);
   });
 });

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import type { Against, WeekCard } from '../../../../../src/domain/household/week/week-card.ts';
-import type { Person } from '../../../../../src/domain/household/members.ts';
+import type { HouseholdMember } from '../../../../../src/domain/household/members.ts';
 import { HOUR, MINUTE } from '../../../../../src/domain/time/units.ts';
 import { moment } from '../../../../arbitraries.ts';
 
@@ -15,7 +15,7 @@ export function personId(number: number): string {
   return String(number).padStart(16, '0');
 }
 
-export function person(number: number, more: Partial<Person> = {}): Person {
+export function person(number: number, more: Partial<HouseholdMember> = {}): HouseholdMember {
   const own = { name: `Person ${number}`, grownUp: false, joinedAt: JOINED + number };
   const rest = { member: null, showsSkipped: false, heard: 0 };
   return { id: personId(number), ...own, ...rest, ...more };

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { MemberWeek } from '../../../../../src/domain/household/week/household-week.ts';
-import { weekToRead } from '../../../../../src/domain/household/week/review-week.ts';
+import { weekToReview } from '../../../../../src/domain/household/week/review-week.ts';
 import { HOUR, MINUTE } from '../../../../../src/domain/time/units.ts';
-import { ideaFor, topicsOf } from '../../../../../src/domain/household/week/week-topics.ts';
-import type { Idea } from '../../../../../src/domain/household/week/week-topics.ts';
+import { suggestionFor, topicsOf } from '../../../../../src/domain/household/week/week-topics.ts';
+import type { Suggestion } from '../../../../../src/domain/household/week/week-topics.ts';
 import { memberWeek } from './member-week-fixture.ts';
 
 describe('what a week gives reason to ask about', () => {
@@ -26,7 +26,7 @@ describe('what a week gives reason to ask about', () => {
 });
 
 describe('what somebody could propose', () => {
-  const rows: readonly [what: string, week: Partial<MemberWeek> | null, idea: Idea][] = [
+  const rows: readonly [what: string, week: Partial<MemberWeek> | null, idea: Suggestion][] = [
     ['after a calm week', {}, 'keep'],
     ['of whom nothing is known', null, 'keep'],
     ['after late evenings', { lateMs: 30 * MINUTE, longestMs: 90 * MINUTE }, 'bedtime'],
@@ -40,7 +40,7 @@ describe('what somebody could propose', () => {
     ['after extra time on one day', { extra: { days: 1, ms: 5 * MINUTE } }, 'keep'],
   ];
   it.each(rows)('%s', (_, week, idea) => {
-    expect(ideaFor(week === null ? null : memberWeek(week))).toBe(idea);
+    expect(suggestionFor(week === null ? null : memberWeek(week))).toBe(idea);
   });
 });
 
@@ -52,6 +52,6 @@ describe('the week that is read together', () => {
     ['on its last day this one', '2026-05-10', 1, '2026-05-04'],
     ['by the first day of the household', '2026-05-10', 7, '2026-05-03'],
   ] as const)('%s', (_, today, firstDay, week) => {
-    expect(weekToRead(today, firstDay)).toBe(week);
+    expect(weekToReview(today, firstDay)).toBe(week);
   });
 });

@@ -3,13 +3,13 @@ import { describe, expect, it } from 'vitest';
 import { NO_RULES } from '../../../../../src/domain/limits/rules/rules.ts';
 import type { Rules } from '../../../../../src/domain/limits/rules/rules.ts';
 import {
-  needsCounting,
-  uncounted,
-  underRules,
+  needsTracking,
+  beforeTracking,
+  withRules,
 } from '../../../../../src/domain/limits/evaluation/before-tracking.ts';
 import { MINUTE } from '../../../../../src/domain/time/units.ts';
-import { judge } from '../../../../../src/domain/limits/evaluation/evaluate.ts';
-import { wakeAt } from '../../../../../src/domain/limits/evaluation/next-wake-up.ts';
+import { evaluate } from '../../../../../src/domain/limits/evaluation/evaluate.ts';
+import { nextWakeUp } from '../../../../../src/domain/limits/evaluation/next-wake-up.ts';
 import { rulesAround } from '../rules/rules-arbitraries.ts';
 import {
   at,
@@ -17,7 +17,7 @@ import {
   daily,
   extra,
   session,
-  situationAt,
+  contextAt,
   watched,
   weekly,
   world,
@@ -32,9 +32,9 @@ const holiday = (limitMs: number | null) => ({
   windows: true,
 });
 
-const before = (given: World, now: string) => uncounted(situationAt(given, at(now)));
+const before = (given: World, now: string) => beforeTracking(contextAt(given, at(now)));
 const said = (given: World, now: string): string => {
-  const { state, reason } = judge(before(given, now));
+  const { state, reason } = evaluate(before(given, now));
   return [state, reason ?? ''].join(' ').trim();
 };
 
@@ -71,24 +71,24 @@ describe('before counting has begun', () => {
     expect(said(given, '22:31')).toBe('open');
     expect(said(given, '22:44:59')).toBe('open');
     expect(said(given, '22:48')).toBe('closed bedtime');
-    const situation = before(given, '22:31');
-    expect(wakeAt(situation, judge(situation))).toBe(at('22:45'));
+    const context = before(given, '22:31');
+    expect(nextWakeUp(context, evaluate(context))).toBe(at('22:45'));
   });
 
   it('other rules that are tried out hold no more than those that are there', () => {
     const tried = { ...NO_RULES, daily: daily(10), windows: [bedtime('16:00', '17:00')] };
-    const { next } = judge(underRules(before(world({}), '15:00'), tried));
+    const { next } = evaluate(withRules(before(world({}), '15:00'), tried));
     expect(next).toMatchObject({ reason: 'bedtime', at: at('16:00') });
-    const counted = situationAt(world({}), at('15:00'));
-    expect(judge(underRules(counted, tried)).next).toMatchObject({ reason: 'daily' });
+    const counted = contextAt(world({}), at('15:00'));
+    expect(evaluate(withRules(counted, tried)).next).toMatchObject({ reason: 'daily' });
   });
 
   it('never speaks of a limit in minutes, now or next', () => {
     fc.assert(
       fc.property(rulesAround('2026-05-06'), (given) => {
-        const situation = before(world(given, { watched: watched('05:00-14:59') }), '15:00');
-        expect(needsCounting(situation.rules)).toBe(false);
-        expect(judge(situation).reason).not.toBe('session');
+        const context = before(world(given, { watched: watched('05:00-14:59') }), '15:00');
+        expect(needsTracking(context.rules)).toBe(false);
+        expect(evaluate(context).reason).not.toBe('session');
       }),
     );
   });
@@ -111,6 +111,6 @@ describe('a rule that needs a count', () => {
     ['a date without a limit', { dates: [holiday(null)] }, false],
   ];
   it.each(rows)('is known: %s', (_, given, needs) => {
-    expect(needsCounting({ ...NO_RULES, ...given })).toBe(needs);
+    expect(needsTracking({ ...NO_RULES, ...given })).toBe(needs);
   });
 });

@@ -17,12 +17,15 @@ import type {
   WeeklyRule,
 } from '../../../../../src/domain/limits/rules/rules.ts';
 import { NO_ANSWERS } from '../../../../../src/domain/limits/evaluation/context.ts';
-import type { Answers, Situation } from '../../../../../src/domain/limits/evaluation/context.ts';
+import type {
+  Answers,
+  EvaluationContext,
+} from '../../../../../src/domain/limits/evaluation/context.ts';
 import { clip, totalMs } from '../../../../../src/domain/tracking/span.ts';
 import type { Claim } from '../../../../../src/domain/tracking/span.ts';
 import { HOUR, MINUTE } from '../../../../../src/domain/time/units.ts';
 import type { EpochMs, Millis } from '../../../../../src/domain/time/units.ts';
-import { judge, opensAt } from '../../../../../src/domain/limits/evaluation/evaluate.ts';
+import { evaluate, opensAt } from '../../../../../src/domain/limits/evaluation/evaluate.ts';
 import { weekStart } from '../../../../../src/domain/stats/weeks.ts';
 
 /** All that ever happened to one member; what a verdict needs of it is read at a moment. */
@@ -52,7 +55,7 @@ const NOTHING: World = {
 const READ_BACK = 36 * HOUR;
 
 /** What is read of a world at a moment, in weeks that begin on Monday. */
-export function situationAt(given: World, now: EpochMs): Situation {
+export function contextAt(given: World, now: EpochMs): EvaluationContext {
   const { calendar, watched: spans, grants, ...rest } = given;
   const today = dateOf(calendar, now);
   const week = weekStart(today, 1);
@@ -158,18 +161,18 @@ export function world(rules: Partial<Rules>, more: Partial<World> = {}): World {
 
 /** What holds at a moment, as a parent would say it. */
 export function verdictIn(given: World, now: EpochMs): string {
-  const situation = situationAt(given, now);
-  const { state, reason, still, since } = judge(situation);
+  const context = contextAt(given, now);
+  const { state, reason, still, since } = evaluate(context);
   if (state === 'open') return still ? 'open, videos still' : 'open';
   if (state === 'opening-pause') return 'opening pause';
   if (state === 'ending') return `ending by ${reason} since ${said(since)}`;
-  const opens = opensAt(situation);
+  const opens = opensAt(context);
   return `${state} by ${reason} until ${opens === null ? 'further notice' : said(opens)}`;
 }
 
 /** What comes if somebody watches on. */
 export function nextIn(given: World, now: EpochMs): string {
-  const { next } = judge(situationAt(given, now));
+  const { next } = evaluate(contextAt(given, now));
   if (next === null) return 'nothing';
   const putOff = next.putOffBy === undefined ? '' : `, put off by ${next.putOffBy}`;
   return `${next.strength} ${next.reason} at ${said(next.at)}${putOff}`;

@@ -2,12 +2,12 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { dateOf, nextBoundary } from '../../../../../src/domain/time/calendar.ts';
 import { EXTRA_CHOICES } from '../../../../../src/domain/limits/rules/extra-time.ts';
-import { faultsOf } from '../../../../../src/domain/limits/rules/validate.ts';
+import { validateRules } from '../../../../../src/domain/limits/rules/validate.ts';
 import { NO_RULES } from '../../../../../src/domain/limits/rules/rules.ts';
 import type { Rules } from '../../../../../src/domain/limits/rules/rules.ts';
 import { DAY, MINUTE } from '../../../../../src/domain/time/units.ts';
 import type { EpochMs } from '../../../../../src/domain/time/units.ts';
-import { judge, opensAt } from '../../../../../src/domain/limits/evaluation/evaluate.ts';
+import { evaluate, opensAt } from '../../../../../src/domain/limits/evaluation/evaluate.ts';
 import {
   cases,
   momentsOfRules,
@@ -16,10 +16,10 @@ import {
   rulesAround,
   within,
 } from '../rules/rules-arbitraries.ts';
-import { extra, situationAt, watching } from './context-fixture.ts';
+import { extra, contextAt, watching } from './context-fixture.ts';
 import type { World } from './context-fixture.ts';
 
-const judgeAt = (world: World, at: EpochMs) => judge(situationAt(world, at));
+const judgeAt = (world: World, at: EpochMs) => evaluate(contextAt(world, at));
 const isShut = (world: World, at: EpochMs) =>
   ['ending', 'closed'].includes(judgeAt(world, at).state);
 const watchOn = (world: World, from: EpochMs, to: EpochMs) =>
@@ -29,7 +29,7 @@ describe('a verdict', () => {
   it('is found for all rules that nothing is wrong with, and holds for a while', () => {
     fc.assert(
       fc.property(cases, ({ world, now }) => {
-        expect(faultsOf(world.rules)).toEqual([]);
+        expect(validateRules(world.rules)).toEqual([]);
         const { until, since, state, reason } = judgeAt(world, now);
         expect(until).toBeGreaterThan(now);
         expect(since).toBeLessThanOrEqual(now);
@@ -57,7 +57,7 @@ describe('a closed site', () => {
     fc.assert(
       fc.property(cases, places, ({ world, now }, fractions) => {
         const asked = { ...world, feed: null };
-        const opens = opensAt(situationAt(asked, now));
+        const opens = opensAt(contextAt(asked, now));
         if (judgeAt(asked, now).state === 'open') {
           expect(opens).toBe(now);
           return;

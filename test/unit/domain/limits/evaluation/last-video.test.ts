@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isOver } from '../../../../../src/domain/limits/evaluation/last-video.ts';
+import { isLastVideoOver } from '../../../../../src/domain/limits/evaluation/last-video.ts';
 import type {
   LastVideo,
   LastVideoNow,
@@ -22,6 +22,6 @@ describe('the video that may finish', () => {
     ['gives way to another that is as far on', { source: 'two' }, true],
   ];
   it.each(rows)('one that %s', (_, change, over) => {
-    expect(isOver(before, { ...now, ...change })).toBe(over);
+    expect(isLastVideoOver(before, { ...now, ...change })).toBe(over);
   });
 });

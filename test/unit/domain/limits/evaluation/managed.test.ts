@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import {
-  judgeBoth,
-  managedSituation,
-  opensAtBoth,
+  evaluateWithManaged,
+  managedContext,
+  opensAtWithManaged,
 } from '../../../../../src/domain/limits/evaluation/managed.ts';
 import { NO_RULES } from '../../../../../src/domain/limits/rules/rules.ts';
 import type { Rules } from '../../../../../src/domain/limits/rules/rules.ts';
 import { NO_ANSWERS } from '../../../../../src/domain/limits/evaluation/context.ts';
-import type { Situation } from '../../../../../src/domain/limits/evaluation/context.ts';
+import type { EvaluationContext } from '../../../../../src/domain/limits/evaluation/context.ts';
 import { HOUR, MINUTE } from '../../../../../src/domain/time/units.ts';
-import { judge, opensAt } from '../../../../../src/domain/limits/evaluation/evaluate.ts';
+import { evaluate, opensAt } from '../../../../../src/domain/limits/evaluation/evaluate.ts';
 import { STATES } from '../../../../../src/domain/limits/evaluation/evaluate-rules.ts';
 import { moment } from '../../../../arbitraries.ts';
 
@@ -19,7 +19,10 @@ const NOW = moment('2026-05-01T18:00Z');
 const MORNING = moment('2026-05-02T02:00Z');
 const BERLIN = { from: 0, zone: 'Europe/Berlin', dayStart: '04:00', lateFrom: '22:00' };
 
-function situation(rules: Partial<Rules>, parts: Partial<Situation> = {}): Situation {
+function situation(
+  rules: Partial<Rules>,
+  parts: Partial<EvaluationContext> = {},
+): EvaluationContext {
   return {
     rules: { ...NO_RULES, ...rules },
     openingPauseMs: null,
@@ -37,8 +40,8 @@ function situation(rules: Partial<Rules>, parts: Partial<Situation> = {}): Situa
   };
 }
 
-function set(own: Situation, rules: Partial<Rules>): Situation {
-  return managedSituation(own, { ...NO_RULES, ...rules }, own.usage);
+function set(own: EvaluationContext, rules: Partial<Rules>): EvaluationContext {
+  return managedContext(own, { ...NO_RULES, ...rules }, own.usage);
 }
 
 function daily(minutes: number, strength: 'soft' | 'firm' = 'firm'): Partial<Rules> {
@@ -80,27 +83,31 @@ describe('the stricter of two verdicts', () => {
     ],
   ])('%s', (_, own, managed, state, byAdministrator) => {
     const ours = situation(own);
-    expect(judgeBoth(ours, set(ours, managed))).toMatchObject({ state, byAdministrator });
+    expect(evaluateWithManaged(ours, set(ours, managed))).toMatchObject({ state, byAdministrator });
   });
 
   it('says what comes first', () => {
     const ours = situation(daily(100));
-    expect(judgeBoth(ours, set(ours, daily(80))).next).toMatchObject({ at: NOW + 20 * MINUTE });
-    expect(judgeBoth(ours, set(ours, daily(200))).next).toMatchObject({ at: NOW + 40 * MINUTE });
+    expect(evaluateWithManaged(ours, set(ours, daily(80))).next).toMatchObject({
+      at: NOW + 20 * MINUTE,
+    });
+    expect(evaluateWithManaged(ours, set(ours, daily(200))).next).toMatchObject({
+      at: NOW + 40 * MINUTE,
+    });
   });
 
   it('is the own one where nobody set anything', () => {
     const ours = situation(daily(30));
-    expect(judgeBoth(ours, null)).toEqual({ ...judge(ours), byAdministrator: false });
-    expect(opensAtBoth(ours, null)).toBe(opensAt(ours));
+    expect(evaluateWithManaged(ours, null)).toEqual({ ...evaluate(ours), byAdministrator: false });
+    expect(opensAtWithManaged(ours, null)).toBe(opensAt(ours));
   });
 });
 
 test('neither extra time nor an answer loosens what an administrator set', () => {
   const answers = { ...NO_ANSWERS, continuedUntil: NOW + HOUR };
   const ours = situation(daily(30), { grants: [grant], answers });
-  expect(judge(ours).state).toBe('open');
-  expect(judgeBoth(ours, set(ours, daily(30)))).toMatchObject({
+  expect(evaluate(ours).state).toBe('open');
+  expect(evaluateWithManaged(ours, set(ours, daily(30)))).toMatchObject({
     state: 'closed',
     byAdministrator: true,
   });
@@ -112,24 +119,26 @@ describe('when the site opens', () => {
 
   it('goes by whichever lasts longer, and by what comes in between', () => {
     const ours = situation(daily(30));
-    expect(opensAtBoth(ours, set(ours, daily(30)))).toBe(MORNING);
+    expect(opensAtWithManaged(ours, set(ours, daily(30)))).toBe(MORNING);
     // The limit ends at 04:00, within a bedtime that began at 02:00.
     const nine = moment('2026-05-02T07:00Z');
-    expect(opensAtBoth(ours, set(ours, { windows }))).toBe(nine);
-    expect(opensAtBoth(situation({ windows }), set(situation({ windows }), daily(30)))).toBe(nine);
+    expect(opensAtWithManaged(ours, set(ours, { windows }))).toBe(nine);
+    expect(opensAtWithManaged(situation({ windows }), set(situation({ windows }), daily(30)))).toBe(
+      nine,
+    );
   });
 
   it('forgets last week once a new one begins', () => {
     const weekly = { weekly: { limitMs: 30 * MINUTE, strength: 'firm' as const } };
     const ours = situation(weekly);
     const monday = moment('2026-05-04T02:00Z');
-    expect(opensAtBoth(ours, set(ours, weekly))).toBe(monday);
-    expect(opensAtBoth(ours, set(ours, daily(30)))).toBe(monday);
+    expect(opensAtWithManaged(ours, set(ours, weekly))).toBe(monday);
+    expect(opensAtWithManaged(ours, set(ours, daily(30)))).toBe(monday);
   });
 
   it('is not in sight where one never opens', () => {
     const ours = situation({});
-    expect(opensAtBoth(ours, set(ours, daily(0)))).toBeNull();
+    expect(opensAtWithManaged(ours, set(ours, daily(0)))).toBeNull();
   });
 });
 
@@ -143,12 +152,12 @@ test('both together are never looser than either', () => {
       const spans = [{ ...span, feed: 'for-you' as const }];
       const ours = situation(daily(own, how), { usage: { spans, weekBeforeMs: 0 } });
       const managed = set(ours, daily(theirs));
-      const both = judgeBoth(ours, managed);
+      const both = evaluateWithManaged(ours, managed);
       for (const one of [ours, managed]) {
-        const alone = judge(one);
+        const alone = evaluate(one);
         expect(STATES.indexOf(both.state)).toBeGreaterThanOrEqual(STATES.indexOf(alone.state));
         expect(both.until).toBeLessThanOrEqual(alone.until);
-        expect(opensAtBoth(ours, managed) ?? Infinity).toBeGreaterThanOrEqual(
+        expect(opensAtWithManaged(ours, managed) ?? Infinity).toBeGreaterThanOrEqual(
           opensAt(one) ?? Infinity,
         );
       }

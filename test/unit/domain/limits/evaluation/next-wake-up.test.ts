@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { judge } from '../../../../../src/domain/limits/evaluation/evaluate.ts';
-import { wakeAt } from '../../../../../src/domain/limits/evaluation/next-wake-up.ts';
-import { at, bedtime, daily, session, situationAt, watched, world } from './context-fixture.ts';
+import { evaluate } from '../../../../../src/domain/limits/evaluation/evaluate.ts';
+import { nextWakeUp } from '../../../../../src/domain/limits/evaluation/next-wake-up.ts';
+import { at, bedtime, daily, session, contextAt, watched, world } from './context-fixture.ts';
 import type { World } from './context-fixture.ts';
 
 const wakes = (given: World, now: number): number => {
-  const situation = situationAt(given, now);
-  return wakeAt(situation, judge(situation));
+  const context = contextAt(given, now);
+  return nextWakeUp(context, evaluate(context));
 };
 
 describe('the background wakes by itself', () => {

@@ -5,9 +5,9 @@ import { compareRules } from '../../../../../src/domain/limits/rules/compare.ts'
 import { NO_RULES } from '../../../../../src/domain/limits/rules/rules.ts';
 import type { DateRule, Rules } from '../../../../../src/domain/limits/rules/rules.ts';
 import { HOUR, MINUTE } from '../../../../../src/domain/time/units.ts';
-import { judge } from '../../../../../src/domain/limits/evaluation/evaluate.ts';
+import { evaluate } from '../../../../../src/domain/limits/evaluation/evaluate.ts';
 import { momentsOfRules, pastOf, rulesAround } from './rules-arbitraries.ts';
-import { bedtime, daily, session, situationAt, weekly } from '../evaluation/context-fixture.ts';
+import { bedtime, daily, session, contextAt, weekly } from '../evaluation/context-fixture.ts';
 import type { World } from '../evaluation/context-fixture.ts';
 
 const SOFT = { strength: 'soft' } as const;
@@ -241,7 +241,7 @@ const RANKS = ['open', 'still', 'opening-pause', 'paused', 'ending', 'closed'];
 
 /** How strict it is; the last video is no looseness of the rule that ends it. */
 function rankOf(world: World, now: number): number {
-  const { state, still } = judge(situationAt(world, now));
+  const { state, still } = evaluate(contextAt(world, now));
   return RANKS.indexOf(still ? 'still' : state === 'ending' ? 'closed' : state);
 }
 

@@ -1,10 +1,10 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compareRules } from '../../../../../src/domain/limits/rules/compare.ts';
-import { faultsOf, MOST_WINDOWS } from '../../../../../src/domain/limits/rules/validate.ts';
+import { validateRules, MAX_WINDOWS } from '../../../../../src/domain/limits/rules/validate.ts';
 import { NO_RULES } from '../../../../../src/domain/limits/rules/rules.ts';
 import type { QuietWindow, Rules } from '../../../../../src/domain/limits/rules/rules.ts';
-import { strictestOf } from '../../../../../src/domain/limits/rules/merge-strictest.ts';
+import { mergeStrictest } from '../../../../../src/domain/limits/rules/merge-strictest.ts';
 import { rulesAround } from './rules-arbitraries.ts';
 import { bedtime, daily, session, weekly } from '../evaluation/context-fixture.ts';
 
@@ -13,7 +13,7 @@ const quiet = (...windows: QuietWindow[]): Rules => ({ ...NO_RULES, windows });
 
 describe('the strictest of several rules', () => {
   it('is none for nobody', () => {
-    expect(strictestOf([], DAY_START)).toEqual(NO_RULES);
+    expect(mergeStrictest([], DAY_START)).toEqual(NO_RULES);
   });
 
   it('takes the stricter of each', () => {
@@ -29,7 +29,7 @@ describe('the strictest of several rules', () => {
       daily: daily(90),
       weekly: weekly(300),
     };
-    expect(strictestOf([one, other], DAY_START)).toEqual({
+    expect(mergeStrictest([one, other], DAY_START)).toEqual({
       ...NO_RULES,
       session: session(45, 15),
       daily: daily(60),
@@ -69,7 +69,7 @@ describe('the strictest of several rules', () => {
     ],
   ];
   it.each(rows)('keeps no more windows than it needs: %s', (_, windows, kept) => {
-    expect(strictestOf([quiet(...windows)], DAY_START).windows).toEqual(kept);
+    expect(mergeStrictest([quiet(...windows)], DAY_START).windows).toEqual(kept);
   });
 
   it('joins windows where they would be too many', () => {
@@ -81,9 +81,9 @@ describe('the strictest of several rules', () => {
         ),
       ),
     );
-    const strict = strictestOf(households, DAY_START);
-    expect(strict.windows.length).toBeLessThanOrEqual(MOST_WINDOWS);
-    expect(faultsOf(strict)).toEqual([]);
+    const strict = mergeStrictest(households, DAY_START);
+    expect(strict.windows.length).toBeLessThanOrEqual(MAX_WINDOWS);
+    expect(validateRules(strict)).toEqual([]);
     for (const one of households) expect(compareRules(one, strict, DAY_START).looser).toBe(false);
   });
 
@@ -92,8 +92,8 @@ describe('the strictest of several rules', () => {
     fc.assert(
       fc.property(some, fc.constantFrom('04:00', '00:00', '02:30'), (all, dayStart) => {
         const plain = all.map((one) => ({ ...one, dates: [] }));
-        const strict = strictestOf(plain, dayStart);
-        expect(faultsOf(strict)).toEqual([]);
+        const strict = mergeStrictest(plain, dayStart);
+        expect(validateRules(strict)).toEqual([]);
         for (const one of plain) expect(compareRules(one, strict, dayStart).looser).toBe(false);
       }),
       { numRuns: 100 },

@@ -5,7 +5,7 @@ import type { Calendar } from '../../../../../src/domain/time/calendar.ts';
 import {
   quietTimesBetween,
   quietTimesOn,
-  unionOf,
+  unionIntervals,
 } from '../../../../../src/domain/limits/rules/schedule.ts';
 import { NO_RULES } from '../../../../../src/domain/limits/rules/rules.ts';
 import { overlaps, totalMs } from '../../../../../src/domain/tracking/span.ts';
@@ -164,7 +164,7 @@ describe('the union of times', () => {
       fc.property(momentsOfRules, rulesAround('2024-03-31'), ({ calendar, now }, rules) => {
         const date = dateOf(calendar, now);
         const times = quietTimesBetween(rules, calendar, date, date);
-        const union = unionOf(times);
+        const union = unionIntervals(times);
         for (const [i, one] of union.entries()) {
           for (const other of union.slice(i + 1)) expect(one.end).toBeLessThan(other.start);
         }

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { faultsOf, RULE_FAULTS } from '../../../../../src/domain/limits/rules/validate.ts';
+import { validateRules, RULE_FAULTS } from '../../../../../src/domain/limits/rules/validate.ts';
 import {
   dailyLimitOn,
   isWithoutRules,
@@ -98,14 +98,14 @@ describe('rules', () => {
       'window-empty limit-negative',
     ],
   ])('%s', (_, rules, expected) => {
-    expect(faultsOf({ ...NO_RULES, ...rules }).join(' ')).toBe(expected);
+    expect(validateRules({ ...NO_RULES, ...rules }).join(' ')).toBe(expected);
   });
 
   it('are looked through whatever was typed', () => {
     const number = fc.double();
     fc.assert(
       fc.property(number, number, fc.string(), fc.string(), (one, other, from, to) => {
-        const faults = faultsOf({
+        const faults = validateRules({
           ...NO_RULES,
           windows: [bedtime(from, to)],
           daily: daily(null, { limitsMs: [one, other] }),
