@@ -109,7 +109,7 @@ test("a page that the site's own service worker answers is closed as well", asyn
 
 test('Back does not bring a site back that asks or is closed', async ({ open }) => {
   const kintime = await open();
-  const page = await kintime.visit('/foryou');
+  const page = await kintime.visit('/foryou?back=1');
   await watched(page, 1500);
   await page.goto(`${embedderOrigin}/plain`);
   await setRules(kintime, daily(0, 'soft'));

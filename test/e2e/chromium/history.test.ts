@@ -5,7 +5,7 @@ import { expect, goBack, test, truthOf, watched } from '../kintime.ts';
 
 test('the back/forward cache: leaving and coming back', async ({ open, compare }) => {
   const kintime = await open();
-  const page = await kintime.visit('/foryou');
+  const page = await kintime.visit('/foryou?back=1');
   await watched(page, 4000);
   await page.goto(`${feedOrigin}/plain`);
   await goBack(page);

@@ -21,7 +21,7 @@ test.describe('a visit to the feed', () => {
   test('the page comes back from the back/forward cache', async ({ open, compare }) => {
     const kintime = await open();
     // A looping clip of which Firefox has decoded everything stands still after the return.
-    const page = await kintime.visit('/foryou?address=keep&clip=long');
+    const page = await kintime.visit('/foryou?address=keep&clip=long&back=1');
     await watched(page, 4000);
     await page.evaluate(() => location.assign('/plain')).catch(() => undefined);
     // Whoever goes back from a page that is not there yet stays where they are.
