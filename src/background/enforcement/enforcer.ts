@@ -193,7 +193,7 @@ export class Enforcer {
     this.#told = news;
     const spared = messages === null ? word : toVerdictMessage(messages, machineZone());
     const wordFor = (feed: Feed | null): VerdictMessage => (feed === 'messages' ? spared : word);
-    const tell = notifyDocuments((feed) => ({ notice: 'verdict', word: wordFor(feed) }));
+    const tell = notifyDocuments((feed) => ({ notice: 'verdict', verdict: wordFor(feed) }));
     if (word.state === 'open') {
       await Promise.all([tell, ...(word.notice === null ? [] : [injectOverlays()])]);
       return;
