@@ -13,7 +13,7 @@ import type { Settings } from '../../domain/settings/settings.ts';
 import type { EpochMs } from '../../domain/time/units.ts';
 import { firstWeekday } from '../../platform/i18n/first-weekday.ts';
 import { machineZone } from '../../platform/clock.ts';
-import { isPin, newPin } from '../../platform/crypto/pin-crypto.ts';
+import { newPin, verifyPin } from '../../platform/crypto/pin-crypto.ts';
 import type { SealKey } from '../../platform/crypto/pin-crypto.ts';
 import type { Failure } from '../../messages/index.ts';
 import type { BrowserProfileView, ParentView } from '../../messages/views.ts';
@@ -205,8 +205,8 @@ export async function faultOf(
   const fault = formFaultOf(typed, confirm);
   if (fault !== null) return fault;
   const pin = normalizePin(typed);
-  const same = await Promise.all(others.map(async (other) => isPin(pin, other.pin)));
-  return same.includes(true) ? failure('pin-taken', '') : null;
+  const matches = await Promise.all(others.map((other) => verifyPin(pin, other.pin)));
+  return matches.some((sealKey) => sealKey !== null) ? failure('pin-taken', '') : null;
 }
 
 function phoneStateOf(phone: Parent['phone']): ParentView['phone'] {
