@@ -34,7 +34,7 @@ export const agreementMessages = {
    * The consent of the member, or of the unlocked parent, to the version they saw; only the latest
    * version accepts it.
    */
-  'say-yes': fromKintime({
+  consent: fromKintime({
     member: id,
     version: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
     as: v.picklist(['member', 'parent']),

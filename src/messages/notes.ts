@@ -17,7 +17,7 @@ export const notesMessages = {
   }),
   /** The family's note on a week; an empty text removes it. */
   'write-note': fromKintime({ week: dayKey, text: shortText(LONGEST_NOTE) }),
-  'tick-privacy': fromKintime({ step: v.picklist(PRIVACY_STEPS), done: v.boolean() }),
+  'set-privacy-step': fromKintime({ step: v.picklist(PRIVACY_STEPS), done: v.boolean() }),
   /** The language of all texts; `null` follows the browser. */
   'choose-language': fromKintime({ language: v.nullable(language) }),
 };

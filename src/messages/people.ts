@@ -38,8 +38,8 @@ export const peopleMessages = {
   /** Sets a new PIN for the unlocked parent. */
   'change-pin': fromKintime({ pin, confirm: pin }),
   /** Starts the wait after which a forgotten PIN may be replaced (rule A15). */
-  'ask-reset': fromKintime({}),
-  'cancel-reset': fromKintime({}),
+  'request-pin-reset': fromKintime({}),
+  'cancel-pin-reset': fromKintime({}),
 
   /**
    * Starts to set up an authenticator for the unlocked parent, replacing an unconfirmed one. Once

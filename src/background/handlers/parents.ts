@@ -39,8 +39,8 @@ type ParentMessageName =
   | 'add-parent'
   | 'remove-parent'
   | 'change-pin'
-  | 'ask-reset'
-  | 'cancel-reset';
+  | 'request-pin-reset'
+  | 'cancel-pin-reset';
 
 /** Parents, their PINs, and what a PIN opens. */
 export function parentHandlers(services: BackgroundServices): Handlers<ParentMessageName> {
@@ -115,7 +115,7 @@ export function parentHandlers(services: BackgroundServices): Handlers<ParentMes
       });
       return { ok: true };
     },
-    'ask-reset': async () => {
+    'request-pin-reset': async () => {
       const settings = await read();
       if (settings.parents.length === 0) return failure('not-needed', '');
       if (settings.pinReset !== null) return { ok: true };
@@ -125,7 +125,7 @@ export function parentHandlers(services: BackgroundServices): Handlers<ParentMes
       );
       return { ok: true };
     },
-    'cancel-reset': async () => {
+    'cancel-pin-reset': async () => {
       const settings = await read();
       if (settings.pinReset === null) return { ok: true };
       await connection.write((database) =>
