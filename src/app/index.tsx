@@ -1,4 +1,4 @@
-import { respondWith } from '../platform/messaging/message-client.ts';
+import { setResponder } from '../platform/messaging/message-client.ts';
 import { mountPage } from '../ui/mount-page.tsx';
 import { isDemo } from '../ui/demo-mode.ts';
 import './app.css';
@@ -6,5 +6,5 @@ import './app.css';
 import './household/print.css';
 import { App } from './app.tsx';
 
-if (isDemo()) respondWith((await import('./demo/demo-answers.ts')).demoResponder);
+if (isDemo()) setResponder((await import('./demo/demo-answers.ts')).demoResponder);
 await mountPage(App);

@@ -3,13 +3,11 @@ import type { EpochMs } from '../domain/time/units.ts';
 import { onAccessChange, hasAccess } from '../platform/host-permission.ts';
 import { onBoundaryAlarm } from '../platform/alarm.ts';
 import { machineClock as clock } from '../platform/clock.ts';
-import {
-  areDocumentsOpen,
-  injectIntoOpenDocuments,
-  notifyDocuments,
-} from '../platform/tabs/open-documents.ts';
-import { onPort, onMessage } from '../platform/messaging/message-receiver.ts';
-import { listenForCause, onInstalled, onUpdate, openPage } from '../platform/lifecycle.ts';
+import { areDocumentsOpen, notifyDocuments } from '../platform/tabs/open-documents.ts';
+import { injectIntoOpenDocuments } from '../platform/tabs/script-injection.ts';
+import { openPage } from '../platform/tabs/extension-tabs.ts';
+import { acceptPorts, onMessage } from '../platform/messaging/message-receiver.ts';
+import { detectStartCause, onInstalled, onUpdate } from '../platform/lifecycle.ts';
 import { onManagedChange } from '../platform/storage/managed-storage.ts';
 import { onNotificationClick } from '../platform/notification.ts';
 import { setLongestIdleInterval, onSystemChange } from '../platform/idle-state.ts';
@@ -42,7 +40,7 @@ const enforcer = new Enforcer(connection, clock, managedPolicy, otherDeadlines, 
 );
 
 // Every listener is registered in the first tick: what wakes the worker must find it listening.
-const cause = listenForCause(signal);
+const cause = detectStartCause(signal);
 onInstalled(() => inBackground(welcome(connection)), signal);
 onMessage(
   makeHandler({
@@ -62,7 +60,7 @@ onMessage(
   }),
   signal,
 );
-onPort(signal);
+acceptPorts(signal);
 onUpdate(() => notifyDocuments({ notice: 'hand-over' }), signal);
 onBoundaryAlarm(() => inBackground(handleBoundary()), signal);
 onAccessChange(() => inBackground(handleAccessChange()), signal);

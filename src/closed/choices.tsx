@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { closeCurrentTab } from '../platform/tabs/current-tab.ts';
+import { closeCurrentTab } from '../platform/tabs/extension-tabs.ts';
 import type { AgreementView, BrowserProfileView } from '../messages/views.ts';
 import { Button } from '../ui/components/button.tsx';
 import { t } from '../ui/i18n.ts';

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { closeCurrentTab } from '../platform/tabs/current-tab.ts';
+import { closeCurrentTab } from '../platform/tabs/extension-tabs.ts';
 import type { Failure } from '../messages/index.ts';
 import { Button } from '../ui/components/button.tsx';
 import { errorText } from '../ui/text/error-text.ts';

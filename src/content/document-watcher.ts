@@ -85,8 +85,8 @@ export function watchDocument(clock: Clock, controller: AbortController): void {
         break;
       case 'verdict':
         // That the site is open to all is no word on the pause before it, which depends on the place.
-        if (blocker.isOpeningPause && notice.word.state === 'open') await reporter.moved();
-        else blocker.setVerdict(notice.word);
+        if (blocker.isOpeningPause && notice.verdict.state === 'open') await reporter.moved();
+        else blocker.setVerdict(notice.verdict);
         break;
       case 'hand-over':
         await reporter.handOver();

@@ -1,48 +1,48 @@
-import type { SystemState } from '../domain/tracking/attention.ts';
-import type { EpochMs, Millis, ZoneId } from '../domain/time/units.ts';
-import type { Reason, State } from '../domain/limits/evaluation/evaluate-rules.ts';
 import type { TranslationBundle } from '../domain/i18n/messages.ts';
+import type { Reason, State } from '../domain/limits/evaluation/evaluate-rules.ts';
+import type { EpochMs, Millis, ZoneId } from '../domain/time/units.ts';
+import type { SystemState } from '../domain/tracking/attention.ts';
 
-/** What a document must know to go on. */
+/** The background's reply to a document. */
 export interface DocumentStatus {
-  /** False until counting was agreed to, and while access is missing. */
+  /** False until counting was agreed to, and while host access is missing. */
   readonly counting: boolean;
   readonly system: SystemState;
   readonly verdict: VerdictMessage;
-  /** When what this reply says may change by itself; the page reports at once then. */
+  /** When any of this may change without an event; the document reports at once then. */
   readonly nextChange: EpochMs;
 }
 
-/** What the rules say to a document. All moments by the wall clock. */
+/** The verdict as a document receives it. All times are wall-clock times. */
 export interface VerdictMessage {
   readonly state: State;
   readonly reason: Reason | null;
-  /** When the site opens again, where that is known. */
+  /** When the site reopens, if known. */
   readonly opensAt: EpochMs | null;
-  /** By when the video that plays must be over, while it may finish. */
+  /** Deadline for the last video, while it may finish (rule A11). */
   readonly endsBy: EpochMs | null;
-  /** How long the opening pause lasts. */
+  /** Length of the opening pause. */
   readonly pauseMs: Millis | null;
-  /** Videos stay paused although the document stays open. */
+  /** Videos stay paused although the document stays open (rule A8). */
   readonly still: boolean;
   /**
-   * Said once, a few minutes before: the site will close, or ask. Or, until it is closed, that
-   * time here will be counted.
+   * Shown once: the site will soon close or ask. `first-visit`, shown until it is closed: time
+   * here will be counted.
    */
   readonly notice: { readonly at: EpochMs; readonly reason: Reason | 'first-visit' } | null;
-  /** The rule that speaks was set by an administrator. */
+  /** Set if the deciding rule comes from an administrator (rule A20). */
   readonly byAdministrator?: true;
-  /** In which zone its times are told. */
+  /** The zone in which to show times. */
   readonly zone: ZoneId;
-  /** In what words it is said, where that is not the browser's language. */
+  /** Texts for the overlays, unless they are in the browser's language. */
   readonly translations?: TranslationBundle;
 }
 
-/** What the background tells documents of the site unasked. */
+/** What the background pushes to documents of the site. */
 export type DocumentNotice =
   | { readonly notice: 'system'; readonly system: SystemState }
   | { readonly notice: 'counting'; readonly counting: boolean }
-  /** What the rules say has changed: look again. `at` is the new word for whoever it concerns. */
-  | { readonly notice: 'verdict'; readonly word: VerdictMessage }
-  /** The extension is about to be replaced by a newer one: hand over what there is. */
+  /** The verdict for this document has changed. */
+  | { readonly notice: 'verdict'; readonly verdict: VerdictMessage }
+  /** The extension is about to be updated: report everything now. */
   | { readonly notice: 'hand-over' };

@@ -1,6 +1,6 @@
 import type { Millis } from '../domain/time/units.ts';
 
-/** Why a request was not carried out. The words for it are the page's business. */
+/** Why a request failed. Pages translate it into text. */
 export type FailureCode =
   | 'not-allowed'
   | 'malformed'
@@ -28,43 +28,42 @@ export type FailureCode =
   | HouseholdFailureCode
   | 'unexpected';
 
-/** What can be wrong with a pairing or a week card. */
+/** What can be wrong with a household, a pairing or a week card. */
 type HouseholdFailureCode =
-  /** This browser is in no household. */
   | 'no-household'
-  /** It is in one, and has to leave it first. */
+  /** This browser has to leave its household first. */
   | 'in-household'
-  /** Not a pairing text or file at all. */
+  /** Not a pairing text or file. */
   | 'pairing-not-ours'
-  /** A letter is wrong; `detail` is the number of the group, where that can be told. */
+  /** A wrong character; `detail` is the number of its group, if it can be located. */
   | 'pairing-typo'
-  /** Letters are missing, or there are too many. */
+  /** Too few or too many characters. */
   | 'pairing-length'
   | 'pairing-newer'
-  /** Made before the household had a new key. */
+  /** Made before the household changed its key. */
   | 'pairing-old'
   | 'card-not-ours'
-  /** A part of it is missing. */
+  /** Truncated. */
   | 'card-cut'
-  /** It was changed after it was sealed. */
+  /** Changed after it was encrypted. */
   | 'card-damaged'
   | 'card-newer'
-  /** Another household's. */
+  /** From another household. */
   | 'card-foreign'
-  /** This household's, under the key it had before. */
+  /** Encrypted with a previous key of this household. */
   | 'card-old-key'
-  /** This household's, under a key that this browser does not have. */
+  /** From this household, encrypted with a key that this browser does not have. */
   | 'card-other-key'
-  /** A newer one of the same week is here already. */
+  /** A newer card of the same week is known already. */
   | 'card-older'
-  /** It was made by this browser. */
+  /** Made by this browser. */
   | 'card-own';
 
 export interface Failure {
   readonly ok: false;
   readonly error: FailureCode;
-  /** What exactly is wrong, for the person who has to mend it; never an address or a page's text. */
+  /** Technical detail; never an address or text of a page. */
   readonly detail: string;
-  /** What is left to wait before a PIN can be tried again. */
+  /** How long until another PIN may be tried. */
   readonly waitMs?: Millis;
 }

@@ -1,108 +1,66 @@
-import type { WeekCard } from '../domain/household/week/week-card.ts';
+import * as v from 'valibot';
 import type { HouseholdWeek } from '../domain/household/week/household-week.ts';
-import type { WeeklyReminder } from '../domain/household/weekly-reminder.ts';
-import type { DayKey, Millis } from '../domain/time/units.ts';
-import type { Empty } from './index.ts';
+import type { WeekCard } from '../domain/household/week/week-card.ts';
+import { isWallTime, WEEKDAYS } from '../domain/time/calendar.ts';
+import { DAY } from '../domain/time/units.ts';
+import type { WallTime } from '../domain/time/units.ts';
+import { fromKintime, reply } from './declaration.ts';
+import { dayKey, duration, id, ids, personName } from './primitives.schema.ts';
 import type { FileView, HouseholdView, PairingView } from './views.ts';
 
-/** The messages about the household that this browser is paired with, and its week. */
-export interface HouseholdMessages {
-  /** The household that this browser is paired with; `null` where it is with none. */
-  household: { from: 'kintime'; request: Empty; reply: { household: HouseholdView | null } };
-  /**
-   * Makes a household of this browser's members, with a new key.
-   * @param grownUps the members of this browser who are parents in it
-   */
-  'make-household': {
-    from: 'kintime';
-    request: { householdName: string; grownUps: readonly string[] };
-    reply: Empty;
-  };
-  /**
-   * What another browser joins with: a text to read aloud, or a file.
-   * @param as for somebody who is in the household already; `null` for somebody new
-   */
-  pairing: {
-    from: 'kintime';
-    request: { as: string | null };
-    /** The letters of the text, in groups. */
-    reply: { groups: readonly string[]; file: FileView };
-  };
-  /** What a pairing text or the content of a file says. Changes nothing. */
-  'read-pairing': {
-    from: 'kintime';
-    request: { pairing: string };
-    reply: { pairing: PairingView };
-  };
-  /**
-   * Joins the household of a pairing, or has its new key.
-   * @param member who of this browser is `as`, somebody of the household; a new one where that is `null`
-   */
-  'join-household': {
-    from: 'kintime';
-    request: {
-      pairing: string;
-      member: string;
-      as: string | null;
-      grownUps: readonly string[];
-    };
-    reply: Empty;
-  };
-  /** Forgets the key and everybody's cards; needs the PIN, if there is one. */
-  'leave-household': { from: 'kintime'; request: Empty; reply: Empty };
-  /** A new key, as when a device was lost: the others have to be paired again. Needs the PIN, if there is one. */
-  'renew-key': { from: 'kintime'; request: Empty; reply: Empty };
-  'set-grown-up': {
-    from: 'kintime';
-    request: { person: string; grownUp: boolean };
-    reply: Empty;
-  };
-  /** Forgets somebody who is counted elsewhere, and their cards. A new card brings them back. */
-  'remove-person': { from: 'kintime'; request: { person: string }; reply: Empty };
+/** A pairing text or week card, or the content of its file; parsed in the background. */
+const pasted = v.pipe(v.string(), v.maxLength(100_000));
+/** A member's week; `week` is any date in it. */
+const memberWeek = { member: id, week: dayKey };
 
-  /** A member's week as its card would say it. Changes nothing. `week` is a date of it. */
-  'week-card': {
-    from: 'kintime';
-    request: { member: string; week: DayKey };
-    reply: { card: WeekCard };
-  };
-  /** The same card, sealed for the household: as a file, and as a text to paste. */
-  'give-card': {
-    from: 'kintime';
-    request: { member: string; week: DayKey };
-    reply: { card: WeekCard; text: string; file: FileView };
-  };
-  /** The content of a card's file, or its text. */
-  'receive-card': {
-    from: 'kintime';
-    request: { content: string };
-    reply: {
-      card: WeekCard;
-      /** `same`: it was here already, and nothing changed. */
-      news: 'new' | 'newer' | 'same';
-    };
-  };
-  /** The phone's week, as the member typed it in; `null` takes it away. */
-  'set-phone-week': {
-    from: 'kintime';
-    request: { member: string; week: DayKey; ms: Millis | null };
-    reply: Empty;
-  };
-  'set-shows-skipped': {
-    from: 'kintime';
-    request: { member: string; shown: boolean };
-    reply: Empty;
-  };
-  /** The page that the household reads together. `week` is a date of it. */
-  'household-week': {
-    from: 'kintime';
-    request: { week: DayKey };
-    reply: { week: HouseholdWeek };
-  };
-  /** When the family looks at its week together. The page has asked the browser to let Kintime say so. */
-  'set-weekly-reminder': {
-    from: 'kintime';
-    request: { moment: WeeklyReminder | null };
-    reply: Empty;
-  };
-}
+/** The household that this browser is paired with, and its week. */
+export const householdMessages = {
+  /** `null` if this browser is in no household. */
+  household: fromKintime({}, reply<{ household: HouseholdView | null }>()),
+  /** Creates a household of this browser's members with a new key; `grownUps` are its parents. */
+  'make-household': fromKintime({ householdName: personName, grownUps: ids }),
+  /** What another browser joins with. `as` is a member of the household, or `null` for a new one. */
+  pairing: fromKintime(
+    { as: v.nullable(id) },
+    /** The pairing text in groups to read aloud, and the pairing file. */
+    reply<{ groups: readonly string[]; file: FileView }>(),
+  ),
+  /** Reads a pairing text or file. Changes nothing. */
+  'read-pairing': fromKintime({ pairing: pasted }, reply<{ pairing: PairingView }>()),
+  /**
+   * Joins a household, or takes over its new key. `member` of this browser becomes the household's
+   * `as`, or a new member of it if that is `null`.
+   */
+  'join-household': fromKintime({ pairing: pasted, member: id, as: v.nullable(id), grownUps: ids }),
+  /** Deletes the key and all cards. Needs the PIN if there is one. */
+  'leave-household': fromKintime({}),
+  /** Replaces the key, for a lost device; the others must pair again. Needs the PIN if there is one. */
+  'renew-key': fromKintime({}),
+  'set-grown-up': fromKintime({ person: id, grownUp: v.boolean() }),
+  /** Removes a member of another browser and their cards. A new card brings them back. */
+  'remove-person': fromKintime({ person: id }),
+
+  /** A preview of a member's week card. Changes nothing. */
+  'week-card': fromKintime(memberWeek, reply<{ card: WeekCard }>()),
+  /** A week card, encrypted for the household: as a file, and as text to paste. */
+  'give-card': fromKintime(memberWeek, reply<{ card: WeekCard; text: string; file: FileView }>()),
+  'receive-card': fromKintime(
+    { content: pasted },
+    /** `same` if it was known already and nothing changed. */
+    reply<{ card: WeekCard; news: 'new' | 'newer' | 'same' }>(),
+  ),
+  /** A member's time on the phone, as they typed it in; `null` removes it. */
+  'set-phone-week': fromKintime({
+    ...memberWeek,
+    ms: v.nullable(v.pipe(duration, v.maxValue(7 * DAY))),
+  }),
+  'set-shows-skipped': fromKintime({ member: id, shown: v.boolean() }),
+  /** The household's week; `week` is any date in it. */
+  'household-week': fromKintime({ week: dayKey }, reply<{ week: HouseholdWeek }>()),
+  /** When to remind of the week; the page has asked for the permission to notify. */
+  'set-weekly-reminder': fromKintime({
+    moment: v.nullable(
+      v.strictObject({ weekday: v.picklist(WEEKDAYS), at: v.custom<WallTime>(isWallTime) }),
+    ),
+  }),
+};

@@ -1,22 +1,23 @@
-import type { PrivacyStep } from '../domain/settings/privacy-steps.ts';
-import type { QuestionId } from '../domain/household/week/conversation-questions.ts';
-import type { DayKey } from '../domain/time/units.ts';
-import type { Empty } from './index.ts';
+import * as v from 'valibot';
+import { QUESTIONS } from '../domain/household/week/conversation-questions.ts';
+import { LONGEST_NOTE } from '../domain/household/week/week-notes.ts';
+import { PRIVACY_STEPS } from '../domain/settings/privacy-steps.ts';
+import { fromKintime } from './declaration.ts';
+import { dayKey, shortText } from './primitives.schema.ts';
 
-/** What a family notes on its own pages. */
-export interface NotesMessages {
-  /** A question for the table was shown for the week that begins on that date. */
-  'note-question': {
-    from: 'kintime';
-    request: { week: DayKey; question: QuestionId };
-    reply: Empty;
-  };
-  /** What the family wants to remember of a week; an empty text is none. */
-  'write-note': { from: 'kintime'; request: { week: DayKey; text: string }; reply: Empty };
-  /** A step of keeping things from the site is done, or not. */
-  'tick-privacy': {
-    from: 'kintime';
-    request: { step: PrivacyStep; done: boolean };
-    reply: Empty;
-  };
-}
+/** A language tag such as `pt-BR`; whether it is supported is checked in the background. */
+const language = v.pipe(v.string(), v.regex(/^[a-z]{2,3}(?:-[A-Za-z]{2,4})?$/));
+
+/** What a family notes and chooses on Kintime's pages, without effect on rules or numbers. */
+export const notesMessages = {
+  /** A conversation question was shown for the week that begins on that date. */
+  'note-question': fromKintime({
+    week: dayKey,
+    question: v.picklist(QUESTIONS.map((question) => question.id)),
+  }),
+  /** The family's note on a week; an empty text removes it. */
+  'write-note': fromKintime({ week: dayKey, text: shortText(LONGEST_NOTE) }),
+  'set-privacy-step': fromKintime({ step: v.picklist(PRIVACY_STEPS), done: v.boolean() }),
+  /** The language of all texts; `null` follows the browser. */
+  'choose-language': fromKintime({ language: v.nullable(language) }),
+};

@@ -1,6 +1,6 @@
 import { action } from './browser.ts';
 
-/** What the toolbar button stands for at a glance, by its drawing as well as by its letters. */
+/** State of the toolbar button; each has its own icon, so that color is not the only cue. */
 export type BadgeState = 'off' | 'counting' | 'closed';
 
 const ICONS: Readonly<Record<BadgeState, string>> = {
@@ -9,7 +9,11 @@ const ICONS: Readonly<Record<BadgeState, string>> = {
   closed: 'icons/closed-',
 };
 
-/** Shows a few letters on the toolbar button, a drawing, and a sentence when it is pointed at. */
+/**
+ * Sets the toolbar button.
+ * @param text of the badge, about four characters
+ * @param title shown as a tooltip
+ */
 export async function setBadge(text: string, title: string, state: BadgeState): Promise<void> {
   const icon = ICONS[state];
   await Promise.all([

@@ -1,6 +1,6 @@
 /**
- * The one door to the browser's extension interface. What is not exported from here is not
- * in use; a test holds every other file to it.
+ * The only import of the WebExtension polyfill (a test enforces it), so this is the list of all
+ * extension APIs in use.
  */
 import browser from 'webextension-polyfill';
 
@@ -18,7 +18,10 @@ export const {
   tabs,
 } = browser;
 
-/** There only once the family allowed it, which may come while we run: looked for at each use. */
+/**
+ * The optional notifications API; exists only once its permission is granted, which may happen at
+ * any time, so look it up at each use.
+ */
 export function notificationsNow(): typeof browser.notifications | undefined {
   return browser.notifications;
 }

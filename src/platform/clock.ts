@@ -1,11 +1,11 @@
 import type { Clock } from '../domain/time/clock.ts';
 
-/** The machine's clocks. No other code reads them. */
+/** The system clocks. No other code reads them (a test enforces it). */
 export const machineClock: Clock = {
   now: () => ({ wall: Date.now(), mono: performance.now() }),
 };
 
-/** The zone that the machine is in now. */
+/** The system's current time zone. */
 export function machineZone(): string {
   return Temporal.Now.timeZoneId();
 }

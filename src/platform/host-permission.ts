@@ -1,25 +1,19 @@
-import { extension, permissions } from './browser.ts';
-import { MATCHES } from './tabs/match-patterns.ts';
+import { permissions } from './browser.ts';
+import { listen } from './listen.ts';
+import { MATCH_PATTERNS } from './tabs/match-patterns.ts';
 
-/** Whether the family's browser lets Kintime see the site. */
+/** Whether Kintime has host access to the measured sites. */
 export async function hasAccess(): Promise<boolean> {
-  return permissions.contains({ origins: [...MATCHES] });
+  return permissions.contains({ origins: [...MATCH_PATTERNS] });
 }
 
-/** Asks for access; must be called directly in a click. */
+/** Asks for host access; call it directly in a click handler. */
 export async function requestAccess(): Promise<boolean> {
-  return permissions.request({ origins: [...MATCHES] });
+  return permissions.request({ origins: [...MATCH_PATTERNS] });
 }
 
-/** Calls back whenever access may have come or gone. */
+/** Calls back when host access may have been granted or revoked. */
 export function onAccessChange(listener: () => void, signal: AbortSignal): void {
-  for (const event of [permissions.onAdded, permissions.onRemoved]) {
-    event.addListener(listener);
-    signal.addEventListener('abort', () => event.removeListener(listener));
-  }
-}
-
-/** Whether the family's browser lets Kintime see its private windows. */
-export async function seesPrivateWindows(): Promise<boolean> {
-  return extension.isAllowedIncognitoAccess();
+  listen(permissions.onAdded, listener, signal);
+  listen(permissions.onRemoved, listener, signal);
 }

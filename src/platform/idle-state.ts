@@ -1,33 +1,33 @@
 import type { SystemState } from '../domain/tracking/attention.ts';
 import { idle } from './browser.ts';
+import { listen } from './listen.ts';
 
-/** Nobody has touched the machine for this long: the system is idle. */
+/** Seconds without input after which the system counts as idle. */
 const IDLE_AFTER_S = 300;
 
-/** The longest interval that browsers take; idling itself must not wake the background. */
-const LONGEST_S = 4 * 60 * 60;
+/** The longest interval that browsers accept, in seconds. */
+const MAX_INTERVAL_S = 4 * 60 * 60;
 
-/** What the machine says now. Firefox knows no lock state. */
-export async function readSystem(): Promise<SystemState> {
-  const state = await idle.queryState(IDLE_AFTER_S);
-  return { locked: state === 'locked', idle: state !== 'active' };
+/** The current state of the system. Firefox never reports a locked screen. */
+export async function readSystemState(): Promise<SystemState> {
+  return toSystemState(await idle.queryState(IDLE_AFTER_S));
 }
 
-/** Hears soon when somebody comes back to the machine; for while documents of a site are open. */
+/** Has idle events fire promptly; for while documents of a site are open. */
 export function setShortIdleInterval(): void {
   idle.setDetectionInterval(IDLE_AFTER_S);
 }
 
-/** Hears of it as late as browsers allow. */
+/** Has idle events fire as rarely as possible, since each of them wakes the background. */
 export function setLongestIdleInterval(): void {
-  idle.setDetectionInterval(LONGEST_S);
+  idle.setDetectionInterval(MAX_INTERVAL_S);
 }
 
-/** Calls back when the screen is locked or unlocked, and when somebody left or came back. */
+/** Calls back when the screen is locked or unlocked, and when the system becomes idle or active. */
 export function onSystemChange(listener: (system: SystemState) => void, signal: AbortSignal): void {
-  const heard = (state: string): void => {
-    listener({ locked: state === 'locked', idle: state !== 'active' });
-  };
-  idle.onStateChanged.addListener(heard);
-  signal.addEventListener('abort', () => idle.onStateChanged.removeListener(heard));
+  listen(idle.onStateChanged, (state) => listener(toSystemState(state)), signal);
+}
+
+function toSystemState(state: string): SystemState {
+  return { locked: state === 'locked', idle: state !== 'active' };
 }

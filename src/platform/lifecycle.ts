@@ -1,59 +1,49 @@
+import type { Runtime } from 'webextension-polyfill';
 import type { Millis } from '../domain/time/units.ts';
-import { runtime, tabs } from './browser.ts';
+import { runtime } from './browser.ts';
+import { listen } from './listen.ts';
 
-/** Why the background runs for the first time since the browser or the extension was started. */
+/** Why the background runs for the first time since the browser or the extension started. */
 export type StartCause = 'installed' | 'updated' | 'browser-started' | 'switched-on';
 
-/** The browser tells why it starts the background soon after the first tick, or not at all. */
+/** The browser reports the cause shortly after the first tick, or not at all. */
 const CAUSE_TIMEOUT: Millis = 10_000;
 
 /**
- * Listens for why the background was started. Nothing is said where the extension was
- * switched off and on again, which is how that is told from the rest.
+ * Resolves with the cause of the start. No event is fired when the extension was disabled and
+ * enabled again, so a timeout stands for that.
  */
-export function listenForCause(signal: AbortSignal): Promise<StartCause> {
+export function detectStartCause(signal: AbortSignal): Promise<StartCause> {
   return new Promise((resolve) => {
-    const installed = ({ reason }: { reason: string }): void => {
+    const installed = ({ reason }: Runtime.OnInstalledDetailsType): void => {
       resolve(reason === 'install' ? 'installed' : 'updated');
     };
-    const started = (): void => resolve('browser-started');
-    runtime.onInstalled.addListener(installed);
-    runtime.onStartup.addListener(started);
+    listen(runtime.onInstalled, installed, signal);
+    listen(runtime.onStartup, () => resolve('browser-started'), signal);
     const timer = setTimeout(() => resolve('switched-on'), CAUSE_TIMEOUT);
-    signal.addEventListener('abort', () => {
-      runtime.onInstalled.removeListener(installed);
-      runtime.onStartup.removeListener(started);
-      clearTimeout(timer);
-    });
+    signal.addEventListener('abort', () => clearTimeout(timer));
   });
 }
 
-/** Says when the extension was installed, however late the browser says so. */
+/** Calls back when the extension was installed, however late the browser reports it. */
 export function onInstalled(listener: () => void, signal: AbortSignal): void {
-  const installed = ({ reason }: { reason: string }): void => {
+  const installed = ({ reason }: Runtime.OnInstalledDetailsType): void => {
     if (reason === 'install') listener();
   };
-  runtime.onInstalled.addListener(installed);
-  signal.addEventListener('abort', () => runtime.onInstalled.removeListener(installed));
+  listen(runtime.onInstalled, installed, signal);
 }
 
-/** Longer than a page needs to report, shorter than anybody notices. */
-const PREPARED_WITHIN: Millis = 2000;
+/** Longer than a document needs to report, shorter than anybody notices. */
+const UPDATE_TIMEOUT: Millis = 2000;
 
 /**
- * Before an update takes the place of this version, lets it put its affairs in order. Without a
- * listener the browser would wait for a quiet moment, and cut pages off from what they had to say.
+ * Runs `prepare` before an update is applied. Without a listener the browser would apply it once
+ * the extension is idle, and documents would lose what they had not reported.
  */
 export function onUpdate(prepare: () => Promise<void>, signal: AbortSignal): void {
-  const listener = (): void => {
-    const enough = new Promise((resolve) => setTimeout(resolve, PREPARED_WITHIN));
-    void Promise.race([prepare(), enough]).finally(() => runtime.reload());
+  const update = (): void => {
+    const timeout = new Promise((resolve) => setTimeout(resolve, UPDATE_TIMEOUT));
+    void Promise.race([prepare(), timeout]).finally(() => runtime.reload());
   };
-  runtime.onUpdateAvailable.addListener(listener);
-  signal.addEventListener('abort', () => runtime.onUpdateAvailable.removeListener(listener));
-}
-
-/** Opens one of our own pages in a tab. */
-export async function openPage(page: string): Promise<void> {
-  await tabs.create({ url: runtime.getURL(page) });
+  listen(runtime.onUpdateAvailable, update, signal);
 }

@@ -1,14 +1,11 @@
 import { runtime } from './browser.ts';
 
-/** The version of Kintime that runs. */
-export function ownVersion(): string {
+/** The version of this extension. */
+export function extensionVersion(): string {
   return runtime.getManifest().version;
 }
 
-/**
- * Everything that the manifest asks the browser for, as the browser read it: what may be done,
- * and on which sites.
- */
+/** All permissions and hosts that the manifest requests, including optional ones. */
 export function requestedPermissions(): {
   permissions: readonly string[];
   hosts: readonly string[];
@@ -23,7 +20,7 @@ export function requestedPermissions(): {
   };
 }
 
-/** The parts of a manifest that ask for something. */
+/** The parts of a manifest that request access. */
 interface Manifest {
   readonly permissions?: readonly string[];
   readonly optional_permissions?: readonly string[];

@@ -1,40 +1,40 @@
 import { notificationsNow, permissions, runtime } from './browser.ts';
 
-/** One at a time: a later one takes its place, and nothing piles up. */
+/** A fixed id, so that a new notification replaces the previous one. */
 const WEEKLY_REMINDER = 'weeklyReminder';
 
-/** Whether the family lets Kintime say something outside its pages. */
+/** Whether the permission to show notifications is granted. */
 export async function mayNotify(): Promise<boolean> {
   return permissions.contains({ permissions: ['notifications'] });
 }
 
-/** Asks the family whether Kintime may; must be called directly in a click. */
+/** Asks for the permission; call it directly in a click handler. */
 export async function requestNotifications(): Promise<boolean> {
   return permissions.request({ permissions: ['notifications'] });
 }
 
-/** Says something outside our pages, unless that is not allowed. */
+/** Shows a notification, if the permission is granted. */
 export async function notify(title: string, message: string): Promise<void> {
   if (!(await mayNotify())) return;
   const iconUrl = runtime.getURL('icons/128.png');
   await notificationsNow()?.create(WEEKLY_REMINDER, { type: 'basic', iconUrl, title, message });
 }
 
-/** Calls back when what was said is clicked, also once it becomes allowed to say anything. */
+/** Calls back when the notification is clicked, also if the permission is granted only later. */
 export function onNotificationClick(listener: () => void, signal: AbortSignal): void {
   const clicked = (id: string): void => {
     if (id !== WEEKLY_REMINDER) return;
     void notificationsNow()?.clear(WEEKLY_REMINDER);
     listener();
   };
-  const listen = (): void => {
+  const register = (): void => {
     const clicks = notificationsNow()?.onClicked;
     if (clicks?.hasListener(clicked) === false) clicks.addListener(clicked);
   };
-  listen();
-  permissions.onAdded.addListener(listen);
+  register();
+  permissions.onAdded.addListener(register);
   signal.addEventListener('abort', () => {
-    permissions.onAdded.removeListener(listen);
+    permissions.onAdded.removeListener(register);
     notificationsNow()?.onClicked.removeListener(clicked);
   });
 }

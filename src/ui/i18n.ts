@@ -1,4 +1,4 @@
-import { find, translate } from '../platform/i18n/i18n.ts';
+import { findMessage, translate } from '../platform/i18n/i18n.ts';
 import type { Key } from '../platform/i18n/i18n.ts';
 import { locale } from './language.ts';
 
@@ -28,7 +28,7 @@ export function tPlural(key: CountedKey, count: number, ...values: readonly stri
   const rule = remembered(rules, language, () => new Intl.PluralRules(language)).select(count);
   const format = remembered(numbers, language, () => new Intl.NumberFormat(language));
   const all = [format.format(count), ...values];
-  return find(`${key}_${rule}`, all) || find(`${key}_other`, all);
+  return findMessage(`${key}_${rule}`, all) || findMessage(`${key}_other`, all);
 }
 
 function remembered<T>(known: Map<string, T>, language: string, make: () => T): T {

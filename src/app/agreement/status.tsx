@@ -179,7 +179,7 @@ function Yeses({ context }: { readonly context: AgreementContext }): JSX.Element
         data-testid={`say-yes-${side}`}
         onClick={() =>
           run(async () => {
-            const answer = await ask('say-yes', { member: member.id, version, as: side });
+            const answer = await ask('consent', { member: member.id, version, as: side });
             refresh();
             if (!answer.ok) throw actionErrorOf(answer);
             return t('agrYesSaid', name);

@@ -1,8 +1,9 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { machineClock, machineZone } from '../../platform/clock.ts';
-import { browserName, copyText } from '../../platform/clipboard.ts';
-import { ownVersion } from '../../platform/manifest.ts';
+import { copyText } from '../../platform/clipboard.ts';
+import { extensionVersion } from '../../platform/manifest.ts';
+import { userAgent } from '../../platform/user-agent.ts';
 import { ask } from '../../platform/messaging/message-client.ts';
 import type { TableFacts } from '../../store/db/table-inspector.ts';
 import { ActionError, useAction } from '../../ui/hooks/use-action.ts';
@@ -68,8 +69,8 @@ async function diagnose(
 ): Promise<string> {
   const answer = await ask('tracking-status', {});
   const findings = diagnosticsText({
-    version: ownVersion(),
-    browser: browserName(),
+    version: extensionVersion(),
+    browser: userAgent(),
     language: locale(),
     zone: machineZone(),
     at: machineClock.now().wall,

@@ -129,7 +129,7 @@ function goingText(going: readonly DayKey[]): string {
 }
 
 async function saveRetention(months: Months): Promise<string> {
-  const answer = await ask('keep-days', { months });
+  const answer = await ask('set-retention', { months });
   if (!answer.ok) throw new ActionError(errorText(answer));
   const kept = months === null ? t('keptAlways') : tPlural('keptMonths', months);
   return answer.days === 0 ? kept : `${kept} ${tPlural('deletedDays', answer.days)}`;

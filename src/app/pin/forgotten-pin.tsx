@@ -68,7 +68,7 @@ export function ForgottenPin({ profile, refresh }: Props): JSX.Element | null {
   );
 
   async function reset(): Promise<string> {
-    const answer = await ask('ask-reset', {});
+    const answer = await ask('request-pin-reset', {});
     refresh();
     if (!answer.ok) throw actionErrorOf(answer);
     return '';

@@ -180,7 +180,7 @@ interface ResetProps {
 function ResetNotice({ reset, zone, hasPhone, refresh }: ResetProps): JSX.Element {
   const { result, failed, run } = useAction();
   const cancel = async (): Promise<string> => {
-    const answer = await ask('cancel-reset', {});
+    const answer = await ask('cancel-pin-reset', {});
     refresh();
     if (!answer.ok) throw actionErrorOf(answer);
     return '';

@@ -21,7 +21,7 @@ export function PrivacyPage({
   const done = settings?.privacySteps ?? [];
   const tick = (step: PrivacyStep, isDone: boolean): void =>
     run(async () => {
-      const answer = await ask('tick-privacy', { step, done: isDone });
+      const answer = await ask('set-privacy-step', { step, done: isDone });
       if (!answer.ok) throw new ActionError(errorText(answer));
       return '';
     });

@@ -8,17 +8,12 @@ import type { EpochMs, Millis } from '../../domain/time/units.ts';
 import { nextWakeUp } from '../../domain/limits/evaluation/next-wake-up.ts';
 import { setBoundaryAlarm } from '../../platform/alarm.ts';
 import { machineZone } from '../../platform/clock.ts';
-import {
-  injectOverlay,
-  injectOverlays,
-  redirectTab,
-  redirectTabs,
-  notifyDocuments,
-} from '../../platform/tabs/open-documents.ts';
-import type { Frame } from '../../platform/tabs/open-documents.ts';
+import { redirectTab, redirectTabs, notifyDocuments } from '../../platform/tabs/open-documents.ts';
+import { injectOverlay, injectOverlays } from '../../platform/tabs/script-injection.ts';
+import type { Frame } from '../../platform/tabs/script-injection.ts';
 import { CLOSED_PAGE, setRedirect } from '../../platform/tabs/redirect-rules.ts';
 import type { RedirectMode } from '../../platform/tabs/redirect-rules.ts';
-import { recall, remember } from '../../platform/storage/session-storage.ts';
+import { readSession, writeSession } from '../../platform/storage/session-storage.ts';
 import type { PageLocation, VerdictMessage } from '../../messages/index.ts';
 import type { ManagedPolicy } from './managed-policy.ts';
 import { recordPresence } from '../../store/tracking/tracking-state.ts';
@@ -193,7 +188,7 @@ export class Enforcer {
     this.#told = news;
     const spared = messages === null ? word : toVerdictMessage(messages, machineZone());
     const wordFor = (feed: Feed | null): VerdictMessage => (feed === 'messages' ? spared : word);
-    const tell = notifyDocuments((feed) => ({ notice: 'verdict', word: wordFor(feed) }));
+    const tell = notifyDocuments((feed) => ({ notice: 'verdict', verdict: wordFor(feed) }));
     if (word.state === 'open') {
       await Promise.all([tell, ...(word.notice === null ? [] : [injectOverlays()])]);
       return;
@@ -260,8 +255,8 @@ async function announce(evaluation: Evaluation): Promise<VerdictMessage['notice'
   // Whoever just chose five minutes more knows.
   if (next.at === context.answers.continuedUntil) return null;
   const key = `announced:${next.reason}`;
-  const last = await recall(key);
+  const last = await readSession(key);
   if (typeof last === 'number' && Math.abs(context.now - last) < NOTICE_AGAIN) return null;
-  await remember(key, context.now);
+  await writeSession(key, context.now);
   return { at: toWallClock(evaluation, next.at), reason: next.reason };
 }

@@ -10,7 +10,11 @@ import type { EvaluationContext } from '../../domain/limits/evaluation/context.t
 import type { EpochMs, ZoneId } from '../../domain/time/units.ts';
 import { LAST_VIDEO } from '../../domain/limits/evaluation/evaluate-rules.ts';
 import { firstWeekday } from '../../platform/i18n/first-weekday.ts';
-import { forget, recall, remember } from '../../platform/storage/session-storage.ts';
+import {
+  readSession,
+  removeFromSession,
+  writeSession,
+} from '../../platform/storage/session-storage.ts';
 import type { PageLocation, VerdictMessage } from '../../messages/index.ts';
 import type { VerdictView } from '../../messages/views.ts';
 import type { KintimeDatabase } from '../../store/db/database.ts';
@@ -37,16 +41,16 @@ const CHOSEN = 'chosen';
 
 /** With several members, somebody has to say in each run of the browser who is watching. */
 export async function markMemberChosen(): Promise<void> {
-  await remember(CHOSEN, true);
+  await writeSession(CHOSEN, true);
 }
 
 /** Whether anybody said so in this run. */
 export async function isMemberChosen(): Promise<boolean> {
-  return (await recall(CHOSEN)) === true;
+  return (await readSession(CHOSEN)) === true;
 }
 
 export async function clearMemberChosen(): Promise<void> {
-  await forget((key) => key === CHOSEN);
+  await removeFromSession((key) => key === CHOSEN);
 }
 
 /** Asks the rules what they say now. */
@@ -68,7 +72,7 @@ export class RuleEvaluator {
    */
   async evaluate(feed: Feed | null): Promise<Evaluation | null> {
     const { wall } = this.#clock.now();
-    const [chosen, rules] = await Promise.all([recall(CHOSEN), this.#managedPolicy.rules()]);
+    const [chosen, rules] = await Promise.all([readSession(CHOSEN), this.#managedPolicy.rules()]);
     return this.#connection.read(async (database) =>
       evaluateCurrent(database, wall, feed, chosen === true, rules),
     );

@@ -32,7 +32,7 @@ type AgreementMessageName =
   | 'agreement'
   | 'preview'
   | 'save-agreement'
-  | 'say-yes'
+  | 'consent'
   | 'propose'
   | 'withdraw-proposal'
   | 'answer-proposal'
@@ -73,7 +73,7 @@ export function agreementHandlers(services: BackgroundServices): Handlers<Agreem
       const yeses = [parent?.id ?? MEMBER];
       return save(services, settings, draft, { lookAgain, wishes, atOnce, parent, yeses });
     },
-    'say-yes': async ({ member, version, as }) => {
+    consent: async ({ member, version, as }) => {
       const parent = as === 'parent' ? await parentHere(await connection.read(readSettings)) : null;
       if (as === 'parent' && parent === null) return failure('needs-pin', '');
       const now = wallNow();

@@ -2,7 +2,7 @@ import { normalizePin } from '../../domain/people/pin-attempts.ts';
 import type { Parent } from '../../domain/people/members.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import type { EpochMs } from '../../domain/time/units.ts';
-import { newSecret, uriOf } from '../../platform/crypto/totp.ts';
+import { newSecret, otpauthUri } from '../../platform/crypto/totp.ts';
 import { newPin } from '../../platform/crypto/pin-crypto.ts';
 import { writeParents, withPin } from '../../store/people/members.ts';
 import { addAuthenticator, removeAuthenticator } from '../../store/people/authenticators.ts';
@@ -35,7 +35,7 @@ export function authenticatorHandlers(
       const { confirmed, secret } = phone;
       return confirmed
         ? { ok: true, phone: { confirmed } }
-        : { ok: true, phone: { confirmed, secret, uri: uriOf(secret, parent.name) } };
+        : { ok: true, phone: { confirmed, secret, uri: otpauthUri(secret, parent.name) } };
     },
     'confirm-phone': async ({ code }) => {
       const parent = await parentHere();

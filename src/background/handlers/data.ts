@@ -34,7 +34,7 @@ type DataMessageName =
   | 'export'
   | 'import'
   | 'preview-import'
-  | 'keep-days'
+  | 'set-retention'
   | 'delete'
   | 'trust-clock';
 
@@ -106,7 +106,7 @@ export function dataHandlers(services: BackgroundServices): Handlers<DataMessage
       );
       return { ok: true, preview };
     },
-    'keep-days': async ({ months }) => {
+    'set-retention': async ({ months }) => {
       const { wall } = clock.now();
       const settings = await connection.read(readSettings);
       if (settings.countingSince === null) return failure('not-counting', '');

@@ -9,9 +9,9 @@ import { hasAccess } from '../../platform/host-permission.ts';
 import { machineZone } from '../../platform/clock.ts';
 import { redirectTab } from '../../platform/tabs/open-documents.ts';
 import type { Sender } from '../../platform/messaging/message-receiver.ts';
-import { openPage } from '../../platform/lifecycle.ts';
+import { openPage } from '../../platform/tabs/extension-tabs.ts';
 import { CLOSED_PAGE } from '../../platform/tabs/redirect-rules.ts';
-import { setShortIdleInterval, readSystem } from '../../platform/idle-state.ts';
+import { setShortIdleInterval, readSystemState } from '../../platform/idle-state.ts';
 import type {
   Answer,
   MessageName,
@@ -219,7 +219,7 @@ async function documentStatus(
   wall: EpochMs,
   told: DocumentVerdict,
 ): Promise<DocumentStatus> {
-  const [access, system] = await Promise.all([hasAccess(), readSystem()]);
+  const [access, system] = await Promise.all([hasAccess(), readSystemState()]);
   const counting = settings.countingSince !== null && access;
   const now = recordedNow(settings, wall);
   const boundary: Millis = counting

@@ -7,7 +7,7 @@ import type { Settings } from '../../domain/settings/settings.ts';
 import type { EpochMs } from '../../domain/time/units.ts';
 import { machineZone } from '../../platform/clock.ts';
 import { firstWeekday } from '../../platform/i18n/first-weekday.ts';
-import { hashPin } from '../../platform/crypto/pin-crypto.ts';
+import { newPin } from '../../platform/crypto/pin-crypto.ts';
 import type { Failure } from '../../messages/index.ts';
 import { recordPresence } from '../../store/tracking/tracking-state.ts';
 import {
@@ -115,7 +115,7 @@ export function memberHandlers(services: BackgroundServices): Handlers<MemberMes
         const known = await pinGuard.identify(current, bearersFor(settings, person));
         if (!known.ok) return known;
       }
-      const record = await hashPin(tidy);
+      const { record } = await newPin(tidy);
       await connection.write((database) =>
         changeMember(
           database,

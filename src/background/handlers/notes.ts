@@ -8,7 +8,7 @@ import { failure } from '../messaging/errors.ts';
 import type { BackgroundServices } from '../services.ts';
 import type { Handlers } from '../messaging/handler-types.ts';
 
-type NotesMessageName = 'note-question' | 'write-note' | 'tick-privacy';
+type NotesMessageName = 'note-question' | 'write-note' | 'set-privacy-step';
 
 /** What a family notes on its own pages. It changes no rule and no number. */
 export function notesHandlers({ connection }: BackgroundServices): Handlers<NotesMessageName> {
@@ -25,7 +25,7 @@ export function notesHandlers({ connection }: BackgroundServices): Handlers<Note
       })),
     'write-note': ({ week, text }) =>
       note(({ weekNotes }) => ({ weekNotes: withNote(weekNotes, { week, text }) })),
-    'tick-privacy': ({ step, done }) =>
+    'set-privacy-step': ({ step, done }) =>
       note(({ privacySteps }) => ({ privacySteps: withStep(privacySteps, step, done) })),
   };
 }

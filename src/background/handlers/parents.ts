@@ -13,7 +13,7 @@ import type { Settings } from '../../domain/settings/settings.ts';
 import type { EpochMs } from '../../domain/time/units.ts';
 import { firstWeekday } from '../../platform/i18n/first-weekday.ts';
 import { machineZone } from '../../platform/clock.ts';
-import { isPin, newPin } from '../../platform/crypto/pin-crypto.ts';
+import { newPin, verifyPin } from '../../platform/crypto/pin-crypto.ts';
 import type { SealKey } from '../../platform/crypto/pin-crypto.ts';
 import type { Failure } from '../../messages/index.ts';
 import type { BrowserProfileView, ParentView } from '../../messages/views.ts';
@@ -39,8 +39,8 @@ type ParentMessageName =
   | 'add-parent'
   | 'remove-parent'
   | 'change-pin'
-  | 'ask-reset'
-  | 'cancel-reset';
+  | 'request-pin-reset'
+  | 'cancel-pin-reset';
 
 /** Parents, their PINs, and what a PIN opens. */
 export function parentHandlers(services: BackgroundServices): Handlers<ParentMessageName> {
@@ -115,7 +115,7 @@ export function parentHandlers(services: BackgroundServices): Handlers<ParentMes
       });
       return { ok: true };
     },
-    'ask-reset': async () => {
+    'request-pin-reset': async () => {
       const settings = await read();
       if (settings.parents.length === 0) return failure('not-needed', '');
       if (settings.pinReset !== null) return { ok: true };
@@ -125,7 +125,7 @@ export function parentHandlers(services: BackgroundServices): Handlers<ParentMes
       );
       return { ok: true };
     },
-    'cancel-reset': async () => {
+    'cancel-pin-reset': async () => {
       const settings = await read();
       if (settings.pinReset === null) return { ok: true };
       await connection.write((database) =>
@@ -205,8 +205,8 @@ export async function faultOf(
   const fault = formFaultOf(typed, confirm);
   if (fault !== null) return fault;
   const pin = normalizePin(typed);
-  const same = await Promise.all(others.map(async (other) => isPin(pin, other.pin)));
-  return same.includes(true) ? failure('pin-taken', '') : null;
+  const matches = await Promise.all(others.map((other) => verifyPin(pin, other.pin)));
+  return matches.some((sealKey) => sealKey !== null) ? failure('pin-taken', '') : null;
 }
 
 function phoneStateOf(phone: Parent['phone']): ParentView['phone'] {

@@ -4,7 +4,7 @@ import type { Envelope } from '../../domain/household/envelope.ts';
 import type { Household } from '../../domain/household/household.ts';
 import { bytesOfHex } from '../../domain/household/pairing-code.ts';
 import { keyIdOf, decrypt, encrypt } from '../../platform/crypto/household-crypto.ts';
-import { fromBase64, toBase64 } from '../../platform/crypto/text-encoding.ts';
+import { fromBase64Url, toBase64Url } from '../../platform/crypto/text-encoding.ts';
 import { parseCard } from '../../files/week-card.ts';
 import type { Failure } from '../../messages/index.ts';
 import { failure } from '../messaging/errors.ts';
@@ -16,7 +16,7 @@ const END = '.';
 /** A card as it leaves this browser: nobody without the household's key can read it. */
 export async function encryptCard({ key, tag }: Household, card: WeekCard): Promise<string> {
   const envelope = await encrypt(bytesOfHex(key), tag, JSON.stringify(card));
-  return `${START}${toBase64(wrap(envelope))}${END}`;
+  return `${START}${toBase64Url(wrap(envelope))}${END}`;
 }
 
 /** The card in a text, or why there is none that this household can trust. */
@@ -40,7 +40,7 @@ function envelopeIn(text: string): Envelope | Failure {
   if (from < 0) return failure('card-not-ours', '');
   const [letters = '', ...rest] = whole.slice(from + START.length).split(END);
   const isCut = rest.length === 0;
-  const bytes = fromBase64(letters);
+  const bytes = fromBase64Url(letters);
   // The last letters of a text that is cut off may make no whole byte.
   if (bytes === null) return failure(isCut ? 'card-cut' : 'card-damaged', '');
   const envelope = unwrap(bytes);

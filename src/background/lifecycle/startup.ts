@@ -3,10 +3,10 @@ import { MINUTE, SECOND } from '../../domain/time/units.ts';
 import type { EpochMs, Millis } from '../../domain/time/units.ts';
 import { hasAccess } from '../../platform/host-permission.ts';
 import { machineZone } from '../../platform/clock.ts';
-import { injectIntoOpenDocuments } from '../../platform/tabs/open-documents.ts';
-import { openPage } from '../../platform/lifecycle.ts';
+import { injectIntoOpenDocuments } from '../../platform/tabs/script-injection.ts';
+import { openPage } from '../../platform/tabs/extension-tabs.ts';
 import type { StartCause } from '../../platform/lifecycle.ts';
-import { recall, remember } from '../../platform/storage/session-storage.ts';
+import { readSession, writeSession } from '../../platform/storage/session-storage.ts';
 import { deleteOldReasons } from '../../store/limits/extra-time.ts';
 import {
   recordAccess,
@@ -33,7 +33,7 @@ export async function startUp(
   clock: Clock,
   cause: Promise<StartCause>,
 ): Promise<void> {
-  if ((await recall(STARTED)) === true) return;
+  if ((await readSession(STARTED)) === true) return;
   const { wall } = clock.now();
   const before = await connection.read(readSettings).catch(() => undefined);
   const steps = await Promise.allSettled([
@@ -47,7 +47,7 @@ export async function startUp(
   if (why === 'switched-on' && before !== undefined && wall - before.seenAt > MINUTE) {
     await connection.write((database) => recordOffTime(database, before.seenAt, wall));
   }
-  await remember(STARTED, true);
+  await writeSession(STARTED, true);
   const failed = steps.find((step) => step.status === 'rejected');
   if (failed !== undefined) throw failed.reason;
 }

@@ -15,7 +15,11 @@ import type { EpochMs, Millis } from '../../domain/time/units.ts';
 import { isCode } from '../../platform/crypto/totp.ts';
 import { verifyPin } from '../../platform/crypto/pin-crypto.ts';
 import type { SealKey } from '../../platform/crypto/pin-crypto.ts';
-import { forget, recall, remember } from '../../platform/storage/session-storage.ts';
+import {
+  readSession,
+  removeFromSession,
+  writeSession,
+} from '../../platform/storage/session-storage.ts';
 import type { Failure } from '../../messages/index.ts';
 import { endReset } from '../../store/people/members.ts';
 import { consumeCode } from '../../store/people/authenticators.ts';
@@ -96,7 +100,7 @@ export class PinGuard {
     const { wall } = this.#clock.now();
     const until = wall + UNLOCKED_FOR;
     const unlocked: Unlocked = { parent, until, seen: wall };
-    await this.#oneLook(async () => remember(UNLOCKED, unlocked));
+    await this.#oneLook(async () => writeSession(UNLOCKED, unlocked));
     this.#unlocked();
     return until;
   }
@@ -107,14 +111,15 @@ export class PinGuard {
    */
   async #stillUnlocked(): Promise<Unlocked | null> {
     return this.#oneLook(async () => {
-      const kept = await recall(UNLOCKED);
+      const kept = await readSession(UNLOCKED);
       if (!isUnlocked(kept)) return null;
       const { wall } = this.#clock.now();
       if (wall < kept.seen - TOLERANCE || wall >= kept.until) {
         await forgetUnlocked();
         return null;
       }
-      if (wall > kept.seen) await remember(UNLOCKED, { ...kept, seen: wall } satisfies Unlocked);
+      if (wall > kept.seen)
+        await writeSession(UNLOCKED, { ...kept, seen: wall } satisfies Unlocked);
       return kept;
     });
   }
@@ -254,7 +259,7 @@ async function find<T extends PinHolder>(
 }
 
 async function forgetUnlocked(): Promise<void> {
-  await forget((key) => key === UNLOCKED);
+  await removeFromSession((key) => key === UNLOCKED);
 }
 
 function isUnlocked(value: unknown): value is Unlocked {

@@ -1,29 +1,30 @@
 import { headOf, NONCE_BYTES } from '../../domain/household/envelope.ts';
 import type { Envelope } from '../../domain/household/envelope.ts';
 import { hexOf, TAG_BYTES } from '../../domain/household/pairing-code.ts';
+import { deriveBytes } from './hkdf.ts';
 
 const AES = 'AES-GCM';
 const KEY_BYTES = 32;
 const KEY_ID_BYTES = 8;
-/** What AES-GCM adds to whatever it seals, to know it again. */
-const PROOF_BYTES = 16;
+/** The authentication tag that AES-GCM appends. */
+const AUTH_TAG_BYTES = 16;
 
-/** A new key for a household. */
+/** A new random key for a household. */
 export function newKey(): Uint8Array<ArrayBuffer> {
-  return crypto.getRandomValues(new Uint8Array(KEY_BYTES));
+  return randomBytes(KEY_BYTES);
 }
 
-/** Tells a new household from others. */
+/** A new random tag, which tells households apart whatever their key; hexadecimal. */
 export function newTag(): string {
-  return hexOf(crypto.getRandomValues(new Uint8Array(TAG_BYTES)));
+  return hexOf(randomBytes(TAG_BYTES));
 }
 
-/** Tells one key from another; nothing else can be learned from it. */
+/** A public id of a key, which reveals nothing else about it; hexadecimal. */
 export async function keyIdOf(key: Uint8Array<ArrayBuffer>): Promise<string> {
-  return hexOf(await expand(key, 'key id', KEY_ID_BYTES));
+  return hexOf(await derive(key, 'key id', KEY_ID_BYTES));
 }
 
-/** Seals a text under a household's key. */
+/** Encrypts a text with a household's key; the header of the envelope is authenticated too. */
 export async function encrypt(
   key: Uint8Array<ArrayBuffer>,
   tag: string,
@@ -31,14 +32,14 @@ export async function encrypt(
 ): Promise<Envelope> {
   const bytes = new TextEncoder().encode(text);
   const keyId = await keyIdOf(key);
-  const nonce = crypto.getRandomValues(new Uint8Array(NONCE_BYTES));
-  const additionalData = headOf({ tag, keyId }, bytes.length + PROOF_BYTES);
+  const nonce = randomBytes(NONCE_BYTES);
+  const additionalData = headOf({ tag, keyId }, bytes.length + AUTH_TAG_BYTES);
   const algorithm = { name: AES, iv: nonce, additionalData };
   const sealed = await crypto.subtle.encrypt(algorithm, await cardKey(key), bytes);
   return { tag, keyId, nonce, sealed: new Uint8Array(sealed) };
 }
 
-/** What was sealed; `null` where not every bit of it is as it was, or the key is another one. */
+/** Decrypts an envelope; `null` if any of it was changed, or the key is another one. */
 export async function decrypt(
   key: Uint8Array<ArrayBuffer>,
   { tag, keyId, nonce, sealed }: Envelope,
@@ -54,19 +55,18 @@ export async function decrypt(
 }
 
 async function cardKey(key: Uint8Array<ArrayBuffer>): Promise<CryptoKey> {
-  const bytes = await expand(key, 'card', KEY_BYTES);
+  const bytes = await derive(key, 'card', KEY_BYTES);
   return crypto.subtle.importKey('raw', bytes, AES, false, ['encrypt', 'decrypt']);
 }
 
-/** What a key is good for, each purpose apart. */
-async function expand(
+async function derive(
   key: Uint8Array<ArrayBuffer>,
   purpose: string,
-  bytes: number,
+  length: number,
 ): Promise<Uint8Array<ArrayBuffer>> {
-  const { subtle } = crypto;
-  const master = await subtle.importKey('raw', key, 'HKDF', false, ['deriveBits']);
-  const info = new TextEncoder().encode(`kintime household ${purpose}`);
-  const algorithm = { name: 'HKDF', hash: 'SHA-256', salt: new Uint8Array(), info };
-  return new Uint8Array(await subtle.deriveBits(algorithm, master, bytes * 8));
+  return deriveBytes(key, new Uint8Array(), `kintime household ${purpose}`, length);
+}
+
+function randomBytes(length: number): Uint8Array<ArrayBuffer> {
+  return crypto.getRandomValues(new Uint8Array(length));
 }

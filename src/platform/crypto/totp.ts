@@ -5,44 +5,42 @@ import { STEP } from '../../domain/people/authenticator.ts';
 import { SECOND } from '../../domain/time/units.ts';
 
 /**
- * What every authenticator app expects; some take nothing else. The library brings ten ways to hash
- * along unless it is handed the one.
+ * The parameters that every authenticator app supports; some support no others. Passing the hash
+ * keeps the library from bundling ten of them.
  */
-const FORM = {
+const PARAMETERS = {
   algorithm: 'SHA1',
   digits: 6,
   hmac: (_: string, key: Uint8Array, bytes: Uint8Array) => hmac(sha1, key, bytes),
 } as const;
 
-/** As many bytes as SHA-1 makes, which RFC 4226 recommends. */
+/** The length that RFC 4226 recommends for SHA-1. */
 const SECRET_BYTES = 20;
 
-/** A new secret, in Base32. */
+/** A new random secret, in Base32. */
 export function newSecret(): string {
   return new Secret({ size: SECRET_BYTES }).base32;
 }
 
-/** What an authenticator app reads from a QR code. */
-export function uriOf(secret: string, parentName: string): string {
-  const label = parentName === '' ? 'Kintime' : parentName;
-  const secretKey = Secret.fromBase32(secret);
+/** The `otpauth:` URI that authenticator apps read from a QR code. */
+export function otpauthUri(secret: string, parentName: string): string {
   return new TOTP({
-    ...FORM,
+    ...PARAMETERS,
     issuer: 'Kintime',
-    label,
+    label: parentName === '' ? 'Kintime' : parentName,
     period: STEP / SECOND,
-    secret: secretKey,
+    secret: Secret.fromBase32(secret),
   }).toString();
 }
 
-/** Whether these digits are the code of one step. */
+/** Whether these digits are the code of that time step (rule A14). */
 export function isCode(secret: string, step: number, digits: string): boolean {
-  const found = HOTP.validate({
-    ...FORM,
+  const delta = HOTP.validate({
+    ...PARAMETERS,
     token: digits,
     secret: Secret.fromBase32(secret),
     counter: step,
     window: 0,
   });
-  return found === 0;
+  return delta === 0;
 }

@@ -2,12 +2,12 @@ import type { Weekday } from '../../domain/time/calendar.ts';
 import { i18n } from '../browser.ts';
 
 /**
- * The first day of the week: the household's, or else what is usual where the browser is from,
- * whatever language the words are in.
+ * The first day of the week: the household's setting, or else that of the browser's region,
+ * whatever language was chosen for the texts (rule C12).
  */
 export function firstWeekday(setting: number | null): Weekday {
-  const usual = new Intl.Locale(i18n.getUILanguage()).getWeekInfo?.().firstDay;
-  const day = setting ?? usual;
+  const regional = new Intl.Locale(i18n.getUILanguage()).getWeekInfo?.().firstDay;
+  const day = setting ?? regional;
   return isWeekday(day) ? day : 1;
 }
 

@@ -2,10 +2,10 @@ import { HOUR, MINUTE } from '../../domain/time/units.ts';
 import type { Millis } from '../../domain/time/units.ts';
 import { locale, translate } from './i18n.ts';
 
-/** `short` for reading ("1 hr, 5 min"), `long` for hearing, `narrow` where there is no room. */
+/** `short` for reading ("1 hr, 5 min"), `long` for screen readers, `narrow` for tight layouts. */
 export type DurationStyle = 'short' | 'long' | 'narrow';
 
-/** A piece of a duration; figures are set larger than what stands around them. */
+/** A part of a formatted duration; numbers are displayed larger than the rest. */
 export interface DurationPart {
   readonly kind: 'figure' | 'rest';
   readonly text: string;
@@ -13,14 +13,14 @@ export interface DurationPart {
 
 const formats = new Map<string, Intl.DurationFormat>();
 
-/** A length of time in whole minutes; seconds say nothing that anybody needs. */
+/** Formats a duration in hours and minutes, rounded down; under a minute, "less than 1 min". */
 export function durationText(ms: Millis, style: DurationStyle = 'short'): string {
   return durationParts(ms, style)
     .map(({ text }) => text)
     .join('');
 }
 
-/** The same, cut where figures and units meet. */
+/** Formats a duration as `durationText` does, split into numbers and the rest. */
 export function durationParts(ms: Millis, style: DurationStyle = 'short'): DurationPart[] {
   if (ms > 0 && ms < MINUTE) {
     const key = style === 'narrow' ? 'lessThanNarrow' : 'lessThan';
@@ -32,12 +32,12 @@ export function durationParts(ms: Millis, style: DurationStyle = 'short'): Durat
     .formatToParts({ hours, minutes })
     .map(({ type, value, unit }) => ({
       kind: type === 'integer' ? 'figure' : 'rest',
-      // Where there is no room, a line ends between hours and minutes, not before a unit.
+      // Keeps a line from breaking between a number and its unit.
       text: style === 'narrow' && unit !== undefined ? value.replaceAll(' ', '\u00A0') : value,
     }));
 }
 
-/** Without "always", no minutes at all would be an empty text. */
+/** Without `always`, 0 minutes would be formatted as an empty text. */
 function formatOf(style: DurationStyle, minutesOnly: boolean): Intl.DurationFormat {
   const tag = locale();
   const key = `${tag} ${style} ${minutesOnly}`;

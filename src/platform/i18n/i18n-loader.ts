@@ -3,9 +3,9 @@ import type { Translations } from '../../domain/i18n/messages.ts';
 import { runtime } from '../browser.ts';
 
 /**
- * The words of one language, for our own pages: the same file in which a browser of that language
- * finds them. It is part of the package, and the only thing that these pages may fetch.
- * @throws where this Kintime does not have the language
+ * Loads the messages of one language from the extension package; no other code may fetch (a test
+ * enforces it).
+ * @throws if the package does not have that language
  */
 export async function loadTranslations(language: string): Promise<Translations> {
   const file = await fetch(runtime.getURL(translationsPath(language)));

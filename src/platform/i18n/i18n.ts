@@ -3,46 +3,46 @@ import { textDirection, interpolate, isolate } from '../../domain/i18n/messages.
 import type { TextDirection, Translations } from '../../domain/i18n/messages.ts';
 import { i18n } from '../browser.ts';
 
-/** A message of the English file; one that is missing there does not compile. */
+/** The key of a message in the English catalog; a missing one does not compile. */
 export type Key = keyof typeof english;
 
-/** The words of the language that was chosen; `null` for those that the browser finds itself. */
+/** The messages of the chosen language; `null` for the browser's own lookup. */
 let chosen: Translations | null = null;
 let direction: TextDirection | undefined;
 
-/** From now on messages come from these words; with `null`, in the browser's language. */
-export function setTranslations(words: Translations | null): void {
-  chosen = words;
+/** Sets the messages of the chosen language; `null` for the browser's language. */
+export function setTranslations(translations: Translations | null): void {
+  chosen = translations;
   direction = undefined;
 }
 
-/** A message in the language that was chosen. */
+/** Translates a message; values replace its placeholders in order. */
 export function translate(key: Key, ...values: readonly string[]): string {
-  return find(key, values);
+  return findMessage(key, values);
 }
 
-/** A message by a key that is put together; empty where there is none. */
-export function find(key: string, values: readonly string[]): string {
+/** Translates a message by a computed key; empty if there is none. */
+export function findMessage(key: string, values: readonly string[]): string {
   const all = values.length === 0 ? [] : values.map((value) => isolate(value, readingDirection()));
   return chosen === null ? i18n.getMessage(key, all) : interpolate(chosen[key] ?? '', all);
 }
 
 /**
- * The locale for numbers and dates. It has to speak the language that the words were found in;
- * where the browser speaks the same one, its region's habits come along.
+ * The locale for numbers and dates. Its language is that of the messages; if the browser's is the
+ * same, the browser's region applies, too.
  */
 export function locale(): string {
-  const words = find('language', []);
+  const translated = findMessage('language', []);
   const browser = i18n.getUILanguage();
-  return baseOf(browser) === baseOf(words) ? browser : words;
+  return languageOf(browser) === languageOf(translated) ? browser : translated;
 }
 
-/** The direction in which the words are read. */
+/** The text direction of the messages. */
 export function readingDirection(): TextDirection {
   direction ??= textDirection(locale());
   return direction;
 }
 
-function baseOf(tag: string): string {
+function languageOf(tag: string): string {
   return new Intl.Locale(tag).language;
 }

@@ -2,37 +2,37 @@ import type { Runtime } from 'webextension-polyfill';
 import { siteOfHost } from '../../domain/tracking/sites.ts';
 import type { Site } from '../../domain/tracking/sites.ts';
 import { runtime } from '../browser.ts';
-import type { Frame } from '../tabs/open-documents.ts';
+import { listen } from '../listen.ts';
+import type { Frame } from '../tabs/script-injection.ts';
 
-/** Who sent a message, by the browser's word alone. */
+/** The sender of a message, determined by the browser and never by the message. */
 export type Sender =
   | { readonly who: 'kintime' }
-  /**
-   * A document of a measured site. `tab` only where it is the tab's own page; the last
-   * message of a closing tab names none in Firefox.
-   */
   | {
+      /** A document of a measured site. */
       readonly who: 'page';
       readonly site: Site;
+      /** `null` for an embedded frame, and for the last message of a closing tab in Firefox. */
       readonly tab: number | null;
-      /** Where it can be drawn in; unknown where the browser names no tab. */
+      /** Where overlays can be injected; `null` if the browser does not report the tab. */
       readonly frame: Frame | null;
     }
   | { readonly who: 'stranger' };
 
 /**
- * Tells our own pages, documents of a measured site and everybody else apart. By the origin, for
- * which the browser vouches; an address can be made up by a page that has taken over its process.
+ * Determines the sender by its origin, for which the browser vouches; its URL could be forged by a
+ * compromised renderer.
  */
 function senderOf(sender: Runtime.MessageSender & { origin?: string }): Sender {
   const { id, origin, url } = sender;
   if (id !== runtime.id || origin === undefined) return { who: 'stranger' };
   if (origin === runtime.getURL('').replace(/\/$/, '')) {
-    // A page of ours inside a page of somebody else is not asked for by a person.
-    const framed = sender.tab !== undefined && sender.frameId !== 0;
-    return framed ? { who: 'stranger' } : { who: 'kintime' };
+    // An own page framed by another site may be clickjacked.
+    const isFramed = sender.tab !== undefined && sender.frameId !== 0;
+    return isFramed ? { who: 'stranger' } : { who: 'kintime' };
   }
-  // A player in a sandboxed frame has no origin of its own; as a page of the site it can do little.
+  // A player in a sandboxed frame has the opaque origin "null". A forged URL gains little here:
+  // pages of the site may only record time and ask for the verdict.
   const site = siteAt(origin === 'null' ? url : origin);
   if (site === undefined) return { who: 'stranger' };
   const tab = sender.tab?.id ?? null;
@@ -45,13 +45,13 @@ function senderOf(sender: Runtime.MessageSender & { origin?: string }): Sender {
   };
 }
 
-function siteAt(address: string | undefined): Site | undefined {
-  if (address === undefined || !URL.canParse(address)) return undefined;
-  const { protocol, hostname } = new URL(address);
+function siteAt(url: string | undefined): Site | undefined {
+  if (url === undefined || !URL.canParse(url)) return undefined;
+  const { protocol, hostname } = new URL(url);
   return protocol === 'https:' || protocol === 'http:' ? siteOfHost(hostname) : undefined;
 }
 
-/** Answers every message with what the handler makes of it. */
+/** Replies to every message with the handler's result. The handler must not reject. */
 export function onMessage(
   handle: (message: unknown, sender: Sender) => Promise<unknown>,
   signal: AbortSignal,
@@ -64,15 +64,13 @@ export function onMessage(
     void handle(message, senderOf(sender)).then(respond);
     return true;
   };
-  runtime.onMessage.addListener(listener);
-  signal.addEventListener('abort', () => runtime.onMessage.removeListener(listener));
+  listen(runtime.onMessage, listener, signal);
 }
 
-/** Takes the lines that watched pages hold; their end tells the page that the background ended. */
-export function onPort(signal: AbortSignal): void {
+/** Accepts the ports of documents, which learn from a disconnect that the background stopped. */
+export function acceptPorts(signal: AbortSignal): void {
   const listener = (port: Runtime.Port): void => {
     if (senderOf(port.sender ?? {}).who === 'stranger') port.disconnect();
   };
-  runtime.onConnect.addListener(listener);
-  signal.addEventListener('abort', () => runtime.onConnect.removeListener(listener));
+  listen(runtime.onConnect, listener, signal);
 }

@@ -1,15 +1,17 @@
 import { storage } from '../browser.ts';
 
 /**
- * One mark outside the database. A browser that finds its database damaged may put an empty one
- * in its place without a word; this is how that is told from a new installation.
+ * A marker outside the database. Browsers may silently replace a corrupt database by an empty one;
+ * the marker tells that apart from a new installation.
  */
-const KEPT = 'countingBegan';
+const MARKER = 'countingBegan';
 
+/** Records that counting has begun in this installation. */
 export async function setInstallMarker(): Promise<void> {
-  await storage.local.set({ [KEPT]: true });
+  await storage.local.set({ [MARKER]: true });
 }
 
+/** Whether counting has ever begun in this installation. */
 export async function hasInstallMarker(): Promise<boolean> {
-  return (await storage.local.get(KEPT))[KEPT] === true;
+  return (await storage.local.get(MARKER))[MARKER] === true;
 }

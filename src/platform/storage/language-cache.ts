@@ -1,23 +1,24 @@
 /**
- * A note of the language that was chosen, which a page can read before anything is drawn. The
- * database has the truth; whoever finds the note wrong corrects it.
+ * Caches the chosen language where a page can read it synchronously before its first render. The
+ * database is authoritative.
  */
-const NOTE = 'language';
+const KEY = 'language';
 
-/** `null` for the browser's language; `undefined` where there is no note yet, or none can be had. */
+/** `null` for the browser's language; `undefined` if nothing is cached or storage is blocked. */
 export function readLanguageCache(): string | null | undefined {
   try {
-    const note = localStorage.getItem(NOTE);
-    return note === null ? undefined : note || null;
+    const language = localStorage.getItem(KEY);
+    return language === null ? undefined : language || null;
   } catch {
     return undefined;
   }
 }
 
+/** Caches the language; `null` for the browser's. */
 export function writeLanguageCache(language: string | null): void {
   try {
-    localStorage.setItem(NOTE, language ?? '');
+    localStorage.setItem(KEY, language ?? '');
   } catch {
-    // Without the note a page asks, and is a moment later.
+    // Without the cache, pages read the language from the database, a moment later.
   }
 }

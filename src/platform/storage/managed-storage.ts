@@ -1,18 +1,15 @@
 import { storage } from '../browser.ts';
+import { listen } from '../listen.ts';
 
-/**
- * What an administrator set for this browser by a policy; nothing where there is none, which
- * Firefox says with an error.
- */
+/** Reads the policies of an administrator; empty if there are none, where Firefox rejects. */
 export async function readManaged(): Promise<unknown> {
   return storage.managed.get(null).catch(() => ({}));
 }
 
-/** Calls back when that changed: at a first start it comes seconds after the background. */
+/** Calls back when a policy changed; after a first start, policies arrive seconds later. */
 export function onManagedChange(listener: () => void, signal: AbortSignal): void {
-  const heard = (_: unknown, area: string): void => {
+  const changed = (_: unknown, area: string): void => {
     if (area === 'managed') listener();
   };
-  storage.onChanged.addListener(heard);
-  signal.addEventListener('abort', () => storage.onChanged.removeListener(heard));
+  listen(storage.onChanged, changed, signal);
 }

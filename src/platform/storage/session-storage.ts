@@ -1,25 +1,28 @@
 import { storage } from '../browser.ts';
 
 /**
- * What must outlive the worker but not the browser's run. Emptied by the browser when it
- * ends, and when the extension is switched off.
+ * Stores a value that outlives the service worker, until the browser is closed or the extension is
+ * disabled.
  */
-export async function remember(key: string, value: unknown): Promise<void> {
+export async function writeSession(key: string, value: unknown): Promise<void> {
   await storage.session.set({ [key]: value });
 }
 
-export async function recall(key: string): Promise<unknown> {
+/** Reads a value; `undefined` if there is none. */
+export async function readSession(key: string): Promise<unknown> {
   return (await storage.session.get(key))[key];
 }
 
-/** The keys that are remembered and look so. */
-export async function recallKeys(pattern: RegExp): Promise<string[]> {
+/** The stored keys that match a pattern. */
+export async function sessionKeys(pattern: RegExp): Promise<string[]> {
   return Object.keys(await storage.session.get(null)).filter((key) => pattern.test(key));
 }
 
-/** Forgets every key that the test picks out. */
-export async function forget(isPast: (key: string, value: unknown) => boolean): Promise<void> {
+/** Removes all values that match a predicate. */
+export async function removeFromSession(
+  matches: (key: string, value: unknown) => boolean,
+): Promise<void> {
   const all = await storage.session.get(null);
-  const past = Object.keys(all).filter((key) => isPast(key, all[key]));
-  if (past.length > 0) await storage.session.remove(past);
+  const keys = Object.keys(all).filter((key) => matches(key, all[key]));
+  if (keys.length > 0) await storage.session.remove(keys);
 }

@@ -1,6 +1,6 @@
 /**
- * How many bytes everything takes up that the extension keeps, as the browser reckons; it rounds,
- * and counts what it has not cleared away yet. `null` where it does not say.
+ * The browser's estimate of the bytes in use; rounded, and including what is not yet reclaimed.
+ * `null` if unavailable.
  */
 export async function storedBytes(): Promise<number | null> {
   try {

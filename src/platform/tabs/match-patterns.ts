@@ -1,4 +1,4 @@
 import { SITES } from '../../domain/tracking/sites.ts';
 
-/** The match patterns of every site measured; the manifest names the same (a test holds them together). */
-export const MATCHES: readonly string[] = SITES.map(({ domain }) => `*://*.${domain}/*`);
+/** The match patterns of all measured sites; a test compares them with the manifest. */
+export const MATCH_PATTERNS: readonly string[] = SITES.map(({ domain }) => `*://*.${domain}/*`);

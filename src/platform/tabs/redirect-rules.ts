@@ -2,32 +2,32 @@ import type { DeclarativeNetRequest } from 'webextension-polyfill';
 import { SITES } from '../../domain/tracking/sites.ts';
 import { declarativeNetRequest } from '../browser.ts';
 
-/** What is redirected: nothing, everything that is opened anew, or all of it but messages. */
+/** Which new loads of the site are redirected: none, all, or all but messages (rule A8). */
 export type RedirectMode = 'none' | 'all' | 'but-messages';
 
 export const CLOSED_PAGE = 'closed.html';
 
 /**
- * Has the browser itself send new loads of the site to the closed page, and only while that is
- * wanted. Rules outlive the browser, so what is there is compared with what should be.
+ * Has the browser redirect new loads of the site to the closed page (rule A19). Dynamic rules
+ * persist across restarts and updates, so they are compared and replaced only if they differ.
  */
-export async function setRedirect(wanted: RedirectMode): Promise<void> {
-  const standing = await declarativeNetRequest.getDynamicRules();
-  const rules = rulesFor(wanted);
-  if (namesOf(standing) === namesOf(rules)) return;
+export async function setRedirect(mode: RedirectMode): Promise<void> {
+  const current = await declarativeNetRequest.getDynamicRules();
+  const wanted = rulesFor(mode);
+  if (fingerprint(current) === fingerprint(wanted)) return;
   await declarativeNetRequest.updateDynamicRules({
-    removeRuleIds: standing.map(({ id }) => id),
-    addRules: rules,
+    removeRuleIds: current.map(({ id }) => id),
+    addRules: wanted,
   });
 }
 
-const CLOSES = 1;
-const SPARES = 2;
+const REDIRECT_ID = 1;
+const FIRST_ALLOW_ID = 2;
 
-function rulesFor(wanted: RedirectMode): DeclarativeNetRequest.Rule[] {
-  if (wanted === 'none') return [];
-  const closes: DeclarativeNetRequest.Rule = {
-    id: CLOSES,
+function rulesFor(mode: RedirectMode): DeclarativeNetRequest.Rule[] {
+  if (mode === 'none') return [];
+  const redirect: DeclarativeNetRequest.Rule = {
+    id: REDIRECT_ID,
     priority: 1,
     condition: {
       requestDomains: SITES.map(({ domain }) => domain),
@@ -35,18 +35,18 @@ function rulesFor(wanted: RedirectMode): DeclarativeNetRequest.Rule[] {
     },
     action: { type: 'redirect', redirect: { extensionPath: `/${CLOSED_PAGE}` } },
   };
-  if (wanted === 'all') return [closes];
-  const spares = SITES.map(({ domain }, i): DeclarativeNetRequest.Rule => ({
-    id: SPARES + i,
+  if (mode === 'all') return [redirect];
+  const allow = SITES.map(({ domain }, i): DeclarativeNetRequest.Rule => ({
+    id: FIRST_ALLOW_ID + i,
     priority: 2,
     condition: { urlFilter: `||${domain}/messages`, resourceTypes: ['main_frame'] },
     action: { type: 'allow' },
   }));
-  return [closes, ...spares];
+  return [redirect, ...allow];
 }
 
-/** What tells one set of rules from another. An update of Kintime may say something else under the same number. */
-function namesOf(rules: readonly DeclarativeNetRequest.Rule[]): string {
+/** Compares rules by content: an update of Kintime may use an id for a different rule. */
+function fingerprint(rules: readonly DeclarativeNetRequest.Rule[]): string {
   return rules
     .map(({ id, priority, condition, action }) =>
       [

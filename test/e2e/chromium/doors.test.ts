@@ -154,7 +154,7 @@ test.describe('no back door of our own', () => {
       await tell(kintime, 'change-pin', next),
       await tell(kintime, 'add-parent', { ...next, parentName: 'Eve' }),
       await tell(kintime, 'remove-parent', { parent: 'x' }),
-      await tell(kintime, 'say-yes', { member, version: 1, as: 'parent' }),
+      await tell(kintime, 'consent', { member, version: 1, as: 'parent' }),
     ]) {
       expect(refused).toMatchObject({ error: 'needs-pin' });
     }
@@ -239,7 +239,7 @@ test.describe('guessing', () => {
   }) => {
     const kintime = await open();
     await closedHousehold(kintime);
-    await ask(kintime, 'ask-reset', {});
+    await ask(kintime, 'request-pin-reset', {});
     const { reset } = await browserProfile(kintime);
     expect(reset).toMatchObject({ due: false });
     const { dueAt, askedAt } = present(reset);
@@ -247,7 +247,7 @@ test.describe('guessing', () => {
     const fresh = { pin: '7777', confirm: '7777', parentName: 'Eve' };
     expect(await tell(kintime, 'unlock', fresh)).toMatchObject({ error: 'wrong-pin' });
     await setPin(kintime, PIN);
-    await ask(kintime, 'cancel-reset', {});
+    await ask(kintime, 'cancel-pin-reset', {});
     expect((await browserProfile(kintime)).reset).toBeNull();
   });
 });

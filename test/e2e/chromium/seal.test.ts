@@ -98,7 +98,7 @@ test('ordinary use is no edit', async ({ open }) => {
   await setRules(kintime, daily(45 * MINUTE));
   const { agreement } = await ask(kintime, 'agreement', { member });
   const [latest] = agreement.versions;
-  await ask(kintime, 'say-yes', { member, version: latest?.version ?? 0, as: 'member' });
+  await ask(kintime, 'consent', { member, version: latest?.version ?? 0, as: 'member' });
   const wish = { minutes: 5, code: PIN, pastBedtime: false, reason: '' };
   await ask(kintime, 'extra-time', wish);
   const { member: other } = await ask(kintime, 'add-member', { memberName: 'Ben' });

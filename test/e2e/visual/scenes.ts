@@ -103,7 +103,7 @@ export const STAGES: readonly Stage[] = [
       await setPin(kintime);
       await setRules(kintime, agreed('soft'), 'together');
       const member = await memberId(kintime);
-      await ask(kintime, 'say-yes', { member, version: 1, as: 'member' });
+      await ask(kintime, 'consent', { member, version: 1, as: 'member' });
       await ask(kintime, 'add-member', { memberName: 'Ben' });
       await ask(kintime, 'switch-member', { member, pin: '' });
     },

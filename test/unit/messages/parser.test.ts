@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { DAY } from '../../../src/domain/time/units.ts';
+import { MESSAGES } from '../../../src/messages/index.ts';
 import { parseMessage } from '../../../src/messages/parser.ts';
 
 const document = '3f0c9f3e-8a4e-4c7e-9a52-0d8f5b0b6a11';
@@ -78,12 +79,12 @@ describe('messages', () => {
       { name: 'extra-time', minutes: 600, code: '287082', pastBedtime: false, reason: '' },
     ],
     ['a question about trust with a date', { name: 'integrity', from: '2026-02-03' }],
-    ['a yes to no version', { name: 'say-yes', member: 'ada', as: 'member' }],
-    ['a yes to version 0', { name: 'say-yes', member: 'ada', version: 0, as: 'member' }],
+    ['a yes to no version', { name: 'consent', member: 'ada', as: 'member' }],
+    ['a yes to version 0', { name: 'consent', member: 'ada', version: 0, as: 'member' }],
     ['a proposal of nobody taken back', { name: 'withdraw-proposal', id: '' }],
-    ['months that are not offered', { name: 'keep-days', months: 1 }],
-    ['months that are a text', { name: 'keep-days', months: '3' }],
-    ['no months', { name: 'keep-days' }],
+    ['months that are not offered', { name: 'set-retention', months: 1 }],
+    ['months that are a text', { name: 'set-retention', months: '3' }],
+    ['no months', { name: 'set-retention' }],
     ['a household without parents’ ids', { name: 'make-household', householdName: 'Miller' }],
     [
       'a household named by an address',
@@ -117,4 +118,11 @@ describe('messages', () => {
       }),
     );
   });
+});
+
+it('documents of the site may send these messages alone', () => {
+  const names = Object.entries(MESSAGES).flatMap(([name, { from }]) =>
+    from === 'page' ? [name] : [],
+  );
+  expect(names).toEqual(['hello', 'report', 'moved', 'finished', 'answer']);
 });

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import manifest from '../../../manifest.json' with { type: 'json' };
 import { version } from '../../../package.json' with { type: 'json' };
-import { MATCHES } from '../../../src/platform/tabs/match-patterns.ts';
+import { MATCH_PATTERNS } from '../../../src/platform/tabs/match-patterns.ts';
 
 const site = '*://*.tiktok.com/*';
 
@@ -29,7 +29,7 @@ test('it may ask for one more, when the family chooses a weekly moment', () => {
 test('it has access to the measured site and no other', () => {
   expect(manifest.host_permissions).toEqual([site]);
   expect(manifest.content_scripts.flatMap(({ matches }) => matches)).toEqual([site]);
-  expect(MATCHES).toEqual([site]);
+  expect(MATCH_PATTERNS).toEqual([site]);
 });
 
 test('its pages run what is in the package and talk to nobody', () => {

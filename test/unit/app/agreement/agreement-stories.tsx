@@ -122,7 +122,7 @@ export const READING: Stories = {
       drawn: (
         <Status context={contextOf({ agreement: { ...agreementViewOf(COMING), todayMs: null } })} />
       ),
-      answers: { 'say-yes': REFUSED },
+      answers: { consent: REFUSED },
       act: () => pressAndRead('say-yes-member', 'yes-result'),
     },
   ],

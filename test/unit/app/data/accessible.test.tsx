@@ -157,7 +157,7 @@ testAccessibility('app/data', {
     {
       what: 'that went wrong',
       drawn: <RetentionPanel />,
-      answers: { 'keep-days': BROKEN },
+      answers: { 'set-retention': BROKEN },
       act: () => pressAndRead('keep-save', 'keep-result'),
     },
   ],

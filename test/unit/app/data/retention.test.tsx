@@ -56,7 +56,7 @@ describe('how long days are kept', () => {
     expect(send).not.toHaveBeenCalled();
     fireEvent.click(screen.getByTestId('keep-confirm'));
     await screen.findByText('Days are kept for 3 months. 2 days were deleted.');
-    expect(send).toHaveBeenCalledWith({ name: 'keep-days', months: 3 });
+    expect(send).toHaveBeenCalledWith({ name: 'set-retention', months: 3 });
   });
 
   it('asks nothing where nothing goes', async () => {
@@ -66,6 +66,6 @@ describe('how long days are kept', () => {
     await screen.findByText('Nothing is deleted by this now.');
     fireEvent.click(screen.getByTestId('keep-save'));
     await screen.findByText('Days are kept always.');
-    expect(send).toHaveBeenCalledWith({ name: 'keep-days', months: null });
+    expect(send).toHaveBeenCalledWith({ name: 'set-retention', months: null });
   });
 });

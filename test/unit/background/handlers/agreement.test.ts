@@ -81,10 +81,10 @@ describe('an answer', () => {
     await background.agree(member, rules({ daily: daily(60) }));
     await background.agree(member, rules({ daily: daily(90) }));
     for (const version of [1, 3]) {
-      const answer = await background.tell('say-yes', { member, version, as: 'member' });
+      const answer = await background.tell('consent', { member, version, as: 'member' });
       expect(answer).toMatchObject({ error: 'not-there' });
     }
-    await background.ask('say-yes', { member, version: 2, as: 'member' });
+    await background.ask('consent', { member, version: 2, as: 'member' });
     const { agreement } = await background.ask('agreement', { member });
     expect(agreement.versions.map(({ yeses }) => yeses.length)).toEqual([2, 1]);
   });

@@ -23,7 +23,7 @@ describe('what a family notes', () => {
     await background.ask('note-question', { week: WEEK, question: 'trust1' });
     await background.ask('note-question', { week: WEEK, question: 'trust1' });
     await background.ask('write-note', { week: WEEK, text: ' Phones sleep in the kitchen. ' });
-    await background.ask('tick-privacy', { step: 'ads', done: true });
+    await background.ask('set-privacy-step', { step: 'ads', done: true });
     expect(await noted(background)).toEqual({
       askedQuestions: [{ id: 'trust1', week: WEEK }],
       weekNotes: [{ week: WEEK, text: 'Phones sleep in the kitchen.' }],

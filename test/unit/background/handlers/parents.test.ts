@@ -58,7 +58,7 @@ describe('a PIN', () => {
     const { phone } = await background.ask('phone', {});
     if (phone.confirmed) throw new Error('It is confirmed already');
     await background.ask('confirm-phone', { code: await digitsOf(phone.secret, at('12:00')) });
-    await background.ask('ask-reset', {});
+    await background.ask('request-pin-reset', {});
     // Still within the five minutes of the unlock.
     background.go('12:04');
     expect((await background.profile()).reset).not.toBeNull();
@@ -87,7 +87,7 @@ describe('a PIN', () => {
 
   it('that is wrong ends nothing', async () => {
     const background = await TestBackground.withDad();
-    await background.ask('ask-reset', {});
+    await background.ask('request-pin-reset', {});
     await background.tell('unlock', { pin: '0000', confirm: '', parentName: '' });
     expect((await background.profile()).reset).not.toBeNull();
   });

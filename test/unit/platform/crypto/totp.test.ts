@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { describe, expect, it, test } from 'vitest';
 import { stepAt } from '../../../../src/domain/people/authenticator.ts';
 import { SECOND } from '../../../../src/domain/time/units.ts';
-import { isCode, newSecret, uriOf } from '../../../../src/platform/crypto/totp.ts';
+import { isCode, newSecret, otpauthUri } from '../../../../src/platform/crypto/totp.ts';
 import { moment } from '../../../arbitraries.ts';
 
 /** "12345678901234567890", the secret of RFC 6238, appendix B, in Base32. */
@@ -61,7 +61,7 @@ test('a secret is 160 bits in Base32, and another one each time', () => {
 });
 
 test('its address is what authenticator apps read', () => {
-  const uri = new URL(uriOf(RFC_SECRET, 'Mum & Dad: work'));
+  const uri = new URL(otpauthUri(RFC_SECRET, 'Mum & Dad: work'));
   expect(uri.protocol).toBe('otpauth:');
   expect(uri.host).toBe('totp');
   expect(decodeURIComponent(uri.pathname)).toContain('Mum & Dad');
@@ -75,5 +75,5 @@ test('its address is what authenticator apps read', () => {
 });
 
 test('a parent without a name gets an address, too', () => {
-  expect(uriOf(RFC_SECRET, '')).toContain('otpauth://totp/');
+  expect(otpauthUri(RFC_SECRET, '')).toContain('otpauth://totp/');
 });

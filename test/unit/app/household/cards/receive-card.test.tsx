@@ -130,7 +130,7 @@ describe('keeping it from the site', () => {
     expect(screen.getByTestId('privacy-done').textContent).toBe('1 of 6 done');
     expect(screen.getByTestId<HTMLInputElement>('privacy-ads').checked).toBe(true);
     fireEvent.click(screen.getByRole('checkbox', { name: 'Keep your location to yourself' }));
-    const message = { name: 'tick-privacy', step: 'location', done: true };
+    const message = { name: 'set-privacy-step', step: 'location', done: true };
     await waitFor(() => expect(send).toHaveBeenCalledWith(message));
   });
 });

@@ -1,0 +1,60 @@
+import * as v from 'valibot';
+import { ANSWERS, DECISION_MODES } from '../domain/agreement/agreement.ts';
+import { EXTRA_CHOICES } from '../domain/limits/rules/extra-time.ts';
+import { MINUTE } from '../domain/time/units.ts';
+import type { EpochMs } from '../domain/time/units.ts';
+import { fromKintime, reply } from './declaration.ts';
+import { dayKey, duration, id, pin, reason } from './primitives.schema.ts';
+import { rulesSchema } from './rules.schema.ts';
+import type { AgreementView, PreviewView } from './views.ts';
+
+/** Rules under consideration for a member. */
+const draft = { member: id, way: v.picklist(DECISION_MODES), rules: rulesSchema };
+const draftSchema = v.strictObject(draft);
+export type RulesDraft = Readonly<v.InferOutput<typeof draftSchema>>;
+
+const wish = v.strictObject({ by: id, dailyMs: v.nullable(duration), reason });
+
+/** Agreements, proposals and extra time. */
+export const agreementMessages = {
+  agreement: fromKintime({ member: id }, reply<{ agreement: AgreementView }>()),
+  /** What rules would mean for today. Changes nothing. */
+  preview: fromKintime(draft, reply<{ preview: PreviewView }>()),
+  'save-agreement': fromKintime(
+    {
+      ...draft,
+      lookAgain: v.nullable(dayKey),
+      wishes: v.pipe(v.array(wish), v.maxLength(10), v.readonly()),
+      /** "From now": tightened rules take effect at once. */
+      atOnce: v.boolean(),
+    },
+    reply<{ version: number; from: EpochMs }>(),
+  ),
+  /**
+   * The consent of the member, or of the unlocked parent, to the version they saw; only the latest
+   * version accepts it.
+   */
+  consent: fromKintime({
+    member: id,
+    version: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+    as: v.picklist(['member', 'parent']),
+  }),
+  propose: fromKintime({ member: id, rules: rulesSchema, reason }),
+  /** Withdraws an unanswered proposal. */
+  'withdraw-proposal': fromKintime({ id }),
+  /** A parent's answer; "yes" turns the proposal into the agreement, with both consents. */
+  'answer-proposal': fromKintime({ id, answer: v.picklist(ANSWERS), reason }),
+
+  /** Extra minutes for the current member, with a parent's PIN or authenticator code. */
+  'extra-time': fromKintime(
+    {
+      minutes: v.picklist(EXTRA_CHOICES.map((ms) => ms / MINUTE)),
+      code: pin,
+      pastBedtime: v.boolean(),
+      reason,
+    },
+    /** The parent whose code it was. */
+    reply<{ parent: string }>(),
+  ),
+  'free-extension': fromKintime({}),
+};

@@ -1,0 +1,79 @@
+import * as v from 'valibot';
+import type { Archive } from '../domain/backup/archive.ts';
+import type { ImportPreview } from '../domain/backup/preview-import.ts';
+import type { IntegrityFact } from '../domain/integrity/facts.ts';
+import { RETENTION_MONTHS } from '../domain/settings/retention.ts';
+import type { UsageSnapshot, WeekDetails } from '../domain/snapshot/usage-snapshot.ts';
+import type { DayKey, EpochMs, Millis } from '../domain/time/units.ts';
+import { fromKintime, reply } from './declaration.ts';
+import { dayKey, personName, timestamp } from './primitives.schema.ts';
+import type { TrackingStatus } from './views.ts';
+
+/** Starting to count, and reading, exporting and deleting what was counted. */
+export const dataMessages = {
+  /**
+   * Counting was agreed to on the welcome page. If a parent agreed `alone`, it begins once the
+   * member has closed the notice on the site. The name of the member may be empty.
+   */
+  'start-counting': fromKintime(
+    { memberName: personName, alone: v.optional(v.boolean()) },
+    /** `null` while waiting for the member. */
+    reply<{ since: EpochMs | null }>(),
+  ),
+  /** Whether anything keeps Kintime from counting, as far as the background knows. */
+  'tracking-status': fromKintime({}, reply<{ status: TrackingStatus }>()),
+  /** Confirms that the system clock is right although it is far behind the last entry (rule C6). */
+  'trust-clock': fromKintime({}),
+
+  /** Makes sure that the database exists before a page reads it. */
+  ready: fromKintime({}),
+  /**
+   * The rows that a page otherwise reads from the database, for pages that cannot open it
+   * (private windows in Firefox).
+   */
+  usage: fromKintime(
+    { dates: v.pipe(v.array(dayKey), v.maxLength(62), v.readonly()) },
+    reply<{ snapshot: UsageSnapshot }>(),
+  ),
+  /** The same for the details of a week; with a date, including the spans of that day. */
+  'week-details': fromKintime(
+    { from: timestamp, to: timestamp, date: v.nullable(dayKey) },
+    reply<{ details: WeekDetails }>(),
+  ),
+  /** What bears on whether the numbers can be trusted, latest first. */
+  integrity: fromKintime({}, reply<{ facts: readonly IntegrityFact[] }>()),
+
+  export: fromKintime({}, reply<{ archive: Archive }>()),
+  /** The parsed JSON of an export file; validated in the background before anything changes. */
+  import: fromKintime(
+    { archive: v.unknown() },
+    reply<{
+      addedMs: Millis;
+      days: number;
+      /** Whether today was left unchanged because a PIN was missing. */
+      todayKept: boolean;
+    }>(),
+  ),
+  /** What importing a file would change. Changes nothing. */
+  'preview-import': fromKintime({ archive: v.unknown() }, reply<{ preview: ImportPreview }>()),
+  /** How many months days are kept, `null` for always; older ones are deleted (rule C16). */
+  'set-retention': fromKintime(
+    { months: v.nullable(v.picklist<readonly number[]>(RETENTION_MONTHS)) },
+    /** How many dates were deleted. */
+    reply<{ days: number }>(),
+  ),
+  delete: {
+    from: 'kintime' as const,
+    request: v.union([
+      v.strictObject({ from: dayKey, to: dayKey }),
+      v.strictObject({ everything: v.literal(true) }),
+    ]),
+    reply: reply<{
+      days: number;
+      /** The first date that stayed because a rule counts by it and a PIN was missing. */
+      keptFrom: DayKey | null;
+      /** Whether this browser stays in its household because a PIN was missing. */
+      householdKept: boolean;
+    }>(),
+  },
+};

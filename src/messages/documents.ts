@@ -1,0 +1,71 @@
+import * as v from 'valibot';
+import { FEEDS } from '../domain/tracking/feeds.ts';
+import { PAGE_GAP_REASONS } from '../domain/tracking/gaps.ts';
+import { MAX_PIECES } from '../domain/tracking/outbox.ts';
+import type { Millis } from '../domain/time/units.ts';
+import { fromPage, reply } from './declaration.ts';
+import type { DocumentStatus } from './document-status.ts';
+import { duration, timestamp } from './primitives.schema.ts';
+
+const documentId = v.pipe(v.string(), v.uuid());
+
+/** Where a document is: the feed, derived from the path, which itself never leaves the page. */
+const location = {
+  feed: v.picklist(FEEDS),
+  /** Whether something is being created here, as on the upload page; no opening pause is shown. */
+  making: v.boolean(),
+  embedded: v.boolean(),
+};
+const locationSchema = v.strictObject(location);
+export type PageLocation = Readonly<v.InferOutput<typeof locationSchema>>;
+
+/**
+ * The buttons of Kintime's overlays. Session question: `continue`, `stop`. Opening pause:
+ * `pause-passed`, `not-now`. Notice at the first visit: `begin` counting, `look` at what is stored.
+ */
+const pageAnswer = v.picklist(['continue', 'pause-passed', 'not-now', 'stop', 'begin', 'look']);
+export type PageAnswer = v.InferOutput<typeof pageAnswer>;
+
+const claim = v.pipe(
+  v.strictObject({ start: timestamp, end: timestamp, feed: v.picklist(FEEDS) }),
+  v.check(({ start, end }) => start < end),
+);
+
+const gap = v.pipe(
+  v.strictObject({ start: timestamp, end: timestamp, reason: v.picklist(PAGE_GAP_REASONS) }),
+  v.check(({ start, end }) => start <= end),
+);
+
+/** What documents of the site may ask: to have time recorded, and for the verdict. */
+export const documentMessages = {
+  /** Sent when a document starts or is shown again. */
+  hello: fromPage(
+    { document: documentId, began: timestamp, ...location },
+    reply<DocumentStatus & { touchedAgoMs: Millis | null }>(),
+  ),
+  /** What a document measured since its last acknowledged report (rule C8). */
+  report: fromPage(
+    {
+      document: documentId,
+      sequence: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+      claims: v.pipe(v.array(claim), v.maxLength(MAX_PIECES), v.readonly()),
+      gaps: v.pipe(v.array(gap), v.maxLength(MAX_PIECES), v.readonly()),
+      /** Time since the last input, for the next document in the same tab. */
+      touchedAgoMs: v.nullable(duration),
+      ...location,
+    },
+    reply<DocumentStatus & { acknowledged: number }>(),
+  ),
+  /** The document shows another feed, to which another verdict may apply. */
+  moved: fromPage({ document: documentId, ...location }, reply<DocumentStatus>()),
+  /** The last video that was allowed to finish has ended: the site closes now (rule A11). */
+  finished: fromPage({ document: documentId }),
+  /**
+   * A button of one of Kintime's overlays was pressed. Honored only while that overlay is due: a
+   * page that forges it gets past a soft rule, never past a firm one.
+   */
+  answer: fromPage(
+    { document: documentId, answer: pageAnswer, ...location },
+    reply<DocumentStatus>(),
+  ),
+};

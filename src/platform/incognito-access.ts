@@ -1,0 +1,6 @@
+import { extension } from './browser.ts';
+
+/** Whether Kintime may run in private windows. */
+export async function seesPrivateWindows(): Promise<boolean> {
+  return extension.isAllowedIncognitoAccess();
+}
