@@ -16,7 +16,7 @@ import { LONGEST_NOTE } from '../domain/household/week/week-notes.ts';
 import { id, timestamp, personName, shortText } from './primitives.schema.ts';
 import { PAGE_ANSWERS } from './index.ts';
 import type { MessageName, PageMessageName, Request } from './index.ts';
-import { rulesSchema } from './rules.schema.ts';
+import { rulesSchema } from '../domain/limits/rules/rules.schema.ts';
 
 const length = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(400 * DAY));
 const documentId = v.pipe(v.string(), v.uuid());
