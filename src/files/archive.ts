@@ -51,10 +51,14 @@ function ownValue(value: unknown, key: string): unknown {
 function describeIssue({ path, message }: v.BaseIssue<unknown>): string {
   const keys = (path ?? []).map(({ key }) => key);
   const isSetting = keys[0] === 'settings';
-  const [list, index, field] = isSetting ? keys.slice(1) : keys;
-  const [place, named] =
-    typeof index === 'number'
-      ? [`Entry ${index + 1} of ${String(list)}`, field]
-      : [isSetting ? 'The settings of the file' : 'The file', list];
-  return `${place} ${message.replace('{field}', String(named))}`;
+  const [list, index, field, key] = isSetting ? keys.slice(1) : keys;
+  if (typeof index !== 'number') {
+    const place = isSetting ? 'The settings of the file' : 'The file';
+    return `${place} ${message.replace('{field}', String(list))}`;
+  }
+  const where = `${index + 1} of ${String(list)}`;
+  // The schema has checked that the key of a record is a known one, and not any text of the file.
+  return typeof key === 'string'
+    ? `The ${String(field)} of entry ${where} ${message.replace('{field}', key)}`
+    : `Entry ${where} ${message.replace('{field}', String(field))}`;
 }

@@ -86,13 +86,15 @@ function archiveFields(latest: EpochMs): FieldTypes {
     },
     record: (keys, value, what) => {
       const known = new Set<string>(keys);
-      const message = `has no known ${what} in {field}`;
       return v.pipe(
-        // Valibot would pass over a key such as `__proto__`.
         v.custom<Partial<Record<(typeof keys)[number], v.InferOutput<typeof value>>>>(
-          (input) =>
-            isPlainObject(input) && Object.keys(input ?? {}).every((key) => known.has(key)),
-          message,
+          isPlainObject,
+          'has no object in {field}',
+        ),
+        // Valibot would pass over a key such as `__proto__`.
+        v.check(
+          (input) => Object.keys(input).every((key) => known.has(key)),
+          `has no known ${what} in {field}`,
         ),
         v.record(v.picklist(keys), value),
       );
@@ -100,8 +102,12 @@ function archiveFields(latest: EpochMs): FieldTypes {
   };
 }
 
+/** A list of objects. Arrays are refused first: they have an `at`, as some entries do. */
 const list = <const T extends v.GenericSchema>(entry: T) =>
-  v.array(entry, 'has no list of {field}');
+  v.array(
+    v.pipe(v.custom<v.InferInput<T>>(isPlainObject, 'is not an object'), entry),
+    'has no list of {field}',
+  );
 
 /** Refuses a second entry with the same key. It remembers the entries of one file. */
 function isUnique<T>(keyOf: (entry: T) => readonly unknown[]) {

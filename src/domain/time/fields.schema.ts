@@ -76,7 +76,17 @@ export const number = between(-Number.MAX_VALUE, Number.MAX_VALUE);
 /** A limit or extra time: never more than two weeks. */
 export const length = millis(14 * DAY);
 
-export const dayKey = v.custom<DayKey>(isDayKey);
+/** The dates of rows repeat, and parsing one is slow. */
+const knownDates = new Set<unknown>();
+const MAX_KNOWN = 5000;
+
+export const dayKey = v.custom<DayKey>((value) => {
+  if (knownDates.has(value)) return true;
+  if (!isDayKey(value)) return false;
+  if (knownDates.size >= MAX_KNOWN) knownDates.clear();
+  knownDates.add(value);
+  return true;
+});
 export const wallTime = v.custom<WallTime>(isWallTime);
 
 /**
