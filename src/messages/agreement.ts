@@ -4,8 +4,9 @@ import { EXTRA_CHOICES } from '../domain/limits/rules/extra-time.ts';
 import { MINUTE } from '../domain/time/units.ts';
 import type { EpochMs } from '../domain/time/units.ts';
 import { fromKintime, reply } from './declaration.ts';
-import { dayKey, duration, id, pin, reason } from './primitives.schema.ts';
-import { rulesSchema } from './rules.schema.ts';
+import { id } from '../domain/time/input.schema.ts';
+import { dayKey, duration, pin, reason } from './primitives.schema.ts';
+import { rulesSchema } from '../domain/limits/rules/rules.schema.ts';
 import type { AgreementView, PreviewView } from './views.ts';
 
 /** Rules under consideration for a member. */

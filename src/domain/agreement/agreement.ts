@@ -1,9 +1,10 @@
 export { isAgreed, MEMBER } from './consent.ts';
+import type { Agreement } from './agreement.schema.ts';
 import { compareNumbers, compareRules, combineChanges } from '../limits/rules/compare.ts';
 import type { StrictnessChange } from '../limits/rules/compare.ts';
 import { NO_RULES } from '../limits/rules/rules.ts';
 import type { Rules } from '../limits/rules/rules.ts';
-import type { DayKey, EpochMs, Millis, WallTime } from '../time/units.ts';
+import type { EpochMs, WallTime } from '../time/units.ts';
 
 /** Who decides: the member alone, both together, or a parent (design: How a family gets there). */
 export const DECISION_MODES = ['self', 'together', 'parent'] as const;
@@ -12,53 +13,10 @@ export type DecisionMode = (typeof DECISION_MODES)[number];
 /** Stands for a parent while none of them has a PIN to be told by. */
 export const SOME_PARENT = 'parent';
 
-/** Somebody's yes to an agreement. */
-export interface Consent {
-  /** A parent's id, or `MEMBER`. */
-  readonly by: string;
-  readonly at: EpochMs;
-}
-
-/** What somebody thought would be fair, before both saw it. */
-export interface Wish {
-  readonly by: string;
-  readonly dailyMs: Millis | null;
-  readonly reason: string;
-}
-
-/** One version of one member's rules. Versions are never edited, but for the yeses that come in. */
-export interface Agreement {
-  readonly id: string;
-  readonly member: string;
-  /** Counts up from 1. */
-  readonly version: number;
-  readonly way: DecisionMode;
-  readonly rules: Rules;
-  readonly madeAt: EpochMs;
-  readonly madeBy: string;
-  /** From when it holds, in recorded time. */
-  readonly from: EpochMs;
-  readonly yeses: readonly Consent[];
-  readonly wishes: readonly Wish[];
-  /** The day to look at it again. */
-  readonly lookAgain: DayKey | null;
-}
+export type { Agreement, Proposal, Wish } from './agreement.schema.ts';
 
 export const ANSWERS = ['yes', 'no', 'talk'] as const;
 export type AnswerKind = (typeof ANSWERS)[number];
-
-/** A change that a member would like. */
-export interface Proposal {
-  readonly id: string;
-  readonly member: string;
-  readonly at: EpochMs;
-  readonly rules: Rules;
-  readonly reason: string;
-  readonly answer: AnswerKind | null;
-  readonly answerReason: string;
-  readonly answeredBy: string | null;
-  readonly answeredAt: EpochMs | null;
-}
 
 /** The version that holds at a moment: the latest made of those that have begun. */
 export function agreementAt(

@@ -2,7 +2,8 @@ import type { Agreement } from '../agreement/agreement.ts';
 import type { Day } from '../tracking/day-totals.ts';
 import type { Grant } from '../limits/rules/extra-time.ts';
 import type { LogEntry } from '../agreement/change-log.ts';
-import type { DayKey, EpochMs, Millis } from '../time/units.ts';
+import type { RecordId, Seal, SealedDay, SealedPlace } from './seal.schema.ts';
+import type { DayKey, EpochMs } from '../time/units.ts';
 
 /** Grows when what is sealed is written down otherwise; an older seal is then begun anew. */
 export const SEAL_VERSION = 2;
@@ -25,51 +26,10 @@ export interface Sealable {
 
 export type LogRow = LogEntry & { readonly id: number };
 
-/** Something that no use of Kintime changes once it is written, apart from removing it. */
-export interface SealedRecord {
-  readonly kind: 'agreement' | 'grant' | 'log';
-  readonly id: string;
-  /** Whose it is, and goes with; `null` for a line of the log. */
-  readonly member: string | null;
-  /** All of it that is sealed. */
-  readonly text: string;
-}
+/** A record that is sealed: its id, and all of it that is sealed as text. */
+export type SealedRecord = RecordId & { readonly text: string };
 
-/** What a seal keeps of an entry: what the key makes of its text, from which nobody reads it. */
-export type Mark = Omit<SealedRecord, 'text'> & { readonly mac: string };
-
-/** Which day it is. */
-export type SealedPlace = Pick<Day, 'member' | 'site' | 'date'>;
-
-/** What a seal keeps of a day. Its numbers have to be known, since a day may grow. */
-export interface SealedDay extends SealedPlace {
-  readonly activeMs: Millis;
-  readonly limitMs: Millis | null;
-  readonly grantedMs: Millis;
-  readonly mac: string;
-}
-
-/** One parent's seal, as it is stored. */
-export interface Seal {
-  /** Whose PIN it was made with. */
-  readonly parent: string;
-  readonly version: number;
-  readonly at: EpochMs;
-  /** The date on which it was made: it covers the days before. */
-  readonly until: DayKey;
-  readonly device: string;
-  readonly keepDaysMonths: number | null;
-  /** The last line of the log by then. Its numbers only ever go up. */
-  readonly logTo: number;
-  readonly members: readonly string[];
-  readonly marks: readonly Mark[];
-  /** Which days it covers. */
-  readonly dates: readonly SealedPlace[];
-  /** Of all of the above. */
-  readonly mac: string;
-  /** The numbers of those days stand apart, so that deleting a day takes them from here, too. */
-  readonly rows: readonly SealedDay[];
-}
+export type { Mark, Seal, SealedDay, SealedPlace } from './seal.schema.ts';
 
 /** What the last check came to. */
 export interface SealResult {

@@ -1,15 +1,9 @@
 import type { Interval } from '../tracking/span.ts';
+import type { Calendar } from './calendar.schema.ts';
 import { DAY, HOUR } from './units.ts';
 import type { DayKey, EpochMs, Millis, WallTime, ZoneId } from './units.ts';
 
-/** How days are cut from a moment on: the zone, when a day starts, and from when it is late. */
-export interface Calendar {
-  /** The first moment this holds for; the first entry of a household holds for all time before, too. */
-  readonly from: EpochMs;
-  readonly zone: ZoneId;
-  readonly dayStart: WallTime;
-  readonly lateFrom: WallTime;
-}
+export type { Calendar };
 
 /** A piece of an interval that lies in one day. */
 export interface DayPiece extends Interval {

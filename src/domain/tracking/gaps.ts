@@ -1,5 +1,6 @@
 import { earliestOf, TOLERANCE } from '../time/recorded-clock.ts';
 import type { RecordedClock } from '../time/recorded-clock.ts';
+import type { Gap } from './gaps.schema.ts';
 import type { Interval } from './span.ts';
 import type { EpochMs } from '../time/units.ts';
 
@@ -37,14 +38,7 @@ export interface PageGap extends Interval {
   readonly reason: PageGapReason;
 }
 
-/** A gap as it is stored; `end` is null while it lasts. */
-export interface Gap {
-  readonly device: string;
-  readonly site: string;
-  readonly start: EpochMs;
-  readonly end: EpochMs | null;
-  readonly reason: GapReason;
-}
+export type { Gap };
 
 /** Why something is not known of one member: a gap, or that the browser was not theirs yet. */
 export type ShownGapReason = GapReason | 'not-here-yet';

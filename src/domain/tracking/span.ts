@@ -1,5 +1,6 @@
 import type { Feed } from './feeds.ts';
-import type { DayKey, EpochMs, Millis, ZoneId } from '../time/units.ts';
+import type { EpochMs, Millis } from '../time/units.ts';
+import type { Span } from './span.schema.ts';
 
 /** `[start, end)`, never empty. */
 export interface Interval {
@@ -12,14 +13,7 @@ export interface Claim extends Interval {
   readonly feed: Feed;
 }
 
-/** One unbroken piece of attended time as it is stored. Spans of one device and site never overlap. */
-export interface Span extends Claim {
-  readonly device: string;
-  readonly member: string;
-  readonly site: string;
-  readonly date: DayKey;
-  readonly zone: ZoneId;
-}
+export type { Span };
 
 /** The sum of their lengths, in milliseconds. Shared time counts as often as it is shared. */
 export function totalMs(intervals: readonly Interval[]): Millis {

@@ -14,8 +14,11 @@ import { SESSION_GAP } from '../../domain/tracking/sessions.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import type { EvaluationContext, Usage } from '../../domain/limits/evaluation/context.ts';
 import { SITES } from '../../domain/tracking/sites.ts';
-import { isValidAgreement, isValidGrant } from '../../domain/agreement/row-guards.ts';
-import { isValidDay, isValidSpan } from '../../domain/tracking/row-guards.ts';
+import { is } from '../../domain/time/fields.schema.ts';
+import { agreementSchema } from '../../domain/agreement/agreement.schema.ts';
+import { grantSchema } from '../../domain/limits/rules/extra-time.schema.ts';
+import { daySchema } from '../../domain/tracking/day.schema.ts';
+import { spanSchema } from '../../domain/tracking/span.schema.ts';
 import { HOUR } from '../../domain/time/units.ts';
 import { beforeTracking } from '../../domain/limits/evaluation/before-tracking.ts';
 import type { DayKey, EpochMs } from '../../domain/time/units.ts';
@@ -31,7 +34,11 @@ export async function readAgreements(
   { agreements }: KintimeDatabase,
   member: string,
 ): Promise<Agreement[]> {
-  return agreements.where('member').equals(member).filter(isValidAgreement).sortBy('version');
+  return agreements
+    .where('member')
+    .equals(member)
+    .filter((row) => is(agreementSchema, row))
+    .sortBy('version');
 }
 
 /**
@@ -57,7 +64,7 @@ export async function readContext(
     readUsage(database, settings, member, start, now),
     validRows(
       database.grants.where('[member+date]').between([member, start], [member, addDays(start, 7)]),
-      isValidGrant,
+      grantSchema,
     ),
   ]);
   const context: EvaluationContext = {
@@ -115,7 +122,7 @@ export async function readTerms(
 ): Promise<DayTerms> {
   const [agreements, grants] = await Promise.all([
     readAgreements(database, member),
-    validRows(database.grants.where('[member+date]').equals([member, date]), isValidGrant),
+    validRows(database.grants.where('[member+date]').equals([member, date]), grantSchema),
   ]);
   const rules = rulesAt(agreements, member, at);
   return {
@@ -146,11 +153,11 @@ async function readUsage(
           database.spans
             .where('[device+site+start]')
             .between([device, id, from], [device, id, Infinity]),
-          isValidSpan,
+          spanSchema,
         ),
       ),
     ),
-    validRows(database.days.where('date').between(weekFrom, today), isValidDay),
+    validRows(database.days.where('date').between(weekFrom, today), daySchema),
   ]);
   return {
     spans: lists

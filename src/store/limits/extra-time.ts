@@ -4,7 +4,7 @@ import type { Grant, GrantMethod } from '../../domain/limits/rules/extra-time.ts
 import { recordedNow } from '../../domain/time/recorded-clock.ts';
 import type { Parent } from '../../domain/people/members.ts';
 import { SITES } from '../../domain/tracking/sites.ts';
-import { isValidGrant } from '../../domain/agreement/row-guards.ts';
+import { grantSchema } from '../../domain/limits/rules/extra-time.schema.ts';
 import { MINUTE } from '../../domain/time/units.ts';
 import type { DayKey, EpochMs, Millis } from '../../domain/time/units.ts';
 import { namesOf } from '../agreement/agreements.ts';
@@ -67,7 +67,7 @@ export async function grantsOf(
   member: string,
   date: DayKey,
 ): Promise<Grant[]> {
-  return validRows(grants.where('[member+date]').equals([member, date]), isValidGrant);
+  return validRows(grants.where('[member+date]').equals([member, date]), grantSchema);
 }
 
 /** Deletes the reasons of days that are over (design: Extra time). */

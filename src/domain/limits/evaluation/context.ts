@@ -1,3 +1,4 @@
+import type { Answers } from './answers.schema.ts';
 import { dateOf } from '../../time/calendar.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import type { Feed } from '../../tracking/feeds.ts';
@@ -17,15 +18,7 @@ export interface Usage {
   readonly weekBeforeMs: Millis;
 }
 
-/** What has been answered to Kintime's own questions, by the member who is current. */
-export interface Answers {
-  /** "Continue" holds until then. */
-  readonly continuedUntil: EpochMs;
-  /** When the opening pause was last sat through. */
-  readonly pausePassedAt: EpochMs;
-  /** Which ending is over before its time, since its video is over. */
-  readonly endedKey: string;
-}
+export type { Answers };
 
 export const NO_ANSWERS: Answers = { continuedUntil: 0, pausePassedAt: 0, endedKey: '' };
 

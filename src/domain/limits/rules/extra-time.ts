@@ -1,27 +1,14 @@
 import { clip, totalMs } from '../../tracking/span.ts';
 import type { Interval } from '../../tracking/span.ts';
 import { MINUTE } from '../../time/units.ts';
-import type { DayKey, EpochMs, Millis } from '../../time/units.ts';
+import type { Grant } from './extra-time.schema.ts';
+import type { DayKey, Millis } from '../../time/units.ts';
 
-/** How extra time was come by: with a parent's PIN, a phone code, or as the free extension. */
-export type GrantMethod = 'pin' | 'code' | 'free';
+export type { Grant };
 
-/** Extra time: more minutes for one day (design: Extra time). */
-export interface Grant {
-  readonly id: string;
-  readonly member: string;
-  readonly date: DayKey;
-  /** In recorded time. */
-  readonly at: EpochMs;
-  readonly ms: Millis;
-  /** Whether bedtime and quiet times give way to it, too. */
-  readonly pastBedtime: boolean;
-  readonly how: GrantMethod;
-  /** The parent who said yes; `null` for the free extension. */
-  readonly parent: string | null;
-  /** Why it was asked for; deleted when the day ends. */
-  readonly reason: string;
-}
+/** How extra time was granted: with a parent's PIN, an authenticator code, or as the free extension. */
+export const GRANT_METHODS = ['pin', 'code', 'free'] as const;
+export type GrantMethod = (typeof GRANT_METHODS)[number];
 
 /** What may be asked for. */
 export const EXTRA_CHOICES: readonly Millis[] = [5 * MINUTE, 15 * MINUTE, 30 * MINUTE];
