@@ -1,4 +1,5 @@
-import { agreementAt, isAgreed } from '../domain/agreement/agreement.ts';
+import { agreementAt } from '../domain/agreement/agreement.ts';
+import { isAgreed } from '../domain/agreement/consent.ts';
 import { memberAt } from '../domain/people/members.ts';
 import { isValidAgreement } from '../domain/agreement/row-guards.ts';
 import { isValidSwitch } from '../domain/tracking/row-guards.ts';

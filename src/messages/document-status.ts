@@ -1,6 +1,6 @@
 import type { SystemState } from '../domain/tracking/attention.ts';
 import type { EpochMs, Millis, ZoneId } from '../domain/time/units.ts';
-import type { Reason, State } from '../domain/limits/evaluation/evaluate-rules.ts';
+import type { Reason, State } from '../domain/limits/evaluation/outcome.ts';
 import type { TranslationBundle } from '../domain/i18n/messages.ts';
 
 /** What a document must know to go on. */

@@ -6,7 +6,7 @@ import type { Rules } from '../domain/limits/rules/rules.ts';
 import type { SealResult } from '../domain/integrity/seal.ts';
 import type { DayKey, EpochMs, Millis, ZoneId } from '../domain/time/units.ts';
 import type { Weekday } from '../domain/time/calendar.ts';
-import type { UpcomingRule, Reason, State } from '../domain/limits/evaluation/evaluate-rules.ts';
+import type { UpcomingRule, Reason, State } from '../domain/limits/evaluation/outcome.ts';
 
 /** A member as the pages show them. */
 export interface MemberView {

@@ -4,20 +4,16 @@ import { dateOf } from '../../domain/time/calendar.ts';
 import { isFreeTaken } from '../../domain/limits/rules/extra-time.ts';
 import { evaluateWithManaged } from '../../domain/limits/evaluation/managed.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
-import { spansOn } from '../../domain/limits/evaluation/context.ts';
+import { spansToday } from '../../domain/limits/evaluation/context.ts';
 import { totalMs } from '../../domain/tracking/span.ts';
 import { withRules } from '../../domain/limits/evaluation/before-tracking.ts';
 import { firstWeekday } from '../../platform/i18n/first-weekday.ts';
 import type { AgreementView } from '../../messages/views.ts';
-import { readProposals } from '../../store/agreement/agreements.ts';
+import { readAgreements, readProposals } from '../../store/agreement/agreements.ts';
 import { grantsOf } from '../../store/limits/extra-time.ts';
 import { localMember } from '../../store/people/members.ts';
 import { readSettings } from '../../store/settings.ts';
-import {
-  readAgreements,
-  readManagedContext,
-  readContext,
-} from '../../store/limits/evaluation-context.ts';
+import { readManagedContext, readContext } from '../../store/limits/evaluation-context.ts';
 import { readBaseline } from '../../store/tracking/baseline.ts';
 import type { BackgroundServices } from '../services.ts';
 import { toVerdictView } from './evaluator.ts';
@@ -62,7 +58,7 @@ export async function viewOf(
   const evaluation = await evaluationOf(services, settings, member);
   if (evaluation === null) return null;
   const { context, wall } = evaluation;
-  const { now, calendar, usage, rules } = context;
+  const { now, calendar, rules } = context;
   const today = dateOf(calendar, now);
   const read = await connection.read(async (database) => ({
     versions: (await readAgreements(database, member)).toReversed(),
@@ -78,7 +74,7 @@ export async function viewOf(
     inForce,
     upcoming: latest !== null && latest.from > now ? latest : null,
     freeExtension: rules.freeExtension && !isFreeTaken(read.grants, today),
-    todayMs: settings.countingSince === null ? null : totalMs(spansOn(context, usage, today)),
+    todayMs: settings.countingSince === null ? null : totalMs(spansToday(context)),
     verdict: toVerdictView(evaluation, wall, calendar.zone),
   };
 }

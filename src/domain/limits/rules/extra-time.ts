@@ -3,10 +3,10 @@ import type { Interval } from '../../tracking/span.ts';
 import { MINUTE } from '../../time/units.ts';
 import type { DayKey, EpochMs, Millis } from '../../time/units.ts';
 
-/** How extra time was come by: with a parent's PIN, a phone code, or as the free extension. */
+/** How extra time was given: with a parent's PIN, an authenticator code, or as the free extension. */
 export type GrantMethod = 'pin' | 'code' | 'free';
 
-/** Extra time: more minutes for one day (design: Extra time). */
+/** Extra time: extra minutes for one day (rule A9). */
 export interface Grant {
   readonly id: string;
   readonly member: string;
@@ -14,31 +14,30 @@ export interface Grant {
   /** In recorded time. */
   readonly at: EpochMs;
   readonly ms: Millis;
-  /** Whether bedtime and quiet times give way to it, too. */
+  /** Whether it lifts bedtime and quiet times, too. */
   readonly pastBedtime: boolean;
   readonly how: GrantMethod;
-  /** The parent who said yes; `null` for the free extension. */
+  /** The id of the parent who gave it; `null` for the free extension. */
   readonly parent: string | null;
-  /** Why it was asked for; deleted when the day ends. */
+  /** Why it was asked for; deleted at the end of the day. */
   readonly reason: string;
 }
 
-/** What may be asked for. */
+/** The amounts that can be asked for. */
 export const EXTRA_CHOICES: readonly Millis[] = [5 * MINUTE, 15 * MINUTE, 30 * MINUTE];
 
-/** What may be taken once a day without asking, where the household's way of deciding allows it. */
+/** What may be added once a day without asking, if the rules allow it (rule A12). */
 export const FREE_EXTENSION: Millis = 5 * MINUTE;
 
-/** The extra time of a list, together. */
+/** The sum of these grants. */
 export function grantedMs(grants: readonly Grant[]): Millis {
   return grants.reduce((sum, { ms }) => sum + ms, 0);
 }
 
 /**
- * How much may be watched in all of what a rule charges. Extra time comes on top of what is left
- * when it is given, and what was watched too much by then (the last video of an ending) is not
- * taken from it, so it gives exactly its minutes.
- * @param charged what was watched since the rule began to count, without overlaps
+ * How much may be watched in total of what a rule charges. Extra time is added to what is left when
+ * it is given; time watched beyond the limit by then (the last video) is not deducted from it.
+ * @param charged what was watched since the rule began to charge, without overlaps
  */
 export function allowanceOf(
   limit: Millis,
@@ -53,7 +52,7 @@ export function allowanceOf(
     }, limit);
 }
 
-/** Whether the free extension of a date was taken already. */
+/** Whether the free extension of a date was used (rule A12). */
 export function isFreeTaken(grants: readonly Grant[], date: DayKey): boolean {
   return grants.some((grant) => grant.how === 'free' && grant.date === date);
 }

@@ -2,12 +2,11 @@ import { describe, expect, it, test } from 'vitest';
 import {
   agreementAt,
   strictnessChangeOf,
-  isAgreed,
   latestAgreement,
-  MEMBER,
   permit,
   rulesAt,
 } from '../../../../src/domain/agreement/agreement.ts';
+import { isAgreed, MEMBER } from '../../../../src/domain/agreement/consent.ts';
 import type {
   Agreement,
   ChangeContext,

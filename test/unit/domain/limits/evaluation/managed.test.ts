@@ -11,7 +11,7 @@ import { NO_ANSWERS } from '../../../../../src/domain/limits/evaluation/context.
 import type { EvaluationContext } from '../../../../../src/domain/limits/evaluation/context.ts';
 import { HOUR, MINUTE } from '../../../../../src/domain/time/units.ts';
 import { evaluate, opensAt } from '../../../../../src/domain/limits/evaluation/evaluate.ts';
-import { STATES } from '../../../../../src/domain/limits/evaluation/evaluate-rules.ts';
+import { STATES } from '../../../../../src/domain/limits/evaluation/outcome.ts';
 import { moment } from '../../../../arbitraries.ts';
 
 /** A Friday evening in Berlin; the day lasts until 04:00. */

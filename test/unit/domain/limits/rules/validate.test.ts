@@ -125,7 +125,7 @@ describe('rules for a day', () => {
     ['are those of the weekday', '2026-05-05', HOUR],
     ['are those of the date, where there are some', '2026-05-06', null],
   ])('%s', (_, on, expected) => {
-    expect(dailyLimitOn(rules, on, 1)).toBe(expected);
+    expect(dailyLimitOn(rules, on)).toBe(expected);
   });
 
   test.each<[string, Partial<Rules>, boolean]>([
