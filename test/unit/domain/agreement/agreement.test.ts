@@ -6,7 +6,6 @@ import {
   permit,
   rulesAt,
 } from '../../../../src/domain/agreement/agreement.ts';
-import { isAgreed, MEMBER } from '../../../../src/domain/agreement/consent.ts';
 import type {
   Agreement,
   ChangeContext,
@@ -74,22 +73,7 @@ describe('the agreement that holds', () => {
   });
 });
 
-describe('an agreement', () => {
-  test.each<[string, DecisionMode, string[], boolean]>([
-    ['of oneself needs the own yes', 'self', [MEMBER], true],
-    ['of oneself is not made by a parent', 'self', ['mum'], false],
-    ['together needs both', 'together', [MEMBER, 'mum'], true],
-    ['together is none of one alone', 'together', [MEMBER], false],
-    ['of a parent needs to have been seen by the child', 'parent', ['mum'], false],
-    ['of a parent needs both, too', 'parent', ['dad', MEMBER], true],
-    ['that nobody said yes to is none', 'self', [], false],
-  ])('%s', (_, way, names, expected) => {
-    const yeses = names.map((by) => ({ by, at: NOON }));
-    expect(isAgreed(version(1, way, 60, { yeses }))).toBe(expected);
-  });
-});
-
-/** What was agreed, what is wanted, and what helps to get it. */
+/** What was agreed, what is wanted, and what else the permission depends on. */
 type Row = readonly [
   sentence: string,
   agreements: readonly Agreement[],
