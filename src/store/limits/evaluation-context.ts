@@ -65,8 +65,9 @@ export async function readContext(
     weekStart: start,
     now,
     feed,
+    isTracked: settings.countingSince !== null,
   };
-  return settings.countingSince === null ? beforeTracking(context) : context;
+  return context.isTracked ? context : beforeTracking(context);
 }
 
 /** The context of an administrator's rules (rule A20); `null` without any. */
@@ -80,7 +81,7 @@ export async function readManagedContext(
   const { weekStart: start, now } = context;
   const usage = await readUsage(database, settings, null, start, now);
   const managed = managedContext(context, rules, usage);
-  return settings.countingSince === null ? beforeTracking(managed) : managed;
+  return context.isTracked ? managed : beforeTracking(managed);
 }
 
 /** Everything about a member that a switch to or from them depends on (rule A17). */

@@ -18,14 +18,14 @@ export function beforeTracking(context: EvaluationContext): EvaluationContext {
     rules: withoutTracking(rules),
     openingPauseMs: null,
     usage: { spans, weekBeforeMs: 0 },
-    isCounted: false,
+    isTracked: false,
   };
 }
 
 /** The context with other rules in place of its own. */
 export function withRules(context: EvaluationContext, rules: Rules): EvaluationContext {
   const changed = { ...context, rules };
-  return context.isCounted === false ? beforeTracking(changed) : changed;
+  return context.isTracked ? changed : beforeTracking(changed);
 }
 
 /** Whether any of these rules holds only once time is tracked: any limit of more than 0 minutes. */

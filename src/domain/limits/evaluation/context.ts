@@ -46,8 +46,8 @@ export interface EvaluationContext {
   readonly now: EpochMs;
   /** The feed that is being opened; `null` if nothing is. */
   readonly feed: Feed | null;
-  /** `false` until tracking has started: extra time then runs by the clock. */
-  readonly isCounted?: boolean;
+  /** `false` before tracking has started: extra time then runs by the clock. */
+  readonly isTracked: boolean;
 }
 
 /** What was watched today. */

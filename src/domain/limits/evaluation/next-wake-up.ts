@@ -10,14 +10,14 @@ import type { Verdict } from './evaluate.ts';
  * reports it; before tracking has started, no page does.
  */
 export function nextWakeUp(context: EvaluationContext, verdict: Verdict): EpochMs {
-  const { rules, calendar, now, answers, isCounted = true } = context;
+  const { rules, calendar, now, answers, isTracked } = context;
   const today = dateOf(calendar, now);
   const moments = [
     nextBoundary(calendar, now),
     answers.continuedUntil,
     ...quietTimesBetween(rules, calendar, today, addDays(today, 1)).map(({ start }) => start),
     ...(verdict.state === 'open' ? [] : [verdict.idleUntil]),
-    ...(isCounted || verdict.next === null ? [] : [verdict.next.at]),
+    ...(isTracked || verdict.next === null ? [] : [verdict.next.at]),
   ];
   return Math.min(...moments.filter((moment) => moment > now));
 }

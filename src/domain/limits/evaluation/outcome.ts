@@ -99,7 +99,7 @@ function stateForStrength(
 }
 
 /** A limit that watching uses up, as evaluated at a moment. */
-interface Limit extends Pick<ActiveRule, 'reason'> {
+interface EvaluatedLimit extends Pick<ActiveRule, 'reason'> {
   readonly strength: Strength;
   readonly messagesOpen: boolean;
   /** When it will be reached and for how long if watching goes on from now, in order. */
@@ -109,7 +109,7 @@ interface Limit extends Pick<ActiveRule, 'reason'> {
 }
 
 /** The outcome of a limit that may leave messages open. */
-export function limitOutcome(context: EvaluationContext, limit: Limit): RuleOutcome {
+export function limitOutcome(context: EvaluationContext, limit: EvaluatedLimit): RuleOutcome {
   const { reason, strength, messagesOpen, times, reached } = limit;
   const isExempt = messagesOpen && context.feed === 'messages';
   const outcome =

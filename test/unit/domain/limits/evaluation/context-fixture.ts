@@ -74,6 +74,7 @@ export function contextAt(given: World, now: EpochMs): EvaluationContext {
     calendar,
     weekStart: week,
     now,
+    isTracked: true,
   };
 }
 

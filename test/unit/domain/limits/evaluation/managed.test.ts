@@ -36,6 +36,7 @@ function contextWith(
     weekStart: '2026-04-27',
     now: NOW,
     feed: null,
+    isTracked: true,
     ...parts,
   };
 }
