@@ -1,4 +1,4 @@
-import { agreementAt, latestAgreement } from '../../domain/agreement/agreement.ts';
+import { agreementAt, upcomingAgreement } from '../../domain/agreement/agreement.ts';
 import type { Rules } from '../../domain/limits/rules/rules.ts';
 import { dateOf } from '../../domain/time/calendar.ts';
 import { isFreeTaken } from '../../domain/limits/rules/extra-time.ts';
@@ -67,12 +67,11 @@ export async function viewOf(
     ...(await readBaseline(database, settings, member, today)),
   }));
   const inForce = agreementAt(read.versions, member, now);
-  const latest = latestAgreement(read.versions, member);
   return {
     ...read,
     member,
     inForce,
-    upcoming: latest !== null && latest.from > now ? latest : null,
+    upcoming: upcomingAgreement(read.versions, member, now),
     freeExtension: rules.freeExtension && !isFreeTaken(read.grants, today),
     todayMs: settings.countingSince === null ? null : totalMs(spansToday(context)),
     verdict: toVerdictView(evaluation, wall, calendar.zone),

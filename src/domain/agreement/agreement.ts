@@ -73,6 +73,16 @@ export function latestAgreement(
   return latestOf(agreements.filter((one) => one.member === member));
 }
 
+/** The latest version if it has yet to take effect; `null` if there is none such. */
+export function upcomingAgreement(
+  agreements: readonly Agreement[],
+  member: string,
+  now: EpochMs,
+): Agreement | null {
+  const latest = latestAgreement(agreements, member);
+  return latest !== null && latest.from > now ? latest : null;
+}
+
 function latestOf(agreements: readonly Agreement[]): Agreement | null {
   return agreements.toSorted((a, b) => a.version - b.version).at(-1) ?? null;
 }

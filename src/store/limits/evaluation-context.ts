@@ -1,4 +1,4 @@
-import { agreementAt, latestAgreement, rulesAt } from '../../domain/agreement/agreement.ts';
+import { agreementAt, rulesAt, upcomingAgreement } from '../../domain/agreement/agreement.ts';
 import { addDays, calendarAt, dateOf, dayBounds } from '../../domain/time/calendar.ts';
 import type { Weekday } from '../../domain/time/calendar.ts';
 import type { DayId, DayTerms } from '../../domain/tracking/day-totals.ts';
@@ -95,9 +95,7 @@ export async function readSwitchCandidate(
   const context = await readContext(database, settings, member, firstDay, wall, null);
   const agreements = await readAgreements(database, member);
   const way = agreementAt(agreements, member, context.now)?.way ?? 'self';
-  const latest = latestAgreement(agreements, member);
-  const coming = latest !== null && latest.from > context.now ? latest : null;
-  return { context, way, coming };
+  return { context, way, coming: upcomingAgreement(agreements, member, context.now) };
 }
 
 /**

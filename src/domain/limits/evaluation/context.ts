@@ -1,4 +1,4 @@
-import { addDays, dateOf, daysBetween } from '../../time/calendar.ts';
+import { addDays, boundaryOf, dateOf, daysBetween } from '../../time/calendar.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import type { Feed } from '../../tracking/feeds.ts';
 import { totalMs } from '../../tracking/span.ts';
@@ -52,8 +52,8 @@ export interface EvaluationContext {
 
 /** What was watched today. */
 export function spansToday({ calendar, usage, now }: EvaluationContext): Claim[] {
-  const today = dateOf(calendar, now);
-  return usage.spans.filter(({ start }) => dateOf(calendar, start) === today);
+  const dayStart = boundaryOf(calendar, dateOf(calendar, now));
+  return usage.spans.filter(({ start }) => start >= dayStart);
 }
 
 /** The extra time of today. */

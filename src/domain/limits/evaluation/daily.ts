@@ -40,8 +40,9 @@ function nextLimitedDay({ rules, calendar }: EvaluationContext, today: DayKey): 
   for (let i = 1; i <= LOOK_AHEAD_DAYS; i += 1) {
     const date = addDays(today, i);
     const limit = dailyLimitOn(rules, date);
+    if (limit === null) continue;
     const { start, end } = dayBounds(calendar, date);
-    if (limit !== null && start + limit < end) return [{ start: start + limit, end }];
+    if (start + limit < end) return [{ start: start + limit, end }];
   }
   return [];
 }

@@ -1,6 +1,7 @@
 import { addDays, boundaryOf, dateOf, nextBoundary } from '../../time/calendar.ts';
 import type { EpochMs, Millis } from '../../time/units.ts';
 import { clip, totalMs } from '../../tracking/span.ts';
+import type { Interval } from '../../tracking/span.ts';
 import { allowanceOf, grantedMs } from '../rules/extra-time.ts';
 import { grantsToday, reachedAt, spansToday } from './context.ts';
 import type { EvaluationContext } from './context.ts';
@@ -15,12 +16,13 @@ export function evaluateWeekly(context: EvaluationContext): RuleOutcome {
   const today = dateOf(calendar, now);
   const tomorrow = nextBoundary(calendar, now);
   const end = boundaryOf(calendar, addDays(weekStart, 7));
-  const watchedMs = totalMs(spansToday(context));
+  const watched = spansToday(context);
+  const watchedMs = totalMs(watched);
   const grants = context.grants.filter(({ date }) => date >= weekStart);
   const earlierGrants = grants.filter(({ date }) => date < today);
   // Extra time of earlier days counts as used up: it is part of `weekBeforeMs`.
   const leftBefore = limitMs + grantedMs(earlierGrants) - usage.weekBeforeMs;
-  const allowance = allowanceOf(leftBefore, spansToday(context), grantsToday(context));
+  const allowance = allowanceOf(leftBefore, watched, grantsToday(context));
   const left = allowance - watchedMs;
   // From tomorrow on, today's extra time counts as used up, no more and no less.
   const leftTomorrow = leftBefore + grantedMs(grantsToday(context)) - watchedMs - (tomorrow - now);
@@ -37,7 +39,7 @@ export function evaluateWeekly(context: EvaluationContext): RuleOutcome {
       left > 0
         ? null
         : {
-            since: reachedSince(context, allowance),
+            since: reachedSince(context, watched, allowance),
             until: end,
             key: `weekly ${weekStart} ${limitMs + grantedMs(grants)}`,
           },
@@ -45,12 +47,15 @@ export function evaluateWeekly(context: EvaluationContext): RuleOutcome {
 }
 
 /** The limit may have been reached before today, by somebody who then watched on. */
-function reachedSince(context: EvaluationContext, allowance: Millis): EpochMs {
-  const { usage, calendar, now, weekStart } = context;
+function reachedSince(
+  { usage, calendar, now, weekStart }: EvaluationContext,
+  watchedToday: readonly Interval[],
+  allowance: Millis,
+): EpochMs {
   const dayStart = boundaryOf(calendar, dateOf(calendar, now));
   const before = clip(usage.spans, { start: boundaryOf(calendar, weekStart), end: dayStart });
   if (allowance > 0 || before.length === 0) {
-    return reachedAt(spansToday(context), allowance) ?? dayStart;
+    return reachedAt(watchedToday, allowance) ?? dayStart;
   }
   const allowanceBefore = allowance + totalMs(before);
   // If it was reached before the spans that were read, nobody has been watching since.

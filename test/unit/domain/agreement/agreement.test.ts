@@ -5,6 +5,7 @@ import {
   latestAgreement,
   permit,
   rulesAt,
+  upcomingAgreement,
 } from '../../../../src/domain/agreement/agreement.ts';
 import type {
   Agreement,
@@ -61,6 +62,8 @@ describe('the agreement that holds', () => {
     expect(rulesAt(all, 'ada', NOON)).toEqual(limit(45));
     expect(latestAgreement(all, 'ada')?.version).toBe(3);
     expect(latestAgreement(all, 'ben')).toBeNull();
+    expect(upcomingAgreement(all, 'ada', NOON)?.version).toBe(3);
+    expect(upcomingAgreement(all, 'ada', TOMORROW)).toBeNull();
   });
 
   it('is the later version where it replaced one that was still to begin', () => {
