@@ -1,4 +1,5 @@
-import { agreementAt, isAgreed } from '../domain/agreement/agreement.ts';
+import { agreementAt } from '../domain/agreement/agreement.ts';
+import { isAgreed } from '../domain/agreement/consent.ts';
 import { memberAt } from '../domain/people/members.ts';
 import { agreementSchema } from '../domain/agreement/agreement.schema.ts';
 import { switchSchema } from '../domain/people/members.schema.ts';

@@ -1,15 +1,15 @@
-import { SOME_PARENT } from './agreement.ts';
-import type { LogEntry } from './change-log.schema.ts';
 import type { Author } from '../people/members.ts';
+import type { LogEntry } from './change-log.schema.ts';
+import { SOME_PARENT } from './consent.ts';
 
 export type { LoggedChange, LogEntry } from './change-log.schema.ts';
 
 /**
- * What was only noticed, and nobody decided. Without the PIN no other lines come in with a file:
- * they would read as decisions of this household, and some of them (what was deleted, who was
- * removed, a trusted clock) say to a seal why something that it covers is gone. A list of what may
- * come in, so that a new kind stays out until somebody thought of it. Nothing is lost: the same
- * file with the PIN brings the rest.
+ * Whether an entry records something that nobody decided. An import without the PIN adds only such
+ * entries (rule A16): others would read as decisions of this household, and some of them (deleted
+ * days, removed members, a trusted clock) explain to a seal why something that it covers is gone.
+ * An allowlist, so that a new kind of entry is left out until somebody adds it here. Nothing is
+ * lost: importing the same file with the PIN adds the rest.
  */
 export function isNoticed({ what }: LogEntry): boolean {
   return NOTICED.has(what);
@@ -25,7 +25,7 @@ const NOTICED: ReadonlySet<LogEntry['what']> = new Set([
   'switched-off',
 ]);
 
-/** How a parent is named in the log; empty would be the member, so one without a name has a mark. */
+/** The name of a parent in the log; `SOME_PARENT` without one, since an empty name is the member's. */
 export function authorName({ name }: Author): string {
   return name || SOME_PARENT;
 }

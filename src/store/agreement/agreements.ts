@@ -1,4 +1,5 @@
-import { agreementAt, ANSWERS, latestAgreement, MEMBER } from '../../domain/agreement/agreement.ts';
+import { agreementAt, ANSWERS, latestAgreement } from '../../domain/agreement/agreement.ts';
+import { MEMBER } from '../../domain/agreement/consent.ts';
 import type {
   Agreement,
   AnswerKind,
@@ -15,7 +16,6 @@ import { agreementSchema, proposalSchema } from '../../domain/agreement/agreemen
 import type { DayKey, EpochMs } from '../../domain/time/units.ts';
 import type { KintimeDatabase } from '../db/database.ts';
 import { readSettings } from '../settings.ts';
-import { readAgreements } from '../limits/evaluation-context.ts';
 import { validRows } from '../db/valid-rows.ts';
 
 /** A new version, as it was decided. */
@@ -30,6 +30,18 @@ export interface Decision {
   readonly parent: Author | null;
   /** Who says yes to it by making it: its maker, and with a proposal the one who proposed it. */
   readonly yeses: readonly string[];
+}
+
+/** A member's agreements in the order of their versions. */
+export async function readAgreements(
+  { agreements }: KintimeDatabase,
+  member: string,
+): Promise<Agreement[]> {
+  return agreements
+    .where('member')
+    .equals(member)
+    .filter((row) => is(agreementSchema, row))
+    .sortBy('version');
 }
 
 /** Writes a new version of a member's agreement. Earlier versions stay as they are. */

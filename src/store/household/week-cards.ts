@@ -19,7 +19,7 @@ import { shiftWeek } from '../../domain/stats/weeks.ts';
 import type { KintimeDatabase } from '../db/database.ts';
 import { readDisqualifyingGaps } from '../tracking/usage-queries.ts';
 import { readSettings, writeSettings } from '../settings.ts';
-import { readAgreements } from '../limits/evaluation-context.ts';
+import { readAgreements } from '../agreement/agreements.ts';
 import { validRows } from '../db/valid-rows.ts';
 import { readSwitches } from '../people/member-switches.ts';
 

@@ -1,6 +1,6 @@
 import { NO_ATTEMPTS } from '../../domain/people/pin-attempts.ts';
 import type { PinReset } from '../../domain/people/pin-attempts.ts';
-import { MEMBER } from '../../domain/agreement/agreement.ts';
+import { MEMBER } from '../../domain/agreement/consent.ts';
 import type { Agreement } from '../../domain/agreement/agreement.ts';
 import { calendarAt } from '../../domain/time/calendar.ts';
 import type { LoggedChange } from '../../domain/agreement/change-log.ts';

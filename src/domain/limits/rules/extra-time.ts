@@ -10,22 +10,21 @@ export type { Grant };
 export const GRANT_METHODS = ['pin', 'code', 'free'] as const;
 export type GrantMethod = (typeof GRANT_METHODS)[number];
 
-/** What may be asked for. */
+/** The amounts that can be asked for. */
 export const EXTRA_CHOICES: readonly Millis[] = [5 * MINUTE, 15 * MINUTE, 30 * MINUTE];
 
-/** What may be taken once a day without asking, where the household's way of deciding allows it. */
+/** What may be added once a day without asking, if the rules allow it (rule A12). */
 export const FREE_EXTENSION: Millis = 5 * MINUTE;
 
-/** The extra time of a list, together. */
+/** The sum of these grants. */
 export function grantedMs(grants: readonly Grant[]): Millis {
   return grants.reduce((sum, { ms }) => sum + ms, 0);
 }
 
 /**
- * How much may be watched in all of what a rule charges. Extra time comes on top of what is left
- * when it is given, and what was watched too much by then (the last video of an ending) is not
- * taken from it, so it gives exactly its minutes.
- * @param charged what was watched since the rule began to count, without overlaps
+ * How much may be watched in total of what a rule charges. Extra time is added to what is left when
+ * it is given; time watched beyond the limit by then (the last video) is not deducted from it.
+ * @param charged what was watched since the rule began to charge, without overlaps
  */
 export function allowanceOf(
   limit: Millis,
@@ -40,7 +39,7 @@ export function allowanceOf(
     }, limit);
 }
 
-/** Whether the free extension of a date was taken already. */
+/** Whether the free extension of a date was used (rule A12). */
 export function isFreeTaken(grants: readonly Grant[], date: DayKey): boolean {
   return grants.some((grant) => grant.how === 'free' && grant.date === date);
 }

@@ -1,6 +1,7 @@
-import type { Weekday } from '../../time/calendar.ts';
+import { weekdayOf } from '../../time/calendar.ts';
 import type { DayKey, Millis } from '../../time/units.ts';
-import type { DateRule, Rules, Strength } from './rules.schema.ts';
+import { SESSION_GAP } from '../../tracking/sessions.ts';
+import type { DateRule, Rules, SessionRule, Strength } from './rules.schema.ts';
 
 export type {
   DailyRule,
@@ -21,24 +22,32 @@ export const NO_RULES: Rules = {
   freeExtension: false,
 };
 
-/** The daily limit of a date: that of the first rule for the date, else the weekday's. */
-export function dailyLimitOn(rules: Rules, date: DayKey, weekday: Weekday): Millis | null {
-  const special = dateRuleOn(rules, date);
-  if (special !== undefined) return special.limitMs;
-  return rules.daily?.limitsMs[weekday - 1] ?? null;
+/**
+ * The daily limit of a date: that of a rule for the date, else the weekday's; `null` is none.
+ * @throws RangeError for a date that does not exist
+ */
+export function dailyLimitOn(rules: Rules, date: DayKey): Millis | null {
+  const dateRule = dateRuleOn(rules, date);
+  if (dateRule !== undefined) return dateRule.limitMs;
+  return rules.daily?.limitsMs[weekdayOf(date) - 1] ?? null;
 }
 
-/** How the daily limit is meant; that of a date of its own is firm where there is no other. */
+/** The strength of the daily limit; without a daily rule, the limit of a date is firm. */
 export function dailyStrength({ daily }: Rules): Strength {
   return daily?.strength ?? 'firm';
 }
 
-/** The rule for a date of its own, if there is one. Of two, the first in the list holds. */
+/** The rule for a date, if there is one; the first in the list if there are several. */
 export function dateRuleOn({ dates }: Rules, date: DayKey): DateRule | undefined {
   return dates.find(({ from, to }) => from <= date && date <= to);
 }
 
-/** Whether these rules can ever close or ask anything. */
+/** How long the site stays closed after a session; after a soft one, until the session is over. */
+export function effectiveBreak({ strength, breakMs }: SessionRule): Millis {
+  return strength === 'firm' ? Math.max(breakMs, SESSION_GAP) : SESSION_GAP;
+}
+
+/** Whether these rules never restrict anything. */
 export function isWithoutRules({ windows, session, daily, weekly, dates }: Rules): boolean {
   return (
     windows.length === 0 &&
