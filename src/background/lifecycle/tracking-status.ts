@@ -4,7 +4,7 @@ import type { EpochMs } from '../../domain/time/units.ts';
 import type { TrackingStatus } from '../../messages/views.ts';
 import type { StorageProblem } from '../../domain/settings/storage-problem.ts';
 
-/** What keeps Kintime from counting, from all that bears on it. */
+/** Whether Kintime is counting, and what prevents it. */
 export function trackingStatusOf(
   settings: Settings,
   access: boolean,

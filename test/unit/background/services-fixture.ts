@@ -67,7 +67,6 @@ export class TestBackground {
       enforcer,
       managedPolicy,
       refreshBadge: () => undefined,
-      trackingStarted: async () => enforcer.enforceAgain(),
       inBackground: (work) => {
         this.#running.push(work);
       },

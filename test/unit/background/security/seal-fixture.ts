@@ -12,7 +12,7 @@ import { makeAgreement } from '../../../../src/store/agreement/agreements.ts';
 import type { KintimeDatabase } from '../../../../src/store/db/database.ts';
 import { addGrant } from '../../../../src/store/limits/extra-time.ts';
 import { recordPresence } from '../../../../src/store/tracking/tracking-state.ts';
-import { writeParents } from '../../../../src/store/people/members.ts';
+import { changeParents } from '../../../../src/store/people/parents.ts';
 import { recordReport } from '../../../../src/store/tracking/record-report.ts';
 import { readSettings } from '../../../../src/store/settings.ts';
 import { NOON, openAtAdas } from '../../store/tracking/report-fixture.ts';
@@ -50,7 +50,7 @@ export class SealFixture {
     const parent = { ...DAD, pin: record };
     const entry = { what: 'pin-first' as const, who: DAD.name };
     await household.sealer.begin(DAD.id, household.key, [], (database) =>
-      writeParents(database, () => [parent], entry, household.wall),
+      changeParents(database, () => [parent], entry, household.wall),
     );
     return household;
   }

@@ -5,7 +5,8 @@ import { newPin } from '../../../../src/platform/crypto/pin-crypto.ts';
 import { readArchive } from '../../../../src/store/data/archive.ts';
 import type { KintimeDatabase } from '../../../../src/store/db/database.ts';
 import { deleteDays, deleteEverything } from '../../../../src/store/data/deletion.ts';
-import { writeParents, removeMember } from '../../../../src/store/people/members.ts';
+import { removeMember } from '../../../../src/store/people/members.ts';
+import { changeParents } from '../../../../src/store/people/parents.ts';
 import { applyRetention, setRetention } from '../../../../src/store/data/retention.ts';
 import { readSettings, writeSettings } from '../../../../src/store/settings.ts';
 import { NOON } from '../../store/tracking/report-fixture.ts';
@@ -101,7 +102,7 @@ describe('a new PIN', () => {
     const { record, sealKey } = await newPin('719346');
     const entry = { what: 'pin-first' as const, who: 'Eve' };
     await household.sealer.begin('eve', sealKey, [], (one) =>
-      writeParents(one, () => [{ id: 'eve', name: 'Eve', pin: record }], entry, household.wall),
+      changeParents(one, () => [{ id: 'eve', name: 'Eve', pin: record }], entry, household.wall),
     );
     expect((await readSettings(database)).sealResult).toMatchObject({
       fine: false,
@@ -114,7 +115,7 @@ describe('a new PIN', () => {
 function changeTo(record: Awaited<ReturnType<typeof newPin>>['record']) {
   const entry = { what: 'pin-changed' as const, who: DAD.name };
   return async (one: KintimeDatabase): Promise<void> =>
-    writeParents(one, () => [{ ...DAD, pin: record }], entry, household.wall);
+    changeParents(one, () => [{ ...DAD, pin: record }], entry, household.wall);
 }
 
 describe('days that are kept for a shorter time', () => {

@@ -7,7 +7,7 @@ import {
   removeAuthenticator,
   consumeCode,
 } from '../../../../src/store/people/authenticators.ts';
-import type { Matches } from '../../../../src/store/people/authenticators.ts';
+import type { CodeMatcher } from '../../../../src/store/people/authenticators.ts';
 import { readSettings, writeSettings } from '../../../../src/store/settings.ts';
 import { NOON, openAtAdas } from '../tracking/report-fixture.ts';
 
@@ -31,11 +31,11 @@ beforeEach(async () => {
 afterEach(() => database.close());
 
 /** As if this code had been typed. */
-function code(secret: string, step: number): Matches {
+function code(secret: string, step: number): CodeMatcher {
   return (one, at) => one === secret && at === step;
 }
 
-async function take(matches: Matches, wall = NOON, among = ['dad', 'mum']) {
+async function take(matches: CodeMatcher, wall = NOON, among = ['dad', 'mum']) {
   return (await consumeCode(database, among, matches, wall, 'confirmed'))?.name;
 }
 
