@@ -33,7 +33,7 @@ const NOTICE_INTERVAL: Millis = 10 * MINUTE;
 
 const RETRY_DELAY: Millis = MINUTE;
 
-/** Alarms may fire as late as this, so anything sooner gets a timer as well. */
+/** Alarms do not fire sooner than this, so anything nearer gets a timer as well. */
 const MIN_ALARM_DELAY: Millis = 40_000;
 
 /** The verdict for a document, and when it has to ask again. */

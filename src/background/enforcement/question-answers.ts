@@ -13,7 +13,8 @@ import { beginTracking } from '../lifecycle/start-tracking.ts';
 import type { BackgroundServices } from '../services.ts';
 import { evaluatedFeed } from './evaluator.ts';
 
-type PageSender = Extract<Sender, { who: 'page' }>;
+/** A document of the site. */
+export type PageSender = Extract<Sender, { who: 'page' }>;
 
 /**
  * Applies a person's answer to a question on the page. The message alone proves nothing, so an

@@ -6,7 +6,6 @@ import { DAY } from '../../domain/time/units.ts';
 import type { EpochMs, Millis } from '../../domain/time/units.ts';
 import { hasAccess } from '../../platform/host-permission.ts';
 import { machineZone } from '../../platform/clock.ts';
-import type { Sender } from '../../platform/messaging/message-receiver.ts';
 import { setShortIdleInterval, readSystem } from '../../platform/idle-state.ts';
 import type { Answer, MessageName, PageLocation, DocumentStatus } from '../../messages/index.ts';
 import type { PageMessage } from '../../messages/parser.ts';
@@ -24,15 +23,14 @@ import {
 import { failure } from '../messaging/errors.ts';
 import type { BackgroundServices } from '../services.ts';
 import { applyAnswer, applyVideoEnd } from '../enforcement/question-answers.ts';
+import type { PageSender } from '../enforcement/question-answers.ts';
 import type { DocumentVerdict } from '../enforcement/enforcer.ts';
-
-type Page = Extract<Sender, { who: 'page' }>;
 
 /** Handles the messages of a site document, which may report time and ask for the verdict. */
 export async function handleDocumentMessage(
   services: BackgroundServices,
   message: PageMessage,
-  sender: Page,
+  sender: PageSender,
 ): Promise<Answer<MessageName>> {
   const { connection, clock } = services;
   const { wall } = clock.now();
@@ -99,7 +97,7 @@ export async function handleDocumentMessage(
 
 async function registerFrame(
   { embedded }: PageLocation,
-  { frame }: Page,
+  { frame }: PageSender,
   wall: EpochMs,
 ): Promise<void> {
   if (embedded && frame !== null) await registerEmbeddedFrame(frame, wall);
@@ -109,7 +107,7 @@ async function registerFrame(
 async function verdictFor(
   { enforcer, inBackground }: Pick<BackgroundServices, 'enforcer' | 'inBackground'>,
   { feed, making, embedded }: PageLocation,
-  { frame, tab }: Page,
+  { frame, tab }: PageSender,
   began: EpochMs | null,
   attended: boolean,
 ): Promise<DocumentVerdict> {

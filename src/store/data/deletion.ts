@@ -68,7 +68,7 @@ async function deleteAll(database: KintimeDatabase, wall: EpochMs): Promise<numb
     // Each member's first switch stays: without it, coming days would look as if the member had
     // not been here yet. The last one says who is current.
     const firsts = people.map(({ id }) => allSwitches.find(({ member }) => member === id));
-    await switches.bulkPut([...firsts, allSwitches.at(-1)].filter((one) => one !== undefined));
+    await switches.bulkPut([...firsts, allSwitches.at(-1)].filter((kept) => kept !== undefined));
     await writeSettings(database, {
       forgottenUntil: forgetUntil(settings.forgottenUntil, now, now),
       ...EMPTY_NOTES,

@@ -33,7 +33,7 @@ export async function joinHousehold(
   await transact(database, async (settings) => {
     const now = recordedNow(settings, wall);
     const before = await validRows(database.persons, isValidHouseholdMember);
-    const added = others.filter((one) => !before.some(({ id }) => id === one.id));
+    const added = others.filter((other) => !before.some(({ id }) => id === other.id));
     await writeSettings(database, { household, firstDay });
     const members = await localMembers(database);
     const joining = { members, grownUps, as, now, makeId: newPersonId };

@@ -96,7 +96,9 @@ export async function logCardGiven(
       household: { ...stored.household, counter: Math.max(stored.household.counter, counter) },
     });
     const logged = await log
-      .filter((one) => one.what === 'card-given' && one.whom === name && one.fromDate === week)
+      .filter(
+        (entry) => entry.what === 'card-given' && entry.whom === name && entry.fromDate === week,
+      )
       .count();
     if (logged > 0) return;
     await log.add({

@@ -112,7 +112,7 @@ export async function removeMember(
     const at = recordedNow(await readSettings(database), wall);
     const member = await members.get(id);
     if (member === undefined) return;
-    const other = (await localMembers(database)).find((one) => one.id !== id);
+    const other = (await localMembers(database)).find((each) => each.id !== id);
     if (other !== undefined && (await currentMember(database, at)) === id) {
       await writeSwitch(database, other, at);
     }
@@ -126,7 +126,7 @@ export async function removeMember(
       days.filter((row) => row.member === id).delete(),
       phoneWeeks.filter((row) => row.member === id).delete(),
     ]);
-    const person = await persons.filter(({ member: one }) => one === id).first();
+    const person = await persons.filter((row) => row.member === id).first();
     if (person !== undefined) {
       await persons.delete(person.id);
       await cards.where('person').equals(person.id).delete();

@@ -17,7 +17,7 @@ export async function addSkip(database: KintimeDatabase, skip: Skip): Promise<vo
     const skipped = await skips
       .where('date')
       .equals(date)
-      .filter((one) => one.member === member && one.site === site)
+      .filter((other) => other.member === member && other.site === site)
       .count();
     await days.put({ ...(row ?? emptyDay(id, zone)), skipped });
   });

@@ -194,8 +194,8 @@ async function followers(database: KintimeDatabase, spans: readonly Span[]): Pro
   return stored.filter((span) => {
     while ((ordered[near]?.end ?? Infinity) <= span.start - SESSION_GAP) near += 1;
     for (let i = near; (ordered[i]?.end ?? Infinity) <= span.start; i += 1) {
-      const one = ordered[i];
-      if (one?.member === span.member && one.date !== span.date) return true;
+      const earlier = ordered[i];
+      if (earlier?.member === span.member && earlier.date !== span.date) return true;
     }
     return false;
   });
@@ -245,5 +245,5 @@ async function recomputeDay(
 async function endBefore(database: KintimeDatabase, span: Span): Promise<EpochMs | null> {
   const { device, site, member, start } = span;
   const near = await spansTouching(database, device, site, start - SESSION_GAP, start - 1);
-  return near.findLast((one) => one.member === member)?.end ?? null;
+  return near.findLast((previous) => previous.member === member)?.end ?? null;
 }
