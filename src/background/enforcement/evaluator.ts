@@ -134,15 +134,8 @@ export function toVerdictView(
   zone: ZoneId,
 ): VerdictView {
   if (evaluation === null) {
-    return {
-      member: null,
-      state: 'open',
-      reason: null,
-      opensAt: null,
-      next: null,
-      now: wall,
-      zone,
-    };
+    const open = { state: 'open', reason: null, opensAt: null, next: null } as const;
+    return { ...open, member: null, now: wall, zone };
   }
   const { verdict, context, managed, member } = evaluation;
   const { state, reason, next, byAdministrator } = verdict;

@@ -60,17 +60,12 @@ export function dataHandlers(services: BackgroundServices): Handlers<DataMessage
       const { wall } = clock.now();
       const settings = await connection.read(readSettings).catch(() => null);
       const access = await hasAccess();
-      const status =
-        settings === null
-          ? {
-              counting: false,
-              access,
-              storage: connection.problem,
-              historyLost: false,
-              clockBehindMs: null,
-            }
-          : trackingStatusOf(settings, access, connection.problem, await hasInstallMarker(), wall);
-      return { ok: true, status };
+      const { problem } = connection;
+      const hadHistory = await hasInstallMarker();
+      return {
+        ok: true,
+        status: trackingStatusOf(settings, access, problem, hadHistory, wall),
+      };
     },
     'start-counting': async ({ memberName, alone = false }) => {
       if (!alone) return { ok: true, since: await beginTracking(services, memberName) };
