@@ -5,7 +5,7 @@ import type { SealService } from './security/seal-service.ts';
 import type { DatabaseConnection } from './storage/database-connection.ts';
 import type { Enforcer } from './enforcement/enforcer.ts';
 
-/** The parts that answers are made with. */
+/** The parts of the background that message handlers and event listeners use. */
 export interface BackgroundServices {
   readonly connection: DatabaseConnection;
   readonly clock: Clock;
@@ -13,10 +13,8 @@ export interface BackgroundServices {
   readonly sealService: SealService;
   readonly enforcer: Enforcer;
   readonly managedPolicy: ManagedPolicy;
-  /** Something that the badge shows has changed. */
+  /** To be called when something that the badge shows has changed. */
   readonly refreshBadge: () => void;
-  /** Counting was agreed to, by all or by a parent alone, or the days are cut anew. */
-  readonly trackingStarted: () => Promise<void>;
-  /** Goes on without being waited for; what fails is heard of. */
-  readonly inBackground: (work: Promise<void>) => void;
+  /** Runs a task without waiting for it; errors are reported. */
+  readonly inBackground: (task: Promise<void>) => void;
 }

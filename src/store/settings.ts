@@ -3,12 +3,12 @@ import { DEFAULT_SETTINGS, isSetUp } from '../domain/settings/settings.ts';
 import type { SettingKey, SettingRow, Settings } from '../domain/settings/settings.ts';
 import type { KintimeDatabase } from './db/database.ts';
 
-/** All settings; a handful of rows. Takes part in a transaction that includes the table. */
+/** All settings. May run inside a transaction on the table. */
 export async function readSettings(database: KintimeDatabase): Promise<Settings> {
   return settingsOf(await database.settings.toArray());
 }
 
-/** Writes some settings. */
+/** Writes some settings. May run inside a transaction on the table. */
 export async function writeSettings(
   database: KintimeDatabase,
   values: Partial<Settings>,
@@ -24,8 +24,8 @@ function isSettingKey(key: string): key is SettingKey {
 }
 
 /**
- * Changes some settings by what they are.
- * @returns false before anybody said yes on the welcome page: nothing is stored then
+ * Updates settings in one transaction.
+ * @returns false before the welcome page was agreed to, when nothing may be stored (rule C10)
  */
 export async function changeSettings(
   database: KintimeDatabase,

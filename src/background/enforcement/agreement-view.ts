@@ -19,9 +19,14 @@ import type { BackgroundServices } from '../services.ts';
 import { toVerdictView } from './evaluator.ts';
 import type { Evaluation } from './evaluator.ts';
 
-/** What one member's rules say now, or what other rules would say in their place. */
+type ViewServices = Pick<BackgroundServices, 'connection' | 'clock' | 'managedPolicy'>;
+
+/**
+ * The evaluation of a member's rules now; `null` if there is no such member.
+ * @param rules evaluated in place of the member's own, for a preview
+ */
 export async function evaluationOf(
-  { connection, clock, managedPolicy }: BackgroundServices,
+  { connection, clock, managedPolicy }: ViewServices,
   settings: Settings,
   member: string,
   rules?: Rules,
@@ -29,11 +34,11 @@ export async function evaluationOf(
   if (settings.calendars.length === 0) return null;
   const { wall } = clock.now();
   const firstDay = firstWeekday(settings.firstDay);
-  const set = await managedPolicy.rules();
+  const managedRules = await managedPolicy.rules();
   const read = await connection.read(async (database) => {
     if ((await localMember(database, member)) === undefined) return null;
     const own = await readContext(database, settings, member, firstDay, wall, null);
-    return { own, managed: await readManagedContext(database, settings, own, set) };
+    return { own, managed: await readManagedContext(database, settings, own, managedRules) };
   });
   if (read === null) return null;
   const { own, managed } = read;
@@ -48,9 +53,9 @@ export async function evaluationOf(
   };
 }
 
-/** What the agreement page shows of a member; `null` where there is none, or nothing is counted. */
+/** What the agreement page shows of a member; `null` if there is no such member. */
 export async function viewOf(
-  services: BackgroundServices,
+  services: ViewServices,
   member: string,
 ): Promise<AgreementView | null> {
   const { connection } = services;

@@ -1,5 +1,4 @@
 import type { Clock } from '../../domain/time/clock.ts';
-import type { Feed } from '../../domain/tracking/feeds.ts';
 import { isSetBack } from '../../domain/time/recorded-clock.ts';
 import { isSetUp } from '../../domain/settings/settings.ts';
 import { NOTICE_BEFORE } from '../../domain/limits/evaluation/evaluate.ts';
@@ -24,62 +23,62 @@ import type { Evaluation } from './evaluator.ts';
 import { serialize } from '../lib/serialize.ts';
 import type { DatabaseConnection } from '../storage/database-connection.ts';
 
-/** A reason that was announced is not announced again for this long. */
-const NOTICE_AGAIN: Millis = 10 * MINUTE;
+/** A reason is not announced again for this long. */
+const NOTICE_INTERVAL: Millis = 10 * MINUTE;
 
-/** After a failure, how long until it is tried again. */
 const RETRY_DELAY: Millis = MINUTE;
 
-/** Alarms come no sooner; what is nearer is waited for here. */
-const ALARM_AT_LEAST: Millis = 40_000;
+/** Alarms do not fire sooner than this, so anything nearer gets a timer as well. */
+const MIN_ALARM_DELAY: Millis = 40_000;
 
-/** What a document is told, and when it has to ask again. */
+/** The verdict for a document, and when it has to ask again. */
 export interface DocumentVerdict {
   readonly verdict: VerdictMessage;
   readonly nextChange: EpochMs;
 }
 
-/** Who asks: where the document is, and when it began to speak. */
+/** The document that asks. */
 export interface DocumentContext {
   readonly location: PageLocation;
+  /** When it started, on the wall clock; `null` before the set-up. */
   readonly began: EpochMs | null;
   readonly frame: Frame | null;
-  /** The tab, where the document is all of it. */
+  /** The tab, if the document is its top frame. */
   readonly tab: number | null;
-  /** Whether somebody watches right now, so that a notice would be seen. */
+  /** Whether somebody is watching, and would see a notice. */
   readonly attended: boolean;
 }
 
 /**
- * Holds the site to what the rules say, in four layers (design: Enforcement): new loads are
- * redirected, documents are told when they ask and when it changes, and tabs are sent away. What
- * is in place is compared with what should be, and put right.
+ * Enforces the verdict in layers, since each one alone has a hole (rule A19): new loads are
+ * redirected, documents get the verdict when they ask and when it changes, and open tabs are sent
+ * to the closed page.
  */
 export class Enforcer {
   readonly #evaluator: RuleEvaluator;
   readonly #clock: Clock;
   readonly #connection: DatabaseConnection;
-  readonly #endsAlso: () => Promise<EpochMs>;
-  readonly #turned: () => void;
+  readonly #otherDeadline: () => Promise<EpochMs>;
+  readonly #onClosedChange: () => void;
   #wasClosed: boolean | undefined;
-  #told: string | undefined;
+  #lastNotified: string | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  readonly #oneWork = serialize();
+  readonly #serialize = serialize();
 
   /**
-   * @param endsAlso when something else has to end in time; Infinity where nothing has
-   * @param turned hears when the site has closed or opened
+   * @param otherDeadline when something besides the rules is due; `Infinity` for never
+   * @param onClosedChange called when the site has closed or opened
    */
   constructor(
     connection: DatabaseConnection,
     clock: Clock,
     managedPolicy: ManagedPolicy,
-    endsAlso: () => Promise<EpochMs>,
-    turned: () => void = () => undefined,
+    otherDeadline: () => Promise<EpochMs>,
+    onClosedChange: () => void = () => undefined,
   ) {
-    this.#turned = turned;
+    this.#onClosedChange = onClosedChange;
     this.#connection = connection;
-    this.#endsAlso = endsAlso;
+    this.#otherDeadline = otherDeadline;
     this.#evaluator = new RuleEvaluator(connection, clock, managedPolicy);
     this.#clock = clock;
   }
@@ -88,48 +87,47 @@ export class Enforcer {
     return this.#evaluator;
   }
 
-  /** Whether the rules keep the site closed now. */
+  /** Whether the verdict is closed now. */
   async isClosed(): Promise<boolean> {
     return (await this.#evaluator.evaluate(null))?.verdict.state === 'closed';
   }
 
-  /** What the rules say to one document; what that takes in its frame follows at once. */
-  async verdictFor(asker: DocumentContext): Promise<DocumentVerdict> {
-    const evaluation = await this.#evaluator.evaluate(evaluatedFeed(asker.location));
+  /** The verdict for one document, which is also enforced in its frame and tab. */
+  async verdictFor(document: DocumentContext): Promise<DocumentVerdict> {
+    const evaluation = await this.#evaluator.evaluate(evaluatedFeed(document.location));
     const { wall } = this.#clock.now();
     if (evaluation === null)
       return { verdict: toVerdictMessage(null, machineZone()), nextChange: Infinity };
-    const word = this.#strict(toVerdictMessage(evaluation, machineZone()), evaluation, asker);
-    if (word.state !== 'open') this.#hold(asker, word);
-    const announced = asker.attended ? await announce(evaluation) : null;
-    const notice = asker.location.embedded ? null : (announced ?? word.notice);
-    if (notice !== null && asker.frame !== null) void injectOverlay(asker.frame);
-    return { verdict: { ...word, notice }, nextChange: nextChangeOf(evaluation, wall) };
+    const message = toVerdictMessage(evaluation, machineZone());
+    const verdict = withoutLastVideo(message, evaluation, document);
+    if (verdict.state !== 'open') enforceIn(document, verdict);
+    const announced = document.attended ? await announce(evaluation) : null;
+    const notice = document.location.embedded ? null : (announced ?? verdict.notice);
+    if (notice !== null && document.frame !== null) void injectOverlay(document.frame);
+    return { verdict: { ...verdict, notice }, nextChange: nextChangeOf(evaluation, wall) };
   }
 
-  /** Somebody answered, or rules were changed: what was told before may not hold any more. */
+  /** After an answer or a change of rules: enforces, and notifies documents in any case. */
   async enforceAgain(): Promise<void> {
-    this.#told = undefined;
+    this.#lastNotified = undefined;
     await this.enforce();
   }
 
-  /** Compares what is in place with the rules, and puts it right; one at a time. */
+  /** Brings everything in line with the verdict now, and schedules the next time. */
   async enforce(): Promise<void> {
-    await this.#oneWork(async () => this.#enforceNow());
+    await this.#serialize(async () => {
+      try {
+        await this.#noticeClock();
+        await this.#apply();
+      } catch (error) {
+        // Whatever is in place stays, and is checked again soon, so that nobody stays locked out.
+        await setBoundaryAlarm(this.#clock.now().wall + RETRY_DELAY);
+        throw error;
+      }
+    });
   }
 
-  async #enforceNow(): Promise<void> {
-    try {
-      await this.#noticeClock();
-      await this.#apply();
-    } catch (error) {
-      // What holds goes on to hold, and is looked at again: nobody is to stay locked out.
-      await setBoundaryAlarm(this.#clock.now().wall + RETRY_DELAY);
-      throw error;
-    }
-  }
-
-  /** A clock that was set back is written down at once: from then on, recorded time goes on by itself. */
+  /** Records at once that the clock was set back, so that recorded time does not (rule C6). */
   async #noticeClock(): Promise<void> {
     const { wall } = this.#clock.now();
     const settings = await this.#connection.read(readSettings);
@@ -137,11 +135,8 @@ export class Enforcer {
     await this.#connection.write((database) => recordPresence(database, wall, machineZone()));
   }
 
-  /**
-   * The site is closed: written down, so that a clock which is set back to before that is noticed,
-   * also where the rule was made after it had begun to speak.
-   */
-  async #noteSeen({ settings, wall }: Evaluation): Promise<void> {
+  /** Records the closing, so that setting the clock back to before it is noticed (rule C6). */
+  async #recordClosing({ settings, wall }: Evaluation): Promise<void> {
     if (wall - settings.seenAt < MINUTE) return;
     await this.#connection.write((database) => recordPresence(database, wall, machineZone()));
   }
@@ -154,82 +149,72 @@ export class Enforcer {
     }
     const { verdict } = evaluation;
     const closed = verdict.state === 'closed';
-    if (closed !== this.#wasClosed) this.#turned();
+    if (closed !== this.#wasClosed) this.#onClosedChange();
     this.#wasClosed = closed;
-    const shut = verdict.state === 'closed' || verdict.state === 'ending';
-    const spared = verdict.state === 'open' ? null : await this.#evaluator.evaluate('messages');
-    const messages = spared !== null && spared.verdict.state === 'open' ? spared : null;
-    const wanted: RedirectMode = shut ? (messages === null ? 'all' : 'but-messages') : 'none';
-    const words = { all: toVerdictMessage(evaluation, machineZone()), messages };
-    // New loads first: what is sent away must not come back in between.
+    const isClosing = verdict.state === 'closed' || verdict.state === 'ending';
+    // Messages may stay open while the rest of the site closes (rule A8).
+    const forMessages =
+      verdict.state === 'open' ? null : await this.#evaluator.evaluate('messages');
+    const messages = forMessages?.verdict.state === 'open' ? forMessages : null;
+    const closingMode: RedirectMode = messages === null ? 'all' : 'but-messages';
+    // Redirect rules before tabs, or a tab that is sent away could load the site again.
     const layers = await Promise.allSettled([
-      setRedirect(wanted),
-      this.#tell(evaluation, words.all, messages),
+      setRedirect(isClosing ? closingMode : 'none'),
+      this.#notify(evaluation, messages),
     ]);
     if (closed) {
       await redirectTabs(CLOSED_PAGE, (feed) => messages !== null && feed === 'messages');
     }
-    if (shut) await this.#noteSeen(evaluation);
+    if (isClosing) await this.#recordClosing(evaluation);
     await this.#schedule(evaluation);
-    // Each layer stands for itself; that one failed is heard of when the others are in place.
     const failed = layers.find((layer) => layer.status === 'rejected');
     if (failed !== undefined) throw failed.reason;
   }
 
-  /** Tells all documents, unless they were told the same already. */
-  async #tell(
-    evaluation: Evaluation,
-    word: VerdictMessage,
-    messages: Evaluation | null,
-  ): Promise<void> {
+  /**
+   * Sends the verdict to all documents, unless it is open and was sent already.
+   * @param messages the evaluation for messages if they stay open
+   */
+  async #notify(evaluation: Evaluation, messages: Evaluation | null): Promise<void> {
     const { verdict, member } = evaluation;
-    const news = [member, verdict.state, verdict.reason, verdict.key, messages !== null].join(' ');
-    if (this.#told === news && word.state === 'open') return;
-    this.#told = news;
-    const spared = messages === null ? word : toVerdictMessage(messages, machineZone());
-    const wordFor = (feed: Feed | null): VerdictMessage => (feed === 'messages' ? spared : word);
-    const tell = notifyDocuments((feed) => ({ notice: 'verdict', verdict: wordFor(feed) }));
-    if (word.state === 'open') {
-      await Promise.all([tell, ...(word.notice === null ? [] : [injectOverlays()])]);
+    const { state, reason, key } = verdict;
+    const notified = [member, state, reason, key, messages !== null].join(' ');
+    if (this.#lastNotified === notified && state === 'open') return;
+    this.#lastNotified = notified;
+    const message = toVerdictMessage(evaluation, machineZone());
+    const forMessages = messages === null ? message : toVerdictMessage(messages, machineZone());
+    const notifying = notifyDocuments((feed) => ({
+      notice: 'verdict',
+      verdict: feed === 'messages' ? forMessages : message,
+    }));
+    if (state === 'open') {
+      await Promise.all([notifying, ...(message.notice === null ? [] : [injectOverlays()])]);
       return;
     }
     const frames = await embeddedFrames();
     await Promise.all([
-      tell,
+      notifying,
       injectOverlays(),
       ...frames.map(async (frame) => injectOverlay(frame)),
     ]);
   }
 
-  /** A document that came after the rule had spoken is not among those whose video may finish. */
-  #strict(
-    word: VerdictMessage,
-    evaluation: Evaluation,
-    { began }: DocumentContext,
-  ): VerdictMessage {
-    const late = began !== null && began > toWallClock(evaluation, evaluation.verdict.since);
-    return word.state === 'ending' && late ? { ...word, state: 'closed', endsBy: null } : word;
-  }
-
-  /** Draws what the word asks for, and sends the tab away where it says so. */
-  #hold({ frame, tab }: DocumentContext, { state }: VerdictMessage): void {
-    if (frame !== null) void injectOverlay(frame);
-    if (state === 'closed' && tab !== null) void redirectTab(tab, CLOSED_PAGE);
-  }
-
   async #schedule(evaluation: Evaluation): Promise<void> {
     const { context, managed, verdict } = evaluation;
-    const moments = [context, ...(managed === null ? [] : [managed])].map((one) =>
-      nextWakeUp(one, verdict),
+    const wakeUps = [context, ...(managed === null ? [] : [managed])].map((each) =>
+      nextWakeUp(each, verdict),
     );
     const { wall } = this.#clock.now();
-    const planned = Math.min(toWallClock(evaluation, Math.min(...moments)), await this.#endsAlso());
-    // What is past already is looked at again in a moment, never at once and for ever.
+    const planned = Math.min(
+      toWallClock(evaluation, Math.min(...wakeUps)),
+      await this.#otherDeadline(),
+    );
+    // A deadline in the past must not make this loop.
     const at = planned > evaluation.wall ? planned : wall + RETRY_DELAY;
     await setBoundaryAlarm(at);
     clearTimeout(this.#timer);
     const wait = at - wall;
-    if (wait > ALARM_AT_LEAST) return;
+    if (wait > MIN_ALARM_DELAY) return;
     this.#timer = setTimeout(
       () => {
         this.enforce().catch(reportError);
@@ -239,7 +224,25 @@ export class Enforcer {
   }
 }
 
-/** When a document has to ask again: at the next change, and for the word before it. */
+/** A document that was opened after the limit was reached gets no last video (rule A11). */
+function withoutLastVideo(
+  message: VerdictMessage,
+  evaluation: Evaluation,
+  { began }: DocumentContext,
+): VerdictMessage {
+  const isLate = began !== null && began > toWallClock(evaluation, evaluation.verdict.since);
+  return message.state === 'ending' && isLate
+    ? { ...message, state: 'closed', endsBy: null }
+    : message;
+}
+
+/** Shows the overlay in a document's frame; if the verdict is closed, its tab is sent away. */
+function enforceIn({ frame, tab }: DocumentContext, { state }: VerdictMessage): void {
+  if (frame !== null) void injectOverlay(frame);
+  if (state === 'closed' && tab !== null) void redirectTab(tab, CLOSED_PAGE);
+}
+
+/** When a document has to ask again: at the next change, and for the notice before it. */
 function nextChangeOf(evaluation: Evaluation, wall: EpochMs): EpochMs {
   const { verdict } = evaluation;
   const notice =
@@ -247,16 +250,16 @@ function nextChangeOf(evaluation: Evaluation, wall: EpochMs): EpochMs {
   return Math.min(toWallClock(evaluation, verdict.until), notice > wall ? notice : Infinity);
 }
 
-/** Said once: the site will close, or ask. */
+/** The notice that the site will close or ask soon, once (rule A11). */
 async function announce(evaluation: Evaluation): Promise<VerdictMessage['notice']> {
   const { verdict, context } = evaluation;
   const { next, state } = verdict;
   if (state !== 'open' || next === null || next.at - context.now > NOTICE_BEFORE) return null;
-  // Whoever just chose five minutes more knows.
+  // Whoever has just chosen to continue knows.
   if (next.at === context.answers.continuedUntil) return null;
   const key = `announced:${next.reason}`;
   const last = await readSession(key);
-  if (typeof last === 'number' && Math.abs(context.now - last) < NOTICE_AGAIN) return null;
+  if (typeof last === 'number' && Math.abs(context.now - last) < NOTICE_INTERVAL) return null;
   await writeSession(key, context.now);
   return { at: toWallClock(evaluation, next.at), reason: next.reason };
 }

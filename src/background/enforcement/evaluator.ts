@@ -10,11 +10,6 @@ import type { EvaluationContext } from '../../domain/limits/evaluation/context.t
 import type { EpochMs, ZoneId } from '../../domain/time/units.ts';
 import { LAST_VIDEO } from '../../domain/limits/evaluation/outcome.ts';
 import { firstWeekday } from '../../platform/i18n/first-weekday.ts';
-import {
-  readSession,
-  removeFromSession,
-  writeSession,
-} from '../../platform/storage/session-storage.ts';
 import type { PageLocation, VerdictMessage } from '../../messages/index.ts';
 import type { VerdictView } from '../../messages/views.ts';
 import type { KintimeDatabase } from '../../store/db/database.ts';
@@ -22,38 +17,23 @@ import { currentMember, localMembers } from '../../store/people/members.ts';
 import { readSettings } from '../../store/settings.ts';
 import { readManagedContext, readContext } from '../../store/limits/evaluation-context.ts';
 import type { ManagedPolicy } from './managed-policy.ts';
+import { isMemberChosen } from './member-switch.ts';
 import { translationsFor } from '../i18n/background-messages.ts';
 import type { DatabaseConnection } from '../storage/database-connection.ts';
 
-/** What the rules say to the member who is current, at one moment. */
+/** The verdict for the current member at one instant, with what it was worked out from. */
 export interface Evaluation {
   readonly settings: Settings;
-  /** `null` while nobody has said who is watching. */
+  /** `null` until somebody has chosen who is watching. */
   readonly member: string | null;
   readonly verdict: JointVerdict;
   readonly context: EvaluationContext;
-  /** The same as an administrator's rules see it; `null` where there are none. */
+  /** The context of an administrator's rules; `null` if there are none. */
   readonly managed: EvaluationContext | null;
   readonly wall: EpochMs;
 }
 
-const CHOSEN = 'chosen';
-
-/** With several members, somebody has to say in each run of the browser who is watching. */
-export async function markMemberChosen(): Promise<void> {
-  await writeSession(CHOSEN, true);
-}
-
-/** Whether anybody said so in this run. */
-export async function isMemberChosen(): Promise<boolean> {
-  return (await readSession(CHOSEN)) === true;
-}
-
-export async function clearMemberChosen(): Promise<void> {
-  await removeFromSession((key) => key === CHOSEN);
-}
-
-/** Asks the rules what they say now. */
+/** Evaluates the rules for the current member. */
 export class RuleEvaluator {
   readonly #connection: DatabaseConnection;
   readonly #clock: Clock;
@@ -66,15 +46,14 @@ export class RuleEvaluator {
   }
 
   /**
-   * What the rules say about one part of the site; `null` before anybody said yes on the welcome
-   * page.
-   * @param feed `null` where nobody is just opening anything
+   * The verdict for one part of the site; `null` before the set-up.
+   * @param feed `null` to leave the opening pause out
    */
   async evaluate(feed: Feed | null): Promise<Evaluation | null> {
     const { wall } = this.#clock.now();
-    const [chosen, rules] = await Promise.all([readSession(CHOSEN), this.#managedPolicy.rules()]);
+    const [chosen, rules] = await Promise.all([isMemberChosen(), this.#managedPolicy.rules()]);
     return this.#connection.read(async (database) =>
-      evaluateCurrent(database, wall, feed, chosen === true, rules),
+      evaluateCurrent(database, wall, feed, chosen, rules),
     );
   }
 }
@@ -104,32 +83,29 @@ async function evaluateCurrent(
     : { ...evaluation, member: current, verdict };
 }
 
-/** Nothing opens, and nothing is counted, until somebody says who is watching. */
+/** The site stays closed until somebody has chosen who is watching. */
 function whoIsWatching(verdict: JointVerdict): JointVerdict {
-  const unknown = { key: 'who', still: false, next: null, byAdministrator: false };
-  return { ...verdict, state: 'closed', reason: 'who', ...unknown };
+  const closed = { state: 'closed', reason: 'who', key: 'who' } as const;
+  return { ...verdict, ...closed, still: false, next: null, byAdministrator: false };
 }
 
-/** A moment of recorded time on the wall clock. */
+/** Converts recorded time to the wall clock. */
 export function toWallClock({ context, wall }: Evaluation, at: EpochMs): EpochMs {
   return at - context.now + wall;
 }
 
-/**
- * What a document of the site is told. Whoever comes to an open site first is told that it will be
- * counted, before anything is.
- */
+/** The verdict as documents get it; with the first-visit notice while counting waits for it. */
 export function toVerdictMessage(evaluation: Evaluation | null, zone: ZoneId): VerdictMessage {
   if (evaluation === null) return { ...OPEN, zone };
   const { verdict, context, managed, member, settings, wall } = evaluation;
   const translations = translationsFor(settings.language);
   const { state, reason, still, since, lastsUntil, byAdministrator } = verdict;
-  const shut = state === 'closed' || state === 'ending';
-  const opens = shut && member !== null ? opensAtWithManaged(context, managed) : null;
+  const isClosing = state === 'closed' || state === 'ending';
+  const opensAt = isClosing && member !== null ? opensAtWithManaged(context, managed) : null;
   return {
     state,
     reason,
-    opensAt: opens === null ? null : toWallClock(evaluation, opens),
+    opensAt: opensAt === null ? null : toWallClock(evaluation, opensAt),
     endsBy:
       state === 'ending' ? toWallClock(evaluation, Math.min(lastsUntil, since + LAST_VIDEO)) : null,
     pauseMs: state === 'opening-pause' ? context.openingPauseMs : null,
@@ -151,31 +127,24 @@ const OPEN: Omit<VerdictMessage, 'zone'> = {
   notice: null,
 };
 
-/** What our own pages are told. */
+/** The verdict as Kintime's own pages get it. */
 export function toVerdictView(
   evaluation: Evaluation | null,
   wall: EpochMs,
   zone: ZoneId,
 ): VerdictView {
   if (evaluation === null) {
-    return {
-      member: null,
-      state: 'open',
-      reason: null,
-      opensAt: null,
-      next: null,
-      now: wall,
-      zone,
-    };
+    const open = { state: 'open', reason: null, opensAt: null, next: null } as const;
+    return { ...open, member: null, now: wall, zone };
   }
   const { verdict, context, managed, member } = evaluation;
   const { state, reason, next, byAdministrator } = verdict;
-  const opens = state === 'open' || member === null ? null : opensAtWithManaged(context, managed);
+  const opensAt = state === 'open' || member === null ? null : opensAtWithManaged(context, managed);
   return {
     member,
     state,
     reason,
-    opensAt: opens === null ? null : toWallClock(evaluation, opens),
+    opensAt: opensAt === null ? null : toWallClock(evaluation, opensAt),
     next:
       next === null || state !== 'open' ? null : { ...next, at: toWallClock(evaluation, next.at) },
     now: wall,
@@ -184,7 +153,7 @@ export function toVerdictView(
   };
 }
 
-/** Which part of the site is asked about: no pause is put before making something, nor inside another site. */
+/** The feed to evaluate: no opening pause before making a video, nor in an embedded player. */
 export function evaluatedFeed({ feed, making, embedded }: PageLocation): Feed | null {
   return making || embedded ? null : feed;
 }

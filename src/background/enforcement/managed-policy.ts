@@ -4,51 +4,51 @@ import type { Millis } from '../../domain/time/units.ts';
 import { readManaged } from '../../platform/storage/managed-storage.ts';
 import { parseManaged } from '../../files/managed-policy.ts';
 
-/** A browser that has just started may take many seconds to say what its policies are. */
+/** A browser that has just started may take many seconds to answer. */
 const FIRST_READ_TIMEOUT: Millis = 250;
 
-/** Whoever set rules for this browser by a policy. Nothing in Kintime loosens them. */
+/** The rules that an administrator set by enterprise policy (rule A20). Nothing loosens them. */
 export class ManagedPolicy {
-  readonly #late: () => void;
+  readonly #onLateRules: () => void;
   #known: Rules | null = null;
   #reading: Promise<void> | undefined;
-  #enough: Promise<void> | undefined;
+  #timeout: Promise<void> | undefined;
 
-  /** @param late called where rules were heard of after somebody was told that there are none */
-  constructor(late: () => void) {
-    this.#late = late;
+  /** @param onLateRules called if rules arrive after the timeout */
+  constructor(onLateRules: () => void) {
+    this.#onLateRules = onLateRules;
   }
 
   /**
-   * The rules that hold for this browser beside the members' own; `null` where there are none.
-   * No page waits for a browser that does not say: it is answered, and hears again later.
+   * The administrator's rules as far as they are known; `null` if there are none. Waits only
+   * briefly, so that no page is kept waiting by a slow browser.
    */
   async rules(): Promise<Rules | null> {
-    this.#enough ??= new Promise((resolve) => setTimeout(resolve, FIRST_READ_TIMEOUT));
-    this.#reading ??= this.#read(this.#enough);
-    await Promise.race([this.#reading, this.#enough]);
+    this.#timeout ??= new Promise((resolve) => setTimeout(resolve, FIRST_READ_TIMEOUT));
+    this.#reading ??= this.#read(this.#timeout);
+    await Promise.race([this.#reading, this.#timeout]);
     return this.#known;
   }
 
-  /** The same once the browser has said it, however long that takes. */
+  /** The same, however long the browser takes to answer. */
   async rulesOnceRead(): Promise<Rules | null> {
     await this.rules();
     await this.#reading;
     return this.#known;
   }
 
-  /** The policy changed, or was heard of only now. */
+  /** The policy may have changed: reads it again. */
   invalidate(): void {
     this.#reading = undefined;
-    this.#enough = undefined;
+    this.#timeout = undefined;
   }
 
-  async #read(enough: Promise<void>): Promise<void> {
+  async #read(timeout: Promise<void>): Promise<void> {
     const reading = readRules();
-    const isLate = await Promise.race([reading.then(() => false), enough.then(() => true)]);
+    const isLate = await Promise.race([reading.then(() => false), timeout.then(() => true)]);
     const rules = await reading;
     this.#known = rules;
-    if (isLate && rules !== null) this.#late();
+    if (isLate && rules !== null) this.#onLateRules();
   }
 }
 

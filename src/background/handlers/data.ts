@@ -1,15 +1,10 @@
-import { addDays, calendarAt, dateOf } from '../../domain/time/calendar.ts';
-import type { ImportLimits } from '../../domain/backup/preview-import.ts';
-import { recordedNow } from '../../domain/time/recorded-clock.ts';
+import { addDays } from '../../domain/time/calendar.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
-import type { DayKey, EpochMs } from '../../domain/time/units.ts';
-import { weekStart } from '../../domain/stats/weeks.ts';
+import type { DayKey } from '../../domain/time/units.ts';
 import { hasAccess } from '../../platform/host-permission.ts';
 import { machineZone } from '../../platform/clock.ts';
-import { firstWeekday } from '../../platform/i18n/first-weekday.ts';
 import { hasInstallMarker } from '../../platform/storage/install-marker.ts';
 import { parseArchive } from '../../files/archive.ts';
-import { agreementsAt } from '../../store/agreement/agreements.ts';
 import { importArchive, previewImport, readArchive } from '../../store/data/archive.ts';
 import { deleteCards } from '../../store/household/week-cards.ts';
 import { deleteDays, deleteEverything } from '../../store/data/deletion.ts';
@@ -18,11 +13,16 @@ import { leaveHousehold } from '../../store/household/household.ts';
 import { readSnapshot, readWeekDetails } from '../../store/tracking/usage-queries.ts';
 import { setRetention } from '../../store/data/retention.ts';
 import { readSettings } from '../../store/settings.ts';
-import { awaitFirstVisit, beginTracking } from '../lifecycle/start-tracking.ts';
+import { importLimits, lockedFrom } from '../enforcement/deletion-lock.ts';
+import {
+  applyTrackingChange,
+  awaitFirstVisit,
+  beginTracking,
+} from '../lifecycle/start-tracking.ts';
 import { trackingStatusOf } from '../lifecycle/tracking-status.ts';
 import { failure } from '../messaging/errors.ts';
 import type { BackgroundServices } from '../services.ts';
-import { householdPermission } from './household.ts';
+import { householdPermission } from '../security/household-permission.ts';
 import type { Handlers } from '../messaging/handler-types.ts';
 
 type DataMessageName =
@@ -38,7 +38,7 @@ type DataMessageName =
   | 'delete'
   | 'trust-clock';
 
-/** Reading, keeping and deleting what was counted. */
+/** Handlers for reading, importing, exporting and deleting the history. */
 export function dataHandlers(services: BackgroundServices): Handlers<DataMessageName> {
   const { connection, clock, enforcer } = services;
   return {
@@ -60,17 +60,12 @@ export function dataHandlers(services: BackgroundServices): Handlers<DataMessage
       const { wall } = clock.now();
       const settings = await connection.read(readSettings).catch(() => null);
       const access = await hasAccess();
-      const status =
-        settings === null
-          ? {
-              counting: false,
-              access,
-              storage: connection.problem,
-              historyLost: false,
-              clockBehindMs: null,
-            }
-          : trackingStatusOf(settings, access, connection.problem, await hasInstallMarker(), wall);
-      return { ok: true, status };
+      const { problem } = connection;
+      const hadHistory = await hasInstallMarker();
+      return {
+        ok: true,
+        status: trackingStatusOf(settings, access, problem, hadHistory, wall),
+      };
     },
     'start-counting': async ({ memberName, alone = false }) => {
       if (!alone) return { ok: true, since: await beginTracking(services, memberName) };
@@ -88,7 +83,7 @@ export function dataHandlers(services: BackgroundServices): Handlers<DataMessage
       const { wall } = clock.now();
       const parsed = parseArchive(archive, wall);
       if (!parsed.ok) return failure(parsed.error, parsed.detail);
-      const limits = await importLimits(services, wall);
+      const limits = await importLimits(services, await connection.read(readSettings));
       const added = await connection.write((database) =>
         importArchive(database, parsed.archive, wall, limits),
       );
@@ -100,7 +95,7 @@ export function dataHandlers(services: BackgroundServices): Handlers<DataMessage
       const { wall } = clock.now();
       const parsed = parseArchive(archive, wall);
       if (!parsed.ok) return failure(parsed.error, parsed.detail);
-      const limits = await importLimits(services, wall);
+      const limits = await importLimits(services, await connection.read(readSettings));
       const preview = await connection.read((database) =>
         previewImport(database, parsed.archive, limits, wall),
       );
@@ -116,46 +111,38 @@ export function dataHandlers(services: BackgroundServices): Handlers<DataMessage
     delete: async (request) => {
       const { wall } = clock.now();
       const settings = await connection.read(readSettings);
-      const kept = await lockedFrom(services, settings, wall, 'week');
-      const householdKept = 'everything' in request && !(await forgetHousehold(services, settings));
-      const outcome = await connection.write((database) =>
+      const locked = await lockedFrom(services, settings, 'week');
+      const householdKept = 'everything' in request && !(await deleteHousehold(services, settings));
+      const days = await connection.write((database) =>
         'everything' in request
-          ? deleteEverything(database, wall, kept)
-          : deleteDays(database, request.from, before(request.to, kept), wall),
+          ? deleteEverything(database, wall, locked)
+          : deleteDays(database, request.from, lastUnlocked(request.to, locked), wall),
       );
       await connection.write((database) => recordPresence(database, wall, machineZone()));
       services.refreshBadge();
       services.inBackground(enforcer.enforce());
-      const wasKept = kept !== null && ('everything' in request || request.to >= kept);
-      return { ok: true, days: outcome, keptFrom: wasKept ? kept : null, householdKept };
+      const isLocked = locked !== null && ('everything' in request || request.to >= locked);
+      return { ok: true, days, keptFrom: isLocked ? locked : null, householdKept };
     },
     'trust-clock': async () => {
       const { wall } = clock.now();
       const settings = await connection.read(readSettings);
-      if (settings.parents.length > 0 && (await services.pinGuard.unlocked(settings)) === null) {
-        return failure('needs-pin', '');
-      }
+      if (!(await services.pinGuard.isAuthorized(settings))) return failure('needs-pin', '');
       await connection.write((database) => trustClock(database, wall));
-      await services.trackingStarted();
+      await applyTrackingChange(services);
       return { ok: true };
     },
   };
 }
 
-/** What a file may change now, and what needs the PIN. */
-async function importLimits(services: BackgroundServices, wall: EpochMs): Promise<ImportLimits> {
-  const settings = await services.connection.read(readSettings);
-  return {
-    keptFrom: await lockedFrom(services, settings, wall, 'day'),
-    locked: settings.parents.length > 0 && (await services.pinGuard.unlocked(settings)) === null,
-  };
-}
-
 /**
- * Forgets every week card and what phones said, and the household as well, which needs the PIN as leaving it does.
- * @returns false where this browser is still in its household, for want of the PIN
+ * Deletes all cards, and leaves the household, for which the PIN is needed.
+ * @returns false if the PIN is missing and this browser is still in its household
  */
-async function forgetHousehold(services: BackgroundServices, settings: Settings): Promise<boolean> {
+async function deleteHousehold(
+  services: Pick<BackgroundServices, 'connection' | 'clock' | 'pinGuard'>,
+  settings: Settings,
+): Promise<boolean> {
   const { connection, clock } = services;
   await connection.write(deleteCards);
   if (settings.household === null) return true;
@@ -165,36 +152,6 @@ async function forgetHousehold(services: BackgroundServices, settings: Settings)
   return true;
 }
 
-/**
- * The first date that stays as it is since a rule counts by it, for want of a PIN or because an
- * administrator set the rule: today, yesterday where a session may have run on from it, or the week
- * so far where there is a limit for the week;
- * `null` where everything may be changed (design: No back door of our own).
- */
-export async function lockedFrom(
-  { connection, pinGuard, managedPolicy }: BackgroundServices,
-  settings: Settings,
-  wall: EpochMs,
-  reach: 'day' | 'week',
-): Promise<DayKey | null> {
-  const { parents, calendars, firstDay } = settings;
-  const managed = await managedPolicy.rules();
-  const open = parents.length === 0 || (await pinGuard.unlocked(settings)) !== null;
-  if ((open && managed === null) || calendars.length === 0) return null;
-  const now = recordedNow(settings, wall);
-  const today = dateOf(calendarAt(calendars, now), now);
-  const standing = open ? [] : await connection.read((database) => agreementsAt(database, now));
-  const all = [...standing.map(({ rules }) => rules), managed];
-  const weekly = all.some((rules) => (rules?.weekly ?? null) !== null);
-  // A break that has to be kept may have begun yesterday.
-  const session = all.some((rules) => (rules?.session ?? null) !== null);
-  const counted = session ? addDays(today, -1) : today;
-  // A file lowers no day, and so gives back no week; stretches it may hand to somebody else.
-  if (reach === 'day') return counted;
-  const week = weekly ? weekStart(today, firstWeekday(firstDay)) : today;
-  return week < counted ? week : counted;
-}
-
-function before(to: DayKey, kept: DayKey | null): DayKey {
-  return kept === null || to < kept ? to : addDays(kept, -1);
+function lastUnlocked(to: DayKey, locked: DayKey | null): DayKey {
+  return locked === null || to < locked ? to : addDays(locked, -1);
 }

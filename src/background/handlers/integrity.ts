@@ -5,19 +5,19 @@ import { readIntegrityRecords } from '../../store/integrity/facts.ts';
 import type { BackgroundServices } from '../services.ts';
 import type { Handlers } from '../messaging/handler-types.ts';
 
-/** What bears on whether the numbers can be trusted. */
+/** The handler for the integrity facts: what bears on whether the numbers can be trusted. */
 export function integrityHandlers({
   connection,
   clock,
-}: BackgroundServices): Handlers<'integrity'> {
+}: Pick<BackgroundServices, 'connection' | 'clock'>): Handlers<'integrity'> {
   return {
     integrity: async () => {
-      const [read, privateWindows] = await Promise.all([
+      const [records, privateWindows] = await Promise.all([
         connection.read(readIntegrityRecords),
         seesPrivateWindows(),
       ]);
-      const now = recordedNow(read, clock.now().wall);
-      return { ok: true, facts: integrityFacts({ ...read, now, privateWindows }) };
+      const now = recordedNow(records, clock.now().wall);
+      return { ok: true, facts: integrityFacts({ ...records, now, privateWindows }) };
     },
   };
 }

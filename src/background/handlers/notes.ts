@@ -10,22 +10,24 @@ import type { Handlers } from '../messaging/handler-types.ts';
 
 type NotesMessageName = 'note-question' | 'write-note' | 'set-privacy-step';
 
-/** What a family notes on its own pages. It changes no rule and no number. */
-export function notesHandlers({ connection }: BackgroundServices): Handlers<NotesMessageName> {
-  const note = async (
-    change: (settings: Settings) => Partial<Settings>,
+/** Handlers for notes that a family makes on the pages; they change no rule and no number. */
+export function notesHandlers({
+  connection,
+}: Pick<BackgroundServices, 'connection'>): Handlers<NotesMessageName> {
+  const change = async (
+    update: (settings: Settings) => Partial<Settings>,
   ): Promise<Answer<NotesMessageName>> => {
-    const isDone = await connection.write((database) => changeSettings(database, change));
+    const isDone = await connection.write((database) => changeSettings(database, update));
     return isDone ? { ok: true } : failure('not-counting', '');
   };
   return {
     'note-question': ({ week, question }) =>
-      note(({ askedQuestions }) => ({
+      change(({ askedQuestions }) => ({
         askedQuestions: withQuestion(askedQuestions, { week, id: question }),
       })),
     'write-note': ({ week, text }) =>
-      note(({ weekNotes }) => ({ weekNotes: withNote(weekNotes, { week, text }) })),
+      change(({ weekNotes }) => ({ weekNotes: withNote(weekNotes, { week, text }) })),
     'set-privacy-step': ({ step, done }) =>
-      note(({ privacySteps }) => ({ privacySteps: withStep(privacySteps, step, done) })),
+      change(({ privacySteps }) => ({ privacySteps: withStep(privacySteps, step, done) })),
   };
 }

@@ -1,39 +1,25 @@
-import {
-  isPinLength,
-  isResetDue,
-  RESET_RUN,
-  RESET_WAIT,
-  normalizePin,
-} from '../../domain/people/pin-attempts.ts';
-import { calendarAt, dateOf } from '../../domain/time/calendar.ts';
+import { isResetDue, normalizePin } from '../../domain/people/pin-attempts.ts';
 import { recordedNow } from '../../domain/time/recorded-clock.ts';
-import type { Member, Parent } from '../../domain/people/members.ts';
+import type { Parent } from '../../domain/people/members.ts';
 import { isSetUp } from '../../domain/settings/settings.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import type { EpochMs } from '../../domain/time/units.ts';
-import { firstWeekday } from '../../platform/i18n/first-weekday.ts';
-import { machineZone } from '../../platform/clock.ts';
-import { newPin, verifyPin } from '../../platform/crypto/pin-crypto.ts';
+import { newPin } from '../../platform/crypto/pin-crypto.ts';
 import type { SealKey } from '../../platform/crypto/pin-crypto.ts';
 import type { Failure } from '../../messages/index.ts';
-import type { BrowserProfileView, ParentView } from '../../messages/views.ts';
 import {
+  cancelPinReset,
   changeParents,
-  changeReset,
-  endReset,
-  localMembers,
+  changePinReset,
   withPin,
-  writeParents,
-  writeReset,
-} from '../../store/people/members.ts';
+} from '../../store/people/parents.ts';
 import { readSettings } from '../../store/settings.ts';
 import { failure } from '../messaging/errors.ts';
 import type { BackgroundServices } from '../services.ts';
-import { toVerdictView } from '../enforcement/evaluator.ts';
+import { refuseParentPin } from '../security/new-pin.ts';
 import type { Handlers } from '../messaging/handler-types.ts';
 
 type ParentMessageName =
-  | 'profile'
   | 'unlock'
   | 'lock'
   | 'add-parent'
@@ -42,26 +28,25 @@ type ParentMessageName =
   | 'request-pin-reset'
   | 'cancel-pin-reset';
 
-/** Parents, their PINs, and what a PIN opens. */
+/** Handlers for parents, their PINs and the PIN reset. */
 export function parentHandlers(services: BackgroundServices): Handlers<ParentMessageName> {
   const { connection, clock, pinGuard, sealService } = services;
   const wallNow = (): EpochMs => clock.now().wall;
   const read = async (): Promise<Settings> => connection.read(readSettings);
 
   return {
-    profile: async () => ({ ok: true, profile: await viewOf(services) }),
     unlock: async ({ pin, confirm, parentName }) => {
       const settings = await read();
       if (!isSetUp(settings)) return failure('not-counting', '');
       const { parents, pinReset } = settings;
       const due = pinReset !== null && isResetDue(pinReset, recordedNow(settings, wallNow()));
       if (parents.length === 0 || (due && confirm !== '')) {
-        return setFirst(services, settings, parentName, pin, confirm);
+        return setFirstPin(services, settings, parentName, pin, confirm);
       }
-      const known = await pinGuard.identify(pin, parents);
-      if (!known.ok) return known;
-      const parent = known.holder.id;
-      await sealService.renew(parent, known.sealKey);
+      const match = await pinGuard.identify(pin, parents);
+      if (!match.ok) return match;
+      const parent = match.holder.id;
+      await sealService.renew(parent, match.sealKey);
       return { ok: true, parent, until: await pinGuard.unlock(parent), first: false };
     },
     lock: async () => {
@@ -72,23 +57,23 @@ export function parentHandlers(services: BackgroundServices): Handlers<ParentMes
     'add-parent': async ({ parentName, pin, confirm }) => {
       const settings = await read();
       if ((await pinGuard.unlocked(settings)) === null) return failure('needs-pin', '');
-      const fault = await faultOf(settings.parents, pin, confirm);
-      if (fault !== null) return fault;
+      const refused = await refuseParentPin(settings.parents, pin, confirm);
+      if (refused !== null) return refused;
       const who = parentName.trim();
       if (who === '') return failure('name-missing', '');
-      const { parent, sealKey } = await parentOf(who, pin);
+      const { parent, sealKey } = await newParent(who, pin);
       const entry = { what: 'parent-added' as const, who };
       await sealService.rekey(parent.id, sealKey, (database) =>
-        writeParents(database, (parents) => [...parents, parent], entry, wallNow()),
+        changeParents(database, (parents) => [...parents, parent], entry, wallNow()),
       );
       return { ok: true };
     },
     'remove-parent': async ({ parent }) => {
       const settings = await read();
       if ((await pinGuard.unlocked(settings)) === null) return failure('needs-pin', '');
-      const gone = settings.parents.find(({ id }) => id === parent);
-      if (gone === undefined) return failure('not-there', 'parent');
-      const entry = { what: 'parent-removed' as const, who: gone.name };
+      const removed = settings.parents.find(({ id }) => id === parent);
+      if (removed === undefined) return failure('not-there', 'parent');
+      const entry = { what: 'parent-removed' as const, who: removed.name };
       await connection.write((database) =>
         changeParents(
           database,
@@ -105,13 +90,13 @@ export function parentHandlers(services: BackgroundServices): Handlers<ParentMes
       if (unlocked === null) return failure('needs-pin', '');
       const { id, name } = unlocked.parent;
       const others = settings.parents.filter((parent) => parent.id !== id);
-      const fault = await faultOf(others, pin, confirm);
-      if (fault !== null) return fault;
+      const refused = await refuseParentPin(others, pin, confirm);
+      if (refused !== null) return refused;
       const { record, sealKey } = await newPin(normalizePin(pin));
       const entry = { what: 'pin-changed' as const, who: name };
       await sealService.rekey(id, sealKey, async (database) => {
-        await writeParents(database, (parents) => withPin(parents, id, record), entry, wallNow());
-        await endReset(database, wallNow());
+        await changeParents(database, (parents) => withPin(parents, id, record), entry, wallNow());
+        await cancelPinReset(database, wallNow());
       });
       return { ok: true };
     },
@@ -121,7 +106,7 @@ export function parentHandlers(services: BackgroundServices): Handlers<ParentMes
       if (settings.pinReset !== null) return { ok: true };
       const reset = { askedAt: recordedNow(settings, wallNow()), ranMs: 0 };
       await connection.write((database) =>
-        changeReset(database, reset, { what: 'reset-asked' }, wallNow()),
+        changePinReset(database, reset, { what: 'reset-asked' }, wallNow()),
       );
       return { ok: true };
     },
@@ -129,54 +114,54 @@ export function parentHandlers(services: BackgroundServices): Handlers<ParentMes
       const settings = await read();
       if (settings.pinReset === null) return { ok: true };
       await connection.write((database) =>
-        changeReset(database, null, { what: 'reset-cancelled' }, wallNow()),
+        changePinReset(database, null, { what: 'reset-cancelled' }, wallNow()),
       );
       return { ok: true };
     },
   };
 }
 
-/** Two people set a first PIN at once. */
+/** Somebody else set a PIN at the same time. */
 class ParentsChangedError extends Error {
   override readonly name = 'ParentsChangedError';
 }
 
-/** Both as they were read from the database, in which the order of fields stays. */
-function isDeepSame(a: readonly Parent[], b: readonly Parent[]): boolean {
+/** Compares parents as read from the database, which keeps the order of fields. */
+function isDeepEqual(a: readonly Parent[], b: readonly Parent[]): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }
 
-/** The first PIN of a household, or the one that takes the place of a forgotten one. */
-async function setFirst(
-  { clock, pinGuard, sealService }: BackgroundServices,
+/** Sets the first PIN, or the one that replaces a forgotten PIN (rule A15). */
+async function setFirstPin(
+  { clock, pinGuard, sealService }: Pick<BackgroundServices, 'clock' | 'pinGuard' | 'sealService'>,
   settings: Settings,
   typedName: string,
   pin: string,
   confirm: string,
 ): Promise<{ ok: true; parent: string; until: EpochMs; first: boolean } | Failure> {
   const name = typedName.trim();
-  const forgetful = settings.parents.find((parent) => parent.name === name) ?? settings.parents[0];
-  const others = settings.parents.filter(({ id }) => id !== forgetful?.id);
-  const fault = await faultOf(others, pin, confirm);
-  if (fault !== null) return fault;
+  const previous = settings.parents.find((parent) => parent.name === name) ?? settings.parents[0];
+  const others = settings.parents.filter(({ id }) => id !== previous?.id);
+  const refused = await refuseParentPin(others, pin, confirm);
+  if (refused !== null) return refused;
   const { wall } = clock.now();
-  const { parent: fresh, sealKey } = await parentOf(forgetful?.name ?? name, pin);
-  // Their phone is a key of its own, which nobody forgot.
-  const parent = { ...forgetful, ...fresh, id: forgetful?.id ?? fresh.id };
+  const { parent: fresh, sealKey } = await newParent(previous?.name ?? name, pin);
+  // The authenticator was not forgotten, and stays.
+  const parent = { ...previous, ...fresh, id: previous?.id ?? fresh.id };
   const before = settings.parents.map(({ id }) => id);
   const entry = { what: 'pin-first' as const, who: parent.name };
-  const begun = sealService.begin(parent.id, sealKey, before, async (database) => {
-    const there = await readSettings(database);
-    if (!isDeepSame(there.parents, settings.parents)) throw new ParentsChangedError();
-    await writeParents(database, () => [...others, parent], entry, wall);
+  const started = sealService.begin(parent.id, sealKey, before, async (database) => {
+    const stored = await readSettings(database);
+    if (!isDeepEqual(stored.parents, settings.parents)) throw new ParentsChangedError();
+    await changeParents(database, () => [...others, parent], entry, wall);
     if (settings.pinReset !== null) {
-      await writeReset(database, null, { what: 'reset-done' }, wall);
+      await changePinReset(database, null, { what: 'reset-done' }, wall);
     }
   });
   try {
-    await begun;
+    await started;
   } catch (error) {
-    // Somebody was faster: there is a PIN to give now.
+    // There is a PIN by now, which has to be given.
     if (error instanceof ParentsChangedError) return failure('needs-pin', '');
     throw error;
   }
@@ -184,81 +169,7 @@ async function setFirst(
   return { ok: true, parent: parent.id, until, first: true };
 }
 
-async function parentOf(name: string, pin: string): Promise<{ parent: Parent; sealKey: SealKey }> {
+async function newParent(name: string, pin: string): Promise<{ parent: Parent; sealKey: SealKey }> {
   const { record, sealKey } = await newPin(normalizePin(pin));
   return { parent: { id: crypto.randomUUID(), name, pin: record }, sealKey };
-}
-
-/** What is wrong with a new PIN, beside that somebody else has it. */
-export function formFaultOf(typed: string, confirm: string): Failure | null {
-  const pin = normalizePin(typed);
-  if (!isPinLength(pin)) return failure('pin-length', '');
-  return pin === normalizePin(confirm) ? null : failure('pin-differs', '');
-}
-
-/** What is wrong with a new PIN. Two parents with one PIN could not be told apart. */
-export async function faultOf(
-  others: readonly Parent[],
-  typed: string,
-  confirm: string,
-): Promise<Failure | null> {
-  const fault = formFaultOf(typed, confirm);
-  if (fault !== null) return fault;
-  const pin = normalizePin(typed);
-  const matches = await Promise.all(others.map((other) => verifyPin(pin, other.pin)));
-  return matches.some((sealKey) => sealKey !== null) ? failure('pin-taken', '') : null;
-}
-
-function phoneStateOf(phone: Parent['phone']): ParentView['phone'] {
-  if (phone === undefined) return 'none';
-  return phone.confirmed ? 'confirmed' : 'waiting';
-}
-
-async function viewOf({
-  connection,
-  clock,
-  pinGuard,
-  enforcer,
-  managedPolicy,
-}: BackgroundServices): Promise<BrowserProfileView> {
-  const evaluation = await enforcer.evaluator.evaluate(null);
-  const settings = await connection.read(readSettings);
-  const members = await connection.read(localMembers);
-  const { wall } = clock.now();
-  const now = recordedNow(settings, wall);
-  const unlocked = await pinGuard.unlocked(settings);
-  const { parents, attempts, pinReset, calendars, sealResult } = settings;
-  return {
-    members: members.toSorted(byName).map(({ id, name, pin, ideas, openingPauseMs }) => ({
-      id,
-      name,
-      hasPin: pin !== undefined,
-      ideas: ideas ?? [],
-      openingPauseMs: openingPauseMs ?? null,
-    })),
-    current: evaluation?.member ?? null,
-    parents: parents.map(({ id, name, phone }) => ({ id, name, phone: phoneStateOf(phone) })),
-    hasPin: parents.length > 0,
-    unlocked: unlocked === null ? null : { parent: unlocked.parent.id, until: unlocked.until },
-    waitMs: attempts.waitMs,
-    reset:
-      pinReset === null
-        ? null
-        : {
-            askedAt: pinReset.askedAt - now + wall,
-            dueAt: pinReset.askedAt + RESET_WAIT - now + wall,
-            runLeftMs: Math.max(0, RESET_RUN - pinReset.ranMs),
-            due: isResetDue(pinReset, now),
-          },
-    verdict: toVerdictView(evaluation, wall, machineZone()),
-    seal: sealResult,
-    managed: await managedPolicy.rules(),
-    today: calendars.length === 0 ? '' : dateOf(calendarAt(calendars, now), now),
-    firstDay: firstWeekday(settings.firstDay),
-  };
-}
-
-/** Ids are random: by name they at least stand where they stood. */
-function byName(a: Member, b: Member): number {
-  return a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1);
 }

@@ -35,7 +35,7 @@ type WeekCardMessageName =
   | 'set-shows-skipped'
   | 'household-week';
 
-/** A browser in its household, with everybody who is in it. */
+/** The household of this browser with its members. */
 interface Paired {
   readonly ok: true;
   readonly household: Household;
@@ -43,11 +43,13 @@ interface Paired {
   readonly persons: readonly HouseholdMember[];
 }
 
-/** In place of a household where there is none: whoever shares this browser reads a page as well. */
+/** Stands in for the household of a browser without one, whose members share a week page, too. */
 const NO_HOUSEHOLD: Household = { name: '', tag: '', key: '', oldKeys: [], counter: 0 };
 
-/** Week cards that are given and received, and the page that a household reads together. */
-export function weekCardHandlers(services: BackgroundServices): Handlers<WeekCardMessageName> {
+/** Handlers for week cards (rule H1) and the household's week (rule H3). */
+export function weekCardHandlers(
+  services: Pick<BackgroundServices, 'connection' | 'clock'>,
+): Handlers<WeekCardMessageName> {
   const { connection, clock } = services;
   const paired = async (): Promise<Paired | Failure> => {
     const settings = await connection.read(readSettings);
@@ -57,21 +59,20 @@ export function weekCardHandlers(services: BackgroundServices): Handlers<WeekCar
     const persons = await connection.write((database) => updateHouseholdMembers(database, wall));
     return { ok: true, household, settings, persons };
   };
-  /** The household; where there is none, whoever shares this browser. */
-  const together = async (): Promise<Paired | Failure> => {
+  /** The household, or the members of this browser if there is none. */
+  const pairedOrLocal = async (): Promise<Paired | Failure> => {
     const settings = await connection.read(readSettings);
     if (settings.household !== null) return paired();
     if (settings.countingSince === null) return failure('not-counting', '');
     const members = await connection.read(localMembers);
-    return { ok: true, household: NO_HOUSEHOLD, settings, persons: members.map(aloneAs) };
+    return { ok: true, household: NO_HOUSEHOLD, settings, persons: members.map(localPerson) };
   };
-  /** A member of this browser, who has a week here. */
   const personOf = (
     found: Paired | Failure,
     member: string,
   ): (Paired & { person: HouseholdMember }) | Failure => {
     if (!found.ok) return found;
-    const person = found.persons.find((one) => one.member === member);
+    const person = found.persons.find((each) => each.member === member);
     return person === undefined ? failure('not-there', 'member') : { ...found, person };
   };
   const cardOf = async (
@@ -100,7 +101,7 @@ export function weekCardHandlers(services: BackgroundServices): Handlers<WeekCar
 
   return {
     'week-card': async ({ member, week }) => {
-      const found = personOf(await together(), member);
+      const found = personOf(await pairedOrLocal(), member);
       if (!found.ok) return found;
       return { ok: true, card: await cardOf(found, found.person, startOf(found, week)) };
     },
@@ -115,15 +116,15 @@ export function weekCardHandlers(services: BackgroundServices): Handlers<WeekCar
     'receive-card': async ({ content }) => {
       const found = await paired();
       if (!found.ok) return found;
-      const opened = await decryptCard(found.household, content);
-      if (!opened.ok) return opened;
-      const { card } = opened;
+      const decrypted = await decryptCard(found.household, content);
+      if (!decrypted.ok) return decrypted;
+      const { card } = decrypted;
       if (card.device === found.settings.device) return failure('card-own', '');
       const news = await connection.write((database) => saveCard(database, card));
       return news === 'older' ? failure('card-older', '') : { ok: true, card, news };
     },
     'set-phone-week': async ({ member, week, ms }) => {
-      const found = personOf(await together(), member);
+      const found = personOf(await pairedOrLocal(), member);
       if (!found.ok) return found;
       await connection.write((database) =>
         writePhoneWeek(database, member, startOf(found, week), ms),
@@ -140,12 +141,12 @@ export function weekCardHandlers(services: BackgroundServices): Handlers<WeekCar
       return { ok: true };
     },
     'household-week': async ({ week: date }) => {
-      const found = await together();
+      const found = await pairedOrLocal();
       if (!found.ok) return found;
       const week = startOf(found, date);
-      const here = found.persons.filter(({ member }) => member !== null);
+      const local = found.persons.filter(({ member }) => member !== null);
       const [own, received] = await Promise.all([
-        Promise.all(here.map(async (person) => cardOf(found, person, week))),
+        Promise.all(local.map(async (person) => cardOf(found, person, week))),
         connection.read((database) => readCards(database, week)),
       ]);
       return { ok: true, week: householdWeekOf(week, found.persons, [...received, ...own]) };
@@ -153,18 +154,17 @@ export function weekCardHandlers(services: BackgroundServices): Handlers<WeekCar
   };
 }
 
-/** Somebody of a browser on its own, in the order in which they came. */
-function aloneAs({ id, name }: Member, place: number): HouseholdMember {
-  const known = { grownUp: false, showsSkipped: true, heard: 0 };
-  return { id, name, joinedAt: place, member: id, ...known };
+/** A member of a browser without a household; `joinedAt` only keeps their order. */
+function localPerson({ id, name }: Member, index: number): HouseholdMember {
+  return { id, name, joinedAt: index, member: id, grownUp: false, showsSkipped: true, heard: 0 };
 }
 
 function startOf({ settings }: Paired, date: DayKey): DayKey {
   return weekStart(date, firstWeekday(settings.firstDay));
 }
 
-/** A name for the file that every system takes. */
+/** A file name that is valid on every system. */
 function fileName({ name, week }: WeekCard): string {
-  const whose = name.replaceAll(/[^\p{L}\p{N}]+/gu, '-').replaceAll(/^-|-$/g, '');
-  return ['kintime', whose, week].filter((part) => part !== '').join('-') + '.txt';
+  const owner = name.replaceAll(/[^\p{L}\p{N}]+/gu, '-').replaceAll(/^-|-$/g, '');
+  return ['kintime', owner, week].filter((part) => part !== '').join('-') + '.txt';
 }

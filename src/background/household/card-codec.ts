@@ -9,46 +9,49 @@ import { parseCard } from '../../files/week-card.ts';
 import type { Failure } from '../../messages/index.ts';
 import { failure } from '../messaging/errors.ts';
 
-/** How a card begins and ends as a text, so that it is found in a message, and missed where it is cut off. */
+/** Delimiters that find a card within a message, and show that it was cut off. */
 const START = 'kintime-card:';
 const END = '.';
 
-/** A card as it leaves this browser: nobody without the household's key can read it. */
+/** A week card as text, encrypted with the household's key (rule H1). */
 export async function encryptCard({ key, tag }: Household, card: WeekCard): Promise<string> {
   const envelope = await encrypt(bytesOfHex(key), tag, JSON.stringify(card));
   return `${START}${toBase64Url(wrap(envelope))}${END}`;
 }
 
-/** The card in a text, or why there is none that this household can trust. */
+/** The week card in a text, or why this household cannot accept it. */
 export async function decryptCard(
   household: Household,
   text: string,
 ): Promise<{ readonly ok: true; readonly card: WeekCard } | Failure> {
   const envelope = envelopeIn(text);
   if ('error' in envelope) return envelope;
-  const stranger = await whyNotOurs(household, envelope);
-  if (stranger !== null) return stranger;
-  const opened = await decrypt(bytesOfHex(household.key), envelope);
-  const card = opened === null ? null : parseCard(opened);
+  const refused = await refuseEnvelope(household, envelope);
+  if (refused !== null) return refused;
+  const plain = await decrypt(bytesOfHex(household.key), envelope);
+  const card = plain === null ? null : parseCard(plain);
   return card === null ? failure('card-damaged', '') : { ok: true, card };
 }
 
 function envelopeIn(text: string): Envelope | Failure {
-  // Whatever carried it may have broken its lines.
-  const whole = text.replaceAll(/[\s\u200B-\u200F\uFEFF]/g, '');
-  const from = whole.indexOf(START);
+  // Mail and messengers wrap lines.
+  const unwrapped = text.replaceAll(/[\s\u200B-\u200F\uFEFF]/g, '');
+  const from = unwrapped.indexOf(START);
   if (from < 0) return failure('card-not-ours', '');
-  const [letters = '', ...rest] = whole.slice(from + START.length).split(END);
+  const [base64 = '', ...rest] = unwrapped.slice(from + START.length).split(END);
   const isCut = rest.length === 0;
-  const bytes = fromBase64Url(letters);
-  // The last letters of a text that is cut off may make no whole byte.
+  const bytes = fromBase64Url(base64);
+  // A text that was cut off may end within a byte.
   if (bytes === null) return failure(isCut ? 'card-cut' : 'card-damaged', '');
   const envelope = unwrap(bytes);
   if (typeof envelope === 'string') return failure(`card-${envelope}`, '');
   return isCut ? failure('card-cut', '') : envelope;
 }
 
-async function whyNotOurs(household: Household, { tag, keyId }: Envelope): Promise<Failure | null> {
+async function refuseEnvelope(
+  household: Household,
+  { tag, keyId }: Envelope,
+): Promise<Failure | null> {
   if (tag !== household.tag) return failure('card-foreign', '');
   if (keyId === (await keyIdOf(bytesOfHex(household.key)))) return null;
   return failure(household.oldKeys.includes(keyId) ? 'card-old-key' : 'card-other-key', '');

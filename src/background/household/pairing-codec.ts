@@ -14,16 +14,16 @@ import { parsePairingFile } from '../../files/pairing-file.ts';
 import type { PairingFile } from '../../files/pairing-file.ts';
 import { failure } from '../messaging/errors.ts';
 
-/** A pairing that was read, from a text or a file. */
+/** A pairing from a text or a file. */
 export interface DecodedPairing {
   readonly ok: true;
   readonly pairing: Pairing;
-  /** What a file says beside; empty for a text. */
+  /** Only in a file; empty for a text. */
   readonly householdName: string;
   readonly persons: PairingFile['persons'];
 }
 
-/** The letters that bring another browser into the household. */
+/** The code that pairs another browser (rule H2). */
 export function encodePairing(
   { tag, key }: Household,
   firstDay: Pairing['firstDay'],
@@ -34,19 +34,19 @@ export function encodePairing(
   return encodeBech32m(bytesOf({ tag, key: bytesOfHex(key), firstDay, person, grownUp }));
 }
 
-/** Reads what somebody typed, pasted or chose; says what is wrong with anything that pairs nothing. */
+/** Decodes a typed code or the content of a file, or says what is wrong with it. */
 export function decodePairing(text: string): DecodedPairing | Failure {
-  if (!text.trimStart().startsWith('{')) return read(text, { household: '', persons: [] });
+  if (!text.trimStart().startsWith('{')) return decode(text, { household: '', persons: [] });
   const file = parsePairingFile(text);
   if (file === null) return failure('pairing-not-ours', '');
   if (file === 'newer') return failure('pairing-newer', '');
-  return read(file.pairing, file);
+  return decode(file.pairing, file);
 }
 
-function read(typed: string, file: Omit<PairingFile, 'pairing'>): DecodedPairing | Failure {
+function decode(typed: string, file: Omit<PairingFile, 'pairing'>): DecodedPairing | Failure {
   const letters = lettersOf(typed);
   const bytes = decodeBech32m(letters);
-  if (bytes === null) return wrong(letters);
+  if (bytes === null) return typoFailure(letters);
   const pairing = pairingOf(bytes);
   if (typeof pairing === 'string') {
     return failure(pairing === 'newer' ? 'pairing-newer' : 'pairing-not-ours', '');
@@ -54,7 +54,7 @@ function read(typed: string, file: Omit<PairingFile, 'pairing'>): DecodedPairing
   return { ok: true, pairing, householdName: file.household, persons: file.persons };
 }
 
-function wrong(letters: string): Failure {
+function typoFailure(letters: string): Failure {
   const fault = faultOf(letters, (others) => decodeBech32m(others) !== null);
   const group = fault.what === 'typo' ? fault.group : null;
   return failure(`pairing-${fault.what}`, group === null ? '' : String(group));

@@ -9,10 +9,21 @@ import { readSettings } from '../../store/settings.ts';
 import { setLanguage } from '../i18n/background-messages.ts';
 import type { DatabaseConnection } from '../storage/database-connection.ts';
 
+/** When there is something to show next; a failure must not block the enforcement that asks. */
+export async function nextReminderAt(
+  connection: DatabaseConnection,
+  clock: Clock,
+): Promise<EpochMs> {
+  return runWeeklyReminder(connection, clock).catch((error: unknown) => {
+    reportError(error);
+    return Infinity;
+  });
+}
+
 /**
- * Says once that it is time to look at the week together, if it is. It is written down before it
- * is said: a background that is stopped in between says nothing rather than the same twice.
- * @returns when there is something to say next; Infinity where no moment was chosen
+ * Shows the weekly reminder once, if it is due (rule H3). It is marked as shown first: a worker
+ * that is stopped in between must not show it twice.
+ * @returns when the next one is due, on the wall clock; `Infinity` if none is set
  */
 export async function runWeeklyReminder(
   connection: DatabaseConnection,
@@ -20,17 +31,15 @@ export async function runWeeklyReminder(
 ): Promise<EpochMs> {
   const { weeklyReminder, calendars, language } = await connection.read(readSettings);
   if (weeklyReminder === null || calendars.length === 0) return Infinity;
-  // By the clock on the wall, since that is where a family looks.
   const { wall } = clock.now();
   const calendar = calendarAt(calendars, wall);
   const due = dueReminder(weeklyReminder, calendar, wall, weeklyReminder.saidAt);
   if (due !== null && (await connection.write((database) => markReminderShown(database, due)))) {
     setLanguage(language);
-    const [title, words] = [translate('momentTitle'), translate('momentText')];
-    // What was not said is no reason to leave the rules unenforced.
-    await notify(title, words).catch((error: unknown) => reportError(error));
+    const [title, text] = [translate('momentTitle'), translate('momentText')];
+    await notify(title, text).catch((error: unknown) => reportError(error));
   }
   const next = nextReminder(weeklyReminder, calendar, wall);
-  // A weekday that is none, written by hand, would be in the past, and wake us again and again.
+  // An invalid weekday in an edited row would be in the past, and wake the worker again and again.
   return next > wall ? next : Infinity;
 }

@@ -1,9 +1,9 @@
-/** Makes a door through which one piece of work passes after the other, also past one that fails. */
-export function serialize(): <T>(work: () => Promise<T>) => Promise<T> {
+/** Runs async tasks one at a time; a rejection does not block the next. */
+export function serialize(): <T>(task: () => Promise<T>) => Promise<T> {
   let last: Promise<unknown> = Promise.resolve();
-  return async (work) => {
-    const turn = last.then(work);
-    last = turn.catch(() => undefined);
-    return turn;
+  return async (task) => {
+    const result = last.then(task);
+    last = result.catch(() => undefined);
+    return result;
   };
 }

@@ -8,18 +8,17 @@ import {
   writeSession,
 } from '../../platform/storage/session-storage.ts';
 
-/** How far back the first word of a document may place its beginning. */
-const LONGEST_HEAD_START: Millis = 5 * MINUTE;
+/** How far back the first message of a document may place its start. */
+const MAX_HEAD_START: Millis = 5 * MINUTE;
 
-/** How long after the page before it a new page of the same tab may inherit its last touch. */
+/** For how long a new page in a tab may inherit the last input of the page before it. */
 const NAVIGATION_WINDOW: Millis = MINUTE;
 
-/** Documents not heard of for so long are gone. */
 const DOCUMENT_LIFETIME: Millis = 7 * 24 * 60 * MINUTE;
 
 /**
- * Takes note of a document, and returns the first moment of which it may speak. Its first
- * word decides; later ones cannot move it.
+ * Registers a document. Its first message decides; later ones cannot move its start.
+ * @returns the earliest wall time that the document may report
  */
 export async function registerDocument(
   document: string,
@@ -28,23 +27,23 @@ export async function registerDocument(
 ): Promise<EpochMs> {
   const known = await readSession(keyOf(document));
   if (typeof known === 'number') return known;
-  const began = Math.max(claimed, wall - LONGEST_HEAD_START);
-  await writeSession(keyOf(document), began);
-  return began;
+  const start = Math.max(claimed, wall - MAX_HEAD_START);
+  await writeSession(keyOf(document), start);
+  return start;
 }
 
-/** The first moment of which a document may speak; of one never heard of, only the last minutes. */
+/** The earliest wall time that a document may report; the last minutes if it is unknown. */
 export async function documentStart(document: string, wall: EpochMs): Promise<EpochMs> {
   const known = await readSession(keyOf(document));
-  return typeof known === 'number' ? known : wall - LONGEST_HEAD_START;
+  return typeof known === 'number' ? known : wall - MAX_HEAD_START;
 }
 
-/** Keeps when a tab was last touched, for the page that comes next in it. */
+/** Stores when a tab last had input, for the next page in it. */
 export async function recordTouch(tab: number, at: EpochMs): Promise<void> {
   await writeSession(`touch:${tab}`, at);
 }
 
-/** How long ago the page before this one was touched, if that says anything about now. */
+/** How long ago the previous page in a tab had input; `null` if that was too long ago to matter. */
 export async function touchedAgo(tab: number, wall: EpochMs): Promise<Millis | null> {
   const at = await readSession(`touch:${tab}`);
   if (typeof at !== 'number') return null;
@@ -52,12 +51,12 @@ export async function touchedAgo(tab: number, wall: EpochMs): Promise<Millis | n
   return ago >= 0 && ago <= NAVIGATION_WINDOW ? ago : null;
 }
 
-/** Keeps where an embedded player lives: its tab is another site's and cannot be asked for. */
+/** Stores the frame of an embedded player: `tabs.query` does not find tabs of other sites. */
 export async function registerEmbeddedFrame({ tab, frame }: Frame, wall: EpochMs): Promise<void> {
   await writeSession(`embedded:${tab}:${frame}`, wall);
 }
 
-/** Where embedded players were heard of; some may be gone. */
+/** The frames of embedded players; some may be gone by now. */
 export async function embeddedFrames(): Promise<readonly Frame[]> {
   return (await sessionKeys(/^embedded:/)).map((key) => {
     const [, tab = '', frame = ''] = key.split(':');
@@ -65,7 +64,7 @@ export async function embeddedFrames(): Promise<readonly Frame[]> {
   });
 }
 
-/** Forgets documents and touches of long ago. */
+/** Forgets documents, inputs and frames of long ago. */
 export async function forgetOldDocuments(wall: EpochMs): Promise<void> {
   await removeFromSession(
     (key, value) =>

@@ -6,38 +6,57 @@ import { firstWeekday } from '../../platform/i18n/first-weekday.ts';
 import { setInstallMarker } from '../../platform/storage/install-marker.ts';
 import { awaitMember, startTracking, recordPresence } from '../../store/tracking/tracking-state.ts';
 import type { BackgroundServices } from '../services.ts';
+import { checkAccess, updateManaged } from './startup.ts';
 
-/** Begins to count, from now on. */
+/**
+ * Starts counting (rule C10).
+ * @returns when counting started, in recorded time
+ */
 export async function beginTracking(
-  { connection, clock, trackingStarted }: BackgroundServices,
+  services: BackgroundServices,
   memberName: string,
 ): Promise<EpochMs> {
+  const { connection, clock } = services;
   const { wall } = clock.now();
   const since = await connection.write((database) =>
     startTracking(database, wall, machineZone(), memberName.trim(), firstWeekday(null)),
   );
-  // Counting has begun; none of what follows may keep the pages from hearing of it.
+  // Counting has started whether or not these steps succeed.
   await Promise.allSettled([
     notifyDocuments({ notice: 'counting', counting: await hasAccess() }),
     connection.write((database) => recordPresence(database, wall, machineZone())),
     setInstallMarker(),
   ]);
-  await trackingStarted();
+  await applyTrackingChange(services);
   return since;
 }
 
 /**
- * Waits for the member, who reads of it wherever the site is open now or next. Rules that need no
- * count can be set and hold meanwhile.
+ * A parent set Kintime up without the member: counting waits until the member has read the notice
+ * on the site. Rules that need no count can be set and apply meanwhile.
  */
 export async function awaitFirstVisit(
   services: BackgroundServices,
   memberName: string,
 ): Promise<void> {
-  const { connection, clock, trackingStarted } = services;
+  const { connection, clock } = services;
   const { wall } = clock.now();
   await connection.write((database) =>
     awaitMember(database, wall, machineZone(), memberName.trim(), firstWeekday(null)),
   );
-  await trackingStarted();
+  await applyTrackingChange(services);
+}
+
+/** Applies a change of what rules count by: counting has started, or the clock or zone changed. */
+export async function applyTrackingChange({
+  connection,
+  clock,
+  enforcer,
+  managedPolicy,
+  refreshBadge,
+}: BackgroundServices): Promise<void> {
+  await updateManaged(connection, managedPolicy);
+  await checkAccess(connection, clock, clock.now().wall);
+  refreshBadge();
+  await enforcer.enforceAgain();
 }

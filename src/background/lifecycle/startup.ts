@@ -5,6 +5,7 @@ import { hasAccess } from '../../platform/host-permission.ts';
 import { machineZone } from '../../platform/clock.ts';
 import { injectIntoOpenDocuments } from '../../platform/tabs/script-injection.ts';
 import { openPage } from '../../platform/tabs/extension-tabs.ts';
+import { sleep } from '../../platform/sleep.ts';
 import type { StartCause } from '../../platform/lifecycle.ts';
 import { readSession, writeSession } from '../../platform/storage/session-storage.ts';
 import { deleteOldReasons } from '../../store/limits/extra-time.ts';
@@ -18,17 +19,31 @@ import { applyRetention } from '../../store/data/retention.ts';
 import { readSettings } from '../../store/settings.ts';
 import type { ManagedPolicy } from '../enforcement/managed-policy.ts';
 import { forgetOldDocuments } from './document-registry.ts';
+import type { BackgroundServices } from '../services.ts';
 import type { DatabaseConnection } from '../storage/database-connection.ts';
 
-/** Empty in a fresh run of the browser, and after the extension was switched off. */
+/** In session storage, so gone in a new run of the browser or after the extension was disabled. */
 const STARTED = 'awake';
 
+/** What has to happen at each start of the background. The tasks do not depend on each other. */
+export function startUp(
+  { connection, clock, enforcer, managedPolicy }: BackgroundServices,
+  cause: Promise<StartCause>,
+  signal: AbortSignal,
+): readonly Promise<void>[] {
+  return [
+    enforcer.enforce(),
+    startSession(connection, clock, cause),
+    checkManaged(connection, managedPolicy, signal),
+  ];
+}
+
 /**
- * What is put right at the first start of the background in a run: pages that were open before
- * are reached, and what was missed is noted. Storage that fails must not keep the rest from
- * happening, and what failed is tried again at the next start.
+ * At the first start in a run of the browser: injects into documents that were open before, and
+ * records what was missed. Failing storage must not block the rest, and what failed is tried again
+ * at the next start.
  */
-export async function startUp(
+async function startSession(
   connection: DatabaseConnection,
   clock: Clock,
   cause: Promise<StartCause>,
@@ -42,9 +57,8 @@ export async function startUp(
       runDailyTasks(connection, clock),
     ),
   ]);
-  const why = await cause;
-  // Only a start that saw everything can tell that nobody said why it was started.
-  if (why === 'switched-on' && before !== undefined && wall - before.seenAt > MINUTE) {
+  // No event gave a cause, so the extension was disabled and enabled again.
+  if ((await cause) === 'switched-on' && before !== undefined && wall - before.seenAt > MINUTE) {
     await connection.write((database) => recordOffTime(database, before.seenAt, wall));
   }
   await writeSession(STARTED, true);
@@ -53,19 +67,19 @@ export async function startUp(
 }
 
 /**
- * Opens the welcome page after an installation, unless an earlier one was agreed to. It waits for
- * nothing else: a busy browser says only after more than 10 s that it installed Kintime, when the
- * start has already been taken for one after being switched off.
+ * Opens the welcome page after installation, unless counting was agreed to earlier. Independent of
+ * `startUp`: a busy browser fires `onInstalled` more than 10 s late, when the start has already
+ * been taken for one after being disabled.
  */
-export async function welcome(connection: DatabaseConnection): Promise<void> {
-  // Where nothing can be read yet, the page asks again, and says so if that stays.
+export async function openWelcomePage(connection: DatabaseConnection): Promise<void> {
+  // If storage fails, the page shows that.
   const settings = await connection.read(readSettings).catch(() => undefined);
   if ((settings?.countingSince ?? null) === null) await openPage('app.html#/welcome');
 }
 
 /**
- * Notes whether Kintime can see the site.
- * @param from since when it may not have been able to
+ * Records whether Kintime has host permission.
+ * @param from since when it may have been missing
  */
 export async function checkAccess(
   connection: DatabaseConnection,
@@ -74,11 +88,11 @@ export async function checkAccess(
 ): Promise<void> {
   const access = await hasAccess();
   await connection.write((database) => recordAccess(database, access, from, clock.now().wall));
-  // Permissions may have changed again while this was written.
+  // Permissions may have changed again meanwhile.
   if ((await hasAccess()) !== access) await checkAccess(connection, clock, clock.now().wall);
 }
 
-/** Keeps in mind whether an administrator set rules. */
+/** Stores whether an administrator set rules. */
 export async function updateManaged(
   connection: DatabaseConnection,
   managedPolicy: ManagedPolicy,
@@ -87,14 +101,11 @@ export async function updateManaged(
   await connection.write((database) => recordManaged(database, administered));
 }
 
-/** At a first start a browser can say for some seconds that there are no policies. */
-const POLICY_TIMEOUT: Millis = 6 * SECOND;
+/** For some seconds after its first start, a browser may claim that there are no policies. */
+const POLICY_DELAY: Millis = 6 * SECOND;
 
-/**
- * The same at each start of the background: a policy that came or went while the browser was
- * closed is told by no event.
- */
-export async function checkManaged(
+/** The same at each start: no event reports a policy that changed while the browser was closed. */
+async function checkManaged(
   connection: DatabaseConnection,
   managedPolicy: ManagedPolicy,
   signal: AbortSignal,
@@ -103,7 +114,7 @@ export async function checkManaged(
   const isManaged = (await managedPolicy.rulesOnceRead()) !== null;
   if (isManaged === administered) return;
   if (!isManaged) {
-    await wait(POLICY_TIMEOUT, signal);
+    await sleep(POLICY_DELAY, signal);
     if (signal.aborted) return;
     managedPolicy.invalidate();
     await managedPolicy.rulesOnceRead();
@@ -111,17 +122,7 @@ export async function checkManaged(
   await updateManaged(connection, managedPolicy);
 }
 
-async function wait(ms: Millis, signal: AbortSignal): Promise<void> {
-  return new Promise((done) => {
-    const timer = setTimeout(done, ms);
-    signal.addEventListener('abort', () => {
-      clearTimeout(timer);
-      done();
-    });
-  });
-}
-
-/** The housekeeping of a new day, and of a new run: an alarm may be lost with the browser. */
+/** Runs at a new day and in a new run of the browser, since an alarm may be lost with the browser. */
 export async function runDailyTasks(connection: DatabaseConnection, clock: Clock): Promise<void> {
   const { wall } = clock.now();
   await connection.write((database) => recordPresence(database, wall, machineZone()));

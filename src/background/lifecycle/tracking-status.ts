@@ -4,14 +4,20 @@ import type { EpochMs } from '../../domain/time/units.ts';
 import type { TrackingStatus } from '../../messages/views.ts';
 import type { StorageProblem } from '../../domain/settings/storage-problem.ts';
 
-/** What keeps Kintime from counting, from all that bears on it. */
+/**
+ * Whether Kintime is counting, and what prevents it.
+ * @param settings `null` if they cannot be read
+ */
 export function trackingStatusOf(
-  settings: Settings,
+  settings: Settings | null,
   access: boolean,
   storage: StorageProblem | null,
   hadHistory: boolean,
   wall: EpochMs,
 ): TrackingStatus {
+  if (settings === null) {
+    return { counting: false, access, storage, historyLost: false, clockBehindMs: null };
+  }
   const counting = settings.countingSince !== null;
   return {
     counting,

@@ -1,9 +1,9 @@
 import type { Answer, MessageName, PageMessageName, Request } from '../../messages/index.ts';
 
-/** The messages that only our own pages may send. */
+/** The messages that only Kintime's own pages may send. */
 export type OwnMessageName = Exclude<MessageName, PageMessageName>;
 
-/** One answer for each message; a message without one does not compile. */
+/** One handler for each message; the compiler requires all of them. */
 export type Handlers<N extends MessageName> = {
   readonly [M in N]: (request: Request<M>) => Promise<Answer<M>>;
 };

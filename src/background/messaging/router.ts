@@ -11,13 +11,14 @@ import { languageHandlers } from '../handlers/language.ts';
 import { householdHandlers } from '../handlers/household.ts';
 import { handleDocumentMessage } from '../handlers/documents.ts';
 import { parentHandlers } from '../handlers/parents.ts';
+import { profileHandlers } from '../handlers/profile.ts';
 import { authenticatorHandlers } from '../handlers/authenticators.ts';
 import { memberHandlers } from '../handlers/members.ts';
 import { notesHandlers } from '../handlers/notes.ts';
 import { integrityHandlers } from '../handlers/integrity.ts';
 import type { Handlers, OwnMessageName } from './handler-types.ts';
 
-/** What answers every message, whoever sends it and whatever it holds. */
+/** Handles every message: checks the sender, parses the request, and turns errors into failures. */
 export function makeHandler(
   services: BackgroundServices,
 ): (message: unknown, sender: Sender) => Promise<Answer<MessageName>> {
@@ -25,6 +26,7 @@ export function makeHandler(
     ...dataHandlers(services),
     ...languageHandlers(services),
     ...agreementHandlers(services),
+    ...profileHandlers(services),
     ...parentHandlers(services),
     ...authenticatorHandlers(services),
     ...integrityHandlers(services),
@@ -44,7 +46,7 @@ export function makeHandler(
           return await handleDocumentMessage(services, parsed, sender);
         }
       } else if (sender.who === 'kintime') {
-        // While one of our pages is looked at, the background runs, and what waits for that goes on.
+        // An open page keeps the worker running, which counts towards a lockout and a PIN reset.
         await services.pinGuard.recordRunTime().catch(() => undefined);
         return await answerOwn(own, parsed);
       }

@@ -1,10 +1,4 @@
-import {
-  afterWrong,
-  isPinLength,
-  NO_ATTEMPTS,
-  normalizePin,
-  waited,
-} from '../../domain/people/pin-attempts.ts';
+import { afterWrong, isPinLength, normalizePin } from '../../domain/people/pin-attempts.ts';
 import type { Clock } from '../../domain/time/clock.ts';
 import { TOLERANCE } from '../../domain/time/recorded-clock.ts';
 import type { Parent, PinRecord } from '../../domain/people/members.ts';
@@ -21,164 +15,157 @@ import {
   writeSession,
 } from '../../platform/storage/session-storage.ts';
 import type { Failure } from '../../messages/index.ts';
-import { endReset } from '../../store/people/members.ts';
 import { consumeCode } from '../../store/people/authenticators.ts';
+import { addRunTime, clearAttempts } from '../../store/people/pin-attempts.ts';
 import { readSettings, writeSettings } from '../../store/settings.ts';
 import { failure } from '../messaging/errors.ts';
 import { serialize } from '../lib/serialize.ts';
 import type { DatabaseConnection } from '../storage/database-connection.ts';
 
-/** How long one PIN opens the agreement for. */
-const UNLOCKED_FOR: Millis = 5 * MINUTE;
+const UNLOCK_DURATION: Millis = 5 * MINUTE;
 
-/** Browsers stop a background that does nothing for so long: more than that it cannot have run. */
+/** Browsers stop an idle service worker after 30 s, so a longer pause was not running time. */
 const LONGEST_RUN: Millis = 35 * SECOND;
 
-/** Running time is noted no more often than that. */
-const NOTED_EVERY: Millis = 2 * SECOND;
+/** Throttles writing the running time. */
+const RUN_TIME_INTERVAL: Millis = 2 * SECOND;
 
 const UNLOCKED = 'unlocked';
 
 interface Unlocked {
   readonly parent: string;
   readonly until: EpochMs;
-  /** The wall clock when this was last looked at. */
+  /** The wall clock when this was last checked. */
   readonly seen: EpochMs;
 }
 
-/** Somebody whose PIN may be the one. */
+/** Somebody who has a PIN. */
 export interface PinHolder {
   readonly pin: PinRecord;
 }
 
-/** Who gave a PIN, with the key that only this PIN makes. */
+/** Whose PIN was given, and the seal key that is derived from it. */
 export interface PinMatch<T> {
   readonly ok: true;
   readonly holder: T;
   readonly sealKey: SealKey;
 }
 
-/** A parent who is there, or is on the phone. */
+/** A parent who gave a PIN in person, or a code by phone. */
 export interface AuthenticatedParent {
   readonly ok: true;
   readonly parent: Parent;
   readonly how: 'pin' | 'code';
 }
 
-/** Knows PINs and phone codes again, slows down guessing, and remembers for a while who gave theirs. */
+/** Checks PINs and authenticator codes, throttles attempts, and holds the unlock state (rule A13). */
 export class PinGuard {
   readonly #connection: DatabaseConnection;
   readonly #clock: Clock;
-  /** Somebody was unlocked, which has to end in time. */
-  readonly #unlocked: () => void;
-  /** One attempt at a time: guesses that come at once are no way around the wait. */
-  readonly #oneAttempt = serialize();
-  /** One look or change at a time: a look that began before somebody locked must not undo that. */
-  readonly #oneLook = serialize();
+  readonly #onUnlock: () => void;
+  /** Concurrent guesses must not get around the lockout. */
+  readonly #serializeAttempts = serialize();
+  /** A check that started before a lock must not write the unlock state back. */
+  readonly #serializeState = serialize();
   #ranTo: Millis | undefined;
 
-  constructor(connection: DatabaseConnection, clock: Clock, unlocked: () => void) {
+  /** @param onUnlock called when a parent is unlocked, to schedule the end of it */
+  constructor(connection: DatabaseConnection, clock: Clock, onUnlock: () => void) {
     this.#connection = connection;
     this.#clock = clock;
-    this.#unlocked = unlocked;
+    this.#onUnlock = onUnlock;
   }
 
-  /** The parent who gave their PIN in the last minutes. */
+  /** The parent who is unlocked, and until when on the wall clock; `null` if nobody is. */
   async unlocked(settings: Settings): Promise<{ parent: Parent; until: EpochMs } | null> {
-    const kept = await this.#stillUnlocked();
-    const parent = settings.parents.find(({ id }) => id === kept?.parent);
-    return kept === null || parent === undefined ? null : { parent, until: kept.until };
+    const state = await this.#readUnlocked();
+    const parent = settings.parents.find(({ id }) => id === state?.parent);
+    return state === null || parent === undefined ? null : { parent, until: state.until };
   }
 
-  /** Until when somebody is unlocked; what is over by then has to be forgotten at that moment. */
+  /** Whether what needs the PIN is allowed: there is no PIN, or a parent is unlocked (rule A16). */
+  async isAuthorized(settings: Settings): Promise<boolean> {
+    return settings.parents.length === 0 || (await this.unlocked(settings)) !== null;
+  }
+
+  /** When the unlock ends, on the wall clock; `Infinity` if nobody is unlocked. */
   async unlockedUntil(): Promise<EpochMs> {
-    return (await this.#stillUnlocked())?.until ?? Infinity;
+    return (await this.#readUnlocked())?.until ?? Infinity;
   }
 
   /** @returns until when, on the wall clock */
   async unlock(parent: string): Promise<EpochMs> {
     const { wall } = this.#clock.now();
-    const until = wall + UNLOCKED_FOR;
-    const unlocked: Unlocked = { parent, until, seen: wall };
-    await this.#oneLook(async () => writeSession(UNLOCKED, unlocked));
-    this.#unlocked();
+    const until = wall + UNLOCK_DURATION;
+    const state: Unlocked = { parent, until, seen: wall };
+    await this.#serializeState(async () => writeSession(UNLOCKED, state));
+    this.#onUnlock();
     return until;
   }
 
-  /**
-   * What is over stays over: a clock that goes back past a moment at which this was looked at
-   * locks, or five minutes could be had again.
-   */
-  async #stillUnlocked(): Promise<Unlocked | null> {
-    return this.#oneLook(async () => {
-      const kept = await readSession(UNLOCKED);
-      if (!isUnlocked(kept)) return null;
+  /** Locks for good if the clock is set back, which would otherwise prolong the unlock. */
+  async #readUnlocked(): Promise<Unlocked | null> {
+    return this.#serializeState(async () => {
+      const state = await readSession(UNLOCKED);
+      if (!isUnlocked(state)) return null;
       const { wall } = this.#clock.now();
-      if (wall < kept.seen - TOLERANCE || wall >= kept.until) {
+      if (wall < state.seen - TOLERANCE || wall >= state.until) {
         await forgetUnlocked();
         return null;
       }
-      if (wall > kept.seen)
-        await writeSession(UNLOCKED, { ...kept, seen: wall } satisfies Unlocked);
-      return kept;
+      if (wall > state.seen)
+        await writeSession(UNLOCKED, { ...state, seen: wall } satisfies Unlocked);
+      return state;
     });
   }
 
   async lock(): Promise<void> {
-    await this.#oneLook(forgetUnlocked);
+    await this.#serializeState(forgetUnlocked);
   }
 
-  /** Finds whose PIN was typed, among those who may have typed it. */
+  /** Finds whose PIN was typed. Counts as one attempt. */
   async identify<T extends PinHolder>(
     typed: string,
-    bearers: readonly T[],
+    holders: readonly T[],
   ): Promise<PinMatch<T> | Failure> {
-    return this.#attempt(typed, async (pin) => find(pin, bearers), isParents);
+    return this.#attempt(typed, async (pin) => findHolder(pin, holders), isParentMatch);
   }
 
   /**
-   * Finds the parent whose phone code was typed, which is used up by that; or their PIN, where
-   * that is good enough. Either way it is one attempt.
-   * @param takes `first-code` also takes one that confirms a phone; the others come from confirmed
-   *   phones alone
+   * Finds the parent whose code was typed, and uses the code up (rule A14), or whose PIN, if
+   * allowed. Counts as one attempt.
+   * @param takes `first-code` also takes the code that confirms an authenticator; the others only
+   *   codes of confirmed ones
    */
   async authenticate(
     typed: string,
     parents: readonly Parent[],
     takes: 'first-code' | 'code' | 'pin-or-code',
   ): Promise<AuthenticatedParent | Failure> {
-    return this.#attempt(typed, async (tidied): Promise<AuthenticatedParent | undefined> => {
+    return this.#attempt(typed, async (normalized): Promise<AuthenticatedParent | undefined> => {
       const phones = takes === 'first-code' ? 'first' : 'confirmed';
-      const caller = isCodeLike(tidied) ? await this.#codeOf(tidied, parents, phones) : undefined;
+      const caller = isCodeLike(normalized)
+        ? await this.#consumeCode(normalized, parents, phones)
+        : undefined;
       if (caller !== undefined) return { ok: true, parent: caller, how: 'code' };
-      const known = takes === 'pin-or-code' ? await find(tidied, parents) : undefined;
-      return known === undefined ? undefined : { ok: true, parent: known.holder, how: 'pin' };
+      const match = takes === 'pin-or-code' ? await findHolder(normalized, parents) : undefined;
+      return match === undefined ? undefined : { ok: true, parent: match.holder, how: 'pin' };
     });
   }
 
-  /** Takes note of the time that the background has run, for what waits for it. */
+  /** Counts the time that the background has run towards the lockout and a pending PIN reset. */
   async recordRunTime(): Promise<void> {
     const { mono } = this.#clock.now();
-    // A page that shows what is left reads it again with every change: not at every question.
-    if (this.#ranTo !== undefined && mono - this.#ranTo < NOTED_EVERY) return;
+    // Each write makes the pages that show the rest read it again.
+    if (this.#ranTo !== undefined && mono - this.#ranTo < RUN_TIME_INTERVAL) return;
     const ran = this.#ranTo === undefined ? 0 : Math.min(mono - this.#ranTo, LONGEST_RUN);
     this.#ranTo = mono;
     const { attempts, pinReset } = await this.#connection.read(readSettings);
     if (ran <= 0 || (attempts.waitMs === 0 && pinReset === null)) return;
-    await this.#connection.write(async (database) =>
-      database.transaction('rw', database.settings, async () => {
-        const settings = await readSettings(database);
-        await writeSettings(database, {
-          attempts: waited(settings.attempts, ran),
-          ...(settings.pinReset === null
-            ? {}
-            : { pinReset: { ...settings.pinReset, ranMs: settings.pinReset.ranMs + ran } }),
-        });
-      }),
-    );
+    await this.#connection.write((database) => addRunTime(database, ran));
   }
 
-  async #codeOf(
+  async #consumeCode(
     digits: string,
     parents: readonly Parent[],
     phones: 'confirmed' | 'first',
@@ -192,66 +179,47 @@ export class PinGuard {
 
   async #attempt<T>(
     typed: string,
-    look: (tidied: string) => Promise<T | undefined>,
-    clears: (found: T) => boolean = () => true,
+    find: (normalized: string) => Promise<T | undefined>,
+    clearsAttempts: (found: T) => boolean = () => true,
   ): Promise<T | Failure> {
-    return this.#oneAttempt(async () => this.#try(typed, look, clears));
+    return this.#serializeAttempts(async () => {
+      await this.recordRunTime();
+      const { attempts } = await this.#connection.read(readSettings);
+      if (attempts.waitMs > 0) return failure('pin-wait', '', attempts.waitMs);
+      const normalized = normalizePin(typed);
+      if (normalized === '') return failure('needs-pin', '');
+      // Counted as wrong before it is checked: killing the browser meanwhile must not save the guess.
+      const counted = afterWrong(attempts);
+      await this.#saveAttempts(counted);
+      const found = isPinLength(normalized) ? await find(normalized) : undefined;
+      if (found === undefined) return failure('wrong-pin', '', counted.waitMs);
+      if (clearsAttempts(found)) {
+        const { wall } = this.#clock.now();
+        await this.#connection.write((database) => clearAttempts(database, wall));
+      } else await this.#saveAttempts(attempts);
+      return found;
+    });
   }
 
-  async #try<T>(
-    typed: string,
-    look: (tidied: string) => Promise<T | undefined>,
-    clears: (found: T) => boolean,
-  ): Promise<T | Failure> {
-    await this.recordRunTime();
-    const { attempts } = await this.#connection.read(readSettings);
-    if (attempts.waitMs > 0) return failure('pin-wait', '', attempts.waitMs);
-    const pin = normalizePin(typed);
-    if (pin === '') return failure('needs-pin', '');
-    // Written before it is known whether it is right: a browser that is killed meanwhile is no
-    // way to guess for nothing.
-    const worse = afterWrong(attempts);
-    await this.#keep(worse);
-    const found = isPinLength(pin) ? await look(pin) : undefined;
-    if (found === undefined) return failure('wrong-pin', '', worse.waitMs);
-    if (clears(found)) await this.#parentIsHere();
-    else await this.#keep(attempts);
-    return found;
-  }
-
-  /**
-   * A parent's PIN or phone was there: no guess is held against anybody, and no PIN is forgotten,
-   * so that whoever waits for a new one waits no more.
-   */
-  async #parentIsHere(): Promise<void> {
-    const { wall } = this.#clock.now();
-    await this.#connection.write((database) =>
-      database.transaction('rw!', [database.log, database.settings], async () => {
-        await writeSettings(database, { attempts: NO_ATTEMPTS });
-        await endReset(database, wall);
-      }),
-    );
-  }
-
-  async #keep(attempts: Settings['attempts']): Promise<void> {
-    await this.#connection.write(async (database) => writeSettings(database, { attempts }));
+  async #saveAttempts(attempts: Settings['attempts']): Promise<void> {
+    await this.#connection.write((database) => writeSettings(database, { attempts }));
   }
 }
 
 /**
- * Whether a parent's PIN was given. Whoever has one of their own could otherwise try a parent's
- * four times, give their own, and begin anew.
+ * Only a parent's PIN clears the failed attempts. Otherwise a member could try a parent's PIN four
+ * times, give their own, and start over.
  */
-function isParents({ holder }: PinMatch<PinHolder>): boolean {
+function isParentMatch({ holder }: PinMatch<PinHolder>): boolean {
   return 'id' in holder;
 }
 
-async function find<T extends PinHolder>(
+async function findHolder<T extends PinHolder>(
   pin: string,
-  bearers: readonly T[],
+  holders: readonly T[],
 ): Promise<PinMatch<T> | undefined> {
-  for (const holder of bearers) {
-    // oxlint-disable-next-line no-await-in-loop -- each takes a tenth of a second of one core
+  for (const holder of holders) {
+    // oxlint-disable-next-line no-await-in-loop -- each takes about 0.1 s of one core
     const sealKey = await verifyPin(pin, holder.pin);
     if (sealKey !== null) return { ok: true, holder, sealKey };
   }

@@ -21,19 +21,17 @@ import type { SealEvidence } from '../../domain/integrity/verify-seal.ts';
 import { sign } from '../../platform/crypto/pin-crypto.ts';
 import type { SealKey } from '../../platform/crypto/pin-crypto.ts';
 import { saveSeal, readDueTerms, readSealable } from '../../store/integrity/seals.ts';
-import type { Writing } from '../../store/integrity/seals.ts';
+import type { SealedChange } from '../../store/integrity/seals.ts';
+import { serialize } from '../lib/serialize.ts';
 import type { DatabaseConnection } from '../storage/database-connection.ts';
 
-/**
- * Seals what is agreed and counted with the key that only a parent's PIN makes, and sees at the
- * next unlock whether it is as it was (design: Seal).
- */
+/** Makes the seal under the key of a parent's PIN, and verifies it at the next unlock (rule A18). */
 export class SealService {
   readonly #connection: DatabaseConnection;
   readonly #clock: Clock;
-  /** One at a time: two tabs that unlock at once would both say what was found. */
-  #last: Promise<unknown> = Promise.resolve();
-  /** Of the PIN given last, for as long as the background runs, so that a new PIN checks the old seal. */
+  /** Two tabs that unlock at once must not both report the same faults. */
+  readonly #serialize = serialize();
+  /** The key of the last PIN given, in memory only, to check the seal when that PIN is changed. */
   #currentKey: { readonly parent: string; readonly key: SealKey } | undefined;
 
   constructor(connection: DatabaseConnection, clock: Clock) {
@@ -41,9 +39,9 @@ export class SealService {
     this.#clock = clock;
   }
 
-  /** A parent's PIN was given: checks their last seal, and makes a new one. */
+  /** At an unlock: checks the parent's last seal, and makes a new one. */
   async renew(parent: string, key: SealKey): Promise<void> {
-    return this.#inTurn(async () => {
+    return this.#serialize(async () => {
       const { sealable, seals } = await this.#read();
       const last = seals.find((stored) => stored.parent === parent)?.seal ?? null;
       const seal = await makeSeal(sealable, parent, key);
@@ -52,51 +50,49 @@ export class SealService {
     });
   }
 
-  /** Nobody is there any more. */
+  /** At a lock: forgets the key. */
   forget(): void {
     this.#currentKey = undefined;
   }
 
   /**
-   * A PIN is new, and what was sealed with one before cannot be checked any more. A seal of
-   * somebody who is no parent any more was left by no deed of Kintime's.
-   * @param parents the ids of the parents there were
-   * @param change what makes the PIN a parent's; no PIN is ever without its seal
+   * Starts over with a first or reset PIN: earlier seals cannot be checked any more. A seal of
+   * somebody who is not a parent is a fault, since Kintime never leaves one behind.
+   * @param parents the ids of the parents before the change
+   * @param change stores the PIN, in the same transaction as its seal
    */
   async begin(
     parent: string,
     key: SealKey,
     parents: readonly string[],
-    change: Writing,
+    change: SealedChange,
   ): Promise<void> {
-    return this.#inTurn(async () => {
+    return this.#serialize(async () => {
       const { sealable, seals } = await this.#read();
       const isStray = seals.some((stored) => !parents.includes(stored.parent));
       const { now: at, today: until } = sealable;
-      const word = isStray
+      const result = isStray
         ? { at, until, fine: false, anew: true, found: ['seal' as const] }
         : { at, until, fine: true, anew: true, found: [] };
-      await this.#save(await makeSeal(sealable, parent, key), word, change);
+      await this.#save(await makeSeal(sealable, parent, key), result, change);
       this.#currentKey = { parent, key };
     });
   }
 
-  /** A parent has a PIN beside others, or another one: their seal goes on with the new key. */
-  async rekey(parent: string, key: SealKey, change: Writing): Promise<void> {
-    return this.#inTurn(async () => {
+  /**
+   * Seals with the key of an added parent or a changed PIN. If the parent's previous key is still
+   * known, the last seal is checked first.
+   * @param change stores the PIN, in the same transaction as its seal
+   */
+  async rekey(parent: string, key: SealKey, change: SealedChange): Promise<void> {
+    return this.#serialize(async () => {
       const { sealable, seals } = await this.#read();
       const last = seals.find((stored) => stored.parent === parent)?.seal ?? null;
-      const held = this.#currentKey?.parent === parent ? this.#currentKey.key : undefined;
-      const word = held === undefined ? null : await this.#check(sealable, last, held);
-      await this.#save(await makeSeal(sealable, parent, key), word, change);
-      if (held !== undefined) this.#currentKey = { parent, key };
+      const oldKey = this.#currentKey?.parent === parent ? this.#currentKey.key : undefined;
+      const result = oldKey === undefined ? null : await this.#check(sealable, last, oldKey);
+      await this.#save(await makeSeal(sealable, parent, key), result, change);
+      if (oldKey !== undefined) this.#currentKey = { parent, key };
     });
-  }
-
-  async #inTurn(work: () => Promise<void>): Promise<void> {
-    const turn = this.#last.then(work);
-    this.#last = turn.catch(() => undefined);
-    return turn;
   }
 
   async #read(): ReturnType<typeof readSealable> {
@@ -104,24 +100,25 @@ export class SealService {
     return this.#connection.read((database) => readSealable(database, wall));
   }
 
-  async #save(seal: Seal, word: SealResult | null, change?: Writing): Promise<void> {
-    await this.#connection.write((database) => saveSeal(database, seal, word, change));
+  async #save(seal: Seal, result: SealResult | null, change?: SealedChange): Promise<void> {
+    await this.#connection.write((database) => saveSeal(database, seal, result, change));
   }
 
   async #check(sealable: Sealable, last: Seal | null, key: SealKey): Promise<SealResult> {
     const { now: at, today } = sealable;
-    // Deleted, or written by hand into something that no seal is: both were done outside Kintime.
+    // Deleted or made unreadable: Kintime does neither.
     if (last === null) return { at, until: today, fine: false, anew: false, found: ['seal'] };
     const { until } = last;
     const isWhole = (await sign(key, bodyText(last))) === last.mac;
     if (isWhole && last.version !== SEAL_VERSION) {
       return { at, until: today, fine: true, anew: true, found: [] };
     }
-    const found = findFaults(last, sealable, await this.#gather(sealable, last, key, isWhole));
+    const evidence = await this.#gatherEvidence(sealable, last, key, isWhole);
+    const found = findFaults(last, sealable, evidence);
     return { at, until, fine: found.length === 0, anew: false, found };
   }
 
-  async #gather(
+  async #gatherEvidence(
     sealable: Sealable,
     last: Seal,
     key: SealKey,

@@ -3,9 +3,9 @@ import { openDatabase } from '../../store/db/database.ts';
 import type { KintimeDatabase } from '../../store/db/database.ts';
 import { isStorageError, storageProblemOf, wasClosed } from '../../store/db/storage-errors.ts';
 
-/** The database could not do what was asked; the person is told, and pages keep what they have. */
+/** An operation that failed because of the storage. */
 export class StorageError extends Error {
-  override readonly name = 'VaultError';
+  override readonly name = 'StorageError';
   readonly problem: StorageProblem;
 
   constructor(problem: StorageProblem, cause: unknown) {
@@ -14,71 +14,68 @@ export class StorageError extends Error {
   }
 }
 
-/**
- * The one connection through which the background writes. It is opened when first needed and
- * anew after a failure, so that storage that works again is used again.
- */
+/** The background's connection to the database; opened lazily, and reopened after a failure. */
 export class DatabaseConnection {
   #connection: Promise<KintimeDatabase> | undefined;
-  /** Reading goes on while writing fails, as on a full disk: only a write can clear the second. */
+  /** On a full disk reads succeed and writes fail, so only a write clears a write problem. */
   #reading: StorageProblem | null = null;
   #writing: StorageProblem | null = null;
-  readonly #onProblem: (problem: StorageProblem | null) => void;
+  readonly #onProblemChange: (problem: StorageProblem | null) => void;
 
-  constructor(onProblem: (problem: StorageProblem | null) => void) {
-    this.#onProblem = onProblem;
+  constructor(onProblemChange: (problem: StorageProblem | null) => void) {
+    this.#onProblemChange = onProblemChange;
   }
 
   get problem(): StorageProblem | null {
     return this.#writing ?? this.#reading;
   }
 
-  /** @throws VaultError where storage fails; any other error of the work goes through as it is */
-  async read<T>(work: (database: KintimeDatabase) => Promise<T>): Promise<T> {
-    return this.#use(work, (problem) => {
+  /** @throws StorageError if storage fails; other errors of the task are passed through */
+  async read<T>(task: (database: KintimeDatabase) => Promise<T>): Promise<T> {
+    return this.#use(task, (problem) => {
       this.#reading = problem;
     });
   }
 
-  /** @throws VaultError where storage fails; any other error of the work goes through as it is */
-  async write<T>(work: (database: KintimeDatabase) => Promise<T>): Promise<T> {
-    return this.#use(work, (problem) => {
+  /** @throws StorageError if storage fails; other errors of the task are passed through */
+  async write<T>(task: (database: KintimeDatabase) => Promise<T>): Promise<T> {
+    return this.#use(task, (problem) => {
       this.#writing = problem;
       if (problem === null) this.#reading = null;
     });
   }
 
   async #use<T>(
-    work: (database: KintimeDatabase) => Promise<T>,
-    note: (problem: StorageProblem | null) => void,
+    task: (database: KintimeDatabase) => Promise<T>,
+    setProblem: (problem: StorageProblem | null) => void,
   ): Promise<T> {
     const before = this.problem;
     try {
-      const result = await this.#try(work).catch(async (error: unknown) => {
-        // Closed under us, as when another version of the database came: look at what is there now.
-        if (wasClosed(error)) return this.#try(work);
+      const result = await this.#try(task).catch(async (error: unknown) => {
+        // Closed for an upgrade or a deletion: open what is there now.
+        if (wasClosed(error)) return this.#try(task);
         throw error;
       });
-      note(null);
+      setProblem(null);
       return result;
     } catch (error) {
       if (!(error instanceof OpenError) && !isStorageError(error)) throw error;
       const problem = storageProblemOf(error instanceof OpenError ? error.cause : error);
-      note(problem);
+      setProblem(problem);
       throw new StorageError(problem, error);
     } finally {
-      if (this.problem !== before) this.#onProblem(this.problem);
+      if (this.problem !== before) this.#onProblemChange(this.problem);
     }
   }
 
-  async #try<T>(work: (database: KintimeDatabase) => Promise<T>): Promise<T> {
+  async #try<T>(task: (database: KintimeDatabase) => Promise<T>): Promise<T> {
     const connection = (this.#connection ??= openDatabase().catch((error: unknown) => {
       this.#connection = undefined;
-      throw new OpenError('the database does not open', { cause: error });
+      throw new OpenError('cannot open the database', { cause: error });
     }));
     const database = await connection;
     try {
-      return await work(database);
+      return await task(database);
     } catch (error) {
       if (isStorageError(error)) {
         if (this.#connection === connection) this.#connection = undefined;
@@ -89,5 +86,5 @@ export class DatabaseConnection {
   }
 }
 
-/** Whatever keeps the database from opening is a problem of the storage. */
+/** Any error on opening is a problem of the storage. */
 class OpenError extends Error {}

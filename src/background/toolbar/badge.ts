@@ -14,7 +14,6 @@ import { readSettings } from '../../store/settings.ts';
 import { setLanguage } from '../i18n/background-messages.ts';
 import type { DatabaseConnection } from '../storage/database-connection.ts';
 
-/** Letters, a sentence and a drawing. */
 interface BadgeContent {
   readonly text: string;
   readonly title: string;
@@ -22,9 +21,9 @@ interface BadgeContent {
 }
 
 /**
- * What the toolbar button says at a glance: today's minutes while counting is on, "off" while
- * it is not, "!" while storage fails; and by its drawing whether the site is closed, which a
- * bedtime can do before anything is counted.
+ * The toolbar button: today's minutes while counting is on, "off" while it is not, "!" while
+ * storage fails. The icon shows whether the site is closed, which a bedtime can do before counting
+ * has started.
  */
 export class ToolbarBadge {
   readonly #connection: DatabaseConnection;
@@ -32,24 +31,24 @@ export class ToolbarBadge {
   readonly #isClosed: () => Promise<boolean>;
   #shown: string | undefined;
 
-  /** @param isClosed whether the rules keep the site closed now */
+  /** @param isClosed whether the verdict is closed now */
   constructor(connection: DatabaseConnection, clock: Clock, isClosed: () => Promise<boolean>) {
     this.#connection = connection;
     this.#clock = clock;
     this.#isClosed = isClosed;
   }
 
-  /** Looks again, and writes on the button only what is not there yet. */
+  /** Updates the button if its content has changed. */
   async refresh(): Promise<void> {
-    const { text, title, state } = await this.#look();
-    // The title tells of more than four letters can: under the same text it may be another.
+    const { text, title, state } = await this.#content();
+    // The title may change while the rounded text stays the same.
     const shown = JSON.stringify([text, title, state]);
     if (shown === this.#shown) return;
     this.#shown = shown;
     await setBadge(text, title, state);
   }
 
-  async #look(): Promise<BadgeContent> {
+  async #content(): Promise<BadgeContent> {
     try {
       const today = await this.#today();
       if (this.#connection.problem !== null) return problemContent();
@@ -62,10 +61,10 @@ export class ToolbarBadge {
           state: closed ? 'closed' : 'off',
         };
       }
-      const words = closed ? 'badgeClosedTitle' : 'badgeTodayTitle';
+      const titleKey = closed ? 'badgeClosedTitle' : 'badgeTodayTitle';
       return {
-        text: short(today),
-        title: translate(words, durationText(today, 'long')),
+        text: shortDuration(today),
+        title: translate(titleKey, durationText(today, 'long')),
         state: closed ? 'closed' : 'counting',
       };
     } catch {
@@ -90,8 +89,8 @@ function problemContent(): BadgeContent {
   return { text: '!', title: translate('badgeProblemTitle'), state: 'off' };
 }
 
-/** Four characters are all that a badge holds. */
-function short(ms: Millis): string {
+/** A badge holds about four characters. */
+function shortDuration(ms: Millis): string {
   const minutes = Math.floor(ms / MINUTE);
   if (minutes < 100) return String(minutes);
   const hours = Math.floor(ms / HOUR);

@@ -1,4 +1,4 @@
-import { agreementAt, ANSWERS, latestAgreement } from '../../domain/agreement/agreement.ts';
+import { agreementAt, latestAgreement } from '../../domain/agreement/agreement.ts';
 import { MEMBER } from '../../domain/agreement/consent.ts';
 import type {
   Agreement,
@@ -18,7 +18,7 @@ import type { KintimeDatabase } from '../db/database.ts';
 import { readSettings } from '../settings.ts';
 import { validRows } from '../db/valid-rows.ts';
 
-/** A new version, as it was decided. */
+/** A new version of an agreement, before it is stored. */
 export interface Decision {
   readonly member: string;
   readonly way: DecisionMode;
@@ -26,9 +26,9 @@ export interface Decision {
   readonly from: EpochMs;
   readonly lookAgain: DayKey | null;
   readonly wishes: readonly Wish[];
-  /** The parent who decides, or `null` for the member. */
+  /** The parent who decided, or `null` for the member. */
   readonly parent: Author | null;
-  /** Who says yes to it by making it: its maker, and with a proposal the one who proposed it. */
+  /** Who consents by making it: the author and, for a proposal, its proposer. */
   readonly yeses: readonly string[];
 }
 
@@ -44,7 +44,10 @@ export async function readAgreements(
     .sortBy('version');
 }
 
-/** Writes a new version of a member's agreement. Earlier versions stay as they are. */
+/**
+ * Adds a version to a member's agreement; earlier versions stay.
+ * @returns the version number
+ */
 export async function makeAgreement(
   database: KintimeDatabase,
   decision: Decision,
@@ -56,7 +59,7 @@ export async function makeAgreement(
   );
 }
 
-/** Part of a transaction that includes the agreements, the log and the members. */
+/** Must run inside a transaction on the agreements, the log and the members. */
 async function writeAgreement(
   database: KintimeDatabase,
   decision: Decision,
@@ -79,9 +82,9 @@ async function writeAgreement(
 }
 
 /**
- * Adds a yes to the latest version. A second one changes nothing.
- * @param version which one is meant
- * @returns false where that is not the latest
+ * Adds somebody's yes to the latest version (rule A3). Idempotent.
+ * @param version the version that was seen
+ * @returns false if that is not the latest
  */
 export async function addYes(
   database: KintimeDatabase,
@@ -103,10 +106,10 @@ export async function addYes(
   });
 }
 
-/** More open proposals than that answer themselves: the oldest goes. */
+/** Per member; the oldest is deleted when another is added. */
 const MAX_PROPOSALS = 20;
 
-/** Keeps what a member would like to have changed. */
+/** Stores a member's proposal. */
 export async function addProposal(
   database: KintimeDatabase,
   member: string,
@@ -135,7 +138,7 @@ export async function addProposal(
   });
 }
 
-/** What a member would like or liked to have changed, the latest first. */
+/** A member's proposals, newest first. */
 export async function readProposals(
   { proposals }: KintimeDatabase,
   member: string,
@@ -148,7 +151,7 @@ export async function readProposals(
   return known.toReversed();
 }
 
-/** A proposal that can be answered; `undefined` where there is none. */
+/** A proposal that can still be answered; `undefined` if there is none. */
 export async function openProposal(
   { proposals }: KintimeDatabase,
   id: string,
@@ -160,9 +163,10 @@ export async function openProposal(
 }
 
 /**
- * Keeps a parent's answer, and makes what a yes decides the agreement: both or neither.
- * @param decision what the yes decides; `null` for any other answer
- * @returns whether there was a proposal to answer
+ * Stores the answer to a proposal and, for a yes, the new version of the agreement, in one
+ * transaction.
+ * @param decision the new version; `null` for any other answer
+ * @returns false if there is no such open proposal
  */
 export async function answerProposal(
   database: KintimeDatabase,
@@ -193,7 +197,7 @@ export async function answerProposal(
   });
 }
 
-/** Takes a proposal away that waits for its yes or no. @returns false where there is none */
+/** Deletes an open proposal. @returns false if there is none */
 export async function withdrawProposal(
   database: KintimeDatabase,
   id: string,
@@ -211,12 +215,12 @@ export async function withdrawProposal(
   });
 }
 
-/** After "let's talk" there is still a yes or a no to come. */
+/** "Let's talk" leaves a proposal open. */
 function isSettled({ answer }: Proposal): boolean {
-  return answer !== null && answer !== ANSWERS[2];
+  return answer !== null && answer !== 'talk';
 }
 
-/** The names as they are now, for the change log. */
+/** The names of an author and a member, for the change log. */
 export async function namesOf(
   database: KintimeDatabase,
   member: string,
@@ -226,31 +230,25 @@ export async function namesOf(
   return { who: parent === null ? '' : authorName(parent), whom: person?.name ?? '' };
 }
 
-/** The versions of these members that hold at a moment, and those that are decided and come. */
-export async function standingAt(
+/** The versions of some members that are in force at an instant, and those that are yet to start. */
+export async function currentAndUpcomingAgreements(
   { agreements }: KintimeDatabase,
   people: readonly Member[],
   now: EpochMs,
 ): Promise<Agreement[]> {
   const all = await validRows(agreements, agreementSchema);
   return people.flatMap(({ id }) => {
-    const both = [agreementAt(all, id, now), latestAgreement(all, id)];
-    return [...new Set(both)].flatMap((one) => one ?? []);
+    const versions = [agreementAt(all, id, now), latestAgreement(all, id)];
+    return [...new Set(versions)].flatMap((version) => version ?? []);
   });
 }
 
-/** The versions of all members that hold at a moment. */
-export async function agreementsAt(
+/** The versions of all members that are in force at an instant. */
+export async function agreementsInForce(
   { agreements }: KintimeDatabase,
   now: EpochMs,
 ): Promise<Agreement[]> {
   const all = await validRows(agreements, agreementSchema);
   const members = [...new Set(all.map(({ member }) => member))];
-  return members.flatMap(
-    (member) =>
-      latestAgreement(
-        all.filter(({ from }) => from <= now),
-        member,
-      ) ?? [],
-  );
+  return members.flatMap((member) => agreementAt(all, member, now) ?? []);
 }

@@ -16,7 +16,7 @@ import { readSettings } from '../settings.ts';
 import { validRows } from '../db/valid-rows.ts';
 import { readSwitches } from '../people/member-switches.ts';
 
-/** Everything that a person may take along, as of one moment. */
+/** The export: the whole history as of one instant. */
 export async function readArchive(database: KintimeDatabase, now: EpochMs): Promise<Archive> {
   return database.transaction('r', tablesOf(database), async () => {
     const [settings, history] = await Promise.all([readSettings(database), readHistory(database)]);
@@ -25,9 +25,9 @@ export async function readArchive(database: KintimeDatabase, now: EpochMs): Prom
 }
 
 /**
- * Takes an archive in, all of it or nothing. One that brings nothing new leaves no trace.
- * @param archive as it was checked by its parser
- * @returns the attended time that came in, and on how many dates anything changed
+ * Imports an archive in one transaction. An archive without anything new changes nothing.
+ * @param archive checked by its parser
+ * @returns the attended time that was added, and on how many dates anything changed
  */
 export async function importArchive(
   database: KintimeDatabase,
@@ -59,7 +59,7 @@ export async function importArchive(
   });
 }
 
-/** What taking an archive in would come to, as things stand. Changes nothing. */
+/** What importing an archive would change. Read-only. */
 export async function previewImport(
   database: KintimeDatabase,
   archive: Archive,
@@ -89,7 +89,7 @@ function tablesOf(database: KintimeDatabase) {
 
 async function readHistory(database: KintimeDatabase): Promise<History> {
   const { spans, days, members, gaps, log } = database;
-  const [spanRows, dayRows, people, turns, holes, entries] = await Promise.all([
+  const [spanRows, dayRows, memberRows, switchRows, gapRows, entries] = await Promise.all([
     validRows(spans, spanSchema),
     validRows(days, daySchema),
     validRows(members, memberSchema),
@@ -100,15 +100,15 @@ async function readHistory(database: KintimeDatabase): Promise<History> {
   return {
     spans: spanRows,
     days: dayRows,
-    members: people,
-    switches: turns,
-    gaps: holes,
-    log: entries.map(asTold),
+    members: memberRows,
+    switches: switchRows,
+    gaps: gapRows,
+    log: entries.map(portableEntry),
   };
 }
 
-/** The number of a row is this database's own, and so is by which way it came. */
-function asTold(row: LogEntry & { id?: number }): LogEntry {
+/** A log entry without its local key and origin. */
+function portableEntry(row: LogEntry & { id?: number }): LogEntry {
   const { id: _, fromFile: __, ...entry } = row;
   return entry;
 }

@@ -14,20 +14,18 @@ import { memberSchema } from '../../domain/people/members.schema.ts';
 import { gapSchema } from '../../domain/tracking/gaps.schema.ts';
 import type { DayKey, EpochMs } from '../../domain/time/units.ts';
 import type { KintimeDatabase } from '../db/database.ts';
-import { daysTouched, recomputeDays, recordingTables } from '../tracking/record-report.ts';
+import { affectedDays, recomputeDays, recordingTables } from '../tracking/record-report.ts';
 import { dropSealedDays } from '../integrity/seals.ts';
 import { readSettings, writeSettings } from '../settings.ts';
 import { validRows } from '../db/valid-rows.ts';
 import { readSwitches } from '../people/member-switches.ts';
 
 /**
- * Deletes the history of every device: time, gaps and the change log, of which one line stays
- * that says so, and a gap for the days that were deleted. Settings and members stay, and who is
- * current; a gap that lasts goes on from now.
- * The ledger stays, too, and with it the last moment that was watched: without it, recorded time
- * could run back.
- * @param keptFrom the first date that stays, for want of a PIN; `null` for none
- * @returns how many dates had anything
+ * Deletes the history of every device: time, gaps and the change log. What stays: one log entry
+ * and a gap that say so, settings, members and who is current; an open gap restarts now. The
+ * recorded clock stays, too, since recorded time must never run backwards (rule C6).
+ * @param keptFrom the first date that is locked without a PIN (rule A16); `null` for none
+ * @returns on how many dates anything was deleted
  */
 export async function deleteEverything(
   database: KintimeDatabase,
@@ -37,7 +35,7 @@ export async function deleteEverything(
   return keptFrom === null ? deleteAll(database, wall) : deleteBefore(database, keptFrom, wall);
 }
 
-/** For want of a PIN, what the rules count by stays, and so does what was changed. */
+/** Without a PIN, the usage that rules count by stays, and so does the change log. */
 async function deleteBefore(
   database: KintimeDatabase,
   keptFrom: DayKey,
@@ -54,7 +52,7 @@ async function deleteAll(database: KintimeDatabase, wall: EpochMs): Promise<numb
   return database.transaction('rw!', tables, async () => {
     const settings = await readSettings(database);
     const now = recordedNow(settings, wall);
-    const [gone, noted, lasting, turns, people] = await Promise.all([
+    const [dayKeys, deletionGaps, openGaps, allSwitches, people] = await Promise.all([
       days.toCollection().primaryKeys(),
       validRows(gaps.where('reason').equals('deleted'), gapSchema),
       gaps.filter((gap) => is(gapSchema, gap) && gap.end === null).toArray(),
@@ -63,27 +61,30 @@ async function deleteAll(database: KintimeDatabase, wall: EpochMs): Promise<numb
     ]);
     await Promise.all([spans.clear(), days.clear(), gaps.clear(), log.clear(), switches.clear()]);
     await dropSealedDays(database, () => true);
-    await gaps.bulkPut(lasting.map((gap) => Object.assign(gap, { start: wall })));
-    const places = gone.map(([device, , site, date]) => ({ device, site, date }));
-    await note(database, settings, now, noted, [...places, ...placesOfToday(settings, now)]);
-    // Whose browser it is now, and since when it is whose: without that, days to come would look
-    // as if somebody had not been here yet.
-    const firsts = people.map(({ id }) => turns.find((turn) => turn.member === id));
-    await switches.bulkPut([...firsts, turns.at(-1)].filter((turn) => turn !== undefined));
+    await gaps.bulkPut(openGaps.map((gap) => Object.assign(gap, { start: wall })));
+    const deleted = dayKeys.map(([device, , site, date]) => ({ device, site, date }));
+    await recordDeletionGaps(database, settings, now, deletionGaps, [
+      ...deleted,
+      ...sitesToday(settings, now),
+    ]);
+    // Each member's first switch stays: without it, coming days would look as if the member had
+    // not been here yet. The last one says who is current.
+    const firsts = people.map(({ id }) => allSwitches.find(({ member }) => member === id));
+    await switches.bulkPut([...firsts, allSwitches.at(-1)].filter((kept) => kept !== undefined));
     await writeSettings(database, {
       forgottenUntil: forgetUntil(settings.forgottenUntil, now, now),
       ...EMPTY_NOTES,
     });
     await log.add({ at: wall, what: 'deleted-everything' });
-    return new Set(places.map(({ date }) => date)).size;
+    return new Set(deleted.map(({ date }) => date)).size;
   });
 }
 
 /**
- * Deletes what is known of some dates, the first and the last included: spans, rows, and the gaps
- * that lie wholly within, but for those that say that a day was deleted. A session that ran on
- * from a deleted day is opened on the next one then. Where there was nothing, no line says so.
- * @returns how many dates had anything
+ * Deletes a range of dates, both ends included: spans, day rows, and the gaps that lie wholly
+ * within, except those that record an earlier deletion. A session that continued from a deleted
+ * day then starts on the day after. Logged only if anything was deleted.
+ * @returns on how many dates anything was deleted
  */
 export async function deleteDays(
   database: KintimeDatabase,
@@ -99,7 +100,7 @@ export async function deleteDays(
     const calendar = calendarAt(calendars, now);
     const [first, last] = [reachOf(from).start, reachOf(to).end];
     const isWithin = ({ date }: { date: DayKey }): boolean => from <= date && date <= to;
-    const [goneSpans, goneDays, goneGaps] = await Promise.all([
+    const [spansWithin, daysWithin, gapsWithin] = await Promise.all([
       spans.where('start').between(first, last).filter(isWithin).toArray(),
       days.where('date').between(from, to, true, true).toArray(),
       gaps
@@ -111,25 +112,25 @@ export async function deleteDays(
         .toArray(),
     ]);
     const today = dateOf(calendar, now);
-    const gone = [
-      ...goneSpans,
-      ...goneDays,
-      ...(isWithin({ date: today }) ? placesOfToday(settings, now) : []),
+    const deleted = [
+      ...spansWithin,
+      ...daysWithin,
+      ...(isWithin({ date: today }) ? sitesToday(settings, now) : []),
     ];
     await Promise.all([
-      spans.bulkDelete(goneSpans.map(({ device, site, start }) => [device, site, start])),
-      days.bulkDelete(goneDays.map((day) => [day.device, day.member, day.site, day.date])),
-      gaps.bulkDelete(goneGaps.map((gap) => [gap.device, gap.site, gap.start, gap.reason])),
+      spans.bulkDelete(spansWithin.map(({ device, site, start }) => [device, site, start])),
+      days.bulkDelete(daysWithin.map((day) => [day.device, day.member, day.site, day.date])),
+      gaps.bulkDelete(gapsWithin.map((gap) => [gap.device, gap.site, gap.start, gap.reason])),
     ]);
     await dropSealedDays(database, isWithin);
-    const touched = await daysTouched(database, goneSpans);
+    const affected = await affectedDays(database, spansWithin);
     await recomputeDays(
       database,
       calendars,
-      touched.filter((day) => !isWithin(day)),
+      affected.filter((day) => !isWithin(day)),
     );
-    const noted = await validRows(gaps.where('reason').equals('deleted'), gapSchema);
-    await note(database, settings, now, noted, gone);
+    const deletionGaps = await validRows(gaps.where('reason').equals('deleted'), gapSchema);
+    await recordDeletionGaps(database, settings, now, deletionGaps, deleted);
     const until = deletedUntil(calendar, from, to, now);
     if (until !== null) {
       await writeSettings(database, {
@@ -137,8 +138,8 @@ export async function deleteDays(
       });
     }
     const dates = new Set([
-      ...[...goneSpans, ...goneDays].map(({ date }) => date),
-      ...goneGaps.flatMap((gap) => datesOf(gap, calendars)),
+      ...[...spansWithin, ...daysWithin].map(({ date }) => date),
+      ...gapsWithin.flatMap((gap) => datesOf(gap, calendars)),
     ]);
     if (dates.size > 0) {
       await log.add({ at: wall, what: 'deleted-days', fromDate: from, toDate: to });
@@ -148,38 +149,38 @@ export async function deleteDays(
 }
 
 /**
- * Today so far on this browser, whether or not it has a row yet: its row begins anew at zero, and
- * that alone would say that nothing was watched.
+ * Today on this browser, whether or not it has a row: the row restarts at zero, which alone would
+ * say that nothing was watched.
  */
-function placesOfToday({ device, calendars }: Settings, now: EpochMs): DatePlace[] {
+function sitesToday({ device, calendars }: Settings, now: EpochMs): DatePlace[] {
   if (calendars.length === 0) return [];
   const date = dateOf(calendarAt(calendars, now), now);
   return SITES.map(({ id }) => ({ device, site: id, date }));
 }
 
-/** Notes that these dates were deleted, beside what was deleted before. */
-async function note(
+/** Merges deleted dates into the gaps that record earlier deletions. */
+async function recordDeletionGaps(
   { gaps }: KintimeDatabase,
   settings: Settings,
   now: EpochMs,
-  noted: readonly Gap[],
-  gone: readonly DatePlace[],
+  before: readonly Gap[],
+  deleted: readonly DatePlace[],
 ): Promise<void> {
-  // Before counting is agreed to, nothing is noted.
+  // Nothing is stored before counting was agreed to (rule C10).
   if (settings.countingSince === null) return;
-  const united = noteDeleted(noted, gone, calendarsOf(settings), now);
+  const merged = noteDeleted(before, deleted, calendarsOf(settings), now);
   await gaps.bulkDelete(
-    noted.filter(isDeletion).map((gap) => [gap.device, gap.site, gap.start, gap.reason]),
+    before.filter(isDeletion).map((gap) => [gap.device, gap.site, gap.start, gap.reason]),
   );
-  await gaps.bulkPut(united);
+  await gaps.bulkPut(merged);
 }
 
-/** Before counting was agreed to there are no hours yet, but there may be days that were imported. */
+/** Before the set-up there is no calendar yet, but there may be imported days. */
 function calendarsOf({ calendars }: Settings): readonly Calendar[] {
   return calendars.length > 0 ? calendars : [firstCalendar('UTC')];
 }
 
-/** Whether a gap touches no other date; one that lasts will. */
+/** Whether a gap lies on deleted dates only. An open gap will not. */
 function isGapWithin(
   { start, end }: Gap,
   calendars: readonly Calendar[],

@@ -15,9 +15,8 @@ import { dropSealedDays } from '../integrity/seals.ts';
 import { readSettings, writeSettings } from '../settings.ts';
 
 /**
- * Deletes what is older than it is kept: spans first, in time the rows of their days, the
- * gaps and the week cards. The change log stays. Goes by the recorded days and never by a clock
- * that is ahead of them.
+ * Deletes spans, day rows, gaps and week cards that are past their retention (rule C16). The
+ * change log stays. Goes by the recorded days, never by a clock that is ahead of them (rule C6).
  */
 export async function applyRetention(database: KintimeDatabase, wall: EpochMs): Promise<void> {
   const { days, cards, phoneWeeks } = database;
@@ -40,10 +39,10 @@ export async function applyRetention(database: KintimeDatabase, wall: EpochMs): 
 }
 
 /**
- * Keeps days for so many months from now on, and deletes at once what is older by that. The
- * change log says so, which a seal goes by. What is the same as before leaves no trace.
- * @param months null keeps always
- * @returns how many dates went
+ * Sets the retention and applies it at once. The change is logged, so that the next seal check
+ * expects the deletion (rule A18).
+ * @param months `null` keeps days forever
+ * @returns how many dates were deleted
  */
 export async function setRetention(
   database: KintimeDatabase,
@@ -62,7 +61,6 @@ export async function setRetention(
   });
 }
 
-/** All that retention reads and deletes from. */
 function tablesOf(database: KintimeDatabase) {
   const { spans, days, gaps, seals, settings, cards, phoneWeeks } = database;
   return [spans, days, gaps, seals, settings, cards, phoneWeeks];
@@ -72,13 +70,13 @@ async function countDates({ days }: KintimeDatabase): Promise<number> {
   return (await days.orderBy('date').uniqueKeys()).length;
 }
 
-/** The newest up to a date. Reads no more rows than it takes to be sure. */
+/** The newest dates up to a given one. Reads no more rows than retention needs. */
 async function newestDates(database: KintimeDatabase, upTo: DayKey): Promise<ReadonlySet<DayKey>> {
   const dates = new Set<DayKey>();
   await database.days
     .where('date')
     .belowOrEqual(upTo)
-    // oxlint-disable-next-line unicorn/no-array-reverse -- a Dexie collection, no array
+    // oxlint-disable-next-line unicorn/no-array-reverse -- a Dexie collection, not an array
     .reverse()
     .filter((row) => is(daySchema, row))
     .until(() => hasWitnesses(dates))
@@ -96,7 +94,7 @@ async function deleteSpansBefore(database: KintimeDatabase, first: DayKey): Prom
     .delete();
 }
 
-/** A gap goes when its last moment can belong to no day that is kept. */
+/** Deletes the gaps that end before the first retained day can begin in any time zone. */
 async function deleteGapsBefore(database: KintimeDatabase, first: DayKey): Promise<void> {
   const { start } = reachOf(first);
   await database.gaps

@@ -16,7 +16,7 @@ import type { DayKey, EpochMs } from '../../domain/time/units.ts';
 import { DATABASE, VERSIONS } from './schema.ts';
 import type { SchemaVersion } from './schema.ts';
 
-/** The database with the types of its rows; writing is the background's alone. */
+/** The database with the types of its rows. Only the background writes. */
 export class KintimeDatabase extends Dexie {
   declare readonly spans: Table<Span, [device: string, site: string, start: EpochMs]>;
   declare readonly days: Table<Day, [device: string, member: string, site: string, date: DayKey]>;
@@ -35,19 +35,19 @@ export class KintimeDatabase extends Dexie {
   declare readonly settings: Table<SettingRow, SettingKey>;
 }
 
-/** The database was written by a later Kintime, whose rows this one would misread. */
+/** The stored database has a later schema version than this build knows. */
 export class NewerDatabaseError extends Error {
   override readonly name = 'NewerDatabaseError';
 }
 
-/** There is no database yet: the background has not made it. */
+/** The background has not created the database yet. */
 export class NoDatabaseError extends Error {
   override readonly name = 'NoDatabaseError';
 }
 
 /**
- * Opens the database, makes it where there is none, and brings an older one up to date.
- * @throws NewerDatabaseError for a later version, which is left as it is
+ * Opens the database; creates or upgrades it as needed.
+ * @throws NewerDatabaseError for a later version, which is left untouched
  */
 export async function openDatabase(
   versions: readonly SchemaVersion[] = VERSIONS,
@@ -64,15 +64,15 @@ export async function openDatabase(
 }
 
 /**
- * Opens the database as it is, for a page that reads. It never makes or upgrades one.
- * @throws NoDatabaseError where the background has not made it yet
+ * Opens the database for a page that only reads. Never creates or upgrades it.
+ * @throws NoDatabaseError if the background has not created it yet
  * @throws NewerDatabaseError for a later version
  */
 export async function openForReading(
   versions: readonly SchemaVersion[] = VERSIONS,
 ): Promise<KintimeDatabase> {
-  // Dexie would make one, find it empty and delete it again, and with it what the background
-  // may have made in the meantime.
+  // Dexie would create one, find it empty and delete it again, together with whatever the
+  // background has created in the meantime.
   if ((await rejectNewerVersion(versions)) === undefined) throw new NoDatabaseError();
   const database = new KintimeDatabase(DATABASE);
   await database.open();
@@ -82,8 +82,8 @@ export async function openForReading(
 }
 
 /**
- * Makes room for another version of the database, and stays closed: by itself Dexie would open
- * again, whatever version is there by then.
+ * Closes the connection for an upgrade or a deletion, and keeps it closed: Dexie would reopen by
+ * itself, whatever the version is by then.
  */
 function closeOnVersionChange(database: Dexie): void {
   database.on('versionchange', () => {
@@ -93,15 +93,15 @@ function closeOnVersionChange(database: Dexie): void {
 }
 
 /**
- * Asks the browser before Dexie opens anything: Dexie opens a later version without a word, and
- * where it misses an index it adds it, which makes that version unreadable for its own program.
- * @returns the version that is there
+ * Checks the stored version before Dexie opens anything: Dexie opens a later version silently and
+ * adds the indexes it misses, after which the later build cannot open it any more.
+ * @returns the stored version, if there is a database
  */
 async function rejectNewerVersion(versions: readonly SchemaVersion[]): Promise<number | undefined> {
   const known = Math.max(...versions.map(({ version }) => version));
   const stored = (await indexedDB.databases()).find(({ name }) => name === DATABASE);
   if (stored?.version === undefined) return undefined;
-  // Dexie counts in tenths, and goes up by one tenth where it had to mend a schema.
+  // Dexie multiplies versions by 10, and adds 1 when it repairs a schema.
   const version = Math.floor(stored.version / 10);
   if (version > known) throw new NewerDatabaseError(`version ${version}, known up to ${known}`);
   return version;

@@ -1,2 +1,2 @@
-/** A question that answers again whenever its rows change, also from other contexts. */
+/** Dexie's live query: runs again whenever its rows change, in this or another context. */
 export { liveQuery } from 'dexie';

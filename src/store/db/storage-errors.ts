@@ -1,30 +1,26 @@
 import type { StorageProblem } from '../../domain/settings/storage-problem.ts';
-import { NewerDatabaseError } from './database.ts';
 
-/** Dexie wraps the browser's error; the name that says what happened may be one layer down. */
+/** What people are told about an error of the database. */
 export function storageProblemOf(error: unknown): StorageProblem {
-  if (error instanceof NewerDatabaseError) return 'newer';
-  for (const name of namesOf(error)) {
+  for (const name of errorNames(error)) {
     if (name === 'QuotaExceededError') return 'full';
-    if (name === 'VersionError') return 'newer';
+    if (name === 'VersionError' || name === 'NewerDatabaseError') return 'newer';
   }
   return 'broken';
 }
 
-/** Whether the connection was closed under the work, which a new connection may mend. */
+/** Whether the connection was closed while in use; a new connection may help. */
 export function wasClosed(error: unknown): boolean {
-  return [...namesOf(error)].includes('DatabaseClosedError');
+  return errorNames(error).includes('DatabaseClosedError');
 }
 
-/** Whether this error came out of the database at all. */
+/** Whether an error was thrown by the database and not by the code that uses it. */
 export function isStorageError(error: unknown): boolean {
-  return (
-    error instanceof NewerDatabaseError ||
-    [...namesOf(error)].some((name) => STORAGE_ERRORS.has(name))
-  );
+  return errorNames(error).some((name) => STORAGE_ERRORS.has(name));
 }
 
 const STORAGE_ERRORS = new Set([
+  'NewerDatabaseError',
   'QuotaExceededError',
   'VersionError',
   'UnknownError',
@@ -41,14 +37,17 @@ const STORAGE_ERRORS = new Set([
   'UpgradeError',
 ]);
 
-/** The names of an error and of all that is said to have caused it, as far down as is sensible. */
-function* namesOf(error: unknown, depth = 0): Generator<string> {
-  if (!(error instanceof Object) || depth === 4) return;
-  if ('name' in error && typeof error.name === 'string') yield error.name;
-  if ('inner' in error) yield* namesOf(error.inner, depth + 1);
-  if ('cause' in error) yield* namesOf(error.cause, depth + 1);
-  // Of many rows that could not be written, the first has the reason of all.
-  if ('failures' in error && Array.isArray(error.failures)) {
-    yield* namesOf(error.failures[0], depth + 1);
-  }
+const MAX_DEPTH = 4;
+
+/** The names of an error and its causes, outermost first. Dexie wraps the browser's own errors. */
+export function errorNames(error: unknown, depth = 0): string[] {
+  if (!(error instanceof Object) || depth === MAX_DEPTH) return [];
+  const own = 'name' in error && typeof error.name === 'string' ? [error.name] : [];
+  const causes = [
+    'inner' in error ? error.inner : undefined,
+    'cause' in error ? error.cause : undefined,
+    // A BulkError has one failure for each row; they share one reason.
+    'failures' in error && Array.isArray(error.failures) ? error.failures[0] : undefined,
+  ];
+  return [...own, ...causes.flatMap((cause) => errorNames(cause, depth + 1))];
 }

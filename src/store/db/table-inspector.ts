@@ -3,20 +3,20 @@ import { redactRow } from '../../domain/settings/redact-row.ts';
 import type { DayKey, EpochMs } from '../../domain/time/units.ts';
 import type { KintimeDatabase } from './database.ts';
 
-/** What is known of a table. */
+/** The size and age of a table. */
 export interface TableFacts {
   readonly name: string;
   readonly rows: number;
-  /** About how many bytes, written down as text. */
+  /** An estimate, as JSON. */
   readonly bytes: number;
-  /** `null` where its rows have no age, or where there are none. */
+  /** `null` if its rows have no age, or there are none. */
   readonly oldest: EpochMs | DayKey | null;
 }
 
-/** A row as it may be looked at. */
+/** A row without secrets. */
 export type ShownRow = Readonly<Record<string, unknown>>;
 
-/** The field that says how old a row is; tables without one have no age. */
+/** The field with a row's age, by table. */
 const AGES: Readonly<Record<string, string>> = {
   spans: 'start',
   days: 'date',
@@ -30,10 +30,10 @@ const AGES: Readonly<Record<string, string>> = {
   seals: 'at',
 };
 
-/** A size is told from no more rows than that: years of stretches would keep the page waiting. */
+/** Sizes are extrapolated from this many rows; reading years of spans would be slow. */
 const SAMPLE = 200;
 
-/** Every table there is, whatever this version knows of it. */
+/** The facts of every stored table, including ones that this version does not know. */
 export async function readTables(database: KintimeDatabase): Promise<readonly TableFacts[]> {
   return Promise.all(database.tables.map(factsOf));
 }
@@ -54,12 +54,12 @@ async function oldestIn(table: Table<object, unknown>): Promise<EpochMs | DayKey
   if (field === undefined) return null;
   const first = hasIndex(table, field)
     ? await table.orderBy(field).first()
-    : (await table.toArray()).toSorted((a, b) => momentIn(a, field) - momentIn(b, field))[0];
+    : (await table.toArray()).toSorted((a, b) => instantOf(a, field) - instantOf(b, field))[0];
   const age: unknown = first === undefined ? null : Reflect.get(first, field);
   return typeof age === 'number' || typeof age === 'string' ? age : null;
 }
 
-function momentIn(row: object, field: string): EpochMs {
+function instantOf(row: object, field: string): EpochMs {
   return Number(Reflect.get(row, field));
 }
 
@@ -68,20 +68,20 @@ function hasIndex({ schema }: Table<object, unknown>, field: string): boolean {
   return [primKey, ...indexes].some(({ keyPath }) => keyPath === field);
 }
 
-/** Some rows of a table, the latest first where they have an age, without what is for no eye. */
+/** A page of rows without their secrets; newest first if the age is indexed. */
 export async function readRows(
   database: KintimeDatabase,
   name: string,
-  from: number,
-  most: number,
+  offset: number,
+  limit: number,
 ): Promise<readonly ShownRow[]> {
   const table = database.table<object, unknown>(name);
   const field = AGES[name];
   const ordered =
     field !== undefined && hasIndex(table, field)
-      ? // oxlint-disable-next-line unicorn/no-array-reverse -- a Dexie collection, no array
+      ? // oxlint-disable-next-line unicorn/no-array-reverse -- a Dexie collection, not an array
         table.orderBy(field).reverse()
       : table.toCollection();
-  const rows = await ordered.offset(from).limit(most).toArray();
+  const rows = await ordered.offset(offset).limit(limit).toArray();
   return rows.map(redactRow);
 }

@@ -12,28 +12,28 @@ import { localMembers } from '../people/members.ts';
 import { readSettings, writeSettings } from '../settings.ts';
 import { validRows } from '../db/valid-rows.ts';
 
-/** How a browser comes into a household. */
+/** How this browser joins a household. */
 export interface JoinDetails extends Pick<Joining, 'grownUps' | 'as'> {
   readonly household: Household;
   /** The household's first day of the week. */
   readonly firstDay: NonNullable<Settings['firstDay']>;
-  /** The people of it who are known beside those of this browser. */
+  /** Its members on other browsers, as far as they are known. */
   readonly others: readonly HouseholdMember[];
   readonly how: LoggedChange & {
     readonly what: 'household-made' | 'household-joined' | 'key-renewed';
   };
 }
 
-/** Brings this browser into a household, or to its new key; whoever was known there stays known. */
+/** Joins a household, or takes over its new key (rule H2). Known members stay known. */
 export async function joinHousehold(
   database: KintimeDatabase,
   { household, firstDay, others, grownUps, as, how }: JoinDetails,
   wall: EpochMs,
 ): Promise<void> {
-  await changing(database, async (settings) => {
+  await transact(database, async (settings) => {
     const now = recordedNow(settings, wall);
     const before = await validRows(database.persons, householdMemberSchema);
-    const added = others.filter((one) => !before.some(({ id }) => id === one.id));
+    const added = others.filter((other) => !before.some(({ id }) => id === other.id));
     await writeSettings(database, { household, firstDay });
     const members = await localMembers(database);
     const joining = { members, grownUps, as, now, makeId: newPersonId };
@@ -42,42 +42,42 @@ export async function joinHousehold(
   });
 }
 
-/** Forgets the household: key, people and cards, and the weekly moment. */
+/** Leaves the household: deletes its key, members and cards, and the weekly reminder. */
 export async function leaveHousehold(
   database: KintimeDatabase,
   who: string,
   wall: EpochMs,
 ): Promise<void> {
-  await changing(database, async (settings) => {
+  await transact(database, async (settings) => {
     await Promise.all([
       database.persons.clear(),
       database.cards.clear(),
       writeSettings(database, { household: null, weeklyReminder: null }),
     ]);
-    await note(database, settings, { what: 'household-left', who }, wall);
+    await addLogEntry(database, settings, { what: 'household-left', who }, wall);
   });
 }
 
-/** Gives the household another key. What was received under the old one stays. */
+/** Replaces the household's key. Cards received under the old one stay. */
 export async function changeHouseholdKey(
   database: KintimeDatabase,
   change: (household: Household) => Household,
   who: string,
   wall: EpochMs,
 ): Promise<void> {
-  await changing(database, async (settings) => {
+  await transact(database, async (settings) => {
     if (settings.household === null) return;
     await writeSettings(database, { household: change(settings.household) });
-    await note(database, settings, { what: 'key-renewed', who }, wall);
+    await addLogEntry(database, settings, { what: 'key-renewed', who }, wall);
   });
 }
 
-/** Everybody of the household; a member who was added since is among them from now on. */
+/** The household's members, after adding members who are new in this browser. */
 export async function updateHouseholdMembers(
   database: KintimeDatabase,
   wall: EpochMs,
 ): Promise<HouseholdMember[]> {
-  return changing(database, async (settings) => {
+  return transact(database, async (settings) => {
     if (settings.household === null) return [];
     const [known, members] = await Promise.all([
       validRows(database.persons, householdMemberSchema),
@@ -98,7 +98,7 @@ export async function updateHouseholdMembers(
   });
 }
 
-/** @returns false where there is no such person */
+/** @returns false if there is no such member */
 export async function changeHouseholdMember(
   { persons }: KintimeDatabase,
   id: string,
@@ -107,41 +107,41 @@ export async function changeHouseholdMember(
   return (await persons.update(id, change)) > 0;
 }
 
-/** Forgets somebody who is counted elsewhere, and their cards. @returns false where there is none */
+/** Removes a member of another browser, and their cards. @returns false if there is none */
 export async function removeHouseholdMember(
   database: KintimeDatabase,
   id: string,
   who: string,
   wall: EpochMs,
 ): Promise<boolean> {
-  return changing(database, async (settings) => {
+  return transact(database, async (settings) => {
     const person = await database.persons.get(id);
     if (person === undefined || person.member !== null) return false;
     await Promise.all([
       database.persons.delete(id),
       database.cards.where('person').equals(id).delete(),
     ]);
-    await note(database, settings, { what: 'person-removed', who, whom: person.name }, wall);
+    await addLogEntry(database, settings, { what: 'person-removed', who, whom: person.name }, wall);
     return true;
   });
 }
 
-/** Writes when the family looks at its week; a moment that is over already is not said any more. */
+/** Sets or ends the weekly reminder (rule H3). A time that has passed this week is not shown. */
 export async function setWeeklyReminder(
   database: KintimeDatabase,
   moment: WeeklyReminder | null,
   wall: EpochMs,
 ): Promise<void> {
-  await changing(database, async (settings) => {
+  await transact(database, async (settings) => {
     const what = moment === null ? ('moment-ended' as const) : ('moment-chosen' as const);
     await writeSettings(database, {
       weeklyReminder: moment === null ? null : { ...moment, saidAt: wall },
     });
-    await note(database, settings, { what }, wall);
+    await addLogEntry(database, settings, { what }, wall);
   });
 }
 
-/** Notes that a moment was said. @returns false where somebody did so before */
+/** Marks a reminder as shown. @returns false if it already was */
 export async function markReminderShown(database: KintimeDatabase, at: EpochMs): Promise<boolean> {
   return database.transaction('rw', database.settings, async () => {
     const { weeklyReminder } = await readSettings(database);
@@ -151,7 +151,7 @@ export async function markReminderShown(database: KintimeDatabase, at: EpochMs):
   });
 }
 
-async function changing<T>(
+async function transact<T>(
   database: KintimeDatabase,
   change: (settings: Settings) => Promise<T>,
 ): Promise<T> {
@@ -169,7 +169,7 @@ async function writePersons(
   await persons.bulkPut([...people]);
 }
 
-async function note(
+async function addLogEntry(
   { log }: KintimeDatabase,
   settings: Settings,
   change: LoggedChange,
@@ -178,7 +178,7 @@ async function note(
   await log.add({ at: recordedNow(settings, wall), ...change });
 }
 
-/** The last 16 digits, which are random but for two bits. */
+/** 64 bits of a UUID, all but two of them random. */
 function newPersonId(): string {
   return crypto.randomUUID().replaceAll('-', '').slice(-16);
 }

@@ -23,7 +23,7 @@ import { readAgreements } from '../agreement/agreements.ts';
 import { validRows } from '../db/valid-rows.ts';
 import { readSwitches } from '../people/member-switches.ts';
 
-/** All that this browser knows of one member's week, for its card. Costs two weeks of rows. */
+/** What a member's week card is built from (rule H1). Reads two weeks of rows. */
 export async function readCardSources(
   database: KintimeDatabase,
   { device, calendars }: Settings,
@@ -33,7 +33,7 @@ export async function readCardSources(
   const { days, grants, phoneWeeks } = database;
   const member = person.member ?? '';
   const end = addDays(week, 7);
-  const [rows, breaks, switches, agreements, given, phone] = await Promise.all([
+  const [rows, gaps, switches, agreements, granted, phone] = await Promise.all([
     validRows(days.where('date').between(shiftWeek(week, -1), end), daySchema),
     readDisqualifyingGaps(database),
     readSwitches(database),
@@ -41,50 +41,50 @@ export async function readCardSources(
     validRows(grants.where('[member+date]').between([member, week], [member, end]), grantSchema),
     phoneWeeks.get([member, week]),
   ]);
-  // What came in with a file is another device's, whose own card tells of it.
+  // Imported days belong to another device, which hands over a card of its own.
   const here = rows.filter((day) => day.device === device);
   const own = here.filter((day) => day.member === member);
-  const holes = breaks.filter((gap) => gap.device === device);
+  const disqualifyingGaps = gaps.filter((gap) => gap.device === device);
   return {
     days: own,
     records: recordsOfMember(
-      { days: here, disqualifyingGaps: holes, calendars },
+      { days: here, disqualifyingGaps, calendars },
       own,
       hereSince(switches, member),
     ),
     agreements,
-    grants: given,
+    grants: granted,
     phoneMs: phone?.ms ?? null,
   };
 }
 
-/** The cards that came from other devices, of a week and the one before. */
+/** The received cards of a week and the week before. */
 export async function readCards({ cards }: KintimeDatabase, week: DayKey): Promise<WeekCard[]> {
   return validRows(cards.where('week').anyOf([shiftWeek(week, -1), week]), weekCardSchema);
 }
 
-/** Keeps a card that came in, unless it brings nothing new, and what it tells of whose it is. */
+/** Stores a received card, and what it says about its member, unless it brings nothing new. */
 export async function saveCard(database: KintimeDatabase, card: WeekCard): Promise<CardFreshness> {
   const { cards, persons, settings } = database;
   return database.transaction('rw!', [cards, persons, settings], async () => {
     const known = await cards.get([card.person, card.device, card.week]);
-    const news = freshnessOf(
+    const freshness = freshnessOf(
       known !== undefined && is(weekCardSchema, known) ? known : undefined,
       card,
     );
-    if (news === 'same' || news === 'older') return news;
+    if (freshness === 'same' || freshness === 'older') return freshness;
     await cards.put(card);
-    const person = await persons.get(card.person);
-    const heard = person !== undefined && is(householdMemberSchema, person) ? person : undefined;
-    await persons.put(updatedByCard(heard, card));
+    const stored = await persons.get(card.person);
+    const person = stored !== undefined && is(householdMemberSchema, stored) ? stored : undefined;
+    await persons.put(updatedByCard(person, card));
     const { household } = await readSettings(database);
     if (household?.name === '')
       await writeSettings(database, { household: { ...household, name: card.household } });
-    return news;
+    return freshness;
   });
 }
 
-/** Notes that a card was handed over: its counter is used, and the log says so once a week. */
+/** Records that a card was given: its counter is used up, and the log says so once a week. */
 export async function logCardGiven(
   database: KintimeDatabase,
   { name, week, counter }: WeekCard,
@@ -97,10 +97,12 @@ export async function logCardGiven(
     await writeSettings(database, {
       household: { ...stored.household, counter: Math.max(stored.household.counter, counter) },
     });
-    const said = await log
-      .filter((one) => one.what === 'card-given' && one.whom === name && one.fromDate === week)
+    const logged = await log
+      .filter(
+        (entry) => entry.what === 'card-given' && entry.whom === name && entry.fromDate === week,
+      )
       .count();
-    if (said > 0) return;
+    if (logged > 0) return;
     await log.add({
       at: recordedNow(stored, wall),
       what: 'card-given',
@@ -110,7 +112,7 @@ export async function logCardGiven(
   });
 }
 
-/** Writes what a phone's own page says of a week; `null` takes it away. */
+/** Sets the time that a member's phone reports for a week; `null` deletes it. */
 export async function writePhoneWeek(
   { phoneWeeks }: KintimeDatabase,
   member: string,
@@ -121,7 +123,7 @@ export async function writePhoneWeek(
   else await phoneWeeks.put({ member, week, ms });
 }
 
-/** Forgets everybody's cards and what phones said. */
+/** Deletes all received cards and all phone weeks. */
 export async function deleteCards(database: KintimeDatabase): Promise<void> {
   const { cards, phoneWeeks } = database;
   await database.transaction('rw!', [cards, phoneWeeks], async () => {

@@ -6,18 +6,26 @@ import type { KintimeDatabase } from '../db/database.ts';
 import { readSettings } from '../settings.ts';
 import { validRows } from '../db/valid-rows.ts';
 
-/** What bears on whether the numbers can be trusted. */
+/** The records from which the integrity facts are worked out. */
 export async function readIntegrityRecords(
   database: KintimeDatabase,
 ): Promise<
   Omit<IntegrityRecords, 'now' | 'privateWindows'> & Pick<Settings, 'recordedClock' | 'seenAt'>
 > {
   const { gaps, log } = database;
-  const [settings, holes, lines] = await Promise.all([
+  const [settings, validGaps, entries] = await Promise.all([
     readSettings(database),
     validRows(gaps, gapSchema),
     validRows(log, logEntrySchema),
   ]);
   const { countingSince, device, recordedClock, sealResult, seenAt } = settings;
-  return { countingSince, device, recordedClock, seenAt, sealResult, gaps: holes, log: lines };
+  return {
+    countingSince,
+    device,
+    recordedClock,
+    seenAt,
+    sealResult,
+    gaps: validGaps,
+    log: entries,
+  };
 }

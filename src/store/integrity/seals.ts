@@ -15,13 +15,14 @@ import type { SealEvidence } from '../../domain/integrity/verify-seal.ts';
 import { readSettings, writeSettings } from '../settings.ts';
 import { readTerms } from '../limits/evaluation-context.ts';
 
-/** A row of the seals. Somebody may have written anything there: then there is no seal in it. */
+/** A stored seal. */
 export interface StoredSeal {
   readonly parent: string;
+  /** `null` if the row was edited into something that is not a seal. */
   readonly seal: Seal | null;
 }
 
-/** All that a seal is made over, as of one moment, and the seals there are. */
+/** Everything that a seal covers (rule A18), and the stored seals, as of one instant. */
 export async function readSealable(
   database: KintimeDatabase,
   wall: EpochMs,
@@ -32,7 +33,7 @@ export async function readSealable(
     const settings = await readSettings(database);
     const { device, calendars, keepDaysMonths } = settings;
     const now = recordedNow(settings, wall);
-    const [made, given, lines, people, rows, kept] = await Promise.all([
+    const [agreementRows, grantRows, entries, memberIds, dayRows, sealRows] = await Promise.all([
       agreements.toArray(),
       grants.toArray(),
       log.toArray(),
@@ -45,69 +46,75 @@ export async function readSealable(
       now,
       today: dateOf(calendarAt(calendars, now), now),
       keepDaysMonths: isMonths(keepDaysMonths) ? keepDaysMonths : null,
-      members: people.filter((id) => typeof id === 'string'),
-      agreements: made,
-      grants: given,
-      log: lines.filter(hasId),
-      days: rows.filter((day) => is(daySchema, day) && day.device === device),
+      members: memberIds.filter((id) => typeof id === 'string'),
+      agreements: agreementRows,
+      grants: grantRows,
+      log: entries.filter(isLogRow),
+      days: dayRows.filter((day) => is(daySchema, day) && day.device === device),
     };
     return {
       sealable,
-      seals: kept.map((row) => ({ parent: row.parent, seal: is(sealSchema, row) ? row : null })),
+      seals: sealRows.map((row) => ({
+        parent: row.parent,
+        seal: is(sealSchema, row) ? row : null,
+      })),
     };
   });
 }
 
-function hasId(line: LogEntry & { readonly id?: unknown }): line is LogRow {
-  return typeof line.id === 'number' && is(logEntrySchema, line);
+function isLogRow(entry: LogEntry & { readonly id?: unknown }): entry is LogRow {
+  return typeof entry.id === 'number' && is(logEntrySchema, entry);
 }
 
 function isMonths(months: number | null): boolean {
   return Number.isInteger(months) && months !== null && 0 <= months && months <= MAX_MONTHS;
 }
 
-/** No history is that long. */
 const MAX_MONTHS = 12_000;
 
-/** What the agreement and the extra time say of these days, as a late report would write it. */
+/** The limit and the extra time of some days, as a late report would write them into their rows. */
 export async function readDueTerms(
   database: KintimeDatabase,
   days: readonly Day[],
 ): Promise<SealEvidence['terms']> {
-  const due = new Map<string, { limitMs: number | null; grantedMs: number }>();
+  const terms = new Map<string, { limitMs: number | null; grantedMs: number }>();
   for (const day of days) {
     const { device, site, date, member } = day;
-    // oxlint-disable-next-line no-await-in-loop -- hardly ever more than one
+    // oxlint-disable-next-line no-await-in-loop -- rarely more than one day
     const spans = await database.spans
       .where('[device+site+date]')
       .equals([device, site, date])
       .filter((span) => span.member === member && is(spanSchema, span))
       .sortBy('start');
     const last = spans.at(-1);
-    // Without spans nothing writes the row anew.
+    // Without spans no report recomputes the row.
     if (last === undefined) continue;
     // oxlint-disable-next-line no-await-in-loop
-    due.set(sealedKey(day), await readTerms(database, day, last.end));
+    terms.set(sealedKey(day), await readTerms(database, day, last.end));
   }
-  return due;
+  return terms;
 }
 
-/** What is written together with a seal, in one transaction: to the log and the settings. */
-export type Writing = (database: KintimeDatabase) => Promise<void>;
+/** A change of the log, the seals and the settings, made in the transaction that saves a seal. */
+export type SealedChange = (database: KintimeDatabase) => Promise<void>;
 
-/** Puts a new seal in the place of a parent's last one, with what the check of that came to. */
+/**
+ * Replaces a parent's seal.
+ * @param sealResult what the check of the previous seal found; `null` if it was not checked
+ * @param change made in the same transaction
+ */
 export async function saveSeal(
   database: KintimeDatabase,
   seal: Seal,
   sealResult: SealResult | null,
-  change?: Writing,
+  change?: SealedChange,
 ): Promise<void> {
   const { log, seals, settings } = database;
   await database.transaction('rw!', [log, seals, settings], async () => {
     if (sealResult !== null) {
       await writeSettings(database, { sealResult });
       const { at, until, fine } = sealResult;
-      if (!fine) await addLine(database, { at, what: 'seal-broken', until });
+      if (!fine) await addLogEntry(database, { at, what: 'seal-broken', until });
     }
     await change?.(database);
     await seals.put(seal);
@@ -115,24 +122,24 @@ export async function saveSeal(
 }
 
 /**
- * A line of the log; none where somebody used up the numbers of its lines by hand, so that no
- * other line can be written. The word of the seal stands in the settings all the same.
+ * Adds a log entry, unless somebody exhausted the auto-increment key by hand. The result is in the
+ * settings either way.
  */
-async function addLine({ log }: KintimeDatabase, line: LogEntry): Promise<void> {
-  await log.add(line).catch((error: unknown) => {
+async function addLogEntry({ log }: KintimeDatabase, entry: LogEntry): Promise<void> {
+  await log.add(entry).catch((error: unknown) => {
     if (!(error instanceof Error) || error.name !== 'ConstraintError') throw error;
   });
 }
 
-/** What is deleted goes from the seals as well. Takes part in a transaction that includes them. */
+/** Removes deleted days from the seals. */
 export async function dropSealedDays(
   { seals }: KintimeDatabase,
   isGone: (day: SealedDay) => boolean,
 ): Promise<void> {
-  const touched = await seals
+  const affected = await seals
     .filter((row) => is(sealSchema, row) && row.rows.some(isGone))
     .toArray();
   await seals.bulkPut(
-    touched.map((seal) => Object.assign(seal, { rows: seal.rows.filter((row) => !isGone(row)) })),
+    affected.map((seal) => Object.assign(seal, { rows: seal.rows.filter((row) => !isGone(row)) })),
   );
 }

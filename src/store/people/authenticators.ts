@@ -7,20 +7,20 @@ import type { EpochMs } from '../../domain/time/units.ts';
 import type { KintimeDatabase } from '../db/database.ts';
 import { readSettings, writeSettings } from '../settings.ts';
 
-/** Whether the digits that were typed are the code of one step of one secret. */
-export type Matches = (secret: string, step: number) => boolean;
+/** Whether the code that was typed is the one of a secret and a time step. */
+export type CodeMatcher = (secret: string, step: number) => boolean;
 
 /**
- * Finds the parent whose phone showed these digits, and writes down in the same transaction that
- * this step was used, so that no two askers get anything for one code.
- * @param among the ids of the parents who may have read it out
- * @param takes `confirmed` takes codes only from phones that were confirmed; `first` also confirms
- *   one that waits for its first code
+ * Finds the parent whose authenticator made a code, and marks its time step as used in the same
+ * transaction, so that no code works twice (rule A14).
+ * @param among the ids of the parents whose code is accepted
+ * @param takes `confirmed` for codes of confirmed authenticators only; `first` also confirms one
+ *   that waits for its first code
  */
 export async function consumeCode(
   database: KintimeDatabase,
   among: readonly string[],
-  matches: Matches,
+  matches: CodeMatcher,
   wall: EpochMs,
   takes: 'confirmed' | 'first',
 ): Promise<Parent | undefined> {
@@ -30,7 +30,7 @@ export async function consumeCode(
     const { parents } = stored;
     const [found] = parents
       .filter(({ id, phone }) => among.includes(id) && (takes === 'first' || phone?.confirmed))
-      .flatMap(codesOf(matches, wall));
+      .flatMap(matchingSteps(matches, wall));
     if (found === undefined) return undefined;
     const { parent, phone, step } = found;
     const after = { ...phone, lastStep: step, confirmed: true };
@@ -46,7 +46,7 @@ export async function consumeCode(
   });
 }
 
-function codesOf(matches: Matches, wall: EpochMs) {
+function matchingSteps(matches: CodeMatcher, wall: EpochMs) {
   return (parent: Parent): { parent: Parent; phone: Authenticator; step: number }[] => {
     const { phone } = parent;
     if (phone === undefined) return [];
@@ -57,9 +57,9 @@ function codesOf(matches: Matches, wall: EpochMs) {
 }
 
 /**
- * A new phone for a parent, which waits for its first code; one that nobody confirmed makes room
- * for it. A confirmed one stays as it is.
- * @returns `undefined` where there is no such parent any more
+ * Adds an authenticator that waits for its first code, in place of an unconfirmed one. A confirmed
+ * one stays as it is.
+ * @returns the parent's authenticator; `undefined` if there is no such parent
  */
 export async function addAuthenticator(
   database: KintimeDatabase,
@@ -76,7 +76,7 @@ export async function addAuthenticator(
   });
 }
 
-/** A parent's phone makes no more codes. @returns false where there is none */
+/** Removes a parent's authenticator. @returns false if there is none */
 export async function removeAuthenticator(
   database: KintimeDatabase,
   parent: string,
@@ -91,7 +91,7 @@ export async function removeAuthenticator(
     if (person?.phone === undefined) return false;
     await writeSettings(database, { parents: withPhone(parents, parent, undefined) });
     const at = recordedNow(stored, wall);
-    // What nobody ever used was not there for anybody but its parent.
+    // Nobody else knew of one that was never confirmed.
     if (person.phone.confirmed) {
       await log.add({ at, what: 'phone-removed', who, whom: person.name });
     }

@@ -3,7 +3,7 @@ import { switchSchema } from '../../domain/people/members.schema.ts';
 import type { KintimeDatabase } from '../db/database.ts';
 import { validRows } from '../db/valid-rows.ts';
 
-/** Whose this browser was, and from when on; the earliest first. */
+/** The log of member switches, oldest first. */
 export async function readSwitches({ switches }: KintimeDatabase): Promise<Switch[]> {
   return validRows(switches.orderBy('at'), switchSchema);
 }

@@ -9,8 +9,8 @@ import type { KintimeDatabase } from '../db/database.ts';
 import { readSnapshot } from './usage-queries.ts';
 
 /**
- * What a day of one member is usually like, from the measured days of the last four weeks
- * without today, which is not over; `null` for too few of them.
+ * A member's typical day, from the measured days (rule C13) of the last four weeks before today;
+ * `null` if there are too few (rule A1).
  */
 export async function readBaseline(
   database: KintimeDatabase,
@@ -21,7 +21,7 @@ export async function readBaseline(
   const { calendars, device } = settings;
   const dates = baselineDates(today);
   const { days: all, disqualifyingGaps, switches } = await readSnapshot(database, () => dates);
-  // Kintime was on for all who share this browser; what came in with a file is another's.
+  // Imported days say nothing about when Kintime was on in this browser.
   const here = all.filter((day) => day.device === device);
   const own = here.filter((day) => day.member === member);
   const records = recordsOfMember(

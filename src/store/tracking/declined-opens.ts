@@ -4,7 +4,7 @@ import { calendarAt } from '../../domain/time/calendar.ts';
 import type { KintimeDatabase } from '../db/database.ts';
 import { readSettings } from '../settings.ts';
 
-/** Keeps that an opening was turned away from, and counts it in the day's row. */
+/** Records an open that was declined at the opening pause (rule C11), and updates the day's row. */
 export async function addSkip(database: KintimeDatabase, skip: Skip): Promise<void> {
   const { days, settings, skips } = database;
   await database.transaction('rw', [days, settings, skips], async () => {
@@ -17,7 +17,7 @@ export async function addSkip(database: KintimeDatabase, skip: Skip): Promise<vo
     const skipped = await skips
       .where('date')
       .equals(date)
-      .filter((one) => one.member === member && one.site === site)
+      .filter((other) => other.member === member && other.site === site)
       .count();
     await days.put({ ...(row ?? emptyDay(id, zone)), skipped });
   });

@@ -22,23 +22,23 @@ import { readTerms } from '../limits/evaluation-context.ts';
 import { validRows } from '../db/valid-rows.ts';
 import { readSwitches } from '../people/member-switches.ts';
 
-/** What one report of a document comes to. */
+/** A report of a document. */
 export interface Report {
   readonly site: string;
   readonly claims: readonly Claim[];
   readonly gaps: readonly PageGap[];
-  /** The background's wall clock as the report arrived. */
+  /** The background's wall clock when the report arrived. */
   readonly wall: EpochMs;
-  /** The first wall moment of which this document may speak. */
+  /** The earliest wall time that the document may report. */
   readonly began: EpochMs;
 }
 
 /**
- * Stores a report: spans, the days recomputed from them, gaps and the ledger, in one
- * transaction. The same report twice changes nothing (design: Counting, rules 3, 8 and 9), and
- * what was deleted in between stays deleted. Claims that cannot be true are left out.
- * @returns the settings as they stand afterwards
- * @throws ImpossibleClaimError where none of its claims can be true; nothing is stored then
+ * Stores a report in one transaction: spans, the days recomputed from them, gaps and the recorded
+ * clock. Idempotent (rules C3, C8 and C9). Time that was deleted in between stays deleted, and
+ * claims that cannot be true are left out.
+ * @returns the updated settings
+ * @throws ImpossibleClaimError if none of its claims can be true; nothing is stored then
  */
 export async function recordReport(database: KintimeDatabase, report: Report): Promise<Settings> {
   return database.transaction('rw', recordingTables(database), async () => {
@@ -57,13 +57,13 @@ export async function recordReport(database: KintimeDatabase, report: Report): P
     const now = toRecordedTime(placed.recordedClock, wall);
     const pieces = remembered(placed.pieces, forgottenUntil, now);
     if (pieces.length > 0) await addPieces(database, after, site, pieces);
-    const holes = remembered(
+    const reportedGaps = remembered(
       placeGaps(placed.recordedClock, report.gaps, wall, began),
       forgottenUntil,
       now,
     );
     await gaps.bulkPut(
-      holes.map(({ start, end, reason }) => ({ device, site, start, end, reason })),
+      reportedGaps.map(({ start, end, reason }) => ({ device, site, start, end, reason })),
     );
     if (placed.setBackMs !== null) {
       await log.add({ at: placed.recordedClock.last, what: 'clock-back', byMs: placed.setBackMs });
@@ -74,8 +74,8 @@ export async function recordReport(database: KintimeDatabase, report: Report): P
 }
 
 /**
- * The ledger that a report is placed by. Where the clock was just set back, what the background
- * itself saw last is recorded time, too; where the report goes from there, it says itself.
+ * The recorded clock that a report is placed by. If the wall clock was just set back, recorded
+ * time includes what the background itself saw last.
  */
 function recordedClockFor({ recordedClock, seenAt }: Settings, wall: EpochMs): RecordedClock {
   const noticed = noticeClock(recordedClock, seenAt, wall);
@@ -84,7 +84,7 @@ function recordedClockFor({ recordedClock, seenAt }: Settings, wall: EpochMs): R
     : { last: noticed.recordedClock.last, aheadMs: 0 };
 }
 
-/** What a day's row is made of, beside what reports bring. */
+/** The tables that storing a report and recomputing a day need. */
 export function recordingTables(database: KintimeDatabase) {
   const { agreements, days, gaps, grants, log, members, settings, skips, spans, switches } =
     database;
@@ -102,13 +102,13 @@ async function addPieces(
   const people = new Set(await database.members.toCollection().primaryKeys());
   const added = pieces
     .flatMap((claim) => splitClaim(claim, { device, site }, calendars, switches))
-    // What comes late of somebody who was removed is not to come back.
+    // A late report must not bring back a member who was removed.
     .filter(({ member }) => people.has(member));
   const changed = await addSpans(database, device, site, added);
-  await recomputeDays(database, calendars, await daysTouched(database, changed));
+  await recomputeDays(database, calendars, await affectedDays(database, changed));
 }
 
-/** Unites spans with those stored for one device and site; returns every span that came or went. */
+/** Merges spans into the stored ones of a device and site. @returns every span added or removed */
 async function addSpans(
   database: KintimeDatabase,
   device: string,
@@ -119,15 +119,15 @@ async function addSpans(
   const from = Math.min(...added.map(({ start }) => start));
   const to = Math.max(...added.map(({ end }) => end));
   const stored = await spansTouching(database, device, site, from, to);
-  const united = mergeSpans(stored, added);
-  const went = stored.filter((span) => !united.some((other) => isSameSpan(span, other)));
-  const came = united.filter((span) => !stored.some((other) => isSameSpan(span, other)));
-  await database.spans.bulkDelete(went.map(({ start }) => [device, site, start]));
-  await database.spans.bulkPut(came);
-  return [...went, ...came];
+  const merged = mergeSpans(stored, added);
+  const outdated = stored.filter((span) => !merged.some((other) => isSameSpan(span, other)));
+  const fresh = merged.filter((span) => !stored.some((other) => isSameSpan(span, other)));
+  await database.spans.bulkDelete(outdated.map(({ start }) => [device, site, start]));
+  await database.spans.bulkPut(fresh);
+  return [...outdated, ...fresh];
 }
 
-/** Stored spans never overlap, so at most one of them begins before `from` and reaches it. */
+/** Stored spans never overlap, so at most one that starts before `from` reaches it. */
 async function spansTouching(
   database: KintimeDatabase,
   device: string,
@@ -140,7 +140,7 @@ async function spansTouching(
     spans
       .where('[device+site+start]')
       .between([device, site, 0], [device, site, from])
-      // oxlint-disable-next-line unicorn/no-array-reverse -- a Dexie collection, no array
+      // oxlint-disable-next-line unicorn/no-array-reverse -- a Dexie collection, not an array
       .reverse()
       .filter((row) => is(spanSchema, row))
       .first(),
@@ -155,21 +155,21 @@ async function spansTouching(
 }
 
 /**
- * The days whose rows depend on spans that came or went: their own, and the next one where its
- * first session runs on from them.
+ * The days whose rows depend on changed spans: their own, and the next day if its first session
+ * continues theirs.
  */
-export async function daysTouched(
+export async function affectedDays(
   database: KintimeDatabase,
   changed: readonly Span[],
 ): Promise<DayId[]> {
-  const places = new Map<string, Span[]>();
+  const bySite = new Map<string, Span[]>();
   for (const span of changed) {
     const key = JSON.stringify([span.device, span.site]);
-    const place = places.get(key);
-    if (place === undefined) places.set(key, [span]);
-    else place.push(span);
+    const spans = bySite.get(key);
+    if (spans === undefined) bySite.set(key, [span]);
+    else spans.push(span);
   }
-  const later = await Promise.all([...places.values()].map((spans) => followers(database, spans)));
+  const later = await Promise.all([...bySite.values()].map((spans) => followers(database, spans)));
   const days = new Map<string, DayId>();
   for (const { device, member, site, date } of [...changed, ...later.flat()]) {
     days.set(JSON.stringify([device, member, site, date]), { device, member, site, date });
@@ -177,7 +177,7 @@ export async function daysTouched(
   return [...days.values()];
 }
 
-/** The stored spans of other days that begin less than a session's pause after one of these ends. */
+/** The stored spans of other days that continue a session of these spans (rule C11). */
 async function followers(database: KintimeDatabase, spans: readonly Span[]): Promise<Span[]> {
   const [first] = spans;
   if (first === undefined) return [];
@@ -196,14 +196,14 @@ async function followers(database: KintimeDatabase, spans: readonly Span[]): Pro
   return stored.filter((span) => {
     while ((ordered[near]?.end ?? Infinity) <= span.start - SESSION_GAP) near += 1;
     for (let i = near; (ordered[i]?.end ?? Infinity) <= span.start; i += 1) {
-      const one = ordered[i];
-      if (one?.member === span.member && one.date !== span.date) return true;
+      const earlier = ordered[i];
+      if (earlier?.member === span.member && earlier.date !== span.date) return true;
     }
     return false;
   });
 }
 
-/** Writes the rows of these days anew (design: Counting, rule 9). */
+/** Recomputes the rows of some days from their spans (rule C9). */
 export async function recomputeDays(
   database: KintimeDatabase,
   calendars: readonly Calendar[],
@@ -226,26 +226,26 @@ async function recomputeDay(
       .filter((row) => is(spanSchema, row))
       .sortBy('start'),
   ]);
-  const kept = stored !== undefined && is(daySchema, stored) ? stored : undefined;
+  const before = stored !== undefined && is(daySchema, stored) ? stored : undefined;
   const spans = all.filter((span) => span.member === member);
   const [first] = spans;
-  // A row may outlive its spans; then it is all that is known of the day.
+  // Day rows are kept longer than spans (rule C16).
   if (first === undefined) return;
   const row = dayOf(id, spans, {
     calendar: calendarAt(calendars, first.start),
     endBefore: await endBefore(database, first),
-    kept,
+    kept: before,
     terms: await readTerms(database, id, spans.at(-1)?.end ?? first.end),
   });
-  if (kept === undefined || kept.activeMs <= row.activeMs) await database.days.put(row);
+  if (before === undefined || before.activeMs <= row.activeMs) await database.days.put(row);
 }
 
 /**
- * When the session that runs on into this span paused last, on whatever day. Spans do not
- * overlap, so it is among those that begin within a session's pause, and the one before them.
+ * The end of the member's previous span if this one continues its session, on whatever day. Spans
+ * do not overlap, so it is the last one that starts before and reaches into the session gap.
  */
 async function endBefore(database: KintimeDatabase, span: Span): Promise<EpochMs | null> {
   const { device, site, member, start } = span;
   const near = await spansTouching(database, device, site, start - SESSION_GAP, start - 1);
-  return near.findLast((one) => one.member === member)?.end ?? null;
+  return near.findLast((previous) => previous.member === member)?.end ?? null;
 }

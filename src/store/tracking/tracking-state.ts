@@ -19,12 +19,12 @@ import { readSettings, writeSettings } from '../settings.ts';
 import { readSwitches } from '../people/member-switches.ts';
 
 /**
- * Counting was agreed to: makes what a household needs where that was not made yet, and notes that
- * the day so far was not counted. A second call changes nothing.
- * @param memberName of the member, where there is none yet
- * @param firstDay the first day of the week where the browser is from; kept, since a limit for the
- *   week must not turn with the language
- * @returns since when time is counted, in recorded time
+ * Starts counting (rule C10): sets this browser up if needed, and records a gap for today so far.
+ * Idempotent.
+ * @param memberName the first member's, if there is none yet
+ * @param firstDay the locale's first day of the week (rule C12); stored, since a weekly limit must
+ *   not change with the language
+ * @returns when counting started, in recorded time
  */
 export async function startTracking(
   database: KintimeDatabase,
@@ -49,8 +49,8 @@ export async function startTracking(
 }
 
 /**
- * A parent agreed alone: makes what rules need, and waits with counting until the member has read
- * about it. Where counting is on already, that changes nothing.
+ * A parent agreed without the member: sets this browser up for rules, and leaves counting off
+ * until the member has read about it. Does nothing if counting is on.
  */
 export async function awaitMember(
   database: KintimeDatabase,
@@ -68,7 +68,7 @@ export async function awaitMember(
   });
 }
 
-/** What a household needs, once. Part of a transaction with the members, settings and switches. */
+/** Must run inside a transaction on the members, the settings and the switches. */
 async function setUp(
   database: KintimeDatabase,
   before: Settings,
@@ -88,10 +88,10 @@ async function setUp(
 }
 
 /**
- * Notes that Kintime runs now: today has a row where time is counted, so that a day without use
- * is a zero and not unknown; a new zone of the machine takes effect.
- * @param unlocked whether a parent's PIN was just given
- * @returns the settings as they stand afterwards
+ * Records that Kintime is running: today gets a row, so that a day without use shows zero and not
+ * unknown (rule C13); a clock set back is noticed (rule C6); a new time zone takes effect (rule C7).
+ * @param unlocked whether a parent is unlocked
+ * @returns the updated settings
  */
 export async function recordPresence(
   database: KintimeDatabase,
@@ -134,9 +134,9 @@ async function writeToday(
 }
 
 /**
- * A machine that moved cuts its days by its new zone: at once, or with a PIN in the household at
- * the next boundary of the old one, so that no journey on paper opens a spent day. With an
- * administrator's rules always the second, since they give way to no PIN.
+ * Switches to the machine's time zone: at once or, while a PIN is needed, at the next day boundary
+ * of the old zone, so that changing the zone gives no used-up day back (rule A16). Under an
+ * administrator's rules it always waits, since no PIN overrides them.
  */
 async function followZone(
   database: KintimeDatabase,
@@ -146,14 +146,14 @@ async function followZone(
   unlocked: boolean,
 ): Promise<Settings['calendars']> {
   const current = calendarAt(calendars, now);
-  const begun = calendars.filter(({ from }) => from <= now || from === current.from);
+  const started = calendars.filter(({ from }) => from <= now || from === current.from);
   const waits = administered || (parents.length > 0 && !unlocked);
   const from = waits ? nextBoundary(current, now) : now;
-  const followed = current.zone === zone ? begun : [...begun, { ...current, from, zone }];
-  if (isSameZones(calendars, followed, waits)) return calendars;
-  await writeSettings(database, { calendars: followed });
+  const updated = current.zone === zone ? started : [...started, { ...current, from, zone }];
+  if (isSameZones(calendars, updated, waits)) return calendars;
+  await writeSettings(database, { calendars: updated });
   if (current.zone !== zone) await database.log.add({ at: now, what: 'zone-changed', zone });
-  return followed;
+  return updated;
 }
 
 function isSameZones(
@@ -168,8 +168,8 @@ function isSameZones(
 }
 
 /**
- * Notes whether Kintime can see the site. While it cannot, a gap stays open.
- * @param from when it may have been lost: the last moment at which it was surely there
+ * Records whether Kintime has host permission. Without it, a gap stays open (rule C13).
+ * @param from when access may have been lost: the last time it was certainly there
  */
 export async function recordAccess(
   database: KintimeDatabase,
@@ -195,7 +195,7 @@ export async function recordAccess(
   });
 }
 
-/** Notes that Kintime was switched off from one moment to another. */
+/** Records that the extension was disabled for a while. */
 export async function recordOffTime(
   database: KintimeDatabase,
   from: EpochMs,
@@ -214,7 +214,7 @@ function gapsFrom(device: string, start: EpochMs, end: EpochMs | null, reason: G
   return SITES.map(({ id }) => ({ device, site: id, start, end, reason }));
 }
 
-/** Keeps in mind whether an administrator set rules for this browser. */
+/** Stores whether an administrator set rules for this browser (rule A20). */
 export async function recordManaged(
   database: KintimeDatabase,
   administered: boolean,
@@ -227,14 +227,14 @@ export async function recordManaged(
   });
 }
 
-/** A person says that the computer's clock is right, however far it is behind the last entry. */
+/** Makes recorded time follow a wall clock that is far behind it, as a person decided (rule C6). */
 export async function trustClock(database: KintimeDatabase, wall: EpochMs): Promise<void> {
   const { log, settings } = database;
   await database.transaction('rw!', [log, settings], async () => {
     const { recordedClock } = await readSettings(database);
     if (!needsPersonToDecide(recordedClock, wall)) return;
     await log.add({ at: wall, what: 'clock-trusted', byMs: recordedClock.last - wall });
-    // What pages have not handed over from before goes by the clock that was not trusted.
+    // Reports that are still to come from before were timed by the clock that was wrong.
     await writeSettings(database, { recordedClock: trustWallClock(wall), seenAt: wall });
   });
 }

@@ -20,26 +20,27 @@ import { readSettings } from '../settings.ts';
 import { validRows } from '../db/valid-rows.ts';
 import { readSwitches } from '../people/member-switches.ts';
 
-/** The tables that a picture is read from. */
+/** The tables that a snapshot is read from. */
 export function snapshotTables(database: KintimeDatabase): Table[] {
   const { settings, members, switches, days, gaps } = database;
   return [settings, members, switches, days, gaps];
 }
 
 /**
- * Reads the days of some dates, and what is needed to understand them.
- * @param dates which ones, by the settings; nothing else waits for that
+ * Reads the days of some dates, with the members, switches and gaps needed to show them.
+ * @param dates which ones, given the settings; the other tables are read meanwhile
  */
 export async function readSnapshot(
   database: KintimeDatabase,
   dates: (settings: Settings) => readonly DayKey[],
 ): Promise<UsageSnapshot> {
   const { days, members } = database;
-  const reading = readSettings(database);
-  const readWanted = async (): Promise<readonly Day[]> => readDays(days, dates(await reading));
+  const readingSettings = readSettings(database);
+  const readWantedDays = async (): Promise<readonly Day[]> =>
+    readDays(days, dates(await readingSettings));
   const [settings, rows, people, log, disqualifyingGaps] = await Promise.all([
-    reading,
-    readWanted(),
+    readingSettings,
+    readWantedDays(),
     validRows(members, memberSchema),
     readSwitches(database),
     readDisqualifyingGaps(database),
@@ -53,7 +54,7 @@ export async function readSnapshot(
   };
 }
 
-/** The stretches that no day with them is measured throughout, each reason in one go. */
+/** The gaps that keep a day from being measured (rule C13). */
 export async function readDisqualifyingGaps({ gaps }: KintimeDatabase): Promise<Gap[]> {
   const reasons = GAP_REASONS.filter(disqualifiesDay);
   const found = reasons.map((reason) => validRows(gaps.where('reason').equals(reason), gapSchema));
@@ -61,8 +62,8 @@ export async function readDisqualifyingGaps({ gaps }: KintimeDatabase): Promise<
 }
 
 /**
- * The rows of some dates. Where these follow one another, as the last four weeks do, the browser
- * hands them over in one go; date by date costs a step each.
+ * The rows of some dates. Consecutive dates are read as one range, which is much faster than one
+ * cursor step per date.
  */
 async function readDays(
   days: KintimeDatabase['days'],
@@ -71,16 +72,16 @@ async function readDays(
   const sorted = [...new Set(dates)].toSorted();
   const [first, last] = [sorted[0], sorted.at(-1)];
   if (first === undefined || last === undefined) return [];
-  const isUnbroken = addDays(first, sorted.length - 1) === last;
+  const isConsecutive = addDays(first, sorted.length - 1) === last;
   const rows = days.where('date');
   return validRows(
-    isUnbroken ? rows.between(first, last, true, true) : rows.anyOf(sorted),
+    isConsecutive ? rows.between(first, last, true, true) : rows.anyOf(sorted),
     daySchema,
   );
 }
 
 /**
- * What lies below the totals: the gaps that begin in a stretch of time, and the spans of a date.
+ * The gaps that start within an interval, and the spans of a date.
  * @param date `null` for no spans
  */
 export async function readWeekDetails(
@@ -90,7 +91,7 @@ export async function readWeekDetails(
 ): Promise<WeekDetails> {
   const { days, gaps, spans } = database;
   const reach = date === null ? null : reachOf(date);
-  const [holes, near, first] = await Promise.all([
+  const [gapsWithin, spansNearby, first] = await Promise.all([
     validRows(gaps.where('start').between(within.start, within.end), gapSchema),
     reach === null ? [] : spans.where('start').between(reach.start, reach.end).toArray(),
     days
@@ -99,8 +100,18 @@ export async function readWeekDetails(
       .first(),
   ]);
   return {
-    gaps: holes,
-    spans: near.filter((span) => span.date === date && is(spanSchema, span)),
+    gaps: gapsWithin,
+    spans: spansNearby.filter((span) => span.date === date && is(spanSchema, span)),
     firstDate: first?.date ?? null,
   };
+}
+
+/** Whether a member watched anything on or after a date. */
+export async function hasUsageSince(
+  { days }: KintimeDatabase,
+  member: string,
+  date: DayKey,
+): Promise<boolean> {
+  const rows = days.where('date').aboveOrEqual(date);
+  return (await rows.filter((day) => day.member === member && day.activeMs > 0).count()) > 0;
 }

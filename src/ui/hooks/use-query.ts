@@ -7,10 +7,11 @@ import { SECOND } from '../../domain/time/units.ts';
 import type { DayKey } from '../../domain/time/units.ts';
 import { ask } from '../../platform/messaging/message-client.ts';
 import type { Answer, Failure } from '../../messages/index.ts';
+import { sleep } from '../../platform/sleep.ts';
 import { openForReading } from '../../store/db/database.ts';
 import type { KintimeDatabase } from '../../store/db/database.ts';
 import { liveQuery } from '../../store/db/live-query.ts';
-import { storageProblemOf } from '../../store/db/storage-errors.ts';
+import { errorNames, storageProblemOf } from '../../store/db/storage-errors.ts';
 import { isDemo } from '../demo-mode.ts';
 import {
   snapshotTables,
@@ -130,7 +131,7 @@ async function watch<T>(
         return;
       }
       // oxlint-disable-next-line no-await-in-loop
-      await pause(TRY_AGAIN_AFTER, signal);
+      await sleep(TRY_AGAIN_AFTER, signal);
     }
   }
 }
@@ -161,7 +162,7 @@ async function keepAsking<T>(
     // oxlint-disable-next-line no-await-in-loop
     seen(await read());
     // oxlint-disable-next-line no-await-in-loop
-    await pause(ASK_EVERY, signal);
+    await sleep(ASK_EVERY, signal);
   }
 }
 
@@ -203,14 +204,7 @@ const REFUSED: readonly string[] = ['InvalidStateError', 'SecurityError', 'Missi
 const MISSING: readonly string[] = ['NoDatabaseError', 'NoSuchDatabaseError'];
 
 function has(error: unknown, names: readonly string[]): boolean {
-  let current = error;
-  // Dexie puts the browser's own error one layer down.
-  for (let depth = 0; depth < 4 && current instanceof Object; depth += 1) {
-    const name: unknown = 'name' in current ? current.name : undefined;
-    if (names.some((each) => each === name)) return true;
-    current = 'inner' in current ? current.inner : undefined;
-  }
-  return false;
+  return errorNames(error).some((name) => names.includes(name));
 }
 
 /** The background's word for why it could not read. */
@@ -237,18 +231,4 @@ function problemIn(error: unknown): StorageProblem {
   const { error: code } = error.failure;
   if (code === 'storage-full') return 'full';
   return code === 'storage-newer' ? 'newer' : 'broken';
-}
-
-function pause(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms);
-    signal.addEventListener(
-      'abort',
-      () => {
-        clearTimeout(timer);
-        resolve();
-      },
-      { once: true },
-    );
-  });
 }

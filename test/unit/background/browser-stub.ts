@@ -1,4 +1,4 @@
-/** What `src/platform/browser.ts` exports, as far as the background asks for it. */
+/** A stub of `src/platform/browser.ts` with what the background uses. */
 
 interface Area {
   readonly get: (key: string | null) => Promise<Record<string, unknown>>;
@@ -7,15 +7,15 @@ interface Area {
 }
 
 function area(): Area {
-  const kept = new Map<string, unknown>();
+  const stored = new Map<string, unknown>();
   return {
     get: async (key) =>
-      Object.fromEntries([...kept].filter(([name]) => key === null || name === key)),
+      Object.fromEntries([...stored].filter(([name]) => key === null || name === key)),
     set: async (values) => {
-      for (const [name, value] of Object.entries(values)) kept.set(name, structuredClone(value));
+      for (const [name, value] of Object.entries(values)) stored.set(name, structuredClone(value));
     },
     remove: async (keys) => {
-      for (const key of [keys].flat()) kept.delete(key);
+      for (const key of [keys].flat()) stored.delete(key);
     },
   };
 }
@@ -58,7 +58,7 @@ export const idle = {
   setDetectionInterval: (): void => undefined,
 };
 
-/** The titles of what was said outside our pages. */
+/** The titles of the notifications that were shown. */
 export const notices: string[] = [];
 
 export function notificationsNow(): unknown {

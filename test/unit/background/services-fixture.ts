@@ -31,7 +31,7 @@ export const PIN = '482915';
 const TODAY = '2026-05-06';
 const [TIKTOK] = SITES as readonly [Site];
 
-/** A moment of Wednesday, or of the date before it: `18:00`, or `2026-05-07T18:00`. */
+/** A time on Wednesday, or with a date: `18:00`, or `2026-05-07T18:00`. */
 export function at(time: string): EpochMs {
   return moment(`${time.includes('T') ? time : `${TODAY}T${time}`}Z`);
 }
@@ -41,8 +41,8 @@ export function rules(more: Partial<Rules> = {}): Rules {
 }
 
 /**
- * A household with the real handlers and a real database, and a clock that is set by hand. The
- * test file puts `browser-stub.ts` in the browser's place.
+ * The background with its real handlers, a fake IndexedDB, and a clock that the test sets. The test
+ * file mocks the browser with `browser-stub.ts`.
  */
 export class TestBackground {
   readonly connection = new DatabaseConnection(() => undefined);
@@ -67,28 +67,27 @@ export class TestBackground {
       enforcer,
       managedPolicy,
       refreshBadge: () => undefined,
-      trackingStarted: async () => enforcer.enforceAgain(),
       inBackground: (work) => {
         this.#running.push(work);
       },
     });
   }
 
-  /** Mia's browser, in which counting was agreed to. */
+  /** Mia's browser, with counting started. */
   static async open(): Promise<TestBackground> {
     const background = await TestBackground.install();
-    await background.ask('start-counting', { memberName: 'Mia' });
+    await background.request('start-counting', { memberName: 'Mia' });
     return background;
   }
 
-  /** The same where only a parent was there: counting waits for Mia. */
-  static async awaiting(): Promise<TestBackground> {
+  /** Mia's browser, set up by a parent alone: counting waits for Mia. */
+  static async openAwaitingMember(): Promise<TestBackground> {
     const background = await TestBackground.install();
-    await background.ask('start-counting', { memberName: 'Mia', alone: true });
+    await background.request('start-counting', { memberName: 'Mia', alone: true });
     return background;
   }
 
-  /** A browser in which nothing was agreed to yet. */
+  /** A new installation. */
   static async install(): Promise<TestBackground> {
     await Dexie.delete(DATABASE);
     for (const area of [storage.session, storage.local]) {
@@ -97,74 +96,74 @@ export class TestBackground {
     return new TestBackground();
   }
 
-  /** The same with a father who set his PIN, and is unlocked. */
-  static async withDad(): Promise<TestBackground> {
+  /** Mia's browser, with Dad's PIN set and Dad unlocked. */
+  static async openWithParent(): Promise<TestBackground> {
     const background = await TestBackground.open();
-    await background.ask('unlock', { pin: PIN, confirm: PIN, parentName: 'Dad' });
+    await background.request('unlock', { pin: PIN, confirm: PIN, parentName: 'Dad' });
     return background;
   }
 
-  go(time: string): void {
+  setTime(time: string): void {
     this.#mono += Math.max(0, at(time) - this.#wall);
     this.#wall = at(time);
   }
 
-  async tell<N extends OwnMessageName>(name: N, request: Request<N>): Promise<Answer<N>> {
+  async send<N extends OwnMessageName>(name: N, request: Request<N>): Promise<Answer<N>> {
     const answer = (await this.#handle({ name, ...request }, { who: 'kintime' })) as Answer<N>;
     await Promise.all(this.#running.splice(0));
     return answer;
   }
 
-  /** @throws Error where it is refused */
-  async ask<N extends OwnMessageName>(name: N, request: Request<N>): Promise<Reply<N>> {
-    const answer = await this.tell(name, request);
+  /** @throws Error if the request is refused */
+  async request<N extends OwnMessageName>(name: N, request: Request<N>): Promise<Reply<N>> {
+    const answer = await this.send(name, request);
     if (!answer.ok) throw new Error(`${name}: ${JSON.stringify(answer)}`);
     return answer;
   }
 
   async profile(): Promise<BrowserProfileView> {
-    return (await this.ask('profile', {})).profile;
+    return (await this.request('profile', {})).profile;
   }
 
-  async idOf(name: string): Promise<string> {
+  async memberId(name: string): Promise<string> {
     const found = (await this.profile()).members.find((member) => member.name === name);
-    if (found === undefined) throw new Error(`There is no ${name}`);
+    if (found === undefined) throw new Error(`No member ${name}`);
     return found.id;
   }
 
-  /** What holds, as a parent would say it. */
+  /** The current verdict, such as `Mia closed bedtime`. */
   async verdict(): Promise<string> {
     const { verdict, members } = await this.profile();
     const name = members.find(({ id }) => id === verdict.member)?.name ?? 'nobody';
     return [name, verdict.state, verdict.reason].filter((part) => part !== null).join(' ');
   }
 
-  async agree(member: string, agreed: Rules): Promise<void> {
+  async setRules(member: string, agreed: Rules): Promise<void> {
     const terms = { lookAgain: null, wishes: [], atOnce: false };
-    await this.ask('save-agreement', { member, way: 'parent', rules: agreed, ...terms });
+    await this.request('save-agreement', { member, way: 'parent', rules: agreed, ...terms });
   }
 
-  /** Somebody who may watch whatever they like, for all that was agreed with others. */
-  async addFree(name: string): Promise<string> {
-    const { member } = await this.ask('add-member', { memberName: name });
-    await this.agree(member, rules());
+  /** Adds a member without rules. */
+  async addUnlimitedMember(name: string): Promise<string> {
+    const { member } = await this.request('add-member', { memberName: name });
+    await this.setRules(member, rules());
     return member;
   }
 
   async switchTo(member: string, pin = ''): Promise<string> {
-    const answer = await this.tell('switch-member', { member, pin });
+    const answer = await this.send('switch-member', { member, pin });
     return answer.ok ? 'switched' : answer.error;
   }
 
-  /** A page is watched, at most for an hour, and reports it; one that came earlier may do so late. */
+  /** Reports that a page was watched, for an hour at most. In the past, the last page reports it. */
   async watch(from: string, to: string): Promise<void> {
     if (at(from) >= this.#wall) {
-      this.go(from);
+      this.setTime(from);
       this.#document = crypto.randomUUID();
-      await this.#site('hello', { began: at(from) });
+      await this.#request('hello', { began: at(from) });
     }
-    this.go(to);
-    await this.#site('report', {
+    this.setTime(to);
+    await this.#request('report', {
       sequence: (this.#sequence += 1),
       claims: [{ start: at(from), end: at(to), feed: 'for-you' }],
       gaps: [],
@@ -173,8 +172,8 @@ export class TestBackground {
     await Promise.all(this.#running.splice(0));
   }
 
-  /** The browser is closed and started again. */
-  async startAnew(): Promise<void> {
+  /** Restarts the browser. */
+  async restartBrowser(): Promise<void> {
     await storage.session.remove(Object.keys(await storage.session.get(null)));
   }
 
@@ -182,25 +181,29 @@ export class TestBackground {
     return this.connection.read(work);
   }
 
-  async logged(): Promise<string[]> {
+  async loggedEvents(): Promise<string[]> {
     return this.read(async ({ log }) => (await log.toArray()).map(({ what }) => what));
   }
 
-  /** What a document of the site says, in the frame of that number; 0 is the whole tab. */
-  async hear(name: PageMessageName, request: object, frame = 0): Promise<Answer<MessageName>> {
+  /** Sends a message as a document of the site; frame 0 is the top frame. */
+  async sendFromPage(
+    name: PageMessageName,
+    request: object,
+    frame = 0,
+  ): Promise<Answer<MessageName>> {
     const tab = frame === 0 ? 1 : null;
     const sender: Sender = { who: 'page', site: TIKTOK, tab, frame: { tab: 1, frame } };
     const place = { feed: 'for-you', making: false, embedded: false };
     return this.#handle({ name, document: this.#document, ...place, ...request }, sender);
   }
 
-  async #site(name: 'hello' | 'report', request: object): Promise<void> {
-    const answer = await this.hear(name, request);
+  async #request(name: 'hello' | 'report', request: object): Promise<void> {
+    const answer = await this.sendFromPage(name, request);
     if (!answer.ok) throw new Error(`${name}: ${JSON.stringify(answer)}`);
   }
 }
 
-/** So many minutes on every day. */
+/** A firm daily limit, the same on every day. */
 export function daily(minutes: number): Rules['daily'] {
   const limitsMs = Array.from({ length: 7 }, () => minutes * MINUTE);
   return { limitsMs, strength: 'firm', messagesOpen: false };

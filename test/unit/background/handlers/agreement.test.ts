@@ -9,16 +9,16 @@ vi.mock('../../../../src/platform/clock.ts', async (original) => ({
 }));
 
 describe('an answer', () => {
-  it('of yes makes the agreement, or was not given', async () => {
-    const background = await TestBackground.withDad();
-    const mia = await background.idOf('Mia');
-    await background.agree(mia, rules({ daily: daily(60) }));
-    await background.ask('propose', {
+  it('of yes makes the agreement, or is not stored', async () => {
+    const background = await TestBackground.openWithParent();
+    const mia = await background.memberId('Mia');
+    await background.setRules(mia, rules({ daily: daily(60) }));
+    await background.request('propose', {
       member: mia,
       rules: rules({ daily: daily(90) }),
       reason: '',
     });
-    const { agreement } = await background.ask('agreement', { member: mia });
+    const { agreement } = await background.request('agreement', { member: mia });
     const id = agreement.proposals[0]?.id ?? '';
     const yes = { id, answer: 'yes' as const, reason: '' };
     const broken = await background.read(async (database) =>
@@ -26,37 +26,37 @@ describe('an answer', () => {
         throw new Error('broken');
       }),
     );
-    expect((await background.tell('answer-proposal', yes)).ok).toBe(false);
+    expect((await background.send('answer-proposal', yes)).ok).toBe(false);
     broken.mockRestore();
-    const before = await background.ask('agreement', { member: mia });
+    const before = await background.request('agreement', { member: mia });
     expect(before.agreement.proposals[0]?.answer).toBeNull();
-    await background.ask('answer-proposal', yes);
-    const after = await background.ask('agreement', { member: mia });
+    await background.request('answer-proposal', yes);
+    const after = await background.request('agreement', { member: mia });
     expect(after.agreement.proposals[0]?.answer).toBe('yes');
     expect(after.agreement.inForce?.rules.daily).toEqual(daily(90));
-    expect(await background.tell('answer-proposal', yes)).toMatchObject({ error: 'not-there' });
+    expect(await background.send('answer-proposal', yes)).toMatchObject({ error: 'not-there' });
   });
 
-  it('comes too late for what was taken back, which needs no PIN and is logged', async () => {
-    const background = await TestBackground.withDad();
-    const mia = await background.idOf('Mia');
-    await background.agree(mia, rules({ daily: daily(60) }));
-    await background.ask('lock', {});
+  it('comes too late for a withdrawn proposal; withdrawing needs no PIN and is logged', async () => {
+    const background = await TestBackground.openWithParent();
+    const mia = await background.memberId('Mia');
+    await background.setRules(mia, rules({ daily: daily(60) }));
+    await background.request('lock', {});
     const proposals = async () =>
-      (await background.ask('agreement', { member: mia })).agreement.proposals;
-    await background.ask('propose', {
+      (await background.request('agreement', { member: mia })).agreement.proposals;
+    await background.request('propose', {
       member: mia,
       rules: rules({ daily: daily(90) }),
       reason: '',
     });
     const id = (await proposals())[0]?.id ?? '';
-    await background.ask('withdraw-proposal', { id });
+    await background.request('withdraw-proposal', { id });
     expect(await proposals()).toEqual([]);
-    expect((await background.logged()).at(-1)).toBe('proposal-withdrawn');
-    await background.ask('unlock', { pin: PIN, confirm: '', parentName: '' });
+    expect((await background.loggedEvents()).at(-1)).toBe('proposal-withdrawn');
+    await background.request('unlock', { pin: PIN, confirm: '', parentName: '' });
     const yes = { id, answer: 'yes' as const, reason: '' };
-    expect(await background.tell('answer-proposal', yes)).toMatchObject({ error: 'not-there' });
-    expect(await background.tell('withdraw-proposal', { id })).toMatchObject({
+    expect(await background.send('answer-proposal', yes)).toMatchObject({ error: 'not-there' });
+    expect(await background.send('withdraw-proposal', { id })).toMatchObject({
       error: 'not-there',
     });
   });
@@ -66,26 +66,26 @@ describe('an answer', () => {
     ['no', { error: 'not-there' }],
     ['yes', { error: 'not-there' }],
   ] as const)('of "%s" and then taking it back: %o', async (answer, outcome) => {
-    const background = await TestBackground.withDad();
-    const member = await background.idOf('Mia');
-    await background.ask('propose', { member, rules: rules({ daily: daily(90) }), reason: '' });
-    const { agreement } = await background.ask('agreement', { member });
+    const background = await TestBackground.openWithParent();
+    const member = await background.memberId('Mia');
+    await background.request('propose', { member, rules: rules({ daily: daily(90) }), reason: '' });
+    const { agreement } = await background.request('agreement', { member });
     const id = agreement.proposals[0]?.id ?? '';
-    await background.ask('answer-proposal', { id, answer, reason: 'x' });
-    expect(await background.tell('withdraw-proposal', { id })).toMatchObject(outcome);
+    await background.request('answer-proposal', { id, answer, reason: 'x' });
+    expect(await background.send('withdraw-proposal', { id })).toMatchObject(outcome);
   });
 
-  it('of yes is to the version that was seen', async () => {
-    const background = await TestBackground.withDad();
-    const member = await background.idOf('Mia');
-    await background.agree(member, rules({ daily: daily(60) }));
-    await background.agree(member, rules({ daily: daily(90) }));
+  it('of yes applies to the version that was seen', async () => {
+    const background = await TestBackground.openWithParent();
+    const member = await background.memberId('Mia');
+    await background.setRules(member, rules({ daily: daily(60) }));
+    await background.setRules(member, rules({ daily: daily(90) }));
     for (const version of [1, 3]) {
-      const answer = await background.tell('consent', { member, version, as: 'member' });
+      const answer = await background.send('consent', { member, version, as: 'member' });
       expect(answer).toMatchObject({ error: 'not-there' });
     }
-    await background.ask('consent', { member, version: 2, as: 'member' });
-    const { agreement } = await background.ask('agreement', { member });
+    await background.request('consent', { member, version: 2, as: 'member' });
+    const { agreement } = await background.request('agreement', { member });
     expect(agreement.versions.map(({ yeses }) => yeses.length)).toEqual([2, 1]);
   });
 });

@@ -11,37 +11,37 @@ vi.mock('../../../../src/platform/clock.ts', async (original) => ({
 
 const TERMS = { lookAgain: null, wishes: [], atOnce: false };
 
-describe('a file', () => {
-  it('makes nobody a member to switch to', async () => {
-    const background = await TestBackground.withDad();
-    await background.agree(await background.idOf('Mia'), rules({ daily: daily(0) }));
-    await background.ask('lock', {});
-    const { archive } = await background.ask('export', {});
+describe('an imported file', () => {
+  it('adds no member to switch to', async () => {
+    const background = await TestBackground.openWithParent();
+    await background.setRules(await background.memberId('Mia'), rules({ daily: daily(0) }));
+    await background.request('lock', {});
+    const { archive } = await background.request('export', {});
     const member = 'e1a5e0de-4f7a-4c1e-8c6b-0d7c2b6f9a11';
     const members = [...archive.members, { id: member, name: 'Elsewhere' }];
-    await background.ask('import', { archive: { ...archive, members } });
+    await background.request('import', { archive: { ...archive, members } });
     expect(await background.read(({ members: table }) => table.count())).toBe(2);
     const draft = { member, way: 'self' as const, rules: rules() };
     for (const refused of [
-      await background.tell('save-agreement', { ...draft, ...TERMS }),
-      await background.tell('preview', draft),
-      await background.tell('propose', { member, rules: rules(), reason: '' }),
-      await background.tell('set-member-pin', {
+      await background.send('save-agreement', { ...draft, ...TERMS }),
+      await background.send('preview', draft),
+      await background.send('propose', { member, rules: rules(), reason: '' }),
+      await background.send('set-member-pin', {
         member,
         pin: '1111',
         confirm: '1111',
         current: PIN,
       }),
-      await background.tell('switch-member', { member, pin: PIN }),
+      await background.send('switch-member', { member, pin: PIN }),
     ]) {
       expect(refused).toMatchObject({ ok: false, error: 'not-there' });
     }
     expect(await background.verdict()).toBe('Mia closed daily');
   });
 
-  it('says nothing of decisions while it is locked, and all of it with the PIN', async () => {
-    const background = await TestBackground.withDad();
-    const { archive } = await background.ask('export', {});
+  it('adds no decisions to the log while locked, and all of them with the PIN', async () => {
+    const background = await TestBackground.openWithParent();
+    const { archive } = await background.request('export', {});
     const decided = [
       { what: 'agreement-made' as const, who: 'Dad', whom: 'Mia', version: 7 },
       { what: 'extra-time' as const, who: 'Dad', whom: 'Mia', minutes: 30, how: 'pin' as const },
@@ -50,31 +50,31 @@ describe('a file', () => {
     ];
     const noticed = { at: at('11:00'), what: 'switched-off' as const, fromMs: at('10:00') };
     const log = [...archive.log, ...decided.map((line) => ({ at: at('12:00'), ...line })), noticed];
-    await background.ask('lock', {});
-    await background.ask('import', { archive: { ...archive, log } });
-    const locked = await background.logged();
+    await background.request('lock', {});
+    await background.request('import', { archive: { ...archive, log } });
+    const locked = await background.loggedEvents();
     expect(locked).toContain('switched-off');
     for (const { what } of decided) expect(locked).not.toContain(what);
-    await background.ask('unlock', { pin: PIN, confirm: '', parentName: '' });
-    await background.ask('import', { archive: { ...archive, log } });
-    for (const { what } of decided) expect(await background.logged()).toContain(what);
+    await background.request('unlock', { pin: PIN, confirm: '', parentName: '' });
+    await background.request('import', { archive: { ...archive, log } });
+    for (const { what } of decided) expect(await background.loggedEvents()).toContain(what);
   });
 });
 
-describe('a break that has to be kept', () => {
-  it('does not go with a file that hands yesterday to somebody else', async () => {
-    const background = await TestBackground.withDad();
-    const mia = await background.idOf('Mia');
-    await background.agree(mia, rules({ session: session(15, 60) }));
-    await background.ask('lock', {});
-    // The day turns at four.
+describe('a break that is due', () => {
+  it('is not lifted by a file that gives yesterday to another member', async () => {
+    const background = await TestBackground.openWithParent();
+    const mia = await background.memberId('Mia');
+    await background.setRules(mia, rules({ session: session(15, 60) }));
+    await background.request('lock', {});
+    // The day starts at 04:00.
     await background.watch('2026-05-07T03:30', '2026-05-07T03:46');
-    background.go('2026-05-07T04:05');
+    background.setTime('2026-05-07T04:05');
     expect(await background.verdict()).toBe('Mia closed session');
-    const { archive } = await background.ask('export', {});
+    const { archive } = await background.request('export', {});
     const spans = archive.spans.map((span) => ({ ...span, member: '!' }));
     const members = [...archive.members, { id: '!', name: '' }];
-    await background.ask('import', { archive: { ...archive, spans, days: [], members } });
+    await background.request('import', { archive: { ...archive, spans, days: [], members } });
     expect(await background.verdict()).toBe('Mia closed session');
   });
 });

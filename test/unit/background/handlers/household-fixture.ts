@@ -1,40 +1,41 @@
 import type { HouseholdView } from '../../../../src/messages/views.ts';
 import { TestBackground } from '../services-fixture.ts';
 
-/** The Monday of the week in which the sample house lives. */
+/** The Monday of the week of `TestBackground`. */
 export const WEEK = '2026-05-04';
-export const NOBODY = { grownUps: [] };
+export const NO_GROWN_UPS = { grownUps: [] };
 
 export async function householdOf(background: TestBackground): Promise<HouseholdView> {
-  const { household } = await background.ask('household', {});
-  if (household === null) throw new Error('It is in no household');
+  const { household } = await background.request('household', {});
+  if (household === null) throw new Error('No household');
   return household;
 }
 
-/** Mia's browser in a household that was made there. */
-export async function made(background?: TestBackground): Promise<TestBackground> {
-  const here = background ?? (await TestBackground.open());
-  await here.ask('make-household', { householdName: 'Miller', ...NOBODY });
-  return here;
+/** Mia's browser, with a household created there. */
+export async function openWithHousehold(background?: TestBackground): Promise<TestBackground> {
+  const opened = background ?? (await TestBackground.open());
+  await opened.request('make-household', { householdName: 'Miller', ...NO_GROWN_UPS });
+  return opened;
 }
 
 export async function pairingOf(background: TestBackground, as: string | null = null) {
-  const { groups, file } = await background.ask('pairing', { as });
+  const { groups, file } = await background.request('pairing', { as });
   return { text: groups.join(' '), file: file.content };
 }
 
-/** What comes of a request: `ok`, or why not. */
-export async function outcome(answer: Promise<{ ok: boolean }>): Promise<string> {
+/** `ok` or the error code of a reply. */
+export async function outcomeOf(answer: Promise<{ ok: boolean }>): Promise<string> {
   const given = await answer;
   return 'error' in given ? String(given.error) : 'ok';
 }
 
 export async function join(background: TestBackground, pairing: string, as: string | null = null) {
-  const member = await background.idOf('Mia');
-  return background.tell('join-household', { pairing, member, as, ...NOBODY });
+  const member = await background.memberId('Mia');
+  return background.send('join-household', { pairing, member, as, ...NO_GROWN_UPS });
 }
 
 export async function cardOf(background: TestBackground, name = 'Mia'): Promise<string> {
-  return (await background.ask('give-card', { member: await background.idOf(name), week: WEEK }))
-    .text;
+  return (
+    await background.request('give-card', { member: await background.memberId(name), week: WEEK })
+  ).text;
 }

@@ -7,9 +7,9 @@ import {
   cardOf,
   join,
   householdOf,
-  made,
-  NOBODY,
-  outcome,
+  openWithHousehold,
+  NO_GROWN_UPS,
+  outcomeOf,
   pairingOf,
   WEEK,
 } from './household-fixture.ts';
@@ -21,84 +21,84 @@ vi.mock('../../../../src/platform/clock.ts', async (original) => ({
 }));
 
 describe('a household', () => {
-  it('is made of the members of one browser, with parents on top', async () => {
+  it('is created from the members of one browser, parents first', async () => {
     const background = await TestBackground.open();
-    await background.ask('add-member', { memberName: 'Dad' });
-    const dad = await background.idOf('Dad');
-    await background.ask('make-household', { householdName: ' Miller ', grownUps: [dad] });
+    await background.request('add-member', { memberName: 'Dad' });
+    const dad = await background.memberId('Dad');
+    await background.request('make-household', { householdName: ' Miller ', grownUps: [dad] });
     const household = await householdOf(background);
     expect(household.name).toBe('Miller');
     expect(household.persons.map(({ name, grownUp }) => [name, grownUp])).toEqual([
       ['Dad', true],
       ['Mia', false],
     ]);
-    expect(await background.logged()).toContain('household-made');
+    expect(await background.loggedEvents()).toContain('household-made');
   });
 
-  it('has everybody who is added to the browser later', async () => {
-    const background = await made();
-    background.go('12:05');
-    await background.ask('add-member', { memberName: 'Ben' });
+  it('includes members who are added later', async () => {
+    const background = await openWithHousehold();
+    background.setTime('12:05');
+    await background.request('add-member', { memberName: 'Ben' });
     expect((await householdOf(background)).persons.map(({ name }) => name)).toEqual(['Mia', 'Ben']);
-    await background.ask('remove-member', { member: await background.idOf('Ben') });
+    await background.request('remove-member', { member: await background.memberId('Ben') });
     expect((await householdOf(background)).persons.map(({ name }) => name)).toEqual(['Mia']);
   });
 
-  it('needs a name, and is made once', async () => {
+  it('needs a name, and is created once', async () => {
     const background = await TestBackground.open();
     const name = (householdName: string) =>
-      outcome(background.tell('make-household', { householdName, ...NOBODY }));
+      outcomeOf(background.send('make-household', { householdName, ...NO_GROWN_UPS }));
     expect(await name(' ')).toBe('name-missing');
     expect(await name('Miller')).toBe('ok');
     expect(await name('Smith')).toBe('in-household');
   });
 
-  it('keeps its key out of a saved file', async () => {
-    const background = await made();
+  it('keeps its key out of the export', async () => {
+    const background = await openWithHousehold();
     const key = (await background.read(readSettings)).household?.key ?? '';
     expect(key).toMatch(/^[0-9a-f]{64}$/);
-    expect(JSON.stringify(await background.ask('export', {}))).not.toContain(key);
-    expect(JSON.stringify(await background.ask('household', {}))).not.toContain(key);
+    expect(JSON.stringify(await background.request('export', {}))).not.toContain(key);
+    expect(JSON.stringify(await background.request('household', {}))).not.toContain(key);
   });
 });
 
 describe('deleting everything', () => {
-  it('takes the household along', async () => {
-    const background = await made();
-    await background.ask('set-phone-week', {
-      member: await background.idOf('Mia'),
+  it('leaves the household', async () => {
+    const background = await openWithHousehold();
+    await background.request('set-phone-week', {
+      member: await background.memberId('Mia'),
       week: WEEK,
       ms: HOUR,
     });
-    await background.ask('set-weekly-reminder', { moment: { weekday: 7, at: '18:30' } });
-    expect(await background.ask('delete', { everything: true })).toMatchObject({
+    await background.request('set-weekly-reminder', { moment: { weekday: 7, at: '18:30' } });
+    expect(await background.request('delete', { everything: true })).toMatchObject({
       householdKept: false,
     });
-    expect((await background.ask('household', {})).household).toBeNull();
+    expect((await background.request('household', {})).household).toBeNull();
     const left = await background.read(async ({ persons, phoneWeeks }) =>
       Promise.all([persons.count(), phoneWeeks.count()]),
     );
     expect(left).toEqual([0, 0]);
   });
 
-  it('takes what phones said along, also where there is no household', async () => {
+  it('deletes the phone weeks, also without a household', async () => {
     const background = await TestBackground.open();
     await background.read(async ({ phoneWeeks }) =>
       phoneWeeks.put({ member: 'mia', week: WEEK, ms: 1 }),
     );
-    await background.ask('delete', { everything: true });
+    await background.request('delete', { everything: true });
     expect(await background.read(async ({ phoneWeeks }) => phoneWeeks.count())).toBe(0);
   });
 
-  it('without the PIN takes the cards, and leaves the household', async () => {
-    const first = await made();
+  it('without the PIN deletes the cards but stays in the household', async () => {
+    const first = await openWithHousehold();
     const [{ text }, card] = [await pairingOf(first), await cardOf(first)];
-    const background = await TestBackground.withDad();
-    await background.agree(await background.idOf('Mia'), rules({ daily: daily(60) }));
+    const background = await TestBackground.openWithParent();
+    await background.setRules(await background.memberId('Mia'), rules({ daily: daily(60) }));
     await join(background, text);
-    await background.ask('receive-card', { content: card });
-    await background.ask('lock', {});
-    expect(await background.ask('delete', { everything: true })).toMatchObject({
+    await background.request('receive-card', { content: card });
+    await background.request('lock', {});
+    expect(await background.request('delete', { everything: true })).toMatchObject({
       householdKept: true,
     });
     expect(await background.read(async ({ cards }) => cards.count())).toBe(0);

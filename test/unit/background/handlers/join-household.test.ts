@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { describe, expect, it, vi } from 'vitest';
 import { weekly } from '../../domain/limits/evaluation/context-fixture.ts';
 import { PIN, rules, TestBackground } from '../services-fixture.ts';
-import { join, householdOf, made, outcome, pairingOf } from './household-fixture.ts';
+import { join, householdOf, openWithHousehold, outcomeOf, pairingOf } from './household-fixture.ts';
 
 vi.mock('../../../../src/platform/browser.ts', () => import('../browser-stub.ts'));
 vi.mock('../../../../src/platform/clock.ts', async (original) => ({
@@ -11,82 +11,86 @@ vi.mock('../../../../src/platform/clock.ts', async (original) => ({
 }));
 
 describe('another browser joins', () => {
-  it('by a text, as somebody new', async () => {
-    const { text } = await pairingOf(await made());
+  it('with a code, as a new member', async () => {
+    const { text } = await pairingOf(await openWithHousehold());
     const background = await TestBackground.open();
-    const { pairing } = await background.ask('read-pairing', { pairing: text });
+    const { pairing } = await background.request('read-pairing', { pairing: text });
     expect(pairing).toEqual({ name: '', firstDay: 1, persons: [], person: null, again: false });
-    expect(await outcome(join(background, text.toUpperCase()))).toBe('ok');
+    expect(await outcomeOf(join(background, text.toUpperCase()))).toBe('ok');
     expect((await householdOf(background)).persons.map(({ name }) => name)).toEqual(['Mia']);
-    expect(await background.logged()).toContain('household-joined');
+    expect(await background.loggedEvents()).toContain('household-joined');
   });
 
-  it('by a file, and knows who is there', async () => {
-    const first = await made();
+  it('with a file, and knows the members', async () => {
+    const first = await openWithHousehold();
     const [mia] = (await householdOf(first)).persons;
     const { file } = await pairingOf(first);
     const background = await TestBackground.open();
-    const { pairing } = await background.ask('read-pairing', { pairing: file });
+    const { pairing } = await background.request('read-pairing', { pairing: file });
     expect(pairing.name).toBe('Miller');
     expect(pairing.persons.map(({ name }) => name)).toEqual(['Mia']);
-    // Mia of this browser is another one, or the same.
-    expect(await outcome(join(background, file))).toBe('ok');
+    // This browser's Mia is a different person, or the same one.
+    expect(await outcomeOf(join(background, file))).toBe('ok');
     expect((await householdOf(background)).persons).toHaveLength(2);
-    await background.ask('leave-household', {});
-    expect(await outcome(join(background, file, mia?.id))).toBe('ok');
+    await background.request('leave-household', {});
+    expect(await outcomeOf(join(background, file, mia?.id))).toBe('ok');
     const [same, ...others] = (await householdOf(background)).persons;
     expect(same).toMatchObject({ id: mia?.id, joinedAt: mia?.joinedAt });
     expect(others).toEqual([]);
   });
 
-  it('by a text that was made for somebody who is there, as nobody else', async () => {
-    const first = await made();
+  it('with a code made for a known member, as that member only', async () => {
+    const first = await openWithHousehold();
     const [mia] = (await householdOf(first)).persons;
     const { text } = await pairingOf(first, mia?.id);
     const background = await TestBackground.open();
-    expect((await background.ask('read-pairing', { pairing: text })).pairing.person).toBe(mia?.id);
-    expect(await outcome(join(background, text, '00000000000000ff'))).toBe('not-there');
-    expect(await outcome(join(background, text, mia?.id))).toBe('ok');
+    expect((await background.request('read-pairing', { pairing: text })).pairing.person).toBe(
+      mia?.id,
+    );
+    expect(await outcomeOf(join(background, text, '00000000000000ff'))).toBe('not-there');
+    expect(await outcomeOf(join(background, text, mia?.id))).toBe('ok');
     expect((await householdOf(background)).persons.map(({ id }) => id)).toEqual([mia?.id]);
   });
 
-  it('and has the household’s first day of the week, for which it needs the PIN', async () => {
+  it('and takes over the household’s first day of the week, which needs the PIN', async () => {
     const sunday = await TestBackground.open();
     await sunday.read(async ({ settings }) => settings.put({ key: 'firstDay', value: 7 }));
-    const { text } = await pairingOf(await made(sunday));
-    const background = await TestBackground.withDad();
-    await background.agree(await background.idOf('Mia'), rules({ weekly: weekly(60) }));
-    await background.ask('lock', {});
-    expect(await outcome(join(background, text))).toBe('needs-pin');
-    await background.ask('unlock', { pin: PIN, confirm: '', parentName: '' });
-    expect(await outcome(join(background, text))).toBe('ok');
+    const { text } = await pairingOf(await openWithHousehold(sunday));
+    const background = await TestBackground.openWithParent();
+    await background.setRules(await background.memberId('Mia'), rules({ weekly: weekly(60) }));
+    await background.request('lock', {});
+    expect(await outcomeOf(join(background, text))).toBe('needs-pin');
+    await background.request('unlock', { pin: PIN, confirm: '', parentName: '' });
+    expect(await outcomeOf(join(background, text))).toBe('ok');
     expect((await householdOf(background)).firstDay).toBe(7);
   });
 
-  it('without a PIN where nothing turns', async () => {
-    const { text } = await pairingOf(await made());
-    const background = await TestBackground.withDad();
-    await background.ask('lock', {});
-    expect(await outcome(join(background, text))).toBe('ok');
+  it('without a PIN if the first day stays the same', async () => {
+    const { text } = await pairingOf(await openWithHousehold());
+    const background = await TestBackground.openWithParent();
+    await background.request('lock', {});
+    expect(await outcomeOf(join(background, text))).toBe('ok');
   });
 
-  it('only before it is in another one', async () => {
-    const { text } = await pairingOf(await made());
-    const background = await made(await TestBackground.open());
-    expect(await outcome(join(background, text))).toBe('in-household');
-    expect(await outcome(background.tell('read-pairing', { pairing: text }))).toBe('in-household');
+  it('only if it is in no other household', async () => {
+    const { text } = await pairingOf(await openWithHousehold());
+    const background = await openWithHousehold(await TestBackground.open());
+    expect(await outcomeOf(join(background, text))).toBe('in-household');
+    expect(await outcomeOf(background.send('read-pairing', { pairing: text }))).toBe(
+      'in-household',
+    );
   });
 
-  it('not by what pairs nothing', async () => {
-    const { text, file } = await pairingOf(await made());
+  it('not with an invalid pairing', async () => {
+    const { text, file } = await pairingOf(await openWithHousehold());
     const wrong = text.replace(/.$/, (letter) => (letter === 'q' ? 'p' : 'q'));
     const read = (pairing: string) =>
-      TestBackground.open().then((background) => background.tell('read-pairing', { pairing }));
+      TestBackground.open().then((background) => background.send('read-pairing', { pairing }));
     expect(await read(wrong)).toMatchObject({ error: 'pairing-typo', detail: '13' });
-    expect(await outcome(read(text.slice(0, -1)))).toBe('pairing-length');
-    expect(await outcome(read('hello'))).toBe('pairing-not-ours');
-    expect(await outcome(read('{"program":"kintime"}'))).toBe('pairing-not-ours');
+    expect(await outcomeOf(read(text.slice(0, -1)))).toBe('pairing-length');
+    expect(await outcomeOf(read('hello'))).toBe('pairing-not-ours');
+    expect(await outcomeOf(read('{"program":"kintime"}'))).toBe('pairing-not-ours');
     const later = file.replace('"version": 1', '"version": 2');
-    expect(await outcome(read(later))).toBe('pairing-newer');
+    expect(await outcomeOf(read(later))).toBe('pairing-newer');
   });
 });

@@ -9,13 +9,13 @@ vi.mock('../../../../src/platform/clock.ts', async (original) => ({
 }));
 
 describe('removing a member', () => {
-  it('leaves nothing behind that a late report could bring back', async () => {
-    const background = await TestBackground.withDad();
-    const mia = await background.idOf('Mia');
-    const ben = await background.addFree('Ben');
-    await background.ask('switch-member', { member: ben, pin: '' });
+  it('leaves nothing that a late report could restore', async () => {
+    const background = await TestBackground.openWithParent();
+    const mia = await background.memberId('Mia');
+    const ben = await background.addUnlimitedMember('Ben');
+    await background.request('switch-member', { member: ben, pin: '' });
     await background.watch('12:00', '12:01');
-    await background.ask('remove-member', { member: ben });
+    await background.request('remove-member', { member: ben });
     await background.watch('12:00', '12:02');
     const owners = await background.read(async ({ days, spans }) => [
       ...(await days.toArray()).map(({ member }) => member),
@@ -25,29 +25,29 @@ describe('removing a member', () => {
     expect((await background.profile()).current).toBe(mia);
   });
 
-  it('switches in the same breath, or not at all', async () => {
-    const background = await TestBackground.withDad();
-    const ben = await background.addFree('Ben');
-    await background.ask('switch-member', { member: ben, pin: '' });
+  it('switches in the same transaction, or not at all', async () => {
+    const background = await TestBackground.openWithParent();
+    const ben = await background.addUnlimitedMember('Ben');
+    await background.request('switch-member', { member: ben, pin: '' });
     const broken = await background.read(async (database) =>
       vi.spyOn(database.days, 'filter').mockImplementation(() => {
         throw new Error('broken');
       }),
     );
-    expect((await background.tell('remove-member', { member: ben })).ok).toBe(false);
+    expect((await background.send('remove-member', { member: ben })).ok).toBe(false);
     broken.mockRestore();
     expect((await background.profile()).current).toBe(ben);
-    expect((await background.logged()).filter((what) => what === 'member-switched')).toHaveLength(
-      1,
-    );
+    expect(
+      (await background.loggedEvents()).filter((what) => what === 'member-switched'),
+    ).toHaveLength(1);
   });
 });
 
-it('the pause before opening is logged with what it was changed to', async () => {
+it('a change of the opening pause is logged with its new length', async () => {
   const background = await TestBackground.open();
-  const member = await background.idOf('Mia');
+  const member = await background.memberId('Mia');
   for (const pauseMs of [3000, null])
-    await background.ask('set-opening-pause', { member, pauseMs });
+    await background.request('set-opening-pause', { member, pauseMs });
   const lines = await background.read(async ({ log }) => log.toArray());
   expect(lines.slice(-2)).toMatchObject([
     { what: 'opening-pause', whom: 'Mia', pauseMs: 3000 },

@@ -11,26 +11,26 @@ vi.mock('../../../../src/platform/clock.ts', async (original) => ({
 
 const WEEK = '2026-05-04';
 
-async function noted(background: TestBackground) {
+async function notesOf(background: TestBackground) {
   const settings = await background.connection.read(readSettings);
   const { askedQuestions, weekNotes, privacySteps } = settings;
   return { askedQuestions, weekNotes, privacySteps };
 }
 
-describe('what a family notes', () => {
-  it('is kept, and gone once everything is deleted', async () => {
+describe('family notes', () => {
+  it('are stored, and gone once everything is deleted', async () => {
     const background = await TestBackground.open();
-    await background.ask('note-question', { week: WEEK, question: 'trust1' });
-    await background.ask('note-question', { week: WEEK, question: 'trust1' });
-    await background.ask('write-note', { week: WEEK, text: ' Phones sleep in the kitchen. ' });
-    await background.ask('set-privacy-step', { step: 'ads', done: true });
-    expect(await noted(background)).toEqual({
+    await background.request('note-question', { week: WEEK, question: 'trust1' });
+    await background.request('note-question', { week: WEEK, question: 'trust1' });
+    await background.request('write-note', { week: WEEK, text: ' Phones sleep in the kitchen. ' });
+    await background.request('set-privacy-step', { step: 'ads', done: true });
+    expect(await notesOf(background)).toEqual({
       askedQuestions: [{ id: 'trust1', week: WEEK }],
       weekNotes: [{ week: WEEK, text: 'Phones sleep in the kitchen.' }],
       privacySteps: ['ads'],
     });
-    await background.ask('delete', { everything: true });
-    expect(await noted(background)).toEqual({
+    await background.request('delete', { everything: true });
+    expect(await notesOf(background)).toEqual({
       askedQuestions: [],
       weekNotes: [],
       privacySteps: [],
@@ -38,12 +38,12 @@ describe('what a family notes', () => {
   });
 });
 
-describe('a browser that is paired with none', () => {
-  it('has a page of its own members, and what their phones say', async () => {
+describe('a browser without a household', () => {
+  it('has a week page of its own members and their phone weeks', async () => {
     const background = await TestBackground.open();
-    const { member: ben } = await background.ask('add-member', { memberName: 'Ben' });
-    await background.ask('set-phone-week', { member: ben, week: WEEK, ms: 7_200_000 });
-    const { week } = await background.ask('household-week', { week: WEEK });
+    const { member: ben } = await background.request('add-member', { memberName: 'Ben' });
+    await background.request('set-phone-week', { member: ben, week: WEEK, ms: 7_200_000 });
+    const { week } = await background.request('household-week', { week: WEEK });
     const phones = Object.fromEntries(week.rows.map((row) => [row.name, row.week?.phoneMs]));
     expect(phones).toEqual({ Mia: null, Ben: 7_200_000 });
   });

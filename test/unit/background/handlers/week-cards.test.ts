@@ -2,7 +2,15 @@ import 'fake-indexeddb/auto';
 import { describe, expect, it, vi } from 'vitest';
 import { HOUR, MINUTE } from '../../../../src/domain/time/units.ts';
 import { TestBackground } from '../services-fixture.ts';
-import { cardOf, join, householdOf, made, outcome, pairingOf, WEEK } from './household-fixture.ts';
+import {
+  cardOf,
+  join,
+  householdOf,
+  openWithHousehold,
+  outcomeOf,
+  pairingOf,
+  WEEK,
+} from './household-fixture.ts';
 
 vi.mock('../../../../src/platform/browser.ts', () => import('../browser-stub.ts'));
 vi.mock('../../../../src/platform/clock.ts', async (original) => ({
@@ -11,12 +19,15 @@ vi.mock('../../../../src/platform/clock.ts', async (original) => ({
 }));
 
 describe('a week card', () => {
-  it('says exactly what will be given, and giving gives that', async () => {
-    const background = await made();
+  it('previews exactly what is given', async () => {
+    const background = await openWithHousehold();
     await background.watch('12:00', '12:48');
-    const mia = await background.idOf('Mia');
-    await background.ask('set-phone-week', { member: mia, week: '2026-05-07', ms: 3 * HOUR });
-    const { card: shown } = await background.ask('week-card', { member: mia, week: '2026-05-06' });
+    const mia = await background.memberId('Mia');
+    await background.request('set-phone-week', { member: mia, week: '2026-05-07', ms: 3 * HOUR });
+    const { card: shown } = await background.request('week-card', {
+      member: mia,
+      week: '2026-05-06',
+    });
     expect(shown).toMatchObject({
       name: 'Mia',
       household: 'Miller',
@@ -25,28 +36,32 @@ describe('a week card', () => {
       totalMs: 50 * MINUTE,
       phoneMs: 3 * HOUR,
     });
-    const given = await background.ask('give-card', { member: mia, week: WEEK });
+    const given = await background.request('give-card', { member: mia, week: WEEK });
     expect(given.card).toEqual(shown);
     expect(given.file).toEqual({ name: `kintime-Mia-${WEEK}.txt`, content: `${given.text}\n` });
     const said = await background.read(async ({ log }) => log.toArray());
-    await background.ask('give-card', { member: mia, week: WEEK });
+    await background.request('give-card', { member: mia, week: WEEK });
     expect(await background.read(async ({ log }) => log.toArray())).toEqual(said);
     expect(said).toContainEqual(
       expect.objectContaining({ what: 'card-given', whom: 'Mia', fromDate: WEEK }),
     );
   });
 
-  it('brings its household’s name and its member to whoever joined by a text', async () => {
-    const first = await made();
+  it('brings the names of its household and member to a browser that joined with a code', async () => {
+    const first = await openWithHousehold();
     await first.watch('12:00', '12:30');
     const [{ text }, card] = [await pairingOf(first), await cardOf(first)];
     const background = await TestBackground.open();
     await join(background, text);
-    expect(await background.ask('receive-card', { content: card })).toMatchObject({ news: 'new' });
-    expect(await background.ask('receive-card', { content: card })).toMatchObject({ news: 'same' });
+    expect(await background.request('receive-card', { content: card })).toMatchObject({
+      news: 'new',
+    });
+    expect(await background.request('receive-card', { content: card })).toMatchObject({
+      news: 'same',
+    });
     const household = await householdOf(background);
     expect(household.name).toBe('Miller');
-    const { week } = await background.ask('household-week', { week: WEEK });
+    const { week } = await background.request('household-week', { week: WEEK });
     expect(week.rows.map(({ member, week: one }) => [member !== null, one?.totalMs])).toEqual(
       expect.arrayContaining([
         [false, 30 * MINUTE],
@@ -54,13 +69,13 @@ describe('a week card', () => {
       ]),
     );
     const other = household.persons.find(({ member }) => member === null);
-    await background.ask('remove-person', { person: other?.id ?? '' });
-    expect((await background.ask('household-week', { week: WEEK })).week.rows).toHaveLength(1);
+    await background.request('remove-person', { person: other?.id ?? '' });
+    expect((await background.request('household-week', { week: WEEK })).week.rows).toHaveLength(1);
     expect(await background.read(async ({ cards }) => cards.count())).toBe(0);
   });
 
-  it('of the same week takes the place of an older one, and never the other way', async () => {
-    const first = await made();
+  it('replaces an older one of the same week, and never the reverse', async () => {
+    const first = await openWithHousehold();
     const { text } = await pairingOf(first);
     await first.watch('12:00', '12:30');
     const older = await cardOf(first);
@@ -68,60 +83,60 @@ describe('a week card', () => {
     const newer = await cardOf(first);
     const background = await TestBackground.open();
     await join(background, text);
-    expect(await outcome(background.tell('receive-card', { content: older }))).toBe('ok');
-    expect(await background.ask('receive-card', { content: newer })).toMatchObject({
+    expect(await outcomeOf(background.send('receive-card', { content: older }))).toBe('ok');
+    expect(await background.request('receive-card', { content: newer })).toMatchObject({
       news: 'newer',
     });
-    expect(await outcome(background.tell('receive-card', { content: older }))).toBe('card-older');
-    const { week } = await background.ask('household-week', { week: WEEK });
+    expect(await outcomeOf(background.send('receive-card', { content: older }))).toBe('card-older');
+    const { week } = await background.request('household-week', { week: WEEK });
     expect(week.totalMs).toBe(HOUR);
   });
 
-  it('of somebody on two devices makes one row', async () => {
-    const first = await made();
+  it('of a member on two devices makes one row', async () => {
+    const first = await openWithHousehold();
     await first.watch('12:00', '12:30');
     const [mia] = (await householdOf(first)).persons;
     const [{ text }, card] = [await pairingOf(first, mia?.id), await cardOf(first)];
     const background = await TestBackground.open();
     await join(background, text, mia?.id);
     await background.watch('12:00', '12:20');
-    await background.ask('receive-card', { content: card });
-    const { week } = await background.ask('household-week', { week: WEEK });
+    await background.request('receive-card', { content: card });
+    const { week } = await background.request('household-week', { week: WEEK });
     expect(week.rows).toHaveLength(1);
     expect(week.rows[0]?.week).toMatchObject({ totalMs: 50 * MINUTE, devices: 2 });
   });
 
-  it('is not received by the browser that gave it', async () => {
-    const background = await made();
+  it('is refused by the browser that gave it', async () => {
+    const background = await openWithHousehold();
     const content = await cardOf(background);
-    expect(await outcome(background.tell('receive-card', { content }))).toBe('card-own');
+    expect(await outcomeOf(background.send('receive-card', { content }))).toBe('card-own');
   });
 
-  it('says skipped once the member wants it there', async () => {
-    const background = await made();
-    const member = await background.idOf('Mia');
+  it('includes declined opens once the member wants that', async () => {
+    const background = await openWithHousehold();
+    const member = await background.memberId('Mia');
     const skipped = async () =>
-      (await background.ask('week-card', { member, week: WEEK })).card.skipped;
+      (await background.request('week-card', { member, week: WEEK })).card.skipped;
     expect(await skipped()).toBeNull();
-    await background.ask('set-shows-skipped', { member, shown: true });
+    await background.request('set-shows-skipped', { member, shown: true });
     expect(await skipped()).toBe(0);
   });
 
-  it('is not given by a browser in no household, nor for somebody who is not here', async () => {
+  it('is not given without a household, nor for an unknown member', async () => {
     const background = await TestBackground.open();
-    const member = await background.idOf('Mia');
-    expect(await outcome(background.tell('give-card', { member, week: WEEK }))).toBe(
+    const member = await background.memberId('Mia');
+    expect(await outcomeOf(background.send('give-card', { member, week: WEEK }))).toBe(
       'no-household',
     );
-    expect(await outcome(background.tell('receive-card', { content: '' }))).toBe('no-household');
-    // Whoever shares a browser has a page of the week without any.
+    expect(await outcomeOf(background.send('receive-card', { content: '' }))).toBe('no-household');
+    // The members of a browser have a week page without a household.
     await background.watch('12:00', '12:30');
-    const { week } = await background.ask('household-week', { week: WEEK });
+    const { week } = await background.request('household-week', { week: WEEK });
     expect(week.rows.map((row) => [row.name, row.week?.totalMs])).toEqual([['Mia', 30 * MINUTE]]);
-    await made(background);
+    await openWithHousehold(background);
     const nobody = { member: 'nobody', week: WEEK };
-    expect(await outcome(background.tell('give-card', nobody))).toBe('not-there');
-    expect(await outcome(background.tell('set-phone-week', { ...nobody, ms: 1 }))).toBe(
+    expect(await outcomeOf(background.send('give-card', nobody))).toBe('not-there');
+    expect(await outcomeOf(background.send('set-phone-week', { ...nobody, ms: 1 }))).toBe(
       'not-there',
     );
   });

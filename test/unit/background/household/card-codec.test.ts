@@ -16,7 +16,7 @@ function householdOf(more: Partial<Household> = {}): Household {
 const household = householdOf({ tag: '00aa' });
 const other = householdOf({ tag: '00bb' });
 
-/** What comes of a text: `ok`, or why not. */
+/** `ok` or the error code for a text. */
 async function outcome(text: string, here = household): Promise<string> {
   const opened = await decryptCard(here, text);
   return opened.ok ? 'ok' : opened.error;
@@ -25,8 +25,8 @@ async function outcome(text: string, here = household): Promise<string> {
 const bytesIn = (text: string): Uint8Array => base64urlnopad.decode(text.slice(START.length, -1));
 const textOf = (bytes: Uint8Array): string => `${START}${base64urlnopad.encode(bytes)}.`;
 
-describe('a sealed card', () => {
-  it('is opened as it was sealed', async () => {
+describe('an encrypted card', () => {
+  it('is decrypted unchanged', async () => {
     await fc.assert(
       fc.asyncProperty(cards, async (one) => {
         expect(await decryptCard(household, await encryptCard(household, one))).toEqual({
@@ -37,13 +37,13 @@ describe('a sealed card', () => {
     );
   });
 
-  it('survives a message around it, and broken lines', async () => {
+  it('survives surrounding text and line breaks', async () => {
     const text = await encryptCard(household, card());
     const lines = text.replaceAll(/.{40}/g, '$&\r\n');
     expect(await outcome(`Hi Dad!\n\n${lines}\n\nLove, Mia. x`)).toBe('ok');
   });
 
-  it('never looks the same twice, and shows nothing of what it says', async () => {
+  it('is different each time, and reveals nothing', async () => {
     const [one, again] = [
       await encryptCard(household, card()),
       await encryptCard(household, card()),
@@ -53,7 +53,7 @@ describe('a sealed card', () => {
     for (const word of ['Mia', 'Miller', 'laptop', 'totalMs']) expect(readable).not.toContain(word);
   });
 
-  it('is refused when any byte of it is another one', async () => {
+  it('is refused if any byte is changed', async () => {
     const bytes = bytesIn(await encryptCard(household, card()));
     const kinds = new Set<string>();
     for (const [i, byte] of bytes.entries()) {
@@ -64,7 +64,7 @@ describe('a sealed card', () => {
     }
     expect(kinds).not.toContain('ok');
     expect(kinds).toContain('card-damaged');
-    // The sealed part and its nonce, which is most of it, are never taken for anything else.
+    // A change of the ciphertext or its nonce, which is most of it, is always reported as damage.
     for (const i of [15, 26, 27, bytes.length - 1]) {
       const changed = Uint8Array.from(bytes);
       changed[i] = (changed[i] ?? 0) ^ 1;
@@ -73,7 +73,7 @@ describe('a sealed card', () => {
     }
   });
 
-  it('is said to be cut off wherever it is', async () => {
+  it('is recognized as cut off anywhere', async () => {
     const text = await encryptCard(household, card());
     for (let length = START.length; length < text.length; length += 7) {
       // oxlint-disable-next-line no-await-in-loop -- each on its own
@@ -87,44 +87,44 @@ describe('a sealed card', () => {
   it.each([
     ['nothing', '', 'card-not-ours'],
     ['something else', 'see you at six', 'card-not-ours'],
-    ['what is no text of ours', 'kintime-card:äöü.', 'card-damaged'],
+    ['invalid Base64', 'kintime-card:äöü.', 'card-damaged'],
     ['another file of Kintime', '{"program":"kintime","version":1}', 'card-not-ours'],
   ])('is not what %s is', async (_, text, expected) => {
     expect(await outcome(text)).toBe(expected);
   });
 
-  it('of a later version is said to be newer', async () => {
+  it('of a later version is recognized as newer', async () => {
     const bytes = bytesIn(await encryptCard(household, card()));
     bytes[0] = 2;
     expect(await outcome(textOf(bytes))).toBe('card-newer');
   });
 
-  it('with more behind it is refused', async () => {
+  it('with trailing data is refused', async () => {
     const bytes = bytesIn(await encryptCard(household, card()));
     expect(await outcome(textOf(Uint8Array.from([...bytes, 0])))).toBe('card-damaged');
   });
 });
 
 describe('a card of another key', () => {
-  it('is another household’s', async () => {
+  it('is recognized as another household’s', async () => {
     expect(await outcome(await encryptCard(other, card()))).toBe('card-foreign');
   });
 
-  it('is this household’s of before, where the key was renewed', async () => {
+  it('is recognized as this household’s if the key was renewed', async () => {
     const oldKeys = [await keyIdOf(bytesOfHex(household.key))];
     const renewed = { ...household, key: hexOf(newKey()), oldKeys };
     expect(await outcome(await encryptCard(household, card()), renewed)).toBe('card-old-key');
     expect(await outcome(await encryptCard(renewed, card()), household)).toBe('card-other-key');
   });
 
-  it('does not pass for ours under our name', async () => {
+  it('is not accepted with our tag', async () => {
     const forged = await encryptCard({ ...other, tag: household.tag }, card());
     const bytes = bytesIn(forged);
     bytes.set(bytesOfHex(await keyIdOf(bytesOfHex(household.key))), 3);
     expect(await outcome(textOf(bytes))).toBe('card-damaged');
   });
 
-  it('is refused where what it holds is no card', async () => {
+  it('is refused if its content is not a card', async () => {
     const strange = { ...card(), hoursMs: [1, 2, 3] };
     expect(await outcome(await encryptCard(household, strange))).toBe('card-damaged');
     const address = { ...card(), name: 'https://www.tiktok.com/@mia' };

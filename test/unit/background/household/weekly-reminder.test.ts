@@ -4,7 +4,7 @@ import { runWeeklyReminder } from '../../../../src/background/household/weekly-r
 import { readSettings } from '../../../../src/store/settings.ts';
 import { notices } from '../browser-stub.ts';
 import { at } from '../services-fixture.ts';
-import { made } from '../handlers/household-fixture.ts';
+import { openWithHousehold } from '../handlers/household-fixture.ts';
 
 vi.mock('../../../../src/platform/browser.ts', () => import('../browser-stub.ts'));
 vi.mock('../../../../src/platform/clock.ts', async (original) => ({
@@ -12,7 +12,7 @@ vi.mock('../../../../src/platform/clock.ts', async (original) => ({
   machineZone: () => 'UTC',
 }));
 
-describe('the weekly moment', () => {
+describe('the weekly reminder', () => {
   const clock = (time: string) => ({ now: () => ({ wall: at(time), mono: 0 }) });
   const SUNDAY = { weekday: 7, at: '18:30' } as const;
 
@@ -20,10 +20,10 @@ describe('the weekly moment', () => {
     notices.splice(0);
   });
 
-  it('is said once, in its hour, and asks for the next one', async () => {
-    const background = await made();
+  it('is shown once, in its hour, and returns the next time', async () => {
+    const background = await openWithHousehold();
     expect(await runWeeklyReminder(background.connection, clock('12:00'))).toBe(Infinity);
-    await background.ask('set-weekly-reminder', { moment: SUNDAY });
+    await background.request('set-weekly-reminder', { moment: SUNDAY });
     expect(await runWeeklyReminder(background.connection, clock('12:00'))).toBe(
       at('2026-05-10T18:30'),
     );
@@ -35,20 +35,20 @@ describe('the weekly moment', () => {
     expect((await background.read(readSettings)).weeklyReminder).toMatchObject(SUNDAY);
   });
 
-  it('is not said for an evening that is over', async () => {
-    const background = await made();
-    await background.ask('set-weekly-reminder', { moment: SUNDAY });
+  it('is not shown for an evening that has passed', async () => {
+    const background = await openWithHousehold();
+    await background.request('set-weekly-reminder', { moment: SUNDAY });
     await runWeeklyReminder(background.connection, clock('2026-05-11T09:00'));
     expect(notices).toEqual([]);
   });
 
-  it('is said no more once it was taken away', async () => {
-    const background = await made();
-    await background.ask('set-weekly-reminder', { moment: SUNDAY });
-    await background.ask('set-weekly-reminder', { moment: null });
+  it('is not shown once it was removed', async () => {
+    const background = await openWithHousehold();
+    await background.request('set-weekly-reminder', { moment: SUNDAY });
+    await background.request('set-weekly-reminder', { moment: null });
     await runWeeklyReminder(background.connection, clock('2026-05-10T18:30'));
     expect(notices).toEqual([]);
-    expect(await background.logged()).toEqual(
+    expect(await background.loggedEvents()).toEqual(
       expect.arrayContaining(['moment-chosen', 'moment-ended']),
     );
   });

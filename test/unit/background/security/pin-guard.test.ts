@@ -5,7 +5,7 @@ import { DatabaseConnection } from '../../../../src/background/storage/database-
 
 vi.mock('../../../../src/platform/browser.ts', () => import('../browser-stub.ts'));
 
-it('a parent who locks stays away, whoever looks at the same moment', async () => {
+it('a lock is not undone by concurrent checks', async () => {
   let wall = 0;
   const clock = { now: () => ({ wall, mono: wall }) };
   const pinGuard = new PinGuard(new DatabaseConnection(() => undefined), clock, () => undefined);

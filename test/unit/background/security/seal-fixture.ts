@@ -12,17 +12,17 @@ import { makeAgreement } from '../../../../src/store/agreement/agreements.ts';
 import type { KintimeDatabase } from '../../../../src/store/db/database.ts';
 import { addGrant } from '../../../../src/store/limits/extra-time.ts';
 import { recordPresence } from '../../../../src/store/tracking/tracking-state.ts';
-import { writeParents } from '../../../../src/store/people/members.ts';
+import { changeParents } from '../../../../src/store/people/parents.ts';
 import { recordReport } from '../../../../src/store/tracking/record-report.ts';
 import { readSettings } from '../../../../src/store/settings.ts';
-import { NOON, openAtAdas } from '../../store/tracking/report-fixture.ts';
+import { NOON, openWithAda } from '../../store/tracking/report-fixture.ts';
 
 export const DAD = { id: 'dad', name: 'Dad' };
 
-/** Made once: it takes a while. */
+/** Cached, since deriving a key is slow. */
 let dadsPin: ReturnType<typeof newPin> | undefined;
 
-/** The key of the first of the days in `SealedHousehold.sealed`. */
+/** The primary key of the first day in `SealFixture.openSealed`. */
 export const FIRST_DAY = ['laptop', 'ada', 'tiktok', '2026-05-01'] as const;
 
 export function dailyLimit(minutes: number): Rules {
@@ -30,10 +30,10 @@ export function dailyLimit(minutes: number): Rules {
   return { ...NO_RULES, daily: { limitsMs, strength: 'firm', messagesOpen: false } };
 }
 
-/** Ada's household with a real database, a clock that is set by hand, and a father with a PIN. */
+/** Ada's browser with a fake IndexedDB, a clock that the test sets, and Dad's PIN. */
 export class SealFixture {
   readonly database: KintimeDatabase;
-  readonly sealer: SealService;
+  readonly sealService: SealService;
   readonly key: SealKey;
   wall: EpochMs = NOON;
 
@@ -41,34 +41,34 @@ export class SealFixture {
     this.database = database;
     this.key = key;
     const clock: Clock = { now: () => ({ wall: this.wall, mono: this.wall }) };
-    this.sealer = new SealService(new DatabaseConnection(() => undefined), clock);
+    this.sealService = new SealService(new DatabaseConnection(() => undefined), clock);
   }
 
   static async open(): Promise<SealFixture> {
     const { record, sealKey } = await (dadsPin ??= newPin('482915'));
-    const household = new SealFixture(await openAtAdas(), sealKey);
+    const fixture = new SealFixture(await openWithAda(), sealKey);
     const parent = { ...DAD, pin: record };
     const entry = { what: 'pin-first' as const, who: DAD.name };
-    await household.sealer.begin(DAD.id, household.key, [], (database) =>
-      writeParents(database, () => [parent], entry, household.wall),
+    await fixture.sealService.begin(DAD.id, fixture.key, [], (database) =>
+      changeParents(database, () => [parent], entry, fixture.wall),
     );
-    return household;
+    return fixture;
   }
 
-  /** Two days with limits and extra time, sealed on the third; it is the sixth by now. */
-  static async sealed(): Promise<SealFixture> {
-    const household = await SealFixture.open();
-    await household.agree(dailyLimit(60));
-    await household.give(5);
-    await household.watch(NOON, HOUR);
-    household.wall = NOON + DAY;
-    await household.watch(NOON + DAY, 2 * HOUR);
-    household.wall = NOON + 2 * DAY;
-    await household.turnDay();
-    const word = await household.unlock();
-    if (!word.fine) throw new Error(`Not fine from the start: ${word.found.join(' ')}`);
-    household.wall += 3 * DAY;
-    return household;
+  /** Two days with limits and extra time, sealed on the third day; now is the sixth. */
+  static async openSealed(): Promise<SealFixture> {
+    const fixture = await SealFixture.open();
+    await fixture.setRules(dailyLimit(60));
+    await fixture.addFreeExtension(5);
+    await fixture.watch(NOON, HOUR);
+    fixture.wall = NOON + DAY;
+    await fixture.watch(NOON + DAY, 2 * HOUR);
+    fixture.wall = NOON + 2 * DAY;
+    await fixture.recordPresence();
+    const result = await fixture.unlock();
+    if (!result.fine) throw new Error(`Not fine at the start: ${result.found.join(' ')}`);
+    fixture.wall += 3 * DAY;
+    return fixture;
   }
 
   async watch(start: EpochMs, lengthMs: Millis): Promise<void> {
@@ -77,7 +77,7 @@ export class SealFixture {
     await recordReport(this.database, { site: 'tiktok', claims, gaps: [], wall, began: start });
   }
 
-  async agree(rules: Rules, by: typeof DAD | null = DAD): Promise<void> {
+  async setRules(rules: Rules, by: typeof DAD | null = DAD): Promise<void> {
     const settings = await readSettings(this.database);
     const parent = settings.parents.find(({ id }) => id === by?.id) ?? null;
     const { wall } = this;
@@ -86,25 +86,25 @@ export class SealFixture {
     await makeAgreement(this.database, decision, wall);
   }
 
-  async give(minutes: number): Promise<void> {
-    const gift = { member: 'ada', ms: minutes * MINUTE, pastBedtime: false, how: 'free' as const };
-    await addGrant(this.database, { ...gift, parent: null, reason: 'quiz' }, this.wall);
+  async addFreeExtension(minutes: number): Promise<void> {
+    const grant = { member: 'ada', ms: minutes * MINUTE, pastBedtime: false, how: 'free' as const };
+    await addGrant(this.database, { ...grant, parent: null, reason: 'quiz' }, this.wall);
   }
 
-  async turnDay(): Promise<void> {
+  async recordPresence(): Promise<void> {
     await recordPresence(this.database, this.wall, 'Europe/Berlin');
   }
 
-  /** Dad gives his PIN. */
+  /** Dad unlocks; returns the result of the check. */
   async unlock(): Promise<SealResult> {
-    await this.sealer.renew(DAD.id, this.key);
+    await this.sealService.renew(DAD.id, this.key);
     const { sealResult } = await readSettings(this.database);
     if (sealResult === null) throw new Error('Nothing was checked');
     return sealResult;
   }
 }
 
-/** @throws Error where there is none */
+/** @throws Error if there is none */
 export async function firstOf<T>(rows: Promise<readonly T[]>): Promise<T> {
   const [first] = await rows;
   if (first === undefined) throw new Error('nothing there');

@@ -28,7 +28,7 @@ import { addSkip } from '../../../../src/store/tracking/declined-opens.ts';
 import { dailyLimit } from './seal-fixture.ts';
 import type { SealFixture } from './seal-fixture.ts';
 
-/** A file of another browser of the family, in which Ada is known, too. */
+/** An archive as another browser of the family would export it, with Ada in it. */
 const elsewhere = (archive: Archive): Archive => ({
   ...archive,
   device: 'phone',
@@ -37,71 +37,71 @@ const elsewhere = (archive: Archive): Archive => ({
   gaps: archive.gaps.map((gap) => ({ ...gap, device: 'phone' })),
 });
 
-/** What happens to a household, one deed after the other. */
+/** A model of everything that people and machines legitimately do, for property tests. */
 export class SealModel {
-  readonly household: SealFixture;
+  readonly fixture: SealFixture;
   #zone: ZoneId = 'Europe/Berlin';
   #saved: Archive | undefined;
 
-  constructor(household: SealFixture) {
-    this.household = household;
+  constructor(fixture: SealFixture) {
+    this.fixture = fixture;
   }
 
-  /** One thing that people or the machine do; the number says how much, or who. */
-  async happen(deed: Deed, much: number): Promise<void> {
-    const { household } = this;
-    const { database, wall } = household;
+  /** @param amount how much, or a number to pick somebody by */
+  async apply(action: Action, amount: number): Promise<void> {
+    const { fixture } = this;
+    const { database, wall } = fixture;
     const date = (back: number): string => new Date(wall - back * DAY).toISOString().slice(0, 10);
     const current = (await currentMember(database, wall)) ?? 'ada';
     const people = (await database.members.toArray()).filter(({ elsewhere: away }) => !away);
-    const person = people[much % people.length]?.id ?? 'ada';
-    switch (deed) {
+    const person = people[amount % people.length]?.id ?? 'ada';
+    switch (action) {
       case 'watch':
-        household.wall += (1 + (much % 90)) * MINUTE;
-        await household.watch(wall, household.wall - wall);
+        fixture.wall += (1 + (amount % 90)) * MINUTE;
+        await fixture.watch(wall, fixture.wall - wall);
         return;
       case 'report late':
-        await household.watch(wall - (much % 40) * HOUR, MINUTE * (1 + (much % 50)));
+        await fixture.watch(wall - (amount % 40) * HOUR, MINUTE * (1 + (amount % 50)));
         return;
       case 'wait':
-        household.wall += (much % 60) * HOUR;
-        await recordPresence(database, household.wall, this.#zone);
-        await applyRetention(database, household.wall);
-        await deleteOldReasons(database, household.wall);
+        fixture.wall += (amount % 60) * HOUR;
+        await recordPresence(database, fixture.wall, this.#zone);
+        await applyRetention(database, fixture.wall);
+        await deleteOldReasons(database, fixture.wall);
         return;
       case 'years pass':
         for (let i = 0; i < 8; i += 1) {
-          household.wall += 120 * DAY;
-          await household.watch(household.wall - HOUR, HOUR);
+          fixture.wall += 120 * DAY;
+          await fixture.watch(fixture.wall - HOUR, HOUR);
         }
-        await applyRetention(database, household.wall);
+        await applyRetention(database, fixture.wall);
         return;
-      case 'set back':
-        household.wall -= (much % 50) * HOUR;
-        await recordPresence(database, household.wall, this.#zone);
+      case 'set clock back':
+        fixture.wall -= (amount % 50) * HOUR;
+        await recordPresence(database, fixture.wall, this.#zone);
         return;
-      case 'trust':
+      case 'trust clock':
         await trustClock(database, wall);
         return;
-      case 'travel':
-        this.#zone = much % 2 === 0 ? 'Asia/Tokyo' : 'America/Los_Angeles';
-        await recordPresence(database, wall, this.#zone, much % 3 === 0);
+      case 'change time zone':
+        this.#zone = amount % 2 === 0 ? 'Asia/Tokyo' : 'America/Los_Angeles';
+        await recordPresence(database, wall, this.#zone, amount % 3 === 0);
         return;
-      case 'skip': {
+      case 'decline open': {
         const skip = { at: wall, member: current, site: 'tiktok', date: date(0) };
         await addSkip(database, skip);
         return;
       }
       case 'extra time': {
-        const gift = { member: current, ms: 5 * MINUTE, pastBedtime: false, how: 'pin' as const };
+        const grant = { member: current, ms: 5 * MINUTE, pastBedtime: false, how: 'pin' as const };
         const [parent = null] = (await readSettings(database)).parents;
-        await addGrant(database, { ...gift, parent, reason: 'a quiz' }, wall);
+        await addGrant(database, { ...grant, parent, reason: 'a quiz' }, wall);
         return;
       }
       case 'agree':
-        if (current === 'ada') await household.agree(dailyLimit(much));
+        if (current === 'ada') await fixture.setRules(dailyLimit(amount));
         return;
-      case 'say yes':
+      case 'consent':
         {
           const made = await readAgreements(database, current);
           await addYes(database, current, made.at(-1)?.version ?? 1, null, wall);
@@ -111,7 +111,7 @@ export class SealModel {
         await addProposal(database, current, NO_RULES, '', wall);
         return;
       case 'add a member':
-        if (people.length < 4) await addMember(database, `Member ${much}`, wall);
+        if (people.length < 4) await addMember(database, `Member ${amount}`, wall);
         return;
       case 'switch':
         await switchMember(database, person, wall);
@@ -120,41 +120,41 @@ export class SealModel {
         await changeMember(
           database,
           person,
-          { name: String(much) },
-          ({ name }) => ({ what: 'member-renamed', whom: String(much), before: name }),
+          { name: String(amount) },
+          ({ name }) => ({ what: 'member-renamed', whom: String(amount), before: name }),
           wall,
         );
         return;
       case 'remove a member':
         if (person !== current && people.length > 1) await removeMember(database, person, wall);
         return;
-      case 'save a file':
+      case 'export':
         this.#saved = await readArchive(database, wall);
         return;
-      case 'take the file in':
+      case 'import':
         if (this.#saved !== undefined) await importArchive(database, this.#saved, wall);
         return;
-      case "take another browser's file in":
+      case "import another browser's file":
         if (this.#saved !== undefined) {
           await importArchive(database, elsewhere(this.#saved), wall);
         }
         return;
       case 'delete some days':
-        await deleteDays(database, date(much % 9), date(0), wall);
+        await deleteDays(database, date(amount % 9), date(0), wall);
         return;
       case 'delete all':
-        await deleteEverything(database, wall, much % 2 === 0 ? null : date(0));
+        await deleteEverything(database, wall, amount % 2 === 0 ? null : date(0));
         return;
-      case 'keep days for':
+      case 'set retention':
         await setRetention(
           database,
-          RETENTION_MONTHS[much % (RETENTION_MONTHS.length + 1)] ?? null,
+          RETENTION_MONTHS[amount % (RETENTION_MONTHS.length + 1)] ?? null,
           wall,
         );
         return;
-      case 'be off':
+      case 'disable':
         await recordOffTime(database, wall - HOUR, wall);
-        await recordAccess(database, much % 2 === 0, wall, wall);
+        await recordAccess(database, amount % 2 === 0, wall, wall);
         return;
       case 'unlock':
         await this.check();
@@ -162,40 +162,40 @@ export class SealModel {
   }
 
   async check(): Promise<void> {
-    expect(await this.household.unlock()).toMatchObject({ fine: true, found: [] });
+    expect(await this.fixture.unlock()).toMatchObject({ fine: true, found: [] });
   }
 }
 
-export const DEEDS = [
+export const ACTIONS = [
   'watch',
   'report late',
   'wait',
   'years pass',
-  'set back',
-  'trust',
-  'travel',
-  'skip',
+  'set clock back',
+  'trust clock',
+  'change time zone',
+  'decline open',
   'extra time',
   'agree',
-  'say yes',
+  'consent',
   'propose',
   'add a member',
   'switch',
   'rename',
   'remove a member',
-  'save a file',
-  'take the file in',
-  "take another browser's file in",
+  'export',
+  'import',
+  "import another browser's file",
   'delete some days',
   'delete all',
-  'keep days for',
-  'be off',
+  'set retention',
+  'disable',
   'unlock',
 ] as const;
-type Deed = (typeof DEEDS)[number];
+type Action = (typeof ACTIONS)[number];
 
-const often: readonly Deed[] = ['watch', 'watch', 'report late', 'wait', 'wait', 'extra time'];
-export const deeds = fc.array(fc.tuple(fc.constantFrom(...DEEDS, ...often), fc.nat(1000)), {
+const frequent: readonly Action[] = ['watch', 'watch', 'report late', 'wait', 'wait', 'extra time'];
+export const actions = fc.array(fc.tuple(fc.constantFrom(...ACTIONS, ...frequent), fc.nat(1000)), {
   minLength: 1,
   maxLength: 25,
 });

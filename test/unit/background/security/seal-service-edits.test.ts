@@ -8,12 +8,12 @@ import { writeSettings } from '../../../../src/store/settings.ts';
 import { NOON } from '../../store/tracking/report-fixture.ts';
 import { dailyLimit, FIRST_DAY, firstOf, SealFixture } from './seal-fixture.ts';
 
-let household: SealFixture;
+let fixture: SealFixture;
 let database: KintimeDatabase;
 
 beforeEach(async () => {
-  household = await SealFixture.sealed();
-  ({ database } = household);
+  fixture = await SealFixture.openSealed();
+  ({ database } = fixture);
 });
 
 afterEach(() => database.close());
@@ -21,7 +21,7 @@ afterEach(() => database.close());
 const agreement = () => firstOf(database.agreements.toArray());
 const grant = () => firstOf(database.grants.toArray());
 const seal = () => firstOf(database.seals.toArray());
-const lineId = () => firstOf(database.log.toCollection().primaryKeys());
+const entryId = () => firstOf(database.log.toCollection().primaryKeys());
 
 describe('an edit straight in the database', () => {
   const edits: readonly [what: string, found: SealFault, edit: () => Promise<unknown>][] = [
@@ -31,12 +31,12 @@ describe('an edit straight in the database', () => {
       async () => database.agreements.put({ ...(await agreement()), rules: dailyLimit(600) }),
     ],
     [
-      'a version that begins later',
+      'a version that starts later',
       'rules',
       async () => database.agreements.put({ ...(await agreement()), from: NOON + 400 * DAY }),
     ],
     [
-      'another way of deciding',
+      'another decision mode',
       'rules',
       async () => database.agreements.put({ ...(await agreement()), way: 'self' }),
     ],
@@ -47,12 +47,8 @@ describe('an edit straight in the database', () => {
       async () => database.grants.put({ ...(await grant()), ms: HOUR }),
     ],
     ['extra time deleted', 'extra-time', async () => database.grants.clear()],
-    ['a line of the log deleted', 'log', async () => database.log.delete(await lineId())],
-    [
-      'a line of the log changed',
-      'log',
-      async () => database.log.update(await lineId(), { at: 1 }),
-    ],
+    ['a log entry deleted', 'log', async () => database.log.delete(await entryId())],
+    ['a log entry changed', 'log', async () => database.log.update(await entryId(), { at: 1 })],
     ['the log deleted', 'log', async () => database.log.clear()],
     ['a day lowered', 'days', async () => database.days.update([...FIRST_DAY], { activeMs: 1 })],
     [
@@ -80,12 +76,12 @@ describe('an edit straight in the database', () => {
     ['a member deleted', 'members', async () => database.members.delete('ada')],
     ['the seal deleted', 'seal', async () => database.seals.clear()],
     [
-      'the seal and what it was made over',
+      'the seal and what it covers',
       'seal',
       async () => Promise.all([database.seals.clear(), database.agreements.clear()]),
     ],
     [
-      'the seal shortened by what was changed',
+      'the seal without its mark of what was changed',
       'seal',
       async () => {
         await database.agreements.clear();
@@ -122,16 +118,16 @@ describe('an edit straight in the database', () => {
       async () => {
         const { version, ...rest } = await agreement();
         const looser = { ...rest, id: 'by hand', version: version + 1, rules: dailyLimit(600) };
-        await database.agreements.put({ ...looser, madeAt: household.wall, from: household.wall });
+        await database.agreements.put({ ...looser, madeAt: fixture.wall, from: fixture.wall });
       },
     ],
     [
-      'a version added beside one that was really made',
+      'a version added beside a genuine one',
       'rules',
       async () => {
-        await household.agree(dailyLimit(30));
+        await fixture.setRules(dailyLimit(30));
         const latest = (await database.agreements.orderBy('id').toArray()).find(
-          ({ madeAt }) => madeAt === household.wall,
+          ({ madeAt }) => madeAt === fixture.wall,
         );
         if (latest === undefined) throw new Error('nothing was made');
         await database.agreements.put({ ...latest, id: 'by hand', rules: dailyLimit(600) });
@@ -146,15 +142,15 @@ describe('an edit straight in the database', () => {
       'extra time added today',
       'extra-time',
       async () => {
-        const { wall: at } = household;
+        const { wall: at } = fixture;
         await database.grants.put({ ...(await grant()), id: 'by hand', date: '2026-05-06', at });
       },
     ],
     [
-      'extra time that only a file has a line for',
+      'extra time that only an imported log entry explains',
       'extra-time',
       async () => {
-        const { wall: at } = household;
+        const { wall: at } = fixture;
         const archive = await readArchive(database, at);
         const given = {
           what: 'extra-time',
@@ -169,7 +165,7 @@ describe('an edit straight in the database', () => {
       },
     ],
     [
-      'months that are kept, so that days go by themselves',
+      'a shorter retention, with the days deleted',
       'days',
       async () => {
         await writeSettings(database, { keepDaysMonths: 0 });
@@ -177,23 +173,23 @@ describe('an edit straight in the database', () => {
       },
     ],
     [
-      'a line that excuses another day',
+      'a log entry that explains another day only',
       'days',
       async () => {
         await database.days.clear();
         const days = { fromDate: '2026-05-01', toDate: '2026-05-01' };
-        await database.log.add({ at: household.wall, what: 'deleted-days', ...days });
+        await database.log.add({ at: fixture.wall, what: 'deleted-days', ...days });
       },
     ],
   ];
   it.each(edits)('%s: found as "%s"', async (_, found, edit) => {
     await edit();
-    const word = await household.unlock();
-    expect(word).toMatchObject({ fine: false, anew: false });
-    expect(word.found).toContain(found);
+    const result = await fixture.unlock();
+    expect(result).toMatchObject({ fine: false, anew: false });
+    expect(result.found).toContain(found);
     const last = (await database.log.toArray()).at(-1);
-    expect(last).toMatchObject({ what: 'seal-broken', until: word.until });
-    // It is said once.
-    expect(await household.unlock()).toMatchObject({ fine: true, found: [] });
+    expect(last).toMatchObject({ what: 'seal-broken', until: result.until });
+    // It is reported once.
+    expect(await fixture.unlock()).toMatchObject({ fine: true, found: [] });
   });
 });

@@ -7,17 +7,17 @@ import type { KintimeDatabase } from '../../../../src/store/db/database.ts';
 import { deleteDays } from '../../../../src/store/data/deletion.ts';
 import { DAD, firstOf, SealFixture } from './seal-fixture.ts';
 
-let household: SealFixture;
+let fixture: SealFixture;
 let database: KintimeDatabase;
 
 beforeEach(async () => {
-  household = await SealFixture.sealed();
-  ({ database } = household);
+  fixture = await SealFixture.openSealed();
+  ({ database } = fixture);
 });
 
 afterEach(() => database.close());
 
-/** What a seal is not made over: who said yes, why, and what a day is made up of. */
+/** Fields that the seal does not cover: consents, reasons, and what a day is composed of. */
 const UNSEALED: ReadonlySet<string> = new Set([
   'yeses',
   'reason',
@@ -32,21 +32,21 @@ const UNSEALED: ReadonlySet<string> = new Set([
   'zone',
 ]);
 
-/** What no schema keeps anybody from writing: IndexedDB takes whatever can be cloned. */
+/** IndexedDB accepts any value that can be cloned. */
 const GARBAGE: readonly (readonly [name: string, value: unknown])[] = [
-  ['nothing', undefined],
+  ['undefined', undefined],
   ['null', null],
-  ['a text', 'x'],
+  ['a string', 'x'],
   ['a number', -1],
-  ['not a number', Number.NaN],
-  ['endless', Number.POSITIVE_INFINITY],
-  ['a great number', 1e300],
+  ['NaN', Number.NaN],
+  ['Infinity', Number.POSITIVE_INFINITY],
+  ['a huge number', 1e300],
   ['a bigint', 10n],
   ['a list', [null, 1, ['x']]],
   ['an object', { toString: 1 }],
-  ['no date', new Date(Number.NaN)],
+  ['an invalid date', new Date(Number.NaN)],
   ['a map', new Map([[1, 2]])],
-  ['a circle', circle()],
+  ['a circular object', circle()],
 ];
 
 function circle(): unknown {
@@ -59,16 +59,16 @@ function tableOf(name: string): Table<object> {
   return database.table(name);
 }
 
-/** Every field that a row has, but for those that are its key. */
+/** Every field of a row except its primary key. */
 async function fieldsOf(table: string): Promise<string[]> {
   const keys = new Set([tableOf(table).schema.primKey.keyPath ?? []].flat());
   const row = await firstOf(tableOf(table).toArray());
   return Object.keys(row).filter((field) => !keys.has(field));
 }
 
-describe('a row that Kintime never writes so', () => {
+describe('an invalid row', () => {
   it.each(['seals', 'agreements', 'log', 'days', 'grants'])(
-    'of %s is found, whatever stands in whichever field, and is said once',
+    'of %s is found, whatever value is in whichever field, and is reported once',
     { timeout: 60_000 },
     async (table) => {
       const before = await tableOf(table).toArray();
@@ -77,15 +77,15 @@ describe('a row that Kintime never writes so', () => {
         for (const [name, value] of GARBAGE) {
           const [first, ...others] = before;
           if (first === undefined) throw new Error('nothing there');
-          const said = `${table}.${field}: ${name}`;
+          const label = `${table}.${field}: ${name}`;
           if (Reflect.get(first, field) === value) continue;
           const edited = { ...first, [field]: value };
           await tableOf(table).bulkPut([edited, ...others]);
-          const word = await household.unlock();
-          // A day of which nothing can be read is gone.
+          const result = await fixture.unlock();
+          // An unreadable day counts as deleted.
           const isGone = table === 'days' && !is(daySchema, edited);
-          expect([said, word.fine]).toEqual([said, UNSEALED.has(field) && !isGone]);
-          expect(await household.unlock()).toMatchObject({ fine: true });
+          expect([label, result.fine]).toEqual([label, UNSEALED.has(field) && !isGone]);
+          expect(await fixture.unlock()).toMatchObject({ fine: true });
           await tableOf(table).bulkPut([...before]);
           await database.seals.bulkPut(seals);
         }
@@ -94,43 +94,43 @@ describe('a row that Kintime never writes so', () => {
   );
 
   it.each(['agreements', 'log', 'days', 'grants', 'seals'])(
-    'of %s is no trouble where it was added',
+    'added to %s causes no error',
     async (table) => {
       const keyPath = tableOf(table).schema.primKey.keyPath ?? '';
       for (const key of ['x', 7.5, new Date(0), ['x', ['y']]]) {
         const row = Object.fromEntries([keyPath].flat().map((part) => [part, key]));
         await tableOf(table).put(row);
-        const word = await household.unlock();
+        const result = await fixture.unlock();
         const isFound = table === 'agreements' || table === 'grants';
-        expect([key, word.fine]).toEqual([key, !isFound]);
-        expect(await household.unlock()).toMatchObject({ fine: true });
+        expect([key, result.fine]).toEqual([key, !isFound]);
+        expect(await fixture.unlock()).toMatchObject({ fine: true });
       }
     },
   );
 
   it.each(['agreement-made', 'extra-time', 'deleted-days', 'clock-trusted', 'member-removed'])(
-    'excuses nothing as a line that says "%s"',
+    'of the log that says "%s" explains no edit',
     async (what) => {
       for (const [name, value] of GARBAGE) {
         const names = ['version', 'minutes', 'how', 'fromDate', 'toDate', 'byMs', 'member'];
         const fields = Object.fromEntries(names.map((field) => [field, value]));
-        await tableOf('log').add({ at: household.wall, what, ...fields });
+        await tableOf('log').add({ at: fixture.wall, what, ...fields });
         await database.grants.put({ ...(await firstOf(database.grants.toArray())), id: name });
-        expect([name, await household.unlock()]).toMatchObject([name, { found: ['extra-time'] }]);
+        expect([name, await fixture.unlock()]).toMatchObject([name, { found: ['extra-time'] }]);
       }
     },
   );
 
-  it('does not use up the numbers of the log for what a seal has to say', async () => {
+  it('that exhausts the keys of the log does not suppress the result', async () => {
     await database.table('log').put({ id: 2 ** 53, at: 1, what: 'imported', days: 1 });
     await database.agreements.clear();
-    expect(await household.unlock()).toMatchObject({ fine: false, found: ['rules'] });
+    expect(await fixture.unlock()).toMatchObject({ fine: false, found: ['rules'] });
   });
 
-  it('keeps nobody from deleting', async () => {
+  it('does not block a deletion', async () => {
     await database.table('seals').put({ parent: 'x', rows: [null] });
     await database.table('seals').put({ parent: DAD.id, rows: 7 });
-    await deleteDays(database, '2026-05-01', '2026-05-01', household.wall);
-    expect(await household.unlock()).toMatchObject({ fine: false, found: ['seal'] });
+    await deleteDays(database, '2026-05-01', '2026-05-01', fixture.wall);
+    expect(await fixture.unlock()).toMatchObject({ fine: false, found: ['seal'] });
   });
 });

@@ -10,24 +10,24 @@ const failing = (name: string) => async (): Promise<never> => {
   throw Object.assign(new Error(name), { name });
 };
 
-describe('the vault', () => {
+describe('the database connection', () => {
   afterEach(() => vi.restoreAllMocks());
 
   it.each([
     ['QuotaExceededError', 'full'],
     ['UnknownError', 'broken'],
   ] as const)('keeps a failed write (%s) in mind until a write succeeds', async (name, problem) => {
-    const told: (string | null)[] = [];
-    const connection = new DatabaseConnection((one) => told.push(one));
+    const reported: (string | null)[] = [];
+    const connection = new DatabaseConnection((reason) => reported.push(reason));
     await expect(connection.write(failing(name))).rejects.toBeInstanceOf(StorageError);
     await connection.read(readSettings);
     expect(connection.problem).toBe(problem);
     await connection.write(readSettings);
     expect(connection.problem).toBeNull();
-    expect(told).toEqual([problem, null]);
+    expect(reported).toEqual([problem, null]);
   });
 
-  it('forgets a failed read with the next that succeeds', async () => {
+  it('clears a read problem with the next successful read', async () => {
     const connection = new DatabaseConnection(() => undefined);
     await expect(connection.read(failing('UnknownError'))).rejects.toBeInstanceOf(StorageError);
     expect(connection.problem).toBe('broken');
@@ -35,7 +35,7 @@ describe('the vault', () => {
     expect(connection.problem).toBeNull();
   });
 
-  it('lets an error of the work itself through, and takes it for no trouble of the storage', async () => {
+  it('passes an error of the task through, and reports no storage problem', async () => {
     const connection = new DatabaseConnection(() => undefined);
     await expect(connection.write(failing('ImpossibleClaimError'))).rejects.toThrow(
       'ImpossibleClaimError',
@@ -43,7 +43,7 @@ describe('the vault', () => {
     expect(connection.problem).toBeNull();
   });
 
-  it('tries to open again after whatever kept the database from opening', async () => {
+  it('reopens after any failure to open', async () => {
     const connection = new DatabaseConnection(() => undefined);
     vi.spyOn(indexedDB, 'databases').mockRejectedValueOnce(
       Object.assign(new Error('refused'), { name: 'SecurityError' }),

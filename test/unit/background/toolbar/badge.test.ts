@@ -13,7 +13,7 @@ beforeEach(() => vi.mocked(setBadge).mockClear());
 
 const clock: Clock = { now: () => ({ wall: 0, mono: 0 }) };
 
-function faceOf(
+function badgeOf(
   today: () => Millis | null,
   isClosed = async (): Promise<boolean> => false,
 ): ToolbarBadge {
@@ -29,13 +29,13 @@ describe('the toolbar button', () => {
     [MINUTE, '1', 'Kintime: 1 minute on TikTok today'],
     [2 * HOUR + 5 * MINUTE, '2:05', 'Kintime: 2 hours, 5 minutes on TikTok today'],
   ];
-  it.each(rows)('after %s ms says %s, and in words: %s', async (ms, text, title) => {
-    await faceOf(() => ms).refresh();
+  it.each(rows)('after %s ms shows %s, with the title %s', async (ms, text, title) => {
+    await badgeOf(() => ms).refresh();
     expect(setBadge).toHaveBeenCalledWith(text, title, ms === null ? 'off' : 'counting');
   });
 
-  it('says by its drawing alone that the site is closed before anything is counted', async () => {
-    await faceOf(
+  it('shows only by its icon that the site is closed before counting starts', async () => {
+    await badgeOf(
       () => null,
       async () => true,
     ).refresh();
@@ -46,9 +46,9 @@ describe('the toolbar button', () => {
     );
   });
 
-  it('keeps its words up while its letters stay the same, and writes nothing twice', async () => {
+  it('updates the title while the text stays the same, and writes nothing twice', async () => {
     let today = 11 * HOUR;
-    const badge = faceOf(() => today);
+    const badge = badgeOf(() => today);
     await badge.refresh();
     await badge.refresh();
     expect(setBadge).toHaveBeenCalledTimes(1);
@@ -61,9 +61,9 @@ describe('the toolbar button', () => {
     );
   });
 
-  it('shows by its drawing that the site is closed, and that it is open again', async () => {
+  it('shows by its icon that the site is closed, and that it is open again', async () => {
     let closed = true;
-    const badge = faceOf(
+    const badge = badgeOf(
       () => 42 * MINUTE,
       async () => closed,
     );

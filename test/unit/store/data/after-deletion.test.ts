@@ -22,7 +22,7 @@ beforeEach(async () => {
 
 afterEach(() => database.close());
 
-describe('what is handed in after a deletion', () => {
+describe('reports after a deletion', () => {
   const claims = [{ start: NOW - 9 * SECOND, end: NOW - SECOND, feed: 'for-you' as const }];
   const began = NOW - 20 * MINUTE;
   const sent: Report = { site: 'tiktok', claims, gaps: [], wall: NOW, began };
@@ -32,14 +32,14 @@ describe('what is handed in after a deletion', () => {
   ] as const;
 
   describe.each(deletions)('of %s', (_, run) => {
-    it('does not come back when it is sent again', async () => {
+    it('does not restore deleted time when a report is resent', async () => {
       await recordReport(database, sent);
       await run();
       await recordReport(database, { ...sent, wall: NOW + 10 * SECOND });
       expect(await todays()).toEqual([]);
     });
 
-    it('counts from the deletion on', async () => {
+    it('counts time after the deletion', async () => {
       await run();
       const across = [{ start: NOW - 3000, end: NOW + 5000, feed: 'for-you' as const }];
       const gaps = [
@@ -58,7 +58,7 @@ describe('what is handed in after a deletion', () => {
       ).toEqual([gap(NOW, NOW + 1, 'asleep'), gap(NOW, NOW, 'clock-back')]);
     });
 
-    it('leaves today unknown and no measured zero', async () => {
+    it('shows today as unknown, not as a measured zero', async () => {
       await recordReport(database, sent);
       await run();
       await recordPresence(database, NOW, 'Europe/Berlin');
@@ -74,7 +74,7 @@ describe('what is handed in after a deletion', () => {
     });
   });
 
-  it('goes by recorded time while the clock is behind', async () => {
+  it('uses recorded time while the clock is behind', async () => {
     await recordReport(database, sent);
     const wall = NOW - 3 * HOUR;
     const behind = [{ start: wall - 8000, end: wall, feed: 'for-you' as const }];
@@ -88,9 +88,9 @@ describe('what is handed in after a deletion', () => {
     expect(await todays()).toEqual([[forgottenUntil, forgottenUntil + SECOND]]);
   });
 
-  it('goes by recorded time where the clock was set back and no page has reported since', async () => {
+  it('uses recorded time if the clock was set back and no page has reported since', async () => {
     await recordReport(database, sent);
-    // The last that was heard was that nobody watched.
+    // The last report said that nobody watched.
     await recordPresence(database, NOW + MINUTE, 'Europe/Berlin');
     const wall = NOW - 3 * HOUR;
     await deleteEverything(database, wall);
@@ -100,7 +100,7 @@ describe('what is handed in after a deletion', () => {
     expect(await todays()).toEqual([[NOW + MINUTE, NOW + MINUTE + SECOND]]);
   });
 
-  it('is counted where the clock was ahead at the deletion and was put right since', async () => {
+  it('counts if the clock was ahead at the deletion and has been corrected since', async () => {
     await deleteEverything(database, NOW + DAY);
     await recordReport(database, sent);
     expect(await todays()).toEqual([[NOW - 9 * SECOND, NOW - SECOND]]);
@@ -109,7 +109,7 @@ describe('what is handed in after a deletion', () => {
     expect(await todays()).toEqual([]);
   });
 
-  it('stays deleted right after the end of the day that was', async () => {
+  it('keeps the day deleted right after it has ended', async () => {
     const wall = NOW_STARTS + 4 * SECOND;
     const across = [{ start: wall - 8000, end: wall, feed: 'for-you' as const }];
     await deleteDays(database, '2026-05-11', '2026-05-11', wall);
@@ -118,14 +118,14 @@ describe('what is handed in after a deletion', () => {
     expect(await database.gaps.count()).toBe(0);
   });
 
-  it('is counted where today was not deleted', async () => {
+  it('counts if today was not deleted', async () => {
     await deleteDays(database, '2026-05-01', '2026-05-02', NOW);
     await deleteDays(database, '2026-05-13', '2026-05-14', NOW);
     await recordReport(database, sent);
     expect(await todays()).toEqual([[NOW - 9 * SECOND, NOW - SECOND]]);
   });
 
-  it('stays deleted when days of long ago are deleted afterwards', async () => {
+  it('keeps today deleted when much older days are deleted afterwards', async () => {
     await deleteEverything(database, NOW);
     await deleteDays(database, '2026-05-01', '2026-05-02', NOW + SECOND);
     await recordReport(database, { ...sent, wall: NOW + SECOND });

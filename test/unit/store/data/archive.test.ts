@@ -22,7 +22,7 @@ const NOW = NOON + 2 * DAY;
 
 let database: KintimeDatabase;
 
-/** A browser profile on which counting has been agreed to and nothing was counted. */
+/** A browser with counting started and nothing counted yet. */
 async function begin(device: string, member: string): Promise<void> {
   database?.close();
   await Dexie.delete(DATABASE);
@@ -46,7 +46,7 @@ beforeEach(() => begin('laptop', 'ada'));
 afterEach(() => database.close());
 
 describe('the archive', () => {
-  it('holds all that is known, and is read as it was written', async () => {
+  it('contains everything that is stored, and is read back unchanged', async () => {
     await watch(NOON, NOON + HOUR);
     await database.gaps.put({
       device: 'laptop',
@@ -66,7 +66,7 @@ describe('the archive', () => {
 });
 
 describe('importing', () => {
-  it('marks the lines that it brings, and tells nobody else that they were brought', async () => {
+  it('marks the log entries that it adds, and does not export that mark', async () => {
     const archive = await readArchive(database, NOW);
     await begin('new', 'somebody');
     await database.log.clear();
@@ -76,12 +76,12 @@ describe('importing', () => {
       expect.objectContaining({ what: 'imported' }),
     ]);
     expect(JSON.stringify(await readArchive(database, NOW))).not.toContain('fromFile');
-    // The same lines once more are no other lines.
+    // Importing the same entries again adds none.
     await importArchive(database, archive, NOW);
     expect(await database.log.count()).toBe(2);
   });
 
-  it('brings the time back after a new installation', async () => {
+  it('restores the time after a new installation', async () => {
     await watch(NOON, NOON + HOUR);
     const archive = await readArchive(database, NOW);
     await begin('new', 'somebody');
@@ -115,7 +115,7 @@ describe('importing', () => {
     expect(await everything()).toEqual(before);
   });
 
-  it('of its own archive changes nothing', async () => {
+  it('changes nothing if the archive is its own', async () => {
     await watch(NOON, NOON + HOUR);
     const before = await everything();
     const archive = await readArchive(database, NOW);
@@ -127,7 +127,7 @@ describe('importing', () => {
     expect(await everything()).toEqual(before);
   });
 
-  it('adds what was counted elsewhere to what was counted here', async () => {
+  it('merges time counted elsewhere with time counted here', async () => {
     await watch(NOON, NOON + HOUR);
     const archive = await readArchive(database, NOW);
     await begin('laptop', 'ada');
@@ -140,7 +140,7 @@ describe('importing', () => {
     expect(await database.days.toArray()).toMatchObject([{ activeMs: 90 * MINUTE, opens: 1 }]);
   });
 
-  it('takes the note of a deletion away where all of the day came back', async () => {
+  it('removes the deletion gap of a day that was restored completely', async () => {
     await watch(NOON, NOON + HOUR);
     await watch(NOON + DAY, NOON + DAY + HOUR);
     const archive = await readArchive(database, NOW);
@@ -161,7 +161,7 @@ describe('importing', () => {
     const archive = await readArchive(database, NOW);
     await begin('new', 'somebody');
     const before = await everything();
-    // No parser lets this through; it stands for a write that fails half-way.
+    // The parser rejects this; it makes the write fail half-way.
     const [day] = archive.days;
     const broken = { ...archive, days: day === undefined ? [] : [{ ...day, no: () => 0 }] };
     await expect(importArchive(database, broken, NOW)).rejects.toThrow();
@@ -176,7 +176,7 @@ describe('importing', () => {
     expect(outcome).toEqual({ addedMs: HOUR, days: 1, todayKept: false });
   });
 
-  it('takes five years in without reading them over and over', async () => {
+  it('imports five years without reading them repeatedly', async () => {
     const { spans, days } = fiveYears();
     const archive = { ...(await readArchive(database, NOW)), device: 'old', spans, days };
     await begin('new', 'somebody');

@@ -9,13 +9,13 @@ import { DATABASE } from '../../../../src/store/db/schema.ts';
 import { writeSettings } from '../../../../src/store/settings.ts';
 import { moment } from '../../../arbitraries.ts';
 
-/** 04:00 in Berlin, when 2 May begins. */
+/** 04:00 in Berlin, the start of 2 May. */
 export const BOUNDARY = moment('2026-05-02T02:00Z');
-/** When the day of `NOW` begins. */
+/** The start of the day of `NOW`. */
 export const NOW_STARTS = BOUNDARY + 10 * DAY;
 export const NOW = NOW_STARTS + HOUR;
 
-/** Ada's browser, which Ben had before, and in which she watched on the first three days of May. */
+/** Ada's browser, Ben's before, with usage on the first three days of May. */
 export async function openWithThreeDays(): Promise<KintimeDatabase> {
   await Dexie.delete(DATABASE);
   const database = await openDatabase();
@@ -34,7 +34,7 @@ export async function openWithThreeDays(): Promise<KintimeDatabase> {
     const claims = [{ start, end, feed: 'for-you' as const }];
     await recordReport(database, { site: 'tiktok', claims, gaps: [], wall: end, began: start });
   };
-  // 1 May, running on into 2 May; 2 May in the afternoon; 3 May.
+  // 1 May, continuing into 2 May; 2 May in the afternoon; 3 May.
   await watch(BOUNDARY - HOUR, BOUNDARY + HOUR);
   await watch(BOUNDARY + 12 * HOUR, BOUNDARY + 13 * HOUR);
   await watch(BOUNDARY + 30 * HOUR, BOUNDARY + 31 * HOUR);

@@ -19,11 +19,11 @@ async function days(): Promise<unknown> {
   return rows.map(({ date, opens, activeMs }) => [date, opens, activeMs]);
 }
 
-/** All that is deleted where all three days are. */
+/** The deletion gap if all three days are deleted. */
 const WHOLE = gap(BOUNDARY - DAY, BOUNDARY + 2 * DAY, 'deleted');
 
 describe('deleting some days', () => {
-  it('takes their spans and rows, and no others', async () => {
+  it('deletes their spans and rows, and no others', async () => {
     expect(await deleteDays(database, '2026-05-02', '2026-05-02', NOW)).toBe(1);
     expect(await days()).toEqual([
       ['2026-05-01', 1, HOUR],
@@ -35,13 +35,13 @@ describe('deleting some days', () => {
     ]);
   });
 
-  it('takes the first and the last of them', async () => {
+  it('includes the first and the last date', async () => {
     expect(await deleteDays(database, '2026-05-01', '2026-05-03', NOW)).toBe(3);
     expect(await days()).toEqual([]);
     expect(await database.spans.count()).toBe(0);
   });
 
-  it('opens a session on the day after that ran on from a deleted one', async () => {
+  it('starts a session on the day after if it continued from a deleted day', async () => {
     await deleteDays(database, '2026-05-01', '2026-05-01', NOW);
     expect(await days()).toEqual([
       ['2026-05-02', 2, 2 * HOUR],
@@ -49,13 +49,13 @@ describe('deleting some days', () => {
     ]);
   });
 
-  it('leaves the row of the day after as it is where it has outlived its spans', async () => {
+  it('keeps the row of the day after if its spans are gone', async () => {
     await database.days.update(['laptop', 'ada', 'tiktok', '2026-05-02'], { activeMs: DAY });
     await deleteDays(database, '2026-05-01', '2026-05-01', NOW);
     expect(await days()).toContainEqual(['2026-05-02', 1, DAY]);
   });
 
-  it('takes the gaps that lie within, and no others', async () => {
+  it('deletes the gaps that lie within, and no others', async () => {
     const kept = [
       gap(BOUNDARY - MINUTE, BOUNDARY + MINUTE),
       gap(BOUNDARY + 23 * HOUR, BOUNDARY + 25 * HOUR),
@@ -73,7 +73,7 @@ describe('deleting some days', () => {
     expect(left).toEqual(expect.arrayContaining(kept));
   });
 
-  it('notes those that had anything, in as few gaps as can be', async () => {
+  it('records the dates that had anything in as few gaps as possible', async () => {
     await deleteDays(database, '2026-04-01', '2026-05-01', NOW);
     expect(await database.gaps.toArray()).toEqual([gap(BOUNDARY - DAY, BOUNDARY, 'deleted')]);
     await deleteDays(database, '2026-05-03', '2026-05-09', NOW);
@@ -82,13 +82,13 @@ describe('deleting some days', () => {
     expect(await database.gaps.toArray()).toEqual([WHOLE]);
   });
 
-  it('keeps the note of an earlier deletion, which is no more to be deleted', async () => {
+  it('keeps the gap of an earlier deletion, which does not count as deleted', async () => {
     await deleteDays(database, '2026-05-01', '2026-05-03', NOW);
     expect(await deleteDays(database, '2026-05-01', '2026-05-03', NOW + 1)).toBe(0);
     expect(await database.gaps.toArray()).toEqual([WHOLE]);
   });
 
-  it('notes the days of another browser where these were brought in', async () => {
+  it('records gaps for the imported days of another browser', async () => {
     const [day] = await database.days.toArray();
     if (day === undefined) throw new Error('nothing was counted');
     await database.days.put({ ...day, device: 'desk', date: '2026-05-10' });
@@ -99,20 +99,20 @@ describe('deleting some days', () => {
     ]);
   });
 
-  it('counts a day of which only a gap was known, without a note: that one was not on', async () => {
+  it('counts a day with only a gap, and records no deletion gap for it', async () => {
     await database.gaps.put(gap(BOUNDARY + 4 * DAY, BOUNDARY + 6 * DAY, 'off'));
     expect(await deleteDays(database, '2026-05-05', '2026-05-08', NOW)).toBe(2);
     expect(await database.gaps.count()).toBe(0);
     expect(await database.log.orderBy('id').last()).toMatchObject({ what: 'deleted-days' });
   });
 
-  it('says nothing in the log where there was nothing', async () => {
+  it('logs nothing if there was nothing to delete', async () => {
     expect(await deleteDays(database, '2026-04-01', '2026-04-30', NOW)).toBe(0);
     expect(await deleteDays(database, '2026-05-03', '2026-05-01', NOW)).toBe(0);
     expect(await database.log.toArray()).toMatchObject([{ what: 'counting-agreed' }]);
   });
 
-  it('says so in the log, which stays', async () => {
+  it('logs the deletion and keeps the log', async () => {
     await deleteDays(database, '2026-05-02', '2026-05-03', NOW);
     expect(await database.log.toArray()).toMatchObject([
       { what: 'counting-agreed' },
@@ -120,7 +120,7 @@ describe('deleting some days', () => {
     ]);
   });
 
-  it('finds nothing where the last is before the first', async () => {
+  it('deletes nothing if the last date is before the first', async () => {
     const before = await days();
     expect(await deleteDays(database, '2026-05-03', '2026-05-01', NOW)).toBe(0);
     expect(await days()).toEqual(before);
@@ -128,7 +128,7 @@ describe('deleting some days', () => {
 });
 
 describe('deleting everything', () => {
-  it('leaves one line that says so, the settings and the members', async () => {
+  it('leaves one log entry, the settings and the members', async () => {
     const settings = await readSettings(database);
     await database.gaps.bulkPut([gap(BOUNDARY, BOUNDARY + HOUR)]);
     expect(await deleteEverything(database, NOW)).toBe(3);
@@ -138,7 +138,7 @@ describe('deleting everything', () => {
     expect(await log.toArray()).toMatchObject([{ at: NOW, what: 'deleted-everything' }]);
     expect(await log.count()).toBe(1);
     expect(await members.count()).toBe(2);
-    // Since when this browser was whose stays, or days to come would not be Ben's.
+    // The first switches stay, or coming days would not be known for Ben.
     expect(await switches.toArray()).toEqual([
       { at: 1, member: 'ben' },
       { at: 2, member: 'ada' },
@@ -146,7 +146,7 @@ describe('deleting everything', () => {
     expect(await readSettings(database)).toEqual({ ...settings, forgottenUntil: NOW });
   });
 
-  it('lets a gap that lasts go on from now', async () => {
+  it('restarts an open gap now', async () => {
     await database.gaps.put(gap(BOUNDARY, null, 'access'));
     await deleteEverything(database, NOW);
     expect(await database.gaps.toArray()).toEqual([
@@ -156,7 +156,7 @@ describe('deleting everything', () => {
     ]);
   });
 
-  it('notes no gap before counting was agreed to', async () => {
+  it('records no gap before counting was agreed to', async () => {
     await writeSettings(database, { countingSince: null });
     await deleteEverything(database, NOW);
     expect(await database.gaps.count()).toBe(0);

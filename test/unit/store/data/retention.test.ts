@@ -30,7 +30,7 @@ beforeEach(async () => {
 afterEach(() => database.close());
 
 /** A day with ten minutes of attended time, with its span and a gap. */
-async function live(date: DayKey): Promise<void> {
+async function addDay(date: DayKey): Promise<void> {
   const start = boundaryOf(CALENDAR, date) + HOUR;
   const end = start + 10 * MINUTE;
   const { zone } = CALENDAR;
@@ -41,9 +41,9 @@ async function live(date: DayKey): Promise<void> {
   ]);
 }
 
-/** A week of lived days that ends on a date; retention goes by its first. */
-async function liveWeek(last: DayKey): Promise<void> {
-  await Promise.all(Array.from({ length: 7 }, (_, i) => live(addDays(last, -i))));
+/** A week of recorded days that ends on a date; retention counts from its first. */
+async function addWeek(last: DayKey): Promise<void> {
+  await Promise.all(Array.from({ length: 7 }, (_, i) => addDay(addDays(last, -i))));
 }
 
 async function dates(): Promise<Record<'spans' | 'days', DayKey[]>> {
@@ -54,12 +54,12 @@ async function dates(): Promise<Record<'spans' | 'days', DayKey[]>> {
   return { spans: spans.map(({ date }) => date), days: days.map(({ date }) => date) };
 }
 
-describe('what is kept', () => {
-  it('is spans for 200 days and rows for 25 months', async () => {
-    await liveWeek('2026-05-07');
+describe('retention', () => {
+  it('keeps spans for 200 days and day rows for 25 months', async () => {
+    await addWeek('2026-05-07');
     const [first, before] = ['2024-04-01', '2024-03-31'];
     const [firstSpan, spanBefore] = [addDays('2026-05-01', -200), addDays('2026-05-01', -201)];
-    await Promise.all([first, before, firstSpan, spanBefore].map(live));
+    await Promise.all([first, before, firstSpan, spanBefore].map(addDay));
     await applyRetention(database, NOW);
     const { spans, days } = await dates();
     expect(spans.slice(0, 2)).toEqual([firstSpan, '2026-05-01']);
@@ -68,8 +68,8 @@ describe('what is kept', () => {
     expect(await database.log.count()).toBe(1);
   });
 
-  it('is week cards, and what phones said, as long as days', async () => {
-    await liveWeek('2026-05-07');
+  it('keeps week cards and phone weeks as long as days', async () => {
+    await addWeek('2026-05-07');
     const weeks = ['2024-03-25', '2024-04-01'];
     await database.cards.bulkPut(weeks.map((week) => card({ week })));
     await database.phoneWeeks.bulkPut(weeks.map((week) => ({ member: 'ada', week, ms: HOUR })));
@@ -81,10 +81,10 @@ describe('what is kept', () => {
     expect(await left()).toEqual([0, 0]);
   });
 
-  it('is every row where always was chosen', async () => {
+  it('keeps every row if set to always', async () => {
     await writeSettings(database, { keepDaysMonths: null });
-    await liveWeek('2026-05-07');
-    await live('2001-05-01');
+    await addWeek('2026-05-07');
+    await addDay('2001-05-01');
     await applyRetention(database, NOW);
     const { spans, days } = await dates();
     expect(days).toContain('2001-05-01');
@@ -92,43 +92,43 @@ describe('what is kept', () => {
     expect(await database.gaps.count()).toBe(8);
   });
 
-  it('is everything while fewer than seven days were lived', async () => {
-    await liveWeek('2026-05-07');
+  it('keeps everything while there are fewer than seven recorded days', async () => {
+    await addWeek('2026-05-07');
     await database.days.delete(['laptop', 'ada', 'tiktok', '2026-05-07']);
     await database.days.put(emptyDay({ ...PLACE, date: '2026-05-08' }, CALENDAR.zone));
     await database.days.delete(['laptop', 'ada', 'tiktok', '2026-05-06']);
-    await live('2001-05-01');
+    await addDay('2001-05-01');
     await applyRetention(database, NOW);
     expect((await dates()).spans).toContain('2001-05-01');
   });
 
-  it('is everything after an evening with the clock years ahead', async () => {
-    await liveWeek('2026-05-07');
-    await live('2026-04-01');
-    await live('2036-01-01');
-    await live('2036-01-02');
+  it('keeps everything after an evening with the clock years ahead', async () => {
+    await addWeek('2026-05-07');
+    await addDay('2026-04-01');
+    await addDay('2036-01-01');
+    await addDay('2036-01-02');
     const before = await dates();
     await applyRetention(database, NOW);
     expect(await dates()).toEqual(before);
   });
 
-  it('is everything after a week of evenings with the clock years ahead, once it is right', async () => {
-    await liveWeek('2026-05-07');
-    await live('2026-04-01');
-    await liveWeek('2036-01-07');
+  it('keeps everything after a week with the clock years ahead, once it is correct', async () => {
+    await addWeek('2026-05-07');
+    await addDay('2026-04-01');
+    await addWeek('2036-01-07');
     await writeSettings(database, { recordedClock: trustWallClock(NOW), seenAt: NOW });
     const before = await dates();
     await applyRetention(database, NOW);
     expect(await dates()).toEqual(before);
-    // Before a person said so, recorded time goes on from there; the wall clock is enough.
+    // Until a person trusts the clock, recorded time continues from there; the wall clock suffices.
     const last = boundaryOf(CALENDAR, '2036-01-07');
     await writeSettings(database, { recordedClock: { last, aheadMs: 0 }, seenAt: last });
     await applyRetention(database, NOW);
     expect(await dates()).toEqual(before);
   });
 
-  it('is a gap that lasts, however long ago it began', async () => {
-    await liveWeek('2026-05-07');
+  it('keeps an open gap, however old it is', async () => {
+    await addWeek('2026-05-07');
     const lasts = {
       device: 'laptop',
       site: 'tiktok',
@@ -142,9 +142,9 @@ describe('what is kept', () => {
     expect(old).toEqual([lasts]);
   });
 
-  it('is the same after a second time', async () => {
-    await liveWeek('2026-05-07');
-    await live('2001-05-01');
+  it('is idempotent', async () => {
+    await addWeek('2026-05-07');
+    await addDay('2001-05-01');
     await applyRetention(database, NOW);
     const before = await dates();
     await applyRetention(database, NOW);
@@ -152,25 +152,25 @@ describe('what is kept', () => {
   });
 });
 
-describe('keeping days for another time', () => {
-  it('deletes what is older at once, says so in the log, and leaves the rest', async () => {
-    await liveWeek('2026-05-07');
-    await Promise.all(['2025-12-24', '2026-01-31', '2026-02-01'].map(live));
+describe('changing the retention', () => {
+  it('deletes what is older at once, logs it, and keeps the rest', async () => {
+    await addWeek('2026-05-07');
+    await Promise.all(['2025-12-24', '2026-01-31', '2026-02-01'].map(addDay));
     expect(await setRetention(database, 3, NOW)).toBe(2);
     expect((await dates()).days.slice(0, 2)).toEqual(['2026-02-01', '2026-05-01']);
     expect((await readSettings(database)).keepDaysMonths).toBe(3);
     expect((await database.log.toArray()).at(-1)).toMatchObject({ what: 'kept-months', months: 3 });
   });
 
-  it('brings nothing back when it is longer, and deletes nothing', async () => {
-    await liveWeek('2026-05-07');
-    await live('2026-02-01');
+  it('restores and deletes nothing when it is longer', async () => {
+    await addWeek('2026-05-07');
+    await addDay('2026-02-01');
     expect(await setRetention(database, null, NOW)).toBe(0);
     expect((await dates()).days[0]).toBe('2026-02-01');
     expect((await database.log.toArray()).at(-1)).toMatchObject({ months: null });
   });
 
-  it('leaves no trace when it is the same', async () => {
+  it('changes nothing when it is the same', async () => {
     expect(await setRetention(database, 25, NOW)).toBe(0);
     expect(await database.log.count()).toBe(1);
   });

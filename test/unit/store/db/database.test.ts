@@ -21,7 +21,7 @@ async function open(versions?: readonly SchemaVersion[]): Promise<KintimeDatabas
   return database;
 }
 
-/** Puts away everything that stands in the way of an upgrade or a deletion. */
+/** Closes what would block an upgrade or a deletion. */
 function closeAll(): void {
   for (const database of opened.splice(0)) database.close();
 }
@@ -43,14 +43,14 @@ const SECOND_VERSION: SchemaVersion = {
 };
 
 describe('opening the database', () => {
-  it('makes it where there is none', async () => {
+  it('creates it if there is none', async () => {
     const database = await open();
     const names = database.tables.map(({ name }) => name).toSorted();
     expect(names).toEqual(Object.keys(FIELDS).toSorted());
     expect(await stored()).toEqual([{ name: 'kintime', version: 10 * VERSIONS.length }]);
   });
 
-  it('finds again what was written', async () => {
+  it('reads back what was written', async () => {
     await (await open()).members.put({ id: 'ada', name: 'Ada' });
     closeAll();
     expect(await (await open()).members.toArray()).toEqual([{ id: 'ada', name: 'Ada' }]);
@@ -64,7 +64,7 @@ describe('opening the database', () => {
     expect(database.tables.map(({ name }) => name)).toEqual(['members']);
   });
 
-  it('leaves the earlier version as it was where a migration fails', async () => {
+  it('leaves the earlier version untouched if a migration fails', async () => {
     await (await open([FIRST_VERSION])).members.put({ id: 'ada', name: 'Ada' });
     closeAll();
     const fails: SchemaVersion = {
@@ -82,7 +82,7 @@ describe('opening the database', () => {
 
   it.each([
     ['with more tables', { version: 9, stores: { ...VERSIONS[0]?.stores, rewards: 'id' } }],
-    ['without an index of ours', { version: 9, stores: { days: 'id', members: 'id' } }],
+    ['without one of the indexes', { version: 9, stores: { days: 'id', members: 'id' } }],
   ])('refuses a later version %s and leaves it as it is', async (_, later: SchemaVersion) => {
     await (await open([later])).members.put({ id: 'ada', name: 'Ada' });
     closeAll();
@@ -93,7 +93,7 @@ describe('opening the database', () => {
     expect(await (await open([later])).members.count()).toBe(1);
   });
 
-  it('opens one of its own version whose schema Dexie had to mend', async () => {
+  it('opens its own version after Dexie has repaired the schema', async () => {
     const warn = vi.spyOn(console, 'warn').mockReturnValue();
     const lacking = { ...VERSIONS[0]?.stores, gaps: '[device+site+start+reason]' };
     await open([{ version: 1, stores: lacking }, ...VERSIONS.slice(1)]);
@@ -109,12 +109,12 @@ describe('opening the database', () => {
 });
 
 describe('opening for reading', () => {
-  it('never makes a database', async () => {
+  it('never creates a database', async () => {
     await expect(openForReading()).rejects.toThrow(NoDatabaseError);
     expect(await stored()).toEqual([]);
   });
 
-  it('does no harm to one that is made at the same moment', async () => {
+  it('does not break one that is created at the same moment', async () => {
     const [page, background] = await Promise.allSettled([openForReading(), open()]);
     expect(background.status).toBe('fulfilled');
     if (page.status === 'fulfilled') opened.push(page.value);
@@ -138,7 +138,7 @@ describe('opening for reading', () => {
     expect(await stored()).toEqual([{ name: 'kintime', version: 10 }]);
   });
 
-  it('makes way for an upgrade', async () => {
+  it('closes for an upgrade', async () => {
     vi.spyOn(console, 'warn').mockReturnValue();
     await open([FIRST_VERSION]);
     closeAll();
@@ -148,18 +148,18 @@ describe('opening for reading', () => {
   });
 });
 
-/** An error as Dexie makes them of the browser's. */
-function dexies(name: string, cause: object): Error {
+/** An error as Dexie wraps the browser's. */
+function dexieError(name: string, cause: object): Error {
   return Object.assign(new Error(name), { name }, cause);
 }
 
-describe('what is wrong with the storage', () => {
+describe('storage problems', () => {
   const full = new DOMException('', 'QuotaExceededError');
   it.each([
-    ['no room', full, 'full'],
-    ['a transaction broken off for want of room', dexies('AbortError', { inner: full }), 'full'],
-    ['rows that had no room', dexies('BulkError', { failures: [full] }), 'full'],
-    ['a version unknown here', new DOMException('', 'VersionError'), 'newer'],
+    ['a full disk', full, 'full'],
+    ['a transaction aborted by a full disk', dexieError('AbortError', { inner: full }), 'full'],
+    ['a bulk write on a full disk', dexieError('BulkError', { failures: [full] }), 'full'],
+    ['an unknown version', new DOMException('', 'VersionError'), 'newer'],
     ['a newer database', new NewerDatabaseError(), 'newer'],
     ['anything else', new Error('?'), 'broken'],
     ['nothing at all', undefined, 'broken'],

@@ -7,9 +7,9 @@ import {
   removeAuthenticator,
   consumeCode,
 } from '../../../../src/store/people/authenticators.ts';
-import type { Matches } from '../../../../src/store/people/authenticators.ts';
+import type { CodeMatcher } from '../../../../src/store/people/authenticators.ts';
 import { readSettings, writeSettings } from '../../../../src/store/settings.ts';
-import { NOON, openAtAdas } from '../tracking/report-fixture.ts';
+import { NOON, openWithAda } from '../tracking/report-fixture.ts';
 
 const PIN = { salt: '', rounds: 1, verify: '' };
 const PRESENT = stepAt(NOON);
@@ -17,7 +17,7 @@ const PRESENT = stepAt(NOON);
 let database: KintimeDatabase;
 
 beforeEach(async () => {
-  database = await openAtAdas();
+  database = await openWithAda();
   await writeSettings(database, {
     parents: [
       { id: 'dad', name: 'Dad', pin: PIN },
@@ -30,16 +30,16 @@ beforeEach(async () => {
 
 afterEach(() => database.close());
 
-/** As if this code had been typed. */
-function code(secret: string, step: number): Matches {
-  return (one, at) => one === secret && at === step;
+/** Matches the code of a secret and time step. */
+function code(secret: string, step: number): CodeMatcher {
+  return (candidate, at) => candidate === secret && at === step;
 }
 
-async function take(matches: Matches, wall = NOON, among = ['dad', 'mum']) {
+async function take(matches: CodeMatcher, wall = NOON, among = ['dad', 'mum']) {
   return (await consumeCode(database, among, matches, wall, 'confirmed'))?.name;
 }
 
-/** Both phones made their first codes a while ago. */
+/** Both authenticators were confirmed a while ago. */
 async function confirmBoth(): Promise<void> {
   const step = PRESENT - 100;
   await consumeCode(database, ['dad'], code('DADS', step), step * STEP, 'first');
@@ -55,15 +55,15 @@ async function logged(): Promise<unknown[]> {
   return (await database.log.toArray()).map(({ what }) => what);
 }
 
-describe('a phone code', () => {
+describe('an authenticator code', () => {
   beforeEach(confirmBoth);
 
-  it('names the parent whose phone it is from', async () => {
+  it('identifies its parent', async () => {
     expect(await take(code('MUMS', PRESENT))).toBe('Mum');
     expect(await take(code('DADS', PRESENT))).toBe('Dad');
   });
 
-  it('works once, also for two who ask at the same moment', async () => {
+  it('works once, even for two concurrent requests', async () => {
     const found = await Promise.all([
       take(code('DADS', PRESENT)),
       take(code('DADS', PRESENT)),
@@ -82,26 +82,26 @@ describe('a phone code', () => {
     expect(await take(code('DADS', step), wall)).toBe(is ? 'Dad' : undefined);
   });
 
-  it('of before the last one used is refused, also with the clock set back to it', async () => {
+  it('is refused if older than the last one used, even with the clock set back', async () => {
     expect(await take(code('DADS', PRESENT))).toBe('Dad');
     expect(await take(code('DADS', PRESENT - 1))).toBeUndefined();
     expect(await take(code('DADS', PRESENT - 40), NOON - 40 * STEP)).toBeUndefined();
     expect(await take(code('DADS', PRESENT + 1), NOON + STEP)).toBe('Dad');
   });
 
-  it('of a parent who cannot have read it out is refused, and not used up', async () => {
+  it('of another parent is refused, and not used up', async () => {
     expect(await take(code('DADS', PRESENT), NOON, ['mum'])).toBeUndefined();
     expect(await take(code('DADS', PRESENT))).toBe('Dad');
   });
 });
 
-describe('a phone that nobody confirmed', () => {
-  it('gives nothing, and no code of it is used up by trying', async () => {
+describe('an unconfirmed authenticator', () => {
+  it('is not accepted, and trying uses up no code', async () => {
     expect(await take(code('DADS', PRESENT))).toBeUndefined();
     expect(await confirm('DADS', PRESENT)).toBe('Dad');
   });
 
-  it('is confirmed by its first right code, which says so once and is used up', async () => {
+  it('is confirmed by its first correct code, which is logged once and used up', async () => {
     expect(await logged()).toEqual([]);
     expect(await confirm('DADS', PRESENT)).toBe('Dad');
     expect(await take(code('DADS', PRESENT))).toBeUndefined();
@@ -111,28 +111,28 @@ describe('a phone that nobody confirmed', () => {
     expect(parents.map(({ phone }) => phone?.confirmed)).toEqual([true, false]);
   });
 
-  it('makes room for a new one, and is no key to anything then', async () => {
+  it('is replaced by a new one, and its codes work no more', async () => {
     expect(await addAuthenticator(database, 'dad', 'OTHER')).toMatchObject({ secret: 'OTHER' });
     expect(await confirm('DADS', PRESENT)).toBeUndefined();
     expect(await confirm('OTHER', PRESENT)).toBe('Dad');
   });
 
-  it('goes without a line', async () => {
+  it('is removed without a log entry', async () => {
     expect(await removeAuthenticator(database, 'mum', 'Mum', NOON)).toBe(true);
     expect(await confirm('MUMS', PRESENT)).toBeUndefined();
     expect(await logged()).toEqual([]);
   });
 });
 
-describe('a phone', () => {
+describe('an authenticator', () => {
   beforeEach(confirmBoth);
 
-  it('keeps its secret once it is confirmed', async () => {
+  it('keeps its secret once confirmed', async () => {
     expect(await addAuthenticator(database, 'dad', 'OTHER')).toMatchObject({ secret: 'DADS' });
     expect(await addAuthenticator(database, 'nobody', 'OTHER')).toBeUndefined();
   });
 
-  it('that was removed makes no more codes, and a new one has a new secret', async () => {
+  it('has no valid codes after removal, and a new one has a new secret', async () => {
     expect(await removeAuthenticator(database, 'dad', 'Mum', NOON)).toBe(true);
     expect(await removeAuthenticator(database, 'dad', 'Mum', NOON)).toBe(false);
     expect(await take(code('DADS', PRESENT))).toBeUndefined();

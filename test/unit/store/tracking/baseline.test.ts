@@ -37,7 +37,7 @@ async function watched(
   await database.days.put({ ...emptyDay(place, 'UTC'), activeMs });
 }
 
-/** So many days of Ada's before today. */
+/** Adds a number of Ada's days before today. */
 async function adaWatched(days: number): Promise<void> {
   for (let ago = 1; ago <= days; ago += 1) {
     // oxlint-disable-next-line no-await-in-loop
@@ -49,10 +49,10 @@ async function typicalOf(member: string) {
   return readBaseline(database, await readSettings(database), member, TODAY);
 }
 
-describe('what a day is usually like', () => {
-  it('is told by the whole days since a member came, and not by the ten before', async () => {
+describe('a typical day', () => {
+  it('uses the complete days since a member was added, not the ten before', async () => {
     await adaWatched(13);
-    // Ben came at noon, four days ago, and has had three whole days since.
+    // Ben was added at noon four days ago, so he has three complete days.
     await database.switches.put({ at: NOON - 4 * DAY, member: 'ben' });
     for (const ago of [1, 2, 3, 4]) {
       // oxlint-disable-next-line no-await-in-loop
@@ -62,7 +62,7 @@ describe('what a day is usually like', () => {
     expect(await typicalOf('ada')).toEqual({ typicalMs: HOUR, measuredDays: 13 });
   });
 
-  it('counts a day as nothing on which somebody who was here left the screen to others', async () => {
+  it('counts a day as zero if a known member left the browser to others', async () => {
     await adaWatched(13);
     await database.switches.put({ at: NOON - 5 * DAY, member: 'ben' });
     await watched('ben', addDays(TODAY, -1), 40 * MINUTE);
@@ -70,7 +70,7 @@ describe('what a day is usually like', () => {
     expect(await typicalOf('ben')).toEqual({ typicalMs: 10 * MINUTE, measuredDays: 4 });
   });
 
-  it('is not known of a member who was never chosen', async () => {
+  it('is unknown for a member who was never current', async () => {
     await adaWatched(13);
     expect(await typicalOf('cleo')).toEqual({ typicalMs: null, measuredDays: 0 });
   });

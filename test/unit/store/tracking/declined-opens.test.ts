@@ -2,10 +2,10 @@ import 'fake-indexeddb/auto';
 import { expect, it } from 'vitest';
 import { addSkip } from '../../../../src/store/tracking/declined-opens.ts';
 import { writeSettings } from '../../../../src/store/settings.ts';
-import { BERLIN, BOUNDARY, NOON, openAtAdas } from './report-fixture.ts';
+import { BERLIN, BOUNDARY, NOON, openWithAda } from './report-fixture.ts';
 
-it('counts a skipped opening in the zone of its own day, whatever the wall clock says', async () => {
-  const database = await openAtAdas();
+it('counts a declined open in the zone of its own day, whatever the wall clock shows', async () => {
+  const database = await openWithAda();
   const later = { ...BERLIN, from: BOUNDARY, zone: 'Asia/Tokyo' };
   await writeSettings(database, { calendars: [BERLIN, later] });
   const skip = { member: 'ada', site: 'tiktok' };

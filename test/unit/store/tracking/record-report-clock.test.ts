@@ -4,12 +4,12 @@ import { DAY, HOUR, MINUTE, SECOND } from '../../../../src/domain/time/units.ts'
 import type { KintimeDatabase } from '../../../../src/store/db/database.ts';
 import { recordReport } from '../../../../src/store/tracking/record-report.ts';
 import { readSettings } from '../../../../src/store/settings.ts';
-import { claim, gapsKept, NOON, openAtAdas, report } from './report-fixture.ts';
+import { claim, storedGaps, NOON, openWithAda, report } from './report-fixture.ts';
 
 let database: KintimeDatabase;
 
 beforeEach(async () => {
-  database = await openAtAdas();
+  database = await openWithAda();
 });
 
 afterEach(() => database.close());
@@ -35,13 +35,13 @@ describe('a clock that was set back', () => {
     expect(entries).toEqual([['clock-back', NOON + HOUR + 8 * SECOND]]);
   });
 
-  it('opens no day that is spent', async () => {
+  it('gives no used-up day back', async () => {
     const yesterday = NOON - DAY;
     await recordReport(database, report([claim(yesterday, yesterday + MINUTE)]));
     expect((await database.days.toArray()).map(({ date }) => date)).toEqual(['2026-05-01']);
   });
 
-  it('puts gaps beside the spans of their time', async () => {
+  it('places gaps beside the spans of the same time', async () => {
     const gap = { start: back, end: back + SECOND, reason: 'asleep' } as const;
     const again = report([claim(back + SECOND, back + MINUTE)], { gaps: [gap], began: back });
     await recordReport(database, again);
@@ -50,7 +50,7 @@ describe('a clock that was set back', () => {
     expect(stored?.end).toBe(last?.start ?? NOON + HOUR);
   });
 
-  it('leaves the documents that were open before an hour for their gaps', async () => {
+  it('accepts gaps of documents that were open before for an hour', async () => {
     const wall = back + MINUTE;
     const gaps = [wall - HOUR - 1, wall - HOUR].map((start) => ({
       start,
@@ -60,7 +60,7 @@ describe('a clock that was set back', () => {
     const ahead = { start: NOON, end: NOON + HOUR, reason: 'asleep' as const };
     const late = report([claim(back, wall)], { gaps: [...gaps, ahead], wall, began: NOON });
     const { recordedClock } = await recordReport(database, late);
-    expect(await gapsKept(database)).toEqual([
+    expect(await storedGaps(database)).toEqual([
       [wall - HOUR + recordedClock.aheadMs, wall + recordedClock.aheadMs],
     ]);
   });

@@ -5,18 +5,18 @@ import { HOUR, MINUTE } from '../../../../src/domain/time/units.ts';
 import type { KintimeDatabase } from '../../../../src/store/db/database.ts';
 import { recordReport } from '../../../../src/store/tracking/record-report.ts';
 import { writeSettings } from '../../../../src/store/settings.ts';
-import { BERLIN, BOUNDARY, claim, NOON, openAtAdas, report } from './report-fixture.ts';
+import { BERLIN, BOUNDARY, claim, NOON, openWithAda, report } from './report-fixture.ts';
 
 let database: KintimeDatabase;
 
 beforeEach(async () => {
-  database = await openAtAdas();
+  database = await openWithAda();
 });
 
 afterEach(() => database.close());
 
-describe('the days of what is recorded', () => {
-  it('splits time at the boundary of the day, and opens a session that runs across it once', async () => {
+describe('the days of a report', () => {
+  it('splits time at the day boundary, and counts a session across it as one open', async () => {
     await recordReport(database, report([claim(BOUNDARY - HOUR, BOUNDARY + HOUR)]));
     expect(await database.days.toArray()).toMatchObject([
       { date: '2026-05-01', activeMs: HOUR, opens: 1, sessions: 1 },
@@ -27,22 +27,25 @@ describe('the days of what is recorded', () => {
   it.each([
     ['after a short pause', 2 * MINUTE, 0],
     ['after a long pause', 5 * MINUTE, 1],
-  ])('opens the next day %s, whichever side is recorded first', async (_, pause, opens) => {
-    const evening = claim(BOUNDARY - HOUR, BOUNDARY - MINUTE);
-    const night = claim(BOUNDARY - MINUTE + pause, BOUNDARY + HOUR);
-    const at = { wall: BOUNDARY + HOUR, began: BOUNDARY - HOUR };
-    for (const order of [
-      [evening, night],
-      [night, evening],
-    ]) {
-      await Promise.all([database.spans.clear(), database.days.clear()]);
-      for (const one of order) await recordReport(database, report([one], at));
-      expect((await database.days.toArray()).map((day) => day.opens)).toEqual([1, opens]);
-    }
-  });
+  ])(
+    'counts opens on the next day %s, whichever side is reported first',
+    async (_, pause, opens) => {
+      const evening = claim(BOUNDARY - HOUR, BOUNDARY - MINUTE);
+      const night = claim(BOUNDARY - MINUTE + pause, BOUNDARY + HOUR);
+      const at = { wall: BOUNDARY + HOUR, began: BOUNDARY - HOUR };
+      for (const order of [
+        [evening, night],
+        [night, evening],
+      ]) {
+        await Promise.all([database.spans.clear(), database.days.clear()]);
+        for (const one of order) await recordReport(database, report([one], at));
+        expect((await database.days.toArray()).map((day) => day.opens)).toEqual([1, opens]);
+      }
+    },
+  );
 
-  it('opens a session once that runs on while the machine travels to another zone', async () => {
-    // The day before yesterday in Berlin is the day before in New York: dates go back.
+  it('counts one open for a session that continues in another time zone', async () => {
+    // It is still 1 May in New York, so dates go backwards.
     const newYork = { ...BERLIN, from: BOUNDARY + MINUTE, zone: 'America/New_York' };
     await writeSettings(database, { calendars: [BERLIN, newYork] });
     await recordReport(database, report([claim(BOUNDARY, BOUNDARY + HOUR)]));
@@ -52,7 +55,7 @@ describe('the days of what is recorded', () => {
     ]);
   });
 
-  it('gives each instant to who was there then, whenever it arrives', async () => {
+  it('attributes each instant to the member who was current then', async () => {
     await database.members.put({ id: 'ben', name: 'Ben' });
     await database.switches.put({ at: NOON + MINUTE, member: 'ben' });
     await recordReport(database, report([claim(NOON, NOON + 3 * MINUTE)]));
@@ -63,7 +66,7 @@ describe('the days of what is recorded', () => {
     ]);
   });
 
-  it('never lowers a row that has outlived some of its spans', async () => {
+  it('never lowers a row whose spans are partly gone', async () => {
     await recordReport(database, report([claim(NOON, NOON + HOUR)]));
     await database.spans.clear();
     await recordReport(database, report([claim(NOON + 2 * HOUR, NOON + 2 * HOUR + MINUTE)]));

@@ -11,17 +11,17 @@ import { recordReport } from '../../../../src/store/tracking/record-report.ts';
 import { FIELDS } from '../../../../src/store/db/fields.ts';
 import { readSettings } from '../../../../src/store/settings.ts';
 import { moment } from '../../../arbitraries.ts';
-import { BOUNDARY, claim, gapsKept, NOON, openAtAdas, report } from './report-fixture.ts';
+import { BOUNDARY, claim, storedGaps, NOON, openWithAda, report } from './report-fixture.ts';
 
 let database: KintimeDatabase;
 
 beforeEach(async () => {
-  database = await openAtAdas();
+  database = await openWithAda();
 });
 
 afterEach(() => database.close());
 
-/** Everything that is stored, but for when Kintime was last seen. */
+/** All rows, except the time of the last presence. */
 async function everything(): Promise<Record<string, unknown[]>> {
   const tables = await Promise.all(
     database.tables.map(async (table) => {
@@ -33,7 +33,7 @@ async function everything(): Promise<Record<string, unknown[]>> {
 }
 
 describe('recording a report', () => {
-  it('stores spans, the day, gaps and the ledger', async () => {
+  it('stores spans, the day, gaps and the recorded clock', async () => {
     const settings = await recordReport(
       database,
       report(
@@ -67,7 +67,7 @@ describe('recording a report', () => {
     expect(await readSettings(database)).toEqual(settings);
   });
 
-  it('has no field that is not on the list', async () => {
+  it('stores no field that is not on the list', async () => {
     const gaps = [{ start: NOON, end: NOON, reason: 'clock-back' }] as const;
     await recordReport(database, report([claim(NOON, NOON + HOUR)], { gaps }));
     await recordReport(database, report([claim(NOON, NOON + MINUTE)]));
@@ -77,7 +77,7 @@ describe('recording a report', () => {
     expect(await database.log.count()).toBe(1);
   });
 
-  it('changes nothing when the same report comes again, later', async () => {
+  it('changes nothing when the same report arrives again later', async () => {
     const first = report([
       claim(NOON, NOON + MINUTE),
       claim(NOON + 2 * MINUTE, NOON + HOUR, 'live'),
@@ -89,7 +89,7 @@ describe('recording a report', () => {
     expect(await everything()).toEqual(before);
   });
 
-  test('comes to the same in whatever order reports arrive, and however often', async () => {
+  test('gives the same result in whatever order and however often reports arrive', async () => {
     const claims = fc.array(
       fc
         .record({
@@ -132,10 +132,10 @@ describe('recording a report', () => {
   });
 
   it.each([
-    ['time to come', [claim(NOON, NOON + HOUR)], { wall: NOON + MINUTE }],
-    ['time before the document began', [claim(NOON, NOON + HOUR)], { began: NOON + MINUTE }],
+    ['future time', [claim(NOON, NOON + HOUR)], { wall: NOON + MINUTE }],
+    ['time before the document started', [claim(NOON, NOON + HOUR)], { began: NOON + MINUTE }],
     [
-      'such claims beside each other',
+      'several impossible claims',
       [claim(NOON - HOUR, NOON), claim(NOON, NOON + DAY)],
       { wall: NOON + MINUTE, began: NOON },
     ],
@@ -147,7 +147,7 @@ describe('recording a report', () => {
     expect(await everything()).toEqual(before);
   });
 
-  it('leaves out claims that cannot be, and keeps the rest', async () => {
+  it('drops impossible claims and stores the rest', async () => {
     const gaps = [{ start: NOON, end: NOON + SECOND, reason: 'nobody' }] as const;
     const honest = report([claim(NOON, NOON + MINUTE)], { gaps });
     const settings = await recordReport(database, {
@@ -159,10 +159,10 @@ describe('recording a report', () => {
     expect(settings.recordedClock).toEqual({ last: NOON + MINUTE, aheadMs: 0 });
     await recordReport(database, honest);
     expect(await everything()).toEqual(stored);
-    expect(await gapsKept(database)).toEqual([[NOON, NOON + SECOND]]);
+    expect(await storedGaps(database)).toEqual([[NOON, NOON + SECOND]]);
   });
 
-  it('leaves out gaps that cannot be, and keeps the rest', async () => {
+  it('drops impossible gaps and stores the rest', async () => {
     const gaps = [
       [moment('2001-09-09T02:00Z'), NOON],
       [NOON - 7 * SECOND, NOON],
@@ -173,7 +173,7 @@ describe('recording a report', () => {
       [moment('2128-01-01T02:00Z'), moment('2128-01-01T02:00Z')],
     ].map(([start = 0, end = 0]) => ({ start, end, reason: 'stopped' as const }));
     await recordReport(database, report([claim(NOON, NOON + MINUTE)], { gaps }));
-    expect(await gapsKept(database)).toEqual([
+    expect(await storedGaps(database)).toEqual([
       [NOON - 6 * SECOND, NOON],
       [NOON, NOON + MINUTE + 6 * SECOND],
       [NOON + SECOND, NOON + SECOND],
@@ -181,7 +181,7 @@ describe('recording a report', () => {
     expect(await database.spans.count()).toBe(1);
   });
 
-  it('keeps no more gaps of one report than a page can honestly have seen', async () => {
+  it('stores no more gaps of a report than a page can have seen', async () => {
     const gaps = Array.from({ length: 51 }, (_, i) => ({
       start: NOON + i,
       end: NOON + i,

@@ -13,11 +13,11 @@ import { moment } from '../../../arbitraries.ts';
 export const BERLIN: Calendar = { from: 0, zone: 'Europe/Berlin', ...DEFAULT_HOURS };
 /** Noon in Berlin. */
 export const NOON = moment('2026-05-01T10:00Z');
-/** 04:00 in Berlin, when 2 May begins. */
+/** 04:00 in Berlin, the start of 2 May. */
 export const BOUNDARY = moment('2026-05-02T02:00Z');
 
-/** A new database in which Ada's time on a laptop in Berlin is counted. */
-export async function openAtAdas(): Promise<KintimeDatabase> {
+/** A new database for Ada's laptop in Berlin, with counting started. */
+export async function openWithAda(): Promise<KintimeDatabase> {
   await Dexie.delete(DATABASE);
   const database = await openDatabase();
   await writeSettings(database, { device: 'laptop', countingSince: 1, calendars: [BERLIN] });
@@ -30,14 +30,14 @@ export function claim(start: EpochMs, end: EpochMs, feed: Claim['feed'] = 'for-y
   return { start, end, feed };
 }
 
-/** A report of a document that is as old as its claims, sent when the last of them ends. */
+/** A report of a document that starts with its first claim, sent when the last one ends. */
 export function report(claims: readonly Claim[], more: Partial<Report> = {}): Report {
   const wall = Math.max(...claims.map(({ end }) => end));
   const began = Math.min(...claims.map(({ start }) => start));
   return { site: 'tiktok', claims, gaps: [], wall, began, ...more };
 }
 
-/** From when to when the stored gaps run. */
-export async function gapsKept(database: KintimeDatabase): Promise<unknown> {
+/** The start and end of each stored gap. */
+export async function storedGaps(database: KintimeDatabase): Promise<unknown> {
   return (await database.gaps.orderBy('start').toArray()).map(({ start, end }) => [start, end]);
 }

@@ -29,22 +29,22 @@ afterEach(async () => {
   await Dexie.delete('kintime');
 });
 
-const said = async () => (await database.log.toArray()).map(({ what }) => what);
+const loggedEvents = async () => (await database.log.toArray()).map(({ what }) => what);
 
-describe('beginning to count', () => {
-  it('makes a member, notes the part of the day before, and does so once', async () => {
+describe('starting to count', () => {
+  it('creates a member, records a gap for the day so far, and does so once', async () => {
     await startTracking(database, NOON, ZONE, 'Mia');
     await startTracking(database, NOON + HOUR, ZONE, 'Somebody else');
     expect(await database.members.toArray()).toMatchObject([{ name: 'Mia' }]);
     expect(await database.gaps.toArray()).toMatchObject([
       { start: Date.UTC(2026, 4, 4, 2), end: NOON, reason: 'before' },
     ]);
-    expect(await said()).toEqual(['counting-agreed']);
+    expect(await loggedEvents()).toEqual(['counting-agreed']);
   });
 });
 
-describe('a parent alone', () => {
-  it('makes the member and the hours, and nothing is counted or missed', async () => {
+describe('a parent who agrees alone', () => {
+  it('creates the member and the calendar, and counts and misses nothing', async () => {
     await awaitMember(database, NOON, ZONE, 'Mia', 1);
     await awaitMember(database, NOON + HOUR, ZONE, 'Somebody else');
     await recordPresence(database, NOON + HOUR, ZONE);
@@ -56,20 +56,20 @@ describe('a parent alone', () => {
     expect(settings.calendars).toMatchObject([{ zone: ZONE }]);
     expect(await database.days.count()).toBe(0);
     expect(await database.gaps.count()).toBe(0);
-    expect(await said()).toEqual([]);
+    expect(await loggedEvents()).toEqual([]);
   });
 
-  it('a clock that is set back is noticed, and a new zone of the machine taken up', async () => {
+  it('notices a clock set back, and follows a new time zone', async () => {
     await awaitMember(database, NOON, ZONE, 'Mia');
     await recordPresence(database, NOON + 10 * HOUR, ZONE);
     await recordPresence(database, NOON, 'Asia/Tokyo');
-    expect(await said()).toEqual(['clock-back', 'zone-changed']);
+    expect(await loggedEvents()).toEqual(['clock-back', 'zone-changed']);
     const { calendars, recordedClock } = await readSettings(database);
     expect(calendars.at(-1)?.zone).toBe('Asia/Tokyo');
     expect(recordedClock.aheadMs).toBe(10 * HOUR);
   });
 
-  it('counting begins later with what is there', async () => {
+  it('starts counting later with what was set up', async () => {
     await awaitMember(database, NOON, ZONE, 'Mia');
     const { device } = await readSettings(database);
     await startTracking(database, NOON + 24 * HOUR, ZONE, '');
@@ -82,14 +82,14 @@ describe('a parent alone', () => {
   });
 });
 
-describe('being there', () => {
+describe('presence', () => {
   it('stores nothing before counting was agreed to', async () => {
     await recordPresence(database, NOON, ZONE);
     expect(await database.days.count()).toBe(0);
     expect(await database.settings.count()).toBe(0);
   });
 
-  it('makes a day without use a zero, and leaves a day with use alone', async () => {
+  it('shows a day without use as zero, and leaves a day with use alone', async () => {
     await startTracking(database, NOON, ZONE, '');
     await recordPresence(database, NOON, ZONE);
     const [day] = await database.days.toArray();
@@ -99,17 +99,17 @@ describe('being there', () => {
     expect(await database.days.toArray()).toMatchObject([{ activeMs: 5000 }]);
   });
 
-  it("follows the machine's zone at once, and says so", async () => {
+  it("follows the machine's time zone at once, and logs it", async () => {
     await startTracking(database, NOON, ZONE, '');
     const { calendars } = await recordPresence(database, NOON + HOUR, 'America/New_York');
     expect(calendars).toMatchObject([
       { from: 0, zone: ZONE },
       { from: NOON + HOUR, zone: 'America/New_York' },
     ]);
-    expect(await said()).toContain('zone-changed');
+    expect(await loggedEvents()).toContain('zone-changed');
   });
 
-  it('waits for the end of the day where an administrator set rules, with or without a PIN', async () => {
+  it('waits for the end of the day if an administrator set rules, with or without a PIN', async () => {
     await startTracking(database, NOON, ZONE, '');
     await recordManaged(database, true);
     const away = 'America/New_York';
@@ -120,18 +120,18 @@ describe('being there', () => {
     expect(again.calendars.at(-1)).toMatchObject({ from: NOON + 2 * HOUR, zone: away });
   });
 
-  it('notices a clock that was set back while nobody watched, and opens no day that is over', async () => {
+  it('notices a clock set back while nobody watched, and reopens no past day', async () => {
     await startTracking(database, NOON, ZONE, '');
     await recordPresence(database, NOON + 20 * HOUR, ZONE);
     const { recordedClock } = await recordPresence(database, NOON + 2 * HOUR, ZONE);
     expect(recordedClock).toEqual({ last: NOON + 20 * HOUR, aheadMs: 18 * HOUR });
-    expect(await said()).toEqual(['counting-agreed', 'clock-back']);
+    expect(await loggedEvents()).toEqual(['counting-agreed', 'clock-back']);
     expect((await database.days.toArray()).map(({ date }) => date)).toEqual(['2026-05-05']);
   });
 });
 
-describe('access and absence', () => {
-  it('keeps a gap open while access is missing', async () => {
+describe('host permission and disabled time', () => {
+  it('keeps a gap open while the permission is missing', async () => {
     await startTracking(database, NOON, ZONE, '');
     await recordAccess(database, false, NOON + 1000, NOON + 2000);
     await recordAccess(database, false, NOON + 3000, NOON + 4000);
@@ -140,21 +140,21 @@ describe('access and absence', () => {
     await recordAccess(database, true, NOON, NOON + HOUR);
     const closed = await database.gaps.where('reason').equals('access').toArray();
     expect(closed).toMatchObject([{ start: NOON + 1000, end: NOON + HOUR }]);
-    expect(await said()).toEqual(['counting-agreed', 'access-lost', 'access-back']);
+    expect(await loggedEvents()).toEqual(['counting-agreed', 'access-lost', 'access-back']);
   });
 
-  it('notes a stretch in which it was switched off', async () => {
+  it('records the time during which it was disabled', async () => {
     await startTracking(database, NOON, ZONE, '');
     await recordOffTime(database, NOON, NOON + HOUR);
     expect(await database.gaps.where('reason').equals('off').toArray()).toMatchObject([
       { start: NOON, end: NOON + HOUR },
     ]);
-    expect(await said()).toContain('switched-off');
+    expect(await loggedEvents()).toContain('switched-off');
   });
 });
 
-describe('the word of a person on the clock', () => {
-  it('holds: recorded time goes by the wall clock from then on', async () => {
+describe('trusting the clock', () => {
+  it('makes recorded time follow the wall clock from then on', async () => {
     await startTracking(database, NOON, ZONE, '');
     const ahead = NOON + 40 * 24 * HOUR;
     await writeSettings(database, { recordedClock: { last: ahead, aheadMs: 0 }, seenAt: ahead });
@@ -163,13 +163,13 @@ describe('the word of a person on the clock', () => {
       recordedClock: { last: NOON + HOUR, aheadMs: 0 },
       seenAt: NOON + HOUR,
     });
-    expect(await said()).toContain('clock-trusted');
+    expect(await loggedEvents()).toContain('clock-trusted');
   });
 
-  it('is not asked for within a day', async () => {
+  it('is not needed within a day', async () => {
     await startTracking(database, NOON, ZONE, '');
     await writeSettings(database, { recordedClock: { last: NOON + 23 * HOUR, aheadMs: 0 } });
     await trustClock(database, NOON);
-    expect(await said()).toEqual(['counting-agreed']);
+    expect(await loggedEvents()).toEqual(['counting-agreed']);
   });
 });

@@ -29,8 +29,8 @@ async function span(date: string, start: number, device = 'laptop'): Promise<voi
   await database.spans.put({ ...place, date, feed: 'live', start, end: start + MINUTE });
 }
 
-describe('what lies below the totals', () => {
-  it('is the spans of one date only, of every device, to the last minute of its night', async () => {
+describe('week details', () => {
+  it('has the spans of one date only, of every device, to the end of its night', async () => {
     await span(DATE, START);
     await span(DATE, START + 23 * HOUR + 59 * MINUTE, 'phone');
     await span('2026-05-04', START - MINUTE);
@@ -43,7 +43,7 @@ describe('what lies below the totals', () => {
     expect((await readWeekDetails(database, WEEK, null)).spans).toEqual([]);
   });
 
-  it('is the gaps that begin within, and the first date of all', async () => {
+  it('has the gaps that start within, and the first date of all', async () => {
     const gap = { device: 'laptop', site: 'tiktok', reason: 'asleep' } as const;
     await database.gaps.bulkPut([
       { ...gap, start: WEEK.start - 1, end: START },
@@ -61,7 +61,7 @@ describe('what lies below the totals', () => {
   });
 });
 
-it('hands pages no PIN, no phone’s secret and no household’s key', async () => {
+it('gives pages no PIN, no authenticator secret and no household key', async () => {
   const pin = { salt: 'salt-of-a-pin', rounds: 600_000, verify: 'what-a-pin-makes' };
   const phone = { secret: 'SECRETOFAPHONE', lastStep: 7, confirmed: true };
   const household = { name: '', tag: 'tag', key: 'key-of-a-household', oldKeys: [], counter: 3 };

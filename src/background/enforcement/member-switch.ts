@@ -1,0 +1,74 @@
+import { normalizePin } from '../../domain/people/pin-attempts.ts';
+import { isLooserAfterSwitch } from '../../domain/agreement/switch-policy.ts';
+import type { SwitchCandidate } from '../../domain/agreement/switch-policy.ts';
+import { recordedNow } from '../../domain/time/recorded-clock.ts';
+import type { Member } from '../../domain/people/members.ts';
+import type { Settings } from '../../domain/settings/settings.ts';
+import { firstWeekday } from '../../platform/i18n/first-weekday.ts';
+import {
+  removeFromSession,
+  readSession,
+  writeSession,
+} from '../../platform/storage/session-storage.ts';
+import type { Failure } from '../../messages/index.ts';
+import { currentMember, localMembers } from '../../store/people/members.ts';
+import { readSwitchCandidate } from '../../store/limits/evaluation-context.ts';
+import { failure } from '../messaging/errors.ts';
+import type { PinHolder } from '../security/pin-guard.ts';
+import type { BackgroundServices } from '../services.ts';
+
+const CHOSEN = 'chosen';
+
+/** With several members, somebody has to choose who is watching in each run of the browser. */
+export async function markMemberChosen(): Promise<void> {
+  await writeSession(CHOSEN, true);
+}
+
+/** Whether a member was chosen in this run of the browser. */
+export async function isMemberChosen(): Promise<boolean> {
+  return (await readSession(CHOSEN)) === true;
+}
+
+/** Asks again who is watching. */
+export async function clearMemberChosen(): Promise<void> {
+  await removeFromSession((key) => key === CHOSEN);
+}
+
+/** Whose PIN allows a change that concerns a member: the member's own, if set, or a parent's. */
+export function pinHoldersFor({ parents }: Settings, { pin }: Member): readonly PinHolder[] {
+  return [...(pin === undefined ? [] : [{ pin }]), ...parents];
+}
+
+/**
+ * Why a switch to a member is refused, if it is: a switch that loosens anything needs that
+ * member's PIN or a parent's (rule A17).
+ * @param typed the PIN given with the request; may be empty
+ */
+export async function refuseSwitch(
+  { connection, clock, pinGuard }: Pick<BackgroundServices, 'connection' | 'clock' | 'pinGuard'>,
+  settings: Settings,
+  person: Member,
+  typed: string,
+): Promise<Failure | null> {
+  if (await pinGuard.isAuthorized(settings)) return null;
+  const { wall } = clock.now();
+  const firstDay = firstWeekday(settings.firstDay);
+  const chosen = await isMemberChosen();
+  const looser = await connection.read(async (database) => {
+    const current = await currentMember(database, recordedNow(settings, wall));
+    if (chosen && current === person.id) return false;
+    const candidate = async (id: string): Promise<SwitchCandidate> =>
+      readSwitchCandidate(database, settings, id, firstDay, wall);
+    // Until somebody has chosen, whoever sits here may be any of the others.
+    const others = (await localMembers(database)).filter(
+      ({ id }) => id !== person.id && (!chosen || id === current),
+    );
+    const to = await candidate(person.id);
+    const from = await Promise.all(others.map(async ({ id }) => candidate(id)));
+    return from.some((each) => isLooserAfterSwitch(each, to));
+  });
+  if (!looser) return null;
+  if (normalizePin(typed) === '') return failure('needs-pin', '');
+  const match = await pinGuard.identify(typed, pinHoldersFor(settings, person));
+  return match.ok ? null : match;
+}

@@ -1,0 +1,87 @@
+import { dateOf } from '../../domain/time/calendar.ts';
+import { isAwaiting } from '../../domain/settings/settings.ts';
+import type { Settings } from '../../domain/settings/settings.ts';
+import { CONTINUE } from '../../domain/limits/evaluation/evaluate.ts';
+import { redirectTab } from '../../platform/tabs/open-documents.ts';
+import type { Sender } from '../../platform/messaging/message-receiver.ts';
+import { openPage } from '../../platform/tabs/extension-tabs.ts';
+import { CLOSED_PAGE } from '../../platform/tabs/redirect-rules.ts';
+import type { PageAnswer, PageLocation } from '../../messages/index.ts';
+import { changeSettings, readSettings } from '../../store/settings.ts';
+import { addSkip } from '../../store/tracking/declined-opens.ts';
+import { beginTracking } from '../lifecycle/start-tracking.ts';
+import type { BackgroundServices } from '../services.ts';
+import { evaluatedFeed } from './evaluator.ts';
+
+/** A document of the site. */
+export type PageSender = Extract<Sender, { who: 'page' }>;
+
+/**
+ * Applies a person's answer to a question on the page. The message alone proves nothing, so an
+ * answer counts only while the rules ask that question.
+ */
+export async function applyAnswer(
+  services: BackgroundServices,
+  location: PageLocation,
+  answer: PageAnswer,
+  sender: PageSender,
+): Promise<void> {
+  const { connection, enforcer } = services;
+  if (answer === 'begin' || answer === 'look') {
+    // In an embedded player the notice may have been too small to read.
+    if (sender.tab !== null) await applyFirstVisitAnswer(services, answer);
+    return;
+  }
+  const evaluation = await enforcer.evaluator.evaluate(evaluatedFeed(location));
+  if (evaluation === null || evaluation.member === null) return;
+  const { context, verdict, member } = evaluation;
+  const { now, calendar } = context;
+  const { state } = verdict;
+  switch (answer) {
+    case 'continue':
+      if (state === 'paused') await saveAnswer(services, { continuedUntil: now + CONTINUE });
+      return;
+    case 'pause-passed':
+      if (state === 'opening-pause') await saveAnswer(services, { pausePassedAt: now });
+      return;
+    case 'not-now':
+      if (state === 'opening-pause') {
+        const skip = { at: now, member, site: sender.site.id, date: dateOf(calendar, now) };
+        await connection.write((database) => addSkip(database, skip));
+      }
+      break;
+    case 'stop':
+  }
+  // The fragment makes the closed page say that it was the person's own choice.
+  if (state !== 'open' && sender.tab !== null) {
+    await redirectTab(sender.tab, `${CLOSED_PAGE}#stopped`);
+  }
+}
+
+/** The video that was allowed to finish has ended, so the site closes now (rule A11). */
+export async function applyVideoEnd(services: BackgroundServices): Promise<void> {
+  const evaluation = await services.enforcer.evaluator.evaluate(null);
+  if (evaluation?.verdict.state !== 'ending') return;
+  await saveAnswer(services, { endedKey: evaluation.verdict.key });
+}
+
+/** Applies the answer to the first-visit notice, unless counting has started meanwhile. */
+async function applyFirstVisitAnswer(
+  services: BackgroundServices,
+  answer: 'begin' | 'look',
+): Promise<void> {
+  const settings = await services.connection.read(readSettings);
+  if (!isAwaiting(settings)) return;
+  if (answer === 'look') await openPage('app.html#/welcome');
+  else await beginTracking(services, '');
+}
+
+async function saveAnswer(
+  { connection, enforcer }: Pick<BackgroundServices, 'connection' | 'enforcer'>,
+  answer: Partial<Settings['answers']>,
+): Promise<void> {
+  await connection.write((database) =>
+    changeSettings(database, ({ answers }) => ({ answers: { ...answers, ...answer } })),
+  );
+  await enforcer.enforceAgain();
+}

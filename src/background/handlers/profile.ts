@@ -1,0 +1,71 @@
+import { isResetDue, RESET_RUN, RESET_WAIT } from '../../domain/people/pin-attempts.ts';
+import { calendarAt, dateOf } from '../../domain/time/calendar.ts';
+import { recordedNow } from '../../domain/time/recorded-clock.ts';
+import type { Member, Parent } from '../../domain/people/members.ts';
+import { firstWeekday } from '../../platform/i18n/first-weekday.ts';
+import { machineZone } from '../../platform/clock.ts';
+import type { BrowserProfileView, ParentView } from '../../messages/views.ts';
+import { localMembers } from '../../store/people/members.ts';
+import { readSettings } from '../../store/settings.ts';
+import type { BackgroundServices } from '../services.ts';
+import { toVerdictView } from '../enforcement/evaluator.ts';
+import type { Handlers } from '../messaging/handler-types.ts';
+
+/** The handler for the people of this browser, the PIN state and the verdict. */
+export function profileHandlers(services: BackgroundServices): Handlers<'profile'> {
+  return { profile: async () => ({ ok: true, profile: await viewOf(services) }) };
+}
+
+function phoneStateOf(phone: Parent['phone']): ParentView['phone'] {
+  if (phone === undefined) return 'none';
+  return phone.confirmed ? 'confirmed' : 'waiting';
+}
+
+async function viewOf({
+  connection,
+  clock,
+  pinGuard,
+  enforcer,
+  managedPolicy,
+}: BackgroundServices): Promise<BrowserProfileView> {
+  const evaluation = await enforcer.evaluator.evaluate(null);
+  const settings = await connection.read(readSettings);
+  const members = await connection.read(localMembers);
+  const { wall } = clock.now();
+  const now = recordedNow(settings, wall);
+  const unlocked = await pinGuard.unlocked(settings);
+  const { parents, attempts, pinReset, calendars, sealResult } = settings;
+  return {
+    members: members.toSorted(byName).map(({ id, name, pin, ideas, openingPauseMs }) => ({
+      id,
+      name,
+      hasPin: pin !== undefined,
+      ideas: ideas ?? [],
+      openingPauseMs: openingPauseMs ?? null,
+    })),
+    current: evaluation?.member ?? null,
+    parents: parents.map(({ id, name, phone }) => ({ id, name, phone: phoneStateOf(phone) })),
+    hasPin: parents.length > 0,
+    unlocked: unlocked === null ? null : { parent: unlocked.parent.id, until: unlocked.until },
+    waitMs: attempts.waitMs,
+    reset:
+      pinReset === null
+        ? null
+        : {
+            askedAt: pinReset.askedAt - now + wall,
+            dueAt: pinReset.askedAt + RESET_WAIT - now + wall,
+            runLeftMs: Math.max(0, RESET_RUN - pinReset.ranMs),
+            due: isResetDue(pinReset, now),
+          },
+    verdict: toVerdictView(evaluation, wall, machineZone()),
+    seal: sealResult,
+    managed: await managedPolicy.rules(),
+    today: calendars.length === 0 ? '' : dateOf(calendarAt(calendars, now), now),
+    firstDay: firstWeekday(settings.firstDay),
+  };
+}
+
+/** By name, then by id for a stable order. */
+function byName(a: Member, b: Member): number {
+  return a.name.localeCompare(b.name) || (a.id < b.id ? -1 : 1);
+}

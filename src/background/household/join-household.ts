@@ -1,0 +1,86 @@
+import type { Household } from '../../domain/household/household.ts';
+import { bytesOfHex, hexOf } from '../../domain/household/pairing-code.ts';
+import type { Pairing } from '../../domain/household/pairing-code.ts';
+import type { HouseholdMember } from '../../domain/household/members.ts';
+import type { Settings } from '../../domain/settings/settings.ts';
+import type { EpochMs } from '../../domain/time/units.ts';
+import type { Failure, Request } from '../../messages/index.ts';
+import { keyIdOf } from '../../platform/crypto/household-crypto.ts';
+import type { JoinDetails } from '../../store/household/household.ts';
+import { localMember } from '../../store/people/members.ts';
+import { failure } from '../messaging/errors.ts';
+import {
+  householdPermission,
+  refuseFirstDay,
+  refusePairing,
+} from '../security/household-permission.ts';
+import type { BackgroundServices } from '../services.ts';
+import { decodePairing } from './pairing-codec.ts';
+import type { DecodedPairing } from './pairing-codec.ts';
+
+/** What joining the household of a pairing changes here, or why it is refused (rule H2). */
+export async function joinDetailsOf(
+  services: Pick<BackgroundServices, 'connection' | 'pinGuard' | 'managedPolicy'>,
+  settings: Settings,
+  { pairing: text, member, as, grownUps }: Request<'join-household'>,
+  wall: EpochMs,
+): Promise<{ readonly ok: true; readonly details: JoinDetails } | Failure> {
+  const decoded = decodePairing(text);
+  if (!decoded.ok) return decoded;
+  if (settings.countingSince === null) return failure('not-counting', '');
+  const { pairing } = decoded;
+  const refused =
+    (await refusePairing(settings.household, pairing)) ??
+    (await refuseFirstDay(services, settings, pairing));
+  if (refused !== null) return refused;
+  const isNewKey = settings.household !== null && settings.household.key !== hexOf(pairing.key);
+  // Under a made-up key no card could be opened any more, which is as good as leaving.
+  const who = isNewKey ? await householdPermission(services, settings) : '';
+  if (who === null) return failure('needs-pin', '');
+  const local = await services.connection.read((database) => localMember(database, member));
+  if (local === undefined) return failure('not-there', 'member');
+  const others = decoded.persons.map((person) => elsewhere(person));
+  const person = as === null ? null : findPerson(as, others, pairing, wall);
+  if (person === undefined) return failure('not-there', 'person');
+  return {
+    ok: true,
+    details: {
+      household: await householdAfter(settings.household, decoded),
+      firstDay: pairing.firstDay,
+      others,
+      grownUps,
+      as: person === null ? null : { member, person },
+      how: isNewKey ? { what: 'key-renewed', who } : { what: 'household-joined' },
+    },
+  };
+}
+
+function elsewhere(
+  person: Pick<HouseholdMember, 'id' | 'name' | 'grownUp' | 'joinedAt'>,
+): HouseholdMember {
+  return { ...person, member: null, showsSkipped: false, heard: 0 };
+}
+
+/** A person that the pairing names. A typed code names only the person it was made for. */
+function findPerson(
+  id: string,
+  others: readonly HouseholdMember[],
+  { person, grownUp }: Pairing,
+  joinedAt: EpochMs,
+): HouseholdMember | undefined {
+  const known = others.find((other) => other.id === id);
+  if (known !== undefined || id !== person) return known;
+  return elsewhere({ id, name: '', grownUp, joinedAt });
+}
+
+/** The household after pairing; the one that this browser is in already takes over the new key. */
+async function householdAfter(
+  before: Household | null,
+  { pairing: { tag, key }, householdName }: DecodedPairing,
+): Promise<Household> {
+  const newKey = hexOf(key);
+  if (before === null) return { name: householdName, tag, key: newKey, oldKeys: [], counter: 0 };
+  const oldKeyId = await keyIdOf(bytesOfHex(before.key));
+  const oldKeys = before.key === newKey ? before.oldKeys : [...before.oldKeys, oldKeyId];
+  return { ...before, name: before.name || householdName, key: newKey, oldKeys };
+}

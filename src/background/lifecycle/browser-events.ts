@@ -1,0 +1,55 @@
+import type { SystemState } from '../../domain/tracking/attention.ts';
+import { hasAccess } from '../../platform/host-permission.ts';
+import { setLongestIdleInterval } from '../../platform/idle-state.ts';
+import { areDocumentsOpen, notifyDocuments } from '../../platform/tabs/open-documents.ts';
+import { injectIntoOpenDocuments } from '../../platform/tabs/script-injection.ts';
+import type { BackgroundServices } from '../services.ts';
+import { checkAccess, runDailyTasks, updateManaged } from './startup.ts';
+
+/** The boundary alarm: a new day starts, or the verdict may change. */
+export async function handleBoundary({
+  connection,
+  clock,
+  enforcer,
+  refreshBadge,
+}: BackgroundServices): Promise<void> {
+  await enforcer.enforce();
+  await runDailyTasks(connection, clock);
+  refreshBadge();
+}
+
+/** Host permission was granted or revoked. */
+export async function handleAccessChange({
+  connection,
+  clock,
+  refreshBadge,
+}: BackgroundServices): Promise<void> {
+  const access = await hasAccess();
+  await checkAccess(connection, clock, clock.now().wall);
+  if (access) await injectIntoOpenDocuments();
+  await notifyDocuments({ notice: 'counting', counting: access });
+  refreshBadge();
+}
+
+/** The policy was set, changed or removed. */
+export async function handleManagedChange(services: BackgroundServices): Promise<void> {
+  services.managedPolicy.invalidate();
+  await applyManagedPolicy(services);
+}
+
+/** Enforces an administrator's rules after they have changed. */
+export async function applyManagedPolicy({
+  connection,
+  enforcer,
+  managedPolicy,
+}: BackgroundServices): Promise<void> {
+  await updateManaged(connection, managedPolicy);
+  await enforcer.enforceAgain();
+}
+
+/** The system became idle, active or locked. */
+export async function handleSystemChange(system: SystemState): Promise<void> {
+  await notifyDocuments({ notice: 'system', system });
+  // Reports shorten the interval; without open documents idle events would only wake the worker.
+  if (!(await areDocumentsOpen())) setLongestIdleInterval();
+}

@@ -1,0 +1,37 @@
+import { mergeStrictest } from '../limits/rules/merge-strictest.ts';
+import type { EpochMs, WallTime } from '../time/units.ts';
+import { DECISION_MODES } from './agreement.ts';
+import { MEMBER } from './consent.ts';
+import type { Agreement } from './agreement.ts';
+
+/**
+ * The first agreement of a new member: the strictest rules of everybody who shares the browser,
+ * so that adding a member loosens nothing (rule A16).
+ * @param existing the versions that are in force or decided; at least one
+ * @param at in recorded time
+ */
+export function newMemberAgreement(
+  { id, member }: Pick<Agreement, 'id' | 'member'>,
+  existing: readonly Agreement[],
+  at: EpochMs,
+  dayStart: WallTime,
+): Agreement {
+  const ways = new Set(existing.map(({ way }) => way));
+  return {
+    id,
+    member,
+    version: 1,
+    way: DECISION_MODES.findLast((way) => ways.has(way)) ?? 'self',
+    rules: mergeStrictest(
+      existing.map(({ rules }) => rules),
+      dayStart,
+    ),
+    madeAt: at,
+    // If a parent made any of them, the new agreement counts as that parent's.
+    madeBy: existing.find(({ madeBy }) => madeBy !== MEMBER)?.madeBy ?? MEMBER,
+    from: at,
+    yeses: [],
+    wishes: [],
+    lookAgain: null,
+  };
+}
