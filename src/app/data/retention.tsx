@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { datesThatGo, RETENTION_MONTHS, livedUpTo } from '../../domain/settings/retention.ts';
+import { datesThatGo, RETENTION_MONTHS, livedUpTo } from '../../domain/tracking/retention.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import type { DayKey } from '../../domain/time/units.ts';
 import { machineClock } from '../../platform/clock.ts';

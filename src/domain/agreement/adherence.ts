@@ -3,7 +3,7 @@ import type { Agreement } from './agreement.ts';
 import { weekdayOf } from '../time/calendar.ts';
 import type { Day } from '../tracking/day-totals.ts';
 import { dailyLimitOn, dailyStrength } from '../limits/rules/rules.ts';
-import type { Interval } from '../tracking/span.ts';
+import type { Interval } from '../time/interval.ts';
 import { MINUTE } from '../time/units.ts';
 import type { Millis } from '../time/units.ts';
 

@@ -19,9 +19,10 @@ import { isFeed } from '../tracking/feeds.ts';
 import type { Feed } from '../tracking/feeds.ts';
 import { GAP_REASONS } from '../tracking/gaps.ts';
 import type { Gap } from '../tracking/gaps.ts';
-import { reachOf } from '../settings/retention.ts';
+import { reachOf } from '../tracking/retention.ts';
 import { MAX_DAY } from '../time/value-guards.ts';
-import type { Interval, Span } from '../tracking/span.ts';
+import type { Interval } from '../time/interval.ts';
+import type { Span } from '../tracking/span.ts';
 import type { DayKey, EpochMs, Millis } from '../time/units.ts';
 
 /** @throws DamagedError */

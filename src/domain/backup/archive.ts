@@ -2,7 +2,7 @@ import type { Day } from '../tracking/day-totals.ts';
 import type { Gap } from '../tracking/gaps.ts';
 import type { LogEntry } from '../agreement/change-log.ts';
 import type { Member, Switch } from '../people/members.ts';
-import { reachOf } from '../settings/retention.ts';
+import { reachOf } from '../tracking/retention.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Span } from '../tracking/span.ts';
 import { DAY } from '../time/units.ts';

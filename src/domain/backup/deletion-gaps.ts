@@ -3,8 +3,8 @@ import type { Calendar } from '../time/calendar.ts';
 import type { Day } from '../tracking/day-totals.ts';
 import type { Gap } from '../tracking/gaps.ts';
 import { calendarOn } from '../stats/coverage.ts';
-import { overlaps } from '../tracking/span.ts';
-import type { Interval } from '../tracking/span.ts';
+import { overlaps, subtract } from '../time/interval.ts';
+import type { Interval } from '../time/interval.ts';
 import { MINUTE } from '../time/units.ts';
 import type { EpochMs, Millis } from '../time/units.ts';
 
@@ -113,17 +113,6 @@ function cut(gap: Closed, known: readonly Interval[]): Closed[] {
   return around
     .reduce<Closed[]>(subtract, [gap])
     .filter(({ start, end }) => end - start >= MIN_LEFT);
-}
-
-function subtract<T extends Interval>(pieces: readonly T[], { start, end }: Interval): T[] {
-  return pieces.flatMap((piece) => {
-    if (!overlaps(piece, { start, end })) return [piece];
-    const [before, after] = [
-      { ...piece, end: start },
-      { ...piece, start: end },
-    ];
-    return [before, after].filter((part) => part.start < part.end);
-  });
 }
 
 function isSamePlace(a: Omit<DatePlace, 'date'>, b: Omit<DatePlace, 'date'>): boolean {

@@ -6,7 +6,8 @@ import { FEEDS } from '../tracking/feeds.ts';
 import { SESSION_GAP } from '../tracking/sessions.ts';
 import { firstCalendar } from '../settings/settings.ts';
 import { mergeSpans } from '../tracking/merge-spans.ts';
-import { isSameSpan, totalMs } from '../tracking/span.ts';
+import { totalMs } from '../time/interval.ts';
+import { isSameSpan } from '../tracking/span.ts';
 import type { Span } from '../tracking/span.ts';
 import type { EpochMs } from '../time/units.ts';
 

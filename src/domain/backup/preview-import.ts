@@ -3,7 +3,7 @@ import { contentOf, isNothing } from './plan-import.ts';
 import type { ImportPlan } from './plan-import.ts';
 import { isNoticed } from '../agreement/change-log.ts';
 import type { LogEntry } from '../agreement/change-log.ts';
-import { datesThatGo } from '../settings/retention.ts';
+import { datesThatGo } from '../tracking/retention.ts';
 import type { DayKey, Millis } from '../time/units.ts';
 
 /** What a file may change as things stand. */

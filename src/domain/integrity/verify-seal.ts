@@ -1,6 +1,6 @@
 import { addDays } from '../time/calendar.ts';
 import type { Day } from '../tracking/day-totals.ts';
-import { isRetentionMonths, retainedFrom } from '../settings/retention.ts';
+import { isRetentionMonths, retainedFrom } from '../tracking/retention.ts';
 import { recordKey, keyText, SEAL_FAULTS, sealedKey } from './seal.ts';
 import type { LogRow, Seal, Sealable, SealedDay, SealFault } from './seal.ts';
 import { DAY, MINUTE } from '../time/units.ts';

@@ -1,5 +1,5 @@
 import type { Authenticator } from './authenticator.ts';
-import type { Interval } from '../tracking/span.ts';
+import type { Interval } from '../time/interval.ts';
 import { SECOND } from '../time/units.ts';
 import type { EpochMs, Millis } from '../time/units.ts';
 

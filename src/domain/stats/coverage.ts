@@ -3,7 +3,7 @@ import type { Calendar } from '../time/calendar.ts';
 import type { Day } from '../tracking/day-totals.ts';
 import { disqualifiesDay } from '../tracking/gaps.ts';
 import type { ShownGap, ShownGapReason } from '../tracking/gaps.ts';
-import { overlaps } from '../tracking/span.ts';
+import { overlaps } from '../time/interval.ts';
 import type { DayKey, EpochMs } from '../time/units.ts';
 
 /** What tells a measured day from one on which Kintime was not on. */

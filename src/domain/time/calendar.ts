@@ -1,4 +1,4 @@
-import type { Interval } from '../tracking/span.ts';
+import type { Interval } from './interval.ts';
 import { DAY, HOUR } from './units.ts';
 import type { DayKey, EpochMs, Millis, WallTime, ZoneId } from './units.ts';
 

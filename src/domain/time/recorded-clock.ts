@@ -1,4 +1,4 @@
-import type { Claim, Interval } from '../tracking/span.ts';
+import type { Interval } from './interval.ts';
 import { DAY, HOUR, SECOND } from './units.ts';
 import type { EpochMs, Millis } from './units.ts';
 

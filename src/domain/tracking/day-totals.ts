@@ -2,7 +2,7 @@ import { hourPieces, lateBounds } from '../time/calendar.ts';
 import type { Calendar } from '../time/calendar.ts';
 import type { Feed } from './feeds.ts';
 import { opensOf, sessionsOf } from './sessions.ts';
-import { clip, totalMs } from './span.ts';
+import { clip, totalMs } from '../time/interval.ts';
 import type { Span } from './span.ts';
 import type { DayKey, EpochMs, Millis, ZoneId } from '../time/units.ts';
 

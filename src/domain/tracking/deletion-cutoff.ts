@@ -1,7 +1,7 @@
 import { dateOf, dayBounds } from '../time/calendar.ts';
 import type { Calendar } from '../time/calendar.ts';
 import { TOLERANCE } from '../time/recorded-clock.ts';
-import type { Interval } from './span.ts';
+import type { Interval } from '../time/interval.ts';
 import type { DayKey, EpochMs } from '../time/units.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { earliestOf, TOLERANCE } from '../time/recorded-clock.ts';
 import type { RecordedClock } from '../time/recorded-clock.ts';
-import type { Interval } from './span.ts';
+import type { Interval } from '../time/interval.ts';
 import type { EpochMs } from '../time/units.ts';
 
 /**

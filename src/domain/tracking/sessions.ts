@@ -1,4 +1,4 @@
-import type { Interval } from './span.ts';
+import type { Interval } from '../time/interval.ts';
 import { MINUTE } from '../time/units.ts';
 import type { EpochMs, Millis } from '../time/units.ts';
 

@@ -1,7 +1,7 @@
 import { makeArchive } from '../../domain/backup/archive.ts';
 import type { Archive, History } from '../../domain/backup/archive.ts';
 import { isNothing, planImport } from '../../domain/backup/plan-import.ts';
-import { livedUpTo } from '../../domain/settings/retention.ts';
+import { livedUpTo } from '../../domain/tracking/retention.ts';
 import { previewOf, takenFrom } from '../../domain/backup/preview-import.ts';
 import type { ImportLimits, ImportPreview } from '../../domain/backup/preview-import.ts';
 import type { LogEntry } from '../../domain/agreement/change-log.ts';

@@ -5,7 +5,7 @@ import type { DatePlace } from '../../domain/backup/deletion-gaps.ts';
 import { deletedUntil, forgetUntil } from '../../domain/tracking/deletion-cutoff.ts';
 import type { Gap } from '../../domain/tracking/gaps.ts';
 import { recordedNow } from '../../domain/time/recorded-clock.ts';
-import { reachOf } from '../../domain/settings/retention.ts';
+import { reachOf } from '../../domain/tracking/retention.ts';
 import { firstCalendar, EMPTY_NOTES } from '../../domain/settings/settings.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import { SITES } from '../../domain/tracking/sites.ts';

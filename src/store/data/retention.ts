@@ -6,7 +6,7 @@ import {
   livedUpTo,
   reachOf,
   retentionToday,
-} from '../../domain/settings/retention.ts';
+} from '../../domain/tracking/retention.ts';
 import { isValidDay } from '../../domain/tracking/row-guards.ts';
 import type { DayKey, EpochMs } from '../../domain/time/units.ts';
 import type { KintimeDatabase } from '../db/database.ts';

@@ -4,7 +4,7 @@ import type { Day } from '../../domain/tracking/day-totals.ts';
 import { disqualifiesDay, GAP_REASONS } from '../../domain/tracking/gaps.ts';
 import type { Gap } from '../../domain/tracking/gaps.ts';
 import type { UsageSnapshot, WeekDetails } from '../../domain/snapshot/usage-snapshot.ts';
-import { reachOf } from '../../domain/settings/retention.ts';
+import { reachOf } from '../../domain/tracking/retention.ts';
 import { withoutPins } from '../../domain/people/members.ts';
 import { publicSettings } from '../../domain/settings/settings.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
@@ -14,7 +14,7 @@ import {
   isValidMember,
   isValidSpan,
 } from '../../domain/tracking/row-guards.ts';
-import type { Interval } from '../../domain/tracking/span.ts';
+import type { Interval } from '../../domain/time/interval.ts';
 import type { DayKey } from '../../domain/time/units.ts';
 import type { KintimeDatabase } from '../db/database.ts';
 import { readSettings } from '../settings.ts';

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { hourPieces } from '../../../domain/time/calendar.ts';
 import type { DaySession } from '../../../domain/stats/day-sessions.ts';
-import type { Interval } from '../../../domain/tracking/span.ts';
+import type { Interval } from '../../../domain/time/interval.ts';
 import type { EpochMs, ZoneId } from '../../../domain/time/units.ts';
 import { hourText } from '../../../ui/text/format-date.ts';
 import { Box, LevelLine, PlotFigure, TopLabel, UprightLine } from './marks.tsx';

@@ -15,7 +15,7 @@ import type { HourRun, WeekdayHours } from '../../../domain/stats/hour-histogram
 import { cameOn, isMeasured } from '../../../domain/stats/coverage.ts';
 import { hereSince, memberAt } from '../../../domain/people/members.ts';
 import { ownDays, ownRecords, ownSpans } from '../../../domain/snapshot/usage-snapshot.ts';
-import { spansRetainedFrom } from '../../../domain/settings/retention.ts';
+import { spansRetainedFrom } from '../../../domain/tracking/retention.ts';
 import { MINUTE } from '../../../domain/time/units.ts';
 import type { DayKey, EpochMs, Millis, WallTime } from '../../../domain/time/units.ts';
 import { shiftWeek, typicalMs, weekOf, weekStart } from '../../../domain/stats/weeks.ts';

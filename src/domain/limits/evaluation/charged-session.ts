@@ -3,8 +3,9 @@ import type { Grant } from '../rules/extra-time.ts';
 import type { SessionRule } from '../rules/rules.ts';
 import { SESSION_GAP, sessionsOf } from '../../tracking/sessions.ts';
 import { chargedOf } from './context.ts';
-import { clip, totalMs } from '../../tracking/span.ts';
-import type { Claim, Interval } from '../../tracking/span.ts';
+import { clip, totalMs } from '../../time/interval.ts';
+import type { Interval } from '../../time/interval.ts';
+import type { Claim } from '../../tracking/span.ts';
 import type { EpochMs, Millis } from '../../time/units.ts';
 
 /**

@@ -3,7 +3,8 @@ import type { Calendar } from '../../time/calendar.ts';
 import type { Feed } from '../../tracking/feeds.ts';
 import type { Grant } from '../rules/extra-time.ts';
 import type { Rules } from '../rules/rules.ts';
-import type { Claim, Interval } from '../../tracking/span.ts';
+import type { Interval } from '../../time/interval.ts';
+import type { Claim } from '../../tracking/span.ts';
 import type { DayKey, EpochMs, Millis } from '../../time/units.ts';
 
 /** What one member has watched, as far as it bears on the rules. */

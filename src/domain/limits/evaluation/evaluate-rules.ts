@@ -14,8 +14,8 @@ import { SESSION_GAP } from '../../tracking/sessions.ts';
 import { chargedOf, momentAt, spansOn, todaysGrants } from './context.ts';
 import type { EvaluationContext } from './context.ts';
 import { lastChargedSession, sessionAllowance } from './charged-session.ts';
-import { clip, totalMs } from '../../tracking/span.ts';
-import type { Interval } from '../../tracking/span.ts';
+import { clip, totalMs } from '../../time/interval.ts';
+import type { Interval } from '../../time/interval.ts';
 import {
   byTime,
   upcomingRule,

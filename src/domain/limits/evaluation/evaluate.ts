@@ -1,7 +1,7 @@
 import { addDays, dateOf, nextBoundary } from '../../time/calendar.ts';
 import { spansOn } from './context.ts';
 import type { EvaluationContext, Usage } from './context.ts';
-import { totalMs } from '../../tracking/span.ts';
+import { totalMs } from '../../time/interval.ts';
 import { byTime } from './outcome.ts';
 import { DAY, MINUTE } from '../../time/units.ts';
 import type { DayKey, EpochMs, Millis } from '../../time/units.ts';

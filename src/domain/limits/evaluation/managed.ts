@@ -2,7 +2,7 @@ import { addDays, dateOf } from '../../time/calendar.ts';
 import type { Rules } from '../rules/rules.ts';
 import { NO_ANSWERS, spansOn } from './context.ts';
 import type { EvaluationContext, Usage } from './context.ts';
-import { totalMs } from '../../tracking/span.ts';
+import { totalMs } from '../../time/interval.ts';
 import { byTime } from './outcome.ts';
 import type { EpochMs } from '../../time/units.ts';
 import { evaluate, opensAt } from './evaluate.ts';

@@ -2,7 +2,7 @@ import { addDays, boundaryOf, passingWithin, weekdayOf } from '../../time/calend
 import type { Calendar } from '../../time/calendar.ts';
 import { dateRuleOn } from './rules.ts';
 import type { QuietWindow, Rules } from './rules.ts';
-import type { Interval } from '../../tracking/span.ts';
+import type { Interval } from '../../time/interval.ts';
 import type { DayKey } from '../../time/units.ts';
 
 /** One evening, one afternoon: a window as it lies on the clock. */

@@ -8,7 +8,7 @@ import {
   splitAtDays,
 } from '../../../../src/domain/time/calendar.ts';
 import type { Calendar } from '../../../../src/domain/time/calendar.ts';
-import { totalMs } from '../../../../src/domain/tracking/span.ts';
+import { totalMs } from '../../../../src/domain/time/interval.ts';
 import { DAY, HOUR, MINUTE } from '../../../../src/domain/time/units.ts';
 import type { ZoneId } from '../../../../src/domain/time/units.ts';
 import { journeys, moment, moments } from '../../../arbitraries.ts';

@@ -6,7 +6,7 @@ import { dayOf, emptyDay } from '../../../../src/domain/tracking/day-totals.ts';
 import type { Day, DayId } from '../../../../src/domain/tracking/day-totals.ts';
 import type { Feed } from '../../../../src/domain/tracking/feeds.ts';
 import { mergeSpans, splitClaim } from '../../../../src/domain/tracking/merge-spans.ts';
-import { totalMs } from '../../../../src/domain/tracking/span.ts';
+import { totalMs } from '../../../../src/domain/time/interval.ts';
 import type { Span } from '../../../../src/domain/tracking/span.ts';
 import { DAY, HOUR, MINUTE } from '../../../../src/domain/time/units.ts';
 import { CLOCK_CHANGES, journeys, moment } from '../../../arbitraries.ts';

@@ -6,7 +6,7 @@ import type {
 } from '../../../../src/domain/tracking/attention.ts';
 import type { PageGap } from '../../../../src/domain/tracking/gaps.ts';
 import type { Claim } from '../../../../src/domain/tracking/span.ts';
-import { totalMs } from '../../../../src/domain/tracking/span.ts';
+import { totalMs } from '../../../../src/domain/time/interval.ts';
 import type { Millis } from '../../../../src/domain/time/units.ts';
 
 const NOON = Date.UTC(2026, 4, 4, 12);

@@ -8,7 +8,7 @@ import {
   unionIntervals,
 } from '../../../../../src/domain/limits/rules/schedule.ts';
 import { NO_RULES } from '../../../../../src/domain/limits/rules/rules.ts';
-import { overlaps, totalMs } from '../../../../../src/domain/tracking/span.ts';
+import { overlaps, totalMs } from '../../../../../src/domain/time/interval.ts';
 import { DAY, HOUR } from '../../../../../src/domain/time/units.ts';
 import type { DayKey, WallTime, ZoneId } from '../../../../../src/domain/time/units.ts';
 import { momentsOfRules, rulesAround } from './rules-arbitraries.ts';

@@ -1,7 +1,7 @@
 import { addDays, calendarAt, dateOf } from '../time/calendar.ts';
 import { recordedNow } from '../time/recorded-clock.ts';
 import type { Settings } from './settings.ts';
-import type { Interval } from '../tracking/span.ts';
+import type { Interval } from '../time/interval.ts';
 import { DAY, HOUR } from '../time/units.ts';
 import type { DayKey, EpochMs } from '../time/units.ts';
 

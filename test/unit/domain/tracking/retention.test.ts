@@ -9,7 +9,7 @@ import {
   livedUpTo,
   reachOf,
   retentionToday,
-} from '../../../../src/domain/settings/retention.ts';
+} from '../../../../src/domain/tracking/retention.ts';
 import { firstCalendar } from '../../../../src/domain/settings/settings.ts';
 import { calendarMoments, dates, moment } from '../../../arbitraries.ts';
 
