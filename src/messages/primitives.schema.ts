@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { LONGEST_PIN } from '../domain/people/pin-attempts.ts';
+import { MAX_PIN_LENGTH } from '../domain/people/pin-attempts.ts';
 import { isDayKey } from '../domain/time/calendar.ts';
 import { DAY } from '../domain/time/units.ts';
 import type { DayKey } from '../domain/time/units.ts';
@@ -26,4 +26,4 @@ export const id = v.pipe(v.string(), v.minLength(1), v.maxLength(100));
 export const ids = v.pipe(v.array(id), v.maxLength(50), v.readonly());
 
 /** A PIN or code as typed. Allows twice the longest PIN, so that the reply can say "too long". */
-export const pin = v.pipe(v.string(), v.maxLength(2 * LONGEST_PIN));
+export const pin = v.pipe(v.string(), v.maxLength(2 * MAX_PIN_LENGTH));

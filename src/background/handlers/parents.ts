@@ -1,7 +1,7 @@
 import {
   isPinLength,
   isResetDue,
-  RESET_RUN,
+  RESET_RUNNING_TIME,
   RESET_WAIT,
   normalizePin,
 } from '../../domain/people/pin-attempts.ts';
@@ -247,7 +247,7 @@ async function viewOf({
         : {
             askedAt: pinReset.askedAt - now + wall,
             dueAt: pinReset.askedAt + RESET_WAIT - now + wall,
-            runLeftMs: Math.max(0, RESET_RUN - pinReset.ranMs),
+            runLeftMs: Math.max(0, RESET_RUNNING_TIME - pinReset.ranMs),
             due: isResetDue(pinReset, now),
           },
     verdict: toVerdictView(evaluation, wall, machineZone()),

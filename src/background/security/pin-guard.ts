@@ -1,12 +1,12 @@
 import {
-  afterWrong,
+  afterFailure,
   isPinLength,
   NO_ATTEMPTS,
   normalizePin,
-  waited,
+  countDown,
 } from '../../domain/people/pin-attempts.ts';
 import type { Clock } from '../../domain/time/clock.ts';
-import { TOLERANCE } from '../../domain/time/recorded-clock.ts';
+import { CLOCK_TOLERANCE } from '../../domain/time/recorded-clock.ts';
 import type { Parent, PinRecord } from '../../domain/people/members.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import { isCodeLike } from '../../domain/people/authenticator.ts';
@@ -114,7 +114,7 @@ export class PinGuard {
       const kept = await readSession(UNLOCKED);
       if (!isUnlocked(kept)) return null;
       const { wall } = this.#clock.now();
-      if (wall < kept.seen - TOLERANCE || wall >= kept.until) {
+      if (wall < kept.seen - CLOCK_TOLERANCE || wall >= kept.until) {
         await forgetUnlocked();
         return null;
       }
@@ -169,7 +169,7 @@ export class PinGuard {
       database.transaction('rw', database.settings, async () => {
         const settings = await readSettings(database);
         await writeSettings(database, {
-          attempts: waited(settings.attempts, ran),
+          attempts: countDown(settings.attempts, ran),
           ...(settings.pinReset === null
             ? {}
             : { pinReset: { ...settings.pinReset, ranMs: settings.pinReset.ranMs + ran } }),
@@ -210,7 +210,7 @@ export class PinGuard {
     if (pin === '') return failure('needs-pin', '');
     // Written before it is known whether it is right: a browser that is killed meanwhile is no
     // way to guess for nothing.
-    const worse = afterWrong(attempts);
+    const worse = afterFailure(attempts);
     await this.#keep(worse);
     const found = isPinLength(pin) ? await look(pin) : undefined;
     if (found === undefined) return failure('wrong-pin', '', worse.waitMs);

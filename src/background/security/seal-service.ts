@@ -1,6 +1,6 @@
 import type { Clock } from '../../domain/time/clock.ts';
 import {
-  bodyText,
+  sealText,
   coveredBy,
   dayText,
   recordsOf,
@@ -16,7 +16,7 @@ import type {
   SealedDay,
   SealResult,
 } from '../../domain/integrity/seal.ts';
-import { daysInQuestion, findFaults } from '../../domain/integrity/verify-seal.ts';
+import { daysWithOtherTerms, findFaults } from '../../domain/integrity/verify-seal.ts';
 import type { SealEvidence } from '../../domain/integrity/verify-seal.ts';
 import { sign } from '../../platform/crypto/pin-crypto.ts';
 import type { SealKey } from '../../platform/crypto/pin-crypto.ts';
@@ -113,7 +113,7 @@ export class SealService {
     // Deleted, or written by hand into something that no seal is: both were done outside Kintime.
     if (last === null) return { at, until: today, fine: false, anew: false, found: ['seal'] };
     const { until } = last;
-    const isWhole = (await sign(key, bodyText(last))) === last.mac;
+    const isWhole = (await sign(key, sealText(last))) === last.mac;
     if (isWhole && last.version !== SEAL_VERSION) {
       return { at, until: today, fine: true, anew: true, found: [] };
     }
@@ -130,7 +130,9 @@ export class SealService {
     const [marks, forged, terms] = await Promise.all([
       Promise.all(recordsOf(sealable).map(async (entry) => markOf(entry, key))),
       Promise.all(last.rows.map(async (row) => isForged(row, last, key))),
-      this.#connection.read((database) => readDueTerms(database, daysInQuestion(last, sealable))),
+      this.#connection.read((database) =>
+        readDueTerms(database, daysWithOtherTerms(last, sealable)),
+      ),
     ]);
     return {
       isWhole,
@@ -171,5 +173,5 @@ async function makeSeal(sealable: Sealable, parent: string, key: SealKey): Promi
     marks,
     dates: rows.map(({ member, site, date }) => ({ member, site, date })),
   };
-  return { ...body, mac: await sign(key, bodyText(body)), rows };
+  return { ...body, mac: await sign(key, sealText(body)), rows };
 }

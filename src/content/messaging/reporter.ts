@@ -4,7 +4,7 @@ import {
   dispatch,
   EMPTY_OUTBOX,
   isEmpty,
-  isFresh,
+  hasUnsent,
   enqueue,
 } from '../../domain/tracking/outbox.ts';
 import type { Outbox, ReportBatch } from '../../domain/tracking/outbox.ts';
@@ -139,7 +139,7 @@ export class Reporter {
 
   /** Reports now: there may be no other chance. */
   now(touchedAgoMs: Millis | null): void {
-    if (isFresh(this.#outbox)) void this.#report(touchedAgoMs);
+    if (hasUnsent(this.#outbox)) void this.#report(touchedAgoMs);
   }
 
   /** Reports everything that was not acknowledged yet, and settles when that is done. */

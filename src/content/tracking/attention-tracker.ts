@@ -1,4 +1,4 @@
-import { attend, beginAttention, TICK } from '../../domain/tracking/attention.ts';
+import { updateAttention, initialAttention, TICK } from '../../domain/tracking/attention.ts';
 import type { Attention, AttentionEvent, PageState } from '../../domain/tracking/attention.ts';
 import type { Clock } from '../../domain/time/clock.ts';
 import type { Feed } from '../../domain/tracking/feeds.ts';
@@ -47,7 +47,7 @@ export class AttentionTracker {
   constructor(options: AttentionTrackerOptions, signal: AbortSignal) {
     this.#options = options;
     this.#signal = signal;
-    this.#attention = beginAttention(this.#page.read(), options.feedNow(), options.clock.now());
+    this.#attention = initialAttention(this.#page.read(), options.feedNow(), options.clock.now());
     this.#listen();
     signal.addEventListener('abort', () => clearInterval(this.#timer));
   }
@@ -70,7 +70,7 @@ export class AttentionTracker {
 
   #handle(event: AttentionEvent): void {
     const before = this.#attention.attended;
-    const step = attend(this.#attention, event, this.#options.clock.now());
+    const step = updateAttention(this.#attention, event, this.#options.clock.now());
     this.#attention = step.attention;
     const { attended } = step.attention;
     if (attended !== before) this.#keepTicking(attended);

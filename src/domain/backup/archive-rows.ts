@@ -19,7 +19,7 @@ import { isFeed } from '../tracking/feeds.ts';
 import type { Feed } from '../tracking/feeds.ts';
 import { GAP_REASONS } from '../tracking/gaps.ts';
 import type { Gap } from '../tracking/gaps.ts';
-import { reachOf } from '../tracking/retention.ts';
+import { anyZoneBounds } from '../tracking/retention.ts';
 import { MAX_DAY } from '../time/value-guards.ts';
 import type { Interval } from '../time/interval.ts';
 import type { Span } from '../tracking/span.ts';
@@ -50,7 +50,7 @@ const reaches = new Map<DayKey, Interval>();
 function reachFor(date: DayKey): Interval {
   const known = reaches.get(date);
   if (known !== undefined) return known;
-  const reach = reachOf(date);
+  const reach = anyZoneBounds(date);
   if (reaches.size >= 1000) reaches.clear();
   reaches.set(date, reach);
   return reach;

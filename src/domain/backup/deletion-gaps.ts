@@ -9,14 +9,14 @@ import { MINUTE } from '../time/units.ts';
 import type { EpochMs, Millis } from '../time/units.ts';
 
 /** A date of which something was known, on one device and site. */
-export type DatePlace = Pick<Day, 'device' | 'site' | 'date'>;
+export type SiteDate = Pick<Day, 'device' | 'site' | 'date'>;
 
 /** A gap that is over, as every deletion is. */
 type Closed = Gap & Interval;
 
 /** One side of an import. */
-export interface Knowledge {
-  readonly days: readonly DatePlace[];
+export interface MergeSide {
+  readonly days: readonly SiteDate[];
   readonly gaps: readonly Gap[];
   /** What was later than this, it cannot know. */
   readonly until: EpochMs;
@@ -32,9 +32,9 @@ const MIN_LEFT: Millis = MINUTE;
  * @param now in recorded time
  * @throws RangeError for an empty list of calendars, or a date that does not exist
  */
-export function noteDeleted(
+export function addDeletions(
   noted: readonly Gap[],
-  gone: readonly DatePlace[],
+  gone: readonly SiteDate[],
   calendars: readonly Calendar[],
   now: EpochMs,
 ): Gap[] {
@@ -59,9 +59,9 @@ export function noteDeleted(
  * Which side is which makes no difference to the time that is left.
  * @returns the stored gaps to remove, and those to write after that
  */
-export function mergeDeleted(
-  stored: Knowledge,
-  file: Knowledge,
+export function mergeDeletions(
+  stored: MergeSide,
+  file: MergeSide,
   calendars: readonly Calendar[],
 ): { gone: Gap[]; added: Gap[] } {
   const here = stored.gaps.filter(isDeletion);
@@ -89,7 +89,7 @@ export function isDeletion(gap: Gap): gap is Closed {
 /** What a side knows of the days that a gap of this device and site touches. */
 function knownAround(
   gap: Closed,
-  { days, gaps, until }: Knowledge,
+  { days, gaps, until }: MergeSide,
   calendars: readonly Calendar[],
 ): Interval[] {
   if (calendars.length === 0) return [];
@@ -115,7 +115,7 @@ function cut(gap: Closed, known: readonly Interval[]): Closed[] {
     .filter(({ start, end }) => end - start >= MIN_LEFT);
 }
 
-function isSamePlace(a: Omit<DatePlace, 'date'>, b: Omit<DatePlace, 'date'>): boolean {
+function isSamePlace(a: Omit<SiteDate, 'date'>, b: Omit<SiteDate, 'date'>): boolean {
   return a.device === b.device && a.site === b.site;
 }
 

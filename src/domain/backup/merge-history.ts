@@ -12,7 +12,7 @@ import type { Span } from '../tracking/span.ts';
 import type { EpochMs } from '../time/units.ts';
 
 /** Attended time, as spans where they are still kept and as a row for every day. */
-export interface Times {
+export interface TrackedTime {
   readonly spans: readonly Span[];
   readonly days: readonly Day[];
 }
@@ -32,7 +32,11 @@ interface Basis {
  * @param calendars the hours that hold for rows computed anew
  * @throws RangeError for a zone that does not exist
  */
-export function mergeDays(a: Times, b: Times, calendars: readonly Calendar[]): Times {
+export function mergeDays(
+  a: TrackedTime,
+  b: TrackedTime,
+  calendars: readonly Calendar[],
+): TrackedTime {
   const [aSpans, bSpans] = [unite(a.spans), unite(b.spans)];
   const spans = unite([...aSpans, ...bSpans]);
   const [aBases, bBases, bases] = [basesOf(aSpans), basesOf(bSpans), basesOf(spans)];

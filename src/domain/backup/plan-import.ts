@@ -2,7 +2,7 @@ import type { Archive, History } from './archive.ts';
 import { dayKeyOf, isSameDay, keyOf, mergeDays } from './merge-history.ts';
 import type { Calendar } from '../time/calendar.ts';
 import type { Day } from '../tracking/day-totals.ts';
-import { isDeletion, mergeDeleted } from './deletion-gaps.ts';
+import { isDeletion, mergeDeletions } from './deletion-gaps.ts';
 import type { Gap } from '../tracking/gaps.ts';
 import type { LogEntry } from '../agreement/change-log.ts';
 import type { Member, Switch } from '../people/members.ts';
@@ -46,7 +46,7 @@ export function planImport(stored: StoredHistory, archive: Archive): ImportPlan 
   const before = new Map(stored.days.map((day) => [dayKeyOf(day), day]));
   const changed = days.filter((day) => !isSameDay(day, before.get(dayKeyOf(day))));
   const incoming = archive.gaps.map((gap) => endedAt(gap, archive.exportedAt));
-  const deleted = mergeDeleted(
+  const deleted = mergeDeletions(
     { ...stored, until: Infinity },
     { ...archive, gaps: incoming, until: archive.exportedAt },
     stored.calendars,
@@ -67,7 +67,7 @@ export function planImport(stored: StoredHistory, archive: Archive): ImportPlan 
 }
 
 /** Whether nothing has to be written at all. */
-export function isNothing(plan: ImportPlan): boolean {
+export function isEmptyPlan(plan: ImportPlan): boolean {
   const { goneSpans, spans, days, members, switches, goneGaps, gaps, log } = plan;
   const all = [goneSpans, spans, days, members, switches, goneGaps, gaps, log];
   return all.every((rows) => rows.length === 0);
@@ -124,9 +124,9 @@ function keyOfGap({ device, site, start, reason }: Gap): string {
 }
 
 function newEntries(stored: readonly LogEntry[], incoming: readonly LogEntry[]): LogEntry[] {
-  const known = new Set(stored.map(contentOf));
+  const known = new Set(stored.map(logEntryKey));
   return incoming.filter((entry) => {
-    const content = contentOf(entry);
+    const content = logEntryKey(entry);
     if (known.has(content)) return false;
     known.add(content);
     return true;
@@ -134,6 +134,6 @@ function newEntries(stored: readonly LogEntry[], incoming: readonly LogEntry[]):
 }
 
 /** What tells one line of the log from another; the order of an object's fields means nothing. */
-export function contentOf(entry: LogEntry): string {
+export function logEntryKey(entry: LogEntry): string {
   return JSON.stringify(Object.entries(entry).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }

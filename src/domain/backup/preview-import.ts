@@ -1,9 +1,9 @@
 import type { Archive } from './archive.ts';
-import { contentOf, isNothing } from './plan-import.ts';
+import { logEntryKey, isEmptyPlan } from './plan-import.ts';
 import type { ImportPlan } from './plan-import.ts';
 import { isNoticed } from '../agreement/change-log.ts';
 import type { LogEntry } from '../agreement/change-log.ts';
-import { datesThatGo } from '../tracking/retention.ts';
+import { expiredDates } from '../tracking/retention.ts';
 import type { DayKey, Millis } from '../time/units.ts';
 
 /** What a file may change as things stand. */
@@ -15,7 +15,7 @@ export interface ImportLimits {
 }
 
 /** What of a file comes in, and what does not for want of a PIN. */
-export interface Taken {
+export interface SelectedImport {
   readonly archive: Archive;
   /** Whether the file knows something of a date that stays as it is. */
   readonly todayKept: boolean;
@@ -49,14 +49,14 @@ export interface ImportPreview {
  * decisions, needs the PIN (design: No back door of our own).
  * @param log the lines that are here already
  */
-export function takenFrom(
+export function selectImport(
   archive: Archive,
   log: readonly LogEntry[],
   { keptFrom, locked }: ImportLimits,
-): Taken {
+): SelectedImport {
   const isPast = ({ date }: { readonly date: DayKey }): boolean =>
     keptFrom === null || date < keptFrom;
-  const known = new Set(log.map(contentOf));
+  const known = new Set(log.map(logEntryKey));
   const left = locked ? archive.log.filter((entry) => !isNoticed(entry)) : [];
   const taken = {
     ...archive,
@@ -67,7 +67,7 @@ export function takenFrom(
   return {
     archive: taken,
     todayKept: taken.spans.length + taken.days.length < archive.spans.length + archive.days.length,
-    linesKept: left.filter((entry) => !known.has(contentOf(entry))).length,
+    linesKept: left.filter((entry) => !known.has(logEntryKey(entry))).length,
   };
 }
 
@@ -77,18 +77,18 @@ export function takenFrom(
  * @param stored the dates of the days that are here already
  * @param upTo the last date that can have been lived
  */
-export function previewOf(
+export function previewPlan(
   plan: ImportPlan,
-  { todayKept, linesKept }: Taken,
+  { todayKept, linesKept }: SelectedImport,
   keepDaysMonths: number | null,
   stored: readonly DayKey[],
   upTo: DayKey | null,
 ): ImportPreview {
   const dates = [...new Set(plan.days.map(({ date }) => date))].toSorted();
   const [from, to] = [dates[0], dates.at(-1)];
-  const old = new Set(datesThatGo([...stored, ...dates], keepDaysMonths, upTo));
+  const old = new Set(expiredDates([...stored, ...dates], keepDaysMonths, upTo));
   return {
-    nothing: isNothing(plan),
+    nothing: isEmptyPlan(plan),
     addedMs: plan.addedMs,
     days: plan.changedDates,
     range: from === undefined || to === undefined ? null : { from, to },

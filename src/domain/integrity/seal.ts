@@ -116,7 +116,7 @@ export function coveredBy(sealable: Sealable): { entries: SealedRecord[]; days: 
 }
 
 /** What the seal as a whole is signed over. */
-export function bodyText(seal: Omit<Seal, 'mac' | 'rows'>): string {
+export function sealText(seal: Omit<Seal, 'mac' | 'rows'>): string {
   const { parent, version, at, until, device, keepDaysMonths, logTo } = seal;
   const { members, marks, dates } = seal;
   const head = { parent, version, at, until, device, keepDaysMonths, logTo };

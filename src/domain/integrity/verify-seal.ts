@@ -45,7 +45,7 @@ export function findFaults(seal: Seal, present: Sealable, evidence: SealEvidence
 }
 
 /** The days whose numbers beside the time differ: what they ought to be has to be looked up. */
-export function daysInQuestion({ rows }: Seal, { days }: Sealable): Day[] {
+export function daysWithOtherTerms({ rows }: Seal, { days }: Sealable): Day[] {
   const sealed = new Map(rows.map((row) => [sealedKey(row), row]));
   return days.filter((day) => {
     const row = sealed.get(sealedKey(day));

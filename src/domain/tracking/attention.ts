@@ -4,7 +4,7 @@ import type { PageGap, PageGapReason } from './gaps.ts';
 import type { Claim } from './span.ts';
 import { MINUTE, SECOND } from '../time/units.ts';
 import type { EpochMs, Millis } from '../time/units.ts';
-import { playedOn, playsUntil, stalesAt, touched, updateVideos } from './playback.ts';
+import { withMovement, playsUntil, emptyRoomAt, withInput, updateVideos } from './playback.ts';
 import type { Video, VideoSample } from './playback.ts';
 
 /** How often attention is looked at while it lasts (design: Counting, rule 5). */
@@ -68,14 +68,14 @@ export interface Attention {
 }
 
 /** What one event brought to light. */
-export interface Step {
+export interface AttentionUpdate {
   readonly attention: Attention;
   readonly claims: readonly Claim[];
   readonly gaps: readonly PageGap[];
 }
 
 /** The attention of a document at its first moment. */
-export function beginAttention(page: PageState, feed: Feed, reading: ClockReading): Attention {
+export function initialAttention(page: PageState, feed: Feed, reading: ClockReading): Attention {
   return {
     page,
     system: { locked: false, idle: false },
@@ -95,7 +95,11 @@ export function beginAttention(page: PageState, feed: Feed, reading: ClockReadin
  * Takes one event in: credits the time since the last one, then judges anew
  * (design: Counting, rules 1, 2 and 5). Pure; events are given in the order in which they came.
  */
-export function attend(before: Attention, event: AttentionEvent, reading: ClockReading): Step {
+export function updateAttention(
+  before: Attention,
+  event: AttentionEvent,
+  reading: ClockReading,
+): AttentionUpdate {
   const { claims, gaps, at } = credit(withEvidence(before, event, reading), reading);
   const after = { ...withEvent(before, event, reading), reading, at };
   const attended = attendedUntil(after) > reading.mono;
@@ -143,7 +147,7 @@ function isInSight({ page }: Attention, video: Video): boolean {
 
 /** When an empty room stops the count of this video (design: Counting, rule 2). */
 function watchedUntil({ system, quietSince }: Attention, video: Video): Millis {
-  return Math.min(stalesAt(video), system.idle ? quietSince + UNTOUCHED : Infinity);
+  return Math.min(emptyRoomAt(video), system.idle ? quietSince + UNTOUCHED : Infinity);
 }
 
 /** Whether a video plays in sight and only the empty room keeps it from counting. */
@@ -162,7 +166,7 @@ function playsToNobody(attention: Attention): boolean {
 
 function withEvidence(before: Attention, event: AttentionEvent, reading: ClockReading): Attention {
   return event.kind === 'look'
-    ? { ...before, videos: playedOn(before.videos, event.videos, reading.mono) }
+    ? { ...before, videos: withMovement(before.videos, event.videos, reading.mono) }
     : before;
 }
 
@@ -192,7 +196,7 @@ function quietFrom(before: Attention, mono: Millis): Attention {
   return {
     ...before,
     quietSince: Math.max(before.quietSince, mono),
-    videos: before.videos.map((video) => touched(video, mono)),
+    videos: before.videos.map((video) => withInput(video, mono)),
   };
 }
 

@@ -1,4 +1,4 @@
-import { hourPieces, lateBounds } from '../time/calendar.ts';
+import { splitAtHours, lateBounds } from '../time/calendar.ts';
 import type { Calendar } from '../time/calendar.ts';
 import type { Feed } from './feeds.ts';
 import { opensOf, sessionsOf } from './sessions.ts';
@@ -107,7 +107,7 @@ export function dayOf(id: DayId, spans: readonly Span[], context: DayContext): D
 function hoursOf(spans: readonly Span[]): Millis[] {
   const hours = Array.from({ length: 24 }, () => 0);
   for (const span of spans) {
-    for (const { hour, start, end } of hourPieces(span.zone, span)) {
+    for (const { hour, start, end } of splitAtHours(span.zone, span)) {
       hours[hour] = (hours[hour] ?? 0) + (end - start);
     }
   }

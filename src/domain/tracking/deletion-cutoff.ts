@@ -1,6 +1,6 @@
 import { dateOf, dayBounds } from '../time/calendar.ts';
 import type { Calendar } from '../time/calendar.ts';
-import { TOLERANCE } from '../time/recorded-clock.ts';
+import { CLOCK_TOLERANCE } from '../time/recorded-clock.ts';
 import type { Interval } from '../time/interval.ts';
 import type { DayKey, EpochMs } from '../time/units.ts';
 
@@ -9,7 +9,7 @@ import type { DayKey, EpochMs } from '../time/units.ts';
  * the first and the last included; `null` where none of them has begun.
  * @param now in recorded time, as everything here
  */
-export function deletedUntil(
+export function deletionCutoff(
   calendar: Calendar,
   from: DayKey,
   to: DayKey,
@@ -21,12 +21,12 @@ export function deletedUntil(
 }
 
 /** What is forgotten after one more deletion; an earlier one goes on to hold. */
-export function forgetUntil(before: EpochMs, until: EpochMs, now: EpochMs): EpochMs {
+export function laterCutoff(before: EpochMs, until: EpochMs, now: EpochMs): EpochMs {
   return isAhead(before, now) ? until : Math.max(before, until);
 }
 
 /** What of these pieces was not forgotten; one of no length is kept or not. */
-export function remembered<T extends Interval>(
+export function afterCutoff<T extends Interval>(
   pieces: readonly T[],
   forgottenUntil: EpochMs,
   now: EpochMs,
@@ -43,5 +43,5 @@ export function remembered<T extends Interval>(
  * since. Going by it, nothing at all would be counted until then.
  */
 function isAhead(forgottenUntil: EpochMs, now: EpochMs): boolean {
-  return forgottenUntil > now + TOLERANCE;
+  return forgottenUntil > now + CLOCK_TOLERANCE;
 }

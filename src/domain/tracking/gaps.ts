@@ -1,4 +1,4 @@
-import { earliestOf, TOLERANCE } from '../time/recorded-clock.ts';
+import { earliestClaimable, CLOCK_TOLERANCE } from '../time/recorded-clock.ts';
 import type { RecordedClock } from '../time/recorded-clock.ts';
 import type { Interval } from '../time/interval.ts';
 import type { EpochMs } from '../time/units.ts';
@@ -80,15 +80,15 @@ const MAX_GAPS = 50;
  * @param wall the background's own wall clock as the report arrives
  * @param began the first wall moment that this document may speak of
  */
-export function placeGaps(
+export function gapsToRecordedTime(
   { aheadMs }: RecordedClock,
   gaps: readonly PageGap[],
   wall: EpochMs,
   began: EpochMs,
 ): PageGap[] {
-  const earliest = earliestOf(began, wall);
+  const earliest = earliestClaimable(began, wall);
   return gaps
-    .filter(({ start, end }) => start >= earliest && end <= wall + TOLERANCE)
+    .filter(({ start, end }) => start >= earliest && end <= wall + CLOCK_TOLERANCE)
     .slice(0, MAX_GAPS)
     .map(({ start, end, reason }) => ({ start: start + aheadMs, end: end + aheadMs, reason }));
 }

@@ -15,7 +15,7 @@ export interface ReportBatch {
 }
 
 /** How many claims, and how many gaps, one report may hold. */
-export const MAX_PIECES = 1000;
+export const MAX_BATCH_ITEMS = 1000;
 
 const EMPTY: ReportBatch = { claims: [], gaps: [] };
 
@@ -28,11 +28,11 @@ export function enqueue(outbox: Outbox, parcel: ReportBatch): Outbox {
 
 /** Whether there is nothing to say, not even again. */
 export function isEmpty(outbox: Outbox): boolean {
-  return outbox.unanswered.length === 0 && !isFresh(outbox);
+  return outbox.unanswered.length === 0 && !hasUnsent(outbox);
 }
 
 /** Whether there is something that was never said. */
-export function isFresh({ fresh }: Outbox): boolean {
+export function hasUnsent({ fresh }: Outbox): boolean {
   return fresh.claims.length > 0 || fresh.gaps.length > 0;
 }
 
@@ -48,9 +48,9 @@ export function dispatch(outbox: Outbox): {
 } {
   const sequence = outbox.sequence + 1;
   const all = join(outbox.unanswered.reduce(join, EMPTY), outbox.fresh);
-  const parcel = cut(all, 0, MAX_PIECES);
+  const parcel = cut(all, 0, MAX_BATCH_ITEMS);
   return {
-    outbox: { sequence, fresh: cut(all, MAX_PIECES), unanswered: [{ ...parcel, sequence }] },
+    outbox: { sequence, fresh: cut(all, MAX_BATCH_ITEMS), unanswered: [{ ...parcel, sequence }] },
     sequence,
     parcel,
   };

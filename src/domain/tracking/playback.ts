@@ -49,7 +49,7 @@ export function updateVideos(
  * The elements as they were, with the word of the new samples that they played on until now.
  * A busy page looks late; a picture that moved in between was playing all the while.
  */
-export function playedOn(
+export function withMovement(
   before: readonly Video[],
   samples: readonly VideoSample[],
   mono: Millis,
@@ -80,8 +80,8 @@ function find(videos: readonly Video[], element: number): Video | undefined {
   return videos.find((video) => video.element === element);
 }
 
-/** The same element after somebody touched the page. */
-export function touched(video: Video, mono: Millis): Video {
+/** The same element after somebody withInput the page. */
+export function withInput(video: Video, mono: Millis): Video {
   return { ...video, since: mono, loopedAt: null };
 }
 
@@ -94,7 +94,7 @@ export function playsUntil(video: Video): Millis {
  * When a looping video is taken to play to an empty room. A video longer than the allowance
  * is seen through once before its repeats are held against it.
  */
-export function stalesAt(video: Video): Millis {
+export function emptyRoomAt(video: Video): Millis {
   if (video.loopedAt === null) return Infinity;
   const long = video.durationS * SECOND > LOOPING;
   return (long ? video.loopedAt : video.since) + LOOPING;

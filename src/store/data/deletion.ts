@@ -1,11 +1,11 @@
 import { addDays, calendarAt, dateOf, splitAtDays } from '../../domain/time/calendar.ts';
 import type { Calendar } from '../../domain/time/calendar.ts';
-import { isDeletion, noteDeleted } from '../../domain/backup/deletion-gaps.ts';
-import type { DatePlace } from '../../domain/backup/deletion-gaps.ts';
-import { deletedUntil, forgetUntil } from '../../domain/tracking/deletion-cutoff.ts';
+import { isDeletion, addDeletions } from '../../domain/backup/deletion-gaps.ts';
+import type { SiteDate } from '../../domain/backup/deletion-gaps.ts';
+import { deletionCutoff, laterCutoff } from '../../domain/tracking/deletion-cutoff.ts';
 import type { Gap } from '../../domain/tracking/gaps.ts';
 import { recordedNow } from '../../domain/time/recorded-clock.ts';
-import { reachOf } from '../../domain/tracking/retention.ts';
+import { anyZoneBounds } from '../../domain/tracking/retention.ts';
 import { firstCalendar, EMPTY_NOTES } from '../../domain/settings/settings.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import { SITES } from '../../domain/tracking/sites.ts';
@@ -69,7 +69,7 @@ async function deleteAll(database: KintimeDatabase, wall: EpochMs): Promise<numb
     const firsts = people.map(({ id }) => turns.find((turn) => turn.member === id));
     await switches.bulkPut([...firsts, turns.at(-1)].filter((turn) => turn !== undefined));
     await writeSettings(database, {
-      forgottenUntil: forgetUntil(settings.forgottenUntil, now, now),
+      forgottenUntil: laterCutoff(settings.forgottenUntil, now, now),
       ...EMPTY_NOTES,
     });
     await log.add({ at: wall, what: 'deleted-everything' });
@@ -95,7 +95,7 @@ export async function deleteDays(
     const calendars = calendarsOf(settings);
     const now = recordedNow(settings, wall);
     const calendar = calendarAt(calendars, now);
-    const [first, last] = [reachOf(from).start, reachOf(to).end];
+    const [first, last] = [anyZoneBounds(from).start, anyZoneBounds(to).end];
     const isWithin = ({ date }: { date: DayKey }): boolean => from <= date && date <= to;
     const [goneSpans, goneDays, goneGaps] = await Promise.all([
       spans.where('start').between(first, last).filter(isWithin).toArray(),
@@ -128,10 +128,10 @@ export async function deleteDays(
     );
     const noted = await validRows(gaps.where('reason').equals('deleted'), isValidGap);
     await note(database, settings, now, noted, gone);
-    const until = deletedUntil(calendar, from, to, now);
+    const until = deletionCutoff(calendar, from, to, now);
     if (until !== null) {
       await writeSettings(database, {
-        forgottenUntil: forgetUntil(settings.forgottenUntil, until, now),
+        forgottenUntil: laterCutoff(settings.forgottenUntil, until, now),
       });
     }
     const dates = new Set([
@@ -149,7 +149,7 @@ export async function deleteDays(
  * Today so far on this browser, whether or not it has a row yet: its row begins anew at zero, and
  * that alone would say that nothing was watched.
  */
-function placesOfToday({ device, calendars }: Settings, now: EpochMs): DatePlace[] {
+function placesOfToday({ device, calendars }: Settings, now: EpochMs): SiteDate[] {
   if (calendars.length === 0) return [];
   const date = dateOf(calendarAt(calendars, now), now);
   return SITES.map(({ id }) => ({ device, site: id, date }));
@@ -161,11 +161,11 @@ async function note(
   settings: Settings,
   now: EpochMs,
   noted: readonly Gap[],
-  gone: readonly DatePlace[],
+  gone: readonly SiteDate[],
 ): Promise<void> {
   // Before counting is agreed to, nothing is noted.
   if (settings.countingSince === null) return;
-  const united = noteDeleted(noted, gone, calendarsOf(settings), now);
+  const united = addDeletions(noted, gone, calendarsOf(settings), now);
   await gaps.bulkDelete(
     noted.filter(isDeletion).map((gap) => [gap.device, gap.site, gap.start, gap.reason]),
   );

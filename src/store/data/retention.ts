@@ -1,10 +1,10 @@
 import { recordedNow } from '../../domain/time/recorded-clock.ts';
 import {
-  hasWitnesses,
+  isEnoughForRetention,
   retainedFrom,
   spansRetainedFrom,
-  livedUpTo,
-  reachOf,
+  latestPossibleDate,
+  anyZoneBounds,
   retentionToday,
 } from '../../domain/tracking/retention.ts';
 import { isValidDay } from '../../domain/tracking/row-guards.ts';
@@ -22,7 +22,7 @@ export async function applyRetention(database: KintimeDatabase, wall: EpochMs): 
   const { days, cards, phoneWeeks } = database;
   await database.transaction('rw', tablesOf(database), async () => {
     const settings = await readSettings(database);
-    const upTo = livedUpTo(settings, wall);
+    const upTo = latestPossibleDate(settings, wall);
     if (upTo === null) return;
     const today = retentionToday(await newestDates(database, upTo), upTo);
     if (today === null) return;
@@ -80,7 +80,7 @@ async function newestDates(database: KintimeDatabase, upTo: DayKey): Promise<Rea
     // oxlint-disable-next-line unicorn/no-array-reverse -- a Dexie collection, no array
     .reverse()
     .filter(isValidDay)
-    .until(() => hasWitnesses(dates))
+    .until(() => isEnoughForRetention(dates))
     .each(({ date }) => {
       dates.add(date);
     });
@@ -90,14 +90,14 @@ async function newestDates(database: KintimeDatabase, upTo: DayKey): Promise<Rea
 async function deleteSpansBefore(database: KintimeDatabase, first: DayKey): Promise<void> {
   await database.spans
     .where('start')
-    .below(reachOf(first).end)
+    .below(anyZoneBounds(first).end)
     .filter(({ date }) => date < first)
     .delete();
 }
 
 /** A gap goes when its last moment can belong to no day that is kept. */
 async function deleteGapsBefore(database: KintimeDatabase, first: DayKey): Promise<void> {
-  const { start } = reachOf(first);
+  const { start } = anyZoneBounds(first);
   await database.gaps
     .where('start')
     .below(start)

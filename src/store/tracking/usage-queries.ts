@@ -4,8 +4,8 @@ import type { Day } from '../../domain/tracking/day-totals.ts';
 import { disqualifiesDay, GAP_REASONS } from '../../domain/tracking/gaps.ts';
 import type { Gap } from '../../domain/tracking/gaps.ts';
 import type { UsageSnapshot, WeekDetails } from '../../domain/snapshot/usage-snapshot.ts';
-import { reachOf } from '../../domain/tracking/retention.ts';
-import { withoutPins } from '../../domain/people/members.ts';
+import { anyZoneBounds } from '../../domain/tracking/retention.ts';
+import { publicMembers } from '../../domain/people/members.ts';
 import { publicSettings } from '../../domain/settings/settings.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import {
@@ -47,7 +47,7 @@ export async function readSnapshot(
   ]);
   return {
     settings: publicSettings(settings),
-    members: withoutPins(people),
+    members: publicMembers(people),
     switches: log,
     days: rows,
     disqualifyingGaps,
@@ -90,7 +90,7 @@ export async function readWeekDetails(
   date: DayKey | null,
 ): Promise<WeekDetails> {
   const { days, gaps, spans } = database;
-  const reach = date === null ? null : reachOf(date);
+  const reach = date === null ? null : anyZoneBounds(date);
   const [holes, near, first] = await Promise.all([
     validRows(gaps.where('start').between(within.start, within.end), isValidGap),
     reach === null ? [] : spans.where('start').between(reach.start, reach.end).toArray(),

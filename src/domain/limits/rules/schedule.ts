@@ -1,4 +1,4 @@
-import { addDays, boundaryOf, passingWithin, weekdayOf } from '../../time/calendar.ts';
+import { addDays, boundaryOf, wallTimeReachedAt, weekdayOf } from '../../time/calendar.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { dateRuleOn } from './rules.ts';
 import type { QuietWindow, Rules } from './rules.ts';
@@ -31,8 +31,8 @@ function lieOf(window: QuietWindow, calendar: Calendar, date: DayKey): QuietTime
   const wraps = orderIn(calendar, window.to) < orderIn(calendar, window.from);
   return {
     window,
-    start: passingWithin(calendar, date, window.from),
-    end: passingWithin(calendar, wraps ? addDays(date, 1) : date, window.to),
+    start: wallTimeReachedAt(calendar, date, window.from),
+    end: wallTimeReachedAt(calendar, wraps ? addDays(date, 1) : date, window.to),
   };
 }
 

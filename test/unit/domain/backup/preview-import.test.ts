@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { planImport } from '../../../../src/domain/backup/plan-import.ts';
 import type { StoredHistory } from '../../../../src/domain/backup/plan-import.ts';
-import { previewOf, takenFrom } from '../../../../src/domain/backup/preview-import.ts';
+import { previewPlan, selectImport } from '../../../../src/domain/backup/preview-import.ts';
 import type { ImportLimits, ImportPreview } from '../../../../src/domain/backup/preview-import.ts';
 import { makeArchive } from '../../../../src/domain/backup/archive.ts';
 import type { History } from '../../../../src/domain/backup/archive.ts';
@@ -41,9 +41,9 @@ function preview(
   months: number | null = null,
 ): ImportPreview {
   const stored: StoredHistory = { ...here, device: 'laptop', calendars: CALENDARS };
-  const taken = takenFrom(file, here.log, limits);
+  const taken = selectImport(file, here.log, limits);
   const dates = here.days.map(({ date }) => date);
-  return previewOf(planImport(stored, taken.archive), taken, months, dates, '2026-12-31');
+  return previewPlan(planImport(stored, taken.archive), taken, months, dates, '2026-12-31');
 }
 
 describe('what a file would change', () => {

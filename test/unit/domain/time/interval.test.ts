@@ -34,7 +34,11 @@ describe('intervals within bounds', () => {
 describe('what is left of intervals', () => {
   const cut = between(10, 20);
   test.each([
-    ['is all of them where they lie outside', [between(0, 10), between(20, 30)], [between(0, 10), between(20, 30)]],
+    [
+      'is all of them where they lie outside',
+      [between(0, 10), between(20, 30)],
+      [between(0, 10), between(20, 30)],
+    ],
     ['is nothing where they lie inside', [between(10, 20), between(12, 15)], []],
     ['is both ends of one that reaches over', [between(5, 25)], [between(5, 10), between(20, 25)]],
     ['is the part outside', [between(8, 11), between(19, 22)], [between(8, 10), between(20, 22)]],

@@ -4,8 +4,8 @@ import {
   dispatch,
   EMPTY_OUTBOX,
   isEmpty,
-  isFresh,
-  MAX_PIECES,
+  hasUnsent,
+  MAX_BATCH_ITEMS,
   enqueue,
 } from '../../../../src/domain/tracking/outbox.ts';
 
@@ -37,7 +37,7 @@ describe('outbox', () => {
     const newer = enqueue(first.outbox, measured(1000, 2000));
     const answered = acknowledge(newer, 1);
     expect(isEmpty(answered)).toBe(false);
-    expect(isFresh(answered)).toBe(true);
+    expect(hasUnsent(answered)).toBe(true);
     expect(dispatch(answered).parcel).toEqual(measured(1000, 2000));
   });
 
@@ -49,13 +49,13 @@ describe('outbox', () => {
   });
 
   describe('with more than one report may hold', () => {
-    const claims = Array.from({ length: 2 * MAX_PIECES + 1 }, (_, i) => ({
+    const claims = Array.from({ length: 2 * MAX_BATCH_ITEMS + 1 }, (_, i) => ({
       start: i * 10,
       end: i * 10 + 1,
       feed: 'for-you' as const,
     }));
     const gaps = claims
-      .slice(0, MAX_PIECES + 1)
+      .slice(0, MAX_BATCH_ITEMS + 1)
       .map(({ start, end }) => ({ start, end, reason: 'asleep' as const }));
     const full = enqueue(EMPTY_OUTBOX, { claims, gaps });
 
@@ -68,8 +68,8 @@ describe('outbox', () => {
         outbox = acknowledge(next.outbox, next.sequence);
       }
       expect(sent.map((parcel) => [parcel.claims.length, parcel.gaps.length])).toEqual([
-        [MAX_PIECES, MAX_PIECES],
-        [MAX_PIECES, 1],
+        [MAX_BATCH_ITEMS, MAX_BATCH_ITEMS],
+        [MAX_BATCH_ITEMS, 1],
         [1, 0],
       ]);
       expect(sent.flatMap((parcel) => parcel.claims)).toEqual(claims);
@@ -78,14 +78,14 @@ describe('outbox', () => {
 
     it('keeps the rest fresh, and says the first part again until it is answered', () => {
       const first = dispatch(full);
-      expect(isFresh(first.outbox)).toBe(true);
+      expect(hasUnsent(first.outbox)).toBe(true);
       const again = dispatch(first.outbox);
       expect(again.parcel).toEqual(first.parcel);
       // An answer to the first may come late: it covers no more than what the first said.
       const late = acknowledge(again.outbox, first.sequence);
       expect(dispatch(late).parcel).toEqual(first.parcel);
       const answered = acknowledge(again.outbox, again.sequence);
-      expect(dispatch(answered).parcel.claims[0]).toEqual(claims[MAX_PIECES]);
+      expect(dispatch(answered).parcel.claims[0]).toEqual(claims[MAX_BATCH_ITEMS]);
     });
   });
 

@@ -1,4 +1,4 @@
-import { attend, beginAttention } from '../../../../src/domain/tracking/attention.ts';
+import { updateAttention, initialAttention } from '../../../../src/domain/tracking/attention.ts';
 import type {
   Attention,
   AttentionEvent,
@@ -47,7 +47,7 @@ export class SimulatedVisit {
 
   constructor(scene: Partial<PageState> = {}) {
     this.#scene = { ...IN_FRONT, ...scene };
-    this.#attention = beginAttention(this.#scene, 'for-you', this);
+    this.#attention = initialAttention(this.#scene, 'for-you', this);
   }
 
   get countedS(): number {
@@ -59,7 +59,7 @@ export class SimulatedVisit {
   }
 
   take(event: AttentionEvent): this {
-    const step = attend(this.#attention, event, { wall: this.wall, mono: this.mono });
+    const step = updateAttention(this.#attention, event, { wall: this.wall, mono: this.mono });
     this.#attention = step.attention;
     this.claims.push(...step.claims);
     this.gaps.push(...step.gaps);
