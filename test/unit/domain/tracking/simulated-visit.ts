@@ -68,16 +68,16 @@ export class SimulatedVisit {
 
   scene(change: Partial<PageState>): this {
     this.#scene = { ...this.#scene, ...change };
-    return this.take({ kind: 'page', scene: this.#scene });
+    return this.take({ kind: 'page', page: this.#scene });
   }
 
   video(change: Partial<Player>): this {
     this.#player = { ...this.#player, ...change };
-    return this.take({ kind: 'look', videos: [this.#sample()] });
+    return this.take({ kind: 'media', videos: [this.#sample()] });
   }
 
   touch(): this {
-    return this.take({ kind: 'touch', agoMs: 0 });
+    return this.take({ kind: 'input', agoMs: 0 });
   }
 
   /** Time passes and the page looks at its video each second, or as seldom as told. */
@@ -85,7 +85,7 @@ export class SimulatedVisit {
     const end = this.mono + seconds * 1000;
     while (this.mono < end) {
       this.clocks(Math.min(everyS * 1000, end - this.mono));
-      this.take({ kind: 'look', videos: this.#player.playing ? [this.#sample()] : [] });
+      this.take({ kind: 'media', videos: this.#player.playing ? [this.#sample()] : [] });
     }
     return this;
   }
