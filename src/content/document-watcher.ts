@@ -107,7 +107,7 @@ function placeNow(before: Feed | undefined): PageLocation {
   const { pathname } = location;
   return {
     feed: own === undefined ? 'other' : feedAt(own, pathname, before),
-    making: own?.isMaking(pathname) === true,
+    making: own?.isUpload(pathname) === true,
     embedded: EMBEDDED,
   };
 }

@@ -146,7 +146,7 @@ export function dataHandlers(services: BackgroundServices): Handlers<DataMessage
 async function importLimits(services: BackgroundServices, wall: EpochMs): Promise<ImportLimits> {
   const settings = await services.connection.read(readSettings);
   return {
-    keptFrom: await lockedFrom(services, settings, wall, 'day'),
+    lockedFrom: await lockedFrom(services, settings, wall, 'day'),
     locked: settings.parents.length > 0 && (await services.pinGuard.unlocked(settings)) === null,
   };
 }

@@ -153,8 +153,8 @@ async function markOf({ text, ...entry }: SealedRecord, key: SealKey): Promise<M
 
 async function makeSeal(sealable: Sealable, parent: string, key: SealKey): Promise<Seal> {
   const { now: at, today: until, device, keepDaysMonths, members, log } = sealable;
-  const { entries, days } = coveredBy(sealable);
-  const marks = await Promise.all(entries.map(async (entry) => markOf(entry, key)));
+  const { records, days } = coveredBy(sealable);
+  const marks = await Promise.all(records.map(async (record) => markOf(record, key)));
   const rows = await Promise.all(
     days.map(async ({ member, site, date, activeMs, limitMs, grantedMs }): Promise<SealedDay> => {
       const row = { member, site, date, activeMs, limitMs, grantedMs };

@@ -2,12 +2,12 @@ import type { Interval } from '../time/interval.ts';
 import type { DayKey, ZoneId } from '../time/units.ts';
 import type { Feed } from './feeds.ts';
 
-/** What a page claims: somebody watched this feed from start to end. */
+/** Attended time as a page reports it. */
 export interface Claim extends Interval {
   readonly feed: Feed;
 }
 
-/** One unbroken piece of attended time as it is stored. Spans of one device and site never overlap. */
+/** Unbroken attended time as stored. Spans of one device and site never overlap (rule C3). */
 export interface Span extends Claim {
   readonly device: string;
   readonly member: string;
@@ -16,7 +16,7 @@ export interface Span extends Claim {
   readonly zone: ZoneId;
 }
 
-/** Whether two spans are alike in everything. */
+/** Whether two spans have the same fields. */
 export function isSameSpan(a: Span, b: Span | undefined): boolean {
   return (
     a.start === b?.start &&

@@ -35,7 +35,7 @@ export async function importArchive(
   database: KintimeDatabase,
   archive: Archive,
   now: EpochMs,
-  limits: ImportLimits = { keptFrom: null, locked: false },
+  limits: ImportLimits = { lockedFrom: null, locked: false },
 ): Promise<{ addedMs: Millis; days: number; todayKept: boolean }> {
   const { spans, days, members, switches, gaps, log } = database;
   return database.transaction('rw!', tablesOf(database), async () => {
@@ -43,8 +43,8 @@ export async function importArchive(
     const outcome = { addedMs: plan.addedMs, days: plan.changedDates, todayKept: taken.todayKept };
     if (isEmptyPlan(plan)) return outcome;
     await Promise.all([
-      spans.bulkDelete(plan.goneSpans.map((span) => [span.device, span.site, span.start])),
-      gaps.bulkDelete(plan.goneGaps.map((gap) => [gap.device, gap.site, gap.start, gap.reason])),
+      spans.bulkDelete(plan.removedSpans.map((span) => [span.device, span.site, span.start])),
+      gaps.bulkDelete(plan.removedGaps.map((gap) => [gap.device, gap.site, gap.start, gap.reason])),
     ]);
     await Promise.all([
       spans.bulkPut([...plan.spans]),

@@ -236,7 +236,7 @@ async function recomputeDay(
   const row = dayOf(id, spans, {
     calendar: calendarAt(calendars, first.start),
     endBefore: await endBefore(database, first),
-    kept,
+    stored: kept,
     terms: await readTerms(database, id, spans.at(-1)?.end ?? first.end),
   });
   if (kept === undefined || kept.activeMs <= row.activeMs) await database.days.put(row);

@@ -139,7 +139,7 @@ describe('what stays deleted when a file is brought in', () => {
       fc.property(sides, sides, (a, b) => {
         const both = take(take(EMPTY, a), b);
         for (const again of [a, b, both]) {
-          expect(mergeDeletions(both, again, CALENDARS)).toEqual({ gone: [], added: [] });
+          expect(mergeDeletions(both, again, CALENDARS)).toEqual({ removed: [], added: [] });
         }
       }),
     );
@@ -167,8 +167,8 @@ describe('what stays deleted when a file is brought in', () => {
 });
 
 function take(stored: MergeSide, file: MergeSide): MergeSide {
-  const { gone, added } = mergeDeletions(stored, file, CALENDARS);
-  const kept = stored.gaps.filter((gap) => !gone.includes(gap));
+  const { removed, added } = mergeDeletions(stored, file, CALENDARS);
+  const kept = stored.gaps.filter((gap) => !removed.includes(gap));
   const gaps = [...kept, ...added].toSorted((a, b) => a.start - b.start);
   return { days: [...stored.days, ...file.days], gaps, until: Infinity };
 }

@@ -150,10 +150,10 @@ function keyed<T>(rows: readonly T[], key: (row: T) => unknown): T[] {
 
 /** What is stored after a plan was carried out, by key as the database keeps it. */
 function carriedOut(stored: StoredHistory, plan: ImportPlan): StoredHistory {
-  const gone = new Set(plan.goneSpans.map((span) => JSON.stringify(span)));
+  const gone = new Set(plan.removedSpans.map((span) => JSON.stringify(span)));
   const kept = stored.spans.filter((span) => !gone.has(JSON.stringify(span)));
-  const goneGaps = new Set(plan.goneGaps.map((gap) => JSON.stringify(gap)));
-  const keptGaps = stored.gaps.filter((gap) => !goneGaps.has(JSON.stringify(gap)));
+  const removedGaps = new Set(plan.removedGaps.map((gap) => JSON.stringify(gap)));
+  const keptGaps = stored.gaps.filter((gap) => !removedGaps.has(JSON.stringify(gap)));
   return {
     ...stored,
     spans: keyed([...kept, ...plan.spans], (span) => [span.device, span.site, span.start]),

@@ -87,7 +87,7 @@ describe('a day', () => {
       grantedMs: 15 * MINUTE,
     };
     const spans = [watched('17:00', 10)];
-    expect(dayOf(ID, spans, { ...none, kept })).toEqual({
+    expect(dayOf(ID, spans, { ...none, stored: kept })).toEqual({
       ...dayOf(ID, spans, none),
       skipped: 4,
       unchargedMs: 2 * MINUTE,
