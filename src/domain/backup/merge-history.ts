@@ -75,7 +75,13 @@ function computeRow(
 
 /** Spans of any devices and sites, merged per device and site; sorted. */
 function unite(spans: readonly Span[]): Span[] {
-  const bySite = Map.groupBy(spans, ({ device, site }) => keyOf(device, site));
+  const bySite = new Map<string, Span[]>();
+  for (const span of spans) {
+    const key = keyOf(span.device, span.site);
+    const group = bySite.get(key);
+    if (group === undefined) bySite.set(key, [span]);
+    else group.push(span);
+  }
   return [...bySite.keys()].toSorted().flatMap((key) => mergeSpans([], bySite.get(key) ?? []));
 }
 

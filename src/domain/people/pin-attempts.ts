@@ -2,8 +2,8 @@ import { HOUR, MINUTE, SECOND } from '../time/units.ts';
 import type { EpochMs, Millis } from '../time/units.ts';
 
 /**
- * Wrong PINs since the last right one, and what is left to wait. The wait counts down in running
- * time alone, so neither a restart nor the clock shortens it (design: PIN and parents).
+ * Failed attempts since the last success, and the remaining wait. The wait counts down in running
+ * time only, so neither a restart nor the clock shortens it (rule A13).
  */
 export interface Attempts {
   readonly failures: number;
@@ -29,10 +29,10 @@ export function countDown({ failures, waitMs }: Attempts, ranMs: Millis): Attemp
   return { failures, waitMs: Math.max(0, waitMs - Math.max(0, ranMs)) };
 }
 
-/** A forgotten PIN that somebody asked to do away with, in plain sight. */
+/** A requested reset of a forgotten PIN, shown to everyone while it waits (rule A15). */
 export interface PinReset {
   readonly askedAt: EpochMs;
-  /** The running time since then. */
+  /** The running time since the request. */
   readonly ranMs: Millis;
 }
 
