@@ -1,6 +1,6 @@
 import type { DayKey, EpochMs } from '../time/units.ts';
 
-/** An open that was declined at the opening pause (rule C11). */
+/** An opening that was turned away from at the pause (design: Words, skipped). */
 export interface Skip {
   readonly at: EpochMs;
   readonly member: string;
