@@ -1,7 +1,8 @@
-import { agreementAt, isAgreed } from '../domain/agreement/agreement.ts';
+import { agreementAt } from '../domain/agreement/agreement.ts';
+import { isAgreed } from '../domain/agreement/consent.ts';
 import { memberAt } from '../domain/people/members.ts';
-import { isValidAgreement } from '../domain/agreement/row-guards.ts';
-import { isValidSwitch } from '../domain/tracking/row-guards.ts';
+import { agreementSchema } from '../domain/agreement/agreement.schema.ts';
+import { switchSchema } from '../domain/people/members.schema.ts';
 import { machineClock } from '../platform/clock.ts';
 import { ask } from '../platform/messaging/message-client.ts';
 import { validRows } from '../store/db/valid-rows.ts';
@@ -12,8 +13,8 @@ const query: Query<boolean> = {
   fromDatabase: async ({ agreements, switches }) => {
     const { wall } = machineClock.now();
     const [rows, log] = await Promise.all([
-      validRows(agreements, isValidAgreement),
-      validRows(switches, isValidSwitch),
+      validRows(agreements, agreementSchema),
+      validRows(switches, switchSchema),
     ]);
     const member = memberAt(log, wall);
     const inForce = member === null ? null : agreementAt(rows, member, wall);

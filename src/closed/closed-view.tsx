@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
-import { isAgreed } from '../domain/agreement/agreement.ts';
+import { isAgreed } from '../domain/agreement/consent.ts';
 import type { AgreementView, BrowserProfileView } from '../messages/views.ts';
 import { momentText } from '../ui/text/format-date.ts';
 import { Notice } from '../ui/components/notice.tsx';

@@ -4,12 +4,17 @@ import { EXTRA_CHOICES } from '../domain/limits/rules/extra-time.ts';
 import { MINUTE } from '../domain/time/units.ts';
 import type { EpochMs } from '../domain/time/units.ts';
 import { fromKintime, reply } from './declaration.ts';
-import { dayKey, duration, id, pin, reason } from './primitives.schema.ts';
-import { rulesSchema } from './rules.schema.ts';
+import { id } from '../domain/time/input.schema.ts';
+import { dayKey, duration, pin, reason } from './primitives.schema.ts';
+import { rulesSchema } from '../domain/limits/rules/rules.schema.ts';
+import type { Rules } from '../domain/limits/rules/rules.schema.ts';
 import type { AgreementView, PreviewView } from './views.ts';
 
+/** Read-only, as everywhere else. */
+const rules: v.GenericSchema<Rules> = rulesSchema;
+
 /** Rules under consideration for a member. */
-const draft = { member: id, way: v.picklist(DECISION_MODES), rules: rulesSchema };
+const draft = { member: id, way: v.picklist(DECISION_MODES), rules };
 const draftSchema = v.strictObject(draft);
 export type RulesDraft = Readonly<v.InferOutput<typeof draftSchema>>;
 
@@ -39,7 +44,7 @@ export const agreementMessages = {
     version: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
     as: v.picklist(['member', 'parent']),
   }),
-  propose: fromKintime({ member: id, rules: rulesSchema, reason }),
+  propose: fromKintime({ member: id, rules, reason }),
   /** Withdraws an unanswered proposal. */
   'withdraw-proposal': fromKintime({ id }),
   /** A parent's answer; "yes" turns the proposal into the agreement, with both consents. */

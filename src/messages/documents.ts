@@ -5,7 +5,8 @@ import { MAX_BATCH_ITEMS } from '../domain/tracking/outbox.ts';
 import type { Millis } from '../domain/time/units.ts';
 import { fromPage, reply } from './declaration.ts';
 import type { DocumentStatus } from './document-status.ts';
-import { duration, timestamp } from './primitives.schema.ts';
+import { timestamp } from '../domain/time/input.schema.ts';
+import { duration } from './primitives.schema.ts';
 
 const documentId = v.pipe(v.string(), v.uuid());
 

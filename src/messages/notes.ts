@@ -3,7 +3,8 @@ import { QUESTIONS } from '../domain/household/week/conversation-questions.ts';
 import { LONGEST_NOTE } from '../domain/household/week/week-notes.ts';
 import { PRIVACY_STEPS } from '../domain/settings/privacy-steps.ts';
 import { fromKintime } from './declaration.ts';
-import { dayKey, shortText } from './primitives.schema.ts';
+import { shortText } from '../domain/time/input.schema.ts';
+import { dayKey } from './primitives.schema.ts';
 
 /** A language tag such as `pt-BR`; whether it is supported is checked in the background. */
 const language = v.pipe(v.string(), v.regex(/^[a-z]{2,3}(?:-[A-Za-z]{2,4})?$/));

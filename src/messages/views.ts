@@ -1,7 +1,7 @@
 import type { Agreement, DecisionMode, Proposal } from '../domain/agreement/agreement.ts';
 import type { HouseholdMember } from '../domain/household/members.ts';
 import type { SealResult } from '../domain/integrity/seal.ts';
-import type { Reason, State, UpcomingRule } from '../domain/limits/evaluation/evaluate-rules.ts';
+import type { Reason, State, UpcomingRule } from '../domain/limits/evaluation/outcome.ts';
 import type { Grant } from '../domain/limits/rules/extra-time.ts';
 import type { Rules } from '../domain/limits/rules/rules.ts';
 import type { StorageProblem } from '../domain/settings/storage-problem.ts';

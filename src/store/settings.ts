@@ -1,4 +1,5 @@
-import { DEFAULT_SETTINGS, isSetUp, settingsOf } from '../domain/settings/settings.ts';
+import { settingsOf } from '../domain/settings/settings.schema.ts';
+import { DEFAULT_SETTINGS, isSetUp } from '../domain/settings/settings.ts';
 import type { SettingKey, SettingRow, Settings } from '../domain/settings/settings.ts';
 import type { KintimeDatabase } from './db/database.ts';
 

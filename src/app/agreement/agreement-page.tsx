@@ -1,6 +1,6 @@
 import type { JSX, Ref } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { isAgreed } from '../../domain/agreement/agreement.ts';
+import { isAgreed } from '../../domain/agreement/consent.ts';
 import { calendarAt } from '../../domain/time/calendar.ts';
 import type { Calendar } from '../../domain/time/calendar.ts';
 import { firstCalendar } from '../../domain/settings/settings.ts';

@@ -1,4 +1,4 @@
-import { MEMBER, SOME_PARENT } from '../../domain/agreement/agreement.ts';
+import { MEMBER, SOME_PARENT } from '../../domain/agreement/consent.ts';
 import { isolate as isolatedIn } from '../../domain/i18n/messages.ts';
 import type { BrowserProfileView, MemberView, ParentView } from '../../messages/views.ts';
 import { readingDirection } from '../../ui/language.ts';

@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
-import { isAgreed, MEMBER } from '../../domain/agreement/agreement.ts';
+import { isAgreed, MEMBER } from '../../domain/agreement/consent.ts';
 import type { Agreement } from '../../domain/agreement/agreement.ts';
-import { addDays, dateOf, weekdayOf } from '../../domain/time/calendar.ts';
+import { addDays, dateOf } from '../../domain/time/calendar.ts';
 import { dailyLimitOn, NO_RULES } from '../../domain/limits/rules/rules.ts';
 import type { Rules } from '../../domain/limits/rules/rules.ts';
 import type { Millis } from '../../domain/time/units.ts';
@@ -90,7 +90,7 @@ interface TodayProps {
 /** What was watched, with the limit as a quiet line; what is left is nobody's target. */
 function Today({ context: { profile }, rules, todayMs }: TodayProps): JSX.Element {
   const { today } = profile;
-  const limit = dailyLimitOn(rules, today, weekdayOf(today));
+  const limit = dailyLimitOn(rules, today);
   return (
     <p>
       {t('agrToday', durationText(todayMs))}

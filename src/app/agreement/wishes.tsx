@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { MEMBER } from '../../domain/agreement/agreement.ts';
+import { MEMBER } from '../../domain/agreement/consent.ts';
 import type { Wish } from '../../domain/agreement/agreement.ts';
 import { DAY } from '../../domain/time/units.ts';
 import { t } from '../../ui/i18n.ts';

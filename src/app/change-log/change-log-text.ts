@@ -1,4 +1,4 @@
-import { SOME_PARENT } from '../../domain/agreement/agreement.ts';
+import { SOME_PARENT } from '../../domain/agreement/consent.ts';
 import type { Agreement, AnswerKind, DecisionMode } from '../../domain/agreement/agreement.ts';
 import type { GrantMethod } from '../../domain/limits/rules/extra-time.ts';
 import type { LogEntry } from '../../domain/agreement/change-log.ts';

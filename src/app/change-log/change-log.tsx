@@ -1,7 +1,8 @@
 import type { ComponentChildren, JSX } from 'preact';
 import type { Agreement } from '../../domain/agreement/agreement.ts';
 import type { LogEntry } from '../../domain/agreement/change-log.ts';
-import { isValidAgreement, isValidLogEntry } from '../../domain/agreement/row-guards.ts';
+import { agreementSchema } from '../../domain/agreement/agreement.schema.ts';
+import { logEntrySchema } from '../../domain/agreement/change-log.schema.ts';
 import type { ZoneId } from '../../domain/time/units.ts';
 import { machineZone } from '../../platform/clock.ts';
 import { validRows } from '../../store/db/valid-rows.ts';
@@ -21,8 +22,8 @@ interface Changes {
 /** `null` where the page may not read it by itself. */
 const changes: Query<Changes | null> = {
   fromDatabase: async ({ log, agreements }) => ({
-    entries: (await validRows(log.orderBy('at'), isValidLogEntry)).toReversed(),
-    agreements: await validRows(agreements, isValidAgreement),
+    entries: (await validRows(log.orderBy('at'), logEntrySchema)).toReversed(),
+    agreements: await validRows(agreements, agreementSchema),
   }),
   fromBackground: () => Promise.resolve(null),
 };

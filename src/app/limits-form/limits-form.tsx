@@ -1,6 +1,6 @@
 import type { ComponentChildren, JSX, Ref } from 'preact';
 import { useRef, useState } from 'preact/hooks';
-import { MEMBER } from '../../domain/agreement/agreement.ts';
+import { MEMBER } from '../../domain/agreement/consent.ts';
 import type { Wish } from '../../domain/agreement/agreement.ts';
 import { NO_RULES } from '../../domain/limits/rules/rules.ts';
 import { ask } from '../../platform/messaging/message-client.ts';

@@ -1,23 +1,19 @@
-import { agreementAt, latestAgreement } from '../../domain/agreement/agreement.ts';
+import { agreementAt, upcomingAgreement } from '../../domain/agreement/agreement.ts';
 import type { Rules } from '../../domain/limits/rules/rules.ts';
 import { dateOf } from '../../domain/time/calendar.ts';
 import { isFreeTaken } from '../../domain/limits/rules/extra-time.ts';
 import { evaluateWithManaged } from '../../domain/limits/evaluation/managed.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
-import { spansOn } from '../../domain/limits/evaluation/context.ts';
+import { spansToday } from '../../domain/limits/evaluation/context.ts';
 import { totalMs } from '../../domain/time/interval.ts';
 import { withRules } from '../../domain/limits/evaluation/before-tracking.ts';
 import { firstWeekday } from '../../platform/i18n/first-weekday.ts';
 import type { AgreementView } from '../../messages/views.ts';
-import { readProposals } from '../../store/agreement/agreements.ts';
+import { readAgreements, readProposals } from '../../store/agreement/agreements.ts';
 import { grantsOf } from '../../store/limits/extra-time.ts';
 import { localMember } from '../../store/people/members.ts';
 import { readSettings } from '../../store/settings.ts';
-import {
-  readAgreements,
-  readManagedContext,
-  readContext,
-} from '../../store/limits/evaluation-context.ts';
+import { readManagedContext, readContext } from '../../store/limits/evaluation-context.ts';
 import { readBaseline } from '../../store/tracking/baseline.ts';
 import type { BackgroundServices } from '../services.ts';
 import { toVerdictView } from './evaluator.ts';
@@ -62,7 +58,7 @@ export async function viewOf(
   const evaluation = await evaluationOf(services, settings, member);
   if (evaluation === null) return null;
   const { context, wall } = evaluation;
-  const { now, calendar, usage, rules } = context;
+  const { now, calendar, rules } = context;
   const today = dateOf(calendar, now);
   const read = await connection.read(async (database) => ({
     versions: (await readAgreements(database, member)).toReversed(),
@@ -71,14 +67,13 @@ export async function viewOf(
     ...(await readBaseline(database, settings, member, today)),
   }));
   const inForce = agreementAt(read.versions, member, now);
-  const latest = latestAgreement(read.versions, member);
   return {
     ...read,
     member,
     inForce,
-    upcoming: latest !== null && latest.from > now ? latest : null,
+    upcoming: upcomingAgreement(read.versions, member, now),
     freeExtension: rules.freeExtension && !isFreeTaken(read.grants, today),
-    todayMs: settings.countingSince === null ? null : totalMs(spansOn(context, usage, today)),
+    todayMs: settings.countingSince === null ? null : totalMs(spansToday(context)),
     verdict: toVerdictView(evaluation, wall, calendar.zone),
   };
 }

@@ -8,7 +8,7 @@ import { isAwaiting, isSetUp } from '../../domain/settings/settings.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import type { EvaluationContext } from '../../domain/limits/evaluation/context.ts';
 import type { EpochMs, ZoneId } from '../../domain/time/units.ts';
-import { LAST_VIDEO } from '../../domain/limits/evaluation/evaluate-rules.ts';
+import { LAST_VIDEO } from '../../domain/limits/evaluation/outcome.ts';
 import { firstWeekday } from '../../platform/i18n/first-weekday.ts';
 import {
   readSession,

@@ -1,4 +1,5 @@
-import { latestAgreement, MEMBER, permit, SOME_PARENT } from '../../domain/agreement/agreement.ts';
+import { latestAgreement, permit } from '../../domain/agreement/agreement.ts';
+import { MEMBER, SOME_PARENT } from '../../domain/agreement/consent.ts';
 import type { RulesChange, ChangeContext, Proposal } from '../../domain/agreement/agreement.ts';
 import { calendarAt, nextBoundary } from '../../domain/time/calendar.ts';
 import { FREE_EXTENSION } from '../../domain/limits/rules/extra-time.ts';
@@ -15,13 +16,13 @@ import {
   answerProposal,
   makeAgreement,
   openProposal,
+  readAgreements,
   withdrawProposal,
 } from '../../store/agreement/agreements.ts';
 import type { Decision } from '../../store/agreement/agreements.ts';
 import { addGrant } from '../../store/limits/extra-time.ts';
 import { localMember } from '../../store/people/members.ts';
 import { readSettings } from '../../store/settings.ts';
-import { readAgreements } from '../../store/limits/evaluation-context.ts';
 import { evaluationOf, viewOf } from '../enforcement/agreement-view.ts';
 import { failure } from '../messaging/errors.ts';
 import type { BackgroundServices } from '../services.ts';

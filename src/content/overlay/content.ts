@@ -1,5 +1,5 @@
 import type { EpochMs, Millis } from '../../domain/time/units.ts';
-import type { Reason } from '../../domain/limits/evaluation/evaluate-rules.ts';
+import type { Reason } from '../../domain/limits/evaluation/outcome.ts';
 import type { PageAnswer } from '../../messages/index.ts';
 import type { OverlayView } from '../blocking/overlay-contract.ts';
 import { t, timeText } from './i18n.ts';

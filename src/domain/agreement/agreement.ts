@@ -1,66 +1,20 @@
-export { isAgreed, MEMBER } from './consent.ts';
+import type { Agreement } from './agreement.schema.ts';
 import { compareNumbers, compareRules, combineChanges } from '../limits/rules/compare.ts';
 import type { StrictnessChange } from '../limits/rules/compare.ts';
 import { NO_RULES } from '../limits/rules/rules.ts';
 import type { Rules } from '../limits/rules/rules.ts';
-import type { DayKey, EpochMs, Millis, WallTime } from '../time/units.ts';
+import type { EpochMs, WallTime } from '../time/units.ts';
 
-/** Who decides: the member alone, both together, or a parent (design: How a family gets there). */
+/** Who decides: the member, both together, or a parent (rule A2); from the loosest to the strictest. */
 export const DECISION_MODES = ['self', 'together', 'parent'] as const;
 export type DecisionMode = (typeof DECISION_MODES)[number];
 
-/** Stands for a parent while none of them has a PIN to be told by. */
-export const SOME_PARENT = 'parent';
-
-/** Somebody's yes to an agreement. */
-export interface Consent {
-  /** A parent's id, or `MEMBER`. */
-  readonly by: string;
-  readonly at: EpochMs;
-}
-
-/** What somebody thought would be fair, before both saw it. */
-export interface Wish {
-  readonly by: string;
-  readonly dailyMs: Millis | null;
-  readonly reason: string;
-}
-
-/** One version of one member's rules. Versions are never edited, but for the yeses that come in. */
-export interface Agreement {
-  readonly id: string;
-  readonly member: string;
-  /** Counts up from 1. */
-  readonly version: number;
-  readonly way: DecisionMode;
-  readonly rules: Rules;
-  readonly madeAt: EpochMs;
-  readonly madeBy: string;
-  /** From when it holds, in recorded time. */
-  readonly from: EpochMs;
-  readonly yeses: readonly Consent[];
-  readonly wishes: readonly Wish[];
-  /** The day to look at it again. */
-  readonly lookAgain: DayKey | null;
-}
+export type { Agreement, Proposal, Wish } from './agreement.schema.ts';
 
 export const ANSWERS = ['yes', 'no', 'talk'] as const;
 export type AnswerKind = (typeof ANSWERS)[number];
 
-/** A change that a member would like. */
-export interface Proposal {
-  readonly id: string;
-  readonly member: string;
-  readonly at: EpochMs;
-  readonly rules: Rules;
-  readonly reason: string;
-  readonly answer: AnswerKind | null;
-  readonly answerReason: string;
-  readonly answeredBy: string | null;
-  readonly answeredAt: EpochMs | null;
-}
-
-/** The version that holds at a moment: the latest made of those that have begun. */
+/** The version in force at a moment: the latest of those that have taken effect. */
 export function agreementAt(
   agreements: readonly Agreement[],
   member: string,
@@ -69,7 +23,7 @@ export function agreementAt(
   return latestOf(agreements.filter((one) => one.member === member && one.from <= at));
 }
 
-/** The version made last, whether it has begun or not. */
+/** The latest version, whether it has taken effect or not. */
 export function latestAgreement(
   agreements: readonly Agreement[],
   member: string,
@@ -77,22 +31,32 @@ export function latestAgreement(
   return latestOf(agreements.filter((one) => one.member === member));
 }
 
+/** The latest version if it has yet to take effect; `null` if there is none such. */
+export function upcomingAgreement(
+  agreements: readonly Agreement[],
+  member: string,
+  now: EpochMs,
+): Agreement | null {
+  const latest = latestAgreement(agreements, member);
+  return latest !== null && latest.from > now ? latest : null;
+}
+
 function latestOf(agreements: readonly Agreement[]): Agreement | null {
   return agreements.toSorted((a, b) => a.version - b.version).at(-1) ?? null;
 }
 
-/** The rules that hold for a member at a moment; none before the first agreement. */
+/** A member's rules at a moment; `NO_RULES` before the first agreement. */
 export function rulesAt(agreements: readonly Agreement[], member: string, at: EpochMs): Rules {
   return agreementAt(agreements, member, at)?.rules ?? NO_RULES;
 }
 
-/** What somebody wants to put in the place of what holds. */
+/** A proposed replacement of the agreement in force. */
 export interface RulesChange {
   readonly way: DecisionMode;
   readonly rules: Rules;
 }
 
-/** When and whether a change may be made. */
+/** Whether a change may be made, and when it takes effect. */
 export type Permission =
   | { readonly allowed: true; readonly from: 'now' | 'tomorrow' }
   | { readonly allowed: false };
@@ -102,46 +66,45 @@ export interface ChangeContext {
   readonly member: string;
   readonly now: EpochMs;
   readonly dayStart: WallTime;
-  /** Whether a parent's PIN was given in the last minutes. */
+  /** Whether a parent has unlocked Kintime with their PIN. */
   readonly unlocked: boolean;
   readonly hasPin: boolean;
-  /** "From now" was chosen. */
+  /** Whether "from now" was chosen. */
   readonly atOnce: boolean;
 }
 
 /**
- * Whether a change may be made, and from when it holds (design: How a family gets there). A first
- * agreement holds at once. What a parent tightens later holds from the next day, unless "from now"
- * is chosen; what they loosen holds at once. Without a PIN, tightening holds at once, and
- * loosening starts tomorrow where the member decides or no PIN exists, and is refused elsewhere.
+ * Whether a change may be made, and when it takes effect (rule A3). A first agreement takes effect
+ * at once. A parent's later tightening takes effect the next day, unless "from now" is chosen, and
+ * their loosening at once. Without a PIN, tightening takes effect at once; loosening takes effect
+ * tomorrow if the member decides or no PIN exists, and is refused otherwise.
  */
-export function permit(change: RulesChange, circumstances: ChangeContext): Permission {
-  const { agreements, member, now, unlocked, hasPin, atOnce } = circumstances;
+export function permit(change: RulesChange, context: ChangeContext): Permission {
+  const { agreements, member, now, unlocked, hasPin, atOnce } = context;
   const latest = latestAgreement(agreements, member);
   if (latest === null) return { allowed: true, from: 'now' };
-  const { looser, tighter } = strictnessChangeOf(change, circumstances);
+  const { looser, tighter } = strictnessChangeOf(change, context);
   if (unlocked) return { allowed: true, from: tighter && !atOnce ? 'tomorrow' : 'now' };
   if (!looser) return { allowed: true, from: 'now' };
-  // What is loosened by the member's own word starts tomorrow, so that nobody decides in the heat.
+  // Members loosen their own rules from tomorrow on, so that nobody does it on impulse.
   const inForce = agreementAt(agreements, member, now) ?? latest;
-  const own = inForce.way === 'self' && latest.way === 'self';
-  return own || !hasPin ? { allowed: true, from: 'tomorrow' } : { allowed: false };
+  const isOwn = inForce.way === 'self' && latest.way === 'self';
+  return isOwn || !hasPin ? { allowed: true, from: 'tomorrow' } : { allowed: false };
 }
 
 /**
- * Which way a change goes, against what holds and against what was already decided for tomorrow:
- * a tightening that waits must not be undone by one that does not.
+ * Which way a change goes, compared both with the version in force and with the latest: a tightening
+ * that has yet to take effect must not be undone by a change that is measured against today's rules.
  */
 export function strictnessChangeOf(
   change: RulesChange,
   { agreements, member, now, dayStart }: ChangeContext,
 ): StrictnessChange {
-  const inForce = agreementAt(agreements, member, now);
   const latest = latestAgreement(agreements, member);
-  const standing = [...new Set([inForce, latest])].flatMap((one) => one ?? []);
-  if (standing.length === 0) return compareRules(NO_RULES, change.rules, dayStart);
+  if (latest === null) return compareRules(NO_RULES, change.rules, dayStart);
+  const inForce = agreementAt(agreements, member, now) ?? latest;
   return combineChanges(
-    standing.flatMap((one) => [
+    [inForce, latest].flatMap((one) => [
       compareRules(one.rules, change.rules, dayStart),
       compareNumbers(DECISION_MODES.indexOf(one.way), DECISION_MODES.indexOf(change.way)),
     ]),

@@ -1,13 +1,12 @@
 import type { Agreement } from './agreement.ts';
 
-/*
- * In a file of its own: the popup needs it, and nothing else of what an agreement hangs on.
- */
-
-/** Stands for the member where somebody is named; parents are named by their id. */
+/** Stands for the member where an author or a consent is named; parents are named by their id. */
 export const MEMBER = 'member';
 
-/** Whether both sides said yes: the member, and a parent where it is not the member's own to decide. */
+/** Stands for a parent while no parent has a PIN to be identified by. */
+export const SOME_PARENT = 'parent';
+
+/** Whether everybody needed has agreed: the member and, unless the member decides, a parent (rule A3). */
 export function isAgreed({ way, yeses }: Agreement): boolean {
   const member = yeses.some(({ by }) => by === MEMBER);
   return member && (way === 'self' || yeses.some(({ by }) => by !== MEMBER));

@@ -1,42 +1,42 @@
-import { DECISION_MODES } from './agreement.ts';
-import type { RulesChange } from './agreement.ts';
-import { forecast } from '../limits/evaluation/forecast.ts';
-import type { Forecast } from '../limits/evaluation/forecast.ts';
-import { compareRules } from '../limits/rules/compare.ts';
 import { NO_ANSWERS } from '../limits/evaluation/context.ts';
 import type { EvaluationContext } from '../limits/evaluation/context.ts';
+import { evaluateRules } from '../limits/evaluation/evaluate.ts';
+import { forecast } from '../limits/evaluation/forecast.ts';
+import type { Forecast } from '../limits/evaluation/forecast.ts';
+import { strictnessOf } from '../limits/evaluation/outcome.ts';
+import type { Reason, RuleOutcome } from '../limits/evaluation/outcome.ts';
+import { compareRules } from '../limits/rules/compare.ts';
 import type { EpochMs } from '../time/units.ts';
-import { evaluateRules, STATES } from '../limits/evaluation/evaluate-rules.ts';
-import type { RuleOutcome, Reason, State } from '../limits/evaluation/evaluate-rules.ts';
+import { DECISION_MODES } from './agreement.ts';
+import type { RulesChange } from './agreement.ts';
 
-/** One member as a switch sees them. */
+/** One of the two members of a switch. */
 export interface SwitchCandidate extends Pick<RulesChange, 'way'> {
   readonly context: EvaluationContext;
-  /** What was decided already and has yet to begin; `null` where nothing was. */
+  /** The version that has yet to take effect; `null` if there is none. */
   readonly coming: (RulesChange & { readonly from: EpochMs }) | null;
 }
 
 /**
- * Whether somebody who switches from one member to another is less limited afterwards, now or as
- * far ahead as can be seen: by agreements that are looser, by any one rule that says less or says
- * it later, or because the site opens earlier. One rule at a time, since the one that speaks now
- * may hide another: both are asleep at bedtime, and only one has used up the week.
+ * Whether a switch from one member to another loosens anything, now or as far as can be looked
+ * ahead, and so needs a PIN (rule A17): the agreement is looser, any one rule restricts less or
+ * later, or the site opens earlier. Rules are compared one at a time, since the deciding one may
+ * hide another: both members are in bed, but only one has used up the week.
  */
 export function isLooserAfterSwitch(from: SwitchCandidate, to: SwitchCandidate): boolean {
-  const before = from.context;
-  // Whoever switches has answered none of Kintime's own questions.
-  const after = { ...to.context, answers: NO_ANSWERS };
+  // Answers to Kintime's questions are reset by a switch.
+  const after = { ...to, context: { ...to.context, answers: NO_ANSWERS } };
   return (
-    isAgreedLooser(from, to) ||
-    isLooserOutcome(evaluateRules(before), evaluateRules(after), before.now) ||
-    isEarlierOpen(from, { ...to, context: after })
+    isAgreementLooser(from, to) ||
+    isAnyRuleLooser(evaluateRules(from.context), evaluateRules(after.context), from.context.now) ||
+    isForecastLooser(from, after)
   );
 }
 
-/** By what is agreed now, and by what is agreed from tomorrow on. */
-function isAgreedLooser(from: SwitchCandidate, to: SwitchCandidate): boolean {
+/** Compares what is agreed now, and at the moments from which something else is. */
+function isAgreementLooser(from: SwitchCandidate, to: SwitchCandidate): boolean {
   const { now, calendar } = from.context;
-  const moments = [now, ...[from, to].flatMap(({ coming: upcoming }) => upcoming?.from ?? [])];
+  const moments = [now, ...[from, to].flatMap(({ coming }) => coming?.from ?? [])];
   return moments.some((at) => {
     const [was, is] = [agreedAt(from, at), agreedAt(to, at)];
     return (
@@ -46,58 +46,57 @@ function isAgreedLooser(from: SwitchCandidate, to: SwitchCandidate): boolean {
   });
 }
 
-function agreedAt({ context, way, coming: upcoming }: SwitchCandidate, at: EpochMs): RulesChange {
-  return upcoming !== null && upcoming.from <= at ? upcoming : { rules: context.rules, way };
+function agreedAt({ context, way, coming }: SwitchCandidate, at: EpochMs): RulesChange {
+  return coming !== null && coming.from <= at ? coming : { rules: context.rules, way };
 }
 
-/** What one rule says: how strictly, how long, and when it says something next. */
-interface Saying {
-  readonly state: State;
-  readonly until: EpochMs;
-  readonly comes: EpochMs;
-}
+const WINDOWS: readonly Reason[] = ['bedtime', 'quiet'];
+const KINDS: readonly (readonly Reason[])[] = [WINDOWS, ['session'], ['daily'], ['weekly']];
 
-type Kind = Exclude<Reason, 'who' | 'opening' | 'quiet'>;
-const KINDS: readonly Kind[] = ['bedtime', 'session', 'daily', 'weekly'];
-
-function isLooserOutcome(
+function isAnyRuleLooser(
   before: readonly RuleOutcome[],
   after: readonly RuleOutcome[],
   now: EpochMs,
 ): boolean {
   return KINDS.some((kind) => {
-    const [was, is] = [sayingOf(before, kind, now), sayingOf(after, kind, now)];
-    const rank = STATES.indexOf(is.state) - STATES.indexOf(was.state);
-    if (rank < 0 || is.comes > was.comes) return true;
-    // A quiet time ends where another one goes on; which ones there are is in the rules.
-    return kind !== 'bedtime' && rank === 0 && is.until < was.until;
+    const [was, is] = [restrictionOf(before, kind, now), restrictionOf(after, kind, now)];
+    if (is.strictness < was.strictness || is.nextAt > was.nextAt) return true;
+    // A window may end where another one continues; the agreements have been compared already.
+    return kind !== WINDOWS && is.strictness === was.strictness && is.until < was.until;
   });
 }
 
-/** A rule that speaks comes at once; windows are heard as one. */
-function sayingOf(outcomes: readonly RuleOutcome[], kind: Kind, now: EpochMs): Saying {
-  const isOfKind = (one: { readonly reason: Reason } | null): boolean =>
-    one !== null && (one.reason === 'quiet' ? 'bedtime' : one.reason) === kind;
-  const activeRules = outcomes.flatMap(({ active }) => (isOfKind(active) ? (active ?? []) : []));
-  const upcomingRules = outcomes.flatMap(({ upcoming }) =>
-    isOfKind(upcoming) ? (upcoming ?? []) : [],
-  );
-  const ranks = activeRules.map(({ state }) => STATES.indexOf(state));
+/** How one kind of rule restricts the site. */
+interface Restriction {
+  readonly strictness: number;
+  readonly until: EpochMs;
+  /** When it next restricts the site if watching goes on; `now` if it does already. */
+  readonly nextAt: EpochMs;
+}
+
+function restrictionOf(
+  outcomes: readonly RuleOutcome[],
+  kind: readonly Reason[],
+  now: EpochMs,
+): Restriction {
+  const isOfKind = ({ reason }: { readonly reason: Reason }): boolean => kind.includes(reason);
+  const active = outcomes.flatMap((outcome) => outcome.active ?? []).filter(isOfKind);
+  const upcoming = outcomes.flatMap((outcome) => outcome.upcoming ?? []).filter(isOfKind);
   return {
-    state: STATES[Math.max(0, ...ranks)] ?? 'open',
-    until: Math.max(now, ...activeRules.map(({ until }) => until)),
-    comes: activeRules.length > 0 ? now : Math.min(Infinity, ...upcomingRules.map(({ at }) => at)),
+    strictness: Math.max(0, ...active.map(({ state }) => strictnessOf(state))),
+    until: Math.max(now, ...active.map(({ until }) => until)),
+    nextAt: active.length > 0 ? now : Math.min(...upcoming.map(({ at }) => at)),
   };
 }
 
-/** Whether anything is looser at any moment ahead at which nobody has watched on. */
-function isEarlierOpen(from: SwitchCandidate, to: SwitchCandidate): boolean {
+/** Whether the state is looser at any moment ahead if nobody watches. */
+function isForecastLooser(from: SwitchCandidate, to: SwitchCandidate): boolean {
   const was = forecast(from.context, (at) => agreedAt(from, at).rules);
   const is = forecast(to.context, (at) => agreedAt(to, at).rules);
   const moments = [...was, ...is].map(({ at }) => at);
-  return moments.some((at) => rankAt(is, at) < rankAt(was, at));
+  return moments.some((at) => strictnessAt(is, at) < strictnessAt(was, at));
 }
 
-function rankAt(ahead: readonly Forecast[], at: EpochMs): number {
-  return STATES.indexOf(ahead.findLast((one) => one.at <= at)?.state ?? 'open');
+function strictnessAt(states: readonly Forecast[], at: EpochMs): number {
+  return strictnessOf(states.findLast((one) => one.at <= at)?.state ?? 'open');
 }

@@ -1,3 +1,4 @@
+import type { Archive } from './archive.schema.ts';
 import type { Day } from '../tracking/day-totals.ts';
 import type { Gap } from '../tracking/gaps.ts';
 import type { LogEntry } from '../agreement/change-log.ts';
@@ -28,12 +29,6 @@ export const ARCHIVE_AHEAD = DAY;
 /** How far ahead a change of the hours may be fixed: the next boundary, and what recorded time adds. */
 export const CALENDAR_AHEAD = 8 * DAY;
 
-/** The settings that go into a file: nothing that tells how to loosen a rule, and no clock's state. */
-export type ArchiveSettings = Pick<
-  Settings,
-  'countingSince' | 'calendars' | 'firstDay' | 'keepDaysMonths'
->;
-
 /** All that is known of the time of one or more members, on one or more devices. */
 export interface History {
   readonly spans: readonly Span[];
@@ -45,15 +40,7 @@ export interface History {
   readonly log: readonly LogEntry[];
 }
 
-/** The content of an export file (design: Data). */
-export interface Archive extends History {
-  readonly program: typeof ARCHIVE_PROGRAM;
-  readonly version: typeof ARCHIVE_VERSION;
-  readonly exportedAt: EpochMs;
-  /** The browser profile that wrote the file. Its history may hold other devices' days, too. */
-  readonly device: string;
-  readonly settings: ArchiveSettings;
-}
+export type { Archive };
 
 /**
  * The archive of a history. What lies more than a day ahead was recorded under a clock that was

@@ -1,22 +1,9 @@
+import type { HouseholdMember } from './members.schema.ts';
 import type { WeekCard } from './week/week-card.ts';
 import type { Member } from '../people/members.ts';
 import type { EpochMs } from '../time/units.ts';
 
-/** Somebody of the household, as this browser knows them; on other devices they have the same id. */
-export interface HouseholdMember {
-  /** 16 hexadecimal digits, random. */
-  readonly id: string;
-  readonly name: string;
-  /** Whether they said that they are a parent in this household. */
-  readonly grownUp: boolean;
-  readonly joinedAt: EpochMs;
-  /** The member of this browser who they are; `null` for somebody who is counted elsewhere. */
-  readonly member: string | null;
-  /** Whether their cards say how often they turned away at the pause. */
-  readonly showsSkipped: boolean;
-  /** The counter of the newest card that was heard of them; 0 before the first. */
-  readonly heard: number;
-}
+export type { HouseholdMember };
 
 /**
  * The order of the rows, which is the same on every device and says nothing about anybody's week:

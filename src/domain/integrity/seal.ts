@@ -3,7 +3,8 @@ import type { Day } from '../tracking/day-totals.ts';
 import type { Grant } from '../limits/rules/extra-time.ts';
 import type { LogEntry } from '../agreement/change-log.ts';
 import { compareText } from '../i18n/compare-text.ts';
-import type { DayKey, EpochMs, Millis } from '../time/units.ts';
+import type { RecordId, Seal, SealedDay, SealedPlace } from './seal.schema.ts';
+import type { DayKey, EpochMs } from '../time/units.ts';
 
 /** Incremented when the sealed representation changes; a seal of an older version is replaced unchecked. */
 export const SEAL_VERSION = 2;
@@ -26,51 +27,10 @@ export interface Sealable {
 
 export type LogRow = LogEntry & { readonly id: number };
 
-/** A row that Kintime never changes after writing it, only deletes. */
-export interface SealedRecord {
-  readonly kind: 'agreement' | 'grant' | 'log';
-  readonly id: string;
-  /** The member it belongs to and is removed with; `null` for a log entry. */
-  readonly member: string | null;
-  /** Its sealed fields in canonical form. */
-  readonly text: string;
-}
+/** A record that is sealed: its id, and all of it that is sealed as text. */
+export type SealedRecord = RecordId & { readonly text: string };
 
-/** What a seal keeps of an entry: what the key makes of its text, from which nobody reads it. */
-export type Mark = Omit<SealedRecord, 'text'> & { readonly mac: string };
-
-/** The key of a day row within a device. */
-export type SealedPlace = Pick<Day, 'member' | 'site' | 'date'>;
-
-/** What a seal keeps of a day. Its numbers have to be known, since a day may grow. */
-export interface SealedDay extends SealedPlace {
-  readonly activeMs: Millis;
-  readonly limitMs: Millis | null;
-  readonly grantedMs: Millis;
-  readonly mac: string;
-}
-
-/** One parent's seal, as it is stored. */
-export interface Seal {
-  /** Whose PIN it was made with. */
-  readonly parent: string;
-  readonly version: number;
-  readonly at: EpochMs;
-  /** The date on which it was made: it covers the days before. */
-  readonly until: DayKey;
-  readonly device: string;
-  readonly keepDaysMonths: number | null;
-  /** The last line of the log by then. Its numbers only ever go up. */
-  readonly logTo: number;
-  readonly members: readonly string[];
-  readonly marks: readonly Mark[];
-  /** Which days it covers. */
-  readonly dates: readonly SealedPlace[];
-  /** Of all of the above. */
-  readonly mac: string;
-  /** The numbers of those days stand apart, so that deleting a day takes them from here, too. */
-  readonly rows: readonly SealedDay[];
-}
+export type { Mark, Seal, SealedDay, SealedPlace } from './seal.schema.ts';
 
 /** What the last check came to. */
 export interface SealResult {

@@ -1,21 +1,10 @@
 import type { Authenticator } from './authenticator.ts';
+import type { Member, Switch } from './members.schema.ts';
 import type { Interval } from '../time/interval.ts';
 import { SECOND } from '../time/units.ts';
 import type { EpochMs, Millis } from '../time/units.ts';
 
-/** A person of the household. The name is empty until somebody gives it. */
-export interface Member {
-  readonly id: string;
-  readonly name: string;
-  /** The member's own, for switching to them. */
-  readonly pin?: PinRecord;
-  /** What they would like to do instead, in their own words. */
-  readonly ideas?: readonly string[];
-  /** How long they let the opening pause last; without it there is none. */
-  readonly openingPauseMs?: Millis;
-  /** Known from a file of another browser: their time is shown here, and never counted here. */
-  readonly elsewhere?: true;
-}
+export type { Member, Switch };
 
 /** A member as pages see them. */
 export type PublicMember = Omit<Member, 'pin'>;
@@ -51,12 +40,6 @@ export interface PinRecord {
 
 /** The lengths offered for the opening pause (rule A10). */
 export const OPENING_PAUSES: readonly Millis[] = [3 * SECOND, 8 * SECOND, 15 * SECOND];
-
-/** From this moment on the browser profile is this member's. */
-export interface Switch {
-  readonly at: EpochMs;
-  readonly member: string;
-}
 
 /** The part of an interval that belongs to one member. */
 export interface MemberPiece extends Interval {

@@ -10,8 +10,6 @@ import type { AskedQuestion } from '../household/week/conversation-questions.ts'
 import type { WeeklyReminder } from '../household/weekly-reminder.ts';
 import type { Authenticator } from '../people/authenticator.ts';
 import type { SealResult } from '../integrity/seal.ts';
-import { isMoment } from '../time/value-guards.ts';
-import { isValidAnswers, isValidCalendars, isValidRecordedClock } from './row-guards.ts';
 import { NO_ANSWERS } from '../limits/evaluation/context.ts';
 import type { EpochMs } from '../time/units.ts';
 import type { WeekNote } from '../household/week/week-notes.ts';
@@ -102,26 +100,6 @@ export function isAwaiting({
 }: Pick<Settings, 'countingSince' | 'awaited'>): boolean {
   return countingSince === null && awaited !== null;
 }
-
-/**
- * The settings from their stored rows. Missing ones get their default, and so do invalid ones that
- * every verdict depends on.
- */
-export function settingsOf(rows: readonly SettingRow[]): Settings {
-  const stored = Object.fromEntries(rows.map(({ key, value }) => [key, value]));
-  const settings: Settings = { ...DEFAULT_SETTINGS, ...stored };
-  const { calendars, recordedClock, seenAt, answers } = settings;
-  return {
-    ...settings,
-    calendars: isValidCalendars(calendars) ? calendars : [firstCalendar(FALLBACK_ZONE)],
-    recordedClock: isValidRecordedClock(recordedClock) ? recordedClock : INITIAL_RECORDED_CLOCK,
-    seenAt: isMoment(seenAt) ? seenAt : 0,
-    answers: isValidAnswers(answers) ? answers : NO_ANSWERS,
-  };
-}
-
-/** Used until the calendar is updated to the device's zone, which happens automatically. */
-const FALLBACK_ZONE = 'UTC';
 
 export interface SettingRow {
   readonly key: SettingKey;

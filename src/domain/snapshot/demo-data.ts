@@ -1,4 +1,4 @@
-import { MEMBER } from '../agreement/agreement.ts';
+import { MEMBER } from '../agreement/consent.ts';
 import type { Agreement } from '../agreement/agreement.ts';
 import { addDays, boundaryOf, dateOf, dayBounds, WEEKDAYS, weekdayOf } from '../time/calendar.ts';
 import type { Calendar } from '../time/calendar.ts';

@@ -1,15 +1,9 @@
 import type { Interval } from './interval.ts';
+import type { Calendar } from './calendar.schema.ts';
 import { DAY, HOUR } from './units.ts';
 import type { DayKey, EpochMs, Millis, WallTime, ZoneId } from './units.ts';
 
-/** The zone, day start and late hour in force from a moment on (rule C7). */
-export interface Calendar {
-  /** The first moment this applies to; the earliest calendar of a list also covers all time before it. */
-  readonly from: EpochMs;
-  readonly zone: ZoneId;
-  readonly dayStart: WallTime;
-  readonly lateFrom: WallTime;
-}
+export type { Calendar };
 
 /** The part of an interval within one day. */
 export interface DayPiece extends Interval {

@@ -18,13 +18,14 @@ export function overlaps(a: Interval, b: Interval): boolean {
 
 /** The parts of the intervals that lie within the bounds; other fields are copied. */
 export function clip<T extends Interval>(intervals: readonly T[], bounds: Interval): T[] {
-  return intervals
-    .filter((interval) => overlaps(interval, bounds))
-    .map((interval) => ({
-      ...interval,
-      start: Math.max(interval.start, bounds.start),
-      end: Math.min(interval.end, bounds.end),
-    }));
+  const parts: T[] = [];
+  for (const interval of intervals) {
+    if (!overlaps(interval, bounds)) continue;
+    const start = Math.max(interval.start, bounds.start);
+    const end = Math.min(interval.end, bounds.end);
+    parts.push({ ...interval, start, end });
+  }
+  return parts;
 }
 
 /** The parts of the pieces outside an interval, in order; other fields are copied. */

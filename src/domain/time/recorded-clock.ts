@@ -1,17 +1,9 @@
 import type { Interval } from './interval.ts';
+import type { RecordedClock } from './recorded-clock.schema.ts';
 import { DAY, HOUR, SECOND } from './units.ts';
 import type { EpochMs, Millis } from './units.ts';
 
-/**
- * The state of recorded time, which never runs backwards (rule C6): while the wall clock is behind
- * `last`, recorded time runs `aheadMs` ahead of it.
- */
-export interface RecordedClock {
-  /** The last recorded instant. */
-  readonly last: EpochMs;
-  /** How far recorded time runs ahead of the wall clock; 0 while the clock is right. */
-  readonly aheadMs: Millis;
-}
+export type { RecordedClock };
 
 export const INITIAL_RECORDED_CLOCK: RecordedClock = { last: 0, aheadMs: 0 };
 

@@ -14,7 +14,3 @@ export const FEEDS = [
 ] as const;
 
 export type Feed = (typeof FEEDS)[number];
-
-export function isFeed(value: unknown): value is Feed {
-  return FEEDS.some((feed) => feed === value);
-}

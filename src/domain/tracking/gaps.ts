@@ -1,6 +1,7 @@
 import { earliestClaimable, CLOCK_TOLERANCE } from '../time/recorded-clock.ts';
 import type { RecordedClock } from '../time/recorded-clock.ts';
 import type { Interval } from '../time/interval.ts';
+import type { Gap } from './gaps.schema.ts';
 import type { EpochMs } from '../time/units.ts';
 
 /**
@@ -37,14 +38,7 @@ export interface PageGap extends Interval {
   readonly reason: PageGapReason;
 }
 
-/** A gap as it is stored; `end` is null while it lasts. */
-export interface Gap {
-  readonly device: string;
-  readonly site: string;
-  readonly start: EpochMs;
-  readonly end: EpochMs | null;
-  readonly reason: GapReason;
-}
+export type { Gap };
 
 /** Why a member's time is unknown: a gap, or that they did not use this browser yet. */
 export type ShownGapReason = GapReason | 'not-here-yet';

@@ -1,20 +1,13 @@
 import type { Interval } from '../time/interval.ts';
-import type { DayKey, ZoneId } from '../time/units.ts';
 import type { Feed } from './feeds.ts';
+import type { Span } from './span.schema.ts';
 
 /** Attended time as a page reports it. */
 export interface Claim extends Interval {
   readonly feed: Feed;
 }
 
-/** Unbroken attended time as stored. Spans of one device and site never overlap (rule C3). */
-export interface Span extends Claim {
-  readonly device: string;
-  readonly member: string;
-  readonly site: string;
-  readonly date: DayKey;
-  readonly zone: ZoneId;
-}
+export type { Span };
 
 /** Whether two spans have the same fields. */
 export function isSameSpan(a: Span, b: Span | undefined): boolean {

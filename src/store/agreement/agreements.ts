@@ -1,4 +1,5 @@
-import { agreementAt, ANSWERS, latestAgreement, MEMBER } from '../../domain/agreement/agreement.ts';
+import { agreementAt, ANSWERS, latestAgreement } from '../../domain/agreement/agreement.ts';
+import { MEMBER } from '../../domain/agreement/consent.ts';
 import type {
   Agreement,
   AnswerKind,
@@ -10,11 +11,11 @@ import { recordedNow } from '../../domain/time/recorded-clock.ts';
 import { authorName } from '../../domain/agreement/change-log.ts';
 import type { Author, Member } from '../../domain/people/members.ts';
 import type { Rules } from '../../domain/limits/rules/rules.ts';
-import { isValidAgreement, isValidProposal } from '../../domain/agreement/row-guards.ts';
+import { is } from '../../domain/time/fields.schema.ts';
+import { agreementSchema, proposalSchema } from '../../domain/agreement/agreement.schema.ts';
 import type { DayKey, EpochMs } from '../../domain/time/units.ts';
 import type { KintimeDatabase } from '../db/database.ts';
 import { readSettings } from '../settings.ts';
-import { readAgreements } from '../limits/evaluation-context.ts';
 import { validRows } from '../db/valid-rows.ts';
 
 /** A new version, as it was decided. */
@@ -29,6 +30,18 @@ export interface Decision {
   readonly parent: Author | null;
   /** Who says yes to it by making it: its maker, and with a proposal the one who proposed it. */
   readonly yeses: readonly string[];
+}
+
+/** A member's agreements in the order of their versions. */
+export async function readAgreements(
+  { agreements }: KintimeDatabase,
+  member: string,
+): Promise<Agreement[]> {
+  return agreements
+    .where('member')
+    .equals(member)
+    .filter((row) => is(agreementSchema, row))
+    .sortBy('version');
 }
 
 /** Writes a new version of a member's agreement. Earlier versions stay as they are. */
@@ -127,7 +140,11 @@ export async function readProposals(
   { proposals }: KintimeDatabase,
   member: string,
 ): Promise<Proposal[]> {
-  const known = await proposals.where('member').equals(member).filter(isValidProposal).sortBy('at');
+  const known = await proposals
+    .where('member')
+    .equals(member)
+    .filter((row) => is(proposalSchema, row))
+    .sortBy('at');
   return known.toReversed();
 }
 
@@ -137,7 +154,7 @@ export async function openProposal(
   id: string,
 ): Promise<Proposal | undefined> {
   const proposal = await proposals.get(id);
-  return proposal === undefined || !isValidProposal(proposal) || isSettled(proposal)
+  return proposal === undefined || !is(proposalSchema, proposal) || isSettled(proposal)
     ? undefined
     : proposal;
 }
@@ -215,7 +232,7 @@ export async function standingAt(
   people: readonly Member[],
   now: EpochMs,
 ): Promise<Agreement[]> {
-  const all = await validRows(agreements, isValidAgreement);
+  const all = await validRows(agreements, agreementSchema);
   return people.flatMap(({ id }) => {
     const both = [agreementAt(all, id, now), latestAgreement(all, id)];
     return [...new Set(both)].flatMap((one) => one ?? []);
@@ -227,7 +244,7 @@ export async function agreementsAt(
   { agreements }: KintimeDatabase,
   now: EpochMs,
 ): Promise<Agreement[]> {
-  const all = await validRows(agreements, isValidAgreement);
+  const all = await validRows(agreements, agreementSchema);
   const members = [...new Set(all.map(({ member }) => member))];
   return members.flatMap(
     (member) =>

@@ -5,13 +5,11 @@ import { latestPossibleDate } from '../../domain/tracking/retention.ts';
 import { previewPlan, selectImport } from '../../domain/backup/preview-import.ts';
 import type { ImportLimits, ImportPreview } from '../../domain/backup/preview-import.ts';
 import type { LogEntry } from '../../domain/agreement/change-log.ts';
-import { isValidLogEntry } from '../../domain/agreement/row-guards.ts';
-import {
-  isValidDay,
-  isValidGap,
-  isValidMember,
-  isValidSpan,
-} from '../../domain/tracking/row-guards.ts';
+import { logEntrySchema } from '../../domain/agreement/change-log.schema.ts';
+import { memberSchema } from '../../domain/people/members.schema.ts';
+import { daySchema } from '../../domain/tracking/day.schema.ts';
+import { gapSchema } from '../../domain/tracking/gaps.schema.ts';
+import { spanSchema } from '../../domain/tracking/span.schema.ts';
 import type { EpochMs, Millis } from '../../domain/time/units.ts';
 import type { KintimeDatabase } from '../db/database.ts';
 import { readSettings } from '../settings.ts';
@@ -92,12 +90,12 @@ function tablesOf(database: KintimeDatabase) {
 async function readHistory(database: KintimeDatabase): Promise<History> {
   const { spans, days, members, gaps, log } = database;
   const [spanRows, dayRows, people, turns, holes, entries] = await Promise.all([
-    validRows(spans, isValidSpan),
-    validRows(days, isValidDay),
-    validRows(members, isValidMember),
+    validRows(spans, spanSchema),
+    validRows(days, daySchema),
+    validRows(members, memberSchema),
     readSwitches(database),
-    validRows(gaps, isValidGap),
-    validRows(log.orderBy('at'), isValidLogEntry),
+    validRows(gaps, gapSchema),
+    validRows(log.orderBy('at'), logEntrySchema),
   ]);
   return {
     spans: spanRows,

@@ -9,7 +9,9 @@ import { anyZoneBounds } from '../../domain/tracking/retention.ts';
 import { firstCalendar, EMPTY_NOTES } from '../../domain/settings/settings.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import { SITES } from '../../domain/tracking/sites.ts';
-import { isValidGap, isValidMember } from '../../domain/tracking/row-guards.ts';
+import { is } from '../../domain/time/fields.schema.ts';
+import { memberSchema } from '../../domain/people/members.schema.ts';
+import { gapSchema } from '../../domain/tracking/gaps.schema.ts';
 import type { DayKey, EpochMs } from '../../domain/time/units.ts';
 import type { KintimeDatabase } from '../db/database.ts';
 import { daysTouched, recomputeDays, recordingTables } from '../tracking/record-report.ts';
@@ -54,10 +56,10 @@ async function deleteAll(database: KintimeDatabase, wall: EpochMs): Promise<numb
     const now = recordedNow(settings, wall);
     const [gone, noted, lasting, turns, people] = await Promise.all([
       days.toCollection().primaryKeys(),
-      validRows(gaps.where('reason').equals('deleted'), isValidGap),
-      gaps.filter((gap) => isValidGap(gap) && gap.end === null).toArray(),
+      validRows(gaps.where('reason').equals('deleted'), gapSchema),
+      gaps.filter((gap) => is(gapSchema, gap) && gap.end === null).toArray(),
       readSwitches(database),
-      validRows(members, isValidMember),
+      validRows(members, memberSchema),
     ]);
     await Promise.all([spans.clear(), days.clear(), gaps.clear(), log.clear(), switches.clear()]);
     await dropSealedDays(database, () => true);
@@ -104,7 +106,7 @@ export async function deleteDays(
         .where('start')
         .between(first, last)
         .filter(
-          (gap) => isValidGap(gap) && !isDeletion(gap) && isGapWithin(gap, calendars, isWithin),
+          (gap) => is(gapSchema, gap) && !isDeletion(gap) && isGapWithin(gap, calendars, isWithin),
         )
         .toArray(),
     ]);
@@ -126,7 +128,7 @@ export async function deleteDays(
       calendars,
       touched.filter((day) => !isWithin(day)),
     );
-    const noted = await validRows(gaps.where('reason').equals('deleted'), isValidGap);
+    const noted = await validRows(gaps.where('reason').equals('deleted'), gapSchema);
     await note(database, settings, now, noted, gone);
     const until = deletionCutoff(calendar, from, to, now);
     if (until !== null) {

@@ -7,7 +7,8 @@ import {
   anyZoneBounds,
   retentionToday,
 } from '../../domain/tracking/retention.ts';
-import { isValidDay } from '../../domain/tracking/row-guards.ts';
+import { is } from '../../domain/time/fields.schema.ts';
+import { daySchema } from '../../domain/tracking/day.schema.ts';
 import type { DayKey, EpochMs } from '../../domain/time/units.ts';
 import type { KintimeDatabase } from '../db/database.ts';
 import { dropSealedDays } from '../integrity/seals.ts';
@@ -79,7 +80,7 @@ async function newestDates(database: KintimeDatabase, upTo: DayKey): Promise<Rea
     .belowOrEqual(upTo)
     // oxlint-disable-next-line unicorn/no-array-reverse -- a Dexie collection, no array
     .reverse()
-    .filter(isValidDay)
+    .filter((row) => is(daySchema, row))
     .until(() => isEnoughForRetention(dates))
     .each(({ date }) => {
       dates.add(date);

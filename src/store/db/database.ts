@@ -10,7 +10,7 @@ import type { Member, Switch } from '../../domain/people/members.ts';
 import type { HouseholdMember } from '../../domain/household/members.ts';
 import type { SettingKey, SettingRow } from '../../domain/settings/settings.ts';
 import type { Seal } from '../../domain/integrity/seal.ts';
-import type { Skip } from '../../domain/tracking/declined-opens.ts';
+import type { Skip } from '../../domain/tracking/declined-opens.schema.ts';
 import type { Span } from '../../domain/tracking/span.ts';
 import type { DayKey, EpochMs } from '../../domain/time/units.ts';
 import { DATABASE, VERSIONS } from './schema.ts';

@@ -1,15 +1,15 @@
-/** Something that hands over rows: a table, or a part of one. */
-interface Rows<T> {
-  toArray(): PromiseLike<T[]>;
+import { is } from '../../domain/time/fields.schema.ts';
+import type { RowSchema, TypeOf } from '../../domain/time/fields.schema.ts';
+
+/** A table, or a part of one. */
+interface Rows {
+  toArray(): PromiseLike<unknown[]>;
 }
 
 /**
- * The rows that can be made sense of; one that was edited by hand may be anything. They are looked
- * through here and not by the database, which would hand them over one by one then.
+ * The rows that match their schema; one that was edited by hand may be anything. Filtering here is
+ * faster than in the database, which would then hand over the rows one by one.
  */
-export async function validRows<R, T extends R>(
-  rows: Rows<R>,
-  isSound: (row: R) => row is T,
-): Promise<T[]> {
-  return (await rows.toArray()).filter(isSound);
+export async function validRows<S extends RowSchema>(rows: Rows, schema: S): Promise<TypeOf<S>[]> {
+  return (await rows.toArray()).filter((row): row is TypeOf<S> => is(schema, row));
 }

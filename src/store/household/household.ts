@@ -5,7 +5,7 @@ import type { WeeklyReminder } from '../../domain/household/weekly-reminder.ts';
 import { joinMembers } from '../../domain/household/members.ts';
 import type { Joining, HouseholdMember } from '../../domain/household/members.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
-import { isValidHouseholdMember } from '../../domain/household/row-guards.ts';
+import { householdMemberSchema } from '../../domain/household/members.schema.ts';
 import type { EpochMs } from '../../domain/time/units.ts';
 import type { KintimeDatabase } from '../db/database.ts';
 import { localMembers } from '../people/members.ts';
@@ -32,7 +32,7 @@ export async function joinHousehold(
 ): Promise<void> {
   await changing(database, async (settings) => {
     const now = recordedNow(settings, wall);
-    const before = await validRows(database.persons, isValidHouseholdMember);
+    const before = await validRows(database.persons, householdMemberSchema);
     const added = others.filter((one) => !before.some(({ id }) => id === one.id));
     await writeSettings(database, { household, firstDay });
     const members = await localMembers(database);
@@ -80,7 +80,7 @@ export async function updateHouseholdMembers(
   return changing(database, async (settings) => {
     if (settings.household === null) return [];
     const [known, members] = await Promise.all([
-      validRows(database.persons, isValidHouseholdMember),
+      validRows(database.persons, householdMemberSchema),
       localMembers(database),
     ]);
     const now = recordedNow(settings, wall);

@@ -7,9 +7,11 @@ import { memberSince } from '../../domain/people/members.ts';
 import { updatedByCard } from '../../domain/household/members.ts';
 import type { HouseholdMember } from '../../domain/household/members.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
-import { isValidGrant } from '../../domain/agreement/row-guards.ts';
-import { isValidCard, isValidHouseholdMember } from '../../domain/household/row-guards.ts';
-import { isValidDay } from '../../domain/tracking/row-guards.ts';
+import { is } from '../../domain/time/fields.schema.ts';
+import { householdMemberSchema } from '../../domain/household/members.schema.ts';
+import { weekCardSchema } from '../../domain/household/week/week-card.schema.ts';
+import { grantSchema } from '../../domain/limits/rules/extra-time.schema.ts';
+import { daySchema } from '../../domain/tracking/day.schema.ts';
 import type { DayKey, EpochMs, Millis } from '../../domain/time/units.ts';
 import type { CardSources } from '../../domain/household/week/build-week-card.ts';
 import { addDays } from '../../domain/time/calendar.ts';
@@ -17,7 +19,7 @@ import { shiftWeek } from '../../domain/stats/weeks.ts';
 import type { KintimeDatabase } from '../db/database.ts';
 import { readDisqualifyingGaps } from '../tracking/usage-queries.ts';
 import { readSettings, writeSettings } from '../settings.ts';
-import { readAgreements } from '../limits/evaluation-context.ts';
+import { readAgreements } from '../agreement/agreements.ts';
 import { validRows } from '../db/valid-rows.ts';
 import { readSwitches } from '../people/member-switches.ts';
 
@@ -32,11 +34,11 @@ export async function readCardSources(
   const member = person.member ?? '';
   const end = addDays(week, 7);
   const [rows, breaks, switches, agreements, given, phone] = await Promise.all([
-    validRows(days.where('date').between(shiftWeek(week, -1), end), isValidDay),
+    validRows(days.where('date').between(shiftWeek(week, -1), end), daySchema),
     readDisqualifyingGaps(database),
     readSwitches(database),
     readAgreements(database, member),
-    validRows(grants.where('[member+date]').between([member, week], [member, end]), isValidGrant),
+    validRows(grants.where('[member+date]').between([member, week], [member, end]), grantSchema),
     phoneWeeks.get([member, week]),
   ]);
   // What came in with a file is another device's, whose own card tells of it.
@@ -58,7 +60,7 @@ export async function readCardSources(
 
 /** The cards that came from other devices, of a week and the one before. */
 export async function readCards({ cards }: KintimeDatabase, week: DayKey): Promise<WeekCard[]> {
-  return validRows(cards.where('week').anyOf([shiftWeek(week, -1), week]), isValidCard);
+  return validRows(cards.where('week').anyOf([shiftWeek(week, -1), week]), weekCardSchema);
 }
 
 /** Keeps a card that came in, unless it brings nothing new, and what it tells of whose it is. */
@@ -66,11 +68,14 @@ export async function saveCard(database: KintimeDatabase, card: WeekCard): Promi
   const { cards, persons, settings } = database;
   return database.transaction('rw!', [cards, persons, settings], async () => {
     const known = await cards.get([card.person, card.device, card.week]);
-    const news = freshnessOf(known !== undefined && isValidCard(known) ? known : undefined, card);
+    const news = freshnessOf(
+      known !== undefined && is(weekCardSchema, known) ? known : undefined,
+      card,
+    );
     if (news === 'same' || news === 'older') return news;
     await cards.put(card);
     const person = await persons.get(card.person);
-    const heard = person !== undefined && isValidHouseholdMember(person) ? person : undefined;
+    const heard = person !== undefined && is(householdMemberSchema, person) ? person : undefined;
     await persons.put(updatedByCard(heard, card));
     const { household } = await readSettings(database);
     if (household?.name === '')

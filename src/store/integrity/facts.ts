@@ -1,6 +1,6 @@
 import type { Settings } from '../../domain/settings/settings.ts';
-import { isValidLogEntry } from '../../domain/agreement/row-guards.ts';
-import { isValidGap } from '../../domain/tracking/row-guards.ts';
+import { logEntrySchema } from '../../domain/agreement/change-log.schema.ts';
+import { gapSchema } from '../../domain/tracking/gaps.schema.ts';
 import type { IntegrityRecords } from '../../domain/integrity/facts.ts';
 import type { KintimeDatabase } from '../db/database.ts';
 import { readSettings } from '../settings.ts';
@@ -15,8 +15,8 @@ export async function readIntegrityRecords(
   const { gaps, log } = database;
   const [settings, holes, lines] = await Promise.all([
     readSettings(database),
-    validRows(gaps, isValidGap),
-    validRows(log, isValidLogEntry),
+    validRows(gaps, gapSchema),
+    validRows(log, logEntrySchema),
   ]);
   const { countingSince, device, recordedClock, sealResult, seenAt } = settings;
   return { countingSince, device, recordedClock, seenAt, sealResult, gaps: holes, log: lines };

@@ -4,8 +4,11 @@ import { recordedNow } from '../../domain/time/recorded-clock.ts';
 import type { LogEntry } from '../../domain/agreement/change-log.ts';
 import { sealedKey } from '../../domain/integrity/seal.ts';
 import type { LogRow, Seal, Sealable, SealedDay, SealResult } from '../../domain/integrity/seal.ts';
-import { isValidLogEntry, isValidSeal } from '../../domain/agreement/row-guards.ts';
-import { isValidDay, isValidSpan } from '../../domain/tracking/row-guards.ts';
+import { is } from '../../domain/time/fields.schema.ts';
+import { logEntrySchema } from '../../domain/agreement/change-log.schema.ts';
+import { sealSchema } from '../../domain/integrity/seal.schema.ts';
+import { daySchema } from '../../domain/tracking/day.schema.ts';
+import { spanSchema } from '../../domain/tracking/span.schema.ts';
 import type { EpochMs } from '../../domain/time/units.ts';
 import type { KintimeDatabase } from '../db/database.ts';
 import type { SealEvidence } from '../../domain/integrity/verify-seal.ts';
@@ -46,17 +49,17 @@ export async function readSealable(
       agreements: made,
       grants: given,
       log: lines.filter(hasId),
-      days: rows.filter((day) => isValidDay(day) && day.device === device),
+      days: rows.filter((day) => is(daySchema, day) && day.device === device),
     };
     return {
       sealable,
-      seals: kept.map((row) => ({ parent: row.parent, seal: isValidSeal(row) ? row : null })),
+      seals: kept.map((row) => ({ parent: row.parent, seal: is(sealSchema, row) ? row : null })),
     };
   });
 }
 
 function hasId(line: LogEntry & { readonly id?: unknown }): line is LogRow {
-  return typeof line.id === 'number' && isValidLogEntry(line);
+  return typeof line.id === 'number' && is(logEntrySchema, line);
 }
 
 function isMonths(months: number | null): boolean {
@@ -78,7 +81,7 @@ export async function readDueTerms(
     const spans = await database.spans
       .where('[device+site+date]')
       .equals([device, site, date])
-      .filter((span) => span.member === member && isValidSpan(span))
+      .filter((span) => span.member === member && is(spanSchema, span))
       .sortBy('start');
     const last = spans.at(-1);
     // Without spans nothing writes the row anew.
@@ -126,7 +129,9 @@ export async function dropSealedDays(
   { seals }: KintimeDatabase,
   isGone: (day: SealedDay) => boolean,
 ): Promise<void> {
-  const touched = await seals.filter((row) => isValidSeal(row) && row.rows.some(isGone)).toArray();
+  const touched = await seals
+    .filter((row) => is(sealSchema, row) && row.rows.some(isGone))
+    .toArray();
   await seals.bulkPut(
     touched.map((seal) => Object.assign(seal, { rows: seal.rows.filter((row) => !isGone(row)) })),
   );

@@ -1,6 +1,5 @@
-import { agreementAt, latestAgreement, rulesAt } from '../../domain/agreement/agreement.ts';
-import type { Agreement } from '../../domain/agreement/agreement.ts';
-import { addDays, calendarAt, dateOf, dayBounds, weekdayOf } from '../../domain/time/calendar.ts';
+import { agreementAt, rulesAt, upcomingAgreement } from '../../domain/agreement/agreement.ts';
+import { addDays, calendarAt, dateOf, dayBounds } from '../../domain/time/calendar.ts';
 import type { Weekday } from '../../domain/time/calendar.ts';
 import type { DayId, DayTerms } from '../../domain/tracking/day-totals.ts';
 import type { Feed } from '../../domain/tracking/feeds.ts';
@@ -10,34 +9,31 @@ import type { SwitchCandidate } from '../../domain/agreement/switch-policy.ts';
 import { managedContext } from '../../domain/limits/evaluation/managed.ts';
 import { dailyLimitOn } from '../../domain/limits/rules/rules.ts';
 import type { Rules } from '../../domain/limits/rules/rules.ts';
+import { LONGEST_BREAK } from '../../domain/limits/rules/validate.ts';
 import { SESSION_GAP } from '../../domain/tracking/sessions.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import type { EvaluationContext, Usage } from '../../domain/limits/evaluation/context.ts';
 import { SITES } from '../../domain/tracking/sites.ts';
-import { isValidAgreement, isValidGrant } from '../../domain/agreement/row-guards.ts';
-import { isValidDay, isValidSpan } from '../../domain/tracking/row-guards.ts';
-import { HOUR } from '../../domain/time/units.ts';
+import { grantSchema } from '../../domain/limits/rules/extra-time.schema.ts';
+import { daySchema } from '../../domain/tracking/day.schema.ts';
+import { spanSchema } from '../../domain/tracking/span.schema.ts';
 import { beforeTracking } from '../../domain/limits/evaluation/before-tracking.ts';
 import type { DayKey, EpochMs } from '../../domain/time/units.ts';
 import { weekStart } from '../../domain/stats/weeks.ts';
+import { readAgreements } from '../agreement/agreements.ts';
 import type { KintimeDatabase } from '../db/database.ts';
 import { validRows } from '../db/valid-rows.ts';
+import { grantsOf } from './extra-time.ts';
 
-/** A break that has to be kept can be this long, and reach into today. */
-const LONGEST_SESSION = 12 * HOUR + SESSION_GAP;
-
-/** The agreements of one member, in the order of their versions. */
-export async function readAgreements(
-  { agreements }: KintimeDatabase,
-  member: string,
-): Promise<Agreement[]> {
-  return agreements.where('member').equals(member).filter(isValidAgreement).sortBy('version');
-}
+/** How far before today a session or the break after it can have begun that reaches into today. */
+const SESSION_REACH = LONGEST_BREAK + SESSION_GAP;
 
 /**
- * All that one member's verdict depends on at a moment. A handful of rows, however long the
- * history is.
- * @param firstDay of the week, since the weekly limit counts by it
+ * Everything that one member's verdict depends on. Reads a handful of rows, however long the history
+ * is.
+ * @param firstDay of the week, for the weekly limit
+ * @param wall the wall clock's time
+ * @param feed that is being opened; `null` if nothing is
  */
 export async function readContext(
   database: KintimeDatabase,
@@ -57,7 +53,7 @@ export async function readContext(
     readUsage(database, settings, member, start, now),
     validRows(
       database.grants.where('[member+date]').between([member, start], [member, addDays(start, 7)]),
-      isValidGrant,
+      grantSchema,
     ),
   ]);
   const context: EvaluationContext = {
@@ -70,11 +66,12 @@ export async function readContext(
     weekStart: start,
     now,
     feed,
+    isTracked: settings.countingSince !== null,
   };
-  return settings.countingSince === null ? beforeTracking(context) : context;
+  return context.isTracked ? context : beforeTracking(context);
 }
 
-/** The same as an administrator's rules see it; `null` where there are none. */
+/** The context of an administrator's rules (rule A20); `null` without any. */
 export async function readManagedContext(
   database: KintimeDatabase,
   settings: Settings,
@@ -85,10 +82,10 @@ export async function readManagedContext(
   const { weekStart: start, now } = context;
   const usage = await readUsage(database, settings, null, start, now);
   const managed = managedContext(context, rules, usage);
-  return settings.countingSince === null ? beforeTracking(managed) : managed;
+  return context.isTracked ? managed : beforeTracking(managed);
 }
 
-/** A member with all that a switch to or from them is judged by. */
+/** Everything about a member that a switch to or from them depends on (rule A17). */
 export async function readSwitchCandidate(
   database: KintimeDatabase,
   settings: Settings,
@@ -99,14 +96,12 @@ export async function readSwitchCandidate(
   const context = await readContext(database, settings, member, firstDay, wall, null);
   const agreements = await readAgreements(database, member);
   const way = agreementAt(agreements, member, context.now)?.way ?? 'self';
-  const latest = latestAgreement(agreements, member);
-  const coming = latest !== null && latest.from > context.now ? latest : null;
-  return { context, way, coming };
+  return { context, way, coming: upcomingAgreement(agreements, member, context.now) };
 }
 
 /**
- * What was agreed for one member's day.
- * @param at a moment of that day, whose version of the rules holds for all of it
+ * The limit and extra time of one member's day, as stored in the day's row.
+ * @param at a moment of that day; the version of the rules at that moment holds for all of it
  */
 export async function readTerms(
   database: KintimeDatabase,
@@ -115,17 +110,17 @@ export async function readTerms(
 ): Promise<DayTerms> {
   const [agreements, grants] = await Promise.all([
     readAgreements(database, member),
-    validRows(database.grants.where('[member+date]').equals([member, date]), isValidGrant),
+    grantsOf(database, member, date),
   ]);
   const rules = rulesAt(agreements, member, at);
   return {
-    limitMs: dailyLimitOn(rules, date, weekdayOf(date)),
+    limitMs: dailyLimitOn(rules, date),
     grantedMs: grantedMs(grants),
     messagesOpen: rules.daily?.messagesOpen ?? false,
   };
 }
 
-/** What was watched in this browser; by one member, or by all of them together. */
+/** @param member whose usage is read; `null` for all members of this browser together */
 async function readUsage(
   database: KintimeDatabase,
   { device, calendars }: Settings,
@@ -135,10 +130,10 @@ async function readUsage(
 ): Promise<Usage> {
   const calendar = calendarAt(calendars, now);
   const today = dateOf(calendar, now);
-  const from = dayBounds(calendar, today).start - LONGEST_SESSION;
-  const isTheirs = (row: { readonly member: string }): boolean =>
+  const from = dayBounds(calendar, today).start - SESSION_REACH;
+  const isIncluded = (row: { readonly member: string }): boolean =>
     member === null || row.member === member;
-  // One site today; with several, a limit is for all of them together.
+  // Limits are for all sites together.
   const [lists, days] = await Promise.all([
     Promise.all(
       SITES.map(({ id }) =>
@@ -146,19 +141,19 @@ async function readUsage(
           database.spans
             .where('[device+site+start]')
             .between([device, id, from], [device, id, Infinity]),
-          isValidSpan,
+          spanSchema,
         ),
       ),
     ),
-    validRows(database.days.where('date').between(weekFrom, today), isValidDay),
+    validRows(database.days.where('date').between(weekFrom, today), daySchema),
   ]);
   return {
     spans: lists
       .flat()
-      .filter(isTheirs)
+      .filter(isIncluded)
       .map(({ start, end, feed }) => ({ start, end, feed })),
     weekBeforeMs: days
-      .filter((day) => day.device === device && isTheirs(day))
+      .filter((day) => day.device === device && isIncluded(day))
       .reduce((sum, { activeMs }) => sum + activeMs, 0),
   };
 }

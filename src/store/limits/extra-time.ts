@@ -4,7 +4,7 @@ import type { Grant, GrantMethod } from '../../domain/limits/rules/extra-time.ts
 import { recordedNow } from '../../domain/time/recorded-clock.ts';
 import type { Parent } from '../../domain/people/members.ts';
 import { SITES } from '../../domain/tracking/sites.ts';
-import { isValidGrant } from '../../domain/agreement/row-guards.ts';
+import { grantSchema } from '../../domain/limits/rules/extra-time.schema.ts';
 import { MINUTE } from '../../domain/time/units.ts';
 import type { DayKey, EpochMs, Millis } from '../../domain/time/units.ts';
 import { namesOf } from '../agreement/agreements.ts';
@@ -12,7 +12,7 @@ import type { KintimeDatabase } from '../db/database.ts';
 import { readSettings } from '../settings.ts';
 import { validRows } from '../db/valid-rows.ts';
 
-/** Extra time as it was given. */
+/** Extra time to be given. */
 export interface NewGrant {
   readonly member: string;
   readonly ms: Millis;
@@ -23,12 +23,12 @@ export interface NewGrant {
 }
 
 /**
- * Gives extra time for today, and notes it in the day's row.
- * @returns false for a second free extension on one day, which is not given
+ * Gives extra time for today (rule A9), and adds it to the day's rows and the change log.
+ * @returns `false` for a second free extension on one day, which is not given (rule A12)
  */
 export async function addGrant(
   database: KintimeDatabase,
-  gift: NewGrant,
+  grant: NewGrant,
   wall: EpochMs,
 ): Promise<boolean> {
   const { days, grants, log, members, settings } = database;
@@ -37,9 +37,9 @@ export async function addGrant(
     const { calendars, device } = stored;
     const at = recordedNow(stored, wall);
     const date = dateOf(calendarAt(calendars, at), at);
-    const { member, parent, ...rest } = gift;
+    const { member, parent, ...rest } = grant;
     const known = await grantsOf(database, member, date);
-    if (gift.how === 'free' && isFreeTaken(known, date)) return false;
+    if (grant.how === 'free' && isFreeTaken(known, date)) return false;
     await grants.put({
       ...rest,
       id: crypto.randomUUID(),
@@ -49,28 +49,28 @@ export async function addGrant(
       parent: parent?.id ?? null,
     });
     const names = await namesOf(database, member, parent);
-    const minutes = gift.ms / MINUTE;
-    await log.add({ at, what: 'extra-time', ...names, minutes, how: gift.how });
-    for (const { id: site } of SITES) {
-      // oxlint-disable-next-line no-await-in-loop -- one site, one row
-      const day = await days.get([device, member, site, date]);
-      // oxlint-disable-next-line no-await-in-loop
-      if (day !== undefined) await days.put({ ...day, grantedMs: day.grantedMs + gift.ms });
-    }
+    const minutes = grant.ms / MINUTE;
+    await log.add({ at, what: 'extra-time', ...names, minutes, how: grant.how });
+    const rows = await days.bulkGet(SITES.map(({ id: site }) => [device, member, site, date]));
+    await days.bulkPut(
+      rows.flatMap((day) =>
+        day ? Object.assign(day, { grantedMs: day.grantedMs + grant.ms }) : [],
+      ),
+    );
     return true;
   });
 }
 
-/** A member's extra time of one date. */
+/** A member's extra time on one date. */
 export async function grantsOf(
   { grants }: KintimeDatabase,
   member: string,
   date: DayKey,
 ): Promise<Grant[]> {
-  return validRows(grants.where('[member+date]').equals([member, date]), isValidGrant);
+  return validRows(grants.where('[member+date]').equals([member, date]), grantSchema);
 }
 
-/** Deletes the reasons of days that are over (design: Extra time). */
+/** Deletes the reasons given on days that are over (rule A9). */
 export async function deleteOldReasons(database: KintimeDatabase, wall: EpochMs): Promise<void> {
   const { grants, settings } = database;
   await database.transaction('rw', [grants, settings], async () => {

@@ -1,6 +1,6 @@
 import { NO_ATTEMPTS } from '../../domain/people/pin-attempts.ts';
 import type { PinReset } from '../../domain/people/pin-attempts.ts';
-import { MEMBER } from '../../domain/agreement/agreement.ts';
+import { MEMBER } from '../../domain/agreement/consent.ts';
 import type { Agreement } from '../../domain/agreement/agreement.ts';
 import { calendarAt } from '../../domain/time/calendar.ts';
 import type { LoggedChange } from '../../domain/agreement/change-log.ts';
@@ -8,7 +8,8 @@ import { recordedNow } from '../../domain/time/recorded-clock.ts';
 import { memberAt } from '../../domain/people/members.ts';
 import type { Member, Parent, PinRecord } from '../../domain/people/members.ts';
 import { NO_ANSWERS } from '../../domain/limits/evaluation/context.ts';
-import { isValidMember } from '../../domain/tracking/row-guards.ts';
+import { is } from '../../domain/time/fields.schema.ts';
+import { memberSchema } from '../../domain/people/members.schema.ts';
 import { mergeStrictest } from '../../domain/limits/rules/merge-strictest.ts';
 import type { EpochMs, WallTime } from '../../domain/time/units.ts';
 import { standingAt } from '../agreement/agreements.ts';
@@ -40,7 +41,7 @@ export async function localMembers({ members }: KintimeDatabase): Promise<Member
 }
 
 function isLocal(member: Member): boolean {
-  return isValidMember(member) && member.elsewhere !== true;
+  return is(memberSchema, member) && member.elsewhere !== true;
 }
 
 /** Random, and so that members stand in the order in which they came: tables are read by their key. */

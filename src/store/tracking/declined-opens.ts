@@ -1,4 +1,4 @@
-import type { Skip } from '../../domain/tracking/declined-opens.ts';
+import type { Skip } from '../../domain/tracking/declined-opens.schema.ts';
 import { emptyDay } from '../../domain/tracking/day-totals.ts';
 import { calendarAt } from '../../domain/time/calendar.ts';
 import type { KintimeDatabase } from '../db/database.ts';

@@ -13,7 +13,9 @@ import {
 import type { RecordedClock } from '../../domain/time/recorded-clock.ts';
 import { SESSION_GAP } from '../../domain/tracking/sessions.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
-import { isValidDay, isValidSpan } from '../../domain/tracking/row-guards.ts';
+import { is } from '../../domain/time/fields.schema.ts';
+import { daySchema } from '../../domain/tracking/day.schema.ts';
+import { spanSchema } from '../../domain/tracking/span.schema.ts';
 import { mergeSpans, splitClaim } from '../../domain/tracking/merge-spans.ts';
 import { isSameSpan } from '../../domain/tracking/span.ts';
 import type { Claim, Span } from '../../domain/tracking/span.ts';
@@ -144,13 +146,13 @@ async function spansTouching(
       .between([device, site, 0], [device, site, from])
       // oxlint-disable-next-line unicorn/no-array-reverse -- a Dexie collection, no array
       .reverse()
-      .filter(isValidSpan)
+      .filter((row) => is(spanSchema, row))
       .first(),
     validRows(
       spans
         .where('[device+site+start]')
         .between([device, site, from], [device, site, to], true, true),
-      isValidSpan,
+      spanSchema,
     ),
   ]);
   return before !== undefined && before.end >= from ? [before, ...within] : within;
@@ -192,7 +194,7 @@ async function followers(database: KintimeDatabase, spans: readonly Span[]): Pro
         [device, site, ordered[0]?.end ?? 0],
         [device, site, (ordered.at(-1)?.end ?? 0) + SESSION_GAP],
       ),
-    isValidSpan,
+    spanSchema,
   );
   let near = 0;
   return stored.filter((span) => {
@@ -225,10 +227,10 @@ async function recomputeDay(
     database.spans
       .where('[device+site+date]')
       .equals([device, site, date])
-      .filter(isValidSpan)
+      .filter((row) => is(spanSchema, row))
       .sortBy('start'),
   ]);
-  const kept = stored !== undefined && isValidDay(stored) ? stored : undefined;
+  const kept = stored !== undefined && is(daySchema, stored) ? stored : undefined;
   const spans = all.filter((span) => span.member === member);
   const [first] = spans;
   // A row may outlive its spans; then it is all that is known of the day.

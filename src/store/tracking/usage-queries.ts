@@ -8,12 +8,11 @@ import { anyZoneBounds } from '../../domain/tracking/retention.ts';
 import { publicMembers } from '../../domain/people/members.ts';
 import { publicSettings } from '../../domain/settings/settings.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
-import {
-  isValidDay,
-  isValidGap,
-  isValidMember,
-  isValidSpan,
-} from '../../domain/tracking/row-guards.ts';
+import { is } from '../../domain/time/fields.schema.ts';
+import { memberSchema } from '../../domain/people/members.schema.ts';
+import { daySchema } from '../../domain/tracking/day.schema.ts';
+import { gapSchema } from '../../domain/tracking/gaps.schema.ts';
+import { spanSchema } from '../../domain/tracking/span.schema.ts';
 import type { Interval } from '../../domain/time/interval.ts';
 import type { DayKey } from '../../domain/time/units.ts';
 import type { KintimeDatabase } from '../db/database.ts';
@@ -41,7 +40,7 @@ export async function readSnapshot(
   const [settings, rows, people, log, disqualifyingGaps] = await Promise.all([
     reading,
     readWanted(),
-    validRows(members, isValidMember),
+    validRows(members, memberSchema),
     readSwitches(database),
     readDisqualifyingGaps(database),
   ]);
@@ -57,7 +56,7 @@ export async function readSnapshot(
 /** The stretches that no day with them is measured throughout, each reason in one go. */
 export async function readDisqualifyingGaps({ gaps }: KintimeDatabase): Promise<Gap[]> {
   const reasons = GAP_REASONS.filter(disqualifiesDay);
-  const found = reasons.map((reason) => validRows(gaps.where('reason').equals(reason), isValidGap));
+  const found = reasons.map((reason) => validRows(gaps.where('reason').equals(reason), gapSchema));
   return (await Promise.all(found)).flat();
 }
 
@@ -76,7 +75,7 @@ async function readDays(
   const rows = days.where('date');
   return validRows(
     isUnbroken ? rows.between(first, last, true, true) : rows.anyOf(sorted),
-    isValidDay,
+    daySchema,
   );
 }
 
@@ -92,13 +91,16 @@ export async function readWeekDetails(
   const { days, gaps, spans } = database;
   const reach = date === null ? null : anyZoneBounds(date);
   const [holes, near, first] = await Promise.all([
-    validRows(gaps.where('start').between(within.start, within.end), isValidGap),
+    validRows(gaps.where('start').between(within.start, within.end), gapSchema),
     reach === null ? [] : spans.where('start').between(reach.start, reach.end).toArray(),
-    days.orderBy('date').filter(isValidDay).first(),
+    days
+      .orderBy('date')
+      .filter((row) => is(daySchema, row))
+      .first(),
   ]);
   return {
     gaps: holes,
-    spans: near.filter((span) => span.date === date && isValidSpan(span)),
+    spans: near.filter((span) => span.date === date && is(spanSchema, span)),
     firstDate: first?.date ?? null,
   };
 }

@@ -1,6 +1,6 @@
-import { isAgreed, MEMBER } from '../../domain/agreement/agreement.ts';
+import { isAgreed, MEMBER } from '../../domain/agreement/consent.ts';
 import type { Agreement } from '../../domain/agreement/agreement.ts';
-import { addDays, dateOf, weekdayOf } from '../../domain/time/calendar.ts';
+import { addDays, dateOf } from '../../domain/time/calendar.ts';
 import { quietTimesBetween } from '../../domain/limits/rules/schedule.ts';
 import { dailyLimitOn } from '../../domain/limits/rules/rules.ts';
 import type { QuietWindow, Rules } from '../../domain/limits/rules/rules.ts';
@@ -41,8 +41,7 @@ export function parentName(parents: readonly ParentView[], id: string | null): s
 
 /** The daily limit of the day that a word was said on. */
 export function limitToday({ now, zone }: VerdictView, rules: Rules): Millis | null {
-  const today = dateOf(firstCalendar(zone), now);
-  return dailyLimitOn(rules, today, weekdayOf(today));
+  return dailyLimitOn(rules, dateOf(firstCalendar(zone), now));
 }
 
 function ruleText(verdict: VerdictView, rules: Rules): string {

@@ -2,7 +2,7 @@ import { addDays, dateOf } from '../../domain/time/calendar.ts';
 import { firstCalendar } from '../../domain/settings/settings.ts';
 import { DAY, HOUR, MINUTE } from '../../domain/time/units.ts';
 import type { EpochMs, Millis, ZoneId } from '../../domain/time/units.ts';
-import type { UpcomingRule } from '../../domain/limits/evaluation/evaluate-rules.ts';
+import type { UpcomingRule } from '../../domain/limits/evaluation/outcome.ts';
 import type { VerdictView } from '../../messages/views.ts';
 import { momentText, timeText, weekdayName } from './format-date.ts';
 import { durationText } from './format-duration.ts';

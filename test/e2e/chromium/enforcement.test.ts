@@ -1,4 +1,4 @@
-import { MEMBER } from '../../../src/domain/agreement/agreement.ts';
+import { MEMBER } from '../../../src/domain/agreement/consent.ts';
 import type { Agreement } from '../../../src/domain/agreement/agreement.ts';
 import { NO_RULES } from '../../../src/domain/limits/rules/rules.ts';
 import { MINUTE } from '../../../src/domain/time/units.ts';

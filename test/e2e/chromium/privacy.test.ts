@@ -1,7 +1,7 @@
 import type { TestInfo } from '@playwright/test';
 import { FEEDS } from '../../../src/domain/tracking/feeds.ts';
 import { DEFAULT_SETTINGS } from '../../../src/domain/settings/settings.ts';
-import { FIELDS } from '../../../src/store/db/schema.ts';
+import { FIELDS } from '../../../src/store/db/fields.ts';
 import { embedderOrigin, feedOrigin } from '../../fixtures/site/hosts.ts';
 import { clipAt } from '../../fixtures/site/pages/clips.ts';
 import { farewellPath } from '../../fixtures/site/pages/farewell.ts';

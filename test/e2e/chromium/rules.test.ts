@@ -1,7 +1,7 @@
 import { WEEKDAYS } from '../../../src/domain/time/calendar.ts';
 import type { QuietWindow, Rules, Strength } from '../../../src/domain/limits/rules/rules.ts';
 import { MINUTE } from '../../../src/domain/time/units.ts';
-import type { Reason } from '../../../src/domain/limits/evaluation/evaluate-rules.ts';
+import type { Reason } from '../../../src/domain/limits/evaluation/outcome.ts';
 import {
   ask,
   closedPage,

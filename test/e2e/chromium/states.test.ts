@@ -137,7 +137,7 @@ test('a video that plays through a switch counts each second to one of the two',
   expect((await browserProfile(kintime)).current).toBeNull();
   await ask(kintime, 'switch-member', { member: first, pin: '' });
   await page.goto('https://www.tiktok.com/foryou');
-  await watched(page, 5000);
+  await watched(page, 4000);
   await ask(kintime, 'switch-member', { member: second, pin: '' });
   await watched(page, 8000);
   const { playedMs } = await kintime.leave(page);

@@ -103,10 +103,14 @@ function toImport(path: string, name: string, isLate: boolean): Import {
 
 const folderOf = (path: string) => /^src\/([^/]+)\//.exec(path)?.[1];
 
+/** A module that describes what is stored or read from a file. */
+const isSchema = (path: string) => path.endsWith('.schema.ts');
+
 function isAllowed(path: string, { target, isPackage }: Import): boolean {
   const own = folderOf(path);
   const wall = walls[own ?? ''];
   if (wall === undefined) return false;
+  if (own === 'domain' && isPackage) return target === 'valibot' && isSchema(path);
   if (isPackage) return wall.packages.includes(target);
   const folder = folderOf(target);
   if (folder === own && folder !== undefined) return true;
@@ -132,6 +136,17 @@ describe('the walls between the folders of src', () => {
         .filter((one) => !isAllowed(path, one))
         .map(({ target }) => `${path} imports ${target}`),
     );
+    expect(crossings).toEqual([]);
+  });
+
+  test('the rules import no more than types from schemas', () => {
+    const crossings = [...sources.keys()]
+      .filter((path) => folderOf(path) === 'domain' && !isSchema(path))
+      .flatMap((path) =>
+        importsOf(path)
+          .filter(({ target, isLate }) => isSchema(target) && !isLate)
+          .map(({ target }) => `${path} imports ${target}`),
+      );
     expect(crossings).toEqual([]);
   });
 

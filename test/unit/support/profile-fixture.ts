@@ -1,4 +1,4 @@
-import { MEMBER } from '../../../src/domain/agreement/agreement.ts';
+import { MEMBER } from '../../../src/domain/agreement/consent.ts';
 import type { Agreement } from '../../../src/domain/agreement/agreement.ts';
 import { WEEKDAYS } from '../../../src/domain/time/calendar.ts';
 import type { Grant } from '../../../src/domain/limits/rules/extra-time.ts';

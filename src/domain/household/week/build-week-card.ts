@@ -1,4 +1,4 @@
-import { isAgreed } from '../../agreement/agreement.ts';
+import { isAgreed } from '../../agreement/consent.ts';
 import type { Agreement } from '../../agreement/agreement.ts';
 import { dayBounds, weekdayOf } from '../../time/calendar.ts';
 import type { Against, KeptDays, WeekCard } from './week-card.ts';

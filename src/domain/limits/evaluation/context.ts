@@ -1,77 +1,87 @@
-import { dateOf } from '../../time/calendar.ts';
+import type { Answers } from './answers.schema.ts';
+import { addDays, boundaryOf, dateOf, daysBetween } from '../../time/calendar.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import type { Feed } from '../../tracking/feeds.ts';
-import type { Grant } from '../rules/extra-time.ts';
-import type { Rules } from '../rules/rules.ts';
+import { totalMs } from '../../time/interval.ts';
 import type { Interval } from '../../time/interval.ts';
 import type { Claim } from '../../tracking/span.ts';
 import type { DayKey, EpochMs, Millis } from '../../time/units.ts';
+import type { Grant } from '../rules/extra-time.ts';
+import type { Rules } from '../rules/rules.ts';
 
-/** What one member has watched, as far as it bears on the rules. */
+/** How long one member has watched, as far as the rules depend on it. */
 export interface Usage {
   /**
-   * This member's attended time on the site today and, before today, as far back as a session or
-   * the break after it can reach; no overlaps, and nothing across a day boundary.
+   * This member's attended time today and, before today, as far back as a session or the break
+   * after it can reach. The spans do not overlap, and none crosses a day boundary.
    */
   readonly spans: readonly Claim[];
-  /** What was watched in this week before today. */
+  /** Attended time of this week before today. */
   readonly weekBeforeMs: Millis;
 }
 
-/** What has been answered to Kintime's own questions, by the member who is current. */
-export interface Answers {
-  /** "Continue" holds until then. */
-  readonly continuedUntil: EpochMs;
-  /** When the opening pause was last sat through. */
-  readonly pausePassedAt: EpochMs;
-  /** Which ending is over before its time, since its video is over. */
-  readonly endedKey: string;
-}
+export type { Answers };
 
 export const NO_ANSWERS: Answers = { continuedUntil: 0, pausePassedAt: 0, endedKey: '' };
 
 /** Everything a verdict depends on. */
 export interface EvaluationContext {
   readonly rules: Rules;
-  /** How long the member lets the opening pause last; `null` without one. */
+  /** The length of the member's opening pause; `null` without one. */
   readonly openingPauseMs: Millis | null;
   readonly usage: Usage;
   /** The member's extra time of this week. */
   readonly grants: readonly Grant[];
   readonly answers: Answers;
   readonly calendar: Calendar;
-  /** The first date of the week that today is in. */
+  /** The first date of the current week. */
   readonly weekStart: DayKey;
   /** In recorded time. */
   readonly now: EpochMs;
-  /** What is asked about; `null` where nobody is just opening anything. */
+  /** The feed that is being opened; `null` if nothing is. */
   readonly feed: Feed | null;
-  /** `false` before counting has begun: what would be used up by watching runs by the clock. */
-  readonly isCounted?: boolean;
+  /** `false` before tracking has started: extra time then runs by the clock. */
+  readonly isTracked: boolean;
 }
 
-/** What was watched on a date. */
-export function spansOn({ calendar }: EvaluationContext, { spans }: Usage, date: DayKey): Claim[] {
-  return spans.filter(({ start }) => dateOf(calendar, start) === date);
+/** What was watched today. */
+export function spansToday({ calendar, usage, now }: EvaluationContext): Claim[] {
+  const dayStart = boundaryOf(calendar, dateOf(calendar, now));
+  return usage.spans.filter(({ start }) => start >= dayStart);
 }
 
 /** The extra time of today. */
-export function todaysGrants({ grants, calendar, now }: EvaluationContext): Grant[] {
+export function grantsToday({ grants, calendar, now }: EvaluationContext): Grant[] {
   const today = dateOf(calendar, now);
   return grants.filter(({ date }) => date === today);
 }
 
-/** What a rule charges: all of it, or all but messages. */
-export function chargedOf(spans: readonly Claim[], messagesOpen: boolean): Claim[] {
+/** The spans that a rule charges: all of them, or all but messages (rule A8). */
+export function chargedSpans(spans: readonly Claim[], messagesOpen: boolean): Claim[] {
   return messagesOpen ? spans.filter(({ feed }) => feed !== 'messages') : [...spans];
 }
 
-/** The moment at which a length of time had been watched; `null` where it was not. */
-export function momentAt(spans: readonly Interval[], ms: Millis): EpochMs | null {
+/** The moment at which the total of these spans reached `ms`; `null` if it did not. */
+export function reachedAt(spans: readonly Interval[], ms: Millis): EpochMs | null {
   let left = ms;
   for (const { start, end } of spans.toSorted((a, b) => a.start - b.start)) {
     if (left <= end - start) return start + left;
     left -= end - start;
   }
   return null;
+}
+
+/** The same context at a later moment, if nobody watches until then. */
+export function laterContext(context: EvaluationContext, now: EpochMs): EvaluationContext {
+  const { calendar, usage, weekStart } = context;
+  const date = dateOf(calendar, now);
+  if (date === dateOf(calendar, context.now)) return { ...context, now };
+  const weeks = Math.floor(daysBetween(weekStart, date) / 7);
+  const weekBeforeMs = weeks > 0 ? 0 : usage.weekBeforeMs + totalMs(spansToday(context));
+  return {
+    ...context,
+    now,
+    weekStart: addDays(weekStart, 7 * weeks),
+    usage: { ...usage, weekBeforeMs },
+  };
 }

@@ -1,117 +1,103 @@
-import { addDays, dateOf, nextBoundary } from '../../time/calendar.ts';
-import { spansOn } from './context.ts';
-import type { EvaluationContext, Usage } from './context.ts';
-import { totalMs } from '../../time/interval.ts';
-import { byTime } from './outcome.ts';
+import { nextBoundary } from '../../time/calendar.ts';
 import { DAY, MINUTE } from '../../time/units.ts';
-import type { DayKey, EpochMs, Millis } from '../../time/units.ts';
-import {
-  evaluateRules,
-  LAST_VIDEO,
-  LOOK_AHEAD_DAYS,
-  sessionEnd,
-  STATES,
-} from './evaluate-rules.ts';
-import type { UpcomingRule, Reason, State, ActiveRule } from './evaluate-rules.ts';
+import type { EpochMs, Millis } from '../../time/units.ts';
+import { laterContext } from './context.ts';
+import type { EvaluationContext } from './context.ts';
+import { evaluateDaily } from './daily.ts';
+import { evaluateOpeningPause } from './opening-pause.ts';
+import { byTime, LOOK_AHEAD_DAYS, strictnessOf } from './outcome.ts';
+import type { ActiveRule, Reason, RuleOutcome, State, UpcomingRule } from './outcome.ts';
+import { evaluateSession } from './session.ts';
+import { evaluateWeekly } from './weekly.ts';
+import { evaluateWindows } from './windows.ts';
 
-/** What "Continue" is worth. */
+/** How long "Continue" holds. */
 export const CONTINUE: Millis = 5 * MINUTE;
 
-/** How long before the site closes a word is said. */
+/** How long before a rule becomes active a notice is shown (rule A11). */
 export const NOTICE_BEFORE: Millis = 5 * MINUTE;
 
 /** What the rules say right now. */
 export interface Verdict {
   readonly state: State;
-  /** The rule that speaks; `null` while the site is open. */
+  /** The rule that decides; `null` while the site is open. */
   readonly reason: Reason | null;
   /** The next moment at which this can change by itself, whether anybody watches or not. */
   readonly until: EpochMs;
-  /** Since when the rule that speaks has spoken; `now` while the site is open. */
+  /** Since when the deciding rule has been active; `now` while the site is open. */
   readonly since: EpochMs;
-  /** The next moment at which this changes if nobody watches: what watching uses up stands still. */
+  /** The next moment at which this changes if nobody watches. */
   readonly idleUntil: EpochMs;
-  /** When the rule that speaks falls silent by itself; `now` while the site is open. */
+  /** When the deciding rule becomes inactive by itself; `now` while the site is open. */
   readonly lastsUntil: EpochMs;
-  /** What tells this ending from all others. */
+  /** The deciding rule's `key`; empty while the site is open. */
   readonly key: string;
-  /** Whether videos stay paused although the site is open, as in messages that were left open. */
+  /** Whether videos stay paused although the site is open, as in messages left open (rule A8). */
   readonly still: boolean;
-  /** What comes first if watching goes on without a pause; `null` where nothing is in sight. */
+  /** What comes first if watching goes on without a pause; `null` if nothing is in sight. */
   readonly next: UpcomingRule | null;
 }
 
+/** Each of the member's rules by itself. */
+export function evaluateRules(context: EvaluationContext): RuleOutcome[] {
+  return [
+    ...evaluateWindows(context),
+    evaluateDaily(context),
+    evaluateWeekly(context),
+    evaluateSession(context),
+    evaluateOpeningPause(context),
+  ];
+}
+
 /**
- * What a member's rules say at a moment (design: The agreement). Pure and total. Where several
- * rules speak, the strictest wins; of equally strict ones, that which lasts longest is named.
+ * What the rules say at a moment. Pure and total. The strictest active rule decides; of equally
+ * strict ones, the one that lasts longest.
  * @throws RangeError for a zone that does not exist
  */
 export function evaluate(context: EvaluationContext): Verdict {
-  const { now, calendar } = context;
+  const { now, calendar, answers } = context;
   const outcomes = evaluateRules(context);
-  const activeRules = outcomes.flatMap(({ active }) => active ?? []);
-  const upcomingRules = outcomes.flatMap(({ upcoming }) => upcoming ?? []);
-  const strictest = activeRules.toSorted(byStrictness).at(0);
-  const next = upcomingRules.toSorted(byTime).at(0) ?? null;
-  const first = (moments: readonly EpochMs[]): EpochMs =>
-    Math.min(...moments.filter((moment) => moment > now));
-  const idleUntil = first([
+  const strictest = activeRules(outcomes).toSorted(byStrictness).at(0);
+  const next = outcomes.flatMap(({ upcoming }) => upcoming ?? []).toSorted(byTime);
+  const changes = [
     nextBoundary(calendar, now),
-    context.answers.continuedUntil,
-    ...activeRules.map(({ until }) => until),
-    ...activeRules.map(({ state, since }) => (state === 'ending' ? since + LAST_VIDEO : now)),
-    ...outcomes.flatMap(({ exemptUntil }) => exemptUntil ?? []),
-    sessionEnd(context),
-  ]);
+    answers.continuedUntil,
+    ...outcomes.map(({ changesAt }) => changesAt),
+  ];
+  const idleUntil = Math.min(...changes.filter((moment) => moment > now));
   return {
     state: strictest?.state ?? 'open',
     reason: strictest?.reason ?? null,
     since: strictest?.since ?? now,
-    until: first([idleUntil, ...upcomingRules.map(({ at }) => at)]),
+    until: Math.min(idleUntil, ...next.map(({ at }) => at).filter((moment) => moment > now)),
     idleUntil,
     lastsUntil: strictest?.until ?? now,
     key: strictest?.key ?? '',
     still: strictest === undefined && outcomes.some(({ exemptsMessages }) => exemptsMessages),
-    next,
+    next: next.at(0) ?? null,
   };
 }
 
 /**
- * When a closed or asking site opens again if nobody watches until then and nothing is changed;
- * `null` if it does not within the days that can be looked ahead. The moment itself for a site
- * that is open.
+ * When the site opens again if nobody watches until then and no rule changes; the moment itself if
+ * it is open, `null` if it does not open within the days that are looked ahead.
  */
 export function opensAt(context: EvaluationContext): EpochMs | null {
-  let now = context.now;
-  const end = now + LOOK_AHEAD_DAYS * DAY;
-  let date = dateOf(context.calendar, now);
-  let { usage } = context;
-  while (now < end) {
-    const activeRules = evaluateRules({ ...context, usage, now, feed: null }).flatMap(
-      ({ active }) => active ?? [],
-    );
-    if (activeRules.length === 0) return now;
-    // Each speaks until its end if nobody watches, so nothing opens before the last of them.
-    now = Math.max(...activeRules.map(({ until }) => until));
-    const then = dateOf(context.calendar, now);
-    if (then !== date) usage = afterDay(context, usage, date, then);
-    date = then;
+  const end = context.now + LOOK_AHEAD_DAYS * DAY;
+  let then: EvaluationContext = { ...context, feed: null };
+  while (then.now < end) {
+    const active = activeRules(evaluateRules(then));
+    if (active.length === 0) return then.now;
+    // All of them stay active to their end if nobody watches.
+    then = laterContext(then, Math.max(...active.map(({ until }) => until)));
   }
   return null;
 }
 
-/** What was watched is yesterday's now, and of last week once a new one begins. */
-export function afterDay(
-  context: EvaluationContext,
-  usage: Usage,
-  date: DayKey,
-  then: DayKey,
-): Usage {
-  const weekIsOver = then >= addDays(context.weekStart, 7);
-  const before = usage.weekBeforeMs + totalMs(spansOn(context, usage, date));
-  return { spans: usage.spans, weekBeforeMs: weekIsOver ? 0 : before };
+function activeRules(outcomes: readonly RuleOutcome[]): ActiveRule[] {
+  return outcomes.flatMap(({ active }) => active ?? []);
 }
 
 function byStrictness(a: ActiveRule, b: ActiveRule): number {
-  return STATES.indexOf(b.state) - STATES.indexOf(a.state) || b.until - a.until;
+  return strictnessOf(b.state) - strictnessOf(a.state) || b.until - a.until;
 }

@@ -1,36 +1,33 @@
-import { dateOf } from '../../time/calendar.ts';
-import type { Rules } from '../rules/rules.ts';
-import type { EvaluationContext } from './context.ts';
-import type { EpochMs } from '../../time/units.ts';
 import { DAY } from '../../time/units.ts';
-import { afterDay, evaluate } from './evaluate.ts';
-import { LOOK_AHEAD_DAYS } from './evaluate-rules.ts';
-import type { State } from './evaluate-rules.ts';
+import type { EpochMs } from '../../time/units.ts';
+import type { Rules } from '../rules/rules.ts';
+import { withRules } from './before-tracking.ts';
+import { laterContext } from './context.ts';
+import type { EvaluationContext } from './context.ts';
+import { evaluate } from './evaluate.ts';
 import { nextWakeUp } from './next-wake-up.ts';
+import { LOOK_AHEAD_DAYS } from './outcome.ts';
+import type { State } from './outcome.ts';
 
-/** What holds from a moment on. */
+/** A state of the site and the moment from which it holds. */
 export interface Forecast {
   readonly at: EpochMs;
   readonly state: State;
 }
 
 /**
- * What will hold in the days ahead if nobody watches and nothing is changed, from the present on.
- * @param rulesAt the rules of a moment: others may have been decided already, from tomorrow on
+ * The states of the days ahead if nobody watches and no rule changes, from the present on.
+ * @param rulesAt the rules that hold at a moment; others may already be decided for tomorrow
  */
 export function forecast(context: EvaluationContext, rulesAt: (at: EpochMs) => Rules): Forecast[] {
-  const { calendar } = context;
   const end = context.now + LOOK_AHEAD_DAYS * DAY;
-  const ahead: Forecast[] = [];
-  let { usage, now } = context;
-  while (now < end) {
-    const then: EvaluationContext = { ...context, usage, now, rules: rulesAt(now), feed: null };
+  const states: Forecast[] = [];
+  let then: EvaluationContext = { ...context, rules: rulesAt(context.now), feed: null };
+  while (then.now < end) {
     const verdict = evaluate(then);
-    if (ahead.at(-1)?.state !== verdict.state) ahead.push({ at: now, state: verdict.state });
-    const date = dateOf(calendar, now);
-    now = nextWakeUp(then, verdict);
-    const next = dateOf(calendar, now);
-    if (next !== date) usage = afterDay(context, usage, date, next);
+    if (states.at(-1)?.state !== verdict.state) states.push({ at: then.now, state: verdict.state });
+    const next = laterContext(then, nextWakeUp(then, verdict));
+    then = withRules(next, rulesAt(next.now));
   }
-  return ahead;
+  return states;
 }

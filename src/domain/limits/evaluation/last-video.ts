@@ -1,21 +1,21 @@
-/** A media element that may play to its end, as it was looked at last. */
+/** A media element that may play to its end, as last observed. */
 export interface LastVideo {
   readonly source: string;
   readonly seconds: number;
 }
 
-/** What the element looks like now. */
+/** The same element now. */
 export interface LastVideoNow extends LastVideo {
   readonly paused: boolean;
   readonly ended: boolean;
 }
 
-/** A player corrects its own clock by a little; whoever goes back by more begins again. */
+/** Players correct their own clock by a little; going back further is a restart. */
 const CORRECTION_S = 0.25;
 
 /**
- * Whether the video that was allowed to finish has: it stopped, or something else plays in its
- * place, or it went back, as one that begins again does. Skipping ahead only brings the end nearer.
+ * Whether the video that was allowed to finish has (rule A11): it stopped, another one plays in its
+ * place, or it went back, as a loop does. Skipping ahead only brings its end nearer.
  */
 export function isLastVideoOver(before: LastVideo, now: LastVideoNow): boolean {
   const isBack = now.seconds < before.seconds - CORRECTION_S;

@@ -1,23 +1,20 @@
-import { addDays, dateOf } from '../../time/calendar.ts';
-import type { Rules } from '../rules/rules.ts';
-import { NO_ANSWERS, spansOn } from './context.ts';
-import type { EvaluationContext, Usage } from './context.ts';
-import { totalMs } from '../../time/interval.ts';
-import { byTime } from './outcome.ts';
 import type { EpochMs } from '../../time/units.ts';
+import type { Rules } from '../rules/rules.ts';
+import { laterContext, NO_ANSWERS } from './context.ts';
+import type { EvaluationContext, Usage } from './context.ts';
 import { evaluate, opensAt } from './evaluate.ts';
 import type { Verdict } from './evaluate.ts';
-import { STATES } from './evaluate-rules.ts';
+import { byTime, strictnessOf } from './outcome.ts';
 
-/** What the member's rules and an administrator's say together. */
+/** The verdict of the member's rules and an administrator's together (rule A20). */
 export interface JointVerdict extends Verdict {
-  /** Whether the rule that speaks is one that an administrator set. */
+  /** Whether the deciding rule is an administrator's. */
   readonly byAdministrator: boolean;
 }
 
 /**
- * The situation as an administrator's rules see it: nothing that can be had from inside loosens
- * them, neither extra time nor an answer, and whoever watches in this browser watches.
+ * The context of an administrator's rules. Nothing that can be had in Kintime loosens them, neither
+ * extra time nor an answer, and they charge what any member of this browser watches.
  * @param usage of all members together
  */
 export function managedContext(
@@ -30,7 +27,7 @@ export function managedContext(
   return { ...context, rules, usage, answers, grants: [], openingPauseMs: null };
 }
 
-/** The stricter of two verdicts; of equally strict ones that which lasts longer. */
+/** The stricter of both verdicts; of equally strict ones, the one that lasts longer. */
 export function evaluateWithManaged(
   own: EvaluationContext,
   managed: EvaluationContext | null,
@@ -38,51 +35,41 @@ export function evaluateWithManaged(
   const ours = evaluate(own);
   if (managed === null) return { ...ours, byAdministrator: false };
   const theirs = evaluate(managed);
-  const strictness = STATES.indexOf(theirs.state) - STATES.indexOf(ours.state);
+  const difference = strictnessOf(theirs.state) - strictnessOf(ours.state);
   const isTheirs =
-    strictness > 0 ||
-    (strictness === 0 && theirs.state !== 'open' && lastsTo(managed) > lastsTo(own));
+    difference > 0 ||
+    (difference === 0 && theirs.state !== 'open' && closedUntil(managed) > closedUntil(own));
   const strict = isTheirs ? theirs : ours;
-  const upcomingRules = [ours.next, theirs.next].flatMap((next) => next ?? []);
+  const upcoming = [ours.next, theirs.next].flatMap((next) => next ?? []);
   return {
     ...strict,
     still: strict.state === 'open' && (ours.still || theirs.still),
     until: Math.min(ours.until, theirs.until),
     idleUntil: Math.min(ours.idleUntil, theirs.idleUntil),
-    next: upcomingRules.toSorted(byTime)[0] ?? null,
+    next: upcoming.toSorted(byTime)[0] ?? null,
     byAdministrator: isTheirs,
   };
 }
 
-/** When the site opens by both; `null` where that is not in sight. */
+function closedUntil(context: EvaluationContext): EpochMs {
+  return opensAt(context) ?? Infinity;
+}
+
+/** Each step goes on to the end of a rule at least, so few are needed for what is looked ahead. */
+const MAX_STEPS = 100;
+
+/** When the site opens by both; `null` if that is not in sight. */
 export function opensAtWithManaged(
   own: EvaluationContext,
   managed: EvaluationContext | null,
 ): EpochMs | null {
   if (managed === null) return opensAt(own);
   let at = own.now;
-  // Each step goes on by a rule's end at least, and there are few in the days that are looked ahead.
   for (let i = 0; i < MAX_STEPS; i += 1) {
-    const [a, b] = [opensAt(later(own, at)), opensAt(later(managed, at))];
+    const [a, b] = [opensAt(laterContext(own, at)), opensAt(laterContext(managed, at))];
     if (a === null || b === null) return null;
     if (a === at && b === at) return at;
     at = Math.max(a, b);
   }
   return null;
-}
-
-const MAX_STEPS = 100;
-
-function lastsTo(context: EvaluationContext): EpochMs {
-  return opensAt(context) ?? Infinity;
-}
-
-/** The same situation at a later moment, if nobody watches until then. */
-function later(context: EvaluationContext, at: EpochMs): EvaluationContext {
-  const { calendar, usage, weekStart, now } = context;
-  const [today, then] = [dateOf(calendar, now), dateOf(calendar, at)];
-  if (then === today) return { ...context, now: at };
-  const before = usage.weekBeforeMs + totalMs(spansOn(context, usage, today));
-  const weekBeforeMs = then >= addDays(weekStart, 7) ? 0 : before;
-  return { ...context, now: at, usage: { ...usage, weekBeforeMs } };
 }

@@ -1,45 +1,43 @@
-import { addDays } from '../../time/calendar.ts';
-import { dateRuleOn } from './rules.ts';
-import type { DailyRule, Rules, SessionRule, Strength } from './rules.ts';
-import { breakOf } from '../evaluation/charged-session.ts';
+import { addDays, WEEKDAYS } from '../../time/calendar.ts';
+import type { Weekday } from '../../time/calendar.ts';
 import { DAY, MINUTE } from '../../time/units.ts';
 import type { Millis, WallTime } from '../../time/units.ts';
+import { dailyStrength, dateRuleOn, effectiveBreak } from './rules.ts';
+import type { Rules, SessionRule, Strength } from './rules.ts';
 
-/** Which way a change of rules goes; a mixed one goes both, one that only words things otherwise neither. */
+/** Which way a change of rules goes: both ways for a mixed one, neither if nothing gets stricter or looser. */
 export interface StrictnessChange {
   readonly looser: boolean;
   readonly tighter: boolean;
 }
 
-export const MINUTES_A_DAY = DAY / MINUTE;
+const SAME: StrictnessChange = { looser: false, tighter: false };
+const MINUTES_A_DAY = DAY / MINUTE;
 const MINUTES_A_WEEK = 7 * MINUTES_A_DAY;
 
 /**
- * Whether a change of rules loosens or tightens anything (design: No back door of our own). Where
- * two rules cannot be told apart in strictness, the change counts as both.
+ * Whether a change of rules loosens or tightens anything (rules A3 and A16). A change between rules
+ * that cannot be ordered by strictness counts as both.
  * @param dayStart tells which morning a window after midnight belongs to
  */
 export function compareRules(before: Rules, after: Rules, dayStart: WallTime): StrictnessChange {
   return combineChanges([
     compareWindows(before, after, dayStart),
-    compareSessions(before.session, after.session),
-    ...compareDaily(before, after),
-    compareLimits(
-      before.weekly?.limitMs ?? null,
-      after.weekly?.limitMs ?? null,
-      before.weekly?.strength,
-      after.weekly?.strength,
+    compareLimits(sessionLimit(before.session), sessionLimit(after.session)),
+    ...WEEKDAYS.map((weekday) =>
+      compareLimits(weekdayLimit(before, weekday), weekdayLimit(after, weekday)),
     ),
+    compareLimits(before.weekly, after.weekly),
     compareDates(before, after),
     compareNumbers(before.freeExtension ? 0 : 1, after.freeExtension ? 0 : 1),
   ]);
 }
 
-/** Both ways together. */
-export function combineChanges(directions: readonly StrictnessChange[]): StrictnessChange {
+/** A change that consists of all of these. */
+export function combineChanges(changes: readonly StrictnessChange[]): StrictnessChange {
   return {
-    looser: directions.some(({ looser }) => looser),
-    tighter: directions.some(({ tighter }) => tighter),
+    looser: changes.some(({ looser }) => looser),
+    tighter: changes.some(({ tighter }) => tighter),
   };
 }
 
@@ -48,118 +46,91 @@ export function compareNumbers(before: number, after: number): StrictnessChange 
   return { looser: after < before, tighter: after > before };
 }
 
-const SAME: StrictnessChange = { looser: false, tighter: false };
-
-/** Minute by minute of a week: what a window says at one minute, no window may unsay. */
+/** Compares the strength that holds at each minute of a week. */
 function compareWindows(before: Rules, after: Rules, dayStart: WallTime): StrictnessChange {
-  // A date without windows takes away whole windows, so there it matters on which day each begins.
-  const apart = [before, after].some(({ dates }) => dates.some(({ windows }) => !windows));
-  const was = coverOf(before, dayStart, apart);
-  const is = coverOf(after, dayStart, apart);
+  // A date without windows lifts whole windows, so it then matters on which day each begins.
+  const byWeekday = [before, after].some(({ dates }) => dates.some(({ windows }) => !windows));
+  const was = strengthByMinute(before, dayStart, byWeekday);
+  const is = strengthByMinute(after, dayStart, byWeekday);
   return {
     looser: was.some((weight, i) => (is[i] ?? 0) < weight),
     tighter: was.some((weight, i) => (is[i] ?? 0) > weight),
   };
 }
 
-/** @param apart keeps the minutes of windows that begin on different weekdays apart */
-function coverOf({ windows }: Rules, dayStart: WallTime, apart: boolean): Uint8Array {
-  const cover = new Uint8Array(apart ? 7 * MINUTES_A_WEEK : MINUTES_A_WEEK);
+/** @param byWeekday keeps the minutes of windows that begin on different weekdays apart */
+function strengthByMinute({ windows }: Rules, dayStart: WallTime, byWeekday: boolean): Uint8Array {
+  const weights = new Uint8Array(byWeekday ? 7 * MINUTES_A_WEEK : MINUTES_A_WEEK);
   for (const { from, to, weekdays, strength } of windows) {
     const shift = from < dayStart ? MINUTES_A_DAY : 0;
     const length = (minuteOf(to) - minuteOf(from) + MINUTES_A_DAY) % MINUTES_A_DAY;
     for (const weekday of weekdays) {
-      const row = apart ? (weekday - 1) * MINUTES_A_WEEK : 0;
+      const row = byWeekday ? (weekday - 1) * MINUTES_A_WEEK : 0;
       const start = (weekday - 1) * MINUTES_A_DAY + shift + minuteOf(from);
       for (let i = start; i < start + length; i += 1) {
         const minute = row + (i % MINUTES_A_WEEK);
-        cover[minute] = Math.max(cover[minute] ?? 0, weightOf(strength));
+        weights[minute] = Math.max(weights[minute] ?? 0, weightOf(strength));
       }
     }
   }
-  return cover;
+  return weights;
 }
 
-export function minuteOf(time: WallTime): number {
+function minuteOf(time: WallTime): number {
   return Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 }
 
-function weightOf(strength: Strength | undefined): number {
-  return strength === undefined ? 0 : strength === 'soft' ? 1 : 2;
+function weightOf(strength: Strength): number {
+  return strength === 'soft' ? 1 : 2;
 }
 
-function compareSessions(before: SessionRule | null, after: SessionRule | null): StrictnessChange {
+/** What makes a limit more or less strict; `null` where there is no limit. */
+interface Limit {
+  readonly limitMs: Millis;
+  readonly strength: Strength;
+  readonly messagesOpen?: boolean;
+  readonly breakMs?: Millis;
+}
+
+function compareLimits(before: Limit | null, after: Limit | null): StrictnessChange {
+  if (before === null || after === null) {
+    return compareNumbers(before === null ? 0 : 1, after === null ? 0 : 1);
+  }
   return combineChanges([
-    compareLimits(
-      before?.lengthMs ?? null,
-      after?.lengthMs ?? null,
-      before?.strength,
-      after?.strength,
-    ),
-    before === null || after === null
-      ? SAME
-      : combineChanges([
-          // The break of a soft rule is never asked for.
-          compareNumbers(breakOf(before), breakOf(after)),
-          compareNumbers(before.messagesOpen ? 0 : 1, after.messagesOpen ? 0 : 1),
-        ]),
+    compareNumbers(-before.limitMs, -after.limitMs),
+    compareNumbers(weightOf(before.strength), weightOf(after.strength)),
+    compareNumbers(before.messagesOpen ? 0 : 1, after.messagesOpen ? 0 : 1),
+    compareNumbers(before.breakMs ?? 0, after.breakMs ?? 0),
   ]);
 }
 
-function compareDaily(before: Rules, after: Rules): StrictnessChange[] {
-  return Array.from({ length: 7 }, (_, i) =>
-    compareDays(
-      before.daily?.limitsMs[i] ?? null,
-      after.daily?.limitsMs[i] ?? null,
-      before.daily,
-      after.daily,
-    ),
-  );
+function sessionLimit(rule: SessionRule | null): Limit | null {
+  return rule && { ...rule, limitMs: rule.lengthMs, breakMs: effectiveBreak(rule) };
 }
 
-/** What holds on one day; without a daily rule, the limit of a date is a firm one. */
-function compareDays(
-  was: Millis | null,
-  is: Millis | null,
-  before: DailyRule | null,
-  after: DailyRule | null,
-): StrictnessChange {
-  return combineChanges([
-    compareLimits(was, is, before?.strength ?? 'firm', after?.strength ?? 'firm'),
-    was === null || is === null
-      ? SAME
-      : compareNumbers(before?.messagesOpen ? 0 : 1, after?.messagesOpen ? 0 : 1),
-  ]);
+function weekdayLimit(rules: Rules, weekday: Weekday): Limit | null {
+  return dayLimit(rules, rules.daily?.limitsMs[weekday - 1] ?? null);
 }
 
-function compareLimits(
-  before: Millis | null,
-  after: Millis | null,
-  was: Strength | undefined,
-  is: Strength | undefined,
-): StrictnessChange {
-  if (before === null && after === null) return SAME;
-  return combineChanges([
-    // Less time is stricter.
-    compareNumbers(-(before ?? Infinity), -(after ?? Infinity)),
-    compareNumbers(before === null ? 0 : weightOf(was), after === null ? 0 : weightOf(is)),
-  ]);
+function dayLimit(rules: Rules, limitMs: Millis | null): Limit | null {
+  const messagesOpen = rules.daily?.messagesOpen ?? false;
+  return limitMs === null ? null : { limitMs, strength: dailyStrength(rules), messagesOpen };
 }
 
-/** Between two neighbouring borders all dates are alike, so the first of each stretch will do. */
+/** Between two dates at which a rule begins or ends all dates are alike, so those are enough. */
 function compareDates(before: Rules, after: Rules): StrictnessChange {
-  const borders = new Set(
+  const dates = new Set(
     [...before.dates, ...after.dates].flatMap(({ from, to }) => [from, addDays(to, 1)]),
   );
   return combineChanges(
-    [...borders].map((date) => {
+    [...dates].map((date) => {
       const [was, is] = [dateRuleOn(before, date), dateRuleOn(after, date)];
       if (was === undefined || is === undefined) {
-        // A rule for a date takes the place of the weekday's, whichever is the stricter.
+        // A rule for a date replaces the weekday's, whichever of them is the stricter.
         return was === is ? SAME : { looser: true, tighter: true };
       }
       return combineChanges([
-        compareDays(was.limitMs, is.limitMs, before.daily, after.daily),
+        compareLimits(dayLimit(before, was.limitMs), dayLimit(after, is.limitMs)),
         compareNumbers(was.windows ? 1 : 0, is.windows ? 1 : 0),
       ]);
     }),

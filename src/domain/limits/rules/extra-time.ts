@@ -1,44 +1,30 @@
 import { clip, totalMs } from '../../time/interval.ts';
 import type { Interval } from '../../time/interval.ts';
 import { MINUTE } from '../../time/units.ts';
-import type { DayKey, EpochMs, Millis } from '../../time/units.ts';
+import type { Grant } from './extra-time.schema.ts';
+import type { DayKey, Millis } from '../../time/units.ts';
 
-/** How extra time was come by: with a parent's PIN, a phone code, or as the free extension. */
-export type GrantMethod = 'pin' | 'code' | 'free';
+export type { Grant };
 
-/** Extra time: more minutes for one day (design: Extra time). */
-export interface Grant {
-  readonly id: string;
-  readonly member: string;
-  readonly date: DayKey;
-  /** In recorded time. */
-  readonly at: EpochMs;
-  readonly ms: Millis;
-  /** Whether bedtime and quiet times give way to it, too. */
-  readonly pastBedtime: boolean;
-  readonly how: GrantMethod;
-  /** The parent who said yes; `null` for the free extension. */
-  readonly parent: string | null;
-  /** Why it was asked for; deleted when the day ends. */
-  readonly reason: string;
-}
+/** How extra time was granted: with a parent's PIN, an authenticator code, or as the free extension. */
+export const GRANT_METHODS = ['pin', 'code', 'free'] as const;
+export type GrantMethod = (typeof GRANT_METHODS)[number];
 
-/** What may be asked for. */
+/** The amounts that can be asked for. */
 export const EXTRA_CHOICES: readonly Millis[] = [5 * MINUTE, 15 * MINUTE, 30 * MINUTE];
 
-/** What may be taken once a day without asking, where the household's way of deciding allows it. */
+/** What may be added once a day without asking, if the rules allow it (rule A12). */
 export const FREE_EXTENSION: Millis = 5 * MINUTE;
 
-/** The extra time of a list, together. */
+/** The sum of these grants. */
 export function grantedMs(grants: readonly Grant[]): Millis {
   return grants.reduce((sum, { ms }) => sum + ms, 0);
 }
 
 /**
- * How much may be watched in all of what a rule charges. Extra time comes on top of what is left
- * when it is given, and what was watched too much by then (the last video of an ending) is not
- * taken from it, so it gives exactly its minutes.
- * @param charged what was watched since the rule began to count, without overlaps
+ * How much may be watched in total of what a rule charges. Extra time is added to what is left when
+ * it is given; time watched beyond the limit by then (the last video) is not deducted from it.
+ * @param charged what was watched since the rule began to charge, without overlaps
  */
 export function allowanceOf(
   limit: Millis,
@@ -53,7 +39,7 @@ export function allowanceOf(
     }, limit);
 }
 
-/** Whether the free extension of a date was taken already. */
+/** Whether the free extension of a date was used (rule A12). */
 export function isFreeTaken(grants: readonly Grant[], date: DayKey): boolean {
   return grants.some((grant) => grant.how === 'free' && grant.date === date);
 }

@@ -1,51 +1,37 @@
-import { MAX_WINDOWS } from './validate.ts';
-import { compareRules, MINUTES_A_DAY, minuteOf } from './compare.ts';
+import type { WallTime } from '../../time/units.ts';
+import { compareRules } from './compare.ts';
 import { NO_RULES } from './rules.ts';
 import type { DailyRule, QuietWindow, Rules, SessionRule, Strength, WeeklyRule } from './rules.ts';
-import type { Millis, WallTime } from '../../time/units.ts';
 
 /**
- * Rules that are as strict as each of these at every point: what a new member of a browser starts
- * with (design: No back door of our own). Rules for a date are left out, since they may loosen.
+ * Rules at least as strict as each of these at every point, for a new member of a browser (rule
+ * A16). Rules for a date are left out, since they may loosen.
  * @param dayStart tells which morning a window after midnight belongs to
  */
 export function mergeStrictest(all: readonly Rules[], dayStart: WallTime): Rules {
   if (all.length === 0) return NO_RULES;
+  const windows = joinWeekdays(all.flatMap((rules) => rules.windows));
   return {
-    windows: fewestOf(
-      all.flatMap(({ windows }) => windows),
-      dayStart,
+    windows: withoutCovered(windows, dayStart),
+    session: merge(
+      all.map(({ session }) => session),
+      stricterSession,
     ),
-    session: all.map(({ session }) => session).reduce(stricterSession, null),
-    daily: all.map(({ daily }) => daily).reduce(stricterDaily, null),
-    weekly: all.map(({ weekly }) => weekly).reduce(stricterWeekly, null),
+    daily: merge(
+      all.map(({ daily }) => daily),
+      stricterDaily,
+    ),
+    weekly: merge(
+      all.map(({ weekly }) => weekly),
+      stricterWeekly,
+    ),
     dates: [],
     freeExtension: all.every(({ freeExtension }) => freeExtension),
   };
 }
 
-/**
- * Windows that say as much at every minute, without those that others cover, and joined into
- * longer ones where they would be too many to be saved.
- */
-function fewestOf(all: readonly QuietWindow[], dayStart: WallTime): readonly QuietWindow[] {
-  const covers = (windows: readonly QuietWindow[], gone: readonly QuietWindow[]): boolean =>
-    !compareRules({ ...NO_RULES, windows: gone }, { ...NO_RULES, windows }, dayStart).looser;
-  let windows = joinDays(all);
-  for (const window of windows) {
-    const others = windows.filter((one) => one !== window);
-    if (covers(others, [window])) windows = others;
-  }
-  while (windows.length > MAX_WINDOWS) {
-    const joined = joinTwo(windows, covers);
-    if (joined === undefined) return windows;
-    windows = joined;
-  }
-  return windows;
-}
-
-/** The same window on other weekdays is one. */
-function joinDays(all: readonly QuietWindow[]): readonly QuietWindow[] {
+/** Joins windows that differ in their weekdays only. */
+function joinWeekdays(all: readonly QuietWindow[]): QuietWindow[] {
   const joined = new Map<string, QuietWindow>();
   for (const window of all) {
     const { kind, from, to, strength, weekdays } = window;
@@ -56,76 +42,43 @@ function joinDays(all: readonly QuietWindow[]): readonly QuietWindow[] {
   return [...joined.values()];
 }
 
-/** Two that begin one after the other as one that covers both; of all such, a shortest. */
-function joinTwo(
-  windows: readonly QuietWindow[],
-  covers: (windows: readonly QuietWindow[], gone: readonly QuietWindow[]) => boolean,
-): readonly QuietWindow[] | undefined {
-  const ordered = windows.toSorted((a, b) => minuteOf(a.from) - minuteOf(b.from));
-  const pairs = ordered.flatMap((a, i) => {
-    const b = ordered[(i + 1) % ordered.length];
-    return b === undefined || a === b ? [] : [[a, b] as const];
-  });
-  const joins = pairs.flatMap(([a, b]) =>
-    [
-      { from: a.from, to: b.to },
-      { from: b.from, to: a.to },
-      { from: a.from, to: a.to },
-      { from: b.from, to: b.to },
-    ]
-      .filter(({ from, to }) => from !== to)
-      .map((times): { pair: readonly QuietWindow[]; join: QuietWindow } => ({
-        pair: [a, b],
-        join: {
-          ...times,
-          kind: a.kind === 'bedtime' ? a.kind : b.kind,
-          weekdays: [...new Set([...a.weekdays, ...b.weekdays])].toSorted((x, y) => x - y),
-          strength: firmer(a.strength, b.strength),
-        },
-      })),
-  );
-  const shortest = joins
-    .toSorted((a, b) => minutesOf(a.join) - minutesOf(b.join))
-    .find(({ pair, join }) => covers([join], pair));
-  if (shortest === undefined) return undefined;
-  const { pair, join } = shortest;
-  return joinDays([...windows.filter((one) => !pair.includes(one)), join]);
+/** Leaves out each window that the others cover, so that the list does not grow with each member. */
+function withoutCovered(all: readonly QuietWindow[], dayStart: WallTime): readonly QuietWindow[] {
+  const asRules = (windows: readonly QuietWindow[]): Rules => ({ ...NO_RULES, windows });
+  return all.reduce((windows, window) => {
+    const others = windows.filter((one) => one !== window);
+    const { looser } = compareRules(asRules([window]), asRules(others), dayStart);
+    return looser ? windows : others;
+  }, all);
 }
 
-/** How much of a week a window takes. */
-function minutesOf({ from, to, weekdays }: QuietWindow): number {
-  const length = (minuteOf(to) - minuteOf(from) + MINUTES_A_DAY) % MINUTES_A_DAY;
-  return length * weekdays.length;
+function merge<T>(rules: readonly (T | null)[], stricter: (a: T, b: T) => T): T | null {
+  return rules.reduce((a, b) => (a === null || b === null ? (a ?? b) : stricter(a, b)), null);
 }
 
-function stricterSession(a: SessionRule | null, b: SessionRule | null): SessionRule | null {
-  if (a === null || b === null) return a ?? b;
+function stricterSession(a: SessionRule, b: SessionRule): SessionRule {
   return {
     lengthMs: Math.min(a.lengthMs, b.lengthMs),
     breakMs: Math.max(a.breakMs, b.breakMs),
-    strength: firmer(a.strength, b.strength),
+    strength: firmer(a, b),
     messagesOpen: a.messagesOpen && b.messagesOpen,
   };
 }
 
-function stricterDaily(a: DailyRule | null, b: DailyRule | null): DailyRule | null {
-  if (a === null || b === null) return a ?? b;
+function stricterDaily(a: DailyRule, b: DailyRule): DailyRule {
   return {
-    limitsMs: a.limitsMs.map((limit, i) => less(limit, b.limitsMs[i] ?? null)),
-    strength: firmer(a.strength, b.strength),
+    limitsMs: a.limitsMs.map((limit, i) => merge([limit, b.limitsMs[i] ?? null], Math.min)),
+    strength: firmer(a, b),
     messagesOpen: a.messagesOpen && b.messagesOpen,
   };
 }
 
-function stricterWeekly(a: WeeklyRule | null, b: WeeklyRule | null): WeeklyRule | null {
-  if (a === null || b === null) return a ?? b;
-  return { limitMs: Math.min(a.limitMs, b.limitMs), strength: firmer(a.strength, b.strength) };
+function stricterWeekly(a: WeeklyRule, b: WeeklyRule): WeeklyRule {
+  return { limitMs: Math.min(a.limitMs, b.limitMs), strength: firmer(a, b) };
 }
 
-function less(a: Millis | null, b: Millis | null): Millis | null {
-  return a === null || b === null ? (a ?? b) : Math.min(a, b);
-}
+type HasStrength = Pick<WeeklyRule, 'strength'>;
 
-function firmer(a: Strength, b: Strength): Strength {
-  return a === 'firm' ? a : b;
+function firmer(a: HasStrength, b: HasStrength): Strength {
+  return a.strength === 'firm' ? a.strength : b.strength;
 }

@@ -1,64 +1,17 @@
-import type { Weekday } from '../../time/calendar.ts';
-import type { DayKey, Millis, WallTime } from '../../time/units.ts';
+import { weekdayOf } from '../../time/calendar.ts';
+import type { DayKey, Millis } from '../../time/units.ts';
+import { SESSION_GAP } from '../../tracking/sessions.ts';
+import type { DateRule, Rules, SessionRule, Strength } from './rules.schema.ts';
 
-/** A soft rule asks, a firm one stops. */
-export type Strength = 'soft' | 'firm';
-
-/** Bedtime, or a quiet time of the day such as homework or dinner. */
-export interface QuietWindow {
-  readonly kind: 'bedtime' | 'quiet';
-  /** A time before the day start is one of the following morning. */
-  readonly from: WallTime;
-  /** The first such time after `from`; across midnight where it has to be. */
-  readonly to: WallTime;
-  /** The days on which it begins; a day runs from its day start to the next. */
-  readonly weekdays: readonly Weekday[];
-  readonly strength: Strength;
-}
-
-export interface SessionRule {
-  /** How long one session may be. */
-  readonly lengthMs: Millis;
-  /** How long the site then stays closed; for a firm rule. */
-  readonly breakMs: Millis;
-  readonly strength: Strength;
-  /** Whether time in messages is shown but not charged. */
-  readonly messagesOpen: boolean;
-}
-
-export interface DailyRule {
-  /** Seven entries, Monday first; `null` is no limit on that day, 0 is "not on this computer". */
-  readonly limitsMs: readonly (Millis | null)[];
-  readonly strength: Strength;
-  readonly messagesOpen: boolean;
-}
-
-export interface WeeklyRule {
-  readonly limitMs: Millis;
-  readonly strength: Strength;
-}
-
-/** Other rules for some dates, such as a holiday or the days before an exam. */
-export interface DateRule {
-  readonly from: DayKey;
-  /** The last date. */
-  readonly to: DayKey;
-  /** What may be watched on each of these dates; `null` is no daily limit. */
-  readonly limitMs: Millis | null;
-  /** Whether bedtime and quiet times that begin on these dates hold. */
-  readonly windows: boolean;
-}
-
-/** What one member's days look like once it was agreed. Empty rules close nothing. */
-export interface Rules {
-  readonly windows: readonly QuietWindow[];
-  readonly session: SessionRule | null;
-  readonly daily: DailyRule | null;
-  readonly weekly: WeeklyRule | null;
-  readonly dates: readonly DateRule[];
-  /** Whether 5 minutes more may be taken once a day without asking. */
-  readonly freeExtension: boolean;
-}
+export type {
+  DailyRule,
+  DateRule,
+  QuietWindow,
+  Rules,
+  SessionRule,
+  Strength,
+  WeeklyRule,
+} from './rules.schema.ts';
 
 export const NO_RULES: Rules = {
   windows: [],
@@ -69,24 +22,32 @@ export const NO_RULES: Rules = {
   freeExtension: false,
 };
 
-/** The daily limit of a date: that of the first rule for the date, else the weekday's. */
-export function dailyLimitOn(rules: Rules, date: DayKey, weekday: Weekday): Millis | null {
-  const special = dateRuleOn(rules, date);
-  if (special !== undefined) return special.limitMs;
-  return rules.daily?.limitsMs[weekday - 1] ?? null;
+/**
+ * The daily limit of a date: that of a rule for the date, else the weekday's; `null` is none.
+ * @throws RangeError for a date that does not exist
+ */
+export function dailyLimitOn(rules: Rules, date: DayKey): Millis | null {
+  const dateRule = dateRuleOn(rules, date);
+  if (dateRule !== undefined) return dateRule.limitMs;
+  return rules.daily?.limitsMs[weekdayOf(date) - 1] ?? null;
 }
 
-/** How the daily limit is meant; that of a date of its own is firm where there is no other. */
+/** The strength of the daily limit; without a daily rule, the limit of a date is firm. */
 export function dailyStrength({ daily }: Rules): Strength {
   return daily?.strength ?? 'firm';
 }
 
-/** The rule for a date of its own, if there is one. Of two, the first in the list holds. */
+/** The rule for a date, if there is one; the first in the list if there are several. */
 export function dateRuleOn({ dates }: Rules, date: DayKey): DateRule | undefined {
   return dates.find(({ from, to }) => from <= date && date <= to);
 }
 
-/** Whether these rules can ever close or ask anything. */
+/** How long the site stays closed after a session; after a soft one, until the session is over. */
+export function effectiveBreak({ strength, breakMs }: SessionRule): Millis {
+  return strength === 'firm' ? Math.max(breakMs, SESSION_GAP) : SESSION_GAP;
+}
+
+/** Whether these rules never restrict anything. */
 export function isWithoutRules({ windows, session, daily, weekly, dates }: Rules): boolean {
   return (
     windows.length === 0 &&

@@ -5,15 +5,15 @@ import type { QuietWindow, Rules } from './rules.ts';
 import type { Interval } from '../../time/interval.ts';
 import type { DayKey } from '../../time/units.ts';
 
-/** One evening, one afternoon: a window as it lies on the clock. */
+/** A window on one date, as an interval. */
 export interface QuietTime extends Interval {
   readonly window: QuietWindow;
 }
 
 /**
- * The quiet times that begin on a date (design: Rules). A window takes the weekday of the day in
- * which it begins, and that day runs from its day start to the next: a window from 00:30 belongs
- * to the evening before. One that a clock change leaves empty is left out.
+ * The windows that begin on a date (rule A4). A window takes the weekday of the day in which it
+ * begins, and days run from day start to day start: a window from 00:30 belongs to the evening
+ * before. One that a clock change leaves empty is left out.
  * @throws RangeError for a date or zone that does not exist
  */
 export function quietTimesOn(rules: Rules, calendar: Calendar, date: DayKey): QuietTime[] {
@@ -21,14 +21,13 @@ export function quietTimesOn(rules: Rules, calendar: Calendar, date: DayKey): Qu
   const weekday = weekdayOf(date);
   return rules.windows
     .filter(({ weekdays }) => weekdays.includes(weekday))
-    .map((window) => lieOf(window, calendar, date))
+    .map((window) => intervalOf(window, calendar, date))
     .filter(({ start, end }) => start < end);
 }
 
-function lieOf(window: QuietWindow, calendar: Calendar, date: DayKey): QuietTime {
-  // Two wall times can be the same moment where the clock jumps: only their order on the wall
-  // tells whether the end is of the next day.
-  const wraps = orderIn(calendar, window.to) < orderIn(calendar, window.from);
+function intervalOf(window: QuietWindow, calendar: Calendar, date: DayKey): QuietTime {
+  // Wall times are compared, not moments: across a clock change, two can be the same moment.
+  const wraps = sortKey(calendar, window.to) < sortKey(calendar, window.from);
   return {
     window,
     start: wallTimeReachedAt(calendar, date, window.from),
@@ -36,13 +35,13 @@ function lieOf(window: QuietWindow, calendar: Calendar, date: DayKey): QuietTime
   };
 }
 
-/** Wall times of one day in their order: those before the day start come last. */
-function orderIn({ dayStart }: Calendar, time: string): string {
+/** Sorts the wall times of a day: those before the day start come last. */
+function sortKey({ dayStart }: Calendar, time: string): string {
   return `${time < dayStart ? 1 : 0}${time}`;
 }
 
 /**
- * All quiet times that reach into or begin within the days from one date to another.
+ * All windows that reach into or begin on the days from one date to another, both included.
  * @throws RangeError for a date or zone that does not exist
  */
 export function quietTimesBetween(
@@ -53,14 +52,14 @@ export function quietTimesBetween(
 ): QuietTime[] {
   const times: QuietTime[] = [];
   const first = boundaryOf(calendar, from);
-  // A window is shorter than a day, so it reaches into the next one at the most.
+  // A window is shorter than a day, so it reaches into the next day at most.
   for (let date = addDays(from, -1); date <= to; date = addDays(date, 1)) {
     times.push(...quietTimesOn(rules, calendar, date));
   }
   return times.filter(({ end }) => end > first);
 }
 
-/** The time that any of these covers, each instant once, in order. */
+/** The union of these intervals: without overlaps, in order. */
 export function unionIntervals(times: readonly Interval[]): Interval[] {
   const union: Interval[] = [];
   for (const { start, end } of times.toSorted((a, b) => a.start - b.start)) {

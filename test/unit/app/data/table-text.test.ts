@@ -4,7 +4,7 @@ import manifest from '../../../../manifest.json' with { type: 'json' };
 import { HOST_TEXT, PERMISSION_TEXT } from '../../../../src/app/data/permissions.tsx';
 import { TABLE_TEXT } from '../../../../src/app/data/table-text.ts';
 import { requestedPermissions } from '../../../../src/platform/manifest.ts';
-import { FIELDS } from '../../../../src/store/db/schema.ts';
+import { FIELDS } from '../../../../src/store/db/fields.ts';
 
 vi.mock('../../../../src/platform/browser.ts', () => import('../../support/browser-stub.ts'));
 

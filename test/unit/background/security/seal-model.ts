@@ -5,7 +5,7 @@ import { RETENTION_MONTHS } from '../../../../src/domain/tracking/retention.ts';
 import { NO_RULES } from '../../../../src/domain/limits/rules/rules.ts';
 import { DAY, HOUR, MINUTE } from '../../../../src/domain/time/units.ts';
 import type { ZoneId } from '../../../../src/domain/time/units.ts';
-import { addProposal, addYes } from '../../../../src/store/agreement/agreements.ts';
+import { addProposal, addYes, readAgreements } from '../../../../src/store/agreement/agreements.ts';
 import { importArchive, readArchive } from '../../../../src/store/data/archive.ts';
 import { deleteDays, deleteEverything } from '../../../../src/store/data/deletion.ts';
 import { addGrant, deleteOldReasons } from '../../../../src/store/limits/extra-time.ts';
@@ -24,7 +24,6 @@ import {
 } from '../../../../src/store/people/members.ts';
 import { applyRetention, setRetention } from '../../../../src/store/data/retention.ts';
 import { readSettings } from '../../../../src/store/settings.ts';
-import { readAgreements } from '../../../../src/store/limits/evaluation-context.ts';
 import { addSkip } from '../../../../src/store/tracking/declined-opens.ts';
 import { dailyLimit } from './seal-fixture.ts';
 import type { SealFixture } from './seal-fixture.ts';

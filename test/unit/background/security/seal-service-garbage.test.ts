@@ -1,7 +1,8 @@
 import 'fake-indexeddb/auto';
 import type { Table } from 'dexie';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { isValidDay } from '../../../../src/domain/tracking/row-guards.ts';
+import { is } from '../../../../src/domain/time/fields.schema.ts';
+import { daySchema } from '../../../../src/domain/tracking/day.schema.ts';
 import type { KintimeDatabase } from '../../../../src/store/db/database.ts';
 import { deleteDays } from '../../../../src/store/data/deletion.ts';
 import { DAD, firstOf, SealFixture } from './seal-fixture.ts';
@@ -82,7 +83,7 @@ describe('a row that Kintime never writes so', () => {
           await tableOf(table).bulkPut([edited, ...others]);
           const word = await household.unlock();
           // A day of which nothing can be read is gone.
-          const isGone = table === 'days' && !isValidDay(edited);
+          const isGone = table === 'days' && !is(daySchema, edited);
           expect([said, word.fine]).toEqual([said, UNSEALED.has(field) && !isGone]);
           expect(await household.unlock()).toMatchObject({ fine: true });
           await tableOf(table).bulkPut([...before]);

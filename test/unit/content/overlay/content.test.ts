@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { overlayContent as SheetOf } from '../../../../src/content/overlay/content.ts';
 import type { OverlayView } from '../../../../src/content/blocking/overlay-contract.ts';
 import { DAY, HOUR } from '../../../../src/domain/time/units.ts';
-import type { Reason } from '../../../../src/domain/limits/evaluation/evaluate-rules.ts';
+import type { Reason } from '../../../../src/domain/limits/evaluation/outcome.ts';
 import type { VerdictMessage } from '../../../../src/messages/index.ts';
 import { i18n } from '../../support/browser-stub.ts';
 import { OPEN } from '../verdict-fixture.ts';

@@ -2,11 +2,10 @@ import { describe, expect, it, test } from 'vitest';
 import {
   agreementAt,
   strictnessChangeOf,
-  isAgreed,
   latestAgreement,
-  MEMBER,
   permit,
   rulesAt,
+  upcomingAgreement,
 } from '../../../../src/domain/agreement/agreement.ts';
 import type {
   Agreement,
@@ -63,6 +62,8 @@ describe('the agreement that holds', () => {
     expect(rulesAt(all, 'ada', NOON)).toEqual(limit(45));
     expect(latestAgreement(all, 'ada')?.version).toBe(3);
     expect(latestAgreement(all, 'ben')).toBeNull();
+    expect(upcomingAgreement(all, 'ada', NOON)?.version).toBe(3);
+    expect(upcomingAgreement(all, 'ada', TOMORROW)).toBeNull();
   });
 
   it('is the later version where it replaced one that was still to begin', () => {
@@ -75,22 +76,7 @@ describe('the agreement that holds', () => {
   });
 });
 
-describe('an agreement', () => {
-  test.each<[string, DecisionMode, string[], boolean]>([
-    ['of oneself needs the own yes', 'self', [MEMBER], true],
-    ['of oneself is not made by a parent', 'self', ['mum'], false],
-    ['together needs both', 'together', [MEMBER, 'mum'], true],
-    ['together is none of one alone', 'together', [MEMBER], false],
-    ['of a parent needs to have been seen by the child', 'parent', ['mum'], false],
-    ['of a parent needs both, too', 'parent', ['dad', MEMBER], true],
-    ['that nobody said yes to is none', 'self', [], false],
-  ])('%s', (_, way, names, expected) => {
-    const yeses = names.map((by) => ({ by, at: NOON }));
-    expect(isAgreed(version(1, way, 60, { yeses }))).toBe(expected);
-  });
-});
-
-/** What was agreed, what is wanted, and what helps to get it. */
+/** What was agreed, what is wanted, and what else the permission depends on. */
 type Row = readonly [
   sentence: string,
   agreements: readonly Agreement[],

@@ -1,6 +1,5 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { forecast } from '../../../../src/domain/limits/evaluation/forecast.ts';
 import type { Rules } from '../../../../src/domain/limits/rules/rules.ts';
 import { dateOf } from '../../../../src/domain/time/calendar.ts';
 import { isLooserAfterSwitch } from '../../../../src/domain/agreement/switch-policy.ts';
@@ -133,7 +132,7 @@ describe('whoever takes the place of another', () => {
 });
 
 describe('a switch that needs no PIN', () => {
-  /** Two members of one browser, of whom the second has rules that are no looser. */
+  /** Two members of one browser, the second with rules that are no looser. */
   const pairs = momentsOfRules.chain((asked) => {
     const date = dateOf(asked.calendar, asked.now);
     const some = fc.tuple(rulesAround(date), rulesAround(date), pastOf(asked), pastOf(asked));
@@ -146,7 +145,7 @@ describe('a switch that needs no PIN', () => {
     });
   });
 
-  /** The same rules for both, around a quiet time that may hide what else there is. */
+  /** The same rules for both, around a quiet time that may hide other rules. */
   const near = fc
     .integer({ min: 0, max: 150 })
     .map((minutes) => ({ calendar: fresh.calendar, now: at('15:00') + minutes * MINUTE }))
@@ -193,19 +192,4 @@ describe('a switch that needs no PIN', () => {
     );
     expect(free).toBeGreaterThan(5);
   }, 30_000);
-});
-
-describe('a look ahead', () => {
-  it('goes by the rules of each day', () => {
-    const now = at('15:00');
-    const closed = { ...fresh.rules, daily: daily(0) };
-    const tomorrow = at('Thu 04:00');
-    const ahead = forecast(contextAt(world({}), now), (then) =>
-      then < tomorrow ? world({}).rules : closed,
-    );
-    expect(ahead).toEqual([
-      { at: now, state: 'open' },
-      { at: tomorrow, state: 'closed' },
-    ]);
-  });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { isAgreed } from '../../../../src/domain/agreement/agreement.ts';
+import { isAgreed } from '../../../../src/domain/agreement/consent.ts';
 import { addDays } from '../../../../src/domain/time/calendar.ts';
 import { isMeasured } from '../../../../src/domain/stats/coverage.ts';
 import { validateRules } from '../../../../src/domain/limits/rules/validate.ts';

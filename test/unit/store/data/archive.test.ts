@@ -11,7 +11,8 @@ import { openDatabase } from '../../../../src/store/db/database.ts';
 import type { KintimeDatabase } from '../../../../src/store/db/database.ts';
 import { deleteDays } from '../../../../src/store/data/deletion.ts';
 import { recordReport } from '../../../../src/store/tracking/record-report.ts';
-import { DATABASE, FIELDS } from '../../../../src/store/db/schema.ts';
+import { FIELDS } from '../../../../src/store/db/fields.ts';
+import { DATABASE } from '../../../../src/store/db/schema.ts';
 import { writeSettings } from '../../../../src/store/settings.ts';
 import { moment } from '../../../arbitraries.ts';
 

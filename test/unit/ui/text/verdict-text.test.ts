@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import '../../support/duration-format.ts';
-import { MEMBER } from '../../../../src/domain/agreement/agreement.ts';
+import { MEMBER } from '../../../../src/domain/agreement/consent.ts';
 import type { Agreement } from '../../../../src/domain/agreement/agreement.ts';
 import type { Rules } from '../../../../src/domain/limits/rules/rules.ts';
 import { DAY, HOUR, MINUTE, SECOND } from '../../../../src/domain/time/units.ts';

@@ -33,7 +33,7 @@ const holiday = (limitMs: number | null) => ({
 });
 
 const before = (given: World, now: string) => beforeTracking(contextAt(given, at(now)));
-const said = (given: World, now: string): string => {
+const verdictText = (given: World, now: string): string => {
   const { state, reason } = evaluate(before(given, now));
   return [state, reason ?? ''].join(' ').trim();
 };
@@ -63,14 +63,14 @@ describe('before counting has begun', () => {
     ],
   ];
   it.each(rows)('%s', (_, given, now, then) => {
-    expect(said(given, now)).toBe(then);
+    expect(verdictText(given, now)).toBe(then);
   });
 
   it('extra time past bedtime runs by the clock, and the background wakes for its end', () => {
     const given = world(NIGHT, { grants: [extra(at('22:30'), 15, { pastBedtime: true })] });
-    expect(said(given, '22:31')).toBe('open');
-    expect(said(given, '22:44:59')).toBe('open');
-    expect(said(given, '22:48')).toBe('closed bedtime');
+    expect(verdictText(given, '22:31')).toBe('open');
+    expect(verdictText(given, '22:44:59')).toBe('open');
+    expect(verdictText(given, '22:48')).toBe('closed bedtime');
     const context = before(given, '22:31');
     expect(nextWakeUp(context, evaluate(context))).toBe(at('22:45'));
   });

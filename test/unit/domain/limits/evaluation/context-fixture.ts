@@ -28,7 +28,7 @@ import type { EpochMs, Millis } from '../../../../../src/domain/time/units.ts';
 import { evaluate, opensAt } from '../../../../../src/domain/limits/evaluation/evaluate.ts';
 import { weekStart } from '../../../../../src/domain/stats/weeks.ts';
 
-/** All that ever happened to one member; what a verdict needs of it is read at a moment. */
+/** One member's whole history, from which `contextAt` makes the context of a moment. */
 export interface World {
   readonly rules: Rules;
   readonly calendar: Calendar;
@@ -51,10 +51,10 @@ const NOTHING: World = {
   feed: null,
 };
 
-/** Far enough before today for breaks that were not kept, one after the other. */
+/** Far enough before today for several sessions in a row without their breaks. */
 const READ_BACK = 36 * HOUR;
 
-/** What is read of a world at a moment, in weeks that begin on Monday. */
+/** The context of a moment, in weeks that begin on Monday. */
 export function contextAt(given: World, now: EpochMs): EvaluationContext {
   const { calendar, watched: spans, grants, ...rest } = given;
   const today = dateOf(calendar, now);
@@ -74,17 +74,18 @@ export function contextAt(given: World, now: EpochMs): EvaluationContext {
     calendar,
     weekStart: week,
     now,
+    isTracked: true,
   };
 }
 
-/** The same world with somebody watching from one moment to another. */
+/** The same world with another span of watching. */
 export function watching(given: World, start: EpochMs, end: EpochMs, feed: Feed = 'for-you') {
   return start < end ? { ...given, watched: [...given.watched, { start, end, feed }] } : given;
 }
 
 const WEEK = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 
-/** A moment in the week from Monday 2026-05-04 in Berlin: `22:03` on Wednesday, or `Thu 02:00:00.001`. */
+/** A moment of the week of Monday 2026-05-04 in Berlin: `22:03` is on Wednesday; or `Thu 02:00:00.001`. */
 export function at(text: string): EpochMs {
   const [time = '', weekday = 'Wed'] = text.split(' ').toReversed();
   const day = 4 + WEEK.indexOf(weekday);
@@ -93,14 +94,14 @@ export function at(text: string): EpochMs {
   ).toZonedDateTime('Europe/Berlin').epochMilliseconds;
 }
 
-/** A moment as `at` reads it, always with its weekday. */
-function said(moment: EpochMs): string {
+/** Formats a moment as `at` parses it, always with the weekday. */
+function momentText(moment: EpochMs): string {
   const zoned = Temporal.Instant.fromEpochMilliseconds(moment).toZonedDateTimeISO('Europe/Berlin');
   const time = zoned.toPlainTime().toString({ smallestUnit: 'millisecond' });
   return `${WEEK[zoned.dayOfWeek - 1]} ${time.replace(/(:00)?\.000$/, '')}`;
 }
 
-/** `20:00-21:00`, with the feed after it where it is another than For You. */
+/** Parses `20:00-21:00`, followed by the feed unless it is For You. */
 export function watched(...texts: readonly string[]): Claim[] {
   return texts.map((text) => {
     const [, from = '', to = '', feed = 'for-you'] =
@@ -114,7 +115,7 @@ export function bedtime(from: string, to: string, more: Partial<QuietWindow> = {
   return { kind: 'bedtime', from, to, weekdays, strength: 'firm', ...more };
 }
 
-/** One limit for each day, in minutes. */
+/** The same limit, in minutes, for each weekday. */
 export function daily(minutes: number | null, more: Partial<DailyRule> = {}): DailyRule {
   const limit = minutes === null ? null : minutes * MINUTE;
   const limitsMs = Array.from({ length: 7 }, () => limit);
@@ -139,7 +140,7 @@ export function session(
   };
 }
 
-/** Extra time, given at a moment of the week as `at` reads it. */
+/** Extra time, in minutes. */
 export function extra(when: EpochMs, minutes: number, more: Partial<Grant> = {}): Grant {
   return {
     id: `grant ${when}`,
@@ -159,21 +160,21 @@ export function world(rules: Partial<Rules>, more: Partial<World> = {}): World {
   return { ...NOTHING, ...more, rules: { ...NO_RULES, ...rules } };
 }
 
-/** What holds at a moment, as a parent would say it. */
+/** The verdict at a moment, as a sentence. */
 export function verdictIn(given: World, now: EpochMs): string {
   const context = contextAt(given, now);
   const { state, reason, still, since } = evaluate(context);
   if (state === 'open') return still ? 'open, videos still' : 'open';
   if (state === 'opening-pause') return 'opening pause';
-  if (state === 'ending') return `ending by ${reason} since ${said(since)}`;
+  if (state === 'ending') return `ending by ${reason} since ${momentText(since)}`;
   const opens = opensAt(context);
-  return `${state} by ${reason} until ${opens === null ? 'further notice' : said(opens)}`;
+  return `${state} by ${reason} until ${opens === null ? 'further notice' : momentText(opens)}`;
 }
 
-/** What comes if somebody watches on. */
+/** What comes next if watching goes on, as a sentence. */
 export function nextIn(given: World, now: EpochMs): string {
   const { next } = evaluate(contextAt(given, now));
   if (next === null) return 'nothing';
   const putOff = next.putOffBy === undefined ? '' : `, put off by ${next.putOffBy}`;
-  return `${next.strength} ${next.reason} at ${said(next.at)}${putOff}`;
+  return `${next.strength} ${next.reason} at ${momentText(next.at)}${putOff}`;
 }

@@ -19,9 +19,9 @@ import {
 import { extra, contextAt, watching } from './context-fixture.ts';
 import type { World } from './context-fixture.ts';
 
-const judgeAt = (world: World, at: EpochMs) => evaluate(contextAt(world, at));
+const verdictAt = (world: World, at: EpochMs) => evaluate(contextAt(world, at));
 const isShut = (world: World, at: EpochMs) =>
-  ['ending', 'closed'].includes(judgeAt(world, at).state);
+  ['ending', 'closed'].includes(verdictAt(world, at).state);
 const watchOn = (world: World, from: EpochMs, to: EpochMs) =>
   watching(world, from, to, world.feed ?? 'for-you');
 
@@ -30,7 +30,7 @@ describe('a verdict', () => {
     fc.assert(
       fc.property(cases, ({ world, now }) => {
         expect(validateRules(world.rules)).toEqual([]);
-        const { until, since, state, reason } = judgeAt(world, now);
+        const { until, since, state, reason } = verdictAt(world, now);
         expect(until).toBeGreaterThan(now);
         expect(since).toBeLessThanOrEqual(now);
         expect(reason === null).toBe(state === 'open');
@@ -42,9 +42,9 @@ describe('a verdict', () => {
   it('does not change until then while nobody watches', () => {
     fc.assert(
       fc.property(cases, places, ({ world, now }, fractions) => {
-        const { state, reason, still, until } = judgeAt(world, now);
+        const { state, reason, still, until } = verdictAt(world, now);
         for (const at of within(now, until, fractions)) {
-          expect(judgeAt(world, at)).toMatchObject({ state, reason, still });
+          expect(verdictAt(world, at)).toMatchObject({ state, reason, still });
         }
       }),
       { numRuns: 80 },
@@ -58,14 +58,14 @@ describe('a closed site', () => {
       fc.property(cases, places, ({ world, now }, fractions) => {
         const asked = { ...world, feed: null };
         const opens = opensAt(contextAt(asked, now));
-        if (judgeAt(asked, now).state === 'open') {
+        if (verdictAt(asked, now).state === 'open') {
           expect(opens).toBe(now);
           return;
         }
         for (const at of within(now, opens ?? now + 6 * DAY, fractions)) {
-          expect(judgeAt(asked, at).state).not.toBe('open');
+          expect(verdictAt(asked, at).state).not.toBe('open');
         }
-        if (opens !== null) expect(judgeAt(asked, opens).state).toBe('open');
+        if (opens !== null) expect(verdictAt(asked, opens).state).toBe('open');
       }),
       { numRuns: 80 },
     );
@@ -87,7 +87,7 @@ describe('a closed site', () => {
   });
 });
 
-/** Watched as well up to a moment, wherever nothing was watched yet. */
+/** Adds watching that ends at a moment, in the gaps between what was watched already. */
 function withMore(
   world: World,
   end: EpochMs,
@@ -107,13 +107,13 @@ describe('an open site', () => {
   it('stays open while somebody watches on, until it says', () => {
     fc.assert(
       fc.property(cases, places, ({ world, now }, fractions) => {
-        const { state, next } = judgeAt(world, now);
+        const { state, next } = verdictAt(world, now);
         fc.pre(state === 'open');
         for (const at of within(now, next?.at ?? now + 5 * DAY, fractions)) {
-          expect(judgeAt(watchOn(world, now, at), at).state).toBe('open');
+          expect(verdictAt(watchOn(world, now, at), at).state).toBe('open');
         }
         if (next === null) return;
-        const then = judgeAt(watchOn(world, now, next.at), next.at);
+        const then = verdictAt(watchOn(world, now, next.at), next.at);
         if (then.state !== 'open' || !then.still) {
           expect(then.state === 'paused' ? 'soft' : 'firm').toBe(next.strength);
           expect(['paused', 'ending', 'closed']).toContain(then.state);
@@ -146,9 +146,9 @@ describe('extra time', () => {
         const dayEnd = nextBoundary(closed.calendar, now);
         const over = Math.min(now + ms, dayEnd);
         for (const at of within(now, over, fractions)) {
-          expect(judgeAt(watchOn(opened, now, at), at).state).toBe('open');
+          expect(verdictAt(watchOn(opened, now, at), at).state).toBe('open');
         }
-        if (over < dayEnd && !quietly(rules))
+        if (over < dayEnd && !hasWindows(rules))
           expect(isShut(watchOn(opened, now, over), over)).toBe(true);
       }),
       { numRuns: 80 },
@@ -160,19 +160,19 @@ describe('extra time', () => {
       fc.property(firm, fc.boolean(), ({ rules, past, ms, now }, isDaily) => {
         const one = isDaily ? { daily: rules.daily } : { session: rules.session };
         const world: World = { ...past, rules: { ...NO_RULES, ...one }, feed: null, grants: [] };
-        const { state, next } = judgeAt(world, now);
+        const { state, next } = verdictAt(world, now);
         const end = nextBoundary(world.calendar, now);
         fc.pre(state === 'open' && next !== null && next.at + ms < end);
         const given = extra(now, ms / MINUTE, { date: dateOf(world.calendar, now) });
-        expect(judgeAt({ ...world, grants: [given] }, now).next?.at).toBe((next?.at ?? 0) + ms);
+        expect(verdictAt({ ...world, grants: [given] }, now).next?.at).toBe((next?.at ?? 0) + ms);
       }),
       { numRuns: 80 },
     );
   });
 });
 
-/** A window may end before extra time does; then nothing has to close again. */
-function quietly({ windows }: Rules): boolean {
+/** A window may end before extra time does; the site then need not close again. */
+function hasWindows({ windows }: Rules): boolean {
   return windows.length > 0;
 }
 

@@ -3,7 +3,7 @@ import type { Feed } from '../../../../../src/domain/tracking/feeds.ts';
 import { at, bedtime, verdictIn, watched, world } from './context-fixture.ts';
 import type { World } from './context-fixture.ts';
 
-/** A sentence that a parent could check, the world it is about, a moment of its week, and what holds then. */
+/** A sentence, the world it is about, a moment as `at` parses it, and the verdict then. */
 export type Row = readonly [sentence: string, world: World, now: string, verdict: string];
 
 export function check(name: string, rows: readonly Row[]): void {
@@ -19,10 +19,10 @@ export const SOFT = { strength: 'soft' } as const;
 export const OPEN_MESSAGES = { messagesOpen: true };
 export const IN_MESSAGES: { feed: Feed } = { feed: 'messages' };
 
-/** What was watched, as `watched` reads it. */
+/** What was watched, as `watched` parses it. */
 export const seen = (...texts: readonly string[]) => ({ watched: watched(...texts) });
 
-/** "Continue" was said, and holds until then. */
+/** "Continue" was pressed and holds until then. */
 export const continued = (until: string) => ({
   answers: { continuedUntil: at(until), pausePassedAt: 0, endedKey: '' },
 });

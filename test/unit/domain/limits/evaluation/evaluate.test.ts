@@ -1,135 +1,186 @@
-import { at, bedtime, world } from './context-fixture.ts';
-import { check, SOFT, seen, continued, night } from './evaluate-table.ts';
+import { describe, expect, test } from 'vitest';
+import { MINUTE } from '../../../../../src/domain/time/units.ts';
+import { at, bedtime, daily, extra, nextIn, session, weekly, world } from './context-fixture.ts';
+import type { World } from './context-fixture.ts';
+import {
+  check,
+  NIGHT,
+  SOFT,
+  OPEN_MESSAGES,
+  IN_MESSAGES,
+  seen,
+  continued,
+  night,
+} from './evaluate-table.ts';
+import type { Row } from './evaluate-table.ts';
 
-const school = world({ windows: [bedtime('22:00', '07:00', { weekdays: [1, 2, 3, 4, 7] })] });
-const early = world({ windows: [bedtime('00:30', '06:00', { weekdays: [3] })] });
 const homework = bedtime('15:00', '17:00', { kind: 'quiet', ...SOFT });
+const hour = (more: Partial<World> = {}) => world({ daily: daily(60) }, more);
 
-check('bedtime at 22:00', [
-  ['is nothing to anybody a millisecond before', night(), '21:59:59.999', 'open'],
-  ['closes on the dot', night(), '22:00', 'closed by bedtime until Thu 07:00'],
+check('several rules at once', [
   [
-    'has closed at 22:03 when nobody was watching at 22:00',
-    night(),
+    'the strictest is named',
+    world({ windows: [homework], daily: daily(60) }, seen('10:00-11:00')),
+    '16:00',
+    'closed by daily until Thu 04:00',
+  ],
+  [
+    'a soft rule does not open what a firm one closes',
+    world({ windows: [NIGHT, bedtime('21:00', '23:00', SOFT)] }, continued('22:05')),
     '22:03',
     'closed by bedtime until Thu 07:00',
   ],
-  ['closes after midnight, too', night(), 'Thu 03:00', 'closed by bedtime until Thu 07:00'],
-  ['closes after the day has turned', night(), 'Thu 04:00', 'closed by bedtime until Thu 07:00'],
   [
-    'closes to the last millisecond',
-    night(),
-    'Thu 06:59:59.999',
-    'closed by bedtime until Thu 07:00',
-  ],
-  ['opens at 07:00', night(), 'Thu 07:00', 'open'],
-  [
-    'lets the video finish that plays',
-    night(seen('21:50-22:00:30')),
-    '22:00:30',
-    'ending by bedtime since Wed 22:00',
-  ],
-  [
-    'lets it finish when the last report is 15 s old',
-    night(seen('21:50-21:59:45')),
-    '22:00',
-    'ending by bedtime since Wed 22:00',
-  ],
-  [
-    'lets nobody finish who left earlier',
-    night(seen('21:50-21:59:44.999')),
-    '22:00',
+    'of equally strict ones the one that lasts longest is named',
+    world({ windows: [NIGHT], daily: daily(60) }, seen('20:00-21:00')),
+    '22:30',
     'closed by bedtime until Thu 07:00',
   ],
   [
-    'lets nobody finish who came later',
-    night(seen('22:00-22:00:10')),
+    'weekly lasts longer than daily',
+    world({ daily: daily(60), weekly: weekly(60) }, seen('20:00-21:00')),
+    '22:30',
+    'closed by weekly until Mon 04:00',
+  ],
+  [
+    'an ending does not hold off what closed before',
+    world({ windows: [NIGHT], daily: daily(60) }, seen('20:57-22:00:10')),
     '22:00:10',
-    'closed by bedtime until Thu 07:00',
+    'closed by daily until Thu 07:00',
   ],
   [
-    'gives the last video two minutes less a millisecond',
-    night(seen('21:50-22:01:59.999')),
-    '22:01:59.999',
-    'ending by bedtime since Wed 22:00',
+    'opens once the last of them is silent',
+    world({ windows: [NIGHT, bedtime('06:00', '08:00', { kind: 'quiet' })] }),
+    '23:00',
+    'closed by bedtime until Thu 08:00',
   ],
-  [
-    'stops the video after two minutes',
-    night(seen('21:50-22:02')),
-    '22:02',
-    'closed by bedtime until Thu 07:00',
-  ],
-  [
-    'does not begin the two minutes again after a reload',
-    night(seen('21:50-22:01', '22:01:30-22:02:10')),
-    '22:02:10',
-    'closed by bedtime until Thu 07:00',
-  ],
-  [
-    'closes when the last video is over',
-    night({
-      ...seen('21:50-22:00:30'),
-      answers: { ...continued('00:00').answers, endedKey: `bedtime ${at('22:00')} 0` },
-    }),
-    '22:00:30',
-    'closed by bedtime until Thu 07:00',
-  ],
-  [
-    'does not take the end of another ending for this one',
-    night({
-      ...seen('21:50-22:00:30'),
-      answers: { ...continued('00:00').answers, endedKey: `bedtime ${at('Tue 22:00')} 0` },
-    }),
-    '22:00:30',
-    'ending by bedtime since Wed 22:00',
-  ],
-  [
-    'holds on a Thursday evening before school',
-    school,
-    'Thu 23:00',
-    'closed by bedtime until Fri 07:00',
-  ],
-  ['does not hold on a Friday evening', school, 'Fri 23:00', 'open'],
-  ['does not hold early on Saturday', school, 'Sat 03:00', 'open'],
-  [
-    'holds on Friday morning, since it began on Thursday',
-    school,
-    'Fri 06:00',
-    'closed by bedtime until Fri 07:00',
-  ],
-  [
-    'from 00:30 on Wednesdays begins in the night to Thursday',
-    early,
-    'Thu 00:30',
-    'closed by bedtime until Thu 06:00',
-  ],
-  ['from 00:30 on Wednesdays is not in the night before', early, 'Wed 00:30', 'open'],
 ]);
 
-check('a quiet time', [
+check('messages left open', [
   [
-    'asks if it is soft',
-    world({ windows: [homework] }),
-    '16:00',
-    'paused by quiet until Wed 17:00',
+    'by the daily limit: videos stay still',
+    world({ daily: daily(60, OPEN_MESSAGES) }, { ...seen('18:00-19:00'), ...IN_MESSAGES }),
+    '19:30',
+    'open, videos still',
   ],
   [
-    'is silent after "Continue"',
-    world({ windows: [homework] }, continued('16:05')),
-    '16:04:59.999',
+    'do not open the feed',
+    world({ daily: daily(60, OPEN_MESSAGES) }, { ...seen('18:00-19:00'), feed: 'for-you' }),
+    '19:30',
+    'closed by daily until Thu 04:00',
+  ],
+  [
+    'are not charged',
+    world({ daily: daily(60, OPEN_MESSAGES) }, seen('18:00-18:59', '18:59-20:00 messages')),
+    '20:00',
     'open',
   ],
   [
-    'asks again five minutes later',
-    world({ windows: [homework] }, continued('16:05')),
-    '16:05',
-    'paused by quiet until Wed 17:00',
+    'are charged where they are not left open',
+    hour(seen('18:00-18:30', '18:30-19:00 messages')),
+    '19:30',
+    'closed by daily until Thu 04:00',
   ],
   [
-    'that is firm does not listen to "Continue"',
-    night(continued('22:05')),
-    '22:01',
+    'are closed at bedtime',
+    world({ windows: [NIGHT], daily: daily(60, OPEN_MESSAGES) }, IN_MESSAGES),
+    '23:00',
     'closed by bedtime until Thu 07:00',
   ],
-  ['is over at its end', world({ windows: [homework] }), '17:00', 'open'],
+  [
+    'are closed where another rule does not leave them open',
+    world(
+      { daily: daily(60, OPEN_MESSAGES), weekly: weekly(60) },
+      { ...seen('18:00-19:00'), ...IN_MESSAGES },
+    ),
+    '19:30',
+    'closed by weekly until Mon 04:00',
+  ],
+  [
+    'stay open when the soft limit asks',
+    world(
+      { daily: daily(60, { ...OPEN_MESSAGES, ...SOFT }) },
+      { ...seen('18:00-19:00'), ...IN_MESSAGES },
+    ),
+    '19:30',
+    'open, videos still',
+  ],
 ]);
+
+const gentle = (more: Partial<World> = {}) => world({ daily: daily(60, SOFT) }, more);
+const weekend = daily(60, { limitsMs: [0, 0, 0, 0, 60 * MINUTE, null, null] });
+
+describe('what comes next', () => {
+  test.each<Row>([
+    ['nothing without rules', world({}), '12:00', 'nothing'],
+    ['bedtime', night(), '12:00', 'firm bedtime at Wed 22:00'],
+    [
+      'the daily limit, if that is sooner',
+      world({ windows: [NIGHT], daily: daily(60) }),
+      '12:00',
+      'firm daily at Wed 13:00',
+    ],
+    [
+      'the limit of tomorrow where that of today is not reached before it ends',
+      hour(),
+      '03:30',
+      'firm daily at Wed 05:00',
+    ],
+    [
+      'a day of 0 minutes right at its start',
+      world({ daily: weekend }),
+      'Mon 03:30',
+      'firm daily at Mon 04:00',
+    ],
+    [
+      'the break',
+      world({ session: session(30, 15) }, seen('11:40-12:00')),
+      '12:00',
+      'firm session at Wed 12:10',
+    ],
+    [
+      'bedtime, put off by extra time',
+      night({ grants: [extra(at('21:50'), 15, { pastBedtime: true })] }),
+      '21:50',
+      'firm bedtime at Wed 22:15, put off by extra',
+    ],
+    [
+      'the end of extra time during bedtime',
+      night({ grants: [extra(at('22:44'), 5, { pastBedtime: true })] }),
+      '22:44',
+      'firm bedtime at Wed 22:49, put off by extra',
+    ],
+    [
+      'bedtime itself where extra time leaves it alone',
+      night({ grants: [extra(at('21:50'), 15)] }),
+      '21:50',
+      'firm bedtime at Wed 22:00',
+    ],
+    [
+      'a question once "Continue" during bedtime is over',
+      world({ windows: [{ ...NIGHT, ...SOFT }] }, continued('22:06')),
+      '22:01',
+      'soft bedtime at Wed 22:06, put off by continue',
+    ],
+    [
+      'a soft rule once "Continue" is over',
+      gentle({ ...seen('18:00-19:01'), ...continued('19:05') }),
+      '19:01',
+      'soft daily at Wed 19:05',
+    ],
+    [
+      'of two at once, the firm one',
+      world({ daily: daily(60, SOFT), weekly: weekly(60) }),
+      '12:00',
+      'firm weekly at Wed 13:00',
+    ],
+    [
+      'nothing of a limit that messages are left open by',
+      world({ daily: daily(60, OPEN_MESSAGES) }, IN_MESSAGES),
+      '12:00',
+      'nothing',
+    ],
+  ])('is %s', (_, given, now, expected) => {
+    expect(nextIn(given, at(now))).toBe(expected);
+  });
+});

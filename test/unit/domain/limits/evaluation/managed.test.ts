@@ -11,7 +11,7 @@ import { NO_ANSWERS } from '../../../../../src/domain/limits/evaluation/context.
 import type { EvaluationContext } from '../../../../../src/domain/limits/evaluation/context.ts';
 import { HOUR, MINUTE } from '../../../../../src/domain/time/units.ts';
 import { evaluate, opensAt } from '../../../../../src/domain/limits/evaluation/evaluate.ts';
-import { STATES } from '../../../../../src/domain/limits/evaluation/evaluate-rules.ts';
+import { STATES } from '../../../../../src/domain/limits/evaluation/outcome.ts';
 import { moment } from '../../../../arbitraries.ts';
 
 /** A Friday evening in Berlin; the day lasts until 04:00. */
@@ -19,7 +19,7 @@ const NOW = moment('2026-05-01T18:00Z');
 const MORNING = moment('2026-05-02T02:00Z');
 const BERLIN = { from: 0, zone: 'Europe/Berlin', dayStart: '04:00', lateFrom: '22:00' };
 
-function situation(
+function contextWith(
   rules: Partial<Rules>,
   parts: Partial<EvaluationContext> = {},
 ): EvaluationContext {
@@ -36,6 +36,7 @@ function situation(
     weekStart: '2026-04-27',
     now: NOW,
     feed: null,
+    isTracked: true,
     ...parts,
   };
 }
@@ -82,12 +83,12 @@ describe('the stricter of two verdicts', () => {
       false,
     ],
   ])('%s', (_, own, managed, state, byAdministrator) => {
-    const ours = situation(own);
+    const ours = contextWith(own);
     expect(evaluateWithManaged(ours, set(ours, managed))).toMatchObject({ state, byAdministrator });
   });
 
   it('says what comes first', () => {
-    const ours = situation(daily(100));
+    const ours = contextWith(daily(100));
     expect(evaluateWithManaged(ours, set(ours, daily(80))).next).toMatchObject({
       at: NOW + 20 * MINUTE,
     });
@@ -97,7 +98,7 @@ describe('the stricter of two verdicts', () => {
   });
 
   it('is the own one where nobody set anything', () => {
-    const ours = situation(daily(30));
+    const ours = contextWith(daily(30));
     expect(evaluateWithManaged(ours, null)).toEqual({ ...evaluate(ours), byAdministrator: false });
     expect(opensAtWithManaged(ours, null)).toBe(opensAt(ours));
   });
@@ -105,7 +106,7 @@ describe('the stricter of two verdicts', () => {
 
 test('neither extra time nor an answer loosens what an administrator set', () => {
   const answers = { ...NO_ANSWERS, continuedUntil: NOW + HOUR };
-  const ours = situation(daily(30), { grants: [grant], answers });
+  const ours = contextWith(daily(30), { grants: [grant], answers });
   expect(evaluate(ours).state).toBe('open');
   expect(evaluateWithManaged(ours, set(ours, daily(30)))).toMatchObject({
     state: 'closed',
@@ -118,26 +119,26 @@ describe('when the site opens', () => {
   const windows = [{ ...bedtime, weekdays: [1, 2, 3, 4, 5, 6, 7] as const }];
 
   it('goes by whichever lasts longer, and by what comes in between', () => {
-    const ours = situation(daily(30));
+    const ours = contextWith(daily(30));
     expect(opensAtWithManaged(ours, set(ours, daily(30)))).toBe(MORNING);
     // The limit ends at 04:00, within a bedtime that began at 02:00.
     const nine = moment('2026-05-02T07:00Z');
     expect(opensAtWithManaged(ours, set(ours, { windows }))).toBe(nine);
-    expect(opensAtWithManaged(situation({ windows }), set(situation({ windows }), daily(30)))).toBe(
-      nine,
-    );
+    expect(
+      opensAtWithManaged(contextWith({ windows }), set(contextWith({ windows }), daily(30))),
+    ).toBe(nine);
   });
 
   it('forgets last week once a new one begins', () => {
     const weekly = { weekly: { limitMs: 30 * MINUTE, strength: 'firm' as const } };
-    const ours = situation(weekly);
+    const ours = contextWith(weekly);
     const monday = moment('2026-05-04T02:00Z');
     expect(opensAtWithManaged(ours, set(ours, weekly))).toBe(monday);
     expect(opensAtWithManaged(ours, set(ours, daily(30)))).toBe(monday);
   });
 
   it('is not in sight where one never opens', () => {
-    const ours = situation({});
+    const ours = contextWith({});
     expect(opensAtWithManaged(ours, set(ours, daily(0)))).toBeNull();
   });
 });
@@ -150,7 +151,7 @@ test('both together are never looser than either', () => {
     fc.property(minutes, strength, minutes, used, (own, how, theirs, watched) => {
       const span = { start: NOW - 3 * HOUR, end: NOW - 3 * HOUR + watched * MINUTE };
       const spans = [{ ...span, feed: 'for-you' as const }];
-      const ours = situation(daily(own, how), { usage: { spans, weekBeforeMs: 0 } });
+      const ours = contextWith(daily(own, how), { usage: { spans, weekBeforeMs: 0 } });
       const managed = set(ours, daily(theirs));
       const both = evaluateWithManaged(ours, managed);
       for (const one of [ours, managed]) {

@@ -214,7 +214,7 @@ const pairs = momentsOfRules.chain((moment) => {
     }));
 });
 
-/** Rules that differ in a part only, so that many changes go one way. */
+/** Rules that differ in some parts only, so that many changes go one way. */
 function mixOf(before: Rules, other: Rules, takes: readonly boolean[]): Rules {
   const [windows, one, session_, daily_, weekly_, dates] = takes;
   return {
@@ -239,7 +239,7 @@ function tighten<T extends object>(before: T | null, other: T | null): T | null 
 
 const RANKS = ['open', 'still', 'opening-pause', 'paused', 'ending', 'closed'];
 
-/** How strict it is; the last video is no looseness of the rule that ends it. */
+/** How strict the verdict is; a last video does not make the rule that ends it looser. */
 function rankOf(world: World, now: number): number {
   const { state, still } = evaluate(contextAt(world, now));
   return RANKS.indexOf(still ? 'still' : state === 'ending' ? 'closed' : state);

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { compareRules } from '../../../../../src/domain/limits/rules/compare.ts';
-import { validateRules, MAX_WINDOWS } from '../../../../../src/domain/limits/rules/validate.ts';
+import { validateRules } from '../../../../../src/domain/limits/rules/validate.ts';
 import { NO_RULES } from '../../../../../src/domain/limits/rules/rules.ts';
 import type { QuietWindow, Rules } from '../../../../../src/domain/limits/rules/rules.ts';
 import { mergeStrictest } from '../../../../../src/domain/limits/rules/merge-strictest.ts';
@@ -70,21 +70,6 @@ describe('the strictest of several rules', () => {
   ];
   it.each(rows)('keeps no more windows than it needs: %s', (_, windows, kept) => {
     expect(mergeStrictest([quiet(...windows)], DAY_START).windows).toEqual(kept);
-  });
-
-  it('joins windows where they would be too many', () => {
-    const two = (n: number): string => String(n).padStart(2, '0');
-    const households = [0, 20, 40].map((minute) =>
-      quiet(
-        ...Array.from({ length: 18 }, (_, i) =>
-          bedtime(`${two(i + 5)}:${two(minute)}`, `${two(i + 5)}:${two(minute + 10)}`),
-        ),
-      ),
-    );
-    const strict = mergeStrictest(households, DAY_START);
-    expect(strict.windows.length).toBeLessThanOrEqual(MAX_WINDOWS);
-    expect(validateRules(strict)).toEqual([]);
-    for (const one of households) expect(compareRules(one, strict, DAY_START).looser).toBe(false);
   });
 
   it('is looser than none of them, and can be saved', () => {

@@ -15,7 +15,7 @@ import { moment } from '../../../../arbitraries.ts';
 import { extra } from '../evaluation/context-fixture.ts';
 import type { World } from '../evaluation/context-fixture.ts';
 
-/** Clocks that jump by an hour or by half of one, at night, at midnight, or not at all. */
+/** Clock changes of an hour or half an hour, at night or at midnight, and a zone without any. */
 const CHANGES: readonly (readonly [ZoneId, EpochMs])[] = [
   ['UTC', moment('2024-01-01T00:00Z')],
   ['Europe/Berlin', moment('2024-03-31T01:00Z')],
@@ -31,7 +31,7 @@ const limit = (most: number): fc.Arbitrary<Millis> =>
   fc.oneof(fc.constantFrom(0, 30, 60), fc.integer({ min: 0, max: most })).map((m) => m * MINUTE);
 const orNull = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: null });
 
-/** Many at the hours at which clocks are changed and days begin. */
+/** Mostly around the hours at which clocks change and days begin. */
 const wallTime: fc.Arbitrary<WallTime> = fc
   .tuple(fc.constantFrom(22, 23, 0, 1, 2, 3, 4, 5, 7, 15, 18), fc.constantFrom(0, 15, 30, 59))
   .map(([hour, minute]) => [hour, minute].map((n) => String(n).padStart(2, '0')).join(':'));
@@ -46,7 +46,7 @@ const quietWindow: fc.Arbitrary<QuietWindow> = fc
   })
   .filter(({ from, to }) => from !== to);
 
-/** Rules that can hold, with those for dates around a date. */
+/** Valid rules, with rules for dates around a date. */
 export function rulesAround(date: DayKey): fc.Arbitrary<Rules> {
   const dateRule = fc
     .record({
@@ -89,7 +89,7 @@ export interface Moment {
   readonly now: EpochMs;
 }
 
-/** Within two days of a change of the clock; often on the minute, where borders are. */
+/** Moments within two days of a clock change, often on the minute, where boundaries are. */
 export const momentsOfRules: fc.Arbitrary<Moment> = fc
   .record({
     change: fc.constantFrom(...CHANGES),
@@ -102,7 +102,7 @@ export const momentsOfRules: fc.Arbitrary<Moment> = fc
     now: at + minutes * MINUTE + ms,
   }));
 
-/** What happened before a moment: pauses and pieces, in turn, from the last one back. */
+/** What happened before a moment: breaks and spans in turn, from the latest back. */
 export function pastOf({ calendar, now }: Moment): fc.Arbitrary<Omit<World, 'rules'>> {
   const minutes = (most: number) =>
     fc.oneof(fc.integer({ min: 0, max: 6 }), fc.integer({ min: 0, max: most }));
@@ -150,20 +150,20 @@ export interface Case {
   readonly now: EpochMs;
 }
 
-/** Any rules, anything that happened, and the moment at which somebody asks. */
+/** Any rules, any history, and the moment of evaluation. */
 export const cases: fc.Arbitrary<Case> = momentsOfRules.chain((asked) =>
   fc
     .tuple(rulesAround(dateOf(asked.calendar, asked.now)), pastOf(asked))
     .map(([rules, past]) => ({ world: { ...past, rules }, now: asked.now })),
 );
 
-/** Where in an interval to look: near its borders, and somewhere between. */
+/** Fractions at which `within` samples an interval, besides both ends. */
 export const places = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), {
   minLength: 3,
   maxLength: 3,
 });
 
-/** Moments from a first one to just before another. */
+/** Sample moments in `[start, end)`. */
 export function within(start: EpochMs, end: EpochMs, fractions: readonly number[]): EpochMs[] {
   const last = end - 1;
   return [start, ...fractions.map((part) => Math.floor(start + part * (last - start))), last];

@@ -18,8 +18,8 @@ function calendarIn(zone: ZoneId, dayStart = '04:00'): Calendar {
   return { from: 0, zone, dayStart, lateFrom: '22:00' };
 }
 
-/** When a window begins and ends on the wall, as `dd HH:MM+offset`. */
-function lie(zone: ZoneId, date: DayKey, from: WallTime, to: WallTime): string {
+/** When a window begins and ends in local time, as `dd HH:MM+offset`. */
+function windowText(zone: ZoneId, date: DayKey, from: WallTime, to: WallTime): string {
   const rules = { ...NO_RULES, windows: [bedtime(from, to)] };
   return quietTimesOn(rules, calendarIn(zone), date)
     .flatMap(({ start, end }) => [start, end])
@@ -121,7 +121,7 @@ describe('a quiet time', () => {
       '08 01:00-03:00 to 08 06:00-03:00',
     ],
   ])('%s', (_, zone, date, from, to, expected) => {
-    expect(lie(zone, date, from, to)).toBe(expected);
+    expect(windowText(zone, date, from, to)).toBe(expected);
   });
 
   it('begins on its weekdays alone, and not on dates without windows', () => {

@@ -1,0 +1,52 @@
+import * as v from 'valibot';
+import { storedRulesSchema } from '../limits/rules/rules.schema.ts';
+import { number, storedFields } from '../time/fields.schema.ts';
+import type { TypeOf } from '../time/fields.schema.ts';
+import { ANSWERS, DECISION_MODES } from './agreement.ts';
+
+const { moment, date } = storedFields;
+
+/** Somebody's yes to an agreement (rule A3). */
+const consent = v.object({
+  /** A parent's id, or `MEMBER`. */
+  by: v.string(),
+  at: moment,
+});
+
+/** What somebody thought would be fair, before both saw it. */
+const wish = v.object({ by: v.string(), dailyMs: v.nullable(number), reason: v.string() });
+
+/** One version of one member's rules. A version is never edited, apart from the yeses that are added. */
+export const agreementSchema = v.object({
+  id: v.string(),
+  member: v.string(),
+  /** Counts up from 1. */
+  version: number,
+  way: v.picklist(DECISION_MODES),
+  rules: storedRulesSchema,
+  madeAt: moment,
+  madeBy: v.string(),
+  /** From when it holds, in recorded time. */
+  from: moment,
+  yeses: v.array(consent),
+  wishes: v.array(wish),
+  /** The day to look at it again. */
+  lookAgain: v.nullable(date),
+});
+
+/** A change that a member would like (rule A3). */
+export const proposalSchema = v.object({
+  id: v.string(),
+  member: v.string(),
+  at: moment,
+  rules: storedRulesSchema,
+  reason: v.string(),
+  answer: v.nullable(v.picklist(ANSWERS)),
+  answerReason: v.string(),
+  answeredBy: v.nullable(v.string()),
+  answeredAt: v.nullable(moment),
+});
+
+export type Wish = TypeOf<typeof wish>;
+export type Agreement = TypeOf<typeof agreementSchema>;
+export type Proposal = TypeOf<typeof proposalSchema>;

@@ -1,0 +1,48 @@
+import { addDays, dateOf, dayBounds } from '../../time/calendar.ts';
+import type { DayKey } from '../../time/units.ts';
+import { totalMs } from '../../time/interval.ts';
+import type { Interval } from '../../time/interval.ts';
+import { allowanceOf } from '../rules/extra-time.ts';
+import { dailyLimitOn, dailyStrength } from '../rules/rules.ts';
+import { chargedSpans, grantsToday, reachedAt, spansToday } from './context.ts';
+import type { EvaluationContext } from './context.ts';
+import { limitOutcome, LOOK_AHEAD_DAYS } from './outcome.ts';
+import type { RuleOutcome } from './outcome.ts';
+
+/** The daily limit, or the limit of a date in its place (rule A6), with today's extra time (rule A9). */
+export function evaluateDaily(context: EvaluationContext): RuleOutcome {
+  const { rules, calendar, now } = context;
+  const today = dateOf(calendar, now);
+  const { start, end } = dayBounds(calendar, today);
+  const messagesOpen = rules.daily?.messagesOpen ?? false;
+  const charged = chargedSpans(spansToday(context), messagesOpen);
+  const limit = dailyLimitOn(rules, today) ?? Infinity;
+  const allowance = allowanceOf(limit, charged, grantsToday(context));
+  const left = allowance - totalMs(charged);
+  return limitOutcome(context, {
+    reason: 'daily',
+    strength: dailyStrength(rules),
+    messagesOpen,
+    times: [{ start: now + Math.max(0, left), end }, ...nextLimitedDay(context, today)],
+    reached:
+      left > 0
+        ? null
+        : {
+            since: reachedAt(charged, allowance) ?? start,
+            until: end,
+            key: `daily ${today} ${allowance}`,
+          },
+  });
+}
+
+/** When the limit of the next day that has one is reached if watching goes on from its start. */
+function nextLimitedDay({ rules, calendar }: EvaluationContext, today: DayKey): Interval[] {
+  for (let i = 1; i <= LOOK_AHEAD_DAYS; i += 1) {
+    const date = addDays(today, i);
+    const limit = dailyLimitOn(rules, date);
+    if (limit === null) continue;
+    const { start, end } = dayBounds(calendar, date);
+    if (start + limit < end) return [{ start: start + limit, end }];
+  }
+  return [];
+}

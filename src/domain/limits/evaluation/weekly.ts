@@ -1,0 +1,64 @@
+import { addDays, boundaryOf, dateOf, nextBoundary } from '../../time/calendar.ts';
+import type { EpochMs, Millis } from '../../time/units.ts';
+import { clip, totalMs } from '../../time/interval.ts';
+import type { Interval } from '../../time/interval.ts';
+import { allowanceOf, grantedMs } from '../rules/extra-time.ts';
+import { grantsToday, reachedAt, spansToday } from './context.ts';
+import type { EvaluationContext } from './context.ts';
+import { limitOutcome, NO_OUTCOME } from './outcome.ts';
+import type { RuleOutcome } from './outcome.ts';
+
+/** The weekly limit (rule A6), with the extra time of this week (rule A9). */
+export function evaluateWeekly(context: EvaluationContext): RuleOutcome {
+  const { rules, usage, calendar, now, weekStart } = context;
+  if (rules.weekly === null) return NO_OUTCOME;
+  const { limitMs, strength } = rules.weekly;
+  const today = dateOf(calendar, now);
+  const tomorrow = nextBoundary(calendar, now);
+  const end = boundaryOf(calendar, addDays(weekStart, 7));
+  const watched = spansToday(context);
+  const watchedMs = totalMs(watched);
+  const grants = context.grants.filter(({ date }) => date >= weekStart);
+  const earlierGrants = grants.filter(({ date }) => date < today);
+  // Extra time of earlier days counts as used up: it is part of `weekBeforeMs`.
+  const leftBefore = limitMs + grantedMs(earlierGrants) - usage.weekBeforeMs;
+  const allowance = allowanceOf(leftBefore, watched, grantsToday(context));
+  const left = allowance - watchedMs;
+  // From tomorrow on, today's extra time counts as used up, no more and no less.
+  const leftTomorrow = leftBefore + grantedMs(grantsToday(context)) - watchedMs - (tomorrow - now);
+  return limitOutcome(context, {
+    reason: 'weekly',
+    strength,
+    messagesOpen: false,
+    times: [
+      { start: now + Math.max(0, left), end: tomorrow },
+      { start: tomorrow + Math.max(0, leftTomorrow), end },
+      { start: end + limitMs, end: boundaryOf(calendar, addDays(weekStart, 14)) },
+    ],
+    reached:
+      left > 0
+        ? null
+        : {
+            since: reachedSince(context, watched, allowance),
+            until: end,
+            key: `weekly ${weekStart} ${limitMs + grantedMs(grants)}`,
+          },
+  });
+}
+
+/** The limit may have been reached before today, by somebody who then watched on. */
+function reachedSince(
+  { usage, calendar, now, weekStart }: EvaluationContext,
+  watchedToday: readonly Interval[],
+  allowance: Millis,
+): EpochMs {
+  const dayStart = boundaryOf(calendar, dateOf(calendar, now));
+  const before = clip(usage.spans, { start: boundaryOf(calendar, weekStart), end: dayStart });
+  if (allowance > 0 || before.length === 0) {
+    return reachedAt(watchedToday, allowance) ?? dayStart;
+  }
+  const allowanceBefore = allowance + totalMs(before);
+  // If it was reached before the spans that were read, nobody has been watching since.
+  const first = Math.min(...before.map(({ start }) => start));
+  return (allowanceBefore > 0 ? reachedAt(before, allowanceBefore) : null) ?? first;
+}

@@ -1,0 +1,13 @@
+import * as v from 'valibot';
+import { storedFields } from './fields.schema.ts';
+import type { TypeOf } from './fields.schema.ts';
+
+/** The state of recorded time: while the wall clock is behind `last`, it runs `aheadMs` ahead of it (rule C6). */
+export const recordedClockSchema = v.object({
+  /** The last recorded instant. */
+  last: storedFields.moment,
+  /** How far recorded time is ahead of the wall clock; 0 while the clock is right. */
+  aheadMs: storedFields.count,
+});
+
+export type RecordedClock = TypeOf<typeof recordedClockSchema>;

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { laterContext, reachedAt } from '../../../../../src/domain/limits/evaluation/context.ts';
+import { MINUTE } from '../../../../../src/domain/time/units.ts';
+import { at, contextAt, watched, world } from './context-fixture.ts';
+
+describe('the same context later', () => {
+  const seen = world({}, { watched: watched('Tue 12:00-Tue 12:30', '14:00-14:20') });
+  const now = at('15:00');
+  const rows: readonly (readonly [string, number, string, number])[] = [
+    ['on the same day has the same usage', at('Thu 03:59'), '2026-05-04', 30],
+    ['on another day has today in the week before it', at('Thu 04:00'), '2026-05-04', 50],
+    ['in another week begins anew', at('Sun 12:00') + 24 * 60 * MINUTE, '2026-05-11', 0],
+    ['in the week after next is in that week', now + 14 * 24 * 60 * MINUTE, '2026-05-18', 0],
+  ];
+  it.each(rows)('%s', (_, then, weekStart, minutes) => {
+    const later = laterContext(contextAt(seen, now), then);
+    expect(later).toMatchObject({ now: then, weekStart });
+    expect(later.usage.weekBeforeMs).toBe(minutes * MINUTE);
+  });
+});
+
+describe('the moment at which a total was reached', () => {
+  const spans = watched('14:00-14:20', '15:00-15:30');
+  it.each([
+    ['within a span', 25, '15:05'],
+    ['at the end of a span', 20, '14:20'],
+    ['at the last moment', 50, '15:30'],
+  ])('is known %s', (_, minutes, expected) => {
+    expect(reachedAt(spans, minutes * MINUTE)).toBe(at(expected));
+  });
+
+  it('is none if it was not', () => {
+    expect(reachedAt(spans, 51 * MINUTE)).toBeNull();
+  });
+});

@@ -1,0 +1,135 @@
+import { at, bedtime, world } from './context-fixture.ts';
+import { check, SOFT, seen, continued, night } from './evaluate-table.ts';
+
+const school = world({ windows: [bedtime('22:00', '07:00', { weekdays: [1, 2, 3, 4, 7] })] });
+const early = world({ windows: [bedtime('00:30', '06:00', { weekdays: [3] })] });
+const homework = bedtime('15:00', '17:00', { kind: 'quiet', ...SOFT });
+
+check('bedtime at 22:00', [
+  ['is nothing to anybody a millisecond before', night(), '21:59:59.999', 'open'],
+  ['closes on the dot', night(), '22:00', 'closed by bedtime until Thu 07:00'],
+  [
+    'has closed at 22:03 when nobody was watching at 22:00',
+    night(),
+    '22:03',
+    'closed by bedtime until Thu 07:00',
+  ],
+  ['closes after midnight, too', night(), 'Thu 03:00', 'closed by bedtime until Thu 07:00'],
+  ['closes after the day has turned', night(), 'Thu 04:00', 'closed by bedtime until Thu 07:00'],
+  [
+    'closes to the last millisecond',
+    night(),
+    'Thu 06:59:59.999',
+    'closed by bedtime until Thu 07:00',
+  ],
+  ['opens at 07:00', night(), 'Thu 07:00', 'open'],
+  [
+    'lets the video finish that plays',
+    night(seen('21:50-22:00:30')),
+    '22:00:30',
+    'ending by bedtime since Wed 22:00',
+  ],
+  [
+    'lets it finish when the last report is 15 s old',
+    night(seen('21:50-21:59:45')),
+    '22:00',
+    'ending by bedtime since Wed 22:00',
+  ],
+  [
+    'lets nobody finish who left earlier',
+    night(seen('21:50-21:59:44.999')),
+    '22:00',
+    'closed by bedtime until Thu 07:00',
+  ],
+  [
+    'lets nobody finish who came later',
+    night(seen('22:00-22:00:10')),
+    '22:00:10',
+    'closed by bedtime until Thu 07:00',
+  ],
+  [
+    'gives the last video two minutes less a millisecond',
+    night(seen('21:50-22:01:59.999')),
+    '22:01:59.999',
+    'ending by bedtime since Wed 22:00',
+  ],
+  [
+    'stops the video after two minutes',
+    night(seen('21:50-22:02')),
+    '22:02',
+    'closed by bedtime until Thu 07:00',
+  ],
+  [
+    'does not begin the two minutes again after a reload',
+    night(seen('21:50-22:01', '22:01:30-22:02:10')),
+    '22:02:10',
+    'closed by bedtime until Thu 07:00',
+  ],
+  [
+    'closes when the last video is over',
+    night({
+      ...seen('21:50-22:00:30'),
+      answers: { ...continued('00:00').answers, endedKey: `bedtime ${at('22:00')} 0` },
+    }),
+    '22:00:30',
+    'closed by bedtime until Thu 07:00',
+  ],
+  [
+    'does not take the end of another ending for this one',
+    night({
+      ...seen('21:50-22:00:30'),
+      answers: { ...continued('00:00').answers, endedKey: `bedtime ${at('Tue 22:00')} 0` },
+    }),
+    '22:00:30',
+    'ending by bedtime since Wed 22:00',
+  ],
+  [
+    'holds on a Thursday evening before school',
+    school,
+    'Thu 23:00',
+    'closed by bedtime until Fri 07:00',
+  ],
+  ['does not hold on a Friday evening', school, 'Fri 23:00', 'open'],
+  ['does not hold early on Saturday', school, 'Sat 03:00', 'open'],
+  [
+    'holds on Friday morning, since it began on Thursday',
+    school,
+    'Fri 06:00',
+    'closed by bedtime until Fri 07:00',
+  ],
+  [
+    'from 00:30 on Wednesdays begins in the night to Thursday',
+    early,
+    'Thu 00:30',
+    'closed by bedtime until Thu 06:00',
+  ],
+  ['from 00:30 on Wednesdays is not in the night before', early, 'Wed 00:30', 'open'],
+]);
+
+check('a quiet time', [
+  [
+    'asks if it is soft',
+    world({ windows: [homework] }),
+    '16:00',
+    'paused by quiet until Wed 17:00',
+  ],
+  [
+    'is silent after "Continue"',
+    world({ windows: [homework] }, continued('16:05')),
+    '16:04:59.999',
+    'open',
+  ],
+  [
+    'asks again five minutes later',
+    world({ windows: [homework] }, continued('16:05')),
+    '16:05',
+    'paused by quiet until Wed 17:00',
+  ],
+  [
+    'that is firm does not listen to "Continue"',
+    night(continued('22:05')),
+    '22:01',
+    'closed by bedtime until Thu 07:00',
+  ],
+  ['is over at its end', world({ windows: [homework] }), '17:00', 'open'],
+]);
