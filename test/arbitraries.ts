@@ -2,7 +2,8 @@ import * as fc from 'fast-check';
 import type { Calendar } from '../src/domain/time/calendar.ts';
 import { FEEDS } from '../src/domain/tracking/feeds.ts';
 import type { Switch } from '../src/domain/people/members.ts';
-import type { Interval, Span } from '../src/domain/tracking/span.ts';
+import type { Interval } from '../src/domain/time/interval.ts';
+import type { Span } from '../src/domain/tracking/span.ts';
 import { DAY, HOUR, MINUTE } from '../src/domain/time/units.ts';
 import type { DayKey, EpochMs, Millis, WallTime, ZoneId } from '../src/domain/time/units.ts';
 

@@ -6,7 +6,7 @@ import { dayOf } from '../../src/domain/tracking/day-totals.ts';
 import type { Day } from '../../src/domain/tracking/day-totals.ts';
 import { seededRandom } from '../../src/domain/snapshot/seeded-random.ts';
 import type { Feed } from '../../src/domain/tracking/feeds.ts';
-import { spansRetainedFrom } from '../../src/domain/settings/retention.ts';
+import { spansRetainedFrom } from '../../src/domain/tracking/retention.ts';
 import { DEFAULT_SETTINGS, firstCalendar } from '../../src/domain/settings/settings.ts';
 import { mergeSpans, splitClaim } from '../../src/domain/tracking/merge-spans.ts';
 import type { Claim, Span } from '../../src/domain/tracking/span.ts';

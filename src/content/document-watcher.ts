@@ -48,7 +48,7 @@ export function watchDocument(clock: Clock, controller: AbortController): void {
   const hello = async (): Promise<void> => {
     const agoMs = await reporter.hello();
     blocker.stopWaiting();
-    if (agoMs !== null) tracker.handle({ kind: 'touch', agoMs });
+    if (agoMs !== null) tracker.handle({ kind: 'input', agoMs });
   };
   const tracker = new AttentionTracker(
     {
@@ -107,7 +107,7 @@ function placeNow(before: Feed | undefined): PageLocation {
   const { pathname } = location;
   return {
     feed: own === undefined ? 'other' : feedAt(own, pathname, before),
-    making: own?.isMaking(pathname) === true,
+    making: own?.isUpload(pathname) === true,
     embedded: EMBEDDED,
   };
 }

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Archive } from '../domain/backup/archive.ts';
 import type { ImportPreview } from '../domain/backup/preview-import.ts';
 import type { IntegrityFact } from '../domain/integrity/facts.ts';
-import { RETENTION_MONTHS } from '../domain/settings/retention.ts';
+import { RETENTION_MONTHS } from '../domain/tracking/retention.ts';
 import type { UsageSnapshot, WeekDetails } from '../domain/snapshot/usage-snapshot.ts';
 import type { DayKey, EpochMs, Millis } from '../domain/time/units.ts';
 import { fromKintime, reply } from './declaration.ts';

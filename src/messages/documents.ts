@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { FEEDS } from '../domain/tracking/feeds.ts';
 import { PAGE_GAP_REASONS } from '../domain/tracking/gaps.ts';
-import { MAX_PIECES } from '../domain/tracking/outbox.ts';
+import { MAX_BATCH_ITEMS } from '../domain/tracking/outbox.ts';
 import type { Millis } from '../domain/time/units.ts';
 import { fromPage, reply } from './declaration.ts';
 import type { DocumentStatus } from './document-status.ts';
@@ -49,8 +49,8 @@ export const documentMessages = {
     {
       document: documentId,
       sequence: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
-      claims: v.pipe(v.array(claim), v.maxLength(MAX_PIECES), v.readonly()),
-      gaps: v.pipe(v.array(gap), v.maxLength(MAX_PIECES), v.readonly()),
+      claims: v.pipe(v.array(claim), v.maxLength(MAX_BATCH_ITEMS), v.readonly()),
+      gaps: v.pipe(v.array(gap), v.maxLength(MAX_BATCH_ITEMS), v.readonly()),
       /** Time since the last input, for the next document in the same tab. */
       touchedAgoMs: v.nullable(duration),
       ...location,

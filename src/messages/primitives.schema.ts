@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { LONGEST_PIN } from '../domain/people/pin-attempts.ts';
+import { MAX_PIN_LENGTH } from '../domain/people/pin-attempts.ts';
 import { isDayKey } from '../domain/time/calendar.ts';
 import { id, shortText } from '../domain/time/input.schema.ts';
 import { DAY } from '../domain/time/units.ts';
@@ -13,4 +13,4 @@ export const reason = shortText(500);
 export const ids = v.pipe(v.array(id), v.maxLength(50), v.readonly());
 
 /** A PIN or code as typed. Allows twice the longest PIN, so that the reply can say "too long". */
-export const pin = v.pipe(v.string(), v.maxLength(2 * LONGEST_PIN));
+export const pin = v.pipe(v.string(), v.maxLength(2 * MAX_PIN_LENGTH));

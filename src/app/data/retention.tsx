@@ -1,6 +1,10 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { datesThatGo, RETENTION_MONTHS, livedUpTo } from '../../domain/settings/retention.ts';
+import {
+  expiredDates,
+  RETENTION_MONTHS,
+  latestPossibleDate,
+} from '../../domain/tracking/retention.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import type { DayKey } from '../../domain/time/units.ts';
 import { machineClock } from '../../platform/clock.ts';
@@ -33,7 +37,7 @@ const retentionQuery: Query<Retained | null> = {
       // Before counting is agreed to, nothing is stored, and no choice either.
       if (countingSince === null) return null;
       const dates = (await days.orderBy('date').uniqueKeys()).map(String);
-      const upTo = livedUpTo(stored, machineClock.now().wall);
+      const upTo = latestPossibleDate(stored, machineClock.now().wall);
       return { months: keepDaysMonths, dates, upTo };
     });
   },
@@ -56,7 +60,7 @@ function RetentionForm({
   const [chosen, setChosen] = useState<{ readonly months: Months } | null>(null);
   const [asking, setAsking] = useState(false);
   const value = chosen === null ? months : chosen.months;
-  const going = datesThatGo(dates, value, upTo);
+  const going = expiredDates(dates, value, upTo);
   const keep = (): void =>
     run(async () => {
       const text = await saveRetention(value);

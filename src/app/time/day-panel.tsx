@@ -4,7 +4,7 @@ import type { Calendar } from '../../domain/time/calendar.ts';
 import type { DaySession } from '../../domain/stats/day-sessions.ts';
 import type { ShownGap } from '../../domain/tracking/gaps.ts';
 import { calendarOn } from '../../domain/stats/coverage.ts';
-import { overlaps } from '../../domain/tracking/span.ts';
+import { overlaps } from '../../domain/time/interval.ts';
 import { dayTitle, timeText, wallTimeText } from '../../ui/text/format-date.ts';
 import { unknownText } from '../../ui/text/day-label.ts';
 import { Duration } from '../../ui/components/duration.tsx';

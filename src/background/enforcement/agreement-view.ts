@@ -5,7 +5,7 @@ import { isFreeTaken } from '../../domain/limits/rules/extra-time.ts';
 import { evaluateWithManaged } from '../../domain/limits/evaluation/managed.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import { spansToday } from '../../domain/limits/evaluation/context.ts';
-import { totalMs } from '../../domain/tracking/span.ts';
+import { totalMs } from '../../domain/time/interval.ts';
 import { withRules } from '../../domain/limits/evaluation/before-tracking.ts';
 import { firstWeekday } from '../../platform/i18n/first-weekday.ts';
 import type { AgreementView } from '../../messages/views.ts';

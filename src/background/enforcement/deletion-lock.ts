@@ -48,7 +48,7 @@ export async function importLimits(
   settings: Settings,
 ): Promise<ImportLimits> {
   return {
-    keptFrom: await lockedFrom(services, settings, 'day'),
+    lockedFrom: await lockedFrom(services, settings, 'day'),
     locked: !(await services.pinGuard.isAuthorized(settings)),
   };
 }

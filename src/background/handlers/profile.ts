@@ -1,4 +1,4 @@
-import { isResetDue, RESET_RUN, RESET_WAIT } from '../../domain/people/pin-attempts.ts';
+import { isResetDue, RESET_RUNNING_TIME, RESET_WAIT } from '../../domain/people/pin-attempts.ts';
 import { calendarAt, dateOf } from '../../domain/time/calendar.ts';
 import { recordedNow } from '../../domain/time/recorded-clock.ts';
 import type { Member, Parent } from '../../domain/people/members.ts';
@@ -54,7 +54,7 @@ async function viewOf({
         : {
             askedAt: pinReset.askedAt - now + wall,
             dueAt: pinReset.askedAt + RESET_WAIT - now + wall,
-            runLeftMs: Math.max(0, RESET_RUN - pinReset.ranMs),
+            runLeftMs: Math.max(0, RESET_RUNNING_TIME - pinReset.ranMs),
             due: isResetDue(pinReset, now),
           },
     verdict: toVerdictView(evaluation, wall, machineZone()),

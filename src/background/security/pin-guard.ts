@@ -1,6 +1,6 @@
-import { afterWrong, isPinLength, normalizePin } from '../../domain/people/pin-attempts.ts';
+import { afterFailure, isPinLength, normalizePin } from '../../domain/people/pin-attempts.ts';
 import type { Clock } from '../../domain/time/clock.ts';
-import { TOLERANCE } from '../../domain/time/recorded-clock.ts';
+import { CLOCK_TOLERANCE } from '../../domain/time/recorded-clock.ts';
 import type { Parent, PinRecord } from '../../domain/people/members.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import { isCodeLike } from '../../domain/people/authenticator.ts';
@@ -109,7 +109,7 @@ export class PinGuard {
       const state = await readSession(UNLOCKED);
       if (!isUnlocked(state)) return null;
       const { wall } = this.#clock.now();
-      if (wall < state.seen - TOLERANCE || wall >= state.until) {
+      if (wall < state.seen - CLOCK_TOLERANCE || wall >= state.until) {
         await forgetUnlocked();
         return null;
       }
@@ -189,7 +189,7 @@ export class PinGuard {
       const normalized = normalizePin(typed);
       if (normalized === '') return failure('needs-pin', '');
       // Counted as wrong before it is checked: killing the browser meanwhile must not save the guess.
-      const counted = afterWrong(attempts);
+      const counted = afterFailure(attempts);
       await this.#saveAttempts(counted);
       const found = isPinLength(normalized) ? await find(normalized) : undefined;
       if (found === undefined) return failure('wrong-pin', '', counted.waitMs);

@@ -1,6 +1,6 @@
 import type { Clock } from '../../domain/time/clock.ts';
 import {
-  bodyText,
+  sealText,
   coveredBy,
   dayText,
   recordsOf,
@@ -16,7 +16,7 @@ import type {
   SealedDay,
   SealResult,
 } from '../../domain/integrity/seal.ts';
-import { daysInQuestion, findFaults } from '../../domain/integrity/verify-seal.ts';
+import { daysWithOtherTerms, findFaults } from '../../domain/integrity/verify-seal.ts';
 import type { SealEvidence } from '../../domain/integrity/verify-seal.ts';
 import { sign } from '../../platform/crypto/pin-crypto.ts';
 import type { SealKey } from '../../platform/crypto/pin-crypto.ts';
@@ -109,7 +109,7 @@ export class SealService {
     // Deleted or made unreadable: Kintime does neither.
     if (last === null) return { at, until: today, fine: false, anew: false, found: ['seal'] };
     const { until } = last;
-    const isWhole = (await sign(key, bodyText(last))) === last.mac;
+    const isWhole = (await sign(key, sealText(last))) === last.mac;
     if (isWhole && last.version !== SEAL_VERSION) {
       return { at, until: today, fine: true, anew: true, found: [] };
     }
@@ -127,7 +127,9 @@ export class SealService {
     const [marks, forged, terms] = await Promise.all([
       Promise.all(recordsOf(sealable).map(async (entry) => markOf(entry, key))),
       Promise.all(last.rows.map(async (row) => isForged(row, last, key))),
-      this.#connection.read((database) => readDueTerms(database, daysInQuestion(last, sealable))),
+      this.#connection.read((database) =>
+        readDueTerms(database, daysWithOtherTerms(last, sealable)),
+      ),
     ]);
     return {
       isWhole,
@@ -148,8 +150,8 @@ async function markOf({ text, ...entry }: SealedRecord, key: SealKey): Promise<M
 
 async function makeSeal(sealable: Sealable, parent: string, key: SealKey): Promise<Seal> {
   const { now: at, today: until, device, keepDaysMonths, members, log } = sealable;
-  const { entries, days } = coveredBy(sealable);
-  const marks = await Promise.all(entries.map(async (entry) => markOf(entry, key)));
+  const { records, days } = coveredBy(sealable);
+  const marks = await Promise.all(records.map(async (record) => markOf(record, key)));
   const rows = await Promise.all(
     days.map(async ({ member, site, date, activeMs, limitMs, grantedMs }): Promise<SealedDay> => {
       const row = { member, site, date, activeMs, limitMs, grantedMs };
@@ -168,5 +170,5 @@ async function makeSeal(sealable: Sealable, parent: string, key: SealKey): Promi
     marks,
     dates: rows.map(({ member, site, date }) => ({ member, site, date })),
   };
-  return { ...body, mac: await sign(key, bodyText(body)), rows };
+  return { ...body, mac: await sign(key, sealText(body)), rows };
 }

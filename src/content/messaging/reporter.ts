@@ -4,7 +4,7 @@ import {
   dispatch,
   EMPTY_OUTBOX,
   isEmpty,
-  isFresh,
+  hasUnsent,
   enqueue,
 } from '../../domain/tracking/outbox.ts';
 import type { Outbox, ReportBatch } from '../../domain/tracking/outbox.ts';
@@ -139,7 +139,7 @@ export class Reporter {
 
   /** Reports now: there may be no other chance. */
   now(touchedAgoMs: Millis | null): void {
-    if (isFresh(this.#outbox)) void this.#report(touchedAgoMs);
+    if (hasUnsent(this.#outbox)) void this.#report(touchedAgoMs);
   }
 
   /** Reports everything that was not acknowledged yet, and settles when that is done. */
@@ -150,11 +150,11 @@ export class Reporter {
   async #report(touchedAgoMs: Millis | null): Promise<void> {
     clearTimeout(this.#later);
     if (this.#counting !== true || isEmpty(this.#outbox)) return;
-    const { outbox, sequence, parcel } = dispatch(this.#outbox);
+    const { outbox, sequence, batch } = dispatch(this.#outbox);
     this.#outbox = outbox;
     this.#sentAt = this.#options.clock.now().mono;
     this.#nextChange = Infinity;
-    const answer = await this.#request('report', { sequence, ...parcel, touchedAgoMs });
+    const answer = await this.#request('report', { sequence, ...batch, touchedAgoMs });
     // What cannot be true will not become true by being said again.
     const settled = answer?.ok === true || PERMANENT_FAILURES.has(answer?.error);
     if (settled) this.#outbox = acknowledge(this.#outbox, sequence);

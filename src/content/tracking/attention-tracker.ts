@@ -1,4 +1,4 @@
-import { attend, beginAttention, TICK } from '../../domain/tracking/attention.ts';
+import { updateAttention, initialAttention, TICK } from '../../domain/tracking/attention.ts';
 import type { Attention, AttentionEvent, PageState } from '../../domain/tracking/attention.ts';
 import type { Clock } from '../../domain/time/clock.ts';
 import type { Feed } from '../../domain/tracking/feeds.ts';
@@ -47,7 +47,7 @@ export class AttentionTracker {
   constructor(options: AttentionTrackerOptions, signal: AbortSignal) {
     this.#options = options;
     this.#signal = signal;
-    this.#attention = beginAttention(this.#page.read(), options.feedNow(), options.clock.now());
+    this.#attention = initialAttention(this.#page.read(), options.feedNow(), options.clock.now());
     this.#listen();
     signal.addEventListener('abort', () => clearInterval(this.#timer));
   }
@@ -58,19 +58,19 @@ export class AttentionTracker {
 
   /** How long ago the page was touched; null where it was not. */
   get touchedAgoMs(): Millis | null {
-    const ago = Math.round(this.#options.clock.now().mono - this.#attention.touchedAt);
+    const ago = Math.round(this.#options.clock.now().mono - this.#attention.inputAt);
     return Number.isFinite(ago) ? ago : null;
   }
 
   handle(event: AttentionEvent): void {
     // On a busy page any event may come late: what played until now is looked at before it counts.
-    if (event.kind !== 'look') this.#look();
+    if (event.kind !== 'media') this.#look();
     this.#handle(event);
   }
 
   #handle(event: AttentionEvent): void {
     const before = this.#attention.attended;
-    const step = attend(this.#attention, event, this.#options.clock.now());
+    const step = updateAttention(this.#attention, event, this.#options.clock.now());
     this.#attention = step.attention;
     const { attended } = step.attention;
     if (attended !== before) this.#keepTicking(attended);
@@ -88,7 +88,7 @@ export class AttentionTracker {
       else if (becameVisible(before, this.#attention.page)) shown();
     }, this.#signal);
     this.#listenIn(document);
-    this.handle({ kind: 'look', videos: this.#media.find(document) });
+    this.handle({ kind: 'media', videos: this.#media.find(document) });
     this.#watchAddress();
     onPictureInPictureWindow((floating) => this.#listenIn(floating), this.#signal);
   }
@@ -106,7 +106,7 @@ export class AttentionTracker {
       const { mono } = this.#options.clock.now();
       if (mono - touched < TOUCH_EVERY) return;
       touched = mono;
-      this.handle({ kind: 'touch', agoMs: 0 });
+      this.handle({ kind: 'input', agoMs: 0 });
     };
     captureEvents(captureTarget(target), TOUCHES, touch, this.#signal);
   }
@@ -114,8 +114,8 @@ export class AttentionTracker {
   /** Where timers are held back, the video's own clock keeps the ticks coming. */
   #heard(samples: VideoSample[], urgent: boolean): void {
     const since = this.#options.clock.now().mono - this.#attention.reading.mono;
-    if (urgent) this.#handle({ kind: 'look', videos: this.#media.look(samples) });
-    else if (!this.#attention.attended) this.#handle({ kind: 'look', videos: samples });
+    if (urgent) this.#handle({ kind: 'media', videos: this.#media.look(samples) });
+    else if (!this.#attention.attended) this.#handle({ kind: 'media', videos: samples });
     else if (since > TICK * 1.2 || this.#options.isDue()) this.tick();
   }
 
@@ -134,12 +134,12 @@ export class AttentionTracker {
   }
 
   #look(): void {
-    this.#handle({ kind: 'look', videos: this.#media.look() });
+    this.#handle({ kind: 'media', videos: this.#media.look() });
   }
 
   #readPage(): void {
     const page = this.#page.read();
-    if (!isSame(page, this.#attention.page)) this.handle({ kind: 'page', scene: page });
+    if (!isSame(page, this.#attention.page)) this.handle({ kind: 'page', page });
   }
 
   #keepTicking(attended: boolean): void {

@@ -2,7 +2,7 @@ import { dailyLimitOn, dailyStrength } from '../limits/rules/rules.ts';
 import { MINUTE } from '../time/units.ts';
 import type { Millis } from '../time/units.ts';
 import type { Day } from '../tracking/day-totals.ts';
-import type { Interval } from '../tracking/span.ts';
+import type { Interval } from '../time/interval.ts';
 import { agreementAt } from './agreement.ts';
 import type { Agreement } from './agreement.ts';
 

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { describeChange, MAX_MONTHS } from '../agreement/change-log.schema.ts';
 import { describeMember, describeSwitch } from '../people/members.schema.ts';
-import { reachOf } from '../settings/retention.ts';
+import { anyZoneBounds } from '../tracking/retention.ts';
 import { describeCalendar } from '../time/calendar.schema.ts';
 import { storedFields } from '../time/fields.schema.ts';
 import { hasAddress } from '../time/input.schema.ts';
@@ -9,7 +9,7 @@ import type { FieldTypes, TypeOf } from '../time/fields.schema.ts';
 import type { DayKey, EpochMs, Millis } from '../time/units.ts';
 import { describeDay } from '../tracking/day.schema.ts';
 import { describeGap } from '../tracking/gaps.schema.ts';
-import type { Interval } from '../tracking/span.ts';
+import type { Interval } from '../time/interval.ts';
 import { describeSpan } from '../tracking/span.schema.ts';
 import { ARCHIVE_AHEAD, ARCHIVE_PROGRAM, ARCHIVE_VERSION, CALENDAR_AHEAD } from './archive.ts';
 
@@ -118,13 +118,13 @@ function isUnique<T>(keyOf: (entry: T) => readonly unknown[]) {
   }, 'repeats an earlier one');
 }
 
-/** Dates of an archive repeat, and `reachOf` is slow. */
+/** Dates of an archive repeat, and `anyZoneBounds` is slow. */
 const reaches = new Map<DayKey, Interval>();
 
 function cachedReachOf(date: DayKey): Interval {
   const known = reaches.get(date);
   if (known !== undefined) return known;
-  const reach = reachOf(date);
+  const reach = anyZoneBounds(date);
   if (reaches.size >= 1000) reaches.clear();
   reaches.set(date, reach);
   return reach;

@@ -3,7 +3,7 @@ import type { Day } from '../tracking/day-totals.ts';
 import type { Gap } from '../tracking/gaps.ts';
 import type { LogEntry } from '../agreement/change-log.ts';
 import type { Member, Switch } from '../people/members.ts';
-import { reachOf } from '../settings/retention.ts';
+import { anyZoneBounds } from '../tracking/retention.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Span } from '../tracking/span.ts';
 import { DAY } from '../time/units.ts';
@@ -56,7 +56,7 @@ export function makeArchive(history: History, settings: Settings, exportedAt: Ep
     exportedAt,
     device,
     spans: history.spans.filter(({ end }) => end <= latest),
-    days: history.days.filter(({ date }) => reachOf(date).start <= latest),
+    days: history.days.filter(({ date }) => anyZoneBounds(date).start <= latest),
     // Who they are and no more: a PIN never leaves, and the rest is between them and this browser.
     members: history.members.map(({ id, name }) => ({ id, name })),
     switches: history.switches.filter(({ at }) => at <= latest),

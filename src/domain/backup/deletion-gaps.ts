@@ -3,138 +3,130 @@ import type { Calendar } from '../time/calendar.ts';
 import type { Day } from '../tracking/day-totals.ts';
 import type { Gap } from '../tracking/gaps.ts';
 import { calendarOn } from '../stats/coverage.ts';
-import { overlaps } from '../tracking/span.ts';
-import type { Interval } from '../tracking/span.ts';
+import { compareText } from '../i18n/compare-text.ts';
+import { overlaps, subtract } from '../time/interval.ts';
+import type { Interval } from '../time/interval.ts';
 import { MINUTE } from '../time/units.ts';
 import type { EpochMs, Millis } from '../time/units.ts';
 
-/** A date of which something was known, on one device and site. */
-export type DatePlace = Pick<Day, 'device' | 'site' | 'date'>;
+/** A date on one device and site. */
+export type SiteDate = Pick<Day, 'device' | 'site' | 'date'>;
 
-/** A gap that is over, as every deletion is. */
-type Closed = Gap & Interval;
+/** A gap that has ended, as every deletion has. */
+type ClosedGap = Gap & Interval;
 
-/** One side of an import. */
-export interface Knowledge {
-  readonly days: readonly DatePlace[];
+/** The days and gaps of one side of an import: this browser's or the file's. */
+export interface MergeSide {
+  readonly days: readonly SiteDate[];
   readonly gaps: readonly Gap[];
-  /** What was later than this, it cannot know. */
+  /** This side knows nothing after this moment. */
   readonly until: EpochMs;
 }
 
-/** Times are shown in whole minutes; what is left of a deletion below that says nothing to anybody. */
-const MIN_LEFT: Millis = MINUTE;
+/** Shorter remainders of a deletion are dropped, since screens show whole minutes. */
+const MIN_REMAINDER: Millis = MINUTE;
 
 /**
- * Notes that dates were deleted, beside what was noted before, in as few gaps as can be. Without
- * that, they would look like days on which Kintime was not on.
- * @param gone today among them counts up to now, and what is ahead not at all
+ * Adds deleted dates to the recorded deletions and joins adjacent ones. Without these gaps the
+ * dates would look like days on which Kintime was not on.
+ * @param recorded gaps; those that are not deletions are ignored
+ * @param dates the current date counts up to now, future dates not at all
  * @param now in recorded time
- * @throws RangeError for an empty list of calendars, or a date that does not exist
+ * @returns all deletions, by device, site and start
+ * @throws RangeError if there are no calendars, or a date does not exist
  */
-export function noteDeleted(
-  noted: readonly Gap[],
-  gone: readonly DatePlace[],
+export function addDeletions(
+  recorded: readonly Gap[],
+  dates: readonly SiteDate[],
   calendars: readonly Calendar[],
   now: EpochMs,
 ): Gap[] {
-  const days = gone.map(({ device, site, date }): Closed => {
+  const added = dates.map(({ device, site, date }): ClosedGap => {
     const { start, end } = dayBounds(calendarOn(calendars, date), date);
     return { device, site, start, end: Math.min(end, now), reason: 'deleted' };
   });
-  const united: Closed[] = [];
-  for (const gap of [...noted.filter(isDeletion), ...days].toSorted(compareGaps)) {
-    const last = united.at(-1);
+  const joined: ClosedGap[] = [];
+  for (const gap of [...recorded.filter(isDeletion), ...added].toSorted(compareGaps)) {
+    const last = joined.at(-1);
     if (gap.start >= gap.end) continue;
-    if (last !== undefined && isSamePlace(last, gap) && gap.start <= last.end) {
-      united[united.length - 1] = { ...last, end: Math.max(last.end, gap.end) };
-    } else united.push(gap);
+    if (last !== undefined && isSameSite(last, gap) && gap.start <= last.end) {
+      joined[joined.length - 1] = { ...last, end: Math.max(last.end, gap.end) };
+    } else joined.push(gap);
   }
-  return united;
+  return joined;
 }
 
 /**
- * What stays deleted where two histories come together: not what either side has a row for and
- * has not deleted itself. A file that was saved in the course of a day knows it up to then only.
- * Which side is which makes no difference to the time that is left.
- * @returns the stored gaps to remove, and those to write after that
+ * The deletions that remain after an import: without the days that the other side has a row for
+ * and did not delete itself. A file exported during a day knows that day up to the export only.
+ * The remaining time is the same whichever side is which.
+ * @returns the stored gaps to remove, then the gaps to write
+ * @throws RangeError if a date does not exist
  */
-export function mergeDeleted(
-  stored: Knowledge,
-  file: Knowledge,
+export function mergeDeletions(
+  stored: MergeSide,
+  file: MergeSide,
   calendars: readonly Calendar[],
-): { gone: Gap[]; added: Gap[] } {
+): { removed: Gap[]; added: Gap[] } {
   const here = stored.gaps.filter(isDeletion);
   const there = file.gaps.filter(isDeletion);
-  const kept = here.map((gap) => ({ gap, left: cut(gap, knownAround(gap, file, calendars)) }));
-  const changed = kept.filter(({ gap, left }) => left.length !== 1 || left[0] !== gap);
+  const rests = here.map((gap) => ({
+    gap,
+    rest: subtractAll(gap, knownAround(gap, file, calendars)),
+  }));
+  const changed = rests.filter(({ gap, rest }) => rest.length !== 1 || rest[0] !== gap);
   return {
-    gone: changed.map(({ gap }) => gap),
+    removed: changed.map(({ gap }) => gap),
     added: [
-      ...changed.flatMap(({ left }) => left),
+      ...changed.flatMap(({ rest }) => rest),
       ...there.flatMap((gap) =>
-        cut(gap, [
+        subtractAll(gap, [
           ...knownAround(gap, stored, calendars),
-          ...here.filter((one) => isSamePlace(one, gap)),
+          ...here.filter((one) => isSameSite(one, gap)),
         ]),
       ),
     ],
   };
 }
 
-export function isDeletion(gap: Gap): gap is Closed {
+/** Whether a gap is a deletion. */
+export function isDeletion(gap: Gap): gap is ClosedGap {
   return gap.reason === 'deleted' && gap.end !== null;
 }
 
-/** What a side knows of the days that a gap of this device and site touches. */
+/** The days around a gap that a side has rows for, without its own deletions. */
 function knownAround(
-  gap: Closed,
-  { days, gaps, until }: Knowledge,
+  gap: ClosedGap,
+  { days, gaps, until }: MergeSide,
   calendars: readonly Calendar[],
 ): Interval[] {
   if (calendars.length === 0) return [];
   const dateAt = (at: EpochMs) => dateOf(calendarAt(calendars, at), at);
-  // A day more on either side: after a journey, a day may be cut by another calendar.
+  // One day more on either side: after travel, a row's date may follow another calendar.
   const [first, last] = [addDays(dateAt(gap.start), -1), addDays(dateAt(gap.end), 1)];
   const dates = days
-    .filter((day) => isSamePlace(day, gap) && first <= day.date && day.date <= last)
+    .filter((day) => isSameSite(day, gap) && first <= day.date && day.date <= last)
     .map(({ date }) => date);
-  const own = gaps.filter((one) => isDeletion(one)).filter((one) => isSamePlace(one, gap));
+  const own = gaps.filter((one) => isDeletion(one)).filter((one) => isSameSite(one, gap));
   return [...new Set(dates)].flatMap((date) => {
     const { start, end } = dayBounds(calendarOn(calendars, date), date);
     return own.reduce<Interval[]>(subtract, [{ start, end: Math.min(end, until) }]);
   });
 }
 
-/** @returns the very gap where nothing of it is known */
-function cut(gap: Closed, known: readonly Interval[]): Closed[] {
-  const around = known.filter((one) => overlaps(one, gap));
-  if (around.length === 0) return [gap];
-  return around
-    .reduce<Closed[]>(subtract, [gap])
-    .filter(({ start, end }) => end - start >= MIN_LEFT);
+/** @returns the gap itself, not a copy, if nothing overlaps it */
+function subtractAll(gap: ClosedGap, known: readonly Interval[]): ClosedGap[] {
+  const overlapping = known.filter((one) => overlaps(one, gap));
+  if (overlapping.length === 0) return [gap];
+  return overlapping
+    .reduce<ClosedGap[]>(subtract, [gap])
+    .filter(({ start, end }) => end - start >= MIN_REMAINDER);
 }
 
-function subtract<T extends Interval>(pieces: readonly T[], { start, end }: Interval): T[] {
-  return pieces.flatMap((piece) => {
-    if (!overlaps(piece, { start, end })) return [piece];
-    const [before, after] = [
-      { ...piece, end: start },
-      { ...piece, start: end },
-    ];
-    return [before, after].filter((part) => part.start < part.end);
-  });
-}
-
-function isSamePlace(a: Omit<DatePlace, 'date'>, b: Omit<DatePlace, 'date'>): boolean {
+function isSameSite(a: Omit<SiteDate, 'date'>, b: Omit<SiteDate, 'date'>): boolean {
   return a.device === b.device && a.site === b.site;
 }
 
-function compareGaps(a: Closed, b: Closed): number {
+function compareGaps(a: ClosedGap, b: ClosedGap): number {
   return compareText(a.device, b.device) || compareText(a.site, b.site) || a.start - b.start;
-}
-
-function compareText(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
 }

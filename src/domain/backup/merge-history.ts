@@ -6,43 +6,47 @@ import { FEEDS } from '../tracking/feeds.ts';
 import { SESSION_GAP } from '../tracking/sessions.ts';
 import { firstCalendar } from '../settings/settings.ts';
 import { mergeSpans } from '../tracking/merge-spans.ts';
-import { isSameSpan, totalMs } from '../tracking/span.ts';
+import { totalMs } from '../time/interval.ts';
+import { isSameSpan } from '../tracking/span.ts';
 import type { Span } from '../tracking/span.ts';
 import type { EpochMs } from '../time/units.ts';
 
-/** Attended time, as spans where they are still kept and as a row for every day. */
-export interface Times {
+/** Attended time: the spans that are still kept, and a row for every day. */
+export interface TrackedTime {
   readonly spans: readonly Span[];
   readonly days: readonly Day[];
 }
 
-/** All that a day's row is computed from, the household's hours apart. */
-interface Basis {
+/** What a day row is computed from, apart from the calendar. */
+interface DayInputs {
   readonly spans: readonly Span[];
-  /** When the session that runs on into these spans paused last; null where the first opens anew. */
+  /** When the last span before the day ended, if its session continues into it; else `null`. */
   readonly endBefore: EpochMs | null;
 }
 
 /**
- * The time that either side knows of (design: Data). Spans are united. A row that was computed
- * from just these spans stays as it was recorded; where both sides had a part, it is computed
- * anew. A row that tells of more time than the spans that are left is never lowered.
- * Which side is which makes no difference, and what is known already changes nothing.
- * @param calendars the hours that hold for rows computed anew
- * @throws RangeError for a zone that does not exist
+ * Merges the time of two histories. Spans are united. A row computed from exactly the united spans
+ * is kept as recorded; if each side had a part of them, it is recomputed. A row with more time than
+ * its spans, as after retention, is never lowered. Commutative and idempotent.
+ * @param calendars used for recomputed rows; if empty, the defaults in the zone of the spans
+ * @throws RangeError if a zone does not exist
  */
-export function mergeDays(a: Times, b: Times, calendars: readonly Calendar[]): Times {
+export function mergeDays(
+  a: TrackedTime,
+  b: TrackedTime,
+  calendars: readonly Calendar[],
+): TrackedTime {
   const [aSpans, bSpans] = [unite(a.spans), unite(b.spans)];
   const spans = unite([...aSpans, ...bSpans]);
-  const [aBases, bBases, bases] = [basesOf(aSpans), basesOf(bSpans), basesOf(spans)];
+  const [aInputs, bInputs, inputs] = [inputsOf(aSpans), inputsOf(bSpans), inputsOf(spans)];
   const [aRows, bRows] = [rowsOf(a.days), rowsOf(b.days)];
   const days: Day[] = [];
-  for (const key of new Set([...aRows.keys(), ...bRows.keys(), ...bases.keys()])) {
-    const [aRow, bRow, basis] = [aRows.get(key), bRows.get(key), bases.get(key)];
+  for (const key of new Set([...aRows.keys(), ...bRows.keys(), ...inputs.keys()])) {
+    const [aRow, bRow, basis] = [aRows.get(key), bRows.get(key), inputs.get(key)];
     const recorded = richest([aRow, bRow]);
     const exact = richest([
-      isSameBasis(aBases.get(key), basis) ? aRow : undefined,
-      isSameBasis(bBases.get(key), basis) ? bRow : undefined,
+      isSameDayInputs(aInputs.get(key), basis) ? aRow : undefined,
+      isSameDayInputs(bInputs.get(key), basis) ? bRow : undefined,
     ]);
     const computed =
       basis === undefined ? undefined : computeRow(basis, exact, recorded, calendars);
@@ -56,9 +60,9 @@ export function mergeDays(a: Times, b: Times, calendars: readonly Calendar[]): T
 }
 
 function computeRow(
-  { spans, endBefore }: Basis,
+  { spans, endBefore }: DayInputs,
   exact: Day | undefined,
-  kept: Day | undefined,
+  stored: Day | undefined,
   calendars: readonly Calendar[],
 ): Day | undefined {
   const [first] = spans;
@@ -66,41 +70,41 @@ function computeRow(
     return exact;
   const calendar =
     calendars.length > 0 ? calendarAt(calendars, first.start) : firstCalendar(first.zone);
-  return dayOf(first, spans, { calendar, endBefore, kept });
+  return dayOf(first, spans, { calendar, endBefore, stored });
 }
 
-/** Spans of any devices and sites, each instant of a device and site once; in order. */
+/** Spans of any devices and sites, merged per device and site; sorted. */
 function unite(spans: readonly Span[]): Span[] {
-  const places = new Map<string, Span[]>();
+  const bySite = new Map<string, Span[]>();
   for (const span of spans) {
     const key = keyOf(span.device, span.site);
-    const place = places.get(key);
-    if (place === undefined) places.set(key, [span]);
-    else place.push(span);
+    const group = bySite.get(key);
+    if (group === undefined) bySite.set(key, [span]);
+    else group.push(span);
   }
-  return [...places.keys()].toSorted().flatMap((key) => mergeSpans([], places.get(key) ?? []));
+  return [...bySite.keys()].toSorted().flatMap((key) => mergeSpans([], bySite.get(key) ?? []));
 }
 
-function basesOf(united: readonly Span[]): ReadonlyMap<string, Basis> {
-  const bases = new Map<string, { spans: Span[]; endBefore: EpochMs | null }>();
+function inputsOf(united: readonly Span[]): ReadonlyMap<string, DayInputs> {
+  const inputs = new Map<string, { spans: Span[]; endBefore: EpochMs | null }>();
   const ends = new Map<string, EpochMs>();
   for (const span of united) {
     const key = dayKeyOf(span);
     const who = keyOf(span.device, span.member, span.site);
-    const basis = bases.get(key);
+    const basis = inputs.get(key);
     if (basis === undefined) {
       const end = ends.get(who);
       const goesOn = end !== undefined && span.start - end < SESSION_GAP;
-      bases.set(key, { spans: [span], endBefore: goesOn ? end : null });
+      inputs.set(key, { spans: [span], endBefore: goesOn ? end : null });
     } else {
       basis.spans.push(span);
     }
     ends.set(who, span.end);
   }
-  return bases;
+  return inputs;
 }
 
-function isSameBasis(a: Basis | undefined, b: Basis | undefined): boolean {
+function isSameDayInputs(a: DayInputs | undefined, b: DayInputs | undefined): boolean {
   if (a === undefined || b === undefined) return a === b;
   return (
     a.endBefore === b.endBefore &&
@@ -113,14 +117,14 @@ function rowsOf(days: readonly Day[]): ReadonlyMap<string, Day> {
   return new Map(days.map((day) => [dayKeyOf(day), day]));
 }
 
-/** The row with the most time. Of rows with the same time the choice is of no matter, but always the same. */
+/** The row with more time. Between rows with the same time the choice is arbitrary but deterministic. */
 function richest([a, b]: readonly [Day | undefined, Day | undefined]): Day | undefined {
   if (a === undefined || b === undefined) return a ?? b;
   if (a.activeMs !== b.activeMs) return a.activeMs > b.activeMs ? a : b;
   return contentOf(a) >= contentOf(b) ? a : b;
 }
 
-/** Whether two rows of one day are alike in everything. */
+/** Whether two rows of the same day have the same content. */
 export function isSameDay(a: Day, b: Day | undefined): boolean {
   return a === b || (b !== undefined && contentOf(a) === contentOf(b));
 }
@@ -132,12 +136,12 @@ function contentOf({ hoursMs, feedsMs, ...day }: Day): string {
   return JSON.stringify([...numbers, day.unchargedMs, day.zone, feeds, hoursMs]);
 }
 
-/** The key of a day's row, as text. */
+/** The primary key of a day row as a string. */
 export function dayKeyOf({ device, member, site, date }: DayId): string {
   return keyOf(device, member, site, date);
 }
 
-/** Ids may hold any character, so that no separator is safe. */
+/** Joins key parts unambiguously; ids may contain any character, so no separator is safe. */
 export function keyOf(...parts: readonly (string | number)[]): string {
   return JSON.stringify(parts);
 }

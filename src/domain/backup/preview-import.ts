@@ -1,101 +1,101 @@
 import type { Archive } from './archive.ts';
-import { contentOf, isNothing } from './plan-import.ts';
+import { logEntryKey, isEmptyPlan } from './plan-import.ts';
 import type { ImportPlan } from './plan-import.ts';
 import { isNoticed } from '../agreement/change-log.ts';
 import type { LogEntry } from '../agreement/change-log.ts';
-import { datesThatGo } from '../settings/retention.ts';
+import { expiredDates } from '../tracking/retention.ts';
 import type { DayKey, Millis } from '../time/units.ts';
 
-/** What a file may change as things stand. */
+/** What an import may change without a PIN. */
 export interface ImportLimits {
-  /** The first date that stays as it is, for want of a PIN; `null` for none. */
-  readonly keptFrom: DayKey | null;
-  /** Whether a PIN would be needed, and was not given: then no decisions come in. */
+  /** The first date that may not change without a PIN; `null` if all may. */
+  readonly lockedFrom: DayKey | null;
+  /** Whether a PIN is required and was not given; then no decisions are imported. */
   readonly locked: boolean;
 }
 
-/** What of a file comes in, and what does not for want of a PIN. */
-export interface Taken {
+/** The part of a file that may be imported, and what was left out for lack of a PIN. */
+export interface SelectedImport {
   readonly archive: Archive;
-  /** Whether the file knows something of a date that stays as it is. */
+  /** Whether the file has something for a locked date. */
   readonly todayKept: boolean;
-  /** How many lines of the change log are left out that are not here yet. */
+  /** How many new entries of the change log were left out. */
   readonly linesKept: number;
 }
 
-/** What bringing in a file would change, for whoever has to say yes to it. */
+/** What an import would change, to show before confirming it. */
 export interface ImportPreview {
-  /** Nothing of it is new. */
+  /** Whether nothing would change. */
   readonly nothing: boolean;
   readonly addedMs: Millis;
-  /** On how many dates anything would be different. */
+  /** The number of dates whose rows would change. */
   readonly days: number;
-  /** The first and the last of them; `null` where there are none. */
+  /** The first and last of them; `null` if there are none. */
   readonly range: { readonly from: DayKey; readonly to: DayKey } | null;
-  /** The names of people who are not known here yet; empty for one without a name. */
+  /** The names of new members; empty for one without a name. */
   readonly members: readonly string[];
-  /** How many gaps come in: stretches that were not counted. */
+  /** The number of imported gaps, without deletions. */
   readonly gaps: number;
-  /** How many lines of "What changed" come in. */
+  /** The number of imported change log entries. */
   readonly lines: number;
-  /** How many of those days are older than days are kept, and go again soon. */
+  /** How many of those days are past retention and will be deleted again soon. */
   readonly tooOld: number;
   readonly todayKept: boolean;
   readonly linesKept: number;
 }
 
 /**
- * What of a file may come in. What a rule counts by, and what reads as this household's own
- * decisions, needs the PIN (design: No back door of our own).
- * @param log the lines that are here already
+ * Selects what may be imported. Time on locked dates, which rules count, and log entries that read
+ * as this household's own decisions need the PIN (rule A16).
+ * @param log the stored change log
  */
-export function takenFrom(
+export function selectImport(
   archive: Archive,
   log: readonly LogEntry[],
-  { keptFrom, locked }: ImportLimits,
-): Taken {
-  const isPast = ({ date }: { readonly date: DayKey }): boolean =>
-    keptFrom === null || date < keptFrom;
-  const known = new Set(log.map(contentOf));
-  const left = locked ? archive.log.filter((entry) => !isNoticed(entry)) : [];
+  { lockedFrom, locked }: ImportLimits,
+): SelectedImport {
+  const isUnlocked = ({ date }: { readonly date: DayKey }): boolean =>
+    lockedFrom === null || date < lockedFrom;
+  const known = new Set(log.map(logEntryKey));
+  const skipped = locked ? archive.log.filter((entry) => !isNoticed(entry)) : [];
   const taken = {
     ...archive,
-    spans: archive.spans.filter(isPast),
-    days: archive.days.filter(isPast),
+    spans: archive.spans.filter(isUnlocked),
+    days: archive.days.filter(isUnlocked),
     log: locked ? archive.log.filter(isNoticed) : archive.log,
   };
   return {
     archive: taken,
     todayKept: taken.spans.length + taken.days.length < archive.spans.length + archive.days.length,
-    linesKept: left.filter((entry) => !known.has(contentOf(entry))).length,
+    linesKept: skipped.filter((entry) => !known.has(logEntryKey(entry))).length,
   };
 }
 
 /**
- * A plan in numbers.
- * @param keepDaysMonths for how long days are kept here; `null` for always
- * @param stored the dates of the days that are here already
- * @param upTo the last date that can have been lived
+ * Summarizes an import plan.
+ * @param keepDaysMonths how many months days are kept; `null` for always
+ * @param stored the dates of the stored days
+ * @param upTo the result of `latestPossibleDate`
  */
-export function previewOf(
+export function previewPlan(
   plan: ImportPlan,
-  { todayKept, linesKept }: Taken,
+  { todayKept, linesKept }: SelectedImport,
   keepDaysMonths: number | null,
   stored: readonly DayKey[],
   upTo: DayKey | null,
 ): ImportPreview {
   const dates = [...new Set(plan.days.map(({ date }) => date))].toSorted();
   const [from, to] = [dates[0], dates.at(-1)];
-  const old = new Set(datesThatGo([...stored, ...dates], keepDaysMonths, upTo));
+  const expired = new Set(expiredDates([...stored, ...dates], keepDaysMonths, upTo));
   return {
-    nothing: isNothing(plan),
+    nothing: isEmptyPlan(plan),
     addedMs: plan.addedMs,
     days: plan.changedDates,
     range: from === undefined || to === undefined ? null : { from, to },
     members: plan.members.map(({ name }) => name),
     gaps: plan.gaps.filter(({ reason }) => reason !== 'deleted').length,
     lines: plan.log.length,
-    tooOld: dates.filter((date) => old.has(date)).length,
+    tooOld: dates.filter((date) => expired.has(date)).length,
     todayKept,
     linesKept,
   };

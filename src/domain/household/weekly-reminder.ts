@@ -1,4 +1,4 @@
-import { addDays, dateOf, passingWithin, weekdayOf } from '../time/calendar.ts';
+import { addDays, dateOf, wallTimeReachedAt, weekdayOf } from '../time/calendar.ts';
 import type { Calendar, Weekday } from '../time/calendar.ts';
 import type { EpochMs, WallTime } from '../time/units.ts';
 
@@ -16,8 +16,8 @@ export interface WeeklyReminder {
 export function nextReminder(moment: WeeklyReminder, calendar: Calendar, now: EpochMs): EpochMs {
   const today = dateOf(calendar, now);
   const ahead = (moment.weekday - weekdayOf(today) + 7) % 7;
-  const at = passingWithin(calendar, addDays(today, ahead), moment.at);
-  return at > now ? at : passingWithin(calendar, addDays(today, ahead + 7), moment.at);
+  const at = wallTimeReachedAt(calendar, addDays(today, ahead), moment.at);
+  return at > now ? at : wallTimeReachedAt(calendar, addDays(today, ahead + 7), moment.at);
 }
 
 /**
@@ -35,6 +35,6 @@ export function dueReminder(
 ): EpochMs | null {
   const today = dateOf(calendar, now);
   if (weekdayOf(today) !== moment.weekday) return null;
-  const at = passingWithin(calendar, today, moment.at);
+  const at = wallTimeReachedAt(calendar, today, moment.at);
   return saidAt < at && at <= now ? at : null;
 }

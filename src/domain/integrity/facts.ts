@@ -3,21 +3,21 @@ import type { LogEntry } from '../agreement/change-log.ts';
 import type { SealResult } from './seal.ts';
 import type { EpochMs, Millis } from '../time/units.ts';
 
-/** Stretches in which Kintime could not see the site, each of which is named. */
-const UNSEEN = ['off', 'access'] as const satisfies readonly GapReason[];
+/** Gaps in which Kintime could not see the site; each is listed. */
+const NOT_MEASURED = ['off', 'access'] as const satisfies readonly GapReason[];
 
-/** What clocks and machines do by themselves, and somebody can do, too: only their sum is named. */
+/** Gaps that normal use also causes, such as sleep: listed as one sum per reason. */
 const JUMPS = ['asleep', 'stopped', 'clock-back', 'nobody'] as const satisfies readonly GapReason[];
 
-/** One thing that bears on whether the numbers can be trusted. Moments are in recorded time. */
+/** Something that affects how far the numbers can be trusted. Moments are in recorded time. */
 export type IntegrityFact =
-  /** Earlier time is not known, as after a new installation. */
+  /** Earlier time is unknown, as after a new installation. */
   | { readonly what: 'counting-since'; readonly at: EpochMs }
   | {
       readonly what: 'not-measured';
-      readonly reason: (typeof UNSEEN)[number];
+      readonly reason: (typeof NOT_MEASURED)[number];
       readonly at: EpochMs;
-      /** `null` while it lasts. */
+      /** `null` while it is ongoing. */
       readonly to: EpochMs | null;
       readonly ms: Millis;
     }
@@ -27,7 +27,7 @@ export type IntegrityFact =
       readonly reason: (typeof JUMPS)[number];
       readonly count: number;
       readonly ms: Millis;
-      /** The first and the last of them. */
+      /** The start of the first, and `at` of the last. */
       readonly from: EpochMs;
       readonly at: EpochMs;
     }
@@ -46,7 +46,7 @@ export type IntegrityFact =
       readonly at: EpochMs;
     };
 
-/** What the facts are found in. */
+/** The records that the facts are derived from. */
 export interface IntegrityRecords {
   readonly countingSince: EpochMs | null;
   readonly device: string;
@@ -55,13 +55,13 @@ export interface IntegrityRecords {
   readonly gaps: readonly Gap[];
   readonly log: readonly LogEntry[];
   readonly sealResult: SealResult | null;
-  /** Whether the browser lets Kintime see its private windows. */
+  /** Whether the browser allows Kintime in private windows. */
   readonly privateWindows: boolean;
 }
 
 /**
- * What was seen that bears on whether the numbers of this browser can be trusted, the latest
- * first. It lists, and draws no conclusion: each has an innocent reason, too.
+ * The facts that affect how far this browser's numbers can be trusted, latest first. No
+ * conclusions are drawn, since each can have an innocent reason.
  */
 export function integrityFacts(records: IntegrityRecords): IntegrityFact[] {
   const { countingSince, now, sealResult, privateWindows } = records;
@@ -70,33 +70,28 @@ export function integrityFacts(records: IntegrityRecords): IntegrityFact[] {
     { what: 'counting-since', at: countingSince },
     { what: 'private-windows', covered: privateWindows, at: now },
     sealResult === null ? { what: 'no-seal', at: now } : { what: 'seal', ...sealResult },
-    ...unseen(records),
+    ...notMeasured(records),
     ...jumps(records),
-    ...records.log.flatMap((line) =>
-      isOwn(line) && !isSaid(line, sealResult) ? factOf(line) : [],
-    ),
+    ...records.log
+      .filter((entry) => entry.fromFile !== true && !isLatestResult(entry, sealResult))
+      .flatMap(factOf),
   ];
   return facts.toSorted((a, b) => b.at - a.at);
 }
 
-/** What a file tells is of another browser, or of before; what it says of clocks is not about this one. */
-function isOwn({ fromFile }: LogEntry): boolean {
-  return fromFile !== true;
-}
-
-/** The last check stands for its own line. */
-function isSaid({ what, at }: LogEntry, sealResult: SealResult | null): boolean {
+/** Whether a log entry repeats the latest seal result, which is listed already. */
+function isLatestResult({ what, at }: LogEntry, sealResult: SealResult | null): boolean {
   return what === 'seal-broken' && at === sealResult?.at;
 }
 
-/** Every site has a gap of its own for the same stretch; one is enough. */
+/** This device's gaps with that reason, one per start: every site records the same gap. */
 function ownGaps({ gaps, device }: IntegrityRecords, reason: GapReason): Gap[] {
   const own = gaps.filter((gap) => gap.device === device && gap.reason === reason);
   return [...new Map(own.map((gap) => [gap.start, gap])).values()];
 }
 
-function unseen(records: IntegrityRecords): IntegrityFact[] {
-  return UNSEEN.flatMap((reason) =>
+function notMeasured(records: IntegrityRecords): IntegrityFact[] {
+  return NOT_MEASURED.flatMap((reason) =>
     ownGaps(records, reason).map(({ start, end }): IntegrityFact => {
       const ms = Math.max(0, (end ?? records.now) - start);
       return { what: 'not-measured', reason, at: start, to: end, ms };
@@ -129,17 +124,17 @@ const RESETS: Readonly<Record<string, 'asked' | 'cancelled' | 'done'>> = {
   'reset-done': 'done',
 };
 
-function factOf(line: LogEntry): IntegrityFact | [] {
-  const { at, what } = line;
-  if (what === 'clock-back' || what === 'clock-trusted') return { what, at, byMs: line.byMs };
+function factOf(entry: LogEntry): IntegrityFact | [] {
+  const { at, what } = entry;
+  if (what === 'clock-back' || what === 'clock-trusted') return { what, at, byMs: entry.byMs };
   if (what === 'deleted-everything') return { what: 'deleted', at, dates: null };
   if (what === 'deleted-days') {
-    return { what: 'deleted', at, dates: { from: line.fromDate, to: line.toDate } };
+    return { what: 'deleted', at, dates: { from: entry.fromDate, to: entry.toDate } };
   }
   if (what === 'seal-broken') {
-    return { what: 'seal', at, until: line.until, fine: false, anew: false, found: [] };
+    return { what: 'seal', at, until: entry.until, fine: false, anew: false, found: [] };
   }
-  if (what === 'pin-changed' && line.how === 'code')
+  if (what === 'pin-changed' && entry.how === 'code')
     return { what: 'pin-reset', step: 'by-phone', at };
   const step = RESETS[what];
   return step === undefined ? [] : { what: 'pin-reset', step, at };

@@ -2,13 +2,14 @@ import type { Agreement } from '../agreement/agreement.ts';
 import type { Day } from '../tracking/day-totals.ts';
 import type { Grant } from '../limits/rules/extra-time.ts';
 import type { LogEntry } from '../agreement/change-log.ts';
+import { compareText } from '../i18n/compare-text.ts';
 import type { RecordId, Seal, SealedDay, SealedPlace } from './seal.schema.ts';
 import type { DayKey, EpochMs } from '../time/units.ts';
 
-/** Grows when what is sealed is written down otherwise; an older seal is then begun anew. */
+/** Incremented when the sealed representation changes; a seal of an older version is replaced unchecked. */
 export const SEAL_VERSION = 2;
 
-/** What the database holds of what a seal is made over. */
+/** The stored rows that a seal covers (rule A18). */
 export interface Sealable {
   readonly device: string;
   /** In recorded time. */
@@ -20,7 +21,7 @@ export interface Sealable {
   readonly agreements: readonly Agreement[];
   readonly grants: readonly Grant[];
   readonly log: readonly LogRow[];
-  /** Of this device. */
+  /** The days of this device. */
   readonly days: readonly Day[];
 }
 
@@ -44,19 +45,19 @@ export interface SealResult {
 }
 
 export const SEAL_FAULTS = ['rules', 'extra-time', 'log', 'days', 'members', 'seal'] as const;
-/** What can have been changed outside Kintime. */
+/** What can be found changed outside Kintime. */
 export type SealFault = (typeof SEAL_FAULTS)[number];
 
-/** The entries as they stand. Who said yes to an agreement and why extra time was asked for stay out. */
+/** The sealed records, without fields that change later: who agreed, and the reason for extra time. */
 export function recordsOf({ agreements, grants, log }: Sealable): SealedRecord[] {
   return [
-    ...agreements.map((row) => entryOf('agreement', row, { ...row, yeses: [] })),
-    ...grants.map((row) => entryOf('grant', row, { ...row, reason: '' })),
-    ...log.map((line) => entryOf('log', { id: line.id }, line)),
+    ...agreements.map((row) => recordOf('agreement', row, { ...row, yeses: [] })),
+    ...grants.map((row) => recordOf('grant', row, { ...row, reason: '' })),
+    ...log.map((entry) => recordOf('log', { id: entry.id }, entry)),
   ];
 }
 
-function entryOf(
+function recordOf(
   kind: SealedRecord['kind'],
   { id, member }: { readonly id: unknown; readonly member?: unknown },
   sealed: object,
@@ -69,21 +70,21 @@ function entryOf(
   };
 }
 
-/** What a seal of this moment covers: days from today on go on changing, as does no single entry. */
-export function coveredBy(sealable: Sealable): { entries: SealedRecord[]; days: Day[] } {
+/** What a seal made now covers: all records, and the days before today, since today still changes. */
+export function coveredBy(sealable: Sealable): { records: SealedRecord[]; days: Day[] } {
   const { today, days } = sealable;
-  return { entries: recordsOf(sealable), days: days.filter(({ date }) => date < today) };
+  return { records: recordsOf(sealable), days: days.filter(({ date }) => date < today) };
 }
 
-/** What the seal as a whole is signed over. */
-export function bodyText(seal: Omit<Seal, 'mac' | 'rows'>): string {
+/** The input of the MAC over the seal as a whole. */
+export function sealText(seal: Omit<Seal, 'mac' | 'rows'>): string {
   const { parent, version, at, until, device, keepDaysMonths, logTo } = seal;
   const { members, marks, dates } = seal;
   const head = { parent, version, at, until, device, keepDaysMonths, logTo };
   return canonical({ ...head, members, marks, dates });
 }
 
-/** What a sealed day is signed over; bound to its seal, so that an older one cannot take its place. */
+/** The input of a sealed day's MAC; includes the seal's time, so a day of an older seal cannot replace it. */
 export function dayText(
   { parent, at }: Pick<Seal, 'parent' | 'at'>,
   { member, site, date, activeMs, limitMs, grantedMs }: Omit<SealedDay, 'mac'>,
@@ -91,33 +92,33 @@ export function dayText(
   return canonical({ parent, at, member, site, date, activeMs, limitMs, grantedMs });
 }
 
-/** What tells one day of a seal from the others. */
+/** The key of a day within a seal. */
 export function sealedKey({ member, site, date }: SealedPlace): string {
   return JSON.stringify([member, site, date]);
 }
 
-/** What tells one entry from the others. */
+/** The key of a record within a seal. */
 export function recordKey({ kind, id }: Pick<SealedRecord, 'kind' | 'id'>): string {
   return `${kind} ${id}`;
 }
 
-/** Keys that Kintime makes are texts and numbers; by hand there can be others. */
+/** A primary key as a string. Kintime writes strings and numbers; tampered rows may have anything. */
 export function keyText(id: unknown): string {
   return typeof id === 'string' ? id : canonical(id);
 }
 
-/** No row that Kintime writes is made up of nearly as many parts. */
-const MAX_PARTS = 100_000;
+/** Far more nodes than any row of Kintime has. */
+const MAX_NODES = 100_000;
 
 /**
- * The same text for the same content, whatever order its fields came in. Total: what was written
- * by hand may be anything that a database can hold, also what goes round in circles.
+ * A canonical serialization, independent of the order of fields. Never throws: tampered rows may
+ * hold any value that IndexedDB can store, including cyclic ones.
  */
 function canonical(value: unknown): string {
-  let parts = 0;
+  let nodes = 0;
   const write = (part: unknown): string => {
-    parts += 1;
-    if (parts > MAX_PARTS) throw new RangeError('Nobody writes as much as that');
+    nodes += 1;
+    if (nodes > MAX_NODES) throw new RangeError('Value too large to seal');
     if (part === null) return 'null';
     if (typeof part === 'string') return JSON.stringify(part);
     if (typeof part === 'bigint') return `${part}n`;
@@ -127,7 +128,7 @@ function canonical(value: unknown): string {
     if (part instanceof Date) return `Date ${part.getTime()}`;
     const fields = Object.entries(part)
       .filter(([, field]) => field !== undefined)
-      .toSorted(([a], [b]) => (a < b ? -1 : 1));
+      .toSorted(([a], [b]) => compareText(a, b));
     return `{${fields.map(([name, field]) => `${JSON.stringify(name)}:${write(field)}`).join()}}`;
   };
   try {

@@ -1,51 +1,51 @@
 import { addDays } from '../time/calendar.ts';
 import type { Day } from '../tracking/day-totals.ts';
-import { isRetentionMonths, retainedFrom } from '../settings/retention.ts';
+import { isRetentionMonths, retainedFrom } from '../tracking/retention.ts';
 import { recordKey, keyText, SEAL_FAULTS, sealedKey } from './seal.ts';
 import type { LogRow, Seal, Sealable, SealedDay, SealFault } from './seal.ts';
 import { DAY, MINUTE } from '../time/units.ts';
 import type { DayKey, Millis } from '../time/units.ts';
 
-/** What the key says of a seal and of what stands in the database now. */
+/** What the caller, who has the key, computes for a check. */
 export interface SealEvidence {
-  /** Whether the seal as a whole is the one that the key made. */
+  /** Whether the MAC of the seal as a whole is valid. */
   readonly isWhole: boolean;
-  /** The keys of its days that the key did not make so. */
+  /** The keys of the seal's days whose MAC is invalid. */
   readonly forged: ReadonlySet<string>;
-  /** What the key makes of the entries that are there now, by their keys. */
+  /** The MACs of the present records, by record key. */
   readonly macs: ReadonlyMap<string, string>;
-  /** What the agreement and the extra time say of days, where it matters. */
+  /** The limit and extra time that the rules give for `daysWithOtherTerms`, by day key. */
   readonly terms: ReadonlyMap<string, { limitMs: Millis | null; grantedMs: Millis }>;
 }
 
-/** A file may tell of tomorrow, and zones lie a day apart. */
+/** An imported file may contain tomorrow, and zones are up to a day apart. */
 const SLACK_DAYS = 3;
 
-/** No clock that somebody trusted was further off. */
+/** Bounds how far a logged clock change is believed to reach. */
 const MAX_DAYS = 100 * 366;
 
 /**
- * What of a seal was changed otherwise than by Kintime (design: Seal). What Kintime itself deletes,
- * it says in the log or goes by the day; nothing else ever takes away or lowers what was sealed.
- * @returns each kind once; none where all is as it was
+ * What was changed outside Kintime since a seal was made (rule A18). Deletions by Kintime itself
+ * are in the log or follow from retention; nothing else removes or lowers what was sealed.
+ * @returns each fault once, in the order of `SEAL_FAULTS`; empty if there is none
  */
 export function findFaults(seal: Seal, present: Sealable, evidence: SealEvidence): SealFault[] {
   if (!evidence.isWhole) return ['seal'];
-  const excuses = expectedChangesOf(seal, present);
+  const expected = expectedChangesOf(seal, present);
   const found = new Set<SealFault>([
     ...(present.device === seal.device ? [] : ['days' as const]),
     ...seal.members
-      .filter((id) => !present.members.includes(id) && !excuses.isMemberGone(id))
+      .filter((id) => !present.members.includes(id) && !expected.isMemberRemoved(id))
       .map(() => 'members' as const),
-    ...marksChanged(seal, evidence, excuses),
-    ...daysChanged(seal, present, evidence, excuses),
-    ...unexplained(seal, present, excuses),
+    ...marksChanged(seal, evidence, expected),
+    ...daysChanged(seal, present, evidence, expected),
+    ...unexplained(seal, present, expected),
   ]);
   return SEAL_FAULTS.filter((fault) => found.has(fault));
 }
 
-/** The days whose numbers beside the time differ: what they ought to be has to be looked up. */
-export function daysInQuestion({ rows }: Seal, { days }: Sealable): Day[] {
+/** The days whose time is as sealed but not their limit or extra time, which the caller has to look up. */
+export function daysWithOtherTerms({ rows }: Seal, { days }: Sealable): Day[] {
   const sealed = new Map(rows.map((row) => [sealedKey(row), row]));
   return days.filter((day) => {
     const row = sealed.get(sealedKey(day));
@@ -53,55 +53,58 @@ export function daysInQuestion({ rows }: Seal, { days }: Sealable): Day[] {
   });
 }
 
-/** What Kintime did since the seal that takes something of it away. */
+/** The changes by Kintime itself since the seal that explain differences. */
 interface ExpectedChanges {
-  /** What this browser wrote into the log since then; a file speaks for nothing here. */
-  readonly lines: readonly LogRow[];
-  /** The whole history was deleted, and the log with it. */
-  readonly isWiped: boolean;
-  /** A file was taken in, or the hours went back: other numbers of the same day may stand now. */
-  readonly isRewritten: boolean;
-  readonly isMemberGone: (id: string) => boolean;
+  /** This browser's log entries since the seal; imported ones explain nothing. */
+  readonly entries: readonly LogRow[];
+  /** The whole history was deleted, including the log. */
+  readonly isEverythingDeleted: boolean;
+  /** A file was imported or the clock set back, so a day's limit and extra time may have changed. */
+  readonly areTermsRewritten: boolean;
+  readonly isMemberRemoved: (id: string) => boolean;
   readonly isDeleted: (date: DayKey) => boolean;
-  readonly isOld: (date: DayKey) => boolean;
+  readonly isExpired: (date: DayKey) => boolean;
 }
 
 function expectedChangesOf(seal: Seal, { log, members, today }: Sealable): ExpectedChanges {
-  const lines = log.filter(({ id, fromFile }) => id > seal.logTo && fromFile !== true);
-  const isWiped = lines.some(({ what }) => what === 'deleted-everything');
+  const entries = log.filter(({ id, fromFile }) => id > seal.logTo && fromFile !== true);
+  const isEverythingDeleted = entries.some(({ what }) => what === 'deleted-everything');
   const removed = new Set(
-    lines.flatMap((line) => (line.what === 'member-removed' ? line.member : [])),
+    entries.flatMap((entry) => (entry.what === 'member-removed' ? entry.member : [])),
   );
-  const deleted = lines.flatMap((line) =>
-    line.what === 'deleted-days' && isDeletionLine(line) ? line : [],
+  const deleted = entries.flatMap((entry) =>
+    entry.what === 'deleted-days' && isDeletionEntry(entry) ? entry : [],
   );
-  const first = retainedFrom(latestDate(lines, today), shortestKept(seal, lines));
+  const first = retainedFrom(latestDate(entries, today), shortestRetention(seal, entries));
   return {
-    lines,
-    isWiped,
-    isRewritten: lines.some(({ what }) => what === 'imported' || what === 'clock-trusted'),
-    // Whoever deletes everything deletes the line that said who was removed.
-    isMemberGone: (id) => removed.has(id) || (isWiped && !members.includes(id)),
+    entries,
+    isEverythingDeleted,
+    areTermsRewritten: entries.some(({ what }) => what === 'imported' || what === 'clock-trusted'),
+    // Deleting everything also deletes the log entry of the removal.
+    isMemberRemoved: (id) => removed.has(id) || (isEverythingDeleted && !members.includes(id)),
     isDeleted: (date) =>
-      isWiped || deleted.some(({ fromDate, toDate }) => fromDate <= date && date <= toDate),
-    isOld: (date) => first !== null && date < first,
+      isEverythingDeleted ||
+      deleted.some(({ fromDate, toDate }) => fromDate <= date && date <= toDate),
+    isExpired: (date) => first !== null && date < first,
   };
 }
 
-/** For how many months days were kept when that was shortest since the seal; `null` for always. */
-function shortestKept(seal: Seal, lines: readonly LogRow[]): number | null {
-  const said = lines.flatMap((line) =>
-    // A line that was written by hand may say anything.
-    line.what === 'kept-months' && isRetentionMonths(line.months) ? [line.months] : [],
+/** The shortest retention in months since the seal; `null` for always. */
+function shortestRetention(seal: Seal, entries: readonly LogRow[]): number | null {
+  const chosen = entries.flatMap((entry) =>
+    // A tampered entry may hold anything.
+    entry.what === 'kept-months' && isRetentionMonths(entry.months) ? [entry.months] : [],
   );
-  const shortest = Math.min(...[seal.keepDaysMonths, ...said].map((months) => months ?? Infinity));
+  const shortest = Math.min(
+    ...[seal.keepDaysMonths, ...chosen].map((months) => months ?? Infinity),
+  );
   return shortest === Infinity ? null : shortest;
 }
 
-/** The latest that it can have been since the seal, by recorded time. */
-function latestDate(lines: readonly LogRow[], today: DayKey): DayKey {
-  const backMs = lines.reduce(
-    (sum, line) => sum + (line.what === 'clock-trusted' ? backOf(line.byMs) : 0),
+/** The latest date that recorded time can have reached since the seal. */
+function latestDate(entries: readonly LogRow[], today: DayKey): DayKey {
+  const backMs = entries.reduce(
+    (sum, entry) => sum + (entry.what === 'clock-trusted' ? backOf(entry.byMs) : 0),
     0,
   );
   return addDays(today, Math.min(Math.ceil(backMs / DAY), MAX_DAYS) + SLACK_DAYS);
@@ -111,36 +114,37 @@ function backOf(byMs: unknown): Millis {
   return typeof byMs === 'number' && byMs > 0 ? byMs : 0;
 }
 
-/** By hand a line may name anything. */
-function isDeletionLine({ fromDate, toDate }: { fromDate: unknown; toDate: unknown }): boolean {
+/** Guards against tampered entries. */
+function isDeletionEntry({ fromDate, toDate }: { fromDate: unknown; toDate: unknown }): boolean {
   return typeof fromDate === 'string' && typeof toDate === 'string';
 }
 
-function marksChanged(seal: Seal, { macs }: SealEvidence, excuses: ExpectedChanges): SealFault[] {
+function marksChanged(seal: Seal, { macs }: SealEvidence, expected: ExpectedChanges): SealFault[] {
   return seal.marks.flatMap((mark): SealFault[] => {
-    const now = macs.get(recordKey(mark));
-    if (now === mark.mac) return [];
-    if (mark.kind === 'log') return now === undefined && excuses.isWiped ? [] : ['log'];
-    if (mark.member !== null && excuses.isMemberGone(mark.member)) return [];
+    const mac = macs.get(recordKey(mark));
+    if (mac === mark.mac) return [];
+    if (mark.kind === 'log')
+      return mac === undefined && expected.isEverythingDeleted ? [] : ['log'];
+    if (mark.member !== null && expected.isMemberRemoved(mark.member)) return [];
     return [mark.kind === 'agreement' ? 'rules' : 'extra-time'];
   });
 }
 
 /**
- * Rules and extra time that came since the seal without the line that Kintime writes with each.
- * Each line speaks for one; whoever deletes the whole log deletes these, too.
+ * Rules and extra time added since the seal without the log entry that Kintime writes with each.
+ * Each entry explains one row. Deleting everything deletes these entries too.
  */
 function unexplained(
   { marks }: Seal,
   { agreements, grants }: Sealable,
-  { lines, isWiped }: ExpectedChanges,
+  { entries, isEverythingDeleted }: ExpectedChanges,
 ): SealFault[] {
-  if (isWiped) return [];
+  if (isEverythingDeleted) return [];
   const sealed = new Set(marks.map(recordKey));
-  const free = lines.flatMap(logReferences);
-  const isVouched = (wanted: string): boolean => {
-    const i = free.indexOf(wanted);
-    if (i >= 0) free.splice(i, 1);
+  const unused = entries.flatMap(logReferences);
+  const isLogged = (wanted: string): boolean => {
+    const i = unused.indexOf(wanted);
+    if (i >= 0) unused.splice(i, 1);
     return i >= 0;
   };
   const isNew = (kind: 'agreement' | 'grant', id: unknown): boolean =>
@@ -148,22 +152,23 @@ function unexplained(
   return [
     ...agreements
       .filter(({ id }) => isNew('agreement', id))
-      .filter(({ madeAt, version }) => !isVouched(voucher('rules', madeAt, version)))
+      .filter(({ madeAt, version }) => !isLogged(reference('rules', madeAt, version)))
       .map(() => 'rules' as const),
     ...grants
       .filter(({ id }) => isNew('grant', id))
-      .filter(({ at, ms, how }) => !isVouched(voucher('extra-time', at, ms, how)))
+      .filter(({ at, ms, how }) => !isLogged(reference('extra-time', at, ms, how)))
       .map(() => 'extra-time' as const),
   ];
 }
 
-/** What a line speaks for. */
-function logReferences(line: LogRow): string[] {
-  const { at, what } = line;
-  if (what === 'agreement-made') return [voucher('rules', at, line.version)];
-  // A new member begins with this browser's strictest rules.
-  if (what === 'member-added') return [voucher('rules', at, 1)];
-  if (what === 'extra-time') return [voucher('extra-time', at, minutesOf(line.minutes), line.how)];
+/** References to the rows that a log entry explains. */
+function logReferences(entry: LogRow): string[] {
+  const { at, what } = entry;
+  if (what === 'agreement-made') return [reference('rules', at, entry.version)];
+  // A new member starts with this browser's strictest rules (rule A16).
+  if (what === 'member-added') return [reference('rules', at, 1)];
+  if (what === 'extra-time')
+    return [reference('extra-time', at, minutesOf(entry.minutes), entry.how)];
   return [];
 }
 
@@ -171,8 +176,8 @@ function minutesOf(minutes: unknown): Millis {
   return typeof minutes === 'number' ? minutes * MINUTE : Number.NaN;
 }
 
-/** By hand the parts may be anything, which speaks for nothing. */
-function voucher(...parts: readonly unknown[]): string {
+/** Parts of tampered rows may be anything; then no reference matches. */
+function reference(...parts: readonly unknown[]): string {
   return keyText(parts);
 }
 
@@ -180,21 +185,22 @@ function daysChanged(
   seal: Seal,
   { days }: Sealable,
   { forged, terms }: SealEvidence,
-  excuses: ExpectedChanges,
+  expected: ExpectedChanges,
 ): SealFault[] {
   const rows = new Map(seal.rows.map((row) => [sealedKey(row), row]));
   const present = new Map(days.map((day) => [sealedKey(day), day]));
-  return seal.dates.flatMap((place): SealFault[] => {
-    const key = sealedKey(place);
-    const { member, date } = place;
+  return seal.dates.flatMap((sealedDay): SealFault[] => {
+    const key = sealedKey(sealedDay);
+    const { member, date } = sealedDay;
     const [row, day] = [rows.get(key), present.get(key)];
-    if (excuses.isDeleted(date) || excuses.isMemberGone(member)) return [];
-    if (day === undefined && excuses.isOld(date)) return [];
-    // Retention takes the numbers out of the seal as well, and a file may bring the day back.
-    if (row === undefined) return excuses.isOld(date) ? [] : ['seal'];
+    if (expected.isDeleted(date) || expected.isMemberRemoved(member)) return [];
+    if (day === undefined && expected.isExpired(date)) return [];
+    // Retention also deletes the seal's row, and an import may restore the day.
+    if (row === undefined) return expected.isExpired(date) ? [] : ['seal'];
     if (forged.has(key)) return ['seal'];
     if (day === undefined || day.activeMs < row.activeMs) return ['days'];
-    if (day.activeMs > row.activeMs || hasSameTerms(row, day) || excuses.isRewritten) return [];
+    if (day.activeMs > row.activeMs || hasSameTerms(row, day) || expected.areTermsRewritten)
+      return [];
     const due = terms.get(key);
     return due !== undefined && hasSameTerms(due, day) ? [] : ['days'];
   });

@@ -14,31 +14,31 @@ export interface Authenticator {
   readonly confirmed: boolean;
 }
 
-/** How long one code stands on the phone. */
-export const STEP: Millis = 30 * SECOND;
+/** The TOTP time step: how long the app shows one code (RFC 6238). */
+export const CODE_PERIOD: Millis = 30 * SECOND;
 
-/** How many steps a phone's clock may be off, either way. */
-const BESIDE = 1;
+/** How many steps the phone's clock may be off in either direction. */
+const MAX_DRIFT = 1;
 
 const CODE = /^\d{6}$/;
 
-/** Whether this can be a phone code; a PIN can look the same. */
-export function isCodeLike(tidied: string): boolean {
-  return CODE.test(tidied);
+/** Whether a normalized entry can be a code; a PIN may look the same. */
+export function isCodeLike(entry: string): boolean {
+  return CODE.test(entry);
 }
 
-/** The step that a moment lies in. */
+/** The number of the TOTP step that contains a moment. */
 export function stepAt(wall: EpochMs): number {
-  return Math.floor(wall / STEP);
+  return Math.floor(wall / CODE_PERIOD);
 }
 
 /**
- * The steps whose codes are taken at a moment: the present one and one beside it, and none at or
- * before the last one used, so that each works once, also with the clock set back (design: Extra
- * time). The present one first.
- * @param wall the wall clock, which the phone goes by as well
+ * The steps whose codes are accepted, the current one first: one step of drift either way, and
+ * none at or before the last one used, so each code works once even with the clock set back
+ * (rule A14).
+ * @param wall the wall clock, since the phone's app uses it too
  */
-export function stepsTaken(wall: EpochMs, lastStep: number): number[] {
-  const present = stepAt(wall);
-  return [present, present - BESIDE, present + BESIDE].filter((step) => step > lastStep);
+export function acceptedSteps(wall: EpochMs, lastStep: number): number[] {
+  const current = stepAt(wall);
+  return [current, current - MAX_DRIFT, current + MAX_DRIFT].filter((step) => step > lastStep);
 }

@@ -1,16 +1,16 @@
 import type { Authenticator } from './authenticator.ts';
 import type { Member, Switch } from './members.schema.ts';
-import type { Interval } from '../tracking/span.ts';
+import type { Interval } from '../time/interval.ts';
 import { SECOND } from '../time/units.ts';
 import type { EpochMs, Millis } from '../time/units.ts';
 
 export type { Member, Switch };
 
-/** A member without what guards a switch to them. */
-export type ShownMember = Omit<Member, 'pin'>;
+/** A member as pages see them. */
+export type PublicMember = Omit<Member, 'pin'>;
 
-/** The members without what pages need not know. */
-export function withoutPins(members: readonly Member[]): ShownMember[] {
+/** The members without their PINs, for pages. */
+export function publicMembers(members: readonly Member[]): PublicMember[] {
   return members.map((member) => {
     const { pin: _, ...shown } = member;
     return shown;
@@ -26,7 +26,7 @@ export interface Parent {
   readonly phone?: Authenticator;
 }
 
-/** A parent as somebody who decides. */
+/** A parent as the author of a change. */
 export type Author = Pick<Parent, 'id' | 'name'>;
 
 /** What is kept of a PIN: enough to know it again, with all that is needed to work it out. */
@@ -38,43 +38,43 @@ export interface PinRecord {
   readonly verify: string;
 }
 
-/** How long an opening pause may last. */
+/** The lengths offered for the opening pause (rule A10). */
 export const OPENING_PAUSES: readonly Millis[] = [3 * SECOND, 8 * SECOND, 15 * SECOND];
 
-/** A piece of an interval that belongs to one member. */
+/** The part of an interval that belongs to one member. */
 export interface MemberPiece extends Interval {
   readonly member: string;
 }
 
 /**
- * Whose an instant is, by the log of switches and not by when anybody asks (design: Counting,
- * rule 3). The first member also has all time before the first switch. Of two switches at the
- * same moment the later in the list holds. `null` only for an empty log.
+ * The member an instant belongs to, by the log of switches (rule C3). Time before the first switch
+ * belongs to its member; of two switches at the same moment, the later one in the list wins.
  * @param switches in any order
+ * @returns `null` only if there are no switches
  */
 export function memberAt(switches: readonly Switch[], at: EpochMs): string | null {
-  return memberOf(inOrder(switches), at);
+  return memberOf(byTime(switches), at);
 }
 
 /**
- * From when on a browser was somebody's: the first member also has all time before the first
- * switch, and whoever was never chosen has none (`Infinity`). Before it, nothing is known of them.
+ * When a member first used this browser profile; nothing is known of them before.
  * @param switches in any order
+ * @returns `-Infinity` for the member of the first switch, `Infinity` for one who was never switched to
  */
-export function hereSince(switches: readonly Switch[], member: string): EpochMs {
-  const ordered = inOrder(switches);
+export function memberSince(switches: readonly Switch[], member: string): EpochMs {
+  const ordered = byTime(switches);
   if (ordered[0]?.member === member) return -Infinity;
   return ordered.find((one) => one.member === member)?.at ?? Infinity;
 }
 
 /**
- * An interval cut where its member changes, in order; a switch to the same member cuts nothing.
- * Nothing for an empty interval.
+ * Splits an interval where its member changes, in order (rule C3). A switch to the same member
+ * splits nothing; an empty interval has no pieces.
  * @param switches in any order
- * @throws RangeError for an empty log: then nobody is there to own the time
+ * @throws RangeError if there are no switches
  */
 export function splitAtSwitches(switches: readonly Switch[], interval: Interval): MemberPiece[] {
-  const ordered = inOrder(switches);
+  const ordered = byTime(switches);
   const inside = ordered
     .map(({ at }) => at)
     .filter((at) => interval.start < at && at < interval.end);
@@ -84,7 +84,7 @@ export function splitAtSwitches(switches: readonly Switch[], interval: Interval)
   for (const [i, start] of starts.entries()) {
     const end = starts[i + 1] ?? interval.end;
     const member = memberOf(ordered, start);
-    if (member === null) throw new RangeError('A browser profile has at least one member');
+    if (member === null) throw new RangeError('At least one switch is required');
     const last = pieces.at(-1);
     if (last?.member === member) pieces[pieces.length - 1] = { ...last, end };
     else pieces.push({ start, end, member });
@@ -96,7 +96,7 @@ function memberOf(ordered: readonly Switch[], at: EpochMs): string | null {
   return (ordered.findLast((entry) => entry.at <= at) ?? ordered[0])?.member ?? null;
 }
 
-/** Sorting keeps entries of the same moment in the order of the list. */
-function inOrder(switches: readonly Switch[]): Switch[] {
+/** A stable sort: switches at the same moment keep their order. */
+function byTime(switches: readonly Switch[]): Switch[] {
   return switches.toSorted((a, b) => a.at - b.at);
 }

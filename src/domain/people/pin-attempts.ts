@@ -2,8 +2,8 @@ import { HOUR, MINUTE, SECOND } from '../time/units.ts';
 import type { EpochMs, Millis } from '../time/units.ts';
 
 /**
- * Wrong PINs since the last right one, and what is left to wait. The wait counts down in running
- * time alone, so neither a restart nor the clock shortens it (design: PIN and parents).
+ * Failed attempts since the last success, and the remaining wait. The wait counts down in running
+ * time only, so neither a restart nor the clock shortens it (rule A13).
  */
 export interface Attempts {
   readonly failures: number;
@@ -12,60 +12,60 @@ export interface Attempts {
 
 export const NO_ATTEMPTS: Attempts = { failures: 0, waitMs: 0 };
 
-/** So many wrong ones are slips of the finger. */
-const FREE_SLIPS = 4;
+/** Wrong attempts that cost no wait, since they are probably typing errors. */
+const FREE_ATTEMPTS = 4;
 const FIRST_WAIT: Millis = 30 * SECOND;
 const LONGEST_WAIT: Millis = 5 * MINUTE;
 
-/** After a wrong PIN: the fifth and each later one has to be waited for, longer each time. */
-export function afterWrong({ failures, waitMs }: Attempts): Attempts {
-  const over = failures - FREE_SLIPS;
+/** After a wrong PIN: from the fifth on, each doubles the wait, up to 5 minutes (rule A13). */
+export function afterFailure({ failures, waitMs }: Attempts): Attempts {
+  const over = failures - FREE_ATTEMPTS;
   const wait = over < 0 ? 0 : Math.min(LONGEST_WAIT, FIRST_WAIT * 2 ** Math.min(over, 10));
   return { failures: failures + 1, waitMs: Math.max(waitMs, wait) };
 }
 
-/** After so much running time. */
-export function waited({ failures, waitMs }: Attempts, ranMs: Millis): Attempts {
+/** Reduces the wait by running time; negative values are ignored. */
+export function countDown({ failures, waitMs }: Attempts, ranMs: Millis): Attempts {
   return { failures, waitMs: Math.max(0, waitMs - Math.max(0, ranMs)) };
 }
 
-/** A forgotten PIN that somebody asked to do away with, in plain sight. */
+/** A requested reset of a forgotten PIN, shown to everyone while it waits (rule A15). */
 export interface PinReset {
   readonly askedAt: EpochMs;
-  /** The running time since then. */
+  /** The running time since the request. */
   readonly ranMs: Millis;
 }
 
-/** How long a reset waits by the wall clock, and how long in running time. */
+/** How long a reset waits by recorded time, and for how much running time (rule A15). */
 export const RESET_WAIT: Millis = 48 * HOUR;
-export const RESET_RUN: Millis = 2 * HOUR;
+export const RESET_RUNNING_TIME: Millis = 2 * HOUR;
 
-/** Whether a new PIN may take the place of the old ones. */
+/** Whether a new PIN may replace the old ones (rule A15). */
 export function isResetDue(reset: PinReset, now: EpochMs): boolean {
-  return now >= reset.askedAt + RESET_WAIT && reset.ranMs >= RESET_RUN;
+  return now >= reset.askedAt + RESET_WAIT && reset.ranMs >= RESET_RUNNING_TIME;
 }
 
-/** The shortest PIN taken; six are suggested. */
-const SHORTEST_PIN = 4;
-export const LONGEST_PIN = 64;
+/** In characters; the form suggests 6 or more. */
+const MIN_PIN_LENGTH = 4;
+export const MAX_PIN_LENGTH = 64;
 
 /**
- * A PIN as it is meant: blanks around and within come from pasting, also those that nobody sees,
- * and marks can be written two ways. Blanks go first, since one between a letter and its mark
- * keeps them apart, and once more after, since some marks are written with one.
+ * Removes whitespace and invisible spaces, as pasting adds them, and applies NFKC. Both twice:
+ * a space between a letter and its combining mark prevents composition, and NFKC decomposes some
+ * marks into a space and a combining mark. Idempotent.
  */
 export function normalizePin(typed: string): string {
-  return withoutBlanks(withoutBlanks(typed).normalize('NFKC')).normalize('NFKC');
+  return withoutSpaces(withoutSpaces(typed).normalize('NFKC')).normalize('NFKC');
 }
 
-/** Zero-width joiners stay: emoji are made with them. */
-function withoutBlanks(text: string): string {
+/** Keeps zero-width joiners, which emoji sequences need. */
+function withoutSpaces(text: string): string {
   return text.replaceAll(/[\s\u200B\u2060]/gu, '');
 }
 
-/** Whether a tidied PIN is of a length that is taken. */
+/** Whether a normalized PIN has an accepted length. */
 export function isPinLength(pin: string): boolean {
-  // An emoji is one sign to whoever types it, not two.
+  // Counts code points, not UTF-16 units.
   const { length } = Array.from(pin);
-  return length >= SHORTEST_PIN && length <= LONGEST_PIN;
+  return length >= MIN_PIN_LENGTH && length <= MAX_PIN_LENGTH;
 }

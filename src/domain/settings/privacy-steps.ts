@@ -1,4 +1,4 @@
-/** What a family can do in the site's own settings, so that it takes in less. */
+/** Steps in the site's own settings that reduce the data it collects. */
 export const PRIVACY_STEPS = [
   'account',
   'contacts',
@@ -9,7 +9,7 @@ export const PRIVACY_STEPS = [
 ] as const;
 export type PrivacyStep = (typeof PRIVACY_STEPS)[number];
 
-/** The steps that are done, in the order of the list, with one of them ticked or not. */
+/** The completed steps after one is set or cleared, in the order of the list. */
 export function withStep(
   done: readonly PrivacyStep[],
   step: PrivacyStep,

@@ -1,27 +1,27 @@
-/** What a row holds that is for no eye, under whatever it lies: what tells a PIN, and what makes a phone's codes. */
+/** Fields that are redacted at any depth: PIN hashes, TOTP secrets and MACs. */
 const SECRETS: ReadonlySet<string> = new Set(['pin', 'phone', 'salt', 'verify', 'secret', 'mac']);
 
-/** Within a value it is the household's; a row of the settings has a field of that name, too. */
-const SECRETS_WITHIN: ReadonlySet<string> = new Set([...SECRETS, 'key']);
+/** Below the top level, `key` is the household's key; at the top level, it is a setting's name. */
+const NESTED_SECRETS: ReadonlySet<string> = new Set([...SECRETS, 'key']);
 
-/** Stands in the place of what is not shown. */
+/** Replaces a redacted value. */
 export const REDACTED = '•••';
 
-/** A row as anybody may look at it: all of it, but for what would help to guess a PIN, a code or a key. */
+/** A row for display, without anything that would help to guess a PIN, a code or a key. */
 export function redactRow(row: object): Record<string, unknown> {
-  return shown(row, SECRETS);
+  return redact(row, SECRETS);
 }
 
-function shown(value: object, secrets: ReadonlySet<string>): Record<string, unknown> {
+function redact(value: object, secrets: ReadonlySet<string>): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(value).map(([field, part]) => [
       field,
-      secrets.has(field) ? REDACTED : shownPart(part),
+      secrets.has(field) ? REDACTED : redactNested(part),
     ]),
   );
 }
 
-function shownPart(part: unknown): unknown {
-  if (Array.isArray(part)) return part.map(shownPart);
-  return typeof part === 'object' && part !== null ? shown(part, SECRETS_WITHIN) : part;
+function redactNested(part: unknown): unknown {
+  if (Array.isArray(part)) return part.map(redactNested);
+  return typeof part === 'object' && part !== null ? redact(part, NESTED_SECRETS) : part;
 }

@@ -67,12 +67,12 @@ export const DEFAULT_SETTINGS = {
 export type Settings = Readonly<typeof DEFAULT_SETTINGS>;
 export type SettingKey = keyof Settings;
 
-/** What pages go by. What guards the household is not theirs to hold: PINs, and keys of phones. */
+/** The settings that pages may see: no PINs, TOTP secrets or household key. */
 export type PublicSettings = Omit<Settings, 'household' | 'parents'> & {
   readonly parents: readonly { readonly phone?: Pick<Authenticator, 'confirmed'> }[];
 };
 
-/** The settings without what pages need not know. */
+/** Removes what pages must not see. */
 export function publicSettings({ household: _household, ...settings }: Settings): PublicSettings {
   const parents = settings.parents.map(({ phone }) =>
     phone === undefined ? {} : { phone: { confirmed: phone.confirmed } },
@@ -86,17 +86,14 @@ interface Awaited {
 }
 
 /**
- * Whether there is a member here whose rules can be set and hold: from the first yes on the
- * welcome page on, also while counting waits for that member.
+ * Whether this browser has a member whose rules can be set: from the first consent on the welcome
+ * page, even while counting awaits the member's own (rule C10).
  */
 export function isSetUp({ calendars }: Pick<Settings, 'calendars'>): boolean {
   return calendars.length > 0;
 }
 
-/**
- * Whether whoever opens the site next has to read that it is counted, before anything is
- * (design: Counting, rule 10).
- */
+/** Whether counting starts once the member has read about it on opening the site (rule C10). */
 export function isAwaiting({
   countingSince,
   awaited,
@@ -109,7 +106,7 @@ export interface SettingRow {
   readonly value: Settings[SettingKey];
 }
 
-/** The calendar of a new household. */
+/** The calendar of a new installation. */
 export function firstCalendar(zone: string): Calendar {
   return { from: 0, zone, ...DEFAULT_HOURS };
 }

@@ -1,2 +1,2 @@
-/** What can be wrong with the storage, as far as a person can do something about it. */
+/** A storage failure that a person can do something about. `newer`: the database is of a newer version. */
 export type StorageProblem = 'full' | 'newer' | 'broken';

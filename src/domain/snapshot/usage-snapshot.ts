@@ -2,8 +2,8 @@ import type { Day } from '../tracking/day-totals.ts';
 import type { Gap } from '../tracking/gaps.ts';
 import { recordsOfMember } from '../stats/coverage.ts';
 import type { MemberRecords } from '../stats/coverage.ts';
-import { hereSince, memberAt } from '../people/members.ts';
-import type { ShownMember, Switch } from '../people/members.ts';
+import { memberSince, memberAt } from '../people/members.ts';
+import type { PublicMember, Switch } from '../people/members.ts';
 import type { PublicSettings } from '../settings/settings.ts';
 import type { Span } from '../tracking/span.ts';
 import type { DayKey, EpochMs } from '../time/units.ts';
@@ -11,7 +11,7 @@ import type { DayKey, EpochMs } from '../time/units.ts';
 /** Everything that the screens show of some dates. Costs a row a day, however long the history is. */
 export interface UsageSnapshot {
   readonly settings: PublicSettings;
-  readonly members: readonly ShownMember[];
+  readonly members: readonly PublicMember[];
   readonly switches: readonly Switch[];
   readonly days: readonly Day[];
   /** The gaps that keep a day from being measured, of all time; there are few. */
@@ -29,7 +29,7 @@ export interface WeekDetails {
 }
 
 /** The members who share this browser; others are known from a file. */
-export function membersHere({ members }: UsageSnapshot): readonly ShownMember[] {
+export function membersHere({ members }: UsageSnapshot): readonly PublicMember[] {
   return members.filter(({ elsewhere }) => elsewhere !== true);
 }
 
@@ -73,7 +73,7 @@ export function ownRecords(
       calendars: settings.calendars,
     },
     own,
-    member === null ? -Infinity : hereSince(switches, member),
+    member === null ? -Infinity : memberSince(switches, member),
   );
 }
 

@@ -1,4 +1,4 @@
-import { addDays, dayBounds, hourPieces } from '../time/calendar.ts';
+import { addDays, dayBounds, splitAtHours } from '../time/calendar.ts';
 import type { Calendar } from '../time/calendar.ts';
 import type { Day } from '../tracking/day-totals.ts';
 import { HOUR, MINUTE } from '../time/units.ts';
@@ -66,7 +66,7 @@ function hoursGone(calendar: Calendar, date: DayKey, now: EpochMs): readonly num
   const { start, end } = dayBounds(calendar, date);
   const gone = Array.from({ length: 24 }, () => 0);
   // An hour that a clock change doubles is gone when its first run is.
-  for (const piece of hourPieces(calendar.zone, { start, end: Math.min(now, end) })) {
+  for (const piece of splitAtHours(calendar.zone, { start, end: Math.min(now, end) })) {
     gone[piece.hour] = Math.min(1, (gone[piece.hour] ?? 0) + (piece.end - piece.start) / HOUR);
   }
   return gone;

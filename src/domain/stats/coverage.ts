@@ -3,7 +3,7 @@ import type { Calendar } from '../time/calendar.ts';
 import type { Day } from '../tracking/day-totals.ts';
 import { disqualifiesDay } from '../tracking/gaps.ts';
 import type { ShownGap, ShownGapReason } from '../tracking/gaps.ts';
-import { overlaps } from '../tracking/span.ts';
+import { overlaps } from '../time/interval.ts';
 import type { DayKey, EpochMs } from '../time/units.ts';
 
 /** What tells a measured day from one on which Kintime was not on. */
@@ -27,7 +27,7 @@ export interface MemberRecords extends Records {
  * which came in with a file, says what it says of any day.
  * @param records with the rows of all who share the browser
  * @param own the member's rows among them
- * @param since from when on the browser was the member's (`hereSince`)
+ * @param since from when on the browser was the member's (`memberSince`)
  * @throws RangeError for an empty list of calendars, unless `since` is `-Infinity`
  */
 export function recordsOfMember(
@@ -53,7 +53,7 @@ export function recordsOfMember(
 
 /**
  * The date on which a member came; `null` for whoever was never chosen.
- * @param since a moment, or `Infinity` (`hereSince`)
+ * @param since a moment, or `Infinity` (`memberSince`)
  * @throws RangeError for an empty list of calendars
  */
 export function cameOn(calendars: readonly Calendar[], since: EpochMs): DayKey | null {

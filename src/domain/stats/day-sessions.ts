@@ -2,7 +2,7 @@ import { FEEDS } from '../tracking/feeds.ts';
 import type { Feed } from '../tracking/feeds.ts';
 import { sessionsOf } from '../tracking/sessions.ts';
 import type { Session } from '../tracking/sessions.ts';
-import { clip, totalMs } from '../tracking/span.ts';
+import { clip, totalMs } from '../time/interval.ts';
 import type { Span } from '../tracking/span.ts';
 import type { ZoneId } from '../time/units.ts';
 

@@ -1,17 +1,17 @@
-import type { Interval } from '../tracking/span.ts';
+import type { Interval } from './interval.ts';
 import type { Calendar } from './calendar.schema.ts';
 import { DAY, HOUR } from './units.ts';
 import type { DayKey, EpochMs, Millis, WallTime, ZoneId } from './units.ts';
 
 export type { Calendar };
 
-/** A piece of an interval that lies in one day. */
+/** The part of an interval within one day. */
 export interface DayPiece extends Interval {
   readonly date: DayKey;
   readonly zone: ZoneId;
 }
 
-/** A piece of an interval that lies in one hour of the local clock, 0 to 23. */
+/** The part of an interval within one hour of the local clock, 0 to 23. */
 export interface HourPiece extends Interval {
   readonly hour: number;
 }
@@ -22,80 +22,85 @@ export const WEEKDAYS = [1, 2, 3, 4, 5, 6, 7] as const;
 /** Monday is 1, Sunday is 7. */
 export type Weekday = (typeof WEEKDAYS)[number];
 
-/** All seven, in the order of a week that begins on one of them. */
+/** The seven weekdays in order, starting with `first` (rule C12). */
 export function weekdaysFrom(first: Weekday): Weekday[] {
   return [...WEEKDAYS.slice(first - 1), ...WEEKDAYS.slice(0, first - 1)];
 }
 
-/** Until a household says otherwise; at 04:00 hardly anybody is in the middle of an evening. */
+/** The defaults: days start at 04:00 (rule C7), when hardly anyone is up, and 22:00 is late (rule C14). */
 export const DEFAULT_HOURS = { dayStart: '04:00', lateFrom: '22:00' } as const satisfies Pick<
   Calendar,
   'dayStart' | 'lateFrom'
 >;
 
 /**
- * The calendar that holds at a moment: the latest that has begun, or the earliest of all
- * before any has. Of two from the same moment the later in the list holds. Any order.
- * @throws RangeError for an empty list
+ * The calendar in force at a moment: the latest that has begun, or the earliest of all if none
+ * has. Of two that begin at the same moment, the later one in the list wins.
+ * @param calendars in any order
+ * @throws RangeError if the list is empty
  */
 export function calendarAt(calendars: readonly Calendar[], at: EpochMs): Calendar {
   const ordered = calendars.toSorted((a, b) => a.from - b.from);
   const calendar = ordered.findLast(({ from }) => from <= at) ?? ordered[0];
-  if (calendar === undefined) throw new RangeError('A household has at least one calendar');
+  if (calendar === undefined) throw new RangeError('At least one calendar is required');
   return calendar;
 }
 
 /**
- * When the day of that date begins: its day start on the wall. Where a clock change leaves
- * that time out or doubles it, Temporal's `compatible` decides (design: Words, day).
- * @throws RangeError for a date, wall time or zone that does not exist
+ * When the day of that date begins. A day start that a clock change skips or repeats is resolved
+ * by Temporal's `compatible` disambiguation (rule C7).
+ * @throws RangeError if the date, wall time or zone does not exist
  */
 export function boundaryOf(calendar: Calendar, date: DayKey): EpochMs {
   return momentOf(date, calendar.dayStart, calendar.zone);
 }
 
 /**
- * The date of the one day that a moment falls in: `boundaryOf(d) <= at < boundaryOf(d + 1)`.
- * Every moment has one. A date that a zone left out, as Apia did 2011-12-30, has no moment.
- * @throws RangeError for a moment that is not whole milliseconds, or an unknown zone
+ * The date whose day contains a moment: `boundaryOf(d) <= at < boundaryOf(d + 1)`. Every moment
+ * has exactly one; a date that a zone skipped (Apia, 2011-12-30) contains no moment.
+ * @throws RangeError if the moment is not an integer or the zone is unknown
  */
 export function dateOf(calendar: Calendar, at: EpochMs): DayKey {
   return dayAt(calendar, at).date;
 }
 
 /**
- * From one boundary to the next; 23 to 25 hours in most zones, and empty for a date left out.
- * @throws RangeError for a date, wall time or zone that does not exist
+ * From one day boundary to the next: 23 to 25 hours in most zones, empty for a skipped date.
+ * @throws RangeError if the date, wall time or zone does not exist
  */
 export function dayBounds(calendar: Calendar, date: DayKey): Interval {
   return { start: boundaryOf(calendar, date), end: boundaryOf(calendar, addDays(date, 1)) };
 }
 
 /**
- * The late part of a day: from `lateFrom` to the day's end (design: Words, late). A `lateFrom`
- * before the day start is a time of the following morning; the same as the day start makes the
- * whole day late. Never outside the day, so it may be empty.
- * @throws RangeError for a date, wall time or zone that does not exist
+ * The late part of a day, from `lateFrom` to the day's end (rule C14). A `lateFrom` earlier than
+ * the day start falls on the following morning; one equal to it makes the whole day late. Always
+ * within the day, so it may be empty.
+ * @throws RangeError if the date, wall time or zone does not exist
  */
 export function lateBounds(calendar: Calendar, date: DayKey): Interval {
   const { start, end } = dayBounds(calendar, date);
-  const from = momentWithin(calendar, date, calendar.lateFrom);
-  // A clock change can push a missing wall time past either boundary.
+  const from = momentOf(
+    wallDate(calendar, date, calendar.lateFrom),
+    calendar.lateFrom,
+    calendar.zone,
+  );
+  // A clock change can push a skipped wall time past either boundary.
   return { start: Math.min(Math.max(from, start), end), end };
 }
 
 /**
  * The first day boundary after a moment, never the moment itself.
- * @throws RangeError for a moment that is not whole milliseconds, or an unknown zone
+ * @throws RangeError if the moment is not an integer or the zone is unknown
  */
 export function nextBoundary(calendar: Calendar, at: EpochMs): EpochMs {
   return dayAt(calendar, at).end;
 }
 
 /**
- * An interval cut at each day boundary and each change of calendar, in order
- * (design: Counting, rule 7). Nothing for an empty interval.
- * @throws RangeError for an empty list of calendars, or an unknown zone
+ * Splits an interval at each day boundary and each change of calendar, in order (rule C7).
+ * An empty interval has no pieces.
+ * @throws RangeError if there are no calendars or a zone is unknown
  */
 export function splitAtDays(calendars: readonly Calendar[], interval: Interval): DayPiece[] {
   const changes = calendars.map(({ from }) => from);
@@ -103,7 +108,7 @@ export function splitAtDays(calendars: readonly Calendar[], interval: Interval):
   for (let start = interval.start; start < interval.end;) {
     const calendar = calendarAt(calendars, start);
     const day = dayAt(calendar, start);
-    // A new calendar may cut a day short; from there on the day is the new one's.
+    // A change of calendar ends the old calendar's day early.
     const end = Math.min(interval.end, day.end, ...changes.filter((from) => from > start));
     pieces.push({ start, end, date: day.date, zone: calendar.zone });
     start = end;
@@ -112,19 +117,19 @@ export function splitAtDays(calendars: readonly Calendar[], interval: Interval):
 }
 
 /**
- * An interval cut wherever the local clock strikes the hour or is changed, in order
- * (design: Counting, rule 7). An hour that the clock repeats comes twice.
- * @throws RangeError for moments that are not whole milliseconds, or an unknown zone
+ * Splits an interval at each full hour of the local clock and at each clock change, in order
+ * (rule C7). An hour that the clock repeats appears twice.
+ * @throws RangeError if a moment is not an integer or the zone is unknown
  */
-export function hourPieces(zone: ZoneId, interval: Interval): HourPiece[] {
+export function splitAtHours(zone: ZoneId, interval: Interval): HourPiece[] {
   const pieces: HourPiece[] = [];
   for (let start = interval.start; start < interval.end;) {
     const now = zoned(zone, start);
     const offset = offsetOf(now);
     const intoDay = modulo(start + offset, DAY);
-    const strike = start + HOUR - (intoDay % HOUR);
-    let end = Math.min(interval.end, strike);
-    // Looking for a clock change costs more than comparing offsets, and nearly never finds one.
+    const nextHour = start + HOUR - (intoDay % HOUR);
+    let end = Math.min(interval.end, nextHour);
+    // Comparing offsets is much cheaper than searching for a transition, which is rare.
     if (offsetOf(zoned(zone, end)) !== offset) {
       end = Math.min(end, now.getTimeZoneTransition('next')?.epochMilliseconds ?? end);
     }
@@ -134,23 +139,23 @@ export function hourPieces(zone: ZoneId, interval: Interval): HourPiece[] {
   return pieces;
 }
 
-/** @throws RangeError for a date that does not exist */
+/** @throws RangeError if the date does not exist */
 export function addDays(date: DayKey, days: number): DayKey {
   return Temporal.PlainDate.from(date).add({ days }).toString();
 }
 
-/** How many days from one date to another; negative when the second is earlier. */
+/** The number of days from one date to another; negative if the second is earlier. */
 export function daysBetween(from: DayKey, to: DayKey): number {
   return Temporal.PlainDate.from(from).until(to, { largestUnit: 'day' }).days;
 }
 
-/** @throws RangeError for a date that does not exist */
+/** @throws RangeError if the date does not exist */
 export function weekdayOf(date: DayKey): Weekday {
   const { dayOfWeek } = Temporal.PlainDate.from(date);
   return WEEKDAYS.find((weekday) => weekday === dayOfWeek) ?? 7;
 }
 
-/** Whether a value is a date of the calendar, written `YYYY-MM-DD`. */
+/** Whether a value is an existing date in the form `YYYY-MM-DD`. */
 export function isDayKey(value: unknown): value is DayKey {
   if (typeof value !== 'string' || !/^\d{4}-\d{2}-\d{2}$/.test(value)) return false;
   try {
@@ -162,12 +167,12 @@ export function isDayKey(value: unknown): value is DayKey {
 
 const knownZones = new Set<string>();
 
-/** Whether a value names a time zone that this browser knows. A bare offset is no name. */
+/** Whether a value is an IANA time zone name known to this browser; offsets such as `+02:00` are not. */
 export function isZoneId(value: unknown): value is ZoneId {
   if (typeof value !== 'string' || !/^[A-Za-z]/.test(value)) return false;
   if (knownZones.has(value)) return true;
   try {
-    // Temporal would take a whole timestamp for its zone; Intl takes nothing but a name.
+    // Temporal also accepts a timestamp and takes its zone; Intl accepts only names.
     Reflect.construct(Intl.DateTimeFormat, ['en', { timeZone: value }]);
   } catch {
     return false;
@@ -181,29 +186,31 @@ export function isWallTime(value: unknown): value is WallTime {
   return typeof value === 'string' && /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(value);
 }
 
-interface FoundDay extends Interval {
+interface DatedDay extends Interval {
   readonly date: DayKey;
 }
 
 /**
- * The day last found for each zone and day start. Reports and sorted imports ask about one day
- * many times over, and each boundary costs tens of microseconds.
+ * Caches the last day found per zone and day start: reports and sorted imports look up the same
+ * day many times, and each boundary costs tens of microseconds.
  */
-const lastFound = new Map<string, FoundDay>();
-const MAX_FOUND = 64;
+const dayCache = new Map<string, DatedDay>();
+const MAX_CACHED_DAYS = 64;
 
-function dayAt(calendar: Calendar, at: EpochMs): FoundDay {
+function dayAt(calendar: Calendar, at: EpochMs): DatedDay {
   const key = `${calendar.zone} ${calendar.dayStart}`;
-  const last = lastFound.get(key);
-  if (last !== undefined && last.start <= at && at < last.end && Number.isInteger(at)) return last;
+  const cached = dayCache.get(key);
+  if (cached !== undefined && cached.start <= at && at < cached.end && Number.isInteger(at)) {
+    return cached;
+  }
   const found = findDay(calendar, at);
-  if (lastFound.size >= MAX_FOUND) lastFound.clear();
-  lastFound.set(key, found);
+  if (dayCache.size >= MAX_CACHED_DAYS) dayCache.clear();
+  dayCache.set(key, found);
   return found;
 }
 
-function findDay(calendar: Calendar, at: EpochMs): FoundDay {
-  // The date on the wall is right or a day off: before the day start, or beside a clock change.
+function findDay(calendar: Calendar, at: EpochMs): DatedDay {
+  // The wall date is a day off before the day start, or next to a clock change.
   let date = zoned(calendar.zone, at).toPlainDate().toString();
   let { start, end } = dayBounds(calendar, date);
   while (at < start) {
@@ -219,23 +226,20 @@ function findDay(calendar: Calendar, at: EpochMs): FoundDay {
   return { date, start, end };
 }
 
-/**
- * When the clock on the wall shows that time within the day of that date: from the day start on,
- * so a time before the day start is one of the following morning (design: Words, day).
- * @throws RangeError for a date, wall time or zone that does not exist
- */
-function momentWithin(calendar: Calendar, date: DayKey, time: WallTime): EpochMs {
-  return momentOf(time < calendar.dayStart ? addDays(date, 1) : date, time, calendar.zone);
+/** The calendar date of a wall time within a day: times before the day start are on the next date. */
+function wallDate({ dayStart }: Calendar, date: DayKey, time: WallTime): DayKey {
+  return time < dayStart ? addDays(date, 1) : date;
 }
 
 /**
- * When the clock on the wall reaches that time within the day of that date, or jumps over it. So
- * later times never come before earlier ones, and neighbouring windows stay neighbours.
- * @throws RangeError for a date, wall time or zone that does not exist
+ * When the wall clock reaches a time within the day of that date, or jumps past it. Unlike
+ * `compatible` disambiguation this is monotonic in `time`, so adjacent windows stay adjacent
+ * across a clock change (rule A4).
+ * @throws RangeError if the date, wall time or zone does not exist
  */
-export function passingWithin(calendar: Calendar, date: DayKey, time: WallTime): EpochMs {
-  const { dayStart, zone } = calendar;
-  const wall = Temporal.PlainDateTime.from(`${time < dayStart ? addDays(date, 1) : date}T${time}`);
+export function wallTimeReachedAt(calendar: Calendar, date: DayKey, time: WallTime): EpochMs {
+  const { zone } = calendar;
+  const wall = Temporal.PlainDateTime.from(`${wallDate(calendar, date, time)}T${time}`);
   const moment = wall.toZonedDateTime(zone, { disambiguation: 'compatible' });
   if (moment.toPlainDateTime().equals(wall)) return moment.epochMilliseconds;
   const before = wall.toZonedDateTime(zone, { disambiguation: 'earlier' });

@@ -1,16 +1,15 @@
 import type { EpochMs, Millis } from './units.ts';
 
 /**
- * One look at both clocks of the machine.
- * `wall` is what the person's clock says and can be set; `mono` only ever grows, but
- * stands still in sleep on Linux and macOS and runs on elsewhere.
+ * Both clocks of the machine, read at the same moment. `wall` can be set by the user; `mono` is
+ * monotonic, but stops during sleep on Linux and macOS and keeps running on other systems.
  */
 export interface ClockReading {
   readonly wall: EpochMs;
   readonly mono: Millis;
 }
 
-/** The only door through which time enters. */
+/** The only source of the current time; tests pass a fake. */
 export interface Clock {
   now(): ClockReading;
 }

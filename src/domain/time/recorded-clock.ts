@@ -1,4 +1,4 @@
-import type { Claim, Interval } from '../tracking/span.ts';
+import type { Interval } from './interval.ts';
 import type { RecordedClock } from './recorded-clock.schema.ts';
 import { DAY, HOUR, SECOND } from './units.ts';
 import type { EpochMs, Millis } from './units.ts';
@@ -7,31 +7,31 @@ export type { RecordedClock };
 
 export const INITIAL_RECORDED_CLOCK: RecordedClock = { last: 0, aheadMs: 0 };
 
-/** Pages and background read the clock moments apart, and small corrections are not worth a word. */
-export const TOLERANCE: Millis = 6 * SECOND;
+/** Pages and the background read the clock at slightly different moments; corrections this small are ignored. */
+export const CLOCK_TOLERANCE: Millis = 6 * SECOND;
 
-/** How much a page may still hand in from before the clock was set back. */
-const UNSENT: Millis = 60 * SECOND;
+/** How much time from before a clock was set back a page may still report. */
+const MAX_UNREPORTED: Millis = 60 * SECOND;
 
-/** Farther behind than this, a person decides which clock is right. */
-const PERSON_DECIDES: Millis = DAY;
+/** Beyond this lag a person has to decide which clock is right. */
+const MAX_LAG: Millis = DAY;
 
-/** A report of nothing but claims that no honest page can make. */
+/** A report without a single claim that an honest page could make. */
 export class ImpossibleClaimError extends Error {
   override readonly name = 'ImpossibleClaimError';
 }
 
-/** Whether the wall clock stands behind what is already recorded. */
+/** Whether the wall clock is behind what is already recorded. */
 export function isBehind(recordedClock: RecordedClock, wall: EpochMs): boolean {
-  return wall < recordedClock.last - TOLERANCE;
+  return wall < recordedClock.last - CLOCK_TOLERANCE;
 }
 
-/** Whether the wall clock is so far behind that a person has to say which one is right. */
+/** Whether the wall clock is so far behind that a person has to decide which clock is right (rule C6). */
 export function needsPersonToDecide(recordedClock: RecordedClock, wall: EpochMs): boolean {
-  return recordedClock.last - wall > PERSON_DECIDES;
+  return recordedClock.last - wall > MAX_LAG;
 }
 
-/** The present moment in recorded time. Every day, limit and total goes by it. */
+/** The current moment in recorded time, which all days, limits and totals use. */
 export function toRecordedTime(recordedClock: RecordedClock, wall: EpochMs): EpochMs {
   return isBehind(recordedClock, wall)
     ? Math.max(recordedClock.last, wall + recordedClock.aheadMs)
@@ -39,96 +39,98 @@ export function toRecordedTime(recordedClock: RecordedClock, wall: EpochMs): Epo
 }
 
 /**
- * The present moment in recorded time, for whoever looks at a clock that may just have been set
- * back: what is known of it is looked at first.
- * @param seenAt the background's own last look at the clock
+ * The current moment in recorded time, even if the clock was set back since it was last read.
+ * @param seenAt the wall clock when the background last read it
  */
 export function recordedNow(
   { recordedClock, seenAt }: { readonly recordedClock: RecordedClock; readonly seenAt: EpochMs },
   wall: EpochMs,
 ): EpochMs {
-  return toRecordedTime(noticeClock(recordedClock, seenAt, wall).recordedClock, wall);
+  return toRecordedTime(observeWallClock(recordedClock, seenAt, wall).recordedClock, wall);
 }
 
-/** Whether the clock was set back since it was last looked at. */
+/** Whether the clock was set back since it was last read. */
 export function isSetBack(recordedClock: RecordedClock, seenAt: EpochMs, wall: EpochMs): boolean {
-  return noticeClock(recordedClock, seenAt, wall).setBackMs !== null;
+  return observeWallClock(recordedClock, seenAt, wall).setBackMs !== null;
 }
 
-export interface Placed<T> {
+export interface RecordedClaims<T> {
   readonly pieces: readonly T[];
   readonly recordedClock: RecordedClock;
-  /** How far the wall clock was found to have gone back, where this report found it out. */
+  /** How far the wall clock went back, if this report revealed it. */
   readonly setBackMs: Millis | null;
 }
 
 /**
- * The first wall moment of which a document may speak. Once the clock went back, the moment at
- * which the document began says nothing any more.
+ * The earliest wall moment that a document may report. If the clock was set back after the
+ * document began, that beginning is meaningless, and the last hour is accepted instead.
  */
-export function earliestOf(began: EpochMs, wall: EpochMs): EpochMs {
-  return began > wall + TOLERANCE ? wall - HOUR : began - TOLERANCE;
+export function earliestClaimable(began: EpochMs, wall: EpochMs): EpochMs {
+  return began > wall + CLOCK_TOLERANCE ? wall - HOUR : began - CLOCK_TOLERANCE;
 }
 
 /**
- * Puts what a page claims, which goes by the wall clock, into recorded time. Time in the future or
- * from before the document began is left out: what is honest beside it still counts.
- * @param wall the background's own wall clock as the report arrives
- * @param began the first wall moment that this document may speak of
- * @param seen the background's wall clock when it last took a report
- * @throws ImpossibleClaimError where that leaves none of the claims
+ * Converts a page's claims from wall time to recorded time (rule C6). Claims in the future or from
+ * before the document began are dropped; the others still count.
+ * @param wall the background's wall clock when the report arrived
+ * @param began the wall time at which the document began
+ * @param seenAt the background's wall clock at the previous report
+ * @throws ImpossibleClaimError if that drops every claim
  */
-export function placeClaims(
+export function claimsToRecordedTime<T extends Interval>(
   recordedClock: RecordedClock,
-  claims: readonly Claim[],
+  claims: readonly T[],
   wall: EpochMs,
   began: EpochMs,
-  seen: EpochMs,
-): Placed<Claim> {
-  // What lies ahead of the wall clock was claimed before the clock went back. Only our own clock
-  // can say that it did: a claim must not vouch for the next one.
-  const wentBack = wall < seen - TOLERANCE;
-  const latest = wentBack
-    ? seen + UNSENT
+  seenAt: EpochMs,
+): RecordedClaims<T> {
+  // Claims ahead of the wall clock were made before it was set back. Only the background's own
+  // clock can prove that; otherwise one false claim would make the next one plausible.
+  const wasSetBack = wall < seenAt - CLOCK_TOLERANCE;
+  const latest = wasSetBack
+    ? seenAt + MAX_UNREPORTED
     : recordedClock.aheadMs > 0
       ? recordedClock.last
       : -Infinity;
-  const early = claims.filter(({ end }) => end > wall + TOLERANCE && end <= latest);
-  const earliest = earliestOf(began, wall);
-  const present = claims.filter(({ start, end }) => end <= wall + TOLERANCE && start >= earliest);
-  if (claims.length > 0 && early.length + present.length === 0) {
-    throw new ImpossibleClaimError('time in the future or before the document began');
+  const earlier = claims.filter(({ end }) => end > wall + CLOCK_TOLERANCE && end <= latest);
+  const earliest = earliestClaimable(began, wall);
+  const current = claims.filter(
+    ({ start, end }) => end <= wall + CLOCK_TOLERANCE && start >= earliest,
+  );
+  if (claims.length > 0 && earlier.length + current.length === 0) {
+    throw new ImpossibleClaimError('Claims in the future or before the document began');
   }
-  const last = Math.max(recordedClock.last, ...early.map((claim) => claim.end));
+  const last = Math.max(recordedClock.last, ...earlier.map((claim) => claim.end));
   const behind = isBehind({ ...recordedClock, last }, wall);
-  const from = Math.min(wall, ...present.map((claim) => claim.start));
-  const again = behind && wall + recordedClock.aheadMs < last - TOLERANCE;
-  const aheadMs = behind ? (again ? last - from : recordedClock.aheadMs) : 0;
-  const moved = present.map((claim) => shift(claim, aheadMs));
-  const pieces = [...early, ...moved];
+  const from = Math.min(wall, ...current.map((claim) => claim.start));
+  const isNewlyBehind = behind && wall + recordedClock.aheadMs < last - CLOCK_TOLERANCE;
+  const aheadMs = behind ? (isNewlyBehind ? last - from : recordedClock.aheadMs) : 0;
+  const moved = current.map((claim) => shift(claim, aheadMs));
   return {
-    pieces,
+    pieces: [...earlier, ...moved],
     recordedClock: { last: Math.max(last, ...moved.map((claim) => claim.end)), aheadMs },
-    setBackMs: again ? last - wall : null,
+    setBackMs: isNewlyBehind ? last - wall : null,
   };
 }
 
 /**
- * The ledger as the background finds it. Its own last look at the clock is recorded, too: a clock
- * behind that was set back, also where nobody was watching at the time.
+ * Compares the wall clock with the background's previous reading, which counts as recorded too:
+ * this detects a clock that was set back even if nobody was watching at the time.
+ * @param seenAt the wall clock at the previous reading
  */
-export function noticeClock(
+export function observeWallClock(
   recordedClock: RecordedClock,
-  seen: EpochMs,
+  seenAt: EpochMs,
   wall: EpochMs,
 ): { readonly recordedClock: RecordedClock; readonly setBackMs: Millis | null } {
-  if (recordedClock.aheadMs > 0 || wall >= seen - TOLERANCE)
+  if (recordedClock.aheadMs > 0 || wall >= seenAt - CLOCK_TOLERANCE) {
     return { recordedClock, setBackMs: null };
-  const last = Math.max(recordedClock.last, seen);
+  }
+  const last = Math.max(recordedClock.last, seenAt);
   return { recordedClock: { last, aheadMs: last - wall }, setBackMs: last - wall };
 }
 
-/** The ledger after a person said that the computer's clock is right. */
+/** The clock after a person decided that the computer's clock is right. */
 export function trustWallClock(wall: EpochMs): RecordedClock {
   return { last: wall, aheadMs: 0 };
 }

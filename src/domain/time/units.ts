@@ -1,16 +1,16 @@
-/** A moment: milliseconds since 1970-01-01T00:00Z, whole. */
+/** A moment, in whole milliseconds since 1970-01-01T00:00Z. */
 export type EpochMs = number;
 
-/** A length of time in milliseconds. */
+/** A duration in milliseconds. */
 export type Millis = number;
 
-/** A calendar date of the household, `YYYY-MM-DD`; the day it names runs from the day start, not from midnight. */
+/** A date, `YYYY-MM-DD`. Its day runs from the day start (04:00 by default), not from midnight (rule C7). */
 export type DayKey = string;
 
 /** An IANA time zone name, such as `Europe/Berlin`. */
 export type ZoneId = string;
 
-/** A wall time, `HH:MM`, 24-hour clock. */
+/** A wall clock time, `HH:MM`, 24 hours. */
 export type WallTime = string;
 
 export const SECOND: Millis = 1000;

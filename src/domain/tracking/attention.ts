@@ -4,181 +4,189 @@ import type { PageGap, PageGapReason } from './gaps.ts';
 import type { Claim } from './span.ts';
 import { MINUTE, SECOND } from '../time/units.ts';
 import type { EpochMs, Millis } from '../time/units.ts';
-import { playedOn, playsUntil, stalesAt, touched, updateVideos } from './playback.ts';
+import { withMovement, playsUntil, emptyRoomAt, withInput, updateVideos } from './playback.ts';
 import type { Video, VideoSample } from './playback.ts';
 
-/** How often attention is looked at while it lasts (design: Counting, rule 5). */
+/** How often attention is sampled while it lasts (rule C5). */
 export const TICK: Millis = SECOND;
 
-/** How far the clocks may part, or a tick be late, before the step credits nothing. */
-const LATE: Millis = 5 * SECOND;
+/** How far the two clocks may diverge, or a tick be late, before it credits nothing (rule C5). */
+const MAX_DRIFT: Millis = 5 * SECOND;
 
-/** How long one touch of the page speaks for somebody being there. */
-const TOUCH: Millis = MINUTE;
+/** How long a page counts as attended after input (rule C1). */
+const INPUT_TIMEOUT: Millis = MINUTE;
 
-/** How long videos may play without a touch once the system is idle too. */
-const UNTOUCHED: Millis = 30 * MINUTE;
+/** How long videos count without input while the system is idle (rule C2). */
+const IDLE_TIMEOUT: Millis = 30 * MINUTE;
 
-/** What the document says of itself. */
+/** The state of the document. */
 export interface PageState {
   readonly visible: boolean;
   readonly focused: boolean;
   readonly prerendering: boolean;
-  /** Kept by the browser but not running: frozen, or in the back/forward cache. */
+  /** Frozen, or in the back/forward cache. */
   readonly suspended: boolean;
-  /** For an embedded player: whether it is inside the viewport. Always true for a page of its own. */
+  /** Whether an embedded player is in the viewport; always true for a top-level page. */
   readonly inView: boolean;
 }
 
-/** What the machine says. */
+/** The state of the system, as far as the browser reports it. */
 export interface SystemState {
   readonly locked: boolean;
   readonly idle: boolean;
 }
 
 export type AttentionEvent =
-  /** A look at the media elements: on their own events, and once a second while attended. */
-  | { readonly kind: 'look'; readonly videos: readonly VideoSample[] }
-  | { readonly kind: 'page'; readonly scene: PageState }
+  /** Samples of media elements: on their events, and once per `TICK` while attended. */
+  | { readonly kind: 'media'; readonly videos: readonly VideoSample[] }
+  | { readonly kind: 'page'; readonly page: PageState }
   | { readonly kind: 'system'; readonly system: SystemState }
-  /** Trusted input; `agoMs` where it happened on the page before this one in the tab. */
-  | { readonly kind: 'touch'; readonly agoMs: Millis }
+  /** Trusted input; `agoMs` is above 0 for input on the tab's previous page. */
+  | { readonly kind: 'input'; readonly agoMs: Millis }
   | { readonly kind: 'feed'; readonly feed: Feed }
-  /** Kintime's own pause, question or cover came or went. */
+  /** One of Kintime's overlays was shown or removed. */
   | { readonly kind: 'cover'; readonly covered: boolean };
 
-/** Everything attention remembers of one document between two events. */
+/** The attention state of one document between two events. Monotonic moments unless `EpochMs`. */
 export interface Attention {
   readonly page: PageState;
   readonly system: SystemState;
   readonly covered: boolean;
   readonly feed: Feed;
   readonly videos: readonly Video[];
-  /** The last touch; -Infinity before the first. */
-  readonly touchedAt: Millis;
-  /** The last touch, or else the document's first moment. */
-  readonly quietSince: Millis;
+  /** The last input; -Infinity before the first. */
+  readonly inputAt: Millis;
+  /** The last sign of a person: input, the page brought to the front, or the document's start. */
+  readonly activeAt: Millis;
   /** Both clocks at the last event. */
   readonly reading: ClockReading;
-  /** The wall time at which what is credited next begins; runs on the monotonic clock while attended. */
+  /** Where the next claim begins, in wall time; advanced by the monotonic clock while attended. */
   readonly at: EpochMs;
   readonly attended: boolean;
-  /** Since when a video has been playing to an empty room. */
-  readonly nobodySince: EpochMs | null;
+  /** Since when videos have been playing to an empty room (rule C2). */
+  readonly emptyRoomSince: EpochMs | null;
 }
 
-/** What one event brought to light. */
-export interface Step {
+/** The result of one event: the new state, and the time to report. */
+export interface AttentionUpdate {
   readonly attention: Attention;
   readonly claims: readonly Claim[];
   readonly gaps: readonly PageGap[];
 }
 
-/** The attention of a document at its first moment. */
-export function beginAttention(page: PageState, feed: Feed, reading: ClockReading): Attention {
+/** The state of a document when it starts. */
+export function initialAttention(page: PageState, feed: Feed, reading: ClockReading): Attention {
   return {
     page,
     system: { locked: false, idle: false },
     covered: false,
     feed,
     videos: [],
-    touchedAt: -Infinity,
-    quietSince: reading.mono,
+    inputAt: -Infinity,
+    activeAt: reading.mono,
     reading,
     at: reading.wall,
     attended: false,
-    nobodySince: null,
+    emptyRoomSince: null,
   };
 }
 
 /**
- * Takes one event in: credits the time since the last one, then judges anew
- * (design: Counting, rules 1, 2 and 5). Pure; events are given in the order in which they came.
+ * Reducer: credits the time since the last event, then applies this one (rules C1, C2 and C5).
+ * @param reading both clocks at the event; events come in order
  */
-export function attend(before: Attention, event: AttentionEvent, reading: ClockReading): Step {
-  const { claims, gaps, at } = credit(withEvidence(before, event, reading), reading);
+export function updateAttention(
+  before: Attention,
+  event: AttentionEvent,
+  reading: ClockReading,
+): AttentionUpdate {
+  const { claims, gaps, at } = credit(withLateSamples(before, event, reading), reading);
   const after = { ...withEvent(before, event, reading), reading, at };
   const attended = attendedUntil(after) > reading.mono;
-  const nobody = !attended && playsToNobody(after);
-  const since = before.nobodySince;
+  const isEmptyRoom = !attended && playsToEmptyRoom(after);
+  const since = before.emptyRoomSince;
   return {
     attention: {
       ...after,
       attended,
-      nobodySince: nobody ? (since ?? claims.at(-1)?.end ?? Math.round(at)) : null,
+      emptyRoomSince: isEmptyRoom ? (since ?? claims.at(-1)?.end ?? Math.round(at)) : null,
     },
     claims,
-    gaps: since !== null && !nobody ? [...gaps, ...gapOf(since, at, 'nobody')] : gaps,
+    gaps: since !== null && !isEmptyRoom ? [...gaps, ...gapOf(since, at, 'nobody')] : gaps,
   };
 }
 
 /**
- * The monotonic moment at which attention ends if nothing more is heard; in the past or
- * -Infinity where nobody is watching.
+ * The monotonic moment at which attention ends without further events; in the past or -Infinity
+ * if the document is not attended.
  */
 function attendedUntil(attention: Attention): Millis {
   if (!isPageActive(attention)) return -Infinity;
   const { page, videos } = attention;
   const untils = videos.map((video) =>
-    isInSight(attention, video)
-      ? Math.min(playsUntil(video), watchedUntil(attention, video))
+    isVisible(attention, video)
+      ? Math.min(playsUntil(video), countsUntil(attention, video))
       : -Infinity,
   );
-  const touch = isInFront(page) && page.focused ? attention.touchedAt + TOUCH : -Infinity;
-  // A touch speaks for a page without a playing video; beside one, that video's own limits rule.
-  return Math.max(touch, ...untils);
+  const input = isInView(page) && page.focused ? attention.inputAt + INPUT_TIMEOUT : -Infinity;
+  return Math.max(input, ...untils);
 }
 
 function isPageActive({ page, system, covered }: Attention): boolean {
   return !page.prerendering && !page.suspended && !system.locked && !covered;
 }
 
-function isInFront(scene: PageState): boolean {
-  return scene.visible && scene.inView;
+function isInView(page: PageState): boolean {
+  return page.visible && page.inView;
 }
 
-function isInSight({ page }: Attention, video: Video): boolean {
-  return isInFront(page) || video.pictureInPicture;
+function isVisible({ page }: Attention, video: Video): boolean {
+  return isInView(page) || video.pictureInPicture;
 }
 
-/** When an empty room stops the count of this video (design: Counting, rule 2). */
-function watchedUntil({ system, quietSince }: Attention, video: Video): Millis {
-  return Math.min(stalesAt(video), system.idle ? quietSince + UNTOUCHED : Infinity);
+/** When this video stops counting because the room seems empty (rule C2). */
+function countsUntil({ system, activeAt }: Attention, video: Video): Millis {
+  return Math.min(emptyRoomAt(video), system.idle ? activeAt + IDLE_TIMEOUT : Infinity);
 }
 
-/** Whether a video plays in sight and only the empty room keeps it from counting. */
-function playsToNobody(attention: Attention): boolean {
+/** Whether a visible video plays and only the empty-room limits keep it from counting. */
+function playsToEmptyRoom(attention: Attention): boolean {
   const { mono } = attention.reading;
   return (
     isPageActive(attention) &&
     attention.videos.some(
       (video) =>
-        isInSight(attention, video) &&
+        isVisible(attention, video) &&
         playsUntil(video) > mono &&
-        watchedUntil(attention, video) <= mono,
+        countsUntil(attention, video) <= mono,
     )
   );
 }
 
-function withEvidence(before: Attention, event: AttentionEvent, reading: ClockReading): Attention {
-  return event.kind === 'look'
-    ? { ...before, videos: playedOn(before.videos, event.videos, reading.mono) }
+/** Credits videos that moved since the last event until now, since a busy page samples late. */
+function withLateSamples(
+  before: Attention,
+  event: AttentionEvent,
+  reading: ClockReading,
+): Attention {
+  return event.kind === 'media'
+    ? { ...before, videos: withMovement(before.videos, event.videos, reading.mono) }
     : before;
 }
 
 function withEvent(before: Attention, event: AttentionEvent, { mono }: ClockReading): Attention {
   switch (event.kind) {
-    case 'look':
+    case 'media':
       return { ...before, videos: updateVideos(before.videos, event.videos, mono) };
     case 'page':
-      return becomesVisible(before.page, event.scene)
-        ? { ...quietFrom(before, mono), page: event.scene }
-        : { ...before, page: event.scene };
+      return comesToFront(before.page, event.page)
+        ? { ...withActivity(before, mono), page: event.page }
+        : { ...before, page: event.page };
     case 'system':
       return { ...before, system: event.system };
-    case 'touch': {
-      const touchedAt = Math.max(before.touchedAt, mono - event.agoMs);
-      return { ...quietFrom(before, touchedAt), touchedAt };
+    case 'input': {
+      const inputAt = Math.max(before.inputAt, mono - event.agoMs);
+      return { ...withActivity(before, inputAt), inputAt };
     }
     case 'feed':
       return { ...before, feed: event.feed };
@@ -187,17 +195,17 @@ function withEvent(before: Attention, event: AttentionEvent, { mono }: ClockRead
   }
 }
 
-/** Somebody was there at this moment: what was held against an empty room begins anew. */
-function quietFrom(before: Attention, mono: Millis): Attention {
+/** Restarts the empty-room limits: there was a person at this moment. */
+function withActivity(before: Attention, mono: Millis): Attention {
   return {
     ...before,
-    quietSince: Math.max(before.quietSince, mono),
-    videos: before.videos.map((video) => touched(video, mono)),
+    activeAt: Math.max(before.activeAt, mono),
+    videos: before.videos.map((video) => withInput(video, mono)),
   };
 }
 
-/** Somebody brought the page to the front; no page can do that to itself. */
-function becomesVisible(before: PageState, now: PageState): boolean {
+/** Only a person can make a page visible or focused. */
+function comesToFront(before: PageState, now: PageState): boolean {
   return (now.visible && !before.visible) || (now.focused && !before.focused);
 }
 
@@ -207,21 +215,21 @@ interface Credit {
   readonly at: EpochMs;
 }
 
-/** What the time since the last event is worth (design: Counting, rule 5). */
+/** The claims and gaps since the last event (rule C5). */
 function credit(before: Attention, now: ClockReading): Credit {
   const nothing: Credit = { claims: [], gaps: [], at: now.wall };
   if (!before.attended) return nothing;
   const wallStep = now.wall - before.reading.wall;
   const monoStep = now.mono - before.reading.mono;
-  const reason = untrustworthy(wallStep, monoStep);
+  const reason = gapReason(wallStep, monoStep);
   if (reason !== undefined) {
     const from = reason === 'clock-back' ? now.wall : before.at;
     return { ...nothing, gaps: gapOf(from, now.wall, reason) };
   }
   const counted = Math.min(monoStep, attendedUntil(before) - before.reading.mono);
-  const line = before.at + monoStep;
-  // Clocks that drift apart by little at a time are brought together before it grows.
-  const at = Math.abs(line - now.wall) > LATE ? now.wall : line;
+  const next = before.at + monoStep;
+  // Corrects slow drift that no single step reveals.
+  const at = Math.abs(next - now.wall) > MAX_DRIFT ? now.wall : next;
   const start = Math.round(before.at);
   const end = Math.round(before.at + counted);
   return end > start
@@ -229,11 +237,11 @@ function credit(before: Attention, now: ClockReading): Credit {
     : { ...nothing, at };
 }
 
-/** Why a step of the clocks cannot be credited, if it cannot. */
-function untrustworthy(wallStep: Millis, monoStep: Millis): PageGapReason | undefined {
-  if (monoStep - wallStep > LATE) return 'clock-back';
-  if (wallStep - monoStep > LATE) return 'asleep';
-  if (Math.max(wallStep, monoStep) - TICK > LATE) return 'stopped';
+/** Why the time between two clock readings cannot be credited; undefined if it can. */
+function gapReason(wallStep: Millis, monoStep: Millis): PageGapReason | undefined {
+  if (monoStep - wallStep > MAX_DRIFT) return 'clock-back';
+  if (wallStep - monoStep > MAX_DRIFT) return 'asleep';
+  if (Math.max(wallStep, monoStep) - TICK > MAX_DRIFT) return 'stopped';
   return undefined;
 }
 

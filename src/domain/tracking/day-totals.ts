@@ -1,33 +1,33 @@
-import { hourPieces, lateBounds } from '../time/calendar.ts';
+import { splitAtHours, lateBounds } from '../time/calendar.ts';
 import type { Calendar } from '../time/calendar.ts';
 import type { Day } from './day.schema.ts';
 import type { Feed } from './feeds.ts';
 import { opensOf, sessionsOf } from './sessions.ts';
-import { clip, totalMs } from './span.ts';
+import { clip, totalMs } from '../time/interval.ts';
 import type { Span } from './span.ts';
 import type { DayKey, EpochMs, Millis, ZoneId } from '../time/units.ts';
 
 export type { Day };
 
-/** What tells one day's row from all others. */
+/** The primary key of a day row. */
 export type DayId = Pick<Day, 'device' | 'member' | 'site' | 'date'>;
 
-/** What a day's row needs beside its spans. */
+/** What a day row is computed from besides its spans. */
 export interface DayContext {
-  /** The one that holds on that day; each span brings its own zone. */
+  /** The calendar in force on that day; zones come from the spans. */
   readonly calendar: Calendar;
-  /** When this member's last attended moment on this site before the day's spans ended. */
+  /** When this member's last attended moment on this site before the day's spans ended; `null` for none. */
   readonly endBefore: EpochMs | null;
-  /** The stored row, for what spans do not tell: openings skipped, and without `terms` those. */
-  readonly kept?: Day | undefined;
+  /** The stored row, for what spans do not hold: declined opens, and `terms` where not given. */
+  readonly stored?: Day | undefined;
   readonly terms?: DayTerms;
 }
 
-/** What was agreed for a day. */
+/** The rules in force on a day. */
 export interface DayTerms {
   readonly limitMs: Millis | null;
   readonly grantedMs: Millis;
-  /** Whether time in messages is not charged. */
+  /** Whether messages are left open: time there is counted, not charged (rule A8). */
   readonly messagesOpen: boolean;
 }
 
@@ -54,18 +54,18 @@ export function emptyDay(id: DayId, zone: ZoneId): Day {
 }
 
 /**
- * A day's row, computed wholly from its spans (design: Counting, rules 7 and 9). Its hours and
- * its feeds each add up to `activeMs`. A session that runs across a boundary is a session of both
- * days, with each day's part of it, and is opened on the first only.
- * @param spans all spans of exactly that day, in any order, without overlaps
- * @throws RangeError for a date, wall time or zone that does not exist
+ * Computes a day row from its spans (rules C7 and C9). Hours and feeds each add up to `activeMs`.
+ * A session across the day boundary counts on both days, with each day's part of it, but its open
+ * counts on the first day only (rule C11).
+ * @param spans all spans of that day, in any order, without overlaps
+ * @throws RangeError if the date, wall time or zone does not exist
  */
 export function dayOf(id: DayId, spans: readonly Span[], context: DayContext): Day {
-  const { calendar, endBefore, kept, terms } = context;
+  const { calendar, endBefore, stored, terms } = context;
   const ordered = spans.toSorted((a, b) => a.start - b.start);
   const sessions = sessionsOf(ordered);
   return {
-    // Two zones share a date after travel; the row names the one that the day began in.
+    // After travel a date can have two zones; the row has the one that the day began in.
     ...emptyDay(id, ordered[0]?.zone ?? calendar.zone),
     activeMs: totalMs(ordered),
     hoursMs: hoursOf(ordered),
@@ -74,22 +74,22 @@ export function dayOf(id: DayId, spans: readonly Span[], context: DayContext): D
     sessions: sessions.length,
     longestMs: sessions.reduce((longest, { activeMs }) => Math.max(longest, activeMs), 0),
     lateMs: lateOf(id.date, ordered, calendar),
-    skipped: kept?.skipped ?? 0,
+    skipped: stored?.skipped ?? 0,
     unchargedMs:
       terms === undefined
-        ? (kept?.unchargedMs ?? 0)
+        ? (stored?.unchargedMs ?? 0)
         : terms.messagesOpen
           ? (feedsOf(ordered).messages ?? 0)
           : 0,
-    limitMs: (terms ?? kept)?.limitMs ?? null,
-    grantedMs: (terms ?? kept)?.grantedMs ?? 0,
+    limitMs: (terms ?? stored)?.limitMs ?? null,
+    grantedMs: (terms ?? stored)?.grantedMs ?? 0,
   };
 }
 
 function hoursOf(spans: readonly Span[]): Millis[] {
   const hours = Array.from({ length: 24 }, () => 0);
   for (const span of spans) {
-    for (const { hour, start, end } of hourPieces(span.zone, span)) {
+    for (const { hour, start, end } of splitAtHours(span.zone, span)) {
       hours[hour] = (hours[hour] ?? 0) + (end - start);
     }
   }
@@ -105,7 +105,7 @@ function feedsOf(spans: readonly Span[]): Partial<Record<Feed, Millis>> {
 function lateOf(date: DayKey, spans: readonly Span[], calendar: Calendar): Millis {
   const zones = [...new Set(spans.map(({ zone }) => zone))];
   return zones.reduce((sum, zone) => {
-    const there = spans.filter((span) => span.zone === zone);
-    return sum + totalMs(clip(there, lateBounds({ ...calendar, zone }, date)));
+    const inZone = spans.filter((span) => span.zone === zone);
+    return sum + totalMs(clip(inZone, lateBounds({ ...calendar, zone }, date)));
   }, 0);
 }

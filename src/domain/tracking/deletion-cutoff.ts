@@ -1,15 +1,17 @@
 import { dateOf, dayBounds } from '../time/calendar.ts';
 import type { Calendar } from '../time/calendar.ts';
-import { TOLERANCE } from '../time/recorded-clock.ts';
-import type { Interval } from './span.ts';
+import { CLOCK_TOLERANCE } from '../time/recorded-clock.ts';
+import type { Interval } from '../time/interval.ts';
 import type { DayKey, EpochMs } from '../time/units.ts';
 
 /**
- * Up to when time that a page has yet to hand in, or hands in again, is deleted with these dates,
- * the first and the last included; `null` where none of them has begun.
- * @param now in recorded time, as everything here
+ * Until when reports that arrive after a deletion are dropped, so that they do not bring deleted
+ * time back. All moments here are in recorded time.
+ * @param from the first deleted date
+ * @param to the last deleted date
+ * @returns `null` if none of the dates has begun
  */
-export function deletedUntil(
+export function deletionCutoff(
   calendar: Calendar,
   from: DayKey,
   to: DayKey,
@@ -20,28 +22,28 @@ export function deletedUntil(
   return to < today ? dayBounds(calendar, to).end : now;
 }
 
-/** What is forgotten after one more deletion; an earlier one goes on to hold. */
-export function forgetUntil(before: EpochMs, until: EpochMs, now: EpochMs): EpochMs {
-  return isAhead(before, now) ? until : Math.max(before, until);
+/** The cutoff after another deletion: the later one, unless the previous one is in the future. */
+export function laterCutoff(previous: EpochMs, cutoff: EpochMs, now: EpochMs): EpochMs {
+  return isAhead(previous, now) ? cutoff : Math.max(previous, cutoff);
 }
 
-/** What of these pieces was not forgotten; one of no length is kept or not. */
-export function remembered<T extends Interval>(
+/** The parts of the pieces after the cutoff; other fields are copied. */
+export function afterCutoff<T extends Interval>(
   pieces: readonly T[],
-  forgottenUntil: EpochMs,
+  cutoff: EpochMs,
   now: EpochMs,
 ): T[] {
-  if (isAhead(forgottenUntil, now)) return [...pieces];
+  if (isAhead(cutoff, now)) return [...pieces];
   return pieces.flatMap((piece) => {
-    if (piece.start >= forgottenUntil) return [piece];
-    return piece.end > forgottenUntil ? [{ ...piece, start: forgottenUntil }] : [];
+    if (piece.start >= cutoff) return [piece];
+    return piece.end > cutoff ? [{ ...piece, start: cutoff }] : [];
   });
 }
 
 /**
- * Whether a deletion is yet to come: the clock was ahead when it was made, and was put right
- * since. Going by it, nothing at all would be counted until then.
+ * Whether a cutoff is in the future, since the clock was ahead at the deletion and corrected
+ * later. Applying it would stop all counting until then.
  */
-function isAhead(forgottenUntil: EpochMs, now: EpochMs): boolean {
-  return forgottenUntil > now + TOLERANCE;
+function isAhead(cutoff: EpochMs, now: EpochMs): boolean {
+  return cutoff > now + CLOCK_TOLERANCE;
 }

@@ -1,7 +1,6 @@
 /**
- * The parts of a site, in the order that settles an instant claimed by two of them:
- * the first in this list has it (design: Counting, rule 3). The endless feed stands
- * first, because what plays there is what holds attention.
+ * The parts of a site, in order of precedence: an instant claimed by two feeds goes to the first
+ * of them in this list (rule C3). The endless feed comes first because it holds attention most.
  */
 export const FEEDS = [
   'for-you',

@@ -1,19 +1,19 @@
-import { earliestOf, TOLERANCE } from '../time/recorded-clock.ts';
+import { earliestClaimable, CLOCK_TOLERANCE } from '../time/recorded-clock.ts';
 import type { RecordedClock } from '../time/recorded-clock.ts';
+import type { Interval } from '../time/interval.ts';
 import type { Gap } from './gaps.schema.ts';
-import type { Interval } from './span.ts';
 import type { EpochMs } from '../time/units.ts';
 
 /**
- * Why a stretch could not be measured.
- * - `asleep`: the wall clock moved on without the monotonic one (sleep on Linux and macOS, or a clock set forward: they look alike)
- * - `stopped`: both clocks moved on while nothing ran (sleep on Windows, a stopped browser)
+ * Why a period could not be measured (rule C13).
+ * - `asleep`: the wall clock advanced without the monotonic one (sleep on Linux and macOS, or a clock set forward, which looks the same)
+ * - `stopped`: both clocks advanced while nothing ran (sleep on Windows, a stopped browser)
  * - `clock-back`: the wall clock was set back
- * - `nobody`: a video went on with nobody there
- * - `access`: access to the site was taken away
- * - `off`: Kintime was switched off
+ * - `nobody`: a video played to an empty room
+ * - `access`: access to the site was revoked
+ * - `off`: Kintime was disabled
  * - `before`: the part of the first day before counting was agreed to
- * - `deleted`: days that were deleted, the last of them up to then; what they held is not known any more
+ * - `deleted`: deleted days, the current day up to the deletion
  */
 export const GAP_REASONS = [
   'asleep',
@@ -28,35 +28,35 @@ export const GAP_REASONS = [
 
 export type GapReason = (typeof GAP_REASONS)[number];
 
-/** Gaps that a page sees for itself; the others are the background's to know. */
+/** The reasons that a page can report; the background records the others. */
 export const PAGE_GAP_REASONS = ['asleep', 'stopped', 'clock-back', 'nobody'] as const;
 
 export type PageGapReason = (typeof PAGE_GAP_REASONS)[number];
 
-/** A stretch that a page could not measure; of no length where a clock went back. */
+/** A period that a page could not measure; empty where the clock was set back. */
 export interface PageGap extends Interval {
   readonly reason: PageGapReason;
 }
 
 export type { Gap };
 
-/** Why something is not known of one member: a gap, or that the browser was not theirs yet. */
+/** Why a member's time is unknown: a gap, or that they did not use this browser yet. */
 export type ShownGapReason = GapReason | 'not-here-yet';
 
-/** A gap as a screen tells of it, wherever it was. */
+/** A gap as screens show it, of any device and site. */
 export interface ShownGap extends Pick<Gap, 'start' | 'end'> {
   readonly reason: ShownGapReason;
 }
 
 /**
- * Whether a gap keeps the days it touches from being *measured* (design: Words, measured day).
- * Sleep and an empty room are part of a measured day; a lost permission is not.
+ * Whether a day that the gap overlaps is not a measured day (rule C13). Sleep and an empty room are
+ * part of a measured day; lost access is not.
  */
 export function disqualifiesDay(reason: ShownGapReason): boolean {
-  return BREAKING.has(reason);
+  return DISQUALIFYING.has(reason);
 }
 
-const BREAKING: ReadonlySet<ShownGapReason> = new Set<ShownGapReason>([
+const DISQUALIFYING: ReadonlySet<ShownGapReason> = new Set<ShownGapReason>([
   'access',
   'off',
   'before',
@@ -64,25 +64,25 @@ const BREAKING: ReadonlySet<ShownGapReason> = new Set<ShownGapReason>([
   'not-here-yet',
 ]);
 
-/** No honest page sees more in one report. */
+/** No honest page has more in one report. */
 const MAX_GAPS = 50;
 
 /**
- * Puts the gaps of a page, which go by the wall clock, into recorded time beside its claims.
- * Gaps that cannot be are left out rather than thrown at: no time is counted from a gap.
- * @param recordedClock as the claims of the same report have left it
- * @param wall the background's own wall clock as the report arrives
- * @param began the first wall moment that this document may speak of
+ * Converts a page's gaps from wall time to recorded time (rule C6). Impossible gaps are dropped
+ * without an error, since no time is counted from a gap.
+ * @param recordedClock as returned for the claims of the same report
+ * @param wall the background's wall clock when the report arrived
+ * @param began the wall time at which the document began
  */
-export function placeGaps(
+export function gapsToRecordedTime(
   { aheadMs }: RecordedClock,
   gaps: readonly PageGap[],
   wall: EpochMs,
   began: EpochMs,
 ): PageGap[] {
-  const earliest = earliestOf(began, wall);
+  const earliest = earliestClaimable(began, wall);
   return gaps
-    .filter(({ start, end }) => start >= earliest && end <= wall + TOLERANCE)
+    .filter(({ start, end }) => start >= earliest && end <= wall + CLOCK_TOLERANCE)
     .slice(0, MAX_GAPS)
     .map(({ start, end, reason }) => ({ start: start + aheadMs, end: end + aheadMs, reason }));
 }

@@ -1,39 +1,40 @@
 import { splitAtDays } from '../time/calendar.ts';
 import type { Calendar } from '../time/calendar.ts';
 import { FEEDS } from './feeds.ts';
+import { compareText } from '../i18n/compare-text.ts';
 import { splitAtSwitches } from '../people/members.ts';
 import type { Switch } from '../people/members.ts';
 import type { Claim, Span } from './span.ts';
 import type { EpochMs } from '../time/units.ts';
 
 /**
- * The time covered by either list, each instant once (design: Counting, rule 3): sorted, never
- * overlapping, and in as few pieces as can be. An instant claimed more than once goes to the
- * first feed in `FEEDS`, then to the smaller member, date and zone, so that neither the order of
- * arrival nor a repeat changes the outcome. Empty pieces are left out.
- * @param stored spans of one device and site, in any order
- * @param added spans of the same device and site, in any order, overlapping as they may
- * @throws RangeError for spans of more than one device or site, whose time is no shared time
+ * The union of two lists of spans, each instant once (rule C3): sorted, without overlaps, adjacent
+ * spans joined. An instant claimed more than once goes to the first feed in `FEEDS`, then to the
+ * smaller member, date and zone, so the operation is commutative, associative and idempotent.
+ * Empty spans are dropped.
+ * @param stored spans of one device and site, in any order, overlapping or not
+ * @param added spans of the same device and site, likewise
+ * @throws RangeError if the spans are of more than one device or site
  */
 export function mergeSpans(stored: readonly Span[], added: readonly Span[]): Span[] {
   const claims = [...stored, ...added].filter(({ start, end }) => start < end);
   const [first] = claims;
   if (first === undefined) return [];
   if (claims.some(({ device, site }) => device !== first.device || site !== first.site)) {
-    throw new RangeError('Spans of different devices or sites do not share their time');
+    throw new RangeError('Only spans of one device and site can be merged');
   }
 
-  // Between two neighbouring cuts nothing changes, so each such piece has one owner. The
-  // foremost claims choose first, and each later one takes what is still free.
+  // The pieces between adjacent cuts have one owner each. In order of precedence, every claim
+  // takes the pieces within it that are still free.
   const cuts = [...new Set(claims.flatMap(({ start, end }) => [start, end]))].toSorted(
     (a, b) => a - b,
   );
-  const places = new Map(cuts.map((cut, place) => [cut, place]));
+  const indexes = new Map(cuts.map((cut, i) => [cut, i]));
   const owners: (Span | undefined)[] = cuts.map(() => undefined);
-  const free = freePlaces(cuts.length);
+  const free = new FreeIndexes(cuts.length);
   for (const claim of claims.toSorted(compareOwners)) {
-    const end = places.get(claim.end) ?? 0;
-    for (let i = free.from(places.get(claim.start) ?? end); i < end; i = free.from(i)) {
+    const end = indexes.get(claim.end) ?? 0;
+    for (let i = free.next(indexes.get(claim.start) ?? end); i < end; i = free.next(i)) {
       owners[i] = claim;
       free.take(i);
     }
@@ -42,9 +43,9 @@ export function mergeSpans(stored: readonly Span[], added: readonly Span[]): Spa
 }
 
 /**
- * A claim as spans: split at each day boundary, each change of calendar (design: Counting,
- * rule 7) and each switch of member (rule 3).
- * @throws RangeError for an empty list of calendars or switches, or an unknown zone
+ * Converts a claim to spans: split at day boundaries, changes of calendar (rule C7) and switches
+ * of member (rule C3).
+ * @throws RangeError if there are no calendars or no switches, or a zone is unknown
  */
 export function splitClaim(
   claim: Claim,
@@ -67,7 +68,7 @@ export function splitClaim(
   );
 }
 
-/** Below 0 when `a` has the better right to an instant that both claim, 0 when they are alike. */
+/** Negative if `a` takes precedence for an instant that both claim; 0 if both have the same owner. */
 function compareOwners(a: Span, b: Span): number {
   return (
     FEEDS.indexOf(a.feed) - FEEDS.indexOf(b.feed) ||
@@ -77,30 +78,34 @@ function compareOwners(a: Span, b: Span): number {
   );
 }
 
-/** By code unit: the order must not depend on the language of the browser. */
-function compareText(a: string, b: string): number {
-  if (a === b) return 0;
-  return a < b ? -1 : 1;
-}
+/**
+ * Finds the next free index at or after another. A union-find with path halving: thousands of
+ * overlapping claims would otherwise walk over the same taken indexes again and again.
+ */
+class FreeIndexes {
+  readonly #next: number[];
 
-/** Places that can be taken one by one; finds the next free one without walking over the taken. */
-function freePlaces(count: number): { from(place: number): number; take(place: number): void } {
-  const next = Array.from({ length: count + 1 }, (_, place) => place);
-  const step = (place: number): number => next[place] ?? count;
-  return {
-    from(place) {
-      let found = place;
-      while (step(found) !== found) {
-        // Each walk halves the way for the next one.
-        next[found] = step(step(found));
-        found = step(found);
-      }
-      return found;
-    },
-    take(place) {
-      next[place] = place + 1;
-    },
-  };
+  constructor(count: number) {
+    this.#next = Array.from({ length: count + 1 }, (_, i) => i);
+  }
+
+  next(from: number): number {
+    let i = from;
+    while (this.#parent(i) !== i) {
+      const skipped = this.#parent(this.#parent(i));
+      this.#next[i] = skipped;
+      i = skipped;
+    }
+    return i;
+  }
+
+  take(i: number): void {
+    this.#next[i] = i + 1;
+  }
+
+  #parent(i: number): number {
+    return this.#next[i] ?? i;
+  }
 }
 
 function joinPieces(cuts: readonly EpochMs[], owners: readonly (Span | undefined)[]): Span[] {

@@ -1,12 +1,14 @@
 import type { PageGap } from './gaps.ts';
 import type { Claim } from './span.ts';
 
-/** What a document has yet to hand over, and what it handed over without an answer so far. */
+/** What a document has measured and the background has not acknowledged yet (rule C8). */
 export interface Outbox {
-  /** Grows by one with each report; an answer names the report it answers. */
+  /** The number of the last report. */
   readonly sequence: number;
-  readonly fresh: ReportBatch;
-  readonly unanswered: readonly (ReportBatch & { readonly sequence: number })[];
+  /** Not sent yet. */
+  readonly unsent: ReportBatch;
+  /** The last report, if it was not acknowledged; it includes all earlier ones. */
+  readonly pending: ReportBatch | null;
 }
 
 export interface ReportBatch {
@@ -14,67 +16,63 @@ export interface ReportBatch {
   readonly gaps: readonly PageGap[];
 }
 
-/** How many claims, and how many gaps, one report may hold. */
-export const MAX_PIECES = 1000;
+/** The most claims, and the most gaps, in one report. */
+export const MAX_BATCH_ITEMS = 1000;
 
 const EMPTY: ReportBatch = { claims: [], gaps: [] };
 
-export const EMPTY_OUTBOX: Outbox = { sequence: 0, fresh: EMPTY, unanswered: [] };
+export const EMPTY_OUTBOX: Outbox = { sequence: 0, unsent: EMPTY, pending: null };
 
-/** Adds what was just measured. */
-export function enqueue(outbox: Outbox, parcel: ReportBatch): Outbox {
-  return { ...outbox, fresh: join(outbox.fresh, parcel) };
+/** Adds new measurements. */
+export function enqueue(outbox: Outbox, batch: ReportBatch): Outbox {
+  return { ...outbox, unsent: join(outbox.unsent, batch) };
 }
 
-/** Whether there is nothing to say, not even again. */
+/** Whether there is nothing to send or resend. */
 export function isEmpty(outbox: Outbox): boolean {
-  return outbox.unanswered.length === 0 && !isFresh(outbox);
+  return outbox.pending === null && !hasUnsent(outbox);
 }
 
-/** Whether there is something that was never said. */
-export function isFresh({ fresh }: Outbox): boolean {
-  return fresh.claims.length > 0 || fresh.gaps.length > 0;
+/** Whether anything was never sent. */
+export function hasUnsent({ unsent }: Outbox): boolean {
+  return unsent.claims.length > 0 || unsent.gaps.length > 0;
 }
 
 /**
- * Seals what is new under the next sequence number and returns everything that awaits an
- * answer: a report repeats whatever was not acknowledged, and a repeat changes nothing
- * (design: Counting, rule 8). What is too much for one report stays new.
+ * Makes the next report: everything unacknowledged, then what is unsent, up to the limit. Resending
+ * is safe, since the background ignores repeats (rule C8).
  */
 export function dispatch(outbox: Outbox): {
   outbox: Outbox;
   sequence: number;
-  parcel: ReportBatch;
+  batch: ReportBatch;
 } {
   const sequence = outbox.sequence + 1;
-  const all = join(outbox.unanswered.reduce(join, EMPTY), outbox.fresh);
-  const parcel = cut(all, 0, MAX_PIECES);
+  const all = join(outbox.pending ?? EMPTY, outbox.unsent);
+  const batch = slice(all, 0, MAX_BATCH_ITEMS);
   return {
-    outbox: { sequence, fresh: cut(all, MAX_PIECES), unanswered: [{ ...parcel, sequence }] },
+    outbox: { sequence, unsent: slice(all, MAX_BATCH_ITEMS), pending: batch },
     sequence,
-    parcel,
+    batch,
   };
 }
 
-/** Forgets what this answer covers. */
+/** Drops the pending report if this acknowledges it; a late reply to an earlier one changes nothing. */
 export function acknowledge(outbox: Outbox, sequence: number): Outbox {
-  return {
-    ...outbox,
-    unanswered: outbox.unanswered.filter((parcel) => parcel.sequence > sequence),
-  };
+  return sequence < outbox.sequence ? outbox : { ...outbox, pending: null };
 }
 
-function cut({ claims, gaps }: ReportBatch, from: number, to?: number): ReportBatch {
+function slice({ claims, gaps }: ReportBatch, from: number, to?: number): ReportBatch {
   return { claims: claims.slice(from, to), gaps: gaps.slice(from, to) };
 }
 
-/** Pieces that touch become one, so that a long silence of the background does not pile up. */
+/** Concatenates two batches, joining adjacent claims so that the outbox stays small while offline. */
 function join(a: ReportBatch, b: ReportBatch): ReportBatch {
   const claims = [...a.claims];
   for (const claim of b.claims) {
-    const tail = claims.at(-1);
-    if (tail !== undefined && tail.end === claim.start && tail.feed === claim.feed) {
-      claims[claims.length - 1] = { ...tail, end: claim.end };
+    const last = claims.at(-1);
+    if (last !== undefined && last.end === claim.start && last.feed === claim.feed) {
+      claims[claims.length - 1] = { ...last, end: claim.end };
     } else {
       claims.push(claim);
     }

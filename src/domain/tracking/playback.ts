@@ -1,55 +1,63 @@
 import { MINUTE, SECOND } from '../time/units.ts';
 import type { Millis } from '../time/units.ts';
 
-/** What a media element looks like at one moment. Numbers stand for the element and for what it plays. */
+/** The state of a media element when sampled. */
 export interface VideoSample {
+  /** A number for the element, unique in the document. */
   readonly element: number;
-  /** Changes whenever the element is given something else to play. */
+  /** A number that changes whenever the element's source does. */
   readonly source: number;
+  /** The playback position in seconds. */
   readonly seconds: number;
   readonly durationS: number;
-  /** Paused, ended or not yet begun. */
+  /** Paused, ended or not started. */
   readonly halted: boolean;
   readonly pictureInPicture: boolean;
 }
 
-/** A media element as attention remembers it. Moments are monotonic. */
+/** The tracked state of a media element. Moments are monotonic. */
 export interface Video extends VideoSample {
   readonly movedAt: Millis;
-  /** Since when the same source has gone on without a touch of the page. */
+  /** When the source started, or the last sign of a person since. */
   readonly since: Millis;
-  /** When it first began again since then. */
+  /** When it first looped after `since`. */
   readonly loopedAt: Millis | null;
 }
 
-/** How long a picture may stand still before the video no longer counts as playing. */
-const STILL: Millis = 2 * SECOND;
+/** How long a video may stall before it no longer counts as playing. */
+const STALL_TIMEOUT: Millis = 2 * SECOND;
 
-/** How long the same video may loop without input (design: Counting, rule 2). */
-const LOOPING: Millis = 3 * MINUTE;
+/** How long the same video may loop without input (rule C2). */
+const LOOP_TIMEOUT: Millis = 3 * MINUTE;
 
-/** A page that makes ever new elements must not make attention grow. */
-const REMEMBERED = 16;
+/** Bounds the state on pages that keep creating elements. */
+const MAX_VIDEOS = 16;
 
-/** What is known of the elements after one more look at some of them. */
+/** The tracked videos after new samples of some of them. */
 export function updateVideos(
   before: readonly Video[],
   samples: readonly VideoSample[],
   mono: Millis,
 ): readonly Video[] {
   const others = before.filter(({ element }) => !samples.some((one) => one.element === element));
-  const looked = samples.map((sample) => watchVideo(find(before, sample.element), sample, mono));
-  const all = [...others, ...looked];
-  return all.length <= REMEMBERED
+  const sampled = samples.map((sample) =>
+    updateVideo(
+      before.find(({ element }) => element === sample.element),
+      sample,
+      mono,
+    ),
+  );
+  const all = [...others, ...sampled];
+  return all.length <= MAX_VIDEOS
     ? all
-    : all.toSorted((a, b) => b.movedAt - a.movedAt).slice(0, REMEMBERED);
+    : all.toSorted((a, b) => b.movedAt - a.movedAt).slice(0, MAX_VIDEOS);
 }
 
 /**
- * The elements as they were, with the word of the new samples that they played on until now.
- * A busy page looks late; a picture that moved in between was playing all the while.
+ * The videos before new samples, but playing until now if the samples show that they moved: a
+ * busy page samples late, and a video that moved in between was playing all along.
  */
-export function playedOn(
+export function withMovement(
   before: readonly Video[],
   samples: readonly VideoSample[],
   mono: Millis,
@@ -62,40 +70,36 @@ export function playedOn(
   });
 }
 
-function watchVideo(before: Video | undefined, sample: VideoSample, mono: Millis): Video {
+function updateVideo(before: Video | undefined, sample: VideoSample, mono: Millis): Video {
   if (before === undefined || before.source !== sample.source) {
     return { ...sample, movedAt: sample.halted ? -Infinity : mono, since: mono, loopedAt: null };
   }
-  const went = sample.seconds !== before.seconds || (before.halted && !sample.halted);
-  const beganAgain = sample.seconds < before.seconds;
+  const moved = sample.seconds !== before.seconds || (before.halted && !sample.halted);
+  const looped = sample.seconds < before.seconds;
   return {
     ...sample,
-    movedAt: went ? mono : before.movedAt,
+    movedAt: moved ? mono : before.movedAt,
     since: before.since,
-    loopedAt: before.loopedAt ?? (beganAgain ? mono : null),
+    loopedAt: before.loopedAt ?? (looped ? mono : null),
   };
 }
 
-function find(videos: readonly Video[], element: number): Video | undefined {
-  return videos.find((video) => video.element === element);
-}
-
-/** The same element after somebody touched the page. */
-export function touched(video: Video, mono: Millis): Video {
+/** The video after a sign of a person: its loop limit starts over. */
+export function withInput(video: Video, mono: Millis): Video {
   return { ...video, since: mono, loopedAt: null };
 }
 
-/** Until when a video plays if nothing more is heard of it: it is not halted, and its time moves. */
+/** Until when a video counts as playing without further samples; -Infinity if halted. */
 export function playsUntil(video: Video): Millis {
-  return video.halted ? -Infinity : video.movedAt + STILL;
+  return video.halted ? -Infinity : video.movedAt + STALL_TIMEOUT;
 }
 
 /**
- * When a looping video is taken to play to an empty room. A video longer than the allowance
- * is seen through once before its repeats are held against it.
+ * When a looping video is assumed to play to an empty room (rule C2); Infinity before it loops. A
+ * video longer than the timeout may play through once.
  */
-export function stalesAt(video: Video): Millis {
+export function emptyRoomAt(video: Video): Millis {
   if (video.loopedAt === null) return Infinity;
-  const long = video.durationS * SECOND > LOOPING;
-  return (long ? video.loopedAt : video.since) + LOOPING;
+  const isLong = video.durationS * SECOND > LOOP_TIMEOUT;
+  return (isLong ? video.loopedAt : video.since) + LOOP_TIMEOUT;
 }

@@ -1,24 +1,24 @@
 import type { Feed } from './feeds.ts';
 
-/** One site that Kintime measures. Another site is another entry in `SITES` and its hosts in the manifest. */
+/** A site that Kintime measures. Its hosts are also listed in the manifest. */
 export interface Site {
   readonly id: string;
-  /** Registrable domain; its subdomains belong to it. */
+  /** The registrable domain; all subdomains belong to the site. */
   readonly domain: string;
-  readonly start: string;
+  readonly startUrl: string;
   /**
-   * The feed that a path belongs to. Only the path's shape is looked at; nothing of it is kept.
-   * `undefined` where the path names a single video, which belongs to the feed it was reached from.
+   * The feed that a path belongs to, judged by its shape alone; the path is never stored (rule C15).
+   * `undefined` for a single video, which belongs to the feed it was opened from.
    */
   readonly feedOf: (path: string) => Feed | undefined;
-  /** Whether somebody makes something on this path instead of watching. */
-  readonly isMaking: (path: string) => boolean;
+  /** Whether the path is for uploading rather than watching. */
+  readonly isUpload: (path: string) => boolean;
 }
 
 const tiktok: Site = {
   id: 'tiktok',
   domain: 'tiktok.com',
-  start: 'https://www.tiktok.com/',
+  startUrl: 'https://www.tiktok.com/',
   feedOf: (path) => {
     const [first = '', second = ''] = path.split('/').filter((part) => part !== '');
     if (first.startsWith('@')) {
@@ -36,24 +36,24 @@ const tiktok: Site = {
       case 'search':
         return first;
       default:
-        // A language in front, as in /en/ or /pt-BR/, is still the start page.
+        // A lone language tag such as /en/ or /pt-BR/ is the start page.
         return second === '' && /^[a-z]{2}(-[a-z]+)?$/i.test(first) ? 'for-you' : 'other';
     }
   },
-  isMaking: (path) => /^\/(tiktokstudio\/)?upload(\/|$)/.test(path),
+  isUpload: (path) => /^\/(tiktokstudio\/)?upload(\/|$)/.test(path),
 };
 
 export const SITES: readonly Site[] = [tiktok];
 
-/** The site that a host belongs to, if it is one of ours. */
+/** The measured site that a host belongs to, if any. */
 export function siteOfHost(host: string): Site | undefined {
   return SITES.find((site) => host === site.domain || host.endsWith(`.${site.domain}`));
 }
 
 /**
- * The feed of a document now.
- * @param before the feed this document was in before its address changed; a single video
- *   stays with it. A document that opens on a video is at the head of the endless feed.
+ * The current feed of a document.
+ * @param before the document's feed before its address changed, if any; a single video keeps it. A
+ *   document that starts on a video continues with the endless feed, so it counts as `for-you`.
  */
 export function feedAt(site: Site, path: string, before: Feed | undefined): Feed {
   return site.feedOf(path) ?? before ?? 'for-you';

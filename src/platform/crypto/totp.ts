@@ -1,7 +1,7 @@
 import { hmac } from '@noble/hashes/hmac.js';
 import { sha1 } from '@noble/hashes/legacy.js';
 import { HOTP, Secret, TOTP } from 'otpauth/bare';
-import { STEP } from '../../domain/people/authenticator.ts';
+import { CODE_PERIOD } from '../../domain/people/authenticator.ts';
 import { SECOND } from '../../domain/time/units.ts';
 
 /**
@@ -28,7 +28,7 @@ export function otpauthUri(secret: string, parentName: string): string {
     ...PARAMETERS,
     issuer: 'Kintime',
     label: parentName === '' ? 'Kintime' : parentName,
-    period: STEP / SECOND,
+    period: CODE_PERIOD / SECOND,
     secret: Secret.fromBase32(secret),
   }).toString();
 }

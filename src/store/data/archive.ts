@@ -1,8 +1,8 @@
 import { makeArchive } from '../../domain/backup/archive.ts';
 import type { Archive, History } from '../../domain/backup/archive.ts';
-import { isNothing, planImport } from '../../domain/backup/plan-import.ts';
-import { livedUpTo } from '../../domain/settings/retention.ts';
-import { previewOf, takenFrom } from '../../domain/backup/preview-import.ts';
+import { isEmptyPlan, planImport } from '../../domain/backup/plan-import.ts';
+import { latestPossibleDate } from '../../domain/tracking/retention.ts';
+import { previewPlan, selectImport } from '../../domain/backup/preview-import.ts';
 import type { ImportLimits, ImportPreview } from '../../domain/backup/preview-import.ts';
 import type { LogEntry } from '../../domain/agreement/change-log.ts';
 import { logEntrySchema } from '../../domain/agreement/change-log.schema.ts';
@@ -33,16 +33,16 @@ export async function importArchive(
   database: KintimeDatabase,
   archive: Archive,
   now: EpochMs,
-  limits: ImportLimits = { keptFrom: null, locked: false },
+  limits: ImportLimits = { lockedFrom: null, locked: false },
 ): Promise<{ addedMs: Millis; days: number; todayKept: boolean }> {
   const { spans, days, members, switches, gaps, log } = database;
   return database.transaction('rw!', tablesOf(database), async () => {
     const { plan, taken } = await readPlan(database, archive, limits);
     const outcome = { addedMs: plan.addedMs, days: plan.changedDates, todayKept: taken.todayKept };
-    if (isNothing(plan)) return outcome;
+    if (isEmptyPlan(plan)) return outcome;
     await Promise.all([
-      spans.bulkDelete(plan.goneSpans.map((span) => [span.device, span.site, span.start])),
-      gaps.bulkDelete(plan.goneGaps.map((gap) => [gap.device, gap.site, gap.start, gap.reason])),
+      spans.bulkDelete(plan.removedSpans.map((span) => [span.device, span.site, span.start])),
+      gaps.bulkDelete(plan.removedGaps.map((gap) => [gap.device, gap.site, gap.start, gap.reason])),
     ]);
     await Promise.all([
       spans.bulkPut([...plan.spans]),
@@ -69,15 +69,15 @@ export async function previewImport(
   return database.transaction('r', tablesOf(database), async () => {
     const { plan, taken, settings, history } = await readPlan(database, archive, limits);
     const dates = history.days.map(({ date }) => date);
-    const upTo = livedUpTo(settings, wall);
-    return previewOf(plan, taken, settings.keepDaysMonths, dates, upTo);
+    const upTo = latestPossibleDate(settings, wall);
+    return previewPlan(plan, taken, settings.keepDaysMonths, dates, upTo);
   });
 }
 
 async function readPlan(database: KintimeDatabase, archive: Archive, limits: ImportLimits) {
   const [settings, history] = await Promise.all([readSettings(database), readHistory(database)]);
   const { device, calendars } = settings;
-  const taken = takenFrom(archive, history.log, limits);
+  const taken = selectImport(archive, history.log, limits);
   const plan = planImport({ ...history, device, calendars }, taken.archive);
   return { plan, taken, settings, history };
 }

@@ -1,11 +1,11 @@
 import { addDays, calendarAt, dateOf, splitAtDays } from '../../domain/time/calendar.ts';
 import type { Calendar } from '../../domain/time/calendar.ts';
-import { isDeletion, noteDeleted } from '../../domain/backup/deletion-gaps.ts';
-import type { DatePlace } from '../../domain/backup/deletion-gaps.ts';
-import { deletedUntil, forgetUntil } from '../../domain/tracking/deletion-cutoff.ts';
+import { isDeletion, addDeletions } from '../../domain/backup/deletion-gaps.ts';
+import type { SiteDate } from '../../domain/backup/deletion-gaps.ts';
+import { deletionCutoff, laterCutoff } from '../../domain/tracking/deletion-cutoff.ts';
 import type { Gap } from '../../domain/tracking/gaps.ts';
 import { recordedNow } from '../../domain/time/recorded-clock.ts';
-import { reachOf } from '../../domain/settings/retention.ts';
+import { anyZoneBounds } from '../../domain/tracking/retention.ts';
 import { firstCalendar, EMPTY_NOTES } from '../../domain/settings/settings.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import { SITES } from '../../domain/tracking/sites.ts';
@@ -72,7 +72,7 @@ async function deleteAll(database: KintimeDatabase, wall: EpochMs): Promise<numb
     const firsts = people.map(({ id }) => allSwitches.find(({ member }) => member === id));
     await switches.bulkPut([...firsts, allSwitches.at(-1)].filter((kept) => kept !== undefined));
     await writeSettings(database, {
-      forgottenUntil: forgetUntil(settings.forgottenUntil, now, now),
+      forgottenUntil: laterCutoff(settings.forgottenUntil, now, now),
       ...EMPTY_NOTES,
     });
     await log.add({ at: wall, what: 'deleted-everything' });
@@ -98,7 +98,7 @@ export async function deleteDays(
     const calendars = calendarsOf(settings);
     const now = recordedNow(settings, wall);
     const calendar = calendarAt(calendars, now);
-    const [first, last] = [reachOf(from).start, reachOf(to).end];
+    const [first, last] = [anyZoneBounds(from).start, anyZoneBounds(to).end];
     const isWithin = ({ date }: { date: DayKey }): boolean => from <= date && date <= to;
     const [spansWithin, daysWithin, gapsWithin] = await Promise.all([
       spans.where('start').between(first, last).filter(isWithin).toArray(),
@@ -131,10 +131,10 @@ export async function deleteDays(
     );
     const deletionGaps = await validRows(gaps.where('reason').equals('deleted'), gapSchema);
     await recordDeletionGaps(database, settings, now, deletionGaps, deleted);
-    const until = deletedUntil(calendar, from, to, now);
+    const until = deletionCutoff(calendar, from, to, now);
     if (until !== null) {
       await writeSettings(database, {
-        forgottenUntil: forgetUntil(settings.forgottenUntil, until, now),
+        forgottenUntil: laterCutoff(settings.forgottenUntil, until, now),
       });
     }
     const dates = new Set([
@@ -152,7 +152,7 @@ export async function deleteDays(
  * Today on this browser, whether or not it has a row: the row restarts at zero, which alone would
  * say that nothing was watched.
  */
-function sitesToday({ device, calendars }: Settings, now: EpochMs): DatePlace[] {
+function sitesToday({ device, calendars }: Settings, now: EpochMs): SiteDate[] {
   if (calendars.length === 0) return [];
   const date = dateOf(calendarAt(calendars, now), now);
   return SITES.map(({ id }) => ({ device, site: id, date }));
@@ -164,11 +164,11 @@ async function recordDeletionGaps(
   settings: Settings,
   now: EpochMs,
   before: readonly Gap[],
-  deleted: readonly DatePlace[],
+  deleted: readonly SiteDate[],
 ): Promise<void> {
   // Nothing is stored before counting was agreed to (rule C10).
   if (settings.countingSince === null) return;
-  const merged = noteDeleted(before, deleted, calendarsOf(settings), now);
+  const merged = addDeletions(before, deleted, calendarsOf(settings), now);
   await gaps.bulkDelete(
     before.filter(isDeletion).map((gap) => [gap.device, gap.site, gap.start, gap.reason]),
   );

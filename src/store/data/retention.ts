@@ -1,12 +1,12 @@
 import { recordedNow } from '../../domain/time/recorded-clock.ts';
 import {
-  hasWitnesses,
+  isEnoughForRetention,
   retainedFrom,
   spansRetainedFrom,
-  livedUpTo,
-  reachOf,
+  latestPossibleDate,
+  anyZoneBounds,
   retentionToday,
-} from '../../domain/settings/retention.ts';
+} from '../../domain/tracking/retention.ts';
 import { is } from '../../domain/time/fields.schema.ts';
 import { daySchema } from '../../domain/tracking/day.schema.ts';
 import type { DayKey, EpochMs } from '../../domain/time/units.ts';
@@ -22,7 +22,7 @@ export async function applyRetention(database: KintimeDatabase, wall: EpochMs): 
   const { days, cards, phoneWeeks } = database;
   await database.transaction('rw', tablesOf(database), async () => {
     const settings = await readSettings(database);
-    const upTo = livedUpTo(settings, wall);
+    const upTo = latestPossibleDate(settings, wall);
     if (upTo === null) return;
     const today = retentionToday(await newestDates(database, upTo), upTo);
     if (today === null) return;
@@ -79,7 +79,7 @@ async function newestDates(database: KintimeDatabase, upTo: DayKey): Promise<Rea
     // oxlint-disable-next-line unicorn/no-array-reverse -- a Dexie collection, not an array
     .reverse()
     .filter((row) => is(daySchema, row))
-    .until(() => hasWitnesses(dates))
+    .until(() => isEnoughForRetention(dates))
     .each(({ date }) => {
       dates.add(date);
     });
@@ -89,14 +89,14 @@ async function newestDates(database: KintimeDatabase, upTo: DayKey): Promise<Rea
 async function deleteSpansBefore(database: KintimeDatabase, first: DayKey): Promise<void> {
   await database.spans
     .where('start')
-    .below(reachOf(first).end)
+    .below(anyZoneBounds(first).end)
     .filter(({ date }) => date < first)
     .delete();
 }
 
 /** Deletes the gaps that end before the first retained day can begin in any time zone. */
 async function deleteGapsBefore(database: KintimeDatabase, first: DayKey): Promise<void> {
-  const { start } = reachOf(first);
+  const { start } = anyZoneBounds(first);
   await database.gaps
     .where('start')
     .below(start)

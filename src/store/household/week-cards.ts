@@ -3,7 +3,7 @@ import { freshnessOf } from '../../domain/household/week/latest-cards.ts';
 import type { CardFreshness } from '../../domain/household/week/latest-cards.ts';
 import { recordedNow } from '../../domain/time/recorded-clock.ts';
 import { recordsOfMember } from '../../domain/stats/coverage.ts';
-import { hereSince } from '../../domain/people/members.ts';
+import { memberSince } from '../../domain/people/members.ts';
 import { updatedByCard } from '../../domain/household/members.ts';
 import type { HouseholdMember } from '../../domain/household/members.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
@@ -50,7 +50,7 @@ export async function readCardSources(
     records: recordsOfMember(
       { days: here, disqualifyingGaps, calendars },
       own,
-      hereSince(switches, member),
+      memberSince(switches, member),
     ),
     agreements,
     grants: granted,

@@ -1,7 +1,7 @@
 import { NO_ATTEMPTS } from '../../domain/people/pin-attempts.ts';
 import { recordedNow } from '../../domain/time/recorded-clock.ts';
 import type { Parent } from '../../domain/people/members.ts';
-import { stepsTaken } from '../../domain/people/authenticator.ts';
+import { acceptedSteps } from '../../domain/people/authenticator.ts';
 import type { Authenticator } from '../../domain/people/authenticator.ts';
 import type { EpochMs } from '../../domain/time/units.ts';
 import type { KintimeDatabase } from '../db/database.ts';
@@ -50,7 +50,7 @@ function matchingSteps(matches: CodeMatcher, wall: EpochMs) {
   return (parent: Parent): { parent: Parent; phone: Authenticator; step: number }[] => {
     const { phone } = parent;
     if (phone === undefined) return [];
-    return stepsTaken(wall, phone.lastStep)
+    return acceptedSteps(wall, phone.lastStep)
       .filter((step) => matches(phone.secret, step))
       .map((step) => ({ parent, phone, step }));
   };

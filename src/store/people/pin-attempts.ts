@@ -1,4 +1,4 @@
-import { NO_ATTEMPTS, waited } from '../../domain/people/pin-attempts.ts';
+import { NO_ATTEMPTS, countDown } from '../../domain/people/pin-attempts.ts';
 import type { EpochMs, Millis } from '../../domain/time/units.ts';
 import type { KintimeDatabase } from '../db/database.ts';
 import { readSettings, writeSettings } from '../settings.ts';
@@ -18,7 +18,7 @@ export async function addRunTime(database: KintimeDatabase, ranMs: Millis): Prom
   await database.transaction('rw', database.settings, async () => {
     const { attempts, pinReset } = await readSettings(database);
     await writeSettings(database, {
-      attempts: waited(attempts, ranMs),
+      attempts: countDown(attempts, ranMs),
       ...(pinReset === null ? {} : { pinReset: { ...pinReset, ranMs: pinReset.ranMs + ranMs } }),
     });
   });

@@ -1,6 +1,6 @@
 import type { Day } from '../../domain/tracking/day-totals.ts';
 import { isMeasured, recordsOfMember } from '../../domain/stats/coverage.ts';
-import { hereSince } from '../../domain/people/members.ts';
+import { memberSince } from '../../domain/people/members.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import type { DayKey, Millis } from '../../domain/time/units.ts';
 import { baselineDates } from '../../domain/stats/baseline.ts';
@@ -31,7 +31,7 @@ export async function readBaseline(
       calendars,
     },
     own,
-    hereSince(switches, member),
+    memberSince(switches, member),
   );
   const recent = dates.map((date) => ({
     date,

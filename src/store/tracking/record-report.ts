@@ -2,10 +2,14 @@ import { calendarAt } from '../../domain/time/calendar.ts';
 import type { Calendar } from '../../domain/time/calendar.ts';
 import { dayOf } from '../../domain/tracking/day-totals.ts';
 import type { DayId } from '../../domain/tracking/day-totals.ts';
-import { remembered } from '../../domain/tracking/deletion-cutoff.ts';
-import { placeGaps } from '../../domain/tracking/gaps.ts';
+import { afterCutoff } from '../../domain/tracking/deletion-cutoff.ts';
+import { gapsToRecordedTime } from '../../domain/tracking/gaps.ts';
 import type { PageGap } from '../../domain/tracking/gaps.ts';
-import { noticeClock, placeClaims, toRecordedTime } from '../../domain/time/recorded-clock.ts';
+import {
+  observeWallClock,
+  claimsToRecordedTime,
+  toRecordedTime,
+} from '../../domain/time/recorded-clock.ts';
 import type { RecordedClock } from '../../domain/time/recorded-clock.ts';
 import { SESSION_GAP } from '../../domain/tracking/sessions.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
@@ -46,7 +50,7 @@ export async function recordReport(database: KintimeDatabase, report: Report): P
     const settings = await readSettings(database);
     const { wall, began, site } = report;
     const { device, forgottenUntil } = settings;
-    const placed = placeClaims(
+    const placed = claimsToRecordedTime(
       recordedClockFor(settings, wall),
       report.claims,
       wall,
@@ -55,10 +59,10 @@ export async function recordReport(database: KintimeDatabase, report: Report): P
     );
     const after = { ...settings, recordedClock: placed.recordedClock, seenAt: wall };
     const now = toRecordedTime(placed.recordedClock, wall);
-    const pieces = remembered(placed.pieces, forgottenUntil, now);
+    const pieces = afterCutoff(placed.pieces, forgottenUntil, now);
     if (pieces.length > 0) await addPieces(database, after, site, pieces);
-    const reportedGaps = remembered(
-      placeGaps(placed.recordedClock, report.gaps, wall, began),
+    const reportedGaps = afterCutoff(
+      gapsToRecordedTime(placed.recordedClock, report.gaps, wall, began),
       forgottenUntil,
       now,
     );
@@ -78,7 +82,7 @@ export async function recordReport(database: KintimeDatabase, report: Report): P
  * time includes what the background itself saw last.
  */
 function recordedClockFor({ recordedClock, seenAt }: Settings, wall: EpochMs): RecordedClock {
-  const noticed = noticeClock(recordedClock, seenAt, wall);
+  const noticed = observeWallClock(recordedClock, seenAt, wall);
   return noticed.setBackMs === null
     ? recordedClock
     : { last: noticed.recordedClock.last, aheadMs: 0 };
@@ -234,7 +238,7 @@ async function recomputeDay(
   const row = dayOf(id, spans, {
     calendar: calendarAt(calendars, first.start),
     endBefore: await endBefore(database, first),
-    kept: before,
+    stored: before,
     terms: await readTerms(database, id, spans.at(-1)?.end ?? first.end),
   });
   if (before === undefined || before.activeMs <= row.activeMs) await database.days.put(row);

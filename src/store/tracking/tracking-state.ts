@@ -4,7 +4,7 @@ import type { GapReason } from '../../domain/tracking/gaps.ts';
 import {
   recordedNow,
   needsPersonToDecide,
-  noticeClock,
+  observeWallClock,
   toRecordedTime,
   trustWallClock,
 } from '../../domain/time/recorded-clock.ts';
@@ -103,7 +103,11 @@ export async function recordPresence(
   return database.transaction('rw', [days, log, table, switches], async () => {
     const before = await readSettings(database);
     if (!isSetUp(before)) return before;
-    const { recordedClock, setBackMs } = noticeClock(before.recordedClock, before.seenAt, wall);
+    const { recordedClock, setBackMs } = observeWallClock(
+      before.recordedClock,
+      before.seenAt,
+      wall,
+    );
     const now = toRecordedTime(recordedClock, wall);
     if (setBackMs !== null) await log.add({ at: now, what: 'clock-back', byMs: setBackMs });
     const calendars = await followZone(database, before, zone, now, unlocked);

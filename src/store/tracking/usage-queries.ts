@@ -4,8 +4,8 @@ import type { Day } from '../../domain/tracking/day-totals.ts';
 import { disqualifiesDay, GAP_REASONS } from '../../domain/tracking/gaps.ts';
 import type { Gap } from '../../domain/tracking/gaps.ts';
 import type { UsageSnapshot, WeekDetails } from '../../domain/snapshot/usage-snapshot.ts';
-import { reachOf } from '../../domain/settings/retention.ts';
-import { withoutPins } from '../../domain/people/members.ts';
+import { anyZoneBounds } from '../../domain/tracking/retention.ts';
+import { publicMembers } from '../../domain/people/members.ts';
 import { publicSettings } from '../../domain/settings/settings.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import { is } from '../../domain/time/fields.schema.ts';
@@ -13,7 +13,7 @@ import { memberSchema } from '../../domain/people/members.schema.ts';
 import { daySchema } from '../../domain/tracking/day.schema.ts';
 import { gapSchema } from '../../domain/tracking/gaps.schema.ts';
 import { spanSchema } from '../../domain/tracking/span.schema.ts';
-import type { Interval } from '../../domain/tracking/span.ts';
+import type { Interval } from '../../domain/time/interval.ts';
 import type { DayKey } from '../../domain/time/units.ts';
 import type { KintimeDatabase } from '../db/database.ts';
 import { readSettings } from '../settings.ts';
@@ -47,7 +47,7 @@ export async function readSnapshot(
   ]);
   return {
     settings: publicSettings(settings),
-    members: withoutPins(people),
+    members: publicMembers(people),
     switches: log,
     days: rows,
     disqualifyingGaps,
@@ -90,7 +90,7 @@ export async function readWeekDetails(
   date: DayKey | null,
 ): Promise<WeekDetails> {
   const { days, gaps, spans } = database;
-  const reach = date === null ? null : reachOf(date);
+  const reach = date === null ? null : anyZoneBounds(date);
   const [gapsWithin, spansNearby, first] = await Promise.all([
     validRows(gaps.where('start').between(within.start, within.end), gapSchema),
     reach === null ? [] : spans.where('start').between(reach.start, reach.end).toArray(),

@@ -2,7 +2,7 @@ import { useLayoutEffect, useState } from 'preact/hooks';
 import type { UsageSnapshot, WeekDetails } from '../../domain/snapshot/usage-snapshot.ts';
 import type { StorageProblem } from '../../domain/settings/storage-problem.ts';
 import type { PublicSettings } from '../../domain/settings/settings.ts';
-import type { Interval } from '../../domain/tracking/span.ts';
+import type { Interval } from '../../domain/time/interval.ts';
 import { SECOND } from '../../domain/time/units.ts';
 import type { DayKey } from '../../domain/time/units.ts';
 import { ask } from '../../platform/messaging/message-client.ts';

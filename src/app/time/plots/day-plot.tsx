@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
-import { hourPieces } from '../../../domain/time/calendar.ts';
+import { splitAtHours } from '../../../domain/time/calendar.ts';
 import type { DaySession } from '../../../domain/stats/day-sessions.ts';
-import type { Interval } from '../../../domain/tracking/span.ts';
+import type { Interval } from '../../../domain/time/interval.ts';
 import type { EpochMs, ZoneId } from '../../../domain/time/units.ts';
 import { hourText } from '../../../ui/text/format-date.ts';
 import { Box, LevelLine, PlotFigure, TopLabel, UprightLine } from './marks.tsx';
@@ -18,7 +18,7 @@ export function dayPlot(
   zone: ZoneId,
   sheet: PlotSize,
 ): JSX.Element {
-  const marks = hourPieces(zone, day)
+  const marks = splitAtHours(zone, day)
     // The first piece begins with the day, perhaps in the middle of an hour.
     .filter(({ hour }, i) => i > 0 && hour % EVERY === 0)
     .filter(({ hour }, i, all) => all[i - 1]?.hour !== hour);

@@ -13,9 +13,9 @@ import {
 import type { ShownGap } from '../../../domain/tracking/gaps.ts';
 import type { HourRun, WeekdayHours } from '../../../domain/stats/hour-histogram.ts';
 import { cameOn, isMeasured } from '../../../domain/stats/coverage.ts';
-import { hereSince, memberAt } from '../../../domain/people/members.ts';
+import { memberSince, memberAt } from '../../../domain/people/members.ts';
 import { ownDays, ownRecords, ownSpans } from '../../../domain/snapshot/usage-snapshot.ts';
-import { spansRetainedFrom } from '../../../domain/settings/retention.ts';
+import { spansRetainedFrom } from '../../../domain/tracking/retention.ts';
 import { MINUTE } from '../../../domain/time/units.ts';
 import type { DayKey, EpochMs, Millis, WallTime } from '../../../domain/time/units.ts';
 import { shiftWeek, typicalMs, weekOf, weekStart } from '../../../domain/stats/weeks.ts';
@@ -131,7 +131,7 @@ function firstDateOf({ snapshot, whose, firstDate }: WeekData, now: EpochMs): Da
   const { members, settings, switches } = snapshot;
   const member = whose ?? memberAt(switches, now);
   if (firstDate === null || member === null) return firstDate;
-  const since = hereSince(switches, member);
+  const since = memberSince(switches, member);
   if (since === -Infinity || members.some(({ elsewhere }) => elsewhere === true)) return firstDate;
   const came = cameOn(settings.calendars, since);
   const own = ownDays(snapshot, now, whose);

@@ -13,7 +13,7 @@ import { MINUTE } from '../../time/units.ts';
 import type { DayKey, Millis } from '../../time/units.ts';
 import { shiftWeek, typicalMs, weekDates, weekOf } from '../../stats/weeks.ts';
 import type { Week } from '../../stats/weeks.ts';
-import type { Interval } from '../../tracking/span.ts';
+import type { Interval } from '../../time/interval.ts';
 
 const STEP: Millis = 5 * MINUTE;
 

@@ -1,7 +1,7 @@
 import { addDays, dateOf, dayBounds } from '../../time/calendar.ts';
 import type { DayKey } from '../../time/units.ts';
-import { totalMs } from '../../tracking/span.ts';
-import type { Interval } from '../../tracking/span.ts';
+import { totalMs } from '../../time/interval.ts';
+import type { Interval } from '../../time/interval.ts';
 import { allowanceOf } from '../rules/extra-time.ts';
 import { dailyLimitOn, dailyStrength } from '../rules/rules.ts';
 import { chargedSpans, grantsToday, reachedAt, spansToday } from './context.ts';

@@ -1,6 +1,6 @@
 import { MINUTE, SECOND } from '../../time/units.ts';
 import type { EpochMs, Millis } from '../../time/units.ts';
-import type { Interval } from '../../tracking/span.ts';
+import type { Interval } from '../../time/interval.ts';
 import type { Strength } from '../rules/rules.ts';
 import type { EvaluationContext } from './context.ts';
 

@@ -1,8 +1,9 @@
 import { nextBoundary } from '../../time/calendar.ts';
 import type { EpochMs, Millis } from '../../time/units.ts';
 import { SESSION_GAP, sessionsOf } from '../../tracking/sessions.ts';
-import { clip, totalMs } from '../../tracking/span.ts';
-import type { Claim, Interval } from '../../tracking/span.ts';
+import { clip, totalMs } from '../../time/interval.ts';
+import type { Interval } from '../../time/interval.ts';
+import type { Claim } from '../../tracking/span.ts';
 import { allowanceOf } from '../rules/extra-time.ts';
 import { effectiveBreak } from '../rules/rules.ts';
 import type { SessionRule } from '../rules/rules.ts';

@@ -1,7 +1,7 @@
 import { addDays, boundaryOf, dateOf, nextBoundary } from '../../time/calendar.ts';
 import type { EpochMs, Millis } from '../../time/units.ts';
-import { clip, totalMs } from '../../tracking/span.ts';
-import type { Interval } from '../../tracking/span.ts';
+import { clip, totalMs } from '../../time/interval.ts';
+import type { Interval } from '../../time/interval.ts';
 import { allowanceOf, grantedMs } from '../rules/extra-time.ts';
 import { grantsToday, reachedAt, spansToday } from './context.ts';
 import type { EvaluationContext } from './context.ts';

@@ -1,5 +1,5 @@
-import { clip, totalMs } from '../../tracking/span.ts';
-import type { Interval } from '../../tracking/span.ts';
+import { clip, totalMs } from '../../time/interval.ts';
+import type { Interval } from '../../time/interval.ts';
 import { MINUTE } from '../../time/units.ts';
 import type { Grant } from './extra-time.schema.ts';
 import type { DayKey, Millis } from '../../time/units.ts';

@@ -1,8 +1,8 @@
-import { addDays, boundaryOf, passingWithin, weekdayOf } from '../../time/calendar.ts';
+import { addDays, boundaryOf, wallTimeReachedAt, weekdayOf } from '../../time/calendar.ts';
 import type { Calendar } from '../../time/calendar.ts';
 import { dateRuleOn } from './rules.ts';
 import type { QuietWindow, Rules } from './rules.ts';
-import type { Interval } from '../../tracking/span.ts';
+import type { Interval } from '../../time/interval.ts';
 import type { DayKey } from '../../time/units.ts';
 
 /** A window on one date, as an interval. */
@@ -30,8 +30,8 @@ function intervalOf(window: QuietWindow, calendar: Calendar, date: DayKey): Quie
   const wraps = sortKey(calendar, window.to) < sortKey(calendar, window.from);
   return {
     window,
-    start: passingWithin(calendar, date, window.from),
-    end: passingWithin(calendar, wraps ? addDays(date, 1) : date, window.to),
+    start: wallTimeReachedAt(calendar, date, window.from),
+    end: wallTimeReachedAt(calendar, wraps ? addDays(date, 1) : date, window.to),
   };
 }
 

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it, vi } from 'vitest';
-import { RESET_RUN, RESET_WAIT } from '../../../../src/domain/people/pin-attempts.ts';
+import { RESET_RUNNING_TIME, RESET_WAIT } from '../../../../src/domain/people/pin-attempts.ts';
 import { writeSettings } from '../../../../src/store/settings.ts';
 import { digitsOf } from '../../../e2e/authenticator.ts';
 import { at, PIN, TestBackground } from '../services-fixture.ts';
@@ -82,7 +82,7 @@ describe('a PIN', () => {
     if (phone.confirmed) throw new Error('It is confirmed already');
     await background.request('confirm-phone', { code: await digitsOf(phone.secret, at('12:00')) });
     await background.request('lock', {});
-    const pinReset = { askedAt: at('12:00') - RESET_WAIT, ranMs: RESET_RUN };
+    const pinReset = { askedAt: at('12:00') - RESET_WAIT, ranMs: RESET_RUNNING_TIME };
     await background.read((database) => writeSettings(database, { pinReset }));
     expect((await background.profile()).reset?.due).toBe(true);
     await background.request('unlock', { pin: '1357', confirm: '1357', parentName: 'Dad' });

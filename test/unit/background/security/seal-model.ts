@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
 import type { Archive } from '../../../../src/domain/backup/archive.ts';
-import { RETENTION_MONTHS } from '../../../../src/domain/settings/retention.ts';
+import { RETENTION_MONTHS } from '../../../../src/domain/tracking/retention.ts';
 import { NO_RULES } from '../../../../src/domain/limits/rules/rules.ts';
 import { DAY, HOUR, MINUTE } from '../../../../src/domain/time/units.ts';
 import type { ZoneId } from '../../../../src/domain/time/units.ts';

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { makeArchive } from '../../../../src/domain/backup/archive.ts';
 import type { Archive } from '../../../../src/domain/backup/archive.ts';
-import type { Times } from '../../../../src/domain/backup/merge-history.ts';
+import type { TrackedTime } from '../../../../src/domain/backup/merge-history.ts';
 import { DEFAULT_HOURS } from '../../../../src/domain/time/calendar.ts';
 import { dayOf } from '../../../../src/domain/tracking/day-totals.ts';
 import type { Day } from '../../../../src/domain/tracking/day-totals.ts';
@@ -24,7 +24,7 @@ const SWITCHES = [
 ];
 
 /** What is recorded when these claims are made, each row by itself and from nothing but the spans. */
-export function recorded(device: string, claims: readonly Claim[]): Times {
+export function recorded(device: string, claims: readonly Claim[]): TrackedTime {
   const place = { device, site: 'tiktok' };
   const cut = claims.flatMap((claim) => splitClaim(claim, place, CALENDARS, SWITCHES));
   const spans = mergeSpans([], cut);
@@ -59,7 +59,7 @@ export const claims: fc.Arbitrary<Claim[]> = fc.array(
 );
 
 /** A history of one device of which some spans may be gone already, while all rows are there. */
-export const histories: fc.Arbitrary<Times> = fc
+export const histories: fc.Arbitrary<TrackedTime> = fc
   .tuple(fc.constantFrom('laptop', 'desk'), claims, fc.constantFrom('', '2026-05-02', '2026-05-04'))
   .map(([device, made, keptFrom]) => {
     const { spans, days } = recorded(device, made);

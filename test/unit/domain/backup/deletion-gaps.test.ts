@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { addDays, boundaryOf } from '../../../../src/domain/time/calendar.ts';
-import { mergeDeleted, noteDeleted } from '../../../../src/domain/backup/deletion-gaps.ts';
-import type { DatePlace, Knowledge } from '../../../../src/domain/backup/deletion-gaps.ts';
+import { mergeDeletions, addDeletions } from '../../../../src/domain/backup/deletion-gaps.ts';
+import type { SiteDate, MergeSide } from '../../../../src/domain/backup/deletion-gaps.ts';
 import type { Gap } from '../../../../src/domain/tracking/gaps.ts';
 import { measuredFrom, wasDeleted } from '../../../../src/domain/stats/coverage.ts';
 import { DAY, HOUR, MINUTE, SECOND } from '../../../../src/domain/time/units.ts';
@@ -13,7 +13,7 @@ const TODAY = '2026-05-05';
 const TODAY_STARTS = boundaryOf(BERLIN, TODAY);
 const NOW = TODAY_STARTS + 16 * HOUR;
 
-function day(date: DayKey, device = 'laptop'): DatePlace {
+function day(date: DayKey, device = 'laptop'): SiteDate {
   return { device, site: 'tiktok', date };
 }
 
@@ -22,7 +22,7 @@ function deleted(start: EpochMs, end: EpochMs, device = 'laptop'): Gap {
 }
 
 function note(...dates: DayKey[]): Gap[] {
-  return noteDeleted(
+  return addDeletions(
     [],
     dates.map((date) => day(date)),
     CALENDARS,
@@ -36,14 +36,14 @@ describe('noting deleted dates', () => {
     expect(one).toEqual(deleted(FIRST, FIRST + DAY));
     expect(note('2026-05-03', '2026-05-01', '2026-05-01')).toHaveLength(2);
     const noted = note('2026-05-01', '2026-05-03');
-    expect(noteDeleted(noted, [day('2026-05-02')], CALENDARS, NOW)).toEqual([
+    expect(addDeletions(noted, [day('2026-05-02')], CALENDARS, NOW)).toEqual([
       deleted(FIRST, FIRST + 3 * DAY),
     ]);
   });
 
   it('keeps devices apart', () => {
     const gone = [day('2026-05-01'), day('2026-05-02', 'desk')];
-    expect(noteDeleted([], gone, CALENDARS, NOW)).toHaveLength(2);
+    expect(addDeletions([], gone, CALENDARS, NOW)).toHaveLength(2);
   });
 
   it('notes today up to now, and nothing that is ahead', () => {
@@ -64,13 +64,13 @@ describe('noting deleted dates', () => {
 });
 
 describe('what stays deleted when a file is brought in', () => {
-  const stored: Knowledge = {
+  const stored: MergeSide = {
     days: [day(TODAY)],
     gaps: note('2026-05-01', TODAY),
     until: Infinity,
   };
-  const file: Knowledge = { days: [], gaps: [], until: NOW };
-  const rows: readonly [what: string, file: Knowledge, left: readonly Gap[]][] = [
+  const file: MergeSide = { days: [], gaps: [], until: NOW };
+  const rows: readonly [what: string, file: MergeSide, left: readonly Gap[]][] = [
     ['nothing came back', file, note('2026-05-01', TODAY)],
     ['a past day came back', { ...file, days: [day('2026-05-01')] }, note(TODAY)],
     [
@@ -109,7 +109,7 @@ describe('what stays deleted when a file is brought in', () => {
   });
 
   it('does not delete by a file what is known here', () => {
-    const known: Knowledge = { days: [day('2026-05-03')], gaps: [], until: Infinity };
+    const known: MergeSide = { days: [day('2026-05-03')], gaps: [], until: Infinity };
     expect(take(known, { ...file, gaps: note('2026-05-03', TODAY) }).gaps).toEqual(note(TODAY));
   });
 
@@ -120,7 +120,7 @@ describe('what stays deleted when a file is brought in', () => {
     ).toBeNull();
   });
 
-  const sides: fc.Arbitrary<Knowledge> = fc
+  const sides: fc.Arbitrary<MergeSide> = fc
     .record({
       days: fc.uniqueArray(fc.integer({ min: 0, max: 5 })),
       gone: fc.uniqueArray(fc.integer({ min: 0, max: 5 })),
@@ -128,18 +128,18 @@ describe('what stays deleted when a file is brought in', () => {
     })
     .map(({ days, gone, hours }) => {
       const until = FIRST + hours * HOUR;
-      const places = (list: readonly number[]): DatePlace[] =>
+      const places = (list: readonly number[]): SiteDate[] =>
         list.map((n) => day(addDays('2026-05-01', n)));
-      return { days: places(days), gaps: noteDeleted([], places(gone), CALENDARS, until), until };
+      return { days: places(days), gaps: addDeletions([], places(gone), CALENDARS, until), until };
     });
-  const EMPTY: Knowledge = { days: [], gaps: [], until: Infinity };
+  const EMPTY: MergeSide = { days: [], gaps: [], until: Infinity };
 
   test('the same file again changes nothing', () => {
     fc.assert(
       fc.property(sides, sides, (a, b) => {
         const both = take(take(EMPTY, a), b);
         for (const again of [a, b, both]) {
-          expect(mergeDeleted(both, again, CALENDARS)).toEqual({ gone: [], added: [] });
+          expect(mergeDeletions(both, again, CALENDARS)).toEqual({ removed: [], added: [] });
         }
       }),
     );
@@ -149,7 +149,7 @@ describe('what stays deleted when a file is brought in', () => {
     fc.assert(
       fc.property(sides, sides, (a, b) => {
         const { gaps } = take(take(EMPTY, a), b);
-        const before = noteDeleted([...a.gaps, ...b.gaps], [], CALENDARS, NOW);
+        const before = addDeletions([...a.gaps, ...b.gaps], [], CALENDARS, NOW);
         for (const { start, end } of gaps) {
           expect(before.some((one) => one.start <= start && (end ?? 0) <= (one.end ?? 0))).toBe(
             true,
@@ -166,9 +166,9 @@ describe('what stays deleted when a file is brought in', () => {
   });
 });
 
-function take(stored: Knowledge, file: Knowledge): Knowledge {
-  const { gone, added } = mergeDeleted(stored, file, CALENDARS);
-  const kept = stored.gaps.filter((gap) => !gone.includes(gap));
+function take(stored: MergeSide, file: MergeSide): MergeSide {
+  const { removed, added } = mergeDeletions(stored, file, CALENDARS);
+  const kept = stored.gaps.filter((gap) => !removed.includes(gap));
   const gaps = [...kept, ...added].toSorted((a, b) => a.start - b.start);
   return { days: [...stored.days, ...file.days], gaps, until: Infinity };
 }

@@ -3,8 +3,8 @@ import { describe, expect, it, test } from 'vitest';
 import { wasArchive } from '../../../../src/domain/backup/archive.ts';
 import type { Archive } from '../../../../src/domain/backup/archive.ts';
 import { mergeDays } from '../../../../src/domain/backup/merge-history.ts';
-import type { Times } from '../../../../src/domain/backup/merge-history.ts';
-import { isNothing, planImport } from '../../../../src/domain/backup/plan-import.ts';
+import type { TrackedTime } from '../../../../src/domain/backup/merge-history.ts';
+import { isEmptyPlan, planImport } from '../../../../src/domain/backup/plan-import.ts';
 import type { ImportPlan, StoredHistory } from '../../../../src/domain/backup/plan-import.ts';
 import { GAP_REASONS } from '../../../../src/domain/tracking/gaps.ts';
 import type { Claim } from '../../../../src/domain/tracking/span.ts';
@@ -17,7 +17,7 @@ function byText(a: object, b: object): number {
 }
 
 /** Two lists of rows with the same content are the same, whatever their order. */
-function inOrder({ spans, days }: Times): Times {
+function inOrder({ spans, days }: TrackedTime): TrackedTime {
   return { spans: spans.toSorted(byText), days: days.toSorted(byText) };
 }
 
@@ -30,11 +30,11 @@ function claimOn(start: string, end: string): Claim {
   };
 }
 
-function activeMs({ days }: Times): number[] {
+function activeMs({ days }: TrackedTime): number[] {
   return days.map((day) => day.activeMs);
 }
 
-function merge(a: Times, b: Times): Times {
+function merge(a: TrackedTime, b: TrackedTime): TrackedTime {
   return inOrder(mergeDays(a, b, CALENDARS));
 }
 
@@ -150,10 +150,10 @@ function keyed<T>(rows: readonly T[], key: (row: T) => unknown): T[] {
 
 /** What is stored after a plan was carried out, by key as the database keeps it. */
 function carriedOut(stored: StoredHistory, plan: ImportPlan): StoredHistory {
-  const gone = new Set(plan.goneSpans.map((span) => JSON.stringify(span)));
+  const gone = new Set(plan.removedSpans.map((span) => JSON.stringify(span)));
   const kept = stored.spans.filter((span) => !gone.has(JSON.stringify(span)));
-  const goneGaps = new Set(plan.goneGaps.map((gap) => JSON.stringify(gap)));
-  const keptGaps = stored.gaps.filter((gap) => !goneGaps.has(JSON.stringify(gap)));
+  const removedGaps = new Set(plan.removedGaps.map((gap) => JSON.stringify(gap)));
+  const keptGaps = stored.gaps.filter((gap) => !removedGaps.has(JSON.stringify(gap)));
   return {
     ...stored,
     spans: keyed([...kept, ...plan.spans], (span) => [span.device, span.site, span.start]),
@@ -170,7 +170,7 @@ function sorted(stored: StoredHistory): unknown {
   return [inOrder(stored), ...[members, switches, gaps, log].map((rows) => rows.toSorted(byText))];
 }
 
-function sumOf(times: Times): number {
+function sumOf(times: TrackedTime): number {
   return activeMs(times).reduce((sum, ms) => sum + ms, 0);
 }
 
@@ -220,7 +220,7 @@ describe('planning an import', () => {
         for (const again of [first, second]) {
           const plan = planImport(both, again);
           expect(plan).toMatchObject({ addedMs: 0, changedDates: 0 });
-          expect(isNothing(plan)).toBe(true);
+          expect(isEmptyPlan(plan)).toBe(true);
         }
       }),
     );

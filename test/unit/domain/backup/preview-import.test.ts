@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { planImport } from '../../../../src/domain/backup/plan-import.ts';
 import type { StoredHistory } from '../../../../src/domain/backup/plan-import.ts';
-import { previewOf, takenFrom } from '../../../../src/domain/backup/preview-import.ts';
+import { previewPlan, selectImport } from '../../../../src/domain/backup/preview-import.ts';
 import type { ImportLimits, ImportPreview } from '../../../../src/domain/backup/preview-import.ts';
 import { makeArchive } from '../../../../src/domain/backup/archive.ts';
 import type { History } from '../../../../src/domain/backup/archive.ts';
@@ -9,7 +9,7 @@ import { DEFAULT_SETTINGS } from '../../../../src/domain/settings/settings.ts';
 import { DAY, HOUR, MINUTE } from '../../../../src/domain/time/units.ts';
 import { CALENDARS, FIRST, NOW, recorded } from './archive-fixture.ts';
 
-const OPEN: ImportLimits = { keptFrom: null, locked: false };
+const OPEN: ImportLimits = { lockedFrom: null, locked: false };
 const NONE: History = { spans: [], days: [], members: [], switches: [], gaps: [], log: [] };
 
 const visits = [0, 1, 2].map((day) => {
@@ -41,9 +41,9 @@ function preview(
   months: number | null = null,
 ): ImportPreview {
   const stored: StoredHistory = { ...here, device: 'laptop', calendars: CALENDARS };
-  const taken = takenFrom(file, here.log, limits);
+  const taken = selectImport(file, here.log, limits);
   const dates = here.days.map(({ date }) => date);
-  return previewOf(planImport(stored, taken.archive), taken, months, dates, '2026-12-31');
+  return previewPlan(planImport(stored, taken.archive), taken, months, dates, '2026-12-31');
 }
 
 describe('what a file would change', () => {
@@ -66,14 +66,14 @@ describe('what a file would change', () => {
     const { spans, days, members, gaps, log } = file;
     const here = { ...NONE, spans, days, members, gaps, log };
     expect(preview(here)).toMatchObject({ nothing: true, days: 0, range: null, members: [] });
-    expect(preview(here, { keptFrom: '2026-05-03', locked: true })).toMatchObject({
+    expect(preview(here, { lockedFrom: '2026-05-03', locked: true })).toMatchObject({
       nothing: true,
       linesKept: 0,
     });
   });
 
   it('leaves out without a PIN what a rule counts by and what somebody decided', () => {
-    expect(preview(NONE, { keptFrom: '2026-05-03', locked: true })).toMatchObject({
+    expect(preview(NONE, { lockedFrom: '2026-05-03', locked: true })).toMatchObject({
       addedMs: HOUR,
       days: 2,
       lines: 1,

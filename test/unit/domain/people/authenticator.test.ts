@@ -2,9 +2,9 @@ import fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import {
   isCodeLike,
-  STEP,
+  CODE_PERIOD,
   stepAt,
-  stepsTaken,
+  acceptedSteps,
 } from '../../../../src/domain/people/authenticator.ts';
 import { MINUTE, SECOND } from '../../../../src/domain/time/units.ts';
 import { moment } from '../../../arbitraries.ts';
@@ -19,10 +19,10 @@ describe('the steps whose codes are taken', () => {
     ['after the one before', NOW, PRESENT - 1, [PRESENT, PRESENT + 1]],
     ['after the present one', NOW, PRESENT, [PRESENT + 1]],
     ['after the next one, of a phone that is ahead', NOW, PRESENT + 1, []],
-    ['half a minute later', NOW + STEP, PRESENT + 1, [PRESENT + 2]],
+    ['half a minute later', NOW + CODE_PERIOD, PRESENT + 1, [PRESENT + 2]],
     ['with the clock set back', NOW - 10 * MINUTE, PRESENT, []],
   ])('%s', (_, wall, lastStep, steps) => {
-    expect(stepsTaken(wall, lastStep)).toEqual(steps);
+    expect(acceptedSteps(wall, lastStep)).toEqual(steps);
   });
 
   test('are never one that was used, nor one before it, whatever the clock says', () => {
@@ -34,9 +34,9 @@ describe('the steps whose codes are taken', () => {
       fc.property(walls, fc.infiniteStream(fc.nat(2)), (all, choices) => {
         const used: number[] = [];
         for (const wall of all) {
-          const steps = stepsTaken(wall, used.at(-1) ?? 0);
+          const steps = acceptedSteps(wall, used.at(-1) ?? 0);
           for (const step of steps) {
-            expect(Math.abs(step * STEP - wall)).toBeLessThan(2 * STEP + SECOND);
+            expect(Math.abs(step * CODE_PERIOD - wall)).toBeLessThan(2 * CODE_PERIOD + SECOND);
           }
           const step = steps[choices.next().value ?? 0];
           if (step !== undefined) used.push(step);

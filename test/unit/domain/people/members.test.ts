@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { hereSince, memberAt, splitAtSwitches } from '../../../../src/domain/people/members.ts';
+import { memberSince, memberAt, splitAtSwitches } from '../../../../src/domain/people/members.ts';
 import type { Switch } from '../../../../src/domain/people/members.ts';
 import { switchesAround } from '../../../arbitraries.ts';
 
@@ -31,7 +31,7 @@ describe('since when a browser is somebody’s', () => {
     ['for others from the first switch to them on', 'ben', 200],
     ['for whoever was never chosen not at all', 'cleo', Infinity],
   ])('%s', (_, member, since) => {
-    expect(hereSince([{ at: 300, member: 'ben' }, toBen, toAda], member)).toBe(since);
+    expect(memberSince([{ at: 300, member: 'ben' }, toBen, toAda], member)).toBe(since);
   });
 });
 

@@ -1,12 +1,12 @@
 import * as fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import {
-  afterWrong,
+  afterFailure,
   isPinLength,
   isResetDue,
   NO_ATTEMPTS,
   normalizePin,
-  waited,
+  countDown,
 } from '../../../../src/domain/people/pin-attempts.ts';
 import { HOUR, MINUTE, SECOND } from '../../../../src/domain/time/units.ts';
 
@@ -14,14 +14,14 @@ describe('wrong PINs', () => {
   it('are waited for from the fifth on, longer each time, five minutes at most', () => {
     let attempts = NO_ATTEMPTS;
     const waits = Array.from({ length: 10 }, () => {
-      attempts = afterWrong(waited(attempts, HOUR));
+      attempts = afterFailure(countDown(attempts, HOUR));
       return attempts.waitMs / SECOND;
     });
     expect(waits).toEqual([0, 0, 0, 0, 30, 60, 120, 240, 300, 300]);
   });
 
   it('never wait longer, however many there were', () => {
-    expect(afterWrong({ failures: 1e6, waitMs: 0 }).waitMs).toBe(5 * MINUTE);
+    expect(afterFailure({ failures: 1e6, waitMs: 0 }).waitMs).toBe(5 * MINUTE);
   });
 
   test.each([
@@ -29,11 +29,11 @@ describe('wrong PINs', () => {
     ['ends at nothing', 30 * SECOND, HOUR, 0],
     ['grows with no clock that ran backwards', 30 * SECOND, -HOUR, 30 * SECOND],
   ])('a wait %s', (_, waitMs, ran, expected) => {
-    expect(waited({ failures: 5, waitMs }, ran)).toEqual({ failures: 5, waitMs: expected });
+    expect(countDown({ failures: 5, waitMs }, ran)).toEqual({ failures: 5, waitMs: expected });
   });
 
   it('shorten no wait that is still running', () => {
-    expect(afterWrong({ failures: 4, waitMs: HOUR }).waitMs).toBe(HOUR);
+    expect(afterFailure({ failures: 4, waitMs: HOUR }).waitMs).toBe(HOUR);
   });
 });
 

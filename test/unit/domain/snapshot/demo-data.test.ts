@@ -4,7 +4,7 @@ import { addDays } from '../../../../src/domain/time/calendar.ts';
 import { isMeasured } from '../../../../src/domain/stats/coverage.ts';
 import { validateRules } from '../../../../src/domain/limits/rules/validate.ts';
 import { makeDemoData } from '../../../../src/domain/snapshot/demo-data.ts';
-import { totalMs } from '../../../../src/domain/tracking/span.ts';
+import { totalMs } from '../../../../src/domain/time/interval.ts';
 import { HOUR, MINUTE } from '../../../../src/domain/time/units.ts';
 import { typicalMs } from '../../../../src/domain/stats/weeks.ts';
 

@@ -4,11 +4,11 @@ import {
   calendarAt,
   dateOf,
   DEFAULT_HOURS,
-  hourPieces,
+  splitAtHours,
   splitAtDays,
 } from '../../../../src/domain/time/calendar.ts';
 import type { Calendar } from '../../../../src/domain/time/calendar.ts';
-import { totalMs } from '../../../../src/domain/tracking/span.ts';
+import { totalMs } from '../../../../src/domain/time/interval.ts';
 import { DAY, HOUR, MINUTE } from '../../../../src/domain/time/units.ts';
 import type { ZoneId } from '../../../../src/domain/time/units.ts';
 import { journeys, moment, moments } from '../../../arbitraries.ts';
@@ -86,7 +86,7 @@ describe('an interval cut at the hours of the clock', () => {
     ['is nothing when it is empty', 'UTC', '2024-05-03T12:00Z', 0, ''],
   ])('%s', (_, zone, iso, minutes, expected) => {
     const at = moment(iso);
-    const pieces = hourPieces(zone, { start: at, end: at + minutes * MINUTE });
+    const pieces = splitAtHours(zone, { start: at, end: at + minutes * MINUTE });
     const words = pieces.map(({ hour, start, end }) => `${hour}h ${(end - start) / MINUTE}`);
     expect(words.join(', ')).toBe(expected);
   });
@@ -103,7 +103,7 @@ describe('an interval cut at the hours of the clock', () => {
     const lengths = fc.integer({ min: 1, max: 30 * HOUR });
     fc.assert(
       fc.property(moments, lengths, ({ zone, at }, length) => {
-        const pieces = hourPieces(zone, { start: at, end: at + length });
+        const pieces = splitAtHours(zone, { start: at, end: at + length });
         expect(pieces[0]?.start).toBe(at);
         expect(totalMs(pieces)).toBe(length);
         for (const [i, { hour, start, end }] of pieces.entries()) {

@@ -4,9 +4,9 @@ import {
   ImpossibleClaimError,
   isBehind,
   needsPersonToDecide,
-  placeClaims,
+  claimsToRecordedTime,
   toRecordedTime,
-  TOLERANCE,
+  CLOCK_TOLERANCE,
   trustWallClock,
 } from '../../../../src/domain/time/recorded-clock.ts';
 import type { RecordedClock } from '../../../../src/domain/time/recorded-clock.ts';
@@ -25,7 +25,7 @@ const at = (last: number, aheadMs = 0): RecordedClock => ({ last, aheadMs });
 describe('placing what a page claims', () => {
   it('leaves it where it is while the clock is right', () => {
     const claims = [claim(NOON - 8000, NOON)];
-    const placed = placeClaims(at(NOON - 8000), claims, NOON, NOON - HOUR, NOON - 8000);
+    const placed = claimsToRecordedTime(at(NOON - 8000), claims, NOON, NOON - HOUR, NOON - 8000);
     expect(placed).toEqual({ pieces: claims, recordedClock: at(NOON), setBackMs: null });
   });
 
@@ -33,8 +33,10 @@ describe('placing what a page claims', () => {
     ['the future', claim(NOON, NOON + 20_000), NOON - HOUR],
     ['a time before the document began', claim(NOON - HOUR, NOON), NOON - MINUTE],
   ])('refuses %s', (_, impossible, began) => {
-    expect(() => placeClaims(at(0), [impossible], NOON, began, 0)).toThrow(ImpossibleClaimError);
-    expect(() => placeClaims(at(0), [impossible, impossible], NOON, began, 0)).toThrow(
+    expect(() => claimsToRecordedTime(at(0), [impossible], NOON, began, 0)).toThrow(
+      ImpossibleClaimError,
+    );
+    expect(() => claimsToRecordedTime(at(0), [impossible, impossible], NOON, began, 0)).toThrow(
       ImpossibleClaimError,
     );
   });
@@ -49,19 +51,19 @@ describe('placing what a page claims', () => {
       [impossible, ...honest],
       [first, impossible, last].filter((one) => one !== undefined),
       [...honest, impossible],
-    ].map((claims) => placeClaims(at(0), claims, NOON, NOON - MINUTE, NOON - 8000));
+    ].map((claims) => claimsToRecordedTime(at(0), claims, NOON, NOON - MINUTE, NOON - 8000));
     const alone = { pieces: honest, recordedClock: at(NOON), setBackMs: null };
     expect(placed).toEqual([alone, alone, alone]);
   });
 
   it('takes a report without claims, which may have gaps to tell of', () => {
-    const placed = placeClaims(at(NOON - HOUR), [], NOON, NOON - HOUR, NOON - 8000);
+    const placed = claimsToRecordedTime(at(NOON - HOUR), [], NOON, NOON - HOUR, NOON - 8000);
     expect(placed).toEqual({ pieces: [], recordedClock: at(NOON - HOUR), setBackMs: null });
   });
 
   it('goes on from the last recorded instant after the clock was set back', () => {
     const back = NOON - 2 * HOUR;
-    const placed = placeClaims(
+    const placed = claimsToRecordedTime(
       at(NOON),
       [claim(back, back + 8000)],
       back + 8000,
@@ -70,7 +72,7 @@ describe('placing what a page claims', () => {
     );
     expect(placed.pieces).toEqual([claim(NOON, NOON + 8000)]);
     expect(placed.setBackMs).toBe(2 * HOUR - 8000);
-    const more = placeClaims(
+    const more = claimsToRecordedTime(
       placed.recordedClock,
       [claim(back + 8000, back + 16_000)],
       back + 16_000,
@@ -83,16 +85,22 @@ describe('placing what a page claims', () => {
 
   it('does not let one claim of the future vouch for the next', () => {
     const ahead = [claim(NOON, NOON + 40_000)];
-    expect(() => placeClaims(at(NOON), ahead, NOON + 1000, NOON - HOUR, NOON)).toThrow(
+    expect(() => claimsToRecordedTime(at(NOON), ahead, NOON + 1000, NOON - HOUR, NOON)).toThrow(
       ImpossibleClaimError,
     );
   });
 
   it('keeps a break as long as it was while the clock is behind', () => {
     const back = NOON - 2 * HOUR;
-    const first = placeClaims(at(NOON), [claim(back, back + 8000)], back + 8000, back, NOON);
+    const first = claimsToRecordedTime(
+      at(NOON),
+      [claim(back, back + 8000)],
+      back + 8000,
+      back,
+      NOON,
+    );
     const later = back + 30 * MINUTE;
-    const second = placeClaims(
+    const second = claimsToRecordedTime(
       first.recordedClock,
       [claim(later, later + 8000)],
       later + 8000,
@@ -105,7 +113,7 @@ describe('placing what a page claims', () => {
   it('takes what was measured before the clock went back as it is', () => {
     const back = NOON - 2 * HOUR;
     const unsent = claim(NOON, NOON + 5000);
-    const placed = placeClaims(
+    const placed = claimsToRecordedTime(
       at(NOON),
       [unsent, claim(back, back + 3000)],
       back + 3000,
@@ -120,7 +128,7 @@ describe('placing what a page claims', () => {
     const honest = [claim(NOON, NOON + 5000), claim(back, back + 3000)];
     const impossible = [claim(NOON, NOON + HOUR), claim(back - 3 * HOUR, back - 2 * HOUR)];
     const place = (claims: readonly Claim[]) =>
-      placeClaims(at(NOON), claims, back + 3000, NOON - HOUR, NOON);
+      claimsToRecordedTime(at(NOON), claims, back + 3000, NOON - HOUR, NOON);
     expect(place([...impossible, ...honest])).toEqual(place(honest));
     expect(() => place(impossible)).toThrow(ImpossibleClaimError);
   });
@@ -128,15 +136,15 @@ describe('placing what a page claims', () => {
   it('says the same report twice without a change', () => {
     const back = NOON - 2 * HOUR;
     const report = [claim(back, back + 8000)];
-    const once = placeClaims(at(NOON), report, back + 8000, back, NOON);
-    const twice = placeClaims(once.recordedClock, report, back + 9000, back, back + 8000);
+    const once = claimsToRecordedTime(at(NOON), report, back + 8000, back, NOON);
+    const twice = claimsToRecordedTime(once.recordedClock, report, back + 9000, back, back + 8000);
     expect(twice.pieces).toEqual(once.pieces);
     expect(twice.recordedClock).toEqual(once.recordedClock);
   });
 
   it('goes by the wall clock again once that has caught up', () => {
     const late = NOON + HOUR;
-    const placed = placeClaims(
+    const placed = claimsToRecordedTime(
       at(NOON, 2 * HOUR),
       [claim(late, late + 8000)],
       late + 8000,
@@ -163,13 +171,19 @@ describe('placing what a page claims', () => {
           wall += jump + rest;
           const start = wall;
           wall += watched;
-          const placed = placeClaims(recordedClock, [claim(start, wall)], wall, start, seen);
+          const placed = claimsToRecordedTime(
+            recordedClock,
+            [claim(start, wall)],
+            wall,
+            start,
+            seen,
+          );
           const [piece] = placed.pieces;
           // What a clock within the tolerance claims began before that, by as long as it lasted.
-          expect(piece?.end).toBeGreaterThanOrEqual(end - TOLERANCE);
+          expect(piece?.end).toBeGreaterThanOrEqual(end - CLOCK_TOLERANCE);
           expect(placed.recordedClock.last).toBeGreaterThanOrEqual(recordedClock.last);
           expect(toRecordedTime(placed.recordedClock, wall)).toBeGreaterThanOrEqual(
-            end - TOLERANCE,
+            end - CLOCK_TOLERANCE,
           );
           ({ recordedClock } = placed);
           end = piece?.end ?? end;

@@ -266,7 +266,7 @@ describe('laws', () => {
           if ('ms' in one && one.act === 'jump') {
             visit.clocks(one.ms, 0);
             jumped ||= one.ms < 0;
-          } else if ('ms' in one) visit.clocks(one.ms).take({ kind: 'look', videos: [] });
+          } else if ('ms' in one) visit.clocks(one.ms).take({ kind: 'media', videos: [] });
           else if (one.act === 'play') visit.video({ playing: true });
           else if (one.act === 'pause') visit.video({ playing: false });
           else if (one.act === 'touch') visit.touch();

@@ -6,7 +6,7 @@ import { dayOf, emptyDay } from '../../../../src/domain/tracking/day-totals.ts';
 import type { Day, DayId } from '../../../../src/domain/tracking/day-totals.ts';
 import type { Feed } from '../../../../src/domain/tracking/feeds.ts';
 import { mergeSpans, splitClaim } from '../../../../src/domain/tracking/merge-spans.ts';
-import { totalMs } from '../../../../src/domain/tracking/span.ts';
+import { totalMs } from '../../../../src/domain/time/interval.ts';
 import type { Span } from '../../../../src/domain/tracking/span.ts';
 import { DAY, HOUR, MINUTE } from '../../../../src/domain/time/units.ts';
 import { CLOCK_CHANGES, journeys, moment } from '../../../arbitraries.ts';
@@ -87,7 +87,7 @@ describe('a day', () => {
       grantedMs: 15 * MINUTE,
     };
     const spans = [watched('17:00', 10)];
-    expect(dayOf(ID, spans, { ...none, kept })).toEqual({
+    expect(dayOf(ID, spans, { ...none, stored: kept })).toEqual({
       ...dayOf(ID, spans, none),
       skipped: 4,
       unchargedMs: 2 * MINUTE,

@@ -4,7 +4,7 @@ import { dateOf, calendarAt } from '../../../../src/domain/time/calendar.ts';
 import { FEEDS } from '../../../../src/domain/tracking/feeds.ts';
 import { memberAt } from '../../../../src/domain/people/members.ts';
 import { mergeSpans, splitClaim } from '../../../../src/domain/tracking/merge-spans.ts';
-import { clip, overlaps, totalMs } from '../../../../src/domain/tracking/span.ts';
+import { totalMs } from '../../../../src/domain/time/interval.ts';
 import type { Span } from '../../../../src/domain/tracking/span.ts';
 import { DAY, HOUR, SECOND } from '../../../../src/domain/time/units.ts';
 import { journeys, moment, spansWithin, switchesAround } from '../../../arbitraries.ts';
@@ -200,31 +200,6 @@ describe('a claim cut into spans', () => {
       }),
       { numRuns: 50 },
     );
-  });
-});
-
-describe('two intervals', () => {
-  test.each([
-    ['overlap when they share a second', [0, 10], [9, 20], true],
-    ['overlap when one lies in the other', [0, 10], [3, 4], true],
-    ['only touch when one ends where the other starts', [0, 10], [10, 20], false],
-    ['do not overlap when a pause lies between', [0, 10], [11, 20], false],
-    ['do not overlap when one is empty', [0, 10], [5, 5], false],
-  ] as const)('%s', (_, [a, b], [c, d], expected) => {
-    expect(overlaps({ start: a, end: b }, { start: c, end: d })).toBe(expected);
-    expect(overlaps({ start: c, end: d }, { start: a, end: b })).toBe(expected);
-  });
-});
-
-describe('spans within bounds', () => {
-  const bounds = { start: 10 * SECOND, end: 20 * SECOND };
-  test.each([
-    ['stay as they are inside', [span(12, 15)], [span(12, 15)]],
-    ['are cut at both bounds', [span(5, 25)], [span(10, 20)]],
-    ['are left out outside', [span(0, 10), span(20, 30)], []],
-    ['keep their order', [span(8, 11), span(19, 22)], [span(10, 11), span(19, 20)]],
-  ])('%s', (_, spans, expected) => {
-    expect(clip(spans, bounds)).toEqual(expected);
   });
 });
 

@@ -4,8 +4,8 @@ import {
   dispatch,
   EMPTY_OUTBOX,
   isEmpty,
-  isFresh,
-  MAX_PIECES,
+  hasUnsent,
+  MAX_BATCH_ITEMS,
   enqueue,
 } from '../../../../src/domain/tracking/outbox.ts';
 
@@ -17,16 +17,16 @@ const measured = (start: number, end: number, feed = 'for-you' as const) => ({
 describe('outbox', () => {
   it('hands over what was measured, touching pieces as one', () => {
     const outbox = enqueue(enqueue(EMPTY_OUTBOX, measured(0, 1000)), measured(1000, 2000));
-    const { sequence, parcel } = dispatch(outbox);
+    const { sequence, batch } = dispatch(outbox);
     expect(sequence).toBe(1);
-    expect(parcel).toEqual(measured(0, 2000));
+    expect(batch).toEqual(measured(0, 2000));
   });
 
   it('says again what was not acknowledged, beside what is new', () => {
     const first = dispatch(enqueue(EMPTY_OUTBOX, measured(0, 1000)));
     const second = dispatch(enqueue(first.outbox, measured(5000, 6000)));
     expect(second.sequence).toBe(2);
-    expect(second.parcel.claims).toEqual([
+    expect(second.batch.claims).toEqual([
       ...measured(0, 1000).claims,
       ...measured(5000, 6000).claims,
     ]);
@@ -37,8 +37,8 @@ describe('outbox', () => {
     const newer = enqueue(first.outbox, measured(1000, 2000));
     const answered = acknowledge(newer, 1);
     expect(isEmpty(answered)).toBe(false);
-    expect(isFresh(answered)).toBe(true);
-    expect(dispatch(answered).parcel).toEqual(measured(1000, 2000));
+    expect(hasUnsent(answered)).toBe(true);
+    expect(dispatch(answered).batch).toEqual(measured(1000, 2000));
   });
 
   it('takes a late answer to an earlier report for no more than it says', () => {
@@ -49,13 +49,13 @@ describe('outbox', () => {
   });
 
   describe('with more than one report may hold', () => {
-    const claims = Array.from({ length: 2 * MAX_PIECES + 1 }, (_, i) => ({
+    const claims = Array.from({ length: 2 * MAX_BATCH_ITEMS + 1 }, (_, i) => ({
       start: i * 10,
       end: i * 10 + 1,
       feed: 'for-you' as const,
     }));
     const gaps = claims
-      .slice(0, MAX_PIECES + 1)
+      .slice(0, MAX_BATCH_ITEMS + 1)
       .map(({ start, end }) => ({ start, end, reason: 'asleep' as const }));
     const full = enqueue(EMPTY_OUTBOX, { claims, gaps });
 
@@ -64,28 +64,28 @@ describe('outbox', () => {
       let outbox = full;
       while (!isEmpty(outbox)) {
         const next = dispatch(outbox);
-        sent.push(next.parcel);
+        sent.push(next.batch);
         outbox = acknowledge(next.outbox, next.sequence);
       }
-      expect(sent.map((parcel) => [parcel.claims.length, parcel.gaps.length])).toEqual([
-        [MAX_PIECES, MAX_PIECES],
-        [MAX_PIECES, 1],
+      expect(sent.map((batch) => [batch.claims.length, batch.gaps.length])).toEqual([
+        [MAX_BATCH_ITEMS, MAX_BATCH_ITEMS],
+        [MAX_BATCH_ITEMS, 1],
         [1, 0],
       ]);
-      expect(sent.flatMap((parcel) => parcel.claims)).toEqual(claims);
-      expect(sent.flatMap((parcel) => parcel.gaps)).toEqual(gaps);
+      expect(sent.flatMap((batch) => batch.claims)).toEqual(claims);
+      expect(sent.flatMap((batch) => batch.gaps)).toEqual(gaps);
     });
 
     it('keeps the rest fresh, and says the first part again until it is answered', () => {
       const first = dispatch(full);
-      expect(isFresh(first.outbox)).toBe(true);
+      expect(hasUnsent(first.outbox)).toBe(true);
       const again = dispatch(first.outbox);
-      expect(again.parcel).toEqual(first.parcel);
+      expect(again.batch).toEqual(first.batch);
       // An answer to the first may come late: it covers no more than what the first said.
       const late = acknowledge(again.outbox, first.sequence);
-      expect(dispatch(late).parcel).toEqual(first.parcel);
+      expect(dispatch(late).batch).toEqual(first.batch);
       const answered = acknowledge(again.outbox, again.sequence);
-      expect(dispatch(answered).parcel.claims[0]).toEqual(claims[MAX_PIECES]);
+      expect(dispatch(answered).batch.claims[0]).toEqual(claims[MAX_BATCH_ITEMS]);
     });
   });
 
@@ -94,6 +94,6 @@ describe('outbox', () => {
     for (let i = 0; i < 1000; i += 1) {
       ({ outbox } = dispatch(enqueue(outbox, measured(i * 1000, (i + 1) * 1000))));
     }
-    expect(dispatch(outbox).parcel).toEqual(measured(0, 1_000_000));
+    expect(dispatch(outbox).batch).toEqual(measured(0, 1_000_000));
   });
 });

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { SESSION_GAP, opensOf, sessionsOf } from '../../../../src/domain/tracking/sessions.ts';
 import { mergeSpans } from '../../../../src/domain/tracking/merge-spans.ts';
-import { totalMs } from '../../../../src/domain/tracking/span.ts';
+import { totalMs } from '../../../../src/domain/time/interval.ts';
 import { MINUTE } from '../../../../src/domain/time/units.ts';
 import { spansWithin } from '../../../arbitraries.ts';
 

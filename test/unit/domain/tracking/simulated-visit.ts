@@ -1,4 +1,4 @@
-import { attend, beginAttention } from '../../../../src/domain/tracking/attention.ts';
+import { updateAttention, initialAttention } from '../../../../src/domain/tracking/attention.ts';
 import type {
   Attention,
   AttentionEvent,
@@ -6,7 +6,7 @@ import type {
 } from '../../../../src/domain/tracking/attention.ts';
 import type { PageGap } from '../../../../src/domain/tracking/gaps.ts';
 import type { Claim } from '../../../../src/domain/tracking/span.ts';
-import { totalMs } from '../../../../src/domain/tracking/span.ts';
+import { totalMs } from '../../../../src/domain/time/interval.ts';
 import type { Millis } from '../../../../src/domain/time/units.ts';
 
 const NOON = Date.UTC(2026, 4, 4, 12);
@@ -47,7 +47,7 @@ export class SimulatedVisit {
 
   constructor(scene: Partial<PageState> = {}) {
     this.#scene = { ...IN_FRONT, ...scene };
-    this.#attention = beginAttention(this.#scene, 'for-you', this);
+    this.#attention = initialAttention(this.#scene, 'for-you', this);
   }
 
   get countedS(): number {
@@ -59,7 +59,7 @@ export class SimulatedVisit {
   }
 
   take(event: AttentionEvent): this {
-    const step = attend(this.#attention, event, { wall: this.wall, mono: this.mono });
+    const step = updateAttention(this.#attention, event, { wall: this.wall, mono: this.mono });
     this.#attention = step.attention;
     this.claims.push(...step.claims);
     this.gaps.push(...step.gaps);
@@ -68,16 +68,16 @@ export class SimulatedVisit {
 
   scene(change: Partial<PageState>): this {
     this.#scene = { ...this.#scene, ...change };
-    return this.take({ kind: 'page', scene: this.#scene });
+    return this.take({ kind: 'page', page: this.#scene });
   }
 
   video(change: Partial<Player>): this {
     this.#player = { ...this.#player, ...change };
-    return this.take({ kind: 'look', videos: [this.#sample()] });
+    return this.take({ kind: 'media', videos: [this.#sample()] });
   }
 
   touch(): this {
-    return this.take({ kind: 'touch', agoMs: 0 });
+    return this.take({ kind: 'input', agoMs: 0 });
   }
 
   /** Time passes and the page looks at its video each second, or as seldom as told. */
@@ -85,7 +85,7 @@ export class SimulatedVisit {
     const end = this.mono + seconds * 1000;
     while (this.mono < end) {
       this.clocks(Math.min(everyS * 1000, end - this.mono));
-      this.take({ kind: 'look', videos: this.#player.playing ? [this.#sample()] : [] });
+      this.take({ kind: 'media', videos: this.#player.playing ? [this.#sample()] : [] });
     }
     return this;
   }

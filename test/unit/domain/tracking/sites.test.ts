@@ -7,14 +7,14 @@ describe('where somebody makes something', () => {
   it.each(['/upload', '/upload/', '/tiktokstudio/upload', '/tiktokstudio/upload/drafts'])(
     '%s',
     (path) => {
-      expect(tiktok?.isMaking(path)).toBe(true);
+      expect(tiktok?.isUpload(path)).toBe(true);
     },
   );
 
   it.each(['/', '/foryou', '/messages', '/uploads', '/@upload', '/@upload/video/7', '/tag/upload'])(
     'not %s',
     (path) => {
-      expect(tiktok?.isMaking(path)).toBe(false);
+      expect(tiktok?.isUpload(path)).toBe(false);
     },
   );
 });

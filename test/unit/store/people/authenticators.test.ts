@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { STEP, stepAt } from '../../../../src/domain/people/authenticator.ts';
+import { CODE_PERIOD, stepAt } from '../../../../src/domain/people/authenticator.ts';
 import type { KintimeDatabase } from '../../../../src/store/db/database.ts';
 import {
   addAuthenticator,
@@ -42,8 +42,8 @@ async function take(matches: CodeMatcher, wall = NOON, among = ['dad', 'mum']) {
 /** Both authenticators were confirmed a while ago. */
 async function confirmBoth(): Promise<void> {
   const step = PRESENT - 100;
-  await consumeCode(database, ['dad'], code('DADS', step), step * STEP, 'first');
-  await consumeCode(database, ['mum'], code('MUMS', step), step * STEP, 'first');
+  await consumeCode(database, ['dad'], code('DADS', step), step * CODE_PERIOD, 'first');
+  await consumeCode(database, ['mum'], code('MUMS', step), step * CODE_PERIOD, 'first');
   await database.log.clear();
 }
 
@@ -85,8 +85,8 @@ describe('an authenticator code', () => {
   it('is refused if older than the last one used, even with the clock set back', async () => {
     expect(await take(code('DADS', PRESENT))).toBe('Dad');
     expect(await take(code('DADS', PRESENT - 1))).toBeUndefined();
-    expect(await take(code('DADS', PRESENT - 40), NOON - 40 * STEP)).toBeUndefined();
-    expect(await take(code('DADS', PRESENT + 1), NOON + STEP)).toBe('Dad');
+    expect(await take(code('DADS', PRESENT - 40), NOON - 40 * CODE_PERIOD)).toBeUndefined();
+    expect(await take(code('DADS', PRESENT + 1), NOON + CODE_PERIOD)).toBe('Dad');
   });
 
   it('of another parent is refused, and not used up', async () => {

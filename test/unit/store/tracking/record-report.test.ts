@@ -4,7 +4,7 @@ import * as fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it, test } from 'vitest';
 import { FEEDS } from '../../../../src/domain/tracking/feeds.ts';
 import { ImpossibleClaimError } from '../../../../src/domain/time/recorded-clock.ts';
-import { totalMs } from '../../../../src/domain/tracking/span.ts';
+import { totalMs } from '../../../../src/domain/time/interval.ts';
 import { DAY, HOUR, MINUTE, SECOND } from '../../../../src/domain/time/units.ts';
 import type { KintimeDatabase } from '../../../../src/store/db/database.ts';
 import { recordReport } from '../../../../src/store/tracking/record-report.ts';

@@ -21,7 +21,7 @@ import type {
   Answers,
   EvaluationContext,
 } from '../../../../../src/domain/limits/evaluation/context.ts';
-import { clip, totalMs } from '../../../../../src/domain/tracking/span.ts';
+import { clip, totalMs } from '../../../../../src/domain/time/interval.ts';
 import type { Claim } from '../../../../../src/domain/tracking/span.ts';
 import { HOUR, MINUTE } from '../../../../../src/domain/time/units.ts';
 import type { EpochMs, Millis } from '../../../../../src/domain/time/units.ts';

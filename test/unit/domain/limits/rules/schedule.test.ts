@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { dateOf, passingWithin } from '../../../../../src/domain/time/calendar.ts';
+import { dateOf, wallTimeReachedAt } from '../../../../../src/domain/time/calendar.ts';
 import type { Calendar } from '../../../../../src/domain/time/calendar.ts';
 import {
   quietTimesBetween,
@@ -8,7 +8,7 @@ import {
   unionIntervals,
 } from '../../../../../src/domain/limits/rules/schedule.ts';
 import { NO_RULES } from '../../../../../src/domain/limits/rules/rules.ts';
-import { overlaps, totalMs } from '../../../../../src/domain/tracking/span.ts';
+import { overlaps, totalMs } from '../../../../../src/domain/time/interval.ts';
 import { DAY, HOUR } from '../../../../../src/domain/time/units.ts';
 import type { DayKey, WallTime, ZoneId } from '../../../../../src/domain/time/units.ts';
 import { momentsOfRules, rulesAround } from './rules-arbitraries.ts';
@@ -148,7 +148,7 @@ describe('a quiet time', () => {
         const fromStart = (minutes: number) => {
           const start = Temporal.PlainTime.from(calendar.dayStart);
           const time = start.add({ minutes }).toString({ smallestUnit: 'minute' });
-          return passingWithin(calendar, dateOf(calendar, now), time);
+          return wallTimeReachedAt(calendar, dateOf(calendar, now), time);
         };
         const [first, last] = [Math.min(one, other), Math.max(one, other)];
         expect(fromStart(first)).toBeLessThanOrEqual(fromStart(last));

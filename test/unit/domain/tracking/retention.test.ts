@@ -2,14 +2,14 @@ import * as fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
 import { addDays, dayBounds } from '../../../../src/domain/time/calendar.ts';
 import {
-  datesThatGo,
-  hasWitnesses,
+  expiredDates,
+  isEnoughForRetention,
   retainedFrom,
   spansRetainedFrom,
-  livedUpTo,
-  reachOf,
+  latestPossibleDate,
+  anyZoneBounds,
   retentionToday,
-} from '../../../../src/domain/settings/retention.ts';
+} from '../../../../src/domain/tracking/retention.ts';
 import { firstCalendar } from '../../../../src/domain/settings/settings.ts';
 import { calendarMoments, dates, moment } from '../../../arbitraries.ts';
 
@@ -27,7 +27,7 @@ describe('the date that retention goes by', () => {
     ['ten days', [...week, '2026-05-08', '2026-05-09', '2026-05-20'], '2026-05-04'],
   ])('for %s', (_, known, expected) => {
     expect(retentionToday(known, LATEST)).toBe(expected);
-    expect(hasWitnesses(new Set(known))).toBe(expected !== null);
+    expect(isEnoughForRetention(new Set(known))).toBe(expected !== null);
   });
 
   test('however many days ahead of the last that can have been lived do not move it', () => {
@@ -54,10 +54,10 @@ describe('the date that retention goes by', () => {
   ])('the last date that can have been lived, where %s', (_, recordedClock, expected) => {
     const calendars = [firstCalendar('UTC')];
     const wall = moment('2026-05-06T12:00Z');
-    expect(livedUpTo({ calendars, recordedClock, seenAt: recordedClock.last }, wall)).toBe(
+    expect(latestPossibleDate({ calendars, recordedClock, seenAt: recordedClock.last }, wall)).toBe(
       expected,
     );
-    expect(livedUpTo({ calendars: [], recordedClock, seenAt: 0 }, wall)).toBeNull();
+    expect(latestPossibleDate({ calendars: [], recordedClock, seenAt: 0 }, wall)).toBeNull();
   });
 
   test('six days far ahead do not move it beyond the last day that was lived', () => {
@@ -98,7 +98,7 @@ describe('what a choice of months would delete', () => {
     ['nothing where days are kept always', [...old, ...week], null, []],
     ['nothing while nobody knows what the date is', [...old, ...week.slice(4)], 3, []],
   ])('is %s', (_, known, months, expected) => {
-    expect(datesThatGo(known, months, LATEST)).toEqual(expected);
+    expect(expiredDates(known, months, LATEST)).toEqual(expected);
   });
 
   test('is never one of the last seven days that were lived', () => {
@@ -106,7 +106,7 @@ describe('what a choice of months would delete', () => {
     fc.assert(
       fc.property(days, fc.constantFrom(3, 6, 12, 25), (known, months) => {
         const last = new Set(known.toSorted().slice(-7));
-        expect(datesThatGo(known, months, LATEST).filter((date) => last.has(date))).toEqual([]);
+        expect(expiredDates(known, months, LATEST).filter((date) => last.has(date))).toEqual([]);
       }),
     );
   });
@@ -115,11 +115,11 @@ describe('what a choice of months would delete', () => {
 test('a day lies within the reach of its date, in every zone and whenever it starts', () => {
   fc.assert(
     fc.property(calendarMoments, dates, ({ calendar }, date) => {
-      const [reach, day] = [reachOf(date), dayBounds(calendar, date)];
+      const [reach, day] = [anyZoneBounds(date), dayBounds(calendar, date)];
       expect(reach.start).toBeLessThanOrEqual(day.start);
       expect(reach.end).toBeGreaterThanOrEqual(day.end);
     }),
   );
   const apia = { from: 0, zone: 'Pacific/Apia', dayStart: '23:59', lateFrom: '22:00' };
-  expect(reachOf('2011-12-29').end).toBeGreaterThan(dayBounds(apia, '2011-12-29').end);
+  expect(anyZoneBounds('2011-12-29').end).toBeGreaterThan(dayBounds(apia, '2011-12-29').end);
 });
