@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { closeCurrentTab } from '../platform/tabs/current-tab.ts';
 import type { AgreementView, BrowserProfileView } from '../messages/views.ts';
-import { Button } from '../ui/components/button.tsx';
+import { Button } from '../ui/components/controls/button.tsx';
 import { t } from '../ui/i18n.ts';
 import { ExtraTime } from './extra-time/extra-time.tsx';
 import { FreeExtension } from './extra-time/free-extension.tsx';

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { closeCurrentTab } from '../platform/tabs/current-tab.ts';
 import type { Failure } from '../messages/index.ts';
-import { Button } from '../ui/components/button.tsx';
+import { Button } from '../ui/components/controls/button.tsx';
 import { errorText } from '../ui/text/error-text.ts';
 import { t } from '../ui/i18n.ts';
 

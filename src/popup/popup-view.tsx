@@ -5,7 +5,7 @@ import { isAgreed } from '../domain/agreement/consent.ts';
 import type { Comparison } from '../domain/stats/weeks.ts';
 import type { BrowserProfileView } from '../messages/views.ts';
 import type { Trouble } from '../ui/hooks/use-tracking-status.ts';
-import { ButtonLink } from '../ui/components/button.tsx';
+import { ButtonLink } from '../ui/components/controls/button.tsx';
 import { timeText } from '../ui/text/format-date.ts';
 import { Duration } from '../ui/components/duration.tsx';
 import { durationText } from '../ui/text/format-duration.ts';

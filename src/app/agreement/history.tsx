@@ -5,8 +5,8 @@ import { durationText } from '../../ui/text/format-duration.ts';
 import { shortDateAt } from '../../ui/text/format-short-date.ts';
 import { t } from '../../ui/i18n.ts';
 import type { AgreementContext } from './context.ts';
-import { parentName, authorText } from './display-names.ts';
-import { changesIn, linesOf } from './rules-text.ts';
+import { parentName, authorText } from '../../ui/text/display-names.ts';
+import { changesIn, linesOf } from './rule-text.ts';
 import { DECISION_MODE_NAMES } from '../limits-form/fields/decision-mode-field.tsx';
 
 /** Earlier versions: who made them, when, and what they changed. */

@@ -12,7 +12,7 @@ import { t } from '../../ui/i18n.ts';
 import { BEDTIME, earliestReviewDate, strengthOf } from '../limits-form/form-state.ts';
 import type { AgreementContext } from './context.ts';
 import { FieldError, StrengthSelect } from '../limits-form/fields/inputs.tsx';
-import { actionErrorOf } from './error-text.ts';
+import { actionErrorOf } from './action-error.ts';
 import { TimePair } from '../limits-form/fields/window-fields.tsx';
 
 interface Props {

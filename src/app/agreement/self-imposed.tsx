@@ -8,8 +8,8 @@ import { ActionResult } from '../../ui/components/action-result.tsx';
 import { t, tPlural } from '../../ui/i18n.ts';
 import type { AgreementContext } from './context.ts';
 import { FieldGroup, TextInput } from '../limits-form/fields/inputs.tsx';
-import { containsUrl, memberName } from './display-names.ts';
-import { actionErrorOf } from './error-text.ts';
+import { containsUrl, memberName } from '../../ui/text/display-names.ts';
+import { actionErrorOf } from './action-error.ts';
 
 /**
  * What a member decides alone: ideas for something else, and a pause at opening. What is an

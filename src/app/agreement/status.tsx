@@ -22,14 +22,14 @@ import {
   titled,
   unlockedParent,
   authorText,
-} from './display-names.ts';
+} from '../../ui/text/display-names.ts';
 import { PhoneInstructionsFor } from '../limits-form/phone-instructions.tsx';
 import { RuleList } from './rule-list.tsx';
 import { NeedsTracking } from '../limits-form/needs-tracking.tsx';
-import { changesIn, limitText } from './rules-text.ts';
-import { actionErrorOf } from './error-text.ts';
+import { changesIn, limitText } from './rule-text.ts';
+import { actionErrorOf } from './action-error.ts';
 import { DECISION_MODE_NAMES } from '../limits-form/fields/decision-mode-field.tsx';
-import { wishText } from './wishes.tsx';
+import { wishText } from '../limits-form/wishes.tsx';
 
 /** What holds now, what comes next, and who said yes; for everybody to read. */
 export function Status({ context }: { readonly context: AgreementContext }): JSX.Element {

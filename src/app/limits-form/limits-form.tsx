@@ -18,11 +18,11 @@ import { DailyGroup, SessionGroup } from './fields/limit-fields.tsx';
 import { formatMinutes } from './parse-minutes.ts';
 import { AdvancedFields } from './fields/advanced-fields.tsx';
 import { Preview, usePreview } from './preview.tsx';
-import { ProposalForm } from '../agreement/proposal-form.tsx';
-import { actionErrorOf } from '../agreement/error-text.ts';
+import { ProposalForm } from '../agreement/proposals/proposal-form.tsx';
+import { actionErrorOf } from '../agreement/action-error.ts';
 import { DECISION_MODE_NAMES, DecisionModeField } from './fields/decision-mode-field.tsx';
 import { WindowGroup } from './fields/window-fields.tsx';
-import { Wishes } from '../agreement/wishes.tsx';
+import { Wishes } from './wishes.tsx';
 
 interface Props {
   readonly context: AgreementContext;

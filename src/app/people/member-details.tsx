@@ -7,9 +7,9 @@ import { ActionResult } from '../../ui/components/action-result.tsx';
 import { t } from '../../ui/i18n.ts';
 import { ConfirmDialog } from '../components/confirm-dialog.tsx';
 import { TextInput } from '../limits-form/fields/inputs.tsx';
-import { containsUrl, memberName } from '../agreement/display-names.ts';
-import { NewPin, NO_PIN, PinInput } from '../pin/pin-input.tsx';
-import { actionErrorOf } from '../agreement/error-text.ts';
+import { containsUrl, memberName } from '../../ui/text/display-names.ts';
+import { NewPin, NO_PIN, PinInput } from '../../ui/components/controls/pin-input.tsx';
+import { actionErrorOf } from '../agreement/action-error.ts';
 
 interface Props {
   readonly profile: BrowserProfileView;

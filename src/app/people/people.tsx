@@ -6,10 +6,10 @@ import { ActionError, useAction } from '../../ui/hooks/use-action.ts';
 import { ActionResult } from '../../ui/components/action-result.tsx';
 import { t } from '../../ui/i18n.ts';
 import { TextInput } from '../limits-form/fields/inputs.tsx';
-import { containsUrl, isolatedText, memberName } from '../agreement/display-names.ts';
+import { containsUrl, isolatedText, memberName } from '../../ui/text/display-names.ts';
 import { MemberDetails } from './member-details.tsx';
-import { PinInput } from '../pin/pin-input.tsx';
-import { actionErrorOf } from '../agreement/error-text.ts';
+import { PinInput } from '../../ui/components/controls/pin-input.tsx';
+import { actionErrorOf } from '../agreement/action-error.ts';
 
 interface Props {
   readonly profile: BrowserProfileView;

@@ -7,11 +7,11 @@ import { ActionResult } from '../../ui/components/action-result.tsx';
 import { t } from '../../ui/i18n.ts';
 import { ConfirmDialog } from '../components/confirm-dialog.tsx';
 import { CodeInput } from './code-input.tsx';
-import { unlockedParent } from '../agreement/display-names.ts';
+import { unlockedParent } from '../../ui/text/display-names.ts';
 import { checkDigits, codeError } from './code-errors.ts';
-import { PinLockout } from './pin-lockout.tsx';
+import { PinLockout } from '../../ui/components/pin-lockout.tsx';
 import { QrCode } from './qr-code.tsx';
-import { actionErrorOf } from '../agreement/error-text.ts';
+import { actionErrorOf } from '../agreement/action-error.ts';
 
 /** A phone that waits for its first digits, with what the app on it needs. */
 export type AuthenticatorState = Extract<PhoneView, { confirmed: false }> & {

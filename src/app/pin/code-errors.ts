@@ -1,7 +1,7 @@
 import type { Failure } from '../../messages/index.ts';
 import { ActionError } from '../../ui/hooks/use-action.ts';
 import { t } from '../../ui/i18n.ts';
-import { actionErrorOf } from '../agreement/error-text.ts';
+import { actionErrorOf } from '../agreement/action-error.ts';
 
 /** @throws NotDoneError where it cannot be a code: a slip is no wrong attempt */
 export function checkDigits(typed: string): void {

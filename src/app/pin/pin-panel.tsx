@@ -9,13 +9,13 @@ import { durationText } from '../../ui/text/format-duration.ts';
 import { Notice } from '../../ui/components/notice.tsx';
 import { ActionResult } from '../../ui/components/action-result.tsx';
 import { t, tPlural } from '../../ui/i18n.ts';
-import { useLockoutCountdown } from './use-lockout-countdown.ts';
+import { useLockoutCountdown } from '../../ui/hooks/use-countdown.ts';
 import { ForgottenPin } from './forgotten-pin.tsx';
-import { containsUrl, parentName, unlockedParent } from '../agreement/display-names.ts';
-import { NewPin, NO_PIN, PinInput } from './pin-input.tsx';
-import { PinLockout } from './pin-lockout.tsx';
+import { containsUrl, parentName, unlockedParent } from '../../ui/text/display-names.ts';
+import { NewPin, NO_PIN, PinInput } from '../../ui/components/controls/pin-input.tsx';
+import { PinLockout } from '../../ui/components/pin-lockout.tsx';
 import { TextInput } from '../limits-form/fields/inputs.tsx';
-import { actionErrorOf } from '../agreement/error-text.ts';
+import { actionErrorOf } from '../agreement/action-error.ts';
 
 interface Props {
   readonly profile: BrowserProfileView;

@@ -7,7 +7,7 @@ import { ask } from '../../platform/messaging/message-client.ts';
 import type { Failure } from '../../messages/index.ts';
 import type { BrowserProfileView } from '../../messages/views.ts';
 import { ActionError, useAction } from '../../ui/hooks/use-action.ts';
-import { Button, ButtonLink } from '../../ui/components/button.tsx';
+import { Button, ButtonLink } from '../../ui/components/controls/button.tsx';
 import { durationText } from '../../ui/text/format-duration.ts';
 import { errorText } from '../../ui/text/error-text.ts';
 import { Panel } from '../../ui/components/panel.tsx';

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { ask } from '../../platform/messaging/message-client.ts';
 import { ActionError, useAction } from '../../ui/hooks/use-action.ts';
-import { Button } from '../../ui/components/button.tsx';
+import { Button } from '../../ui/components/controls/button.tsx';
 import { errorText } from '../../ui/text/error-text.ts';
 import { ActionResult } from '../../ui/components/action-result.tsx';
 import { t } from '../../ui/i18n.ts';

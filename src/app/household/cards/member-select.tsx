@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import type { HouseholdRow } from '../../../domain/household/week/household-week.ts';
-import { SegmentedControl } from '../../../ui/components/segmented-control.tsx';
+import { SegmentedControl } from '../../../ui/components/controls/segmented-control.tsx';
 import { t } from '../../../ui/i18n.ts';
 
 interface Props {

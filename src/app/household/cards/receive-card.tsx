@@ -7,7 +7,7 @@ import { rangeTitle } from '../../../ui/text/format-date.ts';
 import { ActionResult } from '../../../ui/components/action-result.tsx';
 import { t } from '../../../ui/i18n.ts';
 import type { Key } from '../../../ui/i18n.ts';
-import { isolatedText } from '../../agreement/display-names.ts';
+import { isolatedText } from '../../../ui/text/display-names.ts';
 import { actionError } from '../action-error.ts';
 
 /** A card is a few hundred letters; whatever is much larger was chosen by mistake. */

@@ -7,7 +7,7 @@ import { useAction } from '../../../ui/hooks/use-action.ts';
 import { ActionResult } from '../../../ui/components/action-result.tsx';
 import { t } from '../../../ui/i18n.ts';
 import { Checkbox } from '../../limits-form/fields/inputs.tsx';
-import { isolatedText } from '../../agreement/display-names.ts';
+import { isolatedText } from '../../../ui/text/display-names.ts';
 import { actionError } from '../action-error.ts';
 
 interface Props {

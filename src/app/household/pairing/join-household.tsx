@@ -5,7 +5,7 @@ import type { BrowserProfileView, PairingView } from '../../../messages/views.ts
 import { ActionError, useAction } from '../../../ui/hooks/use-action.ts';
 import { ActionResult } from '../../../ui/components/action-result.tsx';
 import { t } from '../../../ui/i18n.ts';
-import { isolatedText, memberName } from '../../agreement/display-names.ts';
+import { isolatedText, memberName } from '../../../ui/text/display-names.ts';
 import { ParentCheckboxes } from './parent-checkboxes.tsx';
 import { actionError } from '../action-error.ts';
 

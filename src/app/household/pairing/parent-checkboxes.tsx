@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import type { BrowserProfileView } from '../../../messages/views.ts';
 import { t } from '../../../ui/i18n.ts';
 import { Checkbox } from '../../limits-form/fields/inputs.tsx';
-import { memberName } from '../../agreement/display-names.ts';
+import { memberName } from '../../../ui/text/display-names.ts';
 
 interface Props {
   readonly profile: BrowserProfileView;

@@ -4,7 +4,7 @@ import { suggestionFor } from '../../../domain/household/week/week-topics.ts';
 import type { Suggestion } from '../../../domain/household/week/week-topics.ts';
 import { t } from '../../../ui/i18n.ts';
 import type { Key } from '../../../ui/i18n.ts';
-import { isolatedText } from '../../agreement/display-names.ts';
+import { isolatedText } from '../../../ui/text/display-names.ts';
 import { isKnown } from './row-text.ts';
 
 const SUGGESTIONS: Readonly<Record<Suggestion, Key>> = {

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { HouseholdWeek } from '../../../domain/household/week/household-week.ts';
-import { Button, ButtonLink } from '../../../ui/components/button.tsx';
-import { Stepper } from '../../../ui/components/stepper.tsx';
+import { Button, ButtonLink } from '../../../ui/components/controls/button.tsx';
+import { Stepper } from '../../../ui/components/controls/stepper.tsx';
 import { Total } from '../../../ui/components/total.tsx';
 import { t } from '../../../ui/i18n.ts';
 import { comparisonText, isKnown } from './row-text.ts';

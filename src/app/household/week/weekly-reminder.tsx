@@ -9,7 +9,7 @@ import { ActionError, useAction } from '../../../ui/hooks/use-action.ts';
 import { wallTimeText } from '../../../ui/text/format-date.ts';
 import { ActionResult } from '../../../ui/components/action-result.tsx';
 import { t } from '../../../ui/i18n.ts';
-import { weekdayText } from '../../agreement/rules-text.ts';
+import { weekdayText } from '../../agreement/rule-text.ts';
 import { actionError } from '../action-error.ts';
 
 /** A quiet hour of a Sunday is when most families are there. */

@@ -9,7 +9,7 @@ import { FieldError, FieldGroup, MinutesInput, StrengthSelect, Checkbox } from '
 import type { FieldsProps } from './limit-fields.tsx';
 import { NeedsTracking } from '../needs-tracking.tsx';
 import { parseMinutes } from '../parse-minutes.ts';
-import { durationHint } from '../../agreement/error-text.ts';
+import { durationHint } from '../../agreement/action-error.ts';
 import { WindowGroup } from './window-fields.tsx';
 
 interface Props extends FieldsProps {

@@ -5,7 +5,7 @@ import { clampInput } from '../../../ui/clamp-input.ts';
 import { t } from '../../../ui/i18n.ts';
 import type { FormFault } from '../parse-form.ts';
 import { NO_NUMBER } from '../parse-minutes.ts';
-import { faultText } from '../../agreement/error-text.ts';
+import { faultText } from '../../agreement/action-error.ts';
 
 /** What is wrong with a field, tied to it by its id. */
 export function FieldError({

@@ -12,8 +12,8 @@ import { FieldGroup, MinutesInput, StrengthSelect, Checkbox } from './inputs.tsx
 import { parseMinutes } from '../parse-minutes.ts';
 import { NeedsTracking } from '../needs-tracking.tsx';
 import { PhoneInstructions } from '../phone-instructions.tsx';
-import { limitText, weekdayText } from '../../agreement/rules-text.ts';
-import { durationHint } from '../../agreement/error-text.ts';
+import { limitText, weekdayText } from '../../agreement/rule-text.ts';
+import { durationHint } from '../../agreement/action-error.ts';
 
 export interface FieldsProps {
   readonly fields: FormState;

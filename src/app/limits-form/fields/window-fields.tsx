@@ -10,7 +10,7 @@ import type { FormState, WindowFields } from '../form-state.ts';
 import { FieldError, FieldGroup, StrengthSelect } from './inputs.tsx';
 import { windowsOverlap } from '../window-overlap.ts';
 import { PhoneInstructions } from '../phone-instructions.tsx';
-import { weekdayText } from '../../agreement/rules-text.ts';
+import { weekdayText } from '../../agreement/rule-text.ts';
 
 interface Props {
   readonly kind: QuietWindow['kind'];

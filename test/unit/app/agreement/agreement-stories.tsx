@@ -6,7 +6,7 @@ import {
   PhoneInstructions,
   PhoneInstructionsFor,
 } from '../../../../src/app/limits-form/phone-instructions.tsx';
-import { Proposals } from '../../../../src/app/agreement/proposals.tsx';
+import { Proposals } from '../../../../src/app/agreement/proposals/proposals.tsx';
 import { KnownWorkarounds } from '../../../../src/app/integrity/known-workarounds.tsx';
 import { RuleList } from '../../../../src/app/agreement/rule-list.tsx';
 import { Status } from '../../../../src/app/agreement/status.tsx';

@@ -21,10 +21,10 @@ import { DailyGroup, SessionGroup } from '../../../../src/app/limits-form/fields
 import { NeedsTracking } from '../../../../src/app/limits-form/needs-tracking.tsx';
 import { AdvancedFields } from '../../../../src/app/limits-form/fields/advanced-fields.tsx';
 import { Preview } from '../../../../src/app/limits-form/preview.tsx';
-import { ProposalForm } from '../../../../src/app/agreement/proposal-form.tsx';
+import { ProposalForm } from '../../../../src/app/agreement/proposals/proposal-form.tsx';
 import { DecisionModeField } from '../../../../src/app/limits-form/fields/decision-mode-field.tsx';
 import { TimePair, WindowGroup } from '../../../../src/app/limits-form/fields/window-fields.tsx';
-import { Wishes } from '../../../../src/app/agreement/wishes.tsx';
+import { Wishes } from '../../../../src/app/limits-form/wishes.tsx';
 import { HOUR } from '../../../../src/domain/time/units.ts';
 import { press, pressAndRead, type } from '../../support/accessibility.ts';
 import type { Stories } from '../../support/accessibility.ts';

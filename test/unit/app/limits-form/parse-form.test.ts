@@ -16,7 +16,7 @@ import {
 import type { FormState } from '../../../../src/app/limits-form/form-state.ts';
 import { NO_NUMBER, parseMinutes } from '../../../../src/app/limits-form/parse-minutes.ts';
 import { windowsOverlap } from '../../../../src/app/limits-form/window-overlap.ts';
-import { changesIn, linesOf } from '../../../../src/app/agreement/rules-text.ts';
+import { changesIn, linesOf } from '../../../../src/app/agreement/rule-text.ts';
 import type { Agreement } from '../../../../src/domain/agreement/agreement.ts';
 import { NO_RULES } from '../../../../src/domain/limits/rules/rules.ts';
 import type { Rules } from '../../../../src/domain/limits/rules/rules.ts';

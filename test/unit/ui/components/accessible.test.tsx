@@ -2,11 +2,11 @@
 import { expect, it, vi } from 'vitest';
 import '../../support/duration-format.ts';
 import { HOUR, MINUTE } from '../../../../src/domain/time/units.ts';
-import { Button, ButtonLink } from '../../../../src/ui/components/button.tsx';
-import { ChoiceGroup } from '../../../../src/ui/components/choice-group.tsx';
+import { Button, ButtonLink } from '../../../../src/ui/components/controls/button.tsx';
+import { ChoiceGroup } from '../../../../src/ui/components/controls/choice-group.tsx';
 import { Duration } from '../../../../src/ui/components/duration.tsx';
 import { EmptyState } from '../../../../src/ui/components/empty-state.tsx';
-import { Field } from '../../../../src/ui/components/field.tsx';
+import { Field } from '../../../../src/ui/components/controls/field.tsx';
 import { Notice } from '../../../../src/ui/components/notice.tsx';
 import {
   AccessNotice,
@@ -16,8 +16,8 @@ import {
 import { Panel } from '../../../../src/ui/components/panel.tsx';
 import { ActionResult } from '../../../../src/ui/components/action-result.tsx';
 import { ScopeNote } from '../../../../src/ui/components/scope-note.tsx';
-import { SegmentedControl } from '../../../../src/ui/components/segmented-control.tsx';
-import { Stepper } from '../../../../src/ui/components/stepper.tsx';
+import { SegmentedControl } from '../../../../src/ui/components/controls/segmented-control.tsx';
+import { Stepper } from '../../../../src/ui/components/controls/stepper.tsx';
 import { Total } from '../../../../src/ui/components/total.tsx';
 import { faultsOf, testAccessibility } from '../../support/accessibility.ts';
 import { MIA_AND_BEN, WHO_IS_HERE } from '../../support/choices-fixture.ts';

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useId, useState } from 'preact/hooks';
-import { t } from '../../ui/i18n.ts';
+import { t } from '../../i18n.ts';
 
 interface Props {
   readonly label: string;

@@ -2,8 +2,8 @@ import type { JSX } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { SECOND } from '../../domain/time/units.ts';
 import type { BrowserProfileView } from '../../messages/views.ts';
-import { tPlural } from '../../ui/i18n.ts';
-import { useLockoutCountdown } from './use-lockout-countdown.ts';
+import { tPlural } from '../i18n.ts';
+import { useLockoutCountdown } from '../hooks/use-countdown.ts';
 
 interface Props {
   readonly profile: BrowserProfileView;

@@ -1,8 +1,8 @@
 import { MEMBER, SOME_PARENT } from '../../domain/agreement/agreement.ts';
 import { isolate as isolatedIn } from '../../domain/i18n/messages.ts';
 import type { BrowserProfileView, MemberView, ParentView } from '../../messages/views.ts';
-import { readingDirection } from '../../ui/language.ts';
-import { t } from '../../ui/i18n.ts';
+import { readingDirection } from '../language.ts';
+import { t } from '../i18n.ts';
 
 /** A name that cannot turn the direction of the sentence around it. */
 export function isolatedText(name: string): string {

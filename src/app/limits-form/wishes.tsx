@@ -4,12 +4,12 @@ import { MEMBER } from '../../domain/agreement/agreement.ts';
 import type { Wish } from '../../domain/agreement/agreement.ts';
 import { DAY } from '../../domain/time/units.ts';
 import { t } from '../../ui/i18n.ts';
-import type { FormFault } from '../limits-form/parse-form.ts';
-import type { AgreementContext } from './context.ts';
-import { FieldGroup, MinutesInput, TextInput } from '../limits-form/fields/inputs.tsx';
-import { parseMinutes } from '../limits-form/parse-minutes.ts';
-import { containsUrl, titled, unlockedParent, authorText } from './display-names.ts';
-import { limitText } from './rules-text.ts';
+import type { FormFault } from './parse-form.ts';
+import type { AgreementContext } from '../agreement/context.ts';
+import { FieldGroup, MinutesInput, TextInput } from './fields/inputs.tsx';
+import { parseMinutes } from './parse-minutes.ts';
+import { containsUrl, titled, unlockedParent, authorText } from '../../ui/text/display-names.ts';
+import { limitText } from '../agreement/rule-text.ts';
 
 interface Props {
   readonly context: AgreementContext;

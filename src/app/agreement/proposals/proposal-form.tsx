@@ -1,14 +1,14 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { Rules } from '../../domain/limits/rules/rules.ts';
-import { ask } from '../../platform/messaging/message-client.ts';
-import { ActionError, useAction } from '../../ui/hooks/use-action.ts';
-import { ActionResult } from '../../ui/components/action-result.tsx';
-import { t } from '../../ui/i18n.ts';
-import type { AgreementContext } from './context.ts';
-import { TextInput } from '../limits-form/fields/inputs.tsx';
-import { containsUrl } from './display-names.ts';
-import { actionErrorOf } from './error-text.ts';
+import type { Rules } from '../../../domain/limits/rules/rules.ts';
+import { ask } from '../../../platform/messaging/message-client.ts';
+import { ActionError, useAction } from '../../../ui/hooks/use-action.ts';
+import { ActionResult } from '../../../ui/components/action-result.tsx';
+import { t } from '../../../ui/i18n.ts';
+import type { AgreementContext } from '../context.ts';
+import { TextInput } from '../../limits-form/fields/inputs.tsx';
+import { containsUrl } from '../../../ui/text/display-names.ts';
+import { actionErrorOf } from '../action-error.ts';
 
 interface Props {
   readonly context: AgreementContext;

@@ -1,19 +1,19 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { AnswerKind, Proposal } from '../../domain/agreement/agreement.ts';
-import { NO_RULES } from '../../domain/limits/rules/rules.ts';
-import { ask } from '../../platform/messaging/message-client.ts';
-import { ActionError, useAction } from '../../ui/hooks/use-action.ts';
-import { ActionResult } from '../../ui/components/action-result.tsx';
-import { shortDateAt } from '../../ui/text/format-short-date.ts';
-import { t } from '../../ui/i18n.ts';
-import type { Key } from '../../ui/i18n.ts';
-import { latestOf } from './context.ts';
-import type { AgreementContext } from './context.ts';
-import { TextInput } from '../limits-form/fields/inputs.tsx';
-import { containsUrl, memberName, parentName, titled } from './display-names.ts';
-import { changesIn } from './rules-text.ts';
-import { actionErrorOf } from './error-text.ts';
+import type { AnswerKind, Proposal } from '../../../domain/agreement/agreement.ts';
+import { NO_RULES } from '../../../domain/limits/rules/rules.ts';
+import { ask } from '../../../platform/messaging/message-client.ts';
+import { ActionError, useAction } from '../../../ui/hooks/use-action.ts';
+import { ActionResult } from '../../../ui/components/action-result.tsx';
+import { shortDateAt } from '../../../ui/text/format-short-date.ts';
+import { t } from '../../../ui/i18n.ts';
+import type { Key } from '../../../ui/i18n.ts';
+import { latestOf } from '../context.ts';
+import type { AgreementContext } from '../context.ts';
+import { TextInput } from '../../limits-form/fields/inputs.tsx';
+import { containsUrl, memberName, parentName, titled } from '../../../ui/text/display-names.ts';
+import { changesIn } from '../rule-text.ts';
+import { actionErrorOf } from '../action-error.ts';
 
 /** What was suggested: first what waits for an answer, then what has one. */
 export function Proposals({ context }: { readonly context: AgreementContext }): JSX.Element | null {
