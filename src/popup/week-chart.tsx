@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { DayKey, Millis, ZoneId } from '../domain/time/units.ts';
 import { HOUR } from '../domain/time/units.ts';
-import { weekdayColumns } from '../ui/text/weekday-columns.ts';
+import { weekdayColumns } from '../ui/text/weekday-text.ts';
 import { weekdayName } from '../ui/text/format-date.ts';
 import { dayLabel, dayValue } from '../ui/text/day-label.ts';
 import type { ShownDay } from '../ui/usage/week-overview.ts';

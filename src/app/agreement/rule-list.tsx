@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { Rules } from '../../domain/limits/rules/rules.ts';
 import { t } from '../../ui/i18n.ts';
-import { linesOf } from './rule-text.ts';
+import { ruleSummaries } from './rule-text.ts';
 
 interface Props {
   readonly rules: Rules;
@@ -10,7 +10,7 @@ interface Props {
 
 /** Rules in words, each under its name. */
 export function RuleList({ rules, testId }: Props): JSX.Element {
-  const lines = linesOf(rules);
+  const lines = ruleSummaries(rules);
   if (lines.length === 0) return <p>{t('agrNoRules')}</p>;
   return (
     <dl class="rule-list" data-testid={testId}>

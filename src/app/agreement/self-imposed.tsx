@@ -8,7 +8,8 @@ import { ActionResult } from '../../ui/components/action-result.tsx';
 import { t, tPlural } from '../../ui/i18n.ts';
 import type { AgreementContext } from './context.ts';
 import { FieldGroup, TextInput } from '../limits-form/fields/inputs.tsx';
-import { containsUrl, memberName } from '../../ui/text/display-names.ts';
+import { containsUrl } from '../../ui/contains-url.ts';
+import { memberName } from '../../ui/text/display-names.ts';
 import { actionErrorOf } from './action-error.ts';
 
 /**

@@ -11,22 +11,23 @@ import { ask } from '../../platform/messaging/message-client.ts';
 import { useAction } from '../../ui/hooks/use-action.ts';
 import { durationText } from '../../ui/text/format-duration.ts';
 import { ActionResult } from '../../ui/components/action-result.tsx';
-import { listText, shortDate, shortDateAt } from '../../ui/text/format-short-date.ts';
+import { shortDate, shortDateAt } from '../../ui/text/format-date.ts';
+import { conjunctionText } from '../../ui/text/format-list.ts';
 import { t } from '../../ui/i18n.ts';
 import { latestOf } from './context.ts';
 import type { AgreementContext } from './context.ts';
 import {
   memberName,
   parentName,
-  signerText,
-  titled,
+  signerName,
+  capitalized,
   unlockedParent,
-  authorText,
+  authorName,
 } from '../../ui/text/display-names.ts';
 import { PhoneInstructionsFor } from '../limits-form/phone-instructions.tsx';
 import { RuleList } from './rule-list.tsx';
 import { NeedsTracking } from '../limits-form/needs-tracking.tsx';
-import { changesIn, limitText } from './rule-text.ts';
+import { changeSummaries, limitText } from './rule-text.ts';
 import { actionErrorOf } from './action-error.ts';
 import { DECISION_MODE_NAMES } from '../limits-form/fields/decision-mode-field.tsx';
 import { wishText } from '../limits-form/wishes.tsx';
@@ -71,10 +72,12 @@ export function Status({ context }: { readonly context: AgreementContext }): JSX
 
 function statusText({ profile, member, calendar }: AgreementContext, agreement: Agreement): string {
   const { yeses, madeBy, lookAgain } = agreement;
-  if (!isAgreed(agreement)) return t('agrSetBy', signerText(profile, member, madeBy));
+  if (!isAgreed(agreement)) return t('agrSetBy', signerName(profile, member, madeBy));
   const isMember = (by: string): boolean => by === MEMBER;
   const sorted = yeses.toSorted((a, b) => Number(isMember(b.by)) - Number(isMember(a.by)));
-  const names = listText([...new Set(sorted.map(({ by }) => signerText(profile, member, by)))]);
+  const names = conjunctionText([
+    ...new Set(sorted.map(({ by }) => signerName(profile, member, by))),
+  ]);
   const date = shortDateAt(Math.max(...yeses.map(({ at }) => at)), calendar.zone);
   return lookAgain === null
     ? t('agrAgreed', names, date)
@@ -114,8 +117,8 @@ function WishLines({ context, agreement }: VersionProps): JSX.Element | null {
       <h3>{t('agrWishes')}</h3>
       <ul class="lines" role="list">
         {agreement.wishes.map((wish) => {
-          const name = authorText(profile, member, wish.by);
-          return <li key={wish.by}>{wishText(titled(name), wish)}</li>;
+          const name = authorName(profile, member, wish.by);
+          return <li key={wish.by}>{wishText(capitalized(name), wish)}</li>;
         })}
       </ul>
     </div>
@@ -130,7 +133,7 @@ interface ComingProps {
 function Coming({ context, coming }: ComingProps): JSX.Element {
   const { agreement, calendar, profile } = context;
   const date = dateOf(calendar, coming.from);
-  const changes = changesIn(agreement.inForce?.rules ?? NO_RULES, coming.rules);
+  const changes = changeSummaries(agreement.inForce?.rules ?? NO_RULES, coming.rules);
   return (
     <div class="coming" data-testid="coming">
       <h3>
@@ -165,7 +168,7 @@ function Yeses({ context }: { readonly context: AgreementContext }): JSX.Element
         {hasMember ? null : yesButton('member', memberName(profile, member))}
         {hasParent || way === 'self' || parent === null
           ? null
-          : yesButton('parent', titled(parentName(profile, parent.id)))}
+          : yesButton('parent', capitalized(parentName(profile, parent.id)))}
       </p>
       <ActionResult text={result} failed={failed} testId="yes-result" />
     </>

@@ -6,9 +6,9 @@ import { MINUTE, SECOND } from '../../domain/time/units.ts';
 import type { ZoneId } from '../../domain/time/units.ts';
 import { dateText, momentText } from '../../ui/text/format-date.ts';
 import { durationText } from '../../ui/text/format-duration.ts';
-import { changeLines, ruleLines } from '../../ui/text/rule-text.ts';
 import { t, tPlural } from '../../ui/i18n.ts';
 import type { Key } from '../../ui/i18n.ts';
+import { changeSentences, ruleSentences } from '../agreement/rule-text.ts';
 
 /** Where a change is one person's by another, both are named. */
 interface Named {
@@ -148,7 +148,7 @@ export function changeDetails(
     ({ member, version }) => member === made.member && version === made.version - 1,
   );
   const lines =
-    before === undefined ? ruleLines(made.rules) : changeLines(before.rules, made.rules);
+    before === undefined ? ruleSentences(made.rules) : changeSentences(before.rules, made.rules);
   return [
     ...(lines.length === 0 ? [t('logNoRules')] : lines),
     ...(before !== undefined && before.way !== made.way ? [t(WAYS[made.way])] : []),
@@ -172,7 +172,7 @@ function about([alone, both]: Pair, named: Named, ...values: readonly string[]):
 
 /** Without a name it was the member, who may have none either. */
 function actorOf({ who, whom }: Named): string {
-  if (who === SOME_PARENT) return t('logAParent');
+  if (who === SOME_PARENT) return t('pinParentDefault');
   return who || whom || t('logSomebody');
 }
 
@@ -182,7 +182,7 @@ function byParent({ who, whom }: Named): Named {
 }
 
 function parent(name: string): string {
-  return name === '' || name === SOME_PARENT ? t('logAParent') : name;
+  return name === '' || name === SOME_PARENT ? t('pinParentDefault') : name;
 }
 
 function first(name: string): string {

@@ -1,9 +1,9 @@
 import type { SealFault, SealResult } from '../../domain/integrity/seal.ts';
 import type { IntegrityFact } from '../../domain/integrity/facts.ts';
 import type { ZoneId } from '../../domain/time/units.ts';
-import { dateText, momentText } from '../../ui/text/format-date.ts';
+import { dateText, momentText, shortDate, shortDateAt } from '../../ui/text/format-date.ts';
 import { durationText } from '../../ui/text/format-duration.ts';
-import { listText, shortDate, shortDateAt } from '../../ui/text/format-short-date.ts';
+import { conjunctionText } from '../../ui/text/format-list.ts';
 import { t, tPlural } from '../../ui/i18n.ts';
 import type { CountedKey, Key } from '../../ui/i18n.ts';
 
@@ -48,7 +48,7 @@ export function sealText({ anew, fine, until, found }: SealResult): string {
   if (fine) return t('trustSealFine', date);
   const changed = t('trustSealBroken', date);
   if (found.length === 0) return changed;
-  const names = listText(found.map((fault) => t(FAULTS[fault])));
+  const names = conjunctionText(found.map((fault) => t(FAULTS[fault])));
   return `${changed} ${t('trustSealFound', names)}`;
 }
 

@@ -3,8 +3,7 @@ import type { Calendar } from '../../domain/time/calendar.ts';
 import { DAY } from '../../domain/time/units.ts';
 import type { EpochMs } from '../../domain/time/units.ts';
 import type { VerdictView } from '../../messages/views.ts';
-import { timeText } from '../../ui/text/format-date.ts';
-import { weekdayTime } from '../../ui/text/format-short-date.ts';
+import { timeText, weekdayTime } from '../../ui/text/format-date.ts';
 import { t } from '../../ui/i18n.ts';
 
 /** What some rules would mean for the rest of today. */

@@ -8,7 +8,8 @@ import type { FormFault } from './parse-form.ts';
 import type { AgreementContext } from '../agreement/context.ts';
 import { FieldGroup, MinutesInput, TextInput } from './fields/inputs.tsx';
 import { parseMinutes } from './parse-minutes.ts';
-import { containsUrl, titled, unlockedParent, authorText } from '../../ui/text/display-names.ts';
+import { containsUrl } from '../../ui/contains-url.ts';
+import { capitalized, unlockedParent, authorName } from '../../ui/text/display-names.ts';
 import { limitText } from '../agreement/rule-text.ts';
 
 interface Props {
@@ -32,7 +33,7 @@ export function Wishes({ context, wishes, change, use }: Props): JSX.Element {
       <div class="sides">
         {sides.map((by) => {
           const wish = wishes.find((one) => one.by === by);
-          const name = titled(authorText(profile, context.member, by));
+          const name = capitalized(authorName(profile, context.member, by));
           if (wish === undefined) {
             return (
               <Side key={by} by={by} name={name} done={(entered) => change([...wishes, entered])} />

@@ -7,8 +7,10 @@ import { ActionResult } from '../../ui/components/action-result.tsx';
 import { t } from '../../ui/i18n.ts';
 import { ConfirmDialog } from '../components/confirm-dialog.tsx';
 import { TextInput } from '../limits-form/fields/inputs.tsx';
-import { containsUrl, memberName } from '../../ui/text/display-names.ts';
-import { NewPin, NO_PIN, PinInput } from '../../ui/components/controls/pin-input.tsx';
+import { containsUrl } from '../../ui/contains-url.ts';
+import { memberName } from '../../ui/text/display-names.ts';
+import { PinInput } from '../../ui/components/controls/pin-input.tsx';
+import { NewPin, NO_PIN } from '../pin/new-pin.tsx';
 import { actionErrorOf } from '../agreement/action-error.ts';
 
 interface Props {

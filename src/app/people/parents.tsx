@@ -7,8 +7,9 @@ import { ActionResult } from '../../ui/components/action-result.tsx';
 import { t } from '../../ui/i18n.ts';
 import { ConfirmDialog } from '../components/confirm-dialog.tsx';
 import { TextInput } from '../limits-form/fields/inputs.tsx';
-import { containsUrl, isolatedText, parentName, titled } from '../../ui/text/display-names.ts';
-import { NewPin, NO_PIN } from '../../ui/components/controls/pin-input.tsx';
+import { containsUrl } from '../../ui/contains-url.ts';
+import { isolatedText, parentName, capitalized } from '../../ui/text/display-names.ts';
+import { NewPin, NO_PIN } from '../pin/new-pin.tsx';
 import { actionErrorOf } from '../agreement/action-error.ts';
 
 interface Props {
@@ -26,7 +27,7 @@ export function Parents({ profile, refresh }: Props): JSX.Element {
       <ul class="people" role="list">
         {profile.parents.map((parent) => (
           <li key={parent.id}>
-            <bdi class="person-name">{titled(parentName(profile, parent.id))}</bdi>
+            <bdi class="person-name">{capitalized(parentName(profile, parent.id))}</bdi>
             <button type="button" data-testid="remove-parent" onClick={() => setLeaving(parent)}>
               {t('pinRemoveParent', parentName(profile, parent.id))}
             </button>
@@ -49,7 +50,7 @@ export function Parents({ profile, refresh }: Props): JSX.Element {
   );
 
   async function remove({ id }: ParentView): Promise<string> {
-    const name = titled(parentName(profile, id));
+    const name = capitalized(parentName(profile, id));
     const answer = await ask('remove-parent', { parent: id });
     refresh();
     if (!answer.ok) throw actionErrorOf(answer);

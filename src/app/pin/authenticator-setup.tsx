@@ -204,7 +204,7 @@ function Check({ profile, refresh, putOff }: Omit<SetUpProps, 'phone'>): JSX.Ele
       />
       <div id={id}>
         <ActionResult text={result} failed={failed} testId="phone-result" />
-        <PinLockout profile={profile} refresh={refresh} testId="phone-wait" />
+        <PinLockout profile={profile} onOver={refresh} testId="phone-wait" />
       </div>
       <p class="buttons">
         <button type="submit" data-testid="phone-confirm">

@@ -8,7 +8,7 @@ import { t } from '../../ui/i18n.ts';
 import { ConfirmDialog } from '../components/confirm-dialog.tsx';
 import { CodeInput } from './code-input.tsx';
 import { checkDigits, codeError } from './code-errors.ts';
-import { NewPin, NO_PIN } from '../../ui/components/controls/pin-input.tsx';
+import { NewPin, NO_PIN } from './new-pin.tsx';
 import { actionErrorOf } from '../agreement/action-error.ts';
 
 interface Props {

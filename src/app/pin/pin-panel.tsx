@@ -9,10 +9,12 @@ import { durationText } from '../../ui/text/format-duration.ts';
 import { Notice } from '../../ui/components/notice.tsx';
 import { ActionResult } from '../../ui/components/action-result.tsx';
 import { t, tPlural } from '../../ui/i18n.ts';
-import { useLockoutCountdown } from '../../ui/hooks/use-countdown.ts';
+import { useCountdown } from '../../ui/hooks/use-countdown.ts';
 import { ForgottenPin } from './forgotten-pin.tsx';
-import { containsUrl, parentName, unlockedParent } from '../../ui/text/display-names.ts';
-import { NewPin, NO_PIN, PinInput } from '../../ui/components/controls/pin-input.tsx';
+import { containsUrl } from '../../ui/contains-url.ts';
+import { parentName, unlockedParent } from '../../ui/text/display-names.ts';
+import { PinInput } from '../../ui/components/controls/pin-input.tsx';
+import { NewPin, NO_PIN } from './new-pin.tsx';
 import { PinLockout } from '../../ui/components/pin-lockout.tsx';
 import { TextInput } from '../limits-form/fields/inputs.tsx';
 import { actionErrorOf } from '../agreement/action-error.ts';
@@ -27,10 +29,7 @@ export function PinPanel({ profile, refresh }: Props): JSX.Element {
   const { unlocked, reset, hasPin, verdict } = profile;
   const heading = useRef<HTMLHeadingElement>(null);
   const was = useRef(unlocked?.parent);
-  const leftMs = useLockoutCountdown(
-    unlocked === null ? 0 : unlocked.until - verdict.now,
-    verdict.now,
-  );
+  const leftMs = useCountdown(unlocked === null ? 0 : unlocked.until - verdict.now, verdict.now);
   useEffect(() => {
     // The button that was pressed is gone; what stands in its place is read from here.
     const isGone = document.activeElement === null || document.activeElement === document.body;
@@ -142,7 +141,7 @@ function PinForm({ profile, isFirst, refresh }: FormProps): JSX.Element {
             failed={failed}
             testId="pin-result"
           />
-          <PinLockout profile={profile} refresh={refresh} />
+          <PinLockout profile={profile} onOver={refresh} />
         </div>
         <p>
           {/* A first PIN is an offer; nothing has to be pressed there. */}

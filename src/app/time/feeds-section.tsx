@@ -4,7 +4,7 @@ import type { GroupTime } from '../../domain/stats/feed-groups.ts';
 import { MINUTE } from '../../domain/time/units.ts';
 import type { Millis } from '../../domain/time/units.ts';
 import { roundToMinutes } from '../../domain/stats/round-minutes.ts';
-import { listText } from '../../ui/text/weekday-text.ts';
+import { listText } from '../../ui/text/format-list.ts';
 import { durationText } from '../../ui/text/format-duration.ts';
 import { t, tPlural } from '../../ui/i18n.ts';
 import { ResponsiveSvg } from './responsive-svg.tsx';

@@ -11,13 +11,14 @@ import { Button, ButtonLink } from '../../ui/components/controls/button.tsx';
 import { durationText } from '../../ui/text/format-duration.ts';
 import { errorText } from '../../ui/text/error-text.ts';
 import { Panel } from '../../ui/components/panel.tsx';
-import { parentName } from '../../ui/text/reason-text.ts';
+import { PinLockout } from '../../ui/components/pin-lockout.tsx';
+import { PinInput } from '../../ui/components/controls/pin-input.tsx';
+import { capitalized, parentName } from '../../ui/text/display-names.ts';
 import { ActionResult } from '../../ui/components/action-result.tsx';
 import { t } from '../../ui/i18n.ts';
 import { siteStateAfter } from './extra-time-result.ts';
 import type { SiteState, ExtraTimeResult } from './extra-time-result.ts';
-import { PinInput } from './pin-input.tsx';
-import { useLockout, LockoutNote } from './lockout.tsx';
+import { tryAgainText } from './try-again-text.ts';
 
 interface Props {
   readonly profile: BrowserProfileView;
@@ -52,7 +53,6 @@ function Form({ profile, onGiven, onCancel }: Props): JSX.Element {
   const [past, setPast] = useState(true);
   const [code, setCode] = useState('');
   const [failure, setFailure] = useState<Failure | null>(null);
-  const leftMs = useLockout(profile.waitMs, failure);
   const form = useRef<HTMLFormElement>(null);
   const first = useRef<HTMLSelectElement>(null);
   useEffect(() => first.current?.focus(), []);
@@ -128,11 +128,12 @@ function Form({ profile, onGiven, onCancel }: Props): JSX.Element {
         <PinInput
           label={t(phone ? 'closedCodePhone' : 'closedCode')}
           testId="extra-code"
+          canReveal={false}
           value={code}
           onInput={setCode}
         />
         <ActionResult text={result} failed={failed} testId="extra-result" />
-        <LockoutNote leftMs={leftMs} />
+        <PinLockout profile={profile} failure={failure} text={tryAgainText} />
         <p class="closed-choices">
           <Button kind="primary" testId="extra-submit">
             {t('closedSubmit')}
@@ -149,8 +150,8 @@ function gaveText({ open, until }: SiteState, who: string, howMuch: string): str
   return until === null ? t('closedGave', who, howMuch) : t('closedGaveUntil', who, howMuch, until);
 }
 
-/** The answer may name the parent by their id or by their name. */
-function nameOf(parent: string, { parents }: BrowserProfileView): string {
-  const known = parents.some(({ id }) => id === parent);
-  return known || parent === '' ? parentName(parents, parent) : parent;
+/** @param by the parent's id or name */
+function nameOf(by: string, profile: BrowserProfileView): string {
+  const parent = profile.parents.find(({ id, name }) => id === by || name === by);
+  return capitalized(parentName(profile, parent?.id ?? null));
 }

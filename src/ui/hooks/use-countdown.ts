@@ -4,20 +4,20 @@ import type { Millis } from '../../domain/time/units.ts';
 import { machineClock } from '../../platform/clock.ts';
 
 /**
- * What is left of a wait, second by second between two answers of the background.
- * @param stamp changes with each answer, also where the wait in it is the same
+ * Milliseconds left of a wait that the background reported, updated every second.
+ * @param report identifies the report; a new one restarts the countdown, even for the same wait
  */
-export function useLockoutCountdown(waitMs: Millis, stamp: number): Millis {
-  const [passed, setPassed] = useState({ ms: 0, waitMs, stamp });
+export function useCountdown(waitMs: Millis, report: unknown): Millis {
+  const [elapsed, setElapsed] = useState({ ms: 0, waitMs, report });
   useEffect(() => {
     if (waitMs <= 0) return undefined;
-    const begin = machineClock.now().mono;
+    const start = machineClock.now().mono;
     const timer = setInterval(() => {
-      setPassed({ ms: machineClock.now().mono - begin, waitMs, stamp });
+      setElapsed({ ms: machineClock.now().mono - start, waitMs, report });
     }, SECOND);
     return () => clearInterval(timer);
-  }, [waitMs, stamp]);
-  // What has passed of another wait says nothing about this one.
-  const isOfThis = passed.waitMs === waitMs && passed.stamp === stamp;
-  return Math.max(0, waitMs - (isOfThis ? passed.ms : 0));
+  }, [waitMs, report]);
+  // Time elapsed since an earlier report does not count against this one.
+  const isCurrent = elapsed.waitMs === waitMs && elapsed.report === report;
+  return Math.max(0, waitMs - (isCurrent ? elapsed.ms : 0));
 }

@@ -10,6 +10,7 @@ import type { ParentView, VerdictView } from '../../messages/views.ts';
 import { wallTimeText } from './format-date.ts';
 import { durationText } from './format-duration.ts';
 import { t } from '../i18n.ts';
+import { capitalized, parentName } from './display-names.ts';
 
 /**
  * Why the rules say what they say, to the member: "You both agreed on bedtime at 22:00."
@@ -26,17 +27,12 @@ export function reasonText(
   if (way === 'self') return t('ruleWordsYouSet', rule);
   if (isAgreed(agreement)) return t('ruleWordsBothAgreed', rule);
   if (madeBy === MEMBER || madeBy === member) return t('ruleWordsYouSetAlone', rule);
-  return t('ruleWordsParentSet', parentName(parents, madeBy), rule);
+  return t('ruleWordsParentSet', capitalized(parentName({ parents }, madeBy)), rule);
 }
 
 /** The same where an administrator's rule speaks: "Your administrator set bedtime at 22:00." */
 export function managedText(verdict: VerdictView, rules: Rules): string {
   return t('adminReason', ruleText(verdict, rules));
-}
-
-/** The name of a parent by their id, or what stands for it. */
-export function parentName(parents: readonly ParentView[], id: string | null): string {
-  return parents.find((parent) => parent.id === id)?.name || t('ruleWordsAParent');
 }
 
 /** The daily limit of the day that a word was said on. */

@@ -10,12 +10,10 @@ import { ExtraTime } from '../../../src/closed/extra-time/extra-time.tsx';
 import { FreeExtension } from '../../../src/closed/extra-time/free-extension.tsx';
 import { Illustration } from '../../../src/closed/illustration.tsx';
 import { Alternatives } from '../../../src/closed/alternatives.tsx';
-import { PinInput } from '../../../src/closed/extra-time/pin-input.tsx';
 import { UsageToday } from '../../../src/closed/usage-today.tsx';
 import { LoadError } from '../../../src/closed/load-error.tsx';
-import { LockoutNote } from '../../../src/closed/extra-time/lockout.tsx';
 import { MemberPicker } from '../../../src/closed/member-picker.tsx';
-import { DAY, MINUTE, SECOND } from '../../../src/domain/time/units.ts';
+import { DAY, SECOND } from '../../../src/domain/time/units.ts';
 import type { Failure } from '../../../src/messages/index.ts';
 import { openDatabase } from '../../../src/store/db/database.ts';
 import { testAccessibility, press, pressAndRead } from '../support/accessibility.ts';
@@ -137,12 +135,6 @@ testAccessibility(
       { what: 'none', drawn: <Alternatives ideas={[]} /> },
       { what: 'two', drawn: <Alternatives ideas={['Draw', 'Call Lea']} /> },
     ],
-    'pin-input.tsx': [
-      {
-        what: 'by itself',
-        drawn: <PinInput label="PIN" testId="pin" value="1234" onInput={nothing} />,
-      },
-    ],
     'usage-today.tsx': [
       { what: 'with extra time', drawn: <UsageToday agreement={AGREED} parents={[DAD]} /> },
       {
@@ -151,7 +143,6 @@ testAccessibility(
       },
     ],
     'load-error.tsx': [{ what: 'by itself', drawn: <LoadError failure={BROKEN} /> }],
-    'lockout.tsx': [{ what: 'of a minute', drawn: <LockoutNote leftMs={MINUTE} /> }],
     'member-picker.tsx': [
       {
         what: 'with a PIN that is needed',

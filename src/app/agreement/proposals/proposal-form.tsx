@@ -7,7 +7,7 @@ import { ActionResult } from '../../../ui/components/action-result.tsx';
 import { t } from '../../../ui/i18n.ts';
 import type { AgreementContext } from '../context.ts';
 import { TextInput } from '../../limits-form/fields/inputs.tsx';
-import { containsUrl } from '../../../ui/text/display-names.ts';
+import { containsUrl } from '../../../ui/contains-url.ts';
 import { actionErrorOf } from '../action-error.ts';
 
 interface Props {

@@ -5,14 +5,15 @@ import { NO_RULES } from '../../../domain/limits/rules/rules.ts';
 import { ask } from '../../../platform/messaging/message-client.ts';
 import { ActionError, useAction } from '../../../ui/hooks/use-action.ts';
 import { ActionResult } from '../../../ui/components/action-result.tsx';
-import { shortDateAt } from '../../../ui/text/format-short-date.ts';
+import { shortDateAt } from '../../../ui/text/format-date.ts';
 import { t } from '../../../ui/i18n.ts';
 import type { Key } from '../../../ui/i18n.ts';
 import { latestOf } from '../context.ts';
 import type { AgreementContext } from '../context.ts';
 import { TextInput } from '../../limits-form/fields/inputs.tsx';
-import { containsUrl, memberName, parentName, titled } from '../../../ui/text/display-names.ts';
-import { changesIn } from '../rule-text.ts';
+import { containsUrl } from '../../../ui/contains-url.ts';
+import { memberName, parentName, capitalized } from '../../../ui/text/display-names.ts';
+import { changeSummaries } from '../rule-text.ts';
 import { actionErrorOf } from '../action-error.ts';
 
 /** What was suggested: first what waits for an answer, then what has one. */
@@ -55,7 +56,7 @@ function OpenProposal({ context, proposal }: Props): JSX.Element {
   const { profile, member, refresh } = context;
   const [reason, setReason] = useState('');
   const { result, failed, run } = useAction();
-  const changes = changesIn(latestOf(context)?.rules ?? NO_RULES, proposal.rules);
+  const changes = changeSummaries(latestOf(context)?.rules ?? NO_RULES, proposal.rules);
   const answers: readonly (readonly [AnswerKind, Key])[] = [
     ['yes', 'agrAnswerYes'],
     ['no', 'agrAnswerNo'],
@@ -140,7 +141,7 @@ function Answered({ context, proposal }: Props): JSX.Element | null {
       <p>
         <span class="log-when">{shortDateAt(proposal.at, calendar.zone)}</span>{' '}
         {t('agrProposalBy', memberName(profile, member))}.{' '}
-        <strong>{t(SAID[answer], titled(parentName(profile, answeredBy)))}</strong>
+        <strong>{t(SAID[answer], capitalized(parentName(profile, answeredBy)))}</strong>
       </p>
       {answerReason === '' ? null : <p>{t('agrProposalReason', answerReason)}</p>}
     </div>

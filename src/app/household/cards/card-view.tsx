@@ -4,7 +4,7 @@ import { isCounted } from '../../../domain/household/week/week-card.ts';
 import type { WeekCard } from '../../../domain/household/week/week-card.ts';
 import type { WallTime } from '../../../domain/time/units.ts';
 import { rangeTitle, weekdayName } from '../../../ui/text/format-date.ts';
-import { listText } from '../../../ui/text/weekday-text.ts';
+import { listText } from '../../../ui/text/format-list.ts';
 import { durationText } from '../../../ui/text/format-duration.ts';
 import { t } from '../../../ui/i18n.ts';
 import { FactList } from '../../components/fact-list.tsx';

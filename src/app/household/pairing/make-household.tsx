@@ -6,7 +6,7 @@ import { ActionError, useAction } from '../../../ui/hooks/use-action.ts';
 import { ActionResult } from '../../../ui/components/action-result.tsx';
 import { t } from '../../../ui/i18n.ts';
 import { TextInput } from '../../limits-form/fields/inputs.tsx';
-import { containsUrl } from '../../../ui/text/display-names.ts';
+import { containsUrl } from '../../../ui/contains-url.ts';
 import { ParentCheckboxes } from './parent-checkboxes.tsx';
 import { actionError } from '../action-error.ts';
 

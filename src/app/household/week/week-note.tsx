@@ -6,7 +6,7 @@ import { ask } from '../../../platform/messaging/message-client.ts';
 import { ActionError, useAction } from '../../../ui/hooks/use-action.ts';
 import { ActionResult } from '../../../ui/components/action-result.tsx';
 import { t } from '../../../ui/i18n.ts';
-import { containsUrl } from '../../../ui/text/display-names.ts';
+import { containsUrl } from '../../../ui/contains-url.ts';
 import { actionError } from '../action-error.ts';
 
 interface Props {

@@ -6,10 +6,9 @@ import type { WeeklyReminder } from '../../../domain/household/weekly-reminder.t
 import { ask } from '../../../platform/messaging/message-client.ts';
 import { mayNotify, requestNotifications } from '../../../platform/notification.ts';
 import { ActionError, useAction } from '../../../ui/hooks/use-action.ts';
-import { wallTimeText } from '../../../ui/text/format-date.ts';
+import { wallTimeText, weekdayText } from '../../../ui/text/format-date.ts';
 import { ActionResult } from '../../../ui/components/action-result.tsx';
 import { t } from '../../../ui/i18n.ts';
-import { weekdayText } from '../../agreement/rule-text.ts';
 import { actionError } from '../action-error.ts';
 
 /** A quiet hour of a Sunday is when most families are there. */

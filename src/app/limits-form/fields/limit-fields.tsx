@@ -4,6 +4,7 @@ import type { Weekday } from '../../../domain/time/calendar.ts';
 import type { Millis } from '../../../domain/time/units.ts';
 import { MINUTE } from '../../../domain/time/units.ts';
 import { durationText } from '../../../ui/text/format-duration.ts';
+import { weekdayText } from '../../../ui/text/format-date.ts';
 import { t } from '../../../ui/i18n.ts';
 import type { ParsedForm } from '../parse-form.ts';
 import { withDailyAll, withDailyEach, withDailyOn } from '../form-state.ts';
@@ -12,7 +13,7 @@ import { FieldGroup, MinutesInput, StrengthSelect, Checkbox } from './inputs.tsx
 import { parseMinutes } from '../parse-minutes.ts';
 import { NeedsTracking } from '../needs-tracking.tsx';
 import { PhoneInstructions } from '../phone-instructions.tsx';
-import { limitText, weekdayText } from '../../agreement/rule-text.ts';
+import { limitText } from '../../agreement/rule-text.ts';
 import { durationHint } from '../../agreement/action-error.ts';
 
 export interface FieldsProps {

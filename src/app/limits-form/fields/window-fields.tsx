@@ -3,6 +3,7 @@ import { useId } from 'preact/hooks';
 import { WEEKDAYS, weekdaysFrom } from '../../../domain/time/calendar.ts';
 import type { Weekday } from '../../../domain/time/calendar.ts';
 import type { QuietWindow } from '../../../domain/limits/rules/rules.ts';
+import { weekdayText } from '../../../ui/text/format-date.ts';
 import { t } from '../../../ui/i18n.ts';
 import type { ParsedForm } from '../parse-form.ts';
 import { BEDTIME, QUIET, withWindow } from '../form-state.ts';
@@ -10,7 +11,6 @@ import type { FormState, WindowFields } from '../form-state.ts';
 import { FieldError, FieldGroup, StrengthSelect } from './inputs.tsx';
 import { windowsOverlap } from '../window-overlap.ts';
 import { PhoneInstructions } from '../phone-instructions.tsx';
-import { weekdayText } from '../../agreement/rule-text.ts';
 
 interface Props {
   readonly kind: QuietWindow['kind'];
@@ -87,7 +87,7 @@ function WindowRow({ window, draft, firstDay, set, remove }: RowProps): JSX.Elem
   const fault = draft.faults.get(`window-${window.id}`);
   const describedBy = fault === undefined ? undefined : `${id}-fault`;
   // Arabic has no shorter names for them.
-  const isLong = weekdayText(firstDay) === weekdayText(firstDay, 'long');
+  const isLong = weekdayText(firstDay, 'short') === weekdayText(firstDay, 'long');
   return (
     <div class="rule-row" role="group" aria-describedby={describedBy}>
       <TimePair window={window} set={set} describedBy={describedBy} />
@@ -107,7 +107,7 @@ function WindowRow({ window, draft, firstDay, set, remove }: RowProps): JSX.Elem
                 })
               }
             />
-            <span aria-hidden="true">{weekdayText(day)}</span>
+            <span aria-hidden="true">{weekdayText(day, 'short')}</span>
           </label>
         ))}
       </fieldset>

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { addDays } from '../../../domain/time/calendar.ts';
 import type { DayKey, ZoneId } from '../../../domain/time/units.ts';
-import { weekdayColumns } from '../../../ui/text/weekday-columns.ts';
+import { weekdayColumns } from '../../../ui/text/weekday-text.ts';
 import { dayTitle, wallTimeText, weekdayName } from '../../../ui/text/format-date.ts';
 import { dayLabel, dayValue } from '../../../ui/text/day-label.ts';
 import { durationText } from '../../../ui/text/format-duration.ts';

@@ -1,3 +1,6 @@
+// @vitest-environment happy-dom
+import { vi } from 'vitest';
+import '../../support/duration-format.ts';
 import { parseForm } from '../../../../src/app/limits-form/parse-form.ts';
 import {
   BEDTIME as FIRST_BEDTIME,
@@ -7,7 +10,6 @@ import {
   withWindow,
 } from '../../../../src/app/limits-form/form-state.ts';
 import type { FormState } from '../../../../src/app/limits-form/form-state.ts';
-import { Onboarding } from '../../../../src/app/agreement/onboarding.tsx';
 import { LimitsForm } from '../../../../src/app/limits-form/limits-form.tsx';
 import {
   FieldError,
@@ -21,27 +23,31 @@ import { DailyGroup, SessionGroup } from '../../../../src/app/limits-form/fields
 import { NeedsTracking } from '../../../../src/app/limits-form/needs-tracking.tsx';
 import { AdvancedFields } from '../../../../src/app/limits-form/fields/advanced-fields.tsx';
 import { Preview } from '../../../../src/app/limits-form/preview.tsx';
-import { ProposalForm } from '../../../../src/app/agreement/proposals/proposal-form.tsx';
 import { DecisionModeField } from '../../../../src/app/limits-form/fields/decision-mode-field.tsx';
 import { TimePair, WindowGroup } from '../../../../src/app/limits-form/fields/window-fields.tsx';
 import { Wishes } from '../../../../src/app/limits-form/wishes.tsx';
 import { HOUR } from '../../../../src/domain/time/units.ts';
-import { press, pressAndRead, type } from '../../support/accessibility.ts';
-import type { Stories } from '../../support/accessibility.ts';
 import { verdictOf } from '../../support/profile-fixture.ts';
 import {
   ALL,
   CALENDAR,
   FULL,
   nothing,
-  REFUSED,
   SECOND_ONE,
   UNLOCKED,
   WISHES,
 } from '../agreement/agreement-fixture.ts';
 import { contextOf } from '../agreement/context-fixture.ts';
+import {
+  PhoneInstructions,
+  PhoneInstructionsFor,
+} from '../../../../src/app/limits-form/phone-instructions.tsx';
+import { testAccessibility, pressAndRead, type } from '../../support/accessibility.ts';
+
+vi.mock('../../../../src/platform/browser.ts', () => import('../../support/browser-stub.ts'));
 
 const TODAY = '2026-05-07';
+
 const EMPTY_FIELDS = toFormState(null, TODAY);
 
 const FULL_FIELDS = withDate(
@@ -81,37 +87,7 @@ const FIELDS = [
   ['with errors', FAULTY_FIELDS],
 ] as const;
 
-/** The form of the rules, and its parts. */
-export const FORM: Stories = {
-  'onboarding.tsx': [
-    {
-      what: 'the two ways',
-      drawn: (
-        <Onboarding
-          context={contextOf()}
-          isBedtime={false}
-          begin={nothing}
-          openForm={nothing}
-          opener={null}
-        />
-      ),
-      act: () => press('begin-week'),
-    },
-    {
-      what: 'a bedtime that was refused',
-      drawn: (
-        <Onboarding
-          context={contextOf()}
-          isBedtime
-          begin={nothing}
-          openForm={nothing}
-          opener={null}
-        />
-      ),
-      answers: { 'save-agreement': REFUSED },
-      act: () => pressAndRead('save-bedtime', 'bedtime-result'),
-    },
-  ],
+testAccessibility(['app/limits-form', 'app/limits-form/fields'], {
   'limits-form.tsx': [
     ...FIELDS.map(([what, fields]) => ({
       what,
@@ -205,6 +181,10 @@ export const FORM: Stories = {
     what,
     drawn: <AdvancedFields {...typed(fields)} />,
   })),
+  'phone-instructions.tsx': [
+    { what: 'of a bedtime', drawn: <PhoneInstructions kind="bedtime" /> },
+    { what: 'of all rules', drawn: <PhoneInstructionsFor rules={ALL} /> },
+  ],
   'preview.tsx': [
     {
       what: 'of today',
@@ -222,14 +202,6 @@ export const FORM: Stories = {
       drawn: (
         <Preview preview={null} calendar={CALENDAR} permission={{ allowed: false }} isFaulty />
       ),
-    },
-  ],
-  'proposal-form.tsx': [
-    {
-      what: 'refused',
-      drawn: <ProposalForm context={contextOf()} rules={ALL} isNext done={nothing} />,
-      answers: { propose: REFUSED },
-      act: () => pressAndRead('propose', 'propose-result'),
     },
   ],
   'decision-mode-field.tsx': [
@@ -264,4 +236,4 @@ export const FORM: Stories = {
       drawn: <Wishes context={contextOf()} wishes={WISHES} change={nothing} use={nothing} />,
     },
   ],
-};
+});
