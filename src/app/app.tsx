@@ -3,7 +3,7 @@ import { useEffect } from 'preact/hooks';
 import { needsPersonToDecide } from '../domain/time/recorded-clock.ts';
 import { isSetUp } from '../domain/settings/settings.ts';
 import type { PublicSettings } from '../domain/settings/settings.ts';
-import { useAccess, useWritingProblem } from '../ui/hooks/use-tracking-status.ts';
+import { useAccess, useStorageIssue } from '../ui/hooks/use-tracking-status.ts';
 import { AccessNotice, ClockNotice, StorageNotice } from '../ui/components/status-notices.tsx';
 import { useNow } from '../ui/hooks/use-now.ts';
 import { useUsage } from '../ui/hooks/use-query.ts';
@@ -45,7 +45,7 @@ export function App(): JSX.Element {
   const isSample = isDemo();
   const isAgreed = useConsent();
   const reading = useUsage(NO_DATES, '');
-  const settings = reading.state === 'here' ? reading.value.settings : null;
+  const settings = reading.state === 'ready' ? reading.value.settings : null;
   const counting = settings !== null && settings.countingSince !== null;
   const known = reading.state !== 'waiting';
   useEffect(() => {
@@ -74,7 +74,7 @@ export function App(): JSX.Element {
         </nav>
       </header>
       <main>
-        {reading.state === 'problem' ? <StorageNotice problem={reading.problem} /> : null}
+        {reading.state === 'problem' ? <StorageNotice issue={reading.problem} /> : null}
         {settings !== null && isSetUp(settings) && !isSample ? (
           <Troubles settings={settings} />
         ) : null}
@@ -101,14 +101,14 @@ function Troubles({
 }): JSX.Element {
   const wall = useNow();
   const access = useAccess();
-  const writing = useWritingProblem();
+  const writing = useStorageIssue();
   return (
     <>
       {access === false ? <AccessNotice /> : null}
       {needsPersonToDecide(recordedClock, wall) ? (
         <ClockNotice behindMs={recordedClock.last - wall} />
       ) : null}
-      {writing === null ? null : <StorageNotice problem={writing} />}
+      {writing === null ? null : <StorageNotice issue={writing} />}
     </>
   );
 }

@@ -32,5 +32,5 @@ const query: Query<boolean> = {
 /** Whether what holds for the member who is current has the yes of both sides; then it is an agreement. */
 export function useConsent(): boolean {
   const reading = useQuery(query, '');
-  return reading.state === 'here' && reading.value;
+  return reading.state === 'ready' && reading.value;
 }

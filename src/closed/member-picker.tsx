@@ -13,15 +13,15 @@ import { PinLockout } from '../ui/components/pin-lockout.tsx';
 import { memberName } from '../ui/text/display-names.ts';
 import { tryAgainText } from './extra-time/try-again-text.ts';
 
-/** Whose time it is. Who chooses asks for the site, and goes there. */
+/** Asks who is watching, then opens the site. */
 export function MemberPicker({ profile }: { readonly profile: BrowserProfileView }): JSX.Element {
   const { members, current, verdict } = profile;
   const { result, failed, run } = useAction();
   const [chosen, setChosen] = useState<MemberView | null>(null);
   const [pin, setPin] = useState('');
   const [failure, setFailure] = useState<Failure | null>(null);
-  const field = useRef<HTMLFormElement>(null);
-  useEffect(() => field.current?.querySelector('input')?.focus(), [chosen]);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => form.current?.querySelector('input')?.focus(), [chosen]);
 
   const choose = async (member: MemberView, typed: string): Promise<string> => {
     const answer = await ask('switch-member', { member: member.id, pin: typed });
@@ -62,7 +62,7 @@ export function MemberPicker({ profile }: { readonly profile: BrowserProfileView
       {chosen === null ? null : (
         <form
           noValidate
-          ref={field}
+          ref={form}
           onSubmit={(event) => {
             event.preventDefault();
             run(() => choose(chosen, pin));

@@ -11,7 +11,7 @@ interface Props {
   readonly parents: readonly ParentView[];
 }
 
-/** What today was so far: time used, and never what is left. */
+/** Time used today. The rest of a limit is not shown: it would read as permission. */
 export function UsageToday({ agreement, parents }: Props): JSX.Element {
   const { todayMs, grants } = agreement;
   return (
@@ -40,6 +40,6 @@ function grantText(
 ): string {
   const duration = durationText(ms);
   if (how === 'free') return t('closedFreeTaken', duration);
-  const words = pastBedtime ? 'closedGivenPast' : 'closedGiven';
-  return t(words, capitalized(parentName({ parents }, parent)), duration);
+  const key = pastBedtime ? 'closedGivenPast' : 'closedGiven';
+  return t(key, capitalized(parentName({ parents }, parent)), duration);
 }

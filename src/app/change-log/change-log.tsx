@@ -39,7 +39,7 @@ export function ChangeLog({ children }: LogProps): JSX.Element {
     <section class="panel">
       <h2>{t('logTitle')}</h2>
       {children}
-      {reading.state === 'here' ? (
+      {reading.state === 'ready' ? (
         <ChangeList changes={reading.value} zone={machineZone()} />
       ) : null}
     </section>

@@ -24,7 +24,7 @@ export function DeletionPanels(): JSX.Element {
 }
 
 function DeleteDays(): JSX.Element {
-  const { result, failed, run, forget } = useAction();
+  const { result, failed, run, reset } = useAction();
   const [from, setFrom] = useState<DayKey>('');
   const [to, setTo] = useState<DayKey>('');
   const [asking, setAsking] = useState(false);
@@ -40,7 +40,7 @@ function DeleteDays(): JSX.Element {
       <p>{t('deleteDaysText')}</p>
       <p>{t('deleteWho')}</p>
       {/* What was said of other dates would stand below a question about these. */}
-      <form noValidate onInput={forget} onSubmit={submit}>
+      <form noValidate onInput={reset} onSubmit={submit}>
         <DateField label={t('deleteFrom')} testId="delete-from" value={from} onChange={setFrom} />
         <DateField label={t('deleteTo')} testId="delete-to" value={to} onChange={setTo} />
         <button type="submit" data-testid="delete-days">

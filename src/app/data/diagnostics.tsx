@@ -23,8 +23,8 @@ export function DiagnosticsPanel(): JSX.Element {
   const snapshot = useUsage(NO_DATES, '');
   const tables = useQuery(tablesQuery, '');
   const look = async (): Promise<string> => {
-    if (snapshot.state !== 'here') throw new ActionError(t('diagnosticsNotYet'));
-    const counted = tables.state === 'here' ? tables.value : null;
+    if (snapshot.state !== 'ready') throw new ActionError(t('diagnosticsNotYet'));
+    const counted = tables.state === 'ready' ? tables.value : null;
     setText(await diagnose(snapshot.value.settings, counted));
     return '';
   };

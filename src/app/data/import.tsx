@@ -106,7 +106,7 @@ async function importFile(archive: unknown): Promise<string> {
   return todayKept ? `${added} ${t('importTodayKept')}` : added;
 }
 
-/** @throws NotDoneError with what the file is; how a parser puts it helps nobody */
+/** @throws ActionError with what the file is; how a parser puts it helps nobody */
 function parse(text: string): unknown {
   try {
     return JSON.parse(text);

@@ -43,7 +43,7 @@ const retentionQuery: Query<Retained | null> = {
 /** For how long days are kept. What a shorter time would delete is said before it is. */
 export function RetentionPanel(): JSX.Element | null {
   const reading = useQuery(retentionQuery, '');
-  if (reading.state !== 'here' || reading.value === null) return null;
+  if (reading.state !== 'ready' || reading.value === null) return null;
   return <RetentionForm kept={reading.value} />;
 }
 

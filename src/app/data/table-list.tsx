@@ -19,7 +19,7 @@ export function TableListPanel(): JSX.Element {
       <p>{t('storedWhat')}</p>
       <p>{t('storedNever')}</p>
       <p>{t('storedWhere')}</p>
-      {reading.state === 'here' ? <Tables tables={reading.value} /> : null}
+      {reading.state === 'ready' ? <Tables tables={reading.value} /> : null}
     </section>
   );
 }

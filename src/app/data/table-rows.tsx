@@ -30,7 +30,7 @@ export function TableRows({ name, rows }: Props): JSX.Element {
   // Rows may have gone meanwhile.
   const page = Math.min(wanted, last);
   const reading = useQuery(rowsQuery(name, page), `${name} ${page}`);
-  const shown = reading.state === 'here' ? reading.value : [];
+  const shown = reading.state === 'ready' ? reading.value : [];
   return (
     <>
       <ul class="rows" role="list" data-testid={`rows-${name}`}>

@@ -23,7 +23,7 @@ const integrityQuery: Query<Answer<'integrity'>> = {
 /** What bears on whether the numbers are right, for both sides to read. */
 export function IntegrityPanel({ zone }: { readonly zone: ZoneId }): JSX.Element {
   const reading = useQuery(integrityQuery, '');
-  const answer = reading.state === 'here' ? reading.value : null;
+  const answer = reading.state === 'ready' ? reading.value : null;
   return (
     <section class="panel" data-testid="trust" aria-labelledby="trust-title">
       <h2 id="trust-title">{t('trustTitle')}</h2>

@@ -5,7 +5,7 @@ import { dateText, momentText, shortDate, shortDateAt } from '../../ui/text/form
 import { durationText } from '../../ui/text/format-duration.ts';
 import { conjunctionText } from '../../ui/text/format-list.ts';
 import { t, tPlural } from '../../ui/i18n.ts';
-import type { CountedKey, Key } from '../../ui/i18n.ts';
+import type { PluralKey, Key } from '../../ui/i18n.ts';
 
 /** One thing that was noticed, in words. */
 export interface IntegrityLine {
@@ -63,7 +63,7 @@ const FAULTS: Record<SealFault, Key> = {
 
 type JumpReason = Extract<IntegrityFact, { what: 'jumps' }>['reason'];
 
-const JUMPS: Record<JumpReason, readonly [CountedKey, Key]> = {
+const JUMPS: Record<JumpReason, readonly [PluralKey, Key]> = {
   asleep: ['trustAsleep', 'trustAsleepMeans'],
   stopped: ['trustStopped', 'trustStoppedMeans'],
   'clock-back': ['trustJump', 'trustJumpMeans'],

@@ -18,7 +18,7 @@ export function TimePage(): JSX.Element {
     <>
       <ScreenTitle text={t('timeTitle')} />
       <ScopeNote />
-      {reading.state === 'here' ? (
+      {reading.state === 'ready' ? (
         <WeekScreen read={reading.value} wall={wall} wanted={wanted} want={want} />
       ) : null}
       {reading.state === 'waiting' ? <div class="waiting" /> : null}

@@ -6,7 +6,7 @@ import { t } from '../../ui/i18n.ts';
 
 /**
  * Asks for access and begins to count, or to wait for the member where a parent is alone.
- * @throws NotDoneError with the sentence that says why not
+ * @throws ActionError with the sentence that says why not
  */
 export async function startTracking(memberName: string, alone: boolean): Promise<string> {
   // Names are kept, and addresses never are.

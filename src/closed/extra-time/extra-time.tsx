@@ -26,7 +26,7 @@ interface Props {
   readonly onCancel: () => void;
 }
 
-/** A parent gives more minutes with their PIN. */
+/** A form with which a parent gives extra time (rule A9). */
 export function ExtraTime(props: Props): JSX.Element {
   return props.profile.hasPin ? <Form {...props} /> : <NoPin {...props} />;
 }
@@ -45,9 +45,9 @@ function NoPin({ onCancel }: Props): JSX.Element {
 
 function Form({ profile, onGiven, onCancel }: Props): JSX.Element {
   const { result, failed, run } = useAction();
-  const { reason: because } = profile.verdict;
-  const phone = profile.parents.some((parent) => parent.phone === 'confirmed');
-  const quiet = because === 'bedtime' || because === 'quiet';
+  const { reason: closedBy } = profile.verdict;
+  const hasPhone = profile.parents.some((parent) => parent.phone === 'confirmed');
+  const isWindow = closedBy === 'bedtime' || closedBy === 'quiet';
   const [minutes, setMinutes] = useState((EXTRA_CHOICES[0] ?? 0) / MINUTE);
   const [reason, setReason] = useState('');
   const [past, setPast] = useState(true);
@@ -58,7 +58,7 @@ function Form({ profile, onGiven, onCancel }: Props): JSX.Element {
   useEffect(() => first.current?.focus(), []);
 
   const give = async (): Promise<string> => {
-    const pastBedtime = quiet && past;
+    const pastBedtime = isWindow && past;
     const answer = await ask('extra-time', { minutes, code, pastBedtime, reason: reason.trim() });
     setFailure(answer.ok ? null : answer);
     setCode('');
@@ -74,7 +74,7 @@ function Form({ profile, onGiven, onCancel }: Props): JSX.Element {
 
   return (
     <Panel title={t('closedAskTitle')}>
-      <p id="extra-text">{t(phone ? 'closedAskPhone' : 'closedAskText')}</p>
+      <p id="extra-text">{t(hasPhone ? 'closedAskPhone' : 'closedAskText')}</p>
       <form
         ref={form}
         noValidate
@@ -114,7 +114,7 @@ function Form({ profile, onGiven, onCancel }: Props): JSX.Element {
             {t('closedReasonNote')}
           </span>
         </label>
-        {quiet ? (
+        {isWindow ? (
           <label class="tick">
             <input
               type="checkbox"
@@ -122,11 +122,11 @@ function Form({ profile, onGiven, onCancel }: Props): JSX.Element {
               checked={past}
               onChange={({ currentTarget }) => setPast(currentTarget.checked)}
             />
-            {t(because === 'quiet' ? 'closedPastQuiet' : 'closedPast')}
+            {t(closedBy === 'quiet' ? 'closedPastQuiet' : 'closedPast')}
           </label>
         ) : null}
         <PinInput
-          label={t(phone ? 'closedCodePhone' : 'closedCode')}
+          label={t(hasPhone ? 'closedCodePhone' : 'closedCode')}
           testId="extra-code"
           canReveal={false}
           value={code}

@@ -8,7 +8,7 @@ import { t } from '../../ui/i18n.ts';
 import { siteStateAfter } from './extra-time-result.ts';
 import type { ExtraTimeResult } from './extra-time-result.ts';
 
-/** 5 minutes once a day, for which nobody has to be asked. */
+/** 5 more minutes, once a day, without asking (rule A12). */
 export function FreeExtension({
   onGiven,
 }: {

@@ -13,8 +13,8 @@ import { t } from '../i18n.ts';
 import { capitalized, parentName } from './display-names.ts';
 
 /**
- * Why the rules say what they say, to the member: "You both agreed on bedtime at 22:00."
- * @param agreement the one that holds; `null` where there is none
+ * Explains a verdict to the member: "You both agreed on bedtime at 22:00."
+ * @param agreement the one in force
  */
 export function reasonText(
   verdict: VerdictView,
@@ -30,12 +30,12 @@ export function reasonText(
   return t('ruleWordsParentSet', capitalized(parentName({ parents }, madeBy)), rule);
 }
 
-/** The same where an administrator's rule speaks: "Your administrator set bedtime at 22:00." */
+/** Explains a verdict from a policy (rule A20): "Your administrator set bedtime at 22:00." */
 export function managedText(verdict: VerdictView, rules: Rules): string {
   return t('adminReason', ruleText(verdict, rules));
 }
 
-/** The daily limit of the day that a word was said on. */
+/** The daily limit on the day of the verdict. */
 export function limitToday({ now, zone }: VerdictView, rules: Rules): Millis | null {
   const today = dateOf(firstCalendar(zone), now);
   return dailyLimitOn(rules, today, weekdayOf(today));
@@ -71,7 +71,7 @@ function ruleText(verdict: VerdictView, rules: Rules): string {
   return t('ruleWordsTheRules');
 }
 
-/** The window that speaks now: as in the verdict the strictest, and of those the one that lasts longest. */
+/** The window that decided the verdict: of the strictest windows, the one that ends last. */
 function windowNow(
   { now, zone }: VerdictView,
   kind: QuietWindow['kind'],
@@ -79,9 +79,9 @@ function windowNow(
 ): QuietWindow | undefined {
   const calendar = firstCalendar(zone);
   const today = dateOf(calendar, now);
-  const strict = ({ strength }: QuietWindow): number => (strength === 'firm' ? 1 : 0);
+  const strictness = ({ strength }: QuietWindow): number => (strength === 'firm' ? 1 : 0);
   return quietTimesBetween(rules, calendar, addDays(today, -1), today)
     .filter(({ start, end, window }) => window.kind === kind && start <= now && now < end)
-    .toSorted((a, b) => strict(b.window) - strict(a.window) || b.end - a.end)
+    .toSorted((a, b) => strictness(b.window) - strictness(a.window) || b.end - a.end)
     .at(0)?.window;
 }

@@ -53,20 +53,20 @@ testAccessibility(
     'choices.tsx': [
       {
         what: 'while it is off',
-        drawn: <Choices is="off" profile={BY_DAY} agreement={AGREED} />,
+        drawn: <Choices kind="off" profile={BY_DAY} agreement={AGREED} />,
       },
       {
         what: 'of whoever asks for more',
-        drawn: <Choices is="off" profile={profileOf()} agreement={AGREED} />,
+        drawn: <Choices kind="off" profile={profileOf()} agreement={AGREED} />,
         act: () => press('ask-more'),
       },
       {
         what: 'of whoever stopped',
-        drawn: <Choices is="stopped" profile={profileOf()} agreement={null} />,
+        drawn: <Choices kind="stopped" profile={profileOf()} agreement={null} />,
       },
       {
         what: 'once it is open',
-        drawn: <Choices is="open" profile={profileOf({ verdict: OPEN })} agreement={AGREED} />,
+        drawn: <Choices kind="open" profile={profileOf({ verdict: OPEN })} agreement={AGREED} />,
       },
     ],
     'closed-view.tsx': [
@@ -130,7 +130,7 @@ testAccessibility(
         act: () => pressAndRead('free-extension', 'free-result'),
       },
     ],
-    'illustration.tsx': [{ what: 'by itself', drawn: <Illustration risen /> }],
+    'illustration.tsx': [{ what: 'by itself', drawn: <Illustration isRisen /> }],
     'alternatives.tsx': [
       { what: 'none', drawn: <Alternatives ideas={[]} /> },
       { what: 'two', drawn: <Alternatives ideas={['Draw', 'Call Lea']} /> },

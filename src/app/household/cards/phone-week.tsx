@@ -80,7 +80,7 @@ export function PhoneWeekForm({ member, week, phoneMs, changed }: Props): JSX.El
   }
 }
 
-/** @throws NotDoneError where it is no length of a week at the most; nothing typed is no length */
+/** @throws ActionError where it is no length of a week at the most; nothing typed is no length */
 function lengthOf(hours: string, minutes: string): Millis | null {
   if (hours.trim() === '' && minutes.trim() === '') return null;
   const [h, m] = [Number(hours), Number(minutes)];

@@ -1,25 +1,24 @@
 import type { ComponentChildren, JSX, Ref } from 'preact';
 
-/** `primary` is what most people want here, one on a screen; `quiet` looks like a line of text. */
+/** `primary` is the main action, one per screen; `quiet` looks like plain text. */
 export type ButtonKind = 'primary' | 'plain' | 'quiet';
 
-interface Look {
+interface CommonProps {
   readonly kind?: ButtonKind;
   readonly children: ComponentChildren;
   readonly testId?: string;
 }
 
-interface ButtonProps extends Look {
-  /** Without it the button submits its form. */
+interface ButtonProps extends CommonProps {
+  /** Left out for submit buttons. */
   readonly onClick?: (event: MouseEvent) => void;
-  /** Whether what it opens is open. */
+  /** For buttons that open something: whether it is open. */
   readonly expanded?: boolean;
-  /** Looks as if it could not be pressed, and keeps the focus: what it does has to bear that. */
+  /** Marks the button as disabled without losing the focus; `onClick` is still called. */
   readonly off?: boolean;
   readonly button?: Ref<HTMLButtonElement>;
 }
 
-/** Does something here. */
 export function Button(props: ButtonProps): JSX.Element {
   const { kind = 'plain', children, testId, onClick, expanded, off, button } = props;
   return (
@@ -37,13 +36,13 @@ export function Button(props: ButtonProps): JSX.Element {
   );
 }
 
-interface LinkProps extends Look {
+interface LinkProps extends CommonProps {
   readonly href: string;
-  /** For the popup, which closes when anything else opens. */
+  /** For the popup, which would be replaced by the page. */
   readonly newTab?: boolean;
 }
 
-/** Leads somewhere, and looks like a button because it is the next step. */
+/** A link that looks like a button. */
 export function ButtonLink(props: LinkProps): JSX.Element {
   const { kind = 'primary', children, testId, href, newTab = false } = props;
   return (

@@ -4,7 +4,6 @@ import { useId } from 'preact/hooks';
 interface Option<T> {
   readonly value: T;
   readonly label: string;
-  /** What follows from it. */
   readonly hint?: string;
   readonly testId?: string;
 }
@@ -16,7 +15,7 @@ interface Props<T> {
   readonly onChoose: (value: T) => void;
 }
 
-/** One of a few answers to a question, each with what follows from it. */
+/** Radio buttons, each with an optional hint. */
 export function ChoiceGroup<T extends string>(props: Props<T>): JSX.Element {
   const { legend, options, chosen, onChoose } = props;
   const name = useId();

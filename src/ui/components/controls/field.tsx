@@ -1,8 +1,8 @@
 import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
 
-/** What ties a control to its label, its hint and its error. */
-export interface FieldTies {
+/** Attributes that associate a control with its label, hint and error. */
+export interface FieldAttributes {
   readonly id: string;
   readonly 'aria-describedby': string | undefined;
   readonly 'aria-invalid': boolean | undefined;
@@ -11,13 +11,13 @@ export interface FieldTies {
 interface Props {
   readonly label: string;
   readonly hint?: string;
-  /** What has to be mended; empty or left out where nothing has. */
+  /** What is wrong; empty or left out if nothing is. */
   readonly error?: string;
-  /** Draws the control. */
-  readonly children: (ties: FieldTies) => JSX.Element;
+  /** Renders the control. */
+  readonly children: (attributes: FieldAttributes) => JSX.Element;
 }
 
-/** A control with its label above, and below it what helps and what is wrong. */
+/** A control with its label, hint and error. */
 export function Field({ label, hint = '', error = '', children }: Props): JSX.Element {
   const id = useId();
   const described = [hint === '' ? '' : `${id}-hint`, error === '' ? '' : `${id}-error`];

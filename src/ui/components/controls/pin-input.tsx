@@ -25,10 +25,10 @@ export function PinInput(props: Props): JSX.Element {
   const [isShown, setShown] = useState(false);
   return (
     <Field label={label} hint={hint}>
-      {(ties) => (
+      {(attributes) => (
         <p class="field-row pin-row">
           <input
-            {...ties}
+            {...attributes}
             {...(isShown ? SHOWN : HIDDEN)}
             autocomplete="off"
             autocapitalize="off"
@@ -37,7 +37,7 @@ export function PinInput(props: Props): JSX.Element {
             data-testid={testId}
             value={value}
             aria-describedby={
-              [ties['aria-describedby'], describedBy].filter(Boolean).join(' ') || undefined
+              [attributes['aria-describedby'], describedBy].filter(Boolean).join(' ') || undefined
             }
             onInput={({ currentTarget }) => onInput(currentTarget.value)}
           />

@@ -6,16 +6,16 @@ interface Segment<T> {
 }
 
 interface Props<T> {
-  /** What is chosen here, for whoever cannot see it. */
+  /** The accessible name of the group. */
   readonly label: string;
   readonly segments: readonly Segment<T>[];
   readonly chosen: T | undefined;
   readonly onChoose: (value: T) => void;
-  /** The same for each of them. */
+  /** Shared by all segments. */
   readonly testId?: string;
 }
 
-/** One of a few, at once and in one row: whose week, which view. */
+/** Toggle buttons in a row, of which one is pressed. */
 export function SegmentedControl<T extends string>(props: Props<T>): JSX.Element {
   const { label, segments, chosen, onChoose, testId } = props;
   return (

@@ -4,7 +4,6 @@ import { Button } from './button.tsx';
 interface Step {
   readonly text: string;
   readonly onStep: () => void;
-  /** Whether there is nothing further that way. */
   readonly isEnd?: boolean;
   readonly testId?: string;
 }
@@ -15,7 +14,7 @@ interface Props {
   readonly later: Step;
 }
 
-/** Back and forth through weeks or months. At an end the button stays, so that nobody loses the focus. */
+/** Steps through weeks or months. At the end the button stays, so that it keeps the focus. */
 export function Stepper({ label, earlier, later }: Props): JSX.Element {
   return (
     <div class="stepper" role="group" aria-label={label}>

@@ -100,7 +100,7 @@ testAccessibility(
     'status-notices.tsx': [
       { what: 'of missing access', drawn: <AccessNotice /> },
       { what: 'of a clock that is behind', drawn: <ClockNotice behindMs={30 * HOUR} /> },
-      { what: 'of a full disk', drawn: <StorageNotice problem="full" /> },
+      { what: 'of a full disk', drawn: <StorageNotice issue="full" /> },
     ],
     'panel.tsx': [
       {
