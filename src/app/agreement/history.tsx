@@ -8,7 +8,7 @@ import { parentName, authorName } from '../../ui/text/display-names.ts';
 import { changeSummaries, ruleSummaries } from './rule-text.ts';
 import { DECISION_MODE_NAMES } from '../limits-form/fields/decision-mode-field.tsx';
 
-/** Earlier versions: who made them, when, and what they changed. */
+/** All versions: who made them, when, and what they changed. */
 export function Versions({ context }: { readonly context: AgreementContext }): JSX.Element | null {
   const { agreement, profile, member, calendar } = context;
   const versions = agreement.versions.toSorted((a, b) => b.version - a.version);
@@ -27,7 +27,7 @@ export function Versions({ context }: { readonly context: AgreementContext }): J
               )}
             </span>
             <ul>
-              {whatChanged(versions[i + 1], version).map((change) => (
+              {changesOf(versions[i + 1], version).map((change) => (
                 <li key={change}>{change}</li>
               ))}
             </ul>
@@ -38,7 +38,7 @@ export function Versions({ context }: { readonly context: AgreementContext }): J
   );
 }
 
-function whatChanged(before: Agreement | undefined, after: Agreement): readonly string[] {
+function changesOf(before: Agreement | undefined, after: Agreement): readonly string[] {
   if (before === undefined) {
     const lines = ruleSummaries(after.rules).map(({ title, text }) => t('agrWish', t(title), text));
     return [t('agrVersionFirst'), ...lines];

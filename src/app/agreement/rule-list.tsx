@@ -8,7 +8,7 @@ interface Props {
   readonly testId: string;
 }
 
-/** Rules in words, each under its name. */
+/** Rules as text, under headings. */
 export function RuleList({ rules, testId }: Props): JSX.Element {
   const lines = ruleSummaries(rules);
   if (lines.length === 0) return <p>{t('agrNoRules')}</p>;

@@ -1,6 +1,5 @@
 import type { JSX } from 'preact';
 import { useId, useState } from 'preact/hooks';
-import { ask } from '../../platform/messaging/message-client.ts';
 import type { BrowserProfileView, MemberView } from '../../messages/views.ts';
 import { ActionError, useAction } from '../../ui/hooks/use-action.ts';
 import { ActionResult } from '../../ui/components/action-result.tsx';
@@ -11,7 +10,7 @@ import { containsUrl } from '../../ui/contains-url.ts';
 import { memberName } from '../../ui/text/display-names.ts';
 import { PinInput } from '../../ui/components/controls/pin-input.tsx';
 import { NewPin, NO_PIN } from '../pin/new-pin.tsx';
-import { actionErrorOf } from '../agreement/action-error.ts';
+import { askOrThrow } from '../agreement/action-error.ts';
 
 interface Props {
   readonly profile: BrowserProfileView;
@@ -23,7 +22,7 @@ interface NamedProps extends Props {
   readonly name: string;
 }
 
-/** What can be changed about a person: the name, a PIN of their own, and whether they are here. */
+/** A member's name and PIN, and their removal. */
 export function MemberDetails(props: Props): JSX.Element {
   const { profile, member } = props;
   const name = memberName(profile, member);
@@ -67,9 +66,7 @@ function Rename({ member, refresh }: Props): JSX.Element {
 
   async function rename(): Promise<string> {
     if (containsUrl(name)) throw new ActionError(t('memberNameRefused'));
-    const answer = await ask('rename-member', { member: member.id, memberName: name.trim() });
-    refresh();
-    if (!answer.ok) throw actionErrorOf(answer);
+    await askOrThrow('rename-member', { member: member.id, memberName: name.trim() }, refresh);
     return t('memberRenamed');
   }
 }
@@ -119,9 +116,7 @@ function OwnPin({ member, refresh, name }: NamedProps): JSX.Element {
   );
 
   async function set(): Promise<string> {
-    const answer = await ask('set-member-pin', { member: member.id, ...typed, current });
-    refresh();
-    if (!answer.ok) throw actionErrorOf(answer);
+    await askOrThrow('set-member-pin', { member: member.id, ...typed, current }, refresh);
     setTyped(NO_PIN);
     setCurrent('');
     return t('memberPinDone');
@@ -132,9 +127,7 @@ function Remove({ member, refresh, name }: NamedProps): JSX.Element {
   const [isAsking, setAsking] = useState(false);
   const { result, failed, run } = useAction();
   const remove = async (): Promise<string> => {
-    const answer = await ask('remove-member', { member: member.id });
-    refresh();
-    if (!answer.ok) throw actionErrorOf(answer);
+    await askOrThrow('remove-member', { member: member.id }, refresh);
     return t('memberRemoved', name);
   };
   return (

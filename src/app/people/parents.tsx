@@ -1,6 +1,5 @@
 import type { JSX } from 'preact';
 import { useId, useState } from 'preact/hooks';
-import { ask } from '../../platform/messaging/message-client.ts';
 import type { BrowserProfileView, ParentView } from '../../messages/views.ts';
 import { ActionError, useAction } from '../../ui/hooks/use-action.ts';
 import { ActionResult } from '../../ui/components/action-result.tsx';
@@ -10,16 +9,16 @@ import { TextInput } from '../limits-form/fields/inputs.tsx';
 import { containsUrl } from '../../ui/contains-url.ts';
 import { isolatedText, parentName, capitalized } from '../../ui/text/display-names.ts';
 import { NewPin, NO_PIN } from '../pin/new-pin.tsx';
-import { actionErrorOf } from '../agreement/action-error.ts';
+import { askOrThrow } from '../agreement/action-error.ts';
 
 interface Props {
   readonly profile: BrowserProfileView;
   readonly refresh: () => void;
 }
 
-/** Who answers with a PIN; for a parent who is unlocked. */
+/** The parents with a PIN; shown to a parent who has unlocked the page. */
 export function Parents({ profile, refresh }: Props): JSX.Element {
-  const [leaving, setLeaving] = useState<ParentView | null>(null);
+  const [removing, setRemoving] = useState<ParentView | null>(null);
   const { result, failed, run } = useAction();
   return (
     <section class="panel" data-testid="parents">
@@ -28,7 +27,7 @@ export function Parents({ profile, refresh }: Props): JSX.Element {
         {profile.parents.map((parent) => (
           <li key={parent.id}>
             <bdi class="person-name">{capitalized(parentName(profile, parent.id))}</bdi>
-            <button type="button" data-testid="remove-parent" onClick={() => setLeaving(parent)}>
+            <button type="button" data-testid="remove-parent" onClick={() => setRemoving(parent)}>
               {t('pinRemoveParent', parentName(profile, parent.id))}
             </button>
           </li>
@@ -38,31 +37,29 @@ export function Parents({ profile, refresh }: Props): JSX.Element {
       <AddParent refresh={refresh} />
       <ChangePin refresh={refresh} />
       <ConfirmDialog
-        open={leaving !== null}
+        open={removing !== null}
         title={t('pinRemoveAsk')}
-        text={leaving === null ? '' : t('pinRemoveText', parentName(profile, leaving.id))}
+        text={removing === null ? '' : t('pinRemoveText', parentName(profile, removing.id))}
         confirm={t('agrRemove')}
         confirmTestId="remove-parent-confirm"
-        onConfirm={() => run(async () => (leaving === null ? '' : remove(leaving)))}
-        onClose={() => setLeaving(null)}
+        onConfirm={() => run(async () => (removing === null ? '' : remove(removing)))}
+        onClose={() => setRemoving(null)}
       />
     </section>
   );
 
   async function remove({ id }: ParentView): Promise<string> {
     const name = capitalized(parentName(profile, id));
-    const answer = await ask('remove-parent', { parent: id });
-    refresh();
-    if (!answer.ok) throw actionErrorOf(answer);
+    await askOrThrow('remove-parent', { parent: id }, refresh);
     return t('pinParentRemoved', name);
   }
 }
 
-interface PartProps {
+interface RefreshProps {
   readonly refresh: () => void;
 }
 
-function AddParent({ refresh }: PartProps): JSX.Element {
+function AddParent({ refresh }: RefreshProps): JSX.Element {
   const [name, setName] = useState('');
   const [typed, setTyped] = useState(NO_PIN);
   const { result, failed, run } = useAction();
@@ -106,16 +103,14 @@ function AddParent({ refresh }: PartProps): JSX.Element {
   async function add(): Promise<string> {
     if (name.trim() === '') throw new ActionError(t('pinNameMissing'));
     if (containsUrl(name)) throw new ActionError(t('memberNameRefused'));
-    const answer = await ask('add-parent', { parentName: name.trim(), ...typed });
-    refresh();
-    if (!answer.ok) throw actionErrorOf(answer);
+    await askOrThrow('add-parent', { parentName: name.trim(), ...typed }, refresh);
     setName('');
     setTyped(NO_PIN);
     return t('pinParentAdded', isolatedText(name.trim()));
   }
 }
 
-function ChangePin({ refresh }: PartProps): JSX.Element {
+function ChangePin({ refresh }: RefreshProps): JSX.Element {
   const [typed, setTyped] = useState(NO_PIN);
   const { result, failed, run } = useAction();
   const id = useId();
@@ -149,9 +144,7 @@ function ChangePin({ refresh }: PartProps): JSX.Element {
   );
 
   async function change(): Promise<string> {
-    const answer = await ask('change-pin', typed);
-    refresh();
-    if (!answer.ok) throw actionErrorOf(answer);
+    await askOrThrow('change-pin', typed, refresh);
     setTyped(NO_PIN);
     return t('pinChanged');
   }

@@ -9,14 +9,14 @@ import { ConfirmDialog } from '../components/confirm-dialog.tsx';
 import { CodeInput } from './code-input.tsx';
 import { checkDigits, codeError } from './code-errors.ts';
 import { NewPin, NO_PIN } from './new-pin.tsx';
-import { actionErrorOf } from '../agreement/action-error.ts';
+import { askOrThrow } from '../agreement/action-error.ts';
 
 interface Props {
   readonly profile: BrowserProfileView;
   readonly refresh: () => void;
 }
 
-/** The ways to a new PIN: at once with a phone that makes codes, and slowly without one. */
+/** Resets a forgotten PIN: at once with an authenticator code, else after a wait (rule A15). */
 export function ForgottenPin({ profile, refresh }: Props): JSX.Element | null {
   const [isOpen, setOpen] = useState(false);
   const [isAsking, setAsking] = useState(false);
@@ -68,9 +68,7 @@ export function ForgottenPin({ profile, refresh }: Props): JSX.Element | null {
   );
 
   async function reset(): Promise<string> {
-    const answer = await ask('ask-reset', {});
-    refresh();
-    if (!answer.ok) throw actionErrorOf(answer);
+    await askOrThrow('ask-reset', {}, refresh);
     return '';
   }
 }

@@ -12,20 +12,20 @@ import { actionErrorOf } from '../action-error.ts';
 
 interface Props {
   readonly context: AgreementContext;
-  /** What is proposed; `null` while there is nothing that could be. */
+  /** `null` while there is nothing to propose. */
   readonly rules: Rules | null;
-  /** Whether these rules hold only with a parent's yes. */
-  readonly isNext: boolean;
-  /** It is suggested; the page says so in these words. */
-  readonly done: (words: string) => void;
+  /** Whether the rules can only be proposed, not saved. */
+  readonly isPrimary: boolean;
+  /** Called with the message to show. */
+  readonly onProposed: (message: string) => void;
 }
 
-/** Suggests the rules in the form to a parent, for whoever has no PIN. */
+/** Proposes the rules in the form to a parent, for members without the PIN. */
 export function ProposalForm({
   context: { member, refresh },
   rules,
-  isNext,
-  done,
+  isPrimary,
+  onProposed,
 }: Props): JSX.Element {
   const [reason, setReason] = useState('');
   const { result, failed, run } = useAction();
@@ -42,7 +42,7 @@ export function ProposalForm({
       <p>
         <button
           type="button"
-          class={isNext ? 'primary' : undefined}
+          class={isPrimary ? 'primary' : undefined}
           data-testid="propose"
           onClick={() => run(propose)}
         >
@@ -59,7 +59,7 @@ export function ProposalForm({
     const answer = await ask('propose', { member: member.id, rules, reason: reason.trim() });
     if (!answer.ok) throw actionErrorOf(answer);
     refresh();
-    done(t('agrProposed'));
+    onProposed(t('agrProposed'));
     return '';
   }
 }

@@ -2,7 +2,6 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { AnswerKind, Proposal } from '../../../domain/agreement/agreement.ts';
 import { NO_RULES } from '../../../domain/limits/rules/rules.ts';
-import { ask } from '../../../platform/messaging/message-client.ts';
 import { ActionError, useAction } from '../../../ui/hooks/use-action.ts';
 import { ActionResult } from '../../../ui/components/action-result.tsx';
 import { shortDateAt } from '../../../ui/text/format-date.ts';
@@ -14,16 +13,15 @@ import { TextInput } from '../../limits-form/fields/inputs.tsx';
 import { containsUrl } from '../../../ui/contains-url.ts';
 import { memberName, parentName, capitalized } from '../../../ui/text/display-names.ts';
 import { changeSummaries } from '../rule-text.ts';
-import { actionErrorOf } from '../action-error.ts';
+import { askOrThrow } from '../action-error.ts';
 
-/** What was suggested: first what waits for an answer, then what has one. */
+/** The proposals: first those without a final answer, then the others. */
 export function Proposals({ context }: { readonly context: AgreementContext }): JSX.Element | null {
   const { proposals } = context.agreement;
-  // After "let's talk" there is still a yes or a no to come.
+  // "Let's talk" is not a final answer.
   const isOpen = ({ answer }: Proposal): boolean => answer === null || answer === 'talk';
   const open = proposals.filter(isOpen);
   const answered = proposals.filter((proposal) => !isOpen(proposal));
-  // The newest answer is news to whoever asked; the others are history.
   const [latest, ...earlier] = answered;
   if (proposals.length === 0) return null;
   return (
@@ -110,23 +108,23 @@ function OpenProposal({ context, proposal }: Props): JSX.Element {
   );
 
   async function withdraw(): Promise<string> {
-    const said = await ask('withdraw-proposal', { id: proposal.id });
-    refresh();
-    if (!said.ok) throw actionErrorOf(said);
+    await askOrThrow('withdraw-proposal', { id: proposal.id }, refresh);
     return '';
   }
 
   async function reply(answer: AnswerKind): Promise<string> {
     if (answer === 'no' && reason.trim() === '') throw new ActionError(t('agrAnswerNoReason'));
     if (containsUrl(reason)) throw new ActionError(t('agrNoAddress'));
-    const said = await ask('answer-proposal', { id: proposal.id, answer, reason: reason.trim() });
-    refresh();
-    if (!said.ok) throw actionErrorOf(said);
+    await askOrThrow(
+      'answer-proposal',
+      { id: proposal.id, answer, reason: reason.trim() },
+      refresh,
+    );
     return '';
   }
 }
 
-const SAID: Record<AnswerKind, Key> = {
+const ANSWERED: Record<AnswerKind, Key> = {
   yes: 'agrAnsweredYes',
   no: 'agrAnsweredNo',
   talk: 'agrAnsweredTalk',
@@ -141,7 +139,7 @@ function Answered({ context, proposal }: Props): JSX.Element | null {
       <p>
         <span class="log-when">{shortDateAt(proposal.at, calendar.zone)}</span>{' '}
         {t('agrProposalBy', memberName(profile, member))}.{' '}
-        <strong>{t(SAID[answer], capitalized(parentName(profile, answeredBy)))}</strong>
+        <strong>{t(ANSWERED[answer], capitalized(parentName(profile, answeredBy)))}</strong>
       </p>
       {answerReason === '' ? null : <p>{t('agrProposalReason', answerReason)}</p>}
     </div>

@@ -97,7 +97,7 @@ testAccessibility(['app/agreement', 'app/agreement/proposals'], {
         <Onboarding
           context={contextOf()}
           isBedtime={false}
-          begin={nothing}
+          onBegin={nothing}
           openForm={nothing}
           opener={null}
         />
@@ -110,7 +110,7 @@ testAccessibility(['app/agreement', 'app/agreement/proposals'], {
         <Onboarding
           context={contextOf()}
           isBedtime
-          begin={nothing}
+          onBegin={nothing}
           openForm={nothing}
           opener={null}
         />
@@ -122,7 +122,7 @@ testAccessibility(['app/agreement', 'app/agreement/proposals'], {
   'proposal-form.tsx': [
     {
       what: 'refused',
-      drawn: <ProposalForm context={contextOf()} rules={ALL} isNext done={nothing} />,
+      drawn: <ProposalForm context={contextOf()} rules={ALL} isPrimary onProposed={nothing} />,
       answers: { propose: REFUSED },
       act: () => pressAndRead('propose', 'propose-result'),
     },

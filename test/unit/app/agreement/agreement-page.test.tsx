@@ -61,9 +61,9 @@ function Form({ typicalMs = null, firstDay = 1 }: FormProps): JSX.Element {
       fields={fields}
       isChanged
       change={change}
-      saved={() => undefined}
+      onSaved={() => undefined}
       close={null}
-      suggested={() => undefined}
+      onProposed={() => undefined}
       heading={null}
     />
   );

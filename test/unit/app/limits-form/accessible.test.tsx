@@ -25,7 +25,7 @@ import { AdvancedFields } from '../../../../src/app/limits-form/fields/advanced-
 import { Preview } from '../../../../src/app/limits-form/preview.tsx';
 import { DecisionModeField } from '../../../../src/app/limits-form/fields/decision-mode-field.tsx';
 import { TimePair, WindowGroup } from '../../../../src/app/limits-form/fields/window-fields.tsx';
-import { Wishes } from '../../../../src/app/limits-form/wishes.tsx';
+import { PreferredLimits } from '../../../../src/app/limits-form/preferred-limits.tsx';
 import { HOUR } from '../../../../src/domain/time/units.ts';
 import { verdictOf } from '../../support/profile-fixture.ts';
 import {
@@ -68,17 +68,25 @@ const FAULTY_FIELDS: FormState = {
 
 interface Typed {
   readonly fields: FormState;
-  readonly draft: ReturnType<typeof parseForm>;
+  readonly parsed: ReturnType<typeof parseForm>;
   readonly change: () => void;
-  readonly waits: boolean;
+  readonly needsTracking: boolean;
   readonly today: string;
   readonly dayStart: string;
   readonly firstDay: 1;
 }
 
-function typed(fields: FormState, waits = false): Typed {
-  const draft = parseForm(fields, TODAY);
-  return { fields, draft, change: nothing, waits, today: TODAY, dayStart: '04:00', firstDay: 1 };
+function typed(fields: FormState, needsTracking = false): Typed {
+  const parsed = parseForm(fields, TODAY);
+  return {
+    fields,
+    parsed,
+    change: nothing,
+    needsTracking,
+    today: TODAY,
+    dayStart: '04:00',
+    firstDay: 1,
+  };
 }
 
 const FIELDS = [
@@ -97,9 +105,9 @@ testAccessibility(['app/limits-form', 'app/limits-form/fields'], {
           fields={fields}
           isChanged
           change={nothing}
-          saved={nothing}
+          onSaved={nothing}
           close={nothing}
-          suggested={nothing}
+          onProposed={nothing}
           heading={null}
         />
       ),
@@ -112,9 +120,9 @@ testAccessibility(['app/limits-form', 'app/limits-form/fields'], {
           fields={FAULTY_FIELDS}
           isChanged
           change={nothing}
-          saved={nothing}
+          onSaved={nothing}
           close={null}
-          suggested={nothing}
+          onProposed={nothing}
           heading={null}
         />
       ),
@@ -128,9 +136,9 @@ testAccessibility(['app/limits-form', 'app/limits-form/fields'], {
           fields={EMPTY_FIELDS}
           isChanged
           change={nothing}
-          saved={nothing}
+          onSaved={nothing}
           close={nothing}
-          suggested={nothing}
+          onProposed={nothing}
           heading={null}
         />
       ),
@@ -219,21 +227,30 @@ testAccessibility(['app/limits-form', 'app/limits-form/fields'], {
       drawn: <TimePair window={FIRST_BEDTIME} set={nothing} describedBy={undefined} />,
     },
   ],
-  'wishes.tsx': [
+  'preferred-limits.tsx': [
     {
       what: 'empty',
-      drawn: <Wishes context={contextOf()} wishes={[]} change={nothing} use={nothing} />,
+      drawn: (
+        <PreferredLimits context={contextOf()} wishes={[]} onChange={nothing} onUse={nothing} />
+      ),
     },
     {
       what: 'of one side, and a wrong number of the other',
       drawn: (
-        <Wishes context={contextOf()} wishes={WISHES.slice(0, 1)} change={nothing} use={nothing} />
+        <PreferredLimits
+          context={contextOf()}
+          wishes={WISHES.slice(0, 1)}
+          onChange={nothing}
+          onUse={nothing}
+        />
       ),
       act: () => type('wish-parent', '1440'),
     },
     {
       what: 'of both',
-      drawn: <Wishes context={contextOf()} wishes={WISHES} change={nothing} use={nothing} />,
+      drawn: (
+        <PreferredLimits context={contextOf()} wishes={WISHES} onChange={nothing} onUse={nothing} />
+      ),
     },
   ],
 });

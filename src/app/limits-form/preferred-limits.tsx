@@ -14,19 +14,19 @@ import { limitText } from '../agreement/rule-text.ts';
 
 interface Props {
   readonly context: AgreementContext;
-  /** What was entered so far; the form keeps it. */
+  /** What was entered so far; kept by the form. */
   readonly wishes: readonly Wish[];
-  readonly change: (wishes: readonly Wish[]) => void;
-  /** Puts a number into the form. */
-  readonly use: (wish: Wish) => void;
+  readonly onChange: (wishes: readonly Wish[]) => void;
+  /** Called with the wish whose limit to enter into the form. */
+  readonly onUse: (wish: Wish) => void;
 }
 
-/** Two numbers that are entered apart and seen together, so that neither leads the other. */
-export function Wishes({ context, wishes, change, use }: Props): JSX.Element {
+/** Each side enters a daily limit; both are revealed together, so that neither anchors the other (rule A1). */
+export function PreferredLimits({ context, wishes, onChange, onUse }: Props): JSX.Element {
   const { profile } = context;
   const parent = (unlockedParent(profile) ?? profile.parents[0])?.id ?? NO_PARENT;
   const sides = [MEMBER, wishes.find(({ by }) => by !== MEMBER)?.by ?? parent];
-  const isDone = sides.every((side) => wishes.some(({ by }) => by === side));
+  const isRevealed = sides.every((side) => wishes.some(({ by }) => by === side));
   return (
     <FieldGroup title={t('agrFair')}>
       <p class="hint">{t('agrFairText')}</p>
@@ -36,10 +36,15 @@ export function Wishes({ context, wishes, change, use }: Props): JSX.Element {
           const name = capitalized(authorName(profile, context.member, by));
           if (wish === undefined) {
             return (
-              <Side key={by} by={by} name={name} done={(entered) => change([...wishes, entered])} />
+              <SideForm
+                key={by}
+                by={by}
+                name={name}
+                onDone={(entered) => onChange([...wishes, entered])}
+              />
             );
           }
-          if (!isDone) {
+          if (!isRevealed) {
             return (
               <p key={by} role="status">
                 {t('agrFairHidden', name)}
@@ -48,9 +53,9 @@ export function Wishes({ context, wishes, change, use }: Props): JSX.Element {
           }
           return (
             <div key={by} data-testid="wish">
-              <p>{wishText(name, wish)}</p>
+              <p>{preferredLimitText(name, wish)}</p>
               <p>
-                <button type="button" onClick={() => use(wish)}>
+                <button type="button" onClick={() => onUse(wish)}>
                   {t('agrFairUse')}
                 </button>
               </p>
@@ -58,9 +63,9 @@ export function Wishes({ context, wishes, change, use }: Props): JSX.Element {
           );
         })}
       </div>
-      {isDone ? (
+      {isRevealed ? (
         <p>
-          <button type="button" onClick={() => change([])}>
+          <button type="button" onClick={() => onChange([])}>
             {t('agrFairAgain')}
           </button>
         </p>
@@ -69,27 +74,27 @@ export function Wishes({ context, wishes, change, use }: Props): JSX.Element {
   );
 }
 
-/** In place of a parent's id, where no parent is known to Kintime. */
+/** Stands for a parent's id if there are no parents with a PIN. */
 const NO_PARENT = 'parent';
 
-/** What somebody thought, with the reason they gave. */
-export function wishText(name: string, { dailyMs, reason }: Wish): string {
+/** A preferred limit with its reason. */
+export function preferredLimitText(name: string, { dailyMs, reason }: Wish): string {
   return reason === ''
     ? t('agrWish', name, limitText(dailyMs))
     : t('agrWishReason', name, limitText(dailyMs), reason);
 }
 
-interface SideProps {
+interface SideFormProps {
   readonly by: string;
   readonly name: string;
-  readonly done: (wish: Wish) => void;
+  readonly onDone: (wish: Wish) => void;
 }
 
-function Side({ by, name, done }: SideProps): JSX.Element {
+function SideForm({ by, name, onDone }: SideFormProps): JSX.Element {
   const [number, setNumber] = useState('');
   const [reason, setReason] = useState('');
-  const [said, setSaid] = useState('');
-  const read = parseMinutes(number);
+  const [error, setError] = useState('');
+  const parsed = parseMinutes(number);
   const fault = faultOf();
   return (
     <div class="side">
@@ -106,22 +111,22 @@ function Side({ by, name, done }: SideProps): JSX.Element {
           type="button"
           data-testid={by === MEMBER ? 'ready-member' : 'ready-parent'}
           onClick={() => {
-            if (fault !== undefined || !read.ok) return;
-            if (containsUrl(reason)) setSaid(t('agrNoAddress'));
-            else done({ by, dailyMs: read.ms, reason: reason.trim() });
+            if (fault !== undefined || !parsed.ok) return;
+            if (containsUrl(reason)) setError(t('agrNoAddress'));
+            else onDone({ by, dailyMs: parsed.ms, reason: reason.trim() });
           }}
         >
           {t('agrFairReady')}
         </button>
       </p>
       <p class="result" role="status">
-        {said}
+        {error}
       </p>
     </div>
   );
 
   function faultOf(): FormFault | undefined {
-    if (!read.ok) return read.fault;
-    return read.ms !== null && read.ms >= DAY ? 'limit-whole-day' : undefined;
+    if (!parsed.ok) return parsed.fault;
+    return parsed.ms !== null && parsed.ms >= DAY ? 'limit-whole-day' : undefined;
   }
 }
