@@ -21,7 +21,7 @@ interface Props {
   readonly onUse: (wish: Wish) => void;
 }
 
-/** Each side enters a daily limit; both are revealed together, so that neither anchors the other (rule A1). */
+/** Each side enters a daily limit. Both are revealed together, so neither anchors the other (rule A3). */
 export function PreferredLimits({ context, wishes, onChange, onUse }: Props): JSX.Element {
   const { profile } = context;
   const parent = (unlockedParent(profile) ?? profile.parents[0])?.id ?? NO_PARENT;

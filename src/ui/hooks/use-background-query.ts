@@ -13,7 +13,7 @@ type BackgroundQuery = 'profile' | 'agreement' | 'household' | 'household-week' 
 export interface BackgroundQueryResult<N extends BackgroundQuery> {
   /** The last answer, including failures; `null` until there is one. */
   readonly answer: Answer<N> | null;
-  /** The last successful answer; lastReply when a later request fails. */
+  /** The last successful answer; kept when a later request fails. */
   readonly reply: Reply<N> | null;
   /** Asks again, for changes that no row shows, such as the unlock state. */
   readonly refresh: () => void;
@@ -31,7 +31,7 @@ const TABLES: ReadonlySet<string> = new Set([
 
 /**
  * The settings that answers depend on. Waits are left out: the background stores their progress
- * with interval answer, which would cause an endless loop of requests.
+ * with every answer, which would cause an endless loop of requests.
  */
 const SETTINGS: readonly SettingKey[] = [
   'parents',
@@ -126,7 +126,7 @@ function backgroundQuery<N extends BackgroundQuery>(
     request === null ? null : ask(name, request);
   return {
     fromDatabase: async ({ tables, settings, log }) => {
-      // Only read for the result query to observe these rows; the answer comes from the background.
+      // Only read for the live query to observe these rows; the answer comes from the background.
       await Promise.all([
         ...tables.filter(({ name: table }) => TABLES.has(table)).map((table) => table.toArray()),
         settings.bulkGet([...SETTINGS]),

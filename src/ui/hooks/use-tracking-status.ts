@@ -19,7 +19,7 @@ export function useAccess(): boolean | null {
   return access;
 }
 
-/** A storage issue; `lost` if the browser evicted the history and left an empty database. */
+/** A storage problem; `lost` if the browser evicted the history and left an empty database. */
 export type StorageIssue = StorageProblem | 'lost';
 
 /**

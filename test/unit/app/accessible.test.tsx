@@ -21,7 +21,7 @@ import { agreementOf, BEDTIME, EVENING } from '../support/profile-fixture.ts';
 
 vi.mock('../../../src/platform/browser.ts', () => import('../support/browser-stub.ts'));
 
-// The pages read by themselves.
+// The pages read the database themselves.
 beforeAll(async () => (await openDatabase()).close());
 
 const nothing = (): void => undefined;
@@ -118,7 +118,7 @@ testAccessibility(
       { what: 'once counting is on', drawn: <WelcomePage settings={ON} /> },
     ],
   },
-  // It only shows the page.
+  // Only mounts the page.
   ['index.tsx'],
 );
 

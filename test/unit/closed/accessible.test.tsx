@@ -32,7 +32,7 @@ import { OPEN, WHO } from './closed-fixture.tsx';
 
 vi.mock('../../../src/platform/browser.ts', () => import('../support/browser-stub.ts'));
 
-// The page reads by itself, and asks the background whenever something there may have changed.
+// The page reads the database itself, and asks the background when it changes.
 beforeAll(async () => (await openDatabase()).close());
 
 const nothing = (): void => undefined;
@@ -155,6 +155,6 @@ testAccessibility(
       },
     ],
   },
-  // It only shows the page.
+  // Only mounts the page.
   ['index.tsx'],
 );

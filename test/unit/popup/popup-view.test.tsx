@@ -48,14 +48,14 @@ function seen(days: readonly Day[], now: EpochMs, parts: Partial<UsageSnapshot> 
   };
 }
 
-/** Days in a row with so many minutes each; none for a day on which Kintime was not on. */
+/** Consecutive days with these minutes; `null` for days on which Kintime was not on. */
 function daysFrom(first: DayKey, minutes: readonly (number | null)[]): Day[] {
   return minutes.flatMap((each, i) =>
     each === null ? [] : [dayWith(addDays(first, i), { activeMs: each * MINUTE })],
   );
 }
 
-/** The day and the time as somebody hears them who does not see the bars. */
+/** Day and time as screen readers read them. */
 function spoken(bar: HTMLElement): string {
   const day = within(bar).getByRole('rowheader');
   const time = within(bar).getByRole('cell');

@@ -15,11 +15,11 @@ interface Props {
   readonly canReveal?: boolean;
 }
 
-/** Preact types each kind of input by itself, so the two cannot be one expression. */
+/** Two constants, since Preact's types accept no union for `type`. */
 const SHOWN = { type: 'text' } as const;
 const HIDDEN = { type: 'password' } as const;
 
-/** A field for a PIN. Password managers are kept out; pasting works. */
+/** A field for a PIN. Autocomplete is off; pasting works. */
 export function PinInput(props: Props): JSX.Element {
   const { label, value, onInput, hint = '', testId, describedBy, canReveal = true } = props;
   const [isShown, setShown] = useState(false);

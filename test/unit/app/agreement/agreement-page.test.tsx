@@ -69,7 +69,7 @@ function Form({ typicalMs = null, firstDay = 1 }: FormProps): JSX.Element {
   );
 }
 
-/** The sentences that a field is described by. */
+/** The texts referenced by the field's `aria-describedby`. */
 function described(field: HTMLElement): string[] {
   return (field.getAttribute('aria-describedby') ?? '')
     .split(' ')

@@ -45,7 +45,7 @@ function rules(parts: Partial<Rules>): Rules {
   return { ...NO_RULES, ...parts };
 }
 
-/** Spaces in times of day are narrow ones. */
+/** Times of day contain narrow no-break spaces. */
 function plain(lines: readonly string[]): string[] {
   return lines.map((line) => line.replaceAll(/\s/gu, ' '));
 }

@@ -55,7 +55,7 @@ const FULL_FIELDS = withDate(
   TODAY,
 );
 
-/** Something is wrong in each of them. */
+/** Every rule has a fault. */
 const FAULTY_FIELDS: FormState = {
   ...FULL_FIELDS,
   windows: FULL_FIELDS.windows.map((window) => ({ ...window, to: window.from })),

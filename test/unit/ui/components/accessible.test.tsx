@@ -159,7 +159,7 @@ testAccessibility(
       { what: 'that is not known', drawn: <Total ms={null} testId="no-total" /> },
     ],
   },
-  // Draws nothing of its own: it shows a page once its words are there.
+  // Renders only the page that it is given.
   ['mount-page.tsx'],
 );
 
