@@ -16,7 +16,7 @@ import { tryAgainText } from './extra-time/try-again-text.ts';
 /** Asks who is watching, then opens the site. */
 export function MemberPicker({ profile }: { readonly profile: BrowserProfileView }): JSX.Element {
   const { members, current, verdict } = profile;
-  const { result, failed, run } = useAction();
+  const { result, failed, run, submit } = useAction();
   const [chosen, setChosen] = useState<MemberView | null>(null);
   const [pin, setPin] = useState('');
   const [failure, setFailure] = useState<Failure | null>(null);
@@ -60,14 +60,7 @@ export function MemberPicker({ profile }: { readonly profile: BrowserProfileView
         )}
       </ul>
       {chosen === null ? null : (
-        <form
-          noValidate
-          ref={form}
-          onSubmit={(event) => {
-            event.preventDefault();
-            run(() => choose(chosen, pin));
-          }}
-        >
+        <form noValidate ref={form} onSubmit={submit(() => choose(chosen, pin))}>
           <PinInput
             label={t('closedWhoPin', memberName(profile, chosen))}
             testId="who-pin"

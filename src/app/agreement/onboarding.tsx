@@ -103,20 +103,13 @@ export function Onboarding({ context, isBedtime, onBegin, openForm, opener }: Pr
 function Bedtime({ context }: { readonly context: AgreementContext }): JSX.Element {
   const { profile, member, refresh } = context;
   const [window, setWindow] = useState({ ...BEDTIME, strength: strengthOf(DEFAULT_DECISION_MODE) });
-  const { result, failed, run } = useAction();
+  const { result, failed, submit } = useAction();
   const save = useRef<HTMLButtonElement>(null);
   useEffect(() => save.current?.focus(), []);
   const rules: Rules = { ...NO_RULES, windows: [window], freeExtension: true };
   const [fault] = validateRules(rules);
   return (
-    <form
-      class="bedtime"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        run(submit);
-      }}
-    >
+    <form class="bedtime" noValidate onSubmit={submit(saveBedtime)}>
       <TimePair
         window={window}
         set={(part) => setWindow({ ...window, ...part })}
@@ -137,7 +130,7 @@ function Bedtime({ context }: { readonly context: AgreementContext }): JSX.Eleme
     </form>
   );
 
-  async function submit(): Promise<string> {
+  async function saveBedtime(): Promise<string> {
     if (fault !== undefined) throw new ActionError(t('agrMend'));
     await askOrThrow(
       'save-agreement',

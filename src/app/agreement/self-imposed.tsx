@@ -38,16 +38,10 @@ const IDEA_INDICES = [0, 1, 2] as const;
 
 function Ideas({ context: { member, refresh } }: Props): JSX.Element {
   const [typed, setTyped] = useState<readonly string[] | null>(null);
-  const { result, failed, run } = useAction();
+  const { result, failed, submit } = useAction();
   const ideas = typed ?? member.ideas;
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        run(save);
-      }}
-    >
+    <form noValidate onSubmit={submit(save)}>
       <FieldGroup title={t('memberIdeas')}>
         <p class="hint">{t('memberIdeasHint')}</p>
         {IDEA_INDICES.map((index) => (

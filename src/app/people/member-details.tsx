@@ -38,16 +38,9 @@ export function MemberDetails(props: Props): JSX.Element {
 
 function Rename({ member, refresh }: Props): JSX.Element {
   const [name, setName] = useState(member.name);
-  const { result, failed, run } = useAction();
+  const { result, failed, submit } = useAction();
   return (
-    <form
-      class="stack"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        run(rename);
-      }}
-    >
+    <form class="stack" noValidate onSubmit={submit(rename)}>
       <TextInput
         label={t('memberRename')}
         value={name}
@@ -74,17 +67,10 @@ function Rename({ member, refresh }: Props): JSX.Element {
 function OwnPin({ member, refresh, name }: NamedProps): JSX.Element {
   const [current, setCurrent] = useState('');
   const [typed, setTyped] = useState(NO_PIN);
-  const { result, failed, run } = useAction();
+  const { result, failed, submit } = useAction();
   const id = useId();
   return (
-    <form
-      class="stack"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        run(set);
-      }}
-    >
+    <form class="stack" noValidate onSubmit={submit(set)}>
       <p class="hint">{t('memberPinText')}</p>
       {member.hasPin ? (
         <>

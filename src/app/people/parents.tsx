@@ -62,19 +62,12 @@ interface RefreshProps {
 function AddParent({ refresh }: RefreshProps): JSX.Element {
   const [name, setName] = useState('');
   const [typed, setTyped] = useState(NO_PIN);
-  const { result, failed, run } = useAction();
+  const { result, failed, submit } = useAction();
   const id = useId();
   return (
     <details data-testid="add-parent-part">
       <summary>{t('pinAddParent')}</summary>
-      <form
-        class="stack"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          run(add);
-        }}
-      >
+      <form class="stack" noValidate onSubmit={submit(add)}>
         <TextInput
           label={t('pinParentName')}
           value={name}
@@ -112,19 +105,12 @@ function AddParent({ refresh }: RefreshProps): JSX.Element {
 
 function ChangePin({ refresh }: RefreshProps): JSX.Element {
   const [typed, setTyped] = useState(NO_PIN);
-  const { result, failed, run } = useAction();
+  const { result, failed, submit } = useAction();
   const id = useId();
   return (
     <details>
       <summary>{t('pinChange')}</summary>
-      <form
-        class="stack"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          run(change);
-        }}
-      >
+      <form class="stack" noValidate onSubmit={submit(change)}>
         <NewPin
           {...typed}
           prefix="change-pin"

@@ -53,7 +53,7 @@ function Member({ profile, member, isCounted, refresh }: MemberProps): JSX.Eleme
   const isCurrent = profile.current === member.id;
   const [needsPin, setNeedsPin] = useState(false);
   const [pin, setPin] = useState('');
-  const { result, failed, run } = useAction();
+  const { result, failed, submit } = useAction();
   const id = useId();
   return (
     <li data-testid="person" aria-current={isCurrent ? 'true' : undefined}>
@@ -62,14 +62,7 @@ function Member({ profile, member, isCounted, refresh }: MemberProps): JSX.Eleme
         {isCurrent && isCounted ? <span class="mark">{t('memberCurrent')}</span> : null}
       </span>
       {isCurrent ? null : (
-        <form
-          class="stack"
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault();
-            run(switchMember);
-          }}
-        >
+        <form class="stack" noValidate onSubmit={submit(switchMember)}>
           {needsPin ? (
             <PinInput
               label={t('memberSwitchPin', name)}
@@ -109,18 +102,11 @@ function Member({ profile, member, isCounted, refresh }: MemberProps): JSX.Eleme
 
 function AddMember({ refresh }: { readonly refresh: () => void }): JSX.Element {
   const [name, setName] = useState('');
-  const { result, failed, run } = useAction();
+  const { result, failed, submit } = useAction();
   return (
     <details>
       <summary data-testid="add-member-open">{t('memberAdd')}</summary>
-      <form
-        class="stack"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          run(add);
-        }}
-      >
+      <form class="stack" noValidate onSubmit={submit(add)}>
         <TextInput
           label={t('memberAddName')}
           value={name}

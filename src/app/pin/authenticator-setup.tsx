@@ -180,17 +180,10 @@ function Secret({ secret }: { readonly secret: string }): JSX.Element {
 
 function Check({ profile, refresh, onCancel }: Omit<SetUpProps, 'phone'>): JSX.Element {
   const [code, setCode] = useState('');
-  const { result, failed, run } = useAction();
+  const { result, failed, submit } = useAction();
   const id = useId();
   return (
-    <form
-      class="stack"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        run(confirm);
-      }}
-    >
+    <form class="stack" noValidate onSubmit={submit(confirm)}>
       <CodeInput
         label="phoneCode"
         value={code}

@@ -80,18 +80,10 @@ interface ByPhoneProps {
 function ByPhone({ refresh }: ByPhoneProps): JSX.Element {
   const [code, setCode] = useState('');
   const [typed, setTyped] = useState(NO_PIN);
-  const { result, failed, run } = useAction();
+  const { result, failed, submit } = useAction();
   const id = useId();
   return (
-    <form
-      class="way"
-      noValidate
-      aria-labelledby={`${id}-title`}
-      onSubmit={(event) => {
-        event.preventDefault();
-        run(begin);
-      }}
-    >
+    <form class="way" noValidate aria-labelledby={`${id}-title`} onSubmit={submit(begin)}>
       <h3 id={`${id}-title`}>{t('phoneForgot')}</h3>
       <p>{t('phoneForgotText')}</p>
       <CodeInput

@@ -93,19 +93,12 @@ interface FormProps extends Props {
 function PinForm({ profile, isFirst, refresh }: FormProps): JSX.Element {
   const [typed, setTyped] = useState(NO_PIN);
   const [name, setName] = useState('');
-  const { result, failed, run } = useAction();
+  const { result, failed, submit } = useAction();
   const id = useId();
   return (
     <>
       <p>{t(isFirst ? 'pinFirstText' : 'pinLockedText')}</p>
-      <form
-        class="stack"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          run(unlock);
-        }}
-      >
+      <form class="stack" noValidate onSubmit={submit(unlock)}>
         {isFirst ? (
           <>
             <TextInput

@@ -44,7 +44,7 @@ function NoPin({ onCancel }: Props): JSX.Element {
 }
 
 function Form({ profile, onGiven, onCancel }: Props): JSX.Element {
-  const { result, failed, run } = useAction();
+  const { result, failed, submit } = useAction();
   const { reason: closedBy } = profile.verdict;
   const hasPhone = profile.parents.some((parent) => parent.phone === 'confirmed');
   const isWindow = closedBy === 'bedtime' || closedBy === 'quiet';
@@ -75,15 +75,7 @@ function Form({ profile, onGiven, onCancel }: Props): JSX.Element {
   return (
     <Panel title={t('closedAskTitle')}>
       <p id="extra-text">{t(hasPhone ? 'closedAskPhone' : 'closedAskText')}</p>
-      <form
-        ref={form}
-        noValidate
-        aria-describedby="extra-text"
-        onSubmit={(event) => {
-          event.preventDefault();
-          run(give);
-        }}
-      >
+      <form ref={form} noValidate aria-describedby="extra-text" onSubmit={submit(give)}>
         <label>
           <span class="label">{t('closedMinutes')}</span>
           <select

@@ -11,6 +11,8 @@ export interface Action {
    * enabled meanwhile: disabling the focused one would lose the focus.
    */
   readonly run: (work: () => Promise<string>) => void;
+  /** Makes a handler for the submit event of a form, which runs the action. */
+  readonly submit: (work: () => Promise<string>) => (event: Event) => void;
   /** Clears the sentence once it is out of date. */
   readonly reset: () => void;
 }
@@ -38,23 +40,24 @@ export function useAction(): Action {
     resets.add(reset);
     return () => void resets.delete(reset);
   }, [reset]);
-  return {
-    ...outcome,
-    reset,
-    run(work) {
-      if (busy.current) return;
-      busy.current = true;
-      // The outcome of an earlier action would look like the outcome of this one.
-      for (const resetOne of resets) resetOne();
-      // Called synchronously: browsers accept permission requests only within the click handler.
-      void work()
-        .then((result) => ({ result, failed: false }), failureOf)
-        .then(setOutcome)
-        .finally(() => {
-          busy.current = false;
-        });
-    },
+  const run = (work: () => Promise<string>): void => {
+    if (busy.current) return;
+    busy.current = true;
+    // The outcome of an earlier action would look like the outcome of this one.
+    for (const resetOne of resets) resetOne();
+    // Called synchronously: browsers accept permission requests only within the click handler.
+    void work()
+      .then((result) => ({ result, failed: false }), failureOf)
+      .then(setOutcome)
+      .finally(() => {
+        busy.current = false;
+      });
   };
+  const submit = (work: () => Promise<string>) => (event: Event) => {
+    event.preventDefault();
+    run(work);
+  };
+  return { ...outcome, run, submit, reset };
 }
 
 function failureOf(error: unknown): Outcome {

@@ -49,6 +49,7 @@ export function MinutesInput(props: MinutesProps): JSX.Element {
         <p class="field-row">
           <input
             {...attributes}
+            aria-invalid={fault !== undefined}
             ref={input}
             type="number"
             min="0"

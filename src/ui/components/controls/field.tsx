@@ -5,7 +5,7 @@ import { useId } from 'preact/hooks';
 export interface FieldAttributes {
   readonly id: string;
   readonly 'aria-describedby': string | undefined;
-  readonly 'aria-invalid': boolean;
+  readonly 'aria-invalid': boolean | undefined;
 }
 
 interface Props {
@@ -29,7 +29,7 @@ export function Field({ label, hint = '', error = '', children }: Props): JSX.El
       {children({
         id,
         'aria-describedby': described.filter((one) => one !== '').join(' ') || undefined,
-        'aria-invalid': error !== '',
+        'aria-invalid': error === '' ? undefined : true,
       })}
       {hint === '' ? null : (
         <p class="hint" id={`${id}-hint`}>
