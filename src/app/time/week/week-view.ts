@@ -6,13 +6,13 @@ import type { GroupTime } from '../../../domain/stats/feed-groups.ts';
 import { FEEDS } from '../../../domain/tracking/feeds.ts';
 import {
   addHours,
-  halfOf,
+  shortestHalf,
   hourHistogramOf,
   hoursInOrder,
 } from '../../../domain/stats/hour-histogram.ts';
 import type { ShownGap } from '../../../domain/tracking/gaps.ts';
 import type { HourRun, WeekdayHours } from '../../../domain/stats/hour-histogram.ts';
-import { cameOn, isMeasured } from '../../../domain/stats/coverage.ts';
+import { arrivalDate, isMeasured } from '../../../domain/stats/coverage.ts';
 import { hereSince, memberAt } from '../../../domain/people/members.ts';
 import { ownDays, ownRecords, ownSpans } from '../../../domain/snapshot/usage-snapshot.ts';
 import { spansRetainedFrom } from '../../../domain/settings/retention.ts';
@@ -133,7 +133,7 @@ function firstDateOf({ snapshot, whose, firstDate }: WeekData, now: EpochMs): Da
   if (firstDate === null || member === null) return firstDate;
   const since = hereSince(switches, member);
   if (since === -Infinity || members.some(({ elsewhere }) => elsewhere === true)) return firstDate;
-  const came = cameOn(settings.calendars, since);
+  const came = arrivalDate(settings.calendars, since);
   const own = ownDays(snapshot, now, whose);
   if (own.some(({ date }) => came === null || date < came)) return firstDate;
   return came === null || came > firstDate ? came : firstDate;
@@ -158,5 +158,5 @@ function saidHalfOf(
 ): HourRun | null {
   const hours = addHours(rows.map(({ hoursMs }) => hoursMs));
   const all = hours.reduce((sum, ms) => sum + ms, 0);
-  return all < ENOUGH_FOR_WHEN ? null : halfOf(hours, hoursInOrder(dayStart));
+  return all < ENOUGH_FOR_WHEN ? null : shortestHalf(hours, hoursInOrder(dayStart));
 }

@@ -6,8 +6,8 @@ import type { Day } from '../../tracking/day-totals.ts';
 import { grantedMs } from '../../limits/rules/extra-time.ts';
 import type { Grant } from '../../limits/rules/extra-time.ts';
 import { wasLimitMet } from '../../agreement/adherence.ts';
-import { calendarOn, isBroken, isMeasured } from '../../stats/coverage.ts';
-import type { MemberRecords, Records } from '../../stats/coverage.ts';
+import { calendarOn, hasDisqualifyingGap, isMeasured } from '../../stats/coverage.ts';
+import type { MemberRecords, CoverageRecords } from '../../stats/coverage.ts';
 import type { HouseholdMember } from '../members.ts';
 import { MINUTE } from '../../time/units.ts';
 import type { DayKey, Millis } from '../../time/units.ts';
@@ -65,7 +65,7 @@ export function weekCardOf(sources: CardSources): WeekCard {
     upTo: today < last ? today : last,
     counter,
     measured: dates.map((date) => date <= today && isMeasured(date, records)),
-    broken: dates.map((date) => date <= today && records.isTheirs(date) && isBroken(date, records)),
+    broken: dates.map((date) => date <= today && records.isTheirs(date) && hasDisqualifyingGap(date, records)),
     totalMs: rounded(sum(({ activeMs }) => activeMs)),
     typicalMs: roundedOrNull(typicalMs(overOf(sources, week).dates)),
     longestMs: rounded(longestOf(own)),
@@ -152,7 +152,7 @@ function againstOf(sources: CardSources): Against | null {
   };
 }
 
-function boundsOf({ calendars }: Records, date: DayKey): Interval {
+function boundsOf({ calendars }: CoverageRecords, date: DayKey): Interval {
   return dayBounds(calendarOn(calendars, date), date);
 }
 

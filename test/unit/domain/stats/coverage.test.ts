@@ -2,7 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 import { DEFAULT_HOURS } from '../../../../src/domain/time/calendar.ts';
 import type { ShownGap } from '../../../../src/domain/tracking/gaps.ts';
 import {
-  cameOn,
+  arrivalDate,
   isMeasured,
   measuredFrom,
   recordsOfMember,
@@ -108,7 +108,7 @@ describe('the days that are known of a member', () => {
 });
 
 test('the date on which somebody came goes by the day that runs until 04:00', () => {
-  expect(cameOn([UTC], moment('2026-05-08T03:59Z'))).toBe('2026-05-07');
-  expect(cameOn([UTC], moment('2026-05-08T04:00Z'))).toBe('2026-05-08');
-  expect(cameOn([UTC], Infinity)).toBeNull();
+  expect(arrivalDate([UTC], moment('2026-05-08T03:59Z'))).toBe('2026-05-07');
+  expect(arrivalDate([UTC], moment('2026-05-08T04:00Z'))).toBe('2026-05-08');
+  expect(arrivalDate([UTC], Infinity)).toBeNull();
 });

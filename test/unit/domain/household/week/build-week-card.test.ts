@@ -12,7 +12,7 @@ import { HOUR, MINUTE, SECOND } from '../../../../../src/domain/time/units.ts';
 import type { DayKey } from '../../../../../src/domain/time/units.ts';
 import { weekCardOf } from '../../../../../src/domain/household/week/build-week-card.ts';
 import { recordsOfMember } from '../../../../../src/domain/stats/coverage.ts';
-import type { Records } from '../../../../../src/domain/stats/coverage.ts';
+import type { CoverageRecords } from '../../../../../src/domain/stats/coverage.ts';
 import type { CardSources } from '../../../../../src/domain/household/week/build-week-card.ts';
 import { moment } from '../../../../arbitraries.ts';
 import { ALL, person, WEEK } from './week-card-fixture.ts';
@@ -75,7 +75,7 @@ function cardOf(days: readonly Day[], { disqualifyingGaps = [], ...more }: Circu
 /** What that card is made of; `records` are of all who share the device, hers from `since` on. */
 function sourcesOf(
   days: readonly Day[],
-  records: Omit<Records, 'calendars'>,
+  records: Omit<CoverageRecords, 'calendars'>,
   since = -Infinity,
 ): CardSources {
   return {
