@@ -1,5 +1,5 @@
-import type { ImportPreview } from '../../../../src/domain/backup/preview-import.ts';
-import { HOUR } from '../../../../src/domain/time/units.ts';
+import type { ImportPreview } from '../../../../../src/domain/backup/preview-import.ts';
+import { HOUR } from '../../../../../src/domain/time/units.ts';
 
 /** What a file would change. */
 export const SOME_COMES: ImportPreview = {

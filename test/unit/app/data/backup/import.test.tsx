@@ -1,14 +1,14 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import '../../support/duration-format.ts';
-import { ImportPanel } from '../../../../src/app/data/import.tsx';
-import type { ImportPreview } from '../../../../src/domain/backup/preview-import.ts';
-import { HOUR } from '../../../../src/domain/time/units.ts';
-import { runtime } from '../../support/browser-stub.ts';
+import '../../../support/duration-format.ts';
+import { ImportPanel } from '../../../../../src/app/data/backup/import.tsx';
+import type { ImportPreview } from '../../../../../src/domain/backup/preview-import.ts';
+import { HOUR } from '../../../../../src/domain/time/units.ts';
+import { runtime } from '../../../support/browser-stub.ts';
 import { NOTHING_COMES, SOME_COMES } from './import-fixture.ts';
 
-vi.mock('../../../../src/platform/browser.ts', () => import('../../support/browser-stub.ts'));
+vi.mock('../../../../../src/platform/browser.ts', () => import('../../../support/browser-stub.ts'));
 afterEach(() => {
   cleanup();
   vi.restoreAllMocks();
