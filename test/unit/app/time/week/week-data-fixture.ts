@@ -43,7 +43,7 @@ export function weekDataOf(
   const { settings } = snapshotOf();
   return {
     weeksAgo: 0,
-    whose: undefined,
+    member: undefined,
     snapshot: snapshotOf({
       days,
       disqualifyingGaps: parts.gaps ?? [],
