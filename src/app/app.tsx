@@ -6,7 +6,6 @@ import type { PublicSettings } from '../domain/settings/settings.ts';
 import { useAccess, useWritingProblem } from '../ui/hooks/use-tracking-status.ts';
 import { AccessNotice, ClockNotice, StorageNotice } from '../ui/components/status-notices.tsx';
 import { useNow } from '../ui/hooks/use-now.ts';
-import { useUsage } from '../ui/hooks/use-query.ts';
 import { isDemo } from '../ui/demo-mode.ts';
 import { t } from '../ui/i18n.ts';
 import type { Key } from '../ui/i18n.ts';
@@ -18,6 +17,7 @@ import { PrivacyPage } from './privacy/privacy-page.tsx';
 import { LanguageField } from './welcome/language-field.tsx';
 import { lazy } from './lazy.tsx';
 import { useRoute } from './router.ts';
+import { useSettings } from './use-settings.ts';
 import type { Route, RouteName } from './router.ts';
 import { DemoNotice } from './demo/demo-notice.tsx';
 import { WelcomePage } from './welcome/welcome-page.tsx';
@@ -37,17 +37,15 @@ const DEMO_ROUTES: ReadonlySet<RouteName> = new Set<RouteName>(['time', 'agreeme
 /** Keeps the charts out of the initial bundle. */
 const TimePage = lazy(async () => (await import('./time/time-page.tsx')).TimePage);
 
-const NO_DATES = (): readonly never[] => [];
-
 export function App(): JSX.Element {
   const demo = isDemo();
   const requested = useRoute();
   const route = demo ? demoRoute(requested) : requested;
   const { name } = requested;
   const isAgreed = useConsent();
-  const usage = useUsage(NO_DATES, '');
-  const settings = usage.state === 'here' ? usage.value.settings : null;
-  const isLoaded = usage.state !== 'waiting';
+  const result = useSettings();
+  const settings = result.state === 'here' ? result.value : null;
+  const isLoaded = result.state !== 'waiting';
   useEffect(() => {
     // Decided once and kept in the hash, so that the screen does not change when tracking starts.
     if (name === null && isLoaded)
@@ -74,7 +72,7 @@ export function App(): JSX.Element {
         </nav>
       </header>
       <main>
-        {usage.state === 'problem' ? <StorageNotice problem={usage.problem} /> : null}
+        {result.state === 'problem' ? <StorageNotice problem={result.problem} /> : null}
         {settings !== null && isSetUp(settings) && !demo ? (
           <TrackingWarnings settings={settings} />
         ) : null}

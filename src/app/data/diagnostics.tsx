@@ -7,25 +7,24 @@ import { ask } from '../../platform/messaging/message-client.ts';
 import type { TableFacts } from '../../store/db/table-inspector.ts';
 import { ActionError, useAction } from '../../ui/hooks/use-action.ts';
 import { locale } from '../../ui/language.ts';
-import { useQuery, useUsage } from '../../ui/hooks/use-query.ts';
+import { useQuery } from '../../ui/hooks/use-query.ts';
 import { ActionResult } from '../../ui/components/action-result.tsx';
 import { t } from '../../ui/i18n.ts';
 import type { PublicSettings } from '../../domain/settings/settings.ts';
+import { useSettings } from '../use-settings.ts';
 import { diagnosticsReport } from './diagnostics-report.ts';
 import { tablesQuery } from './tables/table-text.ts';
-
-const NO_DATES = (): readonly never[] => [];
 
 /** A diagnostics report, shown before it can be copied. */
 export function DiagnosticsPanel(): JSX.Element {
   const { result, failed, run } = useAction();
   const [text, setText] = useState<string | null>(null);
-  const usage = useUsage(NO_DATES, '');
+  const settings = useSettings();
   const tables = useQuery(tablesQuery, '');
   const show = async (): Promise<string> => {
-    if (usage.state !== 'here') throw new ActionError(t('diagnosticsNotYet'));
+    if (settings.state !== 'here') throw new ActionError(t('diagnosticsNotYet'));
     const facts = tables.state === 'here' ? tables.value : null;
-    setText(await diagnose(usage.value.settings, facts));
+    setText(await diagnose(settings.value, facts));
     return '';
   };
   return (

@@ -24,7 +24,7 @@ import { agreementOf, BEDTIME, EVENING } from '../support/profile-fixture.ts';
 
 vi.mock('../../../src/platform/browser.ts', () => import('../support/browser-stub.ts'));
 
-// The pages read by themselves.
+// The pages open the database by themselves.
 beforeAll(async () => (await openDatabase()).close());
 
 const nothing = (): void => undefined;
@@ -160,7 +160,7 @@ testAccessibility(
       { what: 'once counting is on', drawn: <WelcomePage settings={ON} /> },
     ],
   },
-  // It only shows the page.
+  // Only mounts the app.
   ['index.tsx'],
 );
 

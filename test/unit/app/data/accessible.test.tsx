@@ -85,7 +85,7 @@ testAccessibility(['app/data', 'app/data/backup', 'app/data/tables'], {
       what: 'shown',
       drawn: <DiagnosticsPanel />,
       act: async () => {
-        // Until the settings are there, pressing says that they are not.
+        // Before the settings are loaded, the button only says so.
         await vi.waitFor(async () => {
           await press('diagnostics-show');
           screen.getByTestId('diagnostics');

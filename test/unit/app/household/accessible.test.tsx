@@ -50,11 +50,11 @@ import {
 
 vi.mock('../../../../src/platform/browser.ts', () => import('../../support/browser-stub.ts'));
 
-// The page reads by itself, and asks the background whenever something there may have changed.
+// The page opens the database by itself.
 beforeAll(async () => (await openDatabase()).close());
 
 beforeEach(() => {
-  // A Sunday, on which the week of `START` is read.
+  // The Sunday on which the week of `START` is reviewed.
   vi.spyOn(machineClock, 'now').mockReturnValue({ wall: at('2026-05-10T18:00'), mono: 0 });
 });
 

@@ -219,6 +219,6 @@ testAccessibility(
       { what: 'of a week', drawn: <FeedsSection groups={BUSY_WEEK.groups} />, act: chartsAreDrawn },
     ],
   },
-  // Parts of the charts, which are drawn above.
+  // Rendered as part of the sections above.
   ['day-plot.tsx', 'feeds-plot.tsx', 'hours-plot.tsx', 'marks.tsx', 'week-plot.tsx'],
 );

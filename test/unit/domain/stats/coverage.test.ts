@@ -14,7 +14,7 @@ import { moment } from '../../../arbitraries.ts';
 
 const UTC = { from: 0, zone: 'UTC', ...DEFAULT_HOURS };
 const WEDNESDAY = moment('2026-05-06T15:10Z');
-/** Monday to Friday; nobody started the browser on Tuesday. */
+/** Monday to Friday; the browser was not started on Tuesday. */
 const ROWS = ['04', '06', '07', '08'].map((day) => ({ date: `2026-05-${day}` }));
 const DATES = ['04', '05', '06', '07', '08'].map((day) => `2026-05-${day}`);
 
@@ -33,7 +33,7 @@ function recordsFrom(
   );
 }
 
-/** Of each day: measured throughout, from a time on, or not at all. */
+/** For each day: measured throughout, from a time on, or not at all. */
 function known(records: MemberRecords): string[] {
   return DATES.map((date) => {
     if (isMeasured(date, records)) return 'all';

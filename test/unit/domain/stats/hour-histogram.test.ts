@@ -18,7 +18,7 @@ const hours: fc.Arbitrary<Millis[]> = fc.array(
 const firstDays = fc.constantFrom<Weekday>(1, 2, 3, 4, 5, 6, 7);
 const sum = (list: readonly Millis[]): Millis => list.reduce((all, ms) => all + ms, 0);
 
-/** Hours with some minutes in them, the rest empty. */
+/** 24 hours, empty except for the given ones. */
 function at(minutes: Readonly<Record<number, number>>): Millis[] {
   return Array.from({ length: 24 }, (_, hour) => (minutes[hour] ?? 0) * 60_000);
 }

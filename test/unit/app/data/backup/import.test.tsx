@@ -45,7 +45,7 @@ describe('a file that cannot be read', () => {
   });
 });
 
-/** The background, as far as a file concerns it. */
+/** Stubs the background's replies to imports. */
 function answerWith(preview: ImportPreview) {
   return vi.spyOn(runtime, 'sendMessage').mockImplementation(async (message) => {
     const { name } = message as { name: string };

@@ -34,7 +34,7 @@ function show(data: WeekData): void {
   );
 }
 
-/** What the page says of one day, after that was chosen. */
+/** The texts of a day's panel. */
 function wordsOf(date: DayKey, gaps: readonly Gap[], days: WeekData['snapshot']['days']): string {
   show(weekDataOf({ date, gaps, days, spans: [] }));
   const panel = screen.getByTestId('day');
@@ -159,7 +159,7 @@ describe('a week', () => {
   ])('is without faults that a machine can find: %s', async (_, read) => {
     show(read);
     const { violations } = await axe.run(document.body, {
-      // Colours need a browser; regions are the frame's.
+      // Contrast needs a browser; landmarks belong to the app frame.
       rules: { 'color-contrast': { enabled: false }, region: { enabled: false } },
     });
     expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
