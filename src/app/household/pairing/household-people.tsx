@@ -7,7 +7,7 @@ import { ActionResult } from '../../../ui/components/action-result.tsx';
 import { t } from '../../../ui/i18n.ts';
 import { Checkbox } from '../../limits-form/fields/inputs.tsx';
 import { isolatedText } from '../../agreement/display-names.ts';
-import { displayNames } from '../../components/names.ts';
+import { displayNames } from '../../member-names.ts';
 import { householdRequest } from '../request.ts';
 
 interface Props {

@@ -7,7 +7,7 @@ import { t } from '../../../ui/i18n.ts';
 import { isolatedText, memberName } from '../../agreement/display-names.ts';
 import { ParentCheckboxes } from './parent-checkboxes.tsx';
 import { FileField } from '../../components/file-field.tsx';
-import { displayNames } from '../../components/names.ts';
+import { displayNames } from '../../member-names.ts';
 import { SelectField } from '../../components/select-field.tsx';
 import { PasteField } from '../paste-field.tsx';
 import { householdRequest } from '../request.ts';

@@ -6,7 +6,7 @@ import { useAction } from '../../../ui/hooks/use-action.ts';
 import { ActionResult } from '../../../ui/components/action-result.tsx';
 import { download } from '../../../ui/download.ts';
 import { t } from '../../../ui/i18n.ts';
-import { displayNames } from '../../components/names.ts';
+import { displayNames } from '../../member-names.ts';
 import { SelectField } from '../../components/select-field.tsx';
 import { householdRequest } from '../request.ts';
 

@@ -13,7 +13,7 @@ import { durationText } from '../../../ui/text/format-duration.ts';
 import { numberText } from '../../../ui/text/format-number.ts';
 import { t, tPlural } from '../../../ui/i18n.ts';
 import type { Key } from '../../../ui/i18n.ts';
-import { displayNames } from '../../components/names.ts';
+import { displayNames } from '../../member-names.ts';
 import type { Fact } from '../../components/fact-list.tsx';
 
 /** The figures that rows and cards have in common. */

@@ -14,7 +14,7 @@ import { GettingStarted } from '../getting-started.tsx';
 import { SvgPatterns } from '../plots/svg-patterns.tsx';
 import { membersHere } from '../../../domain/snapshot/usage-snapshot.ts';
 import { MemberSelect } from '../../components/member-select.tsx';
-import { displayNames } from '../../components/names.ts';
+import { displayNames } from '../../member-names.ts';
 import { WeekDays } from './week-days.tsx';
 import { WeekHead } from './week-head.tsx';
 import type { WeekRequest, WeekData } from './week-query.ts';

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { expect, it, vi } from 'vitest';
-import { displayNames } from '../../../../src/app/components/names.ts';
+import { displayNames } from '../../../src/app/member-names.ts';
 
-vi.mock('../../../../src/platform/browser.ts', () => import('../../support/browser-stub.ts'));
+vi.mock('../../../src/platform/browser.ts', () => import('../support/browser-stub.ts'));
 
 it('numbers whoever has no name among themselves', () => {
   const names = displayNames([

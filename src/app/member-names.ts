@@ -1,5 +1,5 @@
-import { numberText } from '../../ui/text/format-number.ts';
-import { t } from '../../ui/i18n.ts';
+import { numberText } from '../ui/text/format-number.ts';
+import { t } from '../ui/i18n.ts';
 
 /** Display names by id; unnamed people are numbered among themselves. */
 export function displayNames(
