@@ -1,9 +1,9 @@
-import { ask } from '../../platform/messaging/message-client.ts';
-import type { Answer, Failure, FailureCode, MessageName, Request } from '../../messages/index.ts';
+import type { Failure, FailureCode, MessageName, Reply, Request } from '../../messages/index.ts';
 import { ActionError } from '../../ui/hooks/use-action.ts';
 import { errorText } from '../../ui/text/error-text.ts';
 import { t } from '../../ui/i18n.ts';
 import type { Key } from '../../ui/i18n.ts';
+import { request } from '../request.ts';
 
 /** Messages that are shorter on this page than elsewhere. A wait is counted down beside its message. */
 const MESSAGES: Partial<Record<FailureCode, Key>> = {
@@ -22,27 +22,26 @@ const MESSAGES: Partial<Record<FailureCode, Key>> = {
 
 /** Explains why a request was refused. */
 export function actionErrorOf(failure: Failure): ActionError {
-  const key = MESSAGES[failure.error];
-  return new ActionError(key === undefined ? errorText(failure) : t(key));
+  return new ActionError(describe(failure));
 }
 
 /**
- * Sends a request to the background, then refreshes the page.
+ * Sends a message to the background, like `request`, then refreshes the page.
  * @throws ActionError if it was refused
  */
 export async function askOrThrow<N extends MessageName>(
   name: N,
-  request: Request<N>,
+  message: Request<N>,
   refresh: () => void,
-): Promise<Extract<Answer<N>, { ok: true }>> {
-  const answer = await ask(name, request);
-  refresh();
-  if (isFailure(answer)) throw actionErrorOf(answer);
-  return answer;
+): Promise<Reply<N>> {
+  try {
+    return await request(name, message, describe);
+  } finally {
+    refresh();
+  }
 }
 
-function isFailure<N extends MessageName>(
-  answer: Answer<N>,
-): answer is Exclude<Answer<N>, { ok: true }> & Failure {
-  return !answer.ok;
+function describe(failure: Failure): string {
+  const key = MESSAGES[failure.error];
+  return key === undefined ? errorText(failure) : t(key);
 }

@@ -2,7 +2,7 @@ import type { Household } from '../../domain/household/household.ts';
 import { authorName } from '../../domain/agreement/change-log.ts';
 import { bytesOfHex, groupsOf, hexOf } from '../../domain/household/pairing-code.ts';
 import type { Pairing } from '../../domain/household/pairing-code.ts';
-import { inOrder } from '../../domain/household/members.ts';
+import { sortMembers } from '../../domain/household/members.ts';
 import type { HouseholdMember } from '../../domain/household/members.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import type { EpochMs } from '../../domain/time/units.ts';
@@ -138,7 +138,7 @@ async function viewOf({ connection, clock }: BackgroundServices): Promise<Househ
   if (household === null) return null;
   const { wall } = clock.now();
   const persons = await connection.write((database) => updateHouseholdMembers(database, wall));
-  return { name: household.name, firstDay: firstWeekday(firstDay), persons: inOrder(persons) };
+  return { name: household.name, firstDay: firstWeekday(firstDay), persons: sortMembers(persons) };
 }
 
 /** Who does what needs the PIN: the parent who is unlocked, `''` where there is no PIN; else `null`. */

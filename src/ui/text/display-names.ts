@@ -3,21 +3,35 @@ import { isolate } from '../../domain/i18n/messages.ts';
 import type { BrowserProfileView, MemberView, ParentView } from '../../messages/views.ts';
 import { t } from '../i18n.ts';
 import { readingDirection } from '../language.ts';
+import { numberText } from './format-number.ts';
 
 type Members = Pick<BrowserProfileView, 'members'>;
 type Parents = Pick<BrowserProfileView, 'parents'>;
+
+interface Person {
+  readonly id: string;
+  readonly name: string;
+}
 
 /** A name as a bidi isolate, which does not reorder the sentence around it. */
 export function isolatedText(name: string): string {
   return isolate(name, readingDirection());
 }
 
+/** Display names by id; unnamed people are numbered among themselves. */
+export function displayNames(people: readonly Person[]): ReadonlyMap<string, string> {
+  return new Map(people.map(({ id, name }) => [id, name || numberedName(people, id)]));
+}
+
 /** A member's name; members without one are numbered. */
-export function memberName({ members }: Members, member: MemberView): string {
-  if (member.name !== '') return isolatedText(member.name);
-  const unnamed = members.filter(({ name }) => name === '');
-  const number = unnamed.findIndex(({ id }) => id === member.id) + 1;
-  return t('memberUnnamed', String(number));
+export function memberName({ members }: Members, { id, name }: MemberView): string {
+  return name === '' ? numberedName(members, id) : isolatedText(name);
+}
+
+function numberedName(people: readonly Person[], id: string): string {
+  const unnamed = people.filter(({ name }) => name === '');
+  const number = unnamed.findIndex((person) => person.id === id) + 1;
+  return t('memberUnnamed', numberText(number));
 }
 
 /** A parent's name within a sentence; "a parent" for one without a name or who was removed. */

@@ -18,7 +18,7 @@ it('comes where somebody left and came back while it was on its way', async () =
   const Late = lazy(() => coming);
   const { unmount } = render(<Late text="first" />);
   unmount();
-  // Rendered as pages do it: the test library would flush effects first.
+  // Rendered without the testing library, which would flush effects.
   const place = document.body.appendChild(document.createElement('div'));
   draw(<Late text="second" />, place);
   arrive();

@@ -1,78 +1,78 @@
 import type { DayKey, EpochMs, Millis } from '../../time/units.ts';
 
 /** Seven entries, from the first day of the week on. */
-export type EachDay<T> = readonly T[];
+export type WeekdayFlags = readonly boolean[];
 
 /**
- * One member's week on one device, as it is handed to another device of the household (design:
- * Words, week card). All lengths are rounded to 5 minutes. Nothing by hour, no reason and no
- * address; a test holds it to these fields.
+ * One member's week on one device, to hand to another device of the household (rule H1). Durations
+ * are rounded to 5 minutes. It has nothing by hour, no reasons and no addresses; a test checks its
+ * fields.
  */
 export interface WeekCard {
   readonly device: string;
-  /** The member as the whole household knows them, on whatever device. */
+  /** The member's id in the household, the same on all devices. */
   readonly person: string;
   readonly name: string;
-  /** Whether they said that they are a parent in this household. */
+  /** Whether they declared themselves a parent of this household. */
   readonly grownUp: boolean;
-  /** When they joined the household; the order of the rows goes by it. */
+  /** When they joined the household; decides the order of rows. */
   readonly joinedAt: EpochMs;
   /** The name of the household. */
   readonly household: string;
   /** The first date of the week. */
   readonly week: DayKey;
-  /** The last date that it speaks of: the last one of the week, or the day on which it was made. */
+  /** The last date covered: the end of the week, or the day on which the card was made. */
   readonly upTo: DayKey;
-  /** Grows with every card of a device: of two for the same week the higher one is the newer. */
+  /** Grows with every card of a device: of two for the same week, the higher one is newer. */
   readonly counter: number;
-  /** On which days Kintime was on throughout. */
-  readonly measured: EachDay<boolean>;
-  /** On which days something of the time is missing, which is not the same as a device that was off. */
-  readonly broken: EachDay<boolean>;
+  /** Days measured throughout (rule C13). */
+  readonly measured: WeekdayFlags;
+  /** Days with a disqualifying gap; a device that was off all day has none. */
+  readonly broken: WeekdayFlags;
   readonly totalMs: Millis;
-  /** The median of the measured days; `null` where they are fewer than 4. */
+  /** The median of the measured days; `null` for fewer than 4 of them. */
   readonly typicalMs: Millis | null;
   readonly longestMs: Millis;
   readonly opens: number;
-  /** Openings turned away from at the pause; `null` unless the member wants them on the card. */
+  /** Openings declined at the pause; `null` unless the member includes them. */
   readonly skipped: number | null;
-  /** The time after 22:00. */
+  /** Late time (rule C14). */
   readonly lateMs: Millis;
-  /** `null` where no daily limit that asks held on any measured day. */
+  /** `null` if no measured day had a soft daily limit. */
   readonly kept: KeptDays | null;
   readonly extra: ExtraTime;
-  /** What the phone's own page says of this week, typed in by the member; `null` where nobody did. */
+  /** The phone's own total for this week, typed in by the member; `null` if they did not. */
   readonly phoneMs: Millis | null;
-  /** Whether both sides looked at the agreement again in this week, and said yes. */
+  /** Whether both sides agreed to a revised agreement in this week. */
   readonly lookedAgain: boolean;
-  /** The week before over the same weekdays; `null` where there are none. */
+  /** Comparison with the previous week; `null` if no weekday was measured in both. */
   readonly against: Against | null;
 }
 
 /**
- * Whether anything of a week is known: a day was measured, or time was counted. What was not
- * counted is never shown as zero.
+ * Whether a week has any data: a measured day, or counted time. Otherwise it is unknown, not zero
+ * (rule C13).
  */
 export function isCounted(totalMs: Millis, measuredDays: number): boolean {
   return totalMs > 0 || measuredDays > 0;
 }
 
-/** On how many of the measured days with a limit that asks it was kept. */
+/** On how many (`days`) of the measured days with a soft daily limit (`of`) it was kept. */
 export interface KeptDays {
   readonly days: number;
   readonly of: number;
 }
 
-/** Extra time of the week: on how many days, and how much together. */
+/** The extra time of a week: on how many days, and how much in total. */
 export interface ExtraTime {
   readonly days: number;
   readonly ms: Millis;
 }
 
-/** This week beside the one before, over the weekdays that are over and were measured in both. */
+/** This week and the previous one, over the elapsed weekdays measured in both. */
 export interface Against {
-  /** Which weekdays those are. */
-  readonly same: EachDay<boolean>;
+  /** The weekdays compared. */
+  readonly same: WeekdayFlags;
   readonly nowMs: Millis;
   readonly beforeMs: Millis;
   readonly lateNowMs: Millis;
@@ -81,7 +81,7 @@ export interface Against {
   readonly longestBeforeMs: Millis;
 }
 
-/** A week of a phone, as its own page shows it: typed in, and never enforced. */
+/** The time of a week on a phone: typed in from its own statistics, and never enforced. */
 export interface PhoneWeek {
   /** A member of this browser. */
   readonly member: string;

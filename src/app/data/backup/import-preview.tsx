@@ -1,37 +1,37 @@
 import type { JSX } from 'preact';
-import type { ImportPreview } from '../../domain/backup/preview-import.ts';
-import { dateText } from '../../ui/text/format-date.ts';
-import { durationText } from '../../ui/text/format-duration.ts';
-import { t, tPlural } from '../../ui/i18n.ts';
+import type { ImportPreview } from '../../../domain/backup/preview-import.ts';
+import { dateText } from '../../../ui/text/format-date.ts';
+import { durationText } from '../../../ui/text/format-duration.ts';
+import { t, tPlural } from '../../../ui/i18n.ts';
 
 interface Props {
   readonly name: string;
   readonly preview: ImportPreview;
-  readonly onTake: () => void;
-  readonly onLeave: () => void;
+  readonly onConfirm: () => void;
+  readonly onCancel: () => void;
 }
 
-/** What a file would change, before anything is changed. The way out stands first. */
-export function ImportQuestion({ name, preview, onTake, onLeave }: Props): JSX.Element {
+/** Shows what an import would change and asks for confirmation. Cancel comes first. */
+export function ImportConfirmation({ name, preview, onConfirm, onCancel }: Props): JSX.Element {
   return (
     <div class="import-preview" data-testid="import-preview">
       <h3>{t('previewTitle', name)}</h3>
       <ul>
-        {comingLines(preview).map((line) => (
+        {addedLines(preview).map((line) => (
           <li key={line}>{line}</li>
         ))}
       </ul>
       <p>{t('previewStays')}</p>
       <ul>
-        {stayingLines(preview).map((line) => (
+        {skippedLines(preview).map((line) => (
           <li key={line}>{line}</li>
         ))}
       </ul>
       <p class="buttons">
-        <button type="button" data-testid="import-cancel" onClick={onLeave}>
+        <button type="button" data-testid="import-cancel" onClick={onCancel}>
           {t('cancel')}
         </button>
-        <button type="button" class="primary" data-testid="import-confirm" onClick={onTake}>
+        <button type="button" class="primary" data-testid="import-confirm" onClick={onConfirm}>
           {t('previewTake')}
         </button>
       </p>
@@ -39,7 +39,7 @@ export function ImportQuestion({ name, preview, onTake, onLeave }: Props): JSX.E
   );
 }
 
-function comingLines({ days, addedMs, range, members, lines, gaps }: ImportPreview): string[] {
+function addedLines({ days, addedMs, range, members, lines, gaps }: ImportPreview): string[] {
   return [
     ...(days === 0 || range === null ? [] : [tPlural('previewDays', days, durationText(addedMs))]),
     ...(range === null ? [] : [rangeText(range)]),
@@ -56,8 +56,8 @@ function rangeText({ from, to }: { readonly from: string; readonly to: string })
     : t('previewRange', dateText(from), dateText(to));
 }
 
-/** What does not come in, and why. */
-function stayingLines(preview: ImportPreview): string[] {
+/** What is not imported, and why. */
+function skippedLines(preview: ImportPreview): string[] {
   return [
     t('previewSettings'),
     ...(preview.tooOld === 0 ? [] : [tPlural('previewTooOld', preview.tooOld)]),
@@ -65,7 +65,7 @@ function stayingLines(preview: ImportPreview): string[] {
   ];
 }
 
-/** What would need a parent's PIN. */
+/** What is not imported without a parent's PIN (rule A16). */
 export function pinLines({ todayKept, linesKept }: ImportPreview): string[] {
   return [
     ...(todayKept ? [t('importTodayKept')] : []),

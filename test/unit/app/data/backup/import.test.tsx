@@ -1,14 +1,14 @@
 // @vitest-environment happy-dom
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import '../../support/duration-format.ts';
-import { ImportPanel } from '../../../../src/app/data/import.tsx';
-import type { ImportPreview } from '../../../../src/domain/backup/preview-import.ts';
-import { HOUR } from '../../../../src/domain/time/units.ts';
-import { runtime } from '../../support/browser-stub.ts';
+import '../../../support/duration-format.ts';
+import { ImportPanel } from '../../../../../src/app/data/backup/import.tsx';
+import type { ImportPreview } from '../../../../../src/domain/backup/preview-import.ts';
+import { HOUR } from '../../../../../src/domain/time/units.ts';
+import { runtime } from '../../../support/browser-stub.ts';
 import { NOTHING_COMES, SOME_COMES } from './import-fixture.ts';
 
-vi.mock('../../../../src/platform/browser.ts', () => import('../../support/browser-stub.ts'));
+vi.mock('../../../../../src/platform/browser.ts', () => import('../../../support/browser-stub.ts'));
 afterEach(() => {
   cleanup();
   vi.restoreAllMocks();
@@ -45,7 +45,7 @@ describe('a file that cannot be read', () => {
   });
 });
 
-/** The background, as far as a file concerns it. */
+/** Stubs the background's replies to imports. */
 function answerWith(preview: ImportPreview) {
   return vi.spyOn(runtime, 'sendMessage').mockImplementation(async (message) => {
     const { name } = message as { name: string };

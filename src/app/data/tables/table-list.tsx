@@ -1,25 +1,25 @@
 import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
-import { machineZone } from '../../platform/clock.ts';
-import { storedBytes } from '../../platform/storage/storage-estimate.ts';
-import type { TableFacts } from '../../store/db/table-inspector.ts';
-import { dateText, momentText } from '../../ui/text/format-date.ts';
-import { useQuery } from '../../ui/hooks/use-query.ts';
-import { sizeText } from '../../ui/text/format-size.ts';
-import { t, tPlural } from '../../ui/i18n.ts';
+import { machineZone } from '../../../platform/clock.ts';
+import { storedBytes } from '../../../platform/storage/storage-estimate.ts';
+import type { TableFacts } from '../../../store/db/table-inspector.ts';
+import { dateText, momentText } from '../../../ui/text/format-date.ts';
+import { useQuery } from '../../../ui/hooks/use-query.ts';
+import { sizeText } from '../../../ui/text/format-size.ts';
+import { t, tPlural } from '../../../ui/i18n.ts';
 import { TableRows } from './table-rows.tsx';
 import { TABLE_TEXT, tablesQuery } from './table-text.ts';
 
-/** What is kept: in words, and table by table with every row of it. */
+/** What is stored: in plain words, and every row of every table. */
 export function TableListPanel(): JSX.Element {
-  const reading = useQuery(tablesQuery, '');
+  const tables = useQuery(tablesQuery, '');
   return (
     <section class="panel">
       <h2>{t('storedTitle')}</h2>
       <p>{t('storedWhat')}</p>
       <p>{t('storedNever')}</p>
       <p>{t('storedWhere')}</p>
-      {reading.state === 'ready' ? <Tables tables={reading.value} /> : null}
+      {tables.state === 'ready' ? <Tables tables={tables.value} /> : null}
     </section>
   );
 }
@@ -29,7 +29,7 @@ function Tables({ tables }: { readonly tables: readonly TableFacts[] | null }): 
   if (tables === null) return <p>{t('storedElsewhere')}</p>;
   return (
     <>
-      {/* Most people come to save or to delete; whoever wants to check opens this. */}
+      {/* Collapsed: most people come to export or to delete. */}
       <details class="every-entry" data-testid="every-entry">
         <summary>{t('storedRows')}</summary>
         <p>{t('storedRowsText')}</p>
@@ -50,14 +50,15 @@ function Tables({ tables }: { readonly tables: readonly TableFacts[] | null }): 
 
 function TableEntry({ table }: { readonly table: TableFacts }): JSX.Element {
   const [open, setOpen] = useState(false);
-  const words = TABLE_TEXT[table.name];
+  const [name, holds] = TABLE_TEXT[table.name] ?? [];
+  const title = name === undefined ? table.name : t(name);
   return (
     <li data-testid={`table-${table.name}`}>
       <p class="table-name">
-        <strong>{words === undefined ? table.name : t(words[0])}</strong>
+        <strong>{title}</strong>
         <span class="table-size">{sizeOf(table)}</span>
       </p>
-      {words === undefined ? null : <p class="aside">{t(words[1])}</p>}
+      {holds === undefined ? null : <p class="aside">{t(holds)}</p>}
       {table.oldest === null ? null : (
         <p class="aside">{t('tableOldest', ageText(table.oldest))}</p>
       )}
@@ -65,7 +66,7 @@ function TableEntry({ table }: { readonly table: TableFacts }): JSX.Element {
         <details onToggle={({ currentTarget }) => setOpen(currentTarget.open)}>
           <summary>
             {t('tableLook')}
-            <span class="unseen"> {words === undefined ? table.name : t(words[0])}</span>
+            <span class="unseen"> {title}</span>
           </summary>
           {open ? <TableRows name={table.name} rows={table.rows} /> : null}
         </details>
@@ -86,11 +87,11 @@ function useStoredBytes(): number | null {
   const [bytes, setBytes] = useState<number | null>(null);
   useEffect(() => {
     const controller = new AbortController();
-    const look = async (): Promise<void> => {
-      const found = await storedBytes();
-      if (!controller.signal.aborted) setBytes(found);
+    const read = async (): Promise<void> => {
+      const total = await storedBytes();
+      if (!controller.signal.aborted) setBytes(total);
     };
-    void look();
+    void read();
     return () => controller.abort();
   }, []);
   return bytes;

@@ -2,9 +2,7 @@
 import { expect, it, vi } from 'vitest';
 import manifest from '../../../../manifest.json' with { type: 'json' };
 import { HOST_TEXT, PERMISSION_TEXT } from '../../../../src/app/data/permissions.tsx';
-import { TABLE_TEXT } from '../../../../src/app/data/table-text.ts';
 import { requestedPermissions } from '../../../../src/platform/manifest.ts';
-import { FIELDS } from '../../../../src/store/db/schema.ts';
 
 vi.mock('../../../../src/platform/browser.ts', () => import('../../support/browser-stub.ts'));
 
@@ -14,8 +12,4 @@ it('names everything that the manifest asks for, and says why', () => {
   expect(hosts).toEqual(manifest.host_permissions);
   expect(permissions.filter((name) => !(name in PERMISSION_TEXT))).toEqual([]);
   expect(hosts.filter((name) => !(name in HOST_TEXT))).toEqual([]);
-});
-
-it('has plain words for every table that is stored', () => {
-  expect(Object.keys(TABLE_TEXT).toSorted()).toEqual(Object.keys(FIELDS).toSorted());
 });

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 
-/** The fills that tell parts of a picture apart where colours do not; the pictures name them by id. */
+/** Fill patterns that the charts refer to by id, so that parts differ by more than colour. */
 export function SvgPatterns(): JSX.Element {
   return (
     <svg class="hatches unseen" width="0" height="0" aria-hidden="true" focusable="false">

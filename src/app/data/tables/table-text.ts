@@ -1,9 +1,9 @@
-import { readTables } from '../../store/db/table-inspector.ts';
-import type { TableFacts } from '../../store/db/table-inspector.ts';
-import type { Query } from '../../ui/hooks/use-query.ts';
-import type { Key } from '../../ui/i18n.ts';
+import { readTables } from '../../../store/db/table-inspector.ts';
+import type { TableFacts } from '../../../store/db/table-inspector.ts';
+import type { Query } from '../../../ui/hooks/use-query.ts';
+import type { Key } from '../../../ui/i18n.ts';
 
-/** A table in plain words, in the order in which they are told: its name, and what it holds. */
+/** Each table in plain words: its name, and what it holds. In display order. */
 export const TABLE_TEXT: Readonly<Record<string, readonly [name: Key, holds: Key]>> = {
   days: ['tableDays', 'tableDaysHolds'],
   spans: ['tableSpans', 'tableSpansHolds'],
@@ -24,14 +24,14 @@ export const TABLE_TEXT: Readonly<Record<string, readonly [name: Key, holds: Key
 
 const ORDER = Object.keys(TABLE_TEXT);
 
-/** All tables; `null` where the page may not read by itself. */
+/** All tables in display order; `null` if this page cannot open the database. */
 export const tablesQuery: Query<readonly TableFacts[] | null> = {
   fromDatabase: async (database) =>
     (await readTables(database)).toSorted((a, b) => rankOf(a) - rankOf(b)),
   fromBackground: () => Promise.resolve(null),
 };
 
-/** One without words stands last. */
+/** Unknown tables come last. */
 function rankOf({ name }: TableFacts): number {
   return ORDER.includes(name) ? ORDER.indexOf(name) : ORDER.length;
 }

@@ -2,7 +2,7 @@ import type { PublicSettings } from '../../domain/settings/settings.ts';
 import type { EpochMs } from '../../domain/time/units.ts';
 import type { TrackingStatus } from '../../messages/views.ts';
 
-/** What is known when something does not work. */
+/** The state to report when something does not work. */
 export interface Diagnostics {
   readonly version: string;
   readonly browser: string;
@@ -10,31 +10,31 @@ export interface Diagnostics {
   readonly zone: string;
   readonly at: EpochMs;
   readonly settings: PublicSettings;
-  /** `null` where the background did not answer. */
-  readonly condition: TrackingStatus | null;
-  /** How many rows each table has; `null` where this page may not look. */
+  /** `null` if the background did not answer. */
+  readonly status: TrackingStatus | null;
+  /** Row counts by table; `null` if this page cannot open the database. */
   readonly rows: Readonly<Record<string, number>> | null;
 }
 
 /**
- * What may be shown to whoever helps: versions, numbers and states. Built from what may be in it,
- * so that no name, PIN, secret, reason or id of anybody ever is.
+ * A report that is safe to share: versions, counts and states. It lists the allowed fields, so it
+ * never contains a name, PIN, secret, reason or id.
  */
-export function diagnosticsText(findings: Diagnostics): Readonly<Record<string, unknown>> {
-  const { version, browser, language, zone, at, settings, condition, rows } = findings;
+export function diagnosticsReport(diagnostics: Diagnostics): Readonly<Record<string, unknown>> {
+  const { version, browser, language, zone, at, settings, status, rows } = diagnostics;
   const { parents, attempts, recordedClock, seenAt, calendars, sealResult } = settings;
   return {
     kintime: version,
     browser,
     language,
     zone,
-    at: momentOf(at),
-    condition,
+    at: isoTime(at),
+    condition: status,
     rows,
     settings: {
-      countingSince: settings.countingSince === null ? null : momentOf(settings.countingSince),
+      countingSince: settings.countingSince === null ? null : isoTime(settings.countingSince),
       calendars: calendars.map(({ from, zone: recorded, dayStart, lateFrom }) => ({
-        from: momentOf(from),
+        from: isoTime(from),
         zone: recorded,
         dayStart,
         lateFrom,
@@ -42,8 +42,8 @@ export function diagnosticsText(findings: Diagnostics): Readonly<Record<string, 
       firstDay: settings.firstDay,
       keepDaysMonths: settings.keepDaysMonths,
       administered: settings.administered,
-      lastRecorded: momentOf(recordedClock.last),
-      seenAt: momentOf(seenAt),
+      lastRecorded: isoTime(recordedClock.last),
+      seenAt: isoTime(seenAt),
       parents: parents.length,
       phones: parents.filter(({ phone }) => phone !== undefined).length,
       pinWaitMs: attempts.waitMs,
@@ -53,6 +53,6 @@ export function diagnosticsText(findings: Diagnostics): Readonly<Record<string, 
   };
 }
 
-function momentOf(at: EpochMs): string | null {
+function isoTime(at: EpochMs): string | null {
   return at > 0 ? new Date(at).toISOString() : null;
 }

@@ -5,7 +5,7 @@ import { HOUR, MINUTE } from '../../../../../src/domain/time/units.ts';
 import type { Millis } from '../../../../../src/domain/time/units.ts';
 import { at, dayWith, snapshotOf } from '../../../support/usage-snapshot-fixture.ts';
 
-/** A Thursday; the week begins on a Monday. */
+/** A Thursday; weeks start on Monday. */
 export const NOW = at('2026-05-07T18:00');
 
 export function gap(start: string, end: string, reason: Gap['reason']): Gap {
@@ -21,7 +21,7 @@ export function hours(parts: Readonly<Record<number, Millis>>): Millis[] {
   return Array.from({ length: 24 }, (_, hour) => parts[hour] ?? 0);
 }
 
-/** A day with something of everything. */
+/** A day with a value in every field. */
 export const BUSY = dayWith('2026-05-05', {
   activeMs: 80 * MINUTE,
   hoursMs: hours({ 20: 50 * MINUTE, 22: 30 * MINUTE }),
@@ -35,7 +35,7 @@ export const BUSY = dayWith('2026-05-05', {
   unchargedMs: 30 * MINUTE,
 });
 
-/** What the screen of a week reads: a busy day between two quiet ones, unless that is changed. */
+/** The data of a week screen: by default a busy day between two empty ones. */
 export function weekDataOf(
   parts: Partial<WeekData> & { days?: WeekData['snapshot']['days'] } = {},
 ): WeekData {
@@ -43,7 +43,7 @@ export function weekDataOf(
   const { settings } = snapshotOf();
   return {
     weeksAgo: 0,
-    whose: undefined,
+    member: undefined,
     snapshot: snapshotOf({
       days,
       disqualifyingGaps: parts.gaps ?? [],

@@ -1,22 +1,22 @@
 import type { JSX } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
-import { readingDirection } from '../../ui/language.ts';
-import type { PlotSize } from './plots/scales.ts';
+import { readingDirection } from '../../../ui/language.ts';
+import type { PlotSize } from './scales.ts';
 
 interface Props {
   readonly class: string;
-  readonly draw: (sheet: PlotSize) => JSX.Element;
+  readonly draw: (size: PlotSize) => JSX.Element;
 }
 
 /**
- * A picture of numbers that stand beside it in words or in a table, so it is not read out. Its
- * place is kept by the style sheet until it is known how large that is.
+ * An SVG chart redrawn at the size of its container. Hidden from screen readers, because the same
+ * numbers are next to it as text or in a table. The style sheet reserves its space.
  */
 export function ResponsiveSvg({ class: name, draw }: Props): JSX.Element {
-  const place = useRef<HTMLDivElement>(null);
+  const container = useRef<HTMLDivElement>(null);
   const [{ width, height }, setSize] = useState({ width: 0, height: 0 });
   useLayoutEffect(() => {
-    const element = place.current;
+    const element = container.current;
     if (element === null) return undefined;
     const observer = new ResizeObserver(() =>
       setSize({ width: element.clientWidth, height: element.clientHeight }),
@@ -25,7 +25,7 @@ export function ResponsiveSvg({ class: name, draw }: Props): JSX.Element {
     return () => observer.disconnect();
   }, []);
   return (
-    <div ref={place} class={`drawing ${name}`} aria-hidden="true">
+    <div ref={container} class={`drawing ${name}`} aria-hidden="true">
       {width === 0 ? null : draw({ width, height, isMirrored: readingDirection() === 'rtl' })}
     </div>
   );

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { diagnosticsText } from '../../../../src/app/data/diagnostics-text.ts';
+import { diagnosticsReport } from '../../../../src/app/data/diagnostics-report.ts';
 import { NO_ATTEMPTS } from '../../../../src/domain/people/pin-attempts.ts';
 import { DEFAULT_SETTINGS } from '../../../../src/domain/settings/settings.ts';
 
@@ -19,14 +19,14 @@ const settings = {
   ],
 };
 
-const diagnosis = diagnosticsText({
+const diagnosis = diagnosticsReport({
   version: '0.1.0',
   browser: 'A browser',
   language: 'en-GB',
   zone: 'Europe/Berlin',
   at: Date.UTC(2026, 4, 4, 12),
   settings,
-  condition: null,
+  status: null,
   rows: { days: 3 },
 });
 

@@ -1,7 +1,7 @@
-import type { ImportPreview } from '../../../../src/domain/backup/preview-import.ts';
-import { HOUR } from '../../../../src/domain/time/units.ts';
+import type { ImportPreview } from '../../../../../src/domain/backup/preview-import.ts';
+import { HOUR } from '../../../../../src/domain/time/units.ts';
 
-/** What a file would change. */
+/** A file with changes. */
 export const SOME_COMES: ImportPreview = {
   nothing: false,
   addedMs: 3 * HOUR,
@@ -15,7 +15,7 @@ export const SOME_COMES: ImportPreview = {
   linesKept: 0,
 };
 
-/** The same of a file that came in before. */
+/** A file that was imported before. */
 export const NOTHING_COMES: ImportPreview = {
   ...SOME_COMES,
   nothing: true,
