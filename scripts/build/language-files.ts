@@ -7,8 +7,7 @@ import { PSEUDO_LANGUAGES, pseudoTranslations } from './pseudo.ts';
 type ByLanguage = Readonly<Record<string, Translations>>;
 
 /** What the background says itself, or hands to the screens in a page of the site. */
-export const USED_BY_BACKGROUND =
-  /^(?:badge\w+|screen\w+|language|lessThan|ruleWordsAParent|moment(?:Title|Text))$/;
+export const USED_BY_BACKGROUND = /^(?:badge\w+|screen\w+|language|lessThan|moment(?:Title|Text))$/;
 
 /**
  * The words of each language by its tag. Where one lacks a message it has the English one.

@@ -3,10 +3,9 @@ import { useEffect } from 'preact/hooks';
 import { needsPersonToDecide } from '../domain/time/recorded-clock.ts';
 import { isSetUp } from '../domain/settings/settings.ts';
 import type { PublicSettings } from '../domain/settings/settings.ts';
-import { useAccess, useWritingProblem } from '../ui/hooks/use-tracking-status.ts';
+import { useAccess, useStorageIssue } from '../ui/hooks/use-tracking-status.ts';
 import { AccessNotice, ClockNotice, StorageNotice } from '../ui/components/status-notices.tsx';
 import { useNow } from '../ui/hooks/use-now.ts';
-import { useUsage } from '../ui/hooks/use-query.ts';
 import { isDemo } from '../ui/demo-mode.ts';
 import { t } from '../ui/i18n.ts';
 import type { Key } from '../ui/i18n.ts';
@@ -18,6 +17,7 @@ import { PrivacyPage } from './privacy/privacy-page.tsx';
 import { LanguageField } from './welcome/language-field.tsx';
 import { lazy } from './lazy.tsx';
 import { useRoute } from './router.ts';
+import { useSettings } from './use-settings.ts';
 import type { Route, RouteName } from './router.ts';
 import { DemoNotice } from './demo/demo-notice.tsx';
 import { WelcomePage } from './welcome/welcome-page.tsx';
@@ -31,31 +31,29 @@ const LINKS: readonly (readonly [RouteName, Key])[] = [
   ['welcome', 'aboutTitle'],
 ];
 
-/** What of a sample can be looked at; the other screens are about what is real here. */
+/** The screens of the demo; the others only make sense with real data. */
 const DEMO_ROUTES: ReadonlySet<RouteName> = new Set<RouteName>(['time', 'agreement']);
 
-/** The charts are loaded where somebody looks at them. */
+/** Keeps the charts out of the initial bundle. */
 const TimePage = lazy(async () => (await import('./time/time-page.tsx')).TimePage);
 
-const NO_DATES = (): readonly never[] => [];
-
 export function App(): JSX.Element {
-  const place = useRoute();
-  const { name } = place;
-  const isSample = isDemo();
+  const demo = isDemo();
+  const requested = useRoute();
+  const route = demo ? demoRoute(requested) : requested;
+  const { name } = requested;
   const isAgreed = useConsent();
-  const reading = useUsage(NO_DATES, '');
-  const settings = reading.state === 'here' ? reading.value.settings : null;
-  const counting = settings !== null && settings.countingSince !== null;
-  const known = reading.state !== 'waiting';
+  const result = useSettings();
+  const settings = result.state === 'ready' ? result.value : null;
+  const isLoaded = result.state !== 'waiting';
   useEffect(() => {
-    // Settled once, in the address, so that the page stays what it is when counting begins.
-    if (name === null && known)
-      location.replace(settings !== null && !counting ? '#/welcome' : '#/time');
-  }, [name, known]);
+    // Decided once and kept in the hash, so that the screen does not change when tracking starts.
+    if (name === null && isLoaded)
+      location.replace(settings?.countingSince === null ? '#/welcome' : '#/time');
+  }, [name, isLoaded]);
   return (
     <div class="app">
-      {isSample ? <DemoNotice /> : null}
+      {demo ? <DemoNotice /> : null}
       <header class="app-head">
         <p class="app-name">
           <img src="icons/kintime.svg" width="28" height="28" alt="" />
@@ -63,7 +61,7 @@ export function App(): JSX.Element {
         </p>
         <nav aria-label={t('pages')}>
           <ul>
-            {LINKS.filter(([to]) => !isSample || DEMO_ROUTES.has(to)).map(([to, title]) => (
+            {LINKS.filter(([to]) => !demo || DEMO_ROUTES.has(to)).map(([to, title]) => (
               <li key={to}>
                 <a href={`#/${to}`} aria-current={name === to ? 'page' : undefined}>
                   {t(to === 'agreement' && isAgreed ? 'agrOurs' : title)}
@@ -74,11 +72,11 @@ export function App(): JSX.Element {
         </nav>
       </header>
       <main>
-        {reading.state === 'problem' ? <StorageNotice problem={reading.problem} /> : null}
-        {settings !== null && isSetUp(settings) && !isSample ? (
-          <Troubles settings={settings} />
+        {result.state === 'problem' ? <StorageNotice issue={result.problem} /> : null}
+        {settings !== null && isSetUp(settings) && !demo ? (
+          <TrackingWarnings settings={settings} />
         ) : null}
-        <Screen place={isSample ? demoRoute(place) : place} settings={settings} />
+        <Screen route={route} settings={settings} />
       </main>
       <footer class="app-foot">
         <LanguageField />
@@ -87,48 +85,48 @@ export function App(): JSX.Element {
   );
 }
 
-/** In a sample, every other address shows its weeks. */
-function demoRoute(place: Route): Route {
-  const isShown = place.name !== null && DEMO_ROUTES.has(place.name);
-  return isShown ? place : { name: 'time', part: '' };
+/** Shows the time screen in place of those that the demo does not have. */
+function demoRoute(route: Route): Route {
+  const isShown = route.name !== null && DEMO_ROUTES.has(route.name);
+  return isShown ? route : { name: 'time', part: '' };
 }
 
-/** What keeps Kintime from counting stands above whatever the screen shows. */
-function Troubles({
+/** Whatever keeps Kintime from tracking, above every screen. */
+function TrackingWarnings({
   settings: { recordedClock },
 }: {
   readonly settings: PublicSettings;
 }): JSX.Element {
   const wall = useNow();
   const access = useAccess();
-  const writing = useWritingProblem();
+  const storageIssue = useStorageIssue();
   return (
     <>
       {access === false ? <AccessNotice /> : null}
       {needsPersonToDecide(recordedClock, wall) ? (
         <ClockNotice behindMs={recordedClock.last - wall} />
       ) : null}
-      {writing === null ? null : <StorageNotice problem={writing} />}
+      {storageIssue === null ? null : <StorageNotice issue={storageIssue} />}
     </>
   );
 }
 
 interface ScreenProps {
-  readonly place: Route;
-  /** `null` while they are not known. */
+  readonly route: Route;
+  /** `null` while loading. */
   readonly settings: PublicSettings | null;
 }
 
-function Screen({ place, settings }: ScreenProps): JSX.Element | null {
-  switch (place.name) {
+function Screen({ route, settings }: ScreenProps): JSX.Element | null {
+  switch (route.name) {
     case 'welcome':
       return <WelcomePage settings={settings} />;
     case 'time':
       return <TimePage />;
     case 'agreement':
-      return <AgreementPage settings={settings} part={place.part} />;
+      return <AgreementPage settings={settings} part={route.part} />;
     case 'household':
-      return <HouseholdPage settings={settings} part={place.part} />;
+      return <HouseholdPage settings={settings} part={route.part} />;
     case 'privacy':
       return <PrivacyPage settings={settings} />;
     case 'data':

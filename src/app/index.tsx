@@ -2,7 +2,7 @@ import { setResponder } from '../platform/messaging/message-client.ts';
 import { mountPage } from '../ui/mount-page.tsx';
 import { isDemo } from '../ui/demo-mode.ts';
 import './app.css';
-// After all others, since it takes back what they say.
+// Last, because it overrides the other style sheets.
 import './household/print.css';
 import { App } from './app.tsx';
 

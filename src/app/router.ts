@@ -2,28 +2,29 @@ import { useEffect, useState } from 'preact/hooks';
 
 const ROUTES = ['welcome', 'time', 'agreement', 'household', 'privacy', 'data'] as const;
 
-/** One of the full page's screens, by what stands behind `#/`. */
+/** A screen of the app page, by the first segment of the hash. */
 export type RouteName = (typeof ROUTES)[number];
 
-/** A screen, and what of it is wanted first: `#/agreement/bedtime`. */
+/** A screen and the part of it to show first, as in `#/agreement/bedtime`. */
 export interface Route {
-  /** `null` for an address that names no screen. */
+  /** `null` if the hash names no screen. */
   readonly name: RouteName | null;
-  /** Empty for the screen as it is. */
+  /** Empty for none. */
   readonly part: string;
 }
 
-function routeOf(hash: string): Route {
+function parseHash(hash: string): Route {
   const [name = '', part = ''] = hash.replace(/^#\/?/, '').split('/');
   return { name: ROUTES.find((route) => route === name) ?? null, part };
 }
 
+/** The current route; updates on `hashchange`. */
 export function useRoute(): Route {
   const [hash, setHash] = useState(() => location.hash);
   useEffect(() => {
-    const follow = (): void => setHash(location.hash);
-    addEventListener('hashchange', follow);
-    return () => removeEventListener('hashchange', follow);
+    const update = (): void => setHash(location.hash);
+    addEventListener('hashchange', update);
+    return () => removeEventListener('hashchange', update);
   }, []);
-  return routeOf(hash);
+  return parseHash(hash);
 }

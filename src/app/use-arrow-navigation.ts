@@ -1,23 +1,25 @@
 import { useEffect, useRef } from 'preact/hooks';
 
-/** How far a key goes through the days: 1 is later, -1 is earlier, and 0 for any other key. */
+/** The step of an arrow key in reading direction: 1 forward, -1 back, 0 for any other key. */
 export function arrowStep({ key, altKey, ctrlKey, metaKey, shiftKey }: KeyboardEvent): number {
   if (altKey || ctrlKey || metaKey || shiftKey) return 0;
-  const onward = document.documentElement.dir === 'rtl' ? 'ArrowLeft' : 'ArrowRight';
-  const back = onward === 'ArrowLeft' ? 'ArrowRight' : 'ArrowLeft';
-  if (key === onward) return 1;
+  const [back, forward] =
+    document.documentElement.dir === 'rtl'
+      ? ['ArrowRight', 'ArrowLeft']
+      : ['ArrowLeft', 'ArrowRight'];
+  if (key === forward) return 1;
   return key === back ? -1 : 0;
 }
 
-/** Arrow keys for the whole page, wherever the focus is not on something that has its own use for them. */
-export function useArrowNavigation(go: (step: number) => void): void {
-  const latest = useRef(go);
-  latest.current = go;
+/** Handles arrow keys anywhere on the page, unless the focused element uses them itself. */
+export function useArrowNavigation(onStep: (step: number) => void): void {
+  const latest = useRef(onStep);
+  latest.current = onStep;
   useEffect(() => {
     const controller = new AbortController();
     const listen = (event: KeyboardEvent): void => {
       const step = arrowStep(event);
-      if (step === 0 || event.defaultPrevented || hasOwnArrows(event.target)) return;
+      if (step === 0 || event.defaultPrevented || usesArrowKeys(event.target)) return;
       event.preventDefault();
       latest.current(step);
     };
@@ -26,7 +28,7 @@ export function useArrowNavigation(go: (step: number) => void): void {
   }, []);
 }
 
-function hasOwnArrows(target: EventTarget | null): boolean {
+function usesArrowKeys(target: EventTarget | null): boolean {
   return (
     target instanceof Element &&
     target.closest('input, select, textarea, dialog, [role="application"], [tabindex="0"]') !== null

@@ -21,8 +21,8 @@ const query: Query<boolean> = {
     return inForce !== null && isAgreed(inForce);
   },
   fromBackground: async () => {
-    const people = await ask('profile', {});
-    const member = people.ok ? people.profile.current : null;
+    const profile = await ask('profile', {});
+    const member = profile.ok ? profile.profile.current : null;
     if (member === null) return false;
     const answer = await ask('agreement', { member });
     const inForce = answer.ok ? answer.agreement.inForce : null;
@@ -30,8 +30,8 @@ const query: Query<boolean> = {
   },
 };
 
-/** Whether what holds for the member who is current has the yes of both sides; then it is an agreement. */
+/** Whether both sides agreed to the current member's rules (rule A3). */
 export function useConsent(): boolean {
-  const reading = useQuery(query, '');
-  return reading.state === 'here' && reading.value;
+  const consent = useQuery(query, '');
+  return consent.state === 'ready' && consent.value;
 }

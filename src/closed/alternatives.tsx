@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { t } from '../ui/i18n.ts';
 
-/** What the member wrote down for such a moment. */
+/** What the member would rather do, in their own words. */
 export function Alternatives({ ideas }: { readonly ideas: readonly string[] }): JSX.Element {
   const written = ideas.filter((idea) => idea.trim() !== '');
   return (

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { closeCurrentTab } from '../platform/tabs/extension-tabs.ts';
 import type { AgreementView, BrowserProfileView } from '../messages/views.ts';
-import { Button } from '../ui/components/button.tsx';
+import { Button } from '../ui/components/controls/button.tsx';
 import { t } from '../ui/i18n.ts';
 import { ExtraTime } from './extra-time/extra-time.tsx';
 import { FreeExtension } from './extra-time/free-extension.tsx';
@@ -11,55 +11,55 @@ import { openSite } from './open-site.ts';
 import type { ClosedPageContent } from './content.ts';
 
 interface Props {
-  readonly is: ClosedPageContent['is'];
+  readonly kind: ClosedPageContent['kind'];
   readonly profile: BrowserProfileView;
   readonly agreement: AgreementView | null;
 }
 
-/** What can be done from here. The way out stands first while the site is off. */
-export function Choices({ is, profile, agreement }: Props): JSX.Element {
+/** The actions of the page. Leaving comes first while the site is off. */
+export function Choices({ kind, profile, agreement }: Props): JSX.Element {
   const [asking, setAsking] = useState(false);
   const [given, setGiven] = useState<ExtraTimeResult | null>(null);
-  const news = useRef<HTMLParagraphElement>(null);
+  const outcome = useRef<HTMLParagraphElement>(null);
   const ask = useRef<HTMLButtonElement>(null);
   const wasAsking = useRef(false);
   useEffect(() => {
-    // The form that had the focus is gone: what came of it takes its place, or what opened it.
-    if (wasAsking.current && !asking) (given === null ? ask : news).current?.focus();
+    // The form is gone: focus its outcome, or the button that opened it.
+    if (wasAsking.current && !asking) (given === null ? ask : outcome).current?.focus();
     wasAsking.current = asking;
   }, [asking]);
-  const before = useRef(is);
+  const before = useRef(kind);
   useEffect(() => {
-    // What was given is used up: the news is old.
-    if (before.current === 'open' && is !== 'open') setGiven(null);
-    before.current = is;
-  }, [is]);
-  const take = (gift: ExtraTimeResult): void => {
-    setGiven(gift);
+    // The extra time is used up, so its message is out of date.
+    if (before.current === 'open' && kind !== 'open') setGiven(null);
+    before.current = kind;
+  }, [kind]);
+  const onGiven = (result: ExtraTimeResult): void => {
+    setGiven(result);
     setAsking(false);
   };
   const { reason, byAdministrator } = profile.verdict;
-  // Nothing that anybody can give here would open it.
-  const askable = is === 'off' && byAdministrator !== true;
-  // The small extension does not reach past bedtime and quiet times.
-  const quiet = reason === 'bedtime' || reason === 'quiet';
-  const open = is === 'open' || given?.open === true;
+  // Extra time does not lift an administrator's rules.
+  const canAsk = kind === 'off' && byAdministrator !== true;
+  // The free extension does not lift bedtime and quiet times.
+  const isWindow = reason === 'bedtime' || reason === 'quiet';
+  const isOpen = kind === 'open' || given?.open === true;
   return (
     <>
-      <p class="result" role="status" tabIndex={-1} ref={news} data-testid="closed-given">
+      <p class="result" role="status" tabIndex={-1} ref={outcome} data-testid="closed-given">
         {given?.text ?? ''}
       </p>
       <div class="closed-choices">
-        {open ? <OpenSite /> : null}
+        {isOpen ? <OpenSite /> : null}
         <Button
-          kind={open || is === 'who' ? 'plain' : 'primary'}
+          kind={isOpen || kind === 'who' ? 'plain' : 'primary'}
           testId="close-tab"
           onClick={() => void closeCurrentTab()}
         >
           {t('closedLeave')}
         </Button>
-        {is === 'stopped' && !open ? <OpenSite /> : null}
-        {askable && !open ? (
+        {kind === 'stopped' && !isOpen ? <OpenSite /> : null}
+        {canAsk && !isOpen ? (
           <Button
             button={ask}
             expanded={asking}
@@ -69,12 +69,12 @@ export function Choices({ is, profile, agreement }: Props): JSX.Element {
             {t('closedAsk')}
           </Button>
         ) : null}
-        {askable && !open && agreement?.freeExtension === true && !quiet ? (
-          <FreeExtension onGiven={take} />
+        {canAsk && !isOpen && agreement?.freeExtension === true && !isWindow ? (
+          <FreeExtension onGiven={onGiven} />
         ) : null}
       </div>
-      {asking && askable && !open ? (
-        <ExtraTime profile={profile} onGiven={take} onCancel={() => setAsking(false)} />
+      {asking && canAsk && !isOpen ? (
+        <ExtraTime profile={profile} onGiven={onGiven} onCancel={() => setAsking(false)} />
       ) : null}
     </>
   );

@@ -15,17 +15,17 @@ import { MemberPicker } from './member-picker.tsx';
 
 interface Props {
   readonly profile: BrowserProfileView;
-  /** The current member's; `null` while nobody is, and until it is there. */
+  /** The current member's; `null` until loaded, or if nobody is current. */
   readonly agreement: AgreementView | null;
-  /** Whether somebody came here by choosing to stop, or not to open the site now. */
+  /** Whether the member chose to stop, or declined to open the site. */
   readonly stopped?: boolean;
 }
 
-/** The calm page that stands in for the site. It goes nowhere by itself. */
+/** The page shown in place of the site. It never navigates by itself. */
 export function ClosedView({ profile, agreement, stopped = false }: Props): JSX.Element {
-  const standing = contentOf(profile, agreement, stopped);
+  const content = contentOf(profile, agreement, stopped);
   const { current, members, reset, verdict } = profile;
-  const { title, text } = standing;
+  const { title, text } = content;
   useEffect(() => {
     document.title = `${title.replace(/\.$/u, '')} – Kintime`;
   }, [title]);
@@ -42,13 +42,13 @@ export function ClosedView({ profile, agreement, stopped = false }: Props): JSX.
           <p class="aside">{t('closedFor', member.name)}</p>
         ) : null}
       </header>
-      <Illustration risen={standing.is === 'open'} />
+      <Illustration isRisen={content.kind === 'open'} />
       <main>
         <div class="closed-reason" role="status" data-testid="closed-reason">
           <h1>{title}</h1> <p>{text}</p>
         </div>
-        {standing.is === 'who' ? <MemberPicker profile={profile} /> : null}
-        <Choices is={standing.is} profile={profile} agreement={agreement} />
+        {content.kind === 'who' ? <MemberPicker profile={profile} /> : null}
+        <Choices kind={content.kind} profile={profile} agreement={agreement} />
         {reset === null ? null : (
           <Notice
             title={t('closedResetTitle')}
@@ -70,7 +70,7 @@ export function ClosedView({ profile, agreement, stopped = false }: Props): JSX.
           )}
           {member === undefined ? null : <Alternatives ideas={member.ideas} />}
         </div>
-        {members.length > 1 && standing.is !== 'who' ? (
+        {members.length > 1 && content.kind !== 'who' ? (
           <details class="closed-else">
             <summary>{t('closedElse')}</summary>
             <MemberPicker profile={profile} />

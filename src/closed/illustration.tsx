@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 
-/** A sun below or above the horizon; says nothing that the words do not. */
-export function Illustration({ risen }: { readonly risen: boolean }): JSX.Element {
+/** A decorative sun, below or above the horizon. */
+export function Illustration({ isRisen }: { readonly isRisen: boolean }): JSX.Element {
   return (
     <div class="horizon" aria-hidden="true">
       <svg
@@ -16,7 +16,7 @@ export function Illustration({ risen }: { readonly risen: boolean }): JSX.Elemen
         </clipPath>
         <circle class="horizon-glow" cx="160" cy="150" r="118" clip-path="url(#sky)" />
         <circle class="horizon-glow" cx="160" cy="150" r="80" clip-path="url(#sky)" />
-        <circle class="horizon-sun" cx="160" cy={risen ? 88 : 154} r="44" clip-path="url(#sky)" />
+        <circle class="horizon-sun" cx="160" cy={isRisen ? 88 : 154} r="44" clip-path="url(#sky)" />
         <path class="horizon-line" d="M116 156h88M134 160h52" />
       </svg>
     </div>

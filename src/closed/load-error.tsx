@@ -1,11 +1,11 @@
 import type { JSX } from 'preact';
 import { closeCurrentTab } from '../platform/tabs/extension-tabs.ts';
 import type { Failure } from '../messages/index.ts';
-import { Button } from '../ui/components/button.tsx';
+import { Button } from '../ui/components/controls/button.tsx';
 import { errorText } from '../ui/text/error-text.ts';
 import { t } from '../ui/i18n.ts';
 
-/** The background could not say what the rules say. */
+/** Shown when the background did not answer. */
 export function LoadError({ failure }: { readonly failure: Failure }): JSX.Element {
   return (
     <div class="closed">

@@ -8,19 +8,20 @@ import { errorText } from '../ui/text/error-text.ts';
 import { ActionResult } from '../ui/components/action-result.tsx';
 import { t } from '../ui/i18n.ts';
 import { openSite } from './open-site.ts';
-import { PinInput } from './extra-time/pin-input.tsx';
-import { useLockout, LockoutNote } from './extra-time/lockout.tsx';
+import { PinInput } from '../ui/components/controls/pin-input.tsx';
+import { PinLockout } from '../ui/components/pin-lockout.tsx';
+import { memberName } from '../ui/text/display-names.ts';
+import { tryAgainText } from './extra-time/try-again-text.ts';
 
-/** Whose time it is. Who chooses asks for the site, and goes there. */
+/** Asks who is watching, then opens the site. */
 export function MemberPicker({ profile }: { readonly profile: BrowserProfileView }): JSX.Element {
-  const { members, current, waitMs, verdict } = profile;
-  const { result, failed, run } = useAction();
+  const { members, current, verdict } = profile;
+  const { result, failed, run, submit } = useAction();
   const [chosen, setChosen] = useState<MemberView | null>(null);
   const [pin, setPin] = useState('');
   const [failure, setFailure] = useState<Failure | null>(null);
-  const leftMs = useLockout(waitMs, failure);
-  const field = useRef<HTMLFormElement>(null);
-  useEffect(() => field.current?.querySelector('input')?.focus(), [chosen]);
+  const form = useRef<HTMLFormElement>(null);
+  useEffect(() => form.current?.querySelector('input')?.focus(), [chosen]);
 
   const choose = async (member: MemberView, typed: string): Promise<string> => {
     const answer = await ask('switch-member', { member: member.id, pin: typed });
@@ -40,7 +41,7 @@ export function MemberPicker({ profile }: { readonly profile: BrowserProfileView
   return (
     <div class="who">
       <ul class="closed-choices who-names" role="list">
-        {members.map((member, i) =>
+        {members.map((member) =>
           member.id === current && verdict.reason !== 'who' ? null : (
             <li key={member.id}>
               <button
@@ -52,24 +53,18 @@ export function MemberPicker({ profile }: { readonly profile: BrowserProfileView
                   run(() => choose(member, ''));
                 }}
               >
-                {nameOf(member, i)}
+                {memberName(profile, member)}
               </button>
             </li>
           ),
         )}
       </ul>
       {chosen === null ? null : (
-        <form
-          noValidate
-          ref={field}
-          onSubmit={(event) => {
-            event.preventDefault();
-            run(() => choose(chosen, pin));
-          }}
-        >
+        <form noValidate ref={form} onSubmit={submit(() => choose(chosen, pin))}>
           <PinInput
-            label={t('closedWhoPin', nameOf(chosen, members.indexOf(chosen)))}
+            label={t('closedWhoPin', memberName(profile, chosen))}
             testId="who-pin"
+            canReveal={false}
             value={pin}
             onInput={setPin}
           />
@@ -81,11 +76,9 @@ export function MemberPicker({ profile }: { readonly profile: BrowserProfileView
         </form>
       )}
       <ActionResult text={result} failed={failed} testId="who-result" />
-      <LockoutNote leftMs={chosen === null ? 0 : leftMs} />
+      {chosen === null ? null : (
+        <PinLockout profile={profile} failure={failure} text={tryAgainText} />
+      )}
     </div>
   );
-}
-
-function nameOf({ name }: MemberView, place: number): string {
-  return name === '' ? t('ruleWordsUnnamed', String(place + 1)) : name;
 }

@@ -1,6 +1,6 @@
 import { SITES } from '../domain/tracking/sites.ts';
 
-/** Goes to the site's start page; for clicks alone. */
+/** Opens the site's start page. Only called from clicks. */
 export function openSite(): void {
   const [site] = SITES;
   if (site !== undefined) location.assign(site.startUrl);

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import type { Grant } from '../domain/limits/rules/extra-time.ts';
 import type { AgreementView, ParentView } from '../messages/views.ts';
 import { durationText } from '../ui/text/format-duration.ts';
-import { parentName } from '../ui/text/reason-text.ts';
+import { capitalized, parentName } from '../ui/text/display-names.ts';
 import { Total } from '../ui/components/total.tsx';
 import { t } from '../ui/i18n.ts';
 
@@ -11,7 +11,7 @@ interface Props {
   readonly parents: readonly ParentView[];
 }
 
-/** What today was so far: time used, and never what is left. */
+/** Time used today. The rest of a limit is not shown: it would read as permission. */
 export function UsageToday({ agreement, parents }: Props): JSX.Element {
   const { todayMs, grants } = agreement;
   return (
@@ -40,6 +40,6 @@ function grantText(
 ): string {
   const duration = durationText(ms);
   if (how === 'free') return t('closedFreeTaken', duration);
-  const words = pastBedtime ? 'closedGivenPast' : 'closedGiven';
-  return t(words, parentName(parents, parent), duration);
+  const key = pastBedtime ? 'closedGivenPast' : 'closedGiven';
+  return t(key, capitalized(parentName({ parents }, parent)), duration);
 }

@@ -4,8 +4,8 @@ import type { Millis } from '../domain/time/units.ts';
 import { isAgreed } from '../domain/agreement/consent.ts';
 import type { Comparison } from '../domain/stats/weeks.ts';
 import type { BrowserProfileView } from '../messages/views.ts';
-import type { Trouble } from '../ui/hooks/use-tracking-status.ts';
-import { ButtonLink } from '../ui/components/button.tsx';
+import type { StorageIssue } from '../ui/hooks/use-tracking-status.ts';
+import { ButtonLink } from '../ui/components/controls/button.tsx';
 import { timeText } from '../ui/text/format-date.ts';
 import { Duration } from '../ui/components/duration.tsx';
 import { durationText } from '../ui/text/format-duration.ts';
@@ -15,18 +15,17 @@ import { ScopeNote } from '../ui/components/scope-note.tsx';
 import { Total } from '../ui/components/total.tsx';
 import { upcomingText } from '../ui/text/verdict-text.ts';
 import { t } from '../ui/i18n.ts';
-import { suggestedAction, TIME } from './suggested-action.ts';
-import type { Known, SuggestedAction } from './suggested-action.ts';
+import { MY_TIME, suggestedAction } from './suggested-action.ts';
+import type { BackgroundAnswers, SuggestedAction } from './suggested-action.ts';
 import { WeekChart } from './week-chart.tsx';
 import { todayLine, weekLine } from './week-labels.ts';
 
-/** Everything that the popup can have to show. */
 export type PopupState =
   | { readonly is: 'waiting' }
   | {
       readonly is: 'off';
-      readonly trouble: Trouble | null;
-      /** Counting begins when the member has read about it. */
+      readonly issue: StorageIssue | null;
+      /** Whether counting waits for the member to read about it. */
       readonly awaiting: boolean;
     }
   | { readonly is: 'unreadable'; readonly problem: StorageProblem }
@@ -34,23 +33,23 @@ export type PopupState =
       readonly is: 'on';
       readonly overview: WeekOverview;
       readonly lastWeek: LastWeek;
-      /** Today beside a usual day. */
-      readonly beside: Comparison | null;
+      /** Today compared with a usual day. */
+      readonly todayComparison: Comparison | null;
       readonly access: boolean;
-      readonly writing: Trouble | null;
+      readonly issue: StorageIssue | null;
       readonly clockBehindMs: Millis | null;
     };
 
 interface Props {
   readonly state: PopupState;
-  /** What the background said; comes after the numbers, into places that are kept for it. */
-  readonly known?: Known;
+  /** Arrives after the numbers, in reserved space. */
+  readonly answers?: BackgroundAnswers;
 }
 
-const NOTHING_YET: Known = { profile: null, agreement: null };
+const NO_ANSWERS: BackgroundAnswers = { profile: null, agreement: null };
 
-export function PopupView({ state, known = NOTHING_YET }: Props): JSX.Element {
-  const { profile } = known;
+export function PopupView({ state, answers = NO_ANSWERS }: Props): JSX.Element {
+  const { profile } = answers;
   return (
     <div class="popup">
       <header class="popup-head">
@@ -58,19 +57,19 @@ export function PopupView({ state, known = NOTHING_YET }: Props): JSX.Element {
         <h1>Kintime</h1>
         <Member profile={profile} />
       </header>
-      <main>{contentOf(state, known)}</main>
-      {/* After the numbers, whose length says where it stands. */}
-      {state.is === 'waiting' ? null : <Foot state={state} known={known} />}
+      <main>{popupContent(state, answers)}</main>
+      {/* Rendered with the numbers, so that it does not move when they arrive. */}
+      {state.is === 'waiting' ? null : <Foot state={state} answers={answers} />}
     </div>
   );
 }
 
 function Foot({
   state,
-  known,
+  answers,
 }: {
   readonly state: PopupState;
-  readonly known: Known;
+  readonly answers: BackgroundAnswers;
 }): JSX.Element {
   return (
     <nav class="popup-foot" aria-label={t('pages')}>
@@ -80,31 +79,31 @@ function Foot({
       <a href="app.html#/data" target="_blank">
         {t('dataTitle')}
       </a>
-      {/* Last, since it is known a moment later what they are called, and whether they are there. */}
+      {/* Last, since the label and the next link depend on the background's answers. */}
       <a href="app.html#/agreement" target="_blank">
-        {t(isAgreement(known.agreement) ? 'agrOurs' : 'popupLimits')}
+        {t(isAgreement(answers.agreement) ? 'agrOurs' : 'popupLimits')}
       </a>
-      {leadsToTime(state, known) ? null : (
-        <a href={TIME.href} target="_blank">
-          {t(TIME.label)}
+      {leadsToTime(state, answers) ? null : (
+        <a href={MY_TIME.href} target="_blank">
+          {t(MY_TIME.label)}
         </a>
       )}
     </nav>
   );
 }
 
-/** Whether the button leads to My time, as it most often does; so it is taken for until it is known. */
-function leadsToTime(state: PopupState, known: Known): boolean {
-  return state.is === 'on' && (known.agreement === null || suggestedAction(known) === TIME);
+/** Whether the button leads to My time; assumed until known, since it usually does. */
+function leadsToTime(state: PopupState, answers: BackgroundAnswers): boolean {
+  return state.is === 'on' && (answers.agreement === null || suggestedAction(answers) === MY_TIME);
 }
 
-/** Whether what holds has the yes of both sides. */
-function isAgreement(agreement: Known['agreement']): boolean {
+/** Whether the agreement in force has the consent of both sides. */
+function isAgreement(agreement: BackgroundAnswers['agreement']): boolean {
   if (agreement === null || agreement === 'none') return false;
   return agreement.inForce !== null && isAgreed(agreement.inForce);
 }
 
-/** Whose time it is, where several share this browser. */
+/** The current member's name, if several share this browser profile. */
 function Member({ profile }: { readonly profile: BrowserProfileView | null }): JSX.Element | null {
   const { members = [], current = null } = profile ?? {};
   const name = members.find(({ id }) => id === current)?.name ?? '';
@@ -115,15 +114,15 @@ function Member({ profile }: { readonly profile: BrowserProfileView | null }): J
   );
 }
 
-function contentOf(state: PopupState, known: Known): JSX.Element | null {
-  const { profile } = known;
+function popupContent(state: PopupState, answers: BackgroundAnswers): JSX.Element | null {
+  const { profile } = answers;
   switch (state.is) {
     case 'waiting':
       return null;
     case 'unreadable':
-      return <StorageNotice problem={state.problem} />;
+      return <StorageNotice issue={state.problem} />;
     case 'off':
-      return <Off {...state} known={known} />;
+      return <Off {...state} answers={answers} />;
     case 'on':
       return (
         <>
@@ -131,51 +130,50 @@ function contentOf(state: PopupState, known: Known): JSX.Element | null {
           {state.clockBehindMs === null ? null : <ClockNotice behindMs={state.clockBehindMs} />}
           <Today
             overview={state.overview}
-            beside={state.beside}
+            comparison={state.todayComparison}
             verdict={profile === null ? null : upcomingText(profile.verdict)}
           />
           <Week overview={state.overview} lastWeek={state.lastWeek} />
-          {state.writing === null ? null : <StorageNotice problem={state.writing} />}
-          <Step known={known} />
+          {state.issue === null ? null : <StorageNotice issue={state.issue} />}
+          <ActionButton answers={answers} />
           <ScopeNote />
         </>
       );
   }
 }
 
-interface StepProps {
-  readonly known: Known;
-  /** What is offered where nothing presses. */
+interface ActionProps {
+  readonly answers: BackgroundAnswers;
   readonly otherwise?: SuggestedAction;
 }
 
-/** One button, in a place that is kept for it until it is known what it offers. */
-function Step({ known, otherwise }: StepProps): JSX.Element {
-  const step = suggestedAction(known, otherwise);
+/** One button, with its space reserved until the action is known. */
+function ActionButton({ answers, otherwise }: ActionProps): JSX.Element {
+  const action = suggestedAction(answers, otherwise);
   return (
     <p class="popup-step">
-      {step === null ? null : (
+      {action === null ? null : (
         <ButtonLink
-          kind={step.presses ? 'primary' : 'plain'}
-          href={step.href}
+          kind={action.isUrgent ? 'primary' : 'plain'}
+          href={action.href}
           newTab
           testId="next-step"
         >
-          {t(step.label)}
+          {t(action.label)}
         </ButtonLink>
       )}
     </p>
   );
 }
 
-type OffProps = Extract<PopupState, { is: 'off' }> & { readonly known: Known };
+type OffProps = Extract<PopupState, { is: 'off' }> & { readonly answers: BackgroundAnswers };
 
-/** Before anything is counted; where counting waits for the member, rules may hold already. */
-function Off({ trouble, awaiting, known }: OffProps): JSX.Element {
-  const verdict = known.profile === null ? null : upcomingText(known.profile.verdict);
+/** Before counting has begun. While it waits for the member, rules may apply already. */
+function Off({ issue, awaiting, answers }: OffProps): JSX.Element {
+  const verdict = answers.profile === null ? null : upcomingText(answers.profile.verdict);
   return (
     <section class="popup-off">
-      {trouble === null ? null : <StorageNotice problem={trouble} />}
+      {issue === null ? null : <StorageNotice issue={issue} />}
       <h2>{t(awaiting ? 'awaitedTitle' : 'offTitle')}</h2>
       <p>{t(awaiting ? 'awaitedText' : 'offText')}</p>
       {awaiting ? (
@@ -183,7 +181,7 @@ function Off({ trouble, awaiting, known }: OffProps): JSX.Element {
           <p class="popup-word" data-testid="popup-word">
             {verdict}
           </p>
-          <Step known={known} otherwise={WELCOME} />
+          <ActionButton answers={answers} otherwise={WELCOME} />
         </>
       ) : (
         <ButtonLink href={WELCOME.href} newTab testId="go-welcome">
@@ -194,16 +192,15 @@ function Off({ trouble, awaiting, known }: OffProps): JSX.Element {
   );
 }
 
-const WELCOME: SuggestedAction = { label: 'offGo', href: 'app.html#/welcome', presses: false };
+const WELCOME: SuggestedAction = { label: 'offGo', href: 'app.html#/welcome', isUrgent: false };
 
 interface TodayProps {
   readonly overview: WeekOverview;
-  readonly beside: Comparison | null;
-  /** What the rules say; `null` where it is not worth a line. */
+  readonly comparison: Comparison | null;
   readonly verdict: string | null;
 }
 
-function Today({ overview, beside, verdict }: TodayProps): JSX.Element {
+function Today({ overview, comparison, verdict }: TodayProps): JSX.Element {
   const { todayShown, calendar } = overview;
   const { ms, from } = todayShown;
   const counted = from === null ? null : t('countedFrom', timeText(from, calendar.zone));
@@ -212,7 +209,7 @@ function Today({ overview, beside, verdict }: TodayProps): JSX.Element {
       <h2>{t('today')}</h2>
       <Total ms={ms} testId="today-total" />
       <p class="popup-usual" data-testid="today-usual">
-        {ms === null ? t('wasNotOn') : (counted ?? todayLine(beside))}
+        {ms === null ? t('wasNotOn') : (counted ?? todayLine(comparison))}
       </p>
       <p class="popup-word" data-testid="popup-word">
         {verdict}
@@ -226,7 +223,7 @@ interface WeekProps {
   readonly lastWeek: LastWeek;
 }
 
-/** The week beside the last one: neither less nor more is good or bad by itself. */
+/** This week and last week, without judging which is better. */
 function Week({ overview, lastWeek }: WeekProps): JSX.Element {
   const { week, today, calendar } = overview;
   const { totalMs, days: before } = lastWeek;

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { DayKey, Millis, ZoneId } from '../domain/time/units.ts';
 import { HOUR } from '../domain/time/units.ts';
-import { weekdayColumns } from '../ui/text/weekday-columns.ts';
+import { weekdayColumns } from '../ui/text/weekday-text.ts';
 import { weekdayName } from '../ui/text/format-date.ts';
 import { dayLabel, dayValue } from '../ui/text/day-label.ts';
 import type { ShownDay } from '../ui/usage/week-overview.ts';
@@ -9,16 +9,16 @@ import { t } from '../ui/i18n.ts';
 
 interface Props {
   readonly days: readonly ShownDay[];
-  /** The same seven days a week earlier, which stand behind. */
+  /** The same weekdays of the previous week. */
   readonly before: readonly ShownDay[];
   readonly today: DayKey;
   readonly zone: ZoneId;
 }
 
-/** The shape of the week: a bar for each day, and behind it that day of the week before. */
+/** A bar for each day, in front of the bar of the same weekday last week. */
 export function WeekChart({ days, before, today, zone }: Props): JSX.Element {
-  // The longest day fills its column, unless all are under an hour.
   const names = weekdayColumns(days.map(({ date }) => date));
+  // The longest day fills its column, unless all are under an hour.
   const full = Math.max(HOUR, ...[...days, ...before].map(({ ms }) => ms ?? 0));
   return (
     <table class="week-shape">

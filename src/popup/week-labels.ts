@@ -5,10 +5,10 @@ import { durationText } from '../ui/text/format-duration.ts';
 import type { LastWeek } from '../ui/usage/week-overview.ts';
 import { t } from '../ui/i18n.ts';
 
-/** Less than this apart is "a bit". */
-const A_BIT: Millis = 30 * MINUTE;
+/** A smaller difference is called "a bit". */
+const SMALL_DIFFERENCE: Millis = 30 * MINUTE;
 
-/** How this week stands beside the last one, or why that cannot be said yet. */
+/** Compares this week with last week, or says why that is not possible yet. */
 export function weekLine({ totalMs, comparison }: LastWeek): string {
   switch (comparison.kind) {
     case 'none':
@@ -22,7 +22,7 @@ export function weekLine({ totalMs, comparison }: LastWeek): string {
   }
 }
 
-/** Today beside a usual day, in words; `null` where nothing can be said of it yet. */
+/** Compares today with a usual day; `null` if that is not possible yet. */
 export function todayLine(comparison: Comparison | null): string | null {
   const { kind, byMs } = comparison ?? { kind: 'none', byMs: 0 };
   switch (kind) {
@@ -31,8 +31,8 @@ export function todayLine(comparison: Comparison | null): string | null {
     case 'same':
       return t('todaySame');
     case 'less':
-      return t(byMs < A_BIT ? 'todayBitLess' : 'todayLess');
+      return t(byMs < SMALL_DIFFERENCE ? 'todayBitLess' : 'todayLess');
     case 'more':
-      return t(byMs < A_BIT ? 'todayBitMore' : 'todayMore');
+      return t(byMs < SMALL_DIFFERENCE ? 'todayBitMore' : 'todayMore');
   }
 }

@@ -1,12 +1,12 @@
 import { truncateGraphemes } from '../domain/i18n/truncate-graphemes.ts';
 
 /**
- * What stands in a field, cut to a length in the field as well. The browser's own `maxlength`
- * would cut a joined emoji in two.
+ * Truncates the text of a field, also in the field itself, and returns it. `maxlength` would split
+ * emoji that consist of several code units.
  */
-export function clampInput(field: HTMLInputElement, most: number): string {
-  const text = truncateGraphemes(field.value, most);
-  // Only where it differs: to set it would move the cursor, and end what is being composed.
+export function clampInput(field: HTMLInputElement, maxGraphemes: number): string {
+  const text = truncateGraphemes(field.value, maxGraphemes);
+  // Assigning the same value would move the cursor and end an IME composition.
   if (text !== field.value) field.value = text;
   return text;
 }

@@ -1,2 +1,2 @@
-/** Style sheets are taken out by the bundler; nothing of them is left at run time. */
+/** The bundler extracts style sheets; their imports have no value at run time. */
 declare module '*.css';

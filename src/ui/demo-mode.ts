@@ -1,4 +1,4 @@
-/** Whether this page shows made-up weeks: its address says so, so that no reload mixes them with real ones. */
+/** Whether this page shows demo data. The flag is part of the address, which survives a reload. */
 export function isDemo(): boolean {
   return new URLSearchParams(location.search).has('sample');
 }

@@ -1,10 +1,10 @@
-/** Hands a text to the browser as a download; no permission is needed for that. */
+/** Saves a text as a file. Needs no permission. */
 export function download(name: string, type: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type }));
+  const url = URL.createObjectURL(new Blob([text], { type }));
   const link = document.createElement('a');
-  link.href = address;
+  link.href = url;
   link.download = name;
   link.click();
-  // Firefox looks the address up only after the click has been dealt with.
-  setTimeout(() => URL.revokeObjectURL(address), 60_000);
+  // Firefox resolves the object URL only after the click event has been dispatched.
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }

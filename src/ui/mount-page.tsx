@@ -1,17 +1,17 @@
 import { render } from 'preact';
 import type { FunctionComponent, JSX } from 'preact';
-import { startLanguage, useLoadedLanguage } from './hooks/use-language.ts';
-import { prepareToRead } from './hooks/use-query.ts';
+import { loadLanguage, useLanguageUpdates } from './hooks/use-language.ts';
+import { preconnect } from './hooks/use-query.ts';
 
-/** Shows one of our pages, in the language that was chosen. */
+/** Renders an extension page in the chosen language. */
 export async function mountPage(page: FunctionComponent): Promise<void> {
-  prepareToRead();
-  await startLanguage();
+  preconnect();
+  await loadLanguage();
   render(<Localized page={page} />, document.body);
 }
 
-/** Everything below is written anew when the language changes, and keeps what was typed into it. */
+/** Re-renders the page when the language changes; component state is kept. */
 function Localized({ page: Page }: { readonly page: FunctionComponent }): JSX.Element {
-  useLoadedLanguage();
+  useLanguageUpdates();
   return <Page />;
 }

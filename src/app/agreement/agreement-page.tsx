@@ -14,7 +14,7 @@ import { useAgreement, useProfile } from '../../ui/hooks/use-background-query.ts
 import { Notice } from '../../ui/components/notice.tsx';
 import { ActionResult } from '../../ui/components/action-result.tsx';
 import { ScopeNote } from '../../ui/components/scope-note.tsx';
-import { SegmentedControl } from '../../ui/components/segmented-control.tsx';
+import { SegmentedControl } from '../../ui/components/controls/segmented-control.tsx';
 import { t } from '../../ui/i18n.ts';
 import { ChangeLog } from '../change-log/change-log.tsx';
 import { TrackingOff } from '../components/tracking-off.tsx';
@@ -27,14 +27,14 @@ import { LimitsForm } from '../limits-form/limits-form.tsx';
 import { latestOf } from './context.ts';
 import type { AgreementContext } from './context.ts';
 import { ExtraTime, Versions } from './history.tsx';
-import { memberName } from './display-names.ts';
+import { memberName } from '../../ui/text/display-names.ts';
 import { SelfImposedSettings } from './self-imposed.tsx';
 import { Parents } from '../people/parents.tsx';
 import { People } from '../people/people.tsx';
 import { PinPanel } from '../pin/pin-panel.tsx';
 import { AuthenticatorSetup } from '../pin/authenticator-setup.tsx';
-import type { Showing, AuthenticatorState } from '../pin/authenticator-setup.tsx';
-import { Proposals } from './proposals.tsx';
+import type { AuthenticatorState, SetupState } from '../pin/authenticator-setup.tsx';
+import { Proposals } from './proposals/proposals.tsx';
 import { KnownWorkarounds } from '../integrity/known-workarounds.tsx';
 import { Status } from './status.tsx';
 import { IntegrityPanel } from '../integrity/integrity-panel.tsx';
@@ -42,36 +42,35 @@ import { sealText } from '../integrity/integrity-text.ts';
 
 interface PageProps {
   readonly settings: PublicSettings | null;
-  /** What of the page is wanted first; `bedtime` for a first one. */
+  /** The rest of the route: a member's id, or `bedtime` to set up a first bedtime. */
   readonly part: string;
 }
 
-/** What one member's days look like, who agreed to it, and everything that changes it. */
+/** A member's agreement, and everything that changes it. */
 export function AgreementPage({ settings, part }: PageProps): JSX.Element {
-  const people = useProfile();
-  // `#/agreement/<member>` shows that one's; a word such as `bedtime` is nobody's.
+  const profileQuery = useProfile();
   const [chosen, setChosen] = useState<string | null>(part || null);
   const [shownPhone, showPhone] = useState<AuthenticatorState | null>(null);
-  const profile = people.reply?.profile ?? null;
+  const profile = profileQuery.reply?.profile ?? null;
   const member =
     profile?.members.find(({ id }) => id === chosen) ??
     profile?.members.find(({ id }) => id === profile.current) ??
     profile?.members[0] ??
     null;
   useEffect(() => {
-    // Who is watching may change; whose limits are on screen changes by a person's choice alone.
+    // Pin the shown member, so that a switch of the current member does not change the page.
     if (member !== null) setChosen(member.id);
   }, [member?.id]);
-  const live = useAgreement(member?.id ?? null);
-  const agreement = live.reply?.agreement ?? null;
+  const agreementQuery = useAgreement(member?.id ?? null);
+  const agreement = agreementQuery.reply?.agreement ?? null;
   const refresh = (): void => {
-    people.refresh();
-    live.refresh();
+    profileQuery.refresh();
+    agreementQuery.refresh();
   };
-  useEffect(() => lookWhenLocked(profile, refresh), [profile?.unlocked?.until]);
+  useEffect(() => refreshWhenLocked(profile, refresh), [profile?.unlocked?.until]);
   const inForce = agreement?.inForce ?? null;
   const agreed = inForce !== null && isAgreed(inForce);
-  const failure = failureOf(people.answer) ?? failureOf(live.answer);
+  const failure = failureOf(profileQuery.answer) ?? failureOf(agreementQuery.answer);
   const isOff = failure?.error === 'not-counting' || profile?.members.length === 0;
   return (
     <div class="agreement">
@@ -108,8 +107,8 @@ function failureOf(answer: Answer<'profile' | 'agreement'> | null): Failure | nu
   return answer === null || answer.ok ? null : answer;
 }
 
-/** The lock falls by itself, and then the page has to say so. */
-function lookWhenLocked(profile: BrowserProfileView | null, refresh: () => void): () => void {
+/** Refreshes the page once the unlock period has ended. */
+function refreshWhenLocked(profile: BrowserProfileView | null, refresh: () => void): () => void {
   const unlocked = profile?.unlocked ?? null;
   if (profile === null || unlocked === null) return () => undefined;
   const timer = setTimeout(refresh, Math.max(0, unlocked.until - profile.verdict.now) + 500);
@@ -127,7 +126,6 @@ interface TabsProps {
   readonly choose: (member: string) => void;
 }
 
-/** One member at a time. */
 function Tabs({ profile, chosen, choose }: TabsProps): JSX.Element | null {
   if (profile.members.length < 2) return null;
   return (
@@ -147,8 +145,8 @@ function Tabs({ profile, chosen, choose }: TabsProps): JSX.Element | null {
 interface ContentProps {
   readonly context: AgreementContext;
   readonly wantsBedtime: boolean;
-  /** A parent's phone that is being set up, whoever is on screen. */
-  readonly phone: Showing;
+  /** The set-up of a parent's phone, which outlives a change of the shown member. */
+  readonly phone: SetupState;
 }
 
 function Content({ context, wantsBedtime, phone }: ContentProps): JSX.Element {
@@ -159,25 +157,25 @@ function Content({ context, wantsBedtime, phone }: ContentProps): JSX.Element {
   const [isOpen, setOpen] = useState(false);
   const savedVersion = useRef<number | null>(null);
   useEffect(() => {
-    // What was saved has arrived: from here on the form follows the agreement again.
+    // The saved version has arrived; the form follows the agreement again.
     if (latest !== null && savedVersion.current === latest.version) {
       savedVersion.current = null;
       setEdits(null);
     }
   }, [latest?.version]);
   const isChanged = edits !== null && JSON.stringify(edits) !== JSON.stringify(base);
-  const [isBegun, setBegun] = useState(wantsBedtime);
+  const [hasBegun, setBegun] = useState(wantsBedtime);
   const isUnlocked = profile.unlocked !== null;
   const isCounted = context.agreement.todayMs !== null;
   const showForm = isUnlocked || isOpen || isChanged;
-  // A first bedtime that is being typed stays, also when a PIN opens everything else meanwhile.
-  const showSteps = latest === null && (!showForm || (isBegun && !isOpen));
-  // Whoever came for a first bedtime meets that alone; the rest comes once there is a rule.
+  // A first bedtime that is being entered stays when the page is unlocked meanwhile.
+  const showOnboarding = latest === null && (!showForm || (hasBegun && !isOpen));
+  // On the route to a first bedtime, the rest of the page waits until there is a rule.
   const isFirstRule = wantsBedtime && latest === null && !showForm;
   const heading = useRef<HTMLHeadingElement>(null);
   const opener = useRef<HTMLButtonElement>(null);
-  const news = useRef<HTMLParagraphElement>(null);
-  const suggesting = useAction();
+  const outcome = useRef<HTMLParagraphElement>(null);
+  const proposing = useAction();
   const focusNext = useNextFocus();
   const open = (): void => {
     setOpen(true);
@@ -186,35 +184,35 @@ function Content({ context, wantsBedtime, phone }: ContentProps): JSX.Element {
   const close = (): void => {
     setEdits(null);
     setOpen(false);
-    // While a PIN is given the form stays, and only what was typed goes.
+    // While unlocked the form stays open, and only the edits are discarded.
     focusNext(isUnlocked ? heading : opener);
   };
-  const suggested = (words: string): void => {
+  const onProposed = (message: string): void => {
     close();
-    suggesting.run(() => Promise.resolve(words));
-    focusNext(news);
+    proposing.run(() => Promise.resolve(message));
+    focusNext(outcome);
   };
   return (
     <div class="agreement-parts">
       <div class="agreement-rest">
         <Status context={context} />
         <ManagedRules rules={profile.managed} />
-        {showSteps ? (
+        {showOnboarding ? (
           <Onboarding
             key={String(wantsBedtime)}
             context={context}
             isBedtime={wantsBedtime}
-            begin={() => setBegun(true)}
+            onBegin={() => setBegun(true)}
             openForm={open}
             opener={opener}
           />
         ) : null}
       </div>
-      {isFirstRule ? null : parts()}
+      {isFirstRule ? null : renderParts()}
     </div>
   );
 
-  function parts(): JSX.Element {
+  function renderParts(): JSX.Element {
     return (
       <>
         <div class="at-side">
@@ -223,7 +221,7 @@ function Content({ context, wantsBedtime, phone }: ContentProps): JSX.Element {
           <ExtraTime context={context} />
         </div>
         <div class="agreement-rest">
-          <ActionResult text={suggesting.result} testId="suggested" line={news} />
+          <ActionResult text={proposing.result} testId="suggested" line={outcome} />
           <Proposals context={context} />
           {showForm ? (
             <LimitsForm
@@ -231,11 +229,11 @@ function Content({ context, wantsBedtime, phone }: ContentProps): JSX.Element {
               fields={edits ?? base}
               isChanged={isChanged}
               change={setEdits}
-              saved={(version) => {
+              onSaved={(version) => {
                 savedVersion.current = version;
               }}
               close={isUnlocked && !isChanged ? null : close}
-              suggested={suggested}
+              onProposed={onProposed}
               heading={heading}
             />
           ) : (
@@ -268,7 +266,7 @@ interface OpenProps {
   readonly opener: Ref<HTMLButtonElement>;
 }
 
-/** In place of the form, for whoever has come to read. */
+/** Shown in place of the closed form. */
 function OpenForm({ context, openForm, opener }: OpenProps): JSX.Element | null {
   const latest = latestOf(context);
   if (latest === null) return null;

@@ -3,22 +3,22 @@ import type { Agreement, RulesChange, Permission } from '../../domain/agreement/
 import type { Calendar } from '../../domain/time/calendar.ts';
 import type { AgreementView, BrowserProfileView, MemberView } from '../../messages/views.ts';
 
-/** What every part of the page is about. */
+/** What all parts of the agreement page share. */
 export interface AgreementContext {
   readonly profile: BrowserProfileView;
   readonly member: MemberView;
   readonly agreement: AgreementView;
   readonly calendar: Calendar;
-  /** Looks anew at everything; for after a change. */
+  /** Reads everything again, after a change. */
   readonly refresh: () => void;
 }
 
-/** The version that was made last, whether it holds yet or not. */
+/** The latest version, whether or not it is in force yet. */
 export function latestOf({ agreement, member }: AgreementContext): Agreement | null {
   return latestAgreement(agreement.versions, member.id);
 }
 
-/** Whether a change may be made by whoever is here, and from when; the background decides alike. */
+/** Whether the change is permitted, and from when (rule A3); the background applies the same rule. */
 export function permissionOf(
   context: AgreementContext,
   change: RulesChange,
@@ -29,7 +29,7 @@ export function permissionOf(
   return permit(change, {
     agreements: versions,
     member: member.id,
-    // Only what has begun counts as begun; versions keep a time of their own, not the wall's.
+    // An instant in recorded time at which the upcoming version is not yet in force.
     now: upcoming === null ? Math.max(0, ...versions.map(({ from }) => from)) : upcoming.from - 1,
     dayStart: calendar.dayStart,
     unlocked: profile.unlocked !== null,

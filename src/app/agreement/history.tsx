@@ -1,15 +1,14 @@
 import type { JSX } from 'preact';
 import type { Agreement } from '../../domain/agreement/agreement.ts';
-import { timeText } from '../../ui/text/format-date.ts';
+import { timeText, shortDateAt } from '../../ui/text/format-date.ts';
 import { durationText } from '../../ui/text/format-duration.ts';
-import { shortDateAt } from '../../ui/text/format-short-date.ts';
 import { t } from '../../ui/i18n.ts';
 import type { AgreementContext } from './context.ts';
-import { parentName, authorText } from './display-names.ts';
-import { changesIn, linesOf } from './rules-text.ts';
+import { parentName, authorName } from '../../ui/text/display-names.ts';
+import { changeSummaries, ruleSummaries } from './rule-text.ts';
 import { DECISION_MODE_NAMES } from '../limits-form/fields/decision-mode-field.tsx';
 
-/** Earlier versions: who made them, when, and what they changed. */
+/** All versions: who made them, when, and what they changed. */
 export function Versions({ context }: { readonly context: AgreementContext }): JSX.Element | null {
   const { agreement, profile, member, calendar } = context;
   const versions = agreement.versions.toSorted((a, b) => b.version - a.version);
@@ -24,11 +23,11 @@ export function Versions({ context }: { readonly context: AgreementContext }): J
               {t(
                 'agrVersion',
                 shortDateAt(version.madeAt, calendar.zone),
-                authorText(profile, member, version.madeBy),
+                authorName(profile, member, version.madeBy),
               )}
             </span>
             <ul>
-              {whatChanged(versions[i + 1], version).map((change) => (
+              {changesOf(versions[i + 1], version).map((change) => (
                 <li key={change}>{change}</li>
               ))}
             </ul>
@@ -39,13 +38,13 @@ export function Versions({ context }: { readonly context: AgreementContext }): J
   );
 }
 
-function whatChanged(before: Agreement | undefined, after: Agreement): readonly string[] {
+function changesOf(before: Agreement | undefined, after: Agreement): readonly string[] {
   if (before === undefined) {
-    const lines = linesOf(after.rules).map(({ title, text }) => t('agrWish', t(title), text));
+    const lines = ruleSummaries(after.rules).map(({ title, text }) => t('agrWish', t(title), text));
     return [t('agrVersionFirst'), ...lines];
   }
   const way = before.way === after.way ? [] : [t('wayNow', t(DECISION_MODE_NAMES[after.way]))];
-  const changes = [...way, ...changesIn(before.rules, after.rules)];
+  const changes = [...way, ...changeSummaries(before.rules, after.rules)];
   return changes.length === 0 ? [t('agrVersionSame')] : changes;
 }
 

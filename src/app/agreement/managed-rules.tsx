@@ -3,7 +3,7 @@ import type { Rules } from '../../domain/limits/rules/rules.ts';
 import { t } from '../../ui/i18n.ts';
 import { RuleList } from './rule-list.tsx';
 
-/** Rules that a policy of the browser sets, beside everybody's own. */
+/** Rules from an enterprise policy (rule A20). */
 export function ManagedRules({ rules }: { readonly rules: Rules | null }): JSX.Element | null {
   if (rules === null) return null;
   return (

@@ -3,31 +3,29 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { validateRules } from '../../domain/limits/rules/validate.ts';
 import { NO_RULES } from '../../domain/limits/rules/rules.ts';
 import type { Rules } from '../../domain/limits/rules/rules.ts';
-import { ask } from '../../platform/messaging/message-client.ts';
 import { DEFAULT_DECISION_MODE } from '../../messages/views.ts';
 import { ActionError, useAction } from '../../ui/hooks/use-action.ts';
 import { useNextFocus } from '../../ui/hooks/use-next-focus.ts';
 import { ActionResult } from '../../ui/components/action-result.tsx';
 import { t } from '../../ui/i18n.ts';
-import { BEDTIME, earliestReviewDate, strengthOf } from '../limits-form/form-state.ts';
+import { BEDTIME, defaultReviewDate, strengthOf } from '../limits-form/form-state.ts';
 import type { AgreementContext } from './context.ts';
 import { FieldError, StrengthSelect } from '../limits-form/fields/inputs.tsx';
-import { actionErrorOf } from './error-text.ts';
+import { askOrThrow } from './action-error.ts';
 import { TimePair } from '../limits-form/fields/window-fields.tsx';
 
 interface Props {
   readonly context: AgreementContext;
-  /** Whether the fields of the bedtime are open at once. */
+  /** Whether the bedtime form is open at first. */
   readonly isBedtime: boolean;
-  /** The fields of the bedtime are open from now on. */
-  readonly begin: () => void;
-  /** Opens the whole form. */
+  /** Called when the bedtime form opens. */
+  readonly onBegin: () => void;
   readonly openForm: () => void;
   readonly opener: Ref<HTMLButtonElement>;
 }
 
-/** Where there are no limits yet: look for a week, or begin with one bedtime. */
-export function Onboarding({ context, isBedtime, begin, openForm, opener }: Props): JSX.Element {
+/** Shown before there are limits: measure a week first, or start with a bedtime (rule A1). */
+export function Onboarding({ context, isBedtime, onBegin, openForm, opener }: Props): JSX.Element {
   const { agreement } = context;
   const [path, setPath] = useState<'bedtime' | 'week' | null>(isBedtime ? 'bedtime' : null);
   const week = useRef<HTMLButtonElement>(null);
@@ -57,7 +55,7 @@ export function Onboarding({ context, isBedtime, begin, openForm, opener }: Prop
       {path === 'bedtime' ? (
         <>
           <Bedtime context={context} />
-          {/* Folded, since it may stand where this choice was pressed: a second press unfolds it. */}
+          {/* Collapsed, since it may be where the button was: a second click must not choose it. */}
           <details class="folded">
             <summary>{t('agrBeginOther')}</summary>
             {wait}
@@ -71,7 +69,7 @@ export function Onboarding({ context, isBedtime, begin, openForm, opener }: Prop
               class="primary"
               data-testid="begin-bedtime"
               onClick={() => {
-                begin();
+                onBegin();
                 setPath('bedtime');
               }}
             >
@@ -101,24 +99,17 @@ export function Onboarding({ context, isBedtime, begin, openForm, opener }: Prop
   );
 }
 
-/** A first bedtime: filled in already, so that one more press saves it. */
+/** A form for a first bedtime with defaults, which one click saves. */
 function Bedtime({ context }: { readonly context: AgreementContext }): JSX.Element {
   const { profile, member, refresh } = context;
   const [window, setWindow] = useState({ ...BEDTIME, strength: strengthOf(DEFAULT_DECISION_MODE) });
-  const { result, failed, run } = useAction();
+  const { result, failed, submit } = useAction();
   const save = useRef<HTMLButtonElement>(null);
   useEffect(() => save.current?.focus(), []);
   const rules: Rules = { ...NO_RULES, windows: [window], freeExtension: true };
   const [fault] = validateRules(rules);
   return (
-    <form
-      class="bedtime"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        run(keep);
-      }}
-    >
+    <form class="bedtime" noValidate onSubmit={submit(saveBedtime)}>
       <TimePair
         window={window}
         set={(part) => setWindow({ ...window, ...part })}
@@ -139,18 +130,20 @@ function Bedtime({ context }: { readonly context: AgreementContext }): JSX.Eleme
     </form>
   );
 
-  async function keep(): Promise<string> {
+  async function saveBedtime(): Promise<string> {
     if (fault !== undefined) throw new ActionError(t('agrMend'));
-    const answer = await ask('save-agreement', {
-      member: member.id,
-      way: DEFAULT_DECISION_MODE,
-      rules,
-      lookAgain: earliestReviewDate(profile.today),
-      wishes: [],
-      atOnce: true,
-    });
-    refresh();
-    if (!answer.ok) throw actionErrorOf(answer);
+    await askOrThrow(
+      'save-agreement',
+      {
+        member: member.id,
+        way: DEFAULT_DECISION_MODE,
+        rules,
+        lookAgain: defaultReviewDate(profile.today),
+        wishes: [],
+        atOnce: true,
+      },
+      refresh,
+    );
     return t('agrSavedNow');
   }
 }

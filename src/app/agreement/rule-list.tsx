@@ -1,16 +1,16 @@
 import type { JSX } from 'preact';
 import type { Rules } from '../../domain/limits/rules/rules.ts';
 import { t } from '../../ui/i18n.ts';
-import { linesOf } from './rules-text.ts';
+import { ruleSummaries } from './rule-text.ts';
 
 interface Props {
   readonly rules: Rules;
   readonly testId: string;
 }
 
-/** Rules in words, each under its name. */
+/** Rules as text, under headings. */
 export function RuleList({ rules, testId }: Props): JSX.Element {
-  const lines = linesOf(rules);
+  const lines = ruleSummaries(rules);
   if (lines.length === 0) return <p>{t('agrNoRules')}</p>;
   return (
     <dl class="rule-list" data-testid={testId}>

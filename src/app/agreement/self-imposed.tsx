@@ -2,18 +2,18 @@ import type { JSX } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { OPENING_PAUSES } from '../../domain/people/members.ts';
 import { SECOND } from '../../domain/time/units.ts';
-import { ask } from '../../platform/messaging/message-client.ts';
 import { ActionError, useAction } from '../../ui/hooks/use-action.ts';
 import { ActionResult } from '../../ui/components/action-result.tsx';
 import { t, tPlural } from '../../ui/i18n.ts';
 import type { AgreementContext } from './context.ts';
 import { FieldGroup, TextInput } from '../limits-form/fields/inputs.tsx';
-import { containsUrl, memberName } from './display-names.ts';
-import { actionErrorOf } from './error-text.ts';
+import { containsUrl } from '../../ui/contains-url.ts';
+import { memberName } from '../../ui/text/display-names.ts';
+import { askOrThrow } from './action-error.ts';
 
 /**
- * What a member decides alone: ideas for something else, and a pause at opening. What is an
- * opening only counting can tell.
+ * What members decide for themselves: alternatives, and the opening pause (rule A10). The pause
+ * needs counting, which detects opens.
  */
 export function SelfImposedSettings({
   context,
@@ -34,30 +34,26 @@ interface Props {
   readonly context: AgreementContext;
 }
 
-const PLACES = [0, 1, 2] as const;
+const IDEA_INDICES = [0, 1, 2] as const;
 
 function Ideas({ context: { member, refresh } }: Props): JSX.Element {
   const [typed, setTyped] = useState<readonly string[] | null>(null);
-  const { result, failed, run } = useAction();
+  const { result, failed, submit } = useAction();
   const ideas = typed ?? member.ideas;
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        run(save);
-      }}
-    >
+    <form noValidate onSubmit={submit(save)}>
       <FieldGroup title={t('memberIdeas')}>
         <p class="hint">{t('memberIdeasHint')}</p>
-        {PLACES.map((place) => (
+        {IDEA_INDICES.map((index) => (
           <TextInput
-            key={place}
-            label={t('memberIdea', String(place + 1))}
-            value={ideas[place] ?? ''}
+            key={index}
+            label={t('memberIdea', String(index + 1))}
+            value={ideas[index] ?? ''}
             maxLength={120}
-            testId={`idea-${place + 1}`}
-            onInput={(text) => setTyped(PLACES.map((i) => (i === place ? text : (ideas[i] ?? ''))))}
+            testId={`idea-${index + 1}`}
+            onInput={(text) =>
+              setTyped(IDEA_INDICES.map((i) => (i === index ? text : (ideas[i] ?? ''))))
+            }
           />
         ))}
         <p>
@@ -73,9 +69,7 @@ function Ideas({ context: { member, refresh } }: Props): JSX.Element {
   async function save(): Promise<string> {
     const written = ideas.map((idea) => idea.trim()).filter((idea) => idea !== '');
     if (written.some(containsUrl)) throw new ActionError(t('agrNoAddress'));
-    const answer = await ask('set-ideas', { member: member.id, ideas: written });
-    refresh();
-    if (!answer.ok) throw actionErrorOf(answer);
+    await askOrThrow('set-ideas', { member: member.id, ideas: written }, refresh);
     return t('memberIdeasSaved');
   }
 }
@@ -110,9 +104,7 @@ function OpeningPause({ context: { member, refresh } }: Props): JSX.Element {
 
   async function set(value: string): Promise<string> {
     const pauseMs = value === '' ? null : Number(value);
-    const answer = await ask('set-opening-pause', { member: member.id, pauseMs });
-    refresh();
-    if (!answer.ok) throw actionErrorOf(answer);
+    await askOrThrow('set-opening-pause', { member: member.id, pauseMs }, refresh);
     return t('memberPauseSaved');
   }
 }

@@ -7,31 +7,31 @@ import { dailyLimitOn, NO_RULES } from '../../domain/limits/rules/rules.ts';
 import type { Rules } from '../../domain/limits/rules/rules.ts';
 import type { Millis } from '../../domain/time/units.ts';
 import { needsTracking } from '../../domain/limits/evaluation/before-tracking.ts';
-import { ask } from '../../platform/messaging/message-client.ts';
 import { useAction } from '../../ui/hooks/use-action.ts';
 import { durationText } from '../../ui/text/format-duration.ts';
 import { ActionResult } from '../../ui/components/action-result.tsx';
-import { listText, shortDate, shortDateAt } from '../../ui/text/format-short-date.ts';
+import { shortDate, shortDateAt } from '../../ui/text/format-date.ts';
+import { conjunctionText } from '../../ui/text/format-list.ts';
 import { t } from '../../ui/i18n.ts';
 import { latestOf } from './context.ts';
 import type { AgreementContext } from './context.ts';
 import {
   memberName,
   parentName,
-  signerText,
-  titled,
+  signerName,
+  capitalized,
   unlockedParent,
-  authorText,
-} from './display-names.ts';
+  authorName,
+} from '../../ui/text/display-names.ts';
 import { PhoneInstructionsFor } from '../limits-form/phone-instructions.tsx';
 import { RuleList } from './rule-list.tsx';
 import { NeedsTracking } from '../limits-form/needs-tracking.tsx';
-import { changesIn, limitText } from './rules-text.ts';
-import { actionErrorOf } from './error-text.ts';
+import { changeSummaries, limitText } from './rule-text.ts';
+import { askOrThrow } from './action-error.ts';
 import { DECISION_MODE_NAMES } from '../limits-form/fields/decision-mode-field.tsx';
-import { wishText } from './wishes.tsx';
+import { preferredLimitText } from '../limits-form/preferred-limits.tsx';
 
-/** What holds now, what comes next, and who said yes; for everybody to read. */
+/** The agreement in force, the upcoming version, and who agreed. */
 export function Status({ context }: { readonly context: AgreementContext }): JSX.Element {
   const { inForce, upcoming, proposals } = context.agreement;
   const latest = latestOf(context);
@@ -39,9 +39,9 @@ export function Status({ context }: { readonly context: AgreementContext }): JSX
   const isFirst = useRef(true);
   const answers = proposals.map(({ answer }) => answer).join(' ');
   useEffect(() => {
-    // Whatever was pressed for this may be gone; reading goes on from what came of it.
-    const isGone = document.activeElement === null || document.activeElement === document.body;
-    if (!isFirst.current && isGone) heading.current?.focus({ preventScroll: true });
+    // The button that was pressed may be gone; continue from the heading.
+    const isFocusLost = document.activeElement === null || document.activeElement === document.body;
+    if (!isFirst.current && isFocusLost) heading.current?.focus({ preventScroll: true });
     isFirst.current = false;
   }, [latest?.version, latest?.yeses.length, answers]);
   return (
@@ -59,22 +59,24 @@ export function Status({ context }: { readonly context: AgreementContext }): JSX
           {context.agreement.todayMs === null ? null : (
             <Today context={context} rules={inForce.rules} todayMs={context.agreement.todayMs} />
           )}
-          <WishLines context={context} agreement={inForce} />
+          <PreferredLimits context={context} agreement={inForce} />
           <PhoneInstructionsFor rules={inForce.rules} />
         </>
       )}
-      {upcoming === null ? null : <Coming context={context} coming={upcoming} />}
-      <Yeses key={latest?.version} context={context} />
+      {upcoming === null ? null : <Upcoming context={context} upcoming={upcoming} />}
+      <ConsentButtons key={latest?.version} context={context} />
     </section>
   );
 }
 
 function statusText({ profile, member, calendar }: AgreementContext, agreement: Agreement): string {
   const { yeses, madeBy, lookAgain } = agreement;
-  if (!isAgreed(agreement)) return t('agrSetBy', signerText(profile, member, madeBy));
+  if (!isAgreed(agreement)) return t('agrSetBy', signerName(profile, member, madeBy));
   const isMember = (by: string): boolean => by === MEMBER;
   const sorted = yeses.toSorted((a, b) => Number(isMember(b.by)) - Number(isMember(a.by)));
-  const names = listText([...new Set(sorted.map(({ by }) => signerText(profile, member, by)))]);
+  const names = conjunctionText([
+    ...new Set(sorted.map(({ by }) => signerName(profile, member, by))),
+  ]);
   const date = shortDateAt(Math.max(...yeses.map(({ at }) => at)), calendar.zone);
   return lookAgain === null
     ? t('agrAgreed', names, date)
@@ -87,7 +89,7 @@ interface TodayProps {
   readonly todayMs: Millis;
 }
 
-/** What was watched, with the limit as a quiet line; what is left is nobody's target. */
+/** Time used today and the limit, but not the rest of it, which would read as permission. */
 function Today({ context: { profile }, rules, todayMs }: TodayProps): JSX.Element {
   const { today } = profile;
   const limit = dailyLimitOn(rules, today);
@@ -106,7 +108,7 @@ interface VersionProps {
   readonly agreement: Agreement;
 }
 
-function WishLines({ context, agreement }: VersionProps): JSX.Element | null {
+function PreferredLimits({ context, agreement }: VersionProps): JSX.Element | null {
   const { profile, member } = context;
   if (agreement.wishes.length === 0) return null;
   return (
@@ -114,23 +116,23 @@ function WishLines({ context, agreement }: VersionProps): JSX.Element | null {
       <h3>{t('agrWishes')}</h3>
       <ul class="lines" role="list">
         {agreement.wishes.map((wish) => {
-          const name = authorText(profile, member, wish.by);
-          return <li key={wish.by}>{wishText(titled(name), wish)}</li>;
+          const name = authorName(profile, member, wish.by);
+          return <li key={wish.by}>{preferredLimitText(capitalized(name), wish)}</li>;
         })}
       </ul>
     </div>
   );
 }
 
-interface ComingProps {
+interface UpcomingProps {
   readonly context: AgreementContext;
-  readonly coming: Agreement;
+  readonly upcoming: Agreement;
 }
 
-function Coming({ context, coming }: ComingProps): JSX.Element {
+function Upcoming({ context, upcoming }: UpcomingProps): JSX.Element {
   const { agreement, calendar, profile } = context;
-  const date = dateOf(calendar, coming.from);
-  const changes = changesIn(agreement.inForce?.rules ?? NO_RULES, coming.rules);
+  const date = dateOf(calendar, upcoming.from);
+  const changes = changeSummaries(agreement.inForce?.rules ?? NO_RULES, upcoming.rules);
   return (
     <div class="coming" data-testid="coming">
       <h3>
@@ -139,18 +141,18 @@ function Coming({ context, coming }: ComingProps): JSX.Element {
           : t('agrFromDate', shortDate(date))}
       </h3>
       <ul class="lines" role="list">
-        {changes.length === 0 ? <li>{t('wayNow', t(DECISION_MODE_NAMES[coming.way]))}</li> : null}
+        {changes.length === 0 ? <li>{t('wayNow', t(DECISION_MODE_NAMES[upcoming.way]))}</li> : null}
         {changes.map((change) => (
           <li key={change}>{change}</li>
         ))}
       </ul>
-      <p class="hint">{statusText(context, coming)}</p>
+      <p class="hint">{statusText(context, upcoming)}</p>
     </div>
   );
 }
 
-/** The yes of each side to the latest version, while it is still missing. */
-function Yeses({ context }: { readonly context: AgreementContext }): JSX.Element | null {
+/** A button for the consent of each side to the latest version, while it is missing. */
+function ConsentButtons({ context }: { readonly context: AgreementContext }): JSX.Element | null {
   const { profile, member, refresh } = context;
   const latest = latestOf(context);
   const { result, failed, run } = useAction();
@@ -165,7 +167,7 @@ function Yeses({ context }: { readonly context: AgreementContext }): JSX.Element
         {hasMember ? null : yesButton('member', memberName(profile, member))}
         {hasParent || way === 'self' || parent === null
           ? null
-          : yesButton('parent', titled(parentName(profile, parent.id)))}
+          : yesButton('parent', capitalized(parentName(profile, parent.id)))}
       </p>
       <ActionResult text={result} failed={failed} testId="yes-result" />
     </>
@@ -179,9 +181,7 @@ function Yeses({ context }: { readonly context: AgreementContext }): JSX.Element
         data-testid={`say-yes-${side}`}
         onClick={() =>
           run(async () => {
-            const answer = await ask('consent', { member: member.id, version, as: side });
-            refresh();
-            if (!answer.ok) throw actionErrorOf(answer);
+            await askOrThrow('consent', { member: member.id, version, as: side }, refresh);
             return t('agrYesSaid', name);
           })
         }

@@ -6,18 +6,17 @@ import { MINUTE, SECOND } from '../../domain/time/units.ts';
 import type { ZoneId } from '../../domain/time/units.ts';
 import { dateText, momentText } from '../../ui/text/format-date.ts';
 import { durationText } from '../../ui/text/format-duration.ts';
-import { changeLines, ruleLines } from '../../ui/text/rule-text.ts';
 import { t, tPlural } from '../../ui/i18n.ts';
 import type { Key } from '../../ui/i18n.ts';
+import { changeSentences, ruleSentences } from '../agreement/rule-text.ts';
 
-/** Where a change is one person's by another, both are named. */
-interface Named {
+interface Names {
   readonly who: string;
   readonly whom: string;
 }
 
-/** The sentence without and with the one whom it concerns. */
-type Pair = readonly [alone: Key, about: Key];
+/** The message without and with the member concerned. */
+type Pair = readonly [alone: Key, both: Key];
 
 const ANSWERED: Record<AnswerKind, Pair> = {
   yes: ['logAnsweredYes', 'logAnsweredYesFor'],
@@ -36,7 +35,7 @@ const WAYS: Record<DecisionMode, Key> = {
   parent: 'logWayParent',
 };
 
-/** One change in a sentence: who, and what. */
+/** A change as a sentence. */
 export function changeText(entry: LogEntry, zone: ZoneId): string {
   switch (entry.what) {
     case 'counting-agreed':
@@ -65,34 +64,37 @@ export function changeText(entry: LogEntry, zone: ZoneId): string {
       return t('logSwitchedOff', momentText(entry.fromMs, zone));
     case 'agreement-made':
       return entry.version === 1
-        ? about(['logFirstAgreement', 'logFirstAgreementFor'], entry)
-        : about(['logAgreement', 'logAgreementFor'], entry);
+        ? sentenceFor(['logFirstAgreement', 'logFirstAgreementFor'], entry)
+        : sentenceFor(['logAgreement', 'logAgreementFor'], entry);
     case 'agreement-yes':
-      return about(['logYes', 'logYesFor'], entry);
+      return sentenceFor(['logYes', 'logYesFor'], entry);
     case 'proposed':
       return t('logProposed', actorOf(entry));
     case 'proposal-withdrawn':
       return t('logWithdrawn', actorOf(entry));
     case 'proposal-answered':
-      return about(ANSWERED[entry.answer], byParent(entry));
+      return sentenceFor(ANSWERED[entry.answer], byParent(entry));
     case 'extra-time': {
       const duration = durationText(entry.minutes * MINUTE);
       return entry.how === 'free'
         ? t('logExtraFree', actorOf(entry), '', duration)
-        : about(EXTRA[entry.how], byParent(entry), duration);
+        : sentenceFor(EXTRA[entry.how], byParent(entry), duration);
     }
     case 'pin-first':
-      return t('logPinFirst', parent(entry.who));
+      return t('logPinFirst', parentAtStart(entry.who));
     case 'pin-changed':
-      return t(entry.how === 'code' ? 'logPinChangedByCode' : 'logPinChanged', parent(entry.who));
+      return t(
+        entry.how === 'code' ? 'logPinChangedByCode' : 'logPinChanged',
+        parentAtStart(entry.who),
+      );
     case 'parent-added':
-      return t('logParentAdded', parent(entry.who));
+      return t('logParentAdded', parentAtStart(entry.who));
     case 'parent-removed':
-      return t('logParentRemoved', parent(entry.who));
+      return t('logParentRemoved', parentAtStart(entry.who));
     case 'phone-added':
-      return t('logPhoneAdded', parent(entry.who));
+      return t('logPhoneAdded', parentAtStart(entry.who));
     case 'phone-removed':
-      return t('logPhoneRemoved', parent(entry.who), parent(entry.whom));
+      return t('logPhoneRemoved', parentAtStart(entry.who), parentAtStart(entry.whom));
     case 'seal-broken':
       return t('logSealBroken', dateText(entry.until));
     case 'reset-asked':
@@ -102,29 +104,31 @@ export function changeText(entry: LogEntry, zone: ZoneId): string {
     case 'reset-done':
       return t('logResetDone');
     case 'member-added':
-      return t('logMemberAdded', first(entry.whom));
+      return t('logMemberAdded', memberAtStart(entry.whom));
     case 'member-removed':
-      return t('logMemberRemoved', first(entry.whom));
+      return t('logMemberRemoved', memberAtStart(entry.whom));
     case 'member-switched':
-      return t('logMemberSwitched', within(entry.whom));
+      return t('logMemberSwitched', memberWithin(entry.whom));
     case 'member-pin':
-      return t('logMemberPin', within(entry.whom));
+      return t('logMemberPin', memberWithin(entry.whom));
     case 'opening-pause':
       return openingPause(entry);
     case 'member-renamed':
-      return t('logMemberRenamed', first(entry.before), entry.whom);
+      return t('logMemberRenamed', memberAtStart(entry.before), entry.whom);
     case 'household-made':
       return t('logHouseholdMade');
     case 'household-joined':
       return t('logHouseholdJoined');
     case 'household-left':
-      return entry.who === '' ? t('logHouseholdLeft') : t('logHouseholdLeftBy', parent(entry.who));
+      return entry.who === ''
+        ? t('logHouseholdLeft')
+        : t('logHouseholdLeftBy', parentAtStart(entry.who));
     case 'key-renewed':
-      return entry.who === '' ? t('logKeyRenewed') : t('logKeyRenewedBy', parent(entry.who));
+      return entry.who === '' ? t('logKeyRenewed') : t('logKeyRenewedBy', parentAtStart(entry.who));
     case 'card-given':
-      return t('logCardGiven', first(entry.whom), dateText(entry.fromDate));
+      return t('logCardGiven', memberAtStart(entry.whom), dateText(entry.fromDate));
     case 'person-removed':
-      return t('logPersonRemoved', first(entry.whom));
+      return t('logPersonRemoved', memberAtStart(entry.whom));
     case 'moment-chosen':
       return t('logMomentChosen');
     case 'moment-ended':
@@ -132,14 +136,14 @@ export function changeText(entry: LogEntry, zone: ZoneId): string {
   }
 }
 
-/** What is different in a new version of an agreement; nothing for any other change. */
+/** What a new version of an agreement changed; empty for all other changes. */
 export function changeDetails(
   entry: LogEntry,
   agreements: readonly Agreement[],
   zone: ZoneId,
 ): string[] {
   if (entry.what !== 'agreement-made') return [];
-  // The log knows names and the rows know ids; they were written at the same moment.
+  // The log contains names, not ids; match by the time of the shared transaction.
   const made = agreements.find(
     ({ madeAt, version }) => madeAt === entry.at && version === entry.version,
   );
@@ -148,7 +152,7 @@ export function changeDetails(
     ({ member, version }) => member === made.member && version === made.version - 1,
   );
   const lines =
-    before === undefined ? ruleLines(made.rules) : changeLines(before.rules, made.rules);
+    before === undefined ? ruleSentences(made.rules) : changeSentences(before.rules, made.rules);
   return [
     ...(lines.length === 0 ? [t('logNoRules')] : lines),
     ...(before !== undefined && before.way !== made.way ? [t(WAYS[made.way])] : []),
@@ -156,39 +160,39 @@ export function changeDetails(
   ];
 }
 
-/** Lines of earlier versions do not say what it was changed to. */
+/** Entries of earlier versions lack the new value. */
 function openingPause({ pauseMs, whom }: LogEntry & { readonly what: 'opening-pause' }): string {
-  if (pauseMs === undefined) return t('logOpeningPause', within(whom));
+  if (pauseMs === undefined) return t('logOpeningPause', memberWithin(whom));
   return pauseMs === null
-    ? t('logOpeningPauseOff', within(whom))
-    : tPlural('logOpeningPauseSeconds', pauseMs / SECOND, within(whom));
+    ? t('logOpeningPauseOff', memberWithin(whom))
+    : tPlural('logOpeningPauseSeconds', pauseMs / SECOND, memberWithin(whom));
 }
 
-function about([alone, both]: Pair, named: Named, ...values: readonly string[]): string {
-  const { who, whom } = named;
+function sentenceFor([alone, both]: Pair, names: Names, ...values: readonly string[]): string {
+  const { who, whom } = names;
   const key = who === '' || whom === '' ? alone : both;
-  return t(key, actorOf(named), whom, ...values);
+  return t(key, actorOf(names), whom, ...values);
 }
 
-/** Without a name it was the member, who may have none either. */
-function actorOf({ who, whom }: Named): string {
-  if (who === SOME_PARENT) return t('logAParent');
+/** Entries without `who` were made by the member, who may have no name either. */
+function actorOf({ who, whom }: Names): string {
+  if (who === SOME_PARENT) return t('pinParentDefault');
   return who || whom || t('logSomebody');
 }
 
-/** What a parent alone can do was done by one, whether they have a name or not. */
-function byParent({ who, whom }: Named): Named {
-  return { who: parent(who), whom };
+/** For changes that only parents can make. */
+function byParent({ who, whom }: Names): Names {
+  return { who: parentAtStart(who), whom };
 }
 
-function parent(name: string): string {
-  return name === '' || name === SOME_PARENT ? t('logAParent') : name;
+function parentAtStart(name: string): string {
+  return name === '' || name === SOME_PARENT ? t('pinParentDefault') : name;
 }
 
-function first(name: string): string {
+function memberAtStart(name: string): string {
   return name || t('logAMember');
 }
 
-function within(name: string): string {
+function memberWithin(name: string): string {
   return name || t('logThePerson');
 }

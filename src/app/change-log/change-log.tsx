@@ -13,14 +13,14 @@ import { t } from '../../ui/i18n.ts';
 import { changeDetails, changeText } from './change-log-text.ts';
 
 interface Changes {
-  /** The latest first. */
+  /** Newest first. */
   readonly entries: readonly LogEntry[];
-  /** Every version there is, for what changed between them. */
+  /** All versions, to show what changed between them. */
   readonly agreements: readonly Agreement[];
 }
 
-/** `null` where the page may not read it by itself. */
-const changes: Query<Changes | null> = {
+/** `null` if the page cannot read the database. */
+const changesQuery: Query<Changes | null> = {
   fromDatabase: async ({ log, agreements }) => ({
     entries: (await validRows(log.orderBy('at'), logEntrySchema)).toReversed(),
     agreements: await validRows(agreements, agreementSchema),
@@ -29,20 +29,17 @@ const changes: Query<Changes | null> = {
 };
 
 interface LogProps {
-  /** What stands above the list. */
+  /** Shown above the list. */
   readonly children?: ComponentChildren;
 }
 
-/** What changed, the latest first. */
 export function ChangeLog({ children }: LogProps): JSX.Element {
-  const reading = useQuery(changes, '');
+  const result = useQuery(changesQuery, '');
   return (
     <section class="panel">
       <h2>{t('logTitle')}</h2>
       {children}
-      {reading.state === 'here' ? (
-        <ChangeList changes={reading.value} zone={machineZone()} />
-      ) : null}
+      {result.state === 'ready' ? <ChangeList changes={result.value} zone={machineZone()} /> : null}
     </section>
   );
 }
@@ -52,15 +49,15 @@ interface Props {
   readonly zone: ZoneId;
 }
 
-/** Who did what, and when; below a change of the limits, what is different. */
-export function ChangeList({ changes: read, zone }: Props): JSX.Element {
-  if (read === null) return <p>{t('logElsewhere')}</p>;
-  const { entries, agreements } = read;
+/** The changes, newest first, with what a new version of the agreement changed. */
+export function ChangeList({ changes, zone }: Props): JSX.Element {
+  if (changes === null) return <p>{t('logElsewhere')}</p>;
+  const { entries, agreements } = changes;
   if (entries.length === 0) return <p>{t('logEmpty')}</p>;
   return (
     <ul class="log" role="list">
       {entries.map((entry, i) => {
-        const sentence = saidOf(entry, zone);
+        const sentence = sentenceOf(entry, zone);
         if (sentence === null) return null;
         const details = changeDetails(entry, agreements, zone);
         return (
@@ -81,10 +78,10 @@ export function ChangeList({ changes: read, zone }: Props): JSX.Element {
   );
 }
 
-/** `null` for a line that was written by hand, and says nothing that can be read. */
-function saidOf(entry: LogEntry, zone: ZoneId): string | null {
+/** @returns `null` for an entry that was edited by hand and cannot be read */
+function sentenceOf(entry: LogEntry, zone: ZoneId): string | null {
   try {
-    // The kinds that there are have a sentence each; by hand there can be others.
+    // Exhaustive for known kinds; entries edited by hand may have others.
     const sentence: string | undefined = changeText(entry, zone);
     return sentence ?? null;
   } catch {

@@ -12,7 +12,7 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** Asks once more before something that cannot be taken back. The way out stands first. */
+/** Asks for confirmation of an action that cannot be undone. Cancel comes first. */
 export function ConfirmDialog(props: Props): JSX.Element {
   const { open, title, text, confirm, confirmTestId, onConfirm, onClose } = props;
   const dialog = useRef<HTMLDialogElement>(null);

@@ -1,20 +1,19 @@
 import type { JSX } from 'preact';
 
-/** A figure under, or beside, its name. */
 export interface Fact {
   readonly name: string;
   readonly value: string;
-  /** A word that stands beside the value. */
+  /** A label beside the value. */
   readonly mark?: string;
 }
 
 interface Props {
   readonly facts: readonly Fact[];
-  /** Side by side in a grid, or one under the other beside a week's total. */
+  /** The class name of the layout. */
   readonly look?: 'facts-grid' | 'week-facts';
 }
 
-/** Figures with their names. */
+/** A list of names with values. */
 export function FactList({ facts, look = 'facts-grid' }: Props): JSX.Element | null {
   return facts.length === 0 ? null : (
     <dl class={look}>

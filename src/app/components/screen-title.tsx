@@ -1,15 +1,15 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 
-let shownBefore = false;
+let isFirstScreen = true;
 
-/** The heading of a screen; takes the focus when one screen follows another, as a new page would. */
+/** The heading of a screen. Takes the focus on navigation, as a newly loaded page would. */
 export function ScreenTitle({ text }: { readonly text: string }): JSX.Element {
   const heading = useRef<HTMLHeadingElement>(null);
   useEffect(() => {
     document.title = `${text} – Kintime`;
-    if (shownBefore) heading.current?.focus();
-    shownBefore = true;
+    if (!isFirstScreen) heading.current?.focus();
+    isFirstScreen = false;
   }, [text]);
   return (
     <h1 ref={heading} tabIndex={-1}>

@@ -4,14 +4,14 @@ import { ChangeLog } from '../change-log/change-log.tsx';
 import { ScreenTitle } from '../components/screen-title.tsx';
 import { DeletionPanels } from './deletion.tsx';
 import { DiagnosticsPanel } from './diagnostics.tsx';
-import { ExportPanel } from './export.tsx';
-import { ImportPanel } from './import.tsx';
+import { ExportPanel } from './backup/export.tsx';
+import { ImportPanel } from './backup/import.tsx';
 import { RetentionPanel } from './retention.tsx';
 import { PermissionsPanel } from './permissions.tsx';
 import { VerifyNoNetworkPanel } from './verify-no-network.tsx';
-import { TableListPanel } from './table-list.tsx';
+import { TableListPanel } from './tables/table-list.tsx';
 
-/** What is kept, and everything that can be done with it. */
+/** Shows what is stored, and lets people export, import and delete it. */
 export function DataPage(): JSX.Element {
   return (
     <>

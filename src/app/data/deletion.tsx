@@ -4,16 +4,15 @@ import { dateOf, isDayKey } from '../../domain/time/calendar.ts';
 import { firstCalendar } from '../../domain/settings/settings.ts';
 import type { DayKey } from '../../domain/time/units.ts';
 import { machineClock, machineZone } from '../../platform/clock.ts';
-import { ask } from '../../platform/messaging/message-client.ts';
 import type { Request } from '../../messages/index.ts';
 import { ActionError, useAction } from '../../ui/hooks/use-action.ts';
 import { dateText } from '../../ui/text/format-date.ts';
-import { errorText } from '../../ui/text/error-text.ts';
 import { ActionResult } from '../../ui/components/action-result.tsx';
 import { t, tPlural } from '../../ui/i18n.ts';
 import { ConfirmDialog } from '../components/confirm-dialog.tsx';
+import { request } from '../request.ts';
 
-/** Deleting some days, or everything. */
+/** Deletes a range of days, or everything. */
 export function DeletionPanels(): JSX.Element {
   return (
     <>
@@ -24,14 +23,14 @@ export function DeletionPanels(): JSX.Element {
 }
 
 function DeleteDays(): JSX.Element {
-  const { result, failed, run, forget } = useAction();
+  const { result, failed, run, reset } = useAction();
   const [from, setFrom] = useState<DayKey>('');
   const [to, setTo] = useState<DayKey>('');
   const [asking, setAsking] = useState(false);
   const submit = (event: Event): void => {
     event.preventDefault();
-    const wrong = whatIsWrong(from, to);
-    if (wrong !== null) return run(() => Promise.reject(new ActionError(wrong)));
+    const error = rangeError(from, to);
+    if (error !== null) return run(() => Promise.reject(new ActionError(error)));
     setAsking(true);
   };
   return (
@@ -39,8 +38,8 @@ function DeleteDays(): JSX.Element {
       <h2>{t('deleteDaysTitle')}</h2>
       <p>{t('deleteDaysText')}</p>
       <p>{t('deleteWho')}</p>
-      {/* What was said of other dates would stand below a question about these. */}
-      <form noValidate onInput={forget} onSubmit={submit}>
+      {/* A result shown for the previous dates would be misleading. */}
+      <form noValidate onInput={reset} onSubmit={submit}>
         <DateField label={t('deleteFrom')} testId="delete-from" value={from} onChange={setFrom} />
         <DateField label={t('deleteTo')} testId="delete-to" value={to} onChange={setTo} />
         <button type="submit" data-testid="delete-days">
@@ -51,17 +50,17 @@ function DeleteDays(): JSX.Element {
       <ConfirmDialog
         open={asking}
         title={t(from === to ? 'deleteDayAsk' : 'deleteDaysAsk')}
-        text={asking ? askText(from, to) : ''}
+        text={asking ? confirmText(from, to) : ''}
         confirm={t(from === to ? 'deleteDayDo' : 'deleteDaysDo')}
         confirmTestId="delete-days-confirm"
-        onConfirm={() => run(() => deleteThese({ from, to }))}
+        onConfirm={() => run(() => deleteHistory({ from, to }))}
         onClose={() => setAsking(false)}
       />
     </section>
   );
 }
 
-function askText(from: DayKey, to: DayKey): string {
+function confirmText(from: DayKey, to: DayKey): string {
   return from === to
     ? t('deleteDayAskText', dateText(from))
     : t('deleteDaysAskText', dateText(from), dateText(to));
@@ -108,36 +107,35 @@ function DeleteEverything(): JSX.Element {
         text={t('deleteAllAskText')}
         confirm={t('deleteAllConfirm')}
         confirmTestId="delete-all-confirm"
-        onConfirm={() => run(() => deleteThese({ everything: true }))}
+        onConfirm={() => run(() => deleteHistory({ everything: true }))}
         onClose={() => setAsking(false)}
       />
     </section>
   );
 }
 
-async function deleteThese(what: Request<'delete'>): Promise<string> {
-  const answer = await ask('delete', what);
-  if (!answer.ok) throw new ActionError(errorText(answer));
-  const { days, keptFrom, householdKept } = answer;
+/** @returns the message to show */
+async function deleteHistory(range: Request<'delete'>): Promise<string> {
+  const { days, keptFrom, householdKept } = await request('delete', range);
   return [
-    deletedText(what, days, keptFrom !== null),
+    deletedText(range, days, keptFrom !== null),
     ...(keptFrom === null ? [] : [keptText(keptFrom)]),
     ...(householdKept ? [t('deleteHouseholdKept')] : []),
   ].join(' ');
 }
 
-function deletedText(what: Request<'delete'>, days: number, partly: boolean): string {
-  if ('everything' in what) return t(partly ? 'deletedRest' : 'deletedEverything');
+function deletedText(range: Request<'delete'>, days: number, partly: boolean): string {
+  if ('everything' in range) return t(partly ? 'deletedRest' : 'deletedEverything');
   return days === 0 && !partly ? t('deletedNothing') : tPlural('deletedDays', days);
 }
 
-/** Why some days stay, and how they can go. */
+/** Why some days were kept, and how they can be deleted (rule A16). */
 function keptText(from: DayKey): string {
   const today = dateOf(firstCalendar(machineZone()), machineClock.now().wall);
   return from === today ? t('deleteTodayKept') : t('deleteWeekKept', dateText(from));
 }
 
-function whatIsWrong(from: DayKey, to: DayKey): string | null {
+function rangeError(from: DayKey, to: DayKey): string | null {
   if (!isDayKey(from) || !isDayKey(to)) return t('deleteDatesMissing');
   return from > to ? t('deleteDatesTurned') : null;
 }

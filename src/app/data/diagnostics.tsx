@@ -8,25 +8,24 @@ import { ask } from '../../platform/messaging/message-client.ts';
 import type { TableFacts } from '../../store/db/table-inspector.ts';
 import { ActionError, useAction } from '../../ui/hooks/use-action.ts';
 import { locale } from '../../ui/language.ts';
-import { useQuery, useUsage } from '../../ui/hooks/use-query.ts';
+import { useQuery } from '../../ui/hooks/use-query.ts';
 import { ActionResult } from '../../ui/components/action-result.tsx';
 import { t } from '../../ui/i18n.ts';
 import type { PublicSettings } from '../../domain/settings/settings.ts';
-import { diagnosticsText } from './diagnostics-text.ts';
-import { tablesQuery } from './table-text.ts';
+import { useSettings } from '../use-settings.ts';
+import { diagnosticsReport } from './diagnostics-report.ts';
+import { tablesQuery } from './tables/table-text.ts';
 
-const NO_DATES = (): readonly never[] => [];
-
-/** What helps somebody to find out what is wrong. It is shown before it can be copied. */
+/** A diagnostics report, shown before it can be copied. */
 export function DiagnosticsPanel(): JSX.Element {
   const { result, failed, run } = useAction();
   const [text, setText] = useState<string | null>(null);
-  const snapshot = useUsage(NO_DATES, '');
+  const settings = useSettings();
   const tables = useQuery(tablesQuery, '');
-  const look = async (): Promise<string> => {
-    if (snapshot.state !== 'here') throw new ActionError(t('diagnosticsNotYet'));
-    const counted = tables.state === 'here' ? tables.value : null;
-    setText(await diagnose(snapshot.value.settings, counted));
+  const show = async (): Promise<string> => {
+    if (settings.state !== 'ready') throw new ActionError(t('diagnosticsNotYet'));
+    const facts = tables.state === 'ready' ? tables.value : null;
+    setText(await diagnose(settings.value, facts));
     return '';
   };
   return (
@@ -34,7 +33,7 @@ export function DiagnosticsPanel(): JSX.Element {
       <h2>{t('diagnosticsTitle')}</h2>
       <p>{t('diagnosticsText')}</p>
       <p class="buttons">
-        <button type="button" data-testid="diagnostics-show" onClick={() => run(look)}>
+        <button type="button" data-testid="diagnostics-show" onClick={() => run(show)}>
           {t('diagnosticsShow')}
         </button>
         {text === null ? null : (
@@ -53,7 +52,7 @@ export function DiagnosticsPanel(): JSX.Element {
         )}
       </p>
       {text === null ? null : (
-        // It may be longer than the box: then it can be moved by keys as well.
+        // Focusable, so that it can be scrolled with the keyboard.
         <pre dir="ltr" tabIndex={0} aria-label={t('diagnosticsTitle')} data-testid="diagnostics">
           {text}
         </pre>
@@ -68,15 +67,15 @@ async function diagnose(
   tables: readonly TableFacts[] | null,
 ): Promise<string> {
   const answer = await ask('tracking-status', {});
-  const findings = diagnosticsText({
+  const report = diagnosticsReport({
     version: extensionVersion(),
     browser: userAgent(),
     language: locale(),
     zone: machineZone(),
     at: machineClock.now().wall,
     settings,
-    condition: answer.ok ? answer.status : null,
+    status: answer.ok ? answer.status : null,
     rows: tables === null ? null : Object.fromEntries(tables.map(({ name, rows }) => [name, rows])),
   });
-  return JSON.stringify(findings, null, 2);
+  return JSON.stringify(report, null, 2);
 }

@@ -3,7 +3,7 @@ import { requestedPermissions } from '../../platform/manifest.ts';
 import { t } from '../../ui/i18n.ts';
 import type { Key } from '../../ui/i18n.ts';
 
-/** Why each is asked for. A test holds the manifest to this list. */
+/** The reason for each permission. A test compares this list with the manifest. */
 export const PERMISSION_TEXT: Readonly<Record<string, Key>> = {
   storage: 'permissionStorage',
   unlimitedStorage: 'permissionUnlimitedStorage',
@@ -14,10 +14,10 @@ export const PERMISSION_TEXT: Readonly<Record<string, Key>> = {
   notifications: 'permissionNotifications',
 };
 
-/** The sites on which Kintime may look. */
+/** The reason for each host permission. */
 export const HOST_TEXT: Readonly<Record<string, Key>> = { '*://*.tiktok.com/*': 'permissionHost' };
 
-/** All that the browser was asked for, from what the browser itself read, so that nothing is left out. */
+/** All requested permissions, as read from the manifest at run time, so the list is complete. */
 export function PermissionsPanel(): JSX.Element {
   const { permissions, hosts } = requestedPermissions();
   return (
@@ -26,10 +26,14 @@ export function PermissionsPanel(): JSX.Element {
       <p>{t('permissionsText')}</p>
       <dl class="permissions">
         {hosts.map((host) => (
-          <Entry key={host} name={host} verdict={HOST_TEXT[host]} />
+          <PermissionEntry key={host} name={host} reason={HOST_TEXT[host]} />
         ))}
         {permissions.map((permission) => (
-          <Entry key={permission} name={permission} verdict={PERMISSION_TEXT[permission]} />
+          <PermissionEntry
+            key={permission}
+            name={permission}
+            reason={PERMISSION_TEXT[permission]}
+          />
         ))}
       </dl>
     </section>
@@ -38,16 +42,16 @@ export function PermissionsPanel(): JSX.Element {
 
 interface Props {
   readonly name: string;
-  readonly verdict: Key | undefined;
+  readonly reason: Key | undefined;
 }
 
-function Entry({ name, verdict }: Props): JSX.Element {
+function PermissionEntry({ name, reason }: Props): JSX.Element {
   return (
     <div>
       <dt>
         <code dir="ltr">{name}</code>
       </dt>
-      <dd>{t(verdict ?? 'permissionUnknown')}</dd>
+      <dd>{t(reason ?? 'permissionUnknown')}</dd>
     </div>
   );
 }

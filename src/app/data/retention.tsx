@@ -8,33 +8,33 @@ import {
 import type { Settings } from '../../domain/settings/settings.ts';
 import type { DayKey } from '../../domain/time/units.ts';
 import { machineClock } from '../../platform/clock.ts';
-import { ask } from '../../platform/messaging/message-client.ts';
 import { readSettings } from '../../store/settings.ts';
-import { ActionError, useAction } from '../../ui/hooks/use-action.ts';
+import { useAction } from '../../ui/hooks/use-action.ts';
 import { dateText } from '../../ui/text/format-date.ts';
-import { errorText } from '../../ui/text/error-text.ts';
 import { useQuery } from '../../ui/hooks/use-query.ts';
 import type { Query } from '../../ui/hooks/use-query.ts';
 import { ActionResult } from '../../ui/components/action-result.tsx';
 import { t, tPlural } from '../../ui/i18n.ts';
 import { ConfirmDialog } from '../components/confirm-dialog.tsx';
+import { request } from '../request.ts';
 
 type Months = Settings['keepDaysMonths'];
 
-interface Retained {
+interface RetentionData {
   readonly months: Months;
+  /** All stored dates. */
   readonly dates: readonly DayKey[];
-  /** The last date that can have been lived. */
+  /** See `livedUpTo`. */
   readonly upTo: DayKey | null;
 }
 
-const retentionQuery: Query<Retained | null> = {
+const retentionQuery: Query<RetentionData | null> = {
   fromDatabase: async (database) => {
     const { days, settings } = database;
     return database.transaction('r', [days, settings], async () => {
       const stored = await readSettings(database);
       const { countingSince, keepDaysMonths } = stored;
-      // Before counting is agreed to, nothing is stored, and no choice either.
+      // Nothing is stored before tracking was agreed to (rule C10), not even this choice.
       if (countingSince === null) return null;
       const dates = (await days.orderBy('date').uniqueKeys()).map(String);
       const upTo = latestPossibleDate(stored, machineClock.now().wall);
@@ -44,24 +44,24 @@ const retentionQuery: Query<Retained | null> = {
   fromBackground: () => Promise.resolve(null),
 };
 
-/** For how long days are kept. What a shorter time would delete is said before it is. */
+/** How long days are kept (rule C16). Says beforehand what a shorter time would delete. */
 export function RetentionPanel(): JSX.Element | null {
-  const reading = useQuery(retentionQuery, '');
-  if (reading.state !== 'here' || reading.value === null) return null;
-  return <RetentionForm kept={reading.value} />;
+  const retention = useQuery(retentionQuery, '');
+  if (retention.state !== 'ready' || retention.value === null) return null;
+  return <RetentionForm data={retention.value} />;
 }
 
 function RetentionForm({
-  kept: { months, dates, upTo },
+  data: { months, dates, upTo },
 }: {
-  readonly kept: Retained;
+  readonly data: RetentionData;
 }): JSX.Element {
   const { result, failed, run } = useAction();
   const [chosen, setChosen] = useState<{ readonly months: Months } | null>(null);
   const [asking, setAsking] = useState(false);
   const value = chosen === null ? months : chosen.months;
-  const going = expiredDates(dates, value, upTo);
-  const keep = (): void =>
+  const expired = expiredDates(dates, value, upTo);
+  const save = (): void =>
     run(async () => {
       const text = await saveRetention(value);
       setChosen(null);
@@ -69,8 +69,8 @@ function RetentionForm({
     });
   const submit = (event: Event): void => {
     event.preventDefault();
-    if (going.length > 0) setAsking(true);
-    else keep();
+    if (expired.length > 0) setAsking(true);
+    else save();
   };
   return (
     <section class="panel">
@@ -95,26 +95,26 @@ function RetentionForm({
           {t('keepSave')}
         </button>
       </form>
-      {value === months ? null : <p class="aside">{goingText(going)}</p>}
+      {value === months ? null : <p class="aside">{expiredText(expired)}</p>}
       <ActionResult text={result} failed={failed} testId="keep-result" />
       <ConfirmDialog
         open={asking}
         title={t('keepAsk')}
-        text={`${goingText(going)} ${t('keepAskText')}`}
+        text={`${expiredText(expired)} ${t('keepAskText')}`}
         confirm={t('keepConfirm')}
         confirmTestId="keep-confirm"
-        onConfirm={keep}
+        onConfirm={save}
         onClose={() => setAsking(false)}
       />
     </section>
   );
 }
 
-const KEEP_CHOICES: readonly Months[] = [...RETENTION_MONTHS, null];
+const CHOICES: readonly Months[] = [...RETENTION_MONTHS, null];
 
-/** What an earlier or later Kintime may have set stands among the choices, too. */
+/** Includes the stored value, which another version may have set. */
 function choicesWith(months: Months): readonly Months[] {
-  return KEEP_CHOICES.includes(months) ? KEEP_CHOICES : [months, ...KEEP_CHOICES];
+  return CHOICES.includes(months) ? CHOICES : [months, ...CHOICES];
 }
 
 function monthsOf(text: string): Months {
@@ -125,16 +125,15 @@ function monthsText(months: Months): string {
   return months === null ? t('keepAlways') : tPlural('keepMonths', months);
 }
 
-function goingText(going: readonly DayKey[]): string {
-  const last = going.at(-1);
+function expiredText(expired: readonly DayKey[]): string {
+  const last = expired.at(-1);
   return last === undefined
     ? t('keepNothingGoes')
-    : tPlural('keepGoes', going.length, dateText(last));
+    : tPlural('keepGoes', expired.length, dateText(last));
 }
 
 async function saveRetention(months: Months): Promise<string> {
-  const answer = await ask('set-retention', { months });
-  if (!answer.ok) throw new ActionError(errorText(answer));
+  const { days } = await request('set-retention', { months });
   const kept = months === null ? t('keptAlways') : tPlural('keptMonths', months);
-  return answer.days === 0 ? kept : `${kept} ${tPlural('deletedDays', answer.days)}`;
+  return days === 0 ? kept : `${kept} ${tPlural('deletedDays', days)}`;
 }

@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { t } from '../../ui/i18n.ts';
 import type { Key } from '../../ui/i18n.ts';
 
-/** What is typed, and so is the same in every language. */
+/** Typed text, the same in every language. */
 const COMMANDS = { build: 'npm ci && npm run package', compare: 'sha256sum out/*.zip' };
 const PLACES = {
   chromium: 'chrome://extensions',
@@ -12,7 +12,7 @@ const PLACES = {
 const CHROMIUM: readonly Key[] = ['seeChromiumMode', 'seeChromiumOpen', 'seeChromiumLook'];
 const FIREFOX: readonly Key[] = ['seeFirefoxInspect', 'seeFirefoxLook'];
 
-/** How anybody can see for themselves that nothing is sent, and that the package is what it says. */
+/** How to verify that nothing is sent, and that the package matches the source. */
 export function VerifyNoNetworkPanel(): JSX.Element {
   return (
     <section class="panel">

@@ -13,9 +13,9 @@ import type { Answer, MessageName, Request } from '../../messages/index.ts';
 import type { AgreementView, BrowserProfileView, VerdictView } from '../../messages/views.ts';
 import { t } from '../../ui/i18n.ts';
 
-/** What the background would answer; one for each message that only reads. */
+/** The background's replies, for messages that only read. */
 type Responses = {
-  readonly [N in MessageName]?: (sample: DemoData, request: Request<N>) => Answer<N>;
+  readonly [N in MessageName]?: (data: DemoData, request: Request<N>) => Answer<N>;
 };
 
 const RESPONSES: Responses = {
@@ -42,24 +42,24 @@ const RESPONSES: Responses = {
       clockBehindMs: null,
     },
   }),
-  profile: (sample) => ({ ok: true, profile: profileOf(sample) }),
-  agreement: (sample) => ({ ok: true, agreement: agreementOf(sample) }),
+  profile: (data) => ({ ok: true, profile: profileOf(data) }),
+  agreement: (data) => ({ ok: true, agreement: agreementOf(data) }),
   integrity: () => ({ ok: true, facts: [] }),
 };
 
-/** Answers from made-up weeks, and refuses whatever would change anything. */
+/** Answers messages from the demo data and refuses every change. */
 export const demoResponder: Responder = async (message) => {
   const { wall } = machineClock.now();
   const names = { member: t('sampleMember'), parent: t('sampleParent') };
-  const sample = makeDemoData(wall, machineZone(), names);
-  const reader: unknown = RESPONSES[message.name];
-  if (typeof reader !== 'function') {
+  const data = makeDemoData(wall, machineZone(), names);
+  const respond: unknown = RESPONSES[message.name];
+  if (typeof respond !== 'function') {
     return { ok: false, error: 'not-allowed', detail: t('sampleRefused') };
   }
-  return reader(sample, message);
+  return respond(data, message);
 };
 
-function presentOf({ snapshot }: DemoData): { wall: number; today: DayKey; verdict: VerdictView } {
+function currentState({ snapshot }: DemoData): { today: DayKey; verdict: VerdictView } {
   const { wall } = machineClock.now();
   const calendar = calendarAt(snapshot.settings.calendars, wall);
   const verdict: VerdictView = {
@@ -71,12 +71,12 @@ function presentOf({ snapshot }: DemoData): { wall: number; today: DayKey; verdi
     now: wall,
     zone: calendar.zone,
   };
-  return { wall, today: dateOf(calendar, wall), verdict };
+  return { today: dateOf(calendar, wall), verdict };
 }
 
-function profileOf(sample: DemoData): BrowserProfileView {
-  const { members } = sample.snapshot;
-  const { today, verdict } = presentOf(sample);
+function profileOf(data: DemoData): BrowserProfileView {
+  const { members, settings } = data.snapshot;
+  const { today, verdict } = currentState(data);
   return {
     members: members.map(({ id, name }) => ({
       id,
@@ -95,16 +95,16 @@ function profileOf(sample: DemoData): BrowserProfileView {
     seal: null,
     managed: null,
     today,
-    firstDay: firstWeekday(sample.snapshot.settings.firstDay),
+    firstDay: firstWeekday(settings.firstDay),
   };
 }
 
-function agreementOf(sample: DemoData): AgreementView {
-  const { snapshot, agreement } = sample;
-  const { today, verdict } = presentOf(sample);
+function agreementOf(data: DemoData): AgreementView {
+  const { snapshot, agreement } = data;
+  const { today, verdict } = currentState(data);
   const { days, disqualifyingGaps, settings } = snapshot;
   const { calendars } = settings;
-  const usual = baselineDates(today).map((date): WeekDay => ({
+  const baseline = baselineDates(today).map((date): WeekDay => ({
     date,
     activeMs: msOn(snapshot, date),
     measured: isMeasured(date, { days, disqualifyingGaps, calendars }),
@@ -118,8 +118,8 @@ function agreementOf(sample: DemoData): AgreementView {
     grants: [],
     freeExtension: true,
     todayMs: msOn(snapshot, today),
-    typicalMs: typicalMs(usual),
-    measuredDays: usual.filter(({ measured }) => measured).length,
+    typicalMs: typicalMs(baseline),
+    measuredDays: baseline.filter(({ measured }) => measured).length,
     verdict,
   };
 }

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { t } from '../../ui/i18n.ts';
 
-/** Stands above every screen of the sample, and leads out of it. */
+/** Marks every screen of the demo and links out of it. */
 export function DemoNotice(): JSX.Element {
   return (
     <aside class="sample-notice" aria-label={t('sampleTitle')} data-testid="sample-notice">

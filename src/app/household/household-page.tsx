@@ -31,35 +31,34 @@ import { PhoneWeeks } from './cards/phone-weeks.tsx';
 import { QUESTION_TEXT } from './week/question-text.ts';
 import { Question } from './week/question.tsx';
 import { ReceiveCard } from './cards/receive-card.tsx';
-import { rowNames } from './week/row-names.ts';
-import { isAnythingKnown } from './week/row-text.ts';
+import { isAnythingKnown, rowNames } from './week/row-text.ts';
 import { CheckCard, WorryCorner } from './week/conversation-tips.tsx';
 import { WeekHead } from './week/week-head.tsx';
 
 interface Props {
   readonly settings: PublicSettings | null;
-  /** What of the page is wanted first; `meeting` for one member after the other. */
+  /** `meeting` opens the full-screen view. */
   readonly part: string;
 }
 
-/** One honest page a week, which a family reads together; parents have a row, too. */
+/** The household's week (rule H3), and the household itself. */
 export function HouseholdPage({ settings, part }: Props): JSX.Element {
   const wall = useNow();
   const household = useHousehold();
   const [weeksAgo, setWeeksAgo] = useState(0);
-  const kinship = household.reply?.household ?? null;
-  const present = settings === null ? null : currentDayOf(settings, wall);
+  const view = household.reply?.household ?? null;
+  const current = settings === null ? null : currentDayOf(settings, wall);
   const isOff = settings !== null && settings.countingSince === null;
-  const firstDay: Weekday = kinship?.firstDay ?? firstWeekday(settings?.firstDay ?? null);
-  const first = present === null ? null : weekToReview(present.today, firstDay);
-  const start = first === null ? null : shiftWeek(first, -weeksAgo);
-  const live = useHouseholdWeek(isOff || household.reply === null ? null : start);
-  const week = live.reply?.week ?? null;
-  const failure = live.answer !== null && !live.answer.ok ? live.answer : null;
-  useFocusAfter(part === 'meeting');
+  const firstDay: Weekday = view?.firstDay ?? firstWeekday(settings?.firstDay ?? null);
+  const reviewWeek = current === null ? null : weekToReview(current.today, firstDay);
+  const start = reviewWeek === null ? null : shiftWeek(reviewWeek, -weeksAgo);
+  const result = useHouseholdWeek(isOff || household.reply === null ? null : start);
+  const week = result.reply?.week ?? null;
+  const failure = result.answer !== null && !result.answer.ok ? result.answer : null;
+  useFocusAfterMeeting(part === 'meeting');
   const refresh = (): void => {
     household.refresh();
-    live.refresh();
+    result.refresh();
   };
   return (
     <>
@@ -69,17 +68,17 @@ export function HouseholdPage({ settings, part }: Props): JSX.Element {
       {failure === null || isOff ? null : (
         <Notice title={errorText(failure)} text={t('agrAskAgain')} testId="household-failure" />
       )}
-      {settings === null || present === null || week === null || first === null ? null : (
+      {settings === null || current === null || week === null ? null : (
         <Content
           settings={settings}
           week={week}
-          household={kinship}
-          isNow={week.week === first}
-          thisWeek={weekStart(present.today, firstDay)}
-          lateFrom={calendarAt(settings.calendars, present.now).lateFrom}
+          household={view}
+          isNow={week.week === reviewWeek}
+          thisWeek={weekStart(current.today, firstDay)}
+          lateFrom={calendarAt(settings.calendars, current.now).lateFrom}
           isMeeting={part === 'meeting'}
           weeksAgo={weeksAgo}
-          go={setWeeksAgo}
+          onGo={setWeeksAgo}
           refresh={refresh}
         />
       )}
@@ -87,15 +86,15 @@ export function HouseholdPage({ settings, part }: Props): JSX.Element {
   );
 }
 
-/** Who came straight to the meeting has pressed nothing that the focus could go back to. */
-function useFocusAfter(isMeeting: boolean): void {
-  const was = useRef(isMeeting);
+/** Focuses the heading after a meeting that was opened by its address, so not from a button. */
+function useFocusAfterMeeting(isMeeting: boolean): void {
+  const wasMeeting = useRef(isMeeting);
   useEffect(() => {
     const isLost = document.activeElement === document.body;
-    if (was.current && !isMeeting && isLost) {
+    if (wasMeeting.current && !isMeeting && isLost) {
       document.querySelector<HTMLElement>('main h1')?.focus();
     }
-    was.current = isMeeting;
+    wasMeeting.current = isMeeting;
   }, [isMeeting]);
 }
 
@@ -103,14 +102,14 @@ interface ContentProps {
   readonly settings: PublicSettings;
   readonly week: HouseholdWeek;
   readonly household: HouseholdView | null;
-  /** Whether it is the week that is read together now. */
+  /** Whether the week is the one under review. */
   readonly isNow: boolean;
-  /** The first date of the week that runs. */
+  /** The first date of the current week. */
   readonly thisWeek: DayKey;
   readonly lateFrom: string;
   readonly isMeeting: boolean;
   readonly weeksAgo: number;
-  readonly go: (weeksAgo: number) => void;
+  readonly onGo: (weeksAgo: number) => void;
   readonly refresh: () => void;
 }
 
@@ -129,9 +128,9 @@ function Content(props: ContentProps): JSX.Element {
       <WeekHead
         week={week}
         title={title}
-        shown={props.weeksAgo}
+        weeksAgo={props.weeksAgo}
         isLast={week.week >= thisWeek}
-        go={props.go}
+        onGo={props.onGo}
       />
       {isAnythingKnown(week) ? null : (
         <p class="lead">{t(isNow ? 'householdFirstTime' : 'householdUnknown')}</p>
@@ -161,14 +160,14 @@ function Content(props: ContentProps): JSX.Element {
       <WeekNoteField
         key={week.week}
         week={week.week}
-        noted={settings.weekNotes.find((note) => note.week === week.week)?.text ?? ''}
+        saved={settings.weekNotes.find((note) => note.week === week.week)?.text ?? ''}
       />
       <div class="household-means no-print">
         {household === null ? (
-          <PhoneWeeks rows={week.rows} names={names} week={week.week} changed={refresh} />
+          <PhoneWeeks rows={week.rows} names={names} week={week.week} onChange={refresh} />
         ) : (
           <>
-            <ReceiveCard refresh={refresh} />
+            <ReceiveCard onChange={refresh} />
             <GiveCard
               rows={week.rows}
               names={names}
@@ -177,12 +176,12 @@ function Content(props: ContentProps): JSX.Element {
               showsSkipped={(member) =>
                 household.persons.find((person) => person.member === member)?.showsSkipped === true
               }
-              refresh={refresh}
+              onChange={refresh}
             />
           </>
         )}
-        <WeeklyReminderPanel moment={settings.weeklyReminder} firstDay={weekdayOf(thisWeek)} />
-        <HouseholdMembership household={household} refresh={refresh} />
+        <WeeklyReminderPanel reminder={settings.weeklyReminder} firstDay={weekdayOf(thisWeek)} />
+        <HouseholdMembership household={household} onChange={refresh} />
       </div>
       {isMeeting ? (
         <Meeting
@@ -191,7 +190,7 @@ function Content(props: ContentProps): JSX.Element {
           names={names}
           lateFrom={lateFrom}
           question={question === null ? null : t(QUESTION_TEXT[question])}
-          leave={() => location.replace('#/household')}
+          onClose={() => location.replace('#/household')}
         />
       ) : null}
     </>

@@ -13,17 +13,17 @@ import type { IntegrityGroup, IntegrityLine } from './integrity-text.ts';
 
 const integrityQuery: Query<Answer<'integrity'>> = {
   fromDatabase: async ({ gaps, log, settings }) => {
-    // Read so that the live query knows what to watch; the answer comes from the background.
+    // Only read for the live query to observe these rows; the answer comes from the background.
     await Promise.all([gaps.count(), log.orderBy('at').last(), settings.get('sealResult')]);
     return ask('integrity', {});
   },
   fromBackground: async () => ask('integrity', {}),
 };
 
-/** What bears on whether the numbers are right, for both sides to read. */
+/** Everything that affects whether the numbers can be trusted, for both sides. */
 export function IntegrityPanel({ zone }: { readonly zone: ZoneId }): JSX.Element {
-  const reading = useQuery(integrityQuery, '');
-  const answer = reading.state === 'here' ? reading.value : null;
+  const result = useQuery(integrityQuery, '');
+  const answer = result.state === 'ready' ? result.value : null;
   return (
     <section class="panel" data-testid="trust" aria-labelledby="trust-title">
       <h2 id="trust-title">{t('trustTitle')}</h2>
@@ -39,13 +39,13 @@ interface ListProps {
   readonly zone: ZoneId;
 }
 
-/** What was noticed, kind by kind, with what it can and cannot mean. */
+/** The facts, grouped by what they can mean. */
 export function IntegrityList({ facts, zone }: ListProps): JSX.Element {
   return (
     <>
       <ul class="log trust-list" role="list">
         {groupsOf(facts, zone).map((group) => (
-          <Kind key={group.means} group={group} />
+          <Group key={group.means} group={group} />
         ))}
       </ul>
       {isRoutine(facts) ? <p data-testid="trust-nothing">{t('trustNothing')}</p> : null}
@@ -53,13 +53,13 @@ export function IntegrityList({ facts, zone }: ListProps): JSX.Element {
   );
 }
 
-/** How many of a kind are shown before somebody asks for the others. */
-const FIRST_FEW = 3;
+/** Facts of a group that are shown without expanding it. */
+const SHOWN_AT_FIRST = 3;
 
-function Kind({ group: { means, lines } }: { readonly group: IntegrityGroup }): JSX.Element {
+function Group({ group: { means, lines } }: { readonly group: IntegrityGroup }): JSX.Element {
   const [isOpen, setOpen] = useState(false);
-  const shown = lines.slice(0, FIRST_FEW);
-  const rest = lines.slice(FIRST_FEW);
+  const shown = lines.slice(0, SHOWN_AT_FIRST);
+  const rest = lines.slice(SHOWN_AT_FIRST);
   return (
     <li data-testid="trust-kind">
       {shown.map((line, i) => (

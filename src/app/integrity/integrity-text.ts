@@ -1,37 +1,37 @@
 import type { SealFault, SealResult } from '../../domain/integrity/seal.ts';
 import type { IntegrityFact } from '../../domain/integrity/facts.ts';
 import type { ZoneId } from '../../domain/time/units.ts';
-import { dateText, momentText } from '../../ui/text/format-date.ts';
+import { dateText, momentText, shortDate, shortDateAt } from '../../ui/text/format-date.ts';
 import { durationText } from '../../ui/text/format-duration.ts';
-import { listText, shortDate, shortDateAt } from '../../ui/text/format-short-date.ts';
+import { conjunctionText } from '../../ui/text/format-list.ts';
 import { t, tPlural } from '../../ui/i18n.ts';
-import type { CountedKey, Key } from '../../ui/i18n.ts';
+import type { PluralKey, Key } from '../../ui/i18n.ts';
 
-/** One thing that was noticed, in words. */
+/** A fact as text. */
 export interface IntegrityLine {
   readonly when: string;
   readonly text: string;
 }
 
-/** Everything noticed that can mean the same, the latest first, with what it can and cannot mean. */
+/** Facts with the same meaning, newest first. */
 export interface IntegrityGroup {
   readonly means: Key;
   readonly lines: readonly IntegrityLine[];
 }
 
-/** Lines that stand there in every household say nothing about this one. */
-const USUAL: ReadonlySet<IntegrityFact['what']> = new Set([
+/** Facts that are found in every household. */
+const ROUTINE: ReadonlySet<IntegrityFact['what']> = new Set([
   'counting-since',
   'private-windows',
   'no-seal',
 ]);
 
-/** Whether nothing was noticed but what holds for everybody. */
+/** Whether there is nothing but routine facts. */
 export function isRoutine(facts: readonly IntegrityFact[]): boolean {
-  return facts.every((fact) => USUAL.has(fact.what) || (fact.what === 'seal' && fact.fine));
+  return facts.every((fact) => ROUTINE.has(fact.what) || (fact.what === 'seal' && fact.fine));
 }
 
-/** In the order of the latest of each kind. */
+/** Groups facts by meaning, ordered by the newest fact of each. */
 export function groupsOf(facts: readonly IntegrityFact[], zone: ZoneId): IntegrityGroup[] {
   return [...new Set(facts.map(meaningOf))].map((means) => ({
     means,
@@ -41,14 +41,14 @@ export function groupsOf(facts: readonly IntegrityFact[], zone: ZoneId): Integri
   }));
 }
 
-/** What the last check of a seal came to: "Unchanged outside Kintime up to 3 May." */
+/** The result of the last verification of a seal (rule A18): "Unchanged outside Kintime up to 3 May." */
 export function sealText({ anew, fine, until, found }: SealResult): string {
   const date = shortDate(until);
   if (anew) return t('trustSealNew', date);
   if (fine) return t('trustSealFine', date);
   const changed = t('trustSealBroken', date);
   if (found.length === 0) return changed;
-  const names = listText(found.map((fault) => t(FAULTS[fault])));
+  const names = conjunctionText(found.map((fault) => t(FAULTS[fault])));
   return `${changed} ${t('trustSealFound', names)}`;
 }
 
@@ -63,7 +63,7 @@ const FAULTS: Record<SealFault, Key> = {
 
 type JumpReason = Extract<IntegrityFact, { what: 'jumps' }>['reason'];
 
-const JUMPS: Record<JumpReason, readonly [CountedKey, Key]> = {
+const JUMPS: Record<JumpReason, readonly [PluralKey, Key]> = {
   asleep: ['trustAsleep', 'trustAsleepMeans'],
   stopped: ['trustStopped', 'trustStoppedMeans'],
   'clock-back': ['trustJump', 'trustJumpMeans'],
@@ -139,7 +139,7 @@ function meaningOf(fact: IntegrityFact): Key {
 
 function whenOf(fact: IntegrityFact, zone: ZoneId): string {
   switch (fact.what) {
-    // How it is, not what happened.
+    // States, not events.
     case 'private-windows':
     case 'no-seal':
       return t('trustNow');

@@ -11,10 +11,10 @@ const WORKAROUNDS: readonly Key[] = [
   'roundClock',
 ];
 
-/** Where the files for an administrator are, in the source that Kintime is built from. */
+/** The folder of the policy files in the source repository. */
 const POLICIES = 'docs/policies';
 
-/** What Kintime cannot keep anybody from, and what can. */
+/** How Kintime can be bypassed, and what an administrator can do about it. */
 export function KnownWorkarounds(): JSX.Element {
   return (
     <details class="round" data-testid="round">

@@ -9,7 +9,7 @@ import { DEFAULT_DECISION_MODE } from '../../messages/views.ts';
 import { formatMinutes } from './parse-minutes.ts';
 
 export interface WindowFields extends QuietWindow {
-  /** Tells one row of the form from another. */
+  /** Identifies the row of the form. */
   readonly id: number;
 }
 
@@ -21,7 +21,7 @@ export interface DateFields {
   readonly windows: boolean;
 }
 
-/** What stands in the form, as it was typed; numbers are texts until they are read. */
+/** The content of the form; numbers are kept as they were typed. */
 export interface FormState {
   readonly way: DecisionMode;
   readonly windows: readonly WindowFields[];
@@ -32,9 +32,9 @@ export interface FormState {
     readonly messagesOpen: boolean;
   };
   readonly daily: {
-    /** The same for every day. */
+    /** One limit for every day. */
     readonly all: string;
-    /** One for each weekday, Monday first; `null` while `all` holds. */
+    /** A limit for each weekday, Monday first; `null` while `all` applies. */
     readonly each: readonly string[] | null;
     readonly strength: Strength;
     readonly messagesOpen: boolean;
@@ -42,12 +42,11 @@ export interface FormState {
   readonly weekly: { readonly limit: string; readonly strength: Strength };
   readonly dates: readonly DateFields[];
   readonly freeExtension: boolean;
-  /** Empty for no such day. */
+  /** The day to review the agreement; empty for none. */
   readonly lookAgain: DayKey;
 }
 
-/** Two weeks are long enough to try something out. */
-const LOOK_AGAIN_AFTER = 14;
+const REVIEW_AFTER_DAYS = 14;
 const DEFAULT_BREAK = '15';
 
 export const BEDTIME: QuietWindow = {
@@ -66,16 +65,16 @@ export const QUIET: QuietWindow = {
   strength: 'soft',
 };
 
-export function earliestReviewDate(today: DayKey): DayKey {
-  return addDays(today, LOOK_AGAIN_AFTER);
+export function defaultReviewDate(today: DayKey): DayKey {
+  return addDays(today, REVIEW_AFTER_DAYS);
 }
 
-/** What a way of deciding begins with; everything can be changed afterwards. */
+/** The default strength for a decision mode (rule A2). */
 export function strengthOf(way: DecisionMode): Strength {
   return way === 'parent' ? 'firm' : 'soft';
 }
 
-/** The form as it opens: what was agreed last, or nothing yet. */
+/** The initial state of the form: the latest version, or defaults without one. */
 export function toFormState(latest: Agreement | null, today: DayKey): FormState {
   const way = latest?.way ?? DEFAULT_DECISION_MODE;
   const rules = latest?.rules ?? { ...NO_RULES, freeExtension: way !== 'parent' };
@@ -84,13 +83,13 @@ export function toFormState(latest: Agreement | null, today: DayKey): FormState 
   return {
     ...fieldsOfRules(rules, way),
     way,
-    lookAgain: latest === null || isOver ? earliestReviewDate(today) : (look ?? ''),
+    lookAgain: latest === null || isOver ? defaultReviewDate(today) : (look ?? ''),
   };
 }
 
 function fieldsOfRules(rules: Rules, way: DecisionMode): Omit<FormState, 'way' | 'lookAgain'> {
   const { windows, session, daily, weekly, dates, freeExtension } = rules;
-  const usual = strengthOf(way);
+  const defaultStrength = strengthOf(way);
   const limits = (daily?.limitsMs ?? []).map(formatMinutes);
   const isSame = limits.every((limit) => limit === limits[0]);
   return {
@@ -101,16 +100,19 @@ function fieldsOfRules(rules: Rules, way: DecisionMode): Omit<FormState, 'way' |
         (session?.breakMs ?? 0) < SHORTEST_BREAK
           ? DEFAULT_BREAK
           : formatMinutes(session?.breakMs ?? null),
-      strength: session?.strength ?? usual,
+      strength: session?.strength ?? defaultStrength,
       messagesOpen: session?.messagesOpen ?? false,
     },
     daily: {
       all: isSame ? (limits[0] ?? '') : '',
       each: isSame ? null : limits,
-      strength: daily?.strength ?? usual,
+      strength: daily?.strength ?? defaultStrength,
       messagesOpen: daily?.messagesOpen ?? false,
     },
-    weekly: { limit: formatMinutes(weekly?.limitMs ?? null), strength: weekly?.strength ?? usual },
+    weekly: {
+      limit: formatMinutes(weekly?.limitMs ?? null),
+      strength: weekly?.strength ?? defaultStrength,
+    },
     dates: dates.map(dateFields),
     freeExtension,
   };
@@ -124,10 +126,10 @@ function dateFields({ limitMs, ...rest }: DateRule, id: number): DateFields {
   return { ...rest, id, limit: formatMinutes(limitMs) };
 }
 
-/** Another way of deciding, with the strength and the small extension that go with it. */
+/** Changes the decision mode, and with it the strengths and the free extension (rule A2). */
 export function withDecisionMode(fields: FormState, way: DecisionMode): FormState {
   const preset = { ...fields, way, freeExtension: way !== 'parent' };
-  // Who decides alone keeps what they chose.
+  // Members who decide alone keep their strengths.
   if (way === 'self') return preset;
   const strength = strengthOf(way);
   return {
@@ -139,7 +141,7 @@ export function withDecisionMode(fields: FormState, way: DecisionMode): FormStat
   };
 }
 
-/** One number for every day, also where each day has a field of its own. */
+/** Sets one limit for every day, also in the fields of the weekdays. */
 export function withDailyAll(fields: FormState, all: string): FormState {
   const { daily } = fields;
   const each = daily.each === null ? null : WEEKDAYS.map(() => all);
@@ -153,7 +155,7 @@ export function withDailyOn(fields: FormState, weekday: Weekday, text: string): 
   return { ...fields, daily: { ...daily, all, each } };
 }
 
-/** Opens a field for each weekday, or goes back to one number: the first day's, if none was for all. */
+/** Switches between one limit and one per weekday; back to one takes Monday's if they differ. */
 export function withDailyEach(fields: FormState, isEach: boolean): FormState {
   const { daily } = fields;
   if (isEach) return { ...fields, daily: { ...daily, each: WEEKDAYS.map(() => daily.all) } };

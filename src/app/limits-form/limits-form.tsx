@@ -3,6 +3,7 @@ import { useRef, useState } from 'preact/hooks';
 import { MEMBER } from '../../domain/agreement/consent.ts';
 import type { Wish } from '../../domain/agreement/agreement.ts';
 import { NO_RULES } from '../../domain/limits/rules/rules.ts';
+import { MINUTE } from '../../domain/time/units.ts';
 import { ask } from '../../platform/messaging/message-client.ts';
 import { ActionError, useAction } from '../../ui/hooks/use-action.ts';
 import { ActionResult } from '../../ui/components/action-result.tsx';
@@ -18,62 +19,63 @@ import { DailyGroup, SessionGroup } from './fields/limit-fields.tsx';
 import { formatMinutes } from './parse-minutes.ts';
 import { AdvancedFields } from './fields/advanced-fields.tsx';
 import { Preview, usePreview } from './preview.tsx';
-import { ProposalForm } from '../agreement/proposal-form.tsx';
-import { actionErrorOf } from '../agreement/error-text.ts';
+import { ProposalForm } from '../agreement/proposals/proposal-form.tsx';
+import { actionErrorOf } from '../agreement/action-error.ts';
 import { DECISION_MODE_NAMES, DecisionModeField } from './fields/decision-mode-field.tsx';
 import { WindowGroup } from './fields/window-fields.tsx';
-import { Wishes } from '../agreement/wishes.tsx';
+import { PreferredLimits } from './preferred-limits.tsx';
 
 interface Props {
   readonly context: AgreementContext;
   readonly fields: FormState;
   readonly isChanged: boolean;
   readonly change: (fields: FormState) => void;
-  /** That version holds what is in the form now. */
-  readonly saved: (version: number) => void;
+  /** Called with the version that now contains the edits. */
+  readonly onSaved: (version: number) => void;
   readonly close: (() => void) | null;
-  /** These rules are suggested to a parent; whoever shows the form says so in these words. */
-  readonly suggested: (words: string) => void;
+  /** Called with a message once the rules were proposed to a parent. */
+  readonly onProposed: (message: string) => void;
   readonly heading: Ref<HTMLHeadingElement>;
 }
 
-/** All rules of one member, and what they would mean. */
+/** The form for all rules of a member, with a preview. */
 export function LimitsForm({
   context,
   fields,
   isChanged,
   change,
-  saved,
+  onSaved,
   close,
-  suggested,
+  onProposed,
   heading,
 }: Props): JSX.Element {
   const { agreement, calendar, profile, member, refresh } = context;
   const latest = latestOf(context);
-  const draft = parseForm(fields, profile.today);
+  const parsed = parseForm(fields, profile.today);
   const [wishes, setWishes] = useState<readonly Wish[]>([]);
   const [atOnce, setAtOnce] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const { result, failed, run } = useAction();
   const [isTouched, setTouched] = useState(false);
-  const alter = (altered: FormState): void => {
+  const edit = (edited: FormState): void => {
     setTouched(true);
-    change(altered);
+    change(edited);
   };
-  const { rules } = draft;
+  const { rules } = parsed;
   const preview = usePreview(
     rules === null ? null : { member: member.id, way: fields.way, rules },
-    // What it means hangs on who is unlocked and on the time, too.
+    // The preview also depends on who unlocked the page and on the time.
     [profile.unlocked?.parent, latest?.version, profile.verdict.state, profile.today],
   );
-  const bothIn = wishes.some(({ by }) => by === MEMBER) && wishes.some(({ by }) => by !== MEMBER);
+  const isRevealed =
+    wishes.some(({ by }) => by === MEMBER) && wishes.some(({ by }) => by !== MEMBER);
   const permission = permissionOf(context, { way: fields.way, rules: rules ?? NO_RULES }, atOnce);
-  // Whoever has no PIN can suggest what they may not save.
+  // Without the PIN, changes that cannot be saved can be proposed.
   const canPropose = profile.hasPin && profile.unlocked === null && latest?.way !== 'self';
   const mustPropose = canPropose && isChanged && !permission.allowed;
   const { dayStart } = calendar;
   const { firstDay } = profile;
-  const waits = agreement.todayMs === null;
+  const needsTracking = agreement.todayMs === null;
   return (
     <form
       ref={form}
@@ -89,53 +91,53 @@ export function LimitsForm({
       <h2 ref={heading} tabIndex={-1} id="rules-title">
         {t('agrFormTitle')}
       </h2>
-      <Folded
-        isFolded={latest !== null}
+      <Collapsible
+        isCollapsible={latest !== null}
         summary={t('wayNow', t(DECISION_MODE_NAMES[fields.way]))}
         testId="way-part"
       >
         <DecisionModeField
           value={fields.way}
-          onChange={(way) => alter(withDecisionMode(fields, way))}
+          onChange={(way) => edit(withDecisionMode(fields, way))}
         />
-      </Folded>
+      </Collapsible>
       {fields.way === 'self' ? null : (
-        <Folded isFolded={latest !== null} summary={t('agrFair')} testId="fair-part">
-          <Wishes
+        <Collapsible isCollapsible={latest !== null} summary={t('agrFair')} testId="fair-part">
+          <PreferredLimits
             context={context}
             wishes={wishes}
-            change={setWishes}
-            use={({ dailyMs }) => alter(withDailyAll(fields, formatMinutes(dailyMs)))}
+            onChange={setWishes}
+            onUse={({ dailyMs }) => edit(withDailyAll(fields, formatMinutes(dailyMs)))}
           />
-        </Folded>
+        </Collapsible>
       )}
       <WindowGroup
         kind="bedtime"
         fields={fields}
-        draft={draft}
+        parsed={parsed}
         dayStart={dayStart}
         firstDay={firstDay}
-        change={alter}
+        change={edit}
       />
-      <SessionGroup fields={fields} draft={draft} change={alter} waits={waits} />
+      <SessionGroup fields={fields} parsed={parsed} change={edit} needsTracking={needsTracking} />
       <DailyGroup
         fields={fields}
-        draft={draft}
+        parsed={parsed}
         typicalMs={agreement.typicalMs}
         firstDay={firstDay}
-        change={alter}
-        waits={waits}
+        change={edit}
+        needsTracking={needsTracking}
       />
       <AdvancedFields
         fields={fields}
-        draft={draft}
+        parsed={parsed}
         today={profile.today}
         dayStart={dayStart}
         firstDay={firstDay}
-        change={alter}
-        waits={waits}
+        change={edit}
+        needsTracking={needsTracking}
       />
-      <FieldError id="rules-fault" fault={draft.faults.get('rules')} />
+      <FieldError id="rules-fault" fault={parsed.faults.get('rules')} />
       <Preview
         preview={preview}
         calendar={calendar}
@@ -168,8 +170,8 @@ export function LimitsForm({
         <ProposalForm
           context={context}
           rules={isChanged ? rules : null}
-          isNext={mustPropose}
-          done={suggested}
+          isPrimary={mustPropose}
+          onProposed={onProposed}
         />
       ) : null}
     </form>
@@ -182,42 +184,41 @@ export function LimitsForm({
 
   async function save(): Promise<string> {
     if (rules === null) {
-      // The first of what is marked is where to go on.
       form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
       throw new ActionError(t('agrMend'));
     }
     const isWaiting = agreement.upcoming !== null && atOnce;
-    if (latest !== null && !isChanged && !isWaiting && !bothIn) return t('agrNothingNew');
+    if (latest !== null && !isChanged && !isWaiting && !isRevealed) return t('agrNothingNew');
     const answer = await ask('save-agreement', {
       member: member.id,
       way: fields.way,
       rules,
       lookAgain: fields.lookAgain === '' ? null : fields.lookAgain,
-      wishes: bothIn ? wishes : (latest?.wishes ?? []),
+      wishes: isRevealed ? wishes : (latest?.wishes ?? []),
       atOnce,
     });
     if (!answer.ok) throw actionErrorOf(answer);
-    saved(answer.version);
+    onSaved(answer.version);
     setWishes([]);
     setAtOnce(false);
     refresh();
-    return t(answer.from > agreement.verdict.now + SOON ? 'agrSavedLater' : 'agrSavedNow');
+    return t(answer.from > agreement.verdict.now + NOW_TOLERANCE ? 'agrSavedLater' : 'agrSavedNow');
   }
 }
 
-/** A moment that has passed since the page last asked for the time. */
-const SOON = 10 * 60_000;
+/** The page's time may be older than the background's by this much. */
+const NOW_TOLERANCE = 10 * MINUTE;
 
-interface FoldedProps {
-  readonly isFolded: boolean;
+interface CollapsibleProps {
+  readonly isCollapsible: boolean;
   readonly summary: string;
   readonly testId: string;
   readonly children: ComponentChildren;
 }
 
-/** What was answered once is out of the way the next time. */
-function Folded({ isFolded, summary, testId, children }: FoldedProps): JSX.Element {
-  if (!isFolded) return <>{children}</>;
+/** Collapses a question that has been answered before. */
+function Collapsible({ isCollapsible, summary, testId, children }: CollapsibleProps): JSX.Element {
+  if (!isCollapsible) return <>{children}</>;
   return (
     <details class="folded" data-testid={testId}>
       <summary>{summary}</summary>

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { t } from '../../ui/i18n.ts';
 
-/** Beside limits in minutes, before counting has begun: no limit can hold without a count. */
+/** Says that limits in minutes apply only once counting has begun (rule C10). */
 export function NeedsTracking(): JSX.Element {
   return (
     <p class="hint" data-testid="limits-wait">

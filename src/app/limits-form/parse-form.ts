@@ -3,41 +3,41 @@ import { validateRules } from '../../domain/limits/rules/validate.ts';
 import type { RuleFault } from '../../domain/limits/rules/validate.ts';
 import { NO_RULES } from '../../domain/limits/rules/rules.ts';
 import type { DailyRule, DateRule, QuietWindow, Rules } from '../../domain/limits/rules/rules.ts';
+import { MINUTE } from '../../domain/time/units.ts';
 import type { DayKey, Millis } from '../../domain/time/units.ts';
 import type { FormState } from './form-state.ts';
-import { parseMinutes } from './parse-minutes.ts';
+import { minutesOf, parseMinutes } from './parse-minutes.ts';
 import type { MinutesError } from './parse-minutes.ts';
 
 export type FormFault = RuleFault | MinutesError | 'dates-missing' | 'look-over';
 
-/** What came of reading the form. */
 export interface ParsedForm {
-  /** `null` while something is wrong. */
+  /** `null` if there are faults. */
   readonly rules: Rules | null;
-  /** What is wrong, by the name of the field that it stands beside. */
+  /** Faults by the name of the field. */
   readonly faults: ReadonlyMap<string, FormFault>;
 }
 
-/** The rules that a form stands for; the domain says what is wrong with each piece of it. */
+/** Parses the form into rules. Each rule is validated by itself, to find the field at fault. */
 export function parseForm(fields: FormState, today: DayKey): ParsedForm {
   const faults = new Map<string, FormFault>();
-  const note = (field: string, piece: Partial<Rules>): void => {
+  const validate = (field: string, piece: Partial<Rules>): void => {
     const [fault] = validateRules({ ...NO_RULES, ...piece });
     if (fault !== undefined) faults.set(field, fault);
   };
-  /** @returns the limit, where it is one */
-  const minutes = (
+  /** @returns the limit; `null` for none or an invalid one */
+  const parseLimit = (
     field: string,
     text: string,
     piece: (ms: Millis) => Partial<Rules>,
   ): Millis | null => {
-    const read = parseMinutes(text);
-    if (!read.ok) faults.set(field, read.fault);
-    else if (read.ms !== null) note(field, piece(read.ms));
-    return read.ok ? read.ms : null;
+    const parsed = parseMinutes(text);
+    if (!parsed.ok) faults.set(field, parsed.fault);
+    else if (parsed.ms !== null) validate(field, piece(parsed.ms));
+    return parsed.ok ? parsed.ms : null;
   };
   const windows = fields.windows.map(({ id, ...window }): QuietWindow => {
-    note(`window-${id}`, { windows: [window] });
+    validate(`window-${id}`, { windows: [window] });
     return window;
   });
   const rules: Rules = {
@@ -49,23 +49,22 @@ export function parseForm(fields: FormState, today: DayKey): ParsedForm {
   };
   const { lookAgain } = fields;
   if (lookAgain !== '' && lookAgain < today) faults.set('look-again', 'look-over');
-  if (faults.size === 0) note('rules', rules);
+  if (faults.size === 0) validate('rules', rules);
   return { rules: faults.size === 0 ? rules : null, faults };
 
   function sessionOf(): Rules['session'] {
     const { length, break: pause, strength, messagesOpen } = fields.session;
     const rest = { strength, messagesOpen };
-    const lengthMs = minutes('session-length', length, (ms) => ({
-      session: { ...rest, lengthMs: ms, breakMs: USUAL },
+    const lengthMs = parseLimit('session-length', length, (ms) => ({
+      session: { ...rest, lengthMs: ms, breakMs: VALID_LENGTH },
     }));
     if (lengthMs === null) return null;
     if (strength === 'soft') {
-      // Its break closes nothing and is not on screen, so nothing about it can be wrong.
-      const read = parseMinutes(pause);
-      return { ...rest, lengthMs, breakMs: (read.ok ? read.ms : null) ?? 0 };
+      // The break of a soft rule has no effect and no field, so it is not validated.
+      return { ...rest, lengthMs, breakMs: minutesOf(pause) ?? 0 };
     }
-    const breakMs = minutes('session-break', pause, (ms) => ({
-      session: { ...rest, lengthMs: USUAL, breakMs: ms },
+    const breakMs = parseLimit('session-break', pause, (ms) => ({
+      session: { ...rest, lengthMs: VALID_LENGTH, breakMs: ms },
     }));
     if (pause.trim() === '') faults.set('session-break', 'break-length');
     return { ...rest, lengthMs, breakMs: breakMs ?? 0 };
@@ -76,18 +75,19 @@ export function parseForm(fields: FormState, today: DayKey): ParsedForm {
     const ruleFor = (ms: Millis): Partial<Rules> => ({
       daily: { limitsMs: WEEKDAYS.map(() => ms), strength, messagesOpen },
     });
-    const same = each === null ? minutes('daily', all, ruleFor) : null;
+    const same = each === null ? parseLimit('daily', all, ruleFor) : null;
     const limitsMs =
-      each?.map((text, i) => minutes(`daily-${i + 1}`, text, ruleFor)) ?? WEEKDAYS.map(() => same);
+      each?.map((text, i) => parseLimit(`daily-${i + 1}`, text, ruleFor)) ??
+      WEEKDAYS.map(() => same);
     const daily: DailyRule = { limitsMs, strength, messagesOpen };
     const dates = fields.dates.map(({ id, from, to, limit, windows: holds }): DateRule => {
       if (isDayKey(from) && isDayKey(to)) {
-        note(`date-${id}`, { dates: [{ from, to, limitMs: null, windows: holds }] });
+        validate(`date-${id}`, { dates: [{ from, to, limitMs: null, windows: holds }] });
       } else faults.set(`date-${id}`, 'dates-missing');
-      const limitMs = minutes(`date-${id}-limit`, limit, ruleFor);
+      const limitMs = parseLimit(`date-${id}-limit`, limit, ruleFor);
       return { from, to, limitMs, windows: holds };
     });
-    // A date's limit is as strong as the daily one, so there has to be one, if only for that.
+    // Limits of dates take their strength from the daily rule, so it must exist.
     const isNeeded = [...limitsMs, ...dates.map(({ limitMs }) => limitMs)].some(
       (ms) => ms !== null,
     );
@@ -96,10 +96,10 @@ export function parseForm(fields: FormState, today: DayKey): ParsedForm {
 
   function weeklyOf(): Rules['weekly'] {
     const { limit, strength } = fields.weekly;
-    const limitMs = minutes('weekly', limit, (ms) => ({ weekly: { limitMs: ms, strength } }));
+    const limitMs = parseLimit('weekly', limit, (ms) => ({ weekly: { limitMs: ms, strength } }));
     return limitMs === null ? null : { limitMs, strength };
   }
 }
 
-/** Good for a session and for a break, so that the other of the two is what is judged. */
-const USUAL: Millis = 15 * 60_000;
+/** Valid as a session and as a break, so that only the other one is validated. */
+const VALID_LENGTH: Millis = 15 * MINUTE;

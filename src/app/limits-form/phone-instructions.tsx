@@ -5,7 +5,9 @@ import type { Key } from '../../ui/i18n.ts';
 
 type Kind = 'bedtime' | 'limit';
 
-const WORDS: Readonly<Record<Kind, { readonly title: Key; readonly steps: readonly Key[] }>> = {
+const INSTRUCTIONS: Readonly<
+  Record<Kind, { readonly title: Key; readonly steps: readonly Key[] }>
+> = {
   bedtime: {
     title: 'phoneStepsBedtime',
     steps: ['phoneStepsBedtimeIphone', 'phoneStepsBedtimeAndroid'],
@@ -16,9 +18,9 @@ const WORDS: Readonly<Record<Kind, { readonly title: Key; readonly steps: readon
   },
 };
 
-/** How the phone keeps the same rule by itself, since Kintime does not reach it. */
+/** How to set the same rule on a phone, which Kintime does not reach. */
 export function PhoneInstructions({ kind }: { readonly kind: Kind }): JSX.Element {
-  const { title, steps } = WORDS[kind];
+  const { title, steps } = INSTRUCTIONS[kind];
   return (
     <details class="phone-steps" data-testid={`phone-steps-${kind}`}>
       <summary>{t(title)}</summary>
@@ -35,7 +37,7 @@ export function PhoneInstructions({ kind }: { readonly kind: Kind }): JSX.Elemen
   );
 }
 
-/** The same for each kind of rule that a phone can keep. */
+/** Instructions for those rules that a phone can enforce. */
 export function PhoneInstructionsFor({
   rules: { windows, daily },
 }: {

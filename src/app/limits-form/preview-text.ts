@@ -3,11 +3,10 @@ import type { Calendar } from '../../domain/time/calendar.ts';
 import { DAY } from '../../domain/time/units.ts';
 import type { EpochMs } from '../../domain/time/units.ts';
 import type { VerdictView } from '../../messages/views.ts';
-import { timeText } from '../../ui/text/format-date.ts';
-import { weekdayTime } from '../../ui/text/format-short-date.ts';
+import { timeText, weekdayTime } from '../../ui/text/format-date.ts';
 import { t } from '../../ui/i18n.ts';
 
-/** What some rules would mean for the rest of today. */
+/** What the previewed rules would mean for the rest of today. */
 export function previewText(verdict: VerdictView, calendar: Calendar): string {
   const { state, opensAt, next, now, zone } = verdict;
   if (state === 'closed') {
@@ -28,7 +27,7 @@ export function previewText(verdict: VerdictView, calendar: Calendar): string {
   return t(isByClock ? 'agrPreviewOffAt' : 'agrPreviewOffAfter', time);
 }
 
-/** "07:00", or "Mon 07:00" where that is not the next one. */
+/** "07:00", or "Mon 07:00" if it is more than a day away. */
 function soonText(at: EpochMs, now: EpochMs, zone: string): string {
   return at - now < DAY ? timeText(at, zone) : weekdayTime(at, zone);
 }

@@ -9,22 +9,22 @@ import { t } from '../../ui/i18n.ts';
 import type { Key } from '../../ui/i18n.ts';
 import { previewText } from './preview-text.ts';
 
-/** Long enough to type a number in one go. */
-const SETTLED_MS = 300;
+/** Long enough to type a number. */
+const DEBOUNCE_MS = 300;
 
-/** What a draft would mean; the last answer stays until a newer one is there. */
-export function usePreview(draft: RulesDraft | null, turn: unknown): PreviewView | null {
+/** A debounced preview of rules. The last one stays until there is a newer one. @param inputs what else it depends on */
+export function usePreview(draft: RulesDraft | null, inputs: unknown): PreviewView | null {
   const [preview, setPreview] = useState<PreviewView | null>(null);
-  const key = JSON.stringify([draft, turn]);
+  const key = JSON.stringify([draft, inputs]);
   useEffect(() => {
     if (draft === null) return undefined;
-    let over = false;
+    let isStale = false;
     const timer = setTimeout(async () => {
       const answer = await ask('preview', draft);
-      if (!over) setPreview(answer.ok ? answer.preview : null);
-    }, SETTLED_MS);
+      if (!isStale) setPreview(answer.ok ? answer.preview : null);
+    }, DEBOUNCE_MS);
     return () => {
-      over = true;
+      isStale = true;
       clearTimeout(timer);
     };
   }, [key]);
@@ -40,13 +40,12 @@ interface Props {
   readonly preview: PreviewView | null;
   readonly calendar: Calendar;
   readonly permission: Permission;
-  /** Something in the form is wrong. */
   readonly isFaulty: boolean;
 }
 
-/** The rules in the form, in terms of today's clock. */
+/** What the rules in the form would mean today, and from when they would apply. */
 export function Preview({ preview, calendar, permission, isFaulty }: Props): JSX.Element {
-  // What starts tomorrow changes nothing of today, and a preview of today would say otherwise.
+  // Rules that start tomorrow do not affect today.
   const isLater = permission.allowed && permission.from === 'tomorrow';
   return (
     <div class="preview" role="status" data-testid="preview">

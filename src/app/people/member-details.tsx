@@ -1,15 +1,16 @@
 import type { JSX } from 'preact';
 import { useId, useState } from 'preact/hooks';
-import { ask } from '../../platform/messaging/message-client.ts';
 import type { BrowserProfileView, MemberView } from '../../messages/views.ts';
 import { ActionError, useAction } from '../../ui/hooks/use-action.ts';
 import { ActionResult } from '../../ui/components/action-result.tsx';
 import { t } from '../../ui/i18n.ts';
 import { ConfirmDialog } from '../components/confirm-dialog.tsx';
 import { TextInput } from '../limits-form/fields/inputs.tsx';
-import { containsUrl, memberName } from '../agreement/display-names.ts';
-import { NewPin, NO_PIN, PinInput } from '../pin/pin-input.tsx';
-import { actionErrorOf } from '../agreement/error-text.ts';
+import { containsUrl } from '../../ui/contains-url.ts';
+import { memberName } from '../../ui/text/display-names.ts';
+import { PinInput } from '../../ui/components/controls/pin-input.tsx';
+import { NewPin, NO_PIN } from '../pin/new-pin.tsx';
+import { askOrThrow } from '../agreement/action-error.ts';
 
 interface Props {
   readonly profile: BrowserProfileView;
@@ -21,7 +22,7 @@ interface NamedProps extends Props {
   readonly name: string;
 }
 
-/** What can be changed about a person: the name, a PIN of their own, and whether they are here. */
+/** A member's name and PIN, and their removal. */
 export function MemberDetails(props: Props): JSX.Element {
   const { profile, member } = props;
   const name = memberName(profile, member);
@@ -37,16 +38,9 @@ export function MemberDetails(props: Props): JSX.Element {
 
 function Rename({ member, refresh }: Props): JSX.Element {
   const [name, setName] = useState(member.name);
-  const { result, failed, run } = useAction();
+  const { result, failed, submit } = useAction();
   return (
-    <form
-      class="stack"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        run(rename);
-      }}
-    >
+    <form class="stack" noValidate onSubmit={submit(rename)}>
       <TextInput
         label={t('memberRename')}
         value={name}
@@ -65,9 +59,7 @@ function Rename({ member, refresh }: Props): JSX.Element {
 
   async function rename(): Promise<string> {
     if (containsUrl(name)) throw new ActionError(t('memberNameRefused'));
-    const answer = await ask('rename-member', { member: member.id, memberName: name.trim() });
-    refresh();
-    if (!answer.ok) throw actionErrorOf(answer);
+    await askOrThrow('rename-member', { member: member.id, memberName: name.trim() }, refresh);
     return t('memberRenamed');
   }
 }
@@ -75,17 +67,10 @@ function Rename({ member, refresh }: Props): JSX.Element {
 function OwnPin({ member, refresh, name }: NamedProps): JSX.Element {
   const [current, setCurrent] = useState('');
   const [typed, setTyped] = useState(NO_PIN);
-  const { result, failed, run } = useAction();
+  const { result, failed, submit } = useAction();
   const id = useId();
   return (
-    <form
-      class="stack"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        run(set);
-      }}
-    >
+    <form class="stack" noValidate onSubmit={submit(set)}>
       <p class="hint">{t('memberPinText')}</p>
       {member.hasPin ? (
         <>
@@ -117,9 +102,7 @@ function OwnPin({ member, refresh, name }: NamedProps): JSX.Element {
   );
 
   async function set(): Promise<string> {
-    const answer = await ask('set-member-pin', { member: member.id, ...typed, current });
-    refresh();
-    if (!answer.ok) throw actionErrorOf(answer);
+    await askOrThrow('set-member-pin', { member: member.id, ...typed, current }, refresh);
     setTyped(NO_PIN);
     setCurrent('');
     return t('memberPinDone');
@@ -130,9 +113,7 @@ function Remove({ member, refresh, name }: NamedProps): JSX.Element {
   const [isAsking, setAsking] = useState(false);
   const { result, failed, run } = useAction();
   const remove = async (): Promise<string> => {
-    const answer = await ask('remove-member', { member: member.id });
-    refresh();
-    if (!answer.ok) throw actionErrorOf(answer);
+    await askOrThrow('remove-member', { member: member.id }, refresh);
     return t('memberRemoved', name);
   };
   return (

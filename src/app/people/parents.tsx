@@ -1,24 +1,24 @@
 import type { JSX } from 'preact';
 import { useId, useState } from 'preact/hooks';
-import { ask } from '../../platform/messaging/message-client.ts';
 import type { BrowserProfileView, ParentView } from '../../messages/views.ts';
 import { ActionError, useAction } from '../../ui/hooks/use-action.ts';
 import { ActionResult } from '../../ui/components/action-result.tsx';
 import { t } from '../../ui/i18n.ts';
 import { ConfirmDialog } from '../components/confirm-dialog.tsx';
 import { TextInput } from '../limits-form/fields/inputs.tsx';
-import { containsUrl, isolatedText, parentName, titled } from '../agreement/display-names.ts';
-import { NewPin, NO_PIN } from '../pin/pin-input.tsx';
-import { actionErrorOf } from '../agreement/error-text.ts';
+import { containsUrl } from '../../ui/contains-url.ts';
+import { isolatedText, parentName, capitalized } from '../../ui/text/display-names.ts';
+import { NewPin, NO_PIN } from '../pin/new-pin.tsx';
+import { askOrThrow } from '../agreement/action-error.ts';
 
 interface Props {
   readonly profile: BrowserProfileView;
   readonly refresh: () => void;
 }
 
-/** Who answers with a PIN; for a parent who is unlocked. */
+/** The parents with a PIN; shown to a parent who has unlocked the page. */
 export function Parents({ profile, refresh }: Props): JSX.Element {
-  const [leaving, setLeaving] = useState<ParentView | null>(null);
+  const [removing, setRemoving] = useState<ParentView | null>(null);
   const { result, failed, run } = useAction();
   return (
     <section class="panel" data-testid="parents">
@@ -26,8 +26,8 @@ export function Parents({ profile, refresh }: Props): JSX.Element {
       <ul class="people" role="list">
         {profile.parents.map((parent) => (
           <li key={parent.id}>
-            <bdi class="person-name">{titled(parentName(profile, parent.id))}</bdi>
-            <button type="button" data-testid="remove-parent" onClick={() => setLeaving(parent)}>
+            <bdi class="person-name">{capitalized(parentName(profile, parent.id))}</bdi>
+            <button type="button" data-testid="remove-parent" onClick={() => setRemoving(parent)}>
               {t('pinRemoveParent', parentName(profile, parent.id))}
             </button>
           </li>
@@ -37,46 +37,37 @@ export function Parents({ profile, refresh }: Props): JSX.Element {
       <AddParent refresh={refresh} />
       <ChangePin refresh={refresh} />
       <ConfirmDialog
-        open={leaving !== null}
+        open={removing !== null}
         title={t('pinRemoveAsk')}
-        text={leaving === null ? '' : t('pinRemoveText', parentName(profile, leaving.id))}
+        text={removing === null ? '' : t('pinRemoveText', parentName(profile, removing.id))}
         confirm={t('agrRemove')}
         confirmTestId="remove-parent-confirm"
-        onConfirm={() => run(async () => (leaving === null ? '' : remove(leaving)))}
-        onClose={() => setLeaving(null)}
+        onConfirm={() => run(async () => (removing === null ? '' : remove(removing)))}
+        onClose={() => setRemoving(null)}
       />
     </section>
   );
 
   async function remove({ id }: ParentView): Promise<string> {
-    const name = titled(parentName(profile, id));
-    const answer = await ask('remove-parent', { parent: id });
-    refresh();
-    if (!answer.ok) throw actionErrorOf(answer);
+    const name = capitalized(parentName(profile, id));
+    await askOrThrow('remove-parent', { parent: id }, refresh);
     return t('pinParentRemoved', name);
   }
 }
 
-interface PartProps {
+interface RefreshProps {
   readonly refresh: () => void;
 }
 
-function AddParent({ refresh }: PartProps): JSX.Element {
+function AddParent({ refresh }: RefreshProps): JSX.Element {
   const [name, setName] = useState('');
   const [typed, setTyped] = useState(NO_PIN);
-  const { result, failed, run } = useAction();
+  const { result, failed, submit } = useAction();
   const id = useId();
   return (
     <details data-testid="add-parent-part">
       <summary>{t('pinAddParent')}</summary>
-      <form
-        class="stack"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          run(add);
-        }}
-      >
+      <form class="stack" noValidate onSubmit={submit(add)}>
         <TextInput
           label={t('pinParentName')}
           value={name}
@@ -105,30 +96,21 @@ function AddParent({ refresh }: PartProps): JSX.Element {
   async function add(): Promise<string> {
     if (name.trim() === '') throw new ActionError(t('pinNameMissing'));
     if (containsUrl(name)) throw new ActionError(t('memberNameRefused'));
-    const answer = await ask('add-parent', { parentName: name.trim(), ...typed });
-    refresh();
-    if (!answer.ok) throw actionErrorOf(answer);
+    await askOrThrow('add-parent', { parentName: name.trim(), ...typed }, refresh);
     setName('');
     setTyped(NO_PIN);
     return t('pinParentAdded', isolatedText(name.trim()));
   }
 }
 
-function ChangePin({ refresh }: PartProps): JSX.Element {
+function ChangePin({ refresh }: RefreshProps): JSX.Element {
   const [typed, setTyped] = useState(NO_PIN);
-  const { result, failed, run } = useAction();
+  const { result, failed, submit } = useAction();
   const id = useId();
   return (
     <details>
       <summary>{t('pinChange')}</summary>
-      <form
-        class="stack"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          run(change);
-        }}
-      >
+      <form class="stack" noValidate onSubmit={submit(change)}>
         <NewPin
           {...typed}
           prefix="change-pin"
@@ -148,9 +130,7 @@ function ChangePin({ refresh }: PartProps): JSX.Element {
   );
 
   async function change(): Promise<string> {
-    const answer = await ask('change-pin', typed);
-    refresh();
-    if (!answer.ok) throw actionErrorOf(answer);
+    await askOrThrow('change-pin', typed, refresh);
     setTyped(NO_PIN);
     return t('pinChanged');
   }

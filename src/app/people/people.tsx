@@ -6,10 +6,11 @@ import { ActionError, useAction } from '../../ui/hooks/use-action.ts';
 import { ActionResult } from '../../ui/components/action-result.tsx';
 import { t } from '../../ui/i18n.ts';
 import { TextInput } from '../limits-form/fields/inputs.tsx';
-import { containsUrl, isolatedText, memberName } from '../agreement/display-names.ts';
+import { containsUrl } from '../../ui/contains-url.ts';
+import { isolatedText, memberName } from '../../ui/text/display-names.ts';
 import { MemberDetails } from './member-details.tsx';
-import { PinInput } from '../pin/pin-input.tsx';
-import { actionErrorOf } from '../agreement/error-text.ts';
+import { PinInput } from '../../ui/components/controls/pin-input.tsx';
+import { actionErrorOf, askOrThrow } from '../agreement/action-error.ts';
 
 interface Props {
   readonly profile: BrowserProfileView;
@@ -17,11 +18,11 @@ interface Props {
 }
 
 interface PeopleProps extends Props {
-  /** Others come once counting has begun: each must have read about it. */
+  /** Members can be added once counting has begun; each must have read about it. */
   readonly isCounted: boolean;
 }
 
-/** Whose time is counted here, and who is watching now. */
+/** The members of this browser profile, and who is watching. */
 export function People({ profile, isCounted, refresh }: PeopleProps): JSX.Element {
   return (
     <section class="panel" data-testid="people">
@@ -29,7 +30,7 @@ export function People({ profile, isCounted, refresh }: PeopleProps): JSX.Elemen
       <p class="hint">{t('memberText')}</p>
       <ul class="people" role="list">
         {profile.members.map((member) => (
-          <Person
+          <Member
             key={member.id}
             profile={profile}
             member={member}
@@ -38,21 +39,21 @@ export function People({ profile, isCounted, refresh }: PeopleProps): JSX.Elemen
           />
         ))}
       </ul>
-      {isCounted ? <AddPerson refresh={refresh} /> : null}
+      {isCounted ? <AddMember refresh={refresh} /> : null}
     </section>
   );
 }
 
-interface PersonProps extends PeopleProps {
+interface MemberProps extends PeopleProps {
   readonly member: MemberView;
 }
 
-function Person({ profile, member, isCounted, refresh }: PersonProps): JSX.Element {
+function Member({ profile, member, isCounted, refresh }: MemberProps): JSX.Element {
   const name = memberName(profile, member);
   const isCurrent = profile.current === member.id;
   const [needsPin, setNeedsPin] = useState(false);
   const [pin, setPin] = useState('');
-  const { result, failed, run } = useAction();
+  const { result, failed, submit } = useAction();
   const id = useId();
   return (
     <li data-testid="person" aria-current={isCurrent ? 'true' : undefined}>
@@ -61,14 +62,7 @@ function Person({ profile, member, isCounted, refresh }: PersonProps): JSX.Eleme
         {isCurrent && isCounted ? <span class="mark">{t('memberCurrent')}</span> : null}
       </span>
       {isCurrent ? null : (
-        <form
-          class="stack"
-          noValidate
-          onSubmit={(event) => {
-            event.preventDefault();
-            run(change);
-          }}
-        >
+        <form class="stack" noValidate onSubmit={submit(switchMember)}>
           {needsPin ? (
             <PinInput
               label={t('memberSwitchPin', name)}
@@ -92,7 +86,7 @@ function Person({ profile, member, isCounted, refresh }: PersonProps): JSX.Eleme
     </li>
   );
 
-  async function change(): Promise<string> {
+  async function switchMember(): Promise<string> {
     const answer = await ask('switch-member', { member: member.id, pin });
     refresh();
     if (!answer.ok) {
@@ -106,20 +100,13 @@ function Person({ profile, member, isCounted, refresh }: PersonProps): JSX.Eleme
   }
 }
 
-function AddPerson({ refresh }: { readonly refresh: () => void }): JSX.Element {
+function AddMember({ refresh }: { readonly refresh: () => void }): JSX.Element {
   const [name, setName] = useState('');
-  const { result, failed, run } = useAction();
+  const { result, failed, submit } = useAction();
   return (
     <details>
       <summary data-testid="add-member-open">{t('memberAdd')}</summary>
-      <form
-        class="stack"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          run(add);
-        }}
-      >
+      <form class="stack" noValidate onSubmit={submit(add)}>
         <TextInput
           label={t('memberAddName')}
           value={name}
@@ -141,9 +128,7 @@ function AddPerson({ refresh }: { readonly refresh: () => void }): JSX.Element {
   async function add(): Promise<string> {
     if (name.trim() === '') throw new ActionError(t('pinNameMissing'));
     if (containsUrl(name)) throw new ActionError(t('memberNameRefused'));
-    const answer = await ask('add-member', { memberName: name.trim() });
-    refresh();
-    if (!answer.ok) throw actionErrorOf(answer);
+    await askOrThrow('add-member', { memberName: name.trim() }, refresh);
     setName('');
     return t('memberAdded', isolatedText(name.trim()));
   }

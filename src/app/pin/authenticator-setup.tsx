@@ -7,34 +7,34 @@ import { ActionResult } from '../../ui/components/action-result.tsx';
 import { t } from '../../ui/i18n.ts';
 import { ConfirmDialog } from '../components/confirm-dialog.tsx';
 import { CodeInput } from './code-input.tsx';
-import { unlockedParent } from '../agreement/display-names.ts';
+import { unlockedParent } from '../../ui/text/display-names.ts';
 import { checkDigits, codeError } from './code-errors.ts';
-import { PinLockout } from './pin-lockout.tsx';
+import { PinLockout } from '../../ui/components/pin-lockout.tsx';
 import { QrCode } from './qr-code.tsx';
-import { actionErrorOf } from '../agreement/error-text.ts';
+import { actionErrorOf, askOrThrow } from '../agreement/action-error.ts';
 
-/** A phone that waits for its first digits, with what the app on it needs. */
+/** A phone that has not been confirmed yet, with the secret for its authenticator app. */
 export type AuthenticatorState = Extract<PhoneView, { confirmed: false }> & {
   readonly parent: string;
 };
 
-export interface Showing {
-  /** Made on this page; `null` while nobody asked for one. */
+export interface SetupState {
+  /** The phone that is being set up on this page. */
   readonly shown: AuthenticatorState | null;
   readonly show: (phone: AuthenticatorState | null) => void;
 }
 
-interface Props extends Showing {
+interface Props extends SetupState {
   readonly profile: BrowserProfileView;
   readonly refresh: () => void;
 }
 
-/** The phone of the parent who is unlocked: added, checked or taken away. */
+/** Adds, confirms or removes the authenticator of the parent who unlocked the page (rule A14). */
 export function AuthenticatorSetup(props: Props): JSX.Element | null {
   const { profile, shown, show } = props;
   const parent = unlockedParent(profile);
   useEffect(() => {
-    // A key is on screen only for whom it was made, and as long as they are there.
+    // A secret is shown only while its parent has the page unlocked.
     if (shown !== null && shown.parent !== parent?.id) show(null);
   }, [shown, parent?.id]);
   return parent === null ? null : <Phone key={parent.id} {...props} parent={parent} />;
@@ -49,16 +49,16 @@ function Phone({ profile, refresh, shown, show, parent }: PhoneProps): JSX.Eleme
   const own = shown?.parent === parent.id ? shown : null;
   const heading = useRef<HTMLHeadingElement>(null);
   const { result, failed, run } = useAction();
-  const shows = isConfirmed ? 'confirmed' : own === null ? 'folded' : 'open';
-  const before = useRef(shows);
+  const step = isConfirmed ? 'confirmed' : own === null ? 'folded' : 'open';
+  const before = useRef(step);
   useEffect(() => {
-    // What was pressed is gone; reading goes on from here.
-    const isGone = document.activeElement === null || document.activeElement === document.body;
-    if (before.current !== shows && isGone) heading.current?.focus({ preventScroll: true });
-    before.current = shows;
-  }, [shows]);
+    // The button that was pressed is gone; continue from the heading.
+    const isFocusLost = document.activeElement === null || document.activeElement === document.body;
+    if (before.current !== step && isFocusLost) heading.current?.focus({ preventScroll: true });
+    before.current = step;
+  }, [step]);
   useEffect(() => {
-    // It was confirmed, here or on another page.
+    // Confirmed, here or on another page.
     if (isConfirmed && own !== null) show(null);
   }, [isConfirmed, own]);
   return (
@@ -70,10 +70,10 @@ function Phone({ profile, refresh, shown, show, parent }: PhoneProps): JSX.Eleme
       {isConfirmed ? (
         <>
           <p>{t('phoneDoneText')}</p>
-          <Remove remove={() => run(remove)} />
+          <Remove onRemove={() => run(remove)} />
         </>
       ) : null}
-      {shows === 'folded' ? (
+      {step === 'folded' ? (
         <>
           <p>{t('phoneText')}</p>
           <p>
@@ -83,43 +83,39 @@ function Phone({ profile, refresh, shown, show, parent }: PhoneProps): JSX.Eleme
           </p>
         </>
       ) : null}
-      {shows === 'open' && own !== null ? (
-        <SetUp phone={own} profile={profile} refresh={refresh} putOff={() => run(putOff)} />
+      {step === 'open' && own !== null ? (
+        <SetUp phone={own} profile={profile} refresh={refresh} onCancel={() => run(cancel)} />
       ) : null}
     </section>
   );
 
   async function begin(): Promise<string> {
-    const answer = await ask('phone', {});
-    refresh();
-    if (!answer.ok) throw actionErrorOf(answer);
+    const answer = await askOrThrow('phone', {}, refresh);
     if (!answer.phone.confirmed) show({ ...answer.phone, parent: parent.id });
     return '';
   }
 
-  /** What was shown is thrown away: nobody knows who has seen it. */
-  async function putOff(): Promise<string> {
+  /** Discards the secret, which others may have seen. */
+  async function cancel(): Promise<string> {
     const answer = await ask('remove-phone', { parent: parent.id });
     refresh();
-    // Another page may have put it off already.
+    // Another page may have discarded it already.
     if (!answer.ok && answer.error !== 'not-there') throw actionErrorOf(answer);
     show(null);
     return '';
   }
 
   async function remove(): Promise<string> {
-    const answer = await ask('remove-phone', { parent: parent.id });
-    refresh();
-    if (!answer.ok) throw actionErrorOf(answer);
+    await askOrThrow('remove-phone', { parent: parent.id }, refresh);
     return t('phoneRemoved');
   }
 }
 
 interface RemoveProps {
-  readonly remove: () => void;
+  readonly onRemove: () => void;
 }
 
-function Remove({ remove }: RemoveProps): JSX.Element {
+function Remove({ onRemove }: RemoveProps): JSX.Element {
   const [isAsking, setAsking] = useState(false);
   return (
     <>
@@ -134,7 +130,7 @@ function Remove({ remove }: RemoveProps): JSX.Element {
         text={t('phoneRemoveText')}
         confirm={t('phoneRemove')}
         confirmTestId="phone-remove-confirm"
-        onConfirm={remove}
+        onConfirm={onRemove}
         onClose={() => setAsking(false)}
       />
     </>
@@ -145,10 +141,10 @@ interface SetUpProps {
   readonly phone: AuthenticatorState;
   readonly profile: BrowserProfileView;
   readonly refresh: () => void;
-  readonly putOff: () => void;
+  readonly onCancel: () => void;
 }
 
-function SetUp({ phone, profile, refresh, putOff }: SetUpProps): JSX.Element {
+function SetUp({ phone, profile, refresh, onCancel }: SetUpProps): JSX.Element {
   const { uri, secret } = phone;
   return (
     <>
@@ -159,7 +155,7 @@ function SetUp({ phone, profile, refresh, putOff }: SetUpProps): JSX.Element {
         <Secret secret={secret} />
       </div>
       <p>{t('phoneNotYet')}</p>
-      <Check profile={profile} refresh={refresh} putOff={putOff} />
+      <Check profile={profile} refresh={refresh} onCancel={onCancel} />
       <h3>{t('phoneNot')}</h3>
       <ul class="hint phone-not">
         <li>{t('phoneNotMinutes')}</li>
@@ -170,7 +166,7 @@ function SetUp({ phone, profile, refresh, putOff }: SetUpProps): JSX.Element {
   );
 }
 
-/** In groups to the eye alone: whoever copies it gets no blanks. */
+/** Grouped by styling only, so that copied text has no spaces. */
 function Secret({ secret }: { readonly secret: string }): JSX.Element {
   const groups = secret.match(/.{1,4}/gu) ?? [];
   return (
@@ -182,19 +178,12 @@ function Secret({ secret }: { readonly secret: string }): JSX.Element {
   );
 }
 
-function Check({ profile, refresh, putOff }: Omit<SetUpProps, 'phone'>): JSX.Element {
+function Check({ profile, refresh, onCancel }: Omit<SetUpProps, 'phone'>): JSX.Element {
   const [code, setCode] = useState('');
-  const { result, failed, run } = useAction();
+  const { result, failed, submit } = useAction();
   const id = useId();
   return (
-    <form
-      class="stack"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        run(confirm);
-      }}
-    >
+    <form class="stack" noValidate onSubmit={submit(confirm)}>
       <CodeInput
         label="phoneCode"
         value={code}
@@ -204,13 +193,13 @@ function Check({ profile, refresh, putOff }: Omit<SetUpProps, 'phone'>): JSX.Ele
       />
       <div id={id}>
         <ActionResult text={result} failed={failed} testId="phone-result" />
-        <PinLockout profile={profile} refresh={refresh} testId="phone-wait" />
+        <PinLockout profile={profile} onOver={refresh} testId="phone-wait" />
       </div>
       <p class="buttons">
         <button type="submit" data-testid="phone-confirm">
           {t('phoneConfirm')}
         </button>
-        <button type="button" data-testid="phone-not-now" onClick={putOff}>
+        <button type="button" data-testid="phone-not-now" onClick={onCancel}>
           {t('phoneNotNow')}
         </button>
       </p>

@@ -10,7 +10,7 @@ interface Props {
   readonly onInput: (text: string) => void;
 }
 
-/** A field for the digits of a phone. They are of use once, so they may be seen. */
+/** A field for an authenticator code. It works only once, so it is not hidden. */
 export function CodeInput({ label, value, testId, describedBy, onInput }: Props): JSX.Element {
   return (
     <label class="field">

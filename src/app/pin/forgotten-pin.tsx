@@ -8,15 +8,15 @@ import { t } from '../../ui/i18n.ts';
 import { ConfirmDialog } from '../components/confirm-dialog.tsx';
 import { CodeInput } from './code-input.tsx';
 import { checkDigits, codeError } from './code-errors.ts';
-import { NewPin, NO_PIN } from './pin-input.tsx';
-import { actionErrorOf } from '../agreement/error-text.ts';
+import { NewPin, NO_PIN } from './new-pin.tsx';
+import { askOrThrow } from '../agreement/action-error.ts';
 
 interface Props {
   readonly profile: BrowserProfileView;
   readonly refresh: () => void;
 }
 
-/** The ways to a new PIN: at once with a phone that makes codes, and slowly without one. */
+/** Resets a forgotten PIN: at once with an authenticator code, else after a wait (rule A15). */
 export function ForgottenPin({ profile, refresh }: Props): JSX.Element | null {
   const [isOpen, setOpen] = useState(false);
   const [isAsking, setAsking] = useState(false);
@@ -68,9 +68,7 @@ export function ForgottenPin({ profile, refresh }: Props): JSX.Element | null {
   );
 
   async function reset(): Promise<string> {
-    const answer = await ask('request-pin-reset', {});
-    refresh();
-    if (!answer.ok) throw actionErrorOf(answer);
+    await askOrThrow('request-pin-reset', {}, refresh);
     return '';
   }
 }
@@ -82,18 +80,10 @@ interface ByPhoneProps {
 function ByPhone({ refresh }: ByPhoneProps): JSX.Element {
   const [code, setCode] = useState('');
   const [typed, setTyped] = useState(NO_PIN);
-  const { result, failed, run } = useAction();
+  const { result, failed, submit } = useAction();
   const id = useId();
   return (
-    <form
-      class="way"
-      noValidate
-      aria-labelledby={`${id}-title`}
-      onSubmit={(event) => {
-        event.preventDefault();
-        run(begin);
-      }}
-    >
+    <form class="way" noValidate aria-labelledby={`${id}-title`} onSubmit={submit(begin)}>
       <h3 id={`${id}-title`}>{t('phoneForgot')}</h3>
       <p>{t('phoneForgotText')}</p>
       <CodeInput

@@ -1,7 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { MINUTE } from '../../domain/time/units.ts';
-import { ask } from '../../platform/messaging/message-client.ts';
 import type { BrowserProfileView, PinResetView } from '../../messages/views.ts';
 import { ActionError, useAction } from '../../ui/hooks/use-action.ts';
 import { momentText } from '../../ui/text/format-date.ts';
@@ -9,33 +8,32 @@ import { durationText } from '../../ui/text/format-duration.ts';
 import { Notice } from '../../ui/components/notice.tsx';
 import { ActionResult } from '../../ui/components/action-result.tsx';
 import { t, tPlural } from '../../ui/i18n.ts';
-import { useLockoutCountdown } from './use-lockout-countdown.ts';
+import { useCountdown } from '../../ui/hooks/use-countdown.ts';
 import { ForgottenPin } from './forgotten-pin.tsx';
-import { containsUrl, parentName, unlockedParent } from '../agreement/display-names.ts';
-import { NewPin, NO_PIN, PinInput } from './pin-input.tsx';
-import { PinLockout } from './pin-lockout.tsx';
+import { containsUrl } from '../../ui/contains-url.ts';
+import { parentName, unlockedParent } from '../../ui/text/display-names.ts';
+import { PinInput } from '../../ui/components/controls/pin-input.tsx';
+import { NewPin, NO_PIN } from './new-pin.tsx';
+import { PinLockout } from '../../ui/components/pin-lockout.tsx';
 import { TextInput } from '../limits-form/fields/inputs.tsx';
-import { actionErrorOf } from '../agreement/error-text.ts';
+import { askOrThrow } from '../agreement/action-error.ts';
 
 interface Props {
   readonly profile: BrowserProfileView;
   readonly refresh: () => void;
 }
 
-/** Where a parent gives their PIN, sets the first one, or says that it was forgotten. */
+/** Unlocks the page with a parent's PIN; also sets the first PIN and resets a forgotten one. */
 export function PinPanel({ profile, refresh }: Props): JSX.Element {
   const { unlocked, reset, hasPin, verdict } = profile;
   const heading = useRef<HTMLHeadingElement>(null);
-  const was = useRef(unlocked?.parent);
-  const leftMs = useLockoutCountdown(
-    unlocked === null ? 0 : unlocked.until - verdict.now,
-    verdict.now,
-  );
+  const previous = useRef(unlocked?.parent);
+  const leftMs = useCountdown(unlocked === null ? 0 : unlocked.until - verdict.now, verdict.now);
   useEffect(() => {
-    // The button that was pressed is gone; what stands in its place is read from here.
-    const isGone = document.activeElement === null || document.activeElement === document.body;
-    if (was.current !== unlocked?.parent && isGone) heading.current?.focus();
-    was.current = unlocked?.parent;
+    // The button that was pressed is gone; continue from the heading.
+    const isFocusLost = document.activeElement === null || document.activeElement === document.body;
+    if (previous.current !== unlocked?.parent && isFocusLost) heading.current?.focus();
+    previous.current = unlocked?.parent;
   }, [unlocked?.parent]);
   const isFirst = !hasPin || reset?.due === true;
   return (
@@ -72,9 +70,7 @@ export function PinPanel({ profile, refresh }: Props): JSX.Element {
 function LockNow({ refresh }: { readonly refresh: () => void }): JSX.Element {
   const { result, failed, run } = useAction();
   const lock = async (): Promise<string> => {
-    const answer = await ask('lock', {});
-    refresh();
-    if (!answer.ok) throw actionErrorOf(answer);
+    await askOrThrow('lock', {}, refresh);
     return '';
   };
   return (
@@ -90,26 +86,19 @@ function LockNow({ refresh }: { readonly refresh: () => void }): JSX.Element {
 }
 
 interface FormProps extends Props {
-  /** A PIN is set, not given: there is none yet, or it was forgotten long enough ago. */
+  /** Whether a new PIN is set: there is none yet, or the wait for a reset is over. */
   readonly isFirst: boolean;
 }
 
 function PinForm({ profile, isFirst, refresh }: FormProps): JSX.Element {
   const [typed, setTyped] = useState(NO_PIN);
   const [name, setName] = useState('');
-  const { result, failed, run } = useAction();
+  const { result, failed, submit } = useAction();
   const id = useId();
   return (
     <>
       <p>{t(isFirst ? 'pinFirstText' : 'pinLockedText')}</p>
-      <form
-        class="stack"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          run(unlock);
-        }}
-      >
+      <form class="stack" noValidate onSubmit={submit(unlock)}>
         {isFirst ? (
           <>
             <TextInput
@@ -137,15 +126,15 @@ function PinForm({ profile, isFirst, refresh }: FormProps): JSX.Element {
         )}
         <div id={id}>
           <ActionResult
-            // The wait is over when the background says so.
+            // Outdated once the background reports that the wait is over.
             text={result === t('pinWaitFirst') && profile.waitMs === 0 ? '' : result}
             failed={failed}
             testId="pin-result"
           />
-          <PinLockout profile={profile} refresh={refresh} />
+          <PinLockout profile={profile} onOver={refresh} />
         </div>
         <p>
-          {/* A first PIN is an offer; nothing has to be pressed there. */}
+          {/* A first PIN is optional, so its button is not the primary one. */}
           <button type="submit" class={isFirst ? undefined : 'primary'} data-testid="unlock">
             {t(isFirst ? 'pinSet' : 'pinUnlock')}
           </button>
@@ -158,13 +147,15 @@ function PinForm({ profile, isFirst, refresh }: FormProps): JSX.Element {
 
   async function unlock(): Promise<string> {
     if (containsUrl(name)) throw new ActionError(t('memberNameRefused'));
-    const answer = await ask('unlock', {
-      pin: typed.pin,
-      confirm: isFirst ? typed.confirm : '',
-      parentName: isFirst ? name.trim() : '',
-    });
-    refresh();
-    if (!answer.ok) throw actionErrorOf(answer);
+    await askOrThrow(
+      'unlock',
+      {
+        pin: typed.pin,
+        confirm: isFirst ? typed.confirm : '',
+        parentName: isFirst ? name.trim() : '',
+      },
+      refresh,
+    );
     return '';
   }
 }
@@ -176,13 +167,11 @@ interface ResetProps {
   readonly refresh: () => void;
 }
 
-/** In plain sight of everybody, for as long as it waits. */
+/** A pending reset is visible to everybody (rule A15). */
 function ResetNotice({ reset, zone, hasPhone, refresh }: ResetProps): JSX.Element {
   const { result, failed, run } = useAction();
   const cancel = async (): Promise<string> => {
-    const answer = await ask('cancel-pin-reset', {});
-    refresh();
-    if (!answer.ok) throw actionErrorOf(answer);
+    await askOrThrow('cancel-pin-reset', {}, refresh);
     return '';
   };
   return (

@@ -3,33 +3,34 @@ import { useEffect, useState } from 'preact/hooks';
 
 interface Props {
   readonly text: string;
-  /** What a screen reader says in place of the picture. */
+  /** The accessible name. */
   readonly label: string;
 }
 
-/** Light squares all around, as the standard asks for (ISO/IEC 18004). */
+/** The light border that ISO/IEC 18004 requires, in modules. */
 const QUIET_ZONE = 4;
 
-/** The most that fits beside the form. Squares of whole pixels are scanned best. */
-const WIDEST = 216;
+/** In pixels. */
+const MAX_WIDTH = 216;
 
-/** A QR code, always dark on light, since many apps read nothing else. */
+/** A QR code, dark on light in any colour scheme: many scanners require it. */
 export function QrCode({ text, label }: Props): JSX.Element {
-  const [squares, setSquares] = useState<boolean[][] | null>(null);
+  const [modules, setModules] = useState<boolean[][] | null>(null);
   useEffect(() => {
-    let over = false;
+    let isStale = false;
     const draw = async (): Promise<void> => {
-      const drawn = await squaresOf(text);
-      if (!over) setSquares(drawn);
+      const drawn = await encode(text);
+      if (!isStale) setModules(drawn);
     };
     void draw();
     return () => {
-      over = true;
+      isStale = true;
     };
   }, [text]);
-  if (squares === null) return <div class="qr-code" style={{ inlineSize: `${WIDEST}px` }} />;
-  const size = squares.length;
-  const side = size * Math.max(2, Math.floor(WIDEST / size));
+  if (modules === null) return <div class="qr-code" style={{ inlineSize: `${MAX_WIDTH}px` }} />;
+  const size = modules.length;
+  // Whole pixels per module are the easiest to scan.
+  const side = size * Math.max(2, Math.floor(MAX_WIDTH / size));
   return (
     <svg
       class="qr-code"
@@ -42,26 +43,26 @@ export function QrCode({ text, label }: Props): JSX.Element {
       shape-rendering="crispEdges"
     >
       <rect width={size} height={size} fill="#fff" />
-      <path d={qrPath(squares)} fill="#000" />
+      <path d={qrPath(modules)} fill="#000" />
     </svg>
   );
 }
 
-/** Loaded when it is needed: few visits add a phone. `null` where it cannot be drawn. */
-async function squaresOf(text: string): Promise<boolean[][] | null> {
+/** Loads the encoder on demand. @returns `null` if the text cannot be encoded */
+async function encode(text: string): Promise<boolean[][] | null> {
   try {
     const { encodeQR } = await import('qr');
-    // Nothing gets torn or dirty on a screen: larger squares are worth more than repair.
+    // Screens need little error correction; larger modules are easier to scan.
     return encodeQR(text, 'raw', { ecc: 'low', border: QUIET_ZONE });
   } catch {
-    // The key stands beside it as text.
+    // The secret is also shown as text.
     return null;
   }
 }
 
-/** One bar for each run of dark squares in a row. */
-export function qrPath(squares: readonly (readonly boolean[])[]): string {
-  return squares.flatMap((row, y) => runsIn(row).map((run) => barAt(run, y))).join('');
+/** An SVG path with a rectangle for each run of dark modules. */
+export function qrPath(modules: readonly (readonly boolean[])[]): string {
+  return modules.flatMap((row, y) => runsIn(row).map((run) => rectangleOf(run, y))).join('');
 }
 
 interface Run {
@@ -77,6 +78,6 @@ function runsIn(row: readonly boolean[]): Run[] {
   });
 }
 
-function barAt({ from, length }: Run, y: number): string {
+function rectangleOf({ from, length }: Run, y: number): string {
   return `M${from} ${y}h${length}v1h-${length}z`;
 }

@@ -2,16 +2,15 @@ import type { JSX } from 'preact';
 import { PRIVACY_STEPS } from '../../domain/settings/privacy-steps.ts';
 import type { PrivacyStep } from '../../domain/settings/privacy-steps.ts';
 import type { PublicSettings } from '../../domain/settings/settings.ts';
-import { ask } from '../../platform/messaging/message-client.ts';
-import { ActionError, useAction } from '../../ui/hooks/use-action.ts';
-import { errorText } from '../../ui/text/error-text.ts';
+import { useAction } from '../../ui/hooks/use-action.ts';
 import { ActionResult } from '../../ui/components/action-result.tsx';
 import { t } from '../../ui/i18n.ts';
 import { numberText } from '../../ui/text/format-number.ts';
+import { request } from '../request.ts';
 import { ScreenTitle } from '../components/screen-title.tsx';
 import { STEP_TEXT } from './step-text.ts';
 
-/** A list that a family goes through together in the site's own settings. */
+/** A checklist of the site's privacy settings for a family to go through together. */
 export function PrivacyPage({
   settings,
 }: {
@@ -19,10 +18,9 @@ export function PrivacyPage({
 }): JSX.Element {
   const { result, failed, run } = useAction();
   const done = settings?.privacySteps ?? [];
-  const tick = (step: PrivacyStep, isDone: boolean): void =>
+  const setDone = (step: PrivacyStep, isDone: boolean): void =>
     run(async () => {
-      const answer = await ask('set-privacy-step', { step, done: isDone });
-      if (!answer.ok) throw new ActionError(errorText(answer));
+      await request('set-privacy-step', { step, done: isDone });
       return '';
     });
   return (
@@ -40,7 +38,7 @@ export function PrivacyPage({
             key={step}
             step={step}
             isDone={done.includes(step)}
-            tick={(isDone) => tick(step, isDone)}
+            onChange={(isDone) => setDone(step, isDone)}
           />
         ))}
       </ol>
@@ -53,10 +51,10 @@ export function PrivacyPage({
 interface StepProps {
   readonly step: PrivacyStep;
   readonly isDone: boolean;
-  readonly tick: (isDone: boolean) => void;
+  readonly onChange: (isDone: boolean) => void;
 }
 
-function Step({ step, isDone, tick }: StepProps): JSX.Element {
+function Step({ step, isDone, onChange }: StepProps): JSX.Element {
   const { title, why, where } = STEP_TEXT[step];
   const id = `step-${step}`;
   return (
@@ -68,10 +66,10 @@ function Step({ step, isDone, tick }: StepProps): JSX.Element {
           data-testid={`privacy-${step}`}
           aria-describedby={`${id}-why ${id}-where`}
           onChange={({ currentTarget }) => {
-            const wanted = currentTarget.checked;
-            // What is stored decides what is ticked; the page follows when it is.
+            const { checked } = currentTarget;
+            // The checkbox shows the stored value and changes once it was saved.
             currentTarget.checked = isDone;
-            tick(wanted);
+            onChange(checked);
           }}
         />
         <span>{t(title)}</span>

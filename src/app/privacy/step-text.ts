@@ -1,14 +1,14 @@
 import type { PrivacyStep } from '../../domain/settings/privacy-steps.ts';
 import type { Key } from '../../ui/i18n.ts';
 
-interface StepWords {
+interface StepText {
   readonly title: Key;
   readonly why: Key;
-  /** Where it is found, in words that survive a new design of the app. */
+  /** Where to find the setting, worded to outlast redesigns of the app. */
   readonly where: Key;
 }
 
-export const STEP_TEXT: Readonly<Record<PrivacyStep, StepWords>> = {
+export const STEP_TEXT: Readonly<Record<PrivacyStep, StepText>> = {
   account: {
     title: 'privacyAccount',
     why: 'privacyAccountWhy',

@@ -11,21 +11,22 @@ import { Duration } from '../../ui/components/duration.tsx';
 import { durationText } from '../../ui/text/format-duration.ts';
 import type { ShownDay } from '../../ui/usage/week-overview.ts';
 import { t, tPlural } from '../../ui/i18n.ts';
-import { ResponsiveSvg } from './responsive-svg.tsx';
+import { ResponsiveSvg } from './plots/responsive-svg.tsx';
 import { dayPlot } from './plots/day-plot.tsx';
 import { FEED_NAMES } from './feed-text.ts';
 import { GapList } from './gap-list.tsx';
+import { TableHead } from './table-head.tsx';
 
 interface Props {
   readonly id: string;
   readonly day: ShownDay;
-  /** `null` where they are not kept any more. */
+  /** `null` if they have expired (rule C16). */
   readonly sessions: readonly DaySession[] | null;
   readonly gaps: readonly ShownGap[];
   readonly calendars: readonly Calendar[];
 }
 
-/** One day: when in it, for how long, and what was not counted. */
+/** One day: its facts, sessions and gaps. */
 export function DayPanel({ id, day, sessions, gaps, calendars }: Props): JSX.Element {
   const calendar = calendarOn(calendars, day.date);
   return (
@@ -42,17 +43,21 @@ export function DayPanel({ id, day, sessions, gaps, calendars }: Props): JSX.Ele
         <h3>{dayTitle(day.date)}</h3>
         <p class="day-total">{day.ms === null ? t('notMeasured') : <Duration ms={day.ms} />}</p>
       </div>
-      <FactList facts={factsOf(day, calendar)} />
+      <ul class="facts" role="list">
+        {factsOf(day, calendar).map((fact) => (
+          <li key={fact}>{fact}</li>
+        ))}
+      </ul>
       {day.ms === null || day.ms === 0 ? null : (
         <Sessions day={day} sessions={sessions} gaps={gaps} calendar={calendar} />
       )}
-      <GapList gaps={saidBelow(day, gaps)} date={day.date} calendar={calendar} />
+      <GapList gaps={listedGaps(day, gaps)} date={day.date} calendar={calendar} />
     </section>
   );
 }
 
-/** Not what the line above says already, and nothing of a day that was others'. */
-function saidBelow({ deleted, notYet }: ShownDay, gaps: readonly ShownGap[]): readonly ShownGap[] {
+/** Leaves out what the facts say already, and all gaps of a day before the member used the browser. */
+function listedGaps({ deleted, notYet }: ShownDay, gaps: readonly ShownGap[]): readonly ShownGap[] {
   if (deleted) return gaps.filter(({ reason }) => reason !== 'deleted');
   return notYet ? [] : gaps;
 }
@@ -76,17 +81,11 @@ function Sessions({ day, sessions, gaps, calendar }: SessionsProps): JSX.Element
     <>
       <ResponsiveSvg
         class="day-drawing"
-        draw={(sheet) => dayPlot(sessions, missing, bounds, zone, sheet)}
+        draw={(size) => dayPlot(sessions, missing, bounds, zone, size)}
       />
       <table class="sessions" data-testid="sessions">
         <caption>{tPlural('sessionCount', sessions.length)}</caption>
-        <thead class="unseen">
-          <tr>
-            <th scope="col">{t('colWhen')}</th>
-            <th scope="col">{t('colLength')}</th>
-            <th scope="col">{t('colMostly')}</th>
-          </tr>
-        </thead>
+        <TableHead hidden titles={[t('colWhen'), t('colLength'), t('colMostly')]} />
         <tbody>
           {sessions.map((session) => (
             <tr key={`${session.start} ${session.end}`} data-ms={session.activeMs}>
@@ -111,37 +110,27 @@ function Sessions({ day, sessions, gaps, calendar }: SessionsProps): JSX.Element
   );
 }
 
-function FactList({ facts }: { readonly facts: readonly string[] }): JSX.Element {
-  return (
-    <ul class="facts" role="list">
-      {facts.map((fact) => (
-        <li key={fact}>{fact}</li>
-      ))}
-    </ul>
-  );
-}
-
 function factsOf(day: ShownDay, calendar: Calendar): string[] {
   const { ms, longestMs, opens, skipped, lateMs, limitMs, grantedMs } = day;
   if (ms === null) return [unknownText(day)];
-  const missing = missingOf(day, calendar);
-  const agreed = [
+  const coverage = coverageText(day, calendar);
+  const limits = [
     ...(limitMs === null ? [] : [t('dayLimit', durationText(limitMs))]),
     ...(grantedMs === 0 ? [] : [t('dayExtra', durationText(grantedMs))]),
   ];
-  if (ms === 0) return [t('nothingThatDay'), ...agreed, ...missing];
+  if (ms === 0) return [t('nothingThatDay'), ...limits, ...coverage];
   const late = wallTimeText(calendar.lateFrom);
   return [
     t('longestSession', durationText(longestMs)),
     tPlural('openedTimes', opens),
     ...(skipped === 0 ? [] : [tPlural('skippedTimes', skipped)]),
     lateMs === 0 ? t('nothingLate', late) : t('lateTime', durationText(lateMs), late),
-    ...agreed,
-    ...missing,
+    ...limits,
+    ...coverage,
   ];
 }
 
-function missingOf({ from, partly }: ShownDay, { zone }: Calendar): string[] {
+function coverageText({ from, partly }: ShownDay, { zone }: Calendar): string[] {
   if (from !== null) return [t('dayCountedFrom', timeText(from, zone))];
   return partly ? [t('partlyCounted')] : [];
 }

@@ -4,32 +4,29 @@ import type { GroupTime } from '../../domain/stats/feed-groups.ts';
 import { MINUTE } from '../../domain/time/units.ts';
 import type { Millis } from '../../domain/time/units.ts';
 import { roundToMinutes } from '../../domain/stats/round-minutes.ts';
-import { listText } from '../../ui/text/weekday-text.ts';
+import { sumBy } from '../../domain/stats/sum.ts';
+import { listText } from '../../ui/text/format-list.ts';
 import { durationText } from '../../ui/text/format-duration.ts';
 import { t, tPlural } from '../../ui/i18n.ts';
-import { ResponsiveSvg } from './responsive-svg.tsx';
+import { ResponsiveSvg } from './plots/responsive-svg.tsx';
 import { feedsPlot } from './plots/feeds-plot.tsx';
 import { FEED_NAMES, GROUP_NAMES } from './feed-text.ts';
+import { TableHead } from './table-head.tsx';
 
 interface Props {
   readonly groups: readonly GroupTime[];
 }
 
-/** How much was the endless feed, and how much was people. */
+/** The time of a week by group of feeds. */
 export function FeedsSection({ groups }: Props): JSX.Element {
   const shownMs = roundToMinutes(groups.map(({ ms }) => ms));
   return (
     <section class="chart" data-testid="where">
       <h2>{t('timeWhere')}</h2>
-      <ResponsiveSvg class="feeds-drawing" draw={(sheet) => feedsPlot(groups, sheet)} />
+      <ResponsiveSvg class="feeds-drawing" draw={(size) => feedsPlot(groups, size)} />
       <table class="feeds">
         <caption class="unseen">{t('feedsTable')}</caption>
-        <thead class="unseen">
-          <tr>
-            <th scope="col">{t('colPart')}</th>
-            <th scope="col">{t('colTime')}</th>
-          </tr>
-        </thead>
+        <TableHead hidden titles={[t('colPart'), t('colTime')]} />
         <tbody>
           {groups.map(({ group, ms, feeds }, i) => (
             <tr key={group} data-testid={`group-${group}`} data-ms={ms}>
@@ -51,7 +48,7 @@ export function FeedsSection({ groups }: Props): JSX.Element {
   );
 }
 
-/** The feeds of a group, in minutes that add up to those of the group. */
+/** The feeds of a group, in minutes that add up to the group's. */
 function feedsText(feeds: GroupTime['feeds'], groupMs: Millis): string {
   const shownMs = roundToMinutes(
     feeds.map(([, ms]) => ms),
@@ -64,10 +61,10 @@ function feedsText(feeds: GroupTime['feeds'], groupMs: Millis): string {
   );
 }
 
-/** How much was the endless feed, in a sentence; `null` while less than a minute is known. */
+/** The share of the endless feed in a sentence; `null` for less than a minute in all. */
 export function shareText(groups: readonly GroupTime[]): string | null {
   const endlessMs = groups.find(({ group }) => group === 'endless')?.ms ?? 0;
-  const totalMs = groups.reduce((sum, { ms }) => sum + ms, 0);
+  const totalMs = sumBy(groups, ({ ms }) => ms);
   if (totalMs < MINUTE) return null;
   const tenths = tenthsOf(endlessMs, totalMs);
   if (tenths === null) return t('whereLittle', durationText(endlessMs), durationText(totalMs));

@@ -25,35 +25,34 @@ interface Props {
   readonly calendar: Calendar;
 }
 
-/** What of a day was not counted, and why. Nothing where all of it was. */
+/** The gaps of a day, with their reasons; nothing if there are none. */
 export function GapList({ gaps, date, calendar }: Props): JSX.Element | null {
   const day = dayBounds(calendar, date);
-  const context = gaps
+  const shown = gaps
     .filter(({ start, end }) => start < day.end && (end ?? Infinity) >= day.start)
     .filter(({ start, end }) => end === null || end > day.start || start === end)
     .toSorted((a, b) => a.start - b.start);
-  if (context.length === 0) return null;
+  if (shown.length === 0) return null;
   return (
     <details class="gaps">
-      <summary>{tPlural('gapCount', context.length)}</summary>
+      <summary>{tPlural('gapCount', shown.length)}</summary>
       <ul>
-        {context.map((gap) => (
-          <li key={`${gap.start} ${gap.reason}`}>{sentence(gap)}</li>
+        {shown.map((gap) => (
+          <li key={`${gap.start} ${gap.reason}`}>{gapText(gap)}</li>
         ))}
       </ul>
     </details>
   );
 
-  function sentence({ start, end, reason }: ShownGap): string {
+  function gapText({ start, end, reason }: ShownGap): string {
+    const why = t(REASONS[reason]);
     const from = timeText(Math.max(start, day.start), calendar.zone);
-    // From one boundary to the next it is the same time on the clock.
+    // From one day boundary to the next, both times would read the same.
     if (start <= day.start && end !== null && end >= day.end) {
-      return t('gapAllDay', t(REASONS[reason]));
+      return t('gapAllDay', why);
     }
-    if (end === null) return t('gapSince', from, t(REASONS[reason]));
+    if (end === null) return t('gapSince', from, why);
     const to = timeText(Math.min(end, day.end), calendar.zone);
-    return from === to
-      ? t('gapAt', from, t(REASONS[reason]))
-      : t('gapFromTo', from, to, t(REASONS[reason]));
+    return from === to ? t('gapAt', from, why) : t('gapFromTo', from, to, why);
   }
 }

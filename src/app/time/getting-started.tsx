@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { t } from '../../ui/i18n.ts';
 
-/** While there is little to see: what will stand here, and from when on. */
+/** Shown in the first days: what the page will show, and from when on. */
 export function GettingStarted(): JSX.Element {
   return (
     <section class="panel" data-testid="first-days">

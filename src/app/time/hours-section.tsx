@@ -10,23 +10,20 @@ import { durationText } from '../../ui/text/format-duration.ts';
 import { numberText } from '../../ui/text/format-number.ts';
 import { t, tPlural } from '../../ui/i18n.ts';
 import { arrowStep } from '../use-arrow-navigation.ts';
-import { ResponsiveSvg } from './responsive-svg.tsx';
+import { ResponsiveSvg } from './plots/responsive-svg.tsx';
 import { hoursPlot } from './plots/hours-plot.tsx';
+import type { Cell } from './plots/hours-plot.tsx';
+import { Legend } from './legend.tsx';
 import { NumberTable } from './number-table.tsx';
 import type { WeekView } from './week/week-view.ts';
 
-interface Cell {
-  readonly row: number;
-  readonly column: number;
-}
-
-/** The hours of four weeks by weekday: when time goes. */
+/** The time of four weeks by weekday and hour. */
 export function HoursSection({ view }: { readonly view: WeekView }): JSX.Element | null {
   const { hours, hoursHalf, hoursFrom, overview } = view;
   const { calendar, week } = overview;
   const order = hoursInOrder(calendar.dayStart);
-  const all = addHours(hours.map(({ hoursMs }) => hoursMs));
-  if (all.every((ms) => ms === 0)) return null;
+  const total = addHours(hours.map(({ hoursMs }) => hoursMs));
+  if (total.every((ms) => ms === 0)) return null;
   return (
     <section class="chart" data-testid="when">
       <h2>{t('timeWhen')}</h2>
@@ -37,12 +34,12 @@ export function HoursSection({ view }: { readonly view: WeekView }): JSX.Element
         </span>
       </p>
       <HourMap hours={hours} calendar={calendar} order={order} />
-      <HourTable hours={hours} order={order.filter((hour) => (all[hour] ?? 0) > 0)} />
+      <HourTable hours={hours} order={order.filter((hour) => (total[hour] ?? 0) > 0)} />
     </section>
   );
 }
 
-/** The hours that hold half of the time, in a sentence. */
+/** The hours that hold half of the week's time, in a sentence. */
 export function halfText(run: HourRun): string {
   return t('timeHalf', ...hoursText(run));
 }
@@ -53,15 +50,15 @@ function hoursText({ from, length }: HourRun): [from: string, to: string] {
 
 interface TableProps {
   readonly hours: readonly WeekdayHours[];
-  /** The hours that have any time. */
+  /** The hours with any time. */
   readonly order: readonly number[];
 }
 
 function HourTable({ hours, order }: TableProps): JSX.Element {
-  const cellOf = ({ hoursMs, knownDays }: WeekdayHours, hour: number): string =>
+  const cellText = ({ hoursMs, knownDays }: WeekdayHours, hour: number): string =>
     knownDays === 0 ? t('notMeasured') : numberText(Math.round((hoursMs[hour] ?? 0) / MINUTE));
   const rows = order.map((hour) => {
-    const cells = hours.map((row) => cellOf(row, hour));
+    const cells = hours.map((row) => cellText(row, hour));
     return [hourText(hour)].concat(cells);
   });
   return (
@@ -80,22 +77,22 @@ interface MapProps {
 }
 
 function HourMap({ hours, calendar, order }: MapProps): JSX.Element {
-  const [place, setPlace] = useState<Cell | null>(null);
+  const [cell, setCell] = useState<Cell | null>(null);
   const { dayStart, lateFrom } = calendar;
-  const walk = (event: KeyboardEvent): void => {
-    const moved = moveFrom(place ?? { row: 0, column: -1 }, event);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const moved = moveCell(cell ?? { row: 0, column: -1 }, event);
     if (moved === null) return;
     event.preventDefault();
-    setPlace(within(moved, hours.length));
+    setCell(clampCell(moved, hours.length));
   };
-  const point = (event: PointerEvent): void => {
+  const onPointer = (event: PointerEvent): void => {
     if (!(event.currentTarget instanceof Element)) return;
     const box = event.currentTarget.getBoundingClientRect();
     const isMirrored = document.documentElement.dir === 'rtl';
     const across = isMirrored ? box.right - event.clientX : event.clientX - box.left;
     const column = Math.floor((across / box.width) * 24);
     const row = Math.floor(((event.clientY - box.top) / box.height) * hours.length);
-    setPlace(within({ row, column }, hours.length));
+    setCell(clampCell({ row, column }, hours.length));
   };
   return (
     <>
@@ -106,39 +103,34 @@ function HourMap({ hours, calendar, order }: MapProps): JSX.Element {
         aria-label={t('hourMap')}
         aria-describedby="hour-read"
         tabIndex={0}
-        onKeyDown={walk}
-        onBlur={() => setPlace(null)}
+        onKeyDown={onKeyDown}
+        onBlur={() => setCell(null)}
       >
         <ResponsiveSvg
           class="hours-drawing"
-          draw={(sheet) => hoursPlot(hours, dayStart, lateFrom, place, sheet)}
+          draw={(size) => hoursPlot(hours, dayStart, lateFrom, cell, size)}
         />
         <div
           class="hour-field"
-          onPointerMove={point}
-          onPointerDown={point}
-          // A finger that is lifted leaves, too, and is not done reading.
-          onPointerLeave={({ pointerType }) => pointerType === 'mouse' && setPlace(null)}
+          onPointerMove={onPointer}
+          onPointerDown={onPointer}
+          // Touch pointers leave when lifted; the reading has to stay then.
+          onPointerLeave={({ pointerType }) => pointerType === 'mouse' && setCell(null)}
         />
       </div>
       <p class="hour-read" id="hour-read" role="status">
-        {place === null ? (
+        {cell === null ? (
           <span class="aside">{t('hourHint')}</span>
         ) : (
-          hourRead(hours[place.row], order[place.column] ?? 0)
+          cellDescription(hours[cell.row], order[cell.column] ?? 0)
         )}
       </p>
-      <ul class="legend" role="list">
-        <li>
-          <span class="sign sign-late" aria-hidden="true" />
-          {t('factLate', wallTimeText(lateFrom))}
-        </li>
-      </ul>
+      <Legend marks={[['late', t('factLate', wallTimeText(lateFrom))]]} />
     </>
   );
 }
 
-function hourRead(row: WeekdayHours | undefined, hour: number): string {
+function cellDescription(row: WeekdayHours | undefined, hour: number): string {
   if (row === undefined) return '';
   const day = weekdayText(row.weekday, 'long');
   if (row.knownDays === 0) return t('hourUnknown', day);
@@ -149,7 +141,8 @@ function hourRead(row: WeekdayHours | undefined, hour: number): string {
     : tPlural('hourTime', row.knownDays, ...times, durationText(ms));
 }
 
-function moveFrom({ row, column }: Cell, event: KeyboardEvent): Cell | null {
+/** The cell that a key leads to; `null` for other keys. */
+function moveCell({ row, column }: Cell, event: KeyboardEvent): Cell | null {
   const step = arrowStep(event);
   if (step !== 0) return { row, column: column + step };
   switch (event.key) {
@@ -166,7 +159,7 @@ function moveFrom({ row, column }: Cell, event: KeyboardEvent): Cell | null {
   }
 }
 
-function within({ row, column }: Cell, rows: number): Cell {
+function clampCell({ row, column }: Cell, rows: number): Cell {
   return {
     row: Math.min(rows - 1, Math.max(0, row)),
     column: Math.min(23, Math.max(0, column)),

@@ -1,31 +1,24 @@
 import type { JSX } from 'preact';
 import { t } from '../../ui/i18n.ts';
+import { TableHead } from './table-head.tsx';
 
 interface Props {
   readonly caption: string;
   readonly head: readonly string[];
-  /** The first cell of each names its row. */
+  /** The first cell of each row is its header. */
   readonly rows: readonly (readonly string[])[];
 }
 
-/** What a picture shows, as a table for whoever would rather read numbers. */
+/** The data of a chart as a collapsed table. */
 export function NumberTable({ caption, head, rows }: Props): JSX.Element {
   return (
     <details class="as-table">
       <summary>{t('asTable')}</summary>
-      {/* A wide table is moved within its own frame, which keys have to reach as well. */}
+      {/* Focusable, so that a wide table can be scrolled with the keyboard. */}
       <div class="table-frame" role="region" aria-label={caption} tabIndex={0}>
         <table>
           <caption class="unseen">{caption}</caption>
-          <thead>
-            <tr>
-              {head.map((cell) => (
-                <th key={cell} scope="col">
-                  {cell}
-                </th>
-              ))}
-            </tr>
-          </thead>
+          <TableHead titles={head} />
           <tbody>
             {rows.map(([name = '', ...cells]) => (
               <tr key={name}>

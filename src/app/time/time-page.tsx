@@ -9,19 +9,23 @@ import { WeekScreen } from './week/week-screen.tsx';
 import { weekQuery } from './week/week-query.ts';
 import type { WeekRequest } from './week/week-query.ts';
 
-/** One week at a time, this one first. */
+/** The time of one week, initially the current one. */
 export function TimePage(): JSX.Element {
   const wall = useNow();
-  const [wanted, want] = useState<WeekRequest>({ weeksAgo: 0, date: null, whose: undefined });
-  const reading = useQuery(weekQuery(wanted), JSON.stringify([wanted, quarterOf(wall)]));
+  const [request, setRequest] = useState<WeekRequest>({
+    weeksAgo: 0,
+    date: null,
+    member: undefined,
+  });
+  const week = useQuery(weekQuery(request), JSON.stringify([request, quarterOf(wall)]));
   return (
     <>
       <ScreenTitle text={t('timeTitle')} />
       <ScopeNote />
-      {reading.state === 'here' ? (
-        <WeekScreen read={reading.value} wall={wall} wanted={wanted} want={want} />
+      {week.state === 'ready' ? (
+        <WeekScreen data={week.value} wall={wall} request={request} onRequest={setRequest} />
       ) : null}
-      {reading.state === 'waiting' ? <div class="waiting" /> : null}
+      {week.state === 'waiting' ? <div class="waiting" /> : null}
     </>
   );
 }

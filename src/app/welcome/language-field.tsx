@@ -1,13 +1,12 @@
 import type { JSX } from 'preact';
 import { LANGUAGES } from '../../domain/i18n/languages.ts';
-import { ask } from '../../platform/messaging/message-client.ts';
-import { ActionError, useAction } from '../../ui/hooks/use-action.ts';
+import { useAction } from '../../ui/hooks/use-action.ts';
 import { useLanguage } from '../../ui/hooks/use-language.ts';
-import { errorText } from '../../ui/text/error-text.ts';
 import { ActionResult } from '../../ui/components/action-result.tsx';
 import { t } from '../../ui/i18n.ts';
+import { request } from '../request.ts';
 
-/** In which language everything is written; for all who use this browser. */
+/** Chooses the language for everyone who uses this browser. */
 export function LanguageField(): JSX.Element {
   const chosen = useLanguage() ?? '';
   const { result, failed, run } = useAction();
@@ -23,7 +22,7 @@ export function LanguageField(): JSX.Element {
           <option value="">{t('languageOfBrowser')}</option>
           {LANGUAGES.map((tag) => (
             <option key={tag} value={tag} lang={tag} dir="auto">
-              {nameOf(tag)}
+              {languageName(tag)}
             </option>
           ))}
         </select>
@@ -34,13 +33,12 @@ export function LanguageField(): JSX.Element {
 }
 
 async function choose(language: string | null): Promise<string> {
-  const answer = await ask('choose-language', { language });
-  if (!answer.ok) throw new ActionError(errorText(answer));
-  // The page itself is the answer: it is in that language a moment later.
+  await request('choose-language', { language });
+  // No message needed: the page switches to the language at once.
   return '';
 }
 
-/** Each language in its own words, for whoever cannot read the one that is there. */
-function nameOf(tag: string): string {
+/** The language's own name for itself, for people who cannot read the current language. */
+function languageName(tag: string): string {
   return new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag;
 }

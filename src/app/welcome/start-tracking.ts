@@ -1,25 +1,24 @@
 import { hasAccess, requestAccess } from '../../platform/host-permission.ts';
-import { ask } from '../../platform/messaging/message-client.ts';
 import { ActionError } from '../../ui/hooks/use-action.ts';
-import { errorText } from '../../ui/text/error-text.ts';
 import { t } from '../../ui/i18n.ts';
+import { request } from '../request.ts';
 
 /**
- * Asks for access and begins to count, or to wait for the member where a parent is alone.
- * @throws NotDoneError with the sentence that says why not
+ * Requests the host permission and starts tracking (rule C10).
+ * @param alone whether a parent is alone; tracking then waits for the member's consent
+ * @throws ActionError with the reason to show
  */
 export async function startTracking(memberName: string, alone: boolean): Promise<string> {
-  // Names are kept, and addresses never are.
+  // Names are stored, and addresses must never be (rule C15).
   if (memberName.includes('://') || memberName.includes('/@'))
     throw new ActionError(t('memberNameRefused'));
-  if (!(await accessNow())) throw new ActionError(t('startRefused'));
-  const answer = await ask('start-counting', { memberName, ...(alone ? { alone } : {}) });
-  // The page sees in the database that counting is on, and says so.
-  if (!answer.ok) throw new ActionError(errorText(answer));
+  if (!(await ensureAccess())) throw new ActionError(t('startRefused'));
+  await request('start-counting', { memberName, ...(alone ? { alone } : {}) });
+  // No message needed: the page follows the settings.
   return '';
 }
 
-/** Browsers that refuse to ask may still have given access at installation. */
-function accessNow(): Promise<boolean> {
+/** Browsers that reject the request may have granted access at installation. */
+function ensureAccess(): Promise<boolean> {
   return requestAccess().catch(hasAccess);
 }

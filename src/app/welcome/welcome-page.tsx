@@ -6,10 +6,10 @@ import type { PublicSettings } from '../../domain/settings/settings.ts';
 import { SECOND } from '../../domain/time/units.ts';
 import type { Millis } from '../../domain/time/units.ts';
 import { useAction } from '../../ui/hooks/use-action.ts';
-import { Button, ButtonLink } from '../../ui/components/button.tsx';
-import { ChoiceGroup } from '../../ui/components/choice-group.tsx';
+import { Button, ButtonLink } from '../../ui/components/controls/button.tsx';
+import { ChoiceGroup } from '../../ui/components/controls/choice-group.tsx';
 import { momentText } from '../../ui/text/format-date.ts';
-import { Field } from '../../ui/components/field.tsx';
+import { Field } from '../../ui/components/controls/field.tsx';
 import { Panel } from '../../ui/components/panel.tsx';
 import { ActionResult } from '../../ui/components/action-result.tsx';
 import { clampInput } from '../../ui/clamp-input.ts';
@@ -25,7 +25,7 @@ const PROMISES: readonly Key[] = [
   'welcomeEveryone',
 ];
 
-/** What Kintime does and does not do, and the one button that makes it begin. */
+/** Explains what Kintime does and does not do, and starts tracking. */
 export function WelcomePage({
   settings,
 }: {
@@ -41,7 +41,7 @@ export function WelcomePage({
         ))}
       </ul>
       {settings === null ? null : (
-        <Start
+        <StartSection
           settings={settings}
           start={(name, alone) => run(async () => startTracking(name, alone))}
         />
@@ -56,40 +56,38 @@ export function WelcomePage({
   );
 }
 
-/** A second press within it belongs to the first, whatever stands there by then. */
-const DOUBLE_PRESS: Millis = SECOND / 2;
+/** A second click within this time counts as a double click. */
+const DOUBLE_CLICK: Millis = SECOND / 2;
 
 interface StartProps {
   readonly settings: PublicSettings;
   readonly start: (memberName: string, alone: boolean) => void;
 }
 
-/** What starts counting, and what stands in its place once that was done. */
-function Start({ settings, start }: StartProps): JSX.Element {
+/** The form that starts tracking, or what follows once it was submitted. */
+function StartSection({ settings, start }: StartProps): JSX.Element {
   const { countingSince, awaited } = settings;
-  const pressed = useRef(false);
   const heading = useRef<HTMLHeadingElement>(null);
-  const pressedAt = useRef(Number.NEGATIVE_INFINITY);
-  const press = ({ timeStamp }: MouseEvent, name: string, alone: boolean): void => {
-    // Where a parent chose to wait for the young person, the way to begin at once comes to stand.
-    if (timeStamp - pressedAt.current < DOUBLE_PRESS) return;
-    pressedAt.current = timeStamp;
-    pressed.current = true;
+  const clickedAt = useRef<number | null>(null);
+  const submit = ({ timeStamp }: MouseEvent, name: string, alone: boolean): void => {
+    // The button to start at once appears where a parent just chose to wait for the member.
+    if (clickedAt.current !== null && timeStamp - clickedAt.current < DOUBLE_CLICK) return;
+    clickedAt.current = timeStamp;
     start(name, alone);
   };
   useEffect(() => {
-    // The button that had the focus is gone; the news takes its place.
-    if (pressed.current) heading.current?.focus();
+    // The focused button is gone.
+    if (clickedAt.current !== null) heading.current?.focus();
   }, [countingSince, awaited]);
-  if (countingSince !== null) return <CountingOn settings={settings} heading={heading} />;
-  if (!isAwaiting(settings)) return <Ask start={press} />;
+  if (countingSince !== null) return <TrackingStarted settings={settings} heading={heading} />;
+  if (!isAwaiting(settings)) return <StartForm start={submit} />;
   return (
     <Panel title={t('awaitedTitle')} heading={heading} testId="counting-waits">
       <p>{t('awaitedText')}</p>
-      <Paths bedtime="awaitedBedtimeText" baseline="awaitedBaselineText" />
+      <NextSteps bedtime="awaitedBedtimeText" baseline="awaitedBaselineText" />
       <h3 class="welcome-next">{t('awaitedTogether')}</h3>
       <p>
-        <Button testId="start-counting" onClick={(event) => press(event, '', false)}>
+        <Button testId="start-counting" onClick={(event) => submit(event, '', false)}>
           {t('startCounting')}
         </Button>
       </p>
@@ -97,15 +95,15 @@ function Start({ settings, start }: StartProps): JSX.Element {
   );
 }
 
-type Here = 'together' | 'member' | 'parent';
+type Present = 'together' | 'member' | 'parent';
 
-interface AskProps {
-  readonly start: (press: MouseEvent, memberName: string, alone: boolean) => void;
+interface FormProps {
+  readonly start: (event: MouseEvent, memberName: string, alone: boolean) => void;
 }
 
-/** Who is here decides whether counting can begin: nobody is counted who has not read about it. */
-function Ask({ start }: AskProps): JSX.Element {
-  const [context, setHere] = useState<Here>('together');
+/** Asks who is present: a parent alone cannot consent for the member (rule C10). */
+function StartForm({ start }: FormProps): JSX.Element {
+  const [present, setPresent] = useState<Present>('together');
   const [name, setName] = useState('');
   return (
     <div class="welcome-start">
@@ -121,8 +119,8 @@ function Ask({ start }: AskProps): JSX.Element {
             testId: 'here-parent',
           },
         ]}
-        chosen={context}
-        onChoose={setHere}
+        chosen={present}
+        onChoose={setPresent}
       />
       <Field label={t('memberName')} hint={t('memberNameHint')}>
         {(ties) => (
@@ -141,9 +139,9 @@ function Ask({ start }: AskProps): JSX.Element {
         <Button
           kind="primary"
           testId="start-counting"
-          onClick={(event) => start(event, name.trim(), context === 'parent')}
+          onClick={(event) => start(event, name.trim(), present === 'parent')}
         >
-          {t(context === 'parent' ? 'startAtVisit' : 'startCounting')}
+          {t(present === 'parent' ? 'startAtVisit' : 'startCounting')}
         </Button>
         <p class="hint">{t('welcomeAsk')}</p>
       </div>
@@ -151,30 +149,30 @@ function Ask({ start }: AskProps): JSX.Element {
   );
 }
 
-interface OnProps {
+interface StartedProps {
   readonly settings: PublicSettings;
   readonly heading: { readonly current: HTMLHeadingElement | null };
 }
 
-function CountingOn({ settings, heading }: OnProps): JSX.Element {
+function TrackingStarted({ settings, heading }: StartedProps): JSX.Element {
   const { countingSince, calendars } = settings;
   const zone = calendars[0]?.zone ?? machineZone();
   return (
     <Panel title={t('countingOnTitle')} heading={heading} testId="counting-on">
       <p>{t('countingOnSince', momentText(countingSince ?? 0, zone))}</p>
       <p>{t('countingOnNext')}</p>
-      <Paths bedtime="countingOnBedtimeText" baseline="countingOnBaselineText" />
+      <NextSteps bedtime="countingOnBedtimeText" baseline="countingOnBaselineText" />
     </Panel>
   );
 }
 
-interface PathsProps {
+interface NextStepsProps {
   readonly bedtime: Key;
   readonly baseline: Key;
 }
 
-/** The two ways to begin, with a line about each; none of them is required. */
-function Paths({ bedtime, baseline }: PathsProps): JSX.Element {
+/** The two ways to begin, each with a hint; neither is required (rule A1). */
+function NextSteps({ bedtime, baseline }: NextStepsProps): JSX.Element {
   return (
     <>
       <h3 class="welcome-next">{t('countingOnPaths')}</h3>

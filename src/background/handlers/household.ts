@@ -1,6 +1,6 @@
 import type { Household } from '../../domain/household/household.ts';
 import { bytesOfHex, groupsOf, hexOf } from '../../domain/household/pairing-code.ts';
-import { inOrder } from '../../domain/household/members.ts';
+import { sortMembers } from '../../domain/household/members.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import type { EpochMs } from '../../domain/time/units.ts';
 import { firstWeekday } from '../../platform/i18n/first-weekday.ts';
@@ -146,5 +146,5 @@ async function viewOf({
   if (household === null) return null;
   const { wall } = clock.now();
   const persons = await connection.write((database) => updateHouseholdMembers(database, wall));
-  return { name: household.name, firstDay: firstWeekday(firstDay), persons: inOrder(persons) };
+  return { name: household.name, firstDay: firstWeekday(firstDay), persons: sortMembers(persons) };
 }

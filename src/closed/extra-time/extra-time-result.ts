@@ -1,20 +1,19 @@
 import { ask } from '../../platform/messaging/message-client.ts';
 import { timeText } from '../../ui/text/format-date.ts';
 
-/** What came of extra time: the sentence, and whether the site is open now. */
+/** The outcome of a request for extra time. */
 export interface ExtraTimeResult {
   readonly text: string;
   readonly open: boolean;
 }
 
-/** What the rules say once it was given. */
 export interface SiteState {
   readonly open: boolean;
-  /** How far it carries if somebody watches on; `null` where that is not what comes first. */
+  /** When the extra time ends if watched without a pause; `null` if another rule applies first. */
   readonly until: string | null;
 }
 
-/** Extra time can be given while another rule still speaks. */
+/** Extra time may have been given while another rule keeps the site closed. */
 export async function siteStateAfter(): Promise<SiteState> {
   const answer = await ask('profile', {});
   if (!answer.ok) return { open: true, until: null };

@@ -7,17 +7,18 @@ import { ask } from '../../platform/messaging/message-client.ts';
 import type { Failure } from '../../messages/index.ts';
 import type { BrowserProfileView } from '../../messages/views.ts';
 import { ActionError, useAction } from '../../ui/hooks/use-action.ts';
-import { Button, ButtonLink } from '../../ui/components/button.tsx';
+import { Button, ButtonLink } from '../../ui/components/controls/button.tsx';
 import { durationText } from '../../ui/text/format-duration.ts';
 import { errorText } from '../../ui/text/error-text.ts';
 import { Panel } from '../../ui/components/panel.tsx';
-import { parentName } from '../../ui/text/reason-text.ts';
+import { PinLockout } from '../../ui/components/pin-lockout.tsx';
+import { PinInput } from '../../ui/components/controls/pin-input.tsx';
+import { capitalized, parentName } from '../../ui/text/display-names.ts';
 import { ActionResult } from '../../ui/components/action-result.tsx';
 import { t } from '../../ui/i18n.ts';
 import { siteStateAfter } from './extra-time-result.ts';
 import type { SiteState, ExtraTimeResult } from './extra-time-result.ts';
-import { PinInput } from './pin-input.tsx';
-import { useLockout, LockoutNote } from './lockout.tsx';
+import { tryAgainText } from './try-again-text.ts';
 
 interface Props {
   readonly profile: BrowserProfileView;
@@ -25,7 +26,7 @@ interface Props {
   readonly onCancel: () => void;
 }
 
-/** A parent gives more minutes with their PIN. */
+/** A form with which a parent gives extra time (rule A9). */
 export function ExtraTime(props: Props): JSX.Element {
   return props.profile.hasPin ? <Form {...props} /> : <NoPin {...props} />;
 }
@@ -43,22 +44,21 @@ function NoPin({ onCancel }: Props): JSX.Element {
 }
 
 function Form({ profile, onGiven, onCancel }: Props): JSX.Element {
-  const { result, failed, run } = useAction();
-  const { reason: because } = profile.verdict;
-  const phone = profile.parents.some((parent) => parent.phone === 'confirmed');
-  const quiet = because === 'bedtime' || because === 'quiet';
+  const { result, failed, submit } = useAction();
+  const { reason: closedBy } = profile.verdict;
+  const hasPhone = profile.parents.some((parent) => parent.phone === 'confirmed');
+  const isWindow = closedBy === 'bedtime' || closedBy === 'quiet';
   const [minutes, setMinutes] = useState((EXTRA_CHOICES[0] ?? 0) / MINUTE);
   const [reason, setReason] = useState('');
   const [past, setPast] = useState(true);
   const [code, setCode] = useState('');
   const [failure, setFailure] = useState<Failure | null>(null);
-  const leftMs = useLockout(profile.waitMs, failure);
   const form = useRef<HTMLFormElement>(null);
   const first = useRef<HTMLSelectElement>(null);
   useEffect(() => first.current?.focus(), []);
 
   const give = async (): Promise<string> => {
-    const pastBedtime = quiet && past;
+    const pastBedtime = isWindow && past;
     const answer = await ask('extra-time', { minutes, code, pastBedtime, reason: reason.trim() });
     setFailure(answer.ok ? null : answer);
     setCode('');
@@ -74,16 +74,8 @@ function Form({ profile, onGiven, onCancel }: Props): JSX.Element {
 
   return (
     <Panel title={t('closedAskTitle')}>
-      <p id="extra-text">{t(phone ? 'closedAskPhone' : 'closedAskText')}</p>
-      <form
-        ref={form}
-        noValidate
-        aria-describedby="extra-text"
-        onSubmit={(event) => {
-          event.preventDefault();
-          run(give);
-        }}
-      >
+      <p id="extra-text">{t(hasPhone ? 'closedAskPhone' : 'closedAskText')}</p>
+      <form ref={form} noValidate aria-describedby="extra-text" onSubmit={submit(give)}>
         <label>
           <span class="label">{t('closedMinutes')}</span>
           <select
@@ -114,7 +106,7 @@ function Form({ profile, onGiven, onCancel }: Props): JSX.Element {
             {t('closedReasonNote')}
           </span>
         </label>
-        {quiet ? (
+        {isWindow ? (
           <label class="tick">
             <input
               type="checkbox"
@@ -122,17 +114,18 @@ function Form({ profile, onGiven, onCancel }: Props): JSX.Element {
               checked={past}
               onChange={({ currentTarget }) => setPast(currentTarget.checked)}
             />
-            {t(because === 'quiet' ? 'closedPastQuiet' : 'closedPast')}
+            {t(closedBy === 'quiet' ? 'closedPastQuiet' : 'closedPast')}
           </label>
         ) : null}
         <PinInput
-          label={t(phone ? 'closedCodePhone' : 'closedCode')}
+          label={t(hasPhone ? 'closedCodePhone' : 'closedCode')}
           testId="extra-code"
+          canReveal={false}
           value={code}
           onInput={setCode}
         />
         <ActionResult text={result} failed={failed} testId="extra-result" />
-        <LockoutNote leftMs={leftMs} />
+        <PinLockout profile={profile} failure={failure} text={tryAgainText} />
         <p class="closed-choices">
           <Button kind="primary" testId="extra-submit">
             {t('closedSubmit')}
@@ -149,8 +142,8 @@ function gaveText({ open, until }: SiteState, who: string, howMuch: string): str
   return until === null ? t('closedGave', who, howMuch) : t('closedGaveUntil', who, howMuch, until);
 }
 
-/** The answer may name the parent by their id or by their name. */
-function nameOf(parent: string, { parents }: BrowserProfileView): string {
-  const known = parents.some(({ id }) => id === parent);
-  return known || parent === '' ? parentName(parents, parent) : parent;
+/** @param by the parent's id or name */
+function nameOf(by: string, profile: BrowserProfileView): string {
+  const parent = profile.parents.find(({ id, name }) => id === by || name === by);
+  return capitalized(parentName(profile, parent?.id ?? null));
 }

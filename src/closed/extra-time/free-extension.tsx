@@ -1,14 +1,14 @@
 import type { JSX } from 'preact';
 import { ask } from '../../platform/messaging/message-client.ts';
 import { ActionError, useAction } from '../../ui/hooks/use-action.ts';
-import { Button } from '../../ui/components/button.tsx';
+import { Button } from '../../ui/components/controls/button.tsx';
 import { errorText } from '../../ui/text/error-text.ts';
 import { ActionResult } from '../../ui/components/action-result.tsx';
 import { t } from '../../ui/i18n.ts';
 import { siteStateAfter } from './extra-time-result.ts';
 import type { ExtraTimeResult } from './extra-time-result.ts';
 
-/** 5 minutes once a day, for which nobody has to be asked. */
+/** 5 more minutes, once a day, without asking (rule A12). */
 export function FreeExtension({
   onGiven,
 }: {

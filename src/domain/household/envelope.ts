@@ -1,16 +1,16 @@
 import { bytesOfHex, hexOf } from './pairing-code.ts';
 
-/** A sealed card: what anybody can read of it, and what the key opens. */
+/** An encrypted week card with its cleartext header. */
 export interface Envelope {
-  /** Tells the household, under whatever key. 4 hexadecimal digits. */
+  /** Identifies the household, whatever its current key. 4 hexadecimal digits. */
   readonly tag: string;
-  /** Tells the key, and nothing about it. 16 hexadecimal digits. */
+  /** Identifies the key without revealing it. 16 hexadecimal digits. */
   readonly keyId: string;
   readonly nonce: Uint8Array<ArrayBuffer>;
   readonly sealed: Uint8Array<ArrayBuffer>;
 }
 
-/** Grows with every change that an older Kintime would misread, of the envelope or of the card in it. */
+/** Raised with every incompatible change to the envelope or to the card in it. */
 const VERSION = 1;
 
 const TAG_AT = 1;
@@ -21,8 +21,8 @@ export const NONCE_BYTES = 12;
 const SEALED_AT = NONCE_AT + NONCE_BYTES;
 
 /**
- * What stands before the sealed part, and is sealed along with it: nobody can pass a card off as
- * one of another version, household or length.
+ * The header: version, tag, key id and length. It is also the additional authenticated data of the
+ * encryption, so a card cannot be passed off as one of another version, household or length.
  */
 export function headOf(
   { tag, keyId }: Pick<Envelope, 'tag' | 'keyId'>,
@@ -36,20 +36,20 @@ export function headOf(
   return head;
 }
 
-/** The envelope as one piece. */
+/** Serializes an envelope: header, nonce, ciphertext. */
 export function wrap({ tag, keyId, nonce, sealed }: Envelope): Uint8Array<ArrayBuffer> {
   return Uint8Array.from([...headOf({ tag, keyId }, sealed.length), ...nonce, ...sealed]);
 }
 
-/** Reads what `wrap` made. Says in one word what is wrong with anything else. */
+/** Parses what `wrap` made; otherwise returns what is wrong with the bytes. */
 export function unwrap(bytes: Uint8Array): Envelope | 'newer' | 'cut' | 'damaged' {
   const [version = 0] = bytes;
   if (bytes.length > 0 && version > VERSION) return 'newer';
   if (bytes.length < SEALED_AT) return 'cut';
   if (version !== VERSION) return 'damaged';
-  const whole = SEALED_AT + new DataView(Uint8Array.from(bytes).buffer).getUint32(LENGTH_AT);
-  if (bytes.length < whole) return 'cut';
-  if (bytes.length > whole) return 'damaged';
+  const total = SEALED_AT + new DataView(Uint8Array.from(bytes).buffer).getUint32(LENGTH_AT);
+  if (bytes.length < total) return 'cut';
+  if (bytes.length > total) return 'damaged';
   return {
     tag: hexOf(bytes.slice(TAG_AT, KEY_ID_AT)),
     keyId: hexOf(bytes.slice(KEY_ID_AT, LENGTH_AT)),

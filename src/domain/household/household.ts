@@ -1,22 +1,22 @@
 import type { EpochMs } from '../time/units.ts';
 
-/** The household that this browser is paired with. */
+/** The household that this browser is paired with (rule H2). */
 export interface Household {
-  /** Empty until a card tells, where it was joined by a text. */
+  /** Empty after pairing by text, until the first card arrives. */
   readonly name: string;
-  /** Tells this household from others, under whatever key. */
+  /** Identifies the household, whatever its current key. */
   readonly tag: string;
-  /** Hexadecimal. It leaves this browser in a pairing and in nothing else. */
+  /** Hexadecimal. Leaves this browser only in a pairing. */
   readonly key: string;
-  /** The ids of the keys that it had before; their cards are refused. */
+  /** Ids of former keys; cards encrypted with them are refused. */
   readonly oldKeys: readonly string[];
-  /** That of the last card which was given. */
+  /** The counter of the last card handed over. */
   readonly counter: number;
 }
 
 /**
- * The counter of the next card: higher than any before, also where the database was put back to
- * an earlier state, since it goes by the clock as well.
+ * The counter of the next card. It is at least the wall clock's Unix time in seconds, so that it
+ * grows even after the database was restored from a backup.
  */
 export function nextCounter({ counter }: Household, wall: EpochMs): number {
   return Math.max(counter + 1, Math.floor(wall / 1000));

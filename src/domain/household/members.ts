@@ -6,10 +6,10 @@ import type { EpochMs } from '../time/units.ts';
 export type { HouseholdMember };
 
 /**
- * The order of the rows, which is the same on every device and says nothing about anybody's week:
- * parents first, so that no child stands on top, and each as they joined.
+ * Sorts members for display (rule H3): parents first, then by when they joined. The order is the
+ * same on every device and does not depend on anyone's week, so it is no ranking.
  */
-export function inOrder(persons: readonly HouseholdMember[]): HouseholdMember[] {
+export function sortMembers(persons: readonly HouseholdMember[]): HouseholdMember[] {
   return persons.toSorted(
     (a, b) =>
       Number(b.grownUp) - Number(a.grownUp) ||
@@ -19,9 +19,9 @@ export function inOrder(persons: readonly HouseholdMember[]): HouseholdMember[] 
 }
 
 /**
- * What a card tells about whose it is. Somebody may join on two devices: the earlier moment
- * counts, on all of them. The name of somebody here is this browser's own to know.
- * @param known as they were known until now
+ * Updates a member with what a card says about its owner. The earliest time of joining on any
+ * device wins. For members of this browser, the name and role set here take precedence.
+ * @param known the member as known so far; `undefined` for a new one
  */
 export function updatedByCard(known: HouseholdMember | undefined, card: WeekCard): HouseholdMember {
   if (known === undefined) {
@@ -30,26 +30,26 @@ export function updatedByCard(known: HouseholdMember | undefined, card: WeekCard
   }
   const joinedAt = Math.min(known.joinedAt, card.joinedAt);
   if (card.counter <= known.heard) return { ...known, joinedAt };
-  const said = known.member === null ? { name: card.name, grownUp: card.grownUp } : {};
-  return { ...known, ...said, joinedAt, heard: card.counter };
+  const profile = known.member === null ? { name: card.name, grownUp: card.grownUp } : {};
+  return { ...known, ...profile, joinedAt, heard: card.counter };
 }
 
-/** What the members of a browser are in their household. */
+/** How the members of a browser join a household. */
 export interface Joining {
   /** The members of this browser. */
   readonly members: readonly Pick<Member, 'id' | 'name'>[];
-  /** Those of them who are parents in it, of the ones who were nobody yet. */
+  /** Ids of those who join as parents; ignored for members who already belong to the household. */
   readonly grownUps: readonly string[];
-  /** Who of them is somebody of the household already. */
+  /** The one who already is a member of the household on another device. */
   readonly as: { readonly member: string; readonly person: HouseholdMember } | null;
   readonly now: EpochMs;
   readonly makeId: () => string;
 }
 
 /**
- * The household's people once the members of this browser are among them: each is who they were,
- * or the one they say they are, or somebody new.
- * @param known the people so far, of this browser and of others
+ * Adds the members of this browser to the household (rule H2). Each keeps the household member
+ * they were, becomes the one in `as`, or a new one.
+ * @param known the household's members so far, on this browser and on others
  */
 export function joinMembers(
   known: readonly HouseholdMember[],
@@ -59,8 +59,15 @@ export function joinMembers(
     const person = as?.member === id ? as.person : known.find(({ member }) => member === id);
     if (person !== undefined) return { ...person, name, member: id };
     const grownUp = grownUps.includes(id);
-    const nobodyYet = { joinedAt: now, showsSkipped: false, heard: 0 };
-    return { id: makeId(), name, grownUp, member: id, ...nobodyYet };
+    return {
+      id: makeId(),
+      name,
+      grownUp,
+      member: id,
+      joinedAt: now,
+      showsSkipped: false,
+      heard: 0,
+    };
   });
   const elsewhere = known.filter(
     ({ id, member }) => member === null && !own.some((person) => person.id === id),

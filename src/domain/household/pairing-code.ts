@@ -1,22 +1,22 @@
 import type { Weekday } from '../time/calendar.ts';
 
 /**
- * What lets another browser into a household. As a text it is short enough to read aloud, so it
- * carries no name: those come with the first card.
+ * What another browser needs to join a household (rule H2). Names are left out to keep the text
+ * short enough to read aloud; they arrive with the first card.
  */
 export interface Pairing {
-  /** Tells this household from others, under whatever key. 4 hexadecimal digits. */
+  /** Identifies the household, whatever its current key. 4 hexadecimal digits. */
   readonly tag: string;
   /** 32 bytes. */
   readonly key: Uint8Array<ArrayBuffer>;
   readonly firstDay: Weekday;
-  /** Somebody of the household who joins on one more device; `null` for somebody new. */
+  /** Id of the household member who joins on another device; `null` for a new member. */
   readonly person: string | null;
-  /** Whether that person is a parent in it. */
+  /** Whether that member is a parent. */
   readonly grownUp: boolean;
 }
 
-/** Grows with every change that an older Kintime would misread. */
+/** Raised with every incompatible change. */
 const VERSION = 1;
 
 const KEY_BYTES = 32;
@@ -26,16 +26,16 @@ const KEY_AT = 1 + TAG_BYTES;
 const PERSON_AT = KEY_AT + KEY_BYTES;
 const LENGTHS: readonly number[] = [PERSON_AT, PERSON_AT + PERSON_BYTES];
 
-/** How a text begins, and what the bech32m alphabet leaves out: 1, b, i and o, which are easily confused. */
+/** The human-readable part of the bech32m text. The alphabet omits 1, b, i and o, which are easily confused. */
 export const PREFIX = 'kt';
 const START = `${PREFIX}1`;
 const ALPHABET = 'qpzry9x8gf2tvdw0s3jn54khce6mua7l';
-const CHECK_LETTERS = 6;
+const CHECKSUM_LETTERS = 6;
 
-/** As many letters as somebody reads out in one breath. */
+/** Letters per group, for reading aloud. */
 const GROUP = 5;
 
-/** The bytes of a pairing: version, first day and kind in one, then tag, key and person. */
+/** Serializes a pairing: one byte with version, first weekday and parent flag, then tag, key and member id. */
 export function bytesOf({ tag, key, firstDay, person, grownUp }: Pairing): Uint8Array<ArrayBuffer> {
   const first = (VERSION << 4) | (firstDay << 1) | Number(grownUp);
   return Uint8Array.from([
@@ -46,7 +46,7 @@ export function bytesOf({ tag, key, firstDay, person, grownUp }: Pairing): Uint8
   ]);
 }
 
-/** What bytes that passed their checksum say. */
+/** Parses bytes whose checksum matched; otherwise returns what is wrong with them. */
 export function pairingOf(bytes: Uint8Array): Pairing | 'newer' | 'damaged' {
   const [first = 0] = bytes;
   if (first >> 4 > VERSION) return 'newer';
@@ -63,78 +63,75 @@ export function pairingOf(bytes: Uint8Array): Pairing | 'newer' | 'damaged' {
   };
 }
 
-/** A text as it is shown and read out. */
+/** Splits a text into groups, as it is shown and read aloud. */
 export function groupsOf(letters: string): string[] {
   return letters.match(new RegExp(`.{1,${GROUP}}`, 'g')) ?? [];
 }
 
 /**
- * The letters of a text as somebody typed or pasted it: blanks, dashes and case say nothing. The
- * one digit that looks like a letter stands at a place where no letter can be.
+ * Normalizes a typed or pasted text: removes blanks, dashes and punctuation, and ignores case. The
+ * separator 1, the only digit that looks like a letter, may have been typed as one.
  */
 export function lettersOf(typed: string): string {
   const letters = typed.toLowerCase().replaceAll(/[\s\p{Pd}.,\u200B-\u200F\uFEFF]/gu, '');
   return letters.replace(/^kt[li|!]/, START);
 }
 
-/** What is wrong with letters whose checksum is not right. */
+/** Why a text is not a valid pairing. */
 export type LetterFault =
   | { readonly what: 'not-ours' | 'length' }
-  /** `group` counts from 1; `null` where it cannot be told. */
+  /** `group` counts from 1; `null` if it cannot be determined. */
   | { readonly what: 'typo'; readonly group: number | null };
 
 /**
- * Finds what is wrong with a text, as far as that can be told: a letter that is never used, a
- * length that cannot be, or the one letter or pair of neighbours whose exchange would make it
- * right. It is only named and never mended: another text might have been meant.
- * @param isRight whether the checksum of letters is right
+ * Finds what is wrong with a text whose checksum does not match: not a pairing, a wrong length, or a
+ * typo, with its group if a single letter or two swapped neighbours explain it. A typo is only
+ * reported, never corrected, since another pairing might have been meant.
+ * @param letters as returned by `lettersOf`
+ * @param isRight whether the checksum of a text matches
  */
 export function faultOf(letters: string, isRight: (letters: string) => boolean): LetterFault {
   const fits = LENGTHS.map(letterCount).includes(letters.length);
   if (!letters.startsWith(START) && !fits) return { what: 'not-ours' };
   if (!fits) return { what: 'length' };
-  const strange = Array.from(letters).findIndex((letter, i) =>
+  const all = Array.from(letters);
+  const invalid = all.findIndex((letter, i) =>
     i < START.length ? letter !== START[i] : !ALPHABET.includes(letter),
   );
-  return { what: 'typo', group: groupAt(strange >= 0 ? strange : suspect(letters, isRight)) };
+  const index =
+    invalid >= 0
+      ? invalid
+      : all.findIndex((_, i) => i >= START.length && corrections(letters, i).some(isRight));
+  return { what: 'typo', group: index < 0 ? null : Math.floor(index / GROUP) + 1 };
 }
 
-function groupAt(index: number): number | null {
-  return index < 0 ? null : Math.floor(index / GROUP) + 1;
+/** The texts in which a letter is swapped with the next one, or replaced. */
+function corrections(letters: string, i: number): string[] {
+  const [before, letter, next, after] = [
+    letters.slice(0, i),
+    letters.charAt(i),
+    letters.charAt(i + 1),
+    letters.slice(i + 2),
+  ];
+  const replaced = Array.from(ALPHABET, (other) => before + other + next + after);
+  return [before + next + letter + after, ...replaced];
 }
 
-/** Where one letter, or two neighbours, could be exchanged for what is right; -1 where nowhere. */
-function suspect(letters: string, isRight: (letters: string) => boolean): number {
-  const places = Array.from(letters, (_, i) => i).slice(START.length);
-  // There are few pairs and many letters, so the pairs come first.
-  const exchanged = places.find((i) => {
-    const [one = '', other = ''] = [letters[i], letters[i + 1]];
-    return isRight(letters.slice(0, i) + other + one + letters.slice(i + 2));
-  });
-  if (exchanged !== undefined) return exchanged;
-  const replaced = places.find((i) =>
-    Array.from(ALPHABET).some((letter) =>
-      isRight(letters.slice(0, i) + letter + letters.slice(i + 1)),
-    ),
-  );
-  return replaced ?? -1;
-}
-
-/** How many letters carry so many bytes. */
+/** The length of the text for a number of bytes. */
 function letterCount(bytes: number): number {
-  return START.length + Math.ceil((bytes * 8) / 5) + CHECK_LETTERS;
+  return START.length + Math.ceil((bytes * 8) / 5) + CHECKSUM_LETTERS;
 }
 
 function isWeekday(day: number): day is Weekday {
   return day >= 1 && day <= 7;
 }
 
-/** Lower-case hexadecimal digits. */
+/** Encodes bytes as lower-case hexadecimal digits. */
 export function hexOf(bytes: Uint8Array): string {
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }
 
-/** The bytes of hexadecimal digits. */
+/** Decodes hexadecimal digits, two for each byte. */
 export function bytesOfHex(hex: string): Uint8Array<ArrayBuffer> {
   return Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
 }

@@ -2,15 +2,15 @@ import { addDays, dateOf, wallTimeReachedAt, weekdayOf } from '../time/calendar.
 import type { Calendar, Weekday } from '../time/calendar.ts';
 import type { EpochMs, WallTime } from '../time/units.ts';
 
-/** When a family looks at its week together: Kintime says so once, quietly. */
+/** When the family wants to be reminded to review its week (rule H3). */
 export interface WeeklyReminder {
   readonly weekday: Weekday;
-  /** A time before the day start is one of the following morning, as everywhere. */
+  /** A time before the day start belongs to the following morning (rule C7). */
   readonly at: WallTime;
 }
 
 /**
- * The first such moment after another one.
+ * The next time of the reminder after `now`, in epoch milliseconds.
  * @throws RangeError for a wall time or zone that does not exist
  */
 export function nextReminder(moment: WeeklyReminder, calendar: Calendar, now: EpochMs): EpochMs {
@@ -21,20 +21,20 @@ export function nextReminder(moment: WeeklyReminder, calendar: Calendar, now: Ep
 }
 
 /**
- * The moment that is still worth a word: today's, once it has come. One that was missed because
- * the browser was closed is said later on the same day and never after it, so nothing piles up.
- * `null` where there is none, or it was said.
- * @param saidAt when the last one was said, or the moment chosen; 0 for never
+ * The time of today's reminder if it is due and was not shown yet, in epoch milliseconds. A
+ * reminder missed because the browser was closed is shown later on the same day, never after it.
+ * @param shownAt when the last one was shown or the reminder was set, in epoch milliseconds; 0 for never
+ * @returns `null` if no reminder is due
  * @throws RangeError for a wall time or zone that does not exist
  */
 export function dueReminder(
   moment: WeeklyReminder,
   calendar: Calendar,
   now: EpochMs,
-  saidAt: EpochMs,
+  shownAt: EpochMs,
 ): EpochMs | null {
   const today = dateOf(calendar, now);
   if (weekdayOf(today) !== moment.weekday) return null;
   const at = wallTimeReachedAt(calendar, today, moment.at);
-  return saidAt < at && at <= now ? at : null;
+  return shownAt < at && at <= now ? at : null;
 }

@@ -1,21 +1,21 @@
-/** The messages of one language by key; `$1` stands for the first value. */
+/** The messages of one language by key; `$1` is the placeholder of the first value. */
 export type Translations = Readonly<Record<string, string>>;
 
 export type TextDirection = 'ltr' | 'rtl';
 
-/** What the screens in a page of the site are to say, in a language that is not the browser's. */
+/** The messages for overlays in a page of the site, if the language is not the browser's. */
 export interface TranslationBundle {
   /** As a BCP 47 tag. */
   readonly language: string;
   readonly translations: Translations;
 }
 
-/** A message with its values in their places; a place without a value stays empty. */
+/** Replaces the placeholders `$1` to `$9`; one without a value becomes empty. */
 export function interpolate(message: string, values: readonly string[]): string {
-  return message.replaceAll(/\$(\d)/g, (_, place: string) => values[Number(place) - 1] ?? '');
+  return message.replaceAll(/\$(\d)/g, (_, index: string) => values[Number(index) - 1] ?? '');
 }
 
-/** Scripts that are read from the right, as far as living languages use them. */
+/** Right-to-left scripts in present-day use. */
 const RIGHT_TO_LEFT: ReadonlySet<string | undefined> = new Set([
   'Adlm',
   'Arab',
@@ -26,29 +26,34 @@ const RIGHT_TO_LEFT: ReadonlySet<string | undefined> = new Set([
   'Thaa',
 ]);
 
-/** In which direction a language is read. Not every browser can say it of a locale by itself. */
+/**
+ * The direction in which a language is read. Not all browsers support
+ * `Intl.Locale.prototype.getTextInfo`.
+ * @throws RangeError for an invalid BCP 47 tag
+ */
 export function textDirection(language: string): TextDirection {
   return RIGHT_TO_LEFT.has(new Intl.Locale(language).maximize().script) ? 'rtl' : 'ltr';
 }
 
-const ISOLATE = { ltr: '\u2066', rtl: '\u2067', byFirstLetter: '\u2068' } as const;
-const END_OF_ISOLATE = '\u2069';
+/** Unicode's isolate characters: LRI, RLI, FSI and PDI. */
+const ISOLATE = { ltr: '\u2066', rtl: '\u2067', firstStrong: '\u2068' } as const;
+const POP_ISOLATE = '\u2069';
 
-/** What begins a value within a value: it was put together in the language of the sentence. */
-const ISOLATES = /[\u2066-\u2068]/;
+/** Marks a value that contains isolated values: it was composed in the language of the sentence. */
+const ANY_ISOLATE = /[\u2066-\u2068]/;
 
-/** A letter that is read from the right, or a mark that turns what follows. */
-const TURNING =
+/** Right-to-left letters, and bidirectional control characters. */
+const BIDI_RELEVANT =
   /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
 
 /**
- * A value that keeps its own direction within a sentence, so that "Mia" or "10:00 PM" in Arabic
- * does not pull the words around it along. What can do no harm is left as it is.
- * @param direction in which the sentence is read
+ * Wraps a value in Unicode isolate characters, so that "Mia" or "10:00 PM" in an Arabic sentence
+ * does not reorder the words around it. Values that cannot do that are returned unchanged.
+ * @param direction that of the sentence
  */
 export function isolate(value: string, direction: TextDirection): string {
-  if (value === '' || (direction === 'ltr' && !TURNING.test(value))) return value;
-  // Where all letters are within values of its own, the first one says nothing about the whole.
-  const own = ISOLATES.test(value) ? ISOLATE[direction] : ISOLATE.byFirstLetter;
-  return own + value + END_OF_ISOLATE;
+  if (value === '' || (direction === 'ltr' && !BIDI_RELEVANT.test(value))) return value;
+  // If all letters are within isolates, the first strong one says nothing about the whole.
+  const opening = ANY_ISOLATE.test(value) ? ISOLATE[direction] : ISOLATE.firstStrong;
+  return opening + value + POP_ISOLATE;
 }

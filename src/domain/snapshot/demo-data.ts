@@ -16,29 +16,29 @@ import type { Claim, Span } from '../tracking/span.ts';
 import { DAY, HOUR, MINUTE, SECOND } from '../time/units.ts';
 import type { DayKey, EpochMs, Millis, ZoneId } from '../time/units.ts';
 
-/** Made-up weeks of one teen, for whoever wants to see what Kintime shows before it has counted. */
+/** Made-up weeks of one teen, to show the screens before anything was counted. */
 export interface DemoData {
   /** All of its days. */
   readonly snapshot: UsageSnapshot;
   readonly spans: readonly Span[];
   readonly gaps: readonly Gap[];
-  /** Agreed by both after the fourth week. */
+  /** Agreed to by both sides after the fourth week. */
   readonly agreement: Agreement;
 }
 
-/** Names that go into it, in the reader's language. */
+/** Names in the user's language. */
 export interface DemoNames {
   readonly member: string;
   readonly parent: string;
 }
 
 const WEEKS = 10;
-const WEEKS_BEFORE = 4;
-const PLACE = { device: 'sample', site: 'tiktok' };
+const WEEKS_BEFORE_AGREEMENT = 4;
+const SOURCE = { device: 'sample', site: 'tiktok' };
 const MEMBER_ID = 'sample-member';
 export const DEMO_PARENT = 'sample-parent';
 
-/** How many days ago Kintime was off, so that a day that was not measured is seen as well. */
+/** Kintime was off this many days ago, so that the demo has a day that was not measured. */
 const DAY_OFF = 9;
 
 const RULES: Rules = {
@@ -52,8 +52,8 @@ const RULES: Rules = {
   freeExtension: true,
 };
 
-/** What is watched one after the other in a sitting, with each one's share of it. */
-const COURSES: readonly (readonly (readonly [Feed, number])[])[] = [
+/** What a session consists of: feeds in order, with their shares of it. */
+const FEED_SEQUENCES: readonly (readonly (readonly [Feed, number])[])[] = [
   [['for-you', 1]],
   [
     ['for-you', 0.7],
@@ -70,13 +70,14 @@ const COURSES: readonly (readonly (readonly [Feed, number])[])[] = [
   ],
 ];
 
-/** When a sitting begins, in hours after midnight: after school, in the evening, and late. */
+/** When sessions may begin, in hours after midnight. */
 const SCHOOL_DAY = [7.2, 15.5, 17.2, 19.4, 21];
 const FREE_DAY = [9.8, 11.5, 14, 16.5, 19, 20.8];
 const LATE = 22.6;
 
 /**
- * The same moment gives the same sample, and the same date the same day whenever it is asked for.
+ * Deterministic: the same moment gives the same data, and a date the same day whenever it is asked for.
+ * @param now in epoch milliseconds
  * @throws RangeError for a zone that does not exist
  */
 export function makeDemoData(now: EpochMs, zone: ZoneId, names: DemoNames): DemoData {
@@ -84,7 +85,7 @@ export function makeDemoData(now: EpochMs, zone: ZoneId, names: DemoNames): Demo
   const today = dateOf(calendar, now);
   const dates = Array.from({ length: WEEKS * 7 }, (_, i) => addDays(today, i + 1 - WEEKS * 7));
   const first = dates[0] ?? today;
-  const agreedOn = addDays(first, WEEKS_BEFORE * 7);
+  const agreedOn = addDays(first, WEEKS_BEFORE_AGREEMENT * 7);
   const off = addDays(today, -DAY_OFF);
   const since = boundaryOf(calendar, first);
   let endBefore: EpochMs | null = null;
@@ -97,14 +98,14 @@ export function makeDemoData(now: EpochMs, zone: ZoneId, names: DemoNames): Demo
     return [{ day, spans }];
   });
   const gaps: Gap[] = [
-    { ...PLACE, ...dayBounds(calendar, off), reason: 'off' },
-    { ...PLACE, ...sleepOn(addDays(today, -3), calendar), reason: 'asleep' },
+    { ...SOURCE, ...dayBounds(calendar, off), reason: 'off' },
+    { ...SOURCE, ...sleepOn(addDays(today, -3), calendar), reason: 'asleep' },
   ];
   return {
     snapshot: {
       settings: {
         ...DEFAULT_SETTINGS,
-        device: PLACE.device,
+        device: SOURCE.device,
         countingSince: since,
         calendars: [calendar],
         seenAt: now,
@@ -124,37 +125,37 @@ function spansOn(date: DayKey, calendar: Calendar, agreed: boolean, now: EpochMs
   const claims = claimsOn(date, calendar, agreed)
     .filter(({ start }) => start < now)
     .map(({ start, end, feed }) => ({ start, end: Math.min(end, now), feed }));
-  const owner = [{ at: 0, member: MEMBER_ID }];
+  const switches = [{ at: 0, member: MEMBER_ID }];
   return mergeSpans(
     [],
-    claims.flatMap((claim) => splitClaim(claim, PLACE, [calendar], owner)),
+    claims.flatMap((claim) => splitClaim(claim, SOURCE, [calendar], switches)),
   );
 }
 
-/** A day is less full with the agreement, and more at the weekend; late only now and then. */
+/** Less time once there is an agreement, more at the weekend, and now and then a late session. */
 function claimsOn(date: DayKey, calendar: Calendar, agreed: boolean): Claim[] {
   const { start } = dayBounds(calendar, date);
-  const dice = seededRandom(Math.round(Date.parse(`${date}T12:00Z`) / DAY));
+  const random = seededRandom(Math.round(Date.parse(`${date}T12:00Z`) / DAY));
   const isFree = weekdayOf(date) >= 6;
   const hours = isFree ? FREE_DAY : SCHOOL_DAY;
   const share = agreed ? 0.62 : 0.85;
-  const late = dice() < (agreed ? 0.06 : 0.4) ? [LATE] : [];
+  const late = random() < (agreed ? 0.06 : 0.4) ? [LATE] : [];
   return [...hours, ...late].flatMap((hour) => {
-    const comes = dice() < share;
-    const from = start + (hour - 4) * HOUR + Math.floor(dice() * 40) * MINUTE;
-    const length = (5 + dice() * dice() * (isFree ? 45 : 32)) * (agreed ? 0.8 : 1) * MINUTE;
-    const course = COURSES[Math.floor(dice() * COURSES.length)] ?? [];
-    return comes ? courseFrom(course, from, length) : [];
+    const happens = random() < share;
+    const from = start + (hour - 4) * HOUR + Math.floor(random() * 40) * MINUTE;
+    const length = (5 + random() * random() * (isFree ? 45 : 32)) * (agreed ? 0.8 : 1) * MINUTE;
+    const sequence = FEED_SEQUENCES[Math.floor(random() * FEED_SEQUENCES.length)] ?? [];
+    return happens ? claimsOf(sequence, from, length) : [];
   });
 }
 
-function courseFrom(
-  course: readonly (readonly [Feed, number])[],
+function claimsOf(
+  sequence: readonly (readonly [Feed, number])[],
   from: EpochMs,
   length: Millis,
 ): Claim[] {
   let at = from;
-  return course.map(([feed, share]) => {
+  return sequence.map(([feed, share]) => {
     const claim = { start: at, end: at + Math.round(length * share), feed };
     at = claim.end + 4 * SECOND;
     return claim;
@@ -170,7 +171,7 @@ function dayOn(
 ): Day {
   const limitMs = agreed ? (RULES.daily?.limitsMs[weekdayOf(date) - 1] ?? null) : null;
   const terms = { limitMs, grantedMs: 0, messagesOpen: agreed };
-  return dayOf({ ...PLACE, member: MEMBER_ID, date }, spans, { calendar, endBefore, terms });
+  return dayOf({ ...SOURCE, member: MEMBER_ID, date }, spans, { calendar, endBefore, terms });
 }
 
 function sleepOn(date: DayKey, calendar: Calendar): { start: EpochMs; end: EpochMs } {

@@ -1,4 +1,4 @@
-/** Numbers from 0 to 1 that look random and are the same each time for the same seed. */
+/** The mulberry32 generator: pseudorandom numbers in [0, 1), the same sequence for the same seed. */
 export function seededRandom(seed: number): () => number {
   let state = seed;
   return () => {

@@ -8,72 +8,72 @@ import type { PublicSettings } from '../settings/settings.ts';
 import type { Span } from '../tracking/span.ts';
 import type { DayKey, EpochMs } from '../time/units.ts';
 
-/** Everything that the screens show of some dates. Costs a row a day, however long the history is. */
+/** The rows that screens need for some dates: one per day, however long the history is. */
 export interface UsageSnapshot {
   readonly settings: PublicSettings;
   readonly members: readonly PublicMember[];
   readonly switches: readonly Switch[];
   readonly days: readonly Day[];
-  /** The gaps that keep a day from being measured, of all time; there are few. */
+  /** All gaps that keep a day from counting as measured, whatever their date; there are few. */
   readonly disqualifyingGaps: readonly Gap[];
 }
 
-/** What lies below the totals of some dates: what was not counted, and the pieces of one day. */
+/** Details below the totals: the gaps of a period, and the spans of one day. */
 export interface WeekDetails {
-  /** Those that began in the time asked for. */
+  /** Gaps that began within the requested period. */
   readonly gaps: readonly Gap[];
-  /** Of everybody, on the one date asked for; spans are kept for a while only. */
+  /** Spans of all members on the requested date; empty once they have expired (rule C16). */
   readonly spans: readonly Span[];
-  /** The first date that has a row at all, whosever; `null` for none. */
+  /** The first date with a row of any member; `null` if there is none. */
   readonly firstDate: DayKey | null;
 }
 
-/** The members who share this browser; others are known from a file. */
+/** The members who share this browser; others are known from an imported file. */
 export function membersHere({ members }: UsageSnapshot): readonly PublicMember[] {
   return members.filter(({ elsewhere }) => elsewhere !== true);
 }
 
 /**
- * The days of one member: not those of the others who share this browser. What came in with a
- * file has no other owner here.
- * @param whose the member who is current, unless another one is named
+ * The day rows of one member. Rows of unknown members, which come from imported files, count as
+ * theirs.
+ * @param member a member's id; the current member if left out
  */
-export function ownDays(snapshot: UsageSnapshot, now: EpochMs, whose?: string): readonly Day[] {
-  return ownOf(snapshot, snapshot.days, now, whose);
+export function ownDays(snapshot: UsageSnapshot, now: EpochMs, member?: string): readonly Day[] {
+  return ownOf(snapshot, snapshot.days, now, member);
 }
 
-/** The same for spans that were read beside the picture. */
+/** The same for spans, which are read apart from the snapshot. */
 export function ownSpans(
   snapshot: UsageSnapshot,
   spans: readonly Span[],
   now: EpochMs,
-  whose?: string,
+  member?: string,
 ): readonly Span[] {
-  return ownOf(snapshot, spans, now, whose);
+  return ownOf(snapshot, spans, now, member);
 }
 
 /**
- * What tells which days of a member are known. Kintime was on for all who share this browser,
- * whoever of them watched, but for nobody before they came.
+ * The records that decide which days of a member were measured (rule C13). Kintime measures for
+ * all members of a browser at once, but for none before they first used it.
  * @param own the days of that member (`ownDays`)
- * @param whose the member who is current, unless another one is named
+ * @param member a member's id; the current member if left out
  */
 export function ownRecords(
   { settings, switches, days, disqualifyingGaps }: UsageSnapshot,
   own: readonly Day[],
   { now, today }: { readonly now: EpochMs; readonly today: DayKey },
-  whose?: string,
+  member?: string,
 ): MemberRecords {
-  const member = whose ?? memberAt(switches, now);
+  const owner = member ?? memberAt(switches, now);
   return recordsOfMember(
     {
-      // The page that shows this runs, so Kintime is on, whether or not today has a row yet.
+      // While the page that shows this runs, Kintime is on, even if today has no row yet.
       days: settings.countingSince === null ? days : [...days, { date: today }],
       disqualifyingGaps,
       calendars: settings.calendars,
     },
     own,
-    member === null ? -Infinity : memberSince(switches, member),
+    owner === null ? -Infinity : memberSince(switches, owner),
   );
 }
 
@@ -81,10 +81,10 @@ function ownOf<T extends { readonly member: string }>(
   snapshot: UsageSnapshot,
   rows: readonly T[],
   now: EpochMs,
-  whose: string | undefined,
+  member: string | undefined,
 ): readonly T[] {
-  const current = whose ?? memberAt(snapshot.switches, now);
-  if (current === null) return rows;
-  const others = membersHere(snapshot).filter(({ id }) => id !== current);
-  return rows.filter(({ member }) => !others.some(({ id }) => id === member));
+  const owner = member ?? memberAt(snapshot.switches, now);
+  if (owner === null) return rows;
+  const others = membersHere(snapshot).filter(({ id }) => id !== owner);
+  return rows.filter((row) => !others.some(({ id }) => id === row.member));
 }

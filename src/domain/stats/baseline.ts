@@ -3,80 +3,73 @@ import type { Calendar } from '../time/calendar.ts';
 import type { Day } from '../tracking/day-totals.ts';
 import { HOUR, MINUTE } from '../time/units.ts';
 import type { DayKey, EpochMs, Millis } from '../time/units.ts';
-import { isAboutSame, typicalMs } from './weeks.ts';
+import { sum, sumBy } from './sum.ts';
+import { compareTotals, NO_COMPARISON, typicalMs } from './weeks.ts';
 import type { Comparison } from './weeks.ts';
 
-/** How many days back tell what is usual. */
+/** Length of the baseline period. */
 const BASELINE_DAYS = 28;
 
-/** Where both sides are below this, there is nothing to say of them yet. */
-const MIN_DIFFERENCE: Millis = 15 * MINUTE;
+/** No comparison while both sides are below this. */
+const MIN_TO_COMPARE: Millis = 15 * MINUTE;
 
 /**
- * The days that tell what a day is usually like: the four weeks before today, which is not over.
- * The latest first.
+ * The dates of the baseline period: the four weeks before today, the latest first. Today is left
+ * out because it is not over.
  * @throws RangeError for a date that does not exist
  */
 export function baselineDates(today: DayKey): DayKey[] {
   return Array.from({ length: BASELINE_DAYS }, (_, i) => addDays(today, -1 - i));
 }
 
-/** What `compareToday` goes by. */
+/** Input of `compareToday`. */
 export interface TodaySoFar {
   readonly calendar: Calendar;
   readonly today: DayKey;
-  /** In recorded time. */
+  /** Recorded time (rule C6). */
   readonly now: EpochMs;
-  /** Rows of one member, today's among them, in any order. */
+  /** The rows of one member, today's included, in any order. */
   readonly days: readonly Pick<Day, 'date' | 'activeMs' | 'hoursMs'>[];
-  /** Whether a date was a measured day; one that is not counts for nothing here. */
+  /** Whether a date is a measured day (rule C13); others are ignored. */
   readonly measured: (date: DayKey) => boolean;
 }
 
 /**
- * Today beside a usual day, as fair as it can be while today runs: with what had been watched on
- * the measured days of the last four weeks by the same time of day. A morning is never "less" than
- * a whole day. `none` where today or too few of those days were measured, and while both sides are
- * too short to be worth a word.
+ * Compares today so far with the median of the baseline days up to the same time of day, so that
+ * a morning is never compared with a whole day. `none` if today or too few of those days were
+ * measured (rule C13), or if both sides are too short to compare.
  * @throws RangeError for a date or zone that does not exist
  */
 export function compareToday(soFar: TodaySoFar): Comparison {
   const { calendar, today, now, days, measured } = soFar;
-  const none: Comparison = { kind: 'none', byMs: 0 };
-  if (!measured(today)) return none;
-  const gone = hoursGone(calendar, today, now);
+  if (!measured(today)) return NO_COMPARISON;
+  const elapsed = elapsedHours(calendar, today, now);
   const rowsOn = (date: DayKey): TodaySoFar['days'] => days.filter((day) => day.date === date);
   const usual = typicalMs(
     baselineDates(today).map((date) => ({
       date,
-      activeMs: sum(rowsOn(date).map(({ hoursMs }) => byThen(hoursMs, gone))),
+      activeMs: sumBy(rowsOn(date), ({ hoursMs }) => watchedBy(hoursMs, elapsed)),
       measured: measured(date),
     })),
   );
-  if (usual === null) return none;
-  const todayMs = sum(rowsOn(today).map(({ activeMs }) => activeMs));
-  const byMs = Math.abs(todayMs - usual);
-  if (Math.max(todayMs, usual) < MIN_DIFFERENCE) return none;
-  if (isAboutSame(usual, byMs)) return { kind: 'same', byMs };
-  return { kind: todayMs < usual ? 'less' : 'more', byMs };
+  if (usual === null) return NO_COMPARISON;
+  const todayMs = sumBy(rowsOn(today), ({ activeMs }) => activeMs);
+  return Math.max(todayMs, usual) < MIN_TO_COMPARE ? NO_COMPARISON : compareTotals(todayMs, usual);
 }
 
-/** How much of each hour of the clock has gone by since the day began, from 0 to 1. */
-function hoursGone(calendar: Calendar, date: DayKey, now: EpochMs): readonly number[] {
+/** For each clock hour, the share (0 to 1) that has elapsed since the day began. */
+function elapsedHours(calendar: Calendar, date: DayKey, now: EpochMs): readonly number[] {
   const { start, end } = dayBounds(calendar, date);
-  const gone = Array.from({ length: 24 }, () => 0);
-  // An hour that a clock change doubles is gone when its first run is.
+  const elapsed = Array.from({ length: 24 }, () => 0);
+  // An hour that a clock change repeats has elapsed after its first pass.
   for (const piece of splitAtHours(calendar.zone, { start, end: Math.min(now, end) })) {
-    gone[piece.hour] = Math.min(1, (gone[piece.hour] ?? 0) + (piece.end - piece.start) / HOUR);
+    const share = (piece.end - piece.start) / HOUR;
+    elapsed[piece.hour] = Math.min(1, (elapsed[piece.hour] ?? 0) + share);
   }
-  return gone;
+  return elapsed;
 }
 
-/** Of the hour that runs now, as much as has gone by: nobody knows when in it the time was. */
-function byThen(hoursMs: readonly Millis[], gone: readonly number[]): Millis {
-  return sum(hoursMs.map((ms, hour) => ms * (gone[hour] ?? 0)));
-}
-
-function sum(values: readonly number[]): number {
-  return values.reduce((total, value) => total + value, 0);
+/** The current hour counts in proportion: rows do not say when within an hour the time was. */
+function watchedBy(hoursMs: readonly Millis[], elapsed: readonly number[]): Millis {
+  return sum(hoursMs.map((ms, hour) => ms * (elapsed[hour] ?? 0)));
 }

@@ -6,127 +6,127 @@ import type { ShownGap, ShownGapReason } from '../tracking/gaps.ts';
 import { overlaps } from '../time/interval.ts';
 import type { DayKey, EpochMs } from '../time/units.ts';
 
-/** What tells a measured day from one on which Kintime was not on. */
-export interface Records {
+/** The rows that decide whether a day was measured (rule C13). */
+export interface CoverageRecords {
   readonly days: readonly Pick<Day, 'date'>[];
-  /** The gaps that keep a day from being measured; others do no harm. */
+  /** Gaps that keep a day from counting as measured. */
   readonly disqualifyingGaps: readonly ShownGap[];
   readonly calendars: readonly Calendar[];
 }
 
-/** The same for one member of those who share a browser. */
-export interface MemberRecords extends Records {
-  /** Whether anything can be known of the member on a date: not before the browser was theirs. */
+/** The same for one of the members who share a browser. */
+export interface MemberRecords extends CoverageRecords {
+  /** Whether the records cover the member on a date: not before they used this browser. */
   readonly isTheirs: (date: DayKey) => boolean;
 }
 
 /**
- * What the records of a browser say of one member. Of the days before it was theirs they say
- * nothing, least of all zero (design: Words, measured day); the day on which the member came is
- * known from then on, as the day on which counting was agreed to is. A row of the member's own,
- * which came in with a file, says what it says of any day.
- * @param records with the rows of all who share the browser
+ * Narrows a browser's records to one member (rule C13). Days before the member used the browser
+ * are unknown, not zero; the day of arrival is known from that moment on. A row of the member's
+ * own, such as an imported one, covers its day in any case.
+ * @param records the rows of everyone who shares the browser
  * @param own the member's rows among them
- * @param since from when on the browser was the member's (`memberSince`)
+ * @param since when the member first used the browser (`memberSince`)
  * @throws RangeError for an empty list of calendars, unless `since` is `-Infinity`
  */
 export function recordsOfMember(
-  records: Records,
-  own: Records['days'],
+  records: CoverageRecords,
+  own: CoverageRecords['days'],
   since: EpochMs,
 ): MemberRecords {
   const { days, disqualifyingGaps, calendars } = records;
   if (since === -Infinity) return { ...records, isTheirs: () => true };
   const known = new Set(own.map(({ date }) => date));
-  const came = cameOn(calendars, since);
-  const isTheirs = (date: DayKey): boolean => known.has(date) || (came !== null && date >= came);
+  const arrival = arrivalDate(calendars, since);
+  const isTheirs = (date: DayKey): boolean =>
+    known.has(date) || (arrival !== null && date >= arrival);
   return {
     days: days.filter(({ date }) => isTheirs(date)),
     disqualifyingGaps:
-      came === null
+      arrival === null
         ? disqualifyingGaps
-        : [...disqualifyingGaps, beforeThem(calendars, came, since)],
+        : [...disqualifyingGaps, gapBeforeArrival(calendars, arrival, since)],
     calendars,
     isTheirs,
   };
 }
 
 /**
- * The date on which a member came; `null` for whoever was never chosen.
- * @param since a moment, or `Infinity` (`memberSince`)
+ * The date on which a member first used this browser; `null` if they never did.
+ * @param since a moment, or `Infinity` for never (`memberSince`)
  * @throws RangeError for an empty list of calendars
  */
-export function cameOn(calendars: readonly Calendar[], since: EpochMs): DayKey | null {
+export function arrivalDate(calendars: readonly Calendar[], since: EpochMs): DayKey | null {
   return since === Infinity ? null : dateOf(calendarAt(calendars, since), since);
 }
 
-/** The part of the day on which a member came that was not theirs. */
-function beforeThem(calendars: readonly Calendar[], date: DayKey, end: EpochMs): ShownGap {
+/** The part of the day of arrival before the member came. */
+function gapBeforeArrival(calendars: readonly Calendar[], date: DayKey, end: EpochMs): ShownGap {
   const { start } = dayBounds(calendarOn(calendars, date), date);
   return { start, end, reason: 'not-here-yet' };
 }
 
 /**
- * Whether Kintime was on throughout a day (design: Words, measured day): the day has a row, and
- * nothing that breaks measuring touches it.
+ * Whether a day was measured throughout (rule C13): it has a row and no disqualifying gap
+ * overlaps it.
  * @throws RangeError for an empty list of calendars, or a date that does not exist
  */
-export function isMeasured(date: DayKey, records: Records): boolean {
-  return records.days.some((day) => day.date === date) && !isBroken(date, records);
+export function isMeasured(date: DayKey, records: CoverageRecords): boolean {
+  return records.days.some((day) => day.date === date) && !hasDisqualifyingGap(date, records);
 }
 
 /**
- * Whether something keeps a day from being measured, which is not the same as a device that was
- * off all day.
+ * Whether a disqualifying gap overlaps a day. A device that was off all day has none, although
+ * the day was not measured.
  * @throws RangeError for an empty list of calendars, or a date that does not exist
  */
-export function isBroken(date: DayKey, records: Records): boolean {
-  return breaksOn(date, records).length > 0;
+export function hasDisqualifyingGap(date: DayKey, records: CoverageRecords): boolean {
+  return gapsOn(date, records).length > 0;
 }
 
 /**
- * From when on a day was measured to its end, where only its first part is missing because
- * counting was agreed to, or the day deleted, in the course of it; `null` for every other day.
+ * The moment from which a day was measured to its end, if only its first part is missing
+ * (`LEADING_GAPS`); `null` for every other day.
  * @throws RangeError for an empty list of calendars, or a date that does not exist
  */
-export function measuredFrom(date: DayKey, records: Records): EpochMs | null {
+export function measuredFrom(date: DayKey, records: CoverageRecords): EpochMs | null {
   const { start: dayStart, end: dayEnd } = dayBounds(calendarOn(records.calendars, date), date);
   let from = dayStart;
-  for (const { start, end, reason } of breaksOn(date, records).toSorted(byStart)) {
-    // What was brought back of a deleted day may have been known before the part that is missing.
-    if (start > from || !LOSES_THE_FIRST_PART.has(reason)) return null;
+  for (const { start, end, reason } of gapsOn(date, records).toSorted(byStart)) {
+    // After an import, the deleted part of a day may lie in its middle.
+    if (start > from || !LEADING_GAPS.has(reason)) return null;
     from = Math.max(from, end ?? Infinity);
   }
   return dayStart < from && from < dayEnd ? from : null;
 }
 
-/** What only the first part of a day is lost to. */
-const LOSES_THE_FIRST_PART: ReadonlySet<ShownGapReason> = new Set<ShownGapReason>([
+/** Reasons for which only the beginning of a day can be missing. */
+const LEADING_GAPS: ReadonlySet<ShownGapReason> = new Set<ShownGapReason>([
   'before',
   'deleted',
   'not-here-yet',
 ]);
 
-/** Whether a day, or a part of it, was deleted and is not known any more. */
-export function wasDeleted(date: DayKey, records: Records): boolean {
-  return breaksOn(date, records).some(({ reason }) => reason === 'deleted');
+/** Whether a day, or a part of it, was deleted and not imported again. */
+export function wasDeleted(date: DayKey, records: CoverageRecords): boolean {
+  return gapsOn(date, records).some(({ reason }) => reason === 'deleted');
 }
 
 /**
- * The calendar by which a day is cut: the one that holds when the day begins.
+ * The calendar in force when a day begins.
  * @throws RangeError for an empty list, or a date that does not exist
  */
 export function calendarOn(calendars: readonly Calendar[], date: DayKey): Calendar {
-  // Zones are less than a day apart, so the latest calendar's boundary is near enough to ask by.
-  const about = boundaryOf(calendarAt(calendars, Infinity), date);
-  return calendarAt(calendars, about);
+  // Zones are less than a day apart, so the latest calendar's boundary is close enough for lookup.
+  const approximate = boundaryOf(calendarAt(calendars, Infinity), date);
+  return calendarAt(calendars, approximate);
 }
 
 function byStart(a: ShownGap, b: ShownGap): number {
   return a.start - b.start;
 }
 
-function breaksOn(date: DayKey, { disqualifyingGaps, calendars }: Records): ShownGap[] {
+function gapsOn(date: DayKey, { disqualifyingGaps, calendars }: CoverageRecords): ShownGap[] {
   const day = dayBounds(calendarOn(calendars, date), date);
   return disqualifyingGaps.filter(
     ({ start, end, reason }) =>

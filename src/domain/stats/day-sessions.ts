@@ -6,27 +6,27 @@ import { clip, totalMs } from '../time/interval.ts';
 import type { Span } from '../tracking/span.ts';
 import type { ZoneId } from '../time/units.ts';
 
-/** One session of a day, as it is told to a person. */
+/** One session of a day, as shown on screen. */
 export interface DaySession extends Session {
-  /** The feed that most of it was watched in; of two alike, the one that stands first in `FEEDS`. */
+  /** The feed with the most time; on a tie the first in `FEEDS`. */
   readonly mostly: Feed;
-  /** Where its clock times are to be read. */
+  /** Zone in which to show its times. */
   readonly zone: ZoneId;
 }
 
 /**
- * The sessions of a day in order, each with its length. Two devices at the same time are two
- * sessions, as their rows are, so the lengths add up to the day.
+ * The sessions of a day (rule C11), by start. Simultaneous use of two devices makes two sessions,
+ * so the lengths add up to the day.
  * @param spans of one member and one date, in any order; those of one device and site never overlap
  */
 export function daySessionsOf(spans: readonly Span[]): DaySession[] {
-  const places = new Map<string, Span[]>();
+  const bySource = new Map<string, Span[]>();
   for (const span of spans) {
-    const place = `${span.device} ${span.site}`;
-    places.set(place, [...(places.get(place) ?? []), span]);
+    const source = `${span.device} ${span.site}`;
+    bySource.set(source, [...(bySource.get(source) ?? []), span]);
   }
-  return [...places.values()]
-    .flatMap((here) => sessionsOf(here).map((session) => describe(session, here)))
+  return [...bySource.values()]
+    .flatMap((own) => sessionsOf(own).map((session) => describe(session, own)))
     .toSorted((a, b) => a.start - b.start || a.end - b.end);
 }
 

@@ -1,13 +1,14 @@
 import type { Feed } from '../tracking/feeds.ts';
 import { MINUTE } from '../time/units.ts';
 import type { Millis } from '../time/units.ts';
+import { sumBy } from './sum.ts';
 
-/** What a part of the site is for: the endless feed, people one knows or follows, and the rest. */
+/** The endless feed, people one knows or follows, and everything else. */
 export const FEED_GROUPS = ['endless', 'people', 'rest'] as const;
 
 export type FeedGroup = (typeof FEED_GROUPS)[number];
 
-/** For You alone goes on without end and without anybody having been chosen. */
+/** Only For You is endless and independent of whom somebody follows. */
 const GROUP_OF: Readonly<Record<Feed, FeedGroup>> = {
   'for-you': 'endless',
   following: 'people',
@@ -19,7 +20,7 @@ const GROUP_OF: Readonly<Record<Feed, FeedGroup>> = {
   other: 'rest',
 };
 
-/** The time of one group, and of its feeds that had any, the longest first. */
+/** The time of one group, and of its feeds with any time, the longest first. */
 export interface GroupTime {
   readonly group: FeedGroup;
   readonly ms: Millis;
@@ -27,25 +28,25 @@ export interface GroupTime {
 }
 
 /**
- * The feeds in their groups, which together hold all of the time. A group without time stays in
- * the list, since none is an answer too.
+ * Sums feed times by group. Every group is in the result, also one without any time; together
+ * they hold all of the time.
  */
 export function groupFeeds(feeds: readonly (readonly [Feed, Millis])[]): GroupTime[] {
   return FEED_GROUPS.map((group) => {
     const inside = feeds
       .filter(([feed, ms]) => GROUP_OF[feed] === group && ms > 0)
       .toSorted((a, b) => b[1] - a[1]);
-    return { group, ms: inside.reduce((sum, [, ms]) => sum + ms, 0), feeds: inside };
+    return { group, ms: sumBy(inside, ([, ms]) => ms), feeds: inside };
   });
 }
 
-/** Below this, a share would sound like more than it is (design: evidence, no percentages). */
+/** Below this a share would suggest more precision than there is. */
 const MIN_FOR_SHARES: Millis = 30 * MINUTE;
 
 /**
- * A part as tenths of the whole, from 0 to 10: "7 of every 10 minutes". 0 and 10 are said only of
- * none and of all.
- * @returns `null` where the whole is too little to speak of shares
+ * A part as tenths of the whole, for "7 of every 10 minutes". 0 and 10 stand for exactly none and
+ * exactly all.
+ * @returns a whole number from 0 to 10; `null` if the whole is below `MIN_FOR_SHARES`
  */
 export function tenthsOf(part: Millis, whole: Millis): number | null {
   if (whole < MIN_FOR_SHARES) return null;

@@ -2,27 +2,28 @@ import { weekdayOf, weekdaysFrom } from '../time/calendar.ts';
 import type { Weekday } from '../time/calendar.ts';
 import type { Day } from '../tracking/day-totals.ts';
 import type { DayKey, Millis } from '../time/units.ts';
+import { sum, sumBy } from './sum.ts';
 
-/** What several days of one weekday hold, hour by hour. */
+/** The time of one weekday over several weeks, by clock hour. */
 export interface WeekdayHours {
   readonly weekday: Weekday;
-  /** 24 entries by local clock hour; those from midnight to the day start belong to the evening before. */
+  /** 24 entries by local clock hour; hours before the day start belong to the previous evening. */
   readonly hoursMs: readonly Millis[];
-  /** On how many days of this weekday anything is known; 0 is not the same as no time. */
+  /** How many dates of this weekday are known; 0 means unknown, not zero time. */
   readonly knownDays: number;
 }
 
-/** The hours from `from` on, `length` of them, over midnight where need be. */
+/** `length` clock hours from hour `from` on; may cross midnight. */
 export interface HourRun {
   readonly from: number;
   readonly length: number;
 }
 
 /**
- * The hours of several weeks added up by weekday, in the order of the household's week. All of
- * it together is the time of those days (design: Counting, rule 7).
- * @param days rows of whatever is to be added up, in any order
- * @param known the dates of which something is known; rows of other dates are left out
+ * Adds up the hours of several weeks by weekday, from the household's first day of the week on
+ * (rule C12). The total is that of the rows (rule C7).
+ * @param days rows to add up, in any order
+ * @param known the dates to include; rows of other dates are ignored
  */
 export function hourHistogramOf(
   days: readonly Pick<Day, 'date' | 'hoursMs'>[],
@@ -31,48 +32,43 @@ export function hourHistogramOf(
 ): WeekdayHours[] {
   const dates = [...new Set(known)];
   return weekdaysFrom(firstDay).map((weekday) => {
-    const here = dates.filter((date) => weekdayOf(date) === weekday);
-    const rows = days.filter(({ date }) => here.includes(date));
+    const own = dates.filter((date) => weekdayOf(date) === weekday);
+    const rows = days.filter(({ date }) => own.includes(date));
     return {
       weekday,
       hoursMs: addHours(rows.map(({ hoursMs }) => hoursMs)),
-      knownDays: here.length,
+      knownDays: own.length,
     };
   });
 }
 
-/** The hours of several rows together. */
+/** Adds up rows of 24 hours, hour by hour. */
 export function addHours(rows: readonly (readonly Millis[])[]): Millis[] {
-  return Array.from({ length: 24 }, (_, hour) =>
-    rows.reduce((sum, hours) => sum + (hours[hour] ?? 0), 0),
-  );
+  return Array.from({ length: 24 }, (_, hour) => sumBy(rows, (hours) => hours[hour] ?? 0));
 }
 
-/** The hours of the clock in the order of a day, which starts at its day start and not at midnight. */
+/** The 24 clock hours in the order of a day, from its day start (rule C7). */
 export function hoursInOrder(dayStart: string): number[] {
   const first = Number(dayStart.slice(0, 2));
   return Array.from({ length: 24 }, (_, i) => (first + i) % 24);
 }
 
 /**
- * The fewest hours in a row that hold at least half of the time: the plainest answer to "when".
- * Of several as short the one with more time, then the earlier one. `null` for no time at all.
- * @param order the hours in the order of a day; a run never crosses from its end to its beginning
+ * The shortest run of hours that holds at least half of the time. Of several runs of that length
+ * the one with the most time, then the earliest.
+ * @param order the hours in the order of a day; a run does not wrap from its end to its beginning
+ * @returns `null` if there is no time at all
  */
-export function halfOf(hoursMs: readonly Millis[], order: readonly number[]): HourRun | null {
-  const inOrder = order.map((hour) => hoursMs[hour] ?? 0);
-  const all = sumOf(inOrder);
-  if (all === 0) return null;
-  for (let length = 1; length <= inOrder.length; length += 1) {
-    const sums = Array.from({ length: inOrder.length - length + 1 }, (_, i) =>
-      sumOf(inOrder.slice(i, i + length)),
+export function shortestHalf(hoursMs: readonly Millis[], order: readonly number[]): HourRun | null {
+  const sortMembers = order.map((hour) => hoursMs[hour] ?? 0);
+  const totalMs = sum(sortMembers);
+  if (totalMs === 0) return null;
+  for (let length = 1; length <= sortMembers.length; length += 1) {
+    const sums = Array.from({ length: sortMembers.length - length + 1 }, (_, i) =>
+      sum(sortMembers.slice(i, i + length)),
     );
     const most = Math.max(...sums);
-    if (most * 2 >= all) return { from: order[sums.indexOf(most)] ?? 0, length };
+    if (most * 2 >= totalMs) return { from: order[sums.indexOf(most)] ?? 0, length };
   }
   return null;
-}
-
-function sumOf(list: readonly Millis[]): Millis {
-  return list.reduce((sum, ms) => sum + ms, 0);
 }

@@ -1,21 +1,18 @@
 import { MINUTE } from '../time/units.ts';
 import type { Millis } from '../time/units.ts';
+import { sum } from './sum.ts';
 
 /**
- * Parts of a whole, in minutes that add up to the minutes of the whole: whoever adds up what is
- * shown comes to what stands above it. Each part is rounded down, and the minutes that are left
- * over go to the parts that lost the most.
- * @param parts in ms, none below 0
- * @param wholeMs the whole as it is shown, in ms; by itself the sum of the parts, and at the most
- *   a minute more
- * @returns in ms, in whole minutes; a part that has none stays as it is, since some time is not none
+ * Rounds parts to whole minutes that add up to the minutes of the whole (largest remainder
+ * method), so that the numbers on screen add up.
+ * @param parts in ms, none negative
+ * @param wholeMs the whole as shown, in ms; at most a minute more than the sum of the parts
+ * @returns in ms, whole minutes; a part that rounds to 0 is returned unrounded, so that it still
+ *   shows as some time
  */
-export function roundToMinutes(
-  parts: readonly Millis[],
-  wholeMs: Millis = parts.reduce((sum, ms) => sum + ms, 0),
-): Millis[] {
+export function roundToMinutes(parts: readonly Millis[], wholeMs: Millis = sum(parts)): Millis[] {
   const down = parts.map((ms) => Math.floor(ms / MINUTE));
-  const left = Math.floor(wholeMs / MINUTE) - down.reduce((sum, minutes) => sum + minutes, 0);
+  const left = Math.floor(wholeMs / MINUTE) - sum(down);
   const raised = new Set(
     parts
       .map((ms, i) => [ms % MINUTE, i] as const)

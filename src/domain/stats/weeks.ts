@@ -3,43 +3,46 @@ import type { Weekday } from '../time/calendar.ts';
 import type { Day } from '../tracking/day-totals.ts';
 import { MINUTE } from '../time/units.ts';
 import type { DayKey, Millis } from '../time/units.ts';
+import { sumBy } from './sum.ts';
 
 /** One date of a week. */
 export interface WeekDay {
   readonly date: DayKey;
-  /** What was counted on it; `null`, never zero, where Kintime was not on and counted nothing. */
+  /** `null`, never 0, if the day was not measured and nothing was counted on it (rule C13). */
   readonly activeMs: Millis | null;
-  /** Whether it was a measured day; some time may be known of one that was not. */
+  /** Whether the day was measured; a day that was not may still have some counted time. */
   readonly measured: boolean;
 }
 
-/** Seven days from the household's first day of the week. */
+/** Seven days from the household's first day of the week on (rule C12). */
 export interface Week {
   readonly start: DayKey;
   readonly dates: readonly WeekDay[];
-  /** All that was counted in it, on measured days or not. */
+  /** All counted time, on measured days or not. */
   readonly totalMs: Millis;
   readonly measuredDays: number;
 }
 
-/** One week beside another; `byMs` is how far they are apart, never negative. */
+/** The outcome of a comparison; `byMs` is the absolute difference. */
 export interface Comparison {
   readonly kind: 'less' | 'more' | 'same' | 'none';
   readonly byMs: Millis;
 }
 
-/** Fewer days than this say nothing about what is usual (design: How a family gets there). */
+export const NO_COMPARISON: Comparison = { kind: 'none', byMs: 0 };
+
+/** Measured days needed for a typical day, and before a limit is suggested (rule A1). */
 export const ENOUGH_DAYS = 4;
 
-/** As few as this can be put beside the same days of another week, which claims nothing more. */
+/** Weekdays measured in both weeks that a comparison needs. */
 const ENOUGH_TO_COMPARE = 2;
 
-/** Two lengths of time are about the same while they differ by less than this or `SAME_SHARE`, whichever is more. */
+/** Two durations count as the same below this difference or `SAME_SHARE` of the earlier one, whichever is larger. */
 const SAME_MS: Millis = 15 * MINUTE;
 const SAME_SHARE = 0.1;
 
 /**
- * The first date of the week that a date lies in (design: Words, week).
+ * The first date of the week that contains a date (rule C12).
  * @throws RangeError for a date that does not exist
  */
 export function weekStart(date: DayKey, firstDay: Weekday): DayKey {
@@ -47,7 +50,7 @@ export function weekStart(date: DayKey, firstDay: Weekday): DayKey {
 }
 
 /**
- * The seven dates of the week that a date lies in.
+ * The seven dates of the week that contains a date (rule C12).
  * @throws RangeError for a date that does not exist
  */
 export function weekDates(date: DayKey, firstDay: Weekday): DayKey[] {
@@ -56,7 +59,7 @@ export function weekDates(date: DayKey, firstDay: Weekday): DayKey[] {
 }
 
 /**
- * The same weekday that many weeks later, or earlier for a negative number.
+ * The same weekday some weeks later; earlier for a negative number.
  * @throws RangeError for a date that does not exist
  */
 export function shiftWeek(date: DayKey, weeks: number): DayKey {
@@ -64,11 +67,10 @@ export function shiftWeek(date: DayKey, weeks: number): DayKey {
 }
 
 /**
- * The week that a date lies in. Its days add up to its total. A day without measuring is never
- * shown as zero (design: Words, measured day), nor is time that was counted on one lost.
- * @param days rows of whatever is to be added up: one member or several, in any order; rows of
- *   other weeks are left out
- * @param measured whether a date was a measured day; not asked of any date outside the week
+ * The week that contains a date. Its days add up to its total. A day that was not measured is
+ * never zero (rule C13), but time counted on it is kept.
+ * @param days rows to add up, of one member or several, in any order; other weeks are ignored
+ * @param measured whether a date was measured; called only for dates of the week
  * @throws RangeError for a date that does not exist
  */
 export function weekOf(
@@ -78,9 +80,10 @@ export function weekOf(
   measured: (date: DayKey) => boolean,
 ): Week {
   const dates = weekDates(date, firstDay).map((each): WeekDay => {
-    const counted = days
-      .filter((day) => day.date === each)
-      .reduce((sum, { activeMs }) => sum + activeMs, 0);
+    const counted = sumBy(
+      days.filter((day) => day.date === each),
+      ({ activeMs }) => activeMs,
+    );
     const isMeasured = measured(each);
     return {
       date: each,
@@ -91,14 +94,14 @@ export function weekOf(
   return {
     start: weekStart(date, firstDay),
     dates,
-    totalMs: sumOf(dates),
+    totalMs: activeMsOf(dates),
     measuredDays: dates.filter((day) => day.measured).length,
   };
 }
 
 /**
- * What a usual day is like: the median of the measured days, in whole milliseconds, and `null`
- * while there are fewer than `ENOUGH_DAYS` (design: How a family gets there).
+ * The median of the measured days, in whole milliseconds; `null` for fewer than `ENOUGH_DAYS` of
+ * them (rules A1 and C13).
  */
 export function typicalMs(days: readonly WeekDay[]): Millis | null {
   const sorted = days
@@ -112,30 +115,28 @@ export function typicalMs(days: readonly WeekDay[]): Millis | null {
 }
 
 /**
- * This week beside an earlier one, over the weekdays that were measured in both. `none` where
- * there is hardly one of those: a single day says little of a week.
+ * Compares a week with an earlier one over the weekdays measured in both; `none` if they are
+ * fewer than `ENOUGH_TO_COMPARE`.
  */
 export function compareWeeks(week: Week, earlier: Week): Comparison {
   const both = week.dates.flatMap((day, i) => {
     const old = earlier.dates[i];
     return day.measured && old?.measured === true ? [{ day, old }] : [];
   });
-  if (both.length < ENOUGH_TO_COMPARE) return { kind: 'none', byMs: 0 };
-  return compareTotals(sumOf(both.map(({ day }) => day)), sumOf(both.map(({ old }) => old)));
+  if (both.length < ENOUGH_TO_COMPARE) return NO_COMPARISON;
+  return compareTotals(
+    activeMsOf(both.map(({ day }) => day)),
+    activeMsOf(both.map(({ old }) => old)),
+  );
 }
 
-/** Two totals of the same weekdays beside each other, where they are enough to say anything. */
+/** Compares two totals that cover the same days. */
 export function compareTotals(nowMs: Millis, beforeMs: Millis): Comparison {
   const byMs = Math.abs(nowMs - beforeMs);
-  if (isAboutSame(beforeMs, byMs)) return { kind: 'same', byMs };
+  if (byMs < Math.max(SAME_MS, beforeMs * SAME_SHARE)) return { kind: 'same', byMs };
   return { kind: nowMs < beforeMs ? 'less' : 'more', byMs };
 }
 
-/** Whether a difference is too small to be called one, beside what was before. */
-export function isAboutSame(before: Millis, byMs: Millis): boolean {
-  return byMs < Math.max(SAME_MS, before * SAME_SHARE);
-}
-
-function sumOf(days: readonly WeekDay[]): Millis {
-  return days.reduce((sum, { activeMs }) => sum + (activeMs ?? 0), 0);
+function activeMsOf(days: readonly WeekDay[]): Millis {
+  return sumBy(days, ({ activeMs }) => activeMs ?? 0);
 }

@@ -2,14 +2,14 @@ import type { JSX, Ref } from 'preact';
 
 interface Props {
   readonly text: string;
-  /** Whether it says why something was not done; that looks different, and not by colour alone. */
+  /** Whether the text explains a failure; styled by more than colour. */
   readonly failed?: boolean;
   readonly testId?: string;
-  /** For one that takes the focus, where what was pressed for it is gone. */
+  /** Makes the element focusable, for actions that remove the button that was pressed. */
   readonly line?: Ref<HTMLParagraphElement>;
 }
 
-/** The sentence that came of an action. Always there, so that screen readers notice it change. */
+/** The outcome of an action. Always rendered: screen readers announce changes of existing elements. */
 export function ActionResult({ text, failed = false, testId, line }: Props): JSX.Element {
   return (
     <p

@@ -2,9 +2,9 @@ import type { JSX } from 'preact';
 import type { Millis } from '../../domain/time/units.ts';
 import { durationParts } from '../text/format-duration.ts';
 
-/** A length of time with its figures set apart from the units. */
+/** A duration with separate elements for digits and units. */
 export function Duration({ ms }: { readonly ms: Millis }): JSX.Element {
-  // Isolated, because a figure in front would otherwise take the direction of the page.
+  // Isolated: a leading digit would otherwise follow the direction of the page.
   return (
     <bdi>
       {durationParts(ms).map(({ kind, text }, i) => (

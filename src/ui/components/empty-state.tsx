@@ -3,14 +3,13 @@ import type { ComponentChildren, JSX } from 'preact';
 interface Props {
   readonly title: string;
   readonly text: string;
-  /** What will stand here, drawn without any number. */
+  /** A sketch of the future content, without numbers. */
   readonly preview?: JSX.Element;
-  /** What can be done meanwhile. */
   readonly children?: ComponentChildren;
   readonly testId?: string;
 }
 
-/** Where there is nothing to show yet: says why, what will stand here, and when. */
+/** Shown in place of content that does not exist yet. */
 export function EmptyState({ title, text, preview, children, testId }: Props): JSX.Element {
   return (
     <section class="empty-state" data-testid={testId}>

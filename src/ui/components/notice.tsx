@@ -4,11 +4,10 @@ interface Props {
   readonly title: string;
   readonly text: string;
   readonly testId?: string;
-  /** What can be done about it. */
   readonly children?: ComponentChildren;
 }
 
-/** Something a person should know before they trust the numbers. Stays until it is mended. */
+/** A warning that stays until its cause is gone. */
 export function Notice({ title, text, testId, children }: Props): JSX.Element {
   return (
     <section class="notice" data-testid={testId}>

@@ -4,11 +4,11 @@ interface Props {
   readonly title: string;
   readonly children: ComponentChildren;
   readonly testId?: string;
-  /** For a heading that takes the focus when the panel stands in the place of something else. */
+  /** Makes the heading focusable, for a panel that replaces something else. */
   readonly heading?: Ref<HTMLHeadingElement>;
 }
 
-/** A part of a page that belongs together, under a heading of its own. */
+/** A section with a heading. */
 export function Panel({ title, children, testId, heading }: Props): JSX.Element {
   return (
     <section class="panel" data-testid={testId}>

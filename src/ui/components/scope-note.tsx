@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { t } from '../i18n.ts';
 
-/** Stands on every screen with a number. */
+/** Says which time is counted. Part of every screen with a number. */
 export function ScopeNote(): JSX.Element {
   return <p class="scope">{t('scope')}</p>;
 }

@@ -4,14 +4,14 @@ import type { Millis } from '../../domain/time/units.ts';
 import { requestAccess } from '../../platform/host-permission.ts';
 import { ask } from '../../platform/messaging/message-client.ts';
 import { ActionError, useAction } from '../hooks/use-action.ts';
-import type { Trouble } from '../hooks/use-tracking-status.ts';
+import type { StorageIssue } from '../hooks/use-tracking-status.ts';
 import { errorText } from '../text/error-text.ts';
 import { Notice } from './notice.tsx';
 import { ActionResult } from './action-result.tsx';
 import { t, tPlural } from '../i18n.ts';
 import type { Key } from '../i18n.ts';
 
-/** The browser no longer lets Kintime see the site. */
+/** Shown when the host permission for the site is missing. */
 export function AccessNotice(): JSX.Element {
   const { result, failed, run } = useAction();
   return (
@@ -29,7 +29,7 @@ async function askForAccess(): Promise<string> {
   return '';
 }
 
-/** The clock stands so far behind the records that a person has to say which is right. */
+/** Shown when the clock is so far behind recorded time that a person has to decide (rule C6). */
 export function ClockNotice({ behindMs }: { readonly behindMs: Millis }): JSX.Element {
   const { result, failed, run } = useAction();
   return (
@@ -52,15 +52,14 @@ async function trustClock(): Promise<string> {
   return t('clockTrusted');
 }
 
-const STORAGE: Record<Trouble, readonly [title: Key, text: Key]> = {
+const STORAGE: Record<StorageIssue, readonly [title: Key, text: Key]> = {
   full: ['storageFullTitle', 'storageFullText'],
   newer: ['storageNewerTitle', 'storageNewerText'],
   broken: ['storageBrokenTitle', 'storageBrokenText'],
   lost: ['historyLostTitle', 'historyLostText'],
 };
 
-/** Something is wrong with the storage. */
-export function StorageNotice({ problem }: { readonly problem: Trouble }): JSX.Element {
-  const [title, text] = STORAGE[problem];
-  return <Notice title={t(title)} text={t(text)} testId={`notice-storage-${problem}`} />;
+export function StorageNotice({ issue }: { readonly issue: StorageIssue }): JSX.Element {
+  const [title, text] = STORAGE[issue];
+  return <Notice title={t(title)} text={t(text)} testId={`notice-storage-${issue}`} />;
 }

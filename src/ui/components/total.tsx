@@ -4,12 +4,12 @@ import { Duration } from './duration.tsx';
 import { t } from '../i18n.ts';
 
 interface Props {
-  /** `null` where nothing is known; a dash stands for it then, never a zero. */
+  /** `null` if unknown, which is shown as a dash, never as zero (rule C13). */
   readonly ms: Millis | null;
   readonly testId: string;
 }
 
-/** The number that a screen is about. */
+/** The main number of a screen. */
 export function Total({ ms, testId }: Props): JSX.Element {
   return (
     <p class="total" data-testid={testId} data-ms={ms ?? undefined}>

@@ -1,23 +1,25 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../i18n.ts';
 
-/** Something that a person set going, and the sentence that came of it. */
+/** An action that a person starts, and the sentence that reports its outcome. */
 export interface Action {
   readonly result: string;
-  /** Whether that sentence says why it was not done. */
+  /** Whether the sentence explains why the action failed. */
   readonly failed: boolean;
   /**
-   * Runs it, unless it already runs. Whatever it throws becomes a sentence too. Buttons stay
-   * enabled meanwhile: disabling one takes the focus away from whoever pressed it.
+   * Starts the action unless it is running already. Errors become sentences too. Buttons stay
+   * enabled meanwhile: disabling the focused one would lose the focus.
    */
   readonly run: (work: () => Promise<string>) => void;
-  /** Takes the sentence away, where what it speaks of is different now. */
-  readonly forget: () => void;
+  /** Makes a handler for the submit event of a form, which runs the action. */
+  readonly submit: (work: () => Promise<string>) => (event: Event) => void;
+  /** Clears the sentence once it is out of date. */
+  readonly reset: () => void;
 }
 
-/** Thrown by an action that was not done; its message is the sentence that says why. */
+/** Thrown by an action that was refused; the message is the sentence to show. */
 export class ActionError extends Error {
-  override readonly name = 'NotDoneError';
+  override readonly name = 'ActionError';
 }
 
 interface Outcome {
@@ -25,39 +27,41 @@ interface Outcome {
   readonly failed: boolean;
 }
 
-const NOTHING: Outcome = { result: '', failed: false };
+const NO_OUTCOME: Outcome = { result: '', failed: false };
 
-/** Forgets what an action said; one for each that is on the page. */
-const forgetters = new Set<() => void>();
+/** The reset functions of all actions on the page. */
+const resets = new Set<() => void>();
 
 export function useAction(): Action {
   const busy = useRef(false);
-  const [outcome, setOutcome] = useState(NOTHING);
-  const forget = useCallback(() => setOutcome(NOTHING), []);
+  const [outcome, setOutcome] = useState(NO_OUTCOME);
+  const reset = useCallback(() => setOutcome(NO_OUTCOME), []);
   useEffect(() => {
-    forgetters.add(forget);
-    return () => void forgetters.delete(forget);
-  }, [forget]);
-  return {
-    ...outcome,
-    forget,
-    run(work) {
-      if (busy.current) return;
-      busy.current = true;
-      // What came of something else before would look as if it had come of this.
-      for (const forgetOne of forgetters) forgetOne();
-      // Called at once, not a moment later: browsers ask for access only directly in a click.
-      void work()
-        .then((result) => ({ result, failed: false }), failureOf)
-        .then(setOutcome)
-        .finally(() => {
-          busy.current = false;
-        });
-    },
+    resets.add(reset);
+    return () => void resets.delete(reset);
+  }, [reset]);
+  const run = (work: () => Promise<string>): void => {
+    if (busy.current) return;
+    busy.current = true;
+    // The outcome of an earlier action would look like the outcome of this one.
+    for (const resetOne of resets) resetOne();
+    // Called synchronously: browsers accept permission requests only within the click handler.
+    void work()
+      .then((result) => ({ result, failed: false }), failureOf)
+      .then(setOutcome)
+      .finally(() => {
+        busy.current = false;
+      });
   };
+  const submit = (work: () => Promise<string>) => (event: Event) => {
+    event.preventDefault();
+    run(work);
+  };
+  return { ...outcome, run, submit, reset };
 }
 
 function failureOf(error: unknown): Outcome {
-  const isTold = error instanceof ActionError;
-  return { result: isTold ? error.message : t('failureUnexpected', String(error)), failed: true };
+  const result =
+    error instanceof ActionError ? error.message : t('failureUnexpected', String(error));
+  return { result, failed: true };
 }

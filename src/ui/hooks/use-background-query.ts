@@ -7,19 +7,19 @@ import type { Answer, Request } from '../../messages/index.ts';
 import { useQuery } from './use-query.ts';
 import type { Query } from './use-query.ts';
 
-/** What only the background can work out: verdicts, who is unlocked, what is left to wait. */
+/** Queries that only the background can answer: verdicts, the unlock state, remaining waits. */
 type BackgroundQuery = 'profile' | 'agreement' | 'household' | 'household-week' | 'week-card';
 
-export interface LiveAnswer<N extends BackgroundQuery> {
-  /** `null` until the first answer is there. A refusal is an answer too. */
+export interface BackgroundQueryResult<N extends BackgroundQuery> {
+  /** The last answer, including failures; `null` until there is one. */
   readonly answer: Answer<N> | null;
-  /** The last answer that was no refusal; stays while a later question goes wrong. */
+  /** The last successful answer; kept when a later request fails. */
   readonly reply: Reply<N> | null;
-  /** Asks anew; for whoever has just changed something that stands in no row, such as the lock. */
+  /** Asks again, for changes that no row shows, such as the unlock state. */
   readonly refresh: () => void;
 }
 
-/** Tables that the answers hang on, and that stay small. */
+/** The tables that answers depend on; all of them are small. */
 const TABLES: ReadonlySet<string> = new Set([
   'members',
   'switches',
@@ -30,8 +30,8 @@ const TABLES: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * The settings that they hang on. Waits are left out: the background writes down how far they
- * have come whenever it is asked, and to ask again for that would never end.
+ * The settings that answers depend on. Waits are left out: the background stores their progress
+ * with every answer, which would cause an endless loop of requests.
  */
 const SETTINGS: readonly SettingKey[] = [
   'parents',
@@ -41,13 +41,13 @@ const SETTINGS: readonly SettingKey[] = [
   'answers',
 ];
 
-/** Verdicts change with time alone; nobody has to see that to the second. */
+/** Verdicts change with time, without any change in the database. */
 const POLL_INTERVAL = 30 * SECOND;
-/** A wait counts down in running time, which nobody else can work out. */
+/** Waits count down in running time, which only the background measures. */
 const FAST_POLL_INTERVAL = 5 * SECOND;
 
-/** The people of this browser, as they are now. */
-export function useProfile(): LiveAnswer<'profile'> {
+/** The people of this browser profile, PIN state and verdict. */
+export function useProfile(): BackgroundQueryResult<'profile'> {
   return useBackgroundQuery(
     'profile',
     {},
@@ -55,26 +55,29 @@ export function useProfile(): LiveAnswer<'profile'> {
   );
 }
 
-/** One member's agreement, as it is now; nothing is asked while no member is chosen. */
-export function useAgreement(member: string | null): LiveAnswer<'agreement'> {
-  const live = useBackgroundQuery('agreement', member === null ? null : { member }, () => false);
-  // What was read of another member is no answer about this one.
-  const isOther = live.reply !== null && live.reply.agreement.member !== member;
-  return isOther ? { ...live, answer: null, reply: null } : live;
+/** A member's agreement; idle while `member` is `null`. */
+export function useAgreement(member: string | null): BackgroundQueryResult<'agreement'> {
+  const result = useBackgroundQuery('agreement', member === null ? null : { member }, () => false);
+  // Ignore an answer about the member chosen before.
+  const isOther = result.reply !== null && result.reply.agreement.member !== member;
+  return isOther ? { ...result, answer: null, reply: null } : result;
 }
 
-/** The household that this browser is paired with, as it is now. */
-export function useHousehold(): LiveAnswer<'household'> {
+/** The household that this browser is paired with. */
+export function useHousehold(): BackgroundQueryResult<'household'> {
   return useBackgroundQuery('household', {}, () => false);
 }
 
-/** The week that a household reads together; nothing is asked while no week is chosen. */
-export function useHouseholdWeek(week: DayKey | null): LiveAnswer<'household-week'> {
+/** A week of the household; idle while `week` is `null`. */
+export function useHouseholdWeek(week: DayKey | null): BackgroundQueryResult<'household-week'> {
   return useBackgroundQuery('household-week', week === null ? null : { week }, () => false);
 }
 
-/** What one member's card of a week would say now. */
-export function useWeekCard(member: string | null, week: DayKey): LiveAnswer<'week-card'> {
+/** A member's week card as it would be made now; idle while `member` is `null`. */
+export function useWeekCard(
+  member: string | null,
+  week: DayKey,
+): BackgroundQueryResult<'week-card'> {
   return useBackgroundQuery('week-card', member === null ? null : { member, week }, () => false);
 }
 
@@ -83,37 +86,39 @@ type Reply<N extends BackgroundQuery> = Extract<Answer<N>, { ok: true }>;
 function useBackgroundQuery<N extends BackgroundQuery>(
   name: N,
   request: Request<N> | null,
-  pending: (reply: Reply<N>) => boolean,
-): LiveAnswer<N> {
-  const [turn, setTurn] = useState(0);
-  const reading = useQuery(queryOf(name, request), `${JSON.stringify(request)} ${turn}`);
-  const answer = reading.state === 'here' ? reading.value : null;
-  const kept = useRef<Reply<N> | null>(null);
-  if (answer !== null && isReply(answer)) kept.current = answer;
-  const reply = kept.current;
-  const refresh = (): void => setTurn((before) => before + 1);
-  const every =
-    answer !== null && isReply(answer) && !pending(answer) ? POLL_INTERVAL : FAST_POLL_INTERVAL;
+  isCountingDown: (reply: Reply<N>) => boolean,
+): BackgroundQueryResult<N> {
+  const [revision, setRevision] = useState(0);
+  const result = useQuery(backgroundQuery(name, request), `${JSON.stringify(request)} ${revision}`);
+  const answer = result.state === 'ready' ? result.value : null;
+  const lastReply = useRef<Reply<N> | null>(null);
+  if (answer !== null && isSuccess(answer)) lastReply.current = answer;
+  const reply = lastReply.current;
+  const refresh = (): void => setRevision((before) => before + 1);
+  const interval =
+    answer !== null && isSuccess(answer) && !isCountingDown(answer)
+      ? POLL_INTERVAL
+      : FAST_POLL_INTERVAL;
   useEffect(() => {
-    const look = (): void => {
+    const refreshIfVisible = (): void => {
       if (!document.hidden) refresh();
     };
-    const timer = setInterval(look, every);
-    document.addEventListener('visibilitychange', look);
+    const timer = setInterval(refreshIfVisible, interval);
+    document.addEventListener('visibilitychange', refreshIfVisible);
     return () => {
       clearInterval(timer);
-      document.removeEventListener('visibilitychange', look);
+      document.removeEventListener('visibilitychange', refreshIfVisible);
     };
-  }, [every]);
+  }, [interval]);
   return { answer, reply, refresh };
 }
 
-function isReply<N extends BackgroundQuery>(answer: Answer<N>): answer is Reply<N> {
+function isSuccess<N extends BackgroundQuery>(answer: Answer<N>): answer is Reply<N> {
   return answer.ok;
 }
 
-/** A failure is passed on as a value: another way to read would bring no other answer. */
-function queryOf<N extends BackgroundQuery>(
+/** Failures are results, not errors: retrying over another connection would not help. */
+function backgroundQuery<N extends BackgroundQuery>(
   name: N,
   request: Request<N> | null,
 ): Query<Answer<N> | null> {
@@ -121,11 +126,11 @@ function queryOf<N extends BackgroundQuery>(
     request === null ? null : ask(name, request);
   return {
     fromDatabase: async ({ tables, settings, log }) => {
-      // Read so that the live query knows what to watch; the answer comes from the background.
+      // Only read for the live query to observe these rows; the answer comes from the background.
       await Promise.all([
         ...tables.filter(({ name: table }) => TABLES.has(table)).map((table) => table.toArray()),
         settings.bulkGet([...SETTINGS]),
-        // Whatever else somebody changes leaves a line there.
+        // All other changes add an entry to the change log.
         log.orderBy('at').last(),
       ]);
       return fromBackground();

@@ -10,8 +10,8 @@ import { readOnce, unwrap, useQuery } from './use-query.ts';
 import type { Query } from './use-query.ts';
 import { isDemo } from '../demo-mode.ts';
 
-/** The language that was chosen; `null` for the browser's. */
-const CHOSEN: Query<string | null> = {
+/** The chosen language; `null` for the browser's. */
+const languageQuery: Query<string | null> = {
   fromDatabase: async ({ settings }) => {
     const value = (await settings.get('language'))?.value;
     return typeof value === 'string' ? value : null;
@@ -19,53 +19,54 @@ const CHOSEN: Query<string | null> = {
   fromBackground: async () => unwrap(await ask('usage', { dates: [] })).snapshot.settings.language,
 };
 
-/** A page without a note waits no longer than that for the first word of the language. */
+/** How long a page without a cached language delays its first paint for the settings. */
 const SETTINGS_TIMEOUT: Millis = SECOND / 4;
 
-/** What this page speaks, or is about to. */
-let spoken: string | null = null;
+/** The language that this page uses or is loading. */
+let activeLanguage: string | null = null;
 
-/** Speaks the language that was chosen, before anything is drawn in another one. */
-export async function startLanguage(): Promise<void> {
-  const note = readLanguageCache();
-  await applyTranslations(note === undefined ? await chosenLanguage() : note);
+/** Loads the chosen language before the first render. */
+export async function loadLanguage(): Promise<void> {
+  const cached = readLanguageCache();
+  await applyTranslations(cached === undefined ? await storedLanguage() : cached);
   applyLanguage(document);
 }
 
-/** The language that was chosen: `null` for the browser's, `undefined` while that is not known. */
+/** The chosen language: `null` for the browser's, `undefined` while unknown. */
 export function useLanguage(): string | null | undefined {
-  const reading = useQuery(CHOSEN, '');
-  // Made-up weeks are shown in the language of the real ones.
-  if (isDemo()) return spoken;
-  return reading.state === 'here' ? reading.value : undefined;
+  const result = useQuery(languageQuery, '');
+  // Demo pages have no settings; they use the cached language.
+  if (isDemo()) return activeLanguage;
+  return result.state === 'ready' ? result.value : undefined;
 }
 
-/** Goes over to another language as soon as somebody chooses it, on whichever page. */
-export function useLoadedLanguage(): void {
-  const [, drawAnew] = useState(0);
+/** Switches this page when another language is chosen on any page. */
+export function useLanguageUpdates(): void {
+  const [, rerender] = useState(0);
   const chosen = useLanguage();
   useEffect(() => {
     if (chosen === undefined) return;
     writeLanguageCache(chosen);
-    if (chosen === spoken) return;
-    const goOver = async (language: string | null): Promise<void> => {
+    if (chosen === activeLanguage) return;
+    const switchTo = async (language: string | null): Promise<void> => {
       await applyTranslations(language);
       applyLanguage(document);
-      drawAnew((turn) => turn + 1);
+      rerender((count) => count + 1);
     };
-    void goOver(chosen);
+    void switchTo(chosen);
   }, [chosen]);
 }
 
 async function applyTranslations(language: string | null): Promise<void> {
-  spoken = language;
-  // A language that this Kintime does not have, as after a step back: the browser's.
-  const words = language === null ? null : await loadTranslations(language).catch(() => null);
-  // Somebody may have chosen again meanwhile.
-  if (spoken === language) setTranslations(words);
+  activeLanguage = language;
+  // After a downgrade the language may be missing; fall back to the browser's.
+  const translations =
+    language === null ? null : await loadTranslations(language).catch(() => null);
+  // Another language may have been chosen while this one was loading.
+  if (activeLanguage === language) setTranslations(translations);
 }
 
-async function chosenLanguage(): Promise<string | null> {
-  const later = new Promise<null>((resolve) => setTimeout(() => resolve(null), SETTINGS_TIMEOUT));
-  return Promise.race([readOnce(CHOSEN).catch(() => null), later]);
+async function storedLanguage(): Promise<string | null> {
+  const timeout = new Promise<null>((resolve) => setTimeout(() => resolve(null), SETTINGS_TIMEOUT));
+  return Promise.race([readOnce(languageQuery).catch(() => null), timeout]);
 }

@@ -3,8 +3,8 @@ import { useEffect, useRef } from 'preact/hooks';
 import { SECOND } from '../../domain/time/units.ts';
 
 /**
- * Where the focus goes next, once that is drawn and says something: what was pressed for it is
- * gone by then. For whoever is about to draw anew.
+ * Moves the focus to an element once it has been rendered and has text. For actions that remove
+ * the button that was pressed.
  */
 export function useNextFocus(): (to: RefObject<HTMLElement | null>) => void {
   const next = useRef<RefObject<HTMLElement | null> | null>(null);
@@ -13,27 +13,27 @@ export function useNextFocus(): (to: RefObject<HTMLElement | null>) => void {
     if (element === null || element.textContent === '') return;
     next.current = null;
     element.focus();
-    holdInView(element);
+    keepInView(element);
   });
   return (to) => {
     next.current = to;
   };
 }
 
-/** What a page reads again after a change is there by then. */
-const SETTLED = 2 * SECOND;
+/** By then the page shows what it read again after a change. */
+const SETTLE_TIME = 2 * SECOND;
 
-/** What stands above may still grow: until it has, or somebody does something else, stay with it. */
-function holdInView(element: HTMLElement): void {
-  const over = new AbortController();
-  const { signal } = over;
-  const end = (): void => over.abort();
-  const watcher = new ResizeObserver(() => element.scrollIntoView({ block: 'nearest' }));
-  watcher.observe(document.body);
-  signal.addEventListener('abort', () => watcher.disconnect());
+/** Content above may still grow; scrolls along until it has settled or there is other input. */
+function keepInView(element: HTMLElement): void {
+  const controller = new AbortController();
+  const { signal } = controller;
+  const end = (): void => controller.abort();
+  const observer = new ResizeObserver(() => element.scrollIntoView({ block: 'nearest' }));
+  observer.observe(document.body);
+  signal.addEventListener('abort', () => observer.disconnect());
   element.addEventListener('blur', end, { signal });
-  for (const act of ['wheel', 'touchstart', 'pointerdown', 'keydown']) {
-    addEventListener(act, end, { signal, passive: true });
+  for (const event of ['wheel', 'touchstart', 'pointerdown', 'keydown']) {
+    addEventListener(event, end, { signal, passive: true });
   }
-  setTimeout(end, SETTLED);
+  setTimeout(end, SETTLE_TIME);
 }

@@ -3,26 +3,26 @@ import type { EpochMs } from '../../domain/time/units.ts';
 import { MINUTE, SECOND } from '../../domain/time/units.ts';
 import { machineClock } from '../../platform/clock.ts';
 
-/** Day boundaries lie on quarters of an hour in every zone; nothing read changes by itself between them. */
+/** Day boundaries fall on quarter hours in every time zone. */
 const QUARTER = 15 * MINUTE;
 
-/** The wall clock's time, which moves on while the page stays open. */
+/** The wall clock's time, updated while the page is open. */
 export function useNow(): EpochMs {
   const [wall, setWall] = useState(() => machineClock.now().wall);
   useEffect(() => {
-    const look = (): void => setWall(machineClock.now().wall);
-    const timer = setInterval(look, 30 * SECOND);
-    // A page in the background may have slept through a day boundary.
-    document.addEventListener('visibilitychange', look);
+    const update = (): void => setWall(machineClock.now().wall);
+    const timer = setInterval(update, 30 * SECOND);
+    // Timers of hidden pages may have been suspended across a day boundary.
+    document.addEventListener('visibilitychange', update);
     return () => {
       clearInterval(timer);
-      document.removeEventListener('visibilitychange', look);
+      document.removeEventListener('visibilitychange', update);
     };
   }, []);
   return wall;
 }
 
-/** Changes whenever another day may have begun. */
+/** A query key that changes whenever a new day may have begun. */
 export function quarterOf(wall: EpochMs): string {
   return String(Math.floor(wall / QUARTER));
 }

@@ -19,41 +19,41 @@ import {
   readWeekDetails,
 } from '../../store/tracking/usage-queries.ts';
 
-/** Something to read, by either way. */
+/** Something to read, either from the database or by message from the background. */
 export interface Query<T> {
   readonly fromDatabase: (database: KintimeDatabase) => Promise<T>;
   readonly fromBackground: () => Promise<T>;
 }
 
-/** What a page knows of something that it reads. */
+/** The state of a query on a page. */
 export type QueryResult<T> =
   | { readonly state: 'waiting' }
-  | { readonly state: 'here'; readonly value: T }
+  | { readonly state: 'ready'; readonly value: T }
   | { readonly state: 'problem'; readonly problem: StorageProblem; readonly detail: string };
 
-/** Which dates to read may hang on the household's zone, clock and first day of the week. */
+/** Chooses the dates to read; they may depend on the stored time zone, clock and first weekday. */
 export type DatesOf = (settings: PublicSettings) => readonly DayKey[];
 
 type Connection = KintimeDatabase | 'by-message';
 
-/** As often as a page that is watched reports; the background has nothing new in between. */
-const ASK_EVERY = 8 * SECOND;
-const TRY_AGAIN_AFTER = 0.3 * SECOND;
-const TRIES = 3;
+/** The interval at which attended pages report (rule C8); the background has nothing new in between. */
+const POLL_INTERVAL = 8 * SECOND;
+const RETRY_DELAY = 0.3 * SECOND;
+const MAX_ATTEMPTS = 3;
 
-/** The picture of some dates, which grows as time is counted. It is read anew when `key` changes. */
+/** A live usage snapshot of some dates. The query is restarted when `key` changes. */
 export function useUsage(dates: DatesOf, key: string): QueryResult<UsageSnapshot> {
   return useQuery(snapshotQuery(dates), key);
 }
 
-/** Where a screen's rows come from; a screen that reads more than a picture reads it from here, too. */
+/** Reads usage rows from whichever source is available. */
 export interface UsageSource {
   readonly snapshot: (dates: DatesOf) => Promise<UsageSnapshot>;
-  /** @param date whose spans are wanted; `null` for none */
+  /** @param date the day whose spans to include; `null` for none */
   readonly details: (within: Interval, date: DayKey | null) => Promise<WeekDetails>;
 }
 
-/** A question that asks the same of whichever source is open. */
+/** A query that reads the same from either source. */
 export function queryOf<T>(read: (source: UsageSource) => Promise<T>): Query<T> {
   return {
     fromDatabase: (database) => read(databaseSource(database)),
@@ -61,7 +61,6 @@ export function queryOf<T>(read: (source: UsageSource) => Promise<T>): Query<T> 
   };
 }
 
-/** The question for the picture of some dates. */
 function snapshotQuery(dates: DatesOf): Query<UsageSnapshot> {
   return queryOf((source) => source.snapshot(dates));
 }
@@ -69,7 +68,7 @@ function snapshotQuery(dates: DatesOf): Query<UsageSnapshot> {
 function databaseSource(database: KintimeDatabase): UsageSource {
   return {
     snapshot: (dates) =>
-      // One transaction: numbers of one moment, and one way to the disk instead of six.
+      // One transaction: a consistent snapshot, and one disk access instead of six.
       database.transaction('r', snapshotTables(database), () => readSnapshot(database, dates)),
     details: (within, date) =>
       database.transaction('r', database.tables, () => readWeekDetails(database, within, date)),
@@ -86,64 +85,67 @@ const backgroundSource: UsageSource = {
     unwrap(await ask('week-details', { from: start, to: end, date })).details,
 };
 
-/** Reads once, by whichever way is open. */
+/** Runs a query once. */
 export async function readOnce<T>(query: Query<T>): Promise<T> {
   const open = await connection();
   return open === 'by-message' ? query.fromBackground() : query.fromDatabase(open);
 }
 
-/** Keeps what was read last until something newer is there, so that nothing jumps. */
+/** A live query. The last result stays until there is a newer one, to avoid layout shifts. */
 export function useQuery<T>(query: Query<T>, key: string): QueryResult<T> {
-  const [reading, setReading] = useState<QueryResult<T>>({ state: 'waiting' });
-  // Before the first paint, not after it: the numbers are what the page was opened for.
+  const [result, setResult] = useState<QueryResult<T>>({ state: 'waiting' });
+  // A layout effect starts the query before the first paint.
   useLayoutEffect(() => {
     const controller = new AbortController();
-    void watch(query, setReading, controller.signal);
+    void watch(query, setResult, controller.signal);
     return () => controller.abort();
   }, [key]);
-  return reading;
+  return result;
 }
 
-/** Reads again and again, by whichever way is open, until the signal ends it. */
+/** Keeps a query running until the signal aborts; reconnects and retries after errors. */
 async function watch<T>(
   query: Query<T>,
-  tell: (reading: QueryResult<T>) => void,
+  onResult: (result: QueryResult<T>) => void,
   signal: AbortSignal,
 ): Promise<void> {
-  for (let left = TRIES; !signal.aborted; left -= 1) {
+  for (let left = MAX_ATTEMPTS; !signal.aborted; left -= 1) {
     try {
-      // Each try waits for the one before it.
+      // Attempts are sequential.
       // oxlint-disable-next-line no-await-in-loop
-      const way = await connection();
-      const seen = (value: T): void => {
-        left = TRIES;
-        if (!signal.aborted) tell({ state: 'here', value });
+      const source = await connection();
+      const onValue = (value: T): void => {
+        left = MAX_ATTEMPTS;
+        if (!signal.aborted) onResult({ state: 'ready', value });
       };
       // oxlint-disable-next-line no-await-in-loop
-      await (way === 'by-message'
-        ? keepAsking(query.fromBackground, seen, signal)
-        : keepLive(() => query.fromDatabase(way), seen, signal));
+      await (source === 'by-message'
+        ? poll(query.fromBackground, onValue, signal)
+        : subscribe(() => query.fromDatabase(source), onValue, signal));
     } catch (error) {
       disconnect();
       if (signal.aborted) return;
       if (left <= 1) {
-        tell({ state: 'problem', problem: problemIn(error), detail: String(error) });
+        onResult({ state: 'problem', problem: problemOf(error), detail: String(error) });
         return;
       }
       // oxlint-disable-next-line no-await-in-loop
-      await sleep(TRY_AGAIN_AFTER, signal);
+      await sleep(RETRY_DELAY, signal);
     }
   }
 }
 
-/** @throws whatever the query throws; the live query is over then */
-function keepLive<T>(
+/**
+ * Runs a live query until the signal aborts.
+ * @throws what the query throws, which also ends the live query
+ */
+function subscribe<T>(
   read: () => Promise<T>,
-  seen: (value: T) => void,
+  onValue: (value: T) => void,
   signal: AbortSignal,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
-    const subscription = liveQuery(read).subscribe({ next: seen, error: reject });
+    const subscription = liveQuery(read).subscribe({ next: onValue, error: reject });
     const stop = (): void => {
       subscription.unsubscribe();
       resolve();
@@ -153,28 +155,28 @@ function keepLive<T>(
   });
 }
 
-async function keepAsking<T>(
+async function poll<T>(
   read: () => Promise<T>,
-  seen: (value: T) => void,
+  onValue: (value: T) => void,
   signal: AbortSignal,
 ): Promise<void> {
   while (!signal.aborted) {
     // oxlint-disable-next-line no-await-in-loop
-    seen(await read());
+    onValue(await read());
     // oxlint-disable-next-line no-await-in-loop
-    await sleep(ASK_EVERY, signal);
+    await sleep(POLL_INTERVAL, signal);
   }
 }
 
-/** Begins to open the database while the page is still being put together. */
-export function prepareToRead(): void {
-  // Whoever reads hears of a failure; here nobody is listening yet.
+/** Starts to open the database while the page is still loading. */
+export function preconnect(): void {
+  // The first query reports the error.
   connection().catch(() => undefined);
 }
 
 let connecting: Promise<Connection> | undefined;
 
-/** One connection for the whole page, however much it reads. */
+/** The connection that all queries of the page share. */
 function connection(): Promise<Connection> {
   connecting ??= connect();
   return connecting;
@@ -186,28 +188,28 @@ function disconnect(): void {
 }
 
 async function connect(): Promise<Connection> {
-  // A sample is answered by message alone: the database is not even opened.
+  // Demo data comes by message; the database is not opened.
   if (isDemo()) return 'by-message';
   try {
     return await openForReading();
   } catch (error) {
-    if (has(error, REFUSED)) return 'by-message';
-    if (!has(error, MISSING)) throw error;
+    if (hasErrorName(error, REFUSED)) return 'by-message';
+    if (!hasErrorName(error, MISSING)) throw error;
   }
-  // A page may be opened before the background has ever made the database.
+  // Only the background creates the database, and it may not have done so yet.
   unwrap(await ask('ready', {}));
   return openForReading();
 }
 
-/** Extension pages in Firefox's private windows may not open any database. */
+/** Firefox refuses IndexedDB to extension pages in private windows. */
 const REFUSED: readonly string[] = ['InvalidStateError', 'SecurityError', 'MissingAPIError'];
 const MISSING: readonly string[] = ['NoDatabaseError', 'NoSuchDatabaseError'];
 
-function has(error: unknown, names: readonly string[]): boolean {
+function hasErrorName(error: unknown, names: readonly string[]): boolean {
   return errorNames(error).some((name) => names.includes(name));
 }
 
-/** The background's word for why it could not read. */
+/** A failure with which the background answered a query. */
 class FailureError extends Error {
   override readonly name = 'FailureError';
   readonly failure: Failure;
@@ -218,7 +220,7 @@ class FailureError extends Error {
   }
 }
 
-/** @throws where the background could not read */
+/** @throws FailureError when the answer is a failure */
 export function unwrap<N extends 'usage' | 'ready' | 'week-details'>(
   answer: Answer<N>,
 ): Extract<Answer<N>, { ok: true }> {
@@ -226,7 +228,7 @@ export function unwrap<N extends 'usage' | 'ready' | 'week-details'>(
   return answer;
 }
 
-function problemIn(error: unknown): StorageProblem {
+function problemOf(error: unknown): StorageProblem {
   if (!(error instanceof FailureError)) return storageProblemOf(error);
   const { error: code } = error.failure;
   if (code === 'storage-full') return 'full';

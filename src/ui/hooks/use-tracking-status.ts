@@ -3,43 +3,43 @@ import type { StorageProblem } from '../../domain/settings/storage-problem.ts';
 import { hasAccess, onAccessChange } from '../../platform/host-permission.ts';
 import { ask } from '../../platform/messaging/message-client.ts';
 
-/** Whether the browser lets Kintime see the site; `null` until it has said so. */
+/** Whether Kintime has the host permission for the site; `null` until known. */
 export function useAccess(): boolean | null {
   const [access, setAccess] = useState<boolean | null>(null);
   useLayoutEffect(() => {
     const controller = new AbortController();
-    const look = async (): Promise<void> => {
+    const update = async (): Promise<void> => {
       const has = await hasAccess();
       if (!controller.signal.aborted) setAccess(has);
     };
-    void look();
-    onAccessChange(() => void look(), controller.signal);
+    void update();
+    onAccessChange(() => void update(), controller.signal);
     return () => controller.abort();
   }, []);
   return access;
 }
 
-/** Also that the browser threw the history away and left an empty database. */
-export type Trouble = StorageProblem | 'lost';
+/** A storage problem; `lost` if the browser evicted the history and left an empty database. */
+export type StorageIssue = StorageProblem | 'lost';
 
 /**
- * What the background knows to be wrong with writing; a page that reads does not notice a full
- * disk. The answer may come after the numbers.
+ * What prevents the background from writing, such as a full disk, which reading pages do not
+ * notice. `null` if nothing does or while unknown.
  */
-export function useWritingProblem(): Trouble | null {
-  const [problem, setProblem] = useState<Trouble | null>(null);
+export function useStorageIssue(): StorageIssue | null {
+  const [issue, setIssue] = useState<StorageIssue | null>(null);
   useLayoutEffect(() => {
-    let over = false;
-    const look = async (): Promise<void> => {
+    let isUnmounted = false;
+    const update = async (): Promise<void> => {
       const answer = await ask('tracking-status', {});
-      if (over || !answer.ok) return;
+      if (isUnmounted || !answer.ok) return;
       const { storage, historyLost } = answer.status;
-      setProblem(historyLost ? 'lost' : storage);
+      setIssue(historyLost ? 'lost' : storage);
     };
-    void look();
+    void update();
     return () => {
-      over = true;
+      isUnmounted = true;
     };
   }, []);
-  return problem;
+  return issue;
 }

@@ -5,13 +5,13 @@ import type { DurationStyle } from './format-duration.ts';
 import type { ShownDay } from '../usage/week-overview.ts';
 import { t } from '../i18n.ts';
 
-/** A day's time as it stands beside its bar; empty for a day that is still to come. */
+/** A day's time beside its bar; empty for a future day. */
 export function dayValue({ ms, ahead }: ShownDay, style: DurationStyle): string {
   if (ahead) return '';
   return ms === null ? t('notMeasured') : durationText(ms, style);
 }
 
-/** The time in full, with what is special about it, for whoever does not see the bar. */
+/** A day's time in words for screen readers, including what the bar shows by its style. */
 export function dayLabel(day: ShownDay, zone: ZoneId): string {
   const { ms, ahead, from, partly } = day;
   if (ahead) return t('stillToCome');
@@ -21,7 +21,7 @@ export function dayLabel(day: ShownDay, zone: ZoneId): string {
   return partly ? t('cellPartly', duration) : duration;
 }
 
-/** Why a day has a dash in place of a number. */
+/** Why a day is shown as a dash. */
 export function unknownText({ deleted, notYet }: ShownDay): string {
   if (deleted) return t('wasDeleted');
   return t(notYet ? 'wasNotHere' : 'wasNotOn');

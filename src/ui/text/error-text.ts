@@ -2,7 +2,7 @@ import type { Failure, FailureCode } from '../../messages/index.ts';
 import { t } from '../i18n.ts';
 import type { Key } from '../i18n.ts';
 
-const SENTENCES: Record<FailureCode, Key> = {
+const MESSAGES: Record<FailureCode, Key> = {
   'not-allowed': 'failureNotAllowed',
   malformed: 'failureMalformed',
   impossible: 'failureImpossible',
@@ -45,8 +45,8 @@ const SENTENCES: Record<FailureCode, Key> = {
   unexpected: 'failureUnexpected',
 };
 
-/** Why something was not done, with the detail that helps whoever has to mend it. */
+/** Explains a failure, including its technical detail if there is one. */
 export function errorText({ error, detail }: Failure): string {
-  const key = error === 'pairing-typo' && detail !== '' ? 'failurePairingTypoAt' : SENTENCES[error];
+  const key = error === 'pairing-typo' && detail !== '' ? 'failurePairingTypoAt' : MESSAGES[error];
   return t(key, detail).trim();
 }

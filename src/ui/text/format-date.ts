@@ -4,18 +4,24 @@ import type { DayKey, EpochMs, WallTime, ZoneId } from '../../domain/time/units.
 import { HOUR } from '../../domain/time/units.ts';
 import { locale } from '../language.ts';
 
-const ANY_MONDAY: DayKey = '2024-01-01';
+/** Weekdays are formatted by a date. */
+export const ANY_MONDAY: DayKey = '2024-01-01';
 
 const formats = new Map<string, Intl.DateTimeFormat>();
 
-/** "Tuesday", "Tue", or "T". */
+/** The weekday of a date: "Tuesday", "Tue", or "T". */
 export function weekdayName(date: DayKey, weekday: 'long' | 'short' | 'narrow'): string {
   return formatOf({ weekday, timeZone: 'UTC' }).format(noonOf(date));
 }
 
-/** The same for a weekday of no particular date. */
+/** A weekday of no particular date: "Tuesday", or "Tue". */
 export function weekdayText(day: Weekday, weekday: 'long' | 'short'): string {
   return weekdayName(addDays(ANY_MONDAY, day - 1), weekday);
+}
+
+/** "Mon – Fri". */
+export function shortWeekdayRange(from: DayKey, to: DayKey): string {
+  return formatOf({ weekday: 'short', timeZone: 'UTC' }).formatRange(noonOf(from), noonOf(to));
 }
 
 /** "Tuesday 5 May". */
@@ -35,19 +41,35 @@ export function dateText(date: DayKey): string {
   return formatOf({ dateStyle: 'long', timeZone: 'UTC' }).format(noonOf(date));
 }
 
-/** "15:10", or "3:10 PM" where that is usual. */
+/** "3 May"; for dates close to today. */
+export function shortDate(date: DayKey): string {
+  return shortDateAt(noonOf(date), 'UTC');
+}
+
+/** "3 May"; the calendar date of an instant in a time zone. */
+export function shortDateAt(at: EpochMs, zone: ZoneId): string {
+  return formatOf({ day: 'numeric', month: 'long', timeZone: zone }).format(at);
+}
+
+/** "15:10", or "3:10 PM", as the locale prefers. */
 export function timeText(at: EpochMs, zone: ZoneId): string {
   return formatOf({ timeStyle: 'short', timeZone: zone }).format(at);
 }
 
-/** The same for a time of day that belongs to no date. */
+/** "Mon 07:00". */
+export function weekdayTime(at: EpochMs, zone: ZoneId): string {
+  const parts = { weekday: 'short', hour: '2-digit', minute: '2-digit', timeZone: zone } as const;
+  return formatOf(parts).format(at);
+}
+
+/** "15:10", or "3:10 PM", for a time of day without a date. */
 export function wallTimeText(time: WallTime): string {
   return formatOf({ timeStyle: 'short', timeZone: 'UTC' }).format(
     Date.parse(`1970-01-01T${time}Z`),
   );
 }
 
-/** "22", or "10 PM" where that is usual: an hour of the clock, where there is little room. */
+/** "22", or "10 PM": an hour of the clock in its shortest form. */
 export function hourText(hour: number): string {
   return formatOf({ hour: 'numeric', timeZone: 'UTC' }).format(hour * HOUR);
 }
@@ -57,7 +79,7 @@ export function momentText(at: EpochMs, zone: ZoneId): string {
   return formatOf({ dateStyle: 'medium', timeStyle: 'short', timeZone: zone }).format(at);
 }
 
-/** A date has no zone; noon by universal time stands for it where formats ask for a moment. */
+/** Dates have no time zone; they are formatted as noon UTC. */
 function noonOf(date: DayKey): EpochMs {
   return Date.parse(`${date}T12:00Z`);
 }

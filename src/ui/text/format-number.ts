@@ -1,6 +1,6 @@
 import { locale } from '../language.ts';
 
-/** A plain number in the digits of the language. */
+/** A number in the digits of the language. */
 export function numberText(value: number): string {
   return new Intl.NumberFormat(locale()).format(value);
 }

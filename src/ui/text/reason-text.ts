@@ -10,10 +10,11 @@ import type { ParentView, VerdictView } from '../../messages/views.ts';
 import { wallTimeText } from './format-date.ts';
 import { durationText } from './format-duration.ts';
 import { t } from '../i18n.ts';
+import { capitalized, parentName } from './display-names.ts';
 
 /**
- * Why the rules say what they say, to the member: "You both agreed on bedtime at 22:00."
- * @param agreement the one that holds; `null` where there is none
+ * Explains a verdict to the member: "You both agreed on bedtime at 22:00."
+ * @param agreement the one in force
  */
 export function reasonText(
   verdict: VerdictView,
@@ -26,20 +27,15 @@ export function reasonText(
   if (way === 'self') return t('ruleWordsYouSet', rule);
   if (isAgreed(agreement)) return t('ruleWordsBothAgreed', rule);
   if (madeBy === MEMBER || madeBy === member) return t('ruleWordsYouSetAlone', rule);
-  return t('ruleWordsParentSet', parentName(parents, madeBy), rule);
+  return t('ruleWordsParentSet', capitalized(parentName({ parents }, madeBy)), rule);
 }
 
-/** The same where an administrator's rule speaks: "Your administrator set bedtime at 22:00." */
+/** Explains a verdict from a policy (rule A20): "Your administrator set bedtime at 22:00." */
 export function managedText(verdict: VerdictView, rules: Rules): string {
   return t('adminReason', ruleText(verdict, rules));
 }
 
-/** The name of a parent by their id, or what stands for it. */
-export function parentName(parents: readonly ParentView[], id: string | null): string {
-  return parents.find((parent) => parent.id === id)?.name || t('ruleWordsAParent');
-}
-
-/** The daily limit of the day that a word was said on. */
+/** The daily limit on the day of the verdict. */
 export function limitToday({ now, zone }: VerdictView, rules: Rules): Millis | null {
   return dailyLimitOn(rules, dateOf(firstCalendar(zone), now));
 }
@@ -74,7 +70,7 @@ function ruleText(verdict: VerdictView, rules: Rules): string {
   return t('ruleWordsTheRules');
 }
 
-/** The window that speaks now: as in the verdict the strictest, and of those the one that lasts longest. */
+/** The window that decided the verdict: of the strictest windows, the one that ends last. */
 function windowNow(
   { now, zone }: VerdictView,
   kind: QuietWindow['kind'],
@@ -82,9 +78,9 @@ function windowNow(
 ): QuietWindow | undefined {
   const calendar = firstCalendar(zone);
   const today = dateOf(calendar, now);
-  const strict = ({ strength }: QuietWindow): number => (strength === 'firm' ? 1 : 0);
+  const strictness = ({ strength }: QuietWindow): number => (strength === 'firm' ? 1 : 0);
   return quietTimesBetween(rules, calendar, addDays(today, -1), today)
     .filter(({ start, end, window }) => window.kind === kind && start <= now && now < end)
-    .toSorted((a, b) => strict(b.window) - strict(a.window) || b.end - a.end)
+    .toSorted((a, b) => strictness(b.window) - strictness(a.window) || b.end - a.end)
     .at(0)?.window;
 }

@@ -9,10 +9,10 @@ import { durationText } from './format-duration.ts';
 import { t } from '../i18n.ts';
 import type { Key } from '../i18n.ts';
 
-/** How far ahead bedtime is worth a word. */
-const NEAR: Millis = HOUR;
+/** How long before it starts a window is announced. */
+const WINDOW_NOTICE: Millis = HOUR;
 
-/** What is left of a limit is told within its last minutes alone: it reads as permission. */
+/** The rest of a limit is shown only near its end; earlier it would read as permission. */
 const LAST_MINUTES: Millis = 5 * MINUTE;
 
 /** "TikTok is off until 07:00." */
@@ -23,7 +23,7 @@ export function closedText({ reason, opensAt, now, zone }: VerdictView): string 
   return t(reason === 'session' ? 'ruleWordsBreakUntil' : 'ruleWordsOffUntil', until);
 }
 
-/** What the rules say where it is worth a line: TikTok is off, or will be soon; else `null`. */
+/** Says that TikTok is off or will be soon; `null` otherwise. */
 export function upcomingText(verdict: VerdictView): string | null {
   const { state, next, now, zone } = verdict;
   switch (state) {
@@ -41,8 +41,8 @@ export function upcomingText(verdict: VerdictView): string | null {
   switch (next.reason) {
     case 'bedtime':
     case 'quiet': {
-      if (left > (next.putOffBy === undefined ? NEAR : LAST_MINUTES)) return null;
-      return t(windowWords(next), timeText(next.at, zone));
+      if (left > (next.putOffBy === undefined ? WINDOW_NOTICE : LAST_MINUTES)) return null;
+      return t(windowKey(next), timeText(next.at, zone));
     }
     case 'session':
     case 'daily':
@@ -54,21 +54,21 @@ export function upcomingText(verdict: VerdictView): string | null {
   }
 }
 
-/** A window that was put off has its own beginning behind it: what ends is what put it off. */
-function windowWords({ reason, putOffBy }: UpcomingRule): Key {
+/** A deferred window has started already; what ends next is what deferred it. */
+function windowKey({ reason, putOffBy }: UpcomingRule): Key {
   if (putOffBy === 'extra') return 'ruleWordsComingExtra';
   if (putOffBy === 'continue') return 'ruleWordsComingAsk';
   return reason === 'bedtime' ? 'ruleWordsComingBedtime' : 'ruleWordsComingQuiet';
 }
 
-/** "07:00", "Monday, 07:00", or the date with it, as near as it takes to be clear. */
+/** "07:00", "Monday, 07:00", or with the date, whichever is unambiguous. */
 function untilText(at: EpochMs, now: EpochMs, zone: ZoneId): string {
   const time = timeText(at, zone);
   if (at - now < DAY) return time;
-  // Of the date on the wall, not of a day that begins at four.
-  const wall = { ...firstCalendar(zone), dayStart: '00:00' };
-  const date = dateOf(wall, at);
-  return date > addDays(dateOf(wall, now), 6)
+  // The calendar date, not the day that begins at 04:00 (rule C7).
+  const calendar = { ...firstCalendar(zone), dayStart: '00:00' };
+  const date = dateOf(calendar, at);
+  return date > addDays(dateOf(calendar, now), 6)
     ? momentText(at, zone)
     : t('ruleWordsDayTime', weekdayName(date, 'long'), time);
 }

@@ -5,14 +5,14 @@ import type { PublicSettings } from '../../domain/settings/settings.ts';
 import type { DayKey, EpochMs } from '../../domain/time/units.ts';
 import { shiftWeek, weekDates } from '../../domain/stats/weeks.ts';
 
-/** The present moment as the household's records see it. */
+/** The current instant, in recorded time (rule C6), with its calendar and day. */
 export interface CurrentDay {
   readonly now: EpochMs;
   readonly calendar: Calendar;
   readonly today: DayKey;
 }
 
-/** `null` before the first start of the background wrote a calendar. */
+/** @returns `null` before the background has stored a calendar */
 export function currentDayOf(settings: PublicSettings, wall: EpochMs): CurrentDay | null {
   if (settings.calendars.length === 0) return null;
   const now = recordedNow(settings, wall);
@@ -21,7 +21,7 @@ export function currentDayOf(settings: PublicSettings, wall: EpochMs): CurrentDa
 }
 
 /**
- * The dates that a screen about one week has to read: that week's, and today.
+ * The dates to read for a screen about one week: the days of that week, and today.
  * @param weeksAgo 0 for this week
  */
 export function datesOf(
@@ -30,8 +30,8 @@ export function datesOf(
   firstDay: Weekday,
   weeksAgo: number,
 ): DayKey[] {
-  const present = currentDayOf(settings, wall);
-  if (present === null) return [];
-  const week = weekDates(shiftWeek(present.today, -weeksAgo), firstDay);
-  return [...new Set([...week, present.today])];
+  const current = currentDayOf(settings, wall);
+  if (current === null) return [];
+  const week = weekDates(shiftWeek(current.today, -weeksAgo), firstDay);
+  return [...new Set([...week, current.today])];
 }

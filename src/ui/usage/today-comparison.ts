@@ -7,17 +7,17 @@ import type { Comparison } from '../../domain/stats/weeks.ts';
 import { currentDayOf } from './current-day.ts';
 
 /**
- * Today of the member who is current beside what is usual for them by this time of day.
- * @param snapshot has to hold the last four weeks
- * @returns `null` before the first start of the background wrote a calendar
+ * Compares the current member's time today with their usual time by this hour.
+ * @param snapshot must contain the last four weeks
+ * @returns `null` before the background has stored a calendar
  */
 export function todayComparison(snapshot: UsageSnapshot, wall: EpochMs): Comparison | null {
-  const present = currentDayOf(snapshot.settings, wall);
-  if (present === null) return null;
-  const days = ownDays(snapshot, present.now);
-  const records = ownRecords(snapshot, days, present);
+  const current = currentDayOf(snapshot.settings, wall);
+  if (current === null) return null;
+  const days = ownDays(snapshot, current.now);
+  const records = ownRecords(snapshot, days, current);
   return compareToday({
-    ...present,
+    ...current,
     days,
     measured: (date) => isMeasured(date, records),
   });

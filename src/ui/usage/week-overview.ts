@@ -11,36 +11,36 @@ import type { Comparison, Week, WeekDay } from '../../domain/stats/weeks.ts';
 import { currentDayOf } from './current-day.ts';
 import type { CurrentDay } from './current-day.ts';
 
-/** How a day is shown. */
+/** A day as screens show it. */
 export interface ShownDay {
   readonly date: DayKey;
   /**
-   * `null`, never zero, where nothing is known: Kintime was not on, the day was deleted, the
-   * member had not come yet, or the day has not.
+   * `null`, never zero, if unknown (rule C13): Kintime was not on, the day was deleted, the member
+   * did not exist yet, or the day is in the future.
    */
   readonly ms: Millis | null;
-  /** Whether the day is still to come. */
+  /** Whether the day is in the future. */
   readonly ahead: boolean;
-  /** Nothing is known of the day because it was deleted. */
+  /** Whether `ms` is unknown because the day was deleted. */
   readonly deleted: boolean;
-  /** Nothing is known of the day because this browser was not the member's yet. */
+  /** Whether `ms` is unknown because the member was not yet part of this browser profile. */
   readonly notYet: boolean;
-  /** Something of the day is missing. */
+  /** Whether only part of the day was measured. */
   readonly partly: boolean;
-  /** Set on the day on which counting was agreed to, or the member came: from when on it was counted. */
+  /** When counting began, on the first day of counting or of the member. */
   readonly from: EpochMs | null;
   readonly longestMs: Millis;
   readonly opens: number;
-  /** How often the member turned away at the opening pause. */
+  /** Opens declined at the opening pause. */
   readonly skipped: number;
   readonly lateMs: Millis;
-  /** The daily limit that was agreed on for it; `null` without one. */
+  /** The daily limit; `null` without one. */
   readonly limitMs: Millis | null;
-  /** Extra time that was given for it. */
+  /** Extra time. */
   readonly grantedMs: Millis;
-  /** What of the day the limit did not count. */
+  /** Time that was not charged to the limit (rule A8). */
   readonly unchargedMs: Millis;
-  /** The parts of the site that were watched, the longest first. */
+  /** Time by feed, longest first. */
   readonly feeds: readonly (readonly [Feed, Millis])[];
 }
 
@@ -49,16 +49,16 @@ export interface WeekOverview extends CurrentDay {
   readonly week: {
     readonly start: DayKey;
     readonly days: readonly ShownDay[];
-    /** `null` for a week on which nothing at all is known. */
+    /** `null` if no day of the week is known. */
     readonly totalMs: Millis | null;
   };
 }
 
 /**
- * Everything that the screens show of one week and of today.
+ * One week and today, as screens show them.
  * @param weeksAgo 0 for this week
- * @param whose the member who is current, unless another one is named
- * @returns `null` before the first start of the background wrote a calendar
+ * @param whose a member's id; defaults to the current member
+ * @returns `null` before the background has stored a calendar
  */
 export function weekOverviewOf(
   snapshot: UsageSnapshot,
@@ -67,11 +67,11 @@ export function weekOverviewOf(
   weeksAgo: number,
   whose?: string,
 ): WeekOverview | null {
-  const present = currentDayOf(snapshot.settings, wall);
-  if (present === null) return null;
-  const { today } = present;
-  const own = ownDays(snapshot, present.now, whose);
-  const records = ownRecords(snapshot, own, present, whose);
+  const current = currentDayOf(snapshot.settings, wall);
+  if (current === null) return null;
+  const { today } = current;
+  const own = ownDays(snapshot, current.now, whose);
+  const records = ownRecords(snapshot, own, current, whose);
   const from = (date: DayKey): EpochMs | null =>
     records.isTheirs(date) ? measuredFrom(date, records) : null;
   const isKnown = (date: DayKey): boolean => isMeasured(date, records) || from(date) !== null;
@@ -94,7 +94,7 @@ export function weekOverviewOf(
       weekOf(own, today, firstDay, isKnown).dates.find(isToday) ?? { date: today, activeMs: null },
     );
   return {
-    ...present,
+    ...current,
     todayShown,
     week: {
       start: week.start,
@@ -104,20 +104,20 @@ export function weekOverviewOf(
   };
 }
 
-/** The week before, beside which a week is seen. */
+/** The week before another one, for comparison. */
 export interface LastWeek {
   readonly days: readonly ShownDay[];
-  /** `null` where nothing at all is known of it. */
+  /** `null` if no day of the week is known. */
   readonly totalMs: Millis | null;
   readonly comparison: Comparison;
 }
 
 /**
- * The week before a week, and how the later one compares with it over the days that are over.
- * @param snapshot has to hold the days of both weeks
- * @param weeksAgo of the later one; 0 for this week
- * @param whose the member who is current, unless another one is named
- * @returns `null` before the first start of the background wrote a calendar
+ * The week before a given week, and how the given week compares with it over its finished days.
+ * @param snapshot must contain both weeks
+ * @param weeksAgo of the given week; 0 for this week
+ * @param whose a member's id; defaults to the current member
+ * @returns `null` before the background has stored a calendar
  */
 export function lastWeekOf(
   snapshot: UsageSnapshot,
@@ -132,7 +132,7 @@ export function lastWeekOf(
   const own = ownDays(snapshot, now, whose);
   const records = ownRecords(snapshot, own, last, whose);
   const measured = (date: DayKey): boolean =>
-    // Today is not over: beside a whole day it would always look like less.
+    // Today is unfinished and would always compare as less.
     date < today && isMeasured(date, records);
   const weekAt = (date: DayKey): Week => weekOf(own, date, firstDay, measured);
   return {
@@ -142,9 +142,9 @@ export function lastWeekOf(
   };
 }
 
-type Facts = Omit<ShownDay, 'date' | 'ms' | 'ahead' | 'deleted' | 'notYet' | 'partly' | 'from'>;
+type DayFacts = Omit<ShownDay, 'date' | 'ms' | 'ahead' | 'deleted' | 'notYet' | 'partly' | 'from'>;
 
-function factsOf(rows: readonly Day[]): Facts {
+function factsOf(rows: readonly Day[]): DayFacts {
   const sum = (pick: (row: Day) => number): number =>
     rows.reduce((total, row) => total + pick(row), 0);
   const feeds = FEEDS.map((feed) => [feed, sum((row) => row.feedsMs[feed] ?? 0)] as const);
@@ -152,7 +152,7 @@ function factsOf(rows: readonly Day[]): Facts {
     longestMs: Math.max(0, ...rows.map(({ longestMs }) => longestMs)),
     opens: sum(({ opens }) => opens),
     skipped: sum(({ skipped }) => skipped),
-    // Rows of other devices carry their own; the day on screen is held to what was most.
+    // Rows of other devices have limits of their own; show the highest.
     limitMs: rows.reduce<Millis | null>(
       (most, { limitMs }) => (limitMs === null ? most : Math.max(most ?? 0, limitMs)),
       null,

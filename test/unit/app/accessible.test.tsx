@@ -8,6 +8,9 @@ import { ChangeList, ChangeLog } from '../../../src/app/change-log/change-log.ts
 import { ConfirmDialog } from '../../../src/app/components/confirm-dialog.tsx';
 import { TrackingOff } from '../../../src/app/components/tracking-off.tsx';
 import { FactList } from '../../../src/app/components/fact-list.tsx';
+import { FileField } from '../../../src/app/components/file-field.tsx';
+import { MemberSelect } from '../../../src/app/components/member-select.tsx';
+import { SelectField } from '../../../src/app/components/select-field.tsx';
 import { LanguageField } from '../../../src/app/welcome/language-field.tsx';
 import { lazy } from '../../../src/app/lazy.tsx';
 import { DemoNotice } from '../../../src/app/demo/demo-notice.tsx';
@@ -21,7 +24,7 @@ import { agreementOf, BEDTIME, EVENING } from '../support/profile-fixture.ts';
 
 vi.mock('../../../src/platform/browser.ts', () => import('../support/browser-stub.ts'));
 
-// The pages read by themselves.
+// The pages open the database by themselves.
 beforeAll(async () => (await openDatabase()).close());
 
 const nothing = (): void => undefined;
@@ -88,6 +91,45 @@ testAccessibility(
     'fact-list.tsx': [
       { what: 'of two', drawn: <FactList facts={[{ name: 'Opened', value: '9 times' }]} /> },
     ],
+    'file-field.tsx': [
+      { what: 'by itself', drawn: <FileField label="File" testId="file" onFiles={nothing} /> },
+    ],
+    'member-select.tsx': [
+      {
+        what: 'with one chosen',
+        drawn: (
+          <MemberSelect
+            label="Whose week"
+            names={
+              new Map([
+                ['mia', 'Mia'],
+                ['zoe', 'Zoe'],
+              ])
+            }
+            chosen="mia"
+            onChoose={nothing}
+            testId="member"
+          />
+        ),
+      },
+    ],
+    'select-field.tsx': [
+      {
+        what: 'with one chosen',
+        drawn: (
+          <SelectField
+            label="Day"
+            value="1"
+            options={[
+              ['1', 'Monday'],
+              ['2', 'Tuesday'],
+            ]}
+            onChange={nothing}
+            testId="day"
+          />
+        ),
+      },
+    ],
     'language-field.tsx': [{ what: 'by itself', drawn: <LanguageField /> }],
     'lazy.tsx': [
       {
@@ -118,7 +160,7 @@ testAccessibility(
       { what: 'once counting is on', drawn: <WelcomePage settings={ON} /> },
     ],
   },
-  // It only shows the page.
+  // Only mounts the app.
   ['index.tsx'],
 );
 

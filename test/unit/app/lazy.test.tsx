@@ -18,7 +18,7 @@ it('comes where somebody left and came back while it was on its way', async () =
   const Late = lazy(() => coming);
   const { unmount } = render(<Late text="first" />);
   unmount();
-  // Drawn as a page does it: what the test library draws has had its effects already.
+  // Rendered without the testing library, which would flush effects.
   const place = document.body.appendChild(document.createElement('div'));
   draw(<Late text="second" />, place);
   arrive();

@@ -10,12 +10,10 @@ import { ExtraTime } from '../../../src/closed/extra-time/extra-time.tsx';
 import { FreeExtension } from '../../../src/closed/extra-time/free-extension.tsx';
 import { Illustration } from '../../../src/closed/illustration.tsx';
 import { Alternatives } from '../../../src/closed/alternatives.tsx';
-import { PinInput } from '../../../src/closed/extra-time/pin-input.tsx';
 import { UsageToday } from '../../../src/closed/usage-today.tsx';
 import { LoadError } from '../../../src/closed/load-error.tsx';
-import { LockoutNote } from '../../../src/closed/extra-time/lockout.tsx';
 import { MemberPicker } from '../../../src/closed/member-picker.tsx';
-import { DAY, MINUTE, SECOND } from '../../../src/domain/time/units.ts';
+import { DAY, SECOND } from '../../../src/domain/time/units.ts';
 import type { Failure } from '../../../src/messages/index.ts';
 import { openDatabase } from '../../../src/store/db/database.ts';
 import { testAccessibility, press, pressAndRead } from '../support/accessibility.ts';
@@ -34,7 +32,7 @@ import { OPEN, WHO } from './closed-fixture.tsx';
 
 vi.mock('../../../src/platform/browser.ts', () => import('../support/browser-stub.ts'));
 
-// The page reads by itself, and asks the background whenever something there may have changed.
+// The page reads the database itself, and asks the background when it changes.
 beforeAll(async () => (await openDatabase()).close());
 
 const nothing = (): void => undefined;
@@ -55,20 +53,20 @@ testAccessibility(
     'choices.tsx': [
       {
         what: 'while it is off',
-        drawn: <Choices is="off" profile={BY_DAY} agreement={AGREED} />,
+        drawn: <Choices kind="off" profile={BY_DAY} agreement={AGREED} />,
       },
       {
         what: 'of whoever asks for more',
-        drawn: <Choices is="off" profile={profileOf()} agreement={AGREED} />,
+        drawn: <Choices kind="off" profile={profileOf()} agreement={AGREED} />,
         act: () => press('ask-more'),
       },
       {
         what: 'of whoever stopped',
-        drawn: <Choices is="stopped" profile={profileOf()} agreement={null} />,
+        drawn: <Choices kind="stopped" profile={profileOf()} agreement={null} />,
       },
       {
         what: 'once it is open',
-        drawn: <Choices is="open" profile={profileOf({ verdict: OPEN })} agreement={AGREED} />,
+        drawn: <Choices kind="open" profile={profileOf({ verdict: OPEN })} agreement={AGREED} />,
       },
     ],
     'closed-view.tsx': [
@@ -132,16 +130,10 @@ testAccessibility(
         act: () => pressAndRead('free-extension', 'free-result'),
       },
     ],
-    'illustration.tsx': [{ what: 'by itself', drawn: <Illustration risen /> }],
+    'illustration.tsx': [{ what: 'by itself', drawn: <Illustration isRisen /> }],
     'alternatives.tsx': [
       { what: 'none', drawn: <Alternatives ideas={[]} /> },
       { what: 'two', drawn: <Alternatives ideas={['Draw', 'Call Lea']} /> },
-    ],
-    'pin-input.tsx': [
-      {
-        what: 'by itself',
-        drawn: <PinInput label="PIN" testId="pin" value="1234" onInput={nothing} />,
-      },
     ],
     'usage-today.tsx': [
       { what: 'with extra time', drawn: <UsageToday agreement={AGREED} parents={[DAD]} /> },
@@ -151,7 +143,6 @@ testAccessibility(
       },
     ],
     'load-error.tsx': [{ what: 'by itself', drawn: <LoadError failure={BROKEN} /> }],
-    'lockout.tsx': [{ what: 'of a minute', drawn: <LockoutNote leftMs={MINUTE} /> }],
     'member-picker.tsx': [
       {
         what: 'with a PIN that is needed',
@@ -164,6 +155,6 @@ testAccessibility(
       },
     ],
   },
-  // It only shows the page.
+  // Only mounts the page.
   ['index.tsx'],
 );

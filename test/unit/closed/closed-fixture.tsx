@@ -28,10 +28,10 @@ export function show(
   return render(<ClosedView profile={profile} agreement={agreement} stopped={stopped} />);
 }
 
-/** Where the page was sent, in order, from the start of a test on. */
+/** The addresses that the page navigated to during a test. */
 export const went: string[] = [];
 
-/** Nothing leaves the page of a test. */
+/** Prevents and records navigation. */
 export function stay(): void {
   went.splice(0);
   vi.spyOn(location, 'assign').mockImplementation((to) => void went.push(String(to)));

@@ -7,7 +7,7 @@ import type { Day } from '../../../src/domain/tracking/day-totals.ts';
 import type { UsageSnapshot } from '../../../src/domain/snapshot/usage-snapshot.ts';
 import { DAY, HOUR, MINUTE } from '../../../src/domain/time/units.ts';
 import type { DayKey, EpochMs } from '../../../src/domain/time/units.ts';
-import type { Known } from '../../../src/popup/suggested-action.ts';
+import type { BackgroundAnswers } from '../../../src/popup/suggested-action.ts';
 import { PopupView } from '../../../src/popup/popup-view.tsx';
 import type { PopupState } from '../../../src/popup/popup-view.tsx';
 import { todayComparison } from '../../../src/ui/usage/today-comparison.ts';
@@ -41,21 +41,21 @@ function seen(days: readonly Day[], now: EpochMs, parts: Partial<UsageSnapshot> 
     is: 'on',
     overview,
     lastWeek,
-    beside: todayComparison(snapshot, now),
+    todayComparison: todayComparison(snapshot, now),
     access: true,
-    writing: null,
+    issue: null,
     clockBehindMs: null,
   };
 }
 
-/** Days in a row with so many minutes each; none for a day on which Kintime was not on. */
+/** Consecutive days with these minutes; `null` for days on which Kintime was not on. */
 function daysFrom(first: DayKey, minutes: readonly (number | null)[]): Day[] {
   return minutes.flatMap((each, i) =>
     each === null ? [] : [dayWith(addDays(first, i), { activeMs: each * MINUTE })],
   );
 }
 
-/** The day and the time as somebody hears them who does not see the bars. */
+/** Day and time as screen readers read them. */
 function spoken(bar: HTMLElement): string {
   const day = within(bar).getByRole('rowheader');
   const time = within(bar).getByRole('cell');
@@ -179,7 +179,7 @@ describe('the popup', () => {
     const { rerender, container } = render(<PopupView state={on()} />);
     expect(screen.queryByTestId('next-step')).toBeNull();
     const place = container.querySelector('.popup-step');
-    rerender(<PopupView state={on()} known={{ profile: profileOf(), agreement: null }} />);
+    rerender(<PopupView state={on()} answers={{ profile: profileOf(), agreement: null }} />);
     const step = screen.getByTestId('next-step');
     expect(step.parentElement).toBe(place);
     expect([step.textContent, step.getAttribute('href'), step.getAttribute('target')]).toEqual([
@@ -193,7 +193,7 @@ describe('the popup', () => {
     const { rerender } = render(<PopupView state={on()} />);
     const line = screen.getByTestId('popup-word');
     expect(line.textContent).toBe('');
-    rerender(<PopupView state={on()} known={{ profile: profileOf(), agreement: null }} />);
+    rerender(<PopupView state={on()} answers={{ profile: profileOf(), agreement: null }} />);
     expect(screen.getByTestId('popup-word')).toBe(line);
     expect(line.textContent).toMatch(/^TikTok is off until 7:00\sAM\.$/u);
     expect(screen.queryByTestId('popup-member')).toBeNull();
@@ -201,7 +201,7 @@ describe('the popup', () => {
 
   it('names the member where several share the browser', () => {
     const profile = profileOf({ members: [MIA, { ...MIA, id: 'ben', name: 'Ben' }] });
-    render(<PopupView state={on()} known={{ profile, agreement: null }} />);
+    render(<PopupView state={on()} answers={{ profile, agreement: null }} />);
     expect(screen.getByTestId('popup-member').textContent).toBe('Mia');
   });
 
@@ -211,7 +211,12 @@ describe('the popup', () => {
   });
 
   const open = profileOf({ verdict: verdictOf({ state: 'open', reason: null, opensAt: null }) });
-  const feet: readonly [what: string, state: PopupState, known: Known, last: string][] = [
+  const feet: readonly [
+    what: string,
+    state: PopupState,
+    answers: BackgroundAnswers,
+    last: string,
+  ][] = [
     ['while the button is not known yet', on(), { profile: null, agreement: null }, 'Limits'],
     ['while the button leads there', on(), { profile: open, agreement: 'none' }, 'Limits'],
     [
@@ -222,7 +227,7 @@ describe('the popup', () => {
     ],
     [
       'while counting is off',
-      { is: 'off', trouble: null, awaiting: false },
+      { is: 'off', issue: null, awaiting: false },
       { profile: null, agreement: null },
       'My time',
     ],
@@ -233,31 +238,34 @@ describe('the popup', () => {
       'My time',
     ],
   ];
-  it.each(feet)('leads to My time once, last in the foot if there: %s', (_, state, known, last) => {
-    const { container } = render(<PopupView state={state} known={known} />);
-    const pages = within(screen.getByRole('navigation')).getAllByRole('link');
-    const names = ['Our week', 'Data', 'Limits', ...(last === 'Limits' ? [] : [last])];
-    expect(pages.map(({ textContent }) => textContent)).toEqual(names);
-    expect(container.querySelectorAll('a[href="app.html#/time"]').length).toBeLessThan(2);
-  });
+  it.each(feet)(
+    'leads to My time once, last in the foot if there: %s',
+    (_, state, answers, last) => {
+      const { container } = render(<PopupView state={state} answers={answers} />);
+      const pages = within(screen.getByRole('navigation')).getAllByRole('link');
+      const names = ['Our week', 'Data', 'Limits', ...(last === 'Limits' ? [] : [last])];
+      expect(pages.map(({ textContent }) => textContent)).toEqual(names);
+      expect(container.querySelectorAll('a[href="app.html#/time"]').length).toBeLessThan(2);
+    },
+  );
 
   it('offers one way on while counting is off, and no number', () => {
-    render(<PopupView state={{ is: 'off', trouble: null, awaiting: false }} />);
+    render(<PopupView state={{ is: 'off', issue: null, awaiting: false }} />);
     expect(screen.getByText('Counting is off')).toBeTruthy();
     expect(screen.getByTestId('go-welcome').getAttribute('href')).toBe('app.html#/welcome');
     expect(screen.queryByTestId('today-total')).toBeNull();
   });
 
   it('while counting waits, says what the rules say already, and leads to what presses', () => {
-    const state = { is: 'off', trouble: null, awaiting: true } as const;
+    const state = { is: 'off', issue: null, awaiting: true } as const;
     const { rerender } = render(<PopupView state={state} />);
     expect(screen.queryByTestId('next-step')).toBeNull();
-    rerender(<PopupView state={state} known={{ profile: profileOf(), agreement: null }} />);
+    rerender(<PopupView state={state} answers={{ profile: profileOf(), agreement: null }} />);
     expect(screen.getByTestId('popup-word').textContent).toMatch(/^TikTok is off until/);
     expect(screen.getByTestId('next-step').getAttribute('href')).toBe('closed.html');
     const verdict = verdictOf({ state: 'open', reason: null, opensAt: null });
     const known = { profile: profileOf({ verdict }), agreement: 'none' } as const;
-    rerender(<PopupView state={state} known={known} />);
+    rerender(<PopupView state={state} answers={known} />);
     expect(screen.getByTestId('next-step').getAttribute('href')).toBe('app.html#/welcome');
     expect(screen.queryByTestId('today-total')).toBeNull();
   });
@@ -285,7 +293,7 @@ describe('the popup', () => {
   });
 
   it('keeps the numbers while new ones cannot be written', () => {
-    render(<PopupView state={on({ writing: 'full' })} />);
+    render(<PopupView state={on({ issue: 'full' })} />);
     expect(screen.getByTestId('notice-storage-full')).toBeTruthy();
     expect(screen.getByTestId('week-total').dataset['ms']).toBe(String(HOUR + 47 * MINUTE));
   });

@@ -2,7 +2,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { NO_RULES } from '../../../src/domain/limits/rules/rules.ts';
 import type { Proposal } from '../../../src/domain/agreement/agreement.ts';
 import { suggestedAction } from '../../../src/popup/suggested-action.ts';
-import type { Known } from '../../../src/popup/suggested-action.ts';
+import type { BackgroundAnswers } from '../../../src/popup/suggested-action.ts';
 import type { AgreementView } from '../../../src/messages/views.ts';
 import {
   agreementOf,
@@ -33,7 +33,12 @@ const view = (parts: Partial<AgreementView>): AgreementView => ({ ...agreed, ...
 const alone = agreementOf({}, { yeses: [{ by: 'dad', at: 0 }] });
 
 describe('what the popup offers', () => {
-  const rows: readonly [what: string, known: Known, label: string | null, href: string][] = [
+  const rows: readonly [
+    what: string,
+    answers: BackgroundAnswers,
+    label: string | null,
+    href: string,
+  ][] = [
     ['nothing before anything is known', { profile: null, agreement: null }, null, ''],
     ['nothing before the agreement is', { profile: open, agreement: null }, null, ''],
     ['a closer look', { profile: open, agreement: agreed }, 'timeTitle', 'app.html#/time'],
@@ -95,9 +100,9 @@ describe('what the popup offers', () => {
       'app.html#/agreement',
     ],
   ];
-  test.each(rows)('%s', (_, known, label, href) => {
-    const step = suggestedAction(known);
+  test.each(rows)('%s', (_, answers, label, href) => {
+    const step = suggestedAction(answers);
     expect([step?.label ?? null, step?.href ?? '']).toEqual([label, href]);
-    expect(step?.presses ?? false).toBe(label !== null && label !== 'timeTitle');
+    expect(step?.isUrgent ?? false).toBe(label !== null && label !== 'timeTitle');
   });
 });

@@ -4,23 +4,23 @@ import { isCounted } from '../../../domain/household/week/week-card.ts';
 import type { WeekCard } from '../../../domain/household/week/week-card.ts';
 import type { WallTime } from '../../../domain/time/units.ts';
 import { rangeTitle, weekdayName } from '../../../ui/text/format-date.ts';
-import { listText } from '../../../ui/text/weekday-text.ts';
+import { listText } from '../../../ui/text/format-list.ts';
 import { durationText } from '../../../ui/text/format-duration.ts';
 import { t } from '../../../ui/i18n.ts';
 import { FactList } from '../../components/fact-list.tsx';
 import type { Fact } from '../../components/fact-list.tsx';
-import { factsOf } from '../week/row-text.ts';
+import { figureFacts } from '../week/row-text.ts';
 
 interface Props {
   readonly card: WeekCard;
   readonly lateFrom: WallTime;
 }
 
-/** Everything that a card says, before it is given. */
+/** The full content of a card, to read before it is handed over. */
 export function CardView({ card, lateFrom }: Props): JSX.Element {
   return (
     <div class="card-view" data-testid="card-view">
-      <FactList facts={linesOf(card, lateFrom)} />
+      <FactList facts={cardFacts(card, lateFrom)} />
       <p class="hint">{t('timesRounded')}</p>
       <p class="hint">{t('cardHidden')}</p>
       <p class="hint">{t('cardNever')}</p>
@@ -28,30 +28,23 @@ export function CardView({ card, lateFrom }: Props): JSX.Element {
   );
 }
 
-function linesOf(card: WeekCard, lateFrom: WallTime): Fact[] {
-  const {
-    name,
-    grownUp,
-    household: profile,
-    week,
-    upTo,
-    totalMs,
-    against,
-    measured,
-    broken,
-  } = card;
-  const called = name || t('memberUnnamed', '');
+function cardFacts(card: WeekCard, lateFrom: WallTime): Fact[] {
+  const { name, grownUp, household, week, upTo, totalMs, against, measured, broken } = card;
   const measuredDays = measured.filter(Boolean).length;
   const isKnown = isCounted(totalMs, measuredDays);
-  const needsNoCount = new Set([t('rowPhone'), t('rowMeasured')]);
-  const facts = factsOf({ ...card, measuredDays }, lateFrom);
+  const alwaysKnown = new Set([t('rowPhone'), t('rowMeasured')]);
+  const facts = figureFacts({ ...card, measuredDays }, lateFrom);
   return [
-    { name: t('cardWhose'), value: called, ...(grownUp ? { mark: t('rowParent') } : {}) },
-    ...(profile === '' ? [] : [{ name: t('cardHousehold'), value: profile }]),
+    {
+      name: t('cardWhose'),
+      value: name || t('memberUnnamed', ''),
+      ...(grownUp ? { mark: t('rowParent') } : {}),
+    },
+    ...(household === '' ? [] : [{ name: t('cardHousehold'), value: household }]),
     { name: t('cardWeek'), value: rangeTitle(week, upTo) },
     { name: t('cardTotal'), value: isKnown ? durationText(totalMs) : t('notMeasured') },
     ...(against === null ? [] : [{ name: t('cardBefore'), value: beforeText(against) }]),
-    ...(isKnown ? facts : facts.filter((fact) => needsNoCount.has(fact.name))),
+    ...(isKnown ? facts : facts.filter((fact) => alwaysKnown.has(fact.name))),
     { name: t('cardDays'), value: daysText(card, measured) || t('cardDaysNone') },
     ...(broken.includes(true) ? [{ name: t('cardBroken'), value: daysText(card, broken) }] : []),
     ...(card.lookedAgain ? [{ name: t('cardLooked'), value: t('cardLookedYes') }] : []),

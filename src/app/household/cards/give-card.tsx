@@ -2,8 +2,6 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { HouseholdRow } from '../../../domain/household/week/household-week.ts';
 import type { DayKey, WallTime } from '../../../domain/time/units.ts';
-import { ask } from '../../../platform/messaging/message-client.ts';
-import type { Reply } from '../../../messages/index.ts';
 import { useAction } from '../../../ui/hooks/use-action.ts';
 import { errorText } from '../../../ui/text/error-text.ts';
 import { useWeekCard } from '../../../ui/hooks/use-background-query.ts';
@@ -14,46 +12,51 @@ import { Checkbox } from '../../limits-form/fields/inputs.tsx';
 import { CardView } from './card-view.tsx';
 import { CopyText } from '../pairing/copy-text.tsx';
 import { PhoneWeekForm } from './phone-week.tsx';
-import { actionError } from '../action-error.ts';
-import { MemberSelect } from './member-select.tsx';
+import { householdRequest } from '../request.ts';
+import { MemberSelect } from '../../components/member-select.tsx';
+import { useOwnRows } from './use-own-rows.ts';
 
 interface Props {
   readonly rows: readonly HouseholdRow[];
   readonly names: ReadonlyMap<string, string>;
   readonly week: DayKey;
   readonly lateFrom: WallTime;
-  /** Whether cards of this member say how often they turned away at the pause. */
+  /** Whether a member's cards include openings declined at the pause. */
   readonly showsSkipped: (member: string) => boolean;
-  readonly refresh: () => void;
+  readonly onChange: () => void;
 }
 
-/** One member's card: all of it to be read first, then given as a file or as text. */
+/** Shows one member's card and hands it over as a file or as text (rule H1). */
 export function GiveCard(props: Props): JSX.Element | null {
-  const { rows, names, week, lateFrom, showsSkipped, refresh } = props;
-  const own = rows.filter(({ member }) => member !== null);
-  const [chosen, setChosen] = useState<string | null>(null);
+  const { week, lateFrom, showsSkipped, onChange } = props;
+  const { names, row, choose } = useOwnRows(props.rows, props.names);
   const [text, setText] = useState<string | null>(null);
-  const row = own.find(({ person }) => person === chosen) ?? own[0];
   const member = row?.member ?? null;
-  const live = useWeekCard(member, week);
+  const preview = useWeekCard(member, week);
   const { result, failed, run } = useAction();
-  const card = live.reply?.card ?? null;
-  // The counter goes by the clock; what the card says does not.
+  const card = preview.reply?.card ?? null;
+  // The counter changes with the clock, the rest only with the content.
   const content = JSON.stringify(card === null ? null : { ...card, counter: 0 });
-  // What was made of another card would be taken for this one.
+  // A text made from another card must not stay.
   useEffect(() => setText(null), [member, week, content]);
-  if (row === undefined || member === null) return null;
-  const problem = live.answer !== null && !live.answer.ok ? errorText(live.answer) : '';
-  const changed = (): void => {
-    live.refresh();
-    refresh();
+  if (row === null || member === null) return null;
+  const error = preview.answer !== null && !preview.answer.ok ? errorText(preview.answer) : '';
+  const refresh = (): void => {
+    preview.refresh();
+    onChange();
   };
   return (
     <section class="panel give">
       <h2>{t('giveTitle')}</h2>
       <p>{t('giveText')}</p>
-      <MemberSelect rows={own} names={names} chosen={row.person} choose={setChosen} />
-      {problem === '' ? null : <p>{problem}</p>}
+      <MemberSelect
+        label={t('giveWhose')}
+        names={names}
+        chosen={row.person}
+        onChoose={choose}
+        testId="give-whose"
+      />
+      {error === '' ? null : <p>{error}</p>}
       {card === null ? null : <CardView card={card} lateFrom={lateFrom} />}
       <details>
         <summary>{t('phoneWeekTitle')}</summary>
@@ -62,14 +65,14 @@ export function GiveCard(props: Props): JSX.Element | null {
           member={member}
           week={week}
           phoneMs={card?.phoneMs ?? null}
-          changed={changed}
+          onChange={refresh}
         />
       </details>
       <Checkbox
         label={t('cardSkipped')}
         checked={showsSkipped(member)}
         testId="shows-skipped"
-        onChange={(shown) => run(() => showSkipped(member, shown))}
+        onChange={(shown) => run(() => setShowsSkipped(member, shown))}
       />
       <p class="buttons">
         <button
@@ -92,27 +95,20 @@ export function GiveCard(props: Props): JSX.Element | null {
     </section>
   );
 
-  async function give(of: string): Promise<Reply<'give-card'>> {
-    const answer = await ask('give-card', { member: of, week });
-    if (!answer.ok) throw actionError(answer);
-    return answer;
-  }
-
   async function saveCard(of: string): Promise<string> {
-    const { file } = await give(of);
+    const { file } = await householdRequest('give-card', { member: of, week });
     download(file.name, 'text/plain', file.content);
     return t('giveSaved', file.name);
   }
 
   async function showText(of: string): Promise<string> {
-    setText((await give(of)).text);
+    setText((await householdRequest('give-card', { member: of, week })).text);
     return t('giveMade');
   }
 
-  async function showSkipped(of: string, shown: boolean): Promise<string> {
-    const answer = await ask('set-shows-skipped', { member: of, shown });
-    if (!answer.ok) throw actionError(answer);
-    changed();
+  async function setShowsSkipped(of: string, shown: boolean): Promise<string> {
+    await householdRequest('set-shows-skipped', { member: of, shown });
+    refresh();
     return '';
   }
 }

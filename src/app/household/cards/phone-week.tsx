@@ -2,22 +2,21 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { DAY, HOUR, MINUTE } from '../../../domain/time/units.ts';
 import type { DayKey, Millis } from '../../../domain/time/units.ts';
-import { ask } from '../../../platform/messaging/message-client.ts';
 import { ActionError, useAction } from '../../../ui/hooks/use-action.ts';
 import { ActionResult } from '../../../ui/components/action-result.tsx';
 import { t } from '../../../ui/i18n.ts';
-import { actionError } from '../action-error.ts';
+import { householdRequest } from '../request.ts';
 
 interface Props {
   readonly member: string;
   readonly week: DayKey;
-  /** What was typed in before. */
+  /** The stored time; `null` for none. */
   readonly phoneMs: Millis | null;
-  readonly changed: () => void;
+  readonly onChange: () => void;
 }
 
-/** The week of the phone, as its own page shows it. It stands apart and is never enforced. */
-export function PhoneWeekForm({ member, week, phoneMs, changed }: Props): JSX.Element {
+/** A form for the week's total from the phone's own statistics; informative, never enforced. */
+export function PhoneWeekForm({ member, week, phoneMs, onChange }: Props): JSX.Element {
   const [hours, setHours] = useState('');
   const [minutes, setMinutes] = useState('');
   const { result, failed, run } = useAction();
@@ -52,7 +51,7 @@ export function PhoneWeekForm({ member, week, phoneMs, changed }: Props): JSX.El
     label: 'phoneWeekHours' | 'phoneWeekMinutes',
     testId: string,
     value: string,
-    set: (text: string) => void,
+    onInput: (text: string) => void,
   ): JSX.Element {
     return (
       <label class="field">
@@ -65,23 +64,25 @@ export function PhoneWeekForm({ member, week, phoneMs, changed }: Props): JSX.El
           autocomplete="off"
           data-testid={testId}
           value={value}
-          onInput={({ currentTarget }) => set(currentTarget.value)}
+          onInput={({ currentTarget }) => onInput(currentTarget.value)}
         />
       </label>
     );
   }
 
   async function save(): Promise<string> {
-    const ms = lengthOf(hours, minutes);
-    const answer = await ask('set-phone-week', { member, week, ms });
-    if (!answer.ok) throw actionError(answer);
-    changed();
+    const ms = parseDuration(hours, minutes);
+    await householdRequest('set-phone-week', { member, week, ms });
+    onChange();
     return t(ms === null ? 'phoneWeekGone' : 'phoneWeekSaved');
   }
 }
 
-/** @throws NotDoneError where it is no length of a week at the most; nothing typed is no length */
-function lengthOf(hours: string, minutes: string): Millis | null {
+/**
+ * @returns `null` if both fields are empty
+ * @throws ActionError for anything but whole numbers of at most a week in all
+ */
+function parseDuration(hours: string, minutes: string): Millis | null {
   if (hours.trim() === '' && minutes.trim() === '') return null;
   const [h, m] = [Number(hours), Number(minutes)];
   const ms = h * HOUR + m * MINUTE;

@@ -1,35 +1,39 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
 import type { HouseholdRow } from '../../../domain/household/week/household-week.ts';
 import type { DayKey } from '../../../domain/time/units.ts';
 import { Panel } from '../../../ui/components/panel.tsx';
 import { t } from '../../../ui/i18n.ts';
 import { PhoneWeekForm } from './phone-week.tsx';
-import { MemberSelect } from './member-select.tsx';
+import { MemberSelect } from '../../components/member-select.tsx';
+import { useOwnRows } from './use-own-rows.ts';
 
 interface Props {
   readonly rows: readonly HouseholdRow[];
   readonly names: ReadonlyMap<string, string>;
   readonly week: DayKey;
-  readonly changed: () => void;
+  readonly onChange: () => void;
 }
 
-/** The phones of whoever shares this browser, where no card takes their figures along. */
-export function PhoneWeeks({ rows, names, week, changed }: Props): JSX.Element | null {
-  const own = rows.filter(({ member }) => member !== null);
-  const [chosen, setChosen] = useState<string | null>(null);
-  const row = own.find(({ person }) => person === chosen) ?? own[0];
-  const member = row?.member ?? null;
-  if (row === undefined || member === null) return null;
+/** The phone times of this browser's members, for a browser without a household. */
+export function PhoneWeeks(props: Props): JSX.Element | null {
+  const { week, onChange } = props;
+  const { names, row, choose } = useOwnRows(props.rows, props.names);
+  if (row === null) return null;
   return (
     <Panel title={t('phoneWeekTitle')}>
-      <MemberSelect rows={own} names={names} chosen={row.person} choose={setChosen} />
+      <MemberSelect
+        label={t('giveWhose')}
+        names={names}
+        chosen={row.person}
+        onChoose={choose}
+        testId="give-whose"
+      />
       <PhoneWeekForm
-        key={`${member} ${week}`}
-        member={member}
+        key={`${row.member} ${week}`}
+        member={row.member}
         week={week}
         phoneMs={row.week?.phoneMs ?? null}
-        changed={changed}
+        onChange={onChange}
       />
     </Panel>
   );

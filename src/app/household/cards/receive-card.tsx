@@ -1,93 +1,74 @@
 import type { JSX } from 'preact';
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { addDays } from '../../../domain/time/calendar.ts';
-import { ask } from '../../../platform/messaging/message-client.ts';
 import { ActionError, useAction } from '../../../ui/hooks/use-action.ts';
 import { rangeTitle } from '../../../ui/text/format-date.ts';
 import { ActionResult } from '../../../ui/components/action-result.tsx';
 import { t } from '../../../ui/i18n.ts';
 import type { Key } from '../../../ui/i18n.ts';
-import { isolatedText } from '../../agreement/display-names.ts';
-import { actionError } from '../action-error.ts';
+import { isolatedText } from '../../../ui/text/display-names.ts';
+import { FileField } from '../../components/file-field.tsx';
+import { PasteField } from '../paste-field.tsx';
+import { householdRequest } from '../request.ts';
 
-/** A card is a few hundred letters; whatever is much larger was chosen by mistake. */
+/** A card has a few hundred bytes; a much larger file was chosen by mistake. */
 const MAX_BYTES = 100_000;
 
-const NEWS = {
+const RESULT_TEXT = {
   new: 'receiveNew',
   newer: 'receiveNewer',
   same: 'receiveSame',
 } as const satisfies Record<string, Key>;
 
-/** Takes in cards of other browsers: by file, by dropping it, or as text. */
-export function ReceiveCard({ refresh }: { readonly refresh: () => void }): JSX.Element {
+/** Receives cards from other browsers: as a file, by drag and drop, or as text (rule H1). */
+export function ReceiveCard({ onChange }: { readonly onChange: () => void }): JSX.Element {
   const [text, setText] = useState('');
-  const [isOver, setOver] = useState(false);
-  const file = useRef<HTMLInputElement>(null);
+  const [isDragOver, setDragOver] = useState(false);
   const { result, failed, run } = useAction();
   return (
     <section
-      class={isOver ? 'panel receive receive-over' : 'panel receive'}
+      class={isDragOver ? 'panel receive receive-over' : 'panel receive'}
       data-testid="receive-drop"
       onDragOver={(event) => {
-        // Without it the browser would open what is dropped in place of the page.
+        // Otherwise the browser navigates to the dropped file.
         event.preventDefault();
-        setOver(true);
+        setDragOver(true);
       }}
       onDragLeave={({ currentTarget, relatedTarget }) => {
         if (!(relatedTarget instanceof Node && currentTarget.contains(relatedTarget)))
-          setOver(false);
+          setDragOver(false);
       }}
       onDrop={(event) => {
         event.preventDefault();
-        setOver(false);
+        setDragOver(false);
         const files = [...(event.dataTransfer?.files ?? [])];
         const dropped = event.dataTransfer?.getData('text/plain') ?? '';
-        run(() => (files.length > 0 ? takeFiles(files) : takeDropped(dropped)));
+        run(() => (files.length > 0 ? receiveFiles(files) : receiveDropped(dropped)));
       }}
     >
       <h2>{t('receiveTitle')}</h2>
       <p id="receive-text">{t('receiveText')}</p>
       <p>
-        <label>
-          <span class="label">{t('receiveFile')}</span>
-          <input
-            ref={file}
-            type="file"
-            multiple
-            data-testid="receive-card"
-            aria-describedby="receive-text"
-            onChange={({ currentTarget }) => {
-              const files = [...(currentTarget.files ?? [])];
-              if (files.length === 0) return;
-              run(() =>
-                takeFiles(files).finally(() => {
-                  // So that the same file can be chosen again.
-                  currentTarget.value = '';
-                }),
-              );
-            }}
-          />
-        </label>
+        <FileField
+          label={t('receiveFile')}
+          multiple
+          testId="receive-card"
+          describedBy="receive-text"
+          onFiles={(files) => run(() => receiveFiles(files))}
+        />
       </p>
       <form
         onSubmit={(event) => {
           event.preventDefault();
-          run(takeText);
+          run(receiveText);
         }}
       >
-        <label class="field wide">
-          <span class="label">{t('receivePaste')}</span>
-          <textarea
-            dir="ltr"
-            rows={3}
-            spellcheck={false}
-            autocomplete="off"
-            data-testid="receive-text"
-            value={text}
-            onInput={({ currentTarget }) => setText(currentTarget.value)}
-          />
-        </label>
+        <PasteField
+          label={t('receivePaste')}
+          value={text}
+          testId="receive-text"
+          onInput={setText}
+        />
         <p>
           <button type="submit" data-testid="receive-submit">
             {t('receiveDo')}
@@ -98,41 +79,39 @@ export function ReceiveCard({ refresh }: { readonly refresh: () => void }): JSX.
     </section>
   );
 
-  async function takeText(): Promise<string> {
+  async function receiveText(): Promise<string> {
     if (text.trim() === '') throw new ActionError(t('receiveEmpty'));
-    const said = await take(text);
+    const message = await receive(text);
     setText('');
-    return said;
+    return message;
   }
 
-  async function takeDropped(dropped: string): Promise<string> {
+  async function receiveDropped(dropped: string): Promise<string> {
     if (dropped.trim() === '') throw new ActionError(t('receiveNoFile'));
-    return take(dropped);
+    return receive(dropped);
   }
 
-  async function takeFiles(files: readonly File[]): Promise<string> {
-    const said: string[] = [];
-    for (const one of files) {
-      if (one.size > MAX_BYTES) throw new ActionError([...said, t('receiveTooLarge')].join(' '));
+  async function receiveFiles(files: readonly File[]): Promise<string> {
+    const messages: string[] = [];
+    for (const file of files) {
       try {
-        // One after the other: a newer card has to meet the older one.
+        if (file.size > MAX_BYTES) throw new ActionError(t('receiveTooLarge'));
+        // In order, because each card is compared with those received before.
         // oxlint-disable-next-line no-await-in-loop
-        said.push(await take(await one.text()));
+        messages.push(await receive(await file.text()));
       } catch (error) {
-        // What was taken in before the one that was refused is said, too.
-        if (error instanceof ActionError) throw new ActionError([...said, error.message].join(' '));
-        throw error;
+        if (!(error instanceof ActionError)) throw error;
+        // Includes the files received before the failure.
+        throw new ActionError([...messages, error.message].join(' '));
       }
     }
-    return said.join(' ');
+    return messages.join(' ');
   }
 
-  async function take(content: string): Promise<string> {
-    const answer = await ask('receive-card', { content });
-    if (!answer.ok) throw actionError(answer);
-    refresh();
-    const { card, news } = answer;
+  async function receive(content: string): Promise<string> {
+    const { card, news } = await householdRequest('receive-card', { content });
+    onChange();
     const name = isolatedText(card.name || t('memberUnnamed', '').trim());
-    return t(NEWS[news], name, rangeTitle(card.week, addDays(card.week, 6)));
+    return t(RESULT_TEXT[news], name, rangeTitle(card.week, addDays(card.week, 6)));
   }
 }

@@ -11,7 +11,7 @@ interface Props {
   readonly text: string;
 }
 
-/** A text to take elsewhere: copied by a button, or by hand where the browser refuses. */
+/** A read-only text with a copy button. If the browser refuses to copy, the text is selected. */
 export function CopyText({ label, hint, text }: Props): JSX.Element {
   const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);

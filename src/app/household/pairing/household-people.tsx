@@ -1,32 +1,32 @@
 import type { JSX } from 'preact';
 import { useRef } from 'preact/hooks';
 import type { HouseholdMember } from '../../../domain/household/members.ts';
-import { ask } from '../../../platform/messaging/message-client.ts';
 import type { HouseholdView } from '../../../messages/views.ts';
 import { useAction } from '../../../ui/hooks/use-action.ts';
 import { ActionResult } from '../../../ui/components/action-result.tsx';
 import { t } from '../../../ui/i18n.ts';
 import { Checkbox } from '../../limits-form/fields/inputs.tsx';
-import { isolatedText } from '../../agreement/display-names.ts';
-import { actionError } from '../action-error.ts';
+import { displayNames, isolatedText } from '../../../ui/text/display-names.ts';
+import { householdRequest } from '../request.ts';
 
 interface Props {
   readonly household: HouseholdView;
-  readonly changed: () => void;
+  readonly onChange: () => void;
 }
 
-/** Who belongs to the household, and where each is counted. */
-export function HouseholdPeople({ household, changed }: Props): JSX.Element {
+/** The members of the household. */
+export function HouseholdPeople({ household, onChange }: Props): JSX.Element {
   const heading = useRef<HTMLHeadingElement>(null);
   const { result, failed, run } = useAction();
+  const names = displayNames(household.persons);
   return (
     <>
       <h3 ref={heading} tabIndex={-1}>
         {t('kinPeople')}
       </h3>
       <ul class="people kin-people" role="list">
-        {household.persons.map((person, i) => {
-          const name = isolatedText(person.name || t('memberUnnamed', String(i + 1)));
+        {household.persons.map((person) => {
+          const name = isolatedText(names.get(person.id) ?? '');
           return (
             <li key={person.id} data-testid="kin-person">
               <div>
@@ -37,7 +37,7 @@ export function HouseholdPeople({ household, changed }: Props): JSX.Element {
                 <button
                   type="button"
                   data-testid="forget-person"
-                  onClick={() => run(() => forget(person, name))}
+                  onClick={() => run(() => remove(person, name))}
                 >
                   {t('kinForget', name)}
                 </button>
@@ -57,19 +57,17 @@ export function HouseholdPeople({ household, changed }: Props): JSX.Element {
     </>
   );
 
-  async function forget({ id }: HouseholdMember, name: string): Promise<string> {
-    const answer = await ask('remove-person', { person: id });
-    if (!answer.ok) throw actionError(answer);
-    // Their row is gone in a moment, and the button that was pressed with it.
+  async function remove({ id }: HouseholdMember, name: string): Promise<string> {
+    await householdRequest('remove-person', { person: id });
+    // The row disappears with the focused button.
     heading.current?.focus();
-    changed();
+    onChange();
     return t('kinForgotten', name);
   }
 
   async function setGrownUp({ id }: HouseholdMember, grownUp: boolean): Promise<string> {
-    const answer = await ask('set-grown-up', { person: id, grownUp });
-    if (!answer.ok) throw actionError(answer);
-    changed();
+    await householdRequest('set-grown-up', { person: id, grownUp });
+    onChange();
     return '';
   }
 }

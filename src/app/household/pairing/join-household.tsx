@@ -1,33 +1,36 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { ask } from '../../../platform/messaging/message-client.ts';
 import type { BrowserProfileView, PairingView } from '../../../messages/views.ts';
 import { ActionError, useAction } from '../../../ui/hooks/use-action.ts';
 import { ActionResult } from '../../../ui/components/action-result.tsx';
 import { t } from '../../../ui/i18n.ts';
-import { isolatedText, memberName } from '../../agreement/display-names.ts';
+import { displayNames, isolatedText, memberName } from '../../../ui/text/display-names.ts';
 import { ParentCheckboxes } from './parent-checkboxes.tsx';
-import { actionError } from '../action-error.ts';
+import { FileField } from '../../components/file-field.tsx';
+import { SelectField } from '../../components/select-field.tsx';
+import { PasteField } from '../paste-field.tsx';
+import { householdRequest } from '../request.ts';
 
-/** A pairing is a few hundred letters. */
+/** A pairing has a few hundred bytes. */
 const MAX_BYTES = 100_000;
 
-/** What was read, and what it was read from. */
-interface Found {
+/** A pairing that was read. */
+interface ReadPairing {
+  /** The text that it was read from. */
   readonly pairing: string;
   readonly view: PairingView;
 }
 
 interface Props {
   readonly profile: BrowserProfileView;
-  /** This browser is in; the household says so in these words. */
-  readonly entered: (words: string) => void;
+  /** Called with the message to show. */
+  readonly onDone: (message: string) => void;
 }
 
-/** Joins a household with what another browser of it shows; first it is read, then it is done. */
-export function JoinHousehold({ profile, entered }: Props): JSX.Element {
+/** Joins a household with a pairing from one of its browsers (rule H2): first reads it, then joins. */
+export function JoinHousehold({ profile, onDone }: Props): JSX.Element {
   const [text, setText] = useState('');
-  const [found, setFound] = useState<Found | null>(null);
+  const [found, setFound] = useState<ReadPairing | null>(null);
   const { result, failed, run } = useAction();
   return (
     <details data-testid="join-household">
@@ -39,38 +42,21 @@ export function JoinHousehold({ profile, entered }: Props): JSX.Element {
         }}
       >
         <p class="hint">{t('kinJoinText')}</p>
-        <label class="field wide">
-          <span class="label">{t('kinPairingText')}</span>
-          <textarea
-            dir="ltr"
-            rows={3}
-            spellcheck={false}
-            autocomplete="off"
-            aria-describedby="pairing-hint"
-            data-testid="pairing-text"
-            value={text}
-            onInput={({ currentTarget }) => setText(currentTarget.value)}
-          />
-        </label>
+        <PasteField
+          label={t('kinPairingText')}
+          value={text}
+          testId="pairing-text"
+          describedBy="pairing-hint"
+          onInput={setText}
+        />
         <p class="hint" id="pairing-hint">
           {t('kinPairingHint')}
         </p>
-        <label class="field">
-          <span class="label">{t('kinPairingFile')}</span>
-          <input
-            type="file"
-            data-testid="pairing-file"
-            onChange={({ currentTarget }) => {
-              const [file] = currentTarget.files ?? [];
-              if (file === undefined) return;
-              run(() =>
-                readFile(file).finally(() => {
-                  currentTarget.value = '';
-                }),
-              );
-            }}
-          />
-        </label>
+        <FileField
+          label={t('kinPairingFile')}
+          testId="pairing-file"
+          onFiles={([file]) => file && run(() => readFile(file))}
+        />
         <p>
           <button type="submit" data-testid="read-pairing">
             {t('kinRead')}
@@ -83,10 +69,10 @@ export function JoinHousehold({ profile, entered }: Props): JSX.Element {
           key={found.pairing}
           profile={profile}
           found={found}
-          joined={() => {
+          onJoined={() => {
             setFound(null);
             setText('');
-            entered(t('kinJoined'));
+            onDone(t('kinJoined'));
           }}
         />
       )}
@@ -100,10 +86,9 @@ export function JoinHousehold({ profile, entered }: Props): JSX.Element {
 
   async function read(pairing: string): Promise<string> {
     setFound(null);
-    const answer = await ask('read-pairing', { pairing });
-    if (!answer.ok) throw actionError(answer);
-    setFound({ pairing, view: answer.pairing });
-    const { name, again } = answer.pairing;
+    const { pairing: view } = await householdRequest('read-pairing', { pairing });
+    setFound({ pairing, view });
+    const { name, again } = view;
     if (again) return t('kinFoundAgain');
     return name === '' ? t('kinFoundText') : t('kinFound', isolatedText(name));
   }
@@ -111,15 +96,15 @@ export function JoinHousehold({ profile, entered }: Props): JSX.Element {
 
 interface FormProps {
   readonly profile: BrowserProfileView;
-  readonly found: Found;
-  readonly joined: () => void;
+  readonly found: ReadPairing;
+  readonly onJoined: () => void;
 }
 
-function JoinForm({ profile, found: { pairing, view }, joined }: FormProps): JSX.Element {
+function JoinForm({ profile, found: { pairing, view }, onJoined }: FormProps): JSX.Element {
   const { members, current } = profile;
   const [member, setMember] = useState(current ?? members[0]?.id ?? '');
   const [as, setAs] = useState(view.person ?? '');
-  const [grownUps, setGrownUps] = useState<readonly string[]>([]);
+  const [parents, setParents] = useState<readonly string[]>([]);
   const { result, failed, run } = useAction();
   return (
     <form
@@ -130,39 +115,24 @@ function JoinForm({ profile, found: { pairing, view }, joined }: FormProps): JSX
       }}
     >
       {members.length < 2 ? null : (
-        <label class="field">
-          <span class="label">{t('kinWho')}</span>
-          <select
-            data-testid="join-member"
-            value={member}
-            onChange={({ currentTarget }) => setMember(currentTarget.value)}
-          >
-            {members.map((one) => (
-              <option key={one.id} value={one.id}>
-                {memberName(profile, one)}
-              </option>
-            ))}
-          </select>
-        </label>
+        <SelectField
+          label={t('kinWho')}
+          value={member}
+          options={members.map((one) => [one.id, memberName(profile, one)])}
+          onChange={setMember}
+          testId="join-member"
+        />
       )}
       {view.persons.length === 0 ? null : (
-        <label class="field">
-          <span class="label">{t('kinAs')}</span>
-          <select
-            data-testid="join-as"
-            value={as}
-            onChange={({ currentTarget }) => setAs(currentTarget.value)}
-          >
-            <option value="">{t('kinAsNew')}</option>
-            {view.persons.map(({ id, name }) => (
-              <option key={id} value={id}>
-                {name || t('memberUnnamed', '')}
-              </option>
-            ))}
-          </select>
-        </label>
+        <SelectField
+          label={t('kinAs')}
+          value={as}
+          options={[['', t('kinAsNew')], ...displayNames(view.persons)]}
+          onChange={setAs}
+          testId="join-as"
+        />
       )}
-      <ParentCheckboxes profile={profile} grownUps={grownUps} change={setGrownUps} />
+      <ParentCheckboxes profile={profile} parents={parents} onChange={setParents} />
       <p>
         <button type="submit" class="primary" data-testid="join-do">
           {t('kinJoinDo')}
@@ -173,10 +143,9 @@ function JoinForm({ profile, found: { pairing, view }, joined }: FormProps): JSX
   );
 
   async function join(): Promise<string> {
-    const request = { pairing, member, as: as === '' ? view.person : as, grownUps };
-    const answer = await ask('join-household', request);
-    if (!answer.ok) throw actionError(answer);
-    joined();
+    const request = { pairing, member, as: as === '' ? view.person : as, grownUps: parents };
+    await householdRequest('join-household', request);
+    onJoined();
     return '';
   }
 }

@@ -1,19 +1,18 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { ask } from '../../../platform/messaging/message-client.ts';
 import { useAction } from '../../../ui/hooks/use-action.ts';
 import { ActionResult } from '../../../ui/components/action-result.tsx';
 import { t } from '../../../ui/i18n.ts';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
-import { actionError } from '../action-error.ts';
+import { householdRequest } from '../request.ts';
 
 interface Props {
-  /** It is done; the household says so in these words. */
-  readonly entered: (words: string) => void;
+  /** Called with the message to show. */
+  readonly onDone: (message: string) => void;
 }
 
-/** A new key, or no household at all; both are asked once more. */
-export function LostDevice({ entered }: Props): JSX.Element {
+/** Renews the key or leaves the household, after a confirmation (rule H2). */
+export function LostDevice({ onDone }: Props): JSX.Element {
   const [asking, setAsking] = useState<'renew' | 'leave' | null>(null);
   const { result, failed, run } = useAction();
   const close = (): void => setAsking(null);
@@ -52,16 +51,14 @@ export function LostDevice({ entered }: Props): JSX.Element {
   );
 
   async function renew(): Promise<string> {
-    const answer = await ask('renew-key', {});
-    if (!answer.ok) throw actionError(answer);
-    entered(t('kinRenewed'));
+    await householdRequest('renew-key', {});
+    onDone(t('kinRenewed'));
     return '';
   }
 
   async function leave(): Promise<string> {
-    const answer = await ask('leave-household', {});
-    if (!answer.ok) throw actionError(answer);
-    entered(t('kinLeft'));
+    await householdRequest('leave-household', {});
+    onDone(t('kinLeft'));
     return '';
   }
 }

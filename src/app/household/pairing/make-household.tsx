@@ -1,25 +1,24 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { ask } from '../../../platform/messaging/message-client.ts';
 import type { BrowserProfileView } from '../../../messages/views.ts';
 import { ActionError, useAction } from '../../../ui/hooks/use-action.ts';
 import { ActionResult } from '../../../ui/components/action-result.tsx';
 import { t } from '../../../ui/i18n.ts';
 import { TextInput } from '../../limits-form/fields/inputs.tsx';
-import { containsUrl } from '../../agreement/display-names.ts';
+import { containsUrl } from '../../../ui/contains-url.ts';
 import { ParentCheckboxes } from './parent-checkboxes.tsx';
-import { actionError } from '../action-error.ts';
+import { householdRequest } from '../request.ts';
 
 interface Props {
   readonly profile: BrowserProfileView;
-  /** It is made; the household says so in these words. */
-  readonly entered: (words: string) => void;
+  /** Called with the message to show. */
+  readonly onDone: (message: string) => void;
 }
 
-/** Makes a household of whoever shares this browser; other browsers join it. */
-export function MakeHousehold({ profile, entered }: Props): JSX.Element {
+/** Creates a household with the members of this browser, for other browsers to join (rule H2). */
+export function MakeHousehold({ profile, onDone }: Props): JSX.Element {
   const [name, setName] = useState(() => t('kinNameDefault'));
-  const [grownUps, setGrownUps] = useState<readonly string[]>([]);
+  const [parents, setParents] = useState<readonly string[]>([]);
   const { result, failed, run } = useAction();
   return (
     <details data-testid="make-household">
@@ -37,7 +36,7 @@ export function MakeHousehold({ profile, entered }: Props): JSX.Element {
           testId="household-name"
           onInput={setName}
         />
-        <ParentCheckboxes profile={profile} grownUps={grownUps} change={setGrownUps} />
+        <ParentCheckboxes profile={profile} parents={parents} onChange={setParents} />
         <p>
           <button type="submit" class="primary" data-testid="make-household-do">
             {t('kinMake')}
@@ -50,9 +49,8 @@ export function MakeHousehold({ profile, entered }: Props): JSX.Element {
 
   async function make(): Promise<string> {
     if (containsUrl(name)) throw new ActionError(t('memberNameRefused'));
-    const answer = await ask('make-household', { householdName: name.trim(), grownUps });
-    if (!answer.ok) throw actionError(answer);
-    entered(t('kinMade'));
+    await householdRequest('make-household', { householdName: name.trim(), grownUps: parents });
+    onDone(t('kinMade'));
     return '';
   }
 }

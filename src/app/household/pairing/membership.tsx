@@ -13,47 +13,47 @@ import { PairBrowser } from './pair-browser.tsx';
 
 interface Props {
   readonly household: HouseholdView | null;
-  readonly refresh: () => void;
+  readonly onChange: () => void;
 }
 
-/** Which browsers hand each other cards: made, joined, left. */
-export function HouseholdMembership({ household, refresh }: Props): JSX.Element {
-  const people = useProfile();
+/** Creates, joins, shows and leaves the household (rule H2). */
+export function HouseholdMembership({ household, onChange }: Props): JSX.Element {
+  const result = useProfile();
   const heading = useRef<HTMLHeadingElement>(null);
   const focusNext = useNextFocus();
-  // What became of the household is said here: whatever was pressed for it is gone by then.
-  const [{ turn, said }, setEntered] = useState({ turn: 0, said: '' });
-  const profile = people.reply?.profile ?? null;
-  const changed = (): void => {
-    people.refresh();
-    refresh();
+  // Shown here, because the form that was submitted is gone by then.
+  const [outcome, setOutcome] = useState({ count: 0, message: '' });
+  const profile = result.reply?.profile ?? null;
+  const refresh = (): void => {
+    result.refresh();
+    onChange();
   };
-  const entered = (words: string): void => {
-    setEntered((before) => ({ turn: before.turn + 1, said: words }));
-    // Afterwards, since a dialog that closes gives the focus back to what is gone in a moment.
+  const onDone = (message: string): void => {
+    setOutcome(({ count }) => ({ count: count + 1, message }));
+    // Deferred, because a closing dialog returns the focus to a button that is about to disappear.
     focusNext(heading);
-    changed();
+    refresh();
   };
   return (
     <section class="panel kinship" data-testid="kinship">
       <h2 ref={heading} tabIndex={-1}>
         {household === null ? t('kinNoneTitle') : <bdi>{household.name || t('kinUnnamed')}</bdi>}
       </h2>
-      <ActionResult text={said} testId="kinship-result" />
+      <ActionResult text={outcome.message} testId="kinship-result" />
       {household === null ? (
         <p>{t('kinNoneText')}</p>
       ) : (
         <>
-          <HouseholdPeople household={household} changed={changed} />
-          {/* Letters of a key that holds no longer must not stay on the page. */}
-          <PairBrowser key={turn} household={household} />
-          <LostDevice entered={entered} />
+          <HouseholdPeople household={household} onChange={refresh} />
+          {/* Remounted, so that the pairing text of an old key does not stay. */}
+          <PairBrowser key={outcome.count} household={household} />
+          <LostDevice onDone={onDone} />
         </>
       )}
       {profile === null ? null : (
         <>
-          {household === null ? <MakeHousehold profile={profile} entered={entered} /> : null}
-          <JoinHousehold profile={profile} entered={entered} />
+          {household === null ? <MakeHousehold profile={profile} onDone={onDone} /> : null}
+          <JoinHousehold profile={profile} onDone={onDone} />
         </>
       )}
     </section>

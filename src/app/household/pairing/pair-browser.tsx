@@ -1,15 +1,16 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { ask } from '../../../platform/messaging/message-client.ts';
 import type { Reply } from '../../../messages/index.ts';
 import type { HouseholdView } from '../../../messages/views.ts';
 import { useAction } from '../../../ui/hooks/use-action.ts';
 import { ActionResult } from '../../../ui/components/action-result.tsx';
 import { download } from '../../../ui/download.ts';
 import { t } from '../../../ui/i18n.ts';
-import { actionError } from '../action-error.ts';
+import { displayNames } from '../../../ui/text/display-names.ts';
+import { SelectField } from '../../components/select-field.tsx';
+import { householdRequest } from '../request.ts';
 
-/** What another browser joins with; shown when it is wanted, and for as long. */
+/** The pairing that another browser joins with (rule H2), shown on request. */
 export function PairBrowser({ household }: { readonly household: HouseholdView }): JSX.Element {
   const [as, setAs] = useState('');
   const [shown, setShown] = useState<readonly string[] | null>(null);
@@ -18,25 +19,17 @@ export function PairBrowser({ household }: { readonly household: HouseholdView }
     <details data-testid="pair-browser">
       <summary>{t('kinPair')}</summary>
       <p class="hint">{t('kinPairText')}</p>
-      <label class="field">
-        <span class="label">{t('kinPairFor')}</span>
-        <select
-          data-testid="pair-for"
-          value={as}
-          onChange={({ currentTarget }) => {
-            setAs(currentTarget.value);
-            setShown(null);
-          }}
-        >
-          <option value="">{t('kinAsNew')}</option>
-          {household.persons.map(({ id, name }, i) => (
-            <option key={id} value={id}>
-              {name || t('memberUnnamed', String(i + 1))}
-            </option>
-          ))}
-        </select>
-      </label>
-      {shown === null ? null : <Letters groups={shown} />}
+      <SelectField
+        label={t('kinPairFor')}
+        value={as}
+        options={[['', t('kinAsNew')], ...displayNames(household.persons)]}
+        onChange={(person) => {
+          setAs(person);
+          setShown(null);
+        }}
+        testId="pair-for"
+      />
+      {shown === null ? null : <PairingText groups={shown} />}
       <p class="buttons">
         <button
           type="button"
@@ -58,9 +51,7 @@ export function PairBrowser({ household }: { readonly household: HouseholdView }
   );
 
   async function pairing(): Promise<Reply<'pairing'>> {
-    const answer = await ask('pairing', { as: as === '' ? null : as });
-    if (!answer.ok) throw actionError(answer);
-    return answer;
+    return householdRequest('pairing', { as: as === '' ? null : as });
   }
 
   async function show(): Promise<string> {
@@ -75,8 +66,8 @@ export function PairBrowser({ household }: { readonly household: HouseholdView }
   }
 }
 
-/** Letters in groups, which are easier to read aloud; the blanks between them do not matter. */
-function Letters({ groups }: { readonly groups: readonly string[] }): JSX.Element {
+/** Groups are easier to read aloud; blanks are ignored when reading the text. */
+function PairingText({ groups }: { readonly groups: readonly string[] }): JSX.Element {
   return (
     <p>
       <code class="letters" dir="ltr" data-testid="pairing-letters">

@@ -2,17 +2,17 @@ import type { JSX } from 'preact';
 import type { BrowserProfileView } from '../../../messages/views.ts';
 import { t } from '../../../ui/i18n.ts';
 import { Checkbox } from '../../limits-form/fields/inputs.tsx';
-import { memberName } from '../../agreement/display-names.ts';
+import { memberName } from '../../../ui/text/display-names.ts';
 
 interface Props {
   readonly profile: BrowserProfileView;
-  /** The members of this browser who are parents. */
-  readonly grownUps: readonly string[];
-  readonly change: (grownUps: readonly string[]) => void;
+  /** Ids of the checked members. */
+  readonly parents: readonly string[];
+  readonly onChange: (parents: readonly string[]) => void;
 }
 
-/** Who of this browser is a parent; it says so beside their name, and changes nothing else. */
-export function ParentCheckboxes({ profile, grownUps, change }: Props): JSX.Element {
+/** Which members of this browser are parents; only affects how they are labelled and sorted. */
+export function ParentCheckboxes({ profile, parents, onChange }: Props): JSX.Element {
   return (
     <fieldset class="grown-ups">
       <legend class="label">{t('kinGrownUps')}</legend>
@@ -20,12 +20,10 @@ export function ParentCheckboxes({ profile, grownUps, change }: Props): JSX.Elem
         <Checkbox
           key={member.id}
           label={memberName(profile, member)}
-          checked={grownUps.includes(member.id)}
+          checked={parents.includes(member.id)}
           testId="grown-up"
-          onChange={(isGrownUp) =>
-            change(
-              isGrownUp ? [...grownUps, member.id] : grownUps.filter((one) => one !== member.id),
-            )
+          onChange={(isParent) =>
+            onChange(isParent ? [...parents, member.id] : parents.filter((id) => id !== member.id))
           }
         />
       ))}

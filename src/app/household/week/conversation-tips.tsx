@@ -5,7 +5,7 @@ import type { Key } from '../../../ui/i18n.ts';
 const CHECKS: readonly Key[] = ['checkWho', 'checkHow', 'checkOthers'];
 const WORRIES: readonly Key[] = ['worryLike', 'worryValue', 'worryCheck', 'worryHelp'];
 
-/** Three questions for anything that somebody would pass on. */
+/** Three questions to ask before sharing something. */
 export function CheckCard(): JSX.Element {
   return (
     <section class="panel check-card">
@@ -19,7 +19,7 @@ export function CheckCard(): JSX.Element {
   );
 }
 
-/** A quiet corner for a parent who is worried by what they see. */
+/** Collapsed advice for parents who are worried about what they see. */
 export function WorryCorner(): JSX.Element {
   return (
     <details class="worry no-print" data-testid="worry">

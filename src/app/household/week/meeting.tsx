@@ -13,7 +13,7 @@ import {
   remarksOf,
   rowStatusText,
   weekFacts,
-  wellText,
+  wentWellText,
 } from './row-text.ts';
 
 interface Props {
@@ -21,52 +21,52 @@ interface Props {
   readonly title: string;
   readonly names: ReadonlyMap<string, string>;
   readonly lateFrom: WallTime;
-  /** What the last screen asks. */
+  /** Shown on the last slide. */
   readonly question: string | null;
-  readonly leave: () => void;
+  readonly onClose: () => void;
 }
 
-/** Each member's week full screen, one after the other, for a family round one table. */
+/** A full-screen slide for each member's week, then one for the household. */
 export function Meeting(props: Props): JSX.Element {
-  const { week, title, names, lateFrom, question, leave } = props;
-  const [place, setPlace] = useState(0);
+  const { week, title, names, lateFrom, question, onClose } = props;
+  const [slide, setSlide] = useState(0);
   const dialog = useRef<HTMLDialogElement>(null);
   const heading = useRef<HTMLHeadingElement>(null);
   const last = week.rows.length;
-  const at = Math.min(place, last);
-  const row = week.rows[at];
+  const index = Math.min(slide, last);
+  const row = week.rows[index];
   useEffect(() => {
     dialog.current?.showModal();
   }, []);
-  useEffect(() => heading.current?.focus(), [at]);
-  const isLast = at === last;
-  const leaves = (): void => dialog.current?.close();
-  const go = (by: number): void => setPlace(Math.max(0, Math.min(last, at + by)));
+  useEffect(() => heading.current?.focus(), [index]);
+  const isLast = index === last;
+  const close = (): void => dialog.current?.close();
+  const go = (step: number): void => setSlide(Math.max(0, Math.min(last, index + step)));
   return (
     <dialog
       ref={dialog}
       class="meeting"
       aria-label={t('meetTitle')}
       data-testid="meeting"
-      onClose={leave}
-      onKeyDown={(event) => go(pageStep(event))}
+      onClose={onClose}
+      onKeyDown={(event) => go(slideStep(event))}
     >
       <p class="meeting-head">
         <span>{title}</span>
-        <span>{t('meetPlace', numberText(at + 1), numberText(last + 1))}</span>
+        <span>{t('meetPlace', numberText(index + 1), numberText(last + 1))}</span>
       </p>
       <div class="meeting-week" data-testid="meeting-week">
         <h1 ref={heading} tabIndex={-1}>
           {row === undefined ? t('householdTotal') : <bdi>{names.get(row.person)}</bdi>}
         </h1>
         {row === undefined ? (
-          <Together week={week} question={question} />
+          <HouseholdSlide week={week} question={question} />
         ) : (
-          <Own row={row} week={week} lateFrom={lateFrom} />
+          <MemberSlide row={row} week={week} lateFrom={lateFrom} />
         )}
       </div>
       <p class="buttons meeting-steps">
-        <button type="button" aria-disabled={at === 0} onClick={() => go(-1)}>
+        <button type="button" aria-disabled={index === 0} onClick={() => go(-1)}>
           {t('meetBack')}
         </button>
         <button
@@ -75,14 +75,14 @@ export function Meeting(props: Props): JSX.Element {
           data-testid="meeting-next"
           onClick={({ detail }) => {
             if (!isLast) go(1);
-            // Whoever presses twice on the way here meant another page.
-            else if (detail < 2) leaves();
+            // A double click on the previous slide must not close the dialog.
+            else if (detail < 2) close();
           }}
         >
           {t(isLast ? 'meetDone' : 'meetNext')}
         </button>
         {isLast ? null : (
-          <button type="button" data-testid="meeting-leave" onClick={leaves}>
+          <button type="button" data-testid="meeting-leave" onClick={close}>
             {t('meetLeave')}
           </button>
         )}
@@ -92,13 +92,13 @@ export function Meeting(props: Props): JSX.Element {
   );
 }
 
-interface OwnProps {
+interface MemberSlideProps {
   readonly row: HouseholdRow;
   readonly week: HouseholdWeek;
   readonly lateFrom: WallTime;
 }
 
-function Own({ row, week, lateFrom }: OwnProps): JSX.Element {
+function MemberSlide({ row, week, lateFrom }: MemberSlideProps): JSX.Element {
   const own = row.week;
   if (own === null) return <p class="lead">{rowStatusText(row)}</p>;
   return (
@@ -106,7 +106,7 @@ function Own({ row, week, lateFrom }: OwnProps): JSX.Element {
       <Total ms={own.totalMs} testId="meeting-total" />
       <p class="lead">{rowStatusText(row)}</p>
       <FactList facts={weekFacts(own, lateFrom)} />
-      {own.wentWell === null ? null : <p class="went-well">{wellText(own.wentWell)}</p>}
+      {own.wentWell === null ? null : <p class="went-well">{wentWellText(own.wentWell)}</p>}
       {remarksOf(own, week.week).map((remark) => (
         <p key={remark} class="hint">
           {remark}
@@ -116,7 +116,7 @@ function Own({ row, week, lateFrom }: OwnProps): JSX.Element {
   );
 }
 
-function Together({
+function HouseholdSlide({
   week,
   question,
 }: {
@@ -133,8 +133,8 @@ function Together({
   );
 }
 
-/** Arrows turn the page the way the language is read; so do the keys of a book. */
-function pageStep(event: KeyboardEvent): number {
+/** Arrow keys in reading direction, and the page keys. */
+function slideStep(event: KeyboardEvent): number {
   if (event.key === 'PageDown') return 1;
   return event.key === 'PageUp' ? -1 : arrowStep(event);
 }

@@ -4,7 +4,7 @@ import type { DayKey, WallTime } from '../../../domain/time/units.ts';
 import { Total } from '../../../ui/components/total.tsx';
 import { t } from '../../../ui/i18n.ts';
 import { FactList } from '../../components/fact-list.tsx';
-import { remarksOf, rowStatusText, weekFacts, wellText } from './row-text.ts';
+import { remarksOf, rowStatusText, weekFacts, wentWellText } from './row-text.ts';
 
 interface Props {
   readonly row: HouseholdRow;
@@ -15,7 +15,7 @@ interface Props {
   readonly lateFrom: WallTime;
 }
 
-/** One member's week; rows stand in a fixed order, and none is better than another. */
+/** One member's week. */
 export function MemberRow({ row, name, isParent, week, lateFrom }: Props): JSX.Element {
   const own = row.week;
   return (
@@ -33,7 +33,7 @@ export function MemberRow({ row, name, isParent, week, lateFrom }: Props): JSX.E
           <FactList facts={weekFacts(own, lateFrom)} />
           {own.wentWell === null ? null : (
             <p class="went-well" data-testid="went-well">
-              {wellText(own.wentWell)}
+              {wentWellText(own.wentWell)}
             </p>
           )}
           {remarksOf(own, week).map((remark) => (

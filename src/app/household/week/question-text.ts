@@ -1,7 +1,7 @@
 import type { QuestionId } from '../../../domain/household/week/conversation-questions.ts';
 import type { Key } from '../../../ui/i18n.ts';
 
-/** The words of every question for the table. */
+/** The text of every conversation question. */
 export const QUESTION_TEXT: Readonly<Record<QuestionId, Key>> = {
   late1: 'questionLate1',
   late2: 'questionLate2',

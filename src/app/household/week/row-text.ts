@@ -13,9 +13,10 @@ import { durationText } from '../../../ui/text/format-duration.ts';
 import { numberText } from '../../../ui/text/format-number.ts';
 import { t, tPlural } from '../../../ui/i18n.ts';
 import type { Key } from '../../../ui/i18n.ts';
+import { displayNames } from '../../../ui/text/display-names.ts';
 import type { Fact } from '../../components/fact-list.tsx';
 
-/** The figures that a row and a card have in common. */
+/** The figures that rows and cards have in common. */
 export interface Figures {
   readonly typicalMs: number | null;
   readonly longestMs: number;
@@ -28,8 +29,13 @@ export interface Figures {
   readonly measuredDays: number;
 }
 
-/** All figures of a member's week but its total, each with its name. */
-export function factsOf(figures: Figures, lateFrom: WallTime): Fact[] {
+/** Display names of rows by person. */
+export function rowNames(rows: readonly HouseholdRow[]): ReadonlyMap<string, string> {
+  return displayNames(rows.map(({ person, name }) => ({ id: person, name })));
+}
+
+/** All figures of a member's week except the total, with their names. */
+export function figureFacts(figures: Figures, lateFrom: WallTime): Fact[] {
   const { typicalMs, longestMs, lateMs, kept, extra, phoneMs, measuredDays } = figures;
   return [
     {
@@ -46,23 +52,24 @@ export function factsOf(figures: Figures, lateFrom: WallTime): Fact[] {
   ];
 }
 
-/** The figures of a row; of a week of which nothing is known, what the phone says alone. */
+/** The figures of a row; only the phone's time if nothing else is known. */
 export function weekFacts(week: MemberWeek, lateFrom: WallTime): Fact[] {
-  const facts = factsOf(week, lateFrom);
+  const facts = figureFacts(week, lateFrom);
   return week.totalMs === null ? facts.filter(({ name }) => name === t('rowPhone')) : facts;
 }
 
-/** A row's week beside the last, or why there is nothing to say. */
+/** The comparison with the previous week, or why there is none. */
 export function rowStatusText({ week, member }: HouseholdRow): string {
   if (week === null) return t(member === null ? 'householdNoCard' : 'householdNothing');
   return week.totalMs === null ? t('householdNothing') : comparisonText(week.comparison);
 }
 
-/** Whether anything is known of anybody's week. */
+/** Whether any member's week is known. */
 export function isAnythingKnown({ rows }: HouseholdWeek): boolean {
   return rows.some(isKnown);
 }
 
+/** Whether a member's week is known. */
 export function isKnown({ week }: HouseholdRow): boolean {
   return week !== null && week.totalMs !== null;
 }
@@ -82,7 +89,7 @@ function extraText({ days, ms }: ExtraTime): string {
   return tPlural('rowExtraDays', days, durationText(ms));
 }
 
-/** This week beside the last, in words. */
+/** The comparison with the previous week in words. */
 export function comparisonText({ kind, byMs }: Comparison): string {
   switch (kind) {
     case 'less':
@@ -96,18 +103,19 @@ export function comparisonText({ kind, byMs }: Comparison): string {
   }
 }
 
-const WELL: Readonly<Record<WentWell, Key>> = {
+const WENT_WELL: Readonly<Record<WentWell, Key>> = {
   kept: 'wellKept',
   'less-late': 'wellLate',
   'shorter-sessions': 'wellSessions',
   'looked-again': 'wellLooked',
 };
 
-export function wellText(well: WentWell): string {
-  return t(WELL[well]);
+/** What went well in a week, as a sentence. */
+export function wentWellText(wentWell: WentWell): string {
+  return t(WENT_WELL[wentWell]);
 }
 
-/** What has to be known before the figures are read: what is missing, and what follows from nothing. */
+/** Remarks on how complete and comparable the figures are. */
 export function remarksOf(week: MemberWeek, weekStart: DayKey): string[] {
   const { devices, missingDevices, upTo, phoneLarger } = week;
   return [

@@ -4,7 +4,7 @@ import { suggestionFor } from '../../../domain/household/week/week-topics.ts';
 import type { Suggestion } from '../../../domain/household/week/week-topics.ts';
 import { t } from '../../../ui/i18n.ts';
 import type { Key } from '../../../ui/i18n.ts';
-import { isolatedText } from '../../agreement/display-names.ts';
+import { isolatedText } from '../../../ui/text/display-names.ts';
 import { isKnown } from './row-text.ts';
 
 const SUGGESTIONS: Readonly<Record<Suggestion, Key>> = {
@@ -20,9 +20,8 @@ interface Props {
   readonly names: ReadonlyMap<string, string>;
 }
 
-/** What each could propose for next week; it leads to the agreement, where both sides say yes. */
+/** A suggestion for each member's next week, linked to the agreement page. */
 export function Suggestions({ rows, names }: Props): JSX.Element | null {
-  // Of whom nothing is known, nothing can be thought of.
   const known = rows.filter(isKnown);
   if (known.length === 0) return null;
   return (

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import type { HouseholdWeek } from '../../../domain/household/week/household-week.ts';
-import { Button, ButtonLink } from '../../../ui/components/button.tsx';
-import { Stepper } from '../../../ui/components/stepper.tsx';
+import { Button, ButtonLink } from '../../../ui/components/controls/button.tsx';
+import { Stepper } from '../../../ui/components/controls/stepper.tsx';
 import { Total } from '../../../ui/components/total.tsx';
 import { t } from '../../../ui/i18n.ts';
 import { comparisonText, isKnown } from './row-text.ts';
@@ -9,15 +9,15 @@ import { comparisonText, isKnown } from './row-text.ts';
 interface Props {
   readonly week: HouseholdWeek;
   readonly title: string;
-  /** How many weeks before the one that is read now. */
-  readonly shown: number;
-  /** Whether there is no later week. */
+  /** Weeks before the one under review; negative for later ones. */
+  readonly weeksAgo: number;
+  /** Whether this is the latest week. */
   readonly isLast: boolean;
-  readonly go: (weeksAgo: number) => void;
+  readonly onGo: (weeksAgo: number) => void;
 }
 
-/** The household's total, and the way to other weeks. */
-export function WeekHead({ week, title, shown, isLast, go }: Props): JSX.Element {
+/** The household's total, and navigation between weeks. */
+export function WeekHead({ week, title, weeksAgo, isLast, onGo }: Props): JSX.Element {
   const known = week.rows.filter(isKnown).length;
   return (
     <section class="household-head">
@@ -35,13 +35,13 @@ export function WeekHead({ week, title, shown, isLast, go }: Props): JSX.Element
           earlier={{
             text: t('weekEarlier'),
             testId: 'week-earlier',
-            onStep: () => go(shown + 1),
+            onStep: () => onGo(weeksAgo + 1),
           }}
           later={{
             text: t('weekLater'),
             testId: 'week-later',
             isEnd: isLast,
-            onStep: () => go(shown - 1),
+            onStep: () => onGo(weeksAgo - 1),
           }}
         />
         <p class="buttons">

@@ -2,35 +2,34 @@ import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { LONGEST_NOTE } from '../../../domain/household/week/week-notes.ts';
 import type { DayKey } from '../../../domain/time/units.ts';
-import { ask } from '../../../platform/messaging/message-client.ts';
 import { ActionError, useAction } from '../../../ui/hooks/use-action.ts';
 import { ActionResult } from '../../../ui/components/action-result.tsx';
 import { t } from '../../../ui/i18n.ts';
-import { containsUrl } from '../../agreement/display-names.ts';
-import { actionError } from '../action-error.ts';
+import { containsUrl } from '../../../ui/contains-url.ts';
+import { householdRequest } from '../request.ts';
 
 interface Props {
   readonly week: DayKey;
-  /** What was noted before; empty for nothing. */
-  readonly noted: string;
+  /** The stored note; empty for none. */
+  readonly saved: string;
 }
 
-/** What the family wants to remember of a week; on this device alone. */
-export function WeekNoteField({ week, noted }: Props): JSX.Element {
-  const [text, setText] = useState(noted);
+/** A note about a week, stored on this device only. */
+export function WeekNoteField({ week, saved }: Props): JSX.Element {
+  const [text, setText] = useState(saved);
   const { result, failed, run } = useAction();
-  const isNoted = useRef(false);
+  const isSaved = useRef(false);
   useEffect(() => {
-    setText(noted);
-    isNoted.current = noted !== '';
-  }, [noted]);
+    setText(saved);
+    isSaved.current = saved !== '';
+  }, [saved]);
   return (
     <form
       class="panel note"
       aria-labelledby="note-title"
       onSubmit={(event) => {
         event.preventDefault();
-        run(keep);
+        run(save);
       }}
     >
       <h2 id="note-title">{t('noteTitle')}</h2>
@@ -44,7 +43,7 @@ export function WeekNoteField({ week, noted }: Props): JSX.Element {
         value={text}
         onInput={({ currentTarget }) => setText(currentTarget.value)}
       />
-      {/* A field prints what is seen of it alone; this prints it all. */}
+      {/* A text area only prints its visible part. */}
       <p class="note-printed print-only" dir="auto">
         {text}
       </p>
@@ -60,13 +59,12 @@ export function WeekNoteField({ week, noted }: Props): JSX.Element {
     </form>
   );
 
-  async function keep(): Promise<string> {
+  async function save(): Promise<string> {
     if (containsUrl(text)) throw new ActionError(t('agrNoAddress'));
-    const answer = await ask('write-note', { week, text });
-    if (!answer.ok) throw actionError(answer);
-    const wasNoted = isNoted.current;
-    isNoted.current = text.trim() !== '';
-    if (isNoted.current) return t('noteSaved');
-    return t(wasNoted ? 'noteGone' : 'noteNothing');
+    await householdRequest('write-note', { week, text });
+    const wasSaved = isSaved.current;
+    isSaved.current = text.trim() !== '';
+    if (isSaved.current) return t('noteSaved');
+    return t(wasSaved ? 'noteGone' : 'noteNothing');
   }
 }

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useId, useState } from 'preact/hooks';
 import type { Weekday } from '../../../domain/time/calendar.ts';
+import { Field } from '../../../ui/components/controls/field.tsx';
 import { t } from '../../../ui/i18n.ts';
 import type { ParsedForm } from '../parse-form.ts';
 import { withDate } from '../form-state.ts';
@@ -8,8 +9,7 @@ import type { DateFields, FormState } from '../form-state.ts';
 import { FieldError, FieldGroup, MinutesInput, StrengthSelect, Checkbox } from './inputs.tsx';
 import type { FieldsProps } from './limit-fields.tsx';
 import { NeedsTracking } from '../needs-tracking.tsx';
-import { parseMinutes } from '../parse-minutes.ts';
-import { durationHint } from '../../agreement/error-text.ts';
+import { durationHint, faultText } from '../field-text.ts';
 import { WindowGroup } from './window-fields.tsx';
 
 interface Props extends FieldsProps {
@@ -18,13 +18,13 @@ interface Props extends FieldsProps {
   readonly firstDay: Weekday;
 }
 
-/** The rules that fewer families need, folded away until somebody looks. */
+/** Rules that fewer families need, collapsed at first. */
 export function AdvancedFields(props: Props): JSX.Element {
-  const { fields, draft, today, dayStart, firstDay, change, waits } = props;
+  const { fields, parsed, today, dayStart, firstDay, change, needsTracking } = props;
   const [open, setOpen] = useState(false);
-  const hasFault = [...draft.faults.keys()].some(isHere);
+  const hasFault = [...parsed.faults.keys()].some(isAdvancedField);
   useEffect(() => {
-    // What is wrong must be in sight, for whoever looks for it.
+    // Faults must be visible.
     if (hasFault) setOpen(true);
   }, [hasFault]);
   return (
@@ -38,12 +38,12 @@ export function AdvancedFields(props: Props): JSX.Element {
       <WindowGroup
         kind="quiet"
         fields={fields}
-        draft={draft}
+        parsed={parsed}
         dayStart={dayStart}
         firstDay={firstDay}
         change={change}
       />
-      <WeeklyGroup fields={fields} draft={draft} change={change} waits={waits} />
+      <WeeklyGroup fields={fields} parsed={parsed} change={change} needsTracking={needsTracking} />
       <DatesGroup {...props} />
       <FieldGroup title={t('ruleFree')}>
         <Checkbox
@@ -53,30 +53,30 @@ export function AdvancedFields(props: Props): JSX.Element {
           onChange={(freeExtension) => change({ ...fields, freeExtension })}
         />
       </FieldGroup>
-      <LookAgain fields={fields} draft={draft} today={today} change={change} />
+      <ReviewDate fields={fields} parsed={parsed} today={today} change={change} />
     </details>
   );
 
-  function isHere(field: string): boolean {
+  function isAdvancedField(field: string): boolean {
     const window = fields.windows.find(({ id }) => field === `window-${id}`);
     if (window !== undefined) return window.kind === 'quiet';
     return /^(?:date-|weekly|look-again)/.test(field);
   }
 }
 
-function WeeklyGroup({ fields, draft, change, waits }: FieldsProps): JSX.Element {
+function WeeklyGroup({ fields, parsed, change, needsTracking }: FieldsProps): JSX.Element {
   const { weekly } = fields;
   const set = (part: Partial<FormState['weekly']>): void =>
     change({ ...fields, weekly: { ...weekly, ...part } });
   return (
     <FieldGroup title={t('ruleWeekly')}>
-      {waits ? <NeedsTracking /> : null}
+      {needsTracking ? <NeedsTracking /> : null}
       <MinutesInput
         label={t('ruleWeeklyLimit')}
         value={weekly.limit}
         hint={t('ruleWeeklyHint')}
-        fault={draft.faults.get('weekly')}
-        meaning={meaning(weekly.limit)}
+        fault={parsed.faults.get('weekly')}
+        meaning={durationHint(weekly.limit)}
         testId="weekly-limit"
         onInput={(limit) => set({ limit })}
       />
@@ -87,7 +87,7 @@ function WeeklyGroup({ fields, draft, change, waits }: FieldsProps): JSX.Element
   );
 }
 
-function DatesGroup({ fields, draft, today, change }: Props): JSX.Element {
+function DatesGroup({ fields, parsed, today, change }: Props): JSX.Element {
   const set = (id: number, part: Partial<DateFields>): void =>
     change({
       ...fields,
@@ -100,7 +100,7 @@ function DatesGroup({ fields, draft, today, change }: Props): JSX.Element {
         <DateRow
           key={date.id}
           date={date}
-          draft={draft}
+          parsed={parsed}
           set={(part) => set(date.id, part)}
           remove={() =>
             change({ ...fields, dates: fields.dates.filter(({ id }) => id !== date.id) })
@@ -122,14 +122,14 @@ function DatesGroup({ fields, draft, today, change }: Props): JSX.Element {
 
 interface RowProps {
   readonly date: DateFields;
-  readonly draft: ParsedForm;
+  readonly parsed: ParsedForm;
   readonly set: (part: Partial<DateFields>) => void;
   readonly remove: () => void;
 }
 
-function DateRow({ date, draft, set, remove }: RowProps): JSX.Element {
+function DateRow({ date, parsed, set, remove }: RowProps): JSX.Element {
   const id = useId();
-  const fault = draft.faults.get(`date-${date.id}`);
+  const fault = parsed.faults.get(`date-${date.id}`);
   const describedBy = fault === undefined ? undefined : `${id}-fault`;
   return (
     <div class="rule-row">
@@ -152,8 +152,8 @@ function DateRow({ date, draft, set, remove }: RowProps): JSX.Element {
         label={t('ruleDateLimit')}
         value={date.limit}
         hint={t('ruleDailyHint')}
-        fault={draft.faults.get(`date-${date.id}-limit`)}
-        meaning={meaning(date.limit)}
+        fault={parsed.faults.get(`date-${date.id}-limit`)}
+        meaning={durationHint(date.limit)}
         onInput={(limit) => set({ limit })}
       />
       <Checkbox
@@ -170,36 +170,29 @@ function DateRow({ date, draft, set, remove }: RowProps): JSX.Element {
   );
 }
 
-interface LookProps extends Omit<FieldsProps, 'waits'> {
+interface ReviewProps extends Omit<FieldsProps, 'needsTracking'> {
   readonly today: string;
 }
 
-function LookAgain({ fields, draft, today, change }: LookProps): JSX.Element {
-  const id = useId();
-  const fault = draft.faults.get('look-again');
+function ReviewDate({ fields, parsed, today, change }: ReviewProps): JSX.Element {
   return (
     <div class="group">
-      <label class="field">
-        <span class="label">{t('agrLook')}</span>
-        <input
-          type="date"
-          min={today}
-          data-testid="look-again"
-          value={fields.lookAgain}
-          aria-invalid={fault !== undefined}
-          aria-describedby={`${id}-hint ${id}-fault`}
-          onInput={({ currentTarget }) => change({ ...fields, lookAgain: currentTarget.value })}
-        />
-      </label>
-      <p class="hint" id={`${id}-hint`}>
-        {t('agrLookHint')}
-      </p>
-      <FieldError id={`${id}-fault`} fault={fault} />
+      <Field
+        label={t('agrLook')}
+        hint={t('agrLookHint')}
+        error={faultText(parsed.faults.get('look-again'))}
+      >
+        {(attributes) => (
+          <input
+            {...attributes}
+            type="date"
+            min={today}
+            data-testid="look-again"
+            value={fields.lookAgain}
+            onInput={({ currentTarget }) => change({ ...fields, lookAgain: currentTarget.value })}
+          />
+        )}
+      </Field>
     </div>
   );
-}
-
-function meaning(text: string): string {
-  const read = parseMinutes(text);
-  return read.ok ? durationHint(read.ms) : '';
 }

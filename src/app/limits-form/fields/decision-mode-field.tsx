@@ -23,7 +23,7 @@ interface Props {
   readonly onChange: (way: DecisionMode) => void;
 }
 
-/** Who decides: three ways, each with a sentence. */
+/** Asks who decides (rule A2). */
 export function DecisionModeField({ value, onChange }: Props): JSX.Element {
   const id = useId();
   return (

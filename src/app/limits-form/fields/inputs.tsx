@@ -2,12 +2,13 @@ import type { ComponentChildren, JSX } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
 import type { Strength } from '../../../domain/limits/rules/rules.ts';
 import { clampInput } from '../../../ui/clamp-input.ts';
+import { Field } from '../../../ui/components/controls/field.tsx';
 import { t } from '../../../ui/i18n.ts';
 import type { FormFault } from '../parse-form.ts';
 import { NO_NUMBER } from '../parse-minutes.ts';
-import { faultText } from '../../agreement/error-text.ts';
+import { faultText } from '../field-text.ts';
 
-/** What is wrong with a field, tied to it by its id. */
+/** What is wrong with a field, for its `aria-describedby`. */
 export function FieldError({
   id,
   fault,
@@ -29,54 +30,42 @@ interface MinutesProps {
   readonly fault?: FormFault | undefined;
   readonly hint?: string;
   readonly testId?: string;
-  /** What the number means, where that is not plain. */
+  /** The value in other words, beside the unit. */
   readonly meaning?: string;
 }
 
-/** A number of minutes; whatever is typed stays. */
+/** A field for minutes. Invalid input is kept. */
 export function MinutesInput(props: MinutesProps): JSX.Element {
-  const { label, value, onInput, fault, hint, testId, meaning = '' } = props;
-  const id = useId();
+  const { label, value, onInput, fault, hint = '', testId, meaning = '' } = props;
   const input = useRef<HTMLInputElement>(null);
   useLayoutEffect(() => {
-    // What is no number, such as a lone minus, must not be overwritten while it is typed.
+    // An incomplete number, such as a single minus sign, must not be overwritten.
     const field = input.current;
     if (field !== null && value !== NO_NUMBER && field.value !== value) field.value = value;
   }, [value]);
-  const describedBy = [hint === undefined ? '' : `${id}-hint`, fault ? `${id}-fault` : '']
-    .join(' ')
-    .trim();
   return (
-    <div class="field">
-      <label class="label" for={id}>
-        {label}
-      </label>
-      <p class="field-row">
-        <input
-          ref={input}
-          id={id}
-          type="number"
-          min="0"
-          step="1"
-          inputMode="numeric"
-          autocomplete="off"
-          data-testid={testId}
-          aria-invalid={fault !== undefined}
-          aria-describedby={describedBy || undefined}
-          onInput={({ currentTarget }) =>
-            onInput(currentTarget.validity.badInput ? NO_NUMBER : currentTarget.value)
-          }
-        />
-        <span class="unit">{t('agrMinutes')}</span>
-        {meaning === '' ? null : <span class="meaning">{meaning}</span>}
-      </p>
-      {hint === undefined ? null : (
-        <p class="hint" id={`${id}-hint`}>
-          {hint}
+    <Field label={label} hint={hint} error={faultText(fault)}>
+      {(attributes) => (
+        <p class="field-row">
+          <input
+            {...attributes}
+            aria-invalid={fault !== undefined}
+            ref={input}
+            type="number"
+            min="0"
+            step="1"
+            inputMode="numeric"
+            autocomplete="off"
+            data-testid={testId}
+            onInput={({ currentTarget }) =>
+              onInput(currentTarget.validity.badInput ? NO_NUMBER : currentTarget.value)
+            }
+          />
+          <span class="unit">{t('agrMinutes')}</span>
+          {meaning === '' ? null : <span class="meaning">{meaning}</span>}
         </p>
       )}
-      <FieldError id={`${id}-fault`} fault={fault} />
-    </div>
+    </Field>
   );
 }
 
@@ -86,7 +75,7 @@ interface StrengthProps {
   readonly testId?: string;
 }
 
-/** Whether a rule asks or stops. */
+/** Whether a rule asks or stops (rule A7). */
 export function StrengthSelect({ value, onChange, testId }: StrengthProps): JSX.Element {
   return (
     <label class="field">
@@ -103,7 +92,7 @@ export function StrengthSelect({ value, onChange, testId }: StrengthProps): JSX.
   );
 }
 
-interface TickProps {
+interface CheckboxProps {
   readonly label: string;
   readonly checked: boolean;
   readonly onChange: (checked: boolean) => void;
@@ -111,7 +100,7 @@ interface TickProps {
   readonly testId?: string;
 }
 
-export function Checkbox({ label, checked, onChange, hint, testId }: TickProps): JSX.Element {
+export function Checkbox({ label, checked, onChange, hint, testId }: CheckboxProps): JSX.Element {
   const id = useId();
   return (
     <div class="tick">
@@ -163,7 +152,6 @@ interface GroupProps {
   readonly children: ComponentChildren;
 }
 
-/** One rule of the form. */
 export function FieldGroup({ title, children }: GroupProps): JSX.Element {
   return (
     <fieldset class="group">

@@ -4,38 +4,39 @@ import type { Weekday } from '../../../domain/time/calendar.ts';
 import type { Millis } from '../../../domain/time/units.ts';
 import { MINUTE } from '../../../domain/time/units.ts';
 import { durationText } from '../../../ui/text/format-duration.ts';
+import { weekdayText } from '../../../ui/text/format-date.ts';
 import { t } from '../../../ui/i18n.ts';
 import type { ParsedForm } from '../parse-form.ts';
 import { withDailyAll, withDailyEach, withDailyOn } from '../form-state.ts';
 import type { FormState } from '../form-state.ts';
 import { FieldGroup, MinutesInput, StrengthSelect, Checkbox } from './inputs.tsx';
-import { parseMinutes } from '../parse-minutes.ts';
+import { minutesOf } from '../parse-minutes.ts';
 import { NeedsTracking } from '../needs-tracking.tsx';
 import { PhoneInstructions } from '../phone-instructions.tsx';
-import { limitText, weekdayText } from '../../agreement/rules-text.ts';
-import { durationHint } from '../../agreement/error-text.ts';
+import { limitText } from '../../agreement/rule-text.ts';
+import { durationHint } from '../field-text.ts';
 
 export interface FieldsProps {
   readonly fields: FormState;
-  readonly draft: ParsedForm;
+  readonly parsed: ParsedForm;
   readonly change: (fields: FormState) => void;
-  /** Whether limits wait until counting begins. */
-  readonly waits: boolean;
+  /** Whether limits do not apply until counting begins. */
+  readonly needsTracking: boolean;
 }
 
-export function SessionGroup({ fields, draft, change, waits }: FieldsProps): JSX.Element {
+export function SessionGroup({ fields, parsed, change, needsTracking }: FieldsProps): JSX.Element {
   const { session } = fields;
   const set = (part: Partial<FormState['session']>): void =>
     change({ ...fields, session: { ...session, ...part } });
   return (
     <FieldGroup title={t('ruleSession')}>
-      {waits ? <NeedsTracking /> : null}
+      {needsTracking ? <NeedsTracking /> : null}
       <MinutesInput
         label={t('ruleSessionLength')}
         value={session.length}
         hint={t('ruleSessionHint')}
-        fault={draft.faults.get('session-length')}
-        meaning={durationHint(lengthOf(session.length))}
+        fault={parsed.faults.get('session-length')}
+        meaning={durationHint(session.length)}
         testId="session-length"
         onInput={(length) => set({ length })}
       />
@@ -46,7 +47,7 @@ export function SessionGroup({ fields, draft, change, waits }: FieldsProps): JSX
             <MinutesInput
               label={t('ruleSessionBreak')}
               value={session.break}
-              fault={draft.faults.get('session-break')}
+              fault={parsed.faults.get('session-break')}
               testId="session-break"
               onInput={(text) => set({ break: text })}
             />
@@ -64,18 +65,18 @@ export function SessionGroup({ fields, draft, change, waits }: FieldsProps): JSX
 }
 
 interface DailyProps extends FieldsProps {
-  /** What a usual day is like; `null` while too little is known. */
+  /** The median of the measured days; `null` for fewer than 4 (rule A1). */
   readonly typicalMs: Millis | null;
   readonly firstDay: Weekday;
 }
 
 export function DailyGroup({
   fields,
-  draft,
+  parsed,
   typicalMs,
   firstDay,
   change,
-  waits,
+  needsTracking,
 }: DailyProps): JSX.Element {
   const { daily } = fields;
   const set = (part: Partial<FormState['daily']>): void =>
@@ -83,10 +84,10 @@ export function DailyGroup({
   const hasLimit = [daily.all, ...(daily.each ?? [])].some((text) => text.trim() !== '');
   return (
     <FieldGroup title={t('ruleDaily')}>
-      {waits ? <NeedsTracking /> : null}
+      {needsTracking ? <NeedsTracking /> : null}
       {typicalMs === null ? null : (
         <p class="hint" data-testid="usual-day">
-          {t('agrUsual', durationText(usual(typicalMs)))}
+          {t('agrUsual', durationText(roundedDown(typicalMs)))}
         </p>
       )}
       <div class="fields">
@@ -94,7 +95,7 @@ export function DailyGroup({
           label={t('ruleDailyAll')}
           value={daily.all}
           hint={t('ruleDailyHint')}
-          fault={draft.faults.get('daily')}
+          fault={parsed.faults.get('daily')}
           meaning={dailyMeaning(daily.all)}
           testId="daily-limit-all"
           onInput={(all) => change(withDailyAll(fields, all))}
@@ -118,8 +119,8 @@ export function DailyGroup({
               key={day}
               label={weekdayText(day, 'long')}
               value={daily.each?.[day - 1] ?? ''}
-              fault={draft.faults.get(`daily-${day}`)}
-              meaning={lengthOf(daily.each?.[day - 1] ?? '') === 0 ? limitText(0) : ''}
+              fault={parsed.faults.get(`daily-${day}`)}
+              meaning={minutesOf(daily.each?.[day - 1] ?? '') === 0 ? limitText(0) : ''}
               onInput={(text) => change(withDailyOn(fields, day, text))}
             />
           ))}
@@ -138,18 +139,12 @@ export function DailyGroup({
   );
 }
 
-/** To the 5 minutes below: a number that is suggested is never above what is usual. */
-function usual(ms: Millis): Millis {
+/** To multiples of 5 minutes; never up, since no suggestion may exceed the median (rule A1). */
+function roundedDown(ms: Millis): Millis {
   const step = 5 * MINUTE;
   return ms < step ? ms : Math.floor(ms / step) * step;
 }
 
 function dailyMeaning(text: string): string {
-  const ms = lengthOf(text);
-  return ms === 0 ? limitText(ms) : durationHint(ms);
-}
-
-function lengthOf(text: string): Millis | null {
-  const read = parseMinutes(text);
-  return read.ok ? read.ms : null;
+  return minutesOf(text) === 0 ? limitText(0) : durationHint(text);
 }

@@ -3,6 +3,7 @@ import { useId } from 'preact/hooks';
 import { WEEKDAYS, weekdaysFrom } from '../../../domain/time/calendar.ts';
 import type { Weekday } from '../../../domain/time/calendar.ts';
 import type { QuietWindow } from '../../../domain/limits/rules/rules.ts';
+import { weekdayText } from '../../../ui/text/format-date.ts';
 import { t } from '../../../ui/i18n.ts';
 import type { ParsedForm } from '../parse-form.ts';
 import { BEDTIME, QUIET, withWindow } from '../form-state.ts';
@@ -10,22 +11,21 @@ import type { FormState, WindowFields } from '../form-state.ts';
 import { FieldError, FieldGroup, StrengthSelect } from './inputs.tsx';
 import { windowsOverlap } from '../window-overlap.ts';
 import { PhoneInstructions } from '../phone-instructions.tsx';
-import { weekdayText } from '../../agreement/rules-text.ts';
 
 interface Props {
   readonly kind: QuietWindow['kind'];
   readonly fields: FormState;
-  readonly draft: ParsedForm;
+  readonly parsed: ParsedForm;
   readonly dayStart: string;
   readonly firstDay: Weekday;
   readonly change: (fields: FormState) => void;
 }
 
-/** Bedtimes, or quiet times: any number of them. */
+/** The bedtimes, or the quiet times, of the form. */
 export function WindowGroup({
   kind,
   fields,
-  draft,
+  parsed,
   dayStart,
   firstDay,
   change,
@@ -49,7 +49,7 @@ export function WindowGroup({
         <WindowRow
           key={window.id}
           window={window}
-          draft={draft}
+          parsed={parsed}
           firstDay={firstDay}
           set={(part) => set(window.id, part)}
           remove={() =>
@@ -76,18 +76,18 @@ export function WindowGroup({
 
 interface RowProps {
   readonly window: WindowFields;
-  readonly draft: ParsedForm;
+  readonly parsed: ParsedForm;
   readonly firstDay: Weekday;
   readonly set: (part: Partial<WindowFields>) => void;
   readonly remove: () => void;
 }
 
-function WindowRow({ window, draft, firstDay, set, remove }: RowProps): JSX.Element {
+function WindowRow({ window, parsed, firstDay, set, remove }: RowProps): JSX.Element {
   const id = useId();
-  const fault = draft.faults.get(`window-${window.id}`);
+  const fault = parsed.faults.get(`window-${window.id}`);
   const describedBy = fault === undefined ? undefined : `${id}-fault`;
-  // Arabic has no shorter names for them.
-  const isLong = weekdayText(firstDay) === weekdayText(firstDay, 'long');
+  // Some languages, such as Arabic, have no short names.
+  const isLong = weekdayText(firstDay, 'short') === weekdayText(firstDay, 'long');
   return (
     <div class="rule-row" role="group" aria-describedby={describedBy}>
       <TimePair window={window} set={set} describedBy={describedBy} />
@@ -107,7 +107,7 @@ function WindowRow({ window, draft, firstDay, set, remove }: RowProps): JSX.Elem
                 })
               }
             />
-            <span aria-hidden="true">{weekdayText(day)}</span>
+            <span aria-hidden="true">{weekdayText(day, 'short')}</span>
           </label>
         ))}
       </fieldset>
@@ -128,7 +128,7 @@ interface PairProps {
   readonly describedBy: string | undefined;
 }
 
-/** When something begins and ends. */
+/** Fields for start and end. */
 export function TimePair({ window, set, describedBy }: PairProps): JSX.Element {
   return (
     <div class="fields">

@@ -4,43 +4,47 @@ import type { DaySession } from '../../../domain/stats/day-sessions.ts';
 import type { Interval } from '../../../domain/time/interval.ts';
 import type { EpochMs, ZoneId } from '../../../domain/time/units.ts';
 import { hourText } from '../../../ui/text/format-date.ts';
-import { Box, LevelLine, PlotFigure, TopLabel, UprightLine } from './marks.tsx';
+import { Box, HorizontalLine, PlotFigure, ColumnLabel, VerticalLine } from './marks.tsx';
 import { scalesFor } from './scales.ts';
 import type { PlotSize } from './scales.ts';
 
-const EVERY = 6;
+/** Hours between grid lines. */
+const GRID_HOURS = 6;
 
-/** One day from its start to its end, and when in it somebody watched. */
+/**
+ * The sessions and gaps of one day on a time axis.
+ * @param day its bounds, in epoch milliseconds
+ */
 export function dayPlot(
   sessions: readonly DaySession[],
   missing: readonly Interval[],
   day: Interval,
   zone: ZoneId,
-  sheet: PlotSize,
+  size: PlotSize,
 ): JSX.Element {
-  const marks = splitAtHours(zone, day)
-    // The first piece begins with the day, perhaps in the middle of an hour.
-    .filter(({ hour }, i) => i > 0 && hour % EVERY === 0)
+  const ticks = splitAtHours(zone, day)
+    // The first piece may begin in the middle of an hour.
+    .filter(({ hour }, i) => i > 0 && hour % GRID_HOURS === 0)
     .filter(({ hour }, i, all) => all[i - 1]?.hour !== hour);
-  // A few minutes in a whole day are still to be seen.
-  const least = ((day.end - day.start) / Math.max(1, sheet.width)) * 2;
-  const within = (at: EpochMs): EpochMs => Math.min(day.end, Math.max(day.start, at));
-  const plane = scalesFor(sheet, {
+  // Keeps short sessions visible: at least 2 px.
+  const minLength = ((day.end - day.start) / Math.max(1, size.width)) * 2;
+  const clamp = (at: EpochMs): EpochMs => Math.min(day.end, Math.max(day.start, at));
+  const scales = scalesFor(size, {
     across: [day.start, day.end],
     up: [0, 1],
     top: 22,
     labelsWidth: 0,
   });
   return (
-    <PlotFigure on={sheet}>
-      {marks.map(({ start }) => (
-        <UprightLine key={start} on={plane} at={start} stroke="var(--line)" />
+    <PlotFigure on={size}>
+      {ticks.map(({ start }) => (
+        <VerticalLine key={start} on={scales} at={start} stroke="var(--line)" />
       ))}
       {missing.map(({ start, end }, i) => (
         <Box
           key={i}
-          on={plane}
-          across={[within(start), within(end)]}
+          on={scales}
+          across={[clamp(start), clamp(end)]}
           up={[0, 1]}
           fill="url(#hatch-missing)"
         />
@@ -48,16 +52,16 @@ export function dayPlot(
       {sessions.map(({ start, end }, i) => (
         <Box
           key={i}
-          on={plane}
-          across={[start, Math.max(end, start + least)]}
+          on={scales}
+          across={[start, Math.max(end, start + minLength)]}
           up={[0, 1]}
           rx={1.5}
           fill="var(--bar)"
         />
       ))}
-      <LevelLine on={plane} at={0} stroke="var(--control-line)" />
-      {marks.map(({ start, hour }) => (
-        <TopLabel key={start} on={plane} at={start} above={15} text={hourText(hour)} />
+      <HorizontalLine on={scales} at={0} stroke="var(--control-line)" />
+      {ticks.map(({ start, hour }) => (
+        <ColumnLabel key={start} on={scales} at={start} above={15} text={hourText(hour)} />
       ))}
     </PlotFigure>
   );

@@ -3,60 +3,63 @@ import { hoursInOrder } from '../../../domain/stats/hour-histogram.ts';
 import type { WeekdayHours } from '../../../domain/stats/hour-histogram.ts';
 import { MINUTE } from '../../../domain/time/units.ts';
 import { hourText, weekdayText } from '../../../ui/text/format-date.ts';
-import { Box, LevelLine, PlotFigure, RowLabel, TopLabel, UprightLine } from './marks.tsx';
+import { Box, HorizontalLine, PlotFigure, RowLabel, ColumnLabel, VerticalLine } from './marks.tsx';
 import { scalesFor } from './scales.ts';
 import type { PlotSize } from './scales.ts';
 
-/** How tall an hour can get in its row; the rest is air. */
-const FULL = 0.82;
-/** So that a single minute in a quiet week does not look like a lot. */
+/** The height of the tallest bar, as a share of its row. */
+const MAX_HEIGHT = 0.82;
+/** The least time for a full bar, so that a minute in a quiet week does not look like a lot. */
 const MIN_FULL = 10 * MINUTE;
 
-/** The `block-start` of `.hour-field` in `time.css`. */
+/** Keep in step with `inset-block` of `.hour-field` in `time.css`. */
 const TOP = 22;
 
-interface Cell {
-  /** Which row and which hour of the day somebody reads. */
+/** A weekday (row) and an hour in the order of the day (column), both from 0. */
+export interface Cell {
   readonly row: number;
   readonly column: number;
 }
 
-/** A row for each weekday, and in it the hours of the day, taller with more time. */
+/**
+ * One row of hourly bars for each weekday.
+ * @param selected the highlighted cell
+ */
 export function hoursPlot(
   rows: readonly WeekdayHours[],
   dayStart: string,
   lateFrom: string,
-  read: Cell | null,
-  sheet: PlotSize,
+  selected: Cell | null,
+  size: PlotSize,
 ): JSX.Element {
   const order = hoursInOrder(dayStart);
-  const most = Math.max(MIN_FULL, ...rows.flatMap(({ hoursMs }) => hoursMs));
+  const maximum = Math.max(MIN_FULL, ...rows.flatMap(({ hoursMs }) => hoursMs));
   const hours = rows.flatMap(({ hoursMs }, row) =>
     order.flatMap((hour, column) => {
       const ms = hoursMs[hour] ?? 0;
-      return ms === 0 ? [] : [{ row, column, share: ms / most }];
+      return ms === 0 ? [] : [{ row, column, share: ms / maximum }];
     }),
   );
   const lateHour = Number(lateFrom.slice(0, 2)) + Number(lateFrom.slice(3)) / 60;
   const late = (lateHour - (order[0] ?? 0) + 24) % 24;
-  const marks = [0, 6, 12, 18].map((hour) => order.indexOf(hour)).filter((column) => column >= 0);
-  const floor = (row: number): number => row + 1 - 0.06;
-  const plane = scalesFor(sheet, { across: [0, 24], up: [rows.length, 0], top: TOP });
+  const ticks = [0, 6, 12, 18].map((hour) => order.indexOf(hour)).filter((column) => column >= 0);
+  const baseline = (row: number): number => row + 1 - 0.06;
+  const scales = scalesFor(size, { across: [0, 24], up: [rows.length, 0], top: TOP });
   return (
-    <PlotFigure on={sheet}>
-      <Box on={plane} across={[late, 24]} up={[0, rows.length]} fill="var(--track)" />
-      <UprightLine on={plane} at={late} stroke="var(--control-line)" stroke-dasharray="2 3" />
-      {marks.map((column) => (
-        <UprightLine key={column} on={plane} at={column} stroke="var(--line)" />
+    <PlotFigure on={size}>
+      <Box on={scales} across={[late, 24]} up={[0, rows.length]} fill="var(--track)" />
+      <VerticalLine on={scales} at={late} stroke="var(--control-line)" stroke-dasharray="2 3" />
+      {ticks.map((column) => (
+        <VerticalLine key={column} on={scales} at={column} stroke="var(--line)" />
       ))}
       {rows.map(({ weekday }, row) => (
-        <LevelLine key={weekday} on={plane} at={floor(row)} stroke="var(--control-line)" />
+        <HorizontalLine key={weekday} on={scales} at={baseline(row)} stroke="var(--control-line)" />
       ))}
-      {read === null ? null : (
+      {selected === null ? null : (
         <Box
-          on={plane}
-          across={[read.column, read.column + 1]}
-          up={[read.row, floor(read.row)]}
+          on={scales}
+          across={[selected.column, selected.column + 1]}
+          up={[selected.row, baseline(selected.row)]}
           fill="none"
           stroke="var(--ink)"
           stroke-width={1.5}
@@ -65,20 +68,20 @@ export function hoursPlot(
       {hours.map(({ row, column, share }) => (
         <Box
           key={`${row} ${column}`}
-          on={plane}
+          on={scales}
           across={[column, column + 1]}
-          up={[floor(row) - share * FULL, floor(row)]}
+          up={[baseline(row) - share * MAX_HEIGHT, baseline(row)]}
           insetAcross={0.75}
           fill="var(--bar)"
         />
       ))}
       {rows.map(({ weekday }, row) => (
-        <RowLabel key={weekday} on={plane} at={row + 0.62} text={weekdayText(weekday, 'short')} />
+        <RowLabel key={weekday} on={scales} at={row + 0.62} text={weekdayText(weekday, 'short')} />
       ))}
-      {marks.map((column) => (
-        <TopLabel
+      {ticks.map((column) => (
+        <ColumnLabel
           key={column}
-          on={plane}
+          on={scales}
           at={column}
           above={14}
           text={hourText(order[column] ?? 0)}

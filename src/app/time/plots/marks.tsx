@@ -2,19 +2,19 @@ import type { ComponentChildren, JSX } from 'preact';
 import { pixelRange } from './scales.ts';
 import type { Scales, Range, PlotSize } from './scales.ts';
 
-interface Look {
+interface Style {
   readonly fill?: string;
   readonly stroke?: string;
   readonly 'stroke-width'?: number;
   readonly 'stroke-dasharray'?: string;
 }
 
-interface PictureProps {
+interface FigureProps {
   readonly on: PlotSize;
   readonly children: ComponentChildren;
 }
 
-export function PlotFigure({ on: { width, height }, children }: PictureProps): JSX.Element {
+export function PlotFigure({ on: { width, height }, children }: FigureProps): JSX.Element {
   return (
     <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} focusable="false">
       {children}
@@ -22,13 +22,13 @@ export function PlotFigure({ on: { width, height }, children }: PictureProps): J
   );
 }
 
-interface BoxProps extends Look {
+interface BoxProps extends Style {
   readonly on: Scales;
   readonly across: Range;
   readonly up: Range;
-  /** How round its corners are. */
+  /** Corner radius in pixels. */
   readonly rx?: number;
-  /** How much smaller it is on each side: to the left and right, or everywhere. */
+  /** Pixels to shrink it by on all sides; `insetAcross` overrides it for left and right. */
   readonly inset?: number;
   readonly insetAcross?: number;
 }
@@ -39,7 +39,7 @@ export function Box({
   up,
   inset = 0,
   insetAcross = inset,
-  ...look
+  ...style
 }: BoxProps): JSX.Element {
   const [x1, x2] = pixelRange(across, x);
   const [y1, y2] = pixelRange(up, y);
@@ -49,7 +49,7 @@ export function Box({
       y={y1 + inset}
       width={Math.max(0, x2 - x1 - 2 * insetAcross)}
       height={Math.max(0, y2 - y1 - 2 * inset)}
-      {...look}
+      {...style}
     />
   );
 }
@@ -61,28 +61,32 @@ interface LineProps {
   readonly 'stroke-dasharray'?: string;
 }
 
-/** From the top to the bottom, where the value is. */
-export function UprightLine({ on: { x, top, bottom }, at, ...look }: LineProps): JSX.Element {
-  return <line x1={x(at)} x2={x(at)} y1={top} y2={bottom} shape-rendering="crispEdges" {...look} />;
+/** A vertical line across the plot area. */
+export function VerticalLine({ on: { x, top, bottom }, at, ...style }: LineProps): JSX.Element {
+  return (
+    <line x1={x(at)} x2={x(at)} y1={top} y2={bottom} shape-rendering="crispEdges" {...style} />
+  );
 }
 
-/** From side to side, at the height of the value. */
-export function LevelLine({ on: { y, left, right }, at, ...look }: LineProps): JSX.Element {
-  return <line x1={left} x2={right} y1={y(at)} y2={y(at)} shape-rendering="crispEdges" {...look} />;
+/** A horizontal line across the plot area. */
+export function HorizontalLine({ on: { y, left, right }, at, ...style }: LineProps): JSX.Element {
+  return (
+    <line x1={left} x2={right} y1={y(at)} y2={y(at)} shape-rendering="crispEdges" {...style} />
+  );
 }
 
-interface TickProps extends Look {
+interface TickProps extends Style {
   readonly on: Scales;
   readonly at: number;
   readonly across: Range;
-  /** How much longer it is at each end. */
+  /** Pixels by which it extends beyond `across` on each side. */
   readonly overhang?: number;
 }
 
-/** A short level line. */
-export function Tick({ on: { x, y }, at, across, overhang = 0, ...look }: TickProps): JSX.Element {
+/** A short horizontal line. */
+export function Tick({ on: { x, y }, at, across, overhang = 0, ...style }: TickProps): JSX.Element {
   const [left, right] = pixelRange(across, x);
-  return <line x1={left - overhang} x2={right + overhang} y1={y(at)} y2={y(at)} {...look} />;
+  return <line x1={left - overhang} x2={right + overhang} y1={y(at)} y2={y(at)} {...style} />;
 }
 
 interface LabelProps {
@@ -91,7 +95,7 @@ interface LabelProps {
   readonly text: string;
 }
 
-/** In the room for labels, beside the value. */
+/** A label beside the plot area, at the height of a value. */
 export function RowLabel({ on: { y, labels }, at, text }: LabelProps): JSX.Element {
   return (
     <text {...labels} y={y(at)} dy="0.32em" fill="var(--ink-soft)">
@@ -100,13 +104,13 @@ export function RowLabel({ on: { y, labels }, at, text }: LabelProps): JSX.Eleme
   );
 }
 
-interface TopLabelProps extends LabelProps {
-  /** How far above the plane it begins. */
+interface ColumnLabelProps extends LabelProps {
+  /** Pixels from its top to the plot area. */
   readonly above: number;
 }
 
-/** Over the plane, in the middle of where the value is. */
-export function TopLabel({ on: { x, top }, at, above, text }: TopLabelProps): JSX.Element {
+/** A label above the plot area, centered on a value. */
+export function ColumnLabel({ on: { x, top }, at, above, text }: ColumnLabelProps): JSX.Element {
   return (
     <text x={x(at)} y={top - above} dy="0.71em" text-anchor="middle" fill="var(--ink-soft)">
       {text}

@@ -1,44 +1,44 @@
 import { scaleLinear } from 'd3-scale';
 
-/** What a picture is drawn on. */
+/** The drawing area of a chart, in CSS pixels. */
 export interface PlotSize {
-  /** In CSS pixels, as all lengths here. */
   readonly width: number;
   readonly height: number;
-  /** Read from right to left. */
+  /** Drawn from right to left. */
   readonly isMirrored: boolean;
 }
 
-/** The room beside a picture for what its rows or heights are called, at its inline start. */
+/** The width of the column for row labels, at the inline start. */
 export const LABELS_WIDTH = 40;
 
-/** From where to where: of values, or of pixels. */
+/** A range of values or of pixels. */
 export type Range = readonly [from: number, to: number];
 
-/** The part of a sheet that has values in it. Its left is always less than its right, its top than its bottom. */
+/** Maps values to pixels of a chart's plot area. Always `left < right` and `top < bottom`. */
 export interface Scales {
-  /** The place of a value, in pixels from the left of the sheet. */
+  /** Pixels from the left of the chart. */
   readonly x: (value: number) => number;
-  /** The place of a value, in pixels from the top of the sheet. */
+  /** Pixels from the top of the chart. */
   readonly y: (value: number) => number;
   readonly left: number;
   readonly right: number;
   readonly top: number;
   readonly bottom: number;
-  /** Where what stands in the room for labels begins to be read, and what that is called in SVG. */
+  /** Position and anchor of row labels. */
   readonly labels: { readonly x: number; readonly 'text-anchor': 'start' | 'end' };
 }
 
 interface Domains {
-  /** In the direction in which the page is read. */
+  /** In reading direction. */
   readonly across: Range;
+  /** From bottom to top. */
   readonly up: Range;
-  /** The room above it. */
+  /** Space above the plot area, in pixels. */
   readonly top?: number;
   readonly labelsWidth?: number;
 }
 
-/** Puts values on a sheet, mirrored where the page is. */
+/** Makes the scales of a chart, mirrored for right-to-left languages. */
 export function scalesFor(
   { width, height, isMirrored }: PlotSize,
   { across, up, top = 0, labelsWidth = LABELS_WIDTH }: Domains,
@@ -56,8 +56,8 @@ export function scalesFor(
   };
 }
 
-/** The two ends in pixels, the lesser one first, in whichever direction the values go. */
-export function pixelRange([from, to]: Range, place: (value: number) => number): Range {
-  const [one, other] = [place(from), place(to)];
-  return [Math.min(one, other), Math.max(one, other)];
+/** Maps a range of values to pixels, the smaller end first. */
+export function pixelRange([from, to]: Range, scale: (value: number) => number): Range {
+  const [a, b] = [scale(from), scale(to)];
+  return [Math.min(a, b), Math.max(a, b)];
 }

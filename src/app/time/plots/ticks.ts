@@ -1,7 +1,7 @@
 import { HOUR, MINUTE } from '../../../domain/time/units.ts';
 import type { Millis } from '../../../domain/time/units.ts';
 
-/** Lines this far apart, up to this height; none of them needs a long label. */
+/** The distance of grid lines, up to a maximum value; chosen for short labels. */
 const STEPS: readonly (readonly [step: Millis, upTo: Millis])[] = [
   [15 * MINUTE, 30 * MINUTE],
   [30 * MINUTE, HOUR],
@@ -10,8 +10,8 @@ const STEPS: readonly (readonly [step: Millis, upTo: Millis])[] = [
   [6 * HOUR, Infinity],
 ];
 
-/** Round lengths of time, the last of them no less than the highest one that has to fit. */
-export function tickValues(most: Millis): Millis[] {
-  const [step] = STEPS.find(([, upTo]) => most <= upTo) ?? [6 * HOUR];
-  return Array.from({ length: Math.ceil(most / step) }, (_, i) => (i + 1) * step);
+/** The values of grid lines, the last of them at least `maximum`. */
+export function tickValues(maximum: Millis): Millis[] {
+  const [step] = STEPS.find(([, upTo]) => maximum <= upTo) ?? [6 * HOUR];
+  return Array.from({ length: Math.ceil(maximum / step) }, (_, i) => (i + 1) * step);
 }

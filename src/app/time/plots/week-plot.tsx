@@ -5,24 +5,24 @@ import { MINUTE } from '../../../domain/time/units.ts';
 import type { Millis } from '../../../domain/time/units.ts';
 import { durationText } from '../../../ui/text/format-duration.ts';
 import type { ShownDay } from '../../../ui/usage/week-overview.ts';
-import { Box, LevelLine, PlotFigure, RowLabel, Tick } from './marks.tsx';
+import { Box, HorizontalLine, PlotFigure, RowLabel, Tick } from './marks.tsx';
 import { scalesFor } from './scales.ts';
 import type { Range, PlotSize } from './scales.ts';
 import { tickValues } from './ticks.ts';
 
 const MIN_HEIGHT: Millis = 30 * MINUTE;
 
-/** How much of a day's column is air between two bars, and half as much at either end. */
-const AIR = 0.36;
+/** Inner padding between bars, as a share of a column; the outer padding is half of it. */
+const PADDING = 0.36;
 
-/** Seven days side by side: what was used, and the quiet line of what was agreed on. */
-export function weekPlot(days: readonly ShownDay[], sheet: PlotSize): JSX.Element {
+/** Seven days as bars, with a line for each day's limit. */
+export function weekPlot(days: readonly ShownDay[], size: PlotSize): JSX.Element {
   const band = scaleBand(
     days.map(({ date }) => date),
     [0, days.length],
   )
-    .paddingInner(AIR)
-    .paddingOuter(AIR / 2);
+    .paddingInner(PADDING)
+    .paddingOuter(PADDING / 2);
   const columns = days.map((day) => {
     const from = band(day.date) ?? 0;
     return { ...day, across: [from, from + band.bandwidth()] as Range };
@@ -33,35 +33,35 @@ export function weekPlot(days: readonly ShownDay[], sheet: PlotSize): JSX.Elemen
   const limited = columns.flatMap((day) =>
     day.limitMs === null || day.ahead ? [] : [{ ...day, limitMs: day.limitMs }],
   );
-  const most = Math.max(
+  const maximum = Math.max(
     MIN_HEIGHT,
     ...used.map(({ ms }) => ms),
     ...limited.map(({ limitMs, grantedMs }) => limitMs + grantedMs),
   );
-  const lines = tickValues(most);
-  const plane = scalesFor(sheet, {
+  const lines = tickValues(maximum);
+  const scales = scalesFor(size, {
     across: [0, days.length],
-    up: [0, lines.at(-1) ?? most],
+    up: [0, lines.at(-1) ?? maximum],
     top: 12,
   });
-  const overhang = sheet.width < 500 ? 2 : 6;
+  const overhang = size.width < 500 ? 2 : 6;
   return (
-    <PlotFigure on={sheet}>
+    <PlotFigure on={size}>
       {lines.map((line) => (
-        <LevelLine key={line} on={plane} at={line} stroke="var(--line)" />
+        <HorizontalLine key={line} on={scales} at={line} stroke="var(--line)" />
       ))}
       {lines.map((line) => (
-        <RowLabel key={line} on={plane} at={line} text={durationText(line, 'narrow')} />
+        <RowLabel key={line} on={scales} at={line} text={durationText(line, 'narrow')} />
       ))}
       {used.map(({ date, across, ms, unchargedMs, partly }) => {
         const charged = ms - Math.min(ms, unchargedMs);
         const fill = partly ? 'url(#hatch)' : 'var(--bar)';
         return (
           <Fragment key={date}>
-            <Box on={plane} across={across} up={[0, charged]} rx={3} fill={fill} />
+            <Box on={scales} across={across} up={[0, charged]} rx={3} fill={fill} />
             {charged === ms ? null : (
               <Box
-                on={plane}
+                on={scales}
                 across={across}
                 up={[charged, ms]}
                 inset={1}
@@ -74,12 +74,12 @@ export function weekPlot(days: readonly ShownDay[], sheet: PlotSize): JSX.Elemen
         );
       })}
       {limited.map(({ date, across, limitMs, grantedMs }) => {
-        const tick = { on: plane, across, overhang, stroke: 'var(--ink)', 'stroke-width': 1.5 };
+        const tick = { on: scales, across, overhang, stroke: 'var(--ink)', 'stroke-width': 1.5 };
         return (
           <Fragment key={date}>
-            {/* A gap in the bar around the line, which would be lost on it. */}
+            {/* A gap in the bar, so that the line stands out. */}
             <Tick
-              on={plane}
+              on={scales}
               across={across}
               at={limitMs}
               stroke="var(--ground)"
@@ -92,7 +92,7 @@ export function weekPlot(days: readonly ShownDay[], sheet: PlotSize): JSX.Elemen
           </Fragment>
         );
       })}
-      <LevelLine on={plane} at={0} stroke="var(--control-line)" />
+      <HorizontalLine on={scales} at={0} stroke="var(--control-line)" />
     </PlotFigure>
   );
 }

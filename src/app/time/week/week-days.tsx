@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import { addDays } from '../../../domain/time/calendar.ts';
 import type { DayKey, ZoneId } from '../../../domain/time/units.ts';
-import { weekdayColumns } from '../../../ui/text/weekday-columns.ts';
+import { weekdayColumns } from '../../../ui/text/weekday-text.ts';
 import { dayTitle, wallTimeText, weekdayName } from '../../../ui/text/format-date.ts';
 import { dayLabel, dayValue } from '../../../ui/text/day-label.ts';
 import { durationText } from '../../../ui/text/format-duration.ts';
@@ -11,47 +11,48 @@ import type { ShownDay } from '../../../ui/usage/week-overview.ts';
 import { t } from '../../../ui/i18n.ts';
 import type { Key } from '../../../ui/i18n.ts';
 import { arrowStep } from '../../use-arrow-navigation.ts';
-import { ResponsiveSvg } from '../responsive-svg.tsx';
+import { Legend } from '../legend.tsx';
+import { ResponsiveSvg } from '../plots/responsive-svg.tsx';
 import { weekPlot } from '../plots/week-plot.tsx';
 import { NumberTable } from '../number-table.tsx';
 import type { WeekView } from './week-view.ts';
 
 interface Props {
   readonly view: WeekView;
-  /** The panel that shows the chosen day. */
+  /** Id of the panel with the chosen day. */
   readonly panel: string;
-  readonly choose: (date: DayKey) => void;
+  readonly onChoose: (date: DayKey) => void;
 }
 
 /**
- * Seven days as bars. Each is a tab that opens its day, so whoever cannot see the bars walks
- * through the same numbers; the arrow keys go on into the neighbouring weeks.
+ * Seven days as a bar chart over a tab list, whose labels give screen readers the same numbers. Arrow
+ * keys continue into the neighbouring weeks.
  */
-export function WeekDays({ view, panel, choose }: Props): JSX.Element {
+export function WeekDays({ view, panel, onChoose }: Props): JSX.Element {
   const { days } = view.overview.week;
   const tabs = useRef<HTMLDivElement>(null);
   const names = weekdayColumns(days.map(({ date }) => date));
   useLayoutEffect(() => {
-    // The arrow keys took the choice along; the focus follows it.
+    // The focus follows a choice made with the keyboard.
     if (!tabs.current?.contains(document.activeElement)) return;
     tabs.current.querySelector<HTMLElement>('[aria-selected="true"]')?.focus();
   }, [view.day.date]);
-  const walk = (event: KeyboardEvent): void => {
-    const target = targetOf(event, days, view.day.date);
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const target = keyTarget(event, days, view.day.date);
     if (target === null) return;
     event.preventDefault();
-    if (target <= view.overview.today) choose(target);
+    if (target <= view.overview.today) onChoose(target);
   };
   return (
     <>
       <div class="week-days">
-        <ResponsiveSvg class="week-drawing" draw={(sheet) => weekPlot(days, sheet)} />
+        <ResponsiveSvg class="week-drawing" draw={(size) => weekPlot(days, size)} />
         <div
           ref={tabs}
           class="week-tabs"
           role="tablist"
           aria-label={t('weekTable')}
-          onKeyDown={walk}
+          onKeyDown={onKeyDown}
         >
           {days.map((day, i) => (
             <DayTab
@@ -60,19 +61,19 @@ export function WeekDays({ view, panel, choose }: Props): JSX.Element {
               narrowName={names[i] ?? ''}
               view={view}
               panel={panel}
-              choose={() => day.ahead || choose(day.date)}
+              onChoose={() => day.ahead || onChoose(day.date)}
             />
           ))}
         </div>
       </div>
-      <Legend days={days} />
+      <Legend marks={legendOf(days)} />
       <DayTable view={view} />
     </>
   );
 }
 
-/** Where a key leads from the chosen day; `null` for a key that leads nowhere. */
-function targetOf(event: KeyboardEvent, days: readonly ShownDay[], from: DayKey): DayKey | null {
+/** The day that a key leads to; `null` for other keys. */
+function keyTarget(event: KeyboardEvent, days: readonly ShownDay[], from: DayKey): DayKey | null {
   const step = arrowStep(event);
   if (step !== 0) return addDays(from, step);
   if (event.key === 'Home') return days[0]?.date ?? null;
@@ -82,14 +83,14 @@ function targetOf(event: KeyboardEvent, days: readonly ShownDay[], from: DayKey)
 
 interface TabProps {
   readonly day: ShownDay;
-  /** The weekday where there is little room. */
+  /** The weekday for narrow columns. */
   readonly narrowName: string;
   readonly view: WeekView;
   readonly panel: string;
-  readonly choose: () => void;
+  readonly onChoose: () => void;
 }
 
-function DayTab({ day, narrowName, view, panel, choose }: TabProps): JSX.Element {
+function DayTab({ day, narrowName, view, panel, onChoose }: TabProps): JSX.Element {
   const { today, calendar } = view.overview;
   const isChosen = day.date === view.day.date;
   return (
@@ -105,7 +106,7 @@ function DayTab({ day, narrowName, view, panel, choose }: TabProps): JSX.Element
       data-testid="week-bar"
       data-date={day.date}
       data-ms={day.ms ?? undefined}
-      onClick={choose}
+      onClick={onChoose}
     >
       <span class="week-tab-room" aria-hidden="true" />
       <span class="week-tab-day" aria-hidden="true">
@@ -115,23 +116,25 @@ function DayTab({ day, narrowName, view, panel, choose }: TabProps): JSX.Element
       <bdi class="week-tab-time" aria-hidden="true">
         {dayValue(day, 'narrow')}
       </bdi>
-      <span class="unseen">{t('tabName', dayTitle(day.date), spokenOf(day, calendar.zone))}</span>
+      <span class="unseen">
+        {t('tabName', dayTitle(day.date), accessibleValue(day, calendar.zone))}
+      </span>
     </button>
   );
 }
 
-/** The time in full, with what was agreed on for the day. */
-function spokenOf(day: ShownDay, zone: ZoneId): string {
+/** The time in full, with the limit of the day. */
+function accessibleValue(day: ShownDay, zone: ZoneId): string {
   const time = dayLabel(day, zone);
   const { ms, limitMs } = day;
   if (ms === null || limitMs === null) return time;
   return t('cellLimit', time, durationText(limitMs, 'long'));
 }
 
-/** What the lines and fills mean, as far as they are there. */
-function Legend({ days }: { readonly days: readonly ShownDay[] }): JSX.Element | null {
+/** Only the marks that occur in the chart. */
+function legendOf(days: readonly ShownDay[]): (readonly [sign: string, text: string])[] {
   const past = days.filter(({ ahead }) => !ahead);
-  const marks: readonly (readonly [sign: string, Key, isThere: boolean])[] = [
+  const marks: readonly (readonly [sign: string, Key, occurs: boolean])[] = [
     ['limit', 'chartLimit', past.some(({ limitMs }) => limitMs !== null)],
     [
       'extra',
@@ -141,23 +144,12 @@ function Legend({ days }: { readonly days: readonly ShownDay[] }): JSX.Element |
     ['uncharged', 'chartUncharged', past.some(({ unchargedMs }) => unchargedMs > 0)],
     ['partly', 'partlyCounted', past.some(({ ms, partly }) => partly && (ms ?? 0) > 0)],
   ];
-  const there = marks.filter(([, , isThere]) => isThere);
-  if (there.length === 0) return null;
-  return (
-    <ul class="legend" role="list">
-      {there.map(([sign, key]) => (
-        <li key={key}>
-          <span class={`sign sign-${sign}`} aria-hidden="true" />
-          {t(key)}
-        </li>
-      ))}
-    </ul>
-  );
+  return marks.flatMap(([sign, key, occurs]) => (occurs ? [[sign, t(key)]] : []));
 }
 
 type Column = readonly [head: string, cell: (day: ShownDay) => string];
 
-/** The same days as numbers, with what does not fit into a bar. */
+/** The days as a table, with more facts than the chart shows. */
 function DayTable({ view }: { readonly view: WeekView }): JSX.Element {
   const { week, calendar } = view.overview;
   const days = week.days.filter(({ ahead }) => !ahead);

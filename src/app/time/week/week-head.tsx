@@ -13,15 +13,15 @@ import type { Fact } from '../../components/fact-list.tsx';
 
 interface Props {
   readonly view: WeekView;
-  /** How many weeks ago the week on screen is. */
+  /** 0 for the current week. */
   readonly weeksAgo: number;
-  /** Whether anything may be known of the week before. */
+  /** Whether an earlier week can have data. */
   readonly hasEarlier: boolean;
-  readonly go: (weeksAgo: number) => void;
+  readonly onGo: (weeksAgo: number) => void;
 }
 
-/** Which week it is, how much it was, and how it compares; the numbers come first. */
-export function WeekHead({ view, weeksAgo, hasEarlier, go }: Props): JSX.Element {
+/** The week's navigation, total, comparison and facts. */
+export function WeekHead({ view, weeksAgo, hasEarlier, onGo }: Props): JSX.Element {
   const { week } = view.overview;
   return (
     <section class="week-head">
@@ -30,7 +30,7 @@ export function WeekHead({ view, weeksAgo, hasEarlier, go }: Props): JSX.Element
           type="button"
           data-testid="week-earlier"
           aria-disabled={!hasEarlier}
-          onClick={() => hasEarlier && go(weeksAgo + 1)}
+          onClick={() => hasEarlier && onGo(weeksAgo + 1)}
         >
           {t('weekEarlier')}
         </button>
@@ -38,12 +38,12 @@ export function WeekHead({ view, weeksAgo, hasEarlier, go }: Props): JSX.Element
           type="button"
           data-testid="week-later"
           aria-disabled={weeksAgo === 0}
-          onClick={() => go(Math.max(0, weeksAgo - 1))}
+          onClick={() => onGo(Math.max(0, weeksAgo - 1))}
         >
           {t('weekLater')}
         </button>
         {weeksAgo < 2 ? null : (
-          <button type="button" data-testid="week-now" onClick={() => go(0)}>
+          <button type="button" data-testid="week-now" onClick={() => onGo(0)}>
             {t('weekNow')}
           </button>
         )}
@@ -51,21 +51,21 @@ export function WeekHead({ view, weeksAgo, hasEarlier, go }: Props): JSX.Element
       <div class="week-sum" role="status">
         <h2>{weeksAgo === 0 ? t('thisWeek') : rangeTitle(week.start, addDays(week.start, 6))}</h2>
         <Total ms={week.totalMs} testId="week-total" />
-        <Beside before={view.before} isThisWeek={weeksAgo === 0} />
+        <WeekComparison before={view.before} isThisWeek={weeksAgo === 0} />
       </div>
       <WeekFacts view={view} />
-      <WeekLead view={view} />
+      <WeekSummary view={view} />
     </section>
   );
 }
 
-interface BesideProps {
+interface ComparisonProps {
   readonly before: LastWeek;
   readonly isThisWeek: boolean;
 }
 
-/** The week before in a line, and a comparison only where enough days make it a fair one. */
-function Beside({ before, isThisWeek }: BesideProps): JSX.Element | null {
+/** The previous week's total, and a comparison if there is one. */
+function WeekComparison({ before, isThisWeek }: ComparisonProps): JSX.Element | null {
   const { totalMs, comparison } = before;
   if (totalMs === null) return null;
   return (
@@ -93,8 +93,8 @@ function comparisonText(
   }
 }
 
-/** When and where, in two sentences; everything below is there to look closer. */
-function WeekLead({ view }: { readonly view: WeekView }): JSX.Element | null {
+/** The usual hours and the share of the endless feed, in two sentences. */
+function WeekSummary({ view }: { readonly view: WeekView }): JSX.Element | null {
   const { half, groups, overview } = view;
   if ((overview.week.totalMs ?? 0) === 0) return null;
   const lines = [half === null ? null : halfText(half), shareText(groups)].filter(Boolean);
@@ -108,7 +108,7 @@ function WeekLead({ view }: { readonly view: WeekView }): JSX.Element | null {
 
 function WeekFacts({ view }: { readonly view: WeekView }): JSX.Element | null {
   const { overview, typicalMs, longestMs, opens, skipped, lateMs } = view;
-  // In a week without time its facts would be a row of zeros.
+  // Without any time, all facts would be zeros.
   if ((overview.week.totalMs ?? 0) === 0) return null;
   const facts: readonly Fact[] = [
     {

@@ -13,56 +13,56 @@ import { queryOf } from '../../../ui/hooks/use-query.ts';
 import type { Query } from '../../../ui/hooks/use-query.ts';
 import { datesOf } from '../../../ui/usage/current-day.ts';
 
-/** What somebody asks to see. */
+/** The requested view. */
 export interface WeekRequest {
   /** 0 for this week. */
   readonly weeksAgo: number;
-  /** The day that was chosen; `null` leaves the choice to the screen. */
+  /** The chosen day; `null` for the default day of the week. */
   readonly date: DayKey | null;
-  /** The member who is current, unless another one was chosen. */
-  readonly whose: string | undefined;
+  /** The chosen member; `undefined` for the current one. */
+  readonly member: string | undefined;
 }
 
-/** What the screen of one week reads. */
+/** The rows for a view. */
 export interface WeekData {
   readonly weeksAgo: number;
-  readonly whose: string | undefined;
+  readonly member: string | undefined;
   /** The days of the week and of the three before it, and today. */
   readonly snapshot: UsageSnapshot;
-  /** The day whose sessions are shown. */
+  /** The day member sessions are shown. */
   readonly date: DayKey;
-  /** Everything that was not counted in that week. */
+  /** All gaps of the week. */
   readonly gaps: readonly Gap[];
-  /** Of that day, whosever. */
+  /** The spans of that day, of all members. */
   readonly spans: readonly Span[];
-  /** The first date of which anything is known, whosever; `null` for none. */
+  /** The first date with data of any member; `null` for none. */
   readonly firstDate: DayKey | null;
 }
 
-/** The week on screen and the weeks before it that tell what is usual. */
+/** The week on screen and the weeks before it, for the typical day and the hours. */
 export const WEEKS_SHOWN = 4;
 
-/** One week with its days, what was not counted in it, and the sessions of one day. */
-export function weekQuery({ weeksAgo, date, whose }: WeekRequest): Query<WeekData> {
+/** Reads a week's days and gaps, and the spans of one day. */
+export function weekQuery({ weeksAgo, date, member }: WeekRequest): Query<WeekData> {
   return queryOf(async (source) => {
     const { wall } = machineClock.now();
     const snapshot = await source.snapshot((settings) => datesShown(settings, wall, weeksAgo));
-    const chosen = dateShown(snapshot, wall, { weeksAgo, date, whose });
-    if (chosen === null) {
-      return { weeksAgo, whose, snapshot, date: '', gaps: [], spans: [], firstDate: null };
+    const shown = dateShown(snapshot, wall, { weeksAgo, date, member });
+    if (shown === null) {
+      return { weeksAgo, member, snapshot, date: '', gaps: [], spans: [], firstDate: null };
     }
     const week = weekBounds(snapshot, wall, weeksAgo);
-    const { gaps, spans, firstDate } = await source.details(week, chosen);
-    // Gaps that began earlier and last into the week matter only where they break measuring.
-    const lasting = snapshot.disqualifyingGaps.filter(
+    const { gaps, spans, firstDate } = await source.details(week, shown);
+    // Of gaps that began before the week, only those that keep days from being measured matter.
+    const ongoing = snapshot.disqualifyingGaps.filter(
       ({ start, end }) => start < week.start && (end ?? Infinity) > week.start,
     );
     return {
       weeksAgo,
-      whose,
+      member,
       snapshot,
-      date: chosen,
-      gaps: [...lasting, ...gaps],
+      date: shown,
+      gaps: [...ongoing, ...gaps],
       spans,
       firstDate,
     };
@@ -77,21 +77,21 @@ function datesShown(settings: PublicSettings, wall: EpochMs, weeksAgo: number): 
   return [...new Set(weeks.flat())];
 }
 
-/** The chosen day where it lies in the week, else today, else the last one with something to see. */
+/** The chosen day if it is in the week, else today, else the last day with data. */
 function dateShown(
   snapshot: UsageSnapshot,
   wall: EpochMs,
-  { weeksAgo, date, whose }: WeekRequest,
+  { weeksAgo, date, member }: WeekRequest,
 ): DayKey | null {
   const firstDay = firstWeekday(snapshot.settings.firstDay);
-  const overview = weekOverviewOf(snapshot, wall, firstDay, weeksAgo, whose);
+  const overview = weekOverviewOf(snapshot, wall, firstDay, weeksAgo, member);
   if (overview === null) return null;
   const { days, start } = overview.week;
-  const byItself =
+  const fallback =
     days.find((day) => day.date === overview.today) ??
     days.findLast(({ ms }) => ms !== null && ms > 0) ??
     days.findLast(({ ms }) => ms !== null);
-  const chosen = days.find((day) => day.date === date && !day.ahead) ?? byItself;
+  const chosen = days.find((day) => day.date === date && !day.ahead) ?? fallback;
   return chosen?.date ?? addDays(start, 6);
 }
 

@@ -11,8 +11,10 @@ import { TrackingOff } from '../../components/tracking-off.tsx';
 import { useArrowNavigation } from '../../use-arrow-navigation.ts';
 import { DayPanel } from '../day-panel.tsx';
 import { GettingStarted } from '../getting-started.tsx';
-import { SvgPatterns } from '../svg-patterns.tsx';
-import { MemberSelect } from '../member-select.tsx';
+import { SvgPatterns } from '../plots/svg-patterns.tsx';
+import { membersHere } from '../../../domain/snapshot/usage-snapshot.ts';
+import { MemberSelect } from '../../components/member-select.tsx';
+import { displayNames } from '../../../ui/text/display-names.ts';
 import { WeekDays } from './week-days.tsx';
 import { WeekHead } from './week-head.tsx';
 import type { WeekRequest, WeekData } from './week-query.ts';
@@ -22,21 +24,23 @@ import { HoursSection } from '../hours-section.tsx';
 import { FeedsSection } from '../feeds-section.tsx';
 
 interface Props {
-  readonly read: WeekData;
+  readonly data: WeekData;
   readonly wall: EpochMs;
-  readonly wanted: WeekRequest;
-  readonly want: (wanted: WeekRequest) => void;
+  readonly request: WeekRequest;
+  readonly onRequest: (request: WeekRequest) => void;
 }
 
-/** One week of one member, from the sum to the single session. */
-export function WeekScreen({ read, wall, wanted, want }: Props): JSX.Element {
+/** One member's week, from the total down to single sessions. */
+export function WeekScreen({ data, wall, request, onRequest }: Props): JSX.Element {
   const panel = useId();
-  const { settings, switches } = read.snapshot;
-  const view = weekViewOf(read, wall);
-  const hasMore = hasEarlier(read, wall);
+  const { weeksAgo, snapshot } = data;
+  const { settings, switches } = snapshot;
+  const view = weekViewOf(data, wall);
+  const hasMore = hasEarlier(data, wall);
+  const goTo = (ago: number): void => onRequest({ ...request, weeksAgo: ago, date: null });
   useArrowNavigation((step) => {
-    const weeksAgo = read.weeksAgo - step;
-    if (weeksAgo >= 0 && (step > 0 || hasMore)) want({ ...wanted, weeksAgo, date: null });
+    const ago = weeksAgo - step;
+    if (ago >= 0 && (step > 0 || hasMore)) goTo(ago);
   });
   if (view === null || settings.countingSince === null) return <TrackingOff settings={settings} />;
   const { overview, day, sessions, gaps, groups, firstDate } = view;
@@ -44,26 +48,23 @@ export function WeekScreen({ read, wall, wanted, want }: Props): JSX.Element {
   const choose = (date: DayKey): void => {
     const start = weekStart(date, firstWeekday(settings.firstDay));
     if (date < week.start && !hasMore) return;
-    want({ ...wanted, date, weeksAgo: read.weeksAgo + daysBetween(start, week.start) / 7 });
+    onRequest({ ...request, date, weeksAgo: weeksAgo + daysBetween(start, week.start) / 7 });
   };
   return (
     <>
       <MemberSelect
-        snapshot={read.snapshot}
-        shown={read.whose ?? memberAt(switches, wall) ?? undefined}
-        choose={(whose) => want({ ...wanted, whose })}
+        label={t('timeWhose')}
+        names={displayNames(membersHere(snapshot))}
+        chosen={data.member ?? memberAt(switches, wall) ?? undefined}
+        onChoose={(member) => onRequest({ ...request, member })}
+        testId="time-member"
       />
-      <WeekHead
-        view={view}
-        weeksAgo={read.weeksAgo}
-        hasEarlier={hasMore}
-        go={(weeksAgo) => want({ ...wanted, weeksAgo, date: null })}
-      />
-      <Unknown week={week} hasGaps={read.gaps.length > 0} />
+      <WeekHead view={view} weeksAgo={weeksAgo} hasEarlier={hasMore} onGo={goTo} />
+      <NoDataNote week={week} hasGaps={data.gaps.length > 0} />
       <SvgPatterns />
       <section class="chart">
         <h2>{t('dayByDay')}</h2>
-        <WeekDays view={view} panel={panel} choose={choose} />
+        <WeekDays view={view} panel={panel} onChoose={choose} />
         <DayPanel
           id={panel}
           day={day}
@@ -74,7 +75,7 @@ export function WeekScreen({ read, wall, wanted, want }: Props): JSX.Element {
       </section>
       <HoursSection view={view} />
       {week.totalMs === null || week.totalMs === 0 ? null : <FeedsSection groups={groups} />}
-      {read.weeksAgo === 0 && isYoung(firstDate, today) ? <GettingStarted /> : null}
+      {weeksAgo === 0 && isNew(firstDate, today) ? <GettingStarted /> : null}
       <p class="aside">
         {firstDate === null ? null : `${t('timeSince', dateText(firstDate))} `}
         {t('timeSamePage')}
@@ -83,14 +84,14 @@ export function WeekScreen({ read, wall, wanted, want }: Props): JSX.Element {
   );
 }
 
-interface UnknownProps {
+interface NoDataProps {
   readonly week: WeekView['overview']['week'];
-  /** Then they say below why there is nothing. */
+  /** Then the list of gaps gives the reason. */
   readonly hasGaps: boolean;
 }
 
-/** Why a week has no number at all. */
-function Unknown({ week, hasGaps }: UnknownProps): JSX.Element | null {
+/** Why a week has no total. */
+function NoDataNote({ week, hasGaps }: NoDataProps): JSX.Element | null {
   const { days, totalMs } = week;
   if (totalMs !== null) return null;
   if (days.some(({ notYet, deleted }) => notYet && !deleted)) {
@@ -99,9 +100,9 @@ function Unknown({ week, hasGaps }: UnknownProps): JSX.Element | null {
   return hasGaps ? null : <p class="empty">{t('nothingKnown')}</p>;
 }
 
-/** How many days it takes until a page has enough to be read by itself. */
-const YOUNG_DAYS = 7;
+/** Days for which the page explains what will appear. */
+const INTRODUCTION_DAYS = 7;
 
-function isYoung(firstDate: DayKey | null, today: DayKey): boolean {
-  return firstDate === null || daysBetween(firstDate, today) < YOUNG_DAYS;
+function isNew(firstDate: DayKey | null, today: DayKey): boolean {
+  return firstDate === null || daysBetween(firstDate, today) < INTRODUCTION_DAYS;
 }

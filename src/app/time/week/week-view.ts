@@ -6,15 +6,16 @@ import type { GroupTime } from '../../../domain/stats/feed-groups.ts';
 import { FEEDS } from '../../../domain/tracking/feeds.ts';
 import {
   addHours,
-  halfOf,
+  shortestHalf,
   hourHistogramOf,
   hoursInOrder,
 } from '../../../domain/stats/hour-histogram.ts';
 import type { ShownGap } from '../../../domain/tracking/gaps.ts';
 import type { HourRun, WeekdayHours } from '../../../domain/stats/hour-histogram.ts';
-import { cameOn, isMeasured } from '../../../domain/stats/coverage.ts';
+import { arrivalDate, isMeasured } from '../../../domain/stats/coverage.ts';
 import { memberSince, memberAt } from '../../../domain/people/members.ts';
 import { ownDays, ownRecords, ownSpans } from '../../../domain/snapshot/usage-snapshot.ts';
+import { sum, sumBy } from '../../../domain/stats/sum.ts';
 import { spansRetainedFrom } from '../../../domain/tracking/retention.ts';
 import { MINUTE } from '../../../domain/time/units.ts';
 import type { DayKey, EpochMs, Millis, WallTime } from '../../../domain/time/units.ts';
@@ -26,53 +27,52 @@ import { currentDayOf } from '../../../ui/usage/current-day.ts';
 import { WEEKS_SHOWN } from './week-query.ts';
 import type { WeekData } from './week-query.ts';
 
-/** Everything that the page says of one week of one member. */
+/** What the page shows of one member's week. */
 export interface WeekView {
   readonly overview: WeekOverview;
   readonly before: LastWeek;
-  /** The median of the measured days shown, without today; `null` for too few of them. */
+  /** The median of the measured days of `WEEKS_SHOWN` weeks without today; `null` for too few. */
   readonly typicalMs: Millis | null;
   readonly longestMs: Millis;
   readonly opens: number;
   readonly skipped: number;
   readonly lateMs: Millis;
   readonly groups: readonly GroupTime[];
-  /** The hours of the week that hold half of it; `null` where that would say little. */
+  /** The hours that hold half of the week's time; `null` for too little time. */
   readonly half: HourRun | null;
-  /** The hours of the week shown and the three before it. */
+  /** The hours of `WEEKS_SHOWN` weeks, this one the last. */
   readonly hours: readonly WeekdayHours[];
   readonly hoursHalf: HourRun | null;
   readonly hoursFrom: DayKey;
   readonly day: ShownDay;
-  /** `null` where the spans of the day are not kept any more. */
+  /** `null` if the spans of the day have expired (rule C16). */
   readonly sessions: readonly DaySession[] | null;
-  /** Everything that was not counted in the week, and what of a day was not the member's yet. */
+  /** The gaps of the week, including the time before the member used the browser. */
   readonly gaps: readonly ShownGap[];
-  /** The first date of which anything can be known of the member; `null` for none. */
+  /** The first date that can have data of the member; `null` for none. */
   readonly firstDate: DayKey | null;
 }
 
-/** A few minutes lie at some hour, but that is no habit. */
-const ENOUGH_FOR_WHEN = 30 * MINUTE;
+/** Less time than this shows no habit. */
+const MIN_FOR_HABIT = 30 * MINUTE;
 
-/** @returns `null` before the first start of the background wrote a calendar */
-export function weekViewOf(read: WeekData, wall: EpochMs): WeekView | null {
-  const { snapshot, weeksAgo, whose, date } = read;
+/** @returns `null` until the background has stored a calendar */
+export function weekViewOf(data: WeekData, wall: EpochMs): WeekView | null {
+  const { snapshot, weeksAgo, member, date } = data;
   const firstDay = firstWeekday(snapshot.settings.firstDay);
   const overviewAt = (ago: number): WeekOverview | null =>
-    weekOverviewOf(snapshot, wall, firstDay, ago, whose);
+    weekOverviewOf(snapshot, wall, firstDay, ago, member);
   const overview = overviewAt(weeksAgo);
-  const before = lastWeekOf(snapshot, wall, firstDay, weeksAgo, whose);
+  const before = lastWeekOf(snapshot, wall, firstDay, weeksAgo, member);
   if (overview === null || before === null) return null;
   const { today, now, week } = overview;
   const day = week.days.find((one) => one.date === date) ?? overview.todayShown;
-  const own = ownDays(snapshot, now, whose);
-  const records = ownRecords(snapshot, own, overview, whose);
-  // The day on which this member came, up to then.
-  const notHere = records.disqualifyingGaps.filter(({ reason }) => reason === 'not-here-yet');
-  const isWhole = (each: DayKey): boolean => each < today && isMeasured(each, records);
-  const ago = Array.from({ length: WEEKS_SHOWN }, (_, i) => i);
-  const known = ago
+  const own = ownDays(snapshot, now, member);
+  const records = ownRecords(snapshot, own, overview, member);
+  const beforeArrival = records.disqualifyingGaps.filter(({ reason }) => reason === 'not-here-yet');
+  const isComplete = (each: DayKey): boolean => each < today && isMeasured(each, records);
+  const weeks = Array.from({ length: WEEKS_SHOWN }, (_, i) => i);
+  const known = weeks
     .flatMap((i) => overviewAt(weeksAgo + i)?.week.days ?? [])
     .filter(({ ms }) => ms !== null);
   const { dayStart } = overview.calendar;
@@ -81,82 +81,81 @@ export function weekViewOf(read: WeekData, wall: EpochMs): WeekView | null {
     known.map((one) => one.date),
     firstDay,
   );
-  const sum = (pick: (one: ShownDay) => number): number =>
-    week.days.reduce((total, one) => total + pick(one), 0);
   return {
     overview,
     before,
     typicalMs: typicalMs(
-      ago.flatMap((i) => weekOf(own, shiftWeek(week.start, -i), firstDay, isWhole).dates),
+      weeks.flatMap((i) => weekOf(own, shiftWeek(week.start, -i), firstDay, isComplete).dates),
     ),
     longestMs: Math.max(0, ...week.days.map(({ longestMs }) => longestMs)),
-    opens: sum(({ opens }) => opens),
-    skipped: sum(({ skipped }) => skipped),
-    lateMs: sum(({ lateMs }) => lateMs),
+    opens: sumBy(week.days, ({ opens }) => opens),
+    skipped: sumBy(week.days, ({ skipped }) => skipped),
+    lateMs: sumBy(week.days, ({ lateMs }) => lateMs),
     groups: groupFeeds(
       FEEDS.map((feed) => [
         feed,
-        sum(({ feeds }) => feeds.find(([one]) => one === feed)?.[1] ?? 0),
+        sumBy(week.days, ({ feeds }) => feeds.find(([one]) => one === feed)?.[1] ?? 0),
       ]),
     ),
-    half: saidHalfOf(
+    half: habitualHours(
       own.filter((row) => week.days.some((one) => one.date === row.date)),
       dayStart,
     ),
     hours,
-    hoursHalf: saidHalfOf(hours, dayStart),
+    hoursHalf: habitualHours(hours, dayStart),
     hoursFrom: addDays(week.start, -7 * (WEEKS_SHOWN - 1)),
     day,
     sessions:
-      date < spansRetainedFrom(today) && read.spans.length === 0
+      date < spansRetainedFrom(today) && data.spans.length === 0
         ? null
-        : daySessionsOf(ownSpans(snapshot, read.spans, now, whose)),
+        : daySessionsOf(ownSpans(snapshot, data.spans, now, member)),
     gaps: [
-      // What others lack of a day that was not this member's yet is nothing to them.
-      ...read.gaps.filter(
+      // Other members' gaps from before this one used the browser do not concern them.
+      ...data.gaps.filter(
         ({ start, end }) =>
-          !notHere.some((one) => one.start <= start && (end ?? Infinity) <= (one.end ?? Infinity)),
+          !beforeArrival.some(
+            (one) => one.start <= start && (end ?? Infinity) <= (one.end ?? Infinity),
+          ),
       ),
-      ...notHere,
+      ...beforeArrival,
     ],
-    firstDate: firstDateOf(read, now),
+    firstDate: firstDateOf(data, now),
   };
 }
 
 /**
- * From when they came on, unless there are rows from before: what came in with a file is everybody's
- * to see.
+ * The date on which the member first used the browser, unless there are earlier rows: imported
+ * history is shown to everyone.
  */
-function firstDateOf({ snapshot, whose, firstDate }: WeekData, now: EpochMs): DayKey | null {
+function firstDateOf({ snapshot, member, firstDate }: WeekData, now: EpochMs): DayKey | null {
   const { members, settings, switches } = snapshot;
-  const member = whose ?? memberAt(switches, now);
-  if (firstDate === null || member === null) return firstDate;
-  const since = memberSince(switches, member);
+  const owner = member ?? memberAt(switches, now);
+  if (firstDate === null || owner === null) return firstDate;
+  const since = memberSince(switches, owner);
   if (since === -Infinity || members.some(({ elsewhere }) => elsewhere === true)) return firstDate;
-  const came = cameOn(settings.calendars, since);
-  const own = ownDays(snapshot, now, whose);
-  if (own.some(({ date }) => came === null || date < came)) return firstDate;
-  return came === null || came > firstDate ? came : firstDate;
+  const arrival = arrivalDate(settings.calendars, since);
+  const own = ownDays(snapshot, now, member);
+  if (own.some(({ date }) => arrival === null || date < arrival)) return firstDate;
+  return arrival === null || arrival > firstDate ? arrival : firstDate;
 }
 
-/** Nothing lies before the first day of which anything is known. */
-export function hasEarlier(read: WeekData, wall: EpochMs): boolean {
-  const { snapshot, weeksAgo } = read;
-  const present = currentDayOf(snapshot.settings, wall);
-  if (present === null) return false;
-  const firstDate = firstDateOf(read, present.now);
+/** Whether an earlier week can have data. */
+export function hasEarlier(data: WeekData, wall: EpochMs): boolean {
+  const { snapshot, weeksAgo } = data;
+  const current = currentDayOf(snapshot.settings, wall);
+  if (current === null) return false;
+  const firstDate = firstDateOf(data, current.now);
   if (firstDate === null) return false;
   const first = firstWeekday(snapshot.settings.firstDay);
-  const weeks = daysBetween(weekStart(firstDate, first), weekStart(present.today, first)) / 7;
+  const weeks = daysBetween(weekStart(firstDate, first), weekStart(current.today, first)) / 7;
   return weeksAgo < weeks;
 }
 
-/** The hours that hold half, where there is enough time to speak of a habit. */
-function saidHalfOf(
+/** The hours that hold half of the time; `null` below `MIN_FOR_HABIT`. */
+function habitualHours(
   rows: readonly Pick<WeekdayHours, 'hoursMs'>[],
   dayStart: WallTime,
 ): HourRun | null {
   const hours = addHours(rows.map(({ hoursMs }) => hoursMs));
-  const all = hours.reduce((sum, ms) => sum + ms, 0);
-  return all < ENOUGH_FOR_WHEN ? null : halfOf(hours, hoursInOrder(dayStart));
+  return sum(hours) < MIN_FOR_HABIT ? null : shortestHalf(hours, hoursInOrder(dayStart));
 }

@@ -6,18 +6,20 @@ import type { Day } from '../../tracking/day-totals.ts';
 import { grantedMs } from '../../limits/rules/extra-time.ts';
 import type { Grant } from '../../limits/rules/extra-time.ts';
 import { wasLimitMet } from '../../agreement/adherence.ts';
-import { calendarOn, isBroken, isMeasured } from '../../stats/coverage.ts';
-import type { MemberRecords, Records } from '../../stats/coverage.ts';
+import { calendarOn, hasDisqualifyingGap, isMeasured } from '../../stats/coverage.ts';
+import type { MemberRecords, CoverageRecords } from '../../stats/coverage.ts';
 import type { HouseholdMember } from '../members.ts';
 import { MINUTE } from '../../time/units.ts';
 import type { DayKey, Millis } from '../../time/units.ts';
+import { sumBy } from '../../stats/sum.ts';
 import { shiftWeek, typicalMs, weekDates, weekOf } from '../../stats/weeks.ts';
 import type { Week } from '../../stats/weeks.ts';
 import type { Interval } from '../../time/interval.ts';
 
-const STEP: Millis = 5 * MINUTE;
+/** Cards are rounded to this (rule H1). */
+const ROUND_TO: Millis = 5 * MINUTE;
 
-/** All that a card is made of. */
+/** Input of `weekCardOf`. */
 export interface CardSources {
   readonly person: HouseholdMember;
   readonly household: string;
@@ -26,25 +28,24 @@ export interface CardSources {
   /** The first date of the week. */
   readonly week: DayKey;
   readonly today: DayKey;
-  /** The member's rows on this device, of this week and the one before. */
+  /** The member's rows on this device, for this week and the previous one. */
   readonly days: readonly Day[];
-  /** What tells the member's measured days on this device (`recordsOfMember`). */
+  /** Decides which of the member's days were measured (`recordsOfMember`). */
   readonly records: MemberRecords;
-  /** The member's. */
+  /** The member's agreements, all versions. */
   readonly agreements: readonly Agreement[];
-  /** The member's, of this week. */
+  /** The member's extra time in this week. */
   readonly grants: readonly Grant[];
   readonly phoneMs: Millis | null;
 }
 
-/** A length to the nearest 5 minutes, which is as much as a card says. */
 function rounded(ms: Millis): Millis {
-  return Math.round(ms / STEP) * STEP;
+  return Math.round(ms / ROUND_TO) * ROUND_TO;
 }
 
 /**
- * One member's week on one device, in the words of its card (design: Words, week card). What was
- * kept goes by exact time; the rest is rounded last of all.
+ * Builds the card of one member's week on one device (rule H1). Whether limits were met is decided
+ * on exact times; durations are rounded at the very end.
  * @throws RangeError for an empty list of calendars, or a date that does not exist
  */
 export function weekCardOf(sources: CardSources): WeekCard {
@@ -53,7 +54,6 @@ export function weekCardOf(sources: CardSources): WeekCard {
   const last = dates.at(-1) ?? week;
   const own = days.filter(({ date }) => dates.includes(date) && date <= today);
   const given = grants.filter(({ date }) => dates.includes(date) && date <= today);
-  const sum = (pick: (day: Day) => number): number => own.reduce((all, day) => all + pick(day), 0);
   return {
     device,
     person: person.id,
@@ -65,13 +65,15 @@ export function weekCardOf(sources: CardSources): WeekCard {
     upTo: today < last ? today : last,
     counter,
     measured: dates.map((date) => date <= today && isMeasured(date, records)),
-    broken: dates.map((date) => date <= today && records.isTheirs(date) && isBroken(date, records)),
-    totalMs: rounded(sum(({ activeMs }) => activeMs)),
-    typicalMs: roundedOrNull(typicalMs(overOf(sources, week).dates)),
+    broken: dates.map(
+      (date) => date <= today && records.isTheirs(date) && hasDisqualifyingGap(date, records),
+    ),
+    totalMs: rounded(sumBy(own, ({ activeMs }) => activeMs)),
+    typicalMs: roundedOrNull(typicalMs(elapsedWeek(sources, week).dates)),
     longestMs: rounded(longestOf(own)),
-    opens: sum(({ opens }) => opens),
-    skipped: person.showsSkipped ? sum(({ skipped }) => skipped) : null,
-    lateMs: rounded(sum(({ lateMs }) => lateMs)),
+    opens: sumBy(own, ({ opens }) => opens),
+    skipped: person.showsSkipped ? sumBy(own, ({ skipped }) => skipped) : null,
+    lateMs: rounded(sumBy(own, ({ lateMs }) => lateMs)),
     kept: keptOf(sources, dates),
     extra: {
       days: new Set(given.map(({ date }) => date)).size,
@@ -83,8 +85,8 @@ export function weekCardOf(sources: CardSources): WeekCard {
   };
 }
 
-/** The days of a week that are over, since today is less than it will be. */
-function overOf(sources: CardSources, week: DayKey): Week {
+/** A week whose days count as measured only once they are over. */
+function elapsedWeek(sources: CardSources, week: DayKey): Week {
   const isOver = (date: DayKey): boolean =>
     date < sources.today && isMeasured(date, sources.records);
   return weekOf(sources.days, week, weekdayOf(week), isOver);
@@ -96,14 +98,12 @@ function keptOf(sources: CardSources, dates: readonly DayKey[]): KeptDays | null
     .filter((date) => date < today && isMeasured(date, records))
     .map((date) => {
       const rows = days.filter((day) => day.date === date);
-      const sum = (pick: (day: Day) => Millis): Millis =>
-        rows.reduce((all, day) => all + pick(day), 0);
       return wasLimitMet(
         {
           date,
           member: person.member ?? '',
-          activeMs: sum(({ activeMs }) => activeMs),
-          unchargedMs: sum(({ unchargedMs }) => unchargedMs),
+          activeMs: sumBy(rows, ({ activeMs }) => activeMs),
+          unchargedMs: sumBy(rows, ({ unchargedMs }) => unchargedMs),
         },
         {
           bounds: boundsOf(records, date),
@@ -117,7 +117,7 @@ function keptOf(sources: CardSources, dates: readonly DayKey[]): KeptDays | null
   return { days: kept.filter(Boolean).length, of: kept.length };
 }
 
-/** A first agreement is not looked at again. */
+/** Whether both sides agreed to a later version in this week; a first agreement is no review. */
 function lookedAgain({ agreements, records }: CardSources, dates: readonly DayKey[]): boolean {
   const [first = '', last = ''] = [dates[0], dates.at(-1)];
   const { start } = boundsOf(records, first);
@@ -128,10 +128,8 @@ function lookedAgain({ agreements, records }: CardSources, dates: readonly DayKe
 }
 
 function againstOf(sources: CardSources): Against | null {
-  const [week, before] = [
-    overOf(sources, sources.week),
-    overOf(sources, shiftWeek(sources.week, -1)),
-  ];
+  const week = elapsedWeek(sources, sources.week);
+  const before = elapsedWeek(sources, shiftWeek(sources.week, -1));
   const same = week.dates.map(({ measured }, i) => measured && before.dates[i]?.measured === true);
   if (!same.includes(true)) return null;
   const rowsOf = ({ dates }: Week): Day[] => {
@@ -140,7 +138,7 @@ function againstOf(sources: CardSources): Against | null {
   };
   const [now, then] = [rowsOf(week), rowsOf(before)];
   const total = (rows: readonly Day[], pick: (day: Day) => Millis): Millis =>
-    rounded(rows.reduce((all, day) => all + pick(day), 0));
+    rounded(sumBy(rows, pick));
   return {
     same,
     nowMs: total(now, ({ activeMs }) => activeMs),
@@ -152,7 +150,7 @@ function againstOf(sources: CardSources): Against | null {
   };
 }
 
-function boundsOf({ calendars }: Records, date: DayKey): Interval {
+function boundsOf({ calendars }: CoverageRecords, date: DayKey): Interval {
   return dayBounds(calendarOn(calendars, date), date);
 }
 

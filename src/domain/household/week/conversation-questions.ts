@@ -2,13 +2,13 @@ import type { DayKey } from '../../time/units.ts';
 import { shiftWeek } from '../../stats/weeks.ts';
 
 /**
- * What a question for the table is about. `late`, `long`, `quiet` and `phone` are asked where the
- * week gives reason to; `trust` and `parent` fit every week.
+ * The topics of conversation questions. `late`, `long`, `phone` and `quiet` apply only to some
+ * weeks, `trust` and `parent` to every week.
  */
 export const TOPICS = ['late', 'long', 'phone', 'quiet', 'trust', 'parent'] as const;
 export type Topic = (typeof TOPICS)[number];
 
-/** All questions, by topic. The words for them are the page's business. */
+/** Question ids by topic; the page has their texts. */
 const IDS = {
   late: ['late1', 'late2', 'late3', 'late4', 'late5'],
   long: ['long1', 'long2', 'long3', 'long4', 'long5'],
@@ -37,42 +37,42 @@ export type QuestionId = (typeof IDS)[Topic][number];
 export const QUESTIONS: readonly { readonly id: QuestionId; readonly topic: Topic }[] =
   TOPICS.flatMap((topic) => IDS[topic].map((id) => ({ id, topic })));
 
-/** A question that was on the table in the week that begins on a date. */
+/** A question asked in the week that starts on `week`. */
 export interface AskedQuestion {
   readonly id: QuestionId;
   readonly week: DayKey;
 }
 
-/** What of a week gives reason for a question. */
+/** What a week gives reason to ask about. */
 export interface WeekTopics {
-  /** Somebody watched after 22:00. */
+  /** Someone watched late (rule C14). */
   readonly late: boolean;
-  /** A session was long. */
+  /** Someone had a long session. */
   readonly long: boolean;
-  /** Somebody typed in what their phone says. */
+  /** Someone entered their phone's time. */
   readonly phone: boolean;
-  /** Somebody's phone says more than the browser, which cannot tell a calm week then. */
+  /** Someone's phone shows more than the browser, which then cannot show that a week was quiet. */
   readonly elsewhere: boolean;
 }
 
-/** For so many weeks, its own among them, no question comes again. */
+/** Weeks before a question is repeated, counting the week in which it was asked. */
 export const REST_WEEKS = 12;
 
 /**
- * One question a week, and another one for whoever asks. Two, because then there is always one
- * that fits and has rested: 13 and 8 fit every week, and of `late`, `long`, `quiet` and `phone`
- * one does, with 4 more at least; that is more than two a week for twelve weeks.
+ * Questions per week: one, and one more on request. With two there is always one left that applies
+ * and has not been asked recently: 13 + 8 apply to every week, and at least one of `late`, `long`,
+ * `phone` and `quiet` adds 4 more, which is at least 2 × 12.
  */
 export const MAX_A_WEEK = 2;
 
-/** The questions of a week, in the order in which they were asked. */
+/** The questions asked in a week, in order. */
 export function questionsOf(asked: readonly AskedQuestion[], week: DayKey): QuestionId[] {
   return asked.filter((one) => one.week === week).map(({ id }) => id);
 }
 
 /**
- * The question that a week shows: the last that was asked, or the next one where the week is
- * talked about now. A week of before shows what was asked then, and is asked nothing anew.
+ * The question to show for a week: the last one asked, or the next one if none was.
+ * @param isNow whether the week is the one under review; earlier weeks get no new questions
  */
 export function shownQuestion(
   asked: readonly AskedQuestion[],
@@ -84,10 +84,10 @@ export function shownQuestion(
 }
 
 /**
- * The next question that fits a week. Topics take turns: the one that was not asked about for
- * longest comes first, what the week itself gives reason for before what always fits.
+ * The next question that applies to a week: of the topic asked about least recently, and within it
+ * the question asked least recently. On a tie the order is that of `TOPICS`.
  * @param asked in the order in which they were asked
- * @returns `null` where the week has had its questions
+ * @returns `null` once the week has had `MAX_A_WEEK` questions
  */
 export function nextQuestion(
   asked: readonly AskedQuestion[],
@@ -95,36 +95,37 @@ export function nextQuestion(
   topics: WeekTopics,
 ): QuestionId | null {
   if (questionsOf(asked, week).length >= MAX_A_WEEK) return null;
-  const resting = new Set(asked.filter((one) => isResting(one, week)).map(({ id }) => id));
-  const topicAt = (of: Topic): number => asked.findLastIndex(({ id }) => topicOf(id) === of);
-  const at = (of: QuestionId): number => asked.findLastIndex(({ id }) => id === of);
+  const recent = new Set(asked.filter((one) => isRecent(one, week)).map(({ id }) => id));
+  const lastOfTopic = (topic: Topic): number =>
+    asked.findLastIndex(({ id }) => topicOf(id) === topic);
+  const lastOf = (question: QuestionId): number => asked.findLastIndex(({ id }) => id === question);
   const [next] = QUESTIONS.filter(
-    ({ id, topic }) => fits(topic, topics) && !resting.has(id),
-  ).toSorted((a, b) => topicAt(a.topic) - topicAt(b.topic) || at(a.id) - at(b.id));
+    ({ id, topic }) => applies(topic, topics) && !recent.has(id),
+  ).toSorted((a, b) => lastOfTopic(a.topic) - lastOfTopic(b.topic) || lastOf(a.id) - lastOf(b.id));
   return next?.id ?? null;
 }
 
 /**
- * What was asked, with one more; nothing changes where the week has had its questions, or where
- * the question still rests. Only what a later week still has to know is kept.
+ * Adds an asked question and drops those that are old enough to be asked again. Returns the list
+ * unchanged if the week has had its questions, or if the question was asked recently.
  */
 export function withQuestion(
   asked: readonly AskedQuestion[],
   { id, week }: AskedQuestion,
 ): readonly AskedQuestion[] {
   const isFull = questionsOf(asked, week).length >= MAX_A_WEEK;
-  if (isFull || asked.some((one) => one.id === id && isResting(one, week))) return asked;
+  if (isFull || asked.some((one) => one.id === id && isRecent(one, week))) return asked;
   const latest = asked.reduce((last, one) => (one.week > last ? one.week : last), week);
-  const kept = asked.filter((one) => isResting(one, latest));
+  const kept = asked.filter((one) => isRecent(one, latest));
   return [...kept, { id, week }];
 }
 
-/** Asked within the weeks in which it is not asked again, before or, where a clock went back, after. */
-function isResting(one: AskedQuestion, week: DayKey): boolean {
+/** Asked less than `REST_WEEKS` before, or after, if the clock was set back. */
+function isRecent(one: AskedQuestion, week: DayKey): boolean {
   return one.week > shiftWeek(week, -REST_WEEKS) && one.week < shiftWeek(week, REST_WEEKS);
 }
 
-function fits(topic: Topic, { late, long, phone, elsewhere }: WeekTopics): boolean {
+function applies(topic: Topic, { late, long, phone, elsewhere }: WeekTopics): boolean {
   switch (topic) {
     case 'late':
       return late;

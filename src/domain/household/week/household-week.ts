@@ -1,73 +1,71 @@
 import type { KeptDays, WeekCard } from './week-card.ts';
 import { isCounted } from './week-card.ts';
 import { latestCards } from './latest-cards.ts';
-import { inOrder } from '../members.ts';
+import { sortMembers } from '../members.ts';
 import type { HouseholdMember } from '../members.ts';
 import { MINUTE } from '../../time/units.ts';
 import type { DayKey, Millis } from '../../time/units.ts';
-import { compareTotals, ENOUGH_DAYS, shiftWeek } from '../../stats/weeks.ts';
+import { sumBy } from '../../stats/sum.ts';
+import { compareTotals, ENOUGH_DAYS, NO_COMPARISON, shiftWeek } from '../../stats/weeks.ts';
 import type { Comparison } from '../../stats/weeks.ts';
 
-/** What went well in a week, the first that holds (design: the household's week). */
+/** What went well in a week (rule H3). */
 export type WentWell = 'kept' | 'less-late' | 'shorter-sessions' | 'looked-again';
 
-/** One member's week over all of their devices whose cards are here. */
+/** One member's week, merged from the cards of their devices. */
 export interface MemberWeek extends Pick<
   WeekCard,
   'longestMs' | 'opens' | 'skipped' | 'lateMs' | 'kept' | 'extra' | 'phoneMs'
 > {
-  /** `null`, never zero, where nothing was counted on any day, and none was measured. */
+  /** `null`, never 0, if nothing was counted and no day was measured (rule C13). */
   readonly totalMs: Millis | null;
   readonly measuredDays: number;
-  /** `null` for too few measured days, and over several devices, where a median is not known. */
+  /** `null` for too few measured days, or if several devices were used: medians cannot be merged. */
   readonly typicalMs: Millis | null;
-  /** The phone's figure is larger than the browser's: nothing follows from the browser alone. */
+  /** The phone shows more time than the browser, so the browser's time proves nothing. */
   readonly phoneLarger: boolean;
   readonly comparison: Comparison;
   readonly wentWell: WentWell | null;
-  /** How many devices it is made of. */
+  /** How many devices contributed a card. */
   readonly devices: number;
-  /** How many devices gave a card for the week before and none for this one. */
+  /** How many devices contributed to the previous week but not to this one. */
   readonly missingDevices: number;
-  /** The last date that all of it speaks of. */
+  /** The last date that all cards cover. */
   readonly upTo: DayKey;
 }
 
-/** One row of the household's week. Rows stand in a fixed order, which is no ranking. */
+/** One row of the household's week; the order of rows is fixed (`sortMembers`). */
 export interface HouseholdRow {
   readonly person: string;
   readonly name: string;
-  /** The id of this browser's member whose row it is; `null` for somebody else's. */
+  /** The member's id in this browser; `null` if they are tracked elsewhere. */
   readonly member: string | null;
-  /** `null` where no card of theirs is here for this week. */
+  /** `null` without a card for this week. */
   readonly week: MemberWeek | null;
 }
 
-/** The page that a household reads together. */
+/** The household's week (rule H3). */
 export interface HouseholdWeek {
   /** The first date of the week. */
   readonly week: DayKey;
   readonly rows: readonly HouseholdRow[];
-  /** Of the rows that are there. */
+  /** Sum of the known rows. */
   readonly totalMs: Millis;
-  /** Everybody's week against everybody's last; `none` while anybody's is missing. */
+  /** Compares the totals of all members; `none` while any member cannot be compared. */
   readonly comparison: Comparison;
 }
 
-/** On so many days, keeping the limit is worth a word. */
+/** Days within the limit from which it counts as kept. */
 const KEPT_OFTEN = 5;
 
-/** By so much, something became less. */
-const LESS: Millis = 15 * MINUTE;
-
-const NO_COMPARISON: Comparison = { kind: 'none', byMs: 0 };
+/** The smallest decrease worth mentioning. */
+const MIN_DECREASE: Millis = 15 * MINUTE;
 
 /**
- * The household's week, from the cards of all devices; this browser's own members have theirs
- * among them. All of it goes by the rounded figures of the cards, so that every device shows the
- * same page, and whoever reads it can check it.
+ * Builds the household's week from the cards of all devices, this browser's own included (rule
+ * H3). Only the rounded figures of the cards are used, so that every device shows the same page.
  * @param week its first date
- * @param cards of this week and the one before, in any order, old ones among them or not
+ * @param cards of this week and the previous one, in any order; outdated ones are ignored
  */
 export function householdWeekOf(
   week: DayKey,
@@ -75,7 +73,7 @@ export function householdWeekOf(
   cards: readonly WeekCard[],
 ): HouseholdWeek {
   const newest = latestCards(cards);
-  const members = inOrder(persons).map((person) => {
+  const members = sortMembers(persons).map((person) => {
     const own = newest.filter((card) => card.person === person.id);
     return { person, merged: mergeWeek(week, own) };
   });
@@ -89,12 +87,18 @@ export function householdWeekOf(
       member,
       week: merged?.week ?? null,
     })),
-    totalMs: sum(members, ({ merged }) => merged?.week.totalMs ?? 0),
-    comparison: all.length === 0 ? NO_COMPARISON : compare(united(all)),
+    totalMs: sumBy(members, ({ merged }) => merged?.week.totalMs ?? 0),
+    comparison:
+      all.length === 0
+        ? NO_COMPARISON
+        : compareTotals(
+            sumBy(all, ({ nowMs }) => nowMs),
+            sumBy(all, ({ beforeMs }) => beforeMs),
+          ),
   };
 }
 
-/** This week and the last over the weekdays that can be compared. */
+/** This week and the previous one over the weekdays that can be compared. */
 interface Balance {
   readonly nowMs: Millis;
   readonly beforeMs: Millis;
@@ -102,7 +106,7 @@ interface Balance {
   readonly longestLessMs: Millis;
 }
 
-/** One member's week over all devices; `null` where no card of it is there. */
+/** Merges one member's cards; `null` without a card for this week. */
 function mergeWeek(
   week: DayKey,
   cards: readonly WeekCard[],
@@ -111,9 +115,10 @@ function mergeWeek(
   if (own.length === 0) return null;
   const before = cards.filter((card) => card.week === shiftWeek(week, -1));
   const missing = before.filter(({ device }) => !own.some((card) => card.device === device));
-  const totalMs = sum(own, (card) => card.totalMs);
+  const totalMs = sumBy(own, (card) => card.totalMs);
   const measured = measuredDays(own);
-  const phoneMs = most(own.map((card) => card.phoneMs));
+  const phoneTimes = own.flatMap((card) => card.phoneMs ?? []);
+  const phoneMs = phoneTimes.length === 0 ? null : Math.max(...phoneTimes);
   const phoneLarger = phoneMs !== null && phoneMs > totalMs;
   const balance = phoneLarger || missing.length > 0 ? null : balanceOf(own);
   const kept = keptOf(own);
@@ -122,20 +127,20 @@ function mergeWeek(
     measuredDays: measured,
     typicalMs: typicalOf(own),
     longestMs: Math.max(...own.map((card) => card.longestMs)),
-    opens: sum(own, (card) => card.opens),
+    opens: sumBy(own, (card) => card.opens),
     skipped: own.some(({ skipped }) => skipped === null)
       ? null
-      : sum(own, ({ skipped }) => skipped ?? 0),
-    lateMs: sum(own, (card) => card.lateMs),
+      : sumBy(own, ({ skipped }) => skipped ?? 0),
+    lateMs: sumBy(own, (card) => card.lateMs),
     kept,
-    // Days cannot be told apart: it were so many on one device, and may be the same on the other.
+    // Cards do not say which days those were; they may be the same ones on all devices.
     extra: {
       days: Math.max(...own.map(({ extra }) => extra.days)),
-      ms: sum(own, ({ extra }) => extra.ms),
+      ms: sumBy(own, ({ extra }) => extra.ms),
     },
     phoneMs,
     phoneLarger,
-    comparison: balance === null ? NO_COMPARISON : compare(balance),
+    comparison: balance === null ? NO_COMPARISON : compareTotals(balance.nowMs, balance.beforeMs),
     devices: own.length,
     missingDevices: missing.length,
     upTo: own.map(({ upTo }) => upTo).toSorted()[0] ?? week,
@@ -146,8 +151,8 @@ function mergeWeek(
 }
 
 /**
- * A day was measured if Kintime was on throughout on any device, and nothing of it is missing on
- * the others: a device that was off all day takes nothing away.
+ * A day counts as measured if any device measured it throughout and no other device has a gap in
+ * it. A device that was off all day does not matter (rule C13).
  */
 function measuredDays(cards: readonly WeekCard[]): number {
   return [0, 1, 2, 3, 4, 5, 6].filter(
@@ -157,24 +162,24 @@ function measuredDays(cards: readonly WeekCard[]): number {
   ).length;
 }
 
-/** Medians do not add up: of several devices that were watched on, none is known. */
+/** Medians cannot be merged: unknown if several devices were used. */
 function typicalOf(cards: readonly WeekCard[]): Millis | null {
   const watched = cards.filter(({ totalMs }) => totalMs > 0);
   const [only, ...others] = watched.length > 0 ? watched : cards;
   return others.length > 0 && watched.length > 0 ? null : (only?.typicalMs ?? null);
 }
 
-/** Days that were kept on one device alone were not kept; which days they were, no card says. */
+/** Adds up the missed days of all devices: cards do not say which days those were. */
 function keptOf(cards: readonly WeekCard[]): KeptDays | null {
   const kept = cards.flatMap((card) => card.kept ?? []);
   if (kept.length === 0) return null;
   const of = Math.max(...kept.map((one) => one.of));
-  return { days: Math.max(0, of - sum(kept, (one) => one.of - one.days)), of };
+  return { days: Math.max(0, of - sumBy(kept, (one) => one.of - one.days)), of };
 }
 
 /**
- * What can be compared over all devices; `null` where one of them that was watched on cannot say,
- * or all of them together do not cover enough weekdays.
+ * The totals to compare over all devices; `null` if a device that was used has none, or if they
+ * cover fewer than `ENOUGH_DAYS` weekdays.
  */
 function balanceOf(cards: readonly WeekCard[]): Balance | null {
   if (cards.some(({ against, totalMs }) => against === null && totalMs > 0)) return null;
@@ -182,43 +187,23 @@ function balanceOf(cards: readonly WeekCard[]): Balance | null {
   const covered = [0, 1, 2, 3, 4, 5, 6].filter((i) => sides.some(({ same }) => same[i] === true));
   if (covered.length < ENOUGH_DAYS) return null;
   return {
-    nowMs: sum(sides, ({ nowMs }) => nowMs),
-    beforeMs: sum(sides, ({ beforeMs }) => beforeMs),
-    lateLessMs: sum(sides, ({ lateNowMs, lateBeforeMs }) => lateBeforeMs - lateNowMs),
+    nowMs: sumBy(sides, ({ nowMs }) => nowMs),
+    beforeMs: sumBy(sides, ({ beforeMs }) => beforeMs),
+    lateLessMs: sumBy(sides, ({ lateNowMs, lateBeforeMs }) => lateBeforeMs - lateNowMs),
     longestLessMs:
       Math.max(...sides.map(({ longestBeforeMs }) => longestBeforeMs)) -
       Math.max(...sides.map(({ longestNowMs }) => longestNowMs)),
   };
 }
 
-/** The first that holds, and otherwise nothing. */
+/** The first that applies; `null` for nothing. */
 function wentWellOf(
   kept: KeptDays | null,
   balance: Balance | null,
   lookedAgain: boolean,
 ): WentWell | null {
   if (kept !== null && kept.days >= KEPT_OFTEN) return 'kept';
-  if (balance !== null && balance.lateLessMs >= LESS) return 'less-late';
-  if (balance !== null && balance.longestLessMs >= LESS) return 'shorter-sessions';
+  if (balance !== null && balance.lateLessMs >= MIN_DECREASE) return 'less-late';
+  if (balance !== null && balance.longestLessMs >= MIN_DECREASE) return 'shorter-sessions';
   return lookedAgain ? 'looked-again' : null;
-}
-
-function united(balances: readonly Balance[]): Pick<Balance, 'nowMs' | 'beforeMs'> {
-  return {
-    nowMs: sum(balances, ({ nowMs }) => nowMs),
-    beforeMs: sum(balances, ({ beforeMs }) => beforeMs),
-  };
-}
-
-function compare({ nowMs, beforeMs }: Pick<Balance, 'nowMs' | 'beforeMs'>): Comparison {
-  return compareTotals(nowMs, beforeMs);
-}
-
-function most(figures: readonly (Millis | null)[]): Millis | null {
-  const known = figures.filter((figure) => figure !== null);
-  return known.length === 0 ? null : Math.max(...known);
-}
-
-function sum<T>(list: readonly T[], pick: (one: T) => number): number {
-  return list.reduce((all, one) => all + pick(one), 0);
 }

@@ -1,27 +1,27 @@
 import type { WeekCard } from './week-card.ts';
 
-/** What a card is to whoever may have one of the same week and device already. */
+/** How a card relates to a known one of the same member, device and week. */
 export type CardFreshness = 'new' | 'newer' | 'same' | 'older';
 
-/** What a card that comes in changes. The same card twice changes nothing; an old one comes never back. */
+/** Compares a received card with the known one by counter. */
 export function freshnessOf(known: WeekCard | undefined, card: WeekCard): CardFreshness {
   if (known === undefined) return 'new';
   if (known.counter !== card.counter) return known.counter < card.counter ? 'newer' : 'older';
-  // Two devices cannot make the same counter, but a device whose memory was put back could.
+  // A device restored from a backup may use a counter twice; the order only has to be consistent.
   const [before, after] = [JSON.stringify(known), JSON.stringify(card)];
   return before === after ? 'same' : before < after ? 'newer' : 'older';
 }
 
 /**
- * The newest card of each member, device and week. Whatever comes in, in whatever order and
- * however often, the outcome is the same.
+ * The newest card of each member, device and week, independent of the order of the cards and of
+ * duplicates.
  */
 export function latestCards(cards: readonly WeekCard[]): WeekCard[] {
   const newest = new Map<string, WeekCard>();
   for (const card of cards) {
     const key = JSON.stringify([card.person, card.device, card.week]);
-    const news = freshnessOf(newest.get(key), card);
-    if (news === 'new' || news === 'newer') newest.set(key, card);
+    const freshness = freshnessOf(newest.get(key), card);
+    if (freshness === 'new' || freshness === 'newer') newest.set(key, card);
   }
   return [...newest.values()];
 }

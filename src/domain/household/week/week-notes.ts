@@ -1,6 +1,6 @@
 import type { DayKey } from '../../time/units.ts';
 
-/** What a family wrote down about the week that begins on a date. It stays on this device. */
+/** A family's note about the week that starts on `week`. It stays on this device. */
 export interface WeekNote {
   readonly week: DayKey;
   readonly text: string;
@@ -9,10 +9,10 @@ export interface WeekNote {
 /** In characters. */
 export const LONGEST_NOTE = 500;
 
-/** A little more than a year of weeks; an older note makes room. */
+/** A little more than a year of weeks; older notes are dropped. */
 const MAX_NOTES = 60;
 
-/** The notes with one of them written anew; an empty one is none. */
+/** Adds or replaces the note of a week; an empty text removes it. Sorted by week. */
 export function withNote(
   notes: readonly WeekNote[],
   { week, text }: WeekNote,

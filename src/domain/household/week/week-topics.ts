@@ -3,13 +3,13 @@ import type { WeekTopics } from './conversation-questions.ts';
 import { HOUR, MINUTE } from '../../time/units.ts';
 import type { Millis } from '../../time/units.ts';
 
-/** From here on an evening, or a session, is worth a question. */
+/** Late time and session length from which a question is asked. */
 const LATE_MS: Millis = 15 * MINUTE;
 const LONG_MS: Millis = HOUR;
-/** Extra time on so many days says that the limit may not fit. */
+/** Days with extra time from which the limit may not fit. */
 const EXTRA_DAYS = 2;
 
-/** What the weeks of a household give reason to ask about; a row without a week gives none. */
+/** The question topics of a household's week; rows without data are ignored. */
 export function topicsOf(weeks: readonly (MemberWeek | null)[]): WeekTopics {
   const known = weeks.filter((week) => week !== null);
   return {
@@ -20,10 +20,13 @@ export function topicsOf(weeks: readonly (MemberWeek | null)[]): WeekTopics {
   };
 }
 
-/** What a member could propose for next week: another rule, to look at the phone, or to leave things as they are. */
+/** What a member could propose for next week: a rule, checking the phone, or no change. */
 export type Suggestion = 'limit' | 'bedtime' | 'session' | 'phone' | 'keep';
 
-/** The first that the week gives reason for; where the phone has more, a calm browser gives none. The rule is the member's to propose, and nobody's to impose. */
+/**
+ * The first suggestion that applies to a week. If the phone shows more than the browser, a quiet week
+ * in the browser suggests to check the phone.
+ */
 export function suggestionFor(week: MemberWeek | null): Suggestion {
   if (week === null) return 'keep';
   if (week.extra.days >= EXTRA_DAYS) return 'limit';

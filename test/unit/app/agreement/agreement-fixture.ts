@@ -88,7 +88,7 @@ const PROPOSALS: readonly Proposal[] = [
   proposalOf({ id: 'p4', answer: 'yes', ...ANSWERED }),
 ];
 
-/** All that can stand on the page of somebody with limits. */
+/** An agreement view with everything that the page can show. */
 export const FULL: AgreementView = agreementViewOf(SECOND_ONE, {
   upcoming: COMING,
   versions: [FIRST, SECOND_ONE, COMING],

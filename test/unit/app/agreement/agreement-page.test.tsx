@@ -61,15 +61,15 @@ function Form({ typicalMs = null, firstDay = 1 }: FormProps): JSX.Element {
       fields={fields}
       isChanged
       change={change}
-      saved={() => undefined}
+      onSaved={() => undefined}
       close={null}
-      suggested={() => undefined}
+      onProposed={() => undefined}
       heading={null}
     />
   );
 }
 
-/** The sentences that a field is described by. */
+/** The texts referenced by the field's `aria-describedby`. */
 function described(field: HTMLElement): string[] {
   return (field.getAttribute('aria-describedby') ?? '')
     .split(' ')

@@ -2,7 +2,7 @@ import type { AgreementContext } from '../../../../src/app/agreement/context.ts'
 import { firstCalendar } from '../../../../src/domain/settings/settings.ts';
 import { agreementViewOf, profileOf, MIA } from '../../support/profile-fixture.ts';
 
-/** Mia's page before anything was agreed on, with some of it changed. */
+/** The context of Mia's page without an agreement, with overrides. */
 export function contextOf(parts: Partial<AgreementContext> = {}): AgreementContext {
   return {
     profile: profileOf(),

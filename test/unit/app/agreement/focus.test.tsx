@@ -11,7 +11,7 @@ import { agreementOf, agreementViewOf, BEDTIME, profileOf } from '../../support/
 
 vi.mock('../../../../src/platform/browser.ts', () => import('../../support/browser-stub.ts'));
 
-// The page reads by itself, and asks the background whenever something there may have changed.
+// The page reads the database itself, and asks the background when it changes.
 beforeAll(async () => (await openDatabase()).close());
 afterEach(() => {
   cleanup();
@@ -29,7 +29,7 @@ function open(agreement: AgreementView, profile: BrowserProfileView = profileOf(
   render(<AgreementPage settings={null} part="" />);
 }
 
-/** Presses it as a person would: it has the focus then. */
+/** Clicks a button, which also focuses it. */
 async function press(testId: string): Promise<void> {
   const button = await screen.findByTestId(testId);
   button.focus();

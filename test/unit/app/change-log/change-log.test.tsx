@@ -13,7 +13,7 @@ import { agreementOf, BEDTIME, EVENING } from '../../support/profile-fixture.ts'
 vi.mock('../../../../src/platform/browser.ts', () => import('../../support/browser-stub.ts'));
 afterEach(cleanup);
 
-/** What stands there of one change, without its date: the sentence, then the lines below it. */
+/** The text of a change without its date: the sentence, then the details. */
 function told(change: LoggedChange, agreements: readonly Agreement[] = [], at = EVENING): string[] {
   const entries = [{ at, ...change }];
   const { container } = render(
@@ -39,7 +39,7 @@ it('a line that was written by hand hides no other', () => {
     { at: EVENING, what: 'extra-time', who: 'Dad', whom: 'Mia', minutes: 'many', how: 'by-hand' },
     { at: EVENING, what: 'reset-asked' },
   ];
-  // oxlint-disable-next-line no-unsafe-type-assertion -- what a database holds after an edit
+  // oxlint-disable-next-line no-unsafe-type-assertion -- a row edited by hand
   const entries = lines as unknown as Parameters<typeof ChangeList>[0]['changes'] & object;
   const changes = { entries: entries as never, agreements: [] };
   const { container } = render(<ChangeList changes={changes} zone="Europe/Berlin" />);

@@ -6,21 +6,21 @@ import '../../support/duration-format.ts';
 import { DataPage } from '../../../../src/app/data/data-page.tsx';
 import { DeletionPanels } from '../../../../src/app/data/deletion.tsx';
 import { DiagnosticsPanel } from '../../../../src/app/data/diagnostics.tsx';
-import { ExportPanel } from '../../../../src/app/data/export.tsx';
-import { ImportQuestion } from '../../../../src/app/data/import-preview.tsx';
-import { ImportPanel } from '../../../../src/app/data/import.tsx';
+import { ExportPanel } from '../../../../src/app/data/backup/export.tsx';
+import { ImportConfirmation } from '../../../../src/app/data/backup/import-preview.tsx';
+import { ImportPanel } from '../../../../src/app/data/backup/import.tsx';
 import { RetentionPanel } from '../../../../src/app/data/retention.tsx';
 import { PermissionsPanel } from '../../../../src/app/data/permissions.tsx';
 import { VerifyNoNetworkPanel } from '../../../../src/app/data/verify-no-network.tsx';
-import { TableListPanel } from '../../../../src/app/data/table-list.tsx';
-import { TableRows } from '../../../../src/app/data/table-rows.tsx';
+import { TableListPanel } from '../../../../src/app/data/tables/table-list.tsx';
+import { TableRows } from '../../../../src/app/data/tables/table-rows.tsx';
 import { addDays } from '../../../../src/domain/time/calendar.ts';
 import { emptyDay } from '../../../../src/domain/tracking/day-totals.ts';
 import { firstCalendar } from '../../../../src/domain/settings/settings.ts';
 import { openDatabase } from '../../../../src/store/db/database.ts';
 import { writeSettings } from '../../../../src/store/settings.ts';
 import { testAccessibility, press, pressAndRead, type } from '../../support/accessibility.ts';
-import { NOTHING_COMES, SOME_COMES } from './import-fixture.ts';
+import { NOTHING_COMES, SOME_COMES } from './backup/import-fixture.ts';
 
 vi.mock('../../../../src/platform/browser.ts', () => import('../../support/browser-stub.ts'));
 
@@ -47,7 +47,7 @@ function choose(text: string): void {
   fireEvent.change(screen.getByTestId('import-json'), { target: { files } });
 }
 
-testAccessibility('app/data', {
+testAccessibility(['app/data', 'app/data/backup', 'app/data/tables'], {
   'data-page.tsx': [
     {
       what: 'with days',
@@ -85,7 +85,7 @@ testAccessibility('app/data', {
       what: 'shown',
       drawn: <DiagnosticsPanel />,
       act: async () => {
-        // Until the settings are there, pressing says that they are not.
+        // Before the settings are loaded, the button only says so.
         await vi.waitFor(async () => {
           await press('diagnostics-show');
           screen.getByTestId('diagnostics');
@@ -106,22 +106,22 @@ testAccessibility('app/data', {
     {
       what: 'of some days',
       drawn: (
-        <ImportQuestion
+        <ImportConfirmation
           name="kintime.json"
           preview={{ ...SOME_COMES, tooOld: 2, todayKept: true, linesKept: 3 }}
-          onTake={nothing}
-          onLeave={nothing}
+          onConfirm={nothing}
+          onCancel={nothing}
         />
       ),
     },
     {
       what: 'of nothing much',
       drawn: (
-        <ImportQuestion
+        <ImportConfirmation
           name="kintime.json"
           preview={NOTHING_COMES}
-          onTake={nothing}
-          onLeave={nothing}
+          onConfirm={nothing}
+          onCancel={nothing}
         />
       ),
     },

@@ -12,7 +12,7 @@ vi.mock('../../../../src/platform/clock.ts', () => ({
   machineZone: () => 'Europe/Berlin',
 }));
 beforeEach(() => {
-  // The dialog stays what it is here: happy-dom has no modal ones.
+  // happy-dom has no modal dialogs.
   HTMLDialogElement.prototype.showModal = () => undefined;
 });
 afterEach(() => {

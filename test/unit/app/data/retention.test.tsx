@@ -17,7 +17,7 @@ vi.mock('../../../../src/platform/browser.ts', () => import('../../support/brows
 
 const PLACE = { device: 'laptop', member: 'ada', site: 'tiktok' };
 
-// Once: the page keeps its connection, and deleting the database would close it for good.
+// Once: the page keeps its connection, which deleting the database would close.
 beforeAll(async () => {
   HTMLDialogElement.prototype.showModal = () => undefined;
   await Dexie.delete(DATABASE);

@@ -25,7 +25,7 @@ import { Question } from '../../../../src/app/household/week/question.tsx';
 import { ReceiveCard } from '../../../../src/app/household/cards/receive-card.tsx';
 import { CheckCard, WorryCorner } from '../../../../src/app/household/week/conversation-tips.tsx';
 import { WeekHead } from '../../../../src/app/household/week/week-head.tsx';
-import { MemberSelect } from '../../../../src/app/household/cards/member-select.tsx';
+import { PasteField } from '../../../../src/app/household/paste-field.tsx';
 import { DEFAULT_SETTINGS } from '../../../../src/domain/settings/settings.ts';
 import { HOUR } from '../../../../src/domain/time/units.ts';
 import { machineClock } from '../../../../src/platform/clock.ts';
@@ -46,16 +46,15 @@ import {
   SETTINGS,
   TWO,
   WEEK,
-  ZOE,
 } from './household-fixture.ts';
 
 vi.mock('../../../../src/platform/browser.ts', () => import('../../support/browser-stub.ts'));
 
-// The page reads by itself, and asks the background whenever something there may have changed.
+// The page opens the database by itself.
 beforeAll(async () => (await openDatabase()).close());
 
 beforeEach(() => {
-  // A Sunday, on which the week of `START` is read.
+  // The Sunday on which the week of `START` is reviewed.
   vi.spyOn(machineClock, 'now').mockReturnValue({ wall: at('2026-05-10T18:00'), mono: 0 });
 });
 
@@ -89,7 +88,7 @@ testAccessibility(
             week={START}
             lateFrom="22:00"
             showsSkipped={() => true}
-            refresh={nothing}
+            onChange={nothing}
           />
         ),
         answers: {
@@ -105,7 +104,7 @@ testAccessibility(
     'parent-checkboxes.tsx': [
       {
         what: 'of whom one is chosen',
-        drawn: <ParentCheckboxes profile={TWO} grownUps={['mia']} change={nothing} />,
+        drawn: <ParentCheckboxes profile={TWO} parents={['mia']} onChange={nothing} />,
       },
     ],
     'household-page.tsx': [
@@ -145,7 +144,7 @@ testAccessibility(
     'household-people.tsx': [
       {
         what: 'of whom one cannot go',
-        drawn: <HouseholdPeople household={KIN} changed={nothing} />,
+        drawn: <HouseholdPeople household={KIN} onChange={nothing} />,
         answers: { 'remove-person': NEEDS_PIN },
         act: () => pressAndRead('forget-person', 'kin-result'),
       },
@@ -153,13 +152,13 @@ testAccessibility(
     'join-household.tsx': [
       {
         what: 'with a wrong letter',
-        drawn: <JoinHousehold profile={TWO} entered={nothing} />,
+        drawn: <JoinHousehold profile={TWO} onDone={nothing} />,
         answers: { 'read-pairing': REFUSED },
         act: () => pressAndRead('read-pairing', 'join-result'),
       },
       {
         what: 'as somebody',
-        drawn: <JoinHousehold profile={TWO} entered={nothing} />,
+        drawn: <JoinHousehold profile={TWO} onDone={nothing} />,
         answers: { 'read-pairing': { ok: true, pairing: PAIRING }, 'join-household': NEEDS_PIN },
         act: async () => {
           await pressAndRead('read-pairing', 'join-result');
@@ -170,32 +169,32 @@ testAccessibility(
     'membership.tsx': [
       {
         what: 'none yet',
-        drawn: <HouseholdMembership household={null} refresh={nothing} />,
+        drawn: <HouseholdMembership household={null} onChange={nothing} />,
         answers: { profile: { ok: true, profile: TWO } },
         act: () => screen.findByTestId('make-household'),
       },
       {
         what: 'of several',
-        drawn: <HouseholdMembership household={KIN} refresh={nothing} />,
+        drawn: <HouseholdMembership household={KIN} onChange={nothing} />,
         answers: { profile: { ok: true, profile: TWO } },
       },
     ],
     'lost-device.tsx': [
       {
         what: 'asking about a new key',
-        drawn: <LostDevice entered={nothing} />,
+        drawn: <LostDevice onDone={nothing} />,
         act: () => press('renew-key'),
       },
       {
         what: 'asking about leaving',
-        drawn: <LostDevice entered={nothing} />,
+        drawn: <LostDevice onDone={nothing} />,
         act: () => press('leave-household'),
       },
     ],
     'make-household.tsx': [
       {
         what: 'without a name',
-        drawn: <MakeHousehold profile={TWO} entered={nothing} />,
+        drawn: <MakeHousehold profile={TWO} onDone={nothing} />,
         answers: { 'make-household': { ok: false, error: 'name-missing', detail: '' } },
         act: () => pressAndRead('make-household-do', 'make-household-result'),
       },
@@ -210,7 +209,7 @@ testAccessibility(
             names={NAMES}
             lateFrom="22:00"
             question="What is a good moment to stop?"
-            leave={nothing}
+            onClose={nothing}
           />
         ),
       },
@@ -235,17 +234,17 @@ testAccessibility(
     'weekly-reminder.tsx': [
       {
         what: 'chosen',
-        drawn: <WeeklyReminderPanel firstDay={1} moment={{ weekday: 7, at: '17:00' }} />,
+        drawn: <WeeklyReminderPanel firstDay={1} reminder={{ weekday: 7, at: '17:00' }} />,
       },
-      { what: 'not chosen', drawn: <WeeklyReminderPanel firstDay={1} moment={null} /> },
+      { what: 'not chosen', drawn: <WeeklyReminderPanel firstDay={1} reminder={null} /> },
     ],
     'suggestions.tsx': [{ what: 'of two', drawn: <Suggestions rows={WEEK.rows} names={NAMES} /> }],
     'week-note.tsx': [
       {
         what: 'written',
-        drawn: <WeekNoteField week={START} noted="Phones sleep in the kitchen." />,
+        drawn: <WeekNoteField week={START} saved="Phones sleep in the kitchen." />,
       },
-      { what: 'empty', drawn: <WeekNoteField week={START} noted="" /> },
+      { what: 'empty', drawn: <WeekNoteField week={START} saved="" /> },
     ],
     'pair-browser.tsx': [
       {
@@ -267,7 +266,7 @@ testAccessibility(
     'phone-week.tsx': [
       {
         what: 'refused',
-        drawn: <PhoneWeekForm member="mia" week={START} phoneMs={3 * HOUR} changed={nothing} />,
+        drawn: <PhoneWeekForm member="mia" week={START} phoneMs={3 * HOUR} onChange={nothing} />,
         answers: { 'set-phone-week': { ok: false, error: 'not-there', detail: '' } },
         act: () => pressAndRead('phone-week-save', 'phone-week-result'),
       },
@@ -275,7 +274,7 @@ testAccessibility(
     'phone-weeks.tsx': [
       {
         what: 'of two',
-        drawn: <PhoneWeeks rows={WEEK.rows} names={NAMES} week={START} changed={nothing} />,
+        drawn: <PhoneWeeks rows={WEEK.rows} names={NAMES} week={START} onChange={nothing} />,
       },
     ],
     'question.tsx': [
@@ -291,7 +290,7 @@ testAccessibility(
         ),
       },
     ],
-    'receive-card.tsx': [{ what: 'before', drawn: <ReceiveCard refresh={nothing} /> }],
+    'receive-card.tsx': [{ what: 'before', drawn: <ReceiveCard onChange={nothing} /> }],
     'conversation-tips.tsx': [
       { what: 'the check', drawn: <CheckCard /> },
       { what: 'the quiet corner', drawn: <WorryCorner /> },
@@ -299,19 +298,19 @@ testAccessibility(
     'week-head.tsx': [
       {
         what: 'of the last one',
-        drawn: <WeekHead week={WEEK} title="May" shown={0} isLast go={nothing} />,
+        drawn: <WeekHead week={WEEK} title="May" weeksAgo={0} isLast onGo={nothing} />,
       },
       {
         what: 'of an earlier one, empty',
-        drawn: <WeekHead week={EMPTY_WEEK} title="May" shown={2} isLast={false} go={nothing} />,
+        drawn: (
+          <WeekHead week={EMPTY_WEEK} title="May" weeksAgo={2} isLast={false} onGo={nothing} />
+        ),
       },
     ],
-    'member-select.tsx': [
+    'paste-field.tsx': [
       {
-        what: 'with one chosen',
-        drawn: (
-          <MemberSelect rows={[MIA, ZOE]} names={NAMES} chosen={MIA.person} choose={nothing} />
-        ),
+        what: 'by itself',
+        drawn: <PasteField label="Card" value="" testId="paste" onInput={nothing} />,
       },
     ],
   },

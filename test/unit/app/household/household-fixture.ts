@@ -18,7 +18,7 @@ export const MIA = {
   member: 'mia',
   week: memberWeek({ wentWell: 'kept' }),
 };
-export const ZOE = { person: personId(3), name: 'Zoe', member: 'zoe', week: memberWeek() };
+const ZOE = { person: personId(3), name: 'Zoe', member: 'zoe', week: memberWeek() };
 export const WEEK: HouseholdWeek = {
   week: START,
   rows: [MIA, { person: personId(2), name: 'Ben', member: null, week: null }, ZOE],

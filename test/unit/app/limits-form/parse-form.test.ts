@@ -16,7 +16,6 @@ import {
 import type { FormState } from '../../../../src/app/limits-form/form-state.ts';
 import { NO_NUMBER, parseMinutes } from '../../../../src/app/limits-form/parse-minutes.ts';
 import { windowsOverlap } from '../../../../src/app/limits-form/window-overlap.ts';
-import { changesIn, linesOf } from '../../../../src/app/agreement/rules-text.ts';
 import type { Agreement } from '../../../../src/domain/agreement/agreement.ts';
 import { NO_RULES } from '../../../../src/domain/limits/rules/rules.ts';
 import type { Rules } from '../../../../src/domain/limits/rules/rules.ts';
@@ -190,44 +189,5 @@ describe('two windows', () => {
     ['one that is not filled in yet', [BEDTIME, { ...BEDTIME, from: '' }], false],
   ])('%s: %j', (_, windows, overlap) => {
     expect(windowsOverlap(windows, '04:00')).toBe(overlap);
-  });
-});
-
-describe('rules in words', () => {
-  it('says each rule in one line', () => {
-    expect(linesOf(FULL).map(({ text }) => text.replaceAll(/\s/gu, ' '))).toEqual([
-      '10:00 PM to 7:00 AM, every day: Kintime asks',
-      '30 min, then a break of 10 min; messages stay open',
-      'Mon – Fri: 1 hr; Sat: no limit; Sun: not on this computer, then Kintime asks',
-      '4:00 PM to 5:00 PM, Mon – Fri: TikTok stops',
-      '7 hr, then TikTok stops',
-      'December 24 to December 26: no limit; no bedtime or quiet times',
-      '5 minutes once a day, without asking',
-    ]);
-    expect(linesOf(NO_RULES)).toEqual([]);
-  });
-
-  it('sets several of one kind apart, and knows a week that begins on a Sunday', () => {
-    const nights = { ...BEDTIME, weekdays: [1, 2, 3, 4, 7] as const };
-    const late = { ...BEDTIME, from: '23:00' as const, weekdays: [5, 6] as const };
-    const [line] = linesOf({ ...NO_RULES, windows: [nights, late] });
-    expect(line?.text.replaceAll(/\s/gu, ' ')).toBe(
-      '10:00 PM to 7:00 AM, Sun – Thu: Kintime asks; 11:00 PM to 7:00 AM, Fri, Sat: Kintime asks',
-    );
-  });
-
-  it('says what a change changes, and nothing of what stays', () => {
-    const daily = { limitsMs: EVERY, strength: 'soft', messagesOpen: false } as const;
-    const before = { ...NO_RULES, windows: [BEDTIME], daily };
-    const after = {
-      ...NO_RULES,
-      freeExtension: true,
-      daily: { ...daily, strength: 'firm' as const },
-    };
-    expect(changesIn(before, after).map((text) => text.replaceAll(/\s/gu, ' '))).toEqual([
-      'Each day: 1 hr, then TikTok stops (before: 1 hr, then Kintime asks)',
-      'Small extension is new: 5 minutes once a day, without asking',
-      'Bedtime is gone. It was: 10:00 PM to 7:00 AM, every day: Kintime asks',
-    ]);
   });
 });

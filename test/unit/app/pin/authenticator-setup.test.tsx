@@ -25,7 +25,7 @@ const SECRET = 'GEZDGNBVGY3TQOJQGEZDGNBVGY3TQOJQ';
 const URI = `otpauth://totp/Kintime:Dad?issuer=Kintime&secret=${SECRET}&algorithm=SHA1&digits=6&period=30`;
 const PHONE: Answer<'phone'> = { ok: true, phone: { confirmed: false, secret: SECRET, uri: URI } };
 
-/** The pixels of the picture as it is drawn, so many for each square. */
+/** The QR code as pixels, at this scale. */
 function pixelsOf(snapshot: Element, scale: number) {
   const size = Number(snapshot.getAttribute('viewBox')?.split(' ')[2]);
   const side = size * scale;
@@ -59,7 +59,7 @@ describe('a QR code', () => {
     expect(decodeQR(pixelsOf(snapshot, 4))).toBe(URI);
     expect(container.querySelector('rect')?.getAttribute('fill')).toBe('#fff');
     expect(container.querySelector('path')?.getAttribute('fill')).toBe('#000');
-    // Nothing dark in the four squares at the edge.
+    // The quiet zone of four modules is light.
     const dark = [...qrPath(encodeQR(URI, 'raw', { ecc: 'low', border: 4 })).matchAll(/M(\d+)/g)];
     expect(Math.min(...dark.map(([, x]) => Number(x)))).toBe(4);
   });

@@ -5,12 +5,13 @@ import type { JSX } from 'preact';
 import { beforeAll, beforeEach, expect, vi } from 'vitest';
 import '../../support/duration-format.ts';
 import { DayPanel } from '../../../../src/app/time/day-panel.tsx';
-import { ResponsiveSvg } from '../../../../src/app/time/responsive-svg.tsx';
+import { ResponsiveSvg } from '../../../../src/app/time/plots/responsive-svg.tsx';
 import { GettingStarted } from '../../../../src/app/time/getting-started.tsx';
 import { GapList } from '../../../../src/app/time/gap-list.tsx';
-import { SvgPatterns } from '../../../../src/app/time/svg-patterns.tsx';
-import { MemberSelect } from '../../../../src/app/time/member-select.tsx';
+import { SvgPatterns } from '../../../../src/app/time/plots/svg-patterns.tsx';
+import { Legend } from '../../../../src/app/time/legend.tsx';
 import { NumberTable } from '../../../../src/app/time/number-table.tsx';
+import { TableHead } from '../../../../src/app/time/table-head.tsx';
 import { TimePage } from '../../../../src/app/time/time-page.tsx';
 import { WeekDays } from '../../../../src/app/time/week/week-days.tsx';
 import { WeekHead } from '../../../../src/app/time/week/week-head.tsx';
@@ -27,7 +28,7 @@ import { openDatabase } from '../../../../src/store/db/database.ts';
 import { writeSettings } from '../../../../src/store/settings.ts';
 import { testAccessibility } from '../../support/accessibility.ts';
 import { snapshotOf } from '../../support/usage-snapshot-fixture.ts';
-import { BUSY, gap, NOW, weekDataOf } from './week/week-read-fixture.ts';
+import { BUSY, gap, NOW, weekDataOf } from './week/week-data-fixture.ts';
 
 vi.mock('../../../../src/platform/browser.ts', () => import('../../support/browser-stub.ts'));
 
@@ -52,7 +53,7 @@ beforeAll(async () => {
 
 beforeEach(() => {
   vi.spyOn(machineClock, 'now').mockReturnValue({ wall: NOW, mono: 0 });
-  // Nothing has a size here, and what has none is not drawn.
+  // happy-dom has no layout, and charts without a size are not drawn.
   vi.spyOn(HTMLElement.prototype, 'clientWidth', 'get').mockReturnValue(640);
   vi.spyOn(HTMLElement.prototype, 'clientHeight', 'get').mockReturnValue(200);
   vi.stubGlobal(
@@ -67,24 +68,24 @@ beforeEach(() => {
   );
 });
 
-/** Until every picture is there. */
-async function picturesAreThere(): Promise<void> {
+/** Waits for every chart to be drawn. */
+async function chartsAreDrawn(): Promise<void> {
   await waitFor(() => {
-    const places = [...document.querySelectorAll('.drawing')];
-    expect(places.length).toBeGreaterThan(0);
-    for (const place of places) expect(place.querySelector('svg')).not.toBeNull();
+    const containers = [...document.querySelectorAll('.drawing')];
+    expect(containers.length).toBeGreaterThan(0);
+    for (const container of containers) expect(container.querySelector('svg')).not.toBeNull();
   });
 }
 
-function viewOf(read: WeekData): WeekView {
-  const view = weekViewOf(read, NOW);
+function viewOf(data: WeekData): WeekView {
+  const view = weekViewOf(data, NOW);
   if (view === null) throw new Error('no calendar');
   return view;
 }
 
 const BUSY_WEEK = viewOf(weekDataOf({ gaps: GAPS }));
-const EMPTY_READ = weekDataOf({ days: [], spans: [], weeksAgo: 1, date: '2026-04-29' });
-const EMPTY_WEEK = viewOf(EMPTY_READ);
+const EMPTY_DATA = weekDataOf({ days: [], spans: [], weeksAgo: 1, date: '2026-04-29' });
+const EMPTY_WEEK = viewOf(EMPTY_DATA);
 const LONG_AGO = viewOf(weekDataOf({ spans: [], date: '2026-05-06' }));
 
 function panelOf({ day, sessions }: WeekView): JSX.Element {
@@ -98,117 +99,126 @@ const TWO = snapshotOf({
   ],
 });
 
-function screenOf(read: WeekData): JSX.Element {
-  const { weeksAgo, date, whose } = read;
-  return <WeekScreen read={read} wall={NOW} wanted={{ weeksAgo, date, whose }} want={nothing} />;
+function screenOf(data: WeekData): JSX.Element {
+  return <WeekScreen data={data} wall={NOW} request={data} onRequest={nothing} />;
 }
 
-/** The tabs of the days open a panel, which has to be there. */
+/** With the panel that the tabs control. */
 function daysOf(view: WeekView): JSX.Element {
   return (
     <>
-      <WeekDays view={view} panel="day" choose={nothing} />
+      <WeekDays view={view} panel="day" onChoose={nothing} />
       {panelOf(view)}
     </>
   );
 }
 
-testAccessibility(['app/time', 'app/time/week'], {
-  'day-panel.tsx': [
-    { what: 'of a busy day', drawn: panelOf(BUSY_WEEK), act: picturesAreThere },
-    { what: 'of a day without time', drawn: panelOf(LONG_AGO) },
-    { what: 'of a day that was not measured', drawn: panelOf(EMPTY_WEEK) },
-    { what: 'without its sessions', drawn: panelOf({ ...BUSY_WEEK, sessions: null }) },
-  ],
-  'responsive-svg.tsx': [
-    {
-      what: 'of anything',
-      drawn: <ResponsiveSvg class="day-drawing" draw={({ width }) => <svg width={width} />} />,
-      act: picturesAreThere,
-    },
-  ],
-  'getting-started.tsx': [{ what: 'by itself', drawn: <GettingStarted /> }],
-  'gap-list.tsx': [
-    { what: 'of two', drawn: <GapList gaps={GAPS} date="2026-05-05" calendar={CALENDAR} /> },
-  ],
-  'svg-patterns.tsx': [{ what: 'by itself', drawn: <SvgPatterns /> }],
-  'member-select.tsx': [
-    {
-      what: 'of whom one is shown',
-      drawn: <MemberSelect snapshot={TWO} shown="m" choose={nothing} />,
-    },
-  ],
-  'number-table.tsx': [
-    {
-      what: 'with rows',
-      drawn: (
-        <NumberTable
-          caption="Days"
-          head={['Day', 'Minutes']}
-          rows={[
-            ['Monday', '42'],
-            ['Tuesday', '0'],
-          ]}
-        />
-      ),
-    },
-  ],
-  'time-page.tsx': [
-    { what: 'of this week', drawn: <TimePage />, act: () => screen.findByTestId('week-total') },
-  ],
-  'week-days.tsx': [
-    { what: 'of a busy week', drawn: daysOf(BUSY_WEEK), act: picturesAreThere },
-    { what: 'of an empty one', drawn: daysOf(EMPTY_WEEK), act: picturesAreThere },
-  ],
-  'week-head.tsx': [
-    {
-      what: 'of this week',
-      drawn: <WeekHead view={BUSY_WEEK} weeksAgo={0} hasEarlier go={nothing} />,
-    },
-    {
-      what: 'beside another one',
-      drawn: (
-        <WeekHead
-          view={{
-            ...BUSY_WEEK,
-            before: {
-              ...BUSY_WEEK.before,
-              totalMs: HOUR,
-              comparison: { kind: 'less', byMs: HOUR },
-            },
-          }}
-          weeksAgo={2}
-          hasEarlier={false}
-          go={nothing}
-        />
-      ),
-    },
-    {
-      what: 'of an empty one',
-      drawn: <WeekHead view={EMPTY_WEEK} weeksAgo={1} hasEarlier go={nothing} />,
-    },
-  ],
-  'week-screen.tsx': [
-    { what: 'of a busy week', drawn: screenOf(weekDataOf({ gaps: GAPS })), act: picturesAreThere },
-    { what: 'of an empty one', drawn: screenOf(EMPTY_READ), act: picturesAreThere },
-    {
-      what: 'of two members',
-      drawn: screenOf(weekDataOf({ snapshot: TWO })),
-      act: picturesAreThere,
-    },
-    {
-      what: 'before counting',
-      drawn: screenOf(
-        weekDataOf({
-          snapshot: snapshotOf({ settings: { ...TWO.settings, countingSince: null } }),
-        }),
-      ),
-    },
-  ],
-  'hours-section.tsx': [
-    { what: 'of four weeks', drawn: <HoursSection view={BUSY_WEEK} />, act: picturesAreThere },
-  ],
-  'feeds-section.tsx': [
-    { what: 'of a week', drawn: <FeedsSection groups={BUSY_WEEK.groups} />, act: picturesAreThere },
-  ],
-});
+testAccessibility(
+  ['app/time', 'app/time/plots', 'app/time/week'],
+  {
+    'day-panel.tsx': [
+      { what: 'of a busy day', drawn: panelOf(BUSY_WEEK), act: chartsAreDrawn },
+      { what: 'of a day without time', drawn: panelOf(LONG_AGO) },
+      { what: 'of a day that was not measured', drawn: panelOf(EMPTY_WEEK) },
+      { what: 'without its sessions', drawn: panelOf({ ...BUSY_WEEK, sessions: null }) },
+    ],
+    'responsive-svg.tsx': [
+      {
+        what: 'of anything',
+        drawn: <ResponsiveSvg class="day-drawing" draw={({ width }) => <svg width={width} />} />,
+        act: chartsAreDrawn,
+      },
+    ],
+    'getting-started.tsx': [{ what: 'by itself', drawn: <GettingStarted /> }],
+    'gap-list.tsx': [
+      { what: 'of two', drawn: <GapList gaps={GAPS} date="2026-05-05" calendar={CALENDAR} /> },
+    ],
+    'svg-patterns.tsx': [{ what: 'by itself', drawn: <SvgPatterns /> }],
+    'legend.tsx': [{ what: 'of one mark', drawn: <Legend marks={[['limit', 'Limit']]} /> }],
+    'table-head.tsx': [
+      {
+        what: 'of two columns',
+        drawn: (
+          <table>
+            <TableHead titles={['Day', 'Minutes']} />
+          </table>
+        ),
+      },
+    ],
+    'number-table.tsx': [
+      {
+        what: 'with rows',
+        drawn: (
+          <NumberTable
+            caption="Days"
+            head={['Day', 'Minutes']}
+            rows={[
+              ['Monday', '42'],
+              ['Tuesday', '0'],
+            ]}
+          />
+        ),
+      },
+    ],
+    'time-page.tsx': [
+      { what: 'of this week', drawn: <TimePage />, act: () => screen.findByTestId('week-total') },
+    ],
+    'week-days.tsx': [
+      { what: 'of a busy week', drawn: daysOf(BUSY_WEEK), act: chartsAreDrawn },
+      { what: 'of an empty one', drawn: daysOf(EMPTY_WEEK), act: chartsAreDrawn },
+    ],
+    'week-head.tsx': [
+      {
+        what: 'of this week',
+        drawn: <WeekHead view={BUSY_WEEK} weeksAgo={0} hasEarlier onGo={nothing} />,
+      },
+      {
+        what: 'beside another one',
+        drawn: (
+          <WeekHead
+            view={{
+              ...BUSY_WEEK,
+              before: {
+                ...BUSY_WEEK.before,
+                totalMs: HOUR,
+                comparison: { kind: 'less', byMs: HOUR },
+              },
+            }}
+            weeksAgo={2}
+            hasEarlier={false}
+            onGo={nothing}
+          />
+        ),
+      },
+      {
+        what: 'of an empty one',
+        drawn: <WeekHead view={EMPTY_WEEK} weeksAgo={1} hasEarlier onGo={nothing} />,
+      },
+    ],
+    'week-screen.tsx': [
+      { what: 'of a busy week', drawn: screenOf(weekDataOf({ gaps: GAPS })), act: chartsAreDrawn },
+      { what: 'of an empty one', drawn: screenOf(EMPTY_DATA), act: chartsAreDrawn },
+      {
+        what: 'of two members',
+        drawn: screenOf(weekDataOf({ snapshot: TWO })),
+        act: chartsAreDrawn,
+      },
+      {
+        what: 'before counting',
+        drawn: screenOf(
+          weekDataOf({
+            snapshot: snapshotOf({ settings: { ...TWO.settings, countingSince: null } }),
+          }),
+        ),
+      },
+    ],
+    'hours-section.tsx': [
+      { what: 'of four weeks', drawn: <HoursSection view={BUSY_WEEK} />, act: chartsAreDrawn },
+    ],
+    'feeds-section.tsx': [
+      { what: 'of a week', drawn: <FeedsSection groups={BUSY_WEEK.groups} />, act: chartsAreDrawn },
+    ],
+  },
+  // Rendered as part of the sections above.
+  ['day-plot.tsx', 'feeds-plot.tsx', 'hours-plot.tsx', 'marks.tsx', 'week-plot.tsx'],
+);

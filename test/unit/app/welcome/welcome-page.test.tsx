@@ -103,7 +103,7 @@ describe('the welcome page', () => {
     const sent = (): unknown[] => send.mock.calls.filter(([message]) => isStart(message));
     pressAt(1000);
     await waitFor(() => expect(sent()).toHaveLength(1));
-    // What came of it is said, and something else may be done.
+    // The result is shown, and another action can run.
     await new Promise((resolve) => setTimeout(resolve));
     rerender(<WelcomePage settings={{ ...DEFAULT_SETTINGS, calendars, awaited: { at: 1e12 } }} />);
     pressAt(1000 + ms);

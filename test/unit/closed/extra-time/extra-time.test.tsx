@@ -105,7 +105,7 @@ describe('extra time', () => {
 
   it.each([
     ['none', 'A parent’s PIN'],
-    // It works once its first code came.
+    // Not usable before its first code.
     ['waiting', 'A parent’s PIN'],
     ['confirmed', 'A parent’s PIN, or the digits from their phone'],
   ] as const)('asks for what a parent has: phone %s', (phone, label) => {

@@ -17,7 +17,7 @@ function byText(a: object, b: object): number {
 }
 
 /** Two lists of rows with the same content are the same, whatever their order. */
-function inOrder({ spans, days }: TrackedTime): TrackedTime {
+function sortMembers({ spans, days }: TrackedTime): TrackedTime {
   return { spans: spans.toSorted(byText), days: days.toSorted(byText) };
 }
 
@@ -35,7 +35,7 @@ function activeMs({ days }: TrackedTime): number[] {
 }
 
 function merge(a: TrackedTime, b: TrackedTime): TrackedTime {
-  return inOrder(mergeDays(a, b, CALENDARS));
+  return sortMembers(mergeDays(a, b, CALENDARS));
 }
 
 describe('merging two histories', () => {
@@ -51,7 +51,7 @@ describe('merging two histories', () => {
     fc.assert(
       fc.property(histories, histories, (a, b) => {
         const both = merge(a, b);
-        expect(merge(a, a)).toEqual(inOrder(a));
+        expect(merge(a, a)).toEqual(sortMembers(a));
         expect(merge(both, a)).toEqual(both);
         expect(merge(both, b)).toEqual(both);
         expect(merge(both, both)).toEqual(both);
@@ -72,7 +72,7 @@ describe('merging two histories', () => {
     fc.assert(
       fc.property(claims, claims, (a, b) => {
         const both = merge(recorded('laptop', a), recorded('laptop', b));
-        expect(both).toEqual(inOrder(recorded('laptop', [...a, ...b])));
+        expect(both).toEqual(sortMembers(recorded('laptop', [...a, ...b])));
       }),
     );
   });
@@ -106,13 +106,13 @@ describe('merging two histories', () => {
 
   it('keeps a row that tells of more than the spans that are left', () => {
     const known = { ...merge(morning, noon), spans: morning.spans };
-    expect(merge(known, morning)).toEqual(inOrder(known));
+    expect(merge(known, morning)).toEqual(sortMembers(known));
   });
 
   it('keeps a row as it was recorded, whatever hours hold here', () => {
     const elsewhere = [{ from: 0, zone: 'Asia/Tokyo', dayStart: '06:00', lateFrom: '10:00' }];
     const merged = mergeDays({ spans: [], days: [] }, noon, elsewhere);
-    expect(inOrder(merged)).toEqual(inOrder(noon));
+    expect(sortMembers(merged)).toEqual(sortMembers(noon));
   });
 
   it('computes a row anew where the file has spans without one', () => {
@@ -167,7 +167,10 @@ function carriedOut(stored: StoredHistory, plan: ImportPlan): StoredHistory {
 
 function sorted(stored: StoredHistory): unknown {
   const { members, switches, gaps, log } = stored;
-  return [inOrder(stored), ...[members, switches, gaps, log].map((rows) => rows.toSorted(byText))];
+  return [
+    sortMembers(stored),
+    ...[members, switches, gaps, log].map((rows) => rows.toSorted(byText)),
+  ];
 }
 
 function sumOf(times: TrackedTime): number {

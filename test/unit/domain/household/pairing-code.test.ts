@@ -25,7 +25,7 @@ const pairings: fc.Arbitrary<Pairing> = fc.record({
 });
 const texts = pairings.map((pairing) => encodeBech32m(bytesOf(pairing)));
 
-/** To find a letter takes two thousand tries. */
+/** Finding a wrong letter takes up to 2,000 checksums. */
 const FEW = { numRuns: 25 };
 
 const LETTERS = 'qpzry9x8gf2tvdw0s3jn54khce6mua7l';
@@ -38,7 +38,7 @@ function read(typed: string): Pairing | 'newer' | 'damaged' | LetterFault {
     : pairingOf(bytes);
 }
 
-/** The same text with other letters from a place on. */
+/** Replaces letters of a text from an index on. */
 function put(text: string, at: number, letters: string): string {
   return text.slice(0, at) + letters + text.slice(at + letters.length);
 }

@@ -36,7 +36,7 @@ describe('the next weekly moment', () => {
         const next = nextReminder({ weekday, at }, calendar, now);
         expect(next).toBeGreaterThan(now);
         expect(next).toBeLessThanOrEqual(now + 8 * DAY);
-        // A zone that left out a date has no moment on it.
+        // A zone that skipped a date has no reminder on it.
         if (zone !== 'Pacific/Apia') expect(weekdayOf(dateOf(calendar, next))).toBe(weekday);
       }),
     );

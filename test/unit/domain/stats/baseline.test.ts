@@ -10,7 +10,7 @@ import type { TodaySoFar } from '../../../../src/domain/stats/baseline.ts';
 const CALENDAR = firstCalendar('Europe/Berlin');
 const TODAY: DayKey = '2026-05-07';
 
-/** A moment of today by its own clock. */
+/** A time of today in the zone under test. */
 function at(time: string, date = TODAY): EpochMs {
   const { start } = dayBounds(CALENDAR, date);
   const [hour = 0, minute = 0] = time.split(':').map(Number);
@@ -19,13 +19,13 @@ function at(time: string, date = TODAY): EpochMs {
 
 type Row = TodaySoFar['days'][number];
 
-/** A day with so many minutes in some hours of the clock. */
+/** A day with some minutes in the given clock hours. */
 function row(date: DayKey, minutes: Readonly<Record<number, number>>): Row {
   const hoursMs = Array.from({ length: 24 }, (_, hour) => (minutes[hour] ?? 0) * MINUTE);
   return { date, hoursMs, activeMs: hoursMs.reduce((sum, ms) => sum + ms, 0) };
 }
 
-/** Days before today that are all alike. */
+/** Identical days before today. */
 function before(count: number, minutes: Readonly<Record<number, number>>): Row[] {
   return Array.from({ length: count }, (_, i) => row(addDays(TODAY, -1 - i), minutes));
 }
@@ -58,7 +58,7 @@ describe('today beside a usual day', () => {
   test.each(rows)('%s', (_, now, today, expected) => {
     const day = { 15: 60, 20: 60, 21: 60 };
     const far = compare(at(now), [...before(28, day), today]);
-    // The tenth of 180 minutes is 18; at five o'clock the quarter of an hour is more.
+    // 10 % of 180 minutes is 18; before that, the 15 minutes are more.
     expect(words(far)).toBe(expected);
   });
 
@@ -94,13 +94,13 @@ describe('today beside a usual day', () => {
     ['25', '2026-10-25'],
   ])('a day of %s hours has all of its hours behind it at the end', (_, date) => {
     const hours = Object.fromEntries(Array.from({ length: 24 }, (__, hour) => [hour, 10]));
-    // The clock changes at the end of the day that began the morning before.
+    // The clock changes at the end of the day that started the morning before.
     const today = addDays(date, -1);
     const days = [0, 1, 2, 3, 4].map((ago) => row(addDays(today, -ago), hours));
     const { end } = dayBounds(CALENDAR, today);
     const measured = (one: DayKey): boolean => days.some((day) => day.date === one);
     const far = compareToday({ calendar: CALENDAR, today, now: end - 1, days, measured });
-    // The hour that was left out on the clock has not gone by, which is 10 minutes of 240.
+    // The skipped clock hour never elapses, which is 10 minutes of 240.
     expect(far.kind).toBe('same');
   });
 
@@ -112,7 +112,7 @@ describe('today beside a usual day', () => {
         const usual = Object.fromEntries(minutes.entries());
         const hourNow = (4 + Math.floor(into / HOUR)) % 24;
         const order = (hour: number): number => (hour + 20) % 24;
-        // Watched as usual up to now, with this hour's time spread over it.
+        // The usual time up to now, with the current hour in proportion.
         const share = (into % HOUR) / HOUR;
         const sofar = Object.fromEntries(
           minutes.map((each, hour) => [

@@ -2,7 +2,7 @@ import { describe, expect, it, test } from 'vitest';
 import { DEFAULT_HOURS } from '../../../../src/domain/time/calendar.ts';
 import type { ShownGap } from '../../../../src/domain/tracking/gaps.ts';
 import {
-  cameOn,
+  arrivalDate,
   isMeasured,
   measuredFrom,
   recordsOfMember,
@@ -14,7 +14,7 @@ import { moment } from '../../../arbitraries.ts';
 
 const UTC = { from: 0, zone: 'UTC', ...DEFAULT_HOURS };
 const WEDNESDAY = moment('2026-05-06T15:10Z');
-/** Monday to Friday; nobody started the browser on Tuesday. */
+/** Monday to Friday; the browser was not started on Tuesday. */
 const ROWS = ['04', '06', '07', '08'].map((day) => ({ date: `2026-05-${day}` }));
 const DATES = ['04', '05', '06', '07', '08'].map((day) => `2026-05-${day}`);
 
@@ -33,7 +33,7 @@ function recordsFrom(
   );
 }
 
-/** Of each day: measured throughout, from a time on, or not at all. */
+/** For each day: measured throughout, from a time on, or not at all. */
 function known(records: MemberRecords): string[] {
   return DATES.map((date) => {
     if (isMeasured(date, records)) return 'all';
@@ -108,7 +108,7 @@ describe('the days that are known of a member', () => {
 });
 
 test('the date on which somebody came goes by the day that runs until 04:00', () => {
-  expect(cameOn([UTC], moment('2026-05-08T03:59Z'))).toBe('2026-05-07');
-  expect(cameOn([UTC], moment('2026-05-08T04:00Z'))).toBe('2026-05-08');
-  expect(cameOn([UTC], Infinity)).toBeNull();
+  expect(arrivalDate([UTC], moment('2026-05-08T03:59Z'))).toBe('2026-05-07');
+  expect(arrivalDate([UTC], moment('2026-05-08T04:00Z'))).toBe('2026-05-08');
+  expect(arrivalDate([UTC], Infinity)).toBeNull();
 });

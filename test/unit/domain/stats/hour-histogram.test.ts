@@ -4,7 +4,7 @@ import { addDays } from '../../../../src/domain/time/calendar.ts';
 import type { Weekday } from '../../../../src/domain/time/calendar.ts';
 import {
   addHours,
-  halfOf,
+  shortestHalf,
   hourHistogramOf,
   hoursInOrder,
 } from '../../../../src/domain/stats/hour-histogram.ts';
@@ -18,7 +18,7 @@ const hours: fc.Arbitrary<Millis[]> = fc.array(
 const firstDays = fc.constantFrom<Weekday>(1, 2, 3, 4, 5, 6, 7);
 const sum = (list: readonly Millis[]): Millis => list.reduce((all, ms) => all + ms, 0);
 
-/** Hours with some minutes in them, the rest empty. */
+/** 24 hours, empty except for the given ones. */
 function at(minutes: Readonly<Record<number, number>>): Millis[] {
   return Array.from({ length: 24 }, (_, hour) => (minutes[hour] ?? 0) * 60_000);
 }
@@ -58,7 +58,7 @@ describe('the hours of several weeks by weekday', () => {
 
 describe('the hours that hold half of the time', () => {
   const order = hoursInOrder('04:00');
-  test.each<[string, Readonly<Record<number, number>>, ReturnType<typeof halfOf>]>([
+  test.each<[string, Readonly<Record<number, number>>, ReturnType<typeof shortestHalf>]>([
     ['are none where there is no time', {}, null],
     ['are one where one has half', { 15: 10, 20: 30, 22: 20 }, { from: 20, length: 1 }],
     ['are the fewest in a row', { 8: 10, 20: 15, 21: 15, 22: 5 }, { from: 20, length: 2 }],
@@ -67,20 +67,22 @@ describe('the hours that hold half of the time', () => {
     ['run on over midnight', { 12: 9, 23: 10, 0: 10 }, { from: 23, length: 2 }],
     ['never run over the end of the day', { 3: 10, 4: 10, 12: 1 }, { from: 4, length: 9 }],
   ])('%s', (_, minutes, expected) => {
-    expect(halfOf(at(minutes), order)).toEqual(expected);
+    expect(shortestHalf(at(minutes), order)).toEqual(expected);
   });
 
   it('hold at least half, and no shorter run does', () => {
     fc.assert(
       fc.property(hours, (list) => {
-        const run = halfOf(list, order);
+        const run = shortestHalf(list, order);
         if (run === null) return expect(sum(list)).toBe(0);
         const first = order.indexOf(run.from);
-        const inOrder = order.map((hour) => list[hour] ?? 0);
+        const sortMembers = order.map((hour) => list[hour] ?? 0);
         expect(first + run.length).toBeLessThanOrEqual(24);
-        expect(sum(inOrder.slice(first, first + run.length)) * 2).toBeGreaterThanOrEqual(sum(list));
+        expect(sum(sortMembers.slice(first, first + run.length)) * 2).toBeGreaterThanOrEqual(
+          sum(list),
+        );
         for (let i = 0; i + run.length - 1 <= 24; i += 1) {
-          expect(sum(inOrder.slice(i, i + run.length - 1)) * 2).toBeLessThan(sum(list));
+          expect(sum(sortMembers.slice(i, i + run.length - 1)) * 2).toBeLessThan(sum(list));
         }
       }),
     );

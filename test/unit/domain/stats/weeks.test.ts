@@ -19,7 +19,7 @@ function day(date: DayKey, minutes: number, member = 'ada'): Day {
   return { ...emptyDay(id, 'Europe/Berlin'), activeMs: minutes * MINUTE };
 }
 
-/** A week from Monday 29 April 2024; `null` is a day without measuring. */
+/** A week from Monday 29 April 2024; `null` is a day that was not measured. */
 function week(minutes: readonly (number | null)[]): weeks.Week {
   const start = '2024-04-29';
   const rows = minutes.flatMap((each, i) => (each === null ? [] : [day(addDays(start, i), each)]));

@@ -1,25 +1,28 @@
 // @vitest-environment happy-dom
 import { expect, it, vi } from 'vitest';
 import '../../support/duration-format.ts';
-import { HOUR, MINUTE } from '../../../../src/domain/time/units.ts';
-import { Button, ButtonLink } from '../../../../src/ui/components/button.tsx';
-import { ChoiceGroup } from '../../../../src/ui/components/choice-group.tsx';
+import { HOUR, MINUTE, SECOND } from '../../../../src/domain/time/units.ts';
+import { Button, ButtonLink } from '../../../../src/ui/components/controls/button.tsx';
+import { ChoiceGroup } from '../../../../src/ui/components/controls/choice-group.tsx';
 import { Duration } from '../../../../src/ui/components/duration.tsx';
 import { EmptyState } from '../../../../src/ui/components/empty-state.tsx';
-import { Field } from '../../../../src/ui/components/field.tsx';
+import { Field } from '../../../../src/ui/components/controls/field.tsx';
 import { Notice } from '../../../../src/ui/components/notice.tsx';
 import {
   AccessNotice,
   ClockNotice,
   StorageNotice,
 } from '../../../../src/ui/components/status-notices.tsx';
+import { PinInput } from '../../../../src/ui/components/controls/pin-input.tsx';
+import { PinLockout } from '../../../../src/ui/components/pin-lockout.tsx';
 import { Panel } from '../../../../src/ui/components/panel.tsx';
 import { ActionResult } from '../../../../src/ui/components/action-result.tsx';
 import { ScopeNote } from '../../../../src/ui/components/scope-note.tsx';
-import { SegmentedControl } from '../../../../src/ui/components/segmented-control.tsx';
-import { Stepper } from '../../../../src/ui/components/stepper.tsx';
+import { SegmentedControl } from '../../../../src/ui/components/controls/segmented-control.tsx';
+import { Stepper } from '../../../../src/ui/components/controls/stepper.tsx';
 import { Total } from '../../../../src/ui/components/total.tsx';
 import { faultsOf, testAccessibility } from '../../support/accessibility.ts';
+import { profileOf } from '../../support/profile-fixture.ts';
 import { MIA_AND_BEN, WHO_IS_HERE } from '../../support/choices-fixture.ts';
 
 vi.mock('../../../../src/platform/browser.ts', () => import('../../support/browser-stub.ts'));
@@ -27,7 +30,7 @@ vi.mock('../../../../src/platform/browser.ts', () => import('../../support/brows
 const nothing = (): void => undefined;
 
 testAccessibility(
-  ['ui', 'ui/components'],
+  ['ui', 'ui/components', 'ui/components/controls'],
   {
     'button.tsx': [
       { what: 'that does something', drawn: <Button onClick={nothing}>Save</Button> },
@@ -97,7 +100,7 @@ testAccessibility(
     'status-notices.tsx': [
       { what: 'of missing access', drawn: <AccessNotice /> },
       { what: 'of a clock that is behind', drawn: <ClockNotice behindMs={30 * HOUR} /> },
-      { what: 'of a full disk', drawn: <StorageNotice problem="full" /> },
+      { what: 'of a full disk', drawn: <StorageNotice issue="full" /> },
     ],
     'panel.tsx': [
       {
@@ -113,6 +116,22 @@ testAccessibility(
       { what: 'done', drawn: <ActionResult text="Done." /> },
       { what: 'not done', drawn: <ActionResult text="Not done." failed /> },
       { what: 'nothing yet', drawn: <ActionResult text="" /> },
+    ],
+    'pin-input.tsx': [
+      {
+        what: 'with a hint',
+        drawn: <PinInput label="PIN" value="1234" hint="Four digits" onInput={nothing} />,
+      },
+      {
+        what: 'that stays hidden',
+        drawn: <PinInput label="PIN" value="1234" canReveal={false} onInput={nothing} />,
+      },
+    ],
+    'pin-lockout.tsx': [
+      {
+        what: 'that lasts',
+        drawn: <PinLockout profile={profileOf({ waitMs: 30 * SECOND })} onOver={nothing} />,
+      },
     ],
     'scope-note.tsx': [{ what: 'by itself', drawn: <ScopeNote /> }],
     'segmented-control.tsx': [
@@ -140,7 +159,7 @@ testAccessibility(
       { what: 'that is not known', drawn: <Total ms={null} testId="no-total" /> },
     ],
   },
-  // Draws nothing of its own: it shows a page once its words are there.
+  // Renders only the page that it is given.
   ['mount-page.tsx'],
 );
 

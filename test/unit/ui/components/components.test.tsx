@@ -2,13 +2,13 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
 import { createRef } from 'preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { Button, ButtonLink } from '../../../../src/ui/components/button.tsx';
-import { ChoiceGroup } from '../../../../src/ui/components/choice-group.tsx';
+import { Button, ButtonLink } from '../../../../src/ui/components/controls/button.tsx';
+import { ChoiceGroup } from '../../../../src/ui/components/controls/choice-group.tsx';
 import { EmptyState } from '../../../../src/ui/components/empty-state.tsx';
-import { Field } from '../../../../src/ui/components/field.tsx';
+import { Field } from '../../../../src/ui/components/controls/field.tsx';
 import { Panel } from '../../../../src/ui/components/panel.tsx';
-import { SegmentedControl } from '../../../../src/ui/components/segmented-control.tsx';
-import { Stepper } from '../../../../src/ui/components/stepper.tsx';
+import { SegmentedControl } from '../../../../src/ui/components/controls/segmented-control.tsx';
+import { Stepper } from '../../../../src/ui/components/controls/stepper.tsx';
 import { MIA_AND_BEN, WHO_IS_HERE } from '../../support/choices-fixture.ts';
 
 vi.mock('../../../../src/platform/browser.ts', () => import('../../support/browser-stub.ts'));

@@ -15,8 +15,8 @@ const arabic = translationsOf(catalogues.get('ar') ?? {});
 
 afterEach(() => setTranslations(null));
 
-/** Without the marks that keep a value's direction, which no eye sees. */
-const seen = (text: string): string => text.replaceAll(/[\u2068\u2069]/g, '');
+/** Without bidi isolates, which are invisible. */
+const visible = (text: string): string => text.replaceAll(/[\u2068\u2069]/g, '');
 
 describe('once somebody chose Arabic in an English browser', () => {
   it('words, numbers, lengths of time and dates are Arabic', () => {
@@ -42,7 +42,7 @@ describe('once somebody chose Arabic in an English browser', () => {
     [100, 'فُتح 100 مرة'],
   ])('%d has the form that Arabic has for it', (count, words) => {
     setTranslations(arabic);
-    const western = seen(tPlural('openedTimes', count)).replaceAll(/[٠-٩]/g, (digit) =>
+    const western = visible(tPlural('openedTimes', count)).replaceAll(/[٠-٩]/g, (digit) =>
       String('٠١٢٣٤٥٦٧٨٩'.indexOf(digit)),
     );
     expect(western).toBe(words);

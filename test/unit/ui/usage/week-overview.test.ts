@@ -108,7 +108,7 @@ describe('what a week shows', () => {
   });
 });
 
-/** Mia has been here from ever on, Ben came on Wednesday, and Cleo was never chosen. */
+/** Mia was always a member, Ben joined on Wednesday, and Cleo was never current. */
 function shared(parts: Partial<UsageSnapshot> = {}): UsageSnapshot {
   const days = Array.from({ length: 28 }, (_, i) =>
     dayWith(addDays('2026-05-07', -i), { activeMs: 60 * MINUTE }),

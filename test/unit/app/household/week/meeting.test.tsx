@@ -17,7 +17,7 @@ function meet(): { readonly leave: () => void; readonly next: HTMLElement } {
       names={NAMES}
       lateFrom="22:00"
       question={null}
-      leave={leave}
+      onClose={leave}
     />,
   );
   const next = screen.getByTestId('meeting-next');

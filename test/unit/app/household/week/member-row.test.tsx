@@ -1,28 +1,17 @@
 // @vitest-environment happy-dom
-import { cleanup, render, screen, within } from '@testing-library/preact';
+import { cleanup, render, screen } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import '../../../support/duration-format.ts';
 import { MemberRow } from '../../../../../src/app/household/week/member-row.tsx';
-import { Suggestions } from '../../../../../src/app/household/week/suggestions.tsx';
-import { rowNames } from '../../../../../src/app/household/week/row-names.ts';
-import { WeekHead } from '../../../../../src/app/household/week/week-head.tsx';
-import type {
-  HouseholdRow,
-  HouseholdWeek,
-  MemberWeek,
-} from '../../../../../src/domain/household/week/household-week.ts';
+import { rowNames } from '../../../../../src/app/household/week/row-text.ts';
+import type { HouseholdRow } from '../../../../../src/domain/household/week/household-week.ts';
 import { HOUR, MINUTE } from '../../../../../src/domain/time/units.ts';
-import { memberWeek } from '../../../domain/household/week/member-week-fixture.ts';
+import { rowOf } from './row-fixture.ts';
 
 vi.mock('../../../../../src/platform/browser.ts', () => import('../../../support/browser-stub.ts'));
 afterEach(cleanup);
 
 const WEEK = '2026-05-04';
-
-function rowOf(week: Partial<MemberWeek> | null, parts: Partial<HouseholdRow> = {}): HouseholdRow {
-  const own = week === null ? null : memberWeek(week);
-  return { person: 'p1', name: 'Mia', member: 'mia', week: own, ...parts };
-}
 
 function shown(row: HouseholdRow): string {
   const name = rowNames([row]).get(row.person) ?? '';
@@ -74,42 +63,5 @@ describe('a row of the week', () => {
     for (const verdict of ['Limit kept', 'Extra time', 'Phone', 'Went well', 'From', 'Up to']) {
       expect(text).not.toContain(verdict);
     }
-  });
-});
-
-describe('the household’s total', () => {
-  const head = (rows: readonly HouseholdRow[]): string => {
-    const week: HouseholdWeek = {
-      week: WEEK,
-      rows,
-      totalMs: 3 * HOUR,
-      comparison: { kind: 'none', byMs: 0 },
-    };
-    render(<WeekHead week={week} title="May" shown={0} isLast go={() => undefined} />);
-    return within(screen.getByRole('status')).getByTestId('household-total').textContent;
-  };
-
-  it('is a dash where nothing is known of anybody', () => {
-    expect(head([rowOf({ totalMs: null }), rowOf(null, { member: null })])).toBe('—');
-  });
-
-  it('says that it is not of all where somebody’s week is missing', () => {
-    expect(head([rowOf({}), rowOf(null, { member: null, person: 'p2' })])).toMatch(/3 ?hr/);
-    expect(screen.getByText('Together, from those who are here')).toBeTruthy();
-  });
-});
-
-describe('what each could propose', () => {
-  it('leads into the agreement of whoever is here, and nobody else’s', () => {
-    const rows = [
-      rowOf({ lateMs: HOUR }),
-      rowOf({ longestMs: 2 * HOUR }, { person: 'p2', name: 'Ben', member: null }),
-      rowOf(null, { person: 'p3', name: 'Zoe', member: null }),
-    ];
-    render(<Suggestions rows={rows} names={rowNames(rows)} />);
-    const links = screen.getAllByRole('link');
-    expect(links.map((link) => link.getAttribute('href'))).toEqual(['#/agreement/mia']);
-    expect(screen.getByText('Ben: a length for one session')).toBeTruthy();
-    expect(screen.queryByText(/Zoe/)).toBeNull();
   });
 });

@@ -19,7 +19,7 @@ async function keep(text: string, says: string): Promise<void> {
 describe('the note of a week', () => {
   it('is gone only where there was one', async () => {
     vi.spyOn(runtime, 'sendMessage').mockResolvedValue({ ok: true });
-    render(<WeekNoteField week="2026-05-04" noted="" />);
+    render(<WeekNoteField week="2026-05-04" saved="" />);
     await keep(' ', 'There is nothing to keep.');
     await keep('Phones sleep in the kitchen.', 'Kept on this device.');
     await keep('', 'The note is gone.');
@@ -28,7 +28,7 @@ describe('the note of a week', () => {
 
   it('is gone where one from before was emptied', async () => {
     vi.spyOn(runtime, 'sendMessage').mockResolvedValue({ ok: true });
-    render(<WeekNoteField week="2026-05-04" noted="A walk on Sunday." />);
+    render(<WeekNoteField week="2026-05-04" saved="A walk on Sunday." />);
     await keep('', 'The note is gone.');
   });
 });

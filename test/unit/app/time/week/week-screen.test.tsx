@@ -9,7 +9,7 @@ import type { Gap } from '../../../../../src/domain/tracking/gaps.ts';
 import { HOUR, MINUTE, SECOND } from '../../../../../src/domain/time/units.ts';
 import type { DayKey } from '../../../../../src/domain/time/units.ts';
 import { at, dayWith, snapshotOf } from '../../../support/usage-snapshot-fixture.ts';
-import { gap, hours, NOW, weekDataOf, span } from './week-read-fixture.ts';
+import { gap, hours, NOW, weekDataOf, span } from './week-data-fixture.ts';
 
 vi.mock('../../../../../src/platform/browser.ts', () => import('../../../support/browser-stub.ts'));
 afterEach(() => {
@@ -17,19 +17,24 @@ afterEach(() => {
   document.documentElement.dir = '';
 });
 
-const want = vi.fn<(wanted: WeekRequest) => void>();
+const onRequest = vi.fn<(request: WeekRequest) => void>();
 
-function show(read: WeekData): void {
-  want.mockClear();
-  const wanted: WeekRequest = { weeksAgo: read.weeksAgo, date: read.date, whose: read.whose };
+function show(data: WeekData): void {
+  const { weeksAgo, date, member } = data;
+  onRequest.mockClear();
   render(
     <main>
-      <WeekScreen read={read} wall={NOW} wanted={wanted} want={want} />
+      <WeekScreen
+        data={data}
+        wall={NOW}
+        request={{ weeksAgo, date, member }}
+        onRequest={onRequest}
+      />
     </main>,
   );
 }
 
-/** What the page says of one day, after that was chosen. */
+/** The texts of a day's panel. */
 function wordsOf(date: DayKey, gaps: readonly Gap[], days: WeekData['snapshot']['days']): string {
   show(weekDataOf({ date, gaps, days, spans: [] }));
   const panel = screen.getByTestId('day');
@@ -154,7 +159,7 @@ describe('a week', () => {
   ])('is without faults that a machine can find: %s', async (_, read) => {
     show(read);
     const { violations } = await axe.run(document.body, {
-      // Colours need a browser; regions are the frame's.
+      // Contrast needs a browser; landmarks belong to the app frame.
       rules: { 'color-contrast': { enabled: false }, region: { enabled: false } },
     });
     expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
@@ -196,7 +201,7 @@ describe('a week of somebody who came later', () => {
   it('says of a day before that they were not here yet, and nothing of others’ gaps', () => {
     expect(panelOf(read('2026-05-05', { gaps: [asleep] }))).toBe('—; Not on this browser yet');
     cleanup();
-    expect(panelOf(read('2026-05-05', { gaps: [asleep], whose: 'm' }))).toMatch(
+    expect(panelOf(read('2026-05-05', { gaps: [asleep], member: 'm' }))).toMatch(
       /^0 min; No time on TikTok; Not counted 10:00 AM–11:00 AM/,
     );
   });
@@ -209,7 +214,7 @@ describe('a week of somebody who came later', () => {
     );
     cleanup();
     expect(
-      panelOf({ ...shown, whose: 'm', snapshot: { ...snapshot, disqualifyingGaps: [first] } }),
+      panelOf({ ...shown, member: 'm', snapshot: { ...snapshot, disqualifyingGaps: [first] } }),
     ).toMatch(
       /Counted from 9:00 AM;.*; Not counted 4:00 AM–9:00 AM: counting had not been started yet$/,
     );
@@ -242,7 +247,7 @@ describe('a week of somebody who came later', () => {
     expect(screen.getByText(/^Counting since May 6, 2026/)).toBeTruthy();
     expect(screen.getByTestId('first-days')).toBeTruthy();
     cleanup();
-    show(read('2026-05-06', { whose: 'm' }));
+    show(read('2026-05-06', { member: 'm' }));
     expect(screen.getByTestId('week-earlier').getAttribute('aria-disabled')).toBe('false');
     expect(screen.getByText(/^Counting since April 1, 2026/)).toBeTruthy();
   });
@@ -259,7 +264,7 @@ describe('a week of somebody who came later', () => {
     expect(screen.getByText(/^Not on this browser yet in this week/)).toBeTruthy();
     expect(screen.getByTestId('week-total').dataset['ms']).toBeUndefined();
     cleanup();
-    show(read('2026-05-07', { whose: 'cleo' }));
+    show(read('2026-05-07', { member: 'cleo' }));
     expect(screen.getByText(/^Not on this browser yet in this week/)).toBeTruthy();
     expect(screen.queryByText(/Kintime was not on/)).toBeNull();
     expect(screen.queryByText(/Counting since/)).toBeNull();
@@ -277,14 +282,16 @@ describe('the keys', () => {
     document.documentElement.dir = dir;
     show(weekDataOf());
     fireEvent.keyDown(screen.getByRole('tab', { selected: true }), { key });
-    expect(want).toHaveBeenCalledWith(expect.objectContaining(wanted));
-    expect(want).toHaveBeenCalledTimes(1);
+    expect(onRequest).toHaveBeenCalledWith(expect.objectContaining(wanted));
+    expect(onRequest).toHaveBeenCalledTimes(1);
   });
 
   it('on the first day of a week lead into the week before', () => {
     show(weekDataOf({ date: '2026-05-04', spans: [] }));
     fireEvent.keyDown(screen.getByRole('tab', { selected: true }), { key: 'ArrowLeft' });
-    expect(want).toHaveBeenCalledWith(expect.objectContaining({ date: '2026-05-03', weeksAgo: 1 }));
+    expect(onRequest).toHaveBeenCalledWith(
+      expect.objectContaining({ date: '2026-05-03', weeksAgo: 1 }),
+    );
   });
 
   it('do not lead into days to come, or before everything', () => {
@@ -292,13 +299,13 @@ describe('the keys', () => {
     fireEvent.keyDown(screen.getByRole('tab', { selected: true }), { key: 'ArrowRight' });
     fireEvent.keyDown(document.body, { key: 'ArrowRight' });
     fireEvent.keyDown(document.body, { key: 'ArrowLeft' });
-    expect(want).not.toHaveBeenCalled();
+    expect(onRequest).not.toHaveBeenCalled();
   });
 
   it('on the page go from week to week', () => {
     show(weekDataOf());
     fireEvent.keyDown(document.body, { key: 'ArrowLeft' });
-    expect(want).toHaveBeenCalledWith(expect.objectContaining({ weeksAgo: 1, date: null }));
+    expect(onRequest).toHaveBeenCalledWith(expect.objectContaining({ weeksAgo: 1, date: null }));
   });
 
   it('read the hours one by one', () => {
@@ -309,7 +316,7 @@ describe('the keys', () => {
     expect(document.querySelector('#hour-read')?.textContent).toBe(
       'Tuesday, 8 PM to 9 PM: 50 min on one day',
     );
-    expect(want).not.toHaveBeenCalled();
+    expect(onRequest).not.toHaveBeenCalled();
   });
 });
 

@@ -12,7 +12,7 @@ import { HOUR, MINUTE, SECOND } from '../../../../../src/domain/time/units.ts';
 import type { DayKey } from '../../../../../src/domain/time/units.ts';
 import { weekCardOf } from '../../../../../src/domain/household/week/build-week-card.ts';
 import { recordsOfMember } from '../../../../../src/domain/stats/coverage.ts';
-import type { Records } from '../../../../../src/domain/stats/coverage.ts';
+import type { CoverageRecords } from '../../../../../src/domain/stats/coverage.ts';
 import type { CardSources } from '../../../../../src/domain/household/week/build-week-card.ts';
 import { moment } from '../../../../arbitraries.ts';
 import { ALL, person, WEEK } from './week-card-fixture.ts';
@@ -72,10 +72,10 @@ function cardOf(days: readonly Day[], { disqualifyingGaps = [], ...more }: Circu
   return weekCardOf({ ...sourcesOf(days, { days, disqualifyingGaps }), ...more });
 }
 
-/** What that card is made of; `records` are of all who share the device, hers from `since` on. */
+/** The input of that card; `records` are those of all members of the device, hers from `since` on. */
 function sourcesOf(
   days: readonly Day[],
-  records: Omit<Records, 'calendars'>,
+  records: Omit<CoverageRecords, 'calendars'>,
   since = -Infinity,
 ): CardSources {
   return {
@@ -93,7 +93,7 @@ function sourcesOf(
   };
 }
 
-/** So many minutes on each day of a fortnight; `null` where there is no row. */
+/** Minutes for each day of two weeks; `null` for no row. */
 function fortnight(minutes: readonly (number | null)[]): Day[] {
   return dates.flatMap((date, i) => {
     const [some = null] = [minutes[i]];
@@ -125,7 +125,7 @@ describe('a week card', () => {
     };
     const card = weekCardOf(sourcesOf([], records, moment('2026-05-08T15:00Z')));
     expect(card.measured).toEqual([false, false, false, false, false, true, true]);
-    // Of the day on which they came the first part is missing, as of the day of an installation.
+    // The day of arrival lacks its first part, like the day of the installation.
     expect(card.broken).toEqual([false, false, false, false, true, false, false]);
     expect(card).toMatchObject({ totalMs: 0, typicalMs: null, against: null });
     const never = weekCardOf(sourcesOf([], records, Infinity));

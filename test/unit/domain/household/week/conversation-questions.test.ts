@@ -23,12 +23,12 @@ const CALM = { late: false, long: false, phone: false, elsewhere: false };
 const topicOf = (id: QuestionId): Topic | undefined =>
   QUESTIONS.find((question) => question.id === id)?.topic;
 
-/** A family that skips some weeks, and asks for another question in some. */
+/** A family that skips some weeks and sometimes asks for another question. */
 const years = fc.array(
   fc.record({
     late: fc.boolean(),
     long: fc.boolean(),
-    // Whether a phone has more is known only where somebody typed it in.
+    // A phone can only show more if its time was entered.
     phones: fc.constantFrom(
       { phone: false, elsewhere: false },
       { phone: true, elsewhere: false },

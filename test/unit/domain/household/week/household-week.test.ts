@@ -7,7 +7,7 @@ import { against, card, JOINED, NONE, person, personId, WEEK } from './week-card
 
 const BEFORE = '2026-04-27';
 const desk = { device: 'desk' };
-/** Nothing known of a device: off all week. */
+/** A device that was off all week. */
 const OFF: Partial<WeekCard> = {
   ...desk,
   measured: NONE,

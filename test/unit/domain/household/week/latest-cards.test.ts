@@ -5,7 +5,7 @@ import { householdWeekOf } from '../../../../../src/domain/household/week/househ
 import { card, cards, person, WEEK } from './week-card-fixture.ts';
 
 const lists = fc.array(cards, { maxLength: 12 });
-/** The same cards in another order, some of them more than once. */
+/** Shuffles cards and duplicates some of them. */
 const shuffled = lists.chain((list) =>
   fc
     .tuple(fc.shuffledSubarray(list, { minLength: list.length }), fc.shuffledSubarray(list))

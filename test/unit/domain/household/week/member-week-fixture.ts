@@ -1,7 +1,7 @@
 import type { MemberWeek } from '../../../../../src/domain/household/week/household-week.ts';
 import { HOUR, MINUTE } from '../../../../../src/domain/time/units.ts';
 
-/** A calm week of one member in one browser, with some of it changed. */
+/** A quiet week of one member in one browser, with overrides. */
 export function memberWeek(more: Partial<MemberWeek> = {}): MemberWeek {
   return {
     totalMs: 3 * HOUR,

@@ -10,7 +10,7 @@ export const NONE = ALL.map(() => false);
 export const WEEK = '2026-05-04';
 export const JOINED = moment('2026-04-01T12:00Z');
 
-/** A person of the household; `00…01` for `1`. */
+/** The id of a household member; `00…01` for `1`. */
 export function personId(number: number): string {
   return String(number).padStart(16, '0');
 }
@@ -27,7 +27,7 @@ export function against(nowMs: number, beforeMs: number, more: Partial<Against> 
   return { same: ALL, nowMs, beforeMs, ...late, ...longest, ...more };
 }
 
-/** A quiet week: seven hours on seven measured days, as in the week before. */
+/** A quiet week: seven hours on seven measured days, like the week before. */
 export function card(more: Partial<WeekCard> = {}): WeekCard {
   return {
     device: 'laptop',
@@ -59,7 +59,7 @@ export function card(more: Partial<WeekCard> = {}): WeekCard {
 const steps = fc.integer({ min: 0, max: 400 }).map((n) => n * 5 * MINUTE);
 const masks = fc.array(fc.boolean(), { minLength: 7, maxLength: 7 });
 
-/** Cards of two weeks, a few people and devices; of some there are several counters. */
+/** Cards of two weeks for a few people and devices, some with several counters. */
 export const cards: fc.Arbitrary<WeekCard> = fc
   .record({
     device: fc.constantFrom('laptop', 'desk', 'tablet'),

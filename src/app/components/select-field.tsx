@@ -1,0 +1,29 @@
+import type { JSX } from 'preact';
+
+interface Props {
+  readonly label: string;
+  readonly value: string;
+  readonly options: readonly (readonly [value: string, text: string])[];
+  readonly onChange: (value: string) => void;
+  readonly testId: string;
+}
+
+/** A drop-down list with its label. */
+export function SelectField({ label, value, options, onChange, testId }: Props): JSX.Element {
+  return (
+    <label class="field">
+      <span class="label">{label}</span>
+      <select
+        data-testid={testId}
+        value={value}
+        onChange={({ currentTarget }) => onChange(currentTarget.value)}
+      >
+        {options.map(([each, text]) => (
+          <option key={each} value={each}>
+            {text}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}

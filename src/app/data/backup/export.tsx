@@ -1,0 +1,54 @@
+import type { JSX } from 'preact';
+import { dateOf } from '../../../domain/time/calendar.ts';
+import { daysAsCsv } from '../../../domain/backup/csv.ts';
+import { firstCalendar } from '../../../domain/settings/settings.ts';
+import type { DayKey } from '../../../domain/time/units.ts';
+import { machineClock, machineZone } from '../../../platform/clock.ts';
+import { useAction } from '../../../ui/hooks/use-action.ts';
+import { ActionResult } from '../../../ui/components/action-result.tsx';
+import { download } from '../../../ui/download.ts';
+import { t } from '../../../ui/i18n.ts';
+import { request } from '../../request.ts';
+
+/** Exports everything as a JSON file, or the days as a CSV file. */
+export function ExportPanel(): JSX.Element {
+  const { result, failed, run } = useAction();
+  return (
+    <section class="panel">
+      <h2>{t('exportTitle')}</h2>
+      <p>{t('exportText')}</p>
+      <p class="buttons">
+        <button type="button" data-testid="export-json" onClick={() => run(exportEverything)}>
+          {t('exportDo')}
+        </button>
+        <button type="button" data-testid="export-csv" onClick={() => run(exportDays)}>
+          {t('exportDays')}
+        </button>
+      </p>
+      <ActionResult text={result} failed={failed} testId="export-result" />
+    </section>
+  );
+}
+
+async function exportEverything(): Promise<string> {
+  const { archive } = await request('export', {});
+  const text = JSON.stringify(archive, null, 1);
+  return save(`kintime-${today()}.json`, 'application/json', text);
+}
+
+async function exportDays(): Promise<string> {
+  const { archive } = await request('export', {});
+  // Without a byte order mark, Excel does not read the file as UTF-8.
+  const text = `\uFEFF${daysAsCsv(archive.days, archive.members)}`;
+  return save(`kintime-days-${today()}.csv`, 'text/csv', text);
+}
+
+function today(): DayKey {
+  return dateOf(firstCalendar(machineZone()), machineClock.now().wall);
+}
+
+/** @returns the message to show */
+function save(name: string, type: string, text: string): string {
+  download(name, type, text);
+  return t('exported', name);
+}

@@ -1,0 +1,37 @@
+import { readTables } from '../../../store/db/table-inspector.ts';
+import type { TableFacts } from '../../../store/db/table-inspector.ts';
+import type { Query } from '../../../ui/hooks/use-query.ts';
+import type { Key } from '../../../ui/i18n.ts';
+
+/** Each table in plain words: its name, and what it holds. In display order. */
+export const TABLE_TEXT: Readonly<Record<string, readonly [name: Key, holds: Key]>> = {
+  days: ['tableDays', 'tableDaysHolds'],
+  spans: ['tableSpans', 'tableSpansHolds'],
+  gaps: ['tableGaps', 'tableGapsHolds'],
+  members: ['tableMembers', 'tableMembersHolds'],
+  switches: ['tableSwitches', 'tableSwitchesHolds'],
+  agreements: ['tableAgreements', 'tableAgreementsHolds'],
+  proposals: ['tableProposals', 'tableProposalsHolds'],
+  grants: ['tableGrants', 'tableGrantsHolds'],
+  skips: ['tableSkips', 'tableSkipsHolds'],
+  persons: ['tablePersons', 'tablePersonsHolds'],
+  cards: ['tableCards', 'tableCardsHolds'],
+  phoneWeeks: ['tablePhoneWeeks', 'tablePhoneWeeksHolds'],
+  log: ['tableLog', 'tableLogHolds'],
+  seals: ['tableSeals', 'tableSealsHolds'],
+  settings: ['tableSettings', 'tableSettingsHolds'],
+};
+
+const ORDER = Object.keys(TABLE_TEXT);
+
+/** All tables in display order; `null` if this page cannot open the database. */
+export const tablesQuery: Query<readonly TableFacts[] | null> = {
+  fromDatabase: async (database) =>
+    (await readTables(database)).toSorted((a, b) => rankOf(a) - rankOf(b)),
+  fromBackground: () => Promise.resolve(null),
+};
+
+/** Unknown tables come last. */
+function rankOf({ name }: TableFacts): number {
+  return ORDER.includes(name) ? ORDER.indexOf(name) : ORDER.length;
+}

@@ -1,0 +1,35 @@
+import { HOUR } from '../../domain/time/units.ts';
+import { durationText } from '../../ui/text/format-duration.ts';
+import { t } from '../../ui/i18n.ts';
+import type { Key } from '../../ui/i18n.ts';
+import type { FormFault } from './parse-form.ts';
+import { minutesOf } from './parse-minutes.ts';
+
+const FAULTS: Record<FormFault, Key> = {
+  'not-a-number': 'ruleFaultNumber',
+  'window-empty': 'ruleFaultWindowEmpty',
+  'window-time': 'ruleFaultWindowTime',
+  'window-weekdays': 'ruleFaultWeekdays',
+  'window-too-many': 'ruleFaultTooMany',
+  'limit-negative': 'ruleFaultNegative',
+  'limit-not-whole': 'ruleFaultWhole',
+  'limit-whole-day': 'ruleFaultWholeDay',
+  'limit-whole-week': 'ruleFaultWholeWeek',
+  'session-length': 'ruleFaultSession',
+  'break-length': 'ruleFaultBreak',
+  'dates-order': 'ruleFaultDatesOrder',
+  'dates-missing': 'ruleFaultDatesMissing',
+  'dates-too-many': 'ruleFaultTooMany',
+  'look-over': 'ruleFaultLookOver',
+};
+
+/** What is wrong with a field, and how to correct it; empty if nothing is. */
+export function faultText(fault: FormFault | undefined): string {
+  return fault === undefined ? '' : t(FAULTS[fault]);
+}
+
+/** Minutes that were typed, in hours; empty below one hour. */
+export function durationHint(typed: string): string {
+  const ms = minutesOf(typed);
+  return ms === null || ms < HOUR ? '' : durationText(ms);
+}

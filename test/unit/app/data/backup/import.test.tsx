@@ -1,0 +1,124 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import '../../../support/duration-format.ts';
+import { ImportPanel } from '../../../../../src/app/data/backup/import.tsx';
+import type { ImportPreview } from '../../../../../src/domain/backup/preview-import.ts';
+import { HOUR } from '../../../../../src/domain/time/units.ts';
+import { runtime } from '../../../support/browser-stub.ts';
+import { NOTHING_COMES, SOME_COMES } from './import-fixture.ts';
+
+vi.mock('../../../../../src/platform/browser.ts', () => import('../../../support/browser-stub.ts'));
+afterEach(() => {
+  cleanup();
+  vi.restoreAllMocks();
+});
+
+const CUT_OFF =
+  'This Kintime file is damaged or cut off, so it cannot be read. Nothing was changed.';
+const NOT_OURS = 'This is not a Kintime file. Nothing was changed.';
+const TODAY_KEPT = /Today stays as it is until it is over: a rule counts by it\..*PIN/;
+
+function choose(text: string): void {
+  const files = [new File([text], 'kintime.json')];
+  fireEvent.change(screen.getByTestId('import-json'), { target: { files } });
+}
+
+async function said(): Promise<string> {
+  const result = screen.getByTestId('import-result');
+  await waitFor(() => expect(result.textContent).not.toBe(''));
+  return result.textContent ?? '';
+}
+
+describe('a file that cannot be read', () => {
+  it.each([
+    ['cut off', '{\n "program": "kintime",\n "version": 1,\n "spans": [', CUT_OFF],
+    ['empty', '', NOT_OURS],
+    ['a picture', '\u0089PNG\r\n\u001A\n\u0000', NOT_OURS],
+  ])('is called what it is, without the words of a parser: %s', async (_, text, says) => {
+    const send = vi.spyOn(runtime, 'sendMessage');
+    render(<ImportPanel />);
+    choose(text);
+    expect(await said()).toBe(says);
+    expect(screen.getByTestId('import-result').className).toContain('result-failed');
+    expect(send).not.toHaveBeenCalled();
+  });
+});
+
+/** Stubs the background's replies to imports. */
+function answerWith(preview: ImportPreview) {
+  return vi.spyOn(runtime, 'sendMessage').mockImplementation(async (message) => {
+    const { name } = message as { name: string };
+    if (name === 'preview-import') return { ok: true, preview };
+    return { ok: true, addedMs: 3 * HOUR, days: 2, todayKept: preview.todayKept };
+  });
+}
+
+describe('a file that would change something', () => {
+  it('is told of before, and brought in when somebody says so', async () => {
+    const send = answerWith(SOME_COMES);
+    render(<ImportPanel />);
+    choose('{}');
+    const preview = await screen.findByTestId('import-preview');
+    const lines = [...preview.querySelectorAll('ul:first-of-type li')].map((li) => li.textContent);
+    expect(lines).toEqual([
+      '2 days change. 3 hr is added.',
+      'They lie between May 3, 2026 and May 9, 2026.',
+      'Ben is new here.',
+      'Somebody without a name is new here.',
+      'One stretch that was not counted is added.',
+      '4 lines are added to “What changed”.',
+    ]);
+    expect(send).toHaveBeenCalledTimes(1);
+    fireEvent.click(screen.getByTestId('import-confirm'));
+    expect(await said()).toBe('Added 3 hr over 2 days.');
+    expect(screen.queryByTestId('import-preview')).toBeNull();
+  });
+
+  it.each([
+    ['import-confirm', 'Added 3 hr over 2 days.'],
+    ['import-cancel', 'Nothing was changed.'],
+  ])('gives the focus to what came of it, since the button goes: %s', async (testId, words) => {
+    answerWith(SOME_COMES);
+    render(<ImportPanel />);
+    choose('{}');
+    const button = await screen.findByTestId(testId);
+    button.focus();
+    fireEvent.click(button);
+    await waitFor(() => expect(document.activeElement?.textContent).toBe(words));
+    expect(document.activeElement).toBe(screen.getByTestId('import-result'));
+  });
+
+  it('changes nothing where somebody leaves it', async () => {
+    const send = answerWith(SOME_COMES);
+    render(<ImportPanel />);
+    choose('{}');
+    fireEvent.click(await screen.findByTestId('import-cancel'));
+    expect(await said()).toBe('Nothing was changed.');
+    expect(send).toHaveBeenCalledTimes(1);
+  });
+
+  it('says what needs the PIN', async () => {
+    answerWith({ ...SOME_COMES, todayKept: true, linesKept: 2 });
+    render(<ImportPanel />);
+    choose('{}');
+    const { textContent } = await screen.findByTestId('import-preview');
+    expect(textContent).toMatch(TODAY_KEPT);
+    expect(textContent).toContain('2 lines of “What changed” stay out');
+    fireEvent.click(screen.getByTestId('import-confirm'));
+    expect(await said()).toMatch(TODAY_KEPT);
+  });
+});
+
+describe('a file with nothing new', () => {
+  it.each([
+    [false, /^Nothing new in this file\.$/],
+    [true, TODAY_KEPT],
+  ])('says so and asks nothing; today kept: %s', async (todayKept, words) => {
+    answerWith({ ...NOTHING_COMES, todayKept });
+    render(<ImportPanel />);
+    choose('{}');
+    expect(await said()).toMatch(words);
+    expect(screen.queryByTestId('import-preview')).toBeNull();
+  });
+});

@@ -1,0 +1,27 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { WeeklyReminderPanel } from '../../../../../src/app/household/week/weekly-reminder.tsx';
+import { permissions, runtime } from '../../../support/browser-stub.ts';
+
+vi.mock('../../../../../src/platform/browser.ts', () => import('../../../support/browser-stub.ts'));
+afterEach(() => {
+  cleanup();
+  vi.restoreAllMocks();
+});
+
+describe('the weekly moment', () => {
+  it.each([
+    [true, /^Kintime says so on Sunday at 5:00\sPM/],
+    [false, /lets Kintime say nothing/],
+  ])('is kept, and says what follows from the browser’s answer: %s', async (given, words) => {
+    vi.spyOn(permissions, 'request').mockResolvedValue(given);
+    const send = vi.spyOn(runtime, 'sendMessage').mockResolvedValue({ ok: true });
+    render(<WeeklyReminderPanel reminder={null} firstDay={1} />);
+    fireEvent.click(screen.getByTestId('moment-save'));
+    const result = screen.getByTestId('moment-result');
+    await waitFor(() => expect(result.textContent).toMatch(words));
+    const moment = { weekday: 7, at: '17:00' };
+    expect(send).toHaveBeenCalledWith({ name: 'set-weekly-reminder', moment });
+  });
+});
