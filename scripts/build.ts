@@ -4,6 +4,7 @@ import { bundle } from './build/bundle.ts';
 import { readFolder, writeFolder } from './build/folder.ts';
 import type { Files } from './build/folder.ts';
 import { licences } from './build/licences.ts';
+import { overlayTokens } from './build/overlay-tokens.ts';
 import { missingFiles } from './build/references.ts';
 import { command } from './command.ts';
 import { backgroundTranslations, languagesIn, translationFiles } from './build/language-files.ts';
@@ -41,10 +42,10 @@ async function buildOnce({
 }: BuildOptions): Promise<void> {
   const copied = await readFolder(`${root}public`);
   const languages = languagesIn(copied, isForTests);
-  const { files: scripts, metafiles } = await bundle(
-    isForDevelopment,
-    backgroundTranslations(languages),
-  );
+  const { files: scripts, metafiles } = await bundle(isForDevelopment, {
+    backgroundTranslations: backgroundTranslations(languages),
+    overlayTokens: overlayTokens(await readFile(`${root}src/ui/tokens.css`, 'utf8')),
+  });
   const files: Files = new Map([
     ...copied,
     ...scripts,

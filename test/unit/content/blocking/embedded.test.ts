@@ -8,9 +8,9 @@ it('a player within another page asks nobody to read of the counting', () => {
   const blocker = new PlaybackBlocker(
     {
       clock: { now: () => ({ wall: 0, mono: 0 }) },
-      attended: () => false,
-      covered: () => undefined,
-      finished: () => undefined,
+      isAttended: () => false,
+      onCover: () => undefined,
+      onLastVideoEnd: () => undefined,
       answer: async () => undefined,
     },
     new AbortController().signal,

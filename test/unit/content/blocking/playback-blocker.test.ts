@@ -13,7 +13,7 @@ const ending = (endsBy: number): VerdictMessage => ({
   endsBy,
 });
 
-/** A video as the keeper sees one; the test turns what plays. */
+/** A fake video element, which happy-dom cannot play. */
 interface Player {
   element: HTMLVideoElement;
   paused: boolean;
@@ -33,7 +33,7 @@ function addVideo(blocker: PlaybackBlocker, paused = false): Player {
     play: {
       value: async () => {
         player.paused = false;
-        blocker.meet(element);
+        blocker.onMedia(element);
       },
     },
   });
@@ -43,25 +43,25 @@ function addVideo(blocker: PlaybackBlocker, paused = false): Player {
 
 let attended = true;
 let covered = false;
-const finished = vi.fn();
+const onLastVideoEnd = vi.fn();
 let answer: () => void = () => undefined;
 let blocker: PlaybackBlocker;
 let controller: AbortController;
 
 beforeEach(() => {
   vi.useFakeTimers();
-  // happy-dom knows no full screen.
+  // happy-dom has no `fullscreenElement`.
   Object.defineProperty(document, 'fullscreenElement', { value: null, configurable: true });
   attended = true;
   covered = false;
-  finished.mockClear();
+  onLastVideoEnd.mockClear();
   controller = new AbortController();
   blocker = new PlaybackBlocker(
     {
       clock: { now: () => ({ wall: Date.now(), mono: performance.now() }) },
-      attended: () => attended,
-      covered: (now) => (covered = now),
-      finished,
+      isAttended: () => attended,
+      onCover: (now) => (covered = now),
+      onLastVideoEnd,
       answer: async () => new Promise((done) => (answer = done)),
     },
     controller.signal,
@@ -78,7 +78,7 @@ describe('until the first word', () => {
   it('what begins waits, and plays on when the word comes', () => {
     blocker.waitForVerdict();
     const video = addVideo(blocker);
-    blocker.meet(video.element);
+    blocker.onMedia(video.element);
     expect([video.paused, covered]).toEqual([true, false]);
     blocker.setVerdict(OPEN);
     expect(video.paused).toBe(false);
@@ -87,7 +87,7 @@ describe('until the first word', () => {
   it('nothing waits longer than two seconds for a background that never answers', () => {
     blocker.waitForVerdict();
     const video = addVideo(blocker);
-    blocker.meet(video.element);
+    blocker.onMedia(video.element);
     vi.advanceTimersByTime(1900);
     expect(video.paused).toBe(true);
     vi.advanceTimersByTime(200);
@@ -97,7 +97,7 @@ describe('until the first word', () => {
   it('a word that closes keeps it paused, also once the site opens again', () => {
     blocker.waitForVerdict();
     const video = addVideo(blocker);
-    blocker.meet(video.element);
+    blocker.onMedia(video.element);
     blocker.setVerdict(closed);
     blocker.setVerdict(OPEN);
     expect([video.paused, covered]).toEqual([true, false]);
@@ -164,7 +164,7 @@ describe('the last video', () => {
     const video = addVideo(blocker);
     blocker.setVerdict(inAMinute());
     const next = addVideo(blocker);
-    blocker.meet(next.element);
+    blocker.onMedia(next.element);
     video.seconds += 1;
     vi.advanceTimersByTime(1000);
     expect([video.paused, next.paused, covered]).toEqual([false, true, false]);
@@ -172,14 +172,14 @@ describe('the last video', () => {
 
   it('is over once when it begins again, and does not come back with the same word', () => {
     const video = addVideo(blocker);
-    const word = inAMinute();
-    blocker.setVerdict(word);
+    const verdict = inAMinute();
+    blocker.setVerdict(verdict);
     vi.advanceTimersByTime(300);
     video.seconds = 0;
     vi.advanceTimersByTime(300);
-    blocker.setVerdict(word);
+    blocker.setVerdict(verdict);
     expect([video.paused, covered]).toEqual([true, true]);
-    expect(finished).toHaveBeenCalledOnce();
+    expect(onLastVideoEnd).toHaveBeenCalledOnce();
     expect(globalThis.kintimeBlocker?.view()?.kind).toBe('closed');
   });
 
@@ -197,7 +197,7 @@ describe('the last video', () => {
     const video = addVideo(blocker);
     blocker.setVerdict(inAMinute());
     expect([video.paused, covered]).toEqual([true, true]);
-    expect(finished).not.toHaveBeenCalled();
+    expect(onLastVideoEnd).not.toHaveBeenCalled();
   });
 });
 
