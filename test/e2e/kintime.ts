@@ -17,6 +17,7 @@ import { launchBrowser } from './browsers/launch.ts';
 import type { LaunchedBrowser, LaunchOptions } from './browsers/launch.ts';
 import { keepEvidence } from './evidence.ts';
 import { openedPage } from './opened-page.ts';
+import { zoneNearNoon } from './zone.ts';
 
 /** What the database holds, table by table. */
 export interface Stored {
@@ -34,13 +35,6 @@ const LATE = 30_000;
 const SHORT = 1000;
 /** How long the count has to stand still, at least and by the time that one look at it takes. */
 const STILL = { ms: 700, looks: 10 };
-
-/** A zone in which it is near noon now, so that no test runs across the end of a day. */
-function zoneNearNoon(): string {
-  const west = new Date().getUTCHours() - 12;
-  if (west === 0) return 'Etc/GMT';
-  return west > 0 ? `Etc/GMT+${west}` : `Etc/GMT-${-west}`;
-}
 
 /** A family's browser: the built extension in a real browser, and a quiet tab of ours that reads. */
 export class Kintime {

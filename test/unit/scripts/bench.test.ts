@@ -6,11 +6,12 @@ import { timeInScript } from '../../../scripts/bench/script-time.ts';
 import { scriptsOf } from '../../../scripts/bench/sizes.ts';
 import { closingLines, tableOf, verdictOf } from '../../../scripts/bench/table.ts';
 import type { Outcome } from '../../../scripts/bench/table.ts';
+import type { Measurement } from '../../../scripts/bench/measurement.ts';
 import { parseOptions } from '../../../scripts/bench/options.ts';
 import { parseArchive } from '../../../src/files/archive.ts';
 import { moment } from '../../arbitraries.ts';
 
-const heard = (at: number, name = 'report', document = 'steady') => ({ at, name, document });
+const received = (at: number, name = 'report', document = 'steady') => ({ at, name, document });
 const calledFrom = (url: string) => ({ name: 'FunctionCall', args: { data: { url } } });
 const measure = () => Promise.resolve({});
 
@@ -21,7 +22,7 @@ describe('a verdict', () => {
     ['not a number at all', { name: 'attendedMessages', value: Number.NaN }, 'MISSED'],
     ['without a budget', { name: 'importTime', value: 900 }, ''],
     ['that could not be taken', { name: 'writes', failure: 'no worker' }, 'not measured'],
-    ['not asked for', { name: 'wakeUps', isLeftOut: true }, 'long form only'],
+    ['not asked for', { name: 'wakeUps', isSkipped: true }, 'long form only'],
   ])('on a figure %s', (_, outcome, verdict) => {
     expect(verdictOf(outcome)).toBe(verdict);
   });
@@ -57,10 +58,10 @@ test('rates count whole periods only, and only this document', () => {
   const { messages, writes } = ratesOf(
     {
       messages: [
-        heard(0, 'hello'),
-        heard(8000),
-        heard(9000, 'hello', 'other'),
-        ...[16_000, 24_000, 32_000].map((at) => heard(at)),
+        received(0, 'hello'),
+        received(8000),
+        received(9000, 'hello', 'other'),
+        ...[16_000, 24_000, 32_000].map((at) => received(at)),
       ],
       writes: [1000, 8001, 16_001, 24_001, 32_001].map((at) => ({ at, stores: 'spans' })),
     },
@@ -124,18 +125,22 @@ describe('the history', () => {
 });
 
 describe('the command line', () => {
-  const short = { name: 'short', figures: [], measure };
-  const long = { name: 'long', figures: [], isLong: true, measure };
+  const short: Measurement = { name: 'sizes', measure };
+  const long: Measurement = { name: 'wake-ups', isLong: true, measure };
 
   test.each([
-    ['nothing', [], { wanted: [short], leftOut: [long], isPart: false }],
-    ['--long', ['--long'], { wanted: [short, long], leftOut: [], isPart: false }],
-    ['--only of a long one', ['--only', 'long'], { wanted: [long], leftOut: [], isPart: true }],
-  ])('with %s', (_, args, wishes) => {
-    expect(parseOptions(args, [short, long])).toEqual(wishes);
+    ['nothing', [], { selected: [short], skipped: [long], isPartial: false }],
+    ['--long', ['--long'], { selected: [short, long], skipped: [], isPartial: false }],
+    [
+      '--only of a long one',
+      ['--only', 'wake-ups'],
+      { selected: [long], skipped: [], isPartial: true },
+    ],
+  ])('with %s', (_, args, options) => {
+    expect(parseOptions(args, [short, long])).toEqual(options);
   });
 
   test('with a name that nothing has', () => {
-    expect(() => parseOptions(['--only', 'none'], [short])).toThrow('short');
+    expect(() => parseOptions(['--only', 'none'], [short])).toThrow('sizes');
   });
 });

@@ -14,17 +14,16 @@ import { LOOKS, look } from '../../test/e2e/visual/looks.ts';
 import { bedtimeIn } from '../../test/e2e/visual/scenes.ts';
 import { embedderOrigin } from '../../test/fixtures/site/hosts.ts';
 
-/** What Kintime draws over the site: only the family's browser decides its direction. */
-const SCREEN_LOOKS = LOOKS.filter(({ rightToLeft }) => rightToLeft !== true);
+/** The direction of overlays follows the browser's language, not the page. */
+const OVERLAY_LOOKS = LOOKS.filter(({ rightToLeft }) => rightToLeft !== true);
 
-/** Shows each of Kintime's own screens over the stand-in feed. */
-export async function showScreens(
+/** Shows each overlay on the stand-in feed. */
+export async function showOverlays(
   kintime: Kintime,
   take: (page: Page, name: string) => Promise<void>,
 ): Promise<void> {
   const inEachLook = async (page: Page, name: string): Promise<void> => {
-    for (const each of SCREEN_LOOKS) {
-      // One picture after the other.
+    for (const each of OVERLAY_LOOKS) {
       // oxlint-disable-next-line no-await-in-loop
       await look(page, '', each);
       // oxlint-disable-next-line no-await-in-loop
