@@ -2,7 +2,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import type { Page } from 'puppeteer-core';
 import { Kintime } from '../test/e2e/kintime.ts';
-import { walkThrough } from '../test/e2e/visual/gallery.ts';
+import { visitScenes } from '../test/e2e/visual/visit-scenes.ts';
 import { startSite } from '../test/fixtures/site/server.ts';
 import { build } from './build.ts';
 import { runCommand } from './cli.ts';
@@ -64,11 +64,11 @@ async function takePictures(signal: AbortSignal, wanted: readonly string[]): Pro
   const isWanted = (name: string): boolean =>
     wanted.length === 0 || wanted.some((part) => name.includes(part));
   await inFreshBrowser(signal, async (kintime) =>
-    walkThrough(
+    visitScenes(
       kintime,
       { folder: out },
-      async ({ scene, look, page }) =>
-        take(page, `${scene.name}-${look.name}`, !scene.path.startsWith('popup')),
+      async ({ scene, appearance, page }) =>
+        take(page, `${scene.name}-${appearance.name}`, !scene.path.startsWith('popup')),
       isWanted,
     ),
   );

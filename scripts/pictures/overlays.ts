@@ -1,21 +1,21 @@
 import type { Page } from 'puppeteer-core';
 import {
-  ask,
+  request,
   daily,
-  hasScreen,
+  hasOverlayFocus,
   isCovered,
   memberId,
   setPin,
   setRules,
-} from '../../test/e2e/agreeing.ts';
+} from '../../test/e2e/messaging.ts';
 import { until } from '../../test/e2e/browsers/condition.ts';
 import type { Kintime } from '../../test/e2e/kintime.ts';
-import { LOOKS, look } from '../../test/e2e/visual/looks.ts';
+import { APPEARANCES, applyAppearance } from '../../test/e2e/visual/appearances.ts';
 import { bedtimeIn } from '../../test/e2e/visual/scenes.ts';
 import { embedderOrigin } from '../../test/fixtures/site/hosts.ts';
 
 /** The direction of overlays follows the browser's language, not the page. */
-const OVERLAY_LOOKS = LOOKS.filter(({ rightToLeft }) => rightToLeft !== true);
+const OVERLAY_APPEARANCES = APPEARANCES.filter(({ rightToLeft }) => rightToLeft !== true);
 
 /** Shows each overlay on the stand-in feed. */
 export async function showOverlays(
@@ -23,9 +23,9 @@ export async function showOverlays(
   take: (page: Page, name: string) => Promise<void>,
 ): Promise<void> {
   const inEachLook = async (page: Page, name: string): Promise<void> => {
-    for (const each of OVERLAY_LOOKS) {
+    for (const each of OVERLAY_APPEARANCES) {
       // oxlint-disable-next-line no-await-in-loop
-      await look(page, '', each);
+      await applyAppearance(page, '', each);
       // oxlint-disable-next-line no-await-in-loop
       await take(page, `${name}-${each.name}`);
     }
@@ -33,11 +33,11 @@ export async function showOverlays(
   };
   const member = await memberId(kintime);
 
-  await ask(kintime, 'set-opening-pause', { member, pauseMs: 15_000 });
+  await request(kintime, 'set-opening-pause', { member, pauseMs: 15_000 });
   const opened = await kintime.visit('/foryou?clip=long');
-  await until('the pause', async () => hasScreen(opened));
+  await until('the pause', async () => hasOverlayFocus(opened));
   await inEachLook(opened, 'screen-pause');
-  await ask(kintime, 'set-opening-pause', { member, pauseMs: null });
+  await request(kintime, 'set-opening-pause', { member, pauseMs: null });
 
   await setPin(kintime);
   await setRules(kintime, bedtimeIn(4));
@@ -52,7 +52,7 @@ export async function showOverlays(
 
   await setRules(kintime, daily(0, 'soft'));
   const asked = await kintime.visit('/foryou?clip=long');
-  await until('the question', async () => hasScreen(asked));
+  await until('the question', async () => hasOverlayFocus(asked));
   await inEachLook(asked, 'screen-question');
 
   await setRules(kintime, daily(0));

@@ -1,7 +1,7 @@
-import { contentWorld } from '../content-world.ts';
-import type { Evaluate } from '../content-world.ts';
+import { contentScriptWorld } from '../content-script-world.ts';
+import type { Evaluate } from '../content-script-world.ts';
 import type { Kintime, Stored } from '../kintime.ts';
-import { expect, test, watched } from '../kintime.ts';
+import { expect, test, waitUntilPlayed } from '../kintime.ts';
 
 /** What a page may send, and what is wrong with it. Sent as source text: JSON has no NaN. */
 const MALFORMED: readonly (readonly [wrong: string, message: string])[] = [
@@ -93,14 +93,14 @@ test.describe('the border of the background', () => {
     const before = await kintime.stored();
     for (const [wrong, message] of MALFORMED) {
       expect
-        .soft(await inReader(ask(message)), `${wrong}, from our page`)
+        .soft(await inReader(request(message)), `${wrong}, from our page`)
         .toMatchObject(refusal('malformed'));
       expect
-        .soft(await inPage(ask(message)), `${wrong}, from the site`)
+        .soft(await inPage(request(message)), `${wrong}, from the site`)
         .toMatchObject(refusal('malformed'));
     }
     for (const [wrong, message] of MALFORMED_FROM_OUR_PAGES) {
-      expect.soft(await inReader(ask(message)), wrong).toMatchObject(refusal('malformed'));
+      expect.soft(await inReader(request(message)), wrong).toMatchObject(refusal('malformed'));
     }
     expect(await kintime.stored()).toEqual(before);
   });
@@ -112,10 +112,10 @@ test.describe('the border of the background', () => {
     const { inPage, inReader } = await voices(kintime);
     const before = await kintime.stored();
     for (const message of ['hello', 'report']) {
-      expect.soft(await inReader(ask(message)), message).toMatchObject(refusal('not-allowed'));
+      expect.soft(await inReader(request(message)), message).toMatchObject(refusal('not-allowed'));
     }
     for (const message of FOR_OUR_PAGES) {
-      expect.soft(await inPage(ask(message)), message).toMatchObject(refusal('not-allowed'));
+      expect.soft(await inPage(request(message)), message).toMatchObject(refusal('not-allowed'));
     }
     expect(await kintime.stored()).toEqual(before);
   });
@@ -123,10 +123,10 @@ test.describe('the border of the background', () => {
   test('a page of the site cannot agree to counting', async ({ open }) => {
     const kintime = await open({ agrees: false });
     const { inPage } = await voices(kintime);
-    expect(await inPage(ask('{ name: "start-counting", memberName: "" }'))).toMatchObject(
+    expect(await inPage(request('{ name: "start-counting", memberName: "" }'))).toMatchObject(
       refusal('not-allowed'),
     );
-    expect(await inPage(ask('report'))).toMatchObject(refusal('not-counting'));
+    expect(await inPage(request('report'))).toMatchObject(refusal('not-counting'));
     expect(Object.values(await kintime.stored()).flat()).toEqual([]);
   });
 
@@ -134,15 +134,17 @@ test.describe('the border of the background', () => {
     const kintime = await open();
     const { inPage } = await voices(kintime);
     const before = await kintime.stored();
-    expect(await inPage(ask('hello'))).toMatchObject({ ok: true });
+    expect(await inPage(request('hello'))).toMatchObject({ ok: true });
     for (const [wrong, claim] of IMPOSSIBLE) {
       const message = `{ ...report, claims: [${claim}] }`;
-      expect.soft(await inPage(ask(message)), wrong).toMatchObject(refusal('impossible'));
+      expect.soft(await inPage(request(message)), wrong).toMatchObject(refusal('impossible'));
     }
     // A document cannot move its own beginning either.
-    expect(await inPage(ask('{ ...hello, began: now - 5 * minute }'))).toMatchObject({ ok: true });
+    expect(await inPage(request('{ ...hello, began: now - 5 * minute }'))).toMatchObject({
+      ok: true,
+    });
     const early = '{ start: now - 4 * minute, end: now - 3 * minute, feed }';
-    expect(await inPage(ask(`{ ...report, claims: [${early}] }`))).toMatchObject(
+    expect(await inPage(request(`{ ...report, claims: [${early}] }`))).toMatchObject(
       refusal('impossible'),
     );
     expect(await kintime.stored()).toEqual(before);
@@ -151,15 +153,15 @@ test.describe('the border of the background', () => {
   test('time in the future cannot be claimed bit by bit either', async ({ open }) => {
     const kintime = await open();
     const visit = await kintime.visit('/foryou');
-    await watched(visit, 3000);
+    await waitUntilPlayed(visit, 3000);
     await visit.close();
-    await kintime.settledMs();
+    await kintime.stableCountMs();
     const { inPage } = await voices(kintime);
     const before = await kintime.stored();
     for (const step of [1, 2, 3]) {
       const claim = `{ start: now + ${40 * step - 20} * second, end: now + ${40 * step} * second, feed }`;
       // oxlint-disable-next-line no-await-in-loop -- one word after the other
-      const answer = await inPage(ask(`{ ...report, sequence: ${step}, claims: [${claim}] }`));
+      const answer = await inPage(request(`{ ...report, sequence: ${step}, claims: [${claim}] }`));
       expect.soft(answer, `${40 * step} s ahead`).toMatchObject(refusal('impossible'));
     }
     expect(await kintime.stored()).toEqual(before);
@@ -175,13 +177,13 @@ test.describe('the border of the background', () => {
     ]);
     const gaps = JSON.stringify([{ start: now - 4000, end: now - 3000, reason: 'stopped' }]);
     const message = `{ ...report, claims: ${claims}, gaps: ${gaps} }`;
-    expect(await inPage(ask(message))).toMatchObject({ ok: true, acknowledged: 1 });
+    expect(await inPage(request(message))).toMatchObject({ ok: true, acknowledged: 1 });
     expect(await kintime.countedMs()).toBe(7000);
     const before = withoutPresence(await kintime.stored());
-    expect(await inPage(ask(message))).toMatchObject({ ok: true, acknowledged: 1 });
+    expect(await inPage(request(message))).toMatchObject({ ok: true, acknowledged: 1 });
     expect(withoutPresence(await kintime.stored())).toEqual(before);
     const later = `{ ...report, sequence: 2, claims: ${claims}, gaps: ${gaps} }`;
-    expect(await inPage(ask(later))).toMatchObject({ ok: true, acknowledged: 2 });
+    expect(await inPage(request(later))).toMatchObject({ ok: true, acknowledged: 2 });
     expect(withoutPresence(await kintime.stored())).toEqual(before);
   });
 
@@ -201,13 +203,13 @@ async function voices(kintime: Kintime): Promise<{ inPage: Evaluate; inReader: E
   // Nothing plays here, so that the content script itself has nothing to say.
   const page = await kintime.visit('/plain');
   return {
-    inPage: await contentWorld(page, kintime.launched),
+    inPage: await contentScriptWorld(page, kintime.launched),
     inReader: async (expression) => kintime.reader.evaluate(expression),
   };
 }
 
 /** The source of a question, in which `hello`, `report` and `claim` are what an honest page says. */
-function ask(message: string): string {
+function request(message: string): string {
   return `(async () => {
     const [second, minute, now, feed] = [1000, 60_000, Date.now(), 'for-you'];
     const id = '2f8a4b54-55a0-4d0c-9a3b-6d0c4f5b7e11';

@@ -1,14 +1,14 @@
 import type { Page } from 'puppeteer-core';
-import { ask, browserProfile, setPin } from '../agreeing.ts';
+import { request, browserProfile, setPin } from '../messaging.ts';
 import { until } from '../browsers/condition.ts';
 import { expect, test } from '../kintime.ts';
-import { pretendHistory } from '../visual/family.ts';
+import { insertHistory } from '../visual/history.ts';
 
 const HISTORY = 230;
 
 test('the data page shows every entry, and deletes what is kept no longer', async ({ open }) => {
   const kintime = await open();
-  await pretendHistory(kintime, HISTORY);
+  await insertHistory(kintime, HISTORY);
   await setPin(kintime);
   const page = await kintime.launched.openExtensionPage('app.html#/data');
 
@@ -22,7 +22,7 @@ test('the data page shows every entry, and deletes what is kept no longer', asyn
         rows.length === 0 ? /^empty$/ : rows.length === 1 ? /^one entry, / : `${count} `;
       expect(said, name).toMatch(words);
     }
-    await unfold(page, 'days');
+    await openDetails(page, 'days');
     const newest = await firstRow(page, 'days');
     expect(newest).toContain(
       String(
@@ -34,7 +34,7 @@ test('the data page shows every entry, and deletes what is kept no longer', asyn
     );
     await page.locator('[data-testid="table-days"] .pages button:last-child').click();
     await until('other rows', async () => (await firstRow(page, 'days')) !== newest);
-    await unfold(page, 'settings');
+    await openDetails(page, 'settings');
     const settings = await textOf(page, '[data-testid="rows-settings"]');
     expect(settings).toContain('Dad');
     const [parent] = (await kintime.setting('parents')) as { pin: Record<string, string> }[];
@@ -59,7 +59,7 @@ test('the data page shows every entry, and deletes what is kept no longer', asyn
     expect(days.map(({ date }) => date).toSorted()).toEqual(before.slice(gone));
     expect(log.at(-1)).toMatchObject({ what: 'kept-months', months: 3 });
     expect(await textOf(page, '.log')).toContain('From then on, days are kept for 3 months.');
-    await ask(kintime, 'lock', {});
+    await request(kintime, 'lock', {});
     await setPin(kintime);
     expect((await browserProfile(kintime)).seal).toMatchObject({ fine: true });
   });
@@ -77,7 +77,7 @@ test('the data page shows every entry, and deletes what is kept no longer', asyn
   });
 });
 
-async function unfold(page: Page, table: string): Promise<void> {
+async function openDetails(page: Page, table: string): Promise<void> {
   await page.$eval('[data-testid="every-entry"]', (all) => {
     (all as HTMLDetailsElement).open = true;
   });

@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { DAY } from '../../../src/domain/time/units.ts';
 import { until } from '../browsers/condition.ts';
 import type { Kintime } from '../kintime.ts';
-import { expect, test, watched } from '../kintime.ts';
+import { expect, test, waitUntilPlayed } from '../kintime.ts';
 import { putRows } from '../rows.ts';
 
 const LAST_WEEK = 7;
@@ -10,9 +10,9 @@ const LAST_WEEK = 7;
 test('a day that was deleted says so, and not that Kintime was not on', async ({ open }) => {
   const kintime = await open();
   const visit = await kintime.visit('/foryou');
-  await watched(visit, 3000);
+  await waitUntilPlayed(visit, 3000);
   await visit.close();
-  await kintime.settledMs();
+  await kintime.stableCountMs();
   const [gone, kept] = await copyToday(kintime, [LAST_WEEK, LAST_WEEK + 1]);
   if (gone === undefined || kept === undefined) throw new Error('nothing was counted');
   const data = await kintime.launched.openExtensionPage('app.html#/data');

@@ -1,23 +1,23 @@
 import type { Page, SerializedAXNode } from 'puppeteer-core';
 import { MINUTE } from '../../../src/domain/time/units.ts';
 import {
-  ask,
-  closedPage,
+  request,
+  waitForClosedPage,
   daily,
-  hasScreen,
+  hasOverlayFocus,
   isCovered,
   memberId,
-  pretendWatched,
+  insertWatchedTime,
   setRules,
   currentVerdict,
-} from '../agreeing.ts';
+} from '../messaging.ts';
 import { until } from '../browsers/condition.ts';
-import { contentWorld } from '../content-world.ts';
-import { expect, test, truthOf, watched } from '../kintime.ts';
+import { contentScriptWorld } from '../content-script-world.ts';
+import { expect, test, truthOf, waitUntilPlayed } from '../kintime.ts';
 import type { Kintime } from '../kintime.ts';
 
 async function screenIn(page: Page): Promise<void> {
-  await until('the screen to have the focus', async () => hasScreen(page).catch(() => false));
+  await until('the screen to have the focus', async () => hasOverlayFocus(page).catch(() => false));
 }
 
 async function isFree(page: Page): Promise<boolean> {
@@ -43,18 +43,18 @@ async function buttonOn(page: Page, name: string): Promise<SerializedAXNode> {
 }
 
 async function setOpeningPause(kintime: Kintime, pauseMs: number): Promise<void> {
-  await ask(kintime, 'set-opening-pause', { member: await memberId(kintime), pauseMs });
+  await request(kintime, 'set-opening-pause', { member: await memberId(kintime), pauseMs });
 }
 
 test('a soft rule asks; going on plays on where it was', async ({ open }) => {
   const kintime = await open();
   const page = await kintime.visit('/foryou?clip=long');
   await page.focus('[data-testid="next"]');
-  await watched(page, 2000);
+  await waitUntilPlayed(page, 2000);
   await setRules(kintime, daily(0, 'soft'));
   await screenIn(page);
   await until('the video to stand still', async () => !(await truthOf(page)).playing);
-  const counted = await kintime.settledMs();
+  const counted = await kintime.stableCountMs();
   expect(page.url()).toContain('tiktok.com');
   // A page cannot press what only a person may.
   await page.evaluate(() => {
@@ -69,20 +69,20 @@ test('a soft rule asks; going on plays on where it was', async ({ open }) => {
     'next',
   );
   const { playedMs } = await truthOf(page);
-  await watched(page, playedMs + 1500);
+  await waitUntilPlayed(page, playedMs + 1500);
   expect((await currentVerdict(kintime)).state).toBe('open');
   await page.close();
-  expect(await kintime.settledMs()).toBeGreaterThan(counted + 1000);
+  expect(await kintime.stableCountMs()).toBeGreaterThan(counted + 1000);
 });
 
 test('a soft rule asks; stopping leads to the closed page', async ({ open }) => {
   const kintime = await open();
   const page = await kintime.visit('/foryou?clip=long');
-  await watched(page, 2000);
+  await waitUntilPlayed(page, 2000);
   await setRules(kintime, daily(0, 'soft'));
   await screenIn(page);
   await page.keyboard.press('Enter');
-  await closedPage(page);
+  await waitForClosedPage(page);
 });
 
 test('the question in one tab, answered, is answered in all; the others stay quiet', async ({
@@ -91,13 +91,13 @@ test('the question in one tab, answered, is answered in all; the others stay qui
   const kintime = await open();
   const first = await kintime.visit('/foryou?clip=long');
   const second = await kintime.visit('/following?clip=long');
-  await watched(second, 1500);
+  await waitUntilPlayed(second, 1500);
   await setRules(kintime, daily(0, 'soft'));
   await screenIn(second);
   await pressSecond(second);
   await until('the other to be free', async () => isFree(first));
   expect(await first.evaluate(() => window.__feed.video?.paused)).toBe(true);
-  await watched(second, (await truthOf(second)).playedMs + 500);
+  await waitUntilPlayed(second, (await truthOf(second)).playedMs + 500);
 });
 
 test('the pause before TikTok: turned away from, then sat through', async ({ open }) => {
@@ -107,7 +107,7 @@ test('the pause before TikTok: turned away from, then sat through', async ({ ope
   await screenIn(first);
   expect((await truthOf(first)).playing).toBe(false);
   await first.keyboard.press('Enter');
-  await closedPage(first);
+  await waitForClosedPage(first);
   await until('it to be noted', async () => ((await kintime.stored())['skips'] ?? []).length === 1);
   expect(await kintime.countedMs()).toBe(0);
 
@@ -124,7 +124,7 @@ test('the pause before TikTok: turned away from, then sat through', async ({ ope
   expect(await isCovered(page)).toBe(true);
   await pressSecond(page);
   await until('the screen to go', async () => isFree(page));
-  await watched(page, 1000);
+  await waitUntilPlayed(page, 1000);
 });
 
 test('no pause before messages or the upload; one when the feed is opened from there', async ({
@@ -133,7 +133,7 @@ test('no pause before messages or the upload; one when the feed is opened from t
   const kintime = await open();
   await setOpeningPause(kintime, 3000);
   const upload = await kintime.visit('/upload');
-  const world = await contentWorld(upload, kintime.launched);
+  const world = await contentScriptWorld(upload, kintime.launched);
   await until('the first word', async () => world('globalThis.kintimeBlocker !== undefined'));
   const page = await kintime.visit('/messages');
   expect(await isFree(page)).toBe(true);
@@ -150,9 +150,9 @@ test('five minutes before, a line says so, takes no focus and stands until it is
   const kintime = await open();
   const page = await kintime.visit('/foryou?clip=long');
   await page.focus('[data-testid="next"]');
-  await watched(page, 3000);
+  await waitUntilPlayed(page, 3000);
   await until('something to be counted', async () => (await kintime.countedMs()) > 0);
-  await pretendWatched(kintime, 6 * MINUTE);
+  await insertWatchedTime(kintime, 6 * MINUTE);
   await setRules(kintime, daily(10 * MINUTE));
   await buttonOn(page, 'OK');
   expect(await page.evaluate(() => document.activeElement?.getAttribute('data-testid'))).toBe(
@@ -162,7 +162,7 @@ test('five minutes before, a line says so, takes no focus and stands until it is
   // It is reached like everything else, after all of the page.
   await until('the line to be reached', async () => {
     await page.keyboard.press('Tab');
-    return hasScreen(page);
+    return hasOverlayFocus(page);
   });
   await page.keyboard.press('Enter');
   await until('the line to go', async () =>

@@ -1,10 +1,10 @@
 import type { Page } from 'puppeteer-core';
 import { embedderOrigin, feedOrigin } from '../../fixtures/site/hosts.ts';
-import { hasScreen, isCovered } from '../agreeing.ts';
-import { AT_ONCE, closeAndTime, playerIn } from '../at-once.ts';
-import type { Playing } from '../at-once.ts';
+import { hasOverlayFocus, isCovered } from '../messaging.ts';
+import { MAX_LATENCY, measureClosing, playerIn } from '../enforcement-latency.ts';
+import type { Playing } from '../enforcement-latency.ts';
 import { until } from '../browsers/condition.ts';
-import { expect, test, truthOf, watched } from '../kintime.ts';
+import { expect, test, truthOf, waitUntilPlayed } from '../kintime.ts';
 import type { Kintime } from '../kintime.ts';
 
 /** Opens a page that asks before it is left, and in which somebody has clicked, so that it may. */
@@ -13,14 +13,14 @@ async function visitHeld(kintime: Kintime, path: string): Promise<Page> {
   page.on('dialog', (dialog) => void dialog.dismiss());
   await page.click('[data-testid="sound"]');
   await page.click('[data-testid="sound"]');
-  await watched(page, 1500);
+  await waitUntilPlayed(page, 1500);
   return page;
 }
 
 /** Closes the site, and sees whether anything moves when a second has passed. */
 async function closeAndLook(kintime: Kintime, document: Playing): Promise<void> {
-  const { ms, line } = await closeAndTime(kintime, [document]);
-  expect(ms, line).toBeLessThan(AT_ONCE);
+  const { ms, line } = await measureClosing(kintime, [document]);
+  expect(ms, line).toBeLessThan(MAX_LATENCY);
 }
 
 for (const [what, path] of [
@@ -35,13 +35,13 @@ for (const [what, path] of [
     await closeAndLook(kintime, await playerIn(kintime, page));
     expect(page.url()).toContain('tiktok.com');
     await until('the cover', async () => isCovered(page));
-    const counted = await kintime.settledMs();
-    expect(await hasScreen(page)).toBe(true);
+    const counted = await kintime.stableCountMs();
+    expect(await hasOverlayFocus(page)).toBe(true);
     // Nothing counts under the cover, and Escape does not lift it.
     await page.keyboard.press('Escape');
     await page.keyboard.press('Escape');
     expect(await isCovered(page)).toBe(true);
-    expect(await kintime.settledMs()).toBe(counted);
+    expect(await kintime.stableCountMs()).toBe(counted);
   });
 }
 

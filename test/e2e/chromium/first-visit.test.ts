@@ -1,6 +1,6 @@
-import { ask, closedPage, browserProfile, memberId, setPin } from '../agreeing.ts';
+import { request, waitForClosedPage, browserProfile, memberId, setPin } from '../messaging.ts';
 import { until } from '../browsers/condition.ts';
-import { expect, test, truthOf, watched } from '../kintime.ts';
+import { expect, test, truthOf, waitUntilPlayed } from '../kintime.ts';
 import type { Kintime } from '../kintime.ts';
 import { openedPage } from '../opened-page.ts';
 
@@ -50,7 +50,7 @@ test('a parent alone sets a bedtime that holds tonight; counting starts when the
   );
 
   const closed = await kintime.visit('/foryou?clip=long');
-  await closedPage(closed);
+  await waitForClosedPage(closed);
   await closed.waitForSelector(at('closed-not-counted'));
   const said = await closed.$eval('main', ({ innerText }) => innerText.replaceAll(/\s+/gu, ' '));
   expect(said).toMatch(/TikTok is off until \d+:00 [AP]M\./u);
@@ -62,14 +62,14 @@ test('a parent alone sets a bedtime that holds tonight; counting starts when the
   // Extra time past bedtime, given while nothing is counted.
   await setPin(kintime);
   const gift = { minutes: 15, code: '2468', pastBedtime: true, reason: '' } as const;
-  await ask(kintime, 'extra-time', gift);
+  await request(kintime, 'extra-time', gift);
   await closed.close();
   const page = await kintime.visit('/foryou?clip=long');
   await until('the notice', async () =>
     page.evaluate(() => document.documentElement.lastElementChild !== document.body),
   );
   // Longer than a page goes without a report.
-  await watched(page, 9000);
+  await waitUntilPlayed(page, 9000);
   expect(await counted(kintime)).toEqual([]);
   expect(await kintime.setting('countingSince')).toBeUndefined();
   expect(await kintime.badge()).toBe('off');
@@ -89,9 +89,9 @@ test('a parent alone sets a bedtime that holds tonight; counting starts when the
   await until('the notice to go', async () =>
     page.evaluate(() => document.documentElement.lastElementChild === document.body),
   );
-  await watched(page, (await truthOf(page)).playedMs + 6000);
+  await waitUntilPlayed(page, (await truthOf(page)).playedMs + 6000);
   const { visibleMs } = await kintime.leave(page);
-  compare(await kintime.settledMs(), visibleMs - before, 2000);
+  compare(await kintime.stableCountMs(), visibleMs - before, 2000);
   const { members } = await browserProfile(kintime);
   expect(members.map(({ id, name }) => [id, name])).toEqual([[member, 'Mia']]);
   const { log } = await kintime.stored();

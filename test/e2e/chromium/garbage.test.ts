@@ -1,8 +1,8 @@
 import type { Page } from 'puppeteer-core';
-import { daily, setPin, setRules, currentVerdict } from '../agreeing.ts';
-import { says } from '../by-hand.ts';
+import { daily, setPin, setRules, currentVerdict } from '../messaging.ts';
+import { waitForText } from '../page-actions.ts';
 import { until } from '../browsers/condition.ts';
-import { expect, test, watched } from '../kintime.ts';
+import { expect, test, waitUntilPlayed } from '../kintime.ts';
 import { putRows } from '../rows.ts';
 
 /** What nothing of Kintime writes, in every table that a page or a rule is read from. */
@@ -57,9 +57,9 @@ test('rows that were written by hand hide nothing else and open nothing', async 
   const kintime = await open();
   await setPin(kintime);
   const page = await kintime.visit('/foryou');
-  await watched(page, 4000);
+  await waitUntilPlayed(page, 4000);
   await page.close();
-  await kintime.settledMs();
+  await kintime.stableCountMs();
   const stored: object = await kintime.stored();
   const garbage = Object.entries(GARBAGE).map(([table, rows]) => {
     // Each takes the place of nothing, and looks like what is there but for its fault.
@@ -71,7 +71,7 @@ test('rows that were written by hand hide nothing else and open nothing', async 
   // Counting goes on beside them, and so do the rules.
   const before = await kintime.countedMs();
   const again = await kintime.visit('/foryou');
-  await watched(again, 3000);
+  await waitUntilPlayed(again, 3000);
   await again.close();
   await until('more time to be counted', async () => (await kintime.countedMs()) > before + 2000);
   await setRules(kintime, daily(0));
@@ -85,7 +85,7 @@ test('rows that were written by hand hide nothing else and open nothing', async 
   ];
   for (const [address, testId, words] of shown) {
     const own = await kintime.launched.openExtensionPage(address);
-    await says(own, testId, words);
+    await waitForText(own, testId, words);
     await own.close();
   }
 });

@@ -4,7 +4,7 @@ import type { TestInfo } from '@playwright/test';
 import type { Page } from 'puppeteer-core';
 import { until } from '../browsers/condition.ts';
 import type { Kintime } from '../kintime.ts';
-import { expect, test, watched } from '../kintime.ts';
+import { expect, test, waitUntilPlayed } from '../kintime.ts';
 
 type Archive = Record<string, unknown> & { spans: Record<string, unknown>[] };
 
@@ -90,9 +90,9 @@ async function withHistory(
 ): Promise<{ kintime: Kintime; text: string }> {
   const kintime = await open();
   const visit = await kintime.visit('/foryou');
-  await watched(visit, 3000);
+  await waitUntilPlayed(visit, 3000);
   await visit.close();
-  await kintime.settledMs();
+  await kintime.stableCountMs();
   return { kintime, text: await exported(kintime, info) };
 }
 

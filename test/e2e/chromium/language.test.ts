@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import type { Page, SerializedAXNode } from 'puppeteer-core';
 import { translationsOf } from '../../../scripts/build/catalogue.ts';
-import { ask, daily, setRules } from '../agreeing.ts';
+import { request, daily, setRules } from '../messaging.ts';
 import { until } from '../browsers/condition.ts';
-import { expect, test, watched } from '../kintime.ts';
+import { expect, test, waitUntilPlayed } from '../kintime.ts';
 import type { Kintime } from '../kintime.ts';
 import { buildWithPseudo, languageOf, unmarkedTexts } from '../pseudo.ts';
 
@@ -47,7 +47,7 @@ test('a language that somebody chooses is spoken everywhere at once, and from th
   const [arabic, english] = await Promise.all([wordsIn('ar'), wordsIn('en')]);
   const kintime = await open();
   const feed = await kintime.visit('/foryou?clip=long');
-  await watched(feed, 1500);
+  await waitUntilPlayed(feed, 1500);
   await setRules(kintime, daily(0, 'soft'));
   await buttonOn(feed, english['screenStop']);
 
@@ -90,9 +90,9 @@ test('nothing on any page is said otherwise than by a message', async ({ open, s
   await using pseudo = await buildWithPseudo(signal);
   const kintime = await open({ dist: pseudo.dist });
   const feed = await kintime.visit('/foryou?clip=long');
-  await watched(feed, 1500);
+  await waitUntilPlayed(feed, 1500);
   await setRules(kintime, daily(0, 'firm'));
-  await ask(kintime, 'choose-language', { language: 'en-XA' });
+  await request(kintime, 'choose-language', { language: 'en-XA' });
   const paths = [
     'popup.html',
     'closed.html',

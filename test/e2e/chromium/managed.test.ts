@@ -7,34 +7,40 @@ import { join, resolve } from 'node:path';
 import { launch } from 'puppeteer-core';
 import type { Browser } from 'puppeteer-core';
 import policies from '../../../docs/policies/chromium.json' with { type: 'json' };
-import { administer, canAdminister, idOf, run, unpackedId } from '../administered.ts';
-import type { Administered } from '../administered.ts';
 import {
-  ask,
-  closedPage,
+  createManagedBrowser,
+  canManageBrowsers,
+  idOf,
+  run,
+  unpackedId,
+} from '../managed-browser.ts';
+import type { ManagedBrowser } from '../managed-browser.ts';
+import {
+  request,
+  waitForClosedPage,
   daily,
   browserProfile,
-  pretendWatched,
+  insertWatchedTime,
   setPin,
   setRules,
-  tell,
+  sendMessage,
   currentVerdict,
-} from '../agreeing.ts';
+} from '../messaging.ts';
 import { until } from '../browsers/condition.ts';
 import { executableOf } from '../browsers/executable.ts';
-import { expect, test, watched } from '../kintime.ts';
+import { expect, test, waitUntilPlayed } from '../kintime.ts';
 
 const DIST = resolve(import.meta.dirname, '../../../dist');
 const POLICY = 'policies/managed/kintime.json';
 
-test.skip(!canAdminister, 'A namespace of mounts is made by root on Linux');
+test.skip(!canManageBrowsers, 'A namespace of mounts is made by root on Linux');
 
-let administered: Administered;
+let administered: ManagedBrowser;
 let chromium: string;
 
 test.beforeEach(async () => {
   chromium = executableOf('chromium');
-  administered = await administer(chromium, '/etc/chromium');
+  administered = await createManagedBrowser(chromium, '/etc/chromium');
   process.env['KINTIME_CHROMIUM'] = administered.executable;
 });
 
@@ -58,41 +64,41 @@ test('rules of an administrator hold, and nothing from inside loosens them', asy
   await setPin(kintime);
   await setRules(kintime, daily(600 * 60_000));
   const page = await kintime.visit('/foryou');
-  await watched(page, 3000);
+  await waitUntilPlayed(page, 3000);
   await page.close();
-  await kintime.settledMs();
+  await kintime.stableCountMs();
   const { verdict: early, current, today } = await browserProfile(kintime);
   expect(early).toMatchObject({ state: 'open', next: { reason: 'daily' } });
   // What one member watched counts for all of them.
-  const { member: ben } = await ask(kintime, 'add-member', { memberName: 'Ben' });
-  await ask(kintime, 'switch-member', { member: ben, pin: '2468' });
+  const { member: ben } = await request(kintime, 'add-member', { memberName: 'Ben' });
+  await request(kintime, 'switch-member', { member: ben, pin: '2468' });
   const { verdict: bens } = await browserProfile(kintime);
   expect(bens.next?.at).toBeLessThan(bens.now + 59_000);
-  await ask(kintime, 'switch-member', { member: current ?? '', pin: '2468' });
-  const { archive: before } = await ask(kintime, 'export', {});
+  await request(kintime, 'switch-member', { member: current ?? '', pin: '2468' });
+  const { archive: before } = await request(kintime, 'export', {});
   // Long enough ago for the video that may finish.
-  await pretendWatched(kintime, 4 * 60_000);
+  await insertWatchedTime(kintime, 4 * 60_000);
   const closed = { state: 'closed', reason: 'daily', byAdministrator: true };
   expect(await currentVerdict(kintime)).toMatchObject(closed);
-  await closedPage(await kintime.visit('/foryou'));
+  await waitForClosedPage(await kintime.visit('/foryou'));
   const wish = { minutes: 30, code: '2468', pastBedtime: true, reason: '' };
   const doors: readonly (readonly [string, () => Promise<unknown>])[] = [
-    ['extra time', async () => ask(kintime, 'extra-time', wish)],
+    ['extra time', async () => request(kintime, 'extra-time', wish)],
     ['looser rules', async () => setRules(kintime, daily(1439 * 60_000))],
     [
       'deleting',
       async () => {
         // Unlocked by a parent, and yet today stays.
-        const { keptFrom } = await ask(kintime, 'delete', { everything: true });
+        const { keptFrom } = await request(kintime, 'delete', { everything: true });
         expect(keptFrom).toBe(today);
       },
     ],
-    ['a file of before', async () => ask(kintime, 'import', { archive: before })],
+    ['a file of before', async () => request(kintime, 'import', { archive: before })],
     [
       'removing whoever watched',
       async () => {
-        await ask(kintime, 'switch-member', { member: ben, pin: '2468' });
-        const removal = await tell(kintime, 'remove-member', { member: current ?? '' });
+        await request(kintime, 'switch-member', { member: ben, pin: '2468' });
+        const removal = await sendMessage(kintime, 'remove-member', { member: current ?? '' });
         expect(removal).toMatchObject({ ok: false, error: 'not-allowed' });
       },
     ],

@@ -4,13 +4,13 @@ import { DEFAULT_SETTINGS } from '../../../src/domain/settings/settings.ts';
 import { FIELDS } from '../../../src/store/db/schema.ts';
 import { embedderOrigin, feedOrigin } from '../../fixtures/site/hosts.ts';
 import { clipAt } from '../../fixtures/site/pages/clips.ts';
-import { farewellPath } from '../../fixtures/site/pages/farewell.ts';
+import { finalStatePath } from '../../fixtures/site/pages/final-state.ts';
 import { until } from '../browsers/condition.ts';
 import type { Kintime } from '../kintime.ts';
-import { expect, test, truthOf, watched } from '../kintime.ts';
+import { expect, test, truthOf, waitUntilPlayed } from '../kintime.ts';
 import { readNetLog } from '../net-log.ts';
 import type { NetworkRequest } from '../net-log.ts';
-import { overhear } from '../overheard.ts';
+import { recordMessages } from '../message-recorder.ts';
 
 const SEARCHED = 'Harbour lamps';
 const WRITTEN = 'See you at the boathouse';
@@ -33,7 +33,7 @@ test('a varied visit leaves no trace of what was watched, and nothing is sent an
 }, info) => {
   const path = info.outputPath('net-log.json');
   const kintime = await open({ args: [`--log-net-log=${path}`] });
-  const heard = await overhear(kintime.reader);
+  const heard = await recordMessages(kintime.reader);
   await visitAll(kintime);
   const stored = await kintime.stored();
 
@@ -110,7 +110,7 @@ test('a varied visit leaves no trace of what was watched, and nothing is sent an
 async function visitAll(kintime: Kintime): Promise<void> {
   const [feed = '', elsewhere = ''] = OPENED;
   const page = await kintime.visit(feed.slice(feedOrigin.length));
-  await watched(page, 5000);
+  await waitUntilPlayed(page, 5000);
   await page.locator('[data-testid="nav-profile"]').click();
   await until('the profile', async () => (await truthOf(page)).view === 'profile');
   await page.locator('[data-testid="nav-search"]').click();
@@ -129,7 +129,7 @@ async function visitAll(kintime: Kintime): Promise<void> {
     return days.some(({ feedsMs }) => feedsMs.other !== undefined);
   });
   await other.close();
-  await kintime.settledMs();
+  await kintime.stableCountMs();
 }
 
 /** Runs in a page of the site: everything that a page can keep. */
@@ -156,7 +156,7 @@ function ofPages(requests: readonly NetworkRequest[]): NetworkRequest[] {
 
 function isOfTheSite({ url, method }: NetworkRequest): boolean {
   const isKnown = /^\/(?:assets\/(?:pages|clips)\/[\w-]+\.\w+|embed\/v2\/\d+)$/.test(url.pathname);
-  const isFarewell = method === 'POST' && url.pathname === farewellPath;
+  const isFarewell = method === 'POST' && url.pathname === finalStatePath;
   return (
     [feedOrigin, embedderOrigin].includes(url.origin) &&
     (isFarewell || (method === 'GET' && isKnown)) &&

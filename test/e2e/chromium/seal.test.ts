@@ -1,6 +1,6 @@
 import { HOUR, MINUTE } from '../../../src/domain/time/units.ts';
-import { ask, daily, browserProfile, memberId, setPin, setRules } from '../agreeing.ts';
-import { expect, test, watched } from '../kintime.ts';
+import { request, daily, browserProfile, memberId, setPin, setRules } from '../messaging.ts';
+import { expect, test, waitUntilPlayed } from '../kintime.ts';
 import type { Kintime } from '../kintime.ts';
 import { putRows } from '../rows.ts';
 
@@ -53,7 +53,7 @@ async function sealed(kintime: Kintime): Promise<void> {
 }
 
 async function unlockAnew(kintime: Kintime): Promise<void> {
-  await ask(kintime, 'lock', {});
+  await request(kintime, 'lock', {});
   await setPin(kintime, PIN);
 }
 
@@ -90,25 +90,25 @@ test('ordinary use is no edit', async ({ open }) => {
   const kintime = await open();
   await sealed(kintime);
   const member = await memberId(kintime);
-  const { archive } = await ask(kintime, 'export', {});
+  const { archive } = await request(kintime, 'export', {});
   const page = await kintime.visit('/foryou');
-  await watched(page, 3000);
+  await waitUntilPlayed(page, 3000);
   await page.close();
-  await kintime.settledMs();
+  await kintime.stableCountMs();
   await setRules(kintime, daily(45 * MINUTE));
-  const { agreement } = await ask(kintime, 'agreement', { member });
+  const { agreement } = await request(kintime, 'agreement', { member });
   const [latest] = agreement.versions;
-  await ask(kintime, 'say-yes', { member, version: latest?.version ?? 0, as: 'member' });
+  await request(kintime, 'say-yes', { member, version: latest?.version ?? 0, as: 'member' });
   const wish = { minutes: 5, code: PIN, pastBedtime: false, reason: '' };
-  await ask(kintime, 'extra-time', wish);
-  const { member: other } = await ask(kintime, 'add-member', { memberName: 'Ben' });
-  await ask(kintime, 'change-pin', { pin: PIN, confirm: PIN });
-  await ask(kintime, 'remove-member', { member: other });
-  await ask(kintime, 'add-parent', { parentName: 'Mum', pin: '1357', confirm: '1357' });
-  await ask(kintime, 'delete', { from: '2026-01-01', to: '2026-01-01' });
-  await ask(kintime, 'import', { archive });
+  await request(kintime, 'extra-time', wish);
+  const { member: other } = await request(kintime, 'add-member', { memberName: 'Ben' });
+  await request(kintime, 'change-pin', { pin: PIN, confirm: PIN });
+  await request(kintime, 'remove-member', { member: other });
+  await request(kintime, 'add-parent', { parentName: 'Mum', pin: '1357', confirm: '1357' });
+  await request(kintime, 'delete', { from: '2026-01-01', to: '2026-01-01' });
+  await request(kintime, 'import', { archive });
   for (const pin of [PIN, '1357', PIN]) {
-    await ask(kintime, 'lock', {});
+    await request(kintime, 'lock', {});
     await setPin(kintime, pin);
     expect((await browserProfile(kintime)).seal).toMatchObject({
       fine: true,
@@ -116,7 +116,7 @@ test('ordinary use is no edit', async ({ open }) => {
       found: [],
     });
   }
-  await ask(kintime, 'delete', { everything: true });
+  await request(kintime, 'delete', { everything: true });
   await unlockAnew(kintime);
   expect((await browserProfile(kintime)).seal).toMatchObject({ fine: true });
   expect(await saidInLog(kintime)).toBe(0);
@@ -125,7 +125,7 @@ test('ordinary use is no edit', async ({ open }) => {
 test('what bears on trust is listed with its dates', async ({ open }) => {
   const kintime = await open();
   const since = (await kintime.setting('countingSince')) as number;
-  expect((await ask(kintime, 'integrity', {})).facts).toEqual([
+  expect((await request(kintime, 'integrity', {})).facts).toEqual([
     { what: 'private-windows', covered: false, at: expect.any(Number) },
     { what: 'no-seal', at: expect.any(Number) },
     { what: 'counting-since', at: since },
@@ -133,7 +133,7 @@ test('what bears on trust is listed with its dates', async ({ open }) => {
   await sealed(kintime);
   await edit(kintime, 'agreements', { way: 'self' });
   await unlockAnew(kintime);
-  const { facts } = await ask(kintime, 'integrity', {});
+  const { facts } = await request(kintime, 'integrity', {});
   expect(facts).toContainEqual(
     expect.objectContaining({ what: 'seal', fine: false, found: ['rules'] }),
   );

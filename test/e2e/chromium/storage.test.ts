@@ -1,7 +1,7 @@
 import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { until } from '../browsers/condition.ts';
-import { expect, test, watched } from '../kintime.ts';
+import { expect, test, waitUntilPlayed } from '../kintime.ts';
 import type { Kintime } from '../kintime.ts';
 
 /** Opens the popup anew and waits until it says this. */
@@ -16,9 +16,9 @@ async function popupSays(kintime: Kintime, words: string): Promise<void> {
 test('a database of a later Kintime is left as it is, and people are told', async ({ open }) => {
   const kintime = await open();
   const page = await kintime.visit('/foryou');
-  await watched(page, 3000);
+  await waitUntilPlayed(page, 3000);
   await page.close();
-  const countedMs = await kintime.settledMs();
+  const countedMs = await kintime.stableCountMs();
   await kintime.reader.evaluate(
     async () =>
       new Promise((done, fail) => {
@@ -31,7 +31,7 @@ test('a database of a later Kintime is left as it is, and people are told', asyn
       }),
   );
   const again = await kintime.visit('/foryou');
-  await watched(again, 2000);
+  await waitUntilPlayed(again, 2000);
   await until(
     'the badge to say that something is wrong',
     async () => (await kintime.badge()) === '!',
@@ -50,9 +50,9 @@ test('a database that the browser threw away is not taken for a new installation
 }) => {
   const first = await open({ profile });
   const page = await first.visit('/foryou');
-  await watched(page, 3000);
+  await waitUntilPlayed(page, 3000);
   await page.close();
-  await first.settledMs();
+  await first.stableCountMs();
   await first.launched.close();
   const folder = join(
     profile,

@@ -1,15 +1,15 @@
 import type { Page } from 'puppeteer-core';
-import { ask } from '../agreeing.ts';
+import { request } from '../messaging.ts';
 import { until } from '../browsers/condition.ts';
 import { expect, test } from '../kintime.ts';
 import { axeFaults, layoutFaults } from '../visual/faults.ts';
-import { drawn, seedWeeks } from '../time-page.ts';
+import { waitForCharts, insertDemoWeeks } from '../time-page.ts';
 
 test('nothing in the popup moves while it fills, and its numbers need no colour and no motion', async ({
   open,
 }) => {
   const kintime = await open();
-  await seedWeeks(kintime);
+  await insertDemoWeeks(kintime);
   const page = await kintime.launched.browser.newPage();
   await page.setViewport({ width: 360, height: 580 });
   await page.evaluateOnNewDocument(watchShifts);
@@ -64,7 +64,7 @@ test.describe('my time', () => {
     open,
   }) => {
     const kintime = await open();
-    await seedWeeks(kintime);
+    await insertDemoWeeks(kintime);
     const { days, spans } = await kintime.stored();
     const page = await kintime.launched.browser.newPage();
     const complaints: string[] = [];
@@ -75,7 +75,7 @@ test.describe('my time', () => {
     await page.bringToFront();
 
     // This week, and nothing moves when the drawings come.
-    expect(await drawn(page)).toBeGreaterThanOrEqual(2);
+    expect(await waitForCharts(page)).toBeGreaterThanOrEqual(2);
     expect(await page.evaluate(() => globalThis.seenShift)).toBe(0);
     const shown = await weekOf(page);
     const totalOf = (dates: readonly string[]): number =>
@@ -139,7 +139,7 @@ test.describe('my time', () => {
     await page.evaluate(() => {
       for (const details of document.querySelectorAll('details')) details.open = true;
     });
-    await drawn(page);
+    await waitForCharts(page);
     expect((await layoutFaults(page)).filter((fault) => fault.startsWith('sideways'))).toEqual([]);
     expect(await axeFaults(page)).toEqual([]);
     expect(complaints).toEqual([]);
@@ -148,7 +148,7 @@ test.describe('my time', () => {
 
 test('whoever came today has no zero for the days before', async ({ open }) => {
   const kintime = await open();
-  await seedWeeks(kintime);
+  await insertDemoWeeks(kintime);
   const lastWeek = async (): Promise<string | undefined> => {
     const page = await kintime.launched.browser.newPage();
     await page.goto(`${kintime.launched.extensionOrigin}/popup.html`);
@@ -161,8 +161,8 @@ test('whoever came today has no zero for the days before', async ({ open }) => {
     return ms ?? total ?? undefined;
   };
   expect(Number(await lastWeek())).toBeGreaterThan(0);
-  const { member } = await ask(kintime, 'add-member', { memberName: 'Ben' });
-  await ask(kintime, 'switch-member', { member, pin: '' });
+  const { member } = await request(kintime, 'add-member', { memberName: 'Ben' });
+  await request(kintime, 'switch-member', { member, pin: '' });
   expect(await lastWeek()).toBe('Last week: —');
 
   const page = await kintime.launched.browser.newPage();

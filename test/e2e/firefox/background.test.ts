@@ -1,6 +1,6 @@
 import { until } from '../browsers/condition.ts';
 import type { LaunchedBrowser } from '../browsers/launch.ts';
-import { test, truthOf, watched } from '../kintime.ts';
+import { test, truthOf, waitUntilPlayed } from '../kintime.ts';
 
 test.describe('the event page', () => {
   test('stops by itself twice during a visit, and counting goes on', async ({ open, compare }) => {
@@ -11,9 +11,9 @@ test.describe('the event page', () => {
     await toRun(kintime.launched);
     await toStop(kintime.launched);
     const { playedMs } = await truthOf(page);
-    await watched(page, playedMs + 4000);
+    await waitUntilPlayed(page, playedMs + 4000);
     const { playedMs: wholeMs } = await kintime.leave(page);
-    compare(await kintime.settledMs(wholeMs), wholeMs);
+    compare(await kintime.stableCountMs(wholeMs), wholeMs);
   });
 });
 

@@ -5,9 +5,9 @@ import { launch } from 'puppeteer-core';
 import policies from '../../../docs/policies/firefox.policies.json' with { type: 'json' };
 import { readFolder } from '../../../scripts/build/folder.ts';
 import { archive } from '../../../scripts/package/archive.ts';
-import { administer, canAdminister } from '../administered.ts';
-import type { Administered } from '../administered.ts';
-import { ask, browserProfile, setPin, currentVerdict } from '../agreeing.ts';
+import { createManagedBrowser, canManageBrowsers } from '../managed-browser.ts';
+import type { ManagedBrowser } from '../managed-browser.ts';
+import { request, browserProfile, setPin, currentVerdict } from '../messaging.ts';
 import { until } from '../browsers/condition.ts';
 import { executableOf } from '../browsers/executable.ts';
 import { expect, test } from '../kintime.ts';
@@ -15,15 +15,15 @@ import { openedPage } from '../opened-page.ts';
 
 const DIST = resolve(import.meta.dirname, '../../../dist');
 
-test.skip(!canAdminister, 'A namespace of mounts is made by root on Linux');
+test.skip(!canManageBrowsers, 'A namespace of mounts is made by root on Linux');
 
-let administered: Administered;
+let administered: ManagedBrowser;
 let firefox: string;
 
 test.beforeEach(async () => {
   firefox = executableOf('firefox');
   // Where Debian's Firefox looks for what comes with a distribution.
-  administered = await administer(firefox, '/usr/share/firefox-esr/distribution');
+  administered = await createManagedBrowser(firefox, '/usr/share/firefox-esr/distribution');
   process.env['KINTIME_FIREFOX'] = administered.executable;
 });
 
@@ -47,7 +47,7 @@ test('rules of an administrator hold, until they are taken away', async ({ open,
   expect(await currentVerdict(kintime)).toMatchObject(closed);
   await setPin(kintime);
   const wish = { minutes: 30, code: '2468', pastBedtime: true, reason: '' };
-  await ask(kintime, 'extra-time', wish);
+  await request(kintime, 'extra-time', wish);
   expect(await currentVerdict(kintime)).toMatchObject(closed);
   expect(await kintime.setting('administered')).toBe(true);
   await kintime.launched.close();

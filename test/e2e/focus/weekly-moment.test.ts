@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { MINUTE, SECOND } from '../../../src/domain/time/units.ts';
 import { until } from '../browsers/condition.ts';
 import { startDisplay } from '../browsers/display.ts';
-import { makeHousehold, press, says, weekPage } from '../household.ts';
+import { makeHousehold, click, waitForText, weekPage } from '../household.ts';
 import { expect, test } from '../kintime.ts';
 import type { Kintime } from '../kintime.ts';
 import { openedPage } from '../opened-page.ts';
@@ -42,7 +42,7 @@ test('the weekly moment is said at the time that the family chose', async ({ ope
     const moment = await wallIn(page, aheadMs);
     await page.select('[data-testid="moment-day"]', moment.weekday);
     await page.locator('[data-testid="moment-at"]').fill(moment.at);
-    await press(page, 'moment-save');
+    await click(page, 'moment-save');
     return moment;
   };
   // The first one asks for the permission, however long answering that takes.
@@ -61,7 +61,7 @@ test('the weekly moment is said at the time that the family chose', async ({ ope
     },
     { every: 1500 },
   );
-  await says(page, 'moment-result', /while the browser is open/);
+  await waitForText(page, 'moment-result', /while the browser is open/);
   const { weekday, at } = await choose(75 * SECOND);
   await until('the hour to be kept', async () =>
     JSON.stringify(await kintime.setting('weeklyReminder')).includes(at),

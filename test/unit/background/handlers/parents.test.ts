@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { describe, expect, it, vi } from 'vitest';
 import { RESET_RUN, RESET_WAIT } from '../../../../src/domain/people/pin-attempts.ts';
 import { writeSettings } from '../../../../src/store/settings.ts';
-import { digitsOf } from '../../../e2e/authenticator.ts';
+import { totpOf } from '../../../e2e/authenticator.ts';
 import { at, PIN, TestBackground } from '../services-fixture.ts';
 
 vi.mock('../../../../src/platform/browser.ts', () => import('../browser-stub.ts'));
@@ -42,14 +42,14 @@ describe('a PIN', () => {
     [
       'as a phone code for extra time',
       async (background, secret) => {
-        const code = await digitsOf(secret, at('12:04'));
+        const code = await totpOf(secret, at('12:04'));
         return background.ask('extra-time', { minutes: 5, code, pastBedtime: false, reason: '' });
       },
     ],
     [
       'made new by a phone code',
       async (background, secret) => {
-        const code = await digitsOf(secret, at('12:04'));
+        const code = await totpOf(secret, at('12:04'));
         return background.ask('new-pin', { code, pin: '1357', confirm: '1357' });
       },
     ],
@@ -57,7 +57,7 @@ describe('a PIN', () => {
     const background = await TestBackground.withDad();
     const { phone } = await background.ask('phone', {});
     if (phone.confirmed) throw new Error('It is confirmed already');
-    await background.ask('confirm-phone', { code: await digitsOf(phone.secret, at('12:00')) });
+    await background.ask('confirm-phone', { code: await totpOf(phone.secret, at('12:00')) });
     await background.ask('ask-reset', {});
     // Still within the five minutes of the unlock.
     background.go('12:04');
@@ -73,7 +73,7 @@ describe('a PIN', () => {
     const background = await TestBackground.withDad();
     const { phone } = await background.ask('phone', {});
     if (phone.confirmed) throw new Error('It is confirmed already');
-    await background.ask('confirm-phone', { code: await digitsOf(phone.secret, at('12:00')) });
+    await background.ask('confirm-phone', { code: await totpOf(phone.secret, at('12:00')) });
     await background.ask('lock', {});
     const pinReset = { askedAt: at('12:00') - RESET_WAIT, ranMs: RESET_RUN };
     await background.read((database) => writeSettings(database, { pinReset }));

@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { until } from './browsers/condition.ts';
 import type { Kintime } from './kintime.ts';
 
-/** What the first parent of the agreement page has for a PIN. */
+/** The PIN that `setFirstPin` sets. */
 export const PIN = '246810';
 
 export async function agreementPage(kintime: Kintime): Promise<Page> {
@@ -14,7 +14,7 @@ export async function setFirstPin(page: Page): Promise<void> {
   await type(page, 'pin', PIN);
   await type(page, 'pin-confirm', PIN);
   await click(page, 'unlock');
-  await says(page, 'unlocked', /^Unlocked by Dad for 5 minutes$/);
+  await waitForText(page, 'unlocked', /^Unlocked by Dad for 5 minutes$/);
 }
 
 export function at(testId: string): string {
@@ -30,13 +30,13 @@ export async function clear(page: Page, testId: string): Promise<void> {
   await page.keyboard.press('Backspace');
 }
 
-/** Puts this in place of what a field holds, key by key. */
+/** Replaces the text of a field, key by key. */
 export async function type(page: Page, testId: string, text: string): Promise<void> {
   await clear(page, testId);
   await page.keyboard.type(text);
 }
 
-/** What stands there, with plain spaces only. */
+/** The text of an element, with plain spaces; `null` if there is none. */
 export async function textOf(page: Page, testId: string): Promise<string | null> {
   const text = await page.evaluate(
     (selector) => document.querySelector(selector)?.textContent ?? null,
@@ -45,8 +45,8 @@ export async function textOf(page: Page, testId: string): Promise<string | null>
   return text?.replaceAll(/\s/gu, ' ') ?? null;
 }
 
-/** Waits for words on the page. @returns all that stands there with them */
-export async function says(page: Page, testId: string, sentence: RegExp): Promise<string> {
+/** Waits until the text of an element matches. @returns the whole text */
+export async function waitForText(page: Page, testId: string, sentence: RegExp): Promise<string> {
   return until(`${testId} to say ${sentence}`, async () => {
     const text = await textOf(page, testId);
     return text !== null && sentence.test(text) ? text : undefined;

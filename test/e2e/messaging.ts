@@ -9,7 +9,7 @@ import { until } from './browsers/condition.ts';
 import type { Kintime } from './kintime.ts';
 import { putRows } from './rows.ts';
 
-/** Sends a message as a page of ours does. @returns when it did, in epoch milliseconds, and the answer */
+/** Sends a message from a page of the extension. @returns when it was sent, in epoch milliseconds, and the reply */
 async function send<N extends MessageName>(
   kintime: Kintime,
   name: N,
@@ -24,8 +24,8 @@ async function send<N extends MessageName>(
   );
 }
 
-/** Sends a message as a page of ours does, and returns whatever came of it. */
-export async function tell<N extends MessageName>(
+/** Sends a message from a page of the extension. @returns the reply, which may be an error */
+export async function sendMessage<N extends MessageName>(
   kintime: Kintime,
   name: N,
   request: Request<N>,
@@ -33,27 +33,26 @@ export async function tell<N extends MessageName>(
   return (await send(kintime, name, request)).answer;
 }
 
-/** The answer to a message that has to succeed. @throws where it was refused, with the reason */
-function granted<N extends MessageName>(name: N, answer: Answer<N>): Reply<N> {
+/** @throws with the reason if the message was refused */
+function accepted<N extends MessageName>(name: N, answer: Answer<N>): Reply<N> {
   if (!answer.ok) throw new Error(`${name} was refused: ${answer.error} (${answer.detail})`);
   return answer;
 }
 
-/** The same for what has to succeed. @throws where it was refused, with the reason */
-export async function ask<N extends MessageName>(
+/** Sends a message from a page of the extension. @throws with the reason if it was refused */
+export async function request<N extends MessageName>(
   kintime: Kintime,
   name: N,
   request: Request<N>,
 ): Promise<Reply<N>> {
-  return granted(name, await tell(kintime, name, request));
+  return accepted(name, await sendMessage(kintime, name, request));
 }
 
-/** Who is here, and what guards the agreement. */
 export async function browserProfile(kintime: Kintime): Promise<BrowserProfileView> {
-  return (await ask(kintime, 'profile', {})).profile;
+  return (await request(kintime, 'profile', {})).profile;
 }
 
-/** The member whose browser this is. */
+/** The current member, or else the first. */
 export async function memberId(kintime: Kintime): Promise<string> {
   const { current, members } = await browserProfile(kintime);
   const id = current ?? members[0]?.id;
@@ -61,15 +60,15 @@ export async function memberId(kintime: Kintime): Promise<string> {
   return id;
 }
 
-/** What the rules say right now to the member who is current. */
+/** The verdict for the current member. */
 export async function currentVerdict(kintime: Kintime): Promise<VerdictView> {
   return (await browserProfile(kintime)).verdict;
 }
 
 /**
- * Puts rules in force at once for the member who is current; what is not named has no rule.
- * Loosening earlier ones at once needs a parent's PIN: `setPin` first.
- * @returns the moment at which the browser handed them in, in epoch milliseconds
+ * Sets rules for the current member that take effect at once; rules that are not given are off.
+ * Loosening earlier rules needs a PIN: `setPin` first.
+ * @returns when the message was sent, in epoch milliseconds
  */
 export async function setRules(
   kintime: Kintime,
@@ -79,16 +78,16 @@ export async function setRules(
   const draft = { member: await memberId(kintime), way, rules: { ...NO_RULES, ...rules } };
   const request = { ...draft, lookAgain: null, wishes: [], atOnce: true };
   const { at, answer } = await send(kintime, 'save-agreement', request);
-  granted('save-agreement', answer);
+  accepted('save-agreement', answer);
   return at;
 }
 
-/** Sets the first PIN, or unlocks with it where it is set. The parent stays unlocked for some minutes. */
+/** Sets the first PIN, or unlocks with it if it is set. */
 export async function setPin(kintime: Kintime, pin = '2468', parentName = 'Dad'): Promise<void> {
-  await ask(kintime, 'unlock', { pin, confirm: pin, parentName });
+  await request(kintime, 'unlock', { pin, confirm: pin, parentName });
 }
 
-/** The same daily limit for each weekday. A limit of 0 closes the site at once. */
+/** The same daily limit for each weekday; 0 closes the site at once. */
 export function daily(
   limitMs: Millis,
   strength: Strength = 'firm',
@@ -98,31 +97,31 @@ export function daily(
 }
 
 /**
- * Writes down that so much was watched right before the first thing that was: limits are whole
- * minutes, and no test wants to watch for one. Something must have been counted already.
+ * Inserts a span before the first one, since limits are whole minutes and tests do not watch for
+ * that long. Something must have been counted already.
  */
-export async function pretendWatched(kintime: Kintime, ms: Millis): Promise<void> {
+export async function insertWatchedTime(kintime: Kintime, ms: Millis): Promise<void> {
   const [first] = (await kintime.stored()).spans.toSorted((a, b) => a.start - b.start);
   if (first === undefined) throw new Error('Nothing was counted yet');
   const before = { ...first, start: first.start - ms, end: first.start };
   await putRows(kintime.reader, { spans: [before] });
 }
 
-/** Waits until the tab shows Kintime's own page in place of the site. @returns when it was seen */
-export async function closedPage(page: Page): Promise<number> {
+/** Waits until a tab shows the closed page. @returns when it did, in epoch milliseconds */
+export async function waitForClosedPage(page: Page): Promise<number> {
   await until('the closed page', () => /\/closed\.html(#stopped)?$/.test(page.url()));
   return Date.now();
 }
 
-/** Whether one of Kintime's own screens has the focus in this document. */
-export async function hasScreen(page: Page | Frame): Promise<boolean> {
+/** Whether the overlay has the focus in this document. */
+export async function hasOverlayFocus(page: Page | Frame): Promise<boolean> {
   return page.evaluate(() => {
     const { activeElement, body, documentElement } = document;
     return activeElement !== body && activeElement?.parentElement === documentElement;
   });
 }
 
-/** Whether something that the page did not put there lies above everything. */
+/** Whether the overlay covers the centre of the viewport. */
 export async function isCovered(page: Page | Frame): Promise<boolean> {
   return page.evaluate(() => {
     const top = document.elementFromPoint(innerWidth / 2, innerHeight / 2);

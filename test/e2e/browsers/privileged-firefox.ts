@@ -15,7 +15,7 @@ interface Answers {
   'script.evaluate': Evaluation;
 }
 
-/** What the driver keeps to itself. */
+/** Puppeteer's private BiDi connection. */
 interface Connection {
   send<Method extends keyof Answers>(
     method: Method,
@@ -24,10 +24,10 @@ interface Connection {
 }
 
 /**
- * Looks at an extension from the browser's own side, where the state of its
- * background can be read and ended. No page and no extension could do this.
+ * Reads and stops the background of an extension in Firefox's privileged context, which no page
+ * or extension can access.
  */
-export function firefoxInside(browser: Browser, extensionId: string) {
+export function privilegedFirefox(browser: Browser, extensionId: string) {
   const connection: Connection = Reflect.get(browser, 'connection');
 
   const evaluate = async (expression: string): Promise<unknown> => {
@@ -45,7 +45,8 @@ export function firefoxInside(browser: Browser, extensionId: string) {
       awaitPromise: true,
     });
     const { type, result: value, exceptionDetails } = result;
-    if (type === 'exception') throw new Error(exceptionDetails?.text ?? 'Firefox refused');
+    if (type === 'exception')
+      throw new Error(exceptionDetails?.text ?? 'Firefox threw an exception');
     return value?.value;
   };
 

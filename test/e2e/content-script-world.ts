@@ -2,25 +2,25 @@ import type { Page, Protocol } from 'puppeteer-core';
 import { until } from './browsers/condition.ts';
 import type { LaunchedBrowser } from './browsers/launch.ts';
 
-/** Evaluates an expression and gives back its value, once it has settled. */
+/** Evaluates an expression and awaits its value. */
 export type Evaluate = (expression: string) => Promise<unknown>;
 
 /**
- * The world in which our content script runs in a page (Chromium only): what is evaluated there
- * speaks to the background with the content script's own voice.
+ * The isolated world of our content script in a page (Chromium only): messages that are sent from
+ * there reach the background as the content script's.
  */
-export async function contentWorld(
+export async function contentScriptWorld(
   page: Page,
   { extensionOrigin }: LaunchedBrowser,
 ): Promise<Evaluate> {
   const session = await page.createCDPSession();
   let context: Protocol.Runtime.ExecutionContextDescription | undefined;
   session.on('Runtime.executionContextCreated', ({ context: each }) => {
-    // The driver keeps isolated worlds of its own; ours goes by the extension's address.
+    // Puppeteer has isolated worlds too; ours has the origin of the extension.
     if (each.auxData?.['type'] === 'isolated' && each.origin === extensionOrigin) context = each;
   });
   await session.send('Runtime.enable');
-  const { id } = await until('the world of the content script', () => context);
+  const { id } = await until('the isolated world of the content script', () => context);
   return async (expression) => {
     const { result, exceptionDetails } = await session.send('Runtime.evaluate', {
       expression,

@@ -5,15 +5,15 @@ import type { Calendar } from '../../../src/domain/time/calendar.ts';
 import { dayOf } from '../../../src/domain/tracking/day-totals.ts';
 import { until } from '../browsers/condition.ts';
 import type { Kintime } from '../kintime.ts';
-import { memberId } from '../agreeing.ts';
+import { memberId } from '../messaging.ts';
 import { putRows } from '../rows.ts';
 
-/** How many of a day's eight quarter-hours were watched, from one day to the next. */
+/** Watched quarter-hours (of 8) on consecutive days. */
 const RHYTHM = [3, 5, 2, 4, 6, 1, 4, 3, 7, 2, 5] as const;
 const SPANS_A_SESSION = 5;
 
-/** So many days up to today of whoever is current, the same in every run but for the dates. */
-export async function pretendHistory(kintime: Kintime, dates: number): Promise<void> {
+/** Inserts a deterministic history of so many dates up to today for the current member. */
+export async function insertHistory(kintime: Kintime, dates: number): Promise<void> {
   const now = Date.now();
   const [member, device, calendars] = await Promise.all([
     memberId(kintime),
@@ -37,11 +37,11 @@ export async function pretendHistory(kintime: Kintime, dates: number): Promise<v
     days: kept.map(({ day }) => day),
     settings: [{ key: 'countingSince', value: boundaryOf(calendar, first) }],
   });
-  await forgetBefore(kintime.reader);
+  await deleteBeforeGaps(kintime.reader);
 }
 
-/** Counting began long ago in this pretence, so the morning before it is no gap. */
-async function forgetBefore(page: Page): Promise<void> {
+/** Deletes the gap before the real start of counting, which the history contradicts. */
+async function deleteBeforeGaps(page: Page): Promise<void> {
   await page.evaluate(async () => {
     const request = indexedDB.open('kintime');
     await new Promise((resolve) => request.addEventListener('success', resolve));
@@ -59,16 +59,16 @@ async function forgetBefore(page: Page): Promise<void> {
   });
 }
 
-/** Waits until a page has drawn what it has to show: nothing changes any more. */
-export async function settled(page: Page): Promise<void> {
+/** Waits until the DOM of a page no longer changes. */
+export async function waitUntilStable(page: Page): Promise<void> {
   let before = '';
   await until(
-    'the page to stand still',
+    'the page to be stable',
     async () => {
       const now = await page.evaluate(() => document.body.innerHTML);
-      const stands = now === before && now.length > 200;
+      const isStable = now === before && now.length > 200;
       before = now;
-      return stands;
+      return isStable;
     },
     { every: 150 },
   );

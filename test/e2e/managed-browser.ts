@@ -7,35 +7,38 @@ import { promisify } from 'node:util';
 
 export const run = promisify(execFile);
 
-/** A namespace of mounts is made by root alone, and on Linux alone. */
-export const canAdminister = process.platform === 'linux' && process.getuid?.() === 0;
+/** Mount namespaces need root on Linux. */
+export const canManageBrowsers = process.platform === 'linux' && process.getuid?.() === 0;
 
-/** The id that Chromium gives to an unpacked extension, which goes by its path. */
+/** The id of an unpacked extension in Chromium, which derives from its path. */
 export function unpackedId(folder: string): string {
   return idOf(createHash('sha256').update(folder).digest());
 }
 
-/** The id that goes with a hash: of a path, or of the public half of the key that signed it. */
+/** The extension id for a SHA-256 hash of a path or of a public key. */
 export function idOf(hash: Buffer): string {
   return Array.from(hash.toString('hex').slice(0, 32))
     .map((digit) => String.fromCodePoint(97 + Number.parseInt(digit, 16)))
     .join('');
 }
 
-/** A browser that finds policies where an administrator puts them, and nobody else does. */
-export interface Administered {
-  /** Starts the browser with what is written below. */
+/** A browser with enterprise policies that no other browser of this machine sees. */
+export interface ManagedBrowser {
+  /** Starts the browser with the written policies. */
   readonly executable: string;
-  /** Writes a file of policies, as an administrator does. */
+  /** Writes a policy file. */
   write(path: string, content: object): Promise<void>;
   remove(): Promise<void>;
 }
 
 /**
- * Makes a starter for a browser that sees its own copy of a folder of the system, in a mount
- * namespace: what is written there is seen by no other browser of this machine.
+ * Creates an executable that starts a browser in a mount namespace, with its own copy of a system
+ * folder for policies.
  */
-export async function administer(browser: string, systemFolder: string): Promise<Administered> {
+export async function createManagedBrowser(
+  browser: string,
+  systemFolder: string,
+): Promise<ManagedBrowser> {
   const home = await mkdtemp(join(tmpdir(), 'kintime-administered-'));
   const folder = join(home, 'etc');
   const isThere = await stat(systemFolder).then(

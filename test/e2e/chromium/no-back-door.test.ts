@@ -1,16 +1,16 @@
 import { MINUTE } from '../../../src/domain/time/units.ts';
 import {
-  ask,
+  request,
   daily,
   browserProfile,
   memberId,
   setPin,
   setRules,
-  tell,
+  sendMessage,
   currentVerdict,
-} from '../agreeing.ts';
-import { contentWorld } from '../content-world.ts';
-import { expect, test, watched } from '../kintime.ts';
+} from '../messaging.ts';
+import { contentScriptWorld } from '../content-script-world.ts';
+import { expect, test, waitUntilPlayed } from '../kintime.ts';
 import type { Kintime } from '../kintime.ts';
 
 const PIN = '482915';
@@ -19,7 +19,7 @@ const PIN = '482915';
 async function closedHousehold(kintime: Kintime): Promise<string> {
   await setPin(kintime, PIN);
   await setRules(kintime, daily(0));
-  await ask(kintime, 'lock', {});
+  await request(kintime, 'lock', {});
   return memberId(kintime);
 }
 
@@ -31,16 +31,16 @@ test.describe('no back door of our own', () => {
   test('deleting leaves today and the rules as they are', async ({ open }) => {
     const kintime = await open();
     const page = await kintime.visit('/foryou');
-    await watched(page, 3000);
+    await waitUntilPlayed(page, 3000);
     await page.close();
-    const counted = await kintime.settledMs();
+    const counted = await kintime.stableCountMs();
     expect(counted).toBeGreaterThan(2000);
     await closedHousehold(kintime);
     const rules = await rulesOf(kintime);
     const { today } = await browserProfile(kintime);
     const outcomes = [
-      await ask(kintime, 'delete', { everything: true }),
-      await ask(kintime, 'delete', { from: '2020-01-01', to: today }),
+      await request(kintime, 'delete', { everything: true }),
+      await request(kintime, 'delete', { from: '2020-01-01', to: today }),
     ];
     for (const { keptFrom } of outcomes) expect(keptFrom).toBe(today);
     expect(await kintime.countedMs()).toBe(counted);
@@ -48,7 +48,7 @@ test.describe('no back door of our own', () => {
     expect(await currentVerdict(kintime)).toMatchObject({ state: 'closed', reason: 'daily' });
     // With the PIN the same is done.
     await setPin(kintime, PIN);
-    expect(await ask(kintime, 'delete', { from: today, to: today })).toMatchObject({
+    expect(await request(kintime, 'delete', { from: today, to: today })).toMatchObject({
       keptFrom: null,
     });
     expect(await kintime.countedMs()).toBe(0);
@@ -57,10 +57,10 @@ test.describe('no back door of our own', () => {
   test('a file changes neither rules nor extra time nor today', async ({ open }) => {
     const kintime = await open();
     const page = await kintime.visit('/foryou');
-    await watched(page, 3000);
+    await waitUntilPlayed(page, 3000);
     await page.close();
-    await kintime.settledMs();
-    const { archive } = await ask(kintime, 'export', {});
+    await kintime.stableCountMs();
+    const { archive } = await request(kintime, 'export', {});
     expect(JSON.stringify(archive)).not.toContain('verify');
     await closedHousehold(kintime);
     const before = await kintime.stored();
@@ -72,7 +72,7 @@ test.describe('no back door of our own', () => {
       grants: [{ minutes: 600 }],
       settings: { ...archive.settings, parents: [] },
     };
-    for (const file of [archive, lighter]) await tell(kintime, 'import', { archive: file });
+    for (const file of [archive, lighter]) await sendMessage(kintime, 'import', { archive: file });
     const after = await kintime.stored();
     for (const table of ['spans', 'days', 'agreements', 'grants', 'settings', 'members']) {
       expect(withoutClock(after[table]), table).toEqual(withoutClock(before[table]));
@@ -83,9 +83,9 @@ test.describe('no back door of our own', () => {
   test('a new member is no way around, nor is another one', async ({ open }) => {
     const kintime = await open();
     const first = await closedHousehold(kintime);
-    const { member: second } = await ask(kintime, 'add-member', { memberName: 'Ben' });
+    const { member: second } = await request(kintime, 'add-member', { memberName: 'Ben' });
     expect(await currentVerdict(kintime)).toMatchObject({ state: 'closed', reason: 'who' });
-    await ask(kintime, 'switch-member', { member: second, pin: '' });
+    await request(kintime, 'switch-member', { member: second, pin: '' });
     expect(await currentVerdict(kintime)).toMatchObject({
       member: second,
       state: 'closed',
@@ -93,36 +93,36 @@ test.describe('no back door of our own', () => {
     });
 
     // A parent loosens the second one's rules; who comes without a PIN stays the first.
-    await ask(kintime, 'switch-member', { member: first, pin: '' });
+    await request(kintime, 'switch-member', { member: first, pin: '' });
     await setPin(kintime, PIN);
-    const { agreement } = await ask(kintime, 'agreement', { member: second });
+    const { agreement } = await request(kintime, 'agreement', { member: second });
     const rules = { ...present(agreement.inForce).rules, daily: null };
     const draft = { member: second, way: 'parent' as const, rules };
     const terms = { lookAgain: null, wishes: [], atOnce: true };
-    await ask(kintime, 'save-agreement', { ...draft, ...terms });
-    await ask(kintime, 'lock', {});
+    await request(kintime, 'save-agreement', { ...draft, ...terms });
+    await request(kintime, 'lock', {});
     const to = { member: second };
-    expect(await tell(kintime, 'switch-member', { ...to, pin: '' })).toMatchObject({
+    expect(await sendMessage(kintime, 'switch-member', { ...to, pin: '' })).toMatchObject({
       error: 'needs-pin',
     });
-    expect(await tell(kintime, 'switch-member', { ...to, pin: '000000' })).toMatchObject({
+    expect(await sendMessage(kintime, 'switch-member', { ...to, pin: '000000' })).toMatchObject({
       error: 'wrong-pin',
     });
     const own = { ...to, pin: '1111', confirm: '1111', current: '' };
-    expect(await tell(kintime, 'set-member-pin', own)).toMatchObject({ error: 'needs-pin' });
-    expect(await tell(kintime, 'remove-member', { member: first })).toMatchObject({
+    expect(await sendMessage(kintime, 'set-member-pin', own)).toMatchObject({ error: 'needs-pin' });
+    expect(await sendMessage(kintime, 'remove-member', { member: first })).toMatchObject({
       error: 'needs-pin',
     });
     expect((await browserProfile(kintime)).current).toBe(first);
-    await ask(kintime, 'set-member-pin', { ...own, current: PIN });
-    await ask(kintime, 'switch-member', { ...to, pin: '1111' });
+    await request(kintime, 'set-member-pin', { ...own, current: PIN });
+    await request(kintime, 'switch-member', { ...to, pin: '1111' });
     expect(await currentVerdict(kintime)).toMatchObject({ member: second, state: 'open' });
   });
 
   test('loosening needs the PIN, by whatever message', async ({ open }) => {
     const kintime = await open();
     const member = await closedHousehold(kintime);
-    const { agreement } = await ask(kintime, 'agreement', { member });
+    const { agreement } = await request(kintime, 'agreement', { member });
     const { rules } = present(agreement.inForce);
     const terms = { lookAgain: null, wishes: [], atOnce: true };
     const looser = [
@@ -131,30 +131,40 @@ test.describe('no back door of our own', () => {
       { member, way: 'parent' as const, rules: { ...rules, freeExtension: true } },
     ];
     for (const draft of looser) {
-      expect(await tell(kintime, 'save-agreement', { ...draft, ...terms })).toMatchObject({
+      expect(await sendMessage(kintime, 'save-agreement', { ...draft, ...terms })).toMatchObject({
         error: 'needs-pin',
       });
     }
-    await ask(kintime, 'propose', { member, rules: { ...rules, daily: null }, reason: 'please' });
+    await request(kintime, 'propose', {
+      member,
+      rules: { ...rules, daily: null },
+      reason: 'please',
+    });
     const [proposal] = (await kintime.stored())['proposals'] as { id: string }[];
     const answer = { id: present(proposal).id, answer: 'yes' as const, reason: '' };
-    expect(await tell(kintime, 'answer-proposal', answer)).toMatchObject({ error: 'needs-pin' });
-    expect(await tell(kintime, 'free-extension', {})).toMatchObject({ error: 'not-allowed' });
+    expect(await sendMessage(kintime, 'answer-proposal', answer)).toMatchObject({
+      error: 'needs-pin',
+    });
+    expect(await sendMessage(kintime, 'free-extension', {})).toMatchObject({
+      error: 'not-allowed',
+    });
     const more = { minutes: 5, pastBedtime: false, reason: '' };
-    expect(await tell(kintime, 'extra-time', { ...more, code: '' })).toMatchObject({
+    expect(await sendMessage(kintime, 'extra-time', { ...more, code: '' })).toMatchObject({
       error: 'needs-pin',
     });
     for (const minutes of [-5, 0, 600, Number.NaN]) {
-      expect(await tell(kintime, 'extra-time', { ...more, minutes, code: PIN })).toMatchObject({
+      expect(
+        await sendMessage(kintime, 'extra-time', { ...more, minutes, code: PIN }),
+      ).toMatchObject({
         error: 'malformed',
       });
     }
     const next = { pin: '9999', confirm: '9999' };
     for (const refused of [
-      await tell(kintime, 'change-pin', next),
-      await tell(kintime, 'add-parent', { ...next, parentName: 'Eve' }),
-      await tell(kintime, 'remove-parent', { parent: 'x' }),
-      await tell(kintime, 'say-yes', { member, version: 1, as: 'parent' }),
+      await sendMessage(kintime, 'change-pin', next),
+      await sendMessage(kintime, 'add-parent', { ...next, parentName: 'Eve' }),
+      await sendMessage(kintime, 'remove-parent', { parent: 'x' }),
+      await sendMessage(kintime, 'say-yes', { member, version: 1, as: 'parent' }),
     ]) {
       expect(refused).toMatchObject({ error: 'needs-pin' });
     }
@@ -166,7 +176,7 @@ test.describe('no back door of our own', () => {
     const kintime = await open();
     const page = await kintime.visit('/plain');
     await setPin(kintime, PIN);
-    const world = await contentWorld(page, kintime.launched);
+    const world = await contentScriptWorld(page, kintime.launched);
     for (const message of [
       { name: 'unlock', pin: PIN, confirm: '', parentName: '' },
       { name: 'extra-time', minutes: 5, code: PIN, pastBedtime: true, reason: '' },
@@ -225,13 +235,13 @@ test.describe('guessing', () => {
     const right = { ...guess, pin: PIN };
     const { waitMs } = await browserProfile(kintime);
     expect(waitMs).toBeGreaterThan(MINUTE / 3);
-    expect(await tell(kintime, 'unlock', right)).toMatchObject({ error: 'pin-wait' });
+    expect(await sendMessage(kintime, 'unlock', right)).toMatchObject({ error: 'pin-wait' });
     await kintime.launched.stopBackground();
     expect((await browserProfile(kintime)).waitMs).toBeGreaterThan(waitMs - MINUTE / 4);
     await kintime.launched.kill('SIGKILL');
     const second = await open({ profile });
     expect((await browserProfile(second)).waitMs).toBeGreaterThan(waitMs - MINUTE / 4);
-    expect(await tell(second, 'unlock', right)).toMatchObject({ error: 'pin-wait' });
+    expect(await sendMessage(second, 'unlock', right)).toMatchObject({ error: 'pin-wait' });
   });
 
   test('a forgotten PIN waits in plain sight, and the old one holds meanwhile', async ({
@@ -239,15 +249,15 @@ test.describe('guessing', () => {
   }) => {
     const kintime = await open();
     await closedHousehold(kintime);
-    await ask(kintime, 'ask-reset', {});
+    await request(kintime, 'ask-reset', {});
     const { reset } = await browserProfile(kintime);
     expect(reset).toMatchObject({ due: false });
     const { dueAt, askedAt } = present(reset);
     expect(dueAt - askedAt).toBe(48 * 60 * MINUTE);
     const fresh = { pin: '7777', confirm: '7777', parentName: 'Eve' };
-    expect(await tell(kintime, 'unlock', fresh)).toMatchObject({ error: 'wrong-pin' });
+    expect(await sendMessage(kintime, 'unlock', fresh)).toMatchObject({ error: 'wrong-pin' });
     await setPin(kintime, PIN);
-    await ask(kintime, 'cancel-reset', {});
+    await request(kintime, 'cancel-reset', {});
     expect((await browserProfile(kintime)).reset).toBeNull();
   });
 });
