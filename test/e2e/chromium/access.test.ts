@@ -2,7 +2,7 @@ import { until } from '../browsers/condition.ts';
 import { expect, test, truthOf, waitUntilPlayed } from '../kintime.ts';
 import type { Kintime } from '../kintime.ts';
 
-/** Sets the access to sites as a person does on Chromium's own page of extensions. */
+/** Sets site access on chrome://extensions. */
 async function setAccess(kintime: Kintime, hostAccess: 'ON_CLICK' | 'ON_ALL_SITES'): Promise<void> {
   const settings = await kintime.launched.browser.newPage();
   await settings.goto('chrome://extensions');
@@ -19,7 +19,7 @@ async function setAccess(kintime: Kintime, hostAccess: 'ON_CLICK' | 'ON_ALL_SITE
   await settings.close();
 }
 
-test('access to the site is withheld and given back', async ({ open, compare }) => {
+test('site access is withheld and granted again', async ({ open, compare }) => {
   const kintime = await open();
   const page = await kintime.visit('/foryou?clip=long');
   await waitUntilPlayed(page, 4000);

@@ -71,7 +71,7 @@ test.describe('the agreement', () => {
     );
     expect(stored.every(({ rules }) => rules.daily?.strength === 'firm')).toBe(true);
 
-    // A page that is opened later asks for the PIN once, and shows the form again.
+    // Reopened, the page asks for the PIN once and shows the form again.
     await click(page, 'lock');
     await page.reload();
     await page.waitForSelector(at('pin'), { visible: true });
@@ -94,7 +94,7 @@ test.describe('the agreement', () => {
     await waitForText(page, 'agreement-status', /^Agreed by Person 1 and Dad, .+; look again .+$/);
     expect(await page.$eval('h1', ({ textContent }) => textContent)).toBe('Our agreement');
 
-    // Tighter needs nobody; looser needs a parent.
+    // Tightening needs no PIN; loosening needs a parent's.
     await click(page, 'open-form');
     await type(page, 'daily-limit-all', '50');
     await waitForText(page, 'preview', /Starts now\.$/);
@@ -142,9 +142,7 @@ test.describe('the agreement', () => {
     );
   });
 
-  test('a wrong PIN is not it, and after five there is a wait that counts down', async ({
-    open,
-  }) => {
+  test('wrong PINs are refused, and after five there is a countdown', async ({ open }) => {
     const kintime = await open();
     const page = await agreementPage(kintime);
     await setFirstPin(page);
@@ -171,7 +169,7 @@ test.describe('the agreement', () => {
     await page.waitForSelector(at('reset-state'), { hidden: true });
   });
 
-  test('bad input gets a sentence, stays as it was typed, and is not saved', async ({ open }) => {
+  test('invalid input gets a message, stays as typed, and is not saved', async ({ open }) => {
     const kintime = await open();
     const page = await agreementPage(kintime);
     await setFirstPin(page);
@@ -210,7 +208,7 @@ test.describe('the agreement', () => {
     await waitForText(page, 'save-result', /Please look at what is marked/);
     expect(await agreements(kintime)).toEqual([]);
 
-    // What is left empty is no limit, and 0 is a rule.
+    // An empty field is no limit; 0 is a rule.
     await type(page, 'daily-limit-all', '0');
     await page.locator('.rule-row button').click();
     await waitForText(page, 'preview', /Starts now\.$/);
@@ -218,9 +216,7 @@ test.describe('the agreement', () => {
     await waitForText(page, 'rule-list', /not on this computer/);
   });
 
-  test('names of every kind are shown as they are, and addresses are not taken', async ({
-    open,
-  }) => {
+  test('names of every kind are shown as they are, and addresses are refused', async ({ open }) => {
     const kintime = await open();
     const page = await agreementPage(kintime);
     await page.setViewport({ width: 320, height: 640 });
@@ -238,7 +234,7 @@ test.describe('the agreement', () => {
     expect((members as { name: string }[]).map(({ name }) => name).toSorted()).toEqual(
       ['', ...names].toSorted(),
     );
-    // Nothing runs over the edge of a narrow window.
+    // Nothing overflows a narrow window.
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
     await page.evaluate(() => {
       document.documentElement.dir = 'rtl';
@@ -247,7 +243,7 @@ test.describe('the agreement', () => {
   });
 });
 
-/** What a screen reader says after the name of a field. */
+/** The accessible description of a field. */
 async function described(page: Page, testId: string): Promise<string> {
   return page.$eval(at(testId), (field) =>
     (field.getAttribute('aria-describedby') ?? '')

@@ -6,13 +6,15 @@ import { insertHistory } from '../visual/history.ts';
 
 const HISTORY = 230;
 
-test('the data page shows every entry, and deletes what is kept no longer', async ({ open }) => {
+test('the data page shows every row, and deletes what is past the retention period', async ({
+  open,
+}) => {
   const kintime = await open();
   await insertHistory(kintime, HISTORY);
   await setPin(kintime);
   const page = await kintime.launched.openExtensionPage('app.html#/data');
 
-  await test.step('each table with its rows, and nothing that tells a PIN', async () => {
+  await test.step('each table with its rows, and nothing that reveals a PIN', async () => {
     const stored = await kintime.stored();
     expect(Object.keys(stored).length).toBeGreaterThan(10);
     for (const [name, rows] of Object.entries(stored)) {
@@ -42,7 +44,7 @@ test('the data page shows every entry, and deletes what is kept no longer', asyn
     expect(settings).not.toContain(parent?.pin['salt']);
   });
 
-  await test.step('a shorter time names what goes, and takes that and nothing else', async () => {
+  await test.step('a shorter period names what it deletes, and deletes nothing else', async () => {
     const before = (await kintime.stored()).days.map(({ date }) => date).toSorted();
     await page.select('[data-testid="keep-months"]', '3');
     await page.locator('[data-testid="keep-save"]').click();
@@ -64,7 +66,7 @@ test('the data page shows every entry, and deletes what is kept no longer', asyn
     expect((await browserProfile(kintime)).seal).toMatchObject({ fine: true });
   });
 
-  await test.step('a text for whoever helps, without names, that can be copied', async () => {
+  await test.step('diagnostics without names that can be copied', async () => {
     await page.bringToFront();
     await page.locator('[data-testid="diagnostics-show"]').click();
     const text = await textOf(page, '[data-testid="diagnostics"]');

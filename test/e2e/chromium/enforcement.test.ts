@@ -20,7 +20,7 @@ import { expect, goBack, test, truthOf, waitUntilPlayed } from '../kintime.ts';
 import type { Kintime } from '../kintime.ts';
 import { putRows } from '../rows.ts';
 
-/** Limits today so that it is reached after so much more watching. */
+/** Makes today's limit due after a little more watching. */
 async function limitIn(kintime: Kintime, ms: number): Promise<void> {
   await until('something to be counted', async () => (await kintime.countedMs()) > 0);
   const limit = 10 * MINUTE;
@@ -28,7 +28,7 @@ async function limitIn(kintime: Kintime, ms: number): Promise<void> {
   await setRules(kintime, daily(limit));
 }
 
-/** Puts rules where the background will find them when it starts, and not before. */
+/** Inserts rules that the background only reads at its next start. */
 async function writeRules(kintime: Kintime, member: string): Promise<void> {
   const now = Date.now();
   const agreement: Agreement = {
@@ -56,7 +56,7 @@ test('the video that plays when the limit is reached may finish; then the site c
   await limitIn(kintime, 9000);
   await until('the limit', async () => (await currentVerdict(kintime)).state === 'ending');
   const { moves, playedMs } = await truthOf(page);
-  // It plays on, and the page cannot move on to the next one.
+  // It plays on, and the next video cannot start.
   await waitUntilPlayed(page, playedMs + 1500);
   expect((await truthOf(page)).moves).toBe(moves);
   await page.evaluate(() => {
@@ -65,7 +65,7 @@ test('the video that plays when the limit is reached may finish; then the site c
   });
   await waitForClosedPage(page);
   expect(await currentVerdict(kintime)).toMatchObject({ state: 'closed', reason: 'daily' });
-  // What was watched of the last video is counted.
+  // The last video counts.
   expect(await kintime.stableCountMs()).toBeGreaterThan(10 * MINUTE + 1000);
 });
 
@@ -107,7 +107,7 @@ test("a page that the site's own service worker answers is closed as well", asyn
   expect(after - before - (await held())).toBeLessThan(3000);
 });
 
-test('Back does not bring a site back that asks or is closed', async ({ open }) => {
+test('Back does not reopen a site that asks or is closed', async ({ open }) => {
   const kintime = await open();
   const page = await kintime.visit('/foryou');
   await waitUntilPlayed(page, 1500);
@@ -115,7 +115,7 @@ test('Back does not bring a site back that asks or is closed', async ({ open }) 
   await setRules(kintime, daily(0, 'soft'));
   await goBack(page);
   await until('the question', async () => isCovered(page).catch(() => false));
-  // It came from the back/forward cache, and has not played on from there.
+  // It was restored from the back/forward cache and did not play.
   const { restores, playing } = await truthOf(page);
   expect([restores, playing]).toEqual([1, false]);
   await setRules(kintime, daily(0));
@@ -126,7 +126,7 @@ test('Back does not bring a site back that asks or is closed', async ({ open }) 
   }
 });
 
-test('messages that were left open do not lead back into the feed', async ({ open }) => {
+test('messages that stay open do not lead back into the feed', async ({ open }) => {
   const kintime = await open();
   const page = await kintime.visit('/messages');
   await setRules(kintime, daily(0, 'firm', true));
@@ -136,7 +136,7 @@ test('messages that were left open do not lead back into the feed', async ({ ope
   await page.click('[data-testid="nav-foryou"]');
   await waitForClosedPage(page);
   expect(other.url()).toContain('/messages');
-  // Once it opens again, the tab that was left open plays as before.
+  // Once the site is open again, the tab plays as before.
   await setPin(kintime);
   await setRules(kintime, {});
   await other.bringToFront();

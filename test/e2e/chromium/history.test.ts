@@ -27,8 +27,8 @@ test("pages from the site's own service worker", async ({ open, compare }) => {
   await until('the worker to take over', async () =>
     page.evaluate(() => navigator.serviceWorker.controller !== null),
   );
-  // The worker keeps the farewell of its pages from the network: how long leaving them takes is
-  // how far the truth is known.
+  // The worker does not forward final states of its pages to the server, so the precision of the
+  // true time is the duration of leaving the page.
   const leaving = async (going: () => Promise<unknown>): Promise<[ms: number, unsure: number]> => {
     const { visibleMs } = await truthOf(page);
     const from = performance.now();
@@ -48,7 +48,7 @@ test('a page that was prerendered counts from when it is shown', async ({ open, 
   const { browser } = kintime.launched;
   const endpoint = browser.wsEndpoint();
   const port = new URL(endpoint).port;
-  // Chromium does not prerender in a tab that a driver is attached to: let go, and come back later.
+  // Chromium does not prerender in a tab with an attached driver: detach, and attach again later.
   await browser.disconnect();
   const address = encodeURIComponent(`${feedOrigin}/prerender?activate=2500`);
   await fetch(`http://127.0.0.1:${port}/json/new?${address}`, { method: 'PUT' });

@@ -24,7 +24,7 @@ import type { Kintime } from '../kintime.ts';
 
 const every = (minutes: number): TwoWeeks => Array<number>(14).fill(minutes);
 
-/** The card as a person saves it. */
+/** Downloads a week card. */
 async function savedCard(kintime: Kintime, page: Page, info: TestInfo): Promise<string> {
   const folder = info.outputPath(`downloads-${kintime.launched.extensionId}-${Math.random()}`);
   const session = await kintime.launched.browser.target().createCDPSession();
@@ -37,7 +37,7 @@ async function savedCard(kintime: Kintime, page: Page, info: TestInfo): Promise<
   return readFile(`${folder}/${name}`, 'utf8');
 }
 
-/** Lets go of a file over the page, as the browser does for a person. */
+/** Drops a file on the page. */
 async function drop(page: Page, testId: string, path: string): Promise<void> {
   const target = await page.waitForSelector(`[data-testid="${testId}"]`);
   await target?.scrollIntoView();
@@ -51,7 +51,7 @@ async function drop(page: Page, testId: string, path: string): Promise<void> {
   }
 }
 
-/** The words of whatever has the focus. */
+/** The text of the focused element. */
 async function focused(page: Page): Promise<string> {
   return page.evaluate(() =>
     document.activeElement === document.body
@@ -65,9 +65,7 @@ async function pagesOf(page: Page, format: 'a4' | 'letter'): Promise<number> {
   return pdf.match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
 }
 
-test('three browsers, a parent’s and two teens’, come to one printed week', async ({
-  open,
-}, info) => {
+test('the cards of three browsers make one printed week', async ({ open }, info) => {
   const [dad, mia, ben] = [await open(), await open(), await open()];
   await insertTwoWeeks(dad, 'Dad', every(10));
   await insertTwoWeeks(mia, 'Mia', every(60));
@@ -75,15 +73,15 @@ test('three browsers, a parent’s and two teens’, come to one printed week', 
 
   const dadPage = await weekPage(dad);
   const { today } = await browserProfile(dad);
-  // Alone, it is a page already: whoever shares a browser needs no pairing.
+  // The page also works without pairing, for a shared browser.
   expect(Object.keys(await rowsOf(dadPage))).toEqual(['Dad']);
   await makeHousehold(dadPage, 'The Bergs', true);
-  // The form is gone; what became of it is said, and the focus is where the household is.
+  // The form is gone, the result is announced, and the focus is on the household.
   await waitForText(dadPage, 'kinship-result', /is made/);
   await until('the household to have the focus', async () =>
     focused(dadPage).then((words) => words === 'The Bergs'),
   );
-  // Also where cards have come to stand above it meanwhile.
+  // Also with cards above it.
   await dadPage.waitForSelector('[data-testid="give-card"]');
   await until('the news to be in view', async () =>
     dadPage.$eval('[data-testid="kinship-result"]', (news) => {
@@ -129,7 +127,7 @@ test('three browsers, a parent’s and two teens’, come to one printed week', 
   await receive('again.txt', miasCard, /here already/);
   await chooseFile(dadPage, 'receive-card', info, 'ben.txt', bensCard);
   await waitForText(dadPage, 'receive-result', /^Ben’s week is here/);
-  // The same by letting go of the file over the page: nothing changes any more.
+  // Dropping the same file changes nothing.
   await drop(dadPage, 'receive-drop', info.outputPath('ben.txt'));
   await waitForText(dadPage, 'receive-result', /^Ben’s card was here already/);
 
@@ -147,7 +145,7 @@ test('three browsers, a parent’s and two teens’, come to one printed week', 
     Ben: totals.Ben * MINUTE,
   });
   await click(dadPage, 'next-question');
-  // It was the last one: the button goes, and the focus stays with the question.
+  // It was the last one: the button disappears, and the focus moves to the question.
   expect(await focused(dadPage)).toBe('One question for the table');
   await dadPage.locator('[data-testid="week-note"]').fill('Phones sleep in the kitchen.');
   await click(dadPage, 'keep-note');
@@ -169,7 +167,7 @@ test('three browsers, a parent’s and two teens’, come to one printed week', 
   );
   expect(await focused(dadPage)).toBe('Go through it together');
 
-  // Whoever comes straight to it lands on the page's heading when they leave.
+  // After opening it directly, leaving moves the focus to the page's heading.
   const direct = await weekPage(dad, '/meeting');
   await direct.waitForSelector('dialog[data-testid="meeting"][open]');
   await direct.keyboard.press('Escape');
@@ -179,7 +177,7 @@ test('three browsers, a parent’s and two teens’, come to one printed week', 
   await direct.close();
   await dadPage.bringToFront();
 
-  // A browser that was lost: what it was given stays, and its cards are not taken any more.
+  // A lost browser: its earlier cards stay, and new ones are rejected.
   await openDetails(dadPage, 'lost-device');
   await click(dadPage, 'renew-key');
   await click(dadPage, 'renew-key-confirm');

@@ -8,8 +8,8 @@ import { expect, test } from '../kintime.ts';
 const NEW_PIN = '135790';
 const STEP = 30_000;
 
-test.describe('a parent’s phone, on the pages', () => {
-  test('is scanned, gives extra time by its digits, and is checked and removed', async ({
+test.describe('a parent’s authenticator, on the pages', () => {
+  test('is scanned, gives extra time by its codes, and is checked and removed', async ({
     open,
   }) => {
     const kintime = await open();
@@ -71,7 +71,7 @@ test.describe('a parent’s phone, on the pages', () => {
     await page.waitForSelector(at('phone'), { hidden: true });
   });
 
-  test('starts a new PIN in place of a forgotten one', async ({ open }) => {
+  test('resets a forgotten PIN', async ({ open }) => {
     const kintime = await open();
     const page = await agreementPage(kintime);
     await setFirstPin(page);
@@ -102,7 +102,7 @@ test.describe('a parent’s phone, on the pages', () => {
     await waitForText(page, 'seal', /^Unchanged outside Kintime up to .+\.$/);
     await waitForText(page, 'trust', /A new PIN was set with digits from a phone\./);
 
-    // The slow way stands below it.
+    // The slow reset is below it.
     await click(page, 'lock');
     await click(page, 'forgot-pin');
     await click(page, 'forgot-wait');
@@ -115,11 +115,11 @@ test.describe('a parent’s phone, on the pages', () => {
     const page = await kintime.launched.openExtensionPage('app.html#/welcome');
     await click(page, 'path-bedtime');
     await page.waitForSelector(at('save-bedtime'), { visible: true });
-    // Whoever comes for a first bedtime meets that alone; on the page itself the rest is there.
+    // The link for a first bedtime shows that alone; the page itself has everything.
     expect(await page.$(at('pin'))).toBeNull();
     await page.locator('nav a[href="#/agreement"]').click();
     await click(page, 'begin-bedtime');
-    // What was typed stays while a PIN is set beside it.
+    // Setting a PIN keeps the input of the form.
     await page.locator('.bedtime input[type="time"]').fill('21:15');
     await setFirstPin(page);
     await click(page, 'save-bedtime');
@@ -127,13 +127,13 @@ test.describe('a parent’s phone, on the pages', () => {
   });
 });
 
-/** Asks for a key, and reads what stands there for typing. */
+/** Starts the set-up and reads the secret. */
 async function secretOn(page: Page): Promise<string> {
   await click(page, 'phone-open');
   return waitForText(page, 'phone-secret', /^[A-Z2-7]{32}$/);
 }
 
-/** What a phone reads from the picture as it is on the screen. */
+/** Decodes the QR code from a screenshot. */
 async function scanned(page: Page): Promise<string> {
   const snapshot = await page.waitForSelector(`svg${at('phone-qr')}`, { visible: true });
   if (snapshot === null) throw new Error('There is no QR code');

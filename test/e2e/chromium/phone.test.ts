@@ -14,12 +14,12 @@ import type { Kintime } from '../kintime.ts';
 const PIN = '482915';
 const STEP = 30_000;
 
-/** A closed site, and a father with a phone who went away. @returns the secret on the phone */
-async function fatherWithPhone(kintime: Kintime): Promise<string> {
+/** Closes the site, sets up an authenticator and locks. @returns the secret */
+async function closeWithAuthenticator(kintime: Kintime): Promise<string> {
   await setPin(kintime, PIN);
   await setRules(kintime, daily(0));
   const secret = await newSecret(kintime);
-  // The first digits are those of the step before, so that the present ones are left.
+  // Confirmed with the code of the previous time step, so that the current one is still unused.
   await request(kintime, 'confirm-phone', { code: await totpOf(secret, Date.now() - STEP) });
   await request(kintime, 'lock', {});
   return secret;
@@ -43,10 +43,10 @@ async function linesOf(kintime: Kintime, what: string): Promise<unknown[]> {
   return (await kintime.stored()).log.filter((line) => line.what === what);
 }
 
-test.describe('a phone that makes codes', () => {
-  test('gives extra time with digits of an independent authenticator, once', async ({ open }) => {
+test.describe('an authenticator', () => {
+  test('gives extra time with a code of an independent implementation, once', async ({ open }) => {
     const kintime = await open();
-    const secret = await fatherWithPhone(kintime);
+    const secret = await closeWithAuthenticator(kintime);
     expect(await phoneState(kintime)).toBe('confirmed');
     const code = await totpOf(secret);
     expect(await currentVerdict(kintime)).toMatchObject({ state: 'closed' });
@@ -64,18 +64,18 @@ test.describe('a phone that makes codes', () => {
     expect(await sendMessage(kintime, 'extra-time', wish(before))).toMatchObject({
       error: 'wrong-pin',
     });
-    // The next one of a phone that is a little ahead.
+    // The next code, as from a phone whose clock is ahead.
     const next = await totpOf(secret, Date.now() + STEP);
     expect(await sendMessage(kintime, 'extra-time', wish(next))).toMatchObject({ ok: true });
     expect(await linesOf(kintime, 'extra-time')).toHaveLength(2);
   });
 
-  test('is used up even when two ask at once, and by a browser that is killed', async ({
+  test('has codes that work once, even for two concurrent requests and after a crash', async ({
     open,
     profile,
   }) => {
     const first = await open({ profile });
-    const secret = await fatherWithPhone(first);
+    const secret = await closeWithAuthenticator(first);
     const code = await totpOf(secret);
     const answers = (await first.reader.evaluate(
       async (message) =>
@@ -89,13 +89,13 @@ test.describe('a phone that makes codes', () => {
     expect(await linesOf(second, 'extra-time')).toHaveLength(1);
   });
 
-  test('of long ago opens nothing with the clock set back', async ({ open }) => {
+  test('has codes that do not work later with the clock set back', async ({ open }) => {
     const kintime = await open();
-    const secret = await fatherWithPhone(kintime);
+    const secret = await closeWithAuthenticator(kintime);
     const now = Date.now();
     await request(kintime, 'extra-time', wish(await totpOf(secret, now)));
     const early = await totpOf(secret, now - 3_600_000);
-    // Only in the background, and only for the clock that it reads.
+    // Changes the clock of the background only.
     await kintime.launched.inBackground((back) => {
       const real = Date.now.bind(Date);
       Date.now = () => real() - back;
@@ -106,9 +106,9 @@ test.describe('a phone that makes codes', () => {
     expect(await linesOf(kintime, 'extra-time')).toHaveLength(1);
   });
 
-  test('starts a new PIN, and guessing is slowed down as with PINs', async ({ open }) => {
+  test('resets a PIN, and guessing codes is throttled like guessing PINs', async ({ open }) => {
     const kintime = await open();
-    const secret = await fatherWithPhone(kintime);
+    const secret = await closeWithAuthenticator(kintime);
     const fresh = { pin: '719346', confirm: '719346' };
     const code = await totpOf(secret);
     expect(await sendMessage(kintime, 'new-pin', { code, pin: '71', confirm: '71' })).toMatchObject(
@@ -116,7 +116,7 @@ test.describe('a phone that makes codes', () => {
         error: 'pin-length',
       },
     );
-    // The PIN is no code: whoever knows it changes it otherwise.
+    // The PIN is not accepted as a code; it can be changed with the PIN itself.
     expect(await sendMessage(kintime, 'new-pin', { code: PIN, ...fresh })).toMatchObject({
       ok: false,
     });
@@ -156,7 +156,7 @@ test.describe('a phone that makes codes', () => {
     const secret = answer.phone.confirmed ? '' : answer.phone.secret;
     expect(secret).not.toBe(first);
     await request(kintime, 'lock', {});
-    // Until its first digits were typed by its parent, it is no key to anything.
+    // Codes are not accepted until the authenticator is confirmed.
     expect(await sendMessage(kintime, 'phone', {})).toMatchObject({ error: 'needs-pin' });
     for (const key of [first, secret]) {
       const code = await totpOf(key);

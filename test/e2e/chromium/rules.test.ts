@@ -44,7 +44,7 @@ test('each rule asks where it is soft and stops where it is firm', async ({ open
   await insertWatchedTime(kintime, 3 * MINUTE);
   await first.close();
   for (const [reason, rule] of RULES) {
-    // oxlint-disable no-await-in-loop -- one browser, one rule after the other
+    // oxlint-disable no-await-in-loop
     await setRules(kintime, {});
     expect(await currentVerdict(kintime), reason).toMatchObject({ state: 'open', reason: null });
     const page = await kintime.visit('/foryou');
@@ -68,7 +68,7 @@ test('each rule asks where it is soft and stops where it is firm', async ({ open
   }
 });
 
-test('extra time passes bedtime only when that was said', async ({ open }) => {
+test('extra time lifts bedtime only with "also past bedtime"', async ({ open }) => {
   const kintime = await open();
   await setPin(kintime, '482915');
   await setRules(kintime, aroundNoon('bedtime', 'firm'));

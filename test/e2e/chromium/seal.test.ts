@@ -6,7 +6,7 @@ import { putRows } from '../rows.ts';
 
 const PIN = '482915';
 
-/** What somebody with developer tools does to one table, in an extension page. */
+/** Edits a row in IndexedDB, as with developer tools. */
 async function edit(
   kintime: Kintime,
   table: string,
@@ -33,7 +33,7 @@ async function edit(
   );
 }
 
-/** Adds a day of some time ago as it would have been counted then: tests do not wait for tomorrow. */
+/** Inserts a past day, since tests cannot wait for tomorrow. */
 async function addEarlierDay(kintime: Kintime): Promise<void> {
   const [today] = (await kintime.stored()).days;
   const hoursMs = Array.from({ length: 24 }, (_, i) => (i === 12 ? HOUR : 0));
@@ -43,7 +43,7 @@ async function addEarlierDay(kintime: Kintime): Promise<void> {
   await putRows(kintime.reader, { days: [earlier] });
 }
 
-/** A household with an agreement and an earlier day, sealed by a father who went away. */
+/** Sets up an agreement and a past day, sealed and locked. */
 async function sealed(kintime: Kintime): Promise<void> {
   await setPin(kintime, PIN);
   await setRules(kintime, daily(60 * MINUTE));
@@ -61,7 +61,7 @@ async function saidInLog(kintime: Kintime): Promise<number> {
   return (await kintime.stored()).log.filter(({ what }) => what === 'seal-broken').length;
 }
 
-test('an edit in the database is found at the next unlock, and said once', async ({ open }) => {
+test('an edit in the database is reported once, at the next unlock', async ({ open }) => {
   const kintime = await open();
   await sealed(kintime);
   const edits: readonly (readonly [string, Parameters<typeof edit>[2], string])[] = [
@@ -86,7 +86,7 @@ test('an edit in the database is found at the next unlock, and said once', async
   }
 });
 
-test('ordinary use is no edit', async ({ open }) => {
+test('ordinary use is not reported as an edit', async ({ open }) => {
   const kintime = await open();
   await sealed(kintime);
   const member = await memberId(kintime);
@@ -122,7 +122,7 @@ test('ordinary use is no edit', async ({ open }) => {
   expect(await saidInLog(kintime)).toBe(0);
 });
 
-test('what bears on trust is listed with its dates', async ({ open }) => {
+test('the integrity panel lists facts with their dates', async ({ open }) => {
   const kintime = await open();
   const since = (await kintime.setting('countingSince')) as number;
   expect((await request(kintime, 'integrity', {})).facts).toEqual([

@@ -18,7 +18,7 @@ async function isPlaying(page: Page): Promise<boolean> {
   return page.evaluate(() => [...document.querySelectorAll('video')].some((one) => !one.paused));
 }
 
-/** A question of Kintime's own stands over the page: nothing plays, and something was put there. */
+/** Whether the overlay is shown and nothing plays. */
 async function isAsked(page: Page): Promise<boolean> {
   const drawn = await page.evaluate(
     () => document.documentElement.querySelectorAll(':scope > :not(head, body)').length > 0,
@@ -26,7 +26,7 @@ async function isAsked(page: Page): Promise<boolean> {
   return drawn && !(await isPlaying(page));
 }
 
-/** Watches a little, and writes down that today's limit is used up. */
+/** Watches a little, and inserts time until today's limit is used up. */
 async function useUp(kintime: Kintime, page: Page): Promise<void> {
   await waitUntilPlayed(page, 3000);
   await until('something to be counted', async () => (await kintime.countedMs()) > 0);
@@ -40,13 +40,13 @@ test.describe('the background is stopped', () => {
     await kintime.launched.stopBackground();
     const page = await kintime.visit('/foryou');
     await waitForClosedPage(page);
-    // The closed page asks again as soon as it can, and would start the background anew.
+    // The closed page would start the background again with its next message.
     await page.close();
     await kintime.launched.stopBackground();
     expect(await currentVerdict(kintime)).toMatchObject({ state: 'closed', reason: 'daily' });
   });
 
-  test('while a soft rule asks: it asks on, takes the answer, and asks again elsewhere', async ({
+  test('while a soft rule asks: it still asks, takes the answer, and asks again in other tabs', async ({
     open,
   }) => {
     const kintime = await open();
@@ -71,9 +71,7 @@ test.describe('the background is stopped', () => {
     expect(await kintime.stableCountMs()).toBeGreaterThan(counted + 1000);
   });
 
-  test('while the opening pause lasts: nothing plays before it was sat through', async ({
-    open,
-  }) => {
+  test('during the opening pause: nothing plays before the pause is over', async ({ open }) => {
     const kintime = await open();
     await request(kintime, 'set-opening-pause', {
       member: await memberId(kintime),
@@ -83,7 +81,7 @@ test.describe('the background is stopped', () => {
     await until('the pause', async () => isAsked(page));
     await kintime.launched.stopBackground();
     expect(await isAsked(page)).toBe(true);
-    // "Not now" has the focus and is worth an opening that was skipped.
+    // "Not now" has the focus and counts as a declined opening.
     await page.keyboard.press('Enter');
     await waitForClosedPage(page);
     const { days, skips } = await kintime.stored();
@@ -124,14 +122,14 @@ test('the browser is killed while the site is closed, and started again', async 
   expect(await currentVerdict(second)).toMatchObject({ state: 'closed', reason: 'daily' });
 });
 
-test('a video that plays through a switch counts each second to one of the two', async ({
+test('a video that plays while members are switched counts each second for one of them', async ({
   open,
   compare,
 }) => {
   const kintime = await open();
   const first = await memberId(kintime);
   const { member: second } = await request(kintime, 'add-member', { memberName: 'Ben' });
-  // With two here, nothing opens before one of them is chosen.
+  // With two members, the site stays closed until one is chosen.
   const page = await kintime.visit('/foryou');
   await waitForClosedPage(page);
   expect((await browserProfile(kintime)).current).toBeNull();

@@ -4,7 +4,7 @@ import { until } from '../browsers/condition.ts';
 import { expect, test, waitUntilPlayed } from '../kintime.ts';
 import type { Kintime } from '../kintime.ts';
 
-/** Opens the popup anew and waits until it says this. */
+/** Opens the popup and waits for a text. */
 async function popupSays(kintime: Kintime, words: string): Promise<void> {
   await kintime.reader.bringToFront();
   await kintime.reader.reload();
@@ -13,7 +13,7 @@ async function popupSays(kintime: Kintime, words: string): Promise<void> {
   );
 }
 
-test('a database of a later Kintime is left as it is, and people are told', async ({ open }) => {
+test('a database of a later version is left as it is, with a message', async ({ open }) => {
   const kintime = await open();
   const page = await kintime.visit('/foryou');
   await waitUntilPlayed(page, 3000);
@@ -44,7 +44,7 @@ test('a database of a later Kintime is left as it is, and people are told', asyn
   expect(versions).toEqual([9000]);
 });
 
-test('a database that the browser threw away is not taken for a new installation', async ({
+test('a database that the browser deleted is not taken for a new installation', async ({
   open,
   profile,
 }) => {

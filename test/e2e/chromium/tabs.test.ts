@@ -3,7 +3,7 @@ import { until } from '../browsers/condition.ts';
 import { expect, test, truthOf, waitUntilPlayed } from '../kintime.ts';
 import type { Page } from 'puppeteer-core';
 
-/** A video that nobody clicked in is paused by Chromium when its tab goes to the background. */
+/** Clicks in the page: Chromium pauses muted videos of background tabs without user activation. */
 async function keepPlayingWhenHidden(page: Page): Promise<void> {
   await page.click('[data-testid="sound"]');
   await page.click('[data-testid="sound"]');
@@ -17,7 +17,7 @@ async function playedHidden(page: Page, ms: number): Promise<void> {
 }
 
 test.describe('tabs', () => {
-  test('a tab that is left plays on, and does not count until it is back', async ({
+  test('a tab in the background plays on, and does not count until it is in front again', async ({
     open,
     compare,
   }) => {
@@ -33,7 +33,7 @@ test.describe('tabs', () => {
     compare(await kintime.stableCountMs(visibleMs), visibleMs);
   });
 
-  test('a tab born hidden counts from when it is shown', async ({ open, compare }) => {
+  test('a tab opened in the background counts from when it is shown', async ({ open, compare }) => {
     const kintime = await open();
     await kintime.reader.bringToFront();
     await kintime.reader.evaluate(

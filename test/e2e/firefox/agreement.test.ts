@@ -18,7 +18,7 @@ import { openedPage } from '../opened-page.ts';
 
 const PIN = '482915';
 
-/** Tests run near noon; this is bedtime for whoever gets up late. */
+/** A bedtime around noon, when tests run. */
 const lateRiser = (strength: Strength): QuietWindow => ({
   kind: 'bedtime',
   from: '09:00',
@@ -27,7 +27,7 @@ const lateRiser = (strength: Strength): QuietWindow => ({
   strength,
 });
 
-/** The closed page, wherever it stands in for the site. */
+/** Waits for a tab with the closed page. */
 async function waitForClosedPage({ launched }: Kintime): Promise<Page> {
   return openedPage(launched.browser, '/closed.html');
 }
@@ -58,13 +58,13 @@ test('the daily limit closes the tab that plays, and a parent gives extra time o
   await until('the site to open', async () => (await currentVerdict(kintime)).state === 'open');
   const { grants } = await kintime.stored();
   expect(grants).toMatchObject([{ ms: 5 * MINUTE, how: 'pin' }]);
-  // It opens when somebody asks, and never by itself.
+  // It opens on request only.
   expect(await addressOf(closed)).toContain('closed.html');
   const again = await kintime.visit('/foryou');
   await waitUntilPlayed(again, 2000);
 });
 
-test('bedtime sends new loads to the closed page, also after the event page has slept', async ({
+test('bedtime redirects new loads to the closed page, also after the event page was stopped', async ({
   open,
 }) => {
   const kintime = await open({ prefs: { 'extensions.background.idle.timeout': 3000 } });
@@ -78,7 +78,7 @@ test('bedtime sends new loads to the closed page, also after the event page has 
   expect(await kintime.countedMs()).toBe(0);
 });
 
-test('the opening pause is sat through before the site plays', async ({ open }) => {
+test('nothing plays before the opening pause is over', async ({ open }) => {
   const kintime = await open();
   const member = await memberId(kintime);
   await request(kintime, 'set-opening-pause', { member, pauseMs: 3 * SECOND });
@@ -93,7 +93,7 @@ test('the opening pause is sat through before the site plays', async ({ open }) 
     ),
   );
   expect(await isPlaying()).toBe(false);
-  // What covers the page has the focus as soon as it is there, so that the keys reach it.
+  // The overlay has the focus as soon as it is shown.
   await until('the pause to have the focus', async () =>
     page.evaluate(
       () =>
@@ -101,8 +101,8 @@ test('the opening pause is sat through before the site plays', async ({ open }) 
         document.activeElement !== document.body,
     ),
   );
-  // The pause itself is what is waited for, by the page's own clock, and long enough for a machine
-  // that is slow to begin it. The second button is the one that goes on; it takes no focus before.
+  // Waits for the pause itself, with a margin for slow machines. The second button, which goes on,
+  // cannot have the focus before.
   await page.evaluate(async (ms) => new Promise((over) => setTimeout(over, ms)), 8 * SECOND);
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');

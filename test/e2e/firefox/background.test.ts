@@ -4,7 +4,7 @@ import { test, truthOf, waitUntilPlayed } from '../kintime.ts';
 
 test.describe('the event page', () => {
   test('stops by itself twice during a visit, and counting goes on', async ({ open, compare }) => {
-    // Less than the time between two reports, so that it sleeps through most of the visit.
+    // Less than the report interval, so that it is stopped for most of the visit.
     const kintime = await open({ prefs: { 'extensions.background.idle.timeout': 3000 } });
     const page = await kintime.visit('/foryou');
     await toStop(kintime.launched);
@@ -17,7 +17,7 @@ test.describe('the event page', () => {
   });
 });
 
-/** Nobody here ends it: it is the browser's own timer that is waited for. */
+/** Waits for the browser's own idle timeout. */
 async function toStop({ isBackgroundRunning }: LaunchedBrowser): Promise<void> {
   await until('the event page to stop', async () => !(await isBackgroundRunning()));
 }

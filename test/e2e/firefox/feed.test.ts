@@ -20,11 +20,11 @@ test.describe('a visit to the feed', () => {
 
   test('the page comes back from the back/forward cache', async ({ open, compare }) => {
     const kintime = await open();
-    // A looping clip of which Firefox has decoded everything stands still after the return.
+    // Firefox does not resume a fully decoded looping clip after the return.
     const page = await kintime.visit('/foryou?address=keep&clip=long');
     await waitUntilPlayed(page, 4000);
     await page.evaluate(() => location.assign('/plain')).catch(() => undefined);
-    // Whoever goes back from a page that is not there yet stays where they are.
+    // Going back before the page has loaded has no effect.
     await until('the plain page', async () =>
       page
         .evaluate(() => location.pathname === '/plain' && document.readyState === 'complete')

@@ -11,7 +11,9 @@ import {
 } from '../household.ts';
 import { expect, test } from '../kintime.ts';
 
-test('Firefox joins the household of a Chromium, and takes in its card', async ({ open }, info) => {
+test('Firefox joins the household of a Chromium browser, and imports its card', async ({
+  open,
+}, info) => {
   const [teen, parent] = [await open({ browser: 'chromium' }), await open()];
   await insertTwoWeeks(teen, 'Mia', Array<number>(14).fill(40));
   await request(teen, 'make-household', { householdName: 'The Bergs', grownUps: [] });

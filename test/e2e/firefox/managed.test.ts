@@ -22,7 +22,7 @@ let firefox: string;
 
 test.beforeEach(async () => {
   firefox = executableOf('firefox');
-  // Where Debian's Firefox looks for what comes with a distribution.
+  // The distribution folder of Debian's Firefox.
   administered = await createManagedBrowser(firefox, '/usr/share/firefox-esr/distribution');
   process.env['KINTIME_FIREFOX'] = administered.executable;
 });
@@ -32,7 +32,7 @@ test.afterEach(async () => {
   await administered.remove();
 });
 
-test('rules of an administrator hold, until they are taken away', async ({ open, profile }) => {
+test('managed rules apply until they are removed', async ({ open, profile }) => {
   const [id = ''] = Object.keys(policies.policies['3rdparty'].Extensions);
   const values = { dailyLimitMinutes: [0, 0, 0, 0, 0, 0, 0] };
   const wanted = { policies: { '3rdparty': { Extensions: { [id]: values } } } };
@@ -54,7 +54,7 @@ test('rules of an administrator hold, until they are taken away', async ({ open,
   await administered.write('policies.json', { policies: {} });
   const later = await open({ profile });
   expect(await currentVerdict(later)).toMatchObject({ state: 'open' });
-  // Nothing told that the policy went: it is noticed at the start.
+  // There is no event for a removed policy; it is noticed at the next start.
   await until(
     'the household to be its own again',
     async () => (await later.setting('administered')) === false,
@@ -65,7 +65,7 @@ test('installed by policy, it runs in private windows and cannot be removed', as
   const home = await mkdtemp(join(tmpdir(), 'kintime-policy-'));
   const file = join(home, 'kintime.xpi');
   await writeFile(file, await archive(await readFolder(DIST)));
-  // As the file has it, a driver could not look into the browser either.
+  // The documented file would keep the driver out as well.
   const seen = { policies: { ...policies.policies, DisableDeveloperTools: false } };
   const filled = JSON.stringify(seen).replace(/https:[^"]*latest[.]xpi/, `file://${file}`);
   await administered.write('policies.json', JSON.parse(filled) as object);
@@ -75,7 +75,7 @@ test('installed by policy, it runs in private windows and cannot be removed', as
     headless: true,
     userDataDir: join(home, 'profile'),
     args: ['--remote-allow-system-access'],
-    // The store signs it; this package comes from here.
+    // This package is not signed by the store.
     extraPrefsFirefox: { 'xpinstall.signatures.required': false },
   });
   try {

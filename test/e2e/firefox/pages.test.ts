@@ -10,7 +10,7 @@ test.describe('the pages of the extension', () => {
   }) => {
     const kintime = await open({ agrees: false });
     const page = await kintime.visit('/foryou');
-    // Longer than a page goes without a report.
+    // Longer than the report interval.
     await waitUntilPlayed(page, 9000);
     const rows = Object.values(await kintime.stored()).flat();
     expect(rows).toEqual([]);
@@ -61,7 +61,7 @@ test.describe('the pages of the extension', () => {
   });
 });
 
-/** The lengths of time that a page shows, in milliseconds; `null` where a day was not measured. */
+/** The durations on a page in milliseconds; `null` for days that were not measured. */
 async function lengths(page: Page, testId: string): Promise<(number | null)[]> {
   return page.evaluate((id) => {
     const found = document.querySelectorAll<HTMLElement>(`[data-testid="${id}"]`);

@@ -10,7 +10,7 @@ import {
 import { totpOf } from '../authenticator.ts';
 import { expect, test } from '../kintime.ts';
 
-test('extra time and a new PIN with digits of an independent authenticator', async ({ open }) => {
+test('extra time and a new PIN with codes of an independent implementation', async ({ open }) => {
   const kintime = await open();
   await setPin(kintime, '482915');
   await setRules(kintime, daily(0));

@@ -12,7 +12,7 @@ const KINDS = [
   },
 ] as const;
 
-test('a video that floats above another tab counts until its window is closed', async ({
+test('a video in picture-in-picture counts until its window is closed', async ({
   open,
   compare,
 }) => {
@@ -29,7 +29,7 @@ test('a video that floats above another tab counts until its window is closed', 
       await page.evaluate(end);
       const floated = await truthOf(page);
       await until('the video to come home', async () => !(await page.evaluate(floats)));
-      // Firefox calls the tab visible for as long as its video floats, and no longer.
+      // Firefox reports the tab as visible as long as its video is in picture-in-picture.
       await until('the feed to be hidden', () => page.evaluate(() => document.hidden));
       await waitUntilPlayed(page, floated.playedMs + 3000);
       await page.close();
@@ -39,8 +39,8 @@ test('a video that floats above another tab counts until its window is closed', 
 });
 
 /**
- * As a click on the tab would. Beside a floating window the driver waits in vain for the
- * browser's own one to have the focus.
+ * Selects the tab. `bringToFront` would wait for the focus of the browser window, which the
+ * picture-in-picture window has.
  */
 async function toFront(page: Page): Promise<void> {
   await page.evaluate(async () => {

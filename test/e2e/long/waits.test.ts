@@ -2,7 +2,7 @@ import { feedOrigin } from '../../fixtures/site/hosts.ts';
 import { until } from '../browsers/condition.ts';
 import { expect, test, waitUntilPlayed } from '../kintime.ts';
 
-/** Lets real time pass, which is what is measured here. */
+/** Waits in real time, which is what these tests measure. */
 async function pass(ms: number): Promise<void> {
   const from = performance.now();
   await until(`${ms} ms to pass`, () => performance.now() - from >= ms, {
@@ -28,7 +28,7 @@ test('a page without video and without any input does not count', async ({ open,
   compare(await kintime.stableCountMs(), 0, 0);
 });
 
-test('a looping video without input stops after 3 minutes, and says so', async ({
+test('a looping video without input stops counting after 3 minutes, with a gap', async ({
   open,
   compare,
 }) => {

@@ -7,8 +7,8 @@ import { expect, test } from '../kintime.ts';
 import type { Kintime } from '../kintime.ts';
 import { openedPage } from '../opened-page.ts';
 
-/** The wall clock of the browser as the form takes it, some time from now. */
-async function wallIn(page: Page, ms: number): Promise<{ weekday: string; at: string }> {
+/** A local time of the browser shortly from now, in the format of the form. */
+async function localTimeIn(page: Page, ms: number): Promise<{ weekday: string; at: string }> {
   return page.evaluate((ahead) => {
     const then = new Date(Date.now() + ahead);
     const two = (part: number): string => String(part).padStart(2, '0');
@@ -17,15 +17,15 @@ async function wallIn(page: Page, ms: number): Promise<{ weekday: string; at: st
   }, ms);
 }
 
-async function said(kintime: Kintime): Promise<readonly string[]> {
+async function shownNotifications(kintime: Kintime): Promise<readonly string[]> {
   return kintime.reader.evaluate(async () =>
-    // Without the permission the browser does not even have the door.
+    // The API is undefined without the permission.
     chrome.notifications === undefined ? [] : Object.keys(await chrome.notifications.getAll()),
   );
 }
 
-test('the weekly moment is said at the time that the family chose', async ({ open, signal }) => {
-  // Over a minute of it is waiting for the minute that was chosen.
+test('the weekly reminder is shown at the chosen time', async ({ open, signal }) => {
+  // More than a minute of this is waiting for the chosen time.
   test.setTimeout(8 * MINUTE);
   const display = await startDisplay({ signal });
   const kintime = await open({ display });
@@ -39,16 +39,16 @@ test('the weekly moment is said at the time that the family chose', async ({ ope
   expect(await may()).toBe(false);
 
   const choose = async (aheadMs: number): Promise<{ weekday: string; at: string }> => {
-    const moment = await wallIn(page, aheadMs);
+    const moment = await localTimeIn(page, aheadMs);
     await page.select('[data-testid="moment-day"]', moment.weekday);
     await page.locator('[data-testid="moment-at"]').fill(moment.at);
     await click(page, 'moment-save');
     return moment;
   };
-  // The first one asks for the permission, however long answering that takes.
+  // The first one requests the permission.
   await choose(60 * MINUTE);
-  // The browser's own question is no page: it has taken the focus from ours when it is there, and
-  // is answered by the keys, which must never reach the page.
+  // The permission prompt is not a page: it takes the focus when it opens, and is answered by keys,
+  // which must not reach the page.
   await until('the question of the browser', async () => page.evaluate(() => !document.hasFocus()));
   await until(
     'the permission',
@@ -66,22 +66,22 @@ test('the weekly moment is said at the time that the family chose', async ({ ope
   await until('the hour to be kept', async () =>
     JSON.stringify(await kintime.setting('weeklyReminder')).includes(at),
   );
-  expect(await said(kintime)).toEqual([]);
+  expect(await shownNotifications(kintime)).toEqual([]);
   await page.close();
 
-  // An alarm of the browser may come half a minute late, on the minute itself or the next.
-  await until('the notice', async () => (await said(kintime)).length > 0, {
+  // Alarms of the browser may be half a minute late.
+  await until('the notice', async () => (await shownNotifications(kintime)).length > 0, {
     within: 4 * MINUTE,
     every: 500,
   });
-  expect(await wallIn(kintime.reader, 0)).toMatchObject({ weekday });
-  expect((await wallIn(kintime.reader, 0)).at >= at).toBe(true);
-  // It slides in at the lower right; wherever it is hit, it leads to the week.
+  expect(await localTimeIn(kintime.reader, 0)).toMatchObject({ weekday });
+  expect((await localTimeIn(kintime.reader, 0)).at >= at).toBe(true);
+  // The notification is at the lower right; a click anywhere on it opens the week.
   await until(
     'the notice to be clicked',
     async () => {
       await display.xdotool('mousemove', '1490', '945', 'click', '1');
-      return (await said(kintime)).length === 0;
+      return (await shownNotifications(kintime)).length === 0;
     },
     { every: 1000 },
   );

@@ -23,7 +23,7 @@ test('the extension is reloaded while a page is open', async ({ open, compare })
   const { visibleMs: before } = await truthOf(page);
   await until('8 s more', async () => (await truthOf(page)).visibleMs >= before + 8000);
   const { visibleMs } = await kintime.leave(page);
-  // What the old script had not handed over yet is lost with it, and the reading tab hid the page.
+  // Unreported time is lost with the old content script, and the reader tab hid the page.
   const counted = await kintime.stableCountMs();
   compare(counted, visibleMs, 10_000);
   expect(counted).toBeLessThanOrEqual(visibleMs + 1000);
@@ -38,7 +38,7 @@ test('the browser is killed and started again on the same profile', async ({
   const first = await open({ profile });
   const page = await first.visit('/foryou');
   await waitUntilPlayed(page, 9000);
-  // It plays on until it is killed, and nobody can ask it afterwards.
+  // It plays until it is killed, and cannot be evaluated afterwards.
   const asked = performance.now();
   const { playedMs: beforeMs } = await truthOf(page);
   await first.launched.kill('SIGKILL');

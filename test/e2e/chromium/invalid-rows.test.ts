@@ -5,7 +5,7 @@ import { until } from '../browsers/condition.ts';
 import { expect, test, waitUntilPlayed } from '../kintime.ts';
 import { putRows } from '../rows.ts';
 
-/** What nothing of Kintime writes, in every table that a page or a rule is read from. */
+/** Invalid rows for every table that pages or rules read. */
 const GARBAGE: Readonly<Record<string, readonly { fault: object; key: object }[]>> = {
   days: [
     { hoursMs: 5 },
@@ -28,7 +28,7 @@ const GARBAGE: Readonly<Record<string, readonly { fault: object; key: object }[]
   ],
 };
 
-/** The numbers in the database that are none, or have no end; they are lost on the way out of a page. */
+/** NaN and infinite numbers in the database, which JSON from a page would lose. */
 async function faultyNumbers(page: Page): Promise<string[]> {
   return page.evaluate(async () => {
     const settle = async <T>(request: IDBRequest<T>): Promise<T> =>
@@ -39,7 +39,6 @@ async function faultyNumbers(page: Page): Promise<string[]> {
     const found: string[] = [];
     for (const name of ['days', 'spans']) {
       const table = database.transaction(name).objectStore(name);
-      // One table after the other.
       // oxlint-disable-next-line no-await-in-loop
       for (const row of (await settle(table.getAll())) as object[]) {
         const odd = Object.values(row).filter(
@@ -53,7 +52,7 @@ async function faultyNumbers(page: Page): Promise<string[]> {
   });
 }
 
-test('rows that were written by hand hide nothing else and open nothing', async ({ open }) => {
+test('invalid rows neither hide valid ones nor loosen anything', async ({ open }) => {
   const kintime = await open();
   await setPin(kintime);
   const page = await kintime.visit('/foryou');
@@ -62,13 +61,13 @@ test('rows that were written by hand hide nothing else and open nothing', async 
   await kintime.stableCountMs();
   const stored: object = await kintime.stored();
   const garbage = Object.entries(GARBAGE).map(([table, rows]) => {
-    // Each takes the place of nothing, and looks like what is there but for its fault.
+    // Each has a new key, and is valid but for one field.
     const [first] = Reflect.get(stored, table) as object[];
     return [table, rows.map(({ fault, key }) => ({ ...first, ...fault, ...key }))] as const;
   });
   await putRows(kintime.reader, Object.fromEntries(garbage));
   expect(await faultyNumbers(kintime.reader)).toEqual(['days NaN', 'spans Infinity']);
-  // Counting goes on beside them, and so do the rules.
+  // Counting and rules still work.
   const before = await kintime.countedMs();
   const again = await kintime.visit('/foryou');
   await waitUntilPlayed(again, 3000);

@@ -3,7 +3,7 @@ import type { Evaluate } from '../content-script-world.ts';
 import type { Kintime, Stored } from '../kintime.ts';
 import { expect, test, waitUntilPlayed } from '../kintime.ts';
 
-/** What a page may send, and what is wrong with it. Sent as source text: JSON has no NaN. */
+/** Malformed messages, as source text since JSON has no NaN. */
 const MALFORMED: readonly (readonly [wrong: string, message: string])[] = [
   ['nothing', 'null'],
   ['a word', '"report"'],
@@ -76,7 +76,7 @@ const FOR_OUR_PAGES = [
   '{ name: "add-member", memberName: "Eve" }',
 ];
 
-/** Told by a document that said when it began, a moment ago. */
+/** Sent by a document that has just announced its start. */
 const IMPOSSIBLE: readonly (readonly [wrong: string, claim: string])[] = [
   ['time in the future', '{ start: now + 2 * minute, end: now + 3 * minute, feed }'],
   ['time that has only begun', '{ start: now - second, end: now + 2 * minute, feed }'],
@@ -84,10 +84,8 @@ const IMPOSSIBLE: readonly (readonly [wrong: string, claim: string])[] = [
   ['the whole last year', '{ start: now - 365 * 24 * 60 * minute, end: now, feed }'],
 ];
 
-test.describe('the border of the background', () => {
-  test('malformed messages are refused and change nothing, whoever sends them', async ({
-    open,
-  }) => {
+test.describe('messages to the background', () => {
+  test('malformed messages are refused from any sender and change nothing', async ({ open }) => {
     const kintime = await open();
     const { inPage, inReader } = await voices(kintime);
     const before = await kintime.stored();
@@ -105,7 +103,7 @@ test.describe('the border of the background', () => {
     expect(await kintime.stored()).toEqual(before);
   });
 
-  test('pages of the site and pages of ours can each ask for their own things alone', async ({
+  test('pages of the site and of the extension can each send their own messages only', async ({
     open,
   }) => {
     const kintime = await open();
@@ -130,7 +128,7 @@ test.describe('the border of the background', () => {
     expect(Object.values(await kintime.stored()).flat()).toEqual([]);
   });
 
-  test('time that cannot be is refused and not stored', async ({ open }) => {
+  test('impossible claims are refused and not stored', async ({ open }) => {
     const kintime = await open();
     const { inPage } = await voices(kintime);
     const before = await kintime.stored();
@@ -139,7 +137,7 @@ test.describe('the border of the background', () => {
       const message = `{ ...report, claims: [${claim}] }`;
       expect.soft(await inPage(request(message)), wrong).toMatchObject(refusal('impossible'));
     }
-    // A document cannot move its own beginning either.
+    // A document cannot change its start either.
     expect(await inPage(request('{ ...hello, began: now - 5 * minute }'))).toMatchObject({
       ok: true,
     });
@@ -150,7 +148,7 @@ test.describe('the border of the background', () => {
     expect(await kintime.stored()).toEqual(before);
   });
 
-  test('time in the future cannot be claimed bit by bit either', async ({ open }) => {
+  test('future time cannot be claimed step by step either', async ({ open }) => {
     const kintime = await open();
     const visit = await kintime.visit('/foryou');
     await waitUntilPlayed(visit, 3000);
@@ -160,7 +158,7 @@ test.describe('the border of the background', () => {
     const before = await kintime.stored();
     for (const step of [1, 2, 3]) {
       const claim = `{ start: now + ${40 * step - 20} * second, end: now + ${40 * step} * second, feed }`;
-      // oxlint-disable-next-line no-await-in-loop -- one word after the other
+      // oxlint-disable-next-line no-await-in-loop
       const answer = await inPage(request(`{ ...report, sequence: ${step}, claims: [${claim}] }`));
       expect.soft(answer, `${40 * step} s ahead`).toMatchObject(refusal('impossible'));
     }
@@ -179,12 +177,12 @@ test.describe('the border of the background', () => {
     const message = `{ ...report, claims: ${claims}, gaps: ${gaps} }`;
     expect(await inPage(request(message))).toMatchObject({ ok: true, acknowledged: 1 });
     expect(await kintime.countedMs()).toBe(7000);
-    const before = withoutPresence(await kintime.stored());
+    const before = withoutSeenAt(await kintime.stored());
     expect(await inPage(request(message))).toMatchObject({ ok: true, acknowledged: 1 });
-    expect(withoutPresence(await kintime.stored())).toEqual(before);
+    expect(withoutSeenAt(await kintime.stored())).toEqual(before);
     const later = `{ ...report, sequence: 2, claims: ${claims}, gaps: ${gaps} }`;
     expect(await inPage(request(later))).toMatchObject({ ok: true, acknowledged: 2 });
-    expect(withoutPresence(await kintime.stored())).toEqual(before);
+    expect(withoutSeenAt(await kintime.stored())).toEqual(before);
   });
 
   test("the site's own scripts cannot reach the extension at all", async ({ open }) => {
@@ -192,15 +190,15 @@ test.describe('the border of the background', () => {
     const page = await kintime.visit('/plain');
     const before = await kintime.stored();
     const { extensionId, extensionOrigin } = kintime.launched;
-    const reached = await page.evaluate(reachFor, extensionId, extensionOrigin);
+    const reached = await page.evaluate(tryMainWorldAccess, extensionId, extensionOrigin);
     expect(reached).toEqual([]);
     expect(await kintime.stored()).toEqual(before);
   });
 });
 
-/** One who speaks as a page of the site does, and one who speaks as a page of ours. */
+/** Evaluates in the content script of a page of the site, and in a page of the extension. */
 async function voices(kintime: Kintime): Promise<{ inPage: Evaluate; inReader: Evaluate }> {
-  // Nothing plays here, so that the content script itself has nothing to say.
+  // Nothing plays here, so the content script itself sends nothing.
   const page = await kintime.visit('/plain');
   return {
     inPage: await contentScriptWorld(page, kintime.launched),
@@ -208,7 +206,7 @@ async function voices(kintime: Kintime): Promise<{ inPage: Evaluate; inReader: E
   };
 }
 
-/** The source of a question, in which `hello`, `report` and `claim` are what an honest page says. */
+/** The source of a request, in which `hello`, `report` and `claim` are valid messages. */
 function request(message: string): string {
   return `(async () => {
     const [second, minute, now, feed] = [1000, 60_000, Date.now(), 'for-you'];
@@ -227,14 +225,14 @@ function refusal(error: string): { ok: false; error: string } {
   return { ok: false, error };
 }
 
-/** All but the note of when the background last ran, which every report renews. */
-function withoutPresence(stored: Stored): unknown {
+/** All rows but `seenAt`, which every report updates. */
+function withoutSeenAt(stored: Stored): unknown {
   const settings = (stored['settings'] ?? []) as readonly { key: string }[];
   return { ...stored, settings: settings.filter(({ key }) => key !== 'seenAt') };
 }
 
-/** Runs among the site's own scripts; gives back whatever worked. */
-async function reachFor(id: string, origin: string): Promise<string[]> {
+/** Runs in the main world of the site. @returns what succeeded */
+async function tryMainWorldAccess(id: string, origin: string): Promise<string[]> {
   const ways: Record<string, () => unknown> = {
     'the extension interface': () => chrome.runtime.id,
     'a message by id': () =>
@@ -255,20 +253,20 @@ async function reachFor(id: string, origin: string): Promise<string[]> {
     const loaded = new Promise((resolve) => frame.addEventListener('load', resolve));
     document.body.append(frame);
     await loaded;
-    // What was refused leaves an error page of the browser's, which is nobody's to look into.
+    // A blocked frame shows an error page of the browser, which is cross-origin.
     if (frame.contentDocument === null) raise();
   };
   const reached: string[] = [];
   for (const [way, go] of Object.entries(ways)) {
     try {
-      // oxlint-disable-next-line no-await-in-loop -- one attempt after the other
+      // oxlint-disable-next-line no-await-in-loop
       await go();
       reached.push(way);
     } catch {
-      // As it should be.
+      // Expected.
     }
   }
-  // A word into the open, for whoever might listen.
+  // A message to the window, in case the content script listens.
   postMessage({ name: 'delete', everything: true }, '*');
   dispatchEvent(new MessageEvent('message', { data: { name: 'start-counting', memberName: '' } }));
   return reached;

@@ -24,13 +24,13 @@ async function isFree(page: Page): Promise<boolean> {
   return !(await isCovered(page));
 }
 
-/** The first button is the quiet way out; the second one goes on. */
+/** The first button stops; the second one goes on. */
 async function pressSecond(page: Page): Promise<void> {
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
 }
 
-/** The page itself cannot look into Kintime's screens; what is read out can be asked for. */
+/** Reads the overlay from the accessibility tree, since its shadow root is closed. */
 async function buttonOn(page: Page, name: string): Promise<SerializedAXNode> {
   return until(`the button “${name}”`, async () => {
     const tree = await page.accessibility.snapshot();
@@ -46,7 +46,7 @@ async function setOpeningPause(kintime: Kintime, pauseMs: number): Promise<void>
   await request(kintime, 'set-opening-pause', { member: await memberId(kintime), pauseMs });
 }
 
-test('a soft rule asks; going on plays on where it was', async ({ open }) => {
+test('a soft rule asks; Continue resumes the video', async ({ open }) => {
   const kintime = await open();
   const page = await kintime.visit('/foryou?clip=long');
   await page.focus('[data-testid="next"]');
@@ -56,7 +56,7 @@ test('a soft rule asks; going on plays on where it was', async ({ open }) => {
   await until('the video to stand still', async () => !(await truthOf(page)).playing);
   const counted = await kintime.stableCountMs();
   expect(page.url()).toContain('tiktok.com');
-  // A page cannot press what only a person may.
+  // Untrusted clicks of the page have no effect.
   await page.evaluate(() => {
     document.activeElement?.dispatchEvent(
       new MouseEvent('click', { bubbles: true, composed: true }),
@@ -75,7 +75,7 @@ test('a soft rule asks; going on plays on where it was', async ({ open }) => {
   expect(await kintime.stableCountMs()).toBeGreaterThan(counted + 1000);
 });
 
-test('a soft rule asks; stopping leads to the closed page', async ({ open }) => {
+test('a soft rule asks; Stop leads to the closed page', async ({ open }) => {
   const kintime = await open();
   const page = await kintime.visit('/foryou?clip=long');
   await waitUntilPlayed(page, 2000);
@@ -85,9 +85,7 @@ test('a soft rule asks; stopping leads to the closed page', async ({ open }) => 
   await waitForClosedPage(page);
 });
 
-test('the question in one tab, answered, is answered in all; the others stay quiet', async ({
-  open,
-}) => {
+test('an answer in one tab applies to all; the others stay paused', async ({ open }) => {
   const kintime = await open();
   const first = await kintime.visit('/foryou?clip=long');
   const second = await kintime.visit('/following?clip=long');
@@ -100,7 +98,7 @@ test('the question in one tab, answered, is answered in all; the others stay qui
   await waitUntilPlayed(second, (await truthOf(second)).playedMs + 500);
 });
 
-test('the pause before TikTok: turned away from, then sat through', async ({ open }) => {
+test('the opening pause: declined, then waited for', async ({ open }) => {
   const kintime = await open();
   await setOpeningPause(kintime, 3000);
   const first = await kintime.visit('/foryou?clip=long');
@@ -127,7 +125,7 @@ test('the pause before TikTok: turned away from, then sat through', async ({ ope
   await waitUntilPlayed(page, 1000);
 });
 
-test('no pause before messages or the upload; one when the feed is opened from there', async ({
+test('no opening pause before messages or upload, but before the feed opened from there', async ({
   open,
 }) => {
   const kintime = await open();
@@ -144,7 +142,7 @@ test('no pause before messages or the upload; one when the feed is opened from t
   await until('the video to stand still', async () => !(await truthOf(page)).playing);
 });
 
-test('five minutes before, a line says so, takes no focus and stands until it is dismissed', async ({
+test('the notice five minutes before takes no focus and stays until it is dismissed', async ({
   open,
 }) => {
   const kintime = await open();
@@ -159,7 +157,7 @@ test('five minutes before, a line says so, takes no focus and stands until it is
     'next',
   );
   expect((await truthOf(page)).playing).toBe(true);
-  // It is reached like everything else, after all of the page.
+  // It is last in the tab order of the page.
   await until('the line to be reached', async () => {
     await page.keyboard.press('Tab');
     return hasOverlayFocus(page);
