@@ -63,26 +63,7 @@ export async function addEmptyPage(dist: string): Promise<void> {
   ]);
 }
 
-export const openPopup = (launched: LaunchedBrowser, signal: AbortSignal) =>
-  openOnce(launched, { path: 'popup.html', number: today, size: POPUP_SIZE }, signal);
-
-export const openEmptyPage = (launched: LaunchedBrowser, signal: AbortSignal) =>
-  openOnce(launched, { path: emptyPage.page, number: today, size: POPUP_SIZE }, signal);
-
-/** Opens My time and waits for its charts. */
-export const openTime = (launched: LaunchedBrowser, signal: AbortSignal) =>
-  openOnce(
-    launched,
-    {
-      path: 'app.html#/time',
-      number: '[data-testid="week-total"]',
-      size: { width: 1000, height: 1400 },
-      last: '.drawing > svg',
-    },
-    signal,
-  );
-
-interface PageToOpen {
+export interface PageToOpen {
   readonly path: string;
   /** Selector of the number that is timed. */
   readonly number: string;
@@ -91,8 +72,19 @@ interface PageToOpen {
   readonly last?: string;
 }
 
+export const POPUP: PageToOpen = { path: 'popup.html', number: today, size: POPUP_SIZE };
+
+export const EMPTY_PAGE: PageToOpen = { path: emptyPage.page, number: today, size: POPUP_SIZE };
+
+export const TIME_PAGE: PageToOpen = {
+  path: 'app.html#/time',
+  number: '[data-testid="week-total"]',
+  size: { width: 1000, height: 1400 },
+  last: '.drawing > svg',
+};
+
 /** Opens a page in a new tab, and closes it again. */
-async function openOnce(
+export async function openPage(
   { browser, extensionOrigin }: LaunchedBrowser,
   { path, number, size, last = number }: PageToOpen,
   signal: AbortSignal,
@@ -126,15 +118,16 @@ export interface Pair<T> {
 export async function openAlternately(
   browsers: Pair<LaunchedBrowser>,
   turns: number,
-  open: (launched: LaunchedBrowser) => Promise<Opening>,
+  page: PageToOpen,
+  signal: AbortSignal,
   after: (latest: LaunchedBrowser) => Promise<unknown> = () => Promise.resolve(),
 ): Promise<Pair<readonly Opening[]>> {
   const opened: Pair<Opening[]> = { long: [], short: [] };
   for (let turn = 0; turn < turns; turn += 1) {
     // The order changes, since a browser that has just opened a page opens the next one faster.
     const [first, second] = turn % 2 === 0 ? LONG_FIRST : SHORT_FIRST;
-    opened[first].push(await open(browsers[first]));
-    opened[second].push(await open(browsers[second]));
+    opened[first].push(await openPage(browsers[first], page, signal));
+    opened[second].push(await openPage(browsers[second], page, signal));
     await after(browsers[second]);
   }
   return opened;

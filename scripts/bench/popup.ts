@@ -18,8 +18,9 @@ import {
   medianRatio,
   medianTime,
   openAlternately,
-  openEmptyPage,
-  openPopup,
+  EMPTY_PAGE,
+  openPage,
+  POPUP,
   worstShift,
 } from './opening.ts';
 import type { Opening, Pair } from './opening.ts';
@@ -64,19 +65,16 @@ async function openManyTimes(
   signal: AbortSignal,
 ): Promise<Openings> {
   const { long, short } = browsers;
-  const cold = await openPopup(long, signal);
-  await openPopup(short, signal);
+  const cold = await openPage(long, POPUP, signal);
+  await openPage(short, POPUP, signal);
   const emptyPage: Opening[] = [];
-  const opened = await openAlternately(
-    browsers,
-    OPENINGS,
-    (one) => openPopup(one, signal),
-    async (latest) => emptyPage.push(await openEmptyPage(latest, signal)),
+  const opened = await openAlternately(browsers, OPENINGS, POPUP, signal, async (latest) =>
+    emptyPage.push(await openPage(latest, EMPTY_PAGE, signal)),
   );
   const asleep: Opening[] = [];
   for (let turn = 0; turn < ASLEEP_OPENINGS; turn += 1) {
     await long.stopBackground();
-    asleep.push(await openPopup(long, signal));
+    asleep.push(await openPage(long, POPUP, signal));
   }
   return { ...opened, cold, asleep, emptyPage };
 }

@@ -6,7 +6,14 @@ import { zoneNearNoon } from '../../test/e2e/zone.ts';
 import { importHistory, launchForBench, startCounting } from './browser.ts';
 import { historyOf } from './history.ts';
 import type { Bench, Measurement } from './measurement.ts';
-import { medianRatio, medianTime, openAlternately, openTime, worstShift } from './opening.ts';
+import {
+  medianRatio,
+  medianTime,
+  openAlternately,
+  openPage,
+  TIME_PAGE,
+  worstShift,
+} from './opening.ts';
 
 const FIVE_YEARS = 5 * 365 + 1;
 const ONE_WEEK = 7;
@@ -29,8 +36,8 @@ async function measure(bench: Bench) {
   try {
     const long = await launchWith(FIVE_YEARS);
     const short = await launchWith(ONE_WEEK);
-    const all = [await openTime(long, signal), await openTime(short, signal)];
-    const opened = await openAlternately({ long, short }, OPENINGS, (one) => openTime(one, signal));
+    const all = [await openPage(long, TIME_PAGE, signal), await openPage(short, TIME_PAGE, signal)];
+    const opened = await openAlternately({ long, short }, OPENINGS, TIME_PAGE, signal);
     all.push(...opened.long, ...opened.short);
     if (all.some(({ shownMs }) => !(shownMs > 0))) throw new Error('The week is missing');
     const files = [...new Set(all.flatMap((opening) => opening.files))];

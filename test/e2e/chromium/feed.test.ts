@@ -6,7 +6,7 @@ test.describe('a visit to the feed', () => {
   test('a steady visit, muted and without input', async ({ open, compare }) => {
     const kintime = await open();
     const page = await kintime.visit('/foryou');
-    // Longer than a page goes without a report.
+    // Longer than the report interval.
     await waitUntilPlayed(page, 12_000);
     const { playedMs } = await kintime.leave(page);
     compare(await kintime.stableCountMs(playedMs), playedMs);

@@ -15,7 +15,7 @@ import type { Kintime } from '../kintime.ts';
 
 const PIN = '482915';
 
-/** A browser on which a parent has set a PIN and closed the site for today, and went away. */
+/** Sets a PIN, closes the site for today and locks. */
 async function closedHousehold(kintime: Kintime): Promise<string> {
   await setPin(kintime, PIN);
   await setRules(kintime, daily(0));
@@ -46,7 +46,7 @@ test.describe('no back door of our own', () => {
     expect(await kintime.countedMs()).toBe(counted);
     expect(await rulesOf(kintime)).toEqual(rules);
     expect(await currentVerdict(kintime)).toMatchObject({ state: 'closed', reason: 'daily' });
-    // With the PIN the same is done.
+    // With the PIN, the same succeeds.
     await setPin(kintime, PIN);
     expect(await request(kintime, 'delete', { from: today, to: today })).toMatchObject({
       keptFrom: null,
@@ -80,7 +80,7 @@ test.describe('no back door of our own', () => {
     expect(await currentVerdict(kintime)).toMatchObject({ state: 'closed', reason: 'daily' });
   });
 
-  test('a new member is no way around, nor is another one', async ({ open }) => {
+  test('neither a new member nor a switch gets round the rules', async ({ open }) => {
     const kintime = await open();
     const first = await closedHousehold(kintime);
     const { member: second } = await request(kintime, 'add-member', { memberName: 'Ben' });
@@ -92,7 +92,7 @@ test.describe('no back door of our own', () => {
       reason: 'daily',
     });
 
-    // A parent loosens the second one's rules; who comes without a PIN stays the first.
+    // A parent loosens the second member's rules; without a PIN, the first stays current.
     await request(kintime, 'switch-member', { member: first, pin: '' });
     await setPin(kintime, PIN);
     const { agreement } = await request(kintime, 'agreement', { member: second });
@@ -119,7 +119,7 @@ test.describe('no back door of our own', () => {
     expect(await currentVerdict(kintime)).toMatchObject({ member: second, state: 'open' });
   });
 
-  test('loosening needs the PIN, by whatever message', async ({ open }) => {
+  test('loosening needs the PIN, with any message', async ({ open }) => {
     const kintime = await open();
     const member = await closedHousehold(kintime);
     const { agreement } = await request(kintime, 'agreement', { member });
@@ -172,7 +172,9 @@ test.describe('no back door of our own', () => {
     expect(await currentVerdict(kintime)).toMatchObject({ state: 'closed', reason: 'daily' });
   });
 
-  test('a page of the site, and a page of ours inside it, can change nothing', async ({ open }) => {
+  test('a page of the site, or an extension page framed in it, can change nothing', async ({
+    open,
+  }) => {
     const kintime = await open();
     const page = await kintime.visit('/plain');
     await setPin(kintime, PIN);
@@ -198,11 +200,11 @@ test.describe('no back door of our own', () => {
     expect(frames.filter((url) => url.startsWith(framed))).toEqual([]);
   });
 
-  test('a journey on paper opens no spent day', async ({ open, profile }) => {
+  test('a new time zone does not open a day that is used up', async ({ open, profile }) => {
     const here = new Date().getUTCHours();
     const near = (hours: number): string =>
       hours === 0 ? 'Etc/GMT' : `Etc/GMT${hours > 0 ? '-' : '+'}${Math.abs(hours)}`;
-    // From noon to after the next day's start at 04:00, and no farther than zones go.
+    // From noon to after the next 04:00, within the range of time zones.
     const noon = 12 - here;
     const later = noon + 17 > 14 ? noon - 9 : noon + 17;
     const first = await open({ profile, env: { TZ: near(noon) } });
@@ -215,8 +217,8 @@ test.describe('no back door of our own', () => {
   });
 });
 
-test.describe('guessing', () => {
-  test('slows down, and neither a stopped background nor a new start hurries it', async ({
+test.describe('guessing a PIN', () => {
+  test('is throttled, also across a stopped background and a restart', async ({
     open,
     profile,
   }) => {
@@ -231,7 +233,7 @@ test.describe('guessing', () => {
     const errors = (at as { error: string }[]).map(({ error }) => error);
     expect(errors.slice(0, 5)).toEqual(Array<string>(5).fill('wrong-pin'));
     expect(errors.slice(5)).toEqual(Array<string>(7).fill('pin-wait'));
-    // Not even the right one, while it has to be waited.
+    // Not even the right PIN during the wait.
     const right = { ...guess, pin: PIN };
     const { waitMs } = await browserProfile(kintime);
     expect(waitMs).toBeGreaterThan(MINUTE / 3);
@@ -244,7 +246,7 @@ test.describe('guessing', () => {
     expect(await sendMessage(second, 'unlock', right)).toMatchObject({ error: 'pin-wait' });
   });
 
-  test('a forgotten PIN waits in plain sight, and the old one holds meanwhile', async ({
+  test('a reset is announced and has to wait, and the old PIN works meanwhile', async ({
     open,
   }) => {
     const kintime = await open();
@@ -262,13 +264,12 @@ test.describe('guessing', () => {
   });
 });
 
-/** What has to be there. */
 function present<T>(value: T | null | undefined): T {
-  if (value === null || value === undefined) throw new Error('It is not there');
+  if (value === null || value === undefined) throw new Error('The value is missing');
   return value;
 }
 
-/** Rows without what moves by itself while Kintime runs. */
+/** Rows without the settings that change while Kintime runs. */
 function withoutClock(rows: readonly unknown[] | undefined): readonly unknown[] {
   return (rows ?? []).filter(
     (row) =>

@@ -37,7 +37,7 @@ test('the table shows budget, figure and verdict in line', () => {
   expect(lines[2]).toMatch(/≤ 100 ms +123 ms +MISSED$/);
 });
 
-test('what is missed and what failed is said once more below', () => {
+test('the closing lines repeat what was missed and what failed', () => {
   expect(closingLines([{ name: 'requests', value: 0 }])).toEqual(['No budget is missed.']);
   const lines = closingLines([
     { name: 'requests', value: 1 },
@@ -47,14 +47,14 @@ test('what is missed and what failed is said once more below', () => {
   expect(lines[1]).toMatch(/^Not measured: .*no trace$/);
 });
 
-test('quantiles lie between neighbours, in whatever order the values come', () => {
+test('quantiles are interpolated, in whatever order the values come', () => {
   expect(median([9, 1, 5])).toBe(5);
   expect(median([4, 1, 3, 2])).toBe(2.5);
   expect(quantile([10, 0], 0.25)).toBe(2.5);
   expect(() => median([])).toThrow(RangeError);
 });
 
-test('rates count whole periods only, and only this document', () => {
+test('rates cover whole reporting periods of one document', () => {
   const { messages, writes } = ratesOf(
     {
       messages: [
@@ -71,7 +71,7 @@ test('rates count whole periods only, and only this document', () => {
   expect(writes.value).toBe(7.5);
 });
 
-test('a script is charged its own calls and the microtasks outside of all calls', () => {
+test('a script costs its own calls and the microtasks outside of all calls', () => {
   const event = { pid: 1, tid: 1, dur: 100 };
   const share = timeInScript(
     [
@@ -87,7 +87,7 @@ test('a script is charged its own calls and the microtasks outside of all calls'
   expect(share).toEqual({ micros: 100, calls: 1 });
 });
 
-test('an entry comes with all that it loads at once, each once, and nothing that it loads later', () => {
+test('an entry point has all of its static imports once, and no dynamic ones', () => {
   const files = new Map(
     Object.entries({
       'popup.js': 'import{a}from"./one.js";import"./two.js";import("./later.js");',
@@ -104,7 +104,7 @@ describe('the history', () => {
   const now = moment('2026-05-20T12:00Z');
   const history = historyOf(230, 'Europe/Berlin', now);
 
-  test('is one that the extension would take in', () => {
+  test('can be imported', () => {
     expect(parseArchive(JSON.parse(JSON.stringify(history)), now)).toMatchObject({ ok: true });
   });
 

@@ -33,8 +33,8 @@ function read(view: OverlayView): readonly string[] {
     .map((text) => text.replaceAll(/\s/g, ' '));
 }
 
-describe('what the screens say', () => {
-  it('a closed site, until when and why', () => {
+describe('the content of the overlay', () => {
+  it('says until when the site is closed, and why', () => {
     const fields = { state: 'closed', reason: 'bedtime', opensAt: NOW + 9 * HOUR } as const;
     expect(read(viewOf('closed', fields))).toEqual([
       'TikTok is off until 7:00 AM',
@@ -47,7 +47,7 @@ describe('what the screens say', () => {
     expect(read(viewOf('closed', fields))[0]).toMatch(/^TikTok is off until Wednesday/);
   });
 
-  it('at a first visit, that time here is counted, and from when on', () => {
+  it('says at a first visit that time is counted, and from when', () => {
     const view = viewOf('notice', {}, { notice: { at: NOW, reason: 'first-visit' } });
     expect(read(view)).toEqual([
       'Kintime counts your TikTok time here.',
@@ -58,11 +58,11 @@ describe('what the screens say', () => {
     expect(overlayContent(view, NOW).form).toBe('card');
   });
 
-  it('promises no time that nobody knows', () => {
+  it('gives no time if none is known', () => {
     expect(read(viewOf('closed', { state: 'closed', reason: 'who' }))[0]).toBe('TikTok is off');
   });
 
-  it('a question, with the way out first', () => {
+  it('asks with Stop first', () => {
     expect(read(viewOf('paused', { state: 'paused', reason: 'session' }))).toEqual([
       'This session is over.',
       'Is this a good place to stop?',
@@ -71,7 +71,7 @@ describe('what the screens say', () => {
     ]);
   });
 
-  it('the pause before the site: only going on has to wait', () => {
+  it('lets only "go on" wait for the opening pause', () => {
     const fields = { state: 'opening-pause', reason: 'opening', pauseMs: 8000 } as const;
     const { buttons, pauseMs } = overlayContent(viewOf('opening-pause', fields), NOW);
     expect(pauseMs).toBe(8000);
