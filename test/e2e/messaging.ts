@@ -13,14 +13,14 @@ import { putRows } from './rows.ts';
 async function send<N extends MessageName>(
   kintime: Kintime,
   name: N,
-  request: Request<N>,
+  fields: Request<N>,
 ): Promise<{ at: number; answer: Answer<N> }> {
   return kintime.reader.evaluate(
     async (message) => {
       const at = Date.now();
       return { at, answer: await chrome.runtime.sendMessage<typeof message, Answer<N>>(message) };
     },
-    { name, ...request },
+    { name, ...fields },
   );
 }
 
@@ -28,9 +28,9 @@ async function send<N extends MessageName>(
 export async function sendMessage<N extends MessageName>(
   kintime: Kintime,
   name: N,
-  request: Request<N>,
+  fields: Request<N>,
 ): Promise<Answer<N>> {
-  return (await send(kintime, name, request)).answer;
+  return (await send(kintime, name, fields)).answer;
 }
 
 /** @throws with the reason if the message was refused */
@@ -43,9 +43,9 @@ function accepted<N extends MessageName>(name: N, answer: Answer<N>): Reply<N> {
 export async function request<N extends MessageName>(
   kintime: Kintime,
   name: N,
-  request: Request<N>,
+  fields: Request<N>,
 ): Promise<Reply<N>> {
-  return accepted(name, await sendMessage(kintime, name, request));
+  return accepted(name, await sendMessage(kintime, name, fields));
 }
 
 export async function browserProfile(kintime: Kintime): Promise<BrowserProfileView> {
@@ -76,8 +76,8 @@ export async function setRules(
   way: DecisionMode = 'parent',
 ): Promise<number> {
   const draft = { member: await memberId(kintime), way, rules: { ...NO_RULES, ...rules } };
-  const request = { ...draft, lookAgain: null, wishes: [], atOnce: true };
-  const { at, answer } = await send(kintime, 'save-agreement', request);
+  const fields = { ...draft, lookAgain: null, wishes: [], atOnce: true };
+  const { at, answer } = await send(kintime, 'save-agreement', fields);
   accepted('save-agreement', answer);
   return at;
 }

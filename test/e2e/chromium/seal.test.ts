@@ -14,10 +14,10 @@ async function edit(
 ): Promise<void> {
   await kintime.reader.evaluate(
     async (store, wanted) => {
-      const settle = async <T>(request: IDBRequest<T>): Promise<T> =>
+      const settle = async <T>(pending: IDBRequest<T>): Promise<T> =>
         new Promise((done, fail) => {
-          request.addEventListener('success', () => done(request.result));
-          request.addEventListener('error', () => fail(request.error ?? new Error('unknown')));
+          pending.addEventListener('success', () => done(pending.result));
+          pending.addEventListener('error', () => fail(pending.error ?? new Error('unknown')));
         });
       const database = await settle(indexedDB.open('kintime'));
       const rows = database.transaction(store, 'readwrite').objectStore(store);

@@ -45,7 +45,7 @@ test('charts are loaded on the page that shows them only', async ({ open }) => {
   const kintime = await open();
   const page = await kintime.launched.browser.newPage();
   const asked: string[] = [];
-  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  page.on('request', (one) => asked.push(new URL(one.url()).pathname));
   const charts = (): string[] => asked.filter((path) => path.startsWith('/time-page-'));
   await page.goto(`${kintime.launched.extensionOrigin}/app.html#/data`);
   await page.waitForSelector('[data-testid="export-json"]');
