@@ -11,7 +11,7 @@ interface Check {
   args: readonly string[];
 }
 
-const typescript = 'typescript/bin/tsc';
+const typescript = '@typescript/native/bin/tsc';
 
 /** The longest first: two cores are the least that a machine has. */
 const checks: readonly Check[] = [
@@ -19,6 +19,7 @@ const checks: readonly Check[] = [
   { name: 'unused', tool: 'knip/bin/knip.js', args: ['--no-progress'] },
   { name: 'types of test and scripts', tool: typescript, args: ['-p', 'test'] },
   { name: 'types of src', tool: typescript, args: ['-p', '.'] },
+  { name: 'imports', tool: 'dependency-cruiser/bin/dependency-cruise.mjs', args: ['src'] },
   { name: 'types of src/domain', tool: typescript, args: ['-p', 'src/domain'] },
   { name: 'format', tool: 'oxfmt/bin/oxfmt', args: ['--check'] },
 ];
