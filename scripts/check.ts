@@ -9,6 +9,7 @@ const checks = {
   unused: 'knip --no-progress',
   'types of test and scripts': 'tsc -p test',
   'types of src': 'tsc -p .',
+  imports: 'depcruise src',
   'types of src/domain': 'tsc -p src/domain',
   format: 'oxfmt --check',
 };

@@ -9,6 +9,6 @@ it.each([
   ...Object.keys(FIELDS),
   ...Object.values(FIELDS).flat(),
   ...Object.keys(DEFAULT_SETTINGS),
-])('docs/privacy.md says that "%s" is stored', (name) => {
+])('docs/privacy.md lists the stored field "%s"', (name) => {
   expect(text).toContain(`\`${name}\``);
 });
