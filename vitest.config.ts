@@ -1,19 +1,19 @@
 import { defineConfig } from 'vitest/config';
 
-/** Pure functions: nothing that one file loads can be in another's way. */
+/** Pure functions, which can share one module graph. */
 const pure = ['test/unit/domain/**/*.test.ts'];
 
 export default defineConfig({
-  // The same as in tsconfig.json, which the tests of pages are not under.
+  // As in tsconfig.json, which does not apply to tests.
   oxc: { jsx: { runtime: 'automatic', importSource: 'preact' } },
   test: {
     setupFiles: ['test/unit/setup.ts'],
     environment: 'node',
-    // Whole pages are drawn and looked through by axe, on machines that have other things to do.
+    // Some tests render whole pages and run axe on them, perhaps on a busy machine.
     testTimeout: 30_000,
     restoreMocks: true,
     projects: [
-      // Each file would otherwise load Temporal and the rules anew.
+      // Isolated files would each load Temporal and the rules again.
       { extends: true, test: { name: 'domain', include: pure, isolate: false } },
       {
         extends: true,

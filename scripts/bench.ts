@@ -1,8 +1,10 @@
 import { mkdir, writeFile } from 'node:fs/promises';
+import { figuresOf } from './bench/budgets.ts';
+import { enforcement } from './bench/enforcement.ts';
 import { describeMachine, loadNow } from './bench/machine.ts';
 import type { Bench, Measurement } from './bench/measurement.ts';
-import { enforcement } from './bench/enforcement.ts';
 import { messages } from './bench/messages.ts';
+import { parseOptions } from './bench/options.ts';
 import { popup } from './bench/popup.ts';
 import { scriptTime } from './bench/script-time.ts';
 import { sizes } from './bench/sizes.ts';
@@ -10,11 +12,9 @@ import { closingLines, tableOf, verdictOf } from './bench/table.ts';
 import type { Outcome } from './bench/table.ts';
 import { timePage } from './bench/time-page.ts';
 import { wakeUps } from './bench/wake-ups.ts';
-import { parseOptions } from './bench/options.ts';
 import { build } from './build.ts';
-import { command } from './command.ts';
+import { runCommand } from './cli.ts';
 import { out } from './paths.ts';
-import { say } from './say.ts';
 
 /** In the order of the table. */
 const measurements: readonly Measurement[] = [
@@ -27,20 +27,18 @@ const measurements: readonly Measurement[] = [
   timePage,
 ];
 
-/** One that fails leaves the others their chance. */
-async function perform(measurement: Measurement, bench: Bench): Promise<readonly Outcome[]> {
-  const { name, figures, measure } = measurement;
-  say(`${name} …`);
+/** A failure becomes an outcome, so that the other measurements still run. */
+async function run({ name, measure }: Measurement, bench: Bench): Promise<readonly Outcome[]> {
+  console.log(`${name} …`);
   try {
-    const found = await measure(bench);
-    return figures.map((figure) => ({
-      name: figure,
-      ...(found[figure] ?? { failure: 'nothing came of it' }),
-    }));
+    const figures = await measure(bench);
+    return figuresOf(name).map((figure) =>
+      Object.assign({ name: figure }, figures[figure] ?? { failure: 'no result' }),
+    );
   } catch (error) {
     bench.signal.throwIfAborted();
     const failure = error instanceof Error ? error.message : String(error);
-    return figures.map((figure) => ({ name: figure, failure }));
+    return figuresOf(name).map((figure) => ({ name: figure, failure }));
   }
 }
 
@@ -53,25 +51,25 @@ async function save(machine: string, outcomes: readonly Outcome[], report: strin
   ]);
 }
 
-await command(async (signal) => {
-  const { wanted, leftOut, isPart } = parseOptions(process.argv.slice(2), measurements);
-  // A folder of its own, which nobody builds into while it is measured.
+await runCommand(async (signal) => {
+  const { selected, skipped, isPartial } = parseOptions(process.argv.slice(2), measurements);
+  // A folder of its own, so that a parallel build cannot change it during a measurement.
   const dist = `${out}/bench`;
   await build({ outdir: dist, signal });
   const loadBefore = loadNow();
   const outcomes: Outcome[] = [];
   for (const measurement of measurements) {
-    if (leftOut.includes(measurement)) {
-      const { figures } = measurement;
-      outcomes.push(...figures.map((name) => ({ name, isLeftOut: true }) as const));
+    if (skipped.includes(measurement)) {
+      const figures = figuresOf(measurement.name);
+      outcomes.push(...figures.map((name) => ({ name, isSkipped: true }) as const));
     }
-    if (!wanted.includes(measurement)) continue;
-    outcomes.push(...(await perform(measurement, { dist, signal })));
+    if (selected.includes(measurement))
+      outcomes.push(...(await run(measurement, { dist, signal })));
   }
 
   const machine = await describeMachine(loadBefore);
   const report = [machine, '', tableOf(outcomes), '', ...closingLines(outcomes)].join('\n');
-  say(`\n${report}`);
-  if (!isPart) await save(machine, outcomes, report);
+  console.log(`\n${report}`);
+  if (!isPartial) await save(machine, outcomes, report);
   return outcomes.some((outcome) => 'failure' in outcome) ? 1 : 0;
 }, 'bench');

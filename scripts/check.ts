@@ -1,52 +1,32 @@
-import { command } from './command.ts';
-import { isCommand, root } from './paths.ts';
-import { say } from './say.ts';
-import { table } from './table.ts';
-import type { Row } from './table.ts';
-import { capture } from './tool.ts';
+import { isMain } from './paths.ts';
+import { runCommand } from './cli.ts';
+import { formatResults } from './format-table.ts';
+import { runTool } from './run-tool.ts';
 
-interface Check {
-  name: string;
-  tool: string;
-  args: readonly string[];
-}
+/** The slowest first, since they run in parallel. */
+const checks = {
+  lint: 'oxlint --deny-warnings',
+  unused: 'knip --no-progress',
+  'types of test and scripts': 'tsc -p test',
+  'types of src': 'tsc -p .',
+  imports: 'depcruise src',
+  'types of src/domain': 'tsc -p src/domain',
+  format: 'oxfmt --check',
+};
 
-const typescript = 'typescript/bin/tsc';
-
-/** The longest first: two cores are the least that a machine has. */
-const checks: readonly Check[] = [
-  { name: 'lint', tool: 'oxlint/bin/oxlint', args: ['--deny-warnings'] },
-  { name: 'unused', tool: 'knip/bin/knip.js', args: ['--no-progress'] },
-  { name: 'types of test and scripts', tool: typescript, args: ['-p', 'test'] },
-  { name: 'types of src', tool: typescript, args: ['-p', '.'] },
-  { name: 'types of src/domain', tool: typescript, args: ['-p', 'src/domain'] },
-  { name: 'format', tool: 'oxfmt/bin/oxfmt', args: ['--check'] },
-];
-
-interface Finding extends Row {
-  output: string;
-}
-
-async function perform({ name, tool, args }: Check, signal: AbortSignal): Promise<Finding> {
-  const start = performance.now();
-  const { code, output, errorOutput } = await capture(`${root}node_modules/${tool}`, args, {
-    signal,
-  });
-  return {
-    name,
-    tookMs: performance.now() - start,
-    outcome: code === 0 ? 'passed' : 'failed',
-    output: `${output}${errorOutput}`.trim(),
-  };
-}
-
-/** Looks at the source without running it; says what ran and, in full, what failed. */
+/** Runs all static checks, and prints a table and the whole output of those that failed. */
 export async function check(signal: AbortSignal): Promise<boolean> {
-  const findings = await Promise.all(checks.map((one) => perform(one, signal)));
-  const failures = findings.filter(({ outcome }) => outcome === 'failed');
-  for (const { name, output } of failures) say(`\n== ${name} ==\n${output}`);
-  say(`\n${table(findings)}`);
+  const results = await Promise.all(
+    Object.entries(checks).map(async ([name, line]) => {
+      const [command = '', ...args] = line.split(' ');
+      const { exitCode, output, durationMs } = await runTool(command, args, signal);
+      return { name, durationMs, hasPassed: exitCode === 0, output };
+    }),
+  );
+  const failures = results.filter(({ hasPassed }) => !hasPassed);
+  for (const { name, output } of failures) console.log(`\n== ${name} ==\n${output.trim()}`);
+  console.log(`\n${formatResults(results)}`);
   return failures.length === 0;
 }
 
-if (isCommand(import.meta.url)) await command(async (signal) => ((await check(signal)) ? 0 : 1));
+if (isMain(import.meta.url)) await runCommand(async (signal) => ((await check(signal)) ? 0 : 1));

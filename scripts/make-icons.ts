@@ -1,11 +1,11 @@
-/** Renders the icons from the drawings in `public/icons`; needs a local Chromium. */
+/** Renders the SVG icons in `public/icons` as PNG; needs a local Chromium. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { launch } from 'puppeteer-core';
 
 const ICONS = new URL('../public/icons/', import.meta.url);
 
-/** The toolbar shows small ones alone; stores and pages of extensions show the first in all sizes. */
+/** The toolbar needs small sizes only; stores and browsers show the main icon in all of them. */
 const DRAWINGS = [
   { name: 'kintime', prefix: '', sizes: [16, 32, 48, 128] },
   { name: 'off', prefix: 'off-', sizes: [16, 32] },
@@ -19,7 +19,6 @@ const browser = await launch({
 try {
   const page = await browser.newPage();
   for (const { name, prefix, sizes } of DRAWINGS) {
-    // One page draws one after the other.
     // oxlint-disable no-await-in-loop
     const svg = await readFile(new URL(`${name}.svg`, ICONS), 'utf8');
     for (const size of sizes) {

@@ -1,69 +1,54 @@
 import { mkdir } from 'node:fs/promises';
 import { build } from './build.ts';
 import { check } from './check.ts';
-import { command } from './command.ts';
+import { runCommand } from './cli.ts';
+import { formatResults } from './format-table.ts';
 import { makePackages } from './package.ts';
 import { out } from './paths.ts';
-import { say } from './say.ts';
-import { table } from './table.ts';
-import type { Row } from './table.ts';
-import { planOf } from './test/plan.ts';
-import type { Part, Plan } from './test/plan.ts';
+import { parseOptions } from './test/options.ts';
+import type { Options, Step } from './test/options.ts';
 import { runBrowserTests, runUnitTests } from './test/runners.ts';
-import { add, describeTally, nothing } from './test/tally.ts';
-import type { Tally } from './test/tally.ts';
+import { add, describeSummary, EMPTY_SUMMARY } from './test/summary.ts';
+import type { TestSummary } from './test/summary.ts';
 
-/** A part without tests of its own counts for nothing if it is well, and for one failure if not. */
-const perform: Readonly<Record<Part, (plan: Plan, signal: AbortSignal) => Promise<Tally>>> = {
-  check: async (_, signal) => ((await check(signal)) ? nothing : { ...nothing, failed: 1 }),
-  build: async (_, signal) => {
-    await build({ signal });
-    return nothing;
-  },
+/** Steps without tests resolve with nothing, or `false` or a rejection if they fail. */
+const run: Readonly<
+  Record<Step, (options: Options, signal: AbortSignal) => Promise<TestSummary | boolean | void>>
+> = {
+  check: (_, signal) => check(signal),
+  build: (_, signal) => build({ signal }),
   unit: (_, signal) => runUnitTests(signal),
-  package: async (_, signal) => {
-    await makePackages(signal);
-    return nothing;
-  },
-  e2e: ({ projects, rest }, signal) => runBrowserTests(projects, rest, signal),
+  package: (_, signal) => makePackages(signal),
+  e2e: ({ projects, playwrightArgs }, signal) => runBrowserTests(projects, playwrightArgs, signal),
 };
 
-async function attempt(part: Part, plan: Plan, signal: AbortSignal): Promise<Tally> {
-  try {
-    return await perform[part](plan, signal);
-  } catch (error) {
-    signal.throwIfAborted();
-    say(error instanceof Error ? (error.stack ?? error.message) : String(error));
-    return { ...nothing, failed: 1 };
-  }
-}
-
-await command(async (signal) => {
-  const plan = planOf(process.argv.slice(2));
+await runCommand(async (signal) => {
+  const options = parseOptions(process.argv.slice(2));
   await mkdir(out, { recursive: true });
-  const rows: Row[] = [];
-  let total = nothing;
+  const results: Parameters<typeof formatResults>[0][number][] = [];
+  let total = EMPTY_SUMMARY;
   let isBuilt = true;
-  for (const part of plan.parts) {
-    const needsBuild = part === 'e2e' || part === 'package';
-    if (needsBuild && !isBuilt) {
-      rows.push({ name: part, tookMs: 0, outcome: 'not run', note: 'there is no build' });
+  for (const step of options.steps) {
+    if (!isBuilt && (step === 'e2e' || step === 'package')) {
+      const note = 'there is no build';
+      results.push({ name: step, durationMs: undefined, hasPassed: false, note });
       continue;
     }
-    say(`\n== ${part} ==`);
+    console.log(`\n== ${step} ==`);
     const start = performance.now();
-    const tally = await attempt(part, plan, signal);
-    if (part === 'build') isBuilt = tally.failed === 0;
-    total = add(total, tally);
-    const hasTests = part === 'unit' || part === 'e2e';
-    rows.push({
-      name: part,
-      tookMs: performance.now() - start,
-      outcome: tally.failed === 0 ? 'passed' : 'failed',
-      ...(hasTests ? { note: describeTally(tally) } : {}),
+    const result = await run[step](options, signal).catch((error: unknown) => {
+      signal.throwIfAborted();
+      console.log(error instanceof Error ? error.stack : error);
+      return false;
     });
+    const hasTests = typeof result === 'object';
+    const summary = hasTests ? result : { ...EMPTY_SUMMARY, failed: result === false ? 1 : 0 };
+    total = add(total, summary);
+    const hasPassed = summary.failed === 0;
+    if (step === 'build') isBuilt = hasPassed;
+    const note = hasTests ? describeSummary(summary) : '';
+    results.push({ name: step, durationMs: performance.now() - start, hasPassed, note });
   }
-  say(`\n${table(rows)}\n`);
-  say(describeTally(total));
+  console.log(`\n${formatResults(results)}\n\n${describeSummary(total)}`);
   return total.failed === 0 ? 0 : 1;
 }, 'test');

@@ -4,70 +4,100 @@ export interface Budget {
   readonly what: string;
   readonly unit: Unit;
   /** Undefined for a figure that is only reported. */
-  readonly most?: number;
+  readonly max?: number;
 }
 
-/** What is measured, in the order in which it is printed, and how much of it is allowed. */
+/** All figures by the measurement that yields them, in the order of the report. */
 export const BUDGETS = {
-  attendedMessages: {
-    what: 'messages from one steady attended document',
-    unit: 'a minute',
-    most: 8,
+  messages: {
+    attendedMessages: {
+      what: 'messages from one steady attended document',
+      unit: 'a minute',
+      max: 8,
+    },
+    restlessMessages: {
+      what: 'messages from one that moves on to the next video every 5 s',
+      unit: 'a minute',
+    },
+    stillMessages: {
+      what: 'messages beyond its first: visible page, not attended',
+      unit: '',
+      max: 0,
+    },
+    hiddenMessages: { what: 'messages beyond its first: page in a hidden tab', unit: '', max: 0 },
+    writes: {
+      what: 'write transactions of the background, one document attended',
+      unit: 'a minute',
+      max: 8,
+    },
+    requests: { what: 'requests of the extension to any network address', unit: '', max: 0 },
   },
-  restlessMessages: {
-    what: 'messages from one that moves on to the next video every 5 s',
-    unit: 'a minute',
+  'wake-ups': {
+    wakeUps: {
+      what: 'wake-ups of the background, no document of the site open',
+      unit: 'an hour',
+      max: 1,
+    },
   },
-  stillMessages: {
-    what: 'messages beyond its question: visible page, nobody watching',
-    unit: '',
-    most: 0,
+  sizes: {
+    contentSize: { what: 'content script that measures, compressed', unit: 'kB', max: 6 },
+    popupSize: { what: 'scripts of the popup, compressed', unit: 'kB', max: 55 },
+    chromePackage: { what: 'package for Chrome and Edge', unit: 'kB', max: 350 },
+    firefoxPackage: { what: 'package for Firefox', unit: 'kB', max: 350 },
   },
-  hiddenMessages: {
-    what: 'messages beyond its question: page in a hidden tab',
-    unit: '',
-    most: 0,
+  'script-time': {
+    scriptTime: {
+      what: "content script's main-thread time, a video playing",
+      unit: '% of a core',
+      max: 0.1,
+    },
   },
-  writes: {
-    what: 'write transactions of the background, one document attended',
-    unit: 'a minute',
-    most: 8,
+  enforcement: {
+    closeOne: { what: 'verdict to nothing playing, one tab', unit: 'ms', max: 1000 },
+    closeOneWorst: { what: 'the same, at worst', unit: 'ms', max: 1000 },
+    closeFour: { what: 'verdict to nothing playing, four tabs', unit: 'ms', max: 1000 },
+    closeFourWorst: { what: 'the same, at worst', unit: 'ms', max: 1000 },
+    redirectsOpen: { what: 'redirect rules registered while the site is open', unit: '', max: 0 },
+    unlockTime: { what: 'a PIN to unlocked', unit: 'ms' },
   },
-  requests: { what: 'requests of the extension to any network address', unit: '', most: 0 },
-  wakeUps: {
-    what: 'wake-ups of the background, no document of the site open',
-    unit: 'an hour',
-    most: 1,
+  popup: {
+    popupLong: { what: "popup's numbers on screen, 5 years, warm", unit: 'ms', max: 100 },
+    popupRatio: { what: 'the same, relative to 1 week', unit: '×', max: 1.2 },
+    popupShort: { what: "popup's numbers on screen, 1 week, warm", unit: 'ms' },
+    popupCold: { what: "popup's numbers on screen, 5 years, first time", unit: 'ms' },
+    popupAsleep: { what: "popup's numbers on screen, 5 years, background asleep", unit: 'ms' },
+    emptyPage: { what: 'an empty page of the extension on this machine, warm', unit: 'ms' },
+    layoutShift: { what: 'layout shift of the popup', unit: '' },
+    importTime: { what: 'import of 5 years', unit: 's' },
+    databaseSize: { what: 'database after 5 years of 2 hours a day', unit: 'MB' },
   },
-  contentSize: { what: 'content script that measures, compressed', unit: 'kB', most: 6 },
-  popupSize: { what: 'scripts of the popup, compressed', unit: 'kB', most: 55 },
-  chromePackage: { what: 'package for Chrome and Edge', unit: 'kB', most: 350 },
-  firefoxPackage: { what: 'package for Firefox', unit: 'kB', most: 350 },
-  scriptTime: {
-    what: "content script's main-thread time, a video playing",
-    unit: '% of a core',
-    most: 0.1,
+  'time-page': {
+    timeLong: { what: "My time's numbers on screen, 5 years, warm", unit: 'ms', max: 100 },
+    timeRatio: { what: 'the same, relative to 1 week', unit: '×', max: 1.2 },
+    timeShort: { what: "My time's numbers on screen, 1 week, warm", unit: 'ms' },
+    timeBytes: { what: 'all that My time loads, compressed', unit: 'kB' },
+    timeShift: { what: 'layout shift of My time', unit: '', max: 0 },
   },
-  popupLong: { what: "popup's numbers on screen, 5 years, warm", unit: 'ms', most: 100 },
-  popupRatio: { what: 'the same, beside 1 week', unit: '×', most: 1.2 },
-  popupShort: { what: "popup's numbers on screen, 1 week, warm", unit: 'ms' },
-  popupCold: { what: "popup's numbers on screen, 5 years, first time", unit: 'ms' },
-  popupAsleep: { what: "popup's numbers on screen, 5 years, background asleep", unit: 'ms' },
-  yardstick: { what: 'an empty page of the extension on this machine, warm', unit: 'ms' },
-  layoutShift: { what: 'layout shift of the popup', unit: '' },
-  timeLong: { what: "My time's numbers on screen, 5 years, warm", unit: 'ms' },
-  timeRatio: { what: 'the same, beside 1 week', unit: '×', most: 1.2 },
-  timeShort: { what: "My time's numbers on screen, 1 week, warm", unit: 'ms' },
-  timeBytes: { what: 'all that My time loads, compressed', unit: 'kB' },
-  timeShift: { what: 'layout shift of My time', unit: '', most: 0 },
-  closeOne: { what: 'verdict to nothing playing, one tab', unit: 'ms', most: 1000 },
-  closeOneWorst: { what: 'the same, at worst', unit: 'ms', most: 1000 },
-  closeFour: { what: 'verdict to nothing playing, four tabs', unit: 'ms', most: 1000 },
-  closeFourWorst: { what: 'the same, at worst', unit: 'ms', most: 1000 },
-  redirectsOpen: { what: 'redirect rules registered while the site is open', unit: '', most: 0 },
-  unlockTime: { what: 'a PIN to unlocked', unit: 'ms' },
-  importTime: { what: 'import of 5 years', unit: 's' },
-  databaseSize: { what: 'database after 5 years of 2 hours a day', unit: 'MB' },
-} as const satisfies Readonly<Record<string, Budget>>;
+} as const satisfies Readonly<Record<string, Readonly<Record<string, Budget>>>>;
 
-export type FigureName = keyof typeof BUDGETS;
+export type MeasurementName = keyof typeof BUDGETS;
+
+type FigureNames<M extends MeasurementName> = M extends MeasurementName
+  ? keyof (typeof BUDGETS)[M]
+  : never;
+
+export type FigureName = FigureNames<MeasurementName>;
+
+const BY_FIGURE: Readonly<Record<FigureName, Budget>> = Object.assign(
+  {},
+  ...Object.values(BUDGETS),
+);
+
+export function budgetOf(figure: FigureName): Budget {
+  return BY_FIGURE[figure];
+}
+
+/** The figures of a measurement, in the order of the report. */
+export function figuresOf(measurement: MeasurementName): readonly FigureName[] {
+  return Object.keys(BUDGETS[measurement]) as FigureName[];
+}

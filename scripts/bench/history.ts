@@ -13,18 +13,18 @@ import type { Claim, Span } from '../../src/domain/tracking/span.ts';
 import { HOUR, MINUTE, SECOND } from '../../src/domain/time/units.ts';
 import type { DayKey, EpochMs, Millis, ZoneId } from '../../src/domain/time/units.ts';
 
-// Browsers bring Temporal themselves; the oldest Node that runs this does not.
+// Node has no Temporal.
 install();
 
 const DEVICE = '5d0f3c1e-0d5b-4b52-9a59-2b8f2c1f7a10';
 const MEMBER = 'c3b7b0de-7a43-4b63-8a3f-6f2a6d0b9e21';
-const PLACE = { device: DEVICE, site: 'tiktok' };
+const ORIGIN = { device: DEVICE, site: 'tiktok' };
 
-const A_DAY: Millis = 2 * HOUR;
-const SESSIONS_A_DAY = 8;
+const WATCHED_PER_DAY: Millis = 2 * HOUR;
+const SESSIONS_PER_DAY = 8;
 
-/** What is watched one after the other in a session, with each one's share of the time; pauses lie between. */
-const COURSE: readonly (readonly [Feed, number])[] = [
+/** The feeds of a session in order, with their share of its time. */
+const SESSION_FEEDS: readonly (readonly [Feed, number])[] = [
   ['for-you', 0.4],
   ['following', 0.1],
   ['for-you', 0.3],
@@ -32,13 +32,13 @@ const COURSE: readonly (readonly [Feed, number])[] = [
   ['for-you', 0.15],
 ];
 
-/** A day's claims: eight sessions between breakfast and late evening, two hours in all. */
+/** The claims of a day: eight sessions from morning to late evening, two hours in total. */
 function claimsOf(dayStart: EpochMs, random: () => number): Claim[] {
   const claims: Claim[] = [];
-  for (let session = 0; session < SESSIONS_A_DAY; session += 1) {
+  for (let session = 0; session < SESSIONS_PER_DAY; session += 1) {
     let at = dayStart + 3 * HOUR + session * 2 * HOUR + Math.floor(random() * HOUR);
-    for (const [feed, share] of COURSE) {
-      const end = at + Math.round((A_DAY / SESSIONS_A_DAY) * share);
+    for (const [feed, share] of SESSION_FEEDS) {
+      const end = at + Math.round((WATCHED_PER_DAY / SESSIONS_PER_DAY) * share);
       claims.push({ start: at, end, feed });
       at = end + SECOND + Math.floor(random() * MINUTE);
     }
@@ -52,9 +52,8 @@ interface Recorded {
 }
 
 /**
- * What an extension that had counted on that many dates up to today would export: a row for each
- * of them, and the spans of those from which spans are kept.
- * @param now the same moment gives the same file
+ * The export of an extension that has counted on so many dates up to today: a row for each date,
+ * and spans for those within the retention period. Deterministic for the same `now`.
  */
 export function historyOf(dates: number, zone: ZoneId, now: EpochMs): Archive {
   const calendar = firstCalendar(zone);
@@ -66,11 +65,11 @@ export function historyOf(dates: number, zone: ZoneId, now: EpochMs): Archive {
     const claims = claimsOf(boundaryOf(calendar, date), random)
       .filter(({ start }) => start < now)
       .map(({ start, end, feed }) => ({ start, end: Math.min(end, now), feed }));
-    const cut = claims.flatMap((claim) =>
-      splitClaim(claim, PLACE, [calendar], [{ at: 0, member: MEMBER }]),
+    const pieces = claims.flatMap((claim) =>
+      splitClaim(claim, ORIGIN, [calendar], [{ at: 0, member: MEMBER }]),
     );
-    const spans = mergeSpans([], cut);
-    const day = dayOf({ ...PLACE, member: MEMBER, date }, spans, { calendar, endBefore });
+    const spans = mergeSpans([], pieces);
+    const day = dayOf({ ...ORIGIN, member: MEMBER, date }, spans, { calendar, endBefore });
     endBefore = spans.at(-1)?.end ?? endBefore;
     return { spans, day };
   };

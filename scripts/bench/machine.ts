@@ -6,20 +6,19 @@ import { executableOf } from '../../test/e2e/browsers/executable.ts';
 const run = promisify(execFile);
 
 async function browserVersion(): Promise<string> {
-  // There, browsers open a window instead of answering.
+  // Browsers on Windows open a window instead of printing their version.
   if (process.platform === 'win32') return 'Chromium';
   const { stdout } = await run(executableOf('chromium'), ['--version']);
   return /\S+ \d[\d.]*/.exec(stdout)?.[0] ?? 'Chromium';
 }
 
-/** How many processes were waiting for a core, averaged over a minute; Windows does not say. */
+/** Load average of the last minute; 0 on Windows. */
 export const loadNow = (): number => loadavg()[0] ?? 0;
 
-/** Where the figures were taken: times mean little without it. */
+/** The machine and its load, without which times mean little. */
 export async function describeMachine(loadBefore: number): Promise<string> {
   const cores = availableParallelism();
   const load = `load ${loadBefore.toFixed(1)} before, ${loadNow().toFixed(1)} after`;
-  const busy =
-    loadBefore > cores / 2 ? '; the machine had other work, so times are longer than they are' : '';
+  const busy = loadBefore > cores / 2 ? '; the machine was busy, so times are too long' : '';
   return `${await browserVersion()}, Node ${process.versions.node}, ${process.platform}, ${cores} cores, ${load}${busy}`;
 }

@@ -1,9 +1,8 @@
-import type { FigureName } from './budgets.ts';
+import type { FigureName, MeasurementName } from './budgets.ts';
 
-/** What came of one figure. */
-export interface Found {
+export interface Figure {
   readonly value: number;
-  /** What a reader needs to judge it: how often, how long, how far apart. */
+  /** How it was measured: repetitions, duration, spread. */
   readonly note?: string;
 }
 
@@ -13,11 +12,10 @@ export interface Bench {
   readonly signal: AbortSignal;
 }
 
-/** Something that is done once and yields one or more figures. */
+/** Yields one or more figures. */
 export interface Measurement {
-  readonly name: string;
-  readonly figures: readonly FigureName[];
-  /** It waits for minutes: only when asked for. */
+  readonly name: MeasurementName;
+  /** Takes minutes, so it only runs on request. */
   readonly isLong?: boolean;
-  readonly measure: (bench: Bench) => Promise<Readonly<Partial<Record<FigureName, Found>>>>;
+  readonly measure: (bench: Bench) => Promise<Readonly<Partial<Record<FigureName, Figure>>>>;
 }

@@ -1,31 +1,31 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { setTimeout as pause } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { LaunchedBrowser } from '../../test/e2e/browsers/launch.ts';
-import { quantile } from './statistics.ts';
+import type { Figure } from './measurement.ts';
+import { median, quantile } from './statistics.ts';
 
-const popupSize = { width: 360, height: 580 };
-/** Within this time after the numbers, whatever comes late has come. */
-const settlingMs = 200;
+const POPUP_SIZE = { width: 360, height: 580 };
+/** Wait after the numbers, for late layout shifts. */
+const SETTLE_MS = 200;
 
 declare global {
   var benchShown: Promise<number> | undefined;
   var benchShift: number | undefined;
 }
 
-/** How one opening of a page went. */
 export interface Opening {
-  /** From the start of the navigation to the frame that has the page's number in it. */
+  /** Milliseconds from the start of the navigation to the frame that shows the page's number. */
   readonly shownMs: number;
-  /** The sum of all layout shifts, by the browser's own account. */
+  /** The sum of all layout shifts. */
   readonly shift: number;
-  /** The number itself, to know that it is the right one. */
+  /** The number itself, to check that it is the right one. */
   readonly totalMs: number;
-  /** The files that the page asked for, drawings included. */
+  /** Paths of all loaded files, those of lazy charts included. */
   readonly files: readonly string[];
 }
 
-/** Runs in the page before any script of its own. */
+/** Runs in the page before its own scripts. */
 const watchOpening = (selector: string) => {
   globalThis.benchShift = 0;
   new PerformanceObserver((list) => {
@@ -37,7 +37,7 @@ const watchOpening = (selector: string) => {
     new MutationObserver((_, observer) => {
       if (document.querySelector(`${selector}[data-ms]`) === null) return;
       observer.disconnect();
-      // The page's clock starts with the navigation; the next frame is the one with the number.
+      // `performance.now()` starts with the navigation; the next frame shows the number.
       requestAnimationFrame(() => resolve(performance.now()));
     }).observe(document, { childList: true, subtree: true, attributes: true });
   });
@@ -48,93 +48,86 @@ const readTotal = (selector: string) =>
 
 const today = '[data-testid="today-total"]';
 
-const yardstick = { page: 'yardstick.html', script: 'yardstick.js' };
+const emptyPage = { page: 'empty.html', script: 'empty.js' };
 
 /**
- * Puts a page into a build that shows a fixed number and nothing else: what the browser itself
- * takes to open a page of an extension on this machine, with whatever else goes on there.
+ * Adds a page with nothing but a fixed number to a build, as a baseline: the time that the browser
+ * itself takes to open a page of an extension on this machine.
  */
-export async function addYardstick(dist: string): Promise<void> {
-  const head = `<meta charset="utf-8" /><script type="module" src="${yardstick.script}"></script>`;
+export async function addEmptyPage(dist: string): Promise<void> {
+  const head = `<meta charset="utf-8" /><script type="module" src="${emptyPage.script}"></script>`;
   const body = '<p data-testid="today-total" data-ms="60000">1 min</p>';
   await Promise.all([
-    writeFile(join(dist, yardstick.page), `<!doctype html><head>${head}</head><body></body>`),
-    writeFile(join(dist, yardstick.script), `document.body.innerHTML = '${body}';`),
+    writeFile(join(dist, emptyPage.page), `<!doctype html><head>${head}</head><body></body>`),
+    writeFile(join(dist, emptyPage.script), `document.body.innerHTML = '${body}';`),
   ]);
 }
 
-export const openPopup = (launched: LaunchedBrowser, signal: AbortSignal) =>
-  openOnce(launched, { path: 'popup.html', number: today, size: popupSize }, signal);
-
-export const openYardstick = (launched: LaunchedBrowser, signal: AbortSignal) =>
-  openOnce(launched, { path: yardstick.page, number: today, size: popupSize }, signal);
-
-/** The full page in its longest form: its numbers, and then its drawings. */
-export const openTime = (launched: LaunchedBrowser, signal: AbortSignal) =>
-  openOnce(
-    launched,
-    {
-      path: 'app.html#/time',
-      number: '[data-testid="week-total"]',
-      size: { width: 1000, height: 1400 },
-      last: '.drawing > svg',
-    },
-    signal,
-  );
-
-interface Opened {
+export interface PageToOpen {
   readonly path: string;
-  /** What shows the number that the page is about. */
+  /** Selector of the number that is timed. */
   readonly number: string;
   readonly size: { readonly width: number; readonly height: number };
-  /** What comes after it. */
+  /** Selector of what the page shows last. */
   readonly last?: string;
 }
 
-/** Opens a page in a tab of its own, and closes it again. */
-async function openOnce(
+export const POPUP: PageToOpen = { path: 'popup.html', number: today, size: POPUP_SIZE };
+
+export const EMPTY_PAGE: PageToOpen = { path: emptyPage.page, number: today, size: POPUP_SIZE };
+
+export const TIME_PAGE: PageToOpen = {
+  path: 'app.html#/time',
+  number: '[data-testid="week-total"]',
+  size: { width: 1000, height: 1400 },
+  last: '.drawing > svg',
+};
+
+/** Opens a page in a new tab, and closes it again. */
+export async function openPage(
   { browser, extensionOrigin }: LaunchedBrowser,
-  { path, number, size, last = number }: Opened,
+  { path, number, size, last = number }: PageToOpen,
   signal: AbortSignal,
 ): Promise<Opening> {
   const page = await browser.newPage();
   await page.setViewport(size);
   await page.evaluateOnNewDocument(watchOpening, number);
-  const asked = new Set<string>();
-  page.on('request', (request) => asked.add(new URL(request.url()).pathname.slice(1)));
+  const files = new Set<string>();
+  page.on('request', (request) => files.add(new URL(request.url()).pathname.slice(1)));
   await page.goto(`${extensionOrigin}/${path}`);
   const shownMs = await page.evaluate(() => globalThis.benchShown);
   await page.waitForSelector(last);
-  await pause(settlingMs, undefined, { signal });
+  await sleep(SETTLE_MS, undefined, { signal });
   const shift = await page.evaluate(() => globalThis.benchShift);
   const totalMs = await page.evaluate(readTotal, number);
   await page.close();
   if (shownMs === undefined || shift === undefined) throw new Error('The page was not observed');
-  return { shownMs, shift, totalMs, files: [...asked] };
+  return { shownMs, shift, totalMs, files: [...files] };
 }
 
-/** Two browsers with what is compared in them: a long history and a short one. */
+/** A value for a long history and one for a short history. */
 export interface Pair<T> {
   readonly long: T;
   readonly short: T;
 }
 
 /**
- * Opens a page in both turn and turn about, so that whatever else the machine does meets both alike.
- * @param after what is done after each turn, in the browser that was opened in last
+ * Opens a page in both browsers alternately, so that other load on the machine affects both alike.
+ * @param after runs after each turn, with the browser that opened the page last
  */
-export async function openInTurns(
+export async function openAlternately(
   browsers: Pair<LaunchedBrowser>,
   turns: number,
-  open: (launched: LaunchedBrowser) => Promise<Opening>,
+  page: PageToOpen,
+  signal: AbortSignal,
   after: (latest: LaunchedBrowser) => Promise<unknown> = () => Promise.resolve(),
 ): Promise<Pair<readonly Opening[]>> {
   const opened: Pair<Opening[]> = { long: [], short: [] };
   for (let turn = 0; turn < turns; turn += 1) {
-    // A browser that has just opened a page opens the next one faster, so they change places.
+    // The order changes, since a browser that has just opened a page opens the next one faster.
     const [first, second] = turn % 2 === 0 ? LONG_FIRST : SHORT_FIRST;
-    opened[first].push(await open(browsers[first]));
-    opened[second].push(await open(browsers[second]));
+    opened[first].push(await openPage(browsers[first], page, signal));
+    opened[second].push(await openPage(browsers[second], page, signal));
     await after(browsers[second]);
   }
   return opened;
@@ -143,8 +136,21 @@ export async function openInTurns(
 const LONG_FIRST = ['long', 'short'] as const;
 const SHORT_FIRST = ['short', 'long'] as const;
 
-export const times = (list: readonly Opening[]) => list.map(({ shownMs }) => shownMs);
+/** The median time until the number shows, with sample size and interquartile range. */
+export function medianTime(openings: readonly Opening[]): Figure {
+  const times = openings.map(({ shownMs }) => shownMs);
+  const [from, to] = [quantile(times, 0.25), quantile(times, 0.75)];
+  const note = `median of ${times.length}; half within ${from.toFixed(0)} to ${to.toFixed(0)} ms`;
+  return { value: median(times), note };
+}
 
-/** What a median of times leaves out. */
-export const spread = (values: readonly number[]) =>
-  `median of ${values.length}; half within ${quantile(values, 0.25).toFixed(0)} to ${quantile(values, 0.75).toFixed(0)} ms`;
+/** Compares the median times of both browsers. */
+export function medianRatio({ long, short }: Pair<readonly Opening[]>): Figure {
+  const value = medianTime(long).value / medianTime(short).value;
+  return { value, note: 'of the medians; opened alternately' };
+}
+
+export function worstShift(openings: readonly Opening[]): Figure {
+  const value = Math.max(...openings.map(({ shift }) => shift));
+  return { value, note: `worst of ${openings.length} openings` };
+}

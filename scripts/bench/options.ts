@@ -1,34 +1,31 @@
 import { parseArgs } from 'node:util';
-import { UsageError } from '../usage-error.ts';
+import { UsageError } from '../cli.ts';
 import type { Measurement } from './measurement.ts';
 
 export interface Options {
-  readonly wanted: readonly Measurement[];
-  /** Those that wait for minutes, and were not asked for. */
-  readonly leftOut: readonly Measurement[];
-  /** One alone: its few lines must not take the place of a whole report. */
-  readonly isPart: boolean;
+  readonly selected: readonly Measurement[];
+  /** Long measurements that were not asked for. */
+  readonly skipped: readonly Measurement[];
+  /** A single measurement, whose report must not replace a complete one. */
+  readonly isPartial: boolean;
 }
 
-/**
- * What the command line asks for: `--long` for what waits for minutes, `--only <name>` for one
- * measurement, however long.
- */
+/** Parses `--long` for all measurements, and `--only <name>` for a single one, even if long. */
 export function parseOptions(args: readonly string[], all: readonly Measurement[]): Options {
   const { values } = parseArgs({
     args: [...args],
     options: { long: { type: 'boolean' }, only: { type: 'string' } },
   });
   if (values.only !== undefined) {
-    const wanted = all.filter(({ name }) => name === values.only);
-    if (wanted.length > 0) return { wanted, leftOut: [], isPart: true };
+    const selected = all.filter(({ name }) => name === values.only);
+    if (selected.length > 0) return { selected, skipped: [], isPartial: true };
     const names = all.map(({ name }) => name).join(', ');
     throw new UsageError(`--only takes ${names}; not "${values.only}"`);
   }
-  const isWanted = ({ isLong = false }: Measurement) => !isLong || values.long === true;
+  const isSelected = ({ isLong = false }: Measurement) => !isLong || values.long === true;
   return {
-    wanted: all.filter(isWanted),
-    leftOut: all.filter((one) => !isWanted(one)),
-    isPart: false,
+    selected: all.filter(isSelected),
+    skipped: all.filter((one) => !isSelected(one)),
+    isPartial: false,
   };
 }

@@ -1,41 +1,46 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { TargetType } from 'puppeteer-core';
 import type { Target } from 'puppeteer-core';
 import { until } from '../../test/e2e/browsers/condition.ts';
-import { agree, closeExtensionPages, launchForBench } from './household.ts';
+import { startCounting, closeExtensionPages, launchForBench } from './browser.ts';
 import type { Bench, Measurement } from './measurement.ts';
 
-const quietMs = 10 * 60_000;
-/** An idle background ends after half a minute; a busy machine takes longer. */
-const endsWithin = 120_000;
+const OBSERVED_MS = 10 * 60_000;
+/** The browser stops an idle background after half a minute, or later on a busy machine. */
+const STOP_TIMEOUT_MS = 120_000;
 
 async function measure(bench: Bench) {
   const { signal } = bench;
   const launched = await launchForBench(bench);
   try {
-    await agree(launched);
+    await startCounting(launched);
     let starts = 0;
     const count = (target: Target) => {
       const isOurs = target.url().startsWith(`${launched.extensionOrigin}/`);
       if (isOurs && target.type() === TargetType.SERVICE_WORKER) starts += 1;
     };
-    // The browser tells of each start by itself; nobody is attached, which would keep it awake.
+    // Not a CDP session on the background, which would keep it awake.
     launched.browser.on('targetcreated', count);
     await until(
       'the background to fall asleep',
       async () => !(await launched.isBackgroundRunning()),
-      { within: endsWithin, every: 1000, signal },
+      { within: STOP_TIMEOUT_MS, every: 1000, signal },
     );
     starts = 0;
-    await pause(quietMs, undefined, { signal });
-    const woken = starts;
+    await sleep(OBSERVED_MS, undefined, { signal });
+    const wakeUpCount = starts;
 
-    // A counter that has stood at nought for ten minutes must still be able to count.
+    // Makes sure that the listener still counts.
     await launched.openExtensionPage('popup.html');
-    await until('the background to be woken by the popup', () => starts > woken, { signal });
+    await until('the background to be woken by the popup', () => starts > wakeUpCount, { signal });
     await closeExtensionPages(launched);
-    const minutes = quietMs / 60_000;
-    return { wakeUps: { value: (woken * 60) / minutes, note: `${woken} in ${minutes} minutes` } };
+    const minutes = OBSERVED_MS / 60_000;
+    return {
+      wakeUps: {
+        value: (wakeUpCount * 60) / minutes,
+        note: `${wakeUpCount} in ${minutes} minutes`,
+      },
+    };
   } finally {
     await launched.close();
   }
@@ -43,7 +48,6 @@ async function measure(bench: Bench) {
 
 export const wakeUps: Measurement = {
   name: 'wake-ups',
-  figures: ['wakeUps'],
   isLong: true,
   measure,
 };

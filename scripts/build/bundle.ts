@@ -9,22 +9,20 @@ interface Bundle {
   entries: Readonly<Record<string, string>>;
   format: 'esm' | 'iife';
   splitting?: boolean;
-  /** Whether what the background says comes along in it. */
-  speaks?: boolean;
 }
 
 /**
- * What background and pages both load, as a file of its own each: so it is in the package once, and
- * no page loads more of our own code for it, as it would if the bundler were to split all of them.
+ * Libraries that background and pages share: one file each, so that the package holds them once.
+ * With `splitting` for all entries instead, pages would load chunks of our own code they do not use.
  */
 const LIBRARIES: Readonly<Record<string, string>> = {
-  // The same library as it is written for browsers of today: a tenth less for every page to read.
+  // The build without transpilation for old browsers: a tenth smaller.
   dexie: 'dexie/dist/modern/dexie.mjs',
   'webextension-polyfill': 'webextension-polyfill',
 };
 
-const librariesApart: Plugin = {
-  name: 'libraries-apart',
+const externalLibraries: Plugin = {
+  name: 'external-libraries',
   setup({ onResolve }) {
     onResolve({ filter: /^[\w-]+$/ }, ({ path, kind }) =>
       kind === 'import-statement' && Object.hasOwn(LIBRARIES, path)
@@ -37,11 +35,11 @@ const librariesApart: Plugin = {
 const bundles: readonly Bundle[] = [
   { entries: LIBRARIES, format: 'esm' },
   // One file is both Chromium's service worker and Firefox's event page.
-  { entries: { background: 'src/background/index.ts' }, format: 'esm', speaks: true },
+  { entries: { background: 'src/background/index.ts' }, format: 'esm' },
   { entries: { content: 'src/content/index.ts' }, format: 'iife' },
-  // Drawn into pages by the background when there is something to draw.
+  // Injected by the background when there is something to show.
   { entries: { overlay: 'src/content/overlay/index.ts' }, format: 'iife' },
-  // It has to be there at once: one file is read sooner than what it has in common with others.
+  // Not split: the popup must show at once, and one file loads faster than shared chunks.
   { entries: { popup: 'src/popup/index.tsx' }, format: 'esm' },
   {
     entries: {
@@ -53,12 +51,18 @@ const bundles: readonly Bundle[] = [
   },
 ];
 
+/** Values that the build computes and the source declares as globals. */
+export interface Constants {
+  backgroundTranslations: Readonly<Record<string, Translations>>;
+  overlayTokens: string;
+}
+
 export interface Bundled {
   files: Files;
   metafiles: readonly Metafile[];
 }
 
-function optionsFor(one: Bundle, isForDevelopment: boolean, words: string): BuildOptions {
+function optionsFor(one: Bundle, isForDevelopment: boolean, constants: Constants): BuildOptions {
   return {
     absWorkingDir: root,
     entryPoints: one.entries,
@@ -68,37 +72,31 @@ function optionsFor(one: Bundle, isForDevelopment: boolean, words: string): Buil
     metafile: true,
     format: one.format,
     splitting: one.splitting ?? false,
-    // What is loaded late has the name of its source, and what several share is a chunk.
     chunkNames: '[name]-[hash]',
     platform: 'browser',
-    plugins: one.entries === LIBRARIES ? [] : [librariesApart],
+    plugins: one.entries === LIBRARIES ? [] : [externalLibraries],
     target: ['chrome144', 'firefox147'],
     jsx: 'automatic',
     jsxImportSource: 'preact',
     charset: 'utf8',
     minify: !isForDevelopment,
     sourcemap: isForDevelopment ? 'linked' : false,
-    // The licences of what is bundled go into one file of their own.
+    // `licences.txt` has all of them.
     legalComments: 'none',
     define: {
       'process.env.NODE_ENV': isForDevelopment ? '"development"' : '"production"',
-      ...(one.speaks === true && { BACKGROUND_TRANSLATIONS: words }),
+      BACKGROUND_TRANSLATIONS: JSON.stringify(constants.backgroundTranslations),
+      OVERLAY_TOKENS: JSON.stringify(constants.overlayTokens),
     },
     logLevel: 'warning',
     logOverride: { 'empty-glob': 'error' },
   };
 }
 
-/**
- * Turns the source into the scripts and styles that the browser loads.
- * @param words what the background says in each language
- */
-export async function bundle(
-  isForDevelopment: boolean,
-  words: Readonly<Record<string, Translations>>,
-): Promise<Bundled> {
+/** Bundles the scripts and styles that the browser loads. */
+export async function bundle(isForDevelopment: boolean, constants: Constants): Promise<Bundled> {
   const results = await Promise.all(
-    bundles.map((one) => build(optionsFor(one, isForDevelopment, JSON.stringify(words)))),
+    bundles.map((one) => build(optionsFor(one, isForDevelopment, constants))),
   );
 
   const files: Files = new Map();

@@ -1,6 +1,6 @@
 import type { Translations } from '../../src/domain/i18n/messages.ts';
 
-/** A file of messages as browsers read it. */
+/** A `messages.json` file in the format of browser extensions. */
 export type Catalogue = Readonly<Record<string, Message>>;
 
 interface Message {
@@ -9,7 +9,7 @@ interface Message {
   readonly placeholders?: Readonly<Record<string, { readonly content: string }>>;
 }
 
-/** The messages alone, with `$1` in place of `$NAME$`. */
+/** The messages by key, with `$1` in place of `$NAME$`. */
 export function translationsOf(catalogue: Catalogue): Translations {
   return Object.fromEntries(
     Object.entries(catalogue).map(([key, { message, placeholders = {} }]) => [
@@ -22,17 +22,14 @@ export function translationsOf(catalogue: Catalogue): Translations {
   );
 }
 
-/** Two values side by side: browsers would take what is between their marks for a name. */
-const SIDE_BY_SIDE = /\$\d\w*\$/;
+/** Browsers would read the text between the dollar signs of adjacent values as a name. */
+const ADJACENT_VALUES = /\$\d\w*\$/;
 
-/**
- * Words as a file of messages that browsers read.
- * @throws where a message has two values with nothing between them
- */
-export function catalogueOf(words: Translations): Catalogue {
+/** @throws if a message has two values with nothing between them */
+export function catalogueOf(translations: Translations): Catalogue {
   return Object.fromEntries(
-    Object.entries(words).map(([key, message]) => {
-      if (SIDE_BY_SIDE.test(message)) throw new Error(`Two values side by side: ${key}`);
+    Object.entries(translations).map(([key, message]) => {
+      if (ADJACENT_VALUES.test(message)) throw new Error(`Adjacent values: ${key}`);
       return [key, { message }];
     }),
   );

@@ -1,7 +1,7 @@
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative, sep } from 'node:path';
 
-/** The files of a folder by their path in it, always with forward slashes. */
+/** Files by their relative path, with forward slashes. */
 export type Files = Map<string, Uint8Array>;
 
 async function pathsIn(folder: string): Promise<string[]> {
@@ -19,8 +19,8 @@ export async function readFolder(folder: string): Promise<Files> {
 }
 
 /**
- * Makes a folder hold these files and no others. What is the same already is not touched:
- * a browser may be reading from it.
+ * Makes a folder contain exactly these files. Unchanged files are not written, since a browser
+ * may have loaded the folder.
  */
 export async function writeFolder(folder: string, files: Files): Promise<void> {
   await mkdir(folder, { recursive: true });

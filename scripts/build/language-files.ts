@@ -6,42 +6,41 @@ import { PSEUDO_LANGUAGES, pseudoTranslations } from './pseudo.ts';
 
 type ByLanguage = Readonly<Record<string, Translations>>;
 
-/** What the background says itself, or hands to the screens in a page of the site. */
+/** Keys of the messages that the background uses, or sends to the overlay. */
 export const USED_BY_BACKGROUND = /^(?:badge\w+|screen\w+|language|lessThan|moment(?:Title|Text))$/;
 
 /**
- * The words of each language by its tag. Where one lacks a message it has the English one.
- * @param isForTests with languages that nobody speaks
+ * All messages by language tag, with English as the fallback for missing ones.
+ * @param isForTests adds the pseudo-languages
  */
 export function languagesIn(files: Files, isForTests: boolean): ByLanguage {
   const paths = [...files.keys()].filter((path) => /^_locales\/[^/]+\/messages\.json$/.test(path));
   const all = paths.map((path) => translationsOf(JSON.parse(textOf(files, path))));
   const english = all.find(({ language }) => language === 'en');
-  if (english === undefined) throw new Error('There are no English words');
-  const spoken = all.map((words) => [words['language'] ?? '', { ...english, ...words }] as const);
+  if (english === undefined) throw new Error('There are no English messages');
+  const real = all.map(
+    (messages) => [messages['language'] ?? '', { ...english, ...messages }] as const,
+  );
   const pseudo = PSEUDO_LANGUAGES.map((tag) => [tag, pseudoTranslations(english, tag)] as const);
-  return Object.fromEntries(isForTests ? [...spoken, ...pseudo] : spoken);
+  return Object.fromEntries(isForTests ? [...real, ...pseudo] : real);
 }
 
-/**
- * The messages as they go into the package, for browsers and for our own pages: without what
- * translators are told, and with numbers for the values.
- */
+/** The `messages.json` files of the package: without descriptions, and with numbered values. */
 export function translationFiles(languages: ByLanguage): Files {
   return new Map(
-    Object.entries(languages).map(([tag, words]) => [
+    Object.entries(languages).map(([tag, messages]) => [
       translationsPath(tag),
-      Buffer.from(`${JSON.stringify(catalogueOf(words))}\n`),
+      Buffer.from(`${JSON.stringify(catalogueOf(messages))}\n`),
     ]),
   );
 }
 
-/** The few words of each language that come along with the background. */
+/** The messages of each language that are bundled with the background. */
 export function backgroundTranslations(languages: ByLanguage): ByLanguage {
   return Object.fromEntries(
-    Object.entries(languages).map(([tag, words]) => [
+    Object.entries(languages).map(([tag, messages]) => [
       tag,
-      Object.fromEntries(Object.entries(words).filter(([key]) => USED_BY_BACKGROUND.test(key))),
+      Object.fromEntries(Object.entries(messages).filter(([key]) => USED_BY_BACKGROUND.test(key))),
     ]),
   );
 }

@@ -2,13 +2,13 @@ import { readdir, readFile } from 'node:fs/promises';
 import type { Metafile } from 'esbuild';
 import { root } from '../paths.ts';
 
-/** `node_modules/@scope/name` of each package that ended up in a bundle. */
+/** `node_modules/@scope/name` of each bundled package. */
 function packageFolders(metafiles: readonly Metafile[]): string[] {
   const folders = metafiles
     .flatMap(({ outputs }) =>
       Object.values(outputs).flatMap(({ inputs }) => Object.entries(inputs)),
     )
-    // Many are looked at, and none of their code is needed.
+    // Tree shaking may remove all code of a package.
     .filter(([, { bytesInOutput }]) => bytesInOutput > 0)
     .map(([path]) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+/.exec(path)?.[0])
     .filter((folder) => folder !== undefined);
@@ -19,12 +19,12 @@ async function noticeOf(folder: string): Promise<string> {
   const path = `${root}${folder}`;
   const { name, version, license } = JSON.parse(await readFile(`${path}/package.json`, 'utf8'));
   const file = (await readdir(path)).find((entry) => /^licen[cs]e(\.|$)/i.test(entry));
-  if (file === undefined) throw new Error(`${folder} brings no licence text along`);
+  if (file === undefined) throw new Error(`${folder} has no licence text`);
   const text = await readFile(`${path}/${file}`, 'utf8');
   return `${name} ${version} (${license})\n\n${text.trim()}\n`;
 }
 
-/** The licences of the packages that are part of the extension, as each of them asks for. */
+/** The licence texts of all bundled packages, as most of them require. */
 export async function licences(metafiles: readonly Metafile[]): Promise<Uint8Array> {
   const notices = await Promise.all(packageFolders(metafiles).map(noticeOf));
   return Buffer.from(notices.join(`\n${'-'.repeat(72)}\n\n`));

@@ -1,41 +1,41 @@
 import type { Translations } from '../../src/domain/i18n/messages.ts';
 
-/** Languages that nobody speaks: one read from the left, one from the right. */
+/** Pseudo-languages for tests: one left-to-right, one right-to-left. */
 export const PSEUDO_LANGUAGES = ['en-XA', 'ar-XB'] as const;
 
 const PLAIN = 'aceginosuyzACEGINOSUYZ';
-const MARKED = 'áçéĝîñöšûýžÁÇÉĜÎÑÖŠÛÝŽ';
+const ACCENTED = 'áçéĝîñöšûýžÁÇÉĜÎÑÖŠÛÝŽ';
 
-/** How much longer other languages are than English, at most of the time. */
-const LONGER = 1.4;
+/** Most translations are at most this much longer than English. */
+const EXPANSION = 1.4;
 
 /**
- * Words to test with: readable, and long. What is on a screen without such marks was never
- * translated; what is cut off lacks its closing bracket.
+ * Readable but accented, bracketed and expanded messages: text on a screen without accents is
+ * hard-coded, and text without a closing bracket is cut off.
  */
 export function pseudoTranslations(english: Translations, language: string): Translations {
-  const long = Object.entries(english).map(([key, text]) => [key, lengthened(text)]);
-  // A badge holds four letters in any language.
+  const expanded = Object.entries(english).map(([key, text]) => [key, expand(text)]);
+  // A toolbar badge has room for four letters.
   const { badgeOff = '' } = english;
-  return { ...Object.fromEntries(long), language, badgeOff };
+  return { ...Object.fromEntries(expanded), language, badgeOff };
 }
 
-/** "Today" → "[Töödááý]"; the places for values stay as they are. */
-function lengthened(text: string): string {
-  const marked = text
+/** "Today" → "[Töödááý]"; placeholders such as `$1` stay. */
+function expand(text: string): string {
+  const result = text
     .split(/(\$\d)/)
-    .map((piece) => (piece.startsWith('$') ? piece : withMarks(piece)))
+    .map((piece) => (piece.startsWith('$') ? piece : accented(piece)))
     .join('');
-  if (marked === text) return text;
-  const bare = `[${marked}]`;
-  const missing = Math.ceil(text.length * LONGER) - bare.length;
-  return missing > 0 ? `[${marked} ${'~'.repeat(Math.max(1, missing - 1))}]` : bare;
+  if (result === text) return text;
+  const bare = `[${result}]`;
+  const missing = Math.ceil(text.length * EXPANSION) - bare.length;
+  return missing > 0 ? `[${result} ${'~'.repeat(Math.max(1, missing - 1))}]` : bare;
 }
 
-/** Longer words, not only longer lines: they are what does not fit into a narrow column. */
-function withMarks(text: string): string {
+/** Doubles vowels, since long words overflow narrow columns before long lines do. */
+function accented(text: string): string {
   return text.replaceAll(/[a-z]/gi, (letter) => {
-    const marked = MARKED[PLAIN.indexOf(letter)] ?? letter;
-    return /[aeou]/.test(letter) ? marked + marked : marked;
+    const accent = ACCENTED[PLAIN.indexOf(letter)] ?? letter;
+    return /[aeou]/.test(letter) ? accent + accent : accent;
   });
 }

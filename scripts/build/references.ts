@@ -1,11 +1,11 @@
 import type { Files } from './folder.ts';
 
-/** Every path that a manifest names, wherever in it; a pattern for hosts is not a path. */
-function pathsIn(value: unknown): string[] {
+/** All paths anywhere in the manifest; host patterns are not paths. */
+function pathsInManifest(value: unknown): string[] {
   if (typeof value === 'string')
     return /^[\w./-]+\.(?:js|html|css|png|svg|json)$/.test(value) ? [value] : [];
   if (typeof value !== 'object' || value === null) return [];
-  return Object.values(value).flatMap(pathsIn);
+  return Object.values(value).flatMap(pathsInManifest);
 }
 
 function pathsInPage(html: string): string[] {
@@ -14,16 +14,15 @@ function pathsInPage(html: string): string[] {
   );
 }
 
-/** What the manifest and the pages ask for but the folder does not hold. */
+/** What the manifest and the pages refer to and the build does not contain. */
 export function missingFiles(files: Files): string[] {
-  const text = (path: string) => Buffer.from(files.get(path) ?? []).toString('utf8');
-  const manifest: unknown = JSON.parse(text('manifest.json'));
+  const textOf = (path: string) => Buffer.from(files.get(path) ?? []).toString('utf8');
   const pages = [...files.keys()].filter((path) => path.endsWith('.html'));
-  const wanted = [
-    ...pathsIn(manifest).map((path) => ({ path, by: 'manifest.json' })),
-    ...pages.flatMap((page) => pathsInPage(text(page)).map((path) => ({ path, by: page }))),
+  const references = [
+    ...pathsInManifest(JSON.parse(textOf('manifest.json'))).map((path) => [path, 'manifest.json']),
+    ...pages.flatMap((page) => pathsInPage(textOf(page)).map((path) => [path, page])),
   ];
-  return wanted
-    .filter(({ path }) => !files.has(path))
-    .map(({ path, by }) => `${by} asks for ${path}, which is missing`);
+  return references
+    .filter(([path = '']) => !files.has(path))
+    .map(([path, from]) => `${path}, which ${from} refers to`);
 }

@@ -2,10 +2,10 @@ import { buffer } from 'node:stream/consumers';
 import { ZipFile } from 'yazl';
 import type { Files } from '../build/folder.ts';
 
-/** The oldest moment that the format can name; what matters is that it is always the same. */
+/** The earliest date of the zip format; fixed for reproducible packages. */
 const timestamp = new Date(1980, 0, 1);
 
-/** A zip file with the same bytes whenever, and wherever, it is made from the same files. */
+/** Makes a reproducible zip file: the same files always give the same bytes. */
 export async function archive(files: Files): Promise<Uint8Array> {
   const zip = new ZipFile();
   for (const path of [...files.keys()].toSorted()) {
@@ -13,7 +13,7 @@ export async function archive(files: Files): Promise<Uint8Array> {
       mtime: timestamp,
       mode: 0o100644,
       compressionLevel: 9,
-      // Only the old form of the date is independent of the machine's time zone.
+      // The extended timestamp would depend on the machine's time zone.
       forceDosTimestamp: true,
     });
   }

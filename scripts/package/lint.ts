@@ -1,12 +1,9 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { writeFolder } from '../build/folder.ts';
 import type { Files } from '../build/folder.ts';
-import { root } from '../paths.ts';
-import { capture } from '../tool.ts';
+import { runTool } from '../run-tool.ts';
+import { withTempFolder } from '../temp-folder.ts';
 
-interface Message {
+interface LintMessage {
   code: string;
   message: string;
   file?: string | null;
@@ -14,39 +11,25 @@ interface Message {
 }
 
 export interface LintReport {
-  errors: readonly Message[];
-  warnings: readonly Message[];
+  errors: readonly LintMessage[];
+  warnings: readonly LintMessage[];
 }
 
-/** What Firefox's store would say about these files. */
+const OPTIONS = '--output json --no-config-discovery --no-input --boring'.split(' ');
+
+/** Runs web-ext, the linter of Firefox's store, on the files of a package. */
 export async function lint(files: Files, signal: AbortSignal): Promise<LintReport> {
-  const folder = await mkdtemp(join(tmpdir(), 'kintime-lint-'));
-  try {
+  return withTempFolder(async (folder) => {
     await writeFolder(folder, files);
-    const { output, errorOutput } = await capture(
-      `${root}node_modules/web-ext/bin/web-ext.js`,
-      [
-        'lint',
-        '--source-dir',
-        folder,
-        '--output',
-        'json',
-        '--no-config-discovery',
-        '--no-input',
-        '--boring',
-      ],
-      // It would ask for newer versions of itself.
-      { signal, env: { NO_UPDATE_NOTIFIER: '1' } },
-    );
-    if (!output.trimStart().startsWith('{'))
-      throw new Error(`web-ext did not answer:\n${output}${errorOutput}`);
-    return JSON.parse(output);
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+    const args = ['lint', '--source-dir', folder, ...OPTIONS];
+    const env = { NO_UPDATE_NOTIFIER: '1' };
+    const { stdout, output } = await runTool('web-ext', args, signal, { env });
+    if (!stdout.trimStart().startsWith('{')) throw new Error(`web-ext gave no report:\n${output}`);
+    return JSON.parse(stdout);
+  });
 }
 
-export function describeMessage({ code, message, file, line }: Message): string {
+export function describeMessage({ code, message, file, line }: LintMessage): string {
   const place = file ? ` (${file}${line ? `:${line}` : ''})` : '';
   return `${code}: ${message}${place}`;
 }

@@ -1,16 +1,18 @@
+import type { Files } from '../build/folder.ts';
+
 export type Store = 'chrome' | 'firefox';
 
 type Json = Readonly<Record<string, unknown>>;
 
-export type Manifest = Json & { readonly background: Json };
+type Manifest = Json & { readonly background: Json };
 
 function without(value: Json, ...names: readonly string[]): Json {
   return Object.fromEntries(Object.entries(value).filter(([name]) => !names.includes(name)));
 }
 
 /**
- * The manifest as one store wants it. One file serves every browser, but each store warns
- * about the keys that are meant for the others.
+ * The manifest for one store. The built manifest serves every browser, but each store warns about
+ * keys that are meant for the others.
  */
 export function storeManifest(store: Store, manifest: Manifest): Json {
   const { background } = manifest;
@@ -20,8 +22,15 @@ export function storeManifest(store: Store, manifest: Manifest): Json {
         background: without(background, 'scripts'),
       }
     : {
-        // Firefox takes managed values as they are, and knows no schema for them.
+        // Firefox reads managed storage without a schema.
         ...without(manifest, 'minimum_chrome_version', 'storage'),
         background: without(background, 'service_worker'),
       };
+}
+
+/** The built files with the manifest for one store. */
+export function storeFiles(store: Store, built: Files): Files {
+  const manifest = JSON.parse(Buffer.from(built.get('manifest.json') ?? []).toString('utf8'));
+  const text = `${JSON.stringify(storeManifest(store, manifest), undefined, 2)}\n`;
+  return new Map([...built, ['manifest.json', Buffer.from(text)]]);
 }

@@ -4,10 +4,10 @@ import { delimiter, join } from 'node:path';
 
 /** @typedef {import('./commands.mjs').BrowserName} BrowserName */
 
-/** The oldest versions that Kintime runs in; the same numbers as in manifest.json. */
-const oldest = { chromium: 144, chrome: 144, edge: 144, firefox: 147 };
+/** Minimum versions, as in manifest.json. */
+const minVersions = { chromium: 144, chrome: 144, edge: 144, firefox: 147 };
 
-/** Where a person, or the setup of a command, names a browser's path. */
+/** Environment variables with the path of a browser. */
 export const pathVariable = {
   chromium: 'KINTIME_CHROMIUM',
   chrome: 'KINTIME_CHROME',
@@ -15,49 +15,48 @@ export const pathVariable = {
   firefox: 'KINTIME_FIREFOX',
 };
 
-/** @type {Record<BrowserName, string[]>} */
-const commandNames = {
-  chromium: ['chromium', 'chromium-browser', 'ungoogled-chromium'],
-  chrome: ['google-chrome-stable', 'google-chrome', 'chrome'],
-  edge: ['microsoft-edge-stable', 'microsoft-edge', 'msedge'],
-  firefox: ['firefox-esr', 'firefox', 'firefox-developer-edition'],
-};
-
-/** @type {Record<BrowserName, string[]>} */
-const applications = {
-  chromium: ['Chromium.app/Contents/MacOS/Chromium'],
-  chrome: ['Google Chrome.app/Contents/MacOS/Google Chrome'],
-  edge: ['Microsoft Edge.app/Contents/MacOS/Microsoft Edge'],
-  firefox: [
-    'Firefox.app/Contents/MacOS/firefox',
-    'Firefox Developer Edition.app/Contents/MacOS/firefox',
-  ],
-};
-
-/** @type {Record<BrowserName, string[]>} */
-const programs = {
-  chromium: ['Chromium/Application/chrome.exe'],
-  chrome: ['Google/Chrome/Application/chrome.exe'],
-  edge: ['Microsoft/Edge/Application/msedge.exe'],
-  firefox: ['Mozilla Firefox/firefox.exe', 'Firefox Developer Edition/firefox.exe'],
+/** @type {Record<BrowserName, { linux: string[], mac: string[], windows: string[] }>} */
+const executables = {
+  chromium: {
+    linux: ['chromium', 'chromium-browser', 'ungoogled-chromium'],
+    mac: ['Chromium.app/Contents/MacOS/Chromium'],
+    windows: ['Chromium/Application/chrome.exe'],
+  },
+  chrome: {
+    linux: ['google-chrome-stable', 'google-chrome', 'chrome'],
+    mac: ['Google Chrome.app/Contents/MacOS/Google Chrome'],
+    windows: ['Google/Chrome/Application/chrome.exe'],
+  },
+  edge: {
+    linux: ['microsoft-edge-stable', 'microsoft-edge', 'msedge'],
+    mac: ['Microsoft Edge.app/Contents/MacOS/Microsoft Edge'],
+    windows: ['Microsoft/Edge/Application/msedge.exe'],
+  },
+  firefox: {
+    linux: ['firefox-esr', 'firefox', 'firefox-developer-edition'],
+    mac: [
+      'Firefox.app/Contents/MacOS/firefox',
+      'Firefox Developer Edition.app/Contents/MacOS/firefox',
+    ],
+    windows: ['Mozilla Firefox/firefox.exe', 'Firefox Developer Edition/firefox.exe'],
+  },
 };
 
 /** @param {(string | undefined)[]} folders */
-const present = (folders) => folders.filter((folder) => folder !== undefined && folder !== '');
+const defined = (folders) => folders.filter((folder) => folder !== undefined && folder !== '');
 
 /** @param {BrowserName} browser */
-function usualPlaces(browser) {
+function candidatePaths(browser) {
   const { env, platform } = process;
-  if (platform === 'darwin') {
-    const folders = present(['/Applications', env.HOME && join(env.HOME, 'Applications')]);
-    return folders.flatMap((folder) => applications[browser].map((name) => join(folder, name)));
-  }
-  if (platform === 'win32') {
-    const folders = present([env.PROGRAMFILES, env['PROGRAMFILES(X86)'], env.LOCALAPPDATA]);
-    return folders.flatMap((folder) => programs[browser].map((name) => join(folder, name)));
-  }
-  const folders = present([...(env.PATH ?? '').split(delimiter), '/usr/bin', '/snap/bin']);
-  return commandNames[browser].flatMap((name) => folders.map((folder) => join(folder, name)));
+  const { linux, mac, windows } = executables[browser];
+  /** @param {string[]} names @param {(string | undefined)[]} folders */
+  const inEach = (names, folders) =>
+    names.flatMap((name) => defined(folders).map((folder) => join(folder, name)));
+  if (platform === 'darwin')
+    return inEach(mac, ['/Applications', env.HOME && join(env.HOME, 'Applications')]);
+  if (platform === 'win32')
+    return inEach(windows, [env.PROGRAMFILES, env['PROGRAMFILES(X86)'], env.LOCALAPPDATA]);
+  return inEach(linux, [...(env.PATH ?? '').split(delimiter), '/usr/bin', '/snap/bin']);
 }
 
 /** @param {string} path */
@@ -70,19 +69,18 @@ function isExecutable(path) {
   }
 }
 
-/** A command on the path. @param {string} name */
+/** Finds a command in `PATH`. @param {string} name */
 export function findTool(name) {
-  const folders = present((process.env.PATH ?? '').split(delimiter));
+  const folders = defined((process.env.PATH ?? '').split(delimiter));
   return folders.map((folder) => join(folder, name)).find(isExecutable);
 }
 
 /**
- * The version that an executable says it has; undefined if it cannot be started,
- * as with the package that only points to a snap.
+ * Undefined if the executable does not run, such as Ubuntu's placeholder for the snap.
  * @param {string} path
  */
 function majorVersion(path) {
-  // There, browsers open a window instead of answering.
+  // Browsers on Windows open a window instead of printing their version.
   if (process.platform === 'win32') return Number.POSITIVE_INFINITY;
   const { status, stdout } = spawnSync(path, ['--version'], { encoding: 'utf8', timeout: 20_000 });
   const digits = status === 0 ? /(\d+)\.\d/.exec(stdout)?.[1] : undefined;
@@ -90,25 +88,27 @@ function majorVersion(path) {
 }
 
 /**
- * Where a browser is that Kintime runs in; a path named in the environment goes first.
+ * Finds a browser that Kintime supports; a path in the environment takes precedence.
  * @param {BrowserName} browser
  * @returns {{ path: string } | { problem: string }}
  */
 export function findBrowser(browser) {
-  const name = pathVariable[browser];
-  const named = process.env[name];
-  if (named) {
-    return isExecutable(named)
-      ? { path: named }
-      : { problem: `${name} names ${named}, which is not an executable file` };
+  const variable = pathVariable[browser];
+  const given = process.env[variable];
+  if (given) {
+    return isExecutable(given)
+      ? { path: given }
+      : { problem: `${variable} is ${given}, which is not an executable file` };
   }
   let tooOld;
-  for (const path of new Set(usualPlaces(browser))) {
+  for (const path of new Set(candidatePaths(browser))) {
     if (!isExecutable(path)) continue;
     const version = majorVersion(path);
     if (version === undefined) continue;
-    if (version >= oldest[browser]) return { path };
-    tooOld ??= `${path} is version ${version}; Kintime needs ${oldest[browser]} or newer`;
+    if (version >= minVersions[browser]) return { path };
+    tooOld ??= `${path} is version ${version}; Kintime needs ${minVersions[browser]} or newer`;
   }
-  return { problem: tooOld ?? `${browser} was not found; install it, or name its path in ${name}` };
+  return {
+    problem: tooOld ?? `${browser} was not found; install it, or set its path in ${variable}`,
+  };
 }

@@ -4,8 +4,8 @@ import { fileURLToPath } from 'node:url';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
-/** Browsers come from the system; no package may fetch one of its own. */
-const withoutDownloads = {
+/** The system provides the browsers; packages must not download their own. */
+const skipDownloads = {
   PUPPETEER_SKIP_DOWNLOAD: '1',
   PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD: '1',
 };
@@ -23,32 +23,32 @@ function packagesIn(path) {
 }
 
 /**
- * npm writes what it installed into node_modules, last of all: an installation that
- * was cut short has no such file, and one from before the lock changed differs.
+ * Compares the lock file with the copy that npm writes into node_modules at the end of an
+ * installation: it is missing after an interrupted installation.
  */
 function isInstalled() {
   const wanted = packagesIn(`${root}package-lock.json`);
-  const present = packagesIn(`${root}node_modules/.package-lock.json`);
-  if (wanted === undefined || present === undefined) return false;
-  const same = (path) =>
-    wanted[path]?.version === present[path]?.version &&
-    wanted[path]?.integrity === present[path]?.integrity;
+  const installed = packagesIn(`${root}node_modules/.package-lock.json`);
+  if (wanted === undefined || installed === undefined) return false;
+  const isSame = (path) =>
+    wanted[path]?.version === installed[path]?.version &&
+    wanted[path]?.integrity === installed[path]?.integrity;
   return (
-    Object.keys(present).every(same) &&
-    // Optional packages are those of other platforms.
+    Object.keys(installed).every(isSame) &&
+    // Optional packages may be for other platforms.
     Object.entries(wanted).every(
-      ([path, entry]) => path === '' || entry.optional === true || same(path),
+      ([path, entry]) => path === '' || entry.optional === true || isSame(path),
     )
   );
 }
 
 function runNpm() {
-  const env = { ...process.env, ...withoutDownloads };
-  const parameters = ['ci', '--no-audit', '--no-fund'];
+  const env = { ...process.env, ...skipDownloads };
+  const args = ['ci', '--no-audit', '--no-fund'];
   const npm = process.env.npm_execpath;
   return npm?.endsWith('.js')
-    ? spawnSync(process.execPath, [npm, ...parameters], { cwd: root, env, stdio: 'inherit' })
-    : spawnSync('npm', parameters, {
+    ? spawnSync(process.execPath, [npm, ...args], { cwd: root, env, stdio: 'inherit' })
+    : spawnSync('npm', args, {
         cwd: root,
         env,
         stdio: 'inherit',
@@ -57,8 +57,8 @@ function runNpm() {
 }
 
 /**
- * Installs what the lock file names, unless it is there already.
- * @returns {string | undefined} what went wrong
+ * Runs `npm ci` unless node_modules matches the lock file.
+ * @returns {string | undefined} an error message
  */
 export function installDependencies() {
   if (isInstalled()) return undefined;

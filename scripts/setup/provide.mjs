@@ -1,11 +1,12 @@
+import { spawnSync } from 'node:child_process';
 import { findBrowser, findTool, pathVariable } from './browsers.mjs';
-import { canInstall, install } from './debian.mjs';
 
 /**
- * @typedef {import('./commands.mjs').Need} Need
- * @typedef {{ env: Record<string, string> } | { missing: string, packages: string[] }} Answer
+ * @typedef {import('./commands.mjs').Requirement} Requirement
+ * @typedef {{ env: Record<string, string> } | { missing: string, packages: string[] }} Result
  */
 
+/** Debian packages. */
 const packageOf = {
   chromium: 'chromium',
   firefox: 'firefox-esr',
@@ -16,44 +17,65 @@ const packageOf = {
 };
 
 /**
- * @param {Need} need
- * @returns {Answer}
+ * @param {Requirement} requirement
+ * @returns {Result}
  */
-function lookFor(need) {
-  if ('tool' in need) {
-    const name = packageOf[need.tool];
-    return findTool(need.tool) === undefined
-      ? { missing: `${need.tool} was not found; install the package ${name}`, packages: [name] }
+function find(requirement) {
+  if ('tool' in requirement) {
+    const name = packageOf[requirement.tool];
+    return findTool(requirement.tool) === undefined
+      ? {
+          missing: `${requirement.tool} was not found; install the package ${name}`,
+          packages: [name],
+        }
       : { env: {} };
   }
   const problems = [];
-  for (const browser of need.anyOf) {
+  for (const browser of requirement.anyOf) {
     const found = findBrowser(browser);
     if ('path' in found) return { env: { [pathVariable[browser]]: found.path } };
     problems.push(found.problem);
   }
-  // Whoever names a path means that one; another browser would not be what was asked for.
-  const installable = need.anyOf
+  // Never installs another browser in place of one whose path was given.
+  const packages = requirement.anyOf
     .filter((browser) => !process.env[pathVariable[browser]])
     .map((browser) => packageOf[browser])
     .filter((name) => name !== undefined);
-  return { missing: problems.join('\n    or '), packages: installable.slice(0, 1) };
+  return { missing: problems.join('\n    or '), packages: packages.slice(0, 1) };
+}
+
+/** Whether packages can be installed without asking. */
+function canInstall() {
+  return (
+    process.platform === 'linux' && process.getuid?.() === 0 && findTool('apt-get') !== undefined
+  );
+}
+
+/** @param {string[]} args */
+function aptGet(args) {
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' };
+  spawnSync('apt-get', args, { env, stdio: ['ignore', 'inherit', 'inherit'] });
 }
 
 /**
- * Finds what a command needs and, where that is possible without asking, installs what is missing.
- * @param {readonly Need[]} needs
+ * Finds what a command requires, and installs what is missing where that needs no confirmation.
+ * @param {readonly Requirement[]} requirements
  * @returns {{ env: Record<string, string>, missing: string[] }}
  */
-export function provide(needs) {
-  let answers = needs.map(lookFor);
-  const packages = answers.flatMap((answer) => ('missing' in answer ? answer.packages : []));
+export function provide(requirements) {
+  let results = requirements.map(find);
+  const packages = results.flatMap((result) => ('missing' in result ? result.packages : []));
   if (packages.length > 0 && canInstall()) {
-    install(packages);
-    answers = needs.map(lookFor);
+    process.stdout.write(`Installing ${packages.join(', ')} with apt-get …\n`);
+    aptGet(['-qq', 'update']);
+    // One by one: a package that does not exist (Ubuntu has no firefox-esr) must not stop others.
+    for (const name of packages) {
+      aptGet(['-qq', '-y', '--no-install-recommends', '-o', 'Dpkg::Use-Pty=0', 'install', name]);
+    }
+    results = requirements.map(find);
   }
   return {
-    env: Object.assign({}, ...answers.map((answer) => ('env' in answer ? answer.env : {}))),
-    missing: answers.flatMap((answer) => ('missing' in answer ? [answer.missing] : [])),
+    env: Object.assign({}, ...results.map((result) => ('env' in result ? result.env : {}))),
+    missing: results.flatMap((result) => ('missing' in result ? [result.missing] : [])),
   };
 }

@@ -1,46 +1,45 @@
 import { parseArgs } from 'node:util';
 import { findBrowser } from '../setup/browsers.mjs';
-import type { BrowserName } from '../setup/browsers.mjs';
-import { UsageError } from '../usage-error.ts';
+import { browserNames } from '../setup/commands.mjs';
+import type { BrowserName } from '../setup/commands.mjs';
+import { UsageError } from '../cli.ts';
 
 export interface Options {
   browser: BrowserName;
-  /** Why the browser stays out of sight; `null` where it does not. */
+  /** Why the browser is headless; `null` if it is not. */
   headless: 'asked for' | 'no screen' | null;
   seconds: number | undefined;
-  /** Whether the pages are shown filled with made-up weeks. */
+  /** Whether to show the pages with demo data. */
   sample: boolean;
 }
 
-const browsers: readonly BrowserName[] = ['chromium', 'chrome', 'edge', 'firefox'];
-
-/** Whether a window would be seen by anybody here. */
+/** Whether there is a screen and somebody to look at it. */
 function canShowWindows(): boolean {
   const { CI, DISPLAY, WAYLAND_DISPLAY } = process.env;
   if (CI) return false;
   return process.platform !== 'linux' || Boolean(DISPLAY) || Boolean(WAYLAND_DISPLAY);
 }
 
-function browserFor(wish: string | undefined): BrowserName {
-  const known = browsers.find((name) =>
-    wish === undefined ? 'path' in findBrowser(name) : name === wish,
+function browserFor(value: string | undefined): BrowserName {
+  const known = browserNames.find((name) =>
+    value === undefined ? 'path' in findBrowser(name) : name === value,
   );
   if (known !== undefined) return known;
   throw new UsageError(
-    wish === undefined
+    value === undefined
       ? 'No browser was found'
-      : `--browser takes ${browsers.join(', ')}; not "${wish}"`,
+      : `--browser takes ${browserNames.join(', ')}; not "${value}"`,
   );
 }
 
-function secondsFor(wish: string | undefined): number | undefined {
-  if (wish === undefined) return undefined;
-  const seconds = Number(wish);
+function secondsFor(value: string | undefined): number | undefined {
+  if (value === undefined) return undefined;
+  const seconds = Number(value);
   if (seconds > 0) return seconds;
-  throw new UsageError(`--seconds takes a number above 0; not "${wish}"`);
+  throw new UsageError(`--seconds takes a number above 0; not "${value}"`);
 }
 
-/** What the command line asks for, and what is left open settled by what is there. */
+/** Parses the command line; without `--browser` it takes the first that is installed. */
 export function parseOptions(args: readonly string[]): Options {
   const { values } = parseArgs({
     args: [...args],

@@ -1,67 +1,53 @@
 import { mkdir } from 'node:fs/promises';
-import { setTimeout as pause } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
 import { until } from '../../test/e2e/browsers/condition.ts';
 import type { LaunchedBrowser } from '../../test/e2e/browsers/launch.ts';
 import { feedOrigin } from '../../test/fixtures/site/hosts.ts';
 import { out } from '../paths.ts';
 
-/** What the popup may show at its largest in Chromium is 800 by 600. */
-const popupSize = { width: 360, height: 580 };
-const pageSize = { width: 1280, height: 800 };
-const moves = 2;
-/** A number that has stood still for this long is final: reports come at once when watching ends. */
-const settledMs = 2000;
+/** Within the maximum size of a popup in Chromium, 800 by 600. */
+const POPUP_SIZE = { width: 360, height: 580 };
+const PAGE_SIZE = { width: 1280, height: 800 };
+const VIDEOS = 3;
+/** Reports come as soon as attention ends, so a total that is stable for this long is final. */
+const STABLE_MS = 2000;
 
 export interface Visit {
   todayText: string;
   weekText: string;
   countedMs: number;
-  /** What the page itself knows of the time in which its video played in sight. */
+  /** How long the video played while visible, as measured by the page itself. */
   trueMs: number;
-  /** Where the pictures are, from the checkout. */
-  pictures: readonly string[];
+  /** Paths of the screenshots, relative to the repository. */
+  screenshots: readonly string[];
 }
 
-interface Along {
-  /** Tells the person who waits what is going on. */
-  say: (line: string) => void;
-  signal: AbortSignal;
-}
-
-/** Each browser has its own, so that several can be looked at side by side. */
-function pictureOf(name: 'welcome' | 'feed' | 'popup', { name: browser }: LaunchedBrowser): string {
-  return `${name}-${browser}.png`;
-}
-
-async function agreeToCounting(launched: LaunchedBrowser): Promise<void> {
-  const page = await launched.openExtensionPage('app.html#/welcome', pageSize);
+async function agreeToCounting(launched: LaunchedBrowser, path: string): Promise<void> {
+  const page = await launched.openExtensionPage('app.html#/welcome', PAGE_SIZE);
   const start = await page.waitForSelector('[data-testid="start-counting"]', { visible: true });
-  await page.screenshot({ path: `${out}/${pictureOf('welcome', launched)}` });
+  await page.screenshot({ path });
   await start?.click();
-  // The page moves on once the background has said yes.
+  // The page moves on once the background has replied.
   await page.waitForSelector('[data-testid="start-counting"]', { hidden: true });
 }
 
-/** Watches for a while, and moves on to the next video as often as a short visit would. */
 async function watchFeed(
   launched: LaunchedBrowser,
   seconds: number,
-  { say, signal }: Along,
+  path: string,
+  signal: AbortSignal,
 ): Promise<Page> {
   const page = await launched.browser.newPage();
-  await page.setViewport(pageSize);
+  await page.setViewport(PAGE_SIZE);
   await page.goto(`${feedOrigin}/foryou`);
   await page.waitForFunction('__feed.playing');
-  const stretch = (seconds * 1000) / (moves + 1);
-  for (let move = 0; move < moves; move += 1) {
-    say(`watching video ${move + 1} of ${moves + 1} …`);
-    await pause(stretch, undefined, { signal });
-    await page.click('[data-testid="next"]');
+  for (let video = 1; video <= VIDEOS; video += 1) {
+    if (video > 1) await page.click('[data-testid="next"]');
+    console.log(`  watching video ${video} of ${VIDEOS} …`);
+    await sleep((seconds * 1000) / VIDEOS, undefined, { signal });
   }
-  say(`watching video ${moves + 1} of ${moves + 1} …`);
-  await pause(stretch, undefined, { signal });
-  await page.screenshot({ path: `${out}/${pictureOf('feed', launched)}` });
+  await page.screenshot({ path });
   return page;
 }
 
@@ -75,44 +61,43 @@ const readTotals = () => {
   };
 };
 
-async function readPopup(
-  launched: LaunchedBrowser,
-  signal: AbortSignal,
-): Promise<Omit<Visit, 'trueMs' | 'pictures'>> {
-  const popup = await launched.openExtensionPage('popup.html', popupSize);
+async function readPopup(launched: LaunchedBrowser, path: string, signal: AbortSignal) {
+  const popup = await launched.openExtensionPage('popup.html', POPUP_SIZE);
   let last = -1;
   let since = performance.now();
   await until(
-    'the popup to settle',
+    'the total in the popup to be stable',
     async () => {
       const { countedMs } = await popup.evaluate(readTotals);
       if (countedMs !== last) since = performance.now();
       last = countedMs;
-      return countedMs > 0 && performance.now() - since >= settledMs;
+      return countedMs > 0 && performance.now() - since >= STABLE_MS;
     },
     { signal },
-    // Nothing counted at all is a result too: the caller compares.
+    // A total of 0 is a result too, and the caller compares it.
   ).catch(() => signal.throwIfAborted());
-  await popup.screenshot({ path: `${out}/${pictureOf('popup', launched)}` });
+  await popup.screenshot({ path });
   return popup.evaluate(readTotals);
 }
 
-/** A short visit to the feed, as a person would make it, with what came of it. */
+/** Visits the stand-in feed for a few seconds and compares its total with Kintime's. */
 export async function visit(
   launched: LaunchedBrowser,
   seconds: number,
-  along: Along,
+  signal: AbortSignal,
 ): Promise<Visit> {
   await mkdir(out, { recursive: true });
-  along.say('saying yes on the welcome page …');
-  await agreeToCounting(launched);
-  const feed = await watchFeed(launched, seconds, along);
-  along.say('reading what Kintime has counted …');
-  // The popup opens as a tab in front of the feed, which ends the watching.
-  const shown = await readPopup(launched, along.signal);
-  const trueMs = Number(await feed.evaluate('__feed.visibleMs'));
-  const pictures = (['welcome', 'feed', 'popup'] as const).map(
-    (name) => `out/${pictureOf(name, launched)}`,
-  );
-  return { ...shown, trueMs, pictures };
+  // A file for each browser, so that they can be compared.
+  const [welcome, feed, popup] = ['welcome', 'feed', 'popup'].map(
+    (name) => `${out}/${name}-${launched.name}.png`,
+  ) as [string, string, string];
+  console.log('  saying yes on the welcome page …');
+  await agreeToCounting(launched, welcome);
+  const page = await watchFeed(launched, seconds, feed, signal);
+  console.log('  reading what Kintime has counted …');
+  // The popup opens in a tab in front of the feed, which ends attention.
+  const totals = await readPopup(launched, popup, signal);
+  const trueMs = Number(await page.evaluate('__feed.visibleMs'));
+  const screenshots = [welcome, feed, popup].map((path) => path.replace(out, 'out'));
+  return { ...totals, trueMs, screenshots };
 }

@@ -1,43 +1,35 @@
 import { availableParallelism, cpus } from 'node:os';
-import { setTimeout as pause } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 
-/** What the machine has to spare. */
-export interface Spare {
+export interface SpareCapacity {
   /** Cores that this process may use. */
   cores: number;
-  /** How many of the machine's cores stand idle. */
   idleCores: number;
   /** Free memory in bytes. */
   memory: number;
 }
 
-/** Browsers for each idle core. */
-const EACH_CORE = 1.5;
+/** Browsers per idle core: a browser that plays a video for real seconds mostly waits. */
+const WORKERS_PER_CORE = 1.5;
 
-/** A machine that is called quiet still does so much, in cores. */
+/** Background load, in cores, at which a machine still counts as idle. */
 const SLACK = 0.25;
 
-/** A browser with a few tabs of video, and the test that drives it. */
-const MEMORY_EACH = 1.5 * 1024 ** 3;
+/** Memory of a test with its browser and a few tabs of video. */
+const MEMORY_PER_WORKER = 1.5 * 1024 ** 3;
 
 /**
- * How many browser tests may run at once, never fewer than one: three for two cores that are idle,
- * since a browser whose video is watched for real seconds mostly waits. Those that start are what
- * takes a core each; more at once would measure the machine instead of Kintime.
+ * How many browser tests may run in parallel; at least one. Starting a browser takes a whole core,
+ * so that more of them would measure the machine instead of Kintime.
  */
-export function workersFor({ cores, idleCores, memory }: Spare): number {
-  const byCores = Math.floor(Math.min(cores, idleCores + SLACK) * EACH_CORE);
-  return Math.max(1, Math.min(byCores, Math.floor(memory / MEMORY_EACH)));
+export function workersFor({ cores, idleCores, memory }: SpareCapacity): number {
+  const byCores = Math.floor(Math.min(cores, idleCores + SLACK) * WORKERS_PER_CORE);
+  return Math.max(1, Math.min(byCores, Math.floor(memory / MEMORY_PER_WORKER)));
 }
 
-interface CpuTimes {
-  idle: number;
-  all: number;
-}
-
-function cpuTimes(): CpuTimes {
+function cpuTimes(): { idle: number; all: number } {
   const times = cpus().map((cpu) => cpu.times);
-  // What runs at a low priority gives way.
+  // Low-priority processes give way, so their time counts as idle.
   const idle = times.reduce((sum, one) => sum + one.idle + one.nice, 0);
   return {
     idle,
@@ -45,15 +37,15 @@ function cpuTimes(): CpuTimes {
   };
 }
 
-/** Looks at the machine for so many milliseconds. */
-export async function lookAtMachine(signal: AbortSignal, ms = 5000): Promise<Spare> {
+/** Samples the load of the machine for `ms` milliseconds. */
+export async function measureSpareCapacity(signal: AbortSignal, ms = 5000): Promise<SpareCapacity> {
   const before = cpuTimes();
-  await pause(ms, undefined, { signal });
+  await sleep(ms, undefined, { signal });
   const after = cpuTimes();
-  const share = (after.idle - before.idle) / Math.max(1, after.all - before.all);
+  const idleShare = (after.idle - before.idle) / Math.max(1, after.all - before.all);
   return {
     cores: availableParallelism(),
-    idleCores: share * cpus().length,
+    idleCores: idleShare * cpus().length,
     memory: process.availableMemory(),
   };
 }

@@ -9,38 +9,38 @@ import { Reporter } from './messaging/reporter.ts';
 import { isOrphan, onNotice } from './messaging/runtime.ts';
 import { EMBEDDED, isPrerendering } from './tracking/page-state.ts';
 
-/** Watches one document from its start until the extension goes. */
+/** Tracks and blocks one document until the controller aborts or the extension is gone. */
 export function watchDocument(clock: Clock, controller: AbortController): void {
   const { signal } = controller;
-  const end = (): void => controller.abort();
-  let place = placeNow(undefined);
+  const stop = (): void => controller.abort();
+  let current = readLocation(undefined);
   const reporter = new Reporter(
     {
       clock,
-      location: () => place,
+      location: () => current,
       onStatus: ({ system, verdict }) => {
         tracker.handle({ kind: 'system', system });
         blocker.setVerdict(verdict);
-        if (tracker.attended) keepAlivePort.open();
+        if (tracker.isAttended) keepAlivePort.open();
       },
-      due: () => {
-        // Others hear of it by notice.
-        if (tracker.attended) tracker.tick();
+      onDue: () => {
+        // Documents that are not attended get a notice instead.
+        if (tracker.isAttended) tracker.tick();
       },
-      orphaned: end,
+      onOrphaned: stop,
     },
     signal,
   );
   const keepAlivePort = new KeepAlivePort(() => {
-    if (isOrphan()) end();
-    else void reporter.handOver();
+    if (isOrphan()) stop();
+    else void reporter.flush();
   }, signal);
   const blocker = new PlaybackBlocker(
     {
       clock,
-      attended: () => tracker.attended,
-      covered: (covered) => tracker.handle({ kind: 'cover', covered }),
-      finished: () => void reporter.finished(),
+      isAttended: () => tracker.isAttended,
+      onCover: (covered) => tracker.handle({ kind: 'cover', covered }),
+      onLastVideoEnd: () => void reporter.finished(),
       answer: async (answer) => reporter.answer(answer),
     },
     signal,
@@ -53,24 +53,24 @@ export function watchDocument(clock: Clock, controller: AbortController): void {
   const tracker = new AttentionTracker(
     {
       clock,
-      feedNow: () => {
-        const now = placeNow(place.feed);
-        if (now.feed !== place.feed || now.making !== place.making) {
-          place = now;
+      currentFeed: () => {
+        const now = readLocation(current.feed);
+        if (now.feed !== current.feed || now.making !== current.making) {
+          current = now;
           void reporter.moved();
         }
-        return place.feed;
+        return current.feed;
       },
-      onMedia: (element) => blocker.meet(element),
-      onMeasured: (parcel) => reporter.enqueue(parcel),
-      ended: () => reporter.soon(() => !tracker.attended),
-      ticked: () => {
-        if (isOrphan()) end();
+      onMedia: (element) => blocker.onMedia(element),
+      onMeasured: (batch) => reporter.enqueue(batch),
+      onEnd: () => reporter.reportSoon(() => !tracker.isAttended),
+      onTick: () => {
+        if (isOrphan()) stop();
         else reporter.tick();
       },
       isDue: () => reporter.isDue,
-      shown: () => void hello(),
-      left: () => reporter.now(tracker.touchedAgoMs),
+      onShow: () => void hello(),
+      onLeave: () => reporter.reportNow(tracker.touchedAgoMs),
     },
     signal,
   );
@@ -84,15 +84,16 @@ export function watchDocument(clock: Clock, controller: AbortController): void {
         else reporter.setCounting(false);
         break;
       case 'verdict':
-        // That the site is open to all is no word on the pause before it, which depends on the place.
+        // The verdict for all documents does not cover the opening pause, which depends on the
+        // location (rule A10).
         if (blocker.isOpeningPause && notice.verdict.state === 'open') await reporter.moved();
         else blocker.setVerdict(notice.verdict);
         break;
       case 'hand-over':
-        await reporter.handOver();
+        await reporter.flush();
     }
   }, signal);
-  // What played before this script came is let be until the word is there.
+  // Media that played before this script was injected may go on until the first verdict.
   if (document.readyState === 'loading' && !isPrerendering()) blocker.waitForVerdict();
   addEventListener('pageshow', ({ persisted }) => persisted && blocker.waitForVerdict(), {
     signal,
@@ -100,8 +101,8 @@ export function watchDocument(clock: Clock, controller: AbortController): void {
   if (!isPrerendering()) void hello();
 }
 
-/** Where the document is now. An embedded player is in no part of the site's own. */
-function placeNow(before: Feed | undefined): PageLocation {
+/** The location of the document; an embedded player belongs to no part of the site (rule C4). */
+function readLocation(before: Feed | undefined): PageLocation {
   const site = siteOfHost(location.hostname);
   const own = EMBEDDED ? undefined : site;
   const { pathname } = location;

@@ -3,12 +3,12 @@ import { watchDocument } from './document-watcher.ts';
 import { isOrphan } from './messaging/runtime.ts';
 
 declare global {
-  /** Set by the copy of this script that watches the document; survives in its own world only. */
+  /** Set by the copy of this script that watches the document, in its isolated world only. */
   var kintimeIsWatching: (() => boolean) | undefined;
 }
 
-// Firefox puts declared scripts into open pages by itself, the background does so elsewhere:
-// whichever comes second finds the first alive, or an orphan to take over from.
+// On installation or update Firefox injects declared scripts into open pages and the background
+// does so elsewhere. A second copy stops here if the first is alive, and takes over from an orphan.
 if (globalThis.kintimeIsWatching?.() !== true) {
   const controller = new AbortController();
   globalThis.kintimeIsWatching = () => !controller.signal.aborted && !isOrphan();

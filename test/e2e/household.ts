@@ -1,4 +1,4 @@
-// The runner's Node has none of its own.
+// Node has no Temporal.
 import 'temporal-polyfill/global';
 import { writeFile } from 'node:fs/promises';
 import type { TestInfo } from '@playwright/test';
@@ -6,18 +6,22 @@ import type { Page } from 'puppeteer-core';
 import { addDays } from '../../src/domain/time/calendar.ts';
 import { emptyDay } from '../../src/domain/tracking/day-totals.ts';
 import { MINUTE } from '../../src/domain/time/units.ts';
-import { ask, browserProfile, memberId } from './agreeing.ts';
+import { request, browserProfile, memberId } from './messaging.ts';
 import { until } from './browsers/condition.ts';
 import type { Kintime } from './kintime.ts';
 import { putRows } from './rows.ts';
 
-/** How many minutes were watched on each of the 14 days before today, the earliest first. */
+/** Watched minutes on each of the 14 days before today, oldest first. */
 export type TwoWeeks = readonly number[];
 
-/** Writes down days as if Kintime had been on for two weeks. */
-export async function liveTwoWeeks(kintime: Kintime, name: string, week: TwoWeeks): Promise<void> {
+/** Inserts a row for each day and renames the current member. */
+export async function insertTwoWeeks(
+  kintime: Kintime,
+  name: string,
+  week: TwoWeeks,
+): Promise<void> {
   const member = await memberId(kintime);
-  await ask(kintime, 'rename-member', { member, memberName: name });
+  await request(kintime, 'rename-member', { member, memberName: name });
   const { today, verdict } = await browserProfile(kintime);
   const device = (await kintime.setting('device')) as string;
   const rows = week.map((minutes, i) => {
@@ -34,7 +38,7 @@ export async function liveTwoWeeks(kintime: Kintime, name: string, week: TwoWeek
   await putRows(kintime.reader, { days: rows });
 }
 
-/** Opens the page that a household reads together, and waits until it shows somebody. */
+/** Opens the week of the household and waits for its rows. */
 export async function weekPage(kintime: Kintime, part = ''): Promise<Page> {
   const page = await kintime.launched.openExtensionPage(`app.html#/household${part}`);
   await page.bringToFront();
@@ -42,8 +46,8 @@ export async function weekPage(kintime: Kintime, part = ''): Promise<Page> {
   return page;
 }
 
-/** Opens what is folded, so that it can be filled in. */
-export async function unfold(page: Page, testId: string): Promise<void> {
+/** Opens a `<details>` element. */
+export async function openDetails(page: Page, testId: string): Promise<void> {
   await page.waitForSelector(`details[data-testid="${testId}"]`);
   await page.evaluate((id) => {
     const details = document.querySelector<HTMLDetailsElement>(`details[data-testid="${id}"]`);
@@ -51,12 +55,10 @@ export async function unfold(page: Page, testId: string): Promise<void> {
   }, testId);
 }
 
-/** Presses what has that handle, once it is there. */
-export async function press(page: Page, testId: string): Promise<void> {
+export async function click(page: Page, testId: string): Promise<void> {
   await page.locator(`[data-testid="${testId}"]`).click();
 }
 
-/** What stands on the page under that handle. */
 export async function textOf(page: Page, testId: string): Promise<string> {
   return page.evaluate(
     (id) => document.querySelector(`[data-testid="${id}"]`)?.textContent.trim() ?? '',
@@ -64,37 +66,37 @@ export async function textOf(page: Page, testId: string): Promise<string> {
   );
 }
 
-/** Waits until the sentence under that handle is one that was hoped for. */
-export async function says(page: Page, testId: string, hoped: RegExp): Promise<void> {
-  let said = '';
-  await until(`${testId} to say ${String(hoped)}`, async () => {
-    said = await textOf(page, testId);
-    return hoped.test(said);
+/** Waits until the text of an element matches. */
+export async function waitForText(page: Page, testId: string, expected: RegExp): Promise<void> {
+  let text = '';
+  await until(`${testId} to say ${String(expected)}`, async () => {
+    text = await textOf(page, testId);
+    return expected.test(text);
   }).catch((error: unknown) => {
-    throw new Error(`${String(error)}; it says “${said}”`);
+    throw new Error(`${String(error)}; the text is “${text}”`);
   });
 }
 
-/** Makes a household as a person does. */
+/** Creates a household through the page. */
 export async function makeHousehold(page: Page, name: string, isParent: boolean): Promise<void> {
-  await unfold(page, 'make-household');
+  await openDetails(page, 'make-household');
   const field = page.locator('[data-testid="household-name"]');
   await field.fill(name);
-  if (isParent) await press(page, 'grown-up');
-  await press(page, 'make-household-do');
+  if (isParent) await click(page, 'grown-up');
+  await click(page, 'make-household-do');
   await page.waitForSelector('[data-testid="pair-browser"]');
 }
 
-/** Joins with a pairing text that somebody typed in. */
+/** Joins a household with a pairing text. */
 export async function joinByText(page: Page, text: string): Promise<void> {
-  await unfold(page, 'join-household');
+  await openDetails(page, 'join-household');
   await page.locator('[data-testid="pairing-text"]').fill(text);
-  await press(page, 'read-pairing');
-  await press(page, 'join-do');
+  await click(page, 'read-pairing');
+  await click(page, 'join-do');
   await page.waitForSelector('[data-testid="pair-browser"]');
 }
 
-/** Gives a text to a file field, as a person who chose that file. */
+/** Chooses a file with this content in a file input. */
 export async function chooseFile(
   page: Page,
   testId: string,
@@ -108,7 +110,7 @@ export async function chooseFile(
   await field?.uploadFile(path);
 }
 
-/** The totals on the page, row by row. */
+/** The totals on the page by member name. */
 export async function rowsOf(page: Page): Promise<Record<string, number | null>> {
   const rows = await page.evaluate(() =>
     [...document.querySelectorAll('[data-testid="member-row"]')].map((row) => [

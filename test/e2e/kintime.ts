@@ -8,17 +8,18 @@ import type { Gap } from '../../src/domain/tracking/gaps.ts';
 import type { LogEntry } from '../../src/domain/agreement/change-log.ts';
 import type { Span } from '../../src/domain/tracking/span.ts';
 import { feedOrigin } from '../fixtures/site/hosts.ts';
-import type { Farewell } from '../fixtures/site/pages/farewell.ts';
+import type { FinalState } from '../fixtures/site/pages/final-state.ts';
 import type { Truth } from '../fixtures/site/pages/truth.ts';
 import { startSite } from '../fixtures/site/server.ts';
 import type { Site } from '../fixtures/site/server.ts';
-import { clearWaits, PATIENCE, until } from './browsers/condition.ts';
+import { clearWaits, DEFAULT_TIMEOUT, until } from './browsers/condition.ts';
 import { launchBrowser } from './browsers/launch.ts';
 import type { LaunchedBrowser, LaunchOptions } from './browsers/launch.ts';
-import { keepEvidence } from './evidence.ts';
+import { saveFailureArtifacts } from './failure-artifacts.ts';
 import { openedPage } from './opened-page.ts';
+import { zoneNearNoon } from './zone.ts';
 
-/** What the database holds, table by table. */
+/** All rows of the database by table. */
 export interface Stored {
   readonly spans: readonly Span[];
   readonly days: readonly Day[];
@@ -29,25 +30,17 @@ export interface Stored {
 
 const DIST = resolve(import.meta.dirname, '../../dist');
 
-/** How long the last report of a page may take, and how much it may leave open to be the last. */
-const LATE = 30_000;
-const SHORT = 1000;
-/** How long the count has to stand still, at least and by the time that one look at it takes. */
-const STILL = { ms: 700, looks: 10 };
+/** How long the last report of a page may take, and how much less than expected it may leave. */
+const LAST_REPORT_TIMEOUT = 30_000;
+const SHORTFALL = 1000;
+/** How long the count must not change: milliseconds, or this many times the duration of one read. */
+const STABLE = { ms: 700, reads: 10 };
 
-/** A zone in which it is near noon now, so that no test runs across the end of a day. */
-function zoneNearNoon(): string {
-  const west = new Date().getUTCHours() - 12;
-  if (west === 0) return 'Etc/GMT';
-  return west > 0 ? `Etc/GMT+${west}` : `Etc/GMT-${-west}`;
-}
-
-/** A family's browser: the built extension in a real browser, and a quiet tab of ours that reads. */
+/** A real browser with the built extension, and a tab of the extension for reading and messages. */
 export class Kintime {
   readonly launched: LaunchedBrowser;
-  /** The stand-in feed that this browser meets. */
   readonly site: Site;
-  /** A page of the extension; it stays behind the others. */
+  /** A page of the extension in a background tab. */
   reader: Page;
 
   private constructor(launched: LaunchedBrowser, site: Site, reader: Page) {
@@ -64,14 +57,14 @@ export class Kintime {
     return new Kintime(launched, options.site, await launched.openExtensionPage('popup.html'));
   }
 
-  /** Opens the reading tab anew, after the extension was reloaded under it. */
-  async readAnew(): Promise<void> {
+  /** Opens the reader tab again after the extension was reloaded. */
+  async reopenReader(): Promise<void> {
     this.reader = await until('the extension to be back', async () =>
       this.launched.openExtensionPage('popup.html').catch(() => false as const),
     );
   }
 
-  /** Agrees to counting as a person does, on the welcome page that opens by itself. */
+  /** Agrees to counting on the welcome page. */
   async agree(): Promise<void> {
     const page = await openedPage(this.launched.browser, '#/welcome');
     await page.bringToFront();
@@ -83,38 +76,40 @@ export class Kintime {
     await page.close();
   }
 
-  /** Opens a page of the stand-in feed in a tab in front. */
+  /** Opens a page of the stand-in feed in a foreground tab. */
   async visit(path: string, origin: string = feedOrigin): Promise<Page> {
     const page = await this.launched.browser.newPage();
-    page.setDefaultTimeout(PATIENCE);
+    page.setDefaultTimeout(DEFAULT_TIMEOUT);
     await page.bringToFront();
     await page.goto(origin + path);
     return page;
   }
 
-  /** Leaves a document by what `going` does. @returns what the document knew when it was left */
-  private async part(place: Page | Frame, going: () => Promise<unknown>): Promise<Farewell> {
-    const { id } = await truthOf(place);
-    this.site.farewells.delete(id);
-    await going();
-    return until('the farewell of the page', () => this.site.farewells.get(id));
+  /** Runs `unload`, which unloads a document. @returns the final state of the document */
+  private async finalStateOf(
+    document: Page | Frame,
+    unload: () => Promise<unknown>,
+  ): Promise<FinalState> {
+    const { id } = await truthOf(document);
+    this.site.finalStates.delete(id);
+    await unload();
+    return until('the final state of the page', () => this.site.finalStates.get(id));
   }
 
   /**
    * Closes a tab.
-   * @param inside the frame whose truth is asked for; the page itself without it
-   * @returns what the page knew at its end, when it may have played on for a while since it was last asked
+   * @param inside the frame whose final state is returned; by default that of the page
+   * @returns the final state, which is more recent than any earlier `truthOf`
    */
-  async leave(page: Page, inside: Page | Frame = page): Promise<Farewell> {
-    return this.part(inside, async () => page.close());
+  async leave(page: Page, inside: Page | Frame = page): Promise<FinalState> {
+    return this.finalStateOf(inside, async () => page.close());
   }
 
-  /** Has a tab load another address. @returns what the page knew that was there before */
-  async leaveFor(page: Page, url: string, inside: Page | Frame = page): Promise<Farewell> {
-    return this.part(inside, async () => page.goto(url));
+  /** Navigates a tab to another URL. @returns the final state of the document before */
+  async leaveFor(page: Page, url: string, inside: Page | Frame = page): Promise<FinalState> {
+    return this.finalStateOf(inside, async () => page.goto(url));
   }
 
-  /** Everything stored, read as any page of ours could. */
   async stored(): Promise<Stored> {
     return this.reader.evaluate(readAll);
   }
@@ -124,7 +119,6 @@ export class Kintime {
     return (settings as { key: string; value: unknown }[]).find((row) => row.key === key)?.value;
   }
 
-  /** What the toolbar button says. */
   async badge(): Promise<string> {
     return this.reader.evaluate(async () => chrome.action.getBadgeText({}));
   }
@@ -136,43 +130,43 @@ export class Kintime {
   }
 
   /**
-   * The count once no report is under way any more: it has stood still for a while.
-   * @param expectedMs a machine with much to do hands on the last report of a page that was closed
-   *   late: less than this is waited on for some time more, and then returned as it is
+   * The count once no report is pending, which is when it has not changed for a while.
+   * @param expectedMs on a busy machine the last report of a closed page is late: as long as the
+   *   count is less than this, waits up to `LAST_REPORT_TIMEOUT`
    */
-  async settledMs(expectedMs = 0): Promise<number> {
-    const patient = performance.now() + LATE;
+  async stableCountMs(expectedMs = 0): Promise<number> {
+    const deadline = performance.now() + LAST_REPORT_TIMEOUT;
     let last = -1;
     let since = 0;
     return until(
-      'the count to stand still',
+      'the count to be stable',
       async () => {
-        const asked = performance.now();
+        const start = performance.now();
         const now = await this.countedMs();
-        const lookMs = performance.now() - asked;
-        if (now !== last) since = asked;
+        const readMs = performance.now() - start;
+        if (now !== last) since = start;
         last = now;
-        const stands = asked - since >= Math.max(STILL.ms, STILL.looks * lookMs);
-        const isAll = now > expectedMs - SHORT || asked > patient;
-        return stands && isAll ? { now } : false;
+        const isStable = start - since >= Math.max(STABLE.ms, STABLE.reads * readMs);
+        const isComplete = now > expectedMs - SHORTFALL || start > deadline;
+        return isStable && isComplete ? { now } : false;
       },
       { every: 350 },
     ).then(({ now }) => now);
   }
 }
 
-/** What the page itself knows of how long it played. */
+/** What a page of the stand-in feed has measured itself. */
 export async function truthOf(page: Page | Frame): Promise<Truth> {
   return page.evaluate(() => ({ ...(globalThis as unknown as { __feed: Truth }).__feed }));
 }
 
-/** Goes back as a person does. The page that is asked may be gone before it can answer. */
+/** Goes back in the history; the document may be gone before it can return. */
 export async function goBack(page: Page): Promise<void> {
   await page.evaluate(() => history.back()).catch(() => undefined);
 }
 
-/** Waits until the page has played for so long by its own account; time is what is measured. */
-export async function watched(page: Page | Frame, ms: number): Promise<number> {
+/** Waits until a page of the stand-in feed has played for `ms` milliseconds. */
+export async function waitUntilPlayed(page: Page | Frame, ms: number): Promise<number> {
   return until(
     `the page to play for ${ms} ms`,
     async () => {
@@ -186,14 +180,14 @@ export async function watched(page: Page | Frame, ms: number): Promise<number> {
 export const test = base.extend<{
   signal: AbortSignal;
   site: Site;
-  /** Starts a browser, and agrees to counting where it is not agreed to yet, unless told not to. */
+  /** Launches a browser and, unless `agrees` is false, agrees to counting. */
   open: (options?: Partial<Omit<LaunchOptions, 'site'>> & { agrees?: boolean }) => Promise<Kintime>;
-  /** A browser profile that outlives the browser, for a second start. */
+  /** A folder for a browser profile that outlives the browser. */
   profile: string;
-  /** Holds what was counted against the truth, and prints both. */
+  /** Compares counted and true time, and prints both. */
   compare: (countedMs: number, trueMs: number, withinMs?: number) => void;
 }>({
-  // oxlint-disable-next-line no-empty-pattern -- the runner reads the pattern
+  // oxlint-disable-next-line no-empty-pattern -- Playwright parses the pattern
   signal: async ({}, use) => {
     const controller = new AbortController();
     await use(controller.signal);
@@ -220,7 +214,7 @@ export const test = base.extend<{
       if (agrees && (await kintime.setting('countingSince')) === undefined) await kintime.agree();
       return kintime;
     });
-    if (info.status !== info.expectedStatus) await keepEvidence(info, opened);
+    if (info.status !== info.expectedStatus) await saveFailureArtifacts(info, opened);
     await Promise.all(opened.map(async ({ launched }) => launched.close()));
   },
   // oxlint-disable-next-line no-empty-pattern
@@ -238,7 +232,7 @@ export const test = base.extend<{
 
 export { expect } from '@playwright/test';
 
-/** Runs in the page. A connection of its own each time, so that it never holds the database. */
+/** Runs in the page. Closes its connection, which would block upgrades of the database. */
 async function readAll(): Promise<Stored> {
   const known = await indexedDB.databases();
   if (!known.some(({ name }) => name === 'kintime')) {

@@ -1,12 +1,11 @@
 import { readFile } from 'node:fs/promises';
 
-/** A request that left a part of the browser for the network, or tried to. */
 export interface NetworkRequest {
   readonly url: URL;
   readonly method: string;
-  /** The origin of whatever asked for it; `null` for the person at the browser, and for the browser itself. */
+  /** An origin; `null` for the user and the browser itself. */
   readonly initiator: string | null;
-  /** Whether it is the document of a tab. */
+  /** Whether it is the main document of a tab. */
   readonly opensTab: boolean;
 }
 
@@ -19,9 +18,9 @@ interface NetLog {
 }
 
 /**
- * Reads what Chromium wrote under `--log-net-log`, once it has ended. The log is kept by the
- * network process itself, which everything has to go through: pages, workers that were stopped
- * and started again, content scripts, and what was sent before any driver was attached.
+ * Reads the log that Chromium wrote for `--log-net-log`; complete once the browser has exited. The
+ * network process writes it, so it has all requests: of pages, restarted workers and content
+ * scripts, and those from before Puppeteer was attached.
  */
 export async function readNetLog(path: string): Promise<NetworkRequest[]> {
   const { constants, events }: NetLog = JSON.parse(await readFile(path, 'utf8'));

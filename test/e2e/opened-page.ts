@@ -2,14 +2,14 @@ import type { Browser, Page } from 'puppeteer-core';
 import { until } from './browsers/condition.ts';
 
 /**
- * The tab that shows this address, however it came to be open. Each tab is asked itself:
- * Firefox never tells the driver where a page of an extension has got to.
+ * Waits for a tab whose URL has this ending. Evaluates in each tab, since Firefox does not report
+ * the URL of extension pages.
  */
 export async function openedPage(browser: Browser, ending: string): Promise<Page> {
   return until(`${ending} to open`, async () => {
     const pages = await browser.pages();
     const addresses = await Promise.all(
-      // While one document gives way to the next there is nobody to ask.
+      // Evaluation fails during a navigation.
       pages.map((page) => page.evaluate(() => location.href).catch(() => '')),
     );
     return pages[addresses.findIndex((address) => address.endsWith(ending))];

@@ -19,8 +19,8 @@ function nameOf(test: TestCase): string {
   return `${project} › ${place} › ${titles.join(' › ')}`;
 }
 
-/** Escape sequences that colour the messages of the runner. */
-// oxlint-disable-next-line no-control-regex -- that is what they begin with
+/** ANSI colour codes. */
+// oxlint-disable-next-line no-control-regex
 const colours = /\u001B\[[\d;]*m/g;
 
 const indented = (text: string): string =>
@@ -30,19 +30,19 @@ const indented = (text: string): string =>
     .map((line) => `      ${line}`)
     .join('\n');
 
-/** Says how far the tests are, what failed as soon as it did, and where its pictures and waits lie. */
+/** Prints progress, and each failure at once with the paths of its artifacts. */
 export default class Progress implements Reporter {
   #total = 0;
   #done = 0;
   #failed = 0;
   #start = 0;
-  readonly #repeated: string[] = [];
+  readonly #flaky: string[] = [];
 
   onBegin({ workers }: FullConfig, suite: Suite): void {
     this.#total = suite.allTests().length;
     this.#start = performance.now();
     const at = workers === 1 ? 'one at a time' : `${workers} at a time`;
-    this.#say(`${this.#total} end-to-end tests, ${at}`);
+    this.#print(`${this.#total} end-to-end tests, ${at}`);
   }
 
   onStdOut(chunk: string | Buffer): void {
@@ -65,36 +65,36 @@ export default class Progress implements Reporter {
     const at = clock(performance.now() - this.#start);
     const again = result.retry > 0 ? ', second time' : '';
     const took = `${(result.duration / 1000).toFixed(1)} s${again}`;
-    this.#say(`[${progress} ${at}${failed}] ${mark} ${nameOf(test)} (${took})`);
-    if (isOk && result.retry > 0) this.#repeated.push(nameOf(test));
-    if (!isOk) this.#explain(result, isLast);
+    this.#print(`[${progress} ${at}${failed}] ${mark} ${nameOf(test)} (${took})`);
+    if (isOk && result.retry > 0) this.#flaky.push(nameOf(test));
+    if (!isOk) this.#printFailure(result, isLast);
   }
 
   onError({ message = '', stack }: { message?: string; stack?: string }): void {
-    this.#say(indented(stack ?? message));
+    this.#print(indented(stack ?? message));
   }
 
   onEnd({ status }: FullResult): void {
     const took = clock(performance.now() - this.#start);
-    this.#say(`end-to-end tests: ${status} in ${took}`);
-    for (const name of this.#repeated) this.#say(`  passed only the second time: ${name}`);
+    this.#print(`end-to-end tests: ${status} in ${took}`);
+    for (const name of this.#flaky) this.#print(`  passed only the second time: ${name}`);
   }
 
   printsToStdio(): boolean {
     return true;
   }
 
-  #explain({ errors, attachments }: TestResult, isLast: boolean): void {
+  #printFailure({ errors, attachments }: TestResult, isLast: boolean): void {
     for (const { message, stack, snippet } of errors) {
-      this.#say(indented([stack ?? message ?? '', snippet ?? ''].join('\n').trim()));
+      this.#print(indented([stack ?? message ?? '', snippet ?? ''].join('\n').trim()));
     }
     for (const { name, path } of attachments) {
-      if (path !== undefined) this.#say(`      ${name}: ${relative('', path)}`);
+      if (path !== undefined) this.#print(`      ${name}: ${relative('', path)}`);
     }
-    if (!isLast) this.#say('      It is tried once more.');
+    if (!isLast) this.#print('      It is tried once more.');
   }
 
-  #say(line: string): void {
+  #print(line: string): void {
     process.stdout.write(`${line}\n`);
   }
 }

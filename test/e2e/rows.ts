@@ -1,11 +1,11 @@
 import type { Page } from 'puppeteer-core';
 
-/** Writes rows straight into the database, as no page and no person could. Pages opened before do not notice. */
+/** Writes rows directly to IndexedDB. Open pages are not notified. */
 export async function putRows(
   page: Page,
   rows: Readonly<Record<string, readonly object[]>>,
 ): Promise<void> {
-  // What goes to a page goes as JSON, which has no word for what is no finite number.
+  // Arguments are sent to the page as JSON, which has no NaN or Infinity.
   const text = JSON.stringify(rows, (_, value: unknown) =>
     typeof value === 'number' && !Number.isFinite(value) ? { number: String(value) } : value,
   );

@@ -1,13 +1,13 @@
 import 'temporal-polyfill/global';
 import type { Page } from 'puppeteer-core';
 import { makeDemoData } from '../../src/domain/snapshot/demo-data.ts';
-import { memberId } from './agreeing.ts';
+import { memberId } from './messaging.ts';
 import { until } from './browsers/condition.ts';
 import type { Kintime } from './kintime.ts';
 import { putRows } from './rows.ts';
 
-/** Puts the made-up weeks where real ones would be, for pages that open afterwards. */
-export async function seedWeeks(kintime: Kintime): Promise<void> {
+/** Inserts the demo data as rows of the current member. */
+export async function insertDemoWeeks(kintime: Kintime): Promise<void> {
   const [calendar] = (await kintime.setting('calendars')) as { zone: string }[];
   const device = String(await kintime.setting('device'));
   const member = await memberId(kintime);
@@ -21,13 +21,13 @@ export async function seedWeeks(kintime: Kintime): Promise<void> {
   });
 }
 
-/** Waits until every place for a drawing has one. */
-export async function drawn(page: Page): Promise<number> {
-  return until('the drawings', async () =>
+/** Waits until every chart is rendered. @returns their number */
+export async function waitForCharts(page: Page): Promise<number> {
+  return until('the charts', async () =>
     page.evaluate(() => {
       const places = document.querySelectorAll('.drawing').length;
-      const pictures = document.querySelectorAll('.drawing > svg').length;
-      return places > 0 && places === pictures ? pictures : undefined;
+      const rendered = document.querySelectorAll('.drawing > svg').length;
+      return places > 0 && places === rendered ? rendered : undefined;
     }),
   );
 }

@@ -17,7 +17,7 @@ import { currentMember, localMembers } from '../../store/people/members.ts';
 import { readSettings } from '../../store/settings.ts';
 import { readManagedContext, readContext } from '../../store/limits/evaluation-context.ts';
 import type { ManagedPolicy } from './managed-policy.ts';
-import { isMemberChosen } from './member-switch.ts';
+import { isMemberChosen } from './member-chosen.ts';
 import { translationsFor } from '../i18n/background-messages.ts';
 import type { DatabaseConnection } from '../storage/database-connection.ts';
 

@@ -5,34 +5,13 @@ import { recordedNow } from '../../domain/time/recorded-clock.ts';
 import type { Member } from '../../domain/people/members.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import { firstWeekday } from '../../platform/i18n/first-weekday.ts';
-import {
-  removeFromSession,
-  readSession,
-  writeSession,
-} from '../../platform/storage/session-storage.ts';
 import type { Failure } from '../../messages/index.ts';
 import { currentMember, localMembers } from '../../store/people/members.ts';
 import { readSwitchCandidate } from '../../store/limits/evaluation-context.ts';
 import { failure } from '../messaging/errors.ts';
+import { isMemberChosen } from './member-chosen.ts';
 import type { PinHolder } from '../security/pin-guard.ts';
 import type { BackgroundServices } from '../services.ts';
-
-const CHOSEN = 'chosen';
-
-/** With several members, somebody has to choose who is watching in each run of the browser. */
-export async function markMemberChosen(): Promise<void> {
-  await writeSession(CHOSEN, true);
-}
-
-/** Whether a member was chosen in this run of the browser. */
-export async function isMemberChosen(): Promise<boolean> {
-  return (await readSession(CHOSEN)) === true;
-}
-
-/** Asks again who is watching. */
-export async function clearMemberChosen(): Promise<void> {
-  await removeFromSession((key) => key === CHOSEN);
-}
 
 /** Whose PIN allows a change that concerns a member: the member's own, if set, or a parent's. */
 export function pinHoldersFor({ parents }: Settings, { pin }: Member): readonly PinHolder[] {

@@ -19,12 +19,8 @@ import { readSettings } from '../../store/settings.ts';
 import { failure } from '../messaging/errors.ts';
 import type { BackgroundServices } from '../services.ts';
 import { isMemberLocked } from '../enforcement/deletion-lock.ts';
-import {
-  clearMemberChosen,
-  markMemberChosen,
-  pinHoldersFor,
-  refuseSwitch,
-} from '../enforcement/member-switch.ts';
+import { clearMemberChosen, markMemberChosen } from '../enforcement/member-chosen.ts';
+import { pinHoldersFor, refuseSwitch } from '../enforcement/member-switch.ts';
 import { refusePinForm } from '../security/new-pin.ts';
 import type { Handlers } from '../messaging/handler-types.ts';
 

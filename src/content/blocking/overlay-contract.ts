@@ -1,9 +1,8 @@
 import type { PageAnswer, VerdictMessage } from '../../messages/index.ts';
 
-/** What lies over the page, or stands at its edge. */
 export type OverlayKind = 'closed' | 'paused' | 'opening-pause' | 'ending' | 'notice';
 
-/** What a person is to see of the word. */
+/** What the overlay has to show; the text follows from it in `overlay/content.ts`. */
 export interface OverlayView {
   readonly kind: OverlayKind;
   readonly verdict: VerdictMessage;
@@ -11,27 +10,27 @@ export interface OverlayView {
   readonly embedded: boolean;
 }
 
-/** What the keeper of a document offers to the script that draws. */
+/** What `content.js` offers to `overlay.js`. */
 interface BlockerHandle {
-  /** `null` where there is nothing to draw. */
+  /** `null` if there is nothing to show. */
   readonly view: () => OverlayView | null;
-  /** To be told of each media element that only the drawing script finds. */
+  /** Reports a media element that only the overlay's deep search finds. */
   readonly onMedia: (element: HTMLMediaElement) => void;
-  /** Settles when the answer was taken, or could not be given. */
+  /** Resolves once the background has handled the answer, or could not be reached. */
   readonly answer: (answer: PageAnswer) => Promise<void>;
   readonly dismiss: () => void;
 }
 
-/** What the script that draws offers to the keeper. */
+/** What `overlay.js` offers to `content.js`. */
 interface OverlayHandle {
-  /** Draws what is to be seen now; also puts back what the page took away. */
+  /** Renders the current view and reattaches the overlay if the page removed it. */
   readonly show: () => void;
-  /** Whether the extension that this script belongs to is still there. */
+  /** False once the extension was reloaded or removed. */
   readonly isAlive: () => boolean;
 }
 
 declare global {
-  /** Both scripts live in the same world of the document; whichever comes second finds the first. */
+  /** Both scripts run in the same isolated world and may load in either order. */
   var kintimeBlocker: BlockerHandle | undefined;
   var kintimeOverlay: OverlayHandle | undefined;
 }

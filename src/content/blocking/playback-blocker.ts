@@ -7,43 +7,45 @@ import type { PageAnswer, VerdictMessage } from '../../messages/index.ts';
 import { EMBEDDED } from '../tracking/page-state.ts';
 import type { OverlayKind, OverlayView } from './overlay-contract.ts';
 
-/** How often a document that is held is looked over, for what the events do not tell. */
-const SWEEP: Millis = 250;
+/** Poll interval while playback is blocked: some media start without an event that reaches us. */
+const POLL_INTERVAL: Millis = 250;
 
-/** How long a document that has just begun waits for its first word before it goes on without. */
+/** How long a new document blocks playback while it waits for the first verdict. */
 const FIRST_REPLY_TIMEOUT: Millis = 2000;
 
-/** Data enough to play on: HTMLMediaElement.HAVE_FUTURE_DATA. */
-const PLAYABLE = 3;
+/** `HTMLMediaElement.HAVE_FUTURE_DATA` */
+const HAVE_FUTURE_DATA = 3;
 
 export interface PlaybackBlockerOptions {
   readonly clock: Clock;
-  /** Whether somebody watches this document now. */
-  readonly attended: () => boolean;
-  /** Kintime's own screen lies over the page from now on, or no longer. */
-  readonly covered: (covered: boolean) => void;
-  /** The video that was allowed to finish has. */
-  readonly finished: () => void;
+  readonly isAttended: () => boolean;
+  /** Kintime's overlay now covers the page, or no longer does. */
+  readonly onCover: (covered: boolean) => void;
+  /** The video that was allowed to finish has finished. */
+  readonly onLastVideoEnd: () => void;
   readonly answer: (answer: PageAnswer) => Promise<void>;
 }
 
-/** Holds one document to the word of the rules: nothing plays that must not. */
+/** Enforces the verdict in one document: pauses media that may not play (rule A19). */
 export class PlaybackBlocker {
   readonly #options: PlaybackBlockerOptions;
   #verdict: VerdictMessage | undefined;
   #notice: VerdictMessage['notice'] = null;
-  /** Whether the first word is still to come. */
+  /** Whether the first verdict is still pending. */
   #waiting = false;
   #covered = false;
-  /** The video that may finish, as it was looked at last, and by when. */
+  /** The video that may finish (rule A11), its state at the last check, and its deadline. */
   #last: HTMLMediaElement | undefined;
-  #lastAs: LastVideo | undefined;
+  #lastState: LastVideo | undefined;
   #lastUntil: Millis = 0;
-  /** What Kintime paused most recently. */
-  #stopped: HTMLMediaElement | undefined;
-  /** Whether that plays on as soon as it may, since nothing had begun yet. */
+  /** The element that Kintime paused most recently. */
+  #paused: HTMLMediaElement | undefined;
+  /** Whether it resumes once it may: it was paused only while the first verdict was pending. */
   #resumes = false;
-  /** The same, since the person just said so: until that is answered, whatever else comes in between. */
+  /**
+   * Whether it resumes because the person just answered. Holds until the background has handled
+   * the answer, since the same verdict may arrive again in between.
+   */
   #answering = false;
   #timer: ReturnType<typeof setInterval> | undefined;
 
@@ -51,7 +53,7 @@ export class PlaybackBlocker {
     this.#options = options;
     globalThis.kintimeBlocker = {
       view: () => this.#view(),
-      onMedia: (element) => this.meet(element),
+      onMedia: (element) => this.onMedia(element),
       answer: async (answer) => {
         this.#answering = true;
         await options.answer(answer);
@@ -65,19 +67,18 @@ export class PlaybackBlocker {
     });
   }
 
-  /** Whether the pause before the site is on. */
   get isOpeningPause(): boolean {
     return this.#verdict?.state === 'opening-pause';
   }
 
-  /** Lets nothing begin until the first word comes, which is before anybody would notice. */
+  /** Blocks playback until the first verdict or `FIRST_REPLY_TIMEOUT`. */
   waitForVerdict(): void {
     this.#waiting = true;
     this.#apply();
     setTimeout(() => this.stopWaiting(), FIRST_REPLY_TIMEOUT);
   }
 
-  /** No word will come. */
+  /** Goes on without a verdict. */
   stopWaiting(): void {
     if (!this.#waiting) return;
     this.#waiting = false;
@@ -88,27 +89,28 @@ export class PlaybackBlocker {
     const before = this.#verdict?.state;
     this.#verdict = verdict;
     this.#waiting = false;
-    // It is said in one reply only, and stands until somebody has read it; the one of the first
-    // visit is said again and again, until somebody has closed it anywhere.
+    // A notice comes with one reply only and stays until it is dismissed. The first-visit notice
+    // comes with every reply, until somebody dismisses it in any document.
     const stays = this.#notice?.reason === 'first-visit' ? null : this.#notice;
     this.#notice = verdict.state === 'open' && !EMBEDDED ? (verdict.notice ?? stays) : null;
     if (verdict.state !== 'ending') this.#last = undefined;
-    else if (before !== 'ending' && this.#options.attended()) this.#chooseLast(verdict.endsBy ?? 0);
+    else if (before !== 'ending' && this.#options.isAttended()) {
+      this.#chooseLast(verdict.endsBy ?? 0);
+    }
     this.#apply();
   }
 
-  /** A media element that may have begun to play, or gone on. */
-  meet(element: HTMLMediaElement): void {
-    if (element === this.#last) this.#follow(element);
-    // Paused only once it really plays, it breaks no promise that the page was given.
-    else if (this.#holds() && !element.paused && element.readyState >= PLAYABLE) {
-      this.#stopped = element;
+  /** Handles a media element that may have started or resumed. */
+  onMedia(element: HTMLMediaElement): void {
+    if (element === this.#last) this.#checkLast(element);
+    // Pausing before the element really plays would reject the page's `play()` promise.
+    else if (this.#isBlocking() && !element.paused && element.readyState >= HAVE_FUTURE_DATA) {
+      this.#paused = element;
       element.pause();
     }
   }
 
-  /** Whether nothing may begin to play here. */
-  #holds(): boolean {
+  #isBlocking(): boolean {
     return (
       this.#waiting ||
       (this.#verdict !== undefined && (this.#verdict.still || !isOpen(this.#verdict)))
@@ -116,20 +118,20 @@ export class PlaybackBlocker {
   }
 
   #chooseLast(endsBy: EpochMs): void {
-    const { wall: host, mono } = this.#options.clock.now();
-    this.#lastUntil = mono + endsBy - host;
-    this.#lastAs = undefined;
-    this.#last = mediaHere().find(({ paused, ended }) => !paused && !ended);
+    const { wall, mono } = this.#options.clock.now();
+    this.#lastUntil = mono + endsBy - wall;
+    this.#lastState = undefined;
+    this.#last = findMedia().find(({ paused, ended }) => !paused && !ended);
   }
 
-  #follow({ currentSrc, currentTime, paused, ended }: HTMLMediaElement): void {
+  #checkLast({ currentSrc, currentTime, paused, ended }: HTMLMediaElement): void {
     const now = { source: currentSrc, seconds: currentTime, paused, ended };
     const isLate = this.#options.clock.now().mono >= this.#lastUntil;
-    if (isLate || isLastVideoOver(this.#lastAs ?? now, now)) {
+    if (isLate || isLastVideoOver(this.#lastState ?? now, now)) {
       this.#last = undefined;
-      this.#options.finished();
+      this.#options.onLastVideoEnd();
       this.#apply();
-    } else this.#lastAs = now;
+    } else this.#lastState = now;
   }
 
   #apply(): void {
@@ -138,24 +140,24 @@ export class PlaybackBlocker {
       this.#verdict !== undefined && !isOpen(this.#verdict) && this.#last === undefined;
     if (covered !== this.#covered) {
       this.#covered = covered;
-      this.#options.covered(covered);
+      this.#options.onCover(covered);
     }
-    if (this.#holds()) {
-      this.#timer = setInterval(() => this.#pauseAll(), SWEEP);
+    if (this.#isBlocking()) {
+      this.#timer = setInterval(() => this.#pauseAll(), POLL_INTERVAL);
       this.#pauseAll();
     } else {
-      if (this.#resumes || this.#answering) void this.#stopped?.play().catch(() => undefined);
-      this.#stopped = undefined;
+      if (this.#resumes || this.#answering) void this.#paused?.play().catch(() => undefined);
+      this.#paused = undefined;
     }
     this.#resumes = this.#waiting;
     globalThis.kintimeOverlay?.show();
   }
 
   #pauseAll(): void {
-    for (const element of mediaHere()) this.meet(element);
+    for (const element of findMedia()) this.onMedia(element);
     if (!this.#covered) return;
     if (document.fullscreenElement !== null) void document.exitFullscreen();
-    // What floats may be in no document at all, so nobody is asked whether anything does.
+    // `pictureInPictureElement` is null for a floating video that is detached from the document.
     void document.exitPictureInPicture?.().catch(() => undefined);
     pictureInPictureWindow()?.close();
     globalThis.kintimeOverlay?.show();
@@ -165,10 +167,10 @@ export class PlaybackBlocker {
     const verdict = this.#verdict;
     const notice = this.#notice;
     if (verdict === undefined || (isOpen(verdict) && notice === null)) return null;
-    return { kind: this.#screenFor(verdict), verdict, notice, embedded: EMBEDDED };
+    return { kind: this.#kindFor(verdict), verdict, notice, embedded: EMBEDDED };
   }
 
-  #screenFor({ state }: VerdictMessage): OverlayKind {
+  #kindFor({ state }: VerdictMessage): OverlayKind {
     if (state === 'open') return 'notice';
     return state === 'ending' && this.#covered ? 'closed' : state;
   }
@@ -183,12 +185,12 @@ function isOpen({ state }: VerdictMessage): boolean {
   return state === 'open';
 }
 
-/** Every media element in the document and in its floating window, as far as they are in the open. */
-function mediaHere(): HTMLMediaElement[] {
-  const all = 'video,audio';
+/** The media elements of the document and its picture-in-picture window, shadow trees excluded. */
+function findMedia(): HTMLMediaElement[] {
+  const selector = 'video,audio';
   const floating = pictureInPictureWindow()?.document;
   return [
-    ...document.querySelectorAll<HTMLMediaElement>(all),
-    ...(floating?.querySelectorAll<HTMLMediaElement>(all) ?? []),
+    ...document.querySelectorAll<HTMLMediaElement>(selector),
+    ...(floating?.querySelectorAll<HTMLMediaElement>(selector) ?? []),
   ];
 }

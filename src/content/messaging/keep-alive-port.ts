@@ -1,20 +1,20 @@
 import { openPort } from './runtime.ts';
 
 /**
- * A line to the background that carries nothing: when it is cut, the background was stopped.
- * Chromium loses the last word of a closing page to a background that is not running, so a page
- * that is being watched reports at once, which starts the background again.
+ * A port that carries no messages: its disconnect reveals that the background was stopped.
+ * Chromium drops the last message of a closing page if the background is not running, so an
+ * attended document reports at once, which starts the background again.
  */
 export class KeepAlivePort {
   readonly #onDisconnect: () => void;
   #port: { disconnect(): void } | undefined;
 
-  constructor(cut: () => void, signal: AbortSignal) {
-    this.#onDisconnect = cut;
+  constructor(onDisconnect: () => void, signal: AbortSignal) {
+    this.#onDisconnect = onDisconnect;
     signal.addEventListener('abort', () => this.#port?.disconnect());
   }
 
-  /** Holds a line, if none is held. */
+  /** Does nothing if the port is open already. */
   open(): void {
     this.#port ??= openPort(() => {
       this.#port = undefined;

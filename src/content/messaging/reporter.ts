@@ -20,18 +20,18 @@ import type {
 } from '../../messages/index.ts';
 import { isOrphan, send } from './runtime.ts';
 
-/** How often an attended document reports (design: Counting, rule 8); a little early, as ticks come each second. */
-const REPORT_EVERY: Millis = 7.5 * SECOND;
+/** Report interval while attended (rule C8: 8 s); a little less, since ticks come once a second. */
+const REPORT_INTERVAL: Millis = 7.5 * SECOND;
 
-/** The first report comes sooner: a short visit that ends badly would otherwise leave nothing. */
-const FIRST_REPORT: Millis = 2 * SECOND;
+/** The first report comes sooner, or a short visit that ends in a crash would leave nothing. */
+const FIRST_REPORT_DELAY: Millis = 2 * SECOND;
 
 const DEBOUNCE: Millis = SECOND;
 
-/** How long to wait before saying again what was not acknowledged. */
+/** How long to wait before an unacknowledged report is sent again. */
 const RETRY_DELAY: Millis = 10 * SECOND;
 
-/** Failures that repeating would not mend. */
+/** Errors that a retry cannot fix. */
 const PERMANENT_FAILURES: ReadonlySet<string | undefined> = new Set([
   'impossible',
   'malformed',
@@ -39,26 +39,26 @@ const PERMANENT_FAILURES: ReadonlySet<string | undefined> = new Set([
   'not-allowed',
 ]);
 
-/** A change that is due is asked about this much later: by then it is there by every clock. */
+/** Delay after a scheduled change, so that it has happened by the background's clock too. */
 const DUE_MARGIN: Millis = 20;
 
-/** What is due in more than about a day, or never, waits for no timer: they take no such time. */
-const LONGEST_TIMER: Millis = 1e8;
+/** Longer delays get no timer: `setTimeout` overflows at 2^31 ms. */
+const MAX_TIMER: Millis = 1e8;
 
 export interface ReporterOptions {
   readonly clock: Clock;
-  /** Where the document is; the same object for as long as it stays there. */
+  /** Where the document is; the same object until it moves. */
   readonly location: () => PageLocation;
-  readonly onStatus: (standing: DocumentStatus) => void;
-  /** What the rules say may change now. */
-  readonly due: () => void;
-  /** The extension that this script belongs to is gone. */
-  readonly orphaned: () => void;
+  readonly onStatus: (status: DocumentStatus) => void;
+  /** The verdict may change now. */
+  readonly onDue: () => void;
+  /** The extension of this script is gone. */
+  readonly onOrphaned: () => void;
 }
 
 /**
- * Carries what was measured to the background, and repeats it until it was acknowledged. Until
- * the background has said that counting was agreed to, nothing leaves the page.
+ * Sends measured time to the background until it is acknowledged (rule C8). Before counting was
+ * agreed to, nothing is sent (rule C10).
  */
 export class Reporter {
   readonly #options: ReporterOptions;
@@ -66,142 +66,140 @@ export class Reporter {
   readonly #document = crypto.randomUUID();
   readonly #began: EpochMs;
   #outbox: Outbox = EMPTY_OUTBOX;
-  /** Undefined until the background has answered for the first time. */
+  /** `undefined` until the background has replied for the first time. */
   #counting: boolean | undefined;
   #sentAt: Millis = -Infinity;
   #nextChange: EpochMs = Infinity;
-  #later: ReturnType<typeof setTimeout> | undefined;
-  #change: ReturnType<typeof setTimeout> | undefined;
+  #reportTimer: ReturnType<typeof setTimeout> | undefined;
+  #changeTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(options: ReporterOptions, signal: AbortSignal) {
     this.#options = options;
     this.#signal = signal;
     this.#began = Math.floor(options.clock.now().wall);
     signal.addEventListener('abort', () => {
-      clearTimeout(this.#later);
-      clearTimeout(this.#change);
+      clearTimeout(this.#reportTimer);
+      clearTimeout(this.#changeTimer);
     });
   }
 
-  /** Introduces the document. @returns how long ago the page before it in this tab was touched */
+  /** Announces the document. @returns time since the last input in the previous document of the tab */
   async hello(): Promise<Millis | null> {
     this.#sentAt = this.#options.clock.now().mono;
     const answer = await this.#request('hello', { began: this.#began });
     return answer?.ok === true ? answer.touchedAgoMs : null;
   }
 
-  /** The document is somewhere else on the site, where the rules may say something else. */
+  /** Asks for a new verdict, since the document moved to another part of the site. */
   async moved(): Promise<void> {
     await this.#request('moved', {});
   }
 
-  /** The video that was allowed to finish has. */
+  /** The video that was allowed to finish has finished (rule A11). */
   async finished(): Promise<void> {
-    await this.#ask('finished', { document: this.#document });
+    await this.#send('finished', { document: this.#document });
   }
 
-  /** Hands on what the person answered to a question of Kintime's own. */
+  /** Sends the person's answer to a question in the overlay. */
   async answer(answer: PageAnswer): Promise<void> {
     await this.#request('answer', { answer });
   }
 
-  /** Counting was switched on or off. */
   setCounting(counting: boolean): void {
     this.#counting = counting;
     if (!counting) this.#outbox = { ...EMPTY_OUTBOX, sequence: this.#outbox.sequence };
   }
 
-  enqueue(parcel: ReportBatch): void {
-    if (this.#counting !== false) this.#outbox = enqueue(this.#outbox, parcel);
+  enqueue(batch: ReportBatch): void {
+    if (this.#counting !== false) this.#outbox = enqueue(this.#outbox, batch);
   }
 
-  /** Whether what the rules say may have changed. */
+  /** Whether the verdict may have changed. */
   get isDue(): boolean {
     return this.#options.clock.now().wall >= this.#nextChange;
   }
 
-  /** Reports if it is time to. */
+  /** Reports if the interval has passed or the verdict may have changed. */
   tick(): void {
     const waited = this.#options.clock.now().mono - this.#sentAt;
     if (this.#counting !== true) {
-      // The word that counting began may have been lost.
-      if (waited >= (this.#counting === false ? MINUTE : REPORT_EVERY)) void this.hello();
+      // The notice that counting started may have been lost.
+      if (waited >= (this.#counting === false ? MINUTE : REPORT_INTERVAL)) void this.hello();
       return;
     }
-    const every = this.#outbox.sequence === 0 ? FIRST_REPORT : REPORT_EVERY;
-    if (waited >= every || this.isDue) void this.#report(null);
+    const interval = this.#outbox.sequence === 0 ? FIRST_REPORT_DELAY : REPORT_INTERVAL;
+    if (waited >= interval || this.isDue) void this.#report(null);
   }
 
-  /** Reports soon, if it still holds: attention that comes right back, as between two videos, is worth no message. */
-  soon(holds: () => boolean): void {
-    this.#reportIn(DEBOUNCE, holds);
+  /** Reports after a debounce if `isStillDue`: attention often returns at once, as between two videos. */
+  reportSoon(isStillDue: () => boolean): void {
+    this.#reportIn(DEBOUNCE, isStillDue);
   }
 
-  /** Reports now: there may be no other chance. */
-  now(touchedAgoMs: Millis | null): void {
+  /** Reports at once, since the document may never run again. */
+  reportNow(touchedAgoMs: Millis | null): void {
     if (hasUnsent(this.#outbox)) void this.#report(touchedAgoMs);
   }
 
-  /** Reports everything that was not acknowledged yet, and settles when that is done. */
-  async handOver(): Promise<void> {
+  /** Sends everything unacknowledged and resolves when the background has replied. */
+  async flush(): Promise<void> {
     await this.#report(null);
   }
 
   async #report(touchedAgoMs: Millis | null): Promise<void> {
-    clearTimeout(this.#later);
+    clearTimeout(this.#reportTimer);
     if (this.#counting !== true || isEmpty(this.#outbox)) return;
     const { outbox, sequence, batch } = dispatch(this.#outbox);
     this.#outbox = outbox;
     this.#sentAt = this.#options.clock.now().mono;
     this.#nextChange = Infinity;
     const answer = await this.#request('report', { sequence, ...batch, touchedAgoMs });
-    // What cannot be true will not become true by being said again.
     const settled = answer?.ok === true || PERMANENT_FAILURES.has(answer?.error);
     if (settled) this.#outbox = acknowledge(this.#outbox, sequence);
     else this.#reportIn(RETRY_DELAY);
     if (answer?.ok === false && answer.error === 'not-counting') this.setCounting(false);
   }
 
-  #reportIn(delay: Millis, holds = () => true): void {
-    clearTimeout(this.#later);
+  #reportIn(delay: Millis, isStillDue = () => true): void {
+    clearTimeout(this.#reportTimer);
     if (this.#signal.aborted) return;
-    this.#later = setTimeout(() => {
-      if (holds()) void this.#report(null);
+    this.#reportTimer = setTimeout(() => {
+      if (isStillDue()) void this.#report(null);
     }, delay);
   }
 
-  /** Asks what says where the document is, and does what the reply says. */
+  /** Sends a message with the document's location and applies the reply. */
   async #request<N extends Exclude<PageMessageName, 'finished'>>(
     name: N,
     request: Omit<Request<N>, 'document' | keyof PageLocation>,
   ): Promise<Answer<N> | undefined> {
-    const place = this.#options.location();
-    const answer = await this.#ask(name, { document: this.#document, ...place, ...request });
+    const location = this.#options.location();
+    const answer = await this.#send(name, { document: this.#document, ...location, ...request });
     if (answer?.ok !== true) return answer;
     this.setCounting(answer.counting);
     this.#nextChange = answer.nextChange ?? Infinity;
-    this.#awaitChange();
-    // What was said of another place does not hold here; there is an answer for this one to come.
-    if (place === this.#options.location()) this.#options.onStatus(answer);
+    this.#scheduleChange();
+    // A verdict for the previous location is outdated; the reply for the current one is pending.
+    if (location === this.#options.location()) this.#options.onStatus(answer);
     return answer;
   }
 
-  /** Ticks come once a second; what the rules say is asked about at the very moment. */
-  #awaitChange(): void {
-    clearTimeout(this.#change);
+  /** Ticks come once a second, but the next verdict is asked for at the exact moment. */
+  #scheduleChange(): void {
+    clearTimeout(this.#changeTimer);
     const wait = this.#nextChange - this.#options.clock.now().wall;
-    if (wait > 0 && wait < LONGEST_TIMER)
-      this.#change = setTimeout(this.#options.due, wait + DUE_MARGIN);
+    if (wait > 0 && wait < MAX_TIMER)
+      this.#changeTimer = setTimeout(this.#options.onDue, wait + DUE_MARGIN);
   }
 
-  async #ask<N extends PageMessageName>(
+  async #send<N extends PageMessageName>(
     name: N,
     request: Request<N>,
   ): Promise<Answer<N> | undefined> {
     try {
       return await send(name, request);
     } catch {
-      if (isOrphan()) this.#options.orphaned();
+      if (isOrphan()) this.#options.onOrphaned();
       return undefined;
     }
   }

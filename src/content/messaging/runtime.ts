@@ -1,12 +1,12 @@
 import type { Answer, MessageName, DocumentNotice, Request } from '../../messages/index.ts';
 
 /**
- * The content script's own small door to the browser: the polyfill alone would outweigh the
- * rest of the script. Both browsers return promises here.
+ * The content script's own access to the extension APIs: webextension-polyfill would be larger
+ * than the rest of the script, and both browsers return promises here.
  */
 const runtime = globalThis.browser?.runtime ?? globalThis.chrome.runtime;
 
-/** @throws where the background cannot be reached, or this script's extension is gone */
+/** @throws if the background cannot be reached, or the extension of this script is gone */
 export async function send<N extends MessageName>(
   name: N,
   request: Request<N>,
@@ -14,17 +14,17 @@ export async function send<N extends MessageName>(
   return runtime.sendMessage({ name, ...request });
 }
 
-/** Whether the extension was reloaded or removed under this script. */
+/** Whether the extension was reloaded, updated or removed under this script. */
 export function isOrphan(): boolean {
   return runtime.id === undefined;
 }
 
-/** Hears what the background says unasked; the background hears when that was dealt with. */
+/** Listens to notices of the background, and replies once the listener has settled. */
 export function onNotice(
   listener: (notice: DocumentNotice) => Promise<void>,
   signal: AbortSignal,
 ): void {
-  const heard = (
+  const onMessage = (
     message: DocumentNotice,
     sender: { id?: string },
     respond: (answer: null) => void,
@@ -33,20 +33,20 @@ export function onNotice(
     void listener(message).finally(() => respond(null));
     return true;
   };
-  runtime.onMessage.addListener(heard);
+  runtime.onMessage.addListener(onMessage);
   signal.addEventListener('abort', () => {
-    if (!isOrphan()) runtime.onMessage.removeListener(heard);
+    if (!isOrphan()) runtime.onMessage.removeListener(onMessage);
   });
 }
 
-/** Opens a line to the background, and hears when the other end lets go of it. */
-export function openPort(cut: () => void): { disconnect(): void } | undefined {
+/** Opens a port to the background; `undefined` if the extension is gone. */
+export function openPort(onDisconnect: () => void): { disconnect(): void } | undefined {
   if (isOrphan()) return undefined;
   const port = runtime.connect();
   port.onDisconnect.addListener(() => {
-    // Reading the reason tells the browser that the end was expected.
+    // Chromium logs an error unless `lastError` was read.
     void runtime.lastError;
-    cut();
+    onDisconnect();
   });
   return port;
 }

@@ -8,20 +8,19 @@ import type { OverlayKey } from './i18n.ts';
 export interface OverlayButton {
   readonly text: string;
   readonly answer: PageAnswer | 'dismiss';
-  /** Whether it has to wait until the pause is over. */
+  /** Whether it is disabled until the opening pause is over. */
   readonly waits: boolean;
 }
 
-/** What is written on a screen. */
 export interface OverlayContent {
   /**
-   * `cover` keeps the rest of the page away, `veil` only lies over it; `card` and `line` stand at
-   * its edge and leave it as it is.
+   * `dialog` is modal and covers the page; `cover` covers an embedded player without taking the
+   * focus of the page around it; `card` and `toast` lie at the edge and leave the page usable.
    */
-  readonly form: 'cover' | 'veil' | 'card' | 'line';
+  readonly form: 'dialog' | 'cover' | 'card' | 'toast';
   readonly title: string;
   readonly text: string;
-  /** The first one is the quiet way out. */
+  /** The first has the initial focus, and never lets the person go on watching. */
   readonly buttons: readonly OverlayButton[];
   readonly pauseMs: Millis;
 }
@@ -47,19 +46,19 @@ const COMING: Readonly<Record<Reason, OverlayKey>> = {
   weekly: 'screenNoticeWeekly',
 };
 
-/** Whether nothing else of the page is to be seen or used meanwhile. */
+/** Whether the page can be neither seen nor used. */
 export function coversPage({ form }: Pick<OverlayContent, 'form'>): boolean {
-  return form === 'cover' || form === 'veil';
+  return form === 'dialog' || form === 'cover';
 }
 
-/** What a person is told, and what they may answer. */
+/** The text and buttons for a view. */
 export function overlayContent(
   { kind, verdict, notice, embedded }: OverlayView,
   now: EpochMs,
 ): OverlayContent {
   const { reason, opensAt, zone, pauseMs } = verdict;
   const content = {
-    form: embedded ? 'veil' : 'cover',
+    form: embedded ? 'cover' : 'dialog',
     title: '',
     text: '',
     buttons: [],
@@ -89,10 +88,10 @@ export function overlayContent(
         pauseMs: pauseMs ?? 0,
       };
     case 'ending':
-      return { ...content, form: 'line', text: t('screenEnding') };
+      return { ...content, form: 'toast', text: t('screenEnding') };
     case 'notice': {
       const buttons = [button('screenDismiss', 'dismiss')];
-      if (notice === null) return { ...content, form: 'line', buttons };
+      if (notice === null) return { ...content, form: 'toast', buttons };
       if (notice.reason === 'first-visit') {
         return {
           ...content,
@@ -103,7 +102,7 @@ export function overlayContent(
         };
       }
       const text = t(COMING[notice.reason], timeText(notice.at, zone, notice.at));
-      return { ...content, form: 'line', text, buttons };
+      return { ...content, form: 'toast', text, buttons };
     }
   }
 }

@@ -1,8 +1,10 @@
-/** Media where no event and no selector of the document reaches: behind shadows, in frames without an address. */
+/**
+ * Finds media that no event and no selector of the document reaches: in open or closed shadow
+ * roots and same-origin frames, such as `about:blank`.
+ */
 export function* findNestedMedia(within: Document | ShadowRoot): Generator<HTMLMediaElement> {
   for (const element of within.querySelectorAll('*')) {
-    // By its name, since within a frame it belongs to that frame's own classes.
-    const inner = isFrame(element) ? element.contentDocument : shadowOf(element);
+    const inner = isFrame(element) ? element.contentDocument : shadowRootOf(element);
     if (inner) {
       yield* inner.querySelectorAll<HTMLMediaElement>('video,audio');
       yield* findNestedMedia(inner);
@@ -10,12 +12,13 @@ export function* findNestedMedia(within: Document | ShadowRoot): Generator<HTMLM
   }
 }
 
-/** Extensions may look behind closed shadows too; each browser has a way of its own for that. */
-function shadowOf(element: Element): ShadowRoot | null | undefined {
+/** Extensions may read closed shadow roots, through a different API in each browser. */
+function shadowRootOf(element: Element): ShadowRoot | null | undefined {
   if (element.openOrClosedShadowRoot !== undefined) return element.openOrClosedShadowRoot;
   return isHtml(element) ? globalThis.chrome.dom?.openOrClosedShadowRoot(element) : null;
 }
 
+/** Not `instanceof`: an element inside a frame belongs to the realm of that frame. */
 function isFrame(element: Element): element is HTMLIFrameElement {
   return element.localName === 'iframe' && isHtml(element);
 }
@@ -26,7 +29,7 @@ function isHtml(element: Element): element is HTMLElement {
 
 declare global {
   interface Element {
-    /** Firefox alone has it, for extensions alone. */
+    /** Firefox only, and for extensions only. */
     readonly openOrClosedShadowRoot?: ShadowRoot | null;
   }
 }

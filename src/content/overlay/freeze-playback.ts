@@ -1,6 +1,6 @@
 /**
- * What a page plays against the pause is not only paused again and again: it is slowed to a
- * standstill, so that no frame goes by in between. What was never played against it is not touched.
+ * Sets `playbackRate` to 0 on media that the page plays against a block, so that no frame passes
+ * before the next `pause()`.
  */
 export class PlaybackFreezer {
   readonly #rates = new Map<HTMLMediaElement, number>();
@@ -12,7 +12,7 @@ export class PlaybackFreezer {
     element.playbackRate = 0;
   }
 
-  /** Everything goes at its own pace again. */
+  /** Restores every original playback rate. */
   release(): void {
     for (const [element, rate] of this.#rates) element.playbackRate = rate;
     this.#rates.clear();

@@ -3,23 +3,23 @@ import type { RenderedOverlay } from './render.ts';
 import { coversPage } from './content.ts';
 import type { OverlayContent } from './content.ts';
 
-/** How often what the page takes away is put back at once; after that only with the next look. */
+/** Reattachments from the observer between two calls of `reattach`; a page may remove it in a loop. */
 const MAX_REATTACHMENTS = 20;
 
-/** The place in the page where Kintime's own screens hang: above everything, and closed to the page. */
+/** Hosts the overlay in a closed shadow root in the top layer of the page. */
 export class OverlayHost {
   readonly #host = document.createElement('div');
   readonly #root = this.#host.attachShadow({ mode: 'closed' });
   readonly #observer = new MutationObserver(() => {
-    this.#lost += 1;
-    if (this.#lost < MAX_REATTACHMENTS) this.#attach();
+    this.#reattachments += 1;
+    if (this.#reattachments < MAX_REATTACHMENTS) this.#attach();
   });
   #overlay: RenderedOverlay | undefined;
-  #form: OverlayContent['form'] = 'line';
-  /** What had the focus before. */
-  #before: Element | null = null;
-  #lost = 0;
-  /** Whether the paper that covers the page has had the focus. */
+  #form: OverlayContent['form'] = 'toast';
+  /** What had the focus before the overlay. */
+  #previousFocus: Element | null = null;
+  #reattachments = 0;
+  /** Whether the current dialog has had the focus. */
   #hasBeenFocused = false;
 
   constructor() {
@@ -28,20 +28,20 @@ export class OverlayHost {
     this.#root.adoptedStyleSheets = [styles];
   }
 
-  /** Hangs a paper in the place of the one before. */
-  show(paper: RenderedOverlay, form: OverlayContent['form']): void {
-    const isFirst = this.#overlay === undefined || this.#form !== 'cover';
-    if (isFirst) this.#before = document.activeElement;
-    this.#overlay = paper;
+  /** Replaces the overlay that is shown, if any. */
+  show(overlay: RenderedOverlay, form: OverlayContent['form']): void {
+    const isFirst = this.#overlay === undefined || this.#form !== 'dialog';
+    if (isFirst) this.#previousFocus = document.activeElement;
+    this.#overlay = overlay;
     this.#form = form;
     this.#hasBeenFocused = false;
-    const { element } = paper;
+    const { element } = overlay;
     element.addEventListener('cancel', (event) => event.preventDefault());
     element.addEventListener('close', () => this.#attach());
     element.setAttribute('closedby', 'none');
-    if (form === 'cover') {
-      if (paper.first === undefined) element.tabIndex = -1;
-      else paper.first.autofocus = true;
+    if (form === 'dialog') {
+      if (overlay.initialFocus === undefined) element.tabIndex = -1;
+      else overlay.initialFocus.autofocus = true;
     } else element.popover = 'manual';
     this.#root.replaceChildren(element);
     this.#attach();
@@ -49,7 +49,7 @@ export class OverlayHost {
     this.#observer.observe(document.documentElement, { childList: true });
   }
 
-  /** Takes everything away; the focus goes back to where it was. */
+  /** Removes the overlay and restores the focus. */
   clear(): void {
     if (this.#overlay === undefined) return;
     const hadFocus = this.#root.activeElement !== null;
@@ -57,39 +57,39 @@ export class OverlayHost {
     this.#observer.disconnect();
     this.#host.remove();
     this.#root.replaceChildren();
-    if (hadFocus && this.#before instanceof HTMLElement && this.#before.isConnected) {
-      this.#before.focus({ preventScroll: true });
+    if (hadFocus && this.#previousFocus instanceof HTMLElement && this.#previousFocus.isConnected) {
+      this.#previousFocus.focus({ preventScroll: true });
     }
   }
 
-  /** Looks whether it still hangs above everything. */
-  check(): void {
-    this.#lost = 0;
+  /** Makes sure that the overlay is attached and on top; called at every poll. */
+  reattach(): void {
+    this.#reattachments = 0;
     this.#attach();
     if (!coversPage({ form: this.#form }) || this.#overlay === undefined) return;
     const top = document.elementFromPoint(innerWidth / 2, innerHeight / 2);
     if (top !== null && top !== this.#host) this.#open();
-    this.#takeFocus();
+    this.#ensureFocus();
   }
 
-  /** A document that has just begun may give a dialog no focus; without it no key would reach it. */
-  #takeFocus(): void {
-    if (this.#hasBeenFocused || this.#form !== 'cover') return;
+  /** A dialog opened while the document still loads may not get the focus, nor any key events. */
+  #ensureFocus(): void {
+    if (this.#hasBeenFocused || this.#form !== 'dialog') return;
     if (this.#root.activeElement === null && document.hasFocus()) {
-      const { first, element } = this.#overlay ?? {};
-      (first ?? element)?.focus({ preventScroll: true });
+      const { initialFocus, element } = this.#overlay ?? {};
+      (initialFocus ?? element)?.focus({ preventScroll: true });
     }
     this.#hasBeenFocused = this.#root.activeElement !== null;
   }
 
   #attach(): void {
     if (this.#overlay === undefined) return;
-    const isThere = this.#host.parentNode === document.documentElement;
-    if (!isThere) document.documentElement.append(this.#host);
-    if (!isThere || !this.#overlay.element.matches(':modal, :popover-open')) this.#open();
+    const isAttached = this.#host.parentNode === document.documentElement;
+    if (!isAttached) document.documentElement.append(this.#host);
+    if (!isAttached || !this.#overlay.element.matches(':modal, :popover-open')) this.#open();
   }
 
-  /** Puts it above whatever else the page has put above everything. */
+  /** Opens or reopens the overlay, which moves it to the end of the top layer. */
   #open(): void {
     const element = this.#overlay?.element;
     const focused = this.#root.activeElement;
@@ -103,7 +103,7 @@ export class OverlayHost {
         element?.showPopover();
       }
     } catch {
-      // The page took it away in the same moment; the next look puts it back.
+      // The page removed the element at the same moment; the next poll reattaches it.
     }
   }
 }

@@ -6,38 +6,38 @@ import type { TextDirection, TranslationBundle } from '../../domain/i18n/message
 
 const i18n = globalThis.browser?.i18n ?? globalThis.chrome.i18n;
 
-/** The words that came along with what is to be drawn; `undefined` for those of the browser. */
-let speech: TranslationBundle | undefined;
+/** The messages of a chosen language; `undefined` for the browser's own. */
+let bundle: TranslationBundle | undefined;
 
-/** What the screens in the page say. */
 export type OverlayKey = Extract<keyof typeof english, `screen${string}`>;
 
-/** From now on the screens speak like this. */
-export function setTranslations(like: TranslationBundle | undefined): void {
-  speech = like;
+/** Sets the messages that come with a verdict; `undefined` for the browser's language. */
+export function setTranslations(translations: TranslationBundle | undefined): void {
+  bundle = translations;
 }
 
-/** A message in the language that was chosen, or else the browser's. */
+/** A message in the chosen language, or else the browser's. */
 export function t(key: OverlayKey | 'language', ...values: readonly string[]): string {
-  const all = values.length === 0 ? [] : values.map((value) => isolate(value, direction()));
-  return speech === undefined
-    ? i18n.getMessage(key, all)
-    : interpolate(speech.translations[key] ?? '', all);
+  const isolated = values.length === 0 ? [] : values.map((value) => isolate(value, direction()));
+  return bundle === undefined
+    ? i18n.getMessage(key, isolated)
+    : interpolate(bundle.translations[key] ?? '', isolated);
 }
 
-/** The browser's own locale where it speaks the language in which the words were found. */
+/** The browser's locale with its region if the messages are in its language, else theirs. */
 export function locale(): string {
-  const words = t('language');
+  const language = t('language');
   const browser = i18n.getUILanguage();
-  return new Intl.Locale(browser).language === new Intl.Locale(words).language ? browser : words;
+  return new Intl.Locale(browser).language === new Intl.Locale(language).language
+    ? browser
+    : language;
 }
 
-/** The direction in which the words are read. */
 export function direction(): TextDirection {
   return textDirection(locale());
 }
 
-/** "07:00"; with its weekday where that would be a whole day or more from now. */
+/** "07:00", with the weekday if it is a day or more away. */
 export function timeText(at: EpochMs, zone: ZoneId, now: EpochMs): string {
   const style: Intl.DateTimeFormatOptions =
     at - now < DAY
@@ -46,7 +46,7 @@ export function timeText(at: EpochMs, zone: ZoneId, now: EpochMs): string {
   return new Intl.DateTimeFormat(locale(), { ...style, timeZone: zone }).format(at);
 }
 
-/** "5 seconds". */
+/** "5 seconds", rounded up. */
 export function secondsText(ms: Millis): string {
   return new Intl.NumberFormat(locale(), {
     style: 'unit',

@@ -10,67 +10,67 @@ import { coversPage, overlayContent } from './content.ts';
 import { OverlayHost } from './host.ts';
 import { setTranslations } from './i18n.ts';
 
-/** Looking behind everything takes a while in a large page. */
-const LOOK_DEEP_EVERY: Millis = SECOND;
+/** Walking all elements of a large page takes a while. */
+const NESTED_SCAN_INTERVAL: Millis = SECOND;
 
-/** Draws what the keeper of this document wants to be seen. */
 function startOverlay(): void {
   const host = new OverlayHost();
   const freezer = new PlaybackFreezer();
-  let drawn = '';
-  let covers = false;
-  let seen: OverlayView | null = null;
-  let lookedAt = -Infinity;
-  let gone = new AbortController();
+  let rendered = '';
+  let isCovering = false;
+  let shownView: OverlayView | null = null;
+  let scannedAt = -Infinity;
+  let lifetime = new AbortController();
 
   const show = (): void => {
     const blocker = globalThis.kintimeBlocker;
     const view = isOrphan() ? null : (blocker?.view() ?? null);
     if (
-      view?.kind !== seen?.kind ||
-      view?.verdict !== seen?.verdict ||
-      view?.notice !== seen?.notice
+      view?.kind !== shownView?.kind ||
+      view?.verdict !== shownView?.verdict ||
+      view?.notice !== shownView?.notice
     ) {
-      seen = view;
-      redraw(view);
+      shownView = view;
+      update(view);
     }
     if (view === null || blocker === undefined) return;
-    host.check();
+    host.reattach();
     const { mono } = clock.now();
-    if (view.kind === 'notice' || mono - lookedAt < LOOK_DEEP_EVERY) return;
-    lookedAt = mono;
+    if (view.kind === 'notice' || mono - scannedAt < NESTED_SCAN_INTERVAL) return;
+    scannedAt = mono;
     for (const element of findNestedMedia(document)) {
-      if (covers && !element.paused) freezer.freeze(element);
+      if (isCovering && !element.paused) freezer.freeze(element);
       blocker.onMedia(element);
     }
   };
 
-  const redraw = (view: OverlayView | null): void => {
+  const update = (view: OverlayView | null): void => {
     setTranslations(view?.verdict.translations);
     const content = view === null ? null : overlayContent(view, clock.now().wall);
-    const words = content === null ? '' : JSON.stringify(content);
-    // The same again, as it comes with each report, must not disturb anybody.
-    if (words === drawn) return;
-    drawn = words;
-    gone.abort();
-    gone = new AbortController();
-    covers = content !== null && coversPage(content);
-    if (!covers) freezer.release();
+    const serialized = content === null ? '' : JSON.stringify(content);
+    // Each report brings a new verdict object, mostly with the same content: rendering it again
+    // would reset focus and countdown.
+    if (serialized === rendered) return;
+    rendered = serialized;
+    lifetime.abort();
+    lifetime = new AbortController();
+    isCovering = content !== null && coversPage(content);
+    if (!isCovering) freezer.release();
     if (content === null) {
       host.clear();
       return;
     }
-    if (covers) {
-      const played = ({ target }: Event): void => {
+    if (isCovering) {
+      const onPlaying = ({ target }: Event): void => {
         if (target instanceof HTMLMediaElement) freezer.freeze(target);
       };
-      addEventListener('playing', played, { capture: true, signal: gone.signal });
+      addEventListener('playing', onPlaying, { capture: true, signal: lifetime.signal });
     }
-    const press = async (answer: (typeof content.buttons)[number]['answer']): Promise<void> => {
+    const onPress = async (answer: (typeof content.buttons)[number]['answer']): Promise<void> => {
       if (answer === 'dismiss') globalThis.kintimeBlocker?.dismiss();
       else await globalThis.kintimeBlocker?.answer(answer);
     };
-    host.show(renderOverlay(content, press, clock, gone.signal), content.form);
+    host.show(renderOverlay(content, onPress, clock, lifetime.signal), content.form);
   };
 
   globalThis.kintimeOverlay = {
@@ -78,7 +78,7 @@ function startOverlay(): void {
       try {
         show();
       } catch (error) {
-        // Whatever cannot be drawn must not keep the keeper from holding the page.
+        // A rendering error must not stop the blocker, which calls this while it pauses media.
         setTimeout(() => {
           throw error;
         });
@@ -89,5 +89,5 @@ function startOverlay(): void {
   globalThis.kintimeOverlay.show();
 }
 
-// The background draws again whenever it may be needed; the copy that is there goes on.
+// The background may inject this script more than once; a living copy goes on.
 if (globalThis.kintimeOverlay?.isAlive() !== true) startOverlay();

@@ -4,24 +4,22 @@ import { coversPage } from './content.ts';
 import type { OverlayContent, OverlayButton } from './content.ts';
 import { direction, locale, t, secondsText } from './i18n.ts';
 
-/** How often a pause looks how long it still lasts. */
-const STEP: Millis = 100;
+const COUNTDOWN_INTERVAL: Millis = 100;
 
 export interface RenderedOverlay {
   readonly element: HTMLElement;
-  /** What has the focus first. */
-  readonly first: HTMLElement | undefined;
+  readonly initialFocus: HTMLElement | undefined;
 }
 
-/** Writes a sheet on an element of its own. What happens on it ends with the signal. */
+/** Renders the content into a new element. Its countdown stops with the signal. */
 export function renderOverlay(
   content: OverlayContent,
-  press: (answer: OverlayButton['answer']) => Promise<void>,
+  onPress: (answer: OverlayButton['answer']) => Promise<void>,
   clock: Clock,
   signal: AbortSignal,
 ): RenderedOverlay {
-  // A dialog would take the focus, which only the whole screen may.
-  const element = make(content.form === 'cover' ? 'dialog' : 'div', `sheet ${content.form}`);
+  const isDialog = content.form === 'dialog';
+  const element = make(isDialog ? 'dialog' : 'div', `overlay ${content.form}`);
   const inner = make('div', 'inner');
   const text = make('p', '', content.text);
   const buttons = content.buttons.map((one) => make('button', '', one.text));
@@ -35,36 +33,36 @@ export function renderOverlay(
     text.id = 'text';
     element.setAttribute('aria-labelledby', 'title');
     element.setAttribute('aria-describedby', 'text');
-    if (content.form !== 'cover') element.role = 'group';
+    if (!isDialog) element.role = 'group';
   }
   inner.append(text);
-  // What stands at the edge speaks when there is a pause, and takes no focus.
+  // Cards and toasts take no focus, so a polite live region announces them.
   if (!coversPage(content)) text.role = 'status';
-  const enable = (): void => {
+  const updateDisabled = (): void => {
     for (const [i, one] of buttons.entries())
-      one.disabled = content.buttons[i]?.waits === true && waits;
+      one.disabled = content.buttons[i]?.waits === true && isCounting;
   };
-  let waits = content.pauseMs > 0;
-  enable();
+  let isCounting = content.pauseMs > 0;
+  updateDisabled();
   let isBusy = false;
   for (const [i, one] of buttons.entries()) {
     one.addEventListener('click', ({ isTrusted }) => {
       const answer = content.buttons[i]?.answer;
-      // A page can click too, but not as a person does.
+      // Clicks dispatched by the page are not trusted.
       if (!isTrusted || isBusy || answer === undefined) return;
       isBusy = true;
-      void press(answer).finally(() => {
+      void onPress(answer).finally(() => {
         isBusy = false;
       });
     });
   }
-  if (waits) {
+  if (isCounting) {
     text.role = 'status';
     inner.append(
-      ...countDown(content.pauseMs, clock, signal, () => {
-        waits = false;
+      ...renderCountdown(content.pauseMs, clock, signal, () => {
+        isCounting = false;
         text.textContent = t('screenPauseOver');
-        enable();
+        updateDisabled();
       }),
     );
   }
@@ -73,37 +71,37 @@ export function renderOverlay(
     row.append(...buttons);
     inner.append(row);
   }
-  return { element, first: buttons[0] };
+  return { element, initialFocus: buttons[0] };
 }
 
-/** A line that fills quietly, or what is left in words where motion is not wanted. */
-function countDown(
-  ms: Millis,
+/** A progress bar, and the remaining time as text for `prefers-reduced-motion`. */
+function renderCountdown(
+  durationMs: Millis,
   clock: Clock,
   signal: AbortSignal,
-  over: () => void,
+  onEnd: () => void,
 ): readonly HTMLElement[] {
   const track = make('div', 'track');
   const bar = make('div', 'bar');
-  const left = make('p', 'left');
+  const label = make('p', 'remaining');
   track.append(bar);
-  let rest = ms;
-  let at = clock.now().mono;
-  const step = (): void => {
+  let remaining = durationMs;
+  let updatedAt = clock.now().mono;
+  const update = (): void => {
     const { mono } = clock.now();
-    // A pause that nobody sees is none.
-    if (!document.hidden) rest = Math.max(0, rest - (mono - at));
-    at = mono;
-    bar.style.transform = `scaleX(${1 - rest / ms})`;
-    const words = rest > 0 ? t('screenPauseLeft', secondsText(rest)) : '';
-    if (left.textContent !== words) left.textContent = words;
-    if (rest > 0) return;
+    // The countdown stops while the page is hidden.
+    if (!document.hidden) remaining = Math.max(0, remaining - (mono - updatedAt));
+    updatedAt = mono;
+    bar.style.transform = `scaleX(${1 - remaining / durationMs})`;
+    const text = remaining > 0 ? t('screenPauseLeft', secondsText(remaining)) : '';
+    if (label.textContent !== text) label.textContent = text;
+    if (remaining > 0) return;
     clearInterval(timer);
-    over();
+    onEnd();
   };
-  const timer = setInterval(step, STEP);
+  const timer = setInterval(update, COUNTDOWN_INTERVAL);
   signal.addEventListener('abort', () => clearInterval(timer));
-  return [track, left];
+  return [track, label];
 }
 
 function make<K extends keyof HTMLElementTagNameMap>(

@@ -10,32 +10,30 @@ import { captureTarget, captureEvents } from './capture-events.ts';
 import { MediaRegistry } from './media-registry.ts';
 import { EMBEDDED, PageStateObserver } from './page-state.ts';
 
-/** What tells trusted input; `scroll` is left out, since a page can scroll by itself. */
-const TOUCHES = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart', 'touchmove'];
+/** Events of trusted input; not `scroll`, since a page can scroll by script. */
+const INPUT_EVENTS = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart', 'touchmove'];
 
-/** One touch a second says as much as a hundred. */
-const TOUCH_EVERY: Millis = 1000;
+const INPUT_THROTTLE: Millis = 1000;
 
 export interface AttentionTrackerOptions {
   readonly clock: Clock;
-  /** The part of the site that the document shows now. */
-  readonly feedNow: () => Feed;
-  /** A media element may have begun to play; told before it is looked at. */
+  readonly currentFeed: () => Feed;
+  /** A media element may have started to play; runs before it is sampled. */
   readonly onMedia: (element: HTMLMediaElement) => void;
-  readonly onMeasured: (parcel: ReportBatch) => void;
-  /** Nobody is watching any more. */
-  readonly ended: () => void;
+  readonly onMeasured: (batch: ReportBatch) => void;
+  /** The document is no longer attended. */
+  readonly onEnd: () => void;
   /** Once a second while attended. */
-  readonly ticked: () => void;
+  readonly onTick: () => void;
   /** Whether the next tick cannot wait. */
   readonly isDue: () => boolean;
-  /** The document showed, or came back. */
-  readonly shown: () => void;
-  /** The document may be gone for good. */
-  readonly left: () => void;
+  /** The document became visible, or came back from the back/forward cache. */
+  readonly onShow: () => void;
+  /** The document may never run again. */
+  readonly onLeave: () => void;
 }
 
-/** Feeds what happens to one document into the rules of attention, and hands on what they credit. */
+/** Feeds the events of one document into the rules of attention (rule C1) and passes on the result. */
 export class AttentionTracker {
   readonly #options: AttentionTrackerOptions;
   readonly #signal: AbortSignal;
@@ -47,24 +45,28 @@ export class AttentionTracker {
   constructor(options: AttentionTrackerOptions, signal: AbortSignal) {
     this.#options = options;
     this.#signal = signal;
-    this.#attention = initialAttention(this.#page.read(), options.feedNow(), options.clock.now());
+    this.#attention = initialAttention(
+      this.#page.read(),
+      options.currentFeed(),
+      options.clock.now(),
+    );
     this.#listen();
     signal.addEventListener('abort', () => clearInterval(this.#timer));
   }
 
-  get attended(): boolean {
+  get isAttended(): boolean {
     return this.#attention.attended;
   }
 
-  /** How long ago the page was touched; null where it was not. */
+  /** Time since the last trusted input; `null` before the first. */
   get touchedAgoMs(): Millis | null {
     const ago = Math.round(this.#options.clock.now().mono - this.#attention.inputAt);
     return Number.isFinite(ago) ? ago : null;
   }
 
   handle(event: AttentionEvent): void {
-    // On a busy page any event may come late: what played until now is looked at before it counts.
-    if (event.kind !== 'media') this.#look();
+    // On a busy page events arrive late: credit what played until now before the event counts.
+    if (event.kind !== 'media') this.#sampleMedia();
     this.#handle(event);
   }
 
@@ -73,23 +75,23 @@ export class AttentionTracker {
     const step = updateAttention(this.#attention, event, this.#options.clock.now());
     this.#attention = step.attention;
     const { attended } = step.attention;
-    if (attended !== before) this.#keepTicking(attended);
+    if (attended !== before) this.#setTicking(attended);
     if (step.claims.length > 0 || step.gaps.length > 0) this.#options.onMeasured(step);
-    if (before && !attended) this.#options.ended();
+    if (before && !attended) this.#options.onEnd();
   }
 
   #listen(): void {
-    const { shown, left } = this.#options;
-    this.#page.listen((leaving) => {
+    const { onShow, onLeave } = this.#options;
+    this.#page.listen((isLeaving) => {
       const before = this.#attention.page;
-      this.#look();
+      this.#sampleMedia();
       this.#readPage();
-      if (leaving) left();
-      else if (becameVisible(before, this.#attention.page)) shown();
+      if (isLeaving) onLeave();
+      else if (becameVisible(before, this.#attention.page)) onShow();
     }, this.#signal);
     this.#listenIn(document);
     this.handle({ kind: 'media', videos: this.#media.find(document) });
-    this.#watchAddress();
+    this.#observeNavigation();
     onPictureInPictureWindow((floating) => this.#listenIn(floating), this.#signal);
   }
 
@@ -97,44 +99,44 @@ export class AttentionTracker {
     this.#media.listen(
       target,
       this.#options.onMedia,
-      (samples, urgent) => this.#heard(samples, urgent),
+      (samples, isUrgent) => this.#onSample(samples, isUrgent),
       this.#signal,
     );
-    let touched = -Infinity;
-    const touch = (event: Event): void => {
+    let lastInput = -Infinity;
+    const onInput = (event: Event): void => {
       if (!event.isTrusted) return;
       const { mono } = this.#options.clock.now();
-      if (mono - touched < TOUCH_EVERY) return;
-      touched = mono;
+      if (mono - lastInput < INPUT_THROTTLE) return;
+      lastInput = mono;
       this.handle({ kind: 'input', agoMs: 0 });
     };
-    captureEvents(captureTarget(target), TOUCHES, touch, this.#signal);
+    captureEvents(captureTarget(target), INPUT_EVENTS, onInput, this.#signal);
   }
 
-  /** Where timers are held back, the video's own clock keeps the ticks coming. */
-  #heard(samples: VideoSample[], urgent: boolean): void {
+  /** Where the browser throttles timers, `timeupdate` events drive the ticks instead. */
+  #onSample(samples: VideoSample[], isUrgent: boolean): void {
     const since = this.#options.clock.now().mono - this.#attention.reading.mono;
-    if (urgent) this.#handle({ kind: 'media', videos: this.#media.look(samples) });
+    if (isUrgent) this.#handle({ kind: 'media', videos: this.#media.sampleAll(samples) });
     else if (!this.#attention.attended) this.#handle({ kind: 'media', videos: samples });
     else if (since > TICK * 1.2 || this.#options.isDue()) this.tick();
   }
 
-  /** The page moves by itself along its own history; nothing of it is kept but the feed. */
-  #watchAddress(): void {
+  /** Follows same-document navigation, of which only the feed is stored (rule C15). */
+  #observeNavigation(): void {
     if (EMBEDDED) return;
     const { navigation } = globalThis;
     navigation.addEventListener(
       'currententrychange',
       () => {
-        const feed = this.#options.feedNow();
+        const feed = this.#options.currentFeed();
         if (feed !== this.#attention.feed) this.handle({ kind: 'feed', feed });
       },
       { signal: this.#signal },
     );
   }
 
-  #look(): void {
-    this.#handle({ kind: 'media', videos: this.#media.look() });
+  #sampleMedia(): void {
+    this.#handle({ kind: 'media', videos: this.#media.sampleAll() });
   }
 
   #readPage(): void {
@@ -142,25 +144,25 @@ export class AttentionTracker {
     if (!isSame(page, this.#attention.page)) this.handle({ kind: 'page', page });
   }
 
-  #keepTicking(attended: boolean): void {
+  #setTicking(ticking: boolean): void {
     clearInterval(this.#timer);
-    this.#timer = attended ? setInterval(() => this.tick(), TICK) : undefined;
+    this.#timer = ticking ? setInterval(() => this.tick(), TICK) : undefined;
   }
 
-  /** Looks at everything, as once a second while attended. */
+  /** Samples media and page state, as the timer does once a second while attended. */
   tick(): void {
-    this.#look();
+    this.#sampleMedia();
     this.#readPage();
-    this.#options.ticked();
+    this.#options.onTick();
   }
 }
 
 function becameVisible(before: PageState, now: PageState): boolean {
-  const away = (page: PageState): boolean => !page.visible || page.prerendering || page.suspended;
-  return away(before) && !away(now);
+  const isAway = (page: PageState): boolean => !page.visible || page.prerendering || page.suspended;
+  return isAway(before) && !isAway(now);
 }
 
-/** A scene is read in the same order each time. */
+/** Works on `read()` alone, which always writes its keys in the same order. */
 function isSame(a: PageState, b: PageState): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }

@@ -1,7 +1,4 @@
-/**
- * Hears events on their way down, before the page does, and holds none of them up.
- * @param target a document, or a window where the page's own listeners must not come first
- */
+/** Adds passive listeners in the capture phase, where the page cannot stop the events first. */
 export function captureEvents(
   target: EventTarget,
   types: readonly string[],
@@ -13,7 +10,10 @@ export function captureEvents(
   }
 }
 
-/** On the window, where the site's own listeners cannot come before: this script is there first. */
+/**
+ * The window of a document: the capture phase starts there, and this script runs before the
+ * page can add listeners of its own.
+ */
 export function captureTarget(target: Document): EventTarget {
   return target.defaultView ?? target;
 }

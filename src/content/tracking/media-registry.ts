@@ -1,8 +1,8 @@
 import type { VideoSample } from '../../domain/tracking/playback.ts';
 import { captureTarget, captureEvents } from './capture-events.ts';
 
-/** Data enough to play on: HTMLMediaElement.HAVE_FUTURE_DATA. */
-const PLAYABLE = 3;
+/** `HTMLMediaElement.HAVE_FUTURE_DATA` */
+const HAVE_FUTURE_DATA = 3;
 
 const EVENTS = [
   'playing',
@@ -14,48 +14,49 @@ const EVENTS = [
   'leavepictureinpicture',
 ];
 
-interface Known {
+interface KnownVideo {
   readonly element: number;
   source: number;
-  address: string;
+  url: string;
 }
 
 /**
- * The media elements that were heard of, told apart by numbers. Media events do not bubble, but
- * they pass the window on their way down.
+ * Numbers the video elements of a document and samples those that play. Media events do not
+ * bubble, but their capture phase starts at the window.
  */
 export class MediaRegistry {
-  readonly #known = new WeakMap<HTMLVideoElement, Known>();
+  readonly #known = new WeakMap<HTMLVideoElement, KnownVideo>();
   readonly #playing = new Set<HTMLVideoElement>();
   #count = 0;
 
   /**
-   * Calls back on whatever may change what plays. Also to be given the documents of floating windows.
-   * @param met comes first: what it stops was never seen to play
+   * Listens to media events of a document or a document picture-in-picture window.
+   * @param onMedia runs before the element is sampled: what it pauses never counts as playing
+   * @param onSample `isUrgent` for everything but a `timeupdate`
    */
   listen(
     target: Document,
-    met: (element: HTMLMediaElement) => void,
-    heard: (samples: VideoSample[], urgent: boolean) => void,
+    onMedia: (element: HTMLMediaElement) => void,
+    onSample: (samples: VideoSample[], isUrgent: boolean) => void,
     signal: AbortSignal,
   ): void {
     const listener = ({ target: element, type }: Event): void => {
-      if (isMedia(element)) met(element);
-      if (isVideo(element)) heard([this.#sample(element)], type !== 'timeupdate');
+      if (isMedia(element)) onMedia(element);
+      if (isVideo(element)) onSample([this.#sample(element)], type !== 'timeupdate');
     };
     captureEvents(captureTarget(target), EVENTS, listener, signal);
   }
 
-  /** Looks at everything that plays; also for what the events did not tell. */
-  look(heard: readonly VideoSample[] = []): VideoSample[] {
-    const seen = [...this.#playing].map((element) => this.#sample(element));
+  /** Adds samples of all other playing videos, which events alone do not keep up to date. */
+  sampleAll(fresh: readonly VideoSample[] = []): VideoSample[] {
+    const others = [...this.#playing].map((element) => this.#sample(element));
     return [
-      ...heard,
-      ...seen.filter(({ element }) => !heard.some((one) => one.element === element)),
+      ...fresh,
+      ...others.filter(({ element }) => !fresh.some((one) => one.element === element)),
     ];
   }
 
-  /** Finds what already plays, for a script that comes late to the page. */
+  /** Samples what already plays, for a script that is injected late. */
   find(target: Document): VideoSample[] {
     return [...target.querySelectorAll('video')]
       .filter((element) => !element.paused)
@@ -63,11 +64,11 @@ export class MediaRegistry {
   }
 
   #sample(element: HTMLVideoElement): VideoSample {
-    const known = this.#know(element);
-    // One that plays and waits for data is given the benefit of the doubt for as long as rule 1
-    // allows a picture to stand still; one that has yet to begin is not.
-    const begun = this.#playing.has(element) || element.readyState >= PLAYABLE;
-    const halted = element.paused || element.ended || !begun;
+    const known = this.#register(element);
+    // A playing video that waits for data counts for as long as rule C2 lets its time stand
+    // still; one that has not started yet does not count.
+    const started = this.#playing.has(element) || element.readyState >= HAVE_FUTURE_DATA;
+    const halted = element.paused || element.ended || !started;
     if (halted) this.#playing.delete(element);
     else this.#playing.add(element);
     return {
@@ -76,21 +77,21 @@ export class MediaRegistry {
       seconds: element.currentTime,
       durationS: Number.isFinite(element.duration) ? element.duration : Infinity,
       halted,
-      pictureInPicture: floats(element),
+      pictureInPicture: isFloating(element),
     };
   }
 
-  #know(element: HTMLVideoElement): Known {
+  #register(element: HTMLVideoElement): KnownVideo {
     const known = this.#known.get(element);
     if (known === undefined) {
       this.#count += 1;
-      const fresh = { element: this.#count, source: 0, address: element.currentSrc };
+      const fresh = { element: this.#count, source: 0, url: element.currentSrc };
       this.#known.set(element, fresh);
       return fresh;
     }
-    // The address only tells one video from the next; it goes nowhere.
-    if (known.address !== element.currentSrc) {
-      known.address = element.currentSrc;
+    // The address only tells one video from the next; it never leaves this map (rule C15).
+    if (known.url !== element.currentSrc) {
+      known.url = element.currentSrc;
       known.source += 1;
     }
     return known;
@@ -105,12 +106,12 @@ function isVideo(target: EventTarget | null): target is HTMLVideoElement {
   return isNamed(target, 'VIDEO');
 }
 
-/** By its name, since an element of a floating window belongs to that window's own classes. */
+/** Not `instanceof`: elements of a document picture-in-picture window belong to its own realm. */
 function isNamed(target: EventTarget | null, name: string): boolean {
   return target !== null && 'nodeName' in target && target.nodeName === name;
 }
 
-/** Whether it shows in a picture-in-picture window of either kind. */
-function floats(element: HTMLVideoElement): boolean {
+/** Whether the video shows in a picture-in-picture window of either kind. */
+function isFloating(element: HTMLVideoElement): boolean {
   return document.pictureInPictureElement === element || element.ownerDocument !== document;
 }

@@ -1,27 +1,27 @@
-/** What the types of the platform do not know yet. */
+/** Not in TypeScript's DOM library yet. */
 interface DocumentPictureInPicture extends EventTarget {
   readonly window: Window | null;
 }
 
 declare global {
-  /** Missing where the browser has no floating windows for documents. */
+  /** Chromium only. */
   var documentPictureInPicture: DocumentPictureInPicture | undefined;
 }
 
-/** Calls back with the document of each floating window that the page opens, and of one that is open. */
+/** Calls back with the document of each document picture-in-picture window, open ones included. */
 export function onPictureInPictureWindow(
-  opened: (document: Document) => void,
+  listener: (document: Document) => void,
   signal: AbortSignal,
 ): void {
   const { documentPictureInPicture: floating } = globalThis;
-  const tell = (): void => {
-    if (floating?.window) opened(floating.window.document);
+  const onEnter = (): void => {
+    if (floating?.window) listener(floating.window.document);
   };
-  floating?.addEventListener('enter', tell, { signal });
-  tell();
+  floating?.addEventListener('enter', onEnter, { signal });
+  onEnter();
 }
 
-/** The document of the floating window that is open, if one is. */
+/** The open document picture-in-picture window, if there is one. */
 export function pictureInPictureWindow(): Window | null {
   return globalThis.documentPictureInPicture?.window ?? null;
 }

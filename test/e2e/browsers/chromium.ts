@@ -3,15 +3,15 @@ import { join, resolve } from 'node:path';
 import { launch, TargetType } from 'puppeteer-core';
 import type { Browser, CDPSession, Page, Protocol } from 'puppeteer-core';
 import { chromiumArgs } from '../../fixtures/site/hosts.ts';
-import { PATIENCE, until } from './condition.ts';
+import { DEFAULT_TIMEOUT, until } from './condition.ts';
 import { executableOf } from './executable.ts';
-import { lifetimeOf, profileAt, welcomeWithin } from './lifetime.ts';
+import { lifetimeOf, profileAt, WELCOME_TIMEOUT } from './lifetime.ts';
 import type { Profile } from './lifetime.ts';
 import type { LaunchedBrowser, LaunchOptions, Size } from './launched.ts';
 import { quietChromiumArgs } from './quiet.ts';
 
-/** What the driver adds to make pages in the background behave as if they were in front. */
-const driverFlattery = [
+/** Puppeteer's default arguments that make background pages behave like foreground pages. */
+const driverOverrides = [
   '--disable-extensions',
   '--disable-background-timer-throttling',
   '--disable-backgrounding-occluded-windows',
@@ -27,7 +27,7 @@ async function turnOnDeveloperMode(profile: Profile): Promise<void> {
 }
 
 async function extensionTargets(session: CDPSession): Promise<Protocol.Target.TargetInfo[]> {
-  // The empty filter asks for workers as well.
+  // The empty filter includes workers.
   const { targetInfos } = await session.send('Target.getTargets', { filter: [{}] });
   return targetInfos.filter(
     ({ type, url }) => type === 'service_worker' && url.startsWith('chrome-extension://'),
@@ -41,7 +41,7 @@ function start(options: LaunchOptions, profile: Profile, dist: string): Promise<
     executablePath: executableOf(options.browser),
     headless: options.headless ?? options.display === undefined,
     userDataDir: profile.path,
-    timeout: PATIENCE,
+    timeout: DEFAULT_TIMEOUT,
     defaultViewport: null,
     acceptInsecureCerts: options.site !== undefined,
     handleSIGHUP: false,
@@ -49,12 +49,12 @@ function start(options: LaunchOptions, profile: Profile, dist: string): Promise<
     handleSIGTERM: false,
     pipe: isBranded,
     enableExtensions: isBranded,
-    ignoreDefaultArgs: isBranded ? driverFlattery.slice(1) : driverFlattery,
+    ignoreDefaultArgs: isBranded ? driverOverrides.slice(1) : driverOverrides,
     env: { ...process.env, ...options.display?.env, ...options.env },
     args: [
       ...quietChromiumArgs,
       '--window-size=1280,860',
-      // The sandbox refuses to start for root, which is what containers run as.
+      // Chromium refuses to run its sandbox as root, which containers do.
       ...(process.getuid?.() === 0 ? ['--no-sandbox'] : []),
       ...(isBranded ? [] : [`--disable-extensions-except=${dist}`, `--load-extension=${dist}`]),
       ...(options.site === undefined ? [] : chromiumArgs(options.site, options.site)),
@@ -65,21 +65,21 @@ function start(options: LaunchOptions, profile: Profile, dist: string): Promise<
 
 async function openPage(browser: Browser, url: string, size: Size | undefined): Promise<Page> {
   const page = await browser.newPage();
-  page.setDefaultTimeout(PATIENCE);
+  page.setDefaultTimeout(DEFAULT_TIMEOUT);
   if (size !== undefined) await page.setViewport(size);
   await page.goto(url);
-  // Another tab may have opened meanwhile; in a hidden one, clicks wait for ever.
+  // Another tab may have opened meanwhile, and clicks in a hidden tab never resolve.
   await page.bringToFront();
   return page;
 }
 
-/** Waits for the tab that a new installation opens, so that it does not come in front of a test's own later. */
+/** Waits for the tab that a new installation opens, which could otherwise cover a test's tab later. */
 async function welcomePage(browser: Browser, extensionOrigin: string): Promise<Page | undefined> {
   const target = await browser
     .waitForTarget(
       (one) => one.type() === TargetType.PAGE && one.url().startsWith(extensionOrigin),
       {
-        timeout: welcomeWithin,
+        timeout: WELCOME_TIMEOUT,
       },
     )
     .catch(() => undefined);
@@ -112,7 +112,7 @@ export async function launchChromium(options: LaunchOptions): Promise<LaunchedBr
       const [worker] = await workers();
       if (worker === undefined) throw new Error('The background is not running');
       const inside = await session.connection()?.createSession(worker);
-      if (!inside) throw new Error('The browser has gone');
+      if (!inside) throw new Error('The browser is closed');
       try {
         const { result, exceptionDetails } = await inside.send('Runtime.evaluate', {
           expression: `(${String(work)})(...${JSON.stringify(args)})`,
@@ -141,10 +141,10 @@ export async function launchChromium(options: LaunchOptions): Promise<LaunchedBr
       isBackgroundRunning: async () => (await workers()).length > 0,
       stopBackground: async () => {
         const running = await workers();
-        // Another may have been started by then: a page that is watched wakes it at once. One that
-        // is only just starting does not heed the first call.
+        // An attended page starts a new worker at once, so only the old ones count. A worker that is
+        // just starting may ignore the first call.
         await until(
-          'the background to end',
+          'the background to stop',
           async () => {
             const left = await workers();
             const old = running.filter(({ targetId }) =>

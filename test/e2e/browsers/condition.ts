@@ -1,33 +1,33 @@
-import { setTimeout as pause } from 'node:timers/promises';
+import { setTimeout as sleep } from 'node:timers/promises';
 
-/** Long enough for a machine five times slower than two quiet cores; a condition is met long before. In milliseconds. */
-export const PATIENCE = 60_000;
+/** Milliseconds; enough for a machine five times slower than two idle cores. */
+export const DEFAULT_TIMEOUT = 60_000;
 
 const waits: string[] = [];
-let began = performance.now();
+let startedAt = performance.now();
 
-/** Starts a new list of what is waited for, with the test that begins. */
+/** Clears the list of waits at the start of a test. */
 export function clearWaits(): void {
   waits.length = 0;
-  began = performance.now();
+  startedAt = performance.now();
 }
 
-/** What was waited for since the test began, one line each: when, what, and how long it took. */
+/** One line for each wait since the start of the test: when, for what, and how long. */
 export function listWaits(): readonly string[] {
   return waits;
 }
 
-function note(what: string, from: number, outcome: string): void {
-  const at = ((from - began) / 1000).toFixed(1);
+function record(what: string, from: number, outcome: string): void {
+  const at = ((from - startedAt) / 1000).toFixed(1);
   waits.push(`${at.padStart(7)} s  ${what}: ${outcome} ${Math.round(performance.now() - from)} ms`);
 }
 
-/** Waits until `check` returns something, and returns it. @throws when that took too long */
+/** Polls `check` until it returns a value other than `undefined` and `false`. @throws on timeout */
 export async function until<T>(
   what: string,
   check: () => Promise<T | undefined | false> | T | undefined | false,
   {
-    within = PATIENCE,
+    within = DEFAULT_TIMEOUT,
     every = 50,
     signal,
   }: { within?: number; every?: number; signal?: AbortSignal } = {},
@@ -36,13 +36,13 @@ export async function until<T>(
   for (;;) {
     const found = await check();
     if (found !== undefined && found !== false) {
-      note(what, from, 'after');
+      record(what, from, 'after');
       return found;
     }
     if (performance.now() > from + within) {
-      note(what, from, 'not within');
-      throw new Error(`Waited ${within} ms in vain for ${what}`);
+      record(what, from, 'not within');
+      throw new Error(`Timeout after ${within} ms waiting for ${what}`);
     }
-    await pause(every, undefined, signal === undefined ? {} : { signal });
+    await sleep(every, undefined, signal === undefined ? {} : { signal });
   }
 }

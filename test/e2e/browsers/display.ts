@@ -5,9 +5,9 @@ import { promisify } from 'node:util';
 import { until } from './condition.ts';
 
 export interface Display {
-  /** What makes a program draw on this screen. */
+  /** Environment variables for programs that use this display. */
   readonly env: Readonly<Record<string, string>>;
-  /** Moves the pointer, presses keys and raises windows as a person would; gives back what xdotool says. */
+  /** Runs xdotool, which moves the pointer and presses keys. @returns its output */
   xdotool(...parameters: string[]): Promise<string>;
   close(): Promise<void>;
 }
@@ -20,10 +20,11 @@ export interface DisplayOptions {
 
 const run = promisify(execFile);
 
-/** The first line that a process writes to its fourth channel. */
+/** The first line that a process writes to file descriptor 3. */
 function firstLine(child: ChildProcess): Promise<string> {
   const channel = child.stdio[3];
-  if (!(channel instanceof Readable)) throw new Error(`${child.spawnfile} has no fourth channel`);
+  if (!(channel instanceof Readable))
+    throw new Error(`${child.spawnfile} has no file descriptor 3`);
   return new Promise((resolve, reject) => {
     let text = '';
     channel.on('data', (chunk: Buffer) => {
@@ -46,14 +47,14 @@ function end(child: ChildProcess): Promise<void> {
   });
 }
 
-/** A screen that nobody sees, with a window manager, for one test alone. */
+/** Starts a virtual X display with a window manager. */
 export async function startDisplay({
   width = 1600,
   height = 1000,
   signal,
 }: DisplayOptions): Promise<Display> {
   signal.throwIfAborted();
-  // The server picks a number that is free and says which; picking one here would race with other tests.
+  // Xvfb chooses a free display number; choosing one here would race with other tests.
   const server = spawn(
     'Xvfb',
     ['-displayfd', '3', '-screen', '0', `${width}x${height}x24`, '-nolisten', 'tcp', '-noreset'],
@@ -62,7 +63,7 @@ export async function startDisplay({
   let windowManager: ChildProcess | undefined;
   const close = async () => {
     signal.removeEventListener('abort', endNow);
-    // The window manager first: it complains when the screen goes away under it.
+    // The window manager first, since it logs an error if the display closes before it.
     if (windowManager !== undefined) await end(windowManager);
     await end(server);
     process.off('exit', endNow);
@@ -72,11 +73,11 @@ export async function startDisplay({
     server.kill();
   };
   signal.addEventListener('abort', endNow, { once: true });
-  // A runner that is cut short ends without a word to its tests.
+  // An interrupted runner does not run the tests' clean-up.
   process.once('exit', endNow);
 
   try {
-    // On a desktop with Wayland, browsers would otherwise open on the person's own screen.
+    // On a Wayland desktop, browsers would otherwise open on the real screen.
     const env = {
       DISPLAY: `:${await firstLine(server)}`,
       WAYLAND_DISPLAY: '',
@@ -90,7 +91,7 @@ export async function startDisplay({
       const { stdout } = await run('xdotool', parameters, inDisplay);
       return stdout.trim();
     };
-    // Without a window manager there are no desktops to ask for.
+    // `get_desktop` fails until the window manager runs.
     await until('the window manager', () => xdotool('get_desktop').catch(() => false as const), {
       signal,
     });

@@ -3,10 +3,10 @@ import { join, resolve } from 'node:path';
 import { launch } from 'puppeteer-core';
 import type { Browser, Page } from 'puppeteer-core';
 import { firefoxPrefs } from '../../fixtures/site/hosts.ts';
-import { PATIENCE, until } from './condition.ts';
+import { DEFAULT_TIMEOUT, until } from './condition.ts';
 import { executableOf } from './executable.ts';
-import { firefoxInside } from './firefox-inside.ts';
-import { lifetimeOf, profileAt, welcomeWithin } from './lifetime.ts';
+import { privilegedFirefox } from './privileged-firefox.ts';
+import { lifetimeOf, profileAt, WELCOME_TIMEOUT } from './lifetime.ts';
 import type { LaunchedBrowser, LaunchOptions, Size } from './launched.ts';
 import { quietFirefoxPrefs } from './quiet.ts';
 
@@ -30,20 +30,20 @@ function start(options: LaunchOptions, profile: string, id: string): Promise<Bro
     executablePath: executableOf('firefox'),
     headless: options.headless ?? options.display === undefined,
     userDataDir: profile,
-    timeout: PATIENCE,
+    timeout: DEFAULT_TIMEOUT,
     defaultViewport: null,
     acceptInsecureCerts: options.site !== undefined,
     handleSIGHUP: false,
     handleSIGINT: false,
     handleSIGTERM: false,
     env: { ...process.env, ...options.display?.env, ...options.env },
-    // Without the first, the driver may not open pages of an extension.
+    // The first lets Puppeteer open extension pages.
     args: ['--remote-allow-system-access', '--width=1280', '--height=860', ...(options.args ?? [])],
     extraPrefsFirefox: {
       ...quietFirefoxPrefs,
       ...(options.site === undefined ? {} : firefoxPrefs(options.site)),
       'extensions.webextensions.uuids': JSON.stringify({ [id]: uuid }),
-      // An extension installed for a test is taken out at the end; its data stay for the next start.
+      // A temporary extension is uninstalled at exit; this keeps its data for the next start.
       'extensions.webextensions.keepStorageOnUninstall': true,
       'extensions.webextensions.keepUuidOnUninstall': true,
       ...options.prefs,
@@ -53,9 +53,9 @@ function start(options: LaunchOptions, profile: string, id: string): Promise<Bro
 
 async function openPage(browser: Browser, url: string, size: Size | undefined): Promise<Page> {
   const page = await browser.newPage();
-  page.setDefaultTimeout(PATIENCE);
+  page.setDefaultTimeout(DEFAULT_TIMEOUT);
   if (size !== undefined) await page.setViewport(size);
-  // The page loads, but the driver is never told so.
+  // Puppeteer never learns that an extension page has loaded.
   page.goto(url).catch(() => undefined);
   await until(`${url} to load`, () =>
     page
@@ -63,19 +63,19 @@ async function openPage(browser: Browser, url: string, size: Size | undefined): 
         (address) => location.href.startsWith(address) && document.readyState === 'complete',
         url.replace(/#.*/, ''),
       )
-      // While one document gives way to the next there is nowhere to look.
+      // Evaluation fails during a navigation.
       .catch(() => false),
   );
   await page.bringToFront();
   return page;
 }
 
-/** Waits for the tab that a new installation opens, so that it does not come in front of a test's own later. */
+/** Waits for the tab that a new installation opens, which could otherwise cover a test's tab later. */
 function welcomePage(browser: Browser, before: ReadonlySet<Page>): Promise<Page | undefined> {
   return until(
     'the welcome page',
     async () => (await browser.pages()).find((page) => !before.has(page)),
-    { within: welcomeWithin },
+    { within: WELCOME_TIMEOUT },
   ).catch(() => undefined);
 }
 
@@ -89,7 +89,7 @@ export async function launchFirefox(options: LaunchOptions): Promise<LaunchedBro
   try {
     const before = new Set(await browser.pages());
     await browser.installExtension(dist);
-    const inside = firefoxInside(browser, id);
+    const inside = privilegedFirefox(browser, id);
     const extensionOrigin = `moz-extension://${uuid}`;
     return {
       name: 'firefox',
@@ -105,12 +105,12 @@ export async function launchFirefox(options: LaunchOptions): Promise<LaunchedBro
       stopBackground: async () => {
         await inside.terminateBackground();
         await until(
-          'the background to end',
+          'the background to stop',
           async () => (await inside.backgroundState()) === 'stopped',
         );
       },
       inBackground: () =>
-        Promise.reject(new Error('Firefox lets nobody into a background that runs')),
+        Promise.reject(new Error('Firefox has no access to a running background')),
     };
   } catch (error) {
     await lifetime.close();

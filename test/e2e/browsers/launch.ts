@@ -4,7 +4,7 @@ import type { LaunchedBrowser, LaunchOptions } from './launched.ts';
 
 export type { LaunchedBrowser, LaunchOptions } from './launched.ts';
 
-/** Starts a browser with the built extension in it; it ends with the signal at the latest. */
+/** Launches a browser with the built extension; the signal kills it. */
 export function launchBrowser(options: LaunchOptions): Promise<LaunchedBrowser> {
   return options.browser === 'firefox' ? launchFirefox(options) : launchChromium(options);
 }

@@ -9,19 +9,19 @@ export interface LaunchOptions {
   browser: BrowserName;
   /** The folder of the built extension. */
   dist: string;
-  /** The stand-in feed that *.tiktok.com leads to; the real network without it. */
+  /** The stand-in feed to which *.tiktok.com resolves; the real network if undefined. */
   site?: (SitePorts & Reach) | undefined;
-  /** A profile to go on with and to keep; a fresh one, removed at the end, without it. */
+  /** A profile to reuse and keep; by default a new one that is removed at the end. */
   profile?: string | undefined;
   headless?: boolean | undefined;
-  /** A screen of its own, on which windows lose and gain the focus as they do for a person. */
+  /** A virtual display with real window focus. */
   display?: Display | undefined;
-  /** More of the environment, such as `TZ`, which pages and worker take over. */
+  /** More environment variables, such as `TZ`. */
   env?: Record<string, string> | undefined;
   args?: readonly string[] | undefined;
-  /** More of Firefox's preferences. */
+  /** More Firefox preferences. */
   prefs?: Record<string, string | number | boolean> | undefined;
-  /** Ends the browser at once, as a crash would. */
+  /** Kills the browser, as in a crash. */
   signal: AbortSignal;
 }
 
@@ -31,42 +31,41 @@ export interface Size {
 }
 
 /**
- * A real browser with the built extension in it. Nothing of it is emulated: a tab
- * in the background is hidden, an idle background goes to sleep, and Back may come
- * from the back/forward cache.
+ * A real browser with the built extension. Nothing is emulated: background tabs are hidden, an idle
+ * background is stopped, and Back may use the back/forward cache.
  */
 export interface LaunchedBrowser {
   readonly name: BrowserName;
   readonly engine: 'chromium' | 'firefox';
   readonly browser: Browser;
   readonly extensionId: string;
-  /** `chrome-extension://…` or `moz-extension://…`, without a slash at the end. */
+  /** `chrome-extension://…` or `moz-extension://…`, without a trailing slash. */
   readonly extensionOrigin: string;
   readonly profile: string;
-  /** The page that the extension opened by itself when it was installed, if this was its first start. */
+  /** The page that the extension opens on installation, if the profile is new. */
   readonly welcome: Page | undefined;
-  /** Settles when the browser's main process is gone, whoever ended it. */
+  /** Resolves when the browser has exited for any reason. */
   readonly ended: Promise<void>;
 
-  /** Opens a page of the extension, such as `app.html#/time`, in a new tab in front. */
+  /** Opens a page of the extension, such as `app.html#/time`, in a new foreground tab. */
   openExtensionPage(path: string, size?: Size): Promise<Page>;
-  /** Whether the background is running now; asking does not keep it awake. */
+  /** Whether the background is running; does not keep it awake. */
   isBackgroundRunning(): Promise<boolean>;
-  /** Ends the background as idling would; the next event starts it again. */
+  /** Stops the background as when idle; the next event starts it again. */
   stopBackground(): Promise<void>;
   /**
-   * Runs a function in the background itself (Chromium only), which must be running.
-   * The function travels as text: it sees its arguments and nothing else from here.
+   * Runs a function in the background (Chromium only), which must be running. It is sent as source
+   * text and cannot use variables from its scope.
    */
   inBackground<Args extends readonly unknown[], Result>(
     work: (...args: Args) => Result,
     ...args: Args
   ): Promise<Awaited<Result>>;
 
-  /** The browser's processes, its main one first. */
+  /** The processes of the browser, the main process first. */
   pids(): Promise<readonly number[]>;
-  /** Sends a signal to all of them: SIGKILL for a crash, SIGSTOP and SIGCONT for sleep. */
+  /** Sends a signal to all processes: SIGKILL for a crash, SIGSTOP and SIGCONT for sleep. */
   kill(signal: NodeJS.Signals): Promise<void>;
-  /** Ends the browser as a person would. Closing twice does no harm. */
+  /** Closes the browser gracefully; idempotent. */
   close(): Promise<void>;
 }

@@ -8,14 +8,14 @@ import { membersOf, signalGroup } from './process-group.ts';
 
 export interface Profile {
   path: string;
-  /** Whether no browser has used it yet. */
+  /** No browser has used it yet. */
   isNew: boolean;
-  /** Whether it goes away with the browser. */
+  /** It is removed with the browser. */
   isTemporary: boolean;
 }
 
-/** How long a first start may take to open its welcome page, in milliseconds. */
-export const welcomeWithin = 60_000;
+/** How long a new installation may take to open its welcome page. */
+export const WELCOME_TIMEOUT = 60_000;
 
 export async function profileAt(path: string | undefined, engine: string): Promise<Profile> {
   if (path === undefined) {
@@ -33,28 +33,27 @@ export interface Lifetime {
   close(): Promise<void>;
 }
 
-/** Helpers that are still ending may write to a profile while it is removed. */
+/** Child processes that are still exiting may write to a profile while it is removed. */
 const removal = { recursive: true, force: true, maxRetries: 10, retryDelay: 100 };
 
-/** How long a browser may take to write down what it has before it is ended by force. */
-const farewell = 8000;
+/** How long a browser may take to close before it is killed. */
+const CLOSE_TIMEOUT = 8000;
 
-/** How a launched browser ends: politely, by a signal, or with the test that started it. */
+/** Closes a launched browser gracefully, by a signal, or with the test that launched it. */
 export function lifetimeOf(browser: Browser, profile: Profile, signal: AbortSignal): Lifetime {
   const main = browser.process();
   const leader = main?.pid;
-  if (main === null || leader === undefined)
-    throw new Error('The browser has no process of its own');
+  if (main === null || leader === undefined) throw new Error('The browser has no process');
 
-  const isOver = () => main.exitCode !== null || main.signalCode !== null;
+  const hasExited = () => main.exitCode !== null || main.signalCode !== null;
   const exit = new Promise<void>((resolve) => {
-    if (isOver()) resolve();
+    if (hasExited()) resolve();
     else main.once('exit', () => resolve());
   });
 
-  const afterwards = async () => {
+  const cleanUp = async () => {
     signal.removeEventListener('abort', onAbort);
-    // Helpers outlive the main process by a moment and may still write to the profile.
+    // Child processes outlive the main process by a moment and may still write to the profile.
     await until('the end of the browser', async () => (await membersOf(leader)).length === 0).catch(
       () => signalGroup(leader, 'SIGKILL'),
     );
@@ -62,19 +61,19 @@ export function lifetimeOf(browser: Browser, profile: Profile, signal: AbortSign
     process.off('exit', onExit);
   };
   const onAbort = () => signalGroup(leader, 'SIGKILL');
-  // A runner that is cut short does not wait for what comes afterwards.
+  // An interrupted runner does not wait for asynchronous clean-up.
   const onExit = () => {
     signalGroup(leader, 'SIGKILL');
     if (profile.isTemporary) rmSync(profile.path, removal);
   };
   process.once('exit', onExit);
   signal.addEventListener('abort', onAbort, { once: true });
-  const ended = exit.then(afterwards);
+  const ended = exit.then(cleanUp);
 
   let closing: Promise<void> | undefined;
   const shut = async () => {
-    const timer = setTimeout(() => signalGroup(leader, 'SIGKILL'), farewell);
-    // A browser that has been stopped or killed can no longer answer.
+    const timer = setTimeout(() => signalGroup(leader, 'SIGKILL'), CLOSE_TIMEOUT);
+    // A browser that was stopped or killed does not respond.
     await Promise.race([browser.close().catch(() => undefined), ended]);
     await ended;
     clearTimeout(timer);

@@ -4,15 +4,15 @@ import { promisify } from 'node:util';
 const run = promisify(execFile);
 
 /**
- * The processes of a group, its leader first. The driver starts each browser as the
- * leader of a group of its own, so these are its processes and nobody else's.
+ * The processes of a group, the leader first. Puppeteer starts each browser as the leader of its
+ * own process group.
  */
 export async function membersOf(leader: number): Promise<number[]> {
   const { stdout } = await run('ps', ['-A', '-o', 'pid=,pgid=,stat=']);
   const members = stdout
     .split('\n')
     .map((line) => line.trim().split(/\s+/))
-    // A zombie has ended; its parent has just not looked yet.
+    // A zombie has exited and waits for its parent to collect the status.
     .filter(([, group, state]) => Number(group) === leader && state?.startsWith('Z') === false)
     .map(([pid]) => Number(pid));
   return members.toSorted(
@@ -24,7 +24,7 @@ export function signalGroup(leader: number, signal: NodeJS.Signals): void {
   try {
     process.kill(process.platform === 'win32' ? leader : -leader, signal);
   } catch (error) {
-    // Gone already.
+    // The group has exited already.
     if (!(error instanceof Error && 'code' in error && error.code === 'ESRCH')) throw error;
   }
 }

@@ -1,6 +1,6 @@
 /**
- * What keeps a browser from traffic of its own, beyond what the driver already
- * switches off, so that any request a test sees is the page's or the extension's.
+ * Suppresses requests of the browser itself, beyond what Puppeteer already does, so that all
+ * requests in a test come from a page or the extension.
  */
 export const quietChromiumArgs: readonly string[] = [
   '--disable-component-update',
@@ -8,7 +8,7 @@ export const quietChromiumArgs: readonly string[] = [
   '--no-default-browser-check',
   '--no-pings',
   '--disable-features=AutofillServerCommunication,CertificateTransparencyComponentUpdater,DialMediaRouteProvider,InterestFeedContentSuggestions,OptimizationGuideModelDownloading,OptimizationHintsFetching',
-  // The bubble that offers to restore pages after a crash takes the focus.
+  // The prompt to restore pages after a crash takes the focus.
   '--hide-crash-restore-bubble',
 ];
 

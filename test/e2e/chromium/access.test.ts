@@ -1,8 +1,8 @@
 import { until } from '../browsers/condition.ts';
-import { expect, test, truthOf, watched } from '../kintime.ts';
+import { expect, test, truthOf, waitUntilPlayed } from '../kintime.ts';
 import type { Kintime } from '../kintime.ts';
 
-/** Sets the access to sites as a person does on Chromium's own page of extensions. */
+/** Sets site access on chrome://extensions. */
 async function setAccess(kintime: Kintime, hostAccess: 'ON_CLICK' | 'ON_ALL_SITES'): Promise<void> {
   const settings = await kintime.launched.browser.newPage();
   await settings.goto('chrome://extensions');
@@ -19,10 +19,10 @@ async function setAccess(kintime: Kintime, hostAccess: 'ON_CLICK' | 'ON_ALL_SITE
   await settings.close();
 }
 
-test('access to the site is withheld and given back', async ({ open, compare }) => {
+test('site access is withheld and granted again', async ({ open, compare }) => {
   const kintime = await open();
   const page = await kintime.visit('/foryou?clip=long');
-  await watched(page, 4000);
+  await waitUntilPlayed(page, 4000);
   await setAccess(kintime, 'ON_CLICK');
   await until('the loss to be noted', async () =>
     (await kintime.stored()).gaps.some(({ reason, end }) => reason === 'access' && end === null),
@@ -30,10 +30,10 @@ test('access to the site is withheld and given back', async ({ open, compare }) 
   await until('the badge to say off', async () => (await kintime.badge()) === 'off');
   await page.bringToFront();
   const withheld = (await truthOf(page)).visibleMs;
-  const countedThen = await kintime.settledMs();
+  const countedThen = await kintime.stableCountMs();
   compare(countedThen, withheld, 2500);
   await until('4 s without access', async () => (await truthOf(page)).visibleMs >= withheld + 4000);
-  expect(await kintime.settledMs()).toBe(countedThen);
+  expect(await kintime.stableCountMs()).toBe(countedThen);
   await setAccess(kintime, 'ON_ALL_SITES');
   await page.bringToFront();
   await until('the return to be noted', async () =>
@@ -42,7 +42,7 @@ test('access to the site is withheld and given back', async ({ open, compare }) 
   const back = (await truthOf(page)).visibleMs;
   await until('5 s with access', async () => (await truthOf(page)).visibleMs >= back + 5000);
   const { visibleMs } = await kintime.leave(page);
-  compare((await kintime.settledMs()) - countedThen, visibleMs - back, 2500);
+  compare((await kintime.stableCountMs()) - countedThen, visibleMs - back, 2500);
   const { log } = await kintime.stored();
   expect(log.map(({ what }) => what)).toEqual(['counting-agreed', 'access-lost', 'access-back']);
   expect(await kintime.badge()).toMatch(/^\d+$/);

@@ -8,11 +8,11 @@ import {
   clear,
   click,
   PIN,
-  says,
+  waitForText,
   setFirstPin,
   textOf,
   type,
-} from '../by-hand.ts';
+} from '../page-actions.ts';
 import { expect, test } from '../kintime.ts';
 import type { Kintime } from '../kintime.ts';
 import { openedPage } from '../opened-page.ts';
@@ -27,7 +27,7 @@ test.describe('the agreement', () => {
     await page.locator('nav a[href="#/agreement"]').click();
     await click(page, 'begin-bedtime');
     await click(page, 'save-bedtime');
-    await says(page, 'agreement-status', /^Set by a parent without a PIN; not agreed yet$/);
+    await waitForText(page, 'agreement-status', /^Set by a parent without a PIN; not agreed yet$/);
     expect(await textOf(page, 'rule-list')).toContain('10:00 PM to 7:00 AM, every day');
     const [agreement] = await agreements(kintime);
     expect(agreement?.rules.windows).toEqual([
@@ -48,30 +48,30 @@ test.describe('the agreement', () => {
     await setFirstPin(page);
     await type(page, 'daily-limit-all', '60');
     await page.select(at('daily-strength'), 'firm');
-    await says(page, 'preview', /Starts now\.$/);
+    await waitForText(page, 'preview', /Starts now\.$/);
     await click(page, 'save-agreement');
-    await says(page, 'save-result', /^Saved\. It holds from now on\.$/);
+    await waitForText(page, 'save-result', /^Saved\. It holds from now on\.$/);
 
-    await says(page, 'agreement-status', /^Set by Dad; not agreed yet$/);
+    await waitForText(page, 'agreement-status', /^Set by Dad; not agreed yet$/);
     await type(page, 'daily-limit-all', '45');
-    await says(page, 'preview', /Starts tomorrow\.$/);
+    await waitForText(page, 'preview', /Starts tomorrow\.$/);
     await click(page, 'apply-now');
-    await says(page, 'preview', /Starts now\.$/);
+    await waitForText(page, 'preview', /Starts now\.$/);
     await click(page, 'save-agreement');
-    await says(page, 'save-result', /^Saved\. It holds from now on\.$/);
-    await says(page, 'rule-list', /45 min, then TikTok stops/);
+    await waitForText(page, 'save-result', /^Saved\. It holds from now on\.$/);
+    await waitForText(page, 'rule-list', /45 min, then TikTok stops/);
 
     await type(page, 'daily-limit-all', '30');
     await click(page, 'save-agreement');
-    await says(page, 'save-result', /^Saved\. It starts tomorrow\.$/);
-    await says(page, 'coming', /^From tomorrow.*30 min/);
+    await waitForText(page, 'save-result', /^Saved\. It starts tomorrow\.$/);
+    await waitForText(page, 'coming', /^From tomorrow.*30 min/);
     const stored = await agreements(kintime);
     expect(stored.map(({ rules }) => rules.daily?.limitsMs[0])).toEqual(
       [60, 45, 30].map((minutes) => minutes * MINUTE),
     );
     expect(stored.every(({ rules }) => rules.daily?.strength === 'firm')).toBe(true);
 
-    // A page that is opened later asks for the PIN once, and shows the form again.
+    // Reopened, the page asks for the PIN once and shows the form again.
     await click(page, 'lock');
     await page.reload();
     await page.waitForSelector(at('pin'), { visible: true });
@@ -88,35 +88,35 @@ test.describe('the agreement', () => {
     await setFirstPin(page);
     await type(page, 'daily-limit-all', '60');
     await click(page, 'save-agreement');
-    await says(page, 'agreement-status', /^Set by Dad/);
+    await waitForText(page, 'agreement-status', /^Set by Dad/);
     await click(page, 'lock');
     await click(page, 'say-yes-member');
-    await says(page, 'agreement-status', /^Agreed by Person 1 and Dad, .+; look again .+$/);
+    await waitForText(page, 'agreement-status', /^Agreed by Person 1 and Dad, .+; look again .+$/);
     expect(await page.$eval('h1', ({ textContent }) => textContent)).toBe('Our agreement');
 
-    // Tighter needs nobody; looser needs a parent.
+    // Tightening needs no PIN; loosening needs a parent's.
     await click(page, 'open-form');
     await type(page, 'daily-limit-all', '50');
-    await says(page, 'preview', /Starts now\.$/);
+    await waitForText(page, 'preview', /Starts now\.$/);
     await click(page, 'save-agreement');
-    await says(page, 'save-result', /^Saved/);
-    await says(page, 'rule-list', /50 min/);
+    await waitForText(page, 'save-result', /^Saved/);
+    await waitForText(page, 'rule-list', /50 min/);
     await type(page, 'daily-limit-all', '90');
-    await says(page, 'preview', /Needs a parent’s PIN/);
+    await waitForText(page, 'preview', /Needs a parent’s PIN/);
     await click(page, 'save-agreement');
-    await says(page, 'save-result', /needs a parent’s PIN\. Nothing was changed\.$/);
+    await waitForText(page, 'save-result', /needs a parent’s PIN\. Nothing was changed\.$/);
     await type(page, 'propose-reason', 'It is the holidays 🎄');
     await click(page, 'propose');
-    await says(page, 'proposal', /Each day: 1 hr, 30 min.*It is the holidays 🎄/);
+    await waitForText(page, 'proposal', /Each day: 1 hr, 30 min.*It is the holidays 🎄/);
     expect(await page.$(at('answer-yes'))).toBeNull();
 
     await type(page, 'pin', PIN);
     await click(page, 'unlock');
     await click(page, 'answer-no');
-    await says(page, 'answer-result', /^Please write a few words about why\.$/);
+    await waitForText(page, 'answer-result', /^Please write a few words about why\.$/);
     await type(page, 'answer-reason', 'School starts on Monday');
     await click(page, 'answer-no');
-    await says(page, 'answered', /Dad said no\..*School starts on Monday/);
+    await waitForText(page, 'answered', /Dad said no\..*School starts on Monday/);
 
     await type(page, 'daily-limit-all', '90');
     await click(page, 'close-form');
@@ -134,17 +134,15 @@ test.describe('the agreement', () => {
     await type(page, 'pin', PIN);
     await click(page, 'unlock');
     await click(page, 'answer-yes');
-    await says(page, 'agreement-status', /^Agreed by Person 1 and Dad/);
-    await says(page, 'rule-list', /1 hr, 10 min/);
+    await waitForText(page, 'agreement-status', /^Agreed by Person 1 and Dad/);
+    await waitForText(page, 'rule-list', /1 hr, 10 min/);
     const { proposals = [] } = await kintime.stored();
     expect(new Set((proposals as Proposal[]).map(({ answer }) => answer))).toEqual(
       new Set(['no', 'yes']),
     );
   });
 
-  test('a wrong PIN is not it, and after five there is a wait that counts down', async ({
-    open,
-  }) => {
+  test('wrong PINs are refused, and after five there is a countdown', async ({ open }) => {
     const kintime = await open();
     const page = await agreementPage(kintime);
     await setFirstPin(page);
@@ -152,13 +150,13 @@ test.describe('the agreement', () => {
     for (let guess = 0; guess < 5; guess += 1) {
       await type(page, 'pin', `1111${guess}`);
       await click(page, 'unlock');
-      await says(page, 'pin-result', /^That PIN or code is not right\.$/);
+      await waitForText(page, 'pin-result', /^That PIN or code is not right\.$/);
     }
-    const first = secondsIn(await says(page, 'pin-wait', /^Wait \d+ seconds$/));
+    const first = secondsIn(await waitForText(page, 'pin-wait', /^Wait \d+ seconds$/));
     expect(first).toBeGreaterThan(25);
     await type(page, 'pin', PIN);
     await click(page, 'unlock');
-    await says(page, 'pin-result', /^Please wait first\.$/);
+    await waitForText(page, 'pin-result', /^Please wait first\.$/);
     await until('the wait to get shorter', async () => {
       const text = await textOf(page, 'pin-wait');
       return text !== null && secondsIn(text) < first - 2;
@@ -166,12 +164,12 @@ test.describe('the agreement', () => {
 
     await click(page, 'forgot-pin');
     await click(page, 'forgot-confirm');
-    await says(page, 'reset-state', /A new PIN can be set from .* must be open for .* more/);
+    await waitForText(page, 'reset-state', /A new PIN can be set from .* must be open for .* more/);
     await click(page, 'reset-cancel');
     await page.waitForSelector(at('reset-state'), { hidden: true });
   });
 
-  test('bad input gets a sentence, stays as it was typed, and is not saved', async ({ open }) => {
+  test('invalid input gets a message, stays as typed, and is not saved', async ({ open }) => {
     const kintime = await open();
     const page = await agreementPage(kintime);
     await setFirstPin(page);
@@ -189,7 +187,7 @@ test.describe('the agreement', () => {
         sentence.test(await described(page, field)),
       );
       await click(page, 'save-agreement');
-      await says(page, 'save-result', /Please look at what is marked/);
+      await waitForText(page, 'save-result', /Please look at what is marked/);
       expect(await page.$eval(at(field), (input) => input === document.activeElement)).toBe(true);
       if (typed !== 'e') {
         expect(await page.$eval(at(field), (input) => (input as HTMLInputElement).value)).toBe(
@@ -207,20 +205,18 @@ test.describe('the agreement', () => {
       (await described(page, 'window-to')).includes('Start and end are the same'),
     );
     await click(page, 'save-agreement');
-    await says(page, 'save-result', /Please look at what is marked/);
+    await waitForText(page, 'save-result', /Please look at what is marked/);
     expect(await agreements(kintime)).toEqual([]);
 
-    // What is left empty is no limit, and 0 is a rule.
+    // An empty field is no limit; 0 is a rule.
     await type(page, 'daily-limit-all', '0');
     await page.locator('.rule-row button').click();
-    await says(page, 'preview', /Starts now\.$/);
+    await waitForText(page, 'preview', /Starts now\.$/);
     await click(page, 'save-agreement');
-    await says(page, 'rule-list', /not on this computer/);
+    await waitForText(page, 'rule-list', /not on this computer/);
   });
 
-  test('names of every kind are shown as they are, and addresses are not taken', async ({
-    open,
-  }) => {
+  test('names of every kind are shown as they are, and addresses are refused', async ({ open }) => {
     const kintime = await open();
     const page = await agreementPage(kintime);
     await page.setViewport({ width: 320, height: 640 });
@@ -229,16 +225,16 @@ test.describe('the agreement', () => {
     for (const name of names) {
       await type(page, 'add-member-name', name);
       await click(page, 'add-member');
-      await says(page, 'people', new RegExp(`Switch to \\P{L}*${name}`, 'u'));
+      await waitForText(page, 'people', new RegExp(`Switch to \\P{L}*${name}`, 'u'));
     }
     await type(page, 'add-member-name', 'https://example.org');
     await click(page, 'add-member');
-    await says(page, 'add-member-result', /looks like an address/);
+    await waitForText(page, 'add-member-result', /looks like an address/);
     const { members } = await kintime.stored();
     expect((members as { name: string }[]).map(({ name }) => name).toSorted()).toEqual(
       ['', ...names].toSorted(),
     );
-    // Nothing runs over the edge of a narrow window.
+    // Nothing overflows a narrow window.
     expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
     await page.evaluate(() => {
       document.documentElement.dir = 'rtl';
@@ -247,7 +243,7 @@ test.describe('the agreement', () => {
   });
 });
 
-/** What a screen reader says after the name of a field. */
+/** The accessible description of a field. */
 async function described(page: Page, testId: string): Promise<string> {
   return page.$eval(at(testId), (field) =>
     (field.getAttribute('aria-describedby') ?? '')

@@ -1,18 +1,20 @@
 import type { Page } from 'puppeteer-core';
-import { ask, browserProfile, setPin } from '../agreeing.ts';
+import { request, browserProfile, setPin } from '../messaging.ts';
 import { until } from '../browsers/condition.ts';
 import { expect, test } from '../kintime.ts';
-import { pretendHistory } from '../visual/family.ts';
+import { insertHistory } from '../visual/history.ts';
 
 const HISTORY = 230;
 
-test('the data page shows every entry, and deletes what is kept no longer', async ({ open }) => {
+test('the data page shows every row, and deletes what is past the retention period', async ({
+  open,
+}) => {
   const kintime = await open();
-  await pretendHistory(kintime, HISTORY);
+  await insertHistory(kintime, HISTORY);
   await setPin(kintime);
   const page = await kintime.launched.openExtensionPage('app.html#/data');
 
-  await test.step('each table with its rows, and nothing that tells a PIN', async () => {
+  await test.step('each table with its rows, and nothing that reveals a PIN', async () => {
     const stored = await kintime.stored();
     expect(Object.keys(stored).length).toBeGreaterThan(10);
     for (const [name, rows] of Object.entries(stored)) {
@@ -22,7 +24,7 @@ test('the data page shows every entry, and deletes what is kept no longer', asyn
         rows.length === 0 ? /^empty$/ : rows.length === 1 ? /^one entry, / : `${count} `;
       expect(said, name).toMatch(words);
     }
-    await unfold(page, 'days');
+    await openDetails(page, 'days');
     const newest = await firstRow(page, 'days');
     expect(newest).toContain(
       String(
@@ -34,7 +36,7 @@ test('the data page shows every entry, and deletes what is kept no longer', asyn
     );
     await page.locator('[data-testid="table-days"] .pages button:last-child').click();
     await until('other rows', async () => (await firstRow(page, 'days')) !== newest);
-    await unfold(page, 'settings');
+    await openDetails(page, 'settings');
     const settings = await textOf(page, '[data-testid="rows-settings"]');
     expect(settings).toContain('Dad');
     const [parent] = (await kintime.setting('parents')) as { pin: Record<string, string> }[];
@@ -42,7 +44,7 @@ test('the data page shows every entry, and deletes what is kept no longer', asyn
     expect(settings).not.toContain(parent?.pin['salt']);
   });
 
-  await test.step('a shorter time names what goes, and takes that and nothing else', async () => {
+  await test.step('a shorter period names what it deletes, and deletes nothing else', async () => {
     const before = (await kintime.stored()).days.map(({ date }) => date).toSorted();
     await page.select('[data-testid="keep-months"]', '3');
     await page.locator('[data-testid="keep-save"]').click();
@@ -59,12 +61,12 @@ test('the data page shows every entry, and deletes what is kept no longer', asyn
     expect(days.map(({ date }) => date).toSorted()).toEqual(before.slice(gone));
     expect(log.at(-1)).toMatchObject({ what: 'kept-months', months: 3 });
     expect(await textOf(page, '.log')).toContain('From then on, days are kept for 3 months.');
-    await ask(kintime, 'lock', {});
+    await request(kintime, 'lock', {});
     await setPin(kintime);
     expect((await browserProfile(kintime)).seal).toMatchObject({ fine: true });
   });
 
-  await test.step('a text for whoever helps, without names, that can be copied', async () => {
+  await test.step('diagnostics without names that can be copied', async () => {
     await page.bringToFront();
     await page.locator('[data-testid="diagnostics-show"]').click();
     const text = await textOf(page, '[data-testid="diagnostics"]');
@@ -77,7 +79,7 @@ test('the data page shows every entry, and deletes what is kept no longer', asyn
   });
 });
 
-async function unfold(page: Page, table: string): Promise<void> {
+async function openDetails(page: Page, table: string): Promise<void> {
   await page.$eval('[data-testid="every-entry"]', (all) => {
     (all as HTMLDetailsElement).open = true;
   });

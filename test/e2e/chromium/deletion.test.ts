@@ -2,17 +2,17 @@ import type { Page } from 'puppeteer-core';
 import { DAY } from '../../../src/domain/time/units.ts';
 import { until } from '../browsers/condition.ts';
 import type { Kintime } from '../kintime.ts';
-import { expect, test, watched } from '../kintime.ts';
+import { expect, test, waitUntilPlayed } from '../kintime.ts';
 import { putRows } from '../rows.ts';
 
 const LAST_WEEK = 7;
 
-test('a day that was deleted says so, and not that Kintime was not on', async ({ open }) => {
+test('a deleted day is shown as deleted, not as not measured', async ({ open }) => {
   const kintime = await open();
   const visit = await kintime.visit('/foryou');
-  await watched(visit, 3000);
+  await waitUntilPlayed(visit, 3000);
   await visit.close();
-  await kintime.settledMs();
+  await kintime.stableCountMs();
   const [gone, kept] = await copyToday(kintime, [LAST_WEEK, LAST_WEEK + 1]);
   if (gone === undefined || kept === undefined) throw new Error('nothing was counted');
   const data = await kintime.launched.openExtensionPage('app.html#/data');
@@ -38,7 +38,7 @@ test('a day that was deleted says so, and not that Kintime was not on', async ({
   expect(await textOf(time, `[data-testid="day"][data-date="${kept}"]`)).not.toContain('—');
 });
 
-/** Puts the row of today under earlier dates, too; gives these back. */
+/** Copies today's row to earlier dates. @returns the dates */
 async function copyToday(kintime: Kintime, ago: readonly number[]): Promise<string[]> {
   const [today] = (await kintime.stored()).days;
   if (today === undefined) throw new Error('nothing was counted');
@@ -71,7 +71,7 @@ async function deleteDay(page: Page, date: string): Promise<string> {
   });
 }
 
-/** Goes back week by week until the day is there, and chooses it. */
+/** Goes back week by week to a day and selects it. */
 async function showDay(page: Page, date: string): Promise<void> {
   const bar = `[data-testid="week-bar"][data-date="${date}"]`;
   await page.waitForSelector('[data-testid="week-bar"]');

@@ -1,26 +1,26 @@
 import type { Page } from 'puppeteer-core';
 import { embedderOrigin, feedOrigin } from '../../fixtures/site/hosts.ts';
-import { hasScreen, isCovered } from '../agreeing.ts';
-import { AT_ONCE, closeAndTime, playerIn } from '../at-once.ts';
-import type { Playing } from '../at-once.ts';
+import { hasOverlayFocus, isCovered } from '../messaging.ts';
+import { MAX_LATENCY, measureClosing, playerIn } from '../enforcement-latency.ts';
+import type { Playing } from '../enforcement-latency.ts';
 import { until } from '../browsers/condition.ts';
-import { expect, test, truthOf, watched } from '../kintime.ts';
+import { expect, test, truthOf, waitUntilPlayed } from '../kintime.ts';
 import type { Kintime } from '../kintime.ts';
 
-/** Opens a page that asks before it is left, and in which somebody has clicked, so that it may. */
+/** Opens a page that asks before unload, with the user activation that this needs. */
 async function visitHeld(kintime: Kintime, path: string): Promise<Page> {
   const page = await kintime.visit(path);
   page.on('dialog', (dialog) => void dialog.dismiss());
   await page.click('[data-testid="sound"]');
   await page.click('[data-testid="sound"]');
-  await watched(page, 1500);
+  await waitUntilPlayed(page, 1500);
   return page;
 }
 
-/** Closes the site, and sees whether anything moves when a second has passed. */
+/** Closes the site and expects nothing to play within the limit. */
 async function closeAndLook(kintime: Kintime, document: Playing): Promise<void> {
-  const { ms, line } = await closeAndTime(kintime, [document]);
-  expect(ms, line).toBeLessThan(AT_ONCE);
+  const { ms, line } = await measureClosing(kintime, [document]);
+  expect(ms, line).toBeLessThan(MAX_LATENCY);
 }
 
 for (const [what, path] of [
@@ -35,17 +35,19 @@ for (const [what, path] of [
     await closeAndLook(kintime, await playerIn(kintime, page));
     expect(page.url()).toContain('tiktok.com');
     await until('the cover', async () => isCovered(page));
-    const counted = await kintime.settledMs();
-    expect(await hasScreen(page)).toBe(true);
-    // Nothing counts under the cover, and Escape does not lift it.
+    const counted = await kintime.stableCountMs();
+    expect(await hasOverlayFocus(page)).toBe(true);
+    // Nothing counts under the overlay, and Escape does not close it.
     await page.keyboard.press('Escape');
     await page.keyboard.press('Escape');
     expect(await isCovered(page)).toBe(true);
-    expect(await kintime.settledMs()).toBe(counted);
+    expect(await kintime.stableCountMs()).toBe(counted);
   });
 }
 
-test('a page that throws the cover out and plays on in a loop stays still', async ({ open }) => {
+test('a page that removes the overlay and calls play() in a loop stays paused', async ({
+  open,
+}) => {
   const kintime = await open();
   const page = await visitHeld(kintime, '/foryou?clip=long&unload=hold&fight=1');
   await closeAndLook(kintime, await playerIn(kintime, page));
@@ -56,9 +58,7 @@ test('a page that throws the cover out and plays on in a loop stays still', asyn
   expect((await truthOf(page)).playedMs).toBe(playedMs);
 });
 
-test('videos behind a closed shadow and in a frame without an address stand still', async ({
-  open,
-}) => {
+test('videos in a closed shadow root and in an about:blank frame are paused', async ({ open }) => {
   const kintime = await open();
   const page = await visitHeld(kintime, '/foryou?clip=long&unload=hold');
   await page.evaluate(() => {
@@ -92,7 +92,7 @@ test('videos behind a closed shadow and in a frame without an address stand stil
   await closeAndLook(kintime, { movedAt: async () => Math.max(...(await moved())) });
 });
 
-test('a player in a page of another site is covered and still', async ({ open }) => {
+test('a player embedded in another site is covered and paused', async ({ open }) => {
   const kintime = await open();
   const page = await kintime.visit('/?clip=long', embedderOrigin);
   const frame = await until('the player', async () =>
@@ -102,7 +102,7 @@ test('a player in a page of another site is covered and still', async ({ open })
   await closeAndLook(kintime, await playerIn(kintime, frame));
   expect(page.url()).toContain(embedderOrigin);
   await until('the cover', async () => isCovered(frame));
-  // The page around it keeps the focus, and a player that is loaded anew stays still as well.
+  // The embedding page keeps the focus, and a reloaded player stays paused.
   expect(await page.evaluate(() => document.activeElement?.localName)).toBe('body');
   await page.reload();
   const again = await until('the player', async () =>

@@ -4,31 +4,31 @@ import { NO_RULES } from '../../../src/domain/limits/rules/rules.ts';
 import { MINUTE } from '../../../src/domain/time/units.ts';
 import { embedderOrigin, feedOrigin } from '../../fixtures/site/hosts.ts';
 import {
-  closedPage,
+  waitForClosedPage,
   daily,
   isCovered,
   memberId,
-  pretendWatched,
+  insertWatchedTime,
   setPin,
   setRules,
   currentVerdict,
-} from '../agreeing.ts';
-import { AT_ONCE, closeAndTime, playerIn } from '../at-once.ts';
+} from '../messaging.ts';
+import { MAX_LATENCY, measureClosing, playerIn } from '../enforcement-latency.ts';
 import { until } from '../browsers/condition.ts';
-import { heldUp } from '../browsers/held-up.ts';
-import { expect, goBack, test, truthOf, watched } from '../kintime.ts';
+import { measureSchedulingDelay } from '../browsers/scheduling-delay.ts';
+import { expect, goBack, test, truthOf, waitUntilPlayed } from '../kintime.ts';
 import type { Kintime } from '../kintime.ts';
 import { putRows } from '../rows.ts';
 
-/** Limits today so that it is reached after so much more watching. */
+/** Makes today's limit due after a little more watching. */
 async function limitIn(kintime: Kintime, ms: number): Promise<void> {
   await until('something to be counted', async () => (await kintime.countedMs()) > 0);
   const limit = 10 * MINUTE;
-  await pretendWatched(kintime, limit - ms - (await kintime.countedMs()));
+  await insertWatchedTime(kintime, limit - ms - (await kintime.countedMs()));
   await setRules(kintime, daily(limit));
 }
 
-/** Puts rules where the background will find them when it starts, and not before. */
+/** Inserts rules that the background only reads at its next start. */
 async function writeRules(kintime: Kintime, member: string): Promise<void> {
   const now = Date.now();
   const agreement: Agreement = {
@@ -52,21 +52,21 @@ test('the video that plays when the limit is reached may finish; then the site c
 }) => {
   const kintime = await open();
   const page = await kintime.visit('/foryou?clip=long');
-  await watched(page, 3000);
+  await waitUntilPlayed(page, 3000);
   await limitIn(kintime, 9000);
   await until('the limit', async () => (await currentVerdict(kintime)).state === 'ending');
   const { moves, playedMs } = await truthOf(page);
-  // It plays on, and the page cannot move on to the next one.
-  await watched(page, playedMs + 1500);
+  // It plays on, and the next video cannot start.
+  await waitUntilPlayed(page, playedMs + 1500);
   expect((await truthOf(page)).moves).toBe(moves);
   await page.evaluate(() => {
     const { video } = (globalThis as unknown as { __feed: { video: HTMLVideoElement } }).__feed;
     video.currentTime = video.duration - 1;
   });
-  await closedPage(page);
+  await waitForClosedPage(page);
   expect(await currentVerdict(kintime)).toMatchObject({ state: 'closed', reason: 'daily' });
-  // What was watched of the last video is counted.
-  expect(await kintime.settledMs()).toBeGreaterThan(10 * MINUTE + 1000);
+  // The last video counts.
+  expect(await kintime.stableCountMs()).toBeGreaterThan(10 * MINUTE + 1000);
 });
 
 test('every tab and window is closed at once, also of a page that cancels navigations', async ({
@@ -83,12 +83,12 @@ test('every tab and window is closed at once, also of a page that cancels naviga
   const third = await until('the window', async () =>
     (await browser.pages()).find((one) => one.url().includes('/friends')),
   );
-  for (const page of [first, second, third]) await watched(page, 1500);
+  for (const page of [first, second, third]) await waitUntilPlayed(page, 1500);
   const pages = [first, second, third];
   const documents = await Promise.all(pages.map(async (page) => playerIn(kintime, page)));
-  const { ms, line } = await closeAndTime(kintime, documents);
-  expect(ms, line).toBeLessThan(AT_ONCE);
-  for (const page of pages) await closedPage(page);
+  const { ms, line } = await measureClosing(kintime, documents);
+  expect(ms, line).toBeLessThan(MAX_LATENCY);
+  for (const page of pages) await waitForClosedPage(page);
 });
 
 test("a page that the site's own service worker answers is closed as well", async ({ open }) => {
@@ -98,35 +98,35 @@ test("a page that the site's own service worker answers is closed as well", asyn
     page.evaluate(() => navigator.serviceWorker.controller !== null),
   );
   await setRules(kintime, daily(0));
-  await closedPage(page);
-  const held = await heldUp(await kintime.launched.pids());
+  await waitForClosedPage(page);
+  const held = await measureSchedulingDelay(await kintime.launched.pids());
   const before = Date.now();
   await page.goto(`${feedOrigin}/following`).catch(() => undefined);
-  await closedPage(page);
+  await waitForClosedPage(page);
   const after = await page.evaluate(() => performance.timeOrigin);
   expect(after - before - (await held())).toBeLessThan(3000);
 });
 
-test('Back does not bring a site back that asks or is closed', async ({ open }) => {
+test('Back does not reopen a site that asks or is closed', async ({ open }) => {
   const kintime = await open();
   const page = await kintime.visit('/foryou?back=1');
-  await watched(page, 1500);
+  await waitUntilPlayed(page, 1500);
   await page.goto(`${embedderOrigin}/plain`);
   await setRules(kintime, daily(0, 'soft'));
   await goBack(page);
   await until('the question', async () => isCovered(page).catch(() => false));
-  // It came from the back/forward cache, and has not played on from there.
+  // It was restored from the back/forward cache and did not play.
   const { restores, playing } = await truthOf(page);
   expect([restores, playing]).toEqual([1, false]);
   await setRules(kintime, daily(0));
-  await closedPage(page);
+  await waitForClosedPage(page);
   for (let step = 0; step < 3; step += 1) {
     await goBack(page);
     await until('another page', () => !page.url().includes('tiktok.com'));
   }
 });
 
-test('messages that were left open do not lead back into the feed', async ({ open }) => {
+test('messages that stay open do not lead back into the feed', async ({ open }) => {
   const kintime = await open();
   const page = await kintime.visit('/messages');
   await setRules(kintime, daily(0, 'firm', true));
@@ -134,14 +134,14 @@ test('messages that were left open do not lead back into the feed', async ({ ope
   expect(other.url()).toContain('/messages');
   await page.bringToFront();
   await page.click('[data-testid="nav-foryou"]');
-  await closedPage(page);
+  await waitForClosedPage(page);
   expect(other.url()).toContain('/messages');
-  // Once it opens again, the tab that was left open plays as before.
+  // Once the site is open again, the tab plays as before.
   await setPin(kintime);
   await setRules(kintime, {});
   await other.bringToFront();
   await other.click('[data-testid="nav-foryou"]');
-  await watched(other, 1000);
+  await waitUntilPlayed(other, 1000);
 });
 
 test('a tab from before the browser was started again, and each of the addresses', async ({
@@ -172,7 +172,7 @@ test('a tab from before the browser was started again, and each of the addresses
   ]) {
     const page = await kintime.launched.browser.newPage();
     await page.goto(address).catch(() => undefined);
-    await closedPage(page);
+    await waitForClosedPage(page);
     await page.close();
   }
 });

@@ -2,10 +2,10 @@ import { MINUTE } from '../../../src/domain/time/units.ts';
 import { expect, test } from '../kintime.ts';
 import type { Kintime } from '../kintime.ts';
 import { axeFaults, focusFaults, layoutFaults } from '../visual/faults.ts';
-import { walkThrough } from '../visual/gallery.ts';
+import { visitScenes } from '../visual/visit-scenes.ts';
 
-/** Spoils a page in each way that is looked for: a check that finds nothing there would find nothing anywhere. */
-async function spoiled(kintime: Kintime): Promise<void> {
+/** Breaks a page in each way that the checks look for, to test the checks themselves. */
+async function expectFaultsFound(kintime: Kintime): Promise<void> {
   const page = await kintime.launched.openExtensionPage('app.html#/data');
   await page.waitForSelector('[data-testid="export-json"]');
   await page.evaluate(() => {
@@ -28,7 +28,7 @@ async function spoiled(kintime: Kintime): Promise<void> {
   await page.close();
 }
 
-/** Colours change in the dark; the rest of what the checker knows does not hang on the look. */
+/** axe runs in these appearances only, since only colours depend on the appearance. */
 const CHECKED = new Set(['light', 'dark']);
 
 test('every page in every state fits, can be read, and can be operated', async ({ open }, info) => {
@@ -36,16 +36,16 @@ test('every page in every state fits, can be read, and can be operated', async (
   const kintime = await open({ agrees: false });
   const faults: string[] = [];
   let seen = 0;
-  await walkThrough(kintime, { folder: info.outputDir }, async ({ scene, look, page }) => {
+  await visitScenes(kintime, { folder: info.outputDir }, async ({ scene, appearance, page }) => {
     const found = [
       ...(await layoutFaults(page)),
-      ...(CHECKED.has(look.name) ? await axeFaults(page) : []),
-      ...(look.name === 'light' ? await focusFaults(page) : []),
+      ...(CHECKED.has(appearance.name) ? await axeFaults(page) : []),
+      ...(appearance.name === 'light' ? await focusFaults(page) : []),
     ];
     seen += 1;
-    faults.push(...found.map((fault) => `${scene.name}, ${look.name}: ${fault}`));
+    faults.push(...found.map((fault) => `${scene.name}, ${appearance.name}: ${fault}`));
   });
   expect(seen).toBeGreaterThan(100);
-  await spoiled(kintime);
+  await expectFaultsFound(kintime);
   expect(faults).toEqual([]);
 });

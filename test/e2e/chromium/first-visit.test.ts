@@ -1,18 +1,18 @@
-import { ask, closedPage, browserProfile, memberId, setPin } from '../agreeing.ts';
+import { request, waitForClosedPage, browserProfile, memberId, setPin } from '../messaging.ts';
 import { until } from '../browsers/condition.ts';
-import { expect, test, truthOf, watched } from '../kintime.ts';
+import { expect, test, truthOf, waitUntilPlayed } from '../kintime.ts';
 import type { Kintime } from '../kintime.ts';
 import { openedPage } from '../opened-page.ts';
 
 const at = (testId: string): string => `[data-testid="${testId}"]`;
 
-/** Everything that counting writes. */
+/** All tables that counting writes. */
 async function counted(kintime: Kintime): Promise<unknown[]> {
   const { spans, days, gaps, skips = [] } = await kintime.stored();
   return [spans, days, gaps, skips].flat();
 }
 
-/** A bedtime that began an hour ago, by the clock of that page. */
+/** A bedtime that started an hour ago by the page's clock. */
 function aroundNow(): readonly string[] {
   return [-1, 2].map((hours) => {
     const time = new Date(Date.now() + hours * 3_600_000);
@@ -35,7 +35,7 @@ test('a parent alone sets a bedtime that holds tonight; counting starts when the
   const times = await welcome.evaluate(aroundNow);
   const fields = await welcome.$$('form.bedtime input[type="time"]');
   for (const [i, field] of fields.entries()) {
-    // oxlint-disable-next-line no-await-in-loop -- one field after the other
+    // oxlint-disable-next-line no-await-in-loop
     await field.evaluate((input, time) => {
       input.value = time ?? '';
       input.dispatchEvent(new Event('input', { bubbles: true }));
@@ -50,7 +50,7 @@ test('a parent alone sets a bedtime that holds tonight; counting starts when the
   );
 
   const closed = await kintime.visit('/foryou?clip=long');
-  await closedPage(closed);
+  await waitForClosedPage(closed);
   await closed.waitForSelector(at('closed-not-counted'));
   const said = await closed.$eval('main', ({ innerText }) => innerText.replaceAll(/\s+/gu, ' '));
   expect(said).toMatch(/TikTok is off until \d+:00 [AP]M\./u);
@@ -59,22 +59,22 @@ test('a parent alone sets a bedtime that holds tonight; counting starts when the
   expect(await kintime.badge()).toBe('off');
   expect(await counted(kintime)).toEqual([]);
 
-  // Extra time past bedtime, given while nothing is counted.
+  // Extra time past bedtime, given before counting starts.
   await setPin(kintime);
   const gift = { minutes: 15, code: '2468', pastBedtime: true, reason: '' } as const;
-  await ask(kintime, 'extra-time', gift);
+  await request(kintime, 'extra-time', gift);
   await closed.close();
   const page = await kintime.visit('/foryou?clip=long');
   await until('the notice', async () =>
     page.evaluate(() => document.documentElement.lastElementChild !== document.body),
   );
-  // Longer than a page goes without a report.
-  await watched(page, 9000);
+  // Longer than the report interval.
+  await waitUntilPlayed(page, 9000);
   expect(await counted(kintime)).toEqual([]);
   expect(await kintime.setting('countingSince')).toBeUndefined();
   expect(await kintime.badge()).toBe('off');
 
-  // "Close and start" is the first of two buttons, which come last on the page.
+  // "Close and start" is the first of two buttons, which are last in the tab order.
   const before = (await truthOf(page)).visibleMs;
   const member = await memberId(kintime);
   await page.keyboard.down('Shift');
@@ -89,9 +89,9 @@ test('a parent alone sets a bedtime that holds tonight; counting starts when the
   await until('the notice to go', async () =>
     page.evaluate(() => document.documentElement.lastElementChild === document.body),
   );
-  await watched(page, (await truthOf(page)).playedMs + 6000);
+  await waitUntilPlayed(page, (await truthOf(page)).playedMs + 6000);
   const { visibleMs } = await kintime.leave(page);
-  compare(await kintime.settledMs(), visibleMs - before, 2000);
+  compare(await kintime.stableCountMs(), visibleMs - before, 2000);
   const { members } = await browserProfile(kintime);
   expect(members.map(({ id, name }) => [id, name])).toEqual([[member, 'Mia']]);
   const { log } = await kintime.stored();

@@ -1,12 +1,12 @@
 import { connect } from 'puppeteer-core';
 import { feedOrigin } from '../../fixtures/site/hosts.ts';
 import { until } from '../browsers/condition.ts';
-import { expect, goBack, test, truthOf, watched } from '../kintime.ts';
+import { expect, goBack, test, truthOf, waitUntilPlayed } from '../kintime.ts';
 
 test('the back/forward cache: leaving and coming back', async ({ open, compare }) => {
   const kintime = await open();
   const page = await kintime.visit('/foryou?back=1');
-  await watched(page, 4000);
+  await waitUntilPlayed(page, 4000);
   await page.goto(`${feedOrigin}/plain`);
   await goBack(page);
   await until('the page to come back', async () =>
@@ -14,9 +14,9 @@ test('the back/forward cache: leaving and coming back', async ({ open, compare }
       .then(({ restores }) => restores === 1)
       .catch(() => false),
   );
-  await watched(page, 8000);
+  await waitUntilPlayed(page, 8000);
   const { playedMs } = await kintime.leave(page);
-  compare(await kintime.settledMs(playedMs), playedMs, 2000);
+  compare(await kintime.stableCountMs(playedMs), playedMs, 2000);
   const { days } = await kintime.stored();
   expect(days[0]?.opens).toBe(1);
 });
@@ -27,8 +27,8 @@ test("pages from the site's own service worker", async ({ open, compare }) => {
   await until('the worker to take over', async () =>
     page.evaluate(() => navigator.serviceWorker.controller !== null),
   );
-  // The worker keeps the farewell of its pages from the network: how long leaving them takes is
-  // how far the truth is known.
+  // The worker does not forward final states of its pages to the server, so the precision of the
+  // true time is the duration of leaving the page.
   const leaving = async (going: () => Promise<unknown>): Promise<[ms: number, unsure: number]> => {
     const { visibleMs } = await truthOf(page);
     const from = performance.now();
@@ -36,11 +36,11 @@ test("pages from the site's own service worker", async ({ open, compare }) => {
     return [visibleMs, performance.now() - from];
   };
   const [before, unsure] = await leaving(async () => page.reload());
-  await watched(page, 5000);
+  await waitUntilPlayed(page, 5000);
   expect((await truthOf(page)).answeredBy).toBe('service-worker');
   const [after, unsureToo] = await leaving(async () => page.close());
   const trueMs = before + after;
-  compare(await kintime.settledMs(trueMs), trueMs, Math.max(2000, unsure + unsureToo));
+  compare(await kintime.stableCountMs(trueMs), trueMs, Math.max(2000, unsure + unsureToo));
 });
 
 test('a page that was prerendered counts from when it is shown', async ({ open, compare }) => {
@@ -48,7 +48,7 @@ test('a page that was prerendered counts from when it is shown', async ({ open, 
   const { browser } = kintime.launched;
   const endpoint = browser.wsEndpoint();
   const port = new URL(endpoint).port;
-  // Chromium does not prerender in a tab that a driver is attached to: let go, and come back later.
+  // Chromium does not prerender in a tab with an attached driver: detach, and attach again later.
   await browser.disconnect();
   const address = encodeURIComponent(`${feedOrigin}/prerender?activate=2500`);
   await fetch(`http://127.0.0.1:${port}/json/new?${address}`, { method: 'PUT' });
@@ -65,9 +65,9 @@ test('a page that was prerendered counts from when it is shown', async ({ open, 
   const reader = pages.find((one) => one.url().endsWith('popup.html'));
   if (page === undefined || reader === undefined) throw new Error('a tab is missing');
   kintime.reader = reader;
-  await watched(page, 6000);
+  await waitUntilPlayed(page, 6000);
   expect((await truthOf(page)).prerendered).toBe(true);
   const { playedMs } = await kintime.leave(page);
-  compare(await kintime.settledMs(playedMs), playedMs);
+  compare(await kintime.stableCountMs(playedMs), playedMs);
   await again.disconnect();
 });

@@ -4,18 +4,18 @@ import type { Page } from 'puppeteer-core';
 import { addDays } from '../../../src/domain/time/calendar.ts';
 import { MINUTE } from '../../../src/domain/time/units.ts';
 import { weekToReview } from '../../../src/domain/household/week/review-week.ts';
-import { ask, browserProfile } from '../agreeing.ts';
+import { request, browserProfile } from '../messaging.ts';
 import { until } from '../browsers/condition.ts';
 import {
   chooseFile,
   joinByText,
-  liveTwoWeeks,
+  insertTwoWeeks,
   makeHousehold,
-  press,
+  click,
   rowsOf,
-  says,
+  waitForText,
   textOf,
-  unfold,
+  openDetails,
   weekPage,
 } from '../household.ts';
 import type { TwoWeeks } from '../household.ts';
@@ -24,12 +24,12 @@ import type { Kintime } from '../kintime.ts';
 
 const every = (minutes: number): TwoWeeks => Array<number>(14).fill(minutes);
 
-/** The card as a person saves it. */
+/** Downloads a week card. */
 async function savedCard(kintime: Kintime, page: Page, info: TestInfo): Promise<string> {
   const folder = info.outputPath(`downloads-${kintime.launched.extensionId}-${Math.random()}`);
   const session = await kintime.launched.browser.target().createCDPSession();
   await session.send('Browser.setDownloadBehavior', { behavior: 'allow', downloadPath: folder });
-  await press(page, 'give-card');
+  await click(page, 'give-card');
   const name = await until('the card to be there', async () => {
     const names = await readdir(folder).catch(() => []);
     return names.find((each) => each.endsWith('.txt'));
@@ -37,7 +37,7 @@ async function savedCard(kintime: Kintime, page: Page, info: TestInfo): Promise<
   return readFile(`${folder}/${name}`, 'utf8');
 }
 
-/** Lets go of a file over the page, as the browser does for a person. */
+/** Drops a file on the page. */
 async function drop(page: Page, testId: string, path: string): Promise<void> {
   const target = await page.waitForSelector(`[data-testid="${testId}"]`);
   await target?.scrollIntoView();
@@ -51,7 +51,7 @@ async function drop(page: Page, testId: string, path: string): Promise<void> {
   }
 }
 
-/** The words of whatever has the focus. */
+/** The text of the focused element. */
 async function focused(page: Page): Promise<string> {
   return page.evaluate(() =>
     document.activeElement === document.body
@@ -65,25 +65,23 @@ async function pagesOf(page: Page, format: 'a4' | 'letter'): Promise<number> {
   return pdf.match(/\/Type\s*\/Page\b(?!s)/g)?.length ?? 0;
 }
 
-test('three browsers, a parent’s and two teens’, come to one printed week', async ({
-  open,
-}, info) => {
+test('the cards of three browsers make one printed week', async ({ open }, info) => {
   const [dad, mia, ben] = [await open(), await open(), await open()];
-  await liveTwoWeeks(dad, 'Dad', every(10));
-  await liveTwoWeeks(mia, 'Mia', every(60));
-  await liveTwoWeeks(ben, 'Ben', every(30));
+  await insertTwoWeeks(dad, 'Dad', every(10));
+  await insertTwoWeeks(mia, 'Mia', every(60));
+  await insertTwoWeeks(ben, 'Ben', every(30));
 
   const dadPage = await weekPage(dad);
   const { today } = await browserProfile(dad);
-  // Alone, it is a page already: whoever shares a browser needs no pairing.
+  // The page also works without pairing, for a shared browser.
   expect(Object.keys(await rowsOf(dadPage))).toEqual(['Dad']);
   await makeHousehold(dadPage, 'The Bergs', true);
-  // The form is gone; what became of it is said, and the focus is where the household is.
-  await says(dadPage, 'kinship-result', /is made/);
+  // The form is gone, the result is announced, and the focus is on the household.
+  await waitForText(dadPage, 'kinship-result', /is made/);
   await until('the household to have the focus', async () =>
     focused(dadPage).then((words) => words === 'The Bergs'),
   );
-  // Also where cards have come to stand above it meanwhile.
+  // Also with cards above it.
   await dadPage.waitForSelector('[data-testid="give-card"]');
   await until('the news to be in view', async () =>
     dadPage.$eval('[data-testid="kinship-result"]', (news) => {
@@ -91,49 +89,49 @@ test('three browsers, a parent’s and two teens’, come to one printed week', 
       return top >= 0 && bottom <= innerHeight;
     }),
   );
-  await unfold(dadPage, 'pair-browser');
-  await press(dadPage, 'show-pairing');
+  await openDetails(dadPage, 'pair-browser');
+  await click(dadPage, 'show-pairing');
   await dadPage.waitForSelector('[data-testid="pairing-letters"]');
   const letters = await textOf(dadPage, 'pairing-letters');
 
   const miaPage = await weekPage(mia);
-  await unfold(miaPage, 'join-household');
+  await openDetails(miaPage, 'join-household');
   const typo = letters.slice(0, -1) + (letters.endsWith('q') ? 'p' : 'q');
   await miaPage.locator('[data-testid="pairing-text"]').fill(typo);
-  await press(miaPage, 'read-pairing');
-  await says(miaPage, 'join-result', /different/);
+  await click(miaPage, 'read-pairing');
+  await waitForText(miaPage, 'join-result', /different/);
   await joinByText(miaPage, letters.toLowerCase().replaceAll(' ', '-'));
 
   const benPage = await weekPage(ben);
-  const { file } = await ask(dad, 'pairing', { as: null });
-  await unfold(benPage, 'join-household');
+  const { file } = await request(dad, 'pairing', { as: null });
+  await openDetails(benPage, 'join-household');
   await chooseFile(benPage, 'pairing-file', info, file.name, file.content);
-  await says(benPage, 'join-result', /The Bergs/);
-  await press(benPage, 'join-do');
+  await waitForText(benPage, 'join-result', /The Bergs/);
+  await click(benPage, 'join-do');
   await benPage.waitForSelector('[data-testid="give-card"]');
 
-  await says(miaPage, 'card-view', /Mia.*Nothing by the hour/s);
+  await waitForText(miaPage, 'card-view', /Mia.*Nothing by the hour/s);
   const miasCard = await savedCard(mia, miaPage, info);
-  await press(benPage, 'give-text');
+  await click(benPage, 'give-text');
   const field = await benPage.waitForSelector('[data-testid="copy-text"]');
   const bensCard = (await field?.evaluate((one) => (one as HTMLTextAreaElement).value)) ?? '';
   expect(miasCard).not.toMatch(/mia/i);
 
   const receive = async (name: string, content: string, hoped: RegExp): Promise<void> => {
     await chooseFile(dadPage, 'receive-card', info, name, content);
-    await says(dadPage, 'receive-result', hoped);
+    await waitForText(dadPage, 'receive-result', hoped);
   };
   await receive('shopping.txt', 'Milk and bread', /not a week card/);
   await receive('cut.txt', miasCard.slice(0, miasCard.length / 2), /missing/);
   await receive('mia.txt', miasCard, /^Mia’s week is here/);
   await receive('again.txt', miasCard, /here already/);
   await chooseFile(dadPage, 'receive-card', info, 'ben.txt', bensCard);
-  await says(dadPage, 'receive-result', /^Ben’s week is here/);
-  // The same by letting go of the file over the page: nothing changes any more.
+  await waitForText(dadPage, 'receive-result', /^Ben’s week is here/);
+  // Dropping the same file changes nothing.
   await drop(dadPage, 'receive-drop', info.outputPath('ben.txt'));
-  await says(dadPage, 'receive-result', /^Ben’s card was here already/);
+  await waitForText(dadPage, 'receive-result', /^Ben’s card was here already/);
 
-  const { household } = await ask(dad, 'household', {});
+  const { household } = await request(dad, 'household', {});
   const start = weekToReview(today, household?.firstDay ?? 1);
   const counted = [0, 1, 2, 3, 4, 5, 6].filter((i) => addDays(start, i) < today).length;
   const totals = { Dad: 10 * counted, Mia: 60 * counted, Ben: 30 * counted };
@@ -146,16 +144,16 @@ test('three browsers, a parent’s and two teens’, come to one printed week', 
     Mia: totals.Mia * MINUTE,
     Ben: totals.Ben * MINUTE,
   });
-  await press(dadPage, 'next-question');
-  // It was the last one: the button goes, and the focus stays with the question.
+  await click(dadPage, 'next-question');
+  // It was the last one: the button disappears, and the focus moves to the question.
   expect(await focused(dadPage)).toBe('One question for the table');
   await dadPage.locator('[data-testid="week-note"]').fill('Phones sleep in the kitchen.');
-  await press(dadPage, 'keep-note');
-  await says(dadPage, 'note-result', /Kept/);
+  await click(dadPage, 'keep-note');
+  await waitForText(dadPage, 'note-result', /Kept/);
   expect(await dad.setting('askedQuestions')).toHaveLength(2);
   expect([await pagesOf(dadPage, 'a4'), await pagesOf(dadPage, 'letter')]).toEqual([1, 1]);
 
-  await press(dadPage, 'meet');
+  await click(dadPage, 'meet');
   await dadPage.waitForSelector('dialog[data-testid="meeting"][open]');
   const met: string[] = [];
   for (let i = 0; i < 4; i += 1) {
@@ -169,7 +167,7 @@ test('three browsers, a parent’s and two teens’, come to one printed week', 
   );
   expect(await focused(dadPage)).toBe('Go through it together');
 
-  // Whoever comes straight to it lands on the page's heading when they leave.
+  // After opening it directly, leaving moves the focus to the page's heading.
   const direct = await weekPage(dad, '/meeting');
   await direct.waitForSelector('dialog[data-testid="meeting"][open]');
   await direct.keyboard.press('Escape');
@@ -179,11 +177,11 @@ test('three browsers, a parent’s and two teens’, come to one printed week', 
   await direct.close();
   await dadPage.bringToFront();
 
-  // A browser that was lost: what it was given stays, and its cards are not taken any more.
-  await unfold(dadPage, 'lost-device');
-  await press(dadPage, 'renew-key');
-  await press(dadPage, 'renew-key-confirm');
-  await says(dadPage, 'kinship-result', /new key/);
+  // A lost browser: its earlier cards stay, and new ones are rejected.
+  await openDetails(dadPage, 'lost-device');
+  await click(dadPage, 'renew-key');
+  await click(dadPage, 'renew-key-confirm');
+  await waitForText(dadPage, 'kinship-result', /new key/);
   expect(await dadPage.$('[data-testid="pairing-letters"]')).toBeNull();
   await until('the household to have the focus', async () =>
     focused(dadPage).then((words) => words === 'The Bergs'),

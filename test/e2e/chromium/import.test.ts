@@ -4,13 +4,13 @@ import type { TestInfo } from '@playwright/test';
 import type { Page } from 'puppeteer-core';
 import { until } from '../browsers/condition.ts';
 import type { Kintime } from '../kintime.ts';
-import { expect, test, watched } from '../kintime.ts';
+import { expect, test, waitUntilPlayed } from '../kintime.ts';
 
 type Archive = Record<string, unknown> & { spans: Record<string, unknown>[] };
 
 const MEGABYTE = 1_000_000;
 
-/** A file that somebody may choose, made from an honest one, and what the page has to name. */
+/** An invalid file, made from a valid one, and what the page's message names. */
 const BAD_FILES: readonly (readonly [
   what: string,
   make: (text: string) => string,
@@ -40,10 +40,8 @@ const BAD_FILES: readonly (readonly [
   ['no days', (text) => changed(text, { days: undefined }), /damaged.*days/],
 ];
 
-test.describe('a file is brought in on the data page', () => {
-  test('files that are no good are named for what they are and change nothing', async ({
-    open,
-  }, info) => {
+test.describe('import on the data page', () => {
+  test('invalid files get a specific message and change nothing', async ({ open }, info) => {
     const { kintime, text } = await withHistory(open, info);
     const before = await kintime.stored();
     for (const [what, make, names] of BAD_FILES) {
@@ -56,7 +54,7 @@ test.describe('a file is brought in on the data page', () => {
     }
   });
 
-  test('what was exported and deleted comes back as it was, and twice changes nothing', async ({
+  test('an import restores deleted history, and a second one changes nothing', async ({
     open,
   }, info) => {
     const { kintime, text } = await withHistory(open, info);
@@ -76,23 +74,23 @@ test.describe('a file is brought in on the data page', () => {
     const once = await kintime.stored();
     expect(once.days).toEqual(before.days);
     expect(once.spans).toEqual(before.spans);
-    // Less than a minute lay between saving and deleting, so all of it came back.
+    // Less than a minute between export and deletion, so everything is restored.
     expect(once.gaps).toEqual(before.gaps);
     expect(await bringIn(kintime, file)).toBe('Nothing new in this file.');
     expect(await kintime.stored()).toEqual(once);
   });
 });
 
-/** A browser with a visit in its history, and the export of that. */
+/** Records a visit and exports it. */
 async function withHistory(
   open: () => Promise<Kintime>,
   info: TestInfo,
 ): Promise<{ kintime: Kintime; text: string }> {
   const kintime = await open();
   const visit = await kintime.visit('/foryou');
-  await watched(visit, 3000);
+  await waitUntilPlayed(visit, 3000);
   await visit.close();
-  await kintime.settledMs();
+  await kintime.stableCountMs();
   return { kintime, text: await exported(kintime, info) };
 }
 
@@ -102,7 +100,7 @@ async function dataPage(kintime: Kintime): Promise<Page> {
   return page;
 }
 
-/** Saves the export as a person does, and reads the file. */
+/** Downloads the export and reads the file. */
 async function exported(kintime: Kintime, info: TestInfo): Promise<string> {
   const folder = info.outputPath('downloads');
   const page = await dataPage(kintime);
@@ -117,9 +115,9 @@ async function exported(kintime: Kintime, info: TestInfo): Promise<string> {
   return readFile(`${folder}/${name}`, 'utf8');
 }
 
-/** Chooses a file on the data page, says yes to what it would change; gives back the sentence that comes of it. */
+/** Chooses a file on the data page and confirms. @returns the resulting message */
 async function bringIn(kintime: Kintime, path: string): Promise<string> {
-  // A fresh page says nothing yet, so whatever it says is about this file.
+  // A new page has no message yet, so the next one is about this file.
   const page = await dataPage(kintime);
   const input = await page.waitForSelector('input[data-testid="import-json"]');
   await input?.uploadFile(path);
@@ -129,7 +127,7 @@ async function bringIn(kintime: Kintime, path: string): Promise<string> {
   return said;
 }
 
-/** Whether the page shows what the file would change, and not that there is nothing to bring in. */
+/** Whether the page shows a preview, rather than that there is nothing to import. */
 async function asks(page: Page): Promise<boolean> {
   return until('a question or a sentence', async () =>
     page.evaluate(() => {
@@ -149,7 +147,7 @@ async function deleteEverything(kintime: Kintime): Promise<void> {
   await page.close();
 }
 
-/** What the page says aloud, once it says anything: screen readers hear it too. */
+/** The text of the live region, once it has any. */
 async function sentenceOf(page: Page, testId: string): Promise<string> {
   const selector = `[data-testid="${testId}"]:is([role="status"], [role="alert"])`;
   return until(`a sentence in ${testId}`, async () => {

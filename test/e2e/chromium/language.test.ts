@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import type { Page, SerializedAXNode } from 'puppeteer-core';
 import { translationsOf } from '../../../scripts/build/catalogue.ts';
-import { ask, daily, setRules } from '../agreeing.ts';
+import { request, daily, setRules } from '../messaging.ts';
 import { until } from '../browsers/condition.ts';
-import { expect, test, watched } from '../kintime.ts';
+import { expect, test, waitUntilPlayed } from '../kintime.ts';
 import type { Kintime } from '../kintime.ts';
 import { buildWithPseudo, languageOf, unmarkedTexts } from '../pseudo.ts';
 
@@ -23,7 +23,7 @@ async function title(kintime: Kintime): Promise<string> {
   return kintime.reader.evaluate(async () => chrome.action.getTitle({}));
 }
 
-/** Opens a page anew, and gives back the first words that stood on it beside the name of all languages. */
+/** Opens a page. @returns the first text that it showed, language names excluded */
 async function firstWords(kintime: Kintime, path: string): Promise<string> {
   const page = await kintime.launched.browser.newPage();
   await page.evaluateOnNewDocument(() => {
@@ -41,13 +41,13 @@ async function firstWords(kintime: Kintime, path: string): Promise<string> {
   return first;
 }
 
-test('a language that somebody chooses is spoken everywhere at once, and from the first picture on', async ({
+test('a chosen language applies everywhere at once, and from the first paint on', async ({
   open,
 }) => {
   const [arabic, english] = await Promise.all([wordsIn('ar'), wordsIn('en')]);
   const kintime = await open();
   const feed = await kintime.visit('/foryou?clip=long');
-  await watched(feed, 1500);
+  await waitUntilPlayed(feed, 1500);
   await setRules(kintime, daily(0, 'soft'));
   await buttonOn(feed, english['screenStop']);
 
@@ -69,7 +69,7 @@ test('a language that somebody chooses is spoken everywhere at once, and from th
   await feed.bringToFront();
   await buttonOn(feed, arabic['screenStop']);
 
-  // Whoever opens a page, or a popup, sees no other language before.
+  // Pages and the popup do not show another language first.
   for (const path of ['popup.html', 'app.html#/agreement']) {
     expect(await firstWords(kintime, path), path).toMatch(
       /^\P{L}*(?:Kintime)?\P{L}*\p{Script=Arabic}/u,
@@ -86,13 +86,13 @@ test('a language that somebody chooses is spoken everywhere at once, and from th
   await buttonOn(feed, english['screenStop']);
 });
 
-test('nothing on any page is said otherwise than by a message', async ({ open, signal }) => {
+test('no page has hard-coded text', async ({ open, signal }) => {
   await using pseudo = await buildWithPseudo(signal);
   const kintime = await open({ dist: pseudo.dist });
   const feed = await kintime.visit('/foryou?clip=long');
-  await watched(feed, 1500);
+  await waitUntilPlayed(feed, 1500);
   await setRules(kintime, daily(0, 'firm'));
-  await ask(kintime, 'choose-language', { language: 'en-XA' });
+  await request(kintime, 'choose-language', { language: 'en-XA' });
   const paths = [
     'popup.html',
     'closed.html',

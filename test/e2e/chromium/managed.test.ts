@@ -7,34 +7,40 @@ import { join, resolve } from 'node:path';
 import { launch } from 'puppeteer-core';
 import type { Browser } from 'puppeteer-core';
 import policies from '../../../docs/policies/chromium.json' with { type: 'json' };
-import { administer, canAdminister, idOf, run, unpackedId } from '../administered.ts';
-import type { Administered } from '../administered.ts';
 import {
-  ask,
-  closedPage,
+  createManagedBrowser,
+  canManageBrowsers,
+  idOf,
+  run,
+  unpackedId,
+} from '../managed-browser.ts';
+import type { ManagedBrowser } from '../managed-browser.ts';
+import {
+  request,
+  waitForClosedPage,
   daily,
   browserProfile,
-  pretendWatched,
+  insertWatchedTime,
   setPin,
   setRules,
-  tell,
+  sendMessage,
   currentVerdict,
-} from '../agreeing.ts';
+} from '../messaging.ts';
 import { until } from '../browsers/condition.ts';
 import { executableOf } from '../browsers/executable.ts';
-import { expect, test, watched } from '../kintime.ts';
+import { expect, test, waitUntilPlayed } from '../kintime.ts';
 
 const DIST = resolve(import.meta.dirname, '../../../dist');
 const POLICY = 'policies/managed/kintime.json';
 
-test.skip(!canAdminister, 'A namespace of mounts is made by root on Linux');
+test.skip(!canManageBrowsers, 'A namespace of mounts is made by root on Linux');
 
-let administered: Administered;
+let administered: ManagedBrowser;
 let chromium: string;
 
 test.beforeEach(async () => {
   chromium = executableOf('chromium');
-  administered = await administer(chromium, '/etc/chromium');
+  administered = await createManagedBrowser(chromium, '/etc/chromium');
   process.env['KINTIME_CHROMIUM'] = administered.executable;
 });
 
@@ -47,7 +53,7 @@ async function set(values: object): Promise<void> {
   await administered.write(POLICY, { '3rdparty': { extensions: { [unpackedId(DIST)]: values } } });
 }
 
-test('rules of an administrator hold, and nothing from inside loosens them', async ({ open }) => {
+test('managed rules apply, and nothing in Kintime loosens them', async ({ open }) => {
   await set({ dailyLimitMinutes: 1, weeklyLimitMinutes: 'much' });
   const kintime = await open();
   expect(kintime.launched.extensionId).toBe(unpackedId(DIST));
@@ -58,41 +64,41 @@ test('rules of an administrator hold, and nothing from inside loosens them', asy
   await setPin(kintime);
   await setRules(kintime, daily(600 * 60_000));
   const page = await kintime.visit('/foryou');
-  await watched(page, 3000);
+  await waitUntilPlayed(page, 3000);
   await page.close();
-  await kintime.settledMs();
+  await kintime.stableCountMs();
   const { verdict: early, current, today } = await browserProfile(kintime);
   expect(early).toMatchObject({ state: 'open', next: { reason: 'daily' } });
-  // What one member watched counts for all of them.
-  const { member: ben } = await ask(kintime, 'add-member', { memberName: 'Ben' });
-  await ask(kintime, 'switch-member', { member: ben, pin: '2468' });
+  // Time of one member counts for all of them.
+  const { member: ben } = await request(kintime, 'add-member', { memberName: 'Ben' });
+  await request(kintime, 'switch-member', { member: ben, pin: '2468' });
   const { verdict: bens } = await browserProfile(kintime);
   expect(bens.next?.at).toBeLessThan(bens.now + 59_000);
-  await ask(kintime, 'switch-member', { member: current ?? '', pin: '2468' });
-  const { archive: before } = await ask(kintime, 'export', {});
-  // Long enough ago for the video that may finish.
-  await pretendWatched(kintime, 4 * 60_000);
+  await request(kintime, 'switch-member', { member: current ?? '', pin: '2468' });
+  const { archive: before } = await request(kintime, 'export', {});
+  // Long enough ago for the last video to be over.
+  await insertWatchedTime(kintime, 4 * 60_000);
   const closed = { state: 'closed', reason: 'daily', byAdministrator: true };
   expect(await currentVerdict(kintime)).toMatchObject(closed);
-  await closedPage(await kintime.visit('/foryou'));
+  await waitForClosedPage(await kintime.visit('/foryou'));
   const wish = { minutes: 30, code: '2468', pastBedtime: true, reason: '' };
   const doors: readonly (readonly [string, () => Promise<unknown>])[] = [
-    ['extra time', async () => ask(kintime, 'extra-time', wish)],
+    ['extra time', async () => request(kintime, 'extra-time', wish)],
     ['looser rules', async () => setRules(kintime, daily(1439 * 60_000))],
     [
       'deleting',
       async () => {
-        // Unlocked by a parent, and yet today stays.
-        const { keptFrom } = await ask(kintime, 'delete', { everything: true });
+        // Even unlocked, today stays.
+        const { keptFrom } = await request(kintime, 'delete', { everything: true });
         expect(keptFrom).toBe(today);
       },
     ],
-    ['a file of before', async () => ask(kintime, 'import', { archive: before })],
+    ['a file of before', async () => request(kintime, 'import', { archive: before })],
     [
-      'removing whoever watched',
+      'removing the member who watched',
       async () => {
-        await ask(kintime, 'switch-member', { member: ben, pin: '2468' });
-        const removal = await tell(kintime, 'remove-member', { member: current ?? '' });
+        await request(kintime, 'switch-member', { member: ben, pin: '2468' });
+        const removal = await sendMessage(kintime, 'remove-member', { member: current ?? '' });
         expect(removal).toMatchObject({ ok: false, error: 'not-allowed' });
       },
     ],
@@ -104,19 +110,19 @@ test('rules of an administrator hold, and nothing from inside loosens them', asy
   }
 });
 
-test('installed by policy, it can neither be switched off nor removed', async ({ signal }) => {
+test('installed by policy, it can be neither disabled nor removed', async ({ signal }) => {
   const home = await mkdtemp(join(tmpdir(), 'kintime-policy-'));
   const { id, address, close } = await offer(home, signal);
   const filled = JSON.stringify(policies)
     .replaceAll('EXTENSION_ID', id)
     .replace(/https:[^"]*update2[^"]*/, address);
-  // With 0, as the file has it, this driver could not look into the extension either.
+  // 0, as in the documented file, would keep the driver out of the extension as well.
   await administered.write(POLICY, { ...JSON.parse(filled), DeveloperToolsAvailability: 1 });
   const browser = await launch({
     executablePath: administered.executable,
     headless: true,
     userDataDir: join(home, 'profile'),
-    // The second is what asks the server for the extension.
+    // The second start requests the extension from the update server.
     ignoreDefaultArgs: ['--disable-extensions', '--disable-background-networking'],
     args: ['--no-sandbox', '--disable-component-update'],
   });
@@ -136,7 +142,7 @@ test('installed by policy, it can neither be switched off nor removed', async ({
       ),
     );
     expect(inPrivate).toContain('Incognito mode is disabled');
-    // As the file has them: what was read is what holds.
+    // The managed rules are those of the documented file.
     await own.evaluate(async () =>
       chrome.runtime.sendMessage({ name: 'start-counting', memberName: 'Mia' }),
     );
@@ -158,7 +164,7 @@ test('installed by policy, it can neither be switched off nor removed', async ({
   }
 });
 
-/** What the browser's own page of extensions is told when it tries. */
+/** What chrome://extensions gets when it disables or removes the extension. */
 async function refusalsOf(browser: Browser, id: string): Promise<string[]> {
   const page = await browser.newPage();
   await page.goto('chrome://extensions');
@@ -175,7 +181,7 @@ async function refusalsOf(browser: Browser, id: string): Promise<string[]> {
   }, id);
 }
 
-/** Packs the build with a new key, and offers it as a store does. */
+/** Packs the build with a new key, and serves it with an update manifest. */
 async function offer(
   home: string,
   signal: AbortSignal,

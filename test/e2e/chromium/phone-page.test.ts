@@ -1,15 +1,15 @@
 import type { Page } from 'puppeteer-core';
 import { decodeQR } from 'qr/decode.js';
-import { closedPage, daily, setRules } from '../agreeing.ts';
-import { digitsOf } from '../authenticator.ts';
-import { agreementPage, at, click, PIN, says, setFirstPin, type } from '../by-hand.ts';
+import { waitForClosedPage, daily, setRules } from '../messaging.ts';
+import { totpOf } from '../authenticator.ts';
+import { agreementPage, at, click, PIN, waitForText, setFirstPin, type } from '../page-actions.ts';
 import { expect, test } from '../kintime.ts';
 
 const NEW_PIN = '135790';
 const STEP = 30_000;
 
-test.describe('a parent’s phone, on the pages', () => {
-  test('is scanned, gives extra time by its digits, and is checked and removed', async ({
+test.describe('a parent’s authenticator, on the pages', () => {
+  test('is scanned, gives extra time by its codes, and is checked and removed', async ({
     open,
   }) => {
     const kintime = await open();
@@ -30,18 +30,18 @@ test.describe('a parent’s phone, on the pages', () => {
     }
     await type(page, 'phone-code', '12345');
     await click(page, 'phone-confirm');
-    await says(page, 'phone-result', /^Please type six digits\.$/);
+    await waitForText(page, 'phone-result', /^Please type six digits\.$/);
     await type(page, 'phone-code', '000000');
     await click(page, 'phone-confirm');
-    await says(page, 'phone-result', /^Those digits do not fit\./);
-    await type(page, 'phone-code', await digitsOf(secret));
+    await waitForText(page, 'phone-result', /^Those digits do not fit\./);
+    await type(page, 'phone-code', await totpOf(secret));
     await click(page, 'phone-confirm');
-    await says(page, 'phone-state', /^Your phone can answer$/);
+    await waitForText(page, 'phone-state', /^Your phone can answer$/);
     expect(await page.$(at('phone-secret'))).toBeNull();
 
     await setRules(kintime, daily(0));
     const closed = await kintime.visit('/foryou');
-    await closedPage(closed);
+    await waitForClosedPage(closed);
     await click(closed, 'ask-more');
     const label = await closed.$eval(
       at('extra-code'),
@@ -49,65 +49,65 @@ test.describe('a parent’s phone, on the pages', () => {
     );
     expect(label).toContain('A parent’s PIN, or the digits from their phone');
     await closed.select(at('extra-minutes'), '15');
-    await type(closed, 'extra-code', await digitsOf(secret, Date.now() + STEP));
+    await type(closed, 'extra-code', await totpOf(secret, Date.now() + STEP));
     await click(closed, 'extra-submit');
-    await says(closed, 'closed-given', /^Dad gave 15 min/);
+    await waitForText(closed, 'closed-given', /^Dad gave 15 min/);
     await closed.close();
 
     await page.bringToFront();
     await click(page, 'phone-remove');
     await click(page, 'phone-remove-confirm');
-    await says(page, 'phone-removed', /^The phone was removed\./);
+    await waitForText(page, 'phone-removed', /^The phone was removed\./);
     const second = await secretOn(page);
     expect(second).not.toBe(secret);
     await click(page, 'phone-not-now');
     await page.waitForSelector(at('phone-secret'), { hidden: true });
     const third = await secretOn(page);
     expect(third).not.toBe(second);
-    await type(page, 'phone-code', await digitsOf(third));
+    await type(page, 'phone-code', await totpOf(third));
     await click(page, 'phone-confirm');
-    await says(page, 'phone-state', /^Your phone can answer$/);
+    await waitForText(page, 'phone-state', /^Your phone can answer$/);
     await click(page, 'lock');
     await page.waitForSelector(at('phone'), { hidden: true });
   });
 
-  test('starts a new PIN in place of a forgotten one', async ({ open }) => {
+  test('resets a forgotten PIN', async ({ open }) => {
     const kintime = await open();
     const page = await agreementPage(kintime);
     await setFirstPin(page);
     const secret = await secretOn(page);
-    await type(page, 'phone-code', await digitsOf(secret));
+    await type(page, 'phone-code', await totpOf(secret));
     await click(page, 'phone-confirm');
-    await says(page, 'phone-state', /^Your phone can answer$/);
+    await waitForText(page, 'phone-state', /^Your phone can answer$/);
     await click(page, 'lock');
 
     await click(page, 'forgot-pin');
-    await type(page, 'new-pin-code', await digitsOf(secret, Date.now() + STEP));
+    await type(page, 'new-pin-code', await totpOf(secret, Date.now() + STEP));
     await type(page, 'new-pin', NEW_PIN);
     await type(page, 'new-pin-confirm', PIN);
     await click(page, 'new-pin-do');
-    await says(page, 'new-pin-result', /^The two are not the same/);
+    await waitForText(page, 'new-pin-result', /^The two are not the same/);
     await type(page, 'new-pin-confirm', NEW_PIN);
     await click(page, 'new-pin-do');
-    await says(page, 'unlocked', /^Unlocked by Dad for 5 minutes$/);
-    await says(page, 'seal', /^Kintime checks for changes from .+ on\.$/);
+    await waitForText(page, 'unlocked', /^Unlocked by Dad for 5 minutes$/);
+    await waitForText(page, 'seal', /^Kintime checks for changes from .+ on\.$/);
     await click(page, 'lock');
 
     await type(page, 'pin', PIN);
     await click(page, 'unlock');
-    await says(page, 'pin-result', /^That PIN or code is not right\.$/);
+    await waitForText(page, 'pin-result', /^That PIN or code is not right\.$/);
     await type(page, 'pin', NEW_PIN);
     await click(page, 'unlock');
-    await says(page, 'unlocked', /^Unlocked by Dad/);
-    await says(page, 'seal', /^Unchanged outside Kintime up to .+\.$/);
-    await says(page, 'trust', /A new PIN was set with digits from a phone\./);
+    await waitForText(page, 'unlocked', /^Unlocked by Dad/);
+    await waitForText(page, 'seal', /^Unchanged outside Kintime up to .+\.$/);
+    await waitForText(page, 'trust', /A new PIN was set with digits from a phone\./);
 
-    // The slow way stands below it.
+    // The slow reset is below it.
     await click(page, 'lock');
     await click(page, 'forgot-pin');
     await click(page, 'forgot-wait');
     await click(page, 'forgot-confirm');
-    await says(page, 'reset-state', /A new PIN can be set from/);
+    await waitForText(page, 'reset-state', /A new PIN can be set from/);
   });
 
   test('the welcome page leads straight to a first bedtime', async ({ open }) => {
@@ -115,25 +115,25 @@ test.describe('a parent’s phone, on the pages', () => {
     const page = await kintime.launched.openExtensionPage('app.html#/welcome');
     await click(page, 'path-bedtime');
     await page.waitForSelector(at('save-bedtime'), { visible: true });
-    // Whoever comes for a first bedtime meets that alone; on the page itself the rest is there.
+    // The link for a first bedtime shows that alone; the page itself has everything.
     expect(await page.$(at('pin'))).toBeNull();
     await page.locator('nav a[href="#/agreement"]').click();
     await click(page, 'begin-bedtime');
-    // What was typed stays while a PIN is set beside it.
+    // Setting a PIN keeps the input of the form.
     await page.locator('.bedtime input[type="time"]').fill('21:15');
     await setFirstPin(page);
     await click(page, 'save-bedtime');
-    await says(page, 'rule-list', /9:15 PM to 7:00 AM/);
+    await waitForText(page, 'rule-list', /9:15 PM to 7:00 AM/);
   });
 });
 
-/** Asks for a key, and reads what stands there for typing. */
+/** Starts the set-up and reads the secret. */
 async function secretOn(page: Page): Promise<string> {
   await click(page, 'phone-open');
-  return says(page, 'phone-secret', /^[A-Z2-7]{32}$/);
+  return waitForText(page, 'phone-secret', /^[A-Z2-7]{32}$/);
 }
 
-/** What a phone reads from the picture as it is on the screen. */
+/** Decodes the QR code from a screenshot. */
 async function scanned(page: Page): Promise<string> {
   const snapshot = await page.waitForSelector(`svg${at('phone-qr')}`, { visible: true });
   if (snapshot === null) throw new Error('There is no QR code');

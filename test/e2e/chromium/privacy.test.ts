@@ -4,20 +4,20 @@ import { DEFAULT_SETTINGS } from '../../../src/domain/settings/settings.ts';
 import { FIELDS } from '../../../src/store/db/fields.ts';
 import { embedderOrigin, feedOrigin } from '../../fixtures/site/hosts.ts';
 import { clipAt } from '../../fixtures/site/pages/clips.ts';
-import { farewellPath } from '../../fixtures/site/pages/farewell.ts';
+import { finalStatePath } from '../../fixtures/site/pages/final-state.ts';
 import { until } from '../browsers/condition.ts';
 import type { Kintime } from '../kintime.ts';
-import { expect, test, truthOf, watched } from '../kintime.ts';
+import { expect, test, truthOf, waitUntilPlayed } from '../kintime.ts';
 import { readNetLog } from '../net-log.ts';
 import type { NetworkRequest } from '../net-log.ts';
-import { overhear } from '../overheard.ts';
+import { recordMessages } from '../message-recorder.ts';
 
 const SEARCHED = 'Harbour lamps';
 const WRITTEN = 'See you at the boathouse';
 const PLAIN = `${feedOrigin}/plain`;
 const OPENED = [`${feedOrigin}/foryou?hop=1500`, `${embedderOrigin}/`];
 
-/** What of the visit below must be found nowhere, however it may be written. */
+/** Traces of the visit below that must not be stored, in any notation. */
 const NEVER: readonly RegExp[] = [
   /:\/\//,
   /\/@/,
@@ -33,11 +33,11 @@ test('a varied visit leaves no trace of what was watched, and nothing is sent an
 }, info) => {
   const path = info.outputPath('net-log.json');
   const kintime = await open({ args: [`--log-net-log=${path}`] });
-  const heard = await overhear(kintime.reader);
+  const heard = await recordMessages(kintime.reader);
   await visitAll(kintime);
   const stored = await kintime.stored();
 
-  await test.step('nothing that was stored or said tells what was watched', async () => {
+  await test.step('no stored row and no message reveals what was watched', async () => {
     expect(Object.keys(stored.days[0]?.feedsMs ?? {}).toSorted()).toEqual(
       ['for-you', 'messages', 'other', 'profile', 'search'].toSorted(),
     );
@@ -54,7 +54,7 @@ test('a varied visit leaves no trace of what was watched, and nothing is sent an
     }
   });
 
-  await test.step('the database holds no field that is not on the list', () => {
+  await test.step('the database has no field that is not listed', () => {
     const { days, settings = [] } = stored;
     const fieldsFound = Object.entries(stored).map(([table, rows]) => [
       table,
@@ -65,7 +65,7 @@ test('a varied visit leaves no trace of what was watched, and nothing is sent an
     expect
       .soft(Object.fromEntries(fieldsFound))
       .toEqual(Object.fromEntries(Object.keys(FIELDS).map((table) => [table, []])));
-    // Two fields hold more fields, or whatever their key says.
+    // Two fields are objects, or of a type that depends on the key.
     const feeds = days.flatMap((day) => Object.keys(day.feedsMs));
     expect.soft(FEEDS).toEqual(expect.arrayContaining(feeds));
     const keys = (settings as { key: string }[]).map(({ key }) => key);
@@ -84,15 +84,15 @@ test('a varied visit leaves no trace of what was watched, and nothing is sent an
     });
   });
 
-  await test.step('the extension asked nothing of any network', async () => {
-    // One request of the test's own from a page of ours, to show that the log would tell.
+  await test.step('the extension sent no request', async () => {
+    // A request of the test itself from a page of the extension, to prove that the log has it.
     const control = `${PLAIN}?control`;
     await kintime.reader.evaluate((address) => void window.open(address), control);
     await until('the page to open', async () => {
       const pages = await kintime.launched.browser.pages();
       return pages.some((page) => page.url() === control);
     });
-    // The log is whole only once the browser has ended.
+    // Chromium completes the log when it exits.
     await kintime.launched.close();
     const requests = await readNetLog(path);
     await attach(info, requests);
@@ -100,17 +100,17 @@ test('a varied visit leaves no trace of what was watched, and nothing is sent an
     expect(ofExtensions(requests).map(({ url }) => url.href)).toEqual([control]);
     const opened = requests.filter(({ initiator, opensTab }) => opensTab && initiator === null);
     expect(opened.map(({ url }) => url.href)).toEqual([...OPENED, PLAIN]);
-    // A content script's requests carry the page's name: each must be one that the site's own pages make.
+    // Requests of a content script have the page as initiator, so each must be one of the site's own.
     expect(ofPages(requests).length).toBeGreaterThan(10);
     expect(ofPages(requests).filter((request) => !isOfTheSite(request))).toEqual([]);
   });
 });
 
-/** The feed with changing addresses, and everything else that has a place of its own. */
+/** Visits the feed with changing URLs and all other parts of the site. */
 async function visitAll(kintime: Kintime): Promise<void> {
   const [feed = '', elsewhere = ''] = OPENED;
   const page = await kintime.visit(feed.slice(feedOrigin.length));
-  await watched(page, 5000);
+  await waitUntilPlayed(page, 5000);
   await page.locator('[data-testid="nav-profile"]').click();
   await until('the profile', async () => (await truthOf(page)).view === 'profile');
   await page.locator('[data-testid="nav-search"]').click();
@@ -129,10 +129,10 @@ async function visitAll(kintime: Kintime): Promise<void> {
     return days.some(({ feedsMs }) => feedsMs.other !== undefined);
   });
   await other.close();
-  await kintime.settledMs();
+  await kintime.stableCountMs();
 }
 
-/** Runs in a page of the site: everything that a page can keep. */
+/** Runs in a page of the site: all storage that a page can read. */
 async function whatIsLeft(): Promise<Record<string, unknown>> {
   const files: string[] = [];
   for await (const name of (await navigator.storage.getDirectory()).keys()) files.push(name);
@@ -156,10 +156,10 @@ function ofPages(requests: readonly NetworkRequest[]): NetworkRequest[] {
 
 function isOfTheSite({ url, method }: NetworkRequest): boolean {
   const isKnown = /^\/(?:assets\/(?:pages|clips)\/[\w-]+\.\w+|embed\/v2\/\d+)$/.test(url.pathname);
-  const isFarewell = method === 'POST' && url.pathname === farewellPath;
+  const isFinalState = method === 'POST' && url.pathname === finalStatePath;
   return (
     [feedOrigin, embedderOrigin].includes(url.origin) &&
-    (isFarewell || (method === 'GET' && isKnown)) &&
+    (isFinalState || (method === 'GET' && isKnown)) &&
     url.search === ''
   );
 }

@@ -3,16 +3,16 @@ import type { QuietWindow, Rules, Strength } from '../../../src/domain/limits/ru
 import { MINUTE } from '../../../src/domain/time/units.ts';
 import type { Reason } from '../../../src/domain/limits/evaluation/outcome.ts';
 import {
-  ask,
-  closedPage,
+  request,
+  waitForClosedPage,
   daily,
-  pretendWatched,
+  insertWatchedTime,
   setPin,
   setRules,
   currentVerdict,
-} from '../agreeing.ts';
+} from '../messaging.ts';
 import { until } from '../browsers/condition.ts';
-import { expect, test, watched } from '../kintime.ts';
+import { expect, test, waitUntilPlayed } from '../kintime.ts';
 
 /** Tests run near noon. */
 const aroundNoon = (kind: QuietWindow['kind'], strength: Strength): Partial<Rules> => ({
@@ -39,16 +39,16 @@ test('each rule asks where it is soft and stops where it is firm', async ({ open
   const kintime = await open();
   await setPin(kintime);
   const first = await kintime.visit('/foryou');
-  await watched(first, 3000);
+  await waitUntilPlayed(first, 3000);
   await until('something to be counted', async () => (await kintime.countedMs()) > 0);
-  await pretendWatched(kintime, 3 * MINUTE);
+  await insertWatchedTime(kintime, 3 * MINUTE);
   await first.close();
   for (const [reason, rule] of RULES) {
-    // oxlint-disable no-await-in-loop -- one browser, one rule after the other
+    // oxlint-disable no-await-in-loop
     await setRules(kintime, {});
     expect(await currentVerdict(kintime), reason).toMatchObject({ state: 'open', reason: null });
     const page = await kintime.visit('/foryou');
-    await watched(page, 300);
+    await waitUntilPlayed(page, 300);
 
     await setRules(kintime, rule('soft'));
     await until(`${reason} to ask`, async () =>
@@ -61,25 +61,25 @@ test('each rule asks where it is soft and stops where it is firm', async ({ open
     expect(await currentVerdict(kintime), reason).toMatchObject({ state: 'paused', reason });
 
     await setRules(kintime, rule('firm'));
-    await closedPage(page);
+    await waitForClosedPage(page);
     expect(await currentVerdict(kintime), reason).toMatchObject({ state: 'closed', reason });
     await page.close();
     // oxlint-enable no-await-in-loop
   }
 });
 
-test('extra time passes bedtime only when that was said', async ({ open }) => {
+test('extra time lifts bedtime only with "also past bedtime"', async ({ open }) => {
   const kintime = await open();
   await setPin(kintime, '482915');
   await setRules(kintime, aroundNoon('bedtime', 'firm'));
   const given = { minutes: 5, code: '482915', reason: 'one more song' };
-  await ask(kintime, 'extra-time', { ...given, pastBedtime: false });
+  await request(kintime, 'extra-time', { ...given, pastBedtime: false });
   expect(await currentVerdict(kintime)).toMatchObject({ state: 'closed', reason: 'bedtime' });
-  await ask(kintime, 'extra-time', { ...given, pastBedtime: true });
+  await request(kintime, 'extra-time', { ...given, pastBedtime: true });
   expect(await currentVerdict(kintime)).toMatchObject({
     state: 'open',
     next: { reason: 'bedtime' },
   });
   const page = await kintime.visit('/foryou');
-  await watched(page, 1000);
+  await waitUntilPlayed(page, 1000);
 });

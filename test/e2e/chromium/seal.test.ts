@@ -1,12 +1,12 @@
 import { HOUR, MINUTE } from '../../../src/domain/time/units.ts';
-import { ask, daily, browserProfile, memberId, setPin, setRules } from '../agreeing.ts';
-import { expect, test, watched } from '../kintime.ts';
+import { request, daily, browserProfile, memberId, setPin, setRules } from '../messaging.ts';
+import { expect, test, waitUntilPlayed } from '../kintime.ts';
 import type { Kintime } from '../kintime.ts';
 import { putRows } from '../rows.ts';
 
 const PIN = '482915';
 
-/** What somebody with developer tools does to one table, in an extension page. */
+/** Edits a row in IndexedDB, as with developer tools. */
 async function edit(
   kintime: Kintime,
   table: string,
@@ -14,10 +14,10 @@ async function edit(
 ): Promise<void> {
   await kintime.reader.evaluate(
     async (store, wanted) => {
-      const settle = async <T>(request: IDBRequest<T>): Promise<T> =>
+      const settle = async <T>(pending: IDBRequest<T>): Promise<T> =>
         new Promise((done, fail) => {
-          request.addEventListener('success', () => done(request.result));
-          request.addEventListener('error', () => fail(request.error ?? new Error('unknown')));
+          pending.addEventListener('success', () => done(pending.result));
+          pending.addEventListener('error', () => fail(pending.error ?? new Error('unknown')));
         });
       const database = await settle(indexedDB.open('kintime'));
       const rows = database.transaction(store, 'readwrite').objectStore(store);
@@ -33,7 +33,7 @@ async function edit(
   );
 }
 
-/** Adds a day of some time ago as it would have been counted then: tests do not wait for tomorrow. */
+/** Inserts a past day, since tests cannot wait for tomorrow. */
 async function addEarlierDay(kintime: Kintime): Promise<void> {
   const [today] = (await kintime.stored()).days;
   const hoursMs = Array.from({ length: 24 }, (_, i) => (i === 12 ? HOUR : 0));
@@ -43,7 +43,7 @@ async function addEarlierDay(kintime: Kintime): Promise<void> {
   await putRows(kintime.reader, { days: [earlier] });
 }
 
-/** A household with an agreement and an earlier day, sealed by a father who went away. */
+/** Sets up an agreement and a past day, sealed and locked. */
 async function sealed(kintime: Kintime): Promise<void> {
   await setPin(kintime, PIN);
   await setRules(kintime, daily(60 * MINUTE));
@@ -53,7 +53,7 @@ async function sealed(kintime: Kintime): Promise<void> {
 }
 
 async function unlockAnew(kintime: Kintime): Promise<void> {
-  await ask(kintime, 'lock', {});
+  await request(kintime, 'lock', {});
   await setPin(kintime, PIN);
 }
 
@@ -61,7 +61,7 @@ async function saidInLog(kintime: Kintime): Promise<number> {
   return (await kintime.stored()).log.filter(({ what }) => what === 'seal-broken').length;
 }
 
-test('an edit in the database is found at the next unlock, and said once', async ({ open }) => {
+test('an edit in the database is reported once, at the next unlock', async ({ open }) => {
   const kintime = await open();
   await sealed(kintime);
   const edits: readonly (readonly [string, Parameters<typeof edit>[2], string])[] = [
@@ -86,29 +86,29 @@ test('an edit in the database is found at the next unlock, and said once', async
   }
 });
 
-test('ordinary use is no edit', async ({ open }) => {
+test('ordinary use is not reported as an edit', async ({ open }) => {
   const kintime = await open();
   await sealed(kintime);
   const member = await memberId(kintime);
-  const { archive } = await ask(kintime, 'export', {});
+  const { archive } = await request(kintime, 'export', {});
   const page = await kintime.visit('/foryou');
-  await watched(page, 3000);
+  await waitUntilPlayed(page, 3000);
   await page.close();
-  await kintime.settledMs();
+  await kintime.stableCountMs();
   await setRules(kintime, daily(45 * MINUTE));
-  const { agreement } = await ask(kintime, 'agreement', { member });
+  const { agreement } = await request(kintime, 'agreement', { member });
   const [latest] = agreement.versions;
-  await ask(kintime, 'consent', { member, version: latest?.version ?? 0, as: 'member' });
+  await request(kintime, 'consent', { member, version: latest?.version ?? 0, as: 'member' });
   const wish = { minutes: 5, code: PIN, pastBedtime: false, reason: '' };
-  await ask(kintime, 'extra-time', wish);
-  const { member: other } = await ask(kintime, 'add-member', { memberName: 'Ben' });
-  await ask(kintime, 'change-pin', { pin: PIN, confirm: PIN });
-  await ask(kintime, 'remove-member', { member: other });
-  await ask(kintime, 'add-parent', { parentName: 'Mum', pin: '1357', confirm: '1357' });
-  await ask(kintime, 'delete', { from: '2026-01-01', to: '2026-01-01' });
-  await ask(kintime, 'import', { archive });
+  await request(kintime, 'extra-time', wish);
+  const { member: other } = await request(kintime, 'add-member', { memberName: 'Ben' });
+  await request(kintime, 'change-pin', { pin: PIN, confirm: PIN });
+  await request(kintime, 'remove-member', { member: other });
+  await request(kintime, 'add-parent', { parentName: 'Mum', pin: '1357', confirm: '1357' });
+  await request(kintime, 'delete', { from: '2026-01-01', to: '2026-01-01' });
+  await request(kintime, 'import', { archive });
   for (const pin of [PIN, '1357', PIN]) {
-    await ask(kintime, 'lock', {});
+    await request(kintime, 'lock', {});
     await setPin(kintime, pin);
     expect((await browserProfile(kintime)).seal).toMatchObject({
       fine: true,
@@ -116,16 +116,16 @@ test('ordinary use is no edit', async ({ open }) => {
       found: [],
     });
   }
-  await ask(kintime, 'delete', { everything: true });
+  await request(kintime, 'delete', { everything: true });
   await unlockAnew(kintime);
   expect((await browserProfile(kintime)).seal).toMatchObject({ fine: true });
   expect(await saidInLog(kintime)).toBe(0);
 });
 
-test('what bears on trust is listed with its dates', async ({ open }) => {
+test('the integrity panel lists facts with their dates', async ({ open }) => {
   const kintime = await open();
   const since = (await kintime.setting('countingSince')) as number;
-  expect((await ask(kintime, 'integrity', {})).facts).toEqual([
+  expect((await request(kintime, 'integrity', {})).facts).toEqual([
     { what: 'private-windows', covered: false, at: expect.any(Number) },
     { what: 'no-seal', at: expect.any(Number) },
     { what: 'counting-since', at: since },
@@ -133,7 +133,7 @@ test('what bears on trust is listed with its dates', async ({ open }) => {
   await sealed(kintime);
   await edit(kintime, 'agreements', { way: 'self' });
   await unlockAnew(kintime);
-  const { facts } = await ask(kintime, 'integrity', {});
+  const { facts } = await request(kintime, 'integrity', {});
   expect(facts).toContainEqual(
     expect.objectContaining({ what: 'seal', fine: false, found: ['rules'] }),
   );

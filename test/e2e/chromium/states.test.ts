@@ -1,24 +1,24 @@
 import type { Page } from 'puppeteer-core';
 import { MINUTE, SECOND } from '../../../src/domain/time/units.ts';
 import {
-  ask,
-  closedPage,
+  request,
+  waitForClosedPage,
   daily,
   browserProfile,
   memberId,
-  pretendWatched,
+  insertWatchedTime,
   setRules,
   currentVerdict,
-} from '../agreeing.ts';
+} from '../messaging.ts';
 import { until } from '../browsers/condition.ts';
-import { expect, test, truthOf, watched } from '../kintime.ts';
+import { expect, test, truthOf, waitUntilPlayed } from '../kintime.ts';
 import type { Kintime } from '../kintime.ts';
 
 async function isPlaying(page: Page): Promise<boolean> {
   return page.evaluate(() => [...document.querySelectorAll('video')].some((one) => !one.paused));
 }
 
-/** A question of Kintime's own stands over the page: nothing plays, and something was put there. */
+/** Whether the overlay is shown and nothing plays. */
 async function isAsked(page: Page): Promise<boolean> {
   const drawn = await page.evaluate(
     () => document.documentElement.querySelectorAll(':scope > :not(head, body)').length > 0,
@@ -26,11 +26,11 @@ async function isAsked(page: Page): Promise<boolean> {
   return drawn && !(await isPlaying(page));
 }
 
-/** Watches a little, and writes down that today's limit is used up. */
+/** Watches a little, and inserts time until today's limit is used up. */
 async function useUp(kintime: Kintime, page: Page): Promise<void> {
-  await watched(page, 3000);
+  await waitUntilPlayed(page, 3000);
   await until('something to be counted', async () => (await kintime.countedMs()) > 0);
-  await pretendWatched(kintime, 3 * MINUTE);
+  await insertWatchedTime(kintime, 3 * MINUTE);
 }
 
 test.describe('the background is stopped', () => {
@@ -39,14 +39,14 @@ test.describe('the background is stopped', () => {
     await setRules(kintime, daily(0));
     await kintime.launched.stopBackground();
     const page = await kintime.visit('/foryou');
-    await closedPage(page);
-    // The closed page asks again as soon as it can, and would start the background anew.
+    await waitForClosedPage(page);
+    // The closed page would start the background again with its next message.
     await page.close();
     await kintime.launched.stopBackground();
     expect(await currentVerdict(kintime)).toMatchObject({ state: 'closed', reason: 'daily' });
   });
 
-  test('while a soft rule asks: it asks on, takes the answer, and asks again elsewhere', async ({
+  test('while a soft rule asks: it still asks, takes the answer, and asks again in other tabs', async ({
     open,
   }) => {
     const kintime = await open();
@@ -56,26 +56,24 @@ test.describe('the background is stopped', () => {
     await until('the question', async () => isAsked(page));
     await kintime.launched.stopBackground();
     expect(await isAsked(page)).toBe(true);
-    const counted = await kintime.settledMs();
+    const counted = await kintime.stableCountMs();
     // "Stop here" has the focus; "Continue" comes after it.
     await page.keyboard.press('Tab');
     await page.keyboard.press('Enter');
     await until('the video to play on', async () => isPlaying(page));
     const { playedMs } = await truthOf(page);
-    await watched(page, playedMs + 2000);
+    await waitUntilPlayed(page, playedMs + 2000);
     expect(await currentVerdict(kintime)).toMatchObject({
       state: 'open',
       next: { strength: 'soft' },
     });
     await page.close();
-    expect(await kintime.settledMs()).toBeGreaterThan(counted + 1000);
+    expect(await kintime.stableCountMs()).toBeGreaterThan(counted + 1000);
   });
 
-  test('while the opening pause lasts: nothing plays before it was sat through', async ({
-    open,
-  }) => {
+  test('during the opening pause: nothing plays before the pause is over', async ({ open }) => {
     const kintime = await open();
-    await ask(kintime, 'set-opening-pause', {
+    await request(kintime, 'set-opening-pause', {
       member: await memberId(kintime),
       pauseMs: 3 * SECOND,
     });
@@ -83,9 +81,9 @@ test.describe('the background is stopped', () => {
     await until('the pause', async () => isAsked(page));
     await kintime.launched.stopBackground();
     expect(await isAsked(page)).toBe(true);
-    // "Not now" has the focus and is worth an opening that was skipped.
+    // "Not now" has the focus and counts as a declined opening.
     await page.keyboard.press('Enter');
-    await closedPage(page);
+    await waitForClosedPage(page);
     const { days, skips } = await kintime.stored();
     expect(skips).toHaveLength(1);
     expect(days.map(({ skipped }) => skipped)).toEqual([1]);
@@ -95,10 +93,10 @@ test.describe('the background is stopped', () => {
   test('while the last video may finish: the site closes when it has', async ({ open }) => {
     const kintime = await open();
     const page = await kintime.visit('/foryou?clip=long');
-    await watched(page, 3000);
+    await waitUntilPlayed(page, 3000);
     await until('something to be counted', async () => (await kintime.countedMs()) > 0);
     const limit = 2 * MINUTE;
-    await pretendWatched(kintime, limit - 8000 - (await kintime.countedMs()));
+    await insertWatchedTime(kintime, limit - 8000 - (await kintime.countedMs()));
     await setRules(kintime, daily(limit));
     await until('the limit', async () => (await currentVerdict(kintime)).state === 'ending');
     await kintime.launched.stopBackground();
@@ -106,7 +104,7 @@ test.describe('the background is stopped', () => {
       const { video } = (globalThis as unknown as { __feed: { video: HTMLVideoElement } }).__feed;
       video.currentTime = video.duration - 1;
     });
-    await closedPage(page);
+    await waitForClosedPage(page);
     expect(await currentVerdict(kintime)).toMatchObject({ state: 'closed', reason: 'daily' });
   });
 });
@@ -117,31 +115,31 @@ test('the browser is killed while the site is closed, and started again', async 
 }) => {
   const first = await open({ profile });
   await setRules(first, daily(0));
-  await closedPage(await first.visit('/foryou'));
+  await waitForClosedPage(await first.visit('/foryou'));
   await first.launched.kill('SIGKILL');
   const second = await open({ profile });
-  await closedPage(await second.visit('/foryou'));
+  await waitForClosedPage(await second.visit('/foryou'));
   expect(await currentVerdict(second)).toMatchObject({ state: 'closed', reason: 'daily' });
 });
 
-test('a video that plays through a switch counts each second to one of the two', async ({
+test('a video that plays while members are switched counts each second for one of them', async ({
   open,
   compare,
 }) => {
   const kintime = await open();
   const first = await memberId(kintime);
-  const { member: second } = await ask(kintime, 'add-member', { memberName: 'Ben' });
-  // With two here, nothing opens before one of them is chosen.
+  const { member: second } = await request(kintime, 'add-member', { memberName: 'Ben' });
+  // With two members, the site stays closed until one is chosen.
   const page = await kintime.visit('/foryou');
-  await closedPage(page);
+  await waitForClosedPage(page);
   expect((await browserProfile(kintime)).current).toBeNull();
-  await ask(kintime, 'switch-member', { member: first, pin: '' });
+  await request(kintime, 'switch-member', { member: first, pin: '' });
   await page.goto('https://www.tiktok.com/foryou');
-  await watched(page, 4000);
-  await ask(kintime, 'switch-member', { member: second, pin: '' });
-  await watched(page, 8000);
+  await waitUntilPlayed(page, 4000);
+  await request(kintime, 'switch-member', { member: second, pin: '' });
+  await waitUntilPlayed(page, 8000);
   const { playedMs } = await kintime.leave(page);
-  const counted = await kintime.settledMs();
+  const counted = await kintime.stableCountMs();
   compare(counted, playedMs);
   const { days } = await kintime.stored();
   for (const member of [first, second]) {

@@ -1,10 +1,10 @@
 import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { until } from '../browsers/condition.ts';
-import { expect, test, watched } from '../kintime.ts';
+import { expect, test, waitUntilPlayed } from '../kintime.ts';
 import type { Kintime } from '../kintime.ts';
 
-/** Opens the popup anew and waits until it says this. */
+/** Opens the popup and waits for a text. */
 async function popupSays(kintime: Kintime, words: string): Promise<void> {
   await kintime.reader.bringToFront();
   await kintime.reader.reload();
@@ -13,12 +13,12 @@ async function popupSays(kintime: Kintime, words: string): Promise<void> {
   );
 }
 
-test('a database of a later Kintime is left as it is, and people are told', async ({ open }) => {
+test('a database of a later version is left as it is, with a message', async ({ open }) => {
   const kintime = await open();
   const page = await kintime.visit('/foryou');
-  await watched(page, 3000);
+  await waitUntilPlayed(page, 3000);
   await page.close();
-  const countedMs = await kintime.settledMs();
+  const countedMs = await kintime.stableCountMs();
   await kintime.reader.evaluate(
     async () =>
       new Promise((done, fail) => {
@@ -31,7 +31,7 @@ test('a database of a later Kintime is left as it is, and people are told', asyn
       }),
   );
   const again = await kintime.visit('/foryou');
-  await watched(again, 2000);
+  await waitUntilPlayed(again, 2000);
   await until(
     'the badge to say that something is wrong',
     async () => (await kintime.badge()) === '!',
@@ -44,15 +44,15 @@ test('a database of a later Kintime is left as it is, and people are told', asyn
   expect(versions).toEqual([9000]);
 });
 
-test('a database that the browser threw away is not taken for a new installation', async ({
+test('a database that the browser deleted is not taken for a new installation', async ({
   open,
   profile,
 }) => {
   const first = await open({ profile });
   const page = await first.visit('/foryou');
-  await watched(page, 3000);
+  await waitUntilPlayed(page, 3000);
   await page.close();
-  await first.settledMs();
+  await first.stableCountMs();
   await first.launched.close();
   const folder = join(
     profile,

@@ -1,9 +1,9 @@
 import { feedOrigin } from '../../fixtures/site/hosts.ts';
 import { until } from '../browsers/condition.ts';
-import { expect, test, truthOf, watched } from '../kintime.ts';
+import { expect, test, truthOf, waitUntilPlayed } from '../kintime.ts';
 import type { Page } from 'puppeteer-core';
 
-/** A video that nobody clicked in is paused by Chromium when its tab goes to the background. */
+/** Clicks in the page: Chromium pauses muted videos of background tabs without user activation. */
 async function keepPlayingWhenHidden(page: Page): Promise<void> {
   await page.click('[data-testid="sound"]');
   await page.click('[data-testid="sound"]');
@@ -17,23 +17,23 @@ async function playedHidden(page: Page, ms: number): Promise<void> {
 }
 
 test.describe('tabs', () => {
-  test('a tab that is left plays on, and does not count until it is back', async ({
+  test('a tab in the background plays on, and does not count until it is in front again', async ({
     open,
     compare,
   }) => {
     const kintime = await open();
     const page = await kintime.visit('/foryou');
     await keepPlayingWhenHidden(page);
-    await watched(page, 3000);
+    await waitUntilPlayed(page, 3000);
     await kintime.reader.bringToFront();
     await playedHidden(page, 3000);
     await page.bringToFront();
-    await watched(page, 9000);
+    await waitUntilPlayed(page, 9000);
     const { visibleMs } = await kintime.leave(page);
-    compare(await kintime.settledMs(visibleMs), visibleMs);
+    compare(await kintime.stableCountMs(visibleMs), visibleMs);
   });
 
-  test('a tab born hidden counts from when it is shown', async ({ open, compare }) => {
+  test('a tab opened in the background counts from when it is shown', async ({ open, compare }) => {
     const kintime = await open();
     await kintime.reader.bringToFront();
     await kintime.reader.evaluate(
@@ -50,20 +50,20 @@ test.describe('tabs', () => {
     await page.bringToFront();
     await until('5 s in sight', async () => (await truthOf(page)).visibleMs >= 5000);
     const { visibleMs } = await kintime.leave(page);
-    compare(await kintime.settledMs(visibleMs), visibleMs);
+    compare(await kintime.stableCountMs(visibleMs), visibleMs);
   });
 
   test('two tabs that both play are one stretch of time', async ({ open, compare }) => {
     const kintime = await open();
     const first = await kintime.visit('/foryou');
     await keepPlayingWhenHidden(first);
-    await watched(first, 4000);
+    await waitUntilPlayed(first, 4000);
     const second = await kintime.visit('/following');
-    await watched(second, 4000);
+    await waitUntilPlayed(second, 4000);
     await playedHidden(first, 3000);
     const { visibleMs } = await kintime.leave(first);
     const trueMs = visibleMs + (await kintime.leave(second)).visibleMs;
-    compare(await kintime.settledMs(trueMs), trueMs);
+    compare(await kintime.stableCountMs(trueMs), trueMs);
   });
 });
 
@@ -75,7 +75,7 @@ test.describe('picture-in-picture', () => {
     test(`${kind} counts while its tab is in the background`, async ({ open, compare }) => {
       const kintime = await open();
       const page = await kintime.visit('/foryou?clip=long');
-      await watched(page, 2000);
+      await waitUntilPlayed(page, 2000);
       await page.click(`[data-testid="${button}"]`);
       await until('the floating window', async () =>
         page.evaluate(
@@ -87,7 +87,7 @@ test.describe('picture-in-picture', () => {
       await kintime.reader.bringToFront();
       await playedHidden(page, 6000);
       const { playedMs } = await kintime.leave(page);
-      compare(await kintime.settledMs(playedMs), playedMs);
+      compare(await kintime.stableCountMs(playedMs), playedMs);
     });
   }
 });

@@ -1,54 +1,51 @@
 import type { Page } from 'puppeteer-core';
-import { ask } from '../agreeing.ts';
+import { request } from '../messaging.ts';
 import { until } from '../browsers/condition.ts';
 import { expect, test } from '../kintime.ts';
 import { axeFaults, layoutFaults } from '../visual/faults.ts';
-import { drawn, seedWeeks } from '../time-page.ts';
+import { waitForCharts, insertDemoWeeks } from '../time-page.ts';
 
-test('nothing in the popup moves while it fills, and its numbers need no colour and no motion', async ({
+test('the popup has no layout shifts, and its numbers need neither colour nor motion', async ({
   open,
 }) => {
   const kintime = await open();
-  await seedWeeks(kintime);
+  await insertDemoWeeks(kintime);
   const page = await kintime.launched.browser.newPage();
   await page.setViewport({ width: 360, height: 580 });
   await page.evaluateOnNewDocument(watchShifts);
   await page.goto(`${kintime.launched.extensionOrigin}/popup.html`);
   await page.bringToFront();
-  // The button comes last, into a place that was kept for it.
+  // The button comes last, into reserved space.
   await page.waitForSelector('[data-testid="next-step"]');
   await page.evaluate(async () => new Promise((done) => requestAnimationFrame(done)));
   expect(await page.$$eval('[data-testid="week-bar"]', (bars) => bars.length)).toBe(7);
   expect(await page.evaluate(() => globalThis.seenShift)).toBe(0);
-  await forced(page, async () => {
+  await withForcedColours(page, async () => {
     expect(await axeFaults(page)).toEqual([]);
     expect(await page.evaluate(() => document.getAnimations().length)).toBe(0);
   });
 });
 
-/** Looks at a page with more contrast, and with the person's own colours, and without motion. */
-async function forced(page: Page, see: () => Promise<void>): Promise<void> {
+/** Checks a page with more contrast and with forced colours, both with reduced motion. */
+async function withForcedColours(page: Page, check: () => Promise<void>): Promise<void> {
   const session = await page.createCDPSession();
   const still = { name: 'prefers-reduced-motion', value: 'reduce' };
   for (const [name, value] of [
     ['prefers-contrast', 'more'],
     ['forced-colors', 'active'],
   ] as const) {
-    // One look after the other.
-    // oxlint-disable-next-line no-await-in-loop
     await session.send('Emulation.setEmulatedMedia', { features: [{ name, value }, still] });
-    // oxlint-disable-next-line no-await-in-loop
-    await see();
+    await check();
   }
   await session.send('Emulation.setEmulatedMedia', { features: [] });
   await session.detach();
 }
 
-test('the charts are loaded where somebody looks at them', async ({ open }) => {
+test('charts are loaded on the page that shows them only', async ({ open }) => {
   const kintime = await open();
   const page = await kintime.launched.browser.newPage();
   const asked: string[] = [];
-  page.on('request', (request) => asked.push(new URL(request.url()).pathname));
+  page.on('request', (one) => asked.push(new URL(one.url()).pathname));
   const charts = (): string[] => asked.filter((path) => path.startsWith('/time-page-'));
   await page.goto(`${kintime.launched.extensionOrigin}/app.html#/data`);
   await page.waitForSelector('[data-testid="export-json"]');
@@ -60,11 +57,11 @@ test('the charts are loaded where somebody looks at them', async ({ open }) => {
 });
 
 test.describe('my time', () => {
-  test('says when and where the time went, to the eye, to keys and in numbers', async ({
+  test('shows when and where the time went, in charts, by keyboard and as numbers', async ({
     open,
   }) => {
     const kintime = await open();
-    await seedWeeks(kintime);
+    await insertDemoWeeks(kintime);
     const { days, spans } = await kintime.stored();
     const page = await kintime.launched.browser.newPage();
     const complaints: string[] = [];
@@ -74,17 +71,17 @@ test.describe('my time', () => {
     await page.goto(`${kintime.launched.extensionOrigin}/app.html#/time`);
     await page.bringToFront();
 
-    // This week, and nothing moves when the drawings come.
-    expect(await drawn(page)).toBeGreaterThanOrEqual(2);
+    // This week, without layout shifts when the charts load.
+    expect(await waitForCharts(page)).toBeGreaterThanOrEqual(2);
     expect(await page.evaluate(() => globalThis.seenShift)).toBe(0);
     const shown = await weekOf(page);
     const totalOf = (dates: readonly string[]): number =>
       days.reduce((sum, { date, activeMs }) => sum + (dates.includes(date) ? activeMs : 0), 0);
     expect(shown.totalMs).toBe(totalOf(shown.dates));
     expect(await axeFaults(page)).toEqual([]);
-    await forced(page, async () => {
+    await withForcedColours(page, async () => {
       expect(await axeFaults(page)).toEqual([]);
-      // Which page, and which day: by a line, where colours and shadows are gone.
+      // The current page and day are marked by a line as well as by colour.
       for (const marked of ['nav a[aria-current="page"]', '[role="tab"][aria-selected="true"]']) {
         const line = await page.$eval(marked, (one) => {
           const { borderBlockEndWidth, boxShadow } = getComputedStyle(one);
@@ -94,7 +91,7 @@ test.describe('my time', () => {
       }
     });
 
-    // The keys: a week back on the page, then from day to day, and into the week before.
+    // Keys: back by a week, then from day to day into the week before.
     await page.keyboard.press('ArrowLeft');
     const earlier = await until('the week before', async () => {
       const week = await weekOf(page);
@@ -103,17 +100,17 @@ test.describe('my time', () => {
     expect(earlier.totalMs).toBe(totalOf(earlier.dates));
     await page.focus('[role="tab"][aria-selected="true"]');
     await page.keyboard.press('Home');
-    await chosen(page, earlier.dates[0] ?? '');
+    await waitForSelectedDay(page, earlier.dates[0] ?? '');
     await page.keyboard.press('ArrowLeft');
     const last = await until('the last day of another week', async () => {
       const week = await weekOf(page);
       return week.dates.includes(earlier.dates[0] ?? '') ? undefined : week.dates[6];
     });
-    await chosen(page, last ?? '');
+    await waitForSelectedDay(page, last ?? '');
     await page.keyboard.press('ArrowRight');
-    await chosen(page, earlier.dates[0] ?? '');
+    await waitForSelectedDay(page, earlier.dates[0] ?? '');
 
-    // Its sessions add up to it.
+    // The sessions add up to the day.
     const date = earlier.dates[0] ?? '';
     const sessions = await page.$$eval('[data-testid="sessions"] tbody tr', (rows) =>
       rows.map((row) => Number(row.getAttribute('data-ms'))),
@@ -122,7 +119,7 @@ test.describe('my time', () => {
     expect(sessions.reduce((sum, ms) => sum + ms, 0)).toBe(totalOf([date]));
     expect(spans.some((span) => span.date === date)).toBe(true);
 
-    // The hours can be walked through, and are read out.
+    // The hours are navigable by keys and announced.
     await page.focus('.hour-map');
     await page.keyboard.press('ArrowDown');
     await page.keyboard.press('End');
@@ -130,7 +127,7 @@ test.describe('my time', () => {
       page.$eval('#hour-read', ({ textContent }) => /3 AM to 4 AM/.test(textContent)),
     );
 
-    // Nothing is cut off where there is little room, nor in the dark.
+    // Nothing is cut off in a narrow window or in dark mode.
     await page.setViewport({ width: 320, height: 640 });
     await page.emulateMediaFeatures([
       { name: 'prefers-color-scheme', value: 'dark' },
@@ -139,16 +136,16 @@ test.describe('my time', () => {
     await page.evaluate(() => {
       for (const details of document.querySelectorAll('details')) details.open = true;
     });
-    await drawn(page);
+    await waitForCharts(page);
     expect((await layoutFaults(page)).filter((fault) => fault.startsWith('sideways'))).toEqual([]);
     expect(await axeFaults(page)).toEqual([]);
     expect(complaints).toEqual([]);
   });
 });
 
-test('whoever came today has no zero for the days before', async ({ open }) => {
+test('a member added today has no zeros for earlier days', async ({ open }) => {
   const kintime = await open();
-  await seedWeeks(kintime);
+  await insertDemoWeeks(kintime);
   const lastWeek = async (): Promise<string | undefined> => {
     const page = await kintime.launched.browser.newPage();
     await page.goto(`${kintime.launched.extensionOrigin}/popup.html`);
@@ -161,8 +158,8 @@ test('whoever came today has no zero for the days before', async ({ open }) => {
     return ms ?? total ?? undefined;
   };
   expect(Number(await lastWeek())).toBeGreaterThan(0);
-  const { member } = await ask(kintime, 'add-member', { memberName: 'Ben' });
-  await ask(kintime, 'switch-member', { member, pin: '' });
+  const { member } = await request(kintime, 'add-member', { memberName: 'Ben' });
+  await request(kintime, 'switch-member', { member, pin: '' });
   expect(await lastWeek()).toBe('Last week: —');
 
   const page = await kintime.launched.browser.newPage();
@@ -210,8 +207,8 @@ async function weekOf(page: Page): Promise<{ dates: string[]; totalMs: number }>
   }));
 }
 
-/** Waits until that day is open and has the focus. */
-async function chosen(page: Page, date: string): Promise<void> {
+/** Waits until a day is selected and has the focus. */
+async function waitForSelectedDay(page: Page, date: string): Promise<void> {
   await until(`${date} to be chosen`, async () =>
     page.evaluate(
       (wanted) =>

@@ -3,22 +3,22 @@ import { WEEKDAYS } from '../../../src/domain/time/calendar.ts';
 import type { QuietWindow, Strength } from '../../../src/domain/limits/rules/rules.ts';
 import { MINUTE, SECOND } from '../../../src/domain/time/units.ts';
 import {
-  ask,
+  request,
   daily,
   memberId,
-  pretendWatched,
+  insertWatchedTime,
   setPin,
   setRules,
   currentVerdict,
-} from '../agreeing.ts';
+} from '../messaging.ts';
 import { until } from '../browsers/condition.ts';
-import { expect, test, watched } from '../kintime.ts';
+import { expect, test, waitUntilPlayed } from '../kintime.ts';
 import type { Kintime } from '../kintime.ts';
 import { openedPage } from '../opened-page.ts';
 
 const PIN = '482915';
 
-/** Tests run near noon; this is bedtime for whoever gets up late. */
+/** A bedtime around noon, when tests run. */
 const lateRiser = (strength: Strength): QuietWindow => ({
   kind: 'bedtime',
   from: '09:00',
@@ -27,8 +27,8 @@ const lateRiser = (strength: Strength): QuietWindow => ({
   strength,
 });
 
-/** The closed page, wherever it stands in for the site. */
-async function closedPage({ launched }: Kintime): Promise<Page> {
+/** Waits for a tab with the closed page. */
+async function waitForClosedPage({ launched }: Kintime): Promise<Page> {
   return openedPage(launched.browser, '/closed.html');
 }
 
@@ -42,11 +42,11 @@ test('the daily limit closes the tab that plays, and a parent gives extra time o
   const kintime = await open();
   await setPin(kintime, PIN);
   const page = await kintime.visit('/foryou');
-  await watched(page, 4000);
+  await waitUntilPlayed(page, 4000);
   await until('something to be counted', async () => (await kintime.countedMs()) > 0);
-  await pretendWatched(kintime, 2 * MINUTE);
+  await insertWatchedTime(kintime, 2 * MINUTE);
   await setRules(kintime, daily(MINUTE));
-  const closed = await closedPage(kintime);
+  const closed = await waitForClosedPage(kintime);
   await until('the reason to be said', async () =>
     closed.evaluate(() => document.querySelector('[data-testid="closed-reason"]') !== null),
   );
@@ -58,13 +58,13 @@ test('the daily limit closes the tab that plays, and a parent gives extra time o
   await until('the site to open', async () => (await currentVerdict(kintime)).state === 'open');
   const { grants } = await kintime.stored();
   expect(grants).toMatchObject([{ ms: 5 * MINUTE, how: 'pin' }]);
-  // It opens when somebody asks, and never by itself.
+  // It opens on request only.
   expect(await addressOf(closed)).toContain('closed.html');
   const again = await kintime.visit('/foryou');
-  await watched(again, 2000);
+  await waitUntilPlayed(again, 2000);
 });
 
-test('bedtime sends new loads to the closed page, also after the event page has slept', async ({
+test('bedtime redirects new loads to the closed page, also after the event page was stopped', async ({
   open,
 }) => {
   const kintime = await open({ prefs: { 'extensions.background.idle.timeout': 3000 } });
@@ -74,14 +74,14 @@ test('bedtime sends new loads to the closed page, also after the event page has 
   await until('the event page to stop', async () => !(await isBackgroundRunning()));
   const page = await kintime.launched.browser.newPage();
   await page.goto('https://www.tiktok.com/foryou', { timeout: 2500 }).catch(() => undefined);
-  await closedPage(kintime);
+  await waitForClosedPage(kintime);
   expect(await kintime.countedMs()).toBe(0);
 });
 
-test('the opening pause is sat through before the site plays', async ({ open }) => {
+test('nothing plays before the opening pause is over', async ({ open }) => {
   const kintime = await open();
   const member = await memberId(kintime);
-  await ask(kintime, 'set-opening-pause', { member, pauseMs: 3 * SECOND });
+  await request(kintime, 'set-opening-pause', { member, pauseMs: 3 * SECOND });
   const page = await kintime.visit('/foryou');
   const isPlaying = async (): Promise<boolean> =>
     page.evaluate(() => [...document.querySelectorAll('video')].some((video) => !video.paused));
@@ -93,7 +93,7 @@ test('the opening pause is sat through before the site plays', async ({ open }) 
     ),
   );
   expect(await isPlaying()).toBe(false);
-  // What covers the page has the focus as soon as it is there, so that the keys reach it.
+  // The overlay has the focus as soon as it is shown.
   await until('the pause to have the focus', async () =>
     page.evaluate(
       () =>
@@ -101,11 +101,11 @@ test('the opening pause is sat through before the site plays', async ({ open }) 
         document.activeElement !== document.body,
     ),
   );
-  // The pause itself is what is waited for, by the page's own clock, and long enough for a machine
-  // that is slow to begin it. The second button is the one that goes on; it takes no focus before.
+  // Waits for the pause itself, with a margin for slow machines. The second button, which goes on,
+  // cannot have the focus before.
   await page.evaluate(async (ms) => new Promise((over) => setTimeout(over, ms)), 8 * SECOND);
   await page.keyboard.press('Tab');
   await page.keyboard.press('Enter');
   await until('the site to play', isPlaying);
-  await watched(page, 2000);
+  await waitUntilPlayed(page, 2000);
 });

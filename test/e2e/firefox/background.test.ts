@@ -1,23 +1,23 @@
 import { until } from '../browsers/condition.ts';
 import type { LaunchedBrowser } from '../browsers/launch.ts';
-import { test, truthOf, watched } from '../kintime.ts';
+import { test, truthOf, waitUntilPlayed } from '../kintime.ts';
 
 test.describe('the event page', () => {
   test('stops by itself twice during a visit, and counting goes on', async ({ open, compare }) => {
-    // Less than the time between two reports, so that it sleeps through most of the visit.
+    // Less than the report interval, so that it is stopped for most of the visit.
     const kintime = await open({ prefs: { 'extensions.background.idle.timeout': 3000 } });
     const page = await kintime.visit('/foryou');
     await toStop(kintime.launched);
     await toRun(kintime.launched);
     await toStop(kintime.launched);
     const { playedMs } = await truthOf(page);
-    await watched(page, playedMs + 4000);
+    await waitUntilPlayed(page, playedMs + 4000);
     const { playedMs: wholeMs } = await kintime.leave(page);
-    compare(await kintime.settledMs(wholeMs), wholeMs);
+    compare(await kintime.stableCountMs(wholeMs), wholeMs);
   });
 });
 
-/** Nobody here ends it: it is the browser's own timer that is waited for. */
+/** Waits for the browser's own idle timeout. */
 async function toStop({ isBackgroundRunning }: LaunchedBrowser): Promise<void> {
   await until('the event page to stop', async () => !(await isBackgroundRunning()));
 }

@@ -1,30 +1,30 @@
 import { until } from '../browsers/condition.ts';
-import { expect, goBack, test, truthOf, watched } from '../kintime.ts';
+import { expect, goBack, test, truthOf, waitUntilPlayed } from '../kintime.ts';
 
 test.describe('a visit to the feed', () => {
   test('two tabs of the feed take turns in front', async ({ open, compare }) => {
     const kintime = await open();
     const one = await kintime.visit('/foryou');
-    await watched(one, 3000);
+    await waitUntilPlayed(one, 3000);
     const other = await kintime.visit('/following');
-    await watched(other, 3000);
+    await waitUntilPlayed(other, 3000);
     await one.bringToFront();
-    await watched(one, (await truthOf(one)).playedMs + 3000);
+    await waitUntilPlayed(one, (await truthOf(one)).playedMs + 3000);
     await other.bringToFront();
-    await watched(other, (await truthOf(other)).playedMs + 3000);
+    await waitUntilPlayed(other, (await truthOf(other)).playedMs + 3000);
 
     const second = await kintime.leave(other);
     const trueMs = second.visibleMs + (await kintime.leave(one)).visibleMs;
-    compare(await kintime.settledMs(trueMs), trueMs, 2000);
+    compare(await kintime.stableCountMs(trueMs), trueMs, 2000);
   });
 
   test('the page comes back from the back/forward cache', async ({ open, compare }) => {
     const kintime = await open();
-    // A looping clip of which Firefox has decoded everything stands still after the return.
+    // Firefox does not resume a fully decoded looping clip after the return.
     const page = await kintime.visit('/foryou?address=keep&clip=long&back=1');
-    await watched(page, 4000);
+    await waitUntilPlayed(page, 4000);
     await page.evaluate(() => location.assign('/plain')).catch(() => undefined);
-    // Whoever goes back from a page that is not there yet stays where they are.
+    // Going back before the page has loaded has no effect.
     await until('the plain page', async () =>
       page
         .evaluate(() => location.pathname === '/plain' && document.readyState === 'complete')
@@ -37,9 +37,9 @@ test.describe('a visit to the feed', () => {
         () => false,
       ),
     );
-    await watched(page, 7000);
+    await waitUntilPlayed(page, 7000);
     expect((await truthOf(page)).restores).toBe(1);
     const { playedMs } = await kintime.leave(page);
-    compare(await kintime.settledMs(playedMs), playedMs, 2000);
+    compare(await kintime.stableCountMs(playedMs), playedMs, 2000);
   });
 });

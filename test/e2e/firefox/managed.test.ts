@@ -5,9 +5,9 @@ import { launch } from 'puppeteer-core';
 import policies from '../../../docs/policies/firefox.policies.json' with { type: 'json' };
 import { readFolder } from '../../../scripts/build/folder.ts';
 import { archive } from '../../../scripts/package/archive.ts';
-import { administer, canAdminister } from '../administered.ts';
-import type { Administered } from '../administered.ts';
-import { ask, browserProfile, setPin, currentVerdict } from '../agreeing.ts';
+import { createManagedBrowser, canManageBrowsers } from '../managed-browser.ts';
+import type { ManagedBrowser } from '../managed-browser.ts';
+import { request, browserProfile, setPin, currentVerdict } from '../messaging.ts';
 import { until } from '../browsers/condition.ts';
 import { executableOf } from '../browsers/executable.ts';
 import { expect, test } from '../kintime.ts';
@@ -15,15 +15,15 @@ import { openedPage } from '../opened-page.ts';
 
 const DIST = resolve(import.meta.dirname, '../../../dist');
 
-test.skip(!canAdminister, 'A namespace of mounts is made by root on Linux');
+test.skip(!canManageBrowsers, 'A namespace of mounts is made by root on Linux');
 
-let administered: Administered;
+let administered: ManagedBrowser;
 let firefox: string;
 
 test.beforeEach(async () => {
   firefox = executableOf('firefox');
-  // Where Debian's Firefox looks for what comes with a distribution.
-  administered = await administer(firefox, '/usr/share/firefox-esr/distribution');
+  // The distribution folder of Debian's Firefox.
+  administered = await createManagedBrowser(firefox, '/usr/share/firefox-esr/distribution');
   process.env['KINTIME_FIREFOX'] = administered.executable;
 });
 
@@ -32,7 +32,7 @@ test.afterEach(async () => {
   await administered.remove();
 });
 
-test('rules of an administrator hold, until they are taken away', async ({ open, profile }) => {
+test('managed rules apply until they are removed', async ({ open, profile }) => {
   const [id = ''] = Object.keys(policies.policies['3rdparty'].Extensions);
   const values = { dailyLimitMinutes: [0, 0, 0, 0, 0, 0, 0] };
   const wanted = { policies: { '3rdparty': { Extensions: { [id]: values } } } };
@@ -47,14 +47,14 @@ test('rules of an administrator hold, until they are taken away', async ({ open,
   expect(await currentVerdict(kintime)).toMatchObject(closed);
   await setPin(kintime);
   const wish = { minutes: 30, code: '2468', pastBedtime: true, reason: '' };
-  await ask(kintime, 'extra-time', wish);
+  await request(kintime, 'extra-time', wish);
   expect(await currentVerdict(kintime)).toMatchObject(closed);
   expect(await kintime.setting('administered')).toBe(true);
   await kintime.launched.close();
   await administered.write('policies.json', { policies: {} });
   const later = await open({ profile });
   expect(await currentVerdict(later)).toMatchObject({ state: 'open' });
-  // Nothing told that the policy went: it is noticed at the start.
+  // There is no event for a removed policy; it is noticed at the next start.
   await until(
     'the household to be its own again',
     async () => (await later.setting('administered')) === false,
@@ -65,7 +65,7 @@ test('installed by policy, it runs in private windows and cannot be removed', as
   const home = await mkdtemp(join(tmpdir(), 'kintime-policy-'));
   const file = join(home, 'kintime.xpi');
   await writeFile(file, await archive(await readFolder(DIST)));
-  // As the file has it, a driver could not look into the browser either.
+  // The documented file would keep the driver out as well.
   const seen = { policies: { ...policies.policies, DisableDeveloperTools: false } };
   const filled = JSON.stringify(seen).replace(/https:[^"]*latest[.]xpi/, `file://${file}`);
   await administered.write('policies.json', JSON.parse(filled) as object);
@@ -75,7 +75,7 @@ test('installed by policy, it runs in private windows and cannot be removed', as
     headless: true,
     userDataDir: join(home, 'profile'),
     args: ['--remote-allow-system-access'],
-    // The store signs it; this package comes from here.
+    // This package is not signed by the store.
     extraPrefsFirefox: { 'xpinstall.signatures.required': false },
   });
   try {

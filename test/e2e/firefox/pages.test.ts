@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { until } from '../browsers/condition.ts';
-import { expect, test, truthOf, watched } from '../kintime.ts';
+import { expect, test, truthOf, waitUntilPlayed } from '../kintime.ts';
 import { openedPage } from '../opened-page.ts';
 
 test.describe('the pages of the extension', () => {
@@ -10,8 +10,8 @@ test.describe('the pages of the extension', () => {
   }) => {
     const kintime = await open({ agrees: false });
     const page = await kintime.visit('/foryou');
-    // Longer than a page goes without a report.
-    await watched(page, 9000);
+    // Longer than the report interval.
+    await waitUntilPlayed(page, 9000);
     const rows = Object.values(await kintime.stored()).flat();
     expect(rows).toEqual([]);
     expect(await kintime.reader.evaluate(() => chrome.storage.local.get())).toEqual({});
@@ -28,9 +28,9 @@ test.describe('the pages of the extension', () => {
 
     const beforeMs = (await truthOf(page)).visibleMs;
     await page.bringToFront();
-    await watched(page, (await truthOf(page)).playedMs + 6000);
+    await waitUntilPlayed(page, (await truthOf(page)).playedMs + 6000);
     const { visibleMs } = await kintime.leave(page);
-    compare(await kintime.settledMs(visibleMs - beforeMs), visibleMs - beforeMs, 2000);
+    compare(await kintime.stableCountMs(visibleMs - beforeMs), visibleMs - beforeMs, 2000);
   });
 
   test('a steady visit is counted, and the popup shows the totals that the database has', async ({
@@ -39,9 +39,9 @@ test.describe('the pages of the extension', () => {
   }) => {
     const kintime = await open();
     const page = await kintime.visit('/foryou');
-    await watched(page, 10_000);
+    await waitUntilPlayed(page, 10_000);
     const { playedMs } = await kintime.leave(page);
-    const countedMs = await kintime.settledMs();
+    const countedMs = await kintime.stableCountMs();
     const popup = await kintime.launched.openExtensionPage('popup.html', {
       width: 380,
       height: 560,
@@ -61,7 +61,7 @@ test.describe('the pages of the extension', () => {
   });
 });
 
-/** The lengths of time that a page shows, in milliseconds; `null` where a day was not measured. */
+/** The durations on a page in milliseconds; `null` for days that were not measured. */
 async function lengths(page: Page, testId: string): Promise<(number | null)[]> {
   return page.evaluate((id) => {
     const found = document.querySelectorAll<HTMLElement>(`[data-testid="${id}"]`);

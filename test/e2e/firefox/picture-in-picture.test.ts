@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { until } from '../browsers/condition.ts';
-import { test, truthOf, watched } from '../kintime.ts';
+import { test, truthOf, waitUntilPlayed } from '../kintime.ts';
 
 const KINDS = [
   { kind: 'a video window', button: 'pip', floats: videoFloats, end: endVideoWindow },
@@ -12,7 +12,7 @@ const KINDS = [
   },
 ] as const;
 
-test('a video that floats above another tab counts until its window is closed', async ({
+test('a video in picture-in-picture counts until its window is closed', async ({
   open,
   compare,
 }) => {
@@ -21,26 +21,26 @@ test('a video that floats above another tab counts until its window is closed', 
     await test.step(kind, async () => {
       const before = await kintime.countedMs();
       const page = await kintime.visit('/foryou?address=keep&clip=long');
-      await watched(page, 2000);
+      await waitUntilPlayed(page, 2000);
       await page.locator(`[data-testid="${button}"]`).click();
       await until('the video to float', () => page.evaluate(floats));
       await toFront(kintime.reader);
-      await watched(page, (await truthOf(page)).playedMs + 4000);
+      await waitUntilPlayed(page, (await truthOf(page)).playedMs + 4000);
       await page.evaluate(end);
       const floated = await truthOf(page);
       await until('the video to come home', async () => !(await page.evaluate(floats)));
-      // Firefox calls the tab visible for as long as its video floats, and no longer.
+      // Firefox reports the tab as visible as long as its video is in picture-in-picture.
       await until('the feed to be hidden', () => page.evaluate(() => document.hidden));
-      await watched(page, floated.playedMs + 3000);
+      await waitUntilPlayed(page, floated.playedMs + 3000);
       await page.close();
-      compare((await kintime.settledMs()) - before, floated.playedMs, 2000);
+      compare((await kintime.stableCountMs()) - before, floated.playedMs, 2000);
     });
   }
 });
 
 /**
- * As a click on the tab would. Beside a floating window the driver waits in vain for the
- * browser's own one to have the focus.
+ * Selects the tab. `bringToFront` would wait for the focus of the browser window, which the
+ * picture-in-picture window has.
  */
 async function toFront(page: Page): Promise<void> {
   await page.evaluate(async () => {

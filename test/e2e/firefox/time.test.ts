@@ -1,11 +1,11 @@
 import { expect, test } from '../kintime.ts';
-import { drawn, seedWeeks } from '../time-page.ts';
+import { waitForCharts, insertDemoWeeks } from '../time-page.ts';
 
 test('my time draws the week, its hours and its parts', async ({ open }) => {
   const kintime = await open();
-  await seedWeeks(kintime);
+  await insertDemoWeeks(kintime);
   const page = await kintime.launched.openExtensionPage('app.html#/time');
-  expect(await drawn(page)).toBeGreaterThanOrEqual(2);
+  expect(await waitForCharts(page)).toBeGreaterThanOrEqual(2);
   const { days } = await kintime.stored();
   const shown = await page.evaluate(() => ({
     dates: [...document.querySelectorAll<HTMLElement>('[data-testid="week-bar"]')].map(

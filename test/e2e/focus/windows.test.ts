@@ -6,13 +6,13 @@ import type { Display } from '../browsers/display.ts';
 import { expect, test, truthOf } from '../kintime.ts';
 import type { Kintime } from '../kintime.ts';
 
-/** Opens an address in a window of its own, in the left or right half of the screen. */
+/** Opens a URL in a new window in the left or right half of the screen. */
 async function openWindow(kintime: Kintime, url: string, left: number): Promise<Page> {
   const known = await kintime.launched.browser.pages();
   await kintime.reader.evaluate(
     async (address, x) => {
       const created = await chrome.windows.create({ url: address });
-      // The size that the browser was started with wins over one that is asked for at creation.
+      // Chromium ignores the size at creation in favour of its command line.
       await chrome.windows.update(created?.id ?? 0, { left: x, top: 0, width: 780, height: 900 });
     },
     url,
@@ -24,13 +24,13 @@ async function openWindow(kintime: Kintime, url: string, left: number): Promise<
   });
 }
 
-/** Clicks into one half of the screen, as a person would. */
+/** Clicks in one half of the screen. */
 async function clickInto(display: Display, page: Page, x: number): Promise<void> {
   await display.xdotool('mousemove', String(x), '600', 'click', '1');
   await until('the window to have the focus', async () => page.evaluate(() => document.hasFocus()));
 }
 
-test('a video in a window without focus counts; the window that has it is another site', async ({
+test('a video in a window without focus counts while another site has the focus', async ({
   open,
   compare,
   signal,
@@ -43,7 +43,7 @@ test('a video in a window without focus counts; the window that has it is anothe
   expect(await feed.evaluate(() => document.hasFocus())).toBe(false);
   await until('8 s of playing', async () => (await truthOf(feed)).visibleMs >= 8000);
   const { visibleMs } = await kintime.leave(feed);
-  compare(await kintime.settledMs(visibleMs), visibleMs);
+  compare(await kintime.stableCountMs(visibleMs), visibleMs);
   await display.close();
 });
 
@@ -56,7 +56,7 @@ test('a page without video counts while its window has the focus, and no longer'
   const kintime = await open({ display });
   const still = await openWindow(kintime, `${feedOrigin}/messages?still=1`, 0);
   const other = await openWindow(kintime, `${embedderOrigin}/plain`, 800);
-  // The page itself takes down since when it has the focus, and for how long it had it.
+  // The page records when it had the focus.
   await still.evaluate(() => {
     const focus = { since: 0, ms: 0, lostAt: 0 };
     addEventListener('focus', () => (focus.since = performance.now()));
@@ -82,14 +82,14 @@ test('a page without video counts while its window has the focus, and no longer'
     return since > 0 && now - since >= 5000;
   });
   await clickInto(display, other, 1200);
-  // Both windows stay in sight for a while, and only the focus is elsewhere.
+  // Both windows stay visible, and only the focus is elsewhere.
   const { ms: trueMs } = await until('4 s without the focus', async () => {
     const seen = await focus();
     return seen.lostAt > 0 && seen.now - seen.lostAt >= 4000 && seen;
   });
   expect(await still.evaluate(() => document.visibilityState)).toBe('visible');
   await still.close();
-  compare(await kintime.settledMs(trueMs), trueMs);
+  compare(await kintime.stableCountMs(trueMs), trueMs);
   await display.close();
 });
 
@@ -104,9 +104,9 @@ test('two windows side by side that both play are one stretch of time', async ({
   await until('the first to play', async () => (await truthOf(left)).visibleMs >= 1000);
   const right = await openWindow(kintime, `${feedOrigin}/following`, 800);
   await until('6 s of both', async () => (await truthOf(right)).visibleMs >= 6000);
-  // The left one is open for longer at both ends.
+  // The left one opens earlier and closes later.
   await kintime.leave(right);
   const { visibleMs } = await kintime.leave(left);
-  compare(await kintime.settledMs(visibleMs), visibleMs);
+  compare(await kintime.stableCountMs(visibleMs), visibleMs);
   await display.close();
 });

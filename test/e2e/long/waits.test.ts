@@ -1,8 +1,8 @@
 import { feedOrigin } from '../../fixtures/site/hosts.ts';
 import { until } from '../browsers/condition.ts';
-import { expect, test, watched } from '../kintime.ts';
+import { expect, test, waitUntilPlayed } from '../kintime.ts';
 
-/** Lets real time pass, which is what is measured here. */
+/** Waits in real time, which is what these tests measure. */
 async function pass(ms: number): Promise<void> {
   const from = performance.now();
   await until(`${ms} ms to pass`, () => performance.now() - from >= ms, {
@@ -16,7 +16,7 @@ test('a page without video stops 60 s after the last input', async ({ open, comp
   const page = await kintime.visit('/messages?still=1');
   await page.mouse.move(300, 300);
   await pass(80_000);
-  const counted = await kintime.settledMs();
+  const counted = await kintime.stableCountMs();
   await page.close();
   compare(counted, 60_000);
 });
@@ -25,17 +25,17 @@ test('a page without video and without any input does not count', async ({ open,
   const kintime = await open();
   await kintime.visit('/messages?still=1');
   await pass(15_000);
-  compare(await kintime.settledMs(), 0, 0);
+  compare(await kintime.stableCountMs(), 0, 0);
 });
 
-test('a looping video without input stops after 3 minutes, and says so', async ({
+test('a looping video without input stops counting after 3 minutes, with a gap', async ({
   open,
   compare,
 }) => {
   const kintime = await open();
   const page = await kintime.visit('/foryou?loop=one');
-  await watched(page, 210_000);
-  compare(await kintime.settledMs(180_000), 180_000);
+  await waitUntilPlayed(page, 210_000);
+  compare(await kintime.stableCountMs(180_000), 180_000);
   await page.mouse.move(300, 300);
   await until('the empty room to be noted', async () =>
     (await kintime.stored()).gaps.some(({ reason }) => reason === 'nobody'),
@@ -45,15 +45,15 @@ test('a looping video without input stops after 3 minutes, and says so', async (
 test('three minutes of a feed that moves on by itself', async ({ open, compare }) => {
   const kintime = await open();
   const page = await kintime.visit('/foryou?hop=9000');
-  await watched(page, 180_000);
+  await waitUntilPlayed(page, 180_000);
   const { visibleMs } = await kintime.leave(page);
-  compare(await kintime.settledMs(visibleMs), visibleMs);
+  compare(await kintime.stableCountMs(visibleMs), visibleMs);
 });
 
 test('the browser is stopped for a minute', async ({ open, compare }) => {
   const kintime = await open();
   const page = await kintime.visit('/foryou?clip=long');
-  const before = await watched(page, 10_000);
+  const before = await waitUntilPlayed(page, 10_000);
   await kintime.launched.kill('SIGSTOP');
   const stopped = performance.now();
   await pass(60_000);
@@ -63,7 +63,7 @@ test('the browser is stopped for a minute', async ({ open, compare }) => {
   await pass(10_000);
   const after = performance.now() - from;
   await page.close();
-  compare(await kintime.settledMs(before + after), before + after, 2000);
+  compare(await kintime.stableCountMs(before + after), before + after, 2000);
   const { gaps } = await kintime.stored();
   const slept = gaps.find(({ reason }) => reason === 'stopped' || reason === 'asleep');
   expect(slept).toBeDefined();
@@ -73,11 +73,11 @@ test('the browser is stopped for a minute', async ({ open, compare }) => {
 test('the background is stopped once in a visit', async ({ open, compare }) => {
   const kintime = await open();
   const page = await kintime.visit('/foryou');
-  await watched(page, 6000);
+  await waitUntilPlayed(page, 6000);
   await kintime.launched.stopBackground();
-  await watched(page, 16_000);
+  await waitUntilPlayed(page, 16_000);
   const { playedMs } = await kintime.leave(page);
-  compare(await kintime.settledMs(playedMs), playedMs);
+  compare(await kintime.stableCountMs(playedMs), playedMs);
 });
 
 test('a full minute of full navigations', async ({ open, compare }) => {
@@ -86,8 +86,8 @@ test('a full minute of full navigations', async ({ open, compare }) => {
   let trueMs = 0;
   for (let i = 0; i < 12; i += 1) {
     await page.goto(`${feedOrigin}/@somebody/video/70000000000000000${10 + i}`);
-    trueMs += await watched(page, 4000);
+    trueMs += await waitUntilPlayed(page, 4000);
   }
   await page.close();
-  compare(await kintime.settledMs(trueMs), trueMs, 2000);
+  compare(await kintime.stableCountMs(trueMs), trueMs, 2000);
 });

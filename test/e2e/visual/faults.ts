@@ -7,9 +7,9 @@ const AXE: RunOptions = {
   resultTypes: ['violations'],
 };
 
-/** What the checker for accessibility finds in a page as it stands. */
+/** Violations that axe finds in a page. */
 export async function axeFaults(page: Page): Promise<string[]> {
-  // The driver runs it past the page's own policy, which lets no script in.
+  // `evaluate` bypasses the page's content security policy.
   await page.evaluate(`globalThis.axe === undefined && ${axe.source}`);
   const violations = await page.evaluate(async (options) => {
     const { axe: inPage } = globalThis as unknown as {
@@ -29,7 +29,7 @@ export async function axeFaults(page: Page): Promise<string[]> {
   );
 }
 
-/** What does not fit: sideways scrolling, text that is cut off, targets too small to hit. */
+/** Horizontal scrolling, text that is cut off, and targets that are too small. */
 export async function layoutFaults(page: Page): Promise<string[]> {
   return page.evaluate(() => {
     const least = 24;
@@ -39,18 +39,19 @@ export async function layoutFaults(page: Page): Promise<string[]> {
       const text = (element.textContent ?? '').trim().slice(0, 30);
       return `${element.tagName.toLowerCase()}${id === '' ? '' : `.${id}`} “${text}”`;
     };
-    // For hearing only, by whatever class.
-    const isUnseen = (element: Element | null): boolean =>
+    // Visually hidden text for screen readers.
+    const isVisuallyHidden = (element: Element | null): boolean =>
       element !== null &&
-      (getComputedStyle(element).clipPath === 'inset(50%)' || isUnseen(element.parentElement));
-    const isSeen = (element: Element): boolean =>
-      element.checkVisibility({ visibilityProperty: true }) && !isUnseen(element);
+      (getComputedStyle(element).clipPath === 'inset(50%)' ||
+        isVisuallyHidden(element.parentElement));
+    const isVisible = (element: Element): boolean =>
+      element.checkVisibility({ visibilityProperty: true }) && !isVisuallyHidden(element);
     const faults: string[] = [];
     const { scrollWidth, clientWidth } = document.documentElement;
     if (scrollWidth > clientWidth) faults.push(`sideways: ${scrollWidth} in ${clientWidth}`);
 
     for (const element of document.body.querySelectorAll<HTMLElement>('*')) {
-      if (!isSeen(element)) continue;
+      if (!isVisible(element)) continue;
       const { overflowX } = getComputedStyle(element);
       const hides = overflowX === 'hidden' || overflowX === 'clip';
       if (hides && element.scrollWidth > element.clientWidth + slack) {
@@ -64,8 +65,8 @@ export async function layoutFaults(page: Page): Promise<string[]> {
 
     const targets = 'a[href], button, input, select, textarea, summary, [role="button"]';
     for (const target of document.querySelectorAll<HTMLElement>(targets)) {
-      if (!isSeen(target)) continue;
-      // A link in the middle of a sentence is as high as its line.
+      if (!isVisible(target)) continue;
+      // Links within text are exempt.
       const inText = getComputedStyle(target).display === 'inline' && target.tagName === 'A';
       if (inText) continue;
       const tick = target.matches('input[type="checkbox"], input[type="radio"]');
@@ -80,9 +81,9 @@ export async function layoutFaults(page: Page): Promise<string[]> {
   });
 }
 
-/** Whatever can be operated and does not show that it has the focus. */
+/** Controls without a visible focus indicator. */
 export async function focusFaults(page: Page): Promise<string[]> {
-  // From a key on, the browser shows the focus also where a script puts it.
+  // After a key press, `:focus-visible` also matches focus that a script sets.
   await page.keyboard.press('Tab');
   return page.evaluate(() => {
     const faults: string[] = [];

@@ -5,14 +5,14 @@ import type { WallTime } from '../../../src/domain/time/units.ts';
 import type { Weekday } from '../../../src/domain/time/calendar.ts';
 import { NO_RULES } from '../../../src/domain/limits/rules/rules.ts';
 import type { Rules, Strength } from '../../../src/domain/limits/rules/rules.ts';
-import { ask, daily, memberId, setPin, setRules } from '../agreeing.ts';
+import { request, daily, memberId, setPin, setRules } from '../messaging.ts';
 import { until } from '../browsers/condition.ts';
 import type { Kintime } from '../kintime.ts';
 import { putRows } from '../rows.ts';
-import { pretendHistory } from './family.ts';
+import { insertHistory } from './history.ts';
 
-/** Where whatever a scene needs is kept: a file to choose. */
-export interface Place {
+/** Where scenes may write files. */
+export interface SceneContext {
   readonly folder: string;
 }
 
@@ -21,16 +21,16 @@ export interface Scene {
   readonly name: string;
   /** A page of the extension. */
   readonly path: string;
-  /** What has to be there before anybody looks. */
+  /** Selector that the page waits for. */
   readonly ready: string;
-  /** What somebody presses first. */
-  readonly press?: (page: Page, place: Place) => Promise<void>;
+  /** Interaction before the picture. */
+  readonly press?: (page: Page, context: SceneContext) => Promise<void>;
 }
 
-/** What has happened in the family, and the pages that look different then. Each goes on from the one before. */
+/** A state of the data and the pages that change with it. Stages build on each other. */
 export interface Stage {
   readonly name: string;
-  readonly happen: (kintime: Kintime, place: Place) => Promise<void>;
+  readonly setUp: (kintime: Kintime, context: SceneContext) => Promise<void>;
   readonly scenes: readonly Scene[];
 }
 
@@ -47,7 +47,7 @@ const page = (name: string, route: string, first?: Scene['press']): Scene => ({
 export const STAGES: readonly Stage[] = [
   {
     name: 'off',
-    happen: async () => undefined,
+    setUp: async () => undefined,
     scenes: [
       popup('popup-off', '[data-testid="go-welcome"]'),
       page('welcome-off', 'welcome'),
@@ -59,8 +59,8 @@ export const STAGES: readonly Stage[] = [
   },
   {
     name: 'a parent alone said yes',
-    happen: async (kintime) => {
-      await ask(kintime, 'start-counting', { memberName: 'Mia', alone: true });
+    setUp: async (kintime) => {
+      await request(kintime, 'start-counting', { memberName: 'Mia', alone: true });
     },
     scenes: [
       popup('popup-waiting', '[data-testid="next-step"]'),
@@ -71,7 +71,7 @@ export const STAGES: readonly Stage[] = [
   },
   {
     name: 'first day',
-    happen: async (kintime) => kintime.agree(),
+    setUp: async (kintime) => kintime.agree(),
     scenes: [
       popup('popup-first-day', '[data-testid="today-total"]'),
       page('welcome-on', 'welcome'),
@@ -84,7 +84,7 @@ export const STAGES: readonly Stage[] = [
   },
   {
     name: 'a full week',
-    happen: async (kintime) => pretendHistory(kintime, 230),
+    setUp: async (kintime) => insertHistory(kintime, 230),
     scenes: [
       popup('popup-week', '[data-testid="today-total"]'),
       page('time-week', 'time'),
@@ -92,20 +92,20 @@ export const STAGES: readonly Stage[] = [
       page('privacy', 'privacy'),
       page('data-week', 'data', openDetails),
       page('data-preview', 'data', chooseFile),
-      page('data-delete', 'data', press('delete-all')),
+      page('data-delete', 'data', click('delete-all')),
       page('data-keep', 'data', chooseShorter),
-      page('data-diagnostics', 'data', press('diagnostics-show')),
+      page('data-diagnostics', 'data', click('diagnostics-show')),
     ],
   },
   {
     name: 'agreed',
-    happen: async (kintime) => {
+    setUp: async (kintime) => {
       await setPin(kintime);
       await setRules(kintime, agreed('soft'), 'together');
       const member = await memberId(kintime);
-      await ask(kintime, 'consent', { member, version: 1, as: 'member' });
-      await ask(kintime, 'add-member', { memberName: 'Ben' });
-      await ask(kintime, 'switch-member', { member, pin: '' });
+      await request(kintime, 'consent', { member, version: 1, as: 'member' });
+      await request(kintime, 'add-member', { memberName: 'Ben' });
+      await request(kintime, 'switch-member', { member, pin: '' });
     },
     scenes: [
       page('limits-unlocked', 'agreement'),
@@ -115,17 +115,17 @@ export const STAGES: readonly Stage[] = [
   },
   {
     name: 'in a household',
-    happen: async (kintime) => {
-      const { members } = (await ask(kintime, 'profile', {})).profile;
+    setUp: async (kintime) => {
+      const { members } = (await request(kintime, 'profile', {})).profile;
       const grownUps = members.flatMap(({ id, name }) => (name === 'Ben' ? [id] : []));
-      await ask(kintime, 'make-household', { householdName: 'The Bergs', grownUps });
+      await request(kintime, 'make-household', { householdName: 'The Bergs', grownUps });
     },
     scenes: [
       page('household-paired', 'household', openDetails),
       page('household-pairing', 'household', async (shown) => {
         await openDetails(shown);
-        await press('show-pairing')(shown);
-        await press('give-text')(shown);
+        await click('show-pairing')(shown);
+        await click('give-text')(shown);
         await shown.waitForSelector('[data-testid="copy-text"]');
       }),
       page('household-meeting', 'household/meeting'),
@@ -133,11 +133,11 @@ export const STAGES: readonly Stage[] = [
   },
   {
     name: 'proposed',
-    happen: async (kintime) => {
-      await ask(kintime, 'lock', {});
+    setUp: async (kintime) => {
+      await request(kintime, 'lock', {});
       const rules: Rules = { ...NO_RULES, ...agreed('soft', 90) };
       const reason = 'My friends are online after practice.';
-      await ask(kintime, 'propose', { member: await memberId(kintime), rules, reason });
+      await request(kintime, 'propose', { member: await memberId(kintime), rules, reason });
     },
     scenes: [
       page('limits-proposal', 'agreement'),
@@ -146,7 +146,7 @@ export const STAGES: readonly Stage[] = [
   },
   {
     name: 'soon over',
-    happen: async (kintime) => {
+    setUp: async (kintime) => {
       await setPin(kintime);
       await setRules(kintime, bedtimeIn(4));
     },
@@ -154,11 +154,11 @@ export const STAGES: readonly Stage[] = [
   },
   {
     name: 'closed',
-    happen: async (kintime) => {
+    setUp: async (kintime) => {
       await setRules(kintime, { ...daily(0), freeExtension: true });
       const ideas = ['Draw', 'Call grandma', 'Ride the bike'];
-      await ask(kintime, 'set-ideas', { member: await memberId(kintime), ideas });
-      await ask(kintime, 'lock', {});
+      await request(kintime, 'set-ideas', { member: await memberId(kintime), ideas });
+      await request(kintime, 'lock', {});
     },
     scenes: [
       popup('popup-closed', '[data-testid="today-total"]'),
@@ -167,23 +167,23 @@ export const STAGES: readonly Stage[] = [
         name: 'closed-ask',
         path: 'closed.html',
         ready: '[data-testid="ask-more"]',
-        press: press('ask-more'),
+        press: click('ask-more'),
       },
     ],
   },
   {
     name: 'bedtime',
-    happen: async (kintime) => {
+    setUp: async (kintime) => {
       await setPin(kintime);
       await setRules(kintime, bedtimeIn(-30));
-      await ask(kintime, 'lock', {});
+      await request(kintime, 'lock', {});
     },
     scenes: [{ name: 'closed-bedtime', path: 'closed.html', ready: '[data-testid="ask-more"]' }],
   },
   {
     name: 'Arabic',
-    happen: async (kintime) => {
-      await ask(kintime, 'choose-language', { language: 'ar' });
+    setUp: async (kintime) => {
+      await request(kintime, 'choose-language', { language: 'ar' });
     },
     scenes: [
       popup('popup-arabic', '[data-testid="today-total"]'),
@@ -196,8 +196,8 @@ export const STAGES: readonly Stage[] = [
   },
   {
     name: 'trouble',
-    happen: async (kintime) => {
-      await ask(kintime, 'choose-language', { language: null });
+    setUp: async (kintime) => {
+      await request(kintime, 'choose-language', { language: null });
       const recordedClock = (await kintime.setting('recordedClock')) as object;
       const value = { ...recordedClock, last: Date.now() + 72 * HOUR };
       await putRows(kintime.reader, { settings: [{ key: 'recordedClock', value }] });
@@ -218,7 +218,7 @@ function agreed(strength: Strength, minutes = 60): Partial<Rules> {
   };
 }
 
-/** A bedtime that begins in so many minutes, or began so many ago, in the zone in which it is past twelve now. */
+/** A bedtime that starts in `minutes`, or has started if negative; for `zoneNearNoon`. */
 export function bedtimeIn(minutes: number): Partial<Rules> {
   const start = 12 * 60 + new Date().getUTCMinutes() + minutes;
   const [hour, minute] = [Math.floor(start / 60), start % 60];
@@ -227,19 +227,19 @@ export function bedtimeIn(minutes: number): Partial<Rules> {
   return { windows: [{ ...window, strength: 'firm' }] };
 }
 
-function press(testId: string): (page: Page) => Promise<void> {
+function click(testId: string): (page: Page) => Promise<void> {
   return async (shown) => {
     await (await shown.waitForSelector(`[data-testid="${testId}"]`))?.click();
   };
 }
 
 async function openForm(shown: Page): Promise<void> {
-  await press('open-form')(shown);
+  await click('open-form')(shown);
 }
 
-/** Everything that is folded away. */
+/** Opens all `<details>` elements. */
 async function openDetails(shown: Page): Promise<void> {
-  await until('everything to be open', async () =>
+  await until('all details to be open', async () =>
     shown.evaluate(() => {
       const shut = [...document.querySelectorAll<HTMLDetailsElement>('main details:not([open])')];
       for (const details of shut) details.open = true;
@@ -251,11 +251,11 @@ async function openDetails(shown: Page): Promise<void> {
 async function chooseShorter(shown: Page): Promise<void> {
   await shown.waitForSelector('[data-testid="keep-months"]');
   await shown.select('[data-testid="keep-months"]', '3');
-  await press('keep-save')(shown);
+  await click('keep-save')(shown);
 }
 
-/** A file of another browser with a week of somebody else. */
-async function chooseFile(shown: Page, { folder }: Place): Promise<void> {
+/** Chooses an export of another browser with a week of another member. */
+async function chooseFile(shown: Page, { folder }: SceneContext): Promise<void> {
   const archive = await shown.evaluate(async () => {
     const answer: { archive: { days: object[]; members: object[] } } =
       await chrome.runtime.sendMessage({ name: 'export' });

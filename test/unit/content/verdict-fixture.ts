@@ -1,6 +1,6 @@
 import type { VerdictMessage } from '../../../src/messages/index.ts';
 
-/** What the background says where nothing keeps the site off. */
+/** The verdict while no rule applies. */
 export const OPEN: VerdictMessage = {
   state: 'open',
   reason: null,

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import type { Catalogue } from '../../../scripts/build/catalogue.ts';
 
-/** The messages of every language, by the name of its folder. */
+/** The message catalogue of every language, by its folder in `_locales`. */
 export const catalogues: ReadonlyMap<string, Catalogue> = new Map(
   readdirSync('public/_locales').map((folder) => [
     folder,
@@ -11,19 +11,19 @@ export const catalogues: ReadonlyMap<string, Catalogue> = new Map(
 
 export const english: Catalogue = catalogues.get('en') ?? {};
 
-/** What is counted: the beginnings of the keys that end in a form, such as `openedTimes`. */
-export const countedKeys: readonly string[] = Object.keys(english)
+/** Keys of messages with plural forms, without the form: `openedTimes`. */
+export const pluralKeys: readonly string[] = Object.keys(english)
   .filter((key) => key.endsWith('_other'))
   .map((key) => key.slice(0, -'_other'.length));
 
-/** `openedTimes` for `openedTimes_few`; a key that is not counted as it is. */
+/** A key without its plural form: `openedTimes` for `openedTimes_few`. */
 export function baseOf(key: string): string {
   const [, base] = /^(.+)_(?:zero|one|two|few|many|other)$/.exec(key) ?? [];
-  return base !== undefined && countedKeys.includes(base) ? base : key;
+  return base !== undefined && pluralKeys.includes(base) ? base : key;
 }
 
-/** Which values a message takes, by their numbers. */
-export function placesIn({ message, placeholders = {} }: Catalogue[string]): number[] {
+/** The numbers of the placeholders that a message uses, ascending. */
+export function placeholdersIn({ message, placeholders = {} }: Catalogue[string]): number[] {
   const contents = [...message.matchAll(/\$(\w+)\$/g)].map(
     ([, name = '']) => placeholders[name.toLowerCase()]?.content ?? '',
   );

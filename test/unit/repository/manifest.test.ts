@@ -5,8 +5,8 @@ import { MATCH_PATTERNS } from '../../../src/platform/tabs/match-patterns.ts';
 
 const site = '*://*.tiktok.com/*';
 
-// Each list is held to the letter: one more permission can disable the extension for everybody on update.
-test('it asks for these permissions and no others', () => {
+// An additional permission can disable the extension for everybody on update.
+test('it requests exactly these permissions', () => {
   expect(manifest.permissions.toSorted()).toEqual([
     'alarms',
     'declarativeNetRequestWithHostAccess',
@@ -22,17 +22,17 @@ test('it asks for these permissions and no others', () => {
   ]);
 });
 
-test('it may ask for one more, when the family chooses a weekly moment', () => {
+test('it has one optional permission, for the weekly reminder', () => {
   expect(manifest.optional_permissions).toEqual(['notifications']);
 });
 
-test('it has access to the measured site and no other', () => {
+test('it has access to the measured site only', () => {
   expect(manifest.host_permissions).toEqual([site]);
   expect(manifest.content_scripts.flatMap(({ matches }) => matches)).toEqual([site]);
   expect(MATCH_PATTERNS).toEqual([site]);
 });
 
-test('its pages run what is in the package and talk to nobody', () => {
+test('its pages run packaged scripts only and connect to nothing else', () => {
   const policy = manifest.content_security_policy.extension_pages;
   const directives = new Map(
     policy.split(';').map((directive) => {
@@ -43,17 +43,17 @@ test('its pages run what is in the package and talk to nobody', () => {
   expect(Object.keys(manifest.content_security_policy)).toEqual(['extension_pages']);
   expect(directives.get('default-src')).toBe("'none'");
   expect(directives.get('script-src')).toBe("'self'");
-  // To the package itself, which holds the words of each language.
+  // The package itself, for its translations.
   expect(directives.get('connect-src')).toBe("'self'");
   expect(policy).not.toMatch(/unsafe|https?:|\bblob:|\bdata:|\*/);
 });
 
-test('it tells Firefox that it collects nothing', () => {
+test('it declares to Firefox that it collects no data', () => {
   const { gecko } = manifest.browser_specific_settings;
   expect(gecko.data_collection_permissions).toEqual({ required: ['none'] });
 });
 
-test('the site can be sent to one page of it, load nothing else, and frame none', () => {
+test('the site can navigate to one page, load nothing else and frame nothing', () => {
   expect(manifest.web_accessible_resources).toEqual([
     { resources: ['closed.html'], matches: [site] },
   ]);
@@ -61,6 +61,6 @@ test('the site can be sent to one page of it, load nothing else, and frame none'
   expect(manifest).not.toHaveProperty('externally_connectable');
 });
 
-test('it has the version of the package', () => {
+test('it has the version of package.json', () => {
   expect(manifest.version).toBe(version);
 });

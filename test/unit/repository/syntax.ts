@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { parseSync } from 'oxc-parser';
 
-/** A node of the syntax tree, looked at by its kind. */
+/** A node of the ESTree syntax tree. */
 export interface Node {
   readonly type: string;
   readonly start: number;
@@ -11,29 +11,36 @@ export interface Node {
 export interface Source {
   readonly path: string;
   readonly text: string;
-  /** Every node of the file. */
+  /** The text with every comment blanked out; offsets and line breaks are unchanged. */
+  readonly code: string;
+  /** Every node of the file, in no particular order. */
   readonly nodes: readonly Node[];
 }
 
-/** Every file of `src` as the compiler sees it. */
+/** Every TypeScript file of `src`, parsed, in order of path. */
 export const sources: readonly Source[] = readdirSync('src', { recursive: true, encoding: 'utf8' })
   .filter((path) => /\.tsx?$/.test(path))
   .map((path) => `src/${path.replaceAll('\\', '/')}`)
   .toSorted()
   .map((path) => {
     const text = readFileSync(path, 'utf8');
-    const { program, errors } = parseSync(path, text);
+    const { program, comments, errors } = parseSync(path, text);
     if (errors.length > 0) throw new Error(`${path}: ${errors[0]?.message}`);
-    return { path, text, nodes: nodesOf(program as unknown as Node) };
+    let code = text;
+    for (const { start, end } of comments) {
+      const blank = text.slice(start, end).replaceAll(/[^\n]/g, ' ');
+      code = code.slice(0, start) + blank + code.slice(end);
+    }
+    return { path, text, code, nodes: descendantsOf(program as unknown as Node) };
   });
 
-/** Each node below and including one. */
-function nodesOf(node: Node): Node[] {
+/** A node and all nodes below it. */
+function descendantsOf(node: Node): Node[] {
   const found: Node[] = [];
-  const open = [node];
-  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+  const pending = [node];
+  for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     found.push(next);
-    for (const value of Object.values(next)) open.push(...nodesIn(value));
+    for (const value of Object.values(next)) pending.push(...nodesIn(value));
   }
   return found;
 }
@@ -47,15 +54,15 @@ function isNode(value: unknown): value is Node {
   return typeof value === 'object' && value !== null && 'type' in value;
 }
 
-/** What is called, by its name: `say` of `say('today')`, `append` of `row.append(text)`. */
-export function calledIn({ type, callee }: Node): string | undefined {
+/** The name of the function or method called: `t` of `t('today')`, `append` of `row.append(x)`. */
+export function calleeName({ type, callee }: Node): string | undefined {
   if (type !== 'CallExpression') return undefined;
   const [called] = nodesIn(callee);
   const [property = called] = nodesIn(called?.['property']);
   return typeof property?.['name'] === 'string' ? property['name'] : undefined;
 }
 
-/** The text of a literal, or the letters of a template that stand in it as they are. */
+/** The text of a literal, or the static parts of a template. */
 export function textOf({ type, value, quasis }: Node): string | undefined {
   if (type === 'TemplateLiteral')
     return (quasis as { value: { cooked: string } }[]).map((one) => one.value.cooked).join(' ');
@@ -63,7 +70,7 @@ export function textOf({ type, value, quasis }: Node): string | undefined {
   return typeof value === 'string' ? value : undefined;
 }
 
-/** All texts that an expression may come to, such as both sides of a condition. */
+/** All texts that an expression may evaluate to, such as both sides of a condition. */
 export function textsIn(node: Node): string[] {
   switch (node.type) {
     case 'ConditionalExpression':
@@ -81,7 +88,7 @@ export function textsIn(node: Node): string[] {
   }
 }
 
-/** "src/app/app.tsx:12". */
-export function placeOf({ path, text }: Source, { start }: Node): string {
+/** Path and line number of a node: "src/app/app.tsx:12". */
+export function locationOf({ path, text }: Source, { start }: Node): string {
   return `${path}:${text.slice(0, start).split('\n').length}`;
 }

@@ -6,11 +6,12 @@ import { timeInScript } from '../../../scripts/bench/script-time.ts';
 import { scriptsOf } from '../../../scripts/bench/sizes.ts';
 import { closingLines, tableOf, verdictOf } from '../../../scripts/bench/table.ts';
 import type { Outcome } from '../../../scripts/bench/table.ts';
+import type { Measurement } from '../../../scripts/bench/measurement.ts';
 import { parseOptions } from '../../../scripts/bench/options.ts';
 import { parseArchive } from '../../../src/files/archive.ts';
 import { moment } from '../../arbitraries.ts';
 
-const heard = (at: number, name = 'report', document = 'steady') => ({ at, name, document });
+const received = (at: number, name = 'report', document = 'steady') => ({ at, name, document });
 const calledFrom = (url: string) => ({ name: 'FunctionCall', args: { data: { url } } });
 const measure = () => Promise.resolve({});
 
@@ -21,7 +22,7 @@ describe('a verdict', () => {
     ['not a number at all', { name: 'attendedMessages', value: Number.NaN }, 'MISSED'],
     ['without a budget', { name: 'importTime', value: 900 }, ''],
     ['that could not be taken', { name: 'writes', failure: 'no worker' }, 'not measured'],
-    ['not asked for', { name: 'wakeUps', isLeftOut: true }, 'long form only'],
+    ['not asked for', { name: 'wakeUps', isSkipped: true }, 'long form only'],
   ])('on a figure %s', (_, outcome, verdict) => {
     expect(verdictOf(outcome)).toBe(verdict);
   });
@@ -36,7 +37,7 @@ test('the table shows budget, figure and verdict in line', () => {
   expect(lines[2]).toMatch(/≤ 100 ms +123 ms +MISSED$/);
 });
 
-test('what is missed and what failed is said once more below', () => {
+test('the closing lines repeat what was missed and what failed', () => {
   expect(closingLines([{ name: 'requests', value: 0 }])).toEqual(['No budget is missed.']);
   const lines = closingLines([
     { name: 'requests', value: 1 },
@@ -46,21 +47,21 @@ test('what is missed and what failed is said once more below', () => {
   expect(lines[1]).toMatch(/^Not measured: .*no trace$/);
 });
 
-test('quantiles lie between neighbours, in whatever order the values come', () => {
+test('quantiles are interpolated, in whatever order the values come', () => {
   expect(median([9, 1, 5])).toBe(5);
   expect(median([4, 1, 3, 2])).toBe(2.5);
   expect(quantile([10, 0], 0.25)).toBe(2.5);
   expect(() => median([])).toThrow(RangeError);
 });
 
-test('rates count whole periods only, and only this document', () => {
+test('rates cover whole reporting periods of one document', () => {
   const { messages, writes } = ratesOf(
     {
       messages: [
-        heard(0, 'hello'),
-        heard(8000),
-        heard(9000, 'hello', 'other'),
-        ...[16_000, 24_000, 32_000].map((at) => heard(at)),
+        received(0, 'hello'),
+        received(8000),
+        received(9000, 'hello', 'other'),
+        ...[16_000, 24_000, 32_000].map((at) => received(at)),
       ],
       writes: [1000, 8001, 16_001, 24_001, 32_001].map((at) => ({ at, stores: 'spans' })),
     },
@@ -70,7 +71,7 @@ test('rates count whole periods only, and only this document', () => {
   expect(writes.value).toBe(7.5);
 });
 
-test('a script is charged its own calls and the microtasks outside of all calls', () => {
+test('a script costs its own calls and the microtasks outside of all calls', () => {
   const event = { pid: 1, tid: 1, dur: 100 };
   const share = timeInScript(
     [
@@ -86,7 +87,7 @@ test('a script is charged its own calls and the microtasks outside of all calls'
   expect(share).toEqual({ micros: 100, calls: 1 });
 });
 
-test('an entry comes with all that it loads at once, each once, and nothing that it loads later', () => {
+test('an entry point has all of its static imports once, and no dynamic ones', () => {
   const files = new Map(
     Object.entries({
       'popup.js': 'import{a}from"./one.js";import"./two.js";import("./later.js");',
@@ -103,7 +104,7 @@ describe('the history', () => {
   const now = moment('2026-05-20T12:00Z');
   const history = historyOf(230, 'Europe/Berlin', now);
 
-  test('is one that the extension would take in', () => {
+  test('can be imported', () => {
     expect(parseArchive(JSON.parse(JSON.stringify(history)), now)).toMatchObject({ ok: true });
   });
 
@@ -124,18 +125,22 @@ describe('the history', () => {
 });
 
 describe('the command line', () => {
-  const short = { name: 'short', figures: [], measure };
-  const long = { name: 'long', figures: [], isLong: true, measure };
+  const short: Measurement = { name: 'sizes', measure };
+  const long: Measurement = { name: 'wake-ups', isLong: true, measure };
 
   test.each([
-    ['nothing', [], { wanted: [short], leftOut: [long], isPart: false }],
-    ['--long', ['--long'], { wanted: [short, long], leftOut: [], isPart: false }],
-    ['--only of a long one', ['--only', 'long'], { wanted: [long], leftOut: [], isPart: true }],
-  ])('with %s', (_, args, wishes) => {
-    expect(parseOptions(args, [short, long])).toEqual(wishes);
+    ['nothing', [], { selected: [short], skipped: [long], isPartial: false }],
+    ['--long', ['--long'], { selected: [short, long], skipped: [], isPartial: false }],
+    [
+      '--only of a long one',
+      ['--only', 'wake-ups'],
+      { selected: [long], skipped: [], isPartial: true },
+    ],
+  ])('with %s', (_, args, options) => {
+    expect(parseOptions(args, [short, long])).toEqual(options);
   });
 
   test('with a name that nothing has', () => {
-    expect(() => parseOptions(['--only', 'none'], [short])).toThrow('short');
+    expect(() => parseOptions(['--only', 'none'], [short])).toThrow('sizes');
   });
 });

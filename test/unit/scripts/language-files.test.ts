@@ -27,8 +27,8 @@ const files: Files = new Map([
   ['app.html', Buffer.from('<p>no words</p>')],
 ]);
 
-describe('the words that the build makes', () => {
-  it('have numbers in place of the names of values', () => {
+describe('the messages that the build makes', () => {
+  it('have numbered values in place of named ones', () => {
     expect(translationsOf(ENGLISH)['gave']).toBe('$1 gave $2.');
   });
 
@@ -49,21 +49,21 @@ describe('the words that the build makes', () => {
     expect(catalogueOf({ both: '$1 $2' })).toEqual({ both: { message: '$1 $2' } });
   });
 
-  it('come with the background as far as it says them', () => {
+  it('are bundled with the background if it uses them', () => {
     expect(backgroundTranslations(languagesIn(files, false))['sv']).toEqual({
       language: 'sv',
       badgeOff: 'off',
     });
   });
 
-  it('of languages that nobody speaks are there for tests alone', () => {
+  it('include pseudo-languages for tests only', () => {
     const tags = (isForTests: boolean) => Object.keys(languagesIn(files, isForTests));
     expect(tags(false)).toEqual(['en', 'sv']);
     expect(tags(true)).toEqual(['en', 'sv', ...PSEUDO_LANGUAGES]);
   });
 });
 
-describe('a language that nobody speaks', () => {
+describe('a pseudo-language', () => {
   const plain = translationsOf(english);
   const pseudo = pseudoTranslations(plain, 'en-XA');
   const sentences = Object.keys(plain).filter((key) => !['language', 'badgeOff'].includes(key));
@@ -83,7 +83,7 @@ describe('a language that nobody speaks', () => {
     expect(short).toEqual([]);
   });
 
-  it('keeps the places of the values', () => {
+  it('keeps the placeholders of values', () => {
     const places = (text = '') => text.match(/\$\d/g) ?? [];
     for (const key of sentences) expect(places(pseudo[key]), key).toEqual(places(plain[key]));
     expect(interpolate(pseudo['badgeTodayTitle'] ?? '', ['42 min'])).toContain(': 42 min ');

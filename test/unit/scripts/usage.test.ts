@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { parseOptions } from '../../../scripts/start/options.ts';
-import { isUsageError } from '../../../scripts/usage-error.ts';
+import { isUsageError } from '../../../scripts/cli.ts';
 
 const setup = fileURLToPath(new URL('../../../scripts/setup.mjs', import.meta.url));
 

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { describe, expect, it, vi } from 'vitest';
 import { RESET_RUNNING_TIME, RESET_WAIT } from '../../../../src/domain/people/pin-attempts.ts';
 import { writeSettings } from '../../../../src/store/settings.ts';
-import { digitsOf } from '../../../e2e/authenticator.ts';
+import { totpOf } from '../../../e2e/authenticator.ts';
 import { at, PIN, TestBackground } from '../services-fixture.ts';
 
 vi.mock('../../../../src/platform/browser.ts', () => import('../browser-stub.ts'));
@@ -44,7 +44,7 @@ describe('a PIN', () => {
     [
       'as an authenticator code for extra time',
       async (background, secret) => {
-        const code = await digitsOf(secret, at('12:04'));
+        const code = await totpOf(secret, at('12:04'));
         return background.request('extra-time', {
           minutes: 5,
           code,
@@ -56,7 +56,7 @@ describe('a PIN', () => {
     [
       'reset with an authenticator code',
       async (background, secret) => {
-        const code = await digitsOf(secret, at('12:04'));
+        const code = await totpOf(secret, at('12:04'));
         return background.request('new-pin', { code, pin: '1357', confirm: '1357' });
       },
     ],
@@ -64,7 +64,7 @@ describe('a PIN', () => {
     const background = await TestBackground.openWithParent();
     const { phone } = await background.request('phone', {});
     if (phone.confirmed) throw new Error('It is confirmed already');
-    await background.request('confirm-phone', { code: await digitsOf(phone.secret, at('12:00')) });
+    await background.request('confirm-phone', { code: await totpOf(phone.secret, at('12:00')) });
     await background.request('request-pin-reset', {});
     // Still within the 5 minutes of the unlock.
     background.setTime('12:04');
@@ -80,7 +80,7 @@ describe('a PIN', () => {
     const background = await TestBackground.openWithParent();
     const { phone } = await background.request('phone', {});
     if (phone.confirmed) throw new Error('It is confirmed already');
-    await background.request('confirm-phone', { code: await digitsOf(phone.secret, at('12:00')) });
+    await background.request('confirm-phone', { code: await totpOf(phone.secret, at('12:00')) });
     await background.request('lock', {});
     const pinReset = { askedAt: at('12:00') - RESET_WAIT, ranMs: RESET_RUNNING_TIME };
     await background.read((database) => writeSettings(database, { pinReset }));

@@ -4,13 +4,13 @@ import { PlaybackBlocker } from '../../../../src/content/blocking/playback-block
 
 vi.mock('../../../../src/content/tracking/page-state.ts', () => ({ EMBEDDED: true }));
 
-it('a player within another page asks nobody to read of the counting', () => {
+it('an embedded player does not show the first-visit notice', () => {
   const blocker = new PlaybackBlocker(
     {
       clock: { now: () => ({ wall: 0, mono: 0 }) },
-      attended: () => false,
-      covered: () => undefined,
-      finished: () => undefined,
+      isAttended: () => false,
+      onCover: () => undefined,
+      onLastVideoEnd: () => undefined,
       answer: async () => undefined,
     },
     new AbortController().signal,

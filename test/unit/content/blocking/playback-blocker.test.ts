@@ -13,7 +13,7 @@ const ending = (endsBy: number): VerdictMessage => ({
   endsBy,
 });
 
-/** A video as the keeper sees one; the test turns what plays. */
+/** A fake video element, which happy-dom cannot play. */
 interface Player {
   element: HTMLVideoElement;
   paused: boolean;
@@ -33,7 +33,7 @@ function addVideo(blocker: PlaybackBlocker, paused = false): Player {
     play: {
       value: async () => {
         player.paused = false;
-        blocker.meet(element);
+        blocker.onMedia(element);
       },
     },
   });
@@ -43,25 +43,25 @@ function addVideo(blocker: PlaybackBlocker, paused = false): Player {
 
 let attended = true;
 let covered = false;
-const finished = vi.fn();
+const onLastVideoEnd = vi.fn();
 let answer: () => void = () => undefined;
 let blocker: PlaybackBlocker;
 let controller: AbortController;
 
 beforeEach(() => {
   vi.useFakeTimers();
-  // happy-dom knows no full screen.
+  // happy-dom has no `fullscreenElement`.
   Object.defineProperty(document, 'fullscreenElement', { value: null, configurable: true });
   attended = true;
   covered = false;
-  finished.mockClear();
+  onLastVideoEnd.mockClear();
   controller = new AbortController();
   blocker = new PlaybackBlocker(
     {
       clock: { now: () => ({ wall: Date.now(), mono: performance.now() }) },
-      attended: () => attended,
-      covered: (now) => (covered = now),
-      finished,
+      isAttended: () => attended,
+      onCover: (now) => (covered = now),
+      onLastVideoEnd,
       answer: async () => new Promise((done) => (answer = done)),
     },
     controller.signal,
@@ -74,30 +74,30 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-describe('until the first word', () => {
-  it('what begins waits, and plays on when the word comes', () => {
+describe('until the first verdict', () => {
+  it('media that starts is paused, and resumes with the verdict', () => {
     blocker.waitForVerdict();
     const video = addVideo(blocker);
-    blocker.meet(video.element);
+    blocker.onMedia(video.element);
     expect([video.paused, covered]).toEqual([true, false]);
     blocker.setVerdict(OPEN);
     expect(video.paused).toBe(false);
   });
 
-  it('nothing waits longer than two seconds for a background that never answers', () => {
+  it('media resumes after two seconds without a reply', () => {
     blocker.waitForVerdict();
     const video = addVideo(blocker);
-    blocker.meet(video.element);
+    blocker.onMedia(video.element);
     vi.advanceTimersByTime(1900);
     expect(video.paused).toBe(true);
     vi.advanceTimersByTime(200);
     expect(video.paused).toBe(false);
   });
 
-  it('a word that closes keeps it paused, also once the site opens again', () => {
+  it('a closing verdict keeps it paused, also once the site opens again', () => {
     blocker.waitForVerdict();
     const video = addVideo(blocker);
-    blocker.meet(video.element);
+    blocker.onMedia(video.element);
     blocker.setVerdict(closed);
     blocker.setVerdict(OPEN);
     expect([video.paused, covered]).toEqual([true, false]);
@@ -105,7 +105,7 @@ describe('until the first word', () => {
 });
 
 describe('a closed site', () => {
-  it('stops what plays, and what is found only later', () => {
+  it('pauses what plays, and what is only found later', () => {
     const first = addVideo(blocker);
     blocker.setVerdict(closed);
     expect([first.paused, covered]).toEqual([true, true]);
@@ -114,7 +114,7 @@ describe('a closed site', () => {
     expect(second.paused).toBe(true);
   });
 
-  it('lets go when the extension goes', () => {
+  it('blocks nothing once the extension is gone', () => {
     blocker.setVerdict(closed);
     controller.abort();
     const video = addVideo(blocker);
@@ -122,7 +122,7 @@ describe('a closed site', () => {
     expect([video.paused, covered]).toEqual([false, false]);
   });
 
-  it('keeps videos still in a part that stays open, and covers nothing', () => {
+  it('keeps videos paused where messages stay open, without an overlay', () => {
     const video = addVideo(blocker);
     blocker.setVerdict({ ...OPEN, still: true });
     expect([video.paused, covered]).toEqual([true, false]);
@@ -130,7 +130,7 @@ describe('a closed site', () => {
 });
 
 describe('a question', () => {
-  it('answered here, what was stopped plays on', () => {
+  it('answered here, the paused video resumes', () => {
     const video = addVideo(blocker);
     blocker.setVerdict(asking);
     void globalThis.kintimeBlocker?.answer('continue');
@@ -139,7 +139,7 @@ describe('a question', () => {
     expect(video.paused).toBe(false);
   });
 
-  it('answered here, what was stopped plays on, also where the question is told once more meanwhile', () => {
+  it('answered here, the paused video resumes, also if the same verdict arrives again meanwhile', () => {
     const video = addVideo(blocker);
     blocker.setVerdict(asking);
     void globalThis.kintimeBlocker?.answer('continue');
@@ -149,7 +149,7 @@ describe('a question', () => {
     expect(video.paused).toBe(false);
   });
 
-  it('answered elsewhere, it stays as it is', () => {
+  it('answered elsewhere, the video stays paused', () => {
     const video = addVideo(blocker);
     blocker.setVerdict(asking);
     blocker.setVerdict(OPEN);
@@ -160,30 +160,30 @@ describe('a question', () => {
 describe('the last video', () => {
   const inAMinute = (): VerdictMessage => ending(Date.now() + 60_000);
 
-  it('plays on while others may not begin', () => {
+  it('plays on while others may not start', () => {
     const video = addVideo(blocker);
     blocker.setVerdict(inAMinute());
     const next = addVideo(blocker);
-    blocker.meet(next.element);
+    blocker.onMedia(next.element);
     video.seconds += 1;
     vi.advanceTimersByTime(1000);
     expect([video.paused, next.paused, covered]).toEqual([false, true, false]);
   });
 
-  it('is over once when it begins again, and does not come back with the same word', () => {
+  it('ends once when it starts again, and does not resume with the same verdict', () => {
     const video = addVideo(blocker);
-    const word = inAMinute();
-    blocker.setVerdict(word);
+    const verdict = inAMinute();
+    blocker.setVerdict(verdict);
     vi.advanceTimersByTime(300);
     video.seconds = 0;
     vi.advanceTimersByTime(300);
-    blocker.setVerdict(word);
+    blocker.setVerdict(verdict);
     expect([video.paused, covered]).toEqual([true, true]);
-    expect(finished).toHaveBeenCalledOnce();
+    expect(onLastVideoEnd).toHaveBeenCalledOnce();
     expect(globalThis.kintimeBlocker?.view()?.kind).toBe('closed');
   });
 
-  it('ends when its time is over', () => {
+  it('ends at its deadline', () => {
     const video = addVideo(blocker);
     blocker.setVerdict(inAMinute());
     vi.advanceTimersByTime(59_000);
@@ -192,17 +192,17 @@ describe('the last video', () => {
     expect([video.paused, covered]).toEqual([true, true]);
   });
 
-  it('is none where nobody watches, or nothing plays', () => {
+  it('does not exist if the document is not attended or nothing plays', () => {
     attended = false;
     const video = addVideo(blocker);
     blocker.setVerdict(inAMinute());
     expect([video.paused, covered]).toEqual([true, true]);
-    expect(finished).not.toHaveBeenCalled();
+    expect(onLastVideoEnd).not.toHaveBeenCalled();
   });
 });
 
 describe('a notice', () => {
-  it('stands until it is dismissed, though it is said only once', () => {
+  it('stays until it is dismissed, though it comes with one verdict only', () => {
     blocker.setVerdict({ ...OPEN, notice: { at: Date.now() + 300_000, reason: 'daily' } });
     blocker.setVerdict(OPEN);
     expect(globalThis.kintimeBlocker?.view()?.kind).toBe('notice');

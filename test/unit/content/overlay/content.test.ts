@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
-import type { overlayContent as SheetOf } from '../../../../src/content/overlay/content.ts';
+import type { overlayContent as OverlayContentFor } from '../../../../src/content/overlay/content.ts';
 import type { OverlayView } from '../../../../src/content/blocking/overlay-contract.ts';
 import { DAY, HOUR } from '../../../../src/domain/time/units.ts';
 import type { Reason } from '../../../../src/domain/limits/evaluation/outcome.ts';
@@ -7,7 +7,7 @@ import type { VerdictMessage } from '../../../../src/messages/index.ts';
 import { i18n } from '../../support/browser-stub.ts';
 import { OPEN } from '../verdict-fixture.ts';
 
-let overlayContent: typeof SheetOf;
+let overlayContent: typeof OverlayContentFor;
 
 beforeAll(async () => {
   vi.stubGlobal('chrome', { i18n });
@@ -19,35 +19,35 @@ const NOW = Date.UTC(2026, 4, 5, 20);
 
 function viewOf(
   kind: OverlayView['kind'],
-  word: Partial<VerdictMessage> = {},
+  fields: Partial<VerdictMessage> = {},
   more: Partial<OverlayView> = {},
 ): OverlayView {
-  return { kind, verdict: { ...OPEN, ...word }, notice: null, embedded: false, ...more };
+  return { kind, verdict: { ...OPEN, ...fields }, notice: null, embedded: false, ...more };
 }
 
-/** What a person reads: heading, text and buttons. */
+/** Title, text and button labels, with plain spaces. */
 function read(view: OverlayView): readonly string[] {
-  const { title, text, buttons } = overlayContent(view, NOW);
-  return [title, text, ...buttons.map((one) => one.text)]
-    .filter((words) => words !== '')
-    .map((words) => words.replaceAll(/\s/g, ' '));
+  const { title, text: body, buttons } = overlayContent(view, NOW);
+  return [title, body, ...buttons.map((one) => one.text)]
+    .filter((text) => text !== '')
+    .map((text) => text.replaceAll(/\s/g, ' '));
 }
 
-describe('what the screens say', () => {
-  it('a closed site, until when and why', () => {
-    const word = { state: 'closed', reason: 'bedtime', opensAt: NOW + 9 * HOUR } as const;
-    expect(read(viewOf('closed', word))).toEqual([
+describe('the content of the overlay', () => {
+  it('says until when the site is closed, and why', () => {
+    const fields = { state: 'closed', reason: 'bedtime', opensAt: NOW + 9 * HOUR } as const;
+    expect(read(viewOf('closed', fields))).toEqual([
       'TikTok is off until 7:00 AM',
       'Bedtime has begun.',
     ]);
   });
 
   it('names the weekday of an opening that is a day away or more', () => {
-    const word = { state: 'closed', reason: 'weekly', opensAt: NOW + DAY + HOUR } as const;
-    expect(read(viewOf('closed', word))[0]).toMatch(/^TikTok is off until Wednesday/);
+    const fields = { state: 'closed', reason: 'weekly', opensAt: NOW + DAY + HOUR } as const;
+    expect(read(viewOf('closed', fields))[0]).toMatch(/^TikTok is off until Wednesday/);
   });
 
-  it('at a first visit, that time here is counted, and from when on', () => {
+  it('says at a first visit that time is counted, and from when', () => {
     const view = viewOf('notice', {}, { notice: { at: NOW, reason: 'first-visit' } });
     expect(read(view)).toEqual([
       'Kintime counts your TikTok time here.',
@@ -58,11 +58,11 @@ describe('what the screens say', () => {
     expect(overlayContent(view, NOW).form).toBe('card');
   });
 
-  it('promises no time that nobody knows', () => {
+  it('gives no time if none is known', () => {
     expect(read(viewOf('closed', { state: 'closed', reason: 'who' }))[0]).toBe('TikTok is off');
   });
 
-  it('a question, with the way out first', () => {
+  it('asks with Stop first', () => {
     expect(read(viewOf('paused', { state: 'paused', reason: 'session' }))).toEqual([
       'This session is over.',
       'Is this a good place to stop?',
@@ -71,9 +71,9 @@ describe('what the screens say', () => {
     ]);
   });
 
-  it('the pause before the site: only going on has to wait', () => {
-    const word = { state: 'opening-pause', reason: 'opening', pauseMs: 8000 } as const;
-    const { buttons, pauseMs } = overlayContent(viewOf('opening-pause', word), NOW);
+  it('lets only "go on" wait for the opening pause', () => {
+    const fields = { state: 'opening-pause', reason: 'opening', pauseMs: 8000 } as const;
+    const { buttons, pauseMs } = overlayContent(viewOf('opening-pause', fields), NOW);
     expect(pauseMs).toBe(8000);
     expect(buttons.map(({ answer, waits }) => [answer, waits])).toEqual([
       ['not-now', false],
@@ -86,12 +86,12 @@ describe('what the screens say', () => {
     (reason) => {
       const view = viewOf('notice', {}, { notice: { at: NOW + HOUR, reason } });
       expect(read(view)).toEqual([expect.stringContaining('11:00 PM'), 'OK']);
-      expect(overlayContent(view, NOW).form).toBe('line');
+      expect(overlayContent(view, NOW).form).toBe('toast');
     },
   );
 
   it('a player in another page is covered without taking the focus', () => {
     const view = viewOf('closed', { state: 'closed', reason: 'daily' }, { embedded: true });
-    expect(overlayContent(view, NOW).form).toBe('veil');
+    expect(overlayContent(view, NOW).form).toBe('cover');
   });
 });

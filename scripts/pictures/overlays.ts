@@ -1,0 +1,65 @@
+import type { Page } from 'puppeteer-core';
+import {
+  request,
+  daily,
+  hasOverlayFocus,
+  isCovered,
+  memberId,
+  setPin,
+  setRules,
+} from '../../test/e2e/messaging.ts';
+import { until } from '../../test/e2e/browsers/condition.ts';
+import type { Kintime } from '../../test/e2e/kintime.ts';
+import { APPEARANCES, applyAppearance } from '../../test/e2e/visual/appearances.ts';
+import { bedtimeIn } from '../../test/e2e/visual/scenes.ts';
+import { embedderOrigin } from '../../test/fixtures/site/hosts.ts';
+
+/** The direction of overlays follows the browser's language, not the page. */
+const OVERLAY_APPEARANCES = APPEARANCES.filter(({ rightToLeft }) => rightToLeft !== true);
+
+/** Shows each overlay on the stand-in feed. */
+export async function showOverlays(
+  kintime: Kintime,
+  take: (page: Page, name: string) => Promise<void>,
+): Promise<void> {
+  const inEachLook = async (page: Page, name: string): Promise<void> => {
+    for (const each of OVERLAY_APPEARANCES) {
+      // oxlint-disable-next-line no-await-in-loop
+      await applyAppearance(page, '', each);
+      // oxlint-disable-next-line no-await-in-loop
+      await take(page, `${name}-${each.name}`);
+    }
+    await page.close();
+  };
+  const member = await memberId(kintime);
+
+  await request(kintime, 'set-opening-pause', { member, pauseMs: 15_000 });
+  const opened = await kintime.visit('/foryou?clip=long');
+  await until('the pause', async () => hasOverlayFocus(opened));
+  await inEachLook(opened, 'screen-pause');
+  await request(kintime, 'set-opening-pause', { member, pauseMs: null });
+
+  await setPin(kintime);
+  await setRules(kintime, bedtimeIn(4));
+  const warned = await kintime.visit('/foryou?clip=long');
+  await until('the notice', async () =>
+    warned.evaluate(() => {
+      const { lastElementChild } = document.documentElement;
+      return lastElementChild !== document.body;
+    }),
+  );
+  await inEachLook(warned, 'screen-notice');
+
+  await setRules(kintime, daily(0, 'soft'));
+  const asked = await kintime.visit('/foryou?clip=long');
+  await until('the question', async () => hasOverlayFocus(asked));
+  await inEachLook(asked, 'screen-question');
+
+  await setRules(kintime, daily(0));
+  const other = await kintime.visit('/?clip=long', embedderOrigin);
+  await until('the cover of the player', async () => {
+    const frame = other.frames().find((one) => one.url().includes('/embed/'));
+    return frame !== undefined && isCovered(frame).catch(() => false);
+  });
+  await inEachLook(other, 'screen-cover');
+}

@@ -1,0 +1,56 @@
+import type { Frame, Page } from 'puppeteer-core';
+import { daily, setRules } from './messaging.ts';
+import { until } from './browsers/condition.ts';
+import { measureSchedulingDelay } from './browsers/scheduling-delay.ts';
+import { truthOf } from './kintime.ts';
+import type { Kintime } from './kintime.ts';
+
+/** Maximum time from a closing verdict until nothing plays (rule A19), in milliseconds. */
+export const MAX_LATENCY = 1000;
+
+/** A document that plays media. */
+export interface Playing {
+  /** When media last moved, in epoch milliseconds; 0 before it played. */
+  movedAt: () => Promise<number>;
+}
+
+/** A document of the stand-in feed, which posts its final state when it is unloaded. */
+export async function playerIn({ site }: Kintime, place: Page | Frame): Promise<Playing> {
+  const { id } = await truthOf(place);
+  return {
+    movedAt: async () => {
+      const finalState = site.finalStates.get(id);
+      if (finalState !== undefined) return finalState.movedAt;
+      // It cannot be evaluated while it navigates to the closed page.
+      return truthOf(place).then(
+        (truth) => (truth.id === id ? truth.movedAt : Number.NaN),
+        () => Number.NaN,
+      );
+    },
+  };
+}
+
+/**
+ * Closes the site with a limit of 0, and waits until no media has moved for a while.
+ * @returns the milliseconds from sending the rule to the last movement, without the time in which
+ *   the browser's processes waited for a core; and a line for the report
+ */
+export async function measureClosing(
+  kintime: Kintime,
+  documents: readonly Playing[],
+): Promise<{ ms: number; line: string }> {
+  const delay = await measureSchedulingDelay(await kintime.launched.pids());
+  const verdict = await setRules(kintime, daily(0));
+  const samples: { at: number; delayMs: number }[] = [];
+  const last = await until('nothing to move for a while', async () => {
+    const moves = await Promise.all(documents.map(async ({ movedAt }) => movedAt()));
+    const latest = Math.max(...moves);
+    samples.push({ at: Date.now(), delayMs: await delay() });
+    return Date.now() - Math.max(verdict, latest) > 2 * MAX_LATENCY && { at: latest };
+  });
+  const delayMs = samples.find(({ at }) => at >= last.at)?.delayMs ?? 0;
+  const totalMs = Math.max(0, last.at - verdict);
+  const line = `paused after ${totalMs} ms, of which ${Math.round(delayMs)} ms were scheduling delay`;
+  process.stdout.write(`    ${line}\n`);
+  return { ms: totalMs - delayMs, line };
+}

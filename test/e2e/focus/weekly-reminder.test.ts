@@ -1,0 +1,91 @@
+import type { Page } from 'puppeteer-core';
+import { MINUTE, SECOND } from '../../../src/domain/time/units.ts';
+import { until } from '../browsers/condition.ts';
+import { startDisplay } from '../browsers/display.ts';
+import { makeHousehold, click, waitForText, weekPage } from '../household.ts';
+import { expect, test } from '../kintime.ts';
+import type { Kintime } from '../kintime.ts';
+import { openedPage } from '../opened-page.ts';
+
+/** A local time of the browser shortly from now, in the format of the form. */
+async function localTimeIn(page: Page, ms: number): Promise<{ weekday: string; at: string }> {
+  return page.evaluate((ahead) => {
+    const then = new Date(Date.now() + ahead);
+    const two = (part: number): string => String(part).padStart(2, '0');
+    const at = `${two(then.getHours())}:${two(then.getMinutes())}`;
+    return { weekday: String(then.getDay() === 0 ? 7 : then.getDay()), at };
+  }, ms);
+}
+
+async function shownNotifications(kintime: Kintime): Promise<readonly string[]> {
+  return kintime.reader.evaluate(async () =>
+    // The API is undefined without the permission.
+    chrome.notifications === undefined ? [] : Object.keys(await chrome.notifications.getAll()),
+  );
+}
+
+test('the weekly reminder is shown at the chosen time', async ({ open, signal }) => {
+  // More than a minute of this is waiting for the chosen time.
+  test.setTimeout(8 * MINUTE);
+  const display = await startDisplay({ signal });
+  const kintime = await open({ display });
+  const page = await weekPage(kintime);
+  await makeHousehold(page, 'The Bergs', true);
+  await page.bringToFront();
+  const may = async (): Promise<boolean> =>
+    kintime.reader.evaluate(async () =>
+      chrome.permissions.contains({ permissions: ['notifications'] }),
+    );
+  expect(await may()).toBe(false);
+
+  const choose = async (aheadMs: number): Promise<{ weekday: string; at: string }> => {
+    const moment = await localTimeIn(page, aheadMs);
+    await page.select('[data-testid="moment-day"]', moment.weekday);
+    await page.locator('[data-testid="moment-at"]').fill(moment.at);
+    await click(page, 'moment-save');
+    return moment;
+  };
+  // The first one requests the permission.
+  await choose(60 * MINUTE);
+  // The permission prompt is not a page: it takes the focus when it opens, and is answered by keys,
+  // which must not reach the page.
+  await until('the question of the browser', async () => page.evaluate(() => !document.hasFocus()));
+  await until(
+    'the permission',
+    async () => {
+      if (await may()) return true;
+      if (await page.evaluate(() => document.hasFocus())) return false;
+      await display.xdotool('key', 'Tab');
+      await display.xdotool('key', 'Return');
+      return false;
+    },
+    { every: 1500 },
+  );
+  await waitForText(page, 'moment-result', /while the browser is open/);
+  const { weekday, at } = await choose(75 * SECOND);
+  await until('the hour to be kept', async () =>
+    JSON.stringify(await kintime.setting('weeklyReminder')).includes(at),
+  );
+  expect(await shownNotifications(kintime)).toEqual([]);
+  await page.close();
+
+  // Alarms of the browser may be half a minute late.
+  await until('the notice', async () => (await shownNotifications(kintime)).length > 0, {
+    within: 4 * MINUTE,
+    every: 500,
+  });
+  expect(await localTimeIn(kintime.reader, 0)).toMatchObject({ weekday });
+  expect((await localTimeIn(kintime.reader, 0)).at >= at).toBe(true);
+  // The notification is at the lower right; a click anywhere on it opens the week.
+  await until(
+    'the notice to be clicked',
+    async () => {
+      await display.xdotool('mousemove', '1490', '945', 'click', '1');
+      return (await shownNotifications(kintime)).length === 0;
+    },
+    { every: 1000 },
+  );
+  const opened = await openedPage(kintime.launched.browser, 'app.html#/household');
+  await opened.waitForSelector('[data-testid="household-total"]');
+  await display.close();
+});

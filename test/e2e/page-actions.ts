@@ -1,0 +1,54 @@
+import type { Page } from 'puppeteer-core';
+import { until } from './browsers/condition.ts';
+import type { Kintime } from './kintime.ts';
+
+/** The PIN that `setFirstPin` sets. */
+export const PIN = '246810';
+
+export async function agreementPage(kintime: Kintime): Promise<Page> {
+  return kintime.launched.openExtensionPage('app.html#/agreement', { width: 1000, height: 860 });
+}
+
+export async function setFirstPin(page: Page): Promise<void> {
+  await type(page, 'parent-name', 'Dad');
+  await type(page, 'pin', PIN);
+  await type(page, 'pin-confirm', PIN);
+  await click(page, 'unlock');
+  await waitForText(page, 'unlocked', /^Unlocked by Dad for 5 minutes$/);
+}
+
+export function at(testId: string): string {
+  return `[data-testid="${testId}"]`;
+}
+
+export async function click(page: Page, testId: string): Promise<void> {
+  await page.locator(at(testId)).click();
+}
+
+export async function clear(page: Page, testId: string): Promise<void> {
+  await page.locator(at(testId)).click({ count: 3 });
+  await page.keyboard.press('Backspace');
+}
+
+/** Replaces the text of a field, key by key. */
+export async function type(page: Page, testId: string, text: string): Promise<void> {
+  await clear(page, testId);
+  await page.keyboard.type(text);
+}
+
+/** The text of an element, with plain spaces; `null` if there is none. */
+export async function textOf(page: Page, testId: string): Promise<string | null> {
+  const text = await page.evaluate(
+    (selector) => document.querySelector(selector)?.textContent ?? null,
+    at(testId),
+  );
+  return text?.replaceAll(/\s/gu, ' ') ?? null;
+}
+
+/** Waits until the text of an element matches. @returns the whole text */
+export async function waitForText(page: Page, testId: string, sentence: RegExp): Promise<string> {
+  return until(`${testId} to say ${sentence}`, async () => {
+    const text = await textOf(page, testId);
+    return text !== null && sentence.test(text) ? text : undefined;
+  });
+}

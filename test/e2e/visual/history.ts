@@ -1,0 +1,75 @@
+import type { Page } from 'puppeteer-core';
+import { historyOf } from '../../../scripts/bench/history.ts';
+import { boundaryOf, calendarAt, dateOf } from '../../../src/domain/time/calendar.ts';
+import type { Calendar } from '../../../src/domain/time/calendar.ts';
+import { dayOf } from '../../../src/domain/tracking/day-totals.ts';
+import { until } from '../browsers/condition.ts';
+import type { Kintime } from '../kintime.ts';
+import { memberId } from '../messaging.ts';
+import { putRows } from '../rows.ts';
+
+/** Watched quarter-hours (of 8) on consecutive days. */
+const RHYTHM = [3, 5, 2, 4, 6, 1, 4, 3, 7, 2, 5] as const;
+const SPANS_A_SESSION = 5;
+
+/** Inserts a deterministic history of so many dates up to today for the current member. */
+export async function insertHistory(kintime: Kintime, dates: number): Promise<void> {
+  const now = Date.now();
+  const [member, device, calendars] = await Promise.all([
+    memberId(kintime),
+    kintime.setting('device').then(String),
+    kintime.setting('calendars'),
+  ]);
+  const calendar = calendarAt(calendars as Calendar[], now);
+  const { spans: all, days: rows } = historyOf(dates, calendar.zone, now);
+  const kept = rows.map(({ site, date }, i) => {
+    const sessions = RHYTHM[i % RHYTHM.length] ?? 1;
+    const spans = all
+      .filter((span) => span.date === date)
+      .slice(0, sessions * SPANS_A_SESSION)
+      .map((span) => Object.assign({}, span, { device, member }));
+    const place = { device, member, site, date };
+    return { spans, day: dayOf(place, spans, { calendar, endBefore: null }) };
+  });
+  const first = kept[0]?.day.date ?? dateOf(calendar, now);
+  await putRows(kintime.reader, {
+    spans: kept.flatMap(({ spans }) => spans),
+    days: kept.map(({ day }) => day),
+    settings: [{ key: 'countingSince', value: boundaryOf(calendar, first) }],
+  });
+  await deleteBeforeGaps(kintime.reader);
+}
+
+/** Deletes the gap before the real start of counting, which the history contradicts. */
+async function deleteBeforeGaps(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    const request = indexedDB.open('kintime');
+    await new Promise((resolve) => request.addEventListener('success', resolve));
+    const transaction = request.result.transaction('gaps', 'readwrite');
+    const gaps = transaction.objectStore('gaps');
+    const cursor = gaps.openCursor();
+    cursor.addEventListener('success', () => {
+      const { result } = cursor;
+      if (result === null) return;
+      if ((result.value as { reason: string }).reason === 'before') result.delete();
+      result.continue();
+    });
+    await new Promise((resolve) => transaction.addEventListener('complete', resolve));
+    request.result.close();
+  });
+}
+
+/** Waits until the DOM of a page no longer changes. */
+export async function waitUntilStable(page: Page): Promise<void> {
+  let before = '';
+  await until(
+    'the page to be stable',
+    async () => {
+      const now = await page.evaluate(() => document.body.innerHTML);
+      const isStable = now === before && now.length > 200;
+      before = now;
+      return isStable;
+    },
+    { every: 150 },
+  );
+}

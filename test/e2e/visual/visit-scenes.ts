@@ -1,0 +1,41 @@
+import type { Page } from 'puppeteer-core';
+import type { Kintime } from '../kintime.ts';
+import { waitUntilStable } from './history.ts';
+import { APPEARANCES, applyAppearance } from './appearances.ts';
+import type { Appearance } from './appearances.ts';
+import { STAGES } from './scenes.ts';
+import type { SceneContext, Scene } from './scenes.ts';
+
+/** A page of the extension in one state and one appearance. */
+export interface SceneView {
+  readonly scene: Scene;
+  readonly appearance: Appearance;
+  readonly page: Page;
+}
+
+/** Goes through all stages and shows every scene in each appearance. */
+export async function visitScenes(
+  kintime: Kintime,
+  context: SceneContext,
+  onScene: (view: SceneView) => Promise<void>,
+  isWanted: (name: string) => boolean = () => true,
+): Promise<void> {
+  const [first] = APPEARANCES;
+  if (first === undefined) throw new Error('There is no appearance');
+  for (const { setUp, scenes } of STAGES) {
+    await setUp(kintime, context);
+    for (const scene of scenes.filter(({ name }) => isWanted(name))) {
+      const page = await kintime.launched.openExtensionPage(scene.path);
+      await applyAppearance(page, scene.path, first);
+      await page.waitForSelector(scene.ready);
+      await waitUntilStable(page);
+      await scene.press?.(page, context);
+      await waitUntilStable(page);
+      for (const each of APPEARANCES) {
+        await applyAppearance(page, scene.path, each);
+        await onScene({ scene, appearance: each, page });
+      }
+      await page.close();
+    }
+  }
+}

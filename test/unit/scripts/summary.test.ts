@@ -1,0 +1,60 @@
+import { expect, test } from 'vitest';
+import {
+  add,
+  describeSummary,
+  EMPTY_SUMMARY,
+  summarizePlaywright,
+  summarizeVitest,
+} from '../../../scripts/test/summary.ts';
+
+const vitest = {
+  success: true,
+  numPassedTests: 4,
+  numFailedTests: 0,
+  numPendingTests: 1,
+  numTodoTests: 1,
+};
+const playwright = { stats: { expected: 3, unexpected: 0, flaky: 0, skipped: 0 }, errors: [] };
+
+test('unit tests are added up', () => {
+  expect(summarizeVitest(vitest)).toMatchObject({ passed: 4, failed: 0, skipped: 2 });
+});
+
+test('a file of unit tests that cannot be loaded is a failure', () => {
+  expect(summarizeVitest({ ...vitest, success: false })).toMatchObject({ failed: 1 });
+});
+
+test('browser tests are added up', () => {
+  expect(summarizePlaywright(playwright)).toMatchObject({ passed: 3, failed: 0, skipped: 0 });
+});
+
+test('an error outside any browser test is a failure', () => {
+  const stats = { expected: 3, unexpected: 1, flaky: 0, skipped: 0 };
+  expect(summarizePlaywright({ stats, errors: ['unreadable file'] })).toMatchObject({ failed: 2 });
+});
+
+test('a browser test that passes the second time has passed, and is named', () => {
+  const specs = [
+    { title: 'stays closed', tests: [{ status: 'flaky', projectName: 'firefox' }] },
+    { title: 'opens', tests: [{ status: 'expected', projectName: 'firefox' }] },
+  ];
+  const stats = { expected: 3, unexpected: 0, flaky: 1, skipped: 0 };
+  const report = { stats, errors: [], suites: [{ suites: [{ specs }] }] };
+  const summary = summarizePlaywright(report);
+  expect(summary).toEqual({
+    passed: 4,
+    failed: 0,
+    skipped: 0,
+    flaky: ['firefox: stays closed'],
+  });
+  expect(describeSummary(add(EMPTY_SUMMARY, summary))).toBe(
+    '4 passed, 0 failed, 1 passed only the second time (firefox: stays closed)',
+  );
+});
+
+test.each([
+  [{ passed: 7, failed: 0, skipped: 0, flaky: [] }, '7 passed, 0 failed'],
+  [{ passed: 7, failed: 2, skipped: 1, flaky: [] }, '7 passed, 2 failed, 1 skipped'],
+])('the closing line', (summary, line) => {
+  expect(describeSummary(summary)).toBe(line);
+});
