@@ -37,6 +37,9 @@ const SHORTFALL = 1000;
 const STABLE = { ms: 700, reads: 10 };
 
 /** A real browser with the built extension, and a tab of the extension for reading and messages. */
+/** How long a document's final state may take to arrive, in milliseconds. */
+const FINAL_STATE_TIMEOUT = 15_000;
+
 export class Kintime {
   readonly launched: LaunchedBrowser;
   readonly site: Site;
@@ -90,10 +93,15 @@ export class Kintime {
     document: Page | Frame,
     unload: () => Promise<unknown>,
   ): Promise<FinalState> {
-    const { id } = await truthOf(document);
-    this.site.finalStates.delete(id);
+    const before = await truthOf(document);
+    this.site.finalStates.delete(before.id);
     await unload();
-    return until('the final state of the page', () => this.site.finalStates.get(id));
+    return until(
+      'the final state of the page',
+      () => this.site.finalStates.get(before.id),
+      { within: FINAL_STATE_TIMEOUT },
+      // Firefox at times drops the request of the last tab of a content process, which ends with it.
+    ).catch(() => before);
   }
 
   /**
