@@ -45,7 +45,7 @@ test.describe('a parent’s authenticator, on the pages', () => {
     await click(closed, 'ask-more');
     const label = await closed.$eval(
       at('extra-code'),
-      (field) => field.closest('label')?.innerText,
+      (field) => (field as HTMLInputElement).labels?.[0]?.innerText,
     );
     expect(label).toContain('A parent’s PIN, or the digits from their phone');
     await closed.select(at('extra-minutes'), '15');
