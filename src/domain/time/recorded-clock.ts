@@ -123,8 +123,12 @@ export function observeWallClock(
   seenAt: EpochMs,
   wall: EpochMs,
 ): { readonly recordedClock: RecordedClock; readonly setBackMs: Millis | null } {
-  if (recordedClock.aheadMs > 0 || wall >= seenAt - CLOCK_TOLERANCE) {
-    return { recordedClock, setBackMs: null };
+  // Where the wall clock had caught up, the lead is over, and going back is a new change.
+  const current = isBehind(recordedClock, seenAt)
+    ? recordedClock
+    : { ...recordedClock, aheadMs: 0 };
+  if (current.aheadMs > 0 || wall >= seenAt - CLOCK_TOLERANCE) {
+    return { recordedClock: current, setBackMs: null };
   }
   const last = Math.max(recordedClock.last, seenAt);
   return { recordedClock: { last, aheadMs: last - wall }, setBackMs: last - wall };

@@ -4,6 +4,7 @@ import {
   ImpossibleClaimError,
   isBehind,
   needsPersonToDecide,
+  observeWallClock,
   claimsToRecordedTime,
   toRecordedTime,
   CLOCK_TOLERANCE,
@@ -191,6 +192,22 @@ describe('placing what a page claims', () => {
         }
       }),
     );
+  });
+});
+
+describe('a clock that is read while nobody watches', () => {
+  it('is noticed when it goes back', () => {
+    const { recordedClock, setBackMs } = observeWallClock(at(NOON), NOON + HOUR, NOON - HOUR);
+    expect(setBackMs).toBe(2 * HOUR);
+    expect(toRecordedTime(recordedClock, NOON - HOUR)).toBe(NOON + HOUR);
+  });
+
+  it('is noticed when it goes back again after it had caught up', () => {
+    const behind = observeWallClock(at(NOON), NOON, NOON - HOUR).recordedClock;
+    const caughtUp = observeWallClock(behind, NOON - HOUR, NOON + 17 * HOUR).recordedClock;
+    const { recordedClock, setBackMs } = observeWallClock(caughtUp, NOON + 17 * HOUR, NOON + HOUR);
+    expect(setBackMs).toBe(16 * HOUR);
+    expect(toRecordedTime(recordedClock, NOON + HOUR)).toBe(NOON + 17 * HOUR);
   });
 });
 
