@@ -132,13 +132,13 @@ export class Enforcer {
     const { wall } = this.#clock.now();
     const settings = await this.#connection.read(readSettings);
     if (!isSetUp(settings) || !isSetBack(settings.recordedClock, settings.seenAt, wall)) return;
-    await this.#connection.write((database) => recordPresence(database, wall, machineZone()));
+    await this.#connection.write(recordPresence, wall, machineZone());
   }
 
   /** Records the closing, so that setting the clock back to before it is noticed (rule C6). */
   async #recordClosing({ settings, wall }: Evaluation): Promise<void> {
     if (wall - settings.seenAt < MINUTE) return;
-    await this.#connection.write((database) => recordPresence(database, wall, machineZone()));
+    await this.#connection.write(recordPresence, wall, machineZone());
   }
 
   async #apply(): Promise<void> {

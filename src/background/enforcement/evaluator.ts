@@ -52,9 +52,7 @@ export class RuleEvaluator {
   async evaluate(feed: Feed | null): Promise<Evaluation | null> {
     const { wall } = this.#clock.now();
     const [chosen, rules] = await Promise.all([isMemberChosen(), this.#managedPolicy.rules()]);
-    return this.#connection.read(async (database) =>
-      evaluateCurrent(database, wall, feed, chosen, rules),
-    );
+    return this.#connection.read(evaluateCurrent, wall, feed, chosen, rules);
   }
 }
 

@@ -47,7 +47,7 @@ export async function applyAnswer(
     case 'not-now':
       if (state === 'opening-pause') {
         const skip = { at: now, member, site: sender.site.id, date: dateOf(calendar, now) };
-        await connection.write((database) => addSkip(database, skip));
+        await connection.write(addSkip, skip);
       }
       break;
     case 'stop':
@@ -80,8 +80,6 @@ async function saveAnswer(
   { connection, enforcer }: Pick<BackgroundServices, 'connection' | 'enforcer'>,
   answer: Partial<Settings['answers']>,
 ): Promise<void> {
-  await connection.write((database) =>
-    changeSettings(database, ({ answers }) => ({ answers: { ...answers, ...answer } })),
-  );
+  await connection.write(changeSettings, ({ answers }) => ({ answers: { ...answers, ...answer } }));
   await enforcer.enforceAgain();
 }

@@ -27,19 +27,8 @@ import type { BackgroundServices } from '../services.ts';
 import { toVerdictView } from '../enforcement/evaluator.ts';
 import type { Handlers } from '../messaging/handler-types.ts';
 
-type AgreementMessageName =
-  | 'agreement'
-  | 'preview'
-  | 'save-agreement'
-  | 'consent'
-  | 'propose'
-  | 'withdraw-proposal'
-  | 'answer-proposal'
-  | 'extra-time'
-  | 'free-extension';
-
 /** Handlers for the agreement, proposals and extra time. */
-export function agreementHandlers(services: BackgroundServices): Handlers<AgreementMessageName> {
+export function agreementHandlers(services: BackgroundServices) {
   const { connection, clock, pinGuard, enforcer } = services;
   const wallNow = (): EpochMs => clock.now().wall;
   const read = async (): Promise<Settings> => connection.read(readSettings);
@@ -74,9 +63,7 @@ export function agreementHandlers(services: BackgroundServices): Handlers<Agreem
       const decided = await decideDraft(services, await read(), request);
       if (!decided.ok) return decided;
       const { decision } = decided;
-      const version = await connection.write((database) =>
-        makeAgreement(database, decision, wallNow()),
-      );
+      const version = await connection.write(makeAgreement, decision, wallNow());
       await applyRules();
       return { ok: true, version, from: decision.from };
     },
@@ -84,35 +71,39 @@ export function agreementHandlers(services: BackgroundServices): Handlers<Agreem
       const parent = as === 'parent' ? await unlockedParent(await read()) : null;
       if (as === 'parent' && parent === null) return failure('needs-pin', '');
       const now = wallNow();
-      const found = await connection.write((database) =>
-        addYes(database, member, version, parent, now),
-      );
+      const found = await connection.write(addYes, member, version, parent, now);
       return found ? { ok: true } : failure('not-there', 'agreement');
     },
     propose: async ({ member, rules, reason }) => {
       const refused = refuseRules(rules);
       if (refused !== null) return refused;
-      const person = await connection.read((database) => localMember(database, member));
+      const person = await connection.read(localMember, member);
       if (person === undefined) return failure('not-there', 'member');
-      await connection.write((database) => addProposal(database, member, rules, reason, wallNow()));
+      await connection.write(addProposal, member, rules, reason, wallNow());
       return { ok: true };
     },
     'withdraw-proposal': async ({ id }) => {
-      const found = await connection.write((database) => withdrawProposal(database, id, wallNow()));
+      const found = await connection.write(withdrawProposal, id, wallNow());
       return found ? { ok: true } : failure('not-there', 'proposal');
     },
     'answer-proposal': async ({ id, answer, reason }) => {
       const settings = await read();
       const parent = await unlockedParent(settings);
       if (settings.parents.length > 0 && parent === null) return failure('needs-pin', '');
-      const proposal = await connection.read((database) => openProposal(database, id));
+      const proposal = await connection.read(openProposal, id);
       if (proposal === undefined) return failure('not-there', 'proposal');
       const decided =
         answer === 'yes' ? await decideProposal(services, settings, proposal, parent) : null;
       if (decided?.ok === false) return decided;
       const decision = decided?.decision ?? null;
-      const found = await connection.write((database) =>
-        answerProposal(database, id, answer, reason, parent, decision, wallNow()),
+      const found = await connection.write(
+        answerProposal,
+        id,
+        answer,
+        reason,
+        parent,
+        decision,
+        wallNow(),
       );
       if (!found) return failure('not-there', 'proposal');
       if (decision !== null) await applyRules();
@@ -127,7 +118,7 @@ export function agreementHandlers(services: BackgroundServices): Handlers<Agreem
       if (!caller.ok) return caller;
       const { parent, how } = caller;
       const grant = { member, ms: minutes * MINUTE, pastBedtime, how, parent, reason };
-      await connection.write((database) => addGrant(database, grant, wallNow()));
+      await connection.write(addGrant, grant, wallNow());
       await enforcer.enforceAgain();
       return { ok: true, parent: parent.name };
     },
@@ -138,12 +129,14 @@ export function agreementHandlers(services: BackgroundServices): Handlers<Agreem
       if (refused !== null) return refused;
       const { member } = evaluation;
       const terms = { ms: FREE_EXTENSION, pastBedtime: false, how: 'free' as const };
-      const granted = await connection.write((database) =>
-        addGrant(database, { ...terms, member, parent: null, reason: '' }, wallNow()),
+      const granted = await connection.write(
+        addGrant,
+        { ...terms, member, parent: null, reason: '' },
+        wallNow(),
       );
       if (!granted) return failure('extension-taken', '');
       await enforcer.enforceAgain();
       return { ok: true };
     },
-  };
+  } satisfies Partial<Handlers>;
 }

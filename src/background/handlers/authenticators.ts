@@ -12,12 +12,10 @@ import type { BackgroundServices } from '../services.ts';
 import { refuseParentPin, refusePinForm } from '../security/new-pin.ts';
 import type { Handlers } from '../messaging/handler-types.ts';
 
-type AuthenticatorMessageName = 'phone' | 'confirm-phone' | 'remove-phone' | 'new-pin';
-
 /** Handlers for the authenticators with which parents answer by phone (rule A14). */
 export function authenticatorHandlers(
   services: Pick<BackgroundServices, 'connection' | 'clock' | 'pinGuard' | 'sealService'>,
-): Handlers<AuthenticatorMessageName> {
+) {
   const { connection, clock, pinGuard, sealService } = services;
   const wallNow = (): EpochMs => clock.now().wall;
   const read = async (): Promise<Settings> => connection.read(readSettings);
@@ -28,9 +26,7 @@ export function authenticatorHandlers(
     phone: async () => {
       const parent = await unlockedParent();
       if (parent === undefined) return failure('needs-pin', '');
-      const phone = await connection.write((database) =>
-        addAuthenticator(database, parent.id, newSecret()),
-      );
+      const phone = await connection.write(addAuthenticator, parent.id, newSecret());
       if (phone === undefined) return failure('not-there', 'parent');
       const { confirmed, secret } = phone;
       return confirmed
@@ -47,9 +43,7 @@ export function authenticatorHandlers(
     'remove-phone': async ({ parent }) => {
       const unlocked = await unlockedParent();
       if (unlocked === undefined) return failure('needs-pin', '');
-      const found = await connection.write((database) =>
-        removeAuthenticator(database, parent, unlocked.name, wallNow()),
-      );
+      const found = await connection.write(removeAuthenticator, parent, unlocked.name, wallNow());
       return found ? { ok: true } : failure('not-there', 'phone');
     },
     'new-pin': async ({ code, pin, confirm }) => {
@@ -73,5 +67,5 @@ export function authenticatorHandlers(
       );
       return { ok: true, parent: id, until: await pinGuard.unlock(id) };
     },
-  };
+  } satisfies Partial<Handlers>;
 }

@@ -25,21 +25,8 @@ import type { BackgroundServices } from '../services.ts';
 import { householdPermission } from '../security/household-permission.ts';
 import type { Handlers } from '../messaging/handler-types.ts';
 
-type DataMessageName =
-  | 'ready'
-  | 'usage'
-  | 'week-details'
-  | 'tracking-status'
-  | 'start-counting'
-  | 'export'
-  | 'import'
-  | 'preview-import'
-  | 'set-retention'
-  | 'delete'
-  | 'trust-clock';
-
 /** Handlers for reading, importing, exporting and deleting the history. */
-export function dataHandlers(services: BackgroundServices): Handlers<DataMessageName> {
+export function dataHandlers(services: BackgroundServices) {
   const { connection, clock, enforcer } = services;
   return {
     ready: async () => {
@@ -48,13 +35,11 @@ export function dataHandlers(services: BackgroundServices): Handlers<DataMessage
     },
     usage: async ({ dates }) => ({
       ok: true,
-      snapshot: await connection.read((database) => readSnapshot(database, () => dates)),
+      snapshot: await connection.read(readSnapshot, () => dates),
     }),
     'week-details': async ({ from, to, date }) => ({
       ok: true,
-      details: await connection.read((database) =>
-        readWeekDetails(database, { start: from, end: to }, date),
-      ),
+      details: await connection.read(readWeekDetails, { start: from, end: to }, date),
     }),
     'tracking-status': async () => {
       const { wall } = clock.now();
@@ -76,7 +61,7 @@ export function dataHandlers(services: BackgroundServices): Handlers<DataMessage
       const { wall } = clock.now();
       return {
         ok: true,
-        archive: await connection.read((database) => readArchive(database, wall)),
+        archive: await connection.read(readArchive, wall),
       };
     },
     import: async ({ archive }) => {
@@ -84,9 +69,7 @@ export function dataHandlers(services: BackgroundServices): Handlers<DataMessage
       const parsed = parseArchive(archive, wall);
       if (!parsed.ok) return failure(parsed.error, parsed.detail);
       const limits = await importLimits(services, await connection.read(readSettings));
-      const added = await connection.write((database) =>
-        importArchive(database, parsed.archive, wall, limits),
-      );
+      const added = await connection.write(importArchive, parsed.archive, wall, limits);
       services.refreshBadge();
       services.inBackground(enforcer.enforce());
       return { ok: true, ...added };
@@ -96,16 +79,14 @@ export function dataHandlers(services: BackgroundServices): Handlers<DataMessage
       const parsed = parseArchive(archive, wall);
       if (!parsed.ok) return failure(parsed.error, parsed.detail);
       const limits = await importLimits(services, await connection.read(readSettings));
-      const preview = await connection.read((database) =>
-        previewImport(database, parsed.archive, limits, wall),
-      );
+      const preview = await connection.read(previewImport, parsed.archive, limits, wall);
       return { ok: true, preview };
     },
     'set-retention': async ({ months }) => {
       const { wall } = clock.now();
       const settings = await connection.read(readSettings);
       if (settings.countingSince === null) return failure('not-counting', '');
-      const days = await connection.write((database) => setRetention(database, months, wall));
+      const days = await connection.write(setRetention, months, wall);
       return { ok: true, days };
     },
     delete: async (request) => {
@@ -118,7 +99,7 @@ export function dataHandlers(services: BackgroundServices): Handlers<DataMessage
           ? deleteEverything(database, wall, locked)
           : deleteDays(database, request.from, lastUnlocked(request.to, locked), wall),
       );
-      await connection.write((database) => recordPresence(database, wall, machineZone()));
+      await connection.write(recordPresence, wall, machineZone());
       services.refreshBadge();
       services.inBackground(enforcer.enforce());
       const isLocked = locked !== null && ('everything' in request || request.to >= locked);
@@ -128,11 +109,11 @@ export function dataHandlers(services: BackgroundServices): Handlers<DataMessage
       const { wall } = clock.now();
       const settings = await connection.read(readSettings);
       if (!(await services.pinGuard.isAuthorized(settings))) return failure('needs-pin', '');
-      await connection.write((database) => trustClock(database, wall));
+      await connection.write(trustClock, wall);
       await applyTrackingChange(services);
       return { ok: true };
     },
-  };
+  } satisfies Partial<Handlers>;
 }
 
 /**
@@ -148,7 +129,7 @@ async function deleteHousehold(
   if (settings.household === null) return true;
   const who = await householdPermission(services, settings);
   if (who === null) return false;
-  await connection.write((database) => leaveHousehold(database, who, clock.now().wall));
+  await connection.write(leaveHousehold, who, clock.now().wall);
   return true;
 }
 

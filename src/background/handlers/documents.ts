@@ -64,7 +64,7 @@ export async function handleDocumentMessage(
       await registerFrame(message.request, sender, wall);
       const began = await documentStart(document, wall);
       const report = { site: sender.site.id, claims, gaps, wall, began };
-      const settings = await connection.write((database) => recordReport(database, report));
+      const settings = await connection.write(recordReport, report);
       services.refreshBadge();
       const verdict = await verdictFor(services, message.request, sender, began, claims.length > 0);
       return {
@@ -129,7 +129,7 @@ async function followZone(
   const now = recordedNow(settings, wall);
   if (calendarAt(calendars, now).zone === zone || calendars.at(-1)?.zone === zone) return;
   const unlocked = (await pinGuard.unlocked(settings)) !== null;
-  await connection.write((database) => recordPresence(database, wall, zone, unlocked));
+  await connection.write(recordPresence, wall, zone, unlocked);
   await applyTrackingChange(services);
 }
 

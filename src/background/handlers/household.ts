@@ -24,20 +24,8 @@ import { encodePairing, decodePairing } from '../household/pairing-codec.ts';
 import { joinDetailsOf } from '../household/join-household.ts';
 import { householdPermission, refusePairing } from '../security/household-permission.ts';
 
-type HouseholdMessageName =
-  | 'household'
-  | 'make-household'
-  | 'pairing'
-  | 'read-pairing'
-  | 'join-household'
-  | 'leave-household'
-  | 'renew-key'
-  | 'set-grown-up'
-  | 'remove-person'
-  | 'set-weekly-reminder';
-
 /** Handlers for the household that this browser is paired with (rule H2), and its members. */
-export function householdHandlers(services: BackgroundServices): Handlers<HouseholdMessageName> {
+export function householdHandlers(services: BackgroundServices) {
   const { connection, clock, enforcer } = services;
   const wallNow = (): EpochMs => clock.now().wall;
   const read = async (): Promise<Settings> => connection.read(readSettings);
@@ -54,17 +42,17 @@ export function householdHandlers(services: BackgroundServices): Handlers<Househ
       const household: Household = { name, tag: newTag(), key, oldKeys: [], counter: 0 };
       const firstDay = firstWeekday(settings.firstDay);
       const details = { household, firstDay, others: [], grownUps, as: null };
-      await connection.write((database) =>
-        joinHousehold(database, { ...details, how: { what: 'household-made' } }, wallNow()),
+      await connection.write(
+        joinHousehold,
+        { ...details, how: { what: 'household-made' } },
+        wallNow(),
       );
       return { ok: true };
     },
     pairing: async ({ as }) => {
       const { household, firstDay } = await read();
       if (household === null) return failure('no-household', '');
-      const persons = await connection.write((database) =>
-        updateHouseholdMembers(database, wallNow()),
-      );
+      const persons = await connection.write(updateHouseholdMembers, wallNow());
       const person = persons.find(({ id }) => id === as) ?? null;
       if (as !== null && person === null) return failure('not-there', 'person');
       const code = encodePairing(household, firstWeekday(firstDay), person);
@@ -86,7 +74,7 @@ export function householdHandlers(services: BackgroundServices): Handlers<Househ
       const wall = wallNow();
       const join = await joinDetailsOf(services, await read(), request, wall);
       if (!join.ok) return join;
-      await connection.write((database) => joinHousehold(database, join.details, wall));
+      await connection.write(joinHousehold, join.details, wall);
       // The first day of the week may have changed, and with it the weekly limit.
       await enforcer.enforceAgain();
       services.refreshBadge();
@@ -97,7 +85,7 @@ export function householdHandlers(services: BackgroundServices): Handlers<Househ
       if (settings.household === null) return failure('no-household', '');
       const who = await householdPermission(services, settings);
       if (who === null) return failure('needs-pin', '');
-      await connection.write((database) => leaveHousehold(database, who, wallNow()));
+      await connection.write(leaveHousehold, who, wallNow());
       return { ok: true };
     },
     'renew-key': async () => {
@@ -112,30 +100,26 @@ export function householdHandlers(services: BackgroundServices): Handlers<Househ
         key,
         oldKeys: [...household.oldKeys, oldKeyId],
       });
-      await connection.write((database) => changeHouseholdKey(database, renew, who, wallNow()));
+      await connection.write(changeHouseholdKey, renew, who, wallNow());
       return { ok: true };
     },
     'set-grown-up': async ({ person, grownUp }) => {
-      const found = await connection.write((database) =>
-        changeHouseholdMember(database, person, { grownUp }),
-      );
+      const found = await connection.write(changeHouseholdMember, person, { grownUp });
       return found ? { ok: true } : failure('not-there', 'person');
     },
     'remove-person': async ({ person }) => {
       const who = await householdPermission(services, await read());
       if (who === null) return failure('needs-pin', '');
-      const found = await connection.write((database) =>
-        removeHouseholdMember(database, person, who, wallNow()),
-      );
+      const found = await connection.write(removeHouseholdMember, person, who, wallNow());
       return found ? { ok: true } : failure('not-there', 'person');
     },
     'set-weekly-reminder': async ({ moment }) => {
       if ((await read()).countingSince === null) return failure('not-counting', '');
-      await connection.write((database) => setWeeklyReminder(database, moment, wallNow()));
+      await connection.write(setWeeklyReminder, moment, wallNow());
       services.inBackground(enforcer.enforce());
       return { ok: true };
     },
-  };
+  } satisfies Partial<Handlers>;
 }
 
 async function viewOf({
@@ -145,6 +129,6 @@ async function viewOf({
   const { household, firstDay } = await connection.read(readSettings);
   if (household === null) return null;
   const { wall } = clock.now();
-  const persons = await connection.write((database) => updateHouseholdMembers(database, wall));
+  const persons = await connection.write(updateHouseholdMembers, wall);
   return { name: household.name, firstDay: firstWeekday(firstDay), persons: sortMembers(persons) };
 }

@@ -9,7 +9,7 @@ import type { Handlers } from '../messaging/handler-types.ts';
 export function integrityHandlers({
   connection,
   clock,
-}: Pick<BackgroundServices, 'connection' | 'clock'>): Handlers<'integrity'> {
+}: Pick<BackgroundServices, 'connection' | 'clock'>) {
   return {
     integrity: async () => {
       const [records, privateWindows] = await Promise.all([
@@ -19,5 +19,5 @@ export function integrityHandlers({
       const now = recordedNow(records, clock.now().wall);
       return { ok: true, facts: integrityFacts({ ...records, now, privateWindows }) };
     },
-  };
+  } satisfies Partial<Handlers>;
 }

@@ -24,24 +24,15 @@ import { pinHoldersFor, refuseSwitch } from '../enforcement/member-switch.ts';
 import { refusePinForm } from '../security/new-pin.ts';
 import type { Handlers } from '../messaging/handler-types.ts';
 
-type MemberMessageName =
-  | 'add-member'
-  | 'rename-member'
-  | 'remove-member'
-  | 'switch-member'
-  | 'set-member-pin'
-  | 'set-ideas'
-  | 'set-opening-pause';
-
 /** Handlers for the members who share this browser. */
-export function memberHandlers(services: BackgroundServices): Handlers<MemberMessageName> {
+export function memberHandlers(services: BackgroundServices) {
   const { connection, clock, pinGuard, enforcer } = services;
   const wallNow = (): EpochMs => clock.now().wall;
   const read = async (): Promise<Settings> => connection.read(readSettings);
   const memberOf = async (id: string): Promise<Member | undefined> =>
-    connection.read((database) => localMember(database, id));
+    connection.read(localMember, id);
   const applyChange = async (): Promise<void> => {
-    await connection.write((database) => recordPresence(database, wallNow(), machineZone()));
+    await connection.write(recordPresence, wallNow(), machineZone());
     await enforcer.enforceAgain();
     services.refreshBadge();
   };
@@ -51,21 +42,19 @@ export function memberHandlers(services: BackgroundServices): Handlers<MemberMes
       const name = memberName.trim();
       if (name === '') return failure('name-missing', '');
       if ((await read()).countingSince === null) return failure('not-counting', '');
-      const member = await connection.write((database) => addMember(database, name, wallNow()));
+      const member = await connection.write(addMember, name, wallNow());
       await applyChange();
       return { ok: true, member };
     },
     'rename-member': async ({ member, memberName }) => {
       const name = memberName.trim();
       if (name === '') return failure('name-missing', '');
-      const found = await connection.write((database) =>
-        changeMember(
-          database,
-          member,
-          { name },
-          (before) => ({ what: 'member-renamed', whom: name, before: before.name }),
-          wallNow(),
-        ),
+      const found = await connection.write(
+        changeMember,
+        member,
+        { name },
+        (before) => ({ what: 'member-renamed', whom: name, before: before.name }),
+        wallNow(),
       );
       return found ? { ok: true } : failure('not-there', 'member');
     },
@@ -80,11 +69,10 @@ export function memberHandlers(services: BackgroundServices): Handlers<MemberMes
         return failure('not-allowed', 'managed');
       }
       const now = recordedNow(settings, wallNow());
-      const isCurrent =
-        (await connection.read((database) => currentMember(database, now))) === member;
+      const isCurrent = (await connection.read(currentMember, now)) === member;
       // First, since asking once too often does no harm if the removal fails.
       if (isCurrent && others.length > 1) await clearMemberChosen();
-      await connection.write((database) => removeMember(database, member, wallNow()));
+      await connection.write(removeMember, member, wallNow());
       await applyChange();
       return { ok: true };
     },
@@ -94,7 +82,7 @@ export function memberHandlers(services: BackgroundServices): Handlers<MemberMes
       if (person === undefined) return failure('not-there', 'member');
       const refused = await refuseSwitch(services, settings, person, pin);
       if (refused !== null) return refused;
-      await connection.write((database) => switchMember(database, member, wallNow()));
+      await connection.write(switchMember, member, wallNow());
       await markMemberChosen();
       await applyChange();
       return { ok: true };
@@ -112,36 +100,36 @@ export function memberHandlers(services: BackgroundServices): Handlers<MemberMes
         if (!match.ok) return match;
       }
       const { record } = await newPin(normalizePin(pin));
-      await connection.write((database) =>
-        changeMember(
-          database,
-          member,
-          { pin: record },
-          ({ name }) => ({ what: 'member-pin', whom: name }),
-          wallNow(),
-        ),
+      await connection.write(
+        changeMember,
+        member,
+        { pin: record },
+        ({ name }) => ({ what: 'member-pin', whom: name }),
+        wallNow(),
       );
       return { ok: true };
     },
     'set-ideas': async ({ member, ideas }) => {
       const nonEmpty = ideas.map((idea) => idea.trim()).filter((idea) => idea !== '');
-      const found = await connection.write((database) =>
-        changeMember(database, member, { ideas: nonEmpty }, null, wallNow()),
+      const found = await connection.write(
+        changeMember,
+        member,
+        { ideas: nonEmpty },
+        null,
+        wallNow(),
       );
       return found ? { ok: true } : failure('not-there', 'member');
     },
     'set-opening-pause': async ({ member, pauseMs }) => {
-      const found = await connection.write((database) =>
-        changeMember(
-          database,
-          member,
-          { openingPauseMs: pauseMs ?? undefined },
-          ({ name }) => ({ what: 'opening-pause', whom: name, pauseMs }),
-          wallNow(),
-        ),
+      const found = await connection.write(
+        changeMember,
+        member,
+        { openingPauseMs: pauseMs ?? undefined },
+        ({ name }) => ({ what: 'opening-pause', whom: name, pauseMs }),
+        wallNow(),
       );
       if (found) await enforcer.enforceAgain();
       return found ? { ok: true } : failure('not-there', 'member');
     },
-  };
+  } satisfies Partial<Handlers>;
 }

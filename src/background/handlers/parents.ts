@@ -19,17 +19,8 @@ import type { BackgroundServices } from '../services.ts';
 import { refuseParentPin } from '../security/new-pin.ts';
 import type { Handlers } from '../messaging/handler-types.ts';
 
-type ParentMessageName =
-  | 'unlock'
-  | 'lock'
-  | 'add-parent'
-  | 'remove-parent'
-  | 'change-pin'
-  | 'request-pin-reset'
-  | 'cancel-pin-reset';
-
 /** Handlers for parents, their PINs and the PIN reset. */
-export function parentHandlers(services: BackgroundServices): Handlers<ParentMessageName> {
+export function parentHandlers(services: BackgroundServices) {
   const { connection, clock, pinGuard, sealService } = services;
   const wallNow = (): EpochMs => clock.now().wall;
   const read = async (): Promise<Settings> => connection.read(readSettings);
@@ -74,13 +65,11 @@ export function parentHandlers(services: BackgroundServices): Handlers<ParentMes
       const removed = settings.parents.find(({ id }) => id === parent);
       if (removed === undefined) return failure('not-there', 'parent');
       const entry = { what: 'parent-removed' as const, who: removed.name };
-      await connection.write((database) =>
-        changeParents(
-          database,
-          (parents) => parents.filter(({ id }) => id !== parent),
-          entry,
-          wallNow(),
-        ),
+      await connection.write(
+        changeParents,
+        (parents) => parents.filter(({ id }) => id !== parent),
+        entry,
+        wallNow(),
       );
       return { ok: true };
     },
@@ -105,20 +94,16 @@ export function parentHandlers(services: BackgroundServices): Handlers<ParentMes
       if (settings.parents.length === 0) return failure('not-needed', '');
       if (settings.pinReset !== null) return { ok: true };
       const reset = { askedAt: recordedNow(settings, wallNow()), ranMs: 0 };
-      await connection.write((database) =>
-        changePinReset(database, reset, { what: 'reset-asked' }, wallNow()),
-      );
+      await connection.write(changePinReset, reset, { what: 'reset-asked' }, wallNow());
       return { ok: true };
     },
     'cancel-pin-reset': async () => {
       const settings = await read();
       if (settings.pinReset === null) return { ok: true };
-      await connection.write((database) =>
-        changePinReset(database, null, { what: 'reset-cancelled' }, wallNow()),
-      );
+      await connection.write(changePinReset, null, { what: 'reset-cancelled' }, wallNow());
       return { ok: true };
     },
-  };
+  } satisfies Partial<Handlers>;
 }
 
 /** Somebody else set a PIN at the same time. */

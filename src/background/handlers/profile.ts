@@ -12,8 +12,10 @@ import { toVerdictView } from '../enforcement/evaluator.ts';
 import type { Handlers } from '../messaging/handler-types.ts';
 
 /** The handler for the people of this browser, the PIN state and the verdict. */
-export function profileHandlers(services: BackgroundServices): Handlers<'profile'> {
-  return { profile: async () => ({ ok: true, profile: await viewOf(services) }) };
+export function profileHandlers(services: BackgroundServices) {
+  return {
+    profile: async () => ({ ok: true, profile: await viewOf(services) }),
+  } satisfies Partial<Handlers>;
 }
 
 function phoneStateOf(phone: Parent['phone']): ParentView['phone'] {

@@ -37,7 +37,7 @@ export async function joinDetailsOf(
   // Under a made-up key no card could be opened any more, which is as good as leaving.
   const who = isNewKey ? await householdPermission(services, settings) : '';
   if (who === null) return failure('needs-pin', '');
-  const local = await services.connection.read((database) => localMember(database, member));
+  const local = await services.connection.read(localMember, member);
   if (local === undefined) return failure('not-there', 'member');
   const others = decoded.persons.map((person) => elsewhere(person));
   const person = as === null ? null : findPerson(as, others, pairing, wall);

@@ -18,13 +18,17 @@ export async function beginTracking(
 ): Promise<EpochMs> {
   const { connection, clock } = services;
   const { wall } = clock.now();
-  const since = await connection.write((database) =>
-    startTracking(database, wall, machineZone(), memberName.trim(), firstWeekday(null)),
+  const since = await connection.write(
+    startTracking,
+    wall,
+    machineZone(),
+    memberName.trim(),
+    firstWeekday(null),
   );
   // Counting has started whether or not these steps succeed.
   await Promise.allSettled([
     notifyDocuments({ notice: 'counting', counting: await hasAccess() }),
-    connection.write((database) => recordPresence(database, wall, machineZone())),
+    connection.write(recordPresence, wall, machineZone()),
     setInstallMarker(),
   ]);
   await applyTrackingChange(services);
@@ -41,9 +45,7 @@ export async function awaitFirstVisit(
 ): Promise<void> {
   const { connection, clock } = services;
   const { wall } = clock.now();
-  await connection.write((database) =>
-    awaitMember(database, wall, machineZone(), memberName.trim(), firstWeekday(null)),
-  );
+  await connection.write(awaitMember, wall, machineZone(), memberName.trim(), firstWeekday(null));
   await applyTrackingChange(services);
 }
 

@@ -59,7 +59,7 @@ async function startSession(
   ]);
   // No event gave a cause, so the extension was disabled and enabled again.
   if ((await cause) === 'switched-on' && before !== undefined && wall - before.seenAt > MINUTE) {
-    await connection.write((database) => recordOffTime(database, before.seenAt, wall));
+    await connection.write(recordOffTime, before.seenAt, wall);
   }
   await writeSession(STARTED, true);
   const failed = steps.find((step) => step.status === 'rejected');
@@ -87,7 +87,7 @@ export async function checkAccess(
   from: EpochMs,
 ): Promise<void> {
   const access = await hasAccess();
-  await connection.write((database) => recordAccess(database, access, from, clock.now().wall));
+  await connection.write(recordAccess, access, from, clock.now().wall);
   // Permissions may have changed again meanwhile.
   if ((await hasAccess()) !== access) await checkAccess(connection, clock, clock.now().wall);
 }
@@ -98,7 +98,7 @@ export async function updateManaged(
   managedPolicy: ManagedPolicy,
 ): Promise<void> {
   const administered = (await managedPolicy.rules()) !== null;
-  await connection.write((database) => recordManaged(database, administered));
+  await connection.write(recordManaged, administered);
 }
 
 /** For some seconds after its first start, a browser may claim that there are no policies. */
@@ -125,8 +125,8 @@ async function checkManaged(
 /** Runs at a new day and in a new run of the browser, since an alarm may be lost with the browser. */
 export async function runDailyTasks(connection: DatabaseConnection, clock: Clock): Promise<void> {
   const { wall } = clock.now();
-  await connection.write((database) => recordPresence(database, wall, machineZone()));
-  await connection.write((database) => applyRetention(database, wall));
-  await connection.write((database) => deleteOldReasons(database, wall));
+  await connection.write(recordPresence, wall, machineZone());
+  await connection.write(applyRetention, wall);
+  await connection.write(deleteOldReasons, wall);
   await forgetOldDocuments(wall);
 }

@@ -162,7 +162,7 @@ export class PinGuard {
     this.#ranTo = mono;
     const { attempts, pinReset } = await this.#connection.read(readSettings);
     if (ran <= 0 || (attempts.waitMs === 0 && pinReset === null)) return;
-    await this.#connection.write((database) => addRunTime(database, ran));
+    await this.#connection.write(addRunTime, ran);
   }
 
   async #consumeCode(
@@ -172,8 +172,12 @@ export class PinGuard {
   ): Promise<Parent | undefined> {
     const ids = parents.map(({ id }) => id);
     const { wall } = this.#clock.now();
-    return this.#connection.write((database) =>
-      consumeCode(database, ids, (secret, step) => isCode(secret, step, digits), wall, phones),
+    return this.#connection.write(
+      consumeCode,
+      ids,
+      (secret, step) => isCode(secret, step, digits),
+      wall,
+      phones,
     );
   }
 
@@ -195,14 +199,14 @@ export class PinGuard {
       if (found === undefined) return failure('wrong-pin', '', counted.waitMs);
       if (clearsAttempts(found)) {
         const { wall } = this.#clock.now();
-        await this.#connection.write((database) => clearAttempts(database, wall));
+        await this.#connection.write(clearAttempts, wall);
       } else await this.#saveAttempts(attempts);
       return found;
     });
   }
 
   async #saveAttempts(attempts: Settings['attempts']): Promise<void> {
-    await this.#connection.write((database) => writeSettings(database, { attempts }));
+    await this.#connection.write(writeSettings, { attempts });
   }
 }
 
