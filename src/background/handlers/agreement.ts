@@ -24,7 +24,7 @@ import {
 import { evaluationOf, viewOf } from '../enforcement/agreement-view.ts';
 import { failure } from '../messaging/errors.ts';
 import type { BackgroundServices } from '../services.ts';
-import { toVerdictView } from '../enforcement/evaluator.ts';
+import { evaluate, toVerdictView } from '../enforcement/evaluator.ts';
 import type { Handlers } from '../messaging/handler-types.ts';
 
 /** Handlers for the agreement, proposals and extra time. */
@@ -112,7 +112,7 @@ export function agreementHandlers(services: BackgroundServices) {
     'extra-time': async ({ minutes, code, pastBedtime, reason }) => {
       const settings = await read();
       if (settings.parents.length === 0) return failure('needs-pin', '');
-      const member = (await enforcer.evaluator.evaluate(null))?.member ?? null;
+      const member = (await evaluate(services, null))?.member ?? null;
       if (member === null) return failure('not-there', 'member');
       const caller = await pinGuard.authenticate(code, settings.parents, 'pin-or-code');
       if (!caller.ok) return caller;
@@ -123,17 +123,14 @@ export function agreementHandlers(services: BackgroundServices) {
       return { ok: true, parent: parent.name };
     },
     'free-extension': async () => {
-      const evaluation = await enforcer.evaluator.evaluate(null);
+      const evaluation = await evaluate(services, null);
       if (evaluation === null || evaluation.member === null) return failure('not-there', 'member');
       const refused = refuseFreeExtension(evaluation);
       if (refused !== null) return refused;
       const { member } = evaluation;
       const terms = { ms: FREE_EXTENSION, pastBedtime: false, how: 'free' as const };
-      const granted = await connection.write(
-        addGrant,
-        { ...terms, member, parent: null, reason: '' },
-        wallNow(),
-      );
+      const grant = { ...terms, member, parent: null, reason: '' };
+      const granted = await connection.write(addGrant, grant, wallNow());
       if (!granted) return failure('extension-taken', '');
       await enforcer.enforceAgain();
       return { ok: true };

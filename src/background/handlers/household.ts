@@ -41,12 +41,9 @@ export function householdHandlers(services: BackgroundServices) {
       const key = hexOf(newKey());
       const household: Household = { name, tag: newTag(), key, oldKeys: [], counter: 0 };
       const firstDay = firstWeekday(settings.firstDay);
-      const details = { household, firstDay, others: [], grownUps, as: null };
-      await connection.write(
-        joinHousehold,
-        { ...details, how: { what: 'household-made' } },
-        wallNow(),
-      );
+      const how = { what: 'household-made' as const };
+      const details = { household, firstDay, others: [], grownUps, as: null, how };
+      await connection.write(joinHousehold, details, wallNow());
       return { ok: true };
     },
     pairing: async ({ as }) => {

@@ -50,15 +50,9 @@ export async function awaitFirstVisit(
 }
 
 /** Applies a change of what rules count by: counting has started, or the clock or zone changed. */
-export async function applyTrackingChange({
-  connection,
-  clock,
-  enforcer,
-  managedPolicy,
-  refreshBadge,
-}: BackgroundServices): Promise<void> {
-  await updateManaged(connection, managedPolicy);
-  await checkAccess(connection, clock, clock.now().wall);
-  refreshBadge();
-  await enforcer.enforceAgain();
+export async function applyTrackingChange(services: BackgroundServices): Promise<void> {
+  await updateManaged(services);
+  await checkAccess(services, services.clock.now().wall);
+  services.refreshBadge();
+  await services.enforcer.enforceAgain();
 }
