@@ -2,7 +2,6 @@ import { FREE_EXTENSION } from '../../domain/limits/rules/extra-time.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import type { Parent } from '../../domain/people/members.ts';
 import { MINUTE } from '../../domain/time/units.ts';
-import type { EpochMs } from '../../domain/time/units.ts';
 import {
   addProposal,
   addYes,
@@ -30,8 +29,6 @@ import type { Handlers } from '../messaging/handler-types.ts';
 /** Handlers for the agreement, proposals and extra time. */
 export function agreementHandlers(services: BackgroundServices) {
   const { connection, clock, pinGuard, enforcer } = services;
-  const wallNow = (): EpochMs => clock.now().wall;
-  const read = async (): Promise<Settings> => connection.read(readSettings);
   const unlockedParent = async (settings: Settings): Promise<Parent | null> =>
     (await pinGuard.unlocked(settings))?.parent ?? null;
   const applyRules = async (): Promise<void> => {
@@ -47,7 +44,7 @@ export function agreementHandlers(services: BackgroundServices) {
     preview: async (draft) => {
       const refused = refuseRules(draft.rules);
       if (refused !== null) return refused;
-      const settings = await read();
+      const settings = await connection.read(readSettings);
       const evaluation = await evaluationOf(services, settings, draft.member, draft.rules);
       if (evaluation === null) return failure('not-there', 'member');
       const permission = await permissionFor(services, settings, draft, false);
@@ -60,17 +57,18 @@ export function agreementHandlers(services: BackgroundServices) {
     'save-agreement': async (request) => {
       const refused = refuseRules(request.rules);
       if (refused !== null) return refused;
-      const decided = await decideDraft(services, await read(), request);
+      const decided = await decideDraft(services, await connection.read(readSettings), request);
       if (!decided.ok) return decided;
       const { decision } = decided;
-      const version = await connection.write(makeAgreement, decision, wallNow());
+      const version = await connection.write(makeAgreement, decision, clock.now().wall);
       await applyRules();
       return { ok: true, version, from: decision.from };
     },
     consent: async ({ member, version, as }) => {
-      const parent = as === 'parent' ? await unlockedParent(await read()) : null;
+      const parent =
+        as === 'parent' ? await unlockedParent(await connection.read(readSettings)) : null;
       if (as === 'parent' && parent === null) return failure('needs-pin', '');
-      const now = wallNow();
+      const now = clock.now().wall;
       const found = await connection.write(addYes, member, version, parent, now);
       return found ? { ok: true } : failure('not-there', 'agreement');
     },
@@ -79,15 +77,15 @@ export function agreementHandlers(services: BackgroundServices) {
       if (refused !== null) return refused;
       const person = await connection.read(localMember, member);
       if (person === undefined) return failure('not-there', 'member');
-      await connection.write(addProposal, member, rules, reason, wallNow());
+      await connection.write(addProposal, member, rules, reason, clock.now().wall);
       return { ok: true };
     },
     'withdraw-proposal': async ({ id }) => {
-      const found = await connection.write(withdrawProposal, id, wallNow());
+      const found = await connection.write(withdrawProposal, id, clock.now().wall);
       return found ? { ok: true } : failure('not-there', 'proposal');
     },
     'answer-proposal': async ({ id, answer, reason }) => {
-      const settings = await read();
+      const settings = await connection.read(readSettings);
       const parent = await unlockedParent(settings);
       if (settings.parents.length > 0 && parent === null) return failure('needs-pin', '');
       const proposal = await connection.read(openProposal, id);
@@ -103,14 +101,14 @@ export function agreementHandlers(services: BackgroundServices) {
         reason,
         parent,
         decision,
-        wallNow(),
+        clock.now().wall,
       );
       if (!found) return failure('not-there', 'proposal');
       if (decision !== null) await applyRules();
       return { ok: true };
     },
     'extra-time': async ({ minutes, code, pastBedtime, reason }) => {
-      const settings = await read();
+      const settings = await connection.read(readSettings);
       if (settings.parents.length === 0) return failure('needs-pin', '');
       const member = (await evaluate(services, null))?.member ?? null;
       if (member === null) return failure('not-there', 'member');
@@ -118,7 +116,7 @@ export function agreementHandlers(services: BackgroundServices) {
       if (!caller.ok) return caller;
       const { parent, how } = caller;
       const grant = { member, ms: minutes * MINUTE, pastBedtime, how, parent, reason };
-      await connection.write(addGrant, grant, wallNow());
+      await connection.write(addGrant, grant, clock.now().wall);
       await enforcer.enforceAgain();
       return { ok: true, parent: parent.name };
     },
@@ -130,7 +128,7 @@ export function agreementHandlers(services: BackgroundServices) {
       const { member } = evaluation;
       const terms = { ms: FREE_EXTENSION, pastBedtime: false, how: 'free' as const };
       const grant = { ...terms, member, parent: null, reason: '' };
-      const granted = await connection.write(addGrant, grant, wallNow());
+      const granted = await connection.write(addGrant, grant, clock.now().wall);
       if (!granted) return failure('extension-taken', '');
       await enforcer.enforceAgain();
       return { ok: true };

@@ -1,9 +1,7 @@
 import { addDays } from '../../domain/time/calendar.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import type { DayKey } from '../../domain/time/units.ts';
-import { hasAccess } from '../../platform/host-permission.ts';
 import { machineZone } from '../../platform/clock.ts';
-import { hasInstallMarker } from '../../platform/storage/install-marker.ts';
 import { parseArchive } from '../../files/archive.ts';
 import { importArchive, previewImport, readArchive } from '../../store/data/archive.ts';
 import { deleteCards } from '../../store/household/week-cards.ts';
@@ -19,7 +17,7 @@ import {
   awaitFirstVisit,
   beginTracking,
 } from '../lifecycle/start-tracking.ts';
-import { trackingStatusOf } from '../lifecycle/tracking-status.ts';
+import { trackingStatus } from '../lifecycle/tracking-status.ts';
 import { failure } from '../messaging/errors.ts';
 import type { BackgroundServices } from '../services.ts';
 import { householdPermission } from '../security/household-permission.ts';
@@ -41,33 +39,20 @@ export function dataHandlers(services: BackgroundServices) {
       ok: true,
       details: await connection.read(readWeekDetails, { start: from, end: to }, date),
     }),
-    'tracking-status': async () => {
-      const { wall } = clock.now();
-      const settings = await connection.read(readSettings).catch(() => null);
-      const access = await hasAccess();
-      const { problem } = connection;
-      const hadHistory = await hasInstallMarker();
-      return {
-        ok: true,
-        status: trackingStatusOf(settings, access, problem, hadHistory, wall),
-      };
-    },
+    'tracking-status': async () => ({ ok: true, status: await trackingStatus(services) }),
     'start-counting': async ({ memberName, alone = false }) => {
       if (!alone) return { ok: true, since: await beginTracking(services, memberName) };
       await awaitFirstVisit(services, memberName);
       return { ok: true, since: null };
     },
-    export: async () => {
-      const { wall } = clock.now();
-      return {
-        ok: true,
-        archive: await connection.read(readArchive, wall),
-      };
-    },
+    export: async () => ({
+      ok: true,
+      archive: await connection.read(readArchive, clock.now().wall),
+    }),
     import: async ({ archive }) => {
       const { wall } = clock.now();
       const parsed = parseArchive(archive, wall);
-      if (!parsed.ok) return failure(parsed.error, parsed.detail);
+      if (!parsed.ok) return parsed;
       const limits = await importLimits(services, await connection.read(readSettings));
       const added = await connection.write(importArchive, parsed.archive, wall, limits);
       services.refreshBadge();
@@ -77,16 +62,15 @@ export function dataHandlers(services: BackgroundServices) {
     'preview-import': async ({ archive }) => {
       const { wall } = clock.now();
       const parsed = parseArchive(archive, wall);
-      if (!parsed.ok) return failure(parsed.error, parsed.detail);
+      if (!parsed.ok) return parsed;
       const limits = await importLimits(services, await connection.read(readSettings));
       const preview = await connection.read(previewImport, parsed.archive, limits, wall);
       return { ok: true, preview };
     },
     'set-retention': async ({ months }) => {
-      const { wall } = clock.now();
       const settings = await connection.read(readSettings);
       if (settings.countingSince === null) return failure('not-counting', '');
-      const days = await connection.write(setRetention, months, wall);
+      const days = await connection.write(setRetention, months, clock.now().wall);
       return { ok: true, days };
     },
     delete: async (request) => {
@@ -106,10 +90,9 @@ export function dataHandlers(services: BackgroundServices) {
       return { ok: true, days, keptFrom: isLocked ? locked : null, householdKept };
     },
     'trust-clock': async () => {
-      const { wall } = clock.now();
       const settings = await connection.read(readSettings);
       if (!(await services.pinGuard.isAuthorized(settings))) return failure('needs-pin', '');
-      await connection.write(trustClock, wall);
+      await connection.write(trustClock, clock.now().wall);
       await applyTrackingChange(services);
       return { ok: true };
     },

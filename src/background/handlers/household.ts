@@ -1,8 +1,6 @@
 import type { Household } from '../../domain/household/household.ts';
 import { bytesOfHex, groupsOf, hexOf } from '../../domain/household/pairing-code.ts';
 import { sortMembers } from '../../domain/household/members.ts';
-import type { Settings } from '../../domain/settings/settings.ts';
-import type { EpochMs } from '../../domain/time/units.ts';
 import { firstWeekday } from '../../platform/i18n/first-weekday.ts';
 import { keyIdOf, newKey, newTag } from '../../platform/crypto/household-crypto.ts';
 import { writePairingFile } from '../../files/pairing-file.ts';
@@ -27,13 +25,11 @@ import { householdPermission, refusePairing } from '../security/household-permis
 /** Handlers for the household that this browser is paired with (rule H2), and its members. */
 export function householdHandlers(services: BackgroundServices) {
   const { connection, clock, enforcer } = services;
-  const wallNow = (): EpochMs => clock.now().wall;
-  const read = async (): Promise<Settings> => connection.read(readSettings);
 
   return {
     household: async () => ({ ok: true, household: await viewOf(services) }),
     'make-household': async ({ householdName, grownUps }) => {
-      const settings = await read();
+      const settings = await connection.read(readSettings);
       const name = householdName.trim();
       if (settings.countingSince === null) return failure('not-counting', '');
       if (settings.household !== null) return failure('in-household', '');
@@ -43,13 +39,13 @@ export function householdHandlers(services: BackgroundServices) {
       const firstDay = firstWeekday(settings.firstDay);
       const how = { what: 'household-made' as const };
       const details = { household, firstDay, others: [], grownUps, as: null, how };
-      await connection.write(joinHousehold, details, wallNow());
+      await connection.write(joinHousehold, details, clock.now().wall);
       return { ok: true };
     },
     pairing: async ({ as }) => {
-      const { household, firstDay } = await read();
+      const { household, firstDay } = await connection.read(readSettings);
       if (household === null) return failure('no-household', '');
-      const persons = await connection.write(updateHouseholdMembers, wallNow());
+      const persons = await connection.write(updateHouseholdMembers, clock.now().wall);
       const person = persons.find(({ id }) => id === as) ?? null;
       if (as !== null && person === null) return failure('not-there', 'person');
       const code = encodePairing(household, firstWeekday(firstDay), person);
@@ -60,7 +56,7 @@ export function householdHandlers(services: BackgroundServices) {
     'read-pairing': async ({ pairing: text }) => {
       const decoded = decodePairing(text);
       if (!decoded.ok) return decoded;
-      const { household } = await read();
+      const { household } = await connection.read(readSettings);
       const { pairing, householdName: name, persons } = decoded;
       const refused = await refusePairing(household, pairing);
       if (refused !== null) return refused;
@@ -68,8 +64,13 @@ export function householdHandlers(services: BackgroundServices) {
       return { ok: true, pairing: { name, firstDay, persons, person, again: household !== null } };
     },
     'join-household': async (request) => {
-      const wall = wallNow();
-      const join = await joinDetailsOf(services, await read(), request, wall);
+      const wall = clock.now().wall;
+      const join = await joinDetailsOf(
+        services,
+        await connection.read(readSettings),
+        request,
+        wall,
+      );
       if (!join.ok) return join;
       await connection.write(joinHousehold, join.details, wall);
       // The first day of the week may have changed, and with it the weekly limit.
@@ -78,15 +79,15 @@ export function householdHandlers(services: BackgroundServices) {
       return { ok: true };
     },
     'leave-household': async () => {
-      const settings = await read();
+      const settings = await connection.read(readSettings);
       if (settings.household === null) return failure('no-household', '');
       const who = await householdPermission(services, settings);
       if (who === null) return failure('needs-pin', '');
-      await connection.write(leaveHousehold, who, wallNow());
+      await connection.write(leaveHousehold, who, clock.now().wall);
       return { ok: true };
     },
     'renew-key': async () => {
-      const settings = await read();
+      const settings = await connection.read(readSettings);
       if (settings.household === null) return failure('no-household', '');
       const who = await householdPermission(services, settings);
       if (who === null) return failure('needs-pin', '');
@@ -97,7 +98,7 @@ export function householdHandlers(services: BackgroundServices) {
         key,
         oldKeys: [...household.oldKeys, oldKeyId],
       });
-      await connection.write(changeHouseholdKey, renew, who, wallNow());
+      await connection.write(changeHouseholdKey, renew, who, clock.now().wall);
       return { ok: true };
     },
     'set-grown-up': async ({ person, grownUp }) => {
@@ -105,14 +106,15 @@ export function householdHandlers(services: BackgroundServices) {
       return found ? { ok: true } : failure('not-there', 'person');
     },
     'remove-person': async ({ person }) => {
-      const who = await householdPermission(services, await read());
+      const who = await householdPermission(services, await connection.read(readSettings));
       if (who === null) return failure('needs-pin', '');
-      const found = await connection.write(removeHouseholdMember, person, who, wallNow());
+      const found = await connection.write(removeHouseholdMember, person, who, clock.now().wall);
       return found ? { ok: true } : failure('not-there', 'person');
     },
     'set-weekly-reminder': async ({ moment }) => {
-      if ((await read()).countingSince === null) return failure('not-counting', '');
-      await connection.write(setWeeklyReminder, moment, wallNow());
+      if ((await connection.read(readSettings)).countingSince === null)
+        return failure('not-counting', '');
+      await connection.write(setWeeklyReminder, moment, clock.now().wall);
       services.inBackground(enforcer.enforce());
       return { ok: true };
     },

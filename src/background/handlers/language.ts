@@ -5,9 +5,7 @@ import { isSupported } from '../i18n/background-messages.ts';
 import type { Handlers } from '../messaging/handler-types.ts';
 
 /** The handler for the language. It needs no PIN, since it loosens nothing. */
-export function languageHandlers(
-  services: Pick<BackgroundServices, 'connection' | 'enforcer' | 'refreshBadge' | 'inBackground'>,
-) {
+export function languageHandlers(services: BackgroundServices) {
   const { connection, enforcer } = services;
   return {
     'choose-language': async ({ language }) => {

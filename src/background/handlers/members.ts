@@ -1,8 +1,6 @@
 import { normalizePin } from '../../domain/people/pin-attempts.ts';
 import { recordedNow } from '../../domain/time/recorded-clock.ts';
 import type { Member } from '../../domain/people/members.ts';
-import type { Settings } from '../../domain/settings/settings.ts';
-import type { EpochMs } from '../../domain/time/units.ts';
 import { machineZone } from '../../platform/clock.ts';
 import { newPin } from '../../platform/crypto/pin-crypto.ts';
 import { recordPresence } from '../../store/tracking/tracking-state.ts';
@@ -27,12 +25,10 @@ import type { Handlers } from '../messaging/handler-types.ts';
 /** Handlers for the members who share this browser. */
 export function memberHandlers(services: BackgroundServices) {
   const { connection, clock, pinGuard, enforcer } = services;
-  const wallNow = (): EpochMs => clock.now().wall;
-  const read = async (): Promise<Settings> => connection.read(readSettings);
   const memberOf = async (id: string): Promise<Member | undefined> =>
     connection.read(localMember, id);
   const applyChange = async (): Promise<void> => {
-    await connection.write(recordPresence, wallNow(), machineZone());
+    await connection.write(recordPresence, clock.now().wall, machineZone());
     await enforcer.enforceAgain();
     services.refreshBadge();
   };
@@ -41,8 +37,9 @@ export function memberHandlers(services: BackgroundServices) {
     'add-member': async ({ memberName }) => {
       const name = memberName.trim();
       if (name === '') return failure('name-missing', '');
-      if ((await read()).countingSince === null) return failure('not-counting', '');
-      const member = await connection.write(addMember, name, wallNow());
+      if ((await connection.read(readSettings)).countingSince === null)
+        return failure('not-counting', '');
+      const member = await connection.write(addMember, name, clock.now().wall);
       await applyChange();
       return { ok: true, member };
     },
@@ -54,12 +51,12 @@ export function memberHandlers(services: BackgroundServices) {
         member,
         { name },
         (before) => ({ what: 'member-renamed', whom: name, before: before.name }),
-        wallNow(),
+        clock.now().wall,
       );
       return found ? { ok: true } : failure('not-there', 'member');
     },
     'remove-member': async ({ member }) => {
-      const settings = await read();
+      const settings = await connection.read(readSettings);
       if ((await memberOf(member)) === undefined) return failure('not-there', 'member');
       const people = await connection.read(localMembers);
       const others = people.filter(({ id }) => id !== member);
@@ -68,27 +65,27 @@ export function memberHandlers(services: BackgroundServices) {
       if (await isMemberLocked(services, settings, member)) {
         return failure('not-allowed', 'managed');
       }
-      const now = recordedNow(settings, wallNow());
+      const now = recordedNow(settings, clock.now().wall);
       const isCurrent = (await connection.read(currentMember, now)) === member;
       // First, since asking once too often does no harm if the removal fails.
       if (isCurrent && others.length > 1) await clearMemberChosen();
-      await connection.write(removeMember, member, wallNow());
+      await connection.write(removeMember, member, clock.now().wall);
       await applyChange();
       return { ok: true };
     },
     'switch-member': async ({ member, pin }) => {
-      const settings = await read();
+      const settings = await connection.read(readSettings);
       const person = await memberOf(member);
       if (person === undefined) return failure('not-there', 'member');
       const refused = await refuseSwitch(services, settings, person, pin);
       if (refused !== null) return refused;
-      await connection.write(switchMember, member, wallNow());
+      await connection.write(switchMember, member, clock.now().wall);
       await markMemberChosen();
       await applyChange();
       return { ok: true };
     },
     'set-member-pin': async ({ member, pin, confirm, current }) => {
-      const settings = await read();
+      const settings = await connection.read(readSettings);
       const person = await memberOf(member);
       if (person === undefined) return failure('not-there', 'member');
       const refused = refusePinForm(pin, confirm);
@@ -105,7 +102,7 @@ export function memberHandlers(services: BackgroundServices) {
         member,
         { pin: record },
         ({ name }) => ({ what: 'member-pin', whom: name }),
-        wallNow(),
+        clock.now().wall,
       );
       return { ok: true };
     },
@@ -116,7 +113,7 @@ export function memberHandlers(services: BackgroundServices) {
         member,
         { ideas: nonEmpty },
         null,
-        wallNow(),
+        clock.now().wall,
       );
       return found ? { ok: true } : failure('not-there', 'member');
     },
@@ -126,7 +123,7 @@ export function memberHandlers(services: BackgroundServices) {
         member,
         { openingPauseMs: pauseMs ?? undefined },
         ({ name }) => ({ what: 'opening-pause', whom: name, pauseMs }),
-        wallNow(),
+        clock.now().wall,
       );
       if (found) await enforcer.enforceAgain();
       return found ? { ok: true } : failure('not-there', 'member');
