@@ -65,11 +65,10 @@ export function agreementHandlers(services: BackgroundServices) {
       return { ok: true, version, from: decision.from };
     },
     consent: async ({ member, version, as }) => {
-      const parent =
-        as === 'parent' ? await unlockedParent(await connection.read(readSettings)) : null;
+      const settings = await connection.read(readSettings);
+      const parent = as === 'parent' ? await unlockedParent(settings) : null;
       if (as === 'parent' && parent === null) return failure('needs-pin', '');
-      const now = clock.now().wall;
-      const found = await connection.write(addYes, member, version, parent, now);
+      const found = await connection.write(addYes, member, version, parent, clock.now().wall);
       return found ? { ok: true } : failure('not-there', 'agreement');
     },
     propose: async ({ member, rules, reason }) => {

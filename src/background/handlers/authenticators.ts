@@ -37,12 +37,8 @@ export function authenticatorHandlers(services: BackgroundServices) {
     'remove-phone': async ({ parent }) => {
       const unlocked = await unlockedParent();
       if (unlocked === undefined) return failure('needs-pin', '');
-      const found = await connection.write(
-        removeAuthenticator,
-        parent,
-        unlocked.name,
-        clock.now().wall,
-      );
+      const { wall } = clock.now();
+      const found = await connection.write(removeAuthenticator, parent, unlocked.name, wall);
       return found ? { ok: true } : failure('not-there', 'phone');
     },
     'new-pin': async ({ code, pin, confirm }) => {

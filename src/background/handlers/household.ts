@@ -4,7 +4,6 @@ import { sortMembers } from '../../domain/household/members.ts';
 import { firstWeekday } from '../../platform/i18n/first-weekday.ts';
 import { keyIdOf, newKey, newTag } from '../../platform/crypto/household-crypto.ts';
 import { writePairingFile } from '../../files/pairing-file.ts';
-import type { HouseholdView } from '../../messages/views.ts';
 import {
   changeHouseholdKey,
   changeHouseholdMember,
@@ -27,7 +26,14 @@ export function householdHandlers(services: BackgroundServices) {
   const { connection, clock, enforcer } = services;
 
   return {
-    household: async () => ({ ok: true, household: await viewOf(services) }),
+    household: async () => {
+      const { household, firstDay } = await connection.read(readSettings);
+      if (household === null) return { ok: true, household };
+      const members = await connection.write(updateHouseholdMembers, clock.now().wall);
+      const persons = sortMembers(members);
+      const { name } = household;
+      return { ok: true, household: { name, firstDay: firstWeekday(firstDay), persons } };
+    },
     'make-household': async ({ householdName, grownUps }) => {
       const settings = await connection.read(readSettings);
       const name = householdName.trim();
@@ -64,13 +70,8 @@ export function householdHandlers(services: BackgroundServices) {
       return { ok: true, pairing: { name, firstDay, persons, person, again: household !== null } };
     },
     'join-household': async (request) => {
-      const wall = clock.now().wall;
-      const join = await joinDetailsOf(
-        services,
-        await connection.read(readSettings),
-        request,
-        wall,
-      );
+      const { wall } = clock.now();
+      const join = await joinDetailsOf(services, request, wall);
       if (!join.ok) return join;
       await connection.write(joinHousehold, join.details, wall);
       // The first day of the week may have changed, and with it the weekly limit.
@@ -112,22 +113,11 @@ export function householdHandlers(services: BackgroundServices) {
       return found ? { ok: true } : failure('not-there', 'person');
     },
     'set-weekly-reminder': async ({ moment }) => {
-      if ((await connection.read(readSettings)).countingSince === null)
-        return failure('not-counting', '');
+      const { countingSince } = await connection.read(readSettings);
+      if (countingSince === null) return failure('not-counting', '');
       await connection.write(setWeeklyReminder, moment, clock.now().wall);
       services.inBackground(enforcer.enforce());
       return { ok: true };
     },
   } satisfies Partial<Handlers>;
-}
-
-async function viewOf({
-  connection,
-  clock,
-}: Pick<BackgroundServices, 'connection' | 'clock'>): Promise<HouseholdView | null> {
-  const { household, firstDay } = await connection.read(readSettings);
-  if (household === null) return null;
-  const { wall } = clock.now();
-  const persons = await connection.write(updateHouseholdMembers, wall);
-  return { name: household.name, firstDay: firstWeekday(firstDay), persons: sortMembers(persons) };
 }

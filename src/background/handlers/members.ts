@@ -1,5 +1,6 @@
 import { normalizePin } from '../../domain/people/pin-attempts.ts';
 import { recordedNow } from '../../domain/time/recorded-clock.ts';
+import type { LoggedChange } from '../../domain/agreement/change-log.ts';
 import type { Member } from '../../domain/people/members.ts';
 import { machineZone } from '../../platform/clock.ts';
 import { newPin } from '../../platform/crypto/pin-crypto.ts';
@@ -37,8 +38,8 @@ export function memberHandlers(services: BackgroundServices) {
     'add-member': async ({ memberName }) => {
       const name = memberName.trim();
       if (name === '') return failure('name-missing', '');
-      if ((await connection.read(readSettings)).countingSince === null)
-        return failure('not-counting', '');
+      const { countingSince } = await connection.read(readSettings);
+      if (countingSince === null) return failure('not-counting', '');
       const member = await connection.write(addMember, name, clock.now().wall);
       await applyChange();
       return { ok: true, member };
@@ -46,13 +47,12 @@ export function memberHandlers(services: BackgroundServices) {
     'rename-member': async ({ member, memberName }) => {
       const name = memberName.trim();
       if (name === '') return failure('name-missing', '');
-      const found = await connection.write(
-        changeMember,
-        member,
-        { name },
-        (before) => ({ what: 'member-renamed', whom: name, before: before.name }),
-        clock.now().wall,
-      );
+      const entry = ({ name: before }: Member): LoggedChange => ({
+        what: 'member-renamed',
+        whom: name,
+        before,
+      });
+      const found = await connection.write(changeMember, member, { name }, entry, clock.now().wall);
       return found ? { ok: true } : failure('not-there', 'member');
     },
     'remove-member': async ({ member }) => {
@@ -97,34 +97,24 @@ export function memberHandlers(services: BackgroundServices) {
         if (!match.ok) return match;
       }
       const { record } = await newPin(normalizePin(pin));
-      await connection.write(
-        changeMember,
-        member,
-        { pin: record },
-        ({ name }) => ({ what: 'member-pin', whom: name }),
-        clock.now().wall,
-      );
+      const entry = ({ name }: Member): LoggedChange => ({ what: 'member-pin', whom: name });
+      await connection.write(changeMember, member, { pin: record }, entry, clock.now().wall);
       return { ok: true };
     },
     'set-ideas': async ({ member, ideas }) => {
       const nonEmpty = ideas.map((idea) => idea.trim()).filter((idea) => idea !== '');
-      const found = await connection.write(
-        changeMember,
-        member,
-        { ideas: nonEmpty },
-        null,
-        clock.now().wall,
-      );
+      const change = { ideas: nonEmpty };
+      const found = await connection.write(changeMember, member, change, null, clock.now().wall);
       return found ? { ok: true } : failure('not-there', 'member');
     },
     'set-opening-pause': async ({ member, pauseMs }) => {
-      const found = await connection.write(
-        changeMember,
-        member,
-        { openingPauseMs: pauseMs ?? undefined },
-        ({ name }) => ({ what: 'opening-pause', whom: name, pauseMs }),
-        clock.now().wall,
-      );
+      const change = { openingPauseMs: pauseMs ?? undefined };
+      const entry = ({ name }: Member): LoggedChange => ({
+        what: 'opening-pause',
+        whom: name,
+        pauseMs,
+      });
+      const found = await connection.write(changeMember, member, change, entry, clock.now().wall);
       if (found) await enforcer.enforceAgain();
       return found ? { ok: true } : failure('not-there', 'member');
     },

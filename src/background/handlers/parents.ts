@@ -64,12 +64,8 @@ export function parentHandlers(services: BackgroundServices) {
       const removed = settings.parents.find(({ id }) => id === parent);
       if (removed === undefined) return failure('not-there', 'parent');
       const entry = { what: 'parent-removed' as const, who: removed.name };
-      await connection.write(
-        changeParents,
-        (parents) => parents.filter(({ id }) => id !== parent),
-        entry,
-        clock.now().wall,
-      );
+      const remove = (parents: readonly Parent[]) => parents.filter(({ id }) => id !== parent);
+      await connection.write(changeParents, remove, entry, clock.now().wall);
       return { ok: true };
     },
     'change-pin': async ({ pin, confirm }) => {
@@ -83,13 +79,9 @@ export function parentHandlers(services: BackgroundServices) {
       const { record, sealKey } = await newPin(normalizePin(pin));
       const entry = { what: 'pin-changed' as const, who: name };
       await sealService.rekey(id, sealKey, async (database) => {
-        await changeParents(
-          database,
-          (parents) => withPin(parents, id, record),
-          entry,
-          clock.now().wall,
-        );
-        await cancelPinReset(database, clock.now().wall);
+        const { wall } = clock.now();
+        await changeParents(database, (parents) => withPin(parents, id, record), entry, wall);
+        await cancelPinReset(database, wall);
       });
       return { ok: true };
     },

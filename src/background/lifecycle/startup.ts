@@ -85,12 +85,9 @@ export async function checkAccess(services: BackgroundServices, from: EpochMs): 
 }
 
 /** Stores whether an administrator set rules. */
-export async function updateManaged({
-  connection,
-  managedPolicy,
-}: BackgroundServices): Promise<void> {
-  const administered = (await managedPolicy.rules()) !== null;
-  await connection.write(recordManaged, administered);
+export async function updateManaged(services: BackgroundServices): Promise<void> {
+  const administered = (await services.managedPolicy.rules()) !== null;
+  await services.connection.write(recordManaged, administered);
 }
 
 /** For some seconds after its first start, a browser may claim that there are no policies. */

@@ -6,10 +6,8 @@ import { readSettings } from '../../store/settings.ts';
 import type { BackgroundServices } from '../services.ts';
 
 /** Whether Kintime is counting, and what prevents it. */
-export async function trackingStatus({
-  connection,
-  clock,
-}: BackgroundServices): Promise<TrackingStatus> {
+export async function trackingStatus(services: BackgroundServices): Promise<TrackingStatus> {
+  const { connection, clock } = services;
   const settings = await connection.read(readSettings).catch(() => null);
   const access = await hasAccess();
   const { problem: storage } = connection;

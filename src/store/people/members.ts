@@ -1,3 +1,4 @@
+import type { Table } from 'dexie';
 import { memberSchema } from '../../domain/people/members.schema.ts';
 import { is } from '../../domain/time/fields.schema.ts';
 import { newMemberAgreement } from '../../domain/agreement/new-member-agreement.ts';
@@ -100,8 +101,8 @@ export async function removeMember(
 ): Promise<void> {
   const { agreements, days, grants, log, members, proposals, seals, skips, spans } = database;
   const { cards, persons, phoneWeeks, switches } = database;
-  const own = [agreements, days, grants, members, proposals, skips, spans, phoneWeeks];
-  const shared = [log, seals, switches, cards, persons];
+  const own: Table[] = [agreements, proposals, grants, skips, spans, days, phoneWeeks];
+  const shared = [log, members, seals, switches, cards, persons];
   await transact(database, [...own, ...shared], wall, async (_, at) => {
     const member = await members.get(id);
     if (member === undefined) return;
@@ -111,13 +112,9 @@ export async function removeMember(
     }
     await Promise.all([
       members.delete(id),
-      agreements.where('member').equals(id).delete(),
-      proposals.where('member').equals(id).delete(),
-      grants.filter((row) => row.member === id).delete(),
-      skips.filter((row) => row.member === id).delete(),
-      spans.filter((row) => row.member === id).delete(),
-      days.filter((row) => row.member === id).delete(),
-      phoneWeeks.filter((row) => row.member === id).delete(),
+      ...own.map((table) =>
+        table.filter((row: { readonly member: string }) => row.member === id).delete(),
+      ),
     ]);
     const person = await persons.filter((row) => row.member === id).first();
     if (person !== undefined) {
