@@ -36,9 +36,7 @@ const pinGuard = new PinGuard(connection, clock, () => inBackground(enforcer.enf
 const sealService = new SealService(connection, clock);
 const managedPolicy = new ManagedPolicy(() => inBackground(applyManagedPolicy(services)));
 const enforcer = new Enforcer(
-  connection,
-  clock,
-  managedPolicy,
+  { connection, clock, managedPolicy },
   async () => Math.min(await pinGuard.unlockedUntil(), await nextReminderAt(connection, clock)),
   refreshBadge,
 );
@@ -55,7 +53,7 @@ const services: BackgroundServices = {
 
 // Listeners must be registered in the first tick, or the worker misses the event that started it.
 const startCause = detectStartCause(signal);
-onInstalled(() => inBackground(openWelcomePage(connection)), signal);
+onInstalled(() => inBackground(openWelcomePage(services)), signal);
 onMessage(makeHandler(services), signal);
 acceptPorts(signal);
 onUpdate(() => notifyDocuments({ notice: 'hand-over' }), signal);

@@ -3,15 +3,12 @@ import { ARCHIVE_PROGRAM, ARCHIVE_VERSION } from '../domain/backup/archive.ts';
 import type { Archive } from '../domain/backup/archive.ts';
 import { archiveSchema } from '../domain/backup/archive.schema.ts';
 import type { EpochMs } from '../domain/time/units.ts';
+import type { Failure } from '../messages/index.ts';
 
-export type ParsedArchive =
-  | { readonly ok: true; readonly archive: Archive }
-  | {
-      readonly ok: false;
-      readonly error: 'import-not-ours' | 'import-newer' | 'import-damaged';
-      /** Which entry is wrong and how, in words; nothing from the file. */
-      readonly detail: string;
-    };
+/** Why a file is not an archive; `detail` tells the wrong entry, and nothing from the file. */
+type ArchiveFailure = Failure & { readonly error: `import-${'not-ours' | 'newer' | 'damaged'}` };
+
+export type ParsedArchive = { readonly ok: true; readonly archive: Archive } | ArchiveFailure;
 
 /**
  * Parses the content of an export file. Never throws, whatever the value is.

@@ -1,6 +1,9 @@
+import type { Table } from 'dexie';
 import { settingsOf } from '../domain/settings/settings.schema.ts';
 import { DEFAULT_SETTINGS, isSetUp } from '../domain/settings/settings.ts';
 import type { SettingKey, SettingRow, Settings } from '../domain/settings/settings.ts';
+import { recordedNow } from '../domain/time/recorded-clock.ts';
+import type { EpochMs } from '../domain/time/units.ts';
 import type { KintimeDatabase } from './db/database.ts';
 
 /** All settings. May run inside a transaction on the table. */
@@ -36,5 +39,21 @@ export async function changeSettings(
     if (!isSetUp(before)) return false;
     await writeSettings(database, change(before));
     return true;
+  });
+}
+
+/**
+ * Makes a change in a transaction of its own on the settings and some other tables.
+ * @param change gets the settings, and the present in recorded time
+ */
+export async function transact<T>(
+  database: KintimeDatabase,
+  tables: readonly Table[],
+  wall: EpochMs,
+  change: (settings: Settings, now: EpochMs) => Promise<T>,
+): Promise<T> {
+  return database.transaction('rw!', [database.settings, ...tables], async () => {
+    const settings = await readSettings(database);
+    return change(settings, recordedNow(settings, wall));
   });
 }

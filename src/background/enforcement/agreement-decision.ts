@@ -61,7 +61,7 @@ export async function decideProposal(
   { member, rules }: Proposal,
   unlocked: Parent | null,
 ): Promise<Decided | Failure> {
-  const known = await services.connection.read((database) => readAgreements(database, member));
+  const known = await services.connection.read(readAgreements, member);
   const latest = latestAgreement(known, member);
   const draft = { member, rules, way: latest?.way ?? ('together' as const) };
   const parent = unlocked ?? unnamedParent(settings, draft.way);
@@ -94,7 +94,7 @@ async function decide(
   atOnce: boolean,
 ): Promise<Decided | Failure> {
   const { member, way, rules } = draft;
-  const person = await services.connection.read((database) => localMember(database, member));
+  const person = await services.connection.read(localMember, member);
   if (person === undefined) return failure('not-there', 'member');
   const context = await changeContextOf(services, settings, member, atOnce);
   const permission = permit(draft, context);
@@ -113,7 +113,7 @@ async function changeContextOf(
 ): Promise<ChangeContext> {
   const now = recordedNow(settings, clock.now().wall);
   return {
-    agreements: await connection.read((database) => readAgreements(database, member)),
+    agreements: await connection.read(readAgreements, member),
     member,
     now,
     dayStart: calendarAt(settings.calendars, now).dayStart,

@@ -7,55 +7,41 @@ import type { Settings } from '../../domain/settings/settings.ts';
 import { spansToday } from '../../domain/limits/evaluation/context.ts';
 import { totalMs } from '../../domain/time/interval.ts';
 import { withRules } from '../../domain/limits/evaluation/before-tracking.ts';
-import { firstWeekday } from '../../platform/i18n/first-weekday.ts';
 import type { AgreementView } from '../../messages/views.ts';
 import { readAgreements, readProposals } from '../../store/agreement/agreements.ts';
 import { grantsOf } from '../../store/limits/extra-time.ts';
 import { localMember } from '../../store/people/members.ts';
 import { readSettings } from '../../store/settings.ts';
-import { readManagedContext, readContext } from '../../store/limits/evaluation-context.ts';
 import { readBaseline } from '../../store/tracking/baseline.ts';
-import type { BackgroundServices } from '../services.ts';
-import { toVerdictView } from './evaluator.ts';
-import type { Evaluation } from './evaluator.ts';
-
-type ViewServices = Pick<BackgroundServices, 'connection' | 'clock' | 'managedPolicy'>;
+import { evaluateMember, toVerdictView } from './evaluator.ts';
+import type { Evaluation, EvaluationServices } from './evaluator.ts';
 
 /**
  * The evaluation of a member's rules now; `null` if there is no such member.
  * @param rules evaluated in place of the member's own, for a preview
  */
 export async function evaluationOf(
-  { connection, clock, managedPolicy }: ViewServices,
+  { connection, clock, managedPolicy }: EvaluationServices,
   settings: Settings,
   member: string,
   rules?: Rules,
 ): Promise<Evaluation | null> {
   if (settings.calendars.length === 0) return null;
   const { wall } = clock.now();
-  const firstDay = firstWeekday(settings.firstDay);
   const managedRules = await managedPolicy.rules();
-  const read = await connection.read(async (database) => {
-    if ((await localMember(database, member)) === undefined) return null;
-    const own = await readContext(database, settings, member, firstDay, wall, null);
-    return { own, managed: await readManagedContext(database, settings, own, managedRules) };
-  });
-  if (read === null) return null;
-  const { own, managed } = read;
-  const context = rules === undefined ? own : withRules(own, rules);
-  return {
-    settings,
-    member,
-    context,
-    managed,
-    verdict: evaluateWithManaged(context, managed),
-    wall,
-  };
+  const own = await connection.read(async (database) =>
+    (await localMember(database, member)) === undefined
+      ? null
+      : evaluateMember(database, settings, member, null, managedRules, wall),
+  );
+  if (own === null || rules === undefined) return own;
+  const context = withRules(own.context, rules);
+  return { ...own, context, verdict: evaluateWithManaged(context, own.managed) };
 }
 
 /** What the agreement page shows of a member; `null` if there is no such member. */
 export async function viewOf(
-  services: ViewServices,
+  services: EvaluationServices,
   member: string,
 ): Promise<AgreementView | null> {
   const { connection } = services;

@@ -29,9 +29,7 @@ export async function lockedFrom(
   if ((authorized && managed === null) || calendars.length === 0) return null;
   const now = recordedNow(settings, clock.now().wall);
   const today = dateOf(calendarAt(calendars, now), now);
-  const agreements = authorized
-    ? []
-    : await connection.read((database) => agreementsInForce(database, now));
+  const agreements = authorized ? [] : await connection.read(agreementsInForce, now);
   const rules = [...agreements.map((agreement) => agreement.rules), managed];
   // A break that is due may have started yesterday.
   const hasSession = rules.some((each) => (each?.session ?? null) !== null);
@@ -62,5 +60,5 @@ export async function isMemberLocked(
   if ((await services.managedPolicy.rules()) === null) return false;
   const from = await lockedFrom(services, settings, 'week');
   if (from === null) return false;
-  return services.connection.read((database) => hasUsageSince(database, member, from));
+  return services.connection.read(hasUsageSince, member, from);
 }

@@ -1,4 +1,3 @@
-import type { Clock } from '../../domain/time/clock.ts';
 import { isSetBack } from '../../domain/time/recorded-clock.ts';
 import { isSetUp } from '../../domain/settings/settings.ts';
 import { NOTICE_BEFORE } from '../../domain/limits/evaluation/evaluate.ts';
@@ -14,14 +13,12 @@ import { CLOSED_PAGE, setRedirect } from '../../platform/tabs/redirect-rules.ts'
 import type { RedirectMode } from '../../platform/tabs/redirect-rules.ts';
 import { readSession, writeSession } from '../../platform/storage/session-storage.ts';
 import type { PageLocation, VerdictMessage } from '../../messages/index.ts';
-import type { ManagedPolicy } from './managed-policy.ts';
 import { recordPresence } from '../../store/tracking/tracking-state.ts';
 import { readSettings } from '../../store/settings.ts';
 import { embeddedFrames } from '../lifecycle/document-registry.ts';
-import { evaluatedFeed, RuleEvaluator, toWallClock, toVerdictMessage } from './evaluator.ts';
-import type { Evaluation } from './evaluator.ts';
+import { evaluate, evaluatedFeed, toWallClock, toVerdictMessage } from './evaluator.ts';
+import type { Evaluation, EvaluationServices } from './evaluator.ts';
 import { serialize } from '../lib/serialize.ts';
-import type { DatabaseConnection } from '../storage/database-connection.ts';
 
 /** A reason is not announced again for this long. */
 const NOTICE_INTERVAL: Millis = 10 * MINUTE;
@@ -55,9 +52,7 @@ export interface DocumentContext {
  * to the closed page.
  */
 export class Enforcer {
-  readonly #evaluator: RuleEvaluator;
-  readonly #clock: Clock;
-  readonly #connection: DatabaseConnection;
+  readonly #services: EvaluationServices;
   readonly #otherDeadline: () => Promise<EpochMs>;
   readonly #onClosedChange: () => void;
   #wasClosed: boolean | undefined;
@@ -70,32 +65,24 @@ export class Enforcer {
    * @param onClosedChange called when the site has closed or opened
    */
   constructor(
-    connection: DatabaseConnection,
-    clock: Clock,
-    managedPolicy: ManagedPolicy,
+    services: EvaluationServices,
     otherDeadline: () => Promise<EpochMs>,
     onClosedChange: () => void = () => undefined,
   ) {
-    this.#onClosedChange = onClosedChange;
-    this.#connection = connection;
+    this.#services = services;
     this.#otherDeadline = otherDeadline;
-    this.#evaluator = new RuleEvaluator(connection, clock, managedPolicy);
-    this.#clock = clock;
-  }
-
-  get evaluator(): RuleEvaluator {
-    return this.#evaluator;
+    this.#onClosedChange = onClosedChange;
   }
 
   /** Whether the verdict is closed now. */
   async isClosed(): Promise<boolean> {
-    return (await this.#evaluator.evaluate(null))?.verdict.state === 'closed';
+    return (await evaluate(this.#services, null))?.verdict.state === 'closed';
   }
 
   /** The verdict for one document, which is also enforced in its frame and tab. */
   async verdictFor(document: DocumentContext): Promise<DocumentVerdict> {
-    const evaluation = await this.#evaluator.evaluate(evaluatedFeed(document.location));
-    const { wall } = this.#clock.now();
+    const evaluation = await evaluate(this.#services, evaluatedFeed(document.location));
+    const { wall } = this.#services.clock.now();
     if (evaluation === null)
       return { verdict: toVerdictMessage(null, machineZone()), nextChange: Infinity };
     const message = toVerdictMessage(evaluation, machineZone());
@@ -121,7 +108,7 @@ export class Enforcer {
         await this.#apply();
       } catch (error) {
         // Whatever is in place stays, and is checked again soon, so that nobody stays locked out.
-        await setBoundaryAlarm(this.#clock.now().wall + RETRY_DELAY);
+        await setBoundaryAlarm(this.#services.clock.now().wall + RETRY_DELAY);
         throw error;
       }
     });
@@ -129,20 +116,20 @@ export class Enforcer {
 
   /** Records at once that the clock was set back, so that recorded time does not (rule C6). */
   async #noticeClock(): Promise<void> {
-    const { wall } = this.#clock.now();
-    const settings = await this.#connection.read(readSettings);
+    const { wall } = this.#services.clock.now();
+    const settings = await this.#services.connection.read(readSettings);
     if (!isSetUp(settings) || !isSetBack(settings.recordedClock, settings.seenAt, wall)) return;
-    await this.#connection.write((database) => recordPresence(database, wall, machineZone()));
+    await this.#services.connection.write(recordPresence, wall, machineZone());
   }
 
   /** Records the closing, so that setting the clock back to before it is noticed (rule C6). */
   async #recordClosing({ settings, wall }: Evaluation): Promise<void> {
     if (wall - settings.seenAt < MINUTE) return;
-    await this.#connection.write((database) => recordPresence(database, wall, machineZone()));
+    await this.#services.connection.write(recordPresence, wall, machineZone());
   }
 
   async #apply(): Promise<void> {
-    const evaluation = await this.#evaluator.evaluate(null);
+    const evaluation = await evaluate(this.#services, null);
     if (evaluation === null) {
       await setRedirect('none');
       return;
@@ -154,7 +141,7 @@ export class Enforcer {
     const isClosing = verdict.state === 'closed' || verdict.state === 'ending';
     // Messages may stay open while the rest of the site closes (rule A8).
     const forMessages =
-      verdict.state === 'open' ? null : await this.#evaluator.evaluate('messages');
+      verdict.state === 'open' ? null : await evaluate(this.#services, 'messages');
     const messages = forMessages?.verdict.state === 'open' ? forMessages : null;
     const closingMode: RedirectMode = messages === null ? 'all' : 'but-messages';
     // Redirect rules before tabs, or a tab that is sent away could load the site again.
@@ -204,7 +191,7 @@ export class Enforcer {
     const wakeUps = [context, ...(managed === null ? [] : [managed])].map((each) =>
       nextWakeUp(each, verdict),
     );
-    const { wall } = this.#clock.now();
+    const { wall } = this.#services.clock.now();
     const planned = Math.min(
       toWallClock(evaluation, Math.min(...wakeUps)),
       await this.#otherDeadline(),

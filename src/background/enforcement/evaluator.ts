@@ -33,54 +33,52 @@ export interface Evaluation {
   readonly wall: EpochMs;
 }
 
-/** Evaluates the rules for the current member. */
-export class RuleEvaluator {
-  readonly #connection: DatabaseConnection;
-  readonly #clock: Clock;
-  readonly #managedPolicy: ManagedPolicy;
-
-  constructor(connection: DatabaseConnection, clock: Clock, managedPolicy: ManagedPolicy) {
-    this.#connection = connection;
-    this.#clock = clock;
-    this.#managedPolicy = managedPolicy;
-  }
-
-  /**
-   * The verdict for one part of the site; `null` before the set-up.
-   * @param feed `null` to leave the opening pause out
-   */
-  async evaluate(feed: Feed | null): Promise<Evaluation | null> {
-    const { wall } = this.#clock.now();
-    const [chosen, rules] = await Promise.all([isMemberChosen(), this.#managedPolicy.rules()]);
-    return this.#connection.read(async (database) =>
-      evaluateCurrent(database, wall, feed, chosen, rules),
-    );
-  }
+/** What the rules are evaluated with. */
+export interface EvaluationServices {
+  readonly connection: DatabaseConnection;
+  readonly clock: Clock;
+  readonly managedPolicy: ManagedPolicy;
 }
 
-async function evaluateCurrent(
-  database: KintimeDatabase,
-  wall: EpochMs,
+/**
+ * The verdict for the current member on one part of the site; `null` before the set-up.
+ * @param feed `null` to leave the opening pause out
+ */
+export async function evaluate(
+  { connection, clock, managedPolicy }: EvaluationServices,
   feed: Feed | null,
-  chosen: boolean,
-  rules: Rules | null,
 ): Promise<Evaluation | null> {
-  const settings = await readSettings(database);
-  if (!isSetUp(settings)) return null;
-  const now = recordedNow(settings, wall);
-  const [current, members] = await Promise.all([
-    currentMember(database, now),
-    localMembers(database),
-  ]);
-  if (current === null) return null;
+  const { wall } = clock.now();
+  const [isChosen, rules] = await Promise.all([isMemberChosen(), managedPolicy.rules()]);
+  return connection.read(async (database) => {
+    const settings = await readSettings(database);
+    if (!isSetUp(settings)) return null;
+    const [current, members] = await Promise.all([
+      currentMember(database, recordedNow(settings, wall)),
+      localMembers(database),
+    ]);
+    if (current === null) return null;
+    const evaluation = await evaluateMember(database, settings, current, feed, rules, wall);
+    return members.length > 1 && !isChosen
+      ? { ...evaluation, member: null, verdict: whoIsWatching(evaluation.verdict) }
+      : evaluation;
+  });
+}
+
+/** The verdict for a member, whether current or not. */
+export async function evaluateMember(
+  database: KintimeDatabase,
+  settings: Settings,
+  member: string,
+  feed: Feed | null,
+  managedRules: Rules | null,
+  wall: EpochMs,
+): Promise<Evaluation> {
   const firstDay = firstWeekday(settings.firstDay);
-  const context = await readContext(database, settings, current, firstDay, wall, feed);
-  const managed = await readManagedContext(database, settings, context, rules);
+  const context = await readContext(database, settings, member, firstDay, wall, feed);
+  const managed = await readManagedContext(database, settings, context, managedRules);
   const verdict = evaluateWithManaged(context, managed);
-  const evaluation = { settings, context, managed, wall };
-  return members.length > 1 && !chosen
-    ? { ...evaluation, member: null, verdict: whoIsWatching(verdict) }
-    : { ...evaluation, member: current, verdict };
+  return { settings, member, verdict, context, managed, wall };
 }
 
 /** The site stays closed until somebody has chosen who is watching. */

@@ -18,5 +18,5 @@ export async function isMemberChosen(): Promise<boolean> {
 
 /** Asks again who is watching. */
 export async function clearMemberChosen(): Promise<void> {
-  await removeFromSession((key) => key === CHOSEN);
+  await removeFromSession(CHOSEN);
 }

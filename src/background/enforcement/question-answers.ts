@@ -11,7 +11,7 @@ import { changeSettings, readSettings } from '../../store/settings.ts';
 import { addSkip } from '../../store/tracking/declined-opens.ts';
 import { beginTracking } from '../lifecycle/start-tracking.ts';
 import type { BackgroundServices } from '../services.ts';
-import { evaluatedFeed } from './evaluator.ts';
+import { evaluate, evaluatedFeed } from './evaluator.ts';
 
 /** A document of the site. */
 export type PageSender = Extract<Sender, { who: 'page' }>;
@@ -26,13 +26,12 @@ export async function applyAnswer(
   answer: PageAnswer,
   sender: PageSender,
 ): Promise<void> {
-  const { connection, enforcer } = services;
   if (answer === 'begin' || answer === 'look') {
     // In an embedded player the notice may have been too small to read.
     if (sender.tab !== null) await applyFirstVisitAnswer(services, answer);
     return;
   }
-  const evaluation = await enforcer.evaluator.evaluate(evaluatedFeed(location));
+  const evaluation = await evaluate(services, evaluatedFeed(location));
   if (evaluation === null || evaluation.member === null) return;
   const { context, verdict, member } = evaluation;
   const { now, calendar } = context;
@@ -47,7 +46,7 @@ export async function applyAnswer(
     case 'not-now':
       if (state === 'opening-pause') {
         const skip = { at: now, member, site: sender.site.id, date: dateOf(calendar, now) };
-        await connection.write((database) => addSkip(database, skip));
+        await services.connection.write(addSkip, skip);
       }
       break;
     case 'stop':
@@ -60,7 +59,7 @@ export async function applyAnswer(
 
 /** The video that was allowed to finish has ended, so the site closes now (rule A11). */
 export async function applyVideoEnd(services: BackgroundServices): Promise<void> {
-  const evaluation = await services.enforcer.evaluator.evaluate(null);
+  const evaluation = await evaluate(services, null);
   if (evaluation?.verdict.state !== 'ending') return;
   await saveAnswer(services, { endedKey: evaluation.verdict.key });
 }
@@ -80,8 +79,6 @@ async function saveAnswer(
   { connection, enforcer }: Pick<BackgroundServices, 'connection' | 'enforcer'>,
   answer: Partial<Settings['answers']>,
 ): Promise<void> {
-  await connection.write((database) =>
-    changeSettings(database, ({ answers }) => ({ answers: { ...answers, ...answer } })),
-  );
+  await connection.write(changeSettings, ({ answers }) => ({ answers: { ...answers, ...answer } }));
   await enforcer.enforceAgain();
 }

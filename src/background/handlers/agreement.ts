@@ -2,7 +2,6 @@ import { FREE_EXTENSION } from '../../domain/limits/rules/extra-time.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import type { Parent } from '../../domain/people/members.ts';
 import { MINUTE } from '../../domain/time/units.ts';
-import type { EpochMs } from '../../domain/time/units.ts';
 import {
   addProposal,
   addYes,
@@ -24,25 +23,12 @@ import {
 import { evaluationOf, viewOf } from '../enforcement/agreement-view.ts';
 import { failure } from '../messaging/errors.ts';
 import type { BackgroundServices } from '../services.ts';
-import { toVerdictView } from '../enforcement/evaluator.ts';
+import { evaluate, toVerdictView } from '../enforcement/evaluator.ts';
 import type { Handlers } from '../messaging/handler-types.ts';
 
-type AgreementMessageName =
-  | 'agreement'
-  | 'preview'
-  | 'save-agreement'
-  | 'consent'
-  | 'propose'
-  | 'withdraw-proposal'
-  | 'answer-proposal'
-  | 'extra-time'
-  | 'free-extension';
-
 /** Handlers for the agreement, proposals and extra time. */
-export function agreementHandlers(services: BackgroundServices): Handlers<AgreementMessageName> {
+export function agreementHandlers(services: BackgroundServices) {
   const { connection, clock, pinGuard, enforcer } = services;
-  const wallNow = (): EpochMs => clock.now().wall;
-  const read = async (): Promise<Settings> => connection.read(readSettings);
   const unlockedParent = async (settings: Settings): Promise<Parent | null> =>
     (await pinGuard.unlocked(settings))?.parent ?? null;
   const applyRules = async (): Promise<void> => {
@@ -58,7 +44,7 @@ export function agreementHandlers(services: BackgroundServices): Handlers<Agreem
     preview: async (draft) => {
       const refused = refuseRules(draft.rules);
       if (refused !== null) return refused;
-      const settings = await read();
+      const settings = await connection.read(readSettings);
       const evaluation = await evaluationOf(services, settings, draft.member, draft.rules);
       if (evaluation === null) return failure('not-there', 'member');
       const permission = await permissionFor(services, settings, draft, false);
@@ -71,79 +57,80 @@ export function agreementHandlers(services: BackgroundServices): Handlers<Agreem
     'save-agreement': async (request) => {
       const refused = refuseRules(request.rules);
       if (refused !== null) return refused;
-      const decided = await decideDraft(services, await read(), request);
+      const decided = await decideDraft(services, await connection.read(readSettings), request);
       if (!decided.ok) return decided;
       const { decision } = decided;
-      const version = await connection.write((database) =>
-        makeAgreement(database, decision, wallNow()),
-      );
+      const version = await connection.write(makeAgreement, decision, clock.now().wall);
       await applyRules();
       return { ok: true, version, from: decision.from };
     },
     consent: async ({ member, version, as }) => {
-      const parent = as === 'parent' ? await unlockedParent(await read()) : null;
+      const settings = await connection.read(readSettings);
+      const parent = as === 'parent' ? await unlockedParent(settings) : null;
       if (as === 'parent' && parent === null) return failure('needs-pin', '');
-      const now = wallNow();
-      const found = await connection.write((database) =>
-        addYes(database, member, version, parent, now),
-      );
+      const found = await connection.write(addYes, member, version, parent, clock.now().wall);
       return found ? { ok: true } : failure('not-there', 'agreement');
     },
     propose: async ({ member, rules, reason }) => {
       const refused = refuseRules(rules);
       if (refused !== null) return refused;
-      const person = await connection.read((database) => localMember(database, member));
+      const person = await connection.read(localMember, member);
       if (person === undefined) return failure('not-there', 'member');
-      await connection.write((database) => addProposal(database, member, rules, reason, wallNow()));
+      await connection.write(addProposal, member, rules, reason, clock.now().wall);
       return { ok: true };
     },
     'withdraw-proposal': async ({ id }) => {
-      const found = await connection.write((database) => withdrawProposal(database, id, wallNow()));
+      const found = await connection.write(withdrawProposal, id, clock.now().wall);
       return found ? { ok: true } : failure('not-there', 'proposal');
     },
     'answer-proposal': async ({ id, answer, reason }) => {
-      const settings = await read();
+      const settings = await connection.read(readSettings);
       const parent = await unlockedParent(settings);
       if (settings.parents.length > 0 && parent === null) return failure('needs-pin', '');
-      const proposal = await connection.read((database) => openProposal(database, id));
+      const proposal = await connection.read(openProposal, id);
       if (proposal === undefined) return failure('not-there', 'proposal');
       const decided =
         answer === 'yes' ? await decideProposal(services, settings, proposal, parent) : null;
       if (decided?.ok === false) return decided;
       const decision = decided?.decision ?? null;
-      const found = await connection.write((database) =>
-        answerProposal(database, id, answer, reason, parent, decision, wallNow()),
+      const found = await connection.write(
+        answerProposal,
+        id,
+        answer,
+        reason,
+        parent,
+        decision,
+        clock.now().wall,
       );
       if (!found) return failure('not-there', 'proposal');
       if (decision !== null) await applyRules();
       return { ok: true };
     },
     'extra-time': async ({ minutes, code, pastBedtime, reason }) => {
-      const settings = await read();
+      const settings = await connection.read(readSettings);
       if (settings.parents.length === 0) return failure('needs-pin', '');
-      const member = (await enforcer.evaluator.evaluate(null))?.member ?? null;
+      const member = (await evaluate(services, null))?.member ?? null;
       if (member === null) return failure('not-there', 'member');
       const caller = await pinGuard.authenticate(code, settings.parents, 'pin-or-code');
       if (!caller.ok) return caller;
       const { parent, how } = caller;
       const grant = { member, ms: minutes * MINUTE, pastBedtime, how, parent, reason };
-      await connection.write((database) => addGrant(database, grant, wallNow()));
+      await connection.write(addGrant, grant, clock.now().wall);
       await enforcer.enforceAgain();
       return { ok: true, parent: parent.name };
     },
     'free-extension': async () => {
-      const evaluation = await enforcer.evaluator.evaluate(null);
+      const evaluation = await evaluate(services, null);
       if (evaluation === null || evaluation.member === null) return failure('not-there', 'member');
       const refused = refuseFreeExtension(evaluation);
       if (refused !== null) return refused;
       const { member } = evaluation;
       const terms = { ms: FREE_EXTENSION, pastBedtime: false, how: 'free' as const };
-      const granted = await connection.write((database) =>
-        addGrant(database, { ...terms, member, parent: null, reason: '' }, wallNow()),
-      );
+      const grant = { ...terms, member, parent: null, reason: '' };
+      const granted = await connection.write(addGrant, grant, clock.now().wall);
       if (!granted) return failure('extension-taken', '');
       await enforcer.enforceAgain();
       return { ok: true };
     },
-  };
+  } satisfies Partial<Handlers>;
 }

@@ -1,7 +1,5 @@
 import { normalizePin } from '../../domain/people/pin-attempts.ts';
 import type { Parent } from '../../domain/people/members.ts';
-import type { Settings } from '../../domain/settings/settings.ts';
-import type { EpochMs } from '../../domain/time/units.ts';
 import { newSecret, otpauthUri } from '../../platform/crypto/totp.ts';
 import { newPin } from '../../platform/crypto/pin-crypto.ts';
 import { changeParents, withPin } from '../../store/people/parents.ts';
@@ -12,25 +10,17 @@ import type { BackgroundServices } from '../services.ts';
 import { refuseParentPin, refusePinForm } from '../security/new-pin.ts';
 import type { Handlers } from '../messaging/handler-types.ts';
 
-type AuthenticatorMessageName = 'phone' | 'confirm-phone' | 'remove-phone' | 'new-pin';
-
 /** Handlers for the authenticators with which parents answer by phone (rule A14). */
-export function authenticatorHandlers(
-  services: Pick<BackgroundServices, 'connection' | 'clock' | 'pinGuard' | 'sealService'>,
-): Handlers<AuthenticatorMessageName> {
+export function authenticatorHandlers(services: BackgroundServices) {
   const { connection, clock, pinGuard, sealService } = services;
-  const wallNow = (): EpochMs => clock.now().wall;
-  const read = async (): Promise<Settings> => connection.read(readSettings);
   const unlockedParent = async (): Promise<Parent | undefined> =>
-    (await pinGuard.unlocked(await read()))?.parent;
+    (await pinGuard.unlocked(await connection.read(readSettings)))?.parent;
 
   return {
     phone: async () => {
       const parent = await unlockedParent();
       if (parent === undefined) return failure('needs-pin', '');
-      const phone = await connection.write((database) =>
-        addAuthenticator(database, parent.id, newSecret()),
-      );
+      const phone = await connection.write(addAuthenticator, parent.id, newSecret());
       if (phone === undefined) return failure('not-there', 'parent');
       const { confirmed, secret } = phone;
       return confirmed
@@ -47,13 +37,12 @@ export function authenticatorHandlers(
     'remove-phone': async ({ parent }) => {
       const unlocked = await unlockedParent();
       if (unlocked === undefined) return failure('needs-pin', '');
-      const found = await connection.write((database) =>
-        removeAuthenticator(database, parent, unlocked.name, wallNow()),
-      );
+      const { wall } = clock.now();
+      const found = await connection.write(removeAuthenticator, parent, unlocked.name, wall);
       return found ? { ok: true } : failure('not-there', 'phone');
     },
     'new-pin': async ({ code, pin, confirm }) => {
-      const settings = await read();
+      const settings = await connection.read(readSettings);
       // Checked first, since checking the code uses it up.
       const refusedForm = refusePinForm(pin, confirm);
       if (refusedForm !== null) return refusedForm;
@@ -69,9 +58,9 @@ export function authenticatorHandlers(
       const entry = { what: 'pin-changed' as const, who: name, how: 'code' as const };
       const before = settings.parents.map((parent) => parent.id);
       await sealService.begin(id, sealKey, before, (database) =>
-        changeParents(database, (parents) => withPin(parents, id, record), entry, wallNow()),
+        changeParents(database, (parents) => withPin(parents, id, record), entry, clock.now().wall),
       );
       return { ok: true, parent: id, until: await pinGuard.unlock(id) };
     },
-  };
+  } satisfies Partial<Handlers>;
 }

@@ -1,9 +1,7 @@
 import { addDays } from '../../domain/time/calendar.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import type { DayKey } from '../../domain/time/units.ts';
-import { hasAccess } from '../../platform/host-permission.ts';
 import { machineZone } from '../../platform/clock.ts';
-import { hasInstallMarker } from '../../platform/storage/install-marker.ts';
 import { parseArchive } from '../../files/archive.ts';
 import { importArchive, previewImport, readArchive } from '../../store/data/archive.ts';
 import { deleteCards } from '../../store/household/week-cards.ts';
@@ -19,27 +17,14 @@ import {
   awaitFirstVisit,
   beginTracking,
 } from '../lifecycle/start-tracking.ts';
-import { trackingStatusOf } from '../lifecycle/tracking-status.ts';
+import { trackingStatus } from '../lifecycle/tracking-status.ts';
 import { failure } from '../messaging/errors.ts';
 import type { BackgroundServices } from '../services.ts';
 import { householdPermission } from '../security/household-permission.ts';
 import type { Handlers } from '../messaging/handler-types.ts';
 
-type DataMessageName =
-  | 'ready'
-  | 'usage'
-  | 'week-details'
-  | 'tracking-status'
-  | 'start-counting'
-  | 'export'
-  | 'import'
-  | 'preview-import'
-  | 'set-retention'
-  | 'delete'
-  | 'trust-clock';
-
 /** Handlers for reading, importing, exporting and deleting the history. */
-export function dataHandlers(services: BackgroundServices): Handlers<DataMessageName> {
+export function dataHandlers(services: BackgroundServices) {
   const { connection, clock, enforcer } = services;
   return {
     ready: async () => {
@@ -48,45 +33,28 @@ export function dataHandlers(services: BackgroundServices): Handlers<DataMessage
     },
     usage: async ({ dates }) => ({
       ok: true,
-      snapshot: await connection.read((database) => readSnapshot(database, () => dates)),
+      snapshot: await connection.read(readSnapshot, () => dates),
     }),
     'week-details': async ({ from, to, date }) => ({
       ok: true,
-      details: await connection.read((database) =>
-        readWeekDetails(database, { start: from, end: to }, date),
-      ),
+      details: await connection.read(readWeekDetails, { start: from, end: to }, date),
     }),
-    'tracking-status': async () => {
-      const { wall } = clock.now();
-      const settings = await connection.read(readSettings).catch(() => null);
-      const access = await hasAccess();
-      const { problem } = connection;
-      const hadHistory = await hasInstallMarker();
-      return {
-        ok: true,
-        status: trackingStatusOf(settings, access, problem, hadHistory, wall),
-      };
-    },
+    'tracking-status': async () => ({ ok: true, status: await trackingStatus(services) }),
     'start-counting': async ({ memberName, alone = false }) => {
       if (!alone) return { ok: true, since: await beginTracking(services, memberName) };
       await awaitFirstVisit(services, memberName);
       return { ok: true, since: null };
     },
-    export: async () => {
-      const { wall } = clock.now();
-      return {
-        ok: true,
-        archive: await connection.read((database) => readArchive(database, wall)),
-      };
-    },
+    export: async () => ({
+      ok: true,
+      archive: await connection.read(readArchive, clock.now().wall),
+    }),
     import: async ({ archive }) => {
       const { wall } = clock.now();
       const parsed = parseArchive(archive, wall);
-      if (!parsed.ok) return failure(parsed.error, parsed.detail);
+      if (!parsed.ok) return parsed;
       const limits = await importLimits(services, await connection.read(readSettings));
-      const added = await connection.write((database) =>
-        importArchive(database, parsed.archive, wall, limits),
-      );
+      const added = await connection.write(importArchive, parsed.archive, wall, limits);
       services.refreshBadge();
       services.inBackground(enforcer.enforce());
       return { ok: true, ...added };
@@ -94,18 +62,15 @@ export function dataHandlers(services: BackgroundServices): Handlers<DataMessage
     'preview-import': async ({ archive }) => {
       const { wall } = clock.now();
       const parsed = parseArchive(archive, wall);
-      if (!parsed.ok) return failure(parsed.error, parsed.detail);
+      if (!parsed.ok) return parsed;
       const limits = await importLimits(services, await connection.read(readSettings));
-      const preview = await connection.read((database) =>
-        previewImport(database, parsed.archive, limits, wall),
-      );
+      const preview = await connection.read(previewImport, parsed.archive, limits, wall);
       return { ok: true, preview };
     },
     'set-retention': async ({ months }) => {
-      const { wall } = clock.now();
       const settings = await connection.read(readSettings);
       if (settings.countingSince === null) return failure('not-counting', '');
-      const days = await connection.write((database) => setRetention(database, months, wall));
+      const days = await connection.write(setRetention, months, clock.now().wall);
       return { ok: true, days };
     },
     delete: async (request) => {
@@ -118,21 +83,20 @@ export function dataHandlers(services: BackgroundServices): Handlers<DataMessage
           ? deleteEverything(database, wall, locked)
           : deleteDays(database, request.from, lastUnlocked(request.to, locked), wall),
       );
-      await connection.write((database) => recordPresence(database, wall, machineZone()));
+      await connection.write(recordPresence, wall, machineZone());
       services.refreshBadge();
       services.inBackground(enforcer.enforce());
       const isLocked = locked !== null && ('everything' in request || request.to >= locked);
       return { ok: true, days, keptFrom: isLocked ? locked : null, householdKept };
     },
     'trust-clock': async () => {
-      const { wall } = clock.now();
       const settings = await connection.read(readSettings);
       if (!(await services.pinGuard.isAuthorized(settings))) return failure('needs-pin', '');
-      await connection.write((database) => trustClock(database, wall));
+      await connection.write(trustClock, clock.now().wall);
       await applyTrackingChange(services);
       return { ok: true };
     },
-  };
+  } satisfies Partial<Handlers>;
 }
 
 /**
@@ -148,7 +112,7 @@ async function deleteHousehold(
   if (settings.household === null) return true;
   const who = await householdPermission(services, settings);
   if (who === null) return false;
-  await connection.write((database) => leaveHousehold(database, who, clock.now().wall));
+  await connection.write(leaveHousehold, who, clock.now().wall);
   return true;
 }
 

@@ -3,7 +3,7 @@ import { recordedNow } from '../../domain/time/recorded-clock.ts';
 import { isSetUp } from '../../domain/settings/settings.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import { DAY } from '../../domain/time/units.ts';
-import type { EpochMs, Millis } from '../../domain/time/units.ts';
+import type { EpochMs } from '../../domain/time/units.ts';
 import { hasAccess } from '../../platform/host-permission.ts';
 import { machineZone } from '../../platform/clock.ts';
 import { setShortIdleInterval, readSystemState } from '../../platform/idle-state.ts';
@@ -24,7 +24,6 @@ import { failure } from '../messaging/errors.ts';
 import type { BackgroundServices } from '../services.ts';
 import { applyAnswer, applyVideoEnd } from '../enforcement/question-answers.ts';
 import type { PageSender } from '../enforcement/question-answers.ts';
-import type { DocumentVerdict } from '../enforcement/enforcer.ts';
 
 /** Handles the messages of a site document, which may report time and ask for the verdict. */
 export async function handleDocumentMessage(
@@ -42,13 +41,10 @@ export async function handleDocumentMessage(
       // Nothing is stored before the set-up, not even in session storage (rule C10).
       const first = isSetUp(settings) ? await registerDocument(document, began, wall) : null;
       await registerFrame(message.request, sender, wall);
-      const touched = counts && sender.tab !== null ? await touchedAgo(sender.tab, wall) : null;
-      const verdict = await verdictFor(services, message.request, sender, first, false);
-      return {
-        ok: true,
-        ...(await documentStatus(settings, wall, verdict)),
-        touchedAgoMs: touched,
-      };
+      const touchedAgoMs =
+        counts && sender.tab !== null ? await touchedAgo(sender.tab, wall) : null;
+      const status = await statusFor(services, settings, message.request, sender, first, wall);
+      return { ok: true, ...status, touchedAgoMs };
     }
     case 'report': {
       const { document, sequence, claims, gaps, touchedAgoMs } = message.request;
@@ -64,33 +60,24 @@ export async function handleDocumentMessage(
       await registerFrame(message.request, sender, wall);
       const began = await documentStart(document, wall);
       const report = { site: sender.site.id, claims, gaps, wall, began };
-      const settings = await connection.write((database) => recordReport(database, report));
+      const settings = await connection.write(recordReport, report);
       services.refreshBadge();
-      const verdict = await verdictFor(services, message.request, sender, began, claims.length > 0);
-      return {
-        ok: true,
-        ...(await documentStatus(settings, wall, verdict)),
-        acknowledged: sequence,
-      };
-    }
-    case 'moved': {
-      const { document } = message.request;
-      const settings = await connection.read(readSettings);
-      const began = await documentStart(document, wall);
-      const verdict = await verdictFor(services, message.request, sender, began, false);
-      return { ok: true, ...(await documentStatus(settings, wall, verdict)) };
+      const attended = claims.length > 0;
+      const { request } = message;
+      const status = await statusFor(services, settings, request, sender, began, wall, attended);
+      return { ok: true, ...status, acknowledged: sequence };
     }
     case 'finished': {
       await applyVideoEnd(services);
       return { ok: true };
     }
+    case 'moved':
     case 'answer': {
-      const { document, answer } = message.request;
-      await applyAnswer(services, message.request, answer, sender);
+      const { name, request } = message;
+      if (name === 'answer') await applyAnswer(services, request, request.answer, sender);
       const settings = await connection.read(readSettings);
-      const began = await documentStart(document, wall);
-      const verdict = await verdictFor(services, message.request, sender, began, false);
-      return { ok: true, ...(await documentStatus(settings, wall, verdict)) };
+      const began = await documentStart(request.document, wall);
+      return { ok: true, ...(await statusFor(services, settings, request, sender, began, wall)) };
     }
   }
 }
@@ -101,20 +88,6 @@ async function registerFrame(
   wall: EpochMs,
 ): Promise<void> {
   if (embedded && frame !== null) await registerEmbeddedFrame(frame, wall);
-}
-
-/** The verdict for this document. If it is not open, all other documents are told, too. */
-async function verdictFor(
-  { enforcer, inBackground }: Pick<BackgroundServices, 'enforcer' | 'inBackground'>,
-  { feed, making, embedded }: PageLocation,
-  { frame, tab }: PageSender,
-  began: EpochMs | null,
-  attended: boolean,
-): Promise<DocumentVerdict> {
-  const location = { feed, making, embedded };
-  const answer = await enforcer.verdictFor({ location, began, frame, tab, attended });
-  if (attended || answer.verdict.state !== 'open') inBackground(enforcer.enforce());
-  return answer;
 }
 
 /** Adopts the machine's time zone if it has changed (rule C7). */
@@ -129,25 +102,29 @@ async function followZone(
   const now = recordedNow(settings, wall);
   if (calendarAt(calendars, now).zone === zone || calendars.at(-1)?.zone === zone) return;
   const unlocked = (await pinGuard.unlocked(settings)) !== null;
-  await connection.write((database) => recordPresence(database, wall, zone, unlocked));
+  await connection.write(recordPresence, wall, zone, unlocked);
   await applyTrackingChange(services);
 }
 
-async function documentStatus(
+/** The reply to a document, with its verdict. If it is not open, all others are told, too. */
+async function statusFor(
+  { enforcer, inBackground }: Pick<BackgroundServices, 'enforcer' | 'inBackground'>,
   settings: Settings,
+  { feed, making, embedded }: PageLocation,
+  { frame, tab }: PageSender,
+  began: EpochMs | null,
   wall: EpochMs,
-  { verdict, nextChange }: DocumentVerdict,
+  attended = false,
 ): Promise<DocumentStatus> {
+  const location = { feed, making, embedded };
+  const document = { location, began, frame, tab, attended };
+  const { verdict, nextChange } = await enforcer.verdictFor(document);
+  if (attended || verdict.state !== 'open') inBackground(enforcer.enforce());
   const [access, system] = await Promise.all([hasAccess(), readSystemState()]);
   const counting = settings.countingSince !== null && access;
   const now = recordedNow(settings, wall);
-  const boundary: Millis = counting
+  const boundary: EpochMs = counting
     ? wall + nextBoundary(calendarAt(settings.calendars, now), now) - now
     : wall + DAY;
-  return {
-    counting,
-    system,
-    verdict,
-    nextChange: Math.min(boundary, nextChange),
-  };
+  return { counting, system, verdict, nextChange: Math.min(boundary, nextChange) };
 }

@@ -1,12 +1,9 @@
 import type { Household } from '../../domain/household/household.ts';
 import { bytesOfHex, groupsOf, hexOf } from '../../domain/household/pairing-code.ts';
 import { sortMembers } from '../../domain/household/members.ts';
-import type { Settings } from '../../domain/settings/settings.ts';
-import type { EpochMs } from '../../domain/time/units.ts';
 import { firstWeekday } from '../../platform/i18n/first-weekday.ts';
 import { keyIdOf, newKey, newTag } from '../../platform/crypto/household-crypto.ts';
 import { writePairingFile } from '../../files/pairing-file.ts';
-import type { HouseholdView } from '../../messages/views.ts';
 import {
   changeHouseholdKey,
   changeHouseholdMember,
@@ -24,28 +21,21 @@ import { encodePairing, decodePairing } from '../household/pairing-codec.ts';
 import { joinDetailsOf } from '../household/join-household.ts';
 import { householdPermission, refusePairing } from '../security/household-permission.ts';
 
-type HouseholdMessageName =
-  | 'household'
-  | 'make-household'
-  | 'pairing'
-  | 'read-pairing'
-  | 'join-household'
-  | 'leave-household'
-  | 'renew-key'
-  | 'set-grown-up'
-  | 'remove-person'
-  | 'set-weekly-reminder';
-
 /** Handlers for the household that this browser is paired with (rule H2), and its members. */
-export function householdHandlers(services: BackgroundServices): Handlers<HouseholdMessageName> {
+export function householdHandlers(services: BackgroundServices) {
   const { connection, clock, enforcer } = services;
-  const wallNow = (): EpochMs => clock.now().wall;
-  const read = async (): Promise<Settings> => connection.read(readSettings);
 
   return {
-    household: async () => ({ ok: true, household: await viewOf(services) }),
+    household: async () => {
+      const { household, firstDay } = await connection.read(readSettings);
+      if (household === null) return { ok: true, household };
+      const members = await connection.write(updateHouseholdMembers, clock.now().wall);
+      const persons = sortMembers(members);
+      const { name } = household;
+      return { ok: true, household: { name, firstDay: firstWeekday(firstDay), persons } };
+    },
     'make-household': async ({ householdName, grownUps }) => {
-      const settings = await read();
+      const settings = await connection.read(readSettings);
       const name = householdName.trim();
       if (settings.countingSince === null) return failure('not-counting', '');
       if (settings.household !== null) return failure('in-household', '');
@@ -53,18 +43,15 @@ export function householdHandlers(services: BackgroundServices): Handlers<Househ
       const key = hexOf(newKey());
       const household: Household = { name, tag: newTag(), key, oldKeys: [], counter: 0 };
       const firstDay = firstWeekday(settings.firstDay);
-      const details = { household, firstDay, others: [], grownUps, as: null };
-      await connection.write((database) =>
-        joinHousehold(database, { ...details, how: { what: 'household-made' } }, wallNow()),
-      );
+      const how = { what: 'household-made' as const };
+      const details = { household, firstDay, others: [], grownUps, as: null, how };
+      await connection.write(joinHousehold, details, clock.now().wall);
       return { ok: true };
     },
     pairing: async ({ as }) => {
-      const { household, firstDay } = await read();
+      const { household, firstDay } = await connection.read(readSettings);
       if (household === null) return failure('no-household', '');
-      const persons = await connection.write((database) =>
-        updateHouseholdMembers(database, wallNow()),
-      );
+      const persons = await connection.write(updateHouseholdMembers, clock.now().wall);
       const person = persons.find(({ id }) => id === as) ?? null;
       if (as !== null && person === null) return failure('not-there', 'person');
       const code = encodePairing(household, firstWeekday(firstDay), person);
@@ -75,7 +62,7 @@ export function householdHandlers(services: BackgroundServices): Handlers<Househ
     'read-pairing': async ({ pairing: text }) => {
       const decoded = decodePairing(text);
       if (!decoded.ok) return decoded;
-      const { household } = await read();
+      const { household } = await connection.read(readSettings);
       const { pairing, householdName: name, persons } = decoded;
       const refused = await refusePairing(household, pairing);
       if (refused !== null) return refused;
@@ -83,25 +70,25 @@ export function householdHandlers(services: BackgroundServices): Handlers<Househ
       return { ok: true, pairing: { name, firstDay, persons, person, again: household !== null } };
     },
     'join-household': async (request) => {
-      const wall = wallNow();
-      const join = await joinDetailsOf(services, await read(), request, wall);
+      const { wall } = clock.now();
+      const join = await joinDetailsOf(services, request, wall);
       if (!join.ok) return join;
-      await connection.write((database) => joinHousehold(database, join.details, wall));
+      await connection.write(joinHousehold, join.details, wall);
       // The first day of the week may have changed, and with it the weekly limit.
       await enforcer.enforceAgain();
       services.refreshBadge();
       return { ok: true };
     },
     'leave-household': async () => {
-      const settings = await read();
+      const settings = await connection.read(readSettings);
       if (settings.household === null) return failure('no-household', '');
       const who = await householdPermission(services, settings);
       if (who === null) return failure('needs-pin', '');
-      await connection.write((database) => leaveHousehold(database, who, wallNow()));
+      await connection.write(leaveHousehold, who, clock.now().wall);
       return { ok: true };
     },
     'renew-key': async () => {
-      const settings = await read();
+      const settings = await connection.read(readSettings);
       if (settings.household === null) return failure('no-household', '');
       const who = await householdPermission(services, settings);
       if (who === null) return failure('needs-pin', '');
@@ -112,39 +99,25 @@ export function householdHandlers(services: BackgroundServices): Handlers<Househ
         key,
         oldKeys: [...household.oldKeys, oldKeyId],
       });
-      await connection.write((database) => changeHouseholdKey(database, renew, who, wallNow()));
+      await connection.write(changeHouseholdKey, renew, who, clock.now().wall);
       return { ok: true };
     },
     'set-grown-up': async ({ person, grownUp }) => {
-      const found = await connection.write((database) =>
-        changeHouseholdMember(database, person, { grownUp }),
-      );
+      const found = await connection.write(changeHouseholdMember, person, { grownUp });
       return found ? { ok: true } : failure('not-there', 'person');
     },
     'remove-person': async ({ person }) => {
-      const who = await householdPermission(services, await read());
+      const who = await householdPermission(services, await connection.read(readSettings));
       if (who === null) return failure('needs-pin', '');
-      const found = await connection.write((database) =>
-        removeHouseholdMember(database, person, who, wallNow()),
-      );
+      const found = await connection.write(removeHouseholdMember, person, who, clock.now().wall);
       return found ? { ok: true } : failure('not-there', 'person');
     },
     'set-weekly-reminder': async ({ moment }) => {
-      if ((await read()).countingSince === null) return failure('not-counting', '');
-      await connection.write((database) => setWeeklyReminder(database, moment, wallNow()));
+      const { countingSince } = await connection.read(readSettings);
+      if (countingSince === null) return failure('not-counting', '');
+      await connection.write(setWeeklyReminder, moment, clock.now().wall);
       services.inBackground(enforcer.enforce());
       return { ok: true };
     },
-  };
-}
-
-async function viewOf({
-  connection,
-  clock,
-}: Pick<BackgroundServices, 'connection' | 'clock'>): Promise<HouseholdView | null> {
-  const { household, firstDay } = await connection.read(readSettings);
-  if (household === null) return null;
-  const { wall } = clock.now();
-  const persons = await connection.write((database) => updateHouseholdMembers(database, wall));
-  return { name: household.name, firstDay: firstWeekday(firstDay), persons: sortMembers(persons) };
+  } satisfies Partial<Handlers>;
 }

@@ -6,10 +6,7 @@ import type { BackgroundServices } from '../services.ts';
 import type { Handlers } from '../messaging/handler-types.ts';
 
 /** The handler for the integrity facts: what bears on whether the numbers can be trusted. */
-export function integrityHandlers({
-  connection,
-  clock,
-}: Pick<BackgroundServices, 'connection' | 'clock'>): Handlers<'integrity'> {
+export function integrityHandlers({ connection, clock }: BackgroundServices) {
   return {
     integrity: async () => {
       const [records, privateWindows] = await Promise.all([
@@ -19,5 +16,5 @@ export function integrityHandlers({
       const now = recordedNow(records, clock.now().wall);
       return { ok: true, facts: integrityFacts({ ...records, now, privateWindows }) };
     },
-  };
+  } satisfies Partial<Handlers>;
 }

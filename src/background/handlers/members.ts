@@ -1,8 +1,7 @@
 import { normalizePin } from '../../domain/people/pin-attempts.ts';
 import { recordedNow } from '../../domain/time/recorded-clock.ts';
+import type { LoggedChange } from '../../domain/agreement/change-log.ts';
 import type { Member } from '../../domain/people/members.ts';
-import type { Settings } from '../../domain/settings/settings.ts';
-import type { EpochMs } from '../../domain/time/units.ts';
 import { machineZone } from '../../platform/clock.ts';
 import { newPin } from '../../platform/crypto/pin-crypto.ts';
 import { recordPresence } from '../../store/tracking/tracking-state.ts';
@@ -24,24 +23,13 @@ import { pinHoldersFor, refuseSwitch } from '../enforcement/member-switch.ts';
 import { refusePinForm } from '../security/new-pin.ts';
 import type { Handlers } from '../messaging/handler-types.ts';
 
-type MemberMessageName =
-  | 'add-member'
-  | 'rename-member'
-  | 'remove-member'
-  | 'switch-member'
-  | 'set-member-pin'
-  | 'set-ideas'
-  | 'set-opening-pause';
-
 /** Handlers for the members who share this browser. */
-export function memberHandlers(services: BackgroundServices): Handlers<MemberMessageName> {
+export function memberHandlers(services: BackgroundServices) {
   const { connection, clock, pinGuard, enforcer } = services;
-  const wallNow = (): EpochMs => clock.now().wall;
-  const read = async (): Promise<Settings> => connection.read(readSettings);
   const memberOf = async (id: string): Promise<Member | undefined> =>
-    connection.read((database) => localMember(database, id));
+    connection.read(localMember, id);
   const applyChange = async (): Promise<void> => {
-    await connection.write((database) => recordPresence(database, wallNow(), machineZone()));
+    await connection.write(recordPresence, clock.now().wall, machineZone());
     await enforcer.enforceAgain();
     services.refreshBadge();
   };
@@ -50,27 +38,25 @@ export function memberHandlers(services: BackgroundServices): Handlers<MemberMes
     'add-member': async ({ memberName }) => {
       const name = memberName.trim();
       if (name === '') return failure('name-missing', '');
-      if ((await read()).countingSince === null) return failure('not-counting', '');
-      const member = await connection.write((database) => addMember(database, name, wallNow()));
+      const { countingSince } = await connection.read(readSettings);
+      if (countingSince === null) return failure('not-counting', '');
+      const member = await connection.write(addMember, name, clock.now().wall);
       await applyChange();
       return { ok: true, member };
     },
     'rename-member': async ({ member, memberName }) => {
       const name = memberName.trim();
       if (name === '') return failure('name-missing', '');
-      const found = await connection.write((database) =>
-        changeMember(
-          database,
-          member,
-          { name },
-          (before) => ({ what: 'member-renamed', whom: name, before: before.name }),
-          wallNow(),
-        ),
-      );
+      const entry = ({ name: before }: Member): LoggedChange => ({
+        what: 'member-renamed',
+        whom: name,
+        before,
+      });
+      const found = await connection.write(changeMember, member, { name }, entry, clock.now().wall);
       return found ? { ok: true } : failure('not-there', 'member');
     },
     'remove-member': async ({ member }) => {
-      const settings = await read();
+      const settings = await connection.read(readSettings);
       if ((await memberOf(member)) === undefined) return failure('not-there', 'member');
       const people = await connection.read(localMembers);
       const others = people.filter(({ id }) => id !== member);
@@ -79,28 +65,27 @@ export function memberHandlers(services: BackgroundServices): Handlers<MemberMes
       if (await isMemberLocked(services, settings, member)) {
         return failure('not-allowed', 'managed');
       }
-      const now = recordedNow(settings, wallNow());
-      const isCurrent =
-        (await connection.read((database) => currentMember(database, now))) === member;
+      const now = recordedNow(settings, clock.now().wall);
+      const isCurrent = (await connection.read(currentMember, now)) === member;
       // First, since asking once too often does no harm if the removal fails.
       if (isCurrent && others.length > 1) await clearMemberChosen();
-      await connection.write((database) => removeMember(database, member, wallNow()));
+      await connection.write(removeMember, member, clock.now().wall);
       await applyChange();
       return { ok: true };
     },
     'switch-member': async ({ member, pin }) => {
-      const settings = await read();
+      const settings = await connection.read(readSettings);
       const person = await memberOf(member);
       if (person === undefined) return failure('not-there', 'member');
       const refused = await refuseSwitch(services, settings, person, pin);
       if (refused !== null) return refused;
-      await connection.write((database) => switchMember(database, member, wallNow()));
+      await connection.write(switchMember, member, clock.now().wall);
       await markMemberChosen();
       await applyChange();
       return { ok: true };
     },
     'set-member-pin': async ({ member, pin, confirm, current }) => {
-      const settings = await read();
+      const settings = await connection.read(readSettings);
       const person = await memberOf(member);
       if (person === undefined) return failure('not-there', 'member');
       const refused = refusePinForm(pin, confirm);
@@ -112,36 +97,26 @@ export function memberHandlers(services: BackgroundServices): Handlers<MemberMes
         if (!match.ok) return match;
       }
       const { record } = await newPin(normalizePin(pin));
-      await connection.write((database) =>
-        changeMember(
-          database,
-          member,
-          { pin: record },
-          ({ name }) => ({ what: 'member-pin', whom: name }),
-          wallNow(),
-        ),
-      );
+      const entry = ({ name }: Member): LoggedChange => ({ what: 'member-pin', whom: name });
+      await connection.write(changeMember, member, { pin: record }, entry, clock.now().wall);
       return { ok: true };
     },
     'set-ideas': async ({ member, ideas }) => {
       const nonEmpty = ideas.map((idea) => idea.trim()).filter((idea) => idea !== '');
-      const found = await connection.write((database) =>
-        changeMember(database, member, { ideas: nonEmpty }, null, wallNow()),
-      );
+      const change = { ideas: nonEmpty };
+      const found = await connection.write(changeMember, member, change, null, clock.now().wall);
       return found ? { ok: true } : failure('not-there', 'member');
     },
     'set-opening-pause': async ({ member, pauseMs }) => {
-      const found = await connection.write((database) =>
-        changeMember(
-          database,
-          member,
-          { openingPauseMs: pauseMs ?? undefined },
-          ({ name }) => ({ what: 'opening-pause', whom: name, pauseMs }),
-          wallNow(),
-        ),
-      );
+      const change = { openingPauseMs: pauseMs ?? undefined };
+      const entry = ({ name }: Member): LoggedChange => ({
+        what: 'opening-pause',
+        whom: name,
+        pauseMs,
+      });
+      const found = await connection.write(changeMember, member, change, entry, clock.now().wall);
       if (found) await enforcer.enforceAgain();
       return found ? { ok: true } : failure('not-there', 'member');
     },
-  };
+  } satisfies Partial<Handlers>;
 }

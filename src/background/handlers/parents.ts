@@ -19,27 +19,17 @@ import type { BackgroundServices } from '../services.ts';
 import { refuseParentPin } from '../security/new-pin.ts';
 import type { Handlers } from '../messaging/handler-types.ts';
 
-type ParentMessageName =
-  | 'unlock'
-  | 'lock'
-  | 'add-parent'
-  | 'remove-parent'
-  | 'change-pin'
-  | 'request-pin-reset'
-  | 'cancel-pin-reset';
-
 /** Handlers for parents, their PINs and the PIN reset. */
-export function parentHandlers(services: BackgroundServices): Handlers<ParentMessageName> {
+export function parentHandlers(services: BackgroundServices) {
   const { connection, clock, pinGuard, sealService } = services;
-  const wallNow = (): EpochMs => clock.now().wall;
-  const read = async (): Promise<Settings> => connection.read(readSettings);
 
   return {
     unlock: async ({ pin, confirm, parentName }) => {
-      const settings = await read();
+      const settings = await connection.read(readSettings);
       if (!isSetUp(settings)) return failure('not-counting', '');
       const { parents, pinReset } = settings;
-      const due = pinReset !== null && isResetDue(pinReset, recordedNow(settings, wallNow()));
+      const due =
+        pinReset !== null && isResetDue(pinReset, recordedNow(settings, clock.now().wall));
       if (parents.length === 0 || (due && confirm !== '')) {
         return setFirstPin(services, settings, parentName, pin, confirm);
       }
@@ -55,7 +45,7 @@ export function parentHandlers(services: BackgroundServices): Handlers<ParentMes
       return { ok: true };
     },
     'add-parent': async ({ parentName, pin, confirm }) => {
-      const settings = await read();
+      const settings = await connection.read(readSettings);
       if ((await pinGuard.unlocked(settings)) === null) return failure('needs-pin', '');
       const refused = await refuseParentPin(settings.parents, pin, confirm);
       if (refused !== null) return refused;
@@ -64,28 +54,22 @@ export function parentHandlers(services: BackgroundServices): Handlers<ParentMes
       const { parent, sealKey } = await newParent(who, pin);
       const entry = { what: 'parent-added' as const, who };
       await sealService.rekey(parent.id, sealKey, (database) =>
-        changeParents(database, (parents) => [...parents, parent], entry, wallNow()),
+        changeParents(database, (parents) => [...parents, parent], entry, clock.now().wall),
       );
       return { ok: true };
     },
     'remove-parent': async ({ parent }) => {
-      const settings = await read();
+      const settings = await connection.read(readSettings);
       if ((await pinGuard.unlocked(settings)) === null) return failure('needs-pin', '');
       const removed = settings.parents.find(({ id }) => id === parent);
       if (removed === undefined) return failure('not-there', 'parent');
       const entry = { what: 'parent-removed' as const, who: removed.name };
-      await connection.write((database) =>
-        changeParents(
-          database,
-          (parents) => parents.filter(({ id }) => id !== parent),
-          entry,
-          wallNow(),
-        ),
-      );
+      const remove = (parents: readonly Parent[]) => parents.filter(({ id }) => id !== parent);
+      await connection.write(changeParents, remove, entry, clock.now().wall);
       return { ok: true };
     },
     'change-pin': async ({ pin, confirm }) => {
-      const settings = await read();
+      const settings = await connection.read(readSettings);
       const unlocked = await pinGuard.unlocked(settings);
       if (unlocked === null) return failure('needs-pin', '');
       const { id, name } = unlocked.parent;
@@ -95,30 +79,27 @@ export function parentHandlers(services: BackgroundServices): Handlers<ParentMes
       const { record, sealKey } = await newPin(normalizePin(pin));
       const entry = { what: 'pin-changed' as const, who: name };
       await sealService.rekey(id, sealKey, async (database) => {
-        await changeParents(database, (parents) => withPin(parents, id, record), entry, wallNow());
-        await cancelPinReset(database, wallNow());
+        const { wall } = clock.now();
+        await changeParents(database, (parents) => withPin(parents, id, record), entry, wall);
+        await cancelPinReset(database, wall);
       });
       return { ok: true };
     },
     'request-pin-reset': async () => {
-      const settings = await read();
+      const settings = await connection.read(readSettings);
       if (settings.parents.length === 0) return failure('not-needed', '');
       if (settings.pinReset !== null) return { ok: true };
-      const reset = { askedAt: recordedNow(settings, wallNow()), ranMs: 0 };
-      await connection.write((database) =>
-        changePinReset(database, reset, { what: 'reset-asked' }, wallNow()),
-      );
+      const reset = { askedAt: recordedNow(settings, clock.now().wall), ranMs: 0 };
+      await connection.write(changePinReset, reset, { what: 'reset-asked' }, clock.now().wall);
       return { ok: true };
     },
     'cancel-pin-reset': async () => {
-      const settings = await read();
+      const settings = await connection.read(readSettings);
       if (settings.pinReset === null) return { ok: true };
-      await connection.write((database) =>
-        changePinReset(database, null, { what: 'reset-cancelled' }, wallNow()),
-      );
+      await connection.write(changePinReset, null, { what: 'reset-cancelled' }, clock.now().wall);
       return { ok: true };
     },
-  };
+  } satisfies Partial<Handlers>;
 }
 
 /** Somebody else set a PIN at the same time. */

@@ -8,12 +8,14 @@ import type { BrowserProfileView, ParentView } from '../../messages/views.ts';
 import { localMembers } from '../../store/people/members.ts';
 import { readSettings } from '../../store/settings.ts';
 import type { BackgroundServices } from '../services.ts';
-import { toVerdictView } from '../enforcement/evaluator.ts';
+import { evaluate, toVerdictView } from '../enforcement/evaluator.ts';
 import type { Handlers } from '../messaging/handler-types.ts';
 
 /** The handler for the people of this browser, the PIN state and the verdict. */
-export function profileHandlers(services: BackgroundServices): Handlers<'profile'> {
-  return { profile: async () => ({ ok: true, profile: await viewOf(services) }) };
+export function profileHandlers(services: BackgroundServices) {
+  return {
+    profile: async () => ({ ok: true, profile: await viewOf(services) }),
+  } satisfies Partial<Handlers>;
 }
 
 function phoneStateOf(phone: Parent['phone']): ParentView['phone'] {
@@ -21,14 +23,9 @@ function phoneStateOf(phone: Parent['phone']): ParentView['phone'] {
   return phone.confirmed ? 'confirmed' : 'waiting';
 }
 
-async function viewOf({
-  connection,
-  clock,
-  pinGuard,
-  enforcer,
-  managedPolicy,
-}: BackgroundServices): Promise<BrowserProfileView> {
-  const evaluation = await enforcer.evaluator.evaluate(null);
+async function viewOf(services: BackgroundServices): Promise<BrowserProfileView> {
+  const { connection, clock, pinGuard, managedPolicy } = services;
+  const evaluation = await evaluate(services, null);
   const settings = await connection.read(readSettings);
   const members = await connection.read(localMembers);
   const { wall } = clock.now();

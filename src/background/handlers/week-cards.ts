@@ -27,14 +27,6 @@ import { failure } from '../messaging/errors.ts';
 import type { BackgroundServices } from '../services.ts';
 import type { Handlers } from '../messaging/handler-types.ts';
 
-type WeekCardMessageName =
-  | 'week-card'
-  | 'give-card'
-  | 'receive-card'
-  | 'set-phone-week'
-  | 'set-shows-skipped'
-  | 'household-week';
-
 /** The household of this browser with its members. */
 interface Paired {
   readonly ok: true;
@@ -47,16 +39,14 @@ interface Paired {
 const NO_HOUSEHOLD: Household = { name: '', tag: '', key: '', oldKeys: [], counter: 0 };
 
 /** Handlers for week cards (rule H1) and the household's week (rule H3). */
-export function weekCardHandlers(
-  services: Pick<BackgroundServices, 'connection' | 'clock'>,
-): Handlers<WeekCardMessageName> {
+export function weekCardHandlers(services: Pick<BackgroundServices, 'connection' | 'clock'>) {
   const { connection, clock } = services;
   const paired = async (): Promise<Paired | Failure> => {
     const settings = await connection.read(readSettings);
     const { household } = settings;
     if (household === null) return failure('no-household', '');
     const { wall } = clock.now();
-    const persons = await connection.write((database) => updateHouseholdMembers(database, wall));
+    const persons = await connection.write(updateHouseholdMembers, wall);
     return { ok: true, household, settings, persons };
   };
   /** The household, or the members of this browser if there is none. */
@@ -85,9 +75,7 @@ export function weekCardHandlers(
     const today = dateOf(calendarAt(settings.calendars, now), now);
     const { device } = settings;
     const counter = nextCounter(household, wall);
-    const sources = await connection.read((database) =>
-      readCardSources(database, settings, person, week),
-    );
+    const sources = await connection.read(readCardSources, settings, person, week);
     return weekCardOf({
       ...sources,
       person,
@@ -110,7 +98,7 @@ export function weekCardHandlers(
       if (!found.ok) return found;
       const card = await cardOf(found, found.person, startOf(found, week));
       const text = await encryptCard(found.household, card);
-      await connection.write((database) => logCardGiven(database, card, clock.now().wall));
+      await connection.write(logCardGiven, card, clock.now().wall);
       return { ok: true, card, text, file: { name: fileName(card), content: `${text}\n` } };
     },
     'receive-card': async ({ content }) => {
@@ -120,24 +108,20 @@ export function weekCardHandlers(
       if (!decrypted.ok) return decrypted;
       const { card } = decrypted;
       if (card.device === found.settings.device) return failure('card-own', '');
-      const news = await connection.write((database) => saveCard(database, card));
+      const news = await connection.write(saveCard, card);
       return news === 'older' ? failure('card-older', '') : { ok: true, card, news };
     },
     'set-phone-week': async ({ member, week, ms }) => {
       const found = personOf(await pairedOrLocal(), member);
       if (!found.ok) return found;
-      await connection.write((database) =>
-        writePhoneWeek(database, member, startOf(found, week), ms),
-      );
+      await connection.write(writePhoneWeek, member, startOf(found, week), ms);
       return { ok: true };
     },
     'set-shows-skipped': async ({ member, shown }) => {
       const found = personOf(await paired(), member);
       if (!found.ok) return found;
       const { id } = found.person;
-      await connection.write((database) =>
-        changeHouseholdMember(database, id, { showsSkipped: shown }),
-      );
+      await connection.write(changeHouseholdMember, id, { showsSkipped: shown });
       return { ok: true };
     },
     'household-week': async ({ week: date }) => {
@@ -147,11 +131,11 @@ export function weekCardHandlers(
       const local = found.persons.filter(({ member }) => member !== null);
       const [own, received] = await Promise.all([
         Promise.all(local.map(async (person) => cardOf(found, person, week))),
-        connection.read((database) => readCards(database, week)),
+        connection.read(readCards, week),
       ]);
       return { ok: true, week: householdWeekOf(week, found.persons, [...received, ...own]) };
     },
-  };
+  } satisfies Partial<Handlers>;
 }
 
 /** A member of a browser without a household; `joinedAt` only keeps their order. */

@@ -2,12 +2,12 @@ import type { Household } from '../../domain/household/household.ts';
 import { bytesOfHex, hexOf } from '../../domain/household/pairing-code.ts';
 import type { Pairing } from '../../domain/household/pairing-code.ts';
 import type { HouseholdMember } from '../../domain/household/members.ts';
-import type { Settings } from '../../domain/settings/settings.ts';
 import type { EpochMs } from '../../domain/time/units.ts';
 import type { Failure, Request } from '../../messages/index.ts';
 import { keyIdOf } from '../../platform/crypto/household-crypto.ts';
 import type { JoinDetails } from '../../store/household/household.ts';
 import { localMember } from '../../store/people/members.ts';
+import { readSettings } from '../../store/settings.ts';
 import { failure } from '../messaging/errors.ts';
 import {
   householdPermission,
@@ -20,13 +20,13 @@ import type { DecodedPairing } from './pairing-codec.ts';
 
 /** What joining the household of a pairing changes here, or why it is refused (rule H2). */
 export async function joinDetailsOf(
-  services: Pick<BackgroundServices, 'connection' | 'pinGuard' | 'managedPolicy'>,
-  settings: Settings,
+  services: BackgroundServices,
   { pairing: text, member, as, grownUps }: Request<'join-household'>,
   wall: EpochMs,
 ): Promise<{ readonly ok: true; readonly details: JoinDetails } | Failure> {
   const decoded = decodePairing(text);
   if (!decoded.ok) return decoded;
+  const settings = await services.connection.read(readSettings);
   if (settings.countingSince === null) return failure('not-counting', '');
   const { pairing } = decoded;
   const refused =
@@ -37,7 +37,7 @@ export async function joinDetailsOf(
   // Under a made-up key no card could be opened any more, which is as good as leaving.
   const who = isNewKey ? await householdPermission(services, settings) : '';
   if (who === null) return failure('needs-pin', '');
-  const local = await services.connection.read((database) => localMember(database, member));
+  const local = await services.connection.read(localMember, member);
   if (local === undefined) return failure('not-there', 'member');
   const others = decoded.persons.map((person) => elsewhere(person));
   const person = as === null ? null : findPerson(as, others, pairing, wall);

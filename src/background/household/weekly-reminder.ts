@@ -34,7 +34,7 @@ export async function runWeeklyReminder(
   const { wall } = clock.now();
   const calendar = calendarAt(calendars, wall);
   const due = dueReminder(weeklyReminder, calendar, wall, weeklyReminder.saidAt);
-  if (due !== null && (await connection.write((database) => markReminderShown(database, due)))) {
+  if (due !== null && (await connection.write(markReminderShown, due))) {
     setLanguage(language);
     const [title, text] = [translate('momentTitle'), translate('momentText')];
     await notify(title, text).catch((error: unknown) => reportError(error));

@@ -7,28 +7,19 @@ import type { BackgroundServices } from '../services.ts';
 import { checkAccess, runDailyTasks, updateManaged } from './startup.ts';
 
 /** The boundary alarm: a new day starts, or the verdict may change. */
-export async function handleBoundary({
-  connection,
-  clock,
-  enforcer,
-  refreshBadge,
-}: BackgroundServices): Promise<void> {
-  await enforcer.enforce();
-  await runDailyTasks(connection, clock);
-  refreshBadge();
+export async function handleBoundary(services: BackgroundServices): Promise<void> {
+  await services.enforcer.enforce();
+  await runDailyTasks(services);
+  services.refreshBadge();
 }
 
 /** Host permission was granted or revoked. */
-export async function handleAccessChange({
-  connection,
-  clock,
-  refreshBadge,
-}: BackgroundServices): Promise<void> {
+export async function handleAccessChange(services: BackgroundServices): Promise<void> {
   const access = await hasAccess();
-  await checkAccess(connection, clock, clock.now().wall);
+  await checkAccess(services, services.clock.now().wall);
   if (access) await injectIntoOpenDocuments();
   await notifyDocuments({ notice: 'counting', counting: access });
-  refreshBadge();
+  services.refreshBadge();
 }
 
 /** The policy was set, changed or removed. */
@@ -38,13 +29,9 @@ export async function handleManagedChange(services: BackgroundServices): Promise
 }
 
 /** Enforces an administrator's rules after they have changed. */
-export async function applyManagedPolicy({
-  connection,
-  enforcer,
-  managedPolicy,
-}: BackgroundServices): Promise<void> {
-  await updateManaged(connection, managedPolicy);
-  await enforcer.enforceAgain();
+export async function applyManagedPolicy(services: BackgroundServices): Promise<void> {
+  await updateManaged(services);
+  await services.enforcer.enforceAgain();
 }
 
 /** The system became idle, active or locked. */

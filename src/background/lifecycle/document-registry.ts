@@ -3,8 +3,8 @@ import type { EpochMs, Millis } from '../../domain/time/units.ts';
 import type { Frame } from '../../platform/tabs/script-injection.ts';
 import {
   readSession,
+  readWholeSession,
   removeFromSession,
-  sessionKeys,
   writeSession,
 } from '../../platform/storage/session-storage.ts';
 
@@ -58,20 +58,21 @@ export async function registerEmbeddedFrame({ tab, frame }: Frame, wall: EpochMs
 
 /** The frames of embedded players; some may be gone by now. */
 export async function embeddedFrames(): Promise<readonly Frame[]> {
-  return (await sessionKeys(/^embedded:/)).map((key) => {
-    const [, tab = '', frame = ''] = key.split(':');
-    return { tab: Number(tab), frame: Number(frame) };
+  return Object.keys(await readWholeSession()).flatMap((key) => {
+    const [kind, tab, frame] = key.split(':');
+    return kind === 'embedded' ? { tab: Number(tab), frame: Number(frame) } : [];
   });
 }
 
 /** Forgets documents, inputs and frames of long ago. */
 export async function forgetOldDocuments(wall: EpochMs): Promise<void> {
-  await removeFromSession(
-    (key, value) =>
+  const old = Object.entries(await readWholeSession()).filter(
+    ([key, value]) =>
       /^(document|touch|embedded):/.test(key) &&
       typeof value === 'number' &&
       value < wall - DOCUMENT_LIFETIME,
   );
+  await removeFromSession(old.map(([key]) => key));
 }
 
 function keyOf(document: string): string {

@@ -18,13 +18,17 @@ export async function beginTracking(
 ): Promise<EpochMs> {
   const { connection, clock } = services;
   const { wall } = clock.now();
-  const since = await connection.write((database) =>
-    startTracking(database, wall, machineZone(), memberName.trim(), firstWeekday(null)),
+  const since = await connection.write(
+    startTracking,
+    wall,
+    machineZone(),
+    memberName.trim(),
+    firstWeekday(null),
   );
   // Counting has started whether or not these steps succeed.
   await Promise.allSettled([
     notifyDocuments({ notice: 'counting', counting: await hasAccess() }),
-    connection.write((database) => recordPresence(database, wall, machineZone())),
+    connection.write(recordPresence, wall, machineZone()),
     setInstallMarker(),
   ]);
   await applyTrackingChange(services);
@@ -41,22 +45,14 @@ export async function awaitFirstVisit(
 ): Promise<void> {
   const { connection, clock } = services;
   const { wall } = clock.now();
-  await connection.write((database) =>
-    awaitMember(database, wall, machineZone(), memberName.trim(), firstWeekday(null)),
-  );
+  await connection.write(awaitMember, wall, machineZone(), memberName.trim(), firstWeekday(null));
   await applyTrackingChange(services);
 }
 
 /** Applies a change of what rules count by: counting has started, or the clock or zone changed. */
-export async function applyTrackingChange({
-  connection,
-  clock,
-  enforcer,
-  managedPolicy,
-  refreshBadge,
-}: BackgroundServices): Promise<void> {
-  await updateManaged(connection, managedPolicy);
-  await checkAccess(connection, clock, clock.now().wall);
-  refreshBadge();
-  await enforcer.enforceAgain();
+export async function applyTrackingChange(services: BackgroundServices): Promise<void> {
+  await updateManaged(services);
+  await checkAccess(services, services.clock.now().wall);
+  services.refreshBadge();
+  await services.enforcer.enforceAgain();
 }

@@ -1,4 +1,3 @@
-import type { Clock } from '../../domain/time/clock.ts';
 import { MINUTE, SECOND } from '../../domain/time/units.ts';
 import type { EpochMs, Millis } from '../../domain/time/units.ts';
 import { hasAccess } from '../../platform/host-permission.ts';
@@ -17,24 +16,22 @@ import {
 } from '../../store/tracking/tracking-state.ts';
 import { applyRetention } from '../../store/data/retention.ts';
 import { readSettings } from '../../store/settings.ts';
-import type { ManagedPolicy } from '../enforcement/managed-policy.ts';
 import { forgetOldDocuments } from './document-registry.ts';
 import type { BackgroundServices } from '../services.ts';
-import type { DatabaseConnection } from '../storage/database-connection.ts';
 
 /** In session storage, so gone in a new run of the browser or after the extension was disabled. */
 const STARTED = 'awake';
 
 /** What has to happen at each start of the background. The tasks do not depend on each other. */
 export function startUp(
-  { connection, clock, enforcer, managedPolicy }: BackgroundServices,
+  services: BackgroundServices,
   cause: Promise<StartCause>,
   signal: AbortSignal,
 ): readonly Promise<void>[] {
   return [
-    enforcer.enforce(),
-    startSession(connection, clock, cause),
-    checkManaged(connection, managedPolicy, signal),
+    services.enforcer.enforce(),
+    startSession(services, cause),
+    checkManaged(services, signal),
   ];
 }
 
@@ -44,22 +41,20 @@ export function startUp(
  * at the next start.
  */
 async function startSession(
-  connection: DatabaseConnection,
-  clock: Clock,
+  services: BackgroundServices,
   cause: Promise<StartCause>,
 ): Promise<void> {
+  const { connection, clock } = services;
   if ((await readSession(STARTED)) === true) return;
   const { wall } = clock.now();
   const before = await connection.read(readSettings).catch(() => undefined);
   const steps = await Promise.allSettled([
     injectIntoOpenDocuments(),
-    checkAccess(connection, clock, before?.seenAt ?? wall).then(async () =>
-      runDailyTasks(connection, clock),
-    ),
+    checkAccess(services, before?.seenAt ?? wall).then(async () => runDailyTasks(services)),
   ]);
   // No event gave a cause, so the extension was disabled and enabled again.
   if ((await cause) === 'switched-on' && before !== undefined && wall - before.seenAt > MINUTE) {
-    await connection.write((database) => recordOffTime(database, before.seenAt, wall));
+    await connection.write(recordOffTime, before.seenAt, wall);
   }
   await writeSession(STARTED, true);
   const failed = steps.find((step) => step.status === 'rejected');
@@ -71,7 +66,7 @@ async function startSession(
  * `startUp`: a busy browser fires `onInstalled` more than 10 s late, when the start has already
  * been taken for one after being disabled.
  */
-export async function openWelcomePage(connection: DatabaseConnection): Promise<void> {
+export async function openWelcomePage({ connection }: BackgroundServices): Promise<void> {
   // If storage fails, the page shows that.
   const settings = await connection.read(readSettings).catch(() => undefined);
   if ((settings?.countingSince ?? null) === null) await openPage('app.html#/welcome');
@@ -81,35 +76,26 @@ export async function openWelcomePage(connection: DatabaseConnection): Promise<v
  * Records whether Kintime has host permission.
  * @param from since when it may have been missing
  */
-export async function checkAccess(
-  connection: DatabaseConnection,
-  clock: Clock,
-  from: EpochMs,
-): Promise<void> {
+export async function checkAccess(services: BackgroundServices, from: EpochMs): Promise<void> {
+  const { connection, clock } = services;
   const access = await hasAccess();
-  await connection.write((database) => recordAccess(database, access, from, clock.now().wall));
+  await connection.write(recordAccess, access, from, clock.now().wall);
   // Permissions may have changed again meanwhile.
-  if ((await hasAccess()) !== access) await checkAccess(connection, clock, clock.now().wall);
+  if ((await hasAccess()) !== access) await checkAccess(services, clock.now().wall);
 }
 
 /** Stores whether an administrator set rules. */
-export async function updateManaged(
-  connection: DatabaseConnection,
-  managedPolicy: ManagedPolicy,
-): Promise<void> {
-  const administered = (await managedPolicy.rules()) !== null;
-  await connection.write((database) => recordManaged(database, administered));
+export async function updateManaged(services: BackgroundServices): Promise<void> {
+  const administered = (await services.managedPolicy.rules()) !== null;
+  await services.connection.write(recordManaged, administered);
 }
 
 /** For some seconds after its first start, a browser may claim that there are no policies. */
 const POLICY_DELAY: Millis = 6 * SECOND;
 
 /** The same at each start: no event reports a policy that changed while the browser was closed. */
-async function checkManaged(
-  connection: DatabaseConnection,
-  managedPolicy: ManagedPolicy,
-  signal: AbortSignal,
-): Promise<void> {
+async function checkManaged(services: BackgroundServices, signal: AbortSignal): Promise<void> {
+  const { connection, managedPolicy } = services;
   const { administered } = await connection.read(readSettings);
   const isManaged = (await managedPolicy.rulesOnceRead()) !== null;
   if (isManaged === administered) return;
@@ -119,14 +105,14 @@ async function checkManaged(
     managedPolicy.invalidate();
     await managedPolicy.rulesOnceRead();
   }
-  await updateManaged(connection, managedPolicy);
+  await updateManaged(services);
 }
 
 /** Runs at a new day and in a new run of the browser, since an alarm may be lost with the browser. */
-export async function runDailyTasks(connection: DatabaseConnection, clock: Clock): Promise<void> {
+export async function runDailyTasks({ connection, clock }: BackgroundServices): Promise<void> {
   const { wall } = clock.now();
-  await connection.write((database) => recordPresence(database, wall, machineZone()));
-  await connection.write((database) => applyRetention(database, wall));
-  await connection.write((database) => deleteOldReasons(database, wall));
+  await connection.write(recordPresence, wall, machineZone());
+  await connection.write(applyRetention, wall);
+  await connection.write(deleteOldReasons, wall);
   await forgetOldDocuments(wall);
 }

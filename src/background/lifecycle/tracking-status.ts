@@ -1,31 +1,24 @@
 import { needsPersonToDecide } from '../../domain/time/recorded-clock.ts';
-import type { Settings } from '../../domain/settings/settings.ts';
-import type { EpochMs } from '../../domain/time/units.ts';
+import { hasAccess } from '../../platform/host-permission.ts';
+import { hasInstallMarker } from '../../platform/storage/install-marker.ts';
 import type { TrackingStatus } from '../../messages/views.ts';
-import type { StorageProblem } from '../../domain/settings/storage-problem.ts';
+import { readSettings } from '../../store/settings.ts';
+import type { BackgroundServices } from '../services.ts';
 
-/**
- * Whether Kintime is counting, and what prevents it.
- * @param settings `null` if they cannot be read
- */
-export function trackingStatusOf(
-  settings: Settings | null,
-  access: boolean,
-  storage: StorageProblem | null,
-  hadHistory: boolean,
-  wall: EpochMs,
-): TrackingStatus {
+/** Whether Kintime is counting, and what prevents it. */
+export async function trackingStatus(services: BackgroundServices): Promise<TrackingStatus> {
+  const { connection, clock } = services;
+  const settings = await connection.read(readSettings).catch(() => null);
+  const access = await hasAccess();
+  const { problem: storage } = connection;
   if (settings === null) {
     return { counting: false, access, storage, historyLost: false, clockBehindMs: null };
   }
-  const counting = settings.countingSince !== null;
-  return {
-    counting,
-    access,
-    storage,
-    historyLost: hadHistory && !counting && storage === null,
-    clockBehindMs: needsPersonToDecide(settings.recordedClock, wall)
-      ? settings.recordedClock.last - wall
-      : null,
-  };
+  const { countingSince, recordedClock } = settings;
+  const counting = countingSince !== null;
+  const { wall } = clock.now();
+  const historyLost = !counting && storage === null && (await hasInstallMarker());
+  const isFarBehind = needsPersonToDecide(recordedClock, wall);
+  const clockBehindMs = isFarBehind ? recordedClock.last - wall : null;
+  return { counting, access, storage, historyLost, clockBehindMs };
 }

@@ -3,7 +3,7 @@ import type { Answer, MessageName, PageMessageName, Request } from '../../messag
 /** The messages that only Kintime's own pages may send. */
 export type OwnMessageName = Exclude<MessageName, PageMessageName>;
 
-/** One handler for each message; the compiler requires all of them. */
-export type Handlers<N extends MessageName> = {
+/** One handler for each message; a file that handles some of them returns a part of this. */
+export type Handlers<N extends OwnMessageName = OwnMessageName> = {
   readonly [M in N]: (request: Request<M>) => Promise<Answer<M>>;
 };

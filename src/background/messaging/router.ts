@@ -22,7 +22,7 @@ import type { Handlers, OwnMessageName } from './handler-types.ts';
 export function makeHandler(
   services: BackgroundServices,
 ): (message: unknown, sender: Sender) => Promise<Answer<MessageName>> {
-  const own: Handlers<OwnMessageName> = {
+  const own: Handlers = {
     ...dataHandlers(services),
     ...languageHandlers(services),
     ...agreementHandlers(services),

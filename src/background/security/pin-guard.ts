@@ -16,6 +16,7 @@ import {
 } from '../../platform/storage/session-storage.ts';
 import type { Failure } from '../../messages/index.ts';
 import { consumeCode } from '../../store/people/authenticators.ts';
+import type { CodeMatcher } from '../../store/people/authenticators.ts';
 import { addRunTime, clearAttempts } from '../../store/people/pin-attempts.ts';
 import { readSettings, writeSettings } from '../../store/settings.ts';
 import { failure } from '../messaging/errors.ts';
@@ -110,7 +111,7 @@ export class PinGuard {
       if (!isUnlocked(state)) return null;
       const { wall } = this.#clock.now();
       if (wall < state.seen - CLOCK_TOLERANCE || wall >= state.until) {
-        await forgetUnlocked();
+        await removeFromSession(UNLOCKED);
         return null;
       }
       if (wall > state.seen)
@@ -120,7 +121,7 @@ export class PinGuard {
   }
 
   async lock(): Promise<void> {
-    await this.#serializeState(forgetUnlocked);
+    await this.#serializeState(async () => removeFromSession(UNLOCKED));
   }
 
   /** Finds whose PIN was typed. Counts as one attempt. */
@@ -142,10 +143,13 @@ export class PinGuard {
     parents: readonly Parent[],
     takes: 'first-code' | 'code' | 'pin-or-code',
   ): Promise<AuthenticatedParent | Failure> {
+    const ids = parents.map(({ id }) => id);
+    const phones = takes === 'first-code' ? 'first' : 'confirmed';
     return this.#attempt(typed, async (normalized): Promise<AuthenticatedParent | undefined> => {
-      const phones = takes === 'first-code' ? 'first' : 'confirmed';
+      const { wall } = this.#clock.now();
+      const matches: CodeMatcher = (secret, step) => isCode(secret, step, normalized);
       const caller = isCodeLike(normalized)
-        ? await this.#consumeCode(normalized, parents, phones)
+        ? await this.#connection.write(consumeCode, ids, matches, wall, phones)
         : undefined;
       if (caller !== undefined) return { ok: true, parent: caller, how: 'code' };
       const match = takes === 'pin-or-code' ? await findHolder(normalized, parents) : undefined;
@@ -162,19 +166,7 @@ export class PinGuard {
     this.#ranTo = mono;
     const { attempts, pinReset } = await this.#connection.read(readSettings);
     if (ran <= 0 || (attempts.waitMs === 0 && pinReset === null)) return;
-    await this.#connection.write((database) => addRunTime(database, ran));
-  }
-
-  async #consumeCode(
-    digits: string,
-    parents: readonly Parent[],
-    phones: 'confirmed' | 'first',
-  ): Promise<Parent | undefined> {
-    const ids = parents.map(({ id }) => id);
-    const { wall } = this.#clock.now();
-    return this.#connection.write((database) =>
-      consumeCode(database, ids, (secret, step) => isCode(secret, step, digits), wall, phones),
-    );
+    await this.#connection.write(addRunTime, ran);
   }
 
   async #attempt<T>(
@@ -195,14 +187,14 @@ export class PinGuard {
       if (found === undefined) return failure('wrong-pin', '', counted.waitMs);
       if (clearsAttempts(found)) {
         const { wall } = this.#clock.now();
-        await this.#connection.write((database) => clearAttempts(database, wall));
+        await this.#connection.write(clearAttempts, wall);
       } else await this.#saveAttempts(attempts);
       return found;
     });
   }
 
   async #saveAttempts(attempts: Settings['attempts']): Promise<void> {
-    await this.#connection.write((database) => writeSettings(database, { attempts }));
+    await this.#connection.write(writeSettings, { attempts });
   }
 }
 
@@ -224,10 +216,6 @@ async function findHolder<T extends PinHolder>(
     if (sealKey !== null) return { ok: true, holder, sealKey };
   }
   return undefined;
-}
-
-async function forgetUnlocked(): Promise<void> {
-  await removeFromSession((key) => key === UNLOCKED);
 }
 
 function isUnlocked(value: unknown): value is Unlocked {

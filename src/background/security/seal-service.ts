@@ -97,11 +97,11 @@ export class SealService {
 
   async #read(): ReturnType<typeof readSealable> {
     const { wall } = this.#clock.now();
-    return this.#connection.read((database) => readSealable(database, wall));
+    return this.#connection.read(readSealable, wall);
   }
 
   async #save(seal: Seal, result: SealResult | null, change?: SealedChange): Promise<void> {
-    await this.#connection.write((database) => saveSeal(database, seal, result, change));
+    await this.#connection.write(saveSeal, seal, result, change);
   }
 
   async #check(sealable: Sealable, last: Seal | null, key: SealKey): Promise<SealResult> {
@@ -127,9 +127,7 @@ export class SealService {
     const [marks, forged, terms] = await Promise.all([
       Promise.all(recordsOf(sealable).map(async (entry) => markOf(entry, key))),
       Promise.all(last.rows.map(async (row) => isForged(row, last, key))),
-      this.#connection.read((database) =>
-        readDueTerms(database, daysWithOtherTerms(last, sealable)),
-      ),
+      this.#connection.read(readDueTerms, daysWithOtherTerms(last, sealable)),
     ]);
     return {
       isWhole,

@@ -14,6 +14,8 @@ export class StorageError extends Error {
   }
 }
 
+type Task<T, A extends unknown[] = []> = (database: KintimeDatabase, ...args: A) => Promise<T>;
+
 /** The background's connection to the database; opened lazily, and reopened after a failure. */
 export class DatabaseConnection {
   #connection: Promise<KintimeDatabase> | undefined;
@@ -30,25 +32,25 @@ export class DatabaseConnection {
     return this.#writing ?? this.#reading;
   }
 
-  /** @throws StorageError if storage fails; other errors of the task are passed through */
-  async read<T>(task: (database: KintimeDatabase) => Promise<T>): Promise<T> {
-    return this.#use(task, (problem) => {
-      this.#reading = problem;
-    });
+  /**
+   * Runs a task that only reads; its arguments follow it.
+   * @throws StorageError if storage fails; other errors of the task are passed through
+   */
+  async read<T, A extends unknown[]>(task: Task<T, A>, ...args: A): Promise<T> {
+    return this.#use('read', async (database) => task(database, ...args));
   }
 
-  /** @throws StorageError if storage fails; other errors of the task are passed through */
-  async write<T>(task: (database: KintimeDatabase) => Promise<T>): Promise<T> {
-    return this.#use(task, (problem) => {
-      this.#writing = problem;
-      if (problem === null) this.#reading = null;
-    });
+  /** The same for a task that also writes. */
+  async write<T, A extends unknown[]>(task: Task<T, A>, ...args: A): Promise<T> {
+    return this.#use('write', async (database) => task(database, ...args));
   }
 
-  async #use<T>(
-    task: (database: KintimeDatabase) => Promise<T>,
-    setProblem: (problem: StorageProblem | null) => void,
-  ): Promise<T> {
+  #setProblem(use: 'read' | 'write', problem: StorageProblem | null): void {
+    if (use === 'write') this.#writing = problem;
+    if (use === 'read' || problem === null) this.#reading = problem;
+  }
+
+  async #use<T>(use: 'read' | 'write', task: Task<T>): Promise<T> {
     const before = this.problem;
     try {
       const result = await this.#try(task).catch(async (error: unknown) => {
@@ -56,19 +58,19 @@ export class DatabaseConnection {
         if (wasClosed(error)) return this.#try(task);
         throw error;
       });
-      setProblem(null);
+      this.#setProblem(use, null);
       return result;
     } catch (error) {
       if (!(error instanceof OpenError) && !isStorageError(error)) throw error;
       const problem = storageProblemOf(error instanceof OpenError ? error.cause : error);
-      setProblem(problem);
+      this.#setProblem(use, problem);
       throw new StorageError(problem, error);
     } finally {
       if (this.problem !== before) this.#onProblemChange(this.problem);
     }
   }
 
-  async #try<T>(task: (database: KintimeDatabase) => Promise<T>): Promise<T> {
+  async #try<T>(task: Task<T>): Promise<T> {
     const connection = (this.#connection ??= openDatabase().catch((error: unknown) => {
       this.#connection = undefined;
       throw new OpenError('cannot open the database', { cause: error });

@@ -13,16 +13,12 @@ export async function readSession(key: string): Promise<unknown> {
   return (await storage.session.get(key))[key];
 }
 
-/** The stored keys that match a pattern. */
-export async function sessionKeys(pattern: RegExp): Promise<string[]> {
-  return Object.keys(await storage.session.get(null)).filter((key) => pattern.test(key));
+/** All values by their keys. */
+export async function readWholeSession(): Promise<Readonly<Record<string, unknown>>> {
+  return storage.session.get(null);
 }
 
-/** Removes all values that match a predicate. */
-export async function removeFromSession(
-  matches: (key: string, value: unknown) => boolean,
-): Promise<void> {
-  const all = await storage.session.get(null);
-  const keys = Object.keys(all).filter((key) => matches(key, all[key]));
-  if (keys.length > 0) await storage.session.remove(keys);
+/** Removes values. */
+export async function removeFromSession(keys: string | string[]): Promise<void> {
+  await storage.session.remove(keys);
 }

@@ -7,7 +7,6 @@ import type {
   DecisionMode,
   Wish,
 } from '../../domain/agreement/agreement.ts';
-import { recordedNow } from '../../domain/time/recorded-clock.ts';
 import { authorName } from '../../domain/agreement/change-log.ts';
 import type { Author, Member } from '../../domain/people/members.ts';
 import type { Rules } from '../../domain/limits/rules/rules.ts';
@@ -15,7 +14,7 @@ import { is } from '../../domain/time/fields.schema.ts';
 import { agreementSchema, proposalSchema } from '../../domain/agreement/agreement.schema.ts';
 import type { DayKey, EpochMs } from '../../domain/time/units.ts';
 import type { KintimeDatabase } from '../db/database.ts';
-import { readSettings } from '../settings.ts';
+import { transact } from '../settings.ts';
 import { validRows } from '../db/valid-rows.ts';
 
 /** A new version of an agreement, before it is stored. */
@@ -53,9 +52,9 @@ export async function makeAgreement(
   decision: Decision,
   wall: EpochMs,
 ): Promise<number> {
-  const { agreements, log, members, settings } = database;
-  return database.transaction('rw!', [agreements, log, members, settings], async () =>
-    writeAgreement(database, decision, recordedNow(await readSettings(database), wall)),
+  const { agreements, log, members } = database;
+  return transact(database, [agreements, log, members], wall, async (_, now) =>
+    writeAgreement(database, decision, now),
   );
 }
 
@@ -93,9 +92,8 @@ export async function addYes(
   parent: Author | null,
   wall: EpochMs,
 ): Promise<boolean> {
-  const { agreements, log, members, settings } = database;
-  return database.transaction('rw!', [agreements, log, members, settings], async () => {
-    const now = recordedNow(await readSettings(database), wall);
+  const { agreements, log, members } = database;
+  return transact(database, [agreements, log, members], wall, async (_, now) => {
     const latest = latestAgreement(await readAgreements(database, member), member);
     if (latest?.version !== version) return false;
     const by = parent?.id ?? MEMBER;
@@ -117,9 +115,8 @@ export async function addProposal(
   reason: string,
   wall: EpochMs,
 ): Promise<void> {
-  const { log, members, proposals, settings } = database;
-  await database.transaction('rw!', [log, members, proposals, settings], async () => {
-    const now = recordedNow(await readSettings(database), wall);
+  const { log, members, proposals } = database;
+  await transact(database, [log, members, proposals], wall, async (_, now) => {
     const known = await proposals.where('member').equals(member).sortBy('at');
     const surplus = known.slice(0, Math.max(0, known.length + 1 - MAX_PROPOSALS));
     await proposals.bulkDelete(surplus.map(({ id }) => id));
@@ -177,10 +174,8 @@ export async function answerProposal(
   decision: Decision | null,
   wall: EpochMs,
 ): Promise<boolean> {
-  const { agreements, log, members, proposals, settings } = database;
-  const tables = [agreements, log, members, proposals, settings];
-  return database.transaction('rw!', tables, async () => {
-    const now = recordedNow(await readSettings(database), wall);
+  const { agreements, log, members, proposals } = database;
+  return transact(database, [agreements, log, members, proposals], wall, async (_, now) => {
     const proposal = await openProposal(database, id);
     if (proposal === undefined) return false;
     await proposals.put({
@@ -203,14 +198,13 @@ export async function withdrawProposal(
   id: string,
   wall: EpochMs,
 ): Promise<boolean> {
-  const { log, members, proposals, settings } = database;
-  return database.transaction('rw!', [log, members, proposals, settings], async () => {
+  const { log, members, proposals } = database;
+  return transact(database, [log, members, proposals], wall, async (_, now) => {
     const proposal = await openProposal(database, id);
     if (proposal === undefined) return false;
     await proposals.delete(id);
-    const at = recordedNow(await readSettings(database), wall);
     const names = await namesOf(database, proposal.member, null);
-    await log.add({ at, what: 'proposal-withdrawn', ...names });
+    await log.add({ at: now, what: 'proposal-withdrawn', ...names });
     return true;
   });
 }

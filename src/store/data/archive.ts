@@ -88,23 +88,15 @@ function tablesOf(database: KintimeDatabase) {
 }
 
 async function readHistory(database: KintimeDatabase): Promise<History> {
-  const { spans, days, members, gaps, log } = database;
-  const [spanRows, dayRows, memberRows, switchRows, gapRows, entries] = await Promise.all([
-    validRows(spans, spanSchema),
-    validRows(days, daySchema),
-    validRows(members, memberSchema),
+  const [spans, days, members, switches, gaps, log] = await Promise.all([
+    validRows(database.spans, spanSchema),
+    validRows(database.days, daySchema),
+    validRows(database.members, memberSchema),
     readSwitches(database),
-    validRows(gaps, gapSchema),
-    validRows(log.orderBy('at'), logEntrySchema),
+    validRows(database.gaps, gapSchema),
+    validRows(database.log.orderBy('at'), logEntrySchema),
   ]);
-  return {
-    spans: spanRows,
-    days: dayRows,
-    members: memberRows,
-    switches: switchRows,
-    gaps: gapRows,
-    log: entries.map(portableEntry),
-  };
+  return { spans, days, members, switches, gaps, log: log.map(portableEntry) };
 }
 
 /** A log entry without its local key and origin. */

@@ -4,7 +4,6 @@ import { isDeletion, addDeletions } from '../../domain/backup/deletion-gaps.ts';
 import type { SiteDate } from '../../domain/backup/deletion-gaps.ts';
 import { deletionCutoff, laterCutoff } from '../../domain/tracking/deletion-cutoff.ts';
 import type { Gap } from '../../domain/tracking/gaps.ts';
-import { recordedNow } from '../../domain/time/recorded-clock.ts';
 import { anyZoneBounds } from '../../domain/tracking/retention.ts';
 import { firstCalendar, EMPTY_NOTES } from '../../domain/settings/settings.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
@@ -16,7 +15,7 @@ import type { DayKey, EpochMs } from '../../domain/time/units.ts';
 import type { KintimeDatabase } from '../db/database.ts';
 import { affectedDays, recomputeDays, recordingTables } from '../tracking/record-report.ts';
 import { dropSealedDays } from '../integrity/seals.ts';
-import { readSettings, writeSettings } from '../settings.ts';
+import { transact, writeSettings } from '../settings.ts';
 import { validRows } from '../db/valid-rows.ts';
 import { readSwitches } from '../people/member-switches.ts';
 
@@ -32,26 +31,17 @@ export async function deleteEverything(
   wall: EpochMs,
   keptFrom: DayKey | null = null,
 ): Promise<number> {
-  return keptFrom === null ? deleteAll(database, wall) : deleteBefore(database, keptFrom, wall);
-}
-
-/** Without a PIN, the usage that rules count by stays, and so does the change log. */
-async function deleteBefore(
-  database: KintimeDatabase,
-  keptFrom: DayKey,
-  wall: EpochMs,
-): Promise<number> {
+  if (keptFrom === null) return deleteAll(database, wall);
+  // Without a PIN, the usage that rules count by stays, and so does the change log.
   const first = await database.days.orderBy('date').first();
   if (first === undefined || first.date >= keptFrom) return 0;
   return deleteDays(database, first.date, addDays(keptFrom, -1), wall);
 }
 
 async function deleteAll(database: KintimeDatabase, wall: EpochMs): Promise<number> {
-  const { spans, days, gaps, log, seals, settings: table, switches, members } = database;
-  const tables = [spans, days, gaps, log, seals, table, switches, members];
-  return database.transaction('rw!', tables, async () => {
-    const settings = await readSettings(database);
-    const now = recordedNow(settings, wall);
+  const { spans, days, gaps, log, seals, switches, members } = database;
+  const tables = [spans, days, gaps, log, seals, switches, members];
+  return transact(database, tables, wall, async (settings, now) => {
     const [dayKeys, deletionGaps, openGaps, allSwitches, people] = await Promise.all([
       days.toCollection().primaryKeys(),
       validRows(gaps.where('reason').equals('deleted'), gapSchema),
@@ -93,10 +83,8 @@ export async function deleteDays(
   wall: EpochMs,
 ): Promise<number> {
   const { spans, days, gaps, log, seals } = database;
-  return database.transaction('rw!', [...recordingTables(database), seals], async () => {
-    const settings = await readSettings(database);
+  return transact(database, [...recordingTables(database), seals], wall, async (settings, now) => {
     const calendars = calendarsOf(settings);
-    const now = recordedNow(settings, wall);
     const calendar = calendarAt(calendars, now);
     const [first, last] = [anyZoneBounds(from).start, anyZoneBounds(to).end];
     const isWithin = ({ date }: { date: DayKey }): boolean => from <= date && date <= to;

@@ -1,4 +1,3 @@
-import { recordedNow } from '../../domain/time/recorded-clock.ts';
 import {
   isEnoughForRetention,
   retainedFrom,
@@ -12,7 +11,7 @@ import { daySchema } from '../../domain/tracking/day.schema.ts';
 import type { DayKey, EpochMs } from '../../domain/time/units.ts';
 import type { KintimeDatabase } from '../db/database.ts';
 import { dropSealedDays } from '../integrity/seals.ts';
-import { readSettings, writeSettings } from '../settings.ts';
+import { readSettings, transact, writeSettings } from '../settings.ts';
 
 /**
  * Deletes spans, day rows, gaps and week cards that are past their retention (rule C16). The
@@ -50,12 +49,11 @@ export async function setRetention(
   wall: EpochMs,
 ): Promise<number> {
   const { log } = database;
-  return database.transaction('rw!', [...tablesOf(database), log], async () => {
-    const settings = await readSettings(database);
-    if (settings.keepDaysMonths === months) return 0;
+  return transact(database, [...tablesOf(database), log], wall, async ({ keepDaysMonths }, at) => {
+    if (keepDaysMonths === months) return 0;
     const before = await countDates(database);
     await writeSettings(database, { keepDaysMonths: months });
-    await log.add({ at: recordedNow(settings, wall), what: 'kept-months', months });
+    await log.add({ at, what: 'kept-months', months });
     await applyRetention(database, wall);
     return before - (await countDates(database));
   });

@@ -1,5 +1,5 @@
+import type { Table } from 'dexie';
 import type { Household } from '../../domain/household/household.ts';
-import { recordedNow } from '../../domain/time/recorded-clock.ts';
 import type { LoggedChange } from '../../domain/agreement/change-log.ts';
 import type { WeeklyReminder } from '../../domain/household/weekly-reminder.ts';
 import { joinMembers } from '../../domain/household/members.ts';
@@ -9,7 +9,7 @@ import { householdMemberSchema } from '../../domain/household/members.schema.ts'
 import type { EpochMs } from '../../domain/time/units.ts';
 import type { KintimeDatabase } from '../db/database.ts';
 import { localMembers } from '../people/members.ts';
-import { readSettings, writeSettings } from '../settings.ts';
+import { readSettings, transact, writeSettings } from '../settings.ts';
 import { validRows } from '../db/valid-rows.ts';
 
 /** How this browser joins a household. */
@@ -30,8 +30,7 @@ export async function joinHousehold(
   { household, firstDay, others, grownUps, as, how }: JoinDetails,
   wall: EpochMs,
 ): Promise<void> {
-  await transact(database, async (settings) => {
-    const now = recordedNow(settings, wall);
+  await transact(database, tablesOf(database), wall, async (_, now) => {
     const before = await validRows(database.persons, householdMemberSchema);
     const added = others.filter((other) => !before.some(({ id }) => id === other.id));
     await writeSettings(database, { household, firstDay });
@@ -48,13 +47,13 @@ export async function leaveHousehold(
   who: string,
   wall: EpochMs,
 ): Promise<void> {
-  await transact(database, async (settings) => {
+  await transact(database, tablesOf(database), wall, async (_, now) => {
     await Promise.all([
       database.persons.clear(),
       database.cards.clear(),
       writeSettings(database, { household: null, weeklyReminder: null }),
     ]);
-    await addLogEntry(database, settings, { what: 'household-left', who }, wall);
+    await database.log.add({ at: now, what: 'household-left', who });
   });
 }
 
@@ -65,10 +64,10 @@ export async function changeHouseholdKey(
   who: string,
   wall: EpochMs,
 ): Promise<void> {
-  await transact(database, async (settings) => {
+  await transact(database, tablesOf(database), wall, async (settings, now) => {
     if (settings.household === null) return;
     await writeSettings(database, { household: change(settings.household) });
-    await addLogEntry(database, settings, { what: 'key-renewed', who }, wall);
+    await database.log.add({ at: now, what: 'key-renewed', who });
   });
 }
 
@@ -77,13 +76,12 @@ export async function updateHouseholdMembers(
   database: KintimeDatabase,
   wall: EpochMs,
 ): Promise<HouseholdMember[]> {
-  return transact(database, async (settings) => {
+  return transact(database, tablesOf(database), wall, async (settings, now) => {
     if (settings.household === null) return [];
     const [known, members] = await Promise.all([
       validRows(database.persons, householdMemberSchema),
       localMembers(database),
     ]);
-    const now = recordedNow(settings, wall);
     const persons = joinMembers(known, {
       members,
       grownUps: [],
@@ -114,14 +112,14 @@ export async function removeHouseholdMember(
   who: string,
   wall: EpochMs,
 ): Promise<boolean> {
-  return transact(database, async (settings) => {
+  return transact(database, tablesOf(database), wall, async (_, now) => {
     const person = await database.persons.get(id);
     if (person === undefined || person.member !== null) return false;
     await Promise.all([
       database.persons.delete(id),
       database.cards.where('person').equals(id).delete(),
     ]);
-    await addLogEntry(database, settings, { what: 'person-removed', who, whom: person.name }, wall);
+    await database.log.add({ at: now, what: 'person-removed', who, whom: person.name });
     return true;
   });
 }
@@ -132,12 +130,12 @@ export async function setWeeklyReminder(
   moment: WeeklyReminder | null,
   wall: EpochMs,
 ): Promise<void> {
-  await transact(database, async (settings) => {
+  await transact(database, tablesOf(database), wall, async (_, now) => {
     const what = moment === null ? ('moment-ended' as const) : ('moment-chosen' as const);
     await writeSettings(database, {
       weeklyReminder: moment === null ? null : { ...moment, saidAt: wall },
     });
-    await addLogEntry(database, settings, { what }, wall);
+    await database.log.add({ at: now, what });
   });
 }
 
@@ -151,14 +149,8 @@ export async function markReminderShown(database: KintimeDatabase, at: EpochMs):
   });
 }
 
-async function transact<T>(
-  database: KintimeDatabase,
-  change: (settings: Settings) => Promise<T>,
-): Promise<T> {
-  const { cards, log, members, persons, settings } = database;
-  return database.transaction('rw!', [cards, log, members, persons, settings], async () =>
-    change(await readSettings(database)),
-  );
+function tablesOf({ cards, log, members, persons }: KintimeDatabase): Table[] {
+  return [cards, log, members, persons];
 }
 
 async function writePersons(
@@ -167,15 +159,6 @@ async function writePersons(
 ): Promise<void> {
   await persons.clear();
   await persons.bulkPut([...people]);
-}
-
-async function addLogEntry(
-  { log }: KintimeDatabase,
-  settings: Settings,
-  change: LoggedChange,
-  wall: EpochMs,
-): Promise<void> {
-  await log.add({ at: recordedNow(settings, wall), ...change });
 }
 
 /** 64 bits of a UUID, all but two of them random. */

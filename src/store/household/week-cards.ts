@@ -1,7 +1,6 @@
 import type { WeekCard } from '../../domain/household/week/week-card.ts';
 import { freshnessOf } from '../../domain/household/week/latest-cards.ts';
 import type { CardFreshness } from '../../domain/household/week/latest-cards.ts';
-import { recordedNow } from '../../domain/time/recorded-clock.ts';
 import { recordsOfMember } from '../../domain/stats/coverage.ts';
 import { memberSince } from '../../domain/people/members.ts';
 import { updatedByCard } from '../../domain/household/members.ts';
@@ -18,7 +17,7 @@ import { addDays } from '../../domain/time/calendar.ts';
 import { shiftWeek } from '../../domain/stats/weeks.ts';
 import type { KintimeDatabase } from '../db/database.ts';
 import { readDisqualifyingGaps } from '../tracking/usage-queries.ts';
-import { readSettings, writeSettings } from '../settings.ts';
+import { readSettings, transact, writeSettings } from '../settings.ts';
 import { readAgreements } from '../agreement/agreements.ts';
 import { validRows } from '../db/valid-rows.ts';
 import { readSwitches } from '../people/member-switches.ts';
@@ -90,12 +89,11 @@ export async function logCardGiven(
   { name, week, counter }: WeekCard,
   wall: EpochMs,
 ): Promise<void> {
-  const { log, settings } = database;
-  await database.transaction('rw!', [log, settings], async () => {
-    const stored = await readSettings(database);
-    if (stored.household === null) return;
+  const { log } = database;
+  await transact(database, [log], wall, async ({ household }, at) => {
+    if (household === null) return;
     await writeSettings(database, {
-      household: { ...stored.household, counter: Math.max(stored.household.counter, counter) },
+      household: { ...household, counter: Math.max(household.counter, counter) },
     });
     const logged = await log
       .filter(
@@ -103,12 +101,7 @@ export async function logCardGiven(
       )
       .count();
     if (logged > 0) return;
-    await log.add({
-      at: recordedNow(stored, wall),
-      what: 'card-given',
-      whom: name,
-      fromDate: week,
-    });
+    await log.add({ at, what: 'card-given', whom: name, fromDate: week });
   });
 }
 

@@ -12,20 +12,10 @@ export async function readIntegrityRecords(
 ): Promise<
   Omit<IntegrityRecords, 'now' | 'privateWindows'> & Pick<Settings, 'recordedClock' | 'seenAt'>
 > {
-  const { gaps, log } = database;
-  const [settings, validGaps, entries] = await Promise.all([
+  const [settings, gaps, log] = await Promise.all([
     readSettings(database),
-    validRows(gaps, gapSchema),
-    validRows(log, logEntrySchema),
+    validRows(database.gaps, gapSchema),
+    validRows(database.log, logEntrySchema),
   ]);
-  const { countingSince, device, recordedClock, sealResult, seenAt } = settings;
-  return {
-    countingSince,
-    device,
-    recordedClock,
-    seenAt,
-    sealResult,
-    gaps: validGaps,
-    log: entries,
-  };
+  return { ...settings, gaps, log };
 }

@@ -1,7 +1,6 @@
 import { calendarAt, dateOf } from '../../domain/time/calendar.ts';
 import { isFreeTaken } from '../../domain/limits/rules/extra-time.ts';
 import type { Grant, GrantMethod } from '../../domain/limits/rules/extra-time.ts';
-import { recordedNow } from '../../domain/time/recorded-clock.ts';
 import type { Parent } from '../../domain/people/members.ts';
 import { SITES } from '../../domain/tracking/sites.ts';
 import { grantSchema } from '../../domain/limits/rules/extra-time.schema.ts';
@@ -9,7 +8,7 @@ import { MINUTE } from '../../domain/time/units.ts';
 import type { DayKey, EpochMs, Millis } from '../../domain/time/units.ts';
 import { namesOf } from '../agreement/agreements.ts';
 import type { KintimeDatabase } from '../db/database.ts';
-import { readSettings } from '../settings.ts';
+import { transact } from '../settings.ts';
 import { validRows } from '../db/valid-rows.ts';
 
 /** Extra time to be given. */
@@ -31,11 +30,9 @@ export async function addGrant(
   grant: NewGrant,
   wall: EpochMs,
 ): Promise<boolean> {
-  const { days, grants, log, members, settings } = database;
-  return database.transaction('rw!', [days, grants, log, members, settings], async () => {
-    const stored = await readSettings(database);
-    const { calendars, device } = stored;
-    const at = recordedNow(stored, wall);
+  const { days, grants, log, members } = database;
+  const tables = [days, grants, log, members];
+  return transact(database, tables, wall, async ({ calendars, device }, at) => {
     const date = dateOf(calendarAt(calendars, at), at);
     const { member, parent, ...rest } = grant;
     const known = await grantsOf(database, member, date);
@@ -72,12 +69,9 @@ export async function grantsOf(
 
 /** Deletes the reasons given on days that are over (rule A9). */
 export async function deleteOldReasons(database: KintimeDatabase, wall: EpochMs): Promise<void> {
-  const { grants, settings } = database;
-  await database.transaction('rw', [grants, settings], async () => {
-    const stored = await readSettings(database);
-    const { calendars } = stored;
+  const { grants } = database;
+  await transact(database, [grants], wall, async ({ calendars }, now) => {
     if (calendars.length === 0) return;
-    const now = recordedNow(stored, wall);
     const today = dateOf(calendarAt(calendars, now), now);
     const old = await grants.filter(({ date, reason }) => date < today && reason !== '').toArray();
     await grants.bulkPut(old.map((grant) => Object.assign(grant, { reason: '' })));

@@ -1,11 +1,10 @@
 import { NO_ATTEMPTS } from '../../domain/people/pin-attempts.ts';
-import { recordedNow } from '../../domain/time/recorded-clock.ts';
 import type { Parent } from '../../domain/people/members.ts';
 import { acceptedSteps } from '../../domain/people/authenticator.ts';
 import type { Authenticator } from '../../domain/people/authenticator.ts';
 import type { EpochMs } from '../../domain/time/units.ts';
 import type { KintimeDatabase } from '../db/database.ts';
-import { readSettings, writeSettings } from '../settings.ts';
+import { readSettings, transact, writeSettings } from '../settings.ts';
 
 /** Whether the code that was typed is the one of a secret and a time step. */
 export type CodeMatcher = (secret: string, step: number) => boolean;
@@ -24,10 +23,8 @@ export async function consumeCode(
   wall: EpochMs,
   takes: 'confirmed' | 'first',
 ): Promise<Parent | undefined> {
-  const { log, settings } = database;
-  return database.transaction('rw!', [log, settings], async () => {
-    const stored = await readSettings(database);
-    const { parents } = stored;
+  const { log } = database;
+  return transact(database, [log], wall, async ({ parents }, at) => {
     const [found] = parents
       .filter(({ id, phone }) => among.includes(id) && (takes === 'first' || phone?.confirmed))
       .flatMap(matchingSteps(matches, wall));
@@ -38,10 +35,7 @@ export async function consumeCode(
       parents: withPhone(parents, parent.id, after),
       attempts: NO_ATTEMPTS,
     });
-    if (!phone.confirmed) {
-      const at = recordedNow(stored, wall);
-      await log.add({ at, what: 'phone-added', who: parent.name });
-    }
+    if (!phone.confirmed) await log.add({ at, what: 'phone-added', who: parent.name });
     return { ...parent, phone: after };
   });
 }
@@ -83,14 +77,11 @@ export async function removeAuthenticator(
   who: string,
   wall: EpochMs,
 ): Promise<boolean> {
-  const { log, settings } = database;
-  return database.transaction('rw!', [log, settings], async () => {
-    const stored = await readSettings(database);
-    const { parents } = stored;
+  const { log } = database;
+  return transact(database, [log], wall, async ({ parents }, at) => {
     const person = parents.find(({ id }) => id === parent);
     if (person?.phone === undefined) return false;
     await writeSettings(database, { parents: withPhone(parents, parent, undefined) });
-    const at = recordedNow(stored, wall);
     // Nobody else knew of one that was never confirmed.
     if (person.phone.confirmed) {
       await log.add({ at, what: 'phone-removed', who, whom: person.name });

@@ -1,9 +1,9 @@
+import type { Table } from 'dexie';
 import { memberSchema } from '../../domain/people/members.schema.ts';
 import { is } from '../../domain/time/fields.schema.ts';
 import { newMemberAgreement } from '../../domain/agreement/new-member-agreement.ts';
 import { calendarAt } from '../../domain/time/calendar.ts';
 import type { LoggedChange } from '../../domain/agreement/change-log.ts';
-import { recordedNow } from '../../domain/time/recorded-clock.ts';
 import { memberAt } from '../../domain/people/members.ts';
 import type { Member } from '../../domain/people/members.ts';
 import { NO_ANSWERS } from '../../domain/limits/evaluation/context.ts';
@@ -11,7 +11,7 @@ import type { EpochMs } from '../../domain/time/units.ts';
 import { currentAndUpcomingAgreements } from '../agreement/agreements.ts';
 import type { KintimeDatabase } from '../db/database.ts';
 import { dropSealedDays } from '../integrity/seals.ts';
-import { readSettings, writeSettings } from '../settings.ts';
+import { transact, writeSettings } from '../settings.ts';
 import { readSwitches } from './member-switches.ts';
 
 /** The member whose time is counted at an instant of recorded time (rule C3). */
@@ -54,15 +54,13 @@ export async function addMember(
   name: string,
   wall: EpochMs,
 ): Promise<string> {
-  const { agreements, log, members, settings } = database;
-  return database.transaction('rw!', [agreements, log, members, settings], async () => {
-    const stored = await readSettings(database);
-    const at = recordedNow(stored, wall);
+  const { agreements, log, members } = database;
+  return transact(database, [agreements, log, members], wall, async ({ calendars }, at) => {
     const id = newMemberId(wall);
     const people = await localMembers(database);
     await members.put({ id, name });
     const existing = await currentAndUpcomingAgreements(database, people, at);
-    const { dayStart } = calendarAt(stored.calendars, at);
+    const { dayStart } = calendarAt(calendars, at);
     if (existing.length > 0) {
       const first = { id: crypto.randomUUID(), member: id };
       await agreements.put(newMemberAgreement(first, existing, at, dayStart));
@@ -84,16 +82,13 @@ export async function changeMember(
   entry: ((before: Member) => LoggedChange) | null,
   wall: EpochMs,
 ): Promise<boolean> {
-  const { log, members, settings } = database;
-  return database.transaction('rw!', [log, members, settings], async () => {
+  const { log, members } = database;
+  return transact(database, [log, members], wall, async (_, at) => {
     const before = await members.get(id);
     if (before === undefined) return false;
     const { openingPauseMs, ...rest } = { ...before, ...change };
     await members.put(openingPauseMs === undefined ? rest : { ...rest, openingPauseMs });
-    if (entry !== null) {
-      const at = recordedNow(await readSettings(database), wall);
-      await log.add({ at, ...entry(before) });
-    }
+    if (entry !== null) await log.add({ at, ...entry(before) });
     return true;
   });
 }
@@ -104,13 +99,11 @@ export async function removeMember(
   id: string,
   wall: EpochMs,
 ): Promise<void> {
-  const { agreements, days, grants, log, members, proposals, seals, settings, skips, spans } =
-    database;
+  const { agreements, days, grants, log, members, proposals, seals, skips, spans } = database;
   const { cards, persons, phoneWeeks, switches } = database;
-  const own = [agreements, days, grants, members, proposals, skips, spans, phoneWeeks];
-  const shared = [log, seals, settings, switches, cards, persons];
-  await database.transaction('rw!', [...own, ...shared], async () => {
-    const at = recordedNow(await readSettings(database), wall);
+  const own: Table[] = [agreements, proposals, grants, skips, spans, days, phoneWeeks];
+  const shared = [log, members, seals, switches, cards, persons];
+  await transact(database, [...own, ...shared], wall, async (_, at) => {
     const member = await members.get(id);
     if (member === undefined) return;
     const other = (await localMembers(database)).find((each) => each.id !== id);
@@ -119,13 +112,9 @@ export async function removeMember(
     }
     await Promise.all([
       members.delete(id),
-      agreements.where('member').equals(id).delete(),
-      proposals.where('member').equals(id).delete(),
-      grants.filter((row) => row.member === id).delete(),
-      skips.filter((row) => row.member === id).delete(),
-      spans.filter((row) => row.member === id).delete(),
-      days.filter((row) => row.member === id).delete(),
-      phoneWeeks.filter((row) => row.member === id).delete(),
+      ...own.map((table) =>
+        table.filter((row: { readonly member: string }) => row.member === id).delete(),
+      ),
     ]);
     const person = await persons.filter((row) => row.member === id).first();
     if (person !== undefined) {
@@ -143,9 +132,8 @@ export async function switchMember(
   member: string,
   wall: EpochMs,
 ): Promise<void> {
-  const { log, members, settings, switches } = database;
-  await database.transaction('rw!', [log, members, settings, switches], async () => {
-    const at = recordedNow(await readSettings(database), wall);
+  const { log, members, switches } = database;
+  await transact(database, [log, members, switches], wall, async (_, at) => {
     if ((await currentMember(database, at)) === member) return;
     await writeSwitch(database, (await members.get(member)) ?? { id: member, name: '' }, at);
   });

@@ -2,7 +2,6 @@ import { calendarAt, dateOf, dayBounds, nextBoundary } from '../../domain/time/c
 import { emptyDay } from '../../domain/tracking/day-totals.ts';
 import type { GapReason } from '../../domain/tracking/gaps.ts';
 import {
-  recordedNow,
   needsPersonToDecide,
   observeWallClock,
   toRecordedTime,
@@ -15,7 +14,7 @@ import { SITES } from '../../domain/tracking/sites.ts';
 import type { EpochMs, ZoneId } from '../../domain/time/units.ts';
 import type { KintimeDatabase } from '../db/database.ts';
 import { newMemberId } from '../people/members.ts';
-import { readSettings, writeSettings } from '../settings.ts';
+import { readSettings, transact, writeSettings } from '../settings.ts';
 import { readSwitches } from '../people/member-switches.ts';
 
 /**
@@ -33,11 +32,9 @@ export async function startTracking(
   memberName: string,
   firstDay: Settings['firstDay'] = null,
 ): Promise<EpochMs> {
-  const { days, gaps, log, members, settings, switches } = database;
-  return database.transaction('rw!', [days, gaps, log, members, settings, switches], async () => {
-    const before = await readSettings(database);
+  const { days, gaps, log, members, switches } = database;
+  return transact(database, [days, gaps, log, members, switches], wall, async (before, at) => {
     if (before.countingSince !== null) return before.countingSince;
-    const at = recordedNow(before, wall);
     const { device, calendars } = await setUp(database, before, wall, zone, memberName, firstDay);
     await writeSettings(database, { countingSince: at, awaited: null });
     const calendar = calendarAt(calendars, at);

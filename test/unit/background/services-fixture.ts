@@ -58,7 +58,9 @@ export class TestBackground {
     const clock = { now: () => ({ wall: this.#wall, mono: this.#mono }) };
     const managedPolicy = new ManagedPolicy(() => undefined);
     const pinGuard = new PinGuard(connection, clock, () => undefined);
-    const enforcer = new Enforcer(connection, clock, managedPolicy, () => pinGuard.unlockedUntil());
+    const enforcer = new Enforcer({ connection, clock, managedPolicy }, () =>
+      pinGuard.unlockedUntil(),
+    );
     this.#handle = makeHandler({
       connection,
       clock,
