@@ -8,6 +8,7 @@ import type { Request } from '../../messages/index.ts';
 import { ActionError, useAction } from '../../ui/hooks/use-action.ts';
 import { dateText } from '../../ui/text/format-date.ts';
 import { ActionResult } from '../../ui/components/action-result.tsx';
+import { Button } from '../../ui/components/controls/button.tsx';
 import { t, tPlural } from '../../ui/i18n.ts';
 import { ConfirmDialog } from '../components/confirm-dialog.tsx';
 import { request } from '../request.ts';
@@ -42,9 +43,7 @@ function DeleteDays(): JSX.Element {
       <form noValidate onInput={reset} onSubmit={submit}>
         <DateField label={t('deleteFrom')} testId="delete-from" value={from} onChange={setFrom} />
         <DateField label={t('deleteTo')} testId="delete-to" value={to} onChange={setTo} />
-        <button type="submit" data-testid="delete-days">
-          {t('deleteDaysDo')}
-        </button>
+        <Button testId="delete-days">{t('deleteDaysDo')}</Button>
       </form>
       <ActionResult text={result} failed={failed} testId="delete-days-result" />
       <ConfirmDialog
@@ -96,9 +95,9 @@ function DeleteEverything(): JSX.Element {
       <p>{t('deleteAllText')}</p>
       <p>{t('deleteWho')}</p>
       <p>
-        <button type="button" data-testid="delete-all" onClick={() => setAsking(true)}>
+        <Button testId="delete-all" onClick={() => setAsking(true)}>
           {t('deleteAllDo')}
-        </button>
+        </Button>
       </p>
       <ActionResult text={result} failed={failed} testId="delete-all-result" />
       <ConfirmDialog

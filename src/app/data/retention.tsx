@@ -14,6 +14,7 @@ import { dateText } from '../../ui/text/format-date.ts';
 import { useQuery } from '../../ui/hooks/use-query.ts';
 import type { Query } from '../../ui/hooks/use-query.ts';
 import { ActionResult } from '../../ui/components/action-result.tsx';
+import { Button } from '../../ui/components/controls/button.tsx';
 import { t, tPlural } from '../../ui/i18n.ts';
 import { ConfirmDialog } from '../components/confirm-dialog.tsx';
 import { request } from '../request.ts';
@@ -91,9 +92,7 @@ function RetentionForm({
             ))}
           </select>
         </label>
-        <button type="submit" data-testid="keep-save">
-          {t('keepSave')}
-        </button>
+        <Button testId="keep-save">{t('keepSave')}</Button>
       </form>
       {value === months ? null : <p class="aside">{expiredText(expired)}</p>}
       <ActionResult text={result} failed={failed} testId="keep-result" />

@@ -7,6 +7,7 @@ import { errorText } from '../../../ui/text/error-text.ts';
 import { useWeekCard } from '../../../ui/hooks/use-background-query.ts';
 import { ActionResult } from '../../../ui/components/action-result.tsx';
 import { download } from '../../../ui/download.ts';
+import { Button } from '../../../ui/components/controls/button.tsx';
 import { t } from '../../../ui/i18n.ts';
 import { Checkbox } from '../../limits-form/fields/inputs.tsx';
 import { CardView } from './card-view.tsx';
@@ -75,17 +76,12 @@ export function GiveCard(props: Props): JSX.Element | null {
         onChange={(shown) => run(() => setShowsSkipped(member, shown))}
       />
       <p class="buttons">
-        <button
-          type="button"
-          class="primary"
-          data-testid="give-card"
-          onClick={() => run(() => saveCard(member))}
-        >
+        <Button kind="primary" testId="give-card" onClick={() => run(() => saveCard(member))}>
           {t('giveFile')}
-        </button>
-        <button type="button" data-testid="give-text" onClick={() => run(() => showText(member))}>
+        </Button>
+        <Button testId="give-text" onClick={() => run(() => showText(member))}>
           {t('giveAsText')}
-        </button>
+        </Button>
       </p>
       <ActionResult text={result} failed={failed} testId="give-result" />
       {text === null ? null : (
@@ -106,9 +102,8 @@ export function GiveCard(props: Props): JSX.Element | null {
     return t('giveMade');
   }
 
-  async function setShowsSkipped(of: string, shown: boolean): Promise<string> {
+  async function setShowsSkipped(of: string, shown: boolean): Promise<void> {
     await householdRequest('set-shows-skipped', { member: of, shown });
     refresh();
-    return '';
   }
 }

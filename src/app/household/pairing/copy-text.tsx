@@ -3,6 +3,7 @@ import { useId, useRef } from 'preact/hooks';
 import { copyText } from '../../../platform/clipboard.ts';
 import { ActionError, useAction } from '../../../ui/hooks/use-action.ts';
 import { ActionResult } from '../../../ui/components/action-result.tsx';
+import { Button } from '../../../ui/components/controls/button.tsx';
 import { t } from '../../../ui/i18n.ts';
 
 interface Props {
@@ -37,9 +38,7 @@ export function CopyText({ label, hint, text }: Props): JSX.Element {
         {hint}
       </p>
       <p>
-        <button type="button" onClick={() => run(copy)}>
-          {t('giveCopy')}
-        </button>
+        <Button onClick={() => run(copy)}>{t('giveCopy')}</Button>
       </p>
       <ActionResult text={result} failed={failed} />
     </div>

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { useAction } from '../../../ui/hooks/use-action.ts';
 import { ActionResult } from '../../../ui/components/action-result.tsx';
+import { Button } from '../../../ui/components/controls/button.tsx';
 import { t } from '../../../ui/i18n.ts';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { householdRequest } from '../request.ts';
@@ -21,12 +22,12 @@ export function LostDevice({ onDone }: Props): JSX.Element {
       <summary>{t('kinLost')}</summary>
       <p class="hint">{t('kinRenewText')}</p>
       <p class="buttons">
-        <button type="button" data-testid="renew-key" onClick={() => setAsking('renew')}>
+        <Button testId="renew-key" onClick={() => setAsking('renew')}>
           {t('kinRenew')}
-        </button>
-        <button type="button" data-testid="leave-household" onClick={() => setAsking('leave')}>
+        </Button>
+        <Button testId="leave-household" onClick={() => setAsking('leave')}>
           {t('kinLeave')}
-        </button>
+        </Button>
       </p>
       <ActionResult text={result} failed={failed} testId="lost-result" />
       <ConfirmDialog
@@ -50,15 +51,13 @@ export function LostDevice({ onDone }: Props): JSX.Element {
     </details>
   );
 
-  async function renew(): Promise<string> {
+  async function renew(): Promise<void> {
     await householdRequest('renew-key', {});
     onDone(t('kinRenewed'));
-    return '';
   }
 
-  async function leave(): Promise<string> {
+  async function leave(): Promise<void> {
     await householdRequest('leave-household', {});
     onDone(t('kinLeft'));
-    return '';
   }
 }

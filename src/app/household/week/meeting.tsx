@@ -4,6 +4,7 @@ import type { HouseholdRow, HouseholdWeek } from '../../../domain/household/week
 import type { WallTime } from '../../../domain/time/units.ts';
 import { numberText } from '../../../ui/text/format-number.ts';
 import { Total } from '../../../ui/components/total.tsx';
+import { Button } from '../../../ui/components/controls/button.tsx';
 import { t } from '../../../ui/i18n.ts';
 import { arrowStep } from '../../use-arrow-navigation.ts';
 import { FactList } from '../../components/fact-list.tsx';
@@ -66,13 +67,12 @@ export function Meeting(props: Props): JSX.Element {
         )}
       </div>
       <p class="buttons meeting-steps">
-        <button type="button" aria-disabled={index === 0} onClick={() => go(-1)}>
+        <Button off={index === 0} onClick={() => go(-1)}>
           {t('meetBack')}
-        </button>
-        <button
-          type="button"
-          class="primary"
-          data-testid="meeting-next"
+        </Button>
+        <Button
+          kind="primary"
+          testId="meeting-next"
           onClick={({ detail }) => {
             if (!isLast) go(1);
             // A double click on the previous slide must not close the dialog.
@@ -80,11 +80,11 @@ export function Meeting(props: Props): JSX.Element {
           }}
         >
           {t(isLast ? 'meetDone' : 'meetNext')}
-        </button>
+        </Button>
         {isLast ? null : (
-          <button type="button" data-testid="meeting-leave" onClick={close}>
+          <Button testId="meeting-leave" onClick={close}>
             {t('meetLeave')}
-          </button>
+          </Button>
         )}
       </p>
       <p class="hint">{t('meetKeys')}</p>
