@@ -13,17 +13,8 @@ import { t, tPlural } from '../../ui/i18n.ts';
 import { ConfirmDialog } from '../components/confirm-dialog.tsx';
 import { request } from '../request.ts';
 
-/** Deletes a range of days, or everything. */
-export function DeletionPanels(): JSX.Element {
-  return (
-    <>
-      <DeleteDays />
-      <DeleteEverything />
-    </>
-  );
-}
-
-function DeleteDays(): JSX.Element {
+/** Deletes a range of days. */
+export function DeleteDays(): JSX.Element {
   const { result, failed, run, reset } = useAction();
   const [from, setFrom] = useState<DayKey>('');
   const [to, setTo] = useState<DayKey>('');
@@ -86,7 +77,7 @@ function DateField({ label, testId, value, onChange }: FieldProps): JSX.Element 
   );
 }
 
-function DeleteEverything(): JSX.Element {
+export function DeleteEverything(): JSX.Element {
   const { result, failed, run } = useAction();
   const [asking, setAsking] = useState(false);
   return (

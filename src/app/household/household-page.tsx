@@ -164,13 +164,12 @@ function Content(props: ContentProps): JSX.Element {
       />
       <div class="household-means no-print">
         {household === null ? (
-          <PhoneWeeks rows={week.rows} names={names} week={week.week} onChange={refresh} />
+          <PhoneWeeks rows={week.rows} week={week.week} onChange={refresh} />
         ) : (
           <>
             <ReceiveCard onChange={refresh} />
             <GiveCard
               rows={week.rows}
-              names={names}
               week={week.week}
               lateFrom={lateFrom}
               showsSkipped={(member) =>

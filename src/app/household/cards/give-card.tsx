@@ -15,11 +15,10 @@ import { CopyText } from '../pairing/copy-text.tsx';
 import { PhoneWeekForm } from './phone-week.tsx';
 import { householdRequest } from '../request.ts';
 import { MemberSelect } from '../../components/member-select.tsx';
-import { useOwnRows } from './use-own-rows.ts';
+import { useOwnRow } from './use-own-rows.ts';
 
 interface Props {
   readonly rows: readonly HouseholdRow[];
-  readonly names: ReadonlyMap<string, string>;
   readonly week: DayKey;
   readonly lateFrom: WallTime;
   /** Whether a member's cards include openings declined at the pause. */
@@ -29,8 +28,8 @@ interface Props {
 
 /** Shows one member's card and hands it over as a file or as text (rule H1). */
 export function GiveCard(props: Props): JSX.Element | null {
-  const { week, lateFrom, showsSkipped, onChange } = props;
-  const { names, row, choose } = useOwnRows(props.rows, props.names);
+  const { rows, week, lateFrom, showsSkipped, onChange } = props;
+  const { row, select } = useOwnRow(rows);
   const [text, setText] = useState<string | null>(null);
   const member = row?.member ?? null;
   const preview = useWeekCard(member, week);
@@ -50,13 +49,7 @@ export function GiveCard(props: Props): JSX.Element | null {
     <section class="panel give">
       <h2>{t('giveTitle')}</h2>
       <p>{t('giveText')}</p>
-      <MemberSelect
-        label={t('giveWhose')}
-        names={names}
-        chosen={row.person}
-        onChoose={choose}
-        testId="give-whose"
-      />
+      <MemberSelect {...select} />
       {error === '' ? null : <p>{error}</p>}
       {card === null ? null : <CardView card={card} lateFrom={lateFrom} />}
       <details>

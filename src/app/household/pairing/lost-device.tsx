@@ -4,6 +4,7 @@ import { useAction } from '../../../ui/hooks/use-action.ts';
 import { ActionResult } from '../../../ui/components/action-result.tsx';
 import { Button } from '../../../ui/components/controls/button.tsx';
 import { t } from '../../../ui/i18n.ts';
+import type { Key } from '../../../ui/i18n.ts';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { householdRequest } from '../request.ts';
 
@@ -36,7 +37,7 @@ export function LostDevice({ onDone }: Props): JSX.Element {
         text={t('kinRenewText')}
         confirm={t('kinRenew')}
         confirmTestId="renew-key-confirm"
-        onConfirm={() => run(renew)}
+        onConfirm={() => run(() => send('renew-key', 'kinRenewed'))}
         onClose={close}
       />
       <ConfirmDialog
@@ -45,19 +46,14 @@ export function LostDevice({ onDone }: Props): JSX.Element {
         text={t('kinLeaveText')}
         confirm={t('kinLeave')}
         confirmTestId="leave-household-confirm"
-        onConfirm={() => run(leave)}
+        onConfirm={() => run(() => send('leave-household', 'kinLeft'))}
         onClose={close}
       />
     </details>
   );
 
-  async function renew(): Promise<void> {
-    await householdRequest('renew-key', {});
-    onDone(t('kinRenewed'));
-  }
-
-  async function leave(): Promise<void> {
-    await householdRequest('leave-household', {});
-    onDone(t('kinLeft'));
+  async function send(name: 'renew-key' | 'leave-household', done: Key): Promise<void> {
+    await householdRequest(name, {});
+    onDone(t(done));
   }
 }
