@@ -118,7 +118,7 @@ function HourMap({ hours, calendar, order }: MapProps): JSX.Element {
           onPointerLeave={({ pointerType }) => pointerType === 'mouse' && setCell(null)}
         />
       </div>
-      <p class="hour-read" id="hour-read" role="status">
+      <p class="hour-read no-print" id="hour-read" role="status">
         {cell === null ? (
           <span class="aside">{t('hourHint')}</span>
         ) : (

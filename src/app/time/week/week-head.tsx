@@ -26,7 +26,7 @@ export function WeekHead({ view, weeksAgo, hasEarlier, onGo }: Props): JSX.Eleme
   const { week } = view.overview;
   return (
     <section class="week-head">
-      <p class="week-steps">
+      <p class="buttons week-steps no-print">
         <Button
           testId="week-earlier"
           off={!hasEarlier}
