@@ -22,7 +22,7 @@ export function PermissionsPanel(): JSX.Element {
     <section class="panel" data-testid="permissions">
       <h2>{t('permissionsTitle')}</h2>
       <p>{t('permissionsText')}</p>
-      <dl class="permissions">
+      <dl class="column permissions">
         {[...hosts, ...permissions].map((name) => (
           <div key={name}>
             <dt>

@@ -25,7 +25,7 @@ export function HoursSection({ view }: { readonly view: WeekView }): JSX.Element
   const total = addHours(hours.map(({ hoursMs }) => hoursMs));
   if (total.every((ms) => ms === 0)) return null;
   return (
-    <section class="chart" data-testid="when">
+    <section class="column chart" data-testid="when">
       <h2>{t('timeWhen')}</h2>
       <p>
         {hoursHalf === null ? null : `${t('timeHalfWeeks', ...hoursText(hoursHalf))} `}

@@ -34,7 +34,7 @@ export function TableRows({ name, rows }: Props): JSX.Element {
   const shown = result.state === 'ready' ? result.value : [];
   return (
     <>
-      <ul class="rows" role="list" data-testid={`rows-${name}`}>
+      <ul class="column rows" role="list" data-testid={`rows-${name}`}>
         {shown.map((row) => (
           <li key={JSON.stringify(row)}>
             <dl dir="ltr">

@@ -45,11 +45,11 @@ export function Meeting(props: Props): JSX.Element {
       onClose={onClose}
       onKeyDown={(event) => go(slideStep(event))}
     >
-      <p class="meeting-head">
+      <p class="spread meeting-head">
         <span>{title}</span>
         <span>{t('meetPlace', numberText(index + 1), numberText(last + 1))}</span>
       </p>
-      <div class="meeting-week" data-testid="meeting-week">
+      <div class="column meeting-week" data-testid="meeting-week">
         <h1 ref={heading} tabIndex={-1}>
           {row === undefined ? t('householdTotal') : <bdi>{names.get(row.person)}</bdi>}
         </h1>

@@ -25,7 +25,7 @@ interface Props {
 export function WeekHead({ view, weeksAgo, hasEarlier, onGo }: Props): JSX.Element {
   const { week } = view.overview;
   return (
-    <section class="week-head">
+    <section class="column week-head">
       <p class="buttons week-steps no-print">
         <Button
           testId="week-earlier"
