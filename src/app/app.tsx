@@ -54,7 +54,7 @@ export function App(): JSX.Element {
   return (
     <div class="app">
       {demo ? <DemoNotice /> : null}
-      <header class="app-head">
+      <header class="spread app-head">
         <p class="app-name">
           <img src="icons/kintime.svg" width="28" height="28" alt="" />
           Kintime

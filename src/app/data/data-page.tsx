@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { t } from '../../ui/i18n.ts';
 import { ChangeLog } from '../change-log/change-log.tsx';
 import { ScreenTitle } from '../components/screen-title.tsx';
-import { DeletionPanels } from './deletion.tsx';
+import { DeleteDays, DeleteEverything } from './deletion.tsx';
 import { DiagnosticsPanel } from './diagnostics.tsx';
 import { ExportPanel } from './backup/export.tsx';
 import { ImportPanel } from './backup/import.tsx';
@@ -20,7 +20,8 @@ export function DataPage(): JSX.Element {
       <ExportPanel />
       <ImportPanel />
       <RetentionPanel />
-      <DeletionPanels />
+      <DeleteDays />
+      <DeleteEverything />
       <PermissionsPanel />
       <VerifyNoNetworkPanel />
       <DiagnosticsPanel />

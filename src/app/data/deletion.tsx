@@ -8,21 +8,13 @@ import type { Request } from '../../messages/index.ts';
 import { ActionError, useAction } from '../../ui/hooks/use-action.ts';
 import { dateText } from '../../ui/text/format-date.ts';
 import { ActionResult } from '../../ui/components/action-result.tsx';
+import { Button } from '../../ui/components/controls/button.tsx';
 import { t, tPlural } from '../../ui/i18n.ts';
 import { ConfirmDialog } from '../components/confirm-dialog.tsx';
 import { request } from '../request.ts';
 
-/** Deletes a range of days, or everything. */
-export function DeletionPanels(): JSX.Element {
-  return (
-    <>
-      <DeleteDays />
-      <DeleteEverything />
-    </>
-  );
-}
-
-function DeleteDays(): JSX.Element {
+/** Deletes a range of days. */
+export function DeleteDays(): JSX.Element {
   const { result, failed, run, reset } = useAction();
   const [from, setFrom] = useState<DayKey>('');
   const [to, setTo] = useState<DayKey>('');
@@ -42,9 +34,7 @@ function DeleteDays(): JSX.Element {
       <form noValidate onInput={reset} onSubmit={submit}>
         <DateField label={t('deleteFrom')} testId="delete-from" value={from} onChange={setFrom} />
         <DateField label={t('deleteTo')} testId="delete-to" value={to} onChange={setTo} />
-        <button type="submit" data-testid="delete-days">
-          {t('deleteDaysDo')}
-        </button>
+        <Button testId="delete-days">{t('deleteDaysDo')}</Button>
       </form>
       <ActionResult text={result} failed={failed} testId="delete-days-result" />
       <ConfirmDialog
@@ -87,7 +77,7 @@ function DateField({ label, testId, value, onChange }: FieldProps): JSX.Element 
   );
 }
 
-function DeleteEverything(): JSX.Element {
+export function DeleteEverything(): JSX.Element {
   const { result, failed, run } = useAction();
   const [asking, setAsking] = useState(false);
   return (
@@ -96,9 +86,9 @@ function DeleteEverything(): JSX.Element {
       <p>{t('deleteAllText')}</p>
       <p>{t('deleteWho')}</p>
       <p>
-        <button type="button" data-testid="delete-all" onClick={() => setAsking(true)}>
+        <Button testId="delete-all" onClick={() => setAsking(true)}>
           {t('deleteAllDo')}
-        </button>
+        </Button>
       </p>
       <ActionResult text={result} failed={failed} testId="delete-all-result" />
       <ConfirmDialog

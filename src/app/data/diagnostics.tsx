@@ -10,6 +10,7 @@ import { ActionError, useAction } from '../../ui/hooks/use-action.ts';
 import { locale } from '../../ui/language.ts';
 import { useQuery } from '../../ui/hooks/use-query.ts';
 import { ActionResult } from '../../ui/components/action-result.tsx';
+import { Button } from '../../ui/components/controls/button.tsx';
 import { t } from '../../ui/i18n.ts';
 import type { PublicSettings } from '../../domain/settings/settings.ts';
 import { useSettings } from '../use-settings.ts';
@@ -22,24 +23,22 @@ export function DiagnosticsPanel(): JSX.Element {
   const [text, setText] = useState<string | null>(null);
   const settings = useSettings();
   const tables = useQuery(tablesQuery, '');
-  const show = async (): Promise<string> => {
+  const show = async (): Promise<void> => {
     if (settings.state !== 'ready') throw new ActionError(t('diagnosticsNotYet'));
     const facts = tables.state === 'ready' ? tables.value : null;
     setText(await diagnose(settings.value, facts));
-    return '';
   };
   return (
     <section class="panel">
       <h2>{t('diagnosticsTitle')}</h2>
       <p>{t('diagnosticsText')}</p>
       <p class="buttons">
-        <button type="button" data-testid="diagnostics-show" onClick={() => run(show)}>
+        <Button testId="diagnostics-show" onClick={() => run(show)}>
           {t('diagnosticsShow')}
-        </button>
+        </Button>
         {text === null ? null : (
-          <button
-            type="button"
-            data-testid="diagnostics-copy"
+          <Button
+            testId="diagnostics-copy"
             onClick={() =>
               run(async () => {
                 await copyText(text);
@@ -48,7 +47,7 @@ export function DiagnosticsPanel(): JSX.Element {
             }
           >
             {t('diagnosticsCopy')}
-          </button>
+          </Button>
         )}
       </p>
       {text === null ? null : (

@@ -14,8 +14,10 @@ import { dateText } from '../../ui/text/format-date.ts';
 import { useQuery } from '../../ui/hooks/use-query.ts';
 import type { Query } from '../../ui/hooks/use-query.ts';
 import { ActionResult } from '../../ui/components/action-result.tsx';
+import { Button } from '../../ui/components/controls/button.tsx';
 import { t, tPlural } from '../../ui/i18n.ts';
 import { ConfirmDialog } from '../components/confirm-dialog.tsx';
+import { SelectField } from '../components/select-field.tsx';
 import { request } from '../request.ts';
 
 type Months = Settings['keepDaysMonths'];
@@ -77,23 +79,14 @@ function RetentionForm({
       <h2>{t('keepTitle')}</h2>
       <p>{t('keepText')}</p>
       <form noValidate onSubmit={submit}>
-        <label>
-          <span class="label">{t('keepLabel')}</span>
-          <select
-            data-testid="keep-months"
-            value={String(value)}
-            onChange={({ currentTarget }) => setChosen({ months: monthsOf(currentTarget.value) })}
-          >
-            {choicesWith(months).map((choice) => (
-              <option key={String(choice)} value={String(choice)}>
-                {monthsText(choice)}
-              </option>
-            ))}
-          </select>
-        </label>
-        <button type="submit" data-testid="keep-save">
-          {t('keepSave')}
-        </button>
+        <SelectField
+          label={t('keepLabel')}
+          value={String(value)}
+          options={choicesWith(months).map((choice) => [String(choice), monthsText(choice)])}
+          onChange={(text) => setChosen({ months: monthsOf(text) })}
+          testId="keep-months"
+        />
+        <Button testId="keep-save">{t('keepSave')}</Button>
       </form>
       {value === months ? null : <p class="aside">{expiredText(expired)}</p>}
       <ActionResult text={result} failed={failed} testId="keep-result" />

@@ -4,7 +4,7 @@ import { t } from '../../ui/i18n.ts';
 /** Marks every screen of the demo and links out of it. */
 export function DemoNotice(): JSX.Element {
   return (
-    <aside class="sample-notice" aria-label={t('sampleTitle')} data-testid="sample-notice">
+    <aside class="spread sample-notice" aria-label={t('sampleTitle')} data-testid="sample-notice">
       <p>
         <strong>{t('sampleTitle')}</strong> {t('sampleText')}
       </p>

@@ -135,7 +135,7 @@ function Content(props: ContentProps): JSX.Element {
       {isAnythingKnown(week) ? null : (
         <p class="lead">{t(isNow ? 'householdFirstTime' : 'householdUnknown')}</p>
       )}
-      <ul class="member-rows" role="list">
+      <ul class="column member-rows" role="list">
         {week.rows.map((row) => (
           <MemberRow
             key={row.person}
@@ -162,15 +162,14 @@ function Content(props: ContentProps): JSX.Element {
         week={week.week}
         saved={settings.weekNotes.find((note) => note.week === week.week)?.text ?? ''}
       />
-      <div class="household-means no-print">
+      <div class="column household-means no-print">
         {household === null ? (
-          <PhoneWeeks rows={week.rows} names={names} week={week.week} onChange={refresh} />
+          <PhoneWeeks rows={week.rows} week={week.week} onChange={refresh} />
         ) : (
           <>
             <ReceiveCard onChange={refresh} />
             <GiveCard
               rows={week.rows}
-              names={names}
               week={week.week}
               lateFrom={lateFrom}
               showsSkipped={(member) =>

@@ -21,7 +21,6 @@ export function PrivacyPage({
   const setDone = (step: PrivacyStep, isDone: boolean): void =>
     run(async () => {
       await request('set-privacy-step', { step, done: isDone });
-      return '';
     });
   return (
     <>

@@ -39,7 +39,7 @@ export function DayPanel({ id, day, sessions, gaps, calendars }: Props): JSX.Ele
       data-testid="day"
       data-date={day.date}
     >
-      <div class="day-head">
+      <div class="spread">
         <h3>{dayTitle(day.date)}</h3>
         <p class="day-total">{day.ms === null ? t('notMeasured') : <Duration ms={day.ms} />}</p>
       </div>

@@ -21,7 +21,7 @@ interface Props {
 export function FeedsSection({ groups }: Props): JSX.Element {
   const shownMs = roundToMinutes(groups.map(({ ms }) => ms));
   return (
-    <section class="chart" data-testid="where">
+    <section class="column chart" data-testid="where">
       <h2>{t('timeWhere')}</h2>
       <ResponsiveSvg class="feeds-drawing" draw={(size) => feedsPlot(groups, size)} />
       <table class="feeds">

@@ -25,7 +25,7 @@ export function HoursSection({ view }: { readonly view: WeekView }): JSX.Element
   const total = addHours(hours.map(({ hoursMs }) => hoursMs));
   if (total.every((ms) => ms === 0)) return null;
   return (
-    <section class="chart" data-testid="when">
+    <section class="column chart" data-testid="when">
       <h2>{t('timeWhen')}</h2>
       <p>
         {hoursHalf === null ? null : `${t('timeHalfWeeks', ...hoursText(hoursHalf))} `}
@@ -118,7 +118,7 @@ function HourMap({ hours, calendar, order }: MapProps): JSX.Element {
           onPointerLeave={({ pointerType }) => pointerType === 'mouse' && setCell(null)}
         />
       </div>
-      <p class="hour-read" id="hour-read" role="status">
+      <p class="hour-read no-print" id="hour-read" role="status">
         {cell === null ? (
           <span class="aside">{t('hourHint')}</span>
         ) : (

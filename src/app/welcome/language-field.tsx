@@ -32,10 +32,9 @@ export function LanguageField(): JSX.Element {
   );
 }
 
-async function choose(language: string | null): Promise<string> {
+/** Needs no message: the page switches to the language at once. */
+async function choose(language: string | null): Promise<void> {
   await request('choose-language', { language });
-  // No message needed: the page switches to the language at once.
-  return '';
 }
 
 /** The language's own name for itself, for people who cannot read the current language. */

@@ -4,18 +4,16 @@ import { t } from '../../ui/i18n.ts';
 import { request } from '../request.ts';
 
 /**
- * Requests the host permission and starts tracking (rule C10).
+ * Requests the host permission and starts tracking (rule C10). Needs no message: the page follows the settings.
  * @param alone whether a parent is alone; tracking then waits for the member's consent
  * @throws ActionError with the reason to show
  */
-export async function startTracking(memberName: string, alone: boolean): Promise<string> {
+export async function startTracking(memberName: string, alone: boolean): Promise<void> {
   // Names are stored, and addresses must never be (rule C15).
   if (memberName.includes('://') || memberName.includes('/@'))
     throw new ActionError(t('memberNameRefused'));
   if (!(await ensureAccess())) throw new ActionError(t('startRefused'));
   await request('start-counting', { memberName, ...(alone ? { alone } : {}) });
-  // No message needed: the page follows the settings.
-  return '';
 }
 
 /** Browsers that reject the request may have granted access at installation. */

@@ -33,7 +33,7 @@ export function WelcomePage({
 }): JSX.Element {
   const { result, failed, run } = useAction();
   return (
-    <div class="welcome">
+    <div class="column welcome">
       <ScreenTitle text={t('welcomeTitle')} />
       <ul class="promises" role="list">
         {PROMISES.map((key) => (

@@ -1,6 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../i18n.ts';
 
+/** Returns the sentence that reports the outcome, if it needs one. */
+type Work = () => Promise<string | void>;
+
 /** An action that a person starts, and the sentence that reports its outcome. */
 export interface Action {
   readonly result: string;
@@ -10,9 +13,9 @@ export interface Action {
    * Starts the action unless it is running already. Errors become sentences too. Buttons stay
    * enabled meanwhile: disabling the focused one would lose the focus.
    */
-  readonly run: (work: () => Promise<string>) => void;
+  readonly run: (work: Work) => void;
   /** Makes a handler for the submit event of a form, which runs the action. */
-  readonly submit: (work: () => Promise<string>) => (event: Event) => void;
+  readonly submit: (work: Work) => (event: Event) => void;
   /** Clears the sentence once it is out of date. */
   readonly reset: () => void;
 }
@@ -40,20 +43,20 @@ export function useAction(): Action {
     resets.add(reset);
     return () => void resets.delete(reset);
   }, [reset]);
-  const run = (work: () => Promise<string>): void => {
+  const run = (work: Work): void => {
     if (busy.current) return;
     busy.current = true;
     // The outcome of an earlier action would look like the outcome of this one.
     for (const resetOne of resets) resetOne();
     // Called synchronously: browsers accept permission requests only within the click handler.
     void work()
-      .then((result) => ({ result, failed: false }), failureOf)
+      .then((result) => ({ result: result ?? '', failed: false }), failureOf)
       .then(setOutcome)
       .finally(() => {
         busy.current = false;
       });
   };
-  const submit = (work: () => Promise<string>) => (event: Event) => {
+  const submit = (work: Work) => (event: Event) => {
     event.preventDefault();
     run(work);
   };

@@ -7,6 +7,7 @@ import { machineClock, machineZone } from '../../../platform/clock.ts';
 import { useAction } from '../../../ui/hooks/use-action.ts';
 import { ActionResult } from '../../../ui/components/action-result.tsx';
 import { download } from '../../../ui/download.ts';
+import { Button } from '../../../ui/components/controls/button.tsx';
 import { t } from '../../../ui/i18n.ts';
 import { request } from '../../request.ts';
 
@@ -18,12 +19,12 @@ export function ExportPanel(): JSX.Element {
       <h2>{t('exportTitle')}</h2>
       <p>{t('exportText')}</p>
       <p class="buttons">
-        <button type="button" data-testid="export-json" onClick={() => run(exportEverything)}>
+        <Button testId="export-json" onClick={() => run(exportEverything)}>
           {t('exportDo')}
-        </button>
-        <button type="button" data-testid="export-csv" onClick={() => run(exportDays)}>
+        </Button>
+        <Button testId="export-csv" onClick={() => run(exportDays)}>
           {t('exportDays')}
-        </button>
+        </Button>
       </p>
       <ActionResult text={result} failed={failed} testId="export-result" />
     </section>

@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import type { ImportPreview } from '../../../domain/backup/preview-import.ts';
 import { dateText } from '../../../ui/text/format-date.ts';
 import { durationText } from '../../../ui/text/format-duration.ts';
+import { Button } from '../../../ui/components/controls/button.tsx';
 import { t, tPlural } from '../../../ui/i18n.ts';
 
 interface Props {
@@ -28,12 +29,12 @@ export function ImportConfirmation({ name, preview, onConfirm, onCancel }: Props
         ))}
       </ul>
       <p class="buttons">
-        <button type="button" data-testid="import-cancel" onClick={onCancel}>
+        <Button testId="import-cancel" onClick={onCancel}>
           {t('cancel')}
-        </button>
-        <button type="button" class="primary" data-testid="import-confirm" onClick={onConfirm}>
+        </Button>
+        <Button kind="primary" testId="import-confirm" onClick={onConfirm}>
           {t('previewTake')}
-        </button>
+        </Button>
       </p>
     </div>
   );

@@ -38,8 +38,7 @@ export function ImportPanel(): JSX.Element {
     run(async () => {
       const parsed = await previewFile(file);
       if (parsed.preview.nothing) return nothingText(parsed.preview);
-      setChosen(parsed);
-      return '';
+      return setChosen(parsed);
     });
   };
   return (

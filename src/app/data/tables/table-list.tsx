@@ -33,7 +33,7 @@ function Tables({ tables }: { readonly tables: readonly TableFacts[] | null }): 
       <details class="every-entry" data-testid="every-entry">
         <summary>{t('storedRows')}</summary>
         <p>{t('storedRowsText')}</p>
-        <ul class="tables" role="list">
+        <ul class="column tables" role="list">
           {tables.map((table) => (
             <TableEntry key={table.name} table={table} />
           ))}
@@ -54,7 +54,7 @@ function TableEntry({ table }: { readonly table: TableFacts }): JSX.Element {
   const title = name === undefined ? table.name : t(name);
   return (
     <li data-testid={`table-${table.name}`}>
-      <p class="table-name">
+      <p class="spread">
         <strong>{title}</strong>
         <span class="table-size">{sizeOf(table)}</span>
       </p>

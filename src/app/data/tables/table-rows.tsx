@@ -6,6 +6,7 @@ import type { ShownRow } from '../../../store/db/table-inspector.ts';
 import { momentText } from '../../../ui/text/format-date.ts';
 import { useQuery } from '../../../ui/hooks/use-query.ts';
 import type { Query } from '../../../ui/hooks/use-query.ts';
+import { Button } from '../../../ui/components/controls/button.tsx';
 import { t } from '../../../ui/i18n.ts';
 
 const PAGE_SIZE = 10;
@@ -33,7 +34,7 @@ export function TableRows({ name, rows }: Props): JSX.Element {
   const shown = result.state === 'ready' ? result.value : [];
   return (
     <>
-      <ul class="rows" role="list" data-testid={`rows-${name}`}>
+      <ul class="column rows" role="list" data-testid={`rows-${name}`}>
         {shown.map((row) => (
           <li key={JSON.stringify(row)}>
             <dl dir="ltr">
@@ -69,9 +70,9 @@ interface PageButtonProps {
 function PageButton({ label, to, last, go }: PageButtonProps): JSX.Element {
   const exists = to >= 0 && to <= last;
   return (
-    <button type="button" aria-disabled={!exists} onClick={() => (exists ? go(to) : undefined)}>
+    <Button off={!exists} onClick={() => (exists ? go(to) : undefined)}>
       {label}
-    </button>
+    </Button>
   );
 }
 

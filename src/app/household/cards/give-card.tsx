@@ -7,6 +7,7 @@ import { errorText } from '../../../ui/text/error-text.ts';
 import { useWeekCard } from '../../../ui/hooks/use-background-query.ts';
 import { ActionResult } from '../../../ui/components/action-result.tsx';
 import { download } from '../../../ui/download.ts';
+import { Button } from '../../../ui/components/controls/button.tsx';
 import { t } from '../../../ui/i18n.ts';
 import { Checkbox } from '../../limits-form/fields/inputs.tsx';
 import { CardView } from './card-view.tsx';
@@ -14,11 +15,10 @@ import { CopyText } from '../pairing/copy-text.tsx';
 import { PhoneWeekForm } from './phone-week.tsx';
 import { householdRequest } from '../request.ts';
 import { MemberSelect } from '../../components/member-select.tsx';
-import { useOwnRows } from './use-own-rows.ts';
+import { useOwnRow } from './use-own-rows.ts';
 
 interface Props {
   readonly rows: readonly HouseholdRow[];
-  readonly names: ReadonlyMap<string, string>;
   readonly week: DayKey;
   readonly lateFrom: WallTime;
   /** Whether a member's cards include openings declined at the pause. */
@@ -28,8 +28,8 @@ interface Props {
 
 /** Shows one member's card and hands it over as a file or as text (rule H1). */
 export function GiveCard(props: Props): JSX.Element | null {
-  const { week, lateFrom, showsSkipped, onChange } = props;
-  const { names, row, choose } = useOwnRows(props.rows, props.names);
+  const { rows, week, lateFrom, showsSkipped, onChange } = props;
+  const { row, select } = useOwnRow(rows);
   const [text, setText] = useState<string | null>(null);
   const member = row?.member ?? null;
   const preview = useWeekCard(member, week);
@@ -49,13 +49,7 @@ export function GiveCard(props: Props): JSX.Element | null {
     <section class="panel give">
       <h2>{t('giveTitle')}</h2>
       <p>{t('giveText')}</p>
-      <MemberSelect
-        label={t('giveWhose')}
-        names={names}
-        chosen={row.person}
-        onChoose={choose}
-        testId="give-whose"
-      />
+      <MemberSelect {...select} />
       {error === '' ? null : <p>{error}</p>}
       {card === null ? null : <CardView card={card} lateFrom={lateFrom} />}
       <details>
@@ -75,17 +69,12 @@ export function GiveCard(props: Props): JSX.Element | null {
         onChange={(shown) => run(() => setShowsSkipped(member, shown))}
       />
       <p class="buttons">
-        <button
-          type="button"
-          class="primary"
-          data-testid="give-card"
-          onClick={() => run(() => saveCard(member))}
-        >
+        <Button kind="primary" testId="give-card" onClick={() => run(() => saveCard(member))}>
           {t('giveFile')}
-        </button>
-        <button type="button" data-testid="give-text" onClick={() => run(() => showText(member))}>
+        </Button>
+        <Button testId="give-text" onClick={() => run(() => showText(member))}>
           {t('giveAsText')}
-        </button>
+        </Button>
       </p>
       <ActionResult text={result} failed={failed} testId="give-result" />
       {text === null ? null : (
@@ -106,9 +95,8 @@ export function GiveCard(props: Props): JSX.Element | null {
     return t('giveMade');
   }
 
-  async function setShowsSkipped(of: string, shown: boolean): Promise<string> {
+  async function setShowsSkipped(of: string, shown: boolean): Promise<void> {
     await householdRequest('set-shows-skipped', { member: of, shown });
     refresh();
-    return '';
   }
 }

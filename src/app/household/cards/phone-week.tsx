@@ -4,6 +4,7 @@ import { DAY, HOUR, MINUTE } from '../../../domain/time/units.ts';
 import type { DayKey, Millis } from '../../../domain/time/units.ts';
 import { ActionError, useAction } from '../../../ui/hooks/use-action.ts';
 import { ActionResult } from '../../../ui/components/action-result.tsx';
+import { Button } from '../../../ui/components/controls/button.tsx';
 import { t } from '../../../ui/i18n.ts';
 import { householdRequest } from '../request.ts';
 
@@ -19,28 +20,18 @@ interface Props {
 export function PhoneWeekForm({ member, week, phoneMs, onChange }: Props): JSX.Element {
   const [hours, setHours] = useState('');
   const [minutes, setMinutes] = useState('');
-  const { result, failed, run } = useAction();
+  const { result, failed, submit } = useAction();
   useEffect(() => {
     setHours(phoneMs === null ? '' : String(Math.floor(phoneMs / HOUR)));
     setMinutes(phoneMs === null ? '' : String(Math.round((phoneMs % HOUR) / MINUTE)));
   }, [phoneMs]);
   return (
-    <form
-      class="phone-week"
-      data-testid="phone-week"
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault();
-        run(save);
-      }}
-    >
+    <form class="phone-week" data-testid="phone-week" noValidate onSubmit={submit(save)}>
       <p class="hint">{t('phoneWeekText')}</p>
       <div class="fields">
         {field('phoneWeekHours', 'phone-hours', hours, setHours)}
         {field('phoneWeekMinutes', 'phone-minutes', minutes, setMinutes)}
-        <button type="submit" data-testid="phone-week-save">
-          {t('phoneWeekSave')}
-        </button>
+        <Button testId="phone-week-save">{t('phoneWeekSave')}</Button>
       </div>
       <p class="hint">{t('phoneWeekScope')}</p>
       <ActionResult text={result} failed={failed} testId="phone-week-result" />

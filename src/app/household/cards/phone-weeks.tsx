@@ -5,29 +5,21 @@ import { Panel } from '../../../ui/components/panel.tsx';
 import { t } from '../../../ui/i18n.ts';
 import { PhoneWeekForm } from './phone-week.tsx';
 import { MemberSelect } from '../../components/member-select.tsx';
-import { useOwnRows } from './use-own-rows.ts';
+import { useOwnRow } from './use-own-rows.ts';
 
 interface Props {
   readonly rows: readonly HouseholdRow[];
-  readonly names: ReadonlyMap<string, string>;
   readonly week: DayKey;
   readonly onChange: () => void;
 }
 
 /** The phone times of this browser's members, for a browser without a household. */
-export function PhoneWeeks(props: Props): JSX.Element | null {
-  const { week, onChange } = props;
-  const { names, row, choose } = useOwnRows(props.rows, props.names);
+export function PhoneWeeks({ rows, week, onChange }: Props): JSX.Element | null {
+  const { row, select } = useOwnRow(rows);
   if (row === null) return null;
   return (
     <Panel title={t('phoneWeekTitle')}>
-      <MemberSelect
-        label={t('giveWhose')}
-        names={names}
-        chosen={row.person}
-        onChoose={choose}
-        testId="give-whose"
-      />
+      <MemberSelect {...select} />
       <PhoneWeekForm
         key={`${row.member} ${week}`}
         member={row.member}

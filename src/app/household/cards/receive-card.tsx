@@ -4,6 +4,7 @@ import { addDays } from '../../../domain/time/calendar.ts';
 import { ActionError, useAction } from '../../../ui/hooks/use-action.ts';
 import { rangeTitle } from '../../../ui/text/format-date.ts';
 import { ActionResult } from '../../../ui/components/action-result.tsx';
+import { Button } from '../../../ui/components/controls/button.tsx';
 import { t } from '../../../ui/i18n.ts';
 import type { Key } from '../../../ui/i18n.ts';
 import { isolatedText } from '../../../ui/text/display-names.ts';
@@ -24,7 +25,7 @@ const RESULT_TEXT = {
 export function ReceiveCard({ onChange }: { readonly onChange: () => void }): JSX.Element {
   const [text, setText] = useState('');
   const [isDragOver, setDragOver] = useState(false);
-  const { result, failed, run } = useAction();
+  const { result, failed, run, submit } = useAction();
   return (
     <section
       class={isDragOver ? 'panel receive receive-over' : 'panel receive'}
@@ -57,12 +58,7 @@ export function ReceiveCard({ onChange }: { readonly onChange: () => void }): JS
           onFiles={(files) => run(() => receiveFiles(files))}
         />
       </p>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          run(receiveText);
-        }}
-      >
+      <form onSubmit={submit(receiveText)}>
         <PasteField
           label={t('receivePaste')}
           value={text}
@@ -70,9 +66,7 @@ export function ReceiveCard({ onChange }: { readonly onChange: () => void }): JS
           onInput={setText}
         />
         <p>
-          <button type="submit" data-testid="receive-submit">
-            {t('receiveDo')}
-          </button>
+          <Button testId="receive-submit">{t('receiveDo')}</Button>
         </p>
       </form>
       <ActionResult text={result} failed={failed} testId="receive-result" />

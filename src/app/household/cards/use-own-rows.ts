@@ -1,27 +1,34 @@
+import type { ComponentProps } from 'preact';
 import { useState } from 'preact/hooks';
 import type { HouseholdRow } from '../../../domain/household/week/household-week.ts';
+import { t } from '../../../ui/i18n.ts';
+import type { MemberSelect } from '../../components/member-select.tsx';
+import { rowNames } from '../week/row-text.ts';
 
 /** A row of one of this browser's members. */
-export type OwnRow = HouseholdRow & { readonly member: string };
+type OwnRow = HouseholdRow & { readonly member: string };
 
-interface OwnRows {
-  /** Display names of this browser's members by person. */
-  readonly names: ReadonlyMap<string, string>;
+interface ChosenRow {
   /** The chosen row, at first the first one; `null` if there is none. */
   readonly row: OwnRow | null;
-  readonly choose: (person: string) => void;
+  /** The properties of the `MemberSelect` that chooses it. */
+  readonly select: ComponentProps<typeof MemberSelect>;
 }
 
-/** The rows of this browser's members, and which of them is chosen. */
-export function useOwnRows(
-  rows: readonly HouseholdRow[],
-  names: ReadonlyMap<string, string>,
-): OwnRows {
+/** Chooses one of the rows of this browser's members. */
+export function useOwnRow(rows: readonly HouseholdRow[]): ChosenRow {
   const [chosen, choose] = useState<string | null>(null);
   const own = rows.filter((row): row is OwnRow => row.member !== null);
+  const row = own.find(({ person }) => person === chosen) ?? own[0] ?? null;
+  const names = rowNames(rows);
   return {
-    names: new Map(own.map(({ person }) => [person, names.get(person) ?? ''])),
-    row: own.find(({ person }) => person === chosen) ?? own[0] ?? null,
-    choose,
+    row,
+    select: {
+      label: t('giveWhose'),
+      names: new Map(own.map(({ person }) => [person, names.get(person) ?? ''])),
+      chosen: row?.person,
+      onChoose: choose,
+      testId: 'give-whose',
+    },
   };
 }

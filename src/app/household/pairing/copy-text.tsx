@@ -1,8 +1,10 @@
 import type { JSX } from 'preact';
-import { useId, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import { copyText } from '../../../platform/clipboard.ts';
 import { ActionError, useAction } from '../../../ui/hooks/use-action.ts';
 import { ActionResult } from '../../../ui/components/action-result.tsx';
+import { Button } from '../../../ui/components/controls/button.tsx';
+import { Field } from '../../../ui/components/controls/field.tsx';
 import { t } from '../../../ui/i18n.ts';
 
 interface Props {
@@ -13,33 +15,27 @@ interface Props {
 
 /** A read-only text with a copy button. If the browser refuses to copy, the text is selected. */
 export function CopyText({ label, hint, text }: Props): JSX.Element {
-  const id = useId();
   const field = useRef<HTMLTextAreaElement>(null);
   const { result, failed, run } = useAction();
   return (
-    <div class="field copy-text">
-      <label class="label" for={id}>
-        {label}
-      </label>
-      <textarea
-        ref={field}
-        id={id}
-        readOnly
-        dir="ltr"
-        rows={4}
-        spellcheck={false}
-        aria-describedby={`${id}-hint`}
-        data-testid="copy-text"
-        value={text}
-        onFocus={({ currentTarget }) => currentTarget.select()}
-      />
-      <p class="hint" id={`${id}-hint`}>
-        {hint}
-      </p>
+    <div class="copy-text">
+      <Field label={label} hint={hint}>
+        {(attributes) => (
+          <textarea
+            {...attributes}
+            ref={field}
+            readOnly
+            dir="ltr"
+            rows={4}
+            spellcheck={false}
+            data-testid="copy-text"
+            value={text}
+            onFocus={({ currentTarget }) => currentTarget.select()}
+          />
+        )}
+      </Field>
       <p>
-        <button type="button" onClick={() => run(copy)}>
-          {t('giveCopy')}
-        </button>
+        <Button onClick={() => run(copy)}>{t('giveCopy')}</Button>
       </p>
       <ActionResult text={result} failed={failed} />
     </div>

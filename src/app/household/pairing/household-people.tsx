@@ -4,6 +4,7 @@ import type { HouseholdMember } from '../../../domain/household/members.ts';
 import type { HouseholdView } from '../../../messages/views.ts';
 import { useAction } from '../../../ui/hooks/use-action.ts';
 import { ActionResult } from '../../../ui/components/action-result.tsx';
+import { Button } from '../../../ui/components/controls/button.tsx';
 import { t } from '../../../ui/i18n.ts';
 import { Checkbox } from '../../limits-form/fields/inputs.tsx';
 import { displayNames, isolatedText } from '../../../ui/text/display-names.ts';
@@ -34,13 +35,9 @@ export function HouseholdPeople({ household, onChange }: Props): JSX.Element {
                 <p class="hint">{t(person.member === null ? 'kinElsewhere' : 'kinHere')}</p>
               </div>
               {person.member === null ? (
-                <button
-                  type="button"
-                  data-testid="forget-person"
-                  onClick={() => run(() => remove(person, name))}
-                >
+                <Button testId="forget-person" onClick={() => run(() => remove(person, name))}>
                   {t('kinForget', name)}
-                </button>
+                </Button>
               ) : (
                 <Checkbox
                   label={t('kinIsParent', name)}
@@ -65,9 +62,8 @@ export function HouseholdPeople({ household, onChange }: Props): JSX.Element {
     return t('kinForgotten', name);
   }
 
-  async function setGrownUp({ id }: HouseholdMember, grownUp: boolean): Promise<string> {
+  async function setGrownUp({ id }: HouseholdMember, grownUp: boolean): Promise<void> {
     await householdRequest('set-grown-up', { person: id, grownUp });
     onChange();
-    return '';
   }
 }

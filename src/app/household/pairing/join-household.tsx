@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { BrowserProfileView, PairingView } from '../../../messages/views.ts';
 import { ActionError, useAction } from '../../../ui/hooks/use-action.ts';
 import { ActionResult } from '../../../ui/components/action-result.tsx';
+import { Button } from '../../../ui/components/controls/button.tsx';
 import { t } from '../../../ui/i18n.ts';
 import { displayNames, isolatedText, memberName } from '../../../ui/text/display-names.ts';
 import { ParentCheckboxes } from './parent-checkboxes.tsx';
@@ -31,16 +32,11 @@ interface Props {
 export function JoinHousehold({ profile, onDone }: Props): JSX.Element {
   const [text, setText] = useState('');
   const [found, setFound] = useState<ReadPairing | null>(null);
-  const { result, failed, run } = useAction();
+  const { result, failed, run, submit } = useAction();
   return (
     <details data-testid="join-household">
       <summary>{t('kinJoin')}</summary>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          run(() => read(text));
-        }}
-      >
+      <form onSubmit={submit(() => read(text))}>
         <p class="hint">{t('kinJoinText')}</p>
         <PasteField
           label={t('kinPairingText')}
@@ -58,9 +54,7 @@ export function JoinHousehold({ profile, onDone }: Props): JSX.Element {
           onFiles={([file]) => file && run(() => readFile(file))}
         />
         <p>
-          <button type="submit" data-testid="read-pairing">
-            {t('kinRead')}
-          </button>
+          <Button testId="read-pairing">{t('kinRead')}</Button>
         </p>
         <ActionResult text={result} failed={failed} testId="join-result" />
       </form>
@@ -105,15 +99,9 @@ function JoinForm({ profile, found: { pairing, view }, onJoined }: FormProps): J
   const [member, setMember] = useState(current ?? members[0]?.id ?? '');
   const [as, setAs] = useState(view.person ?? '');
   const [parents, setParents] = useState<readonly string[]>([]);
-  const { result, failed, run } = useAction();
+  const { result, failed, submit } = useAction();
   return (
-    <form
-      class="join-form"
-      onSubmit={(event) => {
-        event.preventDefault();
-        run(join);
-      }}
-    >
+    <form class="join-form" onSubmit={submit(join)}>
       {members.length < 2 ? null : (
         <SelectField
           label={t('kinWho')}
@@ -134,18 +122,17 @@ function JoinForm({ profile, found: { pairing, view }, onJoined }: FormProps): J
       )}
       <ParentCheckboxes profile={profile} parents={parents} onChange={setParents} />
       <p>
-        <button type="submit" class="primary" data-testid="join-do">
+        <Button kind="primary" testId="join-do">
           {t('kinJoinDo')}
-        </button>
+        </Button>
       </p>
       <ActionResult text={result} failed={failed} testId="join-do-result" />
     </form>
   );
 
-  async function join(): Promise<string> {
+  async function join(): Promise<void> {
     const request = { pairing, member, as: as === '' ? view.person : as, grownUps: parents };
     await householdRequest('join-household', request);
     onJoined();
-    return '';
   }
 }

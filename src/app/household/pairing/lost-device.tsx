@@ -2,7 +2,9 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { useAction } from '../../../ui/hooks/use-action.ts';
 import { ActionResult } from '../../../ui/components/action-result.tsx';
+import { Button } from '../../../ui/components/controls/button.tsx';
 import { t } from '../../../ui/i18n.ts';
+import type { Key } from '../../../ui/i18n.ts';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { householdRequest } from '../request.ts';
 
@@ -21,12 +23,12 @@ export function LostDevice({ onDone }: Props): JSX.Element {
       <summary>{t('kinLost')}</summary>
       <p class="hint">{t('kinRenewText')}</p>
       <p class="buttons">
-        <button type="button" data-testid="renew-key" onClick={() => setAsking('renew')}>
+        <Button testId="renew-key" onClick={() => setAsking('renew')}>
           {t('kinRenew')}
-        </button>
-        <button type="button" data-testid="leave-household" onClick={() => setAsking('leave')}>
+        </Button>
+        <Button testId="leave-household" onClick={() => setAsking('leave')}>
           {t('kinLeave')}
-        </button>
+        </Button>
       </p>
       <ActionResult text={result} failed={failed} testId="lost-result" />
       <ConfirmDialog
@@ -35,7 +37,7 @@ export function LostDevice({ onDone }: Props): JSX.Element {
         text={t('kinRenewText')}
         confirm={t('kinRenew')}
         confirmTestId="renew-key-confirm"
-        onConfirm={() => run(renew)}
+        onConfirm={() => run(() => send('renew-key', 'kinRenewed'))}
         onClose={close}
       />
       <ConfirmDialog
@@ -44,21 +46,14 @@ export function LostDevice({ onDone }: Props): JSX.Element {
         text={t('kinLeaveText')}
         confirm={t('kinLeave')}
         confirmTestId="leave-household-confirm"
-        onConfirm={() => run(leave)}
+        onConfirm={() => run(() => send('leave-household', 'kinLeft'))}
         onClose={close}
       />
     </details>
   );
 
-  async function renew(): Promise<string> {
-    await householdRequest('renew-key', {});
-    onDone(t('kinRenewed'));
-    return '';
-  }
-
-  async function leave(): Promise<string> {
-    await householdRequest('leave-household', {});
-    onDone(t('kinLeft'));
-    return '';
+  async function send(name: 'renew-key' | 'leave-household', done: Key): Promise<void> {
+    await householdRequest(name, {});
+    onDone(t(done));
   }
 }

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { BrowserProfileView } from '../../../messages/views.ts';
 import { ActionError, useAction } from '../../../ui/hooks/use-action.ts';
 import { ActionResult } from '../../../ui/components/action-result.tsx';
+import { Button } from '../../../ui/components/controls/button.tsx';
 import { t } from '../../../ui/i18n.ts';
 import { TextInput } from '../../limits-form/fields/inputs.tsx';
 import { containsUrl } from '../../../ui/contains-url.ts';
@@ -19,16 +20,11 @@ interface Props {
 export function MakeHousehold({ profile, onDone }: Props): JSX.Element {
   const [name, setName] = useState(() => t('kinNameDefault'));
   const [parents, setParents] = useState<readonly string[]>([]);
-  const { result, failed, run } = useAction();
+  const { result, failed, submit } = useAction();
   return (
     <details data-testid="make-household">
       <summary>{t('kinMake')}</summary>
-      <form
-        onSubmit={(event) => {
-          event.preventDefault();
-          run(make);
-        }}
-      >
+      <form onSubmit={submit(make)}>
         <TextInput
           label={t('kinName')}
           value={name}
@@ -38,19 +34,18 @@ export function MakeHousehold({ profile, onDone }: Props): JSX.Element {
         />
         <ParentCheckboxes profile={profile} parents={parents} onChange={setParents} />
         <p>
-          <button type="submit" class="primary" data-testid="make-household-do">
+          <Button kind="primary" testId="make-household-do">
             {t('kinMake')}
-          </button>
+          </Button>
         </p>
         <ActionResult text={result} failed={failed} testId="make-household-result" />
       </form>
     </details>
   );
 
-  async function make(): Promise<string> {
+  async function make(): Promise<void> {
     if (containsUrl(name)) throw new ActionError(t('memberNameRefused'));
     await householdRequest('make-household', { householdName: name.trim(), grownUps: parents });
     onDone(t('kinMade'));
-    return '';
   }
 }

@@ -5,6 +5,7 @@ import type { HouseholdView } from '../../../messages/views.ts';
 import { useAction } from '../../../ui/hooks/use-action.ts';
 import { ActionResult } from '../../../ui/components/action-result.tsx';
 import { download } from '../../../ui/download.ts';
+import { Button } from '../../../ui/components/controls/button.tsx';
 import { t } from '../../../ui/i18n.ts';
 import { displayNames } from '../../../ui/text/display-names.ts';
 import { SelectField } from '../../components/select-field.tsx';
@@ -31,20 +32,19 @@ export function PairBrowser({ household }: { readonly household: HouseholdView }
       />
       {shown === null ? null : <PairingText groups={shown} />}
       <p class="buttons">
-        <button
-          type="button"
-          data-testid="show-pairing"
-          aria-expanded={shown !== null}
+        <Button
+          testId="show-pairing"
+          expanded={shown !== null}
           onClick={() => {
             if (shown === null) run(show);
             else setShown(null);
           }}
         >
           {t(shown === null ? 'kinPairShow' : 'kinPairHide')}
-        </button>
-        <button type="button" data-testid="save-pairing" onClick={() => run(save)}>
+        </Button>
+        <Button testId="save-pairing" onClick={() => run(save)}>
           {t('kinPairSave')}
-        </button>
+        </Button>
       </p>
       <ActionResult text={result} failed={failed} testId="pair-result" />
     </details>
@@ -54,9 +54,8 @@ export function PairBrowser({ household }: { readonly household: HouseholdView }
     return householdRequest('pairing', { as: as === '' ? null : as });
   }
 
-  async function show(): Promise<string> {
+  async function show(): Promise<void> {
     setShown((await pairing()).groups);
-    return '';
   }
 
   async function save(): Promise<string> {

@@ -1,20 +1,14 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { HouseholdRow, HouseholdWeek } from '../../../domain/household/week/household-week.ts';
-import type { WallTime } from '../../../domain/time/units.ts';
+import type { DayKey, WallTime } from '../../../domain/time/units.ts';
 import { numberText } from '../../../ui/text/format-number.ts';
 import { Total } from '../../../ui/components/total.tsx';
+import { Button } from '../../../ui/components/controls/button.tsx';
 import { t } from '../../../ui/i18n.ts';
 import { arrowStep } from '../../use-arrow-navigation.ts';
-import { FactList } from '../../components/fact-list.tsx';
-import {
-  comparisonText,
-  isAnythingKnown,
-  remarksOf,
-  rowStatusText,
-  weekFacts,
-  wentWellText,
-} from './row-text.ts';
+import { WeekDetails } from './member-row.tsx';
+import { comparisonText, isAnythingKnown, rowStatusText } from './row-text.ts';
 
 interface Props {
   readonly week: HouseholdWeek;
@@ -51,28 +45,27 @@ export function Meeting(props: Props): JSX.Element {
       onClose={onClose}
       onKeyDown={(event) => go(slideStep(event))}
     >
-      <p class="meeting-head">
+      <p class="spread meeting-head">
         <span>{title}</span>
         <span>{t('meetPlace', numberText(index + 1), numberText(last + 1))}</span>
       </p>
-      <div class="meeting-week" data-testid="meeting-week">
+      <div class="column meeting-week" data-testid="meeting-week">
         <h1 ref={heading} tabIndex={-1}>
           {row === undefined ? t('householdTotal') : <bdi>{names.get(row.person)}</bdi>}
         </h1>
         {row === undefined ? (
           <HouseholdSlide week={week} question={question} />
         ) : (
-          <MemberSlide row={row} week={week} lateFrom={lateFrom} />
+          <MemberSlide row={row} week={week.week} lateFrom={lateFrom} />
         )}
       </div>
       <p class="buttons meeting-steps">
-        <button type="button" aria-disabled={index === 0} onClick={() => go(-1)}>
+        <Button off={index === 0} onClick={() => go(-1)}>
           {t('meetBack')}
-        </button>
-        <button
-          type="button"
-          class="primary"
-          data-testid="meeting-next"
+        </Button>
+        <Button
+          kind="primary"
+          testId="meeting-next"
           onClick={({ detail }) => {
             if (!isLast) go(1);
             // A double click on the previous slide must not close the dialog.
@@ -80,11 +73,11 @@ export function Meeting(props: Props): JSX.Element {
           }}
         >
           {t(isLast ? 'meetDone' : 'meetNext')}
-        </button>
+        </Button>
         {isLast ? null : (
-          <button type="button" data-testid="meeting-leave" onClick={close}>
+          <Button testId="meeting-leave" onClick={close}>
             {t('meetLeave')}
-          </button>
+          </Button>
         )}
       </p>
       <p class="hint">{t('meetKeys')}</p>
@@ -94,24 +87,17 @@ export function Meeting(props: Props): JSX.Element {
 
 interface MemberSlideProps {
   readonly row: HouseholdRow;
-  readonly week: HouseholdWeek;
+  readonly week: DayKey;
   readonly lateFrom: WallTime;
 }
 
 function MemberSlide({ row, week, lateFrom }: MemberSlideProps): JSX.Element {
   const own = row.week;
-  if (own === null) return <p class="lead">{rowStatusText(row)}</p>;
   return (
     <>
-      <Total ms={own.totalMs} testId="meeting-total" />
+      {own === null ? null : <Total ms={own.totalMs} testId="meeting-total" />}
       <p class="lead">{rowStatusText(row)}</p>
-      <FactList facts={weekFacts(own, lateFrom)} />
-      {own.wentWell === null ? null : <p class="went-well">{wentWellText(own.wentWell)}</p>}
-      {remarksOf(own, week.week).map((remark) => (
-        <p key={remark} class="hint">
-          {remark}
-        </p>
-      ))}
+      {own === null ? null : <WeekDetails own={own} week={week} lateFrom={lateFrom} />}
     </>
   );
 }

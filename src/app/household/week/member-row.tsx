@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import type { HouseholdRow } from '../../../domain/household/week/household-week.ts';
+import type { HouseholdRow, MemberWeek } from '../../../domain/household/week/household-week.ts';
 import type { DayKey, WallTime } from '../../../domain/time/units.ts';
 import { Total } from '../../../ui/components/total.tsx';
 import { t } from '../../../ui/i18n.ts';
@@ -28,21 +28,33 @@ export function MemberRow({ row, name, isParent, week, lateFrom }: Props): JSX.E
         <Total ms={own?.totalMs ?? null} testId="member-total" />
         <p class="member-compared">{rowStatusText(row)}</p>
       </div>
-      {own === null ? null : (
-        <>
-          <FactList facts={weekFacts(own, lateFrom)} />
-          {own.wentWell === null ? null : (
-            <p class="went-well" data-testid="went-well">
-              {wentWellText(own.wentWell)}
-            </p>
-          )}
-          {remarksOf(own, week).map((remark) => (
-            <p key={remark} class="hint">
-              {remark}
-            </p>
-          ))}
-        </>
-      )}
+      {own === null ? null : <WeekDetails own={own} week={week} lateFrom={lateFrom} />}
     </li>
+  );
+}
+
+interface DetailsProps {
+  readonly own: MemberWeek;
+  /** The first date of the week. */
+  readonly week: DayKey;
+  readonly lateFrom: WallTime;
+}
+
+/** The figures of a member's week, what went well, and remarks. */
+export function WeekDetails({ own, week, lateFrom }: DetailsProps): JSX.Element {
+  return (
+    <>
+      <FactList facts={weekFacts(own, lateFrom)} />
+      {own.wentWell === null ? null : (
+        <p class="went-well" data-testid="went-well">
+          {wentWellText(own.wentWell)}
+        </p>
+      )}
+      {remarksOf(own, week).map((remark) => (
+        <p key={remark} class="hint">
+          {remark}
+        </p>
+      ))}
+    </>
   );
 }

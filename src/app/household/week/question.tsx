@@ -14,6 +14,7 @@ import type {
 import type { DayKey } from '../../../domain/time/units.ts';
 import { useAction } from '../../../ui/hooks/use-action.ts';
 import { ActionResult } from '../../../ui/components/action-result.tsx';
+import { Button } from '../../../ui/components/controls/button.tsx';
 import { t } from '../../../ui/i18n.ts';
 import { QUESTION_TEXT } from './question-text.ts';
 import { householdRequest } from '../request.ts';
@@ -68,14 +69,13 @@ function NextQuestion({ isDone, next, show }: NextQuestionProps): JSX.Element {
   if (isDone || next === null) return <p class="hint no-print">{t('talkBoth')}</p>;
   return (
     <p class="no-print">
-      <button type="button" data-testid="next-question" onClick={() => show(next)}>
+      <Button testId="next-question" onClick={() => show(next)}>
         {t('talkNext')}
-      </button>
+      </Button>
     </p>
   );
 }
 
-async function saveAsked(week: DayKey, question: QuestionId): Promise<string> {
+async function saveAsked(week: DayKey, question: QuestionId): Promise<void> {
   await householdRequest('note-question', { week, question });
-  return '';
 }

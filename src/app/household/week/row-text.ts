@@ -1,4 +1,4 @@
-import type { ExtraTime, KeptDays } from '../../../domain/household/week/week-card.ts';
+import type { ExtraTime, KeptDays, WeekCard } from '../../../domain/household/week/week-card.ts';
 import type {
   HouseholdRow,
   HouseholdWeek,
@@ -17,17 +17,7 @@ import { displayNames } from '../../../ui/text/display-names.ts';
 import type { Fact } from '../../components/fact-list.tsx';
 
 /** The figures that rows and cards have in common. */
-export interface Figures {
-  readonly typicalMs: number | null;
-  readonly longestMs: number;
-  readonly opens: number;
-  readonly skipped: number | null;
-  readonly lateMs: number;
-  readonly kept: KeptDays | null;
-  readonly extra: ExtraTime;
-  readonly phoneMs: number | null;
-  readonly measuredDays: number;
-}
+type Figures = Pick<MemberWeek, keyof (MemberWeek | WeekCard) | 'measuredDays'>;
 
 /** Display names of rows by person. */
 export function rowNames(rows: readonly HouseholdRow[]): ReadonlyMap<string, string> {

@@ -20,7 +20,7 @@ interface Props {
 export function WeekHead({ week, title, weeksAgo, isLast, onGo }: Props): JSX.Element {
   const known = week.rows.filter(isKnown).length;
   return (
-    <section class="household-head">
+    <section class="spread household-head">
       <div role="status">
         <h2>{title}</h2>
         <p class="hint">

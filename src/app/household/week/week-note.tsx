@@ -4,6 +4,7 @@ import { LONGEST_NOTE } from '../../../domain/household/week/week-notes.ts';
 import type { DayKey } from '../../../domain/time/units.ts';
 import { ActionError, useAction } from '../../../ui/hooks/use-action.ts';
 import { ActionResult } from '../../../ui/components/action-result.tsx';
+import { Button } from '../../../ui/components/controls/button.tsx';
 import { t } from '../../../ui/i18n.ts';
 import { containsUrl } from '../../../ui/contains-url.ts';
 import { householdRequest } from '../request.ts';
@@ -17,21 +18,14 @@ interface Props {
 /** A note about a week, stored on this device only. */
 export function WeekNoteField({ week, saved }: Props): JSX.Element {
   const [text, setText] = useState(saved);
-  const { result, failed, run } = useAction();
+  const { result, failed, submit } = useAction();
   const isSaved = useRef(false);
   useEffect(() => {
     setText(saved);
     isSaved.current = saved !== '';
   }, [saved]);
   return (
-    <form
-      class="panel note"
-      aria-labelledby="note-title"
-      onSubmit={(event) => {
-        event.preventDefault();
-        run(save);
-      }}
-    >
+    <form class="panel note" aria-labelledby="note-title" onSubmit={submit(save)}>
       <h2 id="note-title">{t('noteTitle')}</h2>
       <textarea
         dir="auto"
@@ -51,9 +45,7 @@ export function WeekNoteField({ week, saved }: Props): JSX.Element {
         {t('noteHint')}
       </p>
       <p class="no-print">
-        <button type="submit" data-testid="keep-note">
-          {t('noteSave')}
-        </button>
+        <Button testId="keep-note">{t('noteSave')}</Button>
       </p>
       <ActionResult text={result} failed={failed} testId="note-result" />
     </form>

@@ -7,6 +7,7 @@ import { mayNotify, requestNotifications } from '../../../platform/notification.
 import { ActionError, useAction } from '../../../ui/hooks/use-action.ts';
 import { wallTimeText, weekdayText } from '../../../ui/text/format-date.ts';
 import { ActionResult } from '../../../ui/components/action-result.tsx';
+import { Button } from '../../../ui/components/controls/button.tsx';
 import { t } from '../../../ui/i18n.ts';
 import { SelectField } from '../../components/select-field.tsx';
 import { householdRequest } from '../request.ts';
@@ -24,7 +25,7 @@ export function WeeklyReminderPanel({ reminder, firstDay }: Props): JSX.Element 
   const [isAllowed, setAllowed] = useState(true);
   const [weekday, setWeekday] = useState<Weekday>(DEFAULT_REMINDER.weekday);
   const [at, setAt] = useState<string>(DEFAULT_REMINDER.at);
-  const { result, failed, run } = useAction();
+  const { result, failed, run, submit } = useAction();
   useEffect(() => {
     if (reminder === null) return;
     setWeekday(reminder.weekday);
@@ -45,13 +46,7 @@ export function WeeklyReminderPanel({ reminder, firstDay }: Props): JSX.Element 
           {isAllowed ? null : ` ${t('momentSilent')}`}
         </p>
       )}
-      <form
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          run(save);
-        }}
-      >
+      <form noValidate onSubmit={submit(save)}>
         <div class="fields">
           <SelectField
             label={t('momentDay')}
@@ -71,13 +66,11 @@ export function WeeklyReminderPanel({ reminder, firstDay }: Props): JSX.Element 
               onInput={({ currentTarget }) => setAt(currentTarget.value)}
             />
           </label>
-          <button type="submit" data-testid="moment-save">
-            {t('momentSave')}
-          </button>
+          <Button testId="moment-save">{t('momentSave')}</Button>
           {reminder === null ? null : (
-            <button type="button" data-testid="moment-stop" onClick={() => run(stop)}>
+            <Button testId="moment-stop" onClick={() => run(stop)}>
               {t('momentStop')}
-            </button>
+            </Button>
           )}
         </div>
       </form>

@@ -4,6 +4,7 @@ import { rangeTitle, wallTimeText } from '../../../ui/text/format-date.ts';
 import { durationText } from '../../../ui/text/format-duration.ts';
 import type { LastWeek } from '../../../ui/usage/week-overview.ts';
 import { Total } from '../../../ui/components/total.tsx';
+import { Button } from '../../../ui/components/controls/button.tsx';
 import { t, tPlural } from '../../../ui/i18n.ts';
 import { shareText } from '../feeds-section.tsx';
 import { halfText } from '../hours-section.tsx';
@@ -24,28 +25,26 @@ interface Props {
 export function WeekHead({ view, weeksAgo, hasEarlier, onGo }: Props): JSX.Element {
   const { week } = view.overview;
   return (
-    <section class="week-head">
-      <p class="week-steps">
-        <button
-          type="button"
-          data-testid="week-earlier"
-          aria-disabled={!hasEarlier}
+    <section class="column week-head">
+      <p class="buttons week-steps no-print">
+        <Button
+          testId="week-earlier"
+          off={!hasEarlier}
           onClick={() => hasEarlier && onGo(weeksAgo + 1)}
         >
           {t('weekEarlier')}
-        </button>
-        <button
-          type="button"
-          data-testid="week-later"
-          aria-disabled={weeksAgo === 0}
+        </Button>
+        <Button
+          testId="week-later"
+          off={weeksAgo === 0}
           onClick={() => onGo(Math.max(0, weeksAgo - 1))}
         >
           {t('weekLater')}
-        </button>
+        </Button>
         {weeksAgo < 2 ? null : (
-          <button type="button" data-testid="week-now" onClick={() => onGo(0)}>
+          <Button testId="week-now" onClick={() => onGo(0)}>
             {t('weekNow')}
-          </button>
+          </Button>
         )}
       </p>
       <div class="week-sum" role="status">

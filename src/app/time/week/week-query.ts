@@ -24,9 +24,7 @@ export interface WeekRequest {
 }
 
 /** The rows for a view. */
-export interface WeekData {
-  readonly weeksAgo: number;
-  readonly member: string | undefined;
+export interface WeekData extends Omit<WeekRequest, 'date'> {
   /** The days of the week and of the three before it, and today. */
   readonly snapshot: UsageSnapshot;
   /** The day member sessions are shown. */
@@ -48,24 +46,15 @@ export function weekQuery({ weeksAgo, date, member }: WeekRequest): Query<WeekDa
     const { wall } = machineClock.now();
     const snapshot = await source.snapshot((settings) => datesShown(settings, wall, weeksAgo));
     const shown = dateShown(snapshot, wall, { weeksAgo, date, member });
-    if (shown === null) {
-      return { weeksAgo, member, snapshot, date: '', gaps: [], spans: [], firstDate: null };
-    }
+    const read = { weeksAgo, member, snapshot };
+    if (shown === null) return { ...read, date: '', gaps: [], spans: [], firstDate: null };
     const week = weekBounds(snapshot, wall, weeksAgo);
     const { gaps, spans, firstDate } = await source.details(week, shown);
     // Of gaps that began before the week, only those that keep days from being measured matter.
     const ongoing = snapshot.disqualifyingGaps.filter(
       ({ start, end }) => start < week.start && (end ?? Infinity) > week.start,
     );
-    return {
-      weeksAgo,
-      member,
-      snapshot,
-      date: shown,
-      gaps: [...ongoing, ...gaps],
-      spans,
-      firstDate,
-    };
+    return { ...read, date: shown, gaps: [...ongoing, ...gaps], spans, firstDate };
   });
 }
 

@@ -62,7 +62,7 @@ export function WeekScreen({ data, wall, request, onRequest }: Props): JSX.Eleme
       <WeekHead view={view} weeksAgo={weeksAgo} hasEarlier={hasMore} onGo={goTo} />
       <NoDataNote week={week} hasGaps={data.gaps.length > 0} />
       <SvgPatterns />
-      <section class="chart">
+      <section class="column chart">
         <h2>{t('dayByDay')}</h2>
         <WeekDays view={view} panel={panel} onChoose={choose} />
         <DayPanel

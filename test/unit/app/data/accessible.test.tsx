@@ -4,7 +4,7 @@ import { fireEvent, screen } from '@testing-library/preact';
 import { beforeAll, vi } from 'vitest';
 import '../../support/duration-format.ts';
 import { DataPage } from '../../../../src/app/data/data-page.tsx';
-import { DeletionPanels } from '../../../../src/app/data/deletion.tsx';
+import { DeleteDays, DeleteEverything } from '../../../../src/app/data/deletion.tsx';
 import { DiagnosticsPanel } from '../../../../src/app/data/diagnostics.tsx';
 import { ExportPanel } from '../../../../src/app/data/backup/export.tsx';
 import { ImportConfirmation } from '../../../../src/app/data/backup/import-preview.tsx';
@@ -59,22 +59,22 @@ testAccessibility(['app/data', 'app/data/backup', 'app/data/tables'], {
   'deletion.tsx': [
     {
       what: 'with dates missing',
-      drawn: <DeletionPanels />,
+      drawn: <DeleteDays />,
       act: () => pressAndRead('delete-days', 'delete-days-result'),
     },
     {
       what: 'asking about some days',
-      drawn: <DeletionPanels />,
+      drawn: <DeleteDays />,
       act: async () => {
         type('delete-from', '2026-05-01');
         type('delete-to', '2026-05-02');
         await press('delete-days');
       },
     },
-    { what: 'asking about all', drawn: <DeletionPanels />, act: () => press('delete-all') },
+    { what: 'asking about all', drawn: <DeleteEverything />, act: () => press('delete-all') },
     {
       what: 'that went wrong',
-      drawn: <DeletionPanels />,
+      drawn: <DeleteEverything />,
       answers: { delete: BROKEN },
       act: () => pressAndRead('delete-all-confirm', 'delete-all-result'),
     },

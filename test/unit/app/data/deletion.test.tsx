@@ -2,7 +2,7 @@
 import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import '../../support/duration-format.ts';
-import { DeletionPanels } from '../../../../src/app/data/deletion.tsx';
+import { DeleteDays, DeleteEverything } from '../../../../src/app/data/deletion.tsx';
 import { runtime } from '../../support/browser-stub.ts';
 import { EVENING } from '../../support/profile-fixture.ts';
 
@@ -22,7 +22,7 @@ afterEach(() => {
 
 describe('deleting some days', () => {
   it('says no more that dates are turned once they were put right', async () => {
-    render(<DeletionPanels />);
+    render(<DeleteDays />);
     const type = (field: string, value: string): void =>
       void fireEvent.input(screen.getByTestId(field), { target: { value } });
     type('delete-from', '2026-05-07');
@@ -43,7 +43,7 @@ describe('deleting while a rule counts by the days', () => {
   ];
   it.each(rows)('says what stays from %s', async (keptFrom, words) => {
     vi.spyOn(runtime, 'sendMessage').mockResolvedValue({ ok: true, days: 3, keptFrom });
-    render(<DeletionPanels />);
+    render(<DeleteEverything />);
     fireEvent.click(screen.getByTestId('delete-all-confirm'));
     await waitFor(() => expect(screen.getByTestId('delete-all-result').textContent).toMatch(words));
   });

@@ -84,7 +84,6 @@ testAccessibility(
         drawn: (
           <GiveCard
             rows={WEEK.rows}
-            names={NAMES}
             week={START}
             lateFrom="22:00"
             showsSkipped={() => true}
@@ -274,7 +273,7 @@ testAccessibility(
     'phone-weeks.tsx': [
       {
         what: 'of two',
-        drawn: <PhoneWeeks rows={WEEK.rows} names={NAMES} week={START} onChange={nothing} />,
+        drawn: <PhoneWeeks rows={WEEK.rows} week={START} onChange={nothing} />,
       },
     ],
     'question.tsx': [
