@@ -1,13 +1,13 @@
 import { install } from 'temporal-polyfill/shim';
 import { makeArchive } from '../../src/domain/backup/archive.ts';
 import type { Archive } from '../../src/domain/backup/archive.ts';
-import { addDays, boundaryOf, dateOf } from '../../src/domain/time/calendar.ts';
+import { addDays, boundaryOf, dateOf, firstCalendar } from '../../src/domain/time/calendar.ts';
 import { dayOf } from '../../src/domain/tracking/day-totals.ts';
 import type { Day } from '../../src/domain/tracking/day-totals.ts';
 import { seededRandom } from '../../src/domain/snapshot/seeded-random.ts';
 import type { Feed } from '../../src/domain/tracking/feeds.ts';
 import { spansRetainedFrom } from '../../src/domain/tracking/retention.ts';
-import { DEFAULT_SETTINGS, firstCalendar } from '../../src/domain/settings/settings.ts';
+import { DEFAULT_SETTINGS } from '../../src/domain/settings/settings.ts';
 import { mergeSpans, splitClaim } from '../../src/domain/tracking/merge-spans.ts';
 import type { Claim, Span } from '../../src/domain/tracking/span.ts';
 import { HOUR, MINUTE, SECOND } from '../../src/domain/time/units.ts';

@@ -1,10 +1,9 @@
-import { calendarAt } from '../time/calendar.ts';
+import { calendarAt, firstCalendar } from '../time/calendar.ts';
 import type { Calendar } from '../time/calendar.ts';
 import { dayOf } from '../tracking/day-totals.ts';
 import type { Day, DayId } from '../tracking/day-totals.ts';
 import { FEEDS } from '../tracking/feeds.ts';
 import { SESSION_GAP } from '../tracking/sessions.ts';
-import { firstCalendar } from '../settings/settings.ts';
 import { mergeSpans } from '../tracking/merge-spans.ts';
 import { totalMs } from '../time/interval.ts';
 import { isSameSpan } from '../tracking/span.ts';

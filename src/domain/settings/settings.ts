@@ -1,6 +1,5 @@
 import { NO_ATTEMPTS } from '../people/pin-attempts.ts';
 import type { PinReset } from '../people/pin-attempts.ts';
-import { DEFAULT_HOURS } from '../time/calendar.ts';
 import type { Calendar } from '../time/calendar.ts';
 import { INITIAL_RECORDED_CLOCK } from '../time/recorded-clock.ts';
 import type { Household } from '../household/household.ts';
@@ -104,9 +103,4 @@ export function isAwaiting({
 export interface SettingRow {
   readonly key: SettingKey;
   readonly value: Settings[SettingKey];
-}
-
-/** The calendar of a new installation. */
-export function firstCalendar(zone: string): Calendar {
-  return { from: 0, zone, ...DEFAULT_HOURS };
 }

@@ -1,6 +1,14 @@
 import { MEMBER } from '../agreement/consent.ts';
 import type { Agreement } from '../agreement/agreement.ts';
-import { addDays, boundaryOf, dateOf, dayBounds, WEEKDAYS, weekdayOf } from '../time/calendar.ts';
+import {
+  addDays,
+  boundaryOf,
+  dateOf,
+  dayBounds,
+  WEEKDAYS,
+  weekdayOf,
+  firstCalendar,
+} from '../time/calendar.ts';
 import type { Calendar } from '../time/calendar.ts';
 import { dayOf } from '../tracking/day-totals.ts';
 import type { Day } from '../tracking/day-totals.ts';
@@ -10,7 +18,7 @@ import type { Gap } from '../tracking/gaps.ts';
 import type { UsageSnapshot } from './usage-snapshot.ts';
 import { NO_RULES } from '../limits/rules/rules.ts';
 import type { Rules } from '../limits/rules/rules.ts';
-import { DEFAULT_SETTINGS, firstCalendar } from '../settings/settings.ts';
+import { DEFAULT_SETTINGS } from '../settings/settings.ts';
 import { mergeSpans, splitClaim } from '../tracking/merge-spans.ts';
 import type { Claim, Span } from '../tracking/span.ts';
 import { DAY, HOUR, MINUTE, SECOND } from '../time/units.ts';
