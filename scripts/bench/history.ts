@@ -20,6 +20,10 @@ const DEVICE = '5d0f3c1e-0d5b-4b52-9a59-2b8f2c1f7a10';
 const MEMBER = 'c3b7b0de-7a43-4b63-8a3f-6f2a6d0b9e21';
 const ORIGIN = { device: DEVICE, site: 'tiktok' };
 
+/** The lengths of the histories that are compared, in days. */
+export const FIVE_YEARS = 5 * 365 + 1;
+export const ONE_WEEK = 7;
+
 const WATCHED_PER_DAY: Millis = 2 * HOUR;
 const SESSIONS_PER_DAY = 8;
 

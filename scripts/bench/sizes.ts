@@ -1,12 +1,10 @@
 import { gzipSync } from 'node:zlib';
-import { readFolder } from '../build/folder.ts';
+import { readFolder, textOf } from '../build/folder.ts';
 import type { Files } from '../build/folder.ts';
 import { archive } from '../package/archive.ts';
 import { storeFiles } from '../package/store-manifest.ts';
 import type { Store } from '../package/store-manifest.ts';
 import type { Bench, Measurement } from './measurement.ts';
-
-const textOf = (files: Files, path: string) => Buffer.from(files.get(path) ?? []).toString('utf8');
 
 /** An entry point with all scripts that it imports statically; not what it imports later. */
 export function scriptsOf(files: Files, entry: string): readonly string[] {
