@@ -1,4 +1,5 @@
 import { gzipSync } from 'node:zlib';
+import { sum } from '../../src/domain/stats/sum.ts';
 import { readFolder, textOf } from '../build/folder.ts';
 import type { Files } from '../build/folder.ts';
 import { archive } from '../package/archive.ts';
@@ -26,7 +27,7 @@ function compressed(files: Files, paths: readonly string[]) {
     (path) => gzipSync(files.get(path) ?? new Uint8Array(), { level: 9 }).byteLength,
   );
   return {
-    value: sizes.reduce((sum, size) => sum + size, 0) / 1000,
+    value: sum(sizes) / 1000,
     note: paths
       .map((path, index) => `${path} ${((sizes[index] ?? 0) / 1000).toFixed(1)}`)
       .join(', '),

@@ -209,6 +209,11 @@ export function isWallTime(value: unknown): value is WallTime {
   return typeof value === 'string' && /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(value);
 }
 
+/** The minute of a wall time, from midnight. */
+export function minuteOf(time: WallTime): number {
+  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
+}
+
 interface DatedDay extends Interval {
   readonly date: DayKey;
 }
