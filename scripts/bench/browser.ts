@@ -1,5 +1,5 @@
 import { TargetType } from 'puppeteer-core';
-import type { CDPSession, Page } from 'puppeteer-core';
+import type { CDPSession, Page, Target } from 'puppeteer-core';
 import type { Archive } from '../../src/domain/backup/archive.ts';
 import type { MessageName, Reply, Request } from '../../src/messages/index.ts';
 import { launchBrowser } from '../../test/e2e/browsers/launch.ts';
@@ -72,14 +72,14 @@ export async function withFeed<T>(
   return await work(launched);
 }
 
+/** Whether a target is the background of the extension. */
+export function isBackground(target: Target, { extensionOrigin }: LaunchedBrowser): boolean {
+  const isWorker = target.type() === TargetType.SERVICE_WORKER;
+  return isWorker && target.url().startsWith(`${extensionOrigin}/`);
+}
+
 /** Attaches to the background, which keeps it awake until the session is detached. */
-export async function attachToBackground({
-  browser,
-  extensionOrigin,
-}: LaunchedBrowser): Promise<CDPSession> {
-  const target = await browser.waitForTarget(
-    (one) =>
-      one.type() === TargetType.SERVICE_WORKER && one.url().startsWith(`${extensionOrigin}/`),
-  );
+export async function attachToBackground(launched: LaunchedBrowser): Promise<CDPSession> {
+  const target = await launched.browser.waitForTarget((one) => isBackground(one, launched));
   return target.createCDPSession();
 }

@@ -1,8 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { TargetType } from 'puppeteer-core';
 import type { Target } from 'puppeteer-core';
 import { until } from '../../test/e2e/browsers/condition.ts';
-import { startCounting, closeExtensionPages, launchForBench } from './browser.ts';
+import { isBackground, startCounting, closeExtensionPages, launchForBench } from './browser.ts';
 import type { Bench, Measurement } from './measurement.ts';
 
 const OBSERVED_MS = 10 * 60_000;
@@ -15,8 +14,7 @@ async function measure(bench: Bench) {
   await startCounting(launched);
   let starts = 0;
   const count = (target: Target) => {
-    const isOurs = target.url().startsWith(`${launched.extensionOrigin}/`);
-    if (isOurs && target.type() === TargetType.SERVICE_WORKER) starts += 1;
+    if (isBackground(target, launched)) starts += 1;
   };
   // Not a CDP session on the background, which would keep it awake.
   launched.browser.on('targetcreated', count);

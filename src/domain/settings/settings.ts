@@ -93,11 +93,8 @@ export function isSetUp({ calendars }: Pick<Settings, 'calendars'>): boolean {
 }
 
 /** Whether counting starts once the member has read about it on opening the site (rule C10). */
-export function isAwaiting({
-  countingSince,
-  awaited,
-}: Pick<Settings, 'countingSince' | 'awaited'>): boolean {
-  return countingSince === null && awaited !== null;
+export function isAwaiting(settings: Pick<Settings, 'countingSince' | 'awaited'>): boolean {
+  return settings.countingSince === null && settings.awaited !== null;
 }
 
 export interface SettingRow {
