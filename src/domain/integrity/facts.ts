@@ -1,6 +1,7 @@
 import { PAGE_GAP_REASONS } from '../tracking/gaps.ts';
 import type { Gap, GapReason, PageGapReason } from '../tracking/gaps.ts';
 import type { LogEntry } from '../agreement/change-log.ts';
+import { sumBy } from '../stats/sum.ts';
 import type { SealResult } from './seal.ts';
 import type { EpochMs, Millis } from '../time/units.ts';
 
@@ -103,17 +104,9 @@ function jumps(records: IntegrityRecords): IntegrityFact[] {
     const all = ownGaps(records, reason);
     if (all.length === 0) return [];
     const starts = all.map(({ start }) => start);
-    const ms = all.reduce((sum, { start, end }) => sum + Math.max(0, (end ?? start) - start), 0);
-    return [
-      {
-        what: 'jumps',
-        reason,
-        count: all.length,
-        ms,
-        from: Math.min(...starts),
-        at: Math.max(...starts),
-      },
-    ];
+    const ms = sumBy(all, ({ start, end }) => Math.max(0, (end ?? start) - start));
+    const [from, at] = [Math.min(...starts), Math.max(...starts)];
+    return [{ what: 'jumps', reason, count: all.length, ms, from, at }];
   });
 }
 
