@@ -1,6 +1,5 @@
 /** Renders the SVG icons in `public/icons` as PNG; needs a local Chromium. */
 import { readFile, writeFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import { launch } from 'puppeteer-core';
 
 const ICONS = new URL('../public/icons/', import.meta.url);
@@ -19,7 +18,6 @@ const browser = await launch({
 try {
   const page = await browser.newPage();
   for (const { name, prefix, sizes } of DRAWINGS) {
-    // oxlint-disable no-await-in-loop
     const svg = await readFile(new URL(`${name}.svg`, ICONS), 'utf8');
     for (const size of sizes) {
       await page.setViewport({ width: size, height: size });
@@ -27,9 +25,8 @@ try {
         `<style>body { margin: 0 } svg { display: block; width: ${size}px; height: ${size}px }</style>${svg}`,
       );
       const png = await page.screenshot({ omitBackground: true, type: 'png' });
-      await writeFile(fileURLToPath(new URL(`${prefix}${size}.png`, ICONS)), png);
+      await writeFile(new URL(`${prefix}${size}.png`, ICONS), png);
     }
-    // oxlint-enable no-await-in-loop
   }
 } finally {
   await browser.close();

@@ -1,15 +1,15 @@
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, writeFile } from 'node:fs/promises';
 import { parseArgs } from 'node:util';
 import { build } from './build.ts';
-import { readFolder } from './build/folder.ts';
+import { readFolder, textOf } from './build/folder.ts';
 import type { Files } from './build/folder.ts';
 import { runCommand } from './cli.ts';
 import { archive } from './package/archive.ts';
 import { describeMessage, lint } from './package/lint.ts';
 import { storeFiles } from './package/store-manifest.ts';
 import type { Store } from './package/store-manifest.ts';
-import { dist, isMain, out, root } from './paths.ts';
+import { dist, isMain, out } from './paths.ts';
 
 const MAX_BYTES = 350_000;
 
@@ -28,7 +28,7 @@ async function makePackage(store: Store, files: Files): Promise<string> {
   const [zip, again] = await Promise.all([archive(files), archive(files)]);
   if (sha256(zip) !== sha256(again))
     throw new Error(`The package for ${store} is not reproducible`);
-  const { version } = JSON.parse(await readFile(`${root}package.json`, 'utf8'));
+  const { version } = JSON.parse(textOf(files, 'manifest.json'));
   const name = `kintime-${version}-${store}.zip`;
   if (zip.byteLength > MAX_BYTES)
     throw new Error(`${name} has ${zip.byteLength} bytes; ${MAX_BYTES} are allowed`);

@@ -6,6 +6,7 @@ import { visitScenes } from '../test/e2e/visual/visit-scenes.ts';
 import { startSite } from '../test/fixtures/site/server.ts';
 import { build } from './build.ts';
 import { runCommand } from './cli.ts';
+import { closing } from './disposable.ts';
 import { isMain, out, root } from './paths.ts';
 import { showOverlays } from './pictures/overlays.ts';
 
@@ -25,16 +26,12 @@ async function inFreshBrowser(
   signal: AbortSignal,
   work: (kintime: Kintime) => Promise<void>,
 ): Promise<void> {
-  const site = await startSite({ signal });
+  await using site = closing(await startSite({ signal }));
   const kintime = await Kintime.start({ browser: 'chromium', site, signal });
-  try {
-    // esbuild, which tsx uses, calls its helper `__name` in functions that are sent to pages.
-    await kintime.reader.evaluate('globalThis.__name = (named) => named');
-    await work(kintime);
-  } finally {
-    await kintime.launched.close();
-    await site.close();
-  }
+  await using _browser = closing(kintime.launched);
+  // esbuild, which tsx uses, calls its helper `__name` in functions that are sent to pages.
+  await kintime.reader.evaluate('globalThis.__name = (named) => named');
+  await work(kintime);
 }
 
 /**

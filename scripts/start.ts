@@ -6,6 +6,7 @@ import { feedOrigin } from '../test/fixtures/site/hosts.ts';
 import { startSite } from '../test/fixtures/site/server.ts';
 import { build } from './build.ts';
 import { runCommand } from './cli.ts';
+import { closing } from './disposable.ts';
 import { dist, out } from './paths.ts';
 import { parseOptions } from './start/options.ts';
 import type { Options } from './start/options.ts';
@@ -20,44 +21,36 @@ const inSeconds = (ms: number) => `${(ms / 1000).toFixed(1)} s`;
 
 async function runVisit(options: Options, signal: AbortSignal): Promise<number> {
   // Only the stand-in feed measures how long it was really watched.
-  const site = await startSite({ signal });
+  await using site = closing(await startSite({ signal }));
   const { browser, seconds = DEFAULT_SECONDS } = options;
-  const launched = await launchBrowser({ browser, headless: true, dist, site, signal });
-  try {
-    if (options.headless === 'no screen')
-      console.log('There is no screen here, so no window opens.');
-    console.log(`A visit of ${seconds} s to the stand-in feed in ${browser}, without a window …`);
-    const result = await visit(launched, seconds, signal);
-    const differenceMs = Math.abs(result.countedMs - result.trueMs);
-    const isRight = differenceMs <= TOLERANCE_MS;
-    console.log(`today    ${result.todayText} (${inSeconds(result.countedMs)})`);
-    console.log(`week     ${result.weekText}`);
-    console.log(`watched  ${inSeconds(result.trueMs)}, as measured by the feed itself`);
-    console.log(
-      `Kintime counted ${isRight ? 'right' : 'wrong'}: it is ${inSeconds(differenceMs)} off; ${inSeconds(TOLERANCE_MS)} are allowed.`,
-    );
-    console.log(`Screenshots: ${result.screenshots.join(', ')}`);
-    return isRight ? 0 : 1;
-  } finally {
-    await launched.close();
-    await site.close();
-  }
+  await using launched = closing(
+    await launchBrowser({ browser, headless: true, dist, site, signal }),
+  );
+  if (options.headless === 'no screen') console.log('There is no screen here, so no window opens.');
+  console.log(`A visit of ${seconds} s to the stand-in feed in ${browser}, without a window …`);
+  const result = await visit(launched, seconds, signal);
+  const differenceMs = Math.abs(result.countedMs - result.trueMs);
+  const isRight = differenceMs <= TOLERANCE_MS;
+  console.log(`today    ${result.todayText} (${inSeconds(result.countedMs)})`);
+  console.log(`week     ${result.weekText}`);
+  console.log(`watched  ${inSeconds(result.trueMs)}, as measured by the feed itself`);
+  console.log(
+    `Kintime counted ${isRight ? 'right' : 'wrong'}: it is ${inSeconds(differenceMs)} off; ${inSeconds(TOLERANCE_MS)} are allowed.`,
+  );
+  console.log(`Screenshots: ${result.screenshots.join(', ')}`);
+  return isRight ? 0 : 1;
 }
 
 /** A screenshot of the demo, where no window can show it. */
 async function captureDemo({ browser }: Options, signal: AbortSignal): Promise<number> {
-  const launched = await launchBrowser({ browser, headless: true, dist, signal });
-  try {
-    const page = await launched.openExtensionPage(DEMO_PAGE, { width: 1000, height: 860 });
-    await page.waitForSelector('[data-testid="week-total"]');
-    await mkdir(out, { recursive: true });
-    const path = `sample-${browser}.png` as const;
-    await page.screenshot({ path: `${out}/${path}` });
-    console.log(`Screenshot of the pages with made-up weeks: out/${path}`);
-    return 0;
-  } finally {
-    await launched.close();
-  }
+  await using launched = closing(await launchBrowser({ browser, headless: true, dist, signal }));
+  const page = await launched.openExtensionPage(DEMO_PAGE, { width: 1000, height: 860 });
+  await page.waitForSelector('[data-testid="week-total"]');
+  await mkdir(out, { recursive: true });
+  const path = `sample-${browser}.png` as const;
+  await page.screenshot({ path: `${out}/${path}` });
+  console.log(`Screenshot of the pages with made-up weeks: out/${path}`);
+  return 0;
 }
 
 /** Whether a site responds at all. */
@@ -83,14 +76,12 @@ async function openPages(launched: LaunchedBrowser): Promise<void> {
 
 async function openWindow(options: Options, signal: AbortSignal): Promise<number> {
   const isReal = await isReachable(feedOrigin, signal);
-  const site = isReal ? undefined : await startSite({ signal });
-  const launched = await launchBrowser({
-    browser: options.browser,
-    headless: false,
-    dist,
-    site: site && { ...site, elsewhere: 'allow' },
-    signal,
-  });
+  await using site = isReal ? undefined : closing(await startSite({ signal }));
+  const { browser, seconds } = options;
+  const reach = site && ({ ...site, elsewhere: 'allow' } as const);
+  await using launched = closing(
+    await launchBrowser({ browser, headless: false, dist, site: reach, signal }),
+  );
   if (!isReal) console.log('TikTok cannot be reached: a stand-in feed plays in its place.');
   await openPages(launched);
   if (options.sample) {
@@ -100,16 +91,9 @@ async function openWindow(options: Options, signal: AbortSignal): Promise<number
     console.log('Two tabs are open: the welcome page of Kintime in front, and TikTok beside it.');
     console.log('Say yes on the welcome page, then go to TikTok. Close the window to end.');
   }
-  const closed = new AbortController();
   const timeout =
-    options.seconds === undefined
-      ? launched.ended
-      : sleep(options.seconds * 1000, undefined, {
-          signal: AbortSignal.any([signal, closed.signal]),
-        });
-  await Promise.race([launched.ended, timeout]).finally(() => closed.abort());
-  await launched.close();
-  await site?.close();
+    seconds === undefined ? launched.ended : sleep(seconds * 1000, undefined, { signal });
+  await Promise.race([launched.ended, timeout]);
   return 0;
 }
 

@@ -1,26 +1,23 @@
 import { TargetType } from 'puppeteer-core';
-import type { CDPSession, Page } from 'puppeteer-core';
+import type { CDPSession, Page, Target } from 'puppeteer-core';
 import type { Archive } from '../../src/domain/backup/archive.ts';
 import type { MessageName, Reply, Request } from '../../src/messages/index.ts';
 import { launchBrowser } from '../../test/e2e/browsers/launch.ts';
 import type { LaunchedBrowser, LaunchOptions } from '../../test/e2e/browsers/launch.ts';
 import { startSite } from '../../test/fixtures/site/server.ts';
 import { zoneNearNoon } from '../../test/e2e/zone.ts';
+import { closing } from '../disposable.ts';
 import type { Bench } from './measurement.ts';
 
 /** Launches headless Chromium with the built extension. */
-export function launchForBench(
+export async function launchForBench(
   { dist, signal }: Bench,
   options: Partial<LaunchOptions> = {},
-): Promise<LaunchedBrowser> {
-  return launchBrowser({
-    browser: 'chromium',
-    headless: true,
-    dist,
-    signal,
-    ...options,
-    env: { TZ: zoneNearNoon(), ...options.env },
-  });
+): Promise<LaunchedBrowser & AsyncDisposable> {
+  const env = { TZ: zoneNearNoon() };
+  return closing(
+    await launchBrowser({ browser: 'chromium', headless: true, dist, signal, env, ...options }),
+  );
 }
 
 /** Sends a message from a page of the extension. @throws if it is refused */
@@ -70,24 +67,19 @@ export async function withFeed<T>(
   work: (launched: LaunchedBrowser) => Promise<T>,
   args: readonly string[] = [],
 ): Promise<T> {
-  const site = await startSite({ signal: bench.signal });
-  const launched = await launchForBench(bench, { site, args });
-  try {
-    return await work(launched);
-  } finally {
-    await launched.close();
-    await site.close();
-  }
+  await using site = closing(await startSite({ signal: bench.signal }));
+  await using launched = await launchForBench(bench, { site, args });
+  return await work(launched);
+}
+
+/** Whether a target is the background of the extension. */
+export function isBackground(target: Target, { extensionOrigin }: LaunchedBrowser): boolean {
+  const isWorker = target.type() === TargetType.SERVICE_WORKER;
+  return isWorker && target.url().startsWith(`${extensionOrigin}/`);
 }
 
 /** Attaches to the background, which keeps it awake until the session is detached. */
-export async function attachToBackground({
-  browser,
-  extensionOrigin,
-}: LaunchedBrowser): Promise<CDPSession> {
-  const target = await browser.waitForTarget(
-    (one) =>
-      one.type() === TargetType.SERVICE_WORKER && one.url().startsWith(`${extensionOrigin}/`),
-  );
+export async function attachToBackground(launched: LaunchedBrowser): Promise<CDPSession> {
+  const target = await launched.browser.waitForTarget((one) => isBackground(one, launched));
   return target.createCDPSession();
 }

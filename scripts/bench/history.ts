@@ -1,24 +1,26 @@
 import { install } from 'temporal-polyfill/shim';
 import { makeArchive } from '../../src/domain/backup/archive.ts';
 import type { Archive } from '../../src/domain/backup/archive.ts';
-import { addDays, boundaryOf, dateOf } from '../../src/domain/time/calendar.ts';
-import { dayOf } from '../../src/domain/tracking/day-totals.ts';
-import type { Day } from '../../src/domain/tracking/day-totals.ts';
+import { addDays, boundaryOf, dateOf, firstCalendar } from '../../src/domain/time/calendar.ts';
+import { recordDays } from '../../src/domain/snapshot/record-days.ts';
 import { seededRandom } from '../../src/domain/snapshot/seeded-random.ts';
 import type { Feed } from '../../src/domain/tracking/feeds.ts';
 import { spansRetainedFrom } from '../../src/domain/tracking/retention.ts';
-import { DEFAULT_SETTINGS, firstCalendar } from '../../src/domain/settings/settings.ts';
-import { mergeSpans, splitClaim } from '../../src/domain/tracking/merge-spans.ts';
-import type { Claim, Span } from '../../src/domain/tracking/span.ts';
+import { DEFAULT_SETTINGS } from '../../src/domain/settings/settings.ts';
+import type { Claim } from '../../src/domain/tracking/span.ts';
 import { HOUR, MINUTE, SECOND } from '../../src/domain/time/units.ts';
-import type { DayKey, EpochMs, Millis, ZoneId } from '../../src/domain/time/units.ts';
+import type { EpochMs, Millis, ZoneId } from '../../src/domain/time/units.ts';
 
 // Node has no Temporal.
 install();
 
 const DEVICE = '5d0f3c1e-0d5b-4b52-9a59-2b8f2c1f7a10';
 const MEMBER = 'c3b7b0de-7a43-4b63-8a3f-6f2a6d0b9e21';
-const ORIGIN = { device: DEVICE, site: 'tiktok' };
+const ORIGIN = { device: DEVICE, member: MEMBER, site: 'tiktok' };
+
+/** The lengths of the histories that are compared, in days. */
+export const FIVE_YEARS = 5 * 365 + 1;
+export const ONE_WEEK = 7;
 
 const WATCHED_PER_DAY: Millis = 2 * HOUR;
 const SESSIONS_PER_DAY = 8;
@@ -46,11 +48,6 @@ function claimsOf(dayStart: EpochMs, random: () => number): Claim[] {
   return claims;
 }
 
-interface Recorded {
-  readonly spans: readonly Span[];
-  readonly day: Day;
-}
-
 /**
  * The export of an extension that has counted on so many dates up to today: a row for each date,
  * and spans for those within the retention period. Deterministic for the same `now`.
@@ -59,22 +56,11 @@ export function historyOf(dates: number, zone: ZoneId, now: EpochMs): Archive {
   const calendar = firstCalendar(zone);
   const random = seededRandom(20_260_503);
   const today = dateOf(calendar, now);
-  let endBefore: EpochMs | null = null;
-
-  const record = (date: DayKey): Recorded => {
-    const claims = claimsOf(boundaryOf(calendar, date), random)
-      .filter(({ start }) => start < now)
-      .map(({ start, end, feed }) => ({ start, end: Math.min(end, now), feed }));
-    const pieces = claims.flatMap((claim) =>
-      splitClaim(claim, ORIGIN, [calendar], [{ at: 0, member: MEMBER }]),
-    );
-    const spans = mergeSpans([], pieces);
-    const day = dayOf({ ...ORIGIN, member: MEMBER, date }, spans, { calendar, endBefore });
-    endBefore = spans.at(-1)?.end ?? endBefore;
-    return { spans, day };
-  };
-
-  const recorded = Array.from({ length: dates }, (_, i) => record(addDays(today, i + 1 - dates)));
+  const recorded = recordDays(
+    { ...ORIGIN, calendar, now },
+    Array.from({ length: dates }, (_, i) => addDays(today, i + 1 - dates)),
+    (date) => claimsOf(boundaryOf(calendar, date), random),
+  );
   const spansFrom = spansRetainedFrom(today);
   const since = boundaryOf(calendar, addDays(today, 1 - dates));
   return makeArchive(

@@ -1,14 +1,11 @@
-import { execFile } from 'node:child_process';
 import { availableParallelism, loadavg } from 'node:os';
-import { promisify } from 'node:util';
+import spawn from 'nano-spawn';
 import { executableOf } from '../../test/e2e/browsers/executable.ts';
-
-const run = promisify(execFile);
 
 async function browserVersion(): Promise<string> {
   // Browsers on Windows open a window instead of printing their version.
   if (process.platform === 'win32') return 'Chromium';
-  const { stdout } = await run(executableOf('chromium'), ['--version']);
+  const { stdout } = await spawn(executableOf('chromium'), ['--version']);
   return /\S+ \d[\d.]*/.exec(stdout)?.[0] ?? 'Chromium';
 }
 

@@ -3,7 +3,7 @@ import type { CDPSession, Page } from 'puppeteer-core';
 import { until } from '../../test/e2e/browsers/condition.ts';
 import type { LaunchedBrowser } from '../../test/e2e/browsers/launch.ts';
 import { feedOrigin } from '../../test/fixtures/site/hosts.ts';
-import { withTempFolder } from '../temp-folder.ts';
+import { tempFolder } from '../disposable.ts';
 import { startCounting, attachToBackground, withFeed } from './browser.ts';
 import type { Bench, Measurement } from './measurement.ts';
 import { ratesOf } from './rates.ts';
@@ -122,8 +122,9 @@ async function watch(launched: LaunchedBrowser, signal: AbortSignal) {
   return { steady, still, hidden, activity, restless, scripted };
 }
 
-async function measureIn(folder: string, bench: Bench) {
-  const log = join(folder, 'net-log.json');
+async function measure(bench: Bench) {
+  await using folder = await tempFolder();
+  const log = join(folder.path, 'net-log.json');
   const work = async (launched: LaunchedBrowser) => {
     const { steady, still, hidden, activity, restless, scripted } = await watch(
       launched,
@@ -150,10 +151,7 @@ async function measureIn(folder: string, bench: Bench) {
       },
     };
   };
-  return withFeed(bench, work, [`--log-net-log=${log}`]);
+  return await withFeed(bench, work, [`--log-net-log=${log}`]);
 }
 
-export const messages: Measurement = {
-  name: 'messages',
-  measure: (bench) => withTempFolder((folder) => measureIn(folder, bench)),
-};
+export const messages: Measurement = { name: 'messages', measure };

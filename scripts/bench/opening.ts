@@ -125,16 +125,14 @@ export async function openAlternately(
   const opened: Pair<Opening[]> = { long: [], short: [] };
   for (let turn = 0; turn < turns; turn += 1) {
     // The order changes, since a browser that has just opened a page opens the next one faster.
-    const [first, second] = turn % 2 === 0 ? LONG_FIRST : SHORT_FIRST;
+    const first = turn % 2 === 0 ? 'long' : 'short';
+    const second = first === 'long' ? 'short' : 'long';
     opened[first].push(await openPage(browsers[first], page, signal));
     opened[second].push(await openPage(browsers[second], page, signal));
     await after(browsers[second]);
   }
   return opened;
 }
-
-const LONG_FIRST = ['long', 'short'] as const;
-const SHORT_FIRST = ['short', 'long'] as const;
 
 /** The median time until the number shows, with sample size and interquartile range. */
 export function medianTime(openings: readonly Opening[]): Figure {

@@ -1,12 +1,11 @@
 import { gzipSync } from 'node:zlib';
-import { readFolder } from '../build/folder.ts';
+import { sum } from '../../src/domain/stats/sum.ts';
+import { readFolder, textOf } from '../build/folder.ts';
 import type { Files } from '../build/folder.ts';
 import { archive } from '../package/archive.ts';
 import { storeFiles } from '../package/store-manifest.ts';
 import type { Store } from '../package/store-manifest.ts';
 import type { Bench, Measurement } from './measurement.ts';
-
-const textOf = (files: Files, path: string) => Buffer.from(files.get(path) ?? []).toString('utf8');
 
 /** An entry point with all scripts that it imports statically; not what it imports later. */
 export function scriptsOf(files: Files, entry: string): readonly string[] {
@@ -28,7 +27,7 @@ function compressed(files: Files, paths: readonly string[]) {
     (path) => gzipSync(files.get(path) ?? new Uint8Array(), { level: 9 }).byteLength,
   );
   return {
-    value: sizes.reduce((sum, size) => sum + size, 0) / 1000,
+    value: sum(sizes) / 1000,
     note: paths
       .map((path, index) => `${path} ${((sizes[index] ?? 0) / 1000).toFixed(1)}`)
       .join(', '),

@@ -1,8 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { TargetType } from 'puppeteer-core';
 import type { Target } from 'puppeteer-core';
 import { until } from '../../test/e2e/browsers/condition.ts';
-import { startCounting, closeExtensionPages, launchForBench } from './browser.ts';
+import { isBackground, startCounting, closeExtensionPages, launchForBench } from './browser.ts';
 import type { Bench, Measurement } from './measurement.ts';
 
 const OBSERVED_MS = 10 * 60_000;
@@ -11,43 +10,34 @@ const STOP_TIMEOUT_MS = 120_000;
 
 async function measure(bench: Bench) {
   const { signal } = bench;
-  const launched = await launchForBench(bench);
-  try {
-    await startCounting(launched);
-    let starts = 0;
-    const count = (target: Target) => {
-      const isOurs = target.url().startsWith(`${launched.extensionOrigin}/`);
-      if (isOurs && target.type() === TargetType.SERVICE_WORKER) starts += 1;
-    };
-    // Not a CDP session on the background, which would keep it awake.
-    launched.browser.on('targetcreated', count);
-    await until(
-      'the background to fall asleep',
-      async () => !(await launched.isBackgroundRunning()),
-      { within: STOP_TIMEOUT_MS, every: 1000, signal },
-    );
-    starts = 0;
-    await sleep(OBSERVED_MS, undefined, { signal });
-    const wakeUpCount = starts;
+  await using launched = await launchForBench(bench);
+  await startCounting(launched);
+  let starts = 0;
+  const count = (target: Target) => {
+    if (isBackground(target, launched)) starts += 1;
+  };
+  // Not a CDP session on the background, which would keep it awake.
+  launched.browser.on('targetcreated', count);
+  await until(
+    'the background to fall asleep',
+    async () => !(await launched.isBackgroundRunning()),
+    { within: STOP_TIMEOUT_MS, every: 1000, signal },
+  );
+  starts = 0;
+  await sleep(OBSERVED_MS, undefined, { signal });
+  const wakeUpCount = starts;
 
-    // Makes sure that the listener still counts.
-    await launched.openExtensionPage('popup.html');
-    await until('the background to be woken by the popup', () => starts > wakeUpCount, { signal });
-    await closeExtensionPages(launched);
-    const minutes = OBSERVED_MS / 60_000;
-    return {
-      wakeUps: {
-        value: (wakeUpCount * 60) / minutes,
-        note: `${wakeUpCount} in ${minutes} minutes`,
-      },
-    };
-  } finally {
-    await launched.close();
-  }
+  // Makes sure that the listener still counts.
+  await launched.openExtensionPage('popup.html');
+  await until('the background to be woken by the popup', () => starts > wakeUpCount, { signal });
+  await closeExtensionPages(launched);
+  const minutes = OBSERVED_MS / 60_000;
+  return {
+    wakeUps: {
+      value: (wakeUpCount * 60) / minutes,
+      note: `${wakeUpCount} in ${minutes} minutes`,
+    },
+  };
 }
 
-export const wakeUps: Measurement = {
-  name: 'wake-ups',
-  isLong: true,
-  measure,
-};
+export const wakeUps: Measurement = { name: 'wake-ups', isLong: true, measure };

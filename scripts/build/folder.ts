@@ -12,6 +12,11 @@ async function pathsIn(folder: string): Promise<string[]> {
     .toSorted();
 }
 
+/** The text of a file; empty if there is none. */
+export function textOf(files: Files, path: string): string {
+  return Buffer.from(files.get(path) ?? []).toString('utf8');
+}
+
 export async function readFolder(folder: string): Promise<Files> {
   const paths = await pathsIn(folder);
   const contents = await Promise.all(paths.map((path) => readFile(join(folder, path))));

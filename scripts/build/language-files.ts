@@ -1,6 +1,7 @@
 import { translationsPath } from '../../src/domain/i18n/languages.ts';
 import type { Translations } from '../../src/domain/i18n/messages.ts';
 import { catalogueOf, translationsOf } from './catalogue.ts';
+import { textOf } from './folder.ts';
 import type { Files } from './folder.ts';
 import { PSEUDO_LANGUAGES, pseudoTranslations } from './pseudo.ts';
 
@@ -43,8 +44,4 @@ export function backgroundTranslations(languages: ByLanguage): ByLanguage {
       Object.fromEntries(Object.entries(messages).filter(([key]) => USED_BY_BACKGROUND.test(key))),
     ]),
   );
-}
-
-function textOf(files: Files, path: string): string {
-  return Buffer.from(files.get(path) ?? []).toString('utf8');
 }

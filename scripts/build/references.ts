@@ -1,3 +1,4 @@
+import { textOf } from './folder.ts';
 import type { Files } from './folder.ts';
 
 /** All paths anywhere in the manifest; host patterns are not paths. */
@@ -16,11 +17,13 @@ function pathsInPage(html: string): string[] {
 
 /** What the manifest and the pages refer to and the build does not contain. */
 export function missingFiles(files: Files): string[] {
-  const textOf = (path: string) => Buffer.from(files.get(path) ?? []).toString('utf8');
   const pages = [...files.keys()].filter((path) => path.endsWith('.html'));
   const references = [
-    ...pathsInManifest(JSON.parse(textOf('manifest.json'))).map((path) => [path, 'manifest.json']),
-    ...pages.flatMap((page) => pathsInPage(textOf(page)).map((path) => [path, page])),
+    ...pathsInManifest(JSON.parse(textOf(files, 'manifest.json'))).map((path) => [
+      path,
+      'manifest.json',
+    ]),
+    ...pages.flatMap((page) => pathsInPage(textOf(files, page)).map((path) => [path, page])),
   ];
   return references
     .filter(([path = '']) => !files.has(path))

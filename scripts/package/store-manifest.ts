@@ -1,3 +1,4 @@
+import { textOf } from '../build/folder.ts';
 import type { Files } from '../build/folder.ts';
 
 export type Store = 'chrome' | 'firefox';
@@ -30,7 +31,7 @@ export function storeManifest(store: Store, manifest: Manifest): Json {
 
 /** The built files with the manifest for one store. */
 export function storeFiles(store: Store, built: Files): Files {
-  const manifest = JSON.parse(Buffer.from(built.get('manifest.json') ?? []).toString('utf8'));
+  const manifest = JSON.parse(textOf(built, 'manifest.json'));
   const text = `${JSON.stringify(storeManifest(store, manifest), undefined, 2)}\n`;
   return new Map([...built, ['manifest.json', Buffer.from(text)]]);
 }

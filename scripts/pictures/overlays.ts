@@ -24,9 +24,7 @@ export async function showOverlays(
 ): Promise<void> {
   const inEachLook = async (page: Page, name: string): Promise<void> => {
     for (const each of OVERLAY_APPEARANCES) {
-      // oxlint-disable-next-line no-await-in-loop
       await applyAppearance(page, '', each);
-      // oxlint-disable-next-line no-await-in-loop
       await take(page, `${name}-${each.name}`);
     }
     await page.close();

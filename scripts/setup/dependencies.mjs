@@ -44,16 +44,12 @@ function isInstalled() {
 
 function runNpm() {
   const env = { ...process.env, ...skipDownloads };
+  const options = { cwd: root, env, stdio: 'inherit' };
   const args = ['ci', '--no-audit', '--no-fund'];
   const npm = process.env.npm_execpath;
   return npm?.endsWith('.js')
-    ? spawnSync(process.execPath, [npm, ...args], { cwd: root, env, stdio: 'inherit' })
-    : spawnSync('npm', args, {
-        cwd: root,
-        env,
-        stdio: 'inherit',
-        shell: process.platform === 'win32',
-      });
+    ? spawnSync(process.execPath, [npm, ...args], options)
+    : spawnSync('npm', args, { ...options, shell: process.platform === 'win32' });
 }
 
 /**

@@ -1,13 +1,9 @@
 import * as v from 'valibot';
 import { WEEKDAYS } from '../domain/time/calendar.ts';
-import {
-  managedPolicySchema,
-  MINUTES_A_DAY,
-  MINUTES_A_WEEK,
-} from '../domain/limits/rules/managed-policy.schema.ts';
+import { managedPolicySchema } from '../domain/limits/rules/managed-policy.schema.ts';
 import { NO_RULES } from '../domain/limits/rules/rules.ts';
 import type { Rules } from '../domain/limits/rules/rules.ts';
-import { MINUTE } from '../domain/time/units.ts';
+import { MINUTE, MINUTES_A_DAY, MINUTES_A_WEEK } from '../domain/time/units.ts';
 import type { Millis } from '../domain/time/units.ts';
 
 /** The names that an administrator can set. */

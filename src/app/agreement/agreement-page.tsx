@@ -1,9 +1,8 @@
 import type { JSX, Ref } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { isAgreed } from '../../domain/agreement/consent.ts';
-import { calendarAt } from '../../domain/time/calendar.ts';
+import { calendarAt, firstCalendar } from '../../domain/time/calendar.ts';
 import type { Calendar } from '../../domain/time/calendar.ts';
-import { firstCalendar } from '../../domain/settings/settings.ts';
 import type { PublicSettings } from '../../domain/settings/settings.ts';
 import type { Answer, Failure } from '../../messages/index.ts';
 import type { BrowserProfileView } from '../../messages/views.ts';

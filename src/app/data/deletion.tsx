@@ -1,7 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { dateOf, isDayKey } from '../../domain/time/calendar.ts';
-import { firstCalendar } from '../../domain/settings/settings.ts';
+import { dateOf, isDayKey, firstCalendar } from '../../domain/time/calendar.ts';
 import type { DayKey } from '../../domain/time/units.ts';
 import { machineClock, machineZone } from '../../platform/clock.ts';
 import type { Request } from '../../messages/index.ts';

@@ -1,9 +1,8 @@
 import type { JSX } from 'preact';
-import { dayBounds } from '../../domain/time/calendar.ts';
+import { dayBounds, calendarOn } from '../../domain/time/calendar.ts';
 import type { Calendar } from '../../domain/time/calendar.ts';
 import type { DaySession } from '../../domain/stats/day-sessions.ts';
 import type { ShownGap } from '../../domain/tracking/gaps.ts';
-import { calendarOn } from '../../domain/stats/coverage.ts';
 import { overlaps } from '../../domain/time/interval.ts';
 import { dayTitle, timeText, wallTimeText } from '../../ui/text/format-date.ts';
 import { unknownText } from '../../ui/text/day-label.ts';

@@ -4,6 +4,7 @@ import { isLastVideoOver } from '../../domain/limits/evaluation/last-video.ts';
 import type { LastVideo } from '../../domain/limits/evaluation/last-video.ts';
 import type { EpochMs, Millis } from '../../domain/time/units.ts';
 import type { PageAnswer, VerdictMessage } from '../../messages/index.ts';
+import { HAVE_FUTURE_DATA } from '../tracking/media-registry.ts';
 import { EMBEDDED } from '../tracking/page-state.ts';
 import type { OverlayKind, OverlayView } from './overlay-contract.ts';
 
@@ -12,9 +13,6 @@ const POLL_INTERVAL: Millis = 250;
 
 /** How long a new document blocks playback while it waits for the first verdict. */
 const FIRST_REPLY_TIMEOUT: Millis = 2000;
-
-/** `HTMLMediaElement.HAVE_FUTURE_DATA` */
-const HAVE_FUTURE_DATA = 3;
 
 export interface PlaybackBlockerOptions {
   readonly clock: Clock;

@@ -2,7 +2,7 @@ import type { VideoSample } from '../../domain/tracking/playback.ts';
 import { captureTarget, captureEvents } from './capture-events.ts';
 
 /** `HTMLMediaElement.HAVE_FUTURE_DATA` */
-const HAVE_FUTURE_DATA = 3;
+export const HAVE_FUTURE_DATA = 3;
 
 const EVENTS = [
   'playing',

@@ -1,12 +1,13 @@
 import * as v from 'valibot';
 import { describeChange, MAX_MONTHS } from '../agreement/change-log.schema.ts';
+import { sum } from '../stats/sum.ts';
 import { describeMember, describeSwitch } from '../people/members.schema.ts';
 import { anyZoneBounds } from '../tracking/retention.ts';
 import { describeCalendar } from '../time/calendar.schema.ts';
 import { storedFields } from '../time/fields.schema.ts';
 import { hasAddress } from '../time/input.schema.ts';
 import type { FieldTypes, TypeOf } from '../time/fields.schema.ts';
-import type { DayKey, EpochMs, Millis } from '../time/units.ts';
+import type { DayKey, EpochMs } from '../time/units.ts';
 import { describeDay } from '../tracking/day.schema.ts';
 import { describeGap } from '../tracking/gaps.schema.ts';
 import type { Interval } from '../time/interval.ts';
@@ -130,10 +131,6 @@ function cachedReachOf(date: DayKey): Interval {
   return reach;
 }
 
-function sumOf(lengths: readonly Millis[]): Millis {
-  return lengths.reduce((sum, ms) => sum + ms, 0);
-}
-
 /**
  * An export file. It parses to what an archive may contain and drops everything else. A schema
  * checks one file: it remembers the entries it has seen.
@@ -174,9 +171,9 @@ export function archiveSchema(now: EpochMs) {
         exceedsActive('lateMs'),
         exceedsActive('unchargedMs'),
         v.check(({ date }) => cachedReachOf(date).start <= latest, 'lies in the future (date)'),
-        v.check((one) => sumOf(one.hoursMs) === one.activeMs, 'has hours that do not add up'),
+        v.check((one) => sum(one.hoursMs) === one.activeMs, 'has hours that do not add up'),
         v.check(
-          (one) => sumOf(Object.values(one.feedsMs)) === one.activeMs,
+          (one) => sum(Object.values(one.feedsMs)) === one.activeMs,
           'has feeds that do not add up',
         ),
         isUnique(({ device, member, site, date }) => [device, member, site, date]),

@@ -1,8 +1,7 @@
-import { addDays, calendarAt, dateOf, dayBounds } from '../time/calendar.ts';
+import { addDays, boundsOn, calendarAt, dateOf } from '../time/calendar.ts';
 import type { Calendar } from '../time/calendar.ts';
 import type { Day } from '../tracking/day-totals.ts';
 import type { Gap } from '../tracking/gaps.ts';
-import { calendarOn } from '../stats/coverage.ts';
 import { compareText } from '../i18n/compare-text.ts';
 import { overlaps, subtract } from '../time/interval.ts';
 import type { Interval } from '../time/interval.ts';
@@ -42,7 +41,7 @@ export function addDeletions(
   now: EpochMs,
 ): Gap[] {
   const added = dates.map(({ device, site, date }): ClosedGap => {
-    const { start, end } = dayBounds(calendarOn(calendars, date), date);
+    const { start, end } = boundsOn(calendars, date);
     return { device, site, start, end: Math.min(end, now), reason: 'deleted' };
   });
   const joined: ClosedGap[] = [];
@@ -109,7 +108,7 @@ function knownAround(
     .map(({ date }) => date);
   const own = gaps.filter((one) => isDeletion(one)).filter((one) => isSameSite(one, gap));
   return [...new Set(dates)].flatMap((date) => {
-    const { start, end } = dayBounds(calendarOn(calendars, date), date);
+    const { start, end } = boundsOn(calendars, date);
     return own.reduce<Interval[]>(subtract, [{ start, end: Math.min(end, until) }]);
   });
 }

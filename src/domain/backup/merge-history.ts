@@ -1,10 +1,9 @@
-import { calendarAt } from '../time/calendar.ts';
+import { calendarAt, firstCalendar } from '../time/calendar.ts';
 import type { Calendar } from '../time/calendar.ts';
 import { dayOf } from '../tracking/day-totals.ts';
 import type { Day, DayId } from '../tracking/day-totals.ts';
 import { FEEDS } from '../tracking/feeds.ts';
 import { SESSION_GAP } from '../tracking/sessions.ts';
-import { firstCalendar } from '../settings/settings.ts';
 import { mergeSpans } from '../tracking/merge-spans.ts';
 import { totalMs } from '../time/interval.ts';
 import { isSameSpan } from '../tracking/span.ts';
@@ -39,7 +38,7 @@ export function mergeDays(
   const [aSpans, bSpans] = [unite(a.spans), unite(b.spans)];
   const spans = unite([...aSpans, ...bSpans]);
   const [aInputs, bInputs, inputs] = [inputsOf(aSpans), inputsOf(bSpans), inputsOf(spans)];
-  const [aRows, bRows] = [rowsOf(a.days), rowsOf(b.days)];
+  const [aRows, bRows] = [daysByKey(a.days), daysByKey(b.days)];
   const days: Day[] = [];
   for (const key of new Set([...aRows.keys(), ...bRows.keys(), ...inputs.keys()])) {
     const [aRow, bRow, basis] = [aRows.get(key), bRows.get(key), inputs.get(key)];
@@ -48,12 +47,9 @@ export function mergeDays(
       isSameDayInputs(aInputs.get(key), basis) ? aRow : undefined,
       isSameDayInputs(bInputs.get(key), basis) ? bRow : undefined,
     ]);
-    const computed =
-      basis === undefined ? undefined : computeRow(basis, exact, recorded, calendars);
-    const row =
-      computed === undefined || (recorded !== undefined && recorded.activeMs > computed.activeMs)
-        ? recorded
-        : computed;
+    const computed = basis === undefined ? exact : computeRow(basis, exact, recorded, calendars);
+    const isLess = recorded !== undefined && recorded.activeMs > (computed?.activeMs ?? -1);
+    const row = isLess ? recorded : computed;
     if (row !== undefined) days.push(row);
   }
   return { spans, days };
@@ -78,9 +74,9 @@ function unite(spans: readonly Span[]): Span[] {
   const bySite = new Map<string, Span[]>();
   for (const span of spans) {
     const key = keyOf(span.device, span.site);
-    const group = bySite.get(key);
-    if (group === undefined) bySite.set(key, [span]);
-    else group.push(span);
+    const group = bySite.get(key) ?? [];
+    group.push(span);
+    bySite.set(key, group);
   }
   return [...bySite.keys()].toSorted().flatMap((key) => mergeSpans([], bySite.get(key) ?? []));
 }
@@ -113,7 +109,7 @@ function isSameDayInputs(a: DayInputs | undefined, b: DayInputs | undefined): bo
   );
 }
 
-function rowsOf(days: readonly Day[]): ReadonlyMap<string, Day> {
+export function daysByKey(days: readonly Day[]): ReadonlyMap<string, Day> {
   return new Map(days.map((day) => [dayKeyOf(day), day]));
 }
 

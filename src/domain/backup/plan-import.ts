@@ -1,6 +1,7 @@
 import type { Archive, History } from './archive.ts';
 import { compareText } from '../i18n/compare-text.ts';
-import { dayKeyOf, isSameDay, keyOf, mergeDays } from './merge-history.ts';
+import { sumBy } from '../stats/sum.ts';
+import { dayKeyOf, daysByKey, isSameDay, keyOf, mergeDays } from './merge-history.ts';
 import type { Calendar } from '../time/calendar.ts';
 import type { Day } from '../tracking/day-totals.ts';
 import { isDeletion, mergeDeletions } from './deletion-gaps.ts';
@@ -43,7 +44,7 @@ export interface ImportPlan {
  */
 export function planImport(stored: StoredHistory, archive: Archive): ImportPlan {
   const { spans, days } = mergeDays(stored, archive, stored.calendars);
-  const before = new Map(stored.days.map((day) => [dayKeyOf(day), day]));
+  const before = daysByKey(stored.days);
   const changed = days.filter((day) => !isSameDay(day, before.get(dayKeyOf(day))));
   const incoming = archive.gaps.map((gap) => endedAt(gap, archive.exportedAt));
   const deleted = mergeDeletions(
@@ -51,17 +52,18 @@ export function planImport(stored: StoredHistory, archive: Archive): ImportPlan 
     { ...archive, gaps: incoming, until: archive.exportedAt },
     stored.calendars,
   );
-  const added = changed.map((day) => day.activeMs - (before.get(dayKeyOf(day))?.activeMs ?? 0));
   return {
     removedSpans: missingFrom(spans, stored.spans),
     spans: missingFrom(stored.spans, spans),
     days: changed,
-    members: newMembers(stored.members, archive.members),
+    members: newRows(stored.members, archive.members, (member) => member.id).map(
+      ({ id, name }) => ({ id, name, elsewhere: true }),
+    ),
     switches: newSwitches(stored, archive),
     removedGaps: deleted.removed,
     gaps: [...newGaps(stored.gaps, incoming), ...deleted.added],
     log: newEntries(stored.log, archive.log),
-    addedMs: added.reduce((sum, ms) => sum + ms, 0),
+    addedMs: sumBy(changed, (day) => day.activeMs - (before.get(dayKeyOf(day))?.activeMs ?? 0)),
     changedDates: new Set(changed.map(({ date }) => date)).size,
   };
 }
@@ -83,11 +85,17 @@ function keyOfSpan({ device, site, start }: Span): string {
   return keyOf(device, site, start);
 }
 
-function newMembers(stored: readonly Member[], incoming: readonly Member[]): Member[] {
-  const known = new Set(stored.map(({ id }) => id));
-  return incoming
-    .filter(({ id }) => !known.has(id))
-    .map(({ id, name }) => ({ id, name, elsewhere: true as const }));
+/** The rows whose key is neither among the stored rows nor that of an earlier one. */
+function newRows<T>(
+  stored: readonly T[],
+  incoming: readonly T[],
+  rowKey: (row: T) => unknown,
+): T[] {
+  const known = new Set(stored.map(rowKey));
+  return incoming.filter((row) => {
+    const { size } = known;
+    return known.add(rowKey(row)).size > size;
+  });
 }
 
 /**
@@ -96,9 +104,8 @@ function newMembers(stored: readonly Member[], incoming: readonly Member[]): Mem
  */
 function newSwitches(stored: StoredHistory, archive: Archive): Switch[] {
   if (stored.device !== archive.device) return [];
-  const known = new Set(stored.switches.map(({ at }) => at));
-  const last = stored.switches.reduce((latest, { at }) => Math.max(latest, at), -Infinity);
-  return archive.switches.filter(({ at }) => at < last && !known.has(at));
+  const last = Math.max(...stored.switches.map(({ at }) => at));
+  return newRows(stored.switches, archive.switches, ({ at }) => at).filter(({ at }) => at < last);
 }
 
 /** A gap that was open at the export is known to have lasted until then. */
@@ -123,17 +130,12 @@ function keyOfGap({ device, site, start, reason }: Gap): string {
   return keyOf(device, site, start, reason);
 }
 
-function newEntries(stored: readonly LogEntry[], incoming: readonly LogEntry[]): LogEntry[] {
-  const known = new Set(stored.map(logEntryKey));
-  return incoming.filter((entry) => {
-    const key = logEntryKey(entry);
-    if (known.has(key)) return false;
-    known.add(key);
-    return true;
-  });
+/** The entries of the change log that are not stored yet. */
+export function newEntries(stored: readonly LogEntry[], incoming: readonly LogEntry[]): LogEntry[] {
+  return newRows(stored, incoming, logEntryKey);
 }
 
 /** The content of a log entry as a string, whatever the order of its fields. */
-export function logEntryKey(entry: LogEntry): string {
+function logEntryKey(entry: LogEntry): string {
   return JSON.stringify(Object.entries(entry).toSorted(([a], [b]) => compareText(a, b)));
 }

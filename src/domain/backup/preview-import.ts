@@ -1,5 +1,5 @@
 import type { Archive } from './archive.ts';
-import { logEntryKey, isEmptyPlan } from './plan-import.ts';
+import { isEmptyPlan, newEntries } from './plan-import.ts';
 import type { ImportPlan } from './plan-import.ts';
 import { isNoticed } from '../agreement/change-log.ts';
 import type { LogEntry } from '../agreement/change-log.ts';
@@ -24,7 +24,7 @@ export interface SelectedImport {
 }
 
 /** What an import would change, to show before confirming it. */
-export interface ImportPreview {
+export interface ImportPreview extends Omit<SelectedImport, 'archive'> {
   /** Whether nothing would change. */
   readonly nothing: boolean;
   readonly addedMs: Millis;
@@ -40,8 +40,6 @@ export interface ImportPreview {
   readonly lines: number;
   /** How many of those days are past retention and will be deleted again soon. */
   readonly tooOld: number;
-  readonly todayKept: boolean;
-  readonly linesKept: number;
 }
 
 /**
@@ -56,7 +54,6 @@ export function selectImport(
 ): SelectedImport {
   const isUnlocked = ({ date }: { readonly date: DayKey }): boolean =>
     lockedFrom === null || date < lockedFrom;
-  const known = new Set(log.map(logEntryKey));
   const skipped = locked ? archive.log.filter((entry) => !isNoticed(entry)) : [];
   const taken = {
     ...archive,
@@ -67,7 +64,7 @@ export function selectImport(
   return {
     archive: taken,
     todayKept: taken.spans.length + taken.days.length < archive.spans.length + archive.days.length,
-    linesKept: skipped.filter((entry) => !known.has(logEntryKey(entry))).length,
+    linesKept: newEntries(log, skipped).length,
   };
 }
 

@@ -1,3 +1,4 @@
+import { compareText } from '../i18n/compare-text.ts';
 import type { HouseholdMember } from './members.schema.ts';
 import type { WeekCard } from './week/week-card.ts';
 import type { Member } from '../people/members.ts';
@@ -12,9 +13,7 @@ export type { HouseholdMember };
 export function sortMembers(persons: readonly HouseholdMember[]): HouseholdMember[] {
   return persons.toSorted(
     (a, b) =>
-      Number(b.grownUp) - Number(a.grownUp) ||
-      a.joinedAt - b.joinedAt ||
-      (a.id < b.id ? -1 : a.id > b.id ? 1 : 0),
+      Number(b.grownUp) - Number(a.grownUp) || a.joinedAt - b.joinedAt || compareText(a.id, b.id),
   );
 }
 

@@ -1,13 +1,12 @@
-import type { Gap, GapReason } from '../tracking/gaps.ts';
+import { PAGE_GAP_REASONS } from '../tracking/gaps.ts';
+import type { Gap, GapReason, PageGapReason } from '../tracking/gaps.ts';
 import type { LogEntry } from '../agreement/change-log.ts';
+import { sumBy } from '../stats/sum.ts';
 import type { SealResult } from './seal.ts';
 import type { EpochMs, Millis } from '../time/units.ts';
 
 /** Gaps in which Kintime could not see the site; each is listed. */
 const NOT_MEASURED = ['off', 'access'] as const satisfies readonly GapReason[];
-
-/** Gaps that normal use also causes, such as sleep: listed as one sum per reason. */
-const JUMPS = ['asleep', 'stopped', 'clock-back', 'nobody'] as const satisfies readonly GapReason[];
 
 /** Something that affects how far the numbers can be trusted. Moments are in recorded time. */
 export type IntegrityFact =
@@ -24,7 +23,8 @@ export type IntegrityFact =
   | { readonly what: 'clock-back' | 'clock-trusted'; readonly at: EpochMs; readonly byMs: Millis }
   | {
       readonly what: 'jumps';
-      readonly reason: (typeof JUMPS)[number];
+      /** Normal use also causes such gaps, as sleep does: they are listed as one sum per reason. */
+      readonly reason: PageGapReason;
       readonly count: number;
       readonly ms: Millis;
       /** The start of the first, and `at` of the last. */
@@ -100,21 +100,13 @@ function notMeasured(records: IntegrityRecords): IntegrityFact[] {
 }
 
 function jumps(records: IntegrityRecords): IntegrityFact[] {
-  return JUMPS.flatMap((reason): IntegrityFact[] => {
+  return PAGE_GAP_REASONS.flatMap((reason): IntegrityFact[] => {
     const all = ownGaps(records, reason);
     if (all.length === 0) return [];
     const starts = all.map(({ start }) => start);
-    const ms = all.reduce((sum, { start, end }) => sum + Math.max(0, (end ?? start) - start), 0);
-    return [
-      {
-        what: 'jumps',
-        reason,
-        count: all.length,
-        ms,
-        from: Math.min(...starts),
-        at: Math.max(...starts),
-      },
-    ];
+    const ms = sumBy(all, ({ start, end }) => Math.max(0, (end ?? start) - start));
+    const [from, at] = [Math.min(...starts), Math.max(...starts)];
+    return [{ what: 'jumps', reason, count: all.length, ms, from, at }];
   });
 }
 

@@ -1,6 +1,7 @@
 import { addDays } from '../time/calendar.ts';
 import type { Day } from '../tracking/day-totals.ts';
 import { isRetentionMonths, retainedFrom } from '../tracking/retention.ts';
+import { sumBy } from '../stats/sum.ts';
 import { recordKey, keyText, SEAL_FAULTS, sealedKey } from './seal.ts';
 import type { LogRow, Seal, Sealable, SealedDay, SealFault } from './seal.ts';
 import { DAY, MINUTE } from '../time/units.ts';
@@ -103,9 +104,8 @@ function shortestRetention(seal: Seal, entries: readonly LogRow[]): number | nul
 
 /** The latest date that recorded time can have reached since the seal. */
 function latestDate(entries: readonly LogRow[], today: DayKey): DayKey {
-  const backMs = entries.reduce(
-    (sum, entry) => sum + (entry.what === 'clock-trusted' ? backOf(entry.byMs) : 0),
-    0,
+  const backMs = sumBy(entries, (entry) =>
+    entry.what === 'clock-trusted' ? backOf(entry.byMs) : 0,
   );
   return addDays(today, Math.min(Math.ceil(backMs / DAY), MAX_DAYS) + SLACK_DAYS);
 }
@@ -147,38 +147,28 @@ function unexplained(
     if (i >= 0) unused.splice(i, 1);
     return i >= 0;
   };
-  const isNew = (kind: 'agreement' | 'grant', id: unknown): boolean =>
-    !sealed.has(recordKey({ kind, id: keyText(id) }));
+  const isKnown = (kind: 'agreement' | 'grant', id: unknown, wanted: string): boolean =>
+    sealed.has(recordKey({ kind, id: keyText(id) })) || isLogged(wanted);
+  const areRulesKnown = agreements.every(({ id, madeAt, version }) =>
+    isKnown('agreement', id, keyText(['rules', madeAt, version])),
+  );
+  const isExtraTimeKnown = grants.every(({ id, at, ms, how }) =>
+    isKnown('grant', id, keyText(['extra-time', at, ms, how])),
+  );
   return [
-    ...agreements
-      .filter(({ id }) => isNew('agreement', id))
-      .filter(({ madeAt, version }) => !isLogged(reference('rules', madeAt, version)))
-      .map(() => 'rules' as const),
-    ...grants
-      .filter(({ id }) => isNew('grant', id))
-      .filter(({ at, ms, how }) => !isLogged(reference('extra-time', at, ms, how)))
-      .map(() => 'extra-time' as const),
+    ...(areRulesKnown ? [] : ['rules' as const]),
+    ...(isExtraTimeKnown ? [] : ['extra-time' as const]),
   ];
 }
 
-/** References to the rows that a log entry explains. */
+/** References to the rows that a log entry explains; those of a tampered entry match none. */
 function logReferences(entry: LogRow): string[] {
   const { at, what } = entry;
-  if (what === 'agreement-made') return [reference('rules', at, entry.version)];
+  if (what === 'agreement-made') return [keyText(['rules', at, entry.version])];
   // A new member starts with this browser's strictest rules (rule A16).
-  if (what === 'member-added') return [reference('rules', at, 1)];
-  if (what === 'extra-time')
-    return [reference('extra-time', at, minutesOf(entry.minutes), entry.how)];
-  return [];
-}
-
-function minutesOf(minutes: unknown): Millis {
-  return typeof minutes === 'number' ? minutes * MINUTE : Number.NaN;
-}
-
-/** Parts of tampered rows may be anything; then no reference matches. */
-function reference(...parts: readonly unknown[]): string {
-  return keyText(parts);
+  if (what === 'member-added') return [keyText(['rules', at, 1])];
+  if (what !== 'extra-time' || typeof entry.minutes !== 'number') return [];
+  return [keyText(['extra-time', at, entry.minutes * MINUTE, entry.how])];
 }
 
 function daysChanged(

@@ -3,7 +3,8 @@ import { answersSchema } from '../limits/evaluation/answers.schema.ts';
 import { calendarSchema } from '../time/calendar.schema.ts';
 import { storedFields } from '../time/fields.schema.ts';
 import { recordedClockSchema } from '../time/recorded-clock.schema.ts';
-import { DEFAULT_SETTINGS, firstCalendar } from './settings.ts';
+import { firstCalendar } from '../time/calendar.ts';
+import { DEFAULT_SETTINGS } from './settings.ts';
 import type { SettingRow, Settings } from './settings.ts';
 
 /** The zone of a calendar that was edited, until it follows the device again, which it does by itself. */

@@ -1,6 +1,5 @@
 import { NO_ATTEMPTS } from '../people/pin-attempts.ts';
 import type { PinReset } from '../people/pin-attempts.ts';
-import { DEFAULT_HOURS } from '../time/calendar.ts';
 import type { Calendar } from '../time/calendar.ts';
 import { INITIAL_RECORDED_CLOCK } from '../time/recorded-clock.ts';
 import type { Household } from '../household/household.ts';
@@ -94,19 +93,11 @@ export function isSetUp({ calendars }: Pick<Settings, 'calendars'>): boolean {
 }
 
 /** Whether counting starts once the member has read about it on opening the site (rule C10). */
-export function isAwaiting({
-  countingSince,
-  awaited,
-}: Pick<Settings, 'countingSince' | 'awaited'>): boolean {
-  return countingSince === null && awaited !== null;
+export function isAwaiting(settings: Pick<Settings, 'countingSince' | 'awaited'>): boolean {
+  return settings.countingSince === null && settings.awaited !== null;
 }
 
 export interface SettingRow {
   readonly key: SettingKey;
   readonly value: Settings[SettingKey];
-}
-
-/** The calendar of a new installation. */
-export function firstCalendar(zone: string): Calendar {
-  return { from: 0, zone, ...DEFAULT_HOURS };
 }

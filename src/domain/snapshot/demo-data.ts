@@ -1,17 +1,25 @@
 import { MEMBER } from '../agreement/consent.ts';
 import type { Agreement } from '../agreement/agreement.ts';
-import { addDays, boundaryOf, dateOf, dayBounds, WEEKDAYS, weekdayOf } from '../time/calendar.ts';
+import {
+  addDays,
+  boundaryOf,
+  dateOf,
+  dayBounds,
+  WEEKDAYS,
+  weekdayOf,
+  firstCalendar,
+} from '../time/calendar.ts';
 import type { Calendar } from '../time/calendar.ts';
-import { dayOf } from '../tracking/day-totals.ts';
-import type { Day } from '../tracking/day-totals.ts';
+import type { DayTerms } from '../tracking/day-totals.ts';
+import { recordDays } from './record-days.ts';
 import { seededRandom } from './seeded-random.ts';
 import type { Feed } from '../tracking/feeds.ts';
 import type { Gap } from '../tracking/gaps.ts';
 import type { UsageSnapshot } from './usage-snapshot.ts';
-import { NO_RULES } from '../limits/rules/rules.ts';
+import { dailyLimitOn, NO_RULES } from '../limits/rules/rules.ts';
 import type { Rules } from '../limits/rules/rules.ts';
-import { DEFAULT_SETTINGS, firstCalendar } from '../settings/settings.ts';
-import { mergeSpans, splitClaim } from '../tracking/merge-spans.ts';
+import { DEFAULT_SETTINGS } from '../settings/settings.ts';
+import type { Interval } from '../time/interval.ts';
 import type { Claim, Span } from '../tracking/span.ts';
 import { DAY, HOUR, MINUTE, SECOND } from '../time/units.ts';
 import type { DayKey, EpochMs, Millis, ZoneId } from '../time/units.ts';
@@ -88,15 +96,16 @@ export function makeDemoData(now: EpochMs, zone: ZoneId, names: DemoNames): Demo
   const agreedOn = addDays(first, WEEKS_BEFORE_AGREEMENT * 7);
   const off = addDays(today, -DAY_OFF);
   const since = boundaryOf(calendar, first);
-  let endBefore: EpochMs | null = null;
-  const recorded = dates.flatMap((date) => {
-    if (date === off) return [];
-    const agreed = date >= agreedOn;
-    const spans = spansOn(date, calendar, agreed, now);
-    const day = dayOn(date, calendar, spans, agreed, endBefore);
-    endBefore = spans.at(-1)?.end ?? endBefore;
-    return [{ day, spans }];
+  const termsOn = (date: DayKey): DayTerms => ({
+    limitMs: date >= agreedOn ? dailyLimitOn(RULES, date) : null,
+    grantedMs: 0,
+    messagesOpen: date >= agreedOn,
   });
+  const recorded = recordDays(
+    { ...SOURCE, member: MEMBER_ID, calendar, now, termsOn },
+    dates.filter((date) => date !== off),
+    (date) => claimsOn(date, calendar, date >= agreedOn),
+  );
   const gaps: Gap[] = [
     { ...SOURCE, ...dayBounds(calendar, off), reason: 'off' },
     { ...SOURCE, ...sleepOn(addDays(today, -3), calendar), reason: 'asleep' },
@@ -119,17 +128,6 @@ export function makeDemoData(now: EpochMs, zone: ZoneId, names: DemoNames): Demo
     gaps,
     agreement: agreementFrom(boundaryOf(calendar, agreedOn), addDays(today, 5)),
   };
-}
-
-function spansOn(date: DayKey, calendar: Calendar, agreed: boolean, now: EpochMs): Span[] {
-  const claims = claimsOn(date, calendar, agreed)
-    .filter(({ start }) => start < now)
-    .map(({ start, end, feed }) => ({ start, end: Math.min(end, now), feed }));
-  const switches = [{ at: 0, member: MEMBER_ID }];
-  return mergeSpans(
-    [],
-    claims.flatMap((claim) => splitClaim(claim, SOURCE, [calendar], switches)),
-  );
 }
 
 /** Less time once there is an agreement, more at the weekend, and now and then a late session. */
@@ -162,19 +160,7 @@ function claimsOf(
   });
 }
 
-function dayOn(
-  date: DayKey,
-  calendar: Calendar,
-  spans: readonly Span[],
-  agreed: boolean,
-  endBefore: EpochMs | null,
-): Day {
-  const limitMs = agreed ? (RULES.daily?.limitsMs[weekdayOf(date) - 1] ?? null) : null;
-  const terms = { limitMs, grantedMs: 0, messagesOpen: agreed };
-  return dayOf({ ...SOURCE, member: MEMBER_ID, date }, spans, { calendar, endBefore, terms });
-}
-
-function sleepOn(date: DayKey, calendar: Calendar): { start: EpochMs; end: EpochMs } {
+function sleepOn(date: DayKey, calendar: Calendar): Interval {
   const { start } = dayBounds(calendar, date);
   return { start: start + 9 * HOUR, end: start + 10.5 * HOUR };
 }

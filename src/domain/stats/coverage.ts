@@ -1,4 +1,4 @@
-import { boundaryOf, calendarAt, dateOf, dayBounds } from '../time/calendar.ts';
+import { boundsOn, calendarAt, dateOf } from '../time/calendar.ts';
 import type { Calendar } from '../time/calendar.ts';
 import type { Day } from '../tracking/day-totals.ts';
 import { disqualifiesDay } from '../tracking/gaps.ts';
@@ -40,12 +40,14 @@ export function recordsOfMember(
   const arrival = arrivalDate(calendars, since);
   const isTheirs = (date: DayKey): boolean =>
     known.has(date) || (arrival !== null && date >= arrival);
+  const gaps = [...disqualifyingGaps];
+  if (arrival !== null) {
+    const { start } = boundsOn(calendars, arrival);
+    gaps.push({ start, end: since, reason: 'not-here-yet' });
+  }
   return {
     days: days.filter(({ date }) => isTheirs(date)),
-    disqualifyingGaps:
-      arrival === null
-        ? disqualifyingGaps
-        : [...disqualifyingGaps, gapBeforeArrival(calendars, arrival, since)],
+    disqualifyingGaps: gaps,
     calendars,
     isTheirs,
   };
@@ -58,12 +60,6 @@ export function recordsOfMember(
  */
 export function arrivalDate(calendars: readonly Calendar[], since: EpochMs): DayKey | null {
   return since === Infinity ? null : dateOf(calendarAt(calendars, since), since);
-}
-
-/** The part of the day of arrival before the member came. */
-function gapBeforeArrival(calendars: readonly Calendar[], date: DayKey, end: EpochMs): ShownGap {
-  const { start } = dayBounds(calendarOn(calendars, date), date);
-  return { start, end, reason: 'not-here-yet' };
 }
 
 /**
@@ -90,7 +86,7 @@ export function hasDisqualifyingGap(date: DayKey, records: CoverageRecords): boo
  * @throws RangeError for an empty list of calendars, or a date that does not exist
  */
 export function measuredFrom(date: DayKey, records: CoverageRecords): EpochMs | null {
-  const { start: dayStart, end: dayEnd } = dayBounds(calendarOn(records.calendars, date), date);
+  const { start: dayStart, end: dayEnd } = boundsOn(records.calendars, date);
   let from = dayStart;
   for (const { start, end, reason } of gapsOn(date, records).toSorted(byStart)) {
     // After an import, the deleted part of a day may lie in its middle.
@@ -112,22 +108,12 @@ export function wasDeleted(date: DayKey, records: CoverageRecords): boolean {
   return gapsOn(date, records).some(({ reason }) => reason === 'deleted');
 }
 
-/**
- * The calendar in force when a day begins.
- * @throws RangeError for an empty list, or a date that does not exist
- */
-export function calendarOn(calendars: readonly Calendar[], date: DayKey): Calendar {
-  // Zones are less than a day apart, so the latest calendar's boundary is close enough for lookup.
-  const approximate = boundaryOf(calendarAt(calendars, Infinity), date);
-  return calendarAt(calendars, approximate);
-}
-
 function byStart(a: ShownGap, b: ShownGap): number {
   return a.start - b.start;
 }
 
 function gapsOn(date: DayKey, { disqualifyingGaps, calendars }: CoverageRecords): ShownGap[] {
-  const day = dayBounds(calendarOn(calendars, date), date);
+  const day = boundsOn(calendars, date);
   return disqualifyingGaps.filter(
     ({ start, end, reason }) =>
       disqualifiesDay(reason) && overlaps(day, { start, end: end ?? Infinity }),

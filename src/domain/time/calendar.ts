@@ -47,6 +47,21 @@ export function calendarAt(calendars: readonly Calendar[], at: EpochMs): Calenda
 }
 
 /**
+ * The calendar in force when a day begins.
+ * @throws RangeError for an empty list, or a date that does not exist
+ */
+export function calendarOn(calendars: readonly Calendar[], date: DayKey): Calendar {
+  // Zones are less than a day apart, so the latest calendar's boundary is close enough for lookup.
+  const approximate = boundaryOf(calendarAt(calendars, Infinity), date);
+  return calendarAt(calendars, approximate);
+}
+
+/** The calendar of a new installation. */
+export function firstCalendar(zone: ZoneId): Calendar {
+  return { from: 0, zone, ...DEFAULT_HOURS };
+}
+
+/**
  * When the day of that date begins. A day start that a clock change skips or repeats is resolved
  * by Temporal's `compatible` disambiguation (rule C7).
  * @throws RangeError if the date, wall time or zone does not exist
@@ -70,6 +85,14 @@ export function dateOf(calendar: Calendar, at: EpochMs): DayKey {
  */
 export function dayBounds(calendar: Calendar, date: DayKey): Interval {
   return { start: boundaryOf(calendar, date), end: boundaryOf(calendar, addDays(date, 1)) };
+}
+
+/**
+ * The bounds of a day by the calendar in force when it begins.
+ * @throws RangeError for an empty list, or a date that does not exist
+ */
+export function boundsOn(calendars: readonly Calendar[], date: DayKey): Interval {
+  return dayBounds(calendarOn(calendars, date), date);
 }
 
 /**
@@ -184,6 +207,11 @@ export function isZoneId(value: unknown): value is ZoneId {
 /** Whether a value is a wall time from `00:00` to `23:59`. */
 export function isWallTime(value: unknown): value is WallTime {
   return typeof value === 'string' && /^(?:[01]\d|2[0-3]):[0-5]\d$/.test(value);
+}
+
+/** The minute of a wall time, from midnight. */
+export function minuteOf(time: WallTime): number {
+  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 }
 
 interface DatedDay extends Interval {

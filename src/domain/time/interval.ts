@@ -39,3 +39,14 @@ export function subtract<T extends Interval>(pieces: readonly T[], cut: Interval
       : [piece],
   );
 }
+
+/** The union of these intervals: without overlaps, in order. */
+export function unionIntervals(intervals: readonly Interval[]): Interval[] {
+  const union: Interval[] = [];
+  for (const { start, end } of intervals.toSorted((a, b) => a.start - b.start)) {
+    const last = union.at(-1);
+    if (last === undefined || start > last.end) union.push({ start, end });
+    else union[union.length - 1] = { start: last.start, end: Math.max(last.end, end) };
+  }
+  return union;
+}

@@ -17,3 +17,6 @@ export const SECOND: Millis = 1000;
 export const MINUTE: Millis = 60 * SECOND;
 export const HOUR: Millis = 60 * MINUTE;
 export const DAY: Millis = 24 * HOUR;
+
+export const MINUTES_A_DAY = DAY / MINUTE;
+export const MINUTES_A_WEEK = 7 * MINUTES_A_DAY;

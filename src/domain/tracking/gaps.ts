@@ -4,6 +4,11 @@ import type { Interval } from '../time/interval.ts';
 import type { Gap } from './gaps.schema.ts';
 import type { EpochMs } from '../time/units.ts';
 
+/** The reasons that a page can report; the background records the others. */
+export const PAGE_GAP_REASONS = ['asleep', 'stopped', 'clock-back', 'nobody'] as const;
+
+export type PageGapReason = (typeof PAGE_GAP_REASONS)[number];
+
 /**
  * Why a period could not be measured (rule C13).
  * - `asleep`: the wall clock advanced without the monotonic one (sleep on Linux and macOS, or a clock set forward, which looks the same)
@@ -15,23 +20,9 @@ import type { EpochMs } from '../time/units.ts';
  * - `before`: the part of the first day before counting was agreed to
  * - `deleted`: deleted days, the current day up to the deletion
  */
-export const GAP_REASONS = [
-  'asleep',
-  'stopped',
-  'clock-back',
-  'nobody',
-  'access',
-  'off',
-  'before',
-  'deleted',
-] as const;
+export const GAP_REASONS = [...PAGE_GAP_REASONS, 'access', 'off', 'before', 'deleted'] as const;
 
 export type GapReason = (typeof GAP_REASONS)[number];
-
-/** The reasons that a page can report; the background records the others. */
-export const PAGE_GAP_REASONS = ['asleep', 'stopped', 'clock-back', 'nobody'] as const;
-
-export type PageGapReason = (typeof PAGE_GAP_REASONS)[number];
 
 /** A period that a page could not measure; empty where the clock was set back. */
 export interface PageGap extends Interval {

@@ -1,11 +1,17 @@
-import { addDays, calendarAt, dateOf, splitAtDays } from '../../domain/time/calendar.ts';
+import {
+  addDays,
+  calendarAt,
+  dateOf,
+  splitAtDays,
+  firstCalendar,
+} from '../../domain/time/calendar.ts';
 import type { Calendar } from '../../domain/time/calendar.ts';
 import { isDeletion, addDeletions } from '../../domain/backup/deletion-gaps.ts';
 import type { SiteDate } from '../../domain/backup/deletion-gaps.ts';
 import { deletionCutoff, laterCutoff } from '../../domain/tracking/deletion-cutoff.ts';
 import type { Gap } from '../../domain/tracking/gaps.ts';
 import { anyZoneBounds } from '../../domain/tracking/retention.ts';
-import { firstCalendar, EMPTY_NOTES } from '../../domain/settings/settings.ts';
+import { EMPTY_NOTES } from '../../domain/settings/settings.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import { SITES } from '../../domain/tracking/sites.ts';
 import { is } from '../../domain/time/fields.schema.ts';

@@ -1,4 +1,10 @@
-import { calendarAt, dateOf, dayBounds, nextBoundary } from '../../domain/time/calendar.ts';
+import {
+  calendarAt,
+  dateOf,
+  dayBounds,
+  nextBoundary,
+  firstCalendar,
+} from '../../domain/time/calendar.ts';
 import { emptyDay } from '../../domain/tracking/day-totals.ts';
 import type { GapReason } from '../../domain/tracking/gaps.ts';
 import {
@@ -8,7 +14,7 @@ import {
   trustWallClock,
 } from '../../domain/time/recorded-clock.ts';
 import { memberAt } from '../../domain/people/members.ts';
-import { firstCalendar, isSetUp } from '../../domain/settings/settings.ts';
+import { isSetUp } from '../../domain/settings/settings.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import { SITES } from '../../domain/tracking/sites.ts';
 import type { EpochMs, ZoneId } from '../../domain/time/units.ts';

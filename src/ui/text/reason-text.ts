@@ -1,10 +1,9 @@
 import { isAgreed, MEMBER } from '../../domain/agreement/consent.ts';
 import type { Agreement } from '../../domain/agreement/agreement.ts';
-import { addDays, dateOf } from '../../domain/time/calendar.ts';
+import { addDays, dateOf, firstCalendar } from '../../domain/time/calendar.ts';
 import { quietTimesBetween } from '../../domain/limits/rules/schedule.ts';
 import { dailyLimitOn } from '../../domain/limits/rules/rules.ts';
 import type { QuietWindow, Rules } from '../../domain/limits/rules/rules.ts';
-import { firstCalendar } from '../../domain/settings/settings.ts';
 import type { Millis } from '../../domain/time/units.ts';
 import type { ParentView, VerdictView } from '../../messages/views.ts';
 import { wallTimeText } from './format-date.ts';

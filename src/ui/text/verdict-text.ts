@@ -1,5 +1,4 @@
-import { addDays, dateOf } from '../../domain/time/calendar.ts';
-import { firstCalendar } from '../../domain/settings/settings.ts';
+import { addDays, dateOf, firstCalendar } from '../../domain/time/calendar.ts';
 import { DAY, HOUR, MINUTE } from '../../domain/time/units.ts';
 import type { EpochMs, Millis, ZoneId } from '../../domain/time/units.ts';
 import type { UpcomingRule } from '../../domain/limits/evaluation/outcome.ts';

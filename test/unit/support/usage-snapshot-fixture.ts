@@ -1,7 +1,8 @@
 import { emptyDay } from '../../../src/domain/tracking/day-totals.ts';
 import type { Day } from '../../../src/domain/tracking/day-totals.ts';
 import type { UsageSnapshot } from '../../../src/domain/snapshot/usage-snapshot.ts';
-import { DEFAULT_SETTINGS, firstCalendar } from '../../../src/domain/settings/settings.ts';
+import { firstCalendar } from '../../../src/domain/time/calendar.ts';
+import { DEFAULT_SETTINGS } from '../../../src/domain/settings/settings.ts';
 import type { DayKey, EpochMs } from '../../../src/domain/time/units.ts';
 
 const ZONE = 'Europe/Berlin';

@@ -1,7 +1,6 @@
 import type { JSX } from 'preact';
-import { dateOf } from '../../../domain/time/calendar.ts';
+import { dateOf, firstCalendar } from '../../../domain/time/calendar.ts';
 import { daysAsCsv } from '../../../domain/backup/csv.ts';
-import { firstCalendar } from '../../../domain/settings/settings.ts';
 import type { DayKey } from '../../../domain/time/units.ts';
 import { machineClock, machineZone } from '../../../platform/clock.ts';
 import { useAction } from '../../../ui/hooks/use-action.ts';

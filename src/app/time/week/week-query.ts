@@ -1,5 +1,4 @@
-import { addDays, dayBounds } from '../../../domain/time/calendar.ts';
-import { calendarOn } from '../../../domain/stats/coverage.ts';
+import { addDays, dayBounds, calendarOn } from '../../../domain/time/calendar.ts';
 import type { Gap } from '../../../domain/tracking/gaps.ts';
 import type { UsageSnapshot } from '../../../domain/snapshot/usage-snapshot.ts';
 import type { PublicSettings } from '../../../domain/settings/settings.ts';

@@ -1,20 +1,19 @@
 import { isAgreed } from '../../agreement/consent.ts';
 import type { Agreement } from '../../agreement/agreement.ts';
-import { dayBounds, weekdayOf } from '../../time/calendar.ts';
+import { boundsOn, weekdayOf } from '../../time/calendar.ts';
 import type { Against, KeptDays, WeekCard } from './week-card.ts';
 import type { Day } from '../../tracking/day-totals.ts';
 import { grantedMs } from '../../limits/rules/extra-time.ts';
 import type { Grant } from '../../limits/rules/extra-time.ts';
 import { wasLimitMet } from '../../agreement/adherence.ts';
-import { calendarOn, hasDisqualifyingGap, isMeasured } from '../../stats/coverage.ts';
-import type { MemberRecords, CoverageRecords } from '../../stats/coverage.ts';
+import { hasDisqualifyingGap, isMeasured } from '../../stats/coverage.ts';
+import type { MemberRecords } from '../../stats/coverage.ts';
 import type { HouseholdMember } from '../members.ts';
 import { MINUTE } from '../../time/units.ts';
 import type { DayKey, Millis } from '../../time/units.ts';
 import { sumBy } from '../../stats/sum.ts';
 import { shiftWeek, typicalMs, weekDates, weekOf } from '../../stats/weeks.ts';
 import type { Week } from '../../stats/weeks.ts';
-import type { Interval } from '../../time/interval.ts';
 
 /** Cards are rounded to this (rule H1). */
 const ROUND_TO: Millis = 5 * MINUTE;
@@ -106,7 +105,7 @@ function keptOf(sources: CardSources, dates: readonly DayKey[]): KeptDays | null
           unchargedMs: sumBy(rows, ({ unchargedMs }) => unchargedMs),
         },
         {
-          bounds: boundsOf(records, date),
+          bounds: boundsOn(records.calendars, date),
           agreements,
           grantedMs: grantedMs(grants.filter((grant) => grant.date === date)),
         },
@@ -120,8 +119,8 @@ function keptOf(sources: CardSources, dates: readonly DayKey[]): KeptDays | null
 /** Whether both sides agreed to a later version in this week; a first agreement is no review. */
 function lookedAgain({ agreements, records }: CardSources, dates: readonly DayKey[]): boolean {
   const [first = '', last = ''] = [dates[0], dates.at(-1)];
-  const { start } = boundsOf(records, first);
-  const { end } = boundsOf(records, last);
+  const { start } = boundsOn(records.calendars, first);
+  const { end } = boundsOn(records.calendars, last);
   return agreements.some(
     (one) => one.version > 1 && start <= one.madeAt && one.madeAt < end && isAgreed(one),
   );
@@ -148,10 +147,6 @@ function againstOf(sources: CardSources): Against | null {
     longestNowMs: rounded(longestOf(now)),
     longestBeforeMs: rounded(longestOf(then)),
   };
-}
-
-function boundsOf({ calendars }: CoverageRecords, date: DayKey): Interval {
-  return dayBounds(calendarOn(calendars, date), date);
 }
 
 function longestOf(days: readonly Day[]): Millis {

@@ -126,19 +126,8 @@ function isRecent(one: AskedQuestion, week: DayKey): boolean {
 }
 
 function applies(topic: Topic, { late, long, phone, elsewhere }: WeekTopics): boolean {
-  switch (topic) {
-    case 'late':
-      return late;
-    case 'long':
-      return long;
-    case 'phone':
-      return phone;
-    case 'quiet':
-      return !late && !long && !elsewhere;
-    case 'trust':
-    case 'parent':
-      return true;
-  }
+  const quiet = !late && !long && !elsewhere;
+  return { late, long, phone, quiet, trust: true, parent: true }[topic];
 }
 
 function topicOf(id: QuestionId): Topic | undefined {

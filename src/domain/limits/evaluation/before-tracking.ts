@@ -1,4 +1,5 @@
 import type { Millis } from '../../time/units.ts';
+import { limitsOf } from '../rules/rules.ts';
 import type { Rules } from '../rules/rules.ts';
 import { grantsToday } from './context.ts';
 import type { EvaluationContext } from './context.ts';
@@ -30,12 +31,7 @@ export function withRules(context: EvaluationContext, rules: Rules): EvaluationC
 
 /** Whether any of these rules holds only once time is tracked: any limit of more than 0 minutes. */
 export function needsTracking(rules: Rules): boolean {
-  const limits = [
-    rules.session?.lengthMs ?? null,
-    ...(rules.daily?.limitsMs ?? []),
-    rules.weekly?.limitMs ?? null,
-    ...rules.dates.map(({ limitMs }) => limitMs),
-  ];
+  const limits = [rules.session?.lengthMs ?? null, ...limitsOf(rules)];
   return limits.some((limit) => limit !== null && limit > 0);
 }
 

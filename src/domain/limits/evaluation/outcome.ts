@@ -114,14 +114,12 @@ export function limitOutcome(context: EvaluationContext, limit: EvaluatedLimit):
   const isExempt = messagesOpen && context.feed === 'messages';
   const outcome =
     reached === null ? NO_OUTCOME : activeOutcome(context, strength, { reason, ...reached });
-  if (outcome.active === null) {
-    return isExempt
-      ? outcome
-      : { ...outcome, upcoming: upcomingRule(context, reason, strength, times) };
+  const { active } = outcome;
+  if (active !== null) {
+    return isExempt ? { ...NO_OUTCOME, exemptsMessages: true, changesAt: active.until } : outcome;
   }
-  return isExempt
-    ? { ...NO_OUTCOME, exemptsMessages: true, changesAt: outcome.active.until }
-    : outcome;
+  const upcoming = isExempt ? null : upcomingRule(context, reason, strength, times);
+  return { ...outcome, upcoming };
 }
 
 /**

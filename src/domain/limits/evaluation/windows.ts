@@ -1,9 +1,9 @@
 import { addDays, dateOf, dayBounds } from '../../time/calendar.ts';
 import type { EpochMs, Millis } from '../../time/units.ts';
-import { clip, totalMs } from '../../time/interval.ts';
+import { clip, totalMs, unionIntervals } from '../../time/interval.ts';
 import type { Interval } from '../../time/interval.ts';
 import { allowanceOf, grantedMs } from '../rules/extra-time.ts';
-import { quietTimesBetween, unionIntervals } from '../rules/schedule.ts';
+import { quietTimesBetween } from '../rules/schedule.ts';
 import type { QuietTime } from '../rules/schedule.ts';
 import { grantsToday, reachedAt } from './context.ts';
 import type { EvaluationContext } from './context.ts';

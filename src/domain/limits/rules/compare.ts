@@ -1,6 +1,6 @@
-import { addDays, WEEKDAYS } from '../../time/calendar.ts';
+import { addDays, minuteOf, WEEKDAYS } from '../../time/calendar.ts';
 import type { Weekday } from '../../time/calendar.ts';
-import { DAY, MINUTE } from '../../time/units.ts';
+import { MINUTES_A_DAY, MINUTES_A_WEEK } from '../../time/units.ts';
 import type { Millis, WallTime } from '../../time/units.ts';
 import { dailyStrength, dateRuleOn, effectiveBreak } from './rules.ts';
 import type { Rules, SessionRule, Strength } from './rules.ts';
@@ -12,8 +12,6 @@ export interface StrictnessChange {
 }
 
 const SAME: StrictnessChange = { looser: false, tighter: false };
-const MINUTES_A_DAY = DAY / MINUTE;
-const MINUTES_A_WEEK = 7 * MINUTES_A_DAY;
 
 /**
  * Whether a change of rules loosens or tightens anything (rules A3 and A16). A change between rules
@@ -74,10 +72,6 @@ function strengthByMinute({ windows }: Rules, dayStart: WallTime, byWeekday: boo
     }
   }
   return weights;
-}
-
-function minuteOf(time: WallTime): number {
-  return Number(time.slice(0, 2)) * 60 + Number(time.slice(3));
 }
 
 function weightOf(strength: Strength): number {

@@ -1,11 +1,8 @@
 import * as v from 'valibot';
 import { WEEKDAYS } from '../../time/calendar.ts';
 import { wallTime } from '../../time/fields.schema.ts';
-import { DAY, MINUTE } from '../../time/units.ts';
+import { MINUTE, MINUTES_A_DAY, MINUTES_A_WEEK } from '../../time/units.ts';
 import { LONGEST_BREAK, SHORTEST_BREAK } from './validate.ts';
-
-export const MINUTES_A_DAY = DAY / MINUTE;
-export const MINUTES_A_WEEK = 7 * MINUTES_A_DAY;
 
 const minutes = (least: number, most: number) =>
   v.pipe(v.number(), v.integer(), v.minValue(least), v.maxValue(most));

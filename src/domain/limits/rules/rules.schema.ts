@@ -3,6 +3,7 @@ import { WEEKDAYS } from '../../time/calendar.ts';
 import { dayKey, wallTime } from '../../time/fields.schema.ts';
 import type { TypeOf } from '../../time/fields.schema.ts';
 import { DAY } from '../../time/units.ts';
+import { limitsOf } from './rules.ts';
 
 /** A soft rule asks, a firm one stops (rule A7). */
 const strength = v.picklist(['soft', 'firm']);
@@ -70,11 +71,7 @@ export const storedRulesSchema = v.pipe(
     (rules) =>
       // A session of no length would be over before it began, again and again.
       (rules.session === null || (rules.session.lengthMs > 0 && rules.session.breakMs >= 0)) &&
-      [
-        ...(rules.daily?.limitsMs ?? []),
-        rules.weekly?.limitMs ?? null,
-        ...rules.dates.map(({ limitMs }) => limitMs),
-      ].every((limit) => limit === null || limit >= 0),
+      limitsOf(rules).every((limit) => limit === null || limit >= 0),
   ),
 );
 

@@ -32,6 +32,12 @@ export function dailyLimitOn(rules: Rules, date: DayKey): Millis | null {
   return rules.daily?.limitsMs[weekdayOf(date) - 1] ?? null;
 }
 
+/** Every limit of a day or a week in these rules; `null` where there is none. */
+export function limitsOf({ daily, weekly, dates }: Rules): (Millis | null)[] {
+  const ofDates = dates.map(({ limitMs }) => limitMs);
+  return [...(daily?.limitsMs ?? []), weekly?.limitMs ?? null, ...ofDates];
+}
+
 /** The strength of the daily limit; without a daily rule, the limit of a date is firm. */
 export function dailyStrength({ daily }: Rules): Strength {
   return daily?.strength ?? 'firm';
@@ -48,12 +54,8 @@ export function effectiveBreak({ strength, breakMs }: SessionRule): Millis {
 }
 
 /** Whether these rules never restrict anything. */
-export function isWithoutRules({ windows, session, daily, weekly, dates }: Rules): boolean {
-  return (
-    windows.length === 0 &&
-    session === null &&
-    weekly === null &&
-    (daily === null || daily.limitsMs.every((limit) => limit === null)) &&
-    dates.every(({ limitMs }) => limitMs === null)
-  );
+export function isWithoutRules(rules: Rules): boolean {
+  const { windows, session } = rules;
+  const hasLimit = limitsOf(rules).some((limit) => limit !== null);
+  return windows.length === 0 && session === null && !hasLimit;
 }

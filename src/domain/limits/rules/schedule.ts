@@ -58,14 +58,3 @@ export function quietTimesBetween(
   }
   return times.filter(({ end }) => end > first);
 }
-
-/** The union of these intervals: without overlaps, in order. */
-export function unionIntervals(times: readonly Interval[]): Interval[] {
-  const union: Interval[] = [];
-  for (const { start, end } of times.toSorted((a, b) => a.start - b.start)) {
-    const last = union.at(-1);
-    if (last === undefined || start > last.end) union.push({ start, end });
-    else union[union.length - 1] = { start: last.start, end: Math.max(last.end, end) };
-  }
-  return union;
-}

@@ -2,7 +2,7 @@ import { MEMBER } from '../../../../src/domain/agreement/consent.ts';
 import type { Agreement, Proposal } from '../../../../src/domain/agreement/agreement.ts';
 import { NO_RULES } from '../../../../src/domain/limits/rules/rules.ts';
 import type { Rules } from '../../../../src/domain/limits/rules/rules.ts';
-import { firstCalendar } from '../../../../src/domain/settings/settings.ts';
+import { firstCalendar } from '../../../../src/domain/time/calendar.ts';
 import { DAY, HOUR, MINUTE } from '../../../../src/domain/time/units.ts';
 import type { Failure } from '../../../../src/messages/index.ts';
 import type { AgreementView } from '../../../../src/messages/views.ts';

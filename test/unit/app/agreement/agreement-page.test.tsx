@@ -12,7 +12,7 @@ import { Preview } from '../../../../src/app/limits-form/preview.tsx';
 import { previewText } from '../../../../src/app/limits-form/preview-text.ts';
 import type { Permission } from '../../../../src/domain/agreement/agreement.ts';
 import type { Weekday } from '../../../../src/domain/time/calendar.ts';
-import { firstCalendar } from '../../../../src/domain/settings/settings.ts';
+import { firstCalendar } from '../../../../src/domain/time/calendar.ts';
 import type { BrowserProfileView, VerdictView } from '../../../../src/messages/views.ts';
 import { runtime } from '../../support/browser-stub.ts';
 import { agreementViewOf, profileOf } from '../../support/profile-fixture.ts';

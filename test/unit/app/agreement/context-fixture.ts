@@ -1,5 +1,5 @@
 import type { AgreementContext } from '../../../../src/app/agreement/context.ts';
-import { firstCalendar } from '../../../../src/domain/settings/settings.ts';
+import { firstCalendar } from '../../../../src/domain/time/calendar.ts';
 import { agreementViewOf, profileOf, MIA } from '../../support/profile-fixture.ts';
 
 /** The context of Mia's page without an agreement, with overrides. */

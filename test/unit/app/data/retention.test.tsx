@@ -4,9 +4,8 @@ import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/pr
 import { Dexie } from 'dexie';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { RetentionPanel } from '../../../../src/app/data/retention.tsx';
-import { addDays } from '../../../../src/domain/time/calendar.ts';
+import { addDays, firstCalendar } from '../../../../src/domain/time/calendar.ts';
 import { emptyDay } from '../../../../src/domain/tracking/day-totals.ts';
-import { firstCalendar } from '../../../../src/domain/settings/settings.ts';
 import { machineClock } from '../../../../src/platform/clock.ts';
 import { openDatabase } from '../../../../src/store/db/database.ts';
 import { DATABASE } from '../../../../src/store/db/schema.ts';

@@ -1,5 +1,6 @@
 import type { HouseholdWeek } from '../../../../src/domain/household/week/household-week.ts';
-import { DEFAULT_SETTINGS, firstCalendar } from '../../../../src/domain/settings/settings.ts';
+import { firstCalendar } from '../../../../src/domain/time/calendar.ts';
+import { DEFAULT_SETTINGS } from '../../../../src/domain/settings/settings.ts';
 import { HOUR, MINUTE } from '../../../../src/domain/time/units.ts';
 import type { HouseholdView, PairingView } from '../../../../src/messages/views.ts';
 import {

@@ -21,7 +21,7 @@ import { weekViewOf } from '../../../../src/app/time/week/week-view.ts';
 import type { WeekView } from '../../../../src/app/time/week/week-view.ts';
 import { HoursSection } from '../../../../src/app/time/hours-section.tsx';
 import { FeedsSection } from '../../../../src/app/time/feeds-section.tsx';
-import { firstCalendar } from '../../../../src/domain/settings/settings.ts';
+import { firstCalendar } from '../../../../src/domain/time/calendar.ts';
 import { HOUR } from '../../../../src/domain/time/units.ts';
 import { machineClock } from '../../../../src/platform/clock.ts';
 import { openDatabase } from '../../../../src/store/db/database.ts';

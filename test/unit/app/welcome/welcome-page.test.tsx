@@ -2,7 +2,8 @@
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { WelcomePage } from '../../../../src/app/welcome/welcome-page.tsx';
-import { DEFAULT_SETTINGS, firstCalendar } from '../../../../src/domain/settings/settings.ts';
+import { firstCalendar } from '../../../../src/domain/time/calendar.ts';
+import { DEFAULT_SETTINGS } from '../../../../src/domain/settings/settings.ts';
 import { permissions, runtime } from '../../support/browser-stub.ts';
 
 vi.mock('../../../../src/platform/browser.ts', () => import('../../support/browser-stub.ts'));

@@ -1,7 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { addDays, dayBounds } from '../../../../src/domain/time/calendar.ts';
-import { firstCalendar } from '../../../../src/domain/settings/settings.ts';
+import { addDays, dayBounds, firstCalendar } from '../../../../src/domain/time/calendar.ts';
 import { DAY, HOUR, MINUTE } from '../../../../src/domain/time/units.ts';
 import type { DayKey, EpochMs, Millis } from '../../../../src/domain/time/units.ts';
 import { compareToday, baselineDates } from '../../../../src/domain/stats/baseline.ts';

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { firstCalendar } from '../../../../src/domain/settings/settings.ts';
+import { firstCalendar } from '../../../../src/domain/time/calendar.ts';
 import { dayOf } from '../../../../src/domain/tracking/day-totals.ts';
 import { daySessionsOf } from '../../../../src/domain/stats/day-sessions.ts';
 import type { Feed } from '../../../../src/domain/tracking/feeds.ts';

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { addDays, dayBounds } from '../../../../src/domain/time/calendar.ts';
+import { addDays, dayBounds, firstCalendar } from '../../../../src/domain/time/calendar.ts';
 import {
   expiredDates,
   isEnoughForRetention,
@@ -10,7 +10,6 @@ import {
   anyZoneBounds,
   retentionToday,
 } from '../../../../src/domain/tracking/retention.ts';
-import { firstCalendar } from '../../../../src/domain/settings/settings.ts';
 import { calendarMoments, dates, moment } from '../../../arbitraries.ts';
 
 /** Later than all. */

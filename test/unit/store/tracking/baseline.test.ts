@@ -1,9 +1,8 @@
 import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { addDays } from '../../../../src/domain/time/calendar.ts';
+import { addDays, firstCalendar } from '../../../../src/domain/time/calendar.ts';
 import { emptyDay } from '../../../../src/domain/tracking/day-totals.ts';
-import { firstCalendar } from '../../../../src/domain/settings/settings.ts';
 import { DAY, HOUR, MINUTE } from '../../../../src/domain/time/units.ts';
 import type { DayKey, Millis } from '../../../../src/domain/time/units.ts';
 import { openDatabase } from '../../../../src/store/db/database.ts';

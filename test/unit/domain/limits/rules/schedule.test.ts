@@ -5,10 +5,9 @@ import type { Calendar } from '../../../../../src/domain/time/calendar.ts';
 import {
   quietTimesBetween,
   quietTimesOn,
-  unionIntervals,
 } from '../../../../../src/domain/limits/rules/schedule.ts';
 import { NO_RULES } from '../../../../../src/domain/limits/rules/rules.ts';
-import { overlaps, totalMs } from '../../../../../src/domain/time/interval.ts';
+import { overlaps, totalMs, unionIntervals } from '../../../../../src/domain/time/interval.ts';
 import { DAY, HOUR } from '../../../../../src/domain/time/units.ts';
 import type { DayKey, WallTime, ZoneId } from '../../../../../src/domain/time/units.ts';
 import { momentsOfRules, rulesAround } from './rules-arbitraries.ts';
