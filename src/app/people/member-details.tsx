@@ -84,12 +84,7 @@ function OwnPin({ member, refresh, name }: NamedProps): JSX.Element {
           />
         </>
       ) : null}
-      <NewPin
-        {...typed}
-        prefix="own-pin"
-        describedBy={id}
-        onInput={(part) => setTyped({ ...typed, ...part })}
-      />
+      <NewPin value={typed} onInput={setTyped} prefix="own-pin" describedBy={id} />
       <div id={id}>
         <ActionResult text={result} failed={failed} testId="own-pin-result" />
       </div>

@@ -75,12 +75,7 @@ function AddParent({ refresh }: RefreshProps): JSX.Element {
           testId="new-parent-name"
           onInput={setName}
         />
-        <NewPin
-          {...typed}
-          prefix="new-parent-pin"
-          describedBy={id}
-          onInput={(part) => setTyped({ ...typed, ...part })}
-        />
+        <NewPin value={typed} onInput={setTyped} prefix="new-parent-pin" describedBy={id} />
         <div id={id}>
           <ActionResult text={result} failed={failed} testId="add-parent-result" />
         </div>
@@ -111,12 +106,7 @@ function ChangePin({ refresh }: RefreshProps): JSX.Element {
     <details>
       <summary>{t('pinChange')}</summary>
       <form class="stack" noValidate onSubmit={submit(change)}>
-        <NewPin
-          {...typed}
-          prefix="change-pin"
-          describedBy={id}
-          onInput={(part) => setTyped({ ...typed, ...part })}
-        />
+        <NewPin value={typed} onInput={setTyped} prefix="change-pin" describedBy={id} />
         <div id={id}>
           <ActionResult text={result} failed={failed} testId="change-pin-result" />
         </div>

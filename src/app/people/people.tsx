@@ -10,7 +10,7 @@ import { containsUrl } from '../../ui/contains-url.ts';
 import { isolatedText, memberName } from '../../ui/text/display-names.ts';
 import { MemberDetails } from './member-details.tsx';
 import { PinInput } from '../../ui/components/controls/pin-input.tsx';
-import { actionErrorOf, askOrThrow } from '../agreement/action-error.ts';
+import { actionErrorText, askOrThrow } from '../agreement/action-error.ts';
 
 interface Props {
   readonly profile: BrowserProfileView;
@@ -90,7 +90,7 @@ function Member({ profile, member, isCounted, refresh }: MemberProps): JSX.Eleme
     const answer = await ask('switch-member', { member: member.id, pin });
     refresh();
     if (!answer.ok) {
-      if (answer.error !== 'needs-pin') throw actionErrorOf(answer);
+      if (answer.error !== 'needs-pin') throw new ActionError(actionErrorText(answer));
       setNeedsPin(true);
       return '';
     }

@@ -2,16 +2,16 @@ import type { JSX } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import { ask } from '../../platform/messaging/message-client.ts';
 import type { BrowserProfileView, ParentView, PhoneView } from '../../messages/views.ts';
-import { useAction } from '../../ui/hooks/use-action.ts';
+import { ActionError, useAction } from '../../ui/hooks/use-action.ts';
 import { ActionResult } from '../../ui/components/action-result.tsx';
 import { t } from '../../ui/i18n.ts';
 import { ConfirmDialog } from '../components/confirm-dialog.tsx';
 import { CodeInput } from './code-input.tsx';
 import { unlockedParent } from '../../ui/text/display-names.ts';
-import { checkDigits, codeError } from './code-errors.ts';
+import { checkDigits, codeErrorText } from './code-errors.ts';
 import { PinLockout } from '../../ui/components/pin-lockout.tsx';
 import { QrCode } from './qr-code.tsx';
-import { actionErrorOf, askOrThrow } from '../agreement/action-error.ts';
+import { actionErrorText, askOrThrow } from '../agreement/action-error.ts';
 
 /** A phone that has not been confirmed yet, with the secret for its authenticator app. */
 export type AuthenticatorState = Extract<PhoneView, { confirmed: false }> & {
@@ -100,7 +100,7 @@ function Phone({ profile, refresh, shown, show, parent }: PhoneProps): JSX.Eleme
     const answer = await ask('remove-phone', { parent: parent.id });
     refresh();
     // Another page may have discarded it already.
-    if (!answer.ok && answer.error !== 'not-there') throw actionErrorOf(answer);
+    if (!answer.ok && answer.error !== 'not-there') throw new ActionError(actionErrorText(answer));
     show(null);
     return '';
   }
@@ -208,9 +208,7 @@ function Check({ profile, refresh, onCancel }: Omit<SetUpProps, 'phone'>): JSX.E
 
   async function confirm(): Promise<string> {
     checkDigits(code);
-    const answer = await ask('confirm-phone', { code });
-    refresh();
-    if (!answer.ok) throw codeError(answer);
+    await askOrThrow('confirm-phone', { code }, refresh, codeErrorText);
     return '';
   }
 }

@@ -1,13 +1,12 @@
 import type { JSX } from 'preact';
 import { useId, useState } from 'preact/hooks';
-import { ask } from '../../platform/messaging/message-client.ts';
 import type { BrowserProfileView } from '../../messages/views.ts';
 import { useAction } from '../../ui/hooks/use-action.ts';
 import { ActionResult } from '../../ui/components/action-result.tsx';
 import { t } from '../../ui/i18n.ts';
 import { ConfirmDialog } from '../components/confirm-dialog.tsx';
 import { CodeInput } from './code-input.tsx';
-import { checkDigits, codeError } from './code-errors.ts';
+import { checkDigits, codeErrorText } from './code-errors.ts';
 import { NewPin, NO_PIN } from './new-pin.tsx';
 import { askOrThrow } from '../agreement/action-error.ts';
 
@@ -93,12 +92,7 @@ function ByPhone({ refresh }: ByPhoneProps): JSX.Element {
         describedBy={id}
         onInput={setCode}
       />
-      <NewPin
-        {...typed}
-        prefix="new-pin"
-        describedBy={id}
-        onInput={(part) => setTyped({ ...typed, ...part })}
-      />
+      <NewPin value={typed} onInput={setTyped} prefix="new-pin" describedBy={id} />
       <div id={id}>
         <ActionResult text={result} failed={failed} testId="new-pin-result" />
       </div>
@@ -112,9 +106,7 @@ function ByPhone({ refresh }: ByPhoneProps): JSX.Element {
 
   async function begin(): Promise<string> {
     checkDigits(code);
-    const answer = await ask('new-pin', { code, ...typed });
-    refresh();
-    if (!answer.ok) throw codeError(answer);
+    await askOrThrow('new-pin', { code, ...typed }, refresh, codeErrorText);
     return '';
   }
 }

@@ -108,12 +108,7 @@ function PinForm({ profile, isFirst, refresh }: FormProps): JSX.Element {
               testId="parent-name"
               onInput={setName}
             />
-            <NewPin
-              {...typed}
-              prefix="pin"
-              describedBy={id}
-              onInput={(part) => setTyped({ ...typed, ...part })}
-            />
+            <NewPin value={typed} onInput={setTyped} prefix="pin" describedBy={id} />
           </>
         ) : (
           <PinInput
