@@ -72,7 +72,7 @@ function Foot({
   readonly answers: BackgroundAnswers;
 }): JSX.Element {
   return (
-    <nav class="popup-foot" aria-label={t('pages')}>
+    <nav class="page-foot" aria-label={t('pages')}>
       <a href="app.html#/household" target="_blank">
         {t('householdTitle')}
       </a>

@@ -15,6 +15,7 @@ import { Notice } from '../../ui/components/notice.tsx';
 import { ActionResult } from '../../ui/components/action-result.tsx';
 import { ScopeNote } from '../../ui/components/scope-note.tsx';
 import { SegmentedControl } from '../../ui/components/controls/segmented-control.tsx';
+import { ButtonLine } from '../components/button-line.tsx';
 import { t } from '../../ui/i18n.ts';
 import { ChangeLog } from '../change-log/change-log.tsx';
 import { TrackingOff } from '../components/tracking-off.tsx';
@@ -272,10 +273,11 @@ function OpenForm({ context, openForm, opener }: OpenProps): JSX.Element | null 
   if (latest === null) return null;
   const isFree = !context.profile.hasPin || latest.way === 'self';
   return (
-    <p>
-      <button ref={opener} type="button" data-testid="open-form" onClick={openForm}>
-        {t(isFree ? 'agrChange' : 'agrChangeLocked')}
-      </button>
-    </p>
+    <ButtonLine
+      text={t(isFree ? 'agrChange' : 'agrChangeLocked')}
+      button={opener}
+      testId="open-form"
+      onClick={openForm}
+    />
   );
 }

@@ -4,6 +4,7 @@ import { OPENING_PAUSES } from '../../domain/people/members.ts';
 import { SECOND } from '../../domain/time/units.ts';
 import { ActionError, useAction } from '../../ui/hooks/use-action.ts';
 import { ActionResult } from '../../ui/components/action-result.tsx';
+import { ButtonLine } from '../components/button-line.tsx';
 import { t, tPlural } from '../../ui/i18n.ts';
 import type { AgreementContext } from './context.ts';
 import { FieldGroup, TextInput } from '../limits-form/fields/inputs.tsx';
@@ -56,11 +57,7 @@ function Ideas({ context: { member, refresh } }: Props): JSX.Element {
             }
           />
         ))}
-        <p>
-          <button type="submit" data-testid="save-ideas">
-            {t('memberIdeasSave')}
-          </button>
-        </p>
+        <ButtonLine text={t('memberIdeasSave')} testId="save-ideas" />
         <ActionResult text={result} failed={failed} testId="ideas-result" />
       </FieldGroup>
     </form>

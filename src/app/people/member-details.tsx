@@ -3,6 +3,7 @@ import { useId, useState } from 'preact/hooks';
 import type { BrowserProfileView, MemberView } from '../../messages/views.ts';
 import { ActionError, useAction } from '../../ui/hooks/use-action.ts';
 import { ActionResult } from '../../ui/components/action-result.tsx';
+import { ButtonLine } from '../components/button-line.tsx';
 import { t } from '../../ui/i18n.ts';
 import { ConfirmDialog } from '../components/confirm-dialog.tsx';
 import { TextInput } from '../limits-form/fields/inputs.tsx';
@@ -48,11 +49,7 @@ function Rename({ member, refresh }: Props): JSX.Element {
         testId="rename"
         onInput={setName}
       />
-      <p>
-        <button type="submit" data-testid="rename-do">
-          {t('memberRenameDo')}
-        </button>
-      </p>
+      <ButtonLine text={t('memberRenameDo')} testId="rename-do" />
       <ActionResult text={result} failed={failed} testId="rename-result" />
     </form>
   );
@@ -88,11 +85,7 @@ function OwnPin({ member, refresh, name }: NamedProps): JSX.Element {
       <div id={id}>
         <ActionResult text={result} failed={failed} testId="own-pin-result" />
       </div>
-      <p>
-        <button type="submit" data-testid="own-pin-do">
-          {t('memberPinDo')}
-        </button>
-      </p>
+      <ButtonLine text={t('memberPinDo')} testId="own-pin-do" />
     </form>
   );
 
@@ -113,11 +106,11 @@ function Remove({ member, refresh, name }: NamedProps): JSX.Element {
   };
   return (
     <>
-      <p>
-        <button type="button" data-testid="remove-member" onClick={() => setAsking(true)}>
-          {t('memberRemove', name)}
-        </button>
-      </p>
+      <ButtonLine
+        text={t('memberRemove', name)}
+        testId="remove-member"
+        onClick={() => setAsking(true)}
+      />
       <ActionResult text={result} failed={failed} testId="remove-member-result" />
       <ConfirmDialog
         open={isAsking}

@@ -3,6 +3,7 @@ import { useId, useState } from 'preact/hooks';
 import type { BrowserProfileView, ParentView } from '../../messages/views.ts';
 import { ActionError, useAction } from '../../ui/hooks/use-action.ts';
 import { ActionResult } from '../../ui/components/action-result.tsx';
+import { ButtonLine } from '../components/button-line.tsx';
 import { t } from '../../ui/i18n.ts';
 import { ConfirmDialog } from '../components/confirm-dialog.tsx';
 import { TextInput } from '../limits-form/fields/inputs.tsx';
@@ -79,11 +80,7 @@ function AddParent({ refresh }: RefreshProps): JSX.Element {
         <div id={id}>
           <ActionResult text={result} failed={failed} testId="add-parent-result" />
         </div>
-        <p>
-          <button type="submit" data-testid="add-parent">
-            {t('pinAddParentDo')}
-          </button>
-        </p>
+        <ButtonLine text={t('pinAddParentDo')} testId="add-parent" />
       </form>
     </details>
   );
@@ -110,11 +107,7 @@ function ChangePin({ refresh }: RefreshProps): JSX.Element {
         <div id={id}>
           <ActionResult text={result} failed={failed} testId="change-pin-result" />
         </div>
-        <p>
-          <button type="submit" data-testid="change-pin-do">
-            {t('pinChangeDo')}
-          </button>
-        </p>
+        <ButtonLine text={t('pinChangeDo')} testId="change-pin-do" />
       </form>
     </details>
   );

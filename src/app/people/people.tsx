@@ -4,6 +4,7 @@ import { ask } from '../../platform/messaging/message-client.ts';
 import type { BrowserProfileView, MemberView } from '../../messages/views.ts';
 import { ActionError, useAction } from '../../ui/hooks/use-action.ts';
 import { ActionResult } from '../../ui/components/action-result.tsx';
+import { ButtonLine } from '../components/button-line.tsx';
 import { t } from '../../ui/i18n.ts';
 import { TextInput } from '../limits-form/fields/inputs.tsx';
 import { containsUrl } from '../../ui/contains-url.ts';
@@ -72,11 +73,7 @@ function Member({ profile, member, isCounted, refresh }: MemberProps): JSX.Eleme
               onInput={setPin}
             />
           ) : null}
-          <p>
-            <button type="submit" data-testid="switch-member">
-              {t('memberSwitch', name)}
-            </button>
-          </p>
+          <ButtonLine text={t('memberSwitch', name)} testId="switch-member" />
         </form>
       )}
       <div id={id} class="person-said">
@@ -115,11 +112,7 @@ function AddMember({ refresh }: { readonly refresh: () => void }): JSX.Element {
           onInput={setName}
         />
         <p class="hint">{t('memberAddHint')}</p>
-        <p>
-          <button type="submit" data-testid="add-member">
-            {t('memberAddDo')}
-          </button>
-        </p>
+        <ButtonLine text={t('memberAddDo')} testId="add-member" />
         <ActionResult text={result} failed={failed} testId="add-member-result" />
       </form>
     </details>

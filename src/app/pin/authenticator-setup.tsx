@@ -4,6 +4,7 @@ import { ask } from '../../platform/messaging/message-client.ts';
 import type { BrowserProfileView, ParentView, PhoneView } from '../../messages/views.ts';
 import { ActionError, useAction } from '../../ui/hooks/use-action.ts';
 import { ActionResult } from '../../ui/components/action-result.tsx';
+import { ButtonLine } from '../components/button-line.tsx';
 import { t } from '../../ui/i18n.ts';
 import { ConfirmDialog } from '../components/confirm-dialog.tsx';
 import { CodeInput } from './code-input.tsx';
@@ -76,11 +77,7 @@ function Phone({ profile, refresh, shown, show, parent }: PhoneProps): JSX.Eleme
       {step === 'folded' ? (
         <>
           <p>{t('phoneText')}</p>
-          <p>
-            <button type="button" data-testid="phone-open" onClick={() => run(begin)}>
-              {t('phoneOpen')}
-            </button>
-          </p>
+          <ButtonLine text={t('phoneOpen')} testId="phone-open" onClick={() => run(begin)} />
         </>
       ) : null}
       {step === 'open' && own !== null ? (
@@ -119,11 +116,7 @@ function Remove({ onRemove }: RemoveProps): JSX.Element {
   const [isAsking, setAsking] = useState(false);
   return (
     <>
-      <p>
-        <button type="button" data-testid="phone-remove" onClick={() => setAsking(true)}>
-          {t('phoneRemove')}
-        </button>
-      </p>
+      <ButtonLine text={t('phoneRemove')} testId="phone-remove" onClick={() => setAsking(true)} />
       <ConfirmDialog
         open={isAsking}
         title={t('phoneRemoveAsk')}

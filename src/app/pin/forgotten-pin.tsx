@@ -3,6 +3,7 @@ import { useId, useState } from 'preact/hooks';
 import type { BrowserProfileView } from '../../messages/views.ts';
 import { useAction } from '../../ui/hooks/use-action.ts';
 import { ActionResult } from '../../ui/components/action-result.tsx';
+import { ButtonLine } from '../components/button-line.tsx';
 import { t } from '../../ui/i18n.ts';
 import { ConfirmDialog } from '../components/confirm-dialog.tsx';
 import { CodeInput } from './code-input.tsx';
@@ -44,11 +45,11 @@ export function ForgottenPin({ profile, refresh }: Props): JSX.Element | null {
             <div class="way">
               <h3>{t('phoneForgotElse')}</h3>
               <p>{t('pinForgotText')}</p>
-              <p>
-                <button type="button" data-testid="forgot-wait" onClick={() => setAsking(true)}>
-                  {t('pinForgotDo')}
-                </button>
-              </p>
+              <ButtonLine
+                text={t('pinForgotDo')}
+                testId="forgot-wait"
+                onClick={() => setAsking(true)}
+              />
             </div>
           )}
         </div>
@@ -96,11 +97,7 @@ function ByPhone({ refresh }: ByPhoneProps): JSX.Element {
       <div id={id}>
         <ActionResult text={result} failed={failed} testId="new-pin-result" />
       </div>
-      <p>
-        <button type="submit" data-testid="new-pin-do">
-          {t('phoneForgotDo')}
-        </button>
-      </p>
+      <ButtonLine text={t('phoneForgotDo')} testId="new-pin-do" />
     </form>
   );
 

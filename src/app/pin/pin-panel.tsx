@@ -7,6 +7,7 @@ import { momentText } from '../../ui/text/format-date.ts';
 import { durationText } from '../../ui/text/format-duration.ts';
 import { Notice } from '../../ui/components/notice.tsx';
 import { ActionResult } from '../../ui/components/action-result.tsx';
+import { ButtonLine } from '../components/button-line.tsx';
 import { t, tPlural } from '../../ui/i18n.ts';
 import { useCountdown } from '../../ui/hooks/use-countdown.ts';
 import { ForgottenPin } from './forgotten-pin.tsx';
@@ -75,11 +76,7 @@ function LockNow({ refresh }: { readonly refresh: () => void }): JSX.Element {
   };
   return (
     <>
-      <p>
-        <button type="button" data-testid="lock" onClick={() => run(lock)}>
-          {t('pinLockNow')}
-        </button>
-      </p>
+      <ButtonLine text={t('pinLockNow')} testId="lock" onClick={() => run(lock)} />
       <ActionResult text={result} failed={failed} />
     </>
   );

@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import type { Rules } from '../../../domain/limits/rules/rules.ts';
 import { ActionError, useAction } from '../../../ui/hooks/use-action.ts';
 import { ActionResult } from '../../../ui/components/action-result.tsx';
+import { ButtonLine } from '../../components/button-line.tsx';
 import { t } from '../../../ui/i18n.ts';
 import type { AgreementContext } from '../context.ts';
 import { TextInput } from '../../limits-form/fields/inputs.tsx';
@@ -38,16 +39,12 @@ export function ProposalForm({
         testId="propose-reason"
         onInput={setReason}
       />
-      <p>
-        <button
-          type="button"
-          class={isPrimary ? 'primary' : undefined}
-          data-testid="propose"
-          onClick={() => run(propose)}
-        >
-          {t('agrPropose')}
-        </button>
-      </p>
+      <ButtonLine
+        text={t('agrPropose')}
+        kind={isPrimary ? 'primary' : 'plain'}
+        testId="propose"
+        onClick={() => run(propose)}
+      />
       <ActionResult text={result} failed={failed} testId="propose-result" />
     </div>
   );

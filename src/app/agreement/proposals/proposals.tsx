@@ -5,6 +5,7 @@ import { NO_RULES } from '../../../domain/limits/rules/rules.ts';
 import { ActionError, useAction } from '../../../ui/hooks/use-action.ts';
 import { ActionResult } from '../../../ui/components/action-result.tsx';
 import { shortDateAt } from '../../../ui/text/format-date.ts';
+import { ButtonLine } from '../../components/button-line.tsx';
 import { t } from '../../../ui/i18n.ts';
 import type { Key } from '../../../ui/i18n.ts';
 import { latestOf } from '../context.ts';
@@ -97,11 +98,7 @@ function OpenProposal({ context, proposal }: Props): JSX.Element {
         </>
       )}
       {profile.unlocked === null ? (
-        <p>
-          <button type="button" data-testid="withdraw" onClick={() => run(withdraw)}>
-            {t('agrWithdraw')}
-          </button>
-        </p>
+        <ButtonLine text={t('agrWithdraw')} testId="withdraw" onClick={() => run(withdraw)} />
       ) : null}
       <ActionResult text={result} failed={failed} testId="answer-result" />
     </div>

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useId, useState } from 'preact/hooks';
 import { Field } from '../../../ui/components/controls/field.tsx';
+import { ButtonLine } from '../../components/button-line.tsx';
 import { t } from '../../../ui/i18n.ts';
 import type { ParsedForm } from '../parse-form.ts';
 import { withDate } from '../form-state.ts';
@@ -93,15 +94,11 @@ function DatesGroup({ fields, parsed, today, change }: FieldsProps): JSX.Element
           }
         />
       ))}
-      <p>
-        <button
-          type="button"
-          data-testid="add-date"
-          onClick={() => change(withDate(fields, today))}
-        >
-          {t('ruleAddDate')}
-        </button>
-      </p>
+      <ButtonLine
+        text={t('ruleAddDate')}
+        testId="add-date"
+        onClick={() => change(withDate(fields, today))}
+      />
     </FieldGroup>
   );
 }
@@ -147,11 +144,7 @@ function DateRow({ date, parsed, set, remove }: RowProps): JSX.Element {
         checked={date.windows}
         onChange={(windows) => set({ windows })}
       />
-      <p>
-        <button type="button" onClick={remove}>
-          {t('agrRemove')}
-        </button>
-      </p>
+      <ButtonLine text={t('agrRemove')} onClick={remove} />
     </div>
   );
 }

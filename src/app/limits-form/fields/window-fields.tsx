@@ -4,6 +4,7 @@ import { WEEKDAYS, weekdaysFrom } from '../../../domain/time/calendar.ts';
 import type { Weekday } from '../../../domain/time/calendar.ts';
 import type { QuietWindow } from '../../../domain/limits/rules/rules.ts';
 import { weekdayText } from '../../../ui/text/format-date.ts';
+import { ButtonLine } from '../../components/button-line.tsx';
 import { t } from '../../../ui/i18n.ts';
 import type { ParsedForm } from '../parse-form.ts';
 import { BEDTIME, QUIET, withWindow } from '../form-state.ts';
@@ -50,15 +51,11 @@ export function WindowGroup(props: Props): JSX.Element {
       {own.length > 0 && windowsOverlap(fields.windows, dayStart) ? (
         <p class="hint">{t('ruleOverlap')}</p>
       ) : null}
-      <p>
-        <button
-          type="button"
-          data-testid={isBedtime ? 'add-bedtime' : 'add-quiet'}
-          onClick={() => change(withWindow(fields, isBedtime ? BEDTIME : QUIET))}
-        >
-          {t(add)}
-        </button>
-      </p>
+      <ButtonLine
+        text={t(add)}
+        testId={isBedtime ? 'add-bedtime' : 'add-quiet'}
+        onClick={() => change(withWindow(fields, isBedtime ? BEDTIME : QUIET))}
+      />
       {isBedtime && own.length > 0 ? <PhoneInstructions kind="bedtime" /> : null}
     </FieldGroup>
   );
