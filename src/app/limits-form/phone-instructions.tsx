@@ -38,11 +38,8 @@ export function PhoneInstructions({ kind }: { readonly kind: Kind }): JSX.Elemen
 }
 
 /** Instructions for those rules that a phone can enforce. */
-export function PhoneInstructionsFor({
-  rules: { windows, daily },
-}: {
-  readonly rules: Rules;
-}): JSX.Element {
+export function PhoneInstructionsFor({ rules }: { readonly rules: Rules }): JSX.Element {
+  const { windows, daily } = rules;
   return (
     <>
       {windows.some(({ kind }) => kind === 'bedtime') ? <PhoneInstructions kind="bedtime" /> : null}

@@ -5,7 +5,7 @@ import { ActionError, useAction } from '../../ui/hooks/use-action.ts';
 import { ActionResult } from '../../ui/components/action-result.tsx';
 import { ButtonLine } from '../components/button-line.tsx';
 import { t } from '../../ui/i18n.ts';
-import { ConfirmDialog } from '../components/confirm-dialog.tsx';
+import { ConfirmButton } from '../components/confirm-button.tsx';
 import { TextInput } from '../limits-form/fields/inputs.tsx';
 import { containsUrl } from '../../ui/contains-url.ts';
 import { memberName } from '../../ui/text/display-names.ts';
@@ -98,7 +98,6 @@ function OwnPin({ member, refresh, name }: NamedProps): JSX.Element {
 }
 
 function Remove({ member, refresh, name }: NamedProps): JSX.Element {
-  const [isAsking, setAsking] = useState(false);
   const { result, failed, run } = useAction();
   const remove = async (): Promise<string> => {
     await askOrThrow('remove-member', { member: member.id }, refresh);
@@ -106,21 +105,14 @@ function Remove({ member, refresh, name }: NamedProps): JSX.Element {
   };
   return (
     <>
-      <ButtonLine
-        text={t('memberRemove', name)}
+      <ConfirmButton
+        label={t('memberRemove', name)}
         testId="remove-member"
-        onClick={() => setAsking(true)}
-      />
-      <ActionResult text={result} failed={failed} testId="remove-member-result" />
-      <ConfirmDialog
-        open={isAsking}
         title={t('memberRemoveAsk', name)}
         text={t('memberRemoveText')}
-        confirm={t('memberRemove', name)}
-        confirmTestId="remove-member-confirm"
         onConfirm={() => run(remove)}
-        onClose={() => setAsking(false)}
       />
+      <ActionResult text={result} failed={failed} testId="remove-member-result" />
     </>
   );
 }

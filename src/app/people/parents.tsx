@@ -56,11 +56,7 @@ export function Parents({ profile, refresh }: Props): JSX.Element {
   }
 }
 
-interface RefreshProps {
-  readonly refresh: () => void;
-}
-
-function AddParent({ refresh }: RefreshProps): JSX.Element {
+function AddParent({ refresh }: Pick<Props, 'refresh'>): JSX.Element {
   const [name, setName] = useState('');
   const [typed, setTyped] = useState(NO_PIN);
   const { result, failed, submit } = useAction();
@@ -95,7 +91,7 @@ function AddParent({ refresh }: RefreshProps): JSX.Element {
   }
 }
 
-function ChangePin({ refresh }: RefreshProps): JSX.Element {
+function ChangePin({ refresh }: Pick<Props, 'refresh'>): JSX.Element {
   const [typed, setTyped] = useState(NO_PIN);
   const { result, failed, submit } = useAction();
   const id = useId();

@@ -13,31 +13,23 @@ import { MemberDetails } from './member-details.tsx';
 import { PinInput } from '../../ui/components/controls/pin-input.tsx';
 import { actionErrorText, askOrThrow } from '../agreement/action-error.ts';
 
-interface Props {
+interface PeopleProps {
   readonly profile: BrowserProfileView;
   readonly refresh: () => void;
-}
-
-interface PeopleProps extends Props {
   /** Members can be added once counting has begun; each must have read about it. */
   readonly isCounted: boolean;
 }
 
 /** The members of this browser profile, and who is watching. */
-export function People({ profile, isCounted, refresh }: PeopleProps): JSX.Element {
+export function People(props: PeopleProps): JSX.Element {
+  const { profile, isCounted, refresh } = props;
   return (
     <section class="panel" data-testid="people">
       <h2>{t('memberTitle')}</h2>
       <p class="hint">{t('memberText')}</p>
       <ul class="people" role="list">
         {profile.members.map((member) => (
-          <Member
-            key={member.id}
-            profile={profile}
-            member={member}
-            isCounted={isCounted}
-            refresh={refresh}
-          />
+          <Member key={member.id} {...props} member={member} />
         ))}
       </ul>
       {isCounted ? <AddMember refresh={refresh} /> : null}

@@ -1,12 +1,13 @@
 import type { JSX } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useState } from 'preact/hooks';
 import { ask } from '../../platform/messaging/message-client.ts';
 import type { BrowserProfileView, ParentView, PhoneView } from '../../messages/views.ts';
+import { useFocusIfLost } from '../../ui/hooks/use-focus-if-lost.ts';
 import { ActionError, useAction } from '../../ui/hooks/use-action.ts';
 import { ActionResult } from '../../ui/components/action-result.tsx';
 import { ButtonLine } from '../components/button-line.tsx';
 import { t } from '../../ui/i18n.ts';
-import { ConfirmDialog } from '../components/confirm-dialog.tsx';
+import { ConfirmButton } from '../components/confirm-button.tsx';
 import { CodeInput } from './code-input.tsx';
 import { unlockedParent } from '../../ui/text/display-names.ts';
 import { checkDigits, codeErrorText } from './code-errors.ts';
@@ -48,16 +49,9 @@ interface PhoneProps extends Props {
 function Phone({ profile, refresh, shown, show, parent }: PhoneProps): JSX.Element {
   const isConfirmed = parent.phone === 'confirmed';
   const own = shown?.parent === parent.id ? shown : null;
-  const heading = useRef<HTMLHeadingElement>(null);
   const { result, failed, run } = useAction();
   const step = isConfirmed ? 'confirmed' : own === null ? 'folded' : 'open';
-  const before = useRef(step);
-  useEffect(() => {
-    // The button that was pressed is gone; continue from the heading.
-    const isFocusLost = document.activeElement === null || document.activeElement === document.body;
-    if (before.current !== step && isFocusLost) heading.current?.focus({ preventScroll: true });
-    before.current = step;
-  }, [step]);
+  const heading = useFocusIfLost(step);
   useEffect(() => {
     // Confirmed, here or on another page.
     if (isConfirmed && own !== null) show(null);
@@ -71,7 +65,13 @@ function Phone({ profile, refresh, shown, show, parent }: PhoneProps): JSX.Eleme
       {isConfirmed ? (
         <>
           <p>{t('phoneDoneText')}</p>
-          <Remove onRemove={() => run(remove)} />
+          <ConfirmButton
+            label={t('phoneRemove')}
+            testId="phone-remove"
+            title={t('phoneRemoveAsk')}
+            text={t('phoneRemoveText')}
+            onConfirm={() => run(remove)}
+          />
         </>
       ) : null}
       {step === 'folded' ? (
@@ -106,28 +106,6 @@ function Phone({ profile, refresh, shown, show, parent }: PhoneProps): JSX.Eleme
     await askOrThrow('remove-phone', { parent: parent.id }, refresh);
     return t('phoneRemoved');
   }
-}
-
-interface RemoveProps {
-  readonly onRemove: () => void;
-}
-
-function Remove({ onRemove }: RemoveProps): JSX.Element {
-  const [isAsking, setAsking] = useState(false);
-  return (
-    <>
-      <ButtonLine text={t('phoneRemove')} testId="phone-remove" onClick={() => setAsking(true)} />
-      <ConfirmDialog
-        open={isAsking}
-        title={t('phoneRemoveAsk')}
-        text={t('phoneRemoveText')}
-        confirm={t('phoneRemove')}
-        confirmTestId="phone-remove-confirm"
-        onConfirm={onRemove}
-        onClose={() => setAsking(false)}
-      />
-    </>
-  );
 }
 
 interface SetUpProps {

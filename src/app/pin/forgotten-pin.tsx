@@ -73,11 +73,7 @@ export function ForgottenPin({ profile, refresh }: Props): JSX.Element | null {
   }
 }
 
-interface ByPhoneProps {
-  readonly refresh: () => void;
-}
-
-function ByPhone({ refresh }: ByPhoneProps): JSX.Element {
+function ByPhone({ refresh }: Pick<Props, 'refresh'>): JSX.Element {
   const [code, setCode] = useState('');
   const [typed, setTyped] = useState(NO_PIN);
   const { result, failed, submit } = useAction();

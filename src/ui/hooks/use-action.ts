@@ -1,11 +1,14 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../i18n.ts';
 
-/** An action that a person starts, and the sentence that reports its outcome. */
-export interface Action {
+interface Outcome {
   readonly result: string;
   /** Whether the sentence explains why the action failed. */
   readonly failed: boolean;
+}
+
+/** An action that a person starts, and the sentence that reports its outcome. */
+export interface Action extends Outcome {
   /**
    * Starts the action unless it is running already. Errors become sentences too. Buttons stay
    * enabled meanwhile: disabling the focused one would lose the focus.
@@ -20,11 +23,6 @@ export interface Action {
 /** Thrown by an action that was refused; the message is the sentence to show. */
 export class ActionError extends Error {
   override readonly name = 'ActionError';
-}
-
-interface Outcome {
-  readonly result: string;
-  readonly failed: boolean;
 }
 
 const NO_OUTCOME: Outcome = { result: '', failed: false };

@@ -48,12 +48,10 @@ export function useLanguageUpdates(): void {
     if (chosen === undefined) return;
     writeLanguageCache(chosen);
     if (chosen === activeLanguage) return;
-    const switchTo = async (language: string | null): Promise<void> => {
-      await applyTranslations(language);
+    void applyTranslations(chosen).then(() => {
       applyLanguage(document);
       rerender((count) => count + 1);
-    };
-    void switchTo(chosen);
+    });
   }, [chosen]);
 }
 

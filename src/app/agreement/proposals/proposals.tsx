@@ -14,6 +14,7 @@ import { TextInput } from '../../limits-form/fields/inputs.tsx';
 import { containsUrl } from '../../../ui/contains-url.ts';
 import { memberName, parentName, capitalized } from '../../../ui/text/display-names.ts';
 import { changeSummaries } from '../rule-text.ts';
+import { TextList } from '../text-list.tsx';
 import { askOrThrow } from '../action-error.ts';
 
 /** The proposals: first those without a final answer, then the others. */
@@ -65,12 +66,7 @@ function OpenProposal({ context, proposal }: Props): JSX.Element {
   return (
     <div class="proposal" data-testid="proposal">
       <h2>{t('agrProposalBy', memberName(profile, member))}</h2>
-      <ul class="lines" role="list">
-        {changes.length === 0 ? <li>{t('agrProposalSame')}</li> : null}
-        {changes.map((change) => (
-          <li key={change}>{change}</li>
-        ))}
-      </ul>
+      <TextList lines={changes.length === 0 ? [t('agrProposalSame')] : changes} />
       {proposal.reason === '' ? null : <p>{t('agrProposalReason', proposal.reason)}</p>}
       {isParentAway ? (
         <p class="hint">{t('agrProposalWaits')}</p>
