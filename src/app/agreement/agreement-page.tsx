@@ -68,7 +68,12 @@ export function AgreementPage({ settings, part }: PageProps): JSX.Element {
     profileQuery.refresh();
     agreementQuery.refresh();
   };
-  useEffect(() => refreshWhenLocked(profile, refresh), [profile?.unlocked?.until]);
+  const unlockedUntil = profile?.unlocked?.until;
+  useEffect(() => {
+    if (profile === null || unlockedUntil === undefined) return undefined;
+    const timer = setTimeout(refresh, Math.max(0, unlockedUntil - profile.verdict.now) + 500);
+    return () => clearTimeout(timer);
+  }, [unlockedUntil]);
   const inForce = agreement?.inForce ?? null;
   const agreed = inForce !== null && isAgreed(inForce);
   const failure = failureOf(profileQuery.answer) ?? failureOf(agreementQuery.answer);
@@ -112,14 +117,6 @@ export function AgreementPage({ settings, part }: PageProps): JSX.Element {
 
 function failureOf(answer: Answer<'profile' | 'agreement'> | null): Failure | null {
   return answer === null || answer.ok ? null : answer;
-}
-
-/** Refreshes the page once the unlock period has ended. */
-function refreshWhenLocked(profile: BrowserProfileView | null, refresh: () => void): () => void {
-  const unlocked = profile?.unlocked ?? null;
-  if (profile === null || unlocked === null) return () => undefined;
-  const timer = setTimeout(refresh, Math.max(0, unlocked.until - profile.verdict.now) + 500);
-  return () => clearTimeout(timer);
 }
 
 function calendarOf(settings: PublicSettings | null, { verdict }: BrowserProfileView): Calendar {

@@ -52,6 +52,7 @@ const PLAIN = {
 
 /** A change as a sentence. */
 export function changeText(entry: LogEntry, zone: ZoneId): string {
+  if (isPlain(entry)) return t(PLAIN[entry.what]);
   switch (entry.what) {
     case 'clock-back':
       return t('logClockBack', durationText(entry.byMs));
@@ -124,11 +125,14 @@ export function changeText(entry: LogEntry, zone: ZoneId): string {
       return t('logCardGiven', memberAtStart(entry.whom), dateText(entry.fromDate));
     case 'person-removed':
       return t('logPersonRemoved', memberAtStart(entry.whom));
-    default:
-      return t(PLAIN[entry.what]);
   }
 }
 
+function isPlain(entry: LogEntry): entry is Extract<LogEntry, { what: keyof typeof PLAIN }> {
+  return Object.hasOwn(PLAIN, entry.what);
+}
+
+/** The deletion of one day, or of several. */
 export function deletedText(from: DayKey, to: DayKey): string {
   return from === to
     ? t('logDeletedDay', dateText(from))

@@ -2,7 +2,7 @@ import type { Agreement, DecisionMode } from '../../domain/agreement/agreement.t
 import { addDays, WEEKDAYS } from '../../domain/time/calendar.ts';
 import type { Weekday } from '../../domain/time/calendar.ts';
 import { SHORTEST_BREAK } from '../../domain/limits/rules/validate.ts';
-import type { QuietWindow, Rules, Strength } from '../../domain/limits/rules/rules.ts';
+import type { DateRule, QuietWindow, Rules, Strength } from '../../domain/limits/rules/rules.ts';
 import { NO_RULES } from '../../domain/limits/rules/rules.ts';
 import type { DayKey } from '../../domain/time/units.ts';
 import { DEFAULT_DECISION_MODE } from '../../messages/views.ts';
@@ -13,12 +13,9 @@ export interface WindowFields extends QuietWindow {
   readonly id: number;
 }
 
-export interface DateFields {
+export interface DateFields extends Omit<DateRule, 'limitMs'> {
   readonly id: number;
-  readonly from: DayKey;
-  readonly to: DayKey;
   readonly limit: string;
-  readonly windows: boolean;
 }
 
 /** The content of the form; numbers are kept as they were typed. */
@@ -93,7 +90,7 @@ function fieldsOfRules(rules: Rules, way: DecisionMode): Omit<FormState, 'way' |
   const limits = (daily?.limitsMs ?? []).map(formatMinutes);
   const isSame = limits.every((limit) => limit === limits[0]);
   return {
-    windows: windows.map((window, id) => ({ ...window, id })),
+    windows: windows.map(windowFields),
     session: {
       length: formatMinutes(session?.lengthMs ?? null),
       break:
@@ -113,13 +110,17 @@ function fieldsOfRules(rules: Rules, way: DecisionMode): Omit<FormState, 'way' |
       limit: formatMinutes(weekly?.limitMs ?? null),
       strength: weekly?.strength ?? defaultStrength,
     },
-    dates: dates.map(({ limitMs, ...date }, id) => ({
-      ...date,
-      id,
-      limit: formatMinutes(limitMs),
-    })),
+    dates: dates.map(dateFields),
     freeExtension,
   };
+}
+
+function windowFields(window: QuietWindow, id: number): WindowFields {
+  return { ...window, id };
+}
+
+function dateFields({ limitMs, ...rest }: DateRule, id: number): DateFields {
+  return { ...rest, id, limit: formatMinutes(limitMs) };
 }
 
 /** Changes the decision mode, and with it the strengths and the free extension (rule A2). */

@@ -86,20 +86,18 @@ function Phone({ profile, refresh, shown, show, parent }: PhoneProps): JSX.Eleme
     </section>
   );
 
-  async function begin(): Promise<string> {
+  async function begin(): Promise<void> {
     const answer = await askOrThrow('phone', {}, refresh);
     if (!answer.phone.confirmed) show({ ...answer.phone, parent: parent.id });
-    return '';
   }
 
   /** Discards the secret, which others may have seen. */
-  async function cancel(): Promise<string> {
+  async function cancel(): Promise<void> {
     const answer = await ask('remove-phone', { parent: parent.id });
     refresh();
     // Another page may have discarded it already.
     if (!answer.ok && answer.error !== 'not-there') throw new ActionError(actionErrorText(answer));
     show(null);
-    return '';
   }
 
   async function remove(): Promise<string> {
@@ -177,9 +175,8 @@ function Check({ profile, refresh, onCancel }: Omit<SetUpProps, 'phone'>): JSX.E
     </form>
   );
 
-  async function confirm(): Promise<string> {
+  async function confirm(): Promise<void> {
     checkDigits(code);
     await askOrThrow('confirm-phone', { code }, refresh, codeErrorText);
-    return '';
   }
 }

@@ -67,9 +67,8 @@ export function ForgottenPin({ profile, refresh }: Props): JSX.Element | null {
     </>
   );
 
-  async function reset(): Promise<string> {
+  async function reset(): Promise<void> {
     await askOrThrow('request-pin-reset', {}, refresh);
-    return '';
   }
 }
 
@@ -97,9 +96,8 @@ function ByPhone({ refresh }: Pick<Props, 'refresh'>): JSX.Element {
     </form>
   );
 
-  async function begin(): Promise<string> {
+  async function begin(): Promise<void> {
     checkDigits(code);
     await askOrThrow('new-pin', { code, ...typed }, refresh, codeErrorText);
-    return '';
   }
 }

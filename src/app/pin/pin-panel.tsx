@@ -57,9 +57,8 @@ export function PinPanel({ profile, refresh }: Props): JSX.Element {
 
 function LockNow({ refresh }: { readonly refresh: () => void }): JSX.Element {
   const { result, failed, run } = useAction();
-  const lock = async (): Promise<string> => {
+  const lock = async (): Promise<void> => {
     await askOrThrow('lock', {}, refresh);
-    return '';
   };
   return (
     <>
@@ -124,18 +123,10 @@ function PinForm({ profile, isFirst, refresh }: FormProps): JSX.Element {
     </>
   );
 
-  async function unlock(): Promise<string> {
+  async function unlock(): Promise<void> {
     if (containsUrl(name)) throw new ActionError(t('memberNameRefused'));
-    await askOrThrow(
-      'unlock',
-      {
-        pin: typed.pin,
-        confirm: isFirst ? typed.confirm : '',
-        parentName: isFirst ? name.trim() : '',
-      },
-      refresh,
-    );
-    return '';
+    // Fields that are not shown are empty.
+    await askOrThrow('unlock', { ...typed, parentName: name.trim() }, refresh);
   }
 }
 
@@ -147,9 +138,8 @@ interface ResetProps extends Props {
 function ResetNotice({ profile, reset, refresh }: ResetProps): JSX.Element {
   const { parents, verdict } = profile;
   const { result, failed, run } = useAction();
-  const cancel = async (): Promise<string> => {
+  const cancel = async (): Promise<void> => {
     await askOrThrow('cancel-pin-reset', {}, refresh);
-    return '';
   };
   return (
     <Notice

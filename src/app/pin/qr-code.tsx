@@ -18,9 +18,11 @@ export function QrCode({ text, label }: Props): JSX.Element {
   const [modules, setModules] = useState<boolean[][] | null>(null);
   useEffect(() => {
     let isStale = false;
-    void encode(text).then((drawn) => {
+    const draw = async (): Promise<void> => {
+      const drawn = await encode(text);
       if (!isStale) setModules(drawn);
-    });
+    };
+    void draw();
     return () => {
       isStale = true;
     };

@@ -10,12 +10,12 @@ interface Outcome {
 /** An action that a person starts, and the sentence that reports its outcome. */
 export interface Action extends Outcome {
   /**
-   * Starts the action unless it is running already. Errors become sentences too. Buttons stay
-   * enabled meanwhile: disabling the focused one would lose the focus.
+   * Starts the action, which may return a sentence, unless it is running already. Errors become
+   * sentences too. Buttons stay enabled meanwhile: disabling the focused one would lose the focus.
    */
-  readonly run: (work: () => Promise<string>) => void;
+  readonly run: (work: () => Promise<string | void>) => void;
   /** Makes a handler for the submit event of a form, which runs the action. */
-  readonly submit: (work: () => Promise<string>) => (event: Event) => void;
+  readonly submit: (work: () => Promise<string | void>) => (event: Event) => void;
   /** Clears the sentence once it is out of date. */
   readonly reset: () => void;
 }
@@ -38,20 +38,20 @@ export function useAction(): Action {
     resets.add(reset);
     return () => void resets.delete(reset);
   }, [reset]);
-  const run = (work: () => Promise<string>): void => {
+  const run = (work: () => Promise<string | void>): void => {
     if (busy.current) return;
     busy.current = true;
     // The outcome of an earlier action would look like the outcome of this one.
     for (const resetOne of resets) resetOne();
     // Called synchronously: browsers accept permission requests only within the click handler.
     void work()
-      .then((result) => ({ result, failed: false }), failureOf)
+      .then((result) => ({ result: result ?? '', failed: false }), failureOf)
       .then(setOutcome)
       .finally(() => {
         busy.current = false;
       });
   };
-  const submit = (work: () => Promise<string>) => (event: Event) => {
+  const submit = (work: () => Promise<string | void>) => (event: Event) => {
     event.preventDefault();
     run(work);
   };

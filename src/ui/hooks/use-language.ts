@@ -48,10 +48,12 @@ export function useLanguageUpdates(): void {
     if (chosen === undefined) return;
     writeLanguageCache(chosen);
     if (chosen === activeLanguage) return;
-    void applyTranslations(chosen).then(() => {
+    const switchTo = async (language: string | null): Promise<void> => {
+      await applyTranslations(language);
       applyLanguage(document);
       rerender((count) => count + 1);
-    });
+    };
+    void switchTo(chosen);
   }, [chosen]);
 }
 

@@ -49,11 +49,10 @@ export function ProposalForm({
     </div>
   );
 
-  async function propose(): Promise<string> {
+  async function propose(): Promise<void> {
     if (rules === null) throw new ActionError(t('agrProposeEmpty'));
     if (containsUrl(reason)) throw new ActionError(t('agrNoAddress'));
     await askOrThrow('propose', { member: member.id, rules, reason: reason.trim() }, refresh);
     onProposed(t('agrProposed'));
-    return '';
   }
 }

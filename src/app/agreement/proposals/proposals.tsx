@@ -100,12 +100,11 @@ function OpenProposal({ context, proposal }: Props): JSX.Element {
     </div>
   );
 
-  async function withdraw(): Promise<string> {
+  async function withdraw(): Promise<void> {
     await askOrThrow('withdraw-proposal', { id: proposal.id }, refresh);
-    return '';
   }
 
-  async function reply(answer: AnswerKind): Promise<string> {
+  async function reply(answer: AnswerKind): Promise<void> {
     if (answer === 'no' && reason.trim() === '') throw new ActionError(t('agrAnswerNoReason'));
     if (containsUrl(reason)) throw new ActionError(t('agrNoAddress'));
     await askOrThrow(
@@ -113,7 +112,6 @@ function OpenProposal({ context, proposal }: Props): JSX.Element {
       { id: proposal.id, answer, reason: reason.trim() },
       refresh,
     );
-    return '';
   }
 }
 
