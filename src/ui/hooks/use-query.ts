@@ -43,10 +43,8 @@ const MAX_ATTEMPTS = 3;
 
 /** A live usage snapshot of some dates. The query is restarted when `key` changes. */
 export function useUsage(dates: DatesOf, key: string): QueryResult<UsageSnapshot> {
-  return useQuery(
-    queryOf(({ snapshot }) => snapshot(dates)),
-    key,
-  );
+  const query = queryOf(({ snapshot }) => snapshot(dates));
+  return useQuery(query, key);
 }
 
 /** Reads usage rows from whichever source is available. */
