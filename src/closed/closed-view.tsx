@@ -78,7 +78,7 @@ export function ClosedView({ profile, agreement, stopped = false }: Props): JSX.
         ) : null}
         <ScopeNote />
       </main>
-      <nav class="closed-foot" aria-label={t('pages')}>
+      <nav class="page-foot" aria-label={t('pages')}>
         <a href="app.html#/agreement" data-testid="closed-agreement">
           {t(agreed !== null && isAgreed(agreed) ? 'closedAgreement' : 'closedLimits')}
         </a>

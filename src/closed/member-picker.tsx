@@ -23,19 +23,13 @@ export function MemberPicker({ profile }: { readonly profile: BrowserProfileView
   const form = useRef<HTMLFormElement>(null);
   useEffect(() => form.current?.querySelector('input')?.focus(), [chosen]);
 
-  const choose = async (member: MemberView, typed: string): Promise<string> => {
+  const choose = async (member: MemberView, typed: string): Promise<void> => {
     const answer = await ask('switch-member', { member: member.id, pin: typed });
     setFailure(answer.ok ? null : answer);
     setPin('');
-    if (answer.ok) {
-      openSite();
-      return '';
-    }
-    if (answer.error === 'needs-pin' && typed === '') {
-      setChosen(member);
-      return '';
-    }
-    throw new ActionError(errorText(answer));
+    if (answer.ok) openSite();
+    else if (answer.error === 'needs-pin' && typed === '') setChosen(member);
+    else throw new ActionError(errorText(answer));
   };
 
   return (

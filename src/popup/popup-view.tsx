@@ -64,15 +64,9 @@ export function PopupView({ state, answers = NO_ANSWERS }: Props): JSX.Element {
   );
 }
 
-function Foot({
-  state,
-  answers,
-}: {
-  readonly state: PopupState;
-  readonly answers: BackgroundAnswers;
-}): JSX.Element {
+function Foot({ state, answers }: Required<Props>): JSX.Element {
   return (
-    <nav class="popup-foot" aria-label={t('pages')}>
+    <nav class="page-foot" aria-label={t('pages')}>
       <a href="app.html#/household" target="_blank">
         {t('householdTitle')}
       </a>
@@ -128,12 +122,8 @@ function popupContent(state: PopupState, answers: BackgroundAnswers): JSX.Elemen
         <>
           {state.access ? null : <AccessNotice />}
           {state.clockBehindMs === null ? null : <ClockNotice behindMs={state.clockBehindMs} />}
-          <Today
-            overview={state.overview}
-            comparison={state.todayComparison}
-            verdict={profile === null ? null : upcomingText(profile.verdict)}
-          />
-          <Week overview={state.overview} lastWeek={state.lastWeek} />
+          <Today {...state} verdict={profile === null ? null : upcomingText(profile.verdict)} />
+          <Week {...state} />
           {state.issue === null ? null : <StorageNotice issue={state.issue} />}
           <ActionButton answers={answers} />
           <ScopeNote />
@@ -194,13 +184,13 @@ function Off({ issue, awaiting, answers }: OffProps): JSX.Element {
 
 const WELCOME: SuggestedAction = { label: 'offGo', href: 'app.html#/welcome', isUrgent: false };
 
-interface TodayProps {
-  readonly overview: WeekOverview;
-  readonly comparison: Comparison | null;
+type OnProps = Extract<PopupState, { is: 'on' }>;
+
+interface TodayProps extends OnProps {
   readonly verdict: string | null;
 }
 
-function Today({ overview, comparison, verdict }: TodayProps): JSX.Element {
+function Today({ overview, todayComparison, verdict }: TodayProps): JSX.Element {
   const { todayShown, calendar } = overview;
   const { ms, from } = todayShown;
   const counted = from === null ? null : t('countedFrom', timeText(from, calendar.zone));
@@ -209,7 +199,7 @@ function Today({ overview, comparison, verdict }: TodayProps): JSX.Element {
       <h2>{t('today')}</h2>
       <Total ms={ms} testId="today-total" />
       <p class="popup-usual" data-testid="today-usual">
-        {ms === null ? t('wasNotOn') : (counted ?? todayLine(comparison))}
+        {ms === null ? t('wasNotOn') : (counted ?? todayLine(todayComparison))}
       </p>
       <p class="popup-word" data-testid="popup-word">
         {verdict}
@@ -218,13 +208,8 @@ function Today({ overview, comparison, verdict }: TodayProps): JSX.Element {
   );
 }
 
-interface WeekProps {
-  readonly overview: WeekOverview;
-  readonly lastWeek: LastWeek;
-}
-
 /** This week and last week, without judging which is better. */
-function Week({ overview, lastWeek }: WeekProps): JSX.Element {
+function Week({ overview, lastWeek }: OnProps): JSX.Element {
   const { week, today, calendar } = overview;
   const { totalMs, days: before } = lastWeek;
   return (

@@ -1,5 +1,4 @@
 import type { Failure, FailureCode, MessageName, Reply, Request } from '../../messages/index.ts';
-import { ActionError } from '../../ui/hooks/use-action.ts';
 import { errorText } from '../../ui/text/error-text.ts';
 import { t } from '../../ui/i18n.ts';
 import type { Key } from '../../ui/i18n.ts';
@@ -21,27 +20,25 @@ const MESSAGES: Partial<Record<FailureCode, Key>> = {
 };
 
 /** Explains why a request was refused. */
-export function actionErrorOf(failure: Failure): ActionError {
-  return new ActionError(describe(failure));
+export function actionErrorText(failure: Failure): string {
+  const key = MESSAGES[failure.error];
+  return key === undefined ? errorText(failure) : t(key);
 }
 
 /**
  * Sends a message to the background, like `request`, then refreshes the page.
+ * @param describe the sentence to show for a failure
  * @throws ActionError if it was refused
  */
 export async function askOrThrow<N extends MessageName>(
   name: N,
   message: Request<N>,
   refresh: () => void,
+  describe: (failure: Failure) => string = actionErrorText,
 ): Promise<Reply<N>> {
   try {
     return await request(name, message, describe);
   } finally {
     refresh();
   }
-}
-
-function describe(failure: Failure): string {
-  const key = MESSAGES[failure.error];
-  return key === undefined ? errorText(failure) : t(key);
 }

@@ -13,9 +13,10 @@ import { useAgreement, useProfile } from '../../ui/hooks/use-background-query.ts
 import { Notice } from '../../ui/components/notice.tsx';
 import { ActionResult } from '../../ui/components/action-result.tsx';
 import { ScopeNote } from '../../ui/components/scope-note.tsx';
-import { SegmentedControl } from '../../ui/components/controls/segmented-control.tsx';
+import { ButtonLine } from '../components/button-line.tsx';
 import { t } from '../../ui/i18n.ts';
 import { ChangeLog } from '../change-log/change-log.tsx';
+import { MemberSelect } from '../components/member-select.tsx';
 import { TrackingOff } from '../components/tracking-off.tsx';
 import { ScreenTitle } from '../components/screen-title.tsx';
 import { ManagedRules } from './managed-rules.tsx';
@@ -26,7 +27,7 @@ import { LimitsForm } from '../limits-form/limits-form.tsx';
 import { latestOf } from './context.ts';
 import type { AgreementContext } from './context.ts';
 import { ExtraTime, Versions } from './history.tsx';
-import { memberName } from '../../ui/text/display-names.ts';
+import { displayNames } from '../../ui/text/display-names.ts';
 import { SelfImposedSettings } from './self-imposed.tsx';
 import { Parents } from '../people/parents.tsx';
 import { People } from '../people/people.tsx';
@@ -66,7 +67,12 @@ export function AgreementPage({ settings, part }: PageProps): JSX.Element {
     profileQuery.refresh();
     agreementQuery.refresh();
   };
-  useEffect(() => refreshWhenLocked(profile, refresh), [profile?.unlocked?.until]);
+  const unlockedUntil = profile?.unlocked?.until;
+  useEffect(() => {
+    if (profile === null || unlockedUntil === undefined) return undefined;
+    const timer = setTimeout(refresh, Math.max(0, unlockedUntil - profile.verdict.now) + 500);
+    return () => clearTimeout(timer);
+  }, [unlockedUntil]);
   const inForce = agreement?.inForce ?? null;
   const agreed = inForce !== null && isAgreed(inForce);
   const failure = failureOf(profileQuery.answer) ?? failureOf(agreementQuery.answer);
@@ -81,7 +87,13 @@ export function AgreementPage({ settings, part }: PageProps): JSX.Element {
       {isOff ? <TrackingOff /> : null}
       {profile === null || member === null ? null : (
         <>
-          <Tabs profile={profile} chosen={member.id} choose={setChosen} />
+          <MemberSelect
+            label={t('agrWhose')}
+            names={displayNames(profile.members)}
+            chosen={member.id}
+            onChoose={setChosen}
+            testId="member-tab"
+          />
           {agreement === null ? null : (
             <Content
               key={member.id}
@@ -106,39 +118,9 @@ function failureOf(answer: Answer<'profile' | 'agreement'> | null): Failure | nu
   return answer === null || answer.ok ? null : answer;
 }
 
-/** Refreshes the page once the unlock period has ended. */
-function refreshWhenLocked(profile: BrowserProfileView | null, refresh: () => void): () => void {
-  const unlocked = profile?.unlocked ?? null;
-  if (profile === null || unlocked === null) return () => undefined;
-  const timer = setTimeout(refresh, Math.max(0, unlocked.until - profile.verdict.now) + 500);
-  return () => clearTimeout(timer);
-}
-
 function calendarOf(settings: PublicSettings | null, { verdict }: BrowserProfileView): Calendar {
   const calendars = settings?.calendars ?? [];
   return calendars.length === 0 ? firstCalendar(verdict.zone) : calendarAt(calendars, verdict.now);
-}
-
-interface TabsProps {
-  readonly profile: BrowserProfileView;
-  readonly chosen: string;
-  readonly choose: (member: string) => void;
-}
-
-function Tabs({ profile, chosen, choose }: TabsProps): JSX.Element | null {
-  if (profile.members.length < 2) return null;
-  return (
-    <SegmentedControl
-      label={t('agrWhose')}
-      segments={profile.members.map((member) => ({
-        value: member.id,
-        text: memberName(profile, member),
-      }))}
-      chosen={chosen}
-      onChoose={choose}
-      testId="member-tab"
-    />
-  );
 }
 
 interface ContentProps {
@@ -271,10 +253,11 @@ function OpenForm({ context, openForm, opener }: OpenProps): JSX.Element | null 
   if (latest === null) return null;
   const isFree = !context.profile.hasPin || latest.way === 'self';
   return (
-    <p>
-      <button ref={opener} type="button" data-testid="open-form" onClick={openForm}>
-        {t(isFree ? 'agrChange' : 'agrChangeLocked')}
-      </button>
-    </p>
+    <ButtonLine
+      text={t(isFree ? 'agrChange' : 'agrChangeLocked')}
+      button={opener}
+      testId="open-form"
+      onClick={openForm}
+    />
   );
 }

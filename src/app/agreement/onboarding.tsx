@@ -7,6 +7,7 @@ import { DEFAULT_DECISION_MODE } from '../../messages/views.ts';
 import { ActionError, useAction } from '../../ui/hooks/use-action.ts';
 import { useNextFocus } from '../../ui/hooks/use-next-focus.ts';
 import { ActionResult } from '../../ui/components/action-result.tsx';
+import { ButtonLine } from '../components/button-line.tsx';
 import { t } from '../../ui/i18n.ts';
 import { BEDTIME, defaultReviewDate, strengthOf } from '../limits-form/form-state.ts';
 import type { AgreementContext } from './context.ts';
@@ -90,11 +91,7 @@ export function Onboarding({ context, isBedtime, onBegin, openForm, opener }: Pr
           </>
         ) : null}
       </div>
-      <p>
-        <button ref={opener} type="button" data-testid="open-form" onClick={openForm}>
-          {t('agrBeginAll')}
-        </button>
-      </p>
+      <ButtonLine text={t('agrBeginAll')} button={opener} testId="open-form" onClick={openForm} />
     </section>
   );
 }
@@ -121,11 +118,7 @@ function Bedtime({ context }: { readonly context: AgreementContext }): JSX.Eleme
       />
       <FieldError id="bedtime-fault" fault={fault} />
       <p class="hint">{t('agrBedtimeHint')}</p>
-      <p>
-        <button ref={save} type="submit" class="primary" data-testid="save-bedtime">
-          {t('agrBedtimeSave')}
-        </button>
-      </p>
+      <ButtonLine text={t('agrBedtimeSave')} button={save} kind="primary" testId="save-bedtime" />
       <ActionResult text={result} failed={failed} testId="bedtime-result" />
     </form>
   );

@@ -36,7 +36,10 @@ export function ruleSummaries(rules: Rules): RuleSummary[] {
     { title: 'ruleSession', text: session === null ? '' : sessionSummary(session) },
     { title: 'ruleDaily', text: dailySummary(rules) },
     { title: 'ruleQuiet', text: windowsSummary(windows, 'quiet') },
-    { title: 'ruleWeekly', text: weekly === null ? '' : weeklySummary(weekly) },
+    {
+      title: 'ruleWeekly',
+      text: weekly === null ? '' : thenText(durationText(weekly.limitMs), weekly.strength),
+    },
     { title: 'ruleDates', text: joined(dates.map(dateSummary)) },
     { title: 'ruleFree', text: freeExtension ? t('ruleFreeText') : '' },
   ];
@@ -85,10 +88,6 @@ function windowsSummary(windows: readonly QuietWindow[], kind: QuietWindow['kind
 /** Several rules of one kind; not a list with commas, because the rules contain commas. */
 function joined([first = '', ...rest]: readonly string[]): string {
   return rest.reduce((text, next) => t('ruleAndNext', text, next), first);
-}
-
-function weeklySummary({ limitMs, strength }: WeeklyRule): string {
-  return thenText(durationText(limitMs), strength);
 }
 
 function thenText(limit: string, strength: Strength): string {

@@ -2,8 +2,11 @@ import type { JSX } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { OPENING_PAUSES } from '../../domain/people/members.ts';
 import { SECOND } from '../../domain/time/units.ts';
+import type { Millis } from '../../domain/time/units.ts';
 import { ActionError, useAction } from '../../ui/hooks/use-action.ts';
 import { ActionResult } from '../../ui/components/action-result.tsx';
+import { SelectField } from '../components/select-field.tsx';
+import { ButtonLine } from '../components/button-line.tsx';
 import { t, tPlural } from '../../ui/i18n.ts';
 import type { AgreementContext } from './context.ts';
 import { FieldGroup, TextInput } from '../limits-form/fields/inputs.tsx';
@@ -11,15 +14,15 @@ import { containsUrl } from '../../ui/contains-url.ts';
 import { memberName } from '../../ui/text/display-names.ts';
 import { askOrThrow } from './action-error.ts';
 
+interface Props {
+  readonly context: AgreementContext;
+}
+
 /**
  * What members decide for themselves: alternatives, and the opening pause (rule A10). The pause
  * needs counting, which detects opens.
  */
-export function SelfImposedSettings({
-  context,
-}: {
-  readonly context: AgreementContext;
-}): JSX.Element {
+export function SelfImposedSettings({ context }: Props): JSX.Element {
   const name = memberName(context.profile, context.member);
   return (
     <section class="panel" data-testid="own-choices">
@@ -28,10 +31,6 @@ export function SelfImposedSettings({
       {context.agreement.todayMs === null ? null : <OpeningPause context={context} />}
     </section>
   );
-}
-
-interface Props {
-  readonly context: AgreementContext;
 }
 
 const IDEA_INDICES = [0, 1, 2] as const;
@@ -56,11 +55,7 @@ function Ideas({ context: { member, refresh } }: Props): JSX.Element {
             }
           />
         ))}
-        <p>
-          <button type="submit" data-testid="save-ideas">
-            {t('memberIdeasSave')}
-          </button>
-        </p>
+        <ButtonLine text={t('memberIdeasSave')} testId="save-ideas" />
         <ActionResult text={result} failed={failed} testId="ideas-result" />
       </FieldGroup>
     </form>
@@ -79,22 +74,14 @@ function OpeningPause({ context: { member, refresh } }: Props): JSX.Element {
   const id = useId();
   return (
     <div class="group">
-      <label class="field">
-        <span class="label">{t('memberPause')}</span>
-        <select
-          data-testid="opening-pause"
-          value={String(member.openingPauseMs ?? '')}
-          aria-describedby={id}
-          onChange={({ currentTarget: { value } }) => run(() => set(value))}
-        >
-          <option value="">{t('memberPauseOff')}</option>
-          {OPENING_PAUSES.map((ms) => (
-            <option key={ms} value={String(ms)}>
-              {tPlural('memberPauseSeconds', ms / SECOND)}
-            </option>
-          ))}
-        </select>
-      </label>
+      <SelectField
+        label={t('memberPause')}
+        value={String(member.openingPauseMs ?? '')}
+        options={[['', t('memberPauseOff')], ...OPENING_PAUSES.map(pauseOption)]}
+        onChange={(value) => run(() => set(value))}
+        testId="opening-pause"
+        describedBy={id}
+      />
       <p class="hint" id={id}>
         {t('memberPauseHint')}
       </p>
@@ -107,4 +94,8 @@ function OpeningPause({ context: { member, refresh } }: Props): JSX.Element {
     await askOrThrow('set-opening-pause', { member: member.id, pauseMs }, refresh);
     return t('memberPauseSaved');
   }
+}
+
+function pauseOption(ms: Millis): readonly [value: string, text: string] {
+  return [String(ms), tPlural('memberPauseSeconds', ms / SECOND)];
 }

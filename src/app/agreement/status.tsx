@@ -1,12 +1,10 @@
 import type { JSX } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
 import { isAgreed, MEMBER } from '../../domain/agreement/consent.ts';
 import type { Agreement } from '../../domain/agreement/agreement.ts';
 import { addDays, dateOf } from '../../domain/time/calendar.ts';
 import { dailyLimitOn, NO_RULES } from '../../domain/limits/rules/rules.ts';
-import type { Rules } from '../../domain/limits/rules/rules.ts';
-import type { Millis } from '../../domain/time/units.ts';
 import { needsTracking } from '../../domain/limits/evaluation/before-tracking.ts';
+import { useFocusIfLost } from '../../ui/hooks/use-focus-if-lost.ts';
 import { useAction } from '../../ui/hooks/use-action.ts';
 import { durationText } from '../../ui/text/format-duration.ts';
 import { ActionResult } from '../../ui/components/action-result.tsx';
@@ -27,6 +25,7 @@ import { PhoneInstructionsFor } from '../limits-form/phone-instructions.tsx';
 import { RuleList } from './rule-list.tsx';
 import { NeedsTracking } from '../limits-form/needs-tracking.tsx';
 import { changeSummaries, limitText } from './rule-text.ts';
+import { TextList } from './text-list.tsx';
 import { askOrThrow } from './action-error.ts';
 import { DECISION_MODE_NAMES } from '../limits-form/fields/decision-mode-field.tsx';
 import { preferredLimitText } from '../limits-form/preferred-limits.tsx';
@@ -35,15 +34,8 @@ import { preferredLimitText } from '../limits-form/preferred-limits.tsx';
 export function Status({ context }: { readonly context: AgreementContext }): JSX.Element {
   const { inForce, upcoming, proposals } = context.agreement;
   const latest = latestOf(context);
-  const heading = useRef<HTMLHeadingElement>(null);
-  const isFirst = useRef(true);
-  const answers = proposals.map(({ answer }) => answer).join(' ');
-  useEffect(() => {
-    // The button that was pressed may be gone; continue from the heading.
-    const isFocusLost = document.activeElement === null || document.activeElement === document.body;
-    if (!isFirst.current && isFocusLost) heading.current?.focus({ preventScroll: true });
-    isFirst.current = false;
-  }, [latest?.version, latest?.yeses.length, answers]);
+  const answers = proposals.map(({ answer }) => answer);
+  const heading = useFocusIfLost([latest?.version, latest?.yeses.length, ...answers].join(' '));
   return (
     <section class="panel status-panel">
       <h2 ref={heading} tabIndex={-1} data-testid="agreement-status">
@@ -56,14 +48,12 @@ export function Status({ context }: { readonly context: AgreementContext }): JSX
             <NeedsTracking />
           ) : null}
           <p class="hint">{t('wayNow', t(DECISION_MODE_NAMES[inForce.way]))}</p>
-          {context.agreement.todayMs === null ? null : (
-            <Today context={context} rules={inForce.rules} todayMs={context.agreement.todayMs} />
-          )}
+          <Today context={context} agreement={inForce} />
           <PreferredLimits context={context} agreement={inForce} />
           <PhoneInstructionsFor rules={inForce.rules} />
         </>
       )}
-      {upcoming === null ? null : <Upcoming context={context} upcoming={upcoming} />}
+      {upcoming === null ? null : <Upcoming context={context} agreement={upcoming} />}
       <ConsentButtons key={latest?.version} context={context} />
     </section>
   );
@@ -83,16 +73,16 @@ function statusText({ profile, member, calendar }: AgreementContext, agreement: 
     : t('agrAgreedLook', names, date, shortDate(lookAgain));
 }
 
-interface TodayProps {
+interface VersionProps {
   readonly context: AgreementContext;
-  readonly rules: Rules;
-  readonly todayMs: Millis;
+  readonly agreement: Agreement;
 }
 
 /** Time used today and the limit, but not the rest of it, which would read as permission. */
-function Today({ context: { profile }, rules, todayMs }: TodayProps): JSX.Element {
-  const { today } = profile;
-  const limit = dailyLimitOn(rules, today);
+function Today({ context, agreement }: VersionProps): JSX.Element | null {
+  const { todayMs } = context.agreement;
+  if (todayMs === null) return null;
+  const limit = dailyLimitOn(agreement.rules, context.profile.today);
   return (
     <p>
       {t('agrToday', durationText(todayMs))}
@@ -103,36 +93,26 @@ function Today({ context: { profile }, rules, todayMs }: TodayProps): JSX.Elemen
   );
 }
 
-interface VersionProps {
-  readonly context: AgreementContext;
-  readonly agreement: Agreement;
-}
-
 function PreferredLimits({ context, agreement }: VersionProps): JSX.Element | null {
   const { profile, member } = context;
   if (agreement.wishes.length === 0) return null;
   return (
     <div>
       <h3>{t('agrWishes')}</h3>
-      <ul class="lines" role="list">
-        {agreement.wishes.map((wish) => {
-          const name = authorName(profile, member, wish.by);
-          return <li key={wish.by}>{preferredLimitText(capitalized(name), wish)}</li>;
-        })}
-      </ul>
+      <TextList
+        lines={agreement.wishes.map((wish) =>
+          preferredLimitText(capitalized(authorName(profile, member, wish.by)), wish),
+        )}
+      />
     </div>
   );
 }
 
-interface UpcomingProps {
-  readonly context: AgreementContext;
-  readonly upcoming: Agreement;
-}
-
-function Upcoming({ context, upcoming }: UpcomingProps): JSX.Element {
+function Upcoming({ context, agreement: upcoming }: VersionProps): JSX.Element {
   const { agreement, calendar, profile } = context;
   const date = dateOf(calendar, upcoming.from);
   const changes = changeSummaries(agreement.inForce?.rules ?? NO_RULES, upcoming.rules);
+  const way = t('wayNow', t(DECISION_MODE_NAMES[upcoming.way]));
   return (
     <div class="coming" data-testid="coming">
       <h3>
@@ -140,12 +120,7 @@ function Upcoming({ context, upcoming }: UpcomingProps): JSX.Element {
           ? t('agrFromTomorrow')
           : t('agrFromDate', shortDate(date))}
       </h3>
-      <ul class="lines" role="list">
-        {changes.length === 0 ? <li>{t('wayNow', t(DECISION_MODE_NAMES[upcoming.way]))}</li> : null}
-        {changes.map((change) => (
-          <li key={change}>{change}</li>
-        ))}
-      </ul>
+      <TextList lines={changes.length === 0 ? [way] : changes} />
       <p class="hint">{statusText(context, upcoming)}</p>
     </div>
   );

@@ -3,7 +3,7 @@ import type { Agreement, AnswerKind, DecisionMode } from '../../domain/agreement
 import type { GrantMethod } from '../../domain/limits/rules/extra-time.ts';
 import type { LogEntry } from '../../domain/agreement/change-log.ts';
 import { MINUTE, SECOND } from '../../domain/time/units.ts';
-import type { ZoneId } from '../../domain/time/units.ts';
+import type { DayKey, ZoneId } from '../../domain/time/units.ts';
 import { dateText, momentText } from '../../ui/text/format-date.ts';
 import { durationText } from '../../ui/text/format-duration.ts';
 import { t, tPlural } from '../../ui/i18n.ts';
@@ -35,15 +35,25 @@ const WAYS: Record<DecisionMode, Key> = {
   parent: 'logWayParent',
 };
 
+/** Sentences without names or values. */
+const PLAIN = {
+  'counting-agreed': 'logCountingAgreed',
+  'access-lost': 'logAccessLost',
+  'access-back': 'logAccessBack',
+  'deleted-everything': 'logDeletedEverything',
+  'reset-asked': 'logResetAsked',
+  'reset-cancelled': 'logResetCancelled',
+  'reset-done': 'logResetDone',
+  'household-made': 'logHouseholdMade',
+  'household-joined': 'logHouseholdJoined',
+  'moment-chosen': 'logMomentChosen',
+  'moment-ended': 'logMomentEnded',
+} as const satisfies Partial<Record<LogEntry['what'], Key>>;
+
 /** A change as a sentence. */
 export function changeText(entry: LogEntry, zone: ZoneId): string {
+  if (isPlain(entry)) return t(PLAIN[entry.what]);
   switch (entry.what) {
-    case 'counting-agreed':
-      return t('logCountingAgreed');
-    case 'access-lost':
-      return t('logAccessLost');
-    case 'access-back':
-      return t('logAccessBack');
     case 'clock-back':
       return t('logClockBack', durationText(entry.byMs));
     case 'clock-trusted':
@@ -53,11 +63,7 @@ export function changeText(entry: LogEntry, zone: ZoneId): string {
     case 'imported':
       return tPlural('logImported', entry.days);
     case 'deleted-days':
-      return entry.fromDate === entry.toDate
-        ? t('logDeletedDay', dateText(entry.fromDate))
-        : t('logDeletedDays', dateText(entry.fromDate), dateText(entry.toDate));
-    case 'deleted-everything':
-      return t('logDeletedEverything');
+      return deletedText(entry.fromDate, entry.toDate);
     case 'kept-months':
       return entry.months === null ? t('logKeptAlways') : tPlural('logKeptMonths', entry.months);
     case 'switched-off':
@@ -97,12 +103,6 @@ export function changeText(entry: LogEntry, zone: ZoneId): string {
       return t('logPhoneRemoved', parentAtStart(entry.who), parentAtStart(entry.whom));
     case 'seal-broken':
       return t('logSealBroken', dateText(entry.until));
-    case 'reset-asked':
-      return t('logResetAsked');
-    case 'reset-cancelled':
-      return t('logResetCancelled');
-    case 'reset-done':
-      return t('logResetDone');
     case 'member-added':
       return t('logMemberAdded', memberAtStart(entry.whom));
     case 'member-removed':
@@ -115,10 +115,6 @@ export function changeText(entry: LogEntry, zone: ZoneId): string {
       return openingPause(entry);
     case 'member-renamed':
       return t('logMemberRenamed', memberAtStart(entry.before), entry.whom);
-    case 'household-made':
-      return t('logHouseholdMade');
-    case 'household-joined':
-      return t('logHouseholdJoined');
     case 'household-left':
       return entry.who === ''
         ? t('logHouseholdLeft')
@@ -129,11 +125,18 @@ export function changeText(entry: LogEntry, zone: ZoneId): string {
       return t('logCardGiven', memberAtStart(entry.whom), dateText(entry.fromDate));
     case 'person-removed':
       return t('logPersonRemoved', memberAtStart(entry.whom));
-    case 'moment-chosen':
-      return t('logMomentChosen');
-    case 'moment-ended':
-      return t('logMomentEnded');
   }
+}
+
+function isPlain(entry: LogEntry): entry is Extract<LogEntry, { what: keyof typeof PLAIN }> {
+  return Object.hasOwn(PLAIN, entry.what);
+}
+
+/** The deletion of one day, or of several. */
+export function deletedText(from: DayKey, to: DayKey): string {
+  return from === to
+    ? t('logDeletedDay', dateText(from))
+    : t('logDeletedDays', dateText(from), dateText(to));
 }
 
 /** What a new version of an agreement changed; empty for all other changes. */

@@ -81,9 +81,8 @@ export function ChangeList({ changes, zone }: Props): JSX.Element {
 /** @returns `null` for an entry that was edited by hand and cannot be read */
 function sentenceOf(entry: LogEntry, zone: ZoneId): string | null {
   try {
-    // Exhaustive for known kinds; entries edited by hand may have others.
-    const sentence: string | undefined = changeText(entry, zone);
-    return sentence ?? null;
+    // Entries of an unknown kind have no text.
+    return changeText(entry, zone) || null;
   } catch {
     return null;
   }

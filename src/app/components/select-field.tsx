@@ -5,17 +5,20 @@ interface Props {
   readonly value: string;
   readonly options: readonly (readonly [value: string, text: string])[];
   readonly onChange: (value: string) => void;
-  readonly testId: string;
+  readonly testId?: string | undefined;
+  readonly describedBy?: string;
 }
 
 /** A drop-down list with its label. */
-export function SelectField({ label, value, options, onChange, testId }: Props): JSX.Element {
+export function SelectField(props: Props): JSX.Element {
+  const { label, value, options, onChange, testId, describedBy } = props;
   return (
     <label class="field">
       <span class="label">{label}</span>
       <select
         data-testid={testId}
         value={value}
+        aria-describedby={describedBy}
         onChange={({ currentTarget }) => onChange(currentTarget.value)}
       >
         {options.map(([each, text]) => (

@@ -1,9 +1,10 @@
 import type { SealFault, SealResult } from '../../domain/integrity/seal.ts';
 import type { IntegrityFact } from '../../domain/integrity/facts.ts';
 import type { ZoneId } from '../../domain/time/units.ts';
-import { dateText, momentText, shortDate, shortDateAt } from '../../ui/text/format-date.ts';
+import { momentText, shortDate, shortDateAt } from '../../ui/text/format-date.ts';
 import { durationText } from '../../ui/text/format-duration.ts';
 import { conjunctionText } from '../../ui/text/format-list.ts';
+import { deletedText } from '../change-log/change-log-text.ts';
 import { t, tPlural } from '../../ui/i18n.ts';
 import type { PluralKey, Key } from '../../ui/i18n.ts';
 
@@ -95,13 +96,10 @@ function textOf(fact: IntegrityFact, zone: ZoneId): string {
       return tPlural(JUMPS[fact.reason][0], fact.count, durationText(fact.ms));
     case 'private-windows':
       return t(fact.covered ? 'trustPrivate' : 'trustPrivateNot');
-    case 'deleted': {
-      if (fact.dates === null) return t('logDeletedEverything');
-      const { from, to } = fact.dates;
-      return from === to
-        ? t('logDeletedDay', dateText(from))
-        : t('logDeletedDays', dateText(from), dateText(to));
-    }
+    case 'deleted':
+      return fact.dates === null
+        ? t('logDeletedEverything')
+        : deletedText(fact.dates.from, fact.dates.to);
     case 'seal':
       return sealText(fact);
     case 'no-seal':

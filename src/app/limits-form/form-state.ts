@@ -13,12 +13,9 @@ export interface WindowFields extends QuietWindow {
   readonly id: number;
 }
 
-export interface DateFields {
+export interface DateFields extends Omit<DateRule, 'limitMs'> {
   readonly id: number;
-  readonly from: DayKey;
-  readonly to: DayKey;
   readonly limit: string;
-  readonly windows: boolean;
 }
 
 /** The content of the form; numbers are kept as they were typed. */

@@ -4,7 +4,6 @@ import { MEMBER } from '../../domain/agreement/consent.ts';
 import type { Wish } from '../../domain/agreement/agreement.ts';
 import { NO_RULES } from '../../domain/limits/rules/rules.ts';
 import { MINUTE } from '../../domain/time/units.ts';
-import { ask } from '../../platform/messaging/message-client.ts';
 import { ActionError, useAction } from '../../ui/hooks/use-action.ts';
 import { ActionResult } from '../../ui/components/action-result.tsx';
 import { t } from '../../ui/i18n.ts';
@@ -20,7 +19,7 @@ import { formatMinutes } from './parse-minutes.ts';
 import { AdvancedFields } from './fields/advanced-fields.tsx';
 import { Preview, usePreview } from './preview.tsx';
 import { ProposalForm } from '../agreement/proposals/proposal-form.tsx';
-import { actionErrorOf } from '../agreement/action-error.ts';
+import { askOrThrow } from '../agreement/action-error.ts';
 import { DECISION_MODE_NAMES, DecisionModeField } from './fields/decision-mode-field.tsx';
 import { WindowGroup } from './fields/window-fields.tsx';
 import { PreferredLimits } from './preferred-limits.tsx';
@@ -55,7 +54,7 @@ export function LimitsForm({
   const [wishes, setWishes] = useState<readonly Wish[]>([]);
   const [atOnce, setAtOnce] = useState(false);
   const form = useRef<HTMLFormElement>(null);
-  const { result, failed, run } = useAction();
+  const { result, failed, submit } = useAction();
   const [isTouched, setTouched] = useState(false);
   const edit = (edited: FormState): void => {
     setTouched(true);
@@ -73,20 +72,22 @@ export function LimitsForm({
   // Without the PIN, changes that cannot be saved can be proposed.
   const canPropose = profile.hasPin && profile.unlocked === null && latest?.way !== 'self';
   const mustPropose = canPropose && isChanged && !permission.allowed;
-  const { dayStart } = calendar;
-  const { firstDay } = profile;
-  const needsTracking = agreement.todayMs === null;
+  const shared = {
+    fields,
+    parsed,
+    change: edit,
+    needsTracking: agreement.todayMs === null,
+    today: profile.today,
+    dayStart: calendar.dayStart,
+    firstDay: profile.firstDay,
+  };
   return (
     <form
       ref={form}
       class="panel rules"
       noValidate
       aria-labelledby="rules-title"
-      onSubmit={(event) => {
-        event.preventDefault();
-        setTouched(false);
-        run(save);
-      }}
+      onSubmit={submit(save)}
     >
       <h2 ref={heading} tabIndex={-1} id="rules-title">
         {t('agrFormTitle')}
@@ -111,32 +112,10 @@ export function LimitsForm({
           />
         </Collapsible>
       )}
-      <WindowGroup
-        kind="bedtime"
-        fields={fields}
-        parsed={parsed}
-        dayStart={dayStart}
-        firstDay={firstDay}
-        change={edit}
-      />
-      <SessionGroup fields={fields} parsed={parsed} change={edit} needsTracking={needsTracking} />
-      <DailyGroup
-        fields={fields}
-        parsed={parsed}
-        typicalMs={agreement.typicalMs}
-        firstDay={firstDay}
-        change={edit}
-        needsTracking={needsTracking}
-      />
-      <AdvancedFields
-        fields={fields}
-        parsed={parsed}
-        today={profile.today}
-        dayStart={dayStart}
-        firstDay={firstDay}
-        change={edit}
-        needsTracking={needsTracking}
-      />
+      <WindowGroup kind="bedtime" {...shared} />
+      <SessionGroup {...shared} />
+      <DailyGroup {...shared} typicalMs={agreement.typicalMs} />
+      <AdvancedFields {...shared} />
       <FieldError id="rules-fault" fault={parsed.faults.get('rules')} />
       <Preview
         preview={preview}
@@ -183,26 +162,26 @@ export function LimitsForm({
   }
 
   async function save(): Promise<string> {
+    setTouched(false);
     if (rules === null) {
       form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
       throw new ActionError(t('agrMend'));
     }
     const isWaiting = agreement.upcoming !== null && atOnce;
     if (latest !== null && !isChanged && !isWaiting && !isRevealed) return t('agrNothingNew');
-    const answer = await ask('save-agreement', {
+    const edited = {
       member: member.id,
       way: fields.way,
       rules,
       lookAgain: fields.lookAgain === '' ? null : fields.lookAgain,
       wishes: isRevealed ? wishes : (latest?.wishes ?? []),
       atOnce,
-    });
-    if (!answer.ok) throw actionErrorOf(answer);
-    onSaved(answer.version);
+    };
+    const saved = await askOrThrow('save-agreement', edited, refresh);
+    onSaved(saved.version);
     setWishes([]);
     setAtOnce(false);
-    refresh();
-    return t(answer.from > agreement.verdict.now + NOW_TOLERANCE ? 'agrSavedLater' : 'agrSavedNow');
+    return t(saved.from > agreement.verdict.now + NOW_TOLERANCE ? 'agrSavedLater' : 'agrSavedNow');
   }
 }
 

@@ -3,11 +3,7 @@ import type { Rules } from '../../domain/limits/rules/rules.ts';
 import { t } from '../../ui/i18n.ts';
 import type { Key } from '../../ui/i18n.ts';
 
-type Kind = 'bedtime' | 'limit';
-
-const INSTRUCTIONS: Readonly<
-  Record<Kind, { readonly title: Key; readonly steps: readonly Key[] }>
-> = {
+const INSTRUCTIONS = {
   bedtime: {
     title: 'phoneStepsBedtime',
     steps: ['phoneStepsBedtimeIphone', 'phoneStepsBedtimeAndroid'],
@@ -16,10 +12,14 @@ const INSTRUCTIONS: Readonly<
     title: 'phoneStepsLimit',
     steps: ['phoneStepsLimitIphone', 'phoneStepsLimitAndroid'],
   },
-};
+} as const satisfies Record<string, { title: Key; steps: readonly Key[] }>;
 
 /** How to set the same rule on a phone, which Kintime does not reach. */
-export function PhoneInstructions({ kind }: { readonly kind: Kind }): JSX.Element {
+export function PhoneInstructions({
+  kind,
+}: {
+  readonly kind: keyof typeof INSTRUCTIONS;
+}): JSX.Element {
   const { title, steps } = INSTRUCTIONS[kind];
   return (
     <details class="phone-steps" data-testid={`phone-steps-${kind}`}>
@@ -38,11 +38,8 @@ export function PhoneInstructions({ kind }: { readonly kind: Kind }): JSX.Elemen
 }
 
 /** Instructions for those rules that a phone can enforce. */
-export function PhoneInstructionsFor({
-  rules: { windows, daily },
-}: {
-  readonly rules: Rules;
-}): JSX.Element {
+export function PhoneInstructionsFor({ rules }: { readonly rules: Rules }): JSX.Element {
+  const { windows, daily } = rules;
   return (
     <>
       {windows.some(({ kind }) => kind === 'bedtime') ? <PhoneInstructions kind="bedtime" /> : null}

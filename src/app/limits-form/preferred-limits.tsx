@@ -3,6 +3,7 @@ import { useState } from 'preact/hooks';
 import { MEMBER } from '../../domain/agreement/consent.ts';
 import type { Wish } from '../../domain/agreement/agreement.ts';
 import { DAY } from '../../domain/time/units.ts';
+import { ButtonLine } from '../components/button-line.tsx';
 import { t } from '../../ui/i18n.ts';
 import type { FormFault } from './parse-form.ts';
 import type { AgreementContext } from '../agreement/context.ts';
@@ -54,22 +55,12 @@ export function PreferredLimits({ context, wishes, onChange, onUse }: Props): JS
           return (
             <div key={by} data-testid="wish">
               <p>{preferredLimitText(name, wish)}</p>
-              <p>
-                <button type="button" onClick={() => onUse(wish)}>
-                  {t('agrFairUse')}
-                </button>
-              </p>
+              <ButtonLine text={t('agrFairUse')} onClick={() => onUse(wish)} />
             </div>
           );
         })}
       </div>
-      {isRevealed ? (
-        <p>
-          <button type="button" onClick={() => onChange([])}>
-            {t('agrFairAgain')}
-          </button>
-        </p>
-      ) : null}
+      {isRevealed ? <ButtonLine text={t('agrFairAgain')} onClick={() => onChange([])} /> : null}
     </FieldGroup>
   );
 }
@@ -106,19 +97,15 @@ function SideForm({ by, name, onDone }: SideFormProps): JSX.Element {
         onInput={setNumber}
       />
       <TextInput label={t('agrFairWhy', name)} value={reason} maxLength={500} onInput={setReason} />
-      <p>
-        <button
-          type="button"
-          data-testid={by === MEMBER ? 'ready-member' : 'ready-parent'}
-          onClick={() => {
-            if (fault !== undefined || !parsed.ok) return;
-            if (containsUrl(reason)) setError(t('agrNoAddress'));
-            else onDone({ by, dailyMs: parsed.ms, reason: reason.trim() });
-          }}
-        >
-          {t('agrFairReady')}
-        </button>
-      </p>
+      <ButtonLine
+        text={t('agrFairReady')}
+        testId={by === MEMBER ? 'ready-member' : 'ready-parent'}
+        onClick={() => {
+          if (fault !== undefined || !parsed.ok) return;
+          if (containsUrl(reason)) setError(t('agrNoAddress'));
+          else onDone({ by, dailyMs: parsed.ms, reason: reason.trim() });
+        }}
+      />
       <p class="result" role="status">
         {error}
       </p>

@@ -3,8 +3,9 @@ import { useId, useState } from 'preact/hooks';
 import type { BrowserProfileView, MemberView } from '../../messages/views.ts';
 import { ActionError, useAction } from '../../ui/hooks/use-action.ts';
 import { ActionResult } from '../../ui/components/action-result.tsx';
+import { ButtonLine } from '../components/button-line.tsx';
 import { t } from '../../ui/i18n.ts';
-import { ConfirmDialog } from '../components/confirm-dialog.tsx';
+import { ConfirmButton } from '../components/confirm-button.tsx';
 import { TextInput } from '../limits-form/fields/inputs.tsx';
 import { containsUrl } from '../../ui/contains-url.ts';
 import { memberName } from '../../ui/text/display-names.ts';
@@ -48,11 +49,7 @@ function Rename({ member, refresh }: Props): JSX.Element {
         testId="rename"
         onInput={setName}
       />
-      <p>
-        <button type="submit" data-testid="rename-do">
-          {t('memberRenameDo')}
-        </button>
-      </p>
+      <ButtonLine text={t('memberRenameDo')} testId="rename-do" />
       <ActionResult text={result} failed={failed} testId="rename-result" />
     </form>
   );
@@ -84,20 +81,11 @@ function OwnPin({ member, refresh, name }: NamedProps): JSX.Element {
           />
         </>
       ) : null}
-      <NewPin
-        {...typed}
-        prefix="own-pin"
-        describedBy={id}
-        onInput={(part) => setTyped({ ...typed, ...part })}
-      />
+      <NewPin value={typed} onInput={setTyped} prefix="own-pin" describedBy={id} />
       <div id={id}>
         <ActionResult text={result} failed={failed} testId="own-pin-result" />
       </div>
-      <p>
-        <button type="submit" data-testid="own-pin-do">
-          {t('memberPinDo')}
-        </button>
-      </p>
+      <ButtonLine text={t('memberPinDo')} testId="own-pin-do" />
     </form>
   );
 
@@ -110,7 +98,6 @@ function OwnPin({ member, refresh, name }: NamedProps): JSX.Element {
 }
 
 function Remove({ member, refresh, name }: NamedProps): JSX.Element {
-  const [isAsking, setAsking] = useState(false);
   const { result, failed, run } = useAction();
   const remove = async (): Promise<string> => {
     await askOrThrow('remove-member', { member: member.id }, refresh);
@@ -118,21 +105,14 @@ function Remove({ member, refresh, name }: NamedProps): JSX.Element {
   };
   return (
     <>
-      <p>
-        <button type="button" data-testid="remove-member" onClick={() => setAsking(true)}>
-          {t('memberRemove', name)}
-        </button>
-      </p>
-      <ActionResult text={result} failed={failed} testId="remove-member-result" />
-      <ConfirmDialog
-        open={isAsking}
+      <ConfirmButton
+        label={t('memberRemove', name)}
+        testId="remove-member"
         title={t('memberRemoveAsk', name)}
         text={t('memberRemoveText')}
-        confirm={t('memberRemove', name)}
-        confirmTestId="remove-member-confirm"
         onConfirm={() => run(remove)}
-        onClose={() => setAsking(false)}
       />
+      <ActionResult text={result} failed={failed} testId="remove-member-result" />
     </>
   );
 }

@@ -3,6 +3,7 @@ import { useId, useState } from 'preact/hooks';
 import type { BrowserProfileView, ParentView } from '../../messages/views.ts';
 import { ActionError, useAction } from '../../ui/hooks/use-action.ts';
 import { ActionResult } from '../../ui/components/action-result.tsx';
+import { ButtonLine } from '../components/button-line.tsx';
 import { t } from '../../ui/i18n.ts';
 import { ConfirmDialog } from '../components/confirm-dialog.tsx';
 import { TextInput } from '../limits-form/fields/inputs.tsx';
@@ -55,11 +56,7 @@ export function Parents({ profile, refresh }: Props): JSX.Element {
   }
 }
 
-interface RefreshProps {
-  readonly refresh: () => void;
-}
-
-function AddParent({ refresh }: RefreshProps): JSX.Element {
+function AddParent({ refresh }: Pick<Props, 'refresh'>): JSX.Element {
   const [name, setName] = useState('');
   const [typed, setTyped] = useState(NO_PIN);
   const { result, failed, submit } = useAction();
@@ -75,20 +72,11 @@ function AddParent({ refresh }: RefreshProps): JSX.Element {
           testId="new-parent-name"
           onInput={setName}
         />
-        <NewPin
-          {...typed}
-          prefix="new-parent-pin"
-          describedBy={id}
-          onInput={(part) => setTyped({ ...typed, ...part })}
-        />
+        <NewPin value={typed} onInput={setTyped} prefix="new-parent-pin" describedBy={id} />
         <div id={id}>
           <ActionResult text={result} failed={failed} testId="add-parent-result" />
         </div>
-        <p>
-          <button type="submit" data-testid="add-parent">
-            {t('pinAddParentDo')}
-          </button>
-        </p>
+        <ButtonLine text={t('pinAddParentDo')} testId="add-parent" />
       </form>
     </details>
   );
@@ -103,7 +91,7 @@ function AddParent({ refresh }: RefreshProps): JSX.Element {
   }
 }
 
-function ChangePin({ refresh }: RefreshProps): JSX.Element {
+function ChangePin({ refresh }: Pick<Props, 'refresh'>): JSX.Element {
   const [typed, setTyped] = useState(NO_PIN);
   const { result, failed, submit } = useAction();
   const id = useId();
@@ -111,20 +99,11 @@ function ChangePin({ refresh }: RefreshProps): JSX.Element {
     <details>
       <summary>{t('pinChange')}</summary>
       <form class="stack" noValidate onSubmit={submit(change)}>
-        <NewPin
-          {...typed}
-          prefix="change-pin"
-          describedBy={id}
-          onInput={(part) => setTyped({ ...typed, ...part })}
-        />
+        <NewPin value={typed} onInput={setTyped} prefix="change-pin" describedBy={id} />
         <div id={id}>
           <ActionResult text={result} failed={failed} testId="change-pin-result" />
         </div>
-        <p>
-          <button type="submit" data-testid="change-pin-do">
-            {t('pinChangeDo')}
-          </button>
-        </p>
+        <ButtonLine text={t('pinChangeDo')} testId="change-pin-do" />
       </form>
     </details>
   );

@@ -4,39 +4,32 @@ import { ask } from '../../platform/messaging/message-client.ts';
 import type { BrowserProfileView, MemberView } from '../../messages/views.ts';
 import { ActionError, useAction } from '../../ui/hooks/use-action.ts';
 import { ActionResult } from '../../ui/components/action-result.tsx';
+import { ButtonLine } from '../components/button-line.tsx';
 import { t } from '../../ui/i18n.ts';
 import { TextInput } from '../limits-form/fields/inputs.tsx';
 import { containsUrl } from '../../ui/contains-url.ts';
 import { isolatedText, memberName } from '../../ui/text/display-names.ts';
 import { MemberDetails } from './member-details.tsx';
 import { PinInput } from '../../ui/components/controls/pin-input.tsx';
-import { actionErrorOf, askOrThrow } from '../agreement/action-error.ts';
+import { actionErrorText, askOrThrow } from '../agreement/action-error.ts';
 
-interface Props {
+interface PeopleProps {
   readonly profile: BrowserProfileView;
   readonly refresh: () => void;
-}
-
-interface PeopleProps extends Props {
   /** Members can be added once counting has begun; each must have read about it. */
   readonly isCounted: boolean;
 }
 
 /** The members of this browser profile, and who is watching. */
-export function People({ profile, isCounted, refresh }: PeopleProps): JSX.Element {
+export function People(props: PeopleProps): JSX.Element {
+  const { profile, isCounted, refresh } = props;
   return (
     <section class="panel" data-testid="people">
       <h2>{t('memberTitle')}</h2>
       <p class="hint">{t('memberText')}</p>
       <ul class="people" role="list">
         {profile.members.map((member) => (
-          <Member
-            key={member.id}
-            profile={profile}
-            member={member}
-            isCounted={isCounted}
-            refresh={refresh}
-          />
+          <Member key={member.id} {...props} member={member} />
         ))}
       </ul>
       {isCounted ? <AddMember refresh={refresh} /> : null}
@@ -72,11 +65,7 @@ function Member({ profile, member, isCounted, refresh }: MemberProps): JSX.Eleme
               onInput={setPin}
             />
           ) : null}
-          <p>
-            <button type="submit" data-testid="switch-member">
-              {t('memberSwitch', name)}
-            </button>
-          </p>
+          <ButtonLine text={t('memberSwitch', name)} testId="switch-member" />
         </form>
       )}
       <div id={id} class="person-said">
@@ -90,7 +79,7 @@ function Member({ profile, member, isCounted, refresh }: MemberProps): JSX.Eleme
     const answer = await ask('switch-member', { member: member.id, pin });
     refresh();
     if (!answer.ok) {
-      if (answer.error !== 'needs-pin') throw actionErrorOf(answer);
+      if (answer.error !== 'needs-pin') throw new ActionError(actionErrorText(answer));
       setNeedsPin(true);
       return '';
     }
@@ -115,11 +104,7 @@ function AddMember({ refresh }: { readonly refresh: () => void }): JSX.Element {
           onInput={setName}
         />
         <p class="hint">{t('memberAddHint')}</p>
-        <p>
-          <button type="submit" data-testid="add-member">
-            {t('memberAddDo')}
-          </button>
-        </p>
+        <ButtonLine text={t('memberAddDo')} testId="add-member" />
         <ActionResult text={result} failed={failed} testId="add-member-result" />
       </form>
     </details>

@@ -1,17 +1,19 @@
 import type { JSX } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useEffect, useId, useState } from 'preact/hooks';
 import { ask } from '../../platform/messaging/message-client.ts';
 import type { BrowserProfileView, ParentView, PhoneView } from '../../messages/views.ts';
-import { useAction } from '../../ui/hooks/use-action.ts';
+import { useFocusIfLost } from '../../ui/hooks/use-focus-if-lost.ts';
+import { ActionError, useAction } from '../../ui/hooks/use-action.ts';
 import { ActionResult } from '../../ui/components/action-result.tsx';
+import { ButtonLine } from '../components/button-line.tsx';
 import { t } from '../../ui/i18n.ts';
-import { ConfirmDialog } from '../components/confirm-dialog.tsx';
+import { ConfirmButton } from '../components/confirm-button.tsx';
 import { CodeInput } from './code-input.tsx';
 import { unlockedParent } from '../../ui/text/display-names.ts';
-import { checkDigits, codeError } from './code-errors.ts';
+import { checkDigits, codeErrorText } from './code-errors.ts';
 import { PinLockout } from '../../ui/components/pin-lockout.tsx';
 import { QrCode } from './qr-code.tsx';
-import { actionErrorOf, askOrThrow } from '../agreement/action-error.ts';
+import { actionErrorText, askOrThrow } from '../agreement/action-error.ts';
 
 /** A phone that has not been confirmed yet, with the secret for its authenticator app. */
 export type AuthenticatorState = Extract<PhoneView, { confirmed: false }> & {
@@ -47,16 +49,9 @@ interface PhoneProps extends Props {
 function Phone({ profile, refresh, shown, show, parent }: PhoneProps): JSX.Element {
   const isConfirmed = parent.phone === 'confirmed';
   const own = shown?.parent === parent.id ? shown : null;
-  const heading = useRef<HTMLHeadingElement>(null);
   const { result, failed, run } = useAction();
   const step = isConfirmed ? 'confirmed' : own === null ? 'folded' : 'open';
-  const before = useRef(step);
-  useEffect(() => {
-    // The button that was pressed is gone; continue from the heading.
-    const isFocusLost = document.activeElement === null || document.activeElement === document.body;
-    if (before.current !== step && isFocusLost) heading.current?.focus({ preventScroll: true });
-    before.current = step;
-  }, [step]);
+  const heading = useFocusIfLost(step);
   useEffect(() => {
     // Confirmed, here or on another page.
     if (isConfirmed && own !== null) show(null);
@@ -70,17 +65,19 @@ function Phone({ profile, refresh, shown, show, parent }: PhoneProps): JSX.Eleme
       {isConfirmed ? (
         <>
           <p>{t('phoneDoneText')}</p>
-          <Remove onRemove={() => run(remove)} />
+          <ConfirmButton
+            label={t('phoneRemove')}
+            testId="phone-remove"
+            title={t('phoneRemoveAsk')}
+            text={t('phoneRemoveText')}
+            onConfirm={() => run(remove)}
+          />
         </>
       ) : null}
       {step === 'folded' ? (
         <>
           <p>{t('phoneText')}</p>
-          <p>
-            <button type="button" data-testid="phone-open" onClick={() => run(begin)}>
-              {t('phoneOpen')}
-            </button>
-          </p>
+          <ButtonLine text={t('phoneOpen')} testId="phone-open" onClick={() => run(begin)} />
         </>
       ) : null}
       {step === 'open' && own !== null ? (
@@ -89,52 +86,24 @@ function Phone({ profile, refresh, shown, show, parent }: PhoneProps): JSX.Eleme
     </section>
   );
 
-  async function begin(): Promise<string> {
+  async function begin(): Promise<void> {
     const answer = await askOrThrow('phone', {}, refresh);
     if (!answer.phone.confirmed) show({ ...answer.phone, parent: parent.id });
-    return '';
   }
 
   /** Discards the secret, which others may have seen. */
-  async function cancel(): Promise<string> {
+  async function cancel(): Promise<void> {
     const answer = await ask('remove-phone', { parent: parent.id });
     refresh();
     // Another page may have discarded it already.
-    if (!answer.ok && answer.error !== 'not-there') throw actionErrorOf(answer);
+    if (!answer.ok && answer.error !== 'not-there') throw new ActionError(actionErrorText(answer));
     show(null);
-    return '';
   }
 
   async function remove(): Promise<string> {
     await askOrThrow('remove-phone', { parent: parent.id }, refresh);
     return t('phoneRemoved');
   }
-}
-
-interface RemoveProps {
-  readonly onRemove: () => void;
-}
-
-function Remove({ onRemove }: RemoveProps): JSX.Element {
-  const [isAsking, setAsking] = useState(false);
-  return (
-    <>
-      <p>
-        <button type="button" data-testid="phone-remove" onClick={() => setAsking(true)}>
-          {t('phoneRemove')}
-        </button>
-      </p>
-      <ConfirmDialog
-        open={isAsking}
-        title={t('phoneRemoveAsk')}
-        text={t('phoneRemoveText')}
-        confirm={t('phoneRemove')}
-        confirmTestId="phone-remove-confirm"
-        onConfirm={onRemove}
-        onClose={() => setAsking(false)}
-      />
-    </>
-  );
 }
 
 interface SetUpProps {
@@ -206,11 +175,8 @@ function Check({ profile, refresh, onCancel }: Omit<SetUpProps, 'phone'>): JSX.E
     </form>
   );
 
-  async function confirm(): Promise<string> {
+  async function confirm(): Promise<void> {
     checkDigits(code);
-    const answer = await ask('confirm-phone', { code });
-    refresh();
-    if (!answer.ok) throw codeError(answer);
-    return '';
+    await askOrThrow('confirm-phone', { code }, refresh, codeErrorText);
   }
 }

@@ -1,7 +1,7 @@
 import type { Failure } from '../../messages/index.ts';
 import { ActionError } from '../../ui/hooks/use-action.ts';
 import { t } from '../../ui/i18n.ts';
-import { actionErrorOf } from '../agreement/action-error.ts';
+import { actionErrorText } from '../agreement/action-error.ts';
 
 /** @throws ActionError if it cannot be a code; typing errors do not count as attempts */
 export function checkDigits(typed: string): void {
@@ -11,6 +11,6 @@ export function checkDigits(typed: string): void {
 }
 
 /** Explains why a code was refused. */
-export function codeError(failure: Failure): ActionError {
-  return failure.error === 'wrong-pin' ? new ActionError(t('phoneWrong')) : actionErrorOf(failure);
+export function codeErrorText(failure: Failure): string {
+  return failure.error === 'wrong-pin' ? t('phoneWrong') : actionErrorText(failure);
 }

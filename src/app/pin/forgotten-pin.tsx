@@ -1,13 +1,13 @@
 import type { JSX } from 'preact';
 import { useId, useState } from 'preact/hooks';
-import { ask } from '../../platform/messaging/message-client.ts';
 import type { BrowserProfileView } from '../../messages/views.ts';
 import { useAction } from '../../ui/hooks/use-action.ts';
 import { ActionResult } from '../../ui/components/action-result.tsx';
+import { ButtonLine } from '../components/button-line.tsx';
 import { t } from '../../ui/i18n.ts';
 import { ConfirmDialog } from '../components/confirm-dialog.tsx';
 import { CodeInput } from './code-input.tsx';
-import { checkDigits, codeError } from './code-errors.ts';
+import { checkDigits, codeErrorText } from './code-errors.ts';
 import { NewPin, NO_PIN } from './new-pin.tsx';
 import { askOrThrow } from '../agreement/action-error.ts';
 
@@ -45,11 +45,11 @@ export function ForgottenPin({ profile, refresh }: Props): JSX.Element | null {
             <div class="way">
               <h3>{t('phoneForgotElse')}</h3>
               <p>{t('pinForgotText')}</p>
-              <p>
-                <button type="button" data-testid="forgot-wait" onClick={() => setAsking(true)}>
-                  {t('pinForgotDo')}
-                </button>
-              </p>
+              <ButtonLine
+                text={t('pinForgotDo')}
+                testId="forgot-wait"
+                onClick={() => setAsking(true)}
+              />
             </div>
           )}
         </div>
@@ -67,17 +67,12 @@ export function ForgottenPin({ profile, refresh }: Props): JSX.Element | null {
     </>
   );
 
-  async function reset(): Promise<string> {
+  async function reset(): Promise<void> {
     await askOrThrow('request-pin-reset', {}, refresh);
-    return '';
   }
 }
 
-interface ByPhoneProps {
-  readonly refresh: () => void;
-}
-
-function ByPhone({ refresh }: ByPhoneProps): JSX.Element {
+function ByPhone({ refresh }: Pick<Props, 'refresh'>): JSX.Element {
   const [code, setCode] = useState('');
   const [typed, setTyped] = useState(NO_PIN);
   const { result, failed, submit } = useAction();
@@ -93,28 +88,16 @@ function ByPhone({ refresh }: ByPhoneProps): JSX.Element {
         describedBy={id}
         onInput={setCode}
       />
-      <NewPin
-        {...typed}
-        prefix="new-pin"
-        describedBy={id}
-        onInput={(part) => setTyped({ ...typed, ...part })}
-      />
+      <NewPin value={typed} onInput={setTyped} prefix="new-pin" describedBy={id} />
       <div id={id}>
         <ActionResult text={result} failed={failed} testId="new-pin-result" />
       </div>
-      <p>
-        <button type="submit" data-testid="new-pin-do">
-          {t('phoneForgotDo')}
-        </button>
-      </p>
+      <ButtonLine text={t('phoneForgotDo')} testId="new-pin-do" />
     </form>
   );
 
-  async function begin(): Promise<string> {
+  async function begin(): Promise<void> {
     checkDigits(code);
-    const answer = await ask('new-pin', { code, ...typed });
-    refresh();
-    if (!answer.ok) throw codeError(answer);
-    return '';
+    await askOrThrow('new-pin', { code, ...typed }, refresh, codeErrorText);
   }
 }

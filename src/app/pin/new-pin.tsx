@@ -2,35 +2,39 @@ import type { JSX } from 'preact';
 import { PinInput } from '../../ui/components/controls/pin-input.tsx';
 import { t } from '../../ui/i18n.ts';
 
-interface Props {
+interface EnteredPin {
   readonly pin: string;
   readonly confirm: string;
-  readonly onInput: (part: { pin?: string; confirm?: string }) => void;
+}
+
+export const NO_PIN: EnteredPin = { pin: '', confirm: '' };
+
+interface Props {
+  readonly value: EnteredPin;
+  readonly onInput: (value: EnteredPin) => void;
   readonly prefix: string;
   readonly describedBy: string;
 }
 
 /** Two fields for a new PIN, entered twice. */
-export function NewPin({ pin, confirm, onInput, prefix, describedBy }: Props): JSX.Element {
+export function NewPin({ value, onInput, prefix, describedBy }: Props): JSX.Element {
   return (
     <>
       <PinInput
         label={t('pinNew')}
-        value={pin}
+        value={value.pin}
         hint={t('pinSix')}
         testId={prefix}
         describedBy={describedBy}
-        onInput={(text) => onInput({ pin: text })}
+        onInput={(pin) => onInput({ ...value, pin })}
       />
       <PinInput
         label={t('pinConfirm')}
-        value={confirm}
+        value={value.confirm}
         testId={`${prefix}-confirm`}
         describedBy={describedBy}
-        onInput={(text) => onInput({ confirm: text })}
+        onInput={(confirm) => onInput({ ...value, confirm })}
       />
     </>
   );
 }
-
-export const NO_PIN = { pin: '', confirm: '' };

@@ -1,12 +1,14 @@
 import type { JSX } from 'preact';
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useState } from 'preact/hooks';
 import { MINUTE } from '../../domain/time/units.ts';
 import type { BrowserProfileView, PinResetView } from '../../messages/views.ts';
+import { useFocusIfLost } from '../../ui/hooks/use-focus-if-lost.ts';
 import { ActionError, useAction } from '../../ui/hooks/use-action.ts';
 import { momentText } from '../../ui/text/format-date.ts';
 import { durationText } from '../../ui/text/format-duration.ts';
 import { Notice } from '../../ui/components/notice.tsx';
 import { ActionResult } from '../../ui/components/action-result.tsx';
+import { ButtonLine } from '../components/button-line.tsx';
 import { t, tPlural } from '../../ui/i18n.ts';
 import { useCountdown } from '../../ui/hooks/use-countdown.ts';
 import { ForgottenPin } from './forgotten-pin.tsx';
@@ -26,29 +28,15 @@ interface Props {
 /** Unlocks the page with a parent's PIN; also sets the first PIN and resets a forgotten one. */
 export function PinPanel({ profile, refresh }: Props): JSX.Element {
   const { unlocked, reset, hasPin, verdict } = profile;
-  const heading = useRef<HTMLHeadingElement>(null);
-  const previous = useRef(unlocked?.parent);
+  const heading = useFocusIfLost(unlocked?.parent, {});
   const leftMs = useCountdown(unlocked === null ? 0 : unlocked.until - verdict.now, verdict.now);
-  useEffect(() => {
-    // The button that was pressed is gone; continue from the heading.
-    const isFocusLost = document.activeElement === null || document.activeElement === document.body;
-    if (previous.current !== unlocked?.parent && isFocusLost) heading.current?.focus();
-    previous.current = unlocked?.parent;
-  }, [unlocked?.parent]);
   const isFirst = !hasPin || reset?.due === true;
   return (
     <section class="panel pin-panel" aria-labelledby="pin-title">
       <h2 id="pin-title" ref={heading} tabIndex={-1}>
         {t('pinTitle')}
       </h2>
-      {reset === null ? null : (
-        <ResetNotice
-          reset={reset}
-          zone={verdict.zone}
-          hasPhone={profile.parents.some(({ phone }) => phone === 'confirmed')}
-          refresh={refresh}
-        />
-      )}
+      {reset === null ? null : <ResetNotice profile={profile} reset={reset} refresh={refresh} />}
       <p class="live" role="status" data-testid="unlocked">
         {unlocked === null
           ? ''
@@ -69,17 +57,12 @@ export function PinPanel({ profile, refresh }: Props): JSX.Element {
 
 function LockNow({ refresh }: { readonly refresh: () => void }): JSX.Element {
   const { result, failed, run } = useAction();
-  const lock = async (): Promise<string> => {
+  const lock = async (): Promise<void> => {
     await askOrThrow('lock', {}, refresh);
-    return '';
   };
   return (
     <>
-      <p>
-        <button type="button" data-testid="lock" onClick={() => run(lock)}>
-          {t('pinLockNow')}
-        </button>
-      </p>
+      <ButtonLine text={t('pinLockNow')} testId="lock" onClick={() => run(lock)} />
       <ActionResult text={result} failed={failed} />
     </>
   );
@@ -108,12 +91,7 @@ function PinForm({ profile, isFirst, refresh }: FormProps): JSX.Element {
               testId="parent-name"
               onInput={setName}
             />
-            <NewPin
-              {...typed}
-              prefix="pin"
-              describedBy={id}
-              onInput={(part) => setTyped({ ...typed, ...part })}
-            />
+            <NewPin value={typed} onInput={setTyped} prefix="pin" describedBy={id} />
           </>
         ) : (
           <PinInput
@@ -145,45 +123,36 @@ function PinForm({ profile, isFirst, refresh }: FormProps): JSX.Element {
     </>
   );
 
-  async function unlock(): Promise<string> {
+  async function unlock(): Promise<void> {
     if (containsUrl(name)) throw new ActionError(t('memberNameRefused'));
-    await askOrThrow(
-      'unlock',
-      {
-        pin: typed.pin,
-        confirm: isFirst ? typed.confirm : '',
-        parentName: isFirst ? name.trim() : '',
-      },
-      refresh,
-    );
-    return '';
+    // Fields that are not shown are empty.
+    await askOrThrow('unlock', { ...typed, parentName: name.trim() }, refresh);
   }
 }
 
-interface ResetProps {
+interface ResetProps extends Props {
   readonly reset: PinResetView;
-  readonly zone: string;
-  readonly hasPhone: boolean;
-  readonly refresh: () => void;
 }
 
 /** A pending reset is visible to everybody (rule A15). */
-function ResetNotice({ reset, zone, hasPhone, refresh }: ResetProps): JSX.Element {
+function ResetNotice({ profile, reset, refresh }: ResetProps): JSX.Element {
+  const { parents, verdict } = profile;
   const { result, failed, run } = useAction();
-  const cancel = async (): Promise<string> => {
+  const cancel = async (): Promise<void> => {
     await askOrThrow('cancel-pin-reset', {}, refresh);
-    return '';
   };
   return (
     <Notice
       title={t('pinResetTitle')}
-      text={reset.due ? t('pinResetReady') : t('pinResetDue', momentText(reset.dueAt, zone))}
+      text={
+        reset.due ? t('pinResetReady') : t('pinResetDue', momentText(reset.dueAt, verdict.zone))
+      }
       testId="reset-state"
     >
       {reset.due || reset.runLeftMs <= 0 ? null : (
         <p>{t('pinResetRun', durationText(reset.runLeftMs))}</p>
       )}
-      {hasPhone ? <p>{t('pinResetPhone')}</p> : null}
+      {parents.some(({ phone }) => phone === 'confirmed') ? <p>{t('pinResetPhone')}</p> : null}
       <button type="button" data-testid="reset-cancel" onClick={() => run(cancel)}>
         {t('pinResetCancel')}
       </button>

@@ -62,22 +62,14 @@ async function encode(text: string): Promise<boolean[][] | null> {
 
 /** An SVG path with a rectangle for each run of dark modules. */
 export function qrPath(modules: readonly (readonly boolean[])[]): string {
-  return modules.flatMap((row, y) => runsIn(row).map((run) => rectangleOf(run, y))).join('');
+  return modules.flatMap(rectanglesIn).join('');
 }
 
-interface Run {
-  readonly from: number;
-  readonly length: number;
-}
-
-function runsIn(row: readonly boolean[]): Run[] {
+function rectanglesIn(row: readonly boolean[], y: number): string[] {
   const starts = row.flatMap((dark, x) => (dark && row[x - 1] !== true ? [x] : []));
   return starts.map((from) => {
     const end = row.indexOf(false, from);
-    return { from, length: (end < 0 ? row.length : end) - from };
+    const length = (end < 0 ? row.length : end) - from;
+    return `M${from} ${y}h${length}v1h-${length}z`;
   });
-}
-
-function rectangleOf({ from, length }: Run, y: number): string {
-  return `M${from} ${y}h${length}v1h-${length}z`;
 }

@@ -57,7 +57,7 @@ function Form({ profile, onGiven, onCancel }: Props): JSX.Element {
   const first = useRef<HTMLSelectElement>(null);
   useEffect(() => first.current?.focus(), []);
 
-  const give = async (): Promise<string> => {
+  const give = async (): Promise<void> => {
     const pastBedtime = isWindow && past;
     const answer = await ask('extra-time', { minutes, code, pastBedtime, reason: reason.trim() });
     setFailure(answer.ok ? null : answer);
@@ -69,7 +69,6 @@ function Form({ profile, onGiven, onCancel }: Props): JSX.Element {
     const after = await siteStateAfter();
     const who = nameOf(answer.parent, profile);
     onGiven({ text: gaveText(after, who, durationText(minutes * MINUTE)), open: after.open });
-    return '';
   };
 
   return (

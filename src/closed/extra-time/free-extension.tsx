@@ -15,12 +15,11 @@ export function FreeExtension({
   readonly onGiven: (given: ExtraTimeResult) => void;
 }): JSX.Element {
   const { result, failed, run } = useAction();
-  const take = async (): Promise<string> => {
+  const take = async (): Promise<void> => {
     const answer = await ask('free-extension', {});
     if (!answer.ok) throw new ActionError(errorText(answer));
     const { open } = await siteStateAfter();
     onGiven({ text: t(open ? 'closedFreeGave' : 'closedFreeStill'), open });
-    return '';
   };
   return (
     <>

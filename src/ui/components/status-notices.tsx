@@ -24,9 +24,8 @@ export function AccessNotice(): JSX.Element {
   );
 }
 
-async function askForAccess(): Promise<string> {
+async function askForAccess(): Promise<void> {
   if (!(await requestAccess())) throw new ActionError(t('accessRefused'));
-  return '';
 }
 
 /** Shown when the clock is so far behind recorded time that a person has to decide (rule C6). */

@@ -4,14 +4,17 @@ import { t } from '../i18n.ts';
 /** Returns the sentence that reports the outcome, if it needs one. */
 type Work = () => Promise<string | void>;
 
-/** An action that a person starts, and the sentence that reports its outcome. */
-export interface Action {
+interface Outcome {
   readonly result: string;
   /** Whether the sentence explains why the action failed. */
   readonly failed: boolean;
+}
+
+/** An action that a person starts, and the sentence that reports its outcome. */
+export interface Action extends Outcome {
   /**
-   * Starts the action unless it is running already. Errors become sentences too. Buttons stay
-   * enabled meanwhile: disabling the focused one would lose the focus.
+   * Starts the action, which may return a sentence, unless it is running already. Errors become
+   * sentences too. Buttons stay enabled meanwhile: disabling the focused one would lose the focus.
    */
   readonly run: (work: Work) => void;
   /** Makes a handler for the submit event of a form, which runs the action. */
@@ -23,11 +26,6 @@ export interface Action {
 /** Thrown by an action that was refused; the message is the sentence to show. */
 export class ActionError extends Error {
   override readonly name = 'ActionError';
-}
-
-interface Outcome {
-  readonly result: string;
-  readonly failed: boolean;
 }
 
 const NO_OUTCOME: Outcome = { result: '', failed: false };

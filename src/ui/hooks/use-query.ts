@@ -43,7 +43,8 @@ const MAX_ATTEMPTS = 3;
 
 /** A live usage snapshot of some dates. The query is restarted when `key` changes. */
 export function useUsage(dates: DatesOf, key: string): QueryResult<UsageSnapshot> {
-  return useQuery(snapshotQuery(dates), key);
+  const query = queryOf(({ snapshot }) => snapshot(dates));
+  return useQuery(query, key);
 }
 
 /** Reads usage rows from whichever source is available. */
@@ -59,10 +60,6 @@ export function queryOf<T>(read: (source: UsageSource) => Promise<T>): Query<T> 
     fromDatabase: (database) => read(databaseSource(database)),
     fromBackground: () => read(backgroundSource),
   };
-}
-
-function snapshotQuery(dates: DatesOf): Query<UsageSnapshot> {
-  return queryOf((source) => source.snapshot(dates));
 }
 
 function databaseSource(database: KintimeDatabase): UsageSource {

@@ -105,10 +105,7 @@ export function weekOverviewOf(
 }
 
 /** The week before another one, for comparison. */
-export interface LastWeek {
-  readonly days: readonly ShownDay[];
-  /** `null` if no day of the week is known. */
-  readonly totalMs: Millis | null;
+export interface LastWeek extends Omit<WeekOverview['week'], 'start'> {
   readonly comparison: Comparison;
 }
 

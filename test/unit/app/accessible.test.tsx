@@ -5,6 +5,8 @@ import { beforeAll, vi } from 'vitest';
 import '../support/duration-format.ts';
 import { App } from '../../../src/app/app.tsx';
 import { ChangeList, ChangeLog } from '../../../src/app/change-log/change-log.tsx';
+import { ButtonLine } from '../../../src/app/components/button-line.tsx';
+import { ConfirmButton } from '../../../src/app/components/confirm-button.tsx';
 import { ConfirmDialog } from '../../../src/app/components/confirm-dialog.tsx';
 import { TrackingOff } from '../../../src/app/components/tracking-off.tsx';
 import { FactList } from '../../../src/app/components/fact-list.tsx';
@@ -68,6 +70,27 @@ testAccessibility(
         ),
       },
       { what: 'elsewhere', drawn: <ChangeList changes={null} zone={ZONE} /> },
+    ],
+    'button-line.tsx': [
+      {
+        what: 'with a main action',
+        drawn: <ButtonLine text="Save" kind="primary" testId="save" />,
+      },
+    ],
+    'confirm-button.tsx': [
+      {
+        what: 'that asks',
+        drawn: (
+          <ConfirmButton
+            label="Leave"
+            testId="leave"
+            title="Leave?"
+            text="The key goes."
+            onConfirm={nothing}
+          />
+        ),
+        act: () => press('leave'),
+      },
     ],
     'confirm-dialog.tsx': [
       {

@@ -1,14 +1,14 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { Rules } from '../../../domain/limits/rules/rules.ts';
-import { ask } from '../../../platform/messaging/message-client.ts';
 import { ActionError, useAction } from '../../../ui/hooks/use-action.ts';
 import { ActionResult } from '../../../ui/components/action-result.tsx';
+import { ButtonLine } from '../../components/button-line.tsx';
 import { t } from '../../../ui/i18n.ts';
 import type { AgreementContext } from '../context.ts';
 import { TextInput } from '../../limits-form/fields/inputs.tsx';
 import { containsUrl } from '../../../ui/contains-url.ts';
-import { actionErrorOf } from '../action-error.ts';
+import { askOrThrow } from '../action-error.ts';
 
 interface Props {
   readonly context: AgreementContext;
@@ -39,27 +39,20 @@ export function ProposalForm({
         testId="propose-reason"
         onInput={setReason}
       />
-      <p>
-        <button
-          type="button"
-          class={isPrimary ? 'primary' : undefined}
-          data-testid="propose"
-          onClick={() => run(propose)}
-        >
-          {t('agrPropose')}
-        </button>
-      </p>
+      <ButtonLine
+        text={t('agrPropose')}
+        kind={isPrimary ? 'primary' : 'plain'}
+        testId="propose"
+        onClick={() => run(propose)}
+      />
       <ActionResult text={result} failed={failed} testId="propose-result" />
     </div>
   );
 
-  async function propose(): Promise<string> {
+  async function propose(): Promise<void> {
     if (rules === null) throw new ActionError(t('agrProposeEmpty'));
     if (containsUrl(reason)) throw new ActionError(t('agrNoAddress'));
-    const answer = await ask('propose', { member: member.id, rules, reason: reason.trim() });
-    if (!answer.ok) throw actionErrorOf(answer);
-    refresh();
+    await askOrThrow('propose', { member: member.id, rules, reason: reason.trim() }, refresh);
     onProposed(t('agrProposed'));
-    return '';
   }
 }

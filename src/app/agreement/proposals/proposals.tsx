@@ -5,6 +5,7 @@ import { NO_RULES } from '../../../domain/limits/rules/rules.ts';
 import { ActionError, useAction } from '../../../ui/hooks/use-action.ts';
 import { ActionResult } from '../../../ui/components/action-result.tsx';
 import { shortDateAt } from '../../../ui/text/format-date.ts';
+import { ButtonLine } from '../../components/button-line.tsx';
 import { t } from '../../../ui/i18n.ts';
 import type { Key } from '../../../ui/i18n.ts';
 import { latestOf } from '../context.ts';
@@ -13,6 +14,7 @@ import { TextInput } from '../../limits-form/fields/inputs.tsx';
 import { containsUrl } from '../../../ui/contains-url.ts';
 import { memberName, parentName, capitalized } from '../../../ui/text/display-names.ts';
 import { changeSummaries } from '../rule-text.ts';
+import { TextList } from '../text-list.tsx';
 import { askOrThrow } from '../action-error.ts';
 
 /** The proposals: first those without a final answer, then the others. */
@@ -64,12 +66,7 @@ function OpenProposal({ context, proposal }: Props): JSX.Element {
   return (
     <div class="proposal" data-testid="proposal">
       <h2>{t('agrProposalBy', memberName(profile, member))}</h2>
-      <ul class="lines" role="list">
-        {changes.length === 0 ? <li>{t('agrProposalSame')}</li> : null}
-        {changes.map((change) => (
-          <li key={change}>{change}</li>
-        ))}
-      </ul>
+      <TextList lines={changes.length === 0 ? [t('agrProposalSame')] : changes} />
       {proposal.reason === '' ? null : <p>{t('agrProposalReason', proposal.reason)}</p>}
       {isParentAway ? (
         <p class="hint">{t('agrProposalWaits')}</p>
@@ -97,22 +94,17 @@ function OpenProposal({ context, proposal }: Props): JSX.Element {
         </>
       )}
       {profile.unlocked === null ? (
-        <p>
-          <button type="button" data-testid="withdraw" onClick={() => run(withdraw)}>
-            {t('agrWithdraw')}
-          </button>
-        </p>
+        <ButtonLine text={t('agrWithdraw')} testId="withdraw" onClick={() => run(withdraw)} />
       ) : null}
       <ActionResult text={result} failed={failed} testId="answer-result" />
     </div>
   );
 
-  async function withdraw(): Promise<string> {
+  async function withdraw(): Promise<void> {
     await askOrThrow('withdraw-proposal', { id: proposal.id }, refresh);
-    return '';
   }
 
-  async function reply(answer: AnswerKind): Promise<string> {
+  async function reply(answer: AnswerKind): Promise<void> {
     if (answer === 'no' && reason.trim() === '') throw new ActionError(t('agrAnswerNoReason'));
     if (containsUrl(reason)) throw new ActionError(t('agrNoAddress'));
     await askOrThrow(
@@ -120,7 +112,6 @@ function OpenProposal({ context, proposal }: Props): JSX.Element {
       { id: proposal.id, answer, reason: reason.trim() },
       refresh,
     );
-    return '';
   }
 }
 

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useId, useState } from 'preact/hooks';
-import type { Weekday } from '../../../domain/time/calendar.ts';
 import { Field } from '../../../ui/components/controls/field.tsx';
+import { ButtonLine } from '../../components/button-line.tsx';
 import { t } from '../../../ui/i18n.ts';
 import type { ParsedForm } from '../parse-form.ts';
 import { withDate } from '../form-state.ts';
@@ -12,15 +12,9 @@ import { NeedsTracking } from '../needs-tracking.tsx';
 import { durationHint, faultText } from '../field-text.ts';
 import { WindowGroup } from './window-fields.tsx';
 
-interface Props extends FieldsProps {
-  readonly today: string;
-  readonly dayStart: string;
-  readonly firstDay: Weekday;
-}
-
 /** Rules that fewer families need, collapsed at first. */
-export function AdvancedFields(props: Props): JSX.Element {
-  const { fields, parsed, today, dayStart, firstDay, change, needsTracking } = props;
+export function AdvancedFields(props: FieldsProps): JSX.Element {
+  const { fields, parsed, change } = props;
   const [open, setOpen] = useState(false);
   const hasFault = [...parsed.faults.keys()].some(isAdvancedField);
   useEffect(() => {
@@ -35,15 +29,8 @@ export function AdvancedFields(props: Props): JSX.Element {
       onToggle={({ currentTarget }) => setOpen(currentTarget.open)}
     >
       <summary>{t('agrMore')}</summary>
-      <WindowGroup
-        kind="quiet"
-        fields={fields}
-        parsed={parsed}
-        dayStart={dayStart}
-        firstDay={firstDay}
-        change={change}
-      />
-      <WeeklyGroup fields={fields} parsed={parsed} change={change} needsTracking={needsTracking} />
+      <WindowGroup kind="quiet" {...props} />
+      <WeeklyGroup {...props} />
       <DatesGroup {...props} />
       <FieldGroup title={t('ruleFree')}>
         <Checkbox
@@ -53,7 +40,7 @@ export function AdvancedFields(props: Props): JSX.Element {
           onChange={(freeExtension) => change({ ...fields, freeExtension })}
         />
       </FieldGroup>
-      <ReviewDate fields={fields} parsed={parsed} today={today} change={change} />
+      <ReviewDate {...props} />
     </details>
   );
 
@@ -87,7 +74,7 @@ function WeeklyGroup({ fields, parsed, change, needsTracking }: FieldsProps): JS
   );
 }
 
-function DatesGroup({ fields, parsed, today, change }: Props): JSX.Element {
+function DatesGroup({ fields, parsed, today, change }: FieldsProps): JSX.Element {
   const set = (id: number, part: Partial<DateFields>): void =>
     change({
       ...fields,
@@ -107,15 +94,11 @@ function DatesGroup({ fields, parsed, today, change }: Props): JSX.Element {
           }
         />
       ))}
-      <p>
-        <button
-          type="button"
-          data-testid="add-date"
-          onClick={() => change(withDate(fields, today))}
-        >
-          {t('ruleAddDate')}
-        </button>
-      </p>
+      <ButtonLine
+        text={t('ruleAddDate')}
+        testId="add-date"
+        onClick={() => change(withDate(fields, today))}
+      />
     </FieldGroup>
   );
 }
@@ -161,20 +144,12 @@ function DateRow({ date, parsed, set, remove }: RowProps): JSX.Element {
         checked={date.windows}
         onChange={(windows) => set({ windows })}
       />
-      <p>
-        <button type="button" onClick={remove}>
-          {t('agrRemove')}
-        </button>
-      </p>
+      <ButtonLine text={t('agrRemove')} onClick={remove} />
     </div>
   );
 }
 
-interface ReviewProps extends Omit<FieldsProps, 'needsTracking'> {
-  readonly today: string;
-}
-
-function ReviewDate({ fields, parsed, today, change }: ReviewProps): JSX.Element {
+function ReviewDate({ fields, parsed, today, change }: FieldsProps): JSX.Element {
   return (
     <div class="group">
       <Field

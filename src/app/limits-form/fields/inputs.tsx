@@ -4,6 +4,7 @@ import type { Strength } from '../../../domain/limits/rules/rules.ts';
 import { clampInput } from '../../../ui/clamp-input.ts';
 import { Field } from '../../../ui/components/controls/field.tsx';
 import { t } from '../../../ui/i18n.ts';
+import { SelectField } from '../../components/select-field.tsx';
 import type { FormFault } from '../parse-form.ts';
 import { NO_NUMBER } from '../parse-minutes.ts';
 import { faultText } from '../field-text.ts';
@@ -78,17 +79,16 @@ interface StrengthProps {
 /** Whether a rule asks or stops (rule A7). */
 export function StrengthSelect({ value, onChange, testId }: StrengthProps): JSX.Element {
   return (
-    <label class="field">
-      <span class="label">{t('ruleStrength')}</span>
-      <select
-        data-testid={testId}
-        value={value}
-        onChange={({ currentTarget }) => onChange(currentTarget.value === 'firm' ? 'firm' : 'soft')}
-      >
-        <option value="soft">{t('ruleSoft')}</option>
-        <option value="firm">{t('ruleFirm')}</option>
-      </select>
-    </label>
+    <SelectField
+      label={t('ruleStrength')}
+      value={value}
+      options={[
+        ['soft', t('ruleSoft')],
+        ['firm', t('ruleFirm')],
+      ]}
+      onChange={(chosen) => onChange(chosen === 'firm' ? 'firm' : 'soft')}
+      testId={testId}
+    />
   );
 }
 

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { weekdaysFrom } from '../../../domain/time/calendar.ts';
 import type { Weekday } from '../../../domain/time/calendar.ts';
-import type { Millis } from '../../../domain/time/units.ts';
+import type { DayKey, Millis, WallTime } from '../../../domain/time/units.ts';
 import { MINUTE } from '../../../domain/time/units.ts';
 import { durationText } from '../../../ui/text/format-duration.ts';
 import { weekdayText } from '../../../ui/text/format-date.ts';
@@ -16,12 +16,16 @@ import { PhoneInstructions } from '../phone-instructions.tsx';
 import { limitText } from '../../agreement/rule-text.ts';
 import { durationHint } from '../field-text.ts';
 
+/** What all groups of fields share. */
 export interface FieldsProps {
   readonly fields: FormState;
   readonly parsed: ParsedForm;
   readonly change: (fields: FormState) => void;
   /** Whether limits do not apply until counting begins. */
   readonly needsTracking: boolean;
+  readonly today: DayKey;
+  readonly dayStart: WallTime;
+  readonly firstDay: Weekday;
 }
 
 export function SessionGroup({ fields, parsed, change, needsTracking }: FieldsProps): JSX.Element {
@@ -67,17 +71,10 @@ export function SessionGroup({ fields, parsed, change, needsTracking }: FieldsPr
 interface DailyProps extends FieldsProps {
   /** The median of the measured days; `null` for fewer than 4 (rule A1). */
   readonly typicalMs: Millis | null;
-  readonly firstDay: Weekday;
 }
 
-export function DailyGroup({
-  fields,
-  parsed,
-  typicalMs,
-  firstDay,
-  change,
-  needsTracking,
-}: DailyProps): JSX.Element {
+export function DailyGroup(props: DailyProps): JSX.Element {
+  const { fields, parsed, typicalMs, firstDay, change, needsTracking } = props;
   const { daily } = fields;
   const set = (part: Partial<FormState['daily']>): void =>
     change({ ...fields, daily: { ...daily, ...part } });
@@ -127,14 +124,16 @@ export function DailyGroup({
         </div>
       )}
       {hasLimit ? (
-        <Checkbox
-          label={t('agrMessagesOpen')}
-          hint={t('agrMessagesHint')}
-          checked={daily.messagesOpen}
-          onChange={(messagesOpen) => set({ messagesOpen })}
-        />
+        <>
+          <Checkbox
+            label={t('agrMessagesOpen')}
+            hint={t('agrMessagesHint')}
+            checked={daily.messagesOpen}
+            onChange={(messagesOpen) => set({ messagesOpen })}
+          />
+          <PhoneInstructions kind="limit" />
+        </>
       ) : null}
-      {hasLimit ? <PhoneInstructions kind="limit" /> : null}
     </FieldGroup>
   );
 }

@@ -4,32 +4,23 @@ import { WEEKDAYS, weekdaysFrom } from '../../../domain/time/calendar.ts';
 import type { Weekday } from '../../../domain/time/calendar.ts';
 import type { QuietWindow } from '../../../domain/limits/rules/rules.ts';
 import { weekdayText } from '../../../ui/text/format-date.ts';
+import { ButtonLine } from '../../components/button-line.tsx';
 import { t } from '../../../ui/i18n.ts';
 import type { ParsedForm } from '../parse-form.ts';
 import { BEDTIME, QUIET, withWindow } from '../form-state.ts';
-import type { FormState, WindowFields } from '../form-state.ts';
+import type { WindowFields } from '../form-state.ts';
+import type { FieldsProps } from './limit-fields.tsx';
 import { FieldError, FieldGroup, StrengthSelect } from './inputs.tsx';
 import { windowsOverlap } from '../window-overlap.ts';
 import { PhoneInstructions } from '../phone-instructions.tsx';
 
-interface Props {
+interface Props extends FieldsProps {
   readonly kind: QuietWindow['kind'];
-  readonly fields: FormState;
-  readonly parsed: ParsedForm;
-  readonly dayStart: string;
-  readonly firstDay: Weekday;
-  readonly change: (fields: FormState) => void;
 }
 
 /** The bedtimes, or the quiet times, of the form. */
-export function WindowGroup({
-  kind,
-  fields,
-  parsed,
-  dayStart,
-  firstDay,
-  change,
-}: Props): JSX.Element {
+export function WindowGroup(props: Props): JSX.Element {
+  const { kind, fields, parsed, dayStart, firstDay, change } = props;
   const own = fields.windows.filter((window) => window.kind === kind);
   const isBedtime = kind === 'bedtime';
   const set = (id: number, part: Partial<WindowFields>): void =>
@@ -60,15 +51,11 @@ export function WindowGroup({
       {own.length > 0 && windowsOverlap(fields.windows, dayStart) ? (
         <p class="hint">{t('ruleOverlap')}</p>
       ) : null}
-      <p>
-        <button
-          type="button"
-          data-testid={isBedtime ? 'add-bedtime' : 'add-quiet'}
-          onClick={() => change(withWindow(fields, isBedtime ? BEDTIME : QUIET))}
-        >
-          {t(add)}
-        </button>
-      </p>
+      <ButtonLine
+        text={t(add)}
+        testId={isBedtime ? 'add-bedtime' : 'add-quiet'}
+        onClick={() => change(withWindow(fields, isBedtime ? BEDTIME : QUIET))}
+      />
       {isBedtime && own.length > 0 ? <PhoneInstructions kind="bedtime" /> : null}
     </FieldGroup>
   );

@@ -9,7 +9,7 @@ interface CommonProps {
   readonly testId?: string;
 }
 
-interface ButtonProps extends CommonProps {
+export interface ButtonProps extends CommonProps {
   /** Left out for submit buttons. */
   readonly onClick?: (event: MouseEvent) => void;
   /** For buttons that open something: whether it is open. */

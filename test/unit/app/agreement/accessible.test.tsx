@@ -12,6 +12,7 @@ import { AgreementPage } from '../../../../src/app/agreement/agreement-page.tsx'
 import { ExtraTime, Versions } from '../../../../src/app/agreement/history.tsx';
 import { Proposals } from '../../../../src/app/agreement/proposals/proposals.tsx';
 import { RuleList } from '../../../../src/app/agreement/rule-list.tsx';
+import { TextList } from '../../../../src/app/agreement/text-list.tsx';
 import { Status } from '../../../../src/app/agreement/status.tsx';
 import { NO_RULES } from '../../../../src/domain/limits/rules/rules.ts';
 import { DEFAULT_SETTINGS } from '../../../../src/domain/settings/settings.ts';
@@ -138,6 +139,7 @@ testAccessibility(['app/agreement', 'app/agreement/proposals'], {
     { what: 'of all rules', drawn: <RuleList rules={ALL} testId="rules" /> },
     { what: 'of none', drawn: <RuleList rules={NO_RULES} testId="rules" /> },
   ],
+  'text-list.tsx': [{ what: 'of two lines', drawn: <TextList lines={['One.', 'Two.']} /> }],
   'self-imposed.tsx': [
     { what: 'before counting', drawn: <SelfImposedSettings context={contextOf()} /> },
     {

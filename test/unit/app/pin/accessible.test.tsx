@@ -103,7 +103,12 @@ testAccessibility('app/pin', {
       what: 'that is shown',
       drawn: (
         <>
-          <NewPin pin="1234" confirm="" prefix="pin" describedBy="said" onInput={nothing} />
+          <NewPin
+            value={{ pin: '1234', confirm: '' }}
+            prefix="pin"
+            describedBy="said"
+            onInput={nothing}
+          />
           <p id="said">They differ.</p>
         </>
       ),
