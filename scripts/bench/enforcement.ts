@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { NO_RULES } from '../../src/domain/limits/rules/rules.ts';
 import type { Rules } from '../../src/domain/limits/rules/rules.ts';
-import { until } from '../../test/e2e/browsers/condition.ts';
+import { until } from '../../test/e2e/browsers/wait-until.ts';
 import type { LaunchedBrowser } from '../../test/e2e/browsers/launch.ts';
 import { feedOrigin } from '../../test/fixtures/site/hosts.ts';
 import { sendFrom, withFeed } from './browser.ts';

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { CDPSession, Page } from 'puppeteer-core';
-import { until } from '../../test/e2e/browsers/condition.ts';
+import { until } from '../../test/e2e/browsers/wait-until.ts';
 import type { LaunchedBrowser } from '../../test/e2e/browsers/launch.ts';
 import { feedOrigin } from '../../test/fixtures/site/hosts.ts';
 import { tempFolder } from '../disposable.ts';

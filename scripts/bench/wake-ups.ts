@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Target } from 'puppeteer-core';
-import { until } from '../../test/e2e/browsers/condition.ts';
+import { until } from '../../test/e2e/browsers/wait-until.ts';
 import { isBackground, startCounting, closeExtensionPages, launchForBench } from './browser.ts';
 import type { Bench, Measurement } from './measurement.ts';
 

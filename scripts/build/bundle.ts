@@ -1,7 +1,7 @@
 import { relative } from 'node:path';
 import { build } from 'esbuild';
 import type { BuildOptions, Metafile, Plugin } from 'esbuild';
-import type { Translations } from '../../src/domain/i18n/messages.ts';
+import type { Translations } from '../../src/domain/i18n/translations.ts';
 import { root } from '../paths.ts';
 import type { Files } from './folder.ts';
 

@@ -1,4 +1,4 @@
-import type { Translations } from '../../src/domain/i18n/messages.ts';
+import type { Translations } from '../../src/domain/i18n/translations.ts';
 
 /** A `messages.json` file in the format of browser extensions. */
 export type Catalogue = Readonly<Record<string, Message>>;

@@ -1,5 +1,5 @@
 import { translationsPath } from '../../src/domain/i18n/languages.ts';
-import type { Translations } from '../../src/domain/i18n/messages.ts';
+import type { Translations } from '../../src/domain/i18n/translations.ts';
 import { catalogueOf, translationsOf } from './catalogue.ts';
 import { textOf } from './folder.ts';
 import type { Files } from './folder.ts';

@@ -1,4 +1,4 @@
-import type { Translations } from '../../src/domain/i18n/messages.ts';
+import type { Translations } from '../../src/domain/i18n/translations.ts';
 
 /** Pseudo-languages for tests: one left-to-right, one right-to-left. */
 export const PSEUDO_LANGUAGES = ['en-XA', 'ar-XB'] as const;

@@ -8,7 +8,7 @@ import {
   setPin,
   setRules,
 } from '../../test/e2e/messaging.ts';
-import { until } from '../../test/e2e/browsers/condition.ts';
+import { until } from '../../test/e2e/browsers/wait-until.ts';
 import type { Kintime } from '../../test/e2e/kintime.ts';
 import { APPEARANCES, applyAppearance } from '../../test/e2e/visual/appearances.ts';
 import { bedtimeIn } from '../../test/e2e/visual/scenes.ts';

@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
-import { until } from '../../test/e2e/browsers/condition.ts';
+import { until } from '../../test/e2e/browsers/wait-until.ts';
 import type { LaunchedBrowser } from '../../test/e2e/browsers/launch.ts';
 import { feedOrigin } from '../../test/fixtures/site/hosts.ts';
 import { out } from '../paths.ts';

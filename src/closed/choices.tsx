@@ -8,7 +8,7 @@ import { ExtraTime } from './extra-time/extra-time.tsx';
 import { FreeExtension } from './extra-time/free-extension.tsx';
 import type { ExtraTimeResult } from './extra-time/extra-time-result.ts';
 import { openSite } from './open-site.ts';
-import type { ClosedPageContent } from './content.ts';
+import type { ClosedPageContent } from './closed-text.ts';
 
 interface Props {
   readonly kind: ClosedPageContent['kind'];

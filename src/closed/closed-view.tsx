@@ -9,7 +9,7 @@ import { t } from '../ui/i18n.ts';
 import { Choices } from './choices.tsx';
 import { Illustration } from './illustration.tsx';
 import { Alternatives } from './alternatives.tsx';
-import { contentOf } from './content.ts';
+import { contentOf } from './closed-text.ts';
 import { UsageToday } from './usage-today.tsx';
 import { MemberPicker } from './member-picker.tsx';
 

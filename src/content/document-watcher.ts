@@ -4,10 +4,10 @@ import { feedAt, siteOfHost } from '../domain/tracking/sites.ts';
 import type { PageLocation } from '../messages/index.ts';
 import { PlaybackBlocker } from './blocking/playback-blocker.ts';
 import { KeepAlivePort } from './messaging/keep-alive-port.ts';
-import { AttentionTracker } from './tracking/attention-tracker.ts';
+import { AttentionTracker } from './observers/attention-tracker.ts';
 import { Reporter } from './messaging/reporter.ts';
 import { isOrphan, onNotice } from './messaging/runtime.ts';
-import { EMBEDDED, isPrerendering } from './tracking/page-state.ts';
+import { EMBEDDED, isPrerendering } from './observers/page-state.ts';
 
 /** Tracks and blocks one document until the controller aborts or the extension is gone. */
 export function watchDocument(clock: Clock, controller: AbortController): void {

@@ -1,4 +1,4 @@
-import type { TranslationBundle } from '../domain/i18n/messages.ts';
+import type { TranslationBundle } from '../domain/i18n/translations.ts';
 import type { Reason, State } from '../domain/limits/evaluation/outcome.ts';
 import type { EpochMs, Millis, ZoneId } from '../domain/time/units.ts';
 import type { SystemState } from '../domain/tracking/attention.ts';

@@ -1,5 +1,5 @@
 import type { Page, Protocol } from 'puppeteer-core';
-import { until } from './browsers/condition.ts';
+import { until } from './browsers/wait-until.ts';
 import type { LaunchedBrowser } from './browsers/launch.ts';
 
 /** Evaluates an expression and awaits its value. */

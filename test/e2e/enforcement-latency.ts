@@ -1,6 +1,6 @@
 import type { Frame, Page } from 'puppeteer-core';
 import { daily, setRules } from './messaging.ts';
-import { until } from './browsers/condition.ts';
+import { until } from './browsers/wait-until.ts';
 import { measureSchedulingDelay } from './browsers/scheduling-delay.ts';
 import { truthOf } from './kintime.ts';
 import type { Kintime } from './kintime.ts';

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { TestInfo } from '@playwright/test';
 import type { Page } from 'puppeteer-core';
-import { listWaits } from './browsers/condition.ts';
+import { listWaits } from './browsers/wait-until.ts';
 import type { Kintime } from './kintime.ts';
 
 /** Timeout for each step, since the tab may hang. */

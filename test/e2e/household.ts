@@ -7,7 +7,7 @@ import { addDays } from '../../src/domain/time/calendar.ts';
 import { emptyDay } from '../../src/domain/tracking/day-totals.ts';
 import { MINUTE } from '../../src/domain/time/units.ts';
 import { request, browserProfile, memberId } from './messaging.ts';
-import { until } from './browsers/condition.ts';
+import { until } from './browsers/wait-until.ts';
 import type { Kintime } from './kintime.ts';
 import { putRows } from './rows.ts';
 

@@ -12,7 +12,7 @@ import type { FinalState } from '../fixtures/site/pages/final-state.ts';
 import type { Truth } from '../fixtures/site/pages/truth.ts';
 import { startSite } from '../fixtures/site/server.ts';
 import type { Site } from '../fixtures/site/server.ts';
-import { clearWaits, DEFAULT_TIMEOUT, until } from './browsers/condition.ts';
+import { clearWaits, DEFAULT_TIMEOUT, until } from './browsers/wait-until.ts';
 import { launchBrowser } from './browsers/launch.ts';
 import type { LaunchedBrowser, LaunchOptions } from './browsers/launch.ts';
 import { saveFailureArtifacts } from './failure-artifacts.ts';

@@ -5,7 +5,7 @@ import type { DailyRule, Rules, Strength } from '../../src/domain/limits/rules/r
 import type { Millis } from '../../src/domain/time/units.ts';
 import type { Answer, MessageName, Reply, Request } from '../../src/messages/index.ts';
 import type { BrowserProfileView, VerdictView } from '../../src/messages/views.ts';
-import { until } from './browsers/condition.ts';
+import { until } from './browsers/wait-until.ts';
 import type { Kintime } from './kintime.ts';
 import { putRows } from './rows.ts';
 

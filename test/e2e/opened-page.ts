@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'puppeteer-core';
-import { until } from './browsers/condition.ts';
+import { until } from './browsers/wait-until.ts';
 
 /**
  * Waits for a tab whose URL has this ending. Evaluates in each tab, since Firefox does not report

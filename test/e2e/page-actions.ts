@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import { until } from './browsers/condition.ts';
+import { until } from './browsers/wait-until.ts';
 import type { Kintime } from './kintime.ts';
 
 /** The PIN that `setFirstPin` sets. */

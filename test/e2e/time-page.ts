@@ -2,7 +2,7 @@ import 'temporal-polyfill/global';
 import type { Page } from 'puppeteer-core';
 import { makeDemoData } from '../../src/domain/snapshot/demo-data.ts';
 import { memberId } from './messaging.ts';
-import { until } from './browsers/condition.ts';
+import { until } from './browsers/wait-until.ts';
 import type { Kintime } from './kintime.ts';
 import { putRows } from './rows.ts';
 

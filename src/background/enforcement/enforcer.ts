@@ -18,7 +18,7 @@ import { readSettings } from '../../store/settings.ts';
 import { embeddedFrames } from '../lifecycle/document-registry.ts';
 import { evaluate, evaluatedFeed, toWallClock, toVerdictMessage } from './evaluator.ts';
 import type { Evaluation, EvaluationServices } from './evaluator.ts';
-import { serialize } from '../lib/serialize.ts';
+import { serialize } from '../lib/task-queue.ts';
 
 /** A reason is not announced again for this long. */
 const NOTICE_INTERVAL: Millis = 10 * MINUTE;

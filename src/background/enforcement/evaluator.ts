@@ -18,7 +18,7 @@ import { readSettings } from '../../store/settings.ts';
 import { readManagedContext, readContext } from '../../store/limits/evaluation-context.ts';
 import type { ManagedPolicy } from './managed-policy.ts';
 import { isMemberChosen } from './member-chosen.ts';
-import { translationsFor } from '../i18n/background-messages.ts';
+import { translationsFor } from '../i18n/background-translations.ts';
 import type { DatabaseConnection } from '../storage/database-connection.ts';
 
 /** The verdict for the current member at one instant, with what it was worked out from. */

@@ -7,7 +7,7 @@ import { addAuthenticator, removeAuthenticator } from '../../store/people/authen
 import { readSettings } from '../../store/settings.ts';
 import { failure } from '../messaging/errors.ts';
 import type { BackgroundServices } from '../services.ts';
-import { refuseParentPin, refusePinForm } from '../security/new-pin.ts';
+import { refuseParentPin, refusePinForm } from '../security/validate-new-pin.ts';
 import type { Handlers } from '../messaging/handler-types.ts';
 
 /** Handlers for the authenticators with which parents answer by phone (rule A14). */

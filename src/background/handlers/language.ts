@@ -1,7 +1,7 @@
 import { writeSettings } from '../../store/settings.ts';
 import { failure } from '../messaging/errors.ts';
 import type { BackgroundServices } from '../services.ts';
-import { isSupported } from '../i18n/background-messages.ts';
+import { isSupported } from '../i18n/background-translations.ts';
 import type { Handlers } from '../messaging/handler-types.ts';
 
 /** The handler for the language. It needs no PIN, since it loosens nothing. */

@@ -20,7 +20,7 @@ import type { BackgroundServices } from '../services.ts';
 import { isMemberLocked } from '../enforcement/deletion-lock.ts';
 import { clearMemberChosen, markMemberChosen } from '../enforcement/member-chosen.ts';
 import { pinHoldersFor, refuseSwitch } from '../enforcement/member-switch.ts';
-import { refusePinForm } from '../security/new-pin.ts';
+import { refusePinForm } from '../security/validate-new-pin.ts';
 import type { Handlers } from '../messaging/handler-types.ts';
 
 /** Handlers for the members who share this browser. */

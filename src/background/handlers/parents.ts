@@ -16,7 +16,7 @@ import {
 import { readSettings } from '../../store/settings.ts';
 import { failure } from '../messaging/errors.ts';
 import type { BackgroundServices } from '../services.ts';
-import { refuseParentPin } from '../security/new-pin.ts';
+import { refuseParentPin } from '../security/validate-new-pin.ts';
 import type { Handlers } from '../messaging/handler-types.ts';
 
 /** Handlers for parents, their PINs and the PIN reset. */

@@ -22,7 +22,7 @@ import {
 import { changeHouseholdMember, updateHouseholdMembers } from '../../store/household/household.ts';
 import { localMembers } from '../../store/people/members.ts';
 import { readSettings } from '../../store/settings.ts';
-import { decryptCard, encryptCard } from '../household/card-codec.ts';
+import { decryptCard, encryptCard } from '../household/card-encryption.ts';
 import { failure } from '../messaging/errors.ts';
 import type { BackgroundServices } from '../services.ts';
 import type { Handlers } from '../messaging/handler-types.ts';

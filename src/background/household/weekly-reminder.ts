@@ -6,7 +6,7 @@ import { notify } from '../../platform/notification.ts';
 import { translate } from '../../platform/i18n/i18n.ts';
 import { markReminderShown } from '../../store/household/household.ts';
 import { readSettings } from '../../store/settings.ts';
-import { setLanguage } from '../i18n/background-messages.ts';
+import { setLanguage } from '../i18n/background-translations.ts';
 import type { DatabaseConnection } from '../storage/database-connection.ts';
 
 /** When there is something to show next; a failure must not block the enforcement that asks. */

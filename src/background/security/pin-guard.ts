@@ -20,7 +20,7 @@ import type { CodeMatcher } from '../../store/people/authenticators.ts';
 import { addRunTime, clearAttempts } from '../../store/people/pin-attempts.ts';
 import { readSettings, writeSettings } from '../../store/settings.ts';
 import { failure } from '../messaging/errors.ts';
-import { serialize } from '../lib/serialize.ts';
+import { serialize } from '../lib/task-queue.ts';
 import type { DatabaseConnection } from '../storage/database-connection.ts';
 
 const UNLOCK_DURATION: Millis = 5 * MINUTE;

@@ -22,7 +22,7 @@ import { sign } from '../../platform/crypto/pin-crypto.ts';
 import type { SealKey } from '../../platform/crypto/pin-crypto.ts';
 import { saveSeal, readDueTerms, readSealable } from '../../store/integrity/seals.ts';
 import type { SealedChange } from '../../store/integrity/seals.ts';
-import { serialize } from '../lib/serialize.ts';
+import { serialize } from '../lib/task-queue.ts';
 import type { DatabaseConnection } from '../storage/database-connection.ts';
 
 /** Makes the seal under the key of a parent's PIN, and verifies it at the next unlock (rule A18). */

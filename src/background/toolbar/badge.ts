@@ -11,7 +11,7 @@ import { durationText } from '../../platform/i18n/format-duration.ts';
 import { translate } from '../../platform/i18n/i18n.ts';
 import { readSnapshot } from '../../store/tracking/usage-queries.ts';
 import { readSettings } from '../../store/settings.ts';
-import { setLanguage } from '../i18n/background-messages.ts';
+import { setLanguage } from '../i18n/background-translations.ts';
 import type { DatabaseConnection } from '../storage/database-connection.ts';
 
 interface BadgeContent {

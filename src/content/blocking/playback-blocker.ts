@@ -1,11 +1,11 @@
-import { pictureInPictureWindow } from '../tracking/picture-in-picture.ts';
+import { pictureInPictureWindow } from '../observers/picture-in-picture.ts';
 import type { Clock } from '../../domain/time/clock.ts';
 import { isLastVideoOver } from '../../domain/limits/evaluation/last-video.ts';
 import type { LastVideo } from '../../domain/limits/evaluation/last-video.ts';
 import type { EpochMs, Millis } from '../../domain/time/units.ts';
 import type { PageAnswer, VerdictMessage } from '../../messages/index.ts';
-import { HAVE_FUTURE_DATA } from '../tracking/media-registry.ts';
-import { EMBEDDED } from '../tracking/page-state.ts';
+import { HAVE_FUTURE_DATA } from '../observers/media-registry.ts';
+import { EMBEDDED } from '../observers/page-state.ts';
 import type { OverlayKind, OverlayView } from './overlay-contract.ts';
 
 /** Poll interval while playback is blocked: some media start without an event that reaches us. */

@@ -1,8 +1,8 @@
 import type english from '../../../public/_locales/en/messages.json';
 import type { EpochMs, Millis, ZoneId } from '../../domain/time/units.ts';
 import { DAY, SECOND } from '../../domain/time/units.ts';
-import { textDirection, interpolate, isolate } from '../../domain/i18n/messages.ts';
-import type { TextDirection, TranslationBundle } from '../../domain/i18n/messages.ts';
+import { textDirection, interpolate, isolate } from '../../domain/i18n/translations.ts';
+import type { TextDirection, TranslationBundle } from '../../domain/i18n/translations.ts';
 
 const i18n = globalThis.browser?.i18n ?? globalThis.chrome.i18n;
 

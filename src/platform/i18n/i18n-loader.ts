@@ -1,5 +1,5 @@
 import { translationsPath } from '../../domain/i18n/languages.ts';
-import type { Translations } from '../../domain/i18n/messages.ts';
+import type { Translations } from '../../domain/i18n/translations.ts';
 import { runtime } from '../browser.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type english from '../../../public/_locales/en/messages.json';
-import { textDirection, interpolate, isolate } from '../../domain/i18n/messages.ts';
-import type { TextDirection, Translations } from '../../domain/i18n/messages.ts';
+import { textDirection, interpolate, isolate } from '../../domain/i18n/translations.ts';
+import type { TextDirection, Translations } from '../../domain/i18n/translations.ts';
 import { i18n } from '../browser.ts';
 
 /** The key of a message in the English catalog; a missing one does not compile. */

@@ -1,5 +1,5 @@
 import { MEMBER, SOME_PARENT } from '../../domain/agreement/consent.ts';
-import { isolate } from '../../domain/i18n/messages.ts';
+import { isolate } from '../../domain/i18n/translations.ts';
 import type { BrowserProfileView, MemberView, ParentView } from '../../messages/views.ts';
 import { t } from '../i18n.ts';
 import { readingDirection } from '../language.ts';

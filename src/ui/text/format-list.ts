@@ -1,4 +1,4 @@
-import { isolate } from '../../domain/i18n/messages.ts';
+import { isolate } from '../../domain/i18n/translations.ts';
 import { locale, readingDirection } from '../language.ts';
 
 /** "a, b, c", in the list format of the language. */

@@ -3,12 +3,12 @@ import { join, resolve } from 'node:path';
 import { launch, TargetType } from 'puppeteer-core';
 import type { Browser, CDPSession, Page, Protocol } from 'puppeteer-core';
 import { chromiumArgs } from '../../fixtures/site/hosts.ts';
-import { DEFAULT_TIMEOUT, until } from './condition.ts';
+import { DEFAULT_TIMEOUT, until } from './wait-until.ts';
 import { executableOf } from './executable.ts';
 import { lifetimeOf, profileAt, WELCOME_TIMEOUT } from './lifetime.ts';
 import type { Profile } from './lifetime.ts';
 import type { LaunchedBrowser, LaunchOptions, Size } from './launched.ts';
-import { quietChromiumArgs } from './quiet.ts';
+import { quietChromiumArgs } from './no-background-traffic.ts';
 
 /** Puppeteer's default arguments that make background pages behave like foreground pages. */
 const driverOverrides = [

@@ -2,7 +2,7 @@ import { execFile, spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
 import { Readable } from 'node:stream';
 import { promisify } from 'node:util';
-import { until } from './condition.ts';
+import { until } from './wait-until.ts';
 
 export interface Display {
   /** Environment variables for programs that use this display. */

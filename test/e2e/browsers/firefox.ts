@@ -3,12 +3,12 @@ import { join, resolve } from 'node:path';
 import { launch } from 'puppeteer-core';
 import type { Browser, Page } from 'puppeteer-core';
 import { firefoxPrefs } from '../../fixtures/site/hosts.ts';
-import { DEFAULT_TIMEOUT, until } from './condition.ts';
+import { DEFAULT_TIMEOUT, until } from './wait-until.ts';
 import { executableOf } from './executable.ts';
 import { privilegedFirefox } from './privileged-firefox.ts';
 import { lifetimeOf, profileAt, WELCOME_TIMEOUT } from './lifetime.ts';
 import type { LaunchedBrowser, LaunchOptions, Size } from './launched.ts';
-import { quietFirefoxPrefs } from './quiet.ts';
+import { quietFirefoxPrefs } from './no-background-traffic.ts';
 
 /** Firefox draws one for each installation; a fixed one makes the extension's pages addressable. */
 const uuid = '6f1c1f0e-2f5b-4c39-9c5e-6b1d7c0a4e21';

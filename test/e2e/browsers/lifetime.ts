@@ -3,7 +3,7 @@ import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'puppeteer-core';
-import { until } from './condition.ts';
+import { until } from './wait-until.ts';
 import { membersOf, signalGroup } from './process-group.ts';
 
 export interface Profile {

@@ -1,4 +1,4 @@
-import { until } from '../browsers/condition.ts';
+import { until } from '../browsers/wait-until.ts';
 import { expect, test, truthOf, waitUntilPlayed } from '../kintime.ts';
 import type { Kintime } from '../kintime.ts';
 

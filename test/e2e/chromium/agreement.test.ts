@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import type { Agreement, Proposal } from '../../../src/domain/agreement/agreement.ts';
 import { MINUTE } from '../../../src/domain/time/units.ts';
-import { until } from '../browsers/condition.ts';
+import { until } from '../browsers/wait-until.ts';
 import {
   agreementPage,
   at,

@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { request, browserProfile, setPin } from '../messaging.ts';
-import { until } from '../browsers/condition.ts';
+import { until } from '../browsers/wait-until.ts';
 import { expect, test } from '../kintime.ts';
 import { insertHistory } from '../visual/history.ts';
 

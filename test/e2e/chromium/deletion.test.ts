@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { DAY } from '../../../src/domain/time/units.ts';
-import { until } from '../browsers/condition.ts';
+import { until } from '../browsers/wait-until.ts';
 import type { Kintime } from '../kintime.ts';
 import { expect, test, waitUntilPlayed } from '../kintime.ts';
 import { putRows } from '../rows.ts';

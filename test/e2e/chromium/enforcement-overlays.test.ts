@@ -11,7 +11,7 @@ import {
   setRules,
   currentVerdict,
 } from '../messaging.ts';
-import { until } from '../browsers/condition.ts';
+import { until } from '../browsers/wait-until.ts';
 import { contentScriptWorld } from '../content-script-world.ts';
 import { expect, test, truthOf, waitUntilPlayed } from '../kintime.ts';
 import type { Kintime } from '../kintime.ts';

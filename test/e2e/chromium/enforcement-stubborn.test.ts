@@ -3,7 +3,7 @@ import { embedderOrigin, feedOrigin } from '../../fixtures/site/hosts.ts';
 import { hasOverlayFocus, isCovered } from '../messaging.ts';
 import { MAX_LATENCY, measureClosing, playerIn } from '../enforcement-latency.ts';
 import type { Playing } from '../enforcement-latency.ts';
-import { until } from '../browsers/condition.ts';
+import { until } from '../browsers/wait-until.ts';
 import { expect, test, truthOf, waitUntilPlayed } from '../kintime.ts';
 import type { Kintime } from '../kintime.ts';
 

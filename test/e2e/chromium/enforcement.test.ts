@@ -14,7 +14,7 @@ import {
   currentVerdict,
 } from '../messaging.ts';
 import { MAX_LATENCY, measureClosing, playerIn } from '../enforcement-latency.ts';
-import { until } from '../browsers/condition.ts';
+import { until } from '../browsers/wait-until.ts';
 import { measureSchedulingDelay } from '../browsers/scheduling-delay.ts';
 import { expect, goBack, test, truthOf, waitUntilPlayed } from '../kintime.ts';
 import type { Kintime } from '../kintime.ts';

@@ -1,5 +1,5 @@
 import { feedOrigin, embedderOrigin } from '../../fixtures/site/hosts.ts';
-import { until } from '../browsers/condition.ts';
+import { until } from '../browsers/wait-until.ts';
 import { expect, test, truthOf, waitUntilPlayed } from '../kintime.ts';
 
 test.describe('a visit to the feed', () => {

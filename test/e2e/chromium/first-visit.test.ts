@@ -1,5 +1,5 @@
 import { request, waitForClosedPage, browserProfile, memberId, setPin } from '../messaging.ts';
-import { until } from '../browsers/condition.ts';
+import { until } from '../browsers/wait-until.ts';
 import { expect, test, truthOf, waitUntilPlayed } from '../kintime.ts';
 import type { Kintime } from '../kintime.ts';
 import { openedPage } from '../opened-page.ts';

@@ -1,6 +1,6 @@
 import { connect } from 'puppeteer-core';
 import { feedOrigin } from '../../fixtures/site/hosts.ts';
-import { until } from '../browsers/condition.ts';
+import { until } from '../browsers/wait-until.ts';
 import { expect, goBack, test, truthOf, waitUntilPlayed } from '../kintime.ts';
 
 test('the back/forward cache: leaving and coming back', async ({ open, compare }) => {

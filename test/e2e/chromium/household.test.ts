@@ -5,7 +5,7 @@ import { addDays } from '../../../src/domain/time/calendar.ts';
 import { MINUTE } from '../../../src/domain/time/units.ts';
 import { weekToReview } from '../../../src/domain/household/week/review-week.ts';
 import { request, browserProfile } from '../messaging.ts';
-import { until } from '../browsers/condition.ts';
+import { until } from '../browsers/wait-until.ts';
 import {
   chooseFile,
   joinByText,

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import type { TestInfo } from '@playwright/test';
 import type { Page } from 'puppeteer-core';
-import { until } from '../browsers/condition.ts';
+import { until } from '../browsers/wait-until.ts';
 import type { Kintime } from '../kintime.ts';
 import { expect, test, waitUntilPlayed } from '../kintime.ts';
 

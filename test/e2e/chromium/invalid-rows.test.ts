@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { daily, setPin, setRules, currentVerdict } from '../messaging.ts';
 import { waitForText } from '../page-actions.ts';
-import { until } from '../browsers/condition.ts';
+import { until } from '../browsers/wait-until.ts';
 import { expect, test, waitUntilPlayed } from '../kintime.ts';
 import { putRows } from '../rows.ts';
 

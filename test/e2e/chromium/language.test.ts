@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises';
 import type { Page, SerializedAXNode } from 'puppeteer-core';
 import { translationsOf } from '../../../scripts/build/catalogue.ts';
 import { request, daily, setRules } from '../messaging.ts';
-import { until } from '../browsers/condition.ts';
+import { until } from '../browsers/wait-until.ts';
 import { expect, test, waitUntilPlayed } from '../kintime.ts';
 import type { Kintime } from '../kintime.ts';
 import { buildWithPseudo, languageOf, unmarkedTexts } from '../pseudo.ts';

@@ -26,7 +26,7 @@ import {
   sendMessage,
   currentVerdict,
 } from '../messaging.ts';
-import { until } from '../browsers/condition.ts';
+import { until } from '../browsers/wait-until.ts';
 import { executableOf } from '../browsers/executable.ts';
 import { expect, test, waitUntilPlayed } from '../kintime.ts';
 

@@ -1,11 +1,11 @@
 import type { TestInfo } from '@playwright/test';
 import { FEEDS } from '../../../src/domain/tracking/feeds.ts';
 import { DEFAULT_SETTINGS } from '../../../src/domain/settings/settings.ts';
-import { FIELDS } from '../../../src/store/db/fields.ts';
+import { FIELDS } from '../../../src/store/db/allowed-fields.ts';
 import { embedderOrigin, feedOrigin } from '../../fixtures/site/hosts.ts';
 import { clipAt } from '../../fixtures/site/pages/clips.ts';
 import { finalStatePath } from '../../fixtures/site/pages/final-state.ts';
-import { until } from '../browsers/condition.ts';
+import { until } from '../browsers/wait-until.ts';
 import type { Kintime } from '../kintime.ts';
 import { expect, test, truthOf, waitUntilPlayed } from '../kintime.ts';
 import { readNetLog } from '../net-log.ts';

@@ -1,4 +1,4 @@
-import { until } from '../browsers/condition.ts';
+import { until } from '../browsers/wait-until.ts';
 import { expect, test, truthOf, waitUntilPlayed } from '../kintime.ts';
 
 test('the background is stopped six times in a visit', async ({ open, compare }) => {

@@ -11,7 +11,7 @@ import {
   setRules,
   currentVerdict,
 } from '../messaging.ts';
-import { until } from '../browsers/condition.ts';
+import { until } from '../browsers/wait-until.ts';
 import { expect, test, waitUntilPlayed } from '../kintime.ts';
 
 /** Tests run near noon. */

@@ -1,5 +1,5 @@
 import { feedOrigin } from '../../fixtures/site/hosts.ts';
-import { until } from '../browsers/condition.ts';
+import { until } from '../browsers/wait-until.ts';
 import { expect, test, truthOf, waitUntilPlayed } from '../kintime.ts';
 import type { Page } from 'puppeteer-core';
 

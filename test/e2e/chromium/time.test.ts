@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { request } from '../messaging.ts';
-import { until } from '../browsers/condition.ts';
+import { until } from '../browsers/wait-until.ts';
 import { expect, test } from '../kintime.ts';
 import { axeFaults, layoutFaults } from '../visual/faults.ts';
 import { waitForCharts, insertDemoWeeks } from '../time-page.ts';

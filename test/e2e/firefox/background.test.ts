@@ -1,4 +1,4 @@
-import { until } from '../browsers/condition.ts';
+import { until } from '../browsers/wait-until.ts';
 import type { LaunchedBrowser } from '../browsers/launch.ts';
 import { test, truthOf, waitUntilPlayed } from '../kintime.ts';
 

@@ -1,4 +1,4 @@
-import { until } from '../browsers/condition.ts';
+import { until } from '../browsers/wait-until.ts';
 import { expect, test } from '../kintime.ts';
 
 test('the data page shows entries, permissions, and a text that can be copied', async ({

@@ -1,4 +1,4 @@
-import { until } from '../browsers/condition.ts';
+import { until } from '../browsers/wait-until.ts';
 import { expect, goBack, test, truthOf, waitUntilPlayed } from '../kintime.ts';
 
 test.describe('a visit to the feed', () => {

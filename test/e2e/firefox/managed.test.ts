@@ -8,7 +8,7 @@ import { archive } from '../../../scripts/package/archive.ts';
 import { createManagedBrowser, canManageBrowsers } from '../managed-browser.ts';
 import type { ManagedBrowser } from '../managed-browser.ts';
 import { request, browserProfile, setPin, currentVerdict } from '../messaging.ts';
-import { until } from '../browsers/condition.ts';
+import { until } from '../browsers/wait-until.ts';
 import { executableOf } from '../browsers/executable.ts';
 import { expect, test } from '../kintime.ts';
 import { openedPage } from '../opened-page.ts';

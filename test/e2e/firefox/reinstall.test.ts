@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { until } from '../browsers/condition.ts';
+import { until } from '../browsers/wait-until.ts';
 import { expect, test, truthOf, waitUntilPlayed } from '../kintime.ts';
 import { recordMessages } from '../message-recorder.ts';
 

@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { MINUTE, SECOND } from '../../../src/domain/time/units.ts';
-import { until } from '../browsers/condition.ts';
+import { until } from '../browsers/wait-until.ts';
 import { startDisplay } from '../browsers/display.ts';
 import { makeHousehold, click, waitForText, weekPage } from '../household.ts';
 import { expect, test } from '../kintime.ts';

@@ -1,6 +1,6 @@
 import type { Page } from 'puppeteer-core';
 import { embedderOrigin, feedOrigin } from '../../fixtures/site/hosts.ts';
-import { until } from '../browsers/condition.ts';
+import { until } from '../browsers/wait-until.ts';
 import { startDisplay } from '../browsers/display.ts';
 import type { Display } from '../browsers/display.ts';
 import { expect, test, truthOf } from '../kintime.ts';

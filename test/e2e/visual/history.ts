@@ -3,7 +3,7 @@ import { historyOf } from '../../../scripts/bench/history.ts';
 import { boundaryOf, calendarAt, dateOf } from '../../../src/domain/time/calendar.ts';
 import type { Calendar } from '../../../src/domain/time/calendar.ts';
 import { dayOf } from '../../../src/domain/tracking/day-totals.ts';
-import { until } from '../browsers/condition.ts';
+import { until } from '../browsers/wait-until.ts';
 import type { Kintime } from '../kintime.ts';
 import { memberId } from '../messaging.ts';
 import { putRows } from '../rows.ts';

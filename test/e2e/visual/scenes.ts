@@ -6,7 +6,7 @@ import type { Weekday } from '../../../src/domain/time/calendar.ts';
 import { NO_RULES } from '../../../src/domain/limits/rules/rules.ts';
 import type { Rules, Strength } from '../../../src/domain/limits/rules/rules.ts';
 import { request, daily, memberId, setPin, setRules } from '../messaging.ts';
-import { until } from '../browsers/condition.ts';
+import { until } from '../browsers/wait-until.ts';
 import type { Kintime } from '../kintime.ts';
 import { putRows } from '../rows.ts';
 import { insertHistory } from './history.ts';

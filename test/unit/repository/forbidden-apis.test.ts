@@ -1,6 +1,6 @@
 import { build } from 'esbuild';
 import { describe, expect, it } from 'vitest';
-import { FIELDS } from '../../../src/store/db/fields.ts';
+import { FIELDS } from '../../../src/store/db/allowed-fields.ts';
 import { calleeName, locationOf, nodesIn, sources } from './syntax.ts';
 import type { Node } from './syntax.ts';
 

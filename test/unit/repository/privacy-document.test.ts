@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { DEFAULT_SETTINGS } from '../../../src/domain/settings/settings.ts';
-import { FIELDS } from '../../../src/store/db/fields.ts';
+import { FIELDS } from '../../../src/store/db/allowed-fields.ts';
 
 const text = readFileSync('docs/privacy.md', 'utf8');
 

@@ -7,7 +7,7 @@ import {
   languagesIn,
   translationFiles,
 } from '../../../scripts/build/language-files.ts';
-import { interpolate } from '../../../src/domain/i18n/messages.ts';
+import { interpolate } from '../../../src/domain/i18n/translations.ts';
 import { english } from '../repository/catalogues.ts';
 
 const ENGLISH = {

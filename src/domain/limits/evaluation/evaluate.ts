@@ -9,7 +9,7 @@ import { byTime, LOOK_AHEAD_DAYS, strictnessOf } from './outcome.ts';
 import type { ActiveRule, Reason, RuleOutcome, State, UpcomingRule } from './outcome.ts';
 import { evaluateSession } from './session.ts';
 import { evaluateWeekly } from './weekly.ts';
-import { evaluateWindows } from './windows.ts';
+import { evaluateWindows } from './quiet-times.ts';
 
 /** How long "Continue" holds. */
 export const CONTINUE: Millis = 5 * MINUTE;

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it, vi } from 'vitest';
-import { translationsFor } from '../../../../src/background/i18n/background-messages.ts';
+import { translationsFor } from '../../../../src/background/i18n/background-translations.ts';
 import { runWeeklyReminder } from '../../../../src/background/household/weekly-reminder.ts';
 import { integrityFacts } from '../../../../src/domain/integrity/facts.ts';
 import { MINUTE } from '../../../../src/domain/time/units.ts';

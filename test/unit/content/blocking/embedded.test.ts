@@ -2,7 +2,7 @@
 import { expect, it, vi } from 'vitest';
 import { PlaybackBlocker } from '../../../../src/content/blocking/playback-blocker.ts';
 
-vi.mock('../../../../src/content/tracking/page-state.ts', () => ({ EMBEDDED: true }));
+vi.mock('../../../../src/content/observers/page-state.ts', () => ({ EMBEDDED: true }));
 
 it('an embedded player does not show the first-visit notice', () => {
   const blocker = new PlaybackBlocker(

@@ -9,7 +9,7 @@ import {
 } from '../../../../src/store/db/database.ts';
 import type { KintimeDatabase } from '../../../../src/store/db/database.ts';
 import { storageProblemOf } from '../../../../src/store/db/storage-errors.ts';
-import { FIELDS } from '../../../../src/store/db/fields.ts';
+import { FIELDS } from '../../../../src/store/db/allowed-fields.ts';
 import { DATABASE, VERSIONS } from '../../../../src/store/db/schema.ts';
 import type { SchemaVersion } from '../../../../src/store/db/schema.ts';
 

@@ -8,7 +8,7 @@ import { totalMs } from '../../../../src/domain/time/interval.ts';
 import { DAY, HOUR, MINUTE, SECOND } from '../../../../src/domain/time/units.ts';
 import type { KintimeDatabase } from '../../../../src/store/db/database.ts';
 import { recordReport } from '../../../../src/store/tracking/record-report.ts';
-import { FIELDS } from '../../../../src/store/db/fields.ts';
+import { FIELDS } from '../../../../src/store/db/allowed-fields.ts';
 import { readSettings } from '../../../../src/store/settings.ts';
 import { moment } from '../../../arbitraries.ts';
 import { BOUNDARY, claim, storedGaps, NOON, openWithAda, report } from './report-fixture.ts';

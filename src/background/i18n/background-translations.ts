@@ -1,4 +1,4 @@
-import type { TranslationBundle, Translations } from '../../domain/i18n/messages.ts';
+import type { TranslationBundle, Translations } from '../../domain/i18n/translations.ts';
 import { setTranslations } from '../../platform/i18n/i18n.ts';
 
 /**

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { base64urlnopad } from '@scure/base';
 import { describe, expect, it } from 'vitest';
-import { decryptCard, encryptCard } from '../../../../src/background/household/card-codec.ts';
+import { decryptCard, encryptCard } from '../../../../src/background/household/card-encryption.ts';
 import type { Household } from '../../../../src/domain/household/household.ts';
 import { bytesOfHex, hexOf } from '../../../../src/domain/household/pairing-code.ts';
 import { keyIdOf, newKey, newTag } from '../../../../src/platform/crypto/household-crypto.ts';

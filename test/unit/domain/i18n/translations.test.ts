@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { textDirection, interpolate, isolate } from '../../../../src/domain/i18n/messages.ts';
+import { textDirection, interpolate, isolate } from '../../../../src/domain/i18n/translations.ts';
 
 const FSI = '\u2068';
 const PDI = '\u2069';
