@@ -4,7 +4,7 @@ import { closeCurrentTab } from '../platform/tabs/extension-tabs.ts';
 import type { AgreementView, BrowserProfileView } from '../messages/views.ts';
 import { Button } from '../ui/components/controls/button.tsx';
 import { t } from '../ui/i18n.ts';
-import { ExtraTime } from './extra-time/extra-time.tsx';
+import { ExtraTimeRequest } from './extra-time/extra-time.tsx';
 import { FreeExtension } from './extra-time/free-extension.tsx';
 import type { ExtraTimeResult } from './extra-time/extra-time-result.ts';
 import { openSite } from './open-site.ts';
@@ -74,7 +74,7 @@ export function Choices({ kind, profile, agreement }: Props): JSX.Element {
         ) : null}
       </div>
       {asking && canAsk && !isOpen ? (
-        <ExtraTime profile={profile} onGiven={onGiven} onCancel={() => setAsking(false)} />
+        <ExtraTimeRequest profile={profile} onGiven={onGiven} onCancel={() => setAsking(false)} />
       ) : null}
     </>
   );

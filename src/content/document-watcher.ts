@@ -6,7 +6,7 @@ import { PlaybackBlocker } from './blocking/playback-blocker.ts';
 import { KeepAlivePort } from './messaging/keep-alive-port.ts';
 import { AttentionTracker } from './observers/attention-tracker.ts';
 import { Reporter } from './messaging/reporter.ts';
-import { isOrphan, onNotice } from './messaging/runtime.ts';
+import { isExtensionGone, onNotice } from './messaging/runtime.ts';
 import { EMBEDDED, isPrerendering } from './observers/page-state.ts';
 
 /** Tracks and blocks one document until the controller aborts or the extension is gone. */
@@ -32,7 +32,7 @@ export function watchDocument(clock: Clock, controller: AbortController): void {
     signal,
   );
   const keepAlivePort = new KeepAlivePort(() => {
-    if (isOrphan()) stop();
+    if (isExtensionGone()) stop();
     else void reporter.flush();
   }, signal);
   const blocker = new PlaybackBlocker(
@@ -65,7 +65,7 @@ export function watchDocument(clock: Clock, controller: AbortController): void {
       onMeasured: (batch) => reporter.enqueue(batch),
       onEnd: () => reporter.reportSoon(() => !tracker.isAttended),
       onTick: () => {
-        if (isOrphan()) stop();
+        if (isExtensionGone()) stop();
         else reporter.tick();
       },
       isDue: () => reporter.isDue,

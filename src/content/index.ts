@@ -1,6 +1,6 @@
 import { machineClock as clock } from '../platform/clock.ts';
 import { watchDocument } from './document-watcher.ts';
-import { isOrphan } from './messaging/runtime.ts';
+import { isExtensionGone } from './messaging/runtime.ts';
 
 declare global {
   /** Set by the copy of this script that watches the document, in its isolated world only. */
@@ -11,6 +11,6 @@ declare global {
 // does so elsewhere. A second copy stops here if the first is alive, and takes over from an orphan.
 if (globalThis.kintimeIsWatching?.() !== true) {
   const controller = new AbortController();
-  globalThis.kintimeIsWatching = () => !controller.signal.aborted && !isOrphan();
+  globalThis.kintimeIsWatching = () => !controller.signal.aborted && !isExtensionGone();
   watchDocument(clock, controller);
 }

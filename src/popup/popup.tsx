@@ -11,7 +11,7 @@ import { useAccess, useStorageIssue } from '../ui/hooks/use-tracking-status.ts';
 import type { StorageIssue } from '../ui/hooks/use-tracking-status.ts';
 import { useAgreement, useProfile } from '../ui/hooks/use-background-query.ts';
 import { firstWeekday } from '../ui/language.ts';
-import { quarterOf, useNow } from '../ui/hooks/use-now.ts';
+import { dayChangeKey, useNow } from '../ui/hooks/use-now.ts';
 import { lastWeekOf, weekOverviewOf } from '../ui/usage/week-overview.ts';
 import { useUsage } from '../ui/hooks/use-query.ts';
 import { datesOf, currentDayOf } from '../ui/usage/current-day.ts';
@@ -24,7 +24,7 @@ export function Popup(): JSX.Element {
   const wall = useNow();
   const access = useAccess();
   const [issue, setIssue] = useState<StorageIssue | null>(null);
-  const usage = useUsage(datesRead, quarterOf(wall));
+  const usage = useUsage(datesRead, dayChangeKey(wall));
   const [answers, setAnswers] = useState<BackgroundAnswers>({ profile: null, agreement: null });
   const state = stateOf();
   return (

@@ -26,7 +26,7 @@ import { Onboarding } from './onboarding.tsx';
 import { LimitsForm } from '../limits-form/limits-form.tsx';
 import { latestOf } from './context.ts';
 import type { AgreementContext } from './context.ts';
-import { ExtraTime, Versions } from './history.tsx';
+import { ExtraTimeHistory, Versions } from './history.tsx';
 import { displayNames } from '../../ui/text/display-names.ts';
 import { SelfImposedSettings } from './self-imposed.tsx';
 import { Parents } from '../people/parents.tsx';
@@ -38,7 +38,7 @@ import { Proposals } from './proposals/proposals.tsx';
 import { KnownWorkarounds } from '../integrity/known-workarounds.tsx';
 import { Status } from './status.tsx';
 import { IntegrityPanel } from '../integrity/integrity-panel.tsx';
-import { sealText } from '../integrity/integrity-text.ts';
+import { sealResultText } from '../integrity/integrity-text.ts';
 
 interface PageProps {
   readonly settings: PublicSettings | null;
@@ -199,7 +199,7 @@ function Content({ context, wantsBedtime, phone }: ContentProps): JSX.Element {
         <div class="at-side">
           <PinPanel profile={profile} refresh={context.refresh} />
           <AuthenticatorSetup profile={profile} refresh={context.refresh} {...phone} />
-          <ExtraTime context={context} />
+          <ExtraTimeHistory context={context} />
         </div>
         <div class="agreement-rest">
           <ActionResult text={proposing.result} testId="suggested" line={outcome} />
@@ -229,7 +229,7 @@ function Content({ context, wantsBedtime, phone }: ContentProps): JSX.Element {
           <ChangeLog>
             {profile.seal === null ? null : (
               <p class="seal-line" data-testid="seal">
-                {sealText(profile.seal)}
+                {sealResultText(profile.seal)}
               </p>
             )}
           </ChangeLog>

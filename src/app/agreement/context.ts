@@ -1,4 +1,4 @@
-import { latestAgreement, permit } from '../../domain/agreement/agreement.ts';
+import { latestAgreement, changePermission } from '../../domain/agreement/agreement.ts';
 import type { Agreement, RulesChange, Permission } from '../../domain/agreement/agreement.ts';
 import type { Calendar } from '../../domain/time/calendar.ts';
 import type { AgreementView, BrowserProfileView, MemberView } from '../../messages/views.ts';
@@ -26,7 +26,7 @@ export function permissionOf(
 ): Permission {
   const { agreement, calendar, profile, member } = context;
   const { versions, upcoming } = agreement;
-  return permit(change, {
+  return changePermission(change, {
     agreements: versions,
     member: member.id,
     // An instant in recorded time at which the upcoming version is not yet in force.

@@ -4,7 +4,7 @@ import { timeText, shortDateAt } from '../../ui/text/format-date.ts';
 import { durationText } from '../../ui/text/format-duration.ts';
 import { t } from '../../ui/i18n.ts';
 import type { AgreementContext } from './context.ts';
-import { parentName, authorName } from '../../ui/text/display-names.ts';
+import { parentName, authorDisplayName } from '../../ui/text/display-names.ts';
 import { changeSummaries, ruleSummaries } from './rule-text.ts';
 import { DECISION_MODE_NAMES } from '../limits-form/fields/decision-mode-field.tsx';
 
@@ -23,7 +23,7 @@ export function Versions({ context }: { readonly context: AgreementContext }): J
               {t(
                 'agrVersion',
                 shortDateAt(version.madeAt, calendar.zone),
-                authorName(profile, member, version.madeBy),
+                authorDisplayName(profile, member, version.madeBy),
               )}
             </span>
             <ul>
@@ -49,7 +49,11 @@ function changesOf(before: Agreement | undefined, after: Agreement): readonly st
 }
 
 /** Today's extra time. */
-export function ExtraTime({ context }: { readonly context: AgreementContext }): JSX.Element | null {
+export function ExtraTimeHistory({
+  context,
+}: {
+  readonly context: AgreementContext;
+}): JSX.Element | null {
   const { agreement, profile, calendar } = context;
   if (agreement.grants.length === 0) return null;
   return (

@@ -19,7 +19,7 @@ import {
   signerName,
   capitalized,
   unlockedParent,
-  authorName,
+  authorDisplayName,
 } from '../../ui/text/display-names.ts';
 import { PhoneInstructionsFor } from '../limits-form/phone-instructions.tsx';
 import { RuleList } from './rule-list.tsx';
@@ -101,7 +101,7 @@ function PreferredLimits({ context, agreement }: VersionProps): JSX.Element | nu
       <h3>{t('agrWishes')}</h3>
       <TextList
         lines={agreement.wishes.map((wish) =>
-          preferredLimitText(capitalized(authorName(profile, member, wish.by)), wish),
+          preferredLimitText(capitalized(authorDisplayName(profile, member, wish.by)), wish),
         )}
       />
     </div>

@@ -32,8 +32,8 @@ import { QUESTION_TEXT } from './week/question-text.ts';
 import { Question } from './week/question.tsx';
 import { ReceiveCard } from './cards/receive-card.tsx';
 import { isAnythingKnown, rowNames } from './week/row-text.ts';
-import { CheckCard, WorryCorner } from './week/conversation-tips.tsx';
-import { WeekHead } from './week/week-head.tsx';
+import { SharingChecklist, AdviceForParents } from './week/conversation-tips.tsx';
+import { HouseholdWeekHeader } from './week/week-head.tsx';
 
 interface Props {
   readonly settings: PublicSettings | null;
@@ -125,7 +125,7 @@ function Content(props: ContentProps): JSX.Element {
     week.week === thisWeek ? t('householdFirst') : rangeTitle(week.week, addDays(week.week, 6));
   return (
     <>
-      <WeekHead
+      <HouseholdWeekHeader
         week={week}
         title={title}
         weeksAgo={props.weeksAgo}
@@ -153,9 +153,9 @@ function Content(props: ContentProps): JSX.Element {
       </p>
       <div class="table-talk">
         <Question week={week.week} asked={asked} topics={topics} isNow={isNow} />
-        <CheckCard />
+        <SharingChecklist />
       </div>
-      <WorryCorner />
+      <AdviceForParents />
       {isNow ? <Suggestions rows={week.rows} names={names} /> : null}
       <WeekNoteField
         key={week.week}

@@ -8,7 +8,7 @@ import { errorText } from '../../ui/text/error-text.ts';
 import { useQuery } from '../../ui/hooks/use-query.ts';
 import type { Query } from '../../ui/hooks/use-query.ts';
 import { t, tPlural } from '../../ui/i18n.ts';
-import { groupsOf, isRoutine } from './integrity-text.ts';
+import { integrityGroups, isRoutine } from './integrity-text.ts';
 import type { IntegrityGroup, IntegrityLine } from './integrity-text.ts';
 
 const integrityQuery: Query<Answer<'integrity'>> = {
@@ -44,7 +44,7 @@ export function IntegrityList({ facts, zone }: ListProps): JSX.Element {
   return (
     <>
       <ul class="log trust-list" role="list">
-        {groupsOf(facts, zone).map((group) => (
+        {integrityGroups(facts, zone).map((group) => (
           <Group key={group.means} group={group} />
         ))}
       </ul>

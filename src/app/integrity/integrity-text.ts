@@ -33,7 +33,7 @@ export function isRoutine(facts: readonly IntegrityFact[]): boolean {
 }
 
 /** Groups facts by meaning, ordered by the newest fact of each. */
-export function groupsOf(facts: readonly IntegrityFact[], zone: ZoneId): IntegrityGroup[] {
+export function integrityGroups(facts: readonly IntegrityFact[], zone: ZoneId): IntegrityGroup[] {
   return [...new Set(facts.map(meaningOf))].map((means) => ({
     means,
     lines: facts
@@ -43,7 +43,7 @@ export function groupsOf(facts: readonly IntegrityFact[], zone: ZoneId): Integri
 }
 
 /** The result of the last verification of a seal (rule A18): "Unchanged outside Kintime up to 3 May." */
-export function sealText({ anew, fine, until, found }: SealResult): string {
+export function sealResultText({ anew, fine, until, found }: SealResult): string {
   const date = shortDate(until);
   if (anew) return t('trustSealNew', date);
   if (fine) return t('trustSealFine', date);
@@ -101,7 +101,7 @@ function textOf(fact: IntegrityFact, zone: ZoneId): string {
         ? t('logDeletedEverything')
         : deletedText(fact.dates.from, fact.dates.to);
     case 'seal':
-      return sealText(fact);
+      return sealResultText(fact);
     case 'no-seal':
       return t('trustSealNone');
     case 'pin-reset':

@@ -10,7 +10,7 @@ import { TextInput } from '../limits-form/fields/inputs.tsx';
 import { containsUrl } from '../../ui/contains-url.ts';
 import { memberName } from '../../ui/text/display-names.ts';
 import { PinInput } from '../../ui/components/controls/pin-input.tsx';
-import { NewPin, NO_PIN } from '../pin/new-pin.tsx';
+import { NewPinFields, NO_PIN } from '../pin/new-pin.tsx';
 import { askOrThrow } from '../agreement/action-error.ts';
 
 interface Props {
@@ -81,7 +81,7 @@ function OwnPin({ member, refresh, name }: NamedProps): JSX.Element {
           />
         </>
       ) : null}
-      <NewPin value={typed} onInput={setTyped} prefix="own-pin" describedBy={id} />
+      <NewPinFields value={typed} onInput={setTyped} prefix="own-pin" describedBy={id} />
       <div id={id}>
         <ActionResult text={result} failed={failed} testId="own-pin-result" />
       </div>

@@ -9,7 +9,7 @@ import { ConfirmDialog } from '../components/confirm-dialog.tsx';
 import { TextInput } from '../limits-form/fields/inputs.tsx';
 import { containsUrl } from '../../ui/contains-url.ts';
 import { isolatedText, parentName, capitalized } from '../../ui/text/display-names.ts';
-import { NewPin, NO_PIN } from '../pin/new-pin.tsx';
+import { NewPinFields, NO_PIN } from '../pin/new-pin.tsx';
 import { askOrThrow } from '../agreement/action-error.ts';
 
 interface Props {
@@ -72,7 +72,7 @@ function AddParent({ refresh }: Pick<Props, 'refresh'>): JSX.Element {
           testId="new-parent-name"
           onInput={setName}
         />
-        <NewPin value={typed} onInput={setTyped} prefix="new-parent-pin" describedBy={id} />
+        <NewPinFields value={typed} onInput={setTyped} prefix="new-parent-pin" describedBy={id} />
         <div id={id}>
           <ActionResult text={result} failed={failed} testId="add-parent-result" />
         </div>
@@ -99,7 +99,7 @@ function ChangePin({ refresh }: Pick<Props, 'refresh'>): JSX.Element {
     <details>
       <summary>{t('pinChange')}</summary>
       <form class="stack" noValidate onSubmit={submit(change)}>
-        <NewPin value={typed} onInput={setTyped} prefix="change-pin" describedBy={id} />
+        <NewPinFields value={typed} onInput={setTyped} prefix="change-pin" describedBy={id} />
         <div id={id}>
           <ActionResult text={result} failed={failed} testId="change-pin-result" />
         </div>

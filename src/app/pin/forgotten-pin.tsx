@@ -8,7 +8,7 @@ import { t } from '../../ui/i18n.ts';
 import { ConfirmDialog } from '../components/confirm-dialog.tsx';
 import { CodeInput } from './code-input.tsx';
 import { checkDigits, codeErrorText } from './code-errors.ts';
-import { NewPin, NO_PIN } from './new-pin.tsx';
+import { NewPinFields, NO_PIN } from './new-pin.tsx';
 import { askOrThrow } from '../agreement/action-error.ts';
 
 interface Props {
@@ -88,7 +88,7 @@ function ByPhone({ refresh }: Pick<Props, 'refresh'>): JSX.Element {
         describedBy={id}
         onInput={setCode}
       />
-      <NewPin value={typed} onInput={setTyped} prefix="new-pin" describedBy={id} />
+      <NewPinFields value={typed} onInput={setTyped} prefix="new-pin" describedBy={id} />
       <div id={id}>
         <ActionResult text={result} failed={failed} testId="new-pin-result" />
       </div>

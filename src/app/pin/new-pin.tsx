@@ -17,7 +17,7 @@ interface Props {
 }
 
 /** Two fields for a new PIN, entered twice. */
-export function NewPin({ value, onInput, prefix, describedBy }: Props): JSX.Element {
+export function NewPinFields({ value, onInput, prefix, describedBy }: Props): JSX.Element {
   return (
     <>
       <PinInput

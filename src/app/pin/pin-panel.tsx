@@ -15,7 +15,7 @@ import { ForgottenPin } from './forgotten-pin.tsx';
 import { containsUrl } from '../../ui/contains-url.ts';
 import { parentName, unlockedParent } from '../../ui/text/display-names.ts';
 import { PinInput } from '../../ui/components/controls/pin-input.tsx';
-import { NewPin, NO_PIN } from './new-pin.tsx';
+import { NewPinFields, NO_PIN } from './new-pin.tsx';
 import { PinLockout } from '../../ui/components/pin-lockout.tsx';
 import { TextInput } from '../limits-form/fields/inputs.tsx';
 import { askOrThrow } from '../agreement/action-error.ts';
@@ -91,7 +91,7 @@ function PinForm({ profile, isFirst, refresh }: FormProps): JSX.Element {
               testId="parent-name"
               onInput={setName}
             />
-            <NewPin value={typed} onInput={setTyped} prefix="pin" describedBy={id} />
+            <NewPinFields value={typed} onInput={setTyped} prefix="pin" describedBy={id} />
           </>
         ) : (
           <PinInput

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { quarterOf, useNow } from '../../ui/hooks/use-now.ts';
+import { dayChangeKey, useNow } from '../../ui/hooks/use-now.ts';
 import { useQuery } from '../../ui/hooks/use-query.ts';
 import { ScopeNote } from '../../ui/components/scope-note.tsx';
 import { t } from '../../ui/i18n.ts';
@@ -17,7 +17,7 @@ export function TimePage(): JSX.Element {
     date: null,
     member: undefined,
   });
-  const week = useQuery(weekQuery(request), JSON.stringify([request, quarterOf(wall)]));
+  const week = useQuery(weekQuery(request), JSON.stringify([request, dayChangeKey(wall)]));
   return (
     <>
       <ScreenTitle text={t('timeTitle')} />

@@ -8,7 +8,7 @@ import { request } from '../request.ts';
  * @param alone whether a parent is alone; tracking then waits for the member's consent
  * @throws ActionError with the reason to show
  */
-export async function startTracking(memberName: string, alone: boolean): Promise<void> {
+export async function requestTrackingStart(memberName: string, alone: boolean): Promise<void> {
   // Names are stored, and addresses must never be (rule C15).
   if (memberName.includes('://') || memberName.includes('/@'))
     throw new ActionError(t('memberNameRefused'));

@@ -16,7 +16,7 @@ import { clampInput } from '../../ui/clamp-input.ts';
 import { t } from '../../ui/i18n.ts';
 import type { Key } from '../../ui/i18n.ts';
 import { ScreenTitle } from '../components/screen-title.tsx';
-import { startTracking } from './start-tracking.ts';
+import { requestTrackingStart } from './start-tracking.ts';
 
 const PROMISES: readonly Key[] = [
   'welcomeCounts',
@@ -43,7 +43,7 @@ export function WelcomePage({
       {settings === null ? null : (
         <StartSection
           settings={settings}
-          start={(name, alone) => run(async () => startTracking(name, alone))}
+          start={(name, alone) => run(async () => requestTrackingStart(name, alone))}
         />
       )}
       <ActionResult text={result} failed={failed} testId="welcome-result" />

@@ -1,4 +1,4 @@
-import { latestAgreement, permit } from '../../domain/agreement/agreement.ts';
+import { latestAgreement, changePermission } from '../../domain/agreement/agreement.ts';
 import { MEMBER, SOME_PARENT } from '../../domain/agreement/consent.ts';
 import type { ChangeContext, Permission, Proposal } from '../../domain/agreement/agreement.ts';
 import { calendarAt, nextBoundary } from '../../domain/time/calendar.ts';
@@ -35,7 +35,7 @@ export async function permissionFor(
   draft: RulesDraft,
   atOnce: boolean,
 ): Promise<Permission> {
-  return permit(draft, await changeContextOf(services, settings, draft.member, atOnce));
+  return changePermission(draft, await changeContextOf(services, settings, draft.member, atOnce));
 }
 
 /** The new version that a draft makes, or why whoever is here may not make it. */
@@ -97,7 +97,7 @@ async function decide(
   const person = await services.connection.read(localMember, member);
   if (person === undefined) return failure('not-there', 'member');
   const context = await changeContextOf(services, settings, member, atOnce);
-  const permission = permit(draft, context);
+  const permission = changePermission(draft, context);
   if (!permission.allowed) return failure('needs-pin', '');
   const { now } = context;
   const from =

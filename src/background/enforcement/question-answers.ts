@@ -8,7 +8,7 @@ import { openPage } from '../../platform/tabs/extension-tabs.ts';
 import { CLOSED_PAGE } from '../../platform/tabs/redirect-rules.ts';
 import type { PageAnswer, PageLocation } from '../../messages/index.ts';
 import { changeSettings, readSettings } from '../../store/settings.ts';
-import { addSkip } from '../../store/tracking/declined-opens.ts';
+import { addDeclinedOpen } from '../../store/tracking/declined-opens.ts';
 import { beginTracking } from '../lifecycle/start-tracking.ts';
 import type { BackgroundServices } from '../services.ts';
 import { evaluate, evaluatedFeed } from './evaluator.ts';
@@ -46,7 +46,7 @@ export async function applyAnswer(
     case 'not-now':
       if (state === 'opening-pause') {
         const skip = { at: now, member, site: sender.site.id, date: dateOf(calendar, now) };
-        await services.connection.write(addSkip, skip);
+        await services.connection.write(addDeclinedOpen, skip);
       }
       break;
     case 'stop':

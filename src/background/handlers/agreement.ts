@@ -4,7 +4,7 @@ import type { Parent } from '../../domain/people/members.ts';
 import { MINUTE } from '../../domain/time/units.ts';
 import {
   addProposal,
-  addYes,
+  addConsent,
   answerProposal,
   makeAgreement,
   openProposal,
@@ -68,7 +68,7 @@ export function agreementHandlers(services: BackgroundServices) {
       const settings = await connection.read(readSettings);
       const parent = as === 'parent' ? await unlockedParent(settings) : null;
       if (as === 'parent' && parent === null) return failure('needs-pin', '');
-      const found = await connection.write(addYes, member, version, parent, clock.now().wall);
+      const found = await connection.write(addConsent, member, version, parent, clock.now().wall);
       return found ? { ok: true } : failure('not-there', 'agreement');
     },
     propose: async ({ member, rules, reason }) => {

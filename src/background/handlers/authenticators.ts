@@ -1,7 +1,7 @@
 import { normalizePin } from '../../domain/people/pin-attempts.ts';
 import type { Parent } from '../../domain/people/members.ts';
 import { newSecret, otpauthUri } from '../../platform/crypto/totp.ts';
-import { newPin } from '../../platform/crypto/pin-crypto.ts';
+import { createPinRecord } from '../../platform/crypto/pin-crypto.ts';
 import { changeParents, withPin } from '../../store/people/parents.ts';
 import { addAuthenticator, removeAuthenticator } from '../../store/people/authenticators.ts';
 import { readSettings } from '../../store/settings.ts';
@@ -54,7 +54,7 @@ export function authenticatorHandlers(services: BackgroundServices) {
       const others = settings.parents.filter((parent) => parent.id !== id);
       const refused = await refuseParentPin(others, pin, confirm);
       if (refused !== null) return refused;
-      const { record, sealKey } = await newPin(normalizePin(pin));
+      const { record, sealKey } = await createPinRecord(normalizePin(pin));
       const entry = { what: 'pin-changed' as const, who: name, how: 'code' as const };
       const before = settings.parents.map((parent) => parent.id);
       await sealService.begin(id, sealKey, before, (database) =>

@@ -17,8 +17,8 @@ import {
   documentStart,
   registerDocument,
   registerEmbeddedFrame,
-  recordTouch,
-  touchedAgo,
+  recordInput,
+  timeSinceInput,
 } from '../lifecycle/document-registry.ts';
 import { failure } from '../messaging/errors.ts';
 import type { BackgroundServices } from '../services.ts';
@@ -42,7 +42,7 @@ export async function handleDocumentMessage(
       const first = isSetUp(settings) ? await registerDocument(document, began, wall) : null;
       await registerFrame(message.request, sender, wall);
       const touchedAgoMs =
-        counts && sender.tab !== null ? await touchedAgo(sender.tab, wall) : null;
+        counts && sender.tab !== null ? await timeSinceInput(sender.tab, wall) : null;
       const status = await statusFor(services, settings, message.request, sender, first, wall);
       return { ok: true, ...status, touchedAgoMs };
     }
@@ -55,7 +55,7 @@ export async function handleDocumentMessage(
       setShortIdleInterval();
       await followZone(services, before, wall);
       if (touchedAgoMs !== null && sender.tab !== null) {
-        await recordTouch(sender.tab, wall - touchedAgoMs);
+        await recordInput(sender.tab, wall - touchedAgoMs);
       }
       await registerFrame(message.request, sender, wall);
       const began = await documentStart(document, wall);

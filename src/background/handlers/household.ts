@@ -1,5 +1,5 @@
 import type { Household } from '../../domain/household/household.ts';
-import { bytesOfHex, groupsOf, hexOf } from '../../domain/household/pairing-code.ts';
+import { bytesOfHex, letterGroups, hexOf } from '../../domain/household/pairing-code.ts';
 import { sortMembers } from '../../domain/household/members.ts';
 import { firstWeekday } from '../../platform/i18n/first-weekday.ts';
 import { keyIdOf, newKey, newTag } from '../../platform/crypto/household-crypto.ts';
@@ -57,7 +57,7 @@ export function householdHandlers(services: BackgroundServices) {
       const code = encodePairing(household, firstWeekday(firstDay), person);
       const content = writePairingFile({ pairing: code, household: household.name, persons });
       const file = { name: 'kintime-household.json', content };
-      return { ok: true, groups: groupsOf(code), file };
+      return { ok: true, groups: letterGroups(code), file };
     },
     'read-pairing': async ({ pairing: text }) => {
       const decoded = decodePairing(text);

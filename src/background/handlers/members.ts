@@ -3,7 +3,7 @@ import { recordedNow } from '../../domain/time/recorded-clock.ts';
 import type { LoggedChange } from '../../domain/agreement/change-log.ts';
 import type { Member } from '../../domain/people/members.ts';
 import { machineZone } from '../../platform/clock.ts';
-import { newPin } from '../../platform/crypto/pin-crypto.ts';
+import { createPinRecord } from '../../platform/crypto/pin-crypto.ts';
 import { recordPresence } from '../../store/tracking/tracking-state.ts';
 import {
   addMember,
@@ -96,7 +96,7 @@ export function memberHandlers(services: BackgroundServices) {
         const match = await pinGuard.identify(current, pinHoldersFor(settings, person));
         if (!match.ok) return match;
       }
-      const { record } = await newPin(normalizePin(pin));
+      const { record } = await createPinRecord(normalizePin(pin));
       const entry = ({ name }: Member): LoggedChange => ({ what: 'member-pin', whom: name });
       await connection.write(changeMember, member, { pin: record }, entry, clock.now().wall);
       return { ok: true };

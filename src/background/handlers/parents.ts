@@ -4,7 +4,7 @@ import type { Parent } from '../../domain/people/members.ts';
 import { isSetUp } from '../../domain/settings/settings.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import type { EpochMs } from '../../domain/time/units.ts';
-import { newPin } from '../../platform/crypto/pin-crypto.ts';
+import { createPinRecord } from '../../platform/crypto/pin-crypto.ts';
 import type { SealKey } from '../../platform/crypto/pin-crypto.ts';
 import type { Failure } from '../../messages/index.ts';
 import {
@@ -76,7 +76,7 @@ export function parentHandlers(services: BackgroundServices) {
       const others = settings.parents.filter((parent) => parent.id !== id);
       const refused = await refuseParentPin(others, pin, confirm);
       if (refused !== null) return refused;
-      const { record, sealKey } = await newPin(normalizePin(pin));
+      const { record, sealKey } = await createPinRecord(normalizePin(pin));
       const entry = { what: 'pin-changed' as const, who: name };
       await sealService.rekey(id, sealKey, async (database) => {
         const { wall } = clock.now();
@@ -151,6 +151,6 @@ async function setFirstPin(
 }
 
 async function newParent(name: string, pin: string): Promise<{ parent: Parent; sealKey: SealKey }> {
-  const { record, sealKey } = await newPin(normalizePin(pin));
+  const { record, sealKey } = await createPinRecord(normalizePin(pin));
   return { parent: { id: crypto.randomUUID(), name, pin: record }, sealKey };
 }

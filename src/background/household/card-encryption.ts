@@ -1,5 +1,5 @@
 import type { WeekCard } from '../../domain/household/week/week-card.ts';
-import { unwrap, wrap } from '../../domain/household/envelope.ts';
+import { parseEnvelope, serializeEnvelope } from '../../domain/household/envelope.ts';
 import type { Envelope } from '../../domain/household/envelope.ts';
 import type { Household } from '../../domain/household/household.ts';
 import { bytesOfHex } from '../../domain/household/pairing-code.ts';
@@ -16,7 +16,7 @@ const END = '.';
 /** A week card as text, encrypted with the household's key (rule H1). */
 export async function encryptCard({ key, tag }: Household, card: WeekCard): Promise<string> {
   const envelope = await encrypt(bytesOfHex(key), tag, JSON.stringify(card));
-  return `${START}${toBase64Url(wrap(envelope))}${END}`;
+  return `${START}${toBase64Url(serializeEnvelope(envelope))}${END}`;
 }
 
 /** The week card in a text, or why this household cannot accept it. */
@@ -43,7 +43,7 @@ function envelopeIn(text: string): Envelope | Failure {
   const bytes = fromBase64Url(base64);
   // A text that was cut off may end within a byte.
   if (bytes === null) return failure(isCut ? 'card-cut' : 'card-damaged', '');
-  const envelope = unwrap(bytes);
+  const envelope = parseEnvelope(bytes);
   if (typeof envelope === 'string') return failure(`card-${envelope}`, '');
   return isCut ? failure('card-cut', '') : envelope;
 }

@@ -39,12 +39,12 @@ export async function documentStart(document: string, wall: EpochMs): Promise<Ep
 }
 
 /** Stores when a tab last had input, for the next page in it. */
-export async function recordTouch(tab: number, at: EpochMs): Promise<void> {
+export async function recordInput(tab: number, at: EpochMs): Promise<void> {
   await writeSession(`touch:${tab}`, at);
 }
 
 /** How long ago the previous page in a tab had input; `null` if that was too long ago to matter. */
-export async function touchedAgo(tab: number, wall: EpochMs): Promise<Millis | null> {
+export async function timeSinceInput(tab: number, wall: EpochMs): Promise<Millis | null> {
   const at = await readSession(`touch:${tab}`);
   if (typeof at !== 'number') return null;
   const ago = wall - at;

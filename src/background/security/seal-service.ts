@@ -1,6 +1,6 @@
 import type { Clock } from '../../domain/time/clock.ts';
 import {
-  sealText,
+  sealMacInput,
   coveredBy,
   dayText,
   recordsOf,
@@ -109,7 +109,7 @@ export class SealService {
     // Deleted or made unreadable: Kintime does neither.
     if (last === null) return { at, until: today, fine: false, anew: false, found: ['seal'] };
     const { until } = last;
-    const isWhole = (await sign(key, sealText(last))) === last.mac;
+    const isWhole = (await sign(key, sealMacInput(last))) === last.mac;
     if (isWhole && last.version !== SEAL_VERSION) {
       return { at, until: today, fine: true, anew: true, found: [] };
     }
@@ -168,5 +168,5 @@ async function makeSeal(sealable: Sealable, parent: string, key: SealKey): Promi
     marks,
     dates: rows.map(({ member, site, date }) => ({ member, site, date })),
   };
-  return { ...body, mac: await sign(key, sealText(body)), rows };
+  return { ...body, mac: await sign(key, sealMacInput(body)), rows };
 }

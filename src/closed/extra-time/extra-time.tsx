@@ -27,7 +27,7 @@ interface Props {
 }
 
 /** A form with which a parent gives extra time (rule A9). */
-export function ExtraTime(props: Props): JSX.Element {
+export function ExtraTimeRequest(props: Props): JSX.Element {
   return props.profile.hasPin ? <Form {...props} /> : <NoPin {...props} />;
 }
 

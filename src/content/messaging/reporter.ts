@@ -18,7 +18,7 @@ import type {
   Request,
   DocumentStatus,
 } from '../../messages/index.ts';
-import { isOrphan, send } from './runtime.ts';
+import { isExtensionGone, send } from './runtime.ts';
 
 /** Report interval while attended (rule C8: 8 s); a little less, since ticks come once a second. */
 const REPORT_INTERVAL: Millis = 7.5 * SECOND;
@@ -199,7 +199,7 @@ export class Reporter {
     try {
       return await send(name, request);
     } catch {
-      if (isOrphan()) this.#options.onOrphaned();
+      if (isExtensionGone()) this.#options.onOrphaned();
       return undefined;
     }
   }

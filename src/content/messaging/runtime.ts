@@ -15,7 +15,7 @@ export async function send<N extends MessageName>(
 }
 
 /** Whether the extension was reloaded, updated or removed under this script. */
-export function isOrphan(): boolean {
+export function isExtensionGone(): boolean {
   return runtime.id === undefined;
 }
 
@@ -35,13 +35,13 @@ export function onNotice(
   };
   runtime.onMessage.addListener(onMessage);
   signal.addEventListener('abort', () => {
-    if (!isOrphan()) runtime.onMessage.removeListener(onMessage);
+    if (!isExtensionGone()) runtime.onMessage.removeListener(onMessage);
   });
 }
 
 /** Opens a port to the background; `undefined` if the extension is gone. */
 export function openPort(onDisconnect: () => void): { disconnect(): void } | undefined {
-  if (isOrphan()) return undefined;
+  if (isExtensionGone()) return undefined;
   const port = runtime.connect();
   port.onDisconnect.addListener(() => {
     // Chromium logs an error unless `lastError` was read.

@@ -1,7 +1,7 @@
 import { SECOND } from '../../domain/time/units.ts';
 import type { Millis } from '../../domain/time/units.ts';
 import { machineClock as clock } from '../../platform/clock.ts';
-import { isOrphan } from '../messaging/runtime.ts';
+import { isExtensionGone } from '../messaging/runtime.ts';
 import type { OverlayView } from '../blocking/overlay-contract.ts';
 import { findNestedMedia } from './find-nested-media.ts';
 import { PlaybackFreezer } from './freeze-playback.ts';
@@ -24,7 +24,7 @@ function startOverlay(): void {
 
   const show = (): void => {
     const blocker = globalThis.kintimeBlocker;
-    const view = isOrphan() ? null : (blocker?.view() ?? null);
+    const view = isExtensionGone() ? null : (blocker?.view() ?? null);
     if (
       view?.kind !== shownView?.kind ||
       view?.verdict !== shownView?.verdict ||
@@ -84,7 +84,7 @@ function startOverlay(): void {
         });
       }
     },
-    isAlive: () => !isOrphan(),
+    isAlive: () => !isExtensionGone(),
   };
   globalThis.kintimeOverlay.show();
 }

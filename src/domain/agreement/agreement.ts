@@ -79,7 +79,7 @@ export interface ChangeContext {
  * their loosening at once. Without a PIN, tightening takes effect at once; loosening takes effect
  * tomorrow if the member decides or no PIN exists, and is refused otherwise.
  */
-export function permit(change: RulesChange, context: ChangeContext): Permission {
+export function changePermission(change: RulesChange, context: ChangeContext): Permission {
   const { agreements, member, now, unlocked, hasPin, atOnce } = context;
   const latest = latestAgreement(agreements, member);
   if (latest === null) return { allowed: true, from: 'now' };

@@ -15,7 +15,7 @@ export const ARCHIVE_PROGRAM = 'kintime';
  * Whether a text that cannot be read begins as a file of Kintime does: then it was one, and was
  * damaged or cut off since.
  */
-export function wasArchive(text: string): boolean {
+export function looksLikeArchive(text: string): boolean {
   const [, program] = /^\uFEFF?\s*\{\s*"program"\s*:\s*"([^"]*)"/.exec(text) ?? [];
   return program === ARCHIVE_PROGRAM;
 }

@@ -24,7 +24,7 @@ const SEALED_AT = NONCE_AT + NONCE_BYTES;
  * The header: version, tag, key id and length. It is also the additional authenticated data of the
  * encryption, so a card cannot be passed off as one of another version, household or length.
  */
-export function headOf(
+export function envelopeHeader(
   { tag, keyId }: Pick<Envelope, 'tag' | 'keyId'>,
   sealedBytes: number,
 ): Uint8Array<ArrayBuffer> {
@@ -37,12 +37,17 @@ export function headOf(
 }
 
 /** Serializes an envelope: header, nonce, ciphertext. */
-export function wrap({ tag, keyId, nonce, sealed }: Envelope): Uint8Array<ArrayBuffer> {
-  return Uint8Array.from([...headOf({ tag, keyId }, sealed.length), ...nonce, ...sealed]);
+export function serializeEnvelope({
+  tag,
+  keyId,
+  nonce,
+  sealed,
+}: Envelope): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from([...envelopeHeader({ tag, keyId }, sealed.length), ...nonce, ...sealed]);
 }
 
 /** Parses what `wrap` made; otherwise returns what is wrong with the bytes. */
-export function unwrap(bytes: Uint8Array): Envelope | 'newer' | 'cut' | 'damaged' {
+export function parseEnvelope(bytes: Uint8Array): Envelope | 'newer' | 'cut' | 'damaged' {
   const [version = 0] = bytes;
   if (bytes.length > 0 && version > VERSION) return 'newer';
   if (bytes.length < SEALED_AT) return 'cut';

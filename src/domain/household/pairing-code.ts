@@ -64,7 +64,7 @@ export function pairingOf(bytes: Uint8Array): Pairing | 'newer' | 'damaged' {
 }
 
 /** Splits a text into groups, as it is shown and read aloud. */
-export function groupsOf(letters: string): string[] {
+export function letterGroups(letters: string): string[] {
   return letters.match(new RegExp(`.{1,${GROUP}}`, 'g')) ?? [];
 }
 

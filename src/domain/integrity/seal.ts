@@ -77,7 +77,7 @@ export function coveredBy(sealable: Sealable): { records: SealedRecord[]; days: 
 }
 
 /** The input of the MAC over the seal as a whole. */
-export function sealText(seal: Omit<Seal, 'mac' | 'rows'>): string {
+export function sealMacInput(seal: Omit<Seal, 'mac' | 'rows'>): string {
   const { parent, version, at, until, device, keepDaysMonths, logTo } = seal;
   const { members, marks, dates } = seal;
   const head = { parent, version, at, until, device, keepDaysMonths, logTo };

@@ -6,4 +6,4 @@ const { object, moment, id, site, date } = storedFields;
 /** An opening that was declined at the opening pause (rule C11). */
 export const skipSchema = object({ at: moment, member: id, site, date });
 
-export type Skip = TypeOf<typeof skipSchema>;
+export type DeclinedOpen = TypeOf<typeof skipSchema>;

@@ -1,4 +1,4 @@
-import { headOf, NONCE_BYTES } from '../../domain/household/envelope.ts';
+import { envelopeHeader, NONCE_BYTES } from '../../domain/household/envelope.ts';
 import type { Envelope } from '../../domain/household/envelope.ts';
 import { hexOf, TAG_BYTES } from '../../domain/household/pairing-code.ts';
 import { deriveBytes } from './hkdf.ts';
@@ -33,7 +33,7 @@ export async function encrypt(
   const bytes = new TextEncoder().encode(text);
   const keyId = await keyIdOf(key);
   const nonce = randomBytes(NONCE_BYTES);
-  const additionalData = headOf({ tag, keyId }, bytes.length + AUTH_TAG_BYTES);
+  const additionalData = envelopeHeader({ tag, keyId }, bytes.length + AUTH_TAG_BYTES);
   const algorithm = { name: AES, iv: nonce, additionalData };
   const sealed = await crypto.subtle.encrypt(algorithm, await cardKey(key), bytes);
   return { tag, keyId, nonce, sealed: new Uint8Array(sealed) };
@@ -44,7 +44,7 @@ export async function decrypt(
   key: Uint8Array<ArrayBuffer>,
   { tag, keyId, nonce, sealed }: Envelope,
 ): Promise<string | null> {
-  const additionalData = headOf({ tag, keyId }, sealed.length);
+  const additionalData = envelopeHeader({ tag, keyId }, sealed.length);
   const algorithm = { name: AES, iv: nonce, additionalData };
   try {
     const bytes = await crypto.subtle.decrypt(algorithm, await cardKey(key), sealed);

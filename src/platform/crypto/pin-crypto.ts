@@ -13,7 +13,9 @@ const HMAC = { name: 'HMAC', hash: 'SHA-256' };
 export type SealKey = CryptoKey;
 
 /** Derives the record to store for a new PIN, and its seal key. */
-export async function newPin(pin: string): Promise<{ record: PinRecord; sealKey: SealKey }> {
+export async function createPinRecord(
+  pin: string,
+): Promise<{ record: PinRecord; sealKey: SealKey }> {
   const salt = crypto.getRandomValues(new Uint8Array(SALT_BYTES));
   const key = await stretch(pin, salt, ROUNDS);
   const verify = await deriveBytes(key, salt, 'verify', KEY_BYTES);

@@ -85,7 +85,7 @@ async function writeAgreement(
  * @param version the version that was seen
  * @returns false if that is not the latest
  */
-export async function addYes(
+export async function addConsent(
   database: KintimeDatabase,
   member: string,
   version: number,

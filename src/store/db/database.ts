@@ -10,7 +10,7 @@ import type { Member, Switch } from '../../domain/people/members.ts';
 import type { HouseholdMember } from '../../domain/household/members.ts';
 import type { SettingKey, SettingRow } from '../../domain/settings/settings.ts';
 import type { Seal } from '../../domain/integrity/seal.ts';
-import type { Skip } from '../../domain/tracking/declined-opens.schema.ts';
+import type { DeclinedOpen } from '../../domain/tracking/declined-opens.schema.ts';
 import type { Span } from '../../domain/tracking/span.ts';
 import type { DayKey, EpochMs } from '../../domain/time/units.ts';
 import { DATABASE, VERSIONS } from './schema.ts';
@@ -27,7 +27,7 @@ export class KintimeDatabase extends Dexie {
   declare readonly agreements: Table<Agreement, string>;
   declare readonly proposals: Table<Proposal, string>;
   declare readonly grants: Table<Grant, string>;
-  declare readonly skips: Table<Skip, [member: string, site: string, at: EpochMs]>;
+  declare readonly skips: Table<DeclinedOpen, [member: string, site: string, at: EpochMs]>;
   declare readonly seals: Table<Seal, string>;
   declare readonly persons: Table<HouseholdMember, string>;
   declare readonly cards: Table<WeekCard, [person: string, device: string, week: DayKey]>;

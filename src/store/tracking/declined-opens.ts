@@ -1,11 +1,14 @@
-import type { Skip } from '../../domain/tracking/declined-opens.schema.ts';
+import type { DeclinedOpen } from '../../domain/tracking/declined-opens.schema.ts';
 import { emptyDay } from '../../domain/tracking/day-totals.ts';
 import { calendarAt } from '../../domain/time/calendar.ts';
 import type { KintimeDatabase } from '../db/database.ts';
 import { readSettings } from '../settings.ts';
 
 /** Records an open that was declined at the opening pause (rule C11), and updates the day's row. */
-export async function addSkip(database: KintimeDatabase, skip: Skip): Promise<void> {
+export async function addDeclinedOpen(
+  database: KintimeDatabase,
+  skip: DeclinedOpen,
+): Promise<void> {
   const { days, settings, skips } = database;
   await database.transaction('rw', [days, settings, skips], async () => {
     const { calendars, device } = await readSettings(database);

@@ -6,7 +6,7 @@ import { ask } from '../../platform/messaging/message-client.ts';
 import { loadTranslations } from '../../platform/i18n/i18n-loader.ts';
 import { setTranslations } from '../../platform/i18n/i18n.ts';
 import { applyLanguage } from '../language.ts';
-import { readOnce, unwrap, useQuery } from './use-query.ts';
+import { readOnce, replyOrThrow, useQuery } from './use-query.ts';
 import type { Query } from './use-query.ts';
 import { isDemo } from '../demo-mode.ts';
 
@@ -16,7 +16,8 @@ const languageQuery: Query<string | null> = {
     const value = (await settings.get('language'))?.value;
     return typeof value === 'string' ? value : null;
   },
-  fromBackground: async () => unwrap(await ask('usage', { dates: [] })).snapshot.settings.language,
+  fromBackground: async () =>
+    replyOrThrow(await ask('usage', { dates: [] })).snapshot.settings.language,
 };
 
 /** How long a page without a cached language delays its first paint for the settings. */

@@ -23,6 +23,6 @@ export function useNow(): EpochMs {
 }
 
 /** A query key that changes whenever a new day may have begun. */
-export function quarterOf(wall: EpochMs): string {
+export function dayChangeKey(wall: EpochMs): string {
   return String(Math.floor(wall / QUARTER));
 }

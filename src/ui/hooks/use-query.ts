@@ -74,12 +74,14 @@ function databaseSource(database: KintimeDatabase): UsageSource {
 
 const backgroundSource: UsageSource = {
   snapshot: async (dates) => {
-    const { snapshot } = unwrap(await ask('usage', { dates: [] }));
+    const { snapshot } = replyOrThrow(await ask('usage', { dates: [] }));
     const wanted = dates(snapshot.settings);
-    return wanted.length === 0 ? snapshot : unwrap(await ask('usage', { dates: wanted })).snapshot;
+    return wanted.length === 0
+      ? snapshot
+      : replyOrThrow(await ask('usage', { dates: wanted })).snapshot;
   },
   details: async ({ start, end }, date) =>
-    unwrap(await ask('week-details', { from: start, to: end, date })).details,
+    replyOrThrow(await ask('week-details', { from: start, to: end, date })).details,
 };
 
 /** Runs a query once. */
@@ -194,7 +196,7 @@ async function connect(): Promise<Connection> {
     if (!hasErrorName(error, MISSING)) throw error;
   }
   // Only the background creates the database, and it may not have done so yet.
-  unwrap(await ask('ready', {}));
+  replyOrThrow(await ask('ready', {}));
   return openForReading();
 }
 
@@ -218,7 +220,7 @@ class FailureError extends Error {
 }
 
 /** @throws FailureError when the answer is a failure */
-export function unwrap<N extends 'usage' | 'ready' | 'week-details'>(
+export function replyOrThrow<N extends 'usage' | 'ready' | 'week-details'>(
   answer: Answer<N>,
 ): Extract<Answer<N>, { ok: true }> {
   if (!answer.ok) throw new FailureError(answer);

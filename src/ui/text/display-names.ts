@@ -51,7 +51,11 @@ export function unlockedParent({ parents, unlocked }: BrowserProfileView): Paren
 }
 
 /** The name of whoever made or accepted something. @param by a parent's id, or `MEMBER` */
-export function authorName(profile: BrowserProfileView, member: MemberView, by: string): string {
+export function authorDisplayName(
+  profile: BrowserProfileView,
+  member: MemberView,
+  by: string,
+): string {
   return by === MEMBER ? memberName(profile, member) : parentName(profile, by);
 }
 
@@ -60,5 +64,5 @@ export function authorName(profile: BrowserProfileView, member: MemberView, by: 
  * and the page says so (rule A3).
  */
 export function signerName(profile: BrowserProfileView, member: MemberView, by: string): string {
-  return by === SOME_PARENT ? t('parentWithoutPin') : authorName(profile, member, by);
+  return by === SOME_PARENT ? t('parentWithoutPin') : authorDisplayName(profile, member, by);
 }

@@ -1,7 +1,7 @@
 import type { TestInfo } from '@playwright/test';
 import { FEEDS } from '../../../src/domain/tracking/feeds.ts';
 import { DEFAULT_SETTINGS } from '../../../src/domain/settings/settings.ts';
-import { FIELDS } from '../../../src/store/db/allowed-fields.ts';
+import { ALLOWED_FIELDS } from '../../../src/store/db/allowed-fields.ts';
 import { embedderOrigin, feedOrigin } from '../../fixtures/site/hosts.ts';
 import { clipAt } from '../../fixtures/site/pages/clips.ts';
 import { finalStatePath } from '../../fixtures/site/pages/final-state.ts';
@@ -59,12 +59,12 @@ test('a varied visit leaves no trace of what was watched, and nothing is sent an
     const fieldsFound = Object.entries(stored).map(([table, rows]) => [
       table,
       [...new Set(rows.flatMap((row) => Object.keys(row as object)))].filter(
-        (field) => FIELDS[table]?.includes(field) !== true,
+        (field) => ALLOWED_FIELDS[table]?.includes(field) !== true,
       ),
     ]);
     expect
       .soft(Object.fromEntries(fieldsFound))
-      .toEqual(Object.fromEntries(Object.keys(FIELDS).map((table) => [table, []])));
+      .toEqual(Object.fromEntries(Object.keys(ALLOWED_FIELDS).map((table) => [table, []])));
     // Two fields are objects, or of a type that depends on the key.
     const feeds = days.flatMap((day) => Object.keys(day.feedsMs));
     expect.soft(FEEDS).toEqual(expect.arrayContaining(feeds));

@@ -6,7 +6,7 @@ import '../support/duration-format.ts';
 import { Choices } from '../../../src/closed/choices.tsx';
 import { ClosedView } from '../../../src/closed/closed-view.tsx';
 import { Closed } from '../../../src/closed/closed.tsx';
-import { ExtraTime } from '../../../src/closed/extra-time/extra-time.tsx';
+import { ExtraTimeRequest } from '../../../src/closed/extra-time/extra-time.tsx';
 import { FreeExtension } from '../../../src/closed/extra-time/free-extension.tsx';
 import { Illustration } from '../../../src/closed/illustration.tsx';
 import { Alternatives } from '../../../src/closed/alternatives.tsx';
@@ -106,14 +106,14 @@ testAccessibility(
     'extra-time.tsx': [
       {
         what: 'with a wrong PIN',
-        drawn: <ExtraTime profile={profileOf()} onGiven={nothing} onCancel={nothing} />,
+        drawn: <ExtraTimeRequest profile={profileOf()} onGiven={nothing} onCancel={nothing} />,
         answers: { 'extra-time': WRONG_PIN },
         act: () => pressAndRead('extra-submit', 'extra-result'),
       },
       {
         what: 'where there is no PIN',
         drawn: (
-          <ExtraTime
+          <ExtraTimeRequest
             profile={profileOf({ hasPin: false, parents: [] })}
             onGiven={nothing}
             onCancel={nothing}

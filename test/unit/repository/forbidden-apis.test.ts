@@ -1,6 +1,6 @@
 import { build } from 'esbuild';
 import { describe, expect, it } from 'vitest';
-import { FIELDS } from '../../../src/store/db/allowed-fields.ts';
+import { ALLOWED_FIELDS } from '../../../src/store/db/allowed-fields.ts';
 import { calleeName, locationOf, nodesIn, sources } from './syntax.ts';
 import type { Node } from './syntax.ts';
 
@@ -64,7 +64,7 @@ describe('the database', () => {
     if (!writes.test(calleeName(node) ?? '')) return false;
     const [callee] = nodesIn(node['callee']);
     const [target] = nodesIn(callee?.['object']);
-    return chainOf(target).some((part) => part in FIELDS || part === 'table');
+    return chainOf(target).some((part) => part in ALLOWED_FIELDS || part === 'table');
   }
 
   const writers = sources.flatMap((source) =>

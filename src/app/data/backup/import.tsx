@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
-import { wasArchive } from '../../../domain/backup/archive.ts';
+import { looksLikeArchive } from '../../../domain/backup/archive.ts';
 import type { ImportPreview } from '../../../domain/backup/preview-import.ts';
 import { ActionError, useAction } from '../../../ui/hooks/use-action.ts';
 import { durationText } from '../../../ui/text/format-duration.ts';
@@ -97,6 +97,6 @@ function parse(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new ActionError(t(wasArchive(text) ? 'importCutOff' : 'failureImportNotOurs'));
+    throw new ActionError(t(looksLikeArchive(text) ? 'importCutOff' : 'failureImportNotOurs'));
   }
 }

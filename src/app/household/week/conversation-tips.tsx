@@ -6,7 +6,7 @@ const CHECKS: readonly Key[] = ['checkWho', 'checkHow', 'checkOthers'];
 const WORRIES: readonly Key[] = ['worryLike', 'worryValue', 'worryCheck', 'worryHelp'];
 
 /** Three questions to ask before sharing something. */
-export function CheckCard(): JSX.Element {
+export function SharingChecklist(): JSX.Element {
   return (
     <section class="panel check-card">
       <h2>{t('checkTitle')}</h2>
@@ -20,7 +20,7 @@ export function CheckCard(): JSX.Element {
 }
 
 /** Collapsed advice for parents who are worried about what they see. */
-export function WorryCorner(): JSX.Element {
+export function AdviceForParents(): JSX.Element {
   return (
     <details class="worry no-print" data-testid="worry">
       <summary>{t('worryTitle')}</summary>

@@ -1,4 +1,8 @@
-import type { ExtraTime, KeptDays, WeekCard } from '../../../domain/household/week/week-card.ts';
+import type {
+  ExtraTimeTotals,
+  DaysWithinLimit,
+  WeekCard,
+} from '../../../domain/household/week/week-card.ts';
 import type {
   HouseholdRow,
   HouseholdWeek,
@@ -71,11 +75,11 @@ function openedText({ opens, skipped }: Figures): string {
     : t('rowOpenedSkipped', opened, numberText(skipped));
 }
 
-function keptText({ days, of }: KeptDays): string {
+function keptText({ days, of }: DaysWithinLimit): string {
   return t('rowKeptDays', numberText(days), numberText(of));
 }
 
-function extraText({ days, ms }: ExtraTime): string {
+function extraText({ days, ms }: ExtraTimeTotals): string {
   return tPlural('rowExtraDays', days, durationText(ms));
 }
 

@@ -17,7 +17,7 @@ interface Props {
 }
 
 /** The household's total, and navigation between weeks. */
-export function WeekHead({ week, title, weeksAgo, isLast, onGo }: Props): JSX.Element {
+export function HouseholdWeekHeader({ week, title, weeksAgo, isLast, onGo }: Props): JSX.Element {
   const known = week.rows.filter(isKnown).length;
   return (
     <section class="spread household-head">

@@ -22,7 +22,7 @@ interface Props {
 }
 
 /** The week's navigation, total, comparison and facts. */
-export function WeekHead({ view, weeksAgo, hasEarlier, onGo }: Props): JSX.Element {
+export function MyWeekHeader({ view, weeksAgo, hasEarlier, onGo }: Props): JSX.Element {
   const { week } = view.overview;
   return (
     <section class="column week-head">

@@ -16,7 +16,7 @@ import { membersHere } from '../../../domain/snapshot/usage-snapshot.ts';
 import { MemberSelect } from '../../components/member-select.tsx';
 import { displayNames } from '../../../ui/text/display-names.ts';
 import { WeekDays } from './week-days.tsx';
-import { WeekHead } from './week-head.tsx';
+import { MyWeekHeader } from './week-head.tsx';
 import type { WeekRequest, WeekData } from './week-query.ts';
 import { hasEarlier, weekViewOf } from './week-view.ts';
 import type { WeekView } from './week-view.ts';
@@ -59,7 +59,7 @@ export function WeekScreen({ data, wall, request, onRequest }: Props): JSX.Eleme
         onChoose={(member) => onRequest({ ...request, member })}
         testId="time-member"
       />
-      <WeekHead view={view} weeksAgo={weeksAgo} hasEarlier={hasMore} onGo={goTo} />
+      <MyWeekHeader view={view} weeksAgo={weeksAgo} hasEarlier={hasMore} onGo={goTo} />
       <NoDataNote week={week} hasGaps={data.gaps.length > 0} />
       <SvgPatterns />
       <section class="column chart">

@@ -1,7 +1,7 @@
 import { isAgreed } from '../../agreement/consent.ts';
 import type { Agreement } from '../../agreement/agreement.ts';
 import { boundsOn, weekdayOf } from '../../time/calendar.ts';
-import type { Against, KeptDays, WeekCard } from './week-card.ts';
+import type { WeekComparison, DaysWithinLimit, WeekCard } from './week-card.ts';
 import type { Day } from '../../tracking/day-totals.ts';
 import { grantedMs } from '../../limits/rules/extra-time.ts';
 import type { Grant } from '../../limits/rules/extra-time.ts';
@@ -91,7 +91,7 @@ function elapsedWeek(sources: CardSources, week: DayKey): Week {
   return weekOf(sources.days, week, weekdayOf(week), isOver);
 }
 
-function keptOf(sources: CardSources, dates: readonly DayKey[]): KeptDays | null {
+function keptOf(sources: CardSources, dates: readonly DayKey[]): DaysWithinLimit | null {
   const { days, records, today, agreements, grants, person } = sources;
   const kept = dates
     .filter((date) => date < today && isMeasured(date, records))
@@ -126,7 +126,7 @@ function lookedAgain({ agreements, records }: CardSources, dates: readonly DayKe
   );
 }
 
-function againstOf(sources: CardSources): Against | null {
+function againstOf(sources: CardSources): WeekComparison | null {
   const week = elapsedWeek(sources, sources.week);
   const before = elapsedWeek(sources, shiftWeek(sources.week, -1));
   const same = week.dates.map(({ measured }, i) => measured && before.dates[i]?.measured === true);

@@ -56,7 +56,7 @@ export interface WeekTopics {
 }
 
 /** Weeks before a question is repeated, counting the week in which it was asked. */
-export const REST_WEEKS = 12;
+export const QUESTION_COOLDOWN_WEEKS = 12;
 
 /**
  * Questions per week: one, and one more on request. With two there is always one left that applies
@@ -122,7 +122,10 @@ export function withQuestion(
 
 /** Asked less than `REST_WEEKS` before, or after, if the clock was set back. */
 function isRecent(one: AskedQuestion, week: DayKey): boolean {
-  return one.week > shiftWeek(week, -REST_WEEKS) && one.week < shiftWeek(week, REST_WEEKS);
+  return (
+    one.week > shiftWeek(week, -QUESTION_COOLDOWN_WEEKS) &&
+    one.week < shiftWeek(week, QUESTION_COOLDOWN_WEEKS)
+  );
 }
 
 function applies(topic: Topic, { late, long, phone, elsewhere }: WeekTopics): boolean {

@@ -1,4 +1,4 @@
-import type { KeptDays, WeekCard } from './week-card.ts';
+import type { DaysWithinLimit, WeekCard } from './week-card.ts';
 import { isCounted } from './week-card.ts';
 import { latestCards } from './latest-cards.ts';
 import { sortMembers } from '../members.ts';
@@ -170,7 +170,7 @@ function typicalOf(cards: readonly WeekCard[]): Millis | null {
 }
 
 /** Adds up the missed days of all devices: cards do not say which days those were. */
-function keptOf(cards: readonly WeekCard[]): KeptDays | null {
+function keptOf(cards: readonly WeekCard[]): DaysWithinLimit | null {
   const kept = cards.flatMap((card) => card.kept ?? []);
   if (kept.length === 0) return null;
   const of = Math.max(...kept.map((one) => one.of));
@@ -198,7 +198,7 @@ function balanceOf(cards: readonly WeekCard[]): Balance | null {
 
 /** The first that applies; `null` for nothing. */
 function wentWellOf(
-  kept: KeptDays | null,
+  kept: DaysWithinLimit | null,
   balance: Balance | null,
   lookedAgain: boolean,
 ): WentWell | null {

@@ -88,7 +88,7 @@ export const phoneWeekSchema = v.object({
 });
 
 export type WeekCard = TypeOf<typeof weekCardSchema>;
-export type KeptDays = TypeOf<typeof kept>;
-export type ExtraTime = TypeOf<typeof extra>;
-export type Against = TypeOf<typeof against>;
+export type DaysWithinLimit = TypeOf<typeof kept>;
+export type ExtraTimeTotals = TypeOf<typeof extra>;
+export type WeekComparison = TypeOf<typeof against>;
 export type PhoneWeek = TypeOf<typeof phoneWeekSchema>;

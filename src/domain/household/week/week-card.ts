@@ -1,6 +1,12 @@
 import type { Millis } from '../../time/units.ts';
 
-export type { Against, ExtraTime, KeptDays, PhoneWeek, WeekCard } from './week-card.schema.ts';
+export type {
+  WeekComparison,
+  ExtraTimeTotals,
+  DaysWithinLimit,
+  PhoneWeek,
+  WeekCard,
+} from './week-card.schema.ts';
 
 /**
  * Whether a week has any data: a measured day, or counted time. Otherwise it is unknown, not zero

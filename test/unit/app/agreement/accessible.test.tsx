@@ -9,7 +9,7 @@ import { ALL, CALENDAR, FULL, nothing, REFUSED, UNLOCKED } from './agreement-fix
 import { contextOf } from './context-fixture.ts';
 import { ManagedRules } from '../../../../src/app/agreement/managed-rules.tsx';
 import { AgreementPage } from '../../../../src/app/agreement/agreement-page.tsx';
-import { ExtraTime, Versions } from '../../../../src/app/agreement/history.tsx';
+import { ExtraTimeHistory, Versions } from '../../../../src/app/agreement/history.tsx';
 import { Proposals } from '../../../../src/app/agreement/proposals/proposals.tsx';
 import { RuleList } from '../../../../src/app/agreement/rule-list.tsx';
 import { TextList } from '../../../../src/app/agreement/text-list.tsx';
@@ -88,7 +88,7 @@ testAccessibility(['app/agreement', 'app/agreement/proposals'], {
   ],
   'history.tsx': [
     { what: 'the versions', drawn: <Versions context={contextOf({ agreement: FULL })} /> },
-    { what: 'extra time', drawn: <ExtraTime context={contextOf({ agreement: FULL })} /> },
+    { what: 'extra time', drawn: <ExtraTimeHistory context={contextOf({ agreement: FULL })} /> },
   ],
   'managed-rules.tsx': [{ what: 'with rules', drawn: <ManagedRules rules={ALL} /> }],
   'onboarding.tsx': [

@@ -23,8 +23,11 @@ import { PhoneWeekForm } from '../../../../src/app/household/cards/phone-week.ts
 import { PhoneWeeks } from '../../../../src/app/household/cards/phone-weeks.tsx';
 import { Question } from '../../../../src/app/household/week/question.tsx';
 import { ReceiveCard } from '../../../../src/app/household/cards/receive-card.tsx';
-import { CheckCard, WorryCorner } from '../../../../src/app/household/week/conversation-tips.tsx';
-import { WeekHead } from '../../../../src/app/household/week/week-head.tsx';
+import {
+  SharingChecklist,
+  AdviceForParents,
+} from '../../../../src/app/household/week/conversation-tips.tsx';
+import { HouseholdWeekHeader } from '../../../../src/app/household/week/week-head.tsx';
 import { PasteField } from '../../../../src/app/household/paste-field.tsx';
 import { DEFAULT_SETTINGS } from '../../../../src/domain/settings/settings.ts';
 import { HOUR } from '../../../../src/domain/time/units.ts';
@@ -291,18 +294,24 @@ testAccessibility(
     ],
     'receive-card.tsx': [{ what: 'before', drawn: <ReceiveCard onChange={nothing} /> }],
     'conversation-tips.tsx': [
-      { what: 'the check', drawn: <CheckCard /> },
-      { what: 'the quiet corner', drawn: <WorryCorner /> },
+      { what: 'the check', drawn: <SharingChecklist /> },
+      { what: 'the quiet corner', drawn: <AdviceForParents /> },
     ],
     'week-head.tsx': [
       {
         what: 'of the last one',
-        drawn: <WeekHead week={WEEK} title="May" weeksAgo={0} isLast onGo={nothing} />,
+        drawn: <HouseholdWeekHeader week={WEEK} title="May" weeksAgo={0} isLast onGo={nothing} />,
       },
       {
         what: 'of an earlier one, empty',
         drawn: (
-          <WeekHead week={EMPTY_WEEK} title="May" weeksAgo={2} isLast={false} onGo={nothing} />
+          <HouseholdWeekHeader
+            week={EMPTY_WEEK}
+            title="May"
+            weeksAgo={2}
+            isLast={false}
+            onGo={nothing}
+          />
         ),
       },
     ],

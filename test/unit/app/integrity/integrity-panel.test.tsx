@@ -5,7 +5,7 @@ import '../../support/duration-format.ts';
 import { ManagedRules } from '../../../../src/app/agreement/managed-rules.tsx';
 import { KnownWorkarounds } from '../../../../src/app/integrity/known-workarounds.tsx';
 import { IntegrityList } from '../../../../src/app/integrity/integrity-panel.tsx';
-import { groupsOf, sealText } from '../../../../src/app/integrity/integrity-text.ts';
+import { integrityGroups, sealResultText } from '../../../../src/app/integrity/integrity-text.ts';
 import type { SealResult } from '../../../../src/domain/integrity/seal.ts';
 import type { IntegrityFact } from '../../../../src/domain/integrity/facts.ts';
 import { HOUR } from '../../../../src/domain/time/units.ts';
@@ -39,7 +39,7 @@ describe('what the last check of a seal came to', () => {
     [{ anew: true }, 'Kintime checks for changes from May 3 on.'],
   ];
   it.each(rows)('%j: %s', (parts, sentence) => {
-    expect(sealText({ ...FINE, ...parts })).toBe(sentence);
+    expect(sealResultText({ ...FINE, ...parts })).toBe(sentence);
   });
 });
 
@@ -94,7 +94,7 @@ describe('what bears on whether the numbers can be trusted', () => {
     [{ ...reset, step: 'cancelled' }, /12:00/, 'The request for a new PIN was taken back.'],
   ];
   it.each(rows)('%j', (fact, when, sentence) => {
-    const [group] = groupsOf([fact], ZONE);
+    const [group] = integrityGroups([fact], ZONE);
     const [line] = group?.lines ?? [];
     expect(line?.text).toBe(sentence);
     expect(plain(line?.when)).toMatch(when);

@@ -13,7 +13,7 @@ import { QrCode } from '../../../../src/app/pin/qr-code.tsx';
 import { DAY, SECOND } from '../../../../src/domain/time/units.ts';
 import type { Failure } from '../../../../src/messages/index.ts';
 import { DAD } from '../../support/profile-fixture.ts';
-import { NewPin } from '../../../../src/app/pin/new-pin.tsx';
+import { NewPinFields } from '../../../../src/app/pin/new-pin.tsx';
 import { testAccessibility, press, pressAndRead, type } from '../../support/accessibility.ts';
 
 vi.mock('../../../../src/platform/browser.ts', () => import('../../support/browser-stub.ts'));
@@ -103,7 +103,7 @@ testAccessibility('app/pin', {
       what: 'that is shown',
       drawn: (
         <>
-          <NewPin
+          <NewPinFields
             value={{ pin: '1234', confirm: '' }}
             prefix="pin"
             describedBy="said"

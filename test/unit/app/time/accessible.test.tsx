@@ -14,7 +14,7 @@ import { NumberTable } from '../../../../src/app/time/number-table.tsx';
 import { TableHead } from '../../../../src/app/time/table-head.tsx';
 import { TimePage } from '../../../../src/app/time/time-page.tsx';
 import { WeekDays } from '../../../../src/app/time/week/week-days.tsx';
-import { WeekHead } from '../../../../src/app/time/week/week-head.tsx';
+import { MyWeekHeader } from '../../../../src/app/time/week/week-head.tsx';
 import type { WeekData } from '../../../../src/app/time/week/week-query.ts';
 import { WeekScreen } from '../../../../src/app/time/week/week-screen.tsx';
 import { weekViewOf } from '../../../../src/app/time/week/week-view.ts';
@@ -170,12 +170,12 @@ testAccessibility(
     'week-head.tsx': [
       {
         what: 'of this week',
-        drawn: <WeekHead view={BUSY_WEEK} weeksAgo={0} hasEarlier onGo={nothing} />,
+        drawn: <MyWeekHeader view={BUSY_WEEK} weeksAgo={0} hasEarlier onGo={nothing} />,
       },
       {
         what: 'beside another one',
         drawn: (
-          <WeekHead
+          <MyWeekHeader
             view={{
               ...BUSY_WEEK,
               before: {
@@ -192,7 +192,7 @@ testAccessibility(
       },
       {
         what: 'of an empty one',
-        drawn: <WeekHead view={EMPTY_WEEK} weeksAgo={1} hasEarlier onGo={nothing} />,
+        drawn: <MyWeekHeader view={EMPTY_WEEK} weeksAgo={1} hasEarlier onGo={nothing} />,
       },
     ],
     'week-screen.tsx': [

@@ -6,7 +6,7 @@ import type { Rules } from '../../../../src/domain/limits/rules/rules.ts';
 import type { SealResult } from '../../../../src/domain/integrity/seal.ts';
 import { DAY, HOUR, MINUTE } from '../../../../src/domain/time/units.ts';
 import type { EpochMs, Millis } from '../../../../src/domain/time/units.ts';
-import { newPin } from '../../../../src/platform/crypto/pin-crypto.ts';
+import { createPinRecord } from '../../../../src/platform/crypto/pin-crypto.ts';
 import type { SealKey } from '../../../../src/platform/crypto/pin-crypto.ts';
 import { makeAgreement } from '../../../../src/store/agreement/agreements.ts';
 import type { KintimeDatabase } from '../../../../src/store/db/database.ts';
@@ -20,7 +20,7 @@ import { NOON, openWithAda } from '../../store/tracking/report-fixture.ts';
 export const DAD = { id: 'dad', name: 'Dad' };
 
 /** Cached, since deriving a key is slow. */
-let dadsPin: ReturnType<typeof newPin> | undefined;
+let dadsPin: ReturnType<typeof createPinRecord> | undefined;
 
 /** The primary key of the first day in `SealFixture.openSealed`. */
 export const FIRST_DAY = ['laptop', 'ada', 'tiktok', '2026-05-01'] as const;
@@ -45,7 +45,7 @@ export class SealFixture {
   }
 
   static async open(): Promise<SealFixture> {
-    const { record, sealKey } = await (dadsPin ??= newPin('482915'));
+    const { record, sealKey } = await (dadsPin ??= createPinRecord('482915'));
     const fixture = new SealFixture(await openWithAda(), sealKey);
     const parent = { ...DAD, pin: record };
     const entry = { what: 'pin-first' as const, who: DAD.name };

@@ -5,7 +5,11 @@ import { RETENTION_MONTHS } from '../../../../src/domain/tracking/retention.ts';
 import { NO_RULES } from '../../../../src/domain/limits/rules/rules.ts';
 import { DAY, HOUR, MINUTE } from '../../../../src/domain/time/units.ts';
 import type { ZoneId } from '../../../../src/domain/time/units.ts';
-import { addProposal, addYes, readAgreements } from '../../../../src/store/agreement/agreements.ts';
+import {
+  addProposal,
+  addConsent,
+  readAgreements,
+} from '../../../../src/store/agreement/agreements.ts';
 import { importArchive, readArchive } from '../../../../src/store/data/archive.ts';
 import { deleteDays, deleteEverything } from '../../../../src/store/data/deletion.ts';
 import { addGrant, deleteOldReasons } from '../../../../src/store/limits/extra-time.ts';
@@ -24,7 +28,7 @@ import {
 } from '../../../../src/store/people/members.ts';
 import { applyRetention, setRetention } from '../../../../src/store/data/retention.ts';
 import { readSettings } from '../../../../src/store/settings.ts';
-import { addSkip } from '../../../../src/store/tracking/declined-opens.ts';
+import { addDeclinedOpen } from '../../../../src/store/tracking/declined-opens.ts';
 import { dailyLimit } from './seal-fixture.ts';
 import type { SealFixture } from './seal-fixture.ts';
 
@@ -89,7 +93,7 @@ export class SealModel {
         return;
       case 'decline open': {
         const skip = { at: wall, member: current, site: 'tiktok', date: date(0) };
-        await addSkip(database, skip);
+        await addDeclinedOpen(database, skip);
         return;
       }
       case 'extra time': {
@@ -104,7 +108,7 @@ export class SealModel {
       case 'consent':
         {
           const made = await readAgreements(database, current);
-          await addYes(database, current, made.at(-1)?.version ?? 1, null, wall);
+          await addConsent(database, current, made.at(-1)?.version ?? 1, null, wall);
         }
         return;
       case 'propose':

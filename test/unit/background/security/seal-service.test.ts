@@ -1,7 +1,7 @@
 import 'fake-indexeddb/auto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DAY, HOUR, MINUTE } from '../../../../src/domain/time/units.ts';
-import { newPin } from '../../../../src/platform/crypto/pin-crypto.ts';
+import { createPinRecord } from '../../../../src/platform/crypto/pin-crypto.ts';
 import { readArchive } from '../../../../src/store/data/archive.ts';
 import type { KintimeDatabase } from '../../../../src/store/db/database.ts';
 import { deleteDays, deleteEverything } from '../../../../src/store/data/deletion.ts';
@@ -80,7 +80,7 @@ describe('a new PIN', () => {
   it('checks the seal of the previous one', async () => {
     await fixture.unlock();
     await database.agreements.clear();
-    const { record, sealKey } = await newPin('719346');
+    const { record, sealKey } = await createPinRecord('719346');
     const change = changeTo(record);
     await fixture.sealService.rekey(DAD.id, sealKey, change);
     expect((await readSettings(database)).sealResult).toMatchObject({ found: ['rules'] });
@@ -89,7 +89,7 @@ describe('a new PIN', () => {
   });
 
   it('in place of a forgotten one starts over, and says so', async () => {
-    const { record, sealKey } = await newPin('719346');
+    const { record, sealKey } = await createPinRecord('719346');
     await database.agreements.clear();
     await fixture.sealService.begin(DAD.id, sealKey, [DAD.id], changeTo(record));
     expect((await readSettings(database)).sealResult).toMatchObject({ fine: true, anew: true });
@@ -99,7 +99,7 @@ describe('a new PIN', () => {
 
   it('after the parents were deleted in the database differs from a first one', async () => {
     await writeSettings(database, { parents: [] });
-    const { record, sealKey } = await newPin('719346');
+    const { record, sealKey } = await createPinRecord('719346');
     const entry = { what: 'pin-first' as const, who: 'Eve' };
     await fixture.sealService.begin('eve', sealKey, [], (transaction) =>
       changeParents(
@@ -117,7 +117,7 @@ describe('a new PIN', () => {
   });
 });
 
-function changeTo(record: Awaited<ReturnType<typeof newPin>>['record']) {
+function changeTo(record: Awaited<ReturnType<typeof createPinRecord>>['record']) {
   const entry = { what: 'pin-changed' as const, who: DAD.name };
   return async (transaction: KintimeDatabase): Promise<void> =>
     changeParents(transaction, () => [{ ...DAD, pin: record }], entry, fixture.wall);

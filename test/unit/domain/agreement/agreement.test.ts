@@ -3,7 +3,7 @@ import {
   agreementAt,
   strictnessChangeOf,
   latestAgreement,
-  permit,
+  changePermission,
   rulesAt,
   upcomingAgreement,
 } from '../../../../src/domain/agreement/agreement.ts';
@@ -181,7 +181,7 @@ describe('a change', () => {
       'refused',
     ],
   ])('%s', (_, agreements, [way, minutes], helps, expected) => {
-    const permission = permit({ way, rules: limit(minutes) }, at(agreements, helps));
+    const permission = changePermission({ way, rules: limit(minutes) }, at(agreements, helps));
     expect(permission.allowed ? permission.from : 'refused').toBe(expected);
   });
 

@@ -4,7 +4,7 @@ import {
   bytesOf,
   bytesOfHex,
   faultOf,
-  groupsOf,
+  letterGroups,
   hexOf,
   lettersOf,
   pairingOf,
@@ -56,7 +56,7 @@ describe('a pairing text', () => {
     const breaks = fc.constantFrom(' ', '\n', '-', ' – ', '\u00A0', '. ', ', ');
     fc.assert(
       fc.property(pairings, breaks, (pairing, between) => {
-        const groups = groupsOf(encodeBech32m(bytesOf(pairing)));
+        const groups = letterGroups(encodeBech32m(bytesOf(pairing)));
         expect(read(groups.join(between).toUpperCase())).toEqual(pairing);
         expect(read(`  ${groups.join('')}\n`)).toEqual(pairing);
       }),
@@ -67,7 +67,7 @@ describe('a pairing text', () => {
     fc.assert(
       fc.property(texts, (text) => {
         expect(text).toMatch(/^kt1[qpzry9x8gf2tvdw0s3jn54khce6mua7l]+$/);
-        expect(groupsOf(text).length).toBeLessThanOrEqual(16);
+        expect(letterGroups(text).length).toBeLessThanOrEqual(16);
       }),
     );
   });

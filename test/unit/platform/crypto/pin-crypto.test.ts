@@ -1,6 +1,6 @@
 import { createHmac, hkdfSync, pbkdf2Sync } from 'node:crypto';
 import { expect, it } from 'vitest';
-import { newPin, sign, verifyPin } from '../../../../src/platform/crypto/pin-crypto.ts';
+import { createPinRecord, sign, verifyPin } from '../../../../src/platform/crypto/pin-crypto.ts';
 
 /** What another implementation of PBKDF2 and HKDF derives from the same PIN. */
 function derive(pin: string, salt: Buffer, rounds: number, purpose: string): Buffer {
@@ -9,7 +9,7 @@ function derive(pin: string, salt: Buffer, rounds: number, purpose: string): Buf
 }
 
 it('stores 600,000 rounds, a salt of 16 bytes, and what PBKDF2 and HKDF derive', async () => {
-  const { record } = await newPin('482915');
+  const { record } = await createPinRecord('482915');
   const salt = Buffer.from(record.salt, 'base64');
   expect(record.rounds).toBe(600_000);
   expect(salt).toHaveLength(16);

@@ -11,7 +11,7 @@ import { openDatabase } from '../../../../src/store/db/database.ts';
 import type { KintimeDatabase } from '../../../../src/store/db/database.ts';
 import { deleteDays } from '../../../../src/store/data/deletion.ts';
 import { recordReport } from '../../../../src/store/tracking/record-report.ts';
-import { FIELDS } from '../../../../src/store/db/allowed-fields.ts';
+import { ALLOWED_FIELDS } from '../../../../src/store/db/allowed-fields.ts';
 import { DATABASE } from '../../../../src/store/db/schema.ts';
 import { writeSettings } from '../../../../src/store/settings.ts';
 import { moment } from '../../../arbitraries.ts';
@@ -189,7 +189,7 @@ describe('importing', () => {
       todayKept: false,
     });
     for (const row of await database.days.limit(3).toArray()) {
-      expect(FIELDS['days']).toEqual(expect.arrayContaining(Object.keys(row)));
+      expect(ALLOWED_FIELDS['days']).toEqual(expect.arrayContaining(Object.keys(row)));
     }
   }, 30_000);
 });

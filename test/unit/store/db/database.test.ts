@@ -9,7 +9,7 @@ import {
 } from '../../../../src/store/db/database.ts';
 import type { KintimeDatabase } from '../../../../src/store/db/database.ts';
 import { storageProblemOf } from '../../../../src/store/db/storage-errors.ts';
-import { FIELDS } from '../../../../src/store/db/allowed-fields.ts';
+import { ALLOWED_FIELDS } from '../../../../src/store/db/allowed-fields.ts';
 import { DATABASE, VERSIONS } from '../../../../src/store/db/schema.ts';
 import type { SchemaVersion } from '../../../../src/store/db/schema.ts';
 
@@ -46,7 +46,7 @@ describe('opening the database', () => {
   it('creates it if there is none', async () => {
     const database = await open();
     const names = database.tables.map(({ name }) => name).toSorted();
-    expect(names).toEqual(Object.keys(FIELDS).toSorted());
+    expect(names).toEqual(Object.keys(ALLOWED_FIELDS).toSorted());
     expect(await stored()).toEqual([{ name: 'kintime', version: 10 * VERSIONS.length }]);
   });
 

@@ -8,7 +8,7 @@ import { totalMs } from '../../../../src/domain/time/interval.ts';
 import { DAY, HOUR, MINUTE, SECOND } from '../../../../src/domain/time/units.ts';
 import type { KintimeDatabase } from '../../../../src/store/db/database.ts';
 import { recordReport } from '../../../../src/store/tracking/record-report.ts';
-import { FIELDS } from '../../../../src/store/db/allowed-fields.ts';
+import { ALLOWED_FIELDS } from '../../../../src/store/db/allowed-fields.ts';
 import { readSettings } from '../../../../src/store/settings.ts';
 import { moment } from '../../../arbitraries.ts';
 import { BOUNDARY, claim, storedGaps, NOON, openWithAda, report } from './report-fixture.ts';
@@ -72,7 +72,8 @@ describe('recording a report', () => {
     await recordReport(database, report([claim(NOON, NOON + HOUR)], { gaps }));
     await recordReport(database, report([claim(NOON, NOON + MINUTE)]));
     for (const [table, rows] of Object.entries(await everything())) {
-      for (const row of rows) expect(FIELDS[table]).toEqual(expect.arrayContaining(fieldsOf(row)));
+      for (const row of rows)
+        expect(ALLOWED_FIELDS[table]).toEqual(expect.arrayContaining(fieldsOf(row)));
     }
     expect(await database.log.count()).toBe(1);
   });

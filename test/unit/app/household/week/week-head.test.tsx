@@ -2,7 +2,7 @@
 import { cleanup, render, screen, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import '../../../support/duration-format.ts';
-import { WeekHead } from '../../../../../src/app/household/week/week-head.tsx';
+import { HouseholdWeekHeader } from '../../../../../src/app/household/week/week-head.tsx';
 import type {
   HouseholdRow,
   HouseholdWeek,
@@ -21,7 +21,9 @@ describe('the household’s total', () => {
       totalMs: 3 * HOUR,
       comparison: { kind: 'none', byMs: 0 },
     };
-    render(<WeekHead week={week} title="May" weeksAgo={0} isLast onGo={() => undefined} />);
+    render(
+      <HouseholdWeekHeader week={week} title="May" weeksAgo={0} isLast onGo={() => undefined} />,
+    );
     return within(screen.getByRole('status')).getByTestId('household-total').textContent;
   };
 

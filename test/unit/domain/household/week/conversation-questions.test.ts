@@ -5,7 +5,7 @@ import {
   nextQuestion,
   QUESTIONS,
   questionsOf,
-  REST_WEEKS,
+  QUESTION_COOLDOWN_WEEKS,
   shownQuestion,
   TOPICS,
   withQuestion,
@@ -72,12 +72,12 @@ describe('the questions for the table', () => {
             if (topic === 'phone') expect(topics.phone).toBe(true);
             if (topic === 'quiet') expect(late || long || topics.elsewhere).toBe(false);
             const before = all.findLast((one) => one.id === id);
-            if (before) expect(n - before.n).toBeGreaterThanOrEqual(REST_WEEKS);
+            if (before) expect(n - before.n).toBeGreaterThanOrEqual(QUESTION_COOLDOWN_WEEKS);
             all.push({ id, n });
             asked = withQuestion(asked, { id, week });
             expect(questionsOf(asked, week).at(-1)).toBe(id);
           }
-          expect(asked.length).toBeLessThanOrEqual(MAX_A_WEEK * REST_WEEKS);
+          expect(asked.length).toBeLessThanOrEqual(MAX_A_WEEK * QUESTION_COOLDOWN_WEEKS);
         }
       }),
     );

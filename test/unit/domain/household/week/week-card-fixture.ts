@@ -1,5 +1,8 @@
 import * as fc from 'fast-check';
-import type { Against, WeekCard } from '../../../../../src/domain/household/week/week-card.ts';
+import type {
+  WeekComparison,
+  WeekCard,
+} from '../../../../../src/domain/household/week/week-card.ts';
 import type { HouseholdMember } from '../../../../../src/domain/household/members.ts';
 import { HOUR, MINUTE } from '../../../../../src/domain/time/units.ts';
 import { moment } from '../../../../arbitraries.ts';
@@ -21,7 +24,11 @@ export function person(number: number, more: Partial<HouseholdMember> = {}): Hou
   return { id: personId(number), ...own, ...rest, ...more };
 }
 
-export function against(nowMs: number, beforeMs: number, more: Partial<Against> = {}): Against {
+export function against(
+  nowMs: number,
+  beforeMs: number,
+  more: Partial<WeekComparison> = {},
+): WeekComparison {
   const late = { lateNowMs: 0, lateBeforeMs: 0 };
   const longest = { longestNowMs: HOUR, longestBeforeMs: HOUR };
   return { same: ALL, nowMs, beforeMs, ...late, ...longest, ...more };
