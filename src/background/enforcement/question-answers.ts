@@ -5,7 +5,7 @@ import { CONTINUE } from '../../domain/limits/evaluation/evaluate.ts';
 import { redirectTab } from '../../platform/tabs/open-documents.ts';
 import type { Sender } from '../../platform/messaging/message-receiver.ts';
 import { openPage } from '../../platform/tabs/extension-tabs.ts';
-import { CLOSED_PAGE } from '../../platform/tabs/redirect-rules.ts';
+import { CLOSED_PAGE } from './redirect-rules.ts';
 import type { PageAnswer, PageLocation } from '../../messages/index.ts';
 import { changeSettings, readSettings } from '../../store/settings.ts';
 import { addDeclinedOpen } from '../../store/tracking/declined-opens.ts';

@@ -89,7 +89,10 @@ export function withInput(video: Video, mono: Millis): Video {
   return { ...video, since: mono, loopedAt: null };
 }
 
-/** Until when a video counts as playing without further samples; -Infinity if halted. */
+/**
+ * Until when a video, muted or not, counts as playing without further samples (rule C2); -Infinity
+ * if halted.
+ */
 export function playsUntil(video: Video): Millis {
   return video.halted ? -Infinity : video.movedAt + STALL_TIMEOUT;
 }
