@@ -3,7 +3,7 @@ import type { Weekday } from '../../time/calendar.ts';
 import { MINUTES_A_DAY, MINUTES_A_WEEK } from '../../time/units.ts';
 import type { Millis, WallTime } from '../../time/units.ts';
 import { dailyStrength, dateRuleOn, effectiveBreak } from './rules.ts';
-import type { Rules, SessionRule, Strength } from './rules.ts';
+import type { QuietWindow, Rules, SessionRule, Strength } from './rules.ts';
 
 /** Which way a change of rules goes: both ways for a mixed one, neither if nothing gets stricter or looser. */
 export interface StrictnessChange {
@@ -59,19 +59,27 @@ function compareWindows(before: Rules, after: Rules, dayStart: WallTime): Strict
 /** @param byWeekday keeps the minutes of windows that begin on different weekdays apart */
 function strengthByMinute({ windows }: Rules, dayStart: WallTime, byWeekday: boolean): Uint8Array {
   const weights = new Uint8Array(byWeekday ? 7 * MINUTES_A_WEEK : MINUTES_A_WEEK);
-  for (const { from, to, weekdays, strength } of windows) {
-    const shift = from < dayStart ? MINUTES_A_DAY : 0;
-    const length = (minuteOf(to) - minuteOf(from) + MINUTES_A_DAY) % MINUTES_A_DAY;
-    for (const weekday of weekdays) {
+  for (const window of windows) {
+    for (const weekday of window.weekdays) {
       const row = byWeekday ? (weekday - 1) * MINUTES_A_WEEK : 0;
-      const start = (weekday - 1) * MINUTES_A_DAY + shift + minuteOf(from);
-      for (let i = start; i < start + length; i += 1) {
-        const minute = row + (i % MINUTES_A_WEEK);
-        weights[minute] = Math.max(weights[minute] ?? 0, weightOf(strength));
+      for (const minute of windowMinutes(window, weekday, dayStart)) {
+        weights[row + minute] = Math.max(weights[row + minute] ?? 0, weightOf(window.strength));
       }
     }
   }
   return weights;
+}
+
+/** The minutes of the week, counted from Monday's midnight, of a window that begins on a weekday. */
+export function windowMinutes(
+  { from, to }: QuietWindow,
+  weekday: Weekday,
+  dayStart: WallTime,
+): number[] {
+  const length = (minuteOf(to) - minuteOf(from) + MINUTES_A_DAY) % MINUTES_A_DAY;
+  const shift = from < dayStart ? MINUTES_A_DAY : 0;
+  const start = (weekday - 1) * MINUTES_A_DAY + shift + minuteOf(from);
+  return Array.from({ length }, (_, i) => (start + i) % MINUTES_A_WEEK);
 }
 
 function weightOf(strength: Strength): number {
