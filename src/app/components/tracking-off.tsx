@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { isAwaiting } from '../../domain/settings/settings.ts';
 import type { PublicSettings } from '../../domain/settings/settings.ts';
 import { ButtonLink } from '../../ui/components/controls/button.tsx';
-import { EmptyState } from '../../ui/components/empty-state.tsx';
+import { EmptyState } from '../../ui/components/notice.tsx';
 import { t } from '../../ui/i18n.ts';
 
 interface Props {

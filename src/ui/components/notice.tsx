@@ -7,13 +7,22 @@ interface Props {
   readonly children?: ComponentChildren;
 }
 
-/** A warning that stays until its cause is gone. */
-export function Notice({ title, text, testId, children }: Props): JSX.Element {
+function section(className: string, { title, text, testId, children }: Props): JSX.Element {
   return (
-    <section class="notice" data-testid={testId}>
+    <section class={className} data-testid={testId}>
       <h2>{title}</h2>
       <p>{text}</p>
       {children}
     </section>
   );
+}
+
+/** A warning that stays until its cause is gone. */
+export function Notice(props: Props): JSX.Element {
+  return section('notice', props);
+}
+
+/** Shown in place of content that does not exist yet. */
+export function EmptyState(props: Props): JSX.Element {
+  return section('empty-state', props);
 }

@@ -5,7 +5,7 @@ import { HOUR, MINUTE, SECOND } from '../../../../src/domain/time/units.ts';
 import { Button, ButtonLink } from '../../../../src/ui/components/controls/button.tsx';
 import { ChoiceGroup } from '../../../../src/ui/components/controls/choice-group.tsx';
 import { Duration } from '../../../../src/ui/components/duration.tsx';
-import { EmptyState } from '../../../../src/ui/components/empty-state.tsx';
+import { EmptyState } from '../../../../src/ui/components/notice.tsx';
 import { Field } from '../../../../src/ui/components/controls/field.tsx';
 import { Notice } from '../../../../src/ui/components/notice.tsx';
 import {

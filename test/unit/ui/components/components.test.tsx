@@ -4,7 +4,7 @@ import { createRef } from 'preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { Button, ButtonLink } from '../../../../src/ui/components/controls/button.tsx';
 import { ChoiceGroup } from '../../../../src/ui/components/controls/choice-group.tsx';
-import { EmptyState } from '../../../../src/ui/components/empty-state.tsx';
+import { EmptyState } from '../../../../src/ui/components/notice.tsx';
 import { Field } from '../../../../src/ui/components/controls/field.tsx';
 import { Panel } from '../../../../src/ui/components/panel.tsx';
 import { SegmentedControl } from '../../../../src/ui/components/controls/segmented-control.tsx';
