@@ -5,9 +5,8 @@ import { HOUR, MINUTE, SECOND } from '../../../../src/domain/time/units.ts';
 import { Button, ButtonLink } from '../../../../src/ui/components/controls/button.tsx';
 import { ChoiceGroup } from '../../../../src/ui/components/controls/choice-group.tsx';
 import { Duration } from '../../../../src/ui/components/duration.tsx';
-import { EmptyState } from '../../../../src/ui/components/notice.tsx';
 import { Field } from '../../../../src/ui/components/controls/field.tsx';
-import { Notice } from '../../../../src/ui/components/notice.tsx';
+import { EmptyState, Notice } from '../../../../src/ui/components/notice.tsx';
 import {
   AccessNotice,
   ClockNotice,
@@ -67,16 +66,6 @@ testAccessibility(
         ),
       },
     ],
-    'empty-state.tsx': [
-      {
-        what: 'with a way out',
-        drawn: (
-          <EmptyState title="Your first week" text="A bar for each day.">
-            <a href="#/welcome">More</a>
-          </EmptyState>
-        ),
-      },
-    ],
     'field.tsx': [
       {
         what: 'with an error',
@@ -94,6 +83,14 @@ testAccessibility(
           <Notice title="Not now" text="Try again.">
             <a href="#/time">More</a>
           </Notice>
+        ),
+      },
+      {
+        what: 'of something that does not exist yet, with a way out',
+        drawn: (
+          <EmptyState title="Your first week" text="A bar for each day.">
+            <a href="#/welcome">More</a>
+          </EmptyState>
         ),
       },
     ],
