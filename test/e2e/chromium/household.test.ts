@@ -115,10 +115,10 @@ test('the cards of three browsers make one printed week', async ({ open }, info)
   await click(benPage, 'give-text');
   const field = await benPage.waitForSelector('[data-testid="copy-text"]');
   const bensCard = (await field?.evaluate((one) => (one as HTMLTextAreaElement).value)) ?? '';
-  // Encrypted: as letters alone, "Mia" would turn up by chance in one card of thirty.
-  const [, letters = ''] = /^kintime-card:([\w-]+)/.exec(miasCard) ?? [];
-  expect(letters.length).toBeGreaterThan(500);
-  expect(Buffer.from(letters, 'base64url').toString('latin1')).not.toMatch(/mia/i);
+  // Encrypted: as sealed alone, "Mia" would turn up by chance in one card of thirty.
+  const [, sealed = ''] = /^kintime-card:([\w-]+)/.exec(miasCard) ?? [];
+  expect(sealed.length).toBeGreaterThan(500);
+  expect(Buffer.from(sealed, 'base64url').toString('latin1')).not.toMatch(/mia/i);
 
   const receive = async (name: string, content: string, hoped: RegExp): Promise<void> => {
     await chooseFile(dadPage, 'receive-card', info, name, content);
