@@ -115,7 +115,7 @@ test('the cards of three browsers make one printed week', async ({ open }, info)
   await click(benPage, 'give-text');
   const field = await benPage.waitForSelector('[data-testid="copy-text"]');
   const bensCard = (await field?.evaluate((one) => (one as HTMLTextAreaElement).value)) ?? '';
-  // Encrypted: as sealed alone, "Mia" would turn up by chance in one card of thirty.
+  // Encrypted: in the letters of the card, "Mia" would turn up by chance in one card of thirty.
   const [, sealed = ''] = /^kintime-card:([\w-]+)/.exec(miasCard) ?? [];
   expect(sealed.length).toBeGreaterThan(500);
   expect(Buffer.from(sealed, 'base64url').toString('latin1')).not.toMatch(/mia/i);
