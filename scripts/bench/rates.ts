@@ -1,4 +1,4 @@
-import type { BackgroundActivity } from './background-activity.ts';
+import type { BackgroundActivity } from './measurements/background-activity.ts';
 import type { Figure } from './measurement.ts';
 
 /**

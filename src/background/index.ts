@@ -1,9 +1,9 @@
-import { onAccessChange } from '../platform/host-permission.ts';
+import { onAccessChange } from '../platform/extension/host-permission.ts';
 import { onBoundaryAlarm } from '../platform/alarm.ts';
 import { machineClock as clock } from '../platform/clock.ts';
 import { notifyDocuments } from '../platform/tabs/open-documents.ts';
 import { acceptPorts, onMessage } from '../platform/messaging/message-receiver.ts';
-import { detectStartCause, onInstalled, onUpdate } from '../platform/lifecycle.ts';
+import { detectStartCause, onInstalled, onUpdate } from '../platform/extension/lifecycle.ts';
 import { openPage } from '../platform/tabs/extension-tabs.ts';
 import { onManagedChange } from '../platform/storage/managed-storage.ts';
 import { onNotificationClick } from '../platform/notification.ts';

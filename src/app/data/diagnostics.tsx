@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { machineClock, machineZone } from '../../platform/clock.ts';
 import { copyText } from '../../platform/clipboard.ts';
-import { extensionVersion } from '../../platform/manifest.ts';
+import { extensionVersion } from '../../platform/extension/manifest.ts';
 import { userAgent } from '../../platform/user-agent.ts';
 import { ask } from '../../platform/messaging/message-client.ts';
 import type { TableFacts } from '../../store/db/table-inspector.ts';

@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { requestedPermissions } from '../../platform/manifest.ts';
+import { requestedPermissions } from '../../platform/extension/manifest.ts';
 import { t } from '../../ui/i18n.ts';
 import type { Key } from '../../ui/i18n.ts';
 

@@ -1,4 +1,4 @@
-import { hasAccess, requestAccess } from '../../platform/host-permission.ts';
+import { hasAccess, requestAccess } from '../../platform/extension/host-permission.ts';
 import { ActionError } from '../../ui/hooks/use-action.ts';
 import { t } from '../../ui/i18n.ts';
 import { request } from '../request.ts';

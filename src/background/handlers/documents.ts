@@ -4,7 +4,7 @@ import { isSetUp } from '../../domain/settings/settings.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import { DAY } from '../../domain/time/units.ts';
 import type { EpochMs } from '../../domain/time/units.ts';
-import { hasAccess } from '../../platform/host-permission.ts';
+import { hasAccess } from '../../platform/extension/host-permission.ts';
 import { machineZone } from '../../platform/clock.ts';
 import { setShortIdleInterval, readSystemState } from '../../platform/idle-state.ts';
 import type { Answer, MessageName, PageLocation, DocumentStatus } from '../../messages/index.ts';

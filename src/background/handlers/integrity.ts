@@ -1,6 +1,6 @@
 import { recordedNow } from '../../domain/time/recorded-clock.ts';
 import { integrityFacts } from '../../domain/integrity/facts.ts';
-import { seesPrivateWindows } from '../../platform/incognito-access.ts';
+import { seesPrivateWindows } from '../../platform/extension/incognito-access.ts';
 import { readIntegrityRecords } from '../../store/integrity/facts.ts';
 import type { BackgroundServices } from '../services.ts';
 import type { Handlers } from '../messaging/handler-types.ts';

@@ -1,5 +1,5 @@
 import type { SystemState } from '../../domain/tracking/attention.ts';
-import { hasAccess } from '../../platform/host-permission.ts';
+import { hasAccess } from '../../platform/extension/host-permission.ts';
 import { setLongestIdleInterval } from '../../platform/idle-state.ts';
 import { areDocumentsOpen, notifyDocuments } from '../../platform/tabs/open-documents.ts';
 import { injectIntoOpenDocuments } from '../../platform/tabs/script-injection.ts';

@@ -1,5 +1,5 @@
 import type { EpochMs } from '../../domain/time/units.ts';
-import { hasAccess } from '../../platform/host-permission.ts';
+import { hasAccess } from '../../platform/extension/host-permission.ts';
 import { machineZone } from '../../platform/clock.ts';
 import { notifyDocuments } from '../../platform/tabs/open-documents.ts';
 import { firstWeekday } from '../../platform/i18n/first-weekday.ts';

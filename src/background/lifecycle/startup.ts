@@ -1,11 +1,11 @@
 import { MINUTE, SECOND } from '../../domain/time/units.ts';
 import type { EpochMs, Millis } from '../../domain/time/units.ts';
-import { hasAccess } from '../../platform/host-permission.ts';
+import { hasAccess } from '../../platform/extension/host-permission.ts';
 import { machineZone } from '../../platform/clock.ts';
 import { injectIntoOpenDocuments } from '../../platform/tabs/script-injection.ts';
 import { openPage } from '../../platform/tabs/extension-tabs.ts';
 import { sleep } from '../../platform/sleep.ts';
-import type { StartCause } from '../../platform/lifecycle.ts';
+import type { StartCause } from '../../platform/extension/lifecycle.ts';
 import { readSession, writeSession } from '../../platform/storage/session-storage.ts';
 import { deleteOldReasons } from '../../store/limits/extra-time.ts';
 import {

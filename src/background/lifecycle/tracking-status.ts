@@ -1,5 +1,5 @@
 import { needsPersonToDecide } from '../../domain/time/recorded-clock.ts';
-import { hasAccess } from '../../platform/host-permission.ts';
+import { hasAccess } from '../../platform/extension/host-permission.ts';
 import { hasInstallMarker } from '../../platform/storage/install-marker.ts';
 import type { TrackingStatus } from '../../messages/views.ts';
 import { readSettings } from '../../store/settings.ts';

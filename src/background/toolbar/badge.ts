@@ -4,7 +4,7 @@ import { recordedNow } from '../../domain/time/recorded-clock.ts';
 import { HOUR, MINUTE } from '../../domain/time/units.ts';
 import type { Millis } from '../../domain/time/units.ts';
 import { ownDays } from '../../domain/snapshot/usage-snapshot.ts';
-import { hasAccess } from '../../platform/host-permission.ts';
+import { hasAccess } from '../../platform/extension/host-permission.ts';
 import { setBadge } from '../../platform/badge.ts';
 import type { BadgeState } from '../../platform/badge.ts';
 import { durationText } from '../../platform/i18n/format-duration.ts';

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 import { DAY } from '../../domain/time/units.ts';
 import type { Millis } from '../../domain/time/units.ts';
-import { requestAccess } from '../../platform/host-permission.ts';
+import { requestAccess } from '../../platform/extension/host-permission.ts';
 import { ask } from '../../platform/messaging/message-client.ts';
 import { ActionError, useAction } from '../hooks/use-action.ts';
 import type { StorageIssue } from '../hooks/use-tracking-status.ts';

@@ -1,6 +1,6 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
 import type { StorageProblem } from '../../domain/settings/storage-problem.ts';
-import { hasAccess, onAccessChange } from '../../platform/host-permission.ts';
+import { hasAccess, onAccessChange } from '../../platform/extension/host-permission.ts';
 import { ask } from '../../platform/messaging/message-client.ts';
 
 /** Whether Kintime has the host permission for the site; `null` until known. */

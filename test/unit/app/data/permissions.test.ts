@@ -2,7 +2,7 @@
 import { expect, it, vi } from 'vitest';
 import manifest from '../../../../manifest.json' with { type: 'json' };
 import { PERMISSION_TEXT } from '../../../../src/app/data/permissions.tsx';
-import { requestedPermissions } from '../../../../src/platform/manifest.ts';
+import { requestedPermissions } from '../../../../src/platform/extension/manifest.ts';
 
 vi.mock('../../../../src/platform/browser.ts', () => import('../../support/browser-stub.ts'));
 

@@ -1,7 +1,7 @@
 import type { Runtime } from 'webextension-polyfill';
-import type { Millis } from '../domain/time/units.ts';
-import { runtime } from './browser.ts';
-import { listen } from './listen.ts';
+import type { Millis } from '../../domain/time/units.ts';
+import { runtime } from '../browser.ts';
+import { listen } from '../listen.ts';
 
 /** Why the background runs for the first time since the browser or the extension started. */
 export type StartCause = 'installed' | 'updated' | 'browser-started' | 'switched-on';

@@ -1,4 +1,4 @@
-import { extension } from './browser.ts';
+import { extension } from '../browser.ts';
 
 /** Whether Kintime may run in private windows. */
 export async function seesPrivateWindows(): Promise<boolean> {

@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { sum } from '../../src/domain/stats/sum.ts';
-import type { LaunchedBrowser } from '../../test/e2e/browsers/launch.ts';
-import { zoneNearNoon } from '../../test/e2e/zone.ts';
-import { importHistory, launchForBench, startCounting } from './browser.ts';
-import { FIVE_YEARS, historyOf, ONE_WEEK } from './history.ts';
-import type { Bench, Measurement } from './measurement.ts';
+import { sum } from '../../../src/domain/stats/sum.ts';
+import type { LaunchedBrowser } from '../../../test/e2e/browsers/launch.ts';
+import { zoneNearNoon } from '../../../test/e2e/zone.ts';
+import { importHistory, launchForBench, startCounting } from '../browser.ts';
+import { FIVE_YEARS, historyOf, ONE_WEEK } from '../history.ts';
+import type { Bench, Measurement } from '../measurement.ts';
 import {
   medianRatio,
   medianTime,

@@ -1,4 +1,4 @@
-import { runtime } from './browser.ts';
+import { runtime } from '../browser.ts';
 
 /** The version of this extension. */
 export function extensionVersion(): string {

@@ -1,19 +1,19 @@
 import { readdir, stat } from 'node:fs/promises';
 import { join } from 'node:path';
-import { sum } from '../../src/domain/stats/sum.ts';
-import type { Archive } from '../../src/domain/backup/archive.ts';
-import type { LaunchedBrowser } from '../../test/e2e/browsers/launch.ts';
-import { zoneNearNoon } from '../../test/e2e/zone.ts';
-import { tempFolder } from '../disposable.ts';
+import { sum } from '../../../src/domain/stats/sum.ts';
+import type { Archive } from '../../../src/domain/backup/archive.ts';
+import type { LaunchedBrowser } from '../../../test/e2e/browsers/launch.ts';
+import { zoneNearNoon } from '../../../test/e2e/zone.ts';
+import { tempFolder } from '../../disposable.ts';
 import {
   closeExtensionPages,
   importHistory,
   launchForBench,
   sendFrom,
   startCounting,
-} from './browser.ts';
-import { FIVE_YEARS, historyOf, ONE_WEEK } from './history.ts';
-import type { Bench, Measurement } from './measurement.ts';
+} from '../browser.ts';
+import { FIVE_YEARS, historyOf, ONE_WEEK } from '../history.ts';
+import type { Bench, Measurement } from '../measurement.ts';
 import {
   addEmptyPage,
   medianRatio,
@@ -25,7 +25,7 @@ import {
   worstShift,
 } from './opening.ts';
 import type { Opening, Pair } from './opening.ts';
-import { median } from './statistics.ts';
+import { median } from '../statistics.ts';
 
 const OPENINGS = 20;
 const ASLEEP_OPENINGS = 5;

@@ -1,8 +1,8 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Target } from 'puppeteer-core';
-import { until } from '../../test/e2e/browsers/wait-until.ts';
-import { isBackground, startCounting, closeExtensionPages, launchForBench } from './browser.ts';
-import type { Bench, Measurement } from './measurement.ts';
+import { until } from '../../../test/e2e/browsers/wait-until.ts';
+import { isBackground, startCounting, closeExtensionPages, launchForBench } from '../browser.ts';
+import type { Bench, Measurement } from '../measurement.ts';
 
 const OBSERVED_MS = 10 * 60_000;
 /** The browser stops an idle background after half a minute, or later on a busy machine. */

@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { LaunchedBrowser } from '../../test/e2e/browsers/launch.ts';
-import type { Figure } from './measurement.ts';
-import { median, quantile } from './statistics.ts';
+import type { LaunchedBrowser } from '../../../test/e2e/browsers/launch.ts';
+import type { Figure } from '../measurement.ts';
+import { median, quantile } from '../statistics.ts';
 
 const POPUP_SIZE = { width: 360, height: 580 };
 /** Wait after the numbers, for late layout shifts. */

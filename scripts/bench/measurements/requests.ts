@@ -1,5 +1,5 @@
 import type { Page, Protocol } from 'puppeteer-core';
-import { readNetLog } from '../../test/e2e/net-log.ts';
+import { readNetLog } from '../../../test/e2e/net-log.ts';
 
 /** Hosts of the stand-in, which visited pages may request. */
 const isVisited = ({ hostname }: URL) =>

@@ -1,12 +1,12 @@
 import type { Page } from 'puppeteer-core';
-import { NO_RULES } from '../../src/domain/limits/rules/rules.ts';
-import type { Rules } from '../../src/domain/limits/rules/rules.ts';
-import { until } from '../../test/e2e/browsers/wait-until.ts';
-import type { LaunchedBrowser } from '../../test/e2e/browsers/launch.ts';
-import { feedOrigin } from '../../test/fixtures/site/hosts.ts';
-import { sendFrom, withFeed } from './browser.ts';
-import type { Measurement } from './measurement.ts';
-import { median } from './statistics.ts';
+import { NO_RULES } from '../../../src/domain/limits/rules/rules.ts';
+import type { Rules } from '../../../src/domain/limits/rules/rules.ts';
+import { until } from '../../../test/e2e/browsers/wait-until.ts';
+import type { LaunchedBrowser } from '../../../test/e2e/browsers/launch.ts';
+import { feedOrigin } from '../../../test/fixtures/site/hosts.ts';
+import { sendFrom, withFeed } from '../browser.ts';
+import type { Measurement } from '../measurement.ts';
+import { median } from '../statistics.ts';
 
 const rounds = 20;
 const unlocks = 5;

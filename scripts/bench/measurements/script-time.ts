@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Page } from 'puppeteer-core';
-import type { LaunchedBrowser } from '../../test/e2e/browsers/launch.ts';
-import { feedOrigin } from '../../test/fixtures/site/hosts.ts';
-import { startCounting, withFeed } from './browser.ts';
-import type { Measurement } from './measurement.ts';
-import { median } from './statistics.ts';
+import type { LaunchedBrowser } from '../../../test/e2e/browsers/launch.ts';
+import { feedOrigin } from '../../../test/fixtures/site/hosts.ts';
+import { startCounting, withFeed } from '../browser.ts';
+import type { Measurement } from '../measurement.ts';
+import { median } from '../statistics.ts';
 
 const windows = 3;
 const windowMs = 10_000;

@@ -1,6 +1,6 @@
-import { permissions } from './browser.ts';
-import { listen } from './listen.ts';
-import { MATCH_PATTERNS } from './tabs/match-patterns.ts';
+import { permissions } from '../browser.ts';
+import { listen } from '../listen.ts';
+import { MATCH_PATTERNS } from '../tabs/match-patterns.ts';
 
 /** Whether Kintime has host access to the measured sites. */
 export async function hasAccess(): Promise<boolean> {

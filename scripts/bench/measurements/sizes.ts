@@ -1,11 +1,11 @@
 import { gzipSync } from 'node:zlib';
-import { sum } from '../../src/domain/stats/sum.ts';
-import { readFolder, textOf } from '../build/folder.ts';
-import type { Files } from '../build/folder.ts';
-import { archive } from '../package/archive.ts';
-import { storeFiles } from '../package/store-manifest.ts';
-import type { Store } from '../package/store-manifest.ts';
-import type { Bench, Measurement } from './measurement.ts';
+import { sum } from '../../../src/domain/stats/sum.ts';
+import { readFolder, textOf } from '../../build/folder.ts';
+import type { Files } from '../../build/folder.ts';
+import { archive } from '../../package/archive.ts';
+import { storeFiles } from '../../package/store-manifest.ts';
+import type { Store } from '../../package/store-manifest.ts';
+import type { Bench, Measurement } from '../measurement.ts';
 
 /** An entry point with all scripts that it imports statically; not what it imports later. */
 export function scriptsOf(files: Files, entry: string): readonly string[] {
