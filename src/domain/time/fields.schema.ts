@@ -90,9 +90,9 @@ export const dayKey = v.custom<DayKey>((value) => {
 export const wallTime = v.custom<WallTime>(isWallTime);
 
 /**
- * The field types of stored rows, made of few parts of Valibot since the popup loads them. Anybody with developer tools can edit the database; a row that
- * Kintime could not have written is treated as missing, so that no edit can break an unlock, a
- * verdict or a page.
+ * The field types of stored rows, made of few parts of Valibot since the popup loads them. Anybody
+ * with developer tools can edit the database; a row that Kintime could not have written is treated
+ * as missing, so that no edit can break an unlock, a verdict or a page.
  */
 export const storedFields: FieldTypes = {
   object: (entries) => v.object(entries),

@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
+import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { WelcomePage } from '../../../../src/app/welcome/welcome-page.tsx';
 import { firstCalendar } from '../../../../src/domain/time/calendar.ts';
@@ -104,11 +104,15 @@ describe('the welcome page', () => {
     const sent = (): unknown[] => send.mock.calls.filter(([message]) => isStart(message));
     pressAt(1000);
     await waitFor(() => expect(sent()).toHaveLength(1));
-    // The result is shown, and another action can run.
-    await new Promise((resolve) => setTimeout(resolve));
+    // Every reply has come and its result is shown, so another action can run.
+    const settled = async (): Promise<void> =>
+      act(async () => {
+        await Promise.allSettled(send.mock.results.map(({ value }) => value as unknown));
+      });
+    await settled();
     rerender(<WelcomePage settings={{ ...DEFAULT_SETTINGS, calendars, awaited: { at: 1e12 } }} />);
     pressAt(1000 + ms);
-    await new Promise((resolve) => setTimeout(resolve));
+    await settled();
     expect(sent()).toHaveLength(times);
   });
 
