@@ -1,5 +1,5 @@
 import type { Runtime } from 'webextension-polyfill';
-import { siteOfHost } from '../../domain/tracking/sites.ts';
+import { siteOf } from '../../domain/tracking/sites.ts';
 import type { Site } from '../../domain/tracking/sites.ts';
 import { runtime } from '../browser.ts';
 import { listen } from '../listen.ts';
@@ -33,7 +33,7 @@ function senderOf(sender: Runtime.MessageSender & { origin?: string }): Sender {
   }
   // A player in a sandboxed frame has the opaque origin "null". A forged URL gains little here:
   // pages of the site may only record time and ask for the verdict.
-  const site = siteAt(origin === 'null' ? url : origin);
+  const site = siteOf(origin === 'null' ? `${url}` : `${origin}/`);
   if (site === undefined) return { who: 'stranger' };
   const tab = sender.tab?.id ?? null;
   const { frameId } = sender;
@@ -43,12 +43,6 @@ function senderOf(sender: Runtime.MessageSender & { origin?: string }): Sender {
     tab: frameId === 0 ? tab : null,
     frame: tab === null || frameId === undefined ? null : { tab, frame: frameId },
   };
-}
-
-function siteAt(url: string | undefined): Site | undefined {
-  if (url === undefined || !URL.canParse(url)) return undefined;
-  const { protocol, hostname } = new URL(url);
-  return protocol === 'https:' || protocol === 'http:' ? siteOfHost(hostname) : undefined;
 }
 
 /** Replies to every message with the handler's result. The handler must not reject. */
