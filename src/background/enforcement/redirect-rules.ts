@@ -22,9 +22,10 @@ const ALLOW: DynamicRule['action'] = { type: 'allow' };
 export function redirectRules(mode: Exclude<RedirectMode, 'none'>): DynamicRule[] {
   const rules = SITES.flatMap((site) => [
     ...site.parts.flatMap(([feed, paths]) => {
-      const pattern = addressPattern(site, paths);
-      if (feed === 'messages') return [[pattern, mode === 'all' ? REDIRECT : ALLOW] as const];
-      return feed === null ? [[pattern, ALLOW] as const] : [];
+      if (feed !== null && feed !== 'messages') return [];
+      const action = feed === 'messages' && mode === 'all' ? REDIRECT : ALLOW;
+      // A rule for each path: Chromium refuses patterns of more than 2 kB in memory.
+      return paths.split('|').map((path) => [addressPattern(site, path), action] as const);
     }),
     [addressPattern(site), REDIRECT] as const,
   ]);

@@ -9,7 +9,8 @@ export interface Site {
   /**
    * The start of every address where people watch, up to the slash after the host (rule C4). It is
    * the source of a regular expression, as are the paths. Those that become redirect rules are
-   * written so that JavaScript and RE2 read them the same; both ignore case.
+   * written so that JavaScript and RE2 read them the same, with no `|` but between whole paths; both
+   * ignore case.
    */
   readonly origin: string;
   /**
