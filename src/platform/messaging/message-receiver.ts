@@ -31,9 +31,11 @@ function senderOf(sender: Runtime.MessageSender & { origin?: string }): Sender {
     const isFramed = sender.tab !== undefined && sender.frameId !== 0;
     return isFramed ? { who: 'stranger' } : { who: 'kintime' };
   }
-  // A player in a sandboxed frame has the opaque origin "null". A forged URL gains little here:
-  // pages of the site may only record time and ask for the verdict.
-  const site = siteOf(origin === 'null' ? `${url}` : `${origin}/`);
+  // A sandboxed frame has the opaque origin "null". A forged URL gains little here: pages of the
+  // site may only record time and ask for the verdict. What such a frame writes itself, as with
+  // `srcdoc`, has no URL either, but is in a tab that has.
+  const site =
+    origin === 'null' ? (siteOf(`${url}`) ?? siteOf(`${sender.tab?.url}`)) : siteOf(`${origin}/`);
   if (site === undefined) return { who: 'stranger' };
   const tab = sender.tab?.id ?? null;
   const { frameId } = sender;
