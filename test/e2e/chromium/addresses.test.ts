@@ -124,6 +124,18 @@ test('a video that was opened from messages is charged and held like any other',
   // Messages are open; a video that is opened there is not, whatever opens it.
   const messages = await kintime.visit('/messages');
   expect(await isCovered(messages)).toBe(false);
+  await messages.evaluate(() => {
+    const frame = Object.assign(document.createElement('iframe'), { src: '/@a/video/1' });
+    frame.style.cssText = 'position: fixed; inset: 10%; width: 80%; height: 80%';
+    document.body.append(frame);
+  });
+  const frame = await until('the frame', () =>
+    messages.frames().find((one) => one.url().endsWith('/@a/video/1')),
+  );
+  await until('its page', async () => (await truthOf(frame)).view === 'video');
+  await until('its cover', async () => isCovered(frame));
+  expect((await truthOf(frame)).playing).toBe(false);
+  expect(messages.url()).toContain('/messages');
   await messages.evaluate(() => history.pushState(null, '', '/@a/video/1'));
   await waitForClosedPage(messages);
 });
