@@ -4,6 +4,7 @@ import { feedAt, siteOfHost } from '../domain/tracking/sites.ts';
 import type { PageLocation } from '../messages/index.ts';
 import { PlaybackBlocker } from './blocking/playback-blocker.ts';
 import { KeepAlivePort } from './messaging/keep-alive-port.ts';
+import { captureEvents } from './observers/capture-events.ts';
 import { AttentionTracker } from './observers/attention-tracker.ts';
 import { Reporter } from './messaging/reporter.ts';
 import { isExtensionGone, onNotice } from './messaging/runtime.ts';
@@ -95,9 +96,10 @@ export function watchDocument(clock: Clock, controller: AbortController): void {
   }, signal);
   // Media that played before this script was injected may go on until the first verdict.
   if (document.readyState === 'loading' && !isPrerendering()) blocker.waitForVerdict();
-  addEventListener('pageshow', ({ persisted }) => persisted && blocker.waitForVerdict(), {
-    signal,
-  });
+  const onPageShow = (event: Event): void => {
+    if (event instanceof PageTransitionEvent && event.persisted) blocker.waitForVerdict();
+  };
+  captureEvents(window, ['pageshow'], onPageShow, signal);
   if (!isPrerendering()) void hello();
 }
 

@@ -4,8 +4,9 @@ import { isLastVideoOver } from '../../domain/limits/evaluation/last-video.ts';
 import type { LastVideo } from '../../domain/limits/evaluation/last-video.ts';
 import type { EpochMs, Millis } from '../../domain/time/units.ts';
 import type { PageAnswer, VerdictMessage } from '../../messages/index.ts';
-import { HAVE_FUTURE_DATA } from '../observers/media-registry.ts';
+import { findMedia, HAVE_FUTURE_DATA } from '../observers/media-registry.ts';
 import { EMBEDDED } from '../observers/page-state.ts';
+import { visiblePx } from '../observers/visible-area.ts';
 import type { OverlayKind, OverlayView } from './overlay-contract.ts';
 
 /** Poll interval while playback is blocked: some media start without an event that reaches us. */
@@ -119,12 +120,17 @@ export class PlaybackBlocker {
     const { wall, mono } = this.#options.clock.now();
     this.#lastUntil = mono + endsBy - wall;
     this.#lastState = undefined;
-    this.#last = findMedia().find(({ paused, ended }) => !paused && !ended);
+    this.#last = allMedia()
+      .filter((one) => !one.paused && !one.ended && visiblePx(one) > 0)
+      .toSorted((a, b) => visiblePx(b) - visiblePx(a))[0];
   }
 
-  #checkLast({ currentSrc, currentTime, paused, ended }: HTMLMediaElement): void {
-    const now = { source: currentSrc, seconds: currentTime, paused, ended };
+  #checkLast(element: HTMLMediaElement): void {
+    const { currentSrc: source, currentTime: seconds, paused, ended, readyState } = element;
+    const now = { source, seconds, paused, ended };
     const isLate = this.#options.clock.now().mono >= this.#lastUntil;
+    // While a source is replaced, the position is 0 for a moment.
+    if (!isLate && !paused && readyState < HAVE_FUTURE_DATA) return;
     if (isLate || isLastVideoOver(this.#lastState ?? now, now)) {
       this.#last = undefined;
       this.#options.onLastVideoEnd();
@@ -152,7 +158,7 @@ export class PlaybackBlocker {
   }
 
   #pauseAll(): void {
-    for (const element of findMedia()) this.onMedia(element);
+    for (const element of allMedia()) this.onMedia(element);
     if (!this.#covered) return;
     if (document.fullscreenElement !== null) void document.exitFullscreen();
     // `pictureInPictureElement` is null for a floating video that is detached from the document.
@@ -183,12 +189,8 @@ function isOpen({ state }: VerdictMessage): boolean {
   return state === 'open';
 }
 
-/** The media elements of the document and its picture-in-picture window, shadow trees excluded. */
-function findMedia(): HTMLMediaElement[] {
-  const selector = 'video,audio';
+/** The media elements of the document and its picture-in-picture window. */
+function allMedia(): HTMLMediaElement[] {
   const floating = pictureInPictureWindow()?.document;
-  return [
-    ...document.querySelectorAll<HTMLMediaElement>(selector),
-    ...(floating?.querySelectorAll<HTMLMediaElement>(selector) ?? []),
-  ];
+  return [document, ...(floating ? [floating] : [])].flatMap(findMedia);
 }

@@ -1,8 +1,6 @@
 import type { PageState } from '../../domain/tracking/attention.ts';
-import { captureEvents } from './capture-events.ts';
-
-/** The share of an embedded player that must be inside the viewport (rule C4). */
-const IN_VIEW = 0.25;
+import { captureEvents, onDocumentOpened } from './capture-events.ts';
+import { isInView } from './visible-area.ts';
 
 /** Whether this document is a player embedded in another page. */
 export const EMBEDDED = window.top !== window;
@@ -22,47 +20,40 @@ export class PageStateObserver {
     };
   }
 
-  /** `isLeaving`: the document may never run again, so this is the last chance to report. */
-  listen(onChange: (isLeaving: boolean) => void, signal: AbortSignal): void {
-    const on = (target: EventTarget, types: readonly string[], change: () => boolean): void =>
-      captureEvents(target, types, () => onChange(change()), signal);
-    on(document, ['visibilitychange', 'prerenderingchange'], () => document.hidden);
-    on(window, ['focus', 'blur'], () => false);
-    on(window, ['pagehide'], () => this.#suspend(true));
-    on(window, ['pageshow'], () => this.#suspend(false));
-    on(document, ['freeze'], () => this.#suspend(true));
-    on(document, ['resume'], () => this.#suspend(false));
+  listen(onChange: () => void, signal: AbortSignal): void {
+    const on = (types: readonly string[], suspended?: boolean): void => {
+      const onEvent = (): void => {
+        this.#suspended = suspended ?? this.#suspended;
+        onChange();
+      };
+      captureEvents(window, types, onEvent, signal);
+    };
+    on(['visibilitychange', 'prerenderingchange', 'focus', 'blur']);
+    on(['pagehide', 'freeze'], true);
+    on(['pageshow', 'resume'], false);
     if (EMBEDDED) this.#observeViewport(onChange, signal);
   }
 
-  #suspend(suspended: boolean): boolean {
-    this.#suspended = suspended;
-    return suspended;
-  }
-
-  #observeViewport(onChange: (isLeaving: boolean) => void, signal: AbortSignal): void {
+  #observeViewport(onChange: () => void, signal: AbortSignal): void {
     const observer = new IntersectionObserver(
       (entries) => {
         const entry = entries.at(-1);
         if (entry === undefined) return;
-        const shown = areaOf(entry.intersectionRect);
+        const { width, height } = entry.intersectionRect;
         // The document may be taller than its frame, and smaller while it still loads: growing
         // inside the viewport triggers no further callback.
-        const whole = Math.min(innerWidth * innerHeight, areaOf(entry.boundingClientRect));
-        this.#inView = entry.isIntersecting && shown >= IN_VIEW * whole;
-        onChange(false);
+        this.#inView = entry.isIntersecting && isInView(width * height, entry.boundingClientRect);
+        onChange();
       },
-      { threshold: [0, 0.05, 0.1, 0.15, 0.2, 0.25, 0.3, 0.4, 0.5, 0.75, 1] },
+      { threshold: [0, 0.05, 0.1, 0.15, 0.2, 0.25] },
     );
-    observer.observe(document.documentElement);
+    const observe = (): void => observer.observe(document.documentElement);
+    observe();
+    onDocumentOpened(observe);
     signal.addEventListener('abort', () => observer.disconnect());
   }
 }
 
 export function isPrerendering(): boolean {
   return 'prerendering' in document && document.prerendering === true;
-}
-
-function areaOf({ width, height }: DOMRectReadOnly): number {
-  return width * height;
 }

@@ -8,14 +8,14 @@ declare global {
   var documentPictureInPicture: DocumentPictureInPicture | undefined;
 }
 
-/** Calls back with the document of each document picture-in-picture window, open ones included. */
+/** Calls back with each document picture-in-picture window, open ones included. */
 export function onPictureInPictureWindow(
-  listener: (document: Document) => void,
+  listener: (window: Window) => void,
   signal: AbortSignal,
 ): void {
   const { documentPictureInPicture: floating } = globalThis;
   const onEnter = (): void => {
-    if (floating?.window) listener(floating.window.document);
+    if (floating?.window) listener(floating.window);
   };
   floating?.addEventListener('enter', onEnter, { signal });
   onEnter();

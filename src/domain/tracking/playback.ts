@@ -1,24 +1,29 @@
 import { MINUTE, SECOND } from '../time/units.ts';
 import type { Millis } from '../time/units.ts';
 
-/** The state of a media element when sampled. */
+/** The `visiblePx` of sound that has no picture of its own, as in a photo post. */
+export const SOUND_PX = 1;
+
+/** The state of a media element when sampled. Element and address serve to recognise it only. */
 export interface VideoSample {
-  /** A number for the element, unique in the document. */
-  readonly element: number;
-  /** A number that changes whenever the element's source does. */
-  readonly source: number;
+  readonly element: unknown;
+  readonly source: unknown;
   /** The playback position in seconds. */
   readonly seconds: number;
   readonly durationS: number;
-  /** Paused, ended or not started. */
+  /** Paused, ended, not started, or without a source. */
   readonly halted: boolean;
-  readonly pictureInPicture: boolean;
+  /**
+   * How much of the viewport it takes; Infinity in a picture-in-picture window, 0 if it is too
+   * little to watch.
+   */
+  readonly visiblePx: number;
 }
 
-/** The tracked state of a media element. Moments are monotonic. */
+/** The tracked state of a media element, with the position it last played. Moments are monotonic. */
 export interface Video extends VideoSample {
   readonly movedAt: Millis;
-  /** When the source started, or the last sign of a person since. */
+  /** When the clip started, or the last sign of a person since. */
   readonly since: Millis;
   /** When it first looped after `since`. */
   readonly loopedAt: Millis | null;
@@ -29,6 +34,9 @@ const STALL_TIMEOUT: Millis = 2 * SECOND;
 
 /** How long the same video may loop without input (rule C2). */
 const LOOP_TIMEOUT: Millis = 3 * MINUTE;
+
+/** How near to its end and start a clip is in the samples before and after a repeat. */
+const REPEAT_S = 10;
 
 /** Bounds the state on pages that keep creating elements. */
 const MAX_VIDEOS = 16;
@@ -54,34 +62,42 @@ export function updateVideos(
 }
 
 /**
- * The videos before new samples, but playing until now if the samples show that they moved: a
- * busy page samples late, and a video that moved in between was playing all along.
+ * The videos before new samples, but playing for as long as these show that they moved: a busy page
+ * samples late, and a video that moved in between was playing all along.
  */
-export function withMovement(
-  before: readonly Video[],
-  samples: readonly VideoSample[],
-  mono: Millis,
-): readonly Video[] {
+export function withMovement(before: readonly Video[], after: readonly Video[]): readonly Video[] {
   return before.map((video) => {
-    const sample = samples.find(({ element }) => element === video.element);
-    const moved =
-      sample !== undefined && (sample.seconds !== video.seconds || sample.source !== video.source);
-    return moved && !video.halted ? { ...video, movedAt: mono } : video;
+    const { movedAt } = after.find(({ element }) => element === video.element) ?? video;
+    return { ...video, movedAt };
   });
 }
 
 function updateVideo(before: Video | undefined, sample: VideoSample, mono: Millis): Video {
-  if (before === undefined || before.source !== sample.source) {
-    return { ...sample, movedAt: sample.halted ? -Infinity : mono, since: mono, loopedAt: null };
+  const { halted } = sample;
+  if (before === undefined || !(halted || isSameClip(before, sample))) {
+    return { ...sample, movedAt: mono, since: mono, loopedAt: null };
   }
-  const moved = sample.seconds !== before.seconds || (before.halted && !sample.halted);
-  const looped = sample.seconds < before.seconds;
-  return {
-    ...sample,
-    movedAt: moved ? mono : before.movedAt,
-    since: before.since,
-    loopedAt: before.loopedAt ?? (looped ? mono : null),
-  };
+  const moved = sample.seconds !== before.seconds || before.halted;
+  const movedAt = moved ? mono : before.movedAt;
+  // The position to go on from: while a source is replaced, it is 0 for a moment.
+  if (halted) return { ...before, halted, movedAt };
+  const loopedAt = before.loopedAt ?? (repeats(before, sample) ? mono : null);
+  return { ...before, ...sample, movedAt, loopedAt };
+}
+
+type Position = Pick<VideoSample, 'source' | 'seconds'>;
+
+/**
+ * Whether an element still plays the same clip: the source is the same, or another goes on where it
+ * was, as in another quality.
+ */
+export function isSameClip(before: Position, { source, seconds }: Position): boolean {
+  return source === before.source || (seconds > 1 && Math.abs(seconds - before.seconds) < 2);
+}
+
+/** A step back within a long video or a live stream repeats nothing. */
+function repeats(before: Video, { seconds, durationS }: VideoSample): boolean {
+  return seconds < Math.min(before.seconds, REPEAT_S) && before.seconds > durationS - REPEAT_S;
 }
 
 /** The video after a sign of a person: its loop limit starts over. */
