@@ -3,6 +3,7 @@ import type { Millis } from '../../domain/time/units.ts';
 import { machineClock as clock } from '../../platform/clock.ts';
 import { isExtensionGone } from '../messaging/runtime.ts';
 import type { OverlayView } from '../blocking/overlay-contract.ts';
+import { onDocumentOpened } from '../observers/capture-events.ts';
 import { findNestedMedia } from './find-nested-media.ts';
 import { PlaybackFreezer } from './freeze-playback.ts';
 import { renderOverlay } from './render.ts';
@@ -72,6 +73,12 @@ function startOverlay(): void {
     };
     host.show(renderOverlay(content, onPress, clock, lifetime.signal), content.form);
   };
+
+  // `document.open()` removes the listeners of the overlay, too.
+  onDocumentOpened(() => {
+    rendered = '';
+    if (document.documentElement !== null && !isExtensionGone()) update(shownView);
+  });
 
   globalThis.kintimeOverlay = {
     show: () => {
