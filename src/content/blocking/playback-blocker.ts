@@ -60,10 +60,7 @@ export class PlaybackBlocker {
       },
       dismiss: () => this.#dismiss(),
     };
-    signal.addEventListener('abort', () => {
-      this.#verdict = undefined;
-      this.#dismiss();
-    });
+    signal.addEventListener('abort', () => this.release());
   }
 
   get isOpeningPause(): boolean {
@@ -82,6 +79,13 @@ export class PlaybackBlocker {
     if (!this.#waiting) return;
     this.#waiting = false;
     this.#apply();
+  }
+
+  /** Applies no verdict until the next one: the document is not on the site, or no longer watched. */
+  release(): void {
+    this.#verdict = undefined;
+    this.#waiting = false;
+    this.#dismiss();
   }
 
   setVerdict(verdict: VerdictMessage): void {

@@ -7,7 +7,7 @@ import type { Millis } from '../../domain/time/units.ts';
 import { onPictureInPictureWindow } from './picture-in-picture.ts';
 import { captureEvents } from './capture-events.ts';
 import { findMedia, isMedia, MEDIA_EVENTS, MediaRegistry } from './media-registry.ts';
-import { EMBEDDED, PageStateObserver } from './page-state.ts';
+import { PageStateObserver } from './page-state.ts';
 import { treesIn } from './shadow-trees.ts';
 
 /** Events of trusted input; not `scroll`, since a page can scroll by script. */
@@ -21,7 +21,8 @@ const SEARCH_PAUSE = 1000;
 
 export interface AttentionTrackerOptions {
   readonly clock: Clock;
-  readonly currentFeed: () => Feed;
+  /** The feed at the start. */
+  readonly feed: Feed | null;
   /** A media element may have started to play; runs before it is sampled. */
   readonly onMedia: (element: HTMLMediaElement) => void;
   readonly onMeasured: (batch: ReportBatch) => void;
@@ -51,11 +52,7 @@ export class AttentionTracker {
   constructor(options: AttentionTrackerOptions, signal: AbortSignal) {
     this.#options = options;
     this.#signal = signal;
-    this.#attention = initialAttention(
-      this.#page.read(),
-      options.currentFeed(),
-      options.clock.now(),
-    );
+    this.#attention = initialAttention(this.#page.read(), options.feed, options.clock.now());
     this.#listen();
     signal.addEventListener('abort', () => clearInterval(this.#timer));
   }
@@ -87,7 +84,7 @@ export class AttentionTracker {
   }
 
   #listen(): void {
-    const { onShow, onLeave, currentFeed } = this.#options;
+    const { onShow, onLeave } = this.#options;
     this.#page.listen(() => {
       const before = this.#attention.page;
       this.#readPage();
@@ -96,12 +93,6 @@ export class AttentionTracker {
     }, this.#signal);
     this.#listenIn(window);
     onPictureInPictureWindow((floating) => this.#listenIn(floating), this.#signal);
-    // Follows same-document navigation, of which only the feed is stored (rule C15).
-    const onMove = (): void => {
-      const feed = currentFeed();
-      if (feed !== this.#attention.feed) this.handle({ kind: 'feed', feed });
-    };
-    if (!EMBEDDED) captureEvents(navigation, ['currententrychange'], onMove, this.#signal);
     this.#search();
   }
 
