@@ -3,7 +3,7 @@ import type { Feed } from '../domain/tracking/feeds.ts';
 import { feedAt } from '../domain/tracking/sites.ts';
 import type { PageLocation } from '../messages/index.ts';
 import { PlaybackBlocker } from './blocking/playback-blocker.ts';
-import { KeepAlivePort } from './messaging/keep-alive-port.ts';
+import { keepAlivePort } from './messaging/keep-alive-port.ts';
 import { captureEvents } from './observers/capture-events.ts';
 import { AttentionTracker } from './observers/attention-tracker.ts';
 import { Reporter } from './messaging/reporter.ts';
@@ -22,7 +22,7 @@ export function watchDocument(clock: Clock, controller: AbortController): void {
       onStatus: ({ system, verdict }) => {
         tracker.handle({ kind: 'system', system });
         blocker.setVerdict(verdict);
-        if (tracker.isAttended) keepAlivePort.open();
+        if (tracker.isAttended) openPort();
       },
       onDue: () => {
         // Documents that are not attended get a notice instead.
@@ -32,7 +32,7 @@ export function watchDocument(clock: Clock, controller: AbortController): void {
     },
     signal,
   );
-  const keepAlivePort = new KeepAlivePort(() => {
+  const openPort = keepAlivePort(() => {
     if (isExtensionGone()) stop();
     else void reporter.flush();
   }, signal);
@@ -111,7 +111,7 @@ export function watchDocument(clock: Clock, controller: AbortController): void {
   // Media that played before this script was injected may go on until the first verdict.
   if (document.readyState === 'loading' && !isPrerendering()) blocker.waitForVerdict();
   const onPageShow = (event: Event): void => {
-    const isBack = event instanceof PageTransitionEvent && event.persisted;
+    const isBack = 'persisted' in event && event.persisted === true;
     if (isBack && current.feed !== null) blocker.waitForVerdict();
   };
   captureEvents(window, ['pageshow'], onPageShow, signal);

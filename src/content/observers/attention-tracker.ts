@@ -6,8 +6,8 @@ import type { ReportBatch } from '../../domain/tracking/outbox.ts';
 import type { Millis } from '../../domain/time/units.ts';
 import { onPictureInPictureWindow } from './picture-in-picture.ts';
 import { captureEvents } from './capture-events.ts';
-import { findMedia, isMedia, MEDIA_EVENTS, MediaRegistry } from './media-registry.ts';
-import { PageStateObserver } from './page-state.ts';
+import { findMedia, isMedia, MEDIA_EVENTS, sampleMedia } from './media-registry.ts';
+import { observePage } from './page-state.ts';
 import { treesIn } from './shadow-trees.ts';
 
 /** Events of trusted input; not `scroll`, since a page can scroll by script. */
@@ -42,8 +42,8 @@ export interface AttentionTrackerOptions {
 export class AttentionTracker {
   readonly #options: AttentionTrackerOptions;
   readonly #signal: AbortSignal;
-  readonly #media = new MediaRegistry();
-  readonly #page = new PageStateObserver();
+  readonly #readState: () => PageState;
+  readonly #playing = new Set<HTMLMediaElement>();
   /** The trees whose media events are listened to. */
   readonly #trees = new WeakSet<Node>([document]);
   #attention: Attention;
@@ -52,8 +52,11 @@ export class AttentionTracker {
   constructor(options: AttentionTrackerOptions, signal: AbortSignal) {
     this.#options = options;
     this.#signal = signal;
-    this.#attention = initialAttention(this.#page.read(), options.feed, options.clock.now());
-    this.#listen();
+    this.#readState = observePage(() => this.#onPageChange(), signal);
+    this.#attention = initialAttention(this.#readState(), options.feed, options.clock.now());
+    this.#listenIn(window);
+    onPictureInPictureWindow((floating) => this.#listenIn(floating), signal);
+    this.#search();
     signal.addEventListener('abort', () => clearInterval(this.#timer));
   }
 
@@ -78,22 +81,19 @@ export class AttentionTracker {
     const step = updateAttention(this.#attention, event, this.#options.clock.now());
     this.#attention = step.attention;
     const { attended } = step.attention;
-    if (attended !== before) this.#setTicking(attended);
+    if (attended !== before) {
+      clearInterval(this.#timer);
+      if (attended) this.#timer = setInterval(() => this.tick(), TICK);
+    }
     if (step.claims.length > 0 || step.gaps.length > 0) this.#options.onMeasured(step);
     if (before && !attended) this.#options.onEnd();
   }
 
-  #listen(): void {
-    const { onShow, onLeave } = this.#options;
-    this.#page.listen(() => {
-      const before = this.#attention.page;
-      this.#readPage();
-      if (isAway(this.#attention.page)) onLeave();
-      else if (isAway(before)) onShow();
-    }, this.#signal);
-    this.#listenIn(window);
-    onPictureInPictureWindow((floating) => this.#listenIn(floating), this.#signal);
-    this.#search();
+  #onPageChange(): void {
+    const before = this.#attention.page;
+    this.#readPage();
+    if (isAway(this.#attention.page)) this.#options.onLeave();
+    else if (isAway(before)) this.#options.onShow();
   }
 
   /** Listens in the window or a document picture-in-picture window. */
@@ -143,17 +143,12 @@ export class AttentionTracker {
   }
 
   #sampleMedia(elements: readonly HTMLMediaElement[] = []): void {
-    this.#handle({ kind: 'media', videos: this.#media.sample(elements) });
+    this.#handle({ kind: 'media', videos: sampleMedia(elements, this.#playing) });
   }
 
   #readPage(): void {
-    const page = this.#page.read();
+    const page = this.#readState();
     if (!isSame(page, this.#attention.page)) this.handle({ kind: 'page', page });
-  }
-
-  #setTicking(ticking: boolean): void {
-    clearInterval(this.#timer);
-    this.#timer = ticking ? setInterval(() => this.tick(), TICK) : undefined;
   }
 
   /** Samples media and page state, as the timer does once a second while attended. */

@@ -25,5 +25,7 @@ export function captureEvents(
  * listener that is still there changes nothing.
  */
 export function onDocumentOpened(listener: () => void): void {
-  new MutationObserver(listener).observe(document, { childList: true });
+  new MutationObserver(() => {
+    if (document.documentElement !== null) listener();
+  }).observe(document, { childList: true });
 }

@@ -15,30 +15,31 @@ export const MEDIA_EVENTS = [
   'leavepictureinpicture',
 ];
 
-/** Samples the media elements that play. */
-export class MediaRegistry {
-  readonly #playing = new Set<HTMLMediaElement>();
-
-  /** Samples some elements and all that play, which events alone do not keep up to date. */
-  sample(elements: readonly HTMLMediaElement[]): VideoSample[] {
-    return [...new Set([...elements, ...this.#playing])].map((element) => {
-      const { currentTime, currentSrc, duration, paused, ended, readyState } = element;
-      // Playing media that waits for data counts for as long as rule C2 lets its time stand still;
-      // what has not started yet, or has no source for a moment, does not count.
-      const needed = this.#playing.has(element) ? HAVE_METADATA : HAVE_FUTURE_DATA;
-      const halted = paused || ended || readyState < needed;
-      if (halted) this.#playing.delete(element);
-      else this.#playing.add(element);
-      return {
-        element,
-        source: currentSrc,
-        seconds: currentTime,
-        durationS: duration || Infinity,
-        halted,
-        visiblePx: visiblePx(element),
-      };
-    });
-  }
+/**
+ * Samples some elements and all that play, which events alone do not keep up to date.
+ * @param playing the elements that play; updated
+ */
+export function sampleMedia(
+  elements: readonly HTMLMediaElement[],
+  playing: Set<HTMLMediaElement>,
+): VideoSample[] {
+  return [...new Set([...elements, ...playing])].map((element) => {
+    const { currentTime, currentSrc, duration, paused, ended, readyState } = element;
+    // Playing media that waits for data counts for as long as rule C2 lets its time stand still;
+    // what has not started yet, or has no source for a moment, does not count.
+    const needed = playing.has(element) ? HAVE_METADATA : HAVE_FUTURE_DATA;
+    const halted = paused || ended || readyState < needed;
+    if (halted) playing.delete(element);
+    else playing.add(element);
+    return {
+      element,
+      source: currentSrc,
+      seconds: currentTime,
+      durationS: duration || Infinity,
+      halted,
+      visiblePx: visiblePx(element),
+    };
+  });
 }
 
 /** The media elements of a tree, without those in shadow trees within it. */
@@ -48,5 +49,5 @@ export function findMedia(within: ParentNode): HTMLMediaElement[] {
 
 /** Not `instanceof`: elements of a document picture-in-picture window belong to its own realm. */
 export function isMedia(target: EventTarget | null): target is HTMLMediaElement {
-  return target !== null && 'canPlayType' in target;
+  return 'canPlayType' in (target ?? {});
 }

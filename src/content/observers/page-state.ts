@@ -5,36 +5,24 @@ import { isInView } from './visible-area.ts';
 /** Whether this document is a player embedded in another page. */
 export const EMBEDDED = window.top !== window;
 
-/** Observes visibility, focus, freezing and, for embedded players, the viewport. */
-export class PageStateObserver {
-  #suspended = false;
-  #inView = !EMBEDDED;
-
-  read(): PageState {
-    return {
-      visible: document.visibilityState === 'visible',
-      focused: document.hasFocus(),
-      prerendering: isPrerendering(),
-      suspended: this.#suspended,
-      inView: this.#inView,
+/**
+ * Observes visibility, focus, freezing and, for embedded players, the viewport.
+ * @returns a function that reads the current state
+ */
+export function observePage(onChange: () => void, signal: AbortSignal): () => PageState {
+  let suspended = false;
+  let inView = !EMBEDDED;
+  const on = (types: readonly string[], isSuspended?: boolean): void => {
+    const onEvent = (): void => {
+      suspended = isSuspended ?? suspended;
+      onChange();
     };
-  }
-
-  listen(onChange: () => void, signal: AbortSignal): void {
-    const on = (types: readonly string[], suspended?: boolean): void => {
-      const onEvent = (): void => {
-        this.#suspended = suspended ?? this.#suspended;
-        onChange();
-      };
-      captureEvents(window, types, onEvent, signal);
-    };
-    on(['visibilitychange', 'prerenderingchange', 'focus', 'blur']);
-    on(['pagehide', 'freeze'], true);
-    on(['pageshow', 'resume'], false);
-    if (EMBEDDED) this.#observeViewport(onChange, signal);
-  }
-
-  #observeViewport(onChange: () => void, signal: AbortSignal): void {
+    captureEvents(window, types, onEvent, signal);
+  };
+  on(['visibilitychange', 'prerenderingchange', 'focus', 'blur']);
+  on(['pagehide', 'freeze'], true);
+  on(['pageshow', 'resume'], false);
+  if (EMBEDDED) {
     const observer = new IntersectionObserver(
       (entries) => {
         const entry = entries.at(-1);
@@ -42,7 +30,7 @@ export class PageStateObserver {
         const { width, height } = entry.intersectionRect;
         // The document may be taller than its frame, and smaller while it still loads: growing
         // inside the viewport triggers no further callback.
-        this.#inView = entry.isIntersecting && isInView(width * height, entry.boundingClientRect);
+        inView = entry.isIntersecting && isInView(width * height, entry.boundingClientRect);
         onChange();
       },
       { threshold: [0, 0.05, 0.1, 0.15, 0.2, 0.25] },
@@ -52,8 +40,22 @@ export class PageStateObserver {
     onDocumentOpened(observe);
     signal.addEventListener('abort', () => observer.disconnect());
   }
+  return () => ({
+    visible: !document.hidden,
+    focused: document.hasFocus(),
+    prerendering: isPrerendering(),
+    suspended,
+    inView,
+  });
 }
 
 export function isPrerendering(): boolean {
-  return 'prerendering' in document && document.prerendering === true;
+  return document.prerendering === true;
+}
+
+declare global {
+  interface Document {
+    /** Chromium only. */
+    readonly prerendering?: boolean;
+  }
 }

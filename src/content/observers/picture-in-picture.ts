@@ -1,3 +1,5 @@
+import { captureEvents } from './capture-events.ts';
+
 /** Not in TypeScript's DOM library yet. */
 interface DocumentPictureInPicture extends EventTarget {
   readonly window: Window | null;
@@ -13,11 +15,13 @@ export function onPictureInPictureWindow(
   listener: (window: Window) => void,
   signal: AbortSignal,
 ): void {
-  const { documentPictureInPicture: floating } = globalThis;
   const onEnter = (): void => {
-    if (floating?.window) listener(floating.window);
+    const floating = pictureInPictureWindow();
+    if (floating !== null) listener(floating);
   };
-  floating?.addEventListener('enter', onEnter, { signal });
+  if (globalThis.documentPictureInPicture !== undefined) {
+    captureEvents(globalThis.documentPictureInPicture, ['enter'], onEnter, signal);
+  }
   onEnter();
 }
 

@@ -1,14 +1,17 @@
+type Tree = Document | ShadowRoot;
+
 /** A tree and the open and closed shadow trees within it, at any depth. */
-export function treesIn(tree: Document | ShadowRoot): (Document | ShadowRoot)[] {
-  const roots = [...tree.querySelectorAll('*')].map(shadowRootOf);
-  return [tree, ...roots.flatMap((root) => (root ? treesIn(root) : []))];
+export function treesIn(tree: Tree): Tree[] {
+  const hosts = [...tree.querySelectorAll('*')];
+  return [tree, ...hosts.map(shadowRootOf).flatMap((root) => (root ? treesIn(root) : []))];
 }
 
 /** Extensions may read closed shadow roots, through a different API in each browser. */
-function shadowRootOf(element: Element): ShadowRoot | null | undefined {
-  return element.openOrClosedShadowRoot === undefined && isHtml(element)
-    ? globalThis.chrome.dom?.openOrClosedShadowRoot(element)
-    : element.openOrClosedShadowRoot;
+function shadowRootOf(element: Element): ShadowRoot | null | undefined | false {
+  return (
+    element.openOrClosedShadowRoot ??
+    (isHtml(element) && globalThis.chrome.dom?.openOrClosedShadowRoot(element))
+  );
 }
 
 /** Not `instanceof`: an element inside a frame belongs to the realm of that frame. */

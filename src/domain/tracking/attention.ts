@@ -4,14 +4,7 @@ import type { PageGap, PageGapReason } from './gaps.ts';
 import type { Claim } from './span.ts';
 import { MINUTE, SECOND } from '../time/units.ts';
 import type { EpochMs, Millis } from '../time/units.ts';
-import {
-  withMovement,
-  playsUntil,
-  emptyRoomAt,
-  withInput,
-  updateVideos,
-  SOUND_PX,
-} from './playback.ts';
+import { withMovement, playsUntil, withInput, updateVideos, SOUND_PX } from './playback.ts';
 import type { Video, VideoSample } from './playback.ts';
 
 /** How often attention is sampled while it lasts (rule C5). */
@@ -117,7 +110,7 @@ export function updateAttention(
   const { claims, gaps, at } = credit({ ...before, videos }, reading);
   const after = { ...changed, reading, at };
   const attended = attendedUntil(after) > reading.mono;
-  const isEmptyRoom = !attended && playsToEmptyRoom(after);
+  const isEmptyRoom = playsToEmptyRoom({ ...after, attended });
   const since = before.emptyRoomSince;
   return {
     attention: {
@@ -161,21 +154,13 @@ function isVisible({ page }: Attention, { visiblePx }: Video): boolean {
 
 /** When this video stops counting because the room seems empty (rule C2). */
 function countsUntil({ system, activeAt }: Attention, video: Video): Millis {
-  return Math.min(emptyRoomAt(video), system.idle ? activeAt + IDLE_TIMEOUT : Infinity);
+  return Math.min(video.emptyRoomAt, system.idle ? activeAt + IDLE_TIMEOUT : Infinity);
 }
 
 /** Whether a visible video plays and only the empty-room limits keep it from counting. */
 function playsToEmptyRoom(attention: Attention): boolean {
   const { mono } = attention.reading;
-  return (
-    isPageActive(attention) &&
-    attention.videos.some(
-      (video) =>
-        isVisible(attention, video) &&
-        playsUntil(video) > mono &&
-        countsUntil(attention, video) <= mono,
-    )
-  );
+  return !attention.attended && attendedUntil(withActivity(attention, mono)) > mono;
 }
 
 function withEvent(before: Attention, event: AttentionEvent, { mono }: ClockReading): Attention {

@@ -25,8 +25,8 @@ export interface Video extends VideoSample {
   readonly movedAt: Millis;
   /** When the clip started, or the last sign of a person since. */
   readonly since: Millis;
-  /** When it first looped after `since`. */
-  readonly loopedAt: Millis | null;
+  /** When it is assumed to play to an empty room (rule C2); Infinity before it repeats. */
+  readonly emptyRoomAt: Millis;
 }
 
 /** How long a video may stall before it no longer counts as playing. */
@@ -55,10 +55,7 @@ export function updateVideos(
       mono,
     ),
   );
-  const all = [...others, ...sampled];
-  return all.length <= MAX_VIDEOS
-    ? all
-    : all.toSorted((a, b) => b.movedAt - a.movedAt).slice(0, MAX_VIDEOS);
+  return [...sampled, ...others].slice(0, MAX_VIDEOS);
 }
 
 /**
@@ -75,14 +72,19 @@ export function withMovement(before: readonly Video[], after: readonly Video[]):
 function updateVideo(before: Video | undefined, sample: VideoSample, mono: Millis): Video {
   const { halted } = sample;
   if (before === undefined || !(halted || isSameClip(before, sample))) {
-    return { ...sample, movedAt: mono, since: mono, loopedAt: null };
+    return { ...sample, movedAt: mono, since: mono, emptyRoomAt: Infinity };
   }
   const moved = sample.seconds !== before.seconds || before.halted;
   const movedAt = moved ? mono : before.movedAt;
   // The position to go on from: while a source is replaced, it is 0 for a moment.
   if (halted) return { ...before, halted, movedAt };
-  const loopedAt = before.loopedAt ?? (repeats(before, sample) ? mono : null);
-  return { ...before, ...sample, movedAt, loopedAt };
+  const { since, emptyRoomAt } = before;
+  if (emptyRoomAt < Infinity || !repeats(before, sample)) {
+    return { ...sample, movedAt, since, emptyRoomAt };
+  }
+  // A video longer than the timeout may play through once.
+  const isLong = sample.durationS * SECOND > LOOP_TIMEOUT;
+  return { ...sample, movedAt, since, emptyRoomAt: (isLong ? mono : since) + LOOP_TIMEOUT };
 }
 
 type Position = Pick<VideoSample, 'source' | 'seconds'>;
@@ -102,7 +104,7 @@ function repeats(before: Video, { seconds, durationS }: VideoSample): boolean {
 
 /** The video after a sign of a person: its loop limit starts over. */
 export function withInput(video: Video, mono: Millis): Video {
-  return { ...video, since: mono, loopedAt: null };
+  return { ...video, since: mono, emptyRoomAt: Infinity };
 }
 
 /**
@@ -111,14 +113,4 @@ export function withInput(video: Video, mono: Millis): Video {
  */
 export function playsUntil(video: Video): Millis {
   return video.halted ? -Infinity : video.movedAt + STALL_TIMEOUT;
-}
-
-/**
- * When a looping video is assumed to play to an empty room (rule C2); Infinity before it loops. A
- * video longer than the timeout may play through once.
- */
-export function emptyRoomAt(video: Video): Millis {
-  if (video.loopedAt === null) return Infinity;
-  const isLong = video.durationS * SECOND > LOOP_TIMEOUT;
-  return (isLong ? video.loopedAt : video.since) + LOOP_TIMEOUT;
 }
