@@ -3,7 +3,8 @@ import type { Feed } from '../domain/tracking/feeds.ts';
 import { feedAt } from '../domain/tracking/sites.ts';
 import type { PageLocation } from '../messages/index.ts';
 import { PlaybackBlocker } from './blocking/playback-blocker.ts';
-import { KeepAlivePort } from './messaging/keep-alive-port.ts';
+import { keepAlivePort } from './messaging/keep-alive-port.ts';
+import { captureEvents } from './observers/capture-events.ts';
 import { AttentionTracker } from './observers/attention-tracker.ts';
 import { Reporter } from './messaging/reporter.ts';
 import { isExtensionGone, onNotice } from './messaging/runtime.ts';
@@ -21,7 +22,7 @@ export function watchDocument(clock: Clock, controller: AbortController): void {
       onStatus: ({ system, verdict }) => {
         tracker.handle({ kind: 'system', system });
         blocker.setVerdict(verdict);
-        if (tracker.isAttended) keepAlivePort.open();
+        if (tracker.isAttended) openPort();
       },
       onDue: () => {
         // Documents that are not attended get a notice instead.
@@ -31,7 +32,7 @@ export function watchDocument(clock: Clock, controller: AbortController): void {
     },
     signal,
   );
-  const keepAlivePort = new KeepAlivePort(() => {
+  const openPort = keepAlivePort(() => {
     if (isExtensionGone()) stop();
     else void reporter.flush();
   }, signal);
@@ -115,12 +116,12 @@ export function watchDocument(clock: Clock, controller: AbortController): void {
   }, signal);
   // Media that played before this script was injected may go on until the first verdict.
   if (document.readyState === 'loading' && !isPrerendering()) blocker.waitForVerdict();
-  addEventListener(
-    'pageshow',
-    ({ persisted }) => persisted && current.feed !== null && blocker.waitForVerdict(),
-    { signal },
-  );
-  navigation.addEventListener('currententrychange', follow, { signal });
+  const onPageShow = (event: Event): void => {
+    const isBack = 'persisted' in event && event.persisted === true;
+    if (isBack && current.feed !== null) blocker.waitForVerdict();
+  };
+  captureEvents(window, ['pageshow'], onPageShow, signal);
+  captureEvents(navigation, ['currententrychange'], follow, signal);
   if (!isPrerendering()) void hello();
 }
 

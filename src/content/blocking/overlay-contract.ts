@@ -11,7 +11,7 @@ export interface OverlayView {
 }
 
 /** What `content.js` offers to `overlay.js`. */
-interface BlockerHandle {
+export interface BlockerHandle {
   /** `null` if there is nothing to show. */
   readonly view: () => OverlayView | null;
   /** Reports a media element that only the overlay's deep search finds. */

@@ -4,9 +4,10 @@ import { isLastVideoOver } from '../../domain/limits/evaluation/last-video.ts';
 import type { LastVideo } from '../../domain/limits/evaluation/last-video.ts';
 import type { EpochMs, Millis } from '../../domain/time/units.ts';
 import type { PageAnswer, VerdictMessage } from '../../messages/index.ts';
-import { HAVE_FUTURE_DATA } from '../observers/media-registry.ts';
+import { findMedia, HAVE_FUTURE_DATA } from '../observers/media-registry.ts';
 import { EMBEDDED } from '../observers/page-state.ts';
-import type { OverlayKind, OverlayView } from './overlay-contract.ts';
+import { visiblePx } from '../observers/visible-area.ts';
+import type { BlockerHandle, OverlayView } from './overlay-contract.ts';
 
 /** Poll interval while playback is blocked: some media start without an event that reaches us. */
 const POLL_INTERVAL: Millis = 250;
@@ -25,7 +26,7 @@ export interface PlaybackBlockerOptions {
 }
 
 /** Enforces the verdict in one document: pauses media that may not play (rule A19). */
-export class PlaybackBlocker {
+export class PlaybackBlocker implements BlockerHandle {
   readonly #options: PlaybackBlockerOptions;
   #verdict: VerdictMessage | undefined;
   #notice: VerdictMessage['notice'] = null;
@@ -49,17 +50,14 @@ export class PlaybackBlocker {
 
   constructor(options: PlaybackBlockerOptions, signal: AbortSignal) {
     this.#options = options;
-    globalThis.kintimeBlocker = {
-      view: () => this.#view(),
-      onMedia: (element) => this.onMedia(element),
-      answer: async (answer) => {
-        this.#answering = true;
-        await options.answer(answer);
-        this.#answering = false;
-      },
-      dismiss: () => this.#dismiss(),
-    };
+    globalThis.kintimeBlocker = this;
     signal.addEventListener('abort', () => this.release());
+  }
+
+  async answer(answer: PageAnswer): Promise<void> {
+    this.#answering = true;
+    await this.#options.answer(answer);
+    this.#answering = false;
   }
 
   get isOpeningPause(): boolean {
@@ -84,7 +82,7 @@ export class PlaybackBlocker {
   release(): void {
     this.#verdict = undefined;
     this.#waiting = false;
-    this.#dismiss();
+    this.dismiss();
   }
 
   setVerdict(verdict: VerdictMessage): void {
@@ -113,22 +111,24 @@ export class PlaybackBlocker {
   }
 
   #isBlocking(): boolean {
-    return (
-      this.#waiting ||
-      (this.#verdict !== undefined && (this.#verdict.still || !isOpen(this.#verdict)))
-    );
+    return this.#waiting || this.#verdict?.still === true || !isOpen(this.#verdict);
   }
 
   #chooseLast(endsBy: EpochMs): void {
     const { wall, mono } = this.#options.clock.now();
     this.#lastUntil = mono + endsBy - wall;
     this.#lastState = undefined;
-    this.#last = findMedia().find(({ paused, ended }) => !paused && !ended);
+    this.#last = allMedia()
+      .filter((one) => !one.paused && !one.ended && visiblePx(one) > 0)
+      .toSorted((a, b) => visiblePx(b) - visiblePx(a))[0];
   }
 
-  #checkLast({ currentSrc, currentTime, paused, ended }: HTMLMediaElement): void {
-    const now = { source: currentSrc, seconds: currentTime, paused, ended };
+  #checkLast(element: HTMLMediaElement): void {
+    const { currentSrc: source, currentTime: seconds, paused, ended, readyState } = element;
+    const now = { source, seconds, paused, ended };
     const isLate = this.#options.clock.now().mono >= this.#lastUntil;
+    // While a source is replaced, the position is 0 for a moment.
+    if (!isLate && !paused && readyState < HAVE_FUTURE_DATA) return;
     if (isLate || isLastVideoOver(this.#lastState ?? now, now)) {
       this.#last = undefined;
       this.#options.onLastVideoEnd();
@@ -138,8 +138,7 @@ export class PlaybackBlocker {
 
   #apply(): void {
     clearInterval(this.#timer);
-    const covered =
-      this.#verdict !== undefined && !isOpen(this.#verdict) && this.#last === undefined;
+    const covered = !isOpen(this.#verdict) && this.#last === undefined;
     if (covered !== this.#covered) {
       this.#covered = covered;
       this.#options.onCover(covered);
@@ -156,43 +155,32 @@ export class PlaybackBlocker {
   }
 
   #pauseAll(): void {
-    for (const element of findMedia()) this.onMedia(element);
-    if (!this.#covered) return;
-    if (document.fullscreenElement !== null) void document.exitFullscreen();
-    // `pictureInPictureElement` is null for a floating video that is detached from the document.
-    void document.exitPictureInPicture?.().catch(() => undefined);
-    pictureInPictureWindow()?.close();
-    globalThis.kintimeOverlay?.show();
+    for (const element of allMedia()) this.onMedia(element);
+    if (this.#covered) globalThis.kintimeOverlay?.show();
   }
 
-  #view(): OverlayView | null {
+  view(): OverlayView | null {
     const verdict = this.#verdict;
     const notice = this.#notice;
     if (verdict === undefined || (isOpen(verdict) && notice === null)) return null;
-    return { kind: this.#kindFor(verdict), verdict, notice, embedded: EMBEDDED };
+    const { state } = verdict;
+    const isClosing = state === 'ending' && this.#covered;
+    const kind = isClosing ? 'closed' : state === 'open' ? 'notice' : state;
+    return { kind, verdict, notice, embedded: EMBEDDED };
   }
 
-  #kindFor({ state }: VerdictMessage): OverlayKind {
-    if (state === 'open') return 'notice';
-    return state === 'ending' && this.#covered ? 'closed' : state;
-  }
-
-  #dismiss(): void {
+  dismiss(): void {
     this.#notice = null;
     this.#apply();
   }
 }
 
-function isOpen({ state }: VerdictMessage): boolean {
-  return state === 'open';
+function isOpen(verdict: VerdictMessage | undefined): boolean {
+  return verdict === undefined || verdict.state === 'open';
 }
 
-/** The media elements of the document and its picture-in-picture window, shadow trees excluded. */
-function findMedia(): HTMLMediaElement[] {
-  const selector = 'video,audio';
+/** The media elements of the document and its picture-in-picture window. */
+function allMedia(): HTMLMediaElement[] {
   const floating = pictureInPictureWindow()?.document;
-  return [
-    ...document.querySelectorAll<HTMLMediaElement>(selector),
-    ...(floating?.querySelectorAll<HTMLMediaElement>(selector) ?? []),
-  ];
+  return [document, ...(floating ? [floating] : [])].flatMap(findMedia);
 }

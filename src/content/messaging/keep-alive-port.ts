@@ -4,21 +4,15 @@ import { openPort } from './runtime.ts';
  * A port that carries no messages: its disconnect reveals that the background was stopped.
  * Chromium drops the last message of a closing page if the background is not running, so an
  * attended document reports at once, which starts the background again.
+ * @returns a function that opens the port unless it is open
  */
-export class KeepAlivePort {
-  readonly #onDisconnect: () => void;
-  #port: { disconnect(): void } | undefined;
-
-  constructor(onDisconnect: () => void, signal: AbortSignal) {
-    this.#onDisconnect = onDisconnect;
-    signal.addEventListener('abort', () => this.#port?.disconnect());
-  }
-
-  /** Does nothing if the port is open already. */
-  open(): void {
-    this.#port ??= openPort(() => {
-      this.#port = undefined;
-      this.#onDisconnect();
+export function keepAlivePort(onDisconnect: () => void, signal: AbortSignal): () => void {
+  let port: { disconnect(): void } | undefined;
+  signal.addEventListener('abort', () => port?.disconnect());
+  return () => {
+    port ??= openPort(() => {
+      port = undefined;
+      onDisconnect();
     });
-  }
+  };
 }

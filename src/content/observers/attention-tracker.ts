@@ -4,16 +4,20 @@ import type { Clock } from '../../domain/time/clock.ts';
 import type { Feed } from '../../domain/tracking/feeds.ts';
 import type { ReportBatch } from '../../domain/tracking/outbox.ts';
 import type { Millis } from '../../domain/time/units.ts';
-import type { VideoSample } from '../../domain/tracking/playback.ts';
 import { onPictureInPictureWindow } from './picture-in-picture.ts';
-import { captureTarget, captureEvents } from './capture-events.ts';
-import { MediaRegistry } from './media-registry.ts';
-import { PageStateObserver } from './page-state.ts';
+import { captureEvents } from './capture-events.ts';
+import { findMedia, isMedia, MEDIA_EVENTS, sampleMedia } from './media-registry.ts';
+import { observePage } from './page-state.ts';
+import { treesIn } from './shadow-trees.ts';
 
 /** Events of trusted input; not `scroll`, since a page can scroll by script. */
 const INPUT_EVENTS = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart', 'touchmove'];
 
 const INPUT_THROTTLE: Millis = 1000;
+
+/** How often to look for media that plays unnoticed, and how much longer than a search to wait. */
+const SEARCH_INTERVAL: Millis = 500;
+const SEARCH_PAUSE = 1000;
 
 export interface AttentionTrackerOptions {
   readonly clock: Clock;
@@ -38,16 +42,21 @@ export interface AttentionTrackerOptions {
 export class AttentionTracker {
   readonly #options: AttentionTrackerOptions;
   readonly #signal: AbortSignal;
-  readonly #media = new MediaRegistry();
-  readonly #page = new PageStateObserver();
+  readonly #readState: () => PageState;
+  readonly #playing = new Set<HTMLMediaElement>();
+  /** The trees whose media events are listened to. */
+  readonly #trees = new WeakSet<Node>([document]);
   #attention: Attention;
   #timer: ReturnType<typeof setInterval> | undefined;
 
   constructor(options: AttentionTrackerOptions, signal: AbortSignal) {
     this.#options = options;
     this.#signal = signal;
-    this.#attention = initialAttention(this.#page.read(), options.feed, options.clock.now());
-    this.#listen();
+    this.#readState = observePage(() => this.#onPageChange(), signal);
+    this.#attention = initialAttention(this.#readState(), options.feed, options.clock.now());
+    this.#listenIn(window);
+    onPictureInPictureWindow((floating) => this.#listenIn(floating), signal);
+    this.#search();
     signal.addEventListener('abort', () => clearInterval(this.#timer));
   }
 
@@ -63,7 +72,7 @@ export class AttentionTracker {
 
   handle(event: AttentionEvent): void {
     // On a busy page events arrive late: credit what played until now before the event counts.
-    if (event.kind !== 'media') this.#sampleMedia();
+    this.#sampleMedia();
     this.#handle(event);
   }
 
@@ -72,63 +81,74 @@ export class AttentionTracker {
     const step = updateAttention(this.#attention, event, this.#options.clock.now());
     this.#attention = step.attention;
     const { attended } = step.attention;
-    if (attended !== before) this.#setTicking(attended);
+    if (attended !== before) {
+      clearInterval(this.#timer);
+      if (attended) this.#timer = setInterval(() => this.tick(), TICK);
+    }
     if (step.claims.length > 0 || step.gaps.length > 0) this.#options.onMeasured(step);
     if (before && !attended) this.#options.onEnd();
   }
 
-  #listen(): void {
-    const { onShow, onLeave } = this.#options;
-    this.#page.listen((isLeaving) => {
-      const before = this.#attention.page;
-      this.#sampleMedia();
-      this.#readPage();
-      if (isLeaving) onLeave();
-      else if (becameVisible(before, this.#attention.page)) onShow();
-    }, this.#signal);
-    this.#listenIn(document);
-    this.handle({ kind: 'media', videos: this.#media.find(document) });
-    onPictureInPictureWindow((floating) => this.#listenIn(floating), this.#signal);
+  #onPageChange(): void {
+    const before = this.#attention.page;
+    this.#readPage();
+    if (isAway(this.#attention.page)) this.#options.onLeave();
+    else if (isAway(before)) this.#options.onShow();
   }
 
-  #listenIn(target: Document): void {
-    this.#media.listen(
-      target,
-      this.#options.onMedia,
-      (samples, isUrgent) => this.#onSample(samples, isUrgent),
-      this.#signal,
-    );
+  /** Listens in the window or a document picture-in-picture window. */
+  #listenIn(target: EventTarget): void {
+    this.#listenToMedia(target);
     let lastInput = -Infinity;
-    const onInput = (event: Event): void => {
-      if (!event.isTrusted) return;
+    const onInput = (): void => {
       const { mono } = this.#options.clock.now();
       if (mono - lastInput < INPUT_THROTTLE) return;
       lastInput = mono;
       this.handle({ kind: 'input', agoMs: 0 });
     };
-    captureEvents(captureTarget(target), INPUT_EVENTS, onInput, this.#signal);
+    captureEvents(target, INPUT_EVENTS, onInput, this.#signal);
   }
 
-  /** Where the browser throttles timers, `timeupdate` events drive the ticks instead. */
-  #onSample(samples: VideoSample[], isUrgent: boolean): void {
-    const since = this.#options.clock.now().mono - this.#attention.reading.mono;
-    if (isUrgent) this.#handle({ kind: 'media', videos: this.#media.sampleAll(samples) });
-    else if (!this.#attention.attended) this.#handle({ kind: 'media', videos: samples });
-    else if (since > TICK * 1.2 || this.#options.isDue()) this.tick();
+  #listenToMedia(target: EventTarget): void {
+    const onEvent = ({ target: element, type }: Event): void => {
+      if (!isMedia(element)) return;
+      this.#options.onMedia(element);
+      const since = this.#options.clock.now().mono - this.#attention.reading.mono;
+      if (type !== 'timeupdate' || !this.isAttended) this.#sampleMedia([element]);
+      // Where the browser throttles timers, these events drive the ticks instead.
+      else if (since > TICK * 1.2 || this.#options.isDue()) this.tick();
+    };
+    captureEvents(target, MEDIA_EVENTS, onEvent, this.#signal);
   }
 
-  #sampleMedia(): void {
-    this.#handle({ kind: 'media', videos: this.#media.sampleAll() });
+  /**
+   * Finds what plays without an event that reached us: it began before this script was injected, or
+   * is in a shadow tree, which media events do not leave.
+   */
+  #search(): void {
+    if (this.#signal.aborted) return;
+    const { clock, onMedia } = this.#options;
+    const start = clock.now().mono;
+    if (!this.isAttended && !document.hidden) {
+      for (const tree of treesIn(document)) {
+        if (!this.#trees.has(tree)) this.#listenToMedia(tree);
+        this.#trees.add(tree);
+        const playing = findMedia(tree).filter(({ paused }) => !paused);
+        playing.forEach(onMedia);
+        this.#sampleMedia(playing);
+      }
+    }
+    const wait = SEARCH_PAUSE * (clock.now().mono - start);
+    setTimeout(() => this.#search(), Math.max(SEARCH_INTERVAL, wait));
+  }
+
+  #sampleMedia(elements: readonly HTMLMediaElement[] = []): void {
+    this.#handle({ kind: 'media', videos: sampleMedia(elements, this.#playing) });
   }
 
   #readPage(): void {
-    const page = this.#page.read();
+    const page = this.#readState();
     if (!isSame(page, this.#attention.page)) this.handle({ kind: 'page', page });
-  }
-
-  #setTicking(ticking: boolean): void {
-    clearInterval(this.#timer);
-    this.#timer = ticking ? setInterval(() => this.tick(), TICK) : undefined;
   }
 
   /** Samples media and page state, as the timer does once a second while attended. */
@@ -139,9 +159,8 @@ export class AttentionTracker {
   }
 }
 
-function becameVisible(before: PageState, now: PageState): boolean {
-  const isAway = (page: PageState): boolean => !page.visible || page.prerendering || page.suspended;
-  return isAway(before) && !isAway(now);
+function isAway(page: PageState): boolean {
+  return !page.visible || page.prerendering || page.suspended;
 }
 
 /** Works on `read()` alone, which always writes its keys in the same order. */

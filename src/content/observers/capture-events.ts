@@ -1,19 +1,31 @@
-/** Adds passive listeners in the capture phase, where the page cannot stop the events first. */
+/**
+ * Adds passive listeners in the capture phase, which starts at the window: this script runs before
+ * the page can add listeners of its own. Events that the page dispatches are ignored.
+ */
 export function captureEvents(
   target: EventTarget,
   types: readonly string[],
   listener: (event: Event) => void,
   signal: AbortSignal,
 ): void {
-  for (const type of types) {
-    target.addEventListener(type, listener, { capture: true, passive: true, signal });
-  }
+  const onEvent = (event: Event): void => {
+    if (event.isTrusted) listener(event);
+  };
+  const add = (): void => {
+    for (const type of types) {
+      target.addEventListener(type, onEvent, { capture: true, passive: true, signal });
+    }
+  };
+  add();
+  if (target === window) onDocumentOpened(add);
 }
 
 /**
- * The window of a document: the capture phase starts there, and this script runs before the
- * page can add listeners of its own.
+ * `document.open()` removes all listeners of window and document, but no observers. Adding a
+ * listener that is still there changes nothing.
  */
-export function captureTarget(target: Document): EventTarget {
-  return target.defaultView ?? target;
+export function onDocumentOpened(listener: () => void): void {
+  new MutationObserver(() => {
+    if (document.documentElement !== null) listener();
+  }).observe(document, { childList: true });
 }

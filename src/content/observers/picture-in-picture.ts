@@ -1,3 +1,5 @@
+import { captureEvents } from './capture-events.ts';
+
 /** Not in TypeScript's DOM library yet. */
 interface DocumentPictureInPicture extends EventTarget {
   readonly window: Window | null;
@@ -8,16 +10,18 @@ declare global {
   var documentPictureInPicture: DocumentPictureInPicture | undefined;
 }
 
-/** Calls back with the document of each document picture-in-picture window, open ones included. */
+/** Calls back with each document picture-in-picture window, open ones included. */
 export function onPictureInPictureWindow(
-  listener: (document: Document) => void,
+  listener: (window: Window) => void,
   signal: AbortSignal,
 ): void {
-  const { documentPictureInPicture: floating } = globalThis;
   const onEnter = (): void => {
-    if (floating?.window) listener(floating.window.document);
+    const floating = pictureInPictureWindow();
+    if (floating !== null) listener(floating);
   };
-  floating?.addEventListener('enter', onEnter, { signal });
+  if (globalThis.documentPictureInPicture !== undefined) {
+    captureEvents(globalThis.documentPictureInPicture, ['enter'], onEnter, signal);
+  }
   onEnter();
 }
 

@@ -83,7 +83,8 @@ export class OverlayHost {
   }
 
   #attach(): void {
-    if (this.#overlay === undefined) return;
+    // `document.open()` leaves the document empty for a moment.
+    if (this.#overlay === undefined || document.documentElement === null) return;
     const isAttached = this.#host.parentNode === document.documentElement;
     if (!isAttached) document.documentElement.append(this.#host);
     if (!isAttached || !this.#overlay.element.matches(':modal, :popover-open')) this.#open();

@@ -3,6 +3,8 @@ import type { Millis } from '../../domain/time/units.ts';
 import { machineClock as clock } from '../../platform/clock.ts';
 import { isExtensionGone } from '../messaging/runtime.ts';
 import type { OverlayView } from '../blocking/overlay-contract.ts';
+import { onDocumentOpened } from '../observers/capture-events.ts';
+import { pictureInPictureWindow } from '../observers/picture-in-picture.ts';
 import { findNestedMedia } from './find-nested-media.ts';
 import { PlaybackFreezer } from './freeze-playback.ts';
 import { renderOverlay } from './render.ts';
@@ -34,6 +36,7 @@ function startOverlay(): void {
       update(view);
     }
     if (view === null || blocker === undefined) return;
+    if (isCovering) leaveOtherWindows();
     host.reattach();
     const { mono } = clock.now();
     if (view.kind === 'notice' || mono - scannedAt < NESTED_SCAN_INTERVAL) return;
@@ -73,6 +76,12 @@ function startOverlay(): void {
     host.show(renderOverlay(content, onPress, clock, lifetime.signal), content.form);
   };
 
+  // `document.open()` removes the listeners of the overlay, too.
+  onDocumentOpened(() => {
+    rendered = '';
+    if (!isExtensionGone()) update(shownView);
+  });
+
   globalThis.kintimeOverlay = {
     show: () => {
       try {
@@ -87,6 +96,14 @@ function startOverlay(): void {
     isAlive: () => !isExtensionGone(),
   };
   globalThis.kintimeOverlay.show();
+}
+
+/** Leaves fullscreen and closes picture-in-picture windows, which show above the overlay. */
+function leaveOtherWindows(): void {
+  if (document.fullscreenElement !== null) void document.exitFullscreen();
+  // `pictureInPictureElement` is null for a floating video that is detached from the document.
+  void document.exitPictureInPicture?.().catch(() => undefined);
+  pictureInPictureWindow()?.close();
 }
 
 // The background may inject this script more than once; a living copy goes on.

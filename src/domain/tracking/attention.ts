@@ -4,7 +4,7 @@ import type { PageGap, PageGapReason } from './gaps.ts';
 import type { Claim } from './span.ts';
 import { MINUTE, SECOND } from '../time/units.ts';
 import type { EpochMs, Millis } from '../time/units.ts';
-import { withMovement, playsUntil, emptyRoomAt, withInput, updateVideos } from './playback.ts';
+import { withMovement, playsUntil, withInput, updateVideos, SOUND_PX } from './playback.ts';
 import type { Video, VideoSample } from './playback.ts';
 
 /** How often attention is sampled while it lasts (rule C5). */
@@ -105,10 +105,12 @@ export function updateAttention(
   event: AttentionEvent,
   reading: ClockReading,
 ): AttentionUpdate {
-  const { claims, gaps, at } = credit(withLateSamples(before, event, reading), reading);
-  const after = { ...withEvent(before, event, reading), reading, at };
+  const changed = withEvent(before, event, reading);
+  const videos = withMovement(before.videos, changed.videos);
+  const { claims, gaps, at } = credit({ ...before, videos }, reading);
+  const after = { ...changed, reading, at };
   const attended = attendedUntil(after) > reading.mono;
-  const isEmptyRoom = !attended && playsToEmptyRoom(after);
+  const isEmptyRoom = playsToEmptyRoom({ ...after, attended });
   const since = before.emptyRoomSince;
   return {
     attention: {
@@ -145,59 +147,33 @@ function isInView(page: PageState): boolean {
   return page.visible && page.inView;
 }
 
-function isVisible({ page }: Attention, video: Video): boolean {
-  return isInView(page) || video.pictureInPicture;
+/** Sound without a picture needs the focus as well. */
+function isVisible({ page }: Attention, { visiblePx }: Video): boolean {
+  return visiblePx === Infinity || (isInView(page) && visiblePx > (page.focused ? 0 : SOUND_PX));
 }
 
 /** When this video stops counting because the room seems empty (rule C2). */
 function countsUntil({ system, activeAt }: Attention, video: Video): Millis {
-  return Math.min(emptyRoomAt(video), system.idle ? activeAt + IDLE_TIMEOUT : Infinity);
+  return Math.min(video.emptyRoomAt, system.idle ? activeAt + IDLE_TIMEOUT : Infinity);
 }
 
 /** Whether a visible video plays and only the empty-room limits keep it from counting. */
 function playsToEmptyRoom(attention: Attention): boolean {
   const { mono } = attention.reading;
-  return (
-    isPageActive(attention) &&
-    attention.videos.some(
-      (video) =>
-        isVisible(attention, video) &&
-        playsUntil(video) > mono &&
-        countsUntil(attention, video) <= mono,
-    )
-  );
-}
-
-/** Credits videos that moved since the last event until now, since a busy page samples late. */
-function withLateSamples(
-  before: Attention,
-  event: AttentionEvent,
-  reading: ClockReading,
-): Attention {
-  return event.kind === 'media'
-    ? { ...before, videos: withMovement(before.videos, event.videos, reading.mono) }
-    : before;
+  return !attention.attended && attendedUntil(withActivity(attention, mono)) > mono;
 }
 
 function withEvent(before: Attention, event: AttentionEvent, { mono }: ClockReading): Attention {
-  switch (event.kind) {
-    case 'media':
-      return { ...before, videos: updateVideos(before.videos, event.videos, mono) };
-    case 'page':
-      return comesToFront(before.page, event.page)
-        ? { ...withActivity(before, mono), page: event.page }
-        : { ...before, page: event.page };
-    case 'system':
-      return { ...before, system: event.system };
-    case 'input': {
-      const inputAt = Math.max(before.inputAt, mono - event.agoMs);
-      return { ...withActivity(before, inputAt), inputAt };
-    }
-    case 'feed':
-      return { ...before, feed: event.feed };
-    case 'cover':
-      return { ...before, covered: event.covered };
+  if (event.kind === 'media') {
+    return { ...before, videos: updateVideos(before.videos, event.videos, mono) };
   }
+  if (event.kind === 'input') {
+    const inputAt = Math.max(before.inputAt, mono - event.agoMs);
+    return { ...withActivity(before, inputAt), inputAt };
+  }
+  const { kind, ...change } = event;
+  const hasPerson = kind === 'page' && comesToFront(before.page, event.page);
+  return { ...(hasPerson ? withActivity(before, mono) : before), ...change };
 }
 
 /** Restarts the empty-room limits: there was a person at this moment. */

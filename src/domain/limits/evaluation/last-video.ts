@@ -1,3 +1,5 @@
+import { isSameClip } from '../../tracking/playback.ts';
+
 /** A media element that may play to its end, as last observed. */
 export interface LastVideo {
   readonly source: string;
@@ -15,9 +17,10 @@ const CORRECTION_S = 0.25;
 
 /**
  * Whether the video that was allowed to finish has (rule A11): it stopped, another one plays in its
- * place, or it went back, as a loop does. Skipping ahead only brings its end nearer.
+ * place, or it went back, as a loop does. Skipping ahead only brings its end nearer, and another
+ * source may go on where the last one was.
  */
 export function isLastVideoOver(before: LastVideo, now: LastVideoNow): boolean {
-  const isBack = now.seconds < before.seconds - CORRECTION_S;
-  return now.paused || now.ended || now.source !== before.source || isBack;
+  const isBack = now.source === before.source && now.seconds < before.seconds - CORRECTION_S;
+  return now.paused || now.ended || isBack || !isSameClip(before, now);
 }

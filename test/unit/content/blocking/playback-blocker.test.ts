@@ -18,16 +18,29 @@ interface Player {
   element: HTMLVideoElement;
   paused: boolean;
   seconds: number;
+  source: string;
+  /** Where its upper edge is in the viewport. */
+  top: number;
+  readyState: number;
 }
 
 function addVideo(blocker: PlaybackBlocker, paused = false): Player {
   const element = document.createElement('video');
-  const player: Player = { element, paused, seconds: 10 };
+  const player: Player = {
+    element,
+    paused,
+    seconds: 10,
+    source: 'blob:one',
+    top: 0,
+    readyState: 4,
+  };
   Object.defineProperties(element, {
     paused: { get: () => player.paused },
     ended: { value: false },
-    readyState: { value: 4 },
-    currentSrc: { value: 'blob:one' },
+    readyState: { get: () => player.readyState },
+    currentSrc: { get: () => player.source },
+    // happy-dom has no layout.
+    getBoundingClientRect: { value: () => new DOMRect(0, player.top, 300, 500) },
     currentTime: { get: () => player.seconds },
     pause: { value: () => (player.paused = true) },
     play: {
@@ -168,6 +181,37 @@ describe('the last video', () => {
     video.seconds += 1;
     vi.advanceTimersByTime(1000);
     expect([video.paused, next.paused, covered]).toEqual([false, true, false]);
+  });
+
+  it('is the one that is most in view', () => {
+    const players = [innerHeight, innerHeight - 200, 0, -400].map((top) => {
+      const player = addVideo(blocker);
+      player.top = top;
+      return player;
+    });
+    blocker.setVerdict(inAMinute());
+    expect(players.map(({ paused }) => paused)).toEqual([true, true, false, true]);
+  });
+
+  it('is not one outside the viewport', () => {
+    const video = addVideo(blocker);
+    video.top = -500;
+    blocker.setVerdict(inAMinute());
+    expect([video.paused, covered]).toEqual([true, true]);
+  });
+
+  it('plays on while its source is replaced', () => {
+    const video = addVideo(blocker);
+    blocker.setVerdict(inAMinute());
+    vi.advanceTimersByTime(300);
+    Object.assign(video, { source: 'blob:two', seconds: 0, readyState: 0 });
+    vi.advanceTimersByTime(300);
+    Object.assign(video, { seconds: 10.2, readyState: 4 });
+    vi.advanceTimersByTime(300);
+    expect([video.paused, covered]).toEqual([false, false]);
+    Object.assign(video, { source: 'blob:three', seconds: 0.1 });
+    vi.advanceTimersByTime(300);
+    expect([video.paused, covered]).toEqual([true, true]);
   });
 
   it('ends once when it starts again, and does not resume with the same verdict', () => {

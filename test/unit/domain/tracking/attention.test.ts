@@ -1,5 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import type { PageState } from '../../../../src/domain/tracking/attention.ts';
+import { SOUND_PX } from '../../../../src/domain/tracking/playback.ts';
 import { SimulatedVisit } from './simulated-visit.ts';
 
 const playing = { playing: true };
@@ -34,7 +36,7 @@ describe('what is attended', () => {
       'a video in a picture-in-picture window of a hidden tab counts',
       () =>
         new SimulatedVisit({ visible: false })
-          .video({ playing: true, pictureInPicture: true })
+          .video({ playing: true, visiblePx: Infinity })
           .pass(30),
       30,
     ],
@@ -42,9 +44,42 @@ describe('what is attended', () => {
       'a paused picture-in-picture window does not count',
       () =>
         new SimulatedVisit({ visible: false })
-          .video({ playing: false, pictureInPicture: true })
+          .video({ playing: false, visiblePx: Infinity })
           .pass(30),
       0,
+    ],
+    [
+      'a video outside the viewport does not count',
+      () => new SimulatedVisit().video({ playing: true, visiblePx: 0 }).pass(30),
+      0,
+    ],
+    [
+      'a video that scrolls into the viewport counts from then on',
+      () =>
+        new SimulatedVisit()
+          .video({ playing: true, visiblePx: 0 })
+          .pass(30)
+          .video({ visiblePx: 200_000 })
+          .pass(10),
+      10,
+    ],
+    ['the sound of a photo post counts', () => photoPost().pass(30), 30],
+    [
+      'the sound of a photo post in a window without focus does not count',
+      () => photoPost({ focused: false }).pass(30),
+      0,
+    ],
+    ['sound in a hidden tab does not count', () => photoPost({ visible: false }).pass(30), 0],
+    [
+      'the sound of a photo post counts until the window loses the focus, and from when it is back',
+      () =>
+        photoPost().pass(10).scene({ focused: false }).pass(20).scene({ focused: true }).pass(5),
+      15,
+    ],
+    [
+      'a photo post without sound counts for a minute after each touch',
+      () => new SimulatedVisit().touch().pass(40).touch().pass(180),
+      100,
     ],
     [
       'a page that prerenders does not count',
@@ -127,6 +162,11 @@ describe('what is attended', () => {
   });
 });
 
+/** A photo post whose 15 s of sound repeat. */
+function photoPost(scene: Partial<PageState> = {}): SimulatedVisit {
+  return new SimulatedVisit(scene).video({ playing: true, visiblePx: SOUND_PX });
+}
+
 describe('an empty room', () => {
   it.each<[string, () => SimulatedVisit, number]>([
     [
@@ -156,7 +196,50 @@ describe('an empty room', () => {
       () => new SimulatedVisit().video({ playing: true, durationS: 400 }).pass(1200),
       580,
     ],
+    ['the repeating sound of a photo post stops after 3 minutes', () => photoPost().pass(600), 180],
+    [
+      'sound that the page starts again at its end is the same sound',
+      () => restarts(400, photoPost()),
+      180,
+    ],
+    [
+      'a source that is replaced in the middle is still the same video',
+      () =>
+        new SimulatedVisit()
+          .video(playing)
+          .pass(100)
+          .video({ playing: false })
+          .video({ playing: true, source: 2 })
+          .pass(500),
+      180,
+    ],
+    [
+      'a new video in the same element is another video',
+      () =>
+        new SimulatedVisit().video(playing).pass(100).video({ source: 2, seconds: 0 }).pass(500),
+      280,
+    ],
+    [
+      'a step back in a long video repeats nothing',
+      () => stepsBack({ durationS: 3600, seconds: 3000 }).pass(500),
+      600,
+    ],
+    [
+      'a step back in a live stream repeats nothing',
+      () => stepsBack({ durationS: Infinity, seconds: 5 }).pass(500),
+      600,
+    ],
+    [
+      'a live stream whose duration grows may fall back behind its newest moment',
+      () => stepsBack({ durationS: 3101, seconds: 3000 }).pass(500),
+      600,
+    ],
     ['a feed that moves on by itself goes on', () => feed(1500), 1500],
+    [
+      'a feed that scrolls every 8 s goes on while the system is in use',
+      () => feed(3600, false, 8),
+      3600,
+    ],
     [
       'a feed that moves on by itself goes on for 25 minutes, idle or not',
       () => feed(1500, true),
@@ -194,19 +277,24 @@ describe('an empty room', () => {
     ]);
   });
 
-  /** A feed in which a new video comes every 15 s without anybody touching it. */
-  function feed(seconds: number, idle = false): SimulatedVisit {
+  /** A feed in which a new video comes every so often without anybody touching it. */
+  function feed(seconds: number, idle = false, everyS = 15): SimulatedVisit {
     const visit = new SimulatedVisit().video(playing);
     visit.take({ kind: 'system', system: { locked: false, idle } });
-    for (let source = 2; source * 15 <= seconds + 15; source += 1) {
-      visit.pass(15).video({ source, seconds: 0 });
+    for (let source = 2; source * everyS <= seconds + everyS; source += 1) {
+      visit.pass(everyS).video({ source, seconds: 0 });
     }
-    return visit.pass(seconds % 15);
+    return visit.pass(seconds % everyS);
+  }
+
+  /** 100 s of a video or stream, then 20 s back without a person. */
+  function stepsBack(player: { durationS: number; seconds: number }): SimulatedVisit {
+    const visit = new SimulatedVisit().video({ ...playing, ...player }).pass(100);
+    return visit.video({ seconds: player.seconds + 80, durationS: player.durationS + 600 });
   }
 
   /** A page that pauses a video at its end and plays it from the start, instead of looping it. */
-  function restarts(seconds: number): SimulatedVisit {
-    const visit = new SimulatedVisit().video(playing);
+  function restarts(seconds: number, visit = new SimulatedVisit().video(playing)): SimulatedVisit {
     for (let passed = 0; passed < seconds; passed += 10) {
       visit.pass(10).video({ playing: false }).video({ playing: true, seconds: 0 });
     }

@@ -25,7 +25,7 @@ interface Player {
   source: number;
   playing: boolean;
   stalled: boolean;
-  pictureInPicture: boolean;
+  visiblePx: number;
 }
 
 /** A made-up visit: a document with one video, both clocks in hand, and a tick each second. */
@@ -41,7 +41,7 @@ export class SimulatedVisit {
     source: 1,
     playing: false,
     stalled: false,
-    pictureInPicture: false,
+    visiblePx: 300_000,
   };
   #attention: Attention;
 
@@ -100,7 +100,7 @@ export class SimulatedVisit {
   }
 
   #sample() {
-    const { seconds, durationS, source, playing, pictureInPicture } = this.#player;
-    return { element: 1, source, seconds, durationS, halted: !playing, pictureInPicture };
+    const { seconds, durationS, source, playing, visiblePx } = this.#player;
+    return { element: 1, source, seconds, durationS, halted: !playing, visiblePx };
   }
 }

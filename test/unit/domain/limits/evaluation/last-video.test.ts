@@ -19,7 +19,9 @@ describe('the video that may finish', () => {
     ['begins again', { seconds: 0.1 }, true],
     ['is taken back', { seconds: 11 }, true],
     ['gives way to another in the same place', { source: 'two', seconds: 0.2 }, true],
-    ['gives way to another that is as far on', { source: 'two' }, true],
+    ['goes on in another quality', { source: 'two' }, false],
+    ['goes on in another quality a little earlier', { source: 'two', seconds: 11 }, false],
+    ['gives way to another that is further on', { source: 'two', seconds: 30 }, true],
   ];
   it.each(rows)('one that %s', (_, change, over) => {
     expect(isLastVideoOver(before, { ...now, ...change })).toBe(over);

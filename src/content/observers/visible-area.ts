@@ -1,0 +1,25 @@
+import { SOUND_PX } from '../../domain/tracking/playback.ts';
+
+/** The share of a video or an embedded player that must be inside the viewport (rules C1, C4). */
+const IN_VIEW = 0.25;
+
+/** Fewer pixels than this cannot be watched. */
+const MIN_PX = 1000;
+
+/** The `visiblePx` of a media element. */
+export function visiblePx(element: HTMLMediaElement): number {
+  if (document.pictureInPictureElement === element || element.ownerDocument !== document) {
+    return Infinity;
+  }
+  if (element.nodeName === 'AUDIO') return SOUND_PX;
+  const whole = element.getBoundingClientRect();
+  const { left, top, right, bottom } = whole;
+  const width = Math.max(0, Math.min(right, innerWidth) - Math.max(left, 0));
+  const area = width * (Math.min(bottom, innerHeight) - Math.max(top, 0));
+  return isInView(area, whole) ? area : 0;
+}
+
+/** Whether enough is inside the viewport; what is taller than the viewport cannot all be. */
+export function isInView(px: number, { width, height }: DOMRectReadOnly): boolean {
+  return px > MIN_PX && px >= IN_VIEW * Math.min(innerWidth * innerHeight, width * height);
+}

@@ -1,0 +1,124 @@
+import type { Page } from 'puppeteer-core';
+import { until } from '../browsers/wait-until.ts';
+import { MAX_LATENCY, measureClosing, playerIn } from '../enforcement-latency.ts';
+import { expect, test, truthOf, waitUntilPlayed } from '../kintime.ts';
+import { photoPost, visitUnderPointer, waitUntilShown, watchUntouched } from '../media.ts';
+import { daily, hasOverlayFocus, isCovered, setRules, waitForClosedPage } from '../messaging.ts';
+
+/** Sound may begin before the first click, as it may for people who often play sound on a site. */
+const autoplay = ['--autoplay-policy=no-user-gesture-required'];
+
+for (const [what, path] of [
+  ['a photo post with sound', `${photoPost}?sound=1`],
+  ['a photo post with muted sound', photoPost],
+  [
+    'recycled elements, streams, swapped sources, photo posts and a next video that plays unseen',
+    '/foryou?autoscroll=1&photos=1&swap=1&ahead=play',
+  ],
+  ['videos in open shadow roots', '/foryou?shadow=open'],
+  ['videos in closed shadow roots', '/foryou?shadow=closed'],
+  ['a page that writes itself anew', '/foryou?open=1'],
+  ['a page that replaces what a script could measure with', '/foryou?hostile=1&hop=4000'],
+  ['a video at half speed', '/foryou?rate=0.5'],
+  ['a video at double speed', '/foryou?rate=2'],
+] as const) {
+  test(`${what}: counts untouched`, async ({ open, compare }) => {
+    const kintime = await open({ args: autoplay });
+    const { playedMs } = await watchUntouched(kintime, path);
+    compare(await kintime.stableCountMs(playedMs), playedMs);
+  });
+}
+
+for (const [what, path] of [
+  ['a photo post without sound', `${photoPost}?audio=none`],
+  ['a picture on a canvas', '/foryou?canvas=1'],
+] as const) {
+  test(`${what}: counts from the first touch, not for a pointer at rest above it`, async ({
+    open,
+    compare,
+  }) => {
+    const kintime = await open();
+    const page = await visitUnderPointer(kintime, path);
+    await waitUntilShown(page, 6000);
+    expect(await kintime.stableCountMs()).toBe(0);
+    const untouchedMs = (await truthOf(page)).stillMs;
+    await page.mouse.move(420, 320);
+    await waitUntilShown(page, untouchedMs + 9000);
+    const trueMs = (await kintime.leave(page)).stillMs - untouchedMs;
+    compare(await kintime.stableCountMs(trueMs), trueMs);
+  });
+}
+
+test('a video that plays outside the viewport does not count, once the one in view has stopped', async ({
+  open,
+  compare,
+}) => {
+  const kintime = await open();
+  const page = await kintime.visit('/foryou?ahead=play&clip=long');
+  await waitUntilPlayed(page, 4000);
+  const { playedMs } = await page.evaluate(() => {
+    window.__feed.video?.pause();
+    return { ...window.__feed };
+  });
+  await waitUntilPlayed(page, playedMs + 6000);
+  await kintime.leave(page);
+  compare(await kintime.stableCountMs(playedMs), playedMs);
+});
+
+for (const [what, path] of [
+  ['the sound of a photo post', `${photoPost}?sound=1&unload=hold`],
+  ['a video in a closed shadow root', '/foryou?shadow=closed&unload=hold'],
+  ['a hostile page', '/foryou?hostile=1&unload=hold'],
+  ['a canvas', '/foryou?canvas=1&unload=hold'],
+] as const) {
+  test(`${what} is paused and covered, also once the page writes itself anew`, async ({ open }) => {
+    const kintime = await open({ args: autoplay });
+    const page = await kintime.visit(path);
+    page.on('dialog', (dialog) => void dialog.dismiss());
+    // `beforeunload` asks only after an interaction.
+    await page.keyboard.press('Shift');
+    await until('the page to play', async () => {
+      const { playedMs, stillMs } = await truthOf(page);
+      return playedMs + stillMs > 2000;
+    });
+    const { ms, line } = await measureClosing(kintime, [await playerIn(kintime, page)]);
+    expect(ms, line).toBeLessThan(MAX_LATENCY);
+    await until('the cover', async () => isCovered(page));
+    await writeAnew(page);
+    await until('the cover to be back', async () => isCovered(page));
+  });
+}
+
+test('a page that was written anew is paused and closed', async ({ open }) => {
+  const kintime = await open();
+  const page = await kintime.visit('/foryou?open=1');
+  await waitUntilPlayed(page, 3000);
+  const { ms, line } = await measureClosing(kintime, [await playerIn(kintime, page)]);
+  expect(ms, line).toBeLessThan(MAX_LATENCY);
+  await waitForClosedPage(page);
+});
+
+test('a question can still be answered once the page writes itself anew', async ({ open }) => {
+  const kintime = await open();
+  const page = await kintime.visit('/foryou');
+  await waitUntilPlayed(page, 2000);
+  await setRules(kintime, daily(0, 'soft'));
+  await until('the question', async () => hasOverlayFocus(page));
+  await writeAnew(page);
+  await until('the question to be back', async () => hasOverlayFocus(page));
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Escape');
+  expect(await isCovered(page)).toBe(true);
+  // The first button stops; the second one goes on.
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('Enter');
+  await until('the question to go', async () => !(await isCovered(page)));
+});
+
+async function writeAnew(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    document.open();
+    document.write('<!doctype html><p>Anew');
+    document.close();
+  });
+}

@@ -1,0 +1,46 @@
+import { until } from '../browsers/wait-until.ts';
+import { MAX_LATENCY, measureClosing, playerIn } from '../enforcement-latency.ts';
+import { expect, test, truthOf, waitUntilPlayed } from '../kintime.ts';
+import { photoPost, visitUnderPointer, waitUntilShown, watchUntouched } from '../media.ts';
+import { isCovered } from '../messaging.ts';
+
+/** Sound may begin before the first click. */
+const prefs = { 'media.autoplay.default': 0 };
+
+for (const [what, path] of [
+  ['a photo post with sound', `${photoPost}?sound=1`],
+  [
+    'recycled elements, streams, swapped sources, photo posts and a next video that plays unseen',
+    '/foryou?autoscroll=1&photos=1&swap=1&ahead=play',
+  ],
+  ['videos in closed shadow roots', '/foryou?shadow=closed'],
+  ['a page that writes itself anew', '/foryou?open=1'],
+  ['a page that replaces what a script could measure with', '/foryou?hostile=1&hop=4000'],
+  ['a video at half speed', '/foryou?rate=0.5'],
+] as const) {
+  test(`${what}: counts untouched, and is held`, async ({ open, compare }) => {
+    const kintime = await open({ prefs });
+    const { playedMs } = await watchUntouched(kintime, path);
+    compare(await kintime.stableCountMs(playedMs), playedMs);
+    const page = await kintime.visit(path);
+    await waitUntilPlayed(page, 2000);
+    const { ms, line } = await measureClosing(kintime, [await playerIn(kintime, page)], 'soft');
+    expect(ms, line).toBeLessThan(MAX_LATENCY);
+    await until('the cover', async () => isCovered(page));
+  });
+}
+
+test('a photo post without sound counts from the first touch, not for a pointer at rest above it', async ({
+  open,
+  compare,
+}) => {
+  const kintime = await open();
+  const page = await visitUnderPointer(kintime, `${photoPost}?audio=none`);
+  await waitUntilShown(page, 6000);
+  expect(await kintime.stableCountMs()).toBe(0);
+  const untouchedMs = (await truthOf(page)).stillMs;
+  await page.mouse.move(420, 320);
+  await waitUntilShown(page, untouchedMs + 9000);
+  const trueMs = (await kintime.leave(page)).stillMs - untouchedMs;
+  compare(await kintime.stableCountMs(trueMs), trueMs);
+});
