@@ -15,6 +15,11 @@ const INPUT_EVENTS = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchst
 
 const INPUT_THROTTLE: Millis = 1000;
 
+declare global {
+  /** What `content.js` offers to `inspect.js`, in the isolated world that they share. */
+  var kintimeAttention: (() => Attention) | undefined;
+}
+
 export interface AttentionTrackerOptions {
   readonly clock: Clock;
   readonly currentFeed: () => Feed;
@@ -51,6 +56,7 @@ export class AttentionTracker {
       options.clock.now(),
     );
     this.#listen();
+    globalThis.kintimeAttention = () => this.#attention;
     signal.addEventListener('abort', () => clearInterval(this.#timer));
   }
 
