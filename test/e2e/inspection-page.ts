@@ -4,16 +4,17 @@ import type { Kintime } from './kintime.ts';
 import { openedPage } from './opened-page.ts';
 
 /**
- * Opens the page "See what Kintime sees" in a window of its own, of a type that takes no further
- * tabs, so that it hides no tab and none hides it.
+ * Opens the page "See what Kintime sees" in a window of its own; further tabs open in the first one
+ * and do not hide it.
  */
 export async function openInspection(kintime: Kintime): Promise<Page> {
   const { extensionOrigin, browser } = kintime.launched;
-  await kintime.reader.evaluate(
-    async (url) =>
-      void (await chrome.windows.create({ url, type: 'popup', width: 700, height: 800 })),
-    `${extensionOrigin}/app.html#/data/inspect`,
-  );
+  await kintime.reader.evaluate(async (url) => {
+    const { id = 0 } = await chrome.windows.getCurrent();
+    // Chromium opens no further tab in a window of this type; Firefox does in the focused window.
+    await chrome.windows.create({ url, type: 'popup', width: 700, height: 800 });
+    await chrome.windows.update(id, { focused: true });
+  }, `${extensionOrigin}/app.html#/data/inspect`);
   return openedPage(browser, '#/data/inspect');
 }
 

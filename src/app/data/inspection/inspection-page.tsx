@@ -31,7 +31,7 @@ export function InspectionPage({ settings }: Props): JSX.Element {
           testId="inspect-none"
         />
       ) : null}
-      {documents === null || settings === null ? null : (
+      {documents === null || documents.length === 0 || settings === null ? null : (
         // Not a live region: it changes too often to be read out.
         <ul class="column inspected" role="list">
           {withNumbers(documents).map(([document, number]) => (
