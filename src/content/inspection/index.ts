@@ -1,9 +1,15 @@
+import type { Attention } from '../../domain/tracking/attention.ts';
 import { attentionReason } from '../../domain/tracking/attention-reason.ts';
 import type { Inspection, PlayingMedia } from '../../messages/inspection.ts';
 import { HAVE_FUTURE_DATA } from '../observers/media-registry.ts';
 import { EMBEDDED } from '../observers/page-state.ts';
 import { pictureInPictureWindow } from '../observers/picture-in-picture.ts';
 import { findNestedMedia } from '../overlay/find-nested-media.ts';
+
+declare global {
+  /** Set by `content.js`, in the isolated world that it shares with this script. */
+  var kintimeAttention: (() => Attention) | undefined;
+}
 
 /**
  * What Kintime sees in this document now; `null` if its content script does not run here. The

@@ -15,11 +15,6 @@ const INPUT_EVENTS = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchst
 
 const INPUT_THROTTLE: Millis = 1000;
 
-declare global {
-  /** What `content.js` offers to `inspect.js`, in the isolated world that they share. */
-  var kintimeAttention: (() => Attention) | undefined;
-}
-
 export interface AttentionTrackerOptions {
   readonly clock: Clock;
   readonly currentFeed: () => Feed;
