@@ -36,7 +36,8 @@ const pending = new Map<string, Promise<Answer>>();
 export async function inspectDocuments(): Promise<readonly InspectedDocument[]> {
   const [open, closed, embedded] = await Promise.all([
     tabs.query({ url: [...MATCH_PATTERNS] }),
-    tabs.query({ url: runtime.getURL('closed.html') }),
+    // Not `getURL('closed.html')`, which in Chromium has a dynamic host that tabs never show.
+    tabs.query({ url: `${runtime.getURL('')}closed.html` }),
     embeddedFrames(),
   ]);
   const ofSite = new Set(open.map(({ id }) => id));

@@ -51,6 +51,18 @@ test('the page that shows what Kintime sees follows each tab and player', async 
     await other.close();
   });
 
+  await test.step('a page that is not for watching, and from there back into the feed', async () => {
+    const settings = await kintime.visit('/setting');
+    await waitForInspected(
+      seen,
+      /^Tab 1 /,
+      /^Tab 2 Does not count. This part of the site is not for watching\. .*Not for watching/,
+    );
+    await settings.evaluate(() => history.pushState(null, '', '/foryou'));
+    await waitForInspected(seen, /^Tab 1 /, /^Tab 2 .*Part of TikTok For You/);
+    await settings.close();
+  });
+
   await test.step('picture-in-picture counts behind another tab', async () => {
     await feed.bringToFront();
     await feed.evaluate(() => document.querySelector('video')?.play());
