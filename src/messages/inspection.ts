@@ -12,7 +12,6 @@ export interface PlayingMedia {
 
 /** What Kintime sees in one document, as `inspect.js` returns it. */
 export interface Inspection {
-  readonly embedded: boolean;
   /** `null` where the site is not for watching. */
   readonly feed: Feed | null;
   readonly visible: boolean;

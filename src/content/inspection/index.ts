@@ -2,7 +2,6 @@ import type { Attention } from '../../domain/tracking/attention.ts';
 import { attentionReason } from '../../domain/tracking/attention-reason.ts';
 import type { Inspection, PlayingMedia } from '../../messages/inspection.ts';
 import { HAVE_FUTURE_DATA } from '../observers/media-registry.ts';
-import { EMBEDDED } from '../observers/page-state.ts';
 import { pictureInPictureWindow } from '../observers/picture-in-picture.ts';
 import { findNestedMedia } from '../overlay/find-nested-media.ts';
 
@@ -21,7 +20,6 @@ export function inspect(): Inspection | null {
   const { attended, feed, page } = attention;
   const view = globalThis.kintimeBlocker?.view();
   return {
-    embedded: EMBEDDED,
     feed,
     visible: page.visible,
     focused: page.focused,

@@ -17,7 +17,7 @@ const TIMEOUT: Millis = 0.8 * SECOND;
 export type InspectedDocument = {
   readonly tab: number;
   readonly frame: number;
-  /** `inner`: a frame of the site inside its own page. `player`: embedded in another site. */
+  /** `inner`: a frame in a page of the site. `player`: embedded in another site. */
   readonly place: 'tab' | 'inner' | 'player';
 } & (
   | { readonly status: 'seen'; readonly inspection: Inspection }
@@ -66,9 +66,9 @@ async function inspectTab(tab: number): Promise<readonly InspectedDocument[]> {
   ];
 }
 
-/** An embedded player; nothing once its frame is gone. */
+/** An embedded player, or a window that the site wrote itself; nothing once it is gone. */
 async function inspectPlayer({ tab, frame }: Frame): Promise<readonly InspectedDocument[]> {
-  const player = { tab, frame, place: 'player' } as const;
+  const player = { tab, frame, place: frame === 0 ? 'tab' : 'player' } as const;
   const answer = await inject({ tabId: tab, frameIds: [frame] });
   if (answer === 'silent') return [{ ...player, status: 'silent' }];
   return answer.flatMap(({ inspection }): InspectedDocument[] =>

@@ -60,6 +60,8 @@ test('the page that shows what Kintime sees follows each tab and player', async 
     );
     await settings.evaluate(() => history.pushState(null, '', '/foryou'));
     await waitForInspected(seen, /^Tab 1 /, /^Tab 2 .*Part of TikTok For You/);
+    await settings.goto('https://ads.tiktok.com/');
+    await waitForInspected(seen, /^Tab 1 /, /^Tab 2 Does not count. This part of the site/);
     await settings.close();
   });
 

@@ -5,7 +5,10 @@ import { test } from '../kintime.ts';
 import { daily, setRules } from '../messaging.ts';
 import { textOf } from '../page-actions.ts';
 
-test('the page that shows what Kintime sees follows each tab and player', async ({ open }) => {
+test('the page that shows what Kintime sees follows each tab and player', async ({
+  open,
+  compare,
+}) => {
   const kintime = await open();
   const seen = await openInspection(kintime);
   await until('the empty page', async () => textOf(seen, 'inspect-none'));
@@ -23,7 +26,8 @@ test('the page that shows what Kintime sees follows each tab and player', async 
       /^Tab 2 Does not count. Nothing plays.*Messages Plays nothing Visible yes/,
     );
     await other.close();
-    await feed.close();
+    const { visibleMs } = await kintime.leave(feed);
+    compare(await kintime.stableCountMs(visibleMs), visibleMs, 2000);
   });
 
   await test.step('a player on another site', async () => {

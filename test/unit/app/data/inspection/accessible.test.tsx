@@ -20,7 +20,7 @@ const DOCUMENTS: readonly InspectedDocument[] = [
   seen(),
   seen({ playing: [] }, { tab: 1, frame: 7, place: 'inner' }),
   { tab: 2, frame: 0, place: 'tab', status: 'closed' },
-  seen({ embedded: true, feed: 'other' }, { tab: 3, frame: 4, place: 'player' }),
+  seen({ feed: 'other' }, { tab: 3, frame: 4, place: 'player' }),
 ];
 
 beforeEach(() => {

@@ -2,7 +2,6 @@ import type { Inspection } from '../../../../../src/messages/inspection.ts';
 import type { InspectedDocument } from '../../../../../src/platform/tabs/inspect-documents.ts';
 
 const WATCHING: Inspection = {
-  embedded: false,
   feed: 'for-you',
   visible: true,
   focused: true,
