@@ -1,7 +1,7 @@
 import { embedderOrigin } from '../../fixtures/site/hosts.ts';
 import { until } from '../browsers/wait-until.ts';
 import { openInspection, waitForInspected } from '../inspection-page.ts';
-import { test } from '../kintime.ts';
+import { test, waitUntilPlayed } from '../kintime.ts';
 import { daily, setRules } from '../messaging.ts';
 import { textOf } from '../page-actions.ts';
 
@@ -19,6 +19,7 @@ test('the page that shows what Kintime sees follows each tab and player', async 
       seen,
       /^Tab 1 Counts. A video plays in view. .*For You Plays video .* Visible yes .* Rules open$/,
     );
+    await waitUntilPlayed(feed, 8000);
     const other = await kintime.visit('/messages?still=1');
     await waitForInspected(
       seen,
