@@ -56,12 +56,16 @@ export function watchDocument(clock: Clock, controller: AbortController): void {
     const now = readLocation(feed);
     if (now.feed === feed) return;
     current = now;
-    tracker.handle({ kind: 'feed', feed: now.feed });
-    if (now.feed === null) blocker.release();
-    else if (feed === null) {
+    const track = (): void => tracker.handle({ kind: 'feed', feed: current.feed });
+    if (feed === null) {
+      // Nothing counts before the first verdict, or the opening pause would find a session.
       blocker.waitForVerdict();
-      void hello();
-    } else void reporter.moved();
+      void hello().then(track);
+      return;
+    }
+    track();
+    if (now.feed === null) blocker.release();
+    else void reporter.moved();
   };
   const tracker = new AttentionTracker(
     {
@@ -96,40 +100,45 @@ export function watchDocument(clock: Clock, controller: AbortController): void {
         if (notice.counting) await hello();
         else reporter.setCounting(false);
         break;
-      case 'verdict':
+      case 'verdict': {
         if (current.feed === null) break;
+        const verdict = current.feed === 'messages' ? notice.forMessages : notice.verdict;
         // The verdict for all documents does not cover the opening pause, which depends on the
         // location (rule A10).
-        if (blocker.isOpeningPause && notice.verdict.state === 'open') await reporter.moved();
-        else blocker.setVerdict(notice.verdict);
+        if (blocker.isOpeningPause && verdict.state === 'open') await reporter.moved();
+        else blocker.setVerdict(verdict);
         break;
+      }
       case 'hand-over':
         await reporter.flush();
     }
   }, signal);
   // Media that played before this script was injected may go on until the first verdict.
   if (document.readyState === 'loading' && !isPrerendering()) blocker.waitForVerdict();
-  const onPageShow = ({ persisted }: PageTransitionEvent): void => {
-    if (persisted && current.feed !== null) blocker.waitForVerdict();
-  };
-  addEventListener('pageshow', onPageShow, { signal });
+  addEventListener(
+    'pageshow',
+    ({ persisted }) => persisted && current.feed !== null && blocker.waitForVerdict(),
+    { signal },
+  );
   navigation.addEventListener('currententrychange', follow, { signal });
   if (!isPrerendering()) void hello();
 }
 
 /**
- * The location of the document: that of the top page, which a frame of the same origin shares. A
- * player in a page of another site belongs to no part of the site (rule C4).
+ * The location of the document. A frame takes the feed of the page that it is in, if that has the
+ * same origin; but what its own address shows counts even in messages or settings. A player in a
+ * page of another site belongs to no part of the site (rule C4).
  */
 function readLocation(before: Feed | null | undefined): PageLocation {
-  let { href } = location;
-  let isForeign = false;
-  try {
-    href = top?.location.href ?? href;
-  } catch {
-    isForeign = true;
-  }
   // Documents that the site wrote itself, such as `about:blank`, have no address of their own.
-  const feed = href.startsWith('http') ? feedAt(href, before) : 'other';
-  return { feed: feed !== null && isForeign ? 'other' : feed, embedded: EMBEDDED };
+  const feedIn = ({ host, href }: Location): Feed | null =>
+    host === '' ? 'other' : feedAt(href, before);
+  let feed = feedIn(location);
+  try {
+    const around = feedIn((top ?? window).location);
+    if (location.host === '' || (around !== null && around !== 'messages')) feed = around;
+  } catch {
+    feed &&= 'other';
+  }
+  return { feed, embedded: EMBEDDED };
 }
