@@ -12,6 +12,7 @@ import type { Key } from '../ui/i18n.ts';
 import { useConsent } from './use-consent.ts';
 import { AgreementPage } from './agreement/agreement-page.tsx';
 import { DataPage } from './data/data-page.tsx';
+import { InspectionPage } from './data/inspection/inspection-page.tsx';
 import { HouseholdPage } from './household/household-page.tsx';
 import { PrivacyPage } from './privacy/privacy-page.tsx';
 import { LanguageField } from './welcome/language-field.tsx';
@@ -130,7 +131,7 @@ function Screen({ route, settings }: ScreenProps): JSX.Element | null {
     case 'privacy':
       return <PrivacyPage settings={settings} />;
     case 'data':
-      return <DataPage />;
+      return route.part === 'inspect' ? <InspectionPage settings={settings} /> : <DataPage />;
     case null:
       return null;
   }

@@ -7,6 +7,7 @@ import type { EpochMs } from '../../domain/time/units.ts';
 import { hasAccess } from '../../platform/extension/host-permission.ts';
 import { machineZone } from '../../platform/clock.ts';
 import { setShortIdleInterval, readSystemState } from '../../platform/idle-state.ts';
+import { registerEmbeddedFrame } from '../../platform/tabs/embedded-frames.ts';
 import type { Answer, MessageName, PageLocation, DocumentStatus } from '../../messages/index.ts';
 import type { PageMessage } from '../../messages/parser.ts';
 import { recordPresence } from '../../store/tracking/tracking-state.ts';
@@ -16,7 +17,6 @@ import { applyTrackingChange } from '../lifecycle/start-tracking.ts';
 import {
   documentStart,
   registerDocument,
-  registerEmbeddedFrame,
   recordInput,
   timeSinceInput,
 } from '../lifecycle/document-registry.ts';

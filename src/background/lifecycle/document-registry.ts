@@ -1,6 +1,5 @@
 import { MINUTE } from '../../domain/time/units.ts';
 import type { EpochMs, Millis } from '../../domain/time/units.ts';
-import type { Frame } from '../../platform/tabs/script-injection.ts';
 import {
   readSession,
   readWholeSession,
@@ -49,19 +48,6 @@ export async function timeSinceInput(tab: number, wall: EpochMs): Promise<Millis
   if (typeof at !== 'number') return null;
   const ago = wall - at;
   return ago >= 0 && ago <= NAVIGATION_WINDOW ? ago : null;
-}
-
-/** Stores the frame of an embedded player: `tabs.query` does not find tabs of other sites. */
-export async function registerEmbeddedFrame({ tab, frame }: Frame, wall: EpochMs): Promise<void> {
-  await writeSession(`embedded:${tab}:${frame}`, wall);
-}
-
-/** The frames of embedded players; some may be gone by now. */
-export async function embeddedFrames(): Promise<readonly Frame[]> {
-  return Object.keys(await readWholeSession()).flatMap((key) => {
-    const [kind, tab, frame] = key.split(':');
-    return kind === 'embedded' ? { tab: Number(tab), frame: Number(frame) } : [];
-  });
 }
 
 /** Forgets documents, inputs and frames of long ago. */

@@ -57,6 +57,7 @@ export class AttentionTracker {
     this.#listenIn(window);
     onPictureInPictureWindow((floating) => this.#listenIn(floating), signal);
     this.#search();
+    globalThis.kintimeAttention = () => this.#attention;
     signal.addEventListener('abort', () => clearInterval(this.#timer));
   }
 

@@ -127,7 +127,7 @@ export function updateAttention(
  * The monotonic moment at which attention ends without further events; in the past or -Infinity
  * if the document is not attended.
  */
-function attendedUntil(attention: Attention): Millis {
+export function attendedUntil(attention: Attention): Millis {
   if (!isPageActive(attention)) return -Infinity;
   const { page, videos } = attention;
   const untils = videos.map((video) =>
@@ -143,7 +143,8 @@ function isPageActive({ page, system, covered, feed }: Attention): boolean {
   return !page.prerendering && !page.suspended && !system.locked && !covered && feed !== null;
 }
 
-function isInView(page: PageState): boolean {
+/** Whether the document, or an embedded player in its viewport, is visible. */
+export function isInView(page: PageState): boolean {
   return page.visible && page.inView;
 }
 
@@ -158,7 +159,7 @@ function countsUntil({ system, activeAt }: Attention, video: Video): Millis {
 }
 
 /** Whether a visible video plays and only the empty-room limits keep it from counting. */
-function playsToEmptyRoom(attention: Attention): boolean {
+export function playsToEmptyRoom(attention: Attention): boolean {
   const { mono } = attention.reading;
   return !attention.attended && attendedUntil(withActivity(attention, mono)) > mono;
 }
