@@ -103,8 +103,11 @@ export class AttentionTracker {
       this.#signal,
     );
     let lastInput = -Infinity;
-    const onInput = (event: Event): void => {
-      if (!event.isTrusted) return;
+    const onInput = (event: Event & { movementX?: number; movementY?: number }): void => {
+      // Chromium sends a `pointermove` without movement when a tab or window appears beneath a
+      // resting pointer.
+      const isResting = event.type === 'pointermove' && !event.movementX && !event.movementY;
+      if (isResting || !event.isTrusted) return;
       const { mono } = this.#options.clock.now();
       if (mono - lastInput < INPUT_THROTTLE) return;
       lastInput = mono;
