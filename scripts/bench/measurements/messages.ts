@@ -82,7 +82,7 @@ async function watchRestlessly(
   signal: AbortSignal,
 ) {
   const page = await launched.browser.newPage();
-  const visited = await visit(page, `/foryou?hop=${hopMs}`, background);
+  const visited = await visit(page, `/foryou?hop=${hopMs}&address=push`, background);
   await until(
     'the reports of a feed that moves on',
     async () => reportedMs(visited, await readActivity(background)) >= restlessMs,

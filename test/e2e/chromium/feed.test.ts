@@ -18,7 +18,7 @@ test.describe('a visit to the feed', () => {
 
   test('the address changes every 2 s', async ({ open, compare }) => {
     const kintime = await open();
-    const page = await kintime.visit('/foryou?hop=2000');
+    const page = await kintime.visit('/foryou?hop=2000&address=push');
     await waitUntilPlayed(page, 10_000);
     const { moves } = await truthOf(page);
     const { visibleMs } = await kintime.leave(page);

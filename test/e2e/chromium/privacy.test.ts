@@ -15,7 +15,7 @@ import { recordMessages } from '../message-recorder.ts';
 const SEARCHED = 'Harbour lamps';
 const WRITTEN = 'See you at the boathouse';
 const PLAIN = `${feedOrigin}/plain`;
-const OPENED = [`${feedOrigin}/foryou?hop=1500`, `${embedderOrigin}/`];
+const OPENED = [`${feedOrigin}/foryou?hop=1500&address=push`, `${embedderOrigin}/`];
 
 /** Traces of the visit below that must not be stored, in any notation. */
 const NEVER: readonly RegExp[] = [
