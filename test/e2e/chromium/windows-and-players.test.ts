@@ -1,0 +1,154 @@
+import type { Page } from 'puppeteer-core';
+import { embedderOrigin, feedOrigin } from '../../fixtures/site/hosts.ts';
+import { daily, isCovered, waitForClosedPage } from '../messaging.ts';
+import { MAX_LATENCY, measureClosing, playerIn } from '../enforcement-latency.ts';
+import { until } from '../browsers/wait-until.ts';
+import { expect, test, truthOf, waitUntilPlayed } from '../kintime.ts';
+import type { Kintime } from '../kintime.ts';
+
+/** Loads an address in the first tab of the only window of the given type. */
+async function openIn(kintime: Kintime, type: 'app' | 'popup', url: string): Promise<Page> {
+  await until(`a window of the type ${type}`, async () =>
+    kintime.reader.evaluate(
+      async (wanted, address) => {
+        const windows = await chrome.windows.getAll({ populate: true, windowTypes: [wanted] });
+        const tab = windows[0]?.tabs?.[0]?.id;
+        if (tab !== undefined) await chrome.tabs.update(tab, { url: address });
+        return tab !== undefined;
+      },
+      type,
+      url,
+    ),
+  );
+  return until('the page', async () =>
+    (await kintime.launched.browser.pages()).find((page) => page.url() === url),
+  );
+}
+
+test('an app window and a popup window count once and close like tabs', async ({
+  open,
+  profile,
+  compare,
+}) => {
+  const before = await open({ profile });
+  await before.launched.close();
+  // An app window that opens with the browser may never load a page of the network.
+  const kintime = await open({ profile, args: ['--app=data:text/html,app'] });
+  const app = await openIn(kintime, 'app', `${feedOrigin}/foryou?clip=long`);
+  await waitUntilPlayed(app, 2000);
+  await kintime.reader.evaluate(async () => {
+    await chrome.windows.create({ url: 'about:blank', type: 'popup', width: 500, height: 700 });
+  });
+  const popup = await openIn(kintime, 'popup', `${feedOrigin}/following?clip=long`);
+  await popup
+    .evaluate(async () => document.documentElement.requestFullscreen())
+    .catch(() => undefined);
+  await waitUntilPlayed(popup, 5000);
+  const { id } = await truthOf(app);
+  const documents = await Promise.all([app, popup].map(async (page) => playerIn(kintime, page)));
+  const { ms, line } = await measureClosing(kintime, documents);
+  expect(ms, line).toBeLessThan(MAX_LATENCY);
+  for (const page of [app, popup]) await waitForClosedPage(page);
+  // The app window opened first, and both were closed at the same moment.
+  const { visibleMs } = await until('the final state', () => kintime.site.finalStates.get(id));
+  compare(await kintime.stableCountMs(visibleMs), visibleMs);
+});
+
+test('a pointer that rests over a moving feed is no input', async ({ open }) => {
+  const kintime = await open();
+  const page = await kintime.visit('/foryou?hop=1000&clip=long');
+  await waitUntilPlayed(page, 1000);
+  await page.mouse.move(500, 400);
+  await page.mouse.move(510, 410);
+  const movedAt = Date.now();
+  const { moves } = await truthOf(page);
+  await until('four videos', async () => (await truthOf(page)).moves >= moves + 4);
+  // Chromium sends a `pointermove` when the tab comes to the front.
+  await kintime.reader.bringToFront();
+  await page.bringToFront();
+  await until('four videos', async () => (await truthOf(page)).moves >= moves + 8);
+  await kintime.reader.bringToFront();
+  const inputAt = await until('the moment of the input', async () =>
+    kintime.reader.evaluate(async () => {
+      const stored = await chrome.storage.session.get();
+      return Object.entries(stored).find(([key]) => key.startsWith('touch:'))?.[1] as number;
+    }),
+  );
+  expect(Math.abs(inputAt - movedAt)).toBeLessThan(1000);
+});
+
+test('two players on another site count once, and each is covered and paused', async ({
+  open,
+  compare,
+}) => {
+  const kintime = await open();
+  const page = await kintime.visit('/?players=2&player=v1&clip=long', embedderOrigin);
+  const players = await until('two players', () => {
+    const frames = page.frames().filter((one) => one.url().includes('/player/v1/'));
+    return frames.length === 2 && frames;
+  });
+  for (const player of players) {
+    await until('the player to start', async () => player.evaluate(() => '__feed' in window));
+    await waitUntilPlayed(player, 8000);
+  }
+  const documents = await Promise.all(players.map(async (player) => playerIn(kintime, player)));
+  const { ms, line } = await measureClosing(kintime, documents);
+  expect(ms, line).toBeLessThan(MAX_LATENCY);
+  expect(page.url()).toContain(embedderOrigin);
+  for (const player of players) await until('the cover', async () => isCovered(player));
+  // They started within a moment of each other.
+  const truths = await Promise.all(players.map(async (player) => truthOf(player)));
+  const playedMs = Math.max(...truths.map((truth) => truth.playedMs));
+  compare(await kintime.stableCountMs(playedMs), playedMs);
+  const { spans } = await kintime.stored();
+  expect(new Set(spans.map(({ feed }) => feed))).toEqual(new Set(['other']));
+});
+
+test('a page that replaces what measures and pauses it counts and is paused', async ({
+  open,
+  compare,
+}) => {
+  const kintime = await open();
+  const page = await kintime.visit('/foryou?hostile=1&clip=long&unload=hold');
+  page.on('dialog', (dialog) => void dialog.dismiss());
+  // With this the page may ask before it is left.
+  await page.click('[data-testid="sound"]');
+  await page.click('[data-testid="sound"]');
+  await waitUntilPlayed(page, 8000);
+  expect(await page.evaluate(() => [document.visibilityState, document.hasFocus()])).toEqual([
+    'hidden',
+    false,
+  ]);
+  const { ms, line } = await measureClosing(kintime, [await playerIn(kintime, page)]);
+  expect(ms, line).toBeLessThan(MAX_LATENCY);
+  await until('the cover', async () => isCovered(page));
+  const { playedMs } = await truthOf(page);
+  compare(await kintime.stableCountMs(playedMs), playedMs);
+});
+
+test('a video floats over messages, counts there once, and is held while they stay open', async ({
+  open,
+  compare,
+}) => {
+  const kintime = await open();
+  const page = await kintime.visit('/foryou?mini=1&clip=long');
+  await waitUntilPlayed(page, 4000);
+  await page.click('[data-testid="nav-messages"]');
+  await page.waitForSelector('[data-testid="mini-player"] video');
+  await waitUntilPlayed(page, 9000);
+  const { ms, line } = await measureClosing(
+    kintime,
+    [await playerIn(kintime, page)],
+    daily(0, 'firm', true),
+  );
+  expect(ms, line).toBeLessThan(MAX_LATENCY);
+  expect(page.url()).toContain('/messages');
+  expect((await truthOf(page)).playing).toBe(false);
+  const { playedMs, viewsMs } = await truthOf(page);
+  await kintime.stableCountMs(playedMs);
+  const { days } = await kintime.stored();
+  const feedsMs = days[0]?.feedsMs;
+  compare(feedsMs?.['for-you'] ?? 0, viewsMs['foryou'] ?? 0);
+  // Somebody just clicked, so messages count until the page is closed, with the video or without.
+  expect(feedsMs?.messages ?? 0).toBeGreaterThan((viewsMs['messages'] ?? 0) - 1000);
+});
