@@ -54,29 +54,6 @@ test('an app window and a popup window count once and close like tabs', async ({
   compare(await kintime.stableCountMs(visibleMs), visibleMs);
 });
 
-test('a pointer that rests over a moving feed is no input', async ({ open }) => {
-  const kintime = await open();
-  const page = await kintime.visit('/foryou?hop=1000&clip=long');
-  await waitUntilPlayed(page, 1000);
-  await page.mouse.move(500, 400);
-  await page.mouse.move(510, 410);
-  const movedAt = Date.now();
-  const { moves } = await truthOf(page);
-  await until('four videos', async () => (await truthOf(page)).moves >= moves + 4);
-  // Chromium sends a `pointermove` when the tab comes to the front.
-  await kintime.reader.bringToFront();
-  await page.bringToFront();
-  await until('four videos', async () => (await truthOf(page)).moves >= moves + 8);
-  await kintime.reader.bringToFront();
-  const inputAt = await until('the moment of the input', async () =>
-    kintime.reader.evaluate(async () => {
-      const stored = await chrome.storage.session.get();
-      return Object.entries(stored).find(([key]) => key.startsWith('touch:'))?.[1] as number;
-    }),
-  );
-  expect(Math.abs(inputAt - movedAt)).toBeLessThan(1000);
-});
-
 test('two players on another site count once, and each is covered and paused', async ({
   open,
   compare,
