@@ -53,3 +53,29 @@ test('an app window and a popup window count once and close like tabs', async ({
   const { visibleMs } = await until('the final state', () => kintime.site.finalStates.get(id));
   compare(await kintime.stableCountMs(visibleMs), visibleMs);
 });
+
+test('two tabs in split view count once and close', async ({ open, compare }) => {
+  const kintime = await open();
+  const left = await kintime.visit('/foryou?clip=long');
+  await waitUntilPlayed(left, 1000);
+  const address = `${feedOrigin}/following?clip=long`;
+  await kintime.reader.evaluate(async (url) => {
+    const [active] = await chrome.tabs.query({ active: true });
+    // Not in the types yet.
+    const beside = { url, splitWithTabId: active?.id };
+    await chrome.tabs.create(beside);
+  }, address);
+  const right = await until('the other half', async () =>
+    (await kintime.launched.browser.pages()).find((page) => page.url() === address),
+  );
+  await waitUntilPlayed(right, 6000);
+  const halves = [left, right];
+  for (const half of halves) expect(await half.evaluate(() => document.hidden)).toBe(false);
+  const { id } = await truthOf(left);
+  const documents = await Promise.all(halves.map(async (page) => playerIn(kintime, page)));
+  const { ms, line } = await measureClosing(kintime, documents);
+  expect(ms, line).toBeLessThan(MAX_LATENCY);
+  for (const half of halves) await waitForClosedPage(half);
+  const { visibleMs } = await until('the final state', () => kintime.site.finalStates.get(id));
+  compare(await kintime.stableCountMs(visibleMs), visibleMs);
+});
