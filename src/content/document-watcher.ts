@@ -1,6 +1,6 @@
 import type { Clock } from '../domain/time/clock.ts';
 import type { Feed } from '../domain/tracking/feeds.ts';
-import { feedAt, siteOfHost } from '../domain/tracking/sites.ts';
+import { feedAt } from '../domain/tracking/sites.ts';
 import type { PageLocation } from '../messages/index.ts';
 import { PlaybackBlocker } from './blocking/playback-blocker.ts';
 import { KeepAlivePort } from './messaging/keep-alive-port.ts';
@@ -46,27 +46,44 @@ export function watchDocument(clock: Clock, controller: AbortController): void {
     signal,
   );
   const hello = async (): Promise<void> => {
-    const agoMs = await reporter.hello();
+    const agoMs = current.feed === null ? null : await reporter.hello();
     blocker.stopWaiting();
     if (agoMs !== null) tracker.handle({ kind: 'input', agoMs });
+  };
+  /** Follows navigation within the document. */
+  const follow = (): void => {
+    const { feed } = current;
+    const now = readLocation(feed);
+    if (now.feed === feed) return;
+    current = now;
+    const track = (): void => tracker.handle({ kind: 'feed', feed: current.feed });
+    if (feed === null) {
+      // Nothing counts before the first verdict, or the opening pause would find a session.
+      blocker.waitForVerdict();
+      void hello().then(track);
+      return;
+    }
+    track();
+    if (now.feed === null) blocker.release();
+    else void reporter.moved();
   };
   const tracker = new AttentionTracker(
     {
       clock,
-      currentFeed: () => {
-        const now = readLocation(current.feed);
-        if (now.feed !== current.feed || now.making !== current.making) {
-          current = now;
-          void reporter.moved();
-        }
-        return current.feed;
+      feed: current.feed,
+      onMedia: (element) => {
+        follow();
+        blocker.onMedia(element);
       },
-      onMedia: (element) => blocker.onMedia(element),
       onMeasured: (batch) => reporter.enqueue(batch),
       onEnd: () => reporter.reportSoon(() => !tracker.isAttended),
       onTick: () => {
         if (isExtensionGone()) stop();
-        else reporter.tick();
+        else {
+          // The page around a frame moves without an event in the frame.
+          follow();
+          reporter.tick();
+        }
       },
       isDue: () => reporter.isDue,
       onShow: () => void hello(),
@@ -83,32 +100,45 @@ export function watchDocument(clock: Clock, controller: AbortController): void {
         if (notice.counting) await hello();
         else reporter.setCounting(false);
         break;
-      case 'verdict':
+      case 'verdict': {
+        if (current.feed === null) break;
+        const verdict = current.feed === 'messages' ? notice.forMessages : notice.verdict;
         // The verdict for all documents does not cover the opening pause, which depends on the
         // location (rule A10).
-        if (blocker.isOpeningPause && notice.verdict.state === 'open') await reporter.moved();
-        else blocker.setVerdict(notice.verdict);
+        if (blocker.isOpeningPause && verdict.state === 'open') await reporter.moved();
+        else blocker.setVerdict(verdict);
         break;
+      }
       case 'hand-over':
         await reporter.flush();
     }
   }, signal);
   // Media that played before this script was injected may go on until the first verdict.
   if (document.readyState === 'loading' && !isPrerendering()) blocker.waitForVerdict();
-  addEventListener('pageshow', ({ persisted }) => persisted && blocker.waitForVerdict(), {
-    signal,
-  });
+  addEventListener(
+    'pageshow',
+    ({ persisted }) => persisted && current.feed !== null && blocker.waitForVerdict(),
+    { signal },
+  );
+  navigation.addEventListener('currententrychange', follow, { signal });
   if (!isPrerendering()) void hello();
 }
 
-/** The location of the document; an embedded player belongs to no part of the site (rule C4). */
-function readLocation(before: Feed | undefined): PageLocation {
-  const site = siteOfHost(location.hostname);
-  const own = EMBEDDED ? undefined : site;
-  const { pathname } = location;
-  return {
-    feed: own === undefined ? 'other' : feedAt(own, pathname, before),
-    making: own?.isUpload(pathname) === true,
-    embedded: EMBEDDED,
-  };
+/**
+ * The location of the document. A frame takes the feed of the page that it is in, if that has the
+ * same origin; but what its own address shows counts even in messages or settings. A player in a
+ * page of another site belongs to no part of the site (rule C4).
+ */
+function readLocation(before: Feed | null | undefined): PageLocation {
+  // Documents that the site wrote itself, such as `about:blank`, have no address of their own.
+  const feedIn = ({ host, href }: Location): Feed | null =>
+    host === '' ? 'other' : feedAt(href, before);
+  let feed = feedIn(location);
+  try {
+    const around = feedIn((top ?? window).location);
+    if (location.host === '' || (around !== null && around !== 'messages')) feed = around;
+  } catch {
+    feed &&= 'other';
+  }
+  return { feed, embedded: EMBEDDED };
 }

@@ -10,11 +10,11 @@ import { duration } from './primitives.schema.ts';
 
 const documentId = v.pipe(v.string(), v.uuid());
 
-/** Where a document is: the feed, derived from the path, which itself never leaves the page. */
+/** Where a document is: the feed, derived from the URL, which itself never leaves the page. */
 const location = {
-  feed: v.picklist(FEEDS),
-  /** Whether something is being created here, as on the upload page; no opening pause is shown. */
-  making: v.boolean(),
+  /** `null` on a page that is not for watching, to which no rule applies (rule C4). */
+  feed: v.nullable(v.picklist(FEEDS)),
+  /** Whether it is a frame: a player in a page of another site, or any frame of the site itself. */
   embedded: v.boolean(),
 };
 const locationSchema = v.strictObject(location);

@@ -23,8 +23,7 @@ function fingerprint(rules: readonly DynamicRule[]): string {
       [
         id,
         priority,
-        condition.urlFilter,
-        condition.requestDomains,
+        condition.regexFilter,
         condition.resourceTypes,
         action.type,
         action.redirect?.extensionPath,

@@ -6,6 +6,7 @@ export const FEED_NAMES: Readonly<Record<Feed, Key>> = {
   'for-you': 'feedForYou',
   following: 'feedFollowing',
   friends: 'feedFriends',
+  explore: 'feedExplore',
   live: 'feedLive',
   messages: 'feedMessages',
   search: 'feedSearch',

@@ -33,7 +33,7 @@ export function FeedsSection({ groups }: Props): JSX.Element {
               <th scope="row">
                 <span class={`sign sign-${group}`} aria-hidden="true" />
                 {t(GROUP_NAMES[group])}
-                {feeds.length === 0 || group === 'endless' ? null : (
+                {feeds.length === 0 ? null : (
                   <span class="aside">{feedsText(feeds, shownMs[i] ?? ms)}</span>
                 )}
               </th>
@@ -61,7 +61,7 @@ function feedsText(feeds: GroupTime['feeds'], groupMs: Millis): string {
   );
 }
 
-/** The share of the endless feed in a sentence; `null` for less than a minute in all. */
+/** The share of the endless feeds in a sentence; `null` for less than a minute in all. */
 export function shareText(groups: readonly GroupTime[]): string | null {
   const endlessMs = groups.find(({ group }) => group === 'endless')?.ms ?? 0;
   const totalMs = sumBy(groups, ({ ms }) => ms);

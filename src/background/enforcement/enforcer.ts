@@ -81,7 +81,9 @@ export class Enforcer {
 
   /** The verdict for one document, which is also enforced in its frame and tab. */
   async verdictFor(document: DocumentContext): Promise<DocumentVerdict> {
-    const evaluation = await evaluate(this.#services, evaluatedFeed(document.location));
+    const { location } = document;
+    const evaluation =
+      location.feed === null ? null : await evaluate(this.#services, evaluatedFeed(location));
     const { wall } = this.#services.clock.now();
     if (evaluation === null)
       return { verdict: toVerdictMessage(null, machineZone()), nextChange: Infinity };
@@ -89,7 +91,7 @@ export class Enforcer {
     const verdict = withoutLastVideo(message, evaluation, document);
     if (verdict.state !== 'open') enforceIn(document, verdict);
     const announced = document.attended ? await announce(evaluation) : null;
-    const notice = document.location.embedded ? null : (announced ?? verdict.notice);
+    const notice = location.embedded ? null : (announced ?? verdict.notice);
     if (notice !== null && document.frame !== null) void injectOverlay(document.frame);
     return { verdict: { ...verdict, notice }, nextChange: nextChangeOf(evaluation, wall) };
   }
@@ -169,11 +171,11 @@ export class Enforcer {
     if (this.#lastNotified === notified && state === 'open') return;
     this.#lastNotified = notified;
     const message = toVerdictMessage(evaluation, machineZone());
-    const forMessages = messages === null ? message : toVerdictMessage(messages, machineZone());
-    const notifying = notifyDocuments((feed) => ({
+    const notifying = notifyDocuments({
       notice: 'verdict',
-      verdict: feed === 'messages' ? forMessages : message,
-    }));
+      verdict: message,
+      forMessages: messages === null ? message : toVerdictMessage(messages, machineZone()),
+    });
     if (state === 'open') {
       await Promise.all([notifying, ...(message.notice === null ? [] : [injectOverlays()])]);
       return;

@@ -151,7 +151,7 @@ export function toVerdictView(
   };
 }
 
-/** The feed to evaluate: no opening pause before making a video, nor in an embedded player. */
-export function evaluatedFeed({ feed, making, embedded }: PageLocation): Feed | null {
-  return making || embedded ? null : feed;
+/** The feed to evaluate: no opening pause in a player that is embedded in another site. */
+export function evaluatedFeed({ feed, embedded }: PageLocation): Feed | null {
+  return embedded && feed === 'other' ? null : feed;
 }

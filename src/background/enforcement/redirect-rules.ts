@@ -1,6 +1,6 @@
 import { replaceDynamicRules } from '../../platform/dynamic-rules.ts';
 import type { DynamicRule } from '../../platform/dynamic-rules.ts';
-import { SITES } from '../../domain/tracking/sites.ts';
+import { addressPattern, SITES } from '../../domain/tracking/sites.ts';
 
 /** Which new loads of the site are redirected: none, all, or all but messages (rule A8). */
 export type RedirectMode = 'none' | 'all' | 'but-messages';
@@ -9,29 +9,30 @@ export const CLOSED_PAGE = 'closed.html';
 
 /** Has the browser redirect new loads of the site to the closed page (rule A19). */
 export async function setRedirect(mode: RedirectMode): Promise<void> {
-  await replaceDynamicRules(rulesFor(mode));
+  await replaceDynamicRules(mode === 'none' ? [] : redirectRules(mode));
 }
 
-const REDIRECT_ID = 1;
-const FIRST_ALLOW_ID = 2;
+const REDIRECT: DynamicRule['action'] = {
+  type: 'redirect',
+  redirect: { extensionPath: `/${CLOSED_PAGE}` },
+};
+const ALLOW: DynamicRule['action'] = { type: 'allow' };
 
-function rulesFor(mode: RedirectMode): DynamicRule[] {
-  if (mode === 'none') return [];
-  const redirect: DynamicRule = {
-    id: REDIRECT_ID,
-    priority: 1,
-    condition: {
-      requestDomains: SITES.map(({ domain }) => domain),
-      resourceTypes: ['main_frame'],
-    },
-    action: { type: 'redirect', redirect: { extensionPath: `/${CLOSED_PAGE}` } },
-  };
-  if (mode === 'all') return [redirect];
-  const allow = SITES.map(({ domain }, i): DynamicRule => ({
-    id: FIRST_ALLOW_ID + i,
-    priority: 2,
-    condition: { urlFilter: `||${domain}/messages`, resourceTypes: ['main_frame'] },
-    action: { type: 'allow' },
+/** The rules of declarativeNetRequest. A part that is listed before another has precedence. */
+export function redirectRules(mode: Exclude<RedirectMode, 'none'>): DynamicRule[] {
+  const rules = SITES.flatMap((site) =>
+    site.parts.flatMap(([feed, paths]) => {
+      if (feed !== null && feed !== 'messages' && feed !== 'other') return [];
+      const isOpen = feed === null || (feed === 'messages' && mode === 'but-messages');
+      const action = isOpen ? ALLOW : REDIRECT;
+      // A rule for each path: Chromium refuses patterns of more than 2 kB in memory.
+      return paths.split('|').map((path) => [addressPattern(site, path), action] as const);
+    }),
+  );
+  return rules.map(([{ source }, action], i) => ({
+    id: i + 1,
+    priority: rules.length - i,
+    condition: { regexFilter: source, resourceTypes: ['main_frame'] },
+    action,
   }));
-  return [redirect, ...allow];
 }

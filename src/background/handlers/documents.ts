@@ -110,13 +110,13 @@ async function followZone(
 async function statusFor(
   { enforcer, inBackground }: Pick<BackgroundServices, 'enforcer' | 'inBackground'>,
   settings: Settings,
-  { feed, making, embedded }: PageLocation,
+  { feed, embedded }: PageLocation,
   { frame, tab }: PageSender,
   began: EpochMs | null,
   wall: EpochMs,
   attended = false,
 ): Promise<DocumentStatus> {
-  const location = { feed, making, embedded };
+  const location = { feed, embedded };
   const document = { location, began, frame, tab, attended };
   const { verdict, nextChange } = await enforcer.verdictFor(document);
   if (attended || verdict.state !== 'open') inBackground(enforcer.enforce());

@@ -59,10 +59,7 @@ export class PlaybackBlocker {
       },
       dismiss: () => this.#dismiss(),
     };
-    signal.addEventListener('abort', () => {
-      this.#verdict = undefined;
-      this.#dismiss();
-    });
+    signal.addEventListener('abort', () => this.release());
   }
 
   get isOpeningPause(): boolean {
@@ -81,6 +78,13 @@ export class PlaybackBlocker {
     if (!this.#waiting) return;
     this.#waiting = false;
     this.#apply();
+  }
+
+  /** Applies no verdict until the next one: the document is not on the site, or no longer watched. */
+  release(): void {
+    this.#verdict = undefined;
+    this.#waiting = false;
+    this.#dismiss();
   }
 
   setVerdict(verdict: VerdictMessage): void {

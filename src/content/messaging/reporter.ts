@@ -64,7 +64,7 @@ export class Reporter {
   readonly #options: ReporterOptions;
   readonly #signal: AbortSignal;
   readonly #document = crypto.randomUUID();
-  readonly #began: EpochMs;
+  #began: EpochMs | undefined;
   #outbox: Outbox = EMPTY_OUTBOX;
   /** `undefined` until the background has replied for the first time. */
   #counting: boolean | undefined;
@@ -76,16 +76,21 @@ export class Reporter {
   constructor(options: ReporterOptions, signal: AbortSignal) {
     this.#options = options;
     this.#signal = signal;
-    this.#began = Math.floor(options.clock.now().wall);
     signal.addEventListener('abort', () => {
       clearTimeout(this.#reportTimer);
       clearTimeout(this.#changeTimer);
     });
   }
 
-  /** Announces the document. @returns time since the last input in the previous document of the tab */
+  /**
+   * Announces the document, which begins with the first call: what comes to the site when a rule
+   * has been reached is late (rule A11), whenever the page was loaded.
+   * @returns time since the last input in the previous document of the tab
+   */
   async hello(): Promise<Millis | null> {
-    this.#sentAt = this.#options.clock.now().mono;
+    const { wall, mono } = this.#options.clock.now();
+    this.#sentAt = mono;
+    this.#began ??= Math.floor(wall);
     const answer = await this.#request('hello', { began: this.#began });
     return answer?.ok === true ? answer.touchedAgoMs : null;
   }

@@ -8,7 +8,7 @@ import type { VideoSample } from '../../domain/tracking/playback.ts';
 import { onPictureInPictureWindow } from './picture-in-picture.ts';
 import { captureTarget, captureEvents } from './capture-events.ts';
 import { MediaRegistry } from './media-registry.ts';
-import { EMBEDDED, PageStateObserver } from './page-state.ts';
+import { PageStateObserver } from './page-state.ts';
 
 /** Events of trusted input; not `scroll`, since a page can scroll by script. */
 const INPUT_EVENTS = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart', 'touchmove'];
@@ -17,7 +17,8 @@ const INPUT_THROTTLE: Millis = 1000;
 
 export interface AttentionTrackerOptions {
   readonly clock: Clock;
-  readonly currentFeed: () => Feed;
+  /** The feed at the start. */
+  readonly feed: Feed | null;
   /** A media element may have started to play; runs before it is sampled. */
   readonly onMedia: (element: HTMLMediaElement) => void;
   readonly onMeasured: (batch: ReportBatch) => void;
@@ -45,11 +46,7 @@ export class AttentionTracker {
   constructor(options: AttentionTrackerOptions, signal: AbortSignal) {
     this.#options = options;
     this.#signal = signal;
-    this.#attention = initialAttention(
-      this.#page.read(),
-      options.currentFeed(),
-      options.clock.now(),
-    );
+    this.#attention = initialAttention(this.#page.read(), options.feed, options.clock.now());
     this.#listen();
     signal.addEventListener('abort', () => clearInterval(this.#timer));
   }
@@ -91,7 +88,6 @@ export class AttentionTracker {
     }, this.#signal);
     this.#listenIn(document);
     this.handle({ kind: 'media', videos: this.#media.find(document) });
-    this.#observeNavigation();
     onPictureInPictureWindow((floating) => this.#listenIn(floating), this.#signal);
   }
 
@@ -122,20 +118,6 @@ export class AttentionTracker {
     if (isUrgent) this.#handle({ kind: 'media', videos: this.#media.sampleAll(samples) });
     else if (!this.#attention.attended) this.#handle({ kind: 'media', videos: samples });
     else if (since > TICK * 1.2 || this.#options.isDue()) this.tick();
-  }
-
-  /** Follows same-document navigation, of which only the feed is stored (rule C15). */
-  #observeNavigation(): void {
-    if (EMBEDDED) return;
-    const { navigation } = globalThis;
-    navigation.addEventListener(
-      'currententrychange',
-      () => {
-        const feed = this.#options.currentFeed();
-        if (feed !== this.#attention.feed) this.handle({ kind: 'feed', feed });
-      },
-      { signal: this.#signal },
-    );
   }
 
   #sampleMedia(): void {

@@ -3,14 +3,15 @@ import { MINUTE } from '../time/units.ts';
 import type { Millis } from '../time/units.ts';
 import { sumBy } from './sum.ts';
 
-/** The endless feed, people one knows or follows, and everything else. */
+/** The endless feeds, people one knows or follows, and everything else. */
 export const FEED_GROUPS = ['endless', 'people', 'rest'] as const;
 
 export type FeedGroup = (typeof FEED_GROUPS)[number];
 
-/** Only For You is endless and independent of whom somebody follows. */
+/** For You and Explore are endless and independent of whom somebody follows. */
 const GROUP_OF: Readonly<Record<Feed, FeedGroup>> = {
   'for-you': 'endless',
+  explore: 'endless',
   following: 'people',
   friends: 'people',
   messages: 'people',

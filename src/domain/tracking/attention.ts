@@ -43,7 +43,7 @@ export type AttentionEvent =
   | { readonly kind: 'system'; readonly system: SystemState }
   /** Trusted input; `agoMs` is above 0 for input on the tab's previous page. */
   | { readonly kind: 'input'; readonly agoMs: Millis }
-  | { readonly kind: 'feed'; readonly feed: Feed }
+  | { readonly kind: 'feed'; readonly feed: Feed | null }
   /** One of Kintime's overlays was shown or removed. */
   | { readonly kind: 'cover'; readonly covered: boolean };
 
@@ -52,7 +52,8 @@ export interface Attention {
   readonly page: PageState;
   readonly system: SystemState;
   readonly covered: boolean;
-  readonly feed: Feed;
+  /** `null` on a page that is not for watching: nothing counts there (rule C4). */
+  readonly feed: Feed | null;
   readonly videos: readonly Video[];
   /** The last input; -Infinity before the first. */
   readonly inputAt: Millis;
@@ -75,7 +76,11 @@ export interface AttentionUpdate {
 }
 
 /** The state of a document when it starts. */
-export function initialAttention(page: PageState, feed: Feed, reading: ClockReading): Attention {
+export function initialAttention(
+  page: PageState,
+  feed: Feed | null,
+  reading: ClockReading,
+): Attention {
   return {
     page,
     system: { locked: false, idle: false },
@@ -132,8 +137,8 @@ function attendedUntil(attention: Attention): Millis {
   return Math.max(input, ...untils);
 }
 
-function isPageActive({ page, system, covered }: Attention): boolean {
-  return !page.prerendering && !page.suspended && !system.locked && !covered;
+function isPageActive({ page, system, covered, feed }: Attention): boolean {
+  return !page.prerendering && !page.suspended && !system.locked && !covered && feed !== null;
 }
 
 function isInView(page: PageState): boolean {
@@ -218,7 +223,8 @@ interface Credit {
 /** The claims and gaps since the last event (rule C5). */
 function credit(before: Attention, now: ClockReading): Credit {
   const nothing: Credit = { claims: [], gaps: [], at: now.wall };
-  if (!before.attended) return nothing;
+  const { feed } = before;
+  if (!before.attended || feed === null) return nothing;
   const wallStep = now.wall - before.reading.wall;
   const monoStep = now.mono - before.reading.mono;
   const reason = gapReason(wallStep, monoStep);
@@ -232,9 +238,7 @@ function credit(before: Attention, now: ClockReading): Credit {
   const at = Math.abs(next - now.wall) > MAX_DRIFT ? now.wall : next;
   const start = Math.round(before.at);
   const end = Math.round(before.at + counted);
-  return end > start
-    ? { claims: [{ start, end, feed: before.feed }], gaps: [], at }
-    : { ...nothing, at };
+  return end > start ? { claims: [{ start, end, feed }], gaps: [], at } : { ...nothing, at };
 }
 
 /** Why the time between two clock readings cannot be credited; undefined if it can. */

@@ -6,6 +6,7 @@ export const FEEDS = [
   'for-you',
   'following',
   'friends',
+  'explore',
   'live',
   'messages',
   'search',

@@ -1,5 +1,5 @@
 import type { Runtime } from 'webextension-polyfill';
-import { siteOfHost } from '../../domain/tracking/sites.ts';
+import { siteOf } from '../../domain/tracking/sites.ts';
 import type { Site } from '../../domain/tracking/sites.ts';
 import { runtime } from '../browser.ts';
 import { listen } from '../listen.ts';
@@ -31,9 +31,11 @@ function senderOf(sender: Runtime.MessageSender & { origin?: string }): Sender {
     const isFramed = sender.tab !== undefined && sender.frameId !== 0;
     return isFramed ? { who: 'stranger' } : { who: 'kintime' };
   }
-  // A player in a sandboxed frame has the opaque origin "null". A forged URL gains little here:
-  // pages of the site may only record time and ask for the verdict.
-  const site = siteAt(origin === 'null' ? url : origin);
+  // A sandboxed frame has the opaque origin "null". A forged URL gains little here: pages of the
+  // site may only record time and ask for the verdict. What such a frame writes itself, as with
+  // `srcdoc`, has no URL either, but is in a tab that has.
+  const site =
+    origin === 'null' ? (siteOf(`${url}`) ?? siteOf(`${sender.tab?.url}`)) : siteOf(`${origin}/`);
   if (site === undefined) return { who: 'stranger' };
   const tab = sender.tab?.id ?? null;
   const { frameId } = sender;
@@ -43,12 +45,6 @@ function senderOf(sender: Runtime.MessageSender & { origin?: string }): Sender {
     tab: frameId === 0 ? tab : null,
     frame: tab === null || frameId === undefined ? null : { tab, frame: frameId },
   };
-}
-
-function siteAt(url: string | undefined): Site | undefined {
-  if (url === undefined || !URL.canParse(url)) return undefined;
-  const { protocol, hostname } = new URL(url);
-  return protocol === 'https:' || protocol === 'http:' ? siteOfHost(hostname) : undefined;
 }
 
 /** Replies to every message with the handler's result. The handler must not reject. */

@@ -1,7 +1,8 @@
 import type { Scripting } from 'webextension-polyfill';
-import { scripting, tabs } from '../browser.ts';
-import { MATCH_PATTERNS } from './match-patterns.ts';
+import { scripting } from '../browser.ts';
 import { settleSoon } from './settle-soon.ts';
+import { siteTabs, watchingTabs } from './site-tabs.ts';
+import type { SiteTab } from './site-tabs.ts';
 
 /** One frame of one tab. */
 export interface Frame {
@@ -9,14 +10,17 @@ export interface Frame {
   readonly frame: number;
 }
 
-/** Injects the content script into documents that were open before it could load by itself. */
+/**
+ * Injects the content script into documents that were open before it could load by itself; also
+ * where nobody watches, since a page may move into the feed without a load.
+ */
 export async function injectIntoOpenDocuments(): Promise<void> {
-  await injectIntoTabs('content.js');
+  await injectIntoTabs('content.js', await siteTabs());
 }
 
-/** Injects the overlay script into all open documents of the site. */
+/** Injects the overlay script into the documents of all tabs that show the site. */
 export async function injectOverlays(): Promise<void> {
-  await settleSoon([injectIntoTabs('overlay.js')]);
+  await settleSoon([watchingTabs().then(async (open) => injectIntoTabs('overlay.js', open))]);
 }
 
 /** Injects the overlay script into one frame; does nothing if the frame no longer exists. */
@@ -24,12 +28,9 @@ export async function injectOverlay({ tab, frame }: Frame): Promise<void> {
   await inject('overlay.js', { tabId: tab, frameIds: [frame] }).catch(() => undefined);
 }
 
-async function injectIntoTabs(file: string): Promise<void> {
-  const open = await tabs.query({ url: [...MATCH_PATTERNS] });
+async function injectIntoTabs(file: string, open: readonly SiteTab[]): Promise<void> {
   await Promise.allSettled(
-    open.map(async ({ id }) =>
-      id === undefined ? undefined : inject(file, { tabId: id, allFrames: true }),
-    ),
+    open.map(async ({ id }) => inject(file, { tabId: id, allFrames: true })),
   );
 }
 

@@ -100,15 +100,10 @@ function useBackgroundQuery<N extends BackgroundQuery>(
       ? POLL_INTERVAL
       : FAST_POLL_INTERVAL;
   useEffect(() => {
-    const refreshIfVisible = (): void => {
+    const timer = setInterval(() => {
       if (!document.hidden) refresh();
-    };
-    const timer = setInterval(refreshIfVisible, interval);
-    document.addEventListener('visibilitychange', refreshIfVisible);
-    return () => {
-      clearInterval(timer);
-      document.removeEventListener('visibilitychange', refreshIfVisible);
-    };
+    }, interval);
+    return () => clearInterval(timer);
   }, [interval]);
   return { answer, reply, refresh };
 }

@@ -135,7 +135,8 @@ async function watch<T>(
 }
 
 /**
- * Runs a live query until the signal aborts.
+ * Runs a live query until the signal aborts, and pauses it while the page is hidden: sixty hidden
+ * pages would read everything again at each change.
  * @throws what the query throws, which also ends the live query
  */
 function subscribe<T>(
@@ -144,13 +145,33 @@ function subscribe<T>(
   signal: AbortSignal,
 ): Promise<void> {
   return new Promise((resolve, reject) => {
-    const subscription = liveQuery(read).subscribe({ next: onValue, error: reject });
+    let subscription: { unsubscribe: () => void } | undefined;
+    let hasValue = false;
+    const pause = (): void => {
+      subscription?.unsubscribe();
+      subscription = undefined;
+    };
+    const next = (value: T): void => {
+      hasValue = true;
+      onValue(value);
+      update();
+    };
+    const update = (): void => {
+      if (document.hidden && hasValue) pause();
+      else subscription ??= liveQuery(read).subscribe({ next, error: reject });
+    };
     const stop = (): void => {
-      subscription.unsubscribe();
+      document.removeEventListener('visibilitychange', update);
+      pause();
       resolve();
     };
-    if (signal.aborted) stop();
-    else signal.addEventListener('abort', stop, { once: true });
+    if (signal.aborted) {
+      stop();
+      return;
+    }
+    document.addEventListener('visibilitychange', update);
+    signal.addEventListener('abort', stop, { once: true });
+    update();
   });
 }
 
@@ -159,9 +180,11 @@ async function poll<T>(
   onValue: (value: T) => void,
   signal: AbortSignal,
 ): Promise<void> {
+  let hasValue = false;
   while (!signal.aborted) {
     // oxlint-disable-next-line no-await-in-loop
-    onValue(await read());
+    if (!document.hidden || !hasValue) onValue(await read());
+    hasValue = true;
     // oxlint-disable-next-line no-await-in-loop
     await sleep(POLL_INTERVAL, signal);
   }

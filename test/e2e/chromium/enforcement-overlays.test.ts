@@ -125,21 +125,20 @@ test('the opening pause: declined, then waited for', async ({ open }) => {
   await waitUntilPlayed(page, 1000);
 });
 
-test('no opening pause before messages or upload, but before the feed opened from there', async ({
+test('no opening pause before messages or settings, but before the feed opened from there', async ({
   open,
 }) => {
   const kintime = await open();
   await setOpeningPause(kintime, 3000);
-  const upload = await kintime.visit('/upload');
-  const world = await contentScriptWorld(upload, kintime.launched);
-  await until('the first word', async () => world('globalThis.kintimeBlocker !== undefined'));
-  const page = await kintime.visit('/messages');
-  expect(await isFree(page)).toBe(true);
-  expect(await isFree(upload)).toBe(true);
-  await page.bringToFront();
-  await page.click('[data-testid="nav-foryou"]');
-  await screenIn(page);
-  await until('the video to stand still', async () => !(await truthOf(page)).playing);
+  for (const path of ['/setting', '/messages']) {
+    const page = await kintime.visit(path);
+    const world = await contentScriptWorld(page, kintime.launched);
+    await until('the first word', async () => world('globalThis.kintimeBlocker !== undefined'));
+    expect(await isFree(page)).toBe(true);
+    await page.click('[data-testid="nav-foryou"]');
+    await screenIn(page);
+    await until('the video to stand still', async () => !(await truthOf(page)).playing);
+  }
 });
 
 test('the notice five minutes before takes no focus and stays until it is dismissed', async ({

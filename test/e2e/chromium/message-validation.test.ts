@@ -212,7 +212,7 @@ function request(message: string): string {
     const [second, minute, now, feed] = [1000, 60_000, Date.now(), 'for-you'];
     const id = '2f8a4b54-55a0-4d0c-9a3b-6d0c4f5b7e11';
     const claim = { start: now - 2 * second, end: now - second, feed };
-    const place = { feed: 'for-you', making: false, embedded: false };
+    const place = { feed: 'for-you', embedded: false };
     const hello = { name: 'hello', document: id, began: now, ...place };
     const report = {
       name: 'report', document: id, sequence: 1, claims: [claim], gaps: [], touchedAgoMs: null, ...place,

@@ -1,6 +1,8 @@
 import { feedOrigin } from '../../fixtures/site/hosts.ts';
 import { until } from '../browsers/wait-until.ts';
 import { expect, test, truthOf, waitUntilPlayed } from '../kintime.ts';
+import { daily, setPin, setRules } from '../messaging.ts';
+import { openedPage } from '../opened-page.ts';
 import type { Page } from 'puppeteer-core';
 
 /** Clicks in the page: Chromium pauses muted videos of background tabs without user activation. */
@@ -90,4 +92,51 @@ test.describe('picture-in-picture', () => {
       compare(await kintime.stableCountMs(playedMs), playedMs);
     });
   }
+});
+
+test('twelve tabs that close at once ask once each, and not again while they are hidden', async ({
+  open,
+}) => {
+  const kintime = await open();
+  const tabs = 12;
+  await kintime.reader.evaluate(
+    async (url, count) => {
+      for (let left = count; left > 0; left -= 1) await chrome.tabs.create({ url, active: false });
+    },
+    `${feedOrigin}/foryou`,
+    tabs,
+  );
+  const at = async (ending: string): Promise<number> =>
+    kintime.reader.evaluate(
+      async (end) =>
+        (await chrome.tabs.query({})).filter(
+          ({ url, status }) => url?.includes(end) === true && status === 'complete',
+        ).length,
+      ending,
+    );
+  await until('all tabs to load', async () => (await at('tiktok.com')) === tabs);
+  await kintime.reader.evaluate(() => {
+    const asked: string[] = [];
+    chrome.runtime.onMessage.addListener(({ name }: { name: string }, { url }) => {
+      if (url?.includes('closed.html') === true) asked.push(name);
+    });
+    Object.assign(globalThis, { asked });
+  });
+  const asked = async (name: string): Promise<number> =>
+    kintime.reader.evaluate(
+      (wanted) =>
+        (globalThis as unknown as { asked: string[] }).asked.filter((one) => one === wanted).length,
+      name,
+    );
+  await setRules(kintime, daily(0));
+  await until('all tabs to be closed', async () => (await at('closed.html')) === tabs);
+  await until('all of them to ask', async () => (await asked('agreement')) >= tabs);
+  expect(await asked('profile')).toBe(tabs);
+  const before = await asked('agreement');
+  await setPin(kintime);
+  // A page in front shows the change at once; hidden ones that did would have asked before it.
+  const closed = await openedPage(kintime.launched.browser, '/closed.html');
+  await closed.bringToFront();
+  await until('the page in front to ask', async () => (await asked('agreement')) > before);
+  expect(await asked('agreement')).toBeLessThan(before + tabs / 2);
 });

@@ -195,7 +195,7 @@ export class TestBackground {
   ): Promise<Answer<MessageName>> {
     const tab = frame === 0 ? 1 : null;
     const sender: Sender = { who: 'page', site: TIKTOK, tab, frame: { tab: 1, frame } };
-    const place = { feed: 'for-you', making: false, embedded: false };
+    const place = { feed: 'for-you', embedded: false };
     return this.#handle({ name, document: this.#document, ...place, ...request }, sender);
   }
 

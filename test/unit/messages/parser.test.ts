@@ -17,7 +17,6 @@ function report(change: object = {}): object {
     gaps: [],
     touchedAgoMs: null,
     feed: 'for-you',
-    making: false,
     embedded: false,
     ...change,
   };

@@ -53,9 +53,9 @@ test('it declares to Firefox that it collects no data', () => {
   expect(gecko.data_collection_permissions).toEqual({ required: ['none'] });
 });
 
-test('the site can navigate to one page, load nothing else and frame nothing', () => {
+test('every site may be redirected to one page, whose address no site can guess, and frame nothing', () => {
   expect(manifest.web_accessible_resources).toEqual([
-    { resources: ['closed.html'], matches: [site] },
+    { resources: ['closed.html'], matches: ['<all_urls>'], use_dynamic_url: true },
   ]);
   expect(manifest.content_security_policy.extension_pages).toContain("; frame-ancestors 'none'");
   expect(manifest).not.toHaveProperty('externally_connectable');

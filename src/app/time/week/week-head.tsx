@@ -92,7 +92,7 @@ function comparisonText(
   }
 }
 
-/** The usual hours and the share of the endless feed, in two sentences. */
+/** The usual hours and the share of the endless feeds, in two sentences. */
 function WeekSummary({ view }: { readonly view: WeekView }): JSX.Element | null {
   const { half, groups, overview } = view;
   if ((overview.week.totalMs ?? 0) === 0) return null;

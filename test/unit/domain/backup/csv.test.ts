@@ -6,9 +6,9 @@ import { MINUTE, SECOND } from '../../../../src/domain/time/units.ts';
 
 const HEAD =
   'date,member,device,site,minutes,opened,sessions,longest minutes,after-22:00 minutes,' +
-  'for-you minutes,following minutes,friends minutes,live minutes,messages minutes,' +
+  'for-you minutes,following minutes,friends minutes,explore minutes,live minutes,messages minutes,' +
   'search minutes,profile minutes,other minutes\r\n';
-const NOTHING = '0.0,0,0,0.0,0.0,0.0,0.0,0.0,0.0,0.0,0.0,0.0,0.0\r\n';
+const NOTHING = '0.0,0,0,0.0,0.0,0.0,0.0,0.0,0.0,0.0,0.0,0.0,0.0,0.0\r\n';
 
 function day(date: string, facts: Partial<Day> = {}): Day {
   const id = { device: 'd', member: 'm', site: 'tiktok', date };
@@ -30,7 +30,7 @@ describe('the days as a table', () => {
       feedsMs: { 'for-you': 40 * MINUTE, other: 2 * MINUTE + 15 * SECOND },
     });
     expect(daysAsCsv([busy], [{ id: 'm', name: 'Åsa' }])).toBe(
-      `${HEAD}2026-05-05,Åsa,d,tiktok,42.3,3,2,30.0,0.1,40.0,0.0,0.0,0.0,0.0,0.0,0.0,2.3\r\n`,
+      `${HEAD}2026-05-05,Åsa,d,tiktok,42.3,3,2,30.0,0.1,40.0,0.0,0.0,0.0,0.0,0.0,0.0,0.0,2.3\r\n`,
     );
   });
 

@@ -29,17 +29,25 @@ describe('the groups of feeds', () => {
     );
   });
 
-  it('tell the endless feed from people, the longest feed first', () => {
+  it('tell the endless feeds from people, the longest feed first', () => {
     const groups = groupFeeds([
       ['for-you', 9],
       ['following', 1],
       ['friends', 2],
       ['messages', 3],
       ['live', 4],
+      ['explore', 5],
       ['search', 0],
     ]);
     expect(groups).toEqual([
-      { group: 'endless', ms: 9, feeds: [['for-you', 9]] },
+      {
+        group: 'endless',
+        ms: 14,
+        feeds: [
+          ['for-you', 9],
+          ['explore', 5],
+        ],
+      },
       {
         group: 'people',
         ms: 6,

@@ -50,12 +50,12 @@ describe('a week', () => {
     show(weekDataOf());
     expect(screen.getByTestId('week-total').dataset['ms']).toBe(String(80 * MINUTE));
     expect(screen.getByTestId('week-lead').textContent).toBe(
-      'In this week, half of the time was between 8 PM and 9 PM. About 6 of every 10 minutes were in the endless feed.',
+      'In this week, half of the time was between 8 PM and 9 PM. About 6 of every 10 minutes were in the endless feeds.',
     );
     expect(screen.getByText('Turned away at the pause')).toBeTruthy();
   });
 
-  it('says nothing of the endless feed while less than a minute is known', () => {
+  it('says nothing of the endless feeds while less than a minute is known', () => {
     const days = [
       dayWith('2026-05-05', { activeMs: 40 * SECOND, feedsMs: { 'for-you': 20 * SECOND } }),
     ];

@@ -1,0 +1,45 @@
+import type { Page } from 'puppeteer-core';
+import { expectSupportedRules, NOT_WATCHING, WATCHING } from '../addresses.ts';
+import { until } from '../browsers/wait-until.ts';
+import { expect, test, truthOf, waitUntilPlayed } from '../kintime.ts';
+import { daily, isCovered, setRules } from '../messaging.ts';
+
+/** Firefox does not report the URL of extension pages. */
+async function isClosedPage(page: Page): Promise<boolean> {
+  return page.evaluate(() => location.pathname.endsWith('/closed.html')).catch(() => false);
+}
+
+test('what is the site and what is not, counted and closed', async ({ open, compare }) => {
+  const kintime = await open();
+  const settings = await kintime.visit('/setting');
+  await waitUntilPlayed(settings, 3000);
+  const feed = await kintime.visit('/foryou');
+  await waitUntilPlayed(feed, 5000);
+  const { visibleMs } = await truthOf(feed);
+  await setRules(kintime, daily(0));
+  await until('the closed page', async () => isClosedPage(feed));
+  await expectSupportedRules(kintime);
+  const { playedMs } = await truthOf(settings);
+  await settings.bringToFront();
+  await waitUntilPlayed(settings, playedMs + 1000);
+  const feedMs = (await kintime.stored()).days[0]?.feedsMs;
+  expect(Object.keys(feedMs ?? {})).toEqual(['for-you']);
+  compare(await kintime.stableCountMs(visibleMs), visibleMs, 1500);
+
+  const page = await kintime.visit('/', 'https://developers.tiktok.com');
+  for (const url of NOT_WATCHING) {
+    await page.goto(url);
+    expect(await page.evaluate(() => location.href)).toBe(url);
+    expect(await isCovered(page)).toBe(false);
+  }
+  // Here no host permission reaches a host with a dot after it.
+  for (const url of WATCHING.filter((one) => !one.includes('.com.'))) {
+    const { length } = kintime.site.requests;
+    const closed = await kintime.launched.browser.newPage();
+    closed.goto(url).catch(() => undefined);
+    await until(`the closed page instead of ${url}`, async () => isClosedPage(closed));
+    await closed.close();
+    const requested = kintime.site.requests.slice(length).map(({ host }) => host);
+    expect(requested.filter((host) => host.includes('tiktok'))).toEqual([]);
+  }
+});
