@@ -32,8 +32,8 @@ export function watchDocument(clock: Clock, controller: AbortController): void {
     signal,
   );
   const keepAlivePort = new KeepAlivePort(() => {
-    if (isExtensionGone()) stop();
-    else void reporter.flush();
+    tracker.tick();
+    void reporter.flush();
   }, signal);
   const blocker = new PlaybackBlocker(
     {
