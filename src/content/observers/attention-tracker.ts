@@ -101,7 +101,10 @@ export class AttentionTracker {
   #listenIn(target: EventTarget): void {
     this.#listenToMedia(target);
     let lastInput = -Infinity;
-    const onInput = (): void => {
+    const onInput = (event: Event & { movementX?: number; movementY?: number }): void => {
+      // Chromium sends a `pointermove` without movement when a tab or window appears beneath a
+      // resting pointer.
+      if (event.type === 'pointermove' && !event.movementX && !event.movementY) return;
       const { mono } = this.#options.clock.now();
       if (mono - lastInput < INPUT_THROTTLE) return;
       lastInput = mono;
