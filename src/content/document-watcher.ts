@@ -14,6 +14,8 @@ export function watchDocument(clock: Clock, controller: AbortController): void {
   const { signal } = controller;
   const stop = (): void => controller.abort();
   let current = readLocation(undefined);
+  /** Pages make many frames without an address; these ask for a verdict with their first media. */
+  let isSilent = location.host === '';
   const reporter = new Reporter(
     {
       clock,
@@ -46,9 +48,13 @@ export function watchDocument(clock: Clock, controller: AbortController): void {
     signal,
   );
   const hello = async (): Promise<void> => {
-    const agoMs = current.feed === null ? null : await reporter.hello();
+    const agoMs = current.feed === null || isSilent ? null : await reporter.hello();
     blocker.stopWaiting();
     if (agoMs !== null) tracker.handle({ kind: 'input', agoMs });
+  };
+  const begin = async (): Promise<void> => {
+    blocker.waitForVerdict();
+    return hello();
   };
   /** Follows navigation within the document. */
   const follow = (): void => {
@@ -59,8 +65,7 @@ export function watchDocument(clock: Clock, controller: AbortController): void {
     const track = (): void => tracker.handle({ kind: 'feed', feed: current.feed });
     if (feed === null) {
       // Nothing counts before the first verdict, or the opening pause would find a session.
-      blocker.waitForVerdict();
-      void hello().then(track);
+      void begin().then(track);
       return;
     }
     track();
@@ -73,6 +78,10 @@ export function watchDocument(clock: Clock, controller: AbortController): void {
       feed: current.feed,
       onMedia: (element) => {
         follow();
+        if (isSilent) {
+          isSilent = false;
+          void begin();
+        }
         blocker.onMedia(element);
       },
       onMeasured: (batch) => reporter.enqueue(batch),
@@ -114,14 +123,13 @@ export function watchDocument(clock: Clock, controller: AbortController): void {
     }
   }, signal);
   // Media that played before this script was injected may go on until the first verdict.
-  if (document.readyState === 'loading' && !isPrerendering()) blocker.waitForVerdict();
+  if (!isPrerendering()) void (document.readyState === 'loading' ? begin() : hello());
   addEventListener(
     'pageshow',
     ({ persisted }) => persisted && current.feed !== null && blocker.waitForVerdict(),
     { signal },
   );
   navigation.addEventListener('currententrychange', follow, { signal });
-  if (!isPrerendering()) void hello();
 }
 
 /**
