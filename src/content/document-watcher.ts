@@ -15,6 +15,8 @@ export function watchDocument(clock: Clock, controller: AbortController): void {
   const { signal } = controller;
   const stop = (): void => controller.abort();
   let current = readLocation(undefined);
+  /** Pages make many frames without an address; these ask for a verdict with their first media. */
+  let isSilent = location.host === '';
   const reporter = new Reporter(
     {
       clock,
@@ -47,9 +49,13 @@ export function watchDocument(clock: Clock, controller: AbortController): void {
     signal,
   );
   const hello = async (): Promise<void> => {
-    const agoMs = current.feed === null ? null : await reporter.hello();
+    const agoMs = current.feed === null || isSilent ? null : await reporter.hello();
     blocker.stopWaiting();
     if (agoMs !== null) tracker.handle({ kind: 'input', agoMs });
+  };
+  const begin = async (): Promise<void> => {
+    blocker.waitForVerdict();
+    return hello();
   };
   /** Follows navigation within the document. */
   const follow = (): void => {
@@ -60,8 +66,7 @@ export function watchDocument(clock: Clock, controller: AbortController): void {
     const track = (): void => tracker.handle({ kind: 'feed', feed: current.feed });
     if (feed === null) {
       // Nothing counts before the first verdict, or the opening pause would find a session.
-      blocker.waitForVerdict();
-      void hello().then(track);
+      void begin().then(track);
       return;
     }
     track();
@@ -74,6 +79,10 @@ export function watchDocument(clock: Clock, controller: AbortController): void {
       feed: current.feed,
       onMedia: (element) => {
         follow();
+        if (isSilent) {
+          isSilent = false;
+          void begin();
+        }
         blocker.onMedia(element);
       },
       onMeasured: (batch) => reporter.enqueue(batch),
@@ -115,14 +124,13 @@ export function watchDocument(clock: Clock, controller: AbortController): void {
     }
   }, signal);
   // Media that played before this script was injected may go on until the first verdict.
-  if (document.readyState === 'loading' && !isPrerendering()) blocker.waitForVerdict();
   const onPageShow = (event: Event): void => {
     const isBack = 'persisted' in event && event.persisted === true;
     if (isBack && current.feed !== null) blocker.waitForVerdict();
   };
   captureEvents(window, ['pageshow'], onPageShow, signal);
   captureEvents(navigation, ['currententrychange'], follow, signal);
-  if (!isPrerendering()) void hello();
+  if (!isPrerendering()) void (document.readyState === 'loading' ? begin() : hello());
 }
 
 /**

@@ -1,9 +1,9 @@
-import { attendedUntil, isInView, playsToEmptyRoom } from './attention.ts';
+import { attendedUntil, isInView, isVisible, playsToEmptyRoom } from './attention.ts';
 import type { Attention } from './attention.ts';
 
 /** Why a document counts, or why not. */
 export type AttentionReason =
-  /** Counts: a video plays. */
+  /** Counts: a video or the sound of a photo post plays. */
   | 'playing'
   /** Counts: nothing plays, but there was input lately. */
   | 'touched'
@@ -15,11 +15,11 @@ export type AttentionReason =
   /** A video plays, but the room seems empty (rule C2). */
   | 'empty-room'
   | 'hidden'
-  /** An embedded player outside the viewport. */
+  /** What plays is outside the viewport, or too small to watch. */
   | 'out-of-view'
   /** A video is not paused, but its time stands still. */
   | 'stalled'
-  /** Nothing plays, and the page does not have the focus. */
+  /** No video plays, and the page does not have the focus, which sound alone needs. */
   | 'unfocused'
   /** Nothing plays, and there was no input lately. */
   | 'untouched';
@@ -39,6 +39,8 @@ export function attentionReason(attention: Attention): AttentionReason {
   if (covered) return 'covered';
   if (playsToEmptyRoom(attention)) return 'empty-room';
   if (!isInView(page)) return page.visible ? 'out-of-view' : 'hidden';
-  if (videos.some(({ halted }) => !halted)) return 'stalled';
+  const running = videos.filter(({ halted }) => !halted);
+  if (running.some((video) => isVisible(attention, video))) return 'stalled';
+  if (running.some(({ visiblePx }) => visiblePx === 0)) return 'out-of-view';
   return page.focused ? 'untouched' : 'unfocused';
 }

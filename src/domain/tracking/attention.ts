@@ -148,8 +148,8 @@ export function isInView(page: PageState): boolean {
   return page.visible && page.inView;
 }
 
-/** Sound without a picture needs the focus as well. */
-function isVisible({ page }: Attention, { visiblePx }: Video): boolean {
+/** Whether what a media element plays can be watched. Sound without a picture needs the focus as well. */
+export function isVisible({ page }: Attention, { visiblePx }: Video): boolean {
   return visiblePx === Infinity || (isInView(page) && visiblePx > (page.focused ? 0 : SOUND_PX));
 }
 

@@ -23,7 +23,7 @@ test('the page that shows what Kintime sees follows each tab and player', async 
   await test.step('a video that plays, is paused, and is touched', async () => {
     await waitForInspected(
       seen,
-      /^Tab 1 Counts. A video plays in view. .*For You Plays video .* Visible yes .* Rules open$/,
+      /^Tab 1 Counts. A video plays in view, or the sound of a photo post. .*For You Plays video .* Visible yes .* Rules open$/,
     );
     await feed.evaluate(() => {
       for (const video of document.querySelectorAll('video')) video.pause();
@@ -72,7 +72,7 @@ test('the page that shows what Kintime sees follows each tab and player', async 
     await kintime.reader.bringToFront();
     await waitForInspected(
       seen,
-      /^Tab 1 Counts. A video plays in view. .*\(picture-in-picture\) Visible no /,
+      /^Tab 1 Counts. A video plays in view, or the sound of a photo post. .*\(picture-in-picture\) Visible no /,
     );
     await feed.close();
   });

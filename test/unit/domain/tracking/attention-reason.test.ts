@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import type { AttentionReason } from '../../../../src/domain/tracking/attention-reason.ts';
+import { SOUND_PX } from '../../../../src/domain/tracking/playback.ts';
 import { SimulatedVisit } from './simulated-visit.ts';
 
 const playing = { playing: true };
-const floating = { playing: true, pictureInPicture: true };
+const floating = { playing: true, visiblePx: Infinity };
 const locked = { kind: 'system', system: { locked: true, idle: true } } as const;
 const covered = { kind: 'cover', covered: true } as const;
 
@@ -27,6 +28,16 @@ describe('why a document counts, or why not', () => {
       'a hidden tab plays in picture-in-picture',
       new SimulatedVisit({ visible: false }).video(floating).pass(5),
       'playing',
+    ],
+    [
+      'a video plays below the fold',
+      new SimulatedVisit().video({ playing: true, visiblePx: 0 }).pass(5),
+      'out-of-view',
+    ],
+    [
+      'the sound of a photo post plays in a window without focus',
+      new SimulatedVisit({ focused: false }).video({ playing: true, visiblePx: SOUND_PX }).pass(5),
+      'unfocused',
     ],
     ['nothing plays, but somebody reads', new SimulatedVisit().touch().pass(59), 'touched'],
     ['a minute later', new SimulatedVisit().touch().pass(61), 'untouched'],

@@ -8,7 +8,7 @@ vi.mock('../../../../../src/platform/browser.ts', () => import('../../../support
 
 describe('whether a document counts', () => {
   it.each<[string, InspectedDocument, boolean, boolean, string]>([
-    ['a video plays', seen(), true, true, 'A video plays in view.'],
+    ['a video plays', seen(), true, true, 'A video plays in view, or the sound of a photo post.'],
     ['nobody has agreed', seen(), false, false, 'Nobody has agreed to counting yet.'],
     [
       'a page of settings',
