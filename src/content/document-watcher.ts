@@ -15,6 +15,8 @@ export function watchDocument(clock: Clock, controller: AbortController): void {
   const { signal } = controller;
   const stop = (): void => controller.abort();
   let current = readLocation(undefined);
+  /** Pages make many frames without an address; these ask for a verdict with their first media. */
+  let isSilent = location.host === '';
   const reporter = new Reporter(
     {
       clock,
@@ -47,9 +49,13 @@ export function watchDocument(clock: Clock, controller: AbortController): void {
     signal,
   );
   const hello = async (): Promise<void> => {
-    const agoMs = current.feed === null ? null : await reporter.hello();
+    const agoMs = current.feed === null || isSilent ? null : await reporter.hello();
     blocker.stopWaiting();
     if (agoMs !== null) tracker.handle({ kind: 'input', agoMs });
+  };
+  const begin = async (): Promise<void> => {
+    blocker.waitForVerdict();
+    return hello();
   };
   /** Follows navigation within the document. */
   const follow = (): void => {
@@ -57,12 +63,15 @@ export function watchDocument(clock: Clock, controller: AbortController): void {
     const now = readLocation(feed);
     if (now.feed === feed) return;
     current = now;
-    tracker.handle({ kind: 'feed', feed: now.feed });
+    const track = (): void => tracker.handle({ kind: 'feed', feed: current.feed });
+    if (feed === null) {
+      // Nothing counts before the first verdict, or the opening pause would find a session.
+      void begin().then(track);
+      return;
+    }
+    track();
     if (now.feed === null) blocker.release();
-    else if (feed === null) {
-      blocker.waitForVerdict();
-      void hello();
-    } else void reporter.moved();
+    else void reporter.moved();
   };
   const tracker = new AttentionTracker(
     {
@@ -70,6 +79,10 @@ export function watchDocument(clock: Clock, controller: AbortController): void {
       feed: current.feed,
       onMedia: (element) => {
         follow();
+        if (isSilent) {
+          isSilent = false;
+          void begin();
+        }
         blocker.onMedia(element);
       },
       onMeasured: (batch) => reporter.enqueue(batch),
@@ -97,41 +110,44 @@ export function watchDocument(clock: Clock, controller: AbortController): void {
         if (notice.counting) await hello();
         else reporter.setCounting(false);
         break;
-      case 'verdict':
+      case 'verdict': {
         if (current.feed === null) break;
+        const verdict = current.feed === 'messages' ? notice.forMessages : notice.verdict;
         // The verdict for all documents does not cover the opening pause, which depends on the
         // location (rule A10).
-        if (blocker.isOpeningPause && notice.verdict.state === 'open') await reporter.moved();
-        else blocker.setVerdict(notice.verdict);
+        if (blocker.isOpeningPause && verdict.state === 'open') await reporter.moved();
+        else blocker.setVerdict(verdict);
         break;
+      }
       case 'hand-over':
         await reporter.flush();
     }
   }, signal);
   // Media that played before this script was injected may go on until the first verdict.
-  if (document.readyState === 'loading' && !isPrerendering()) blocker.waitForVerdict();
+  if (!isPrerendering()) void (document.readyState === 'loading' ? begin() : hello());
   const onPageShow = (event: Event): void => {
     const isBack = 'persisted' in event && event.persisted === true;
     if (isBack && current.feed !== null) blocker.waitForVerdict();
   };
   captureEvents(window, ['pageshow'], onPageShow, signal);
   captureEvents(navigation, ['currententrychange'], follow, signal);
-  if (!isPrerendering()) void hello();
 }
 
 /**
- * The location of the document: that of the top page, which a frame of the same origin shares. A
- * player in a page of another site belongs to no part of the site (rule C4).
+ * The location of the document. A frame takes the feed of the page that it is in, if that has the
+ * same origin; but what its own address shows counts even in messages or settings. A player in a
+ * page of another site belongs to no part of the site (rule C4).
  */
 function readLocation(before: Feed | null | undefined): PageLocation {
-  let { href } = location;
-  let isForeign = false;
-  try {
-    href = top?.location.href ?? href;
-  } catch {
-    isForeign = true;
-  }
   // Documents that the site wrote itself, such as `about:blank`, have no address of their own.
-  const feed = href.startsWith('http') ? feedAt(href, before) : 'other';
-  return { feed: feed !== null && isForeign ? 'other' : feed, embedded: EMBEDDED };
+  const feedIn = ({ host, href }: Location): Feed | null =>
+    host === '' ? 'other' : feedAt(href, before);
+  let feed = feedIn(location);
+  try {
+    const around = feedIn((top ?? window).location);
+    if (location.host === '' || (around !== null && around !== 'messages')) feed = around;
+  } catch {
+    feed &&= 'other';
+  }
+  return { feed, embedded: EMBEDDED };
 }

@@ -42,7 +42,11 @@ export interface VerdictMessage {
 export type DocumentNotice =
   | { readonly notice: 'system'; readonly system: SystemState }
   | { readonly notice: 'counting'; readonly counting: boolean }
-  /** The verdict for this document has changed. */
-  | { readonly notice: 'verdict'; readonly verdict: VerdictMessage }
+  /** The verdict has changed. The one for messages may be another (rule A8). */
+  | {
+      readonly notice: 'verdict';
+      readonly verdict: VerdictMessage;
+      readonly forMessages: VerdictMessage;
+    }
   /** The extension is about to be updated: report everything now. */
   | { readonly notice: 'hand-over' };

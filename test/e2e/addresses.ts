@@ -1,4 +1,5 @@
-import { addressPattern, SITES } from '../../src/domain/tracking/sites.ts';
+import { expect } from './kintime.ts';
+import type { Kintime } from './kintime.ts';
 
 /** Pages for something else than watching, each of which plays a video or has a form. */
 export const NOT_WATCHING = [
@@ -31,10 +32,17 @@ export const WATCHING = [
   'https://www.tiktok.com/business-suite/messages',
 ];
 
-/** The patterns that become redirect rules. */
-export const redirectPatterns = SITES.flatMap((site) => [
-  addressPattern(site).source,
-  ...site.parts
-    .filter(([feed]) => feed === null || feed === 'messages')
-    .flatMap(([, paths]) => paths.split('|').map((path) => addressPattern(site, path).source)),
-]);
+/** Expects each redirect rule to be one that this browser can apply. */
+export async function expectSupportedRules({ reader }: Kintime): Promise<void> {
+  const results = await reader.evaluate(async () => {
+    const rules = await chrome.declarativeNetRequest.getDynamicRules();
+    return Promise.all(
+      rules.map(async ({ condition }) => {
+        const regex = condition.regexFilter ?? '(';
+        return chrome.declarativeNetRequest.isRegexSupported({ regex, isCaseSensitive: false });
+      }),
+    );
+  });
+  expect(results.length).toBeGreaterThan(2);
+  expect(results).toEqual(results.map(() => ({ isSupported: true })));
+}

@@ -171,11 +171,11 @@ export class Enforcer {
     if (this.#lastNotified === notified && state === 'open') return;
     this.#lastNotified = notified;
     const message = toVerdictMessage(evaluation, machineZone());
-    const forMessages = messages === null ? message : toVerdictMessage(messages, machineZone());
-    const notifying = notifyDocuments((feed) => ({
+    const notifying = notifyDocuments({
       notice: 'verdict',
-      verdict: feed === 'messages' ? forMessages : message,
-    }));
+      verdict: message,
+      forMessages: messages === null ? message : toVerdictMessage(messages, machineZone()),
+    });
     if (state === 'open') {
       await Promise.all([notifying, ...(message.notice === null ? [] : [injectOverlays()])]);
       return;

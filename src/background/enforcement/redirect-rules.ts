@@ -20,15 +20,15 @@ const ALLOW: DynamicRule['action'] = { type: 'allow' };
 
 /** The rules of declarativeNetRequest. A part that is listed before another has precedence. */
 export function redirectRules(mode: Exclude<RedirectMode, 'none'>): DynamicRule[] {
-  const rules = SITES.flatMap((site) => [
-    ...site.parts.flatMap(([feed, paths]) => {
-      if (feed !== null && feed !== 'messages') return [];
-      const action = feed === 'messages' && mode === 'all' ? REDIRECT : ALLOW;
+  const rules = SITES.flatMap((site) =>
+    site.parts.flatMap(([feed, paths]) => {
+      if (feed !== null && feed !== 'messages' && feed !== 'other') return [];
+      const isOpen = feed === null || (feed === 'messages' && mode === 'but-messages');
+      const action = isOpen ? ALLOW : REDIRECT;
       // A rule for each path: Chromium refuses patterns of more than 2 kB in memory.
       return paths.split('|').map((path) => [addressPattern(site, path), action] as const);
     }),
-    [addressPattern(site), REDIRECT] as const,
-  ]);
+  );
   return rules.map(([{ source }, action], i) => ({
     id: i + 1,
     priority: rules.length - i,

@@ -143,7 +143,8 @@ function isPageActive({ page, system, covered, feed }: Attention): boolean {
   return !page.prerendering && !page.suspended && !system.locked && !covered && feed !== null;
 }
 
-function isInView(page: PageState): boolean {
+/** Whether the document, or an embedded player in its viewport, is visible. */
+export function isInView(page: PageState): boolean {
   return page.visible && page.inView;
 }
 

@@ -5,7 +5,6 @@ export interface Site {
   readonly id: string;
   /** The registrable domain, to which Kintime has access; not all of its hosts are the site. */
   readonly domain: string;
-  readonly startUrl: string;
   /**
    * The start of every address where people watch, up to the slash after the host (rule C4). It is
    * the source of a regular expression, as are the paths. Those that become redirect rules are
@@ -14,8 +13,8 @@ export interface Site {
    */
   readonly origin: string;
   /**
-   * What the start of a path shows; the first match decides, and a path without any is `other`.
-   * `null`: it is not for watching. `video`: it belongs to the feed it was opened from.
+   * What the start of a path shows; the first match decides, and the last one is any path. `null`:
+   * it is not for watching. `video`: it belongs to the feed it was opened from.
    */
   readonly parts: readonly (readonly [Feed | 'video' | null, string])[];
 }
@@ -23,7 +22,6 @@ export interface Site {
 const tiktok: Site = {
   id: 'tiktok',
   domain: 'tiktok.com',
-  startUrl: 'https://www.tiktok.com/',
   // Two letters are a country's own host, or one of vm and vt, which resolve shared links.
   origin: '^https?://([^/]*@)?((www|m|[a-z]{2})\\.)?tiktok\\.com\\.?(:\\d+)?/',
   parts: [
@@ -41,23 +39,21 @@ const tiktok: Site = {
     ['friends', 'friends'],
     ['search', 'search'],
     // A lone language tag such as /en/, /pt-BR/ or /zh-Hant-TW/ is the start page.
-    ['for-you', 'foryou|(([a-z]{2}|fil|ceb)(-[a-z]{4})?(-[a-z]{2})?)?(?!/.)'],
+    ['for-you', 'foryou|(([a-z]{2}|fil|ceb)(-[a-z]+)*)?(?!/.)'],
+    ['other', '.*'],
   ],
 };
 
 export const SITES: readonly Site[] = [tiktok];
 
-/**
- * A pattern for the URLs of a site.
- * @param paths a part's; by default any
- */
-export function addressPattern({ origin }: Site, paths?: string): RegExp {
-  return new RegExp(paths === undefined ? origin : `${origin}(${paths})([/?#]|$)`, 'i');
+/** A pattern for the URLs of a part of a site. */
+export function addressPattern({ origin }: Site, paths: string): RegExp {
+  return new RegExp(`${origin}(${paths})([/?#]|$)`, 'i');
 }
 
 /** The site whose hosts a URL names, whatever its path. */
 export function siteOf(url: string): Site | undefined {
-  return SITES.find((site) => addressPattern(site).test(url));
+  return SITES.find(({ origin }) => new RegExp(origin, 'i').test(url));
 }
 
 /**
@@ -68,10 +64,10 @@ export function siteOf(url: string): Site | undefined {
  *   goes on to the endless feed.
  */
 export function feedAt(url: string, before?: Feed | null): Feed | null {
-  const site = siteOf(url);
-  if (site === undefined) return null;
-  const part = site.parts.find(([, paths]) => addressPattern(site, paths).test(url));
-  const [feed] = part ?? ['other' as const];
-  if (feed !== 'video') return feed;
-  return before === 'messages' ? 'for-you' : (before ?? 'for-you');
+  for (const site of SITES) {
+    const part = site.parts.find(([, paths]) => addressPattern(site, paths).test(url));
+    if (part?.[0] === 'video') return before === 'messages' ? 'for-you' : (before ?? 'for-you');
+    if (part !== undefined) return part[0];
+  }
+  return null;
 }

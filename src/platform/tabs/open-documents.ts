@@ -1,5 +1,4 @@
 import type { Feed } from '../../domain/tracking/feeds.ts';
-import { feedAt } from '../../domain/tracking/sites.ts';
 import type { DocumentNotice } from '../../messages/index.ts';
 import { runtime, tabs } from '../browser.ts';
 import { settleSoon } from './settle-soon.ts';
@@ -8,21 +7,11 @@ import { watchingTabs } from './site-tabs.ts';
 /**
  * Sends a notice to all documents of the site, in all tabs: an embedded player is in a tab of
  * another site, which cannot be queried by URL.
- * @param notice the same for all tabs, or one by the feed that a tab shows; `null` for a tab that
- *   shows none
  */
-export async function notifyDocuments(
-  notice: DocumentNotice | ((feed: Feed | null) => DocumentNotice),
-): Promise<void> {
-  const noticeFor = typeof notice === 'function' ? notice : () => notice;
+export async function notifyDocuments(notice: DocumentNotice): Promise<void> {
   const open = await tabs.query({});
   await settleSoon(
-    open.map(async ({ id, url }) =>
-      id === undefined
-        ? undefined
-        : // Browsers reveal only the URLs of sites with host access.
-          tabs.sendMessage(id, noticeFor(url === undefined ? null : feedAt(url))),
-    ),
+    open.map(async ({ id }) => (id === undefined ? undefined : tabs.sendMessage(id, notice))),
   );
 }
 

@@ -1,5 +1,5 @@
 import type { Page } from 'puppeteer-core';
-import { NOT_WATCHING, redirectPatterns, WATCHING } from '../addresses.ts';
+import { expectSupportedRules, NOT_WATCHING, WATCHING } from '../addresses.ts';
 import { until } from '../browsers/wait-until.ts';
 import { expect, test, truthOf, waitUntilPlayed } from '../kintime.ts';
 import { daily, isCovered, setRules } from '../messaging.ts';
@@ -11,17 +11,6 @@ async function isClosedPage(page: Page): Promise<boolean> {
 
 test('what is the site and what is not, counted and closed', async ({ open, compare }) => {
   const kintime = await open();
-  const results = await kintime.reader.evaluate(
-    async (all) =>
-      Promise.all(
-        all.map(async (regex) =>
-          chrome.declarativeNetRequest.isRegexSupported({ regex, isCaseSensitive: false }),
-        ),
-      ),
-    redirectPatterns,
-  );
-  expect(results).toEqual(redirectPatterns.map(() => ({ isSupported: true })));
-
   const settings = await kintime.visit('/setting');
   await waitUntilPlayed(settings, 3000);
   const feed = await kintime.visit('/foryou');
@@ -29,6 +18,7 @@ test('what is the site and what is not, counted and closed', async ({ open, comp
   const { visibleMs } = await truthOf(feed);
   await setRules(kintime, daily(0));
   await until('the closed page', async () => isClosedPage(feed));
+  await expectSupportedRules(kintime);
   const { playedMs } = await truthOf(settings);
   await settings.bringToFront();
   await waitUntilPlayed(settings, playedMs + 1000);

@@ -20,7 +20,7 @@ test('a video in picture-in-picture counts until its window is closed', async ({
   for (const { kind, button, floats, end } of KINDS) {
     await test.step(kind, async () => {
       const before = await kintime.countedMs();
-      const page = await kintime.visit('/foryou?address=keep&clip=long');
+      const page = await kintime.visit('/foryou?clip=long');
       await waitUntilPlayed(page, 2000);
       await page.locator(`[data-testid="${button}"]`).click();
       await until('the video to float', () => page.evaluate(floats));

@@ -112,6 +112,19 @@ describe('what is attended', () => {
       10,
     ],
     [
+      'a page that is not for watching does not count, touched or not',
+      () =>
+        new SimulatedVisit()
+          .video(playing)
+          .pass(10)
+          .take({ kind: 'feed', feed: null })
+          .touch()
+          .pass(30)
+          .take({ kind: 'feed', feed: 'explore' })
+          .pass(5),
+      15,
+    ],
+    [
       'a page in the back/forward cache does not count',
       () => new SimulatedVisit().video(playing).pass(10).scene({ suspended: true }).pass(30),
       10,
