@@ -124,11 +124,11 @@ export class PlaybackBlocker implements BlockerHandle {
   }
 
   #checkLast(element: HTMLMediaElement): void {
-    const { currentSrc: source, currentTime: seconds, paused, ended, readyState } = element;
-    const now = { source, seconds, paused, ended };
+    const { currentSrc: source, currentTime: seconds, paused } = element;
+    const now = { source, seconds, paused, ended: element.ended };
     const isLate = this.#options.clock.now().mono >= this.#lastUntil;
     // While a source is replaced, the position is 0 for a moment.
-    if (!isLate && !paused && readyState < HAVE_FUTURE_DATA) return;
+    if (!isLate && !paused && element.readyState < HAVE_FUTURE_DATA) return;
     if (isLate || isLastVideoOver(this.#lastState ?? now, now)) {
       this.#last = undefined;
       this.#options.onLastVideoEnd();

@@ -1,4 +1,9 @@
-import { updateAttention, initialAttention, TICK } from '../../domain/tracking/attention.ts';
+import {
+  updateAttention,
+  initialAttention,
+  isInView,
+  TICK,
+} from '../../domain/tracking/attention.ts';
 import type { Attention, AttentionEvent, PageState } from '../../domain/tracking/attention.ts';
 import type { Clock } from '../../domain/time/clock.ts';
 import type { Feed } from '../../domain/tracking/feeds.ts';
@@ -133,7 +138,7 @@ export class AttentionTracker {
     if (this.#signal.aborted) return;
     const { clock, onMedia } = this.#options;
     const start = clock.now().mono;
-    if (!this.isAttended && !document.hidden) {
+    if (!this.isAttended && isInView(this.#attention.page)) {
       for (const tree of treesIn(document)) {
         if (!this.#trees.has(tree)) this.#listenToMedia(tree);
         this.#trees.add(tree);

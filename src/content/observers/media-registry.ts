@@ -24,18 +24,17 @@ export function sampleMedia(
   playing: Set<HTMLMediaElement>,
 ): VideoSample[] {
   return [...new Set([...elements, ...playing])].map((element) => {
-    const { currentTime, currentSrc, duration, paused, ended, readyState } = element;
     // Playing media that waits for data counts for as long as rule C2 lets its time stand still;
     // what has not started yet, or has no source for a moment, does not count.
     const needed = playing.has(element) ? HAVE_METADATA : HAVE_FUTURE_DATA;
-    const halted = paused || ended || readyState < needed;
+    const halted = element.paused || element.ended || element.readyState < needed;
     if (halted) playing.delete(element);
     else playing.add(element);
     return {
       element,
-      source: currentSrc,
-      seconds: currentTime,
-      durationS: duration || Infinity,
+      source: element.currentSrc,
+      seconds: element.currentTime,
+      durationS: element.duration || Infinity,
       halted,
       visiblePx: visiblePx(element),
     };

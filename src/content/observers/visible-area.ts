@@ -13,9 +13,8 @@ export function visiblePx(element: HTMLMediaElement): number {
   }
   if (element.nodeName === 'AUDIO') return SOUND_PX;
   const whole = element.getBoundingClientRect();
-  const { left, top, right, bottom } = whole;
-  const width = Math.max(0, Math.min(right, innerWidth) - Math.max(left, 0));
-  const area = width * (Math.min(bottom, innerHeight) - Math.max(top, 0));
+  const width = Math.max(0, Math.min(whole.right, innerWidth) - Math.max(whole.left, 0));
+  const area = width * (Math.min(whole.bottom, innerHeight) - Math.max(whole.top, 0));
   return isInView(area, whole) ? area : 0;
 }
 
