@@ -1,6 +1,7 @@
+import type { ClockReading } from './clock.ts';
 import type { Interval } from './interval.ts';
 import type { RecordedClock } from './recorded-clock.schema.ts';
-import { DAY, HOUR, SECOND } from './units.ts';
+import { DAY, HOUR, MINUTE, SECOND } from './units.ts';
 import type { EpochMs, Millis } from './units.ts';
 
 export type { RecordedClock };
@@ -156,6 +157,20 @@ export function observeWallClock(
     recordedClock: { last: before, aheadMs: now - wall },
     setBackMs: backMs > CLOCK_TOLERANCE ? backMs : null,
   };
+}
+
+/** Two clocks that run alike are never this far apart, and nothing that matters opens by less. */
+const SHORTEST_JUMP: Millis = MINUTE;
+
+/**
+ * How far the wall clock went ahead of the monotonic one, if that is more than a correction: it was
+ * set forward or, where the monotonic clock stops in sleep, the computer slept (rule C6). Negative
+ * if it was set back; 0 if neither.
+ */
+export function jumpBetween(before: ClockReading, now: ClockReading): Millis {
+  const jumpedMs = now.wall - before.wall - (now.mono - before.mono);
+  if (jumpedMs >= SHORTEST_JUMP || jumpedMs < -CLOCK_TOLERANCE) return Math.round(jumpedMs);
+  return 0;
 }
 
 /** The clock after a person decided that the computer's clock is right. */

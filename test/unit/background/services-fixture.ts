@@ -1,5 +1,6 @@
 import { Dexie } from 'dexie';
 import { ManagedPolicy } from '../../../src/background/enforcement/managed-policy.ts';
+import { ClockWatch } from '../../../src/background/lifecycle/clock-watch.ts';
 import { PinGuard } from '../../../src/background/security/pin-guard.ts';
 import { makeHandler } from '../../../src/background/messaging/router.ts';
 import type { OwnMessageName } from '../../../src/background/messaging/handler-types.ts';
@@ -64,6 +65,7 @@ export class TestBackground {
     this.#handle = makeHandler({
       connection,
       clock,
+      clockWatch: new ClockWatch(connection, clock),
       pinGuard,
       sealService: new SealService(connection, clock),
       enforcer,
