@@ -128,25 +128,46 @@ export function claimsToRecordedTime<T extends Interval>(
   };
 }
 
+/** What a reading of the wall clock changes. */
+interface ObservedClock {
+  readonly recordedClock: RecordedClock;
+  /** How far the wall clock went back, if this reading revealed it. */
+  readonly setBackMs: Millis | null;
+}
+
 /**
  * Compares the wall clock with the background's previous reading, which counts as recorded too:
  * this detects a clock that was set back even if nobody was watching at the time.
  *
  * While the wall clock is behind, recorded time goes on with it and never falls back. Only a stretch
  * in which the background read no clock for longer than `LONGEST_UNSEEN` brings the two together,
- * and what is known to be a jump forward.
+ * and a clock that is known to have been set forward.
  * @param seenAt the wall clock at the previous reading
- * @param jumpedMs how far the clock was set forward since then, as far as that is known
+ * @param jumpedMs what is known of how far the clock was set since then; negative for back
  */
 export function observeWallClock(
-  { last, aheadMs }: RecordedClock,
+  recordedClock: RecordedClock,
   seenAt: EpochMs,
   wall: EpochMs,
   jumpedMs: Millis = 0,
-): { readonly recordedClock: RecordedClock; readonly setBackMs: Millis | null } {
+): ObservedClock {
+  const unchanged = wall - jumpedMs;
+  const passed = Math.min(Math.max(0, unchanged - seenAt), LONGEST_UNSEEN);
+  const before = advance(recordedClock, seenAt, unchanged, passed);
+  if (jumpedMs === 0) return before;
+  const after = advance(before.recordedClock, unchanged, wall, 0);
+  return { ...after, setBackMs: after.setBackMs ?? before.setBackMs };
+}
+
+/** @param passed by how much recorded time goes on where the wall clock is behind it */
+function advance(
+  { last, aheadMs }: RecordedClock,
+  seenAt: EpochMs,
+  wall: EpochMs,
+  passed: Millis,
+): ObservedClock {
   const before = Math.max(last, seenAt + aheadMs);
   const backMs = before - aheadMs - wall;
-  const passed = Math.min(Math.max(0, wall - seenAt - jumpedMs), LONGEST_UNSEEN);
   const now = before + passed;
   if (aheadMs === 0 ? backMs <= CLOCK_TOLERANCE : now - wall <= CLOCK_TOLERANCE) {
     // Small corrections must not add up to a clock that stands still.

@@ -117,7 +117,8 @@ export async function recordPresence(
 
 /**
  * Records what the running background saw of the clocks (rule C6).
- * @param jumpedMs how far the wall clock went ahead of the monotonic one since the last reading
+ * @param jumpedMs how far the wall clock went ahead of the monotonic one since the last reading;
+ *   negative if it was set back
  */
 export async function recordClockReading(
   database: KintimeDatabase,
@@ -129,7 +130,7 @@ export async function recordClockReading(
     const before = await readSettings(database);
     if (!isSetUp(before)) return;
     const { now } = await recordReading(database, before, wall, jumpedMs);
-    if (jumpedMs === 0) return;
+    if (jumpedMs <= 0) return;
     await log.add({ at: now, what: 'clock-forward', byMs: jumpedMs });
     const { pinReset } = before;
     if (pinReset === null) return;

@@ -112,6 +112,21 @@ export class TestBackground {
     this.#wall = at(time);
   }
 
+  /** Sets the clock, which takes no time. */
+  setClock(time: string): void {
+    this.#wall = at(time);
+  }
+
+  /** Kintime runs for so many minutes, with a page open that asks it every 30 s. */
+  async run(minutes: number): Promise<void> {
+    for (let halves = minutes * 2; halves > 0; halves -= 1) {
+      this.#wall += MINUTE / 2;
+      this.#mono += MINUTE / 2;
+      // oxlint-disable-next-line no-await-in-loop -- one after the other, as time passes
+      await this.request('tracking-status', {});
+    }
+  }
+
   async send<N extends OwnMessageName>(name: N, request: Request<N>): Promise<Answer<N>> {
     const answer = (await this.#handle({ name, ...request }, { who: 'kintime' })) as Answer<N>;
     await Promise.all(this.#running.splice(0));
