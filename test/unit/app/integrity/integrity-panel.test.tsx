@@ -78,7 +78,7 @@ describe('what bears on whether the numbers can be trusted', () => {
     [
       { ...jump, reason: 'clock-forward' },
       /^May 7$/,
-      'While Kintime ran, the computer slept or its clock was set forward: once, 1 hr.',
+      'Kintime saw sleep, or a clock set forward: once, 1 hr.',
     ],
     [
       { ...jump, reason: 'stopped', count: 12, from: at('2026-05-01T12:00') },
