@@ -21,11 +21,8 @@ async function setClock(kintime: Kintime, by: Millis): Promise<void> {
   }, by);
 }
 
-async function logged(kintime: Kintime): Promise<readonly unknown[]> {
-  const { log = [] } = await kintime.stored();
-  return log.flatMap((row) =>
-    typeof row === 'object' && row !== null && 'what' in row ? row.what : [],
-  );
+async function logged(kintime: Kintime): Promise<readonly string[]> {
+  return (await kintime.stored()).log.map(({ what }) => what);
 }
 
 /** A firm bedtime from an hour ago to two hours from now, in the browser's zone. */
