@@ -25,10 +25,10 @@ export function quietTimesAhead(
     return quietTimesBetween(rules, calendar, today, addDays(today, days));
   };
   if (aheadMs === 0) return from(now);
-  const byWallClock = from(now - aheadMs).map((time) => ({
-    ...time,
-    start: time.start + aheadMs,
-    end: time.end + aheadMs,
+  const byWallClock = from(now - aheadMs).map(({ window, start, end }) => ({
+    window,
+    start: start + aheadMs,
+    end: end + aheadMs,
   }));
   return [...from(now), ...byWallClock];
 }
