@@ -18,6 +18,7 @@ import {
   handleManagedChange,
   handleSystemChange,
 } from './lifecycle/browser-events.ts';
+import { ClockWatch } from './lifecycle/clock-watch.ts';
 import { openWelcomePage, startUp } from './lifecycle/startup.ts';
 import { makeHandler } from './messaging/router.ts';
 import { PinGuard } from './security/pin-guard.ts';
@@ -32,6 +33,7 @@ const refreshBadge = (): void => inBackground(badge.refresh());
 
 const connection = new DatabaseConnection(refreshBadge);
 const badge = new ToolbarBadge(connection, clock, async () => enforcer.isClosed());
+const clockWatch = new ClockWatch(connection, clock);
 const pinGuard = new PinGuard(connection, clock, () => inBackground(enforcer.enforce()));
 const sealService = new SealService(connection, clock);
 const managedPolicy = new ManagedPolicy(() => inBackground(applyManagedPolicy(services)));
@@ -43,6 +45,7 @@ const enforcer = new Enforcer(
 const services: BackgroundServices = {
   connection,
   clock,
+  clockWatch,
   pinGuard,
   sealService,
   enforcer,

@@ -4,6 +4,7 @@ import type { SealResult } from '../domain/integrity/seal.ts';
 import type { Reason, State, UpcomingRule } from '../domain/limits/evaluation/outcome.ts';
 import type { Grant } from '../domain/limits/rules/extra-time.ts';
 import type { Rules } from '../domain/limits/rules/rules.ts';
+import type { ResetProgress } from '../domain/people/pin-attempts.ts';
 import type { StorageProblem } from '../domain/settings/storage-problem.ts';
 import type { Weekday } from '../domain/time/calendar.ts';
 import type { DayKey, EpochMs, Millis, ZoneId } from '../domain/time/units.ts';
@@ -76,12 +77,8 @@ export type PhoneView =
       readonly uri: string;
     };
 
-export interface PinResetView {
+export interface PinResetView extends ResetProgress {
   readonly askedAt: EpochMs;
-  /** The earliest time for a new PIN, given enough running time by then. */
-  readonly dueAt: EpochMs;
-  readonly runLeftMs: Millis;
-  readonly due: boolean;
 }
 
 /** One member's agreement, with its history. */

@@ -56,6 +56,8 @@ export function changeText(entry: LogEntry, zone: ZoneId): string {
   switch (entry.what) {
     case 'clock-back':
       return t('logClockBack', durationText(entry.byMs));
+    case 'clock-forward':
+      return t('logClockForward', durationText(entry.byMs));
     case 'clock-trusted':
       return t('logClockTrusted', durationText(entry.byMs));
     case 'zone-changed':

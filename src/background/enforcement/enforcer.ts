@@ -1,4 +1,4 @@
-import { isSetBack } from '../../domain/time/recorded-clock.ts';
+import { mustRecord } from '../../domain/time/recorded-clock.ts';
 import { isSetUp } from '../../domain/settings/settings.ts';
 import { NOTICE_BEFORE } from '../../domain/limits/evaluation/evaluate.ts';
 import { MINUTE } from '../../domain/time/units.ts';
@@ -116,11 +116,11 @@ export class Enforcer {
     });
   }
 
-  /** Records at once that the clock was set back, so that recorded time does not (rule C6). */
+  /** Records at once that the clock was set back, or is behind, so that nothing of it is lost (rule C6). */
   async #noticeClock(): Promise<void> {
     const { wall } = this.#services.clock.now();
     const settings = await this.#services.connection.read(readSettings);
-    if (!isSetUp(settings) || !isSetBack(settings.recordedClock, settings.seenAt, wall)) return;
+    if (!isSetUp(settings) || !mustRecord(settings.recordedClock, settings.seenAt, wall)) return;
     await this.#services.connection.write(recordPresence, wall, machineZone());
   }
 

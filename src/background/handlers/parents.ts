@@ -1,4 +1,4 @@
-import { isResetDue, normalizePin } from '../../domain/people/pin-attempts.ts';
+import { newReset, normalizePin, resetProgress } from '../../domain/people/pin-attempts.ts';
 import { recordedNow } from '../../domain/time/recorded-clock.ts';
 import type { Parent } from '../../domain/people/members.ts';
 import { isSetUp } from '../../domain/settings/settings.ts';
@@ -28,8 +28,7 @@ export function parentHandlers(services: BackgroundServices) {
       const settings = await connection.read(readSettings);
       if (!isSetUp(settings)) return failure('not-counting', '');
       const { parents, pinReset } = settings;
-      const due =
-        pinReset !== null && isResetDue(pinReset, recordedNow(settings, clock.now().wall));
+      const due = pinReset !== null && resetProgress(pinReset, clock.now().wall).due;
       if (parents.length === 0 || (due && confirm !== '')) {
         return setFirstPin(services, settings, parentName, pin, confirm);
       }
@@ -89,8 +88,9 @@ export function parentHandlers(services: BackgroundServices) {
       const settings = await connection.read(readSettings);
       if (settings.parents.length === 0) return failure('not-needed', '');
       if (settings.pinReset !== null) return { ok: true };
-      const reset = { askedAt: recordedNow(settings, clock.now().wall), ranMs: 0 };
-      await connection.write(changePinReset, reset, { what: 'reset-asked' }, clock.now().wall);
+      const { wall } = clock.now();
+      const reset = newReset(recordedNow(settings, wall), wall);
+      await connection.write(changePinReset, reset, { what: 'reset-asked' }, wall);
       return { ok: true };
     },
     'cancel-pin-reset': async () => {

@@ -159,14 +159,14 @@ export class PinGuard {
 
   /** Counts the time that the background has run towards the lockout and a pending PIN reset. */
   async recordRunTime(): Promise<void> {
-    const { mono } = this.#clock.now();
+    const { wall, mono } = this.#clock.now();
     // Each write makes the pages that show the rest read it again.
     if (this.#ranTo !== undefined && mono - this.#ranTo < RUN_TIME_INTERVAL) return;
     const ran = this.#ranTo === undefined ? 0 : Math.min(mono - this.#ranTo, LONGEST_RUN);
     this.#ranTo = mono;
     const { attempts, pinReset } = await this.#connection.read(readSettings);
     if (ran <= 0 || (attempts.waitMs === 0 && pinReset === null)) return;
-    await this.#connection.write(addRunTime, ran);
+    await this.#connection.write(addRunTime, wall, ran);
   }
 
   async #attempt<T>(

@@ -20,6 +20,7 @@ const NOTICED: ReadonlySet<LogEntry['what']> = new Set([
   'access-lost',
   'access-back',
   'clock-back',
+  'clock-forward',
   'zone-changed',
   'imported',
   'switched-off',

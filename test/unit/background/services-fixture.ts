@@ -1,5 +1,6 @@
 import { Dexie } from 'dexie';
 import { ManagedPolicy } from '../../../src/background/enforcement/managed-policy.ts';
+import { ClockWatch } from '../../../src/background/lifecycle/clock-watch.ts';
 import { PinGuard } from '../../../src/background/security/pin-guard.ts';
 import { makeHandler } from '../../../src/background/messaging/router.ts';
 import type { OwnMessageName } from '../../../src/background/messaging/handler-types.ts';
@@ -64,6 +65,7 @@ export class TestBackground {
     this.#handle = makeHandler({
       connection,
       clock,
+      clockWatch: new ClockWatch(connection, clock),
       pinGuard,
       sealService: new SealService(connection, clock),
       enforcer,
@@ -108,6 +110,21 @@ export class TestBackground {
   setTime(time: string): void {
     this.#mono += Math.max(0, at(time) - this.#wall);
     this.#wall = at(time);
+  }
+
+  /** Sets the clock, which takes no time. */
+  setClock(time: string): void {
+    this.#wall = at(time);
+  }
+
+  /** Kintime runs for so many minutes, with a page open that asks it every 30 s. */
+  async run(minutes: number): Promise<void> {
+    for (let halves = minutes * 2; halves > 0; halves -= 1) {
+      this.#wall += MINUTE / 2;
+      this.#mono += MINUTE / 2;
+      // oxlint-disable-next-line no-await-in-loop -- one after the other, as time passes
+      await this.request('tracking-status', {});
+    }
   }
 
   async send<N extends OwnMessageName>(name: N, request: Request<N>): Promise<Answer<N>> {

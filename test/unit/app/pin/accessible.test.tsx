@@ -24,7 +24,13 @@ const WITH_PHONE = profileOf({ parents: [{ ...DAD, phone: 'confirmed' }] });
 
 const WITHOUT_PIN = profileOf({ hasPin: false, parents: [] });
 
-const RESET = { askedAt: EVENING, dueAt: EVENING + 2 * DAY, runLeftMs: HOUR, due: false };
+const RESET = {
+  askedAt: EVENING,
+  dueAt: EVENING + 2 * DAY,
+  runLeftMs: HOUR,
+  daysLeft: 2,
+  due: false,
+};
 
 const PHONE = {
   confirmed: false,
