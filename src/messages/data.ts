@@ -6,7 +6,8 @@ import { RETENTION_MONTHS } from '../domain/tracking/retention.ts';
 import type { UsageSnapshot, WeekDetails } from '../domain/snapshot/usage-snapshot.ts';
 import type { DayKey, EpochMs, Millis } from '../domain/time/units.ts';
 import { fromKintime, reply } from './declaration.ts';
-import { personName, timestamp } from '../domain/time/input.schema.ts';
+import { personName } from '../domain/people/names.schema.ts';
+import { timestamp } from '../domain/time/input.schema.ts';
 import { dayKey } from './primitives.schema.ts';
 import type { TrackingStatus } from './views.ts';
 

@@ -19,6 +19,8 @@ export type FailureCode =
   | 'pin-differs'
   | 'pin-taken'
   | 'name-missing'
+  /** Like another person's; `detail` is that name. */
+  | 'name-taken'
   | 'rules-faulty'
   | 'last-member'
   | 'last-parent'
@@ -62,7 +64,7 @@ type HouseholdFailureCode =
 export interface Failure {
   readonly ok: false;
   readonly error: FailureCode;
-  /** Technical detail; never an address or text of a page. */
+  /** Technical detail, or a name; never an address or text of a page. */
   readonly detail: string;
   /** How long until another PIN may be tried. */
   readonly waitMs?: Millis;

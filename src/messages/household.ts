@@ -5,7 +5,8 @@ import { isWallTime, WEEKDAYS } from '../domain/time/calendar.ts';
 import { DAY } from '../domain/time/units.ts';
 import type { WallTime } from '../domain/time/units.ts';
 import { fromKintime, reply } from './declaration.ts';
-import { id, personName } from '../domain/time/input.schema.ts';
+import { personName } from '../domain/people/names.schema.ts';
+import { id } from '../domain/time/input.schema.ts';
 import { dayKey, duration, ids } from './primitives.schema.ts';
 import type { FileView, HouseholdView, PairingView } from './views.ts';
 

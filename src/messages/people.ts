@@ -2,7 +2,8 @@ import * as v from 'valibot';
 import { OPENING_PAUSES } from '../domain/people/members.ts';
 import type { EpochMs } from '../domain/time/units.ts';
 import { fromKintime, reply } from './declaration.ts';
-import { id, personName, shortText } from '../domain/time/input.schema.ts';
+import { personName } from '../domain/people/names.schema.ts';
+import { id, shortText } from '../domain/time/input.schema.ts';
 import { pin } from './primitives.schema.ts';
 import type { BrowserProfileView, PhoneView } from './views.ts';
 

@@ -7,6 +7,7 @@ import { importArchive, previewImport, readArchive } from '../../store/data/arch
 import { deleteCards } from '../../store/household/week-cards.ts';
 import { deleteDays, deleteEverything } from '../../store/data/deletion.ts';
 import { recordPresence, trustClock } from '../../store/tracking/tracking-state.ts';
+import { localMembers } from '../../store/people/members.ts';
 import { leaveHousehold } from '../../store/household/household.ts';
 import { readSnapshot, readWeekDetails } from '../../store/tracking/usage-queries.ts';
 import { setRetention } from '../../store/data/retention.ts';
@@ -21,6 +22,7 @@ import { trackingStatus } from '../lifecycle/tracking-status.ts';
 import { failure } from '../messaging/errors.ts';
 import type { BackgroundServices } from '../services.ts';
 import { householdPermission } from '../security/household-permission.ts';
+import { refuseName } from '../security/refuse-name.ts';
 import type { Handlers } from '../messaging/handler-types.ts';
 
 /** Handlers for reading, importing, exporting and deleting the history. */
@@ -41,6 +43,9 @@ export function dataHandlers(services: BackgroundServices) {
     }),
     'tracking-status': async () => ({ ok: true, status: await trackingStatus(services) }),
     'start-counting': async ({ memberName, alone = false }) => {
+      const isFirst = (await connection.read(localMembers)).length === 0;
+      const refused = isFirst && memberName !== '' ? await refuseName(services, memberName) : null;
+      if (refused !== null) return refused;
       if (!alone) return { ok: true, since: await beginTracking(services, memberName) };
       await awaitFirstVisit(services, memberName);
       return { ok: true, since: null };

@@ -20,6 +20,7 @@ import type { BackgroundServices } from '../services.ts';
 import { isMemberLocked } from '../enforcement/deletion-lock.ts';
 import { clearMemberChosen, markMemberChosen } from '../enforcement/member-chosen.ts';
 import { pinHoldersFor, refuseSwitch } from '../enforcement/member-switch.ts';
+import { refuseName } from '../security/refuse-name.ts';
 import { refusePinForm } from '../security/validate-new-pin.ts';
 import type { Handlers } from '../messaging/handler-types.ts';
 
@@ -36,17 +37,17 @@ export function memberHandlers(services: BackgroundServices) {
 
   return {
     'add-member': async ({ memberName }) => {
-      const name = memberName.trim();
-      if (name === '') return failure('name-missing', '');
+      const refused = await refuseName(services, memberName);
+      if (refused !== null) return refused;
       const { countingSince } = await connection.read(readSettings);
       if (countingSince === null) return failure('not-counting', '');
-      const member = await connection.write(addMember, name, clock.now().wall);
+      const member = await connection.write(addMember, memberName, clock.now().wall);
       await applyChange();
       return { ok: true, member };
     },
-    'rename-member': async ({ member, memberName }) => {
-      const name = memberName.trim();
-      if (name === '') return failure('name-missing', '');
+    'rename-member': async ({ member, memberName: name }) => {
+      const refused = await refuseName(services, name, member);
+      if (refused !== null) return refused;
       const entry = ({ name: before }: Member): LoggedChange => ({
         what: 'member-renamed',
         whom: name,

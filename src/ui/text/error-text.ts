@@ -20,6 +20,7 @@ const MESSAGES: Record<FailureCode, Key> = {
   'pin-differs': 'failurePinDiffers',
   'pin-taken': 'failurePinTaken',
   'name-missing': 'failureNameMissing',
+  'name-taken': 'failureNameTaken',
   'rules-faulty': 'failureRulesFaulty',
   'last-member': 'failureLastMember',
   'last-parent': 'failureLastParent',
