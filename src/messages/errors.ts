@@ -13,6 +13,8 @@ export type FailureCode =
   | 'import-newer'
   | 'import-damaged'
   | 'needs-pin'
+  /** The PIN of the member who is spoken for, or a parent's; `detail` is the member's name. */
+  | 'needs-member-pin'
   | 'wrong-pin'
   | 'pin-wait'
   | 'pin-length'
@@ -23,6 +25,8 @@ export type FailureCode =
   | 'name-taken'
   | 'rules-faulty'
   | 'last-member'
+  /** The member who would be the current one has to be switched to first. */
+  | 'switch-first'
   | 'last-parent'
   | 'not-there'
   | 'extension-taken'
