@@ -12,6 +12,8 @@ export type FailureCode =
   | 'import-not-ours'
   | 'import-newer'
   | 'import-damaged'
+  /** A file of Kintime that is no JSON any more. */
+  | 'import-cut-off'
   | 'needs-pin'
   /** The PIN of the member who is spoken for, or a parent's; `detail` is the member's name. */
   | 'needs-member-pin'

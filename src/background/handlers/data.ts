@@ -3,7 +3,8 @@ import type { Settings } from '../../domain/settings/settings.ts';
 import type { DayKey } from '../../domain/time/units.ts';
 import { machineZone } from '../../platform/clock.ts';
 import { parseArchive } from '../../files/archive.ts';
-import { importArchive, previewImport, readArchive } from '../../store/data/archive.ts';
+import { importArchive, readArchive } from '../../store/data/archive.ts';
+import { previewImport } from '../../store/data/import-plan.ts';
 import { deleteCards } from '../../store/household/week-cards.ts';
 import { deleteDays, deleteEverything } from '../../store/data/deletion.ts';
 import { recordPresence, trustClock } from '../../store/tracking/tracking-state.ts';
@@ -64,6 +65,10 @@ export function dataHandlers(services: BackgroundServices) {
       services.inBackground(enforcer.enforce());
       return { ok: true, ...added };
     },
+    'import-limits': async () => ({
+      ok: true,
+      limits: await importLimits(services, await connection.read(readSettings)),
+    }),
     'preview-import': async ({ archive }) => {
       const { wall } = clock.now();
       const parsed = parseArchive(archive, wall);

@@ -13,6 +13,7 @@ const MESSAGES: Record<FailureCode, Key> = {
   'import-not-ours': 'failureImportNotOurs',
   'import-newer': 'failureImportNewer',
   'import-damaged': 'failureImportDamaged',
+  'import-cut-off': 'importCutOff',
   'needs-pin': 'failureNeedsPin',
   'needs-member-pin': 'failureNeedsMemberPin',
   'wrong-pin': 'failureWrongPin',
