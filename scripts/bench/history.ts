@@ -90,8 +90,8 @@ export function familyHistory(bytes: number, zone: ZoneId, now: EpochMs): Archiv
   }));
   return {
     ...one,
-    spans: places.flatMap((place) => one.spans.map((span) => ({ ...span, ...place }))),
-    days: places.flatMap((place) => one.days.map((day) => ({ ...day, ...place }))),
+    spans: places.flatMap((place) => one.spans.map((span) => Object.assign({}, span, place))),
+    days: places.flatMap((place) => one.days.map((day) => Object.assign({}, day, place))),
     members: places.map(({ member }) => ({ id: member, name: '' })),
   };
 }

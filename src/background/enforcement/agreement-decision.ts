@@ -47,7 +47,7 @@ export async function permissionFor(
 export async function decideDraft(
   services: DecisionServices,
   settings: Settings,
-  { lookAgain, wishes, atOnce, memberPin: _, ...draft }: Request<'save-agreement'>,
+  { lookAgain, wishes, atOnce, ...draft }: Omit<Request<'save-agreement'>, 'memberPin'>,
   unlocked: Parent | null,
 ): Promise<Decided | Failure> {
   const parent = unlocked ?? unnamedParent(settings, draft.way);

@@ -54,11 +54,11 @@ export function agreementHandlers(services: BackgroundServices) {
         preview: { verdict, permission: permission.allowed ? permission.from : 'needs-pin' },
       };
     },
-    'save-agreement': async (request) => {
+    'save-agreement': async ({ memberPin, ...request }) => {
       const refused = refuseRules(request.rules);
       if (refused !== null) return refused;
       const settings = await connection.read(readSettings);
-      const speaker = await speakFor(services, settings, request.member, request.memberPin);
+      const speaker = await speakFor(services, settings, request.member, memberPin);
       if (!speaker.ok) return speaker;
       const decided = await decideDraft(services, settings, request, speaker.parent);
       if (!decided.ok) return decided;

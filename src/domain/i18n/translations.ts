@@ -49,8 +49,8 @@ const BIDI_RELEVANT =
 /** Kintime's own texts never contain any. */
 const EMBEDDINGS_AND_OVERRIDES = /[\u202a-\u202e]/g;
 
-/** Where a paragraph ends, so does every isolate that is open. */
-const PARAGRAPH_ENDS = /[\n\r\u001c-\u001e\u0085\u2028\u2029]/g;
+/** Where a paragraph ends, so does every isolate that is open. Some control characters end one. */
+const PARAGRAPH_ENDS = /[\p{Zl}\p{Zp}\p{Cc}]/gu;
 
 /** A value that changes no direction beyond its end: each isolate in it ends there, and no other does. */
 function contained(value: string): string {

@@ -33,6 +33,7 @@ export async function previewInWorker(
         if ('step' in data) onStep(data.step);
         else resolve(data.outcome);
       });
+      // oxlint-disable-next-line require-post-message-target-origin -- a worker has none
       worker.postMessage(job);
     });
   } finally {
