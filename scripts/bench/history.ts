@@ -76,3 +76,22 @@ export function historyOf(dates: number, zone: ZoneId, now: EpochMs): Archive {
     now,
   );
 }
+
+/**
+ * The export of a family of so many bytes as the data page writes it: each member with five years on
+ * a device of their own.
+ */
+export function familyHistory(bytes: number, zone: ZoneId, now: EpochMs): Archive {
+  const one = historyOf(FIVE_YEARS, zone, now);
+  const count = Math.floor(bytes / JSON.stringify(one, null, 1).length);
+  const places = Array.from({ length: count }, (_, i) => ({
+    device: `${DEVICE.slice(0, -1)}${i}`,
+    member: `${MEMBER.slice(0, -1)}${i}`,
+  }));
+  return {
+    ...one,
+    spans: places.flatMap((place) => one.spans.map((span) => Object.assign({}, span, place))),
+    days: places.flatMap((place) => one.days.map((day) => Object.assign({}, day, place))),
+    members: places.map(({ member }) => ({ id: member, name: '' })),
+  };
+}

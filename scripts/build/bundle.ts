@@ -41,6 +41,7 @@ const bundles: readonly Bundle[] = [
   { entries: LIBRARIES, format: 'esm' },
   // One file is both Chromium's service worker and Firefox's event page.
   { entries: { background: 'src/background/index.ts' }, format: 'esm' },
+  { entries: { 'import-worker': 'src/import-worker/index.ts' }, format: 'esm' },
   { entries: { content: 'src/content/index.ts' }, format: 'iife' },
   // Injected by the background when there is something to show.
   { entries: { overlay: 'src/content/overlay/index.ts' }, format: 'iife' },

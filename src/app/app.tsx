@@ -17,6 +17,7 @@ import { HouseholdPage } from './household/household-page.tsx';
 import { PrivacyPage } from './privacy/privacy-page.tsx';
 import { LanguageField } from './welcome/language-field.tsx';
 import { lazy } from './lazy.tsx';
+import { MemberPinDialog } from './pin/member-pin-dialog.tsx';
 import { useRoute } from './router.ts';
 import { useSettings } from './use-settings.ts';
 import type { Route, RouteName } from './router.ts';
@@ -79,6 +80,7 @@ export function App(): JSX.Element {
         ) : null}
         <Screen route={route} settings={settings} />
       </main>
+      <MemberPinDialog />
       <footer class="app-foot">
         <LanguageField />
       </footer>

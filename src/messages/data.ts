@@ -1,12 +1,13 @@
 import * as v from 'valibot';
 import type { Archive } from '../domain/backup/archive.ts';
-import type { ImportPreview } from '../domain/backup/preview-import.ts';
+import type { ImportLimits, ImportPreview } from '../domain/backup/preview-import.ts';
 import type { IntegrityFact } from '../domain/integrity/facts.ts';
 import { RETENTION_MONTHS } from '../domain/tracking/retention.ts';
 import type { UsageSnapshot, WeekDetails } from '../domain/snapshot/usage-snapshot.ts';
 import type { DayKey, EpochMs, Millis } from '../domain/time/units.ts';
 import { fromKintime, reply } from './declaration.ts';
-import { personName, timestamp } from '../domain/time/input.schema.ts';
+import { personName } from '../domain/people/names.schema.ts';
+import { timestamp } from '../domain/time/input.schema.ts';
 import { dayKey } from './primitives.schema.ts';
 import type { TrackingStatus } from './views.ts';
 
@@ -55,7 +56,11 @@ export const dataMessages = {
       todayKept: boolean;
     }>(),
   ),
-  /** What importing a file would change. Changes nothing. */
+  /** What may be imported now, for a preview that the page makes by itself. */
+  'import-limits': fromKintime({}, reply<{ limits: ImportLimits }>()),
+  /**
+   * What importing a file would change, for pages that cannot open the database. Changes nothing.
+   */
   'preview-import': fromKintime({ archive: v.unknown() }, reply<{ preview: ImportPreview }>()),
   /** How many months days are kept, `null` for always; older ones are deleted (rule C16). */
   'set-retention': fromKintime(

@@ -16,6 +16,7 @@ import {
 import { readSettings } from '../../store/settings.ts';
 import { failure } from '../messaging/errors.ts';
 import type { BackgroundServices } from '../services.ts';
+import { refuseName } from '../security/refuse-name.ts';
 import { refuseParentPin } from '../security/validate-new-pin.ts';
 import type { Handlers } from '../messaging/handler-types.ts';
 
@@ -43,13 +44,13 @@ export function parentHandlers(services: BackgroundServices) {
       sealService.forget();
       return { ok: true };
     },
-    'add-parent': async ({ parentName, pin, confirm }) => {
+    'add-parent': async ({ parentName: who, pin, confirm }) => {
       const settings = await connection.read(readSettings);
       if ((await pinGuard.unlocked(settings)) === null) return failure('needs-pin', '');
-      const refused = await refuseParentPin(settings.parents, pin, confirm);
+      const refused =
+        (await refuseParentPin(settings.parents, pin, confirm)) ??
+        (await refuseName(services, who));
       if (refused !== null) return refused;
-      const who = parentName.trim();
-      if (who === '') return failure('name-missing', '');
       const { parent, sealKey } = await newParent(who, pin);
       const entry = { what: 'parent-added' as const, who };
       await sealService.rekey(parent.id, sealKey, (database) =>
@@ -114,16 +115,19 @@ function isDeepEqual(a: readonly Parent[], b: readonly Parent[]): boolean {
 
 /** Sets the first PIN, or the one that replaces a forgotten PIN (rule A15). */
 async function setFirstPin(
-  { clock, pinGuard, sealService }: Pick<BackgroundServices, 'clock' | 'pinGuard' | 'sealService'>,
+  services: BackgroundServices,
   settings: Settings,
-  typedName: string,
+  name: string,
   pin: string,
   confirm: string,
 ): Promise<{ ok: true; parent: string; until: EpochMs; first: boolean } | Failure> {
-  const name = typedName.trim();
+  const { clock, pinGuard, sealService } = services;
   const previous = settings.parents.find((parent) => parent.name === name) ?? settings.parents[0];
   const others = settings.parents.filter(({ id }) => id !== previous?.id);
-  const refused = await refuseParentPin(others, pin, confirm);
+  const isNamed = previous === undefined && name !== '';
+  const refused =
+    (await refuseParentPin(others, pin, confirm)) ??
+    (isNamed ? await refuseName(services, name) : null);
   if (refused !== null) return refused;
   const { wall } = clock.now();
   const { parent: fresh, sealKey } = await newParent(previous?.name ?? name, pin);

@@ -76,7 +76,8 @@ export function isEmptyPlan(plan: ImportPlan): boolean {
 }
 
 /** The spans that are not, or not identically, in the list. */
-function missingFrom(list: readonly Span[], spans: readonly Span[]): Span[] {
+function missingFrom(list: readonly Span[], spans: readonly Span[]): readonly Span[] {
+  if (list.length === 0) return spans;
   const byKey = new Map(list.map((span) => [keyOfSpan(span), span]));
   return spans.filter((span) => !isSameSpan(span, byKey.get(keyOfSpan(span))));
 }

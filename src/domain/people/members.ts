@@ -38,6 +38,14 @@ export interface PinRecord {
   readonly verify: string;
 }
 
+/**
+ * Whether whoever is here may speak for a member without giving a PIN (rule A21): the member has
+ * none, or a parent gave theirs.
+ */
+export function speaksFor({ pin }: Member, unlocked: Parent | null): boolean {
+  return pin === undefined || unlocked !== null;
+}
+
 /** The lengths offered for the opening pause (rule A10). */
 export const OPENING_PAUSES: readonly Millis[] = [3 * SECOND, 8 * SECOND, 15 * SECOND];
 
