@@ -24,13 +24,15 @@ import { PinGuard } from './security/pin-guard.ts';
 import { SealService } from './security/seal-service.ts';
 import type { BackgroundServices } from './services.ts';
 import { DatabaseConnection } from './storage/database-connection.ts';
+import { SecondCopyKeeper } from './storage/second-copy-keeper.ts';
 import { ToolbarBadge } from './toolbar/badge.ts';
 
 const { signal } = new AbortController();
 const inBackground = (task: Promise<void>): void => void task.catch(reportError);
 const refreshBadge = (): void => inBackground(badge.refresh());
 
-const connection = new DatabaseConnection(refreshBadge);
+const secondCopy = new SecondCopyKeeper(clock);
+const connection = new DatabaseConnection(refreshBadge, secondCopy);
 const badge = new ToolbarBadge(connection, clock, async () => enforcer.isClosed());
 const pinGuard = new PinGuard(connection, clock, () => inBackground(enforcer.enforce()));
 const sealService = new SealService(connection, clock);
