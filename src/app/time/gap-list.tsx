@@ -17,7 +17,7 @@ const REASONS: Record<ShownGapReason, Key> = {
   before: 'gapBefore',
   deleted: 'gapDeleted',
   lost: 'gapLost',
-  full: 'gapFull',
+  unstored: 'gapUnstored',
   'not-here-yet': 'gapNotHereYet',
 };
 

@@ -70,7 +70,7 @@ export function isOutdated(copy: SecondCopy | null, current: SecondCopy): boolea
 function comparable(copy: SecondCopy): string {
   const settings = copy.settings
     .filter(({ key }) => !LAGGING.has(key))
-    .map((row) => (row.key === 'attempts' ? { ...row, value: failuresOf(row.value) } : row));
+    .map(({ key, value }) => [key, key === 'attempts' ? failuresOf(value) : value]);
   return JSON.stringify({ ...copy, settings });
 }
 

@@ -20,7 +20,7 @@ export type PageGapReason = (typeof PAGE_GAP_REASONS)[number];
  * - `before`: the part of the first day before counting was agreed to
  * - `deleted`: deleted days, the current day up to the deletion
  * - `lost`: the browser threw the database away
- * - `full`: the disk was full, so nothing could be stored
+ * - `unstored`: nothing could be stored, such as on a full disk
  */
 export const GAP_REASONS = [
   ...PAGE_GAP_REASONS,
@@ -29,7 +29,7 @@ export const GAP_REASONS = [
   'before',
   'deleted',
   'lost',
-  'full',
+  'unstored',
 ] as const;
 
 export type GapReason = (typeof GAP_REASONS)[number];
@@ -63,7 +63,7 @@ const DISQUALIFYING: ReadonlySet<ShownGapReason> = new Set<ShownGapReason>([
   'before',
   'deleted',
   'lost',
-  'full',
+  'unstored',
   'not-here-yet',
 ]);
 

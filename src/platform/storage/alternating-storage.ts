@@ -1,5 +1,5 @@
 import { toBase64 } from '../crypto/text-encoding.ts';
-import { storage } from '../browser.ts';
+import { readLocal, writeLocal } from './local-storage.ts';
 
 interface Entry {
   readonly sequence: number;
@@ -30,7 +30,7 @@ export class AlternatingStorage {
     const sequence = ((await this.#latest())?.sequence ?? 0) + 1;
     const text = JSON.stringify(value);
     const entry: Entry = { sequence, text, check: await checksum(sequence, text) };
-    await storage.local.set({ [this.#keys[sequence % 2 === 0 ? 0 : 1]]: entry });
+    await writeLocal(this.#keys[sequence % 2 === 0 ? 0 : 1], entry);
   }
 
   async #latest(): Promise<Entry | undefined> {
@@ -44,8 +44,7 @@ export class AlternatingStorage {
 
 /** The keys are read one at a time: one that cannot be read must not hide the other. */
 async function readEntry(key: string): Promise<Entry | undefined> {
-  const stored = await storage.local.get(key).catch(() => ({}));
-  const entry: unknown = Reflect.get(stored, key);
+  const entry = await readLocal(key).catch(() => undefined);
   if (!isEntry(entry)) return undefined;
   return entry.check === (await checksum(entry.sequence, entry.text)) ? entry : undefined;
 }

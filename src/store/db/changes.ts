@@ -1,10 +1,5 @@
-import { Dexie } from 'dexie';
+import { Dexie, RangeSet, rangesOverlap } from 'dexie';
 import { DATABASE } from './schema.ts';
-
-/** Keys of changed rows, as Dexie reports them. */
-interface ChangedKeys {
-  hasKey(key: string): boolean;
-}
 
 /**
  * Calls back after each transaction that changed one of these tables or settings. Dexie knows
@@ -15,18 +10,12 @@ export function onTablesChange(
   settings: readonly string[],
   listener: () => void,
 ): void {
-  Dexie.on('storagemutated', (parts: Readonly<Record<string, unknown>>) => {
+  const watched = new RangeSet().addKeys([...settings]);
+  Dexie.on('storagemutated', (parts) => {
+    const changed = parts[`idb://${DATABASE}/settings/`];
     const isChanged =
       tables.some((table) => `idb://${DATABASE}/${table}/` in parts) ||
-      hasAnyKey(parts[`idb://${DATABASE}/settings/`], settings);
+      (changed !== undefined && rangesOverlap(watched, changed));
     if (isChanged) listener();
   });
-}
-
-function hasAnyKey(changed: unknown, keys: readonly string[]): boolean {
-  return isChangedKeys(changed) && keys.some((key) => changed.hasKey(key));
-}
-
-function isChangedKeys(value: unknown): value is ChangedKeys {
-  return typeof value === 'object' && value !== null && 'hasKey' in value;
 }
