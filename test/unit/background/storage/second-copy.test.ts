@@ -3,7 +3,7 @@ import { Dexie } from 'dexie';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { DATABASE } from '../../../../src/store/db/schema.ts';
 import { readSettings } from '../../../../src/store/settings.ts';
-import { storage } from '../browser-stub.ts';
+import { declarativeNetRequest, storage } from '../browser-stub.ts';
 import { at, daily, PIN, rules, TestBackground } from '../services-fixture.ts';
 
 vi.mock('../../../../src/platform/browser.ts', () => import('../browser-stub.ts'));
@@ -85,7 +85,14 @@ describe('a database that the browser threw away', () => {
     const failing = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
       throw new DOMException('disk full', 'QuotaExceededError');
     });
+    const redirect = vi.spyOn(declarativeNetRequest, 'updateDynamicRules');
     expect(await background.send('profile', {})).toMatchObject({ error: 'storage-full' });
+    expect(await background.sendFromPage('hello', { began: at('13:00') })).toMatchObject({
+      error: 'storage-full',
+    });
+    // The redirect stands, whatever it is.
+    expect(redirect).not.toHaveBeenCalled();
+    redirect.mockRestore();
     failing.mockRestore();
     expect(await background.verdict()).toBe('Mia closed daily');
   });
