@@ -9,7 +9,7 @@ import { COPIED_SETTINGS } from './second-copy.ts';
 
 /**
  * What makes the agreement hold, as it is kept outside the database too: a browser may throw a
- * damaged database away. Rows have the schemas of their tables.
+ * damaged database away (rule C17). Rows have the schemas of their tables.
  */
 export const secondCopySchema = v.object({
   /** The key of the newest entry of the change log; the database counts up and never goes back. */
