@@ -5,7 +5,6 @@ import { grantSchema } from '../../domain/limits/rules/extra-time.schema.ts';
 import { essentialSwitches } from '../../domain/people/members.ts';
 import { memberSchema } from '../../domain/people/members.schema.ts';
 import { isSetUp } from '../../domain/settings/settings.ts';
-import { SITES } from '../../domain/tracking/sites.ts';
 import { calendarAt, dateOf } from '../../domain/time/calendar.ts';
 import { recordedNow } from '../../domain/time/recorded-clock.ts';
 import type { EpochMs } from '../../domain/time/units.ts';
@@ -14,6 +13,7 @@ import type { KintimeDatabase } from '../db/database.ts';
 import { validRows } from '../db/valid-rows.ts';
 import { readSwitches } from '../people/member-switches.ts';
 import { readSettings, writeSettings } from '../settings.ts';
+import { gapsFrom } from '../tracking/tracking-state.ts';
 
 /** The second copy of what the database holds now; `null` before the set-up. */
 export async function readSecondCopy(
@@ -74,10 +74,7 @@ export async function restoreFromSecondCopy(
     ]);
     await writeSettings(database, { ...settings, lostHistory: { from, at } });
     const { device = '', countingSince = null } = settings;
-    if (countingSince !== null) {
-      const lost = { device, start: from, end: at, reason: 'lost' } as const;
-      await gaps.bulkPut(SITES.map(({ id: site }) => ({ ...lost, site })));
-    }
+    if (countingSince !== null) await gaps.bulkPut(gapsFrom(device, from, at, 'lost'));
     await log.add({ at, what: 'history-lost', fromMs: from });
     return true;
   });

@@ -24,7 +24,8 @@ export async function recordOutage(
   const { gaps, settings, spans } = database;
   await database.transaction('rw', [gaps, settings, spans], async () => {
     const stored = await readSettings(database);
-    if (stored.countingSince === null) return;
+    const { device, countingSince } = stored;
+    if (countingSince === null) return;
     const now = recordedNow(stored, wall);
     const outage = { start: from + now - wall, end: now };
     const known = await validRows(
@@ -34,10 +35,10 @@ export async function recordOutage(
     await gaps.bulkPut(
       SITES.flatMap(({ id: site }) =>
         known
-          .filter((span) => span.device === stored.device && span.site === site)
+          .filter((span) => span.device === device && span.site === site)
           .reduce<(typeof outage)[]>(subtract, [outage])
           .filter(({ start, end }) => end - start >= SHORTEST)
-          .map((piece) => ({ ...piece, device: stored.device, site, reason: 'unstored' as const })),
+          .map(({ start, end }) => ({ device, site, start, end, reason: 'unstored' as const })),
       ),
     );
   });

@@ -31,12 +31,12 @@ test('a database of a later version is left as it is, with a message', async ({ 
   await kintime.reader.evaluate(
     async () =>
       new Promise((done, fail) => {
-        const request = indexedDB.open('kintime', 9000);
-        request.addEventListener('success', () => {
-          request.result.close();
+        const opening = indexedDB.open('kintime', 9000);
+        opening.addEventListener('success', () => {
+          opening.result.close();
           done(undefined);
         });
-        request.addEventListener('error', () => fail(request.error));
+        opening.addEventListener('error', () => fail(opening.error));
       }),
   );
   const again = await kintime.visit('/foryou');
