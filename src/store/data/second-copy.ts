@@ -75,7 +75,9 @@ export async function restoreFromSecondCopy(
     await writeSettings(database, { ...settings, lostHistory: { from, at } });
     const { device = '', countingSince = null } = settings;
     if (countingSince !== null) await gaps.bulkPut(gapsFrom(device, from, at, 'lost'));
-    await log.add({ at, what: 'history-lost', fromMs: from });
+    // The log goes on behind the copy's, so that this database is the later one from now on.
+    const entry = { id: copy.logTo + 1, at, what: 'history-lost', fromMs: from } as const;
+    await log.add(entry);
     return true;
   });
 }

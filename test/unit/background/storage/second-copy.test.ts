@@ -69,6 +69,19 @@ describe('a database that the browser threw away', () => {
     expect(members.map(({ name }) => name)).toEqual(['Ben', 'Mia']);
   });
 
+  it('holds once it was restored, even if no new copy could be written since', async () => {
+    await loseDatabase();
+    const failing = vi.spyOn(storage.local, 'set').mockRejectedValue(new Error('disk full'));
+    await background.request('rename-member', { member: mia, memberName: 'Mila' });
+    await background.restartWorker();
+    failing.mockRestore();
+    const { members } = await background.profile();
+    expect(members).toMatchObject([{ name: 'Mila' }]);
+    expect(
+      (await background.loggedEvents()).filter((what) => what === 'history-lost'),
+    ).toHaveLength(1);
+  });
+
   it('keeps the failed attempts, so that losing it gives no new guesses', async () => {
     await background.request('lock', {});
     for (let i = 0; i < 5; i += 1) {
