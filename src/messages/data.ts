@@ -26,6 +26,8 @@ export const dataMessages = {
   'tracking-status': fromKintime({}, reply<{ status: TrackingStatus }>()),
   /** Confirms that the system clock is right although it is far behind the last entry (rule C6). */
   'trust-clock': fromKintime({}),
+  /** Somebody has looked at what a loss of the database left; needs the PIN. */
+  'confirm-loss': fromKintime({}),
 
   /** Makes sure that the database exists before a page reads it. */
   ready: fromKintime({}),

@@ -70,6 +70,8 @@ export function changeText(entry: LogEntry, zone: ZoneId): string {
       return entry.months === null ? t('logKeptAlways') : tPlural('logKeptMonths', entry.months);
     case 'switched-off':
       return t('logSwitchedOff', momentText(entry.fromMs, zone));
+    case 'history-lost':
+      return t('logHistoryLost', momentText(entry.fromMs, zone));
     case 'agreement-made':
       return entry.version === 1
         ? sentenceFor(['logFirstAgreement', 'logFirstAgreementFor'], entry)

@@ -12,7 +12,7 @@ import { localMembers } from '../../store/people/members.ts';
 import { leaveHousehold } from '../../store/household/household.ts';
 import { readSnapshot, readWeekDetails } from '../../store/tracking/usage-queries.ts';
 import { setRetention } from '../../store/data/retention.ts';
-import { readSettings } from '../../store/settings.ts';
+import { changeSettings, readSettings } from '../../store/settings.ts';
 import { importLimits, lockedFrom } from '../enforcement/deletion-lock.ts';
 import {
   applyTrackingChange,
@@ -98,6 +98,13 @@ export function dataHandlers(services: BackgroundServices) {
       services.inBackground(enforcer.enforce());
       const isLocked = locked !== null && ('everything' in request || request.to >= locked);
       return { ok: true, days, keptFrom: isLocked ? locked : null, householdKept };
+    },
+    'confirm-loss': async () => {
+      const settings = await connection.read(readSettings);
+      if (!(await services.pinGuard.isAuthorized(settings))) return failure('needs-pin', '');
+      await connection.write(changeSettings, () => ({ lostHistory: null }));
+      services.refreshBadge();
+      return { ok: true };
     },
     'trust-clock': async () => {
       const settings = await connection.read(readSettings);

@@ -51,7 +51,7 @@ export const describeChange = (f: FieldTypes) => {
       f.object({ what: v.literal('deleted-days'), fromDate: f.date, toDate: f.date }),
       // For how long days are kept from then on; `null` for always.
       f.object({ what: v.literal('kept-months'), months: v.nullable(f.between(1, MAX_MONTHS)) }),
-      f.object({ what: v.literal('switched-off'), fromMs: f.moment }),
+      f.object({ what: v.picklist(['switched-off', 'history-lost']), fromMs: f.moment }),
       f.object({
         what: v.literal('agreement-made'),
         who,

@@ -24,6 +24,7 @@ const NOTICED: ReadonlySet<LogEntry['what']> = new Set([
   'zone-changed',
   'imported',
   'switched-off',
+  'history-lost',
 ]);
 
 /** The name of a parent in the log; `SOME_PARENT` without one, since an empty name is the member's. */

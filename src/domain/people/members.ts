@@ -100,6 +100,19 @@ export function splitAtSwitches(switches: readonly Switch[], interval: Interval)
   return pieces;
 }
 
+/**
+ * The switches that must outlive all others: each member's first, without which coming days would
+ * look as if the member had not been here yet, and the last, which says who is current.
+ * @param switches oldest first
+ */
+export function essentialSwitches(
+  members: readonly Pick<Member, 'id'>[],
+  switches: readonly Switch[],
+): Switch[] {
+  const firsts = members.map(({ id }) => switches.find(({ member }) => member === id));
+  return [...firsts, switches.at(-1)].filter((kept) => kept !== undefined);
+}
+
 function memberOf(ordered: readonly Switch[], at: EpochMs): string | null {
   return (ordered.findLast((entry) => entry.at <= at) ?? ordered[0])?.member ?? null;
 }

@@ -254,7 +254,8 @@ export async function recordOffTime(
   });
 }
 
-function gapsFrom(device: string, start: EpochMs, end: EpochMs | null, reason: GapReason) {
+/** The same gap for every site. */
+export function gapsFrom(device: string, start: EpochMs, end: EpochMs | null, reason: GapReason) {
   return SITES.map(({ id }) => ({ device, site: id, start, end, reason }));
 }
 

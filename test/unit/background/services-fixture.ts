@@ -6,6 +6,7 @@ import { makeHandler } from '../../../src/background/messaging/router.ts';
 import type { OwnMessageName } from '../../../src/background/messaging/handler-types.ts';
 import { SealService } from '../../../src/background/security/seal-service.ts';
 import { DatabaseConnection } from '../../../src/background/storage/database-connection.ts';
+import { SecondCopyKeeper } from '../../../src/background/storage/second-copy-keeper.ts';
 import { Enforcer } from '../../../src/background/enforcement/enforcer.ts';
 import type { Rules } from '../../../src/domain/limits/rules/rules.ts';
 import { NO_RULES } from '../../../src/domain/limits/rules/rules.ts';
@@ -46,7 +47,7 @@ export function rules(more: Partial<Rules> = {}): Rules {
  * file mocks the browser with `browser-stub.ts`.
  */
 export class TestBackground {
-  readonly connection = new DatabaseConnection(() => undefined);
+  readonly connection: DatabaseConnection;
   readonly #handle: ReturnType<typeof makeHandler>;
   readonly #running: Promise<void>[] = [];
   #wall: EpochMs = at('12:00');
@@ -55,8 +56,9 @@ export class TestBackground {
   #document: string = crypto.randomUUID();
 
   private constructor() {
-    const { connection } = this;
     const clock = { now: () => ({ wall: this.#wall, mono: this.#mono }) };
+    const connection = new DatabaseConnection(() => undefined, new SecondCopyKeeper(clock));
+    this.connection = connection;
     const managedPolicy = new ManagedPolicy(() => undefined);
     const pinGuard = new PinGuard(connection, clock, () => undefined);
     const enforcer = new Enforcer({ connection, clock, managedPolicy }, () =>
@@ -194,6 +196,11 @@ export class TestBackground {
   /** Restarts the browser. */
   async restartBrowser(): Promise<void> {
     await storage.session.remove(Object.keys(await storage.session.get(null)));
+  }
+
+  /** Opens the database anew, as a new worker does. */
+  async restartWorker(): Promise<void> {
+    await this.connection.read(async (database) => database.close());
   }
 
   async read<T>(work: (database: KintimeDatabase) => Promise<T>): Promise<T> {
