@@ -1,4 +1,4 @@
-import { attendedUntil, isInView, isVisible, playsToEmptyRoom } from './attention.ts';
+import { isInView, isVisible, plays, playsToEmptyRoom } from './attention.ts';
 import type { Attention } from './attention.ts';
 
 /** Why a document counts, or why not. */
@@ -29,11 +29,8 @@ export type AttentionReason =
  * decided (rules C1 and C2).
  */
 export function attentionReason(attention: Attention): AttentionReason {
-  const { attended, page, system, covered, videos, reading } = attention;
-  if (attended) {
-    const untouched = { ...attention, inputAt: -Infinity };
-    return attendedUntil(untouched) > reading.mono ? 'playing' : 'touched';
-  }
+  const { attended, page, system, covered, videos } = attention;
+  if (attended) return plays(attention) ? 'playing' : 'touched';
   if (page.prerendering || page.suspended) return 'suspended';
   if (system.locked) return 'locked';
   if (covered) return 'covered';

@@ -197,10 +197,16 @@ interface Credit {
   readonly at: EpochMs;
 }
 
+/** Whether a document is attended because of what plays, not only because of input. */
+export function plays(attention: Attention): boolean {
+  return attendedUntil({ ...attention, inputAt: -Infinity }) > attention.reading.mono;
+}
+
 /** The claims and gaps since the last event (rule C5). */
 function credit(before: Attention, now: ClockReading): Credit {
   const nothing: Credit = { claims: [], gaps: [], at: now.wall };
-  const { feed } = before;
+  // A video that plays over messages, as in a floating player, is not messages (rule C3).
+  const feed = before.feed === 'messages' && plays(before) ? 'other' : before.feed;
   if (!before.attended || feed === null) return nothing;
   const wallStep = now.wall - before.reading.wall;
   const monoStep = now.mono - before.reading.mono;

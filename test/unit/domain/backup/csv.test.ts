@@ -8,8 +8,8 @@ import { parseCsv } from './parse-csv.ts';
 
 const HEAD = (
   'date,member,device,site,minutes,opened,sessions,longest minutes,after-22:00 minutes,' +
-  'for-you minutes,following minutes,friends minutes,explore minutes,live minutes,messages minutes,' +
-  'search minutes,profile minutes,other minutes'
+  'for-you minutes,following minutes,friends minutes,explore minutes,live minutes,' +
+  'search minutes,profile minutes,other minutes,messages minutes'
 ).split(',');
 const NOTHING = '0.0 0 0 0.0 0.0 0.0 0.0 0.0 0.0 0.0 0.0 0.0 0.0 0.0'.split(' ');
 
@@ -42,7 +42,7 @@ describe('the days as a table', () => {
       feedsMs: { 'for-you': 40 * MINUTE, other: 2 * MINUTE + 15 * SECOND },
     });
     expect(parseCsv(daysAsCsv([busy], [{ id: 'm', name: 'Åsa' }]))[1]).toEqual(
-      '2026-05-05 Åsa d tiktok 42.3 3 2 30.0 0.1 40.0 0.0 0.0 0.0 0.0 0.0 0.0 0.0 2.3'.split(' '),
+      '2026-05-05 Åsa d tiktok 42.3 3 2 30.0 0.1 40.0 0.0 0.0 0.0 0.0 0.0 0.0 2.3 0.0'.split(' '),
     );
   });
 
