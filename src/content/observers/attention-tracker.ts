@@ -22,7 +22,7 @@ const INPUT_THROTTLE: Millis = 1000;
 
 /** How often to look for media that plays unnoticed, and how much longer than a search to wait. */
 const SEARCH_INTERVAL: Millis = 500;
-const SEARCH_PAUSE = 1000;
+const SEARCH_PAUSE = 200;
 
 export interface AttentionTrackerOptions {
   readonly clock: Clock;
