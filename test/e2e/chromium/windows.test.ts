@@ -25,7 +25,7 @@ async function openIn(kintime: Kintime, type: 'app' | 'popup', url: string): Pro
   );
 }
 
-test('an app window and a popup window count once and close like tabs', async ({
+test('an app window and a popup window in full screen count once and close like tabs', async ({
   open,
   profile,
   compare,
@@ -40,10 +40,9 @@ test('an app window and a popup window count once and close like tabs', async ({
     await chrome.windows.create({ url: 'about:blank', type: 'popup', width: 500, height: 700 });
   });
   const popup = await openIn(kintime, 'popup', `${feedOrigin}/following?clip=long`);
-  await popup
-    .evaluate(async () => document.documentElement.requestFullscreen())
-    .catch(() => undefined);
+  await popup.evaluate(async () => document.documentElement.requestFullscreen());
   await waitUntilPlayed(popup, 5000);
+  expect(await popup.evaluate(() => document.fullscreenElement !== null)).toBe(true);
   const { id } = await truthOf(app);
   const documents = await Promise.all([app, popup].map(async (page) => playerIn(kintime, page)));
   const { ms, line } = await measureClosing(kintime, documents);
