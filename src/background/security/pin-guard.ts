@@ -174,7 +174,7 @@ export class PinGuard {
    * Books an attempt and only then says how it ended. A background that is stopped before has booked
    * nothing and told nothing, so a right PIN leaves no failure behind, and no guess is free: `find`
    * takes the same time whether the PIN is right or wrong, so when nothing was booked says nothing
-   * either (docs/decisions/0030-pin-attempts.md).
+   * either (docs/decisions/0027-pin-attempts.md).
    */
   async #attempt<T>(
     typed: string,

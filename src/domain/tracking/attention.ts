@@ -127,7 +127,7 @@ export function updateAttention(
  * The monotonic moment at which attention ends without further events; in the past or -Infinity
  * if the document is not attended.
  */
-export function attendedUntil(attention: Attention): Millis {
+function attendedUntil(attention: Attention): Millis {
   if (!isPageActive(attention)) return -Infinity;
   const { page, videos } = attention;
   const untils = videos.map((video) =>
