@@ -20,9 +20,9 @@ const INPUT_EVENTS = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchst
 
 const INPUT_THROTTLE: Millis = 1000;
 
-/** How often to look for media that plays unnoticed, and how much longer than a search to wait. */
+/** How often to look for media that plays unnoticed: less often where the search takes longer. */
 const SEARCH_INTERVAL: Millis = 500;
-const SEARCH_PAUSE = 200;
+const SEARCH_INTERVAL_PER_ELEMENT: Millis = 0.4;
 
 export interface AttentionTrackerOptions {
   readonly clock: Clock;
@@ -136,18 +136,16 @@ export class AttentionTracker {
    */
   #search(): void {
     if (this.#signal.aborted) return;
-    const { clock, onMedia } = this.#options;
-    const start = clock.now().mono;
     if (!this.isAttended && isInView(this.#attention.page)) {
       for (const tree of treesIn(document)) {
         if (!this.#trees.has(tree)) this.#listenToMedia(tree);
         this.#trees.add(tree);
         const playing = findMedia(tree).filter(({ paused }) => !paused);
-        playing.forEach(onMedia);
+        playing.forEach(this.#options.onMedia);
         this.#sampleMedia(playing);
       }
     }
-    const wait = SEARCH_PAUSE * (clock.now().mono - start);
+    const wait = SEARCH_INTERVAL_PER_ELEMENT * document.getElementsByTagName('*').length;
     setTimeout(() => this.#search(), Math.max(SEARCH_INTERVAL, wait));
   }
 
