@@ -145,7 +145,7 @@ export class AttentionTracker {
         this.#sampleMedia(playing);
       }
     }
-    const wait = SEARCH_INTERVAL_PER_ELEMENT * document.getElementsByTagName('*').length;
+    const wait = SEARCH_INTERVAL_PER_ELEMENT * document.querySelectorAll('*').length;
     setTimeout(() => this.#search(), Math.max(SEARCH_INTERVAL, wait));
   }
 
