@@ -23,6 +23,7 @@ const INPUT_THROTTLE: Millis = 1000;
 /** How often to look for media that plays unnoticed: less often where the search takes longer. */
 const SEARCH_INTERVAL: Millis = 500;
 const SEARCH_INTERVAL_PER_ELEMENT: Millis = 0.4;
+const MAX_SEARCH_INTERVAL: Millis = 5000;
 
 export interface AttentionTrackerOptions {
   readonly clock: Clock;
@@ -73,7 +74,7 @@ export class AttentionTracker {
   /** Time since the last trusted input; `null` before the first. */
   get touchedAgoMs(): Millis | null {
     const ago = Math.round(this.#options.clock.now().mono - this.#attention.inputAt);
-    return Number.isFinite(ago) ? ago : null;
+    return ago < Infinity ? ago : null;
   }
 
   handle(event: AttentionEvent): void {
@@ -136,7 +137,8 @@ export class AttentionTracker {
    */
   #search(): void {
     if (this.#signal.aborted) return;
-    if (!this.isAttended && isInView(this.#attention.page)) {
+    const { feed, page } = this.#attention;
+    if (!this.isAttended && feed !== null && isInView(page)) {
       for (const tree of treesIn(document)) {
         if (!this.#trees.has(tree)) this.#listenToMedia(tree);
         this.#trees.add(tree);
@@ -145,8 +147,9 @@ export class AttentionTracker {
         this.#sampleMedia(playing);
       }
     }
-    const wait = SEARCH_INTERVAL_PER_ELEMENT * document.querySelectorAll('*').length;
-    setTimeout(() => this.#search(), Math.max(SEARCH_INTERVAL, wait));
+    const wait =
+      SEARCH_INTERVAL + SEARCH_INTERVAL_PER_ELEMENT * document.querySelectorAll('*').length;
+    setTimeout(() => this.#search(), Math.min(wait, MAX_SEARCH_INTERVAL));
   }
 
   #sampleMedia(elements: readonly HTMLMediaElement[] = []): void {

@@ -5,15 +5,7 @@ const HAVE_METADATA = 1;
 /** `HTMLMediaElement.HAVE_FUTURE_DATA` */
 export const HAVE_FUTURE_DATA = 3;
 
-export const MEDIA_EVENTS = [
-  'playing',
-  'pause',
-  'ended',
-  'emptied',
-  'timeupdate',
-  'enterpictureinpicture',
-  'leavepictureinpicture',
-];
+export const MEDIA_EVENTS = ['playing', 'pause', 'ended', 'emptied', 'timeupdate'];
 
 /**
  * Samples some elements and all that play, which events alone do not keep up to date.
@@ -43,7 +35,8 @@ export function sampleMedia(
 
 /** The media elements of a tree, without those in shadow trees within it. */
 export function findMedia(within: ParentNode): HTMLMediaElement[] {
-  return [...within.querySelectorAll<HTMLMediaElement>('video,audio')];
+  // Another namespace may have elements of these names.
+  return [...within.querySelectorAll('video,audio')].filter(isMedia);
 }
 
 /** Not `instanceof`: elements of a document picture-in-picture window belong to its own realm. */

@@ -2,7 +2,7 @@ import type { PageState } from '../../domain/tracking/attention.ts';
 import { captureEvents, onDocumentOpened } from './capture-events.ts';
 import { isInView } from './visible-area.ts';
 
-/** Whether this document is a player embedded in another page. */
+/** Whether this document is in a frame: a player in another site's page, or any frame of the site. */
 export const EMBEDDED = window.top !== window;
 
 /**
@@ -35,7 +35,9 @@ export function observePage(onChange: () => void, signal: AbortSignal): () => Pa
       },
       { threshold: [0, 0.05, 0.1, 0.15, 0.2, 0.25] },
     );
-    const observe = (): void => observer.observe(document.documentElement);
+    const observe = (): void => {
+      if (!signal.aborted) observer.observe(document.documentElement);
+    };
     observe();
     onDocumentOpened(observe);
     signal.addEventListener('abort', () => observer.disconnect());

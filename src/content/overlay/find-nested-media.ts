@@ -9,7 +9,8 @@ export function* findNestedMedia(document: Document): Generator<HTMLMediaElement
   for (const tree of treesIn(document)) {
     if (tree !== document) yield* findMedia(tree);
     for (const { contentDocument } of tree.querySelectorAll('iframe')) {
-      if (contentDocument !== null) {
+      // Not for an `iframe` of another namespace.
+      if (contentDocument) {
         yield* findMedia(contentDocument);
         yield* findNestedMedia(contentDocument);
       }

@@ -197,6 +197,11 @@ interface Credit {
   readonly at: EpochMs;
 }
 
+/** Whether a video plays in view; sound alone is no video. */
+function showsVideo({ videos }: Attention): boolean {
+  return videos.some(({ visiblePx, halted }) => visiblePx > SOUND_PX && !halted);
+}
+
 /** Whether a document is attended because of what plays, not only because of input. */
 export function plays(attention: Attention): boolean {
   return attendedUntil({ ...attention, inputAt: -Infinity }) > attention.reading.mono;
@@ -206,7 +211,7 @@ export function plays(attention: Attention): boolean {
 function credit(before: Attention, now: ClockReading): Credit {
   const nothing: Credit = { claims: [], gaps: [], at: now.wall };
   // A video that plays over messages, as in a floating player, is not messages (rule C3).
-  const feed = before.feed === 'messages' && plays(before) ? 'other' : before.feed;
+  const feed = before.feed === 'messages' && showsVideo(before) ? 'other' : before.feed;
   if (!before.attended || feed === null) return nothing;
   const wallStep = now.wall - before.reading.wall;
   const monoStep = now.mono - before.reading.mono;

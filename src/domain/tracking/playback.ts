@@ -55,7 +55,10 @@ export function updateVideos(
       mono,
     ),
   );
-  return [...sampled, ...others].slice(0, MAX_VIDEOS);
+  // What takes more of the view comes first, so that hidden media cannot crowd it out.
+  return [...sampled, ...others]
+    .toSorted((a, b) => b.visiblePx - a.visiblePx)
+    .slice(0, MAX_VIDEOS);
 }
 
 /**

@@ -26,7 +26,7 @@ const tiktok: Site = {
     // Sign-in; settings and help; tools for those who publish.
     [
       null,
-      'login|signup|logout|(v2/)?auth|settings?|report|feedback|legal|safety|upload|tiktokstudio|creator-center|business-suite',
+      'login|signup|logout|(v2/)?auth|setting|report|feedback|legal|safety|upload|tiktokstudio|creator-center|business-suite',
     ],
     ['live', '(@[^/?]*/)?live'],
     ['video', '@[^/?]*/(video|photo)|share|t'],
@@ -36,7 +36,7 @@ const tiktok: Site = {
     ['friends', 'friends'],
     ['search', 'search'],
     // A lone language tag such as /en/, /pt-BR/ or /zh-Hant-TW/ is the start page.
-    ['for-you', 'foryou|(([a-z]{2}|fil|ceb)(-[a-z]+)*)?(?!/.)'],
+    ['for-you', 'foryou|(([a-z]{2}|fil|ceb)(-[a-z]+)*)?(?!/[^?#])'],
     ['other', '.*'],
   ],
 };
