@@ -78,7 +78,7 @@ export function watchDocument(clock: Clock, controller: AbortController): void {
       clock,
       feed: current.feed,
       onMedia: (element) => {
-        follow();
+        if (EMBEDDED) follow();
         if (isSilent) {
           isSilent = false;
           void begin();
@@ -91,7 +91,7 @@ export function watchDocument(clock: Clock, controller: AbortController): void {
         if (isExtensionGone()) stop();
         else {
           // The page around a frame moves without an event in the frame.
-          follow();
+          if (EMBEDDED) follow();
           reporter.tick();
         }
       },

@@ -15,7 +15,7 @@ for (const [what, path] of [
   ],
   ['videos in closed shadow roots', '/foryou?shadow=closed'],
   ['a page that writes itself anew', '/foryou?open=1'],
-  ['a page that replaces what a script could measure with', '/foryou?hostile=1&hop=4000'],
+  ['a page that replaces what a script could measure with', '/foryou?hostile=1&clip=long'],
   ['a video at half speed', '/foryou?rate=0.5'],
 ] as const) {
   test(`${what}: counts untouched, and is held`, async ({ open, compare }) => {
