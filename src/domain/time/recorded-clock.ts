@@ -29,11 +29,6 @@ export class ImpossibleClaimError extends Error {
   override readonly name = 'ImpossibleClaimError';
 }
 
-/** Whether the wall clock is behind what is already recorded. */
-export function isBehind(recordedClock: RecordedClock, wall: EpochMs): boolean {
-  return wall < recordedClock.last - CLOCK_TOLERANCE;
-}
-
 /** Whether the wall clock is so far behind that a person has to decide which clock is right (rule C6). */
 export function needsPersonToDecide(recordedClock: RecordedClock, wall: EpochMs): boolean {
   return recordedClock.last - wall > MAX_LAG;

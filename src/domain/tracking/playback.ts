@@ -56,9 +56,7 @@ export function updateVideos(
     ),
   );
   // What takes more of the view comes first, so that hidden media cannot crowd it out.
-  return [...sampled, ...others]
-    .toSorted((a, b) => b.visiblePx - a.visiblePx)
-    .slice(0, MAX_VIDEOS);
+  return [...sampled, ...others].toSorted((a, b) => b.visiblePx - a.visiblePx).slice(0, MAX_VIDEOS);
 }
 
 /**

@@ -61,7 +61,7 @@ export function siteOf(url: string): Site | undefined {
  * page that is not for watching, or not of a measured site (rule C4).
  * @param before the feed that the document showed before its address changed, if any. A single
  *   video keeps it unless it showed no videos: whoever opens one from messages, or first of all,
- *   goes on to the endless feed.
+ *   goes on to For You.
  */
 export function feedAt(url: string, before?: Feed | null): Feed | null {
   for (const site of SITES) {

@@ -12,12 +12,18 @@ import {
   currentVerdict,
 } from '../messaging.ts';
 import { until } from '../browsers/wait-until.ts';
-import { contentScriptWorld } from '../content-script-world.ts';
 import { expect, test, truthOf, waitUntilPlayed } from '../kintime.ts';
 import type { Kintime } from '../kintime.ts';
 
 async function screenIn(page: Page): Promise<void> {
   await until('the screen to have the focus', async () => hasOverlayFocus(page).catch(() => false));
+}
+
+/** Whether a document has asked for the verdict. */
+async function hasAsked(kintime: Kintime): Promise<boolean> {
+  return kintime.reader.evaluate(async () =>
+    Object.keys(await chrome.storage.session.get()).some((key) => key.startsWith('document:')),
+  );
 }
 
 async function isFree(page: Page): Promise<boolean> {
@@ -132,8 +138,8 @@ test('no opening pause before messages or settings, but before the feed opened f
   await setOpeningPause(kintime, 3000);
   for (const path of ['/setting', '/messages']) {
     const page = await kintime.visit(path);
-    const world = await contentScriptWorld(page, kintime.launched);
-    await until('the first word', async () => world('globalThis.kintimeBlocker !== undefined'));
+    if (path === '/setting') await waitUntilPlayed(page, 1000);
+    else await until('the page to have asked', async () => hasAsked(kintime));
     expect(await isFree(page)).toBe(true);
     await page.click('[data-testid="nav-foryou"]');
     await screenIn(page);

@@ -12,8 +12,8 @@ import type { RuleOutcome, UpcomingRule } from './outcome.ts';
 
 /**
  * The windows that reach into or begin on today and the days after it, in recorded time. While the
- * wall clock is behind recorded time, each window holds twice, once by either clock, so that it
- * closes when the first says so and opens when both do (rule A4).
+ * wall clock is behind recorded time, each window holds twice, once by either clock, so that TikTok
+ * closes when the first says so, and opens again when both do (rule A4).
  * @param days after today
  */
 export function quietTimesAhead(

@@ -167,6 +167,33 @@ function photoPost(scene: Partial<PageState> = {}): SimulatedVisit {
   return new SimulatedVisit(scene).video({ playing: true, visiblePx: SOUND_PX });
 }
 
+describe('a video over messages (rule C3)', () => {
+  it.each([
+    ['a video is not messages', 300_000, 'other'],
+    ['sound alone is', SOUND_PX, 'messages'],
+    ['a video out of view is', 0, 'messages'],
+  ] as const)('%s', (_, visiblePx, feed) => {
+    const visit = new SimulatedVisit().take({ kind: 'feed', feed: 'messages' }).touch();
+    visit.video({ ...playing, visiblePx }).pass(10);
+    expect(new Set(visit.claims.map((claim) => claim.feed))).toEqual(new Set([feed]));
+    expect(visit.countedS).toBe(10);
+  });
+});
+
+it('counts what is in view, however many players out of view were there first', () => {
+  const sample = { source: 1, durationS: 15, halted: false };
+  const hidden = Array.from({ length: 40 }, (_, element) => ({ ...sample, element, visiblePx: 0 }));
+  const visible = { ...sample, element: 'in view', visiblePx: 300_000 };
+  const at = (seconds: number) => [...hidden, visible].map((one) => ({ ...one, seconds }));
+  const visit = new SimulatedVisit();
+  for (let second = 0; second <= 90; second += 1) {
+    visit.take({ kind: 'media', videos: at(second) });
+    visit.mono += 1000;
+    visit.wall += 1000;
+  }
+  expect(visit.countedS).toBe(90);
+});
+
 describe('an empty room', () => {
   it.each<[string, () => SimulatedVisit, number]>([
     [

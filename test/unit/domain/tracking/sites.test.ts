@@ -27,14 +27,14 @@ const ROUTES: Readonly<Record<Feed, string>> = {
   profile: '/@a /@a.b/ /@a?lang=en /@a/playlist/x-73 /@a/collection/x-73 /@upload /@login/',
   other:
     '/tag/cats /music/x-73 /effect/x-73 /sticker/x-73 /place/x /travel/x /question/x-73 ' +
-    '/playlist-music/x /inbox /profile /embed/v2/73 /player/v1/73 /tag /shop /uploads /settingsx ' +
+    '/playlist-music/x /inbox /profile /embed/v2/73 /player/v1/73 /tag /shop /uploads /settings ' +
     '/tag/login /en/x /messagesx /abc',
 };
 
 const NOT_WATCHING =
   '/login /login/ /login?redirect_url=/foryou /login/phone-or-email /signup /logout ' +
   '/v2/auth/authorize/?client_key=x /v2/auth /auth/authorize /setting /setting/ ' +
-  '/setting?activeTab=screen-time-branch /setting/download-your-data /settings /legal ' +
+  '/setting?activeTab=screen-time-branch /setting/download-your-data /legal ' +
   '/legal/page/row/terms-of-service/en /report /report/video /feedback /safety /safety/en ' +
   '/tiktokstudio /tiktokstudio/upload /creator-center/analytics /business-suite ' +
   '/business-suite/x /upload /upload/ /upload?lang=en /UPLOAD';
@@ -48,8 +48,13 @@ describe('the feed at a path', () => {
   );
 
   it('is For You on the start page of all 35 languages', () => {
-    const paths = LANGUAGES.split(' ').flatMap((tag) => [`/${tag}`, `/${tag}/`, `/${tag}?q=1`]);
-    expect(paths).toHaveLength(3 * 35);
+    const paths = LANGUAGES.split(' ').flatMap((tag) => [
+      `/${tag}`,
+      `/${tag}/`,
+      `/${tag}?q=1`,
+      `/${tag}/?q=1`,
+    ]);
+    expect(paths).toHaveLength(4 * 35);
     expect(paths.filter((path) => feedAt(WWW + path) !== 'for-you')).toEqual([]);
   });
 
