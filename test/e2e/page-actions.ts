@@ -52,3 +52,8 @@ export async function waitForText(page: Page, testId: string, sentence: RegExp):
     return text !== null && sentence.test(text) ? text : undefined;
   });
 }
+
+/** Stays on a page that asks before it is left. The browser may have closed its prompt by itself. */
+export function dismissPrompts(page: Page): void {
+  page.on('dialog', (dialog) => void dialog.dismiss().catch(() => undefined));
+}

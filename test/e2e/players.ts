@@ -3,6 +3,7 @@ import { daily, isCovered } from './messaging.ts';
 import { MAX_LATENCY, measureClosing, playerIn } from './enforcement-latency.ts';
 import { until } from './browsers/wait-until.ts';
 import { expect, test, truthOf, waitUntilPlayed } from './kintime.ts';
+import { dismissPrompts } from './page-actions.ts';
 
 /** Tests of players and pages that are the same in every browser. */
 export function testPlayers(): void {
@@ -39,7 +40,7 @@ export function testPlayers(): void {
   }) => {
     const kintime = await open();
     const page = await kintime.visit('/foryou?hostile=1&clip=long&unload=hold');
-    page.on('dialog', (dialog) => void dialog.dismiss());
+    dismissPrompts(page);
     // With this the page may ask before it is left.
     await page.click('[data-testid="sound"]');
     await page.click('[data-testid="sound"]');

@@ -5,12 +5,13 @@ import { MAX_LATENCY, measureClosing, playerIn } from '../enforcement-latency.ts
 import type { Playing } from '../enforcement-latency.ts';
 import { until } from '../browsers/wait-until.ts';
 import { expect, test, truthOf, waitUntilPlayed } from '../kintime.ts';
+import { dismissPrompts } from '../page-actions.ts';
 import type { Kintime } from '../kintime.ts';
 
 /** Opens a page that asks before unload, with the user activation that this needs. */
 async function visitHeld(kintime: Kintime, path: string): Promise<Page> {
   const page = await kintime.visit(path);
-  page.on('dialog', (dialog) => void dialog.dismiss());
+  dismissPrompts(page);
   await page.click('[data-testid="sound"]');
   await page.click('[data-testid="sound"]');
   await waitUntilPlayed(page, 1500);

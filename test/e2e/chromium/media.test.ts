@@ -2,6 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { until } from '../browsers/wait-until.ts';
 import { MAX_LATENCY, measureClosing, playerIn } from '../enforcement-latency.ts';
 import { expect, test, truthOf, waitUntilPlayed } from '../kintime.ts';
+import { dismissPrompts } from '../page-actions.ts';
 import { photoPost, visitUnderPointer, waitUntilShown, watchUntouched } from '../media.ts';
 import { daily, hasOverlayFocus, isCovered, setRules, waitForClosedPage } from '../messaging.ts';
 
@@ -74,7 +75,7 @@ for (const [what, path] of [
   test(`${what} is paused and covered, also once the page writes itself anew`, async ({ open }) => {
     const kintime = await open({ args: autoplay });
     const page = await kintime.visit(path);
-    page.on('dialog', (dialog) => void dialog.dismiss());
+    dismissPrompts(page);
     // `beforeunload` asks only after an interaction.
     await page.keyboard.press('Shift');
     await until('the page to play', async () => {

@@ -5,6 +5,7 @@ import { until } from '../browsers/wait-until.ts';
 import { startDisplay } from '../browsers/display.ts';
 import { feedOrigin } from '../../fixtures/site/hosts.ts';
 import { expect, test, truthOf, waitUntilPlayed } from '../kintime.ts';
+import { dismissPrompts } from '../page-actions.ts';
 
 test('a floating window that opens by itself when the tab is left counts once, and closes', async ({
   open,
@@ -27,7 +28,7 @@ test('a floating window that opens by itself when the tab is left counts once, a
   const display = await startDisplay({ signal });
   const kintime = await open({ profile, display });
   const page = await kintime.visit('/foryou?autopip=1&clip=long&unload=hold');
-  page.on('dialog', (dialog) => void dialog.dismiss());
+  dismissPrompts(page);
   await waitUntilPlayed(page, 1000);
   // It opens only for a video that is heard.
   await page.click('[data-testid="sound"]');
