@@ -23,7 +23,7 @@ test('the page that shows what Kintime sees follows each tab and player', async 
   await test.step('a video that plays, is paused, and is touched', async () => {
     await waitForInspected(
       seen,
-      /^Tab 1 Counts. A video plays in view, or the sound of a photo post. .*For You Plays video .* Visible yes .* Rules open$/,
+      /^Tab 1 Counts. A video plays in view. .*For You Plays video .* Visible yes .* By the rules open$/,
     );
     await feed.evaluate(() => {
       for (const video of document.querySelectorAll('video')) video.pause();
@@ -46,7 +46,7 @@ test('the page that shows what Kintime sees follows each tab and player', async 
         while (performance.now() < end);
       });
     });
-    await waitForInspected(seen, /^Tab 1 /, /^Tab 2 Does not count. The page does not answer\.$/);
+    await waitForInspected(seen, /^Tab 1 /, /^Tab 2 Not known. The page does not answer\.$/);
     await waitForInspected(seen, /^Tab 1 /, /^Tab 2 .*Messages Plays nothing/);
     await other.close();
   });
@@ -72,7 +72,7 @@ test('the page that shows what Kintime sees follows each tab and player', async 
     await kintime.reader.bringToFront();
     await waitForInspected(
       seen,
-      /^Tab 1 Counts. A video plays in view, or the sound of a photo post. .*\(picture-in-picture\) Visible no /,
+      /^Tab 1 Counts. A video plays in view. .*\(picture-in-picture\) Visible no /,
     );
     await feed.close();
   });
@@ -90,7 +90,7 @@ test('the page that shows what Kintime sees follows each tab and player', async 
     const page = await kintime.visit('/foryou?clip=long');
     await waitForInspected(seen, /^Tab 1 Counts/);
     await setRules(kintime, daily(0, 'soft'));
-    await waitForInspected(seen, /Does not count. Kintime covers this page. .*Rules asking/);
+    await waitForInspected(seen, /Does not count. Kintime covers this page. .*By the rules asking/);
     await setRules(kintime, daily(0));
     await waitForInspected(seen, /^Tab 1 Does not count. TikTok is closed here/);
     await page.close();

@@ -56,6 +56,8 @@ test('a chosen language applies everywhere at once, and from the first paint on'
   expect(await languageOf(page)).toBe('en-US ltr');
   await page.select('[data-testid="language"]', 'ar');
   for (const one of [page, kintime.reader]) {
+    // Hidden pages follow when they are shown.
+    await one.bringToFront();
     await until('the page to be in Arabic', async () => (await languageOf(one)) === 'ar rtl');
   }
   await page.waitForFunction(
@@ -79,6 +81,7 @@ test('a chosen language applies everywhere at once, and from the first paint on'
   await page.bringToFront();
   await page.select('[data-testid="language"]', '');
   for (const one of [page, kintime.reader]) {
+    await one.bringToFront();
     await until('the page to be in English', async () => (await languageOf(one)) === 'en-US ltr');
   }
   await until('the button to speak English', async () => (await title(kintime)).includes('today'));

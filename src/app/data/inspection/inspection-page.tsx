@@ -10,7 +10,14 @@ import { EmptyState } from '../../../ui/components/notice.tsx';
 import { t } from '../../../ui/i18n.ts';
 import { FactList } from '../../components/fact-list.tsx';
 import { ScreenTitle } from '../../components/screen-title.tsx';
-import { documentTitle, feedText, outcomeOf, playingText, stateText } from './inspection-text.ts';
+import {
+  countsText,
+  documentTitle,
+  feedText,
+  outcomeOf,
+  playingText,
+  stateText,
+} from './inspection-text.ts';
 
 interface Props {
   /** `null` while loading. */
@@ -97,12 +104,15 @@ interface ViewProps {
 }
 
 function DocumentView({ document, number, isCounting }: ViewProps): JSX.Element {
-  const { counts, reason } = outcomeOf(document, isCounting);
+  const outcome = outcomeOf(document, isCounting);
   return (
     <>
       <h2>{documentTitle(document, number)}</h2>
-      <p class={counts ? 'outcome counts' : 'outcome'} data-testid="inspect-outcome">
-        <strong>{t(counts ? 'inspectCounts' : 'inspectCountsNot')}</strong> {reason}
+      <p
+        class={outcome.counts === true ? 'outcome counts' : 'outcome'}
+        data-testid="inspect-outcome"
+      >
+        <strong>{countsText(outcome)}</strong> {outcome.reason}
       </p>
       {document.status === 'seen' ? <Facts inspection={document.inspection} /> : null}
     </>
@@ -119,7 +129,9 @@ function Facts({ inspection }: { readonly inspection: Inspection }): JSX.Element
         { name: t('inspectPlays'), value: playingText(inspection) },
         { name: t('inspectVisible'), value: yesOrNo(visible) },
         { name: t('inspectFocused'), value: yesOrNo(focused) },
-        { name: t('inspectState'), value: stateText(inspection) },
+        ...(inspection.feed === null
+          ? []
+          : [{ name: t('inspectState'), value: stateText(inspection) }]),
       ]}
     />
   );

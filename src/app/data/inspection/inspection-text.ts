@@ -56,19 +56,30 @@ const MEDIA: Readonly<Record<PlayingMedia['kind'], Readonly<Record<PlayingMedia[
     },
   };
 
-/** Whether the document counts, and the one reason to show. */
+/** Whether the document counts, `null` if that is not known, and the one reason to show. */
 export interface Outcome {
-  readonly counts: boolean;
+  readonly counts: boolean | null;
   readonly reason: string;
 }
 
 /** @param isCounting whether anybody has agreed to counting (rule C10) */
 export function outcomeOf(document: InspectedDocument, isCounting: boolean): Outcome {
-  if (document.status !== 'seen') return { counts: false, reason: t(UNSEEN[document.status]) };
-  const { attended, feed, reason } = document.inspection;
+  if (document.status !== 'seen') {
+    // A page that is busy may still count.
+    const counts = document.status === 'silent' ? null : false;
+    return { counts, reason: t(UNSEEN[document.status]) };
+  }
+  const { attended, feed, playing, reason } = document.inspection;
   if (!isCounting) return { counts: false, reason: t('inspectBecauseNotAgreed') };
   if (feed === null) return { counts: false, reason: t('inspectBecauseNotWatching') };
-  return { counts: attended, reason: t(REASONS[reason]) };
+  const isSound = reason === 'playing' && playing.every(({ kind }) => kind === 'sound');
+  return { counts: attended, reason: t(isSound ? 'inspectBecauseSounding' : REASONS[reason]) };
+}
+
+/** "Counts." */
+export function countsText({ counts }: Outcome): string {
+  if (counts === null) return t('inspectCountsUnknown');
+  return t(counts ? 'inspectCounts' : 'inspectCountsNot');
 }
 
 /** "Tab 1". Tabs and players are numbered, since their addresses and titles are not shown. */

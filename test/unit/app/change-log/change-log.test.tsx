@@ -99,7 +99,7 @@ describe('a change of the agreement in one sentence', () => {
     ],
     [
       { what: 'reset-asked' },
-      'Somebody asked for a new PIN. It can be set once Kintime has run on three different days.',
+      'Somebody asked for a new PIN. It can be set once Kintime has run on three days, 2 hours in all.',
     ],
     [{ what: 'reset-cancelled' }, 'The request for a new PIN was taken back.'],
     [{ what: 'reset-done' }, 'The wait for a new PIN ended, and a new one was set.'],

@@ -7,8 +7,8 @@ import { seen } from './documents-fixture.ts';
 vi.mock('../../../../../src/platform/browser.ts', () => import('../../../support/browser-stub.ts'));
 
 describe('whether a document counts', () => {
-  it.each<[string, InspectedDocument, boolean, boolean, string]>([
-    ['a video plays', seen(), true, true, 'A video plays in view, or the sound of a photo post.'],
+  it.each<[string, InspectedDocument, boolean, boolean | null, string]>([
+    ['a video plays', seen(), true, true, 'A video plays in view.'],
     ['nobody has agreed', seen(), false, false, 'Nobody has agreed to counting yet.'],
     [
       'a page of settings',
@@ -28,7 +28,7 @@ describe('whether a document counts', () => {
       'a page that hangs',
       { tab: 1, frame: 0, place: 'tab', status: 'silent' },
       true,
-      false,
+      null,
       'The page does not answer.',
     ],
   ])('%s', (_, document, isCounting, counts, reason) => {
