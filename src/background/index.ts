@@ -76,4 +76,5 @@ onNotificationClick(() => inBackground(openPage('app.html#/household')), signal)
 onSystemChange((system) => inBackground(handleSystemChange(system)), signal);
 
 refreshBadge();
+inBackground(outage.resume());
 for (const task of startUp(services, startCause, signal)) inBackground(task);
