@@ -8,7 +8,7 @@ import { openPage } from '../platform/tabs/extension-tabs.ts';
 import { onManagedChange } from '../platform/storage/managed-storage.ts';
 import { onNotificationClick } from '../platform/notification.ts';
 import { onSystemChange } from '../platform/idle-state.ts';
-import { keepChoiceOverUpdate } from './enforcement/member-chosen.ts';
+import { keepChoiceOverUpdate, takeChoiceOver } from './enforcement/member-chosen.ts';
 import { ManagedPolicy } from './enforcement/managed-policy.ts';
 import { Enforcer } from './enforcement/enforcer.ts';
 import { nextReminderAt } from './household/weekly-reminder.ts';
@@ -64,11 +64,11 @@ const services: BackgroundServices = {
 
 // Listeners must be registered in the first tick, or the worker misses the event that started it.
 const startCause = detectStartCause(signal);
-keepChoiceOverUpdate(startCause);
+takeChoiceOver();
 onInstalled(() => inBackground(openWelcomePage(services)), signal);
 onMessage(makeHandler(services), signal);
 acceptPorts(signal);
-onUpdate(() => notifyDocuments({ notice: 'hand-over' }), signal);
+onUpdate([async () => notifyDocuments({ notice: 'hand-over' }), keepChoiceOverUpdate], signal);
 onBoundaryAlarm(() => inBackground(handleBoundary(services)), signal);
 onAccessChange(() => inBackground(handleAccessChange(services)), signal);
 onManagedChange(() => inBackground(handleManagedChange(services)), signal);
@@ -76,4 +76,5 @@ onNotificationClick(() => inBackground(openPage('app.html#/household')), signal)
 onSystemChange((system) => inBackground(handleSystemChange(system)), signal);
 
 refreshBadge();
+inBackground(outage.resume());
 for (const task of startUp(services, startCause, signal)) inBackground(task);

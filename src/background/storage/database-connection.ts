@@ -1,5 +1,5 @@
 import type { StorageProblem } from '../../domain/settings/storage-problem.ts';
-import { hasRoomToWrite } from '../../platform/storage/storage-estimate.ts';
+import { requireRoom } from '../../platform/storage/storage-estimate.ts';
 import { openDatabase } from '../../store/db/database.ts';
 import type { KintimeDatabase } from '../../store/db/database.ts';
 import { isStorageError, storageProblemOf, wasClosed } from '../../store/db/storage-errors.ts';
@@ -71,7 +71,7 @@ export class DatabaseConnection {
   async #use<T>(use: 'read' | 'write', task: Task<T>): Promise<T> {
     const before = this.problem;
     try {
-      if (use === 'write' && !(await hasRoomToWrite())) throw new NoRoomError();
+      if (use === 'write') await requireRoom();
       const result = await this.#try(task).catch(async (error: unknown) => {
         // Closed for an upgrade or a deletion: open what is there now.
         if (wasClosed(error)) return this.#try(task);
@@ -116,14 +116,6 @@ export class DatabaseConnection {
       throw error;
     }
   }
-}
-
-/**
- * Too little room on the disk to write. A write that a full disk cuts off damages the database in
- * Chromium, which then throws it away at the next start.
- */
-class NoRoomError extends Error {
-  override readonly name = 'QuotaExceededError';
 }
 
 /** Any error on opening is a problem of the storage. */

@@ -25,6 +25,7 @@ const REPORT_TIME: Millis = 10 * SECOND;
 export class OutageRecorder {
   readonly #connection: DatabaseConnection;
   readonly #clock: Clock;
+  #tasks: Promise<void> = Promise.resolve();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(connection: DatabaseConnection, clock: Clock) {
@@ -34,19 +35,30 @@ export class OutageRecorder {
 
   /** To be called when a problem began or ended. */
   async follow(problem: StorageProblem | null): Promise<void> {
-    clearTimeout(this.#timer);
-    if (problem === null) {
-      this.#later(REPORT_TIME, async () => this.record());
-      return;
-    }
-    if ((await readSession(SINCE)) === undefined) {
-      await writeSession(SINCE, this.#clock.now().wall);
-    }
-    this.#later(RETRY_INTERVAL, async () => this.#retry());
+    const { wall } = this.#clock.now();
+    return this.#enqueue(async () => {
+      if (problem === null) {
+        this.#later(REPORT_TIME, async () => this.#record());
+        return;
+      }
+      if ((await readSession(SINCE)) === undefined) await writeSession(SINCE, wall);
+      this.#later(RETRY_INTERVAL, async () => this.#retry());
+    });
+  }
+
+  /**
+   * To be called when the background starts: takes over an outage that the one before could not
+   * record. If writing still fails, that is a problem to follow.
+   */
+  async resume(): Promise<void> {
+    return this.#enqueue(async () => {
+      if ((await readSession(SINCE)) === undefined || this.#connection.problem !== null) return;
+      this.#later(REPORT_TIME, async () => this.#record());
+    });
   }
 
   /** Records an outage that has ended, if there was one. */
-  async record(): Promise<void> {
+  async #record(): Promise<void> {
     const since = await readSession(SINCE);
     if (typeof since !== 'number' || this.#connection.problem !== null) return;
     await this.#connection.write(recordOutage, since, this.#clock.now().wall);
@@ -63,6 +75,13 @@ export class OutageRecorder {
 
   #later(delay: Millis, task: () => Promise<void>): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void task().catch(reportError), delay);
+    this.#timer = setTimeout(() => void this.#enqueue(task).catch(reportError), delay);
+  }
+
+  /** One task after the other, or the end of a problem could overtake its beginning. */
+  async #enqueue(task: () => Promise<void>): Promise<void> {
+    const done = this.#tasks.then(task);
+    this.#tasks = done.catch(() => undefined);
+    return done;
   }
 }

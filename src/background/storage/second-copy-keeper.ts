@@ -6,7 +6,8 @@ import { is } from '../../domain/time/fields.schema.ts';
 import { MINUTE } from '../../domain/time/units.ts';
 import type { Millis } from '../../domain/time/units.ts';
 import { AlternatingStorage } from '../../platform/storage/alternating-storage.ts';
-import { readSecondCopy, restoreFromSecondCopy } from '../../store/data/second-copy.ts';
+import { requireRoom } from '../../platform/storage/storage-estimate.ts';
+import { hasLost, readSecondCopy, restoreFromSecondCopy } from '../../store/data/second-copy.ts';
 import { onTablesChange } from '../../store/db/changes.ts';
 import type { KintimeDatabase } from '../../store/db/database.ts';
 import type { DatabaseCompanion } from './database-connection.ts';
@@ -35,11 +36,15 @@ export class SecondCopyKeeper implements DatabaseCompanion {
 
   /**
    * Checks a database that was just opened against the copy.
-   * @throws if the database lost something that cannot be written back now
+   * @throws if the copy cannot be read, or the database lost something that cannot be written back
+   * now
    */
   async check(database: KintimeDatabase): Promise<void> {
     const copy = await this.#read();
-    if (copy !== null) await restoreFromSecondCopy(database, copy, this.#clock.now().wall);
+    if (copy !== null && (await hasLost(database, copy))) {
+      await requireRoom();
+      await restoreFromSecondCopy(database, copy, this.#clock.now().wall);
+    }
     this.#isChanged = true;
     await this.update(database);
   }
@@ -52,7 +57,9 @@ export class SecondCopyKeeper implements DatabaseCompanion {
     this.#comparedAt = mono;
     try {
       const current = await readSecondCopy(database, wall);
-      if (current === null || !isOutdated(await this.#read(), current)) return;
+      if (current === null) return;
+      if (!isOutdated(await this.#read(), current) && (await this.#storage.isSettled())) return;
+      await requireRoom();
       await this.#storage.write(current);
     } catch {
       this.#isChanged = true;

@@ -9,18 +9,15 @@ export type StartCause = 'installed' | 'updated' | 'browser-started' | 'switched
 /** The browser reports the cause shortly after the first tick, or not at all. */
 const CAUSE_TIMEOUT: Millis = 10_000;
 
-/** How much later than an update, applied at a start of the browser, that start may be reported. */
-const STARTUP_DELAY: Millis = 300;
-
 /**
- * Resolves with the cause of the start. No event is fired when the extension was disabled and
+ * Resolves with the cause of the start; with either if an update was applied at a start of the
+ * browser. No event is fired when the extension was disabled and
  * enabled again, so a timeout stands for that.
  */
 export function detectStartCause(signal: AbortSignal): Promise<StartCause> {
   return new Promise((resolve) => {
     const installed = ({ reason }: Runtime.OnInstalledDetailsType): void => {
-      if (reason === 'install') resolve('installed');
-      else setTimeout(() => resolve('updated'), STARTUP_DELAY);
+      resolve(reason === 'install' ? 'installed' : 'updated');
     };
     listen(runtime.onInstalled, installed, signal);
     listen(runtime.onStartup, () => resolve('browser-started'), signal);
@@ -41,13 +38,14 @@ export function onInstalled(listener: () => void, signal: AbortSignal): void {
 const UPDATE_TIMEOUT: Millis = 2000;
 
 /**
- * Runs `prepare` before an update is applied. Without a listener the browser would apply it once
+ * Runs all of `tasks` before an update is applied. Without a listener the browser would apply it once
  * the extension is idle, and documents would lose what they had not reported.
  */
-export function onUpdate(prepare: () => Promise<void>, signal: AbortSignal): void {
+export function onUpdate(tasks: readonly (() => Promise<void>)[], signal: AbortSignal): void {
   const update = (): void => {
     const timeout = new Promise((resolve) => setTimeout(resolve, UPDATE_TIMEOUT));
-    void Promise.race([prepare(), timeout]).finally(() => runtime.reload());
+    const done = Promise.allSettled(tasks.map(async (task) => task()));
+    void Promise.race([done, timeout]).then(() => runtime.reload());
   };
   listen(runtime.onUpdateAvailable, update, signal);
 }

@@ -14,14 +14,28 @@ export async function storedBytes(): Promise<number | null> {
 const LEAST_ROOM = 8 * 1024 * 1024;
 
 /**
- * Whether there is room on the disk. With `unlimitedStorage`, Chromium reports the room that is
- * left on the disk; Firefox does not, but its database survives a write that fails.
+ * Too little room on the disk to write. A write that a full disk cuts off damages the database in
+ * Chromium, which then throws it away at the next start.
  */
-export async function hasRoomToWrite(): Promise<boolean> {
+class NoRoomError extends Error {
+  override readonly name = 'QuotaExceededError';
+}
+
+/**
+ * Makes sure that there is room on the disk. With `unlimitedStorage`, Chromium reports the room
+ * that is left on the disk; Firefox does not, but its database survives a write that fails.
+ * @throws NoRoomError
+ */
+export async function requireRoom(): Promise<void> {
+  if ((await roomLeft()) < LEAST_ROOM) throw new NoRoomError();
+}
+
+/** In bytes; infinite if unknown. */
+async function roomLeft(): Promise<number> {
   try {
-    const { quota, usage } = await navigator.storage.estimate();
-    return quota === undefined || usage === undefined || quota - usage >= LEAST_ROOM;
+    const { quota = Infinity, usage = 0 } = await navigator.storage.estimate();
+    return quota - usage;
   } catch {
-    return true;
+    return Infinity;
   }
 }

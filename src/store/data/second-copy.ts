@@ -46,6 +46,11 @@ export async function readSecondCopy(
   });
 }
 
+/** Whether the database lost what the copy has. Does not wait for writing transactions. */
+export async function hasLost(database: KintimeDatabase, copy: SecondCopy): Promise<boolean> {
+  return lostSince(await readState(database), copy) !== null;
+}
+
 /**
  * Puts the copy's rows back if the database lost them, with a gap, a line in the change log and a
  * setting that say so. Rows that only the database has stay.
@@ -56,8 +61,6 @@ export async function restoreFromSecondCopy(
   copy: SecondCopy,
   wall: EpochMs,
 ): Promise<boolean> {
-  // Reading is enough nearly always, and does not wait for writing transactions.
-  if (lostSince(await readState(database), copy) === null) return false;
   return database.transaction('rw!', tablesOf(database), async () => {
     const before = await readState(database);
     const from = lostSince(before, copy);

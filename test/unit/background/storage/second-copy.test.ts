@@ -1,12 +1,17 @@
 import 'fake-indexeddb/auto';
 import { Dexie } from 'dexie';
-import { beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { DATABASE } from '../../../../src/store/db/schema.ts';
 import { readSettings } from '../../../../src/store/settings.ts';
 import { declarativeNetRequest, storage } from '../browser-stub.ts';
 import { at, daily, PIN, rules, TestBackground } from '../services-fixture.ts';
 
 vi.mock('../../../../src/platform/browser.ts', () => import('../browser-stub.ts'));
+
+afterEach(() => {
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+});
 
 /** Dad's PIN, and nothing allowed on this computer. */
 async function closedBrowser(): Promise<{ background: TestBackground; mia: string }> {
@@ -93,6 +98,37 @@ describe('a database that the browser threw away', () => {
     expect(await background.send('unlock', guess)).toMatchObject({ error: 'pin-wait' });
   });
 
+  it('is not used as it is while the copy cannot be read', async () => {
+    await loseDatabase();
+    const failing = vi.spyOn(storage.local, 'get').mockRejectedValue(new Error('disk full'));
+    const redirect = vi.spyOn(declarativeNetRequest, 'updateDynamicRules');
+    expect(await background.send('profile', {})).toMatchObject({ error: 'storage-broken' });
+    expect(await background.sendFromPage('hello', { began: at('13:00') })).toMatchObject({
+      error: 'storage-broken',
+    });
+    expect(redirect).not.toHaveBeenCalled();
+    redirect.mockRestore();
+    failing.mockRestore();
+    expect(await background.verdict()).toBe('Mia closed daily');
+  });
+
+  it('is not written to while there is no room', async () => {
+    await loseDatabase();
+    vi.stubGlobal('navigator', { storage: { estimate: async () => ({ quota: 1, usage: 1 }) } });
+    const writes = [
+      vi.spyOn(IDBObjectStore.prototype, 'put'),
+      vi.spyOn(IDBObjectStore.prototype, 'add'),
+      vi.spyOn(storage.local, 'set'),
+    ];
+    expect(await background.send('profile', {})).toMatchObject({ error: 'storage-full' });
+    for (const write of writes) {
+      expect(write).not.toHaveBeenCalled();
+      write.mockRestore();
+    }
+    vi.unstubAllGlobals();
+    expect(await background.verdict()).toBe('Mia closed daily');
+  });
+
   it('is not used as it is while the rules cannot be written back', async () => {
     await loseDatabase();
     const failing = vi.spyOn(IDBObjectStore.prototype, 'put').mockImplementation(() => {
@@ -137,6 +173,32 @@ describe('the second copy', () => {
     expect(await storage.local.get(null)).toEqual({});
   });
 
+  it('forgets who was removed, even if the disk was full meanwhile', async () => {
+    const { background } = await closedBrowser();
+    const ben = await background.addUnlimitedMember('Ben');
+    const { set } = storage.local;
+    const failing = vi
+      .spyOn(storage.local, 'set')
+      .mockRejectedValue(new Error('disk full'))
+      .mockImplementationOnce(set);
+    await background.request('remove-member', { member: ben, memberPin: '' });
+    expect(JSON.stringify(await storage.local.get(null))).toContain(ben);
+    failing.mockRestore();
+    await background.restartWorker();
+    await background.profile();
+    expect(JSON.stringify(await storage.local.get(null))).not.toContain(ben);
+  });
+
+  it('is not written to a full disk while only reading', async () => {
+    const { background } = await closedBrowser();
+    await storage.local.remove(['secondCopy:0', 'secondCopy:1']);
+    vi.stubGlobal('navigator', { storage: { estimate: async () => ({ quota: 1, usage: 1 }) } });
+    await background.restartWorker();
+    await background.profile();
+    expect(await storage.local.get('secondCopy:0')).toEqual({});
+    vi.unstubAllGlobals();
+  });
+
   it('is not written while nothing in it changes', async () => {
     const { background } = await closedBrowser();
     const set = vi.spyOn(storage.local, 'set');
@@ -146,7 +208,8 @@ describe('the second copy', () => {
       member: await background.memberId('Mia'),
       memberName: 'Mila',
     });
-    expect(set).toHaveBeenCalledTimes(1);
+    // To both places.
+    expect(set).toHaveBeenCalledTimes(2);
     set.mockRestore();
   });
 

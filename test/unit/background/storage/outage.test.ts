@@ -1,0 +1,167 @@
+import 'fake-indexeddb/auto';
+import { Dexie } from 'dexie';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { DatabaseConnection } from '../../../../src/background/storage/database-connection.ts';
+import { OutageRecorder } from '../../../../src/background/storage/outage.ts';
+import { SECOND } from '../../../../src/domain/time/units.ts';
+import { DATABASE } from '../../../../src/store/db/schema.ts';
+import { readSettings, writeSettings } from '../../../../src/store/settings.ts';
+import { storage } from '../browser-stub.ts';
+import { at } from '../services-fixture.ts';
+
+vi.mock('../../../../src/platform/browser.ts', () => import('../browser-stub.ts'));
+
+let isFull = false;
+let wall = 0;
+let stop: () => void = () => undefined;
+
+/** A worker that follows the storage, as `background/index.ts` does. */
+function startWorker() {
+  const clock = { now: () => ({ wall, mono: 0 }) };
+  let follows = true;
+  const connection = new DatabaseConnection((problem) => {
+    if (follows) void outage.follow(problem);
+  });
+  const outage = new OutageRecorder(connection, clock);
+  stop = () => {
+    follows = false;
+    vi.clearAllTimers();
+  };
+  return { connection, outage };
+}
+
+const write = async (connection: DatabaseConnection): Promise<unknown> =>
+  connection.write(readSettings).catch(() => undefined);
+
+/** Lets time pass; timers only, since the fake database has its own. */
+async function pass(seconds: number): Promise<void> {
+  wall += seconds * SECOND;
+  vi.advanceTimersByTime(seconds * SECOND);
+  await settle();
+}
+
+async function settle(): Promise<void> {
+  for (let i = 0; i < 60; i += 1) {
+    // oxlint-disable-next-line no-await-in-loop -- one turn after the other
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+}
+
+async function gaps(connection: DatabaseConnection) {
+  const rows = await connection.read(async (database) => database.gaps.toArray());
+  return rows.map(({ start, end, reason }) => [start, end, reason]);
+}
+
+describe('an outage', () => {
+  beforeEach(async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    vi.stubGlobal('navigator', {
+      storage: { estimate: async () => ({ quota: isFull ? 0 : 1e9, usage: 0 }) },
+    });
+    vi.stubGlobal('reportError', () => undefined);
+    isFull = false;
+    wall = at('12:00');
+    await Dexie.delete(DATABASE);
+    await storage.session.remove(Object.keys(await storage.session.get(null)));
+    const { connection } = startWorker();
+    await connection.write(async (database) =>
+      writeSettings(database, { device: 'here', countingSince: at('11:00') }),
+    );
+  });
+  afterEach(() => {
+    stop();
+    vi.useRealTimers();
+    vi.unstubAllGlobals();
+    vi.restoreAllMocks();
+  });
+
+  it('is a gap once it has ended', async () => {
+    const { connection } = startWorker();
+    isFull = true;
+    await write(connection);
+    await pass(60);
+    isFull = false;
+    await pass(20);
+    await pass(10);
+    expect(await gaps(connection)).toEqual([[at('12:00'), at('12:00') + 90 * SECOND, 'unstored']]);
+    expect(await storage.session.get(null)).toEqual({});
+  });
+
+  it('is recorded by the next worker if it ended while none ran', async () => {
+    const first = startWorker();
+    isFull = true;
+    await write(first.connection);
+    await settle();
+    stop();
+    wall += 60 * SECOND;
+    isFull = false;
+    const { connection, outage } = startWorker();
+    await outage.resume();
+    await write(connection);
+    await pass(10);
+    expect(await gaps(connection)).toEqual([[at('12:00'), at('12:00') + 70 * SECOND, 'unstored']]);
+    expect(await storage.session.get(null)).toEqual({});
+  });
+
+  it('is recorded by the next worker when it ends only then', async () => {
+    const first = startWorker();
+    isFull = true;
+    await write(first.connection);
+    await settle();
+    stop();
+    wall += 60 * SECOND;
+    const { connection, outage } = startWorker();
+    await outage.resume();
+    await pass(10);
+    isFull = false;
+    await pass(20);
+    await pass(10);
+    expect(await gaps(connection)).toEqual([[at('12:00'), at('12:00') + 100 * SECOND, 'unstored']]);
+  });
+
+  it('leaves nothing to do for a worker without one', async () => {
+    const { connection, outage } = startWorker();
+    await outage.resume();
+    await pass(60);
+    expect(await gaps(connection)).toEqual([]);
+  });
+
+  it('is recorded even if it ended before the session answered', async () => {
+    const { connection } = startWorker();
+    const { get } = storage.session;
+    let answer: () => void = () => undefined;
+    const slow = new Promise<void>((resolve) => (answer = resolve));
+    vi.spyOn(storage.session, 'get').mockImplementationOnce(async (key) => {
+      await slow;
+      return get(key);
+    });
+    isFull = true;
+    await write(connection);
+    isFull = false;
+    await write(connection);
+    answer();
+    await settle();
+    await pass(10);
+    expect(await gaps(connection)).toEqual([[at('12:00'), at('12:00') + 10 * SECOND, 'unstored']]);
+  });
+
+  it('that begins while the one before is recorded keeps its start', async () => {
+    const { connection } = startWorker();
+    isFull = true;
+    await write(connection);
+    await settle();
+    isFull = false;
+    await write(connection);
+    await settle();
+    const { remove } = storage.session;
+    vi.spyOn(storage.session, 'remove').mockImplementationOnce(async (keys) => {
+      isFull = true;
+      await write(connection);
+      await settle();
+      return remove(keys);
+    });
+    await pass(10);
+    await settle();
+    expect(await storage.session.get(null)).toEqual({ unstoredSince: wall });
+  });
+});
