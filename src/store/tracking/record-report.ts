@@ -11,6 +11,7 @@ import type { Settings } from '../../domain/settings/settings.ts';
 import { is } from '../../domain/time/fields.schema.ts';
 import { daySchema } from '../../domain/tracking/day.schema.ts';
 import { spanSchema } from '../../domain/tracking/span.schema.ts';
+import { joinShortSpans, shortestSpan } from '../../domain/tracking/join-short-spans.ts';
 import { mergeSpans, splitClaim } from '../../domain/tracking/merge-spans.ts';
 import { isSameSpan } from '../../domain/tracking/span.ts';
 import type { Claim, Span } from '../../domain/tracking/span.ts';
@@ -96,7 +97,10 @@ async function addPieces(
   await recomputeDays(database, calendars, await affectedDays(database, changed));
 }
 
-/** Merges spans into the stored ones of a device and site. @returns every span added or removed */
+/**
+ * Merges spans into the stored ones of a device and site, and joins short ones.
+ * @returns every span added or removed
+ */
 async function addSpans(
   database: KintimeDatabase,
   device: string,
@@ -106,8 +110,13 @@ async function addSpans(
   if (added.length === 0) return [];
   const from = Math.min(...added.map(({ start }) => start));
   const to = Math.max(...added.map(({ end }) => end));
-  const stored = await spansTouching(database, device, site, from, to);
-  const merged = mergeSpans(stored, added);
+  const count = await database.spans
+    .where('[device+site+date]')
+    .equals([device, site, added.at(-1)?.date ?? ''])
+    .count();
+  const shortest = shortestSpan(count);
+  const stored = await spansTouching(database, device, site, from - shortest, to + shortest);
+  const merged = joinShortSpans(mergeSpans(stored, added), shortest);
   const outdated = stored.filter((span) => !merged.some((other) => isSameSpan(span, other)));
   const fresh = merged.filter((span) => !stored.some((other) => isSameSpan(span, other)));
   await database.spans.bulkDelete(outdated.map(({ start }) => [device, site, start]));
