@@ -3,7 +3,7 @@ import type { Calendar } from '../../domain/time/calendar.ts';
 import { dayOf } from '../../domain/tracking/day-totals.ts';
 import type { DayId } from '../../domain/tracking/day-totals.ts';
 import { afterCutoff } from '../../domain/tracking/deletion-cutoff.ts';
-import { gapsToRecordedTime } from '../../domain/tracking/gaps.ts';
+import { gapsLeft, gapsToRecordedTime } from '../../domain/tracking/gaps.ts';
 import type { PageGap } from '../../domain/tracking/gaps.ts';
 import { claimsToRecordedTime, toRecordedTime } from '../../domain/time/recorded-clock.ts';
 import { SESSION_GAP } from '../../domain/tracking/sessions.ts';
@@ -15,6 +15,7 @@ import { joinShortSpans, shortestSpan } from '../../domain/tracking/join-short-s
 import { mergeSpans, splitClaim } from '../../domain/tracking/merge-spans.ts';
 import { isSameSpan } from '../../domain/tracking/span.ts';
 import type { Claim, Span } from '../../domain/tracking/span.ts';
+import { DAY } from '../../domain/time/units.ts';
 import type { EpochMs } from '../../domain/time/units.ts';
 import type { KintimeDatabase } from '../db/database.ts';
 import { readSettings, writeSettings } from '../settings.ts';
@@ -62,9 +63,19 @@ export async function recordReport(database: KintimeDatabase, report: Report): P
       forgottenUntil,
       now,
     );
-    await gaps.bulkPut(
-      reportedGaps.map(({ start, end, reason }) => ({ device, site, start, end, reason })),
-    );
+    if (reportedGaps.length > 0) {
+      const left = gapsLeft(
+        await gaps
+          .where('start')
+          .between(now - DAY, now, true, true)
+          .count(),
+      );
+      await gaps.bulkPut(
+        reportedGaps
+          .slice(0, left)
+          .map(({ start, end, reason }) => ({ device, site, start, end, reason })),
+      );
+    }
     if (placed.setBackMs !== null) {
       await log.add({ at: placed.recordedClock.last, what: 'clock-back', byMs: placed.setBackMs });
     }
