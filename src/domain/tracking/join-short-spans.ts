@@ -5,11 +5,11 @@ import { mergeSpans } from './merge-spans.ts';
 import type { Span } from './span.ts';
 
 /** Nobody's day has so many spans unless a page makes them. */
-const MANY_SPANS = 2000;
+const MANY_SPANS = 1200;
 
 /**
  * Spans shorter than this are joined: a second, or a minute on a day with very many, so that no
- * page can make a day larger than about 5,000 rows (rule C3).
+ * page can make a day larger than about 4,000 rows, which is 1 MB (rule C3).
  * @param count how many spans the day has
  */
 export function shortestSpan(count: number): Millis {
