@@ -26,7 +26,7 @@ export function repeatable(task: (signal: AbortSignal) => Promise<void>): () => 
     if (next === undefined) {
       next = last.then(async () => {
         next = undefined;
-        await withDeadline(task);
+        return withDeadline(task);
       });
       last = next.catch(() => undefined);
     }
@@ -39,20 +39,28 @@ export function repeatable(task: (signal: AbortSignal) => Promise<void>): () => 
  * not wait. A task that is not over at the deadline makes room for the next.
  */
 export function lanes(width: number): <T>(key: string, task: () => Promise<T>) => Promise<T> {
-  const queues = new Map<string, { running: number; readonly waiting: (() => void)[] }>();
+  interface Queue {
+    running: number;
+    readonly waiting: (() => void)[];
+  }
+  const queues = new Map<string, Queue>();
+  const makeRoom = async (key: string, queue: Queue, result: Promise<unknown>): Promise<void> => {
+    await withDeadline(async () => result).catch(() => undefined);
+    const start = queue.waiting.shift();
+    if (start !== undefined) {
+      start();
+      return;
+    }
+    queue.running -= 1;
+    if (queue.running === 0) queues.delete(key);
+  };
   return async (key, task) => {
     const queue = queues.get(key) ?? { running: 0, waiting: [] };
     queues.set(key, queue);
     if (queue.running < width) queue.running += 1;
     else await new Promise<void>((resolve) => queue.waiting.push(resolve));
     const result = task();
-    void withDeadline(async () => result)
-      .catch(() => undefined)
-      .then(() => {
-        const start = queue.waiting.shift();
-        if (start !== undefined) start();
-        else if ((queue.running -= 1) === 0) queues.delete(key);
-      });
+    void makeRoom(key, queue, result);
     return result;
   };
 }
@@ -68,12 +76,14 @@ export function throttle<T>(interval: Millis): (key: string, task: () => Promise
     result?: Promise<T>;
   }
   const pauses = new Map<string, Pause>();
+  const end = async (key: string, pause: Pause): Promise<void> => {
+    await pause.over;
+    if (pause.result === undefined) pauses.delete(key);
+  };
   const start = async (key: string, task: () => Promise<T>): Promise<T> => {
     const pause: Pause = { over: new Promise((resolve) => setTimeout(resolve, interval)) };
     pauses.set(key, pause);
-    void pause.over.then(() => {
-      if (pause.result === undefined) pauses.delete(key);
-    });
+    void end(key, pause);
     return task();
   };
   return async (key, task) => {

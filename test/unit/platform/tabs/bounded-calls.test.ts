@@ -39,10 +39,11 @@ it.each([
     vi.spyOn(scripting, 'executeScript'),
   ];
   for (const each of calls) each.mockImplementation(never);
-  const done = vi.fn<() => void>();
-  void call().then(done);
-  await vi.advanceTimersByTimeAsync(300);
-  expect(done).toHaveBeenCalledOnce();
+  const from = Date.now();
+  const called = call();
+  await vi.runAllTimersAsync();
+  await called;
+  expect(Date.now() - from).toBeLessThanOrEqual(300);
   expect(calls.flatMap(({ mock }) => mock.calls)).toHaveLength(1);
   for (const each of calls) each.mockRejectedValue(new Error('no such tab'));
   await expect(call()).resolves.toBeUndefined();
