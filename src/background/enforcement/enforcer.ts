@@ -18,7 +18,7 @@ import { recordPresence } from '../../store/tracking/tracking-state.ts';
 import { readSettings } from '../../store/settings.ts';
 import { evaluate, evaluatedFeed, toWallClock, toVerdictMessage } from './evaluator.ts';
 import type { Evaluation, EvaluationServices } from './evaluator.ts';
-import { serialize } from '../lib/task-queue.ts';
+import { repeatable } from '../lib/task-queue.ts';
 
 /** A reason is not announced again for this long. */
 const NOTICE_INTERVAL: Millis = 10 * MINUTE;
@@ -58,7 +58,10 @@ export class Enforcer {
   #wasClosed: boolean | undefined;
   #lastNotified: string | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  readonly #serialize = serialize();
+  readonly #run = repeatable(async (signal) => {
+    await this.#noticeClock();
+    await this.#apply(signal);
+  });
 
   /**
    * @param otherDeadline when something besides the rules is due; `Infinity` for never
@@ -104,16 +107,13 @@ export class Enforcer {
 
   /** Brings everything in line with the verdict now, and schedules the next time. */
   async enforce(): Promise<void> {
-    await this.#serialize(async () => {
-      try {
-        await this.#noticeClock();
-        await this.#apply();
-      } catch (error) {
-        // Whatever is in place stays, and is checked again soon, so that nobody stays locked out.
-        await setBoundaryAlarm(this.#services.clock.now().wall + RETRY_DELAY);
-        throw error;
-      }
-    });
+    try {
+      await this.#run();
+    } catch (error) {
+      // Whatever is in place stays, and is checked again soon, so that nobody stays locked out.
+      await setBoundaryAlarm(this.#services.clock.now().wall + RETRY_DELAY);
+      throw error;
+    }
   }
 
   /** Records at once that the clock was set back, or is behind, so that nothing of it is lost (rule C6). */
@@ -130,8 +130,10 @@ export class Enforcer {
     await this.#services.connection.write(recordPresence, wall, machineZone());
   }
 
-  async #apply(): Promise<void> {
+  /** @param signal aborted once a later run may have begun, which knows better */
+  async #apply(signal: AbortSignal): Promise<void> {
     const evaluation = await evaluate(this.#services, null);
+    signal.throwIfAborted();
     if (evaluation === null) {
       await setRedirect('none');
       return;
@@ -145,12 +147,14 @@ export class Enforcer {
     const forMessages =
       verdict.state === 'open' ? null : await evaluate(this.#services, 'messages');
     const messages = forMessages?.verdict.state === 'open' ? forMessages : null;
+    signal.throwIfAborted();
     const closingMode: RedirectMode = messages === null ? 'all' : 'but-messages';
     // Redirect rules before tabs, or a tab that is sent away could load the site again.
     const layers = await Promise.allSettled([
       setRedirect(isClosing ? closingMode : 'none'),
       this.#notify(evaluation, messages),
     ]);
+    signal.throwIfAborted();
     if (closed) {
       await redirectTabs(CLOSED_PAGE, (feed) => messages !== null && feed === 'messages');
     }

@@ -17,6 +17,7 @@ import { memberHandlers } from '../handlers/members.ts';
 import { notesHandlers } from '../handlers/notes.ts';
 import { integrityHandlers } from '../handlers/integrity.ts';
 import type { Handlers, OwnMessageName } from './handler-types.ts';
+import { pageTraffic } from './page-traffic.ts';
 
 /** Handles every message: checks the sender, parses the request, and turns errors into failures. */
 export function makeHandler(
@@ -35,6 +36,7 @@ export function makeHandler(
     ...householdHandlers(services),
     ...weekCardHandlers(services),
   };
+  const inTurn = pageTraffic();
   return async (message, sender) => {
     if (sender.who === 'stranger') return failure('not-allowed', 'unknown sender');
     const parsed = parseMessage(message);
@@ -42,8 +44,10 @@ export function makeHandler(
     try {
       if (isPageMessage(parsed)) {
         if (sender.who === 'page') {
-          await recordRunning(services);
-          return await handleDocumentMessage(services, parsed, sender);
+          return await inTurn(parsed, sender, async () => {
+            await recordRunning(services);
+            return handleDocumentMessage(services, parsed, sender);
+          });
         }
       } else if (sender.who === 'kintime') {
         // An open page keeps the worker running, which counts towards a lockout and a PIN reset.

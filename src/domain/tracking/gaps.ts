@@ -70,6 +70,17 @@ const DISQUALIFYING: ReadonlySet<ShownGapReason> = new Set<ShownGapReason>([
 /** No honest page has more in one report. */
 const MAX_GAPS = 50;
 
+/** No honest pages have more in a day, all together. */
+const MAX_GAPS_OF_DAY = 500;
+
+/**
+ * How many of the gaps that pages report may still be stored (rule C8). Nothing counts by these.
+ * @param count how many were stored in the last 24 hours
+ */
+export function gapsLeft(count: number): number {
+  return Math.max(0, MAX_GAPS_OF_DAY - count);
+}
+
 /**
  * Converts a page's gaps from wall time to recorded time (rule C6). Impossible gaps are dropped
  * without an error, since no time is counted from a gap.

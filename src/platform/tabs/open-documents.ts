@@ -39,5 +39,5 @@ export async function redirectTabs(
 
 /** Navigates one tab to one of Kintime's pages, if the browser allows it. */
 export async function redirectTab(tab: number, page: string): Promise<void> {
-  await tabs.update(tab, { url: runtime.getURL(page) }).catch(() => undefined);
+  await settleSoon([tabs.update(tab, { url: runtime.getURL(page) })]);
 }

@@ -20,18 +20,16 @@ export async function injectIntoOpenDocuments(): Promise<void> {
 
 /** Injects the overlay script into the documents of all tabs that show the site. */
 export async function injectOverlays(): Promise<void> {
-  await settleSoon([watchingTabs().then(async (open) => injectIntoTabs('overlay.js', open))]);
+  await injectIntoTabs('overlay.js', await watchingTabs());
 }
 
 /** Injects the overlay script into one frame; does nothing if the frame no longer exists. */
 export async function injectOverlay({ tab, frame }: Frame): Promise<void> {
-  await inject('overlay.js', { tabId: tab, frameIds: [frame] }).catch(() => undefined);
+  await settleSoon([inject('overlay.js', { tabId: tab, frameIds: [frame] })]);
 }
 
 async function injectIntoTabs(file: string, open: readonly SiteTab[]): Promise<void> {
-  await Promise.allSettled(
-    open.map(async ({ id }) => inject(file, { tabId: id, allFrames: true })),
-  );
+  await settleSoon(open.map(async ({ id }) => inject(file, { tabId: id, allFrames: true })));
 }
 
 async function inject(file: string, target: Scripting.InjectionTarget): Promise<void> {

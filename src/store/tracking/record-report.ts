@@ -3,7 +3,7 @@ import type { Calendar } from '../../domain/time/calendar.ts';
 import { dayOf } from '../../domain/tracking/day-totals.ts';
 import type { DayId } from '../../domain/tracking/day-totals.ts';
 import { afterCutoff } from '../../domain/tracking/deletion-cutoff.ts';
-import { gapsToRecordedTime } from '../../domain/tracking/gaps.ts';
+import { gapsLeft, gapsToRecordedTime } from '../../domain/tracking/gaps.ts';
 import type { PageGap } from '../../domain/tracking/gaps.ts';
 import { claimsToRecordedTime, toRecordedTime } from '../../domain/time/recorded-clock.ts';
 import { SESSION_GAP } from '../../domain/tracking/sessions.ts';
@@ -11,9 +11,11 @@ import type { Settings } from '../../domain/settings/settings.ts';
 import { is } from '../../domain/time/fields.schema.ts';
 import { daySchema } from '../../domain/tracking/day.schema.ts';
 import { spanSchema } from '../../domain/tracking/span.schema.ts';
+import { joinShortSpans, shortestSpan } from '../../domain/tracking/join-short-spans.ts';
 import { mergeSpans, splitClaim } from '../../domain/tracking/merge-spans.ts';
 import { isSameSpan } from '../../domain/tracking/span.ts';
 import type { Claim, Span } from '../../domain/tracking/span.ts';
+import { DAY } from '../../domain/time/units.ts';
 import type { EpochMs } from '../../domain/time/units.ts';
 import type { KintimeDatabase } from '../db/database.ts';
 import { readSettings, writeSettings } from '../settings.ts';
@@ -61,9 +63,19 @@ export async function recordReport(database: KintimeDatabase, report: Report): P
       forgottenUntil,
       now,
     );
-    await gaps.bulkPut(
-      reportedGaps.map(({ start, end, reason }) => ({ device, site, start, end, reason })),
-    );
+    if (reportedGaps.length > 0) {
+      const left = gapsLeft(
+        await gaps
+          .where('start')
+          .between(now - DAY, now, true, true)
+          .count(),
+      );
+      await gaps.bulkPut(
+        reportedGaps
+          .slice(0, left)
+          .map(({ start, end, reason }) => ({ device, site, start, end, reason })),
+      );
+    }
     if (placed.setBackMs !== null) {
       await log.add({ at: placed.recordedClock.last, what: 'clock-back', byMs: placed.setBackMs });
     }
@@ -96,7 +108,10 @@ async function addPieces(
   await recomputeDays(database, calendars, await affectedDays(database, changed));
 }
 
-/** Merges spans into the stored ones of a device and site. @returns every span added or removed */
+/**
+ * Merges spans into the stored ones of a device and site, and joins short ones.
+ * @returns every span added or removed
+ */
 async function addSpans(
   database: KintimeDatabase,
   device: string,
@@ -106,8 +121,13 @@ async function addSpans(
   if (added.length === 0) return [];
   const from = Math.min(...added.map(({ start }) => start));
   const to = Math.max(...added.map(({ end }) => end));
-  const stored = await spansTouching(database, device, site, from, to);
-  const merged = mergeSpans(stored, added);
+  const count = await database.spans
+    .where('[device+site+date]')
+    .equals([device, site, added.at(-1)?.date ?? ''])
+    .count();
+  const shortest = shortestSpan(count);
+  const stored = await spansTouching(database, device, site, from - shortest, to + shortest);
+  const merged = joinShortSpans(mergeSpans(stored, added), shortest);
   const outdated = stored.filter((span) => !merged.some((other) => isSameSpan(span, other)));
   const fresh = merged.filter((span) => !stored.some((other) => isSameSpan(span, other)));
   await database.spans.bulkDelete(outdated.map(({ start }) => [device, site, start]));

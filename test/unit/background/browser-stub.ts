@@ -35,7 +35,8 @@ export const i18n = {
 
 export const declarativeNetRequest = {
   getDynamicRules: async (): Promise<unknown[]> => [],
-  updateDynamicRules: async (): Promise<void> => undefined,
+  updateDynamicRules: async (_change?: { addRules: readonly unknown[] }): Promise<void> =>
+    undefined,
 };
 
 export const alarms = {

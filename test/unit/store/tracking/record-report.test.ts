@@ -33,6 +33,31 @@ async function everything(): Promise<Record<string, unknown[]>> {
 }
 
 describe('recording a report', () => {
+  it('keeps few rows of a flood, and none of it twice', async () => {
+    const flood = (from: number) => ({
+      claims: Array.from({ length: 1000 }, (_, i) =>
+        claim(from + 4 * i, from + 4 * i + 1, i % 2 === 0 ? 'messages' : 'search'),
+      ),
+      gaps: Array.from({ length: 1000 }, (_, i) => ({
+        start: from + i,
+        end: from + i + 1,
+        reason: 'nobody' as const,
+      })),
+    });
+    const began = NOON;
+    for (let second = 0; second < 120; second += 4) {
+      const { claims, gaps } = flood(NOON + second * SECOND);
+      await recordReport(database, report(claims, { gaps, began }));
+      await recordReport(database, report(claims, { gaps, began }));
+    }
+    // One for each second at most.
+    expect(await database.spans.count()).toBeLessThanOrEqual(120);
+    expect(await database.gaps.count()).toBe(500);
+    const [day] = await database.days.toArray();
+    expect(day?.activeMs).toBe(day?.feedsMs.search);
+    expect(2 * MINUTE - (day?.activeMs ?? 0)).toBeLessThan(SECOND);
+  });
+
   it('stores spans, the day, gaps and the recorded clock', async () => {
     const settings = await recordReport(
       database,

@@ -1,0 +1,64 @@
+import 'fake-indexeddb/auto';
+import { afterEach, expect, test, vi } from 'vitest';
+import { declarativeNetRequest, scripting, tabs } from '../browser-stub.ts';
+import { at, daily, rules, TestBackground } from '../services-fixture.ts';
+
+vi.mock('../../../../src/platform/browser.ts', () => import('../browser-stub.ts'));
+vi.mock('../../../../src/platform/clock.ts', async (original) => ({
+  ...(await original<object>()),
+  machineZone: () => 'UTC',
+}));
+
+afterEach(() => vi.restoreAllMocks());
+
+const never = async (): Promise<never> => new Promise(() => undefined);
+
+/** The redirect rules that stand. */
+function watchRedirects(): { rules: readonly unknown[] } {
+  const redirects = { rules: [] as readonly unknown[] };
+  vi.spyOn(declarativeNetRequest, 'getDynamicRules').mockImplementation(async () => [
+    ...redirects.rules,
+  ]);
+  vi.spyOn(declarativeNetRequest, 'updateDynamicRules').mockImplementation(
+    async (change?: { addRules: readonly unknown[] }) => {
+      redirects.rules = change?.addRules ?? [];
+    },
+  );
+  return redirects;
+}
+
+/** Fifty embedded players that hang, and a tab that does. */
+async function openHungPages(background: TestBackground): Promise<void> {
+  for (let frame = 1; frame <= 50; frame += 1) {
+    // oxlint-disable-next-line no-await-in-loop -- one after the other
+    await background.sendFromPage('hello', { began: at('12:00'), embedded: true }, frame);
+  }
+  vi.spyOn(tabs, 'query').mockResolvedValue([{ id: 1, url: 'https://www.tiktok.com/foryou' }]);
+  for (const call of [
+    vi.spyOn(tabs, 'sendMessage'),
+    vi.spyOn(tabs, 'update'),
+    vi.spyOn(scripting, 'executeScript'),
+  ]) {
+    call.mockImplementation(never);
+  }
+}
+
+test('a verdict that opens takes its redirect away within 1 s, whatever pages do', async () => {
+  const redirects = watchRedirects();
+  const background = await TestBackground.openWithParent();
+  const member = await background.memberId('Mia');
+  await openHungPages(background);
+  await background.setRules(member, rules({ daily: daily(0) }));
+  expect(redirects.rules).not.toEqual([]);
+  // Each of them makes Kintime enforce once more.
+  const busy = Array.from({ length: 20 }, async (_, frame) =>
+    background.sendFromPage('hello', { began: at('12:00'), embedded: true }, frame + 1),
+  );
+  await Promise.all(busy);
+  const from = performance.now();
+  const saved = background.setRules(member, rules({ daily: daily(30) }));
+  await vi.waitUntil(() => redirects.rules.length === 0, { timeout: 5000, interval: 10 });
+  expect(performance.now() - from).toBeLessThan(1000);
+  await saved;
+  expect(performance.now() - from).toBeLessThan(2000);
+});
