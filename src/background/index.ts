@@ -3,7 +3,12 @@ import { onBoundaryAlarm } from '../platform/alarm.ts';
 import { machineClock as clock } from '../platform/clock.ts';
 import { notifyDocuments } from '../platform/tabs/open-documents.ts';
 import { acceptPorts, onMessage } from '../platform/messaging/message-receiver.ts';
-import { detectStartCause, onInstalled, onUpdate } from '../platform/extension/lifecycle.ts';
+import {
+  detectStartCause,
+  onInstalled,
+  onUpdate,
+  wasEnabledBefore,
+} from '../platform/extension/lifecycle.ts';
 import { openPage } from '../platform/tabs/extension-tabs.ts';
 import { onManagedChange } from '../platform/storage/managed-storage.ts';
 import { onNotificationClick } from '../platform/notification.ts';
@@ -64,6 +69,7 @@ const services: BackgroundServices = {
 
 // Listeners must be registered in the first tick, or the worker misses the event that started it.
 const startCause = detectStartCause(signal);
+const wasOn = wasEnabledBefore(signal);
 keepChoiceOverUpdate(startCause);
 onInstalled(() => inBackground(openWelcomePage(services)), signal);
 onMessage(makeHandler(services), signal);
@@ -76,4 +82,4 @@ onNotificationClick(() => inBackground(openPage('app.html#/household')), signal)
 onSystemChange((system) => inBackground(handleSystemChange(system)), signal);
 
 refreshBadge();
-for (const task of startUp(services, startCause, signal)) inBackground(task);
+for (const task of startUp(services, wasOn, signal)) inBackground(task);

@@ -29,6 +29,25 @@ export function detectStartCause(signal: AbortSignal): Promise<StartCause> {
   });
 }
 
+/**
+ * Whether the extension was not disabled before this start: it started with the browser, or after
+ * an update, which Chromium applies unannounced while the background is stopped. Resolves to
+ * `false` if the browser reports neither. A reload of the same version counts as disabled and
+ * enabled.
+ */
+export function wasEnabledBefore(signal: AbortSignal): Promise<boolean> {
+  return new Promise((resolve) => {
+    const installed = ({ reason, previousVersion }: Runtime.OnInstalledDetailsType): void => {
+      const isReload = reason === 'update' && previousVersion === runtime.getManifest().version;
+      if (!isReload) resolve(true);
+    };
+    listen(runtime.onInstalled, installed, signal);
+    listen(runtime.onStartup, () => resolve(true), signal);
+    const timer = setTimeout(() => resolve(false), CAUSE_TIMEOUT);
+    signal.addEventListener('abort', () => clearTimeout(timer));
+  });
+}
+
 /** Calls back when the extension was installed, however late the browser reports it. */
 export function onInstalled(listener: () => void, signal: AbortSignal): void {
   const installed = ({ reason }: Runtime.OnInstalledDetailsType): void => {
