@@ -7,7 +7,7 @@ export function canGoBack(): boolean {
 
 /**
  * Goes back to the page that the tab showed when the site closed. Not to its address, since only
- * the history brings back what was typed in its form fields. Only called from clicks.
+ * the history can bring back what was typed there. Only called from clicks.
  */
 export function goBack(): void {
   history.back();
