@@ -3,7 +3,7 @@ import { onBoundaryAlarm } from '../platform/alarm.ts';
 import { machineClock as clock } from '../platform/clock.ts';
 import { notifyDocuments } from '../platform/tabs/open-documents.ts';
 import { acceptPorts, onMessage } from '../platform/messaging/message-receiver.ts';
-import { detectStartCause, onInstalled, onUpdate } from '../platform/extension/lifecycle.ts';
+import { onInstalled, onUpdate, wasEnabledBefore } from '../platform/extension/lifecycle.ts';
 import { openPage } from '../platform/tabs/extension-tabs.ts';
 import { onManagedChange } from '../platform/storage/managed-storage.ts';
 import { onNotificationClick } from '../platform/notification.ts';
@@ -63,8 +63,8 @@ const services: BackgroundServices = {
 };
 
 // Listeners must be registered in the first tick, or the worker misses the event that started it.
-const startCause = detectStartCause(signal);
 takeChoiceOver();
+const wasOn = wasEnabledBefore(signal);
 onInstalled(() => inBackground(openWelcomePage(services)), signal);
 onMessage(makeHandler(services), signal);
 acceptPorts(signal);
@@ -77,4 +77,4 @@ onSystemChange((system) => inBackground(handleSystemChange(system)), signal);
 
 refreshBadge();
 inBackground(outage.resume());
-for (const task of startUp(services, startCause, signal)) inBackground(task);
+for (const task of startUp(services, wasOn, signal)) inBackground(task);

@@ -8,7 +8,8 @@ import type { DocumentStatus } from './document-status.ts';
 import { timestamp } from '../domain/time/input.schema.ts';
 import { duration } from './primitives.schema.ts';
 
-const documentId = v.pipe(v.string(), v.uuid());
+/** What tells one document from all others, chosen by its content script. */
+const documentId = v.pipe(v.string(), v.regex(/^[\w.-]{3,50}$/));
 
 /** Where a document is: the feed, derived from the URL, which itself never leaves the page. */
 const location = {

@@ -8,6 +8,7 @@ import {
   whatIsLeft,
 } from './full-disk.ts';
 import type { BrowserName } from './browsers/launched.ts';
+import { until } from './browsers/wait-until.ts';
 import { expect, test } from './kintime.ts';
 import { canMount, SmallDisk } from './small-disk.ts';
 
@@ -20,8 +21,10 @@ export function fullDiskTest(browser: BrowserName): void {
       const trial = { browser, disk, site, signal };
       const first = await startOn(trial);
       await agreeOnNothing(first);
-      await disk.fill();
-      expect(await guess(first, '9999')).toBe('storage-full');
+      await until('the disk to be full', async () => {
+        await disk.fill();
+        return (await guess(first, '9999')) === 'storage-full';
+      });
       expect(await guess(first, '9998')).toBe('storage-full');
       await waitForBadge(first, true);
       expect((await first.visit('/foryou').catch(() => null))?.url() ?? 'refused').not.toContain(

@@ -3,7 +3,6 @@ import { mkdir, mkdtemp, open, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { until } from './browsers/wait-until.ts';
 
 const run = promisify(execFile);
 
@@ -50,9 +49,9 @@ export class SmallDisk {
     return join(this.#path, 'profile');
   }
 
-  /** Takes all the room that is left. */
+  /** Takes all the room that is left, again and again: browsers make room themselves. */
   async fill(): Promise<void> {
-    const file = await open(this.#filler, 'w');
+    const file = await open(this.#filler, 'a');
     try {
       for (const size of [2 ** 20, 4096, 1]) {
         const block = Buffer.alloc(size, 1);
@@ -68,14 +67,9 @@ export class SmallDisk {
     await rm(this.#filler, { force: true });
   }
 
-  /** To be called once the browser has ended. */
   async unmount(): Promise<void> {
-    await until('the disk to be unused', async () =>
-      run('umount', [this.#path]).then(
-        () => true,
-        () => false,
-      ),
-    );
+    // Also while a browser is still about to end, which must not hide why a test failed.
+    await run('umount', ['--lazy', this.#path]);
     await rm(this.#folder, { recursive: true, force: true });
   }
 }

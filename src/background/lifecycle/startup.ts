@@ -1,19 +1,19 @@
-import { MINUTE, SECOND } from '../../domain/time/units.ts';
+import type { Settings } from '../../domain/settings/settings.ts';
+import { SECOND } from '../../domain/time/units.ts';
 import type { EpochMs, Millis } from '../../domain/time/units.ts';
 import { hasAccess } from '../../platform/extension/host-permission.ts';
 import { machineZone } from '../../platform/clock.ts';
 import { injectIntoOpenDocuments } from '../../platform/tabs/script-injection.ts';
 import { openPage } from '../../platform/tabs/extension-tabs.ts';
 import { sleep } from '../../platform/sleep.ts';
-import type { StartCause } from '../../platform/extension/lifecycle.ts';
 import { readSession, writeSession } from '../../platform/storage/session-storage.ts';
 import { deleteOldReasons } from '../../store/limits/extra-time.ts';
 import {
   recordAccess,
   recordManaged,
-  recordOffTime,
   recordPresence,
 } from '../../store/tracking/tracking-state.ts';
+import { settleOffTime, suspectOffTime } from '../../store/tracking/off-time.ts';
 import { applyRetention } from '../../store/data/retention.ts';
 import { readSettings } from '../../store/settings.ts';
 import { forgetOldDocuments } from './document-registry.ts';
@@ -22,43 +22,63 @@ import type { BackgroundServices } from '../services.ts';
 /** In session storage, so gone in a new run of the browser or after the extension was disabled. */
 const STARTED = 'awake';
 
-/** What has to happen at each start of the background. The tasks do not depend on each other. */
+/** The same: that the extension was not disabled before this run of the browser. */
+const WAS_ON = 'was-on';
+
+/**
+ * What has to happen at each start of the background. The tasks do not depend on each other.
+ * @param wasOn whether the browser reports a cause of the start other than that the extension was
+ *   disabled and enabled again
+ */
 export function startUp(
   services: BackgroundServices,
-  cause: Promise<StartCause>,
+  wasOn: Promise<boolean>,
   signal: AbortSignal,
 ): readonly Promise<void>[] {
+  // Before the other tasks, which may overwrite when the background last ran.
+  const before = services.connection.read(readSettings).catch(() => undefined);
   return [
     services.enforcer.enforce(),
-    startSession(services, cause),
+    startSession(services, before, wasOn),
     checkManaged(services, signal),
   ];
 }
 
 /**
  * At the first start in a run of the browser: injects into documents that were open before, and
- * records what was missed. Failing storage must not block the rest, and what failed is tried again
- * at the next start.
+ * records what was missed. Failing storage must not block the rest.
  */
 async function startSession(
   services: BackgroundServices,
-  cause: Promise<StartCause>,
+  reading: Promise<Settings | undefined>,
+  wasOn: Promise<boolean>,
 ): Promise<void> {
-  const { connection, clock } = services;
-  if ((await readSession(STARTED)) === true) return;
-  const { wall } = clock.now();
-  const before = await connection.read(readSettings).catch(() => undefined);
-  const steps = await Promise.allSettled([
-    injectIntoOpenDocuments(),
-    checkAccess(services, before?.seenAt ?? wall).then(async () => runDailyTasks(services)),
-  ]);
-  // No event gave a cause, so the extension was disabled and enabled again.
-  if ((await cause) === 'switched-on' && before !== undefined && wall - before.seenAt > MINUTE) {
-    await connection.write(recordOffTime, before.seenAt, wall);
-  }
-  await writeSession(STARTED, true);
+  const isFirst = (await readSession(STARTED)) !== true;
+  const before = await reading;
+  if (!isFirst && (before?.suspectedOff ?? null) === null) return;
+  const steps = isFirst ? await startFirst(services, before) : [];
+  // Kept for a later start of the background, which is not told the cause.
+  if (await wasOn) await writeSession(WAS_ON, true);
+  await services.connection.write(settleOffTime, (await readSession(WAS_ON)) !== true);
   const failed = steps.find((step) => step.status === 'rejected');
   if (failed !== undefined) throw failed.reason;
+}
+
+async function startFirst(
+  services: BackgroundServices,
+  before: Settings | undefined,
+): Promise<readonly PromiseSettledResult<void>[]> {
+  const { connection, clock, inBackground } = services;
+  const { wall } = clock.now();
+  const from = before?.seenAt ?? wall;
+  // Not awaited: a frozen tab answers only once it is looked at again.
+  inBackground(injectIntoOpenDocuments());
+  const steps = await Promise.allSettled([
+    connection.write(suspectOffTime, from, wall),
+    checkAccess(services, from).then(async () => runDailyTasks(services)),
+  ]);
+  await writeSession(STARTED, true);
+  return steps;
 }
 
 /**

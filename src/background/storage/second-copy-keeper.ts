@@ -36,11 +36,14 @@ export class SecondCopyKeeper implements DatabaseCompanion {
 
   /**
    * Checks a database that was just opened against the copy.
-   * @throws if the copy cannot be read, or the database lost something that cannot be written back
-   * now
+   * @throws if there is nothing in the database and the copy cannot be read, or the database lost
+   * something that cannot be written back now
    */
   async check(database: KintimeDatabase): Promise<void> {
-    const copy = await this.#read();
+    const copy = await this.#read().catch(async (error: unknown) => {
+      if ((await readSecondCopy(database, this.#clock.now().wall)) === null) throw error;
+      return null;
+    });
     if (copy !== null && (await hasLost(database, copy))) {
       await requireRoom();
       await restoreFromSecondCopy(database, copy, this.#clock.now().wall);

@@ -63,7 +63,8 @@ export interface ReporterOptions {
 export class Reporter {
   readonly #options: ReporterOptions;
   readonly #signal: AbortSignal;
-  readonly #document = crypto.randomUUID();
+  /** Nobody has to guess it. `randomUUID` is missing in frames of pages over http. */
+  readonly #document = String(Math.random());
   #began: EpochMs | undefined;
   #outbox: Outbox = EMPTY_OUTBOX;
   /** `undefined` until the background has replied for the first time. */

@@ -137,6 +137,7 @@ export class AttentionTracker {
    */
   #search(): void {
     if (this.#signal.aborted) return;
+    this.#readPage();
     const { feed, page } = this.#attention;
     if (!this.isAttended && feed !== null && isInView(page)) {
       for (const tree of treesIn(document)) {

@@ -10,6 +10,7 @@ import type { AskedQuestion } from '../household/week/conversation-questions.ts'
 import type { WeeklyReminder } from '../household/weekly-reminder.ts';
 import type { Authenticator } from '../people/authenticator.ts';
 import type { SealResult } from '../integrity/seal.ts';
+import type { OffTime } from '../tracking/off-time.ts';
 import { NO_ANSWERS } from '../limits/evaluation/context.ts';
 import type { EpochMs } from '../time/units.ts';
 import type { WeekNote } from '../household/week/week-notes.ts';
@@ -44,6 +45,8 @@ export const DEFAULT_SETTINGS = {
   keepDaysMonths: 25 as number | null,
   /** The last moment at which the background is known to have run. */
   seenAt: 0 as EpochMs,
+  /** When the extension may have been disabled, until the cause of its start is known. */
+  suspectedOff: null as OffTime | null,
   /** In recorded time: what pages say of before was deleted, and does not come in again. */
   forgottenUntil: 0 as EpochMs,
   parents: [] as readonly Parent[],

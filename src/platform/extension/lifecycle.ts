@@ -3,25 +3,24 @@ import type { Millis } from '../../domain/time/units.ts';
 import { runtime } from '../browser.ts';
 import { listen } from '../listen.ts';
 
-/** Why the background runs for the first time since the browser or the extension started. */
-export type StartCause = 'installed' | 'updated' | 'browser-started' | 'switched-on';
-
 /** The browser reports the cause shortly after the first tick, or not at all. */
 const CAUSE_TIMEOUT: Millis = 10_000;
 
 /**
- * Resolves with the cause of the start; with either if an update was applied at a start of the
- * browser. No event is fired when the extension was disabled and
- * enabled again, so a timeout stands for that.
+ * Whether the extension was not disabled before this start: it started with the browser, or after
+ * an update, which Chromium applies unannounced while the background is stopped. Resolves to
+ * `false` if the browser reports neither. A reload of the same version counts as disabled and
+ * enabled.
  */
-export function detectStartCause(signal: AbortSignal): Promise<StartCause> {
+export function wasEnabledBefore(signal: AbortSignal): Promise<boolean> {
   return new Promise((resolve) => {
-    const installed = ({ reason }: Runtime.OnInstalledDetailsType): void => {
-      resolve(reason === 'install' ? 'installed' : 'updated');
+    const installed = ({ reason, previousVersion }: Runtime.OnInstalledDetailsType): void => {
+      const isReload = reason === 'update' && previousVersion === runtime.getManifest().version;
+      if (!isReload) resolve(true);
     };
     listen(runtime.onInstalled, installed, signal);
-    listen(runtime.onStartup, () => resolve('browser-started'), signal);
-    const timer = setTimeout(() => resolve('switched-on'), CAUSE_TIMEOUT);
+    listen(runtime.onStartup, () => resolve(true), signal);
+    const timer = setTimeout(() => resolve(false), CAUSE_TIMEOUT);
     signal.addEventListener('abort', () => clearTimeout(timer));
   });
 }

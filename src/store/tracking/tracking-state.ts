@@ -239,21 +239,6 @@ export async function recordAccess(
   });
 }
 
-/** Records that the extension was disabled for a while. */
-export async function recordOffTime(
-  database: KintimeDatabase,
-  from: EpochMs,
-  to: EpochMs,
-): Promise<void> {
-  const { gaps, log, settings } = database;
-  await database.transaction('rw', [gaps, log, settings], async () => {
-    const { device, countingSince } = await readSettings(database);
-    if (countingSince === null || to <= from) return;
-    await gaps.bulkPut(gapsFrom(device, from, to, 'off'));
-    await log.add({ at: to, what: 'switched-off', fromMs: from });
-  });
-}
-
 /** The same gap for every site. */
 export function gapsFrom(device: string, start: EpochMs, end: EpochMs | null, reason: GapReason) {
   return SITES.map(({ id }) => ({ device, site: id, start, end, reason }));

@@ -13,9 +13,9 @@ import {
 import { importArchive, readArchive } from '../../../../src/store/data/archive.ts';
 import { deleteDays, deleteEverything } from '../../../../src/store/data/deletion.ts';
 import { addGrant, deleteOldReasons } from '../../../../src/store/limits/extra-time.ts';
+import { settleOffTime, suspectOffTime } from '../../../../src/store/tracking/off-time.ts';
 import {
   recordAccess,
-  recordOffTime,
   recordPresence,
   trustClock,
 } from '../../../../src/store/tracking/tracking-state.ts';
@@ -157,7 +157,8 @@ export class SealModel {
         );
         return;
       case 'disable':
-        await recordOffTime(database, wall - HOUR, wall);
+        await suspectOffTime(database, wall - HOUR, wall);
+        await settleOffTime(database, true);
         await recordAccess(database, amount % 2 === 0, wall, wall);
         return;
       case 'unlock':

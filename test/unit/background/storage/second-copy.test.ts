@@ -112,6 +112,13 @@ describe('a database that the browser threw away', () => {
     expect(await background.verdict()).toBe('Mia closed daily');
   });
 
+  it('is used as it is if only the copy cannot be read', async () => {
+    const failing = vi.spyOn(storage.local, 'get').mockRejectedValue(new Error('broken'));
+    await background.restartWorker();
+    expect(await background.verdict()).toBe('Mia closed daily');
+    failing.mockRestore();
+  });
+
   it('is not written to while there is no room', async () => {
     await loseDatabase();
     vi.stubGlobal('navigator', { storage: { estimate: async () => ({ quota: 1, usage: 1 }) } });

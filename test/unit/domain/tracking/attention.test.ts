@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { PageState } from '../../../../src/domain/tracking/attention.ts';
 import { SOUND_PX } from '../../../../src/domain/tracking/playback.ts';
+import type { VideoSample } from '../../../../src/domain/tracking/playback.ts';
 import { SimulatedVisit } from './simulated-visit.ts';
 
 const playing = { playing: true };
@@ -184,7 +185,8 @@ it('counts what is in view, however many players out of view were there first', 
   const sample = { source: 1, durationS: 15, halted: false };
   const hidden = Array.from({ length: 40 }, (_, element) => ({ ...sample, element, visiblePx: 0 }));
   const visible = { ...sample, element: 'in view', visiblePx: 300_000 };
-  const at = (seconds: number) => [...hidden, visible].map((one) => ({ ...one, seconds }));
+  const at = (seconds: number): VideoSample[] =>
+    [...hidden, visible].map((one) => Object.assign({}, one, { seconds }));
   const visit = new SimulatedVisit();
   for (let second = 0; second <= 90; second += 1) {
     visit.take({ kind: 'media', videos: at(second) });

@@ -3,12 +3,12 @@ import { Dexie } from 'dexie';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { openDatabase } from '../../../../src/store/db/database.ts';
 import type { KintimeDatabase } from '../../../../src/store/db/database.ts';
+import { settleOffTime, suspectOffTime } from '../../../../src/store/tracking/off-time.ts';
 import {
   awaitMember,
   startTracking,
   recordAccess,
   recordManaged,
-  recordOffTime,
   recordPresence,
   trustClock,
 } from '../../../../src/store/tracking/tracking-state.ts';
@@ -49,7 +49,8 @@ describe('a parent who agrees alone', () => {
     await awaitMember(database, NOON + HOUR, ZONE, 'Somebody else');
     await recordPresence(database, NOON + HOUR, ZONE);
     await recordAccess(database, false, NOON, NOON + HOUR);
-    await recordOffTime(database, NOON, NOON + HOUR);
+    await suspectOffTime(database, NOON, NOON + HOUR);
+    await settleOffTime(database, true);
     expect(await database.members.toArray()).toMatchObject([{ name: 'Mia' }]);
     const settings = await readSettings(database);
     expect(settings).toMatchObject({ countingSince: null, firstDay: 1, seenAt: NOON + HOUR });
@@ -141,15 +142,6 @@ describe('host permission and disabled time', () => {
     const closed = await database.gaps.where('reason').equals('access').toArray();
     expect(closed).toMatchObject([{ start: NOON + 1000, end: NOON + HOUR }]);
     expect(await loggedEvents()).toEqual(['counting-agreed', 'access-lost', 'access-back']);
-  });
-
-  it('records the time during which it was disabled', async () => {
-    await startTracking(database, NOON, ZONE, '');
-    await recordOffTime(database, NOON, NOON + HOUR);
-    expect(await database.gaps.where('reason').equals('off').toArray()).toMatchObject([
-      { start: NOON, end: NOON + HOUR },
-    ]);
-    expect(await loggedEvents()).toContain('switched-off');
   });
 });
 

@@ -1,0 +1,132 @@
+import type { Page } from 'puppeteer-core';
+import { until } from '../browsers/wait-until.ts';
+import { MAX_LATENCY } from '../enforcement-latency.ts';
+import { expect, test, waitUntilPlayed } from '../kintime.ts';
+import type { Kintime } from '../kintime.ts';
+import { daily, setRules } from '../messaging.ts';
+import { putRows } from '../rows.ts';
+
+const OFF_MS = 79_000;
+const HUNG_MS = 40_000;
+
+/** The switch on chrome://extensions. */
+async function setEnabled(kintime: Kintime, enabled: boolean): Promise<void> {
+  const { browser, extensionId } = kintime.launched;
+  const page = await browser.newPage();
+  await page.goto('chrome://extensions');
+  await page.evaluate(
+    async (id, on) =>
+      new Promise<void>((done) => {
+        chrome.management.setEnabled(id, on, done);
+      }),
+    extensionId,
+    enabled,
+  );
+  await page.close();
+}
+
+/** As if the background had last run a while ago. */
+async function ageLastRun(kintime: Kintime): Promise<void> {
+  await putRows(kintime.reader, { settings: [{ key: 'seenAt', value: Date.now() - OFF_MS }] });
+}
+
+/** Switches the extension off and on, as if it had been off for longer. */
+async function switchOffAndOn(kintime: Kintime): Promise<void> {
+  await ageLastRun(kintime);
+  await setEnabled(kintime, false);
+  await setEnabled(kintime, true);
+  await kintime.reopenReader();
+}
+
+async function offTimes(kintime: Kintime): Promise<{ lines: number; gaps: number }> {
+  const { log, gaps } = await kintime.stored();
+  return {
+    lines: log.filter(({ what }) => what === 'switched-off').length,
+    gaps: gaps.filter(({ reason }) => reason === 'off').length,
+  };
+}
+
+/** Longer than the browser takes to report why the extension started. */
+async function waitForCause(kintime: Kintime): Promise<void> {
+  const start = performance.now();
+  await until(
+    'the cause of the start to be known',
+    async () => performance.now() - start > 11_500 && (await kintime.badge()) !== undefined,
+  );
+}
+
+test('switched off, on, and the browser quit at once', async ({ open, profile }) => {
+  const first = await open({ profile });
+  await switchOffAndOn(first);
+  await first.launched.close();
+  const second = await open({ profile });
+  await until('the time off to be logged', async () => (await offTimes(second)).lines > 0);
+  await waitForCause(second);
+  expect(await offTimes(second)).toEqual({ lines: 1, gaps: 1 });
+});
+
+test('a start of the browser leaves no trace, however it was quit', async ({ open, profile }) => {
+  const first = await open({ profile });
+  await ageLastRun(first);
+  await first.launched.kill('SIGKILL');
+  const second = await open({ profile });
+  await waitForCause(second);
+  expect(await offTimes(second)).toEqual({ lines: 0, gaps: 0 });
+});
+
+const STILL = {
+  frozen: async (page: Page) => {
+    const session = await page.createCDPSession();
+    await session.send('Page.setWebLifecycleState', { state: 'frozen' });
+    return async () => {
+      await session.send('Page.setWebLifecycleState', { state: 'active' });
+    };
+  },
+  hung: async (page: Page) => {
+    await page.evaluate((ms) => {
+      setTimeout(() => {
+        const end = Date.now() + ms;
+        while (Date.now() < end);
+      });
+    }, HUNG_MS);
+    return async () => undefined;
+  },
+};
+
+for (const [state, still] of Object.entries(STILL)) {
+  test(`switched off and on while the only tab of the site is ${state}`, async ({ open }) => {
+    const kintime = await open();
+    const page = await kintime.visit('/foryou');
+    await waitUntilPlayed(page, 1000);
+    await kintime.reader.bringToFront();
+    const wake = await still(page);
+    const start = performance.now();
+    await switchOffAndOn(kintime);
+    await until('the time off to be logged', async () => (await offTimes(kintime)).lines > 0);
+    expect(performance.now() - start).toBeLessThan(HUNG_MS);
+    await kintime.launched.stopBackground();
+    await wake();
+    await page.bringToFront();
+    await waitUntilPlayed(page, 3000);
+    await waitForCause(kintime);
+    expect(await offTimes(kintime)).toEqual({ lines: 1, gaps: 1 });
+  });
+}
+
+test('the site is opened while switched off, with its limit reached', async ({ open }) => {
+  const kintime = await open();
+  await setRules(kintime, daily(0));
+  await ageLastRun(kintime);
+  await setEnabled(kintime, false);
+  const page = await kintime.visit('/foryou');
+  await waitUntilPlayed(page, 1000);
+  await setEnabled(kintime, true);
+  const start = performance.now();
+  await until('the tab to be closed', () => page.url().includes('closed.html'), { every: 20 });
+  const tookMs = performance.now() - start;
+  process.stdout.write(`    closed after ${tookMs.toFixed(0)} ms\n`);
+  expect(tookMs).toBeLessThan(MAX_LATENCY);
+  await kintime.reopenReader();
+  await until('the time off to be logged', async () => (await offTimes(kintime)).lines > 0);
+  expect(await offTimes(kintime)).toEqual({ lines: 1, gaps: 1 });
+});
