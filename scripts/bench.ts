@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { figuresOf } from './bench/budgets.ts';
+import { importPreview } from './bench/measurements/import-preview.ts';
 import { enforcement } from './bench/measurements/enforcement.ts';
 import { describeMachine, loadNow } from './bench/machine.ts';
 import type { Bench, Measurement } from './bench/measurement.ts';
@@ -24,6 +25,7 @@ const measurements: readonly Measurement[] = [
   scriptTime,
   enforcement,
   popup,
+  importPreview,
   timePage,
 ];
 

@@ -71,6 +71,10 @@ export const BUDGETS = {
     importTime: { what: 'import of 5 years', unit: 's' },
     databaseSize: { what: 'database after 5 years of 2 hours a day', unit: 'MB' },
   },
+  'import-preview': {
+    previewTime: { what: 'preview of an import of 19.5 MB', unit: 's', max: 3 },
+    previewStill: { what: 'the longest the page stands still meanwhile', unit: 'ms', max: 200 },
+  },
   'time-page': {
     timeLong: { what: "My time's numbers on screen, 5 years, warm", unit: 'ms', max: 100 },
     timeRatio: { what: 'the same, relative to 1 week', unit: '×', max: 1.2 },

@@ -76,3 +76,30 @@ export function historyOf(dates: number, zone: ZoneId, now: EpochMs): Archive {
     now,
   );
 }
+
+/**
+ * The export of a family of about so many bytes as the data page writes it: each member with five
+ * years on a device of their own, the last with fewer.
+ */
+export function familyHistory(bytes: number, zone: ZoneId, now: EpochMs): Archive {
+  const one = historyOf(FIVE_YEARS, zone, now);
+  const share = bytes / JSON.stringify(one, null, 1).length;
+  const count = Math.ceil(share);
+  const part = 1 - (count - share);
+  const shareOf = <T>(rows: readonly T[], i: number): readonly T[] =>
+    i < count - 1 ? rows : rows.slice(0, Math.floor(rows.length * part));
+  const places = Array.from({ length: count }, (_, i) => ({
+    device: `${DEVICE.slice(0, -1)}${i}`,
+    member: `${MEMBER.slice(0, -1)}${i}`,
+  }));
+  return {
+    ...one,
+    spans: places.flatMap((place, i) =>
+      shareOf(one.spans, i).map((span) => Object.assign({}, span, place)),
+    ),
+    days: places.flatMap((place, i) =>
+      shareOf(one.days, i).map((day) => Object.assign({}, day, place)),
+    ),
+    members: places.map(({ member }) => ({ id: member, name: '' })),
+  };
+}

@@ -12,6 +12,8 @@ interface Bundle {
   entries: Readonly<Record<string, string>>;
   format: Format;
   splitting?: boolean;
+  /** An expression of the global `kintime`, the exports of the entry: the value of the script. */
+  result?: string;
 }
 
 /**
@@ -39,9 +41,16 @@ const bundles: readonly Bundle[] = [
   { entries: LIBRARIES, format: 'esm' },
   // One file is both Chromium's service worker and Firefox's event page.
   { entries: { background: 'src/background/index.ts' }, format: 'esm' },
+  { entries: { 'import-worker': 'src/import-worker/index.ts' }, format: 'esm' },
   { entries: { content: 'src/content/index.ts' }, format: 'iife' },
   // Injected by the background when there is something to show.
   { entries: { overlay: 'src/content/overlay/index.ts' }, format: 'iife' },
+  // Injected by the page "See what Kintime sees".
+  {
+    entries: { inspect: 'src/content/inspection/index.ts' },
+    format: 'iife',
+    result: 'kintime.inspect()',
+  },
   // Not split: the popup must show at once, and one file loads faster than shared chunks.
   { entries: { popup: 'src/popup/index.tsx' }, format: 'esm' },
   {
@@ -75,6 +84,7 @@ function optionsFor(one: Bundle, isForDevelopment: boolean, constants: Constants
     metafile: true,
     format: one.format,
     splitting: one.splitting ?? false,
+    ...(one.result === undefined ? {} : { globalName: 'kintime', footer: { js: one.result } }),
     chunkNames: '[name]-[hash]',
     platform: 'browser',
     plugins: one.entries === LIBRARIES ? [] : [externalLibraries],

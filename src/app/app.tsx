@@ -12,10 +12,12 @@ import type { Key } from '../ui/i18n.ts';
 import { useConsent } from './use-consent.ts';
 import { AgreementPage } from './agreement/agreement-page.tsx';
 import { DataPage } from './data/data-page.tsx';
+import { InspectionPage } from './data/inspection/inspection-page.tsx';
 import { HouseholdPage } from './household/household-page.tsx';
 import { PrivacyPage } from './privacy/privacy-page.tsx';
 import { LanguageField } from './welcome/language-field.tsx';
 import { lazy } from './lazy.tsx';
+import { MemberPinDialog } from './pin/member-pin-dialog.tsx';
 import { useRoute } from './router.ts';
 import { useSettings } from './use-settings.ts';
 import type { Route, RouteName } from './router.ts';
@@ -78,6 +80,7 @@ export function App(): JSX.Element {
         ) : null}
         <Screen route={route} settings={settings} />
       </main>
+      <MemberPinDialog />
       <footer class="app-foot">
         <LanguageField />
       </footer>
@@ -130,7 +133,7 @@ function Screen({ route, settings }: ScreenProps): JSX.Element | null {
     case 'privacy':
       return <PrivacyPage settings={settings} />;
     case 'data':
-      return <DataPage />;
+      return route.part === 'inspect' ? <InspectionPage settings={settings} /> : <DataPage />;
     case null:
       return null;
   }

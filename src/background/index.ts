@@ -8,6 +8,7 @@ import { openPage } from '../platform/tabs/extension-tabs.ts';
 import { onManagedChange } from '../platform/storage/managed-storage.ts';
 import { onNotificationClick } from '../platform/notification.ts';
 import { onSystemChange } from '../platform/idle-state.ts';
+import { keepChoiceOverUpdate } from './enforcement/member-chosen.ts';
 import { ManagedPolicy } from './enforcement/managed-policy.ts';
 import { Enforcer } from './enforcement/enforcer.ts';
 import { nextReminderAt } from './household/weekly-reminder.ts';
@@ -18,20 +19,29 @@ import {
   handleManagedChange,
   handleSystemChange,
 } from './lifecycle/browser-events.ts';
+import { ClockWatch } from './lifecycle/clock-watch.ts';
 import { openWelcomePage, startUp } from './lifecycle/startup.ts';
 import { makeHandler } from './messaging/router.ts';
 import { PinGuard } from './security/pin-guard.ts';
 import { SealService } from './security/seal-service.ts';
 import type { BackgroundServices } from './services.ts';
 import { DatabaseConnection } from './storage/database-connection.ts';
+import { OutageRecorder } from './storage/outage.ts';
+import { SecondCopyKeeper } from './storage/second-copy-keeper.ts';
 import { ToolbarBadge } from './toolbar/badge.ts';
 
 const { signal } = new AbortController();
 const inBackground = (task: Promise<void>): void => void task.catch(reportError);
 const refreshBadge = (): void => inBackground(badge.refresh());
 
-const connection = new DatabaseConnection(refreshBadge);
+const secondCopy = new SecondCopyKeeper(clock);
+const connection = new DatabaseConnection((problem) => {
+  refreshBadge();
+  inBackground(outage.follow(problem));
+}, secondCopy);
+const outage = new OutageRecorder(connection, clock);
 const badge = new ToolbarBadge(connection, clock, async () => enforcer.isClosed());
+const clockWatch = new ClockWatch(connection, clock);
 const pinGuard = new PinGuard(connection, clock, () => inBackground(enforcer.enforce()));
 const sealService = new SealService(connection, clock);
 const managedPolicy = new ManagedPolicy(() => inBackground(applyManagedPolicy(services)));
@@ -43,6 +53,7 @@ const enforcer = new Enforcer(
 const services: BackgroundServices = {
   connection,
   clock,
+  clockWatch,
   pinGuard,
   sealService,
   enforcer,
@@ -53,6 +64,7 @@ const services: BackgroundServices = {
 
 // Listeners must be registered in the first tick, or the worker misses the event that started it.
 const startCause = detectStartCause(signal);
+keepChoiceOverUpdate(startCause);
 onInstalled(() => inBackground(openWelcomePage(services)), signal);
 onMessage(makeHandler(services), signal);
 acceptPorts(signal);

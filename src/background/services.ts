@@ -1,10 +1,12 @@
 import type { EvaluationServices } from './enforcement/evaluator.ts';
+import type { ClockWatch } from './lifecycle/clock-watch.ts';
 import type { PinGuard } from './security/pin-guard.ts';
 import type { SealService } from './security/seal-service.ts';
 import type { Enforcer } from './enforcement/enforcer.ts';
 
 /** The parts of the background that message handlers and event listeners use. */
 export interface BackgroundServices extends EvaluationServices {
+  readonly clockWatch: ClockWatch;
   readonly pinGuard: PinGuard;
   readonly sealService: SealService;
   readonly enforcer: Enforcer;

@@ -35,8 +35,8 @@ export function watchDocument(clock: Clock, controller: AbortController): void {
     signal,
   );
   const openPort = keepAlivePort(() => {
-    if (isExtensionGone()) stop();
-    else void reporter.flush();
+    tracker.tick();
+    void reporter.flush();
   }, signal);
   const blocker = new PlaybackBlocker(
     {

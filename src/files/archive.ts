@@ -1,14 +1,29 @@
 import * as v from 'valibot';
-import { ARCHIVE_PROGRAM, ARCHIVE_VERSION } from '../domain/backup/archive.ts';
+import { ARCHIVE_PROGRAM, ARCHIVE_VERSION, looksLikeArchive } from '../domain/backup/archive.ts';
 import type { Archive } from '../domain/backup/archive.ts';
 import { archiveSchema } from '../domain/backup/archive.schema.ts';
 import type { EpochMs } from '../domain/time/units.ts';
 import type { Failure } from '../messages/index.ts';
 
 /** Why a file is not an archive; `detail` tells the wrong entry, and nothing from the file. */
-type ArchiveFailure = Failure & { readonly error: `import-${'not-ours' | 'newer' | 'damaged'}` };
+type ArchiveFailure = Failure & {
+  readonly error: `import-${'not-ours' | 'newer' | 'damaged' | 'cut-off'}`;
+};
 
 export type ParsedArchive = { readonly ok: true; readonly archive: Archive } | ArchiveFailure;
+
+/**
+ * Parses the text of an export file.
+ * @param now the reader's wall clock
+ */
+export function parseArchiveText(text: string, now: EpochMs): ParsedArchive {
+  try {
+    return parseArchive(JSON.parse(text), now);
+  } catch {
+    const error = looksLikeArchive(text) ? 'import-cut-off' : 'import-not-ours';
+    return { ok: false, error, detail: '' };
+  }
+}
 
 /**
  * Parses the content of an export file. Never throws, whatever the value is.

@@ -5,7 +5,7 @@ import { MINUTE } from '../domain/time/units.ts';
 import type { EpochMs } from '../domain/time/units.ts';
 import { fromKintime, reply } from './declaration.ts';
 import { id } from '../domain/time/input.schema.ts';
-import { dayKey, duration, pin, reason } from './primitives.schema.ts';
+import { dayKey, duration, memberPin, pin, reason } from './primitives.schema.ts';
 import { rulesSchema } from '../domain/limits/rules/rules.schema.ts';
 import type { Rules } from '../domain/limits/rules/rules.schema.ts';
 import type { AgreementView, PreviewView } from './views.ts';
@@ -32,6 +32,7 @@ export const agreementMessages = {
       wishes: v.pipe(v.array(wish), v.maxLength(10), v.readonly()),
       /** "From now": tightened rules take effect at once. */
       atOnce: v.boolean(),
+      memberPin,
     },
     reply<{ version: number; from: EpochMs }>(),
   ),
@@ -43,12 +44,18 @@ export const agreementMessages = {
     member: id,
     version: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
     as: v.picklist(['member', 'parent']),
+    memberPin,
   }),
-  propose: fromKintime({ member: id, rules, reason }),
+  propose: fromKintime({ member: id, rules, reason, memberPin }),
   /** Withdraws an unanswered proposal. */
-  'withdraw-proposal': fromKintime({ id }),
+  'withdraw-proposal': fromKintime({ id, memberPin }),
   /** A parent's answer; "yes" turns the proposal into the agreement, with both consents. */
-  'answer-proposal': fromKintime({ id, answer: v.picklist(ANSWERS), reason }),
+  'answer-proposal': fromKintime({
+    id,
+    answer: v.picklist(ANSWERS),
+    reason,
+    memberPin,
+  }),
 
   /** Extra minutes for the current member, with a parent's PIN or authenticator code. */
   'extra-time': fromKintime(

@@ -1,12 +1,13 @@
 import * as v from 'valibot';
 import type { Archive } from '../domain/backup/archive.ts';
-import type { ImportPreview } from '../domain/backup/preview-import.ts';
+import type { ImportLimits, ImportPreview } from '../domain/backup/preview-import.ts';
 import type { IntegrityFact } from '../domain/integrity/facts.ts';
 import { RETENTION_MONTHS } from '../domain/tracking/retention.ts';
 import type { UsageSnapshot, WeekDetails } from '../domain/snapshot/usage-snapshot.ts';
 import type { DayKey, EpochMs, Millis } from '../domain/time/units.ts';
 import { fromKintime, reply } from './declaration.ts';
-import { personName, timestamp } from '../domain/time/input.schema.ts';
+import { personName } from '../domain/people/names.schema.ts';
+import { timestamp } from '../domain/time/input.schema.ts';
 import { dayKey } from './primitives.schema.ts';
 import type { TrackingStatus } from './views.ts';
 
@@ -25,6 +26,8 @@ export const dataMessages = {
   'tracking-status': fromKintime({}, reply<{ status: TrackingStatus }>()),
   /** Confirms that the system clock is right although it is far behind the last entry (rule C6). */
   'trust-clock': fromKintime({}),
+  /** Somebody has looked at what a loss of the database left; needs the PIN. */
+  'confirm-loss': fromKintime({}),
 
   /** Makes sure that the database exists before a page reads it. */
   ready: fromKintime({}),
@@ -55,7 +58,11 @@ export const dataMessages = {
       todayKept: boolean;
     }>(),
   ),
-  /** What importing a file would change. Changes nothing. */
+  /** What may be imported now, for a preview that the page makes by itself. */
+  'import-limits': fromKintime({}, reply<{ limits: ImportLimits }>()),
+  /**
+   * What importing a file would change, for pages that cannot open the database. Changes nothing.
+   */
   'preview-import': fromKintime({ archive: v.unknown() }, reply<{ preview: ImportPreview }>()),
   /** How many months days are kept, `null` for always; older ones are deleted (rule C16). */
   'set-retention': fromKintime(

@@ -12,15 +12,23 @@ export type FailureCode =
   | 'import-not-ours'
   | 'import-newer'
   | 'import-damaged'
+  /** A file of Kintime that is no JSON any more. */
+  | 'import-cut-off'
   | 'needs-pin'
+  /** The PIN of the member who is spoken for, or a parent's; `detail` is the member's name. */
+  | 'needs-member-pin'
   | 'wrong-pin'
   | 'pin-wait'
   | 'pin-length'
   | 'pin-differs'
   | 'pin-taken'
   | 'name-missing'
+  /** Like another person's; `detail` is that name. */
+  | 'name-taken'
   | 'rules-faulty'
   | 'last-member'
+  /** The member who would be the current one has to be switched to first. */
+  | 'switch-first'
   | 'last-parent'
   | 'not-there'
   | 'extension-taken'
@@ -62,7 +70,7 @@ type HouseholdFailureCode =
 export interface Failure {
   readonly ok: false;
   readonly error: FailureCode;
-  /** Technical detail; never an address or text of a page. */
+  /** Technical detail, or a name; never an address or text of a page. */
   readonly detail: string;
   /** How long until another PIN may be tried. */
   readonly waitMs?: Millis;

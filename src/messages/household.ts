@@ -5,8 +5,9 @@ import { isWallTime, WEEKDAYS } from '../domain/time/calendar.ts';
 import { DAY } from '../domain/time/units.ts';
 import type { WallTime } from '../domain/time/units.ts';
 import { fromKintime, reply } from './declaration.ts';
-import { id, personName } from '../domain/time/input.schema.ts';
-import { dayKey, duration, ids } from './primitives.schema.ts';
+import { personName } from '../domain/people/names.schema.ts';
+import { id } from '../domain/time/input.schema.ts';
+import { dayKey, duration, ids, memberPin } from './primitives.schema.ts';
 import type { FileView, HouseholdView, PairingView } from './views.ts';
 
 /** A pairing text or week card, or the content of its file; parsed in the background. */
@@ -44,7 +45,10 @@ export const householdMessages = {
   /** A preview of a member's week card. Changes nothing. */
   'week-card': fromKintime(memberWeek, reply<{ card: WeekCard }>()),
   /** A week card, encrypted for the household: as a file, and as text to paste. */
-  'give-card': fromKintime(memberWeek, reply<{ card: WeekCard; text: string; file: FileView }>()),
+  'give-card': fromKintime(
+    { ...memberWeek, memberPin },
+    reply<{ card: WeekCard; text: string; file: FileView }>(),
+  ),
   'receive-card': fromKintime(
     { content: pasted },
     /** `same` if it was known already and nothing changed. */
@@ -53,9 +57,10 @@ export const householdMessages = {
   /** A member's time on the phone, as they typed it in; `null` removes it. */
   'set-phone-week': fromKintime({
     ...memberWeek,
+    memberPin,
     ms: v.nullable(v.pipe(duration, v.maxValue(7 * DAY))),
   }),
-  'set-shows-skipped': fromKintime({ member: id, shown: v.boolean() }),
+  'set-shows-skipped': fromKintime({ member: id, shown: v.boolean(), memberPin }),
   /** The household's week; `week` is any date in it. */
   'household-week': fromKintime({ week: dayKey }, reply<{ week: HouseholdWeek }>()),
   /** When to remind of the week; the page has asked for the permission to notify. */

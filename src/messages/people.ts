@@ -2,8 +2,9 @@ import * as v from 'valibot';
 import { OPENING_PAUSES } from '../domain/people/members.ts';
 import type { EpochMs } from '../domain/time/units.ts';
 import { fromKintime, reply } from './declaration.ts';
-import { id, personName, shortText } from '../domain/time/input.schema.ts';
-import { pin } from './primitives.schema.ts';
+import { personName } from '../domain/people/names.schema.ts';
+import { id, shortText } from '../domain/time/input.schema.ts';
+import { memberPin, pin } from './primitives.schema.ts';
 import type { BrowserProfileView, PhoneView } from './views.ts';
 
 /** The members and parents of this browser, their PINs and authenticators. */
@@ -12,9 +13,9 @@ export const peopleMessages = {
   profile: fromKintime({}, reply<{ profile: BrowserProfileView }>()),
 
   'add-member': fromKintime({ memberName: personName }, reply<{ member: string }>()),
-  'rename-member': fromKintime({ member: id, memberName: personName }),
+  'rename-member': fromKintime({ member: id, memberName: personName, memberPin }),
   /** Removes a member with their history and agreement. */
-  'remove-member': fromKintime({ member: id }),
+  'remove-member': fromKintime({ member: id, memberPin }),
   /** `pin` is the member's own or a parent's where one is needed, else empty (rule A17). */
   'switch-member': fromKintime({ member: id, pin }),
   /** Sets a member's own PIN. `current` is their previous one or a parent's, else empty. */
@@ -22,10 +23,12 @@ export const peopleMessages = {
   'set-ideas': fromKintime({
     member: id,
     ideas: v.pipe(v.array(shortText(120)), v.maxLength(3), v.readonly()),
+    memberPin,
   }),
   'set-opening-pause': fromKintime({
     member: id,
     pauseMs: v.nullable(v.picklist(OPENING_PAUSES)),
+    memberPin,
   }),
 
   /** Unlocks with a parent's PIN, or sets the first one, which `confirm` then repeats. */

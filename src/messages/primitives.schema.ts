@@ -14,3 +14,9 @@ export const ids = v.pipe(v.array(id), v.maxLength(50), v.readonly());
 
 /** A PIN or code as typed. Allows twice the longest PIN, so that the reply can say "too long". */
 export const pin = v.pipe(v.string(), v.maxLength(2 * MAX_PIN_LENGTH));
+
+/**
+ * The PIN of the member who is spoken for, or a parent's: a request without it fails with
+ * `needs-member-pin` where one is needed (rule A21).
+ */
+export const memberPin = v.exactOptional(pin);

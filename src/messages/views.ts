@@ -4,6 +4,8 @@ import type { SealResult } from '../domain/integrity/seal.ts';
 import type { Reason, State, UpcomingRule } from '../domain/limits/evaluation/outcome.ts';
 import type { Grant } from '../domain/limits/rules/extra-time.ts';
 import type { Rules } from '../domain/limits/rules/rules.ts';
+import type { ResetProgress } from '../domain/people/pin-attempts.ts';
+import type { LostHistory } from '../domain/settings/lost-history.ts';
 import type { StorageProblem } from '../domain/settings/storage-problem.ts';
 import type { Weekday } from '../domain/time/calendar.ts';
 import type { DayKey, EpochMs, Millis, ZoneId } from '../domain/time/units.ts';
@@ -76,12 +78,8 @@ export type PhoneView =
       readonly uri: string;
     };
 
-export interface PinResetView {
+export interface PinResetView extends ResetProgress {
   readonly askedAt: EpochMs;
-  /** The earliest time for a new PIN, given enough running time by then. */
-  readonly dueAt: EpochMs;
-  readonly runLeftMs: Millis;
-  readonly due: boolean;
 }
 
 /** One member's agreement, with its history. */
@@ -150,6 +148,8 @@ export interface TrackingStatus {
   readonly storage: StorageProblem | null;
   /** The browser replaced a corrupt database by an empty one. */
   readonly historyLost: boolean;
+  /** The same, and the rules were restored from the second copy; until somebody confirms it. */
+  readonly restoredLoss: LostHistory | null;
   /** How far the system clock is behind the last entry, if a person has to decide (rule C6). */
   readonly clockBehindMs: Millis | null;
 }

@@ -1,5 +1,5 @@
 import type { Frame, Page } from 'puppeteer-core';
-import type { Strength } from '../../src/domain/limits/rules/rules.ts';
+import type { Rules } from '../../src/domain/limits/rules/rules.ts';
 import { daily, setRules } from './messaging.ts';
 import { until } from './browsers/wait-until.ts';
 import { measureSchedulingDelay } from './browsers/scheduling-delay.ts';
@@ -32,18 +32,18 @@ export async function playerIn({ site }: Kintime, place: Page | Frame): Promise<
 }
 
 /**
- * Closes the site with a limit of 0, and waits until no media has moved for a while.
- * @param strength of the limit: after a soft one the documents stay
+ * Closes the site, and waits until no media has moved for a while.
+ * @param rules with a limit of 0
  * @returns the milliseconds from sending the rule to the last movement, without the time in which
  *   the browser's processes waited for a core; and a line for the report
  */
 export async function measureClosing(
   kintime: Kintime,
   documents: readonly Playing[],
-  strength: Strength = 'firm',
+  rules: Partial<Rules> = daily(0),
 ): Promise<{ ms: number; line: string }> {
   const delay = await measureSchedulingDelay(await kintime.launched.pids());
-  const verdict = await setRules(kintime, daily(0, strength));
+  const verdict = await setRules(kintime, rules);
   const samples: { at: number; delayMs: number }[] = [];
   const last = await until('nothing to move for a while', async () => {
     const moves = await Promise.all(documents.map(async ({ movedAt }) => movedAt()));

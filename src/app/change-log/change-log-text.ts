@@ -56,6 +56,8 @@ export function changeText(entry: LogEntry, zone: ZoneId): string {
   switch (entry.what) {
     case 'clock-back':
       return t('logClockBack', durationText(entry.byMs));
+    case 'clock-forward':
+      return t('logClockForward', durationText(entry.byMs));
     case 'clock-trusted':
       return t('logClockTrusted', durationText(entry.byMs));
     case 'zone-changed':
@@ -68,6 +70,8 @@ export function changeText(entry: LogEntry, zone: ZoneId): string {
       return entry.months === null ? t('logKeptAlways') : tPlural('logKeptMonths', entry.months);
     case 'switched-off':
       return t('logSwitchedOff', momentText(entry.fromMs, zone));
+    case 'history-lost':
+      return t('logHistoryLost', momentText(entry.fromMs, zone));
     case 'agreement-made':
       return entry.version === 1
         ? sentenceFor(['logFirstAgreement', 'logFirstAgreementFor'], entry)

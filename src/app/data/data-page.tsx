@@ -8,6 +8,7 @@ import { ExportPanel } from './backup/export.tsx';
 import { ImportPanel } from './backup/import.tsx';
 import { RetentionPanel } from './retention.tsx';
 import { PermissionsPanel } from './permissions.tsx';
+import { InspectionLink } from './inspection/inspection-link.tsx';
 import { VerifyNoNetworkPanel } from './verify-no-network.tsx';
 import { TableListPanel } from './tables/table-list.tsx';
 
@@ -24,6 +25,7 @@ export function DataPage(): JSX.Element {
       <DeleteEverything />
       <PermissionsPanel />
       <VerifyNoNetworkPanel />
+      <InspectionLink />
       <DiagnosticsPanel />
       <ChangeLog />
     </>

@@ -6,6 +6,7 @@ import type { Key } from '../../ui/i18n.ts';
 /** The reason for each permission and host. A test compares this list with the manifest. */
 export const PERMISSION_TEXT: Readonly<Record<string, Key>> = {
   '*://*.tiktok.com/*': 'permissionHost',
+  '*://*.tiktok.com./*': 'permissionHostWithDot',
   storage: 'permissionStorage',
   unlimitedStorage: 'permissionUnlimitedStorage',
   alarms: 'permissionAlarms',

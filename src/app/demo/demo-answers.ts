@@ -39,6 +39,7 @@ const RESPONSES: Responses = {
       access: true,
       storage: null,
       historyLost: false,
+      restoredLoss: null,
       clockBehindMs: null,
     },
   }),

@@ -68,6 +68,7 @@ const JUMPS: Record<JumpReason, readonly [PluralKey, Key]> = {
   asleep: ['trustAsleep', 'trustAsleepMeans'],
   stopped: ['trustStopped', 'trustStoppedMeans'],
   'clock-back': ['trustJump', 'trustJumpMeans'],
+  'clock-forward': ['trustForward', 'trustAsleepMeans'],
   nobody: ['trustNobody', 'trustNobodyMeans'],
 };
 

@@ -7,6 +7,7 @@ import { ButtonLine } from '../components/button-line.tsx';
 import { t } from '../../ui/i18n.ts';
 import { ConfirmDialog } from '../components/confirm-dialog.tsx';
 import { TextInput } from '../limits-form/fields/inputs.tsx';
+import { cleanName } from '../../domain/people/names.ts';
 import { containsUrl } from '../../ui/contains-url.ts';
 import { isolatedText, parentName, capitalized } from '../../ui/text/display-names.ts';
 import { NewPinFields, NO_PIN } from '../pin/new-pin.tsx';
@@ -82,12 +83,13 @@ function AddParent({ refresh }: Pick<Props, 'refresh'>): JSX.Element {
   );
 
   async function add(): Promise<string> {
-    if (name.trim() === '') throw new ActionError(t('pinNameMissing'));
+    const added = cleanName(name);
+    if (added === '') throw new ActionError(t('pinNameMissing'));
     if (containsUrl(name)) throw new ActionError(t('memberNameRefused'));
-    await askOrThrow('add-parent', { parentName: name.trim(), ...typed }, refresh);
+    await askOrThrow('add-parent', { parentName: added, ...typed }, refresh);
     setName('');
     setTyped(NO_PIN);
-    return t('pinParentAdded', isolatedText(name.trim()));
+    return t('pinParentAdded', isolatedText(added));
   }
 }
 

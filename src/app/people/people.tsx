@@ -7,6 +7,7 @@ import { ActionResult } from '../../ui/components/action-result.tsx';
 import { ButtonLine } from '../components/button-line.tsx';
 import { t } from '../../ui/i18n.ts';
 import { TextInput } from '../limits-form/fields/inputs.tsx';
+import { cleanName } from '../../domain/people/names.ts';
 import { containsUrl } from '../../ui/contains-url.ts';
 import { isolatedText, memberName } from '../../ui/text/display-names.ts';
 import { MemberDetails } from './member-details.tsx';
@@ -111,10 +112,11 @@ function AddMember({ refresh }: { readonly refresh: () => void }): JSX.Element {
   );
 
   async function add(): Promise<string> {
-    if (name.trim() === '') throw new ActionError(t('pinNameMissing'));
+    const added = cleanName(name);
+    if (added === '') throw new ActionError(t('pinNameMissing'));
     if (containsUrl(name)) throw new ActionError(t('memberNameRefused'));
-    await askOrThrow('add-member', { memberName: name.trim() }, refresh);
+    await askOrThrow('add-member', { memberName: added }, refresh);
     setName('');
-    return t('memberAdded', isolatedText(name.trim()));
+    return t('memberAdded', isolatedText(added));
   }
 }

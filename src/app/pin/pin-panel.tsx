@@ -149,9 +149,8 @@ function ResetNotice({ profile, reset, refresh }: ResetProps): JSX.Element {
       }
       testId="reset-state"
     >
-      {reset.due || reset.runLeftMs <= 0 ? null : (
-        <p>{t('pinResetRun', durationText(reset.runLeftMs))}</p>
-      )}
+      {reset.daysLeft === 0 ? null : <p>{tPlural('pinResetDays', reset.daysLeft)}</p>}
+      {reset.runLeftMs === 0 ? null : <p>{t('pinResetRun', durationText(reset.runLeftMs))}</p>}
       {parents.some(({ phone }) => phone === 'confirmed') ? <p>{t('pinResetPhone')}</p> : null}
       <button type="button" data-testid="reset-cancel" onClick={() => run(cancel)}>
         {t('pinResetCancel')}

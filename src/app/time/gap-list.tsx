@@ -16,6 +16,8 @@ const REASONS: Record<ShownGapReason, Key> = {
   off: 'gapOff',
   before: 'gapBefore',
   deleted: 'gapDeleted',
+  lost: 'gapLost',
+  unstored: 'gapUnstored',
   'not-here-yet': 'gapNotHereYet',
 };
 

@@ -10,7 +10,6 @@ import type { Settings } from '../../domain/settings/settings.ts';
 import type { Failure, Request, RulesDraft } from '../../messages/index.ts';
 import { readAgreements } from '../../store/agreement/agreements.ts';
 import type { Decision } from '../../store/agreement/agreements.ts';
-import { localMember } from '../../store/people/members.ts';
 import { failure } from '../messaging/errors.ts';
 import type { BackgroundServices } from '../services.ts';
 import type { Evaluation } from './evaluator.ts';
@@ -28,26 +27,32 @@ export function refuseRules(rules: Rules): Failure | null {
   return fault === undefined ? null : failure('rules-faulty', fault);
 }
 
-/** Whether and from when a draft may take effect, for whoever is here now (rule A3). */
+/** Whether and from when a draft may take effect, for whoever is here now (rule A3), unless "from now" is chosen. */
 export async function permissionFor(
   services: DecisionServices,
   settings: Settings,
   draft: RulesDraft,
-  atOnce: boolean,
 ): Promise<Permission> {
-  return changePermission(draft, await changeContextOf(services, settings, draft.member, atOnce));
+  const unlocked = (await services.pinGuard.unlocked(settings))?.parent ?? null;
+  return changePermission(
+    draft,
+    await changeContextOf(services, settings, draft.member, unlocked, false),
+  );
 }
 
-/** The new version that a draft makes, or why whoever is here may not make it. */
+/**
+ * The new version that a draft makes, or why whoever is here may not make it.
+ * @param unlocked the parent who makes it
+ */
 export async function decideDraft(
   services: DecisionServices,
   settings: Settings,
-  { lookAgain, wishes, atOnce, ...draft }: Request<'save-agreement'>,
+  { lookAgain, wishes, atOnce, ...draft }: Omit<Request<'save-agreement'>, 'memberPin'>,
+  unlocked: Parent | null,
 ): Promise<Decided | Failure> {
-  const unlocked = (await services.pinGuard.unlocked(settings))?.parent ?? null;
   const parent = unlocked ?? unnamedParent(settings, draft.way);
   const terms = { lookAgain, wishes, parent, yeses: [parent?.id ?? MEMBER] };
-  return decide(services, settings, draft, terms, atOnce);
+  return decide(services, settings, draft, terms, unlocked, atOnce);
 }
 
 /**
@@ -67,7 +72,7 @@ export async function decideProposal(
   const parent = unlocked ?? unnamedParent(settings, draft.way);
   const yeses = [MEMBER, ...(parent === null ? [] : [parent.id])];
   const terms = { lookAgain: latest?.lookAgain ?? null, wishes: [], parent, yeses };
-  return decide(services, settings, draft, terms, true);
+  return decide(services, settings, draft, terms, unlocked, true);
 }
 
 /** Why the free extension is refused, if it is (rule A12). */
@@ -91,12 +96,11 @@ async function decide(
   settings: Settings,
   draft: RulesDraft,
   terms: Pick<Decision, 'lookAgain' | 'wishes' | 'parent' | 'yeses'>,
+  unlocked: Parent | null,
   atOnce: boolean,
 ): Promise<Decided | Failure> {
   const { member, way, rules } = draft;
-  const person = await services.connection.read(localMember, member);
-  if (person === undefined) return failure('not-there', 'member');
-  const context = await changeContextOf(services, settings, member, atOnce);
+  const context = await changeContextOf(services, settings, member, unlocked, atOnce);
   const permission = changePermission(draft, context);
   if (!permission.allowed) return failure('needs-pin', '');
   const { now } = context;
@@ -106,9 +110,10 @@ async function decide(
 }
 
 async function changeContextOf(
-  { connection, clock, pinGuard }: DecisionServices,
+  { connection, clock }: DecisionServices,
   settings: Settings,
   member: string,
+  unlocked: Parent | null,
   atOnce: boolean,
 ): Promise<ChangeContext> {
   const now = recordedNow(settings, clock.now().wall);
@@ -117,7 +122,7 @@ async function changeContextOf(
     member,
     now,
     dayStart: calendarAt(settings.calendars, now).dayStart,
-    unlocked: (await pinGuard.unlocked(settings)) !== null,
+    unlocked: unlocked !== null,
     hasPin: settings.parents.length > 0,
     atOnce,
   };

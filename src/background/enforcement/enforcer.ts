@@ -1,4 +1,4 @@
-import { isSetBack } from '../../domain/time/recorded-clock.ts';
+import { mustRecord } from '../../domain/time/recorded-clock.ts';
 import { isSetUp } from '../../domain/settings/settings.ts';
 import { NOTICE_BEFORE } from '../../domain/limits/evaluation/evaluate.ts';
 import { MINUTE } from '../../domain/time/units.ts';
@@ -6,6 +6,7 @@ import type { EpochMs, Millis } from '../../domain/time/units.ts';
 import { nextWakeUp } from '../../domain/limits/evaluation/next-wake-up.ts';
 import { setBoundaryAlarm } from '../../platform/alarm.ts';
 import { machineZone } from '../../platform/clock.ts';
+import { embeddedFrames } from '../../platform/tabs/embedded-frames.ts';
 import { redirectTab, redirectTabs, notifyDocuments } from '../../platform/tabs/open-documents.ts';
 import { injectOverlay, injectOverlays } from '../../platform/tabs/script-injection.ts';
 import type { Frame } from '../../platform/tabs/script-injection.ts';
@@ -15,7 +16,6 @@ import { readSession, writeSession } from '../../platform/storage/session-storag
 import type { PageLocation, VerdictMessage } from '../../messages/index.ts';
 import { recordPresence } from '../../store/tracking/tracking-state.ts';
 import { readSettings } from '../../store/settings.ts';
-import { embeddedFrames } from '../lifecycle/document-registry.ts';
 import { evaluate, evaluatedFeed, toWallClock, toVerdictMessage } from './evaluator.ts';
 import type { Evaluation, EvaluationServices } from './evaluator.ts';
 import { serialize } from '../lib/task-queue.ts';
@@ -116,11 +116,11 @@ export class Enforcer {
     });
   }
 
-  /** Records at once that the clock was set back, so that recorded time does not (rule C6). */
+  /** Records at once that the clock was set back, or is behind, so that nothing of it is lost (rule C6). */
   async #noticeClock(): Promise<void> {
     const { wall } = this.#services.clock.now();
     const settings = await this.#services.connection.read(readSettings);
-    if (!isSetUp(settings) || !isSetBack(settings.recordedClock, settings.seenAt, wall)) return;
+    if (!isSetUp(settings) || !mustRecord(settings.recordedClock, settings.seenAt, wall)) return;
     await this.#services.connection.write(recordPresence, wall, machineZone());
   }
 

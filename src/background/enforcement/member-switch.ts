@@ -10,17 +10,12 @@ import { currentMember, localMembers } from '../../store/people/members.ts';
 import { readSwitchCandidate } from '../../store/limits/evaluation-context.ts';
 import { failure } from '../messaging/errors.ts';
 import { isMemberChosen } from './member-chosen.ts';
-import type { PinHolder } from '../security/pin-guard.ts';
+import { pinHoldersFor } from '../security/speak-for.ts';
 import type { BackgroundServices } from '../services.ts';
 
-/** Whose PIN allows a change that concerns a member: the member's own, if set, or a parent's. */
-export function pinHoldersFor({ parents }: Settings, { pin }: Member): readonly PinHolder[] {
-  return [...(pin === undefined ? [] : [{ pin }]), ...parents];
-}
-
 /**
- * Why a switch to a member is refused, if it is: a switch that loosens anything needs that
- * member's PIN or a parent's (rule A17).
+ * Why a switch to a member is refused, if it is: one to a member with a PIN needs it or a parent's,
+ * and so does one that loosens anything (rule A17).
  * @param typed the PIN given with the request; may be empty
  */
 export async function refuseSwitch(
@@ -29,13 +24,15 @@ export async function refuseSwitch(
   person: Member,
   typed: string,
 ): Promise<Failure | null> {
-  if (await pinGuard.isAuthorized(settings)) return null;
+  if ((await pinGuard.unlocked(settings)) !== null) return null;
   const { wall } = clock.now();
   const firstDay = firstWeekday(settings.firstDay);
   const chosen = await isMemberChosen();
-  const looser = await connection.read(async (database) => {
+  const needsPin = await connection.read(async (database) => {
     const current = await currentMember(database, recordedNow(settings, wall));
     if (chosen && current === person.id) return false;
+    if (person.pin !== undefined) return true;
+    if (settings.parents.length === 0) return false;
     const candidate = async (id: string): Promise<SwitchCandidate> =>
       readSwitchCandidate(database, settings, id, firstDay, wall);
     // Until somebody has chosen, whoever sits here may be any of the others.
@@ -46,7 +43,7 @@ export async function refuseSwitch(
     const from = await Promise.all(others.map(async ({ id }) => candidate(id)));
     return from.some((each) => isLooserAfterSwitch(each, to));
   });
-  if (!looser) return null;
+  if (!needsPin) return null;
   if (normalizePin(typed) === '') return failure('needs-pin', '');
   const match = await pinGuard.identify(typed, pinHoldersFor(settings, person));
   return match.ok ? null : match;

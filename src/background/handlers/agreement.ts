@@ -11,7 +11,6 @@ import {
   withdrawProposal,
 } from '../../store/agreement/agreements.ts';
 import { addGrant } from '../../store/limits/extra-time.ts';
-import { localMember } from '../../store/people/members.ts';
 import { readSettings } from '../../store/settings.ts';
 import {
   decideDraft,
@@ -23,6 +22,7 @@ import {
 import { evaluationOf, viewOf } from '../enforcement/agreement-view.ts';
 import { failure } from '../messaging/errors.ts';
 import type { BackgroundServices } from '../services.ts';
+import { speakFor } from '../security/speak-for.ts';
 import { evaluate, toVerdictView } from '../enforcement/evaluator.ts';
 import type { Handlers } from '../messaging/handler-types.ts';
 
@@ -47,48 +47,61 @@ export function agreementHandlers(services: BackgroundServices) {
       const settings = await connection.read(readSettings);
       const evaluation = await evaluationOf(services, settings, draft.member, draft.rules);
       if (evaluation === null) return failure('not-there', 'member');
-      const permission = await permissionFor(services, settings, draft, false);
+      const permission = await permissionFor(services, settings, draft);
       const verdict = toVerdictView(evaluation, evaluation.wall, evaluation.context.calendar.zone);
       return {
         ok: true,
         preview: { verdict, permission: permission.allowed ? permission.from : 'needs-pin' },
       };
     },
-    'save-agreement': async (request) => {
+    'save-agreement': async ({ memberPin, ...request }) => {
       const refused = refuseRules(request.rules);
       if (refused !== null) return refused;
-      const decided = await decideDraft(services, await connection.read(readSettings), request);
+      const settings = await connection.read(readSettings);
+      const speaker = await speakFor(services, settings, request.member, memberPin);
+      if (!speaker.ok) return speaker;
+      const decided = await decideDraft(services, settings, request, speaker.parent);
       if (!decided.ok) return decided;
       const { decision } = decided;
       const version = await connection.write(makeAgreement, decision, clock.now().wall);
       await applyRules();
       return { ok: true, version, from: decision.from };
     },
-    consent: async ({ member, version, as }) => {
+    consent: async ({ member, version, as, memberPin }) => {
       const settings = await connection.read(readSettings);
       const parent = as === 'parent' ? await unlockedParent(settings) : null;
       if (as === 'parent' && parent === null) return failure('needs-pin', '');
+      const speaker = await speakFor(services, settings, member, memberPin);
+      if (!speaker.ok) return speaker;
       const found = await connection.write(addConsent, member, version, parent, clock.now().wall);
       return found ? { ok: true } : failure('not-there', 'agreement');
     },
-    propose: async ({ member, rules, reason }) => {
+    propose: async ({ member, rules, reason, memberPin }) => {
       const refused = refuseRules(rules);
       if (refused !== null) return refused;
-      const person = await connection.read(localMember, member);
-      if (person === undefined) return failure('not-there', 'member');
+      const settings = await connection.read(readSettings);
+      const speaker = await speakFor(services, settings, member, memberPin);
+      if (!speaker.ok) return speaker;
       await connection.write(addProposal, member, rules, reason, clock.now().wall);
       return { ok: true };
     },
-    'withdraw-proposal': async ({ id }) => {
+    'withdraw-proposal': async ({ id, memberPin }) => {
+      const settings = await connection.read(readSettings);
+      const proposal = await connection.read(openProposal, id);
+      if (proposal === undefined) return failure('not-there', 'proposal');
+      const speaker = await speakFor(services, settings, proposal.member, memberPin);
+      if (!speaker.ok) return speaker;
       const found = await connection.write(withdrawProposal, id, clock.now().wall);
       return found ? { ok: true } : failure('not-there', 'proposal');
     },
-    'answer-proposal': async ({ id, answer, reason }) => {
+    'answer-proposal': async ({ id, answer, reason, memberPin }) => {
       const settings = await connection.read(readSettings);
       const parent = await unlockedParent(settings);
       if (settings.parents.length > 0 && parent === null) return failure('needs-pin', '');
       const proposal = await connection.read(openProposal, id);
       if (proposal === undefined) return failure('not-there', 'proposal');
+      const speaker = await speakFor(services, settings, proposal.member, memberPin);
+      if (!speaker.ok) return speaker;
       const decided =
         answer === 'yes' ? await decideProposal(services, settings, proposal, parent) : null;
       if (decided?.ok === false) return decided;

@@ -3,14 +3,16 @@ import type { Settings } from '../../domain/settings/settings.ts';
 import type { DayKey } from '../../domain/time/units.ts';
 import { machineZone } from '../../platform/clock.ts';
 import { parseArchive } from '../../files/archive.ts';
-import { importArchive, previewImport, readArchive } from '../../store/data/archive.ts';
+import { importArchive, readArchive } from '../../store/data/archive.ts';
+import { previewImport } from '../../store/data/import-plan.ts';
 import { deleteCards } from '../../store/household/week-cards.ts';
 import { deleteDays, deleteEverything } from '../../store/data/deletion.ts';
 import { recordPresence, trustClock } from '../../store/tracking/tracking-state.ts';
+import { localMembers } from '../../store/people/members.ts';
 import { leaveHousehold } from '../../store/household/household.ts';
 import { readSnapshot, readWeekDetails } from '../../store/tracking/usage-queries.ts';
 import { setRetention } from '../../store/data/retention.ts';
-import { readSettings } from '../../store/settings.ts';
+import { changeSettings, readSettings } from '../../store/settings.ts';
 import { importLimits, lockedFrom } from '../enforcement/deletion-lock.ts';
 import {
   applyTrackingChange,
@@ -21,6 +23,7 @@ import { trackingStatus } from '../lifecycle/tracking-status.ts';
 import { failure } from '../messaging/errors.ts';
 import type { BackgroundServices } from '../services.ts';
 import { householdPermission } from '../security/household-permission.ts';
+import { refuseName } from '../security/refuse-name.ts';
 import type { Handlers } from '../messaging/handler-types.ts';
 
 /** Handlers for reading, importing, exporting and deleting the history. */
@@ -41,6 +44,9 @@ export function dataHandlers(services: BackgroundServices) {
     }),
     'tracking-status': async () => ({ ok: true, status: await trackingStatus(services) }),
     'start-counting': async ({ memberName, alone = false }) => {
+      const isFirst = (await connection.read(localMembers)).length === 0;
+      const refused = isFirst && memberName !== '' ? await refuseName(services, memberName) : null;
+      if (refused !== null) return refused;
       if (!alone) return { ok: true, since: await beginTracking(services, memberName) };
       await awaitFirstVisit(services, memberName);
       return { ok: true, since: null };
@@ -59,6 +65,10 @@ export function dataHandlers(services: BackgroundServices) {
       services.inBackground(enforcer.enforce());
       return { ok: true, ...added };
     },
+    'import-limits': async () => ({
+      ok: true,
+      limits: await importLimits(services, await connection.read(readSettings)),
+    }),
     'preview-import': async ({ archive }) => {
       const { wall } = clock.now();
       const parsed = parseArchive(archive, wall);
@@ -88,6 +98,13 @@ export function dataHandlers(services: BackgroundServices) {
       services.inBackground(enforcer.enforce());
       const isLocked = locked !== null && ('everything' in request || request.to >= locked);
       return { ok: true, days, keptFrom: isLocked ? locked : null, householdKept };
+    },
+    'confirm-loss': async () => {
+      const settings = await connection.read(readSettings);
+      if (!(await services.pinGuard.isAuthorized(settings))) return failure('needs-pin', '');
+      await connection.write(changeSettings, () => ({ lostHistory: null }));
+      services.refreshBadge();
+      return { ok: true };
     },
     'trust-clock': async () => {
       const settings = await connection.read(readSettings);

@@ -7,6 +7,7 @@ import type { EpochMs } from '../../domain/time/units.ts';
 import { hasAccess } from '../../platform/extension/host-permission.ts';
 import { machineZone } from '../../platform/clock.ts';
 import { setShortIdleInterval, readSystemState } from '../../platform/idle-state.ts';
+import { registerEmbeddedFrame } from '../../platform/tabs/embedded-frames.ts';
 import type { Answer, MessageName, PageLocation, DocumentStatus } from '../../messages/index.ts';
 import type { PageMessage } from '../../messages/parser.ts';
 import { recordPresence } from '../../store/tracking/tracking-state.ts';
@@ -16,7 +17,6 @@ import { applyTrackingChange } from '../lifecycle/start-tracking.ts';
 import {
   documentStart,
   registerDocument,
-  registerEmbeddedFrame,
   recordInput,
   timeSinceInput,
 } from '../lifecycle/document-registry.ts';
@@ -39,7 +39,9 @@ export async function handleDocumentMessage(
       const settings = await connection.read(readSettings);
       const counts = settings.countingSince !== null;
       // Nothing is stored before the set-up, not even in session storage (rule C10).
-      const first = isSetUp(settings) ? await registerDocument(document, began, wall) : null;
+      const first = isSetUp(settings)
+        ? await registerDocument(sender.frame?.tab ?? null, document, began, wall)
+        : null;
       await registerFrame(message.request, sender, wall);
       const touchedAgoMs =
         counts && sender.tab !== null ? await timeSinceInput(sender.tab, wall) : null;
@@ -58,7 +60,7 @@ export async function handleDocumentMessage(
         await recordInput(sender.tab, wall - touchedAgoMs);
       }
       await registerFrame(message.request, sender, wall);
-      const began = await documentStart(document, wall);
+      const began = await documentStart(sender.frame?.tab ?? null, document, wall);
       const report = { site: sender.site.id, claims, gaps, wall, began };
       const settings = await connection.write(recordReport, report);
       services.refreshBadge();
@@ -76,7 +78,7 @@ export async function handleDocumentMessage(
       const { name, request } = message;
       if (name === 'answer') await applyAnswer(services, request, request.answer, sender);
       const settings = await connection.read(readSettings);
-      const began = await documentStart(request.document, wall);
+      const began = await documentStart(sender.frame?.tab ?? null, request.document, wall);
       return { ok: true, ...(await statusFor(services, settings, request, sender, began, wall)) };
     }
   }

@@ -34,9 +34,8 @@ export function householdHandlers(services: BackgroundServices) {
       const { name } = household;
       return { ok: true, household: { name, firstDay: firstWeekday(firstDay), persons } };
     },
-    'make-household': async ({ householdName, grownUps }) => {
+    'make-household': async ({ householdName: name, grownUps }) => {
       const settings = await connection.read(readSettings);
-      const name = householdName.trim();
       if (settings.countingSince === null) return failure('not-counting', '');
       if (settings.household !== null) return failure('in-household', '');
       if (name === '') return failure('name-missing', '');

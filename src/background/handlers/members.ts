@@ -15,11 +15,15 @@ import {
   switchMember,
 } from '../../store/people/members.ts';
 import { readSettings } from '../../store/settings.ts';
+import type { Failure } from '../../messages/index.ts';
 import { failure } from '../messaging/errors.ts';
 import type { BackgroundServices } from '../services.ts';
 import { isMemberLocked } from '../enforcement/deletion-lock.ts';
 import { clearMemberChosen, markMemberChosen } from '../enforcement/member-chosen.ts';
-import { pinHoldersFor, refuseSwitch } from '../enforcement/member-switch.ts';
+import { refuseSwitch } from '../enforcement/member-switch.ts';
+import { refuseName } from '../security/refuse-name.ts';
+import { pinHoldersFor, speakFor } from '../security/speak-for.ts';
+import type { Speaker } from '../security/speak-for.ts';
 import { refusePinForm } from '../security/validate-new-pin.ts';
 import type { Handlers } from '../messaging/handler-types.ts';
 
@@ -28,6 +32,8 @@ export function memberHandlers(services: BackgroundServices) {
   const { connection, clock, pinGuard, enforcer } = services;
   const memberOf = async (id: string): Promise<Member | undefined> =>
     connection.read(localMember, id);
+  const speakerFor = async (id: string, typed?: string): Promise<Speaker | Failure> =>
+    speakFor(services, await connection.read(readSettings), id, typed);
   const applyChange = async (): Promise<void> => {
     await connection.write(recordPresence, clock.now().wall, machineZone());
     await enforcer.enforceAgain();
@@ -36,17 +42,19 @@ export function memberHandlers(services: BackgroundServices) {
 
   return {
     'add-member': async ({ memberName }) => {
-      const name = memberName.trim();
-      if (name === '') return failure('name-missing', '');
+      const refused = await refuseName(services, memberName);
+      if (refused !== null) return refused;
       const { countingSince } = await connection.read(readSettings);
       if (countingSince === null) return failure('not-counting', '');
-      const member = await connection.write(addMember, name, clock.now().wall);
+      const member = await connection.write(addMember, memberName, clock.now().wall);
       await applyChange();
       return { ok: true, member };
     },
-    'rename-member': async ({ member, memberName }) => {
-      const name = memberName.trim();
-      if (name === '') return failure('name-missing', '');
+    'rename-member': async ({ member, memberName: name, memberPin }) => {
+      const speaker = await speakerFor(member, memberPin);
+      if (!speaker.ok) return speaker;
+      const refused = await refuseName(services, name, member);
+      if (refused !== null) return refused;
       const entry = ({ name: before }: Member): LoggedChange => ({
         what: 'member-renamed',
         whom: name,
@@ -55,7 +63,7 @@ export function memberHandlers(services: BackgroundServices) {
       const found = await connection.write(changeMember, member, { name }, entry, clock.now().wall);
       return found ? { ok: true } : failure('not-there', 'member');
     },
-    'remove-member': async ({ member }) => {
+    'remove-member': async ({ member, memberPin }) => {
       const settings = await connection.read(readSettings);
       if ((await memberOf(member)) === undefined) return failure('not-there', 'member');
       const people = await connection.read(localMembers);
@@ -67,6 +75,13 @@ export function memberHandlers(services: BackgroundServices) {
       }
       const now = recordedNow(settings, clock.now().wall);
       const isCurrent = (await connection.read(currentMember, now)) === member;
+      // Whoever is left would be switched to without their PIN. A parent's PIN was given above.
+      const [heir] = others.length === 1 && isCurrent ? others : [];
+      if (settings.parents.length === 0 && heir?.pin !== undefined) {
+        return failure('switch-first', '');
+      }
+      const speaker = await speakerFor(member, memberPin);
+      if (!speaker.ok) return speaker;
       // First, since asking once too often does no harm if the removal fails.
       if (isCurrent && others.length > 1) await clearMemberChosen();
       await connection.write(removeMember, member, clock.now().wall);
@@ -101,13 +116,17 @@ export function memberHandlers(services: BackgroundServices) {
       await connection.write(changeMember, member, { pin: record }, entry, clock.now().wall);
       return { ok: true };
     },
-    'set-ideas': async ({ member, ideas }) => {
+    'set-ideas': async ({ member, ideas, memberPin }) => {
+      const speaker = await speakerFor(member, memberPin);
+      if (!speaker.ok) return speaker;
       const nonEmpty = ideas.map((idea) => idea.trim()).filter((idea) => idea !== '');
       const change = { ideas: nonEmpty };
       const found = await connection.write(changeMember, member, change, null, clock.now().wall);
       return found ? { ok: true } : failure('not-there', 'member');
     },
-    'set-opening-pause': async ({ member, pauseMs }) => {
+    'set-opening-pause': async ({ member, pauseMs, memberPin }) => {
+      const speaker = await speakerFor(member, memberPin);
+      if (!speaker.ok) return speaker;
       const change = { openingPauseMs: pauseMs ?? undefined };
       const entry = ({ name }: Member): LoggedChange => ({
         what: 'opening-pause',

@@ -1,4 +1,4 @@
-import { isResetDue, normalizePin } from '../../domain/people/pin-attempts.ts';
+import { newReset, normalizePin, resetProgress } from '../../domain/people/pin-attempts.ts';
 import { recordedNow } from '../../domain/time/recorded-clock.ts';
 import type { Parent } from '../../domain/people/members.ts';
 import { isSetUp } from '../../domain/settings/settings.ts';
@@ -16,6 +16,7 @@ import {
 import { readSettings } from '../../store/settings.ts';
 import { failure } from '../messaging/errors.ts';
 import type { BackgroundServices } from '../services.ts';
+import { refuseName } from '../security/refuse-name.ts';
 import { refuseParentPin } from '../security/validate-new-pin.ts';
 import type { Handlers } from '../messaging/handler-types.ts';
 
@@ -28,8 +29,7 @@ export function parentHandlers(services: BackgroundServices) {
       const settings = await connection.read(readSettings);
       if (!isSetUp(settings)) return failure('not-counting', '');
       const { parents, pinReset } = settings;
-      const due =
-        pinReset !== null && isResetDue(pinReset, recordedNow(settings, clock.now().wall));
+      const due = pinReset !== null && resetProgress(pinReset, clock.now().wall).due;
       if (parents.length === 0 || (due && confirm !== '')) {
         return setFirstPin(services, settings, parentName, pin, confirm);
       }
@@ -44,13 +44,13 @@ export function parentHandlers(services: BackgroundServices) {
       sealService.forget();
       return { ok: true };
     },
-    'add-parent': async ({ parentName, pin, confirm }) => {
+    'add-parent': async ({ parentName: who, pin, confirm }) => {
       const settings = await connection.read(readSettings);
       if ((await pinGuard.unlocked(settings)) === null) return failure('needs-pin', '');
-      const refused = await refuseParentPin(settings.parents, pin, confirm);
+      const refused =
+        (await refuseParentPin(settings.parents, pin, confirm)) ??
+        (await refuseName(services, who));
       if (refused !== null) return refused;
-      const who = parentName.trim();
-      if (who === '') return failure('name-missing', '');
       const { parent, sealKey } = await newParent(who, pin);
       const entry = { what: 'parent-added' as const, who };
       await sealService.rekey(parent.id, sealKey, (database) =>
@@ -89,8 +89,9 @@ export function parentHandlers(services: BackgroundServices) {
       const settings = await connection.read(readSettings);
       if (settings.parents.length === 0) return failure('not-needed', '');
       if (settings.pinReset !== null) return { ok: true };
-      const reset = { askedAt: recordedNow(settings, clock.now().wall), ranMs: 0 };
-      await connection.write(changePinReset, reset, { what: 'reset-asked' }, clock.now().wall);
+      const { wall } = clock.now();
+      const reset = newReset(recordedNow(settings, wall), wall);
+      await connection.write(changePinReset, reset, { what: 'reset-asked' }, wall);
       return { ok: true };
     },
     'cancel-pin-reset': async () => {
@@ -114,16 +115,19 @@ function isDeepEqual(a: readonly Parent[], b: readonly Parent[]): boolean {
 
 /** Sets the first PIN, or the one that replaces a forgotten PIN (rule A15). */
 async function setFirstPin(
-  { clock, pinGuard, sealService }: Pick<BackgroundServices, 'clock' | 'pinGuard' | 'sealService'>,
+  services: BackgroundServices,
   settings: Settings,
-  typedName: string,
+  name: string,
   pin: string,
   confirm: string,
 ): Promise<{ ok: true; parent: string; until: EpochMs; first: boolean } | Failure> {
-  const name = typedName.trim();
+  const { clock, pinGuard, sealService } = services;
   const previous = settings.parents.find((parent) => parent.name === name) ?? settings.parents[0];
   const others = settings.parents.filter(({ id }) => id !== previous?.id);
-  const refused = await refuseParentPin(others, pin, confirm);
+  const isNamed = previous === undefined && name !== '';
+  const refused =
+    (await refuseParentPin(others, pin, confirm)) ??
+    (isNamed ? await refuseName(services, name) : null);
   if (refused !== null) return refused;
   const { wall } = clock.now();
   const { parent: fresh, sealKey } = await newParent(previous?.name ?? name, pin);

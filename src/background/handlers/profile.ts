@@ -1,4 +1,4 @@
-import { isResetDue, RESET_RUNNING_TIME, RESET_WAIT } from '../../domain/people/pin-attempts.ts';
+import { resetProgress } from '../../domain/people/pin-attempts.ts';
 import { calendarAt, dateOf } from '../../domain/time/calendar.ts';
 import { recordedNow } from '../../domain/time/recorded-clock.ts';
 import type { Member, Parent } from '../../domain/people/members.ts';
@@ -48,12 +48,7 @@ async function viewOf(services: BackgroundServices): Promise<BrowserProfileView>
     reset:
       pinReset === null
         ? null
-        : {
-            askedAt: pinReset.askedAt - now + wall,
-            dueAt: pinReset.askedAt + RESET_WAIT - now + wall,
-            runLeftMs: Math.max(0, RESET_RUNNING_TIME - pinReset.ranMs),
-            due: isResetDue(pinReset, now),
-          },
+        : { askedAt: pinReset.askedAt - now + wall, ...resetProgress(pinReset, wall) },
     verdict: toVerdictView(evaluation, wall, machineZone()),
     seal: sealResult,
     managed: await managedPolicy.rules(),

@@ -22,6 +22,7 @@ import {
 import { changeHouseholdMember, updateHouseholdMembers } from '../../store/household/household.ts';
 import { localMembers } from '../../store/people/members.ts';
 import { readSettings } from '../../store/settings.ts';
+import { speakFor } from '../security/speak-for.ts';
 import { decryptCard, encryptCard } from '../household/card-encryption.ts';
 import { failure } from '../messaging/errors.ts';
 import type { BackgroundServices } from '../services.ts';
@@ -39,7 +40,9 @@ interface Paired {
 const NO_HOUSEHOLD: Household = { name: '', tag: '', key: '', oldKeys: [], counter: 0 };
 
 /** Handlers for week cards (rule H1) and the household's week (rule H3). */
-export function weekCardHandlers(services: Pick<BackgroundServices, 'connection' | 'clock'>) {
+export function weekCardHandlers(
+  services: Pick<BackgroundServices, 'connection' | 'clock' | 'pinGuard'>,
+) {
   const { connection, clock } = services;
   const paired = async (): Promise<Paired | Failure> => {
     const settings = await connection.read(readSettings);
@@ -64,6 +67,17 @@ export function weekCardHandlers(services: Pick<BackgroundServices, 'connection'
     if (!found.ok) return found;
     const person = found.persons.find((each) => each.member === member);
     return person === undefined ? failure('not-there', 'member') : { ...found, person };
+  };
+  /** The same for what only that member may do (rule A21). */
+  const speakingPersonOf = async (
+    found: Paired | Failure,
+    member: string,
+    typed?: string,
+  ): Promise<(Paired & { person: HouseholdMember }) | Failure> => {
+    const person = personOf(found, member);
+    if (!person.ok) return person;
+    const speaker = await speakFor(services, person.settings, member, typed);
+    return speaker.ok ? person : speaker;
   };
   const cardOf = async (
     { household, settings }: Paired,
@@ -93,8 +107,8 @@ export function weekCardHandlers(services: Pick<BackgroundServices, 'connection'
       if (!found.ok) return found;
       return { ok: true, card: await cardOf(found, found.person, startOf(found, week)) };
     },
-    'give-card': async ({ member, week }) => {
-      const found = personOf(await paired(), member);
+    'give-card': async ({ member, week, memberPin }) => {
+      const found = await speakingPersonOf(await paired(), member, memberPin);
       if (!found.ok) return found;
       const card = await cardOf(found, found.person, startOf(found, week));
       const text = await encryptCard(found.household, card);
@@ -111,14 +125,14 @@ export function weekCardHandlers(services: Pick<BackgroundServices, 'connection'
       const news = await connection.write(saveCard, card);
       return news === 'older' ? failure('card-older', '') : { ok: true, card, news };
     },
-    'set-phone-week': async ({ member, week, ms }) => {
-      const found = personOf(await pairedOrLocal(), member);
+    'set-phone-week': async ({ member, week, ms, memberPin }) => {
+      const found = await speakingPersonOf(await pairedOrLocal(), member, memberPin);
       if (!found.ok) return found;
       await connection.write(writePhoneWeek, member, startOf(found, week), ms);
       return { ok: true };
     },
-    'set-shows-skipped': async ({ member, shown }) => {
-      const found = personOf(await paired(), member);
+    'set-shows-skipped': async ({ member, shown, memberPin }) => {
+      const found = await speakingPersonOf(await paired(), member, memberPin);
       if (!found.ok) return found;
       const { id } = found.person;
       await connection.write(changeHouseholdMember, id, { showsSkipped: shown });

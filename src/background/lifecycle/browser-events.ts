@@ -8,6 +8,7 @@ import { checkAccess, runDailyTasks, updateManaged } from './startup.ts';
 
 /** The boundary alarm: a new day starts, or the verdict may change. */
 export async function handleBoundary(services: BackgroundServices): Promise<void> {
+  await services.clockWatch.observe();
   await services.enforcer.enforce();
   await runDailyTasks(services);
   services.refreshBadge();

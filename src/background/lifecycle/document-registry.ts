@@ -1,10 +1,10 @@
 import { MINUTE } from '../../domain/time/units.ts';
 import type { EpochMs, Millis } from '../../domain/time/units.ts';
-import type { Frame } from '../../platform/tabs/script-injection.ts';
 import {
   readSession,
   readWholeSession,
   removeFromSession,
+  writeLatest,
   writeSession,
 } from '../../platform/storage/session-storage.ts';
 
@@ -16,26 +16,42 @@ const NAVIGATION_WINDOW: Millis = MINUTE;
 
 const DOCUMENT_LIFETIME: Millis = 7 * 24 * 60 * MINUTE;
 
+/** The most documents of one tab that are remembered; a page may open thousands. */
+const MAX_PER_TAB = 100;
+
 /**
  * Registers a document. Its first message decides; later ones cannot move its start.
+ * @param tab `null` if the browser does not report it
  * @returns the earliest wall time that the document may report
  */
 export async function registerDocument(
+  tab: number | null,
   document: string,
   claimed: EpochMs,
   wall: EpochMs,
 ): Promise<EpochMs> {
-  const known = await readSession(keyOf(document));
+  const known = await readStart(tab, document);
   if (typeof known === 'number') return known;
   const start = Math.max(claimed, wall - MAX_HEAD_START);
-  await writeSession(keyOf(document), start);
+  await writeLatest(prefixOf(tab), document, start, MAX_PER_TAB);
   return start;
 }
 
 /** The earliest wall time that a document may report; the last minutes if it is unknown. */
-export async function documentStart(document: string, wall: EpochMs): Promise<EpochMs> {
-  const known = await readSession(keyOf(document));
+export async function documentStart(
+  tab: number | null,
+  document: string,
+  wall: EpochMs,
+): Promise<EpochMs> {
+  const known = await readStart(tab, document);
   return typeof known === 'number' ? known : wall - MAX_HEAD_START;
+}
+
+/** Firefox does not report the tab of the last message of a closing one. */
+async function readStart(tab: number | null, document: string): Promise<unknown> {
+  if (tab !== null) return readSession(prefixOf(tab) + document);
+  const all = Object.entries(await readWholeSession());
+  return all.find(([key]) => key.startsWith('document:') && key.endsWith(`:${document}`))?.[1];
 }
 
 /** Stores when a tab last had input, for the next page in it. */
@@ -51,19 +67,6 @@ export async function timeSinceInput(tab: number, wall: EpochMs): Promise<Millis
   return ago >= 0 && ago <= NAVIGATION_WINDOW ? ago : null;
 }
 
-/** Stores the frame of an embedded player: `tabs.query` does not find tabs of other sites. */
-export async function registerEmbeddedFrame({ tab, frame }: Frame, wall: EpochMs): Promise<void> {
-  await writeSession(`embedded:${tab}:${frame}`, wall);
-}
-
-/** The frames of embedded players; some may be gone by now. */
-export async function embeddedFrames(): Promise<readonly Frame[]> {
-  return Object.keys(await readWholeSession()).flatMap((key) => {
-    const [kind, tab, frame] = key.split(':');
-    return kind === 'embedded' ? { tab: Number(tab), frame: Number(frame) } : [];
-  });
-}
-
 /** Forgets documents, inputs and frames of long ago. */
 export async function forgetOldDocuments(wall: EpochMs): Promise<void> {
   const old = Object.entries(await readWholeSession()).filter(
@@ -75,6 +78,6 @@ export async function forgetOldDocuments(wall: EpochMs): Promise<void> {
   await removeFromSession(old.map(([key]) => key));
 }
 
-function keyOf(document: string): string {
-  return `document:${document}`;
+function prefixOf(tab: number | null): string {
+  return `document:${tab ?? ''}:`;
 }

@@ -22,7 +22,7 @@ export async function beginTracking(
     startTracking,
     wall,
     machineZone(),
-    memberName.trim(),
+    memberName,
     firstWeekday(null),
   );
   // Counting has started whether or not these steps succeed.
@@ -45,7 +45,7 @@ export async function awaitFirstVisit(
 ): Promise<void> {
   const { connection, clock } = services;
   const { wall } = clock.now();
-  await connection.write(awaitMember, wall, machineZone(), memberName.trim(), firstWeekday(null));
+  await connection.write(awaitMember, wall, machineZone(), memberName, firstWeekday(null));
   await applyTrackingChange(services);
 }
 

@@ -12,13 +12,20 @@ export async function trackingStatus(services: BackgroundServices): Promise<Trac
   const access = await hasAccess();
   const { problem: storage } = connection;
   if (settings === null) {
-    return { counting: false, access, storage, historyLost: false, clockBehindMs: null };
+    return {
+      counting: false,
+      access,
+      storage,
+      historyLost: false,
+      restoredLoss: null,
+      clockBehindMs: null,
+    };
   }
-  const { countingSince, recordedClock } = settings;
+  const { countingSince, recordedClock, lostHistory: restoredLoss } = settings;
   const counting = countingSince !== null;
   const { wall } = clock.now();
   const historyLost = !counting && storage === null && (await hasInstallMarker());
   const isFarBehind = needsPersonToDecide(recordedClock, wall);
   const clockBehindMs = isFarBehind ? recordedClock.last - wall : null;
-  return { counting, access, storage, historyLost, clockBehindMs };
+  return { counting, access, storage, historyLost, restoredLoss, clockBehindMs };
 }

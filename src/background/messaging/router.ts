@@ -42,12 +42,12 @@ export function makeHandler(
     try {
       if (isPageMessage(parsed)) {
         if (sender.who === 'page') {
-          await services.pinGuard.recordRunTime().catch(() => undefined);
+          await recordRunning(services);
           return await handleDocumentMessage(services, parsed, sender);
         }
       } else if (sender.who === 'kintime') {
         // An open page keeps the worker running, which counts towards a lockout and a PIN reset.
-        await services.pinGuard.recordRunTime().catch(() => undefined);
+        await recordRunning(services);
         return await answerOwn(own, parsed);
       }
       return failure('not-allowed', `${parsed.name} is not for this sender`);
@@ -55,6 +55,12 @@ export function makeHandler(
       return failureOf(error);
     }
   };
+}
+
+async function recordRunning({ clockWatch, pinGuard }: BackgroundServices): Promise<void> {
+  // First, since running time counts on the day that the clock shows.
+  await clockWatch.observe();
+  await pinGuard.recordRunTime().catch(() => undefined);
 }
 
 async function answerOwn<N extends OwnMessageName>(

@@ -146,29 +146,36 @@ export class PinGuard {
     const ids = parents.map(({ id }) => id);
     const phones = takes === 'first-code' ? 'first' : 'confirmed';
     return this.#attempt(typed, async (normalized): Promise<AuthenticatedParent | undefined> => {
+      // First and in any case, so that a right code takes no less time than a wrong one.
+      const match = takes === 'pin-or-code' ? await findHolder(normalized, parents) : undefined;
+      if (match !== undefined) return { ok: true, parent: match.holder, how: 'pin' };
       const { wall } = this.#clock.now();
       const matches: CodeMatcher = (secret, step) => isCode(secret, step, normalized);
       const caller = isCodeLike(normalized)
         ? await this.#connection.write(consumeCode, ids, matches, wall, phones)
         : undefined;
-      if (caller !== undefined) return { ok: true, parent: caller, how: 'code' };
-      const match = takes === 'pin-or-code' ? await findHolder(normalized, parents) : undefined;
-      return match === undefined ? undefined : { ok: true, parent: match.holder, how: 'pin' };
+      return caller === undefined ? undefined : { ok: true, parent: caller, how: 'code' };
     });
   }
 
   /** Counts the time that the background has run towards the lockout and a pending PIN reset. */
   async recordRunTime(): Promise<void> {
-    const { mono } = this.#clock.now();
+    const { wall, mono } = this.#clock.now();
     // Each write makes the pages that show the rest read it again.
     if (this.#ranTo !== undefined && mono - this.#ranTo < RUN_TIME_INTERVAL) return;
     const ran = this.#ranTo === undefined ? 0 : Math.min(mono - this.#ranTo, LONGEST_RUN);
     this.#ranTo = mono;
     const { attempts, pinReset } = await this.#connection.read(readSettings);
     if (ran <= 0 || (attempts.waitMs === 0 && pinReset === null)) return;
-    await this.#connection.write(addRunTime, ran);
+    await this.#connection.write(addRunTime, wall, ran);
   }
 
+  /**
+   * Books an attempt and only then says how it ended. A background that is stopped before has booked
+   * nothing and told nothing, so a right PIN leaves no failure behind, and no guess is free: `find`
+   * takes the same time whether the PIN is right or wrong, so when nothing was booked says nothing
+   * either (docs/decisions/0027-pin-attempts.md).
+   */
   async #attempt<T>(
     typed: string,
     find: (normalized: string) => Promise<T | undefined>,
@@ -180,11 +187,12 @@ export class PinGuard {
       if (attempts.waitMs > 0) return failure('pin-wait', '', attempts.waitMs);
       const normalized = normalizePin(typed);
       if (normalized === '') return failure('needs-pin', '');
-      // Counted as wrong before it is checked: killing the browser meanwhile must not save the guess.
-      const counted = afterFailure(attempts);
-      await this.#saveAttempts(counted);
       const found = isPinLength(normalized) ? await find(normalized) : undefined;
-      if (found === undefined) return failure('wrong-pin', '', counted.waitMs);
+      if (found === undefined) {
+        const counted = afterFailure(attempts);
+        await this.#saveAttempts(counted);
+        return failure('wrong-pin', '', counted.waitMs);
+      }
       if (clearsAttempts(found)) {
         const { wall } = this.#clock.now();
         await this.#connection.write(clearAttempts, wall);
@@ -206,16 +214,18 @@ function isParentMatch({ holder }: PinMatch<PinHolder>): boolean {
   return 'id' in holder;
 }
 
+/** Checks every holder, even after a match, so that the time it takes says nothing. */
 async function findHolder<T extends PinHolder>(
   pin: string,
   holders: readonly T[],
 ): Promise<PinMatch<T> | undefined> {
+  let match: PinMatch<T> | undefined;
   for (const holder of holders) {
     // oxlint-disable-next-line no-await-in-loop -- each takes about 0.1 s of one core
     const sealKey = await verifyPin(pin, holder.pin);
-    if (sealKey !== null) return { ok: true, holder, sealKey };
+    if (sealKey !== null) match ??= { ok: true, holder, sealKey };
   }
-  return undefined;
+  return match;
 }
 
 function isUnlocked(value: unknown): value is Unlocked {

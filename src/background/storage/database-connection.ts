@@ -1,4 +1,5 @@
 import type { StorageProblem } from '../../domain/settings/storage-problem.ts';
+import { hasRoomToWrite } from '../../platform/storage/storage-estimate.ts';
 import { openDatabase } from '../../store/db/database.ts';
 import type { KintimeDatabase } from '../../store/db/database.ts';
 import { isStorageError, storageProblemOf, wasClosed } from '../../store/db/storage-errors.ts';
@@ -14,6 +15,14 @@ export class StorageError extends Error {
   }
 }
 
+/** What goes along with the database. */
+export interface DatabaseCompanion {
+  /** Checks a database that was just opened. @throws if it must not be used as it is */
+  check(database: KintimeDatabase): Promise<void>;
+  /** Follows a write. Never throws. */
+  update(database: KintimeDatabase): Promise<void>;
+}
+
 type Task<T, A extends unknown[] = []> = (database: KintimeDatabase, ...args: A) => Promise<T>;
 
 /** The background's connection to the database; opened lazily, and reopened after a failure. */
@@ -23,9 +32,14 @@ export class DatabaseConnection {
   #reading: StorageProblem | null = null;
   #writing: StorageProblem | null = null;
   readonly #onProblemChange: (problem: StorageProblem | null) => void;
+  readonly #companion: DatabaseCompanion | undefined;
 
-  constructor(onProblemChange: (problem: StorageProblem | null) => void) {
+  constructor(
+    onProblemChange: (problem: StorageProblem | null) => void,
+    companion?: DatabaseCompanion,
+  ) {
     this.#onProblemChange = onProblemChange;
+    this.#companion = companion;
   }
 
   get problem(): StorageProblem | null {
@@ -42,7 +56,11 @@ export class DatabaseConnection {
 
   /** The same for a task that also writes. */
   async write<T, A extends unknown[]>(task: Task<T, A>, ...args: A): Promise<T> {
-    return this.#use('write', async (database) => task(database, ...args));
+    return this.#use('write', async (database) => {
+      const result = await task(database, ...args);
+      await this.#companion?.update(database);
+      return result;
+    });
   }
 
   #setProblem(use: 'read' | 'write', problem: StorageProblem | null): void {
@@ -53,6 +71,7 @@ export class DatabaseConnection {
   async #use<T>(use: 'read' | 'write', task: Task<T>): Promise<T> {
     const before = this.problem;
     try {
+      if (use === 'write' && !(await hasRoomToWrite())) throw new NoRoomError();
       const result = await this.#try(task).catch(async (error: unknown) => {
         // Closed for an upgrade or a deletion: open what is there now.
         if (wasClosed(error)) return this.#try(task);
@@ -70,8 +89,19 @@ export class DatabaseConnection {
     }
   }
 
+  async #open(): Promise<KintimeDatabase> {
+    const database = await openDatabase();
+    try {
+      await this.#companion?.check(database);
+    } catch (error) {
+      database.close();
+      throw error;
+    }
+    return database;
+  }
+
   async #try<T>(task: Task<T>): Promise<T> {
-    const connection = (this.#connection ??= openDatabase().catch((error: unknown) => {
+    const connection = (this.#connection ??= this.#open().catch((error: unknown) => {
       this.#connection = undefined;
       throw new OpenError('cannot open the database', { cause: error });
     }));
@@ -86,6 +116,14 @@ export class DatabaseConnection {
       throw error;
     }
   }
+}
+
+/**
+ * Too little room on the disk to write. A write that a full disk cuts off damages the database in
+ * Chromium, which then throws it away at the next start.
+ */
+class NoRoomError extends Error {
+  override readonly name = 'QuotaExceededError';
 }
 
 /** Any error on opening is a problem of the storage. */

@@ -22,7 +22,7 @@ interface BadgeContent {
 
 /**
  * The toolbar button: today's minutes while counting is on, "off" while it is not, "!" while
- * storage fails. The icon shows whether the site is closed, which a bedtime can do before counting
+ * storage fails, and after the database was lost until somebody has looked. The icon shows whether the site is closed, which a bedtime can do before counting
  * has started.
  */
 export class ToolbarBadge {
@@ -30,6 +30,8 @@ export class ToolbarBadge {
   readonly #clock: Clock;
   readonly #isClosed: () => Promise<boolean>;
   #shown: string | undefined;
+  /** Whether nobody has confirmed a loss of the database yet. */
+  #isLost = false;
 
   /** @param isClosed whether the verdict is closed now */
   constructor(connection: DatabaseConnection, clock: Clock, isClosed: () => Promise<boolean>) {
@@ -51,7 +53,8 @@ export class ToolbarBadge {
   async #content(): Promise<BadgeContent> {
     try {
       const today = await this.#today();
-      if (this.#connection.problem !== null) return problemContent();
+      if (this.#connection.problem !== null) return problemContent('badgeProblemTitle');
+      if (this.#isLost) return problemContent('badgeLostTitle');
       const access = await hasAccess();
       const closed = access && (await this.#isClosed());
       if (today === null || !access) {
@@ -68,7 +71,7 @@ export class ToolbarBadge {
         state: closed ? 'closed' : 'counting',
       };
     } catch {
-      return problemContent();
+      return problemContent('badgeProblemTitle');
     }
   }
 
@@ -76,6 +79,7 @@ export class ToolbarBadge {
     return this.#connection.read(async (database) => {
       const settings = await readSettings(database);
       setLanguage(settings.language);
+      this.#isLost = settings.lostHistory !== null;
       if (settings.countingSince === null) return null;
       const now = recordedNow(settings, this.#clock.now().wall);
       const date = dateOf(calendarAt(settings.calendars, now), now);
@@ -85,8 +89,8 @@ export class ToolbarBadge {
   }
 }
 
-function problemContent(): BadgeContent {
-  return { text: '!', title: translate('badgeProblemTitle'), state: 'off' };
+function problemContent(title: 'badgeProblemTitle' | 'badgeLostTitle'): BadgeContent {
+  return { text: '!', title: translate(title), state: 'off' };
 }
 
 /** A badge holds about four characters. */

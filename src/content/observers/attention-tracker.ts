@@ -62,6 +62,7 @@ export class AttentionTracker {
     this.#listenIn(window);
     onPictureInPictureWindow((floating) => this.#listenIn(floating), signal);
     this.#search();
+    globalThis.kintimeAttention = () => this.#attention;
     signal.addEventListener('abort', () => clearInterval(this.#timer));
   }
 
@@ -105,7 +106,10 @@ export class AttentionTracker {
   #listenIn(target: EventTarget): void {
     this.#listenToMedia(target);
     let lastInput = -Infinity;
-    const onInput = (): void => {
+    const onInput = (event: Event & { movementX?: number; movementY?: number }): void => {
+      // Chromium sends a `pointermove` without movement when a tab or window appears beneath a
+      // resting pointer.
+      if (event.type === 'pointermove' && !event.movementX && !event.movementY) return;
       const { mono } = this.#options.clock.now();
       if (mono - lastInput < INPUT_THROTTLE) return;
       lastInput = mono;
@@ -141,7 +145,7 @@ export class AttentionTracker {
         this.#sampleMedia(playing);
       }
     }
-    const wait = SEARCH_INTERVAL_PER_ELEMENT * document.getElementsByTagName('*').length;
+    const wait = SEARCH_INTERVAL_PER_ELEMENT * document.querySelectorAll('*').length;
     setTimeout(() => this.#search(), Math.max(SEARCH_INTERVAL, wait));
   }
 

@@ -7,7 +7,7 @@ import type { Millis } from '../time/units.ts';
 import { ANSWERS } from './agreement.ts';
 
 /** A clock that was wrong may have been wrong by decades, but not by more. */
-const MAX_SET_BACK: Millis = 200 * 366 * DAY;
+const MAX_CHANGE: Millis = 200 * 366 * DAY;
 
 /** A hundred years. */
 export const MAX_MONTHS = 1200;
@@ -41,16 +41,17 @@ export const describeChange = (f: FieldTypes) => {
           'moment-ended',
         ]),
       }),
+      // `clock-forward`: the clock was set forward, or the computer slept.
       f.object({
-        what: v.picklist(['clock-back', 'clock-trusted']),
-        byMs: f.millis(MAX_SET_BACK),
+        what: v.picklist(['clock-back', 'clock-forward', 'clock-trusted']),
+        byMs: f.millis(MAX_CHANGE),
       }),
       f.object({ what: v.literal('zone-changed'), zone: f.zone }),
       f.object({ what: v.literal('imported'), days: f.count }),
       f.object({ what: v.literal('deleted-days'), fromDate: f.date, toDate: f.date }),
       // For how long days are kept from then on; `null` for always.
       f.object({ what: v.literal('kept-months'), months: v.nullable(f.between(1, MAX_MONTHS)) }),
-      f.object({ what: v.literal('switched-off'), fromMs: f.moment }),
+      f.object({ what: v.picklist(['switched-off', 'history-lost']), fromMs: f.moment }),
       f.object({
         what: v.literal('agreement-made'),
         who,

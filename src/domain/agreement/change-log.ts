@@ -20,9 +20,11 @@ const NOTICED: ReadonlySet<LogEntry['what']> = new Set([
   'access-lost',
   'access-back',
   'clock-back',
+  'clock-forward',
   'zone-changed',
   'imported',
   'switched-off',
+  'history-lost',
 ]);
 
 /** The name of a parent in the log; `SOME_PARENT` without one, since an empty name is the member's. */

@@ -62,7 +62,7 @@ export function makeArchive(history: History, settings: Settings, exportedAt: Ep
     switches: history.switches.filter(({ at }) => at <= latest),
     gaps: history.gaps.filter(({ start, end }) => (end ?? start) <= latest),
     log: history.log.filter(
-      (entry) => entry.at <= latest && (entry.what !== 'switched-off' || entry.fromMs <= latest),
+      (entry) => entry.at <= latest && (!('fromMs' in entry) || entry.fromMs <= latest),
     ),
     settings: {
       countingSince: countingSince !== null && countingSince <= latest ? countingSince : null,

@@ -8,7 +8,7 @@ import type { Millis } from '../time/units.ts';
 type Column = readonly [title: string, cell: (day: Day) => string];
 
 /**
- * Day rows as CSV for spreadsheets (RFC 4180), sorted by date, then member, device and site. Times
+ * Day rows as CSV for spreadsheets (RFC 4180), every cell quoted, sorted by date, then member, device and site. Times
  * are in minutes. Export only; the archive is the format to import.
  * @param members for their names; a member without a name is shown by id
  */
@@ -41,8 +41,14 @@ function minutes(ms: Millis): string {
   return (ms / MINUTE).toFixed(1);
 }
 
-/** Quotes a cell where needed, and prefixes one that a spreadsheet would execute as a formula. */
+/**
+ * Where a spreadsheet may see the start of a formula: at the start of a cell, and after whatever
+ * some spreadsheet takes for the end of one, since each has separators of its own. White space and
+ * quotes before it do not matter, and full-width signs do as well.
+ */
+const FORMULA = /(?<=^|[,;:|\t\r\n])[\s"']*?(?=[=+\-@\t\r＝＋－＠])/g;
+
+/** A quoted cell, in which an apostrophe keeps a spreadsheet from executing a formula. */
 function quoted(cell: string): string {
-  const escaped = /^[=+\-@\t\r]/.test(cell) ? `'${cell}` : cell;
-  return /[",\r\n]/.test(escaped) ? `"${escaped.replaceAll('"', '""')}"` : escaped;
+  return `"${cell.replaceAll(FORMULA, "$&'").replaceAll('"', '""')}"`;
 }

@@ -56,7 +56,7 @@ export function addDeletions(
 }
 
 /**
- * The deletions that remain after an import: without the days that the other side has a row for
+ * The deletions and losses that remain after an import: without the days that the other side has a row for
  * and did not delete itself. A file exported during a day knows that day up to the export only.
  * The remaining time is the same whichever side is which.
  * @returns the stored gaps to remove, then the gaps to write
@@ -67,8 +67,8 @@ export function mergeDeletions(
   file: MergeSide,
   calendars: readonly Calendar[],
 ): { removed: Gap[]; added: Gap[] } {
-  const here = stored.gaps.filter(isDeletion);
-  const there = file.gaps.filter(isDeletion);
+  const here = stored.gaps.filter(isAbsence);
+  const there = file.gaps.filter(isAbsence);
   const rests = here.map((gap) => ({
     gap,
     rest: subtractAll(gap, knownAround(gap, file, calendars)),
@@ -93,7 +93,12 @@ export function isDeletion(gap: Gap): gap is ClosedGap {
   return gap.reason === 'deleted' && gap.end !== null;
 }
 
-/** The days around a gap that a side has rows for, without its own deletions. */
+/** Whether a gap stands for history that was there once, and that an import can bring back. */
+export function isAbsence(gap: Gap): gap is ClosedGap {
+  return isDeletion(gap) || (gap.reason === 'lost' && gap.end !== null);
+}
+
+/** The days around a gap that a side has rows for, without its own deletions and losses. */
 function knownAround(
   gap: ClosedGap,
   { days, gaps, until }: MergeSide,
@@ -106,7 +111,7 @@ function knownAround(
   const dates = days
     .filter((day) => isSameSite(day, gap) && first <= day.date && day.date <= last)
     .map(({ date }) => date);
-  const own = gaps.filter((one) => isDeletion(one)).filter((one) => isSameSite(one, gap));
+  const own = gaps.filter((one) => isAbsence(one)).filter((one) => isSameSite(one, gap));
   return [...new Set(dates)].flatMap((date) => {
     const { start, end } = boundsOn(calendars, date);
     return own.reduce<Interval[]>(subtract, [{ start, end: Math.min(end, until) }]);

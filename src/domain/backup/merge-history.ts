@@ -36,8 +36,11 @@ export function mergeDays(
   calendars: readonly Calendar[],
 ): TrackedTime {
   const [aSpans, bSpans] = [unite(a.spans), unite(b.spans)];
-  const spans = unite([...aSpans, ...bSpans]);
-  const [aInputs, bInputs, inputs] = [inputsOf(aSpans), inputsOf(bSpans), inputsOf(spans)];
+  const [aInputs, bInputs] = [inputsOf(aSpans), inputsOf(bSpans)];
+  // A browser without a history takes in the file as it is.
+  const isAlone = aSpans.length === 0;
+  const spans = isAlone ? bSpans : unite([...aSpans, ...bSpans]);
+  const inputs = isAlone ? bInputs : inputsOf(spans);
   const [aRows, bRows] = [daysByKey(a.days), daysByKey(b.days)];
   const days: Day[] = [];
   for (const key of new Set([...aRows.keys(), ...bRows.keys(), ...inputs.keys()])) {
@@ -72,11 +75,12 @@ function computeRow(
 /** Spans of any devices and sites, merged per device and site; sorted. */
 function unite(spans: readonly Span[]): Span[] {
   const bySite = new Map<string, Span[]>();
+  const siteKey = repeatingKey(({ device, site }: Span) => [device, site]);
   for (const span of spans) {
-    const key = keyOf(span.device, span.site);
-    const group = bySite.get(key) ?? [];
-    group.push(span);
-    bySite.set(key, group);
+    const key = siteKey(span);
+    const group = bySite.get(key);
+    if (group === undefined) bySite.set(key, [span]);
+    else group.push(span);
   }
   return [...bySite.keys()].toSorted().flatMap((key) => mergeSpans([], bySite.get(key) ?? []));
 }
@@ -84,9 +88,16 @@ function unite(spans: readonly Span[]): Span[] {
 function inputsOf(united: readonly Span[]): ReadonlyMap<string, DayInputs> {
   const inputs = new Map<string, { spans: Span[]; endBefore: EpochMs | null }>();
   const ends = new Map<string, EpochMs>();
+  const spanDayKey = repeatingKey(({ device, member, site, date }: Span) => [
+    device,
+    member,
+    site,
+    date,
+  ]);
+  const ownerKey = repeatingKey(({ device, member, site }: Span) => [device, member, site]);
   for (const span of united) {
-    const key = dayKeyOf(span);
-    const who = keyOf(span.device, span.member, span.site);
+    const key = spanDayKey(span);
+    const who = ownerKey(span);
     const basis = inputs.get(key);
     if (basis === undefined) {
       const end = ends.get(who);
@@ -135,6 +146,18 @@ function contentOf({ hoursMs, feedsMs, ...day }: Day): string {
 /** The primary key of a day row as a string. */
 export function dayKeyOf({ device, member, site, date }: DayId): string {
   return keyOf(device, member, site, date);
+}
+
+/** Makes keys for rows that mostly have the same key as the one before. */
+function repeatingKey<T>(partsOf: (row: T) => readonly string[]): (row: T) => string {
+  let last: { readonly parts: readonly string[]; readonly key: string } | undefined;
+  return (row) => {
+    const parts = partsOf(row);
+    if (last === undefined || parts.some((part, i) => part !== last?.parts[i])) {
+      last = { parts, key: keyOf(...parts) };
+    }
+    return last.key;
+  };
 }
 
 /** Joins key parts unambiguously; ids may contain any character, so no separator is safe. */

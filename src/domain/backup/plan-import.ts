@@ -4,7 +4,7 @@ import { sumBy } from '../stats/sum.ts';
 import { dayKeyOf, daysByKey, isSameDay, keyOf, mergeDays } from './merge-history.ts';
 import type { Calendar } from '../time/calendar.ts';
 import type { Day } from '../tracking/day-totals.ts';
-import { isDeletion, mergeDeletions } from './deletion-gaps.ts';
+import { isAbsence, mergeDeletions } from './deletion-gaps.ts';
 import type { Gap } from '../tracking/gaps.ts';
 import type { LogEntry } from '../agreement/change-log.ts';
 import type { Member, Switch } from '../people/members.ts';
@@ -76,7 +76,8 @@ export function isEmptyPlan(plan: ImportPlan): boolean {
 }
 
 /** The spans that are not, or not identically, in the list. */
-function missingFrom(list: readonly Span[], spans: readonly Span[]): Span[] {
+function missingFrom(list: readonly Span[], spans: readonly Span[]): readonly Span[] {
+  if (list.length === 0) return spans;
   const byKey = new Map(list.map((span) => [keyOfSpan(span), span]));
   return spans.filter((span) => !isSameSpan(span, byKey.get(keyOfSpan(span))));
 }
@@ -113,7 +114,7 @@ function endedAt(gap: Gap, exportedAt: EpochMs): Gap & { readonly end: EpochMs }
   return { ...gap, end: gap.end ?? Math.max(gap.start, exportedAt) };
 }
 
-/** New or longer gaps, except deletions, which are merged separately. */
+/** New or longer gaps, except deletions and losses, which are merged separately. */
 function newGaps(
   stored: readonly Gap[],
   incoming: readonly (Gap & { readonly end: EpochMs })[],
@@ -122,7 +123,7 @@ function newGaps(
   return incoming.filter((gap) => {
     const ours = known.get(keyOfGap(gap));
     const isMore = ours === undefined || (ours.end !== null && ours.end < gap.end);
-    return isMore && !isDeletion(gap);
+    return isMore && !isAbsence(gap);
   });
 }
 

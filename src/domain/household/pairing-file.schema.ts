@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { id, personName, timestamp } from '../time/input.schema.ts';
+import { personName } from '../people/names.schema.ts';
+import { id, timestamp } from '../time/input.schema.ts';
 import type { TypeOf } from '../time/fields.schema.ts';
 import { householdMemberSchema } from './members.schema.ts';
 

@@ -46,12 +46,35 @@ const ANY_ISOLATE = /[\u2066-\u2068]/;
 const BIDI_RELEVANT =
   /[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}\p{Script=Adlam}]/u;
 
+/** Kintime's own texts never contain any. */
+const EMBEDDINGS_AND_OVERRIDES = /[\u202a-\u202e]/g;
+
+/** Where a paragraph ends, so does every isolate that is open. Some control characters end one. */
+const PARAGRAPH_ENDS = /[\p{Zl}\p{Zp}\p{Cc}]/gu;
+
+/** A value that changes no direction beyond its end: each isolate in it ends there, and no other does. */
+function contained(value: string): string {
+  let open = 0;
+  const text = value
+    .replaceAll(EMBEDDINGS_AND_OVERRIDES, '')
+    .replaceAll(PARAGRAPH_ENDS, ' ')
+    .replaceAll(/[\u2066-\u2069]/g, (mark) => {
+      if (mark !== POP_ISOLATE) open += 1;
+      else if (open === 0) return '';
+      else open -= 1;
+      return mark;
+    });
+  return text + POP_ISOLATE.repeat(open);
+}
+
 /**
  * Wraps a value in Unicode isolate characters, so that "Mia" or "10:00 PM" in an Arabic sentence
- * does not reorder the words around it. Values that cannot do that are returned unchanged.
+ * does not reorder the words around it, not even if it was written to. Values that cannot do that
+ * are returned unchanged.
  * @param direction that of the sentence
  */
-export function isolate(value: string, direction: TextDirection): string {
+export function isolate(text: string, direction: TextDirection): string {
+  const value = contained(text);
   if (value === '' || (direction === 'ltr' && !BIDI_RELEVANT.test(value))) return value;
   // If all letters are within isolates, the first strong one says nothing about the whole.
   const opening = ANY_ISOLATE.test(value) ? ISOLATE[direction] : ISOLATE.firstStrong;

@@ -23,8 +23,8 @@ export type IntegrityFact =
   | { readonly what: 'clock-back' | 'clock-trusted'; readonly at: EpochMs; readonly byMs: Millis }
   | {
       readonly what: 'jumps';
-      /** Normal use also causes such gaps, as sleep does: they are listed as one sum per reason. */
-      readonly reason: PageGapReason;
+      /** Normal use also causes these, as sleep does: they are listed as one sum per reason. */
+      readonly reason: PageGapReason | 'clock-forward';
       readonly count: number;
       readonly ms: Millis;
       /** The start of the first, and `at` of the last. */
@@ -72,6 +72,7 @@ export function integrityFacts(records: IntegrityRecords): IntegrityFact[] {
     sealResult === null ? { what: 'no-seal', at: now } : { what: 'seal', ...sealResult },
     ...notMeasured(records),
     ...jumps(records),
+    ...forwardJumps(records),
     ...records.log
       .filter((entry) => entry.fromFile !== true && !isLatestResult(entry, sealResult))
       .flatMap(factOf),
@@ -108,6 +109,18 @@ function jumps(records: IntegrityRecords): IntegrityFact[] {
     const [from, at] = [Math.min(...starts), Math.max(...starts)];
     return [{ what: 'jumps', reason, count: all.length, ms, from, at }];
   });
+}
+
+/** What the running background saw of the clock, whether anybody watched or not. */
+function forwardJumps({ log }: IntegrityRecords): IntegrityFact[] {
+  const all = log.flatMap((entry) =>
+    entry.what === 'clock-forward' && entry.fromFile !== true ? entry : [],
+  );
+  if (all.length === 0) return [];
+  const moments = all.map(({ at }) => at);
+  const ms = sumBy(all, ({ byMs }) => byMs);
+  const [from, at] = [Math.min(...moments), Math.max(...moments)];
+  return [{ what: 'jumps', reason: 'clock-forward', count: all.length, ms, from, at }];
 }
 
 const RESETS: Readonly<Record<string, 'asked' | 'cancelled' | 'done'>> = {

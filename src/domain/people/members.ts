@@ -38,6 +38,14 @@ export interface PinRecord {
   readonly verify: string;
 }
 
+/**
+ * Whether whoever is here may speak for a member without giving a PIN (rule A21): the member has
+ * none, or a parent gave theirs.
+ */
+export function speaksFor({ pin }: Member, unlocked: Parent | null): boolean {
+  return pin === undefined || unlocked !== null;
+}
+
 /** The lengths offered for the opening pause (rule A10). */
 export const OPENING_PAUSES: readonly Millis[] = [3 * SECOND, 8 * SECOND, 15 * SECOND];
 
@@ -90,6 +98,19 @@ export function splitAtSwitches(switches: readonly Switch[], interval: Interval)
     else pieces.push({ start, end, member });
   }
   return pieces;
+}
+
+/**
+ * The switches that must outlive all others: each member's first, without which coming days would
+ * look as if the member had not been here yet, and the last, which says who is current.
+ * @param switches oldest first
+ */
+export function essentialSwitches(
+  members: readonly Pick<Member, 'id'>[],
+  switches: readonly Switch[],
+): Switch[] {
+  const firsts = members.map(({ id }) => switches.find(({ member }) => member === id));
+  return [...firsts, switches.at(-1)].filter((kept) => kept !== undefined);
 }
 
 function memberOf(ordered: readonly Switch[], at: EpochMs): string | null {

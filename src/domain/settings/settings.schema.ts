@@ -3,6 +3,7 @@ import { answersSchema } from '../limits/evaluation/answers.schema.ts';
 import { calendarSchema } from '../time/calendar.schema.ts';
 import { storedFields } from '../time/fields.schema.ts';
 import { recordedClockSchema } from '../time/recorded-clock.schema.ts';
+import { pinResetSchema } from '../people/pin-reset.schema.ts';
 import { firstCalendar } from '../time/calendar.ts';
 import { DEFAULT_SETTINGS } from './settings.ts';
 import type { SettingRow, Settings } from './settings.ts';
@@ -12,13 +13,14 @@ const ANY_ZONE = 'UTC';
 
 const FALLBACKS = { ...DEFAULT_SETTINGS, calendars: [firstCalendar(ANY_ZONE)] };
 
-/** The settings that every verdict depends on. */
+/** The settings that every verdict, or whether a PIN holds, depends on. */
 const checkedSettings = {
   // An empty list is that of a new installation.
   calendars: v.array(calendarSchema),
   recordedClock: recordedClockSchema,
   seenAt: storedFields.moment,
   answers: answersSchema,
+  pinReset: v.nullable(pinResetSchema),
 };
 
 /**

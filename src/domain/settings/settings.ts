@@ -4,6 +4,7 @@ import type { Calendar } from '../time/calendar.ts';
 import { INITIAL_RECORDED_CLOCK } from '../time/recorded-clock.ts';
 import type { Household } from '../household/household.ts';
 import type { Parent } from '../people/members.ts';
+import type { LostHistory } from './lost-history.ts';
 import type { PrivacyStep } from './privacy-steps.ts';
 import type { AskedQuestion } from '../household/week/conversation-questions.ts';
 import type { WeeklyReminder } from '../household/weekly-reminder.ts';
@@ -52,6 +53,8 @@ export const DEFAULT_SETTINGS = {
   pinReset: null as PinReset | null,
   /** Whether an administrator's rules were seen here: the hours of a day then change as with a PIN. */
   administered: false as boolean,
+  /** A loss of the database that nobody has confirmed to have read about. */
+  lostHistory: null as LostHistory | null,
   /** What the last check of a seal came to. */
   sealResult: null as SealResult | null,
   /** What the member who is current has answered to Kintime's own questions. */

@@ -100,12 +100,17 @@ export function measuredFrom(date: DayKey, records: CoverageRecords): EpochMs | 
 const LEADING_GAPS: ReadonlySet<ShownGapReason> = new Set<ShownGapReason>([
   'before',
   'deleted',
+  'lost',
   'not-here-yet',
 ]);
 
-/** Whether a day, or a part of it, was deleted and not imported again. */
-export function wasDeleted(date: DayKey, records: CoverageRecords): boolean {
-  return gapsOn(date, records).some(({ reason }) => reason === 'deleted');
+/** Whether a day, or a part of it, was deleted or lost, and not imported again. */
+export function hasGapOf(
+  reason: 'deleted' | 'lost',
+  date: DayKey,
+  records: CoverageRecords,
+): boolean {
+  return gapsOn(date, records).some((gap) => gap.reason === reason);
 }
 
 function byStart(a: ShownGap, b: ShownGap): number {

@@ -18,5 +18,4 @@ export const shortText = (longest: number) =>
     v.check((text) => !hasAddress(text)),
   );
 
-export const personName = shortText(60);
 export const id = v.pipe(v.string(), v.minLength(1), v.maxLength(100));

@@ -1,6 +1,7 @@
+import type { ClockReading } from './clock.ts';
 import type { Interval } from './interval.ts';
 import type { RecordedClock } from './recorded-clock.schema.ts';
-import { DAY, HOUR, SECOND } from './units.ts';
+import { DAY, HOUR, MINUTE, SECOND } from './units.ts';
 import type { EpochMs, Millis } from './units.ts';
 
 export type { RecordedClock };
@@ -9,6 +10,13 @@ export const INITIAL_RECORDED_CLOCK: RecordedClock = { last: 0, aheadMs: 0 };
 
 /** Pages and the background read the clock at slightly different moments; corrections this small are ignored. */
 export const CLOCK_TOLERANCE: Millis = 6 * SECOND;
+
+/**
+ * How far recorded time goes on by itself while the wall clock is behind and the background reads no
+ * clock: as long as most breaks are, so that they do not take longer than agreed. What is longer may
+ * be a night in which the browser was off, or a clock that was set forward again.
+ */
+export const LONGEST_UNSEEN: Millis = HOUR;
 
 /** How much time from before a clock was set back a page may still report. */
 const MAX_UNREPORTED: Millis = 60 * SECOND;
@@ -31,11 +39,12 @@ export function needsPersonToDecide(recordedClock: RecordedClock, wall: EpochMs)
   return recordedClock.last - wall > MAX_LAG;
 }
 
-/** The current moment in recorded time, which all days, limits and totals use. */
-export function toRecordedTime(recordedClock: RecordedClock, wall: EpochMs): EpochMs {
-  return isBehind(recordedClock, wall)
-    ? Math.max(recordedClock.last, wall + recordedClock.aheadMs)
-    : wall;
+/**
+ * A moment in recorded time, which all days, limits and totals use.
+ * @param recordedClock as it was when the wall clock showed that moment
+ */
+export function toRecordedTime({ last, aheadMs }: RecordedClock, wall: EpochMs): EpochMs {
+  return aheadMs === 0 ? wall : Math.max(last, wall + aheadMs);
 }
 
 /**
@@ -49,9 +58,14 @@ export function recordedNow(
   return toRecordedTime(observeWallClock(recordedClock, seenAt, wall).recordedClock, wall);
 }
 
-/** Whether the clock was set back since it was last read. */
-export function isSetBack(recordedClock: RecordedClock, seenAt: EpochMs, wall: EpochMs): boolean {
-  return observeWallClock(recordedClock, seenAt, wall).setBackMs !== null;
+/**
+ * Whether a reading of the wall clock has to be recorded at once, so that nothing is lost if the
+ * next one is earlier: the clock was set back, or is behind.
+ */
+export function mustRecord(recordedClock: RecordedClock, seenAt: EpochMs, wall: EpochMs): boolean {
+  return (
+    recordedClock.aheadMs > 0 || observeWallClock(recordedClock, seenAt, wall).setBackMs !== null
+  );
 }
 
 export interface RecordedClaims<T> {
@@ -84,14 +98,16 @@ export function claimsToRecordedTime<T extends Interval>(
   began: EpochMs,
   seenAt: EpochMs,
 ): RecordedClaims<T> {
+  const observed = observeWallClock(recordedClock, seenAt, wall);
+  const { setBackMs } = observed;
   // Claims ahead of the wall clock were made before it was set back. Only the background's own
   // clock can prove that; otherwise one false claim would make the next one plausible.
-  const wasSetBack = wall < seenAt - CLOCK_TOLERANCE;
-  const latest = wasSetBack
-    ? seenAt + MAX_UNREPORTED
-    : recordedClock.aheadMs > 0
-      ? recordedClock.last
-      : -Infinity;
+  const latest =
+    setBackMs !== null
+      ? seenAt + MAX_UNREPORTED
+      : recordedClock.aheadMs > 0
+        ? recordedClock.last
+        : -Infinity;
   const earlier = claims.filter(({ end }) => end > wall + CLOCK_TOLERANCE && end <= latest);
   const earliest = earliestClaimable(began, wall);
   const current = claims.filter(
@@ -100,38 +116,82 @@ export function claimsToRecordedTime<T extends Interval>(
   if (claims.length > 0 && earlier.length + current.length === 0) {
     throw new ImpossibleClaimError('Claims in the future or before the document began');
   }
-  const last = Math.max(recordedClock.last, ...earlier.map((claim) => claim.end));
-  const behind = isBehind({ ...recordedClock, last }, wall);
+  const last = Math.max(observed.recordedClock.last, ...earlier.map((claim) => claim.end));
+  // What was watched since the clock was set back goes after everything from before.
   const from = Math.min(wall, ...current.map((claim) => claim.start));
-  const isNewlyBehind = behind && wall + recordedClock.aheadMs < last - CLOCK_TOLERANCE;
-  const aheadMs = behind ? (isNewlyBehind ? last - from : recordedClock.aheadMs) : 0;
+  const aheadMs = setBackMs === null ? observed.recordedClock.aheadMs : last - from;
   const moved = current.map((claim) => shift(claim, aheadMs));
   return {
     pieces: [...earlier, ...moved],
     recordedClock: { last: Math.max(last, ...moved.map((claim) => claim.end)), aheadMs },
-    setBackMs: isNewlyBehind ? last - wall : null,
+    setBackMs,
   };
+}
+
+/** What a reading of the wall clock changes. */
+interface ObservedClock {
+  readonly recordedClock: RecordedClock;
+  /** How far the wall clock went back, if this reading revealed it. */
+  readonly setBackMs: Millis | null;
 }
 
 /**
  * Compares the wall clock with the background's previous reading, which counts as recorded too:
  * this detects a clock that was set back even if nobody was watching at the time.
+ *
+ * While the wall clock is behind, recorded time goes on with it and never falls back. Only a stretch
+ * in which the background read no clock for longer than `LONGEST_UNSEEN` brings the two together,
+ * and a clock that is known to have been set forward.
  * @param seenAt the wall clock at the previous reading
+ * @param jumpedMs what is known of how far the clock was set since then; negative for back
  */
 export function observeWallClock(
   recordedClock: RecordedClock,
   seenAt: EpochMs,
   wall: EpochMs,
-): { readonly recordedClock: RecordedClock; readonly setBackMs: Millis | null } {
-  // Where the wall clock had caught up, the lead is over, and going back is a new change.
-  const current = isBehind(recordedClock, seenAt)
-    ? recordedClock
-    : { ...recordedClock, aheadMs: 0 };
-  if (current.aheadMs > 0 || wall >= seenAt - CLOCK_TOLERANCE) {
-    return { recordedClock: current, setBackMs: null };
+  jumpedMs: Millis = 0,
+): ObservedClock {
+  const unchanged = wall - jumpedMs;
+  const passed = Math.min(Math.max(0, unchanged - seenAt), LONGEST_UNSEEN);
+  const before = advance(recordedClock, seenAt, unchanged, passed);
+  if (jumpedMs === 0) return before;
+  const after = advance(before.recordedClock, unchanged, wall, 0);
+  return { ...after, setBackMs: after.setBackMs ?? before.setBackMs };
+}
+
+/** @param passed by how much recorded time goes on where the wall clock is behind it */
+function advance(
+  { last, aheadMs }: RecordedClock,
+  seenAt: EpochMs,
+  wall: EpochMs,
+  passed: Millis,
+): ObservedClock {
+  const before = Math.max(last, seenAt + aheadMs);
+  const backMs = before - aheadMs - wall;
+  const now = before + passed;
+  if (aheadMs === 0 ? backMs <= CLOCK_TOLERANCE : now - wall <= CLOCK_TOLERANCE) {
+    // Small corrections must not add up to a clock that stands still.
+    const recorded = wall < seenAt ? Math.max(last, seenAt) : last;
+    return { recordedClock: { last: recorded, aheadMs: 0 }, setBackMs: null };
   }
-  const last = Math.max(recordedClock.last, seenAt);
-  return { recordedClock: { last, aheadMs: last - wall }, setBackMs: last - wall };
+  return {
+    recordedClock: { last: before, aheadMs: now - wall },
+    setBackMs: backMs > CLOCK_TOLERANCE ? backMs : null,
+  };
+}
+
+/** Two clocks that run alike are never this far apart, and nothing that matters opens by less. */
+const SHORTEST_JUMP: Millis = MINUTE;
+
+/**
+ * How far the wall clock went ahead of the monotonic one, if that is more than a correction: it was
+ * set forward or, where the monotonic clock stops in sleep, the computer slept (rule C6). Negative
+ * if it was set back; 0 if neither.
+ */
+export function jumpBetween(before: ClockReading, now: ClockReading): Millis {
+  const jumpedMs = now.wall - before.wall - (now.mono - before.mono);
+  if (jumpedMs >= SHORTEST_JUMP || jumpedMs < -CLOCK_TOLERANCE) return Math.round(jumpedMs);
+  return 0;
 }
 
 /** The clock after a person decided that the computer's clock is right. */

@@ -148,8 +148,8 @@ export function isInView(page: PageState): boolean {
   return page.visible && page.inView;
 }
 
-/** Sound without a picture needs the focus as well. */
-function isVisible({ page }: Attention, { visiblePx }: Video): boolean {
+/** Whether what a media element plays can be watched. Sound without a picture needs the focus as well. */
+export function isVisible({ page }: Attention, { visiblePx }: Video): boolean {
   return visiblePx === Infinity || (isInView(page) && visiblePx > (page.focused ? 0 : SOUND_PX));
 }
 
@@ -159,7 +159,7 @@ function countsUntil({ system, activeAt }: Attention, video: Video): Millis {
 }
 
 /** Whether a visible video plays and only the empty-room limits keep it from counting. */
-function playsToEmptyRoom(attention: Attention): boolean {
+export function playsToEmptyRoom(attention: Attention): boolean {
   const { mono } = attention.reading;
   return !attention.attended && attendedUntil(withActivity(attention, mono)) > mono;
 }
@@ -197,10 +197,16 @@ interface Credit {
   readonly at: EpochMs;
 }
 
+/** Whether a document is attended because of what plays, not only because of input. */
+export function plays(attention: Attention): boolean {
+  return attendedUntil({ ...attention, inputAt: -Infinity }) > attention.reading.mono;
+}
+
 /** The claims and gaps since the last event (rule C5). */
 function credit(before: Attention, now: ClockReading): Credit {
   const nothing: Credit = { claims: [], gaps: [], at: now.wall };
-  const { feed } = before;
+  // A video that plays over messages, as in a floating player, is not messages (rule C3).
+  const feed = before.feed === 'messages' && plays(before) ? 'other' : before.feed;
   if (!before.attended || feed === null) return nothing;
   const wallStep = now.wall - before.reading.wall;
   const monoStep = now.mono - before.reading.mono;

@@ -1,6 +1,7 @@
 /**
  * The parts of a site, in order of precedence: an instant claimed by two feeds goes to the first
- * of them in this list (rule C3). The endless feed comes first because it holds attention most.
+ * of them in this list (rule C3). The endless feed comes first because it holds attention most, and
+ * messages last because a rule may leave them out (rule A8).
  */
 export const FEEDS = [
   'for-you',
@@ -8,10 +9,10 @@ export const FEEDS = [
   'friends',
   'explore',
   'live',
-  'messages',
   'search',
   'profile',
   'other',
+  'messages',
 ] as const;
 
 export type Feed = (typeof FEEDS)[number];

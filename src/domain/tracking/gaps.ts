@@ -19,8 +19,18 @@ export type PageGapReason = (typeof PAGE_GAP_REASONS)[number];
  * - `off`: Kintime was disabled
  * - `before`: the part of the first day before counting was agreed to
  * - `deleted`: deleted days, the current day up to the deletion
+ * - `lost`: the browser threw the database away
+ * - `unstored`: nothing could be stored, such as on a full disk
  */
-export const GAP_REASONS = [...PAGE_GAP_REASONS, 'access', 'off', 'before', 'deleted'] as const;
+export const GAP_REASONS = [
+  ...PAGE_GAP_REASONS,
+  'access',
+  'off',
+  'before',
+  'deleted',
+  'lost',
+  'unstored',
+] as const;
 
 export type GapReason = (typeof GAP_REASONS)[number];
 
@@ -52,6 +62,8 @@ const DISQUALIFYING: ReadonlySet<ShownGapReason> = new Set<ShownGapReason>([
   'off',
   'before',
   'deleted',
+  'lost',
+  'unstored',
   'not-here-yet',
 ]);
 

@@ -23,6 +23,8 @@ export function mergeSpans(stored: readonly Span[], added: readonly Span[]): Spa
   if (claims.some(({ device, site }) => device !== first.device || site !== first.site)) {
     throw new RangeError('Only spans of one device and site can be merged');
   }
+  // Most lists come from the database or a file, where they have been merged before.
+  if (isMerged(claims)) return claims;
 
   // The pieces between adjacent cuts have one owner each. In order of precedence, every claim
   // takes the pieces within it that are still free.
@@ -66,6 +68,15 @@ export function splitClaim(
       zone,
     })),
   );
+}
+
+/** Whether spans are in order and neither overlap nor could be joined. */
+function isMerged(spans: readonly Span[]): boolean {
+  return spans.every((span, i) => {
+    const before = spans[i - 1];
+    if (before === undefined || before.end < span.start) return true;
+    return before.end === span.start && compareOwners(before, span) !== 0;
+  });
 }
 
 /** Negative if `a` takes precedence for an instant that both claim; 0 if both have the same owner. */

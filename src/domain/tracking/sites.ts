@@ -1,10 +1,8 @@
 import type { Feed } from './feeds.ts';
 
-/** A site that Kintime measures. Its domain is also in the manifest. */
+/** A site that Kintime measures. Not all hosts that the manifest names are the site. */
 export interface Site {
   readonly id: string;
-  /** The registrable domain, to which Kintime has access; not all of its hosts are the site. */
-  readonly domain: string;
   /**
    * The start of every address where people watch, up to the slash after the host (rule C4). It is
    * the source of a regular expression, as are the paths. Those that become redirect rules are
@@ -21,7 +19,6 @@ export interface Site {
 
 const tiktok: Site = {
   id: 'tiktok',
-  domain: 'tiktok.com',
   // Two letters are a country's own host, or one of vm and vt, which resolve shared links.
   origin: '^https?://([^/]*@)?((www|m|[a-z]{2})\\.)?tiktok\\.com\\.?(:\\d+)?/',
   parts: [
@@ -43,6 +40,9 @@ const tiktok: Site = {
     ['other', '.*'],
   ],
 };
+
+/** Where the site opens again. */
+export const START_PAGE = 'https://www.tiktok.com/';
 
 export const SITES: readonly Site[] = [tiktok];
 

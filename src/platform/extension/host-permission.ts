@@ -1,10 +1,13 @@
 import { permissions } from '../browser.ts';
 import { listen } from '../listen.ts';
-import { MATCH_PATTERNS } from '../tabs/match-patterns.ts';
+import { MATCH_PATTERNS, SITE_PATTERN } from '../tabs/match-patterns.ts';
 
-/** Whether Kintime has host access to the measured sites. */
+/**
+ * Whether Kintime has host access to the measured site. Browsers in which people choose the hosts
+ * themselves may not know the spelling with a dot.
+ */
 export async function hasAccess(): Promise<boolean> {
-  return permissions.contains({ origins: [...MATCH_PATTERNS] });
+  return permissions.contains({ origins: [SITE_PATTERN] });
 }
 
 /** Asks for host access; call it directly in a click handler. */

@@ -9,6 +9,9 @@ export type StartCause = 'installed' | 'updated' | 'browser-started' | 'switched
 /** The browser reports the cause shortly after the first tick, or not at all. */
 const CAUSE_TIMEOUT: Millis = 10_000;
 
+/** How much later than an update, applied at a start of the browser, that start may be reported. */
+const STARTUP_DELAY: Millis = 300;
+
 /**
  * Resolves with the cause of the start. No event is fired when the extension was disabled and
  * enabled again, so a timeout stands for that.
@@ -16,7 +19,8 @@ const CAUSE_TIMEOUT: Millis = 10_000;
 export function detectStartCause(signal: AbortSignal): Promise<StartCause> {
   return new Promise((resolve) => {
     const installed = ({ reason }: Runtime.OnInstalledDetailsType): void => {
-      resolve(reason === 'install' ? 'installed' : 'updated');
+      if (reason === 'install') resolve('installed');
+      else setTimeout(() => resolve('updated'), STARTUP_DELAY);
     };
     listen(runtime.onInstalled, installed, signal);
     listen(runtime.onStartup, () => resolve('browser-started'), signal);

@@ -63,10 +63,24 @@ export function onMessage(
   listen(runtime.onMessage, listener, signal);
 }
 
+/** Of documents in no tab, as in another extension's sidebar in Firefox. */
+const portsOutsideTabs = new Set<Runtime.Port>();
+
 /** Accepts the ports of documents, which learn from a disconnect that the background stopped. */
 export function acceptPorts(signal: AbortSignal): void {
   const listener = (port: Runtime.Port): void => {
-    if (senderOf(port.sender ?? {}).who === 'stranger') port.disconnect();
+    const { sender = {} } = port;
+    if (senderOf(sender).who === 'stranger') port.disconnect();
+    else if (sender.tab === undefined) {
+      portsOutsideTabs.add(port);
+      port.onDisconnect.addListener(() => portsOutsideTabs.delete(port));
+    }
   };
   listen(runtime.onConnect, listener, signal);
+}
+
+/** Makes documents that no notice reaches, since they are in no tab, report and ask at once. */
+export function disconnectOutsideTabs(): void {
+  for (const port of portsOutsideTabs) port.disconnect();
+  portsOutsideTabs.clear();
 }

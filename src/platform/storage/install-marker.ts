@@ -1,4 +1,4 @@
-import { storage } from '../browser.ts';
+import { readLocal, writeLocal } from './local-storage.ts';
 
 /**
  * A marker outside the database. Browsers may silently replace a corrupt database by an empty one;
@@ -8,10 +8,10 @@ const MARKER = 'countingBegan';
 
 /** Records that counting has begun in this installation. */
 export async function setInstallMarker(): Promise<void> {
-  await storage.local.set({ [MARKER]: true });
+  await writeLocal(MARKER, true);
 }
 
 /** Whether counting has ever begun in this installation. */
 export async function hasInstallMarker(): Promise<boolean> {
-  return (await storage.local.get(MARKER))[MARKER] === true;
+  return (await readLocal(MARKER)) === true;
 }

@@ -1,6 +1,7 @@
 import type { Feed } from '../../domain/tracking/feeds.ts';
 import type { DocumentNotice } from '../../messages/index.ts';
 import { runtime, tabs } from '../browser.ts';
+import { disconnectOutsideTabs } from '../messaging/message-receiver.ts';
 import { settleSoon } from './settle-soon.ts';
 import { watchingTabs } from './site-tabs.ts';
 
@@ -9,6 +10,7 @@ import { watchingTabs } from './site-tabs.ts';
  * another site, which cannot be queried by URL.
  */
 export async function notifyDocuments(notice: DocumentNotice): Promise<void> {
+  disconnectOutsideTabs();
   const open = await tabs.query({});
   await settleSoon(
     open.map(async ({ id }) => (id === undefined ? undefined : tabs.sendMessage(id, notice))),

@@ -15,6 +15,7 @@ import { EMPTY_NOTES } from '../../domain/settings/settings.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import { SITES } from '../../domain/tracking/sites.ts';
 import { is } from '../../domain/time/fields.schema.ts';
+import { essentialSwitches } from '../../domain/people/members.ts';
 import { memberSchema } from '../../domain/people/members.schema.ts';
 import { gapSchema } from '../../domain/tracking/gaps.schema.ts';
 import type { DayKey, EpochMs } from '../../domain/time/units.ts';
@@ -63,10 +64,7 @@ async function deleteAll(database: KintimeDatabase, wall: EpochMs): Promise<numb
       ...deleted,
       ...sitesToday(settings, now),
     ]);
-    // Each member's first switch stays: without it, coming days would look as if the member had
-    // not been here yet. The last one says who is current.
-    const firsts = people.map(({ id }) => allSwitches.find(({ member }) => member === id));
-    await switches.bulkPut([...firsts, allSwitches.at(-1)].filter((kept) => kept !== undefined));
+    await switches.bulkPut(essentialSwitches(people, allSwitches));
     await writeSettings(database, {
       forgottenUntil: laterCutoff(settings.forgottenUntil, now, now),
       ...EMPTY_NOTES,

@@ -33,6 +33,12 @@ export class KintimeDatabase extends Dexie {
   declare readonly cards: Table<WeekCard, [person: string, device: string, week: DayKey]>;
   declare readonly phoneWeeks: Table<PhoneWeek, [member: string, week: DayKey]>;
   declare readonly settings: Table<SettingRow, SettingKey>;
+
+  constructor() {
+    // By itself, Dexie would open the database again after the browser threw it away, and create an
+    // empty one.
+    super(DATABASE, { autoOpen: false });
+  }
 }
 
 /** The stored database has a later schema version than this build knows. */
@@ -53,7 +59,7 @@ export async function openDatabase(
   versions: readonly SchemaVersion[] = VERSIONS,
 ): Promise<KintimeDatabase> {
   await rejectNewerVersion(versions);
-  const database = new KintimeDatabase(DATABASE);
+  const database = new KintimeDatabase();
   for (const { version, stores, migrate } of versions) {
     const step = database.version(version).stores(stores);
     if (migrate !== undefined) step.upgrade(migrate);
@@ -74,7 +80,7 @@ export async function openForReading(
   // Dexie would create one, find it empty and delete it again, together with whatever the
   // background has created in the meantime.
   if ((await rejectNewerVersion(versions)) === undefined) throw new NoDatabaseError();
-  const database = new KintimeDatabase(DATABASE);
+  const database = new KintimeDatabase();
   await database.open();
   closeOnVersionChange(database);
   for (const table of database.tables) Object.assign(database, { [table.name]: table });

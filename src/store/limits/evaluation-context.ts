@@ -65,6 +65,7 @@ export async function readContext(
     calendar,
     weekStart: start,
     now,
+    aheadMs: now - wall,
     feed,
     isTracked: settings.countingSince !== null,
   };

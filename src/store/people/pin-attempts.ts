@@ -1,4 +1,4 @@
-import { NO_ATTEMPTS, countDown } from '../../domain/people/pin-attempts.ts';
+import { NO_ATTEMPTS, addResetTime, countDown } from '../../domain/people/pin-attempts.ts';
 import type { EpochMs, Millis } from '../../domain/time/units.ts';
 import type { KintimeDatabase } from '../db/database.ts';
 import { readSettings, writeSettings } from '../settings.ts';
@@ -14,12 +14,16 @@ export async function clearAttempts(database: KintimeDatabase, wall: EpochMs): P
 }
 
 /** Counts running time towards the lockout and a pending PIN reset (rules A13 and A15). */
-export async function addRunTime(database: KintimeDatabase, ranMs: Millis): Promise<void> {
+export async function addRunTime(
+  database: KintimeDatabase,
+  wall: EpochMs,
+  ranMs: Millis,
+): Promise<void> {
   await database.transaction('rw', database.settings, async () => {
     const { attempts, pinReset } = await readSettings(database);
     await writeSettings(database, {
       attempts: countDown(attempts, ranMs),
-      ...(pinReset === null ? {} : { pinReset: { ...pinReset, ranMs: pinReset.ranMs + ranMs } }),
+      ...(pinReset === null ? {} : { pinReset: addResetTime(pinReset, wall, ranMs) }),
     });
   });
 }

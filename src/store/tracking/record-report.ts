@@ -5,12 +5,7 @@ import type { DayId } from '../../domain/tracking/day-totals.ts';
 import { afterCutoff } from '../../domain/tracking/deletion-cutoff.ts';
 import { gapsToRecordedTime } from '../../domain/tracking/gaps.ts';
 import type { PageGap } from '../../domain/tracking/gaps.ts';
-import {
-  observeWallClock,
-  claimsToRecordedTime,
-  toRecordedTime,
-} from '../../domain/time/recorded-clock.ts';
-import type { RecordedClock } from '../../domain/time/recorded-clock.ts';
+import { claimsToRecordedTime, toRecordedTime } from '../../domain/time/recorded-clock.ts';
 import { SESSION_GAP } from '../../domain/tracking/sessions.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import { is } from '../../domain/time/fields.schema.ts';
@@ -51,7 +46,7 @@ export async function recordReport(database: KintimeDatabase, report: Report): P
     const { wall, began, site } = report;
     const { device, forgottenUntil } = settings;
     const placed = claimsToRecordedTime(
-      recordedClockFor(settings, wall),
+      settings.recordedClock,
       report.claims,
       wall,
       began,
@@ -75,17 +70,6 @@ export async function recordReport(database: KintimeDatabase, report: Report): P
     await writeSettings(database, { recordedClock: after.recordedClock, seenAt: after.seenAt });
     return after;
   });
-}
-
-/**
- * The recorded clock that a report is placed by. If the wall clock was just set back, recorded
- * time includes what the background itself saw last.
- */
-function recordedClockFor({ recordedClock, seenAt }: Settings, wall: EpochMs): RecordedClock {
-  const noticed = observeWallClock(recordedClock, seenAt, wall);
-  return noticed.setBackMs === null
-    ? recordedClock
-    : { last: noticed.recordedClock.last, aheadMs: 0 };
 }
 
 /** The tables that storing a report and recomputing a day need. */

@@ -13,11 +13,13 @@ import {
   toRecordedTime,
   trustWallClock,
 } from '../../domain/time/recorded-clock.ts';
+import type { RecordedClock } from '../../domain/time/recorded-clock.ts';
 import { memberAt } from '../../domain/people/members.ts';
+import { afterJump } from '../../domain/people/pin-attempts.ts';
 import { isSetUp } from '../../domain/settings/settings.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import { SITES } from '../../domain/tracking/sites.ts';
-import type { EpochMs, ZoneId } from '../../domain/time/units.ts';
+import type { EpochMs, Millis, ZoneId } from '../../domain/time/units.ts';
 import type { KintimeDatabase } from '../db/database.ts';
 import { newMemberId } from '../people/members.ts';
 import { readSettings, transact, writeSettings } from '../settings.ts';
@@ -106,18 +108,53 @@ export async function recordPresence(
   return database.transaction('rw', [days, log, table, switches], async () => {
     const before = await readSettings(database);
     if (!isSetUp(before)) return before;
-    const { recordedClock, setBackMs } = observeWallClock(
-      before.recordedClock,
-      before.seenAt,
-      wall,
-    );
-    const now = toRecordedTime(recordedClock, wall);
-    if (setBackMs !== null) await log.add({ at: now, what: 'clock-back', byMs: setBackMs });
+    const { recordedClock, now } = await recordReading(database, before, wall, 0);
     const calendars = await followZone(database, before, zone, now, unlocked);
     if (before.countingSince !== null) await writeToday(database, before.device, calendars, now);
-    await writeSettings(database, { seenAt: wall, recordedClock });
     return { ...before, calendars, recordedClock, seenAt: wall };
   });
+}
+
+/**
+ * Records what the running background saw of the clocks (rule C6).
+ * @param jumpedMs how far the wall clock went ahead of the monotonic one since the last reading;
+ *   negative if it was set back
+ */
+export async function recordClockReading(
+  database: KintimeDatabase,
+  wall: EpochMs,
+  jumpedMs: Millis,
+): Promise<void> {
+  const { log, settings } = database;
+  await database.transaction('rw', [log, settings], async () => {
+    const before = await readSettings(database);
+    if (!isSetUp(before)) return;
+    const { now } = await recordReading(database, before, wall, jumpedMs);
+    if (jumpedMs <= 0) return;
+    await log.add({ at: now, what: 'clock-forward', byMs: jumpedMs });
+    const { pinReset } = before;
+    if (pinReset === null) return;
+    await writeSettings(database, { pinReset: afterJump(pinReset, jumpedMs) });
+  });
+}
+
+/** Must run inside a transaction on the log and the settings. @returns the present as well */
+async function recordReading(
+  database: KintimeDatabase,
+  before: Settings,
+  wall: EpochMs,
+  jumpedMs: Millis,
+): Promise<{ readonly recordedClock: RecordedClock; readonly now: EpochMs }> {
+  const { recordedClock, setBackMs } = observeWallClock(
+    before.recordedClock,
+    before.seenAt,
+    wall,
+    jumpedMs,
+  );
+  const now = toRecordedTime(recordedClock, wall);
+  if (setBackMs !== null) await database.log.add({ at: now, what: 'clock-back', byMs: setBackMs });
+  await writeSettings(database, { seenAt: wall, recordedClock });
+  return { recordedClock, now };
 }
 
 async function writeToday(
@@ -217,7 +254,8 @@ export async function recordOffTime(
   });
 }
 
-function gapsFrom(device: string, start: EpochMs, end: EpochMs | null, reason: GapReason) {
+/** The same gap for every site. */
+export function gapsFrom(device: string, start: EpochMs, end: EpochMs | null, reason: GapReason) {
   return SITES.map(({ id }) => ({ device, site: id, start, end, reason }));
 }
 

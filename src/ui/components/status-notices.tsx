@@ -1,11 +1,14 @@
 import type { JSX } from 'preact';
 import { DAY } from '../../domain/time/units.ts';
+import type { LostHistory } from '../../domain/settings/lost-history.ts';
 import type { Millis } from '../../domain/time/units.ts';
+import { machineZone } from '../../platform/clock.ts';
 import { requestAccess } from '../../platform/extension/host-permission.ts';
 import { ask } from '../../platform/messaging/message-client.ts';
 import { ActionError, useAction } from '../hooks/use-action.ts';
 import type { StorageIssue } from '../hooks/use-tracking-status.ts';
 import { errorText } from '../text/error-text.ts';
+import { momentText } from '../text/format-date.ts';
 import { Notice } from './notice.tsx';
 import { ActionResult } from './action-result.tsx';
 import { t, tPlural } from '../i18n.ts';
@@ -51,7 +54,7 @@ async function trustClock(): Promise<string> {
   return t('clockTrusted');
 }
 
-const STORAGE: Record<StorageIssue, readonly [title: Key, text: Key]> = {
+const STORAGE: Record<Exclude<StorageIssue, LostHistory>, readonly [title: Key, text: Key]> = {
   full: ['storageFullTitle', 'storageFullText'],
   newer: ['storageNewerTitle', 'storageNewerText'],
   broken: ['storageBrokenTitle', 'storageBrokenText'],
@@ -59,6 +62,28 @@ const STORAGE: Record<StorageIssue, readonly [title: Key, text: Key]> = {
 };
 
 export function StorageNotice({ issue }: { readonly issue: StorageIssue }): JSX.Element {
+  if (typeof issue === 'object') return <LossNotice {...issue} />;
   const [title, text] = STORAGE[issue];
   return <Notice title={t(title)} text={t(text)} testId={`notice-storage-${issue}`} />;
+}
+
+/** Shown after the browser threw the database away, until somebody confirms to have looked. */
+function LossNotice({ from, at }: LostHistory): JSX.Element {
+  const { result, failed, run } = useAction();
+  const zone = machineZone();
+  const text = t('lossText', momentText(from, zone), momentText(at, zone));
+  return (
+    <Notice title={t('lossTitle')} text={text} testId="notice-loss">
+      <button type="button" data-testid="loss-seen" onClick={() => run(confirmLoss)}>
+        {t('lossSeen')}
+      </button>
+      <ActionResult text={result} failed={failed} />
+    </Notice>
+  );
+}
+
+async function confirmLoss(): Promise<string> {
+  const answer = await ask('confirm-loss', {});
+  if (!answer.ok) throw new ActionError(errorText(answer));
+  return t('lossConfirmed');
 }

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
+import type { LostHistory } from '../../domain/settings/lost-history.ts';
 import type { StorageProblem } from '../../domain/settings/storage-problem.ts';
 import { hasAccess, onAccessChange } from '../../platform/extension/host-permission.ts';
 import { ask } from '../../platform/messaging/message-client.ts';
@@ -19,8 +20,11 @@ export function useAccess(): boolean | null {
   return access;
 }
 
-/** A storage problem; `lost` if the browser evicted the history and left an empty database. */
-export type StorageIssue = StorageProblem | 'lost';
+/**
+ * A storage problem; `lost` if the browser evicted the history and left an empty database, and
+ * when, if Kintime restored the rules.
+ */
+export type StorageIssue = StorageProblem | 'lost' | LostHistory;
 
 /**
  * What prevents the background from writing, such as a full disk, which reading pages do not
@@ -33,8 +37,8 @@ export function useStorageIssue(): StorageIssue | null {
     const update = async (): Promise<void> => {
       const answer = await ask('tracking-status', {});
       if (isUnmounted || !answer.ok) return;
-      const { storage, historyLost } = answer.status;
-      setIssue(historyLost ? 'lost' : storage);
+      const { storage, historyLost, restoredLoss } = answer.status;
+      setIssue(historyLost ? 'lost' : (storage ?? restoredLoss));
     };
     void update();
     return () => {

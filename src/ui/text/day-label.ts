@@ -22,7 +22,8 @@ export function dayLabel(day: ShownDay, zone: ZoneId): string {
 }
 
 /** Why a day is shown as a dash. */
-export function unknownText({ deleted, notYet }: ShownDay): string {
+export function unknownText({ deleted, lost, notYet }: ShownDay): string {
   if (deleted) return t('wasDeleted');
+  if (lost) return t('wasLost');
   return t(notYet ? 'wasNotHere' : 'wasNotOn');
 }

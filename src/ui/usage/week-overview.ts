@@ -2,7 +2,7 @@ import type { Weekday } from '../../domain/time/calendar.ts';
 import { FEEDS } from '../../domain/tracking/feeds.ts';
 import type { Feed } from '../../domain/tracking/feeds.ts';
 import type { Day } from '../../domain/tracking/day-totals.ts';
-import { isMeasured, measuredFrom, wasDeleted } from '../../domain/stats/coverage.ts';
+import { isMeasured, measuredFrom, hasGapOf } from '../../domain/stats/coverage.ts';
 import { ownDays, ownRecords } from '../../domain/snapshot/usage-snapshot.ts';
 import type { UsageSnapshot } from '../../domain/snapshot/usage-snapshot.ts';
 import type { DayKey, EpochMs, Millis } from '../../domain/time/units.ts';
@@ -23,6 +23,8 @@ export interface ShownDay {
   readonly ahead: boolean;
   /** Whether `ms` is unknown because the day was deleted. */
   readonly deleted: boolean;
+  /** The same because the browser lost it. */
+  readonly lost: boolean;
   /** Whether `ms` is unknown because the member was not yet part of this browser profile. */
   readonly notYet: boolean;
   /** Whether only part of the day was measured. */
@@ -80,7 +82,8 @@ export function weekOverviewOf(
     date,
     ms: date > today ? null : activeMs,
     ahead: date > today,
-    deleted: activeMs === null && wasDeleted(date, records),
+    deleted: activeMs === null && hasGapOf('deleted', date, records),
+    lost: activeMs === null && hasGapOf('lost', date, records),
     notYet: activeMs === null && !records.isTheirs(date),
     partly: activeMs !== null && !isMeasured(date, records),
     from: from(date),
@@ -139,7 +142,10 @@ export function lastWeekOf(
   };
 }
 
-type DayFacts = Omit<ShownDay, 'date' | 'ms' | 'ahead' | 'deleted' | 'notYet' | 'partly' | 'from'>;
+type DayFacts = Omit<
+  ShownDay,
+  'date' | 'ms' | 'ahead' | 'deleted' | 'lost' | 'notYet' | 'partly' | 'from'
+>;
 
 function factsOf(rows: readonly Day[]): DayFacts {
   const sum = (pick: (row: Day) => number): number =>

@@ -66,6 +66,7 @@ const FOR_OUR_PAGES = [
   '{ name: "import", archive: { program: "kintime", version: 1 } }',
   '{ name: "export" }',
   '{ name: "trust-clock" }',
+  '{ name: "confirm-loss" }',
   '{ name: "usage", dates: [] }',
   '{ name: "ready" }',
   '{ name: "tracking-status" }',

@@ -1,4 +1,5 @@
 import { until } from '../browsers/wait-until.ts';
+import { browserProfile, request } from '../messaging.ts';
 import { expect, test, truthOf, waitUntilPlayed } from '../kintime.ts';
 
 test('the background is stopped six times in a visit', async ({ open, compare }) => {
@@ -28,6 +29,23 @@ test('the extension is reloaded while a page is open', async ({ open, compare })
   compare(counted, visibleMs, 10_000);
   expect(counted).toBeLessThanOrEqual(visibleMs + 1000);
   expect(counted).toBeGreaterThan(7000);
+});
+
+test('an update does not ask again who is watching, a new start of the browser does', async ({
+  open,
+  profile,
+}) => {
+  const first = await open({ profile });
+  const { member } = await request(first, 'add-member', { memberName: 'Ben' });
+  await request(first, 'switch-member', { member, pin: '' });
+  expect((await browserProfile(first)).current).toBe(member);
+  // What an update does.
+  await first.reader.evaluate(() => chrome.runtime.reload()).catch(() => undefined);
+  await first.reopenReader();
+  expect((await browserProfile(first)).current).toBe(member);
+  await first.launched.close();
+  const second = await open({ profile });
+  expect((await browserProfile(second)).current).toBeNull();
 });
 
 test('the browser is killed and started again on the same profile', async ({

@@ -1,6 +1,15 @@
 import { readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { feedOrigin } from '../../fixtures/site/hosts.ts';
 import { until } from '../browsers/wait-until.ts';
+import {
+  browserProfile,
+  daily,
+  request,
+  setPin,
+  setRules,
+  waitForClosedPage,
+} from '../messaging.ts';
 import { expect, test, waitUntilPlayed } from '../kintime.ts';
 import type { Kintime } from '../kintime.ts';
 
@@ -22,12 +31,12 @@ test('a database of a later version is left as it is, with a message', async ({ 
   await kintime.reader.evaluate(
     async () =>
       new Promise((done, fail) => {
-        const request = indexedDB.open('kintime', 9000);
-        request.addEventListener('success', () => {
-          request.result.close();
+        const opening = indexedDB.open('kintime', 9000);
+        opening.addEventListener('success', () => {
+          opening.result.close();
           done(undefined);
         });
-        request.addEventListener('error', () => fail(request.error));
+        opening.addEventListener('error', () => fail(opening.error));
       }),
   );
   const again = await kintime.visit('/foryou');
@@ -44,7 +53,7 @@ test('a database of a later version is left as it is, with a message', async ({ 
   expect(versions).toEqual([9000]);
 });
 
-test('a database that the browser deleted is not taken for a new installation', async ({
+test('a database that the browser threw away takes no rule, member or PIN with it', async ({
   open,
   profile,
 }) => {
@@ -53,6 +62,9 @@ test('a database that the browser deleted is not taken for a new installation', 
   await waitUntilPlayed(page, 3000);
   await page.close();
   await first.stableCountMs();
+  await setPin(first);
+  await setRules(first, daily(0));
+  const before = await browserProfile(first);
   await first.launched.close();
   const folder = join(
     profile,
@@ -63,6 +75,24 @@ test('a database that the browser deleted is not taken for a new installation', 
   expect(files.length).toBeGreaterThan(1);
   await Promise.all(files.map(async (name) => writeFile(join(folder, name), 'damaged')));
   const second = await open({ profile, agrees: false });
-  await popupSays(second, 'lost Kintime’s history');
-  await until('the badge to say that it is off', async () => (await second.badge()) === 'off');
+  await popupSays(second, 'The browser lost what was counted');
+  await until(
+    'the badge to say that something is wrong',
+    async () => (await second.badge()) === '!',
+  );
+  const after = await browserProfile(second);
+  expect(after.members).toEqual(before.members);
+  expect(after.parents).toEqual(before.parents);
+  expect(after.verdict).toMatchObject({ state: 'closed', reason: 'daily' });
+  const { agreements, gaps, log } = await second.stored();
+  expect(agreements).toHaveLength(1);
+  expect(gaps).toMatchObject([{ reason: 'lost' }]);
+  expect(log).toMatchObject([{ what: 'history-lost' }]);
+  const closed = await second.launched.browser.newPage();
+  await closed.goto(`${feedOrigin}/foryou`).catch(() => undefined);
+  await waitForClosedPage(closed);
+  // A parent has looked.
+  await setPin(second);
+  await request(second, 'confirm-loss', {});
+  await until('the badge to count again', async () => (await second.badge()) !== '!');
 });

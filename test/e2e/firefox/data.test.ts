@@ -1,5 +1,6 @@
 import { until } from '../browsers/wait-until.ts';
 import { expect, test } from '../kintime.ts';
+import { request } from '../messaging.ts';
 
 test('the data page shows entries, permissions, and a text that can be copied', async ({
   open,
@@ -26,4 +27,25 @@ test('the data page shows entries, permissions, and a text that can be copied', 
     textOf('[data-testid="diagnostics"]').then((said) => said || false),
   );
   expect(JSON.parse(text)).toMatchObject({ condition: { counting: true, access: true } });
+});
+
+test('the preview of an import is made in a worker, without the background', async ({ open }) => {
+  const kintime = await open();
+  const { archive } = await request(kintime, 'export', {});
+  const page = await kintime.launched.openExtensionPage('app.html#/data');
+  const steps = await page.evaluate(async (text) => {
+    const worker = new Worker('import-worker.js', { type: 'module' });
+    const news: string[] = [];
+    await new Promise((resolve) => {
+      worker.addEventListener('error', resolve);
+      worker.addEventListener('message', ({ data }) => {
+        news.push(JSON.stringify(data.step ?? data.outcome?.ok));
+        if (!('step' in data)) resolve(data);
+      });
+      // oxlint-disable-next-line require-post-message-target-origin -- a worker has none
+      worker.postMessage({ file: new Blob([text]), limits: { lockedFrom: null, locked: false } });
+    });
+    return news;
+  }, JSON.stringify(archive));
+  expect(steps).toEqual(['"read"', '"check"', '"compare"', 'true']);
 });

@@ -5,6 +5,7 @@ import type { WallTime } from '../../../src/domain/time/units.ts';
 import type { Weekday } from '../../../src/domain/time/calendar.ts';
 import { NO_RULES } from '../../../src/domain/limits/rules/rules.ts';
 import type { Rules, Strength } from '../../../src/domain/limits/rules/rules.ts';
+import { feedOrigin } from '../../fixtures/site/hosts.ts';
 import { request, daily, memberId, setPin, setRules } from '../messaging.ts';
 import { until } from '../browsers/wait-until.ts';
 import type { Kintime } from '../kintime.ts';
@@ -54,6 +55,7 @@ export const STAGES: readonly Stage[] = [
       page('time-off', 'time'),
       page('limits-off', 'agreement'),
       page('data-off', 'data'),
+      page('inspect-none', 'data/inspect'),
       page('household-off', 'household'),
     ],
   },
@@ -195,9 +197,25 @@ export const STAGES: readonly Stage[] = [
     ],
   },
   {
-    name: 'trouble',
+    name: 'watching, in Arabic',
+    setUp: async (kintime) => {
+      await setPin(kintime);
+      await setRules(kintime, {});
+      await openFeed(kintime);
+    },
+    scenes: [page('inspect-arabic', 'data/inspect', waitForFeed)],
+  },
+  {
+    name: 'watching',
     setUp: async (kintime) => {
       await request(kintime, 'choose-language', { language: null });
+    },
+    scenes: [page('inspect', 'data/inspect', waitForFeed)],
+  },
+  {
+    name: 'trouble',
+    setUp: async (kintime) => {
+      await closeFeed(kintime);
       const recordedClock = (await kintime.setting('recordedClock')) as object;
       const value = { ...recordedClock, last: Date.now() + 72 * HOUR };
       await putRows(kintime.reader, { settings: [{ key: 'recordedClock', value }] });
@@ -225,6 +243,25 @@ export function bedtimeIn(minutes: number): Partial<Rules> {
   const from: WallTime = `${hour}:${String(minute).padStart(2, '0')}`;
   const window = { kind: 'bedtime', from, to: '20:00', weekdays: EVERY_DAY } as const;
   return { windows: [{ ...window, strength: 'firm' }] };
+}
+
+/** Opens the feed in a window that takes no further tabs, and messages in a tab behind others. */
+async function openFeed({ reader }: Kintime): Promise<void> {
+  await reader.evaluate(async (origin) => {
+    await chrome.tabs.create({ url: `${origin}/messages?still=1`, active: false });
+    await chrome.windows.create({ url: `${origin}/foryou`, type: 'popup' });
+  }, feedOrigin);
+}
+
+async function closeFeed({ reader }: Kintime): Promise<void> {
+  await reader.evaluate(async () => {
+    const tabs = await chrome.tabs.query({ url: 'https://*.tiktok.com/*' });
+    await chrome.tabs.remove(tabs.flatMap(({ id }) => id ?? []));
+  });
+}
+
+async function waitForFeed(shown: Page): Promise<void> {
+  await shown.waitForSelector('.counts[data-testid="inspect-outcome"]');
 }
 
 function click(testId: string): (page: Page) => Promise<void> {

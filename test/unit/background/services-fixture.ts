@@ -1,10 +1,12 @@
 import { Dexie } from 'dexie';
 import { ManagedPolicy } from '../../../src/background/enforcement/managed-policy.ts';
+import { ClockWatch } from '../../../src/background/lifecycle/clock-watch.ts';
 import { PinGuard } from '../../../src/background/security/pin-guard.ts';
 import { makeHandler } from '../../../src/background/messaging/router.ts';
 import type { OwnMessageName } from '../../../src/background/messaging/handler-types.ts';
 import { SealService } from '../../../src/background/security/seal-service.ts';
 import { DatabaseConnection } from '../../../src/background/storage/database-connection.ts';
+import { SecondCopyKeeper } from '../../../src/background/storage/second-copy-keeper.ts';
 import { Enforcer } from '../../../src/background/enforcement/enforcer.ts';
 import type { Rules } from '../../../src/domain/limits/rules/rules.ts';
 import { NO_RULES } from '../../../src/domain/limits/rules/rules.ts';
@@ -45,7 +47,7 @@ export function rules(more: Partial<Rules> = {}): Rules {
  * file mocks the browser with `browser-stub.ts`.
  */
 export class TestBackground {
-  readonly connection = new DatabaseConnection(() => undefined);
+  readonly connection: DatabaseConnection;
   readonly #handle: ReturnType<typeof makeHandler>;
   readonly #running: Promise<void>[] = [];
   #wall: EpochMs = at('12:00');
@@ -54,8 +56,9 @@ export class TestBackground {
   #document: string = crypto.randomUUID();
 
   private constructor() {
-    const { connection } = this;
     const clock = { now: () => ({ wall: this.#wall, mono: this.#mono }) };
+    const connection = new DatabaseConnection(() => undefined, new SecondCopyKeeper(clock));
+    this.connection = connection;
     const managedPolicy = new ManagedPolicy(() => undefined);
     const pinGuard = new PinGuard(connection, clock, () => undefined);
     const enforcer = new Enforcer({ connection, clock, managedPolicy }, () =>
@@ -64,6 +67,7 @@ export class TestBackground {
     this.#handle = makeHandler({
       connection,
       clock,
+      clockWatch: new ClockWatch(connection, clock),
       pinGuard,
       sealService: new SealService(connection, clock),
       enforcer,
@@ -108,6 +112,21 @@ export class TestBackground {
   setTime(time: string): void {
     this.#mono += Math.max(0, at(time) - this.#wall);
     this.#wall = at(time);
+  }
+
+  /** Sets the clock, which takes no time. */
+  setClock(time: string): void {
+    this.#wall = at(time);
+  }
+
+  /** Kintime runs for so many minutes, with a page open that asks it every 30 s. */
+  async run(minutes: number): Promise<void> {
+    for (let halves = minutes * 2; halves > 0; halves -= 1) {
+      this.#wall += MINUTE / 2;
+      this.#mono += MINUTE / 2;
+      // oxlint-disable-next-line no-await-in-loop -- one after the other, as time passes
+      await this.request('tracking-status', {});
+    }
   }
 
   async send<N extends OwnMessageName>(name: N, request: Request<N>): Promise<Answer<N>> {
@@ -177,6 +196,11 @@ export class TestBackground {
   /** Restarts the browser. */
   async restartBrowser(): Promise<void> {
     await storage.session.remove(Object.keys(await storage.session.get(null)));
+  }
+
+  /** Opens the database anew, as a new worker does. */
+  async restartWorker(): Promise<void> {
+    await this.connection.read(async (database) => database.close());
   }
 
   async read<T>(work: (database: KintimeDatabase) => Promise<T>): Promise<T> {

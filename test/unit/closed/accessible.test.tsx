@@ -45,7 +45,7 @@ const AGREED = agreementViewOf(agreementOf(BEDTIME), {
   freeExtension: true,
 });
 const BY_DAY = profileOf({ verdict: verdictOf({ reason: 'daily' }) });
-const RESET = { askedAt: EVENING, dueAt: EVENING + 2 * DAY, runLeftMs: 1, due: false };
+const RESET = { askedAt: EVENING, dueAt: EVENING + 2 * DAY, runLeftMs: 1, daysLeft: 2, due: false };
 
 testAccessibility(
   ['closed', 'closed/extra-time'],

@@ -144,7 +144,13 @@ describe('what the closed page says', () => {
   });
 
   it('shows a PIN reset to everybody', () => {
-    const reset = { askedAt: EVENING, dueAt: EVENING + 2 * DAY, runLeftMs: 1, due: false };
+    const reset = {
+      askedAt: EVENING,
+      dueAt: EVENING + 2 * DAY,
+      runLeftMs: 1,
+      daysLeft: 2,
+      due: false,
+    };
     const { rerender } = show(profileOf({ reset }));
     expect(screen.getByTestId('closed-reset').textContent).toMatch(/May 7, 2026.*May 9, 2026/);
     rerender(

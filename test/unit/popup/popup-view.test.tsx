@@ -274,7 +274,9 @@ describe('the popup', () => {
     const request = vi.spyOn(permissions, 'request').mockResolvedValue(false);
     render(<PopupView state={on({ access: false })} />);
     fireEvent.click(screen.getByTestId('give-access'));
-    expect(request).toHaveBeenCalledWith({ origins: ['*://*.tiktok.com/*'] });
+    expect(request).toHaveBeenCalledWith({
+      origins: ['*://*.tiktok.com/*', '*://*.tiktok.com./*'],
+    });
     await waitFor(() => expect(screen.getByText(/did not give access/)).toBeTruthy());
     expect(screen.getByTestId('today-total')).toBeTruthy();
   });

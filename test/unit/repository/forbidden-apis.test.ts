@@ -80,7 +80,9 @@ describe('the database', () => {
 describe('the content script', () => {
   it('is bundled without any package', async () => {
     const { metafile } = await build({
-      entryPoints: ['src/content/index.ts', 'src/content/overlay/index.ts'],
+      entryPoints: ['index', 'overlay/index', 'inspection/index'].map(
+        (name) => `src/content/${name}.ts`,
+      ),
       bundle: true,
       write: false,
       metafile: true,

@@ -3,7 +3,7 @@ import manifest from '../../../manifest.json' with { type: 'json' };
 import { version } from '../../../package.json' with { type: 'json' };
 import { MATCH_PATTERNS } from '../../../src/platform/tabs/match-patterns.ts';
 
-const site = '*://*.tiktok.com/*';
+const site = ['*://*.tiktok.com/*', '*://*.tiktok.com./*'];
 
 // An additional permission can disable the extension for everybody on update.
 test('it requests exactly these permissions', () => {
@@ -27,9 +27,9 @@ test('it has one optional permission, for the weekly reminder', () => {
 });
 
 test('it has access to the measured site only', () => {
-  expect(manifest.host_permissions).toEqual([site]);
-  expect(manifest.content_scripts.flatMap(({ matches }) => matches)).toEqual([site]);
-  expect(MATCH_PATTERNS).toEqual([site]);
+  expect(manifest.host_permissions).toEqual(site);
+  expect(manifest.content_scripts.flatMap(({ matches }) => matches)).toEqual(site);
+  expect(MATCH_PATTERNS).toEqual(site);
 });
 
 test('its pages run packaged scripts only and connect to nothing else', () => {

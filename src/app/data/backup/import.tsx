@@ -2,7 +2,9 @@ import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { looksLikeArchive } from '../../../domain/backup/archive.ts';
 import type { ImportPreview } from '../../../domain/backup/preview-import.ts';
+import type { PreviewOutcome } from '../../../messages/import-worker.ts';
 import { ActionError, useAction } from '../../../ui/hooks/use-action.ts';
+import { errorText } from '../../../ui/text/error-text.ts';
 import { durationText } from '../../../ui/text/format-duration.ts';
 import { useNextFocus } from '../../../ui/hooks/use-next-focus.ts';
 import { ActionResult } from '../../../ui/components/action-result.tsx';
@@ -10,15 +12,17 @@ import { t, tPlural } from '../../../ui/i18n.ts';
 import { FileField } from '../../components/file-field.tsx';
 import { request } from '../../request.ts';
 import { ImportConfirmation, pinLines } from './import-preview.tsx';
+import { ImportProgress } from './import-progress.tsx';
+import type { ImportStage } from './import-progress.tsx';
+import { hasWorkers, previewInWorker } from './preview-worker.ts';
 
 /** Room for twenty years of a busy family, but not for a video chosen by mistake. */
 const MAX_MEGABYTES = 20;
 const MEGABYTE = 1_000_000;
 
-/** A file that was read, and what importing it would change. */
+/** A file, and what importing it would change. */
 interface ParsedFile {
-  readonly name: string;
-  readonly archive: unknown;
+  readonly file: File;
   readonly preview: ImportPreview;
 }
 
@@ -26,6 +30,8 @@ interface ParsedFile {
 export function ImportPanel(): JSX.Element {
   const { result, failed, run } = useAction();
   const [chosen, setChosen] = useState<ParsedFile | null>(null);
+  const [stage, setStage] = useState<ImportStage | null>(null);
+  const [stop, setStop] = useState<AbortController | null>(null);
   const line = useRef<HTMLParagraphElement>(null);
   const focusNext = useNextFocus();
   const finish = (work: () => Promise<string>): void => {
@@ -36,10 +42,29 @@ export function ImportPanel(): JSX.Element {
   const open = (file: File): void => {
     setChosen(null);
     run(async () => {
-      const parsed = await previewFile(file);
-      if (parsed.preview.nothing) return nothingText(parsed.preview);
-      return setChosen(parsed);
+      const controller = new AbortController();
+      setStop(controller);
+      try {
+        const preview = await previewFile(file, setStage, controller.signal);
+        if (preview.nothing) return nothingText(preview);
+        return setChosen({ file, preview });
+      } catch (error) {
+        if (!controller.signal.aborted) throw error;
+        focusNext(line);
+        return t('importLeft');
+      } finally {
+        setStop(null);
+        setStage(null);
+      }
     });
+  };
+  const take = async (file: File): Promise<string> => {
+    setStage('take');
+    try {
+      return await importFile(file);
+    } finally {
+      setStage(null);
+    }
   };
   return (
     <section class="panel">
@@ -55,11 +80,14 @@ export function ImportPanel(): JSX.Element {
         />
       </p>
       <div class="live" role="status">
+        {stage === null ? null : (
+          <ImportProgress stage={stage} onCancel={stop === null ? null : () => stop.abort()} />
+        )}
         {chosen === null ? null : (
           <ImportConfirmation
-            name={chosen.name}
+            name={chosen.file.name}
             preview={chosen.preview}
-            onConfirm={() => finish(() => importFile(chosen.archive))}
+            onConfirm={() => finish(() => take(chosen.file))}
             onCancel={() => finish(() => Promise.resolve(t('importLeft')))}
           />
         )}
@@ -69,13 +97,30 @@ export function ImportPanel(): JSX.Element {
   );
 }
 
-async function previewFile(file: File): Promise<ParsedFile> {
+async function previewFile(
+  file: File,
+  onStage: (stage: ImportStage) => void,
+  signal: AbortSignal,
+): Promise<ImportPreview> {
   if (file.size > MAX_MEGABYTES * MEGABYTE) {
     throw new ActionError(t('importTooLarge', String(MAX_MEGABYTES)));
   }
-  const archive = parse(await file.text());
-  const { preview } = await request('preview-import', { archive });
-  return { name: file.name, archive, preview };
+  const outcome = hasWorkers() ? await previewApart(file, onStage, signal) : null;
+  if (outcome === null) {
+    const archive = parse(await file.text());
+    return (await request('preview-import', { archive })).preview;
+  }
+  if (!outcome.ok) throw new ActionError(errorText(outcome));
+  return outcome.preview;
+}
+
+async function previewApart(
+  file: File,
+  onStage: (stage: ImportStage) => void,
+  signal: AbortSignal,
+): Promise<PreviewOutcome | null> {
+  const { limits } = await request('import-limits', {});
+  return previewInWorker({ file, limits }, onStage, signal);
 }
 
 function nothingText(preview: ImportPreview): string {
@@ -83,7 +128,8 @@ function nothingText(preview: ImportPreview): string {
 }
 
 /** @returns the message to show */
-async function importFile(archive: unknown): Promise<string> {
+async function importFile(file: File): Promise<string> {
+  const archive = parse(await file.text());
   const { addedMs, days, todayKept } = await request('import', { archive });
   const added =
     addedMs === 0 && days === 0

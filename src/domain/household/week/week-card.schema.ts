@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { dayKey } from '../../time/fields.schema.ts';
-import { id, personName, timestamp } from '../../time/input.schema.ts';
+import { personName } from '../../people/names.schema.ts';
+import { id, timestamp } from '../../time/input.schema.ts';
 import type { TypeOf } from '../../time/fields.schema.ts';
 import { HOUR } from '../../time/units.ts';
 

@@ -38,6 +38,8 @@ export interface EvaluationContext {
   readonly weekStart: DayKey;
   /** In recorded time. */
   readonly now: EpochMs;
+  /** How far that is ahead of the wall clock; 0 unless the clock was set back (rule C6). */
+  readonly aheadMs: Millis;
   /** The feed that is being opened; `null` if nothing is. */
   readonly feed: Feed | null;
   /** `false` before tracking has started: extra time then runs by the clock. */

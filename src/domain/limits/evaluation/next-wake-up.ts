@@ -1,8 +1,8 @@
-import { addDays, dateOf, nextBoundary } from '../../time/calendar.ts';
+import { nextBoundary } from '../../time/calendar.ts';
 import type { EpochMs } from '../../time/units.ts';
-import { quietTimesBetween } from '../rules/schedule.ts';
 import type { EvaluationContext } from './context.ts';
 import type { Verdict } from './evaluate.ts';
+import { quietTimesAhead } from './quiet-times.ts';
 
 /**
  * The next moment at which the background has to evaluate again although nobody watches; never
@@ -10,12 +10,11 @@ import type { Verdict } from './evaluate.ts';
  * reports it; before tracking has started, no page does.
  */
 export function nextWakeUp(context: EvaluationContext, verdict: Verdict): EpochMs {
-  const { rules, calendar, now, answers, isTracked } = context;
-  const today = dateOf(calendar, now);
+  const { calendar, now, answers, isTracked } = context;
   const moments = [
     nextBoundary(calendar, now),
     answers.continuedUntil,
-    ...quietTimesBetween(rules, calendar, today, addDays(today, 1)).map(({ start }) => start),
+    ...quietTimesAhead(context, 1).map(({ start }) => start),
     ...(verdict.state === 'open' ? [] : [verdict.idleUntil]),
     ...(isTracked || verdict.next === null ? [] : [verdict.next.at]),
   ];

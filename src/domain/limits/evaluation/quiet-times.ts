@@ -11,13 +11,36 @@ import { activeOutcome, byTime, LOOK_AHEAD_DAYS, NO_OUTCOME, upcomingRule } from
 import type { RuleOutcome, UpcomingRule } from './outcome.ts';
 
 /**
+ * The windows that reach into or begin on today and the days after it, in recorded time. While the
+ * wall clock is behind recorded time, each window holds twice, once by either clock, so that it
+ * closes when the first says so and opens when both do (rule A4).
+ * @param days after today
+ */
+export function quietTimesAhead(
+  { rules, calendar, now, aheadMs }: EvaluationContext,
+  days: number,
+): QuietTime[] {
+  const from = (moment: EpochMs): QuietTime[] => {
+    const today = dateOf(calendar, moment);
+    return quietTimesBetween(rules, calendar, today, addDays(today, days));
+  };
+  if (aheadMs === 0) return from(now);
+  const byWallClock = from(now - aheadMs).map(({ window, start, end }) => ({
+    window,
+    start: start + aheadMs,
+    end: end + aheadMs,
+  }));
+  return [...from(now), ...byWallClock];
+}
+
+/**
  * Bedtime and quiet times (rule A4): one outcome for each window that has begun, and one for the
  * next. Extra time "also past bedtime" lifts all of them (rule A9).
  */
 export function evaluateWindows(context: EvaluationContext): RuleOutcome[] {
-  const { rules, calendar, now } = context;
+  const { calendar, now } = context;
   const today = dateOf(calendar, now);
-  const times = quietTimesBetween(rules, calendar, today, addDays(today, LOOK_AHEAD_DAYS));
+  const times = quietTimesAhead(context, LOOK_AHEAD_DAYS);
   if (times.length === 0) return [];
   const day = dayBounds(calendar, today);
   const extra = extraTimePastBedtime(context, clip(unionIntervals(times), day));

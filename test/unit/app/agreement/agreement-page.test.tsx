@@ -196,7 +196,7 @@ describe('the panel for the PIN', () => {
     expect(screen.getByTestId('unlocked').textContent).toBe('Unlocked by Dad for 5 minutes');
     cleanup();
     const dueAt = at('2026-05-09T18:00');
-    const reset = { askedAt: OPEN.now, dueAt, runLeftMs: 7_200_000, due: false };
+    const reset = { askedAt: OPEN.now, dueAt, runLeftMs: 7_200_000, daysLeft: 3, due: false };
     show({ hasPin: true, parents, waitMs: 29_500, reset });
     expect(screen.getByTestId('pin-wait').textContent).toBe('Wait 30 seconds');
     expect(screen.getByTestId('reset-state').textContent).toMatch(/May 9, 2026.*2 hr more/);

@@ -93,7 +93,14 @@ describe('a change of the agreement in one sentence', () => {
       { what: 'seal-broken', until: '2026-05-03' },
       'Some entries before May 3, 2026 were changed outside Kintime.',
     ],
-    [{ what: 'reset-asked' }, 'Somebody asked for a new PIN. It can be set after 48 hours.'],
+    [
+      { what: 'clock-forward', byMs: 36_000_000 },
+      'The computer’s clock was set forward by 10 hr, or the computer slept for that long.',
+    ],
+    [
+      { what: 'reset-asked' },
+      'Somebody asked for a new PIN. It can be set once Kintime has run on three different days.',
+    ],
     [{ what: 'reset-cancelled' }, 'The request for a new PIN was taken back.'],
     [{ what: 'reset-done' }, 'The wait for a new PIN ended, and a new one was set.'],
     [{ what: 'member-added', ...mia }, 'Mia was added.'],

@@ -8,6 +8,7 @@ import { DeleteDays, DeleteEverything } from '../../../../src/app/data/deletion.
 import { DiagnosticsPanel } from '../../../../src/app/data/diagnostics.tsx';
 import { ExportPanel } from '../../../../src/app/data/backup/export.tsx';
 import { ImportConfirmation } from '../../../../src/app/data/backup/import-preview.tsx';
+import { ImportProgress } from '../../../../src/app/data/backup/import-progress.tsx';
 import { ImportPanel } from '../../../../src/app/data/backup/import.tsx';
 import { RetentionPanel } from '../../../../src/app/data/retention.tsx';
 import { PermissionsPanel } from '../../../../src/app/data/permissions.tsx';
@@ -47,6 +48,10 @@ function choose(text: string): void {
 }
 
 testAccessibility(['app/data', 'app/data/backup', 'app/data/tables'], {
+  'import-progress.tsx': [
+    { what: 'of a preview', drawn: <ImportProgress stage="check" onCancel={nothing} /> },
+    { what: 'of the import', drawn: <ImportProgress stage="take" onCancel={null} /> },
+  ],
   'data-page.tsx': [
     {
       what: 'with days',

@@ -76,6 +76,11 @@ describe('what bears on whether the numbers can be trusted', () => {
       'The computer slept, or its clock was set forward: once, 1 hr.',
     ],
     [
+      { ...jump, reason: 'clock-forward' },
+      /^May 7$/,
+      'Kintime saw sleep, or a clock set forward: once, 1 hr.',
+    ],
+    [
       { ...jump, reason: 'stopped', count: 12, from: at('2026-05-01T12:00') },
       /^May 1 to May 7$/,
       'The computer or the browser stood still: 12 times, 1 hr in all.',

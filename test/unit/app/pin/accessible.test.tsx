@@ -13,6 +13,8 @@ import { QrCode } from '../../../../src/app/pin/qr-code.tsx';
 import { DAY, SECOND } from '../../../../src/domain/time/units.ts';
 import type { Failure } from '../../../../src/messages/index.ts';
 import { DAD } from '../../support/profile-fixture.ts';
+import { MemberPinDialog } from '../../../../src/app/pin/member-pin-dialog.tsx';
+import { sendWithMemberPin } from '../../../../src/app/pin/member-pin-prompt.ts';
 import { NewPinFields } from '../../../../src/app/pin/new-pin.tsx';
 import { testAccessibility, press, pressAndRead, type } from '../../support/accessibility.ts';
 
@@ -24,7 +26,13 @@ const WITH_PHONE = profileOf({ parents: [{ ...DAD, phone: 'confirmed' }] });
 
 const WITHOUT_PIN = profileOf({ hasPin: false, parents: [] });
 
-const RESET = { askedAt: EVENING, dueAt: EVENING + 2 * DAY, runLeftMs: HOUR, due: false };
+const RESET = {
+  askedAt: EVENING,
+  dueAt: EVENING + 2 * DAY,
+  runLeftMs: HOUR,
+  daysLeft: 2,
+  due: false,
+};
 
 const PHONE = {
   confirmed: false,
@@ -34,6 +42,19 @@ const PHONE = {
 } as const;
 
 testAccessibility('app/pin', {
+  'member-pin-dialog.tsx': [
+    {
+      what: 'after a wrong PIN',
+      drawn: <MemberPinDialog />,
+      act: async () => {
+        const refused: Failure = { ok: false, error: 'needs-member-pin', detail: 'Ben' };
+        void sendWithMemberPin(refused, () => Promise.resolve(WRONG_PIN));
+        await screen.findByTestId('member-pin');
+        type('member-pin', '0000');
+        await pressAndRead('member-pin-submit', 'member-pin-result');
+      },
+    },
+  ],
   'authenticator-setup.tsx': [
     {
       what: 'that was not added',

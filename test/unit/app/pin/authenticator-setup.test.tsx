@@ -184,7 +184,7 @@ describe('a forgotten PIN', () => {
   const panel = (parts: Partial<BrowserProfileView>): void => {
     render(<PinPanel profile={profileOf(parts)} refresh={() => undefined} />);
   };
-  const reset = { askedAt: EVENING, dueAt: EVENING + 1e8, runLeftMs: 1, due: false };
+  const reset = { askedAt: EVENING, dueAt: EVENING + 1e8, runLeftMs: 1, daysLeft: 2, due: false };
 
   it('has the slow way alone where no parent has a phone', () => {
     panel({});

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it, vi } from 'vitest';
-import { RESET_RUNNING_TIME, RESET_WAIT } from '../../../../src/domain/people/pin-attempts.ts';
+import { RESET_DAYS, RESET_RUNNING_TIME } from '../../../../src/domain/people/pin-attempts.ts';
 import { writeSettings } from '../../../../src/store/settings.ts';
 import { totpOf } from '../../../e2e/authenticator.ts';
 import { at, PIN, TestBackground } from '../services-fixture.ts';
@@ -82,7 +82,12 @@ describe('a PIN', () => {
     if (phone.confirmed) throw new Error('It is confirmed already');
     await background.request('confirm-phone', { code: await totpOf(phone.secret, at('12:00')) });
     await background.request('lock', {});
-    const pinReset = { askedAt: at('12:00') - RESET_WAIT, ranMs: RESET_RUNNING_TIME };
+    const askedAt = at('2026-05-01T12:00');
+    const days = Array.from({ length: RESET_DAYS }, (_, day) => ({
+      day,
+      ranMs: RESET_RUNNING_TIME / RESET_DAYS,
+    }));
+    const pinReset = { askedAt, from: askedAt, jumpedMs: 0, days };
     await background.read((database) => writeSettings(database, { pinReset }));
     expect((await background.profile()).reset?.due).toBe(true);
     await background.request('unlock', { pin: '1357', confirm: '1357', parentName: 'Dad' });

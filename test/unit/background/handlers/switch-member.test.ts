@@ -15,7 +15,7 @@ describe('switching without a PIN', () => {
     const background = await TestBackground.openWithParent();
     const mia = await background.memberId('Mia');
     await background.setRules(mia, rules({ daily: daily(0) }));
-    const dad = await background.addUnlimitedMember('Dad');
+    const dad = await background.addUnlimitedMember('Papa');
     expect(await background.switchTo(dad)).toBe('switched');
     await background.request('lock', {});
     await background.restartBrowser();

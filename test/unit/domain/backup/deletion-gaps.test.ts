@@ -4,7 +4,7 @@ import { addDays, boundaryOf } from '../../../../src/domain/time/calendar.ts';
 import { mergeDeletions, addDeletions } from '../../../../src/domain/backup/deletion-gaps.ts';
 import type { SiteDate, MergeSide } from '../../../../src/domain/backup/deletion-gaps.ts';
 import type { Gap } from '../../../../src/domain/tracking/gaps.ts';
-import { measuredFrom, wasDeleted } from '../../../../src/domain/stats/coverage.ts';
+import { measuredFrom, hasGapOf } from '../../../../src/domain/stats/coverage.ts';
 import { DAY, HOUR, MINUTE, SECOND } from '../../../../src/domain/time/units.ts';
 import type { DayKey, EpochMs } from '../../../../src/domain/time/units.ts';
 import { BERLIN, CALENDARS, FIRST } from './archive-fixture.ts';
@@ -56,8 +56,8 @@ describe('noting deleted dates', () => {
       disqualifyingGaps: note('2026-05-01', TODAY),
       calendars: CALENDARS,
     };
-    expect(wasDeleted('2026-05-01', records)).toBe(true);
-    expect(wasDeleted('2026-05-02', records)).toBe(false);
+    expect(hasGapOf('deleted', '2026-05-01', records)).toBe(true);
+    expect(hasGapOf('deleted', '2026-05-02', records)).toBe(false);
     expect(measuredFrom('2026-05-01', records)).toBeNull();
     expect(measuredFrom(TODAY, records)).toBe(NOW);
   });

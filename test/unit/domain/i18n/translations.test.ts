@@ -30,6 +30,10 @@ describe('a value keeps its direction', () => {
     ['', 'rtl', ''],
     [`${FSI}Mon${PDI}: ${FSI}1${PDI}`, 'rtl', `\u2067${FSI}Mon${PDI}: ${FSI}1${PDI}${PDI}`],
     [`${FSI}ليلى${PDI}: 1`, 'ltr', `\u2066${FSI}ليلى${PDI}: 1${PDI}`],
+    [`Mia${PDI}\u202Edad`, 'ltr', 'Miadad'],
+    [`Mia${PDI}\u202Edad`, 'rtl', `${FSI}Miadad${PDI}`],
+    ['\u2067Mia', 'ltr', `\u2066\u2067Mia${PDI}${PDI}`],
+    ['Mia\u2029Dad', 'ltr', 'Mia Dad'],
   ];
   it.each(rows)('%s in a sentence that reads %s', (value, direction, text) => {
     expect(isolate(value, direction)).toBe(text);
@@ -48,6 +52,22 @@ test('whatever a value holds, the sentence around it stays as it is', () => {
         );
       },
     ),
+  );
+});
+
+test('no value changes the direction of the sentence beyond its own end', () => {
+  const marks = fc.constantFrom('\u202A', '\u202E', '\u202C', '\u2066', FSI, PDI, '\n', 'a', 'ل');
+  fc.assert(
+    fc.property(fc.string({ unit: marks }), fc.constantFrom('ltr', 'rtl'), (value, direction) => {
+      const text = isolate(value, direction);
+      expect(text).not.toMatch(/[\u202A-\u202E\n]/u);
+      let open = 0;
+      for (const mark of text.match(/[\u2066-\u2069]/gu) ?? []) {
+        open += mark === PDI ? -1 : 1;
+        expect(open).toBeGreaterThanOrEqual(0);
+      }
+      expect(open).toBe(0);
+    }),
   );
 });
 

@@ -64,6 +64,7 @@ describe('always', () => {
 describe('what came in with a file', () => {
   it.each<LogEntry>([
     { at: AT, what: 'clock-back', byMs: HOUR },
+    { at: AT, what: 'clock-forward', byMs: HOUR },
     { at: AT, what: 'clock-trusted', byMs: HOUR },
     { at: AT, what: 'deleted-everything' },
     { at: AT, what: 'seal-broken', until: '2026-05-03' },
@@ -110,6 +111,13 @@ describe('what could not be measured', () => {
 });
 
 describe('what the log tells', () => {
+  it('sums up how often the clock went forward, since sleep can look alike', () => {
+    const log = [AT, AT + DAY].map((at): LogEntry => ({ at, what: 'clock-forward', byMs: HOUR }));
+    expect(added({ log })).toEqual([
+      { what: 'jumps', reason: 'clock-forward', count: 2, ms: 2 * HOUR, from: AT, at: AT + DAY },
+    ]);
+  });
+
   it.each<[LogEntry, object | null]>([
     [
       { at: AT, what: 'clock-back', byMs: HOUR },

@@ -6,7 +6,7 @@ import {
   isMeasured,
   measuredFrom,
   recordsOfMember,
-  wasDeleted,
+  hasGapOf,
 } from '../../../../src/domain/stats/coverage.ts';
 import type { MemberRecords } from '../../../../src/domain/stats/coverage.ts';
 import type { DayKey } from '../../../../src/domain/time/units.ts';
@@ -94,7 +94,7 @@ describe('the days that are known of a member', () => {
   it('stay deleted where they were', () => {
     const deleted = hole('2026-05-04T04:00Z', '2026-05-05T04:00Z', 'deleted');
     const records = recordsFrom(WEDNESDAY, { breaks: [deleted] });
-    expect(DATES.filter((date) => wasDeleted(date, records))).toEqual(['2026-05-04']);
+    expect(DATES.filter((date) => hasGapOf('deleted', date, records))).toEqual(['2026-05-04']);
   });
 
   test.each([

@@ -150,7 +150,7 @@ describe('placing what a page claims', () => {
       [claim(late, late + 8000)],
       late + 8000,
       late,
-      NOON,
+      NOON - 2 * HOUR,
     );
     expect(placed.pieces).toEqual([claim(late, late + 8000)]);
     expect(placed.recordedClock.aheadMs).toBe(0);

@@ -1,3 +1,5 @@
+import { attentionReason } from '../../../../src/domain/tracking/attention-reason.ts';
+import type { AttentionReason } from '../../../../src/domain/tracking/attention-reason.ts';
 import { updateAttention, initialAttention } from '../../../../src/domain/tracking/attention.ts';
 import type {
   Attention,
@@ -52,6 +54,10 @@ export class SimulatedVisit {
 
   get countedS(): number {
     return totalMs(this.claims) / 1000;
+  }
+
+  get reason(): AttentionReason {
+    return attentionReason(this.#attention);
   }
 
   get attended(): boolean {

@@ -98,6 +98,7 @@ testAccessibility(
       { what: 'of missing access', drawn: <AccessNotice /> },
       { what: 'of a clock that is behind', drawn: <ClockNotice behindMs={30 * HOUR} /> },
       { what: 'of a full disk', drawn: <StorageNotice issue="full" /> },
+      { what: 'of a lost history', drawn: <StorageNotice issue={{ from: 0, at: 30 * HOUR }} /> },
     ],
     'panel.tsx': [
       {

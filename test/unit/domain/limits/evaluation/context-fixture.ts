@@ -37,6 +37,8 @@ export interface World {
   readonly grants: readonly Grant[];
   readonly answers: Answers;
   readonly feed: Feed | null;
+  /** How far recorded time is ahead of the wall clock. */
+  readonly aheadMs: Millis;
 }
 
 const BERLIN: Calendar = { from: 0, zone: 'Europe/Berlin', dayStart: '04:00', lateFrom: '22:00' };
@@ -49,6 +51,7 @@ const NOTHING: World = {
   grants: [],
   answers: NO_ANSWERS,
   feed: null,
+  aheadMs: 0,
 };
 
 /** Far enough before today for several sessions in a row without their breaks. */

@@ -35,6 +35,7 @@ function contextWith(
     calendar: BERLIN,
     weekStart: '2026-04-27',
     now: NOW,
+    aheadMs: 0,
     feed: null,
     isTracked: true,
     ...parts,

@@ -1,4 +1,6 @@
-import { at, bedtime, world } from './context-fixture.ts';
+import { describe, expect, it } from 'vitest';
+import { HOUR } from '../../../../../src/domain/time/units.ts';
+import { at, bedtime, nextIn, world } from './context-fixture.ts';
 import { check, SOFT, seen, continued, night } from './evaluate-table.ts';
 
 const school = world({ windows: [bedtime('22:00', '07:00', { weekdays: [1, 2, 3, 4, 7] })] });
@@ -133,3 +135,42 @@ check('a quiet time', [
   ],
   ['is over at its end', world({ windows: [homework] }), '17:00', 'open'],
 ]);
+
+/** Bedtime from 22:00 to 07:00, with the wall clock behind recorded time. */
+const behind = (hours: number) => night({ aheadMs: hours * HOUR });
+
+check('bedtime while the wall clock is 2 hours behind', [
+  ['is nothing to anybody before either clock says so', behind(2), '21:59', 'open'],
+  [
+    'closes when recorded time says so',
+    behind(2),
+    '22:00',
+    // 07:00 on the wall clock.
+    'closed by bedtime until Thu 09:00',
+  ],
+  [
+    'stays closed when only recorded time says it is over',
+    behind(2),
+    'Thu 07:00',
+    'closed by bedtime until Thu 09:00',
+  ],
+  ['opens when both clocks say it is over', behind(2), 'Thu 09:00', 'open'],
+]);
+
+check('bedtime while the wall clock is 10 hours behind', [
+  [
+    'closes when the wall clock says so, though recorded time is long past it',
+    behind(10),
+    // 22:00 on Tuesday by the wall clock.
+    '08:00',
+    'closed by bedtime until Wed 17:00',
+  ],
+  ['is over when both say so', behind(10), '17:00', 'open'],
+]);
+
+describe('the next bedtime while the wall clock is behind', () => {
+  it('is the one of the clock that gets there first', () => {
+    expect(nextIn(behind(2), at('21:00'))).toBe('firm bedtime at Wed 22:00');
+    expect(nextIn(behind(10), at('07:30'))).toBe('firm bedtime at Wed 08:00');
+  });
+});

@@ -3,7 +3,7 @@ import { addDays, dateOf } from '../../../../../src/domain/time/calendar.ts';
 import type { Calendar, Weekday } from '../../../../../src/domain/time/calendar.ts';
 import { EXTRA_CHOICES } from '../../../../../src/domain/limits/rules/extra-time.ts';
 import type { QuietWindow, Rules, Strength } from '../../../../../src/domain/limits/rules/rules.ts';
-import { MINUTE } from '../../../../../src/domain/time/units.ts';
+import { HOUR, MINUTE } from '../../../../../src/domain/time/units.ts';
 import type {
   DayKey,
   EpochMs,
@@ -123,8 +123,10 @@ export function pastOf({ calendar, now }: Moment): fc.Arbitrary<Omit<World, 'rul
       continuedFor: fc.constantFrom(-1, -1, 1, 5),
       openingPauseMs: fc.constantFrom(null, 5000),
       feed: fc.constantFrom(null, 'for-you' as const, 'messages' as const),
+      // The clock is right, or was set back.
+      aheadMs: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 30 * HOUR })),
     })
-    .map(({ pieces, grants, continuedFor, openingPauseMs, feed: asked }) => {
+    .map(({ pieces, grants, continuedFor, openingPauseMs, feed: asked, aheadMs }) => {
       let before = now;
       const watched = pieces.map(({ pause, length, feed }) => {
         const end = before - pause * MINUTE;
@@ -134,6 +136,7 @@ export function pastOf({ calendar, now }: Moment): fc.Arbitrary<Omit<World, 'rul
       return {
         openingPauseMs,
         feed: asked,
+        aheadMs,
         calendar,
         watched: watched.toReversed(),
         grants: grants.map(({ ago, pastBedtime, minutes: given }) => {

@@ -1,0 +1,101 @@
+import type { State } from '../../../domain/limits/evaluation/outcome.ts';
+import type { AttentionReason } from '../../../domain/tracking/attention-reason.ts';
+import type { Inspection, PlayingMedia } from '../../../messages/inspection.ts';
+import type { InspectedDocument } from '../../../platform/tabs/inspect-documents.ts';
+import { t } from '../../../ui/i18n.ts';
+import type { Key } from '../../../ui/i18n.ts';
+import { numberText } from '../../../ui/text/format-number.ts';
+import { listText } from '../../../ui/text/format-list.ts';
+import { FEED_NAMES } from '../../time/feed-text.ts';
+
+const REASONS: Readonly<Record<AttentionReason, Key>> = {
+  playing: 'inspectBecausePlaying',
+  touched: 'inspectBecauseTouched',
+  suspended: 'inspectBecauseAsleep',
+  locked: 'inspectBecauseLocked',
+  covered: 'inspectBecauseCovered',
+  'empty-room': 'inspectBecauseEmptyRoom',
+  hidden: 'inspectBecauseHidden',
+  'out-of-view': 'inspectBecauseOutOfView',
+  stalled: 'inspectBecauseStalled',
+  unfocused: 'inspectBecauseUnfocused',
+  untouched: 'inspectBecauseUntouched',
+};
+
+const STATES: Readonly<Record<State, Key>> = {
+  open: 'inspectOpen',
+  'opening-pause': 'inspectOpeningPause',
+  paused: 'inspectPaused',
+  ending: 'inspectEnding',
+  closed: 'inspectClosed',
+};
+
+const UNSEEN: Readonly<Record<Exclude<InspectedDocument['status'], 'seen'>, Key>> = {
+  closed: 'inspectBecauseClosed',
+  silent: 'inspectBecauseSilent',
+  absent: 'inspectBecauseAbsent',
+};
+
+const PLACES: Readonly<Record<InspectedDocument['place'], Key>> = {
+  tab: 'inspectTab',
+  inner: 'inspectInner',
+  player: 'inspectPlayer',
+};
+
+const MEDIA: Readonly<Record<PlayingMedia['kind'], Readonly<Record<PlayingMedia['source'], Key>>>> =
+  {
+    video: {
+      file: 'inspectVideoFile',
+      stream: 'inspectVideoStream',
+      live: 'inspectVideoLive',
+    },
+    sound: {
+      file: 'inspectSoundFile',
+      stream: 'inspectSoundStream',
+      live: 'inspectSoundLive',
+    },
+  };
+
+/** Whether the document counts, and the one reason to show. */
+export interface Outcome {
+  readonly counts: boolean;
+  readonly reason: string;
+}
+
+/** @param isCounting whether anybody has agreed to counting (rule C10) */
+export function outcomeOf(document: InspectedDocument, isCounting: boolean): Outcome {
+  if (document.status !== 'seen') return { counts: false, reason: t(UNSEEN[document.status]) };
+  const { attended, feed, reason } = document.inspection;
+  if (!isCounting) return { counts: false, reason: t('inspectBecauseNotAgreed') };
+  if (feed === null) return { counts: false, reason: t('inspectBecauseNotWatching') };
+  return { counts: attended, reason: t(REASONS[reason]) };
+}
+
+/** "Tab 1". Tabs and players are numbered, since their addresses and titles are not shown. */
+export function documentTitle(document: InspectedDocument, number: number): string {
+  return t(PLACES[document.place], numberText(number));
+}
+
+export function feedText({ feed }: Inspection): string {
+  return t(feed === null ? 'inspectNotWatching' : FEED_NAMES[feed]);
+}
+
+export function stateText({ state }: Inspection): string {
+  return t(STATES[state]);
+}
+
+export function playingText({ playing }: Inspection): string {
+  return playing.length === 0 ? t('inspectNothing') : listText(playing.map(mediaText));
+}
+
+function mediaText({ kind, source, place }: PlayingMedia): string {
+  const what = t(MEDIA[kind][source]);
+  switch (place) {
+    case 'in-view':
+      return what;
+    case 'off-screen':
+      return t('inspectOffScreen', what);
+    case 'picture-in-picture':
+      return t('inspectFloating', what);
+  }
+}

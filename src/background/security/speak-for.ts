@@ -1,0 +1,42 @@
+import type { Member, Parent } from '../../domain/people/members.ts';
+import { speaksFor } from '../../domain/people/members.ts';
+import { normalizePin } from '../../domain/people/pin-attempts.ts';
+import type { Settings } from '../../domain/settings/settings.ts';
+import type { Failure } from '../../messages/index.ts';
+import { localMember } from '../../store/people/members.ts';
+import { failure } from '../messaging/errors.ts';
+import type { BackgroundServices } from '../services.ts';
+import type { PinHolder } from './pin-guard.ts';
+
+/** Whoever may speak for a member now. */
+export interface Speaker {
+  readonly ok: true;
+  /** The parent who does, with their PIN; `null` if it is the member, or nobody can be told apart. */
+  readonly parent: Parent | null;
+}
+
+/** Whose PIN allows what concerns a member: the member's own, if set, or a parent's. */
+export function pinHoldersFor({ parents }: Settings, { pin }: Member): readonly PinHolder[] {
+  return [...(pin === undefined ? [] : [{ pin }]), ...parents];
+}
+
+/**
+ * Who speaks for a member, or why nobody may now (rule A21).
+ * @param typed the PIN given with the request; may be empty
+ */
+export async function speakFor(
+  { connection, pinGuard }: Pick<BackgroundServices, 'connection' | 'pinGuard'>,
+  settings: Settings,
+  id: string,
+  typed = '',
+): Promise<Speaker | Failure> {
+  const member = await connection.read(localMember, id);
+  if (member === undefined) return failure('not-there', 'member');
+  const unlocked = (await pinGuard.unlocked(settings))?.parent ?? null;
+  if (speaksFor(member, unlocked)) return { ok: true, parent: unlocked };
+  if (normalizePin(typed) === '') return failure('needs-member-pin', member.name);
+  const match = await pinGuard.identify(typed, pinHoldersFor(settings, member));
+  if (!match.ok) return match;
+  const { holder } = match;
+  return { ok: true, parent: settings.parents.find((parent) => parent === holder) ?? null };
+}

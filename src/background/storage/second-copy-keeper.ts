@@ -1,0 +1,66 @@
+import { isOutdated, WATCHED_SETTINGS } from '../../domain/backup/second-copy.ts';
+import type { SecondCopy } from '../../domain/backup/second-copy.ts';
+import { secondCopySchema } from '../../domain/backup/second-copy.schema.ts';
+import type { Clock } from '../../domain/time/clock.ts';
+import { is } from '../../domain/time/fields.schema.ts';
+import { MINUTE } from '../../domain/time/units.ts';
+import type { Millis } from '../../domain/time/units.ts';
+import { AlternatingStorage } from '../../platform/storage/alternating-storage.ts';
+import { readSecondCopy, restoreFromSecondCopy } from '../../store/data/second-copy.ts';
+import { onTablesChange } from '../../store/db/changes.ts';
+import type { KintimeDatabase } from '../../store/db/database.ts';
+import type { DatabaseCompanion } from './database-connection.ts';
+
+const TABLES = ['agreements', 'grants', 'members', 'persons', 'switches'];
+
+/** How often a copy is compared although nothing that it watches changed: its clock lags behind. */
+const CLOCK_INTERVAL: Millis = 30 * MINUTE;
+
+/**
+ * Keeps a second copy of what makes the agreement hold outside the database, and restores it where
+ * the browser threw the database away.
+ */
+export class SecondCopyKeeper implements DatabaseCompanion {
+  readonly #storage = new AlternatingStorage('secondCopy');
+  readonly #clock: Clock;
+  #isChanged = true;
+  #comparedAt: Millis = -Infinity;
+
+  constructor(clock: Clock) {
+    this.#clock = clock;
+    onTablesChange(TABLES, WATCHED_SETTINGS, () => {
+      this.#isChanged = true;
+    });
+  }
+
+  /**
+   * Checks a database that was just opened against the copy.
+   * @throws if the database lost something that cannot be written back now
+   */
+  async check(database: KintimeDatabase): Promise<void> {
+    const copy = await this.#read();
+    if (copy !== null) await restoreFromSecondCopy(database, copy, this.#clock.now().wall);
+    this.#isChanged = true;
+    await this.update(database);
+  }
+
+  /** Writes a new copy if anything in it changed. If that fails, the next call tries again. */
+  async update(database: KintimeDatabase): Promise<void> {
+    const { wall, mono } = this.#clock.now();
+    if (!this.#isChanged && mono - this.#comparedAt < CLOCK_INTERVAL) return;
+    this.#isChanged = false;
+    this.#comparedAt = mono;
+    try {
+      const current = await readSecondCopy(database, wall);
+      if (current === null || !isOutdated(await this.#read(), current)) return;
+      await this.#storage.write(current);
+    } catch {
+      this.#isChanged = true;
+    }
+  }
+
+  async #read(): Promise<SecondCopy | null> {
+    const stored = await this.#storage.read();
+    return is(secondCopySchema, stored) ? stored : null;
+  }
+}

@@ -1,0 +1,67 @@
+import type { Attention } from '../../domain/tracking/attention.ts';
+import { attentionReason } from '../../domain/tracking/attention-reason.ts';
+import type { Inspection, PlayingMedia } from '../../messages/inspection.ts';
+import { HAVE_FUTURE_DATA } from '../observers/media-registry.ts';
+import { pictureInPictureWindow } from '../observers/picture-in-picture.ts';
+import { findNestedMedia } from '../overlay/find-nested-media.ts';
+
+declare global {
+  /** Set by `content.js`, in the isolated world that it shares with this script. */
+  var kintimeAttention: (() => Attention) | undefined;
+}
+
+/**
+ * What Kintime sees in this document now; `null` if its content script does not run here. The
+ * build appends a call of this, so that its value is the result of the injection.
+ */
+export function inspect(): Inspection | null {
+  const attention = globalThis.kintimeAttention?.();
+  if (attention === undefined || globalThis.kintimeIsWatching?.() !== true) return null;
+  const { attended, feed, page } = attention;
+  const view = globalThis.kintimeBlocker?.view();
+  return {
+    feed,
+    visible: page.visible,
+    focused: page.focused,
+    state: view?.verdict.state ?? 'open',
+    playing: findMedia().filter(isPlaying).map(describe),
+    attended,
+    reason: attentionReason(attention),
+  };
+}
+
+/** All media of the document, also those that are out of reach for counting. */
+function findMedia(): HTMLMediaElement[] {
+  const floating = pictureInPictureWindow()?.document;
+  return [...findMediaIn(document), ...(floating === undefined ? [] : findMediaIn(floating))];
+}
+
+function findMediaIn(within: Document): HTMLMediaElement[] {
+  const nested = [...findNestedMedia(within)];
+  return [...within.querySelectorAll<HTMLMediaElement>('video,audio'), ...nested];
+}
+
+function isPlaying({ paused, ended, readyState }: HTMLMediaElement): boolean {
+  return !paused && !ended && readyState >= HAVE_FUTURE_DATA;
+}
+
+function describe(element: HTMLMediaElement): PlayingMedia {
+  const kind = element.localName === 'video' ? 'video' : 'sound';
+  return { kind, source: sourceOf(element), place: placeOf(element, kind) };
+}
+
+function sourceOf({ duration, currentSrc }: HTMLMediaElement): PlayingMedia['source'] {
+  if (duration === Infinity) return 'live';
+  return currentSrc === '' || currentSrc.startsWith('blob:') ? 'stream' : 'file';
+}
+
+function placeOf(element: HTMLMediaElement, kind: PlayingMedia['kind']): PlayingMedia['place'] {
+  const isFloating =
+    document.pictureInPictureElement === element ||
+    element.ownerDocument === pictureInPictureWindow()?.document;
+  if (isFloating) return 'picture-in-picture';
+  const { top, bottom, left, right } = element.getBoundingClientRect();
+  const isInView = bottom > 0 && right > 0 && top < innerHeight && left < innerWidth;
+  // Sound has no place of its own.
+  return isInView || kind === 'sound' ? 'in-view' : 'off-screen';
+}

@@ -1,0 +1,28 @@
+import * as v from 'valibot';
+import { agreementSchema } from '../agreement/agreement.schema.ts';
+import { householdMemberSchema } from '../household/members.schema.ts';
+import { grantSchema } from '../limits/rules/extra-time.schema.ts';
+import { memberSchema, switchSchema } from '../people/members.schema.ts';
+import { number } from '../time/fields.schema.ts';
+import type { TypeOf } from '../time/fields.schema.ts';
+import { COPIED_SETTINGS } from './second-copy.ts';
+
+/**
+ * What makes the agreement hold, as it is kept outside the database too: a browser may throw a
+ * damaged database away (rule C17). Rows have the schemas of their tables.
+ */
+export const secondCopySchema = v.object({
+  /** The key of the newest entry of the change log; the database counts up and never goes back. */
+  logTo: number,
+  members: v.array(memberSchema),
+  /** The first of each member, and the last. */
+  switches: v.array(switchSchema),
+  /** In force or planned. */
+  agreements: v.array(agreementSchema),
+  /** From today on. */
+  grants: v.array(grantSchema),
+  persons: v.array(householdMemberSchema),
+  settings: v.array(v.object({ key: v.picklist(COPIED_SETTINGS), value: v.unknown() })),
+});
+
+export type SecondCopy = TypeOf<typeof secondCopySchema>;

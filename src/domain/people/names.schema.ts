@@ -1,0 +1,6 @@
+import * as v from 'valibot';
+import { shortText } from '../time/input.schema.ts';
+import { cleanName } from './names.ts';
+
+/** A name as somebody typed it or as a file has it; parses to the name as it is stored. */
+export const personName = v.pipe(shortText(60), v.transform(cleanName));

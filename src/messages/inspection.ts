@@ -1,0 +1,23 @@
+import type { AttentionReason } from '../domain/tracking/attention-reason.ts';
+import type { State } from '../domain/limits/evaluation/outcome.ts';
+import type { Feed } from '../domain/tracking/feeds.ts';
+
+/** A media element that plays. It says nothing about what plays. */
+export interface PlayingMedia {
+  readonly kind: 'video' | 'sound';
+  /** A file with an address of its own, a stream that the page feeds, or one without end. */
+  readonly source: 'file' | 'stream' | 'live';
+  readonly place: 'in-view' | 'off-screen' | 'picture-in-picture';
+}
+
+/** What Kintime sees in one document, as `inspect.js` returns it. */
+export interface Inspection {
+  /** `null` where the site is not for watching. */
+  readonly feed: Feed | null;
+  readonly visible: boolean;
+  readonly focused: boolean;
+  readonly state: State;
+  readonly playing: readonly PlayingMedia[];
+  readonly attended: boolean;
+  readonly reason: AttentionReason;
+}

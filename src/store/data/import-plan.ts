@@ -1,0 +1,84 @@
+import type { Table } from 'dexie';
+import type { Archive, History } from '../../domain/backup/archive.ts';
+import { planImport } from '../../domain/backup/plan-import.ts';
+import type { ImportPlan } from '../../domain/backup/plan-import.ts';
+import { latestPossibleDate } from '../../domain/tracking/retention.ts';
+import { previewPlan, selectImport } from '../../domain/backup/preview-import.ts';
+import type {
+  ImportLimits,
+  ImportPreview,
+  SelectedImport,
+} from '../../domain/backup/preview-import.ts';
+import type { LogEntry } from '../../domain/agreement/change-log.ts';
+import { logEntrySchema } from '../../domain/agreement/change-log.schema.ts';
+import { memberSchema } from '../../domain/people/members.schema.ts';
+import type { Settings } from '../../domain/settings/settings.ts';
+import { daySchema } from '../../domain/tracking/day.schema.ts';
+import { gapSchema } from '../../domain/tracking/gaps.schema.ts';
+import { spanSchema } from '../../domain/tracking/span.schema.ts';
+import type { EpochMs } from '../../domain/time/units.ts';
+import type { KintimeDatabase } from '../db/database.ts';
+import { readSettings } from '../settings.ts';
+import { validRows } from '../db/valid-rows.ts';
+import { readSwitches } from '../people/member-switches.ts';
+
+/** What importing an archive would change. Read-only. */
+export async function previewImport(
+  database: KintimeDatabase,
+  archive: Archive,
+  limits: ImportLimits,
+  wall: EpochMs,
+): Promise<ImportPreview> {
+  return database.transaction('r', archiveTables(database), async () => {
+    const { plan, taken, settings, history } = await readPlan(database, archive, limits);
+    const dates = history.days.map(({ date }) => date);
+    const upTo = latestPossibleDate(settings, wall);
+    return previewPlan(plan, taken, settings.keepDaysMonths, dates, upTo);
+  });
+}
+
+/** An import plan, and what it was made from. */
+interface ReadPlan {
+  readonly plan: ImportPlan;
+  readonly taken: SelectedImport;
+  readonly settings: Settings;
+  readonly history: History;
+}
+
+/** Plans an import. Must run inside a transaction on `archiveTables`. */
+export async function readPlan(
+  database: KintimeDatabase,
+  archive: Archive,
+  limits: ImportLimits,
+): Promise<ReadPlan> {
+  const [settings, history] = await Promise.all([readSettings(database), readHistory(database)]);
+  const { device, calendars } = settings;
+  const taken = selectImport(archive, history.log, limits);
+  const plan = planImport({ ...history, device, calendars }, taken.archive);
+  return { plan, taken, settings, history };
+}
+
+/** The tables that an archive is made from. */
+export function archiveTables(database: KintimeDatabase): Table[] {
+  const { spans, days, members, switches, gaps, log, settings } = database;
+  return [spans, days, members, switches, gaps, log, settings];
+}
+
+/** The whole history. Must run inside a transaction on `archiveTables`. */
+export async function readHistory(database: KintimeDatabase): Promise<History> {
+  const [spans, days, members, switches, gaps, log] = await Promise.all([
+    validRows(database.spans, spanSchema),
+    validRows(database.days, daySchema),
+    validRows(database.members, memberSchema),
+    readSwitches(database),
+    validRows(database.gaps, gapSchema),
+    validRows(database.log.orderBy('at'), logEntrySchema),
+  ]);
+  return { spans, days, members, switches, gaps, log: log.map(portableEntry) };
+}
+
+/** A log entry without its local key and origin. */
+function portableEntry(row: LogEntry & { id?: number }): LogEntry {
+  const { id: _, fromFile: __, ...entry } = row;
+  return entry;
+}

@@ -1,0 +1,108 @@
+import { COPIED_SETTINGS, copiedSettings, lostSince } from '../../domain/backup/second-copy.ts';
+import type { DatabaseState, SecondCopy } from '../../domain/backup/second-copy.ts';
+import { householdMemberSchema } from '../../domain/household/members.schema.ts';
+import { grantSchema } from '../../domain/limits/rules/extra-time.schema.ts';
+import { essentialSwitches } from '../../domain/people/members.ts';
+import { memberSchema } from '../../domain/people/members.schema.ts';
+import { isSetUp } from '../../domain/settings/settings.ts';
+import { calendarAt, dateOf } from '../../domain/time/calendar.ts';
+import { recordedNow } from '../../domain/time/recorded-clock.ts';
+import type { EpochMs } from '../../domain/time/units.ts';
+import { currentAndUpcomingAgreements } from '../agreement/agreements.ts';
+import type { KintimeDatabase } from '../db/database.ts';
+import { validRows } from '../db/valid-rows.ts';
+import { readSwitches } from '../people/member-switches.ts';
+import { readSettings, writeSettings } from '../settings.ts';
+import { gapsFrom } from '../tracking/tracking-state.ts';
+
+/** The second copy of what the database holds now; `null` before the set-up. */
+export async function readSecondCopy(
+  database: KintimeDatabase,
+  wall: EpochMs,
+): Promise<SecondCopy | null> {
+  return database.transaction('r', tablesOf(database), async () => {
+    const { settings, logTo } = await readState(database);
+    if (!isSetUp(settings)) return null;
+    const now = recordedNow(settings, wall);
+    const today = dateOf(calendarAt(settings.calendars, now), now);
+    const [members, switches, grants, persons] = await Promise.all([
+      validRows(database.members, memberSchema),
+      readSwitches(database),
+      validRows(
+        database.grants.filter(({ date }) => date >= today),
+        grantSchema,
+      ),
+      validRows(database.persons, householdMemberSchema),
+    ]);
+    return {
+      logTo,
+      members,
+      switches: essentialSwitches(members, switches),
+      agreements: await currentAndUpcomingAgreements(database, members, now),
+      grants,
+      persons,
+      settings: COPIED_SETTINGS.map((key) => ({ key, value: settings[key] })),
+    };
+  });
+}
+
+/**
+ * Puts the copy's rows back if the database lost them, with a gap, a line in the change log and a
+ * setting that say so. Rows that only the database has stay.
+ * @returns whether anything was lost
+ */
+export async function restoreFromSecondCopy(
+  database: KintimeDatabase,
+  copy: SecondCopy,
+  wall: EpochMs,
+): Promise<boolean> {
+  // Reading is enough nearly always, and does not wait for writing transactions.
+  if (lostSince(await readState(database), copy) === null) return false;
+  return database.transaction('rw!', tablesOf(database), async () => {
+    const before = await readState(database);
+    const from = lostSince(before, copy);
+    if (from === null) return false;
+    const { agreements, gaps, grants, log, members, persons, switches } = database;
+    const settings = restoredSettings(before, copy);
+    const at = recordedNow({ ...before.settings, ...settings }, wall);
+    await Promise.all([
+      members.bulkPut([...copy.members]),
+      switches.bulkPut([...copy.switches]),
+      agreements.bulkPut([...copy.agreements]),
+      grants.bulkPut([...copy.grants]),
+      persons.bulkPut([...copy.persons]),
+    ]);
+    await writeSettings(database, { ...settings, lostHistory: { from, at } });
+    const { device = '', countingSince = null } = settings;
+    if (countingSince !== null) await gaps.bulkPut(gapsFrom(device, from, at, 'lost'));
+    // The log goes on behind the copy's, so that this database is the later one from now on.
+    const entry = { id: copy.logTo + 1, at, what: 'history-lost', fromMs: from } as const;
+    await log.add(entry);
+    return true;
+  });
+}
+
+/** The copied settings, with the later of both clocks: recorded time never runs backwards (rule C6). */
+function restoredSettings({ settings }: DatabaseState, copy: SecondCopy) {
+  const copied = copiedSettings(copy);
+  const { recordedClock = settings.recordedClock, seenAt = 0 } = copied;
+  return {
+    ...copied,
+    recordedClock:
+      recordedClock.last >= settings.recordedClock.last ? recordedClock : settings.recordedClock,
+    seenAt: Math.max(seenAt, settings.seenAt),
+  };
+}
+
+async function readState(database: KintimeDatabase): Promise<DatabaseState> {
+  const [settings, last] = await Promise.all([
+    readSettings(database),
+    database.log.toCollection().lastKey(),
+  ]);
+  return { settings, logTo: typeof last === 'number' ? last : 0 };
+}
+
+function tablesOf(database: KintimeDatabase) {
+  const { agreements, gaps, grants, log, members, persons, settings, switches } = database;
+  return [agreements, gaps, grants, log, members, persons, settings, switches];
+}

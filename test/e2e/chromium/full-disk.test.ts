@@ -1,0 +1,3 @@
+import { fullDiskTest } from '../full-disk-test.ts';
+
+fullDiskTest('chromium');

@@ -1,0 +1,3 @@
+import { testPlayers } from '../players.ts';
+
+testPlayers();

@@ -1,0 +1,43 @@
+import {
+  agreeOnNothing,
+  ALL_LEFT,
+  guess,
+  hasHistory,
+  startOn,
+  waitForBadge,
+  whatIsLeft,
+} from './full-disk.ts';
+import type { BrowserName } from './browsers/launched.ts';
+import { expect, test } from './kintime.ts';
+import { canMount, SmallDisk } from './small-disk.ts';
+
+/** The same for each browser: a disk that fills up, and has room again. */
+export function fullDiskTest(browser: BrowserName): void {
+  test('a full disk is said, and loses nothing', async ({ site, signal }) => {
+    test.skip(!canMount, 'Mounting a small disk needs root on Linux');
+    const disk = await SmallDisk.mount('tmpfs');
+    try {
+      const trial = { browser, disk, site, signal };
+      const first = await startOn(trial);
+      await agreeOnNothing(first);
+      await disk.fill();
+      expect(await guess(first, '9999')).toBe('storage-full');
+      expect(await guess(first, '9998')).toBe('storage-full');
+      await waitForBadge(first, true);
+      expect((await first.visit('/foryou').catch(() => null))?.url() ?? 'refused').not.toContain(
+        '/foryou',
+      );
+      await disk.free();
+      // Nobody has to do anything for it.
+      await waitForBadge(first, false);
+      expect(await guess(first, '9997')).toBe('wrong-pin');
+      await first.launched.kill('SIGKILL');
+      const second = await startOn(trial);
+      expect(await whatIsLeft(second)).toBe(ALL_LEFT);
+      expect(await hasHistory(second)).toBe(true);
+      await second.launched.close();
+    } finally {
+      await disk.unmount();
+    }
+  });
+}

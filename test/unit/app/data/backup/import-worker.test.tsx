@@ -1,0 +1,95 @@
+// @vitest-environment happy-dom
+import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import '../../../support/duration-format.ts';
+import { ImportPanel } from '../../../../../src/app/data/backup/import.tsx';
+import type { PreviewNews } from '../../../../../src/messages/import-worker.ts';
+import { press } from '../../../support/accessibility.ts';
+import { answering } from '../../../support/background-stub.ts';
+import { SOME_COMES } from './import-fixture.ts';
+
+vi.mock('../../../../../src/platform/browser.ts', () => import('../../../support/browser-stub.ts'));
+
+/** The worker of the page, which the test plays. */
+class FakeWorker extends EventTarget {
+  static readonly made: FakeWorker[] = [];
+  readonly jobs: unknown[] = [];
+  readonly terminate = vi.fn();
+
+  constructor() {
+    super();
+    FakeWorker.made.push(this);
+  }
+
+  postMessage(job: unknown): void {
+    this.jobs.push(job);
+  }
+
+  tell(news: PreviewNews): void {
+    this.dispatchEvent(new MessageEvent('message', { data: news }));
+  }
+}
+
+beforeEach(() => vi.stubGlobal('Worker', FakeWorker));
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+  vi.restoreAllMocks();
+});
+
+const LIMITS = { lockedFrom: '2026-05-06', locked: true };
+
+/** Chooses a file, and returns the worker that previews it. */
+async function choose(): Promise<{ worker: FakeWorker; sent: unknown[] }> {
+  const sent = answering({
+    'import-limits': { ok: true, limits: LIMITS },
+    'preview-import': { ok: true, preview: SOME_COMES },
+  });
+  FakeWorker.made.length = 0;
+  render(<ImportPanel />);
+  const files = [new File(['{}'], 'kintime.json')];
+  fireEvent.change(screen.getByTestId('import-json'), { target: { files } });
+  await waitFor(() => expect(FakeWorker.made).toHaveLength(1));
+  const [worker] = FakeWorker.made;
+  if (worker === undefined) throw new Error('No worker');
+  expect(worker.jobs).toEqual([{ file: files[0], limits: LIMITS }]);
+  return { worker, sent };
+}
+
+it('the page tells how far a preview is, and sends the file nowhere', async () => {
+  const { worker, sent } = await choose();
+  worker.tell({ step: 'check' });
+  await screen.findByText('Its entries are being checked …');
+  worker.tell({ step: 'compare' });
+  await screen.findByText('It is being compared with what is here …');
+  worker.tell({ outcome: { ok: true, preview: SOME_COMES } });
+  await screen.findByTestId('import-preview');
+  expect(screen.queryByTestId('import-progress')).toBeNull();
+  expect(worker.terminate).toHaveBeenCalled();
+  expect(sent).toEqual([{ name: 'import-limits' }]);
+});
+
+it('a preview can be cancelled', async () => {
+  const { worker } = await choose();
+  worker.tell({ step: 'check' });
+  await press('import-stop');
+  await screen.findByText('Nothing was changed.');
+  expect(worker.terminate).toHaveBeenCalled();
+  expect(screen.queryByTestId('import-progress')).toBeNull();
+});
+
+it('what the worker finds wrong is told', async () => {
+  const { worker } = await choose();
+  worker.tell({ outcome: { ok: false, error: 'import-cut-off', detail: '' } });
+  await screen.findByText(/damaged or cut off/);
+});
+
+it.each<[string, (worker: FakeWorker) => unknown]>([
+  ['cannot open the database', (worker) => worker.tell({ outcome: null })],
+  ['cannot start', (worker) => worker.dispatchEvent(new Event('error'))],
+])('where the worker %s, the background makes the preview', async (_, fail) => {
+  const { worker, sent } = await choose();
+  fail(worker);
+  await screen.findByTestId('import-preview');
+  expect(sent.at(-1)).toMatchObject({ name: 'preview-import' });
+});
