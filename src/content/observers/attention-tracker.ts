@@ -30,6 +30,7 @@ export interface AttentionTrackerOptions {
   readonly feed: Feed | null;
   /** A media element may have started to play; runs before it is sampled. */
   readonly onMedia: (element: HTMLMediaElement) => void;
+  /** May be empty. */
   readonly onMeasured: (batch: ReportBatch) => void;
   /** The document is no longer attended. */
   readonly onEnd: () => void;
@@ -73,7 +74,7 @@ export class AttentionTracker {
   /** Time since the last trusted input; `null` before the first. */
   get touchedAgoMs(): Millis | null {
     const ago = Math.round(this.#options.clock.now().mono - this.#attention.inputAt);
-    return Number.isFinite(ago) ? ago : null;
+    return ago < Infinity ? ago : null;
   }
 
   handle(event: AttentionEvent): void {
@@ -91,7 +92,7 @@ export class AttentionTracker {
       clearInterval(this.#timer);
       if (attended) this.#timer = setInterval(() => this.tick(), TICK);
     }
-    if (step.claims.length > 0 || step.gaps.length > 0) this.#options.onMeasured(step);
+    this.#options.onMeasured(step);
     if (before && !attended) this.#options.onEnd();
   }
 
