@@ -106,15 +106,12 @@ export class AttentionTracker {
   /** Listens in the window or a document picture-in-picture window. */
   #listenIn(target: EventTarget): void {
     this.#listenToMedia(target);
-    let lastInput = -Infinity;
     const onInput = (event: Event & { movementX?: number; movementY?: number }): void => {
       // Chromium sends a `pointermove` without movement when a tab or window appears beneath a
       // resting pointer.
       if (event.type === 'pointermove' && !event.movementX && !event.movementY) return;
-      const { mono } = this.#options.clock.now();
-      if (mono - lastInput < INPUT_THROTTLE) return;
-      lastInput = mono;
-      this.handle({ kind: 'input', agoMs: 0 });
+      const since = this.#options.clock.now().mono - this.#attention.inputAt;
+      if (since >= INPUT_THROTTLE) this.handle({ kind: 'input', agoMs: 0 });
     };
     captureEvents(target, INPUT_EVENTS, onInput, this.#signal);
   }
