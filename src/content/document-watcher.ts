@@ -125,11 +125,12 @@ export function watchDocument(clock: Clock, controller: AbortController): void {
   }, signal);
   // Media that played before this script was injected may go on until the first verdict.
   if (!isPrerendering()) void (document.readyState === 'loading' ? begin() : hello());
-  const onPageShow = (event: Event): void => {
-    const isBack = 'persisted' in event && event.persisted === true;
-    if (isBack && current.feed !== null) blocker.waitForVerdict();
-  };
-  captureEvents(window, ['pageshow'], onPageShow, signal);
+  captureEvents(
+    window,
+    ['pageshow'],
+    ({ persisted }) => persisted && current.feed !== null && blocker.waitForVerdict(),
+    signal,
+  );
   captureEvents(navigation, ['currententrychange'], follow, signal);
 }
 

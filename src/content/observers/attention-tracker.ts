@@ -31,6 +31,7 @@ export interface AttentionTrackerOptions {
   readonly feed: Feed | null;
   /** A media element may have started to play; runs before it is sampled. */
   readonly onMedia: (element: HTMLMediaElement) => void;
+  /** May be empty. */
   readonly onMeasured: (batch: ReportBatch) => void;
   /** The document is no longer attended. */
   readonly onEnd: () => void;
@@ -92,7 +93,7 @@ export class AttentionTracker {
       clearInterval(this.#timer);
       if (attended) this.#timer = setInterval(() => this.tick(), TICK);
     }
-    if (step.claims.length > 0 || step.gaps.length > 0) this.#options.onMeasured(step);
+    this.#options.onMeasured(step);
     if (before && !attended) this.#options.onEnd();
   }
 
@@ -106,15 +107,12 @@ export class AttentionTracker {
   /** Listens in the window or a document picture-in-picture window. */
   #listenIn(target: EventTarget): void {
     this.#listenToMedia(target);
-    let lastInput = -Infinity;
     const onInput = (event: Event & { movementX?: number; movementY?: number }): void => {
       // Chromium sends a `pointermove` without movement when a tab or window appears beneath a
       // resting pointer.
       if (event.type === 'pointermove' && !event.movementX && !event.movementY) return;
-      const { mono } = this.#options.clock.now();
-      if (mono - lastInput < INPUT_THROTTLE) return;
-      lastInput = mono;
-      this.handle({ kind: 'input', agoMs: 0 });
+      const since = this.#options.clock.now().mono - this.#attention.inputAt;
+      if (since >= INPUT_THROTTLE) this.handle({ kind: 'input', agoMs: 0 });
     };
     captureEvents(target, INPUT_EVENTS, onInput, this.#signal);
   }

@@ -1,3 +1,8 @@
+interface CapturedEvent extends Event {
+  /** Of a `PageTransitionEvent`. */
+  readonly persisted?: boolean;
+}
+
 /**
  * Adds passive listeners in the capture phase, which starts at the window: this script runs before
  * the page can add listeners of its own. Events that the page dispatches are ignored.
@@ -5,7 +10,7 @@
 export function captureEvents(
   target: EventTarget,
   types: readonly string[],
-  listener: (event: Event) => void,
+  listener: (event: CapturedEvent) => void,
   signal: AbortSignal,
 ): void {
   const onEvent = (event: Event): void => {

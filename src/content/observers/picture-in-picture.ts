@@ -1,5 +1,3 @@
-import { captureEvents } from './capture-events.ts';
-
 /** Not in TypeScript's DOM library yet. */
 interface DocumentPictureInPicture extends EventTarget {
   readonly window: Window | null;
@@ -19,9 +17,7 @@ export function onPictureInPictureWindow(
     const floating = pictureInPictureWindow();
     if (floating !== null) listener(floating);
   };
-  if (globalThis.documentPictureInPicture !== undefined) {
-    captureEvents(globalThis.documentPictureInPicture, ['enter'], onEnter, signal);
-  }
+  globalThis.documentPictureInPicture?.addEventListener('enter', onEnter, { signal });
   onEnter();
 }
 

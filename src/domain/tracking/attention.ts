@@ -129,12 +129,11 @@ export function updateAttention(
  */
 function attendedUntil(attention: Attention): Millis {
   if (!isPageActive(attention)) return -Infinity;
-  const { page, videos } = attention;
-  const untils = videos.map((video) =>
-    isVisible(attention, video)
-      ? Math.min(playsUntil(video), countsUntil(attention, video))
-      : -Infinity,
-  );
+  const { page, system, activeAt } = attention;
+  const idleAt = system.idle ? activeAt + IDLE_TIMEOUT : Infinity;
+  const untils = attention.videos
+    .filter((video) => isVisible(attention, video))
+    .map((video) => Math.min(playsUntil(video), video.emptyRoomAt, idleAt));
   const input = isInView(page) && page.focused ? attention.inputAt + INPUT_TIMEOUT : -Infinity;
   return Math.max(input, ...untils);
 }
@@ -151,11 +150,6 @@ export function isInView(page: PageState): boolean {
 /** Whether what a media element plays can be watched. Sound without a picture needs the focus as well. */
 export function isVisible({ page }: Attention, { visiblePx }: Video): boolean {
   return visiblePx === Infinity || (isInView(page) && visiblePx > (page.focused ? 0 : SOUND_PX));
-}
-
-/** When this video stops counting because the room seems empty (rule C2). */
-function countsUntil({ system, activeAt }: Attention, video: Video): Millis {
-  return Math.min(video.emptyRoomAt, system.idle ? activeAt + IDLE_TIMEOUT : Infinity);
 }
 
 /** Whether a visible video plays and only the empty-room limits keep it from counting. */
