@@ -32,5 +32,6 @@ interface OverlayHandle {
 declare global {
   /** Both scripts run in the same isolated world and may load in either order. */
   var kintimeBlocker: BlockerHandle | undefined;
-  var kintimeOverlay: OverlayHandle | undefined;
+  /** Until it is set, Chromium finds an element of the page here whose id this is. */
+  var kintimeOverlay: Partial<OverlayHandle> | undefined;
 }

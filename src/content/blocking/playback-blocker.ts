@@ -151,12 +151,12 @@ export class PlaybackBlocker implements BlockerHandle {
       this.#paused = undefined;
     }
     this.#resumes = this.#waiting;
-    globalThis.kintimeOverlay?.show();
+    globalThis.kintimeOverlay?.show?.();
   }
 
   #pauseAll(): void {
     for (const element of allMedia()) this.onMedia(element);
-    if (this.#covered) globalThis.kintimeOverlay?.show();
+    if (this.#covered) globalThis.kintimeOverlay?.show?.();
   }
 
   view(): OverlayView | null {

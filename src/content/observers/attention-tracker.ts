@@ -2,6 +2,7 @@ import {
   updateAttention,
   initialAttention,
   isInView,
+  showsVideo,
   TICK,
 } from '../../domain/tracking/attention.ts';
 import type { Attention, AttentionEvent, PageState } from '../../domain/tracking/attention.ts';
@@ -137,7 +138,7 @@ export class AttentionTracker {
     if (this.#signal.aborted) return;
     this.#readPage();
     const { feed, page } = this.#attention;
-    if (!this.isAttended && feed !== null && isInView(page)) {
+    if (!showsVideo(this.#attention) && feed !== null && isInView(page)) {
       for (const tree of treesIn(document)) {
         if (!this.#trees.has(tree)) this.#listenToMedia(tree);
         this.#trees.add(tree);

@@ -8,9 +8,10 @@ const MIN_PX = 1000;
 
 /** The `visiblePx` of a media element. */
 export function visiblePx(element: HTMLMediaElement): number {
-  if (document.pictureInPictureElement === element || element.ownerDocument !== document) {
-    return Infinity;
-  }
+  // The document itself only tells the host of a shadow tree.
+  const tree = element.getRootNode();
+  const isFloating = 'pictureInPictureElement' in tree && tree.pictureInPictureElement === element;
+  if (isFloating || element.ownerDocument !== document) return Infinity;
   if (element.nodeName === 'AUDIO') return SOUND_PX;
   const whole = element.getBoundingClientRect();
   const width = Math.max(0, Math.min(whole.right, innerWidth) - Math.max(whole.left, 0));

@@ -95,7 +95,7 @@ function startOverlay(): void {
     },
     isAlive: () => !isExtensionGone(),
   };
-  globalThis.kintimeOverlay.show();
+  globalThis.kintimeOverlay.show?.();
 }
 
 /** Leaves fullscreen and closes picture-in-picture windows, which show above the overlay. */
@@ -107,4 +107,4 @@ function leaveOtherWindows(): void {
 }
 
 // The background may inject this script more than once; a living copy goes on.
-if (globalThis.kintimeOverlay?.isAlive() !== true) startOverlay();
+if (globalThis.kintimeOverlay?.isAlive?.() !== true) startOverlay();

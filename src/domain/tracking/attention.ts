@@ -192,7 +192,7 @@ interface Credit {
 }
 
 /** Whether a video plays in view; sound alone is no video. */
-function showsVideo({ videos }: Attention): boolean {
+export function showsVideo({ videos }: Attention): boolean {
   return videos.some(({ visiblePx, halted }) => visiblePx > SOUND_PX && !halted);
 }
 

@@ -34,6 +34,13 @@ describe('src', () => {
     expect(linesWith(globals, /^src\/platform\//)).toEqual([]);
   });
 
+  it('uses nothing in pages that frames below an insecure page lack', () => {
+    const secureOnly =
+      /\brandomUUID\b|\bcrypto\.subtle\b|\bcaches\b|\bcookieStore\b|\bserviceWorker\b/;
+    const inPages = linesWith(secureOnly, /^src\/(?!content\/)/);
+    expect(inPages.filter((line) => !/: \/?\*/.test(line))).toEqual([]);
+  });
+
   it('never turns text into markup or code', () => {
     const sinks =
       /\b(?:inner|outer)HTML\b|insertAdjacentHTML|dangerouslySetInnerHTML|document\.write|\beval\(|\bnew Function\b/;
