@@ -7,7 +7,7 @@ import { t } from '../ui/i18n.ts';
 import { ExtraTimeRequest } from './extra-time/extra-time.tsx';
 import { FreeExtension } from './extra-time/free-extension.tsx';
 import type { ExtraTimeResult } from './extra-time/extra-time-result.ts';
-import { canGoBack, goBack, openSite } from './open-site.ts';
+import { openSite } from './open-site.ts';
 import type { ClosedPageContent } from './closed-text.ts';
 
 interface Props {
@@ -82,15 +82,8 @@ export function Choices({ kind, profile, agreement }: Props): JSX.Element {
 
 function OpenSite(): JSX.Element {
   return (
-    <>
-      {canGoBack() ? (
-        <Button testId="go-back" onClick={goBack}>
-          {t('closedBackDo')}
-        </Button>
-      ) : null}
-      <Button testId="open-site" onClick={openSite}>
-        {t('closedOpenDo')}
-      </Button>
-    </>
+    <Button testId="open-site" onClick={openSite}>
+      {t('closedOpenDo')}
+    </Button>
   );
 }

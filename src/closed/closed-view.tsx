@@ -6,7 +6,6 @@ import { momentText } from '../ui/text/format-date.ts';
 import { Notice } from '../ui/components/notice.tsx';
 import { ScopeNote } from '../ui/components/scope-note.tsx';
 import { t } from '../ui/i18n.ts';
-import { canGoBack } from './open-site.ts';
 import { Choices } from './choices.tsx';
 import { Illustration } from './illustration.tsx';
 import { Alternatives } from './alternatives.tsx';
@@ -50,11 +49,6 @@ export function ClosedView({ profile, agreement, stopped = false }: Props): JSX.
         </div>
         {content.kind === 'who' ? <MemberPicker profile={profile} /> : null}
         <Choices kind={content.kind} profile={profile} agreement={agreement} />
-        {canGoBack() && (content.kind === 'off' || content.kind === 'who') ? (
-          <p class="aside closed-back" data-testid="closed-back">
-            {t('closedBackText')}
-          </p>
-        ) : null}
         {reset === null ? null : (
           <Notice
             title={t('closedResetTitle')}

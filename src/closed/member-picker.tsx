@@ -7,13 +7,13 @@ import { ActionError, useAction } from '../ui/hooks/use-action.ts';
 import { errorText } from '../ui/text/error-text.ts';
 import { ActionResult } from '../ui/components/action-result.tsx';
 import { t } from '../ui/i18n.ts';
-import { canGoBack, goBack, openSite } from './open-site.ts';
+import { openSite } from './open-site.ts';
 import { PinInput } from '../ui/components/controls/pin-input.tsx';
 import { PinLockout } from '../ui/components/pin-lockout.tsx';
 import { memberName } from '../ui/text/display-names.ts';
 import { tryAgainText } from './extra-time/try-again-text.ts';
 
-/** Asks who is watching, then goes back to where the tab was, or opens the site. */
+/** Asks who is watching, then opens the site. */
 export function MemberPicker({ profile }: { readonly profile: BrowserProfileView }): JSX.Element {
   const { members, current, verdict } = profile;
   const { result, failed, run, submit } = useAction();
@@ -27,7 +27,7 @@ export function MemberPicker({ profile }: { readonly profile: BrowserProfileView
     const answer = await ask('switch-member', { member: member.id, pin: typed });
     setFailure(answer.ok ? null : answer);
     setPin('');
-    if (answer.ok) (canGoBack() ? goBack : openSite)();
+    if (answer.ok) openSite();
     else if (answer.error === 'needs-pin' && typed === '') setChosen(member);
     else throw new ActionError(errorText(answer));
   };

@@ -109,7 +109,7 @@ export async function insertWatchedTime(kintime: Kintime, ms: Millis): Promise<v
 
 /** Waits until a tab shows the closed page. @returns when it did, in epoch milliseconds */
 export async function waitForClosedPage(page: Page): Promise<number> {
-  await until('the closed page', () => /\/closed\.html(#\w+)?$/.test(page.url()));
+  await until('the closed page', () => /\/closed\.html(#stopped)?$/.test(page.url()));
   return Date.now();
 }
 

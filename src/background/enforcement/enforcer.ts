@@ -10,7 +10,7 @@ import { embeddedFrames } from '../../platform/tabs/embedded-frames.ts';
 import { redirectTab, redirectTabs, notifyDocuments } from '../../platform/tabs/open-documents.ts';
 import { injectOverlay, injectOverlays } from '../../platform/tabs/script-injection.ts';
 import type { Frame } from '../../platform/tabs/script-injection.ts';
-import { LEFT_PAGE, setRedirect } from './redirect-rules.ts';
+import { CLOSED_PAGE, setRedirect } from './redirect-rules.ts';
 import type { RedirectMode } from './redirect-rules.ts';
 import { readSession, writeSession } from '../../platform/storage/session-storage.ts';
 import type { PageLocation, VerdictMessage } from '../../messages/index.ts';
@@ -156,7 +156,7 @@ export class Enforcer {
     ]);
     signal.throwIfAborted();
     if (closed) {
-      await redirectTabs(LEFT_PAGE, (feed) => messages !== null && feed === 'messages');
+      await redirectTabs(CLOSED_PAGE, (feed) => messages !== null && feed === 'messages');
     }
     if (isClosing) await this.#recordClosing(evaluation);
     await this.#schedule(evaluation);
@@ -232,7 +232,7 @@ function withoutLastVideo(
 /** Shows the overlay in a document's frame; if the verdict is closed, its tab is sent away. */
 function enforceIn({ frame, tab }: DocumentContext, { state }: VerdictMessage): void {
   if (frame !== null) void injectOverlay(frame);
-  if (state === 'closed' && tab !== null) void redirectTab(tab, LEFT_PAGE);
+  if (state === 'closed' && tab !== null) void redirectTab(tab, CLOSED_PAGE);
 }
 
 /** When a document has to ask again: at the next change, and for the notice before it. */

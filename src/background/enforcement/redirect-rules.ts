@@ -7,9 +7,6 @@ export type RedirectMode = 'none' | 'all' | 'but-messages';
 
 export const CLOSED_PAGE = 'closed.html';
 
-/** For tabs that show the site: the closed page then offers the way back. */
-export const LEFT_PAGE = `${CLOSED_PAGE}#left`;
-
 /** Has the browser redirect new loads of the site to the closed page (rule A19). */
 export async function setRedirect(mode: RedirectMode): Promise<void> {
   await replaceDynamicRules(mode === 'none' ? [] : redirectRules(mode));

@@ -156,7 +156,7 @@ test('a tab from before the browser was started again, and each of the addresses
   const kintime = await open({ profile, args: ['--restore-last-session'] });
   await until('the closed page in the tab that came back', async () =>
     (await kintime.launched.browser.pages()).some((page) =>
-      /\/closed\.html(#\w+)?$/.test(page.url()),
+      /\/closed\.html(#stopped)?$/.test(page.url()),
     ),
   );
   for (const page of await kintime.launched.browser.pages()) {

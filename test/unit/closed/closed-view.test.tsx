@@ -183,23 +183,3 @@ describe('leaving the closed page', () => {
     expect(screen.queryByTestId('open-site')).toBeNull();
   });
 });
-
-describe('a tab that showed the site when it closed', () => {
-  beforeEach(() => {
-    history.pushState(null, '', '#left');
-    return () => history.replaceState(null, '', '#');
-  });
-
-  it('says that it can go back, and offers that once the site is open', () => {
-    const back = vi.spyOn(history, 'back').mockImplementation(() => undefined);
-    show();
-    expect(screen.getByTestId('closed-back').textContent).toContain('go back to where you were');
-    expect(screen.queryByTestId('go-back')).toBeNull();
-    cleanup();
-    show(profileOf({ verdict: OPEN }));
-    expect(screen.queryByTestId('closed-back')).toBeNull();
-    fireEvent.click(screen.getByTestId('go-back'));
-    expect(back).toHaveBeenCalledOnce();
-    expect(went).toEqual([]);
-  });
-});
