@@ -64,7 +64,7 @@ export class Reporter {
   readonly #options: ReporterOptions;
   readonly #signal: AbortSignal;
   /** Nobody has to guess it. `randomUUID` is missing in frames of pages over http. */
-  readonly #document = String(Math.random());
+  readonly #document = Math.random().toString(36);
   #began: EpochMs | undefined;
   #outbox: Outbox = EMPTY_OUTBOX;
   /** `undefined` until the background has replied for the first time. */

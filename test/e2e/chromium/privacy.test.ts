@@ -1,3 +1,4 @@
+import type { Page } from 'puppeteer-core';
 import type { TestInfo } from '@playwright/test';
 import { FEEDS } from '../../../src/domain/tracking/feeds.ts';
 import { DEFAULT_SETTINGS } from '../../../src/domain/settings/settings.ts';
@@ -106,6 +107,11 @@ test('a varied visit leaves no trace of what was watched, and nothing is sent an
   });
 });
 
+/** Long enough in one part of the site for its time not to be joined with another's (rule C3). */
+async function stay(page: Page): Promise<void> {
+  await page.evaluate(async () => new Promise((over) => setTimeout(over, 2000)));
+}
+
 /** Visits the feed with changing URLs and all other parts of the site. */
 async function visitAll(kintime: Kintime): Promise<void> {
   const [feed = '', elsewhere = ''] = OPENED;
@@ -113,14 +119,17 @@ async function visitAll(kintime: Kintime): Promise<void> {
   await waitUntilPlayed(page, 5000);
   await page.locator('[data-testid="nav-profile"]').click();
   await until('the profile', async () => (await truthOf(page)).view === 'profile');
+  await stay(page);
   await page.locator('[data-testid="nav-search"]').click();
   await page.locator('[data-testid="search-input"]').fill(SEARCHED);
   await page.locator('[data-testid="search-submit"]').click();
   await until('the results', async () => page.url().includes('Harbour'));
+  await stay(page);
   await page.locator('[data-testid="nav-messages"]').click();
   await page.locator('[data-testid="message-text"]').fill(WRITTEN);
   await page.locator('[data-testid="message-send"]').click();
   await page.waitForSelector('.thread .mine:last-child');
+  await stay(page);
   await page.close();
 
   const other = await kintime.visit('/', new URL(elsewhere).origin);
