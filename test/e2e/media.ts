@@ -2,7 +2,7 @@ import type { Page } from 'puppeteer-core';
 import { feedOrigin } from '../fixtures/site/hosts.ts';
 import type { FinalState } from '../fixtures/site/pages/final-state.ts';
 import { DEFAULT_TIMEOUT, until } from './browsers/wait-until.ts';
-import { truthOf, waitUntilPlayed } from './kintime.ts';
+import { expect, test, truthOf, waitUntilPlayed } from './kintime.ts';
 import type { Kintime } from './kintime.ts';
 
 export const photoPost = '/@harbour.light/photo/7300000000002000006';
@@ -19,7 +19,7 @@ export async function watchUntouched(
 }
 
 /** Opens a page under a pointer that has been at rest since before. */
-export async function visitUnderPointer(kintime: Kintime, path: string): Promise<Page> {
+async function visitUnderPointer(kintime: Kintime, path: string): Promise<Page> {
   const page = await kintime.launched.browser.newPage();
   page.setDefaultTimeout(DEFAULT_TIMEOUT);
   await page.bringToFront();
@@ -29,7 +29,7 @@ export async function visitUnderPointer(kintime: Kintime, path: string): Promise
 }
 
 /** Waits until a photo post or a canvas has been in view for `ms` milliseconds. */
-export async function waitUntilShown(page: Page, ms: number): Promise<number> {
+async function waitUntilShown(page: Page, ms: number): Promise<number> {
   return until(
     `the page to be in view for ${ms} ms`,
     async () => {
@@ -38,4 +38,23 @@ export async function waitUntilShown(page: Page, ms: number): Promise<number> {
     },
     { within: ms * 5 + 60_000, every: 200 },
   );
+}
+
+/** What moves without a media element counts by input alone, and a pointer at rest is none. */
+export function testSilentPicture(what: string, path: string): void {
+  test(`${what}: counts from the first touch, not for a pointer at rest above it`, async ({
+    open,
+    compare,
+  }) => {
+    const kintime = await open();
+    const page = await visitUnderPointer(kintime, path);
+    await waitUntilShown(page, 6000);
+    expect(await kintime.stableCountMs()).toBe(0);
+    const untouchedMs = (await truthOf(page)).stillMs;
+    // The first movement that a page sees has no length in Chromium.
+    await page.mouse.move(420, 320, { steps: 2 });
+    await waitUntilShown(page, untouchedMs + 9000);
+    const trueMs = (await kintime.leave(page)).stillMs - untouchedMs;
+    compare(await kintime.stableCountMs(trueMs), trueMs);
+  });
 }

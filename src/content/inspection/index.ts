@@ -3,6 +3,7 @@ import { attentionReason } from '../../domain/tracking/attention-reason.ts';
 import type { Inspection, PlayingMedia } from '../../messages/inspection.ts';
 import { HAVE_FUTURE_DATA } from '../observers/media-registry.ts';
 import { pictureInPictureWindow } from '../observers/picture-in-picture.ts';
+import { visiblePx } from '../observers/visible-area.ts';
 import { findNestedMedia } from '../overlay/find-nested-media.ts';
 
 declare global {
@@ -47,7 +48,7 @@ function isPlaying({ paused, ended, readyState }: HTMLMediaElement): boolean {
 
 function describe(element: HTMLMediaElement): PlayingMedia {
   const kind = element.localName === 'video' ? 'video' : 'sound';
-  return { kind, source: sourceOf(element), place: placeOf(element, kind) };
+  return { kind, source: sourceOf(element), place: placeOf(element) };
 }
 
 function sourceOf({ duration, currentSrc }: HTMLMediaElement): PlayingMedia['source'] {
@@ -55,13 +56,10 @@ function sourceOf({ duration, currentSrc }: HTMLMediaElement): PlayingMedia['sou
   return currentSrc === '' || currentSrc.startsWith('blob:') ? 'stream' : 'file';
 }
 
-function placeOf(element: HTMLMediaElement, kind: PlayingMedia['kind']): PlayingMedia['place'] {
+function placeOf(element: HTMLMediaElement): PlayingMedia['place'] {
   const isFloating =
     document.pictureInPictureElement === element ||
     element.ownerDocument === pictureInPictureWindow()?.document;
   if (isFloating) return 'picture-in-picture';
-  const { top, bottom, left, right } = element.getBoundingClientRect();
-  const isInView = bottom > 0 && right > 0 && top < innerHeight && left < innerWidth;
-  // Sound has no place of its own.
-  return isInView || kind === 'sound' ? 'in-view' : 'off-screen';
+  return visiblePx(element) > 0 ? 'in-view' : 'off-screen';
 }

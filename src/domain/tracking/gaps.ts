@@ -50,22 +50,12 @@ export interface ShownGap extends Pick<Gap, 'start' | 'end'> {
 }
 
 /**
- * Whether a day that the gap overlaps is not a measured day (rule C13). Sleep and an empty room are
- * part of a measured day; lost access is not.
+ * Whether a day that the gap overlaps is not a measured day (rule C13). What a page could not
+ * measure, such as sleep and an empty room, is part of a measured day; lost access is not.
  */
 export function disqualifiesDay(reason: ShownGapReason): boolean {
-  return DISQUALIFYING.has(reason);
+  return !PAGE_GAP_REASONS.some((one) => one === reason);
 }
-
-const DISQUALIFYING: ReadonlySet<ShownGapReason> = new Set<ShownGapReason>([
-  'access',
-  'off',
-  'before',
-  'deleted',
-  'lost',
-  'unstored',
-  'not-here-yet',
-]);
 
 /** No honest page has more in one report. */
 const MAX_GAPS = 50;

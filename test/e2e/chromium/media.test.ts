@@ -3,7 +3,7 @@ import { until } from '../browsers/wait-until.ts';
 import { MAX_LATENCY, measureClosing, playerIn } from '../enforcement-latency.ts';
 import { expect, test, truthOf, waitUntilPlayed } from '../kintime.ts';
 import { dismissPrompts } from '../page-actions.ts';
-import { photoPost, visitUnderPointer, waitUntilShown, watchUntouched } from '../media.ts';
+import { photoPost, testSilentPicture, watchUntouched } from '../media.ts';
 import { daily, hasOverlayFocus, isCovered, setRules, waitForClosedPage } from '../messaging.ts';
 
 /** Sound may begin before the first click, as it may for people who often play sound on a site. */
@@ -30,26 +30,8 @@ for (const [what, path] of [
   });
 }
 
-for (const [what, path] of [
-  ['a photo post without sound', `${photoPost}?audio=none`],
-  ['a picture on a canvas', '/foryou?canvas=1'],
-] as const) {
-  test(`${what}: counts from the first touch, not for a pointer at rest above it`, async ({
-    open,
-    compare,
-  }) => {
-    const kintime = await open();
-    const page = await visitUnderPointer(kintime, path);
-    await waitUntilShown(page, 6000);
-    expect(await kintime.stableCountMs()).toBe(0);
-    const untouchedMs = (await truthOf(page)).stillMs;
-    // The first movement that a page sees has no length in Chromium.
-    await page.mouse.move(420, 320, { steps: 2 });
-    await waitUntilShown(page, untouchedMs + 9000);
-    const trueMs = (await kintime.leave(page)).stillMs - untouchedMs;
-    compare(await kintime.stableCountMs(trueMs), trueMs);
-  });
-}
+testSilentPicture('a photo post without sound', `${photoPost}?audio=none`);
+testSilentPicture('a picture on a canvas', '/foryou?canvas=1');
 
 test('a video that plays outside the viewport does not count, once the one in view has stopped', async ({
   open,

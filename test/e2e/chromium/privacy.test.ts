@@ -109,7 +109,9 @@ test('a varied visit leaves no trace of what was watched, and nothing is sent an
 
 /** Long enough in one part of the site for its time not to be joined with another's (rule C3). */
 async function stay(page: Page): Promise<void> {
-  await page.evaluate(async () => new Promise((over) => setTimeout(over, 2000)));
+  const now = async (): Promise<number> => page.evaluate(() => performance.now());
+  const from = await now();
+  await until('two seconds here', async () => (await now()) >= from + 2000);
 }
 
 /** Visits the feed with changing URLs and all other parts of the site. */

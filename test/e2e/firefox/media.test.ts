@@ -1,7 +1,7 @@
 import { until } from '../browsers/wait-until.ts';
 import { MAX_LATENCY, measureClosing, playerIn } from '../enforcement-latency.ts';
-import { expect, test, truthOf, waitUntilPlayed } from '../kintime.ts';
-import { photoPost, visitUnderPointer, waitUntilShown, watchUntouched } from '../media.ts';
+import { expect, test, waitUntilPlayed } from '../kintime.ts';
+import { photoPost, testSilentPicture, watchUntouched } from '../media.ts';
 import { daily, isCovered } from '../messaging.ts';
 
 /** Sound may begin before the first click. */
@@ -34,17 +34,4 @@ for (const [what, path] of [
   });
 }
 
-test('a photo post without sound counts from the first touch, not for a pointer at rest above it', async ({
-  open,
-  compare,
-}) => {
-  const kintime = await open();
-  const page = await visitUnderPointer(kintime, `${photoPost}?audio=none`);
-  await waitUntilShown(page, 6000);
-  expect(await kintime.stableCountMs()).toBe(0);
-  const untouchedMs = (await truthOf(page)).stillMs;
-  await page.mouse.move(420, 320, { steps: 2 });
-  await waitUntilShown(page, untouchedMs + 9000);
-  const trueMs = (await kintime.leave(page)).stillMs - untouchedMs;
-  compare(await kintime.stableCountMs(trueMs), trueMs);
-});
+testSilentPicture('a photo post without sound', `${photoPost}?audio=none`);

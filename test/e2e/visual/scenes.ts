@@ -1,16 +1,23 @@
-import { mkdir, writeFile } from 'node:fs/promises';
 import type { Page } from 'puppeteer-core';
 import { HOUR, MINUTE } from '../../../src/domain/time/units.ts';
 import type { WallTime } from '../../../src/domain/time/units.ts';
 import type { Weekday } from '../../../src/domain/time/calendar.ts';
 import { NO_RULES } from '../../../src/domain/limits/rules/rules.ts';
 import type { Rules, Strength } from '../../../src/domain/limits/rules/rules.ts';
-import { feedOrigin } from '../../fixtures/site/hosts.ts';
 import { request, daily, memberId, setPin, setRules } from '../messaging.ts';
-import { until } from '../browsers/wait-until.ts';
 import type { Kintime } from '../kintime.ts';
 import { putRows } from '../rows.ts';
 import { insertHistory } from './history.ts';
+import {
+  openFeed,
+  closeFeed,
+  waitForFeed,
+  click,
+  openForm,
+  openDetails,
+  chooseShorter,
+  chooseFile,
+} from './scene-actions.ts';
 
 /** Where scenes may write files. */
 export interface SceneContext {
@@ -243,70 +250,4 @@ export function bedtimeIn(minutes: number): Partial<Rules> {
   const from: WallTime = `${hour}:${String(minute).padStart(2, '0')}`;
   const window = { kind: 'bedtime', from, to: '20:00', weekdays: EVERY_DAY } as const;
   return { windows: [{ ...window, strength: 'firm' }] };
-}
-
-/** Opens the feed in a window that takes no further tabs, and messages in a tab behind others. */
-async function openFeed({ reader }: Kintime): Promise<void> {
-  await reader.evaluate(async (origin) => {
-    await chrome.tabs.create({ url: `${origin}/messages?still=1`, active: false });
-    await chrome.windows.create({ url: `${origin}/foryou`, type: 'popup' });
-  }, feedOrigin);
-}
-
-async function closeFeed({ reader }: Kintime): Promise<void> {
-  await reader.evaluate(async () => {
-    const tabs = await chrome.tabs.query({ url: 'https://*.tiktok.com/*' });
-    await chrome.tabs.remove(tabs.flatMap(({ id }) => id ?? []));
-  });
-}
-
-async function waitForFeed(shown: Page): Promise<void> {
-  await shown.waitForSelector('.counts[data-testid="inspect-outcome"]');
-}
-
-function click(testId: string): (page: Page) => Promise<void> {
-  return async (shown) => {
-    await (await shown.waitForSelector(`[data-testid="${testId}"]`))?.click();
-  };
-}
-
-async function openForm(shown: Page): Promise<void> {
-  await click('open-form')(shown);
-}
-
-/** Opens all `<details>` elements. */
-async function openDetails(shown: Page): Promise<void> {
-  await until('all details to be open', async () =>
-    shown.evaluate(() => {
-      const shut = [...document.querySelectorAll<HTMLDetailsElement>('main details:not([open])')];
-      for (const details of shut) details.open = true;
-      return document.querySelector('main details') !== null && shut.length === 0;
-    }),
-  );
-}
-
-async function chooseShorter(shown: Page): Promise<void> {
-  await shown.waitForSelector('[data-testid="keep-months"]');
-  await shown.select('[data-testid="keep-months"]', '3');
-  await click('keep-save')(shown);
-}
-
-/** Chooses an export of another browser with a week of another member. */
-async function chooseFile(shown: Page, { folder }: SceneContext): Promise<void> {
-  const archive = await shown.evaluate(async () => {
-    const answer: { archive: { days: object[]; members: object[] } } =
-      await chrome.runtime.sendMessage({ name: 'export' });
-    const { days, members } = answer.archive;
-    const week = days
-      .slice(-7)
-      .map((day) => Object.assign(day, { device: 'elsewhere', member: 'ada' }));
-    const people = [...members, { id: 'ada', name: 'Ada' }];
-    return { ...answer.archive, device: 'elsewhere', days: week, spans: [], members: people };
-  });
-  const path = `${folder}/kintime-elsewhere.json`;
-  await mkdir(folder, { recursive: true });
-  await writeFile(path, JSON.stringify(archive));
-  const input = await shown.waitForSelector('input[data-testid="import-json"]');
-  await input?.uploadFile(path);
-  await shown.waitForSelector('[data-testid="import-preview"]');
 }

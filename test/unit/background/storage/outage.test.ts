@@ -75,6 +75,16 @@ describe('an outage', () => {
     vi.restoreAllMocks();
   });
 
+  /** A worker that finds the disk full, and stops a minute before the next one starts. */
+  async function stopWhileFull(): Promise<void> {
+    const { connection } = startWorker();
+    isFull = true;
+    await write(connection);
+    await settle();
+    stop();
+    wall += 60 * SECOND;
+  }
+
   it('is a gap once it has ended', async () => {
     const { connection } = startWorker();
     isFull = true;
@@ -88,12 +98,7 @@ describe('an outage', () => {
   });
 
   it('is recorded by the next worker if it ended while none ran', async () => {
-    const first = startWorker();
-    isFull = true;
-    await write(first.connection);
-    await settle();
-    stop();
-    wall += 60 * SECOND;
+    await stopWhileFull();
     isFull = false;
     const { connection, outage } = startWorker();
     await outage.resume();
@@ -104,12 +109,7 @@ describe('an outage', () => {
   });
 
   it('is recorded by the next worker when it ends only then', async () => {
-    const first = startWorker();
-    isFull = true;
-    await write(first.connection);
-    await settle();
-    stop();
-    wall += 60 * SECOND;
+    await stopWhileFull();
     const { connection, outage } = startWorker();
     await outage.resume();
     await pass(10);

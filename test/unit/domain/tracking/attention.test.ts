@@ -1,9 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { PageState } from '../../../../src/domain/tracking/attention.ts';
 import { SOUND_PX } from '../../../../src/domain/tracking/playback.ts';
 import type { VideoSample } from '../../../../src/domain/tracking/playback.ts';
-import { SimulatedVisit } from './simulated-visit.ts';
+import { photoPost, SimulatedVisit } from './simulated-visit.ts';
 
 const playing = { playing: true };
 
@@ -163,11 +162,6 @@ describe('what is attended', () => {
   });
 });
 
-/** A photo post whose 15 s of sound repeat. */
-function photoPost(scene: Partial<PageState> = {}): SimulatedVisit {
-  return new SimulatedVisit(scene).video({ playing: true, visiblePx: SOUND_PX });
-}
-
 describe('a video over messages (rule C3)', () => {
   it.each([
     ['a video is not messages', 300_000, 'other'],
@@ -194,189 +188,6 @@ it('counts what is in view, however many players out of view were there first', 
     visit.wall += 1000;
   }
   expect(visit.countedS).toBe(90);
-});
-
-describe('an empty room', () => {
-  it.each<[string, () => SimulatedVisit, number]>([
-    [
-      'the same video looping stops after 3 minutes',
-      () => new SimulatedVisit().video(playing).pass(600),
-      180,
-    ],
-    [
-      'time away is not held against it: somebody came back',
-      () =>
-        new SimulatedVisit()
-          .video(playing)
-          .pass(90)
-          .scene({ visible: false })
-          .pass(300)
-          .scene({ visible: true })
-          .pass(600),
-      270,
-    ],
-    [
-      'a touch gives it 3 minutes more',
-      () => new SimulatedVisit().video(playing).pass(100).touch().pass(600),
-      280,
-    ],
-    [
-      'a long video is seen through, then has 3 minutes',
-      () => new SimulatedVisit().video({ playing: true, durationS: 400 }).pass(1200),
-      580,
-    ],
-    ['the repeating sound of a photo post stops after 3 minutes', () => photoPost().pass(600), 180],
-    [
-      'sound that the page starts again at its end is the same sound',
-      () => restarts(400, photoPost()),
-      180,
-    ],
-    [
-      'a source that is replaced in the middle is still the same video',
-      () =>
-        new SimulatedVisit()
-          .video(playing)
-          .pass(100)
-          .video({ playing: false })
-          .video({ playing: true, source: 2 })
-          .pass(500),
-      180,
-    ],
-    [
-      'a new video in the same element is another video',
-      () =>
-        new SimulatedVisit().video(playing).pass(100).video({ source: 2, seconds: 0 }).pass(500),
-      280,
-    ],
-    [
-      'a step back in a long video repeats nothing',
-      () => stepsBack({ durationS: 3600, seconds: 3000 }).pass(500),
-      600,
-    ],
-    [
-      'a step back in a live stream repeats nothing',
-      () => stepsBack({ durationS: Infinity, seconds: 5 }).pass(500),
-      600,
-    ],
-    [
-      'a live stream whose duration grows may fall back behind its newest moment',
-      () => stepsBack({ durationS: 3101, seconds: 3000 }).pass(500),
-      600,
-    ],
-    ['a feed that moves on by itself goes on', () => feed(1500), 1500],
-    [
-      'a feed that scrolls every 8 s goes on while the system is in use',
-      () => feed(3600, false, 8),
-      3600,
-    ],
-    [
-      'a feed that moves on by itself goes on for 25 minutes, idle or not',
-      () => feed(1500, true),
-      1500,
-    ],
-    [
-      'a video that starts anew by hand of the page is still the same video',
-      () => restarts(400),
-      180,
-    ],
-  ])('%s', (_, visit, counted) => {
-    expect(visit().countedS).toBeCloseTo(counted, 0);
-  });
-
-  it('stops at 30 minutes when the system says it is idle, and says so afterwards', () => {
-    const visit = feed(2000, true);
-    expect(visit.countedS).toBeCloseTo(1800, 0);
-    visit.touch();
-    expect(visit.gaps).toEqual([
-      { start: visit.wall - 200_000, end: visit.wall, reason: 'nobody' },
-    ]);
-  });
-
-  it('keeps what was credited before the system said it is idle', () => {
-    const visit = feed(2000);
-    visit.take({ kind: 'system', system: { locked: false, idle: true } }).pass(60);
-    expect(visit.countedS).toBeCloseTo(2000, 0);
-  });
-
-  it('counts again from the next touch', () => {
-    const visit = new SimulatedVisit().video(playing).pass(600).touch().pass(60);
-    expect(visit.countedS).toBeCloseTo(240, 1);
-    expect(visit.gaps.map(({ start, end, reason }) => [end - start, reason])).toEqual([
-      [420_000, 'nobody'],
-    ]);
-  });
-
-  /** A feed in which a new video comes every so often without anybody touching it. */
-  function feed(seconds: number, idle = false, everyS = 15): SimulatedVisit {
-    const visit = new SimulatedVisit().video(playing);
-    visit.take({ kind: 'system', system: { locked: false, idle } });
-    for (let source = 2; source * everyS <= seconds + everyS; source += 1) {
-      visit.pass(everyS).video({ source, seconds: 0 });
-    }
-    return visit.pass(seconds % everyS);
-  }
-
-  /** 100 s of a video or stream, then 20 s back without a person. */
-  function stepsBack(player: { durationS: number; seconds: number }): SimulatedVisit {
-    const visit = new SimulatedVisit().video({ ...playing, ...player }).pass(100);
-    return visit.video({ seconds: player.seconds + 80, durationS: player.durationS + 600 });
-  }
-
-  /** A page that pauses a video at its end and plays it from the start, instead of looping it. */
-  function restarts(seconds: number, visit = new SimulatedVisit().video(playing)): SimulatedVisit {
-    for (let passed = 0; passed < seconds; passed += 10) {
-      visit.pass(10).video({ playing: false }).video({ playing: true, seconds: 0 });
-    }
-    return visit;
-  }
-});
-
-describe('the clocks (the tick that finds out credits nothing)', () => {
-  it.each<[string, (visit: SimulatedVisit) => SimulatedVisit, number, string[]]>([
-    ['a page that is busy for 2.6 s at a time loses nothing', (v) => v.pass(26, 2.6), 26, []],
-    ['a tick 5 s late loses nothing', (v) => v.pass(30, 6), 30, []],
-    ['a tick more than 5 s late credits nothing', (v) => v.clocks(6100).pass(10), 9, ['stopped']],
-    ['a stopped browser is not counted', (v) => v.clocks(60_000).pass(10), 9, ['stopped']],
-    [
-      'sleep in which the monotonic clock stands still is not counted',
-      (v) => v.clocks(3_600_000, 200).pass(10),
-      9,
-      ['asleep'],
-    ],
-    [
-      'sleep in which it runs on is not counted',
-      (v) => v.clocks(3_600_000).pass(10),
-      9,
-      ['stopped'],
-    ],
-    [
-      'a clock set back is noted, and time goes on',
-      (v) => v.clocks(-7_200_000, 1000).pass(10),
-      9,
-      ['clock-back'],
-    ],
-    [
-      'a clock set forward is noted, and time goes on',
-      (v) => v.clocks(7_200_000, 1000).pass(10),
-      9,
-      ['asleep'],
-    ],
-    ['a clock put right by 3 s changes nothing', (v) => v.clocks(3000, 1000).pass(9), 10, []],
-  ])('%s', (_, happen, counted, reasons) => {
-    const visit = new SimulatedVisit().video({ playing: true, durationS: 1e6 });
-    happen(visit);
-    expect(visit.countedS).toBeCloseTo(counted, 1);
-    expect(visit.gaps.map(({ reason }) => reason)).toEqual(reasons);
-  });
-
-  it('takes new bearings from the wall clock after a sleep', () => {
-    const visit = new SimulatedVisit().video({ playing: true, durationS: 1e6 }).pass(10);
-    visit.clocks(3_600_000, 0).pass(1);
-    const woke = visit.wall;
-    visit.pass(10);
-    expect(visit.claims.at(-1)?.end).toBe(woke + 10_000);
-    expect(visit.gaps[0]).toMatchObject({ end: woke, reason: 'asleep' });
-  });
 });
 
 describe('laws', () => {

@@ -7,21 +7,9 @@ import { joinShortSpans, shortestSpan } from '../../../../src/domain/tracking/jo
 import { mergeSpans } from '../../../../src/domain/tracking/merge-spans.ts';
 import type { Span } from '../../../../src/domain/tracking/span.ts';
 import { spansWithin } from '../../../arbitraries.ts';
+import { spansIn } from './span-builder.ts';
 
-/** A span written in tenths of a second. */
-function span(start: number, end: number, rest: Partial<Span> = {}): Span {
-  return {
-    start: start * 100,
-    end: end * 100,
-    device: 'laptop',
-    member: 'ada',
-    site: 'tiktok',
-    feed: 'for-you',
-    date: '2024-05-03',
-    zone: 'Europe/Berlin',
-    ...rest,
-  };
-}
+const span = spansIn(SECOND / 10);
 
 const messages = { feed: 'messages' } as const;
 

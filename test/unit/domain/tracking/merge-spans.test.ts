@@ -8,24 +8,12 @@ import { totalMs } from '../../../../src/domain/time/interval.ts';
 import type { Span } from '../../../../src/domain/tracking/span.ts';
 import { DAY, HOUR, SECOND } from '../../../../src/domain/time/units.ts';
 import { journeys, moment, spansWithin, switchesAround } from '../../../arbitraries.ts';
+import { spansIn } from './span-builder.ts';
 
 const LENGTH = 30;
 const claims = spansWithin(LENGTH, SECOND);
 
-/** A span written as seconds, with what matters to the row. */
-function span(start: number, end: number, rest: Partial<Span> = {}): Span {
-  return {
-    start: start * SECOND,
-    end: end * SECOND,
-    device: 'laptop',
-    member: 'ada',
-    site: 'tiktok',
-    feed: 'for-you',
-    date: '2024-05-03',
-    zone: 'Europe/Berlin',
-    ...rest,
-  };
-}
+const span = spansIn(SECOND);
 
 /** As `span`, in the feed that stands later. */
 function search(start: number, end: number): Span {

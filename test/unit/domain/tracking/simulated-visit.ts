@@ -6,6 +6,7 @@ import type {
   AttentionEvent,
   PageState,
 } from '../../../../src/domain/tracking/attention.ts';
+import { SOUND_PX } from '../../../../src/domain/tracking/playback.ts';
 import type { PageGap } from '../../../../src/domain/tracking/gaps.ts';
 import type { Claim } from '../../../../src/domain/tracking/span.ts';
 import { totalMs } from '../../../../src/domain/time/interval.ts';
@@ -109,4 +110,9 @@ export class SimulatedVisit {
     const { seconds, durationS, source, playing, visiblePx } = this.#player;
     return { element: 1, source, seconds, durationS, halted: !playing, visiblePx };
   }
+}
+
+/** A photo post whose 15 s of sound repeat. */
+export function photoPost(scene: Partial<PageState> = {}): SimulatedVisit {
+  return new SimulatedVisit(scene).video({ playing: true, visiblePx: SOUND_PX });
 }
