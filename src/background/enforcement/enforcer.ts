@@ -6,7 +6,7 @@ import type { EpochMs, Millis } from '../../domain/time/units.ts';
 import { nextWakeUp } from '../../domain/limits/evaluation/next-wake-up.ts';
 import { setBoundaryAlarm } from '../../platform/alarm.ts';
 import { machineZone } from '../../platform/clock.ts';
-import { embeddedFrames } from '../../platform/tabs/embedded-frames.ts';
+import { unlistedFrames } from '../../platform/tabs/unlisted-frames.ts';
 import { redirectTab, redirectTabs, notifyDocuments } from '../../platform/tabs/open-documents.ts';
 import { injectOverlay, injectOverlays } from '../../platform/tabs/script-injection.ts';
 import type { Frame } from '../../platform/tabs/script-injection.ts';
@@ -184,7 +184,7 @@ export class Enforcer {
       await Promise.all([notifying, ...(message.notice === null ? [] : [injectOverlays()])]);
       return;
     }
-    const frames = await embeddedFrames();
+    const frames = await unlistedFrames();
     await Promise.all([
       notifying,
       injectOverlays(),

@@ -7,7 +7,7 @@ import type { EpochMs } from '../../domain/time/units.ts';
 import { hasAccess } from '../../platform/extension/host-permission.ts';
 import { machineZone } from '../../platform/clock.ts';
 import { setShortIdleInterval, readSystemState } from '../../platform/idle-state.ts';
-import { registerEmbeddedFrame } from '../../platform/tabs/embedded-frames.ts';
+import { registerUnlistedFrame } from '../../platform/tabs/unlisted-frames.ts';
 import type { Answer, MessageName, PageLocation, DocumentStatus } from '../../messages/index.ts';
 import type { PageMessage } from '../../messages/parser.ts';
 import { recordPresence } from '../../store/tracking/tracking-state.ts';
@@ -42,7 +42,7 @@ export async function handleDocumentMessage(
       const first = isSetUp(settings)
         ? await registerDocument(sender.frame?.tab ?? null, document, began, wall)
         : null;
-      await registerFrame(message.request, sender, wall);
+      await registerFrame(sender, wall);
       const touchedAgoMs =
         counts && sender.tab !== null ? await timeSinceInput(sender.tab, wall) : null;
       const status = await statusFor(services, settings, message.request, sender, first, wall);
@@ -59,7 +59,7 @@ export async function handleDocumentMessage(
       if (touchedAgoMs !== null && sender.tab !== null) {
         await recordInput(sender.tab, wall - touchedAgoMs);
       }
-      await registerFrame(message.request, sender, wall);
+      await registerFrame(sender, wall);
       const began = await documentStart(sender.frame?.tab ?? null, document, wall);
       const report = { site: sender.site.id, claims, gaps, wall, began };
       const settings = await connection.write(recordReport, report);
@@ -84,12 +84,8 @@ export async function handleDocumentMessage(
   }
 }
 
-async function registerFrame(
-  { embedded }: PageLocation,
-  { frame }: PageSender,
-  wall: EpochMs,
-): Promise<void> {
-  if (embedded && frame !== null) await registerEmbeddedFrame(frame, wall);
+async function registerFrame({ frame, isListed }: PageSender, wall: EpochMs): Promise<void> {
+  if (frame !== null && !isListed) await registerUnlistedFrame(frame, wall);
 }
 
 /** Adopts the machine's time zone if it has changed (rule C7). */

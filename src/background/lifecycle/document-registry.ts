@@ -71,7 +71,7 @@ export async function timeSinceInput(tab: number, wall: EpochMs): Promise<Millis
 export async function forgetOldDocuments(wall: EpochMs): Promise<void> {
   const old = Object.entries(await readWholeSession()).filter(
     ([key, value]) =>
-      /^(document|touch|embedded):/.test(key) &&
+      /^(document|touch|unlisted):/.test(key) &&
       typeof value === 'number' &&
       value < wall - DOCUMENT_LIFETIME,
   );

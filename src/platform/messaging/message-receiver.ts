@@ -1,5 +1,5 @@
 import type { Runtime } from 'webextension-polyfill';
-import { siteOf } from '../../domain/tracking/sites.ts';
+import { feedAt, siteOf } from '../../domain/tracking/sites.ts';
 import type { Site } from '../../domain/tracking/sites.ts';
 import { runtime } from '../browser.ts';
 import { listen } from '../listen.ts';
@@ -16,6 +16,8 @@ export type Sender =
       readonly tab: number | null;
       /** Where overlays can be injected; `null` if the browser does not report the tab. */
       readonly frame: Frame | null;
+      /** Whether its tab is listed as one that shows the site. */
+      readonly isListed: boolean;
     }
   | { readonly who: 'stranger' };
 
@@ -44,6 +46,8 @@ function senderOf(sender: Runtime.MessageSender & { origin?: string }): Sender {
     site,
     tab: frameId === 0 ? tab : null,
     frame: tab === null || frameId === undefined ? null : { tab, frame: frameId },
+    // Browsers reveal only the URLs of sites with host access.
+    isListed: sender.tab?.url !== undefined && feedAt(sender.tab.url) !== null,
   };
 }
 

@@ -3,7 +3,7 @@ import { SECOND } from '../../domain/time/units.ts';
 import type { Millis } from '../../domain/time/units.ts';
 import type { Inspection } from '../../messages/inspection.ts';
 import { runtime, scripting, tabs } from '../browser.ts';
-import { embeddedFrames } from './embedded-frames.ts';
+import { unlistedFrames } from './unlisted-frames.ts';
 import { MATCH_PATTERNS } from './match-patterns.ts';
 import type { Frame } from './script-injection.ts';
 
@@ -38,7 +38,7 @@ export async function inspectDocuments(): Promise<readonly InspectedDocument[]> 
     tabs.query({ url: [...MATCH_PATTERNS] }),
     // Not `getURL('closed.html')`, which in Chromium has a dynamic host that tabs never show.
     tabs.query({ url: `${runtime.getURL('')}closed.html` }),
-    embeddedFrames(),
+    unlistedFrames(),
   ]);
   const ofSite = new Set(open.map(({ id }) => id));
   const inTabs = [...open, ...closed]

@@ -211,14 +211,18 @@ export class TestBackground {
     return this.read(async ({ log }) => (await log.toArray()).map(({ what }) => what));
   }
 
-  /** Sends a message as a document of the site; frame 0 is the top frame. */
+  /**
+   * Sends a message as a document of the site; frame 0 is the top frame.
+   * @param isListed whether its tab shows the site by its URL
+   */
   async sendFromPage(
     name: PageMessageName,
     request: object,
     frame = 0,
+    isListed = true,
   ): Promise<Answer<MessageName>> {
     const tab = frame === 0 ? 1 : null;
-    const sender: Sender = { who: 'page', site: TIKTOK, tab, frame: { tab: 1, frame } };
+    const sender: Sender = { who: 'page', site: TIKTOK, tab, frame: { tab: 1, frame }, isListed };
     const place = { feed: 'for-you', embedded: false };
     return this.#handle({ name, document: this.#document, ...place, ...request }, sender);
   }

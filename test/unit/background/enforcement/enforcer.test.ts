@@ -31,7 +31,7 @@ function watchRedirects(): { rules: readonly unknown[] } {
 async function openHungPages(background: TestBackground): Promise<void> {
   for (let frame = 1; frame <= 50; frame += 1) {
     // oxlint-disable-next-line no-await-in-loop -- one after the other
-    await background.sendFromPage('hello', { began: at('12:00'), embedded: true }, frame);
+    await background.sendFromPage('hello', { began: at('12:00'), embedded: true }, frame, false);
   }
   vi.spyOn(tabs, 'query').mockResolvedValue([{ id: 1, url: 'https://www.tiktok.com/foryou' }]);
   for (const call of [
@@ -61,4 +61,18 @@ test('a verdict that opens takes its redirect away within 1 s, whatever pages do
   expect(performance.now() - from).toBeLessThan(1000);
   await saved;
   expect(performance.now() - from).toBeLessThan(2000);
+});
+
+test.each([
+  ['a player in a page of another site', { feed: 'other', embedded: true }, 7],
+  ['a window that a page of the site wrote itself', { feed: 'for-you', embedded: false }, 0],
+])('%s is covered when the site closes, though no tab is listed', async (_, place, frame) => {
+  const background = await TestBackground.openWithParent();
+  await background.sendFromPage('hello', { began: at('12:00'), ...place }, frame, false);
+  const inject = vi.spyOn(scripting, 'executeScript');
+  await background.setRules(await background.memberId('Mia'), rules({ daily: daily(0) }));
+  const target = { tabId: 1, frameIds: [frame] };
+  await vi.waitFor(() =>
+    expect(inject).toHaveBeenCalledWith(expect.objectContaining({ target, files: ['overlay.js'] })),
+  );
 });
