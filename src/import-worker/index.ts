@@ -1,5 +1,5 @@
 import { parseArchiveText } from '../files/archive.ts';
-import type { PreviewJob, PreviewNews, PreviewOutcome } from '../messages/import-worker.ts';
+import type { PreviewJob, PreviewUpdate, PreviewOutcome } from '../messages/import-worker.ts';
 import { machineClock } from '../platform/clock.ts';
 import { openForReading } from '../store/db/database.ts';
 import { previewImport } from '../store/data/import-plan.ts';
@@ -13,21 +13,21 @@ import { previewImport } from '../store/data/import-plan.ts';
 addEventListener('message', ({ data }: MessageEvent<PreviewJob>) => {
   void preview(data)
     .catch(() => null)
-    .then((outcome) => tell({ outcome }));
+    .then((outcome) => post({ outcome }));
 });
 
 async function preview({ file, limits }: PreviewJob): Promise<PreviewOutcome> {
-  tell({ step: 'read' });
+  post({ step: 'read' });
   const text = await file.text();
-  tell({ step: 'check' });
+  post({ step: 'check' });
   const { wall } = machineClock.now();
   const parsed = parseArchiveText(text, wall);
   if (!parsed.ok) return parsed;
-  tell({ step: 'compare' });
+  post({ step: 'compare' });
   const database = await openForReading();
   return { ok: true, preview: await previewImport(database, parsed.archive, limits, wall) };
 }
 
-function tell(news: PreviewNews): void {
-  postMessage(news);
+function post(update: PreviewUpdate): void {
+  postMessage(update);
 }

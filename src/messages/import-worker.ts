@@ -1,5 +1,5 @@
-import type { ImportLimits, ImportPreview } from '../domain/backup/preview-import.ts';
-import type { Failure } from './errors.ts';
+import type { ImportLimits } from '../domain/backup/preview-import.ts';
+import type { Answer } from './index.ts';
 
 /** What the page asks of the worker that makes the preview of an import. */
 export interface PreviewJob {
@@ -11,12 +11,12 @@ export interface PreviewJob {
 export const PREVIEW_STEPS = ['read', 'check', 'compare'] as const;
 export type PreviewStep = (typeof PREVIEW_STEPS)[number];
 
-export type PreviewOutcome = { readonly ok: true; readonly preview: ImportPreview } | Failure;
+export type PreviewOutcome = Answer<'preview-import'>;
 
 /**
  * What the worker tells the page: each step as it begins, and the outcome at the end; `null` if it
  * cannot make a preview here.
  */
-export type PreviewNews =
+export type PreviewUpdate =
   | { readonly step: PreviewStep }
   | { readonly outcome: PreviewOutcome | null };

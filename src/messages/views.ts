@@ -149,7 +149,7 @@ export interface TrackingStatus {
   /** The browser replaced a corrupt database by an empty one. */
   readonly historyLost: boolean;
   /** The same, and the rules were restored from the second copy; until somebody confirms it. */
-  readonly restoredLoss: LostHistory | null;
+  readonly lostHistory: LostHistory | null;
   /** How far the system clock is behind the last entry, if a person has to decide (rule C6). */
   readonly clockBehindMs: Millis | null;
 }

@@ -39,7 +39,7 @@ const RESPONSES: Responses = {
       access: true,
       storage: null,
       historyLost: false,
-      restoredLoss: null,
+      lostHistory: null,
       clockBehindMs: null,
     },
   }),

@@ -17,15 +17,15 @@ export async function trackingStatus(services: BackgroundServices): Promise<Trac
       access,
       storage,
       historyLost: false,
-      restoredLoss: null,
+      lostHistory: null,
       clockBehindMs: null,
     };
   }
-  const { countingSince, recordedClock, lostHistory: restoredLoss } = settings;
+  const { countingSince, recordedClock, lostHistory } = settings;
   const counting = countingSince !== null;
   const { wall } = clock.now();
   const historyLost = !counting && storage === null && (await hasInstallMarker());
   const isFarBehind = needsPersonToDecide(recordedClock, wall);
   const clockBehindMs = isFarBehind ? recordedClock.last - wall : null;
-  return { counting, access, storage, historyLost, restoredLoss, clockBehindMs };
+  return { counting, access, storage, historyLost, lostHistory, clockBehindMs };
 }

@@ -181,6 +181,7 @@ function isOpen(verdict: VerdictMessage | undefined): boolean {
 
 /** The media elements of the document and its picture-in-picture window. */
 function allMedia(): HTMLMediaElement[] {
-  const floating = pictureInPictureWindow()?.document;
-  return [document, ...(floating ? [floating] : [])].flatMap(findMedia);
+  return [document, pictureInPictureWindow()?.document].flatMap((one) =>
+    one ? findMedia(one) : [],
+  );
 }

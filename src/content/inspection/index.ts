@@ -1,10 +1,10 @@
 import type { Attention } from '../../domain/tracking/attention.ts';
 import { attentionReason } from '../../domain/tracking/attention-reason.ts';
 import type { Inspection, PlayingMedia } from '../../messages/inspection.ts';
-import { HAVE_FUTURE_DATA } from '../observers/media-registry.ts';
+import { findMedia, HAVE_FUTURE_DATA } from '../observers/media-registry.ts';
 import { pictureInPictureWindow } from '../observers/picture-in-picture.ts';
 import { visiblePx } from '../observers/visible-area.ts';
-import { findNestedMedia } from '../overlay/find-nested-media.ts';
+import { treesIn } from '../observers/shadow-trees.ts';
 
 declare global {
   /** Set by `content.js`, in the isolated world that it shares with this script. */
@@ -19,27 +19,18 @@ export function inspect(): Inspection | null {
   const attention = globalThis.kintimeAttention?.();
   if (attention === undefined || globalThis.kintimeIsWatching?.() !== true) return null;
   const { attended, feed, page } = attention;
+  const floating = pictureInPictureWindow()?.document;
+  const media = [document, ...(floating ? [floating] : [])].flatMap(treesIn).flatMap(findMedia);
   const view = globalThis.kintimeBlocker?.view();
   return {
     feed,
     visible: page.visible,
     focused: page.focused,
     state: view?.verdict.state ?? 'open',
-    playing: findMedia().filter(isPlaying).map(describe),
+    playing: media.filter(isPlaying).map(describe),
     attended,
     reason: attentionReason(attention),
   };
-}
-
-/** All media of the document, also those that are out of reach for counting. */
-function findMedia(): HTMLMediaElement[] {
-  const floating = pictureInPictureWindow()?.document;
-  return [...findMediaIn(document), ...(floating === undefined ? [] : findMediaIn(floating))];
-}
-
-function findMediaIn(within: Document): HTMLMediaElement[] {
-  const nested = [...findNestedMedia(within)];
-  return [...within.querySelectorAll<HTMLMediaElement>('video,audio'), ...nested];
 }
 
 function isPlaying({ paused, ended, readyState }: HTMLMediaElement): boolean {
@@ -57,9 +48,7 @@ function sourceOf({ duration, currentSrc }: HTMLMediaElement): PlayingMedia['sou
 }
 
 function placeOf(element: HTMLMediaElement): PlayingMedia['place'] {
-  const isFloating =
-    document.pictureInPictureElement === element ||
-    element.ownerDocument === pictureInPictureWindow()?.document;
-  if (isFloating) return 'picture-in-picture';
-  return visiblePx(element) > 0 ? 'in-view' : 'off-screen';
+  const px = visiblePx(element);
+  if (px === Infinity) return 'picture-in-picture';
+  return px > 0 ? 'in-view' : 'off-screen';
 }

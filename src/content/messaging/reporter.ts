@@ -63,7 +63,7 @@ export interface ReporterOptions {
 export class Reporter {
   readonly #options: ReporterOptions;
   readonly #signal: AbortSignal;
-  /** Nobody has to guess it. `randomUUID` is missing in frames of pages over http. */
+  /** Unique, but easy to guess; `randomUUID` is missing in frames of pages over http. */
   readonly #document = Math.random().toString(36);
   #began: EpochMs | undefined;
   #outbox: Outbox = EMPTY_OUTBOX;

@@ -173,7 +173,7 @@ function isAway(page: PageState): boolean {
   return !page.visible || page.prerendering || page.suspended;
 }
 
-/** Works on `read()` alone, which always writes its keys in the same order. */
+/** Works only on what `observePage` reads, whose keys always have the same order. */
 function isSame(a: PageState, b: PageState): boolean {
   return JSON.stringify(a) === JSON.stringify(b);
 }

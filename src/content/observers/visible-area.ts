@@ -21,5 +21,5 @@ export function visiblePx(element: HTMLMediaElement): number {
 
 /** Whether enough is inside the viewport; what is taller than the viewport cannot all be. */
 export function isInView(px: number, { width, height }: DOMRectReadOnly): boolean {
-  return px > MIN_PX && px >= IN_VIEW * Math.min(innerWidth * innerHeight, width * height);
+  return px >= MIN_PX && px >= IN_VIEW * Math.min(innerWidth * innerHeight, width * height);
 }

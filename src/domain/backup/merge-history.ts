@@ -88,12 +88,7 @@ function unite(spans: readonly Span[]): Span[] {
 function inputsOf(united: readonly Span[]): ReadonlyMap<string, DayInputs> {
   const inputs = new Map<string, { spans: Span[]; endBefore: EpochMs | null }>();
   const ends = new Map<string, EpochMs>();
-  const spanDayKey = repeatingKey(({ device, member, site, date }: Span) => [
-    device,
-    member,
-    site,
-    date,
-  ]);
+  const spanDayKey = repeatingKey(dayParts);
   const ownerKey = repeatingKey(({ device, member, site }: Span) => [device, member, site]);
   for (const span of united) {
     const key = spanDayKey(span);
@@ -144,8 +139,12 @@ function contentOf({ hoursMs, feedsMs, ...day }: Day): string {
 }
 
 /** The primary key of a day row as a string. */
-export function dayKeyOf({ device, member, site, date }: DayId): string {
-  return keyOf(device, member, site, date);
+export function dayKeyOf(day: DayId): string {
+  return keyOf(...dayParts(day));
+}
+
+function dayParts({ device, member, site, date }: DayId): string[] {
+  return [device, member, site, date];
 }
 
 /** Makes keys for rows that mostly have the same key as the one before. */

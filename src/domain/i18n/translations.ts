@@ -70,7 +70,7 @@ function contained(value: string): string {
 /**
  * Wraps a value in Unicode isolate characters, so that "Mia" or "10:00 PM" in an Arabic sentence
  * does not reorder the words around it, not even if it was written to. Values that cannot do that
- * are returned unchanged.
+ * are not wrapped; what could reach beyond them is taken out of all.
  * @param direction that of the sentence
  */
 export function isolate(text: string, direction: TextDirection): string {

@@ -101,26 +101,36 @@ function notMeasured(records: IntegrityRecords): IntegrityFact[] {
 }
 
 function jumps(records: IntegrityRecords): IntegrityFact[] {
-  return PAGE_GAP_REASONS.flatMap((reason): IntegrityFact[] => {
-    const all = ownGaps(records, reason);
-    if (all.length === 0) return [];
-    const starts = all.map(({ start }) => start);
-    const ms = sumBy(all, ({ start, end }) => Math.max(0, (end ?? start) - start));
-    const [from, at] = [Math.min(...starts), Math.max(...starts)];
-    return [{ what: 'jumps', reason, count: all.length, ms, from, at }];
-  });
+  return PAGE_GAP_REASONS.flatMap((reason) =>
+    jumpFact(
+      reason,
+      ownGaps(records, reason).map(({ start, end }) => ({
+        at: start,
+        ms: Math.max(0, (end ?? start) - start),
+      })),
+    ),
+  );
 }
 
 /** What the running background saw of the clock, whether anybody watched or not. */
 function forwardJumps({ log }: IntegrityRecords): IntegrityFact[] {
   const all = log.flatMap((entry) =>
-    entry.what === 'clock-forward' && entry.fromFile !== true ? entry : [],
+    entry.what === 'clock-forward' && entry.fromFile !== true
+      ? { at: entry.at, ms: entry.byMs }
+      : [],
   );
+  return jumpFact('clock-forward', all);
+}
+
+/** The jumps for one reason as one sum, if there are any. */
+function jumpFact(
+  reason: PageGapReason | 'clock-forward',
+  all: readonly { readonly at: EpochMs; readonly ms: Millis }[],
+): IntegrityFact[] {
   if (all.length === 0) return [];
   const moments = all.map(({ at }) => at);
-  const ms = sumBy(all, ({ byMs }) => byMs);
   const [from, at] = [Math.min(...moments), Math.max(...moments)];
-  return [{ what: 'jumps', reason: 'clock-forward', count: all.length, ms, from, at }];
+  return [{ what: 'jumps', reason, count: all.length, ms: sumBy(all, ({ ms }) => ms), from, at }];
 }
 
 const RESETS: Readonly<Record<string, 'asked' | 'cancelled' | 'done'>> = {

@@ -52,16 +52,18 @@ export function isAlike(a: string, b: string): boolean {
 
 /** What is left of a name when it is read out: no case, accents, punctuation or spaces. */
 function spokenForm(name: string): string {
-  return (
-    // Upper case first: it also joins ß with ss and the two forms of sigma.
-    strippedForm(name).toUpperCase().toLowerCase()
-  );
+  return foldCase(strippedForm(name));
 }
 
 /** The same for a name as it is seen, where letters of other scripts look like Latin ones. */
 function writtenForm(name: string): string {
   const latin = strippedForm(name).replaceAll(/./gsu, (letter) => LOOKALIKES.get(letter) ?? letter);
-  return latin.toUpperCase().toLowerCase();
+  return foldCase(latin);
+}
+
+/** Upper case first: it also joins ß with ss and the two forms of sigma. */
+function foldCase(text: string): string {
+  return text.toUpperCase().toLowerCase();
 }
 
 /** Inherited marks are accents and vowel points; the vowel signs of other scripts are letters to their readers. */

@@ -83,7 +83,7 @@ export function resetProgress(reset: PinReset, wall: EpochMs): ResetProgress {
   return {
     daysLeft,
     runLeftMs,
-    dueAt: daysLeft === 0 ? wall : Math.max(wall, from + jumpedMs + lastDay * DAY),
+    dueAt: Math.max(wall + runLeftMs, daysLeft === 0 ? wall : from + jumpedMs + lastDay * DAY),
     due: daysLeft === 0 && runLeftMs === 0,
   };
 }

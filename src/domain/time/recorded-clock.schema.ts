@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { storedFields } from './fields.schema.ts';
 import type { TypeOf } from './fields.schema.ts';
 
-/** The state of recorded time: while the wall clock is behind `last`, it runs `aheadMs` ahead of it (rule C6). */
+/** While the wall clock is behind recorded time, that runs `aheadMs` ahead of it (rule C6). */
 export const recordedClockSchema = v.object({
   /** The last recorded instant. */
   last: storedFields.moment,

@@ -1,10 +1,12 @@
-import { isInView, isVisible, plays, playsToEmptyRoom } from './attention.ts';
+import { isInView, isVisible, plays, playsToEmptyRoom, showsVideo } from './attention.ts';
 import type { Attention } from './attention.ts';
 
 /** Why a document counts, or why not. */
 export type AttentionReason =
-  /** Counts: a video or the sound of a photo post plays. */
+  /** Counts: a video plays. */
   | 'playing'
+  /** Counts: the sound of a photo post plays. */
+  | 'sounding'
   /** Counts: nothing plays, but there was input lately. */
   | 'touched'
   /** Not yet shown, frozen, or in the back/forward cache. */
@@ -30,7 +32,10 @@ export type AttentionReason =
  */
 export function attentionReason(attention: Attention): AttentionReason {
   const { attended, page, system, covered, videos } = attention;
-  if (attended) return plays(attention) ? 'playing' : 'touched';
+  if (attended) {
+    if (!plays(attention)) return 'touched';
+    return showsVideo(attention) ? 'playing' : 'sounding';
+  }
   if (page.prerendering || page.suspended) return 'suspended';
   if (system.locked) return 'locked';
   if (covered) return 'covered';

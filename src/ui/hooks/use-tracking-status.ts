@@ -37,8 +37,8 @@ export function useStorageIssue(): StorageIssue | null {
     const update = async (): Promise<void> => {
       const answer = await ask('tracking-status', {});
       if (isUnmounted || !answer.ok) return;
-      const { storage, historyLost, restoredLoss } = answer.status;
-      setIssue(historyLost ? 'lost' : (storage ?? restoredLoss));
+      const { storage, historyLost, lostHistory } = answer.status;
+      setIssue(historyLost ? 'lost' : (storage ?? lostHistory));
     };
     void update();
     return () => {

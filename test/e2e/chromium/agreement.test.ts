@@ -164,7 +164,7 @@ test.describe('the agreement', () => {
 
     await click(page, 'forgot-pin');
     await click(page, 'forgot-confirm');
-    await waitForText(page, 'reset-state', /Not before .* must be open for .* more/);
+    await waitForText(page, 'reset-state', /Not before .* must run for .* more/);
     await click(page, 'reset-cancel');
     await page.waitForSelector(at('reset-state'), { hidden: true });
   });

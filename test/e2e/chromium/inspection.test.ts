@@ -13,7 +13,7 @@ test('the page that shows what Kintime sees follows each tab and player', async 
     await until('the empty page', async () => textOf(seen, 'inspect-none'));
     const before = await kintime.stored();
     const page = await kintime.visit('/foryou?clip=long');
-    await waitForInspected(seen, /^Tab 1 Does not count. Nobody has agreed to counting yet\./);
+    await waitForInspected(seen, /^Tab 1 Does not count. Counting has not started yet\./);
     expect(await kintime.stored()).toEqual(before);
     await page.close();
     await kintime.agree();
@@ -30,14 +30,14 @@ test('the page that shows what Kintime sees follows each tab and player', async 
     });
     await waitForInspected(seen, /Does not count. Nothing plays, and nobody .* Plays nothing /);
     await feed.mouse.click(5, 5);
-    await waitForInspected(seen, /Counts. Nothing plays, but somebody used the page/);
+    await waitForInspected(seen, /Counts. No video plays in view, but somebody used the page/);
   });
 
   await test.step('a tab behind another, and a page that hangs', async () => {
     const other = await kintime.visit('/messages?still=1');
     await waitForInspected(
       seen,
-      /^Tab 1 Does not count. Another tab hides it.* Visible no /,
+      /^Tab 1 Does not count. Another tab or window hides it.* Visible no /,
       /^Tab 2 Does not count. Nothing plays.*Messages Plays nothing Visible yes/,
     );
     await other.evaluate(() => {
@@ -81,7 +81,7 @@ test('the page that shows what Kintime sees follows each tab and player', async 
     const page = await kintime.visit('/?clip=long', embedderOrigin);
     await waitForInspected(seen, /^Player 1 on another site Counts. .*Other parts Plays video/);
     await page.goto(`${embedderOrigin}/?clip=long&below=1`);
-    await waitForInspected(seen, /^Player 1 on another site Does not count. .* not in view\./);
+    await waitForInspected(seen, /^Player 1 on another site Does not count. It is not in view/);
     await page.close();
     await until('the empty page', async () => textOf(seen, 'inspect-none'));
   });
@@ -92,7 +92,7 @@ test('the page that shows what Kintime sees follows each tab and player', async 
     await setRules(kintime, daily(0, 'soft'));
     await waitForInspected(seen, /Does not count. Kintime covers this page. .*By the rules asking/);
     await setRules(kintime, daily(0));
-    await waitForInspected(seen, /^Tab 1 Does not count. TikTok is closed here/);
+    await waitForInspected(seen, /^Tab 1 Does not count. Kintime shows its own page/);
     await page.close();
   });
 

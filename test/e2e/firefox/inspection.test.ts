@@ -23,7 +23,7 @@ test('the page that shows what Kintime sees follows each tab and player', async 
     const other = await kintime.visit('/messages?still=1');
     await waitForInspected(
       seen,
-      /^Tab 1 Does not count. Another tab hides it.* Visible no /,
+      /^Tab 1 Does not count. Another tab or window hides it.* Visible no /,
       /^Tab 2 Does not count. Nothing plays.*Messages Plays nothing Visible yes/,
     );
     await other.close();
@@ -41,6 +41,6 @@ test('the page that shows what Kintime sees follows each tab and player', async 
     await kintime.visit('/foryou?clip=long');
     await waitForInspected(seen, /^Tab 1 Counts/);
     await setRules(kintime, daily(0));
-    await waitForInspected(seen, /^Tab 1 Does not count. TikTok is closed here/);
+    await waitForInspected(seen, /^Tab 1 Does not count. Kintime shows its own page/);
   });
 });

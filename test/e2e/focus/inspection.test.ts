@@ -9,9 +9,15 @@ test('the page that shows what Kintime sees tells focus from sight', async ({ op
   await page.mouse.click(5, 5);
   const seen = await openInspection(kintime);
 
-  await waitForInspected(seen, /^Tab 1 Counts. Nothing plays, but somebody .* Has the focus yes/);
+  await waitForInspected(
+    seen,
+    /^Tab 1 Counts. No video plays in view, but somebody .* Has the focus yes/,
+  );
   await seen.bringToFront();
-  await waitForInspected(seen, /^Tab 1 .* another window has the focus\..* Visible yes .*focus no/);
+  await waitForInspected(
+    seen,
+    /^Tab 1 .* this page does not have the focus\..* Visible yes .*focus no/,
+  );
   await kintime.reader.evaluate(async () => {
     const { id = 0 } = await chrome.windows.getCurrent();
     await chrome.windows.update(id, { state: 'minimized' });

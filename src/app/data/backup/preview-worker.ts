@@ -1,6 +1,6 @@
 import type {
   PreviewJob,
-  PreviewNews,
+  PreviewUpdate,
   PreviewOutcome,
   PreviewStep,
 } from '../../../messages/import-worker.ts';
@@ -29,7 +29,7 @@ export async function previewInWorker(
       if (signal.aborted) abort();
       else signal.addEventListener('abort', abort, { once: true });
       worker.addEventListener('error', () => resolve(null));
-      worker.addEventListener('message', ({ data }: MessageEvent<PreviewNews>) => {
+      worker.addEventListener('message', ({ data }: MessageEvent<PreviewUpdate>) => {
         if ('step' in data) onStep(data.step);
         else resolve(data.outcome);
       });

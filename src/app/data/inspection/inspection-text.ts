@@ -10,6 +10,7 @@ import { FEED_NAMES } from '../../time/feed-text.ts';
 
 const REASONS: Readonly<Record<AttentionReason, Key>> = {
   playing: 'inspectBecausePlaying',
+  sounding: 'inspectBecauseSounding',
   touched: 'inspectBecauseTouched',
   suspended: 'inspectBecauseAsleep',
   locked: 'inspectBecauseLocked',
@@ -69,11 +70,10 @@ export function outcomeOf(document: InspectedDocument, isCounting: boolean): Out
     const counts = document.status === 'silent' ? null : false;
     return { counts, reason: t(UNSEEN[document.status]) };
   }
-  const { attended, feed, playing, reason } = document.inspection;
+  const { attended, feed, reason } = document.inspection;
   if (!isCounting) return { counts: false, reason: t('inspectBecauseNotAgreed') };
   if (feed === null) return { counts: false, reason: t('inspectBecauseNotWatching') };
-  const isSound = reason === 'playing' && playing.every(({ kind }) => kind === 'sound');
-  return { counts: attended, reason: t(isSound ? 'inspectBecauseSounding' : REASONS[reason]) };
+  return { counts: attended, reason: t(REASONS[reason]) };
 }
 
 /** "Counts." */

@@ -44,7 +44,7 @@ it('nothing is done without it', async () => {
   render(<MemberPinDialog />);
   const pressed = request('consent', SAYING_YES);
   await press('member-pin-cancel');
-  await expect(pressed).rejects.toThrow('This needs the PIN of Ben, or a parent’s.');
+  await expect(pressed).rejects.toThrow('This needs that person’s PIN, or a parent’s.');
   expect(sent).toHaveLength(1);
 });
 

@@ -56,14 +56,14 @@ describe('a database that the browser threw away', () => {
     expect(status).toMatchObject({
       counting: true,
       historyLost: false,
-      restoredLoss: { from: countingSince, at: at('13:00') },
+      lostHistory: { from: countingSince, at: at('13:00') },
     });
     await background.request('lock', {});
     expect(await background.send('confirm-loss', {})).toMatchObject({ error: 'needs-pin' });
     await background.request('unlock', { pin: PIN, confirm: '', parentName: '' });
     await background.request('confirm-loss', {});
     const { status: after } = await background.request('tracking-status', {});
-    expect(after.restoredLoss).toBeNull();
+    expect(after.lostHistory).toBeNull();
   });
 
   it('is restored again the next time', async () => {

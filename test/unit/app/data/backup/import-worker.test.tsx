@@ -3,7 +3,7 @@ import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/pr
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import '../../../support/duration-format.ts';
 import { ImportPanel } from '../../../../../src/app/data/backup/import.tsx';
-import type { PreviewNews } from '../../../../../src/messages/import-worker.ts';
+import type { PreviewUpdate } from '../../../../../src/messages/import-worker.ts';
 import { press } from '../../../support/accessibility.ts';
 import { answering } from '../../../support/background-stub.ts';
 import { SOME_COMES } from './import-fixture.ts';
@@ -25,7 +25,7 @@ class FakeWorker extends EventTarget {
     this.jobs.push(job);
   }
 
-  tell(news: PreviewNews): void {
+  tell(news: PreviewUpdate): void {
     this.dispatchEvent(new MessageEvent('message', { data: news }));
   }
 }

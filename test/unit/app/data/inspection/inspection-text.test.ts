@@ -9,7 +9,7 @@ vi.mock('../../../../../src/platform/browser.ts', () => import('../../../support
 describe('whether a document counts', () => {
   it.each<[string, InspectedDocument, boolean, boolean | null, string]>([
     ['a video plays', seen(), true, true, 'A video plays in view.'],
-    ['nobody has agreed', seen(), false, false, 'Nobody has agreed to counting yet.'],
+    ['nobody has agreed', seen(), false, false, 'Counting has not started yet.'],
     [
       'a page of settings',
       seen({ feed: null, attended: false, reason: 'untouched' }),
@@ -22,7 +22,7 @@ describe('whether a document counts', () => {
       seen({ visible: false, attended: false, reason: 'hidden' }),
       true,
       false,
-      'Another tab hides it, or its window is minimized.',
+      'Another tab or window hides it, or its window is minimized.',
     ],
     [
       'a page that hangs',
