@@ -6,6 +6,7 @@ import type { EpochMs, Millis } from '../../domain/time/units.ts';
 import { nextWakeUp } from '../../domain/limits/evaluation/next-wake-up.ts';
 import { setBoundaryAlarm } from '../../platform/alarm.ts';
 import { machineZone } from '../../platform/clock.ts';
+import { disconnectOutsideTabs } from '../../platform/messaging/message-receiver.ts';
 import { unlistedFrames } from '../../platform/tabs/unlisted-frames.ts';
 import { redirectTab, redirectTabs, notifyDocuments } from '../../platform/tabs/open-documents.ts';
 import { injectOverlay, injectOverlays } from '../../platform/tabs/script-injection.ts';
@@ -172,9 +173,12 @@ export class Enforcer {
     const { verdict, member } = evaluation;
     const { state, reason, key } = verdict;
     const notified = [member, state, reason, key, messages !== null].join(' ');
-    if (this.#lastNotified === notified && state === 'open') return;
+    const isNews = this.#lastNotified !== notified;
+    if (!isNews && state === 'open') return;
     this.#lastNotified = notified;
     const message = toVerdictMessage(evaluation, machineZone());
+    // They report at once, which enforces again; with every notice, that would never end.
+    if (isNews) disconnectOutsideTabs();
     const notifying = notifyDocuments({
       notice: 'verdict',
       verdict: message,
