@@ -7,13 +7,16 @@ import { MINUTE } from '../../domain/time/units.ts';
 import type { Millis } from '../../domain/time/units.ts';
 import { AlternatingStorage } from '../../platform/storage/alternating-storage.ts';
 import { requireRoom } from '../../platform/storage/storage-estimate.ts';
-import { hasLost, readSecondCopy, restoreFromSecondCopy } from '../../store/data/second-copy.ts';
+import {
+  COPIED_TABLES,
+  hasLost,
+  readSecondCopy,
+  restoreFromSecondCopy,
+} from '../../store/data/second-copy.ts';
 import { onTablesChange } from '../../store/db/changes.ts';
 import type { KintimeDatabase } from '../../store/db/database.ts';
 import { serialize } from '../lib/task-queue.ts';
 import type { DatabaseCompanion } from './database-connection.ts';
-
-const TABLES = ['agreements', 'grants', 'members', 'persons', 'switches'];
 
 /** How often a copy is compared although nothing that it watches changed: its clock lags behind. */
 const CLOCK_INTERVAL: Millis = 30 * MINUTE;
@@ -32,7 +35,7 @@ export class SecondCopyKeeper implements DatabaseCompanion {
 
   constructor(clock: Clock) {
     this.#clock = clock;
-    onTablesChange(TABLES, WATCHED_SETTINGS, () => {
+    onTablesChange(COPIED_TABLES, WATCHED_SETTINGS, () => {
       this.#isChanged = true;
     });
   }

@@ -15,6 +15,9 @@ import { readSwitches } from '../people/member-switches.ts';
 import { readSettings, writeSettings } from '../settings.ts';
 import { gapsFrom } from '../tracking/tracking-state.ts';
 
+/** The tables whose rows are in the second copy, besides the settings. */
+export const COPIED_TABLES = ['agreements', 'grants', 'members', 'persons', 'switches'] as const;
+
 /** The second copy of what the database holds now; `null` before the set-up. */
 export async function readSecondCopy(
   database: KintimeDatabase,
@@ -61,7 +64,7 @@ export async function restoreFromSecondCopy(
   copy: SecondCopy,
   wall: EpochMs,
 ): Promise<boolean> {
-  return database.transaction('rw!', tablesOf(database), async () => {
+  return database.transaction('rw!', [...tablesOf(database), database.gaps], async () => {
     const before = await readState(database);
     const from = lostSince(before, copy);
     if (from === null) return false;
@@ -106,6 +109,5 @@ async function readState(database: KintimeDatabase): Promise<DatabaseState> {
 }
 
 function tablesOf(database: KintimeDatabase) {
-  const { agreements, gaps, grants, log, members, persons, settings, switches } = database;
-  return [agreements, gaps, grants, log, members, persons, settings, switches];
+  return [...COPIED_TABLES.map((table) => database[table]), database.log, database.settings];
 }
