@@ -57,17 +57,16 @@ export async function hasLost(database: KintimeDatabase, copy: SecondCopy): Prom
 /**
  * Puts the copy's rows back if the database lost them, with a gap, a line in the change log and a
  * setting that say so. Rows that only the database has stay.
- * @returns whether anything was lost
  */
 export async function restoreFromSecondCopy(
   database: KintimeDatabase,
   copy: SecondCopy,
   wall: EpochMs,
-): Promise<boolean> {
-  return database.transaction('rw!', [...tablesOf(database), database.gaps], async () => {
+): Promise<void> {
+  await database.transaction('rw!', [...tablesOf(database), database.gaps], async () => {
     const before = await readState(database);
     const from = lostSince(before, copy);
-    if (from === null) return false;
+    if (from === null) return;
     const { agreements, gaps, grants, log, members, persons, switches } = database;
     const settings = restoredSettings(before, copy);
     const at = recordedNow({ ...before.settings, ...settings }, wall);
@@ -84,7 +83,6 @@ export async function restoreFromSecondCopy(
     // The log goes on behind the copy's, so that this database is the later one from now on.
     const entry = { id: copy.logTo + 1, at, what: 'history-lost', fromMs: from } as const;
     await log.add(entry);
-    return true;
   });
 }
 
