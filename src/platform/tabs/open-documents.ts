@@ -30,8 +30,8 @@ export async function areDocumentsOpen(): Promise<boolean> {
 }
 
 /**
- * Navigates all tabs that show the site to one of Kintime's pages. A tab that the browser does not let go
- * there, as in a private window, stays behind its overlay.
+ * Navigates all tabs that show the site to one of Kintime's pages. A tab that the browser does not
+ * let go there, as in a private window, stays behind its overlay.
  * @param isExempt whether a tab that shows this feed may stay
  */
 export async function redirectTabs(
