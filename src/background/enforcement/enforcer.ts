@@ -19,7 +19,7 @@ import { recordPresence } from '../../store/tracking/tracking-state.ts';
 import { readSettings } from '../../store/settings.ts';
 import { evaluate, evaluatedFeed, toWallClock, toVerdictMessage } from './evaluator.ts';
 import type { Evaluation, EvaluationServices } from './evaluator.ts';
-import { repeatable } from '../lib/task-queue.ts';
+import { coalesce } from '../lib/task-queue.ts';
 
 /** A reason is not announced again for this long. */
 const NOTICE_INTERVAL: Millis = 10 * MINUTE;
@@ -59,7 +59,7 @@ export class Enforcer {
   #wasClosed: boolean | undefined;
   #lastNotified: string | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  readonly #run = repeatable(async (signal) => {
+  readonly #run = coalesce(async (signal) => {
     await this.#noticeClock();
     await this.#apply(signal);
   });
