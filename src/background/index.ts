@@ -1,7 +1,7 @@
 import { onAccessChange } from '../platform/extension/host-permission.ts';
 import { onBoundaryAlarm } from '../platform/alarm.ts';
 import { machineClock as clock } from '../platform/clock.ts';
-import { notifyDocuments } from '../platform/tabs/open-documents.ts';
+import { notifyAllDocuments } from '../platform/tabs/open-documents.ts';
 import { acceptPorts, onMessage } from '../platform/messaging/message-receiver.ts';
 import { onInstalled, onUpdate, wasEnabledBefore } from '../platform/extension/lifecycle.ts';
 import { openPage } from '../platform/tabs/extension-tabs.ts';
@@ -68,7 +68,7 @@ const wasOn = wasEnabledBefore(signal);
 onInstalled(() => inBackground(openWelcomePage(services)), signal);
 onMessage(makeHandler(services), signal);
 acceptPorts(signal);
-onUpdate([async () => notifyDocuments({ notice: 'hand-over' }), keepChoiceOverUpdate], signal);
+onUpdate([async () => notifyAllDocuments({ notice: 'hand-over' }), keepChoiceOverUpdate], signal);
 onBoundaryAlarm(() => inBackground(handleBoundary(services)), signal);
 onAccessChange(() => inBackground(handleAccessChange(services)), signal);
 onManagedChange(() => inBackground(handleManagedChange(services)), signal);

@@ -27,7 +27,10 @@ export function refuseRules(rules: Rules): Failure | null {
   return fault === undefined ? null : failure('rules-faulty', fault);
 }
 
-/** Whether and from when a draft may take effect, for whoever is here now (rule A3), unless "from now" is chosen. */
+/**
+ * Whether and from when a draft may take effect, for whoever is here now (rule A3), unless "from
+ * now" is chosen.
+ */
 export async function permissionFor(
   services: DecisionServices,
   settings: Settings,

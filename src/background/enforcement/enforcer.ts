@@ -6,6 +6,7 @@ import type { EpochMs, Millis } from '../../domain/time/units.ts';
 import { nextWakeUp } from '../../domain/limits/evaluation/next-wake-up.ts';
 import { setBoundaryAlarm } from '../../platform/alarm.ts';
 import { machineZone } from '../../platform/clock.ts';
+import { disconnectOutsideTabs } from '../../platform/messaging/message-receiver.ts';
 import { unlistedFrames } from '../../platform/tabs/unlisted-frames.ts';
 import { redirectTab, redirectTabs, notifyDocuments } from '../../platform/tabs/open-documents.ts';
 import { injectOverlay, injectOverlays } from '../../platform/tabs/script-injection.ts';
@@ -18,7 +19,7 @@ import { recordPresence } from '../../store/tracking/tracking-state.ts';
 import { readSettings } from '../../store/settings.ts';
 import { evaluate, evaluatedFeed, toWallClock, toVerdictMessage } from './evaluator.ts';
 import type { Evaluation, EvaluationServices } from './evaluator.ts';
-import { repeatable } from '../lib/task-queue.ts';
+import { coalesce } from '../lib/task-queue.ts';
 
 /** A reason is not announced again for this long. */
 const NOTICE_INTERVAL: Millis = 10 * MINUTE;
@@ -58,7 +59,7 @@ export class Enforcer {
   #wasClosed: boolean | undefined;
   #lastNotified: string | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  readonly #run = repeatable(async (signal) => {
+  readonly #run = coalesce(async (signal) => {
     await this.#noticeClock();
     await this.#apply(signal);
   });
@@ -172,9 +173,12 @@ export class Enforcer {
     const { verdict, member } = evaluation;
     const { state, reason, key } = verdict;
     const notified = [member, state, reason, key, messages !== null].join(' ');
-    if (this.#lastNotified === notified && state === 'open') return;
+    const isNews = this.#lastNotified !== notified;
+    if (!isNews && state === 'open') return;
     this.#lastNotified = notified;
     const message = toVerdictMessage(evaluation, machineZone());
+    // They report at once, which enforces again; with every notice, that would never end.
+    if (isNews) disconnectOutsideTabs();
     const notifying = notifyDocuments({
       notice: 'verdict',
       verdict: message,

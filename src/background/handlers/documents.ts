@@ -33,6 +33,8 @@ export async function handleDocumentMessage(
 ): Promise<Answer<MessageName>> {
   const { connection, clock } = services;
   const { wall } = clock.now();
+  /** The tab that the document is in; `sender.tab` is only that of a top frame. */
+  const tabAround = sender.frame?.tab ?? null;
   switch (message.name) {
     case 'hello': {
       const { document, began } = message.request;
@@ -40,7 +42,7 @@ export async function handleDocumentMessage(
       const counts = settings.countingSince !== null;
       // Nothing is stored before the set-up, not even in session storage (rule C10).
       const first = isSetUp(settings)
-        ? await registerDocument(sender.frame?.tab ?? null, document, began, wall)
+        ? await registerDocument(tabAround, document, began, wall)
         : null;
       await registerFrame(sender, wall);
       const touchedAgoMs =
@@ -60,7 +62,7 @@ export async function handleDocumentMessage(
         await recordInput(sender.tab, wall - touchedAgoMs);
       }
       await registerFrame(sender, wall);
-      const began = await documentStart(sender.frame?.tab ?? null, document, wall);
+      const began = await documentStart(tabAround, document, wall);
       const report = { site: sender.site.id, claims, gaps, wall, began };
       const settings = await connection.write(recordReport, report);
       services.refreshBadge();
@@ -78,7 +80,7 @@ export async function handleDocumentMessage(
       const { name, request } = message;
       if (name === 'answer') await applyAnswer(services, request, request.answer, sender);
       const settings = await connection.read(readSettings);
-      const began = await documentStart(sender.frame?.tab ?? null, request.document, wall);
+      const began = await documentStart(tabAround, request.document, wall);
       return { ok: true, ...(await statusFor(services, settings, request, sender, began, wall)) };
     }
   }

@@ -80,7 +80,7 @@ export function memberHandlers(services: BackgroundServices) {
       if (settings.parents.length === 0 && heir?.pin !== undefined) {
         return failure('switch-first', '');
       }
-      const speaker = await speakerFor(member, memberPin);
+      const speaker = await speakFor(services, settings, member, memberPin);
       if (!speaker.ok) return speaker;
       // First, since asking once too often does no harm if the removal fails.
       if (isCurrent && others.length > 1) await clearMemberChosen();

@@ -19,7 +19,7 @@ export function serialize(): <T>(task: () => Promise<T>) => Promise<T> {
  * run has started shares it, so that many who ask do not make a long queue. A run that is not over
  * at the deadline is rejected and its signal aborted, and the next one starts.
  */
-export function repeatable(task: (signal: AbortSignal) => Promise<void>): () => Promise<void> {
+export function coalesce(task: (signal: AbortSignal) => Promise<void>): () => Promise<void> {
   let last: Promise<unknown> = Promise.resolve();
   let next: Promise<void> | undefined;
   return async () => {
@@ -38,7 +38,7 @@ export function repeatable(task: (signal: AbortSignal) => Promise<void>): () => 
  * Runs tasks of the same key at most `width` at a time, each in turn, while those of other keys do
  * not wait. A task that is not over at the deadline makes room for the next.
  */
-export function lanes(width: number): <T>(key: string, task: () => Promise<T>) => Promise<T> {
+export function limitPerKey(width: number): <T>(key: string, task: () => Promise<T>) => Promise<T> {
   interface Queue {
     running: number;
     readonly waiting: (() => void)[];

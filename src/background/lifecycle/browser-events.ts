@@ -1,7 +1,7 @@
 import type { SystemState } from '../../domain/tracking/attention.ts';
 import { hasAccess } from '../../platform/extension/host-permission.ts';
 import { setLongestIdleInterval } from '../../platform/idle-state.ts';
-import { areDocumentsOpen, notifyDocuments } from '../../platform/tabs/open-documents.ts';
+import { areDocumentsOpen, notifyAllDocuments } from '../../platform/tabs/open-documents.ts';
 import { injectIntoOpenDocuments } from '../../platform/tabs/script-injection.ts';
 import type { BackgroundServices } from '../services.ts';
 import { checkAccess, runDailyTasks, updateManaged } from './startup.ts';
@@ -19,7 +19,7 @@ export async function handleAccessChange(services: BackgroundServices): Promise<
   const access = await hasAccess();
   await checkAccess(services, services.clock.now().wall);
   if (access) await injectIntoOpenDocuments();
-  await notifyDocuments({ notice: 'counting', counting: access });
+  await notifyAllDocuments({ notice: 'counting', counting: access });
   services.refreshBadge();
 }
 
@@ -37,7 +37,7 @@ export async function applyManagedPolicy(services: BackgroundServices): Promise<
 
 /** The system became idle, active or locked. */
 export async function handleSystemChange(system: SystemState): Promise<void> {
-  await notifyDocuments({ notice: 'system', system });
+  await notifyAllDocuments({ notice: 'system', system });
   // Reports shorten the interval; without open documents idle events would only wake the worker.
   if (!(await areDocumentsOpen())) setLongestIdleInterval();
 }

@@ -16,9 +16,6 @@ const NAVIGATION_WINDOW: Millis = MINUTE;
 
 const DOCUMENT_LIFETIME: Millis = 7 * 24 * 60 * MINUTE;
 
-/** The most documents of one tab that are remembered; a page may open thousands. */
-const MAX_PER_TAB = 100;
-
 /**
  * Registers a document. Its first message decides; later ones cannot move its start.
  * @param tab `null` if the browser does not report it
@@ -33,7 +30,7 @@ export async function registerDocument(
   const known = await readStart(tab, document);
   if (typeof known === 'number') return known;
   const start = Math.max(claimed, wall - MAX_HEAD_START);
-  await writeLatest(prefixOf(tab), document, start, MAX_PER_TAB);
+  await writeLatest(prefixOf(tab), document, start);
   return start;
 }
 

@@ -1,7 +1,7 @@
 import type { EpochMs } from '../../domain/time/units.ts';
 import { hasAccess } from '../../platform/extension/host-permission.ts';
 import { machineZone } from '../../platform/clock.ts';
-import { notifyDocuments } from '../../platform/tabs/open-documents.ts';
+import { notifyAllDocuments } from '../../platform/tabs/open-documents.ts';
 import { firstWeekday } from '../../platform/i18n/first-weekday.ts';
 import { setInstallMarker } from '../../platform/storage/install-marker.ts';
 import { awaitMember, startTracking, recordPresence } from '../../store/tracking/tracking-state.ts';
@@ -27,7 +27,7 @@ export async function beginTracking(
   );
   // Counting has started whether or not these steps succeed.
   await Promise.allSettled([
-    notifyDocuments({ notice: 'counting', counting: await hasAccess() }),
+    notifyAllDocuments({ notice: 'counting', counting: await hasAccess() }),
     connection.write(recordPresence, wall, machineZone()),
     setInstallMarker(),
   ]);

@@ -68,12 +68,11 @@ async function startFirst(
   services: BackgroundServices,
   before: Settings | undefined,
 ): Promise<readonly PromiseSettledResult<void>[]> {
-  const { connection, clock, inBackground } = services;
+  const { connection, clock } = services;
   const { wall } = clock.now();
   const from = before?.seenAt ?? wall;
-  // Not awaited: a frozen tab answers only once it is looked at again.
-  inBackground(injectIntoOpenDocuments());
   const steps = await Promise.allSettled([
+    injectIntoOpenDocuments(),
     connection.write(suspectOffTime, from, wall),
     checkAccess(services, from).then(async () => runDailyTasks(services)),
   ]);

@@ -3,7 +3,7 @@ import type { Millis } from '../../domain/time/units.ts';
 import type { Answer, MessageName } from '../../messages/index.ts';
 import type { PageMessage } from '../../messages/parser.ts';
 import type { PageSender } from '../enforcement/question-answers.ts';
-import { lanes, throttle } from '../lib/task-queue.ts';
+import { limitPerKey, throttle } from '../lib/task-queue.ts';
 
 /** How many messages of one tab are handled at the same time. */
 const MESSAGES_AT_ONCE = 4;
@@ -22,10 +22,10 @@ export function pageTraffic(): (
   sender: PageSender,
   handle: () => Reply,
 ) => Reply {
-  const inLane = lanes(MESSAGES_AT_ONCE);
+  const limited = limitPerKey(MESSAGES_AT_ONCE);
   const throttled = throttle<Answer<MessageName>>(MOVED_INTERVAL);
   return async (message, { frame }, handle) => {
-    const inTab = async (): Reply => inLane(String(frame?.tab), handle);
+    const inTab = async (): Reply => limited(String(frame?.tab), handle);
     return message.name === 'moved' ? throttled(message.request.document, inTab) : inTab();
   };
 }

@@ -10,6 +10,7 @@ import {
 } from '../../platform/storage/session-storage.ts';
 import { recordOutage } from '../../store/tracking/outage.ts';
 import { recordPresence } from '../../store/tracking/tracking-state.ts';
+import { serialize } from '../lib/task-queue.ts';
 import type { DatabaseConnection } from './database-connection.ts';
 
 /** When the first write failed, on the wall clock. */
@@ -25,7 +26,8 @@ const REPORT_TIME: Millis = 10 * SECOND;
 export class OutageRecorder {
   readonly #connection: DatabaseConnection;
   readonly #clock: Clock;
-  #tasks: Promise<void> = Promise.resolve();
+  /** One task after the other, or the end of a problem could overtake its beginning. */
+  readonly #serialize = serialize();
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(connection: DatabaseConnection, clock: Clock) {
@@ -36,7 +38,7 @@ export class OutageRecorder {
   /** To be called when a problem began or ended. */
   async follow(problem: StorageProblem | null): Promise<void> {
     const { wall } = this.#clock.now();
-    return this.#enqueue(async () => {
+    return this.#serialize(async () => {
       if (problem === null) {
         this.#later(REPORT_TIME, async () => this.#record());
         return;
@@ -51,7 +53,7 @@ export class OutageRecorder {
    * record. If writing still fails, that is a problem to follow.
    */
   async resume(): Promise<void> {
-    return this.#enqueue(async () => {
+    return this.#serialize(async () => {
       if ((await readSession(SINCE)) === undefined || this.#connection.problem !== null) return;
       this.#later(REPORT_TIME, async () => this.#record());
     });
@@ -75,13 +77,6 @@ export class OutageRecorder {
 
   #later(delay: Millis, task: () => Promise<void>): void {
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#enqueue(task).catch(reportError), delay);
-  }
-
-  /** One task after the other, or the end of a problem could overtake its beginning. */
-  async #enqueue(task: () => Promise<void>): Promise<void> {
-    const done = this.#tasks.then(task);
-    this.#tasks = done.catch(() => undefined);
-    return done;
+    this.#timer = setTimeout(() => void this.#serialize(task).catch(reportError), delay);
   }
 }

@@ -7,12 +7,16 @@ import { MINUTE } from '../../domain/time/units.ts';
 import type { Millis } from '../../domain/time/units.ts';
 import { AlternatingStorage } from '../../platform/storage/alternating-storage.ts';
 import { requireRoom } from '../../platform/storage/storage-estimate.ts';
-import { hasLost, readSecondCopy, restoreFromSecondCopy } from '../../store/data/second-copy.ts';
+import {
+  COPIED_TABLES,
+  hasLost,
+  readSecondCopy,
+  restoreFromSecondCopy,
+} from '../../store/data/second-copy.ts';
 import { onTablesChange } from '../../store/db/changes.ts';
 import type { KintimeDatabase } from '../../store/db/database.ts';
+import { serialize } from '../lib/task-queue.ts';
 import type { DatabaseCompanion } from './database-connection.ts';
-
-const TABLES = ['agreements', 'grants', 'members', 'persons', 'switches'];
 
 /** How often a copy is compared although nothing that it watches changed: its clock lags behind. */
 const CLOCK_INTERVAL: Millis = 30 * MINUTE;
@@ -24,12 +28,14 @@ const CLOCK_INTERVAL: Millis = 30 * MINUTE;
 export class SecondCopyKeeper implements DatabaseCompanion {
   readonly #storage = new AlternatingStorage('secondCopy');
   readonly #clock: Clock;
+  /** Or a slow update could overwrite the copy of a later one. */
+  readonly #serializeUpdates = serialize();
   #isChanged = true;
   #comparedAt: Millis = -Infinity;
 
   constructor(clock: Clock) {
     this.#clock = clock;
-    onTablesChange(TABLES, WATCHED_SETTINGS, () => {
+    onTablesChange(COPIED_TABLES, WATCHED_SETTINGS, () => {
       this.#isChanged = true;
     });
   }
@@ -54,19 +60,21 @@ export class SecondCopyKeeper implements DatabaseCompanion {
 
   /** Writes a new copy if anything in it changed. If that fails, the next call tries again. */
   async update(database: KintimeDatabase): Promise<void> {
-    const { wall, mono } = this.#clock.now();
-    if (!this.#isChanged && mono - this.#comparedAt < CLOCK_INTERVAL) return;
-    this.#isChanged = false;
-    this.#comparedAt = mono;
-    try {
-      const current = await readSecondCopy(database, wall);
-      if (current === null) return;
-      if (!isOutdated(await this.#read(), current) && (await this.#storage.isSettled())) return;
-      await requireRoom();
-      await this.#storage.write(current);
-    } catch {
-      this.#isChanged = true;
-    }
+    await this.#serializeUpdates(async () => {
+      const { wall, mono } = this.#clock.now();
+      if (!this.#isChanged && mono - this.#comparedAt < CLOCK_INTERVAL) return;
+      this.#isChanged = false;
+      this.#comparedAt = mono;
+      try {
+        const current = await readSecondCopy(database, wall);
+        if (current === null) return;
+        if (!isOutdated(await this.#read(), current) && (await this.#storage.isSettled())) return;
+        await requireRoom();
+        await this.#storage.write(current);
+      } catch {
+        this.#isChanged = true;
+      }
+    });
   }
 
   async #read(): Promise<SecondCopy | null> {

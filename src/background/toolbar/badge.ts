@@ -20,18 +20,23 @@ interface BadgeContent {
   readonly state: BadgeState;
 }
 
+interface Stored {
+  /** Whether nobody has confirmed a loss of the database yet. */
+  readonly isLost: boolean;
+  /** What was counted today; `null` while nothing counts. */
+  readonly today: Millis | null;
+}
+
 /**
  * The toolbar button: today's minutes while counting is on, "off" while it is not, "!" while
- * storage fails, and after the database was lost until somebody has looked. The icon shows whether the site is closed, which a bedtime can do before counting
- * has started.
+ * storage fails, and after the database was lost until somebody has looked. The icon shows whether
+ * the site is closed, which a bedtime can do before counting has started.
  */
 export class ToolbarBadge {
   readonly #connection: DatabaseConnection;
   readonly #clock: Clock;
   readonly #isClosed: () => Promise<boolean>;
   #shown: string | undefined;
-  /** Whether nobody has confirmed a loss of the database yet. */
-  #isLost = false;
 
   /** @param isClosed whether the verdict is closed now */
   constructor(connection: DatabaseConnection, clock: Clock, isClosed: () => Promise<boolean>) {
@@ -52,9 +57,9 @@ export class ToolbarBadge {
 
   async #content(): Promise<BadgeContent> {
     try {
-      const today = await this.#today();
+      const { isLost, today } = await this.#read();
       if (this.#connection.problem !== null) return problemContent('badgeProblemTitle');
-      if (this.#isLost) return problemContent('badgeLostTitle');
+      if (isLost) return problemContent('badgeLostTitle');
       const access = await hasAccess();
       const closed = access && (await this.#isClosed());
       if (today === null || !access) {
@@ -75,16 +80,17 @@ export class ToolbarBadge {
     }
   }
 
-  async #today(): Promise<Millis | null> {
+  async #read(): Promise<Stored> {
     return this.#connection.read(async (database) => {
       const settings = await readSettings(database);
       setLanguage(settings.language);
-      this.#isLost = settings.lostHistory !== null;
-      if (settings.countingSince === null) return null;
+      const isLost = settings.lostHistory !== null;
+      if (settings.countingSince === null) return { isLost, today: null };
       const now = recordedNow(settings, this.#clock.now().wall);
       const date = dateOf(calendarAt(settings.calendars, now), now);
       const snapshot = await readSnapshot(database, () => [date]);
-      return ownDays(snapshot, now).reduce((sum, { activeMs }) => sum + activeMs, 0);
+      const today = ownDays(snapshot, now).reduce((sum, { activeMs }) => sum + activeMs, 0);
+      return { isLost, today };
     });
   }
 }

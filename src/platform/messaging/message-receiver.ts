@@ -37,7 +37,7 @@ function senderOf(sender: Runtime.MessageSender & { origin?: string }): Sender {
   // site may only record time and ask for the verdict. What such a frame writes itself, as with
   // `srcdoc`, has no URL either, but is in a tab that has.
   const site =
-    origin === 'null' ? (siteOf(`${url}`) ?? siteOf(`${sender.tab?.url}`)) : siteOf(`${origin}/`);
+    origin === 'null' ? (siteOf(url ?? '') ?? siteOf(sender.tab?.url ?? '')) : siteOf(`${origin}/`);
   if (site === undefined) return { who: 'stranger' };
   const tab = sender.tab?.id ?? null;
   const { frameId } = sender;

@@ -35,6 +35,9 @@ export async function removeFromSession(keys: string | string[]): Promise<void> 
   await storage.session.remove(keys);
 }
 
+/** The most frames or documents of one tab that are remembered; a page may open thousands. */
+const MAX_PER_TAB = 100;
+
 /**
  * Stores a time under a prefix and an id. Of the times under the same prefix only the latest are
  * kept, so that no page can fill the area.
@@ -44,7 +47,7 @@ export async function writeLatest(
   prefix: string,
   id: string,
   at: number,
-  most: number,
+  most = MAX_PER_TAB,
 ): Promise<void> {
   await writeSession(prefix + id, at);
   const all = Object.entries(await readWholeSession()).filter(([key]) => key.startsWith(prefix));

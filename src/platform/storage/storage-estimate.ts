@@ -14,20 +14,15 @@ export async function storedBytes(): Promise<number | null> {
 const LEAST_ROOM = 8 * 1024 * 1024;
 
 /**
- * Too little room on the disk to write. A write that a full disk cuts off damages the database in
- * Chromium, which then throws it away at the next start.
- */
-class NoRoomError extends Error {
-  override readonly name = 'QuotaExceededError';
-}
-
-/**
- * Makes sure that there is room on the disk. With `unlimitedStorage`, Chromium reports the room
- * that is left on the disk; Firefox does not, but its database survives a write that fails.
- * @throws NoRoomError
+ * Makes sure that there is room on the disk. A write that a full disk cuts off damages the database
+ * in Chromium, which then throws it away at the next start. With `unlimitedStorage`, Chromium
+ * reports the room that is left on the disk; Firefox does not, but its database survives a write
+ * that fails.
+ * @throws DOMException named `QuotaExceededError`, as if the disk were full
  */
 export async function requireRoom(): Promise<void> {
-  if ((await roomLeft()) < LEAST_ROOM) throw new NoRoomError();
+  if ((await roomLeft()) < LEAST_ROOM)
+    throw new DOMException('too little room on the disk', 'QuotaExceededError');
 }
 
 /** In bytes; infinite if unknown. */

@@ -5,12 +5,19 @@ import { disconnectOutsideTabs } from '../messaging/message-receiver.ts';
 import { settleSoon } from './settle-soon.ts';
 import { watchingTabs } from './site-tabs.ts';
 
+/** Sends a notice to all documents of the site, and makes those that it does not reach ask. */
+export async function notifyAllDocuments(
+  notice: Exclude<DocumentNotice, { notice: 'verdict' }>,
+): Promise<void> {
+  disconnectOutsideTabs();
+  await notifyDocuments(notice);
+}
+
 /**
- * Sends a notice to all documents of the site, in all tabs: an embedded player is in a tab of
+ * Sends a notice to the documents of the site in all tabs: an embedded player is in a tab of
  * another site, which cannot be queried by URL.
  */
 export async function notifyDocuments(notice: DocumentNotice): Promise<void> {
-  disconnectOutsideTabs();
   const open = await tabs.query({});
   await settleSoon(
     open.map(async ({ id }) => (id === undefined ? undefined : tabs.sendMessage(id, notice))),
@@ -23,8 +30,8 @@ export async function areDocumentsOpen(): Promise<boolean> {
 }
 
 /**
- * Navigates all tabs that show the site to one of Kintime's pages. A tab that the browser does not let go
- * there, as in a private window, stays behind its overlay.
+ * Navigates all tabs that show the site to one of Kintime's pages. A tab that the browser does not
+ * let go there, as in a private window, stays behind its overlay.
  * @param isExempt whether a tab that shows this feed may stay
  */
 export async function redirectTabs(

@@ -6,7 +6,7 @@ const TIMEOUT: Millis = 0.3 * SECOND;
 
 /**
  * Waits until all work has settled, but not longer than the timeout. Every call into a document
- * goes through this, since one in a frozen or hung page may never settle.
+ * whose result nobody needs goes through this, since one in a frozen or hung page may never settle.
  */
 export async function settleSoon(work: readonly Promise<unknown>[]): Promise<void> {
   const timeout = new Promise((resolve) => setTimeout(resolve, TIMEOUT));

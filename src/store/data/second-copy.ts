@@ -15,6 +15,9 @@ import { readSwitches } from '../people/member-switches.ts';
 import { readSettings, writeSettings } from '../settings.ts';
 import { gapsFrom } from '../tracking/tracking-state.ts';
 
+/** The tables whose rows are in the second copy, besides the settings. */
+export const COPIED_TABLES = ['agreements', 'grants', 'members', 'persons', 'switches'] as const;
+
 /** The second copy of what the database holds now; `null` before the set-up. */
 export async function readSecondCopy(
   database: KintimeDatabase,
@@ -54,17 +57,16 @@ export async function hasLost(database: KintimeDatabase, copy: SecondCopy): Prom
 /**
  * Puts the copy's rows back if the database lost them, with a gap, a line in the change log and a
  * setting that say so. Rows that only the database has stay.
- * @returns whether anything was lost
  */
 export async function restoreFromSecondCopy(
   database: KintimeDatabase,
   copy: SecondCopy,
   wall: EpochMs,
-): Promise<boolean> {
-  return database.transaction('rw!', tablesOf(database), async () => {
+): Promise<void> {
+  await database.transaction('rw!', [...tablesOf(database), database.gaps], async () => {
     const before = await readState(database);
     const from = lostSince(before, copy);
-    if (from === null) return false;
+    if (from === null) return;
     const { agreements, gaps, grants, log, members, persons, switches } = database;
     const settings = restoredSettings(before, copy);
     const at = recordedNow({ ...before.settings, ...settings }, wall);
@@ -81,7 +83,6 @@ export async function restoreFromSecondCopy(
     // The log goes on behind the copy's, so that this database is the later one from now on.
     const entry = { id: copy.logTo + 1, at, what: 'history-lost', fromMs: from } as const;
     await log.add(entry);
-    return true;
   });
 }
 
@@ -106,6 +107,5 @@ async function readState(database: KintimeDatabase): Promise<DatabaseState> {
 }
 
 function tablesOf(database: KintimeDatabase) {
-  const { agreements, gaps, grants, log, members, persons, settings, switches } = database;
-  return [agreements, gaps, grants, log, members, persons, settings, switches];
+  return [...COPIED_TABLES.map((table) => database[table]), database.log, database.settings];
 }

@@ -1,19 +1,15 @@
-import { subtract } from '../../domain/time/interval.ts';
 import { recordedNow } from '../../domain/time/recorded-clock.ts';
-import { DAY, SECOND } from '../../domain/time/units.ts';
-import type { EpochMs, Millis } from '../../domain/time/units.ts';
+import { DAY } from '../../domain/time/units.ts';
+import type { EpochMs } from '../../domain/time/units.ts';
+import { unstoredParts } from '../../domain/tracking/outage.ts';
 import { spanSchema } from '../../domain/tracking/span.schema.ts';
 import { SITES } from '../../domain/tracking/sites.ts';
 import { validRows } from '../db/valid-rows.ts';
 import type { KintimeDatabase } from '../db/database.ts';
 import { readSettings } from '../settings.ts';
 
-/** Pages report this often, so a shorter pause is none. */
-const SHORTEST: Millis = 10 * SECOND;
-
 /**
- * Records that nothing could be stored for a while. What pages still held of it, and have reported
- * since, is no gap.
+ * Records that nothing could be stored for a while.
  * @param from the wall time of the first write that failed
  */
 export async function recordOutage(
@@ -34,11 +30,10 @@ export async function recordOutage(
     );
     await gaps.bulkPut(
       SITES.flatMap(({ id: site }) =>
-        known
-          .filter((span) => span.device === device && span.site === site)
-          .reduce<(typeof outage)[]>(subtract, [outage])
-          .filter(({ start, end }) => end - start >= SHORTEST)
-          .map(({ start, end }) => ({ device, site, start, end, reason: 'unstored' as const })),
+        unstoredParts(
+          outage,
+          known.filter((span) => span.device === device && span.site === site),
+        ).map(({ start, end }) => ({ device, site, start, end, reason: 'unstored' as const })),
       ),
     );
   });

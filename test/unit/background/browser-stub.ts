@@ -26,7 +26,14 @@ export const storage = {
   managed: { get: async (): Promise<object> => ({}) },
 };
 
-export const runtime = { getURL: (path: string): string => `chrome-extension://kintime/${path}` };
+export const runtime = {
+  id: 'kintime',
+  getURL: (path: string): string => `chrome-extension://kintime/${path}`,
+  onConnect: {
+    addListener: (_listener: (port: unknown) => void): void => undefined,
+    removeListener: (): void => undefined,
+  },
+};
 
 export const i18n = {
   getUILanguage: (): string => 'de-DE',

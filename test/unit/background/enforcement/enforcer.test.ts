@@ -1,6 +1,8 @@
 import 'fake-indexeddb/auto';
 import { afterEach, expect, test, vi } from 'vitest';
-import { declarativeNetRequest, scripting, tabs } from '../browser-stub.ts';
+import type { Mock } from 'vitest';
+import { acceptPorts } from '../../../../src/platform/messaging/message-receiver.ts';
+import { declarativeNetRequest, runtime, scripting, tabs } from '../browser-stub.ts';
 import { at, daily, rules, TestBackground } from '../services-fixture.ts';
 
 vi.mock('../../../../src/platform/browser.ts', () => import('../browser-stub.ts'));
@@ -25,6 +27,22 @@ function watchRedirects(): { rules: readonly unknown[] } {
     },
   );
   return redirects;
+}
+
+/** Connects a document in no tab, as in another extension's sidebar. */
+function portsOutsideTabs(): () => { readonly disconnect: Mock } {
+  const listening = vi.spyOn(runtime.onConnect, 'addListener');
+  acceptPorts(new AbortController().signal);
+  const [accept] = listening.mock.lastCall ?? [];
+  return () => {
+    const port = {
+      sender: { id: runtime.id, origin: 'https://www.tiktok.com' },
+      onDisconnect: { addListener: vi.fn() },
+      disconnect: vi.fn(),
+    };
+    accept?.(port);
+    return port;
+  };
 }
 
 /** Fifty embedded players that hang, and a tab that does. */
@@ -75,4 +93,19 @@ test.each([
   await vi.waitFor(() =>
     expect(inject).toHaveBeenCalledWith(expect.objectContaining({ target, files: ['overlay.js'] })),
   );
+});
+
+test('a document in no tab is made to ask once for each verdict, not by its own reports', async () => {
+  const connect = portsOutsideTabs();
+  const background = await TestBackground.openWithParent();
+  const member = await background.memberId('Mia');
+  const first = connect();
+  await background.setRules(member, rules({ daily: daily(0) }));
+  expect(first.disconnect).toHaveBeenCalledOnce();
+  const second = connect();
+  await background.watch('12:00', '12:01');
+  expect(await background.verdict()).toBe('Mia closed daily');
+  expect(second.disconnect).not.toHaveBeenCalled();
+  await background.setRules(member, rules({ daily: daily(30) }));
+  expect(second.disconnect).toHaveBeenCalledOnce();
 });

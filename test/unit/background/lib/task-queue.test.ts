@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import {
-  lanes,
-  repeatable,
+  limitPerKey,
+  coalesce,
   TASK_DEADLINE,
   throttle,
 } from '../../../../src/background/lib/task-queue.ts';
@@ -15,7 +15,7 @@ const pass = async (ms: number): Promise<unknown> => vi.advanceTimersByTimeAsync
 describe('a task that is repeated', () => {
   it('goes on after a run that hangs, and says so', async () => {
     const signals: AbortSignal[] = [];
-    const run = repeatable(async (signal) => {
+    const run = coalesce(async (signal) => {
       signals.push(signal);
       if (signals.length === 1) await never();
     });
@@ -32,7 +32,7 @@ describe('a task that is repeated', () => {
 
   it('runs once for all who ask before it starts, and again for those who ask later', async () => {
     let runs = 0;
-    const run = repeatable(async () => {
+    const run = coalesce(async () => {
       runs += 1;
       await new Promise((resolve) => setTimeout(resolve, 100));
     });
@@ -48,7 +48,7 @@ describe('a task that is repeated', () => {
   });
 
   it('runs again after a rejection', async () => {
-    const run = repeatable(
+    const run = coalesce(
       vi
         .fn<() => Promise<void>>()
         .mockRejectedValueOnce(new Error('full'))
@@ -59,9 +59,9 @@ describe('a task that is repeated', () => {
   });
 });
 
-describe('lanes', () => {
-  it('hold up nobody else, and keep their order', async () => {
-    const inLane = lanes(2);
+describe('a limit per key', () => {
+  it('holds up nobody else, and keeps the order', async () => {
+    const limited = limitPerKey(2);
     const started: string[] = [];
     const busy = async (name: string): Promise<string> => {
       started.push(name);
@@ -69,7 +69,7 @@ describe('lanes', () => {
       return name;
     };
     const all = ['a1', 'a2', 'a3', 'a4', 'b1'].map(async (name) =>
-      inLane(name.slice(0, 1), async () => busy(name)),
+      limited(name.slice(0, 1), async () => busy(name)),
     );
     await pass(0);
     expect(started).toEqual(['a1', 'a2', 'b1']);
@@ -78,13 +78,13 @@ describe('lanes', () => {
     expect(await Promise.all(all)).toEqual(['a1', 'a2', 'a3', 'a4', 'b1']);
   });
 
-  it('go on after a task that fails, and after one that hangs', async () => {
-    const inLane = lanes(1);
+  it('goes on after a task that fails, and after one that hangs', async () => {
+    const limited = limitPerKey(1);
     const failed = expect(
-      inLane('a', async () => Promise.reject(new Error('full'))),
+      limited('a', async () => Promise.reject(new Error('full'))),
     ).rejects.toThrow('full');
-    void inLane('a', never);
-    const last = inLane('a', async () => 'last');
+    void limited('a', never);
+    const last = limited('a', async () => 'last');
     await pass(TASK_DEADLINE);
     await failed;
     expect(await last).toBe('last');

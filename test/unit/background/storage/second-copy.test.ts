@@ -220,6 +220,30 @@ describe('the second copy', () => {
     set.mockRestore();
   });
 
+  it('holds the latest state, even if the write before was slow', async () => {
+    const { background } = await closedBrowser();
+    const member = await background.memberId('Mia');
+    const { get } = storage.local;
+    let answer: () => void = () => undefined;
+    const slow = new Promise<void>((resolve) => (answer = resolve));
+    const reading = vi.spyOn(storage.local, 'get').mockImplementationOnce(async (key) => {
+      await slow;
+      return get(key);
+    });
+    const first = background.request('rename-member', { member, memberName: 'Mila' });
+    await vi.waitUntil(() => reading.mock.calls.length > 0);
+    const second = background.request('rename-member', { member, memberName: 'Milo' });
+    await vi.waitUntil(async () =>
+      (await background.profile()).members.some(({ name }) => name === 'Milo'),
+    );
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    answer();
+    await Promise.all([first, second]);
+    for (const key of ['secondCopy:0', 'secondCopy:1']) {
+      expect(JSON.stringify(await get(key))).toContain('Milo');
+    }
+  });
+
   it('holds no PIN in the clear, and nothing that was watched', async () => {
     const { background } = await closedBrowser();
     await background.watch('12:00', '12:20');

@@ -16,8 +16,10 @@ const clock: Clock = { now: () => ({ wall: 0, mono: 0 }) };
 function badgeOf(
   today: () => Millis | null,
   isClosed = async (): Promise<boolean> => false,
+  isLost = (): boolean => false,
 ): ToolbarBadge {
-  const connection = { problem: null, read: async () => today() };
+  const read = async () => ({ isLost: isLost(), today: today() });
+  const connection = { problem: null, read };
   return new ToolbarBadge(connection as unknown as DatabaseConnection, clock, isClosed);
 }
 
@@ -44,6 +46,24 @@ describe('the toolbar button', () => {
       'Kintime: TikTok is off now, and counting has not started',
       'closed',
     );
+  });
+
+  it('says that the history was lost until somebody has looked', async () => {
+    let isLost = true;
+    const badge = badgeOf(
+      () => MINUTE,
+      undefined,
+      () => isLost,
+    );
+    await badge.refresh();
+    expect(setBadge).toHaveBeenLastCalledWith(
+      '!',
+      'Kintime: the browser lost what was counted',
+      'off',
+    );
+    isLost = false;
+    await badge.refresh();
+    expect(setBadge).toHaveBeenLastCalledWith('1', 'Kintime: 1 minute on TikTok today', 'counting');
   });
 
   it('updates the title while the text stays the same, and writes nothing twice', async () => {
