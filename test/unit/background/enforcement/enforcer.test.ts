@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { afterEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { declarativeNetRequest, scripting, tabs } from '../browser-stub.ts';
 import { at, daily, rules, TestBackground } from '../services-fixture.ts';
 
@@ -8,8 +8,6 @@ vi.mock('../../../../src/platform/clock.ts', async (original) => ({
   ...(await original<object>()),
   machineZone: () => 'UTC',
 }));
-
-afterEach(() => vi.restoreAllMocks());
 
 const never = async (): Promise<never> => new Promise(() => undefined);
 
