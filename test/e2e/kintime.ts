@@ -36,10 +36,10 @@ const SHORTFALL = 1000;
 /** How long the count must not change: milliseconds, or this many times the duration of one read. */
 const STABLE = { ms: 700, reads: 10 };
 
-/** A real browser with the built extension, and a tab of the extension for reading and messages. */
 /** How long a document's final state may take to arrive, in milliseconds. */
 const FINAL_STATE_TIMEOUT = 15_000;
 
+/** A real browser with the built extension, and a tab of the extension for reading and messages. */
 export class Kintime {
   readonly launched: LaunchedBrowser;
   readonly site: Site;

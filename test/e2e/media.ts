@@ -15,6 +15,10 @@ export async function watchUntouched(
 ): Promise<FinalState> {
   const page = await kintime.visit(path);
   await waitUntilPlayed(page, playedMs);
+  if (path.includes('hostile=1')) {
+    const said = await page.evaluate(() => [document.visibilityState, document.hasFocus()]);
+    expect(said).toEqual(['hidden', false]);
+  }
   return kintime.leave(page);
 }
 
@@ -33,8 +37,8 @@ async function waitUntilShown(page: Page, ms: number): Promise<number> {
   return until(
     `the page to be in view for ${ms} ms`,
     async () => {
-      const { stillMs } = await truthOf(page);
-      return stillMs >= ms ? stillMs : false;
+      const { shownMs } = await truthOf(page);
+      return shownMs >= ms ? shownMs : false;
     },
     { within: ms * 5 + 60_000, every: 200 },
   );
@@ -50,11 +54,11 @@ export function testSilentPicture(what: string, path: string): void {
     const page = await visitUnderPointer(kintime, path);
     await waitUntilShown(page, 6000);
     expect(await kintime.stableCountMs()).toBe(0);
-    const untouchedMs = (await truthOf(page)).stillMs;
+    const untouchedMs = (await truthOf(page)).shownMs;
     // The first movement that a page sees has no length in Chromium.
     await page.mouse.move(420, 320, { steps: 2 });
     await waitUntilShown(page, untouchedMs + 9000);
-    const trueMs = (await kintime.leave(page)).stillMs - untouchedMs;
+    const trueMs = (await kintime.leave(page)).shownMs - untouchedMs;
     compare(await kintime.stableCountMs(trueMs), trueMs);
   });
 }

@@ -2,7 +2,8 @@ import type { Frame, Page } from 'puppeteer-core';
 import type { DecisionMode } from '../../src/domain/agreement/agreement.ts';
 import { NO_RULES } from '../../src/domain/limits/rules/rules.ts';
 import type { DailyRule, Rules, Strength } from '../../src/domain/limits/rules/rules.ts';
-import type { Millis } from '../../src/domain/time/units.ts';
+import type { Weekday } from '../../src/domain/time/calendar.ts';
+import type { Millis, WallTime } from '../../src/domain/time/units.ts';
 import type { Answer, MessageName, Reply, Request } from '../../src/messages/index.ts';
 import type { BrowserProfileView, VerdictView } from '../../src/messages/views.ts';
 import { until } from './browsers/wait-until.ts';
@@ -96,6 +97,17 @@ export function daily(
   return { daily: { limitsMs: Array<Millis>(7).fill(limitMs), strength, messagesOpen } };
 }
 
+export const EVERY_DAY: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
+
+/** A firm bedtime that starts in `minutes`, or has started if negative; for `zoneNearNoon`. */
+export function bedtimeIn(minutes: number): Pick<Rules, 'windows'> {
+  const start = 12 * 60 + new Date().getUTCMinutes() + minutes;
+  const [hour, minute] = [Math.floor(start / 60), start % 60];
+  const from: WallTime = `${hour}:${String(minute).padStart(2, '0')}`;
+  const window = { kind: 'bedtime', from, to: '20:00', weekdays: EVERY_DAY } as const;
+  return { windows: [{ ...window, strength: 'firm' }] };
+}
+
 /**
  * Inserts a span before the first one, since limits are whole minutes and tests do not watch for
  * that long. Something must have been counted already.
@@ -107,10 +119,13 @@ export async function insertWatchedTime(kintime: Kintime, ms: Millis): Promise<v
   await putRows(kintime.reader, { spans: [before] });
 }
 
-/** Waits until a tab shows the closed page. @returns when it did, in epoch milliseconds */
-export async function waitForClosedPage(page: Page): Promise<number> {
-  await until('the closed page', () => /\/closed\.html(#stopped)?$/.test(page.url()));
-  return Date.now();
+/** Whether a tab shows the closed page. Firefox does not report the URL of extension pages. */
+export async function isClosedPage(page: Page): Promise<boolean> {
+  return page.evaluate(() => location.pathname.endsWith('/closed.html')).catch(() => false);
+}
+
+export async function waitForClosedPage(page: Page): Promise<void> {
+  await until('the closed page', async () => isClosedPage(page));
 }
 
 /** Whether the overlay has the focus in this document. */

@@ -33,26 +33,6 @@ export function testPlayers(): void {
     expect(new Set(spans.map(({ feed }) => feed))).toEqual(new Set(['other']));
   });
 
-  test('a page that replaces what measures and pauses it counts and is paused', async ({
-    open,
-    compare,
-  }) => {
-    const kintime = await open();
-    const page = await kintime.visit('/foryou?hostile=1&clip=long');
-    await waitUntilPlayed(page, 8000);
-    expect(await page.evaluate(() => [document.visibilityState, document.hasFocus()])).toEqual([
-      'hidden',
-      false,
-    ]);
-    // A question, so that the page stays and keeps its record.
-    const documents = [await playerIn(kintime, page)];
-    const { ms, line } = await measureClosing(kintime, documents, daily(0, 'soft'));
-    expect(ms, line).toBeLessThan(MAX_LATENCY);
-    await until('the cover', async () => isCovered(page));
-    const { playedMs } = await truthOf(page);
-    compare(await kintime.stableCountMs(playedMs), playedMs);
-  });
-
   test('a video floats over messages, counts there once, and is held while they stay open', async ({
     open,
     compare,

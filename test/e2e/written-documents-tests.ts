@@ -1,6 +1,7 @@
 import { MAX_LATENCY, measureClosing } from './enforcement-latency.ts';
 import { until } from './browsers/wait-until.ts';
 import { expect, test } from './kintime.ts';
+import { waitForClosedPage } from './messaging.ts';
 import { followWritten, playWritten, writeDocument } from './written-documents.ts';
 
 /** Tests of documents that a page of the site writes itself, the same in every browser. */
@@ -45,11 +46,7 @@ export function testWrittenDocuments(): void {
     await until('it to play', () => written.playedMs() >= 5000);
     const { ms, line } = await measureClosing(kintime, [written]);
     expect(ms, line).toBeLessThan(MAX_LATENCY);
-    for (const each of [page, opened]) {
-      await until('the closed page', async () =>
-        each.evaluate(() => location.pathname.endsWith('/closed.html')).catch(() => false),
-      );
-    }
+    for (const each of [page, opened]) await waitForClosedPage(each);
     const trueMs = written.playedMs();
     compare(await kintime.stableCountMs(trueMs), trueMs);
   });

@@ -1,4 +1,9 @@
-import { afterFailure, isPinLength, normalizePin } from '../../domain/people/pin-attempts.ts';
+import {
+  afterFailure,
+  isPinLength,
+  LONGEST_RUN,
+  normalizePin,
+} from '../../domain/people/pin-attempts.ts';
 import type { Clock } from '../../domain/time/clock.ts';
 import { CLOCK_TOLERANCE } from '../../domain/time/recorded-clock.ts';
 import type { Parent, PinRecord } from '../../domain/people/members.ts';
@@ -24,9 +29,6 @@ import { serialize } from '../lib/task-queue.ts';
 import type { DatabaseConnection } from '../storage/database-connection.ts';
 
 const UNLOCK_DURATION: Millis = 5 * MINUTE;
-
-/** Browsers stop an idle service worker after 30 s, so a longer pause was not running time. */
-const LONGEST_RUN: Millis = 35 * SECOND;
 
 /** Throttles writing the running time. */
 const RUN_TIME_INTERVAL: Millis = 2 * SECOND;

@@ -15,6 +15,9 @@ export interface Attempts {
 
 export const NO_ATTEMPTS: Attempts = { failures: 0, waitMs: 0 };
 
+/** Browsers stop an idle service worker after 30 s, so a longer pause was not running time. */
+export const LONGEST_RUN: Millis = 35 * SECOND;
+
 /** Wrong attempts that cost no wait, since they are probably typing errors. */
 const FREE_ATTEMPTS = 4;
 const FIRST_WAIT: Millis = 30 * SECOND;

@@ -1,6 +1,7 @@
 import { HOUR, MINUTE } from '../../../src/domain/time/units.ts';
 import type { Millis } from '../../../src/domain/time/units.ts';
 import {
+  bedtimeIn,
   browserProfile,
   currentVerdict,
   request,
@@ -25,24 +26,12 @@ async function logged(kintime: Kintime): Promise<readonly string[]> {
   return (await kintime.stored()).log.map(({ what }) => what);
 }
 
-/** A firm bedtime from an hour ago to two hours from now, in the browser's zone. */
-async function bedtimeAroundNow(kintime: Kintime): Promise<Parameters<typeof setRules>[1]> {
-  const [from = '', to = ''] = await kintime.reader.evaluate(() =>
-    [-1, 2].map((hours) => {
-      const time = new Date(Date.now() + hours * 3_600_000);
-      return `${String(time.getHours()).padStart(2, '0')}:00`;
-    }),
-  );
-  const weekdays = [1, 2, 3, 4, 5, 6, 7] as const;
-  return { windows: [{ kind: 'bedtime', from, to, weekdays, strength: 'firm' }] };
-}
-
 test.describe('a clock that is changed', () => {
   test('10 hours forward and back leaves bedtime as it is, and is logged both times', async ({
     open,
   }) => {
     const kintime = await open();
-    await setRules(kintime, await bedtimeAroundNow(kintime));
+    await setRules(kintime, bedtimeIn(-60));
     expect(await currentVerdict(kintime)).toMatchObject({ state: 'closed', reason: 'bedtime' });
 
     await setClock(kintime, 10 * HOUR);

@@ -136,7 +136,7 @@ test('no opening pause before messages or settings, but before the feed opened f
 }) => {
   const kintime = await open();
   await setOpeningPause(kintime, 3000);
-  for (const path of ['/setting', '/messages']) {
+  for (const path of ['/messages', '/setting']) {
     const page = await kintime.visit(path);
     if (path === '/setting') await waitUntilPlayed(page, 1000);
     else await until('the page to have asked', async () => hasAsked(kintime));

@@ -6,6 +6,7 @@ import { embedderOrigin, feedOrigin } from '../../fixtures/site/hosts.ts';
 import {
   waitForClosedPage,
   daily,
+  isClosedPage,
   isCovered,
   memberId,
   insertWatchedTime,
@@ -154,11 +155,10 @@ test('a tab from before the browser was started again, and each of the addresses
   await writeRules(before, await memberId(before));
   await before.launched.close();
   const kintime = await open({ profile, args: ['--restore-last-session'] });
-  await until('the closed page in the tab that came back', async () =>
-    (await kintime.launched.browser.pages()).some((page) =>
-      /\/closed\.html(#stopped)?$/.test(page.url()),
-    ),
-  );
+  await until('the closed page in the tab that came back', async () => {
+    const pages = await kintime.launched.browser.pages();
+    return (await Promise.all(pages.map(isClosedPage))).includes(true);
+  });
   for (const page of await kintime.launched.browser.pages()) {
     expect(page.url()).not.toContain('tiktok.com');
   }

@@ -6,11 +6,11 @@ import { measureSchedulingDelay } from '../browsers/scheduling-delay.ts';
 /** The longest that another tab may wait for its verdict, in milliseconds. */
 const MAX_HELLO = 500;
 
-/** Rows of spans that a flood may make in a minute, and of gaps in all (rule C8). */
+/** Rows of spans that a flood may make in a minute (rule C3), and of gaps in all (rule C8). */
 const MAX_SPANS_A_MINUTE = 60;
 const MAX_GAPS = 500;
 
-/** What a document of the site can send, run in its content script's world: 20 s of it. */
+/** What a document of the site can send, run in its content script's world: 15 s of it. */
 const FLOODS = {
   'a thousand frames': `
     const hello = () => ({ name: 'hello', document: crypto.randomUUID(), began: Date.now(), feed: 'other', embedded: true });

@@ -1,10 +1,12 @@
 import type { Page } from 'puppeteer-core';
+import { MINUTE } from '../../../src/domain/time/units.ts';
 import { embedderOrigin, feedOrigin } from '../../fixtures/site/hosts.ts';
 import { until } from '../browsers/wait-until.ts';
 import { measureSchedulingDelay } from '../browsers/scheduling-delay.ts';
 import { daily, request, setPin, setRules } from '../messaging.ts';
 import { expect, test, waitUntilPlayed } from '../kintime.ts';
 import type { Kintime } from '../kintime.ts';
+import { freeze, hang } from '../unresponsive-pages.ts';
 
 const PIN = '2468';
 
@@ -25,19 +27,8 @@ async function openPlayers(kintime: Kintime, count: number): Promise<Page> {
 
 /** Stops a page: it answers nothing any more. */
 const STOPS = {
-  frozen: async (page: Page): Promise<void> => {
-    const session = await page.createCDPSession();
-    await session.send('Page.setWebLifecycleState', { state: 'frozen' });
-  },
-  'that hangs': async (page: Page): Promise<void> => {
-    for (const frame of page.frames()) {
-      void frame
-        .evaluate(() => {
-          for (const end = Date.now() + 60_000; Date.now() < end;);
-        })
-        .catch(() => undefined);
-    }
-  },
+  frozen: freeze,
+  'that hangs': (page: Page) => hang(page, MINUTE),
 };
 
 for (const [what, stop] of Object.entries(STOPS)) {

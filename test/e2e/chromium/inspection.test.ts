@@ -4,6 +4,7 @@ import { inspectedTexts, openInspection, waitForInspected } from '../inspection-
 import { expect, test } from '../kintime.ts';
 import { daily, setRules } from '../messaging.ts';
 import { click, textOf } from '../page-actions.ts';
+import { hang } from '../unresponsive-pages.ts';
 
 test('the page that shows what Kintime sees follows each tab and player', async ({ open }) => {
   const kintime = await open({ agrees: false });
@@ -40,12 +41,7 @@ test('the page that shows what Kintime sees follows each tab and player', async 
       /^Tab 1 Does not count. Another tab or window hides it.* Visible no /,
       /^Tab 2 Does not count. Nothing plays.*Messages Plays nothing Visible yes/,
     );
-    await other.evaluate(() => {
-      setTimeout(() => {
-        const end = performance.now() + 6000;
-        while (performance.now() < end);
-      });
-    });
+    hang(other, 6000);
     await waitForInspected(seen, /^Tab 1 /, /^Tab 2 Not known. The page does not answer\.$/);
     await waitForInspected(seen, /^Tab 1 /, /^Tab 2 .*Messages Plays nothing/);
     await other.close();

@@ -5,6 +5,7 @@ import { expect, test, waitUntilPlayed } from '../kintime.ts';
 import type { Kintime } from '../kintime.ts';
 import { daily, setRules } from '../messaging.ts';
 import { putRows } from '../rows.ts';
+import { freeze, hang } from '../unresponsive-pages.ts';
 
 const OFF_MS = 79_000;
 const HUNG_MS = 40_000;
@@ -46,16 +47,18 @@ async function offTimes(kintime: Kintime): Promise<{ lines: number; gaps: number
   };
 }
 
-/** Longer than the browser takes to report why the extension started. */
+/** Until the first start in this session has been attributed: `startSession` in `startup.ts`. */
 async function waitForCause(kintime: Kintime): Promise<void> {
-  const start = performance.now();
-  await until(
-    'the cause of the start to be known',
-    async () => performance.now() - start > 11_500 && (await kintime.badge()) !== undefined,
-  );
+  await until('the cause of the start to be known', async () => {
+    const { awake } = await kintime.reader.evaluate(async () => chrome.storage.session.get());
+    return awake === true && (await kintime.setting('suspectedOff')) === null;
+  });
 }
 
-test('switched off, on, and the browser quit at once', async ({ open, profile }) => {
+test('a time off is recorded once, even if the browser is quit at once', async ({
+  open,
+  profile,
+}) => {
   const first = await open({ profile });
   await switchOffAndOn(first);
   await first.launched.close();
@@ -75,37 +78,28 @@ test('a start of the browser leaves no trace, however it was quit', async ({ ope
 });
 
 const STILL = {
-  frozen: async (page: Page) => {
-    const session = await page.createCDPSession();
-    await session.send('Page.setWebLifecycleState', { state: 'frozen' });
-    return async () => {
-      await session.send('Page.setWebLifecycleState', { state: 'active' });
-    };
-  },
+  frozen: freeze,
   hung: async (page: Page) => {
-    await page.evaluate((ms) => {
-      setTimeout(() => {
-        const end = Date.now() + ms;
-        while (Date.now() < end);
-      });
-    }, HUNG_MS);
+    hang(page, HUNG_MS);
     return async () => undefined;
   },
 };
 
 for (const [state, still] of Object.entries(STILL)) {
-  test(`switched off and on while the only tab of the site is ${state}`, async ({ open }) => {
+  test(`a time off is recorded once while the only tab of the site is ${state}`, async ({
+    open,
+  }) => {
     const kintime = await open();
     const page = await kintime.visit('/foryou');
     await waitUntilPlayed(page, 1000);
     await kintime.reader.bringToFront();
-    const wake = await still(page);
+    const thaw = await still(page);
     const start = performance.now();
     await switchOffAndOn(kintime);
     await until('the time off to be logged', async () => (await offTimes(kintime)).lines > 0);
     expect(performance.now() - start).toBeLessThan(HUNG_MS);
     await kintime.launched.stopBackground();
-    await wake();
+    await thaw();
     await page.bringToFront();
     await waitUntilPlayed(page, 3000);
     await waitForCause(kintime);
@@ -113,7 +107,9 @@ for (const [state, still] of Object.entries(STILL)) {
   });
 }
 
-test('the site is opened while switched off, with its limit reached', async ({ open }) => {
+test('a page opened while Kintime was off is closed within 1 s of its being on', async ({
+  open,
+}) => {
   const kintime = await open();
   await setRules(kintime, daily(0));
   await ageLastRun(kintime);

@@ -1,13 +1,7 @@
-import type { Page } from 'puppeteer-core';
 import { expectSupportedRules, NOT_WATCHING, WATCHING } from '../addresses.ts';
 import { until } from '../browsers/wait-until.ts';
 import { expect, test, truthOf, waitUntilPlayed } from '../kintime.ts';
-import { daily, isCovered, setRules } from '../messaging.ts';
-
-/** Firefox does not report the URL of extension pages. */
-async function isClosedPage(page: Page): Promise<boolean> {
-  return page.evaluate(() => location.pathname.endsWith('/closed.html')).catch(() => false);
-}
+import { daily, isClosedPage, isCovered, setRules, waitForClosedPage } from '../messaging.ts';
 
 test('what is the site and what is not, counted and closed', async ({ open, compare }) => {
   const kintime = await open();
@@ -17,7 +11,7 @@ test('what is the site and what is not, counted and closed', async ({ open, comp
   await waitUntilPlayed(feed, 5000);
   const { visibleMs } = await truthOf(feed);
   await setRules(kintime, daily(0));
-  await until('the closed page', async () => isClosedPage(feed));
+  await waitForClosedPage(feed);
   await expectSupportedRules(kintime);
   const { playedMs } = await truthOf(settings);
   await settings.bringToFront();

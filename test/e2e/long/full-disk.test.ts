@@ -49,7 +49,10 @@ async function trial(options: DiskTrial, end: (typeof ENDS)[number]): Promise<st
 
 for (const browser of ['chromium', 'firefox'] as const) {
   for (const kind of ['ext4', 'tmpfs'] as const) {
-    test(`${RUNS} full disks (${browser}, ${kind})`, async ({ site, signal }) => {
+    test(`${RUNS} full disks lose no member, parent or rule (${browser}, ${kind})`, async ({
+      site,
+      signal,
+    }) => {
       test.skip(!canMount, 'Mounting a small disk needs root on Linux');
       for (let run = 0; run < RUNS; run += 1) {
         const end = ENDS[run % ENDS.length] ?? 'kill';

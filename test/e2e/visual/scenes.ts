@@ -1,10 +1,8 @@
 import type { Page } from 'puppeteer-core';
 import { HOUR, MINUTE } from '../../../src/domain/time/units.ts';
-import type { WallTime } from '../../../src/domain/time/units.ts';
-import type { Weekday } from '../../../src/domain/time/calendar.ts';
 import { NO_RULES } from '../../../src/domain/limits/rules/rules.ts';
 import type { Rules, Strength } from '../../../src/domain/limits/rules/rules.ts';
-import { request, daily, memberId, setPin, setRules } from '../messaging.ts';
+import { bedtimeIn, daily, EVERY_DAY, memberId, request, setPin, setRules } from '../messaging.ts';
 import type { Kintime } from '../kintime.ts';
 import { putRows } from '../rows.ts';
 import { insertHistory } from './history.ts';
@@ -18,6 +16,8 @@ import {
   chooseShorter,
   chooseFile,
 } from './scene-actions.ts';
+
+export { bedtimeIn };
 
 /** Where scenes may write files. */
 export interface SceneContext {
@@ -41,8 +41,6 @@ export interface Stage {
   readonly setUp: (kintime: Kintime, context: SceneContext) => Promise<void>;
   readonly scenes: readonly Scene[];
 }
-
-const EVERY_DAY: readonly Weekday[] = [1, 2, 3, 4, 5, 6, 7];
 
 const popup = (name: string, ready = 'h1, h2'): Scene => ({ name, path: 'popup.html', ready });
 const page = (name: string, route: string, first?: Scene['press']): Scene => ({
@@ -241,13 +239,4 @@ function agreed(strength: Strength, minutes = 60): Partial<Rules> {
     windows: [{ ...bedtime, strength: 'firm' }],
     session: { lengthMs: 20 * MINUTE, breakMs: 10 * MINUTE, strength, messagesOpen: true },
   };
-}
-
-/** A bedtime that starts in `minutes`, or has started if negative; for `zoneNearNoon`. */
-export function bedtimeIn(minutes: number): Partial<Rules> {
-  const start = 12 * 60 + new Date().getUTCMinutes() + minutes;
-  const [hour, minute] = [Math.floor(start / 60), start % 60];
-  const from: WallTime = `${hour}:${String(minute).padStart(2, '0')}`;
-  const window = { kind: 'bedtime', from, to: '20:00', weekdays: EVERY_DAY } as const;
-  return { windows: [{ ...window, strength: 'firm' }] };
 }

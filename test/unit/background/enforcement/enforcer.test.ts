@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { afterEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Mock } from 'vitest';
 import { acceptPorts } from '../../../../src/platform/messaging/message-receiver.ts';
 import { declarativeNetRequest, runtime, scripting, tabs } from '../browser-stub.ts';
@@ -10,8 +10,6 @@ vi.mock('../../../../src/platform/clock.ts', async (original) => ({
   ...(await original<object>()),
   machineZone: () => 'UTC',
 }));
-
-afterEach(() => vi.restoreAllMocks());
 
 const never = async (): Promise<never> => new Promise(() => undefined);
 

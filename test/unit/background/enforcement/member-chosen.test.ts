@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import {
   clearMemberChosen,
   isMemberChosen,
@@ -21,7 +21,6 @@ describe('who is watching', () => {
     await storage.local.remove('chosen');
     await clearSession();
   });
-  afterEach(() => vi.restoreAllMocks());
 
   it('is asked again where no update was announced, without waiting for the cause', async () => {
     await markMemberChosen();

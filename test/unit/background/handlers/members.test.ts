@@ -50,6 +50,7 @@ describe('a name', () => {
     ['of a brother with invisible characters', 'B\u200Be\u00ADn', 'name-taken'],
     ['of a parent', 'dad', 'name-taken'],
     ['of a parent, turned round', 'Dad\u202E', 'name-taken'],
+    // The stub of the browser returns the key of a message as its text.
     ['that reads as some parent', 'pinParent', 'name-taken'],
   ];
   it.each(rows)('%s is refused for a member', async (_, memberName, error) => {

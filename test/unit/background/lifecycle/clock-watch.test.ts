@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { describe, expect, it, vi } from 'vitest';
 import type { LogEntry } from '../../../../src/domain/agreement/change-log.ts';
 import { HOUR } from '../../../../src/domain/time/units.ts';
+import { bedtime } from '../../domain/limits/evaluation/context-fixture.ts';
 import { PIN, TestBackground, at, daily, rules } from '../services-fixture.ts';
 
 vi.mock('../../../../src/platform/browser.ts', () => import('../browser-stub.ts'));
@@ -10,13 +11,7 @@ vi.mock('../../../../src/platform/clock.ts', async (original) => ({
   machineZone: () => 'UTC',
 }));
 
-const NIGHT = {
-  kind: 'bedtime',
-  from: '22:00',
-  to: '07:00',
-  weekdays: [1, 2, 3, 4, 5, 6, 7],
-  strength: 'firm',
-} as const;
+const NIGHT = bedtime('22:00', '07:00');
 
 async function clockEntries(background: TestBackground): Promise<readonly LogEntry[]> {
   const log = await background.read(async (database) => database.log.toArray());

@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { PinGuard } from '../../../../src/background/security/pin-guard.ts';
 import { DatabaseConnection } from '../../../../src/background/storage/database-connection.ts';
 import { readSettings } from '../../../../src/store/settings.ts';
@@ -12,7 +12,6 @@ vi.mock('../../../../src/platform/clock.ts', async (original) => ({
   ...(await original<object>()),
   machineZone: () => 'UTC',
 }));
-afterEach(() => vi.restoreAllMocks());
 
 describe('a background that is stopped while it checks a PIN', () => {
   it.each([

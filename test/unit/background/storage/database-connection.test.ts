@@ -1,5 +1,5 @@
 import 'fake-indexeddb/auto';
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import {
   DatabaseConnection,
   StorageError,
@@ -11,8 +11,6 @@ const failing = (name: string) => async (): Promise<never> => {
 };
 
 describe('the database connection', () => {
-  afterEach(() => vi.restoreAllMocks());
-
   it.each([
     ['QuotaExceededError', 'full'],
     ['UnknownError', 'broken'],

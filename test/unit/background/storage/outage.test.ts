@@ -34,18 +34,41 @@ const write = async (connection: DatabaseConnection): Promise<unknown> =>
   connection.write(readSettings).catch(() => undefined);
 
 /** Lets time pass; timers only, since the fake database has its own. */
-async function pass(seconds: number): Promise<void> {
+function pass(seconds: number): void {
   wall += seconds * SECOND;
   vi.advanceTimersByTime(seconds * SECOND);
-  await settle();
 }
 
-async function settle(): Promise<void> {
-  for (let i = 0; i < 60; i += 1) {
-    // oxlint-disable-next-line no-await-in-loop -- one turn after the other
-    await new Promise((resolve) => setImmediate(resolve));
-  }
+async function nextTurn(): Promise<void> {
+  return new Promise((resolve) => setImmediate(resolve));
 }
+
+/** Where nothing is to happen. */
+async function passTurns(): Promise<void> {
+  // oxlint-disable-next-line no-await-in-loop -- one turn after the other
+  for (let turn = 0; turn < 60; turn += 1) await nextTurn();
+}
+
+/** Not `vi.waitFor`, which also advances the timers. */
+async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
+  const deadline = performance.now() + 10 * SECOND;
+  do {
+    if (performance.now() > deadline) throw new Error('It did not happen in time');
+    // oxlint-disable-next-line no-await-in-loop -- one turn after the other
+    await nextTurn();
+    // oxlint-disable-next-line no-await-in-loop
+  } while (!(await condition()));
+}
+
+/** Since when the session says that nothing is stored. */
+async function unstoredSince(): Promise<unknown> {
+  return (await storage.session.get(null))['unstoredSince'];
+}
+
+const hasBegun = async (): Promise<boolean> => (await unstoredSince()) !== undefined;
+const isRecorded = async (): Promise<boolean> => (await unstoredSince()) === undefined;
+/** Whether the worker is done with the last timer, and has set the next one. */
+const waitsAgain = (): boolean => vi.getTimerCount() > 0;
 
 async function gaps(connection: DatabaseConnection) {
   const rows = await connection.read(async (database) => database.gaps.toArray());
@@ -72,7 +95,6 @@ describe('an outage', () => {
     stop();
     vi.useRealTimers();
     vi.unstubAllGlobals();
-    vi.restoreAllMocks();
   });
 
   /** A worker that finds the disk full, and stops a minute before the next one starts. */
@@ -80,7 +102,7 @@ describe('an outage', () => {
     const { connection } = startWorker();
     isFull = true;
     await write(connection);
-    await settle();
+    await until(hasBegun);
     stop();
     wall += 60 * SECOND;
   }
@@ -89,10 +111,14 @@ describe('an outage', () => {
     const { connection } = startWorker();
     isFull = true;
     await write(connection);
-    await pass(60);
+    await until(hasBegun);
+    pass(60);
+    await until(waitsAgain);
     isFull = false;
-    await pass(20);
-    await pass(10);
+    pass(20);
+    await until(waitsAgain);
+    pass(10);
+    await until(isRecorded);
     expect(await gaps(connection)).toEqual([[at('12:00'), at('12:00') + 90 * SECOND, 'unstored']]);
     expect(await storage.session.get(null)).toEqual({});
   });
@@ -103,7 +129,8 @@ describe('an outage', () => {
     const { connection, outage } = startWorker();
     await outage.resume();
     await write(connection);
-    await pass(10);
+    pass(10);
+    await until(isRecorded);
     expect(await gaps(connection)).toEqual([[at('12:00'), at('12:00') + 70 * SECOND, 'unstored']]);
     expect(await storage.session.get(null)).toEqual({});
   });
@@ -112,17 +139,21 @@ describe('an outage', () => {
     await stopWhileFull();
     const { connection, outage } = startWorker();
     await outage.resume();
-    await pass(10);
+    pass(10);
+    await until(waitsAgain);
     isFull = false;
-    await pass(20);
-    await pass(10);
+    pass(20);
+    await until(waitsAgain);
+    pass(10);
+    await until(isRecorded);
     expect(await gaps(connection)).toEqual([[at('12:00'), at('12:00') + 100 * SECOND, 'unstored']]);
   });
 
   it('leaves nothing to do for a worker without one', async () => {
     const { connection, outage } = startWorker();
     await outage.resume();
-    await pass(60);
+    pass(60);
+    await passTurns();
     expect(await gaps(connection)).toEqual([]);
   });
 
@@ -140,8 +171,9 @@ describe('an outage', () => {
     isFull = false;
     await write(connection);
     answer();
-    await settle();
-    await pass(10);
+    await until(hasBegun);
+    pass(10);
+    await until(isRecorded);
     expect(await gaps(connection)).toEqual([[at('12:00'), at('12:00') + 10 * SECOND, 'unstored']]);
   });
 
@@ -149,19 +181,19 @@ describe('an outage', () => {
     const { connection } = startWorker();
     isFull = true;
     await write(connection);
-    await settle();
+    await until(hasBegun);
     isFull = false;
     await write(connection);
-    await settle();
+    await nextTurn();
     const { remove } = storage.session;
     vi.spyOn(storage.session, 'remove').mockImplementationOnce(async (keys) => {
       isFull = true;
       await write(connection);
-      await settle();
+      await passTurns();
       return remove(keys);
     });
-    await pass(10);
-    await settle();
+    pass(10);
+    await until(async () => (await unstoredSince()) === wall);
     expect(await storage.session.get(null)).toEqual({ unstoredSince: wall });
   });
 });

@@ -8,10 +8,7 @@ import { at, daily, PIN, rules, TestBackground } from '../services-fixture.ts';
 
 vi.mock('../../../../src/platform/browser.ts', () => import('../browser-stub.ts'));
 
-afterEach(() => {
-  vi.restoreAllMocks();
-  vi.unstubAllGlobals();
-});
+afterEach(() => vi.unstubAllGlobals());
 
 /** Dad's PIN, and nothing allowed on this computer. */
 async function closedBrowser(): Promise<{ background: TestBackground; mia: string }> {

@@ -4,6 +4,7 @@ import {
   afterFailure,
   afterJump,
   countDown,
+  LONGEST_RUN,
   newReset,
   NO_ATTEMPTS,
 } from '../../../../src/domain/people/pin-attempts.ts';
@@ -21,9 +22,6 @@ import { at } from '../limits/evaluation/context-fixture.ts';
 
 /** How often the background reads its clocks while somebody is there: reports, polls, verdicts. */
 const BETWEEN_READINGS: Millis = 30 * SECOND;
-
-/** The longest running time that one message stands for, as in `PinGuard`. */
-const LONGEST_RUN: Millis = 35 * SECOND;
 
 /** What happens to a machine and its clocks. Nobody but the test knows the real time. */
 type Event =
@@ -153,7 +151,7 @@ const by = fc.oneof(
 export const run = fc.record({ kind: fc.constant('run' as const), ms: minutes(3 * HOUR) });
 export const off = fc.record({ kind: fc.constant('off' as const), ms: minutes(20 * HOUR) });
 export const sleep = fc.record({ kind: fc.constant('sleep' as const), ms: minutes(12 * HOUR) });
-export const set = fc.record({ kind: fc.constant('set' as const), by, seen: fc.boolean() });
+const set = fc.record({ kind: fc.constant('set' as const), by, seen: fc.boolean() });
 export const setSeen = fc.record({
   kind: fc.constant('set' as const),
   by,

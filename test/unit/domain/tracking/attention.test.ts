@@ -9,11 +9,6 @@ const playing = { playing: true };
 describe('what is attended', () => {
   it.each<[string, () => SimulatedVisit, number]>([
     ['a playing video counts', () => new SimulatedVisit().video(playing).pass(30), 30],
-    [
-      'a muted video counts the same, since nothing asks for sound',
-      () => new SimulatedVisit().video(playing).pass(10),
-      10,
-    ],
     ['a page without video or input does not count', () => new SimulatedVisit().pass(30), 0],
     ['input counts for a minute', () => new SimulatedVisit().touch().pass(300), 60],
     ['input again counts on', () => new SimulatedVisit().touch().pass(40).touch().pass(300), 100],
@@ -75,11 +70,6 @@ describe('what is attended', () => {
       () =>
         photoPost().pass(10).scene({ focused: false }).pass(20).scene({ focused: true }).pass(5),
       15,
-    ],
-    [
-      'a photo post without sound counts for a minute after each touch',
-      () => new SimulatedVisit().touch().pass(40).touch().pass(180),
-      100,
     ],
     [
       'a page that prerenders does not count',

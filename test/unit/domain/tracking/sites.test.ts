@@ -65,7 +65,7 @@ describe('the feed at a path', () => {
 });
 
 describe('a single video', () => {
-  test.each([...FEEDS, null])('opened from %s', (before) => {
+  test.each([...FEEDS, null])('opened from %s keeps that feed, or is For You', (before) => {
     const showsNoVideos = before === null || before === 'messages';
     const expected = showsNoVideos ? 'for-you' : before;
     const first = feedAt(`${WWW}/@a/video/1`, before);

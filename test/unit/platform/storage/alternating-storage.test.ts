@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { beforeEach, describe, expect, it, vi } from 'vitest';
 import { AlternatingStorage } from '../../../../src/platform/storage/alternating-storage.ts';
 import { storage } from '../../background/browser-stub.ts';
 
@@ -6,7 +6,6 @@ vi.mock('../../../../src/platform/browser.ts', () => import('../../background/br
 
 const values = new AlternatingStorage('copy');
 
-afterEach(() => vi.restoreAllMocks());
 beforeEach(async () => storage.local.remove(Object.keys(await storage.local.get(null))));
 
 it('holds the last value', async () => {

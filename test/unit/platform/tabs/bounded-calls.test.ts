@@ -17,10 +17,7 @@ beforeEach(() => {
   vi.useFakeTimers();
   vi.spyOn(tabs, 'query').mockResolvedValue([{ id: 1, url: 'https://www.tiktok.com/foryou' }]);
 });
-afterEach(() => {
-  vi.useRealTimers();
-  vi.restoreAllMocks();
-});
+afterEach(() => vi.useRealTimers());
 
 // A page that is frozen or hangs.
 const never = async (): Promise<never> => new Promise(() => undefined);

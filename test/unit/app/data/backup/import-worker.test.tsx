@@ -34,7 +34,6 @@ beforeEach(() => vi.stubGlobal('Worker', FakeWorker));
 afterEach(() => {
   cleanup();
   vi.unstubAllGlobals();
-  vi.restoreAllMocks();
 });
 
 const LIMITS = { lockedFrom: '2026-05-06', locked: true };
