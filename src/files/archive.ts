@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { ARCHIVE_PROGRAM, ARCHIVE_VERSION, looksLikeArchive } from '../domain/backup/archive.ts';
+import { ARCHIVE_PROGRAM, ARCHIVE_VERSION, unreadableReason } from '../domain/backup/archive.ts';
 import type { Archive } from '../domain/backup/archive.ts';
 import { archiveSchema } from '../domain/backup/archive.schema.ts';
 import type { EpochMs } from '../domain/time/units.ts';
@@ -20,8 +20,7 @@ export function parseArchiveText(text: string, now: EpochMs): ParsedArchive {
   try {
     return parseArchive(JSON.parse(text), now);
   } catch {
-    const error = looksLikeArchive(text) ? 'import-cut-off' : 'import-not-ours';
-    return { ok: false, error, detail: '' };
+    return { ok: false, error: unreadableReason(text), detail: '' };
   }
 }
 

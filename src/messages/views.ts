@@ -4,7 +4,7 @@ import type { SealResult } from '../domain/integrity/seal.ts';
 import type { Reason, State, UpcomingRule } from '../domain/limits/evaluation/outcome.ts';
 import type { Grant } from '../domain/limits/rules/extra-time.ts';
 import type { Rules } from '../domain/limits/rules/rules.ts';
-import type { ResetProgress } from '../domain/people/pin-attempts.ts';
+import type { ResetProgress } from '../domain/people/pin-reset.ts';
 import type { LostHistory } from '../domain/settings/lost-history.ts';
 import type { StorageProblem } from '../domain/settings/storage-problem.ts';
 import type { Weekday } from '../domain/time/calendar.ts';

@@ -40,11 +40,12 @@ export async function handleDocumentMessage(
       const { document, began } = message.request;
       const settings = await connection.read(readSettings);
       const counts = settings.countingSince !== null;
+      let first: EpochMs | null = null;
       // Nothing is stored before the set-up, not even in session storage (rule C10).
-      const first = isSetUp(settings)
-        ? await registerDocument(tabAround, document, began, wall)
-        : null;
-      await registerFrame(sender, wall);
+      if (isSetUp(settings)) {
+        first = await registerDocument(tabAround, document, began, wall);
+        await registerFrame(sender, wall);
+      }
       const touchedAgoMs =
         counts && sender.tab !== null ? await timeSinceInput(sender.tab, wall) : null;
       const status = await statusFor(services, settings, message.request, sender, first, wall);

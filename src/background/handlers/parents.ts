@@ -1,4 +1,5 @@
-import { newReset, normalizePin, resetProgress } from '../../domain/people/pin-attempts.ts';
+import { normalizePin } from '../../domain/people/pin-attempts.ts';
+import { newReset, resetProgress } from '../../domain/people/pin-reset.ts';
 import { recordedNow } from '../../domain/time/recorded-clock.ts';
 import type { Parent } from '../../domain/people/members.ts';
 import { isSetUp } from '../../domain/settings/settings.ts';

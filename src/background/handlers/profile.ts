@@ -1,4 +1,4 @@
-import { resetProgress } from '../../domain/people/pin-attempts.ts';
+import { resetProgress } from '../../domain/people/pin-reset.ts';
 import { calendarAt, dateOf } from '../../domain/time/calendar.ts';
 import { recordedNow } from '../../domain/time/recorded-clock.ts';
 import type { Member, Parent } from '../../domain/people/members.ts';

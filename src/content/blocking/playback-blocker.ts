@@ -4,7 +4,7 @@ import { isLastVideoOver } from '../../domain/limits/evaluation/last-video.ts';
 import type { LastVideo } from '../../domain/limits/evaluation/last-video.ts';
 import type { EpochMs, Millis } from '../../domain/time/units.ts';
 import type { PageAnswer, VerdictMessage } from '../../messages/index.ts';
-import { findMedia, HAVE_FUTURE_DATA } from '../observers/media-registry.ts';
+import { findMedia, HAVE_FUTURE_DATA } from '../observers/media-elements.ts';
 import { EMBEDDED } from '../observers/page-state.ts';
 import { visiblePx } from '../observers/visible-area.ts';
 import type { BlockerHandle, OverlayView } from './overlay-contract.ts';

@@ -1,7 +1,7 @@
 import type { Attention } from '../../domain/tracking/attention.ts';
 import { attentionReason } from '../../domain/tracking/attention-reason.ts';
 import type { Inspection, PlayingMedia } from '../../messages/inspection.ts';
-import { findMedia, HAVE_FUTURE_DATA } from '../observers/media-registry.ts';
+import { findMedia, HAVE_FUTURE_DATA } from '../observers/media-elements.ts';
 import { pictureInPictureWindow } from '../observers/picture-in-picture.ts';
 import { visiblePx } from '../observers/visible-area.ts';
 import { treesIn } from '../observers/shadow-trees.ts';

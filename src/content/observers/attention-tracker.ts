@@ -12,7 +12,7 @@ import type { ReportBatch } from '../../domain/tracking/outbox.ts';
 import type { Millis } from '../../domain/time/units.ts';
 import { onPictureInPictureWindow } from './picture-in-picture.ts';
 import { captureEvents } from './capture-events.ts';
-import { findMedia, isMedia, MEDIA_EVENTS, sampleMedia } from './media-registry.ts';
+import { findMedia, isMedia, MEDIA_EVENTS, sampleMedia } from './media-elements.ts';
 import { observePage } from './page-state.ts';
 import { treesIn } from './shadow-trees.ts';
 

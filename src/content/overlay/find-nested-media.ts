@@ -1,4 +1,4 @@
-import { findMedia } from '../observers/media-registry.ts';
+import { findMedia } from '../observers/media-elements.ts';
 import { treesIn } from '../observers/shadow-trees.ts';
 
 /**

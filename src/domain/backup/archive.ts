@@ -12,12 +12,12 @@ import type { EpochMs } from '../time/units.ts';
 export const ARCHIVE_PROGRAM = 'kintime';
 
 /**
- * Whether a text that cannot be read begins as a file of Kintime does: then it was one, and was
- * damaged or cut off since.
+ * Why a text is no JSON: one that begins as a file of Kintime does was one, and was damaged or cut
+ * off since.
  */
-export function looksLikeArchive(text: string): boolean {
+export function unreadableReason(text: string): 'import-cut-off' | 'import-not-ours' {
   const [, program] = /^\uFEFF?\s*\{\s*"program"\s*:\s*"([^"]*)"/.exec(text) ?? [];
-  return program === ARCHIVE_PROGRAM;
+  return program === ARCHIVE_PROGRAM ? 'import-cut-off' : 'import-not-ours';
 }
 
 /** Grows with every change that an older Kintime would misread. */

@@ -42,7 +42,7 @@ export interface PinRecord {
  * Whether whoever is here may speak for a member without giving a PIN (rule A21): the member has
  * none, or a parent gave theirs.
  */
-export function speaksFor({ pin }: Member, unlocked: Parent | null): boolean {
+export function maySpeakFor({ pin }: Member, unlocked: Parent | null): boolean {
   return pin === undefined || unlocked !== null;
 }
 

@@ -1,5 +1,5 @@
 import { NO_ATTEMPTS } from '../people/pin-attempts.ts';
-import type { PinReset } from '../people/pin-attempts.ts';
+import type { PinReset } from '../people/pin-reset.ts';
 import type { Calendar } from '../time/calendar.ts';
 import { INITIAL_RECORDED_CLOCK } from '../time/recorded-clock.ts';
 import type { Household } from '../household/household.ts';

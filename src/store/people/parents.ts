@@ -1,5 +1,5 @@
 import { NO_ATTEMPTS } from '../../domain/people/pin-attempts.ts';
-import type { PinReset } from '../../domain/people/pin-attempts.ts';
+import type { PinReset } from '../../domain/people/pin-reset.ts';
 import type { LoggedChange } from '../../domain/agreement/change-log.ts';
 import { recordedNow } from '../../domain/time/recorded-clock.ts';
 import type { Parent, PinRecord } from '../../domain/people/members.ts';

@@ -1,4 +1,5 @@
-import { NO_ATTEMPTS, addResetTime, countDown } from '../../domain/people/pin-attempts.ts';
+import { NO_ATTEMPTS, countDown } from '../../domain/people/pin-attempts.ts';
+import { addResetTime } from '../../domain/people/pin-reset.ts';
 import type { EpochMs, Millis } from '../../domain/time/units.ts';
 import type { KintimeDatabase } from '../db/database.ts';
 import { readSettings, writeSettings } from '../settings.ts';

@@ -15,7 +15,7 @@ import {
 } from '../../domain/time/recorded-clock.ts';
 import type { RecordedClock } from '../../domain/time/recorded-clock.ts';
 import { memberAt } from '../../domain/people/members.ts';
-import { afterJump } from '../../domain/people/pin-attempts.ts';
+import { afterJump } from '../../domain/people/pin-reset.ts';
 import { isSetUp } from '../../domain/settings/settings.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import { SITES } from '../../domain/tracking/sites.ts';

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
-import { looksLikeArchive } from '../../../domain/backup/archive.ts';
+import { unreadableReason } from '../../../domain/backup/archive.ts';
 import type { ImportPreview } from '../../../domain/backup/preview-import.ts';
 import type { PreviewOutcome } from '../../../messages/import-worker.ts';
 import { ActionError, useAction } from '../../../ui/hooks/use-action.ts';
@@ -143,6 +143,6 @@ function parse(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
-    throw new ActionError(t(looksLikeArchive(text) ? 'importCutOff' : 'failureImportNotOurs'));
+    throw new ActionError(errorText({ ok: false, error: unreadableReason(text), detail: '' }));
   }
 }

@@ -1,6 +1,6 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it, vi } from 'vitest';
-import { RESET_DAYS, RESET_RUNNING_TIME } from '../../../../src/domain/people/pin-attempts.ts';
+import { RESET_DAYS, RESET_RUNNING_TIME } from '../../../../src/domain/people/pin-reset.ts';
 import { writeSettings } from '../../../../src/store/settings.ts';
 import { totpOf } from '../../../e2e/authenticator.ts';
 import { at, PIN, TestBackground } from '../services-fixture.ts';

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { looksLikeArchive } from '../../../../src/domain/backup/archive.ts';
+import { unreadableReason } from '../../../../src/domain/backup/archive.ts';
 import type { Archive } from '../../../../src/domain/backup/archive.ts';
 import { mergeDays } from '../../../../src/domain/backup/merge-history.ts';
 import type { TrackedTime } from '../../../../src/domain/backup/merge-history.ts';
@@ -283,6 +283,6 @@ describe('a text that cannot be read', () => {
     ['of another program', '{"program": "other"', false],
     ['that speaks of Kintime further on', '{"about": {"program": "kintime"', false],
   ])('%s', (_, broken, was) => {
-    expect(looksLikeArchive(broken)).toBe(was);
+    expect(unreadableReason(broken)).toBe(was ? 'import-cut-off' : 'import-not-ours');
   });
 });

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { evaluate } from '../../../../src/domain/limits/evaluation/evaluate.ts';
-import { RESET_RUNNING_TIME, resetProgress } from '../../../../src/domain/people/pin-attempts.ts';
+import { RESET_RUNNING_TIME, resetProgress } from '../../../../src/domain/people/pin-reset.ts';
 import { LONGEST_UNSEEN } from '../../../../src/domain/time/recorded-clock.ts';
 import { DAY, HOUR, MINUTE, SECOND } from '../../../../src/domain/time/units.ts';
 import type { EpochMs, Millis } from '../../../../src/domain/time/units.ts';

@@ -1,13 +1,11 @@
 import * as fc from 'fast-check';
 import {
-  addResetTime,
   afterFailure,
-  afterJump,
   countDown,
   LONGEST_RUN,
-  newReset,
   NO_ATTEMPTS,
 } from '../../../../src/domain/people/pin-attempts.ts';
+import { addResetTime, afterJump, newReset } from '../../../../src/domain/people/pin-reset.ts';
 import {
   claimsToRecordedTime,
   INITIAL_RECORDED_CLOCK,
