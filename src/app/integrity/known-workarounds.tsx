@@ -7,8 +7,13 @@ const WORKAROUNDS: readonly Key[] = [
   'roundProfile',
   'roundPrivate',
   'roundRemove',
+  'roundOff',
   'roundTools',
   'roundClock',
+  'roundSession',
+  'roundIdle',
+  'roundPanel',
+  'roundCopies',
 ];
 
 /** The folder of the policy files in the source repository. */
