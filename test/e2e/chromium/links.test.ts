@@ -51,7 +51,7 @@ test('while TikTok is closed, a link on another site leads to the closed page', 
   );
   await waitForClosedPage(popup);
   // Whoever opened the window can neither navigate nor resize it any more.
-  expect(await handle.evaluate((window) => window?.closed)).toBe(true);
+  expect(await script.evaluate((window) => window?.closed, handle)).toBe(true);
 });
 
 test('no page can tell from the closed page that Kintime is there', async ({ open }) => {
