@@ -31,6 +31,10 @@ export async function applyAnswer(
     if (sender.tab !== null) await applyFirstVisitAnswer(services, answer);
     return;
   }
+  if (answer === 'finished') {
+    await applyVideoEnd(services);
+    return;
+  }
   const evaluation = await evaluate(services, evaluatedFeed(location));
   if (evaluation === null || evaluation.member === null) return;
   const { context, verdict, member } = evaluation;
@@ -58,7 +62,7 @@ export async function applyAnswer(
 }
 
 /** The video that was allowed to finish has ended, so the site closes now (rule A11). */
-export async function applyVideoEnd(services: BackgroundServices): Promise<void> {
+async function applyVideoEnd(services: BackgroundServices): Promise<void> {
   const evaluation = await evaluate(services, null);
   if (evaluation?.verdict.state !== 'ending') return;
   await saveAnswer(services, { endedKey: evaluation.verdict.key });

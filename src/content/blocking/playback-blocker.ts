@@ -1,4 +1,4 @@
-import { pictureInPictureWindow } from '../observers/picture-in-picture.ts';
+import { openDocuments } from '../observers/picture-in-picture.ts';
 import type { Clock } from '../../domain/time/clock.ts';
 import { isLastVideoOver } from '../../domain/limits/evaluation/last-video.ts';
 import type { LastVideo } from '../../domain/limits/evaluation/last-video.ts';
@@ -20,8 +20,6 @@ export interface PlaybackBlockerOptions {
   readonly isAttended: () => boolean;
   /** Kintime's overlay now covers the page, or no longer does. */
   readonly onCover: (covered: boolean) => void;
-  /** The video that was allowed to finish has finished. */
-  readonly onLastVideoEnd: () => void;
   readonly answer: (answer: PageAnswer) => Promise<void>;
 }
 
@@ -110,6 +108,13 @@ export class PlaybackBlocker implements BlockerHandle {
     }
   }
 
+  /** Whether an element plays in view, or might if Kintime did not keep it paused. */
+  playsOrIsHeld(element: HTMLMediaElement): boolean {
+    return (
+      playsInView(element) || (this.#isBlocking() && element.isConnected && visiblePx(element) > 0)
+    );
+  }
+
   #isBlocking(): boolean {
     return this.#waiting || this.#verdict?.still === true || !isOpen(this.#verdict);
   }
@@ -119,7 +124,7 @@ export class PlaybackBlocker implements BlockerHandle {
     this.#lastUntil = mono + endsBy - wall;
     this.#lastState = undefined;
     this.#last = allMedia()
-      .filter((one) => !one.paused && !one.ended && visiblePx(one) > 0)
+      .filter(playsInView)
       .toSorted((a, b) => visiblePx(b) - visiblePx(a))[0];
   }
 
@@ -131,7 +136,7 @@ export class PlaybackBlocker implements BlockerHandle {
     if (!isLate && !paused && element.readyState < HAVE_FUTURE_DATA) return;
     if (isLate || isLastVideoOver(this.#lastState ?? now, now)) {
       this.#last = undefined;
-      this.#options.onLastVideoEnd();
+      void this.#options.answer('finished');
       this.#apply();
     } else this.#lastState = now;
   }
@@ -179,9 +184,10 @@ function isOpen(verdict: VerdictMessage | undefined): boolean {
   return verdict === undefined || verdict.state === 'open';
 }
 
-/** The media elements of the document and its picture-in-picture window. */
+function playsInView(element: HTMLMediaElement): boolean {
+  return !element.paused && !element.ended && visiblePx(element) > 0;
+}
+
 function allMedia(): HTMLMediaElement[] {
-  return [document, pictureInPictureWindow()?.document].flatMap((one) =>
-    one ? findMedia(one) : [],
-  );
+  return openDocuments().flatMap(findMedia);
 }

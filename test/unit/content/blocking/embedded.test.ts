@@ -10,7 +10,6 @@ it('an embedded player does not show the first-visit notice', () => {
       clock: { now: () => ({ wall: 0, mono: 0 }) },
       isAttended: () => false,
       onCover: () => undefined,
-      onLastVideoEnd: () => undefined,
       answer: async () => undefined,
     },
     new AbortController().signal,
