@@ -23,18 +23,10 @@ export type PageLocation = Readonly<v.InferOutput<typeof locationSchema>>;
 
 /**
  * The buttons of Kintime's overlays. Session question: `continue`, `stop`. Opening pause:
- * `pause-passed`, `not-now`. Notice at the first visit: `begin` counting, `look` at what is stored.
+ * `pause-passed`, `not-now`. Notice at the first visit: `begin` counting.
  * `finished`: the last video that was allowed to finish has ended, so the site closes (rule A11).
  */
-const pageAnswer = v.picklist([
-  'continue',
-  'pause-passed',
-  'not-now',
-  'stop',
-  'begin',
-  'look',
-  'finished',
-]);
+const pageAnswer = v.picklist(['continue', 'pause-passed', 'not-now', 'stop', 'begin', 'finished']);
 export type PageAnswer = v.InferOutput<typeof pageAnswer>;
 
 const claim = v.pipe(

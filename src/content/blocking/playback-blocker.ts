@@ -87,10 +87,8 @@ export class PlaybackBlocker implements BlockerHandle {
     const before = this.#verdict?.state;
     this.#verdict = verdict;
     this.#waiting = false;
-    // A notice comes with one reply only and stays until it is dismissed. The first-visit notice
-    // comes with every reply, until somebody dismisses it in any document.
-    const stays = this.#notice?.reason === 'first-visit' ? null : this.#notice;
-    this.#notice = verdict.state === 'open' && !EMBEDDED ? (verdict.notice ?? stays) : null;
+    // A notice comes with one reply only and stays until it is dismissed.
+    this.#notice = isOpen(verdict) ? (verdict.notice ?? this.#notice) : null;
     if (verdict.state !== 'ending') this.#last = undefined;
     else if (before !== 'ending' && this.#options.isAttended()) {
       this.#chooseLast(verdict.endsBy ?? 0);

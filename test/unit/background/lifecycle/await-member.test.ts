@@ -84,7 +84,25 @@ it('counting starts with the existing member, rules and PIN, and the seal stays 
 });
 
 describe('counting that waits for the first visit', () => {
-  const notice = (answer: object): unknown => Reflect.get(answer, 'verdict')?.notice;
+  const verdictIn = (answer: object): unknown => Reflect.get(answer, 'verdict');
+
+  it('names the rules that are set already, also those that do not hold yet', async () => {
+    const background = await TestBackground.openAwaitingMember();
+    const hello = async (): Promise<object> =>
+      background.sendFromPage('hello', { began: at('12:00') });
+    expect(verdictIn(await hello())).toMatchObject({ state: 'first-visit', rules: [] });
+    const set = rules({ windows: NIGHT.windows, daily: daily(30) });
+    await background.setRules(await background.memberId('Mia'), set);
+    expect(verdictIn(await hello())).toMatchObject({
+      state: 'first-visit',
+      rules: [
+        { kind: 'bedtime', from: '22:00' },
+        { kind: 'daily', ms: 30 * 60_000 },
+      ],
+    });
+    background.setTime('22:30');
+    expect(verdictIn(await hello())).toMatchObject({ state: 'closed', reason: 'bedtime' });
+  });
 
   it('is not started by an embedded player, whatever it answers', async () => {
     const background = await TestBackground.install();
@@ -92,13 +110,12 @@ describe('counting that waits for the first visit', () => {
     for (const embedded of [true, false]) {
       await background.sendFromPage('hello', { began: at('12:00'), embedded }, 7);
       await background.sendFromPage('answer', { answer: 'begin', embedded }, 7);
-      await background.sendFromPage('answer', { answer: 'look', embedded }, 7);
     }
     const settings = await background.read(readSettings);
     expect(settings.countingSince).toBeNull();
     expect(await background.sendFromPage('hello', { began: at('12:00') })).toMatchObject({
       counting: false,
-      verdict: { notice: { reason: 'first-visit' } },
+      verdict: { state: 'first-visit' },
     });
   });
 
@@ -126,7 +143,8 @@ describe('counting that waits for the first visit', () => {
     expect((await background.profile()).members.map(({ name }) => name)).toEqual(['Mia']);
     // A second request does not make it wait again.
     await background.request('start-counting', { memberName: 'Eve', alone: true });
-    expect(notice(await background.sendFromPage('hello', { began: at('12:00') }))).toBeNull();
+    const answer = await background.sendFromPage('hello', { began: at('12:00') });
+    expect(verdictIn(answer)).toMatchObject({ state: 'open' });
     expect((await background.profile()).members.map(({ name }) => name)).toEqual(['Mia']);
   });
 });
