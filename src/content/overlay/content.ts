@@ -92,12 +92,13 @@ export function overlayContent(
       const title = t('screenFirst');
       // A player may be too small to read it in.
       if (embedded) return { ...content, title, text: t('screenFirstPlayer') };
-      const rules = (verdict.rules ?? []).map(ruleText);
-      const lines = rules.length === 0 ? [] : [t('screenFirstRules', rules.join(' · '))];
+      // No line breaks within a rule.
+      const rules = (verdict.rules ?? []).map((rule) => ruleText(rule).replaceAll(' ', '\u00A0'));
+      const lines = rules.length === 0 ? [] : [t('screenFirstRules', rules.join('\u00A0· '))];
       return {
         ...content,
         title,
-        text: [t('screenFirstText'), ...lines].join('\n'),
+        text: [t('screenFirstText'), ...lines].join('\n\n'),
         buttons: [button('screenFirstBegin', 'begin')],
       };
     }

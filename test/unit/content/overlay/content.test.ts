@@ -58,7 +58,7 @@ describe('the content of the overlay', () => {
         { kind: 'session', ms: 90 * MINUTE },
         { kind: 'daily', ms: 45 * MINUTE },
       ],
-      ' Already set: bedtime at 10:00 PM · 1 hr, 30 min a session · 45 min a day',
+      '  Already set: bedtime at 10:00 PM · 1 hr, 30 min a session · 45 min a day',
     ],
     [
       ', and rules that differ from day to day by their name',
@@ -68,7 +68,7 @@ describe('the content of the overlay', () => {
         { kind: 'quiet', from: null },
         { kind: 'dates' },
       ],
-      ' Already set: bedtime · a daily limit · quiet times · rules for some dates',
+      '  Already set: bedtime · a daily limit · quiet times · rules for some dates',
     ],
     [
       ', a quiet time and a week',
@@ -76,7 +76,7 @@ describe('the content of the overlay', () => {
         { kind: 'quiet', from: '18:00' },
         { kind: 'weekly', ms: 5 * HOUR },
       ],
-      ' Already set: quiet time at 6:00 PM · 5 hr a week',
+      '  Already set: quiet time at 6:00 PM · 5 hr a week',
     ],
   ])('says at a first visit that time is counted, and from when%s', (_, rules, said) => {
     const view = viewOf('first-visit', { state: 'first-visit', ...(rules && { rules }) });
