@@ -1,6 +1,7 @@
 import type { Clock } from '../domain/time/clock.ts';
 import type { Feed } from '../domain/tracking/feeds.ts';
 import { feedAt } from '../domain/tracking/sites.ts';
+import type { Millis } from '../domain/time/units.ts';
 import type { PageLocation } from '../messages/index.ts';
 import { PlaybackBlocker } from './blocking/playback-blocker.ts';
 import { keepAlivePort } from './messaging/keep-alive-port.ts';
@@ -8,13 +9,22 @@ import { captureEvents } from './observers/capture-events.ts';
 import { AttentionTracker } from './observers/attention-tracker.ts';
 import { Reporter } from './messaging/reporter.ts';
 import { isExtensionGone, onNotice } from './messaging/runtime.ts';
+import { findMedia } from './observers/media-elements.ts';
 import { EMBEDDED, isPrerendering } from './observers/page-state.ts';
+import { openDocuments } from './observers/picture-in-picture.ts';
+import { treesIn } from './observers/shadow-trees.ts';
+
+/** How often to check whether media of the feed still plays once the address has left the site. */
+const LEAVE_INTERVAL: Millis = 250;
 
 /** Tracks and blocks one document until the controller aborts or the extension is gone. */
 export function watchDocument(clock: Clock, controller: AbortController): void {
   const { signal } = controller;
   const stop = (): void => controller.abort();
   let current = readLocation(undefined);
+  /** Where the document was before its address left the site, and the media that it had there. */
+  let left: { readonly from: PageLocation; readonly media: HTMLMediaElement[] } | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
   /** Pages make many frames without an address; these ask for a verdict with their first media. */
   let isSilent = location.host === '';
   const reporter = new Reporter(
@@ -43,7 +53,6 @@ export function watchDocument(clock: Clock, controller: AbortController): void {
       clock,
       isAttended: () => tracker.isAttended,
       onCover: (covered) => tracker.handle({ kind: 'cover', covered }),
-      onLastVideoEnd: () => void reporter.finished(),
       answer: async (answer) => reporter.answer(answer),
     },
     signal,
@@ -60,7 +69,17 @@ export function watchDocument(clock: Clock, controller: AbortController): void {
   /** Follows navigation within the document. */
   const follow = (): void => {
     const { feed } = current;
-    const now = readLocation(feed);
+    let now = readLocation(feed);
+    clearTimeout(timer);
+    if (now.feed !== null) left = undefined;
+    else if (feed !== null) {
+      left ??= { from: current, media: openDocuments().flatMap(treesIn).flatMap(findMedia) };
+    }
+    // A page can write any address, so while media of the feed still plays, it is the feed (rule C4).
+    if (!signal.aborted && left?.media.some((one) => blocker.playsOrIsHeld(one))) {
+      now = left.from;
+      timer = setTimeout(follow, LEAVE_INTERVAL);
+    }
     if (now.feed === feed) return;
     current = now;
     const track = (): void => tracker.handle({ kind: 'feed', feed: current.feed });
@@ -78,7 +97,7 @@ export function watchDocument(clock: Clock, controller: AbortController): void {
       clock,
       feed: current.feed,
       onMedia: (element) => {
-        if (EMBEDDED) follow();
+        if (EMBEDDED || left !== undefined) follow();
         if (isSilent) {
           isSilent = false;
           void begin();

@@ -1,5 +1,6 @@
 import type { TranslationBundle } from '../domain/i18n/translations.ts';
 import type { Reason, State } from '../domain/limits/evaluation/outcome.ts';
+import type { RuleOutline } from '../domain/limits/rules/rule-outline.ts';
 import type { EpochMs, Millis, ZoneId } from '../domain/time/units.ts';
 import type { SystemState } from '../domain/tracking/attention.ts';
 
@@ -15,7 +16,8 @@ export interface DocumentStatus {
 
 /** The verdict as a document receives it. All times are wall-clock times. */
 export interface VerdictMessage {
-  readonly state: State;
+  /** `first-visit`: open but for the notice that counting waits for (rule C10). */
+  readonly state: State | 'first-visit';
   readonly reason: Reason | null;
   /** When the site reopens, if known. */
   readonly opensAt: EpochMs | null;
@@ -25,11 +27,10 @@ export interface VerdictMessage {
   readonly pauseMs: Millis | null;
   /** Videos stay paused although the document stays open (rule A8). */
   readonly still: boolean;
-  /**
-   * Shown once: the site will soon close or ask. `first-visit`, shown until it is closed: time
-   * here will be counted.
-   */
-  readonly notice: { readonly at: EpochMs; readonly reason: Reason | 'first-visit' } | null;
+  /** Shown once: the site will soon close or ask. */
+  readonly notice: { readonly at: EpochMs; readonly reason: Reason } | null;
+  /** The rules that are set already, for the notice at the first visit. */
+  readonly rules?: readonly RuleOutline[];
   /** Set if the deciding rule comes from an administrator (rule A20). */
   readonly byAdministrator?: true;
   /** The zone in which to show times. */

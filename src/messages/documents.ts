@@ -23,9 +23,10 @@ export type PageLocation = Readonly<v.InferOutput<typeof locationSchema>>;
 
 /**
  * The buttons of Kintime's overlays. Session question: `continue`, `stop`. Opening pause:
- * `pause-passed`, `not-now`. Notice at the first visit: `begin` counting, `look` at what is stored.
+ * `pause-passed`, `not-now`. Notice at the first visit: `begin` counting.
+ * `finished`: the last video that was allowed to finish has ended, so the site closes (rule A11).
  */
-const pageAnswer = v.picklist(['continue', 'pause-passed', 'not-now', 'stop', 'begin', 'look']);
+const pageAnswer = v.picklist(['continue', 'pause-passed', 'not-now', 'stop', 'begin', 'finished']);
 export type PageAnswer = v.InferOutput<typeof pageAnswer>;
 
 const claim = v.pipe(
@@ -60,11 +61,9 @@ export const documentMessages = {
   ),
   /** The document shows another feed, to which another verdict may apply. */
   moved: fromPage({ document: documentId, ...location }, reply<DocumentStatus>()),
-  /** The last video that was allowed to finish has ended: the site closes now (rule A11). */
-  finished: fromPage({ document: documentId }),
   /**
-   * A button of one of Kintime's overlays was pressed. Honored only while that overlay is due: a
-   * page that forges it gets past a soft rule, never past a firm one.
+   * A button of one of Kintime's overlays was pressed, or the last video has finished. Honored only
+   * while that is due: a page that forges it gets past a soft rule, never past a firm one.
    */
   answer: fromPage(
     { document: documentId, answer: pageAnswer, ...location },

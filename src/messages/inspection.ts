@@ -1,6 +1,6 @@
 import type { AttentionReason } from '../domain/tracking/attention-reason.ts';
-import type { State } from '../domain/limits/evaluation/outcome.ts';
 import type { Feed } from '../domain/tracking/feeds.ts';
+import type { VerdictMessage } from './document-status.ts';
 
 /** A media element that plays. It says nothing about what plays. */
 export interface PlayingMedia {
@@ -16,7 +16,7 @@ export interface Inspection {
   readonly feed: Feed | null;
   readonly visible: boolean;
   readonly focused: boolean;
-  readonly state: State;
+  readonly state: VerdictMessage['state'];
   readonly playing: readonly PlayingMedia[];
   readonly attended: boolean;
   readonly reason: AttentionReason;

@@ -1,5 +1,9 @@
-import { expect } from './kintime.ts';
+import type { Page } from 'puppeteer-core';
+import { MAX_LATENCY, measureClosing, playerIn } from './enforcement-latency.ts';
+import { until } from './browsers/wait-until.ts';
+import { expect, FINAL_STATE_TIMEOUT, truthOf, waitUntilPlayed } from './kintime.ts';
 import type { Kintime } from './kintime.ts';
+import { isCovered, waitForClosedPage } from './messaging.ts';
 
 /** Pages for something else than watching, each of which plays a video or has a form. */
 export const NOT_WATCHING = [
@@ -45,4 +49,48 @@ export async function expectSupportedRules({ reader }: Kintime): Promise<void> {
   });
   expect(results.length).toBeGreaterThan(2);
   expect(results).toEqual(results.map(() => ({ isSupported: true })));
+}
+
+/** Opens the feed, which writes another address while its video plays on. */
+async function visitUnderAddress(kintime: Kintime, address: string): Promise<Page> {
+  const page = await kintime.visit('/foryou?clip=long');
+  await waitUntilPlayed(page, 2000);
+  await page.evaluate((to) => history.replaceState(0, '', to), address);
+  return page;
+}
+
+/** Expects a video of the feed that plays on to be counted and held, whatever the address says. */
+export async function expectVideoToStayInFeed(
+  kintime: Kintime,
+  compare: (countedMs: number, trueMs: number, withinMs?: number) => void,
+): Promise<void> {
+  const paused = await visitUnderAddress(kintime, '/login');
+  await waitUntilPlayed(paused, 4000);
+  await paused.evaluate(() => document.querySelectorAll('video').forEach((one) => one.pause()));
+  const playing = await visitUnderAddress(kintime, '/setting');
+  await waitUntilPlayed(playing, 5000);
+  // The feed goes on with the other one of its two video elements.
+  await playing.keyboard.press('ArrowDown');
+  await until('the next video', async () => (await truthOf(playing)).moves === 1);
+  await waitUntilPlayed(playing, 9000);
+  const before = await Promise.all([paused, playing].map(async (page) => truthOf(page)));
+  const { ms } = await measureClosing(kintime, [await playerIn(kintime, playing)]);
+  expect(ms).toBeLessThan(MAX_LATENCY);
+  await waitForClosedPage(playing);
+
+  // Where nothing of the feed plays, this is the page for signing in.
+  await paused.bringToFront();
+  expect(await isCovered(paused)).toBe(false);
+  await paused.evaluate(() => {
+    void document.querySelector('video')?.play();
+  });
+  await waitForClosedPage(paused);
+  const states = before.map(async (truth) =>
+    until('the final state', () => kintime.site.finalStates.get(truth.id), {
+      within: FINAL_STATE_TIMEOUT,
+      // Firefox at times drops it.
+    }).catch(() => truth),
+  );
+  const playedMs = (await Promise.all(states)).reduce((sum, state) => sum + state.playedMs, 0);
+  compare(await kintime.stableCountMs(playedMs), playedMs, 2000);
 }

@@ -37,7 +37,7 @@ const SHORTFALL = 1000;
 const STABLE = { ms: 700, reads: 10 };
 
 /** How long a document's final state may take to arrive, in milliseconds. */
-const FINAL_STATE_TIMEOUT = 15_000;
+export const FINAL_STATE_TIMEOUT = 15_000;
 
 /** A real browser with the built extension, and a tab of the extension for reading and messages. */
 export class Kintime {

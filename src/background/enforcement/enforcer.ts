@@ -94,8 +94,7 @@ export class Enforcer {
     const message = toVerdictMessage(evaluation, machineZone());
     const verdict = withoutLastVideo(message, evaluation, document);
     if (verdict.state !== 'open') enforceIn(document, verdict);
-    const announced = document.attended ? await announce(evaluation) : null;
-    const notice = location.embedded ? null : (announced ?? verdict.notice);
+    const notice = document.attended && !location.embedded ? await announce(evaluation) : null;
     if (notice !== null && document.frame !== null) void injectOverlay(document.frame);
     return { verdict: { ...verdict, notice }, nextChange: nextChangeOf(evaluation, wall) };
   }
@@ -171,12 +170,13 @@ export class Enforcer {
    */
   async #notify(evaluation: Evaluation, messages: Evaluation | null): Promise<void> {
     const { verdict, member } = evaluation;
-    const { state, reason, key } = verdict;
+    const { reason, key } = verdict;
+    const message = toVerdictMessage(evaluation, machineZone());
+    const { state } = message;
     const notified = [member, state, reason, key, messages !== null].join(' ');
     const isNews = this.#lastNotified !== notified;
-    if (!isNews && state === 'open') return;
+    if (!isNews && verdict.state === 'open') return;
     this.#lastNotified = notified;
-    const message = toVerdictMessage(evaluation, machineZone());
     // They report at once, which enforces again; with every notice, that would never end.
     if (isNews) disconnectOutsideTabs();
     const notifying = notifyDocuments({
@@ -185,7 +185,7 @@ export class Enforcer {
       forMessages: messages === null ? message : toVerdictMessage(messages, machineZone()),
     });
     if (state === 'open') {
-      await Promise.all([notifying, ...(message.notice === null ? [] : [injectOverlays()])]);
+      await notifying;
       return;
     }
     const frames = await unlistedFrames();

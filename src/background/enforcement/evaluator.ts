@@ -1,8 +1,12 @@
+import { rulesAt } from '../../domain/agreement/agreement.ts';
 import type { Clock } from '../../domain/time/clock.ts';
 import type { Feed } from '../../domain/tracking/feeds.ts';
 import { recordedNow } from '../../domain/time/recorded-clock.ts';
 import { evaluateWithManaged, opensAtWithManaged } from '../../domain/limits/evaluation/managed.ts';
 import type { JointVerdict } from '../../domain/limits/evaluation/managed.ts';
+import { outlineRules } from '../../domain/limits/rules/rule-outline.ts';
+import type { RuleOutline } from '../../domain/limits/rules/rule-outline.ts';
+import { NO_RULES } from '../../domain/limits/rules/rules.ts';
 import type { Rules } from '../../domain/limits/rules/rules.ts';
 import { isAwaiting, isSetUp } from '../../domain/settings/settings.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
@@ -13,6 +17,7 @@ import { firstWeekday } from '../../platform/i18n/first-weekday.ts';
 import type { PageLocation, VerdictMessage } from '../../messages/index.ts';
 import type { VerdictView } from '../../messages/views.ts';
 import type { KintimeDatabase } from '../../store/db/database.ts';
+import { readAgreements } from '../../store/agreement/agreements.ts';
 import { currentMember, localMembers } from '../../store/people/members.ts';
 import { readSettings } from '../../store/settings.ts';
 import { readManagedContext, readContext } from '../../store/limits/evaluation-context.ts';
@@ -30,6 +35,8 @@ export interface Evaluation {
   readonly context: EvaluationContext;
   /** The context of an administrator's rules; `null` if there are none. */
   readonly managed: EvaluationContext | null;
+  /** The rules that the notice at the first visit names; `null` unless counting waits for it. */
+  readonly firstVisit: readonly RuleOutline[] | null;
   readonly wall: EpochMs;
 }
 
@@ -78,7 +85,13 @@ export async function evaluateMember(
   const context = await readContext(database, settings, member, firstDay, wall, feed);
   const managed = await readManagedContext(database, settings, context, managedRules);
   const verdict = evaluateWithManaged(context, managed);
-  return { settings, member, verdict, context, managed, wall };
+  let firstVisit: RuleOutline[] | null = null;
+  if (isAwaiting(settings)) {
+    // The context has only those that hold before counting starts.
+    const rules = rulesAt(await readAgreements(database, member), member, context.now);
+    firstVisit = [rules, managedRules ?? NO_RULES].flatMap(outlineRules);
+  }
+  return { settings, member, verdict, context, managed, firstVisit, wall };
 }
 
 /** The site stays closed until somebody has chosen who is watching. */
@@ -92,23 +105,25 @@ export function toWallClock({ context, wall }: Evaluation, at: EpochMs): EpochMs
   return at - context.now + wall;
 }
 
-/** The verdict as documents get it; with the first-visit notice while counting waits for it. */
+/** The verdict as documents get it; where it is open, counting may wait for a notice (rule C10). */
 export function toVerdictMessage(evaluation: Evaluation | null, zone: ZoneId): VerdictMessage {
   if (evaluation === null) return { ...OPEN, zone };
-  const { verdict, context, managed, member, settings, wall } = evaluation;
+  const { verdict, context, managed, member, settings, firstVisit } = evaluation;
   const translations = translationsFor(settings.language);
   const { state, reason, still, since, lastsUntil, byAdministrator } = verdict;
   const isClosing = state === 'closed' || state === 'ending';
   const opensAt = isClosing && member !== null ? opensAtWithManaged(context, managed) : null;
   return {
-    state,
+    ...(state === 'open' && firstVisit !== null
+      ? { state: 'first-visit', rules: firstVisit }
+      : { state }),
     reason,
     opensAt: opensAt === null ? null : toWallClock(evaluation, opensAt),
     endsBy:
       state === 'ending' ? toWallClock(evaluation, Math.min(lastsUntil, since + LAST_VIDEO)) : null,
     pauseMs: state === 'opening-pause' ? context.openingPauseMs : null,
     still,
-    notice: state === 'open' && isAwaiting(settings) ? { at: wall, reason: 'first-visit' } : null,
+    notice: null,
     ...(byAdministrator ? { byAdministrator } : {}),
     zone: context.calendar.zone,
     ...(translations === undefined ? {} : { translations }),

@@ -4,7 +4,6 @@ import type { Settings } from '../../domain/settings/settings.ts';
 import { CONTINUE } from '../../domain/limits/evaluation/evaluate.ts';
 import { redirectTab } from '../../platform/tabs/open-documents.ts';
 import type { Sender } from '../../platform/messaging/message-receiver.ts';
-import { openPage } from '../../platform/tabs/extension-tabs.ts';
 import { CLOSED_PAGE } from './redirect-rules.ts';
 import type { PageAnswer, PageLocation } from '../../messages/index.ts';
 import { changeSettings, readSettings } from '../../store/settings.ts';
@@ -26,9 +25,13 @@ export async function applyAnswer(
   answer: PageAnswer,
   sender: PageSender,
 ): Promise<void> {
-  if (answer === 'begin' || answer === 'look') {
-    // In an embedded player the notice may have been too small to read.
-    if (sender.tab !== null) await applyFirstVisitAnswer(services, answer);
+  if (answer === 'begin') {
+    // An embedded player does not show the notice.
+    if (sender.tab !== null) await applyFirstVisitAnswer(services);
+    return;
+  }
+  if (answer === 'finished') {
+    await applyVideoEnd(services);
     return;
   }
   const evaluation = await evaluate(services, evaluatedFeed(location));
@@ -58,21 +61,16 @@ export async function applyAnswer(
 }
 
 /** The video that was allowed to finish has ended, so the site closes now (rule A11). */
-export async function applyVideoEnd(services: BackgroundServices): Promise<void> {
+async function applyVideoEnd(services: BackgroundServices): Promise<void> {
   const evaluation = await evaluate(services, null);
   if (evaluation?.verdict.state !== 'ending') return;
   await saveAnswer(services, { endedKey: evaluation.verdict.key });
 }
 
 /** Applies the answer to the first-visit notice, unless counting has started meanwhile. */
-async function applyFirstVisitAnswer(
-  services: BackgroundServices,
-  answer: 'begin' | 'look',
-): Promise<void> {
+async function applyFirstVisitAnswer(services: BackgroundServices): Promise<void> {
   const settings = await services.connection.read(readSettings);
-  if (!isAwaiting(settings)) return;
-  if (answer === 'look') await openPage('app.html#/welcome');
-  else await beginTracking(services, '');
+  if (isAwaiting(settings)) await beginTracking(services, '');
 }
 
 async function saveAnswer(

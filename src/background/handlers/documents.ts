@@ -20,9 +20,8 @@ import {
   recordInput,
   timeSinceInput,
 } from '../lifecycle/document-registry.ts';
-import { failure } from '../messaging/errors.ts';
 import type { BackgroundServices } from '../services.ts';
-import { applyAnswer, applyVideoEnd } from '../enforcement/question-answers.ts';
+import { applyAnswer } from '../enforcement/question-answers.ts';
 import type { PageSender } from '../enforcement/question-answers.ts';
 
 /** Handles the messages of a site document, which may report time and ask for the verdict. */
@@ -55,7 +54,9 @@ export async function handleDocumentMessage(
       const { document, sequence, claims, gaps, touchedAgoMs } = message.request;
       const before = await connection.read(readSettings);
       if (before.countingSince === null) {
-        return failure('not-counting', 'counting was not agreed to');
+        // Nothing is stored (rule C10); the reply says that nothing counts.
+        const status = await statusFor(services, before, message.request, sender, null, wall);
+        return { ok: true, ...status, acknowledged: sequence };
       }
       setShortIdleInterval();
       await followZone(services, before, wall);
@@ -71,10 +72,6 @@ export async function handleDocumentMessage(
       const { request } = message;
       const status = await statusFor(services, settings, request, sender, began, wall, attended);
       return { ok: true, ...status, acknowledged: sequence };
-    }
-    case 'finished': {
-      await applyVideoEnd(services);
-      return { ok: true };
     }
     case 'moved':
     case 'answer': {

@@ -1,6 +1,12 @@
 import type { PageAnswer, VerdictMessage } from '../../messages/index.ts';
 
-export type OverlayKind = 'closed' | 'paused' | 'opening-pause' | 'ending' | 'notice';
+export type OverlayKind =
+  | 'closed'
+  | 'paused'
+  | 'opening-pause'
+  | 'first-visit'
+  | 'ending'
+  | 'notice';
 
 /** What the overlay has to show; the text follows from it in `overlay/content.ts`. */
 export interface OverlayView {

@@ -1,4 +1,4 @@
-import { pictureInPictureWindow } from '../observers/picture-in-picture.ts';
+import { openDocuments } from '../observers/picture-in-picture.ts';
 import type { Clock } from '../../domain/time/clock.ts';
 import { isLastVideoOver } from '../../domain/limits/evaluation/last-video.ts';
 import type { LastVideo } from '../../domain/limits/evaluation/last-video.ts';
@@ -20,8 +20,6 @@ export interface PlaybackBlockerOptions {
   readonly isAttended: () => boolean;
   /** Kintime's overlay now covers the page, or no longer does. */
   readonly onCover: (covered: boolean) => void;
-  /** The video that was allowed to finish has finished. */
-  readonly onLastVideoEnd: () => void;
   readonly answer: (answer: PageAnswer) => Promise<void>;
 }
 
@@ -89,10 +87,8 @@ export class PlaybackBlocker implements BlockerHandle {
     const before = this.#verdict?.state;
     this.#verdict = verdict;
     this.#waiting = false;
-    // A notice comes with one reply only and stays until it is dismissed. The first-visit notice
-    // comes with every reply, until somebody dismisses it in any document.
-    const stays = this.#notice?.reason === 'first-visit' ? null : this.#notice;
-    this.#notice = verdict.state === 'open' && !EMBEDDED ? (verdict.notice ?? stays) : null;
+    // A notice comes with one reply only and stays until it is dismissed.
+    this.#notice = isOpen(verdict) ? (verdict.notice ?? this.#notice) : null;
     if (verdict.state !== 'ending') this.#last = undefined;
     else if (before !== 'ending' && this.#options.isAttended()) {
       this.#chooseLast(verdict.endsBy ?? 0);
@@ -110,6 +106,13 @@ export class PlaybackBlocker implements BlockerHandle {
     }
   }
 
+  /** Whether an element plays in view, or might if Kintime did not keep it paused. */
+  playsOrIsHeld(element: HTMLMediaElement): boolean {
+    return (
+      playsInView(element) || (this.#isBlocking() && element.isConnected && visiblePx(element) > 0)
+    );
+  }
+
   #isBlocking(): boolean {
     return this.#waiting || this.#verdict?.still === true || !isOpen(this.#verdict);
   }
@@ -119,7 +122,7 @@ export class PlaybackBlocker implements BlockerHandle {
     this.#lastUntil = mono + endsBy - wall;
     this.#lastState = undefined;
     this.#last = allMedia()
-      .filter((one) => !one.paused && !one.ended && visiblePx(one) > 0)
+      .filter(playsInView)
       .toSorted((a, b) => visiblePx(b) - visiblePx(a))[0];
   }
 
@@ -131,7 +134,7 @@ export class PlaybackBlocker implements BlockerHandle {
     if (!isLate && !paused && element.readyState < HAVE_FUTURE_DATA) return;
     if (isLate || isLastVideoOver(this.#lastState ?? now, now)) {
       this.#last = undefined;
-      this.#options.onLastVideoEnd();
+      void this.#options.answer('finished');
       this.#apply();
     } else this.#lastState = now;
   }
@@ -179,9 +182,10 @@ function isOpen(verdict: VerdictMessage | undefined): boolean {
   return verdict === undefined || verdict.state === 'open';
 }
 
-/** The media elements of the document and its picture-in-picture window. */
+function playsInView(element: HTMLMediaElement): boolean {
+  return !element.paused && !element.ended && visiblePx(element) > 0;
+}
+
 function allMedia(): HTMLMediaElement[] {
-  return [document, pictureInPictureWindow()?.document].flatMap((one) =>
-    one ? findMedia(one) : [],
-  );
+  return openDocuments().flatMap(findMedia);
 }

@@ -2,7 +2,7 @@ import type { Attention } from '../../domain/tracking/attention.ts';
 import { attentionReason } from '../../domain/tracking/attention-reason.ts';
 import type { Inspection, PlayingMedia } from '../../messages/inspection.ts';
 import { findMedia, HAVE_FUTURE_DATA } from '../observers/media-elements.ts';
-import { pictureInPictureWindow } from '../observers/picture-in-picture.ts';
+import { openDocuments } from '../observers/picture-in-picture.ts';
 import { visiblePx } from '../observers/visible-area.ts';
 import { treesIn } from '../observers/shadow-trees.ts';
 
@@ -19,8 +19,7 @@ export function inspect(): Inspection | null {
   const attention = globalThis.kintimeAttention?.();
   if (attention === undefined || globalThis.kintimeIsWatching?.() !== true) return null;
   const { attended, feed, page } = attention;
-  const floating = pictureInPictureWindow()?.document;
-  const media = [document, ...(floating ? [floating] : [])].flatMap(treesIn).flatMap(findMedia);
+  const media = openDocuments().flatMap(treesIn).flatMap(findMedia);
   const view = globalThis.kintimeBlocker?.view();
   return {
     feed,

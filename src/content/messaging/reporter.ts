@@ -35,7 +35,6 @@ const RETRY_DELAY: Millis = 10 * SECOND;
 const PERMANENT_FAILURES: ReadonlySet<string | undefined> = new Set([
   'impossible',
   'malformed',
-  'not-counting',
   'not-allowed',
 ]);
 
@@ -101,12 +100,7 @@ export class Reporter {
     await this.#request('moved', {});
   }
 
-  /** The video that was allowed to finish has finished (rule A11). */
-  async finished(): Promise<void> {
-    await this.#send('finished', { document: this.#document });
-  }
-
-  /** Sends the person's answer to a question in the overlay. */
+  /** Sends the person's answer to an overlay, or that the last video has finished. */
   async answer(answer: PageAnswer): Promise<void> {
     await this.#request('answer', { answer });
   }
@@ -163,7 +157,6 @@ export class Reporter {
     const settled = answer?.ok === true || PERMANENT_FAILURES.has(answer?.error);
     if (settled) this.#outbox = acknowledge(this.#outbox, sequence);
     else this.#reportIn(RETRY_DELAY);
-    if (answer?.ok === false && answer.error === 'not-counting') this.setCounting(false);
   }
 
   #reportIn(delay: Millis, isStillDue = () => true): void {
@@ -175,19 +168,24 @@ export class Reporter {
   }
 
   /** Sends a message with the document's location and applies the reply. */
-  async #request<N extends Exclude<PageMessageName, 'finished'>>(
+  async #request<N extends PageMessageName>(
     name: N,
     request: Omit<Request<N>, 'document' | keyof PageLocation>,
   ): Promise<Answer<N> | undefined> {
     const location = this.#options.location();
-    const answer = await this.#send(name, { document: this.#document, ...location, ...request });
-    if (answer?.ok !== true) return answer;
-    this.setCounting(answer.counting);
-    this.#nextChange = answer.nextChange ?? Infinity;
-    this.#scheduleChange();
-    // A verdict for the previous location is outdated; the reply for the current one is pending.
-    if (location === this.#options.location()) this.#options.onStatus(answer);
-    return answer;
+    try {
+      const answer = await send(name, { document: this.#document, ...location, ...request });
+      if (!answer.ok) return answer;
+      this.setCounting(answer.counting);
+      this.#nextChange = answer.nextChange ?? Infinity;
+      this.#scheduleChange();
+      // A verdict for the previous location is outdated; the reply for the current one is pending.
+      if (location === this.#options.location()) this.#options.onStatus(answer);
+      return answer;
+    } catch {
+      if (isExtensionGone()) this.#options.onOrphaned();
+      return undefined;
+    }
   }
 
   /** Ticks come once a second, but the next verdict is asked for at the exact moment. */
@@ -196,17 +194,5 @@ export class Reporter {
     const wait = this.#nextChange - this.#options.clock.now().wall;
     if (wait > 0 && wait < MAX_TIMER)
       this.#changeTimer = setTimeout(this.#options.onDue, wait + DUE_MARGIN);
-  }
-
-  async #send<N extends PageMessageName>(
-    name: N,
-    request: Request<N>,
-  ): Promise<Answer<N> | undefined> {
-    try {
-      return await send(name, request);
-    } catch {
-      if (isExtensionGone()) this.#options.onOrphaned();
-      return undefined;
-    }
   }
 }

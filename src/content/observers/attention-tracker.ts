@@ -16,8 +16,8 @@ import { findMedia, isMedia, MEDIA_EVENTS, sampleMedia } from './media-elements.
 import { observePage } from './page-state.ts';
 import { treesIn } from './shadow-trees.ts';
 
-/** Events of trusted input; not `scroll`, since a page can scroll by script. */
-const INPUT_EVENTS = ['pointerdown', 'pointermove', 'keydown', 'wheel', 'touchstart', 'touchmove'];
+/** Events of trusted input, touch included; not `scroll`, since a page can scroll by script. */
+const INPUT_EVENTS = ['pointerdown', 'pointermove', 'keydown', 'wheel'];
 
 const INPUT_THROTTLE: Millis = 1000;
 
@@ -158,7 +158,10 @@ export class AttentionTracker {
 
   #readPage(): void {
     const page = this.#readState();
-    if (!isSame(page, this.#attention.page)) this.handle({ kind: 'page', page });
+    // The keys always have the same order.
+    if (JSON.stringify(page) !== JSON.stringify(this.#attention.page)) {
+      this.handle({ kind: 'page', page });
+    }
   }
 
   /** Samples media and page state, as the timer does once a second while attended. */
@@ -171,9 +174,4 @@ export class AttentionTracker {
 
 function isAway(page: PageState): boolean {
   return !page.visible || page.prerendering || page.suspended;
-}
-
-/** Works only on what `observePage` reads, whose keys always have the same order. */
-function isSame(a: PageState, b: PageState): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
 }

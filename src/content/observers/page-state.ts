@@ -1,5 +1,5 @@
 import type { PageState } from '../../domain/tracking/attention.ts';
-import { captureEvents, onDocumentOpened } from './capture-events.ts';
+import { captureEvents } from './capture-events.ts';
 import { isInView } from './visible-area.ts';
 
 /** Whether this document is in a frame: a player in another site's page, or any frame of the site. */
@@ -22,33 +22,33 @@ export function observePage(onChange: () => void, signal: AbortSignal): () => Pa
   on(['visibilitychange', 'prerenderingchange', 'focus', 'blur']);
   on(['pagehide', 'freeze'], true);
   on(['pageshow', 'resume'], false);
-  if (EMBEDDED) {
-    const observer = new IntersectionObserver(
-      (entries) => {
-        const entry = entries.at(-1);
-        if (entry === undefined) return;
-        const { width, height } = entry.intersectionRect;
-        // The document may be taller than its frame, and smaller while it still loads: growing
-        // inside the viewport triggers no further callback.
-        inView = entry.isIntersecting && isInView(width * height, entry.boundingClientRect);
-        onChange();
-      },
-      { threshold: [0, 0.05, 0.1, 0.15, 0.2, 0.25] },
-    );
-    const observe = (): void => {
-      if (!signal.aborted) observer.observe(document.documentElement);
+  const observer = new IntersectionObserver(
+    (entries) => {
+      for (const { isIntersecting, intersectionRect, boundingClientRect } of entries) {
+        const { width, height } = intersectionRect;
+        const before = inView;
+        // A document without a height shows what it positions itself.
+        const px = boundingClientRect.height > 0 ? width * height : innerWidth * innerHeight;
+        inView = isIntersecting && isInView(px, boundingClientRect);
+        if (inView !== before) onChange();
+      }
+    },
+    { threshold: 0.25 },
+  );
+  signal.addEventListener('abort', () => observer.disconnect());
+  return () => {
+    // Each observation begins with a callback: a document that grows, or of which never a quarter is
+    // in view, since it is much taller than its frame, triggers no other one.
+    observer.disconnect();
+    if (EMBEDDED && document.documentElement !== null) observer.observe(document.documentElement);
+    return {
+      visible: !document.hidden,
+      focused: document.hasFocus(),
+      prerendering: isPrerendering(),
+      suspended,
+      inView,
     };
-    observe();
-    onDocumentOpened(observe);
-    signal.addEventListener('abort', () => observer.disconnect());
-  }
-  return () => ({
-    visible: !document.hidden,
-    focused: document.hasFocus(),
-    prerendering: isPrerendering(),
-    suspended,
-    inView,
-  });
+  };
 }
 
 export function isPrerendering(): boolean {

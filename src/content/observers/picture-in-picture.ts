@@ -25,3 +25,8 @@ export function onPictureInPictureWindow(
 export function pictureInPictureWindow(): Window | null {
   return globalThis.documentPictureInPicture?.window ?? null;
 }
+
+/** This document and the one in its document picture-in-picture window. */
+export function openDocuments(): Document[] {
+  return [document, pictureInPictureWindow()?.document].flatMap((one) => one ?? []);
+}

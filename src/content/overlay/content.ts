@@ -1,8 +1,9 @@
 import type { EpochMs, Millis } from '../../domain/time/units.ts';
 import type { Reason } from '../../domain/limits/evaluation/outcome.ts';
+import type { RuleOutline } from '../../domain/limits/rules/rule-outline.ts';
 import type { PageAnswer } from '../../messages/index.ts';
 import type { OverlayView } from '../blocking/overlay-contract.ts';
-import { t, timeText } from './i18n.ts';
+import { durationText, t, timeText, wallTimeText } from './i18n.ts';
 import type { OverlayKey } from './i18n.ts';
 
 export interface OverlayButton {
@@ -15,12 +16,12 @@ export interface OverlayButton {
 export interface OverlayContent {
   /**
    * `dialog` is modal and covers the page; `cover` covers an embedded player without taking the
-   * focus of the page around it; `card` and `toast` lie at the edge and leave the page usable.
+   * focus of the page around it; a `toast` lies at the edge and leaves the page usable.
    */
-  readonly form: 'dialog' | 'cover' | 'card' | 'toast';
+  readonly form: 'dialog' | 'cover' | 'toast';
   readonly title: string;
   readonly text: string;
-  /** The first has the initial focus, and never lets the person go on watching. */
+  /** Of several, the first has the initial focus, and never lets the person go on watching. */
   readonly buttons: readonly OverlayButton[];
   readonly pauseMs: Millis;
 }
@@ -87,23 +88,50 @@ export function overlayContent(
         buttons: [button('screenNotNow', 'not-now'), button('screenGoOn', 'pause-passed', true)],
         pauseMs: pauseMs ?? 0,
       };
+    case 'first-visit': {
+      const title = t('screenFirst');
+      // A player may be too small to read it in.
+      if (embedded) return { ...content, title, text: t('screenFirstPlayer') };
+      // No line breaks within a rule.
+      const rules = (verdict.rules ?? []).map((rule) => ruleText(rule).replaceAll(' ', '\u00A0'));
+      const lines = rules.length === 0 ? [] : [t('screenFirstRules', rules.join('\u00A0· '))];
+      return {
+        ...content,
+        title,
+        text: [t('screenFirstText'), ...lines].join('\n\n'),
+        buttons: [button('screenFirstBegin', 'begin')],
+      };
+    }
     case 'ending':
       return { ...content, form: 'toast', text: t('screenEnding') };
     case 'notice': {
       const buttons = [button('screenDismiss', 'dismiss')];
       if (notice === null) return { ...content, form: 'toast', buttons };
-      if (notice.reason === 'first-visit') {
-        return {
-          ...content,
-          form: 'card',
-          title: t('screenFirst'),
-          text: t('screenFirstText'),
-          buttons: [button('screenFirstBegin', 'begin'), button('screenFirstLook', 'look')],
-        };
-      }
       const text = t(COMING[notice.reason], timeText(notice.at, zone, notice.at));
       return { ...content, form: 'toast', text, buttons };
     }
+  }
+}
+
+/** "Bedtime at 10:00 PM", or "bedtime" if it differs from day to day. */
+function ruleText(rule: RuleOutline): string {
+  switch (rule.kind) {
+    case 'bedtime':
+      return rule.from === null
+        ? t('screenRuleBedtimes')
+        : t('screenRuleBedtime', wallTimeText(rule.from));
+    case 'quiet':
+      return rule.from === null
+        ? t('screenRuleQuietTimes')
+        : t('screenRuleQuiet', wallTimeText(rule.from));
+    case 'session':
+      return t('screenRuleSession', durationText(rule.ms));
+    case 'daily':
+      return rule.ms === null ? t('screenRuleDays') : t('screenRuleDaily', durationText(rule.ms));
+    case 'weekly':
+      return t('screenRuleWeekly', durationText(rule.ms));
+    case 'dates':
+      return t('screenRuleDates');
   }
 }
 

@@ -99,6 +99,8 @@ export class OverlayHost {
         element.removeAttribute('open');
         element.showModal();
         if (focused instanceof HTMLElement) focused.focus();
+        // Opening would focus the first button.
+        else if (this.#overlay?.initialFocus === undefined) element.focus();
       } else {
         element?.hidePopover();
         element?.showPopover();

@@ -1,6 +1,6 @@
 import type english from '../../../public/_locales/en/messages.json';
-import type { EpochMs, Millis, ZoneId } from '../../domain/time/units.ts';
-import { DAY, SECOND } from '../../domain/time/units.ts';
+import type { EpochMs, Millis, WallTime, ZoneId } from '../../domain/time/units.ts';
+import { DAY, MINUTE, SECOND } from '../../domain/time/units.ts';
 import { textDirection, interpolate, isolate } from '../../domain/i18n/translations.ts';
 import type { TextDirection, TranslationBundle } from '../../domain/i18n/translations.ts';
 
@@ -44,6 +44,21 @@ export function timeText(at: EpochMs, zone: ZoneId, now: EpochMs): string {
       ? { timeStyle: 'short' }
       : { weekday: 'long', hour: 'numeric', minute: '2-digit' };
   return new Intl.DateTimeFormat(locale(), { ...style, timeZone: zone }).format(at);
+}
+
+/** "22:00", or "10:00 PM". */
+export function wallTimeText(time: WallTime): string {
+  const format = new Intl.DateTimeFormat(locale(), { timeStyle: 'short', timeZone: 'UTC' });
+  return format.format(Date.parse(`1970-01-01T${time}Z`));
+}
+
+/** "1 hr, 30 min". */
+export function durationText(ms: Millis): string {
+  const minutes = ms / MINUTE;
+  return new Intl.DurationFormat(locale(), { style: 'short' }).format({
+    hours: Math.floor(minutes / 60),
+    minutes: Math.floor(minutes % 60),
+  });
 }
 
 /** "5 seconds", rounded up. */

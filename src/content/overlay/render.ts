@@ -36,7 +36,7 @@ export function renderOverlay(
     if (!isDialog) element.role = 'group';
   }
   inner.append(text);
-  // Cards and toasts take no focus, so a polite live region announces them.
+  // Toasts take no focus, so a polite live region announces them.
   if (!coversPage(content)) text.role = 'status';
   const updateDisabled = (): void => {
     for (const [i, one] of buttons.entries())
@@ -71,7 +71,8 @@ export function renderOverlay(
     row.append(...buttons);
     inner.append(row);
   }
-  return { element, initialFocus: buttons[0] };
+  // A key that was meant for the player must not press the only button there is.
+  return { element, initialFocus: buttons.length > 1 ? buttons[0] : undefined };
 }
 
 /** A progress bar, and the remaining time as text for `prefers-reduced-motion`. */

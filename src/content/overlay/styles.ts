@@ -24,7 +24,7 @@ export const STYLES = `${OVERLAY_TOKENS}
 .dialog[open], .cover { display: grid }
 .inner { margin: auto; width: 100%; max-width: 30rem; display: grid; gap: 16px }
 h1 { margin: 0; font-size: 1.75rem; line-height: 1.2; font-weight: 600; text-wrap: balance }
-p { margin: 0; overflow-wrap: anywhere }
+p { margin: 0; overflow-wrap: anywhere; white-space: pre-line }
 .dialog p { font-size: 1.125rem; color: var(--ink-soft) }
 .buttons { display: flex; flex-wrap: wrap; gap: 12px; margin-top: 8px }
 button {
@@ -43,15 +43,6 @@ button:focus-visible { outline: 3px solid var(--ink); outline-offset: 2px }
   padding: 12px 16px; border: 1px solid var(--control-line); border-radius: 10px;
   box-shadow: 0 2px 12px #0004;
 }
-.card {
-  position: fixed; inset: auto 16px 16px; width: auto; height: auto; max-width: 26rem;
-  margin-inline: auto 0; padding: 20px; border: 1px solid var(--control-line); border-radius: 16px;
-  box-shadow: 0 4px 24px #0005;
-}
-.card .inner { gap: 8px }
-.card h1 { font-size: 1.125rem }
-.card p { color: var(--ink-soft) }
-.card button:first-child { background: var(--accent); border-color: var(--accent); color: var(--on-accent) }
 .toast .inner { display: flex; flex-wrap: wrap; gap: 8px 16px; align-items: center; width: auto }
 .toast .buttons { margin: 0 }
 .toast button { min-height: 36px; padding: 4px 14px }

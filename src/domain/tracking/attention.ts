@@ -128,18 +128,16 @@ export function updateAttention(
  * if the document is not attended.
  */
 function attendedUntil(attention: Attention): Millis {
-  if (!isPageActive(attention)) return -Infinity;
-  const { page, system, activeAt } = attention;
+  const { page, system, covered, feed, activeAt } = attention;
+  if (page.prerendering || page.suspended || system.locked || covered || feed === null) {
+    return -Infinity;
+  }
   const idleAt = system.idle ? activeAt + IDLE_TIMEOUT : Infinity;
   const untils = attention.videos
     .filter((video) => isVisible(attention, video))
     .map((video) => Math.min(playsUntil(video), video.emptyRoomAt, idleAt));
   const input = isInView(page) && page.focused ? attention.inputAt + INPUT_TIMEOUT : -Infinity;
   return Math.max(input, ...untils);
-}
-
-function isPageActive({ page, system, covered, feed }: Attention): boolean {
-  return !page.prerendering && !page.suspended && !system.locked && !covered && feed !== null;
 }
 
 /** Whether the document, or an embedded player in its viewport, is visible. */

@@ -1,7 +1,12 @@
 import type { Page } from 'puppeteer-core';
 import { MINUTE } from '../../../src/domain/time/units.ts';
 import { feedOrigin } from '../../fixtures/site/hosts.ts';
-import { expectSupportedRules, NOT_WATCHING, WATCHING } from '../addresses.ts';
+import {
+  expectSupportedRules,
+  expectVideoToStayInFeed,
+  NOT_WATCHING,
+  WATCHING,
+} from '../addresses.ts';
 import { until } from '../browsers/wait-until.ts';
 import { expect, test, truthOf, waitUntilPlayed } from '../kintime.ts';
 import type { Kintime } from '../kintime.ts';
@@ -156,4 +161,11 @@ test('messages of a business account stay open together with their frame', async
   expect(Object.keys(await feedsMs(kintime))).toEqual(['messages']);
   await setRules(kintime, daily(0));
   await waitForClosedPage(page);
+});
+
+test('a video that plays on stays in the feed, whatever address the page writes', async ({
+  open,
+  compare,
+}) => {
+  await expectVideoToStayInFeed(await open(), compare);
 });

@@ -90,7 +90,10 @@ test.describe('an embedded player on another site', () => {
     expect(new Set(spans.map(({ feed }) => feed))).toEqual(new Set(['other']));
   });
 
-  test('does not count far below the fold', async ({ open, compare }) => {
+  test('does not count far below the fold, but in view, however tall its document', async ({
+    open,
+    compare,
+  }) => {
     const kintime = await open();
     const page = await kintime.visit('/?below=1', embedderOrigin);
     const frame = await until('the player', () =>
@@ -100,7 +103,18 @@ test.describe('an embedded player on another site', () => {
       frame.evaluate(() => window.__feed !== undefined),
     );
     await waitUntilPlayed(frame, 9000);
-    await page.close();
     compare(await kintime.stableCountMs(), 0, 0);
+    const setHeight = async (height: string): Promise<void> =>
+      frame.evaluate((css) => {
+        document.documentElement.style.height = css;
+      }, height);
+    await setHeight('2500vh');
+    await page.$eval('iframe', (element) => element.scrollIntoView());
+    const before = (await truthOf(frame)).playedMs;
+    await waitUntilPlayed(frame, before + 5000);
+    await setHeight('0');
+    await waitUntilPlayed(frame, before + 10_000);
+    const { playedMs } = await kintime.leaveFor(page, `${embedderOrigin}/plain`, frame);
+    compare(await kintime.stableCountMs(playedMs - before), playedMs - before, 2000);
   });
 });

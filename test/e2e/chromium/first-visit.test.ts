@@ -1,4 +1,13 @@
-import { request, waitForClosedPage, browserProfile, memberId, setPin } from '../messaging.ts';
+import { embedderOrigin } from '../../fixtures/site/hosts.ts';
+import {
+  browserProfile,
+  hasOverlayFocus,
+  isCovered,
+  memberId,
+  request,
+  setPin,
+  waitForClosedPage,
+} from '../messaging.ts';
 import { until } from '../browsers/wait-until.ts';
 import { expect, test, truthOf, waitUntilPlayed } from '../kintime.ts';
 import type { Kintime } from '../kintime.ts';
@@ -20,7 +29,7 @@ function aroundNow(): readonly string[] {
   });
 }
 
-test('a parent alone sets a bedtime that holds tonight; counting starts when the notice on the site is closed', async ({
+test('a parent alone sets a bedtime that holds tonight; nothing plays or counts before the notice on the site is closed', async ({
   open,
   compare,
 }) => {
@@ -65,30 +74,34 @@ test('a parent alone sets a bedtime that holds tonight; counting starts when the
   await request(kintime, 'extra-time', gift);
   await closed.close();
   const page = await kintime.visit('/foryou?clip=long');
-  await until('the notice', async () =>
-    page.evaluate(() => document.documentElement.lastElementChild !== document.body),
+  await until('the notice', async () => (await isCovered(page)) && (await hasOverlayFocus(page)));
+  await until('the video to stand still', async () => !(await truthOf(page)).playing);
+  const player = await kintime.visit('/?clip=long', embedderOrigin);
+  const frame = await until('the player', () =>
+    player.frames().find((one) => one.url().includes('/embed/')),
   );
-  // Longer than the report interval.
-  await waitUntilPlayed(page, 9000);
+  await until('its page', async () => frame.evaluate(() => '__feed' in window));
+  await until('the cover of the player', async () => isCovered(frame));
+  await until('the player to stand still', async () => !(await truthOf(frame)).playing);
+  await page.bringToFront();
+  // Keys that were meant for the player press nothing.
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Enter');
+  expect(await isCovered(page)).toBe(true);
+  expect((await truthOf(page)).playing).toBe(false);
   expect(await counted(kintime)).toEqual([]);
   expect(await kintime.setting('countingSince')).toBeUndefined();
   expect(await kintime.badge()).toBe('off');
 
-  // "Close and start" is the first of two buttons, which are last in the tab order.
   const before = (await truthOf(page)).visibleMs;
   const member = await memberId(kintime);
-  await page.keyboard.down('Shift');
   await page.keyboard.press('Tab');
-  await page.keyboard.press('Tab');
-  await page.keyboard.up('Shift');
   await page.keyboard.press('Enter');
   await until(
     'counting to begin',
     async () => (await kintime.setting('countingSince')) !== undefined,
   );
-  await until('the notice to go', async () =>
-    page.evaluate(() => document.documentElement.lastElementChild === document.body),
-  );
+  await until('the notice to go', async () => !(await isCovered(page)));
   await waitUntilPlayed(page, (await truthOf(page)).playedMs + 6000);
   const { visibleMs } = await kintime.leave(page);
   compare(await kintime.stableCountMs(), visibleMs - before, 2000);

@@ -1,4 +1,9 @@
-import { expectSupportedRules, NOT_WATCHING, WATCHING } from '../addresses.ts';
+import {
+  expectSupportedRules,
+  expectVideoToStayInFeed,
+  NOT_WATCHING,
+  WATCHING,
+} from '../addresses.ts';
 import { until } from '../browsers/wait-until.ts';
 import { expect, test, truthOf, waitUntilPlayed } from '../kintime.ts';
 import { daily, isClosedPage, isCovered, setRules, waitForClosedPage } from '../messaging.ts';
@@ -35,4 +40,11 @@ test('what is the site and what is not, counted and closed', async ({ open, comp
     const requested = kintime.site.requests.slice(length).map(({ host }) => host);
     expect(requested.filter((host) => host.includes('tiktok'))).toEqual([]);
   }
+});
+
+test('a video that plays on stays in the feed, whatever address the page writes', async ({
+  open,
+  compare,
+}) => {
+  await expectVideoToStayInFeed(await open(), compare);
 });

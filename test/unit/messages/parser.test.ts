@@ -123,5 +123,5 @@ it('documents of the site may send these messages alone', () => {
   const names = Object.entries(MESSAGES).flatMap(([name, { from }]) =>
     from === 'page' ? [name] : [],
   );
-  expect(names).toEqual(['hello', 'report', 'moved', 'finished', 'answer']);
+  expect(names).toEqual(['hello', 'report', 'moved', 'answer']);
 });

@@ -8,10 +8,16 @@ class DurationFormat {
   readonly #style: Style;
   readonly #always: boolean;
 
-  constructor(locale: string, options: { style: Style; minutesDisplay: 'always' | 'auto' }) {
+  constructor(locale: string, options: { style: Style; minutesDisplay?: 'always' | 'auto' }) {
     this.#locale = locale;
     this.#style = options.style;
     this.#always = options.minutesDisplay === 'always';
+  }
+
+  format(duration: { hours: number; minutes: number }): string {
+    return this.formatToParts(duration)
+      .map(({ value }) => value)
+      .join('');
   }
 
   formatToParts({ hours, minutes }: { hours: number; minutes: number }): Part[] {

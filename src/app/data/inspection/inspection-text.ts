@@ -1,4 +1,3 @@
-import type { State } from '../../../domain/limits/evaluation/outcome.ts';
 import type { AttentionReason } from '../../../domain/tracking/attention-reason.ts';
 import type { Inspection, PlayingMedia } from '../../../messages/inspection.ts';
 import type { InspectedDocument } from '../../../platform/tabs/inspect-documents.ts';
@@ -23,8 +22,9 @@ const REASONS: Readonly<Record<AttentionReason, Key>> = {
   untouched: 'inspectBecauseUntouched',
 };
 
-const STATES: Readonly<Record<State, Key>> = {
+const STATES: Readonly<Record<Inspection['state'], Key>> = {
   open: 'inspectOpen',
+  'first-visit': 'inspectFirstVisit',
   'opening-pause': 'inspectOpeningPause',
   paused: 'inspectPaused',
   ending: 'inspectEnding',

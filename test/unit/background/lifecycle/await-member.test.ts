@@ -35,8 +35,8 @@ it('a parent alone sets a bedtime, which is enforced although nothing is counted
 it('a limit in minutes waits until counting has started', async () => {
   const background = await TestBackground.openAwaitingMember();
   await background.setRules(await background.memberId('Mia'), rules({ daily: daily(30) }));
-  const watching = background.watch('13:00', '13:40');
-  await expect(watching).rejects.toThrow('not-counting');
+  await background.watch('13:00', '13:40');
+  expect(await counted(background)).toEqual([]);
   expect(await background.verdict()).toBe('Mia open');
   background.setTime('14:00');
   await background.request('start-counting', { memberName: '' });
@@ -84,7 +84,25 @@ it('counting starts with the existing member, rules and PIN, and the seal stays 
 });
 
 describe('counting that waits for the first visit', () => {
-  const notice = (answer: object): unknown => Reflect.get(answer, 'verdict')?.notice;
+  const verdictIn = (answer: object): unknown => Reflect.get(answer, 'verdict');
+
+  it('names the rules that are set already, also those that do not hold yet', async () => {
+    const background = await TestBackground.openAwaitingMember();
+    const hello = async (): Promise<object> =>
+      background.sendFromPage('hello', { began: at('12:00') });
+    expect(verdictIn(await hello())).toMatchObject({ state: 'first-visit', rules: [] });
+    const set = rules({ windows: NIGHT.windows, daily: daily(30) });
+    await background.setRules(await background.memberId('Mia'), set);
+    expect(verdictIn(await hello())).toMatchObject({
+      state: 'first-visit',
+      rules: [
+        { kind: 'bedtime', from: '22:00' },
+        { kind: 'daily', ms: 30 * 60_000 },
+      ],
+    });
+    background.setTime('22:30');
+    expect(verdictIn(await hello())).toMatchObject({ state: 'closed', reason: 'bedtime' });
+  });
 
   it('is not started by an embedded player, whatever it answers', async () => {
     const background = await TestBackground.install();
@@ -92,23 +110,21 @@ describe('counting that waits for the first visit', () => {
     for (const embedded of [true, false]) {
       await background.sendFromPage('hello', { began: at('12:00'), embedded }, 7);
       await background.sendFromPage('answer', { answer: 'begin', embedded }, 7);
-      await background.sendFromPage('answer', { answer: 'look', embedded }, 7);
     }
     const settings = await background.read(readSettings);
     expect(settings.countingSince).toBeNull();
     expect(await background.sendFromPage('hello', { began: at('12:00') })).toMatchObject({
       counting: false,
-      verdict: { notice: { reason: 'first-visit' } },
+      verdict: { state: 'first-visit' },
     });
   });
 
-  it.each(['continue', 'stop', 'not-now', 'pause-passed'])(
+  it.each(['continue', 'stop', 'not-now', 'pause-passed', 'finished'])(
     'is not started by "%s"',
     async (answer) => {
       const background = await TestBackground.install();
       await background.request('start-counting', { memberName: 'Mia', alone: true });
       await background.sendFromPage('answer', { answer });
-      await background.sendFromPage('finished', {});
       expect((await background.read(readSettings)).countingSince).toBeNull();
       expect(await background.read(({ skips }) => skips.count())).toBe(0);
     },
@@ -127,7 +143,8 @@ describe('counting that waits for the first visit', () => {
     expect((await background.profile()).members.map(({ name }) => name)).toEqual(['Mia']);
     // A second request does not make it wait again.
     await background.request('start-counting', { memberName: 'Eve', alone: true });
-    expect(notice(await background.sendFromPage('hello', { began: at('12:00') }))).toBeNull();
+    const answer = await background.sendFromPage('hello', { began: at('12:00') });
+    expect(verdictIn(answer)).toMatchObject({ state: 'open' });
     expect((await background.profile()).members.map(({ name }) => name)).toEqual(['Mia']);
   });
 });

@@ -56,7 +56,7 @@ function addVideo(blocker: PlaybackBlocker, paused = false): Player {
 
 let attended = true;
 let covered = false;
-const onLastVideoEnd = vi.fn();
+const answered = vi.fn();
 let answer: () => void = () => undefined;
 let blocker: PlaybackBlocker;
 let controller: AbortController;
@@ -67,15 +67,17 @@ beforeEach(() => {
   Object.defineProperty(document, 'fullscreenElement', { value: null, configurable: true });
   attended = true;
   covered = false;
-  onLastVideoEnd.mockClear();
+  answered.mockClear();
   controller = new AbortController();
   blocker = new PlaybackBlocker(
     {
       clock: { now: () => ({ wall: Date.now(), mono: performance.now() }) },
       isAttended: () => attended,
       onCover: (now) => (covered = now),
-      onLastVideoEnd,
-      answer: async () => new Promise((done) => (answer = done)),
+      answer: async (given) => {
+        answered(given);
+        return new Promise((done) => (answer = done));
+      },
     },
     controller.signal,
   );
@@ -223,7 +225,7 @@ describe('the last video', () => {
     vi.advanceTimersByTime(300);
     blocker.setVerdict(verdict);
     expect([video.paused, covered]).toEqual([true, true]);
-    expect(onLastVideoEnd).toHaveBeenCalledOnce();
+    expect(answered.mock.calls).toEqual([['finished']]);
     expect(globalThis.kintimeBlocker?.view()?.kind).toBe('closed');
   });
 
@@ -241,7 +243,31 @@ describe('the last video', () => {
     const video = addVideo(blocker);
     blocker.setVerdict(inAMinute());
     expect([video.paused, covered]).toEqual([true, true]);
-    expect(onLastVideoEnd).not.toHaveBeenCalled();
+    expect(answered).not.toHaveBeenCalled();
+  });
+});
+
+describe('media that plays on after the address left the site', () => {
+  it.each([
+    ['plays in view', {}, null, true],
+    ['is paused by the page', { paused: true }, null, false],
+    ['plays below the fold', { top: 5000 }, null, false],
+    ['was paused by a question', {}, asking, true],
+    ['was paused by the closed site', {}, closed, true],
+    ['is held below the fold', { top: 5000 }, closed, false],
+  ])('that %s', (_, state, verdict, isOfFeed) => {
+    const video = Object.assign(addVideo(blocker), state);
+    if (verdict !== null) blocker.setVerdict(verdict);
+    expect(blocker.playsOrIsHeld(video.element)).toBe(isOfFeed);
+  });
+
+  it('is gone once it was removed, though Kintime paused it', () => {
+    blocker.setVerdict(closed);
+    const sound = document.createElement('audio');
+    document.body.append(sound);
+    expect(blocker.playsOrIsHeld(sound)).toBe(true);
+    sound.remove();
+    expect(blocker.playsOrIsHeld(sound)).toBe(false);
   });
 });
 

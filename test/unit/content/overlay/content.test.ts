@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest';
 import type { overlayContent as OverlayContentFor } from '../../../../src/content/overlay/content.ts';
 import type { OverlayView } from '../../../../src/content/blocking/overlay-contract.ts';
-import { DAY, HOUR } from '../../../../src/domain/time/units.ts';
+import { DAY, HOUR, MINUTE } from '../../../../src/domain/time/units.ts';
 import type { Reason } from '../../../../src/domain/limits/evaluation/outcome.ts';
 import type { VerdictMessage } from '../../../../src/messages/index.ts';
 import { i18n } from '../../support/browser-stub.ts';
+import '../../support/duration-format.ts';
 import { OPEN } from '../verdict-fixture.ts';
 
 let overlayContent: typeof OverlayContentFor;
@@ -47,15 +48,54 @@ describe('the content of the overlay', () => {
     expect(read(viewOf('closed', fields))[0]).toMatch(/^TikTok is off until Wednesday/);
   });
 
-  it('says at a first visit that time is counted, and from when', () => {
-    const view = viewOf('notice', {}, { notice: { at: NOW, reason: 'first-visit' } });
+  it.each<[string, VerdictMessage['rules'], string]>([
+    ['', undefined, ''],
+    [' without rules', [], ''],
+    [
+      ', and the rules that are set already',
+      [
+        { kind: 'bedtime', from: '22:00' },
+        { kind: 'session', ms: 90 * MINUTE },
+        { kind: 'daily', ms: 45 * MINUTE },
+      ],
+      '  Already set: bedtime at 10:00 PM · 1 hr, 30 min a session · 45 min a day',
+    ],
+    [
+      ', and rules that differ from day to day by their name',
+      [
+        { kind: 'bedtime', from: null },
+        { kind: 'daily', ms: null },
+        { kind: 'quiet', from: null },
+        { kind: 'dates' },
+      ],
+      '  Already set: bedtime · a daily limit · quiet times · rules for some dates',
+    ],
+    [
+      ', a quiet time and a week',
+      [
+        { kind: 'quiet', from: '18:00' },
+        { kind: 'weekly', ms: 5 * HOUR },
+      ],
+      '  Already set: quiet time at 6:00 PM · 5 hr a week',
+    ],
+  ])('says at a first visit that time is counted, and from when%s', (_, rules, said) => {
+    const view = viewOf('first-visit', { state: 'first-visit', ...(rules && { rules }) });
     expect(read(view)).toEqual([
       'Kintime counts your TikTok time here.',
-      'Counting starts when you close this. Your parents see the same numbers as you.',
-      'Close and start',
-      'See what it keeps',
+      'Counting starts when you close this. Your parents see the same numbers as you. ' +
+        `What you watch is never kept.${said}`,
+      'Got it, start',
     ]);
-    expect(overlayContent(view, NOW).form).toBe('card');
+    expect(overlayContent(view, NOW).form).toBe('dialog');
+  });
+
+  it('sends whoever opens a player in another page to TikTok first', () => {
+    const view = viewOf('first-visit', { state: 'first-visit' }, { embedded: true });
+    expect(read(view)).toEqual([
+      'Kintime counts your TikTok time here.',
+      'Open TikTok in a tab first, and read what Kintime says there.',
+    ]);
+    expect(overlayContent(view, NOW).form).toBe('cover');
   });
 
   it('gives no time if none is known', () => {
