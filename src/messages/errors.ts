@@ -16,6 +16,7 @@ export type FailureCode =
   | 'import-cut-off'
   | 'needs-pin'
   /** The PIN of the member who is spoken for, or a parent's; `detail` is the member's name. */
+  | 'needs-member'
   | 'needs-member-pin'
   | 'wrong-pin'
   | 'pin-wait'

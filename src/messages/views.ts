@@ -108,7 +108,7 @@ export interface AgreementView {
 export interface PreviewView {
   readonly verdict: VerdictView;
   /** When they would take effect if saved now by whoever is here, if they may be. */
-  readonly permission: 'now' | 'tomorrow' | 'needs-pin';
+  readonly permission: 'now' | 'tomorrow' | 'needs-pin' | 'needs-member';
 }
 
 /** Preselected in a new agreement. */
