@@ -10,6 +10,11 @@ import type { EpochMs, WallTime } from '../time/units.ts';
 export const DECISION_MODES = ['self', 'together', 'parent'] as const;
 export type DecisionMode = (typeof DECISION_MODES)[number];
 
+/** Whether a way of deciding holds somebody only once a parent has a PIN (rule A2). */
+export function needsPin(way: DecisionMode): boolean {
+  return way !== 'self';
+}
+
 export type { Agreement, Proposal, Wish } from './agreement.schema.ts';
 
 export const ANSWERS = ['yes', 'no', 'talk'] as const;

@@ -1,5 +1,5 @@
 import type { EpochMs } from '../time/units.ts';
-import type { Agreement } from './agreement.ts';
+import type { Agreement } from './agreement.schema.ts';
 
 /** Stands for the member in consents, wishes and answers; parents are named by their id. */
 export const MEMBER = 'member';
@@ -70,11 +70,6 @@ export function missingConsents(agreement: Agreement): readonly ('member' | 'par
   return [...(hasMember ? [] : (['member'] as const)), ...(hasParent ? [] : (['parent'] as const))];
 }
 
-/** Whether everybody needed has agreed. */
-export function isAgreed(agreement: Agreement): boolean {
-  return missingConsents(agreement).length === 0;
-}
-
 /** Whether it is the member's own: they decide, and set it for themself (rule A3). */
 export function isOwn(agreement: Pick<Agreement, 'way' | 'madeBy'>): boolean {
   return agreement.way === 'self' && authorOf(agreement).is === 'member';
@@ -107,4 +102,9 @@ export function standingOf(agreement: Agreement): Standing {
   const isMember = ({ by }: { readonly by: string }): number => Number(by === MEMBER);
   const yeses = consentsOf(agreement).toSorted((a, b) => isMember(b) - isMember(a));
   return { is: 'agreed', yeses, withoutPin };
+}
+
+/** Whether everybody needed has agreed, so that it is called an agreement; one's own rules are not. */
+export function isAgreed(agreement: Agreement): boolean {
+  return !isOwn(agreement) && missingConsents(agreement).length === 0;
 }

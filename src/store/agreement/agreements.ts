@@ -78,7 +78,7 @@ async function writeAgreement(
     version,
     madeAt: now,
     madeBy,
-    yeses: [...proposed, ...yeses].map((yes) => ({ ...yes, device })),
+    yeses: [...proposed, ...yeses].map(({ by, at }) => ({ by, at, device })),
   });
   const { who, whom } = await namesOf(database, decision.member, parent);
   await database.log.add({ at: now, what: 'agreement-made', who, whom, version });
@@ -180,21 +180,26 @@ export async function answerProposal(
   wall: EpochMs,
 ): Promise<boolean> {
   const { agreements, log, members, proposals } = database;
-  return transact(database, [agreements, log, members, proposals], wall, async ({ device }, now) => {
-    const proposal = await openProposal(database, id);
-    if (proposal === undefined) return false;
-    await proposals.put({
-      ...proposal,
-      answer,
-      answerReason: reason,
-      answeredBy: parent?.id ?? NO_PIN,
-      answeredAt: now,
-    });
-    const names = await namesOf(database, proposal.member, parent);
-    await log.add({ at: now, what: 'proposal-answered', ...names, answer });
-    if (decision !== null) await writeAgreement(database, decision, device, now);
-    return true;
-  });
+  return transact(
+    database,
+    [agreements, log, members, proposals],
+    wall,
+    async ({ device }, now) => {
+      const proposal = await openProposal(database, id);
+      if (proposal === undefined) return false;
+      await proposals.put({
+        ...proposal,
+        answer,
+        answerReason: reason,
+        answeredBy: parent?.id ?? NO_PIN,
+        answeredAt: now,
+      });
+      const names = await namesOf(database, proposal.member, parent);
+      await log.add({ at: now, what: 'proposal-answered', ...names, answer });
+      if (decision !== null) await writeAgreement(database, decision, device, now);
+      return true;
+    },
+  );
 }
 
 /** Deletes an open proposal. @returns false if there is none */

@@ -15,6 +15,7 @@ const MESSAGES: Record<FailureCode, Key> = {
   'import-damaged': 'failureImportDamaged',
   'import-cut-off': 'importCutOff',
   'needs-pin': 'failureNeedsPin',
+  'needs-member': 'agrStartsMember',
   'needs-member-pin': 'failureNeedsMemberPin',
   'wrong-pin': 'failureWrongPin',
   'pin-wait': 'failurePinWait',

@@ -1,9 +1,10 @@
 import type { JSX } from 'preact';
 import { useId } from 'preact/hooks';
-import { DECISION_MODES } from '../../../domain/agreement/agreement.ts';
+import { DECISION_MODES, needsPin } from '../../../domain/agreement/agreement.ts';
 import type { DecisionMode } from '../../../domain/agreement/agreement.ts';
 import { t } from '../../../ui/i18n.ts';
 import type { Key } from '../../../ui/i18n.ts';
+import { ButtonLine } from '../../components/button-line.tsx';
 import { FieldGroup } from './inputs.tsx';
 
 export const DECISION_MODE_NAMES: Record<DecisionMode, Key> = {
@@ -21,10 +22,13 @@ const DECISION_MODE_HINTS: Record<DecisionMode, Key> = {
 interface Props {
   readonly value: DecisionMode;
   readonly onChange: (way: DecisionMode) => void;
+  readonly hasPin: boolean;
+  /** Leads to the fields for a first PIN. */
+  readonly askForPin: () => void;
 }
 
-/** Asks who decides (rule A2). */
-export function DecisionModeField({ value, onChange }: Props): JSX.Element {
+/** Asks who decides (rule A2). A way that needs a PIN says so, and asks for one. */
+export function DecisionModeField({ value, onChange, hasPin, askForPin }: Props): JSX.Element {
   const id = useId();
   return (
     <FieldGroup title={t('wayTitle')}>
@@ -46,6 +50,14 @@ export function DecisionModeField({ value, onChange }: Props): JSX.Element {
           </p>
         </div>
       ))}
+      <div role="status" data-testid="way-no-pin">
+        {hasPin || !needsPin(value) ? null : (
+          <>
+            <p>{t('wayNoPin')}</p>
+            <ButtonLine text={t('wayNoPinDo')} testId="way-set-pin" onClick={askForPin} />
+          </>
+        )}
+      </div>
     </FieldGroup>
   );
 }

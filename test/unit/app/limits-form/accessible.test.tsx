@@ -23,6 +23,7 @@ import { DailyGroup, SessionGroup } from '../../../../src/app/limits-form/fields
 import { NeedsTracking } from '../../../../src/app/limits-form/needs-tracking.tsx';
 import { AdvancedFields } from '../../../../src/app/limits-form/fields/advanced-fields.tsx';
 import { Preview } from '../../../../src/app/limits-form/preview.tsx';
+import { ForMyself } from '../../../../src/app/limits-form/fields/for-myself.tsx';
 import { DecisionModeField } from '../../../../src/app/limits-form/fields/decision-mode-field.tsx';
 import { TimePair, WindowGroup } from '../../../../src/app/limits-form/fields/window-fields.tsx';
 import { PreferredLimits } from '../../../../src/app/limits-form/preferred-limits.tsx';
@@ -108,6 +109,7 @@ testAccessibility(['app/limits-form', 'app/limits-form/fields'], {
           onSaved={nothing}
           close={nothing}
           onProposed={nothing}
+          askForPin={nothing}
           heading={null}
         />
       ),
@@ -123,6 +125,7 @@ testAccessibility(['app/limits-form', 'app/limits-form/fields'], {
           onSaved={nothing}
           close={null}
           onProposed={nothing}
+          askForPin={nothing}
           heading={null}
         />
       ),
@@ -139,6 +142,7 @@ testAccessibility(['app/limits-form', 'app/limits-form/fields'], {
           onSaved={nothing}
           close={nothing}
           onProposed={nothing}
+          askForPin={nothing}
           heading={null}
         />
       ),
@@ -202,18 +206,36 @@ testAccessibility(['app/limits-form', 'app/limits-form/fields'], {
           calendar={CALENDAR}
           permission={{ allowed: true, from: 'now' }}
           isFaulty={false}
+          isNothing={false}
         />
       ),
     },
     {
       what: 'of what has to be mended',
       drawn: (
-        <Preview preview={null} calendar={CALENDAR} permission={{ allowed: false }} isFaulty />
+        <Preview
+          preview={null}
+          calendar={CALENDAR}
+          permission={{ allowed: false, needs: 'pin' }}
+          isFaulty
+          isNothing={false}
+        />
       ),
     },
   ],
   'decision-mode-field.tsx': [
-    { what: 'with one chosen', drawn: <DecisionModeField value="together" onChange={nothing} /> },
+    ...[true, false].map((hasPin) => ({
+      what: hasPin ? 'with one chosen' : 'with one that needs a PIN',
+      drawn: (
+        <DecisionModeField value="parent" onChange={nothing} hasPin={hasPin} askForPin={nothing} />
+      ),
+    })),
+  ],
+  'for-myself.tsx': [
+    {
+      what: 'without a PIN',
+      drawn: <ForMyself context={contextOf()} checked onChange={nothing} />,
+    },
   ],
   'window-fields.tsx': [
     ...FIELDS.flatMap(([what, fields]) =>

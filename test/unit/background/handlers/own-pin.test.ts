@@ -105,14 +105,32 @@ describe.each([
   });
 });
 
-it.each(Object.entries(SPEAKING).filter(([what]) => what !== 'is removed'))(
-  'a parent’s PIN does as well where a member with a PIN %s',
+/** What only the member can say. */
+const OWN_WORDS: readonly string[] = ['says yes', 'proposes other rules'];
+
+it.each(Object.entries(SPEAKING).filter(([what]) => OWN_WORDS.includes(what)))(
+  'a parent’s PIN is not enough where a member with a PIN %s',
   async (_, message) => {
     const { background, ben } = await openWithBen(true);
     const [name, request] = message(ben);
-    expect(await background.send(name, { ...request, memberPin: PIN })).toMatchObject({ ok: true });
+    expect(await background.send(name, { ...request, memberPin: PIN })).toMatchObject({
+      error: 'wrong-pin',
+    });
+    await background.request('unlock', { pin: PIN, confirm: '', parentName: '' });
+    expect(await background.send(name, request)).toMatchObject({ error: 'needs-member-pin' });
+    expect(await background.send(name, { ...request, memberPin: BENS })).toMatchObject({
+      ok: true,
+    });
   },
 );
+
+it.each(
+  Object.entries(SPEAKING).filter(([what]) => what !== 'is removed' && !OWN_WORDS.includes(what)),
+)('a parent’s PIN does as well where a member with a PIN %s', async (_, message) => {
+  const { background, ben } = await openWithBen(true);
+  const [name, request] = message(ben);
+  expect(await background.send(name, { ...request, memberPin: PIN })).toMatchObject({ ok: true });
+});
 
 it('rules that a parent changes with a PIN in place of the member’s are the parent’s', async () => {
   const { background, ben } = await openWithBen(true);
