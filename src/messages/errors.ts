@@ -18,6 +18,7 @@ export type FailureCode =
   /** The PIN of the member who is spoken for, or a parent's; `detail` is the member's name. */
   | 'needs-member'
   | 'needs-member-pin'
+  | 'needs-own-pin'
   | 'wrong-pin'
   | 'pin-wait'
   | 'pin-length'

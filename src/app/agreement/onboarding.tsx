@@ -106,7 +106,8 @@ export function Onboarding(props: Props): JSX.Element {
 /** A form for a first bedtime with defaults, which one click saves. It adds no other rule. */
 function Bedtime({ context, isMemberHere }: Pick<Props, 'context' | 'isMemberHere'>): JSX.Element {
   const { profile, member, refresh } = context;
-  const [forMyself, setForMyself] = useState(isMemberHere);
+  const [isTicked, setTicked] = useState(isMemberHere);
+  const forMyself = isTicked && profile.unlocked === null;
   // What members set for themselves is theirs to change.
   const way = forMyself ? 'self' : DEFAULT_DECISION_MODE;
   const [window, setWindow] = useState({ ...BEDTIME, strength: strengthOf(DEFAULT_DECISION_MODE) });
@@ -128,7 +129,7 @@ function Bedtime({ context, isMemberHere }: Pick<Props, 'context' | 'isMemberHer
         onChange={(strength) => setWindow({ ...window, strength })}
       />
       <FieldError id="bedtime-fault" fault={fault} />
-      <ForMyself context={context} checked={forMyself} onChange={setForMyself} />
+      <ForMyself context={context} checked={forMyself} onChange={setTicked} />
       <p class="hint">
         {effectText(permission)}
         {needsPin(way) && !profile.hasPin ? ` ${t('wayNoPin')}` : null}

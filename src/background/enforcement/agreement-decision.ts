@@ -1,5 +1,5 @@
 import { latestAgreement, changePermission } from '../../domain/agreement/agreement.ts';
-import type { ChangeContext, Permission, Proposal } from '../../domain/agreement/agreement.ts';
+import type { ChangeContext, Proposal } from '../../domain/agreement/agreement.ts';
 import { calendarAt, nextBoundary } from '../../domain/time/calendar.ts';
 import { recordedNow } from '../../domain/time/recorded-clock.ts';
 import type { Parent } from '../../domain/people/members.ts';
@@ -28,20 +28,6 @@ type Decider = Pick<Decision, 'parent' | 'isMember'> & { readonly parent: Parent
 export function refuseRules(rules: Rules): Failure | null {
   const [fault] = validateRules(rules);
   return fault === undefined ? null : failure('rules-faulty', fault);
-}
-
-/** Whether and from when a draft may take effect, for whoever is here now (rule A3). */
-export async function permissionFor(
-  services: DecisionServices,
-  settings: Settings,
-  draft: RulesDraft,
-): Promise<Permission> {
-  const parent = (await services.pinGuard.unlocked(settings))?.parent ?? null;
-  const decider = { parent, isMember: false };
-  return changePermission(
-    draft,
-    await changeContextOf(services, settings, draft.member, decider, true),
-  );
 }
 
 /** The new version that a draft makes, or why whoever is here may not make it. */

@@ -15,7 +15,6 @@ import { readSettings } from '../../store/settings.ts';
 import {
   decideDraft,
   decideProposal,
-  permissionFor,
   refuseFreeExtension,
   refuseRules,
 } from '../enforcement/agreement-decision.ts';
@@ -47,15 +46,8 @@ export function agreementHandlers(services: BackgroundServices) {
       const settings = await connection.read(readSettings);
       const evaluation = await evaluationOf(services, settings, draft.member, draft.rules);
       if (evaluation === null) return failure('not-there', 'member');
-      const permission = await permissionFor(services, settings, draft);
       const verdict = toVerdictView(evaluation, evaluation.wall, evaluation.context.calendar.zone);
-      return {
-        ok: true,
-        preview: {
-          verdict,
-          permission: permission.allowed ? permission.from : `needs-${permission.needs}`,
-        },
-      };
+      return { ok: true, preview: { verdict } };
     },
     'save-agreement': async ({ memberPin, forMyself = false, ...request }) => {
       const refused = refuseRules(request.rules);

@@ -57,7 +57,7 @@ export async function refuseToSpeakAs(
   if (member === undefined) return failure('not-there', 'member');
   const { pin } = member;
   if (pin === undefined) return null;
-  if (normalizePin(typed) === '') return failure('needs-member-pin', member.name);
+  if (normalizePin(typed) === '') return failure('needs-own-pin', member.name);
   const match = await pinGuard.identify(typed, [{ pin }]);
   return match.ok ? null : match;
 }

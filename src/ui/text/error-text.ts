@@ -17,6 +17,7 @@ const MESSAGES: Record<FailureCode, Key> = {
   'needs-pin': 'failureNeedsPin',
   'needs-member': 'agrStartsMember',
   'needs-member-pin': 'failureNeedsMemberPin',
+  'needs-own-pin': 'failureNeedsOwnPin',
   'wrong-pin': 'failureWrongPin',
   'pin-wait': 'failurePinWait',
   'pin-length': 'failurePinLength',

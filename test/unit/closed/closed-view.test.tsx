@@ -78,7 +78,7 @@ describe('what the closed page says', () => {
       null,
       'Not on this computer today. Your administrator set 0 min for today. Nobody here can loosen it.',
     ],
-    ['before the agreement is there', profileOf(), null, false, 'TikTok is off until 7:00 AM.'],
+    ['before the agreement is there', profileOf(), null, null, 'TikTok is off until 7:00 AM.'],
     [
       '0 minutes',
       profileOf({ verdict: verdictOf({ reason: 'daily' }) }),

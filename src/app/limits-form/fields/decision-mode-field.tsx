@@ -30,6 +30,7 @@ interface Props {
 /** Asks who decides (rule A2). A way that needs a PIN says so, and asks for one. */
 export function DecisionModeField({ value, onChange, hasPin, askForPin }: Props): JSX.Element {
   const id = useId();
+  const isPinMissing = !hasPin && needsPin(value);
   return (
     <FieldGroup title={t('wayTitle')}>
       {DECISION_MODES.map((way) => (
@@ -50,14 +51,12 @@ export function DecisionModeField({ value, onChange, hasPin, askForPin }: Props)
           </p>
         </div>
       ))}
-      <div role="status" data-testid="way-no-pin">
-        {hasPin || !needsPin(value) ? null : (
-          <>
-            <p>{t('wayNoPin')}</p>
-            <ButtonLine text={t('wayNoPinDo')} testId="way-set-pin" onClick={askForPin} />
-          </>
-        )}
-      </div>
+      <p role="status" data-testid="way-no-pin">
+        {isPinMissing ? t('wayNoPin') : ''}
+      </p>
+      {isPinMissing ? (
+        <ButtonLine text={t('wayNoPinDo')} testId="way-set-pin" onClick={askForPin} />
+      ) : null}
     </FieldGroup>
   );
 }

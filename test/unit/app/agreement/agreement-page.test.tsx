@@ -312,7 +312,7 @@ describe('what rules would mean, in words', () => {
       'With this, TikTok would close now, for the coming days. Needs a parent’s PIN, or a parent’s yes.',
     ],
   ])('says nothing of today where nothing of it changes: %j', (permission, sentences) => {
-    const preview = { verdict: { ...OPEN, state: 'closed' as const }, permission: 'now' as const };
+    const preview = { verdict: { ...OPEN, state: 'closed' as const } };
     const parts = { preview, calendar: CALENDAR, permission, isFaulty: false, isNothing: false };
     render(<Preview {...parts} />);
     const said = [...screen.getByTestId('preview').children].map((one) => one.textContent);
