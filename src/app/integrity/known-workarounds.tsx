@@ -8,6 +8,7 @@ const WORKAROUNDS: readonly Key[] = [
   'roundPrivate',
   'roundRemove',
   'roundTools',
+  'roundNoPin',
   'roundClock',
 ];
 
