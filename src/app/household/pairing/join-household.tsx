@@ -103,18 +103,21 @@ function JoinForm({ profile, found: { pairing, view }, onJoined }: FormProps): J
   const [parents, setParents] = useState<readonly string[]>([]);
   // A text is short enough to read aloud, so it does not hold the name.
   const needsName = view.name === '' && !view.again;
-  const [name, setName] = useState(() => (needsName ? t('kinNameDefault') : ''));
+  const [name, setName] = useState('');
   const { result, failed, submit } = useAction();
   return (
     <form class="join-form" onSubmit={submit(join)}>
       {needsName ? (
-        <TextInput
-          label={t('kinName')}
-          value={name}
-          maxLength={60}
-          testId="join-name"
-          onInput={setName}
-        />
+        <>
+          <TextInput
+            label={t('kinName')}
+            value={name}
+            maxLength={60}
+            testId="join-name"
+            onInput={setName}
+          />
+          <p class="hint">{t('kinNameLater')}</p>
+        </>
       ) : null}
       {members.length < 2 ? null : (
         <SelectField
