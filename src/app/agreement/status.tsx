@@ -47,10 +47,10 @@ export function Status({ context }: { readonly context: AgreementContext }): JSX
           {context.agreement.todayMs === null && needsTracking(inForce.rules) ? (
             <NeedsTracking />
           ) : null}
-          <p class="hint">
-            {t(DECISION_MODE_NAMES[inForce.way])}
-            {needsPin(inForce.way) && !context.profile.hasPin ? ` ${t('wayNoPin')}` : null}
-          </p>
+          <p class="hint">{t(DECISION_MODE_NAMES[inForce.way])}</p>
+          {needsPin(inForce.way) && !context.profile.hasPin ? (
+            <p class="hint">{t('wayNoPin')}</p>
+          ) : null}
           <Today context={context} agreement={inForce} />
           <PreferredLimits context={context} agreement={inForce} />
           <PhoneInstructionsFor rules={inForce.rules} />

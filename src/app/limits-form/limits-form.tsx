@@ -11,9 +11,8 @@ import { withDailyAll, withDecisionMode } from './form-state.ts';
 import type { FormState } from './form-state.ts';
 import { latestOf, permissionOf } from '../agreement/context.ts';
 import type { AgreementContext } from '../agreement/context.ts';
-import { ChoiceGroup } from '../../ui/components/controls/choice-group.tsx';
 import { refusedText, savedText } from './effect-text.ts';
-import { FieldError } from './fields/inputs.tsx';
+import { FieldError, FieldGroup, Radios } from './fields/inputs.tsx';
 import { ForMyself } from './fields/for-myself.tsx';
 import { DailyGroup, SessionGroup } from './fields/limit-fields.tsx';
 import { formatMinutes } from './parse-minutes.ts';
@@ -132,6 +131,17 @@ export function LimitsForm({
       <DailyGroup {...shared} typicalMs={agreement.typicalMs} />
       <AdvancedFields {...shared} />
       <FieldError id="rules-fault" fault={parsed.faults.get('rules')} />
+      <FieldGroup title={t('agrWhen')}>
+        <Radios
+          options={[
+            { value: 'now', label: t('agrApplyNow'), testId: 'apply-now' },
+            { value: 'tomorrow', label: t('agrApplyTomorrow'), testId: 'apply-tomorrow' },
+          ]}
+          chosen={start}
+          onChoose={setStart}
+        />
+      </FieldGroup>
+      <ForMyself context={context} checked={forMyself} onChange={setForMyself} />
       <Preview
         preview={preview}
         calendar={calendar}
@@ -139,16 +149,6 @@ export function LimitsForm({
         isFaulty={rules === null}
         isNothing={isNothing}
       />
-      <ChoiceGroup
-        legend={t('agrWhen')}
-        options={[
-          { value: 'now', label: t('agrApplyNow'), testId: 'apply-now' },
-          { value: 'tomorrow', label: t('agrApplyTomorrow'), testId: 'apply-tomorrow' },
-        ]}
-        chosen={start}
-        onChoose={setStart}
-      />
-      <ForMyself context={context} checked={forMyself} onChange={setForMyself} />
       <p class="buttons">
         <button
           type="submit"
