@@ -1,4 +1,4 @@
-import { isAgreed } from '../domain/agreement/consent.ts';
+import { missingConsents } from '../domain/agreement/consent.ts';
 import type { AgreementView, BrowserProfileView } from '../messages/views.ts';
 import type { Key } from '../ui/i18n.ts';
 
@@ -45,15 +45,21 @@ export function suggestedAction(
     return { label, href: 'closed.html', isUrgent: true };
   }
   if (agreement === null) return null;
-  return agreement === 'none' ? otherwise : (unanswered(agreement) ?? otherwise);
+  return agreement === 'none' ? otherwise : (unanswered(agreement, profile) ?? otherwise);
 }
 
-/** A proposal without an answer, or an agreement without the consent of both sides. */
-function unanswered({ proposals, versions }: AgreementView): SuggestedAction | null {
+/** A proposal without an answer, or an agreement without a yes that somebody can give. */
+function unanswered(
+  { proposals, versions }: AgreementView,
+  { hasPin }: BrowserProfileView,
+): SuggestedAction | null {
   const target = { href: 'app.html#/agreement', isUrgent: true };
   if (proposals.some(({ answer }) => answer === null)) {
     return { label: 'popupSuggestion', ...target };
   }
   const [latest] = versions;
-  return latest === undefined || isAgreed(latest) ? null : { label: 'popupRead', ...target };
+  const missing = latest === undefined ? [] : missingConsents(latest);
+  // Only a PIN tells a parent's yes from anybody's.
+  const canAgree = missing.includes('member') || (missing.length > 0 && hasPin);
+  return canAgree ? { label: 'popupRead', ...target } : null;
 }

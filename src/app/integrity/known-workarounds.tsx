@@ -9,6 +9,7 @@ const WORKAROUNDS: readonly Key[] = [
   'roundRemove',
   'roundOff',
   'roundTools',
+  'roundNoPin',
   'roundClock',
   'roundSession',
   'roundIdle',

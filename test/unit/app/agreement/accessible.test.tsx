@@ -98,6 +98,7 @@ testAccessibility(['app/agreement', 'app/agreement/proposals'], {
         <Onboarding
           context={contextOf()}
           isBedtime={false}
+          isMemberHere={false}
           onBegin={nothing}
           openForm={nothing}
           opener={null}
@@ -111,6 +112,7 @@ testAccessibility(['app/agreement', 'app/agreement/proposals'], {
         <Onboarding
           context={contextOf()}
           isBedtime
+          isMemberHere
           onBegin={nothing}
           openForm={nothing}
           opener={null}
