@@ -1,5 +1,10 @@
-import { mountPage } from '../ui/mount-page.tsx';
+import { pageShown } from '../ui/page-shown.ts';
 import './closed.css';
-import { Closed } from './closed.tsx';
 
+// Sixty tabs that close at once would all load the page, open the database and ask the background.
+await pageShown();
+const [{ mountPage }, { Closed }] = await Promise.all([
+  import('../ui/mount-page.tsx'),
+  import('./closed.tsx'),
+]);
 await mountPage(Closed);
