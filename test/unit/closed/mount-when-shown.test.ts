@@ -3,6 +3,7 @@ import 'fake-indexeddb/auto';
 import { act, screen } from '@testing-library/preact';
 import { expect, test, vi } from 'vitest';
 import '../support/duration-format.ts';
+import { mountWhenShown } from '../../../src/closed/mount-when-shown.ts';
 import { HOUR, MINUTE } from '../../../src/domain/time/units.ts';
 import { openDatabase } from '../../../src/store/db/database.ts';
 import { answering } from '../support/background-stub.ts';
@@ -27,7 +28,7 @@ test('a page asks nothing while it is hidden: not before it is first shown, nor 
     document.dispatchEvent(new Event('visibilitychange'));
   };
 
-  const mounted = import('../../../src/closed/index.tsx');
+  const mounted = mountWhenShown();
   // The scripts of the page are loaded by then, so that it could have asked.
   await import('../../../src/closed/closed.tsx');
   await new Promise((resolve) => setTimeout(resolve));
@@ -46,7 +47,7 @@ test('a page asks nothing while it is hidden: not before it is first shown, nor 
   const before = asked.length;
   // Each new query listens for the page to be shown.
   const queries = vi.spyOn(document, 'addEventListener');
-  await act(() => void onOpening());
+  await act(() => onOpening());
   await new Promise((resolve) => setTimeout(resolve));
   expect(queries).not.toHaveBeenCalled();
   change(false);
