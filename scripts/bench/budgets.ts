@@ -65,15 +65,12 @@ export const BUDGETS = {
     askedClosing: { what: 'messages of sixty closed pages, on closing', unit: '', max: 60 },
     askedOpening: { what: 'the same, when TikTok opens again', unit: '', max: 60 },
     closedMemory: {
-      what: 'memory of sixty closed pages, relative to sixty blank pages of the extension',
+      what: 'memory of sixty closed pages, relative to sixty blank ones',
       unit: '×',
       max: 1.5,
     },
-    blankMemory: { what: 'the same, relative to sixty tabs with about:blank', unit: '×', max: 1.5 },
-    shownMemory: {
-      what: 'the same, relative to blank pages of the extension, once each was looked at',
-      unit: '×',
-    },
+    shownMemory: { what: 'the same, once each was looked at', unit: '×' },
+    keptMemory: { what: "the site's pages in the browser's back/forward cache", unit: 'MB' },
   },
   floods: {
     framesHello: { what: 'hello of another tab during a flood of frames', unit: 'ms', max: 500 },

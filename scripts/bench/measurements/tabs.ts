@@ -5,7 +5,7 @@ import { until } from '../../../test/e2e/browsers/wait-until.ts';
 import type { LaunchedBrowser } from '../../../test/e2e/browsers/launch.ts';
 import { feedOrigin } from '../../../test/fixtures/site/hosts.ts';
 import { closeExtensionPages, startCounting, withFeed } from '../browser.ts';
-import { renderersMB } from '../memory.ts';
+import { addedMB } from '../memory.ts';
 import type { Bench, Measurement } from '../measurement.ts';
 import { closeOnce, openAgain, openFeed, prepareRules } from './enforcement.ts';
 
@@ -90,29 +90,19 @@ const byName = (counts: Readonly<Record<string, number>>): string =>
     .map(([name, count]) => `${count} ${name}`)
     .join(', ');
 
-/** Megabytes that so many tabs add. */
-async function addedMB(
-  launched: LaunchedBrowser,
-  signal: AbortSignal,
-  open: () => Promise<void>,
-): Promise<number> {
-  const before = await renderersMB(launched, signal);
-  await open();
-  return (await renderersMB(launched, signal)) - before;
-}
-
-/** The memory of sixty tabs that show nothing. */
-async function measureBlank(bench: Bench, url: string): Promise<number> {
-  return withFeed(bench, async (launched) => {
+/** The megabytes that sixty blank pages of the extension add. */
+async function measureBlank(bench: Bench): Promise<number> {
+  const work = async (launched: LaunchedBrowser) => {
     await startCounting(launched);
     const reader = await launched.openExtensionPage('popup.html');
-    const address = url.includes(':') ? url : `${launched.extensionOrigin}/${url}`;
-    return addedMB(launched, bench.signal, async () => {
-      await openTabs(reader, address, TABS);
-      // Extensions do not see the address "about:blank".
-      await waitForTabs(reader, '', TABS + 1);
+    const { extension } = await addedMB(launched, bench.signal, async () => {
+      await openTabs(reader, `${launched.extensionOrigin}/${BLANK_PAGE}`, TABS);
+      await waitForTabs(reader, BLANK_PAGE, TABS);
     });
-  });
+    return extension;
+  };
+  await writeFile(`${bench.dist}/${BLANK_PAGE}`, '<!doctype html><title>Blank</title>');
+  return withFeed(bench, work);
 }
 
 async function measureClosed(launched: LaunchedBrowser, signal: AbortSignal) {
@@ -123,7 +113,7 @@ async function measureClosed(launched: LaunchedBrowser, signal: AbortSignal) {
   const member = await prepareRules(reader);
   let closeMs = 0;
   const messages = await countMessages(reader);
-  const closedMB = await addedMB(launched, signal, async () => {
+  const closed = await addedMB(launched, signal, async () => {
     await openTabs(reader, `${feedOrigin}/foryou`, TABS - PLAYING);
     await waitForTabs(reader, '/foryou', TABS - PLAYING);
     const playing: Page[] = [];
@@ -138,9 +128,8 @@ async function measureClosed(launched: LaunchedBrowser, signal: AbortSignal) {
   });
   const onClosing = await messages();
 
-  const before = closedMB;
   const pages = (await browser.pages()).filter((page) => page.url().endsWith('/closed.html'));
-  const shownMB = await addedMB(launched, signal, async () => {
+  const shown = await addedMB(launched, signal, async () => {
     for (const page of pages) {
       await page.bringToFront();
       await page.waitForSelector('[data-testid="close-tab"]');
@@ -149,26 +138,26 @@ async function measureClosed(launched: LaunchedBrowser, signal: AbortSignal) {
   await messages();
   await openAgain(reader, member);
   const onOpening = await messages();
-  return { closeMs, closedMB, shownMB: before + shownMB, onClosing, onOpening };
+  const shownMB = closed.extension + shown.extension;
+  return { closeMs, closed, shownMB, onClosing, onOpening };
 }
 
 async function measure(bench: Bench) {
-  const { dist, signal } = bench;
-  await writeFile(`${dist}/${BLANK_PAGE}`, '<!doctype html><title>Blank</title>');
-  const ownMB = await measureBlank(bench, BLANK_PAGE);
-  const blankMB = await measureBlank(bench, 'about:blank');
-  const closed = await withFeed(bench, (launched) => measureClosed(launched, signal));
-  const of = (mb: number, base: number) => `${mb.toFixed(0)} MB of ${base.toFixed(0)} MB`;
+  const blankMB = await measureBlank(bench);
+  const { closeMs, closed, shownMB, onClosing, onOpening } = await withFeed(bench, (launched) =>
+    measureClosed(launched, bench.signal),
+  );
+  const note = (mb: number) => `${mb.toFixed(0)} MB, ${blankMB.toFixed(0)} MB for blank ones`;
   return {
-    closeSixty: { value: closed.closeMs, note: `${PLAYING} of them playing` },
-    askedClosing: { value: total(closed.onClosing), note: byName(closed.onClosing) },
+    closeSixty: { value: closeMs, note: `${PLAYING} of them playing` },
+    askedClosing: { value: total(onClosing), note: byName(onClosing) },
     askedOpening: {
-      value: total(closed.onOpening),
-      note: `${byName(closed.onOpening)}; each was looked at before`,
+      value: total(onOpening),
+      note: `${byName(onOpening)}; each was looked at before`,
     },
-    closedMemory: { value: closed.closedMB / ownMB, note: of(closed.closedMB, ownMB) },
-    blankMemory: { value: closed.closedMB / blankMB, note: of(closed.closedMB, blankMB) },
-    shownMemory: { value: closed.shownMB / ownMB, note: of(closed.shownMB, ownMB) },
+    closedMemory: { value: closed.extension / blankMB, note: note(closed.extension) },
+    shownMemory: { value: shownMB / blankMB, note: note(shownMB) },
+    keptMemory: { value: closed.site },
   };
 }
 
