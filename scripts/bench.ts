@@ -2,6 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { figuresOf } from './bench/budgets.ts';
 import { importPreview } from './bench/measurements/import-preview.ts';
 import { enforcement } from './bench/measurements/enforcement.ts';
+import { floods } from './bench/measurements/floods.ts';
 import { describeMachine, loadNow } from './bench/machine.ts';
 import type { Bench, Measurement } from './bench/measurement.ts';
 import { messages } from './bench/measurements/messages.ts';
@@ -11,6 +12,7 @@ import { scriptTime } from './bench/measurements/script-time.ts';
 import { sizes } from './bench/measurements/sizes.ts';
 import { closingLines, tableOf, verdictOf } from './bench/table.ts';
 import type { Outcome } from './bench/table.ts';
+import { tabs } from './bench/measurements/tabs.ts';
 import { timePage } from './bench/measurements/time-page.ts';
 import { wakeUps } from './bench/measurements/wake-ups.ts';
 import { build } from './build.ts';
@@ -24,6 +26,8 @@ const measurements: readonly Measurement[] = [
   sizes,
   scriptTime,
   enforcement,
+  tabs,
+  floods,
   popup,
   importPreview,
   timePage,

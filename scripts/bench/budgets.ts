@@ -60,6 +60,26 @@ export const BUDGETS = {
     redirectsOpen: { what: 'redirect rules registered while the site is open', unit: '', max: 0 },
     unlockTime: { what: 'a PIN to unlocked', unit: 'ms' },
   },
+  tabs: {
+    closeSixty: { what: 'verdict to nothing playing, sixty tabs', unit: 'ms', max: 1000 },
+    askedClosing: { what: 'messages of sixty closed pages, on closing', unit: '', max: 60 },
+    askedOpening: { what: 'the same, when TikTok opens again', unit: '', max: 60 },
+    closedMemory: {
+      what: 'memory of sixty closed pages, relative to sixty blank ones',
+      unit: '×',
+      max: 1.5,
+    },
+    shownMemory: { what: 'the same, once each was looked at', unit: '×' },
+    keptMemory: { what: "the site's pages in the browser's back/forward cache", unit: 'MB' },
+  },
+  floods: {
+    framesHello: { what: 'hello of another tab during a flood of frames', unit: 'ms', max: 500 },
+    framesGrowth: { what: 'growth of the database by a day of it', unit: 'MB', max: 1 },
+    movesHello: { what: 'hello during a flood of changed addresses', unit: 'ms', max: 500 },
+    movesGrowth: { what: 'growth of the database by a day of it', unit: 'MB', max: 1 },
+    spansHello: { what: 'hello during a flood of spans and gaps', unit: 'ms', max: 500 },
+    spansGrowth: { what: 'growth of the database by a day of it', unit: 'MB', max: 1 },
+  },
   popup: {
     popupLong: { what: "popup's numbers on screen, 5 years, warm", unit: 'ms', max: 100 },
     popupRatio: { what: 'the same, relative to 1 week', unit: '×', max: 1.2 },

@@ -32,13 +32,16 @@ function choiceOf(hash: string): MemberChoice | null {
 /** The longest delay that `setTimeout` supports. */
 const MAX_TIMEOUT: Millis = 2 ** 31 - 1;
 
-/** Refreshes when the site opens again, rather than with the next poll. */
+/** Refreshes when the site opens again, rather than with the next poll. A hidden page does so when it is shown. */
 function useRefreshAt(at: EpochMs | null, refresh: () => void): void {
   useEffect(() => {
     if (at === null) return undefined;
     const wait = at - machineClock.now().wall;
     if (wait <= 0) return undefined;
-    const timer = setTimeout(refresh, Math.min(wait + SECOND / 4, MAX_TIMEOUT));
+    const refreshIfShown = (): void => {
+      if (!document.hidden) refresh();
+    };
+    const timer = setTimeout(refreshIfShown, Math.min(wait + SECOND / 4, MAX_TIMEOUT));
     return () => clearTimeout(timer);
   }, [at]);
 }

@@ -1,5 +1,4 @@
-import { mountPage } from '../ui/mount-page.tsx';
 import './closed.css';
-import { Closed } from './closed.tsx';
+import { mountWhenShown } from './mount-when-shown.ts';
 
-await mountPage(Closed);
+await mountWhenShown();

@@ -150,4 +150,6 @@ export interface TrackingStatus {
   readonly lostHistory: LostHistory | null;
   /** How far the system clock is behind the last entry, if a person has to decide (rule C6). */
   readonly clockBehindMs: Millis | null;
+  /** When a task was last not over at its deadline (rule A19); `null` for never in this run of the browser. */
+  readonly overdueAt: EpochMs | null;
 }

@@ -17,7 +17,7 @@ const closed: Rules = {
 };
 
 /** Opens a feed that also plays in a background tab, for which it needs a click. */
-async function openFeed(page: Page): Promise<void> {
+export async function openFeed(page: Page): Promise<void> {
   await page.bringToFront();
   await page.goto(`${feedOrigin}/foryou?clip=long`);
   const sound = page.locator('[data-testid="sound"]');
@@ -40,7 +40,11 @@ async function setRules(reader: Page, member: string, rules: Rules): Promise<voi
 }
 
 /** @returns milliseconds from sending the rule until nothing plays */
-async function closeOnce(reader: Page, pages: readonly Page[], member: string): Promise<number> {
+export async function closeOnce(
+  reader: Page,
+  pages: readonly Page[],
+  member: string,
+): Promise<number> {
   const start = performance.now();
   const saved = setRules(reader, member, closed);
   await until(
@@ -53,7 +57,8 @@ async function closeOnce(reader: Page, pages: readonly Page[], member: string): 
   return durationMs;
 }
 
-async function openAgain(reader: Page, member: string): Promise<void> {
+/** Lifts the rule again, with the PIN. */
+export async function openAgain(reader: Page, member: string): Promise<void> {
   await sendFrom(reader, 'unlock', { pin, confirm: '', parentName: '' });
   await setRules(reader, member, NO_RULES);
 }
@@ -76,13 +81,19 @@ async function measureClosing(
   return durations;
 }
 
-async function measureIn(launched: LaunchedBrowser) {
-  const reader = await launched.openExtensionPage('popup.html');
-  await sendFrom(reader, 'start-counting', { memberName: '' });
+/** Sets the PIN that closing and opening again need. @returns the member whose rules change */
+export async function prepareRules(reader: Page): Promise<string> {
   const { reply } = await sendFrom(reader, 'profile', {});
   const member = reply.profile.current;
   if (member === null) throw new Error('There is no member');
   await sendFrom(reader, 'unlock', { pin, confirm: pin, parentName: 'Parent' });
+  return member;
+}
+
+async function measureIn(launched: LaunchedBrowser) {
+  const reader = await launched.openExtensionPage('popup.html');
+  await sendFrom(reader, 'start-counting', { memberName: '' });
+  const member = await prepareRules(reader);
   const redirects = await reader.evaluate(
     async () => (await chrome.declarativeNetRequest.getDynamicRules()).length,
   );

@@ -29,7 +29,7 @@ export function diagnosticsReport(diagnostics: Diagnostics): Readonly<Record<str
     language,
     zone,
     at: isoTime(at),
-    condition: status,
+    condition: status === null ? null : { ...status, overdueAt: isoTime(status.overdueAt ?? 0) },
     rows,
     settings: {
       countingSince: settings.countingSince === null ? null : isoTime(settings.countingSince),

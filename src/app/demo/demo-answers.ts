@@ -41,6 +41,7 @@ const RESPONSES: Responses = {
       historyLost: false,
       lostHistory: null,
       clockBehindMs: null,
+      overdueAt: null,
     },
   }),
   profile: (data) => ({ ok: true, profile: profileOf(data) }),

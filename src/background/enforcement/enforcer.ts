@@ -19,7 +19,8 @@ import { recordPresence } from '../../store/tracking/tracking-state.ts';
 import { readSettings } from '../../store/settings.ts';
 import { evaluate, evaluatedFeed, toWallClock, toVerdictMessage } from './evaluator.ts';
 import type { Evaluation, EvaluationServices } from './evaluator.ts';
-import { coalesce } from '../lib/task-queue.ts';
+import { recordOverdue } from '../lifecycle/overdue-tasks.ts';
+import { coalesce, OverdueError } from '../lib/task-queue.ts';
 
 /** A reason is not announced again for this long. */
 const NOTICE_INTERVAL: Millis = 10 * MINUTE;
@@ -111,7 +112,9 @@ export class Enforcer {
       await this.#run();
     } catch (error) {
       // Whatever is in place stays, and is checked again soon, so that nobody stays locked out.
-      await setBoundaryAlarm(this.#services.clock.now().wall + RETRY_DELAY);
+      const { wall } = this.#services.clock.now();
+      await setBoundaryAlarm(wall + RETRY_DELAY);
+      if (error instanceof OverdueError) await recordOverdue(wall);
       throw error;
     }
   }

@@ -4,6 +4,15 @@ import type { Millis } from '../../domain/time/units.ts';
 /** How long a task may hold up those that wait for it. */
 export const TASK_DEADLINE: Millis = 10 * SECOND;
 
+/** A task was not over at its deadline. */
+export class OverdueError extends Error {
+  override readonly name = 'OverdueError';
+
+  constructor() {
+    super(`A task took longer than ${TASK_DEADLINE / SECOND} s`);
+  }
+}
+
 /** Runs async tasks one at a time; a rejection does not block the next. */
 export function serialize(): <T>(task: () => Promise<T>) => Promise<T> {
   let last: Promise<unknown> = Promise.resolve();
@@ -37,15 +46,21 @@ export function coalesce(task: (signal: AbortSignal) => Promise<void>): () => Pr
 /**
  * Runs tasks of the same key at most `width` at a time, each in turn, while those of other keys do
  * not wait. A task that is not over at the deadline makes room for the next.
+ * @param onOverdue called at the deadline; the task itself goes on
  */
-export function limitPerKey(width: number): <T>(key: string, task: () => Promise<T>) => Promise<T> {
+export function limitPerKey(
+  width: number,
+  onOverdue: (error: OverdueError) => void,
+): <T>(key: string, task: () => Promise<T>) => Promise<T> {
   interface Queue {
     running: number;
     readonly waiting: (() => void)[];
   }
   const queues = new Map<string, Queue>();
   const makeRoom = async (key: string, queue: Queue, result: Promise<unknown>): Promise<void> => {
-    await withDeadline(async () => result).catch(() => undefined);
+    await withDeadline(async () => result).catch((error: unknown) => {
+      if (error instanceof OverdueError) onOverdue(error);
+    });
     const start = queue.waiting.shift();
     if (start !== undefined) {
       start();
@@ -95,13 +110,13 @@ export function throttle<T>(interval: Millis): (key: string, task: () => Promise
   };
 }
 
-/** @throws if the task is not over at the deadline */
+/** @throws OverdueError if the task is not over at the deadline */
 async function withDeadline<T>(task: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const overdue = new AbortController();
   let timer: ReturnType<typeof setTimeout> | undefined;
   const deadline = new Promise<never>((_, reject) => {
     timer = setTimeout(() => {
-      const error = new Error(`A task took longer than ${TASK_DEADLINE / SECOND} s`);
+      const error = new OverdueError();
       overdue.abort(error);
       reject(error);
     }, TASK_DEADLINE);

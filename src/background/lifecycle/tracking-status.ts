@@ -3,6 +3,7 @@ import { hasAccess } from '../../platform/extension/host-permission.ts';
 import { hasInstallMarker } from '../../platform/storage/install-marker.ts';
 import type { TrackingStatus } from '../../messages/views.ts';
 import { readSettings } from '../../store/settings.ts';
+import { lastOverdue } from './overdue-tasks.ts';
 import type { BackgroundServices } from '../services.ts';
 
 /** Whether Kintime is counting, and what prevents it. */
@@ -10,6 +11,7 @@ export async function trackingStatus(services: BackgroundServices): Promise<Trac
   const { connection, clock } = services;
   const settings = await connection.read(readSettings).catch(() => null);
   const access = await hasAccess();
+  const overdueAt = await lastOverdue();
   const { problem: storage } = connection;
   if (settings === null) {
     return {
@@ -19,6 +21,7 @@ export async function trackingStatus(services: BackgroundServices): Promise<Trac
       historyLost: false,
       lostHistory: null,
       clockBehindMs: null,
+      overdueAt,
     };
   }
   const { countingSince, recordedClock, lostHistory } = settings;
@@ -27,5 +30,5 @@ export async function trackingStatus(services: BackgroundServices): Promise<Trac
   const historyLost = !counting && storage === null && (await hasInstallMarker());
   const isFarBehind = needsPersonToDecide(recordedClock, wall);
   const clockBehindMs = isFarBehind ? recordedClock.last - wall : null;
-  return { counting, access, storage, historyLost, lostHistory, clockBehindMs };
+  return { counting, access, storage, historyLost, lostHistory, clockBehindMs, overdueAt };
 }

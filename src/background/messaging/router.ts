@@ -5,6 +5,7 @@ import type { OwnMessage } from '../../messages/parser.ts';
 import { agreementHandlers } from '../handlers/agreement.ts';
 import { weekCardHandlers } from '../handlers/week-cards.ts';
 import { failure, failureOf } from './errors.ts';
+import { recordOverdue } from '../lifecycle/overdue-tasks.ts';
 import { dataHandlers } from '../handlers/data.ts';
 import type { BackgroundServices } from '../services.ts';
 import { languageHandlers } from '../handlers/language.ts';
@@ -36,7 +37,10 @@ export function makeHandler(
     ...householdHandlers(services),
     ...weekCardHandlers(services),
   };
-  const inTurn = pageTraffic();
+  const inTurn = pageTraffic((error) => {
+    reportError(error);
+    services.inBackground(recordOverdue(services.clock.now().wall));
+  });
   return async (message, sender) => {
     if (sender.who === 'stranger') return failure('not-allowed', 'unknown sender');
     const parsed = parseMessage(message);

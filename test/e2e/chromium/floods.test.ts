@@ -1,4 +1,5 @@
 import { contentScriptWorld } from '../content-script-world.ts';
+import { FLOODS, startFlood, STOP_FLOOD, TIME_HELLO } from '../floods.ts';
 import { expect, test, waitUntilPlayed } from '../kintime.ts';
 import type { Kintime } from '../kintime.ts';
 import { measureSchedulingDelay } from '../browsers/scheduling-delay.ts';
@@ -9,33 +10,6 @@ const MAX_HELLO = 500;
 /** Rows of spans that a flood may make in a minute (rule C3), and of gaps in all (rule C8). */
 const MAX_SPANS_A_MINUTE = 60;
 const MAX_GAPS = 500;
-
-/** What a document of the site can send, run in its content script's world: 15 s of it. */
-const FLOODS = {
-  'a thousand frames': `
-    const hello = () => ({ name: 'hello', document: crypto.randomUUID(), began: Date.now(), feed: 'other', embedded: true });
-    window.flood = setInterval(() => { for (let i = 0; i < 50; i += 1) send(hello()); }, 1000);
-    for (let i = 0; i < 1000; i += 1) send(hello());`,
-  'an address that changes every 100 ms': `
-    const id = crypto.randomUUID();
-    let even = false;
-    window.flood = setInterval(() => {
-      even = !even;
-      send({ name: 'moved', document: id, feed: even ? 'for-you' : 'search', embedded: false });
-    }, 100);`,
-  'a thousand tiny spans and gaps a second': `
-    const id = crypto.randomUUID();
-    let sequence = 0;
-    const report = () => {
-      const now = Date.now() - 1000;
-      const pieces = (more) => Array.from({ length: 1000 }, (_, i) => ({ start: now + i, end: now + i + 1, ...more(i) }));
-      send({ name: 'report', document: id, sequence: (sequence += 1), feed: 'for-you', embedded: false, touchedAgoMs: null,
-        claims: pieces((i) => ({ feed: i % 2 === 0 ? 'for-you' : 'search' })),
-        gaps: pieces((i) => ({ reason: i % 2 === 0 ? 'nobody' : 'stopped' })) });
-    };
-    window.flood = setInterval(report, 1000);
-    for (let i = 0; i < 10; i += 1) report();`,
-};
 
 for (const [what, flood] of Object.entries(FLOODS)) {
   test(`${what}: no other tab waits, and the day stays small`, async ({ open }) => {
@@ -49,26 +23,18 @@ for (const [what, flood] of Object.entries(FLOODS)) {
     const inOther = await contentScriptWorld(other, kintime.launched);
     const before = await rows(kintime);
     const from = Date.now();
-    await inFlooding(
-      `{ const send = (message) => void chrome.runtime.sendMessage(message).catch(() => undefined); ${flood} }`,
-    );
+    await inFlooding(startFlood(flood));
     const waits: number[] = [];
     let slowest = 0;
     const delay = await measureSchedulingDelay(pids);
     while (Date.now() - from < 15_000) {
       const delayed = await delay();
-      const ms = Number(
-        await inOther(`(async () => {
-          const from = performance.now();
-          await chrome.runtime.sendMessage({ name: 'hello', document: crypto.randomUUID(), began: Date.now(), feed: 'search', embedded: false });
-          return performance.now() - from;
-        })()`),
-      );
+      const ms = Number(await inOther(TIME_HELLO));
       slowest = Math.max(slowest, ms);
       waits.push(Math.max(0, ms - ((await delay()) - delayed)));
       await new Promise((resolve) => setTimeout(resolve, 300));
     }
-    await inFlooding('clearInterval(window.flood)');
+    await inFlooding(STOP_FLOOD);
     const minutes = (Date.now() - from) / 60_000;
     const after = await rows(kintime);
     const spans = after.spans - before.spans;

@@ -94,9 +94,7 @@ test.describe('picture-in-picture', () => {
   }
 });
 
-test('twelve tabs that close at once ask once each, and not again while they are hidden', async ({
-  open,
-}) => {
+test('of twelve tabs that close at once, only the one that is looked at asks', async ({ open }) => {
   const kintime = await open();
   const tabs = 12;
   await kintime.reader.evaluate(
@@ -130,13 +128,13 @@ test('twelve tabs that close at once ask once each, and not again while they are
     );
   await setRules(kintime, daily(0));
   await until('all tabs to be closed', async () => (await at('closed.html')) === tabs);
-  await until('all of them to ask', async () => (await asked('agreement')) >= tabs);
-  expect(await asked('profile')).toBe(tabs);
-  const before = await asked('agreement');
-  await setPin(kintime);
-  // A page in front shows the change at once; hidden ones that did would have asked before it.
+  // Hidden pages that ask would have done so before the one that is shown last.
   const closed = await openedPage(kintime.launched.browser, '/closed.html');
   await closed.bringToFront();
+  await closed.waitForSelector('[data-testid="closed-today"]');
+  const before = await asked('agreement');
+  await setPin(kintime);
   await until('the page in front to ask', async () => (await asked('agreement')) > before);
-  expect(await asked('agreement')).toBeLessThan(before + tabs / 2);
+  expect(await asked('profile')).toBeLessThan(tabs / 2);
+  expect(await asked('agreement')).toBeLessThan(tabs / 2);
 });

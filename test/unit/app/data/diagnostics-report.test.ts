@@ -26,7 +26,15 @@ const diagnosis = diagnosticsReport({
   zone: 'Europe/Berlin',
   at: Date.UTC(2026, 4, 4, 12),
   settings,
-  status: null,
+  status: {
+    counting: true,
+    access: true,
+    storage: null,
+    historyLost: false,
+    lostHistory: null,
+    clockBehindMs: null,
+    overdueAt: Date.UTC(2026, 4, 4, 11),
+  },
   rows: { days: 3 },
 });
 
@@ -35,6 +43,7 @@ describe('the text for whoever helps', () => {
     expect(diagnosis).toMatchObject({
       kintime: '0.1.0',
       at: '2026-05-04T12:00:00.000Z',
+      condition: { counting: true, overdueAt: '2026-05-04T11:00:00.000Z' },
       rows: { days: 3 },
       settings: { parents: 2, phones: 1, pinWaitMs: 5000, keepDaysMonths: 25, lastRecorded: null },
     });

@@ -1,6 +1,7 @@
 import 'fake-indexeddb/auto';
 import { expect, test, vi } from 'vitest';
 import type { Mock } from 'vitest';
+import { TASK_DEADLINE } from '../../../../src/background/lib/task-queue.ts';
 import { acceptPorts } from '../../../../src/platform/messaging/message-receiver.ts';
 import { declarativeNetRequest, runtime, scripting, tabs } from '../browser-stub.ts';
 import { at, daily, rules, TestBackground } from '../services-fixture.ts';
@@ -77,6 +78,26 @@ test('a verdict that opens takes its redirect away within 1 s, whatever pages do
   expect(performance.now() - from).toBeLessThan(1000);
   await saved;
   expect(performance.now() - from).toBeLessThan(2000);
+});
+
+test('a run that is overdue is in the diagnostics, and holds up no later one', async () => {
+  const background = await TestBackground.openWithParent();
+  const member = await background.memberId('Mia');
+  const redirects = watchRedirects();
+  const timers = vi.spyOn(globalThis, 'setTimeout');
+  vi.spyOn(declarativeNetRequest, 'updateDynamicRules').mockImplementationOnce(never);
+  const saved = background.setRules(member, rules({ daily: daily(0) }));
+  const refused = expect(saved).rejects.toThrow('longer than 10 s');
+  const onDeadline = await vi.waitUntil(
+    () => timers.mock.calls.find(([, ms]) => ms === TASK_DEADLINE)?.[0],
+  );
+  expect((await background.request('tracking-status', {})).status.overdueAt).toBeNull();
+  onDeadline();
+  await refused;
+  const { status } = await background.request('tracking-status', {});
+  expect(status.overdueAt).toBe(at('12:00'));
+  await background.setRules(member, rules({ daily: daily(1) }));
+  expect(redirects.rules).toEqual([]);
 });
 
 test.each([

@@ -9,6 +9,7 @@ import {
 beforeEach(() => vi.useFakeTimers());
 afterEach(() => vi.useRealTimers());
 
+const ignore = (): void => undefined;
 const never = async (): Promise<never> => new Promise(() => undefined);
 const pass = async (ms: number): Promise<unknown> => vi.advanceTimersByTimeAsync(ms);
 
@@ -61,7 +62,7 @@ describe('a task that is repeated', () => {
 
 describe('a limit per key', () => {
   it('holds up nobody else, and keeps the order', async () => {
-    const limited = limitPerKey(2);
+    const limited = limitPerKey(2, ignore);
     const started: string[] = [];
     const busy = async (name: string): Promise<string> => {
       started.push(name);
@@ -78,8 +79,9 @@ describe('a limit per key', () => {
     expect(await Promise.all(all)).toEqual(['a1', 'a2', 'a3', 'a4', 'b1']);
   });
 
-  it('goes on after a task that fails, and after one that hangs', async () => {
-    const limited = limitPerKey(1);
+  it('goes on after a task that fails, and after one that hangs, and says so of that one', async () => {
+    const overdue: string[] = [];
+    const limited = limitPerKey(1, ({ message }) => overdue.push(message));
     const failed = expect(
       limited('a', async () => Promise.reject(new Error('full'))),
     ).rejects.toThrow('full');
@@ -88,6 +90,7 @@ describe('a limit per key', () => {
     await pass(TASK_DEADLINE);
     await failed;
     expect(await last).toBe('last');
+    expect(overdue).toEqual(['A task took longer than 10 s']);
   });
 });
 
