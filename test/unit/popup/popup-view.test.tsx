@@ -86,14 +86,25 @@ describe('the popup', () => {
   type Minutes = readonly (number | null)[];
   const LAST = [60, 60, 60, 60, 60, 60, 60];
   const pairs: readonly [what: string, last: Minutes, current: Minutes, words: string][] = [
-    ['less', LAST, [50, 50, 50, 40, 0], 'Up to yesterday, 50 min less than last week'],
-    ['more', LAST, [80, 80, 80, 80, 0], 'Up to yesterday, 1 hr, 20 min more than last week'],
-    ['about the same', LAST, [60, 60, 60, 40, 300], 'Up to yesterday, about the same as last week'],
+    ['less', LAST, [50, 50, 50, 40, 0], 'Up to yesterday: 50 min less than last week'],
+    ['more', LAST, [80, 80, 80, 80, 0], 'Up to yesterday: 1 hr, 20 min more than last week'],
+    [
+      'about the same',
+      LAST,
+      [60, 60, 60, 40, 300],
+      'Up to yesterday: 3 hr, 40 min; last week 4 hr',
+    ],
+    [
+      'a hole between',
+      LAST,
+      [60, 60, 60, 30, null, 20, 90],
+      'Mon – Thu, Sat: 1 hr, 10 min less than last week',
+    ],
     [
       'two days are enough',
       LAST,
       [10, 10, 300],
-      'Up to yesterday, 1 hr, 40 min less than last week',
+      'Up to yesterday: 1 hr, 40 min less than last week',
     ],
     ['one day is not', LAST, [10, 300], 'Too early to compare with last week'],
     ['a hole this week', LAST, [10, null, 300], 'Too early to compare with last week'],
@@ -114,7 +125,8 @@ describe('the popup', () => {
       `Last week: ${hours} hr`,
       String(hours * HOUR),
     ]);
-    expect(screen.getByTestId('week-comparison').textContent).toBe(words);
+    const compared = screen.getByTestId('week-comparison').textContent;
+    expect(compared.replaceAll('\u2009', ' ')).toBe(words);
   });
 
   it('has a dash for a last week on which Kintime was not on', () => {

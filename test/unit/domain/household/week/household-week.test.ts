@@ -1,9 +1,10 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { WeekCard } from '../../../../../src/domain/household/week/week-card.ts';
 import { householdWeekOf } from '../../../../../src/domain/household/week/household-week.ts';
 import type { MemberWeek } from '../../../../../src/domain/household/week/household-week.ts';
 import { HOUR, MINUTE } from '../../../../../src/domain/time/units.ts';
-import { against, card, JOINED, NONE, person, personId, WEEK } from './week-card-fixture.ts';
+import { against, card, cards, JOINED, NONE, person, personId, WEEK } from './week-card-fixture.ts';
 
 const BEFORE = '2026-04-27';
 const desk = { device: 'desk' };
@@ -149,7 +150,7 @@ describe('a member’s week beside the last', () => {
       2 * HOUR,
     ],
   ])('%s', (_, cards, kind, byMs) => {
-    expect(weekOf(...cards).comparison).toEqual({ kind, byMs });
+    expect(weekOf(...cards).comparison).toMatchObject({ kind, byMs });
   });
 
   it('says how many devices are missing', () => {
@@ -237,12 +238,50 @@ describe('the rows', () => {
     const mia = card({ against: against(5 * HOUR, 7 * HOUR) });
     const ben = card({ person: personId(2), against: against(4 * HOUR, 3 * HOUR) });
     const persons = [person(1), person(2)];
-    expect(householdWeekOf(WEEK, persons, [mia, ben]).comparison).toEqual({
+    expect(householdWeekOf(WEEK, persons, [mia, ben]).comparison).toMatchObject({
       kind: 'less',
       byMs: HOUR,
     });
     expect(householdWeekOf(WEEK, persons, [mia]).comparison.kind).toBe('none');
     const unknown = { ...ben, against: null };
     expect(householdWeekOf(WEEK, persons, [mia, unknown]).comparison.kind).toBe('none');
+  });
+
+  it('are not compared as a household over days that differ', () => {
+    const mia = card({ against: against(5 * HOUR, 7 * HOUR) });
+    const other = { ...against(4 * HOUR, 3 * HOUR), same: days('xxxx-xx') };
+    const ben = card({ person: personId(2), against: other });
+    const { comparison, rows } = householdWeekOf(WEEK, [person(1), person(2)], [mia, ben]);
+    expect(comparison.kind).toBe('none');
+    expect(rows.map(({ week }) => week?.comparison.dates.length)).toEqual([7, 6]);
+  });
+
+  it('have a household that says nothing that no row says', () => {
+    fc.assert(
+      fc.property(fc.array(cards, { maxLength: 12 }), (all) => {
+        const { rows, comparison } = householdWeekOf(
+          WEEK,
+          [1, 2, 3].map((number) => person(number)),
+          all,
+        );
+        const kinds = rows.map(({ week }) => week?.comparison.kind ?? 'none');
+        const { kind } = comparison;
+        if (kind === 'less' || kind === 'more') expect(kinds).toContain(kind);
+        if (kind !== 'none') expect(kinds).not.toContain('none');
+        const whole = kinds.every((each) => each !== 'none' && each === kinds[0]);
+        if (whole && kind !== 'none') expect(kind).toBe(kinds[0]);
+      }),
+    );
+  });
+
+  it('have no household that is less by what each row calls about the same', () => {
+    const tenLess = (number: number) =>
+      card({ person: personId(number), against: against(HOUR, HOUR + 10 * MINUTE) });
+    const { comparison } = householdWeekOf(
+      WEEK,
+      [1, 2, 3].map((number) => person(number)),
+      [1, 2, 3].map(tenLess),
+    );
+    expect(comparison.kind).toBe('none');
   });
 });
