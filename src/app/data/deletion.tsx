@@ -4,11 +4,14 @@ import { dateOf, isDayKey, firstCalendar } from '../../domain/time/calendar.ts';
 import type { DayKey } from '../../domain/time/units.ts';
 import { machineClock, machineZone } from '../../platform/clock.ts';
 import type { Request } from '../../messages/index.ts';
+import { useProfile } from '../../ui/hooks/use-background-query.ts';
 import { ActionError, useAction } from '../../ui/hooks/use-action.ts';
+import { displayNames } from '../../ui/text/display-names.ts';
 import { dateText } from '../../ui/text/format-date.ts';
 import { ActionResult } from '../../ui/components/action-result.tsx';
 import { Button } from '../../ui/components/controls/button.tsx';
 import { t, tPlural } from '../../ui/i18n.ts';
+import { SelectField } from '../components/select-field.tsx';
 import { ConfirmDialog } from '../components/confirm-dialog.tsx';
 import { request } from '../request.ts';
 
@@ -17,7 +20,9 @@ export function DeleteDays(): JSX.Element {
   const { result, failed, run, reset } = useAction();
   const [from, setFrom] = useState<DayKey>('');
   const [to, setTo] = useState<DayKey>('');
+  const [whose, setWhose] = useState('');
   const [asking, setAsking] = useState(false);
+  const names = displayNames(useProfile().reply?.profile.members ?? []);
   const submit = (event: Event): void => {
     event.preventDefault();
     const error = rangeError(from, to);
@@ -31,6 +36,15 @@ export function DeleteDays(): JSX.Element {
       <p>{t('deleteWho')}</p>
       {/* A result shown for the previous dates would be misleading. */}
       <form noValidate onInput={reset} onSubmit={submit}>
+        {names.size < 2 ? null : (
+          <SelectField
+            label={t('deleteWhose')}
+            value={whose}
+            options={[['', t('deleteEveryone')], ...names]}
+            onChange={setWhose}
+            testId="delete-whose"
+          />
+        )}
         <DateField label={t('deleteFrom')} testId="delete-from" value={from} onChange={setFrom} />
         <DateField label={t('deleteTo')} testId="delete-to" value={to} onChange={setTo} />
         <Button testId="delete-days">{t('deleteDaysDo')}</Button>
@@ -39,20 +53,35 @@ export function DeleteDays(): JSX.Element {
       <ConfirmDialog
         open={asking}
         title={t(from === to ? 'deleteDayAsk' : 'deleteDaysAsk')}
-        text={asking ? confirmText(from, to) : ''}
+        text={asking ? confirmText({ from, to }, whose, names) : ''}
         confirm={t(from === to ? 'deleteDayDo' : 'deleteDaysDo')}
         confirmTestId="delete-days-confirm"
-        onConfirm={() => run(() => deleteHistory({ from, to }))}
+        onConfirm={() =>
+          run(() => deleteHistory({ from, to, ...(whose === '' ? {} : { member: whose }) }))
+        }
         onClose={() => setAsking(false)}
       />
     </section>
   );
 }
 
-function confirmText(from: DayKey, to: DayKey): string {
-  return from === to
-    ? t('deleteDayAskText', dateText(from))
-    : t('deleteDaysAskText', dateText(from), dateText(to));
+/**
+ * What will be deleted, and whose.
+ * @param whose a member's id, or empty for everybody
+ * @param names of the members
+ */
+function confirmText(
+  { from, to }: { readonly from: DayKey; readonly to: DayKey },
+  whose: string,
+  names: ReadonlyMap<string, string>,
+): string {
+  const dates = from === to ? [dateText(from)] : [dateText(from), dateText(to)];
+  const isOneDay = from === to;
+  const name = names.get(whose);
+  if (name !== undefined)
+    return t(isOneDay ? 'deleteDayOfText' : 'deleteDaysOfText', name, ...dates);
+  if (names.size < 2) return t(isOneDay ? 'deleteDayAskText' : 'deleteDaysAskText', ...dates);
+  return t(isOneDay ? 'deleteDayEveryoneText' : 'deleteDaysEveryoneText', ...dates);
 }
 
 interface FieldProps {

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import 'fake-indexeddb/auto';
 import { cleanup, render, screen, waitFor } from '@testing-library/preact';
-import { afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, it, vi } from 'vitest';
 import '../../support/duration-format.ts';
 import { HouseholdPage } from '../../../../src/app/household/household-page.tsx';
 import { machineClock } from '../../../../src/platform/clock.ts';
