@@ -3,6 +3,7 @@ import { isMeasured } from '../../domain/stats/coverage.ts';
 import { DEMO_PARENT, makeDemoData } from '../../domain/snapshot/demo-data.ts';
 import type { DemoData } from '../../domain/snapshot/demo-data.ts';
 import type { DayKey, Millis } from '../../domain/time/units.ts';
+import { dailyLimitOn } from '../../domain/limits/rules/rules.ts';
 import { baselineDates } from '../../domain/stats/baseline.ts';
 import { typicalMs } from '../../domain/stats/weeks.ts';
 import type { WeekDay } from '../../domain/stats/weeks.ts';
@@ -119,6 +120,7 @@ function agreementOf(data: DemoData): AgreementView {
     grants: [],
     freeExtension: true,
     todayMs: msOn(snapshot, today),
+    allowanceMs: dailyLimitOn(agreement.rules, today),
     typicalMs: typicalMs(baseline),
     measuredDays: baseline.filter(({ measured }) => measured).length,
     verdict,
