@@ -12,11 +12,13 @@ import { showOverlays } from './pictures/overlays.ts';
 
 const folder = `${out}/pictures`;
 /** Pictures that the README shows, and their names in `docs/pictures`. */
-const README_PICTURES: ReadonlyMap<string, string> = new Map([
-  ['popup-week-light', 'popup'],
-  ['time-week-light', 'my-time'],
-  ['household-paired-light', 'our-week'],
-]);
+const README_PICTURES: ReadonlyMap<string, string> = new Map([['popup-week-light', 'popup']]);
+
+/** Those that are of the sample, and what each waits for. */
+const README_SAMPLES = [
+  { route: 'time', name: 'my-time', ready: '[data-testid="week-total"]' },
+  { route: 'household', name: 'our-week', ready: '[data-testid="household-total"]' },
+] as const;
 
 /** The part of a page that the README shows, without the margins. */
 const README_SIZE = { width: 768, height: 860 };
@@ -32,6 +34,21 @@ async function inFreshBrowser(
   // esbuild, which tsx uses, calls its helper `__name` in functions that are sent to pages.
   await kintime.reader.evaluate('globalThis.__name = (named) => named');
   await work(kintime);
+}
+
+/** Takes the README's pictures of the sample. */
+async function takeSamples({ launched }: Kintime): Promise<void> {
+  for (const { route, name, ready } of README_SAMPLES) {
+    // One after the other, in one browser.
+    // oxlint-disable-next-line no-await-in-loop
+    const page = await launched.openExtensionPage(`app.html?sample#/${route}`, README_SIZE);
+    // oxlint-disable-next-line no-await-in-loop
+    await page.waitForSelector(ready);
+    // oxlint-disable-next-line no-await-in-loop
+    await page.screenshot({ path: `${root}docs/pictures/${name}.png` });
+    // oxlint-disable-next-line no-await-in-loop
+    await page.close();
+  }
 }
 
 /**
@@ -69,6 +86,7 @@ async function takePictures(signal: AbortSignal, wanted: readonly string[]): Pro
       isWanted,
     ),
   );
+  if (isWanted('sample')) await inFreshBrowser(signal, takeSamples);
   if (isWanted('screen')) {
     await inFreshBrowser(signal, async (kintime) => {
       await kintime.agree();
