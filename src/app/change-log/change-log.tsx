@@ -13,7 +13,7 @@ import { isDemo } from '../../ui/demo-mode.ts';
 import { t } from '../../ui/i18n.ts';
 import { changeDetails, changeText } from './change-log-text.ts';
 
-export interface Changes {
+interface Changes {
   /** Newest first. */
   readonly entries: readonly LogEntry[];
   /** All versions, to show what changed between them. */

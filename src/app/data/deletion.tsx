@@ -11,6 +11,7 @@ import { dateText } from '../../ui/text/format-date.ts';
 import { ActionResult } from '../../ui/components/action-result.tsx';
 import { Button } from '../../ui/components/controls/button.tsx';
 import { t, tPlural } from '../../ui/i18n.ts';
+import { DateInput } from '../components/date-input.tsx';
 import { SelectField } from '../components/select-field.tsx';
 import { ConfirmDialog } from '../components/confirm-dialog.tsx';
 import { request } from '../request.ts';
@@ -23,6 +24,7 @@ export function DeleteDays(): JSX.Element {
   const [whose, setWhose] = useState('');
   const [asking, setAsking] = useState(false);
   const names = displayNames(useProfile().reply?.profile.members ?? []);
+  const years = pastYears();
   const submit = (event: Event): void => {
     event.preventDefault();
     const error = rangeError(from, to);
@@ -35,7 +37,7 @@ export function DeleteDays(): JSX.Element {
       <p>{t('deleteDaysText')}</p>
       <p>{t('deleteWho')}</p>
       {/* A result shown for the previous dates would be misleading. */}
-      <form noValidate onInput={reset} onSubmit={submit}>
+      <form noValidate onChange={reset} onSubmit={submit}>
         {names.size < 2 ? null : (
           <SelectField
             label={t('deleteWhose')}
@@ -45,8 +47,20 @@ export function DeleteDays(): JSX.Element {
             testId="delete-whose"
           />
         )}
-        <DateField label={t('deleteFrom')} testId="delete-from" value={from} onChange={setFrom} />
-        <DateField label={t('deleteTo')} testId="delete-to" value={to} onChange={setTo} />
+        <DateInput
+          label={t('deleteFrom')}
+          testId="delete-from"
+          value={from}
+          years={years}
+          onChange={setFrom}
+        />
+        <DateInput
+          label={t('deleteTo')}
+          testId="delete-to"
+          value={to}
+          years={years}
+          onChange={setTo}
+        />
         <Button testId="delete-days">{t('deleteDaysDo')}</Button>
       </form>
       <ActionResult text={result} failed={failed} testId="delete-days-result" />
@@ -82,27 +96,6 @@ function confirmText(
     return t(isOneDay ? 'deleteDayOfText' : 'deleteDaysOfText', name, ...dates);
   if (names.size < 2) return t(isOneDay ? 'deleteDayAskText' : 'deleteDaysAskText', ...dates);
   return t(isOneDay ? 'deleteDayEveryoneText' : 'deleteDaysEveryoneText', ...dates);
-}
-
-interface FieldProps {
-  readonly label: string;
-  readonly testId: string;
-  readonly value: DayKey;
-  readonly onChange: (date: DayKey) => void;
-}
-
-function DateField({ label, testId, value, onChange }: FieldProps): JSX.Element {
-  return (
-    <label>
-      <span class="label">{label}</span>
-      <input
-        type="date"
-        data-testid={testId}
-        value={value}
-        onInput={({ currentTarget }) => onChange(currentTarget.value)}
-      />
-    </label>
-  );
 }
 
 export function DeleteEverything(): JSX.Element {
@@ -151,6 +144,14 @@ function deletedText(range: Request<'delete'>, days: number, partly: boolean): s
 function keptText(from: DayKey): string {
   const today = dateOf(firstCalendar(machineZone()), machineClock.now().wall);
   return from === today ? t('deleteTodayKept') : t('deleteWeekKept', dateText(from));
+}
+
+/** History may be kept always, but hardly longer than somebody is a teen. */
+const YEARS_BACK = 10;
+
+function pastYears(): number[] {
+  const year = Number(dateOf(firstCalendar(machineZone()), machineClock.now().wall).slice(0, 4));
+  return Array.from({ length: YEARS_BACK + 1 }, (_, i) => year - i);
 }
 
 function rangeError(from: DayKey, to: DayKey): string | null {

@@ -1,3 +1,5 @@
+import type { Agreement } from '../../domain/agreement/agreement.ts';
+import type { LogEntry } from '../../domain/agreement/change-log.ts';
 import { boundaryOf, calendarAt, dateOf, firstCalendar } from '../../domain/time/calendar.ts';
 import { isMeasured } from '../../domain/stats/coverage.ts';
 import { DEMO_PARENT, makeDemoData } from '../../domain/snapshot/demo-data.ts';
@@ -16,7 +18,6 @@ import type { Responder } from '../../platform/messaging/message-client.ts';
 import type { Answer, MessageName, Request } from '../../messages/index.ts';
 import type { AgreementView, BrowserProfileView, VerdictView } from '../../messages/views.ts';
 import { t } from '../../ui/i18n.ts';
-import type { Changes } from '../change-log/change-log.tsx';
 
 /** The background's replies, for messages that only read. */
 type Responses = {
@@ -85,7 +86,10 @@ export const demoResponder: Responder = async (message) => {
 };
 
 /** What changed in the made-up weeks, which no message tells. */
-export function demoChanges(): Changes {
+export function demoChanges(): {
+  readonly entries: readonly LogEntry[];
+  readonly agreements: readonly Agreement[];
+} {
   const { log, agreement } = demoData();
   return { entries: log, agreements: [agreement] };
 }

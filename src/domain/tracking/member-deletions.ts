@@ -26,11 +26,10 @@ export function addMemberDeletions(
     .map((date) => boundsOn(calendars, date))
     .map(({ start, end }) => ({ start, end: Math.min(end, now) }))
     .filter(({ start, end }) => start < end);
-  const [own, others] = [true, false].map((isOwn) =>
-    recorded.filter((one) => (one.member === member) === isOwn),
-  ) as [MemberDeletion[], MemberDeletion[]];
+  const own = recorded.filter((one) => one.member === member);
+  const others = recorded.filter((one) => one.member !== member);
   const joined = unionIntervals([...own, ...added]);
-  return [...others, ...joined.map((interval) => ({ member, ...interval }))];
+  return [...others, ...joined.map(({ start, end }) => ({ member, start, end }))];
 }
 
 /**

@@ -6,6 +6,7 @@ import '../../support/duration-format.ts';
 import { DeleteDays, DeleteEverything } from '../../../../src/app/data/deletion.tsx';
 import { openDatabase } from '../../../../src/store/db/database.ts';
 import { answering } from '../../support/background-stub.ts';
+import { chooseDate } from '../../support/choose-date.ts';
 import { runtime } from '../../support/browser-stub.ts';
 import { EVENING, MIA, profileOf } from '../../support/profile-fixture.ts';
 
@@ -27,14 +28,12 @@ afterEach(() => {
 describe('deleting some days', () => {
   it('says no more that dates are turned once they were put right', async () => {
     render(<DeleteDays />);
-    const type = (field: string, value: string): void =>
-      void fireEvent.input(screen.getByTestId(field), { target: { value } });
-    type('delete-from', '2026-05-07');
-    type('delete-to', '2026-05-06');
+    chooseDate('delete-from', '2026-05-07');
+    chooseDate('delete-to', '2026-05-06');
     fireEvent.click(screen.getByTestId('delete-days'));
     const result = screen.getByTestId('delete-days-result');
     await waitFor(() => expect(result.textContent).toMatch(/^The first day is after the last/));
-    type('delete-to', '2026-05-07');
+    chooseDate('delete-to', '2026-05-07');
     await waitFor(() => expect(result.textContent).toBe(''));
   });
 });
@@ -69,8 +68,8 @@ describe('whose days are deleted', () => {
     render(<DeleteDays />);
     const select = await screen.findByTestId('delete-whose');
     if (whose !== '') fireEvent.change(select, { target: { value: whose } });
-    fireEvent.input(screen.getByTestId('delete-from'), { target: { value: '2026-05-06' } });
-    fireEvent.input(screen.getByTestId('delete-to'), { target: { value: to } });
+    chooseDate('delete-from', '2026-05-06');
+    chooseDate('delete-to', to);
     fireEvent.click(screen.getByTestId('delete-days'));
     await waitFor(() => screen.getByText(words));
     fireEvent.click(screen.getByTestId('delete-days-confirm'));
