@@ -112,8 +112,8 @@ interface Balance {
   readonly dates: readonly DayKey[];
   readonly nowMs: Millis;
   readonly beforeMs: Millis;
-  readonly lateLessMs: Millis;
-  readonly longestLessMs: Millis;
+  readonly lateBeforeMs: Millis;
+  readonly longestBeforeMs: Millis;
 }
 
 /** Merges one member's cards; `null` without a card for this week. */
@@ -153,8 +153,8 @@ function mergeWeek(week: DayKey, cards: readonly WeekCard[]): MemberWeek | null 
     upTo: own.map(({ upTo }) => upTo).toSorted()[0] ?? week,
   };
   const lookedAgain = own.some((card) => card.lookedAgain);
-  const wentWell = wentWellOf(phoneLarger ? null : kept, balance, lookedAgain);
-  return { ...merged, wentWell };
+  const well = { ...merged, kept: phoneLarger ? null : kept };
+  return { ...merged, wentWell: wentWellOf(well, balance, lookedAgain) };
 }
 
 function comparisonOf({ dates, nowMs, beforeMs }: Balance): DaysComparison {
@@ -201,21 +201,23 @@ function balanceOf(week: DayKey, cards: readonly WeekCard[]): Balance | null {
     dates: covered.map((i) => addDays(week, i)),
     nowMs: sumBy(sides, ({ nowMs }) => nowMs),
     beforeMs: sumBy(sides, ({ beforeMs }) => beforeMs),
-    lateLessMs: sumBy(sides, ({ lateNowMs, lateBeforeMs }) => lateBeforeMs - lateNowMs),
-    longestLessMs:
-      Math.max(...sides.map(({ longestBeforeMs }) => longestBeforeMs)) -
-      Math.max(...sides.map(({ longestNowMs }) => longestNowMs)),
+    lateBeforeMs: sumBy(sides, (side) => side.lateBeforeMs),
+    longestBeforeMs: Math.max(...sides.map((side) => side.longestBeforeMs)),
   };
 }
 
-/** The first that applies; `null` for nothing. */
+/**
+ * The first that applies; `null` for nothing. All that the row shows, also of days that cannot be
+ * compared, has to be less than on the compared days before.
+ */
 function wentWellOf(
-  kept: DaysWithinLimit | null,
+  { kept, lateMs, longestMs }: Pick<MemberWeek, 'kept' | 'lateMs' | 'longestMs'>,
   balance: Balance | null,
   lookedAgain: boolean,
 ): WentWell | null {
   if (kept !== null && kept.days >= KEPT_OFTEN) return 'kept';
-  if (balance !== null && balance.lateLessMs >= MIN_DECREASE) return 'less-late';
-  if (balance !== null && balance.longestLessMs >= MIN_DECREASE) return 'shorter-sessions';
+  if (balance !== null && balance.lateBeforeMs - lateMs >= MIN_DECREASE) return 'less-late';
+  if (balance !== null && balance.longestBeforeMs - longestMs >= MIN_DECREASE)
+    return 'shorter-sessions';
   return lookedAgain ? 'looked-again' : null;
 }

@@ -186,13 +186,21 @@ describe('what went well is the first that holds', () => {
     ],
     [
       'less after 22:00 by 10 minutes is not enough',
-      { against: against(0, 0, { lateNowMs: 20 * MINUTE, lateBeforeMs: 30 * MINUTE }) },
+      {
+        lateMs: 20 * MINUTE,
+        against: against(0, 0, { lateNowMs: 20 * MINUTE, lateBeforeMs: 30 * MINUTE }),
+      },
       null,
     ],
     [
       'a shorter longest session',
-      { against: against(0, 0, shorter), lookedAgain: true },
+      { longestMs: 30 * MINUTE, against: against(0, 0, shorter), lookedAgain: true },
       'shorter-sessions',
+    ],
+    [
+      'nothing that a day without a comparison contradicts',
+      { longestMs: HOUR, lateMs: HOUR, against: against(0, 0, { ...lessLate, ...shorter }) },
+      null,
     ],
     ['the agreement looked at again', { lookedAgain: true }, 'looked-again'],
     ['nothing', {}, null],
