@@ -8,17 +8,12 @@ import { build } from './build.ts';
 import { runCommand } from './cli.ts';
 import { closing } from './disposable.ts';
 import { isMain, out, root } from './paths.ts';
+import { visitSamplePages } from './sample-pages.ts';
 import { showOverlays } from './pictures/overlays.ts';
 
 const folder = `${out}/pictures`;
 /** Pictures that the README shows, and their names in `docs/pictures`. */
 const README_PICTURES: ReadonlyMap<string, string> = new Map([['popup-week-light', 'popup']]);
-
-/** Those that are of the sample, and what each waits for. */
-const README_SAMPLES = [
-  { route: 'time', name: 'my-time', ready: '[data-testid="week-total"]' },
-  { route: 'household', name: 'our-week', ready: '[data-testid="household-total"]' },
-] as const;
 
 /** The part of a page that the README shows, without the margins. */
 const README_SIZE = { width: 768, height: 860 };
@@ -38,17 +33,9 @@ async function inFreshBrowser(
 
 /** Takes the README's pictures of the sample. */
 async function takeSamples({ launched }: Kintime): Promise<void> {
-  for (const { route, name, ready } of README_SAMPLES) {
-    // One after the other, in one browser.
-    // oxlint-disable-next-line no-await-in-loop
-    const page = await launched.openExtensionPage(`app.html?sample#/${route}`, README_SIZE);
-    // oxlint-disable-next-line no-await-in-loop
-    await page.waitForSelector(ready);
-    // oxlint-disable-next-line no-await-in-loop
+  await visitSamplePages(launched, async (page, name) => {
     await page.screenshot({ path: `${root}docs/pictures/${name}.png` });
-    // oxlint-disable-next-line no-await-in-loop
-    await page.close();
-  }
+  });
 }
 
 /**

@@ -119,7 +119,14 @@ function demoNames(): DemoNames {
 }
 
 function demoData(): DemoData {
-  return makeDemoData(machineClock.now().wall, machineZone(), demoNames());
+  const { wall } = machineClock.now();
+  const data = makeDemoData(wall, machineZone(), demoNames());
+  const { settings } = data.snapshot;
+  const today = dateOf(calendarAt(settings.calendars, wall), wall);
+  const week = weekStart(today, firstWeekday(settings.firstDay));
+  // The page would store the question that it shows, which the demo refuses.
+  const askedQuestions = [{ id: 'quiet2' as const, week }];
+  return { ...data, snapshot: { ...data.snapshot, settings: { ...settings, askedQuestions } } };
 }
 
 function currentState({ snapshot }: DemoData): { today: DayKey; verdict: VerdictView } {
