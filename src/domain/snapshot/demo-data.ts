@@ -103,7 +103,7 @@ export function makeDemoData(now: EpochMs, zone: ZoneId, names: DemoNames): Demo
   const first = dates[0] ?? today;
   const agreedOn = addDays(first, WEEKS_BEFORE_AGREEMENT * 7);
   const off = addDays(today, -DAY_OFF);
-  const since = boundaryOf(calendar, first);
+  const since = eveningBefore(calendar, first);
   const termsOn = (date: DayKey): DayTerms => ({
     limitMs: date >= agreedOn ? dailyLimitOn(RULES, date) : null,
     grantedMs: 0,
@@ -119,7 +119,7 @@ export function makeDemoData(now: EpochMs, zone: ZoneId, names: DemoNames): Demo
     dates,
     (date) => parentClaimsOn(date, calendar),
   );
-  const agreement = agreementFrom(boundaryOf(calendar, agreedOn), addDays(today, 5));
+  const agreement = agreementFrom(eveningBefore(calendar, agreedOn), addDays(today, 5));
   const gaps: Gap[] = [
     { ...SOURCE, ...dayBounds(calendar, off), reason: 'off' },
     { ...SOURCE, ...sleepOn(addDays(today, -3), calendar), reason: 'asleep' },
@@ -144,6 +144,11 @@ export function makeDemoData(now: EpochMs, zone: ZoneId, names: DemoNames): Demo
     parentDays: ofParent.map(({ day }) => day),
     log: logOf(agreement, names, since),
   };
+}
+
+/** When people decide: 19:00 on the day before. */
+function eveningBefore(calendar: Calendar, date: DayKey): EpochMs {
+  return boundaryOf(calendar, date) - 9 * HOUR;
 }
 
 /** The generator of a date, the same whenever it is asked for. @param salt tells people apart */
