@@ -8,15 +8,12 @@ import { build } from './build.ts';
 import { runCommand } from './cli.ts';
 import { closing } from './disposable.ts';
 import { isMain, out, root } from './paths.ts';
+import { visitSamplePages } from './sample-pages.ts';
 import { showOverlays } from './pictures/overlays.ts';
 
 const folder = `${out}/pictures`;
 /** Pictures that the README shows, and their names in `docs/pictures`. */
-const README_PICTURES: ReadonlyMap<string, string> = new Map([
-  ['popup-week-light', 'popup'],
-  ['time-week-light', 'my-time'],
-  ['household-paired-light', 'our-week'],
-]);
+const README_PICTURES: ReadonlyMap<string, string> = new Map([['popup-week-light', 'popup']]);
 
 /** The part of a page that the README shows, without the margins. */
 const README_SIZE = { width: 768, height: 860 };
@@ -32,6 +29,13 @@ async function inFreshBrowser(
   // esbuild, which tsx uses, calls its helper `__name` in functions that are sent to pages.
   await kintime.reader.evaluate('globalThis.__name = (named) => named');
   await work(kintime);
+}
+
+/** Takes the README's pictures of the sample. */
+async function takeSamples({ launched }: Kintime): Promise<void> {
+  await visitSamplePages(launched, async (page, name) => {
+    await page.screenshot({ path: `${root}docs/pictures/${name}.png` });
+  });
 }
 
 /**
@@ -69,6 +73,7 @@ async function takePictures(signal: AbortSignal, wanted: readonly string[]): Pro
       isWanted,
     ),
   );
+  if (isWanted('sample')) await inFreshBrowser(signal, takeSamples);
   if (isWanted('screen')) {
     await inFreshBrowser(signal, async (kintime) => {
       await kintime.agree();

@@ -8,6 +8,7 @@ import { build } from './build.ts';
 import { runCommand } from './cli.ts';
 import { closing } from './disposable.ts';
 import { dist, out } from './paths.ts';
+import { visitSamplePages } from './sample-pages.ts';
 import { parseOptions } from './start/options.ts';
 import type { Options } from './start/options.ts';
 import { visit } from './start/visit.ts';
@@ -41,15 +42,17 @@ async function runVisit(options: Options, signal: AbortSignal): Promise<number> 
   return isRight ? 0 : 1;
 }
 
-/** A screenshot of the demo, where no window can show it. */
+/** Screenshots of the demo, where no window can show it. */
 async function captureDemo({ browser }: Options, signal: AbortSignal): Promise<number> {
   await using launched = closing(await launchBrowser({ browser, headless: true, dist, signal }));
-  const page = await launched.openExtensionPage(DEMO_PAGE, { width: 1000, height: 860 });
-  await page.waitForSelector('[data-testid="week-total"]');
   await mkdir(out, { recursive: true });
-  const path = `sample-${browser}.png` as const;
-  await page.screenshot({ path: `${out}/${path}` });
-  console.log(`Screenshot of the pages with made-up weeks: out/${path}`);
+  const paths: string[] = [];
+  await visitSamplePages(launched, async (page, name) => {
+    const path = `sample-${name}-${browser}.png` as const;
+    await page.screenshot({ path: `${out}/${path}` });
+    paths.push(`out/${path}`);
+  });
+  console.log(`Screenshots of the pages with made-up weeks: ${paths.join(', ')}`);
   return 0;
 }
 

@@ -33,17 +33,13 @@ const LINKS: readonly (readonly [RouteName, Key])[] = [
   ['welcome', 'aboutTitle'],
 ];
 
-/** The screens of the demo; the others only make sense with real data. */
-const DEMO_ROUTES: ReadonlySet<RouteName> = new Set<RouteName>(['time', 'agreement']);
-
 /** Keeps the charts out of the initial bundle. */
 const TimePage = lazy(async () => (await import('./time/time-page.tsx')).TimePage);
 
 export function App(): JSX.Element {
   const demo = isDemo();
-  const requested = useRoute();
-  const route = demo ? demoRoute(requested) : requested;
-  const { name } = requested;
+  const route = useRoute();
+  const { name } = route;
   const isAgreed = useConsent();
   const result = useSettings();
   const settings = result.state === 'ready' ? result.value : null;
@@ -63,7 +59,7 @@ export function App(): JSX.Element {
         </p>
         <nav aria-label={t('pages')}>
           <ul>
-            {LINKS.filter(([to]) => !demo || DEMO_ROUTES.has(to)).map(([to, title]) => (
+            {LINKS.map(([to, title]) => (
               <li key={to}>
                 <a href={`#/${to}`} aria-current={name === to ? 'page' : undefined}>
                   {t(to === 'agreement' && isAgreed ? 'agrOurs' : title)}
@@ -86,12 +82,6 @@ export function App(): JSX.Element {
       </footer>
     </div>
   );
-}
-
-/** Shows the time screen in place of those that the demo does not have. */
-function demoRoute(route: Route): Route {
-  const isShown = route.name !== null && DEMO_ROUTES.has(route.name);
-  return isShown ? route : { name: 'time', part: '' };
 }
 
 /** Whatever keeps Kintime from tracking, above every screen. */
@@ -133,7 +123,11 @@ function Screen({ route, settings }: ScreenProps): JSX.Element | null {
     case 'privacy':
       return <PrivacyPage settings={settings} />;
     case 'data':
-      return route.part === 'inspect' ? <InspectionPage settings={settings} /> : <DataPage />;
+      return route.part === 'inspect' && !isDemo() ? (
+        <InspectionPage settings={settings} />
+      ) : (
+        <DataPage />
+      );
     case null:
       return null;
   }

@@ -1,4 +1,3 @@
-import { setResponder } from '../platform/messaging/message-client.ts';
 import { mountPage } from '../ui/mount-page.tsx';
 import { isDemo } from '../ui/demo-mode.ts';
 import './app.css';
@@ -6,5 +5,5 @@ import './app.css';
 import './household/print.css';
 import { App } from './app.tsx';
 
-if (isDemo()) setResponder((await import('./demo/demo-answers.ts')).demoResponder);
+if (isDemo()) (await import('./demo/demo-answers.ts')).startDemo();
 await mountPage(App);

@@ -7,7 +7,7 @@ import type { UsageSnapshot, WeekDetails } from '../domain/snapshot/usage-snapsh
 import type { DayKey, EpochMs, Millis } from '../domain/time/units.ts';
 import { fromKintime, reply } from './declaration.ts';
 import { personName } from '../domain/people/names.schema.ts';
-import { timestamp } from '../domain/time/input.schema.ts';
+import { id, timestamp } from '../domain/time/input.schema.ts';
 import { dayKey } from './primitives.schema.ts';
 import type { TrackingStatus } from './views.ts';
 
@@ -73,7 +73,8 @@ export const dataMessages = {
   delete: {
     from: 'kintime' as const,
     request: v.union([
-      v.strictObject({ from: dayKey, to: dayKey }),
+      // Without a member, the days of everybody.
+      v.strictObject({ from: dayKey, to: dayKey, member: v.exactOptional(id) }),
       v.strictObject({ everything: v.literal(true) }),
     ]),
     reply: reply<{

@@ -98,6 +98,8 @@ export interface AgreementView {
   readonly freeExtension: boolean;
   /** Time attended today; `null` before counting began. */
   readonly todayMs: Millis | null;
+  /** Today's limit with extra time; `null` without a limit. */
+  readonly allowanceMs: Millis | null;
   /** Median of the measured days; `null` if there are fewer than 4. */
   readonly typicalMs: Millis | null;
   readonly measuredDays: number;

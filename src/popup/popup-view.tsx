@@ -1,11 +1,13 @@
 import type { JSX } from 'preact';
 import type { StorageProblem } from '../domain/settings/storage-problem.ts';
+import type { LimitProgress } from '../domain/limits/rules/limit-progress.ts';
 import type { Millis } from '../domain/time/units.ts';
 import { isAgreed } from '../domain/agreement/consent.ts';
 import type { Comparison } from '../domain/stats/weeks.ts';
 import type { BrowserProfileView } from '../messages/views.ts';
 import type { StorageIssue } from '../ui/hooks/use-tracking-status.ts';
 import { ButtonLink } from '../ui/components/controls/button.tsx';
+import { unknownText } from '../ui/text/day-label.ts';
 import { timeText } from '../ui/text/format-date.ts';
 import { Duration } from '../ui/components/duration.tsx';
 import { durationText } from '../ui/text/format-duration.ts';
@@ -17,6 +19,7 @@ import { upcomingText } from '../ui/text/verdict-text.ts';
 import { t } from '../ui/i18n.ts';
 import { MY_TIME, suggestedAction } from './suggested-action.ts';
 import type { BackgroundAnswers, SuggestedAction } from './suggested-action.ts';
+import { isLeftShown, TodayLimit, todayProgress } from './today-limit.tsx';
 import { WeekChart } from './week-chart.tsx';
 import { todayLine, weekLine } from './week-labels.ts';
 
@@ -109,7 +112,6 @@ function Member({ profile }: { readonly profile: BrowserProfileView | null }): J
 }
 
 function popupContent(state: PopupState, answers: BackgroundAnswers): JSX.Element | null {
-  const { profile } = answers;
   switch (state.is) {
     case 'waiting':
       return null;
@@ -122,7 +124,7 @@ function popupContent(state: PopupState, answers: BackgroundAnswers): JSX.Elemen
         <>
           {state.access ? null : <AccessNotice />}
           {state.clockBehindMs === null ? null : <ClockNotice behindMs={state.clockBehindMs} />}
-          <Today {...state} verdict={profile === null ? null : upcomingText(profile.verdict)} />
+          <Today {...state} answers={answers} />
           <Week {...state} />
           {state.issue === null ? null : <StorageNotice issue={state.issue} />}
           <ActionButton answers={answers} />
@@ -187,25 +189,37 @@ const WELCOME: SuggestedAction = { label: 'offGo', href: 'app.html#/welcome', is
 type OnProps = Extract<PopupState, { is: 'on' }>;
 
 interface TodayProps extends OnProps {
-  readonly verdict: string | null;
+  readonly answers: BackgroundAnswers;
 }
 
-function Today({ overview, todayComparison, verdict }: TodayProps): JSX.Element {
+function Today({ overview, todayComparison, answers }: TodayProps): JSX.Element {
   const { todayShown, calendar } = overview;
   const { ms, from } = todayShown;
+  const progress = todayProgress(todayShown, answers);
   const counted = from === null ? null : t('countedFrom', timeText(from, calendar.zone));
   return (
     <section class="popup-today">
       <h2>{t('today')}</h2>
       <Total ms={ms} testId="today-total" />
       <p class="popup-usual" data-testid="today-usual">
-        {ms === null ? t('wasNotOn') : (counted ?? todayLine(todayComparison))}
+        {ms === null ? unknownText(todayShown) : (counted ?? todayLine(todayComparison))}
       </p>
-      <p class="popup-word" data-testid="popup-word">
-        {verdict}
-      </p>
+      <div class="popup-rules">
+        {progress === null ? null : <TodayLimit progress={progress} />}
+        <p class="popup-word" data-testid="popup-word">
+          {wordOf(answers, progress)}
+        </p>
+      </div>
     </section>
   );
+}
+
+/** What the rules say now or soon, unless the picture of the limit says it. */
+function wordOf({ profile }: BackgroundAnswers, progress: LimitProgress | null): string | null {
+  if (profile === null) return null;
+  const { verdict } = profile;
+  const isSaid = progress !== null && isLeftShown(progress) && verdict.next?.reason === 'daily';
+  return isSaid ? null : upcomingText(verdict);
 }
 
 /** This week and last week, without judging which is better. */

@@ -1,7 +1,7 @@
 import { MINUTE } from '../domain/time/units.ts';
 import type { Millis } from '../domain/time/units.ts';
 import type { Comparison } from '../domain/stats/weeks.ts';
-import { durationText } from '../ui/text/format-duration.ts';
+import { comparisonText } from '../ui/text/comparison-text.ts';
 import type { LastWeek } from '../ui/usage/week-overview.ts';
 import { t } from '../ui/i18n.ts';
 
@@ -9,17 +9,11 @@ import { t } from '../ui/i18n.ts';
 const SMALL_DIFFERENCE: Millis = 30 * MINUTE;
 
 /** Compares this week with last week, or says why that is not possible yet. */
-export function weekLine({ totalMs, comparison }: LastWeek): string {
-  switch (comparison.kind) {
-    case 'none':
-      return t(totalMs === null ? 'popupFirstWeek' : 'popupTooEarly');
-    case 'same':
-      return t('lastWeekSame');
-    case 'less':
-      return t('lastWeekLess', durationText(comparison.byMs));
-    case 'more':
-      return t('lastWeekMore', durationText(comparison.byMs));
-  }
+export function weekLine({ totalMs, comparison, isUpToYesterday }: LastWeek): string {
+  return (
+    comparisonText(comparison, 'last-week', isUpToYesterday) ??
+    t(totalMs === null ? 'popupFirstWeek' : 'popupTooEarly')
+  );
 }
 
 /** Compares today with a usual day; `null` if that is not possible yet. */

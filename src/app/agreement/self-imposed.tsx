@@ -11,6 +11,7 @@ import { t, tPlural } from '../../ui/i18n.ts';
 import type { AgreementContext } from './context.ts';
 import { FieldGroup, TextInput } from '../limits-form/fields/inputs.tsx';
 import { containsUrl } from '../../ui/contains-url.ts';
+import { numberText } from '../../ui/text/format-number.ts';
 import { memberName } from '../../ui/text/display-names.ts';
 import { askOrThrow } from './action-error.ts';
 
@@ -46,7 +47,7 @@ function Ideas({ context: { member, refresh } }: Props): JSX.Element {
         {IDEA_INDICES.map((index) => (
           <TextInput
             key={index}
-            label={t('memberIdea', String(index + 1))}
+            label={t('memberIdea', numberText(index + 1))}
             value={ideas[index] ?? ''}
             maxLength={120}
             testId={`idea-${index + 1}`}

@@ -72,7 +72,7 @@ export function changeText(
     case 'imported':
       return tPlural('logImported', entry.days);
     case 'deleted-days':
-      return deletedText(entry.fromDate, entry.toDate);
+      return deletedText(entry.fromDate, entry.toDate, entry.whom ?? null);
     case 'kept-months':
       return entry.months === null ? t('logKeptAlways') : tPlural('logKeptMonths', entry.months);
     case 'switched-off':
@@ -149,8 +149,14 @@ function isPlain(entry: LogEntry): entry is Extract<LogEntry, { what: keyof type
   return Object.hasOwn(PLAIN, entry.what);
 }
 
-/** The deletion of one day, or of several. */
-export function deletedText(from: DayKey, to: DayKey): string {
+/** The deletion of one day, or of several. @param whom the only member whose time it was */
+export function deletedText(from: DayKey, to: DayKey, whom: string | null): string {
+  if (whom !== null) {
+    const name = memberWithin(whom);
+    return from === to
+      ? t('logDeletedDayOf', name, dateText(from))
+      : t('logDeletedDaysOf', name, dateText(from), dateText(to));
+  }
   return from === to
     ? t('logDeletedDay', dateText(from))
     : t('logDeletedDays', dateText(from), dateText(to));

@@ -9,6 +9,7 @@ import { validRows } from '../../store/db/valid-rows.ts';
 import { momentText } from '../../ui/text/format-date.ts';
 import { useQuery } from '../../ui/hooks/use-query.ts';
 import type { Query } from '../../ui/hooks/use-query.ts';
+import { isDemo } from '../../ui/demo-mode.ts';
 import { t } from '../../ui/i18n.ts';
 import { changeDetails, changeText } from './change-log-text.ts';
 
@@ -25,7 +26,8 @@ const changesQuery: Query<Changes | null> = {
     entries: (await validRows(log.orderBy('at'), logEntrySchema)).toReversed(),
     agreements: await validRows(agreements, agreementSchema),
   }),
-  fromBackground: () => Promise.resolve(null),
+  fromBackground: async () =>
+    isDemo() ? (await import('../demo/demo-answers.ts')).demoChanges() : null,
 };
 
 interface LogProps {

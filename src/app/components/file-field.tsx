@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { t } from '../../ui/i18n.ts';
 
 interface Props {
   readonly label: string;
@@ -9,14 +10,18 @@ interface Props {
   readonly describedBy?: string;
 }
 
-/** A file input with its label. */
+/**
+ * A file input with its label. Its button is drawn here: browsers label their own in their own
+ * language, whatever language was chosen here.
+ */
 export function FileField(props: Props): JSX.Element {
   const { label, onFiles, testId, accept, multiple, describedBy } = props;
   return (
-    <label class="field">
+    <label class="field file-field">
       <span class="label">{label}</span>
       <input
         type="file"
+        class="unseen"
         accept={accept}
         multiple={multiple}
         data-testid={testId}
@@ -28,6 +33,9 @@ export function FileField(props: Props): JSX.Element {
           if (files.length > 0) onFiles(files);
         }}
       />
+      <span class="file-button" aria-hidden="true">
+        {t(multiple === true ? 'chooseFiles' : 'chooseFile')}
+      </span>
     </label>
   );
 }

@@ -1,4 +1,5 @@
 import type { JSX } from 'preact';
+import { isDemo } from '../../ui/demo-mode.ts';
 import { t } from '../../ui/i18n.ts';
 import { ChangeLog } from '../change-log/change-log.tsx';
 import { ScreenTitle } from '../components/screen-title.tsx';
@@ -25,7 +26,8 @@ export function DataPage(): JSX.Element {
       <DeleteEverything />
       <PermissionsPanel />
       <VerifyNoNetworkPanel />
-      <InspectionLink />
+      {/* Open tabs are real, so the demo does not look at them. */}
+      {isDemo() ? null : <InspectionLink />}
       <DiagnosticsPanel />
       <ChangeLog />
     </>

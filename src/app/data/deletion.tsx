@@ -4,11 +4,15 @@ import { dateOf, isDayKey, firstCalendar } from '../../domain/time/calendar.ts';
 import type { DayKey } from '../../domain/time/units.ts';
 import { machineClock, machineZone } from '../../platform/clock.ts';
 import type { Request } from '../../messages/index.ts';
+import { useProfile } from '../../ui/hooks/use-background-query.ts';
 import { ActionError, useAction } from '../../ui/hooks/use-action.ts';
+import { displayNames } from '../../ui/text/display-names.ts';
 import { dateText } from '../../ui/text/format-date.ts';
 import { ActionResult } from '../../ui/components/action-result.tsx';
 import { Button } from '../../ui/components/controls/button.tsx';
 import { t, tPlural } from '../../ui/i18n.ts';
+import { DateInput } from '../components/date-input.tsx';
+import { SelectField } from '../components/select-field.tsx';
 import { ConfirmDialog } from '../components/confirm-dialog.tsx';
 import { request } from '../request.ts';
 
@@ -17,7 +21,10 @@ export function DeleteDays(): JSX.Element {
   const { result, failed, run, reset } = useAction();
   const [from, setFrom] = useState<DayKey>('');
   const [to, setTo] = useState<DayKey>('');
+  const [whose, setWhose] = useState('');
   const [asking, setAsking] = useState(false);
+  const names = displayNames(useProfile().reply?.profile.members ?? []);
+  const years = pastYears();
   const submit = (event: Event): void => {
     event.preventDefault();
     const error = rangeError(from, to);
@@ -30,50 +37,65 @@ export function DeleteDays(): JSX.Element {
       <p>{t('deleteDaysText')}</p>
       <p>{t('deleteWho')}</p>
       {/* A result shown for the previous dates would be misleading. */}
-      <form noValidate onInput={reset} onSubmit={submit}>
-        <DateField label={t('deleteFrom')} testId="delete-from" value={from} onChange={setFrom} />
-        <DateField label={t('deleteTo')} testId="delete-to" value={to} onChange={setTo} />
+      <form noValidate onChange={reset} onSubmit={submit}>
+        {names.size < 2 ? null : (
+          <SelectField
+            label={t('deleteWhose')}
+            value={whose}
+            options={[['', t('deleteEveryone')], ...names]}
+            onChange={setWhose}
+            testId="delete-whose"
+          />
+        )}
+        <DateInput
+          label={t('deleteFrom')}
+          testId="delete-from"
+          value={from}
+          years={years}
+          onChange={setFrom}
+        />
+        <DateInput
+          label={t('deleteTo')}
+          testId="delete-to"
+          value={to}
+          years={years}
+          onChange={setTo}
+        />
         <Button testId="delete-days">{t('deleteDaysDo')}</Button>
       </form>
       <ActionResult text={result} failed={failed} testId="delete-days-result" />
       <ConfirmDialog
         open={asking}
         title={t(from === to ? 'deleteDayAsk' : 'deleteDaysAsk')}
-        text={asking ? confirmText(from, to) : ''}
+        text={asking ? confirmText({ from, to }, whose, names) : ''}
         confirm={t(from === to ? 'deleteDayDo' : 'deleteDaysDo')}
         confirmTestId="delete-days-confirm"
-        onConfirm={() => run(() => deleteHistory({ from, to }))}
+        onConfirm={() =>
+          run(() => deleteHistory({ from, to, ...(whose === '' ? {} : { member: whose }) }))
+        }
         onClose={() => setAsking(false)}
       />
     </section>
   );
 }
 
-function confirmText(from: DayKey, to: DayKey): string {
-  return from === to
-    ? t('deleteDayAskText', dateText(from))
-    : t('deleteDaysAskText', dateText(from), dateText(to));
-}
-
-interface FieldProps {
-  readonly label: string;
-  readonly testId: string;
-  readonly value: DayKey;
-  readonly onChange: (date: DayKey) => void;
-}
-
-function DateField({ label, testId, value, onChange }: FieldProps): JSX.Element {
-  return (
-    <label>
-      <span class="label">{label}</span>
-      <input
-        type="date"
-        data-testid={testId}
-        value={value}
-        onInput={({ currentTarget }) => onChange(currentTarget.value)}
-      />
-    </label>
-  );
+/**
+ * What will be deleted, and whose.
+ * @param whose a member's id, or empty for everybody
+ * @param names of the members
+ */
+function confirmText(
+  { from, to }: { readonly from: DayKey; readonly to: DayKey },
+  whose: string,
+  names: ReadonlyMap<string, string>,
+): string {
+  const dates = from === to ? [dateText(from)] : [dateText(from), dateText(to)];
+  const isOneDay = from === to;
+  const name = names.get(whose);
+  if (name !== undefined)
+    return t(isOneDay ? 'deleteDayOfText' : 'deleteDaysOfText', name, ...dates);
+  if (names.size < 2) return t(isOneDay ? 'deleteDayAskText' : 'deleteDaysAskText', ...dates);
+  return t(isOneDay ? 'deleteDayEveryoneText' : 'deleteDaysEveryoneText', ...dates);
 }
 
 export function DeleteEverything(): JSX.Element {
@@ -122,6 +144,14 @@ function deletedText(range: Request<'delete'>, days: number, partly: boolean): s
 function keptText(from: DayKey): string {
   const today = dateOf(firstCalendar(machineZone()), machineClock.now().wall);
   return from === today ? t('deleteTodayKept') : t('deleteWeekKept', dateText(from));
+}
+
+/** History may be kept always, but hardly longer than somebody is a teen. */
+const YEARS_BACK = 10;
+
+function pastYears(): number[] {
+  const year = Number(dateOf(firstCalendar(machineZone()), machineClock.now().wall).slice(0, 4));
+  return Array.from({ length: YEARS_BACK + 1 }, (_, i) => year - i);
 }
 
 function rangeError(from: DayKey, to: DayKey): string | null {

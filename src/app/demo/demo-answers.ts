@@ -1,13 +1,19 @@
-import { calendarAt, dateOf } from '../../domain/time/calendar.ts';
+import type { Agreement } from '../../domain/agreement/agreement.ts';
+import type { LogEntry } from '../../domain/agreement/change-log.ts';
+import { boundaryOf, calendarAt, dateOf, firstCalendar } from '../../domain/time/calendar.ts';
 import { isMeasured } from '../../domain/stats/coverage.ts';
 import { DEMO_PARENT, makeDemoData } from '../../domain/snapshot/demo-data.ts';
-import type { DemoData } from '../../domain/snapshot/demo-data.ts';
+import type { DemoData, DemoNames } from '../../domain/snapshot/demo-data.ts';
+import { demoCard, demoHouseholdWeek, demoPersons } from '../../domain/snapshot/demo-household.ts';
+import { HOUR } from '../../domain/time/units.ts';
 import type { DayKey, Millis } from '../../domain/time/units.ts';
+import { dailyLimitOn } from '../../domain/limits/rules/rules.ts';
 import { baselineDates } from '../../domain/stats/baseline.ts';
-import { typicalMs } from '../../domain/stats/weeks.ts';
+import { typicalMs, weekStart } from '../../domain/stats/weeks.ts';
 import type { WeekDay } from '../../domain/stats/weeks.ts';
 import { machineClock, machineZone } from '../../platform/clock.ts';
 import { firstWeekday } from '../../platform/i18n/first-weekday.ts';
+import { setResponder } from '../../platform/messaging/message-client.ts';
 import type { Responder } from '../../platform/messaging/message-client.ts';
 import type { Answer, MessageName, Request } from '../../messages/index.ts';
 import type { AgreementView, BrowserProfileView, VerdictView } from '../../messages/views.ts';
@@ -15,7 +21,11 @@ import { t } from '../../ui/i18n.ts';
 
 /** The background's replies, for messages that only read. */
 type Responses = {
-  readonly [N in MessageName]?: (data: DemoData, request: Request<N>) => Answer<N>;
+  readonly [N in MessageName]?: (
+    data: DemoData,
+    request: Request<N>,
+    names: DemoNames,
+  ) => Answer<N>;
 };
 
 const RESPONSES: Responses = {
@@ -47,19 +57,78 @@ const RESPONSES: Responses = {
   profile: (data) => ({ ok: true, profile: profileOf(data) }),
   agreement: (data) => ({ ok: true, agreement: agreementOf(data) }),
   integrity: () => ({ ok: true, facts: [] }),
+  household: (data, _, names) => ({
+    ok: true,
+    household: {
+      name: t('sampleHousehold'),
+      firstDay: firstWeekday(data.snapshot.settings.firstDay),
+      persons: demoPersons(data, names),
+    },
+  }),
+  'household-week': (data, { week }, names) => ({
+    ok: true,
+    week: demoHouseholdWeek(data, names, week, machineClock.now().wall),
+  }),
+  'week-card': (data, { member, week }, names) => {
+    const person = demoPersons(data, names).find((each) => each.member === member);
+    return person === undefined
+      ? { ok: false, error: 'not-there', detail: 'member' }
+      : { ok: true, card: demoCard(data, person, week, machineClock.now().wall) };
+  },
 };
 
 /** Answers messages from the demo data and refuses every change. */
 export const demoResponder: Responder = async (message) => {
-  const { wall } = machineClock.now();
-  const names = { member: t('sampleMember'), parent: t('sampleParent') };
-  const data = makeDemoData(wall, machineZone(), names);
   const respond: unknown = RESPONSES[message.name];
   if (typeof respond !== 'function') {
     return { ok: false, error: 'not-allowed', detail: t('sampleRefused') };
   }
-  return respond(data, message);
+  return respond(demoData(), message, demoNames());
 };
+
+/** What changed in the made-up weeks, which no message tells. */
+export function demoChanges(): {
+  readonly entries: readonly LogEntry[];
+  readonly agreements: readonly Agreement[];
+} {
+  const { log, agreement } = demoData();
+  return { entries: log, agreements: [agreement] };
+}
+
+/**
+ * Makes this page a demo: the answers are made up, and it is the last evening of the week before
+ * the current one, so that a whole week is on screen.
+ */
+export function startDemo(): void {
+  const { wall } = machineClock.now();
+  const calendar = firstCalendar(machineZone());
+  const thisWeek = weekStart(dateOf(calendar, wall), firstWeekday(null));
+  const aheadMs = wall - (boundaryOf(calendar, thisWeek) - BEFORE_WEEK_ENDS);
+  const readClock = machineClock.now.bind(machineClock);
+  machineClock.now = () => {
+    const { wall: now, mono } = readClock();
+    return { wall: now - aheadMs, mono };
+  };
+  setResponder(demoResponder);
+}
+
+/** From an evening to the next day's start at 04:00. */
+const BEFORE_WEEK_ENDS: Millis = 7.25 * HOUR;
+
+function demoNames(): DemoNames {
+  return { member: t('sampleMember'), parent: t('sampleParent') };
+}
+
+function demoData(): DemoData {
+  const { wall } = machineClock.now();
+  const data = makeDemoData(wall, machineZone(), demoNames());
+  const { settings } = data.snapshot;
+  const today = dateOf(calendarAt(settings.calendars, wall), wall);
+  const week = weekStart(today, firstWeekday(settings.firstDay));
+  // The page would store the question that it shows, which the demo refuses.
+  const askedQuestions = [{ id: 'quiet2' as const, week }];
+  return { ...data, snapshot: { ...data.snapshot, settings: { ...settings, askedQuestions } } };
+}
 
 function currentState({ snapshot }: DemoData): { today: DayKey; verdict: VerdictView } {
   const { wall } = machineClock.now();
@@ -120,6 +189,7 @@ function agreementOf(data: DemoData): AgreementView {
     grants: [],
     freeExtension: true,
     todayMs: msOn(snapshot, today),
+    allowanceMs: dailyLimitOn(agreement.rules, today),
     typicalMs: typicalMs(baseline),
     measuredDays: baseline.filter(({ measured }) => measured).length,
     verdict,

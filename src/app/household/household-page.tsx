@@ -13,6 +13,7 @@ import type { HouseholdView } from '../../messages/views.ts';
 import { rangeTitle } from '../../ui/text/format-date.ts';
 import { errorText } from '../../ui/text/error-text.ts';
 import { useHouseholdWeek, useHousehold } from '../../ui/hooks/use-background-query.ts';
+import type { BackgroundQueryResult } from '../../ui/hooks/use-background-query.ts';
 import { firstWeekday } from '../../ui/language.ts';
 import { Notice } from '../../ui/components/notice.tsx';
 import { useNow } from '../../ui/hooks/use-now.ts';
@@ -50,9 +51,12 @@ export function HouseholdPage({ settings, part }: Props): JSX.Element {
   const current = settings === null ? null : currentDayOf(settings, wall);
   const isOff = settings !== null && settings.countingSince === null;
   const firstDay: Weekday = view?.firstDay ?? firstWeekday(settings?.firstDay ?? null);
-  const reviewWeek = current === null ? null : weekToReview(current.today, firstDay);
-  const start = reviewWeek === null ? null : shiftWeek(reviewWeek, -weeksAgo);
-  const result = useHouseholdWeek(isOff || household.reply === null ? null : start);
+  const isReady = current !== null && !isOff && household.reply !== null;
+  const { reviewWeek, result } = useReviewedWeek(
+    isReady ? current.today : null,
+    firstDay,
+    weeksAgo,
+  );
   const week = result.reply?.week ?? null;
   const failure = result.answer !== null && !result.answer.ok ? result.answer : null;
   useFocusAfterMeeting(part === 'meeting');
@@ -84,6 +88,32 @@ export function HouseholdPage({ settings, part }: Props): JSX.Element {
       )}
     </>
   );
+}
+
+interface ReviewedWeek {
+  /** The first date of the week under review; `null` while unknown. */
+  readonly reviewWeek: DayKey | null;
+  readonly result: BackgroundQueryResult<'household-week'>;
+}
+
+/**
+ * The week under review, or one of `weeksAgo` before. Which one that is depends on whether the
+ * previous week has anything to review.
+ */
+function useReviewedWeek(today: DayKey | null, firstDay: Weekday, weeksAgo: number): ReviewedWeek {
+  const usual = today === null ? null : weekToReview(today, firstDay);
+  const usualResult = useHouseholdWeek(usual);
+  const usualWeek = usualResult.reply?.week ?? null;
+  const isEmpty = usualWeek !== null && !isAnythingKnown(usualWeek);
+  const reviewWeek = today === null ? null : weekToReview(today, firstDay, isEmpty);
+  const start = reviewWeek === null ? null : shiftWeek(reviewWeek, -weeksAgo);
+  const isOther = start !== usual;
+  const otherResult = useHouseholdWeek(isOther ? start : null);
+  const refresh = (): void => {
+    usualResult.refresh();
+    otherResult.refresh();
+  };
+  return { reviewWeek, result: { ...(isOther ? otherResult : usualResult), refresh } };
 }
 
 /** Focuses the heading after a meeting that was opened by its address, so not from a button. */

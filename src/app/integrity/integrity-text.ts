@@ -100,7 +100,7 @@ function textOf(fact: IntegrityFact, zone: ZoneId): string {
     case 'deleted':
       return fact.dates === null
         ? t('logDeletedEverything')
-        : deletedText(fact.dates.from, fact.dates.to);
+        : deletedText(fact.dates.from, fact.dates.to, fact.whom);
     case 'seal':
       return sealResultText(fact);
     case 'no-seal':

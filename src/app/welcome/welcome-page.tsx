@@ -13,6 +13,7 @@ import { Field } from '../../ui/components/controls/field.tsx';
 import { Panel } from '../../ui/components/panel.tsx';
 import { ActionResult } from '../../ui/components/action-result.tsx';
 import { clampInput } from '../../ui/clamp-input.ts';
+import { isDemo } from '../../ui/demo-mode.ts';
 import { t } from '../../ui/i18n.ts';
 import type { Key } from '../../ui/i18n.ts';
 import { ScreenTitle } from '../components/screen-title.tsx';
@@ -47,11 +48,13 @@ export function WelcomePage({
         />
       )}
       <ActionResult text={result} failed={failed} testId="welcome-result" />
-      <p>
-        <ButtonLink kind="quiet" href="app.html?sample#/time" testId="see-sample">
-          {t('sampleSee')}
-        </ButtonLink>
-      </p>
+      {isDemo() ? null : (
+        <p>
+          <ButtonLink kind="quiet" href="app.html?sample#/time" testId="see-sample">
+            {t('sampleSee')}
+          </ButtonLink>
+        </p>
+      )}
     </div>
   );
 }

@@ -86,12 +86,16 @@ export function dataHandlers(services: BackgroundServices) {
     delete: async (request) => {
       const { wall } = clock.now();
       const settings = await connection.read(readSettings);
+      const members = await connection.read(localMembers);
+      const id = 'everything' in request ? undefined : request.member;
+      const whose = members.find((each) => each.id === id) ?? null;
+      if (id !== undefined && whose === null) return failure('not-there', 'member');
       const locked = await lockedFrom(services, settings, 'week');
       const householdKept = 'everything' in request && !(await deleteHousehold(services, settings));
       const days = await connection.write((database) =>
         'everything' in request
           ? deleteEverything(database, wall, locked)
-          : deleteDays(database, request.from, lastUnlocked(request.to, locked), wall),
+          : deleteDays(database, request.from, lastUnlocked(request.to, locked), wall, whose),
       );
       await connection.write(recordPresence, wall, machineZone());
       services.refreshBadge();

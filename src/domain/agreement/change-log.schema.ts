@@ -48,7 +48,14 @@ export const describeChange = (f: FieldTypes) => {
       }),
       f.object({ what: v.literal('zone-changed'), zone: f.zone }),
       f.object({ what: v.literal('imported'), days: f.count }),
-      f.object({ what: v.literal('deleted-days'), fromDate: f.date, toDate: f.date }),
+      // With `whom` and `member`, the time of that member only.
+      f.object({
+        what: v.literal('deleted-days'),
+        fromDate: f.date,
+        toDate: f.date,
+        whom: v.exactOptional(whom),
+        member: v.exactOptional(f.id),
+      }),
       // For how long days are kept from then on; `null` for always.
       f.object({ what: v.literal('kept-months'), months: v.nullable(f.between(1, MAX_MONTHS)) }),
       f.object({ what: v.picklist(['switched-off', 'history-lost']), fromMs: f.moment }),

@@ -37,6 +37,8 @@ export type IntegrityFact =
       readonly at: EpochMs;
       /** The dates that were deleted; `null` for all. */
       readonly dates: { readonly from: string; readonly to: string } | null;
+      /** The name of the only member whose time was deleted; `null` for everybody's. */
+      readonly whom: string | null;
     }
   | ({ readonly what: 'seal' } & SealResult)
   | { readonly what: 'no-seal'; readonly at: EpochMs }
@@ -142,9 +144,10 @@ const RESETS: Readonly<Record<string, 'asked' | 'cancelled' | 'done'>> = {
 function factOf(entry: LogEntry): IntegrityFact | [] {
   const { at, what } = entry;
   if (what === 'clock-back' || what === 'clock-trusted') return { what, at, byMs: entry.byMs };
-  if (what === 'deleted-everything') return { what: 'deleted', at, dates: null };
+  if (what === 'deleted-everything') return { what: 'deleted', at, dates: null, whom: null };
   if (what === 'deleted-days') {
-    return { what: 'deleted', at, dates: { from: entry.fromDate, to: entry.toDate } };
+    const dates = { from: entry.fromDate, to: entry.toDate };
+    return { what: 'deleted', at, dates, whom: entry.whom ?? null };
   }
   if (what === 'seal-broken') {
     return { what: 'seal', at, until: entry.until, fine: false, anew: false, found: [] };

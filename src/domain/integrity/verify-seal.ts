@@ -63,7 +63,7 @@ interface ExpectedChanges {
   /** A file was imported or the clock set back, so a day's limit and extra time may have changed. */
   readonly areTermsRewritten: boolean;
   readonly isMemberRemoved: (id: string) => boolean;
-  readonly isDeleted: (date: DayKey) => boolean;
+  readonly isDeleted: (date: DayKey, member: string) => boolean;
   readonly isExpired: (date: DayKey) => boolean;
 }
 
@@ -83,9 +83,11 @@ function expectedChangesOf(seal: Seal, { log, members, today }: Sealable): Expec
     areTermsRewritten: entries.some(({ what }) => what === 'imported' || what === 'clock-trusted'),
     // Deleting everything also deletes the log entry of the removal.
     isMemberRemoved: (id) => removed.has(id) || (isEverythingDeleted && !members.includes(id)),
-    isDeleted: (date) =>
+    isDeleted: (date, id) =>
       isEverythingDeleted ||
-      deleted.some(({ fromDate, toDate }) => fromDate <= date && date <= toDate),
+      deleted.some(
+        ({ fromDate, toDate, member = id }) => fromDate <= date && date <= toDate && member === id,
+      ),
     isExpired: (date) => first !== null && date < first,
   };
 }
@@ -183,7 +185,7 @@ function daysChanged(
     const key = sealedKey(sealedDay);
     const { member, date } = sealedDay;
     const [row, day] = [rows.get(key), present.get(key)];
-    if (expected.isDeleted(date) || expected.isMemberRemoved(member)) return [];
+    if (expected.isDeleted(date, member) || expected.isMemberRemoved(member)) return [];
     if (day === undefined && expected.isExpired(date)) return [];
     // Retention also deletes the seal's row, and an import may restore the day.
     if (row === undefined) return expected.isExpired(date) ? [] : ['seal'];

@@ -3,6 +3,7 @@ import { answersSchema } from '../limits/evaluation/answers.schema.ts';
 import { calendarSchema } from '../time/calendar.schema.ts';
 import { storedFields } from '../time/fields.schema.ts';
 import { recordedClockSchema } from '../time/recorded-clock.schema.ts';
+import { memberDeletionSchema } from '../tracking/member-deletions.schema.ts';
 import { pinResetSchema } from '../people/pin-reset.schema.ts';
 import { firstCalendar } from '../time/calendar.ts';
 import { DEFAULT_SETTINGS } from './settings.ts';
@@ -20,6 +21,7 @@ const checkedSettings = {
   recordedClock: recordedClockSchema,
   seenAt: storedFields.moment,
   answers: answersSchema,
+  memberDeletions: v.array(memberDeletionSchema),
   pinReset: v.nullable(pinResetSchema),
 };
 

@@ -10,6 +10,7 @@ import type { AskedQuestion } from '../household/week/conversation-questions.ts'
 import type { WeeklyReminder } from '../household/weekly-reminder.ts';
 import type { Authenticator } from '../people/authenticator.ts';
 import type { SealResult } from '../integrity/seal.ts';
+import type { MemberDeletion } from '../tracking/member-deletions.ts';
 import type { OffTime } from '../tracking/off-time.ts';
 import { NO_ANSWERS } from '../limits/evaluation/context.ts';
 import type { EpochMs } from '../time/units.ts';
@@ -49,6 +50,8 @@ export const DEFAULT_SETTINGS = {
   suspectedOff: null as OffTime | null,
   /** In recorded time: what pages say of before was deleted, and does not come in again. */
   forgottenUntil: 0 as EpochMs,
+  /** What was deleted of one member only. */
+  memberDeletions: [] as readonly MemberDeletion[],
   parents: [] as readonly Parent[],
   /** Wrong PINs, and what is left to wait. */
   attempts: NO_ATTEMPTS,

@@ -10,7 +10,8 @@ import {
   firstCalendar,
 } from '../time/calendar.ts';
 import type { Calendar } from '../time/calendar.ts';
-import type { DayTerms } from '../tracking/day-totals.ts';
+import type { LogEntry } from '../agreement/change-log.ts';
+import type { Day, DayTerms } from '../tracking/day-totals.ts';
 import { recordDays } from './record-days.ts';
 import { seededRandom } from './seeded-random.ts';
 import type { Feed } from '../tracking/feeds.ts';
@@ -24,7 +25,7 @@ import type { Claim, Span } from '../tracking/span.ts';
 import { DAY, HOUR, MINUTE, SECOND } from '../time/units.ts';
 import type { DayKey, EpochMs, Millis, ZoneId } from '../time/units.ts';
 
-/** Made-up weeks of one teen, to show the screens before anything was counted. */
+/** Made-up weeks of one teen and a parent, to show the screens before anything was counted. */
 export interface DemoData {
   /** All of its days. */
   readonly snapshot: UsageSnapshot;
@@ -32,6 +33,10 @@ export interface DemoData {
   readonly gaps: readonly Gap[];
   /** Agreed to by both sides after the fourth week. */
   readonly agreement: Agreement;
+  /** The days of the parent, who has a browser of their own. */
+  readonly parentDays: readonly Day[];
+  /** What changed, latest first. */
+  readonly log: readonly LogEntry[];
 }
 
 /** Names in the user's language. */
@@ -43,11 +48,12 @@ export interface DemoNames {
 const WEEKS = 10;
 const WEEKS_BEFORE_AGREEMENT = 4;
 const SOURCE = { device: 'sample', site: 'tiktok' };
+export const PARENT_DEVICE = 'sample-parent-device';
 const MEMBER_ID = 'sample-member';
 export const DEMO_PARENT = 'sample-parent';
 
 /** Kintime was off this many days ago, so that the demo has a day that was not measured. */
-const DAY_OFF = 9;
+const DAY_OFF = 16;
 
 const RULES: Rules = {
   ...NO_RULES,
@@ -82,6 +88,8 @@ const FEED_SEQUENCES: readonly (readonly (readonly [Feed, number])[])[] = [
 const SCHOOL_DAY = [7.2, 15.5, 17.2, 19.4, 21];
 const FREE_DAY = [9.8, 11.5, 14, 16.5, 19, 20.8];
 const LATE = 22.6;
+/** A parent's evenings. */
+const EVENING = [20.2, 21.4];
 
 /**
  * Deterministic: the same moment gives the same data, and a date the same day whenever it is asked for.
@@ -95,7 +103,7 @@ export function makeDemoData(now: EpochMs, zone: ZoneId, names: DemoNames): Demo
   const first = dates[0] ?? today;
   const agreedOn = addDays(first, WEEKS_BEFORE_AGREEMENT * 7);
   const off = addDays(today, -DAY_OFF);
-  const since = boundaryOf(calendar, first);
+  const since = eveningBefore(calendar, first);
   const termsOn = (date: DayKey): DayTerms => ({
     limitMs: date >= agreedOn ? dailyLimitOn(RULES, date) : null,
     grantedMs: 0,
@@ -106,6 +114,12 @@ export function makeDemoData(now: EpochMs, zone: ZoneId, names: DemoNames): Demo
     dates.filter((date) => date !== off),
     (date) => claimsOn(date, calendar, date >= agreedOn),
   );
+  const ofParent = recordDays(
+    { ...SOURCE, device: PARENT_DEVICE, member: DEMO_PARENT, calendar, now },
+    dates,
+    (date) => parentClaimsOn(date, calendar),
+  );
+  const agreement = agreementFrom(eveningBefore(calendar, agreedOn), addDays(today, 5));
   const gaps: Gap[] = [
     { ...SOURCE, ...dayBounds(calendar, off), reason: 'off' },
     { ...SOURCE, ...sleepOn(addDays(today, -3), calendar), reason: 'asleep' },
@@ -126,14 +140,50 @@ export function makeDemoData(now: EpochMs, zone: ZoneId, names: DemoNames): Demo
     },
     spans: recorded.flatMap(({ spans }) => spans),
     gaps,
-    agreement: agreementFrom(boundaryOf(calendar, agreedOn), addDays(today, 5)),
+    agreement,
+    parentDays: ofParent.map(({ day }) => day),
+    log: logOf(agreement, names, since),
   };
+}
+
+/** When people decide: 19:00 on the day before. */
+function eveningBefore(calendar: Calendar, date: DayKey): EpochMs {
+  return boundaryOf(calendar, date) - 9 * HOUR;
+}
+
+/** The generator of a date, the same whenever it is asked for. @param salt tells people apart */
+function randomOn(date: DayKey, salt = 0): () => number {
+  return seededRandom(Math.round(Date.parse(`${date}T12:00Z`) / DAY) + salt);
+}
+
+function parentClaimsOn(date: DayKey, calendar: Calendar): Claim[] {
+  const { start } = dayBounds(calendar, date);
+  const random = randomOn(date, 1_000_000);
+  return EVENING.flatMap((hour) => {
+    const happens = random() < 0.6;
+    const from = start + (hour - 4) * HOUR + Math.floor(random() * 40) * MINUTE;
+    return happens ? claimsOf([['for-you', 1]], from, (5 + random() * 25) * MINUTE) : [];
+  });
+}
+
+function logOf(
+  { madeAt, version }: Agreement,
+  { member, parent }: DemoNames,
+  since: EpochMs,
+): LogEntry[] {
+  const by = { who: parent, whom: member };
+  return [
+    { at: madeAt, what: 'agreement-yes', who: '', whom: member },
+    { at: madeAt, what: 'agreement-made', ...by, version },
+    { at: madeAt, what: 'pin-first', who: parent },
+    { at: since, what: 'counting-agreed' },
+  ];
 }
 
 /** Less time once there is an agreement, more at the weekend, and now and then a late session. */
 function claimsOn(date: DayKey, calendar: Calendar, agreed: boolean): Claim[] {
   const { start } = dayBounds(calendar, date);
-  const random = seededRandom(Math.round(Date.parse(`${date}T12:00Z`) / DAY));
+  const random = randomOn(date);
   const isFree = weekdayOf(date) >= 6;
   const hours = isFree ? FREE_DAY : SCHOOL_DAY;
   const share = agreed ? 0.62 : 0.85;

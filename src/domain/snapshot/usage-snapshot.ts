@@ -4,6 +4,7 @@ import { recordsOfMember } from '../stats/coverage.ts';
 import type { MemberRecords } from '../stats/coverage.ts';
 import { memberSince, memberAt } from '../people/members.ts';
 import type { PublicMember, Switch } from '../people/members.ts';
+import { missingTime } from '../tracking/member-deletions.ts';
 import type { PublicSettings } from '../settings/settings.ts';
 import type { Span } from '../tracking/span.ts';
 import type { DayKey, EpochMs } from '../time/units.ts';
@@ -74,6 +75,14 @@ export function ownRecords(
     },
     own,
     owner === null ? -Infinity : memberSince(switches, owner),
+    owner === null
+      ? []
+      : missingTime(
+          settings.memberDeletions,
+          owner,
+          own.map(({ date }) => date),
+          settings.calendars,
+        ),
   );
 }
 

@@ -4,6 +4,7 @@ import type { Day } from '../tracking/day-totals.ts';
 import { disqualifiesDay } from '../tracking/gaps.ts';
 import type { ShownGap, ShownGapReason } from '../tracking/gaps.ts';
 import { overlaps } from '../time/interval.ts';
+import type { Interval } from '../time/interval.ts';
 import type { DayKey, EpochMs } from '../time/units.ts';
 
 /** The rows that decide whether a day was measured (rule C13). */
@@ -27,15 +28,21 @@ export interface MemberRecords extends CoverageRecords {
  * @param records the rows of everyone who shares the browser
  * @param own the member's rows among them
  * @param since when the member first used the browser (`memberSince`)
+ * @param deleted what was deleted of the member alone (`missingTime`)
  * @throws RangeError for an empty list of calendars, unless `since` is `-Infinity`
  */
 export function recordsOfMember(
   records: CoverageRecords,
   own: CoverageRecords['days'],
   since: EpochMs,
+  deleted: readonly Interval[] = [],
 ): MemberRecords {
-  const { days, disqualifyingGaps, calendars } = records;
-  if (since === -Infinity) return { ...records, isTheirs: () => true };
+  const { days, calendars } = records;
+  const disqualifyingGaps = [
+    ...records.disqualifyingGaps,
+    ...deleted.map((interval): ShownGap => ({ ...interval, reason: 'deleted' })),
+  ];
+  if (since === -Infinity) return { ...records, disqualifyingGaps, isTheirs: () => true };
   const known = new Set(own.map(({ date }) => date));
   const arrival = arrivalDate(calendars, since);
   const isTheirs = (date: DayKey): boolean =>

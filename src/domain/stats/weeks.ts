@@ -31,6 +31,23 @@ export interface Comparison {
 
 export const NO_COMPARISON: Comparison = { kind: 'none', byMs: 0 };
 
+/** A comparison of two weeks, with what it is made over. */
+export interface DaysComparison extends Comparison {
+  /** The compared days of the later week, in order: all seven, or those measured in both weeks. */
+  readonly dates: readonly DayKey[];
+  /** The time on these days. */
+  readonly nowMs: Millis;
+  /** The time on the same weekdays of the earlier week. */
+  readonly beforeMs: Millis;
+}
+
+export const NO_DAYS_COMPARISON: DaysComparison = {
+  ...NO_COMPARISON,
+  dates: [],
+  nowMs: 0,
+  beforeMs: 0,
+};
+
 /** Measured days needed for a typical day, and before a limit is suggested (rule A1). */
 export const ENOUGH_DAYS = 4;
 
@@ -115,26 +132,34 @@ export function typicalMs(days: readonly WeekDay[]): Millis | null {
 }
 
 /**
- * Compares a week with an earlier one over the weekdays measured in both; `none` if they are
- * fewer than `ENOUGH_TO_COMPARE`.
+ * Compares a week with an earlier one over the weekdays measured in both (rule C12); `none` if
+ * they are fewer than `ENOUGH_TO_COMPARE`.
  */
-export function compareWeeks(week: Week, earlier: Week): Comparison {
+export function compareWeeks(week: Week, earlier: Week): DaysComparison {
   const both = week.dates.flatMap((day, i) => {
     const old = earlier.dates[i];
     return day.measured && old?.measured === true ? [{ day, old }] : [];
   });
-  if (both.length < ENOUGH_TO_COMPARE) return NO_COMPARISON;
-  return compareTotals(
-    activeMsOf(both.map(({ day }) => day)),
-    activeMsOf(both.map(({ old }) => old)),
-  );
+  if (both.length < ENOUGH_TO_COMPARE) return NO_DAYS_COMPARISON;
+  const nowMs = activeMsOf(both.map(({ day }) => day));
+  const beforeMs = activeMsOf(both.map(({ old }) => old));
+  const dates = both.map(({ day }) => day.date);
+  return { ...compareTotals(nowMs, beforeMs), dates, nowMs, beforeMs };
 }
 
-/** Compares two totals that cover the same days. */
+/**
+ * Compares two totals that cover the same days. Goes by whole minutes, as screens show them, so
+ * that the difference is that of the two numbers on screen.
+ */
 export function compareTotals(nowMs: Millis, beforeMs: Millis): Comparison {
-  const byMs = Math.abs(nowMs - beforeMs);
-  if (byMs < Math.max(SAME_MS, beforeMs * SAME_SHARE)) return { kind: 'same', byMs };
-  return { kind: nowMs < beforeMs ? 'less' : 'more', byMs };
+  const [now, before] = [wholeMinutes(nowMs), wholeMinutes(beforeMs)];
+  const byMs = Math.abs(now - before);
+  if (byMs < Math.max(SAME_MS, before * SAME_SHARE)) return { kind: 'same', byMs };
+  return { kind: now < before ? 'less' : 'more', byMs };
+}
+
+function wholeMinutes(ms: Millis): Millis {
+  return Math.floor(ms / MINUTE) * MINUTE;
 }
 
 function activeMsOf(days: readonly WeekDay[]): Millis {

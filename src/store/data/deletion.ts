@@ -9,6 +9,7 @@ import type { Calendar } from '../../domain/time/calendar.ts';
 import { isDeletion, addDeletions } from '../../domain/backup/deletion-gaps.ts';
 import type { SiteDate } from '../../domain/backup/deletion-gaps.ts';
 import { deletionCutoff, laterCutoff } from '../../domain/tracking/deletion-cutoff.ts';
+import { addMemberDeletions } from '../../domain/tracking/member-deletions.ts';
 import type { Gap } from '../../domain/tracking/gaps.ts';
 import { anyZoneBounds } from '../../domain/tracking/retention.ts';
 import { EMPTY_NOTES } from '../../domain/settings/settings.ts';
@@ -16,6 +17,7 @@ import type { Settings } from '../../domain/settings/settings.ts';
 import { SITES } from '../../domain/tracking/sites.ts';
 import { is } from '../../domain/time/fields.schema.ts';
 import { essentialSwitches } from '../../domain/people/members.ts';
+import type { Member } from '../../domain/people/members.ts';
 import { memberSchema } from '../../domain/people/members.schema.ts';
 import { gapSchema } from '../../domain/tracking/gaps.schema.ts';
 import type { DayKey, EpochMs } from '../../domain/time/units.ts';
@@ -67,6 +69,7 @@ async function deleteAll(database: KintimeDatabase, wall: EpochMs): Promise<numb
     await switches.bulkPut(essentialSwitches(people, allSwitches));
     await writeSettings(database, {
       forgottenUntil: laterCutoff(settings.forgottenUntil, now, now),
+      memberDeletions: [],
       ...EMPTY_NOTES,
     });
     await log.add({ at: wall, what: 'deleted-everything' });
@@ -78,6 +81,7 @@ async function deleteAll(database: KintimeDatabase, wall: EpochMs): Promise<numb
  * Deletes a range of dates, both ends included: spans, day rows, and the gaps that lie wholly
  * within, except those that record an earlier deletion. A session that continued from a deleted
  * day then starts on the day after. Logged only if anything was deleted.
+ * @param whose deletes only the time of one member; gaps stay, since they are everybody's
  * @returns on how many dates anything was deleted
  */
 export async function deleteDays(
@@ -85,6 +89,7 @@ export async function deleteDays(
   from: DayKey,
   to: DayKey,
   wall: EpochMs,
+  whose: Member | null = null,
 ): Promise<number> {
   const { spans, days, gaps, log, seals } = database;
   return transact(database, [...recordingTables(database), seals], wall, async (settings, now) => {
@@ -92,14 +97,20 @@ export async function deleteDays(
     const calendar = calendarAt(calendars, now);
     const [first, last] = [anyZoneBounds(from).start, anyZoneBounds(to).end];
     const isWithin = ({ date }: { date: DayKey }): boolean => from <= date && date <= to;
+    const isGone = (row: { date: DayKey; member: string }): boolean =>
+      isWithin(row) && (whose === null || row.member === whose.id);
     const [spansWithin, daysWithin, gapsWithin] = await Promise.all([
-      spans.where('start').between(first, last).filter(isWithin).toArray(),
-      days.where('date').between(from, to, true, true).toArray(),
+      spans.where('start').between(first, last).filter(isGone).toArray(),
+      days.where('date').between(from, to, true, true).filter(isGone).toArray(),
       gaps
         .where('start')
         .between(first, last)
         .filter(
-          (gap) => is(gapSchema, gap) && !isDeletion(gap) && isGapWithin(gap, calendars, isWithin),
+          (gap) =>
+            whose === null &&
+            is(gapSchema, gap) &&
+            !isDeletion(gap) &&
+            isGapWithin(gap, calendars, isWithin),
         )
         .toArray(),
     ]);
@@ -114,19 +125,27 @@ export async function deleteDays(
       days.bulkDelete(daysWithin.map((day) => [day.device, day.member, day.site, day.date])),
       gaps.bulkDelete(gapsWithin.map((gap) => [gap.device, gap.site, gap.start, gap.reason])),
     ]);
-    await dropSealedDays(database, isWithin);
+    await dropSealedDays(database, isGone);
     const affected = await affectedDays(database, spansWithin);
     await recomputeDays(
       database,
       calendars,
-      affected.filter((day) => !isWithin(day)),
+      affected.filter((day) => !isGone(day)),
     );
-    const deletionGaps = await validRows(gaps.where('reason').equals('deleted'), gapSchema);
-    await recordDeletionGaps(database, settings, now, deletionGaps, deleted);
-    const until = deletionCutoff(calendar, from, to, now);
-    if (until !== null) {
+    if (whose === null) {
+      const deletionGaps = await validRows(gaps.where('reason').equals('deleted'), gapSchema);
+      await recordDeletionGaps(database, settings, now, deletionGaps, deleted);
+      await forgetReports(database, settings, deletionCutoff(calendar, from, to, now), now);
+    } else {
+      const deletedDates = deleted.map(({ date }) => date);
       await writeSettings(database, {
-        forgottenUntil: laterCutoff(settings.forgottenUntil, until, now),
+        memberDeletions: addMemberDeletions(
+          settings.memberDeletions,
+          whose.id,
+          deletedDates,
+          calendars,
+          now,
+        ),
       });
     }
     const dates = new Set([
@@ -134,10 +153,22 @@ export async function deleteDays(
       ...gapsWithin.flatMap((gap) => datesOf(gap, calendars)),
     ]);
     if (dates.size > 0) {
-      await log.add({ at: wall, what: 'deleted-days', fromDate: from, toDate: to });
+      const member = whose === null ? {} : { whom: whose.name, member: whose.id };
+      await log.add({ at: wall, what: 'deleted-days', fromDate: from, toDate: to, ...member });
     }
     return dates.size;
   });
+}
+
+/** Drops reports that arrive late; `null` for none. */
+async function forgetReports(
+  database: KintimeDatabase,
+  { forgottenUntil }: Settings,
+  until: EpochMs | null,
+  now: EpochMs,
+): Promise<void> {
+  if (until === null) return;
+  await writeSettings(database, { forgottenUntil: laterCutoff(forgottenUntil, until, now) });
 }
 
 /**

@@ -2,6 +2,7 @@ import type { WeekCard } from '../../domain/household/week/week-card.ts';
 import { freshnessOf } from '../../domain/household/week/latest-cards.ts';
 import type { CardFreshness } from '../../domain/household/week/latest-cards.ts';
 import { recordsOfMember } from '../../domain/stats/coverage.ts';
+import { missingTime } from '../../domain/tracking/member-deletions.ts';
 import { memberSince } from '../../domain/people/members.ts';
 import { updatedByCard } from '../../domain/household/members.ts';
 import type { HouseholdMember } from '../../domain/household/members.ts';
@@ -25,7 +26,7 @@ import { readSwitches } from '../people/member-switches.ts';
 /** What a member's week card is built from (rule H1). Reads two weeks of rows. */
 export async function readCardSources(
   database: KintimeDatabase,
-  { device, calendars }: Settings,
+  { device, calendars, memberDeletions }: Settings,
   person: HouseholdMember,
   week: DayKey,
 ): Promise<Pick<CardSources, 'days' | 'records' | 'agreements' | 'grants' | 'phoneMs'>> {
@@ -50,6 +51,12 @@ export async function readCardSources(
       { days: here, disqualifyingGaps, calendars },
       own,
       memberSince(switches, member),
+      missingTime(
+        memberDeletions,
+        member,
+        own.map(({ date }) => date),
+        calendars,
+      ),
     ),
     agreements,
     grants: granted,

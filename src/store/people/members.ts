@@ -105,7 +105,7 @@ export async function removeMember(
   const { cards, persons, phoneWeeks, switches } = database;
   const own: Table[] = [agreements, proposals, grants, skips, spans, days, phoneWeeks];
   const shared = [log, members, seals, switches, cards, persons];
-  await transact(database, [...own, ...shared], wall, async (_, at) => {
+  await transact(database, [...own, ...shared], wall, async ({ memberDeletions }, at) => {
     const member = await members.get(id);
     if (member === undefined) return;
     const other = (await localMembers(database)).find((each) => each.id !== id);
@@ -124,6 +124,8 @@ export async function removeMember(
       await cards.where('person').equals(person.id).delete();
     }
     await dropSealedDays(database, (day) => day.member === id);
+    const ofOthers = memberDeletions.filter((one) => one.member !== id);
+    await writeSettings(database, { memberDeletions: ofOthers });
     await log.add({ at, what: 'member-removed', whom: member.name, member: id });
   });
 }

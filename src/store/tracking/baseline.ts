@@ -1,5 +1,6 @@
 import type { Day } from '../../domain/tracking/day-totals.ts';
 import { isMeasured, recordsOfMember } from '../../domain/stats/coverage.ts';
+import { missingTime } from '../../domain/tracking/member-deletions.ts';
 import { memberSince } from '../../domain/people/members.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import type { DayKey, Millis } from '../../domain/time/units.ts';
@@ -18,7 +19,7 @@ export async function readBaseline(
   member: string,
   today: DayKey,
 ): Promise<{ typicalMs: Millis | null; measuredDays: number }> {
-  const { calendars, device } = settings;
+  const { calendars, device, memberDeletions } = settings;
   const dates = baselineDates(today);
   const { days: all, disqualifyingGaps, switches } = await readSnapshot(database, () => dates);
   // Imported days say nothing about when Kintime was on in this browser.
@@ -32,6 +33,12 @@ export async function readBaseline(
     },
     own,
     memberSince(switches, member),
+    missingTime(
+      memberDeletions,
+      member,
+      own.map(({ date }) => date),
+      calendars,
+    ),
   );
   const recent = dates.map((date) => ({
     date,

@@ -11,6 +11,7 @@ import type { Settings } from '../../domain/settings/settings.ts';
 import { is } from '../../domain/time/fields.schema.ts';
 import { daySchema } from '../../domain/tracking/day.schema.ts';
 import { spanSchema } from '../../domain/tracking/span.schema.ts';
+import { withoutDeleted } from '../../domain/tracking/member-deletions.ts';
 import { joinShortSpans, shortestSpan } from '../../domain/tracking/join-short-spans.ts';
 import { mergeSpans, splitClaim } from '../../domain/tracking/merge-spans.ts';
 import { isSameSpan } from '../../domain/tracking/span.ts';
@@ -57,7 +58,7 @@ export async function recordReport(database: KintimeDatabase, report: Report): P
     const after = { ...settings, recordedClock: placed.recordedClock, seenAt: wall };
     const now = toRecordedTime(placed.recordedClock, wall);
     const pieces = afterCutoff(placed.pieces, forgottenUntil, now);
-    if (pieces.length > 0) await addPieces(database, after, site, pieces);
+    if (pieces.length > 0) await addPieces(database, after, site, pieces, now);
     const reportedGaps = afterCutoff(
       gapsToRecordedTime(placed.recordedClock, report.gaps, wall, began),
       forgottenUntil,
@@ -96,14 +97,16 @@ async function addPieces(
   settings: Settings,
   site: string,
   pieces: readonly Claim[],
+  now: EpochMs,
 ): Promise<void> {
-  const { device, calendars } = settings;
+  const { device, calendars, memberDeletions } = settings;
   const switches = await readSwitches(database);
   const people = new Set(await database.members.toCollection().primaryKeys());
-  const added = pieces
+  const spans = pieces
     .flatMap((claim) => splitClaim(claim, { device, site }, calendars, switches))
     // A late report must not bring back a member who was removed.
     .filter(({ member }) => people.has(member));
+  const added = withoutDeleted(spans, memberDeletions, now);
   const changed = await addSpans(database, device, site, added);
   await recomputeDays(database, calendars, await affectedDays(database, changed));
 }

@@ -79,6 +79,32 @@ export function momentText(at: EpochMs, zone: ZoneId): string {
   return formatOf({ dateStyle: 'medium', timeStyle: 'short', timeZone: zone }).format(at);
 }
 
+export type DatePart = 'day' | 'month' | 'year';
+
+/** The parts of a date in the order of the language. */
+export function dateParts(): DatePart[] {
+  const format = formatOf({ day: 'numeric', month: 'long', year: 'numeric', timeZone: 'UTC' });
+  return format
+    .formatToParts(0)
+    .map(({ type }) => type)
+    .filter((type) => type === 'day' || type === 'month' || type === 'year');
+}
+
+/** "5", as the day of a month. */
+export function dayOfMonthText(day: number): string {
+  return formatOf({ day: 'numeric', timeZone: 'UTC' }).format(Date.UTC(2024, 0, day));
+}
+
+/** "May", for 5. */
+export function monthText(month: number): string {
+  return formatOf({ month: 'long', timeZone: 'UTC' }).format(Date.UTC(2024, month - 1, 1));
+}
+
+/** "2026". */
+export function yearText(year: number): string {
+  return formatOf({ year: 'numeric', timeZone: 'UTC' }).format(Date.UTC(year, 0, 1));
+}
+
 /** Dates have no time zone; they are formatted as noon UTC. */
 function noonOf(date: DayKey): EpochMs {
   return Date.parse(`${date}T12:00Z`);

@@ -1,6 +1,7 @@
 import { addDays, dateOf, firstCalendar } from '../../domain/time/calendar.ts';
 import { DAY, HOUR, MINUTE } from '../../domain/time/units.ts';
 import type { EpochMs, Millis, ZoneId } from '../../domain/time/units.ts';
+import { LAST_MINUTES } from '../../domain/limits/rules/limit-progress.ts';
 import type { UpcomingRule } from '../../domain/limits/evaluation/outcome.ts';
 import type { VerdictView } from '../../messages/views.ts';
 import { momentText, timeText, weekdayName } from './format-date.ts';
@@ -10,9 +11,6 @@ import type { Key } from '../i18n.ts';
 
 /** How long before it starts a window is announced. */
 const WINDOW_NOTICE: Millis = HOUR;
-
-/** The rest of a limit is shown only near its end; earlier it would read as permission. */
-const LAST_MINUTES: Millis = 5 * MINUTE;
 
 /** "TikTok is off until 07:00." */
 export function closedText({ reason, opensAt, now, zone }: VerdictView): string {
@@ -46,11 +44,16 @@ export function upcomingText(verdict: VerdictView): string | null {
     case 'session':
     case 'daily':
     case 'weekly':
-      return left > LAST_MINUTES ? null : t('ruleWordsComingLeft', durationText(left));
+      return left > LAST_MINUTES ? null : t('ruleWordsComingLeft', durationText(upToMinute(left)));
     case 'who':
     case 'opening':
       return null;
   }
+}
+
+/** What is left is rounded up, since what is used is rounded down (`limitProgress`). */
+function upToMinute(ms: Millis): Millis {
+  return Math.ceil(ms / MINUTE) * MINUTE;
 }
 
 /** A deferred window has started already; what ends next is what deferred it. */

@@ -1,3 +1,4 @@
+import { daysBetween } from '../../domain/time/calendar.ts';
 import type { Weekday } from '../../domain/time/calendar.ts';
 import { FEEDS } from '../../domain/tracking/feeds.ts';
 import type { Feed } from '../../domain/tracking/feeds.ts';
@@ -7,7 +8,7 @@ import { ownDays, ownRecords } from '../../domain/snapshot/usage-snapshot.ts';
 import type { UsageSnapshot } from '../../domain/snapshot/usage-snapshot.ts';
 import type { DayKey, EpochMs, Millis } from '../../domain/time/units.ts';
 import { compareWeeks, shiftWeek, weekOf } from '../../domain/stats/weeks.ts';
-import type { Comparison, Week, WeekDay } from '../../domain/stats/weeks.ts';
+import type { Week, DaysComparison, WeekDay } from '../../domain/stats/weeks.ts';
 import { currentDayOf } from './current-day.ts';
 import type { CurrentDay } from './current-day.ts';
 
@@ -109,7 +110,9 @@ export function weekOverviewOf(
 
 /** The week before another one, for comparison. */
 export interface LastWeek extends Omit<WeekOverview['week'], 'start'> {
-  readonly comparison: Comparison;
+  readonly comparison: DaysComparison;
+  /** Whether it covers all days of this week before today. */
+  readonly isUpToYesterday: boolean;
 }
 
 /**
@@ -135,10 +138,13 @@ export function lastWeekOf(
     // Today is unfinished and would always compare as less.
     date < today && isMeasured(date, records);
   const weekAt = (date: DayKey): Week => weekOf(own, date, firstDay, measured);
+  const start = shiftWeek(week.start, 1);
+  const comparison = compareWeeks(weekAt(start), weekAt(week.start));
   return {
     days: week.days,
     totalMs: week.totalMs,
-    comparison: compareWeeks(weekAt(shiftWeek(week.start, 1)), weekAt(week.start)),
+    comparison,
+    isUpToYesterday: comparison.dates.length === daysBetween(start, today),
   };
 }
 

@@ -4,6 +4,7 @@ import { MINUTE } from '../../../src/domain/time/units.ts';
 import { until } from '../browsers/wait-until.ts';
 import {
   agreementPage,
+  chooseTime,
   at,
   clear,
   click,
@@ -242,10 +243,7 @@ test.describe('the agreement', () => {
       await clear(page, field);
     }
     await click(page, 'add-bedtime');
-    await page.$eval(at('window-to'), (input) => {
-      (input as HTMLInputElement).value = '22:00';
-      input.dispatchEvent(new Event('input', { bubbles: true }));
-    });
+    await chooseTime(page, 'window-to', '22:00');
     await until('the window to be marked', async () =>
       (await described(page, 'window-to')).includes('Start and end are the same'),
     );

@@ -3,6 +3,7 @@ import { DAY } from '../../../src/domain/time/units.ts';
 import { until } from '../browsers/wait-until.ts';
 import type { Kintime } from '../kintime.ts';
 import { expect, test, waitUntilPlayed } from '../kintime.ts';
+import { chooseDate } from '../page-actions.ts';
 import { putRows } from '../rows.ts';
 
 const LAST_WEEK = 7;
@@ -50,14 +51,8 @@ async function copyToday(kintime: Kintime, ago: readonly number[]): Promise<stri
 }
 
 async function deleteDay(page: Page, date: string): Promise<string> {
-  await page.evaluate((day) => {
-    for (const id of ['delete-from', 'delete-to']) {
-      const input = document.querySelector<HTMLInputElement>(`[data-testid="${id}"]`);
-      if (input === null) continue;
-      input.value = day;
-      input.dispatchEvent(new Event('input', { bubbles: true }));
-    }
-  }, date);
+  await chooseDate(page, 'delete-from', date);
+  await chooseDate(page, 'delete-to', date);
   await page.locator('[data-testid="delete-days"]').click();
   const dialog = await until('the question', async () => {
     const text = await textOf(page, 'dialog[open]').catch(() => '');

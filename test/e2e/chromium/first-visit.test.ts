@@ -12,6 +12,7 @@ import { until } from '../browsers/wait-until.ts';
 import { expect, test, truthOf, waitUntilPlayed } from '../kintime.ts';
 import type { Kintime } from '../kintime.ts';
 import { openedPage } from '../opened-page.ts';
+import { chooseTime } from '../page-actions.ts';
 
 const at = (testId: string): string => `[data-testid="${testId}"]`;
 
@@ -42,15 +43,9 @@ test('a parent alone sets a bedtime that holds tonight; nothing plays or counts 
   await welcome.locator(at('path-bedtime')).click();
   await welcome.waitForSelector(at('save-bedtime'), { visible: true });
   const times = await welcome.evaluate(aroundNow);
-  const fields = await welcome.$$('form.bedtime input[type="time"]');
-  for (const [i, field] of fields.entries()) {
-    // oxlint-disable-next-line no-await-in-loop
-    await field.evaluate((input, time) => {
-      input.value = time ?? '';
-      input.dispatchEvent(new Event('input', { bubbles: true }));
-    }, times[i]);
-  }
-  await welcome.select('form.bedtime select', 'firm');
+  await chooseTime(welcome, 'window-from', times[0] ?? '');
+  await chooseTime(welcome, 'window-to', times[1] ?? '');
+  await welcome.select('form.bedtime label select', 'firm');
   await welcome.locator(at('save-bedtime')).click();
   await until('the bedtime to hold', async () =>
     (await welcome.$eval(at('agreement-status'), ({ textContent }) => textContent))?.includes(

@@ -2,7 +2,16 @@ import type { Page } from 'puppeteer-core';
 import { decodeQR } from 'qr/decode.js';
 import { waitForClosedPage, daily, setRules } from '../messaging.ts';
 import { totpOf } from '../authenticator.ts';
-import { agreementPage, at, click, PIN, waitForText, setFirstPin, type } from '../page-actions.ts';
+import {
+  agreementPage,
+  at,
+  chooseTime,
+  click,
+  PIN,
+  waitForText,
+  setFirstPin,
+  type,
+} from '../page-actions.ts';
 import { expect, test } from '../kintime.ts';
 
 const NEW_PIN = '135790';
@@ -120,7 +129,7 @@ test.describe('a parent’s authenticator, on the pages', () => {
     await page.locator('nav a[href="#/agreement"]').click();
     await click(page, 'begin-bedtime');
     // Setting a PIN keeps the input of the form.
-    await page.locator('.bedtime input[type="time"]').fill('21:15');
+    await chooseTime(page, 'window-from', '21:15');
     await setFirstPin(page);
     await click(page, 'save-bedtime');
     await waitForText(page, 'rule-list', /9:15 PM to 7:00 AM/);

@@ -6,6 +6,7 @@ import { makeHousehold, click, waitForText, weekPage } from '../household.ts';
 import { expect, test } from '../kintime.ts';
 import type { Kintime } from '../kintime.ts';
 import { openedPage } from '../opened-page.ts';
+import { chooseTime } from '../page-actions.ts';
 
 /** A local time of the browser shortly from now, in the format of the form. */
 async function localTimeIn(page: Page, ms: number): Promise<{ weekday: string; at: string }> {
@@ -41,7 +42,7 @@ test('the weekly reminder is shown at the chosen time', async ({ open, signal })
   const choose = async (aheadMs: number): Promise<{ weekday: string; at: string }> => {
     const moment = await localTimeIn(page, aheadMs);
     await page.select('[data-testid="moment-day"]', moment.weekday);
-    await page.locator('[data-testid="moment-at"]').fill(moment.at);
+    await chooseTime(page, 'moment-at', moment.at);
     await click(page, 'moment-save');
     return moment;
   };

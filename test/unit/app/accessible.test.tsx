@@ -10,6 +10,9 @@ import { ConfirmButton } from '../../../src/app/components/confirm-button.tsx';
 import { ConfirmDialog } from '../../../src/app/components/confirm-dialog.tsx';
 import { TrackingOff } from '../../../src/app/components/tracking-off.tsx';
 import { FactList } from '../../../src/app/components/fact-list.tsx';
+import { DateInput } from '../../../src/app/components/date-input.tsx';
+import { PartSelect } from '../../../src/app/components/part-select.tsx';
+import { TimeInput } from '../../../src/app/components/time-input.tsx';
 import { FileField } from '../../../src/app/components/file-field.tsx';
 import { MemberSelect } from '../../../src/app/components/member-select.tsx';
 import { SelectField } from '../../../src/app/components/select-field.tsx';
@@ -114,6 +117,41 @@ testAccessibility(
     ],
     'fact-list.tsx': [
       { what: 'of two', drawn: <FactList facts={[{ name: 'Opened', value: '9 times' }]} /> },
+    ],
+    'date-input.tsx': [
+      {
+        what: 'with a date chosen',
+        drawn: (
+          <DateInput
+            label="First day"
+            value="2026-05-03"
+            years={[2026]}
+            onChange={nothing}
+            testId="from"
+          />
+        ),
+      },
+    ],
+    'part-select.tsx': [
+      {
+        what: 'that is wrong',
+        drawn: (
+          <PartSelect
+            label="Day"
+            value=""
+            options={[['01', '1']]}
+            isInvalid
+            testId="day"
+            onChange={nothing}
+          />
+        ),
+      },
+    ],
+    'time-input.tsx': [
+      {
+        what: 'by itself',
+        drawn: <TimeInput label="From" value="22:00" onChange={nothing} testId="from" />,
+      },
     ],
     'file-field.tsx': [
       { what: 'by itself', drawn: <FileField label="File" testId="file" onFiles={nothing} /> },

@@ -104,6 +104,7 @@ describe('messages', () => {
     ['a moment at no time', { name: 'set-weekly-reminder', moment: { weekday: 7, at: '25:00' } }],
     ['a key that somebody brings along', { name: 'renew-key', key: '00' }],
     ['half a deletion', { name: 'delete', from: '2026-02-03' }],
+    ['a deletion for two', { name: 'delete', from: DATE, to: DATE, member: ['ada', 'ben'] }],
   ])('refuses %s', (_, message) => {
     const parsed = parseMessage(message);
     expect(parsed.ok).toBe(false);

@@ -5,7 +5,7 @@ import '../support/duration-format.ts';
 import { addDays } from '../../../src/domain/time/calendar.ts';
 import type { Day } from '../../../src/domain/tracking/day-totals.ts';
 import type { UsageSnapshot } from '../../../src/domain/snapshot/usage-snapshot.ts';
-import { DAY, HOUR, MINUTE } from '../../../src/domain/time/units.ts';
+import { DAY, HOUR, MINUTE, SECOND } from '../../../src/domain/time/units.ts';
 import type { DayKey, EpochMs } from '../../../src/domain/time/units.ts';
 import type { BackgroundAnswers } from '../../../src/popup/suggested-action.ts';
 import { PopupView } from '../../../src/popup/popup-view.tsx';
@@ -13,7 +13,7 @@ import type { PopupState } from '../../../src/popup/popup-view.tsx';
 import { todayComparison } from '../../../src/ui/usage/today-comparison.ts';
 import { lastWeekOf, weekOverviewOf } from '../../../src/ui/usage/week-overview.ts';
 import { permissions, runtime } from '../support/browser-stub.ts';
-import { profileOf, MIA, verdictOf } from '../support/profile-fixture.ts';
+import { agreementViewOf, EVENING, profileOf, MIA, verdictOf } from '../support/profile-fixture.ts';
 import { at, dayWith, snapshotOf } from '../support/usage-snapshot-fixture.ts';
 
 vi.mock('../../../src/platform/browser.ts', () => import('../support/browser-stub.ts'));
@@ -86,14 +86,25 @@ describe('the popup', () => {
   type Minutes = readonly (number | null)[];
   const LAST = [60, 60, 60, 60, 60, 60, 60];
   const pairs: readonly [what: string, last: Minutes, current: Minutes, words: string][] = [
-    ['less', LAST, [50, 50, 50, 40, 0], 'Up to yesterday, 50 min less than last week'],
-    ['more', LAST, [80, 80, 80, 80, 0], 'Up to yesterday, 1 hr, 20 min more than last week'],
-    ['about the same', LAST, [60, 60, 60, 40, 300], 'Up to yesterday, about the same as last week'],
+    ['less', LAST, [50, 50, 50, 40, 0], 'Up to yesterday: 50 min less than last week'],
+    ['more', LAST, [80, 80, 80, 80, 0], 'Up to yesterday: 1 hr, 20 min more than last week'],
+    [
+      'about the same',
+      LAST,
+      [60, 60, 60, 40, 300],
+      'Up to yesterday: 3 hr, 40 min; last week 4 hr',
+    ],
+    [
+      'a hole between',
+      LAST,
+      [60, 60, 60, 30, null, 20, 90],
+      'Mon – Thu, Sat: 1 hr, 10 min less than last week',
+    ],
     [
       'two days are enough',
       LAST,
       [10, 10, 300],
-      'Up to yesterday, 1 hr, 40 min less than last week',
+      'Up to yesterday: 1 hr, 40 min less than last week',
     ],
     ['one day is not', LAST, [10, 300], 'Too early to compare with last week'],
     ['a hole this week', LAST, [10, null, 300], 'Too early to compare with last week'],
@@ -114,7 +125,8 @@ describe('the popup', () => {
       `Last week: ${hours} hr`,
       String(hours * HOUR),
     ]);
-    expect(screen.getByTestId('week-comparison').textContent).toBe(words);
+    const compared = screen.getByTestId('week-comparison').textContent;
+    expect(compared.replaceAll('\u2009', ' ')).toBe(words);
   });
 
   it('has a dash for a last week on which Kintime was not on', () => {
@@ -197,6 +209,41 @@ describe('the popup', () => {
     expect(screen.getByTestId('popup-word')).toBe(line);
     expect(line.textContent).toMatch(/^TikTok is off until 7:00\sAM\.$/u);
     expect(screen.queryByTestId('popup-member')).toBeNull();
+  });
+
+  describe('with a daily limit of 45 minutes', () => {
+    const verdict = (leftMs: number) =>
+      verdictOf({
+        state: 'open',
+        reason: null,
+        opensAt: null,
+        next: { at: EVENING + leftMs, reason: 'daily', strength: 'soft' },
+      });
+    const rows: readonly [today: Partial<Day>, limit: number, picture: string, words: string][] = [
+      [{}, 45, '0 of 45 min', ''],
+      [{ activeMs: 39 * MINUTE + 40 * SECOND }, 45, '39 of 45 min', ''],
+      [{ activeMs: 40 * MINUTE + 40 * SECOND }, 45, '40 of 45 min, 5 min left', ''],
+      [{ activeMs: 44 * MINUTE + 59 * SECOND }, 45, '44 of 45 min, 1 min left', ''],
+      [{ activeMs: 50 * MINUTE, unchargedMs: 20 * MINUTE }, 45, '30 of 45 min', ''],
+      [{ activeMs: 65 * MINUTE }, 90, '1 hr, 5 min of 1 hr, 30 min', ''],
+    ];
+    it.each(rows)('shows %j of %d minutes as "%s"', (facts, limit, picture, words) => {
+      const allowanceMs = limit * MINUTE;
+      const left = allowanceMs - (facts.activeMs ?? 0) + (facts.unchargedMs ?? 0);
+      const answers: BackgroundAnswers = {
+        profile: profileOf({ verdict: verdict(left) }),
+        agreement: agreementViewOf(null, { allowanceMs }),
+      };
+      render(<PopupView state={seen([dayWith('2026-05-07', facts)], NOW)} answers={answers} />);
+      expect(screen.getByTestId('today-limit').textContent).toBe(`Today’s limit: ${picture}`);
+      expect(screen.getByTestId('popup-word').textContent).toBe(words);
+    });
+
+    it('has no picture where there is no limit, or nothing was measured', () => {
+      const agreement = agreementViewOf(null, { allowanceMs: null });
+      render(<PopupView state={on()} answers={{ profile: profileOf(), agreement }} />);
+      expect(screen.queryByTestId('today-limit')).toBeNull();
+    });
   });
 
   it('names the member where several share the browser', () => {

@@ -124,6 +124,7 @@ export function agreementViewOf(
     proposals: [],
     grants: [],
     freeExtension: false,
+    allowanceMs: null,
     todayMs: 42 * MINUTE,
     typicalMs: null,
     measuredDays: 0,

@@ -5,6 +5,7 @@ import type { ImportPreview } from '../../../domain/backup/preview-import.ts';
 import type { PreviewOutcome } from '../../../messages/import-worker.ts';
 import { ActionError, useAction } from '../../../ui/hooks/use-action.ts';
 import { errorText } from '../../../ui/text/error-text.ts';
+import { numberText } from '../../../ui/text/format-number.ts';
 import { durationText } from '../../../ui/text/format-duration.ts';
 import { useNextFocus } from '../../../ui/hooks/use-next-focus.ts';
 import { ActionResult } from '../../../ui/components/action-result.tsx';
@@ -103,7 +104,7 @@ async function previewFile(
   signal: AbortSignal,
 ): Promise<ImportPreview> {
   if (file.size > MAX_MEGABYTES * MEGABYTE) {
-    throw new ActionError(t('importTooLarge', String(MAX_MEGABYTES)));
+    throw new ActionError(t('importTooLarge', numberText(MAX_MEGABYTES)));
   }
   const outcome = hasWorkers() ? await previewApart(file, onStage, signal) : null;
   if (outcome === null) {

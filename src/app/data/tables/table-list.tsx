@@ -6,6 +6,7 @@ import type { TableFacts } from '../../../store/db/table-inspector.ts';
 import { dateText, momentText } from '../../../ui/text/format-date.ts';
 import { useQuery } from '../../../ui/hooks/use-query.ts';
 import { sizeText } from '../../../ui/text/format-size.ts';
+import { isDemo } from '../../../ui/demo-mode.ts';
 import { t, tPlural } from '../../../ui/i18n.ts';
 import { TableRows } from './table-rows.tsx';
 import { TABLE_TEXT, tablesQuery } from './table-text.ts';
@@ -24,9 +25,10 @@ export function TableListPanel(): JSX.Element {
   );
 }
 
-function Tables({ tables }: { readonly tables: readonly TableFacts[] | null }): JSX.Element {
+function Tables({ tables }: { readonly tables: readonly TableFacts[] | null }): JSX.Element | null {
   const bytes = useStoredBytes();
-  if (tables === null) return <p>{t('storedElsewhere')}</p>;
+  // The demo stores nothing.
+  if (tables === null) return isDemo() ? null : <p>{t('storedElsewhere')}</p>;
   return (
     <>
       {/* Collapsed: most people come to export or to delete. */}

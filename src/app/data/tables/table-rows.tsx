@@ -4,6 +4,7 @@ import { machineZone } from '../../../platform/clock.ts';
 import { readRows } from '../../../store/db/table-inspector.ts';
 import type { ShownRow } from '../../../store/db/table-inspector.ts';
 import { momentText } from '../../../ui/text/format-date.ts';
+import { numberText } from '../../../ui/text/format-number.ts';
 import { useQuery } from '../../../ui/hooks/use-query.ts';
 import type { Query } from '../../../ui/hooks/use-query.ts';
 import { Button } from '../../../ui/components/controls/button.tsx';
@@ -51,7 +52,7 @@ export function TableRows({ name, rows }: Props): JSX.Element {
       {last === 0 ? null : (
         <p class="buttons pages">
           <PageButton label={t('rowsBack')} to={page - 1} last={last} go={setPage} />
-          <span>{t('rowsPage', String(page + 1), String(last + 1))}</span>
+          <span>{t('rowsPage', numberText(page + 1), numberText(last + 1))}</span>
           <PageButton label={t('rowsOn')} to={page + 1} last={last} go={setPage} />
         </p>
       )}

@@ -8,7 +8,7 @@ import { Button } from '../../../ui/components/controls/button.tsx';
 import { t } from '../../../ui/i18n.ts';
 import { arrowStep } from '../../use-arrow-navigation.ts';
 import { WeekDetails } from './member-row.tsx';
-import { comparisonText, isAnythingKnown, rowStatusText } from './row-text.ts';
+import { householdComparisonText, isAnythingKnown, rowStatusText } from './row-text.ts';
 
 interface Props {
   readonly week: HouseholdWeek;
@@ -113,7 +113,7 @@ function HouseholdSlide({
   return (
     <>
       <Total ms={isKnown ? week.totalMs : null} testId="meeting-total" />
-      {isKnown ? <p class="lead">{comparisonText(week.comparison)}</p> : null}
+      {isKnown ? <p class="lead">{householdComparisonText(week)}</p> : null}
       {question === null ? null : <p class="question-text">{question}</p>}
     </>
   );

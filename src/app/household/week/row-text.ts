@@ -10,8 +10,8 @@ import type {
   WentWell,
 } from '../../../domain/household/week/household-week.ts';
 import type { DayKey, WallTime } from '../../../domain/time/units.ts';
-import type { Comparison } from '../../../domain/stats/weeks.ts';
 import { addDays } from '../../../domain/time/calendar.ts';
+import { comparisonText } from '../../../ui/text/comparison-text.ts';
 import { dayTitle, wallTimeText } from '../../../ui/text/format-date.ts';
 import { durationText } from '../../../ui/text/format-duration.ts';
 import { numberText } from '../../../ui/text/format-number.ts';
@@ -52,10 +52,23 @@ export function weekFacts(week: MemberWeek, lateFrom: WallTime): Fact[] {
   return week.totalMs === null ? facts.filter(({ name }) => name === t('rowPhone')) : facts;
 }
 
-/** The comparison with the previous week, or why there is none. */
+/** The comparison with the previous week, or why there is none; empty if a remark says why. */
 export function rowStatusText({ week, member }: HouseholdRow): string {
-  if (week === null) return t(member === null ? 'householdNoCard' : 'householdNothing');
-  return week.totalMs === null ? t('householdNothing') : comparisonText(week.comparison);
+  if (week === null) return t(member === null ? 'householdNoCard' : 'householdNothingHere');
+  // Its own browser knows nothing of imported time, which belongs to another one.
+  if (week.totalMs === null)
+    return t(member === null ? 'householdNothing' : 'householdNothingHere');
+  const compared = comparisonText(week.comparison, 'week-before');
+  if (compared !== null) return compared;
+  return week.phoneLarger || week.missingDevices > 0 ? '' : t('householdNoComparison');
+}
+
+/** The comparison of all members; empty where only the rows can be compared. */
+export function householdComparisonText({ comparison, rows }: HouseholdWeek): string {
+  const compared = comparisonText(comparison, 'week-before');
+  if (compared !== null) return compared;
+  const isCompared = rows.some(({ week }) => week !== null && week.comparison.kind !== 'none');
+  return isCompared ? '' : t('householdNoComparison');
 }
 
 /** Whether any member's week is known. */
@@ -81,20 +94,6 @@ function keptText({ days, of }: DaysWithinLimit): string {
 
 function extraText({ days, ms }: ExtraTimeTotals): string {
   return tPlural('rowExtraDays', days, durationText(ms));
-}
-
-/** The comparison with the previous week in words. */
-export function comparisonText({ kind, byMs }: Comparison): string {
-  switch (kind) {
-    case 'less':
-      return t('householdLess', durationText(byMs));
-    case 'more':
-      return t('householdMore', durationText(byMs));
-    case 'same':
-      return t('householdAlike');
-    case 'none':
-      return t('householdNoComparison');
-  }
 }
 
 const WENT_WELL: Readonly<Record<WentWell, Key>> = {

@@ -4,7 +4,7 @@ import { Button, ButtonLink } from '../../../ui/components/controls/button.tsx';
 import { Stepper } from '../../../ui/components/controls/stepper.tsx';
 import { Total } from '../../../ui/components/total.tsx';
 import { t } from '../../../ui/i18n.ts';
-import { comparisonText, isKnown } from './row-text.ts';
+import { householdComparisonText, isKnown } from './row-text.ts';
 
 interface Props {
   readonly week: HouseholdWeek;
@@ -27,7 +27,7 @@ export function HouseholdWeekHeader({ week, title, weeksAgo, isLast, onGo }: Pro
           {t(known === week.rows.length ? 'householdTotal' : 'householdTotalPart')}
         </p>
         <Total ms={known === 0 ? null : week.totalMs} testId="household-total" />
-        {known === 0 ? null : <p>{comparisonText(week.comparison)}</p>}
+        {known === 0 ? null : <p>{householdComparisonText(week)}</p>}
       </div>
       <div class="head-means no-print">
         <Stepper

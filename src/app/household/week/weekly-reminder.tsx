@@ -4,11 +4,12 @@ import { WEEKDAYS, weekdaysFrom } from '../../../domain/time/calendar.ts';
 import type { Weekday } from '../../../domain/time/calendar.ts';
 import type { WeeklyReminder } from '../../../domain/household/weekly-reminder.ts';
 import { mayNotify, requestNotifications } from '../../../platform/notification.ts';
-import { ActionError, useAction } from '../../../ui/hooks/use-action.ts';
+import { useAction } from '../../../ui/hooks/use-action.ts';
 import { wallTimeText, weekdayText } from '../../../ui/text/format-date.ts';
 import { ActionResult } from '../../../ui/components/action-result.tsx';
 import { Button } from '../../../ui/components/controls/button.tsx';
 import { t } from '../../../ui/i18n.ts';
+import { TimeInput } from '../../components/time-input.tsx';
 import { SelectField } from '../../components/select-field.tsx';
 import { householdRequest } from '../request.ts';
 
@@ -57,15 +58,7 @@ export function WeeklyReminderPanel({ reminder, firstDay }: Props): JSX.Element 
             }
             testId="moment-day"
           />
-          <label class="field">
-            <span class="label">{t('momentHour')}</span>
-            <input
-              type="time"
-              data-testid="moment-at"
-              value={at}
-              onInput={({ currentTarget }) => setAt(currentTarget.value)}
-            />
-          </label>
+          <TimeInput label={t('momentAt')} value={at} testId="moment-at" onChange={setAt} />
           <Button testId="moment-save">{t('momentSave')}</Button>
           {reminder === null ? null : (
             <Button testId="moment-stop" onClick={() => run(stop)}>
@@ -79,7 +72,6 @@ export function WeeklyReminderPanel({ reminder, firstDay }: Props): JSX.Element 
   );
 
   async function save(): Promise<string> {
-    if (at === '') throw new ActionError(t('momentFaulty'));
     // Before any await: browsers only prompt during a user gesture.
     const isGiven = await requestNotifications().catch(() => false);
     await set({ weekday, at });

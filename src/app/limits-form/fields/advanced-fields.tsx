@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useEffect, useId, useState } from 'preact/hooks';
-import { Field } from '../../../ui/components/controls/field.tsx';
+import type { DayKey } from '../../../domain/time/units.ts';
+import { DateInput } from '../../components/date-input.tsx';
 import { ButtonLine } from '../../components/button-line.tsx';
 import { t } from '../../../ui/i18n.ts';
 import type { ParsedForm } from '../parse-form.ts';
@@ -9,7 +10,7 @@ import type { DateFields, FormState } from '../form-state.ts';
 import { FieldError, FieldGroup, MinutesInput, StrengthSelect, Checkbox } from './inputs.tsx';
 import type { FieldsProps } from './limit-fields.tsx';
 import { NeedsTracking } from '../needs-tracking.tsx';
-import { durationHint, faultText } from '../field-text.ts';
+import { durationHint } from '../field-text.ts';
 import { WindowGroup } from './window-fields.tsx';
 
 /** Rules that fewer families need, collapsed at first. */
@@ -88,6 +89,7 @@ function DatesGroup({ fields, parsed, today, change }: FieldsProps): JSX.Element
           key={date.id}
           date={date}
           parsed={parsed}
+          today={today}
           set={(part) => set(date.id, part)}
           remove={() =>
             change({ ...fields, dates: fields.dates.filter(({ id }) => id !== date.id) })
@@ -106,11 +108,12 @@ function DatesGroup({ fields, parsed, today, change }: FieldsProps): JSX.Element
 interface RowProps {
   readonly date: DateFields;
   readonly parsed: ParsedForm;
+  readonly today: DayKey;
   readonly set: (part: Partial<DateFields>) => void;
   readonly remove: () => void;
 }
 
-function DateRow({ date, parsed, set, remove }: RowProps): JSX.Element {
+function DateRow({ date, parsed, today, set, remove }: RowProps): JSX.Element {
   const id = useId();
   const fault = parsed.faults.get(`date-${date.id}`);
   const describedBy = fault === undefined ? undefined : `${id}-fault`;
@@ -118,16 +121,16 @@ function DateRow({ date, parsed, set, remove }: RowProps): JSX.Element {
     <div class="rule-row">
       <div class="fields">
         {(['from', 'to'] as const).map((end) => (
-          <label key={end} class="field">
-            <span class="label">{t(end === 'from' ? 'ruleFirstDate' : 'ruleLastDate')}</span>
-            <input
-              type="date"
-              value={date[end]}
-              aria-invalid={fault !== undefined}
-              aria-describedby={describedBy}
-              onInput={({ currentTarget }) => set({ [end]: currentTarget.value })}
-            />
-          </label>
+          <DateInput
+            key={end}
+            label={t(end === 'from' ? 'ruleFirstDate' : 'ruleLastDate')}
+            value={date[end]}
+            years={comingYears(today)}
+            testId={`date-${end}`}
+            isInvalid={fault !== undefined}
+            describedBy={describedBy}
+            onChange={(chosen) => set({ [end]: chosen })}
+          />
         ))}
       </div>
       <FieldError id={`${id}-fault`} fault={fault} />
@@ -150,24 +153,29 @@ function DateRow({ date, parsed, set, remove }: RowProps): JSX.Element {
 }
 
 function ReviewDate({ fields, parsed, today, change }: FieldsProps): JSX.Element {
+  const id = useId();
+  const fault = parsed.faults.get('look-again');
   return (
     <div class="group">
-      <Field
+      <DateInput
         label={t('agrLook')}
-        hint={t('agrLookHint')}
-        error={faultText(parsed.faults.get('look-again'))}
-      >
-        {(attributes) => (
-          <input
-            {...attributes}
-            type="date"
-            min={today}
-            data-testid="look-again"
-            value={fields.lookAgain}
-            onInput={({ currentTarget }) => change({ ...fields, lookAgain: currentTarget.value })}
-          />
-        )}
-      </Field>
+        value={fields.lookAgain}
+        years={comingYears(today)}
+        testId="look-again"
+        isInvalid={fault !== undefined}
+        describedBy={fault === undefined ? `${id}-hint` : `${id}-hint ${id}-fault`}
+        onChange={(lookAgain) => change({ ...fields, lookAgain })}
+      />
+      <p class="hint" id={`${id}-hint`}>
+        {t('agrLookHint')}
+      </p>
+      <FieldError id={`${id}-fault`} fault={fault} />
     </div>
   );
+}
+
+/** This year and the two after it. */
+function comingYears(today: DayKey): number[] {
+  const year = Number(today.slice(0, 4));
+  return [year, year + 1, year + 2];
 }

@@ -4,6 +4,7 @@ import { WEEKDAYS, weekdaysFrom } from '../../../domain/time/calendar.ts';
 import type { Weekday } from '../../../domain/time/calendar.ts';
 import type { QuietWindow } from '../../../domain/limits/rules/rules.ts';
 import { weekdayText } from '../../../ui/text/format-date.ts';
+import { TimeInput } from '../../components/time-input.tsx';
 import { ButtonLine } from '../../components/button-line.tsx';
 import { t } from '../../../ui/i18n.ts';
 import type { ParsedForm } from '../parse-form.ts';
@@ -120,17 +121,15 @@ export function TimePair({ window, set, describedBy }: PairProps): JSX.Element {
   return (
     <div class="fields">
       {(['from', 'to'] as const).map((end) => (
-        <label key={end} class="field">
-          <span class="label">{t(end === 'from' ? 'ruleFrom' : 'ruleTo')}</span>
-          <input
-            type="time"
-            data-testid={`window-${end}`}
-            value={window[end]}
-            aria-invalid={describedBy !== undefined}
-            aria-describedby={describedBy}
-            onInput={({ currentTarget }) => set({ [end]: currentTarget.value })}
-          />
-        </label>
+        <TimeInput
+          key={end}
+          label={t(end === 'from' ? 'ruleFrom' : 'ruleTo')}
+          value={window[end]}
+          testId={`window-${end}`}
+          isInvalid={describedBy !== undefined}
+          describedBy={describedBy}
+          onChange={(time) => set({ [end]: time })}
+        />
       ))}
     </div>
   );

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { addDays } from '../../../domain/time/calendar.ts';
 import { rangeTitle, wallTimeText } from '../../../ui/text/format-date.ts';
+import { comparisonText } from '../../../ui/text/comparison-text.ts';
 import { durationText } from '../../../ui/text/format-duration.ts';
 import type { LastWeek } from '../../../ui/usage/week-overview.ts';
 import { Total } from '../../../ui/components/total.tsx';
@@ -65,31 +66,17 @@ interface ComparisonProps {
 
 /** The previous week's total, and a comparison if there is one. */
 function WeekComparison({ before, isThisWeek }: ComparisonProps): JSX.Element | null {
-  const { totalMs, comparison } = before;
+  const { totalMs, comparison, isUpToYesterday } = before;
   if (totalMs === null) return null;
+  const earlier = isThisWeek ? 'last-week' : 'week-before';
+  const text = comparisonText(comparison, earlier, isUpToYesterday);
   return (
     <p class="aside" data-testid="week-before">
       {t(isThisWeek ? 'lastWeek' : 'weekBefore', durationText(totalMs))}
-      {comparison.kind === 'none' ? null : <br />}
-      {comparisonText(comparison, isThisWeek)}
+      {text === null ? null : <br />}
+      {text}
     </p>
   );
-}
-
-function comparisonText(
-  { kind, byMs }: LastWeek['comparison'],
-  isThisWeek: boolean,
-): string | null {
-  switch (kind) {
-    case 'none':
-      return null;
-    case 'same':
-      return t(isThisWeek ? 'lastWeekSame' : 'weekSame');
-    case 'less':
-      return t(isThisWeek ? 'lastWeekLess' : 'weekLess', durationText(byMs));
-    case 'more':
-      return t(isThisWeek ? 'lastWeekMore' : 'weekMore', durationText(byMs));
-  }
 }
 
 /** The usual hours and the share of the endless feeds, in two sentences. */

@@ -38,8 +38,9 @@ export interface CardSources {
   readonly phoneMs: Millis | null;
 }
 
+/** Time that was counted is never rounded to none. */
 function rounded(ms: Millis): Millis {
-  return Math.round(ms / ROUND_TO) * ROUND_TO;
+  return ms > 0 ? Math.max(1, Math.round(ms / ROUND_TO)) * ROUND_TO : 0;
 }
 
 /**

@@ -6,8 +6,9 @@ import type { HouseholdMember } from '../members.ts';
 import { MINUTE } from '../../time/units.ts';
 import type { DayKey, Millis } from '../../time/units.ts';
 import { sumBy } from '../../stats/sum.ts';
-import { compareTotals, ENOUGH_DAYS, NO_COMPARISON, shiftWeek } from '../../stats/weeks.ts';
-import type { Comparison } from '../../stats/weeks.ts';
+import { compareTotals, ENOUGH_DAYS, NO_DAYS_COMPARISON, shiftWeek } from '../../stats/weeks.ts';
+import type { DaysComparison } from '../../stats/weeks.ts';
+import { addDays } from '../../time/calendar.ts';
 
 /** What went well in a week (rule H3). */
 export type WentWell = 'kept' | 'less-late' | 'shorter-sessions' | 'looked-again';
@@ -24,7 +25,7 @@ export interface MemberWeek extends Pick<
   readonly typicalMs: Millis | null;
   /** The phone shows more time than the browser, so the browser's time proves nothing. */
   readonly phoneLarger: boolean;
-  readonly comparison: Comparison;
+  readonly comparison: DaysComparison;
   readonly wentWell: WentWell | null;
   /** How many devices contributed a card. */
   readonly devices: number;
@@ -51,8 +52,11 @@ export interface HouseholdWeek {
   readonly rows: readonly HouseholdRow[];
   /** Sum of the known rows. */
   readonly totalMs: Millis;
-  /** Compares the totals of all members; `none` while any member cannot be compared. */
-  readonly comparison: Comparison;
+  /**
+   * Compares the totals of all members over the same days; `none` while any member cannot be
+   * compared over these, or if it would say what no row says.
+   */
+  readonly comparison: DaysComparison;
 }
 
 /** Days within the limit from which it counts as kept. */
@@ -74,43 +78,46 @@ export function householdWeekOf(
 ): HouseholdWeek {
   const newest = latestCards(cards);
   const members = sortMembers(persons).map((person) => {
-    const own = newest.filter((card) => card.person === person.id);
-    return { person, merged: mergeWeek(week, own) };
+    const theirs = newest.filter((card) => card.person === person.id);
+    return { person, own: mergeWeek(week, theirs) };
   });
-  const balances = members.map(({ merged }) => merged?.balance ?? null);
-  const all = balances.every((balance) => balance !== null) ? balances : [];
   return {
     week,
-    rows: members.map(({ person: { id, name, member }, merged }) => ({
+    rows: members.map(({ person: { id, name, member }, own }) => ({
       person: id,
       name,
       member,
-      week: merged?.week ?? null,
+      week: own,
     })),
-    totalMs: sumBy(members, ({ merged }) => merged?.week.totalMs ?? 0),
-    comparison:
-      all.length === 0
-        ? NO_COMPARISON
-        : compareTotals(
-            sumBy(all, ({ nowMs }) => nowMs),
-            sumBy(all, ({ beforeMs }) => beforeMs),
-          ),
+    totalMs: sumBy(members, ({ own }) => own?.totalMs ?? 0),
+    comparison: compareHousehold(members.map(({ own }) => own)),
   };
+}
+
+function compareHousehold(members: readonly (MemberWeek | null)[]): DaysComparison {
+  const all = members.flatMap((week) => week?.comparison ?? []);
+  const dates = all[0]?.dates ?? [];
+  const isSameDays = all.every((one) => String(one.dates) === String(dates));
+  if (dates.length === 0 || all.length < members.length || !isSameDays) return NO_DAYS_COMPARISON;
+  const nowMs = sumBy(all, (one) => one.nowMs);
+  const beforeMs = sumBy(all, (one) => one.beforeMs);
+  const compared = compareTotals(nowMs, beforeMs);
+  // Differences that are small for each may add up to one that is not.
+  const isSaid = compared.kind === 'same' || all.some(({ kind }) => kind === compared.kind);
+  return isSaid ? { ...compared, dates, nowMs, beforeMs } : NO_DAYS_COMPARISON;
 }
 
 /** This week and the previous one over the weekdays that can be compared. */
 interface Balance {
+  readonly dates: readonly DayKey[];
   readonly nowMs: Millis;
   readonly beforeMs: Millis;
-  readonly lateLessMs: Millis;
-  readonly longestLessMs: Millis;
+  readonly lateBeforeMs: Millis;
+  readonly longestBeforeMs: Millis;
 }
 
 /** Merges one member's cards; `null` without a card for this week. */
-function mergeWeek(
-  week: DayKey,
-  cards: readonly WeekCard[],
-): { readonly week: MemberWeek; readonly balance: Balance | null } | null {
+function mergeWeek(week: DayKey, cards: readonly WeekCard[]): MemberWeek | null {
   const own = cards.filter((card) => card.week === week);
   if (own.length === 0) return null;
   const before = cards.filter((card) => card.week === shiftWeek(week, -1));
@@ -120,7 +127,7 @@ function mergeWeek(
   const phoneTimes = own.flatMap((card) => card.phoneMs ?? []);
   const phoneMs = phoneTimes.length === 0 ? null : Math.max(...phoneTimes);
   const phoneLarger = phoneMs !== null && phoneMs > totalMs;
-  const balance = phoneLarger || missing.length > 0 ? null : balanceOf(own);
+  const balance = phoneLarger || missing.length > 0 ? null : balanceOf(week, own);
   const kept = keptOf(own);
   const merged: Omit<MemberWeek, 'wentWell'> = {
     totalMs: isCounted(totalMs, measured) ? totalMs : null,
@@ -140,14 +147,18 @@ function mergeWeek(
     },
     phoneMs,
     phoneLarger,
-    comparison: balance === null ? NO_COMPARISON : compareTotals(balance.nowMs, balance.beforeMs),
+    comparison: balance === null ? NO_DAYS_COMPARISON : comparisonOf(balance),
     devices: own.length,
     missingDevices: missing.length,
     upTo: own.map(({ upTo }) => upTo).toSorted()[0] ?? week,
   };
   const lookedAgain = own.some((card) => card.lookedAgain);
-  const wentWell = wentWellOf(phoneLarger ? null : kept, balance, lookedAgain);
-  return { week: { ...merged, wentWell }, balance };
+  const well = { ...merged, kept: phoneLarger ? null : kept };
+  return { ...merged, wentWell: wentWellOf(well, balance, lookedAgain) };
+}
+
+function comparisonOf({ dates, nowMs, beforeMs }: Balance): DaysComparison {
+  return { ...compareTotals(nowMs, beforeMs), dates, nowMs, beforeMs };
 }
 
 /**
@@ -181,29 +192,32 @@ function keptOf(cards: readonly WeekCard[]): DaysWithinLimit | null {
  * The totals to compare over all devices; `null` if a device that was used has none, or if they
  * cover fewer than `ENOUGH_DAYS` weekdays.
  */
-function balanceOf(cards: readonly WeekCard[]): Balance | null {
+function balanceOf(week: DayKey, cards: readonly WeekCard[]): Balance | null {
   if (cards.some(({ against, totalMs }) => against === null && totalMs > 0)) return null;
   const sides = cards.flatMap(({ against }) => against ?? []);
   const covered = [0, 1, 2, 3, 4, 5, 6].filter((i) => sides.some(({ same }) => same[i] === true));
   if (covered.length < ENOUGH_DAYS) return null;
   return {
+    dates: covered.map((i) => addDays(week, i)),
     nowMs: sumBy(sides, ({ nowMs }) => nowMs),
     beforeMs: sumBy(sides, ({ beforeMs }) => beforeMs),
-    lateLessMs: sumBy(sides, ({ lateNowMs, lateBeforeMs }) => lateBeforeMs - lateNowMs),
-    longestLessMs:
-      Math.max(...sides.map(({ longestBeforeMs }) => longestBeforeMs)) -
-      Math.max(...sides.map(({ longestNowMs }) => longestNowMs)),
+    lateBeforeMs: sumBy(sides, (side) => side.lateBeforeMs),
+    longestBeforeMs: Math.max(...sides.map((side) => side.longestBeforeMs)),
   };
 }
 
-/** The first that applies; `null` for nothing. */
+/**
+ * The first that applies; `null` for nothing. All that the row shows, also of days that cannot be
+ * compared, has to be less than on the compared days before.
+ */
 function wentWellOf(
-  kept: DaysWithinLimit | null,
+  { kept, lateMs, longestMs }: Pick<MemberWeek, 'kept' | 'lateMs' | 'longestMs'>,
   balance: Balance | null,
   lookedAgain: boolean,
 ): WentWell | null {
   if (kept !== null && kept.days >= KEPT_OFTEN) return 'kept';
-  if (balance !== null && balance.lateLessMs >= MIN_DECREASE) return 'less-late';
-  if (balance !== null && balance.longestLessMs >= MIN_DECREASE) return 'shorter-sessions';
+  if (balance !== null && balance.lateBeforeMs - lateMs >= MIN_DECREASE) return 'less-late';
+  if (balance !== null && balance.longestBeforeMs - longestMs >= MIN_DECREASE)
+    return 'shorter-sessions';
   return lookedAgain ? 'looked-again' : null;
 }

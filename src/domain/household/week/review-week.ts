@@ -8,11 +8,17 @@ const MIN_ELAPSED = 4;
 
 /**
  * The week that a household reviews on a day (rule H3): the current one towards its end, otherwise
- * the previous one.
+ * the previous one, unless nothing is known of that.
+ * @param isPreviousEmpty whether nothing is known of the previous week
  * @returns its first date
  * @throws RangeError for a date that does not exist
  */
-export function weekToReview(today: DayKey, firstDay: Weekday): DayKey {
+export function weekToReview(
+  today: DayKey,
+  firstDay: Weekday,
+  isPreviousEmpty: boolean = false,
+): DayKey {
   const start = weekStart(today, firstDay);
-  return today >= addDays(start, MIN_ELAPSED) ? start : shiftWeek(start, -1);
+  const isNearEnd = today >= addDays(start, MIN_ELAPSED);
+  return isNearEnd || isPreviousEmpty ? start : shiftWeek(start, -1);
 }

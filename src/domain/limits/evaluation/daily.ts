@@ -1,5 +1,5 @@
 import { addDays, dateOf, dayBounds } from '../../time/calendar.ts';
-import type { DayKey } from '../../time/units.ts';
+import type { DayKey, Millis } from '../../time/units.ts';
 import { totalMs } from '../../time/interval.ts';
 import type { Interval } from '../../time/interval.ts';
 import { allowanceOf } from '../rules/extra-time.ts';
@@ -16,8 +16,7 @@ export function evaluateDaily(context: EvaluationContext): RuleOutcome {
   const { start, end } = dayBounds(calendar, today);
   const messagesOpen = rules.daily?.messagesOpen ?? false;
   const charged = chargedSpans(spansToday(context), messagesOpen);
-  const limit = dailyLimitOn(rules, today) ?? Infinity;
-  const allowance = allowanceOf(limit, charged, grantsToday(context));
+  const allowance = dailyAllowance(context) ?? Infinity;
   const left = allowance - totalMs(charged);
   return limitOutcome(context, {
     reason: 'daily',
@@ -33,6 +32,15 @@ export function evaluateDaily(context: EvaluationContext): RuleOutcome {
             key: `daily ${today} ${allowance}`,
           },
   });
+}
+
+/** How much may be charged today, with today's extra time; `null` without a limit. */
+export function dailyAllowance(context: EvaluationContext): Millis | null {
+  const { rules, calendar, now } = context;
+  const limit = dailyLimitOn(rules, dateOf(calendar, now));
+  if (limit === null) return null;
+  const charged = chargedSpans(spansToday(context), rules.daily?.messagesOpen ?? false);
+  return allowanceOf(limit, charged, grantsToday(context));
 }
 
 /** When the limit of the next day that has one is reached if watching goes on from its start. */

@@ -19,7 +19,8 @@ import { addDays, firstCalendar } from '../../../../src/domain/time/calendar.ts'
 import { emptyDay } from '../../../../src/domain/tracking/day-totals.ts';
 import { openDatabase } from '../../../../src/store/db/database.ts';
 import { writeSettings } from '../../../../src/store/settings.ts';
-import { testAccessibility, press, pressAndRead, type } from '../../support/accessibility.ts';
+import { chooseDate } from '../../support/choose-date.ts';
+import { testAccessibility, press, pressAndRead } from '../../support/accessibility.ts';
 import { NOTHING_COMES, SOME_COMES } from './backup/import-fixture.ts';
 
 vi.mock('../../../../src/platform/browser.ts', () => import('../../support/browser-stub.ts'));
@@ -70,8 +71,8 @@ testAccessibility(['app/data', 'app/data/backup', 'app/data/tables'], {
       what: 'asking about some days',
       drawn: <DeleteDays />,
       act: async () => {
-        type('delete-from', '2026-05-01');
-        type('delete-to', '2026-05-02');
+        chooseDate('delete-from', '2026-05-01');
+        chooseDate('delete-to', '2026-05-02');
         await press('delete-days');
       },
     },

@@ -9,7 +9,7 @@ import {
   personId,
   WEEK as START,
 } from '../../domain/household/week/week-card-fixture.ts';
-import { memberWeek } from '../../domain/household/week/member-week-fixture.ts';
+import { comparedBy, memberWeek } from '../../domain/household/week/member-week-fixture.ts';
 import { profileOf, MIA as MEMBER } from '../../support/profile-fixture.ts';
 import { at } from '../../support/usage-snapshot-fixture.ts';
 
@@ -24,13 +24,13 @@ export const WEEK: HouseholdWeek = {
   week: START,
   rows: [MIA, { person: personId(2), name: 'Ben', member: null, week: null }, ZOE],
   totalMs: 3 * HOUR,
-  comparison: { kind: 'same', byMs: 0 },
+  comparison: comparedBy('same', 0),
 };
 export const EMPTY_WEEK: HouseholdWeek = {
   week: START,
   rows: [{ ...MIA, week: null }],
   totalMs: 0,
-  comparison: { kind: 'none', byMs: 0 },
+  comparison: comparedBy('none', 0),
 };
 export const NAMES = new Map(WEEK.rows.map(({ person: id, name }) => [id, name]));
 

@@ -88,11 +88,16 @@ describe('what bears on whether the numbers can be trusted', () => {
     [{ ...jump, reason: 'nobody' }, /^May 7$/, 'A video went on with nobody there: once, 1 hr.'],
     [{ what: 'private-windows', covered: true, at: NOON }, /^Now$/, 'Private windows are counted.'],
     [
-      { what: 'deleted', at: NOON, dates: { from: '2026-05-01', to: '2026-05-02' } },
+      { what: 'deleted', at: NOON, dates: { from: '2026-05-01', to: '2026-05-02' }, whom: null },
       /12:00/,
       'The days from May 1, 2026 to May 2, 2026 were deleted.',
     ],
-    [{ what: 'deleted', at: NOON, dates: null }, /12:00/, 'Everything was deleted.'],
+    [
+      { what: 'deleted', at: NOON, dates: { from: '2026-05-01', to: '2026-05-01' }, whom: 'Ben' },
+      /12:00/,
+      'The day May 1, 2026 was deleted for Ben.',
+    ],
+    [{ what: 'deleted', at: NOON, dates: null, whom: null }, /12:00/, 'Everything was deleted.'],
     [{ what: 'seal', ...FINE }, /12:00/, 'Unchanged outside Kintime up to May 3.'],
     [{ what: 'no-seal', at: NOON }, /^Now$/, 'Kintime does not check for changes from outside.'],
     [{ ...reset, step: 'by-phone' }, /12:00/, 'A new PIN was set with digits from a phone.'],

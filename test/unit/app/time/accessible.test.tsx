@@ -28,6 +28,7 @@ import { openDatabase } from '../../../../src/store/db/database.ts';
 import { writeSettings } from '../../../../src/store/settings.ts';
 import { testAccessibility } from '../../support/accessibility.ts';
 import { snapshotOf } from '../../support/usage-snapshot-fixture.ts';
+import { comparedBy } from '../../domain/household/week/member-week-fixture.ts';
 import { BUSY, gap, NOW, weekDataOf } from './week/week-data-fixture.ts';
 
 vi.mock('../../../../src/platform/browser.ts', () => import('../../support/browser-stub.ts'));
@@ -181,7 +182,7 @@ testAccessibility(
               before: {
                 ...BUSY_WEEK.before,
                 totalMs: HOUR,
-                comparison: { kind: 'less', byMs: HOUR },
+                comparison: comparedBy('less', HOUR),
               },
             }}
             weeksAgo={2}

@@ -1,5 +1,6 @@
 import 'fake-indexeddb/auto';
 import { describe, expect, it, vi } from 'vitest';
+import { MINUTE } from '../../../../src/domain/time/units.ts';
 import { session } from '../../domain/limits/evaluation/context-fixture.ts';
 import { at, daily, PIN, rules, TestBackground } from '../services-fixture.ts';
 
@@ -76,5 +77,38 @@ describe('a break that is due', () => {
     const members = [...archive.members, { id: '!', name: '' }];
     await background.request('import', { archive: { ...archive, spans, days: [], members } });
     expect(await background.verdict()).toBe('Mia closed session');
+  });
+});
+
+describe('deleting days', () => {
+  it('is done for one member or for everybody, as chosen, and a week card follows it', async () => {
+    const background = await TestBackground.open();
+    const mia = await background.memberId('Mia');
+    const { member: ben } = await background.request('add-member', { memberName: 'Ben' });
+    await background.watch('18:00', '18:20');
+    await background.switchTo(ben);
+    await background.watch('19:00', '19:30');
+    const { today: date } = await background.profile();
+    const minutes = async () => {
+      const { week } = await background.request('household-week', { week: date });
+      return week.rows.map((row) => [row.name, (row.week?.totalMs ?? 0) / MINUTE]);
+    };
+    expect(await minutes()).toEqual([
+      ['Mia', 20],
+      ['Ben', 30],
+    ]);
+    await background.request('delete', { from: date, to: date, member: mia });
+    expect(await minutes()).toEqual([
+      ['Mia', 0],
+      ['Ben', 30],
+    ]);
+    expect(await background.send('delete', { from: date, to: date, member: 'nobody' })).toEqual(
+      expect.objectContaining({ ok: false, error: 'not-there' }),
+    );
+    await background.request('delete', { from: date, to: date });
+    expect(await minutes()).toEqual([
+      ['Mia', 0],
+      ['Ben', 0],
+    ]);
   });
 });

@@ -181,6 +181,15 @@ describe('an edit straight in the database', () => {
         await database.log.add({ at: fixture.wall, what: 'deleted-days', ...days });
       },
     ],
+    [
+      'a log entry that explains the days of another member',
+      'days',
+      async () => {
+        await database.days.clear();
+        const days = { fromDate: '2026-01-01', toDate: '2026-12-31', whom: 'Ben', member: 'ben' };
+        await database.log.add({ at: fixture.wall, what: 'deleted-days', ...days });
+      },
+    ],
   ];
   it.each(edits)('%s: found as "%s"', async (_, found, edit) => {
     await edit();

@@ -4,9 +4,10 @@ import { addDays } from '../../../../src/domain/time/calendar.ts';
 import { isMeasured } from '../../../../src/domain/stats/coverage.ts';
 import { validateRules } from '../../../../src/domain/limits/rules/validate.ts';
 import { makeDemoData } from '../../../../src/domain/snapshot/demo-data.ts';
+import { demoHouseholdWeek } from '../../../../src/domain/snapshot/demo-household.ts';
 import { totalMs } from '../../../../src/domain/time/interval.ts';
 import { HOUR, MINUTE } from '../../../../src/domain/time/units.ts';
-import { typicalMs } from '../../../../src/domain/stats/weeks.ts';
+import { typicalMs, weekStart } from '../../../../src/domain/stats/weeks.ts';
 
 const ZONE = 'Europe/Berlin';
 const NAMES = { member: 'Mia', parent: 'Dad' };
@@ -27,7 +28,7 @@ describe('the sample', () => {
     expect(Math.max(...spans.map(({ end }) => end))).toBeLessThanOrEqual(NOW);
     const { days, disqualifyingGaps } = snapshot;
     const records = { days, disqualifyingGaps, calendars: snapshot.settings.calendars };
-    const off = addDays(today, -9);
+    const off = addDays(today, -16);
     expect([isMeasured(off, records), isMeasured(today, records)]).toEqual([false, true]);
     expect(gaps.map(({ reason }) => reason)).toEqual(['off', 'asleep']);
   });
@@ -54,5 +55,17 @@ describe('the sample', () => {
   it('has one agreement that both sides said yes to, without a fault', () => {
     expect(isAgreed(agreement)).toBe(true);
     expect(validateRules(agreement.rules)).toEqual([]);
+  });
+
+  it('has a household whose week is known and compared, for everybody', () => {
+    const monday = weekStart(today, 1);
+    const { rows, comparison, totalMs: all } = demoHouseholdWeek(sample, NAMES, monday, NOW);
+    expect(rows.map(({ name }) => name)).toEqual(['Dad', 'Mia']);
+    expect(rows.reduce((sum, { week }) => sum + (week?.totalMs ?? 0), 0)).toBe(all);
+    const before = demoHouseholdWeek(sample, NAMES, addDays(monday, -7), NOW);
+    for (const { week } of before.rows) expect(week?.measuredDays).toBe(7);
+    expect(before.rows.every(({ week }) => (week?.totalMs ?? 0) > 0)).toBe(true);
+    // On a Thursday there are 3 whole days, too few for a card.
+    expect(comparison.kind).toBe('none');
   });
 });

@@ -184,7 +184,7 @@ describe('a week beside the one before', () => {
     ],
     ['says nothing when only one day is the same', [null, null, null, 9, 9, 9, 9], four, 'none', 0],
   ])('%s', (_, now, before, kind, minutes) => {
-    expect(compareWeeks(week(now), week(before))).toEqual({ kind, byMs: minutes * MINUTE });
+    expect(compareWeeks(week(now), week(before))).toMatchObject({ kind, byMs: minutes * MINUTE });
   });
 
   it('turns round when the weeks change places, unless the yardstick does', () => {

@@ -31,6 +31,18 @@ describe('reports after a deletion', () => {
     ['today', () => deleteDays(database, TODAY, TODAY, NOW)],
   ] as const;
 
+  it('drops late reports of the member whose today was deleted, and of no other', async () => {
+    await recordReport(database, sent);
+    await deleteDays(database, TODAY, TODAY, NOW, { id: 'ben', name: 'Ben' });
+    expect(await todays()).toHaveLength(1);
+    await deleteDays(database, TODAY, TODAY, NOW, { id: 'ada', name: 'Ada' });
+    await recordReport(database, { ...sent, wall: NOW + 10 * SECOND });
+    expect(await todays()).toEqual([]);
+    const across = [{ start: NOW - 3000, end: NOW + 5000, feed: 'for-you' as const }];
+    await recordReport(database, { ...sent, claims: across, wall: NOW + 12 * SECOND });
+    expect(await todays()).toEqual([[NOW, NOW + 5000]]);
+  });
+
   describe.each(deletions)('of %s', (_, run) => {
     it('does not restore deleted time when a report is resent', async () => {
       await recordReport(database, sent);

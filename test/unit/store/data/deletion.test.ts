@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { DAY, HOUR, MINUTE } from '../../../../src/domain/time/units.ts';
 import type { KintimeDatabase } from '../../../../src/store/db/database.ts';
 import { deleteDays, deleteEverything } from '../../../../src/store/data/deletion.ts';
+import { removeMember } from '../../../../src/store/people/members.ts';
 import { readSettings, writeSettings } from '../../../../src/store/settings.ts';
 import { BOUNDARY, gap, NOW, NOW_STARTS, openWithThreeDays } from './deletion-fixture.ts';
 
@@ -124,6 +125,66 @@ describe('deleting some days', () => {
     const before = await days();
     expect(await deleteDays(database, '2026-05-03', '2026-05-01', NOW)).toBe(0);
     expect(await days()).toEqual(before);
+  });
+});
+
+describe('deleting days of one member', () => {
+  const BEN = { id: 'ben', name: 'Ben' };
+  const ADA = { id: 'ada', name: 'Ada' };
+
+  async function addBen(date: string, start: number): Promise<void> {
+    const [row] = await database.days.where('date').equals('2026-05-03').toArray();
+    if (row === undefined) throw new Error('nothing was counted');
+    await database.days.put({ ...row, member: 'ben', date });
+    const place = { device: 'laptop', member: 'ben', site: 'tiktok', feed: 'for-you' as const };
+    await database.spans.put({ ...place, date, start, end: start + HOUR, zone: 'Europe/Berlin' });
+  }
+
+  async function owners(table: 'days' | 'spans'): Promise<string[]> {
+    const rows = await database.table<{ member: string; date: string }>(table).toArray();
+    return rows.filter(({ date }) => date === '2026-05-02').map(({ member }) => member);
+  }
+
+  it('leaves the time of others, and all gaps', async () => {
+    await addBen('2026-05-02', BOUNDARY + 15 * HOUR);
+    const off = gap(BOUNDARY, BOUNDARY + HOUR, 'off');
+    await database.gaps.put(off);
+    expect(await deleteDays(database, '2026-05-02', '2026-05-02', NOW, ADA)).toBe(1);
+    expect([await owners('days'), await owners('spans')]).toEqual([['ben'], ['ben']]);
+    expect(await database.gaps.toArray()).toEqual([off]);
+    expect(await database.log.orderBy('id').last()).toMatchObject({
+      what: 'deleted-days',
+      fromDate: '2026-05-02',
+      whom: 'Ada',
+      member: 'ada',
+    });
+  });
+
+  it('records for that member alone that the days are not known', async () => {
+    await addBen('2026-05-01', BOUNDARY - 3 * HOUR);
+    await deleteDays(database, '2026-05-01', '2026-05-02', NOW, ADA);
+    const { memberDeletions, forgottenUntil } = await readSettings(database);
+    expect(memberDeletions).toEqual([
+      { member: 'ada', start: BOUNDARY - DAY, end: BOUNDARY + DAY },
+    ]);
+    expect(forgottenUntil).toBe(0);
+    await deleteDays(database, '2026-05-01', '2026-05-01', NOW, BEN);
+    expect((await readSettings(database)).memberDeletions).toHaveLength(2);
+  });
+
+  it('records nothing if they had no time', async () => {
+    expect(await deleteDays(database, '2026-05-02', '2026-05-02', NOW, BEN)).toBe(0);
+    expect((await readSettings(database)).memberDeletions).toEqual([]);
+  });
+
+  it('goes with the member, and with everything', async () => {
+    await deleteDays(database, '2026-05-01', '2026-05-01', NOW, ADA);
+    await addBen('2026-05-02', BOUNDARY + 15 * HOUR);
+    await removeMember(database, 'ada', NOW);
+    expect((await readSettings(database)).memberDeletions).toEqual([]);
+    await deleteDays(database, '2026-05-02', '2026-05-02', NOW, BEN);
+    await deleteEverything(database, NOW);
+    expect((await readSettings(database)).memberDeletions).toEqual([]);
   });
 });
 

@@ -55,6 +55,7 @@ describe('the one line of the popup', () => {
     ['the last of it', putOff('extra', 4 * MINUTE + SECOND), 'Extra time until 10:34 PM'],
     ['“Continue” past bedtime', putOff('continue', MINUTE), 'Kintime asks again at 10:31 PM'],
     ['a limit in 5 minutes', next('daily', 5 * MINUTE), '5 min left'],
+    ['a limit in a little less', next('daily', 4 * MINUTE + SECOND), '5 min left'],
     ['a limit in 6 minutes', next('daily', 6 * MINUTE), null],
     ['a break in 3 minutes', next('session', 3 * MINUTE), '3 min left'],
   ];

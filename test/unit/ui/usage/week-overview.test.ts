@@ -195,6 +195,23 @@ describe('a week of somebody who shares the browser', () => {
     expect(days[1]).toMatchObject({ ms: null, deleted: false, notYet: true });
   });
 
+  it('says of a day deleted for them alone that it was, until a file brings it back', () => {
+    const snapshot = shared();
+    const memberDeletions = [
+      { member: 'ben', start: at('2026-05-07T04:00'), end: at('2026-05-07T17:00') },
+      { member: 'm', start: at('2026-05-05T04:00'), end: at('2026-05-06T04:00') },
+    ];
+    const settings = { ...snapshot.settings, memberDeletions };
+    const days = snapshot.days.filter(({ date }) => date !== '2026-05-05');
+    const others = dayWith('2026-05-05', { member: 'ben' });
+    const deleted = { ...snapshot, settings, days: [...days, others] };
+    expect(weekFor(deleted, 'm').days[1]).toMatchObject({ ms: null, deleted: true });
+    expect(weekFor(deleted, 'm').days[3]).toMatchObject({ ms: 60 * MINUTE, partly: false });
+    expect(weekFor(deleted).days[3]).toMatchObject({ ms: 0, from: at('2026-05-07T17:00') });
+    const imported = { ...snapshot, settings };
+    expect(weekFor(imported, 'm').days[1]).toMatchObject({ ms: 60 * MINUTE, partly: false });
+  });
+
   it('has no zero for the day on which counting began, or a part was deleted, before they came', () => {
     for (const reason of ['before', 'deleted'] as const) {
       const missing = [gap('2026-05-04T04:00', '2026-05-04T09:00', reason)];

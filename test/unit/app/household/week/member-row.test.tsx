@@ -6,12 +6,16 @@ import { MemberRow } from '../../../../../src/app/household/week/member-row.tsx'
 import { rowNames } from '../../../../../src/app/household/week/row-text.ts';
 import type { HouseholdRow } from '../../../../../src/domain/household/week/household-week.ts';
 import { HOUR, MINUTE } from '../../../../../src/domain/time/units.ts';
+import { comparedBy } from '../../../domain/household/week/member-week-fixture.ts';
 import { rowOf } from './row-fixture.ts';
 
 vi.mock('../../../../../src/platform/browser.ts', () => import('../../../support/browser-stub.ts'));
 afterEach(cleanup);
 
 const WEEK = '2026-05-04';
+const SOME_DAYS = comparedBy('less', 45 * MINUTE, {
+  dates: ['2026-05-04', '2026-05-05', '2026-05-06', '2026-05-07', '2026-05-09'],
+});
 
 function shown(row: HouseholdRow): string {
   const name = rowNames([row]).get(row.person) ?? '';
@@ -23,12 +27,22 @@ describe('a row of the week', () => {
   const rows: readonly [what: string, row: HouseholdRow, words: RegExp][] = [
     [
       'less',
-      rowOf({ comparison: { kind: 'less', byMs: 45 * MINUTE } }),
+      rowOf({ comparison: comparedBy('less', 45 * MINUTE) }),
       /45 min less than the week before/,
     ],
-    ['more', rowOf({ comparison: { kind: 'more', byMs: HOUR } }), /1 hr more than the week before/],
+    ['more', rowOf({ comparison: comparedBy('more', HOUR) }), /1 hr more than the week before/],
     ['the same', rowOf({}), /About the same as the week before/],
-    ['too few days', rowOf({ comparison: { kind: 'none', byMs: 0 } }), /takes 4 counted days/],
+    [
+      'some days',
+      rowOf({ comparison: SOME_DAYS }),
+      /Mon – Thu, Sat: 45 min less than the week before/,
+    ],
+    ['too few days', rowOf({ comparison: comparedBy('none', 0) }), /takes 4 counted days/],
+    [
+      'no reason beside the one that there is',
+      rowOf({ comparison: comparedBy('none', 0), phoneLarger: true }),
+      /^Mia ?3 ?hrA typical day/,
+    ],
     ['measured days', rowOf({ measuredDays: 4 }), /Counted ?4 of 7 days/],
     ['a limit that asks', rowOf({ kept: { days: 5, of: 6 } }), /Limit kept ?5 of 6 days/],
     ['a limit that stops', rowOf({ extra: { days: 2, ms: 30 * MINUTE } }), /on 2 days, 30 min/],
@@ -46,11 +60,20 @@ describe('a row of the week', () => {
     ['a browser without a card', rowOf({ missingDevices: 1 }), /One more browser gave no card/],
     ['half a week', rowOf({ upTo: '2026-05-07' }), /Up to Thursday, May 7/],
     ['nobody’s card', rowOf(null, { member: null }), /^Mia ?—No card for this week yet\.$/],
-    ['a week without Kintime', rowOf({ totalMs: null }), /—Nothing was counted this week\.$/],
+    [
+      'a week without Kintime',
+      rowOf({ totalMs: null }),
+      /—This browser counted nothing for this week\.$/,
+    ],
+    [
+      'a card without Kintime',
+      rowOf({ totalMs: null }, { member: null }),
+      /—Nothing was counted this week\.$/,
+    ],
     [
       'a phone without Kintime',
       rowOf({ totalMs: null, phoneMs: HOUR }),
-      /counted this week\.Phone, typed in ?1 hr$/,
+      /for this week\.Phone, typed in ?1 hr$/,
     ],
     ['no name', rowOf({}, { name: '' }), /^Person 1/],
   ];

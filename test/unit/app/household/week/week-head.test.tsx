@@ -8,6 +8,7 @@ import type {
   HouseholdWeek,
 } from '../../../../../src/domain/household/week/household-week.ts';
 import { HOUR } from '../../../../../src/domain/time/units.ts';
+import { comparedBy } from '../../../domain/household/week/member-week-fixture.ts';
 import { rowOf } from './row-fixture.ts';
 
 vi.mock('../../../../../src/platform/browser.ts', () => import('../../../support/browser-stub.ts'));
@@ -19,7 +20,7 @@ describe('the household’s total', () => {
       week: '2026-05-04',
       rows,
       totalMs: 3 * HOUR,
-      comparison: { kind: 'none', byMs: 0 },
+      comparison: comparedBy('none', 0),
     };
     render(
       <HouseholdWeekHeader week={week} title="May" weeksAgo={0} isLast onGo={() => undefined} />,
@@ -34,5 +35,13 @@ describe('the household’s total', () => {
   it('says that it is not of all where somebody’s week is missing', () => {
     expect(head([rowOf({}), rowOf(null, { member: null, person: 'p2' })])).toMatch(/3 ?hr/);
     expect(screen.getByText('Together, from those who are here')).toBeTruthy();
+  });
+
+  it('does not say that nothing can be compared where a row is', () => {
+    head([rowOf({}), rowOf({ comparison: comparedBy('none', 0) }, { person: 'p2' })]);
+    expect(screen.queryByText(/No comparison/)).toBeNull();
+    cleanup();
+    head([rowOf({ comparison: comparedBy('none', 0) })]);
+    expect(screen.getByText(/No comparison/)).toBeTruthy();
   });
 });

@@ -1,9 +1,19 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { WeekCard } from '../../../../../src/domain/household/week/week-card.ts';
 import { householdWeekOf } from '../../../../../src/domain/household/week/household-week.ts';
 import type { MemberWeek } from '../../../../../src/domain/household/week/household-week.ts';
 import { HOUR, MINUTE } from '../../../../../src/domain/time/units.ts';
-import { against, card, JOINED, NONE, person, personId, WEEK } from './week-card-fixture.ts';
+import {
+  against,
+  card,
+  cards as anyCards,
+  JOINED,
+  NONE,
+  person,
+  personId,
+  WEEK,
+} from './week-card-fixture.ts';
 
 const BEFORE = '2026-04-27';
 const desk = { device: 'desk' };
@@ -149,7 +159,7 @@ describe('a member’s week beside the last', () => {
       2 * HOUR,
     ],
   ])('%s', (_, cards, kind, byMs) => {
-    expect(weekOf(...cards).comparison).toEqual({ kind, byMs });
+    expect(weekOf(...cards).comparison).toMatchObject({ kind, byMs });
   });
 
   it('says how many devices are missing', () => {
@@ -176,13 +186,21 @@ describe('what went well is the first that holds', () => {
     ],
     [
       'less after 22:00 by 10 minutes is not enough',
-      { against: against(0, 0, { lateNowMs: 20 * MINUTE, lateBeforeMs: 30 * MINUTE }) },
+      {
+        lateMs: 20 * MINUTE,
+        against: against(0, 0, { lateNowMs: 20 * MINUTE, lateBeforeMs: 30 * MINUTE }),
+      },
       null,
     ],
     [
       'a shorter longest session',
-      { against: against(0, 0, shorter), lookedAgain: true },
+      { longestMs: 30 * MINUTE, against: against(0, 0, shorter), lookedAgain: true },
       'shorter-sessions',
+    ],
+    [
+      'nothing that a day without a comparison contradicts',
+      { longestMs: HOUR, lateMs: HOUR, against: against(0, 0, { ...lessLate, ...shorter }) },
+      null,
     ],
     ['the agreement looked at again', { lookedAgain: true }, 'looked-again'],
     ['nothing', {}, null],
@@ -237,12 +255,50 @@ describe('the rows', () => {
     const mia = card({ against: against(5 * HOUR, 7 * HOUR) });
     const ben = card({ person: personId(2), against: against(4 * HOUR, 3 * HOUR) });
     const persons = [person(1), person(2)];
-    expect(householdWeekOf(WEEK, persons, [mia, ben]).comparison).toEqual({
+    expect(householdWeekOf(WEEK, persons, [mia, ben]).comparison).toMatchObject({
       kind: 'less',
       byMs: HOUR,
     });
     expect(householdWeekOf(WEEK, persons, [mia]).comparison.kind).toBe('none');
     const unknown = { ...ben, against: null };
     expect(householdWeekOf(WEEK, persons, [mia, unknown]).comparison.kind).toBe('none');
+  });
+
+  it('are not compared as a household over days that differ', () => {
+    const mia = card({ against: against(5 * HOUR, 7 * HOUR) });
+    const other = { ...against(4 * HOUR, 3 * HOUR), same: days('xxxx-xx') };
+    const ben = card({ person: personId(2), against: other });
+    const { comparison, rows } = householdWeekOf(WEEK, [person(1), person(2)], [mia, ben]);
+    expect(comparison.kind).toBe('none');
+    expect(rows.map(({ week }) => week?.comparison.dates.length)).toEqual([7, 6]);
+  });
+
+  it('have a household that says nothing that no row says', () => {
+    fc.assert(
+      fc.property(fc.array(anyCards, { maxLength: 12 }), (all) => {
+        const { rows, comparison } = householdWeekOf(
+          WEEK,
+          [1, 2, 3].map((number) => person(number)),
+          all,
+        );
+        const kinds = rows.map(({ week }) => week?.comparison.kind ?? 'none');
+        const { kind } = comparison;
+        if (kind === 'less' || kind === 'more') expect(kinds).toContain(kind);
+        if (kind !== 'none') expect(kinds).not.toContain('none');
+        const whole = kinds.every((each) => each !== 'none' && each === kinds[0]);
+        if (whole && kind !== 'none') expect(kind).toBe(kinds[0]);
+      }),
+    );
+  });
+
+  it('have no household that is less by what each row calls about the same', () => {
+    const tenLess = (number: number) =>
+      card({ person: personId(number), against: against(HOUR, HOUR + 10 * MINUTE) });
+    const { comparison } = householdWeekOf(
+      WEEK,
+      [1, 2, 3].map((number) => person(number)),
+      [1, 2, 3].map(tenLess),
+    );
+    expect(comparison.kind).toBe('none');
   });
 });

@@ -54,4 +54,9 @@ describe('the week that is read together', () => {
   ] as const)('%s', (_, today, firstDay, week) => {
     expect(weekToReview(today, firstDay)).toBe(week);
   });
+
+  it('is the one that has begun where nothing is known of the one before', () => {
+    expect(weekToReview('2026-05-10', 7, true)).toBe('2026-05-10');
+    expect(weekToReview('2026-05-04', 1, true)).toBe('2026-05-04');
+  });
 });

@@ -1,0 +1,34 @@
+import type { JSX } from 'preact';
+
+interface Props {
+  readonly label: string;
+  /** Empty for none. */
+  readonly value: string;
+  readonly options: readonly (readonly [value: string, text: string])[];
+  /** Whether the part can be emptied again. */
+  readonly isOptional?: boolean;
+  readonly isInvalid: boolean | undefined;
+  readonly testId: string;
+  readonly onChange: (value: string) => void;
+}
+
+/** One part of a date or time. Its label is visible only while nothing is chosen. */
+export function PartSelect(props: Props): JSX.Element {
+  const { label, value, options, isOptional = false, isInvalid, testId, onChange } = props;
+  return (
+    <select
+      aria-label={label}
+      aria-invalid={isInvalid === true}
+      data-testid={testId}
+      value={value}
+      onChange={({ currentTarget }) => onChange(currentTarget.value)}
+    >
+      {value === '' || isOptional ? <option value="">{label}</option> : null}
+      {options.map(([each, text]) => (
+        <option key={each} value={each}>
+          {text}
+        </option>
+      ))}
+    </select>
+  );
+}
