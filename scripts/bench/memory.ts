@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
+import type { Page } from 'puppeteer-core';
 import type { LaunchedBrowser } from '../../test/e2e/browsers/launch.ts';
 
 const SAMPLE_INTERVAL_MS = 1000;
@@ -50,14 +51,24 @@ async function renderersMB(launched: LaunchedBrowser, signal: AbortSignal): Prom
   return settled;
 }
 
-/** What `open` adds to the memory of the renderers. */
+/**
+ * What `open` adds to the memory of the renderers.
+ * @param reader a page of the extension: all of them share one heap, which is collected before
+ */
 export async function addedMB(
   launched: LaunchedBrowser,
+  reader: Page,
   signal: AbortSignal,
   open: () => Promise<void>,
 ): Promise<RenderersMB> {
-  const before = await renderersMB(launched, signal);
+  const session = await reader.createCDPSession();
+  const measure = async () => {
+    await session.send('HeapProfiler.collectGarbage');
+    return renderersMB(launched, signal);
+  };
+  const before = await measure();
   await open();
-  const after = await renderersMB(launched, signal);
+  const after = await measure();
+  await session.detach();
   return { extension: after.extension - before.extension, site: after.site - before.site };
 }

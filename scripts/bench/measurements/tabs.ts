@@ -4,7 +4,7 @@ import type { Page } from 'puppeteer-core';
 import { until } from '../../../test/e2e/browsers/wait-until.ts';
 import type { LaunchedBrowser } from '../../../test/e2e/browsers/launch.ts';
 import { feedOrigin } from '../../../test/fixtures/site/hosts.ts';
-import { closeExtensionPages, startCounting, withFeed } from '../browser.ts';
+import { startCounting, withFeed } from '../browser.ts';
 import { addedMB } from '../memory.ts';
 import type { Bench, Measurement } from '../measurement.ts';
 import { closeOnce, openAgain, openFeed, prepareRules } from './enforcement.ts';
@@ -94,26 +94,25 @@ const byName = (counts: Readonly<Record<string, number>>): string =>
 async function measureBlank(bench: Bench): Promise<number> {
   const work = async (launched: LaunchedBrowser) => {
     await startCounting(launched);
-    const reader = await launched.openExtensionPage('popup.html');
-    const { extension } = await addedMB(launched, bench.signal, async () => {
+    const reader = await launched.openExtensionPage(BLANK_PAGE);
+    const { extension } = await addedMB(launched, reader, bench.signal, async () => {
       await openTabs(reader, `${launched.extensionOrigin}/${BLANK_PAGE}`, TABS);
       await waitForTabs(reader, BLANK_PAGE, TABS);
     });
     return extension;
   };
-  await writeFile(`${bench.dist}/${BLANK_PAGE}`, '<!doctype html><title>Blank</title>');
   return withFeed(bench, work);
 }
 
 async function measureClosed(launched: LaunchedBrowser, signal: AbortSignal) {
   const { browser } = launched;
   await startCounting(launched);
-  await closeExtensionPages(launched);
-  const reader = await launched.openExtensionPage('popup.html');
+  // The popup would read and draw along.
+  const reader = await launched.openExtensionPage(BLANK_PAGE);
   const member = await prepareRules(reader);
   let closeMs = 0;
   const messages = await countMessages(reader);
-  const closed = await addedMB(launched, signal, async () => {
+  const closed = await addedMB(launched, reader, signal, async () => {
     await openTabs(reader, `${feedOrigin}/foryou`, TABS - PLAYING);
     await waitForTabs(reader, '/foryou', TABS - PLAYING);
     const playing: Page[] = [];
@@ -129,7 +128,7 @@ async function measureClosed(launched: LaunchedBrowser, signal: AbortSignal) {
   const onClosing = await messages();
 
   const pages = (await browser.pages()).filter((page) => page.url().endsWith('/closed.html'));
-  const shown = await addedMB(launched, signal, async () => {
+  const shown = await addedMB(launched, reader, signal, async () => {
     for (const page of pages) {
       await page.bringToFront();
       await page.waitForSelector('[data-testid="close-tab"]');
@@ -143,6 +142,7 @@ async function measureClosed(launched: LaunchedBrowser, signal: AbortSignal) {
 }
 
 async function measure(bench: Bench) {
+  await writeFile(`${bench.dist}/${BLANK_PAGE}`, '<!doctype html><title>Blank</title>');
   const blankMB = await measureBlank(bench);
   const { closeMs, closed, shownMB, onClosing, onOpening } = await withFeed(bench, (launched) =>
     measureClosed(launched, bench.signal),

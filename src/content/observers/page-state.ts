@@ -24,14 +24,11 @@ export function observePage(onChange: () => void, signal: AbortSignal): () => Pa
   on(['pageshow', 'resume'], false);
   const observer = new IntersectionObserver(
     (entries) => {
-      for (const { isIntersecting, intersectionRect, boundingClientRect } of entries) {
-        const { width, height } = intersectionRect;
-        const before = inView;
-        // A document without a height shows what it positions itself.
-        const px = boundingClientRect.height > 0 ? width * height : innerWidth * innerHeight;
-        inView = isIntersecting && isInView(px, boundingClientRect);
-        if (inView !== before) onChange();
+      const before = inView;
+      for (const { intersectionRect, boundingClientRect } of entries) {
+        inView = isInView(intersectionRect.width * intersectionRect.height, boundingClientRect);
       }
+      if (inView !== before) onChange();
     },
     { threshold: 0.25 },
   );
@@ -40,7 +37,8 @@ export function observePage(onChange: () => void, signal: AbortSignal): () => Pa
     // Each observation begins with a callback: a document that grows, or of which never a quarter is
     // in view, since it is much taller than its frame, triggers no other one.
     observer.disconnect();
-    if (EMBEDDED && document.documentElement !== null) observer.observe(document.documentElement);
+    const shown = EMBEDDED ? shownElement() : null;
+    if (shown !== null) observer.observe(shown);
     return {
       visible: !document.hidden,
       focused: document.hasFocus(),
@@ -49,6 +47,13 @@ export function observePage(onChange: () => void, signal: AbortSignal): () => Pa
       inView,
     };
   };
+}
+
+/** What the document shows: its root or, if that has no height, what lies in the middle of the frame. */
+function shownElement(): Element | null {
+  const middle = document.elementFromPoint(innerWidth / 2, innerHeight / 2);
+  const root = document.querySelector('html');
+  return root?.offsetHeight === 0 ? middle : root;
 }
 
 export function isPrerendering(): boolean {
