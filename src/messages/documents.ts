@@ -23,9 +23,17 @@ export type PageLocation = Readonly<v.InferOutput<typeof locationSchema>>;
 
 /**
  * The buttons of Kintime's overlays. Session question: `continue`, `stop`. Opening pause:
- * `pause-passed`, `not-now`. Notice at the first visit: `begin` counting, `look` at what is stored.
+ * `pause-passed`, `not-now`. A page that is kept for what somebody wrote (rule A23): `leave`. Notice at the first visit: `begin` counting, `look` at what is stored.
  */
-const pageAnswer = v.picklist(['continue', 'pause-passed', 'not-now', 'stop', 'begin', 'look']);
+const pageAnswer = v.picklist([
+  'continue',
+  'pause-passed',
+  'not-now',
+  'stop',
+  'leave',
+  'begin',
+  'look',
+]);
 export type PageAnswer = v.InferOutput<typeof pageAnswer>;
 
 const claim = v.pipe(

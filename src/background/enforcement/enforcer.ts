@@ -8,7 +8,12 @@ import { setBoundaryAlarm } from '../../platform/alarm.ts';
 import { machineZone } from '../../platform/clock.ts';
 import { disconnectOutsideTabs } from '../../platform/messaging/message-receiver.ts';
 import { unlistedFrames } from '../../platform/tabs/unlisted-frames.ts';
-import { redirectTab, redirectTabs, notifyDocuments } from '../../platform/tabs/open-documents.ts';
+import {
+  notifyDocuments,
+  redirectTabs,
+  redirectUnlessWriting,
+  tabsWithUnsentWords,
+} from '../../platform/tabs/open-documents.ts';
 import { injectOverlay, injectOverlays } from '../../platform/tabs/script-injection.ts';
 import type { Frame } from '../../platform/tabs/script-injection.ts';
 import { CLOSED_PAGE, setRedirect } from './redirect-rules.ts';
@@ -50,7 +55,7 @@ export interface DocumentContext {
 /**
  * Enforces the verdict in layers, since each one alone has a hole (rule A19): new loads are
  * redirected, documents get the verdict when they ask and when it changes, and open tabs are sent
- * to the closed page.
+ * to the closed page unless somebody writes there (rule A23).
  */
 export class Enforcer {
   readonly #services: EvaluationServices;
@@ -150,14 +155,21 @@ export class Enforcer {
     const messages = forMessages?.verdict.state === 'open' ? forMessages : null;
     signal.throwIfAborted();
     const closingMode: RedirectMode = messages === null ? 'all' : 'but-messages';
+    // Asked while the rest goes on, so that a page that hangs is sent away no later.
+    const writing = closed ? tabsWithUnsentWords() : null;
     // Redirect rules before tabs, or a tab that is sent away could load the site again.
     const layers = await Promise.allSettled([
       setRedirect(isClosing ? closingMode : 'none'),
       this.#notify(evaluation, messages),
     ]);
     signal.throwIfAborted();
-    if (closed) {
-      await redirectTabs(CLOSED_PAGE, (feed) => messages !== null && feed === 'messages');
+    if (writing !== null) {
+      const kept = await writing;
+      signal.throwIfAborted();
+      await redirectTabs(
+        CLOSED_PAGE,
+        ({ id, feed }) => kept.has(id) || (messages !== null && feed === 'messages'),
+      );
     }
     if (isClosing) await this.#recordClosing(evaluation);
     await this.#schedule(evaluation);
@@ -233,10 +245,10 @@ function withoutLastVideo(
     : message;
 }
 
-/** Shows the overlay in a document's frame; if the verdict is closed, its tab is sent away. */
+/** Shows the overlay in a document's frame; if the verdict is closed, its tab is sent away, unless kept. */
 function enforceIn({ frame, tab }: DocumentContext, { state }: VerdictMessage): void {
   if (frame !== null) void injectOverlay(frame);
-  if (state === 'closed' && tab !== null) void redirectTab(tab, CLOSED_PAGE);
+  if (state === 'closed' && tab !== null) void redirectUnlessWriting(tab, CLOSED_PAGE);
 }
 
 /** When a document has to ask again: at the next change, and for the notice before it. */

@@ -32,6 +32,11 @@ export async function applyAnswer(
     return;
   }
   const evaluation = await evaluate(services, evaluatedFeed(location));
+  if (answer === 'leave') {
+    const isClosing = ['closed', 'ending'].includes(evaluation?.verdict.state ?? 'open');
+    if (isClosing && sender.tab !== null) await redirectTab(sender.tab, CLOSED_PAGE);
+    return;
+  }
   if (evaluation === null || evaluation.member === null) return;
   const { context, verdict, member } = evaluation;
   const { now, calendar } = context;

@@ -28,6 +28,11 @@ export class OverlayHost {
     this.#root.adoptedStyleSheets = [styles];
   }
 
+  /** What had the focus before the overlay took it; `null` while none is shown. */
+  get focusBefore(): Element | null {
+    return this.#overlay === undefined ? null : this.#previousFocus;
+  }
+
   /** Replaces the overlay that is shown, if any. */
   show(overlay: RenderedOverlay, form: OverlayContent['form']): void {
     const isFirst = this.#overlay === undefined || this.#form !== 'dialog';
@@ -40,8 +45,9 @@ export class OverlayHost {
     element.addEventListener('close', () => this.#attach());
     element.setAttribute('closedby', 'none');
     if (form === 'dialog') {
+      // Without `autofocus` the first button would get the focus.
       if (overlay.initialFocus === undefined) element.tabIndex = -1;
-      else overlay.initialFocus.autofocus = true;
+      (overlay.initialFocus ?? element).autofocus = true;
     } else element.popover = 'manual';
     this.#root.replaceChildren(element);
     this.#attach();

@@ -22,7 +22,9 @@ export function renderOverlay(
   const element = make(isDialog ? 'dialog' : 'div', `overlay ${content.form}`);
   const inner = make('div', 'inner');
   const text = make('p', '', content.text);
-  const buttons = content.buttons.map((one) => make('button', '', one.text));
+  const buttons = content.buttons.map(({ answer, text: label }, i) =>
+    make('button', i === 0 && answer !== 'leave' ? 'primary' : '', label),
+  );
   element.lang = locale();
   element.dir = direction();
   element.append(inner);
@@ -71,7 +73,7 @@ export function renderOverlay(
     row.append(...buttons);
     inner.append(row);
   }
-  return { element, initialFocus: buttons[0] };
+  return { element, initialFocus: content.focusesButton ? buttons[0] : undefined };
 }
 
 /** A progress bar, and the remaining time as text for `prefers-reduced-motion`. */

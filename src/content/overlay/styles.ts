@@ -31,7 +31,7 @@ button {
   font: inherit; color: var(--ink); background: var(--surface); min-height: 44px;
   padding: 8px 20px; border: 1px solid var(--control-line); border-radius: 10px; cursor: pointer;
 }
-.dialog button:first-child { background: var(--accent); border-color: var(--accent); color: var(--on-accent) }
+.dialog .primary { background: var(--accent); border-color: var(--accent); color: var(--on-accent) }
 button:disabled { opacity: .55; cursor: default }
 button:focus-visible { outline: 3px solid var(--ink); outline-offset: 2px }
 .track { height: 4px; border-radius: 2px; background: var(--track); overflow: hidden }
@@ -51,7 +51,7 @@ button:focus-visible { outline: 3px solid var(--ink); outline-offset: 2px }
 .card .inner { gap: 8px }
 .card h1 { font-size: 1.125rem }
 .card p { color: var(--ink-soft) }
-.card button:first-child { background: var(--accent); border-color: var(--accent); color: var(--on-accent) }
+.card .primary { background: var(--accent); border-color: var(--accent); color: var(--on-accent) }
 .toast .inner { display: flex; flex-wrap: wrap; gap: 8px 16px; align-items: center; width: auto }
 .toast .buttons { margin: 0 }
 .toast button { min-height: 36px; padding: 4px 14px }

@@ -1,0 +1,16 @@
+import { SECOND } from '../../domain/time/units.ts';
+import type { Millis } from '../../domain/time/units.ts';
+import { runInFrames } from './run-in-frames.ts';
+
+/**
+ * A page that does not answer is sent away, and until then it may not be covered either: together
+ * this has to be over within the second that rule A19 allows.
+ */
+const TIMEOUT: Millis = 0.6 * SECOND;
+
+/** Whether somebody writes in a tab that can be covered (rule A23). Nothing else is asked of it. */
+export async function hasUnsentWords(tab: number): Promise<boolean> {
+  const asked = runInFrames('unsent-words.js', { tabId: tab, allFrames: true });
+  const timeout = new Promise<[]>((resolve) => setTimeout(resolve, TIMEOUT, []));
+  return (await Promise.race([asked, timeout])).some(({ result }) => result === true);
+}
