@@ -1,3 +1,4 @@
+import { shadowRootOf } from '../observers/shadow-trees.ts';
 import { STYLES } from './styles.ts';
 import type { RenderedOverlay } from './render.ts';
 import { coversPage } from './content.ts';
@@ -23,6 +24,7 @@ export class OverlayHost {
   #hasBeenFocused = false;
 
   constructor() {
+    removeOrphans();
     const styles = new CSSStyleSheet();
     styles.replaceSync(STYLES);
     this.#root.adoptedStyleSheets = [styles];
@@ -112,5 +114,16 @@ export class OverlayHost {
     } catch {
       // The page removed the element at the same moment; the next poll reattaches it.
     }
+  }
+}
+
+/**
+ * Removes what a copy of this script has left: when the extension is updated, Firefox ends its
+ * scripts without notice, and a page that stays would be covered for good.
+ */
+function removeOrphans(): void {
+  for (const element of document.documentElement?.children ?? []) {
+    const root = shadowRootOf(element);
+    if (root && root.querySelector('.overlay') !== null) element.remove();
   }
 }

@@ -87,7 +87,7 @@ async function inject(target: Scripting.InjectionTarget): Promise<Answer | 'sile
 }
 
 async function execute(target: Scripting.InjectionTarget): Promise<Answer> {
-  return (await runInFrames('inspect.js', target)).map(({ frame, result }) => ({
+  return (await runInFrames(['inspect.js'], target)).map(({ frame, result }) => ({
     frame,
     // The type of what `inspect.js` returns; `undefined` where it could not run.
     // oxlint-disable-next-line no-unsafe-type-assertion

@@ -8,18 +8,18 @@ export interface FrameResult {
 }
 
 /**
- * Runs a script in frames of a tab, which may never settle if one of them hangs.
- * @returns its value in each frame; none for a tab or frame that is gone, or that the browser does
+ * Runs scripts in frames of a tab, which may never settle if one of them hangs.
+ * @returns the value of the last one in each frame; none for a tab or frame that is gone, or that the browser does
  *   not let Kintime into
  */
 export async function runInFrames(
-  file: string,
+  files: readonly string[],
   target: Scripting.InjectionTarget,
 ): Promise<readonly FrameResult[]> {
   try {
     const results = await scripting.executeScript({
       target,
-      files: [file],
+      files: [...files],
       injectImmediately: true,
     });
     return results.map(({ frameId, result }) => ({ frame: frameId, result }));

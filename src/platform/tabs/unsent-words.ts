@@ -8,9 +8,15 @@ import { runInFrames } from './run-in-frames.ts';
  */
 const TIMEOUT: Millis = 0.6 * SECOND;
 
-/** Whether somebody writes in a tab that can be covered (rule A23). Nothing else is asked of it. */
+/**
+ * Whether somebody writes in a tab (rule A23). Nothing else is asked of it. What may keep its tab
+ * must be covered, so it gets the content script first, which after an update it may not have yet.
+ */
 export async function hasUnsentWords(tab: number): Promise<boolean> {
-  const asked = runInFrames('unsent-words.js', { tabId: tab, allFrames: true });
+  const asked = runInFrames(['content.js', 'unsent-words.js'], {
+    tabId: tab,
+    allFrames: true,
+  });
   const timeout = new Promise<[]>((resolve) => setTimeout(resolve, TIMEOUT, []));
   return (await Promise.race([asked, timeout])).some(({ result }) => result === true);
 }
