@@ -9,6 +9,7 @@ const WORKAROUNDS: readonly Key[] = [
   'roundRemove',
   'roundTools',
   'roundClock',
+  'roundWriting',
 ];
 
 /** The folder of the policy files in the source repository. */

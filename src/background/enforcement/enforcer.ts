@@ -14,6 +14,7 @@ import {
   redirectUnlessWriting,
   tabsWithUnsentWords,
 } from '../../platform/tabs/open-documents.ts';
+import type { SiteTab } from '../../platform/tabs/site-tabs.ts';
 import { injectOverlay, injectOverlays } from '../../platform/tabs/script-injection.ts';
 import type { Frame } from '../../platform/tabs/script-injection.ts';
 import { CLOSED_PAGE, setRedirect } from './redirect-rules.ts';
@@ -156,7 +157,8 @@ export class Enforcer {
     signal.throwIfAborted();
     const closingMode: RedirectMode = messages === null ? 'all' : 'but-messages';
     // Asked while the rest goes on, so that a page that hangs is sent away no later.
-    const writing = closed ? tabsWithUnsentWords() : null;
+    const isExempt = ({ feed }: SiteTab): boolean => messages !== null && feed === 'messages';
+    const writing = closed ? tabsWithUnsentWords(isExempt) : null;
     // Redirect rules before tabs, or a tab that is sent away could load the site again.
     const layers = await Promise.allSettled([
       setRedirect(isClosing ? closingMode : 'none'),
@@ -166,10 +168,7 @@ export class Enforcer {
     if (writing !== null) {
       const kept = await writing;
       signal.throwIfAborted();
-      await redirectTabs(
-        CLOSED_PAGE,
-        ({ id, feed }) => kept.has(id) || (messages !== null && feed === 'messages'),
-      );
+      await redirectTabs(CLOSED_PAGE, (tab) => isExempt(tab) || kept.has(tab.id));
     }
     if (isClosing) await this.#recordClosing(evaluation);
     await this.#schedule(evaluation);

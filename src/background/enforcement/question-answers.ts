@@ -2,7 +2,7 @@ import { dateOf } from '../../domain/time/calendar.ts';
 import { isAwaiting } from '../../domain/settings/settings.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import { CONTINUE } from '../../domain/limits/evaluation/evaluate.ts';
-import { redirectTab } from '../../platform/tabs/open-documents.ts';
+import { leaveFor } from '../../platform/tabs/open-documents.ts';
 import type { Sender } from '../../platform/messaging/message-receiver.ts';
 import { openPage } from '../../platform/tabs/extension-tabs.ts';
 import { CLOSED_PAGE } from './redirect-rules.ts';
@@ -34,7 +34,7 @@ export async function applyAnswer(
   const evaluation = await evaluate(services, evaluatedFeed(location));
   if (answer === 'leave') {
     const isClosing = ['closed', 'ending'].includes(evaluation?.verdict.state ?? 'open');
-    if (isClosing && sender.tab !== null) await redirectTab(sender.tab, CLOSED_PAGE);
+    if (isClosing && sender.tab !== null) await leaveFor(sender.tab, CLOSED_PAGE);
     return;
   }
   if (evaluation === null || evaluation.member === null) return;
@@ -58,7 +58,7 @@ export async function applyAnswer(
   }
   // The fragment makes the closed page say that it was the person's own choice.
   if (state !== 'open' && sender.tab !== null) {
-    await redirectTab(sender.tab, `${CLOSED_PAGE}#stopped`);
+    await leaveFor(sender.tab, `${CLOSED_PAGE}#stopped`);
   }
 }
 

@@ -30,9 +30,14 @@ export async function areDocumentsOpen(): Promise<boolean> {
   return (await watchingTabs()).length > 0;
 }
 
-/** The tabs that show the site and in which somebody writes (rule A23). */
-export async function tabsWithUnsentWords(): Promise<ReadonlySet<number>> {
-  const open = await watchingTabs();
+/**
+ * The tabs that show the site and in which somebody writes (rule A23).
+ * @param isExempt whether a tab need not be asked
+ */
+export async function tabsWithUnsentWords(
+  isExempt: (tab: SiteTab) => boolean,
+): Promise<ReadonlySet<number>> {
+  const open = (await watchingTabs()).filter((tab) => !isExempt(tab));
   const asked = await Promise.all(
     open.map(async ({ id }) => ((await hasUnsentWords(id)) ? [id] : [])),
   );
@@ -62,4 +67,13 @@ export async function redirectUnlessWriting(tab: number, page: string): Promise<
 /** Navigates one tab to one of Kintime's pages, if the browser allows it. */
 export async function redirectTab(tab: number, page: string): Promise<void> {
   await settleSoon([tabs.update(tab, { url: runtime.getURL(page) })]);
+}
+
+/**
+ * Leaves the page in a tab for one of Kintime's, because somebody wants to. The tab is closed where
+ * the browser does not allow that, as in a private window.
+ */
+export async function leaveFor(tab: number, page: string): Promise<void> {
+  const leaving = tabs.update(tab, { url: runtime.getURL(page) });
+  await settleSoon([leaving.catch(async () => tabs.remove(tab))]);
 }

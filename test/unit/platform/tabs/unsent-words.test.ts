@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import {
+  leaveFor,
   redirectUnlessWriting,
   tabsWithUnsentWords,
 } from '../../../../src/platform/tabs/open-documents.ts';
@@ -29,16 +30,33 @@ it.each<[string, unknown[], boolean]>([
   vi.spyOn(tabs, 'query').mockResolvedValue([{ id: 1, url: 'https://www.tiktok.com/messages' }]);
   vi.spyOn(scripting, 'executeScript').mockResolvedValue(answer);
   const update = vi.spyOn(tabs, 'update');
-  expect([...(await tabsWithUnsentWords())]).toEqual(stays ? [1] : []);
+  expect([...(await tabsWithUnsentWords(() => false))]).toEqual(stays ? [1] : []);
   await redirectUnlessWriting(1, 'closed.html');
   expect(update).toHaveBeenCalledTimes(stays ? 0 : 1);
+});
+
+it('a tab that may stay anyway is not asked', async () => {
+  vi.spyOn(tabs, 'query').mockResolvedValue([{ id: 1, url: 'https://www.tiktok.com/messages' }]);
+  const ask = vi.spyOn(scripting, 'executeScript');
+  await tabsWithUnsentWords(({ feed }) => feed === 'messages');
+  expect(ask).not.toHaveBeenCalled();
+});
+
+it('a tab that cannot show the closed page is closed once somebody leaves it', async () => {
+  vi.spyOn(tabs, 'update').mockRejectedValue(new Error('not in a private window'));
+  const remove = vi.spyOn(tabs, 'remove');
+  await leaveFor(1, 'closed.html');
+  expect(remove).toHaveBeenCalledWith(1);
 });
 
 it('a tab that does not answer within 0.6 s is sent away', async () => {
   vi.spyOn(tabs, 'query').mockResolvedValue([{ id: 1, url: 'https://www.tiktok.com/messages' }]);
   vi.spyOn(scripting, 'executeScript').mockReturnValue(new Promise(() => undefined));
   const update = vi.spyOn(tabs, 'update');
-  const asked = Promise.all([tabsWithUnsentWords(), redirectUnlessWriting(1, 'closed.html')]);
+  const asked = Promise.all([
+    tabsWithUnsentWords(() => false),
+    redirectUnlessWriting(1, 'closed.html'),
+  ]);
   await vi.advanceTimersByTimeAsync(600);
   const [kept] = await asked;
   expect([...kept]).toEqual([]);
