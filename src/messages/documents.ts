@@ -23,7 +23,8 @@ export type PageLocation = Readonly<v.InferOutput<typeof locationSchema>>;
 
 /**
  * The buttons of Kintime's overlays. Session question: `continue`, `stop`. Opening pause:
- * `pause-passed`, `not-now`. A page that is kept for what somebody wrote (rule A23): `leave`. Notice at the first visit: `begin` counting, `look` at what is stored.
+ * `pause-passed`, `not-now`. Closed, but kept for what somebody wrote (rule A23): `leave`. Notice at
+ * the first visit: `begin` counting, `look` at what is stored.
  */
 const pageAnswer = v.picklist([
   'continue',

@@ -118,8 +118,8 @@ export class OverlayHost {
 }
 
 /**
- * Removes what a copy of this script has left: when the extension is updated, Firefox ends its
- * scripts without notice, and a page that stays would be covered for good.
+ * Removes what an orphan of this script has left: Firefox ends it when the extension is updated, and
+ * a page that stays would be covered for good.
  */
 function removeOrphans(): void {
   for (const element of document.documentElement?.children ?? []) {

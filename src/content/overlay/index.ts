@@ -118,4 +118,8 @@ function leaveOtherWindows(): void {
 }
 
 // The background may inject this script more than once; a living copy goes on.
-if (globalThis.kintimeOverlay?.isAlive?.() !== true) startOverlay();
+if (globalThis.kintimeOverlay?.isAlive?.() !== true) {
+  // An orphan of an earlier extension takes its overlay away, since nobody else can.
+  globalThis.kintimeOverlay?.show?.();
+  startOverlay();
+}

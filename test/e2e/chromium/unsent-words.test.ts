@@ -48,7 +48,9 @@ async function free(...pages: readonly Page[]): Promise<void> {
   for (const page of pages) await until('the cover to go', async () => !(await isCovered(page)));
 }
 
-test('what somebody writes outlives bedtime and the question who is watching', async ({ open }) => {
+test('what somebody writes outlives bedtime, an update and the question who is watching', async ({
+  open,
+}) => {
   const kintime = await open();
   await setPin(kintime);
   const quiet = await kintime.visit('/messages');
@@ -83,6 +85,12 @@ test('what somebody writes outlives bedtime and the question who is watching', a
   await draft.reload().catch(() => undefined);
   await waitForClosedPage(draft);
   expect(await isCovered(message)).toBe(true);
+
+  // An update starts Kintime anew in the page.
+  await kintime.reader.evaluate(() => chrome.runtime.reload()).catch(() => undefined);
+  await kintime.reopenReader();
+  await setPin(kintime);
+  await covered(message, feed);
 
   await setRules(kintime, {});
   await free(message, feed);
