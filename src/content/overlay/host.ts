@@ -47,9 +47,8 @@ export class OverlayHost {
     element.addEventListener('close', () => this.#attach());
     element.setAttribute('closedby', 'none');
     if (form === 'dialog') {
-      // Without `autofocus` the first button would get the focus.
       if (overlay.initialFocus === undefined) element.tabIndex = -1;
-      (overlay.initialFocus ?? element).autofocus = true;
+      else overlay.initialFocus.autofocus = true;
     } else element.popover = 'manual';
     this.#root.replaceChildren(element);
     this.#attach();

@@ -73,7 +73,10 @@ export function renderOverlay(
     row.append(...buttons);
     inner.append(row);
   }
-  return { element, initialFocus: content.focusesButton ? buttons[0] : undefined };
+  if (content.focusesButton) return { element, initialFocus: buttons[0] };
+  // A dialog gives its first button the focus, whatever its own `autofocus` says.
+  inner.tabIndex = -1;
+  return { element, initialFocus: inner };
 }
 
 /** A progress bar, and the remaining time as text for `prefers-reduced-motion`. */

@@ -22,7 +22,7 @@ export const STYLES = `${OVERLAY_TOKENS}
 .overlay::backdrop { background: none }
 .dialog, .cover { position: fixed; inset: 0; width: 100%; height: 100%; padding: 24px }
 .dialog[open], .cover { display: grid }
-.inner { margin: auto; width: 100%; max-width: 30rem; display: grid; gap: 16px }
+.inner { margin: auto; outline: 0; width: 100%; max-width: 30rem; display: grid; gap: 16px }
 h1 { margin: 0; font-size: 1.75rem; line-height: 1.2; font-weight: 600; text-wrap: balance }
 p { margin: 0; overflow-wrap: anywhere }
 .dialog p { font-size: 1.125rem; color: var(--ink-soft) }
