@@ -51,6 +51,12 @@ const bundles: readonly Bundle[] = [
     format: 'iife',
     result: 'kintime.inspect()',
   },
+  // Injected by the background before it sends a tab away.
+  {
+    entries: { 'unsent-words': 'src/content/unsent-words/index.ts' },
+    format: 'iife',
+    result: 'kintime.keepsTab()',
+  },
   // Not split: the popup must show at once, and one file loads faster than shared chunks.
   { entries: { popup: 'src/popup/index.tsx' }, format: 'esm' },
   {

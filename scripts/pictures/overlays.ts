@@ -12,6 +12,7 @@ import { until } from '../../test/e2e/browsers/wait-until.ts';
 import type { Kintime } from '../../test/e2e/kintime.ts';
 import { APPEARANCES, applyAppearance } from '../../test/e2e/visual/appearances.ts';
 import { bedtimeIn } from '../../test/e2e/visual/scenes.ts';
+import { writeMessage } from '../../test/e2e/written-words.ts';
 import { embedderOrigin } from '../../test/fixtures/site/hosts.ts';
 
 /** The direction of overlays follows the browser's language, not the page. */
@@ -53,7 +54,15 @@ export async function showOverlays(
   await until('the question', async () => hasOverlayFocus(asked));
   await inEachLook(asked, 'screen-question');
 
+  const kept = await kintime.visit('/messages');
+  await until('the question', async () => hasOverlayFocus(kept));
+  await setRules(kintime, {});
+  await until('the message', async () => !(await isCovered(kept)));
+  await writeMessage(kept, 'See you on Saturday');
   await setRules(kintime, daily(0));
+  await until('the cover', async () => hasOverlayFocus(kept));
+  await inEachLook(kept, 'screen-kept');
+
   const other = await kintime.visit('/?clip=long', embedderOrigin);
   await until('the cover of the player', async () => {
     const frame = other.frames().find((one) => one.url().includes('/embed/'));

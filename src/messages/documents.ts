@@ -23,10 +23,19 @@ export type PageLocation = Readonly<v.InferOutput<typeof locationSchema>>;
 
 /**
  * The buttons of Kintime's overlays. Session question: `continue`, `stop`. Opening pause:
- * `pause-passed`, `not-now`. Notice at the first visit: `begin` counting.
- * `finished`: the last video that was allowed to finish has ended, so the site closes (rule A11).
+ * `pause-passed`, `not-now`. Closed, but kept for what somebody wrote (rule A23): `leave`. Notice at
+ * the first visit: `begin` counting. `finished`: the last video that was allowed to finish has
+ * ended, so the site closes (rule A11).
  */
-const pageAnswer = v.picklist(['continue', 'pause-passed', 'not-now', 'stop', 'begin', 'finished']);
+const pageAnswer = v.picklist([
+  'continue',
+  'pause-passed',
+  'not-now',
+  'stop',
+  'leave',
+  'begin',
+  'finished',
+]);
 export type PageAnswer = v.InferOutput<typeof pageAnswer>;
 
 const claim = v.pipe(

@@ -15,6 +15,7 @@ const WORKAROUNDS: readonly Key[] = [
   'roundIdle',
   'roundPanel',
   'roundCopies',
+  'roundWriting',
 ];
 
 /** The folder of the policy files in the source repository. */

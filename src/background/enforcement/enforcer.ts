@@ -8,7 +8,13 @@ import { setBoundaryAlarm } from '../../platform/alarm.ts';
 import { machineZone } from '../../platform/clock.ts';
 import { disconnectOutsideTabs } from '../../platform/messaging/message-receiver.ts';
 import { unlistedFrames } from '../../platform/tabs/unlisted-frames.ts';
-import { redirectTab, redirectTabs, notifyDocuments } from '../../platform/tabs/open-documents.ts';
+import {
+  notifyDocuments,
+  redirectTabs,
+  redirectUnlessWriting,
+  tabsWithUnsentWords,
+} from '../../platform/tabs/open-documents.ts';
+import type { SiteTab } from '../../platform/tabs/site-tabs.ts';
 import { injectOverlay, injectOverlays } from '../../platform/tabs/script-injection.ts';
 import type { Frame } from '../../platform/tabs/script-injection.ts';
 import { CLOSED_PAGE, setRedirect } from './redirect-rules.ts';
@@ -51,7 +57,7 @@ export interface DocumentContext {
 /**
  * Enforces the verdict in layers, since each one alone has a hole (rule A19): new loads are
  * redirected, documents get the verdict when they ask and when it changes, and open tabs are sent
- * to the closed page.
+ * to the closed page unless somebody writes there (rule A23).
  */
 export class Enforcer {
   readonly #services: EvaluationServices;
@@ -152,14 +158,19 @@ export class Enforcer {
     const messages = forMessages?.verdict.state === 'open' ? forMessages : null;
     signal.throwIfAborted();
     const closingMode: RedirectMode = messages === null ? 'all' : 'but-messages';
+    // Asked while the rest goes on, so that a page that hangs is sent away no later.
+    const isExempt = ({ feed }: SiteTab): boolean => messages !== null && feed === 'messages';
+    const writing = closed ? tabsWithUnsentWords(isExempt) : null;
     // Redirect rules before tabs, or a tab that is sent away could load the site again.
     const layers = await Promise.allSettled([
       setRedirect(isClosing ? closingMode : 'none'),
       this.#notify(evaluation, messages),
     ]);
     signal.throwIfAborted();
-    if (closed) {
-      await redirectTabs(CLOSED_PAGE, (feed) => messages !== null && feed === 'messages');
+    if (writing !== null) {
+      const kept = await writing;
+      signal.throwIfAborted();
+      await redirectTabs(CLOSED_PAGE, (tab) => isExempt(tab) || kept.has(tab.id));
     }
     if (isClosing) await this.#recordClosing(evaluation);
     await this.#schedule(evaluation);
@@ -236,10 +247,10 @@ function withoutLastVideo(
     : message;
 }
 
-/** Shows the overlay in a document's frame; if the verdict is closed, its tab is sent away. */
+/** Shows the overlay in a document's frame; if the verdict is closed, its tab is sent away, unless kept. */
 function enforceIn({ frame, tab }: DocumentContext, { state }: VerdictMessage): void {
   if (frame !== null) void injectOverlay(frame);
-  if (state === 'closed' && tab !== null) void redirectTab(tab, CLOSED_PAGE);
+  if (state === 'closed' && tab !== null) void redirectUnlessWriting(tab, CLOSED_PAGE);
 }
 
 /** When a document has to ask again: at the next change, and for the notice before it. */

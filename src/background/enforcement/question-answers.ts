@@ -3,7 +3,7 @@ import { isAwaiting } from '../../domain/settings/settings.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import { isWithinSession } from '../../domain/limits/evaluation/context.ts';
 import { CONTINUE } from '../../domain/limits/evaluation/evaluate.ts';
-import { redirectTab } from '../../platform/tabs/open-documents.ts';
+import { leaveFor } from '../../platform/tabs/open-documents.ts';
 import type { Sender } from '../../platform/messaging/message-receiver.ts';
 import { CLOSED_PAGE } from './redirect-rules.ts';
 import type { PageAnswer, PageLocation } from '../../messages/index.ts';
@@ -36,6 +36,11 @@ export async function applyAnswer(
     return;
   }
   const evaluation = await evaluate(services, evaluatedFeed(location));
+  if (answer === 'leave') {
+    const isClosing = ['closed', 'ending'].includes(evaluation?.verdict.state ?? 'open');
+    if (isClosing && sender.tab !== null) await leaveFor(sender.tab, CLOSED_PAGE);
+    return;
+  }
   if (evaluation === null || evaluation.member === null) return;
   const { context, verdict, member } = evaluation;
   const { now, calendar } = context;
@@ -58,7 +63,7 @@ export async function applyAnswer(
   // The fragment makes the closed page say that it was the person's own choice.
   if (state !== 'open' && sender.tab !== null) {
     const choice = isWithinSession(context) ? 'stopped' : 'declined';
-    await redirectTab(sender.tab, `${CLOSED_PAGE}#${choice}`);
+    await leaveFor(sender.tab, `${CLOSED_PAGE}#${choice}`);
   }
 }
 

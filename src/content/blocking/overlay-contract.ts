@@ -31,11 +31,15 @@ export interface BlockerHandle {
 interface OverlayHandle {
   /** Renders the current view and reattaches the overlay if the page removed it. */
   readonly show: () => void;
+  /** What had the focus before the overlay took it. */
+  readonly focusBefore: () => Element | null;
   /** False once the extension was reloaded or removed. */
   readonly isAlive: () => boolean;
 }
 
 declare global {
+  /** Set by the copy of `content.js` that watches the document, in its isolated world only. */
+  var kintimeIsWatching: (() => boolean) | undefined;
   /** Both scripts run in the same isolated world and may load in either order. */
   var kintimeBlocker: BlockerHandle | undefined;
   /** Until it is set, Chromium finds an element of the page here whose id this is. */

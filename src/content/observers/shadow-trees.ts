@@ -7,7 +7,7 @@ export function treesIn(tree: Tree): Tree[] {
 }
 
 /** Extensions may read closed shadow roots, through a different API in each browser. */
-function shadowRootOf(element: Element): ShadowRoot | null | undefined | false {
+export function shadowRootOf(element: Element): ShadowRoot | null | undefined | false {
   return (
     element.openOrClosedShadowRoot ??
     (isHtml(element) && globalThis.chrome.dom?.openOrClosedShadowRoot(element))

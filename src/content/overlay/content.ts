@@ -21,8 +21,13 @@ export interface OverlayContent {
   readonly form: 'dialog' | 'cover' | 'toast';
   readonly title: string;
   readonly text: string;
-  /** Of several, the first has the initial focus, and never lets the person go on watching. */
+  /** The first never lets the person go on watching. */
   readonly buttons: readonly OverlayButton[];
+  /**
+   * Whether the first button has the initial focus: not where somebody writes, whose next key would
+   * press it.
+   */
+  readonly focusesButton: boolean;
   readonly pauseMs: Millis;
 }
 
@@ -52,10 +57,14 @@ export function coversPage({ form }: Pick<OverlayContent, 'form'>): boolean {
   return form === 'dialog' || form === 'cover';
 }
 
-/** The text and buttons for a view. */
+/**
+ * The text and buttons for a view.
+ * @param hasWords whether somebody writes in the page (rule A23)
+ */
 export function overlayContent(
   { kind, verdict, notice, embedded }: OverlayView,
   now: EpochMs,
+  hasWords: boolean,
 ): OverlayContent {
   const { reason, opensAt, zone, pauseMs } = verdict;
   const content = {
@@ -63,6 +72,7 @@ export function overlayContent(
     title: '',
     text: '',
     buttons: [],
+    focusesButton: !hasWords,
     pauseMs: 0,
   } as const satisfies OverlayContent;
   switch (kind) {
@@ -71,13 +81,14 @@ export function overlayContent(
         ...content,
         title:
           opensAt === null ? t('screenOff') : t('screenOffUntil', timeText(opensAt, zone, now)),
-        text: reason === null ? '' : t(CLOSED[reason]),
+        text: sentences(reason !== null && t(CLOSED[reason]), hasWords && t('screenKept')),
+        buttons: hasWords && !embedded ? [button('screenLeave', 'leave')] : [],
       };
     case 'paused':
       return {
         ...content,
         title: reason === null ? '' : t(ASKING[reason]),
-        text: t('screenAsk'),
+        text: sentences(t('screenAsk'), hasWords && t('screenUnsent')),
         buttons: [button('screenStop', 'stop'), button('screenContinue', 'continue')],
       };
     case 'opening-pause':
@@ -133,6 +144,10 @@ function ruleText(rule: RuleOutline): string {
     case 'dates':
       return t('screenRuleDates');
   }
+}
+
+function sentences(...texts: readonly (string | false)[]): string {
+  return texts.filter(Boolean).join(' ');
 }
 
 function button(key: OverlayKey, answer: OverlayButton['answer'], waits = false): OverlayButton {

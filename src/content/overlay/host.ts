@@ -1,3 +1,4 @@
+import { shadowRootOf } from '../observers/shadow-trees.ts';
 import { STYLES } from './styles.ts';
 import type { RenderedOverlay } from './render.ts';
 import { coversPage } from './content.ts';
@@ -23,9 +24,15 @@ export class OverlayHost {
   #hasBeenFocused = false;
 
   constructor() {
+    removeOrphans();
     const styles = new CSSStyleSheet();
     styles.replaceSync(STYLES);
     this.#root.adoptedStyleSheets = [styles];
+  }
+
+  /** What had the focus before the overlay took it; `null` while none is shown. */
+  get focusBefore(): Element | null {
+    return this.#overlay === undefined ? null : this.#previousFocus;
   }
 
   /** Replaces the overlay that is shown, if any. */
@@ -39,10 +46,8 @@ export class OverlayHost {
     element.addEventListener('cancel', (event) => event.preventDefault());
     element.addEventListener('close', () => this.#attach());
     element.setAttribute('closedby', 'none');
-    if (form === 'dialog') {
-      if (overlay.initialFocus === undefined) element.tabIndex = -1;
-      else overlay.initialFocus.autofocus = true;
-    } else element.popover = 'manual';
+    if (form === 'dialog') overlay.initialFocus.autofocus = true;
+    else element.popover = 'manual';
     this.#root.replaceChildren(element);
     this.#attach();
     this.#observer.observe(document, { childList: true });
@@ -76,8 +81,7 @@ export class OverlayHost {
   #ensureFocus(): void {
     if (this.#hasBeenFocused || this.#form !== 'dialog') return;
     if (this.#root.activeElement === null && document.hasFocus()) {
-      const { initialFocus, element } = this.#overlay ?? {};
-      (initialFocus ?? element)?.focus({ preventScroll: true });
+      this.#overlay?.initialFocus.focus({ preventScroll: true });
     }
     this.#hasBeenFocused = this.#root.activeElement !== null;
   }
@@ -99,8 +103,6 @@ export class OverlayHost {
         element.removeAttribute('open');
         element.showModal();
         if (focused instanceof HTMLElement) focused.focus();
-        // Opening would focus the first button.
-        else if (this.#overlay?.initialFocus === undefined) element.focus();
       } else {
         element?.hidePopover();
         element?.showPopover();
@@ -108,5 +110,16 @@ export class OverlayHost {
     } catch {
       // The page removed the element at the same moment; the next poll reattaches it.
     }
+  }
+}
+
+/**
+ * Removes what an orphan of this script has left: Firefox ends it when the extension is updated, and
+ * a page that stays would be covered for good.
+ */
+function removeOrphans(): void {
+  for (const element of document.documentElement?.children ?? []) {
+    const root = shadowRootOf(element);
+    if (root && root.querySelector('.overlay') !== null) element.remove();
   }
 }

@@ -4,6 +4,8 @@ import { machineClock as clock } from '../../platform/clock.ts';
 import { isExtensionGone } from '../messaging/runtime.ts';
 import type { OverlayView } from '../blocking/overlay-contract.ts';
 import { onDocumentOpened } from '../observers/capture-events.ts';
+import { hasUnsentWords } from '../../domain/limits/evaluation/unsent-words.ts';
+import { fieldsIn } from '../unsent-words/page-fields.ts';
 import { pictureInPictureWindow } from '../observers/picture-in-picture.ts';
 import { findNestedMedia } from './find-nested-media.ts';
 import { PlaybackFreezer } from './freeze-playback.ts';
@@ -41,6 +43,7 @@ function startOverlay(): void {
     const { mono } = clock.now();
     if (view.kind === 'notice' || mono - scannedAt < NESTED_SCAN_INTERVAL) return;
     scannedAt = mono;
+    update(view);
     for (const element of findNestedMedia(document)) {
       if (isCovering && !element.paused) freezer.freeze(element);
       blocker.onMedia(element);
@@ -49,7 +52,7 @@ function startOverlay(): void {
 
   const update = (view: OverlayView | null): void => {
     setTranslations(view?.verdict.translations);
-    const content = view === null ? null : overlayContent(view, clock.now().wall);
+    const content = view === null ? null : overlayContent(view, clock.now().wall, hasWords(view));
     const serialized = content === null ? '' : JSON.stringify(content);
     // Each report brings a new verdict object, mostly with the same content: rendering it again
     // would reset focus and countdown.
@@ -93,9 +96,17 @@ function startOverlay(): void {
         });
       }
     },
+    focusBefore: () => host.focusBefore,
     isAlive: () => !isExtensionGone(),
   };
   globalThis.kintimeOverlay.show?.();
+}
+
+/** Whether a question or a closing would cost somebody what they wrote in this page (rule A23). */
+function hasWords({ kind, embedded }: OverlayView): boolean {
+  return (
+    !embedded && (kind === 'closed' || kind === 'paused') && hasUnsentWords([...fieldsIn(document)])
+  );
 }
 
 /** Leaves fullscreen and closes picture-in-picture windows, which show above the overlay. */
@@ -107,4 +118,8 @@ function leaveOtherWindows(): void {
 }
 
 // The background may inject this script more than once; a living copy goes on.
-if (globalThis.kintimeOverlay?.isAlive?.() !== true) startOverlay();
+if (globalThis.kintimeOverlay?.isAlive?.() !== true) {
+  // An orphan of an earlier extension takes its overlay away, since nobody else can.
+  globalThis.kintimeOverlay?.show?.();
+  startOverlay();
+}

@@ -8,7 +8,7 @@ const COUNTDOWN_INTERVAL: Millis = 100;
 
 export interface RenderedOverlay {
   readonly element: HTMLElement;
-  readonly initialFocus: HTMLElement | undefined;
+  readonly initialFocus: HTMLElement;
 }
 
 /** Renders the content into a new element. Its countdown stops with the signal. */
@@ -22,7 +22,9 @@ export function renderOverlay(
   const element = make(isDialog ? 'dialog' : 'div', `overlay ${content.form}`);
   const inner = make('div', 'inner');
   const text = make('p', '', content.text);
-  const buttons = content.buttons.map((one) => make('button', '', one.text));
+  const buttons = content.buttons.map(({ answer, text: label }, i) =>
+    make('button', i === 0 && answer !== 'leave' ? 'primary' : '', label),
+  );
   element.lang = locale();
   element.dir = direction();
   element.append(inner);
@@ -72,7 +74,13 @@ export function renderOverlay(
     inner.append(row);
   }
   // A key that was meant for the player must not press the only button there is.
-  return { element, initialFocus: buttons.length > 1 ? buttons[0] : undefined };
+  const [first, second] = buttons;
+  if (content.focusesButton && first !== undefined && second !== undefined) {
+    return { element, initialFocus: first };
+  }
+  // A dialog gives its first button the focus, whatever its own `autofocus` says.
+  inner.tabIndex = -1;
+  return { element, initialFocus: inner };
 }
 
 /** A progress bar, and the remaining time as text for `prefers-reduced-motion`. */

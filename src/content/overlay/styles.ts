@@ -22,7 +22,7 @@ export const STYLES = `${OVERLAY_TOKENS}
 .overlay::backdrop { background: none }
 .dialog, .cover { position: fixed; inset: 0; width: 100%; height: 100%; padding: 24px }
 .dialog[open], .cover { display: grid }
-.inner { margin: auto; width: 100%; max-width: 30rem; display: grid; gap: 16px }
+.inner { margin: auto; outline: 0; width: 100%; max-width: 30rem; display: grid; gap: 16px }
 h1 { margin: 0; font-size: 1.75rem; line-height: 1.2; font-weight: 600; text-wrap: balance }
 p { margin: 0; overflow-wrap: anywhere; white-space: pre-line }
 .dialog p { font-size: 1.125rem; color: var(--ink-soft) }
@@ -31,7 +31,7 @@ button {
   font: inherit; color: var(--ink); background: var(--surface); min-height: 44px;
   padding: 8px 20px; border: 1px solid var(--control-line); border-radius: 10px; cursor: pointer;
 }
-.dialog button:first-child { background: var(--accent); border-color: var(--accent); color: var(--on-accent) }
+.dialog .primary { background: var(--accent); border-color: var(--accent); color: var(--on-accent) }
 button:disabled { opacity: .55; cursor: default }
 button:focus-visible { outline: 3px solid var(--ink); outline-offset: 2px }
 .track { height: 4px; border-radius: 2px; background: var(--track); overflow: hidden }

@@ -2,7 +2,8 @@ import type { Scripting } from 'webextension-polyfill';
 import { SECOND } from '../../domain/time/units.ts';
 import type { Millis } from '../../domain/time/units.ts';
 import type { Inspection } from '../../messages/inspection.ts';
-import { runtime, scripting, tabs } from '../browser.ts';
+import { runtime, tabs } from '../browser.ts';
+import { runInFrames } from './run-in-frames.ts';
 import { unlistedFrames } from './unlisted-frames.ts';
 import { MATCH_PATTERNS } from './match-patterns.ts';
 import type { Frame } from './script-injection.ts';
@@ -85,21 +86,11 @@ async function inject(target: Scripting.InjectionTarget): Promise<Answer | 'sile
   return Promise.race([answer, timeout]);
 }
 
-/** Nothing for a tab or frame that is gone, or that the browser does not let Kintime into. */
 async function execute(target: Scripting.InjectionTarget): Promise<Answer> {
-  try {
-    const results = await scripting.executeScript({
-      target,
-      files: ['inspect.js'],
-      injectImmediately: true,
-    });
-    return results.map(({ frameId, result }) => ({
-      frame: frameId,
-      // The type of what `inspect.js` returns; `undefined` where it could not run.
-      // oxlint-disable-next-line no-unsafe-type-assertion
-      inspection: (result ?? null) as Inspection | null,
-    }));
-  } catch {
-    return [];
-  }
+  return (await runInFrames(['inspect.js'], target)).map(({ frame, result }) => ({
+    frame,
+    // The type of what `inspect.js` returns; `undefined` where it could not run.
+    // oxlint-disable-next-line no-unsafe-type-assertion
+    inspection: (result ?? null) as Inspection | null,
+  }));
 }

@@ -55,6 +55,7 @@ export const tabs = {
   query: async (): Promise<unknown[]> => [],
   sendMessage: async (): Promise<void> => undefined,
   update: async (): Promise<void> => undefined,
+  remove: async (_tab: number): Promise<void> => undefined,
 };
 
 export const scripting = { executeScript: async (): Promise<unknown[]> => [] };

@@ -87,7 +87,7 @@ describe('the database', () => {
 describe('the content script', () => {
   it('is bundled without any package', async () => {
     const { metafile } = await build({
-      entryPoints: ['index', 'overlay/index', 'inspection/index'].map(
+      entryPoints: ['index', 'overlay/index', 'inspection/index', 'unsent-words/index'].map(
         (name) => `src/content/${name}.ts`,
       ),
       bundle: true,

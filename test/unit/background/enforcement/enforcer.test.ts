@@ -128,3 +128,42 @@ test('a document in no tab is made to ask once for each verdict, not by its own 
   await background.setRules(member, rules({ daily: daily(30) }));
   expect(second.disconnect).toHaveBeenCalledOnce();
 });
+
+/** Two tabs of the site; somebody writes in the first. @returns the tabs that were sent away */
+function watchTwoTabs(): Mock {
+  vi.spyOn(tabs, 'query').mockResolvedValue([
+    { id: 1, url: 'https://www.tiktok.com/messages' },
+    { id: 2, url: 'https://www.tiktok.com/messages' },
+  ]);
+  vi.spyOn(scripting, 'executeScript').mockImplementation(
+    async (injection?: { target: { tabId: number }; files: string[] }) =>
+      injection?.files.includes('unsent-words.js') === true
+        ? [{ frameId: 0, result: injection.target.tabId === 1 }]
+        : [],
+  );
+  return vi.spyOn(tabs, 'update');
+}
+
+test('a closing site sends no tab away in which somebody writes, until that person leaves it', async () => {
+  const update = watchTwoTabs();
+  const background = await TestBackground.openWithParent();
+  await background.sendFromPage('answer', { answer: 'leave', feed: 'messages' });
+  expect(update).not.toHaveBeenCalled();
+  await background.setRules(await background.memberId('Mia'), rules({ daily: daily(0) }));
+  // Its own question changes nothing.
+  await background.sendFromPage('hello', { began: at('12:00'), feed: 'messages' });
+  expect(new Set(update.mock.calls.map(([tab]) => tab))).toEqual(new Set([2]));
+  await background.sendFromPage('answer', { answer: 'leave', feed: 'messages' });
+  const firstTab = update.mock.calls.filter(([tab]) => tab === 1);
+  expect(firstTab).toEqual([[1, { url: runtime.getURL('closed.html') }]]);
+});
+
+test('the same holds while nobody has said who is watching', async () => {
+  const update = watchTwoTabs();
+  const background = await TestBackground.openWithParent();
+  await background.request('add-member', { memberName: 'Ben' });
+  await vi.waitFor(() => expect(update).toHaveBeenCalledWith(2, expect.anything()));
+  expect(update).not.toHaveBeenCalledWith(1, expect.anything());
+  await background.sendFromPage('answer', { answer: 'leave', feed: 'messages' });
+  expect(update).toHaveBeenCalledWith(1, { url: runtime.getURL('closed.html') });
+});

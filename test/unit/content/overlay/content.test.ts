@@ -27,8 +27,8 @@ function viewOf(
 }
 
 /** Title, text and button labels, with plain spaces. */
-function read(view: OverlayView): readonly string[] {
-  const { title, text: body, buttons } = overlayContent(view, NOW);
+function read(view: OverlayView, hasWords = false): readonly string[] {
+  const { title, text: body, buttons } = overlayContent(view, NOW, hasWords);
   return [title, body, ...buttons.map((one) => one.text)]
     .filter((text) => text !== '')
     .map((text) => text.replaceAll(/\s/g, ' '));
@@ -86,7 +86,7 @@ describe('the content of the overlay', () => {
         `What you watch is never kept.${said}`,
       'Got it, start',
     ]);
-    expect(overlayContent(view, NOW).form).toBe('dialog');
+    expect(overlayContent(view, NOW, false).form).toBe('dialog');
   });
 
   it('sends whoever opens a player in another page to TikTok first', () => {
@@ -95,7 +95,7 @@ describe('the content of the overlay', () => {
       'Kintime counts your TikTok time here.',
       'Open TikTok in a tab first, and read what Kintime says there.',
     ]);
-    expect(overlayContent(view, NOW).form).toBe('cover');
+    expect(overlayContent(view, NOW, false).form).toBe('cover');
   });
 
   it('gives no time if none is known', () => {
@@ -113,7 +113,7 @@ describe('the content of the overlay', () => {
 
   it('lets only "go on" wait for the opening pause', () => {
     const fields = { state: 'opening-pause', reason: 'opening', pauseMs: 8000 } as const;
-    const { buttons, pauseMs } = overlayContent(viewOf('opening-pause', fields), NOW);
+    const { buttons, pauseMs } = overlayContent(viewOf('opening-pause', fields), NOW, false);
     expect(pauseMs).toBe(8000);
     expect(buttons.map(({ answer, waits }) => [answer, waits])).toEqual([
       ['not-now', false],
@@ -126,12 +126,35 @@ describe('the content of the overlay', () => {
     (reason) => {
       const view = viewOf('notice', {}, { notice: { at: NOW + HOUR, reason } });
       expect(read(view)).toEqual([expect.stringContaining('11:00 PM'), 'OK']);
-      expect(overlayContent(view, NOW).form).toBe('toast');
+      expect(overlayContent(view, NOW, false).form).toBe('toast');
     },
   );
 
+  it('keeps what somebody wrote, and says what closing the page costs', () => {
+    const view = viewOf('closed', { state: 'closed', reason: 'bedtime', opensAt: NOW + 9 * HOUR });
+    expect(read(view, true)).toEqual([
+      'TikTok is off until 7:00 AM',
+      'Bedtime has begun. What you wrote stays on this page until TikTok opens again. If you close the page, it is lost.',
+      'Close this page',
+    ]);
+    // The next key of somebody who types must not press it.
+    expect(overlayContent(view, NOW, true).focusesButton).toBe(false);
+  });
+
+  it('says before "Stop here" that what somebody wrote would be lost', () => {
+    const view = viewOf('paused', { state: 'paused', reason: 'session' });
+    expect(read(view, true)).toEqual([
+      'This session is over.',
+      'Is this a good place to stop? If you stop here, what you wrote on this page is lost.',
+      'Stop here',
+      'Continue for 5 minutes',
+    ]);
+    expect(overlayContent(view, NOW, true).focusesButton).toBe(false);
+    expect(overlayContent(view, NOW, false).focusesButton).toBe(true);
+  });
+
   it('a player in another page is covered without taking the focus', () => {
     const view = viewOf('closed', { state: 'closed', reason: 'daily' }, { embedded: true });
-    expect(overlayContent(view, NOW).form).toBe('cover');
+    expect(overlayContent(view, NOW, false).form).toBe('cover');
   });
 });

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import {
+  leaveFor,
   notifyDocuments,
   redirectTab,
   redirectTabs,
@@ -29,6 +30,7 @@ it.each([
   ['an overlay in a frame', async () => injectOverlay({ tab: 1, frame: 7 })],
   ['sending tabs away', async () => redirectTabs('closed.html', () => false)],
   ['sending a tab away', async () => redirectTab(1, 'closed.html')],
+  ['leaving a page', async () => leaveFor(1, 'closed.html')],
 ])('%s: a page that never answers holds up nobody, and a refusal is no error', async (_, call) => {
   const calls = [
     vi.spyOn(tabs, 'sendMessage'),
