@@ -3,12 +3,15 @@ import { DAY } from '../../../src/domain/time/units.ts';
 import { until } from '../browsers/wait-until.ts';
 import type { Kintime } from '../kintime.ts';
 import { expect, test, waitUntilPlayed } from '../kintime.ts';
-import { chooseDate } from '../page-actions.ts';
+import { at, chooseDate } from '../page-actions.ts';
+import { memberId, request } from '../messaging.ts';
 import { putRows } from '../rows.ts';
 
 const LAST_WEEK = 7;
 
-test('a deleted day is shown as deleted, not as not measured', async ({ open }) => {
+test('a deleted day is shown as deleted, not as not measured, for whom it was deleted', async ({
+  open,
+}) => {
   const kintime = await open();
   const visit = await kintime.visit('/foryou');
   await waitUntilPlayed(visit, 3000);
@@ -36,7 +39,25 @@ test('a deleted day is shown as deleted, not as not measured', async ({ open }) 
   const bar = `[data-testid="week-bar"][data-date="${gone}"]`;
   expect(await textOf(time, bar)).toMatch(/—.*This day was deleted$/s);
   await showDay(time, kept);
-  expect(await textOf(time, `[data-testid="day"][data-date="${kept}"]`)).not.toContain('—');
+  const keptDay = `[data-testid="day"][data-date="${kept}"]`;
+  expect(await textOf(time, keptDay)).not.toContain('—');
+
+  const member = await memberId(kintime);
+  await request(kintime, 'rename-member', { member, memberName: 'Mia' });
+  await request(kintime, 'add-member', { memberName: 'Ben' });
+  // Pages that nobody sees do not follow changes.
+  await data.bringToFront();
+  await data.waitForSelector(at('delete-whose'));
+  const everyone = /Everyone’s time on \w+ \d+, \d{4} will be deleted/;
+  expect(await deleteDay(data, '2020-01-01', everyone)).toMatch(/nothing to delete/);
+  await data.select(at('delete-whose'), member);
+  const mias = /Mia’s time on \w+ \d+, \d{4} will be deleted, nobody else’s/;
+  expect(await deleteDay(data, kept, mias)).toBe('One day was deleted.');
+  expect(await textOf(data, '.log')).toMatch(/The day \w+ \d+, \d{4} was deleted for Mia\./);
+  await time.bringToFront();
+  await until('the day to be deleted', async () =>
+    (await textOf(time, keptDay)).includes('This day was deleted'),
+  );
 });
 
 /** Copies today's row to earlier dates. @returns the dates */
@@ -50,7 +71,11 @@ async function copyToday(kintime: Kintime, ago: readonly number[]): Promise<stri
   return dates;
 }
 
-async function deleteDay(page: Page, date: string): Promise<string> {
+async function deleteDay(
+  page: Page,
+  date: string,
+  asks = /Everything of \w+ \d+, \d{4} will be gone/,
+): Promise<string> {
   await chooseDate(page, 'delete-from', date);
   await chooseDate(page, 'delete-to', date);
   await page.locator('[data-testid="delete-days"]').click();
@@ -58,7 +83,8 @@ async function deleteDay(page: Page, date: string): Promise<string> {
     const text = await textOf(page, 'dialog[open]').catch(() => '');
     return text === '' ? undefined : text;
   });
-  expect(dialog).toMatch(/Delete this day\?.*Everything of \w+ \d+, \d{4} will be gone/s);
+  expect(dialog).toMatch(/Delete this day\?/);
+  expect(dialog).toMatch(asks);
   await page.locator('[data-testid="delete-days-confirm"]').click();
   return until('what came of it', async () => {
     const text = await textOf(page, '[data-testid="delete-days-result"]');
