@@ -3,6 +3,7 @@ import type { Answer, MessageName } from '../../messages/index.ts';
 import { isPageMessage, parseMessage } from '../../messages/parser.ts';
 import type { OwnMessage } from '../../messages/parser.ts';
 import { agreementHandlers } from '../handlers/agreement.ts';
+import { extraTimeHandlers } from '../handlers/extra-time.ts';
 import { weekCardHandlers } from '../handlers/week-cards.ts';
 import { failure, failureOf } from './errors.ts';
 import { dataHandlers } from '../handlers/data.ts';
@@ -27,6 +28,7 @@ export function makeHandler(
     ...dataHandlers(services),
     ...languageHandlers(services),
     ...agreementHandlers(services),
+    ...extraTimeHandlers(services),
     ...profileHandlers(services),
     ...parentHandlers(services),
     ...authenticatorHandlers(services),
