@@ -35,25 +35,27 @@ export function suggestedAction(
   otherwise: SuggestedAction = MY_TIME,
 ): SuggestedAction | null {
   if (profile === null) return null;
-  const { verdict, members, current } = profile;
+  const { verdict, members, current, requests } = profile;
   if (verdict.reason === 'who' || (members.length > 1 && current === null)) {
     return { label: 'popupWho', href: 'closed.html', isUrgent: true };
   }
   if (verdict.state === 'closed' || verdict.state === 'ending') {
-    // Extra time does not lift an administrator's rules.
-    const label = verdict.byAdministrator === true ? 'popupUntil' : 'closedAsk';
+    // Extra time does not lift an administrator's rules, and is not asked for twice.
+    const hasAsked = requests.some(({ member, answer }) => member === current && answer === null);
+    const label = verdict.byAdministrator === true || hasAsked ? 'popupUntil' : 'closedAsk';
     return { label, href: 'closed.html', isUrgent: true };
   }
   if (agreement === null) return null;
   return agreement === 'none' ? otherwise : (unanswered(agreement) ?? otherwise);
 }
 
-/** A proposal without an answer, or an agreement without the consent of both sides. */
+/** A proposal without an answer, or an agreement that somebody has yet to say yes or no to. */
 function unanswered({ proposals, versions }: AgreementView): SuggestedAction | null {
   const target = { href: 'app.html#/agreement', isUrgent: true };
   if (proposals.some(({ answer }) => answer === null)) {
     return { label: 'popupSuggestion', ...target };
   }
   const [latest] = versions;
-  return latest === undefined || isAgreed(latest) ? null : { label: 'popupRead', ...target };
+  const isSettled = latest === undefined || isAgreed(latest) || (latest.noes ?? []).length > 0;
+  return isSettled ? null : { label: 'popupRead', ...target };
 }

@@ -24,7 +24,7 @@ import {
 import { PhoneInstructionsFor } from '../limits-form/phone-instructions.tsx';
 import { RuleList } from './rule-list.tsx';
 import { NeedsTracking } from '../limits-form/needs-tracking.tsx';
-import { changeSummaries, limitText } from './rule-text.ts';
+import { changeSummaries, limitText } from '../../ui/text/rule-text.ts';
 import { TextList } from './text-list.tsx';
 import { askOrThrow } from './action-error.ts';
 import { DECISION_MODE_NAMES } from '../limits-form/fields/decision-mode-field.tsx';

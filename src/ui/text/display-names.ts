@@ -40,8 +40,17 @@ export function parentName({ parents }: Parents, id: string | null): string {
   return name === '' || name === t('pinParentDefault') ? t('pinParent') : isolatedText(name);
 }
 
-/** A name from `parentName` or `authorName`, for the beginning of a sentence. */
+/**
+ * Whoever gave extra time or answered a request for it, within a sentence. Without a PIN nobody can
+ * be told apart (rule A9).
+ */
+export function answererName(profile: Parents, by: string | null): string {
+  return by === SOME_PARENT ? t('someoneWithoutPin') : parentName(profile, by);
+}
+
+/** A name from `parentName`, `answererName` or `authorName`, for the beginning of a sentence. */
 export function capitalized(name: string): string {
+  if (name === t('someoneWithoutPin')) return t('someoneWithoutPinStart');
   return name === t('pinParent') ? t('pinParentDefault') : name;
 }
 
