@@ -51,7 +51,7 @@ async function viewOf(services: BackgroundServices): Promise<BrowserProfileView>
       pinReset === null
         ? null
         : { askedAt: pinReset.askedAt - now + wall, ...resetProgress(pinReset, wall) },
-    requests: requests.map((one) => ({ ...one, at: one.at - now + wall })),
+    requests: requests.map((one) => Object.assign(one, { at: one.at - now + wall })),
     verdict: toVerdictView(evaluation, wall, machineZone()),
     seal: sealResult,
     managed: await managedPolicy.rules(),

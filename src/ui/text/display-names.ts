@@ -41,11 +41,11 @@ export function parentName({ parents }: Parents, id: string | null): string {
 }
 
 /**
- * Whoever gave extra time or answered a request for it, within a sentence. Without a PIN nobody can
- * be told apart (rule A9).
+ * Whoever answered a member, or gave extra time, within a sentence. Without a PIN nobody can be told
+ * apart (rules A3 and A9).
  */
 export function answererName(profile: Parents, by: string | null): string {
-  return by === SOME_PARENT ? t('someoneWithoutPin') : parentName(profile, by);
+  return by === SOME_PARENT || by === MEMBER ? t('someoneWithoutPin') : parentName(profile, by);
 }
 
 /** A name from `parentName`, `answererName` or `authorName`, for the beginning of a sentence. */
