@@ -93,7 +93,7 @@ function AnswerForm({ context, request }: FormProps): JSX.Element {
       <ButtonLine text={t('requestAnswer')} kind="primary" testId="request-submit" />
       <div>
         <ActionResult text={result} failed={failed} testId="request-result" />
-        <PinLockout profile={profile} testId="request-wait" />
+        <PinLockout profile={profile} onOver={refresh} testId="request-wait" />
       </div>
     </form>
   );
