@@ -19,14 +19,18 @@ export function requestText(profile: BrowserProfileView, request: ExtraTimeReque
   const member = members.find(({ id }) => id === request.member);
   const duration = durationText(ms);
   const name = member === undefined ? '' : memberName(profile, member);
-  const asked = t('requestAsked', name, duration, timeText(at, verdict.zone));
-  const why = reason === '' ? [] : [t('agrProposalReason', reason)];
+  const time = timeText(at, verdict.zone);
+  const asked = t('requestAsked', name, duration, time);
   if (answer === null) {
+    const why = reason === '' ? [] : [t('agrProposalReason', reason)];
     return { title: asked, lines: [...why, ...(pastBedtime ? [t('closedPast')] : [])] };
   }
   const by = capitalized(answererName(profile, answer.by));
   const because = answer.reason === '' ? [] : [t('agrProposalReason', answer.reason)];
-  const lines = [...because, [asked, ...why].join(' ')];
+  const lines = [
+    ...because,
+    reason === '' ? asked : t('requestAskedWhy', name, duration, time, reason),
+  ];
   switch (stateOf(request)) {
     case 'refused':
       return { title: t('requestNo', by, duration), lines };

@@ -39,6 +39,8 @@ test('a request waits everywhere until a parent answers it: with fewer minutes, 
   await answer(limits, 'Yes, 5 min');
   await waitForText(limits, 'request-panel', /^Dad said yes to 5 min of 15 min/);
   expect(await currentVerdict(kintime)).toMatchObject({ state: 'open' });
+  // Pages in the background wait until they are seen before they read again.
+  await closed.bringToFront();
   await waitForText(closed, 'closed-reason', /^TikTok is open again/);
   await until('the badge to count again', async () => /^\d+$/.test(await kintime.badge()));
 
@@ -46,13 +48,14 @@ test('a request waits everywhere until a parent answers it: with fewer minutes, 
   await setPin(kintime, PIN);
   await setRules(kintime, bedtimeIn(-30));
   await request(kintime, 'lock', {});
-  await closed.bringToFront();
   await click(closed, 'ask-more');
   await click(closed, 'extra-submit');
-  await waitForText(limits, 'request-panel', /asked for 5 min at .+Also past bedtime/);
+  await waitForText(closed, 'closed-given', /^Your request waits/);
   await limits.bringToFront();
+  await waitForText(limits, 'request-panel', /asked for 5 min at .+Also past bedtime/);
   await answer(limits, 'No', 'Dinner first.');
   await waitForText(limits, 'request-panel', /^Dad said no to 5 min/);
+  await popup.bringToFront();
   await waitForText(popup, 'request', /^Dad said no to 5 min“Dinner first\.”/);
   const isFirst = await popup.$eval('main > :first-child', (first) => first.matches('.notice'));
   expect(isFirst).toBe(true);

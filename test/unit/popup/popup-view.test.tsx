@@ -106,7 +106,7 @@ describe('what was asked for', () => {
     [{ ...refused, by: 'parent', reason: '' }, 'Someone without a PIN said no to 15 min'],
   ])('is answered first thing, to whoever asked: %o', (answer, words) => {
     show(profileOf({ requests: [requestOf({ answer }), requestOf({ member: 'ben', answer })] }));
-    const asked = 'Mia asked for 15 min at 6:20 PM “to finish a call”';
+    const asked = 'Mia asked for 15 min at 6:20 PM: “to finish a call”';
     expect(notices()).toEqual([`${words} | ${asked}`]);
   });
 
