@@ -217,11 +217,7 @@ export const STAGES: readonly Stage[] = [
       await request(kintime, 'refuse', { member, version, as: 'member', reason });
       await request(kintime, 'lock', {});
     },
-    scenes: [
-      popup('popup-refused', '[data-testid="request"]'),
-      { name: 'closed-bedtime', path: 'closed.html', ready: '[data-testid="ask-more"]' },
-      page('limits-refused', 'agreement'),
-    ],
+    scenes: [{ name: 'closed-bedtime', path: 'closed.html', ready: '[data-testid="ask-more"]' }],
   },
   {
     name: 'Arabic',
