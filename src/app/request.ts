@@ -17,7 +17,7 @@ export async function request<N extends MessageName>(
 ): Promise<Reply<N>> {
   const first = await ask(name, message);
   const answer =
-    !first.ok && first.error === 'needs-member-pin'
+    !first.ok && (first.error === 'needs-member-pin' || first.error === 'needs-own-pin')
       ? await sendWithMemberPin<N>(first, async (memberPin) =>
           ask(name, Object.assign({}, message, { memberPin })),
         )

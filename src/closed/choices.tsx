@@ -66,7 +66,7 @@ export function Choices({ kind, profile, agreement }: Props): JSX.Element {
         >
           {t('closedLeave')}
         </Button>
-        {kind === 'stopped' && !isOpen ? <OpenSite /> : null}
+        {kind === 'asks' && !isOpen ? <OpenSite /> : null}
         {canAsk && !isOpen ? (
           <Button
             button={ask}

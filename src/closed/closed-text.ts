@@ -1,12 +1,22 @@
 import type { AgreementView, BrowserProfileView } from '../messages/views.ts';
 import { managedText, limitToday, reasonText } from '../ui/text/reason-text.ts';
 import { t } from '../ui/i18n.ts';
+import type { Key } from '../ui/i18n.ts';
 import { closedText } from '../ui/text/verdict-text.ts';
+
+/** The member stopped watching, or declined to open the site. */
+export const MEMBER_CHOICES = ['stopped', 'declined'] as const;
+export type MemberChoice = (typeof MEMBER_CHOICES)[number];
+
+const CHOICE_TITLES: Record<MemberChoice, Key> = {
+  stopped: 'ruleWordsStopped',
+  declined: 'ruleWordsDeclined',
+};
 
 /** Why the page is shown, and its title and text. */
 export interface ClosedPageContent {
-  /** `stopped`: a rule asked, and the member chose to stop. */
-  readonly kind: 'who' | 'off' | 'stopped' | 'open';
+  /** `asks`: the site would ask, or the member chose to leave it. */
+  readonly kind: 'who' | 'off' | 'asks' | 'open';
   readonly title: string;
   readonly text: string;
 }
@@ -14,7 +24,7 @@ export interface ClosedPageContent {
 export function contentOf(
   { verdict, members, current, parents, managed }: BrowserProfileView,
   agreement: AgreementView | null,
-  stopped: boolean,
+  choice: MemberChoice | null,
 ): ClosedPageContent {
   if (verdict.reason === 'who' || (current === null && members.length > 1)) {
     return { kind: 'who', title: t('ruleWordsWho'), text: t('closedWhoText') };
@@ -25,14 +35,15 @@ export function contentOf(
     administered === null
       ? reasonText(verdict, inForce, parents)
       : managedText(verdict, administered);
+  const askTitle = (): string => t(choice === null ? 'ruleWordsAsksNow' : CHOICE_TITLES[choice]);
   switch (verdict.state) {
     case 'open':
-      if (stopped) return { kind: 'stopped', title: t('ruleWordsStopped'), text: '' };
+      if (choice !== null) return { kind: 'asks', title: t(CHOICE_TITLES[choice]), text: '' };
       return { kind: 'open', title: t('ruleWordsOpenAgain'), text: t('closedOpenText') };
     case 'opening-pause':
-      return { kind: 'stopped', title: t('ruleWordsStopped'), text: '' };
+      return { kind: 'asks', title: askTitle(), text: '' };
     case 'paused':
-      return { kind: 'stopped', title: t('ruleWordsStopped'), text: reason() };
+      return { kind: 'asks', title: askTitle(), text: reason() };
     case 'ending':
     case 'closed': {
       const rules = administered ?? inForce?.rules ?? null;

@@ -11,6 +11,7 @@ import { Choices } from './choices.tsx';
 import { Illustration } from './illustration.tsx';
 import { Alternatives } from './alternatives.tsx';
 import { contentOf } from './closed-text.ts';
+import type { MemberChoice } from './closed-text.ts';
 import { UsageToday } from './usage-today.tsx';
 import { MemberPicker } from './member-picker.tsx';
 
@@ -18,13 +19,13 @@ interface Props {
   readonly profile: BrowserProfileView;
   /** The current member's; `null` until loaded, or if nobody is current. */
   readonly agreement: AgreementView | null;
-  /** Whether the member chose to stop, or declined to open the site. */
-  readonly stopped?: boolean;
+  /** What the member chose, if they did; it brought them here. */
+  readonly choice?: MemberChoice | null;
 }
 
 /** The page shown in place of the site. It never navigates by itself. */
-export function ClosedView({ profile, agreement, stopped = false }: Props): JSX.Element {
-  const content = contentOf(profile, agreement, stopped);
+export function ClosedView({ profile, agreement, choice = null }: Props): JSX.Element {
+  const content = contentOf(profile, agreement, choice);
   const { current, members, reset, verdict } = profile;
   const { title, text } = content;
   useEffect(() => {

@@ -5,6 +5,8 @@ import type { EpochMs, Millis } from '../domain/time/units.ts';
 import { machineClock } from '../platform/clock.ts';
 import type { BrowserProfileView } from '../messages/views.ts';
 import { useAgreement, useProfile } from '../ui/hooks/use-background-query.ts';
+import { MEMBER_CHOICES } from './closed-text.ts';
+import type { MemberChoice } from './closed-text.ts';
 import { ClosedView } from './closed-view.tsx';
 import { LoadError } from './load-error.tsx';
 
@@ -19,12 +21,12 @@ export function Closed(): JSX.Element | null {
 function Loaded({ profile }: { readonly profile: BrowserProfileView }): JSX.Element {
   const { reply } = useAgreement(profile.current);
   const agreement = reply?.agreement ?? null;
-  return <ClosedView profile={profile} agreement={agreement} stopped={hasStopped()} />;
+  return <ClosedView profile={profile} agreement={agreement} choice={choiceOf(location.hash)} />;
 }
 
-/** Tabs that their member chose to leave are sent here with this fragment. */
-function hasStopped(): boolean {
-  return location.hash === '#stopped';
+/** Tabs that their member chose to leave are sent here with a fragment that says so. */
+function choiceOf(hash: string): MemberChoice | null {
+  return MEMBER_CHOICES.find((choice) => hash === `#${choice}`) ?? null;
 }
 
 /** The longest delay that `setTimeout` supports. */

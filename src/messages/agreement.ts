@@ -2,7 +2,6 @@ import * as v from 'valibot';
 import { ANSWERS, DECISION_MODES } from '../domain/agreement/agreement.ts';
 import { EXTRA_CHOICES } from '../domain/limits/rules/extra-time.ts';
 import { MINUTE } from '../domain/time/units.ts';
-import type { EpochMs } from '../domain/time/units.ts';
 import { fromKintime, reply } from './declaration.ts';
 import { id } from '../domain/time/input.schema.ts';
 import { dayKey, duration, memberPin, pin, reason } from './primitives.schema.ts';
@@ -35,11 +34,13 @@ export const agreementMessages = {
       ...draft,
       lookAgain: v.nullable(dayKey),
       wishes: v.pipe(v.array(wish), v.maxLength(10), v.readonly()),
-      /** "From now": tightened rules take effect at once. */
+      /** Whether it is to start as soon as possible, and not tomorrow. */
       atOnce: v.boolean(),
+      /** Whether somebody says that they are the member; a parent's PIN counts for more. */
+      forMyself: v.exactOptional(v.boolean()),
       memberPin,
     },
-    reply<{ version: number; from: EpochMs }>(),
+    reply<{ version: number; starts: 'now' | 'tomorrow' }>(),
   ),
   /**
    * The consent of the member, or of the unlocked parent, to the version they saw; only the latest

@@ -16,7 +16,9 @@ export type FailureCode =
   | 'import-cut-off'
   | 'needs-pin'
   /** The PIN of the member who is spoken for, or a parent's; `detail` is the member's name. */
+  | 'needs-member'
   | 'needs-member-pin'
+  | 'needs-own-pin'
   | 'wrong-pin'
   | 'pin-wait'
   | 'pin-length'

@@ -19,7 +19,7 @@ const memberWeek = { member: id, week: dayKey };
 export const householdMessages = {
   /** `null` if this browser is in no household. */
   household: fromKintime({}, reply<{ household: HouseholdView | null }>()),
-  /** Creates a household of this browser's members with a new key; `grownUps` are its parents. */
+  /** Creates a household of this browser's members with a new key; `grownUps` are its parents, who need the PIN if there is one. */
   'make-household': fromKintime({ householdName: personName, grownUps: ids }),
   /** What another browser joins with. `as` is a member of the household, or `null` for a new one. */
   pairing: fromKintime(
@@ -31,13 +31,21 @@ export const householdMessages = {
   'read-pairing': fromKintime({ pairing: pasted }, reply<{ pairing: PairingView }>()),
   /**
    * Joins a household, or takes over its new key. `member` of this browser becomes the household's
-   * `as`, or a new member of it if that is `null`.
+   * `as`, or a new member of it if that is `null`. `householdName` is what this browser calls it; a
+   * file brings the name along.
    */
-  'join-household': fromKintime({ pairing: pasted, member: id, as: v.nullable(id), grownUps: ids }),
+  'join-household': fromKintime({
+    pairing: pasted,
+    member: id,
+    as: v.nullable(id),
+    householdName: v.exactOptional(personName),
+    grownUps: ids,
+  }),
   /** Deletes the key and all cards. Needs the PIN if there is one. */
   'leave-household': fromKintime({}),
   /** Replaces the key, for a lost device; the others must pair again. Needs the PIN if there is one. */
   'renew-key': fromKintime({}),
+  /** Needs the PIN if there is one. */
   'set-grown-up': fromKintime({ person: id, grownUp: v.boolean() }),
   /** Removes a member of another browser and their cards. A new card brings them back. */
   'remove-person': fromKintime({ person: id }),

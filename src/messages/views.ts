@@ -112,8 +112,6 @@ export interface AgreementView {
 /** What draft rules would mean today if they took effect now. */
 export interface PreviewView {
   readonly verdict: VerdictView;
-  /** When they would take effect if saved now by whoever is here, if they may be. */
-  readonly permission: 'now' | 'tomorrow' | 'needs-pin';
 }
 
 /** Preselected in a new agreement. */

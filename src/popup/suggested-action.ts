@@ -1,4 +1,4 @@
-import { isAgreed } from '../domain/agreement/consent.ts';
+import { missingConsents } from '../domain/agreement/consent.ts';
 import type { AgreementView, BrowserProfileView } from '../messages/views.ts';
 import type { Key } from '../ui/i18n.ts';
 
@@ -46,16 +46,22 @@ export function suggestedAction(
     return { label, href: 'closed.html', isUrgent: true };
   }
   if (agreement === null) return null;
-  return agreement === 'none' ? otherwise : (unanswered(agreement) ?? otherwise);
+  return agreement === 'none' ? otherwise : (unanswered(agreement, profile) ?? otherwise);
 }
 
 /** A proposal without an answer, or an agreement that somebody has yet to say yes or no to. */
-function unanswered({ proposals, versions }: AgreementView): SuggestedAction | null {
+function unanswered(
+  { proposals, versions }: AgreementView,
+  { hasPin }: BrowserProfileView,
+): SuggestedAction | null {
   const target = { href: 'app.html#/agreement', isUrgent: true };
   if (proposals.some(({ answer }) => answer === null)) {
     return { label: 'popupSuggestion', ...target };
   }
   const [latest] = versions;
-  const isSettled = latest === undefined || isAgreed(latest) || (latest.noes ?? []).length > 0;
-  return isSettled ? null : { label: 'popupRead', ...target };
+  const missing = latest === undefined ? [] : missingConsents(latest);
+  // Only a PIN tells a parent's yes from anybody's.
+  const canAgree = missing.includes('member') || (missing.length > 0 && hasPin);
+  const isRefused = (latest?.noes ?? []).length > 0;
+  return canAgree && !isRefused ? { label: 'popupRead', ...target } : null;
 }

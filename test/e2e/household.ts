@@ -87,11 +87,12 @@ export async function makeHousehold(page: Page, name: string, isParent: boolean)
   await page.waitForSelector('[data-testid="pair-browser"]');
 }
 
-/** Joins a household with a pairing text. */
-export async function joinByText(page: Page, text: string): Promise<void> {
+/** Joins a household with a pairing text. @param name what the page is told that it is called */
+export async function joinByText(page: Page, text: string, name = ''): Promise<void> {
   await openDetails(page, 'join-household');
   await page.locator('[data-testid="pairing-text"]').fill(text);
   await click(page, 'read-pairing');
+  await page.locator('[data-testid="join-name"]').fill(name);
   await click(page, 'join-do');
   await page.waitForSelector('[data-testid="pair-browser"]');
 }

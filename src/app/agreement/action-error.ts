@@ -12,6 +12,7 @@ const MESSAGES: Partial<Record<FailureCode, Key>> = {
   'pin-differs': 'pinDiffers',
   'pin-taken': 'pinTaken',
   'needs-pin': 'pinNeeded',
+  'needs-member': 'agrStartsMember',
   'name-missing': 'pinNameMissing',
   'rules-faulty': 'agrMend',
   'last-member': 'memberLast',

@@ -41,9 +41,12 @@ import { Status } from './status.tsx';
 import { IntegrityPanel } from '../integrity/integrity-panel.tsx';
 import { sealResultText } from '../integrity/integrity-text.ts';
 
+/** The route to a first bedtime for a member who set up this browser alone. */
+const OWN_BEDTIME = 'own-bedtime';
+
 interface PageProps {
   readonly settings: PublicSettings | null;
-  /** The rest of the route: a member's id, or `bedtime` to set up a first bedtime. */
+  /** The rest of the route: a member's id, or a route to a first bedtime. */
   readonly part: string;
 }
 
@@ -98,7 +101,8 @@ export function AgreementPage({ settings, part }: PageProps): JSX.Element {
           {agreement === null ? null : (
             <Content
               key={member.id}
-              wantsBedtime={part === 'bedtime'}
+              wantsBedtime={part === 'bedtime' || part === OWN_BEDTIME}
+              isMemberHere={part === OWN_BEDTIME}
               phone={{ shown: shownPhone, show: showPhone }}
               context={{
                 profile,
@@ -127,11 +131,12 @@ function calendarOf(settings: PublicSettings | null, { verdict }: BrowserProfile
 interface ContentProps {
   readonly context: AgreementContext;
   readonly wantsBedtime: boolean;
+  readonly isMemberHere: boolean;
   /** The set-up of a parent's phone, which outlives a change of the shown member. */
   readonly phone: SetupState;
 }
 
-function Content({ context, wantsBedtime, phone }: ContentProps): JSX.Element {
+function Content({ context, wantsBedtime, isMemberHere, phone }: ContentProps): JSX.Element {
   const { profile } = context;
   const latest = latestOf(context);
   const base = toFormState(latest, profile.today);
@@ -156,6 +161,7 @@ function Content({ context, wantsBedtime, phone }: ContentProps): JSX.Element {
   const isFirstRule = wantsBedtime && latest === null && !showForm;
   const heading = useRef<HTMLHeadingElement>(null);
   const opener = useRef<HTMLButtonElement>(null);
+  const pinPanel = useRef<HTMLElement>(null);
   const outcome = useRef<HTMLParagraphElement>(null);
   const proposing = useAction();
   const focusNext = useNextFocus();
@@ -185,6 +191,7 @@ function Content({ context, wantsBedtime, phone }: ContentProps): JSX.Element {
             key={String(wantsBedtime)}
             context={context}
             isBedtime={wantsBedtime}
+            isMemberHere={isMemberHere}
             onBegin={() => setBegun(true)}
             openForm={open}
             opener={opener}
@@ -199,7 +206,7 @@ function Content({ context, wantsBedtime, phone }: ContentProps): JSX.Element {
     return (
       <>
         <div class="at-side">
-          <PinPanel profile={profile} refresh={context.refresh} />
+          <PinPanel profile={profile} refresh={context.refresh} panel={pinPanel} />
           <AuthenticatorSetup profile={profile} refresh={context.refresh} {...phone} />
           <ExtraTimeHistory context={context} />
         </div>
@@ -217,6 +224,7 @@ function Content({ context, wantsBedtime, phone }: ContentProps): JSX.Element {
               }}
               close={isUnlocked && !isChanged ? null : close}
               onProposed={onProposed}
+              askForPin={() => pinPanel.current?.querySelector('input')?.focus()}
               heading={heading}
             />
           ) : (

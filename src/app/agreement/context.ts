@@ -18,11 +18,14 @@ export function latestOf({ agreement, member }: AgreementContext): Agreement | n
   return latestAgreement(agreement.versions, member.id);
 }
 
-/** Whether the change is permitted, and from when (rule A3); the background applies the same rule. */
+/**
+ * Whether the change is permitted, and from when (rule A3); the background applies the same rule.
+ * @param forMyself whether whoever is here says that they are the member
+ */
 export function permissionOf(
   context: AgreementContext,
   change: RulesChange,
-  atOnce: boolean,
+  { atOnce, forMyself }: { readonly atOnce: boolean; readonly forMyself: boolean },
 ): Permission {
   const { agreement, calendar, profile, member } = context;
   const { versions, upcoming } = agreement;
@@ -34,6 +37,8 @@ export function permissionOf(
     dayStart: calendar.dayStart,
     unlocked: profile.unlocked !== null,
     hasPin: profile.hasPin,
+    // The PIN of a member who has one is asked for when the change is saved.
+    isMember: forMyself || member.hasPin,
     atOnce,
   });
 }

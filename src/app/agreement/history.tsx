@@ -43,7 +43,7 @@ function changesOf(before: Agreement | undefined, after: Agreement): readonly st
     const lines = ruleSummaries(after.rules).map(({ title, text }) => t('agrWish', t(title), text));
     return [t('agrVersionFirst'), ...lines];
   }
-  const way = before.way === after.way ? [] : [t('wayNow', t(DECISION_MODE_NAMES[after.way]))];
+  const way = before.way === after.way ? [] : [t(DECISION_MODE_NAMES[after.way])];
   const changes = [...way, ...changeSummaries(before.rules, after.rules)];
   return changes.length === 0 ? [t('agrVersionSame')] : changes;
 }

@@ -1,5 +1,6 @@
 import type { JSX, Ref } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { needsPin } from '../../domain/agreement/agreement.ts';
 import { validateRules } from '../../domain/limits/rules/validate.ts';
 import { NO_RULES } from '../../domain/limits/rules/rules.ts';
 import type { Rules } from '../../domain/limits/rules/rules.ts';
@@ -10,6 +11,9 @@ import { ActionResult } from '../../ui/components/action-result.tsx';
 import { ButtonLine } from '../components/button-line.tsx';
 import { t } from '../../ui/i18n.ts';
 import { BEDTIME, defaultReviewDate, strengthOf } from '../limits-form/form-state.ts';
+import { effectText, refusedText, savedText } from '../limits-form/effect-text.ts';
+import { ForMyself } from '../limits-form/fields/for-myself.tsx';
+import { permissionOf } from './context.ts';
 import type { AgreementContext } from './context.ts';
 import { FieldError, StrengthSelect } from '../limits-form/fields/inputs.tsx';
 import { askOrThrow } from './action-error.ts';
@@ -19,6 +23,8 @@ interface Props {
   readonly context: AgreementContext;
   /** Whether the bedtime form is open at first. */
   readonly isBedtime: boolean;
+  /** Whether the member said on the welcome page that they are here. */
+  readonly isMemberHere: boolean;
   /** Called when the bedtime form opens. */
   readonly onBegin: () => void;
   readonly openForm: () => void;
@@ -26,7 +32,8 @@ interface Props {
 }
 
 /** Shown before there are limits: measure a week first, or start with a bedtime (rule A1). */
-export function Onboarding({ context, isBedtime, onBegin, openForm, opener }: Props): JSX.Element {
+export function Onboarding(props: Props): JSX.Element {
+  const { context, isBedtime, isMemberHere, onBegin, openForm, opener } = props;
   const { agreement } = context;
   const [path, setPath] = useState<'bedtime' | 'week' | null>(isBedtime ? 'bedtime' : null);
   const week = useRef<HTMLButtonElement>(null);
@@ -55,7 +62,7 @@ export function Onboarding({ context, isBedtime, onBegin, openForm, opener }: Pr
       <h2>{t(path === 'bedtime' ? 'agrBeginBedtime' : 'agrBeginTitle')}</h2>
       {path === 'bedtime' ? (
         <>
-          <Bedtime context={context} />
+          <Bedtime context={context} isMemberHere={isMemberHere} />
           {/* Collapsed, since it may be where the button was: a second click must not choose it. */}
           <details class="folded">
             <summary>{t('agrBeginOther')}</summary>
@@ -96,15 +103,20 @@ export function Onboarding({ context, isBedtime, onBegin, openForm, opener }: Pr
   );
 }
 
-/** A form for a first bedtime with defaults, which one click saves. */
-function Bedtime({ context }: { readonly context: AgreementContext }): JSX.Element {
+/** A form for a first bedtime with defaults, which one click saves. It adds no other rule. */
+function Bedtime({ context, isMemberHere }: Pick<Props, 'context' | 'isMemberHere'>): JSX.Element {
   const { profile, member, refresh } = context;
+  const [isTicked, setTicked] = useState(isMemberHere);
+  const forMyself = isTicked && profile.unlocked === null;
+  // What members set for themselves is theirs to change.
+  const way = forMyself ? 'self' : DEFAULT_DECISION_MODE;
   const [window, setWindow] = useState({ ...BEDTIME, strength: strengthOf(DEFAULT_DECISION_MODE) });
   const { result, failed, submit } = useAction();
   const save = useRef<HTMLButtonElement>(null);
   useEffect(() => save.current?.focus(), []);
-  const rules: Rules = { ...NO_RULES, windows: [window], freeExtension: true };
+  const rules: Rules = { ...NO_RULES, windows: [window] };
   const [fault] = validateRules(rules);
+  const permission = permissionOf(context, { way, rules }, { atOnce: true, forMyself });
   return (
     <form class="bedtime" noValidate onSubmit={submit(saveBedtime)}>
       <TimePair
@@ -117,7 +129,11 @@ function Bedtime({ context }: { readonly context: AgreementContext }): JSX.Eleme
         onChange={(strength) => setWindow({ ...window, strength })}
       />
       <FieldError id="bedtime-fault" fault={fault} />
-      <p class="hint">{t('agrBedtimeHint')}</p>
+      <ForMyself context={context} checked={forMyself} onChange={setTicked} />
+      <p class="hint">
+        {effectText(permission)}
+        {needsPin(way) && !profile.hasPin ? ` ${t('wayNoPin')}` : null}
+      </p>
       <ButtonLine text={t('agrBedtimeSave')} button={save} kind="primary" testId="save-bedtime" />
       <ActionResult text={result} failed={failed} testId="bedtime-result" />
     </form>
@@ -125,18 +141,20 @@ function Bedtime({ context }: { readonly context: AgreementContext }): JSX.Eleme
 
   async function saveBedtime(): Promise<string> {
     if (fault !== undefined) throw new ActionError(t('agrMend'));
-    await askOrThrow(
+    const saved = await askOrThrow(
       'save-agreement',
       {
         member: member.id,
-        way: DEFAULT_DECISION_MODE,
+        way,
         rules,
         lookAgain: defaultReviewDate(profile.today),
         wishes: [],
         atOnce: true,
+        forMyself,
       },
       refresh,
+      refusedText,
     );
-    return t('agrSavedNow');
+    return savedText(saved.starts);
   }
 }

@@ -5,7 +5,7 @@ import { Button } from '../../ui/components/controls/button.tsx';
 import { containsUrl } from '../../ui/contains-url.ts';
 import { ActionError, useAction } from '../../ui/hooks/use-action.ts';
 import { t } from '../../ui/i18n.ts';
-import { authorDisplayName, capitalized } from '../../ui/text/display-names.ts';
+import { sideName, capitalized } from '../../ui/text/display-names.ts';
 import { TextInput } from '../limits-form/fields/inputs.tsx';
 import { askOrThrow } from './action-error.ts';
 import { latestOf } from './context.ts';
@@ -23,7 +23,7 @@ export function Refusals({ context }: Props): JSX.Element | null {
     <div data-testid="refusals">
       {noes.map(({ by, reason }) => (
         <p key={by}>
-          <strong>{t('agrNoSaid', capitalized(authorDisplayName(profile, member, by)))}</strong>{' '}
+          <strong>{t('agrNoSaid', capitalized(sideName(profile, member, by)))}</strong>{' '}
           {t('agrProposalReason', reason)}
         </p>
       ))}

@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { isAgreed, MEMBER } from '../../domain/agreement/consent.ts';
+import { MEMBER, missingConsents } from '../../domain/agreement/consent.ts';
+import { needsPin } from '../../domain/agreement/agreement.ts';
 import type { Agreement } from '../../domain/agreement/agreement.ts';
 import { addDays, dateOf } from '../../domain/time/calendar.ts';
 import { dailyLimitOn, NO_RULES } from '../../domain/limits/rules/rules.ts';
@@ -10,23 +11,22 @@ import { useAction } from '../../ui/hooks/use-action.ts';
 import { durationText } from '../../ui/text/format-duration.ts';
 import { Button } from '../../ui/components/controls/button.tsx';
 import { ActionResult } from '../../ui/components/action-result.tsx';
-import { shortDate, shortDateAt } from '../../ui/text/format-date.ts';
-import { conjunctionText } from '../../ui/text/format-list.ts';
+import { shortDate } from '../../ui/text/format-date.ts';
 import { t } from '../../ui/i18n.ts';
 import { latestOf } from './context.ts';
 import type { AgreementContext } from './context.ts';
 import {
   memberName,
   parentName,
-  signerName,
   capitalized,
   unlockedParent,
-  authorDisplayName,
+  sideName,
 } from '../../ui/text/display-names.ts';
 import { PhoneInstructionsFor } from '../limits-form/phone-instructions.tsx';
 import { RuleList } from './rule-list.tsx';
 import { NeedsTracking } from '../limits-form/needs-tracking.tsx';
 import { changeSummaries, limitText } from '../../ui/text/rule-text.ts';
+import { standingText } from './standing-text.ts';
 import { TextList } from './text-list.tsx';
 import { askOrThrow } from './action-error.ts';
 import { DECISION_MODE_NAMES } from '../limits-form/fields/decision-mode-field.tsx';
@@ -43,7 +43,7 @@ export function Status({ context }: { readonly context: AgreementContext }): JSX
   return (
     <section class="panel status-panel">
       <h2 ref={heading} tabIndex={-1} data-testid="agreement-status">
-        {inForce === null ? t('agrNone') : statusText(context, inForce)}
+        {inForce === null ? t('agrNone') : standingText(context, inForce)}
       </h2>
       {inForce === null ? null : (
         <>
@@ -51,7 +51,10 @@ export function Status({ context }: { readonly context: AgreementContext }): JSX
           {context.agreement.todayMs === null && needsTracking(inForce.rules) ? (
             <NeedsTracking />
           ) : null}
-          <p class="hint">{t('wayNow', t(DECISION_MODE_NAMES[inForce.way]))}</p>
+          <p class="hint">{t(DECISION_MODE_NAMES[inForce.way])}</p>
+          {needsPin(inForce.way) && !context.profile.hasPin ? (
+            <p class="hint">{t('wayNoPin')}</p>
+          ) : null}
           <Today context={context} agreement={inForce} />
           <PreferredLimits context={context} agreement={inForce} />
           <PhoneInstructionsFor rules={inForce.rules} />
@@ -61,20 +64,6 @@ export function Status({ context }: { readonly context: AgreementContext }): JSX
       <ConsentButtons key={latest?.version} context={context} />
     </section>
   );
-}
-
-function statusText({ profile, member, calendar }: AgreementContext, agreement: Agreement): string {
-  const { yeses, madeBy, lookAgain } = agreement;
-  if (!isAgreed(agreement)) return t('agrSetBy', signerName(profile, member, madeBy));
-  const isMember = (by: string): boolean => by === MEMBER;
-  const sorted = yeses.toSorted((a, b) => Number(isMember(b.by)) - Number(isMember(a.by)));
-  const names = conjunctionText([
-    ...new Set(sorted.map(({ by }) => signerName(profile, member, by))),
-  ]);
-  const date = shortDateAt(Math.max(...yeses.map(({ at }) => at)), calendar.zone);
-  return lookAgain === null
-    ? t('agrAgreed', names, date)
-    : t('agrAgreedLook', names, date, shortDate(lookAgain));
 }
 
 interface VersionProps {
@@ -105,7 +94,7 @@ function PreferredLimits({ context, agreement }: VersionProps): JSX.Element | nu
       <h3>{t('agrWishes')}</h3>
       <TextList
         lines={agreement.wishes.map((wish) =>
-          preferredLimitText(capitalized(authorDisplayName(profile, member, wish.by)), wish),
+          preferredLimitText(capitalized(sideName(profile, member, wish.by)), wish),
         )}
       />
     </div>
@@ -116,7 +105,7 @@ function Upcoming({ context, agreement: upcoming }: VersionProps): JSX.Element {
   const { agreement, calendar, profile } = context;
   const date = dateOf(calendar, upcoming.from);
   const changes = changeSummaries(agreement.inForce?.rules ?? NO_RULES, upcoming.rules);
-  const way = t('wayNow', t(DECISION_MODE_NAMES[upcoming.way]));
+  const way = t(DECISION_MODE_NAMES[upcoming.way]);
   return (
     <div class="coming" data-testid="coming">
       <h3>
@@ -125,7 +114,7 @@ function Upcoming({ context, agreement: upcoming }: VersionProps): JSX.Element {
           : t('agrFromDate', shortDate(date))}
       </h3>
       <TextList lines={changes.length === 0 ? [way] : changes} />
-      <p class="hint">{statusText(context, upcoming)}</p>
+      <p class="hint">{standingText(context, upcoming)}</p>
     </div>
   );
 }
@@ -139,18 +128,17 @@ function ConsentButtons({ context }: { readonly context: AgreementContext }): JS
   const [refusing, setRefusing] = useState<Side | null>(null);
   const { result, failed, run } = useAction();
   if (latest === null) return null;
-  const { yeses, noes = [], way, version } = latest;
-  const hasMember = yeses.some(({ by }) => by === MEMBER);
-  const hasParent = yeses.some(({ by }) => by !== MEMBER);
+  const { noes = [], version } = latest;
+  const missing = missingConsents(latest);
   const parent = unlockedParent(profile);
   return (
     <>
       <Refusals context={context} />
       <p class="buttons">
-        {hasMember ? null : buttons('member', MEMBER, memberName(profile, member))}
-        {hasParent || way === 'self' || parent === null
-          ? null
-          : buttons('parent', parent.id, capitalized(parentName(profile, parent.id)))}
+        {missing.includes('member') ? buttons('member', MEMBER, memberName(profile, member)) : null}
+        {missing.includes('parent') && parent !== null
+          ? buttons('parent', parent.id, capitalized(parentName(profile, parent.id)))
+          : null}
       </p>
       {refusing === null ? null : (
         <RefusalForm

@@ -1,4 +1,4 @@
-import { SOME_PARENT } from '../../domain/agreement/consent.ts';
+import { authorOf, SOME_PARENT } from '../../domain/agreement/consent.ts';
 import type { Agreement, AnswerKind, DecisionMode } from '../../domain/agreement/agreement.ts';
 import type { GrantMethod } from '../../domain/limits/rules/extra-time.ts';
 import type { LogEntry } from '../../domain/agreement/change-log.ts';
@@ -51,8 +51,15 @@ const PLAIN = {
   'moment-ended': 'logMomentEnded',
 } as const satisfies Partial<Record<LogEntry['what'], Key>>;
 
-/** A change as a sentence. */
-export function changeText(entry: LogEntry, zone: ZoneId): string {
+/**
+ * A change as a sentence.
+ * @param agreements all versions: they say who made them, where an entry without a name does not
+ */
+export function changeText(
+  entry: LogEntry,
+  zone: ZoneId,
+  agreements: readonly Agreement[] = [],
+): string {
   if (isPlain(entry)) return t(PLAIN[entry.what]);
   switch (entry.what) {
     case 'clock-back':
@@ -73,10 +80,12 @@ export function changeText(entry: LogEntry, zone: ZoneId): string {
       return t('logSwitchedOff', momentText(entry.fromMs, zone));
     case 'history-lost':
       return t('logHistoryLost', momentText(entry.fromMs, zone));
-    case 'agreement-made':
+    case 'agreement-made': {
+      const names = madeBy(entry, agreements);
       return entry.version === 1
-        ? sentenceFor(['logFirstAgreement', 'logFirstAgreementFor'], entry)
-        : sentenceFor(['logAgreement', 'logAgreementFor'], entry);
+        ? sentenceFor(['logFirstAgreement', 'logFirstAgreementFor'], names)
+        : sentenceFor(['logAgreement', 'logAgreementFor'], names);
+    }
     case 'agreement-yes':
       return sentenceFor(['logYes', 'logYesFor'], entry);
     case 'proposed':
@@ -84,7 +93,11 @@ export function changeText(entry: LogEntry, zone: ZoneId): string {
     case 'proposal-withdrawn':
       return t('logWithdrawn', actorOf(entry));
     case 'proposal-answered':
-      return sentenceFor(ANSWERED[entry.answer], byParent(entry));
+      // Where there is a PIN, only a parent can answer, and is named.
+      return sentenceFor(ANSWERED[entry.answer], {
+        ...entry,
+        who: entry.who || t('somebodyNoPinStart'),
+      });
     case 'extra-time': {
       const duration = durationText(entry.minutes * MINUTE);
       return entry.how === 'free'
@@ -151,10 +164,7 @@ export function changeDetails(
   zone: ZoneId,
 ): string[] {
   if (entry.what !== 'agreement-made') return [];
-  // The log contains names, not ids; match by the time of the shared transaction.
-  const made = agreements.find(
-    ({ madeAt, version }) => madeAt === entry.at && version === entry.version,
-  );
+  const made = versionOf(entry, agreements);
   if (made === undefined) return [];
   const before = agreements.find(
     ({ member, version }) => member === made.member && version === made.version - 1,
@@ -166,6 +176,23 @@ export function changeDetails(
     ...(before !== undefined && before.way !== made.way ? [t(WAYS[made.way])] : []),
     ...(made.from > made.madeAt ? [t('logHoldsFrom', momentText(made.from, zone))] : []),
   ];
+}
+
+type AgreementEntry = LogEntry & { readonly what: 'agreement-made' };
+
+/** The log contains names, not ids; a version is found by the time of the shared transaction. */
+function versionOf(
+  { at, version }: AgreementEntry,
+  agreements: readonly Agreement[],
+): Agreement | undefined {
+  return agreements.find((one) => one.madeAt === at && one.version === version);
+}
+
+/** Who made a version. Without a name it was the member only if the version says so. */
+function madeBy(entry: AgreementEntry, agreements: readonly Agreement[]): Names {
+  const made = versionOf(entry, agreements);
+  if (made === undefined) return { ...entry, who: entry.who || t('logSomebody') };
+  return authorOf(made).is === 'unknown' ? { ...entry, who: t('somebodyNoPinStart') } : entry;
 }
 
 /** Entries of earlier versions lack the new value. */

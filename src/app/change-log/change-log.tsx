@@ -57,7 +57,7 @@ export function ChangeList({ changes, zone }: Props): JSX.Element {
   return (
     <ul class="log" role="list">
       {entries.map((entry, i) => {
-        const sentence = sentenceOf(entry, zone);
+        const sentence = sentenceOf(entry, zone, agreements);
         if (sentence === null) return null;
         const details = changeDetails(entry, agreements, zone);
         return (
@@ -79,10 +79,14 @@ export function ChangeList({ changes, zone }: Props): JSX.Element {
 }
 
 /** @returns `null` for an entry that was edited by hand and cannot be read */
-function sentenceOf(entry: LogEntry, zone: ZoneId): string | null {
+function sentenceOf(
+  entry: LogEntry,
+  zone: ZoneId,
+  agreements: readonly Agreement[],
+): string | null {
   try {
     // Entries of an unknown kind have no text.
-    return changeText(entry, zone) || null;
+    return changeText(entry, zone, agreements) || null;
   } catch {
     return null;
   }

@@ -7,8 +7,14 @@ const WORKAROUNDS: readonly Key[] = [
   'roundProfile',
   'roundPrivate',
   'roundRemove',
+  'roundOff',
   'roundTools',
+  'roundNoPin',
   'roundClock',
+  'roundSession',
+  'roundIdle',
+  'roundPanel',
+  'roundCopies',
 ];
 
 /** The folder of the policy files in the source repository. */

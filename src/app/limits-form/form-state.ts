@@ -74,7 +74,7 @@ export function strengthOf(way: DecisionMode): Strength {
 /** The initial state of the form: the latest version, or defaults without one. */
 export function toFormState(latest: Agreement | null, today: DayKey): FormState {
   const way = latest?.way ?? DEFAULT_DECISION_MODE;
-  const rules = latest?.rules ?? { ...NO_RULES, freeExtension: way !== 'parent' };
+  const rules = latest?.rules ?? NO_RULES;
   const look = latest === null ? null : latest.lookAgain;
   const isOver = look !== null && look <= today;
   return {
@@ -123,9 +123,12 @@ function dateFields({ limitMs, ...rest }: DateRule, id: number): DateFields {
   return { ...rest, id, limit: formatMinutes(limitMs) };
 }
 
-/** Changes the decision mode, and with it the strengths and the free extension (rule A2). */
+/**
+ * Changes the decision mode, and with it the strengths (rule A2). A parent who decides allows no
+ * free extension; the others do not add one by themselves.
+ */
 export function withDecisionMode(fields: FormState, way: DecisionMode): FormState {
-  const preset = { ...fields, way, freeExtension: way !== 'parent' };
+  const preset = { ...fields, way, freeExtension: way !== 'parent' && fields.freeExtension };
   // Members who decide alone keep their strengths.
   if (way === 'self') return preset;
   const strength = strengthOf(way);

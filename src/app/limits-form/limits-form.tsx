@@ -3,17 +3,17 @@ import { useRef, useState } from 'preact/hooks';
 import { MEMBER } from '../../domain/agreement/consent.ts';
 import type { Wish } from '../../domain/agreement/agreement.ts';
 import { NO_RULES } from '../../domain/limits/rules/rules.ts';
-import { MINUTE } from '../../domain/time/units.ts';
 import { ActionError, useAction } from '../../ui/hooks/use-action.ts';
 import { ActionResult } from '../../ui/components/action-result.tsx';
 import { t } from '../../ui/i18n.ts';
-import type { Key } from '../../ui/i18n.ts';
 import { parseForm } from './parse-form.ts';
 import { withDailyAll, withDecisionMode } from './form-state.ts';
 import type { FormState } from './form-state.ts';
 import { latestOf, permissionOf } from '../agreement/context.ts';
 import type { AgreementContext } from '../agreement/context.ts';
-import { FieldError, Checkbox } from './fields/inputs.tsx';
+import { refusedText, savedText } from './effect-text.ts';
+import { FieldError, FieldGroup, Radios } from './fields/inputs.tsx';
+import { ForMyself } from './fields/for-myself.tsx';
 import { DailyGroup, SessionGroup } from './fields/limit-fields.tsx';
 import { formatMinutes } from './parse-minutes.ts';
 import { AdvancedFields } from './fields/advanced-fields.tsx';
@@ -34,6 +34,8 @@ interface Props {
   readonly close: (() => void) | null;
   /** Called with a message once the rules were proposed to a parent. */
   readonly onProposed: (message: string) => void;
+  /** Leads to the fields for a first PIN. */
+  readonly askForPin: () => void;
   readonly heading: Ref<HTMLHeadingElement>;
 }
 
@@ -46,13 +48,15 @@ export function LimitsForm({
   onSaved,
   close,
   onProposed,
+  askForPin,
   heading,
 }: Props): JSX.Element {
   const { agreement, calendar, profile, member, refresh } = context;
   const latest = latestOf(context);
   const parsed = parseForm(fields, profile.today);
   const [wishes, setWishes] = useState<readonly Wish[]>([]);
-  const [atOnce, setAtOnce] = useState(false);
+  const [start, setStart] = useState<'now' | 'tomorrow'>('now');
+  const [forMyself, setForMyself] = useState(false);
   const form = useRef<HTMLFormElement>(null);
   const { result, failed, submit } = useAction();
   const [isTouched, setTouched] = useState(false);
@@ -68,7 +72,15 @@ export function LimitsForm({
   );
   const isRevealed =
     wishes.some(({ by }) => by === MEMBER) && wishes.some(({ by }) => by !== MEMBER);
-  const permission = permissionOf(context, { way: fields.way, rules: rules ?? NO_RULES }, atOnce);
+  const atOnce = start === 'now';
+  const permission = permissionOf(
+    context,
+    { way: fields.way, rules: rules ?? NO_RULES },
+    { atOnce, forMyself },
+  );
+  const startsNow = permission.allowed && permission.from === 'now';
+  const isWaiting = agreement.upcoming !== null && startsNow;
+  const isNothing = latest !== null && !isChanged && !isWaiting && !isRevealed;
   // Without the PIN, changes that cannot be saved can be proposed.
   const canPropose = profile.hasPin && profile.unlocked === null && latest?.way !== 'self';
   const mustPropose = canPropose && isChanged && !permission.allowed;
@@ -94,11 +106,13 @@ export function LimitsForm({
       </h2>
       <Collapsible
         isCollapsible={latest !== null}
-        summary={t('wayNow', t(DECISION_MODE_NAMES[fields.way]))}
+        summary={t(DECISION_MODE_NAMES[fields.way])}
         testId="way-part"
       >
         <DecisionModeField
           value={fields.way}
+          hasPin={profile.hasPin}
+          askForPin={askForPin}
           onChange={(way) => edit(withDecisionMode(fields, way))}
         />
       </Collapsible>
@@ -117,18 +131,23 @@ export function LimitsForm({
       <DailyGroup {...shared} typicalMs={agreement.typicalMs} />
       <AdvancedFields {...shared} />
       <FieldError id="rules-fault" fault={parsed.faults.get('rules')} />
+      <FieldGroup title={t('agrWhen')}>
+        <Radios
+          options={[
+            { value: 'now', label: t('agrApplyNow'), testId: 'apply-now' },
+            { value: 'tomorrow', label: t('agrApplyTomorrow'), testId: 'apply-tomorrow' },
+          ]}
+          chosen={start}
+          onChoose={setStart}
+        />
+      </FieldGroup>
+      <ForMyself context={context} checked={forMyself} onChange={setForMyself} />
       <Preview
         preview={preview}
         calendar={calendar}
         permission={permission}
         isFaulty={rules === null}
-      />
-      <Checkbox
-        label={t('agrApplyNow')}
-        hint={t(hintOf())}
-        checked={atOnce}
-        testId="apply-now"
-        onChange={setAtOnce}
+        isNothing={isNothing}
       />
       <p class="buttons">
         <button
@@ -156,19 +175,13 @@ export function LimitsForm({
     </form>
   );
 
-  function hintOf(): Key {
-    if (latest === null) return 'agrApplyNowFirst';
-    return profile.unlocked === null ? 'agrApplyNowLocked' : 'agrApplyNowHint';
-  }
-
   async function save(): Promise<string> {
     setTouched(false);
     if (rules === null) {
       form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus();
       throw new ActionError(t('agrMend'));
     }
-    const isWaiting = agreement.upcoming !== null && atOnce;
-    if (latest !== null && !isChanged && !isWaiting && !isRevealed) return t('agrNothingNew');
+    if (isNothing) return t('agrNothingNew');
     const edited = {
       member: member.id,
       way: fields.way,
@@ -176,17 +189,16 @@ export function LimitsForm({
       lookAgain: fields.lookAgain === '' ? null : fields.lookAgain,
       wishes: isRevealed ? wishes : (latest?.wishes ?? []),
       atOnce,
+      forMyself,
     };
-    const saved = await askOrThrow('save-agreement', edited, refresh);
+    const saved = await askOrThrow('save-agreement', edited, refresh, refusedText);
     onSaved(saved.version);
     setWishes([]);
-    setAtOnce(false);
-    return t(saved.from > agreement.verdict.now + NOW_TOLERANCE ? 'agrSavedLater' : 'agrSavedNow');
+    setStart('now');
+    setForMyself(false);
+    return savedText(saved.starts);
   }
 }
-
-/** The page's time may be older than the background's by this much. */
-const NOW_TOLERANCE = 10 * MINUTE;
 
 interface CollapsibleProps {
   readonly isCollapsible: boolean;

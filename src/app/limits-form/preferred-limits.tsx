@@ -10,7 +10,7 @@ import type { AgreementContext } from '../agreement/context.ts';
 import { FieldGroup, MinutesInput, TextInput } from './fields/inputs.tsx';
 import { parseMinutes } from './parse-minutes.ts';
 import { containsUrl } from '../../ui/contains-url.ts';
-import { capitalized, unlockedParent, authorDisplayName } from '../../ui/text/display-names.ts';
+import { capitalized, unlockedParent, sideName } from '../../ui/text/display-names.ts';
 import { limitText } from '../../ui/text/rule-text.ts';
 
 interface Props {
@@ -34,7 +34,7 @@ export function PreferredLimits({ context, wishes, onChange, onUse }: Props): JS
       <div class="sides">
         {sides.map((by) => {
           const wish = wishes.find((one) => one.by === by);
-          const name = capitalized(authorDisplayName(profile, context.member, by));
+          const name = capitalized(sideName(profile, context.member, by));
           if (wish === undefined) {
             return (
               <SideForm

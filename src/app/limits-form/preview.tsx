@@ -6,7 +6,7 @@ import { ask } from '../../platform/messaging/message-client.ts';
 import type { RulesDraft } from '../../messages/index.ts';
 import type { PreviewView } from '../../messages/views.ts';
 import { t } from '../../ui/i18n.ts';
-import type { Key } from '../../ui/i18n.ts';
+import { effectText } from './effect-text.ts';
 import { previewText } from './preview-text.ts';
 
 /** Long enough to type a number. */
@@ -31,31 +31,34 @@ export function usePreview(draft: RulesDraft | null, inputs: unknown): PreviewVi
   return preview;
 }
 
-const STARTS: Record<'now' | 'tomorrow', Key> = {
-  now: 'agrStartsNow',
-  tomorrow: 'agrStartsTomorrow',
-};
-
 interface Props {
   readonly preview: PreviewView | null;
   readonly calendar: Calendar;
   readonly permission: Permission;
   readonly isFaulty: boolean;
+  /** Whether saving would change nothing. */
+  readonly isNothing: boolean;
 }
 
 /** What the rules in the form would mean today, and from when they would apply. */
-export function Preview({ preview, calendar, permission, isFaulty }: Props): JSX.Element {
+export function Preview({
+  preview,
+  calendar,
+  permission,
+  isFaulty,
+  isNothing,
+}: Props): JSX.Element {
   // Rules that start tomorrow do not affect today.
   const isLater = permission.allowed && permission.from === 'tomorrow';
   return (
     <div class="preview" role="status" data-testid="preview">
-      {isFaulty ? <p>{t('agrPreviewMend')}</p> : null}
+      {isFaulty ? <p>{t('agrMend')}</p> : null}
       {preview === null || isFaulty ? null : (
         <>
           <p class="preview-word">
             {isLater ? t('agrPreviewToday') : previewText(preview.verdict, calendar)}
           </p>
-          <p>{t(permission.allowed ? STARTS[permission.from] : 'agrStartsPin')}</p>
+          <p>{isNothing ? t('agrNothingNew') : effectText(permission)}</p>
         </>
       )}
     </div>

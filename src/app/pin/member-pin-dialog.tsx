@@ -52,9 +52,9 @@ function MemberPinForm({ prompt, titleId, onDone }: Props): JSX.Element {
   return (
     <form class="stack" noValidate onSubmit={submit(attempt)}>
       <h2 id={titleId}>{t('memberPinAskTitle', name)}</h2>
-      <p>{t('memberPinAskText')}</p>
+      <p>{t(prompt.isOwn ? 'memberPinOwnText' : 'memberPinAskText')}</p>
       <PinInput
-        label={t('memberSwitchPin', name)}
+        label={t(prompt.isOwn ? 'memberPinOf' : 'memberSwitchPin', name)}
         value={pin}
         testId="member-pin"
         describedBy={id}

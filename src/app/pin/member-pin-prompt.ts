@@ -4,6 +4,8 @@ import type { Answer, Failure, FailureCode, MessageName } from '../../messages/i
 export interface MemberPinPrompt {
   /** The member's; may be empty. */
   readonly name: string;
+  /** Whether a parent's PIN is not enough. */
+  readonly isOwn: boolean;
   /** Asks again, with a PIN. @returns why that PIN was not accepted; `null` once it was */
   readonly attempt: (pin: string) => Promise<Failure | null>;
   readonly cancel: () => void;
@@ -22,10 +24,15 @@ export function setMemberPinPrompt(dialog: Show): () => void {
 }
 
 /** The failures that another PIN may mend. */
-const TRY_AGAIN: ReadonlySet<FailureCode> = new Set(['needs-member-pin', 'wrong-pin', 'pin-wait']);
+const TRY_AGAIN: ReadonlySet<FailureCode> = new Set([
+  'needs-member-pin',
+  'needs-own-pin',
+  'wrong-pin',
+  'pin-wait',
+]);
 
 /**
- * Asks for the PIN of a member, or a parent's, and sends a request again with it.
+ * Asks for the PIN of a member, or a parent's where that is enough, and sends a request again with it.
  * @param refused the failure of the request without it
  * @returns the reply to the request; `refused` if nobody gave a PIN
  */
@@ -38,6 +45,7 @@ export async function sendWithMemberPin<N extends MessageName>(
   return new Promise((resolve) => {
     dialog({
       name: refused.detail,
+      isOwn: refused.error === 'needs-own-pin',
       attempt: async (pin) => {
         const answer = await send(pin);
         if (!answer.ok && TRY_AGAIN.has(answer.error)) return answer;

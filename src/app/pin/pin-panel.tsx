@@ -1,4 +1,4 @@
-import type { JSX } from 'preact';
+import type { JSX, Ref } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { MINUTE } from '../../domain/time/units.ts';
 import type { BrowserProfileView, PinResetView } from '../../messages/views.ts';
@@ -25,14 +25,18 @@ interface Props {
   readonly refresh: () => void;
 }
 
+interface PanelProps extends Props {
+  readonly panel?: Ref<HTMLElement>;
+}
+
 /** Unlocks the page with a parent's PIN; also sets the first PIN and resets a forgotten one. */
-export function PinPanel({ profile, refresh }: Props): JSX.Element {
+export function PinPanel({ profile, refresh, panel = null }: PanelProps): JSX.Element {
   const { unlocked, reset, hasPin, verdict } = profile;
   const heading = useFocusIfLost(unlocked?.parent, {});
   const leftMs = useCountdown(unlocked === null ? 0 : unlocked.until - verdict.now, verdict.now);
   const isFirst = !hasPin || reset?.due === true;
   return (
-    <section class="panel pin-panel" aria-labelledby="pin-title">
+    <section class="panel pin-panel" aria-labelledby="pin-title" ref={panel}>
       <h2 id="pin-title" ref={heading} tabIndex={-1}>
         {t('pinTitle')}
       </h2>

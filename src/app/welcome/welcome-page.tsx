@@ -69,6 +69,7 @@ function StartSection({ settings, start }: StartProps): JSX.Element {
   const { countingSince, awaited } = settings;
   const heading = useRef<HTMLHeadingElement>(null);
   const clickedAt = useRef<number | null>(null);
+  const [present, setPresent] = useState<Present>('together');
   const submit = ({ timeStamp }: MouseEvent, name: string, alone: boolean): void => {
     // The button to start at once appears where a parent just chose to wait for the member.
     if (clickedAt.current !== null && timeStamp - clickedAt.current < DOUBLE_CLICK) return;
@@ -79,12 +80,22 @@ function StartSection({ settings, start }: StartProps): JSX.Element {
     // The focused button is gone.
     if (clickedAt.current !== null) heading.current?.focus();
   }, [countingSince, awaited]);
-  if (countingSince !== null) return <TrackingStarted settings={settings} heading={heading} />;
-  if (!isAwaiting(settings)) return <StartForm start={submit} />;
+  if (countingSince !== null) {
+    return (
+      <TrackingStarted settings={settings} isMemberAlone={present === 'member'} heading={heading} />
+    );
+  }
+  if (!isAwaiting(settings)) {
+    return <StartForm present={present} setPresent={setPresent} start={submit} />;
+  }
   return (
     <Panel title={t('awaitedTitle')} heading={heading} testId="counting-waits">
       <p>{t('awaitedText')}</p>
-      <NextSteps bedtime="awaitedBedtimeText" baseline="awaitedBaselineText" />
+      <NextSteps
+        bedtime="awaitedBedtimeText"
+        baseline="awaitedBaselineText"
+        isMemberAlone={false}
+      />
       <h3 class="welcome-next">{t('awaitedTogether')}</h3>
       <p>
         <Button testId="start-counting" onClick={(event) => submit(event, '', false)}>
@@ -98,12 +109,13 @@ function StartSection({ settings, start }: StartProps): JSX.Element {
 type Present = 'together' | 'member' | 'parent';
 
 interface FormProps {
+  readonly present: Present;
+  readonly setPresent: (present: Present) => void;
   readonly start: (event: MouseEvent, memberName: string, alone: boolean) => void;
 }
 
 /** Asks who is present: a parent alone cannot consent for the member (rule C10). */
-function StartForm({ start }: FormProps): JSX.Element {
-  const [present, setPresent] = useState<Present>('together');
+function StartForm({ present, setPresent, start }: FormProps): JSX.Element {
   const [name, setName] = useState('');
   return (
     <div class="welcome-start">
@@ -151,17 +163,22 @@ function StartForm({ start }: FormProps): JSX.Element {
 
 interface StartedProps {
   readonly settings: PublicSettings;
+  readonly isMemberAlone: boolean;
   readonly heading: { readonly current: HTMLHeadingElement | null };
 }
 
-function TrackingStarted({ settings, heading }: StartedProps): JSX.Element {
+function TrackingStarted({ settings, isMemberAlone, heading }: StartedProps): JSX.Element {
   const { countingSince, calendars } = settings;
   const zone = calendars[0]?.zone ?? machineZone();
   return (
     <Panel title={t('countingOnTitle')} heading={heading} testId="counting-on">
       <p>{t('countingOnSince', momentText(countingSince ?? 0, zone))}</p>
       <p>{t('countingOnNext')}</p>
-      <NextSteps bedtime="countingOnBedtimeText" baseline="countingOnBaselineText" />
+      <NextSteps
+        bedtime="countingOnBedtimeText"
+        baseline="countingOnBaselineText"
+        isMemberAlone={isMemberAlone}
+      />
     </Panel>
   );
 }
@@ -169,16 +186,21 @@ function TrackingStarted({ settings, heading }: StartedProps): JSX.Element {
 interface NextStepsProps {
   readonly bedtime: Key;
   readonly baseline: Key;
+  /** Whether nobody but the member set up Kintime, whose own rule a bedtime then is. */
+  readonly isMemberAlone: boolean;
 }
 
 /** The two ways to begin, each with a hint; neither is required (rule A1). */
-function NextSteps({ bedtime, baseline }: NextStepsProps): JSX.Element {
+function NextSteps({ bedtime, baseline, isMemberAlone }: NextStepsProps): JSX.Element {
   return (
     <>
       <h3 class="welcome-next">{t('countingOnPaths')}</h3>
       <ul class="paths" role="list">
         <li>
-          <ButtonLink href="#/agreement/bedtime" testId="path-bedtime">
+          <ButtonLink
+            href={isMemberAlone ? '#/agreement/own-bedtime' : '#/agreement/bedtime'}
+            testId="path-bedtime"
+          >
             {t('countingOnBedtime')}
           </ButtonLink>
           <p class="hint">{t(bedtime)}</p>

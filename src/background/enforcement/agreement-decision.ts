@@ -1,9 +1,8 @@
 import { latestAgreement, changePermission } from '../../domain/agreement/agreement.ts';
-import { MEMBER, SOME_PARENT } from '../../domain/agreement/consent.ts';
-import type { ChangeContext, Permission, Proposal } from '../../domain/agreement/agreement.ts';
+import type { ChangeContext, Proposal } from '../../domain/agreement/agreement.ts';
 import { calendarAt, nextBoundary } from '../../domain/time/calendar.ts';
 import { recordedNow } from '../../domain/time/recorded-clock.ts';
-import type { Author, Parent } from '../../domain/people/members.ts';
+import type { Parent } from '../../domain/people/members.ts';
 import { validateRules } from '../../domain/limits/rules/validate.ts';
 import type { Rules } from '../../domain/limits/rules/rules.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
@@ -19,7 +18,11 @@ type DecisionServices = Pick<BackgroundServices, 'connection' | 'clock' | 'pinGu
 interface Decided {
   readonly ok: true;
   readonly decision: Decision;
+  readonly starts: 'now' | 'tomorrow';
 }
+
+/** Who decides, as far as it is known. */
+type Decider = Pick<Decision, 'parent' | 'isMember'> & { readonly parent: Parent | null };
 
 /** Why rules are refused as invalid, if they are. */
 export function refuseRules(rules: Rules): Failure | null {
@@ -27,55 +30,37 @@ export function refuseRules(rules: Rules): Failure | null {
   return fault === undefined ? null : failure('rules-faulty', fault);
 }
 
-/**
- * Whether and from when a draft may take effect, for whoever is here now (rule A3), unless "from
- * now" is chosen.
- */
-export async function permissionFor(
-  services: DecisionServices,
-  settings: Settings,
-  draft: RulesDraft,
-): Promise<Permission> {
-  const unlocked = (await services.pinGuard.unlocked(settings))?.parent ?? null;
-  return changePermission(
-    draft,
-    await changeContextOf(services, settings, draft.member, unlocked, false),
-  );
-}
-
-/**
- * The new version that a draft makes, or why whoever is here may not make it.
- * @param unlocked the parent who makes it
- */
+/** The new version that a draft makes, or why whoever is here may not make it. */
 export async function decideDraft(
   services: DecisionServices,
   settings: Settings,
-  { lookAgain, wishes, atOnce, ...draft }: Omit<Request<'save-agreement'>, 'memberPin'>,
-  unlocked: Parent | null,
+  {
+    lookAgain,
+    wishes,
+    atOnce,
+    ...draft
+  }: Omit<Request<'save-agreement'>, 'memberPin' | 'forMyself'>,
+  decider: Decider,
 ): Promise<Decided | Failure> {
-  const parent = unlocked ?? unnamedParent(settings, draft.way);
-  const terms = { lookAgain, wishes, parent, yeses: [parent?.id ?? MEMBER] };
-  return decide(services, settings, draft, terms, unlocked, atOnce);
+  return decide(services, settings, draft, { lookAgain, wishes }, decider, atOnce);
 }
 
 /**
- * The new version that a yes to a proposal makes: both sides have agreed, and it takes effect at
- * once.
- * @param unlocked the parent who answers
+ * The new version that a yes to a proposal makes: its proposer has agreed, and so does a parent who
+ * answers with their PIN. It takes effect as soon as possible.
  */
 export async function decideProposal(
   services: DecisionServices,
   settings: Settings,
-  { member, rules }: Proposal,
-  unlocked: Parent | null,
+  { member, rules, at: proposedAt }: Proposal,
+  parent: Parent | null,
 ): Promise<Decided | Failure> {
   const known = await services.connection.read(readAgreements, member);
   const latest = latestAgreement(known, member);
   const draft = { member, rules, way: latest?.way ?? ('together' as const) };
-  const parent = unlocked ?? unnamedParent(settings, draft.way);
-  const yeses = [MEMBER, ...(parent === null ? [] : [parent.id])];
-  const terms = { lookAgain: latest?.lookAgain ?? null, wishes: [], parent, yeses };
-  return decide(services, settings, draft, terms, unlocked, true);
+  const terms = { lookAgain: latest?.lookAgain ?? null, wishes: [], proposedAt };
+  // Whoever answers is not the member, whose yes the proposal is.
+  return decide(services, settings, draft, terms, { parent, isMember: false }, true);
 }
 
 /** Why the free extension is refused, if it is (rule A12). */
@@ -86,37 +71,31 @@ export function refuseFreeExtension({ context, verdict }: Evaluation): Failure |
   return reason === 'bedtime' || reason === 'quiet' ? failure('not-needed', reason) : null;
 }
 
-/**
- * The author of a change before there is a PIN, when nobody can be told apart: what is not for the
- * member alone to decide counts as a parent's, and still needs the member's yes.
- */
-function unnamedParent({ parents }: Settings, way: RulesDraft['way']): Author | null {
-  return parents.length > 0 || way === 'self' ? null : { id: SOME_PARENT, name: '' };
-}
-
 async function decide(
   services: DecisionServices,
   settings: Settings,
   draft: RulesDraft,
-  terms: Pick<Decision, 'lookAgain' | 'wishes' | 'parent' | 'yeses'>,
-  unlocked: Parent | null,
+  terms: Pick<Decision, 'lookAgain' | 'wishes' | 'proposedAt'>,
+  decider: Decider,
   atOnce: boolean,
 ): Promise<Decided | Failure> {
   const { member, way, rules } = draft;
-  const context = await changeContextOf(services, settings, member, unlocked, atOnce);
+  const context = await changeContextOf(services, settings, member, decider, atOnce);
   const permission = changePermission(draft, context);
-  if (!permission.allowed) return failure('needs-pin', '');
+  if (!permission.allowed) {
+    return failure(permission.needs === 'pin' ? 'needs-pin' : 'needs-member', '');
+  }
   const { now } = context;
-  const from =
-    permission.from === 'now' ? now : nextBoundary(calendarAt(settings.calendars, now), now);
-  return { ok: true, decision: { member, way, rules, from, ...terms } };
+  const { from: starts } = permission;
+  const from = starts === 'now' ? now : nextBoundary(calendarAt(settings.calendars, now), now);
+  return { ok: true, starts, decision: { member, way, rules, from, ...terms, ...decider } };
 }
 
 async function changeContextOf(
   { connection, clock }: DecisionServices,
   settings: Settings,
   member: string,
-  unlocked: Parent | null,
+  { parent, isMember }: Decider,
   atOnce: boolean,
 ): Promise<ChangeContext> {
   const now = recordedNow(settings, clock.now().wall);
@@ -125,8 +104,9 @@ async function changeContextOf(
     member,
     now,
     dayStart: calendarAt(settings.calendars, now).dayStart,
-    unlocked: unlocked !== null,
+    unlocked: parent !== null,
     hasPin: settings.parents.length > 0,
+    isMember,
     atOnce,
   };
 }

@@ -1,6 +1,7 @@
 import { dateOf } from '../../domain/time/calendar.ts';
 import { isAwaiting } from '../../domain/settings/settings.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
+import { isWithinSession } from '../../domain/limits/evaluation/context.ts';
 import { CONTINUE } from '../../domain/limits/evaluation/evaluate.ts';
 import { redirectTab } from '../../platform/tabs/open-documents.ts';
 import type { Sender } from '../../platform/messaging/message-receiver.ts';
@@ -53,7 +54,8 @@ export async function applyAnswer(
   }
   // The fragment makes the closed page say that it was the person's own choice.
   if (state !== 'open' && sender.tab !== null) {
-    await redirectTab(sender.tab, `${CLOSED_PAGE}#stopped`);
+    const choice = isWithinSession(context) ? 'stopped' : 'declined';
+    await redirectTab(sender.tab, `${CLOSED_PAGE}#${choice}`);
   }
 }
 

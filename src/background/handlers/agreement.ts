@@ -10,17 +10,12 @@ import {
   withdrawProposal,
 } from '../../store/agreement/agreements.ts';
 import { readSettings } from '../../store/settings.ts';
-import {
-  decideDraft,
-  decideProposal,
-  permissionFor,
-  refuseRules,
-} from '../enforcement/agreement-decision.ts';
+import { decideDraft, decideProposal, refuseRules } from '../enforcement/agreement-decision.ts';
 import { evaluationOf, viewOf } from '../enforcement/agreement-view.ts';
 import type { Failure } from '../../messages/index.ts';
 import { failure } from '../messaging/errors.ts';
 import type { BackgroundServices } from '../services.ts';
-import { speakFor } from '../security/speak-for.ts';
+import { refuseToSpeakAs, speakFor } from '../security/speak-for.ts';
 import { toVerdictView } from '../enforcement/evaluator.ts';
 import type { Handlers } from '../messaging/handler-types.ts';
 
@@ -45,25 +40,23 @@ export function agreementHandlers(services: BackgroundServices) {
       const settings = await connection.read(readSettings);
       const evaluation = await evaluationOf(services, settings, draft.member, draft.rules);
       if (evaluation === null) return failure('not-there', 'member');
-      const permission = await permissionFor(services, settings, draft);
       const verdict = toVerdictView(evaluation, evaluation.wall, evaluation.context.calendar.zone);
-      return {
-        ok: true,
-        preview: { verdict, permission: permission.allowed ? permission.from : 'needs-pin' },
-      };
+      return { ok: true, preview: { verdict } };
     },
-    'save-agreement': async ({ memberPin, ...request }) => {
+    'save-agreement': async ({ memberPin, forMyself = false, ...request }) => {
       const refused = refuseRules(request.rules);
       if (refused !== null) return refused;
       const settings = await connection.read(readSettings);
       const speaker = await speakFor(services, settings, request.member, memberPin);
       if (!speaker.ok) return speaker;
-      const decided = await decideDraft(services, settings, request, speaker.parent);
+      const { parent } = speaker;
+      const isMember = speaker.isMember || (forMyself && parent === null);
+      const decided = await decideDraft(services, settings, request, { parent, isMember });
       if (!decided.ok) return decided;
-      const { decision } = decided;
+      const { decision, starts } = decided;
       const version = await connection.write(makeAgreement, decision, clock.now().wall);
       await applyRules();
-      return { ok: true, version, from: decision.from };
+      return { ok: true, version, starts };
     },
     consent: async ({ member, version, as, memberPin }) => {
       const side = await sideOf(member, as, memberPin);
@@ -80,11 +73,8 @@ export function agreementHandlers(services: BackgroundServices) {
       return found ? { ok: true } : failure('not-there', 'agreement');
     },
     propose: async ({ member, rules, reason, memberPin }) => {
-      const refused = refuseRules(rules);
+      const refused = refuseRules(rules) ?? (await refuseToSpeakAs(services, member, memberPin));
       if (refused !== null) return refused;
-      const settings = await connection.read(readSettings);
-      const speaker = await speakFor(services, settings, member, memberPin);
-      if (!speaker.ok) return speaker;
       await connection.write(addProposal, member, rules, reason, clock.now().wall);
       return { ok: true };
     },
@@ -130,10 +120,11 @@ export function agreementHandlers(services: BackgroundServices) {
     as: 'member' | 'parent',
     memberPin?: string,
   ): Promise<{ readonly ok: true; readonly parent: Parent | null } | Failure> {
-    const settings = await connection.read(readSettings);
-    const parent = as === 'parent' ? await unlockedParent(settings) : null;
-    if (as === 'parent' && parent === null) return failure('needs-pin', '');
-    const speaker = await speakFor(services, settings, member, memberPin);
-    return speaker.ok ? { ok: true, parent } : speaker;
+    if (as === 'member') {
+      const refused = await refuseToSpeakAs(services, member, memberPin);
+      return refused ?? { ok: true, parent: null };
+    }
+    const parent = await unlockedParent(await connection.read(readSettings));
+    return parent === null ? failure('needs-pin', '') : { ok: true, parent };
   }
 }

@@ -1,5 +1,5 @@
 import { agreementAt } from '../../domain/agreement/agreement.ts';
-import { SOME_PARENT } from '../../domain/agreement/consent.ts';
+import { NO_PIN } from '../../domain/agreement/consent.ts';
 import { whoAnswers } from '../../domain/agreement/extra-time-request.ts';
 import { FREE_EXTENSION } from '../../domain/limits/rules/extra-time.ts';
 import type { GrantMethod } from '../../domain/limits/rules/extra-time.ts';
@@ -117,7 +117,7 @@ export function extraTimeHandlers(services: BackgroundServices) {
     const { parents } = settings;
     if (parents.length === 0) {
       const nobody = await refuseAnyone(settings, member);
-      return nobody ?? { ok: true, parent: { id: SOME_PARENT, name: '' }, how: 'no-pin' };
+      return nobody ?? { ok: true, parent: { id: NO_PIN, name: '' }, how: 'no-pin' };
     }
     const unlocked = code === '' ? await pinGuard.unlocked(settings) : null;
     return unlocked === null

@@ -19,7 +19,11 @@ import type { BackgroundServices } from '../services.ts';
 import type { Handlers } from '../messaging/handler-types.ts';
 import { encodePairing, decodePairing } from '../household/pairing-codec.ts';
 import { joinDetailsOf } from '../household/join-household.ts';
-import { householdPermission, refusePairing } from '../security/household-permission.ts';
+import {
+  householdPermission,
+  refusePairing,
+  refuseParents,
+} from '../security/household-permission.ts';
 
 /** Handlers for the household that this browser is paired with (rule H2), and its members. */
 export function householdHandlers(services: BackgroundServices) {
@@ -39,6 +43,8 @@ export function householdHandlers(services: BackgroundServices) {
       if (settings.countingSince === null) return failure('not-counting', '');
       if (settings.household !== null) return failure('in-household', '');
       if (name === '') return failure('name-missing', '');
+      const refused = await refuseParents(services, settings, grownUps.length > 0);
+      if (refused !== null) return refused;
       const key = hexOf(newKey());
       const household: Household = { name, tag: newTag(), key, oldKeys: [], counter: 0 };
       const firstDay = firstWeekday(settings.firstDay);
@@ -102,6 +108,9 @@ export function householdHandlers(services: BackgroundServices) {
       return { ok: true };
     },
     'set-grown-up': async ({ person, grownUp }) => {
+      const settings = await connection.read(readSettings);
+      const refused = await refuseParents(services, settings, true);
+      if (refused !== null) return refused;
       const found = await connection.write(changeHouseholdMember, person, { grownUp });
       return found ? { ok: true } : failure('not-there', 'person');
     },

@@ -44,9 +44,10 @@ export function memberHandlers(services: BackgroundServices) {
     'add-member': async ({ memberName }) => {
       const refused = await refuseName(services, memberName);
       if (refused !== null) return refused;
-      const { countingSince } = await connection.read(readSettings);
-      if (countingSince === null) return failure('not-counting', '');
-      const member = await connection.write(addMember, memberName, clock.now().wall);
+      const settings = await connection.read(readSettings);
+      if (settings.countingSince === null) return failure('not-counting', '');
+      const parent = (await pinGuard.unlocked(settings))?.parent.id ?? null;
+      const member = await connection.write(addMember, memberName, parent, clock.now().wall);
       await applyChange();
       return { ok: true, member };
     },

@@ -13,6 +13,7 @@ import {
   householdPermission,
   refuseFirstDay,
   refusePairing,
+  refuseParents,
 } from '../security/household-permission.ts';
 import type { BackgroundServices } from '../services.ts';
 import { decodePairing } from './pairing-codec.ts';
@@ -21,7 +22,7 @@ import type { DecodedPairing } from './pairing-codec.ts';
 /** What joining the household of a pairing changes here, or why it is refused (rule H2). */
 export async function joinDetailsOf(
   services: BackgroundServices,
-  { pairing: text, member, as, grownUps }: Request<'join-household'>,
+  { pairing: text, member, as, householdName = '', grownUps }: Request<'join-household'>,
   wall: EpochMs,
 ): Promise<{ readonly ok: true; readonly details: JoinDetails } | Failure> {
   const decoded = decodePairing(text);
@@ -42,10 +43,13 @@ export async function joinDetailsOf(
   const others = decoded.persons.map((person) => elsewhere(person));
   const person = as === null ? null : findPerson(as, others, pairing, wall);
   if (person === undefined) return failure('not-there', 'person');
+  const isParent = grownUps.length > 0 || person?.grownUp === true;
+  const refusedParents = await refuseParents(services, settings, isParent);
+  if (refusedParents !== null) return refusedParents;
   return {
     ok: true,
     details: {
-      household: await householdAfter(settings.household, decoded),
+      household: await householdAfter(settings.household, decoded, householdName),
       firstDay: pairing.firstDay,
       others,
       grownUps,
@@ -77,10 +81,12 @@ function findPerson(
 async function householdAfter(
   before: Household | null,
   { pairing: { tag, key }, householdName }: DecodedPairing,
+  typedName: string,
 ): Promise<Household> {
   const newKey = hexOf(key);
-  if (before === null) return { name: householdName, tag, key: newKey, oldKeys: [], counter: 0 };
+  const name = before?.name || householdName || typedName;
+  if (before === null) return { name, tag, key: newKey, oldKeys: [], counter: 0 };
   const oldKeyId = await keyIdOf(bytesOfHex(before.key));
   const oldKeys = before.key === newKey ? before.oldKeys : [...before.oldKeys, oldKeyId];
-  return { ...before, name: before.name || householdName, key: newKey, oldKeys };
+  return { ...before, name, key: newKey, oldKeys };
 }

@@ -21,6 +21,16 @@ export async function householdPermission(
   return unlocked === null ? null : authorName(unlocked.parent);
 }
 
+/** Why nobody here may say who is a parent, if they may not: that is for parents (rule H2). */
+export async function refuseParents(
+  services: Pick<BackgroundServices, 'pinGuard'>,
+  settings: Settings,
+  isAsked: boolean,
+): Promise<Failure | null> {
+  if (!isAsked || (await householdPermission(services, settings)) !== null) return null;
+  return failure('needs-pin', '');
+}
+
 /** Why a pairing does not fit this browser's household, if it does not. */
 export async function refusePairing(
   household: Household | null,

@@ -9,7 +9,7 @@ import type { BackgroundServices } from '../services.ts';
 /** What pages call people without a name, and parents whom they cannot tell apart. */
 const PLACEHOLDERS = [
   'pinParent',
-  'parentWithoutPin',
+  'somebodyNoPin',
   'logSomebody',
   'logAMember',
   'logThePerson',

@@ -11,8 +11,10 @@ import type { PinHolder } from './pin-guard.ts';
 /** Whoever may speak for a member now. */
 export interface Speaker {
   readonly ok: true;
-  /** The parent who does, with their PIN; `null` if it is the member, or nobody can be told apart. */
+  /** The parent who does, with their PIN. */
   readonly parent: Parent | null;
+  /** Whether they gave the member's own PIN. */
+  readonly isMember: boolean;
 }
 
 /** Whose PIN allows what concerns a member: the member's own, if set, or a parent's. */
@@ -33,10 +35,29 @@ export async function speakFor(
   const member = await connection.read(localMember, id);
   if (member === undefined) return failure('not-there', 'member');
   const unlocked = (await pinGuard.unlocked(settings))?.parent ?? null;
-  if (maySpeakFor(member, unlocked)) return { ok: true, parent: unlocked };
+  if (maySpeakFor(member, unlocked)) return { ok: true, parent: unlocked, isMember: false };
   if (normalizePin(typed) === '') return failure('needs-member-pin', member.name);
   const match = await pinGuard.identify(typed, pinHoldersFor(settings, member));
   if (!match.ok) return match;
-  const { holder } = match;
-  return { ok: true, parent: settings.parents.find((parent) => parent === holder) ?? null };
+  const parent = settings.parents.find((each) => each === match.holder) ?? null;
+  return { ok: true, parent, isMember: parent === null };
+}
+
+/**
+ * Why whoever is here may not speak as the member, if they may not: a yes and a suggestion need the
+ * member's own PIN, where there is one, since a parent's would put words in their mouth (rule A21).
+ * @param typed the PIN given with the request; may be empty
+ */
+export async function refuseToSpeakAs(
+  { connection, pinGuard }: Pick<BackgroundServices, 'connection' | 'pinGuard'>,
+  id: string,
+  typed = '',
+): Promise<Failure | null> {
+  const member = await connection.read(localMember, id);
+  if (member === undefined) return failure('not-there', 'member');
+  const { pin } = member;
+  if (pin === undefined) return null;
+  if (normalizePin(typed) === '') return failure('needs-own-pin', member.name);
+  const match = await pinGuard.identify(typed, [{ pin }]);
+  return match.ok ? null : match;
 }

@@ -11,6 +11,8 @@ const consent = v.object({
   /** A parent's id, or `MEMBER`. */
   by: v.string(),
   at: moment,
+  /** The browser in which it was said: the member's own or this one. Rows of earlier versions lack it. */
+  device: v.exactOptional(v.string()),
 });
 
 /** Somebody's no to an agreement, which a later yes replaces (rule A3). */
@@ -29,6 +31,7 @@ export const agreementSchema = v.object({
   way: v.picklist(DECISION_MODES),
   rules: storedRulesSchema,
   madeAt: moment,
+  /** A parent's id, or as `authorshipOf` says. */
   madeBy: v.string(),
   /** From when it holds, in recorded time. */
   from: moment,

@@ -1,4 +1,5 @@
 import type { Agreement } from './agreement.schema.ts';
+import { isOwn } from './consent.ts';
 import { compareNumbers, compareRules, combineChanges } from '../limits/rules/compare.ts';
 import type { StrictnessChange } from '../limits/rules/compare.ts';
 import { NO_RULES } from '../limits/rules/rules.ts';
@@ -8,6 +9,11 @@ import type { EpochMs, WallTime } from '../time/units.ts';
 /** Who decides: the member, both together, or a parent (rule A2); from the loosest to the strictest. */
 export const DECISION_MODES = ['self', 'together', 'parent'] as const;
 export type DecisionMode = (typeof DECISION_MODES)[number];
+
+/** Whether a way of deciding holds somebody only once a parent has a PIN (rule A2). */
+export function needsPin(way: DecisionMode): boolean {
+  return way !== 'self';
+}
 
 export type { Agreement, Proposal, Wish } from './agreement.schema.ts';
 
@@ -56,10 +62,13 @@ export interface RulesChange {
   readonly rules: Rules;
 }
 
-/** Whether a change may be made, and when it takes effect. */
+/**
+ * Whether a change may be made, and when it takes effect; or what it needs: a parent's PIN, or that
+ * the member does it.
+ */
 export type Permission =
   | { readonly allowed: true; readonly from: 'now' | 'tomorrow' }
-  | { readonly allowed: false };
+  | { readonly allowed: false; readonly needs: 'pin' | 'member' };
 
 export interface ChangeContext {
   readonly agreements: readonly Agreement[];
@@ -69,27 +78,29 @@ export interface ChangeContext {
   /** Whether a parent has unlocked Kintime with their PIN. */
   readonly unlocked: boolean;
   readonly hasPin: boolean;
-  /** Whether "from now" was chosen. */
+  /** Whether the member does it, as far as it is known (see `Speaker`). */
+  readonly isMember: boolean;
+  /** Whether it is to start as soon as possible, and not tomorrow. */
   readonly atOnce: boolean;
 }
 
 /**
- * Whether a change may be made, and when it takes effect (rule A3). A first agreement takes effect
- * at once. A parent's later tightening takes effect the next day, unless "from now" is chosen, and
- * their loosening at once. Without a PIN, tightening takes effect at once; loosening takes effect
- * tomorrow if the member decides or no PIN exists, and is refused otherwise.
+ * Whether a change may be made, and when it takes effect (rule A3): at once, or tomorrow if that is
+ * chosen. Without a PIN, loosening takes effect tomorrow if the member decides or no PIN exists, and
+ * is refused otherwise. A member's own rules are theirs to change, or a parent's with a PIN.
  */
 export function changePermission(change: RulesChange, context: ChangeContext): Permission {
-  const { agreements, member, now, unlocked, hasPin, atOnce } = context;
+  const { agreements, member, now, unlocked, hasPin, isMember, atOnce } = context;
+  const from = atOnce ? 'now' : 'tomorrow';
   const latest = latestAgreement(agreements, member);
-  if (latest === null) return { allowed: true, from: 'now' };
-  const { looser, tighter } = strictnessChangeOf(change, context);
-  if (unlocked) return { allowed: true, from: tighter && !atOnce ? 'tomorrow' : 'now' };
-  if (!looser) return { allowed: true, from: 'now' };
-  // Members loosen their own rules from tomorrow on, so that nobody does it on impulse.
+  if (latest === null || unlocked) return { allowed: true, from };
   const inForce = agreementAt(agreements, member, now) ?? latest;
-  const isOwn = inForce.way === 'self' && latest.way === 'self';
-  return isOwn || !hasPin ? { allowed: true, from: 'tomorrow' } : { allowed: false };
+  if (!isMember && (isOwn(latest) || isOwn(inForce))) return { allowed: false, needs: 'member' };
+  if (!strictnessChangeOf(change, context).looser) return { allowed: true, from };
+  // Members loosen their own rules from tomorrow on, so that nobody does it on impulse.
+  const decidesAlone = inForce.way === 'self' && latest.way === 'self';
+  if (decidesAlone || !hasPin) return { allowed: true, from: 'tomorrow' };
+  return { allowed: false, needs: 'pin' };
 }
 
 /**

@@ -1,13 +1,110 @@
-import type { Agreement } from './agreement.ts';
+import type { EpochMs } from '../time/units.ts';
+import type { Agreement } from './agreement.schema.ts';
 
-/** Stands for the member where an author or a consent is named; parents are named by their id. */
+/** Stands for the member in consents, wishes and answers; parents are named by their id. */
 export const MEMBER = 'member';
 
-/** Stands for a parent while no parent has a PIN to be identified by. */
+/** As an author: the member, for themself. */
+const OWN = 'own';
+
+/** As an author, and in answers: whoever was here, without a PIN. */
+export const NO_PIN = 'no-pin';
+
+/** Stands for a parent without a name in the change log, where an empty name is the member's. */
 export const SOME_PARENT = 'parent';
 
-/** Whether everybody needed has agreed: the member and, unless the member decides, a parent (rule A3). */
-export function isAgreed({ way, yeses }: Agreement): boolean {
-  const member = yeses.some(({ by }) => by === MEMBER);
-  return member && (way === 'self' || yeses.some(({ by }) => by !== MEMBER));
+/** Who made a version: the member for themself, a parent with their PIN, or somebody unknown. */
+export type VersionAuthor =
+  | { readonly is: 'member' }
+  | { readonly is: 'parent'; readonly id: string }
+  | { readonly is: 'unknown' };
+
+/** Whoever is at the keyboard, as far as it is known. */
+export interface Speaker {
+  /** The parent who has given their PIN. */
+  readonly parent: string | null;
+  /** Whether they said that they are the member or, where the member has a PIN, gave it. */
+  readonly isMember: boolean;
+}
+
+/** Somebody's yes, before it is stored. */
+export type Yes = Pick<Agreement['yeses'][number], 'by' | 'at'>;
+
+/**
+ * Who made a version and whose yes that is (rule A3). Whoever neither gave a PIN nor said that they
+ * are the member says yes for nobody.
+ */
+export function authorshipOf(
+  { parent, isMember }: Speaker,
+  at: EpochMs,
+): { readonly madeBy: string; readonly yeses: readonly Yes[] } {
+  if (parent !== null) return { madeBy: parent, yeses: [{ by: parent, at }] };
+  return isMember ? { madeBy: OWN, yeses: [{ by: MEMBER, at }] } : { madeBy: NO_PIN, yeses: [] };
+}
+
+/** How earlier versions of Kintime stored whoever was here without a PIN, whether member or not. */
+const UNKNOWN: ReadonlySet<string> = new Set([NO_PIN, MEMBER, SOME_PARENT]);
+
+/** Who made a version, as far as it is known. */
+export function authorOf({ madeBy }: Pick<Agreement, 'madeBy'>): VersionAuthor {
+  if (madeBy === OWN) return { is: 'member' };
+  return UNKNOWN.has(madeBy) ? { is: 'unknown' } : { is: 'parent', id: madeBy };
+}
+
+/**
+ * Who said yes. Earlier versions of Kintime stored a yes in the name of the member, or of a parent
+ * without a PIN, for whoever saved the rules; that was nobody's.
+ */
+export function consentsOf({ madeBy, madeAt, yeses }: Agreement): Agreement['yeses'] {
+  return yeses.filter(({ by, at }) => {
+    if (by === MEMBER) return madeBy !== MEMBER || at > madeAt;
+    return !UNKNOWN.has(by);
+  });
+}
+
+/** The sides whose yes is still missing: the member and, unless the member decides, a parent (rule A3). */
+export function missingConsents(agreement: Agreement): readonly ('member' | 'parent')[] {
+  const yeses = consentsOf(agreement);
+  const hasMember = yeses.some(({ by }) => by === MEMBER);
+  const hasParent = agreement.way === 'self' || yeses.some(({ by }) => by !== MEMBER);
+  return [...(hasMember ? [] : (['member'] as const)), ...(hasParent ? [] : (['parent'] as const))];
+}
+
+/** Whether it is the member's own: they decide, and set it for themself (rule A3). */
+export function isOwn(agreement: Pick<Agreement, 'way' | 'madeBy'>): boolean {
+  return agreement.way === 'self' && authorOf(agreement).is === 'member';
+}
+
+/** What can be said of who decided and who agreed. */
+export type Standing =
+  /** The member's own rules. */
+  | { readonly is: 'own' }
+  /** Agreed by everybody in `yeses`, the member first. `withoutPin`: no parent is among them. */
+  | {
+      readonly is: 'agreed';
+      readonly yeses: Agreement['yeses'];
+      readonly withoutPin: boolean;
+    }
+  /** Set by somebody, and not agreed. */
+  | { readonly is: 'set'; readonly author: VersionAuthor };
+
+/**
+ * What can be said of who decided and who agreed (rule A3). What was set without a PIN has no side
+ * but the member's, whose yes alone makes it "agreed by Mia"; it is still no agreement of both.
+ */
+export function standingOf(agreement: Agreement): Standing {
+  if (isOwn(agreement)) return { is: 'own' };
+  const author = authorOf(agreement);
+  const missing = missingConsents(agreement);
+  const withoutPin = author.is === 'unknown' && agreement.way !== 'self' && missing.length > 0;
+  if (missing.includes('member') || (missing.length > 0 && !withoutPin))
+    return { is: 'set', author };
+  const isMember = ({ by }: { readonly by: string }): number => Number(by === MEMBER);
+  const yeses = consentsOf(agreement).toSorted((a, b) => isMember(b) - isMember(a));
+  return { is: 'agreed', yeses, withoutPin };
+}
+
+/** Whether everybody needed has agreed, so that it is called an agreement; one's own rules are not. */
+export function isAgreed(agreement: Agreement): boolean {
+  return !isOwn(agreement) && missingConsents(agreement).length === 0;
 }

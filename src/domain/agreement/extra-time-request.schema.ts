@@ -7,7 +7,7 @@ const { moment, date } = storedFields;
 const answer = v.object({
   /** What was given; `0` for a no. */
   ms: length,
-  /** The parent's id, or `SOME_PARENT` where no parent has a PIN. */
+  /** The parent's id, or `NO_PIN` where no parent has a PIN. */
   by: v.string(),
   at: moment,
   /** Why not. */

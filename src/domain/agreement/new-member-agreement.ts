@@ -1,18 +1,20 @@
 import { mergeStrictest } from '../limits/rules/merge-strictest.ts';
 import type { EpochMs, WallTime } from '../time/units.ts';
 import { DECISION_MODES } from './agreement.ts';
-import { MEMBER } from './consent.ts';
+import { authorshipOf } from './consent.ts';
 import type { Agreement } from './agreement.ts';
 
 /**
  * The first agreement of a new member: the strictest rules of everybody who shares the browser,
  * so that adding a member loosens nothing (rule A16).
  * @param existing the versions that are in force or decided; at least one
+ * @param parent the id of the parent who adds the member with their PIN
  * @param at in recorded time
  */
 export function newMemberAgreement(
   { id, member }: Pick<Agreement, 'id' | 'member'>,
   existing: readonly Agreement[],
+  parent: string | null,
   at: EpochMs,
   dayStart: WallTime,
 ): Agreement {
@@ -27,8 +29,8 @@ export function newMemberAgreement(
       dayStart,
     ),
     madeAt: at,
-    // If a parent made any of them, the new agreement counts as that parent's.
-    madeBy: existing.find(({ madeBy }) => madeBy !== MEMBER)?.madeBy ?? MEMBER,
+    // Nobody has agreed to these rules for this member.
+    madeBy: authorshipOf({ parent, isMember: false }, at).madeBy,
     from: at,
     yeses: [],
     wishes: [],

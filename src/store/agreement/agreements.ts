@@ -1,5 +1,5 @@
 import { agreementAt, latestAgreement } from '../../domain/agreement/agreement.ts';
-import { MEMBER } from '../../domain/agreement/consent.ts';
+import { authorshipOf, consentsOf, MEMBER, NO_PIN } from '../../domain/agreement/consent.ts';
 import type {
   Agreement,
   AnswerKind,
@@ -25,10 +25,12 @@ export interface Decision {
   readonly from: EpochMs;
   readonly lookAgain: DayKey | null;
   readonly wishes: readonly Wish[];
-  /** The parent who decided, or `null` for the member. */
+  /** The parent who decided with their PIN. */
   readonly parent: Author | null;
-  /** Who consents by making it: the author and, for a proposal, its proposer. */
-  readonly yeses: readonly string[];
+  /** Whether the member decided, as far as it is known. */
+  readonly isMember: boolean;
+  /** When the member proposed it, and so agreed. */
+  readonly proposedAt?: EpochMs;
 }
 
 /** A member's agreements in the order of their versions. */
@@ -53,8 +55,8 @@ export async function makeAgreement(
   wall: EpochMs,
 ): Promise<number> {
   const { agreements, log, members } = database;
-  return transact(database, [agreements, log, members], wall, async (_, now) =>
-    writeAgreement(database, decision, now),
+  return transact(database, [agreements, log, members], wall, async ({ device }, now) =>
+    writeAgreement(database, decision, device, now),
   );
 }
 
@@ -62,18 +64,21 @@ export async function makeAgreement(
 async function writeAgreement(
   database: KintimeDatabase,
   decision: Decision,
+  device: string,
   now: EpochMs,
 ): Promise<number> {
   const known = await readAgreements(database, decision.member);
   const version = (latestAgreement(known, decision.member)?.version ?? 0) + 1;
-  const { parent, yeses, ...rest } = decision;
+  const { parent, isMember, proposedAt, ...rest } = decision;
+  const { madeBy, yeses } = authorshipOf({ parent: parent?.id ?? null, isMember }, now);
+  const proposed = proposedAt === undefined ? [] : [{ by: MEMBER, at: proposedAt }];
   await database.agreements.put({
     ...rest,
     id: crypto.randomUUID(),
     version,
     madeAt: now,
-    madeBy: parent?.id ?? MEMBER,
-    yeses: yeses.map((by) => ({ by, at: now })),
+    madeBy,
+    yeses: [...proposed, ...yeses].map(({ by, at }) => ({ by, at, device })),
   });
   const { who, whom } = await namesOf(database, decision.member, parent);
   await database.log.add({ at: now, what: 'agreement-made', who, whom, version });
@@ -93,13 +98,13 @@ export async function addConsent(
   wall: EpochMs,
 ): Promise<boolean> {
   const { agreements, log, members } = database;
-  return transact(database, [agreements, log, members], wall, async (_, now) => {
+  return transact(database, [agreements, log, members], wall, async ({ device }, now) => {
     const latest = latestAgreement(await readAgreements(database, member), member);
     if (latest?.version !== version) return false;
     const by = parent?.id ?? MEMBER;
-    if (latest.yeses.some((yes) => yes.by === by)) return true;
-    const noes = noesWithout(latest, by);
-    await agreements.put({ ...latest, yeses: [...latest.yeses, { by, at: now }], noes });
+    if (consentsOf(latest).some((yes) => yes.by === by)) return true;
+    const yeses = [...latest.yeses, { by, at: now, device }];
+    await agreements.put({ ...latest, yeses, noes: noesWithout(latest, by) });
     await log.add({ at: now, what: 'agreement-yes', ...(await namesOf(database, member, parent)) });
     return true;
   });
@@ -123,7 +128,8 @@ export async function addRefusal(
   return transact(database, [agreements], wall, async (_, now) => {
     const latest = latestAgreement(await readAgreements(database, member), member);
     const by = parent?.id ?? MEMBER;
-    if (latest?.version !== version || latest.yeses.some((yes) => yes.by === by)) return false;
+    if (latest?.version !== version || consentsOf(latest).some((yes) => yes.by === by))
+      return false;
     const noes = [...noesWithout(latest, by), { by, at: now, reason }];
     await agreements.put({ ...latest, noes });
     return true;
@@ -205,21 +211,26 @@ export async function answerProposal(
   wall: EpochMs,
 ): Promise<boolean> {
   const { agreements, log, members, proposals } = database;
-  return transact(database, [agreements, log, members, proposals], wall, async (_, now) => {
-    const proposal = await openProposal(database, id);
-    if (proposal === undefined) return false;
-    await proposals.put({
-      ...proposal,
-      answer,
-      answerReason: reason,
-      answeredBy: parent?.id ?? MEMBER,
-      answeredAt: now,
-    });
-    const names = await namesOf(database, proposal.member, parent);
-    await log.add({ at: now, what: 'proposal-answered', ...names, answer });
-    if (decision !== null) await writeAgreement(database, decision, now);
-    return true;
-  });
+  return transact(
+    database,
+    [agreements, log, members, proposals],
+    wall,
+    async ({ device }, now) => {
+      const proposal = await openProposal(database, id);
+      if (proposal === undefined) return false;
+      await proposals.put({
+        ...proposal,
+        answer,
+        answerReason: reason,
+        answeredBy: parent?.id ?? NO_PIN,
+        answeredAt: now,
+      });
+      const names = await namesOf(database, proposal.member, parent);
+      await log.add({ at: now, what: 'proposal-answered', ...names, answer });
+      if (decision !== null) await writeAgreement(database, decision, device, now);
+      return true;
+    },
+  );
 }
 
 /** Deletes an open proposal. @returns false if there is none */

@@ -70,7 +70,7 @@ export async function settleRequest(
 
 /**
  * Says no to a request. Nothing but the request tells of it, and that ends with the day.
- * @param by the parent's id, or `SOME_PARENT`
+ * @param by the parent's id, or `NO_PIN`
  * @returns false if there is no such open request
  */
 export async function refuseRequest(

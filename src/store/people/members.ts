@@ -47,11 +47,13 @@ export function newMemberId(wall: EpochMs): string {
 
 /**
  * Adds a member under the strictest rules of this browser (rule A16).
+ * @param parent the id of the parent who adds them with their PIN
  * @returns the member's id
  */
 export async function addMember(
   database: KintimeDatabase,
   name: string,
+  parent: string | null,
   wall: EpochMs,
 ): Promise<string> {
   const { agreements, log, members } = database;
@@ -63,7 +65,7 @@ export async function addMember(
     const { dayStart } = calendarAt(calendars, at);
     if (existing.length > 0) {
       const first = { id: crypto.randomUUID(), member: id };
-      await agreements.put(newMemberAgreement(first, existing, at, dayStart));
+      await agreements.put(newMemberAgreement(first, existing, parent, at, dayStart));
     }
     await log.add({ at, what: 'member-added', whom: name });
     return id;

@@ -1,4 +1,4 @@
-import { MEMBER, SOME_PARENT } from '../../domain/agreement/consent.ts';
+import { authorOf, MEMBER } from '../../domain/agreement/consent.ts';
 import { isolate } from '../../domain/i18n/translations.ts';
 import type { BrowserProfileView, MemberView, ParentView } from '../../messages/views.ts';
 import { t } from '../i18n.ts';
@@ -41,16 +41,17 @@ export function parentName({ parents }: Parents, id: string | null): string {
 }
 
 /**
- * Whoever answered a member, or gave extra time, within a sentence. Without a PIN nobody can be told
- * apart (rules A3 and A9).
+ * Whoever answered a member, or gave extra time, within a sentence; without a PIN, nobody can tell
+ * who it was (rules A3 and A9).
  */
 export function answererName(profile: Parents, by: string | null): string {
-  return by === SOME_PARENT || by === MEMBER ? t('someoneWithoutPin') : parentName(profile, by);
+  const isUnknown = by !== null && authorOf({ madeBy: by }).is === 'unknown';
+  return isUnknown ? t('somebodyNoPin') : parentName(profile, by);
 }
 
-/** A name from `parentName`, `answererName` or `authorName`, for the beginning of a sentence. */
+/** A name from another function of this file, for the beginning of a sentence. */
 export function capitalized(name: string): string {
-  if (name === t('someoneWithoutPin')) return t('someoneWithoutPinStart');
+  if (name === t('somebodyNoPin')) return t('somebodyNoPinStart');
   return name === t('pinParent') ? t('pinParentDefault') : name;
 }
 
@@ -59,19 +60,18 @@ export function unlockedParent({ parents, unlocked }: BrowserProfileView): Paren
   return parents.find(({ id }) => id === unlocked?.parent) ?? null;
 }
 
-/** The name of whoever made or accepted something. @param by a parent's id, or `MEMBER` */
-export function authorDisplayName(
-  profile: BrowserProfileView,
-  member: MemberView,
-  by: string,
-): string {
+/** The name of a side: of whoever agreed to something. @param by a parent's id, or `MEMBER` */
+export function sideName(profile: Members & Parents, member: MemberView, by: string): string {
   return by === MEMBER ? memberName(profile, member) : parentName(profile, by);
 }
 
-/**
- * The name of whoever agreed to something. Without a PIN nobody can tell whether it was a parent,
- * and the page says so (rule A3).
- */
-export function signerName(profile: BrowserProfileView, member: MemberView, by: string): string {
-  return by === SOME_PARENT ? t('parentWithoutPin') : authorDisplayName(profile, member, by);
+/** The name of whoever made something; without a PIN, nobody can tell who it was (rule A3). */
+export function authorDisplayName(
+  profile: Members & Parents,
+  member: MemberView,
+  madeBy: string,
+): string {
+  const author = authorOf({ madeBy });
+  if (author.is === 'unknown') return t('somebodyNoPin');
+  return author.is === 'member' ? memberName(profile, member) : parentName(profile, author.id);
 }

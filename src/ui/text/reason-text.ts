@@ -1,4 +1,4 @@
-import { isAgreed, MEMBER } from '../../domain/agreement/consent.ts';
+import { MEMBER, standingOf } from '../../domain/agreement/consent.ts';
 import type { Agreement } from '../../domain/agreement/agreement.ts';
 import { addDays, dateOf, firstCalendar } from '../../domain/time/calendar.ts';
 import { quietTimesBetween } from '../../domain/limits/rules/schedule.ts';
@@ -21,12 +21,22 @@ export function reasonText(
   parents: readonly ParentView[],
 ): string {
   if (agreement === null) return '';
-  const { way, madeBy, rules, member } = agreement;
-  const rule = ruleText(verdict, rules);
-  if (way === 'self') return t('ruleWordsYouSet', rule);
-  if (isAgreed(agreement)) return t('ruleWordsBothAgreed', rule);
-  if (madeBy === MEMBER || madeBy === member) return t('ruleWordsYouSetAlone', rule);
-  return t('ruleWordsParentSet', capitalized(parentName({ parents }, madeBy)), rule);
+  const rule = ruleText(verdict, agreement.rules);
+  const standing = standingOf(agreement);
+  if (standing.is === 'own') return t('ruleWordsOwn', rule);
+  if (standing.is === 'agreed') {
+    const isBoth = standing.yeses.some(({ by }) => by !== MEMBER);
+    return t(isBoth ? 'ruleWordsBothAgreed' : 'ruleWordsYouAgreed', rule);
+  }
+  const { author } = standing;
+  switch (author.is) {
+    case 'member':
+      return t('ruleWordsYouSet', rule);
+    case 'parent':
+      return t('ruleWordsParentSet', capitalized(parentName({ parents }, author.id)), rule);
+    case 'unknown':
+      return t('ruleWordsSetNoPin', rule);
+  }
 }
 
 /** Explains a verdict from a policy (rule A20): "Your administrator set bedtime at 22:00." */

@@ -27,8 +27,10 @@ test.describe('the agreement', () => {
     await page.locator('nav a[href="#/agreement"]').click();
     await click(page, 'begin-bedtime');
     await click(page, 'save-bedtime');
-    await waitForText(page, 'agreement-status', /^Set by a parent without a PIN; not agreed yet$/);
-    expect(await textOf(page, 'rule-list')).toContain('10:00 PM to 7:00 AM, every day');
+    await waitForText(page, 'agreement-status', /^Set here, without a PIN$/);
+    expect(await textOf(page, 'rule-list')).toMatch(
+      /^Bedtime10:00 PM to 7:00 AM, every day: \w+ asks$/,
+    );
     const [agreement] = await agreements(kintime);
     expect(agreement?.rules.windows).toEqual([
       {
@@ -39,7 +41,46 @@ test.describe('the agreement', () => {
         strength: 'soft',
       },
     ]);
-    expect(agreement?.rules.daily).toBeNull();
+    expect(agreement?.rules).toMatchObject({ daily: null, freeExtension: false });
+
+    // A way of deciding that needs a PIN says that it holds nobody, and leads to setting one.
+    await click(page, 'open-form');
+    await page.locator(`${at('way-part')} summary`).click();
+    await click(page, 'way-parent');
+    await waitForText(page, 'way-no-pin', /so this holds nobody\. Anybody here can loosen it/);
+    await click(page, 'way-set-pin');
+    expect(await page.$eval(at('parent-name'), (field) => field === document.activeElement)).toBe(
+      true,
+    );
+    // Whoever saves "the teen decides" says yes for nobody; the teen does.
+    await click(page, 'way-self');
+    await click(page, 'save-agreement');
+    await waitForText(page, 'save-result', /^Saved\. Starts tomorrow\.$/);
+    await waitForText(page, 'coming', /Set here, without a PIN$/);
+    await click(page, 'say-yes-member');
+    await waitForText(page, 'coming', /Agreed by Person 1, [^;]+; look again .+$/);
+  });
+
+  test('a member who is alone sets a bedtime of their own', async ({ open }) => {
+    const kintime = await open({ agrees: false });
+    const page = await openedPage(kintime.launched.browser, '#/welcome');
+    await page.bringToFront();
+    await page.locator('input[value="member"]').click();
+    await click(page, 'start-counting');
+    await click(page, 'path-bedtime');
+    await click(page, 'save-bedtime');
+    await waitForText(page, 'agreement-status', /^Your own rules$/);
+    // Nobody else changes it, and it loosens from the next day.
+    await click(page, 'open-form');
+    await page.locator('.rule-row button').click();
+    await waitForText(page, 'preview', /That person can change them, or a parent with a PIN\.$/);
+    await click(page, 'save-agreement');
+    await waitForText(page, 'save-result', /or a parent with a PIN\. Nothing was changed\.$/);
+    await click(page, 'for-myself');
+    await waitForText(page, 'preview', /Starts tomorrow\.$/);
+    await click(page, 'save-agreement');
+    await waitForText(page, 'save-result', /^Saved\. Starts tomorrow\.$/);
+    expect((await agreements(kintime)).map(({ way }) => way)).toEqual(['self', 'self']);
   });
 
   test('a parent sets a PIN and a limit that holds from now on', async ({ open }) => {
@@ -50,20 +91,24 @@ test.describe('the agreement', () => {
     await page.select(at('daily-strength'), 'firm');
     await waitForText(page, 'preview', /Starts now\.$/);
     await click(page, 'save-agreement');
-    await waitForText(page, 'save-result', /^Saved\. It holds from now on\.$/);
+    await waitForText(page, 'save-result', /^Saved\. Starts now\.$/);
 
+    // Tightening is not delayed by having unlocked.
     await waitForText(page, 'agreement-status', /^Set by Dad; not agreed yet$/);
     await type(page, 'daily-limit-all', '45');
+    await waitForText(page, 'preview', /Starts now\.$/);
+    await click(page, 'apply-tomorrow');
     await waitForText(page, 'preview', /Starts tomorrow\.$/);
     await click(page, 'apply-now');
     await waitForText(page, 'preview', /Starts now\.$/);
     await click(page, 'save-agreement');
-    await waitForText(page, 'save-result', /^Saved\. It holds from now on\.$/);
+    await waitForText(page, 'save-result', /^Saved\. Starts now\.$/);
     await waitForText(page, 'rule-list', /45 min, then TikTok stops/);
 
     await type(page, 'daily-limit-all', '30');
+    await click(page, 'apply-tomorrow');
     await click(page, 'save-agreement');
-    await waitForText(page, 'save-result', /^Saved\. It starts tomorrow\.$/);
+    await waitForText(page, 'save-result', /^Saved\. Starts tomorrow\.$/);
     await waitForText(page, 'coming', /^From tomorrow.*30 min/);
     const stored = await agreements(kintime);
     expect(stored.map(({ rules }) => rules.daily?.limitsMs[0])).toEqual(
@@ -104,7 +149,7 @@ test.describe('the agreement', () => {
     await type(page, 'daily-limit-all', '90');
     await waitForText(page, 'preview', /Needs a parent’s PIN/);
     await click(page, 'save-agreement');
-    await waitForText(page, 'save-result', /needs a parent’s PIN\. Nothing was changed\.$/);
+    await waitForText(page, 'save-result', /^Needs a parent’s PIN, .+ Nothing was changed\.$/);
     await type(page, 'propose-reason', 'It is the holidays 🎄');
     await click(page, 'propose');
     await waitForText(page, 'proposal', /Each day: 1 hr, 30 min.*It is the holidays 🎄/);

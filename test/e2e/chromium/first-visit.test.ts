@@ -45,7 +45,7 @@ test('a parent alone sets a bedtime that holds tonight; counting starts when the
   await welcome.locator(at('save-bedtime')).click();
   await until('the bedtime to hold', async () =>
     (await welcome.$eval(at('agreement-status'), ({ textContent }) => textContent))?.includes(
-      'not agreed yet',
+      'Set here, without a PIN',
     ),
   );
 
@@ -54,7 +54,7 @@ test('a parent alone sets a bedtime that holds tonight; counting starts when the
   await closed.waitForSelector(at('closed-not-counted'));
   const said = await closed.$eval('main', ({ innerText }) => innerText.replaceAll(/\s+/gu, ' '));
   expect(said).toMatch(/TikTok is off until \d+:00 [AP]M\./u);
-  expect(said).toMatch(/A parent set bedtime at \d+:00 [AP]M; not agreed yet\./u);
+  expect(said).toMatch(/Set here, without a PIN: bedtime at \d+:00 [AP]M\./u);
   expect(said).toContain('Today so far — Counting has not started yet.');
   expect(await kintime.badge()).toBe('off');
   expect(await counted(kintime)).toEqual([]);

@@ -100,7 +100,9 @@ test('the cards of three browsers make one printed week', async ({ open }, info)
   await miaPage.locator('[data-testid="pairing-text"]').fill(typo);
   await click(miaPage, 'read-pairing');
   await waitForText(miaPage, 'join-result', /different/);
-  await joinByText(miaPage, letters.toLowerCase().replaceAll(' ', '-'));
+  await joinByText(miaPage, letters.toLowerCase().replaceAll(' ', '-'), 'Bergs');
+  const joined = await request(mia, 'household', {});
+  expect(joined.household?.name).toBe('Bergs');
 
   const benPage = await weekPage(ben);
   const { file } = await request(dad, 'pairing', { as: null });

@@ -93,6 +93,7 @@ export const STAGES: readonly Stage[] = [
       page('welcome-on', 'welcome'),
       page('time-first-day', 'time'),
       page('limits-none', 'agreement'),
+      page('limits-own-bedtime', 'agreement/own-bedtime'),
       page('limits-first-pin', 'agreement', openDetails),
       page('limits-form', 'agreement', openForm),
       { name: 'closed-open', path: 'closed.html', ready: 'h1' },
@@ -132,6 +133,8 @@ export const STAGES: readonly Stage[] = [
   {
     name: 'in a household',
     setUp: async (kintime) => {
+      // Saying who is a parent needs the PIN, which may have been given too long ago.
+      await setPin(kintime);
       const { members } = (await request(kintime, 'profile', {})).profile;
       const grownUps = members.flatMap(({ id, name }) => (name === 'Ben' ? [id] : []));
       await request(kintime, 'make-household', { householdName: 'The Bergs', grownUps });

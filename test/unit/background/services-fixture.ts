@@ -160,7 +160,7 @@ export class TestBackground {
   }
 
   async setRules(member: string, agreed: Rules): Promise<void> {
-    const terms = { lookAgain: null, wishes: [], atOnce: false };
+    const terms = { lookAgain: null, wishes: [], atOnce: true };
     await this.request('save-agreement', { member, way: 'parent', rules: agreed, ...terms });
   }
 

@@ -72,7 +72,7 @@ testAccessibility(
       },
       {
         what: 'of whoever stopped',
-        drawn: <Choices kind="stopped" profile={profileOf()} agreement={null} />,
+        drawn: <Choices kind="asks" profile={profileOf()} agreement={null} />,
       },
       {
         what: 'once it is open',

@@ -1,6 +1,7 @@
 import { render } from '@testing-library/preact';
 import { vi } from 'vitest';
 import { ClosedView } from '../../../src/closed/closed-view.tsx';
+import type { MemberChoice } from '../../../src/closed/closed-text.ts';
 import type { AgreementView, BrowserProfileView } from '../../../src/messages/views.ts';
 import {
   agreementOf,
@@ -23,9 +24,9 @@ export const WHO = profileOf({
 export function show(
   profile: BrowserProfileView = profileOf(),
   agreement: AgreementView | null = agreementViewOf(agreementOf(BEDTIME)),
-  stopped = false,
+  choice: MemberChoice | null = null,
 ): ReturnType<typeof render> {
-  return render(<ClosedView profile={profile} agreement={agreement} stopped={stopped} />);
+  return render(<ClosedView profile={profile} agreement={agreement} choice={choice} />);
 }
 
 /** The addresses that the page navigated to during a test. */

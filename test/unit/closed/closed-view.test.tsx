@@ -3,6 +3,7 @@ import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import '../support/duration-format.ts';
 import { ClosedView } from '../../../src/closed/closed-view.tsx';
+import type { MemberChoice } from '../../../src/closed/closed-text.ts';
 import { DAY } from '../../../src/domain/time/units.ts';
 import type { AgreementView, BrowserProfileView } from '../../../src/messages/views.ts';
 import { tabs } from '../support/browser-stub.ts';
@@ -47,14 +48,14 @@ describe('what the closed page says', () => {
     what: string,
     household: BrowserProfileView,
     agreement: AgreementView | null,
-    stopped: boolean,
+    choice: MemberChoice | null,
     words: string,
   ][] = [
     [
       'bedtime',
       profileOf(),
       agreementViewOf(agreementOf(BEDTIME)),
-      false,
+      null,
       'TikTok is off until 7:00 AM. You both agreed on bedtime at 10:00 PM.',
     ],
     [
@@ -64,7 +65,7 @@ describe('what the closed page says', () => {
         managed: agreementOf({ windows: EARLY }).rules,
       }),
       agreementViewOf(agreementOf(BEDTIME)),
-      false,
+      null,
       'TikTok is off until 7:00 AM. Your administrator set bedtime at 9:30 PM. Nobody here can loosen it.',
     ],
     [
@@ -74,48 +75,76 @@ describe('what the closed page says', () => {
         managed: zero.rules,
       }),
       agreementViewOf(null, { grants: [grantOf()] }),
-      false,
+      null,
       'Not on this computer today. Your administrator set 0 min for today. Nobody here can loosen it.',
     ],
-    ['before the agreement is there', profileOf(), null, false, 'TikTok is off until 7:00 AM.'],
+    ['before the agreement is there', profileOf(), null, null, 'TikTok is off until 7:00 AM.'],
     [
       '0 minutes',
       profileOf({ verdict: verdictOf({ reason: 'daily' }) }),
       agreementViewOf(zero),
-      false,
+      null,
       'Not on this computer today. You both agreed on 0 min for today.',
     ],
     [
       'who is watching',
       WHO,
       null,
-      false,
+      null,
       'Who is watching? Time counts for the one who is watching.',
     ],
     [
       'open again',
       profileOf({ verdict: OPEN }),
       agreementViewOf(agreementOf(BEDTIME)),
-      false,
+      null,
       'TikTok is open again. Nothing opens by itself. It is your choice.',
+    ],
+    [
+      'a rule that asks',
+      profileOf({ verdict: verdictOf({ state: 'paused' }) }),
+      agreementViewOf(agreementOf(BEDTIME)),
+      null,
+      'Kintime asks before TikTok goes on. You both agreed on bedtime at 10:00 PM.',
     ],
     [
       'stopped at a question',
       profileOf({ verdict: verdictOf({ state: 'paused' }) }),
       agreementViewOf(agreementOf(BEDTIME)),
-      false,
+      'stopped',
       'You stopped here. You both agreed on bedtime at 10:00 PM.',
+    ],
+    [
+      'stopped before anything was watched',
+      profileOf({ verdict: verdictOf({ state: 'paused' }) }),
+      agreementViewOf(agreementOf(BEDTIME)),
+      'declined',
+      'TikTok can wait. You both agreed on bedtime at 10:00 PM.',
+    ],
+    [
+      'the pause before opening',
+      profileOf({ verdict: verdictOf({ state: 'opening-pause', reason: 'opening' }) }),
+      agreementViewOf(agreementOf(BEDTIME)),
+      null,
+      'Kintime asks before TikTok goes on.',
+    ],
+    [
+      'stopped, and open by now',
+      profileOf({ verdict: OPEN }),
+      agreementViewOf(agreementOf(BEDTIME)),
+      'stopped',
+      'You stopped here.',
     ],
     [
       'not now',
       profileOf({ verdict: OPEN }),
       agreementViewOf(agreementOf(BEDTIME)),
-      true,
-      'You stopped here.',
+      'declined',
+      'TikTok can wait.',
     ],
   ];
-  it.each(rows)('%s', (_, profile, agreement, stopped, words) => {
-    show(profile, agreement, stopped);
+  it.each(rows)('%s', (_, profile, agreement, choice, words) => {
+    show(profile, agreement, choice);
     expect(reason()).toBe(words);
     expect(went).toEqual([]);
   });

@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { NO_RULES } from '../../../src/domain/limits/rules/rules.ts';
+import { authorshipOf, MEMBER } from '../../../src/domain/agreement/consent.ts';
 import type { Proposal } from '../../../src/domain/agreement/agreement.ts';
 import { suggestedAction } from '../../../src/popup/suggested-action.ts';
 import type { BackgroundAnswers } from '../../../src/popup/suggested-action.ts';
@@ -34,6 +35,11 @@ const view = (parts: Partial<AgreementView>): AgreementView => ({ ...agreed, ...
 const alone = agreementOf({}, { yeses: [{ by: 'dad', at: 0 }] });
 
 const NO = { by: 'member', at: 0, reason: 'too short' };
+/** Set by nobody known, and agreed to by the member. */
+const withoutPin = agreementOf(
+  {},
+  { ...authorshipOf({ parent: null, isMember: false }, 0), yeses: [{ by: MEMBER, at: 1 }] },
+);
 
 describe('what the popup offers', () => {
   const rows: readonly [
@@ -54,6 +60,18 @@ describe('what the popup offers', () => {
     [
       'a closer look where the limits cannot be read',
       { profile: open, agreement: 'none' },
+      'timeTitle',
+      'app.html#/time',
+    ],
+    [
+      'the limits while a parent’s yes is missing',
+      { profile: open, agreement: view({ versions: [withoutPin] }) },
+      'popupRead',
+      'app.html#/agreement',
+    ],
+    [
+      'a closer look where no parent can say yes',
+      { profile: { ...open, hasPin: false }, agreement: view({ versions: [withoutPin] }) },
       'timeTitle',
       'app.html#/time',
     ],

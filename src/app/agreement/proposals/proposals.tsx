@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import type { AnswerKind, Proposal } from '../../../domain/agreement/agreement.ts';
+import { NO_PIN } from '../../../domain/agreement/consent.ts';
 import { NO_RULES } from '../../../domain/limits/rules/rules.ts';
 import { ActionError, useAction } from '../../../ui/hooks/use-action.ts';
 import { ActionResult } from '../../../ui/components/action-result.tsx';
@@ -12,7 +13,7 @@ import { latestOf } from '../context.ts';
 import type { AgreementContext } from '../context.ts';
 import { TextInput } from '../../limits-form/fields/inputs.tsx';
 import { containsUrl } from '../../../ui/contains-url.ts';
-import { memberName, parentName, capitalized } from '../../../ui/text/display-names.ts';
+import { authorDisplayName, memberName, capitalized } from '../../../ui/text/display-names.ts';
 import { changeSummaries } from '../../../ui/text/rule-text.ts';
 import { TextList } from '../text-list.tsx';
 import { askOrThrow } from '../action-error.ts';
@@ -130,7 +131,12 @@ function Answered({ context, proposal }: Props): JSX.Element | null {
       <p>
         <span class="log-when">{shortDateAt(proposal.at, calendar.zone)}</span>{' '}
         {t('agrProposalBy', memberName(profile, member))}.{' '}
-        <strong>{t(ANSWERED[answer], capitalized(parentName(profile, answeredBy)))}</strong>
+        <strong>
+          {t(
+            ANSWERED[answer],
+            capitalized(authorDisplayName(profile, member, answeredBy ?? NO_PIN)),
+          )}
+        </strong>
       </p>
       {answerReason === '' ? null : <p>{t('agrProposalReason', answerReason)}</p>}
     </div>

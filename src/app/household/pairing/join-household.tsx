@@ -6,6 +6,8 @@ import { ActionResult } from '../../../ui/components/action-result.tsx';
 import { Button } from '../../../ui/components/controls/button.tsx';
 import { t } from '../../../ui/i18n.ts';
 import { displayNames, isolatedText, memberName } from '../../../ui/text/display-names.ts';
+import { TextInput } from '../../limits-form/fields/inputs.tsx';
+import { containsUrl } from '../../../ui/contains-url.ts';
 import { ParentCheckboxes } from './parent-checkboxes.tsx';
 import { FileField } from '../../components/file-field.tsx';
 import { SelectField } from '../../components/select-field.tsx';
@@ -99,9 +101,24 @@ function JoinForm({ profile, found: { pairing, view }, onJoined }: FormProps): J
   const [member, setMember] = useState(current ?? members[0]?.id ?? '');
   const [as, setAs] = useState(view.person ?? '');
   const [parents, setParents] = useState<readonly string[]>([]);
+  // A text is short enough to read aloud, so it does not hold the name.
+  const needsName = view.name === '' && !view.again;
+  const [name, setName] = useState('');
   const { result, failed, submit } = useAction();
   return (
     <form class="join-form" onSubmit={submit(join)}>
+      {needsName ? (
+        <>
+          <TextInput
+            label={t('kinName')}
+            value={name}
+            maxLength={60}
+            testId="join-name"
+            onInput={setName}
+          />
+          <p class="hint">{t('kinNameLater')}</p>
+        </>
+      ) : null}
       {members.length < 2 ? null : (
         <SelectField
           label={t('kinWho')}
@@ -131,8 +148,14 @@ function JoinForm({ profile, found: { pairing, view }, onJoined }: FormProps): J
   );
 
   async function join(): Promise<void> {
-    const request = { pairing, member, as: as === '' ? view.person : as, grownUps: parents };
-    await householdRequest('join-household', request);
+    if (containsUrl(name)) throw new ActionError(t('memberNameRefused'));
+    await householdRequest('join-household', {
+      pairing,
+      member,
+      as: as === '' ? view.person : as,
+      householdName: name.trim(),
+      grownUps: parents,
+    });
     onJoined();
   }
 }

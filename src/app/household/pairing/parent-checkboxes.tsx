@@ -11,8 +11,11 @@ interface Props {
   readonly onChange: (parents: readonly string[]) => void;
 }
 
-/** Which members of this browser are parents; only affects how they are labelled and sorted. */
+/** Which members of this browser are parents. Where there is a PIN, only whoever has it says so. */
 export function ParentCheckboxes({ profile, parents, onChange }: Props): JSX.Element {
+  if (profile.hasPin && profile.unlocked === null) {
+    return <p class="hint">{t('kinParentsNeedPin')}</p>;
+  }
   return (
     <fieldset class="grown-ups">
       <legend class="label">{t('kinGrownUps')}</legend>

@@ -1,10 +1,10 @@
 import type { JSX } from 'preact';
-import { useId } from 'preact/hooks';
-import { DECISION_MODES } from '../../../domain/agreement/agreement.ts';
+import { DECISION_MODES, needsPin } from '../../../domain/agreement/agreement.ts';
 import type { DecisionMode } from '../../../domain/agreement/agreement.ts';
 import { t } from '../../../ui/i18n.ts';
 import type { Key } from '../../../ui/i18n.ts';
-import { FieldGroup } from './inputs.tsx';
+import { ButtonLine } from '../../components/button-line.tsx';
+import { FieldGroup, Radios } from './inputs.tsx';
 
 export const DECISION_MODE_NAMES: Record<DecisionMode, Key> = {
   self: 'waySelf',
@@ -21,31 +21,32 @@ const DECISION_MODE_HINTS: Record<DecisionMode, Key> = {
 interface Props {
   readonly value: DecisionMode;
   readonly onChange: (way: DecisionMode) => void;
+  readonly hasPin: boolean;
+  /** Leads to the fields for a first PIN. */
+  readonly askForPin: () => void;
 }
 
-/** Asks who decides (rule A2). */
-export function DecisionModeField({ value, onChange }: Props): JSX.Element {
-  const id = useId();
+/** Asks who decides (rule A2). A way that needs a PIN says so, and asks for one. */
+export function DecisionModeField({ value, onChange, hasPin, askForPin }: Props): JSX.Element {
+  const isPinMissing = !hasPin && needsPin(value);
   return (
     <FieldGroup title={t('wayTitle')}>
-      {DECISION_MODES.map((way) => (
-        <div class="tick" key={way}>
-          <label>
-            <input
-              type="radio"
-              name={id}
-              data-testid={`way-${way}`}
-              checked={value === way}
-              aria-describedby={`${id}-${way}`}
-              onChange={() => onChange(way)}
-            />
-            <span>{t(DECISION_MODE_NAMES[way])}</span>
-          </label>
-          <p class="hint" id={`${id}-${way}`}>
-            {t(DECISION_MODE_HINTS[way])}
-          </p>
-        </div>
-      ))}
+      <Radios
+        options={DECISION_MODES.map((way) => ({
+          value: way,
+          label: t(DECISION_MODE_NAMES[way]),
+          hint: t(DECISION_MODE_HINTS[way]),
+          testId: `way-${way}`,
+        }))}
+        chosen={value}
+        onChoose={onChange}
+      />
+      <p role="status" data-testid="way-no-pin">
+        {isPinMissing ? t('wayNoPin') : ''}
+      </p>
+      {isPinMissing ? (
+        <ButtonLine text={t('wayNoPinDo')} testId="way-set-pin" onClick={askForPin} />
+      ) : null}
     </FieldGroup>
   );
 }

@@ -4,6 +4,7 @@ import type { Calendar } from '../../time/calendar.ts';
 import type { Feed } from '../../tracking/feeds.ts';
 import { totalMs } from '../../time/interval.ts';
 import type { Interval } from '../../time/interval.ts';
+import { SESSION_GAP } from '../../tracking/sessions.ts';
 import type { Claim } from '../../tracking/span.ts';
 import type { DayKey, EpochMs, Millis } from '../../time/units.ts';
 import type { Grant } from '../rules/extra-time.ts';
@@ -50,6 +51,11 @@ export interface EvaluationContext {
 export function spansToday({ calendar, usage, now }: EvaluationContext): Claim[] {
   const dayStart = boundaryOf(calendar, dateOf(calendar, now));
   return usage.spans.filter(({ start }) => start >= dayStart);
+}
+
+/** Whether somebody has watched in a session that is not over. */
+export function isWithinSession({ usage, now }: Pick<EvaluationContext, 'usage' | 'now'>): boolean {
+  return usage.spans.some(({ end }) => now < end + SESSION_GAP);
 }
 
 /** The extra time of today. */

@@ -102,6 +102,7 @@ testAccessibility(['app/agreement', 'app/agreement/proposals', 'app/agreement/re
         <Onboarding
           context={contextOf()}
           isBedtime={false}
+          isMemberHere={false}
           onBegin={nothing}
           openForm={nothing}
           opener={null}
@@ -115,6 +116,7 @@ testAccessibility(['app/agreement', 'app/agreement/proposals', 'app/agreement/re
         <Onboarding
           context={contextOf()}
           isBedtime
+          isMemberHere
           onBegin={nothing}
           openForm={nothing}
           opener={null}

@@ -7,6 +7,7 @@ import '../../support/duration-format.ts';
 import { toFormState } from '../../../../src/app/limits-form/form-state.ts';
 import { LimitsForm } from '../../../../src/app/limits-form/limits-form.tsx';
 import type { AgreementContext } from '../../../../src/app/agreement/context.ts';
+import { Onboarding } from '../../../../src/app/agreement/onboarding.tsx';
 import { PinPanel } from '../../../../src/app/pin/pin-panel.tsx';
 import { Preview } from '../../../../src/app/limits-form/preview.tsx';
 import { previewText } from '../../../../src/app/limits-form/preview-text.ts';
@@ -14,8 +15,10 @@ import type { Permission } from '../../../../src/domain/agreement/agreement.ts';
 import type { Weekday } from '../../../../src/domain/time/calendar.ts';
 import { firstCalendar } from '../../../../src/domain/time/calendar.ts';
 import type { BrowserProfileView, VerdictView } from '../../../../src/messages/views.ts';
+import { NO_RULES } from '../../../../src/domain/limits/rules/rules.ts';
 import { runtime } from '../../support/browser-stub.ts';
 import { agreementViewOf, profileOf } from '../../support/profile-fixture.ts';
+import { contextOf } from './context-fixture.ts';
 import { at } from '../../support/usage-snapshot-fixture.ts';
 
 vi.mock('../../../../src/platform/browser.ts', () => import('../../support/browser-stub.ts'));
@@ -39,6 +42,8 @@ const OPEN: VerdictView = {
 function profile(parts: Partial<BrowserProfileView> = {}): BrowserProfileView {
   return profileOf({ parents: [], hasPin: false, verdict: OPEN, ...parts });
 }
+
+const askForPin = vi.fn<() => void>();
 
 interface FormProps {
   readonly typicalMs?: number | null;
@@ -64,6 +69,7 @@ function Form({ typicalMs = null, firstDay = 1 }: FormProps): JSX.Element {
       onSaved={() => undefined}
       close={null}
       onProposed={() => undefined}
+      askForPin={askForPin}
       heading={null}
     />
   );
@@ -96,13 +102,15 @@ describe('the form of the agreement', () => {
   it('saves what was typed, from now on where that was chosen', async () => {
     const send = vi
       .spyOn(runtime, 'sendMessage')
-      .mockResolvedValue({ ok: true, version: 1, from: OPEN.now });
+      .mockResolvedValue({ ok: true, version: 1, starts: 'now' });
     render(<Form />);
     fireEvent.input(screen.getByTestId('daily-limit-all'), { target: { value: '60' } });
     fireEvent.change(screen.getByTestId('daily-strength'), { target: { value: 'firm' } });
     fireEvent.click(screen.getByTestId('apply-now'));
     fireEvent.click(screen.getByTestId('save-agreement'));
-    await waitFor(() => expect(screen.getByTestId('save-result').textContent).toMatch(/^Saved/));
+    await waitFor(() =>
+      expect(screen.getByTestId('save-result').textContent).toBe('Saved. Starts now.'),
+    );
     expect(send).toHaveBeenCalledWith(
       expect.objectContaining({
         name: 'save-agreement',
@@ -148,6 +156,56 @@ describe('the form of the agreement', () => {
       'Mia: 1 hr, 30 minTake this number',
       'A parent: 45 minTake this number',
     ]);
+  });
+});
+
+describe('a way of deciding that needs a PIN', () => {
+  it('says that it holds nobody without one, and leads there', () => {
+    render(<Form />);
+    const note = screen.getByTestId('way-no-pin');
+    for (const way of ['together', 'parent']) {
+      fireEvent.click(screen.getByTestId(`way-${way}`));
+      expect(note.textContent).toContain('No parent has a PIN, so this holds nobody');
+    }
+    fireEvent.click(screen.getByTestId('way-set-pin'));
+    expect(askForPin).toHaveBeenCalledOnce();
+    fireEvent.click(screen.getByTestId('way-self'));
+    expect(note.textContent).toBe('');
+  });
+});
+
+describe('a first bedtime', () => {
+  const saved = async (isMemberHere: boolean): Promise<unknown> => {
+    const send = vi
+      .spyOn(runtime, 'sendMessage')
+      .mockResolvedValue({ ok: true, version: 1, starts: 'now' });
+    const view = profile();
+    render(
+      <Onboarding
+        context={contextOf({ profile: view })}
+        isBedtime
+        isMemberHere={isMemberHere}
+        onBegin={() => undefined}
+        openForm={() => undefined}
+        opener={null}
+      />,
+    );
+    expect(screen.getByText(/^Starts now\./)).toBeTruthy();
+    fireEvent.click(screen.getByTestId('save-bedtime'));
+    await waitFor(() =>
+      expect(screen.getByTestId('bedtime-result').textContent).toBe('Saved. Starts now.'),
+    );
+    return send.mock.calls.at(-1)?.[0];
+  };
+
+  it.each([
+    ['set by a member who is alone is theirs', true, { way: 'self', forMyself: true }],
+    ['is nobody’s own otherwise', false, { way: 'together', forMyself: false }],
+  ])('%s, and adds no other rule', async (_, isMemberHere, expected) => {
+    expect(await saved(isMemberHere)).toMatchObject({
+      ...expected,
+      rules: { ...NO_RULES, windows: [{ kind: 'bedtime' }] },
+    });
   });
 });
 
@@ -250,12 +308,12 @@ describe('what rules would mean, in words', () => {
     ],
     [{ allowed: true, from: 'tomorrow' }, 'Today stays as it is. Starts tomorrow.'],
     [
-      { allowed: false },
+      { allowed: false, needs: 'pin' },
       'With this, TikTok would close now, for the coming days. Needs a parent’s PIN, or a parent’s yes.',
     ],
   ])('says nothing of today where nothing of it changes: %j', (permission, sentences) => {
-    const preview = { verdict: { ...OPEN, state: 'closed' as const }, permission: 'now' as const };
-    const parts = { preview, calendar: CALENDAR, permission, isFaulty: false };
+    const preview = { verdict: { ...OPEN, state: 'closed' as const } };
+    const parts = { preview, calendar: CALENDAR, permission, isFaulty: false, isNothing: false };
     render(<Preview {...parts} />);
     const said = [...screen.getByTestId('preview').children].map((one) => one.textContent);
     expect(said.join(' ')).toBe(sentences);

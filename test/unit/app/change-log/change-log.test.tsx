@@ -5,6 +5,7 @@ import '../../support/duration-format.ts';
 import { ChangeList } from '../../../../src/app/change-log/change-log.tsx';
 import type { Agreement } from '../../../../src/domain/agreement/agreement.ts';
 import { authorName } from '../../../../src/domain/agreement/change-log.ts';
+import { authorshipOf, MEMBER, SOME_PARENT } from '../../../../src/domain/agreement/consent.ts';
 import type { LoggedChange } from '../../../../src/domain/agreement/change-log.ts';
 import type { DailyRule } from '../../../../src/domain/limits/rules/rules.ts';
 import { DAY, MINUTE, SECOND } from '../../../../src/domain/time/units.ts';
@@ -46,6 +47,34 @@ it('a line that was written by hand hides no other', () => {
   expect(container.textContent).toContain('Somebody asked for a new PIN.');
 });
 
+describe('who changed the rules', () => {
+  const by = (who: 'dad' | 'mia' | 'nobody', name: string): readonly [LoggedChange, Agreement] => {
+    const speaker = { parent: who === 'dad' ? 'dad' : null, isMember: who === 'mia' };
+    const made = agreementOf(BEDTIME, {
+      version: 2,
+      madeAt: EVENING,
+      ...authorshipOf(speaker, EVENING),
+    });
+    return [{ what: 'agreement-made', who: name, whom: 'Mia', version: 2 }, made];
+  };
+  const earlier = (madeBy: string): Agreement =>
+    agreementOf(BEDTIME, { version: 2, madeAt: EVENING, madeBy });
+  it.each<[LoggedChange, Agreement, string]>([
+    [...by('dad', 'Dad'), 'Dad changed the limits for Mia.'],
+    [...by('mia', ''), 'Mia changed the limits.'],
+    [...by('nobody', ''), 'Somebody without a PIN changed the limits for Mia.'],
+    // Rows of earlier versions named a parent, or nobody, for whoever was here.
+    [
+      by('nobody', SOME_PARENT)[0],
+      earlier(SOME_PARENT),
+      'Somebody without a PIN changed the limits for Mia.',
+    ],
+    [by('nobody', '')[0], earlier(MEMBER), 'Somebody without a PIN changed the limits for Mia.'],
+  ])('%#: is in the version', (change, made, sentence) => {
+    expect(told(change, [made])[0]).toBe(sentence);
+  });
+});
+
 describe('a change of the agreement in one sentence', () => {
   const mia = { whom: 'Mia' };
   const dad = { who: 'Dad', whom: 'Mia' };
@@ -54,7 +83,7 @@ describe('a change of the agreement in one sentence', () => {
   const rows: readonly [change: LoggedChange, sentence: string][] = [
     [{ what: 'agreement-made', ...dad, version: 1 }, 'Dad set the first limits for Mia.'],
     [{ what: 'agreement-made', ...dad, version: 2 }, 'Dad changed the limits for Mia.'],
-    [{ what: 'agreement-made', ...self, version: 2 }, 'Mia changed the limits.'],
+    [{ what: 'agreement-made', ...self, version: 2 }, 'Somebody changed the limits for Mia.'],
     [{ what: 'agreement-made', ...some, version: 2 }, 'A parent changed the limits for Mia.'],
     [{ what: 'agreement-yes', ...some }, 'A parent said yes to the limits for Mia.'],
     [{ what: 'agreement-made', who: '', whom: '', version: 2 }, 'Somebody changed the limits.'],
@@ -68,7 +97,11 @@ describe('a change of the agreement in one sentence', () => {
     [{ what: 'proposal-answered', ...dad, answer: 'no' }, 'Dad said no to a suggestion by Mia.'],
     [
       { what: 'proposal-answered', ...self, answer: 'talk' },
-      'A parent wants to talk about a suggestion by Mia.',
+      'Somebody without a PIN wants to talk about a suggestion by Mia.',
+    ],
+    [
+      { what: 'proposal-answered', ...some, answer: 'yes' },
+      'A parent said yes to a suggestion by Mia.',
     ],
     [{ what: 'extra-time', ...dad, minutes: 15, how: 'pin' }, 'Dad gave Mia 15 min of extra time.'],
     [

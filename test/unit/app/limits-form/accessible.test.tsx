@@ -15,6 +15,7 @@ import {
   FieldError,
   FieldGroup,
   MinutesInput,
+  Radios,
   StrengthSelect,
   TextInput,
   Checkbox,
@@ -23,6 +24,7 @@ import { DailyGroup, SessionGroup } from '../../../../src/app/limits-form/fields
 import { NeedsTracking } from '../../../../src/app/limits-form/needs-tracking.tsx';
 import { AdvancedFields } from '../../../../src/app/limits-form/fields/advanced-fields.tsx';
 import { Preview } from '../../../../src/app/limits-form/preview.tsx';
+import { ForMyself } from '../../../../src/app/limits-form/fields/for-myself.tsx';
 import { DecisionModeField } from '../../../../src/app/limits-form/fields/decision-mode-field.tsx';
 import { TimePair, WindowGroup } from '../../../../src/app/limits-form/fields/window-fields.tsx';
 import { PreferredLimits } from '../../../../src/app/limits-form/preferred-limits.tsx';
@@ -108,6 +110,7 @@ testAccessibility(['app/limits-form', 'app/limits-form/fields'], {
           onSaved={nothing}
           close={nothing}
           onProposed={nothing}
+          askForPin={nothing}
           heading={null}
         />
       ),
@@ -123,6 +126,7 @@ testAccessibility(['app/limits-form', 'app/limits-form/fields'], {
           onSaved={nothing}
           close={null}
           onProposed={nothing}
+          askForPin={nothing}
           heading={null}
         />
       ),
@@ -139,6 +143,7 @@ testAccessibility(['app/limits-form', 'app/limits-form/fields'], {
           onSaved={nothing}
           close={nothing}
           onProposed={nothing}
+          askForPin={nothing}
           heading={null}
         />
       ),
@@ -166,6 +171,21 @@ testAccessibility(['app/limits-form', 'app/limits-form/fields'], {
     {
       what: 'a tick',
       drawn: <Checkbox label="Messages" hint="They stay open." checked onChange={nothing} />,
+    },
+    {
+      what: 'radio buttons',
+      drawn: (
+        <FieldGroup title="When?">
+          <Radios
+            options={[
+              { value: 'now', label: 'Now', hint: 'At once', testId: 'now' },
+              { value: 'later', label: 'Later', testId: 'later' },
+            ]}
+            chosen="now"
+            onChoose={nothing}
+          />
+        </FieldGroup>
+      ),
     },
     {
       what: 'a text',
@@ -198,22 +218,38 @@ testAccessibility(['app/limits-form', 'app/limits-form/fields'], {
       what: 'of today',
       drawn: (
         <Preview
-          preview={{ verdict: verdictOf(), permission: 'now' }}
+          preview={{ verdict: verdictOf() }}
           calendar={CALENDAR}
           permission={{ allowed: true, from: 'now' }}
           isFaulty={false}
+          isNothing={false}
         />
       ),
     },
     {
       what: 'of what has to be mended',
       drawn: (
-        <Preview preview={null} calendar={CALENDAR} permission={{ allowed: false }} isFaulty />
+        <Preview
+          preview={null}
+          calendar={CALENDAR}
+          permission={{ allowed: false, needs: 'pin' }}
+          isFaulty
+          isNothing={false}
+        />
       ),
     },
   ],
-  'decision-mode-field.tsx': [
-    { what: 'with one chosen', drawn: <DecisionModeField value="together" onChange={nothing} /> },
+  'decision-mode-field.tsx': [true, false].map((hasPin) => ({
+    what: hasPin ? 'with one chosen' : 'with one that needs a PIN',
+    drawn: (
+      <DecisionModeField value="parent" onChange={nothing} hasPin={hasPin} askForPin={nothing} />
+    ),
+  })),
+  'for-myself.tsx': [
+    {
+      what: 'without a PIN',
+      drawn: <ForMyself context={contextOf()} checked onChange={nothing} />,
+    },
   ],
   'window-fields.tsx': [
     ...FIELDS.flatMap(([what, fields]) =>

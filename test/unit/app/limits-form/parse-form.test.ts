@@ -16,6 +16,7 @@ import {
 import type { FormState } from '../../../../src/app/limits-form/form-state.ts';
 import { NO_NUMBER, parseMinutes } from '../../../../src/app/limits-form/parse-minutes.ts';
 import { windowsOverlap } from '../../../../src/app/limits-form/window-overlap.ts';
+import { DECISION_MODES } from '../../../../src/domain/agreement/agreement.ts';
 import type { Agreement } from '../../../../src/domain/agreement/agreement.ts';
 import { NO_RULES } from '../../../../src/domain/limits/rules/rules.ts';
 import type { Rules } from '../../../../src/domain/limits/rules/rules.ts';
@@ -52,6 +53,13 @@ function agreed(rules: Rules, parts: Partial<Agreement> = {}): Agreement {
   };
 }
 
+/** The kinds of rules that there are. */
+function ruleKinds(rules: Rules): string[] {
+  return Object.entries(rules).flatMap(([kind, rule]) =>
+    rule === null || rule === false || (Array.isArray(rule) && rule.length === 0) ? [] : [kind],
+  );
+}
+
 const fresh = toFormState(null, TODAY);
 
 describe('minutes as they are typed', () => {
@@ -74,9 +82,25 @@ describe('minutes as they are typed', () => {
 
 describe('the form', () => {
   it('begins without a number, and with a day to look at it again in two weeks', () => {
-    expect(parseForm(fresh, TODAY).rules).toEqual({ ...NO_RULES, freeExtension: true });
+    expect(parseForm(fresh, TODAY).rules).toEqual(NO_RULES);
     expect(fresh.lookAgain).toBe('2026-05-21');
     expect([fresh.daily.all, fresh.session.length, fresh.weekly.limit]).toEqual(['', '', '']);
+  });
+
+  it('adds no rule but the one that was entered', () => {
+    const session = { ...fresh, session: { ...fresh.session, length: '30' } };
+    const rules = [
+      withDailyAll(fresh, '60'),
+      withWindow(fresh, BEDTIME),
+      session,
+      ...DECISION_MODES.map((way) => withDecisionMode(fresh, way)),
+    ].map((fields) => parseForm(fields, TODAY).rules);
+    expect(rules.map((one) => ruleKinds(one ?? NO_RULES))).toEqual([
+      ['daily'],
+      ['windows'],
+      ['session'],
+      ...DECISION_MODES.map(() => []),
+    ]);
   });
 
   it.each([
@@ -114,7 +138,7 @@ describe('the form', () => {
       false,
     ]);
     const self = withDecisionMode(parent, 'self');
-    expect([self.windows[0]?.strength, self.freeExtension]).toEqual(['firm', true]);
+    expect([self.windows[0]?.strength, self.freeExtension]).toEqual(['firm', false]);
     expect(withDecisionMode(self, 'together').windows[0]?.strength).toBe('soft');
   });
 

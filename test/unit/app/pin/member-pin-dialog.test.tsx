@@ -39,12 +39,20 @@ it('what was pressed goes through once the PIN of the member is given', async ()
   ]);
 });
 
-it('nothing is done without it', async () => {
-  const sent = answersInTurn({ ok: false, error: 'needs-member-pin', detail: 'Ben' });
+it.each([
+  ['needs-member-pin', 'PIN of Ben or of a parent', 'This needs that person’s PIN, or a parent’s.'],
+  ['needs-own-pin', 'PIN of Ben', 'This needs that person’s own PIN.'],
+] as const)('nothing is done without it: %s', async (error, label, sentence) => {
+  const sent = answersInTurn({ ok: false, error, detail: 'Ben' });
   render(<MemberPinDialog />);
   const pressed = request('consent', SAYING_YES);
+  const field = await screen.findByTestId<HTMLInputElement>('member-pin');
+  const labels = [...(field.labels ?? [])].map(({ textContent }) =>
+    textContent?.replaceAll(/[\u2066-\u2069]/gu, '').trim(),
+  );
+  expect(labels).toEqual([label]);
   await press('member-pin-cancel');
-  await expect(pressed).rejects.toThrow('This needs that person’s PIN, or a parent’s.');
+  await expect(pressed).rejects.toThrow(sentence);
   expect(sent).toHaveLength(1);
 });
 

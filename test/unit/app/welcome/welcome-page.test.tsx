@@ -45,6 +45,16 @@ describe('the welcome page', () => {
   });
 
   it.each([
+    ['We are here together', '#/agreement/bedtime'],
+    ['The one who watches TikTok', '#/agreement/own-bedtime'],
+  ])('leads to a bedtime of whoever is here: %s', (who, href) => {
+    const { rerender } = render(<WelcomePage settings={DEFAULT_SETTINGS} />);
+    fireEvent.click(screen.getByRole('radio', { name: who }));
+    rerender(<WelcomePage settings={{ ...DEFAULT_SETTINGS, countingSince: 1e12, calendars }} />);
+    expect(screen.getByTestId('path-bedtime').getAttribute('href')).toBe(href);
+  });
+
+  it.each([
     ['', ''],
     ['  Ana ', 'Ana'],
     [`${'a'.repeat(55)}👨‍👩‍👧`, 'a'.repeat(55)],

@@ -2,7 +2,7 @@ import 'fake-indexeddb/auto';
 import { describe, expect, it, vi } from 'vitest';
 import { HOUR } from '../../../../src/domain/time/units.ts';
 import { readSettings } from '../../../../src/store/settings.ts';
-import { daily, rules, TestBackground } from '../services-fixture.ts';
+import { daily, PIN, rules, TestBackground } from '../services-fixture.ts';
 import {
   cardOf,
   join,
@@ -59,6 +59,52 @@ describe('a household', () => {
     expect(key).toMatch(/^[0-9a-f]{64}$/);
     expect(JSON.stringify(await background.request('export', {}))).not.toContain(key);
     expect(JSON.stringify(await background.request('household', {}))).not.toContain(key);
+  });
+});
+
+describe('where a parent has a PIN, somebody becomes a parent only with it', () => {
+  it.each<[string, (background: TestBackground) => Promise<{ ok: boolean }>]>([
+    [
+      'when the household is created',
+      async (background) => {
+        const grownUps = [await background.memberId('Mia')];
+        return background.send('make-household', { householdName: 'Miller', grownUps });
+      },
+    ],
+    [
+      'in its list of members',
+      async (background) => {
+        if ((await background.request('household', {})).household === null) {
+          await openWithHousehold(background);
+        }
+        const [mia] = (await householdOf(background)).persons;
+        return background.send('set-grown-up', { person: mia?.id ?? '', grownUp: true });
+      },
+    ],
+  ])('%s', async (_, makeParent) => {
+    const background = await TestBackground.openWithParent();
+    await background.request('lock', {});
+    expect(await outcomeOf(makeParent(background))).toBe('needs-pin');
+    await background.request('unlock', { pin: PIN, confirm: '', parentName: '' });
+    expect(await outcomeOf(makeParent(background))).toBe('ok');
+    expect((await householdOf(background)).persons.map(({ grownUp }) => grownUp)).toEqual([true]);
+  });
+
+  it.each(['grownUps', 'as'] as const)('when joining: %s', async (how) => {
+    const first = await openWithHousehold();
+    const [ben] = (await householdOf(first)).persons;
+    await first.request('set-grown-up', { person: ben?.id ?? '', grownUp: true });
+    const { text } = await pairingOf(first, how === 'as' ? (ben?.id ?? '') : null);
+    const background = await TestBackground.openWithParent();
+    const member = await background.memberId('Mia');
+    await background.request('lock', {});
+    const request =
+      how === 'as'
+        ? { pairing: text, member, as: ben?.id ?? '', ...NO_GROWN_UPS }
+        : { pairing: text, member, as: null, grownUps: [member] };
+    expect(await outcomeOf(background.send('join-household', request))).toBe('needs-pin');
+    await background.request('unlock', { pin: PIN, confirm: '', parentName: '' });
+    expect(await outcomeOf(background.send('join-household', request))).toBe('ok');
   });
 });
 

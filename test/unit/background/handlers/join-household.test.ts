@@ -65,6 +65,18 @@ describe('another browser joins', () => {
     expect((await householdOf(background)).firstDay).toBe(7);
   });
 
+  it.each([
+    ['text', 'The Bergs'],
+    ['file', 'Miller'],
+  ] as const)('under the name that is typed, where the pairing is a %s: %s', async (kind, name) => {
+    const pairing = (await pairingOf(await openWithHousehold()))[kind];
+    const background = await TestBackground.open();
+    const member = await background.memberId('Mia');
+    const request = { pairing, member, as: null, householdName: 'The Bergs', grownUps: [] };
+    await background.request('join-household', request);
+    expect((await householdOf(background)).name).toBe(name);
+  });
+
   it('without a PIN if the first day stays the same', async () => {
     const { text } = await pairingOf(await openWithHousehold());
     const background = await TestBackground.openWithParent();

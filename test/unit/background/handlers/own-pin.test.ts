@@ -52,6 +52,14 @@ const SPEAKING: Readonly<
   'is removed': (member) => ['remove-member', { member }],
 };
 
+/** What only the member can say. */
+const OWN_WORDS: ReadonlySet<string> = new Set(['says yes', 'proposes other rules']);
+
+/** The error that asks for the PIN. */
+function pinFor(what: string): string {
+  return OWN_WORDS.has(what) ? 'needs-own-pin' : 'needs-member-pin';
+}
+
 describe.each([
   ['with a parent', true],
   ['without a parent', false],
@@ -60,7 +68,7 @@ describe.each([
     const { background, ben } = await openWithBen(hasParent);
     const [name, request] = message(ben);
     const before = await background.loggedEvents();
-    const error = what === 'is removed' && hasParent ? 'needs-pin' : 'needs-member-pin';
+    const error = what === 'is removed' && hasParent ? 'needs-pin' : pinFor(what);
     expect(await background.send(name, request)).toMatchObject({ ok: false, error });
     if (error === 'needs-pin') return;
     expect(await background.send(name, { ...request, memberPin: '0000' })).toMatchObject({
@@ -105,7 +113,23 @@ describe.each([
   });
 });
 
-it.each(Object.entries(SPEAKING).filter(([what]) => what !== 'is removed'))(
+it.each(Object.entries(SPEAKING).filter(([what]) => OWN_WORDS.has(what)))(
+  'a parent’s PIN is not enough where a member with a PIN %s',
+  async (_, message) => {
+    const { background, ben } = await openWithBen(true);
+    const [name, request] = message(ben);
+    expect(await background.send(name, { ...request, memberPin: PIN })).toMatchObject({
+      error: 'wrong-pin',
+    });
+    await background.request('unlock', { pin: PIN, confirm: '', parentName: '' });
+    expect(await background.send(name, request)).toMatchObject({ error: 'needs-own-pin' });
+    expect(await background.send(name, { ...request, memberPin: BENS })).toMatchObject({
+      ok: true,
+    });
+  },
+);
+
+it.each(Object.entries(SPEAKING).filter(([what]) => what !== 'is removed' && !OWN_WORDS.has(what)))(
   'a parent’s PIN does as well where a member with a PIN %s',
   async (_, message) => {
     const { background, ben } = await openWithBen(true);

@@ -81,7 +81,7 @@ export class SealFixture {
     const settings = await readSettings(this.database);
     const parent = settings.parents.find(({ id }) => id === by?.id) ?? null;
     const { wall } = this;
-    const terms = { lookAgain: null, wishes: [], parent, yeses: [parent?.id ?? 'member'] };
+    const terms = { lookAgain: null, wishes: [], parent, isMember: parent === null };
     const decision = { member: 'ada', way: 'together' as const, rules, from: wall, ...terms };
     await makeAgreement(this.database, decision, wall);
   }

@@ -115,7 +115,7 @@ export class SealModel {
         await addProposal(database, current, NO_RULES, '', wall);
         return;
       case 'add a member':
-        if (people.length < 4) await addMember(database, `Member ${amount}`, wall);
+        if (people.length < 4) await addMember(database, `Member ${amount}`, null, wall);
         return;
       case 'switch':
         await switchMember(database, person, wall);

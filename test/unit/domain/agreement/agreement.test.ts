@@ -12,6 +12,7 @@ import type {
   ChangeContext,
   DecisionMode,
 } from '../../../../src/domain/agreement/agreement.ts';
+import { authorshipOf } from '../../../../src/domain/agreement/consent.ts';
 import { NO_RULES } from '../../../../src/domain/limits/rules/rules.ts';
 import type { Rules } from '../../../../src/domain/limits/rules/rules.ts';
 import { daily } from '../limits/evaluation/context-fixture.ts';
@@ -85,8 +86,12 @@ type Row = readonly [
   answer: string,
 ];
 
+const REFUSED = { pin: 'refused', member: 'for the member' };
+const ADA = { parent: null, isMember: true };
 const PIN = { unlocked: true, hasPin: true };
 const hasPin = { hasPin: true };
+const isMember = { isMember: true };
+const later = { atOnce: false };
 const at = (agreements: readonly Agreement[], more: Partial<ChangeContext>): ChangeContext => ({
   agreements,
   member: 'ada',
@@ -94,7 +99,8 @@ const at = (agreements: readonly Agreement[], more: Partial<ChangeContext>): Cha
   dayStart: '04:00',
   unlocked: false,
   hasPin: false,
-  atOnce: false,
+  isMember: false,
+  atOnce: true,
   ...more,
 });
 
@@ -102,8 +108,11 @@ describe('a change', () => {
   const parents = [version(1, 'parent', 60)];
   const own = [version(1, 'self', 60)];
   const both = [version(1, 'together', 60)];
+  /** What a member set for themself. */
+  const mine = [version(1, 'self', 60, { madeBy: authorshipOf(ADA, NOON).madeBy })];
   test.each<Row>([
     ['the first agreement holds at once', [], ['parent', 60], hasPin, 'now'],
+    ['or tomorrow, where that is chosen', [], ['parent', 60], later, 'tomorrow'],
     [
       'what was agreed with somebody else does not count',
       [version(1, 'parent', 60, { member: 'ben' })],
@@ -111,22 +120,23 @@ describe('a change', () => {
       hasPin,
       'now',
     ],
-    ['a parent tightens from tomorrow', parents, ['parent', 45], PIN, 'tomorrow'],
+    ['a parent tightens at once', parents, ['parent', 45], PIN, 'now'],
     [
-      'a parent tightens at once with "from now"',
+      'or tomorrow, where that is chosen',
       parents,
       ['parent', 45],
-      { ...PIN, atOnce: true },
-      'now',
+      { ...PIN, ...later },
+      'tomorrow',
     ],
+    ['so does whoever has no PIN', parents, ['parent', 45], hasPin, 'now'],
+    ['and chooses tomorrow likewise', parents, ['parent', 45], { ...hasPin, ...later }, 'tomorrow'],
     ['a parent loosens at once', parents, ['parent', 75], PIN, 'now'],
     ['a parent who changes nothing does so at once', parents, ['parent', 60], PIN, 'now'],
-    ['a parent who takes over the decision does so tomorrow', own, ['parent', 60], PIN, 'tomorrow'],
+    ['a parent who takes over the decision does so at once', own, ['parent', 60], PIN, 'now'],
     ['a parent who hands it over does so at once', parents, ['self', 60], PIN, 'now'],
     ['a teen tightens at once', own, ['self', 45], hasPin, 'now'],
     ['a teen tightens at once where a parent decides, too', parents, ['parent', 45], hasPin, 'now'],
     ['a teen loosens from tomorrow', own, ['self', 75], hasPin, 'tomorrow'],
-    ['"from now" is not for that', own, ['self', 75], { ...hasPin, atOnce: true }, 'tomorrow'],
     [
       'nobody loosens what a parent decides without the PIN',
       parents,
@@ -180,9 +190,24 @@ describe('a change', () => {
       hasPin,
       'refused',
     ],
+    ['a teen loosens their own rules from tomorrow', mine, ['self', 75], isMember, 'tomorrow'],
+    ['and so where a parent has a PIN', mine, ['self', 75], { ...isMember, ...hasPin }, 'tomorrow'],
+    ['and tightens them at once', mine, ['self', 45], isMember, 'now'],
+    ['nobody else loosens them', mine, ['self', 75], {}, 'for the member'],
+    ['nor does away with them', mine, ['self', null], {}, 'for the member'],
+    ['nor tightens them', mine, ['self', 45], hasPin, 'for the member'],
+    ['nor takes the decision from the teen', mine, ['parent', 60], hasPin, 'for the member'],
+    ['but a parent does, with the PIN', mine, ['self', 75], PIN, 'now'],
+    [
+      'nor while another version waits',
+      [...mine, version(2, 'together', 45, waits)],
+      ['together', 45],
+      {},
+      'for the member',
+    ],
   ])('%s', (_, agreements, [way, minutes], helps, expected) => {
     const permission = changePermission({ way, rules: limit(minutes) }, at(agreements, helps));
-    expect(permission.allowed ? permission.from : 'refused').toBe(expected);
+    expect(permission.allowed ? permission.from : REFUSED[permission.needs]).toBe(expected);
   });
 
   it('of a first agreement tightens what was nothing', () => {

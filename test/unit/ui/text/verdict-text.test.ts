@@ -1,7 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import '../../support/duration-format.ts';
-import { MEMBER } from '../../../../src/domain/agreement/consent.ts';
-import type { Agreement } from '../../../../src/domain/agreement/agreement.ts';
+import { authorshipOf, MEMBER } from '../../../../src/domain/agreement/consent.ts';
+import type { Agreement, DecisionMode } from '../../../../src/domain/agreement/agreement.ts';
 import type { Rules } from '../../../../src/domain/limits/rules/rules.ts';
 import { DAY, HOUR, MINUTE, SECOND } from '../../../../src/domain/time/units.ts';
 import type { VerdictView } from '../../../../src/messages/views.ts';
@@ -63,6 +63,17 @@ describe('the one line of the popup', () => {
   });
 });
 
+/** Made by the member or by nobody known, and agreed to later. */
+function madeBy(
+  who: typeof MEMBER | null,
+  way: DecisionMode,
+  ...later: readonly string[]
+): Partial<Agreement> {
+  const speaker = { parent: null, isMember: who === MEMBER };
+  const { madeBy: author, yeses } = authorshipOf(speaker, EVENING - DAY);
+  return { way, madeBy: author, yeses: [...yeses, ...later.map((by) => ({ by, at: EVENING }))] };
+}
+
 describe('who set the rule that speaks', () => {
   const parents = [DAD];
   const dads = [{ by: 'dad', at: EVENING }];
@@ -90,8 +101,12 @@ describe('who set the rule that speaks', () => {
       { yeses: [], madeBy: 'gone' },
       'A parent set bedtime at 10:00 PM; not agreed yet.',
     ],
-    [{}, BEDTIME, { yeses: [], madeBy: MEMBER }, 'You set bedtime at 10:00 PM; not agreed yet.'],
-    [{}, BEDTIME, { way: 'self', yeses: [] }, 'You set bedtime at 10:00 PM.'],
+    [{}, BEDTIME, { yeses: [], madeBy: MEMBER }, 'Set here, without a PIN: bedtime at 10:00 PM.'],
+    [{}, BEDTIME, madeBy(null, 'self'), 'Set here, without a PIN: bedtime at 10:00 PM.'],
+    [{}, BEDTIME, madeBy(null, 'self', MEMBER), 'You agreed to bedtime at 10:00 PM.'],
+    [{}, BEDTIME, madeBy(null, 'parent', MEMBER), 'You agreed to bedtime at 10:00 PM.'],
+    [{}, BEDTIME, madeBy(MEMBER, 'together'), 'You set bedtime at 10:00 PM; not agreed yet.'],
+    [{}, BEDTIME, madeBy(MEMBER, 'self'), 'Your own rule: bedtime at 10:00 PM.'],
     [{ reason: 'daily' }, limits(45), {}, 'You both agreed on 45 min for today.'],
     [{ reason: 'daily' }, limits(0), {}, 'You both agreed on 0 min for today.'],
     [{ reason: 'session' }, session, {}, 'You both agreed on a break after 20 min.'],

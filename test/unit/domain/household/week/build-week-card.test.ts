@@ -43,7 +43,7 @@ function limited(
     way: 'together',
     rules: { ...NO_RULES, daily },
     madeAt,
-    madeBy: 'member',
+    madeBy: 'dad',
     from: madeAt,
     yeses: [],
     wishes: [],

@@ -1,5 +1,9 @@
 import { describe, expect, it } from 'vitest';
-import { laterContext, reachedAt } from '../../../../../src/domain/limits/evaluation/context.ts';
+import {
+  isWithinSession,
+  laterContext,
+  reachedAt,
+} from '../../../../../src/domain/limits/evaluation/context.ts';
 import { MINUTE } from '../../../../../src/domain/time/units.ts';
 import { at, contextAt, watched, world } from './context-fixture.ts';
 
@@ -16,6 +20,18 @@ describe('the same context later', () => {
     const later = laterContext(contextAt(seen, now), then);
     expect(later).toMatchObject({ now: then, weekStart });
     expect(later.usage.weekBeforeMs).toBe(minutes * MINUTE);
+  });
+});
+
+describe('a session that is not over', () => {
+  it.each([
+    ['while somebody watches', '14:10', true],
+    ['within 5 minutes after that', '14:24', true],
+    ['not later', '14:25', false],
+    ['not before anything was watched', '13:59', false],
+  ])('is there %s', (_, now, expected) => {
+    const seen = world({}, { watched: watched('14:00-14:20') });
+    expect(isWithinSession(contextAt(seen, at(now)))).toBe(expected);
   });
 });
 

@@ -1,0 +1,32 @@
+import type { Permission } from '../../domain/agreement/agreement.ts';
+import type { Failure } from '../../messages/index.ts';
+import { t } from '../../ui/i18n.ts';
+import type { Key } from '../../ui/i18n.ts';
+import { actionErrorText } from '../agreement/action-error.ts';
+
+const STARTS: Record<'now' | 'tomorrow', Key> = {
+  now: 'agrStartsNow',
+  tomorrow: 'agrStartsTomorrow',
+};
+
+const NEEDS: Record<'pin' | 'member', Key> = {
+  pin: 'agrStartsPin',
+  member: 'agrStartsMember',
+};
+
+/** What saving will do, before the press: "Starts tomorrow." */
+export function effectText(permission: Permission): string {
+  return t(permission.allowed ? STARTS[permission.from] : NEEDS[permission.needs]);
+}
+
+/** What saving did, in the same words: "Saved. Starts tomorrow." */
+export function savedText(starts: 'now' | 'tomorrow'): string {
+  return t('agrSaved', t(STARTS[starts]));
+}
+
+/** Why nothing was saved, in the same words where they were said before. */
+export function refusedText(failure: Failure): string {
+  const { error } = failure;
+  if (error !== 'needs-pin' && error !== 'needs-member') return actionErrorText(failure);
+  return t('agrNotSaved', t(NEEDS[error === 'needs-pin' ? 'pin' : 'member']));
+}

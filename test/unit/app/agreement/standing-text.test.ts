@@ -1,0 +1,54 @@
+import { describe, expect, it, vi } from 'vitest';
+import { standingText } from '../../../../src/app/agreement/standing-text.ts';
+import { authorshipOf, MEMBER } from '../../../../src/domain/agreement/consent.ts';
+import type { DecisionMode } from '../../../../src/domain/agreement/agreement.ts';
+import { agreementOf, DAD, EVENING, MIA, profileOf } from '../../support/profile-fixture.ts';
+import { at } from '../../support/usage-snapshot-fixture.ts';
+import { contextOf } from './context-fixture.ts';
+
+vi.mock('../../../../src/platform/browser.ts', () => import('../../support/browser-stub.ts'));
+
+type Who = 'dad' | typeof MEMBER | null;
+
+const MADE_AT = at('2026-05-01T18:00');
+const LATER = at('2026-05-03T18:00');
+const UNLOCKED = { unlocked: { parent: DAD.id, until: EVENING } };
+const BEN = { ...MIA, id: 'ben', name: 'Ben' };
+
+/** What the page says of a version by somebody, to which others agreed later. */
+function told(
+  who: Who,
+  way: DecisionMode,
+  later: readonly string[] = [],
+  profile = profileOf(),
+): string {
+  const speaker = { parent: who === 'dad' ? DAD.id : null, isMember: who === MEMBER };
+  const { madeBy, yeses } = authorshipOf(speaker, MADE_AT);
+  const said = later.map((by) => ({ by, at: LATER }));
+  const agreement = agreementOf({}, { way, madeBy, yeses: [...yeses, ...said] });
+  // Without the isolates around names.
+  return standingText(contextOf({ profile }), agreement).replaceAll(/[\u2066-\u2069]/gu, '');
+}
+
+describe('who decided and who agreed, in words', () => {
+  it.each<[string, string]>([
+    [told(null, 'self'), 'Set here, without a PIN'],
+    [told(null, 'parent'), 'Set here, without a PIN'],
+    [told(null, 'self', [MEMBER]), 'Agreed by Mia, May 3'],
+    [told(null, 'together', [MEMBER]), 'Agreed by Mia, May 3; set here, without a PIN'],
+    [told(null, 'together', ['dad', MEMBER]), 'Agreed by Mia and Dad, May 3'],
+    [told(MEMBER, 'self'), 'Your own rules'],
+    [told(MEMBER, 'self', [], profileOf(UNLOCKED)), 'Mia’s own rules'],
+    [
+      told(MEMBER, 'self', [], profileOf({ members: [MIA, BEN], current: 'ben' })),
+      'Mia’s own rules',
+    ],
+    [told(MEMBER, 'together'), 'Set by Mia; not agreed yet'],
+    [told(MEMBER, 'together', ['dad']), 'Agreed by Mia and Dad, May 3'],
+    [told('dad', 'parent'), 'Set by Dad; not agreed yet'],
+    [told('dad', 'parent', [MEMBER]), 'Agreed by Mia and Dad, May 3'],
+    [told('dad', 'parent', [], profileOf({ parents: [] })), 'Set by a parent; not agreed yet'],
+  ])('%s', (said, expected) => {
+    expect(said).toBe(expected);
+  });
+});
