@@ -1,10 +1,11 @@
 import type { JSX } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { whoAnswers } from '../domain/agreement/extra-time-request.ts';
 import { closeCurrentTab } from '../platform/tabs/extension-tabs.ts';
 import type { AgreementView, BrowserProfileView } from '../messages/views.ts';
 import { Button } from '../ui/components/controls/button.tsx';
 import { t } from '../ui/i18n.ts';
-import { ExtraTimeRequest } from './extra-time/extra-time.tsx';
+import { ExtraTimeForm } from './extra-time/extra-time.tsx';
 import { FreeExtension } from './extra-time/free-extension.tsx';
 import type { ExtraTimeResult } from './extra-time/extra-time-result.ts';
 import { openSite } from './open-site.ts';
@@ -34,6 +35,13 @@ export function Choices({ kind, profile, agreement }: Props): JSX.Element {
     if (before.current === 'open' && kind !== 'open') setGiven(null);
     before.current = kind;
   }, [kind]);
+  const isAnswered = profile.requests.some(
+    ({ member, answer }) => member === profile.current && answer !== null,
+  );
+  useEffect(() => {
+    // The answer is shown in place of the message that the request waits.
+    if (isAnswered && given?.waits === true) setGiven(null);
+  }, [isAnswered]);
   const onGiven = (result: ExtraTimeResult): void => {
     setGiven(result);
     setAsking(false);
@@ -74,7 +82,12 @@ export function Choices({ kind, profile, agreement }: Props): JSX.Element {
         ) : null}
       </div>
       {asking && canAsk && !isOpen ? (
-        <ExtraTimeRequest profile={profile} onGiven={onGiven} onCancel={() => setAsking(false)} />
+        <ExtraTimeForm
+          profile={profile}
+          answeredBy={whoAnswers(agreement?.inForce?.way ?? 'together', profile.hasPin)}
+          onGiven={onGiven}
+          onCancel={() => setAsking(false)}
+        />
       ) : null}
     </>
   );

@@ -4,6 +4,7 @@ import { isAgreed } from '../domain/agreement/consent.ts';
 import type { AgreementView, BrowserProfileView } from '../messages/views.ts';
 import { momentText } from '../ui/text/format-date.ts';
 import { Notice } from '../ui/components/notice.tsx';
+import { RequestNotices } from '../ui/components/request-notices.tsx';
 import { ScopeNote } from '../ui/components/scope-note.tsx';
 import { t } from '../ui/i18n.ts';
 import { Choices } from './choices.tsx';
@@ -49,6 +50,7 @@ export function ClosedView({ profile, agreement, choice = null }: Props): JSX.El
           <h1>{title}</h1> <p>{text}</p>
         </div>
         {content.kind === 'who' ? <MemberPicker profile={profile} /> : null}
+        <RequestNotices profile={profile} />
         <Choices kind={content.kind} profile={profile} agreement={agreement} />
         {reset === null ? null : (
           <Notice

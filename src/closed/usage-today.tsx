@@ -2,7 +2,7 @@ import type { JSX } from 'preact';
 import type { Grant } from '../domain/limits/rules/extra-time.ts';
 import type { AgreementView, ParentView } from '../messages/views.ts';
 import { durationText } from '../ui/text/format-duration.ts';
-import { capitalized, parentName } from '../ui/text/display-names.ts';
+import { answererName, capitalized } from '../ui/text/display-names.ts';
 import { Total } from '../ui/components/total.tsx';
 import { t } from '../ui/i18n.ts';
 
@@ -41,5 +41,5 @@ function grantText(
   const duration = durationText(ms);
   if (how === 'free') return t('closedFreeTaken', duration);
   const key = pastBedtime ? 'closedGivenPast' : 'closedGiven';
-  return t(key, capitalized(parentName({ parents }, parent)), duration);
+  return t(key, capitalized(answererName({ parents }, parent)), duration);
 }

@@ -17,6 +17,11 @@ const draft = { member: id, way: v.picklist(DECISION_MODES), rules };
 const draftSchema = v.strictObject(draft);
 export type RulesDraft = Readonly<v.InferOutput<typeof draftSchema>>;
 
+const minutes = v.picklist(EXTRA_CHOICES.map((ms) => ms / MINUTE));
+const givenReason = v.pipe(
+  reason,
+  v.check((text) => text.trim() !== ''),
+);
 const wish = v.strictObject({ by: id, dailyMs: v.nullable(duration), reason });
 
 /** Agreements, proposals and extra time. */
@@ -47,6 +52,14 @@ export const agreementMessages = {
     as: v.picklist(['member', 'parent']),
     memberPin,
   }),
+  /** The same for a no, with its reason. */
+  refuse: fromKintime({
+    member: id,
+    version: v.pipe(v.number(), v.safeInteger(), v.minValue(1)),
+    as: v.picklist(['member', 'parent']),
+    reason: givenReason,
+    memberPin,
+  }),
   propose: fromKintime({ member: id, rules, reason, memberPin }),
   /** Withdraws an unanswered proposal. */
   'withdraw-proposal': fromKintime({ id, memberPin }),
@@ -61,7 +74,7 @@ export const agreementMessages = {
   /** Extra minutes for the current member, with a parent's PIN or authenticator code. */
   'extra-time': fromKintime(
     {
-      minutes: v.picklist(EXTRA_CHOICES.map((ms) => ms / MINUTE)),
+      minutes,
       code: pin,
       pastBedtime: v.boolean(),
       reason,
@@ -69,5 +82,17 @@ export const agreementMessages = {
     /** The parent whose code it was. */
     reply<{ parent: string }>(),
   ),
+  /** Asks for them instead: the request waits for its answer until the day ends. */
+  'ask-extra-time': fromKintime({ minutes, pastBedtime: v.boolean(), reason }),
+  /**
+   * The answer to a request for extra time: the minutes that are given, or `null` and a reason for a
+   * no. `code` is as for `extra-time`, and empty for the unlocked parent or where there is no PIN.
+   */
+  'answer-extra-time': fromKintime({
+    id,
+    minutes: v.nullable(minutes),
+    code: pin,
+    reason,
+  }),
   'free-extension': fromKintime({}),
 };

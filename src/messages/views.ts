@@ -1,4 +1,5 @@
 import type { Agreement, DecisionMode, Proposal } from '../domain/agreement/agreement.ts';
+import type { ExtraTimeRequest } from '../domain/agreement/extra-time-request.ts';
 import type { HouseholdMember } from '../domain/household/members.ts';
 import type { SealResult } from '../domain/integrity/seal.ts';
 import type { Reason, State, UpcomingRule } from '../domain/limits/evaluation/outcome.ts';
@@ -57,6 +58,8 @@ export interface BrowserProfileView {
   readonly waitMs: Millis;
   /** A pending reset of a forgotten PIN. */
   readonly reset: PinResetView | null;
+  /** Today's requests for extra time, the latest first; at wall-clock times. */
+  readonly requests: readonly ExtraTimeRequest[];
   readonly verdict: VerdictView;
   /** Result of the last verification of the seal; `null` before the first PIN. */
   readonly seal: SealResult | null;
@@ -92,6 +95,8 @@ export interface AgreementView {
   readonly versions: readonly Agreement[];
   /** Latest first. */
   readonly proposals: readonly Proposal[];
+  /** A refused proposal to show the member first; `null` if there is none. */
+  readonly refusal: Proposal | null;
   /** Today's extra time. */
   readonly grants: readonly Grant[];
   /** Whether the free extension can be taken now. */

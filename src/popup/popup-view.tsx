@@ -13,12 +13,14 @@ import { Duration } from '../ui/components/duration.tsx';
 import { durationText } from '../ui/text/format-duration.ts';
 import { AccessNotice, ClockNotice, StorageNotice } from '../ui/components/status-notices.tsx';
 import type { LastWeek, WeekOverview } from '../ui/usage/week-overview.ts';
+import { RequestNotices } from '../ui/components/request-notices.tsx';
 import { ScopeNote } from '../ui/components/scope-note.tsx';
 import { Total } from '../ui/components/total.tsx';
 import { upcomingText } from '../ui/text/verdict-text.ts';
 import { t } from '../ui/i18n.ts';
 import { MY_TIME, suggestedAction } from './suggested-action.ts';
 import type { BackgroundAnswers, SuggestedAction } from './suggested-action.ts';
+import { RefusalNotice } from './refusal-notice.tsx';
 import { isLeftShown, TodayLimit, todayProgress } from './today-limit.tsx';
 import { WeekChart } from './week-chart.tsx';
 import { todayLine, weekLine } from './week-labels.ts';
@@ -122,6 +124,7 @@ function popupContent(state: PopupState, answers: BackgroundAnswers): JSX.Elemen
     case 'on':
       return (
         <>
+          <Answers answers={answers} />
           {state.access ? null : <AccessNotice />}
           {state.clockBehindMs === null ? null : <ClockNotice behindMs={state.clockBehindMs} />}
           <Today {...state} answers={answers} />
@@ -132,6 +135,19 @@ function popupContent(state: PopupState, answers: BackgroundAnswers): JSX.Elemen
         </>
       );
   }
+}
+
+/** What was asked for, and a no to it or to a suggestion, before anything else. */
+function Answers({ answers }: { readonly answers: BackgroundAnswers }): JSX.Element {
+  const { profile, agreement } = answers;
+  return (
+    <>
+      {profile === null ? null : <RequestNotices profile={profile} newTab />}
+      {profile === null || agreement === null || agreement === 'none' ? null : (
+        <RefusalNotice profile={profile} agreement={agreement} />
+      )}
+    </>
+  );
 }
 
 interface ActionProps {
@@ -165,6 +181,7 @@ function Off({ issue, awaiting, answers }: OffProps): JSX.Element {
   const verdict = answers.profile === null ? null : upcomingText(answers.profile.verdict);
   return (
     <section class="popup-off">
+      <Answers answers={answers} />
       {issue === null ? null : <StorageNotice issue={issue} />}
       <h2>{t(awaiting ? 'awaitedTitle' : 'offTitle')}</h2>
       <p>{t(awaiting ? 'awaitedText' : 'offText')}</p>

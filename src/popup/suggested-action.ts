@@ -35,20 +35,21 @@ export function suggestedAction(
   otherwise: SuggestedAction = MY_TIME,
 ): SuggestedAction | null {
   if (profile === null) return null;
-  const { verdict, members, current } = profile;
+  const { verdict, members, current, requests } = profile;
   if (verdict.reason === 'who' || (members.length > 1 && current === null)) {
     return { label: 'popupWho', href: 'closed.html', isUrgent: true };
   }
   if (verdict.state === 'closed' || verdict.state === 'ending') {
-    // Extra time does not lift an administrator's rules.
-    const label = verdict.byAdministrator === true ? 'popupUntil' : 'closedAsk';
+    // Extra time does not lift an administrator's rules, and is not asked for twice.
+    const hasAsked = requests.some(({ member, answer }) => member === current && answer === null);
+    const label = verdict.byAdministrator === true || hasAsked ? 'popupUntil' : 'closedAsk';
     return { label, href: 'closed.html', isUrgent: true };
   }
   if (agreement === null) return null;
   return agreement === 'none' ? otherwise : (unanswered(agreement, profile) ?? otherwise);
 }
 
-/** A proposal without an answer, or an agreement without a yes that somebody can give. */
+/** A proposal without an answer, or an agreement that somebody has yet to say yes or no to. */
 function unanswered(
   { proposals, versions }: AgreementView,
   { hasPin }: BrowserProfileView,
@@ -61,5 +62,6 @@ function unanswered(
   const missing = latest === undefined ? [] : missingConsents(latest);
   // Only a PIN tells a parent's yes from anybody's.
   const canAgree = missing.includes('member') || (missing.length > 0 && hasPin);
-  return canAgree ? { label: 'popupRead', ...target } : null;
+  const isRefused = (latest?.noes ?? []).length > 0;
+  return canAgree && !isRefused ? { label: 'popupRead', ...target } : null;
 }

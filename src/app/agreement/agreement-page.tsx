@@ -34,6 +34,7 @@ import { People } from '../people/people.tsx';
 import { PinPanel } from '../pin/pin-panel.tsx';
 import { AuthenticatorSetup } from '../pin/authenticator-setup.tsx';
 import type { AuthenticatorState, SetupState } from '../pin/authenticator-setup.tsx';
+import { RequestPanel } from './requests/request-panel.tsx';
 import { Proposals } from './proposals/proposals.tsx';
 import { KnownWorkarounds } from '../integrity/known-workarounds.tsx';
 import { Status } from './status.tsx';
@@ -182,6 +183,7 @@ function Content({ context, wantsBedtime, isMemberHere, phone }: ContentProps): 
   return (
     <div class="agreement-parts">
       <div class="agreement-rest">
+        <RequestPanel context={context} />
         <Status context={context} />
         <ManagedRules rules={profile.managed} />
         {showOnboarding ? (

@@ -4,8 +4,8 @@ import { timeText, shortDateAt } from '../../ui/text/format-date.ts';
 import { durationText } from '../../ui/text/format-duration.ts';
 import { t } from '../../ui/i18n.ts';
 import type { AgreementContext } from './context.ts';
-import { parentName, authorDisplayName } from '../../ui/text/display-names.ts';
-import { changeSummaries, ruleSummaries } from './rule-text.ts';
+import { answererName, authorDisplayName } from '../../ui/text/display-names.ts';
+import { changeSummaries, ruleSummaries } from '../../ui/text/rule-text.ts';
 import { DECISION_MODE_NAMES } from '../limits-form/fields/decision-mode-field.tsx';
 
 /** All versions: who made them, when, and what they changed. */
@@ -68,7 +68,7 @@ export function ExtraTimeHistory({
                   'agrExtraPin',
                   timeText(at, calendar.zone),
                   durationText(ms),
-                  parentName(profile, parent),
+                  answererName(profile, parent),
                 )}
             {reason === '' ? null : ` ${t('agrProposalReason', reason)}`}
           </li>

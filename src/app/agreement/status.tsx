@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
-import { missingConsents } from '../../domain/agreement/consent.ts';
+import { useState } from 'preact/hooks';
+import { MEMBER, missingConsents } from '../../domain/agreement/consent.ts';
 import { needsPin } from '../../domain/agreement/agreement.ts';
 import type { Agreement } from '../../domain/agreement/agreement.ts';
 import { addDays, dateOf } from '../../domain/time/calendar.ts';
@@ -8,6 +9,7 @@ import { needsTracking } from '../../domain/limits/evaluation/before-tracking.ts
 import { useFocusIfLost } from '../../ui/hooks/use-focus-if-lost.ts';
 import { useAction } from '../../ui/hooks/use-action.ts';
 import { durationText } from '../../ui/text/format-duration.ts';
+import { Button } from '../../ui/components/controls/button.tsx';
 import { ActionResult } from '../../ui/components/action-result.tsx';
 import { shortDate } from '../../ui/text/format-date.ts';
 import { t } from '../../ui/i18n.ts';
@@ -23,11 +25,12 @@ import {
 import { PhoneInstructionsFor } from '../limits-form/phone-instructions.tsx';
 import { RuleList } from './rule-list.tsx';
 import { NeedsTracking } from '../limits-form/needs-tracking.tsx';
-import { changeSummaries, limitText } from './rule-text.ts';
+import { changeSummaries, limitText } from '../../ui/text/rule-text.ts';
 import { standingText } from './standing-text.ts';
 import { TextList } from './text-list.tsx';
 import { askOrThrow } from './action-error.ts';
 import { DECISION_MODE_NAMES } from '../limits-form/fields/decision-mode-field.tsx';
+import { RefusalForm, Refusals } from './refusals.tsx';
 import { preferredLimitText } from '../limits-form/preferred-limits.tsx';
 
 /** The agreement in force, the upcoming version, and who agreed. */
@@ -35,7 +38,8 @@ export function Status({ context }: { readonly context: AgreementContext }): JSX
   const { inForce, upcoming, proposals } = context.agreement;
   const latest = latestOf(context);
   const answers = proposals.map(({ answer }) => answer);
-  const heading = useFocusIfLost([latest?.version, latest?.yeses.length, ...answers].join(' '));
+  const said = [latest?.yeses.length, latest?.noes?.length];
+  const heading = useFocusIfLost([latest?.version, ...said, ...answers].join(' '));
   return (
     <section class="panel status-panel">
       <h2 ref={heading} tabIndex={-1} data-testid="agreement-status">
@@ -115,42 +119,67 @@ function Upcoming({ context, agreement: upcoming }: VersionProps): JSX.Element {
   );
 }
 
-/** A button for the consent of each side to the latest version, while it is missing. */
+type Side = 'member' | 'parent';
+
+/** Buttons for the yes or no of each side to the latest version, while its yes is missing. */
 function ConsentButtons({ context }: { readonly context: AgreementContext }): JSX.Element | null {
   const { profile, member, refresh } = context;
   const latest = latestOf(context);
+  const [refusing, setRefusing] = useState<Side | null>(null);
   const { result, failed, run } = useAction();
   if (latest === null) return null;
-  const { version } = latest;
+  const { noes = [], version } = latest;
   const missing = missingConsents(latest);
   const parent = unlockedParent(profile);
   return (
     <>
+      <Refusals context={context} />
       <p class="buttons">
-        {missing.includes('member') ? yesButton('member', memberName(profile, member)) : null}
+        {missing.includes('member') ? buttons('member', MEMBER, memberName(profile, member)) : null}
         {missing.includes('parent') && parent !== null
-          ? yesButton('parent', capitalized(parentName(profile, parent.id)))
+          ? buttons('parent', parent.id, capitalized(parentName(profile, parent.id)))
           : null}
       </p>
+      {refusing === null ? null : (
+        <RefusalForm
+          key={refusing}
+          context={context}
+          version={version}
+          side={refusing}
+          close={() => setRefusing(null)}
+        />
+      )}
       <ActionResult text={result} failed={failed} testId="yes-result" />
     </>
   );
 
-  function yesButton(side: 'member' | 'parent', name: string): JSX.Element {
+  function buttons(side: Side, by: string, name: string): JSX.Element {
+    const hasRefused = noes.some((no) => no.by === by);
     return (
-      <button
-        type="button"
-        class="primary"
-        data-testid={`say-yes-${side}`}
-        onClick={() =>
-          run(async () => {
-            await askOrThrow('consent', { member: member.id, version, as: side }, refresh);
-            return t('agrYesSaid', name);
-          })
-        }
-      >
-        {t('agrYes', name)}
-      </button>
+      <>
+        <button
+          type="button"
+          class="primary"
+          data-testid={`say-yes-${side}`}
+          onClick={() =>
+            run(async () => {
+              await askOrThrow('consent', { member: member.id, version, as: side }, refresh);
+              return t('agrYesSaid', name);
+            })
+          }
+        >
+          {t('agrYes', name)}
+        </button>
+        {hasRefused ? null : (
+          <Button
+            expanded={refusing === side}
+            testId={`say-no-${side}`}
+            onClick={() => setRefusing(refusing === side ? null : side)}
+          >
+            {t('agrNo', name)}
+          </Button>
+        )}
+      </>
     );
   }
 }

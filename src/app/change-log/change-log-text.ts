@@ -8,7 +8,7 @@ import { dateText, momentText } from '../../ui/text/format-date.ts';
 import { durationText } from '../../ui/text/format-duration.ts';
 import { t, tPlural } from '../../ui/i18n.ts';
 import type { Key } from '../../ui/i18n.ts';
-import { changeSentences, ruleSentences } from '../agreement/rule-text.ts';
+import { changeSentences, ruleSentences } from '../../ui/text/rule-text.ts';
 
 interface Names {
   readonly who: string;
@@ -27,6 +27,7 @@ const ANSWERED: Record<AnswerKind, Pair> = {
 const EXTRA: Record<Exclude<GrantMethod, 'free'>, Pair> = {
   pin: ['logExtra', 'logExtraFor'],
   code: ['logExtraCode', 'logExtraCodeFor'],
+  'no-pin': ['logExtraNoPin', 'logExtraNoPinFor'],
 };
 
 const WAYS: Record<DecisionMode, Key> = {

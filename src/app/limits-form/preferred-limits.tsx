@@ -11,7 +11,7 @@ import { FieldGroup, MinutesInput, TextInput } from './fields/inputs.tsx';
 import { parseMinutes } from './parse-minutes.ts';
 import { containsUrl } from '../../ui/contains-url.ts';
 import { capitalized, unlockedParent, sideName } from '../../ui/text/display-names.ts';
-import { limitText } from '../agreement/rule-text.ts';
+import { limitText } from '../../ui/text/rule-text.ts';
 
 interface Props {
   readonly context: AgreementContext;

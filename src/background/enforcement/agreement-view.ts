@@ -1,4 +1,5 @@
 import { agreementAt, upcomingAgreement } from '../../domain/agreement/agreement.ts';
+import { recentRefusal } from '../../domain/agreement/recent-refusal.ts';
 import type { Rules } from '../../domain/limits/rules/rules.ts';
 import { dateOf } from '../../domain/time/calendar.ts';
 import { isFreeTaken } from '../../domain/limits/rules/extra-time.ts';
@@ -63,6 +64,7 @@ export async function viewOf(
     ...read,
     member,
     inForce,
+    refusal: recentRefusal(read, calendar, today),
     upcoming: upcomingAgreement(read.versions, member, now),
     freeExtension: rules.freeExtension && !isFreeTaken(read.grants, today),
     todayMs: settings.countingSince === null ? null : totalMs(spansToday(context)),

@@ -1,31 +1,25 @@
-import { FREE_EXTENSION } from '../../domain/limits/rules/extra-time.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import type { Parent } from '../../domain/people/members.ts';
-import { MINUTE } from '../../domain/time/units.ts';
 import {
-  addProposal,
   addConsent,
+  addProposal,
+  addRefusal,
   answerProposal,
   makeAgreement,
   openProposal,
   withdrawProposal,
 } from '../../store/agreement/agreements.ts';
-import { addGrant } from '../../store/limits/extra-time.ts';
 import { readSettings } from '../../store/settings.ts';
-import {
-  decideDraft,
-  decideProposal,
-  refuseFreeExtension,
-  refuseRules,
-} from '../enforcement/agreement-decision.ts';
+import { decideDraft, decideProposal, refuseRules } from '../enforcement/agreement-decision.ts';
 import { evaluationOf, viewOf } from '../enforcement/agreement-view.ts';
+import type { Failure } from '../../messages/index.ts';
 import { failure } from '../messaging/errors.ts';
 import type { BackgroundServices } from '../services.ts';
 import { refuseToSpeakAs, speakFor } from '../security/speak-for.ts';
-import { evaluate, toVerdictView } from '../enforcement/evaluator.ts';
+import { toVerdictView } from '../enforcement/evaluator.ts';
 import type { Handlers } from '../messaging/handler-types.ts';
 
-/** Handlers for the agreement, proposals and extra time. */
+/** Handlers for the agreement and proposals. */
 export function agreementHandlers(services: BackgroundServices) {
   const { connection, clock, pinGuard, enforcer } = services;
   const unlockedParent = async (settings: Settings): Promise<Parent | null> =>
@@ -65,12 +59,17 @@ export function agreementHandlers(services: BackgroundServices) {
       return { ok: true, version, starts };
     },
     consent: async ({ member, version, as, memberPin }) => {
-      const settings = await connection.read(readSettings);
-      const parent = as === 'parent' ? await unlockedParent(settings) : null;
-      if (as === 'parent' && parent === null) return failure('needs-pin', '');
-      const refused = as === 'member' ? await refuseToSpeakAs(services, member, memberPin) : null;
-      if (refused !== null) return refused;
-      const found = await connection.write(addConsent, member, version, parent, clock.now().wall);
+      const side = await sideOf(member, as, memberPin);
+      if (!side.ok) return side;
+      const { wall } = clock.now();
+      const found = await connection.write(addConsent, member, version, side.parent, wall);
+      return found ? { ok: true } : failure('not-there', 'agreement');
+    },
+    refuse: async ({ member, version, as, reason, memberPin }) => {
+      const side = await sideOf(member, as, memberPin);
+      if (!side.ok) return side;
+      const { wall } = clock.now();
+      const found = await connection.write(addRefusal, member, version, side.parent, reason, wall);
       return found ? { ok: true } : failure('not-there', 'agreement');
     },
     propose: async ({ member, rules, reason, memberPin }) => {
@@ -113,31 +112,19 @@ export function agreementHandlers(services: BackgroundServices) {
       if (decision !== null) await applyRules();
       return { ok: true };
     },
-    'extra-time': async ({ minutes, code, pastBedtime, reason }) => {
-      const settings = await connection.read(readSettings);
-      if (settings.parents.length === 0) return failure('needs-pin', '');
-      const member = (await evaluate(services, null))?.member ?? null;
-      if (member === null) return failure('not-there', 'member');
-      const caller = await pinGuard.authenticate(code, settings.parents, 'pin-or-code');
-      if (!caller.ok) return caller;
-      const { parent, how } = caller;
-      const grant = { member, ms: minutes * MINUTE, pastBedtime, how, parent, reason };
-      await connection.write(addGrant, grant, clock.now().wall);
-      await enforcer.enforceAgain();
-      return { ok: true, parent: parent.name };
-    },
-    'free-extension': async () => {
-      const evaluation = await evaluate(services, null);
-      if (evaluation === null || evaluation.member === null) return failure('not-there', 'member');
-      const refused = refuseFreeExtension(evaluation);
-      if (refused !== null) return refused;
-      const { member } = evaluation;
-      const terms = { ms: FREE_EXTENSION, pastBedtime: false, how: 'free' as const };
-      const grant = { ...terms, member, parent: null, reason: '' };
-      const granted = await connection.write(addGrant, grant, clock.now().wall);
-      if (!granted) return failure('extension-taken', '');
-      await enforcer.enforceAgain();
-      return { ok: true };
-    },
   } satisfies Partial<Handlers>;
+
+  /** Whoever says yes or no to an agreement: the unlocked parent, or `null` for the member. */
+  async function sideOf(
+    member: string,
+    as: 'member' | 'parent',
+    memberPin?: string,
+  ): Promise<{ readonly ok: true; readonly parent: Parent | null } | Failure> {
+    if (as === 'member') {
+      const refused = await refuseToSpeakAs(services, member, memberPin);
+      return refused ?? { ok: true, parent: null };
+    }
+    const parent = await unlockedParent(await connection.read(readSettings));
+    return parent === null ? failure('needs-pin', '') : { ok: true, parent };
+  }
 }

@@ -5,6 +5,7 @@ import type { Member, Parent } from '../../domain/people/members.ts';
 import { firstWeekday } from '../../platform/i18n/first-weekday.ts';
 import { machineZone } from '../../platform/clock.ts';
 import type { BrowserProfileView, ParentView } from '../../messages/views.ts';
+import { todaysRequests } from '../../store/agreement/extra-time-requests.ts';
 import { localMembers } from '../../store/people/members.ts';
 import { readSettings } from '../../store/settings.ts';
 import type { BackgroundServices } from '../services.ts';
@@ -29,6 +30,7 @@ async function viewOf(services: BackgroundServices): Promise<BrowserProfileView>
   const settings = await connection.read(readSettings);
   const members = await connection.read(localMembers);
   const { wall } = clock.now();
+  const requests = await connection.read(todaysRequests, wall);
   const now = recordedNow(settings, wall);
   const unlocked = await pinGuard.unlocked(settings);
   const { parents, attempts, pinReset, calendars, sealResult } = settings;
@@ -49,6 +51,7 @@ async function viewOf(services: BackgroundServices): Promise<BrowserProfileView>
       pinReset === null
         ? null
         : { askedAt: pinReset.askedAt - now + wall, ...resetProgress(pinReset, wall) },
+    requests: requests.map((one) => Object.assign(one, { at: one.at - now + wall })),
     verdict: toVerdictView(evaluation, wall, machineZone()),
     seal: sealResult,
     managed: await managedPolicy.rules(),

@@ -7,6 +7,7 @@ import { injectIntoOpenDocuments } from '../../platform/tabs/script-injection.ts
 import { openPage } from '../../platform/tabs/extension-tabs.ts';
 import { sleep } from '../../platform/sleep.ts';
 import { readSession, writeSession } from '../../platform/storage/session-storage.ts';
+import { deleteOldRequests } from '../../store/agreement/extra-time-requests.ts';
 import { deleteOldReasons } from '../../store/limits/extra-time.ts';
 import {
   recordAccess,
@@ -133,5 +134,6 @@ export async function runDailyTasks({ connection, clock }: BackgroundServices): 
   await connection.write(recordPresence, wall, machineZone());
   await connection.write(applyRetention, wall);
   await connection.write(deleteOldReasons, wall);
+  await connection.write(deleteOldRequests, wall);
   await forgetOldDocuments(wall);
 }

@@ -3,6 +3,7 @@ import type { Answer, MessageName } from '../../messages/index.ts';
 import { isPageMessage, parseMessage } from '../../messages/parser.ts';
 import type { OwnMessage } from '../../messages/parser.ts';
 import { agreementHandlers } from '../handlers/agreement.ts';
+import { extraTimeHandlers } from '../handlers/extra-time.ts';
 import { weekCardHandlers } from '../handlers/week-cards.ts';
 import { failure, failureOf } from './errors.ts';
 import { recordOverdue } from '../lifecycle/overdue-tasks.ts';
@@ -28,6 +29,7 @@ export function makeHandler(
     ...dataHandlers(services),
     ...languageHandlers(services),
     ...agreementHandlers(services),
+    ...extraTimeHandlers(services),
     ...profileHandlers(services),
     ...parentHandlers(services),
     ...authenticatorHandlers(services),

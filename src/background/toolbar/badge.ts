@@ -2,13 +2,16 @@ import { calendarAt, dateOf } from '../../domain/time/calendar.ts';
 import type { Clock } from '../../domain/time/clock.ts';
 import { recordedNow } from '../../domain/time/recorded-clock.ts';
 import { HOUR, MINUTE } from '../../domain/time/units.ts';
-import type { Millis } from '../../domain/time/units.ts';
+import type { EpochMs, Millis } from '../../domain/time/units.ts';
 import { ownDays } from '../../domain/snapshot/usage-snapshot.ts';
 import { hasAccess } from '../../platform/extension/host-permission.ts';
 import { setBadge } from '../../platform/badge.ts';
 import type { BadgeState } from '../../platform/badge.ts';
 import { durationText } from '../../platform/i18n/format-duration.ts';
 import { translate } from '../../platform/i18n/i18n.ts';
+import { todaysRequests } from '../../store/agreement/extra-time-requests.ts';
+import type { KintimeDatabase } from '../../store/db/database.ts';
+import { localMember } from '../../store/people/members.ts';
 import { readSnapshot } from '../../store/tracking/usage-queries.ts';
 import { readSettings } from '../../store/settings.ts';
 import { setLanguage } from '../i18n/background-translations.ts';
@@ -25,12 +28,21 @@ interface Stored {
   readonly isLost: boolean;
   /** What was counted today; `null` while nothing counts. */
   readonly today: Millis | null;
+  /** The latest request for extra time that nobody has answered. */
+  readonly asked: Asked | null;
+}
+
+interface Asked {
+  /** Empty for a member without a name. */
+  readonly name: string;
+  readonly ms: Millis;
 }
 
 /**
  * The toolbar button: today's minutes while counting is on, "off" while it is not, "!" while
- * storage fails, and after the database was lost until somebody has looked. The icon shows whether
- * the site is closed, which a bedtime can do before counting has started.
+ * storage fails, and after the database was lost until somebody has looked. A request for extra time
+ * stands in place of the minutes until it is answered. The icon shows whether the site is closed,
+ * which a bedtime can do before counting has started.
  */
 export class ToolbarBadge {
   readonly #connection: DatabaseConnection;
@@ -57,24 +69,12 @@ export class ToolbarBadge {
 
   async #content(): Promise<BadgeContent> {
     try {
-      const { isLost, today } = await this.#read();
+      const { isLost, today, asked } = await this.#read();
       if (this.#connection.problem !== null) return problemContent('badgeProblemTitle');
       if (isLost) return problemContent('badgeLostTitle');
       const access = await hasAccess();
       const closed = access && (await this.#isClosed());
-      if (today === null || !access) {
-        return {
-          text: translate('badgeOff'),
-          title: translate(closed ? 'badgeOffClosedTitle' : 'badgeOffTitle'),
-          state: closed ? 'closed' : 'off',
-        };
-      }
-      const titleKey = closed ? 'badgeClosedTitle' : 'badgeTodayTitle';
-      return {
-        text: shortDuration(today),
-        title: translate(titleKey, durationText(today, 'long')),
-        state: closed ? 'closed' : 'counting',
-      };
+      return withRequest(contentOf(access ? today : null, closed), asked);
     } catch {
       return problemContent('badgeProblemTitle');
     }
@@ -85,14 +85,51 @@ export class ToolbarBadge {
       const settings = await readSettings(database);
       setLanguage(settings.language);
       const isLost = settings.lostHistory !== null;
-      if (settings.countingSince === null) return { isLost, today: null };
-      const now = recordedNow(settings, this.#clock.now().wall);
+      const { wall } = this.#clock.now();
+      const asked = await readAsked(database, wall);
+      if (settings.countingSince === null) return { isLost, today: null, asked };
+      const now = recordedNow(settings, wall);
       const date = dateOf(calendarAt(settings.calendars, now), now);
       const snapshot = await readSnapshot(database, () => [date]);
       const today = ownDays(snapshot, now).reduce((sum, { activeMs }) => sum + activeMs, 0);
-      return { isLost, today };
+      return { isLost, today, asked };
     });
   }
+}
+
+/** @param today `null` while nothing counts */
+function contentOf(today: Millis | null, closed: boolean): BadgeContent {
+  if (today === null) {
+    return {
+      text: translate('badgeOff'),
+      title: translate(closed ? 'badgeOffClosedTitle' : 'badgeOffTitle'),
+      state: closed ? 'closed' : 'off',
+    };
+  }
+  const titleKey = closed ? 'badgeClosedTitle' : 'badgeTodayTitle';
+  return {
+    text: shortDuration(today),
+    title: translate(titleKey, durationText(today, 'long')),
+    state: closed ? 'closed' : 'counting',
+  };
+}
+
+/** "+15?" in place of the minutes, which stay in the title. */
+function withRequest(content: BadgeContent, asked: Asked | null): BadgeContent {
+  if (asked === null) return content;
+  const duration = durationText(asked.ms, 'long');
+  const line =
+    asked.name === ''
+      ? translate('badgeAskedUnnamed', duration)
+      : translate('badgeAsked', asked.name, duration);
+  return { ...content, text: `+${asked.ms / MINUTE}?`, title: `${content.title}\n${line}` };
+}
+
+async function readAsked(database: KintimeDatabase, wall: EpochMs): Promise<Asked | null> {
+  const open = (await todaysRequests(database, wall)).find(({ answer }) => answer === null);
+  if (open === undefined) return null;
+  const { name = '' } = (await localMember(database, open.member)) ?? {};
+  return { name, ms: open.ms };
 }
 
 function problemContent(title: 'badgeProblemTitle' | 'badgeLostTitle'): BadgeContent {

@@ -1,10 +1,12 @@
 import { ask } from '../../platform/messaging/message-client.ts';
 import { timeText } from '../../ui/text/format-date.ts';
 
-/** The outcome of a request for extra time. */
+/** The outcome of asking for extra time. */
 export interface ExtraTimeResult {
   readonly text: string;
   readonly open: boolean;
+  /** Set while a request waits for its answer. */
+  readonly waits?: true;
 }
 
 export interface SiteState {

@@ -3,12 +3,14 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { EXTRA_CHOICES } from '../../domain/limits/rules/extra-time.ts';
 import { MINUTE } from '../../domain/time/units.ts';
 import type { Millis } from '../../domain/time/units.ts';
+import type { whoAnswers } from '../../domain/agreement/extra-time-request.ts';
 import { ask } from '../../platform/messaging/message-client.ts';
 import type { Failure } from '../../messages/index.ts';
 import type { BrowserProfileView } from '../../messages/views.ts';
 import { ActionError, useAction } from '../../ui/hooks/use-action.ts';
 import { Button, ButtonLink } from '../../ui/components/controls/button.tsx';
 import { durationText } from '../../ui/text/format-duration.ts';
+import { containsUrl } from '../../ui/contains-url.ts';
 import { errorText } from '../../ui/text/error-text.ts';
 import { Panel } from '../../ui/components/panel.tsx';
 import { PinLockout } from '../../ui/components/pin-lockout.tsx';
@@ -22,13 +24,17 @@ import { tryAgainText } from './try-again-text.ts';
 
 interface Props {
   readonly profile: BrowserProfileView;
+  readonly answeredBy: ReturnType<typeof whoAnswers>;
   readonly onGiven: (given: ExtraTimeResult) => void;
   readonly onCancel: () => void;
 }
 
-/** A form with which a parent gives extra time (rule A9). */
-export function ExtraTimeRequest(props: Props): JSX.Element {
-  return props.profile.hasPin ? <Form {...props} /> : <NoPin {...props} />;
+/**
+ * A form for extra time (rule A9). A parent who is here, or on the phone, gives it at once with a
+ * code; without one, the request waits for its answer.
+ */
+export function ExtraTimeForm(props: Props): JSX.Element {
+  return props.answeredBy === 'nobody' ? <NoPin {...props} /> : <Form {...props} />;
 }
 
 function NoPin({ onCancel }: Props): JSX.Element {
@@ -43,7 +49,7 @@ function NoPin({ onCancel }: Props): JSX.Element {
   );
 }
 
-function Form({ profile, onGiven, onCancel }: Props): JSX.Element {
+function Form({ profile, answeredBy, onGiven, onCancel }: Props): JSX.Element {
   const { result, failed, submit } = useAction();
   const { reason: closedBy } = profile.verdict;
   const hasPhone = profile.parents.some((parent) => parent.phone === 'confirmed');
@@ -57,9 +63,15 @@ function Form({ profile, onGiven, onCancel }: Props): JSX.Element {
   const first = useRef<HTMLSelectElement>(null);
   useEffect(() => first.current?.focus(), []);
 
+  const isRequest = code === '';
+  const askLater = async (): Promise<void> => {
+    const answer = await ask('ask-extra-time', terms());
+    if (!answer.ok) throw new ActionError(errorText(answer));
+    onGiven({ text: t('closedAsked'), open: false, waits: true });
+  };
+
   const give = async (): Promise<void> => {
-    const pastBedtime = isWindow && past;
-    const answer = await ask('extra-time', { minutes, code, pastBedtime, reason: reason.trim() });
+    const answer = await ask('extra-time', { ...terms(), code });
     setFailure(answer.ok ? null : answer);
     setCode('');
     if (!answer.ok) {
@@ -73,8 +85,17 @@ function Form({ profile, onGiven, onCancel }: Props): JSX.Element {
 
   return (
     <Panel title={t('closedAskTitle')}>
-      <p id="extra-text">{t(hasPhone ? 'closedAskPhone' : 'closedAskText')}</p>
-      <form ref={form} noValidate aria-describedby="extra-text" onSubmit={submit(give)}>
+      <p id="extra-text">
+        {answeredBy === 'anyone'
+          ? t('closedAskAnyone')
+          : `${t(hasPhone ? 'closedAskPhone' : 'closedAskText')} ${t('closedAskLater')}`}
+      </p>
+      <form
+        ref={form}
+        noValidate
+        aria-describedby="extra-text"
+        onSubmit={submit(isRequest ? askLater : give)}
+      >
         <label>
           <span class="label">{t('closedMinutes')}</span>
           <select
@@ -116,24 +137,31 @@ function Form({ profile, onGiven, onCancel }: Props): JSX.Element {
             {t(closedBy === 'quiet' ? 'closedPastQuiet' : 'closedPast')}
           </label>
         ) : null}
-        <PinInput
-          label={t(hasPhone ? 'closedCodePhone' : 'closedCode')}
-          testId="extra-code"
-          canReveal={false}
-          value={code}
-          onInput={setCode}
-        />
+        {answeredBy === 'anyone' ? null : (
+          <PinInput
+            label={t(hasPhone ? 'closedCodePhone' : 'closedCode')}
+            testId="extra-code"
+            canReveal={false}
+            value={code}
+            onInput={setCode}
+          />
+        )}
         <ActionResult text={result} failed={failed} testId="extra-result" />
         <PinLockout profile={profile} failure={failure} text={tryAgainText} />
         <p class="closed-choices">
           <Button kind="primary" testId="extra-submit">
-            {t('closedSubmit')}
+            {t(isRequest ? 'closedAskDo' : 'closedSubmit')}
           </Button>
           <Button onClick={onCancel}>{t('closedCancel')}</Button>
         </p>
       </form>
     </Panel>
   );
+
+  function terms() {
+    if (containsUrl(reason)) throw new ActionError(t('agrNoAddress'));
+    return { minutes, pastBedtime: isWindow && past, reason: reason.trim() };
+  }
 }
 
 function gaveText({ open, until }: SiteState, who: string, howMuch: string): string {

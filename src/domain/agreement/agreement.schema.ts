@@ -15,10 +15,14 @@ const consent = v.object({
   device: v.exactOptional(v.string()),
 });
 
+/** Somebody's no to an agreement, which a later yes replaces (rule A3). */
+const refusal = v.object({ ...consent.entries, reason: v.string() });
+
 /** What somebody thought would be fair, before both saw it. */
 const wish = v.object({ by: v.string(), dailyMs: v.nullable(number), reason: v.string() });
 
-/** One version of one member's rules. A version is never edited, apart from the yeses that are added. */
+/** One version of one member's rules. A version is never edited, apart from the
+ * yeses and noes that are added. */
 export const agreementSchema = v.object({
   id: v.string(),
   member: v.string(),
@@ -32,6 +36,8 @@ export const agreementSchema = v.object({
   /** From when it holds, in recorded time. */
   from: moment,
   yeses: v.array(consent),
+  /** Rows of earlier versions lack it. */
+  noes: v.exactOptional(v.array(refusal)),
   wishes: v.array(wish),
   /** The day to look at it again. */
   lookAgain: v.nullable(date),

@@ -48,10 +48,10 @@ export const SEAL_FAULTS = ['rules', 'extra-time', 'log', 'days', 'members', 'se
 /** What can be found changed outside Kintime. */
 export type SealFault = (typeof SEAL_FAULTS)[number];
 
-/** The sealed records, without fields that change later: who agreed, and the reason for extra time. */
+/** The sealed records, without fields that change later: who agreed or did not, and the reason for extra time. */
 export function recordsOf({ agreements, grants, log }: Sealable): SealedRecord[] {
   return [
-    ...agreements.map((row) => recordOf('agreement', row, { ...row, yeses: [] })),
+    ...agreements.map((row) => recordOf('agreement', row, { ...row, yeses: [], noes: undefined })),
     ...grants.map((row) => recordOf('grant', row, { ...row, reason: '' })),
     ...log.map((entry) => recordOf('log', { id: entry.id }, entry)),
   ];

@@ -103,10 +103,41 @@ export async function addConsent(
     if (latest?.version !== version) return false;
     const by = parent?.id ?? MEMBER;
     if (consentsOf(latest).some((yes) => yes.by === by)) return true;
-    await agreements.put({ ...latest, yeses: [...latest.yeses, { by, at: now, device }] });
+    const yeses = [...latest.yeses, { by, at: now, device }];
+    await agreements.put({ ...latest, yeses, noes: noesWithout(latest, by) });
     await log.add({ at: now, what: 'agreement-yes', ...(await namesOf(database, member, parent)) });
     return true;
   });
+}
+
+/**
+ * Adds somebody's no to the latest version, in place of an earlier one (rule A3). It changes no
+ * rule, and the change log does not list it.
+ * @param version the version that was seen
+ * @returns false if that is not the latest, or they have said yes to it
+ */
+export async function addRefusal(
+  database: KintimeDatabase,
+  member: string,
+  version: number,
+  parent: Author | null,
+  reason: string,
+  wall: EpochMs,
+): Promise<boolean> {
+  const { agreements } = database;
+  return transact(database, [agreements], wall, async (_, now) => {
+    const latest = latestAgreement(await readAgreements(database, member), member);
+    const by = parent?.id ?? MEMBER;
+    if (latest?.version !== version || consentsOf(latest).some((yes) => yes.by === by))
+      return false;
+    const noes = [...noesWithout(latest, by), { by, at: now, reason }];
+    await agreements.put({ ...latest, noes });
+    return true;
+  });
+}
+
+function noesWithout({ noes = [] }: Agreement, by: string): NonNullable<Agreement['noes']> {
+  return noes.filter((no) => no.by !== by);
 }
 
 /** Per member; the oldest is deleted when another is added. */

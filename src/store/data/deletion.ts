@@ -29,7 +29,7 @@ import { validRows } from '../db/valid-rows.ts';
 import { readSwitches } from '../people/member-switches.ts';
 
 /**
- * Deletes the history of every device: time, gaps and the change log. What stays: one log entry
+ * Deletes the history of every device: time, gaps, requests for extra time and the change log. What stays: one log entry
  * and a gap that say so, settings, members and who is current; an open gap restarts now. The
  * recorded clock stays, too, since recorded time must never run backwards (rule C6).
  * @param keptFrom the first date that is locked without a PIN (rule A16); `null` for none
@@ -48,8 +48,8 @@ export async function deleteEverything(
 }
 
 async function deleteAll(database: KintimeDatabase, wall: EpochMs): Promise<number> {
-  const { spans, days, gaps, log, seals, switches, members } = database;
-  const tables = [spans, days, gaps, log, seals, switches, members];
+  const { spans, days, gaps, log, requests, seals, switches, members } = database;
+  const tables = [spans, days, gaps, log, requests, seals, switches, members];
   return transact(database, tables, wall, async (settings, now) => {
     const [dayKeys, deletionGaps, openGaps, allSwitches, people] = await Promise.all([
       days.toCollection().primaryKeys(),
@@ -58,7 +58,8 @@ async function deleteAll(database: KintimeDatabase, wall: EpochMs): Promise<numb
       readSwitches(database),
       validRows(members, memberSchema),
     ]);
-    await Promise.all([spans.clear(), days.clear(), gaps.clear(), log.clear(), switches.clear()]);
+    const cleared = [spans, days, gaps, log, requests, switches];
+    await Promise.all(cleared.map((table) => table.clear()));
     await dropSealedDays(database, () => true);
     await gaps.bulkPut(openGaps.map((gap) => Object.assign(gap, { start: wall })));
     const deleted = dayKeys.map(([device, , site, date]) => ({ device, site, date }));

@@ -1,4 +1,5 @@
 import { agreementSchema, proposalSchema } from '../../domain/agreement/agreement.schema.ts';
+import { extraTimeRequestSchema } from '../../domain/agreement/extra-time-request.schema.ts';
 import { logEntrySchema } from '../../domain/agreement/change-log.schema.ts';
 import { householdMemberSchema } from '../../domain/household/members.schema.ts';
 import { phoneWeekSchema, weekCardSchema } from '../../domain/household/week/week-card.schema.ts';
@@ -30,6 +31,7 @@ export const ALLOWED_FIELDS: Readonly<Record<string, readonly string[]>> = {
   agreements: fieldsOf(agreementSchema),
   proposals: fieldsOf(proposalSchema),
   grants: fieldsOf(grantSchema),
+  requests: fieldsOf(extraTimeRequestSchema),
   skips: fieldsOf(skipSchema),
   seals: fieldsOf(sealSchema),
   persons: fieldsOf(householdMemberSchema),

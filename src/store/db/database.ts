@@ -1,6 +1,7 @@
 import { Dexie } from 'dexie';
 import type { Table } from 'dexie';
 import type { Agreement, Proposal } from '../../domain/agreement/agreement.ts';
+import type { ExtraTimeRequest } from '../../domain/agreement/extra-time-request.ts';
 import type { PhoneWeek, WeekCard } from '../../domain/household/week/week-card.ts';
 import type { Day } from '../../domain/tracking/day-totals.ts';
 import type { Grant } from '../../domain/limits/rules/extra-time.ts';
@@ -27,6 +28,7 @@ export class KintimeDatabase extends Dexie {
   declare readonly agreements: Table<Agreement, string>;
   declare readonly proposals: Table<Proposal, string>;
   declare readonly grants: Table<Grant, string>;
+  declare readonly requests: Table<ExtraTimeRequest, string>;
   declare readonly skips: Table<DeclinedOpen, [member: string, site: string, at: EpochMs]>;
   declare readonly seals: Table<Seal, string>;
   declare readonly persons: Table<HouseholdMember, string>;

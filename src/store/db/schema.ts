@@ -25,6 +25,7 @@ export const VERSIONS: readonly SchemaVersion[] = [
       agreements: 'id, member',
       proposals: 'id, member',
       grants: 'id, [member+date]',
+      requests: 'member',
       skips: '[member+site+at], date',
       seals: 'parent',
       persons: 'id',

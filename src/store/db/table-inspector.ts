@@ -26,6 +26,7 @@ const AGES: Readonly<Record<string, string>> = {
   agreements: 'madeAt',
   proposals: 'at',
   grants: 'at',
+  requests: 'at',
   skips: 'at',
   seals: 'at',
 };

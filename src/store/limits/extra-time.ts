@@ -1,12 +1,13 @@
 import { calendarAt, dateOf } from '../../domain/time/calendar.ts';
 import { isFreeTaken } from '../../domain/limits/rules/extra-time.ts';
 import type { Grant, GrantMethod } from '../../domain/limits/rules/extra-time.ts';
-import type { Parent } from '../../domain/people/members.ts';
+import type { Author } from '../../domain/people/members.ts';
 import { SITES } from '../../domain/tracking/sites.ts';
 import { grantSchema } from '../../domain/limits/rules/extra-time.schema.ts';
 import { MINUTE } from '../../domain/time/units.ts';
 import type { DayKey, EpochMs, Millis } from '../../domain/time/units.ts';
 import { namesOf } from '../agreement/agreements.ts';
+import { openRequest, settleRequest } from '../agreement/extra-time-requests.ts';
 import type { KintimeDatabase } from '../db/database.ts';
 import { transact } from '../settings.ts';
 import { validRows } from '../db/valid-rows.ts';
@@ -17,26 +18,32 @@ export interface NewGrant {
   readonly ms: Millis;
   readonly pastBedtime: boolean;
   readonly how: GrantMethod;
-  readonly parent: Parent | null;
+  readonly parent: Author | null;
   readonly reason: string;
+  /** The request that it answers, by its id. */
+  readonly request?: string;
 }
 
 /**
- * Gives extra time for today (rule A9), and adds it to the day's rows and the change log.
- * @returns `false` for a second free extension on one day, which is not given (rule A12)
+ * Gives extra time for today (rule A9), and adds it to the day's rows and the change log. The
+ * member's open request, if there is one, is answered by it.
+ * @returns `false` if nothing is given: for a second free extension on one day (rule A12), or in
+ *   answer to a request that is no longer open
  */
 export async function addGrant(
   database: KintimeDatabase,
   grant: NewGrant,
   wall: EpochMs,
 ): Promise<boolean> {
-  const { days, grants, log, members } = database;
-  const tables = [days, grants, log, members];
+  const { days, grants, log, members, requests } = database;
+  const tables = [days, grants, log, members, requests];
   return transact(database, tables, wall, async ({ calendars, device }, at) => {
     const date = dateOf(calendarAt(calendars, at), at);
-    const { member, parent, ...rest } = grant;
+    const { member, parent, request, ...rest } = grant;
     const known = await grantsOf(database, member, date);
     if (grant.how === 'free' && isFreeTaken(known, date)) return false;
+    if (request !== undefined && (await openRequest(database, request, wall)) === undefined)
+      return false;
     await grants.put({
       ...rest,
       id: crypto.randomUUID(),
@@ -45,6 +52,7 @@ export async function addGrant(
       at,
       parent: parent?.id ?? null,
     });
+    if (parent !== null) await settleRequest(database, member, grant.ms, parent.id, wall, at);
     const names = await namesOf(database, member, parent);
     const minutes = grant.ms / MINUTE;
     await log.add({ at, what: 'extra-time', ...names, minutes, how: grant.how });

@@ -101,9 +101,9 @@ export async function removeMember(
   id: string,
   wall: EpochMs,
 ): Promise<void> {
-  const { agreements, days, grants, log, members, proposals, seals, skips, spans } = database;
-  const { cards, persons, phoneWeeks, switches } = database;
-  const own: Table[] = [agreements, proposals, grants, skips, spans, days, phoneWeeks];
+  const { agreements, days, grants, log, members, proposals, requests } = database;
+  const { cards, persons, phoneWeeks, seals, skips, spans, switches } = database;
+  const own: Table[] = [agreements, proposals, grants, requests, skips, spans, days, phoneWeeks];
   const shared = [log, members, seals, switches, cards, persons];
   await transact(database, [...own, ...shared], wall, async ({ memberDeletions }, at) => {
     const member = await members.get(id);

@@ -26,6 +26,7 @@ const TABLES: ReadonlySet<string> = new Set([
   'agreements',
   'proposals',
   'grants',
+  'requests',
   'cards',
 ]);
 

@@ -40,6 +40,15 @@ export function parentName({ parents }: Parents, id: string | null): string {
   return name === '' || name === t('pinParentDefault') ? t('pinParent') : isolatedText(name);
 }
 
+/**
+ * Whoever answered a member, or gave extra time, within a sentence; without a PIN, nobody can tell
+ * who it was (rules A3 and A9).
+ */
+export function answererName(profile: Parents, by: string | null): string {
+  const isUnknown = by !== null && authorOf({ madeBy: by }).is === 'unknown';
+  return isUnknown ? t('somebodyNoPin') : parentName(profile, by);
+}
+
 /** A name from another function of this file, for the beginning of a sentence. */
 export function capitalized(name: string): string {
   if (name === t('somebodyNoPin')) return t('somebodyNoPinStart');

@@ -2,7 +2,16 @@ import type { Page } from 'puppeteer-core';
 import { HOUR, MINUTE } from '../../../src/domain/time/units.ts';
 import { NO_RULES } from '../../../src/domain/limits/rules/rules.ts';
 import type { Rules, Strength } from '../../../src/domain/limits/rules/rules.ts';
-import { bedtimeIn, daily, EVERY_DAY, memberId, request, setPin, setRules } from '../messaging.ts';
+import {
+  browserProfile,
+  bedtimeIn,
+  daily,
+  EVERY_DAY,
+  memberId,
+  request,
+  setPin,
+  setRules,
+} from '../messaging.ts';
 import type { Kintime } from '../kintime.ts';
 import { putRows } from '../rows.ts';
 import { insertHistory } from './history.ts';
@@ -182,10 +191,33 @@ export const STAGES: readonly Stage[] = [
     ],
   },
   {
-    name: 'bedtime',
+    name: 'asked',
+    setUp: async (kintime) => {
+      const reason = 'to finish a call';
+      await request(kintime, 'ask-extra-time', { minutes: 15, pastBedtime: false, reason });
+    },
+    scenes: [
+      popup('popup-asked', '[data-testid="request"]'),
+      { name: 'closed-asked', path: 'closed.html', ready: '[data-testid="request"]' },
+      page('limits-asked', 'agreement', async (shown) => {
+        await shown.locator('[data-testid="request-choice"]:last-child').click();
+      }),
+    ],
+  },
+  {
+    name: 'bedtime, after a no from each side',
     setUp: async (kintime) => {
       await setPin(kintime);
       await setRules(kintime, bedtimeIn(-30));
+      const { current, members, requests } = await browserProfile(kintime);
+      const [asked] = requests;
+      const no = { minutes: null, code: '', reason: 'Dinner first.' };
+      await request(kintime, 'answer-extra-time', { id: asked?.id ?? '', ...no });
+      const member = current ?? members[0]?.id ?? '';
+      const { agreement } = await request(kintime, 'agreement', { member });
+      const version = agreement.versions[0]?.version ?? 0;
+      const reason = 'It is the holidays.';
+      await request(kintime, 'refuse', { member, version, as: 'member', reason });
       await request(kintime, 'lock', {});
     },
     scenes: [{ name: 'closed-bedtime', path: 'closed.html', ready: '[data-testid="ask-more"]' }],

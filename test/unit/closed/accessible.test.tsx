@@ -1,12 +1,13 @@
 // @vitest-environment happy-dom
 import 'fake-indexeddb/auto';
 import { fireEvent, screen } from '@testing-library/preact';
+import type { JSX } from 'preact';
 import { beforeAll, vi } from 'vitest';
 import '../support/duration-format.ts';
 import { Choices } from '../../../src/closed/choices.tsx';
 import { ClosedView } from '../../../src/closed/closed-view.tsx';
 import { Closed } from '../../../src/closed/closed.tsx';
-import { ExtraTimeRequest } from '../../../src/closed/extra-time/extra-time.tsx';
+import { ExtraTimeForm } from '../../../src/closed/extra-time/extra-time.tsx';
 import { FreeExtension } from '../../../src/closed/extra-time/free-extension.tsx';
 import { Illustration } from '../../../src/closed/illustration.tsx';
 import { Alternatives } from '../../../src/closed/alternatives.tsx';
@@ -46,6 +47,15 @@ const AGREED = agreementViewOf(agreementOf(BEDTIME), {
 });
 const BY_DAY = profileOf({ verdict: verdictOf({ reason: 'daily' }) });
 const RESET = { askedAt: EVENING, dueAt: EVENING + 2 * DAY, runLeftMs: 1, daysLeft: 2, due: false };
+
+const form = (answeredBy: 'parent' | 'anyone' | 'nobody'): JSX.Element => (
+  <ExtraTimeForm
+    profile={profileOf(answeredBy === 'parent' ? {} : { hasPin: false, parents: [] })}
+    answeredBy={answeredBy}
+    onGiven={nothing}
+    onCancel={nothing}
+  />
+);
 
 testAccessibility(
   ['closed', 'closed/extra-time'],
@@ -106,20 +116,15 @@ testAccessibility(
     'extra-time.tsx': [
       {
         what: 'with a wrong PIN',
-        drawn: <ExtraTimeRequest profile={profileOf()} onGiven={nothing} onCancel={nothing} />,
+        drawn: form('parent'),
         answers: { 'extra-time': WRONG_PIN },
-        act: () => pressAndRead('extra-submit', 'extra-result'),
+        act: async () => {
+          fireEvent.input(screen.getByTestId('extra-code'), { target: { value: '1111' } });
+          await pressAndRead('extra-submit', 'extra-result');
+        },
       },
-      {
-        what: 'where there is no PIN',
-        drawn: (
-          <ExtraTimeRequest
-            profile={profileOf({ hasPin: false, parents: [] })}
-            onGiven={nothing}
-            onCancel={nothing}
-          />
-        ),
-      },
+      { what: 'where there is no PIN', drawn: form('anyone') },
+      { what: 'where there is nobody to ask', drawn: form('nobody') },
     ],
     'free-extension.tsx': [
       { what: 'before', drawn: <FreeExtension onGiven={nothing} /> },

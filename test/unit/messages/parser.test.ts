@@ -77,6 +77,23 @@ describe('messages', () => {
       'minutes that are not offered',
       { name: 'extra-time', minutes: 600, code: '287082', pastBedtime: false, reason: '' },
     ],
+    [
+      'a request for minutes that are not offered',
+      { name: 'ask-extra-time', minutes: 600, pastBedtime: false, reason: '' },
+    ],
+    [
+      'a request with an address',
+      { name: 'ask-extra-time', minutes: 5, pastBedtime: false, reason: 'https://www.tiktok.com/' },
+    ],
+    [
+      'an answer of minutes that are not offered',
+      { name: 'answer-extra-time', id: 'r', minutes: 600, code: '2468', reason: '' },
+    ],
+    ['an answer to nothing', { name: 'answer-extra-time', minutes: 5, code: '2468', reason: '' }],
+    [
+      'a no without a reason',
+      { name: 'refuse', member: 'ada', version: 1, as: 'member', reason: '' },
+    ],
     ['a question about trust with a date', { name: 'integrity', from: '2026-02-03' }],
     ['a yes to no version', { name: 'consent', member: 'ada', as: 'member' }],
     ['a yes to version 0', { name: 'consent', member: 'ada', version: 0, as: 'member' }],

@@ -2,6 +2,7 @@
 import { cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import '../support/duration-format.ts';
+import { NO_RULES } from '../../../src/domain/limits/rules/rules.ts';
 import { addDays } from '../../../src/domain/time/calendar.ts';
 import type { Day } from '../../../src/domain/tracking/day-totals.ts';
 import type { UsageSnapshot } from '../../../src/domain/snapshot/usage-snapshot.ts';
@@ -13,7 +14,14 @@ import type { PopupState } from '../../../src/popup/popup-view.tsx';
 import { todayComparison } from '../../../src/ui/usage/today-comparison.ts';
 import { lastWeekOf, weekOverviewOf } from '../../../src/ui/usage/week-overview.ts';
 import { permissions, runtime } from '../support/browser-stub.ts';
-import { agreementViewOf, EVENING, profileOf, MIA, verdictOf } from '../support/profile-fixture.ts';
+import {
+  agreementViewOf,
+  EVENING,
+  profileOf,
+  MIA,
+  requestOf,
+  verdictOf,
+} from '../support/profile-fixture.ts';
 import { at, dayWith, snapshotOf } from '../support/usage-snapshot-fixture.ts';
 
 vi.mock('../../../src/platform/browser.ts', () => import('../support/browser-stub.ts'));
@@ -61,6 +69,66 @@ function spoken(bar: HTMLElement): string {
   const time = within(bar).getByRole('cell');
   return [day, time].map((cell) => cell.querySelector('.unseen')?.textContent).join(': ');
 }
+
+const NARROW_SPACE = /\u202F/gu;
+
+/** The titles and lines of what stands before the numbers. */
+function notices(): (string | null)[] {
+  return [...document.querySelectorAll('main > .notice')].map((notice) =>
+    [...notice.children]
+      .map((line) => line.textContent)
+      .join(' | ')
+      .replaceAll(NARROW_SPACE, ' '),
+  );
+}
+
+describe('what was asked for', () => {
+  const BEN = { ...MIA, id: 'ben', name: 'Ben' };
+  const refused = { ms: 0, by: 'dad', at: 1, reason: 'Dinner first.' };
+  const show = (profile: BackgroundAnswers['profile'], agreement = agreementViewOf(null)): void => {
+    render(<PopupView state={on()} answers={{ profile, agreement }} />);
+  };
+
+  it('stands first until it is answered, with a link to where that is done', () => {
+    show(profileOf({ members: [MIA, BEN], current: 'ben', requests: [requestOf()] }));
+    expect(document.querySelector('main')?.firstElementChild?.className).toBe('notice');
+    expect(notices()).toEqual(['Mia asked for 15 min at 6:20 PM | “to finish a call” | Answer']);
+    const link = screen.getByTestId('request-answer');
+    expect([link.getAttribute('href'), link.getAttribute('target')]).toEqual([
+      'app.html#/agreement/mia',
+      '_blank',
+    ]);
+  });
+
+  it.each([
+    [refused, 'Dad said no to 15 min | “Dinner first.”'],
+    [{ ...refused, ms: 5 * MINUTE, reason: '' }, 'Dad said yes to 5 min of 15 min'],
+    [{ ...refused, ms: 15 * MINUTE, reason: '' }, 'Dad said yes to 15 min'],
+    [{ ...refused, by: 'no-pin', reason: '' }, 'Somebody without a PIN said no to 15 min'],
+  ])('is answered first thing, to whoever asked: %o', (answer, words) => {
+    show(profileOf({ requests: [requestOf({ answer }), requestOf({ member: 'ben', answer })] }));
+    const asked = 'Mia asked for 15 min at 6:20 PM: “to finish a call”';
+    expect(notices()).toEqual([`${words} | ${asked}`]);
+  });
+
+  it('of other rules is answered with the no, its reason, and what it was', () => {
+    const refusal = {
+      id: 'p',
+      member: MIA.id,
+      at: 0,
+      rules: { ...NO_RULES, weekly: { limitMs: 5 * HOUR, strength: 'firm' as const } },
+      reason: '',
+      answer: 'no' as const,
+      answerReason: 'Not before the exam.',
+      answeredBy: 'dad',
+      answeredAt: 1,
+    };
+    show(profileOf(), agreementViewOf(null, { refusal }));
+    expect(notices()).toEqual([
+      'Dad said no to your suggestion | “Not before the exam.” | You suggested: | Each week is new: 5 hr, then TikTok stops',
+    ]);
+  });
+});
 
 describe('the popup', () => {
   it('shows today, the week and its seven days as a table drawn as bars', () => {

@@ -9,6 +9,7 @@ import {
   agreementOf,
   agreementViewOf,
   profileOf,
+  requestOf,
   MIA,
   verdictOf,
 } from '../support/profile-fixture.ts';
@@ -33,6 +34,7 @@ const agreed = agreementViewOf(agreementOf({}));
 const view = (parts: Partial<AgreementView>): AgreementView => ({ ...agreed, ...parts });
 const alone = agreementOf({}, { yeses: [{ by: 'dad', at: 0 }] });
 
+const NO = { by: 'member', at: 0, reason: 'too short' };
 /** Set by nobody known, and agreed to by the member. */
 const withoutPin = agreementOf(
   {},
@@ -95,6 +97,12 @@ describe('what the popup offers', () => {
       'closed.html',
     ],
     [
+      'no extra time while a request for it waits',
+      { profile: profileOf({ requests: [requestOf()] }), agreement: agreed },
+      'popupUntil',
+      'closed.html',
+    ],
+    [
       'no extra time against an administrator',
       { profile: profileOf({ verdict: verdictOf({ byAdministrator: true }) }), agreement: agreed },
       'popupUntil',
@@ -117,6 +125,12 @@ describe('what the popup offers', () => {
       { profile: open, agreement: agreementViewOf(alone) },
       'popupRead',
       'app.html#/agreement',
+    ],
+    [
+      'no limits that somebody has said no to',
+      { profile: open, agreement: agreementViewOf({ ...alone, noes: [NO] }) },
+      'timeTitle',
+      'app.html#/time',
     ],
   ];
   test.each(rows)('%s', (_, answers, label, href) => {

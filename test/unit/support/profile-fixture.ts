@@ -1,4 +1,5 @@
 import { MEMBER } from '../../../src/domain/agreement/consent.ts';
+import type { ExtraTimeRequest } from '../../../src/domain/agreement/extra-time-request.ts';
 import type { Agreement } from '../../../src/domain/agreement/agreement.ts';
 import { WEEKDAYS } from '../../../src/domain/time/calendar.ts';
 import type { Grant } from '../../../src/domain/limits/rules/extra-time.ts';
@@ -56,6 +57,7 @@ export function profileOf(parts: Partial<BrowserProfileView> = {}): BrowserProfi
     unlocked: null,
     waitMs: 0,
     reset: null,
+    requests: [],
     verdict: verdictOf(),
     seal: null,
     managed: null,
@@ -103,6 +105,21 @@ export function grantOf(parts: Partial<Grant> = {}): Grant {
   };
 }
 
+/** Mia asked for 15 minutes, and nobody has answered yet. */
+export function requestOf(parts: Partial<ExtraTimeRequest> = {}): ExtraTimeRequest {
+  return {
+    id: 'r1',
+    member: MIA.id,
+    date: '2026-05-07',
+    at: at('2026-05-07T18:20'),
+    ms: 15 * MINUTE,
+    pastBedtime: false,
+    reason: 'to finish a call',
+    answer: null,
+    ...parts,
+  };
+}
+
 /** 5 minutes that Mia took without asking. */
 export const TAKEN = grantOf({
   id: 'g2',
@@ -122,6 +139,7 @@ export function agreementViewOf(
     upcoming: null,
     versions: inForce === null ? [] : [inForce],
     proposals: [],
+    refusal: null,
     grants: [],
     freeExtension: false,
     allowanceMs: null,

@@ -14,7 +14,7 @@ import type { AgreementContext } from '../context.ts';
 import { TextInput } from '../../limits-form/fields/inputs.tsx';
 import { containsUrl } from '../../../ui/contains-url.ts';
 import { authorDisplayName, memberName, capitalized } from '../../../ui/text/display-names.ts';
-import { changeSummaries } from '../rule-text.ts';
+import { changeSummaries } from '../../../ui/text/rule-text.ts';
 import { TextList } from '../text-list.tsx';
 import { askOrThrow } from '../action-error.ts';
 

@@ -13,6 +13,7 @@ export const TABLE_TEXT: Readonly<Record<string, readonly [name: Key, holds: Key
   agreements: ['tableAgreements', 'tableAgreementsHolds'],
   proposals: ['tableProposals', 'tableProposalsHolds'],
   grants: ['tableGrants', 'tableGrantsHolds'],
+  requests: ['tableRequests', 'tableRequestsHolds'],
   skips: ['tableSkips', 'tableSkipsHolds'],
   persons: ['tablePersons', 'tablePersonsHolds'],
   cards: ['tableCards', 'tableCardsHolds'],

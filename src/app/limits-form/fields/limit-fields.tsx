@@ -13,7 +13,7 @@ import { FieldGroup, MinutesInput, StrengthSelect, Checkbox } from './inputs.tsx
 import { minutesOf } from '../parse-minutes.ts';
 import { NeedsTracking } from '../needs-tracking.tsx';
 import { PhoneInstructions } from '../phone-instructions.tsx';
-import { limitText } from '../../agreement/rule-text.ts';
+import { limitText } from '../../../ui/text/rule-text.ts';
 import { durationHint } from '../field-text.ts';
 
 /** What all groups of fields share. */

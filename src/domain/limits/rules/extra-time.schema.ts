@@ -14,7 +14,7 @@ export const grantSchema = v.object({
   /** Whether it also lifts bedtime and quiet times. */
   pastBedtime: v.boolean(),
   how: v.picklist(GRANT_METHODS),
-  /** The parent who said yes; `null` for the free extension. */
+  /** The parent who said yes, or `NO_PIN`; `null` for the free extension. */
   parent: v.nullable(v.string()),
   /** Why it was asked for; deleted when the day ends. */
   reason: v.string(),

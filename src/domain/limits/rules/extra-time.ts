@@ -6,8 +6,11 @@ import type { DayKey, Millis } from '../../time/units.ts';
 
 export type { Grant };
 
-/** How extra time was granted: with a parent's PIN, an authenticator code, or as the free extension. */
-export const GRANT_METHODS = ['pin', 'code', 'free'] as const;
+/**
+ * How extra time was granted: with a parent's PIN, an authenticator code, as the free extension, or
+ * by whoever was here while no parent had a PIN.
+ */
+export const GRANT_METHODS = ['pin', 'code', 'free', 'no-pin'] as const;
 export type GrantMethod = (typeof GRANT_METHODS)[number];
 
 /** The amounts that can be asked for. */

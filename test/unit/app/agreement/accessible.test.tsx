@@ -18,8 +18,10 @@ import { NO_RULES } from '../../../../src/domain/limits/rules/rules.ts';
 import { DEFAULT_SETTINGS } from '../../../../src/domain/settings/settings.ts';
 import type { AgreementView, BrowserProfileView } from '../../../../src/messages/views.ts';
 import type { Answers } from '../../support/background-stub.ts';
-import { agreementViewOf, EVENING, profileOf } from '../../support/profile-fixture.ts';
+import { agreementViewOf, EVENING, profileOf, requestOf } from '../../support/profile-fixture.ts';
 import { COMING, TWO } from './agreement-fixture.ts';
+import { RefusalForm, Refusals } from '../../../../src/app/agreement/refusals.tsx';
+import { RequestPanel } from '../../../../src/app/agreement/requests/request-panel.tsx';
 import { SelfImposedSettings } from '../../../../src/app/agreement/self-imposed.tsx';
 import { MIA } from '../../support/profile-fixture.ts';
 import { FACTS } from '../integrity/facts-fixture.ts';
@@ -31,6 +33,8 @@ vi.mock('../../../../src/platform/browser.ts', () => import('../../support/brows
 // These components read the database themselves.
 beforeAll(async () => (await openDatabase()).close());
 
+const DECLINED = { ...COMING, noes: [{ by: 'member', at: EVENING, reason: 'Too short.' }] };
+const ANSWERED = requestOf({ answer: { ms: 0, by: 'dad', at: EVENING, reason: 'Dinner.' } });
 const SETTINGS = { ...DEFAULT_SETTINGS, countingSince: 1e12, calendars: [CALENDAR] };
 
 function answersOf(profile: BrowserProfileView, agreement: AgreementView): Answers {
@@ -41,7 +45,7 @@ function answersOf(profile: BrowserProfileView, agreement: AgreementView): Answe
   };
 }
 
-testAccessibility(['app/agreement', 'app/agreement/proposals'], {
+testAccessibility(['app/agreement', 'app/agreement/proposals', 'app/agreement/requests'], {
   'agreement-page.tsx': [
     {
       what: 'before there are limits',
@@ -136,6 +140,31 @@ testAccessibility(['app/agreement', 'app/agreement/proposals'], {
       drawn: <Proposals context={contextOf({ profile: UNLOCKED, agreement: FULL })} />,
     },
     { what: 'to whoever asked', drawn: <Proposals context={contextOf({ agreement: FULL })} /> },
+  ],
+  'refusals.tsx': [
+    {
+      what: 'with a reason',
+      drawn: <Refusals context={contextOf({ agreement: agreementViewOf(DECLINED) })} />,
+    },
+    {
+      what: 'without one',
+      drawn: <RefusalForm context={contextOf()} version={1} side="member" close={nothing} />,
+      act: () => pressAndRead('refuse-submit', 'refuse-result'),
+    },
+  ],
+  'request-panel.tsx': [
+    {
+      what: 'that waits for its answer, without a PIN',
+      drawn: (
+        <RequestPanel context={contextOf({ profile: profileOf({ requests: [requestOf()] }) })} />
+      ),
+      answers: { 'answer-extra-time': { ok: false, error: 'needs-pin', detail: '' } },
+      act: () => pressAndRead('request-submit', 'request-result'),
+    },
+    {
+      what: 'that was answered',
+      drawn: <RequestPanel context={contextOf({ profile: profileOf({ requests: [ANSWERED] }) })} />,
+    },
   ],
   'rule-list.tsx': [
     { what: 'of all rules', drawn: <RuleList rules={ALL} testId="rules" /> },

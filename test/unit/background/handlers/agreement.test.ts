@@ -78,6 +78,32 @@ describe('an answer', () => {
     expect(await background.send('withdraw-proposal', { id })).toMatchObject(outcome);
   });
 
+  it('of no to an agreement is kept with its reason until the yes, and breaks no seal', async () => {
+    const background = await TestBackground.openWithParent();
+    const member = await background.memberId('Mia');
+    await background.setRules(member, rules({ daily: daily(60) }));
+    await background.request('unlock', { pin: PIN, confirm: '', parentName: '' });
+    const log = await background.loggedEvents();
+    const no = { member, version: 1, as: 'member' as const, reason: 'Too short on Sundays' };
+    expect(await background.send('refuse', { ...no, reason: ' ' })).toMatchObject({
+      error: 'malformed',
+    });
+    expect(await background.send('refuse', { ...no, version: 2 })).toMatchObject({
+      error: 'not-there',
+    });
+    await background.request('refuse', { ...no, reason: 'Too short' });
+    await background.request('refuse', no);
+    const latest = async () =>
+      (await background.request('agreement', { member })).agreement.versions[0];
+    expect((await latest())?.noes).toMatchObject([{ by: 'member', reason: no.reason }]);
+    expect(await background.loggedEvents()).toEqual(log);
+    await background.request('unlock', { pin: PIN, confirm: '', parentName: '' });
+    expect((await background.profile()).seal?.found).toEqual([]);
+    await background.request('consent', { member, version: 1, as: 'member' });
+    expect((await latest())?.noes).toEqual([]);
+    expect(await background.send('refuse', no)).toMatchObject({ error: 'not-there' });
+  });
+
   it('of yes applies to the version that was seen', async () => {
     const background = await TestBackground.openWithParent();
     const member = await background.memberId('Mia');

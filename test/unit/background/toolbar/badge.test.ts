@@ -17,8 +17,9 @@ function badgeOf(
   today: () => Millis | null,
   isClosed = async (): Promise<boolean> => false,
   isLost = (): boolean => false,
+  asked: { name: string; ms: Millis } | null = null,
 ): ToolbarBadge {
-  const read = async () => ({ isLost: isLost(), today: today() });
+  const read = async () => ({ isLost: isLost(), today: today(), asked });
   const connection = { problem: null, read };
   return new ToolbarBadge(connection as unknown as DatabaseConnection, clock, isClosed);
 }
@@ -46,6 +47,16 @@ describe('the toolbar button', () => {
       'Kintime: TikTok is off now, and counting has not started',
       'closed',
     );
+  });
+
+  it.each([
+    ['Mia', 42 * MINUTE, 'Kintime: 42 minutes on TikTok today\nMia asks for 15 minutes more'],
+    ['', null, 'Kintime: counting is off\nSomeone asks for 15 minutes more'],
+  ])('shows what %s asks for until it is answered', async (name, today, title) => {
+    const asked = { name, ms: 15 * MINUTE };
+    await badgeOf(() => today, undefined, undefined, asked).refresh();
+    const state = today === null ? 'off' : 'counting';
+    expect(setBadge).toHaveBeenCalledWith('+15?', title, state);
   });
 
   it('says that the history was lost until somebody has looked', async () => {

@@ -3,6 +3,7 @@ import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import '../../support/duration-format.ts';
 import { ClosedView } from '../../../../src/closed/closed-view.tsx';
+import type { ExtraTimeRequest } from '../../../../src/domain/agreement/extra-time-request.ts';
 import { SECOND } from '../../../../src/domain/time/units.ts';
 import type { Answer } from '../../../../src/messages/index.ts';
 import { answering } from '../../support/background-stub.ts';
@@ -13,6 +14,7 @@ import {
   DAD,
   EVENING,
   profileOf,
+  requestOf,
   verdictOf,
 } from '../../support/profile-fixture.ts';
 import { OPEN, show, stay, went } from '../closed-fixture.tsx';
@@ -29,7 +31,9 @@ describe('extra time', () => {
   const opened: Answer<'profile'> = { ok: true, profile: profileOf({ verdict: OPEN }) };
 
   function fill(code: string): void {
-    fireEvent.click(screen.getByTestId('ask-more'));
+    if (screen.queryByTestId('extra-code') === null) {
+      fireEvent.click(screen.getByTestId('ask-more'));
+    }
     fireEvent.change(screen.getByTestId('extra-minutes'), { target: { value: '15' } });
     fireEvent.input(screen.getByTestId('extra-code'), { target: { value: code } });
     fireEvent.click(screen.getByTestId('extra-submit'));
@@ -135,8 +139,55 @@ describe('extra time', () => {
     expect(screen.getByTestId('pin-wait').textContent).toBe('You can try again in 1:15.');
   });
 
-  it('says where a PIN is set, where there is none', () => {
+  it('is asked for without a code, and waits for its answer', async () => {
+    const sent = answering({ 'ask-extra-time': { ok: true } });
+    const { rerender } = show();
+    fireEvent.click(screen.getByTestId('ask-more'));
+    expect(screen.getByTestId('extra-submit').textContent).toBe('Ask');
+    fireEvent.input(screen.getByTestId('extra-code'), { target: { value: '1' } });
+    expect(screen.getByTestId('extra-submit').textContent).toBe('Give extra time');
+    fireEvent.input(screen.getByTestId('extra-reason'), { target: { value: ' a quiz ' } });
+    fill('');
+    const given = screen.getByTestId('closed-given');
+    await waitFor(() =>
+      expect(given.textContent).toBe('Your request waits for an answer until the day ends.'),
+    );
+    const asked = { minutes: 15, pastBedtime: true, reason: 'a quiz' };
+    expect(sent).toEqual([{ name: 'ask-extra-time', ...asked }]);
+    expect(screen.queryByTestId('open-site')).toBeNull();
+    const again = (request: ExtraTimeRequest): void =>
+      rerender(<ClosedView profile={profileOf({ requests: [request] })} agreement={null} />);
+    again(requestOf());
+    expect(screen.getByTestId('request').dataset['state']).toBe('asked');
+    expect(given.textContent).not.toBe('');
+    again(requestOf({ answer: { ms: 0, by: 'dad', at: 1, reason: 'Dinner.' } }));
+    expect(screen.getByTestId('request').textContent).toContain('Dad said no to 15 min');
+    await waitFor(() => expect(given.textContent).toBe(''));
+  });
+
+  it('is not asked for with an address', async () => {
+    const sent = answering({ 'ask-extra-time': { ok: true } });
+    show();
+    fireEvent.click(screen.getByTestId('ask-more'));
+    const reason = { target: { value: 'https://www.tiktok.com/@x' } };
+    fireEvent.input(screen.getByTestId('extra-reason'), reason);
+    fireEvent.click(screen.getByTestId('extra-submit'));
+    await screen.findByText('Please write this without “://” and “/@”.');
+    expect(sent).toEqual([]);
+  });
+
+  it('has no field for a code where nobody has a PIN, and says who can answer', () => {
     show(profileOf({ hasPin: false, parents: [] }));
+    fireEvent.click(screen.getByTestId('ask-more'));
+    expect(screen.queryByTestId('extra-code')).toBeNull();
+    expect(screen.getByText(/anyone here can answer/)).toBeTruthy();
+  });
+
+  it('says where a PIN is set, where the member decides and nobody has one', () => {
+    show(
+      profileOf({ hasPin: false, parents: [] }),
+      agreementViewOf(agreementOf(BEDTIME, { way: 'self' })),
+    );
     fireEvent.click(screen.getByTestId('ask-more'));
     const panel = screen.getByTestId('extra-no-pin');
     expect(panel.querySelector('a')?.getAttribute('href')).toBe('app.html#/agreement');

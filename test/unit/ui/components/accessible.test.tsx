@@ -16,12 +16,13 @@ import { PinInput } from '../../../../src/ui/components/controls/pin-input.tsx';
 import { PinLockout } from '../../../../src/ui/components/pin-lockout.tsx';
 import { Panel } from '../../../../src/ui/components/panel.tsx';
 import { ActionResult } from '../../../../src/ui/components/action-result.tsx';
+import { RequestNotices } from '../../../../src/ui/components/request-notices.tsx';
 import { ScopeNote } from '../../../../src/ui/components/scope-note.tsx';
 import { SegmentedControl } from '../../../../src/ui/components/controls/segmented-control.tsx';
 import { Stepper } from '../../../../src/ui/components/controls/stepper.tsx';
 import { Total } from '../../../../src/ui/components/total.tsx';
 import { faultsOf, testAccessibility } from '../../support/accessibility.ts';
-import { profileOf } from '../../support/profile-fixture.ts';
+import { profileOf, requestOf } from '../../support/profile-fixture.ts';
 import { MIA_AND_BEN, WHO_IS_HERE } from '../../support/choices-fixture.ts';
 
 vi.mock('../../../../src/platform/browser.ts', () => import('../../support/browser-stub.ts'));
@@ -91,6 +92,21 @@ testAccessibility(
           <EmptyState title="Your first week" text="A bar for each day.">
             <a href="#/welcome">More</a>
           </EmptyState>
+        ),
+      },
+    ],
+    'request-notices.tsx': [
+      {
+        what: 'of a request, and of an answer',
+        drawn: (
+          <RequestNotices
+            profile={profileOf({
+              requests: [
+                requestOf(),
+                requestOf({ id: 'r2', answer: { ms: 0, by: 'dad', at: 1, reason: 'Dinner.' } }),
+              ],
+            })}
+          />
         ),
       },
     ],

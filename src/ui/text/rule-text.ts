@@ -10,12 +10,12 @@ import type {
   WeeklyRule,
 } from '../../domain/limits/rules/rules.ts';
 import type { Millis } from '../../domain/time/units.ts';
-import { t } from '../../ui/i18n.ts';
-import type { Key } from '../../ui/i18n.ts';
-import { rangeTitle, shortDate, wallTimeText } from '../../ui/text/format-date.ts';
-import { durationText } from '../../ui/text/format-duration.ts';
-import { listText } from '../../ui/text/format-list.ts';
-import { daysText } from '../../ui/text/weekday-text.ts';
+import { t } from '../i18n.ts';
+import type { Key } from '../i18n.ts';
+import { rangeTitle, shortDate, wallTimeText } from './format-date.ts';
+import { durationText } from './format-duration.ts';
+import { listText } from './format-list.ts';
+import { daysText } from './weekday-text.ts';
 
 /*
  * Rules appear in two forms: under headings on the agreement page, where all rules of a kind share

@@ -9,7 +9,7 @@ import {
   changeSummaries,
   ruleSentences,
   ruleSummaries,
-} from '../../../../src/app/agreement/rule-text.ts';
+} from '../../../../src/ui/text/rule-text.ts';
 import { BEDTIME as ASKING_BEDTIME, QUIET } from '../../../../src/app/limits-form/form-state.ts';
 
 vi.mock('../../../../src/platform/browser.ts', () => import('../../support/browser-stub.ts'));

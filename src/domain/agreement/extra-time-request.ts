@@ -1,0 +1,62 @@
+import { EXTRA_CHOICES } from '../limits/rules/extra-time.ts';
+import type { DayKey, EpochMs, Millis } from '../time/units.ts';
+import type { DecisionMode } from './agreement.ts';
+import type { ExtraTimeRequest } from './extra-time-request.schema.ts';
+
+export type { ExtraTimeRequest };
+
+/** `fewer`: given, but not as much as was asked for. */
+export type RequestState = 'asked' | 'given' | 'fewer' | 'refused';
+
+/** Where a request stands (rule A9). */
+export function stateOf({ ms, answer }: Pick<ExtraTimeRequest, 'ms' | 'answer'>): RequestState {
+  if (answer === null) return 'asked';
+  if (answer.ms === 0) return 'refused';
+  return answer.ms < ms ? 'fewer' : 'given';
+}
+
+/** The requests of a day, the latest first; those of other days have ended (rule A9). */
+export function requestsOn(
+  requests: readonly ExtraTimeRequest[],
+  date: DayKey,
+): ExtraTimeRequest[] {
+  return requests.filter((one) => one.date === date).toSorted((a, b) => b.at - a.at);
+}
+
+/**
+ * What one member sees of them: every request that waits, since whoever reads it may be the one to
+ * answer, and the answers to the member's own.
+ * @param member the current one; `null` for nobody
+ */
+export function requestsFor<T extends Pick<ExtraTimeRequest, 'member' | 'answer'>>(
+  requests: readonly T[],
+  member: string | null,
+): T[] {
+  return requests.filter((one) => one.answer === null || one.member === member);
+}
+
+/** What a parent can give in answer: what was asked for, or less. */
+export function amountsFor({ ms }: Pick<ExtraTimeRequest, 'ms'>): Millis[] {
+  return EXTRA_CHOICES.filter((choice) => choice <= ms);
+}
+
+/**
+ * Who may answer (rule A9). Without a PIN nobody can be told apart, so it is whoever is here; but
+ * where the member decides, that would be the member, who has promised not to loosen anything
+ * before tomorrow (rule A3).
+ */
+export function whoAnswers(way: DecisionMode, hasPin: boolean): 'parent' | 'anyone' | 'nobody' {
+  if (hasPin) return 'parent';
+  return way === 'self' ? 'nobody' : 'anyone';
+}
+
+/** A request with its answer. @param ms what is given; `0` for a no */
+export function answered(
+  request: ExtraTimeRequest,
+  ms: Millis,
+  by: string,
+  at: EpochMs,
+  reason = '',
+): ExtraTimeRequest {
+  return { ...request, answer: { ms, by, at, reason } };
+}

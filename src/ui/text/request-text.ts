@@ -1,0 +1,43 @@
+import { stateOf } from '../../domain/agreement/extra-time-request.ts';
+import type { ExtraTimeRequest } from '../../domain/agreement/extra-time-request.ts';
+import type { BrowserProfileView } from '../../messages/views.ts';
+import { t } from '../i18n.ts';
+import { answererName, capitalized, memberName } from './display-names.ts';
+import { timeText } from './format-date.ts';
+import { durationText } from './format-duration.ts';
+
+/** A request for extra time, or its answer, in a title and lines below it. */
+export interface RequestText {
+  readonly title: string;
+  readonly lines: readonly string[];
+}
+
+/** "Mia asked for 15 min at 18:20", or "Dad said no to 15 min". */
+export function requestText(profile: BrowserProfileView, request: ExtraTimeRequest): RequestText {
+  const { members, verdict } = profile;
+  const { at, ms, pastBedtime, reason, answer } = request;
+  const member = members.find(({ id }) => id === request.member);
+  const duration = durationText(ms);
+  const name = member === undefined ? '' : memberName(profile, member);
+  const time = timeText(at, verdict.zone);
+  const asked = t('requestAsked', name, duration, time);
+  if (answer === null) {
+    const why = reason === '' ? [] : [t('agrProposalReason', reason)];
+    return { title: asked, lines: [...why, ...(pastBedtime ? [t('closedPast')] : [])] };
+  }
+  const by = capitalized(answererName(profile, answer.by));
+  const because = answer.reason === '' ? [] : [t('agrProposalReason', answer.reason)];
+  const lines = [
+    ...because,
+    reason === '' ? asked : t('requestAskedWhy', name, duration, time, reason),
+  ];
+  switch (stateOf(request)) {
+    case 'refused':
+      return { title: t('requestNo', by, duration), lines };
+    case 'fewer':
+      return { title: t('requestFewer', by, durationText(answer.ms), duration), lines };
+    case 'asked':
+    case 'given':
+      return { title: t('requestYes', by, durationText(answer.ms)), lines };
+  }
+}

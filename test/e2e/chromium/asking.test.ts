@@ -1,0 +1,73 @@
+import type { Page } from 'puppeteer-core';
+import { until } from '../browsers/wait-until.ts';
+import { expect, test } from '../kintime.ts';
+import {
+  bedtimeIn,
+  currentVerdict,
+  daily,
+  request,
+  setPin,
+  setRules,
+  waitForClosedPage,
+} from '../messaging.ts';
+import { at, click, PIN, type, waitForText } from '../page-actions.ts';
+
+test('a request waits everywhere until a parent answers it: with fewer minutes, then with a no', async ({
+  open,
+}) => {
+  const kintime = await open();
+  await setPin(kintime, PIN);
+  await setRules(kintime, daily(0));
+  await request(kintime, 'lock', {});
+  const closed = await kintime.visit('/foryou');
+  await waitForClosedPage(closed);
+  await click(closed, 'ask-more');
+  await closed.select(at('extra-minutes'), '15');
+  await type(closed, 'extra-reason', 'to finish a call');
+  await click(closed, 'extra-submit');
+  await waitForText(closed, 'closed-given', /^Your request waits/);
+  const asked = /asked for 15 min at .+“to finish a call”Answer$/;
+  await waitForText(closed, 'request', asked);
+  await until('the badge to ask', async () => (await kintime.badge()) === '+15?');
+  expect(await currentVerdict(kintime)).toMatchObject({ state: 'closed', reason: 'daily' });
+
+  const popup = await kintime.launched.openExtensionPage('popup.html');
+  await waitForText(popup, 'request', asked);
+  const href = await popup.$eval(at('request-answer'), (link) => link.getAttribute('href') ?? '');
+  const limits = await kintime.launched.openExtensionPage(href, { width: 1000, height: 860 });
+  await waitForText(limits, 'request-panel', /asked for 15 min at .+“to finish a call”/);
+  await answer(limits, 'Yes, 5 min');
+  await waitForText(limits, 'request-panel', /^Dad said yes to 5 min of 15 min/);
+  expect(await currentVerdict(kintime)).toMatchObject({ state: 'open' });
+  // Pages in the background wait until they are seen before they read again.
+  await closed.bringToFront();
+  await waitForText(closed, 'closed-reason', /^TikTok is open again/);
+  await until('the badge to count again', async () => /^\d+$/.test(await kintime.badge()));
+
+  // Bedtime is not lifted by these minutes.
+  await setPin(kintime, PIN);
+  await setRules(kintime, bedtimeIn(-30));
+  await request(kintime, 'lock', {});
+  await click(closed, 'ask-more');
+  await click(closed, 'extra-submit');
+  await waitForText(closed, 'closed-given', /^Your request waits/);
+  await limits.bringToFront();
+  await waitForText(limits, 'request-panel', /asked for 5 min at .+Also past bedtime/);
+  await answer(limits, 'No', 'Dinner first.');
+  await waitForText(limits, 'request-panel', /^Dad said no to 5 min/);
+  await popup.bringToFront();
+  await waitForText(popup, 'request', /^Dad said no to 5 min“Dinner first\.”/);
+  const isFirst = await popup.$eval('main > :first-child', (first) => first.matches('.notice'));
+  expect(isFirst).toBe(true);
+  expect(await currentVerdict(kintime)).toMatchObject({ state: 'closed', reason: 'bedtime' });
+  const { log } = await kintime.stored();
+  expect(log.filter(({ what }) => what === 'extra-time')).toHaveLength(1);
+});
+
+/** Answers with the PIN. */
+async function answer(page: Page, choice: string, reason = ''): Promise<void> {
+  await page.locator(`${at('request-choice')} ::-p-text(${choice})`).click();
+  if (reason !== '') await type(page, 'request-reason', reason);
+  await type(page, 'request-code', PIN);
+  await click(page, 'request-submit');
+}
