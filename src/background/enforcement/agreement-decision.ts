@@ -1,9 +1,9 @@
 import { latestAgreement, changePermission } from '../../domain/agreement/agreement.ts';
-import { MEMBER, SOME_PARENT } from '../../domain/agreement/consent.ts';
+import { MEMBER, unnamedParent } from '../../domain/agreement/consent.ts';
 import type { ChangeContext, Permission, Proposal } from '../../domain/agreement/agreement.ts';
 import { calendarAt, nextBoundary } from '../../domain/time/calendar.ts';
 import { recordedNow } from '../../domain/time/recorded-clock.ts';
-import type { Author, Parent } from '../../domain/people/members.ts';
+import type { Parent } from '../../domain/people/members.ts';
 import { validateRules } from '../../domain/limits/rules/validate.ts';
 import type { Rules } from '../../domain/limits/rules/rules.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
@@ -53,7 +53,7 @@ export async function decideDraft(
   { lookAgain, wishes, atOnce, ...draft }: Omit<Request<'save-agreement'>, 'memberPin'>,
   unlocked: Parent | null,
 ): Promise<Decided | Failure> {
-  const parent = unlocked ?? unnamedParent(settings, draft.way);
+  const parent = unlocked ?? unnamedParent(settings.parents.length > 0, draft.way);
   const terms = { lookAgain, wishes, parent, yeses: [parent?.id ?? MEMBER] };
   return decide(services, settings, draft, terms, unlocked, atOnce);
 }
@@ -72,7 +72,7 @@ export async function decideProposal(
   const known = await services.connection.read(readAgreements, member);
   const latest = latestAgreement(known, member);
   const draft = { member, rules, way: latest?.way ?? ('together' as const) };
-  const parent = unlocked ?? unnamedParent(settings, draft.way);
+  const parent = unlocked ?? unnamedParent(settings.parents.length > 0, draft.way);
   const yeses = [MEMBER, ...(parent === null ? [] : [parent.id])];
   const terms = { lookAgain: latest?.lookAgain ?? null, wishes: [], parent, yeses };
   return decide(services, settings, draft, terms, unlocked, true);
@@ -84,14 +84,6 @@ export function refuseFreeExtension({ context, verdict }: Evaluation): Failure |
   // It does not lift bedtime and quiet times, and would be used up for nothing.
   const { reason } = verdict;
   return reason === 'bedtime' || reason === 'quiet' ? failure('not-needed', reason) : null;
-}
-
-/**
- * The author of a change before there is a PIN, when nobody can be told apart: what is not for the
- * member alone to decide counts as a parent's, and still needs the member's yes.
- */
-function unnamedParent({ parents }: Settings, way: RulesDraft['way']): Author | null {
-  return parents.length > 0 || way === 'self' ? null : { id: SOME_PARENT, name: '' };
 }
 
 async function decide(

@@ -58,8 +58,8 @@ export async function makeAgreement(
   );
 }
 
-/** Must run inside a transaction on the agreements, the log and the members. */
-async function writeAgreement(
+/** The same. Must run inside a transaction on the agreements, the log and the members. */
+export async function writeAgreement(
   database: KintimeDatabase,
   decision: Decision,
   now: EpochMs,

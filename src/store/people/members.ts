@@ -36,7 +36,8 @@ export async function localMembers({ members }: KintimeDatabase): Promise<Member
   return members.filter(isLocal).toArray();
 }
 
-function isLocal(member: Member): boolean {
+/** Whether a member's time is counted in this browser. */
+export function isLocal(member: Member): boolean {
   return is(memberSchema, member) && member.elsewhere !== true;
 }
 

@@ -11,6 +11,7 @@ export const SOME_COMES: ImportPreview = {
   gaps: 1,
   lines: 4,
   tooOld: 0,
+  rules: [],
   todayKept: false,
   linesKept: 0,
 };
