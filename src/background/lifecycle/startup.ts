@@ -8,6 +8,7 @@ import { openPage } from '../../platform/tabs/extension-tabs.ts';
 import { sleep } from '../../platform/sleep.ts';
 import { readSession, writeSession } from '../../platform/storage/session-storage.ts';
 import { deleteOldReasons } from '../../store/limits/extra-time.ts';
+import { deleteOldLostTime } from '../../store/limits/lost-time.ts';
 import {
   recordAccess,
   recordManaged,
@@ -133,5 +134,6 @@ export async function runDailyTasks({ connection, clock }: BackgroundServices): 
   await connection.write(recordPresence, wall, machineZone());
   await connection.write(applyRetention, wall);
   await connection.write(deleteOldReasons, wall);
+  await connection.write(deleteOldLostTime, wall);
   await forgetOldDocuments(wall);
 }

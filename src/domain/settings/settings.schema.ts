@@ -3,6 +3,7 @@ import { answersSchema } from '../limits/evaluation/answers.schema.ts';
 import { calendarSchema } from '../time/calendar.schema.ts';
 import { storedFields } from '../time/fields.schema.ts';
 import { recordedClockSchema } from '../time/recorded-clock.schema.ts';
+import { usedBeforeLossSchema } from '../tracking/used-time.schema.ts';
 import { pinResetSchema } from '../people/pin-reset.schema.ts';
 import { firstCalendar } from '../time/calendar.ts';
 import { DEFAULT_SETTINGS } from './settings.ts';
@@ -21,6 +22,7 @@ const checkedSettings = {
   seenAt: storedFields.moment,
   answers: answersSchema,
   pinReset: v.nullable(pinResetSchema),
+  usedBeforeLoss: v.nullable(usedBeforeLossSchema),
 };
 
 /**

@@ -10,6 +10,7 @@ import { NO_ANSWERS } from '../../domain/limits/evaluation/context.ts';
 import type { EpochMs } from '../../domain/time/units.ts';
 import { currentAndUpcomingAgreements } from '../agreement/agreements.ts';
 import type { KintimeDatabase } from '../db/database.ts';
+import { keepLostTime } from '../limits/lost-time.ts';
 import { dropSealedDays } from '../integrity/seals.ts';
 import { transact, writeSettings } from '../settings.ts';
 import { readSwitches } from './member-switches.ts';
@@ -104,7 +105,7 @@ export async function removeMember(
   const { cards, persons, phoneWeeks, switches } = database;
   const own: Table[] = [agreements, proposals, grants, skips, spans, days, phoneWeeks];
   const shared = [log, members, seals, switches, cards, persons];
-  await transact(database, [...own, ...shared], wall, async (_, at) => {
+  await transact(database, [...own, ...shared], wall, async (settings, at) => {
     const member = await members.get(id);
     if (member === undefined) return;
     const other = (await localMembers(database)).find((each) => each.id !== id);
@@ -123,6 +124,7 @@ export async function removeMember(
       await cards.where('person').equals(person.id).delete();
     }
     await dropSealedDays(database, (day) => day.member === id);
+    await keepLostTime(database, settings, (used) => used.member !== id);
     await log.add({ at, what: 'member-removed', whom: member.name, member: id });
   });
 }
