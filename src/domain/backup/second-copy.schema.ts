@@ -20,7 +20,7 @@ export const secondCopySchema = v.object({
   switches: v.array(switchSchema),
   /** In force or planned. */
   agreements: v.array(agreementSchema),
-  /** From today on. */
+  /** Of the last seven dates. */
   grants: v.array(grantSchema),
   persons: v.array(householdMemberSchema),
   /** Of the last seven dates. */

@@ -36,7 +36,7 @@ export async function readSecondCopy(
       validRows(database.members, memberSchema),
       readSwitches(database),
       validRows(
-        database.grants.filter(({ date }) => date >= today),
+        database.grants.filter(({ date }) => date >= from),
         grantSchema,
       ),
       validRows(database.persons, householdMemberSchema),

@@ -23,14 +23,11 @@ interface Props {
 export function ImportConfirmation({ name, preview, onConfirm, onCancel }: Props): JSX.Element {
   const [takesRules, setTakesRules] = useState(true);
   const restorable = preview.rules.filter(isRestorable);
+  const added = addedLines(preview);
   return (
     <div class="import-preview" data-testid="import-preview">
       <h3>{t('previewTitle', name)}</h3>
-      <ul>
-        {addedLines(preview).map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
+      {added.length === 0 ? null : <Lines lines={added} />}
       {restorable.length === 0 ? null : (
         <>
           <Checkbox
@@ -52,11 +49,7 @@ export function ImportConfirmation({ name, preview, onConfirm, onCancel }: Props
         </>
       )}
       <p>{t('previewStays')}</p>
-      <ul>
-        {skippedLines(preview).map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
+      <Lines lines={skippedLines(preview)} />
       {preview.rules
         .filter(({ status }) => status === 'needs-pin')
         .map((one) => (
@@ -89,12 +82,18 @@ function RulesChanges({ title, restoration }: RulesChangesProps): JSX.Element {
   return (
     <div>
       <p>{title}</p>
-      <ul>
-        {versionChanges(before, after).map((change) => (
-          <li key={change}>{change}</li>
-        ))}
-      </ul>
+      <Lines lines={versionChanges(before, after)} />
     </div>
+  );
+}
+
+function Lines({ lines }: { readonly lines: readonly string[] }): JSX.Element {
+  return (
+    <ul>
+      {lines.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
   );
 }
 
@@ -117,7 +116,7 @@ function addedLines({
     ...members.map((name) => (name === '' ? t('previewNameless') : t('previewMember', name))),
     ...(gaps === 0 ? [] : [tPlural('previewGaps', gaps)]),
     ...(lines === 0 ? [] : [tPlural('previewLines', lines)]),
-    ...(days === 0 && members.length + gaps + lines === 0 && rules.length === 0
+    ...(days === 0 && members.length + gaps + lines === 0 && !rules.some(isRestorable)
       ? [t('previewDetails')]
       : []),
   ];

@@ -18,7 +18,7 @@ export interface Usage {
   readonly spans: readonly Claim[];
   /**
    * Time of today of which only the total is known, since the browser lost the rest (rule C17).
-   * Sessions do not depend on it.
+   * It makes no session, but uses up extra time.
    */
   readonly lost: readonly Claim[];
   /** Attended time of this week before today. */

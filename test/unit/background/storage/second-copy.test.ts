@@ -221,11 +221,35 @@ describe('the minutes that were used before a loss', () => {
     expect(await background.verdict()).toBe('Mia closed weekly');
   });
 
-  it('start no session', async () => {
+  it('leave the extra time of earlier days to the weekly limit', async () => {
+    const weekly = { limitMs: 30 * MINUTE, strength: 'firm' } as const;
+    const extra = { minutes: 15 as const, code: PIN, pastBedtime: false, reason: '' };
+    await background.request('unlock', { pin: PIN, confirm: '', parentName: '' });
+    await background.setRules(mia, rules({ weekly }));
+    await background.request('extra-time', extra);
+    background.setTime('2026-05-07T12:00');
+    await background.profile();
+    await loseDatabase();
+    await background.watch('2026-05-07T12:00', '2026-05-07T12:20');
+    background.setTime('2026-05-07T12:30');
+    expect(await background.verdict()).toBe('Mia open');
+  });
+
+  it('make no session, but use up extra time for sessions', async () => {
+    const extra = { minutes: 15 as const, code: PIN, pastBedtime: false, reason: '' };
     await background.request('unlock', { pin: PIN, confirm: '', parentName: '' });
     await background.setRules(mia, rules({ session: session(15, 60) }));
+    background.setTime('2026-05-07T12:00');
+    await background.request('extra-time', extra);
+    await background.watch('2026-05-07T12:00', '2026-05-07T12:14');
+    await background.watch('2026-05-07T12:14', '2026-05-07T12:30');
+    background.setTime('2026-05-07T12:40');
+    expect(await background.verdict()).toBe('Mia closed session');
     await loseDatabase();
     expect(await background.verdict()).toBe('Mia open');
+    await background.watch('2026-05-07T12:40', '2026-05-07T12:56');
+    background.setTime('2026-05-07T13:00');
+    expect(await background.verdict()).toBe('Mia closed session');
   });
 
   it('are not forgotten by a second loss', async () => {

@@ -4,11 +4,10 @@ import { afterEach, describe, expect, it, vi } from 'vitest';
 import '../../../support/duration-format.ts';
 import { ImportPanel } from '../../../../../src/app/data/backup/import.tsx';
 import type { RulesRestoration } from '../../../../../src/domain/backup/plan-rules.ts';
-import { NO_RULES } from '../../../../../src/domain/limits/rules/rules.ts';
 import type { ImportPreview } from '../../../../../src/domain/backup/preview-import.ts';
 import { HOUR } from '../../../../../src/domain/time/units.ts';
 import { runtime } from '../../../support/browser-stub.ts';
-import { NOTHING_COMES, SOME_COMES } from './import-fixture.ts';
+import { NOTHING_COMES, SOME_COMES, someRules } from './import-fixture.ts';
 
 vi.mock('../../../../../src/platform/browser.ts', () => import('../../../support/browser-stub.ts'));
 afterEach(() => {
@@ -126,26 +125,9 @@ describe('a file with nothing new', () => {
 });
 
 describe('a file with rules', () => {
-  const limitsMs = Array.from({ length: 7 }, () => HOUR);
-  const daily = { limitsMs, strength: 'firm', messagesOpen: false } as const;
-  const bedtime = {
-    kind: 'bedtime',
-    from: '22:00',
-    to: '07:00',
-    weekdays: [1, 2, 3, 4, 5, 6, 7],
-    strength: 'firm',
-  } as const;
-  const restoration: RulesRestoration = {
-    status: 'now',
-    member: 'mia',
-    name: 'Mia',
-    before: { way: 'parent', rules: { ...NO_RULES, daily } },
-    after: { way: 'together', rules: { ...NO_RULES, windows: [bedtime] } },
-    lookAgain: null,
-  };
   const withRules = (status: RulesRestoration['status']) => ({
     ...SOME_COMES,
-    rules: [{ ...restoration, status }],
+    rules: [someRules(status)],
   });
 
   it.each([
