@@ -24,7 +24,7 @@ export interface RulesContext {
  * What restoring the rules of one member would change.
  * - `now`, `tomorrow`: it may be done, and takes effect then
  * - `needs-pin`: a PIN is missing
- * - `not-here`: nobody of this browser has that id or name
+ * - `not-here`: nobody of this browser has that id, and no one member that name
  */
 export interface RulesRestoration {
   readonly status: 'now' | 'tomorrow' | 'needs-pin' | 'not-here';
@@ -56,9 +56,12 @@ export function planRules(
   const taken = new Set(agreements.map(({ member }) => member).filter((id) => known.has(id)));
   return agreements.flatMap(({ member, way, rules, lookAgain }) => {
     const name = members.find(({ id }) => id === member)?.name ?? '';
+    const [sameName, another] = context.members.filter(
+      (one) => !taken.has(one.id) && hasSameName(one.name, name),
+    );
     const here =
       context.members.find(({ id }) => id === member) ??
-      context.members.find((one) => !taken.has(one.id) && hasSameName(one.name, name));
+      (another === undefined ? sameName : undefined);
     const after = { way, rules };
     if (here === undefined) {
       return { status: 'not-here', member: '', name, before: null, after, lookAgain } as const;
@@ -72,7 +75,7 @@ export function planRules(
   });
 }
 
-/** Members without a name are the same only as far as nobody else is here. */
+/** Names that can be mistaken for each other are of one person; so are two missing ones. */
 function hasSameName(a: string, b: string): boolean {
   return a === '' || b === '' ? a === b : isAlike(a, b);
 }

@@ -104,6 +104,17 @@ describe('the rules of a file', () => {
       ['Ben not-here 20'],
     ],
     [
+      'stay out where two members could be meant',
+      file(daily(30), undefined, [{ id: 'ada', name: '' }]),
+      {
+        members: [
+          { id: 'one', name: '' },
+          { id: 'two', name: '' },
+        ],
+      },
+      [' not-here 30'],
+    ],
+    [
       'are compared with what is planned',
       file(daily(30)),
       {
