@@ -6,6 +6,7 @@ import type { Comparison } from '../domain/stats/weeks.ts';
 import type { BrowserProfileView } from '../messages/views.ts';
 import type { StorageIssue } from '../ui/hooks/use-tracking-status.ts';
 import { ButtonLink } from '../ui/components/controls/button.tsx';
+import { unknownText } from '../ui/text/day-label.ts';
 import { timeText } from '../ui/text/format-date.ts';
 import { Duration } from '../ui/components/duration.tsx';
 import { durationText } from '../ui/text/format-duration.ts';
@@ -199,7 +200,7 @@ function Today({ overview, todayComparison, verdict }: TodayProps): JSX.Element 
       <h2>{t('today')}</h2>
       <Total ms={ms} testId="today-total" />
       <p class="popup-usual" data-testid="today-usual">
-        {ms === null ? t('wasNotOn') : (counted ?? todayLine(todayComparison))}
+        {ms === null ? unknownText(todayShown) : (counted ?? todayLine(todayComparison))}
       </p>
       <p class="popup-word" data-testid="popup-word">
         {verdict}

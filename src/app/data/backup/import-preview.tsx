@@ -5,6 +5,7 @@ import type { RulesRestoration } from '../../../domain/backup/plan-rules.ts';
 import type { ImportPreview } from '../../../domain/backup/preview-import.ts';
 import { dateText } from '../../../ui/text/format-date.ts';
 import { durationText } from '../../../ui/text/format-duration.ts';
+import { numberText } from '../../../ui/text/format-number.ts';
 import { Button } from '../../../ui/components/controls/button.tsx';
 import { isolatedText } from '../../../ui/text/display-names.ts';
 import { t, tPlural } from '../../../ui/i18n.ts';
@@ -97,8 +98,9 @@ function Lines({ lines }: { readonly lines: readonly string[] }): JSX.Element {
   );
 }
 
+/** Whoever has no name is the first without one, as on other pages. */
 function nameOf({ name }: RulesRestoration): string {
-  return name === '' ? t('logThePerson') : isolatedText(name);
+  return name === '' ? t('memberUnnamed', numberText(1)) : isolatedText(name);
 }
 
 function addedLines({
