@@ -44,9 +44,10 @@ export function isRestorable({ status }: RulesRestoration): boolean {
 
 /**
  * Plans to restore the rules of a file as new versions of the agreements (rule A16). Where there is
- * a PIN, it is needed for any of them, and a parent's for a member who has one (rule A21); from when each takes effect is as for any other change (rule
- * A3). Rules that are here already are left out, so the same file again changes nothing. A member
- * is found by id or, as in a new installation, by name.
+ * a PIN, it is needed for any of them, and a parent's for a member who has one (rule A21). From
+ * when each takes effect is as for any other change (rule A3). Rules that are here already are left
+ * out, so the same file again changes nothing. A member is found by id or, as in a new
+ * installation, by name.
  */
 export function planRules(
   { agreements = [], members }: Pick<Archive, 'agreements' | 'members'>,
