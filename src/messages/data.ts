@@ -48,14 +48,19 @@ export const dataMessages = {
   integrity: fromKintime({}, reply<{ facts: readonly IntegrityFact[] }>()),
 
   export: fromKintime({}, reply<{ archive: Archive }>()),
-  /** The parsed JSON of an export file; validated in the background before anything changes. */
+  /**
+   * The parsed JSON of an export file; validated in the background before anything changes. With
+   * `rules`, the rules of the file are restored as far as may be now (rule A16).
+   */
   import: fromKintime(
-    { archive: v.unknown() },
+    { archive: v.unknown(), rules: v.optional(v.boolean()) },
     reply<{
       addedMs: Millis;
       days: number;
       /** Whether today was left unchanged because a PIN was missing. */
       todayKept: boolean;
+      /** The names of the members whose rules were restored. */
+      rulesOf: readonly string[];
     }>(),
   ),
   /** What may be imported now, for a preview that the page makes by itself. */

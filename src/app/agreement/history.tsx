@@ -1,5 +1,6 @@
 import type { JSX } from 'preact';
-import type { Agreement } from '../../domain/agreement/agreement.ts';
+import type { Agreement, RulesChange } from '../../domain/agreement/agreement.ts';
+import { NO_RULES } from '../../domain/limits/rules/rules.ts';
 import { timeText, shortDateAt } from '../../ui/text/format-date.ts';
 import { durationText } from '../../ui/text/format-duration.ts';
 import { t } from '../../ui/i18n.ts';
@@ -43,9 +44,14 @@ function changesOf(before: Agreement | undefined, after: Agreement): readonly st
     const lines = ruleSummaries(after.rules).map(({ title, text }) => t('agrWish', t(title), text));
     return [t('agrVersionFirst'), ...lines];
   }
-  const way = before.way === after.way ? [] : [t(DECISION_MODE_NAMES[after.way])];
-  const changes = [...way, ...changeSummaries(before.rules, after.rules)];
+  const changes = versionChanges(before, after);
   return changes.length === 0 ? [t('agrVersionSame')] : changes;
+}
+
+/** What differs between two versions: who decides, and a sentence for each kind of rule. */
+export function versionChanges(before: RulesChange | null, after: RulesChange): readonly string[] {
+  const way = before?.way === after.way ? [] : [t(DECISION_MODE_NAMES[after.way])];
+  return [...way, ...changeSummaries(before?.rules ?? NO_RULES, after.rules)];
 }
 
 /** Today's extra time. */

@@ -4,6 +4,7 @@ import type { Calendar } from '../../domain/time/calendar.ts';
 import type { DaySession } from '../../domain/stats/day-sessions.ts';
 import type { ShownGap } from '../../domain/tracking/gaps.ts';
 import { overlaps } from '../../domain/time/interval.ts';
+import type { Millis } from '../../domain/time/units.ts';
 import { dayTitle, timeText, wallTimeText } from '../../ui/text/format-date.ts';
 import { unknownText } from '../../ui/text/day-label.ts';
 import { Duration } from '../../ui/components/duration.tsx';
@@ -22,11 +23,13 @@ interface Props {
   /** `null` if they have expired (rule C16). */
   readonly sessions: readonly DaySession[] | null;
   readonly gaps: readonly ShownGap[];
+  /** How much of what the browser lost limits still count. */
+  readonly lostMs: Millis;
   readonly calendars: readonly Calendar[];
 }
 
 /** One day: its facts, sessions and gaps. */
-export function DayPanel({ id, day, sessions, gaps, calendars }: Props): JSX.Element {
+export function DayPanel({ id, day, sessions, gaps, lostMs, calendars }: Props): JSX.Element {
   const calendar = calendarOn(calendars, day.date);
   return (
     <section
@@ -50,7 +53,7 @@ export function DayPanel({ id, day, sessions, gaps, calendars }: Props): JSX.Ele
       {day.ms === null || day.ms === 0 ? null : (
         <Sessions day={day} sessions={sessions} gaps={gaps} calendar={calendar} />
       )}
-      <GapList gaps={listedGaps(day, gaps)} date={day.date} calendar={calendar} />
+      <GapList gaps={listedGaps(day, gaps)} date={day.date} calendar={calendar} lostMs={lostMs} />
     </section>
   );
 }

@@ -2,8 +2,9 @@ import type { JSX } from 'preact';
 import { dayBounds } from '../../domain/time/calendar.ts';
 import type { Calendar } from '../../domain/time/calendar.ts';
 import type { ShownGap, ShownGapReason } from '../../domain/tracking/gaps.ts';
-import type { DayKey } from '../../domain/time/units.ts';
+import type { DayKey, Millis } from '../../domain/time/units.ts';
 import { timeText } from '../../ui/text/format-date.ts';
+import { durationText } from '../../ui/text/format-duration.ts';
 import { t, tPlural } from '../../ui/i18n.ts';
 import type { Key } from '../../ui/i18n.ts';
 
@@ -25,10 +26,12 @@ interface Props {
   readonly gaps: readonly ShownGap[];
   readonly date: DayKey;
   readonly calendar: Calendar;
+  /** How much of what the browser lost limits still count. */
+  readonly lostMs: Millis;
 }
 
 /** The gaps of a day, with their reasons; nothing if there are none. */
-export function GapList({ gaps, date, calendar }: Props): JSX.Element | null {
+export function GapList({ gaps, date, calendar, lostMs }: Props): JSX.Element | null {
   const day = dayBounds(calendar, date);
   const shown = gaps
     .filter(({ start, end }) => start < day.end && (end ?? Infinity) >= day.start)
@@ -47,7 +50,8 @@ export function GapList({ gaps, date, calendar }: Props): JSX.Element | null {
   );
 
   function gapText({ start, end, reason }: ShownGap): string {
-    const why = t(REASONS[reason]);
+    const why =
+      reason === 'lost' && lostMs > 0 ? t('gapLostUsed', durationText(lostMs)) : t(REASONS[reason]);
     const from = timeText(Math.max(start, day.start), calendar.zone);
     // From one day boundary to the next, both times would read the same.
     if (start <= day.start && end !== null && end >= day.end) {

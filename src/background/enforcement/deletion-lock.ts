@@ -60,5 +60,7 @@ export async function isMemberLocked(
   if ((await services.managedPolicy.rules()) === null) return false;
   const from = await lockedFrom(services, settings, 'week');
   if (from === null) return false;
+  const { used = [] } = settings.usedBeforeLoss ?? {};
+  if (used.some((one) => one.member === member && one.date >= from)) return true;
   return services.connection.read(hasUsageSince, member, from);
 }

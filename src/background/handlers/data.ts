@@ -55,15 +55,26 @@ export function dataHandlers(services: BackgroundServices) {
       ok: true,
       archive: await connection.read(readArchive, clock.now().wall),
     }),
-    import: async ({ archive }) => {
+    import: async ({ archive, rules = false }) => {
       const { wall } = clock.now();
       const parsed = parseArchive(archive, wall);
       if (!parsed.ok) return parsed;
-      const limits = await importLimits(services, await connection.read(readSettings));
-      const added = await connection.write(importArchive, parsed.archive, wall, limits);
+      const settings = await connection.read(readSettings);
+      const parent = (await services.pinGuard.unlocked(settings))?.parent ?? null;
+      const limits = await importLimits(services, settings);
+      // The unlock may have ended between the two.
+      const isAllowed = rules && (parent !== null || settings.parents.length === 0);
+      const outcome = await connection.write(
+        importArchive,
+        parsed.archive,
+        wall,
+        limits,
+        isAllowed ? { parent } : null,
+      );
       services.refreshBadge();
-      services.inBackground(enforcer.enforce());
-      return { ok: true, ...added };
+      if (outcome.rulesOf.length > 0) await enforcer.enforceAgain();
+      else services.inBackground(enforcer.enforce());
+      return { ok: true, ...outcome };
     },
     'import-limits': async () => ({
       ok: true,

@@ -9,6 +9,7 @@ import { sleep } from '../../platform/sleep.ts';
 import { readSession, writeSession } from '../../platform/storage/session-storage.ts';
 import { deleteOldRequests } from '../../store/agreement/extra-time-requests.ts';
 import { deleteOldReasons } from '../../store/limits/extra-time.ts';
+import { deleteOldLostTime } from '../../store/limits/lost-time.ts';
 import {
   recordAccess,
   recordManaged,
@@ -135,5 +136,6 @@ export async function runDailyTasks({ connection, clock }: BackgroundServices): 
   await connection.write(applyRetention, wall);
   await connection.write(deleteOldReasons, wall);
   await connection.write(deleteOldRequests, wall);
+  await connection.write(deleteOldLostTime, wall);
   await forgetOldDocuments(wall);
 }

@@ -35,7 +35,8 @@ export async function speakFor(
   const member = await connection.read(localMember, id);
   if (member === undefined) return failure('not-there', 'member');
   const unlocked = (await pinGuard.unlocked(settings))?.parent ?? null;
-  if (maySpeakFor(member, unlocked)) return { ok: true, parent: unlocked, isMember: false };
+  if (maySpeakFor(member, unlocked !== null))
+    return { ok: true, parent: unlocked, isMember: false };
   if (normalizePin(typed) === '') return failure('needs-member-pin', member.name);
   const match = await pinGuard.identify(typed, pinHoldersFor(settings, member));
   if (!match.ok) return match;

@@ -1,3 +1,4 @@
+import { usedTimeDueIn } from '../../domain/backup/used-time.ts';
 import { isOutdated, WATCHED_SETTINGS } from '../../domain/backup/second-copy.ts';
 import type { SecondCopy } from '../../domain/backup/second-copy.ts';
 import { secondCopySchema } from '../../domain/backup/second-copy.schema.ts';
@@ -32,11 +33,17 @@ export class SecondCopyKeeper implements DatabaseCompanion {
   readonly #serializeUpdates = serialize();
   #isChanged = true;
   #comparedAt: Millis = -Infinity;
+  /** Whether anything was watched since, and when that can matter at the earliest. */
+  #isUsed = false;
+  #usedDueAt: Millis = -Infinity;
 
   constructor(clock: Clock) {
     this.#clock = clock;
     onTablesChange(COPIED_TABLES, WATCHED_SETTINGS, () => {
       this.#isChanged = true;
+    });
+    onTablesChange(['days'], [], () => {
+      this.#isUsed = true;
     });
   }
 
@@ -62,15 +69,25 @@ export class SecondCopyKeeper implements DatabaseCompanion {
   async update(database: KintimeDatabase): Promise<void> {
     await this.#serializeUpdates(async () => {
       const { wall, mono } = this.#clock.now();
-      if (!this.#isChanged && mono - this.#comparedAt < CLOCK_INTERVAL) return;
+      const isDue =
+        this.#isChanged ||
+        (this.#isUsed && mono >= this.#usedDueAt) ||
+        mono - this.#comparedAt >= CLOCK_INTERVAL;
+      if (!isDue) return;
       this.#isChanged = false;
+      this.#isUsed = false;
       this.#comparedAt = mono;
       try {
         const current = await readSecondCopy(database, wall);
         if (current === null) return;
-        if (!isOutdated(await this.#read(), current) && (await this.#storage.isSettled())) return;
+        const copy = await this.#read();
+        if (copy !== null && !isOutdated(copy, current) && (await this.#storage.isSettled())) {
+          this.#usedDueAt = mono + usedTimeDueIn(copy.used, current.used);
+          return;
+        }
         await requireRoom();
         await this.#storage.write(current);
+        this.#usedDueAt = mono + usedTimeDueIn(current.used, current.used);
       } catch {
         this.#isChanged = true;
       }

@@ -1,5 +1,8 @@
 import * as v from 'valibot';
+import { DECISION_MODES } from '../agreement/agreement.ts';
 import { describeChange, MAX_MONTHS } from '../agreement/change-log.schema.ts';
+import { storedRulesSchema } from '../limits/rules/rules.schema.ts';
+import type { Rules } from '../limits/rules/rules.schema.ts';
 import { sum } from '../stats/sum.ts';
 import { describeMember, describeSwitch } from '../people/members.schema.ts';
 import { anyZoneBounds } from '../tracking/retention.ts';
@@ -119,6 +122,8 @@ function isUnique<T>(keyOf: (entry: T) => readonly unknown[]) {
   }, 'repeats an earlier one');
 }
 
+const rules = v.custom<Rules>((value) => v.is(storedRulesSchema, value), 'has no possible {field}');
+
 /** Dates of an archive repeat, and `anyZoneBounds` is slow. */
 const reaches = new Map<DayKey, Interval>();
 
@@ -201,6 +206,20 @@ export function archiveSchema(now: EpochMs) {
       ),
     ),
     log: list(v.intersect([f.object({ at: f.moment }), describeChange(f)])),
+    /** The rules of this browser's members, to restore with the PIN. Earlier files lack them. */
+    agreements: v.exactOptional(
+      list(
+        v.pipe(
+          f.object({
+            member: f.id,
+            way: f.oneOf(DECISION_MODES),
+            rules,
+            lookAgain: v.nullable(f.date),
+          }),
+          isUnique(({ member }) => [member]),
+        ),
+      ),
+    ),
     /** Nothing that could loosen a rule, and not the state of the clock. */
     settings: f.object({
       countingSince: v.nullable(f.moment),

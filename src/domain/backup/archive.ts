@@ -1,4 +1,5 @@
 import type { Archive } from './archive.schema.ts';
+import type { Agreement } from '../agreement/agreement.ts';
 import type { Day } from '../tracking/day-totals.ts';
 import type { Gap } from '../tracking/gaps.ts';
 import type { LogEntry } from '../agreement/change-log.ts';
@@ -20,7 +21,10 @@ export function unreadableReason(text: string): 'import-cut-off' | 'import-not-o
   return program === ARCHIVE_PROGRAM ? 'import-cut-off' : 'import-not-ours';
 }
 
-/** Grows with every change that an older Kintime would misread. */
+/**
+ * Grows with every change that an older Kintime would misread. A list that it does not know is no
+ * such change, since it leaves that out; a new kind of rule is.
+ */
 export const ARCHIVE_VERSION = 1;
 
 /** How far ahead of the reader's clock a file may speak: recorded time can run ahead of a clock set back. */
@@ -46,8 +50,14 @@ export type { Archive };
  * The archive of a history. What lies more than a day ahead was recorded under a clock that was
  * set wrong; no reader would believe it, so it stays out, and every file that Kintime writes is
  * one that Kintime reads.
+ * @param agreements of each member of this browser the version that was decided last
  */
-export function makeArchive(history: History, settings: Settings, exportedAt: EpochMs): Archive {
+export function makeArchive(
+  history: History,
+  settings: Settings,
+  exportedAt: EpochMs,
+  agreements: readonly Agreement[] = [],
+): Archive {
   const latest = exportedAt + ARCHIVE_AHEAD;
   const { device, countingSince, calendars, firstDay, keepDaysMonths } = settings;
   return {
@@ -64,6 +74,13 @@ export function makeArchive(history: History, settings: Settings, exportedAt: Ep
     log: history.log.filter(
       (entry) => entry.at <= latest && (!('fromMs' in entry) || entry.fromMs <= latest),
     ),
+    // What was decided, and not who agreed to it: somebody with the PIN decides anew.
+    agreements: agreements.map(({ member, way, rules, lookAgain }) => ({
+      member,
+      way,
+      rules,
+      lookAgain,
+    })),
     settings: {
       countingSince: countingSince !== null && countingSince <= latest ? countingSince : null,
       calendars: calendars.filter(({ from }) => from <= exportedAt + CALENDAR_AHEAD),

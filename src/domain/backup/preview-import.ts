@@ -1,5 +1,7 @@
 import type { Archive } from './archive.ts';
 import { isEmptyPlan, newEntries } from './plan-import.ts';
+import { isRestorable } from './plan-rules.ts';
+import type { RulesRestoration } from './plan-rules.ts';
 import type { ImportPlan } from './plan-import.ts';
 import { isNoticed } from '../agreement/change-log.ts';
 import type { LogEntry } from '../agreement/change-log.ts';
@@ -40,6 +42,8 @@ export interface ImportPreview extends Omit<SelectedImport, 'archive'> {
   readonly lines: number;
   /** How many of those days are past retention and will be deleted again soon. */
   readonly tooOld: number;
+  /** The rules of the file that differ from those here, whether they may be restored or not. */
+  readonly rules: readonly RulesRestoration[];
 }
 
 /**
@@ -70,12 +74,14 @@ export function selectImport(
 
 /**
  * Summarizes an import plan.
+ * @param rules the result of `planRules`
  * @param keepDaysMonths how many months days are kept; `null` for always
  * @param stored the dates of the stored days
  * @param upTo the result of `latestPossibleDate`
  */
 export function previewPlan(
   plan: ImportPlan,
+  rules: readonly RulesRestoration[],
   { todayKept, linesKept }: SelectedImport,
   keepDaysMonths: number | null,
   stored: readonly DayKey[],
@@ -85,7 +91,7 @@ export function previewPlan(
   const [from, to] = [dates[0], dates.at(-1)];
   const expired = new Set(expiredDates([...stored, ...dates], keepDaysMonths, upTo));
   return {
-    nothing: isEmptyPlan(plan),
+    nothing: isEmptyPlan(plan) && !rules.some(isRestorable),
     addedMs: plan.addedMs,
     days: plan.changedDates,
     range: from === undefined || to === undefined ? null : { from, to },
@@ -93,6 +99,7 @@ export function previewPlan(
     gaps: plan.gaps.filter(({ reason }) => reason !== 'deleted').length,
     lines: plan.log.length,
     tooOld: dates.filter((date) => expired.has(date)).length,
+    rules,
     todayKept,
     linesKept,
   };

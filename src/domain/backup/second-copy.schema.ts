@@ -5,6 +5,7 @@ import { grantSchema } from '../limits/rules/extra-time.schema.ts';
 import { memberSchema, switchSchema } from '../people/members.schema.ts';
 import { number } from '../time/fields.schema.ts';
 import type { TypeOf } from '../time/fields.schema.ts';
+import { usedTimeSchema } from '../tracking/used-time.schema.ts';
 import { COPIED_SETTINGS } from './second-copy.ts';
 
 /**
@@ -19,9 +20,11 @@ export const secondCopySchema = v.object({
   switches: v.array(switchSchema),
   /** In force or planned. */
   agreements: v.array(agreementSchema),
-  /** From today on. */
+  /** Of the last seven dates. */
   grants: v.array(grantSchema),
   persons: v.array(householdMemberSchema),
+  /** Of the last seven dates. */
+  used: v.array(usedTimeSchema),
   settings: v.array(v.object({ key: v.picklist(COPIED_SETTINGS), value: v.unknown() })),
 });
 

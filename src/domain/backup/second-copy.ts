@@ -3,6 +3,7 @@ import { isSetUp } from '../settings/settings.ts';
 import { HOUR } from '../time/units.ts';
 import type { EpochMs, Millis } from '../time/units.ts';
 import type { SecondCopy } from './second-copy.schema.ts';
+import { usedTimeDueIn } from './used-time.ts';
 
 export type { SecondCopy };
 
@@ -32,10 +33,11 @@ const LAGGING: ReadonlySet<CopiedSetting> = new Set<CopiedSetting>(['recordedClo
 /** How far the copy's clock may lag behind the recorded clock. */
 const LONGEST_LAG: Millis = HOUR;
 
-/** The settings whose change calls for a new copy at once. */
-export const WATCHED_SETTINGS: readonly CopiedSetting[] = COPIED_SETTINGS.filter(
-  (key) => !LAGGING.has(key),
-);
+/** The settings whose change calls for a new copy at once; the last is part of its used time. */
+export const WATCHED_SETTINGS: readonly SettingKey[] = [
+  ...COPIED_SETTINGS.filter((key) => !LAGGING.has(key)),
+  'usedBeforeLoss',
+];
 
 /** What of the database tells whether it is the one that the copy was made of. */
 export interface DatabaseState {
@@ -59,11 +61,15 @@ export function copiedSettings(copy: SecondCopy): Partial<Settings> {
   return Object.fromEntries(copy.settings.map(({ key, value }) => [key, value]));
 }
 
-/** Whether a copy has to be replaced: something else changed, or its clock lags too far behind. */
+/** Whether a copy has to be replaced: something else changed, or its clock or used time lags too far behind. */
 export function isOutdated(copy: SecondCopy | null, current: SecondCopy): boolean {
   if (copy === null) return true;
   const lag = (copiedSettings(current).seenAt ?? 0) - (copiedSettings(copy).seenAt ?? 0);
-  return Math.abs(lag) >= LONGEST_LAG || comparable(copy) !== comparable(current);
+  return (
+    Math.abs(lag) >= LONGEST_LAG ||
+    usedTimeDueIn(copy.used, current.used) === 0 ||
+    comparable(copy) !== comparable(current)
+  );
 }
 
 /** A copy as text without what may lag behind, nor the wait after a wrong PIN, which counts down. */
@@ -71,7 +77,7 @@ function comparable(copy: SecondCopy): string {
   const settings = copy.settings
     .filter(({ key }) => !LAGGING.has(key))
     .map(({ key, value }) => [key, key === 'attempts' ? failuresOf(value) : value]);
-  return JSON.stringify({ ...copy, settings });
+  return JSON.stringify({ ...copy, settings, used: [] });
 }
 
 function failuresOf(attempts: unknown): unknown {

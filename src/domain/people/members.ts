@@ -42,8 +42,8 @@ export interface PinRecord {
  * Whether whoever is here may speak for a member without giving a PIN (rule A21): the member has
  * none, or a parent gave theirs.
  */
-export function maySpeakFor({ pin }: Member, unlocked: Parent | null): boolean {
-  return pin === undefined || unlocked !== null;
+export function maySpeakFor({ pin }: Member, unlocked: boolean): boolean {
+  return pin === undefined || unlocked;
 }
 
 /** The lengths offered for the opening pause (rule A10). */

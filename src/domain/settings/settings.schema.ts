@@ -4,6 +4,7 @@ import { calendarSchema } from '../time/calendar.schema.ts';
 import { storedFields } from '../time/fields.schema.ts';
 import { recordedClockSchema } from '../time/recorded-clock.schema.ts';
 import { memberDeletionSchema } from '../tracking/member-deletions.schema.ts';
+import { usedBeforeLossSchema } from '../tracking/used-time.schema.ts';
 import { pinResetSchema } from '../people/pin-reset.schema.ts';
 import { firstCalendar } from '../time/calendar.ts';
 import { DEFAULT_SETTINGS } from './settings.ts';
@@ -23,6 +24,7 @@ const checkedSettings = {
   answers: answersSchema,
   memberDeletions: v.array(memberDeletionSchema),
   pinReset: v.nullable(pinResetSchema),
+  usedBeforeLoss: v.nullable(usedBeforeLossSchema),
 };
 
 /**

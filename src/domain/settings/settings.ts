@@ -11,6 +11,7 @@ import type { WeeklyReminder } from '../household/weekly-reminder.ts';
 import type { Authenticator } from '../people/authenticator.ts';
 import type { SealResult } from '../integrity/seal.ts';
 import type { MemberDeletion } from '../tracking/member-deletions.ts';
+import type { UsedBeforeLoss } from '../tracking/used-time.schema.ts';
 import type { OffTime } from '../tracking/off-time.ts';
 import { NO_ANSWERS } from '../limits/evaluation/context.ts';
 import type { EpochMs } from '../time/units.ts';
@@ -61,6 +62,8 @@ export const DEFAULT_SETTINGS = {
   administered: false as boolean,
   /** A loss of the database that nobody has confirmed to have read about. */
   lostHistory: null as LostHistory | null,
+  /** What was counted before it, which rules go on counting. */
+  usedBeforeLoss: null as UsedBeforeLoss | null,
   /** What the last check of a seal came to. */
   sealResult: null as SealResult | null,
   /** What the member who is current has answered to Kintime's own questions. */

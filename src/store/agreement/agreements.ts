@@ -60,8 +60,8 @@ export async function makeAgreement(
   );
 }
 
-/** Must run inside a transaction on the agreements, the log and the members. */
-async function writeAgreement(
+/** The same. Must run inside a transaction on the agreements, the log and the members. */
+export async function writeAgreement(
   database: KintimeDatabase,
   decision: Decision,
   device: string,

@@ -1,36 +1,83 @@
+import { latestAgreement } from '../../domain/agreement/agreement.ts';
+import { agreementSchema } from '../../domain/agreement/agreement.schema.ts';
 import { makeArchive } from '../../domain/backup/archive.ts';
 import type { Archive } from '../../domain/backup/archive.ts';
 import { isEmptyPlan } from '../../domain/backup/plan-import.ts';
+import { isRestorable } from '../../domain/backup/plan-rules.ts';
+import type { RulesRestoration } from '../../domain/backup/plan-rules.ts';
 import type { ImportLimits } from '../../domain/backup/preview-import.ts';
+import type { Parent } from '../../domain/people/members.ts';
+import type { Settings } from '../../domain/settings/settings.ts';
+import { calendarAt, nextBoundary } from '../../domain/time/calendar.ts';
+import { recordedNow } from '../../domain/time/recorded-clock.ts';
 import type { EpochMs, Millis } from '../../domain/time/units.ts';
+import { writeAgreement } from '../agreement/agreements.ts';
 import type { KintimeDatabase } from '../db/database.ts';
+import { validRows } from '../db/valid-rows.ts';
+import { isLocal } from '../people/members.ts';
 import { readSettings } from '../settings.ts';
 import { archiveTables, readHistory, readPlan } from './import-plan.ts';
 
-/** The export: the whole history as of one instant. */
+/** The export: the whole history and the rules decided last, as of one instant. */
 export async function readArchive(database: KintimeDatabase, now: EpochMs): Promise<Archive> {
   return database.transaction('r', archiveTables(database), async () => {
-    const [settings, history] = await Promise.all([readSettings(database), readHistory(database)]);
-    return makeArchive(history, settings, now);
+    const [settings, history, agreements] = await Promise.all([
+      readSettings(database),
+      readHistory(database),
+      validRows(database.agreements, agreementSchema),
+    ]);
+    const latest = history.members
+      .filter(isLocal)
+      .flatMap(({ id }) => latestAgreement(agreements, id) ?? []);
+    return makeArchive(history, settings, now, latest);
   });
+}
+
+/** How an import restores rules. */
+export interface RulesImport {
+  /** The parent who does it, with their PIN; `null` where there is none. */
+  readonly parent: Parent | null;
+}
+
+/** What an import did. */
+export interface ImportOutcome {
+  /** The attended time that was added. */
+  readonly addedMs: Millis;
+  /** On how many dates anything changed. */
+  readonly days: number;
+  readonly todayKept: boolean;
+  /** The names of the members whose rules were restored. */
+  readonly rulesOf: readonly string[];
 }
 
 /**
  * Imports an archive in one transaction. An archive without anything new changes nothing.
  * @param archive checked by its parser
- * @returns the attended time that was added, and on how many dates anything changed
+ * @param rules `null` to leave the rules as they are
  */
 export async function importArchive(
   database: KintimeDatabase,
   archive: Archive,
-  now: EpochMs,
+  wall: EpochMs,
   limits: ImportLimits = { lockedFrom: null, locked: false },
-): Promise<{ addedMs: Millis; days: number; todayKept: boolean }> {
+  rules: RulesImport | null = null,
+): Promise<ImportOutcome> {
   const { spans, days, members, switches, gaps, log } = database;
   return database.transaction('rw!', archiveTables(database), async () => {
-    const { plan, taken } = await readPlan(database, archive, limits);
-    const outcome = { addedMs: plan.addedMs, days: plan.changedDates, todayKept: taken.todayKept };
-    if (isEmptyPlan(plan)) return outcome;
+    const {
+      plan,
+      rules: planned,
+      taken,
+      settings,
+    } = await readPlan(database, archive, limits, wall);
+    const restored = rules === null ? [] : planned.filter(isRestorable);
+    const outcome = {
+      addedMs: plan.addedMs,
+      days: plan.changedDates,
+      todayKept: taken.todayKept,
+      rulesOf: restored.map(({ name }) => name),
+    };
+    if (isEmptyPlan(plan) && restored.length === 0) return outcome;
     await Promise.all([
       spans.bulkDelete(plan.removedSpans.map((span) => [span.device, span.site, span.start])),
       gaps.bulkDelete(plan.removedGaps.map((gap) => [gap.device, gap.site, gap.start, gap.reason])),
@@ -43,9 +90,28 @@ export async function importArchive(
       gaps.bulkPut([...plan.gaps]),
       log.bulkAdd([
         ...plan.log.map((entry) => Object.assign({ fromFile: true as const }, entry)),
-        { at: now, what: 'imported', days: outcome.days },
+        { at: wall, what: 'imported', days: outcome.days },
       ]),
     ]);
+    for (const one of restored) {
+      // oxlint-disable-next-line no-await-in-loop -- in order, as the change log tells them
+      await restoreRules(database, settings, one, rules?.parent ?? null, wall);
+    }
     return outcome;
   });
+}
+
+/** Adds the rules of a file as a new version (rule A16). Must run inside the import's transaction. */
+async function restoreRules(
+  database: KintimeDatabase,
+  settings: Settings,
+  { member, after, lookAgain, status }: RulesRestoration,
+  unlocked: Parent | null,
+  wall: EpochMs,
+): Promise<void> {
+  const now = recordedNow(settings, wall);
+  const from = status === 'now' ? now : nextBoundary(calendarAt(settings.calendars, now), now);
+  const decider = { parent: unlocked, isMember: false };
+  const decision = { ...after, member, lookAgain, from, ...decider, wishes: [] };
+  await writeAgreement(database, decision, settings.device, now);
 }

@@ -23,6 +23,7 @@ import { gapSchema } from '../../domain/tracking/gaps.schema.ts';
 import type { DayKey, EpochMs } from '../../domain/time/units.ts';
 import type { KintimeDatabase } from '../db/database.ts';
 import { affectedDays, recomputeDays, recordingTables } from '../tracking/record-report.ts';
+import { keepLostTime } from '../limits/lost-time.ts';
 import { dropSealedDays } from '../integrity/seals.ts';
 import { transact, writeSettings } from '../settings.ts';
 import { validRows } from '../db/valid-rows.ts';
@@ -71,6 +72,7 @@ async function deleteAll(database: KintimeDatabase, wall: EpochMs): Promise<numb
     await writeSettings(database, {
       forgottenUntil: laterCutoff(settings.forgottenUntil, now, now),
       memberDeletions: [],
+      usedBeforeLoss: null,
       ...EMPTY_NOTES,
     });
     await log.add({ at: wall, what: 'deleted-everything' });
@@ -127,6 +129,7 @@ export async function deleteDays(
       gaps.bulkDelete(gapsWithin.map((gap) => [gap.device, gap.site, gap.start, gap.reason])),
     ]);
     await dropSealedDays(database, isGone);
+    await keepLostTime(database, settings, (used) => !isGone(used));
     const affected = await affectedDays(database, spansWithin);
     await recomputeDays(
       database,

@@ -1,5 +1,10 @@
 import type { Table } from 'dexie';
 import type { Archive, History } from '../../domain/backup/archive.ts';
+import { planRules } from '../../domain/backup/plan-rules.ts';
+import type { RulesRestoration } from '../../domain/backup/plan-rules.ts';
+import { calendarAt, firstCalendar } from '../../domain/time/calendar.ts';
+import { recordedNow } from '../../domain/time/recorded-clock.ts';
+import { agreementSchema } from '../../domain/agreement/agreement.schema.ts';
 import { planImport } from '../../domain/backup/plan-import.ts';
 import type { ImportPlan } from '../../domain/backup/plan-import.ts';
 import { latestPossibleDate } from '../../domain/tracking/retention.ts';
@@ -21,6 +26,7 @@ import type { KintimeDatabase } from '../db/database.ts';
 import { readSettings } from '../settings.ts';
 import { validRows } from '../db/valid-rows.ts';
 import { readSwitches } from '../people/member-switches.ts';
+import { isLocal } from '../people/members.ts';
 
 /** What importing an archive would change. Read-only. */
 export async function previewImport(
@@ -30,16 +36,22 @@ export async function previewImport(
   wall: EpochMs,
 ): Promise<ImportPreview> {
   return database.transaction('r', archiveTables(database), async () => {
-    const { plan, taken, settings, history } = await readPlan(database, archive, limits);
+    const { plan, rules, taken, settings, history } = await readPlan(
+      database,
+      archive,
+      limits,
+      wall,
+    );
     const dates = history.days.map(({ date }) => date);
     const upTo = latestPossibleDate(settings, wall);
-    return previewPlan(plan, taken, settings.keepDaysMonths, dates, upTo);
+    return previewPlan(plan, rules, taken, settings.keepDaysMonths, dates, upTo);
   });
 }
 
 /** An import plan, and what it was made from. */
 interface ReadPlan {
   readonly plan: ImportPlan;
+  readonly rules: readonly RulesRestoration[];
   readonly taken: SelectedImport;
   readonly settings: Settings;
   readonly history: History;
@@ -50,18 +62,35 @@ export async function readPlan(
   database: KintimeDatabase,
   archive: Archive,
   limits: ImportLimits,
+  wall: EpochMs,
 ): Promise<ReadPlan> {
-  const [settings, history] = await Promise.all([readSettings(database), readHistory(database)]);
-  const { device, calendars } = settings;
+  const [settings, history, agreements] = await Promise.all([
+    readSettings(database),
+    readHistory(database),
+    validRows(database.agreements, agreementSchema),
+  ]);
+  const { device, calendars, parents } = settings;
   const taken = selectImport(archive, history.log, limits);
   const plan = planImport({ ...history, device, calendars }, taken.archive);
-  return { plan, taken, settings, history };
+  const now = recordedNow(settings, wall);
+  // Before the set-up there are no members whose rules could be restored.
+  const { dayStart } = calendars.length > 0 ? calendarAt(calendars, now) : firstCalendar('UTC');
+  const hasPin = parents.length > 0;
+  const rules = planRules(archive, {
+    members: history.members.filter(isLocal),
+    agreements,
+    now,
+    dayStart,
+    hasPin,
+    unlocked: hasPin && !limits.locked,
+  });
+  return { plan, rules, taken, settings, history };
 }
 
 /** The tables that an archive is made from. */
 export function archiveTables(database: KintimeDatabase): Table[] {
-  const { spans, days, members, switches, gaps, log, settings } = database;
-  return [spans, days, members, switches, gaps, log, settings];
+  const { spans, days, members, switches, gaps, log, settings, agreements } = database;
+  return [spans, days, members, switches, gaps, log, settings, agreements];
 }
 
 /** The whole history. Must run inside a transaction on `archiveTables`. */

@@ -1,3 +1,4 @@
+import { usedTimes } from '../../domain/backup/used-time.ts';
 import { COPIED_SETTINGS, copiedSettings, lostSince } from '../../domain/backup/second-copy.ts';
 import type { DatabaseState, SecondCopy } from '../../domain/backup/second-copy.ts';
 import { householdMemberSchema } from '../../domain/household/members.schema.ts';
@@ -8,9 +9,11 @@ import { isSetUp } from '../../domain/settings/settings.ts';
 import { calendarAt, dateOf } from '../../domain/time/calendar.ts';
 import { recordedNow } from '../../domain/time/recorded-clock.ts';
 import type { EpochMs } from '../../domain/time/units.ts';
+import { daySchema } from '../../domain/tracking/day.schema.ts';
 import { currentAndUpcomingAgreements } from '../agreement/agreements.ts';
 import type { KintimeDatabase } from '../db/database.ts';
 import { validRows } from '../db/valid-rows.ts';
+import { countedFrom, readLostTime } from '../limits/lost-time.ts';
 import { readSwitches } from '../people/member-switches.ts';
 import { readSettings, writeSettings } from '../settings.ts';
 import { gapsFrom } from '../tracking/tracking-state.ts';
@@ -28,14 +31,17 @@ export async function readSecondCopy(
     if (!isSetUp(settings)) return null;
     const now = recordedNow(settings, wall);
     const today = dateOf(calendarAt(settings.calendars, now), now);
-    const [members, switches, grants, persons] = await Promise.all([
+    const from = countedFrom(today);
+    const [members, switches, grants, persons, days, lost] = await Promise.all([
       validRows(database.members, memberSchema),
       readSwitches(database),
       validRows(
-        database.grants.filter(({ date }) => date >= today),
+        database.grants.filter(({ date }) => date >= from),
         grantSchema,
       ),
       validRows(database.persons, householdMemberSchema),
+      validRows(database.days.where('date').between(from, today, true, true), daySchema),
+      readLostTime(database, settings, from, today),
     ]);
     return {
       logTo,
@@ -44,6 +50,10 @@ export async function readSecondCopy(
       agreements: await currentAndUpcomingAgreements(database, members, now),
       grants,
       persons,
+      used: usedTimes(
+        days.filter(({ device }) => device === settings.device),
+        lost,
+      ),
       settings: COPIED_SETTINGS.map((key) => ({ key, value: settings[key] })),
     };
   });
@@ -77,7 +87,11 @@ export async function restoreFromSecondCopy(
       grants.bulkPut([...copy.grants]),
       persons.bulkPut([...copy.persons]),
     ]);
-    await writeSettings(database, { ...settings, lostHistory: { from, at } });
+    await writeSettings(database, {
+      ...settings,
+      lostHistory: { from, at },
+      usedBeforeLoss: copy.used.length === 0 ? null : { at, used: copy.used },
+    });
     const { device = '', countingSince = null } = settings;
     if (countingSince !== null) await gaps.bulkPut(gapsFrom(device, from, at, 'lost'));
     // The log goes on behind the copy's, so that this database is the later one from now on.
@@ -107,5 +121,6 @@ async function readState(database: KintimeDatabase): Promise<DatabaseState> {
 }
 
 function tablesOf(database: KintimeDatabase) {
-  return [...COPIED_TABLES.map((table) => database[table]), database.log, database.settings];
+  const { days, log, settings, spans } = database;
+  return [...COPIED_TABLES.map((table) => database[table]), days, log, settings, spans];
 }

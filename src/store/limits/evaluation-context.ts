@@ -3,6 +3,7 @@ import { addDays, calendarAt, dateOf, dayBounds } from '../../domain/time/calend
 import type { Weekday } from '../../domain/time/calendar.ts';
 import type { DayId, DayTerms } from '../../domain/tracking/day-totals.ts';
 import type { Feed } from '../../domain/tracking/feeds.ts';
+import { totalMs } from '../../domain/time/interval.ts';
 import { grantedMs } from '../../domain/limits/rules/extra-time.ts';
 import { recordedNow } from '../../domain/time/recorded-clock.ts';
 import type { SwitchCandidate } from '../../domain/agreement/switch-policy.ts';
@@ -24,6 +25,7 @@ import { readAgreements } from '../agreement/agreements.ts';
 import type { KintimeDatabase } from '../db/database.ts';
 import { validRows } from '../db/valid-rows.ts';
 import { grantsOf } from './extra-time.ts';
+import { readLostTime } from './lost-time.ts';
 
 /** How far before today a session or the break after it can have begun that reaches into today. */
 const SESSION_REACH = LONGEST_BREAK + SESSION_GAP;
@@ -124,18 +126,19 @@ export async function readTerms(
 /** @param member whose usage is read; `null` for all members of this browser together */
 async function readUsage(
   database: KintimeDatabase,
-  { device, calendars }: Settings,
+  settings: Settings,
   member: string | null,
   weekFrom: DayKey,
   now: EpochMs,
 ): Promise<Usage> {
+  const { device, calendars } = settings;
   const calendar = calendarAt(calendars, now);
   const today = dateOf(calendar, now);
   const from = dayBounds(calendar, today).start - SESSION_REACH;
   const isIncluded = (row: { readonly member: string }): boolean =>
     member === null || row.member === member;
   // Limits are for all sites together.
-  const [lists, days] = await Promise.all([
+  const [lists, days, allLost] = await Promise.all([
     Promise.all(
       SITES.map(({ id }) =>
         validRows(
@@ -147,14 +150,19 @@ async function readUsage(
       ),
     ),
     validRows(database.days.where('date').between(weekFrom, today), daySchema),
+    readLostTime(database, settings, weekFrom, today),
   ]);
+  const lost = allLost.filter(isIncluded);
   return {
     spans: lists
       .flat()
       .filter(isIncluded)
       .map(({ start, end, feed }) => ({ start, end, feed })),
-    weekBeforeMs: days
-      .filter((day) => day.device === device && isIncluded(day))
-      .reduce((sum, { activeMs }) => sum + activeMs, 0),
+    lost: lost.filter(({ date }) => date === today),
+    weekBeforeMs:
+      days
+        .filter((day) => day.device === device && isIncluded(day))
+        .reduce((sum, { activeMs }) => sum + activeMs, 0) +
+      totalMs(lost.filter(({ date }) => date < today)),
   };
 }

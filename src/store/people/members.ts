@@ -10,6 +10,7 @@ import { NO_ANSWERS } from '../../domain/limits/evaluation/context.ts';
 import type { EpochMs } from '../../domain/time/units.ts';
 import { currentAndUpcomingAgreements } from '../agreement/agreements.ts';
 import type { KintimeDatabase } from '../db/database.ts';
+import { keepLostTime } from '../limits/lost-time.ts';
 import { dropSealedDays } from '../integrity/seals.ts';
 import { transact, writeSettings } from '../settings.ts';
 import { readSwitches } from './member-switches.ts';
@@ -36,7 +37,8 @@ export async function localMembers({ members }: KintimeDatabase): Promise<Member
   return members.filter(isLocal).toArray();
 }
 
-function isLocal(member: Member): boolean {
+/** Whether a member's time is counted in this browser. */
+export function isLocal(member: Member): boolean {
   return is(memberSchema, member) && member.elsewhere !== true;
 }
 
@@ -105,7 +107,7 @@ export async function removeMember(
   const { cards, persons, phoneWeeks, seals, skips, spans, switches } = database;
   const own: Table[] = [agreements, proposals, grants, requests, skips, spans, days, phoneWeeks];
   const shared = [log, members, seals, switches, cards, persons];
-  await transact(database, [...own, ...shared], wall, async ({ memberDeletions }, at) => {
+  await transact(database, [...own, ...shared], wall, async (settings, at) => {
     const member = await members.get(id);
     if (member === undefined) return;
     const other = (await localMembers(database)).find((each) => each.id !== id);
@@ -124,8 +126,9 @@ export async function removeMember(
       await cards.where('person').equals(person.id).delete();
     }
     await dropSealedDays(database, (day) => day.member === id);
-    const ofOthers = memberDeletions.filter((one) => one.member !== id);
+    const ofOthers = settings.memberDeletions.filter((one) => one.member !== id);
     await writeSettings(database, { memberDeletions: ofOthers });
+    await keepLostTime(database, settings, (used) => used.member !== id);
     await log.add({ at, what: 'member-removed', whom: member.name, member: id });
   });
 }

@@ -5,6 +5,8 @@ import type { Page } from 'puppeteer-core';
 import { until } from '../browsers/wait-until.ts';
 import type { Kintime } from '../kintime.ts';
 import { expect, test, waitUntilPlayed } from '../kintime.ts';
+import { browserProfile, daily, request, setPin, setRules } from '../messaging.ts';
+import { HOUR } from '../../../src/domain/time/units.ts';
 
 type Archive = Record<string, unknown> & { spans: Record<string, unknown>[] };
 
@@ -78,6 +80,34 @@ test.describe('import on the data page', () => {
     expect(once.gaps).toEqual(before.gaps);
     expect(await bringIn(kintime, file)).toBe('Nothing new in this file.');
     expect(await kintime.stored()).toEqual(once);
+  });
+
+  test("the rules of a file are shown, and restored with a parent's PIN alone", async ({
+    open,
+  }, info) => {
+    const kintime = await open();
+    await setPin(kintime);
+    await setRules(kintime, daily(0));
+    const file = await fileOf(info, await exported(kintime, info));
+    await setRules(kintime, daily(HOUR));
+    await request(kintime, 'lock', {});
+    expect(await bringIn(kintime, file)).toMatch(/^Nothing new in this file\. .*PIN/);
+    expect((await browserProfile(kintime)).verdict.state).toBe('open');
+    await setPin(kintime);
+    const page = await dataPage(kintime);
+    const input = await page.waitForSelector('input[data-testid="import-json"]');
+    await input?.uploadFile(file);
+    await asks(page);
+    expect(
+      await page.$eval('[data-testid="import-preview"]', ({ textContent }) => textContent),
+    ).toContain('Each day: not on this computer: TikTok stops (before: 1 hr, then TikTok stops)');
+    await page.locator('[data-testid="import-confirm"]').click();
+    expect(await sentenceOf(page, 'import-result')).toMatch(/The rules are restored\.$/);
+    const { agreements, log } = await kintime.stored();
+    expect(agreements).toHaveLength(3);
+    expect(log.at(-1)).toMatchObject({ what: 'agreement-made', who: 'Dad', version: 3 });
+    expect(await bringIn(kintime, file)).toBe('Nothing new in this file.');
+    expect(await kintime.stored()).toMatchObject({ agreements, log });
   });
 });
 

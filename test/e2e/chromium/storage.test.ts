@@ -84,6 +84,8 @@ test('a database that the browser threw away takes no rule, member or PIN with i
   expect(after.members).toEqual(before.members);
   expect(after.parents).toEqual(before.parents);
   expect(after.verdict).toMatchObject({ state: 'closed', reason: 'daily' });
+  // A copy was written with the rules, so the seconds before them are known.
+  expect(await second.setting('usedBeforeLoss')).toMatchObject({ used: [{ leftMs: null }] });
   const { agreements, gaps, log } = await second.stored();
   expect(agreements).toHaveLength(1);
   expect(gaps).toMatchObject([{ reason: 'lost' }]);
@@ -91,6 +93,12 @@ test('a database that the browser threw away takes no rule, member or PIN with i
   const closed = await second.launched.browser.newPage();
   await closed.goto(`${feedOrigin}/foryou`).catch(() => undefined);
   await waitForClosedPage(closed);
+  await request(second, 'choose-language', { language: 'ar' });
+  await popupSays(second, 'فقد المتصفح ما جرى عدّه');
+  const time = await second.launched.openExtensionPage('app.html#/time');
+  await until('the page to say it', async () =>
+    time.evaluate(() => document.body.textContent?.includes('فقد المتصفح ما جرى عدّه')),
+  );
   // A parent has looked.
   await setPin(second);
   await request(second, 'confirm-loss', {});

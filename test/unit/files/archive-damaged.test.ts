@@ -4,6 +4,7 @@ import { parseArchive } from '../../../src/files/archive.ts';
 import { FIRST, NOW, sample, written } from '../domain/backup/archive-fixture.ts';
 import { put } from './archive-paths.ts';
 
+const rules = sample().agreements?.[0]?.rules;
 const hours = sample().days[0]?.hoursMs ?? [];
 
 /** The first row of a list, or another; what stands in one of its fields; what is said of it. */
@@ -38,6 +39,18 @@ const WRONG: readonly (readonly [row: string, field: string, value: unknown, sai
   ['Entry 1 of spans', 'device', 'https://www.tiktok.com/', 'has an address in device'],
   ['Entry 1 of spans', 'site', 'www.tiktok.com', 'has no name of a site in site'],
   ['Entry 1 of spans', 'site', 'a'.repeat(81), 'has more than 80 characters in site'],
+  ['Entry 1 of agreements', 'member', '', 'has nothing in member'],
+  ['Entry 1 of agreements', 'way', 'nobody', 'has no known way'],
+  ['Entry 1 of agreements', 'rules', undefined, 'has no possible rules'],
+  ['Entry 1 of agreements', 'rules', { windows: [] }, 'has no possible rules'],
+  ['Entry 1 of agreements', 'rules', { ...rules, monthly: null }, 'has no possible rules'],
+  [
+    'Entry 1 of agreements',
+    'rules',
+    { ...rules, weekly: { limitMs: -1, strength: 'firm' } },
+    'has no possible rules',
+  ],
+  ['Entry 1 of agreements', 'lookAgain', '2026-02-30', 'has no date in lookAgain'],
   ['Entry 1 of days', 'hoursMs', undefined, 'does not have 24 hours'],
   ['Entry 1 of days', 'hoursMs', hours.slice(1), 'does not have 24 hours'],
   ['Entry 1 of days', 'hoursMs', [...hours, 0], 'does not have 24 hours'],

@@ -4,6 +4,7 @@ import { makeArchive } from '../../../src/domain/backup/archive.ts';
 import { DAY, HOUR } from '../../../src/domain/time/units.ts';
 import { parseArchive } from '../../../src/files/archive.ts';
 import {
+  AGREEMENTS,
   BERLIN,
   CALENDARS,
   histories,
@@ -51,9 +52,21 @@ describe('an archive', () => {
       },
       { ...SETTINGS, parents: [{ id: 'dad', name: 'Dad', pin }] },
       NOW,
+      AGREEMENTS,
     );
     expect(made).toEqual(sample());
     expect(JSON.stringify(made)).not.toContain(pin.verify);
+  });
+
+  it('holds the rules of members, and not who agreed to them', () => {
+    const { agreements } = sample();
+    expect(agreements).toMatchObject([{ member: 'ada', way: 'parent', lookAgain: '2026-06-15' }]);
+    expect(JSON.stringify(agreements)).not.toMatch(/dad|homework|yeses/);
+  });
+
+  it('is read without rules, as earlier versions wrote it', () => {
+    const { agreements: _, ...archive } = sample();
+    expect(parseArchive(written(archive), NOW)).toEqual({ ok: true, archive });
   });
 
   it('can be read although the clock once stood years ahead', () => {
@@ -74,6 +87,7 @@ describe('an archive', () => {
       },
       { ...SETTINGS, calendars: [...CALENDARS, { ...BERLIN, from: NOW + ahead }] },
       NOW,
+      AGREEMENTS,
     );
     expect(made).toEqual(archive);
     expect(parseArchive(written(made), NOW).ok).toBe(true);
@@ -115,11 +129,17 @@ describe('reading a file', () => {
   });
 
   it('is not moved by keys that name a prototype', () => {
-    const text = JSON.stringify(sample()).replaceAll('{', '{"__proto__":{"member":"eve","x":1},');
+    const { agreements, ...archive } = sample();
+    const withPrototypes = (value: unknown): string =>
+      JSON.stringify(value).replaceAll('{', '{"__proto__":{"member":"eve","x":1},');
+    const text = withPrototypes(archive);
     const feedless = text.replaceAll(/"feedsMs":\{"__proto__":\{[^}]*\},/g, '"feedsMs":{');
     const parsed = parseArchive(JSON.parse(feedless), NOW);
-    expect(parsed).toEqual({ ok: true, archive: sample() });
+    expect(parsed).toEqual({ ok: true, archive });
     expect(parseArchive(JSON.parse(text), NOW)).toMatchObject({ error: 'import-damaged' });
+    const rules: unknown = JSON.parse(withPrototypes(agreements));
+    const file = { ...archive, agreements: rules };
+    expect(parseArchive(file, NOW)).toMatchObject({ error: 'import-damaged' });
     expect(Object.hasOwn(Object.prototype, 'x')).toBe(false);
   });
 

@@ -120,6 +120,7 @@ describe('messages', () => {
     ['a moment on no day', { name: 'set-weekly-reminder', moment: { weekday: 8, at: '18:30' } }],
     ['a moment at no time', { name: 'set-weekly-reminder', moment: { weekday: 7, at: '25:00' } }],
     ['a key that somebody brings along', { name: 'renew-key', key: '00' }],
+    ['rules that are to be restored by name', { name: 'import', archive: {}, rules: ['Mia'] }],
     ['half a deletion', { name: 'delete', from: '2026-02-03' }],
     ['a deletion for two', { name: 'delete', from: DATE, to: DATE, member: ['ada', 'ben'] }],
   ])('refuses %s', (_, message) => {

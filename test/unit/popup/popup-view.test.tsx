@@ -206,6 +206,15 @@ describe('the popup', () => {
     );
   });
 
+  it('says of a today that is not known that the browser lost it', () => {
+    const lost = { start: at('2026-05-07T12:00'), end: at('2026-05-07T13:00'), reason: 'lost' };
+    const gap = { device: 'd', site: 'tiktok', ...lost } as const;
+    const parts = { disqualifyingGaps: [gap] } as Partial<UsageSnapshot>;
+    render(<PopupView state={seen([dayWith('2026-05-07')], NOW, parts)} />);
+    expect(screen.getByTestId('today-total').textContent).toBe('—');
+    expect(screen.getByTestId('today-usual').textContent).toBe('The browser lost this day');
+  });
+
   it('has dashes for the days before the member came, and says so', () => {
     const parts: Partial<UsageSnapshot> = {
       members: ['m', 'ben'].map((id) => ({ id, name: id })),

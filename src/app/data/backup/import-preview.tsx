@@ -1,38 +1,70 @@
 import type { JSX } from 'preact';
+import { useState } from 'preact/hooks';
+import { isRestorable } from '../../../domain/backup/plan-rules.ts';
+import type { RulesRestoration } from '../../../domain/backup/plan-rules.ts';
 import type { ImportPreview } from '../../../domain/backup/preview-import.ts';
 import { dateText } from '../../../ui/text/format-date.ts';
 import { durationText } from '../../../ui/text/format-duration.ts';
+import { numberText } from '../../../ui/text/format-number.ts';
 import { Button } from '../../../ui/components/controls/button.tsx';
+import { isolatedText } from '../../../ui/text/display-names.ts';
 import { t, tPlural } from '../../../ui/i18n.ts';
+import { versionChanges } from '../../agreement/history.tsx';
+import { Checkbox } from '../../limits-form/fields/inputs.tsx';
 
 interface Props {
   readonly name: string;
   readonly preview: ImportPreview;
-  readonly onConfirm: () => void;
+  /** @param rules whether the rules of the file are to be restored */
+  readonly onConfirm: (rules: boolean) => void;
   readonly onCancel: () => void;
 }
 
 /** Shows what an import would change and asks for confirmation. Cancel comes first. */
 export function ImportConfirmation({ name, preview, onConfirm, onCancel }: Props): JSX.Element {
+  const [takesRules, setTakesRules] = useState(true);
+  const restorable = preview.rules.filter(isRestorable);
+  const added = addedLines(preview);
   return (
     <div class="import-preview" data-testid="import-preview">
       <h3>{t('previewTitle', name)}</h3>
-      <ul>
-        {addedLines(preview).map((line) => (
-          <li key={line}>{line}</li>
-        ))}
-      </ul>
+      {added.length === 0 ? null : <Lines lines={added} />}
+      {restorable.length === 0 ? null : (
+        <>
+          <Checkbox
+            label={t('previewRules')}
+            checked={takesRules}
+            onChange={setTakesRules}
+            testId="import-rules"
+          />
+          {restorable.map((one) => (
+            <RulesChanges
+              key={one.member}
+              title={t(
+                one.status === 'tomorrow' ? 'previewRulesTomorrow' : 'previewRulesNow',
+                nameOf(one),
+              )}
+              restoration={one}
+            />
+          ))}
+        </>
+      )}
       <p>{t('previewStays')}</p>
-      <ul>
-        {skippedLines(preview).map((line) => (
-          <li key={line}>{line}</li>
+      <Lines lines={skippedLines(preview)} />
+      {preview.rules
+        .filter(({ status }) => status === 'needs-pin')
+        .map((one) => (
+          <RulesChanges
+            key={one.member}
+            title={t('previewRulesKept', nameOf(one))}
+            restoration={one}
+          />
         ))}
-      </ul>
       <p class="buttons">
         <Button testId="import-cancel" onClick={onCancel}>
           {t('cancel')}
         </Button>
-        <Button kind="primary" testId="import-confirm" onClick={onConfirm}>
+        <Button kind="primary" testId="import-confirm" onClick={() => onConfirm(takesRules)}>
           {t('previewTake')}
         </Button>
       </p>
@@ -40,14 +72,55 @@ export function ImportConfirmation({ name, preview, onConfirm, onCancel }: Props
   );
 }
 
-function addedLines({ days, addedMs, range, members, lines, gaps }: ImportPreview): string[] {
+interface RulesChangesProps {
+  readonly title: string;
+  readonly restoration: RulesRestoration;
+}
+
+/** How one member's rules would change. */
+function RulesChanges({ title, restoration }: RulesChangesProps): JSX.Element {
+  const { before, after } = restoration;
+  return (
+    <div>
+      <p>{title}</p>
+      <Lines lines={versionChanges(before, after)} />
+    </div>
+  );
+}
+
+function Lines({ lines }: { readonly lines: readonly string[] }): JSX.Element {
+  return (
+    <ul>
+      {lines.map((line) => (
+        <li key={line}>{line}</li>
+      ))}
+    </ul>
+  );
+}
+
+/** Whoever has no name is the first without one, as on other pages. */
+function nameOf({ name }: RulesRestoration): string {
+  return name === '' ? t('memberUnnamed', numberText(1)) : isolatedText(name);
+}
+
+function addedLines({
+  days,
+  addedMs,
+  range,
+  members,
+  lines,
+  gaps,
+  rules,
+}: ImportPreview): string[] {
   return [
     ...(days === 0 || range === null ? [] : [tPlural('previewDays', days, durationText(addedMs))]),
     ...(range === null ? [] : [rangeText(range)]),
     ...members.map((name) => (name === '' ? t('previewNameless') : t('previewMember', name))),
     ...(gaps === 0 ? [] : [tPlural('previewGaps', gaps)]),
     ...(lines === 0 ? [] : [tPlural('previewLines', lines)]),
-    ...(days === 0 && members.length + gaps + lines === 0 ? [t('previewDetails')] : []),
+    ...(days === 0 && members.length + gaps + lines === 0 && !rules.some(isRestorable)
+      ? [t('previewDetails')]
+      : []),
   ];
 }
 
@@ -62,13 +135,16 @@ function skippedLines(preview: ImportPreview): string[] {
   return [
     t('previewSettings'),
     ...(preview.tooOld === 0 ? [] : [tPlural('previewTooOld', preview.tooOld)]),
-    ...pinLines(preview),
+    ...leftOutLines(preview),
   ];
 }
 
-/** What is not imported without a parent's PIN (rule A16). */
-export function pinLines({ todayKept, linesKept }: ImportPreview): string[] {
+/** What is left out for lack of a parent's PIN (rule A16), or of the person whom it is about. */
+export function leftOutLines({ todayKept, linesKept, rules }: ImportPreview): string[] {
   return [
+    ...rules
+      .filter(({ status }) => status === 'not-here')
+      .map((one) => t('previewRulesNotHere', nameOf(one))),
     ...(todayKept ? [t('importTodayKept')] : []),
     ...(linesKept === 0 ? [] : [tPlural('previewLinesKept', linesKept)]),
   ];

@@ -12,7 +12,7 @@ import { ActionResult } from '../../../ui/components/action-result.tsx';
 import { t, tPlural } from '../../../ui/i18n.ts';
 import { FileField } from '../../components/file-field.tsx';
 import { request } from '../../request.ts';
-import { ImportConfirmation, pinLines } from './import-preview.tsx';
+import { ImportConfirmation, leftOutLines } from './import-preview.tsx';
 import { ImportProgress } from './import-progress.tsx';
 import type { ImportStage } from './import-progress.tsx';
 import { hasWorkers, previewInWorker } from './preview-worker.ts';
@@ -59,10 +59,10 @@ export function ImportPanel(): JSX.Element {
       }
     });
   };
-  const take = async (file: File): Promise<string> => {
+  const take = async (file: File, rules: boolean): Promise<string> => {
     setStage('take');
     try {
-      return await importFile(file);
+      return await importFile(file, rules);
     } finally {
       setStage(null);
     }
@@ -88,7 +88,7 @@ export function ImportPanel(): JSX.Element {
           <ImportConfirmation
             name={chosen.file.name}
             preview={chosen.preview}
-            onConfirm={() => finish(() => take(chosen.file))}
+            onConfirm={(rules) => finish(() => take(chosen.file, rules))}
             onCancel={() => finish(() => Promise.resolve(t('importLeft')))}
           />
         )}
@@ -125,18 +125,27 @@ async function previewApart(
 }
 
 function nothingText(preview: ImportPreview): string {
-  return [t('importNothing'), ...pinLines(preview)].join(' ');
+  const refused = preview.rules.some(({ status }) => status === 'needs-pin');
+  return [
+    t('importNothing'),
+    ...leftOutLines(preview),
+    ...(refused ? [t('importRulesKept')] : []),
+  ].join(' ');
 }
 
 /** @returns the message to show */
-async function importFile(file: File): Promise<string> {
+async function importFile(file: File, rules: boolean): Promise<string> {
   const archive = parse(await file.text());
-  const { addedMs, days, todayKept } = await request('import', { archive });
+  const { addedMs, days, todayKept, rulesOf } = await request('import', { archive, rules });
   const added =
     addedMs === 0 && days === 0
       ? t('importDone')
       : tPlural('importAdded', days, durationText(addedMs));
-  return todayKept ? `${added} ${t('importTodayKept')}` : added;
+  return [
+    added,
+    ...(rulesOf.length === 0 ? [] : [t('importRulesBack')]),
+    ...(todayKept ? [t('importTodayKept')] : []),
+  ].join(' ');
 }
 
 /** @throws ActionError with what is wrong with the file, in place of the parser's message */

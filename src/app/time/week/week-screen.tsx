@@ -43,7 +43,7 @@ export function WeekScreen({ data, wall, request, onRequest }: Props): JSX.Eleme
     if (ago >= 0 && (step > 0 || hasMore)) goTo(ago);
   });
   if (view === null || settings.countingSince === null) return <TrackingOff settings={settings} />;
-  const { overview, day, sessions, gaps, groups, firstDate } = view;
+  const { overview, day, sessions, gaps, lostMs, groups, firstDate } = view;
   const { week, today } = overview;
   const choose = (date: DayKey): void => {
     const start = weekStart(date, firstWeekday(settings.firstDay));
@@ -70,6 +70,7 @@ export function WeekScreen({ data, wall, request, onRequest }: Props): JSX.Eleme
           day={day}
           sessions={sessions}
           gaps={gaps}
+          lostMs={lostMs}
           calendars={settings.calendars}
         />
       </section>

@@ -16,6 +16,8 @@ import { arrivalDate, isMeasured } from '../../../domain/stats/coverage.ts';
 import { memberSince, memberAt } from '../../../domain/people/members.ts';
 import { ownDays, ownRecords, ownSpans } from '../../../domain/snapshot/usage-snapshot.ts';
 import { sum, sumBy } from '../../../domain/stats/sum.ts';
+import { totalMs } from '../../../domain/time/interval.ts';
+import { lostTime } from '../../../domain/tracking/lost-time.ts';
 import { spansRetainedFrom } from '../../../domain/tracking/retention.ts';
 import { MINUTE } from '../../../domain/time/units.ts';
 import type { DayKey, EpochMs, Millis, WallTime } from '../../../domain/time/units.ts';
@@ -49,6 +51,8 @@ export interface WeekView {
   readonly sessions: readonly DaySession[] | null;
   /** The gaps of the week, including the time before the member used the browser. */
   readonly gaps: readonly ShownGap[];
+  /** What the browser lost of that day's time, and limits still count (rule C17). */
+  readonly lostMs: Millis;
   /** The first date that can have data of the member; `null` for none. */
   readonly firstDate: DayKey | null;
 }
@@ -119,6 +123,7 @@ export function weekViewOf(data: WeekData, wall: EpochMs): WeekView | null {
       ),
       ...beforeArrival,
     ],
+    lostMs: lostMsOf(data, day.date, now),
     firstDate: firstDateOf(data, now),
   };
 }
@@ -158,4 +163,15 @@ function habitualHours(
 ): HourRun | null {
   const hours = addHours(rows.map(({ hoursMs }) => hoursMs));
   return sum(hours) < MIN_FOR_HABIT ? null : shortestHalf(hours, hoursInOrder(dayStart));
+}
+
+/** @param data with the spans of that date */
+function lostMsOf({ snapshot, spans, member }: WeekData, date: DayKey, now: EpochMs): Millis {
+  const { usedBeforeLoss, calendars, device } = snapshot.settings;
+  if (usedBeforeLoss === null) return 0;
+  const owner = member ?? memberAt(snapshot.switches, now);
+  const used = usedBeforeLoss.used.filter((one) => one.date === date);
+  const own = spans.filter((span) => span.device === device);
+  const lost = lostTime({ ...usedBeforeLoss, used }, calendars, own);
+  return totalMs(lost.filter((piece) => piece.member === owner));
 }

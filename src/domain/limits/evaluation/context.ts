@@ -17,6 +17,11 @@ export interface Usage {
    * after it can reach. The spans do not overlap, and none crosses a day boundary.
    */
   readonly spans: readonly Claim[];
+  /**
+   * Time of today of which only the total is known, since the browser lost the rest (rule C17).
+   * It makes no session, but uses up extra time.
+   */
+  readonly lost: readonly Claim[];
   /** Attended time of this week before today. */
   readonly weekBeforeMs: Millis;
 }
@@ -47,10 +52,15 @@ export interface EvaluationContext {
   readonly isTracked: boolean;
 }
 
+/** What was watched, as far as its total counts. */
+export function watchedSpans({ spans, lost }: Usage): readonly Claim[] {
+  return lost.length === 0 ? spans : [...spans, ...lost];
+}
+
 /** What was watched today. */
 export function spansToday({ calendar, usage, now }: EvaluationContext): Claim[] {
   const dayStart = boundaryOf(calendar, dateOf(calendar, now));
-  return usage.spans.filter(({ start }) => start >= dayStart);
+  return watchedSpans(usage).filter(({ start }) => start >= dayStart);
 }
 
 /** Whether somebody has watched in a session that is not over. */

@@ -5,7 +5,7 @@ import type { Interval } from '../../time/interval.ts';
 import { allowanceOf, grantedMs } from '../rules/extra-time.ts';
 import { quietTimesBetween } from '../rules/schedule.ts';
 import type { QuietTime } from '../rules/schedule.ts';
-import { grantsToday, reachedAt } from './context.ts';
+import { grantsToday, reachedAt, watchedSpans } from './context.ts';
 import type { EvaluationContext } from './context.ts';
 import { activeOutcome, byTime, LOOK_AHEAD_DAYS, NO_OUTCOME, upcomingRule } from './outcome.ts';
 import type { RuleOutcome, UpcomingRule } from './outcome.ts';
@@ -103,7 +103,7 @@ function extraTimePastBedtime(
   const { usage, now } = context;
   const grants = grantsToday(context).filter(({ pastBedtime }) => pastBedtime);
   if (grants.length === 0) return { ms: 0, isLeft: false, usedUpAt: null, lastsUntil: now };
-  const watched = quiet.flatMap((time) => clip(usage.spans, time));
+  const watched = quiet.flatMap((time) => clip(watchedSpans(usage), time));
   const allowance = allowanceOf(0, watched, grants);
   const left = allowance - totalMs(watched);
   const isLeft = left > 0;

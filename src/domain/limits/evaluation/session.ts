@@ -7,7 +7,7 @@ import type { Claim } from '../../tracking/span.ts';
 import { allowanceOf } from '../rules/extra-time.ts';
 import { effectiveBreak } from '../rules/rules.ts';
 import type { SessionRule } from '../rules/rules.ts';
-import { chargedSpans, grantsToday, reachedAt } from './context.ts';
+import { chargedSpans, grantsToday, reachedAt, watchedSpans } from './context.ts';
 import type { EvaluationContext } from './context.ts';
 import { limitOutcome, NO_OUTCOME } from './outcome.ts';
 import type { RuleOutcome } from './outcome.ts';
@@ -77,7 +77,7 @@ function sessionAllowance(
 ): Millis {
   const grants = grantsToday(context);
   const before = { start: -Infinity, end: start };
-  const watched = clip(chargedSpans(context.usage.spans, messagesOpen), before);
+  const watched = clip(chargedSpans(watchedSpans(context.usage), messagesOpen), before);
   const earlier = grants.filter(({ at }) => at < start);
   const carriedOver = Math.max(0, allowanceOf(0, watched, earlier) - totalMs(watched));
   const during = grants.filter(({ at }) => at >= start);

@@ -20,8 +20,8 @@ import { emptyDay } from '../../../../src/domain/tracking/day-totals.ts';
 import { openDatabase } from '../../../../src/store/db/database.ts';
 import { writeSettings } from '../../../../src/store/settings.ts';
 import { chooseDate } from '../../support/choose-date.ts';
-import { testAccessibility, press, pressAndRead } from '../../support/accessibility.ts';
-import { NOTHING_COMES, SOME_COMES } from './backup/import-fixture.ts';
+import { testAccessibility, press, pressAndRead, type } from '../../support/accessibility.ts';
+import { NOTHING_COMES, SOME_COMES, someRules } from './backup/import-fixture.ts';
 
 vi.mock('../../../../src/platform/browser.ts', () => import('../../support/browser-stub.ts'));
 
@@ -114,6 +114,28 @@ testAccessibility(['app/data', 'app/data/backup', 'app/data/tables'], {
         <ImportConfirmation
           name="kintime.json"
           preview={{ ...SOME_COMES, tooOld: 2, todayKept: true, linesKept: 3 }}
+          onConfirm={nothing}
+          onCancel={nothing}
+        />
+      ),
+    },
+    {
+      what: 'of rules',
+      drawn: (
+        <ImportConfirmation
+          name="kintime.json"
+          preview={{ ...NOTHING_COMES, rules: [someRules('now'), someRules('not-here')] }}
+          onConfirm={nothing}
+          onCancel={nothing}
+        />
+      ),
+    },
+    {
+      what: 'of rules that need the PIN',
+      drawn: (
+        <ImportConfirmation
+          name="kintime.json"
+          preview={{ ...SOME_COMES, rules: [someRules('needs-pin')] }}
           onConfirm={nothing}
           onCancel={nothing}
         />

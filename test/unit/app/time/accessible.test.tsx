@@ -90,7 +90,16 @@ const EMPTY_WEEK = viewOf(EMPTY_DATA);
 const LONG_AGO = viewOf(weekDataOf({ spans: [], date: '2026-05-06' }));
 
 function panelOf({ day, sessions }: WeekView): JSX.Element {
-  return <DayPanel id="day" day={day} sessions={sessions} gaps={GAPS} calendars={[CALENDAR]} />;
+  return (
+    <DayPanel
+      id="day"
+      day={day}
+      sessions={sessions}
+      gaps={GAPS}
+      lostMs={0}
+      calendars={[CALENDAR]}
+    />
+  );
 }
 
 const TWO = snapshotOf({
@@ -132,7 +141,10 @@ testAccessibility(
     ],
     'getting-started.tsx': [{ what: 'by itself', drawn: <GettingStarted /> }],
     'gap-list.tsx': [
-      { what: 'of two', drawn: <GapList gaps={GAPS} date="2026-05-05" calendar={CALENDAR} /> },
+      {
+        what: 'of two',
+        drawn: <GapList gaps={GAPS} date="2026-05-05" calendar={CALENDAR} lostMs={0} />,
+      },
     ],
     'svg-patterns.tsx': [{ what: 'by itself', drawn: <SvgPatterns /> }],
     'legend.tsx': [{ what: 'of one mark', drawn: <Legend marks={[['limit', 'Limit']]} /> }],

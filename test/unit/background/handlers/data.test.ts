@@ -2,6 +2,7 @@ import 'fake-indexeddb/auto';
 import { describe, expect, it, vi } from 'vitest';
 import { MINUTE } from '../../../../src/domain/time/units.ts';
 import { session } from '../../domain/limits/evaluation/context-fixture.ts';
+import { readSettings } from '../../../../src/store/settings.ts';
 import { at, daily, PIN, rules, TestBackground } from '../services-fixture.ts';
 
 vi.mock('../../../../src/platform/browser.ts', () => import('../browser-stub.ts'));
@@ -59,6 +60,80 @@ describe('an imported file', () => {
     await background.request('unlock', { pin: PIN, confirm: '', parentName: '' });
     await background.request('import', { archive: { ...archive, log } });
     for (const { what } of decided) expect(await background.loggedEvents()).toContain(what);
+  });
+});
+
+describe('the rules of an imported file', () => {
+  /** Mia's browser with 30 minutes a day, a file of it, and 60 minutes agreed since. */
+  async function changedSince(): Promise<{ background: TestBackground; archive: unknown }> {
+    const background = await TestBackground.openWithParent();
+    const mia = await background.memberId('Mia');
+    await background.setRules(mia, rules({ daily: daily(30) }));
+    const { archive } = await background.request('export', {});
+    await background.setRules(mia, rules({ daily: daily(60) }));
+    return { background, archive };
+  }
+
+  const versions = async (background: TestBackground) =>
+    background.read(async ({ agreements }) => agreements.toArray());
+
+  it('hold nothing secret', async () => {
+    const { background, archive } = await changedSince();
+    const [parent] = (await background.read(readSettings)).parents;
+    expect(JSON.stringify(archive)).toContain('limitsMs');
+    expect(JSON.stringify(archive)).not.toContain(parent?.pin.verify);
+    expect(JSON.stringify(archive)).not.toContain(parent?.pin.salt);
+  });
+
+  it('become a version of the parent who restores them, once', async () => {
+    const { background, archive } = await changedSince();
+    const { preview } = await background.request('preview-import', { archive });
+    expect(preview.rules).toMatchObject([{ name: 'Mia', status: 'tomorrow' }]);
+    expect(await background.request('import', { archive, rules: true })).toMatchObject({
+      rulesOf: ['Mia'],
+    });
+    const [parent] = (await background.read(readSettings)).parents;
+    const latest = (await versions(background)).find(({ version }) => version === 3);
+    expect(latest).toMatchObject({
+      madeBy: parent?.id,
+      yeses: [{ by: parent?.id }],
+      from: at('2026-05-07T04:00'),
+      rules: { daily: daily(30) },
+    });
+    const log = await background.read(async (database) => database.log.toArray());
+    expect(log.slice(-2)).toMatchObject([
+      { what: 'imported', days: 0 },
+      { what: 'agreement-made', who: 'Dad', whom: 'Mia', version: 3 },
+    ]);
+    await background.request('import', { archive, rules: true });
+    expect(await versions(background)).toHaveLength(3);
+    expect(await background.read(async (database) => database.log.count())).toBe(log.length);
+  });
+
+  it('stay out unless they are asked for', async () => {
+    const { background, archive } = await changedSince();
+    await background.request('import', { archive });
+    await background.request('import', { archive, rules: false });
+    expect(await versions(background)).toHaveLength(2);
+  });
+
+  it('stay out without the PIN, looser or stricter', async () => {
+    const { background, archive } = await changedSince();
+    await background.request('lock', {});
+    const { preview } = await background.request('preview-import', { archive });
+    expect(preview).toMatchObject({ nothing: true, rules: [{ status: 'needs-pin' }] });
+    expect(await background.request('import', { archive, rules: true })).toMatchObject({
+      rulesOf: [],
+    });
+    expect(await versions(background)).toHaveLength(2);
+  });
+
+  it('hold at once in a new installation, for whoever has the same name', async () => {
+    const { archive } = await changedSince();
+    const background = await TestBackground.open();
+    await background.watch('12:00', '12:40');
+    await background.request('import', { archive, rules: true });
+    expect(await background.verdict()).toBe('Mia closed daily');
   });
 });
 

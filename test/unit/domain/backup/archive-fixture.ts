@@ -6,6 +6,7 @@ import { DEFAULT_HOURS } from '../../../../src/domain/time/calendar.ts';
 import { dayOf } from '../../../../src/domain/tracking/day-totals.ts';
 import type { Day } from '../../../../src/domain/tracking/day-totals.ts';
 import { FEEDS } from '../../../../src/domain/tracking/feeds.ts';
+import type { Agreement } from '../../../../src/domain/agreement/agreement.ts';
 import type { LoggedChange } from '../../../../src/domain/agreement/change-log.ts';
 import { DEFAULT_SETTINGS } from '../../../../src/domain/settings/settings.ts';
 import { mergeSpans, splitClaim } from '../../../../src/domain/tracking/merge-spans.ts';
@@ -111,6 +112,36 @@ const AGREEMENT_CHANGES: readonly LoggedChange[] = [
   { what: 'opening-pause', whom: 'Ada', pauseMs: null },
 ];
 
+/** Ada's. */
+export const AGREEMENTS: readonly Agreement[] = [
+  {
+    id: 'first',
+    member: 'ada',
+    version: 3,
+    way: 'parent',
+    rules: {
+      windows: [
+        { kind: 'bedtime', from: '22:00', to: '07:00', weekdays: [1, 2, 7], strength: 'firm' },
+      ],
+      session: { lengthMs: HOUR, breakMs: HOUR, strength: 'firm', messagesOpen: true },
+      daily: {
+        limitsMs: [HOUR, HOUR, HOUR, HOUR, HOUR, null, 0],
+        strength: 'soft',
+        messagesOpen: false,
+      },
+      weekly: { limitMs: 7 * HOUR, strength: 'soft' },
+      dates: [{ from: '2026-06-01', to: '2026-06-03', limitMs: null, windows: false }],
+      freeExtension: true,
+    },
+    madeAt: FIRST,
+    madeBy: 'dad',
+    from: FIRST,
+    yeses: [{ by: 'dad', at: FIRST }],
+    wishes: [{ by: 'member', dailyMs: HOUR, reason: 'homework' }],
+    lookAgain: '2026-06-15',
+  },
+];
+
 export function sample(): Archive {
   const times = recorded('laptop', [
     { start: FIRST + HOUR, end: FIRST + 2 * HOUR, feed: 'for-you' },
@@ -151,6 +182,7 @@ export function sample(): Archive {
     },
     SETTINGS,
     NOW,
+    AGREEMENTS,
   );
 }
 

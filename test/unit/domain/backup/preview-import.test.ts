@@ -43,7 +43,7 @@ function preview(
   const stored: StoredHistory = { ...here, device: 'laptop', calendars: CALENDARS };
   const taken = selectImport(file, here.log, limits);
   const dates = here.days.map(({ date }) => date);
-  return previewPlan(planImport(stored, taken.archive), taken, months, dates, '2026-12-31');
+  return previewPlan(planImport(stored, taken.archive), [], taken, months, dates, '2026-12-31');
 }
 
 describe('what a file would change', () => {
@@ -57,6 +57,7 @@ describe('what a file would change', () => {
       gaps: 1,
       lines: 2,
       tooOld: 0,
+      rules: [],
       todayKept: false,
       linesKept: 0,
     });

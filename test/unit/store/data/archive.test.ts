@@ -89,6 +89,7 @@ describe('importing', () => {
       addedMs: HOUR,
       days: 1,
       todayKept: false,
+      rulesOf: [],
     });
     expect(await database.spans.toArray()).toEqual(archive.spans);
     expect(await database.days.toArray()).toEqual(archive.days);
@@ -111,6 +112,7 @@ describe('importing', () => {
       addedMs: 0,
       days: 0,
       todayKept: false,
+      rulesOf: [],
     });
     expect(await everything()).toEqual(before);
   });
@@ -123,6 +125,7 @@ describe('importing', () => {
       addedMs: 0,
       days: 0,
       todayKept: false,
+      rulesOf: [],
     });
     expect(await everything()).toEqual(before);
   });
@@ -133,7 +136,7 @@ describe('importing', () => {
     await begin('laptop', 'ada');
     await watch(NOON + 30 * MINUTE, NOON + 90 * MINUTE);
     const outcome = await importArchive(database, archive, NOW);
-    expect(outcome).toEqual({ addedMs: 30 * MINUTE, days: 1, todayKept: false });
+    expect(outcome).toEqual({ addedMs: 30 * MINUTE, days: 1, todayKept: false, rulesOf: [] });
     expect(await database.spans.toArray()).toMatchObject([
       { start: NOON, end: NOON + 90 * MINUTE },
     ]);
@@ -173,7 +176,7 @@ describe('importing', () => {
     const archive = await readArchive(database, NOW);
     await Promise.all(database.tables.map((table) => table.clear()));
     const outcome = await importArchive(database, { ...archive, days: [] }, NOW);
-    expect(outcome).toEqual({ addedMs: HOUR, days: 1, todayKept: false });
+    expect(outcome).toEqual({ addedMs: HOUR, days: 1, todayKept: false, rulesOf: [] });
   });
 
   it('imports five years without reading them repeatedly', async () => {
@@ -187,6 +190,7 @@ describe('importing', () => {
       addedMs: 0,
       days: 0,
       todayKept: false,
+      rulesOf: [],
     });
     for (const row of await database.days.limit(3).toArray()) {
       expect(ALLOWED_FIELDS['days']).toEqual(expect.arrayContaining(Object.keys(row)));

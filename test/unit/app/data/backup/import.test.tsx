@@ -3,10 +3,11 @@ import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/pr
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import '../../../support/duration-format.ts';
 import { ImportPanel } from '../../../../../src/app/data/backup/import.tsx';
+import type { RulesRestoration } from '../../../../../src/domain/backup/plan-rules.ts';
 import type { ImportPreview } from '../../../../../src/domain/backup/preview-import.ts';
 import { HOUR } from '../../../../../src/domain/time/units.ts';
 import { runtime } from '../../../support/browser-stub.ts';
-import { NOTHING_COMES, SOME_COMES } from './import-fixture.ts';
+import { NOTHING_COMES, SOME_COMES, someRules } from './import-fixture.ts';
 
 vi.mock('../../../../../src/platform/browser.ts', () => import('../../../support/browser-stub.ts'));
 afterEach(() => {
@@ -50,7 +51,7 @@ function answerWith(preview: ImportPreview) {
   return vi.spyOn(runtime, 'sendMessage').mockImplementation(async (message) => {
     const { name } = message as { name: string };
     if (name === 'preview-import') return { ok: true, preview };
-    return { ok: true, addedMs: 3 * HOUR, days: 2, todayKept: preview.todayKept };
+    return { ok: true, addedMs: 3 * HOUR, days: 2, todayKept: preview.todayKept, rulesOf: [] };
   });
 }
 
@@ -120,5 +121,57 @@ describe('a file with nothing new', () => {
     choose('{}');
     expect(await said()).toMatch(words);
     expect(screen.queryByTestId('import-preview')).toBeNull();
+  });
+});
+
+describe('a file with rules', () => {
+  const withRules = (status: RulesRestoration['status']) => ({
+    ...SOME_COMES,
+    rules: [someRules(status)],
+  });
+
+  it.each([
+    ['now', 'Rules for Mia, from now on:'],
+    ['tomorrow', 'Rules for Mia, from tomorrow:'],
+    ['needs-pin', /^The rules for Mia\. .*PIN/],
+  ] as const)('shows what they would change: %s', async (status, title) => {
+    answerWith(withRules(status));
+    render(<ImportPanel />);
+    choose('{}');
+    const heading = await screen.findByText(title);
+    const changes = [...(heading.nextElementSibling?.children ?? [])];
+    expect(changes.map(({ textContent }) => textContent)).toEqual([
+      'Who decides: We decide together',
+      'Bedtime is new: 10:00 PM to 7:00 AM, every day: TikTok stops',
+      'Each day is gone. It was: 1 hr, then TikTok stops',
+    ]);
+    expect(screen.queryByTestId('import-rules') !== null).toBe(status !== 'needs-pin');
+  });
+
+  it('says whose rules stay out', async () => {
+    answerWith(withRules('not-here'));
+    render(<ImportPanel />);
+    choose('{}');
+    await screen.findByText('The rules for Mia stay out: nobody here has this name.');
+    expect(screen.queryByTestId('import-rules')).toBeNull();
+  });
+
+  it.each([true, false])('restores them if somebody wants that: %s', async (rules) => {
+    const send = answerWith(withRules('now'));
+    render(<ImportPanel />);
+    choose('{}');
+    const box = await screen.findByTestId<HTMLInputElement>('import-rules');
+    expect(box.checked).toBe(true);
+    if (!rules) fireEvent.click(box);
+    fireEvent.click(screen.getByTestId('import-confirm'));
+    await said();
+    expect(send).toHaveBeenLastCalledWith(expect.objectContaining({ name: 'import', rules }));
+  });
+
+  it('says where the PIN is missing that the rules are all that is new', async () => {
+    answerWith({ ...NOTHING_COMES, rules: withRules('needs-pin').rules });
+    render(<ImportPanel />);
+    choose('{}');
+    expect(await said()).toMatch(/^Nothing new in this file\. The rules in it need .* PIN/);
   });
 });

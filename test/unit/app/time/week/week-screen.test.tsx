@@ -271,6 +271,44 @@ describe('a week of somebody who came later', () => {
   });
 });
 
+describe('a day that the browser lost', () => {
+  const lost = gap('2026-05-07T04:00', '2026-05-07T15:00', 'lost');
+  const used = (member: string, minutes: number) => ({
+    member,
+    date: '2026-05-07',
+    ms: minutes * MINUTE,
+    messagesMs: 0,
+    leftMs: null,
+  });
+  const usedBeforeLoss = { at: at('2026-05-07T15:00'), used: [used('m', 40), used('b', 10)] };
+
+  it.each<[string, WeekData['spans'], RegExp]>([
+    [
+      'all of it',
+      [],
+      /Not counted 4:00 AM–3:00 PM: lost by the browser; limits still count 40 min/,
+    ],
+    [
+      'what a file did not bring back',
+      [span('2026-05-07T12:00', '2026-05-07T12:15', 'for-you')],
+      /limits still count 25 min of it/,
+    ],
+    [
+      'nothing once it is back',
+      [span('2026-05-07T12:00', '2026-05-07T13:00', 'for-you')],
+      /Not counted 4:00 AM–3:00 PM: lost by the browser$/,
+    ],
+  ])('says how much of it limits still count: %s', (_, spans, text) => {
+    const data = weekDataOf({ date: '2026-05-07', gaps: [lost], spans });
+    const { settings } = data.snapshot;
+    show({
+      ...data,
+      snapshot: { ...data.snapshot, settings: { ...settings, usedBeforeLoss } },
+    });
+    expect(screen.getByText(/^Not counted 4/).textContent?.replaceAll('\u202F', ' ')).toMatch(text);
+  });
+});
+
 describe('the keys', () => {
   const cases: readonly [string, dir: string, key: string, Partial<WeekRequest>][] = [
     ['go on a day', 'ltr', 'ArrowRight', { date: '2026-05-06', weeksAgo: 0 }],

@@ -71,6 +71,7 @@ export function contextAt(given: World, now: EpochMs): EvaluationContext {
     ...rest,
     usage: {
       spans: past.filter(({ start }) => start >= dayStart - READ_BACK),
+      lost: [],
       weekBeforeMs: totalMs(before),
     },
     grants: grants.filter((grant) => grant.date >= week && grant.at <= now),

@@ -1,10 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dateOf, nextBoundary } from '../../../../../src/domain/time/calendar.ts';
+import { boundaryOf, dateOf, nextBoundary } from '../../../../../src/domain/time/calendar.ts';
 import { EXTRA_CHOICES } from '../../../../../src/domain/limits/rules/extra-time.ts';
 import { validateRules } from '../../../../../src/domain/limits/rules/validate.ts';
 import { NO_RULES } from '../../../../../src/domain/limits/rules/rules.ts';
 import type { Rules } from '../../../../../src/domain/limits/rules/rules.ts';
+import { clip, subtract } from '../../../../../src/domain/time/interval.ts';
 import { DAY, MINUTE } from '../../../../../src/domain/time/units.ts';
 import type { EpochMs } from '../../../../../src/domain/time/units.ts';
 import { evaluate, opensAt } from '../../../../../src/domain/limits/evaluation/evaluate.ts';
@@ -81,6 +82,28 @@ describe('a closed site', () => {
       fc.property(cases, more, ({ world, now }, { ago, length, feed }) => {
         fc.pre(isShut(world, now));
         expect(isShut(withMore(world, now - ago * MINUTE, length, feed), now)).toBe(true);
+      }),
+      { numRuns: 80 },
+    );
+  });
+});
+
+describe('time of which only the total is known (rule C17)', () => {
+  it('closes no less than if it had never been', () => {
+    const more = fc.record({
+      ago: fc.integer({ min: 0, max: 900 }),
+      minutes: fc.integer({ min: 1, max: 60 }),
+      feed: fc.constantFrom('for-you' as const, 'messages' as const),
+    });
+    fc.assert(
+      fc.property(cases, more, ({ world, now }, { ago, minutes, feed }) => {
+        fc.pre(isShut(world, now));
+        const context = contextAt(world, now);
+        const start = boundaryOf(context.calendar, dateOf(context.calendar, now));
+        const whole = { start: now - (ago + minutes) * MINUTE, end: now - ago * MINUTE, feed };
+        const lost = context.usage.spans.reduce(subtract, clip([whole], { start, end: now }));
+        const { state } = evaluate({ ...context, usage: { ...context.usage, lost } });
+        expect(['ending', 'closed']).toContain(state);
       }),
       { numRuns: 80 },
     );

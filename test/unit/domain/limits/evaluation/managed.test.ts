@@ -28,6 +28,7 @@ function contextWith(
     openingPauseMs: null,
     usage: {
       spans: [{ start: NOW - 3 * HOUR, end: NOW - 2 * HOUR, feed: 'for-you' }],
+      lost: [],
       weekBeforeMs: 0,
     },
     grants: [],
@@ -152,7 +153,7 @@ test('both together are never looser than either', () => {
     fc.property(minutes, strength, minutes, used, (own, how, theirs, watched) => {
       const span = { start: NOW - 3 * HOUR, end: NOW - 3 * HOUR + watched * MINUTE };
       const spans = [{ ...span, feed: 'for-you' as const }];
-      const ours = contextWith(daily(own, how), { usage: { spans, weekBeforeMs: 0 } });
+      const ours = contextWith(daily(own, how), { usage: { spans, lost: [], weekBeforeMs: 0 } });
       const managed = set(ours, daily(theirs));
       const both = evaluateWithManaged(ours, managed);
       for (const one of [ours, managed]) {
