@@ -166,24 +166,16 @@ describe('deleting days', () => {
     const { today: date } = await background.profile();
     const minutes = async () => {
       const { week } = await background.request('household-week', { week: date });
-      return week.rows.map((row) => [row.name, (row.week?.totalMs ?? 0) / MINUTE]);
+      const rows = week.rows.map(({ name, week: own }) => [name, (own?.totalMs ?? 0) / MINUTE]);
+      return Object.fromEntries(rows);
     };
-    expect(await minutes()).toEqual([
-      ['Mia', 20],
-      ['Ben', 30],
-    ]);
+    expect(await minutes()).toEqual({ Mia: 20, Ben: 30 });
     await background.request('delete', { from: date, to: date, member: mia });
-    expect(await minutes()).toEqual([
-      ['Mia', 0],
-      ['Ben', 30],
-    ]);
+    expect(await minutes()).toEqual({ Mia: 0, Ben: 30 });
     expect(await background.send('delete', { from: date, to: date, member: 'nobody' })).toEqual(
       expect.objectContaining({ ok: false, error: 'not-there' }),
     );
     await background.request('delete', { from: date, to: date });
-    expect(await minutes()).toEqual([
-      ['Mia', 0],
-      ['Ben', 0],
-    ]);
+    expect(await minutes()).toEqual({ Mia: 0, Ben: 0 });
   });
 });
