@@ -20,7 +20,7 @@ import { emptyDay } from '../../../../src/domain/tracking/day-totals.ts';
 import { openDatabase } from '../../../../src/store/db/database.ts';
 import { writeSettings } from '../../../../src/store/settings.ts';
 import { chooseDate } from '../../support/choose-date.ts';
-import { testAccessibility, press, pressAndRead, type } from '../../support/accessibility.ts';
+import { testAccessibility, press, pressAndRead } from '../../support/accessibility.ts';
 import { NOTHING_COMES, SOME_COMES, someRules } from './backup/import-fixture.ts';
 
 vi.mock('../../../../src/platform/browser.ts', () => import('../../support/browser-stub.ts'));

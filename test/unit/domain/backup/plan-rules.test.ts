@@ -70,7 +70,7 @@ describe('the rules of a file', () => {
     ['are the first ones of a member', file(daily(30), daily(20)), {}, ['Ben now 20']],
     ['that hold nothing are no first ones', file(daily(30), NO_RULES), {}, []],
     ['loosen at once with the PIN', file(daily(60)), {}, ['Ada now 60']],
-    ['tighten tomorrow with the PIN', file(daily(10)), {}, ['Ada tomorrow 10']],
+    ['tighten at once with the PIN', file(daily(10)), {}, ['Ada now 10']],
     ['loosen tomorrow without any PIN', file(daily(60)), WITHOUT_PIN, ['Ada tomorrow 60']],
     ['tighten at once without any PIN', file(daily(10)), WITHOUT_PIN, ['Ada now 10']],
     [
@@ -186,7 +186,12 @@ test('no file loosens what a change could not loosen', () => {
   fc.assert(
     fc.property(contexts, files, (context, [ada, ben]) => {
       for (const { member, after, status } of planRules(file(ada, ben), context)) {
-        const allowed = changePermission(after, { ...context, member, atOnce: false });
+        const allowed = changePermission(after, {
+          ...context,
+          member,
+          isMember: false,
+          atOnce: true,
+        });
         if (status === 'now') expect(allowed).toEqual({ allowed: true, from: 'now' });
         if (status === 'tomorrow') expect(allowed).toEqual({ allowed: true, from: 'tomorrow' });
         if (context.hasPin && !context.unlocked) expect(status).toBe('needs-pin');

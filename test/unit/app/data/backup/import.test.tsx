@@ -141,7 +141,7 @@ describe('a file with rules', () => {
     const heading = await screen.findByText(title);
     const changes = [...(heading.nextElementSibling?.children ?? [])];
     expect(changes.map(({ textContent }) => textContent)).toEqual([
-      'Who decides: We decide together',
+      'We decide together',
       'Bedtime is new: 10:00 PM to 7:00 AM, every day: TikTok stops',
       'Each day is gone. It was: 1 hr, then TikTok stops',
     ]);
