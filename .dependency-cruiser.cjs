@@ -27,7 +27,7 @@ const DOMAIN_LEVELS = [
   ['time', 'i18n'],
   ['people'],
   ['tracking'],
-  ['limits', 'stats'],
+  ['limits', 'stats', 'elsewhere'],
   ['agreement'],
   ['household', 'integrity'],
   ['settings'],
