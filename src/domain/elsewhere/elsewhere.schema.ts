@@ -17,7 +17,7 @@ export const describeElsewhereDay = (f: FieldTypes) =>
   });
 
 /** Whether the starts ascend and each video ends by the start of the next. */
-export function isOrdered({ starts, ends }: Pick<ElsewhereDay, 'starts' | 'ends'>): boolean {
+function isOrdered({ starts, ends }: Pick<ElsewhereDay, 'starts' | 'ends'>): boolean {
   return (
     starts.length === ends.length &&
     starts.every((start, i) => {
@@ -27,6 +27,9 @@ export function isOrdered({ starts, ends }: Pick<ElsewhereDay, 'starts' | 'ends'
   );
 }
 
-export const elsewhereDaySchema = v.pipe(describeElsewhereDay(storedFields), v.check(isOrdered));
+export const elsewhereDaySchema = v.pipe(
+  describeElsewhereDay(storedFields),
+  v.check((day) => isOrdered(day)),
+);
 
 export type ElsewhereDay = TypeOf<ReturnType<typeof describeElsewhereDay>>;

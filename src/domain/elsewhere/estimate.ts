@@ -16,7 +16,7 @@ export interface ElsewhereTotals extends Estimate, Pick<ElsewhereDay, 'member' |
   readonly hoursMs: readonly Millis[];
 }
 
-export const NO_TIME: Estimate = { ms: 0, lowMs: 0, highMs: 0 };
+const NO_TIME: Estimate = { ms: 0, lowMs: 0, highMs: 0 };
 
 /**
  * How much of the gap between two starts counts. A gap below `fullBelow` counts in full, one below
