@@ -4,8 +4,9 @@ import { unionIntervals } from '../time/interval.ts';
 import type { Interval } from '../time/interval.ts';
 import { SECOND } from '../time/units.ts';
 import type { DayKey, EpochMs, Millis } from '../time/units.ts';
-import type { ElsewhereDay } from './elsewhere.schema.ts';
 import { LONGEST_GAP } from './estimate.ts';
+import { isSameRow, rowOf, videosOf } from './videos.ts';
+import type { ElsewhereDay } from './videos.ts';
 
 /** What an export is compared with. */
 export interface MeasuredTime {
@@ -62,15 +63,16 @@ export function planElsewhere(starts: readonly EpochMs[], measured: MeasuredTime
       continue;
     }
     const old = before.get(date);
-    const known = new Set(old?.starts);
+    const known = old === undefined ? [] : videosOf(old).map(({ start }) => start);
     const outside = startsOutside(group, spans);
     own += group.length - outside.length;
-    added += outside.filter((start) => !known.has(start)).length;
-    const merged = startsOutside(unite(old?.starts ?? [], outside), spans);
-    const ends = endsOf(merged, spans, boundsOn(calendars, date).end);
-    if (old !== undefined && isSame(old.starts, merged) && isSame(old.ends, ends)) continue;
+    const all = unite(known, outside);
+    added += all.length - known.length;
+    const { start: dayStart, end: dayEnd } = boundsOn(calendars, date);
     const zone = old?.zone ?? calendarOn(calendars, date).zone;
-    days.push({ member, date, zone, starts: merged, ends });
+    const videos = videosFrom(startsOutside(all, spans), spans, dayEnd);
+    const row = rowOf({ member, date, zone }, dayStart, videos);
+    if (old === undefined || !isSameRow(old, row)) days.push(row);
   }
   return { days, added, own, undecidable };
 }
@@ -105,28 +107,25 @@ function startsOutside(starts: readonly EpochMs[], spans: readonly Interval[]): 
   });
 }
 
-/** The latest moment up to which each video can have run. */
-function endsOf(
+/** Each video up to the latest moment at which it can have ended. */
+function videosFrom(
   starts: readonly EpochMs[],
   spans: readonly Interval[],
   dayEnd: EpochMs,
-): EpochMs[] {
+): Interval[] {
   let next = 0;
   return starts.map((start, i) => {
     while ((spans[next]?.start ?? Infinity) <= start) next += 1;
-    return Math.min(
+    const end = Math.min(
       start + LONGEST_GAP,
       starts[i + 1] ?? Infinity,
       spans[next]?.start ?? Infinity,
       Math.max(start, dayEnd),
     );
+    return { start, end };
   });
 }
 
 function unite(a: readonly EpochMs[], b: readonly EpochMs[]): EpochMs[] {
   return [...new Set([...a, ...b])].toSorted((one, other) => one - other);
-}
-
-function isSame(a: readonly EpochMs[], b: readonly EpochMs[]): boolean {
-  return a.length === b.length && a.every((value, i) => value === b[i]);
 }

@@ -1,35 +1,37 @@
 import * as v from 'valibot';
-import { storedFields } from '../time/fields.schema.ts';
+import { MAX_DAY, storedFields } from '../time/fields.schema.ts';
 import type { FieldTypes, TypeOf } from '../time/fields.schema.ts';
+import { sum } from '../stats/sum.ts';
+import { SECOND } from '../time/units.ts';
 
 /**
  * One member's day elsewhere, from TikTok's own record (rule C18): when videos started outside the
- * browsers that Kintime measured, and the latest moment up to which each can have run. A date
- * without a row is unknown; a row without starts says that nothing was watched elsewhere.
+ * browsers that Kintime measured, and how long each can have run. A date without a row is unknown; a
+ * row without videos says that nothing was watched elsewhere.
  */
-export const describeElsewhereDay = (f: FieldTypes) =>
-  f.object({
+export const describeElsewhereDay = (f: FieldTypes) => {
+  const seconds = v.array(f.between(0, MAX_DAY / SECOND), 'has no list of {field}');
+  return f.object({
     member: f.id,
     date: f.date,
     zone: f.zone,
-    starts: v.array(f.moment, 'has no list of {field}'),
-    ends: v.array(f.moment, 'has no list of {field}'),
+    /** When the first of `waits` begins: the beginning of the day, or the first start if that is earlier. */
+    from: f.moment,
+    /** The seconds before each video, since `from` or since the one before it must have ended. */
+    waits: seconds,
+    /** The seconds that each video can have run: until the next started, at most. */
+    runs: seconds,
   });
-
-/** Whether the starts ascend and each video ends by the start of the next. */
-function isOrdered({ starts, ends }: Pick<ElsewhereDay, 'starts' | 'ends'>): boolean {
-  return (
-    starts.length === ends.length &&
-    starts.every((start, i) => {
-      const end = ends[i] ?? 0;
-      return start <= end && end <= (starts[i + 1] ?? Infinity);
-    })
-  );
-}
+};
 
 export const elsewhereDaySchema = v.pipe(
   describeElsewhereDay(storedFields),
-  v.check((day) => isOrdered(day)),
+  v.check(({ waits, runs }) => isPossible(waits, runs)),
 );
+
+/** Whether every video has its two numbers, and they fit into one day. */
+export function isPossible(waits: readonly number[], runs: readonly number[]): boolean {
+  return waits.length === runs.length && (sum(waits) + sum(runs)) * SECOND <= MAX_DAY;
+}
 
 export type ElsewhereDay = TypeOf<ReturnType<typeof describeElsewhereDay>>;

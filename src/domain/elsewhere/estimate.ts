@@ -1,8 +1,10 @@
 import { splitAtHours } from '../time/calendar.ts';
 import { SESSION_GAP } from '../tracking/sessions.ts';
 import { MINUTE, SECOND } from '../time/units.ts';
-import type { EpochMs, Millis } from '../time/units.ts';
-import type { ElsewhereDay } from './elsewhere.schema.ts';
+import type { Millis } from '../time/units.ts';
+import { sumBy } from '../stats/sum.ts';
+import { videosOf } from './videos.ts';
+import type { ElsewhereDay } from './videos.ts';
 
 /** Time that was not measured but estimated: the most likely value, and a range around it. */
 export interface Estimate {
@@ -15,8 +17,6 @@ export interface Estimate {
 export interface ElsewhereTotals extends Estimate, Pick<ElsewhereDay, 'member' | 'date'> {
   readonly hoursMs: readonly Millis[];
 }
-
-const NO_TIME: Estimate = { ms: 0, lowMs: 0, highMs: 0 };
 
 /**
  * How much of the gap between two starts counts. A gap below `fullBelow` counts in full, one below
@@ -47,23 +47,22 @@ function countedOf({ fullBelow, partBelow, otherwise }: Rule, gap: Millis): Mill
   return gap < partBelow ? fullBelow : otherwise;
 }
 
-/** Estimates the time watched elsewhere on one day (rule C18). It never exceeds the wall time. */
-export function estimateOf(day: Pick<ElsewhereDay, 'starts' | 'ends'>): Estimate {
-  const total = (rule: Rule): Millis =>
-    day.starts.reduce((sum, start, i) => sum + countedOf(rule, (day.ends[i] ?? start) - start), 0);
+/**
+ * Estimates the time watched elsewhere on one day (rule C18). It never exceeds the wall time.
+ * @param runs the seconds that each video can have run
+ */
+export function estimateOf(runs: readonly number[]): Estimate {
+  const total = (rule: Rule): Millis => sumBy(runs, (run) => countedOf(rule, run * SECOND));
   return { ms: total(LIKELY), lowMs: total(LOW), highMs: total(HIGH) };
 }
 
-/** Adds up estimates, assuming that they err in the same direction. */
+/** Adds up estimates, as if all of them erred in the same direction. */
 export function addEstimates(estimates: readonly Estimate[]): Estimate {
-  return estimates.reduce(
-    (sum, { ms, lowMs, highMs }) => ({
-      ms: sum.ms + ms,
-      lowMs: sum.lowMs + lowMs,
-      highMs: sum.highMs + highMs,
-    }),
-    NO_TIME,
-  );
+  return {
+    ms: sumBy(estimates, ({ ms }) => ms),
+    lowMs: sumBy(estimates, ({ lowMs }) => lowMs),
+    highMs: sumBy(estimates, ({ highMs }) => highMs),
+  };
 }
 
 /**
@@ -71,27 +70,27 @@ export function addEstimates(estimates: readonly Estimate[]): Estimate {
  * @throws RangeError if the zone does not exist
  */
 export function totalsOf(day: ElsewhereDay): ElsewhereTotals {
-  const { member, date, zone } = day;
-  return { member, date, ...estimateOf(day), hoursMs: hoursOf(day, zone) };
+  const { member, date, runs } = day;
+  return { member, date, ...estimateOf(runs), hoursMs: hoursOf(day) };
 }
 
-function hoursOf({ starts, ends }: ElsewhereDay, zone: string): Millis[] {
+function hoursOf(day: ElsewhereDay): Millis[] {
   const hoursMs = Array.from({ length: 24 }, () => 0);
-  const [first, last] = [starts[0], ends.at(-1)];
+  const videos = videosOf(day);
+  const [first, last] = [videos[0], videos.at(-1)];
   if (first === undefined || last === undefined) return hoursMs;
-  // The hours are cut once for the whole day: asking for the hour of each start takes a second for
-  // a month of them.
-  const hours = splitAtHours(zone, { start: first, end: Math.max(last, first + 1) });
+  // The hours are cut once for the whole day: to ask for the hour of each video takes seconds for a
+  // month of them.
+  const hours = splitAtHours(day.zone, { start: first.start, end: last.end });
   let current = 0;
-  starts.forEach((start, i) => {
-    const end = start + countedOf(LIKELY, (ends[i] ?? start) - start);
-    while ((hours[current]?.end ?? Infinity) <= start) current += 1;
-    for (let at: EpochMs = start, piece = current; at < end; piece += 1) {
-      const hour = hours[piece];
-      const until = Math.min(end, hour?.end ?? end);
-      if (hour !== undefined) hoursMs[hour.hour] = (hoursMs[hour.hour] ?? 0) + until - at;
-      at = until;
+  for (const video of videos) {
+    const end = video.start + countedOf(LIKELY, video.end - video.start);
+    while ((hours[current]?.end ?? Infinity) <= video.start) current += 1;
+    for (const piece of hours.slice(current)) {
+      if (piece.start >= end) break;
+      const ms = Math.min(end, piece.end) - Math.max(video.start, piece.start);
+      hoursMs[piece.hour] = (hoursMs[piece.hour] ?? 0) + ms;
     }
-  });
+  }
   return hoursMs;
 }

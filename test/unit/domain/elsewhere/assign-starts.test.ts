@@ -2,8 +2,9 @@ import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { planElsewhere } from '../../../../src/domain/elsewhere/assign-starts.ts';
 import type { MeasuredTime } from '../../../../src/domain/elsewhere/assign-starts.ts';
-import type { ElsewhereDay } from '../../../../src/domain/elsewhere/elsewhere.schema.ts';
 import { elsewhereDaySchema } from '../../../../src/domain/elsewhere/elsewhere.schema.ts';
+import { mergeElsewhere, videosOf } from '../../../../src/domain/elsewhere/videos.ts';
+import type { ElsewhereDay } from '../../../../src/domain/elsewhere/videos.ts';
 import { firstCalendar } from '../../../../src/domain/time/calendar.ts';
 import { is } from '../../../../src/domain/time/fields.schema.ts';
 import { DAY, HOUR, MINUTE, SECOND } from '../../../../src/domain/time/units.ts';
@@ -22,6 +23,8 @@ const nothing: MeasuredTime = {
 
 const span = (start: EpochMs, end: EpochMs, date = '2024-05-06') => ({ start, end, date });
 
+const startsOf = (day: ElsewhereDay) => videosOf(day).map(({ start }) => start);
+
 describe('what was watched elsewhere (rule C18)', () => {
   it('leaves to the browser what lies within its own spans', () => {
     const starts = [MORNING, MORNING + HOUR, MORNING + HOUR + MINUTE, MORNING + 2 * HOUR];
@@ -31,7 +34,7 @@ describe('what was watched elsewhere (rule C18)', () => {
       countedDates: new Set(['2024-05-06']),
     });
     expect(plan).toMatchObject({ added: 2, own: 2, undecidable: 0 });
-    expect(plan.days[0]?.starts).toEqual([MORNING, MORNING + 2 * HOUR]);
+    expect(plan.days.map(startsOf)).toEqual([[MORNING, MORNING + 2 * HOUR]]);
   });
 
   it('ends a video when the browser takes over', () => {
@@ -40,13 +43,14 @@ describe('what was watched elsewhere (rule C18)', () => {
       spans: [span(MORNING + MINUTE, MORNING + HOUR)],
       countedDates: new Set(['2024-05-06']),
     });
-    expect(days[0]?.ends).toEqual([MORNING + MINUTE]);
+    expect(days.map(videosOf)).toEqual([[{ start: MORNING, end: MORNING + MINUTE }]]);
   });
 
   it('ends a video with its day', () => {
     const start = moment('2024-05-07T03:59:50Z');
     const { days } = planElsewhere([start], nothing);
-    expect(days).toMatchObject([{ date: '2024-05-06', ends: [start + 10 * SECOND] }]);
+    expect(days).toMatchObject([{ date: '2024-05-06', runs: [10] }]);
+    expect(days.map(startsOf)).toEqual([[start]]);
   });
 
   it('adds nothing to a day whose spans have expired', () => {
@@ -56,7 +60,7 @@ describe('what was watched elsewhere (rule C18)', () => {
 
   it('knows that nothing was watched on a day between two others', () => {
     const { days } = planElsewhere([MORNING, MORNING + 2 * DAY], nothing);
-    expect(days.map(({ date, starts }) => [date, starts.length])).toEqual([
+    expect(days.map(({ date, runs }) => [date, runs.length])).toEqual([
       ['2024-05-06', 1],
       ['2024-05-07', 0],
       ['2024-05-08', 1],
@@ -67,7 +71,7 @@ describe('what was watched elsewhere (rule C18)', () => {
     const stored = planElsewhere([MORNING, MORNING + HOUR], nothing).days;
     const plan = planElsewhere([MORNING + HOUR, MORNING + 2 * HOUR], { ...nothing, stored });
     expect(plan.added).toBe(1);
-    expect(plan.days[0]?.starts).toEqual([MORNING, MORNING + HOUR, MORNING + 2 * HOUR]);
+    expect(plan.days.map(startsOf)).toEqual([[MORNING, MORNING + HOUR, MORNING + 2 * HOUR]]);
   });
 });
 
@@ -132,13 +136,26 @@ describe('laws of an import', () => {
     fc.assert(
       fc.property(lists, spanLists, (starts, spans) => {
         const measured = { ...nothing, spans, countedDates: datesOf(spans) };
-        const pieces = planElsewhere(starts, measured).days.flatMap((day) =>
-          day.starts.map((start, i) => ({ start, end: day.ends[i] ?? start })),
-        );
+        const pieces = planElsewhere(starts, measured).days.flatMap(videosOf);
         const overlaps = pieces.filter(({ start, end }) =>
           spans.some((one) => Math.max(start, one.start) < Math.min(end, one.end)),
         );
         expect(overlaps).toEqual([]);
+      }),
+    );
+  });
+
+  it('rows from a saved file are merged like exports', () => {
+    fc.assert(
+      fc.property(lists, lists, spanLists, (a, b, spans) => {
+        const measured = { ...nothing, spans, countedDates: datesOf(spans) };
+        const [one, other] = [importAll([a], measured), importAll([b], measured)];
+        const merged = new Map(one.map((day) => [day.date, day]));
+        for (const day of mergeElsewhere(one, other)) merged.set(day.date, day);
+        const rows = [...merged.values()].toSorted((x, y) => (x.date < y.date ? -1 : 1));
+        const united = importAll([a, b], measured);
+        expect(rows).toEqual(united);
+        expect(mergeElsewhere(united, other)).toEqual([]);
       }),
     );
   });

@@ -12,10 +12,11 @@ import type { Habits } from './simulated-viewer.ts';
 
 const MORNING = moment('2024-05-06T08:00Z');
 
-const endsOf = (starts: readonly EpochMs[]): EpochMs[] =>
-  starts.map((start, i) => Math.min(start + LONGEST_GAP, starts[i + 1] ?? Infinity));
-
-const estimate = (starts: readonly EpochMs[]) => estimateOf({ starts, ends: endsOf(starts) });
+/** The estimate for videos that start at these moments. */
+const estimate = (starts: readonly EpochMs[]) =>
+  estimateOf(
+    starts.map((start, i) => Math.min(LONGEST_GAP, (starts[i + 1] ?? Infinity) - start) / SECOND),
+  );
 
 /** Starts with these gaps between them. */
 const withGaps = (...gaps: readonly Millis[]): EpochMs[] =>
