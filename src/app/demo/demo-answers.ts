@@ -1,5 +1,6 @@
 import { calendarAt, dateOf } from '../../domain/time/calendar.ts';
 import { isMeasured } from '../../domain/stats/coverage.ts';
+import { NO_RECORD } from '../../domain/elsewhere/record.ts';
 import { DEMO_PARENT, makeDemoData } from '../../domain/snapshot/demo-data.ts';
 import type { DemoData } from '../../domain/snapshot/demo-data.ts';
 import type { DayKey, Millis } from '../../domain/time/units.ts';
@@ -46,6 +47,7 @@ const RESPONSES: Responses = {
   profile: (data) => ({ ok: true, profile: profileOf(data) }),
   agreement: (data) => ({ ok: true, agreement: agreementOf(data) }),
   integrity: () => ({ ok: true, facts: [] }),
+  elsewhere: () => ({ ok: true, record: NO_RECORD }),
 };
 
 /** Answers messages from the demo data and refuses every change. */

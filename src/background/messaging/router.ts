@@ -7,6 +7,7 @@ import { weekCardHandlers } from '../handlers/week-cards.ts';
 import { failure, failureOf } from './errors.ts';
 import { dataHandlers } from '../handlers/data.ts';
 import type { BackgroundServices } from '../services.ts';
+import { elsewhereHandlers } from '../handlers/elsewhere.ts';
 import { languageHandlers } from '../handlers/language.ts';
 import { householdHandlers } from '../handlers/household.ts';
 import { handleDocumentMessage } from '../handlers/documents.ts';
@@ -25,6 +26,7 @@ export function makeHandler(
 ): (message: unknown, sender: Sender) => Promise<Answer<MessageName>> {
   const own: Handlers = {
     ...dataHandlers(services),
+    ...elsewhereHandlers(services),
     ...languageHandlers(services),
     ...agreementHandlers(services),
     ...profileHandlers(services),

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { describeChange, MAX_MONTHS } from '../agreement/change-log.schema.ts';
+import { describeElsewhereDay, isPossible } from '../elsewhere/elsewhere.schema.ts';
 import { sum } from '../stats/sum.ts';
 import { describeMember, describeSwitch } from '../people/members.schema.ts';
 import { anyZoneBounds } from '../tracking/retention.ts';
@@ -199,6 +200,17 @@ export function archiveSchema(now: EpochMs) {
         v.check(({ start, end }) => end === null || start <= end, 'ends before it starts'),
         isUnique(({ device, site, start, reason }) => [device, site, start, reason]),
       ),
+    ),
+    /** Files from before there was any have none. */
+    elsewhere: v.optional(
+      list(
+        v.pipe(
+          describeElsewhereDay(f),
+          v.check(({ waits, runs }) => isPossible(waits, runs), 'does not fit into a day'),
+          isUnique(({ member, date }) => [member, date]),
+        ),
+      ),
+      [],
     ),
     log: list(v.intersect([f.object({ at: f.moment }), describeChange(f)])),
     /** Nothing that could loosen a rule, and not the state of the clock. */

@@ -1,5 +1,6 @@
 import type { Archive } from './archive.schema.ts';
 import type { Day } from '../tracking/day-totals.ts';
+import type { ElsewhereDay } from '../elsewhere/videos.ts';
 import type { Gap } from '../tracking/gaps.ts';
 import type { LogEntry } from '../agreement/change-log.ts';
 import type { Member, Switch } from '../people/members.ts';
@@ -38,6 +39,8 @@ export interface History {
   readonly switches: readonly Switch[];
   readonly gaps: readonly Gap[];
   readonly log: readonly LogEntry[];
+  /** What was watched elsewhere, from TikTok's own record (rule C18). */
+  readonly elsewhere: readonly ElsewhereDay[];
 }
 
 export type { Archive };
@@ -64,6 +67,7 @@ export function makeArchive(history: History, settings: Settings, exportedAt: Ep
     log: history.log.filter(
       (entry) => entry.at <= latest && (!('fromMs' in entry) || entry.fromMs <= latest),
     ),
+    elsewhere: history.elsewhere.filter(({ date }) => anyZoneBounds(date).start <= latest),
     settings: {
       countingSince: countingSince !== null && countingSince <= latest ? countingSince : null,
       calendars: calendars.filter(({ from }) => from <= exportedAt + CALENDAR_AHEAD),

@@ -29,9 +29,14 @@ export const elsewhereDaySchema = v.pipe(
   v.check(({ waits, runs }) => isPossible(waits, runs)),
 );
 
-/** Whether every video has its two numbers, and they fit into one day. */
+/** Whether every video has its two numbers and a start of its own, and all fit into one day. */
 export function isPossible(waits: readonly number[], runs: readonly number[]): boolean {
-  return waits.length === runs.length && (sum(waits) + sum(runs)) * SECOND <= MAX_DAY;
+  const isLater = (wait: number, i: number): boolean => i === 0 || wait + (runs[i - 1] ?? 0) > 0;
+  return (
+    waits.length === runs.length &&
+    waits.every(isLater) &&
+    (sum(waits) + sum(runs)) * SECOND <= MAX_DAY
+  );
 }
 
 export type ElsewhereDay = TypeOf<ReturnType<typeof describeElsewhereDay>>;

@@ -26,7 +26,7 @@ export async function importArchive(
   now: EpochMs,
   limits: ImportLimits = { lockedFrom: null, locked: false },
 ): Promise<{ addedMs: Millis; days: number; todayKept: boolean }> {
-  const { spans, days, members, switches, gaps, log } = database;
+  const { spans, days, members, switches, gaps, log, elsewhere } = database;
   return database.transaction('rw!', archiveTables(database), async () => {
     const { plan, taken } = await readPlan(database, archive, limits);
     const outcome = { addedMs: plan.addedMs, days: plan.changedDates, todayKept: taken.todayKept };
@@ -41,6 +41,7 @@ export async function importArchive(
       members.bulkAdd([...plan.members]),
       switches.bulkAdd([...plan.switches]),
       gaps.bulkPut([...plan.gaps]),
+      elsewhere.bulkPut([...plan.elsewhere]),
       log.bulkAdd([
         ...plan.log.map((entry) => Object.assign({ fromFile: true as const }, entry)),
         { at: now, what: 'imported', days: outcome.days },

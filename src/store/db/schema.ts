@@ -30,6 +30,7 @@ export const VERSIONS: readonly SchemaVersion[] = [
       persons: 'id',
       cards: '[person+device+week], week, person',
       phoneWeeks: '[member+week], week',
+      elsewhere: '[member+date], member, date',
     },
   },
 ];

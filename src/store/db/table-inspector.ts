@@ -28,6 +28,7 @@ const AGES: Readonly<Record<string, string>> = {
   grants: 'at',
   skips: 'at',
   seals: 'at',
+  elsewhere: 'date',
 };
 
 /** Sizes are extrapolated from this many rows; reading years of spans would be slow. */

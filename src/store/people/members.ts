@@ -100,8 +100,8 @@ export async function removeMember(
   wall: EpochMs,
 ): Promise<void> {
   const { agreements, days, grants, log, members, proposals, seals, skips, spans } = database;
-  const { cards, persons, phoneWeeks, switches } = database;
-  const own: Table[] = [agreements, proposals, grants, skips, spans, days, phoneWeeks];
+  const { cards, persons, phoneWeeks, elsewhere, switches } = database;
+  const own: Table[] = [agreements, proposals, grants, skips, spans, days, phoneWeeks, elsewhere];
   const shared = [log, members, seals, switches, cards, persons];
   await transact(database, [...own, ...shared], wall, async (_, at) => {
     const member = await members.get(id);
