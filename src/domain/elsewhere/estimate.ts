@@ -1,6 +1,6 @@
 import { splitAtHours } from '../time/calendar.ts';
 import { SESSION_GAP } from '../tracking/sessions.ts';
-import { MINUTE, SECOND } from '../time/units.ts';
+import { HOUR, MINUTE, SECOND } from '../time/units.ts';
 import type { Millis } from '../time/units.ts';
 import { sumBy } from '../stats/sum.ts';
 import { videosOf } from './videos.ts';
@@ -56,12 +56,28 @@ export function estimateOf(runs: readonly number[]): Estimate {
   return { ms: total(LIKELY), lowMs: total(LOW), highMs: total(HIGH) };
 }
 
+/** Nothing watched, for certain. */
+export const NO_ESTIMATE: Estimate = { ms: 0, lowMs: 0, highMs: 0 };
+
 /** Adds up estimates, as if all of them erred in the same direction. */
 export function addEstimates(estimates: readonly Estimate[]): Estimate {
   return {
     ms: sumBy(estimates, ({ ms }) => ms),
     lowMs: sumBy(estimates, ({ lowMs }) => lowMs),
     highMs: sumBy(estimates, ({ highMs }) => highMs),
+  };
+}
+
+/** Below this, estimates are rounded to 5 minutes, from there on to 15. */
+const FINE_BELOW: Millis = 2 * HOUR;
+
+/** An estimate as it is shown: never more exact than it is, and its range never narrower. */
+export function roundEstimate({ ms, lowMs, highMs }: Estimate): Estimate {
+  const step = ms < FINE_BELOW ? 5 * MINUTE : 15 * MINUTE;
+  return {
+    ms: Math.round(ms / step) * step,
+    lowMs: Math.floor(lowMs / step) * step,
+    highMs: Math.ceil(highMs / step) * step,
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Day } from '../tracking/day-totals.ts';
+import type { ElsewhereTotals } from '../elsewhere/estimate.ts';
 import type { Gap } from '../tracking/gaps.ts';
 import { recordsOfMember } from '../stats/coverage.ts';
 import type { MemberRecords } from '../stats/coverage.ts';
@@ -50,6 +51,16 @@ export function ownSpans(
   member?: string,
 ): readonly Span[] {
   return ownOf(snapshot, spans, now, member);
+}
+
+/** The same for time elsewhere. */
+export function ownElsewhere(
+  snapshot: UsageSnapshot,
+  days: readonly ElsewhereTotals[],
+  now: EpochMs,
+  member?: string,
+): readonly ElsewhereTotals[] {
+  return ownOf(snapshot, days, now, member);
 }
 
 /**

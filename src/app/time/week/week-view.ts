@@ -144,8 +144,9 @@ export function hasEarlier(data: WeekData, wall: EpochMs): boolean {
   const { snapshot, weeksAgo } = data;
   const current = currentDayOf(snapshot.settings, wall);
   if (current === null) return false;
-  const firstDate = firstDateOf(data, current.now);
-  if (firstDate === null) return false;
+  const known = [firstDateOf(data, current.now), data.elsewhere.known?.from ?? null];
+  const firstDate = known.filter((date) => date !== null).toSorted()[0];
+  if (firstDate === undefined) return false;
   const first = firstWeekday(snapshot.settings.firstDay);
   const weeks = daysBetween(weekStart(firstDate, first), weekStart(current.today, first)) / 7;
   return weeksAgo < weeks;
