@@ -11,6 +11,7 @@ import { scriptTime } from './bench/measurements/script-time.ts';
 import { sizes } from './bench/measurements/sizes.ts';
 import { closingLines, tableOf, verdictOf } from './bench/table.ts';
 import type { Outcome } from './bench/table.ts';
+import { tiktokRecord } from './bench/measurements/tiktok-record.ts';
 import { timePage } from './bench/measurements/time-page.ts';
 import { wakeUps } from './bench/measurements/wake-ups.ts';
 import { build } from './build.ts';
@@ -27,6 +28,7 @@ const measurements: readonly Measurement[] = [
   popup,
   importPreview,
   timePage,
+  tiktokRecord,
 ];
 
 /** A failure becomes an outcome, so that the other measurements still run. */

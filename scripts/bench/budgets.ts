@@ -82,6 +82,16 @@ export const BUDGETS = {
     timeBytes: { what: 'all that My time loads, compressed', unit: 'kB' },
     timeShift: { what: 'layout shift of My time', unit: '', max: 0 },
   },
+  'tiktok-record': {
+    recordJson: { what: "a million rows of TikTok's record read, JSON", unit: 's' },
+    recordJsonZip: { what: 'the same, zipped', unit: 's' },
+    recordText: { what: "a million rows of TikTok's record read, text", unit: 's' },
+    recordTextZip: { what: 'the same, zipped', unit: 's' },
+    recordGrowth: { what: 'time for a row in a record ten times as long', unit: '×', max: 1.5 },
+    recordMemory: { what: 'memory to read a record of 1 GB', unit: 'MB', max: 200 },
+    recordStored: { what: 'two years of time elsewhere stored', unit: 's' },
+    timeElsewhere: { what: "My time's time elsewhere on screen, two years, warm", unit: 'ms' },
+  },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, Budget>>>>;
 
 export type MeasurementName = keyof typeof BUDGETS;
