@@ -7,6 +7,7 @@ import type { EpochMs, Millis } from '../../domain/time/units.ts';
 import { t } from '../../ui/i18n.ts';
 import { dateText, hourText, weekdayName, weekdayText } from '../../ui/text/format-date.ts';
 import { durationText } from '../../ui/text/format-duration.ts';
+import type { DurationStyle } from '../../ui/text/format-duration.ts';
 import { numberText } from '../../ui/text/format-number.ts';
 import { weekdayColumns } from '../../ui/text/weekday-text.ts';
 import { Legend } from '../time/legend.tsx';
@@ -57,8 +58,8 @@ function KnownWeek({ all, total, view }: KnownProps): JSX.Element {
   const shown = roundEstimate(total);
   const names = weekdayColumns(days.map(({ date }) => date));
   const lines = [
-    t('elsewhereTogether', about(together)),
-    ...(typicalMs === null ? [] : [t('elsewhereTypical', aboutMs(typicalMs))]),
+    t('elsewhereTogether', about(together, 'short')),
+    ...(typicalMs === null ? [] : [t('elsewhereTypical', about(certain(typicalMs), 'short'))]),
     ...(half === null
       ? []
       : [t('elsewhereHalf', hourText(half.from), hourText((half.from + half.length) % 24))]),
@@ -119,7 +120,7 @@ function DaysTable({ days }: { readonly days: readonly DayEverywhere[] }): JSX.E
         hereMs === null ? unknown : durationText(hereMs, 'narrow'),
         elsewhere === null ? unknown : about(elsewhere),
         elsewhere === null ? unknown : rangeText(elsewhere),
-        elsewhere === null ? unknown : aboutMs((hereMs ?? 0) + elsewhere.ms),
+        elsewhere === null ? unknown : about(certain((hereMs ?? 0) + elsewhere.ms)),
       ])}
     />
   );
@@ -150,12 +151,12 @@ function HoursTable({ all: { hours }, dayStart }: HoursProps): JSX.Element {
   );
 }
 
-function about(estimate: Estimate): string {
-  return durationText(roundEstimate(estimate).ms, 'narrow');
+function about(estimate: Estimate, style: DurationStyle = 'narrow'): string {
+  return durationText(roundEstimate(estimate).ms, style);
 }
 
-function aboutMs(ms: Millis): string {
-  return about({ ms, lowMs: ms, highMs: ms });
+function certain(ms: Millis): Estimate {
+  return { ms, lowMs: ms, highMs: ms };
 }
 
 function rangeText(estimate: Estimate): string {

@@ -12,7 +12,7 @@ interface Props {
 export function RecordProgress({ read, onCancel }: Props): JSX.Element {
   const text = t(read === null ? 'recordComparing' : 'recordReading');
   return (
-    <div class="stack" data-testid="record-progress">
+    <div class="record-part" data-testid="record-progress">
       <p>{text}</p>
       <progress aria-label={text} value={read ?? undefined} />
       {read === null ? null : (

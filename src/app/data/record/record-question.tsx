@@ -16,7 +16,7 @@ interface Props {
 export function RecordQuestion({ offsetMs, onAnswer, onCancel }: Props): JSX.Element {
   const by = t(offsetMs > 0 ? 'recordLater' : 'recordEarlier', durationText(Math.abs(offsetMs)));
   return (
-    <div class="stack" data-testid="record-question" data-ms={offsetMs}>
+    <div class="record-part" data-testid="record-question" data-ms={offsetMs}>
       <p>{t('recordOffset', by)}</p>
       <p>{t('recordOffsetAsk')}</p>
       <p class="buttons">

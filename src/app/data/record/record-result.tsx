@@ -25,7 +25,12 @@ export function RecordResult({ content, imported }: Props): JSX.Element {
     ['recordUnusable', unusable],
   ];
   return (
-    <div class="stack" data-testid="record-result" data-rows={rows} data-added={imported.added}>
+    <div
+      class="record-part"
+      data-testid="record-result"
+      data-rows={rows}
+      data-added={imported.added}
+    >
       <FactList
         facts={[
           {
