@@ -33,7 +33,9 @@ function jsonOf(times: readonly string[]): string {
   return JSON.stringify({
     'Your Activity': {
       Searches: { SearchList: times.map((Date) => ({ Date, SearchTerm: MARKER })) },
-      'Watch History': { VideoList: times.toReversed().map((Date) => ({ Date, ...row })) },
+      'Watch History': {
+        VideoList: times.toReversed().map((Date) => Object.assign({ Date }, row)),
+      },
     },
     'Direct Messages': { ChatHistory: { [MARKER]: [{ Date: times[0], Content: MARKER }] } },
   });
@@ -144,7 +146,7 @@ export function testTiktokRecord(): void {
     const shown = await until('the time elsewhere', async () =>
       time.evaluate(() => {
         const total = document.querySelector<HTMLElement>('[data-testid="elsewhere-total"]');
-        return total === null ? undefined : { ...total.dataset };
+        return total === null ? undefined : Object.assign({}, total.dataset);
       }),
     );
     // Three times 20 videos: 19 gaps of 30 seconds, and a last one.

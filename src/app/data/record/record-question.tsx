@@ -14,10 +14,14 @@ interface Props {
 
 /** Asks what to do with times that do not fit this browser's own (rule C18). Cancel comes first. */
 export function RecordQuestion({ offsetMs, onAnswer, onCancel }: Props): JSX.Element {
-  const by = t(offsetMs > 0 ? 'recordLater' : 'recordEarlier', durationText(Math.abs(offsetMs)));
   return (
     <div class="record-part" data-testid="record-question" data-ms={offsetMs}>
-      <p>{t('recordOffset', by)}</p>
+      <p>
+        {t(
+          offsetMs > 0 ? 'recordOffsetLater' : 'recordOffsetEarlier',
+          durationText(Math.abs(offsetMs)),
+        )}
+      </p>
       <p>{t('recordOffsetAsk')}</p>
       <p class="buttons">
         <Button testId="record-cancel" onClick={onCancel}>
