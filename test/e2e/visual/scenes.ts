@@ -5,7 +5,7 @@ import type { Rules, Strength } from '../../../src/domain/limits/rules/rules.ts'
 import { bedtimeIn, daily, EVERY_DAY, memberId, request, setPin, setRules } from '../messaging.ts';
 import type { Kintime } from '../kintime.ts';
 import { putRows } from '../rows.ts';
-import { insertHistory } from './history.ts';
+import { insertElsewhere, insertHistory } from './history.ts';
 import {
   openFeed,
   closeFeed,
@@ -15,6 +15,7 @@ import {
   openDetails,
   chooseShorter,
   chooseFile,
+  chooseRecord,
 } from './scene-actions.ts';
 
 export { bedtimeIn };
@@ -91,7 +92,10 @@ export const STAGES: readonly Stage[] = [
   },
   {
     name: 'a full week',
-    setUp: async (kintime) => insertHistory(kintime, 230),
+    setUp: async (kintime) => {
+      await insertHistory(kintime, 230);
+      await insertElsewhere(kintime, 60);
+    },
     scenes: [
       popup('popup-week', '[data-testid="today-total"]'),
       page('time-week', 'time'),
@@ -99,6 +103,7 @@ export const STAGES: readonly Stage[] = [
       page('privacy', 'privacy'),
       page('data-week', 'data', openDetails),
       page('data-preview', 'data', chooseFile),
+      page('data-record', 'data', chooseRecord),
       page('data-delete', 'data', click('delete-all')),
       page('data-keep', 'data', chooseShorter),
       page('data-diagnostics', 'data', click('diagnostics-show')),
