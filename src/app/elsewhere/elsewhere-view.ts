@@ -1,6 +1,7 @@
 import { addEstimates, NO_ESTIMATE } from '../../domain/elsewhere/estimate.ts';
 import type { Estimate } from '../../domain/elsewhere/estimate.ts';
-import type { ElsewhereRecord } from '../../domain/elsewhere/record.ts';
+import { wholeRange } from '../../domain/elsewhere/record.ts';
+import type { DateRange } from '../../domain/elsewhere/record.ts';
 import { ownElsewhere } from '../../domain/snapshot/usage-snapshot.ts';
 import {
   addHours,
@@ -27,7 +28,8 @@ export interface DayEverywhere {
 
 /** A week with the time outside this browser (rule C18). */
 export interface ElsewhereView {
-  readonly known: NonNullable<ElsewhereRecord['known']>;
+  /** From when to when anything is known of the member. */
+  readonly known: DateRange;
   readonly days: readonly DayEverywhere[];
   /** The week's time elsewhere; `null` if no day of the week is known. */
   readonly total: Estimate | null;
@@ -40,16 +42,17 @@ export interface ElsewhereView {
   readonly half: HourRun | null;
 }
 
-/** @returns `null` where nothing was ever imported */
+/** @returns `null` where nothing was ever imported for the member */
 export function elsewhereViewOf(
   { snapshot, elsewhere, member, weeksAgo }: WeekData,
   { overview }: WeekView,
   wall: EpochMs,
 ): ElsewhereView | null {
-  const { known } = elsewhere;
-  if (known === null) return null;
   const { now, today, calendar, week } = overview;
-  const own = ownElsewhere(snapshot, elsewhere.days, now, member);
+  const record = ownElsewhere(snapshot, elsewhere, now, member);
+  const known = wholeRange(record.known);
+  if (known === null) return null;
+  const own = record.days;
   const byDate = new Map(own.map((totals) => [totals.date, totals]));
   const firstDay = firstWeekday(snapshot.settings.firstDay);
   const days = week.days.map(({ date, ms }) => ({

@@ -5,11 +5,31 @@ import type { ElsewhereTotals } from './estimate.ts';
 export interface ElsewhereRecord {
   /** A date without an entry is unknown. */
   readonly days: readonly ElsewhereTotals[];
-  /** The first and last date that anything is known of; `null` if nothing is. */
-  readonly known: { readonly from: DayKey; readonly to: DayKey } | null;
+  /** For each member of whom anything is known. */
+  readonly known: readonly KnownDates[];
 }
 
-export const NO_RECORD: ElsewhereRecord = { days: [], known: null };
+/** The first and last date on which a member's time elsewhere is known. */
+export interface KnownDates extends DateRange {
+  readonly member: string;
+}
+
+export interface DateRange {
+  readonly from: DayKey;
+  readonly to: DayKey;
+}
+
+/** From the first to the last of several ranges; `null` for none. */
+export function wholeRange(ranges: readonly DateRange[]): DateRange | null {
+  const from = ranges.map((range) => range.from).toSorted()[0];
+  const to = ranges
+    .map((range) => range.to)
+    .toSorted()
+    .at(-1);
+  return from === undefined || to === undefined ? null : { from, to };
+}
+
+export const NO_RECORD: ElsewhereRecord = { days: [], known: [] };
 
 /** What an import added. */
 export interface ElsewhereImport {

@@ -1,5 +1,5 @@
 import type { Day } from '../tracking/day-totals.ts';
-import type { ElsewhereTotals } from '../elsewhere/estimate.ts';
+import type { ElsewhereRecord } from '../elsewhere/record.ts';
 import type { Gap } from '../tracking/gaps.ts';
 import { recordsOfMember } from '../stats/coverage.ts';
 import type { MemberRecords } from '../stats/coverage.ts';
@@ -56,11 +56,14 @@ export function ownSpans(
 /** The same for time elsewhere. */
 export function ownElsewhere(
   snapshot: UsageSnapshot,
-  days: readonly ElsewhereTotals[],
+  { days, known }: ElsewhereRecord,
   now: EpochMs,
   member?: string,
-): readonly ElsewhereTotals[] {
-  return ownOf(snapshot, days, now, member);
+): ElsewhereRecord {
+  return {
+    days: ownOf(snapshot, days, now, member),
+    known: ownOf(snapshot, known, now, member),
+  };
 }
 
 /**

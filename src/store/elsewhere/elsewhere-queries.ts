@@ -1,6 +1,6 @@
 import { elsewhereDaySchema } from '../../domain/elsewhere/elsewhere.schema.ts';
 import { totalsOf } from '../../domain/elsewhere/estimate.ts';
-import type { ElsewhereRecord } from '../../domain/elsewhere/record.ts';
+import type { ElsewhereRecord, KnownDates } from '../../domain/elsewhere/record.ts';
 import type { DayKey } from '../../domain/time/units.ts';
 import type { KintimeDatabase } from '../db/database.ts';
 import { validRows } from '../db/valid-rows.ts';
@@ -11,12 +11,14 @@ export async function readElsewhere(
   from: DayKey,
   to: DayKey,
 ): Promise<ElsewhereRecord> {
-  const byDate = elsewhere.orderBy('date');
-  const [rows, dates] = await Promise.all([
+  const [rows, keys] = await Promise.all([
     validRows(elsewhere.where('date').between(from, to, true, true), elsewhereDaySchema),
-    byDate.uniqueKeys(),
+    // By member, then by date.
+    elsewhere.toCollection().primaryKeys(),
   ]);
-  const [first, last] = [dates[0], dates.at(-1)];
-  const isKnown = typeof first === 'string' && typeof last === 'string';
-  return { days: rows.map(totalsOf), known: isKnown ? { from: first, to: last } : null };
+  const known = new Map<string, KnownDates>();
+  for (const [member, date] of keys) {
+    known.set(member, { member, from: known.get(member)?.from ?? date, to: date });
+  }
+  return { days: rows.map(totalsOf), known: [...known.values()] };
 }

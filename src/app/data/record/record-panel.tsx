@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
-import type { ElsewhereImport, ElsewhereRecord } from '../../../domain/elsewhere/record.ts';
+import { wholeRange } from '../../../domain/elsewhere/record.ts';
+import type { DateRange, ElsewhereImport } from '../../../domain/elsewhere/record.ts';
 import { stepsOf } from '../../../domain/elsewhere/time-steps.ts';
 import { memberAt } from '../../../domain/people/members.ts';
 import { membersHere } from '../../../domain/snapshot/usage-snapshot.ts';
@@ -26,7 +27,8 @@ import { RecordResult } from './record-result.tsx';
 import { PROBLEMS } from './record-text.ts';
 import { StoredRecord } from './stored-record.tsx';
 
-interface StoredRecordData extends Pick<ElsewhereRecord, 'known'> {
+interface StoredRecordData {
+  readonly known: DateRange | null;
   /** Whose time a file is added to; `null` where one member has the browser to themselves. */
   readonly whose: string | null;
 }
@@ -38,7 +40,10 @@ const storedRecordQuery = queryOf(async (source): Promise<StoredRecordData> => {
   const { known } = await source.elsewhere(today, today);
   const names = displayNames(membersHere(snapshot));
   const current = memberAt(snapshot.switches, wall);
-  return { known, whose: names.size < 2 ? null : (names.get(current ?? '') ?? null) };
+  return {
+    known: wholeRange(known),
+    whose: names.size < 2 ? null : (names.get(current ?? '') ?? null),
+  };
 });
 
 /** What the panel shows below the file field. */

@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import type { ElsewhereRecord } from '../../../domain/elsewhere/record.ts';
+import type { DateRange } from '../../../domain/elsewhere/record.ts';
 import { ActionResult } from '../../../ui/components/action-result.tsx';
 import { Button } from '../../../ui/components/controls/button.tsx';
 import { useAction } from '../../../ui/hooks/use-action.ts';
@@ -9,8 +9,13 @@ import { dateText } from '../../../ui/text/format-date.ts';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
 import { request } from '../../request.ts';
 
+interface Props {
+  /** `null` where nothing is. */
+  readonly known: DateRange | null;
+}
+
 /** From when to when time elsewhere is known, and how to remove it. */
-export function StoredRecord({ known }: Pick<ElsewhereRecord, 'known'>): JSX.Element {
+export function StoredRecord({ known }: Props): JSX.Element {
   const { result, failed, run } = useAction();
   const [asking, setAsking] = useState(false);
   const remove = async (): Promise<string> => {

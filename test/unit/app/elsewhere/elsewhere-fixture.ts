@@ -21,5 +21,8 @@ export const RECORD: ElsewhereRecord = {
     day('2026-05-06', 0),
     day('2026-05-05', 500, 'other'),
   ],
-  known: { from: '2026-04-30', to: '2026-05-06' },
+  known: [
+    { member: 'm', from: '2026-04-30', to: '2026-05-06' },
+    { member: 'other', from: '2026-05-05', to: '2026-05-05' },
+  ],
 };

@@ -48,6 +48,12 @@ it('knows nothing of a week outside the record', () => {
   expect(viewOf({ weeksAgo: 2 })?.total).toBeNull();
 });
 
+it('is not shown to a member of whom nothing is known', () => {
+  const known = RECORD.known.filter(({ member }) => member === 'other');
+  expect(viewOf({ elsewhere: { days: RECORD.days, known } })).toBeNull();
+  expect(viewOf({ elsewhere: { days: RECORD.days, known }, member: 'other' })).not.toBeNull();
+});
+
 it('is not shown before anything was imported', () => {
   expect(viewOf({ elsewhere: NO_RECORD })).toBeNull();
 });

@@ -71,7 +71,7 @@ describe('TikTok’s own record', () => {
     await background.request('import-elsewhere', record(MORNING));
     const { record: found } = await background.request('elsewhere', ALL);
     expect(found).toMatchObject({
-      known: { from: '2026-05-06', to: '2026-05-06' },
+      known: [{ from: '2026-05-06', to: '2026-05-06' }],
       days: [{ date: '2026-05-06', ms: 70 * SECOND, lowMs: 50 * SECOND, highMs: 150 * SECOND }],
     });
     const other = await background.request('elsewhere', { from: '2026-01-01', to: '2026-01-31' });
