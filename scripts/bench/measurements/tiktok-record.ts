@@ -68,6 +68,19 @@ async function read(launched: LaunchedBrowser, page: Page, path: string): Promis
   return { seconds: ms / 1000, megabytes };
 }
 
+/** Of so many readings the fastest counts, so that other load on the machine matters less. */
+const TRIES = 3;
+
+/** Reads a file several times. @returns the least time, and the memory of the first reading */
+async function readFastest(launched: LaunchedBrowser, page: Page, path: string): Promise<Reading> {
+  const first = await read(launched, page, path);
+  let { seconds } = first;
+  for (let i = 1; i < TRIES; i += 1) {
+    seconds = Math.min(seconds, (await read(launched, page, path)).seconds);
+  }
+  return { ...first, seconds };
+}
+
 function figureOf(readings: readonly Reading[]): Figure {
   const rates = readings.map(({ seconds, megabytes }, i) => {
     const rows = COUNTS[i] ?? 0;
@@ -89,6 +102,11 @@ async function measure(bench: Bench) {
   await using launched = await launchForBench(bench);
   await startCounting(launched);
   const page = await launched.openExtensionPage('app.html#/welcome');
+  // First: a process keeps memory that it once had, which would hide what this needs.
+  const large = join(folder.path, 'user_data.json');
+  await writeRecord(large, 'json', 1_000_000, GIGABYTE_MESSAGES);
+  const gigabyte = await read(launched, page, large);
+  await rm(large);
   const readings: Record<string, Reading[]> = {};
   for (const form of ['json', 'text'] satisfies RecordForm[]) {
     for (const rows of COUNTS) {
@@ -96,16 +114,11 @@ async function measure(bench: Bench) {
       const [plain, packed] = [join(folder.path, name), join(folder.path, 'TikTok_Data.zip')];
       await writeRecord(plain, form, rows);
       await packRecord(plain, name, packed);
-      (readings[form] ??= []).push(await read(launched, page, plain));
-      (readings[`${form}-zip`] ??= []).push(await read(launched, page, packed));
+      (readings[form] ??= []).push(await readFastest(launched, page, plain));
+      (readings[`${form}-zip`] ??= []).push(await readFastest(launched, page, packed));
       await Promise.all([rm(plain), rm(packed)]);
     }
   }
-  const large = join(folder.path, 'user_data.json');
-  await writeRecord(large, 'json', 1_000_000, GIGABYTE_MESSAGES);
-  const gigabyte = await read(launched, page, large);
-  await rm(large);
-
   const { durationMs } = await sendFrom(page, 'import-elsewhere', {
     steps: stepsOf(twoYears(Date.now())),
     shiftMs: null,
