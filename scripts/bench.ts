@@ -13,6 +13,7 @@ import { sizes } from './bench/measurements/sizes.ts';
 import { closingLines, tableOf, verdictOf } from './bench/table.ts';
 import type { Outcome } from './bench/table.ts';
 import { tabs } from './bench/measurements/tabs.ts';
+import { tiktokRecord } from './bench/measurements/tiktok-record.ts';
 import { timePage } from './bench/measurements/time-page.ts';
 import { wakeUps } from './bench/measurements/wake-ups.ts';
 import { build } from './build.ts';
@@ -31,6 +32,7 @@ const measurements: readonly Measurement[] = [
   popup,
   importPreview,
   timePage,
+  tiktokRecord,
 ];
 
 /** A failure becomes an outcome, so that the other measurements still run. */

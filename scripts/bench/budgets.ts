@@ -42,8 +42,8 @@ export const BUDGETS = {
   sizes: {
     contentSize: { what: 'content script that measures, compressed', unit: 'kB', max: 6 },
     popupSize: { what: 'scripts of the popup, compressed', unit: 'kB', max: 55 },
-    chromePackage: { what: 'package for Chrome and Edge', unit: 'kB', max: 350 },
-    firefoxPackage: { what: 'package for Firefox', unit: 'kB', max: 350 },
+    chromePackage: { what: 'package for Chrome and Edge', unit: 'kB', max: 400 },
+    firefoxPackage: { what: 'package for Firefox', unit: 'kB', max: 400 },
   },
   'script-time': {
     scriptTime: {
@@ -101,6 +101,16 @@ export const BUDGETS = {
     timeShort: { what: "My time's numbers on screen, 1 week, warm", unit: 'ms' },
     timeBytes: { what: 'all that My time loads, compressed', unit: 'kB' },
     timeShift: { what: 'layout shift of My time', unit: '', max: 0 },
+  },
+  'tiktok-record': {
+    recordJson: { what: "a million rows of TikTok's record read, JSON", unit: 's' },
+    recordJsonZip: { what: 'the same, zipped', unit: 's' },
+    recordText: { what: "a million rows of TikTok's record read, text", unit: 's' },
+    recordTextZip: { what: 'the same, zipped', unit: 's' },
+    recordGrowth: { what: 'time for a row in a record ten times as long', unit: '×', max: 1.5 },
+    recordMemory: { what: 'memory to read a record of 1 GB', unit: 'MB', max: 200 },
+    recordStored: { what: 'two years of time elsewhere stored', unit: 's' },
+    timeElsewhere: { what: "My time's time elsewhere on screen, two years, warm", unit: 'ms' },
   },
 } as const satisfies Readonly<Record<string, Readonly<Record<string, Budget>>>>;
 

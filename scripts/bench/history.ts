@@ -71,6 +71,7 @@ export function historyOf(dates: number, zone: ZoneId, now: EpochMs): Archive {
       switches: [{ at: since, member: MEMBER }],
       gaps: [],
       log: [{ at: since, what: 'counting-agreed' }],
+      elsewhere: [],
     },
     { ...DEFAULT_SETTINGS, device: DEVICE, countingSince: since, calendars: [calendar] },
     now,

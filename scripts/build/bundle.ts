@@ -42,6 +42,7 @@ const bundles: readonly Bundle[] = [
   // One file is both Chromium's service worker and Firefox's event page.
   { entries: { background: 'src/background/index.ts' }, format: 'esm' },
   { entries: { 'import-worker': 'src/import-worker/index.ts' }, format: 'esm' },
+  { entries: { 'export-worker': 'src/export-worker/index.ts' }, format: 'esm' },
   { entries: { content: 'src/content/index.ts' }, format: 'iife' },
   // Injected by the background when there is something to show.
   { entries: { overlay: 'src/content/overlay/index.ts' }, format: 'iife' },

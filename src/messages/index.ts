@@ -2,6 +2,7 @@ import type * as v from 'valibot';
 import { agreementMessages } from './agreement.ts';
 import { dataMessages } from './data.ts';
 import { documentMessages } from './documents.ts';
+import { elsewhereMessages } from './elsewhere.ts';
 import type { Failure } from './errors.ts';
 import { householdMessages } from './household.ts';
 import { notesMessages } from './notes.ts';
@@ -19,6 +20,7 @@ export type { Failure, FailureCode } from './errors.ts';
 export const MESSAGES = {
   ...documentMessages,
   ...dataMessages,
+  ...elsewhereMessages,
   ...agreementMessages,
   ...peopleMessages,
   ...householdMessages,

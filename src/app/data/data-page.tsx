@@ -7,6 +7,7 @@ import { DeleteDays, DeleteEverything } from './deletion.tsx';
 import { DiagnosticsPanel } from './diagnostics.tsx';
 import { ExportPanel } from './backup/export.tsx';
 import { ImportPanel } from './backup/import.tsx';
+import { RecordPanel } from './record/record-panel.tsx';
 import { RetentionPanel } from './retention.tsx';
 import { PermissionsPanel } from './permissions.tsx';
 import { InspectionLink } from './inspection/inspection-link.tsx';
@@ -21,6 +22,7 @@ export function DataPage(): JSX.Element {
       <TableListPanel />
       <ExportPanel />
       <ImportPanel />
+      <RecordPanel />
       <RetentionPanel />
       <DeleteDays />
       <DeleteEverything />

@@ -2,6 +2,7 @@ import type { Agreement } from '../../domain/agreement/agreement.ts';
 import type { LogEntry } from '../../domain/agreement/change-log.ts';
 import { boundaryOf, calendarAt, dateOf, firstCalendar } from '../../domain/time/calendar.ts';
 import { isMeasured } from '../../domain/stats/coverage.ts';
+import { NO_RECORD } from '../../domain/elsewhere/record.ts';
 import { DEMO_PARENT, makeDemoData } from '../../domain/snapshot/demo-data.ts';
 import type { DemoData, DemoNames } from '../../domain/snapshot/demo-data.ts';
 import { demoCard, demoHouseholdWeek, demoPersons } from '../../domain/snapshot/demo-household.ts';
@@ -75,6 +76,7 @@ const RESPONSES: Responses = {
       ? { ok: false, error: 'not-there', detail: 'member' }
       : { ok: true, card: demoCard(data, person, week, machineClock.now().wall) };
   },
+  elsewhere: () => ({ ok: true, record: NO_RECORD }),
 };
 
 /** Answers messages from the demo data and refuses every change. */

@@ -6,6 +6,7 @@ import { parseArchive } from '../../files/archive.ts';
 import { importArchive, readArchive } from '../../store/data/archive.ts';
 import { previewImport } from '../../store/data/import-plan.ts';
 import { deleteCards } from '../../store/household/week-cards.ts';
+import { removeElsewhere } from '../../store/elsewhere/import-elsewhere.ts';
 import { deleteDays, deleteEverything } from '../../store/data/deletion.ts';
 import { recordPresence, trustClock } from '../../store/tracking/tracking-state.ts';
 import { localMembers } from '../../store/people/members.ts';
@@ -108,6 +109,8 @@ export function dataHandlers(services: BackgroundServices) {
           ? deleteEverything(database, wall, locked)
           : deleteDays(database, request.from, lastUnlocked(request.to, locked), wall, whose),
       );
+      // No rule counts time elsewhere, so none of it is locked.
+      await connection.write(removeElsewhere, 'everything' in request ? null : request);
       await connection.write(recordPresence, wall, machineZone());
       services.refreshBadge();
       services.inBackground(enforcer.enforce());

@@ -9,6 +9,7 @@ import { failure, failureOf } from './errors.ts';
 import { recordOverdue } from '../lifecycle/overdue-tasks.ts';
 import { dataHandlers } from '../handlers/data.ts';
 import type { BackgroundServices } from '../services.ts';
+import { elsewhereHandlers } from '../handlers/elsewhere.ts';
 import { languageHandlers } from '../handlers/language.ts';
 import { householdHandlers } from '../handlers/household.ts';
 import { handleDocumentMessage } from '../handlers/documents.ts';
@@ -27,6 +28,7 @@ export function makeHandler(
 ): (message: unknown, sender: Sender) => Promise<Answer<MessageName>> {
   const own: Handlers = {
     ...dataHandlers(services),
+    ...elsewhereHandlers(services),
     ...languageHandlers(services),
     ...agreementHandlers(services),
     ...extraTimeHandlers(services),

@@ -3,6 +3,7 @@ import { DECISION_MODES } from '../agreement/agreement.ts';
 import { describeChange, MAX_MONTHS } from '../agreement/change-log.schema.ts';
 import { storedRulesSchema } from '../limits/rules/rules.schema.ts';
 import type { Rules } from '../limits/rules/rules.schema.ts';
+import { describeElsewhereDay, isPossible } from '../elsewhere/elsewhere.schema.ts';
 import { sum } from '../stats/sum.ts';
 import { describeMember, describeSwitch } from '../people/members.schema.ts';
 import { anyZoneBounds } from '../tracking/retention.ts';
@@ -204,6 +205,17 @@ export function archiveSchema(now: EpochMs) {
         v.check(({ start, end }) => end === null || start <= end, 'ends before it starts'),
         isUnique(({ device, site, start, reason }) => [device, site, start, reason]),
       ),
+    ),
+    /** Files from before there was any have none. */
+    elsewhere: v.optional(
+      list(
+        v.pipe(
+          describeElsewhereDay(f),
+          v.check(({ waits, runs }) => isPossible(waits, runs), 'does not fit into a day'),
+          isUnique(({ member, date }) => [member, date]),
+        ),
+      ),
+      [],
     ),
     log: list(v.intersect([f.object({ at: f.moment }), describeChange(f)])),
     /** The rules of this browser's members, to restore with the PIN. Earlier files lack them. */

@@ -1,6 +1,7 @@
 import type { Archive } from './archive.schema.ts';
 import type { Agreement } from '../agreement/agreement.ts';
 import type { Day } from '../tracking/day-totals.ts';
+import type { ElsewhereDay } from '../elsewhere/videos.ts';
 import type { Gap } from '../tracking/gaps.ts';
 import type { LogEntry } from '../agreement/change-log.ts';
 import type { Member, Switch } from '../people/members.ts';
@@ -42,6 +43,8 @@ export interface History {
   readonly switches: readonly Switch[];
   readonly gaps: readonly Gap[];
   readonly log: readonly LogEntry[];
+  /** What was watched elsewhere, from TikTok's own record (rule C18). */
+  readonly elsewhere: readonly ElsewhereDay[];
 }
 
 export type { Archive };
@@ -81,6 +84,7 @@ export function makeArchive(
       rules,
       lookAgain,
     })),
+    elsewhere: history.elsewhere.filter(({ date }) => anyZoneBounds(date).start <= latest),
     settings: {
       countingSince: countingSince !== null && countingSince <= latest ? countingSince : null,
       calendars: calendars.filter(({ from }) => from <= exportedAt + CALENDAR_AHEAD),

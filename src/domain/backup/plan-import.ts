@@ -3,6 +3,8 @@ import { compareText } from '../i18n/compare-text.ts';
 import { sumBy } from '../stats/sum.ts';
 import { dayKeyOf, daysByKey, isSameDay, keyOf, mergeDays } from './merge-history.ts';
 import type { Calendar } from '../time/calendar.ts';
+import { mergeElsewhere } from '../elsewhere/videos.ts';
+import type { ElsewhereDay } from '../elsewhere/videos.ts';
 import type { Day } from '../tracking/day-totals.ts';
 import { isAbsence, mergeDeletions } from './deletion-gaps.ts';
 import type { Gap } from '../tracking/gaps.ts';
@@ -30,6 +32,7 @@ export interface ImportPlan {
   readonly removedGaps: readonly Gap[];
   readonly gaps: readonly Gap[];
   readonly log: readonly LogEntry[];
+  readonly elsewhere: readonly ElsewhereDay[];
   /** The attended time that the import adds. */
   readonly addedMs: Millis;
   /** The number of dates whose rows change. */
@@ -63,6 +66,7 @@ export function planImport(stored: StoredHistory, archive: Archive): ImportPlan 
     removedGaps: deleted.removed,
     gaps: [...newGaps(stored.gaps, incoming), ...deleted.added],
     log: newEntries(stored.log, archive.log),
+    elsewhere: mergeElsewhere(stored.elsewhere, archive.elsewhere),
     addedMs: sumBy(changed, (day) => day.activeMs - (before.get(dayKeyOf(day))?.activeMs ?? 0)),
     changedDates: new Set(changed.map(({ date }) => date)).size,
   };
@@ -70,8 +74,8 @@ export function planImport(stored: StoredHistory, archive: Archive): ImportPlan 
 
 /** Whether an import would change nothing. */
 export function isEmptyPlan(plan: ImportPlan): boolean {
-  const { removedSpans, spans, days, members, switches, removedGaps, gaps, log } = plan;
-  const all = [removedSpans, spans, days, members, switches, removedGaps, gaps, log];
+  const { removedSpans, spans, days, members, switches, removedGaps, gaps, log, elsewhere } = plan;
+  const all = [removedSpans, spans, days, members, switches, removedGaps, gaps, log, elsewhere];
   return all.every((rows) => rows.length === 0);
 }
 

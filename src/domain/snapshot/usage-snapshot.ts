@@ -1,4 +1,5 @@
 import type { Day } from '../tracking/day-totals.ts';
+import type { ElsewhereRecord } from '../elsewhere/record.ts';
 import type { Gap } from '../tracking/gaps.ts';
 import { recordsOfMember } from '../stats/coverage.ts';
 import type { MemberRecords } from '../stats/coverage.ts';
@@ -51,6 +52,19 @@ export function ownSpans(
   member?: string,
 ): readonly Span[] {
   return ownOf(snapshot, spans, now, member);
+}
+
+/** The same for time elsewhere. */
+export function ownElsewhere(
+  snapshot: UsageSnapshot,
+  { days, known }: ElsewhereRecord,
+  now: EpochMs,
+  member?: string,
+): ElsewhereRecord {
+  return {
+    days: ownOf(snapshot, days, now, member),
+    known: ownOf(snapshot, known, now, member),
+  };
 }
 
 /**

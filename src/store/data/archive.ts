@@ -62,7 +62,7 @@ export async function importArchive(
   limits: ImportLimits = { lockedFrom: null, locked: false },
   rules: RulesImport | null = null,
 ): Promise<ImportOutcome> {
-  const { spans, days, members, switches, gaps, log } = database;
+  const { spans, days, members, switches, gaps, log, elsewhere } = database;
   return database.transaction('rw!', archiveTables(database), async () => {
     const {
       plan,
@@ -88,6 +88,7 @@ export async function importArchive(
       members.bulkAdd([...plan.members]),
       switches.bulkAdd([...plan.switches]),
       gaps.bulkPut([...plan.gaps]),
+      elsewhere.bulkPut([...plan.elsewhere]),
       log.bulkAdd([
         ...plan.log.map((entry) => Object.assign({ fromFile: true as const }, entry)),
         { at: wall, what: 'imported', days: outcome.days },

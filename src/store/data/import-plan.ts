@@ -16,6 +16,7 @@ import type {
 } from '../../domain/backup/preview-import.ts';
 import type { LogEntry } from '../../domain/agreement/change-log.ts';
 import { logEntrySchema } from '../../domain/agreement/change-log.schema.ts';
+import { elsewhereDaySchema } from '../../domain/elsewhere/elsewhere.schema.ts';
 import { memberSchema } from '../../domain/people/members.schema.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import { daySchema } from '../../domain/tracking/day.schema.ts';
@@ -89,21 +90,22 @@ export async function readPlan(
 
 /** The tables that an archive is made from. */
 export function archiveTables(database: KintimeDatabase): Table[] {
-  const { spans, days, members, switches, gaps, log, settings, agreements } = database;
-  return [spans, days, members, switches, gaps, log, settings, agreements];
+  const { spans, days, members, switches, gaps, log, elsewhere, settings, agreements } = database;
+  return [spans, days, members, switches, gaps, log, elsewhere, settings, agreements];
 }
 
 /** The whole history. Must run inside a transaction on `archiveTables`. */
 export async function readHistory(database: KintimeDatabase): Promise<History> {
-  const [spans, days, members, switches, gaps, log] = await Promise.all([
+  const [spans, days, members, switches, gaps, log, elsewhere] = await Promise.all([
     validRows(database.spans, spanSchema),
     validRows(database.days, daySchema),
     validRows(database.members, memberSchema),
     readSwitches(database),
     validRows(database.gaps, gapSchema),
     validRows(database.log.orderBy('at'), logEntrySchema),
+    validRows(database.elsewhere, elsewhereDaySchema),
   ]);
-  return { spans, days, members, switches, gaps, log: log.map(portableEntry) };
+  return { spans, days, members, switches, gaps, log: log.map(portableEntry), elsewhere };
 }
 
 /** A log entry without its local key and origin. */

@@ -14,11 +14,11 @@ import { dropSealedDays } from '../integrity/seals.ts';
 import { readSettings, transact, writeSettings } from '../settings.ts';
 
 /**
- * Deletes spans, day rows, gaps and week cards that are past their retention (rule C16). The
+ * Deletes spans, day rows, gaps, week cards and time elsewhere that are past their retention (rule C16). The
  * change log stays. Goes by the recorded days, never by a clock that is ahead of them (rule C6).
  */
 export async function applyRetention(database: KintimeDatabase, wall: EpochMs): Promise<void> {
-  const { days, cards, phoneWeeks } = database;
+  const { days, cards, phoneWeeks, elsewhere } = database;
   await database.transaction('rw', tablesOf(database), async () => {
     const settings = await readSettings(database);
     const upTo = latestPossibleDate(settings, wall);
@@ -32,6 +32,7 @@ export async function applyRetention(database: KintimeDatabase, wall: EpochMs): 
     await days.where('date').below(first).delete();
     await cards.where('week').below(first).delete();
     await phoneWeeks.where('week').below(first).delete();
+    await elsewhere.where('date').below(first).delete();
     await dropSealedDays(database, ({ date }) => date < first);
     await deleteGapsBefore(database, first);
   });
@@ -60,8 +61,8 @@ export async function setRetention(
 }
 
 function tablesOf(database: KintimeDatabase) {
-  const { spans, days, gaps, seals, settings, cards, phoneWeeks } = database;
-  return [spans, days, gaps, seals, settings, cards, phoneWeeks];
+  const { spans, days, gaps, seals, settings, cards, phoneWeeks, elsewhere } = database;
+  return [spans, days, gaps, seals, settings, cards, phoneWeeks, elsewhere];
 }
 
 async function countDates({ days }: KintimeDatabase): Promise<number> {

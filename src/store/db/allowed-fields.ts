@@ -1,6 +1,7 @@
 import { agreementSchema, proposalSchema } from '../../domain/agreement/agreement.schema.ts';
 import { extraTimeRequestSchema } from '../../domain/agreement/extra-time-request.schema.ts';
 import { logEntrySchema } from '../../domain/agreement/change-log.schema.ts';
+import { elsewhereDaySchema } from '../../domain/elsewhere/elsewhere.schema.ts';
 import { householdMemberSchema } from '../../domain/household/members.schema.ts';
 import { phoneWeekSchema, weekCardSchema } from '../../domain/household/week/week-card.schema.ts';
 import { sealSchema } from '../../domain/integrity/seal.schema.ts';
@@ -37,5 +38,6 @@ export const ALLOWED_FIELDS: Readonly<Record<string, readonly string[]>> = {
   persons: fieldsOf(householdMemberSchema),
   cards: fieldsOf(weekCardSchema),
   phoneWeeks: fieldsOf(phoneWeekSchema),
+  elsewhere: fieldsOf(elsewhereDaySchema),
   settings: ['key', 'value'],
 };

@@ -3,6 +3,7 @@ import type { Table } from 'dexie';
 import type { Agreement, Proposal } from '../../domain/agreement/agreement.ts';
 import type { ExtraTimeRequest } from '../../domain/agreement/extra-time-request.ts';
 import type { PhoneWeek, WeekCard } from '../../domain/household/week/week-card.ts';
+import type { ElsewhereDay } from '../../domain/elsewhere/videos.ts';
 import type { Day } from '../../domain/tracking/day-totals.ts';
 import type { Grant } from '../../domain/limits/rules/extra-time.ts';
 import type { Gap } from '../../domain/tracking/gaps.ts';
@@ -34,6 +35,7 @@ export class KintimeDatabase extends Dexie {
   declare readonly persons: Table<HouseholdMember, string>;
   declare readonly cards: Table<WeekCard, [person: string, device: string, week: DayKey]>;
   declare readonly phoneWeeks: Table<PhoneWeek, [member: string, week: DayKey]>;
+  declare readonly elsewhere: Table<ElsewhereDay, [member: string, date: DayKey]>;
   declare readonly settings: Table<SettingRow, SettingKey>;
 
   constructor() {

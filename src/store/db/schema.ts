@@ -31,6 +31,7 @@ export const VERSIONS: readonly SchemaVersion[] = [
       persons: 'id',
       cards: '[person+device+week], week, person',
       phoneWeeks: '[member+week], week',
+      elsewhere: '[member+date], member, date',
     },
   },
 ];

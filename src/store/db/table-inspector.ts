@@ -29,6 +29,7 @@ const AGES: Readonly<Record<string, string>> = {
   requests: 'at',
   skips: 'at',
   seals: 'at',
+  elsewhere: 'date',
 };
 
 /** Sizes are extrapolated from this many rows; reading years of spans would be slow. */

@@ -103,9 +103,10 @@ export async function removeMember(
   id: string,
   wall: EpochMs,
 ): Promise<void> {
-  const { agreements, days, grants, log, members, proposals, requests } = database;
+  const { agreements, days, elsewhere, grants, log, members, proposals, requests } = database;
   const { cards, persons, phoneWeeks, seals, skips, spans, switches } = database;
-  const own: Table[] = [agreements, proposals, grants, requests, skips, spans, days, phoneWeeks];
+  const perDay = [spans, days, phoneWeeks, elsewhere];
+  const own: Table[] = [agreements, proposals, grants, requests, skips, ...perDay];
   const shared = [log, members, seals, switches, cards, persons];
   await transact(database, [...own, ...shared], wall, async (settings, at) => {
     const member = await members.get(id);

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
+import type { ElsewhereRecord } from '../../domain/elsewhere/record.ts';
 import type { UsageSnapshot, WeekDetails } from '../../domain/snapshot/usage-snapshot.ts';
 import type { StorageProblem } from '../../domain/settings/storage-problem.ts';
 import type { PublicSettings } from '../../domain/settings/settings.ts';
@@ -8,6 +9,7 @@ import type { DayKey } from '../../domain/time/units.ts';
 import { ask } from '../../platform/messaging/message-client.ts';
 import type { Answer, Failure } from '../../messages/index.ts';
 import { sleep } from '../../platform/sleep.ts';
+import { readElsewhere } from '../../store/elsewhere/elsewhere-queries.ts';
 import { openForReading } from '../../store/db/database.ts';
 import type { KintimeDatabase } from '../../store/db/database.ts';
 import { liveQuery } from '../../store/db/live-query.ts';
@@ -52,6 +54,8 @@ export interface UsageSource {
   readonly snapshot: (dates: DatesOf) => Promise<UsageSnapshot>;
   /** @param date the day whose spans to include; `null` for none */
   readonly details: (within: Interval, date: DayKey | null) => Promise<WeekDetails>;
+  /** Time elsewhere on the dates from `from` to `to` (rule C18). */
+  readonly elsewhere: (from: DayKey, to: DayKey) => Promise<ElsewhereRecord>;
 }
 
 /** A query that reads the same from either source. */
@@ -69,6 +73,8 @@ function databaseSource(database: KintimeDatabase): UsageSource {
       database.transaction('r', snapshotTables(database), () => readSnapshot(database, dates)),
     details: (within, date) =>
       database.transaction('r', database.tables, () => readWeekDetails(database, within, date)),
+    elsewhere: (from, to) =>
+      database.transaction('r', database.tables, () => readElsewhere(database, from, to)),
   };
 }
 
@@ -82,6 +88,7 @@ const backgroundSource: UsageSource = {
   },
   details: async ({ start, end }, date) =>
     replyOrThrow(await ask('week-details', { from: start, to: end, date })).details,
+  elsewhere: async (from, to) => replyOrThrow(await ask('elsewhere', { from, to })).record,
 };
 
 /** Runs a query once. */
@@ -243,7 +250,7 @@ class FailureError extends Error {
 }
 
 /** @throws FailureError when the answer is a failure */
-export function replyOrThrow<N extends 'usage' | 'ready' | 'week-details'>(
+export function replyOrThrow<N extends 'usage' | 'ready' | 'week-details' | 'elsewhere'>(
   answer: Answer<N>,
 ): Extract<Answer<N>, { ok: true }> {
   if (!answer.ok) throw new FailureError(answer);

@@ -1,11 +1,13 @@
 import type { Page } from 'puppeteer-core';
 import { historyOf } from '../../../scripts/bench/history.ts';
+import { stepsOf } from '../../../src/domain/elsewhere/time-steps.ts';
+import { DAY, HOUR, SECOND } from '../../../src/domain/time/units.ts';
 import { boundaryOf, calendarAt, dateOf } from '../../../src/domain/time/calendar.ts';
 import type { Calendar } from '../../../src/domain/time/calendar.ts';
 import { dayOf } from '../../../src/domain/tracking/day-totals.ts';
 import { until } from '../browsers/wait-until.ts';
 import type { Kintime } from '../kintime.ts';
-import { memberId } from '../messaging.ts';
+import { memberId, request } from '../messaging.ts';
 import { putRows } from '../rows.ts';
 
 /** Watched quarter-hours (of 8) on consecutive days. */
@@ -40,12 +42,23 @@ export async function insertHistory(kintime: Kintime, dates: number): Promise<vo
   await deleteBeforeGaps(kintime.reader);
 }
 
+/** Stores as many days of videos elsewhere, an hour or two each. */
+export async function insertElsewhere(kintime: Kintime, days: number): Promise<void> {
+  const now = Math.floor(Date.now() / SECOND);
+  const seconds = Array.from({ length: days }, (_, i) => {
+    const start =
+      now - (days - i) * (DAY / SECOND) + (HOUR / SECOND) * (RHYTHM[i % RHYTHM.length] ?? 1);
+    return Array.from({ length: 150 + 40 * (i % 3) }, (__, video) => start + 25 * video);
+  });
+  await request(kintime, 'import-elsewhere', { steps: stepsOf(seconds.flat()), shiftMs: 0 });
+}
+
 /** Deletes the gap before the real start of counting, which the history contradicts. */
 async function deleteBeforeGaps(page: Page): Promise<void> {
   await page.evaluate(async () => {
-    const request = indexedDB.open('kintime');
-    await new Promise((resolve) => request.addEventListener('success', resolve));
-    const transaction = request.result.transaction('gaps', 'readwrite');
+    const opening = indexedDB.open('kintime');
+    await new Promise((resolve) => opening.addEventListener('success', resolve));
+    const transaction = opening.result.transaction('gaps', 'readwrite');
     const gaps = transaction.objectStore('gaps');
     const cursor = gaps.openCursor();
     cursor.addEventListener('success', () => {
@@ -55,7 +68,7 @@ async function deleteBeforeGaps(page: Page): Promise<void> {
       result.continue();
     });
     await new Promise((resolve) => transaction.addEventListener('complete', resolve));
-    request.result.close();
+    opening.result.close();
   });
 }
 

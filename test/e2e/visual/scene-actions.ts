@@ -1,3 +1,4 @@
+import { HOUR } from '../../../src/domain/time/units.ts';
 import { mkdir, writeFile } from 'node:fs/promises';
 import type { Page } from 'puppeteer-core';
 import { feedOrigin } from '../../fixtures/site/hosts.ts';
@@ -69,4 +70,22 @@ export async function chooseFile(shown: Page, { folder }: SceneContext): Promise
   const input = await shown.waitForSelector('input[data-testid="import-json"]');
   await input?.uploadFile(path);
   await shown.waitForSelector('[data-testid="import-preview"]');
+}
+
+/** Chooses a made-up export of TikTok with some of everything. */
+export async function chooseRecord(shown: Page, { folder }: SceneContext): Promise<void> {
+  const time = new Date(Date.now() - HOUR).toISOString().slice(0, 19).replace('T', ' ');
+  const entries = (count: number) => Array.from({ length: count }, () => ({ Date: time }));
+  const path = `${folder}/user_data_tiktok.json`;
+  await mkdir(folder, { recursive: true });
+  const activity = {
+    'Watch History': { VideoList: entries(3) },
+    Searches: { SearchList: entries(812) },
+    'Login History': { LoginHistoryList: entries(94) },
+    'Off TikTok Activity': { OffTikTokActivityDataList: entries(1203) },
+  };
+  await writeFile(path, JSON.stringify({ 'Your Activity': activity }));
+  const input = await shown.waitForSelector('input[data-testid="tiktok-file"]');
+  await input?.uploadFile(path);
+  await shown.waitForSelector('[data-testid="record-keeps"]');
 }

@@ -14,7 +14,7 @@ import {
 } from '../messaging.ts';
 import type { Kintime } from '../kintime.ts';
 import { putRows } from '../rows.ts';
-import { insertHistory } from './history.ts';
+import { insertElsewhere, insertHistory } from './history.ts';
 import {
   openFeed,
   closeFeed,
@@ -24,6 +24,7 @@ import {
   openDetails,
   chooseShorter,
   chooseFile,
+  chooseRecord,
 } from './scene-actions.ts';
 
 export { bedtimeIn };
@@ -101,7 +102,10 @@ export const STAGES: readonly Stage[] = [
   },
   {
     name: 'a full week',
-    setUp: async (kintime) => insertHistory(kintime, 230),
+    setUp: async (kintime) => {
+      await insertHistory(kintime, 230);
+      await insertElsewhere(kintime, 60);
+    },
     scenes: [
       popup('popup-week', '[data-testid="today-total"]'),
       page('time-week', 'time'),
@@ -109,6 +113,7 @@ export const STAGES: readonly Stage[] = [
       page('privacy', 'privacy'),
       page('data-week', 'data', openDetails),
       page('data-preview', 'data', chooseFile),
+      page('data-record', 'data', chooseRecord),
       page('data-delete', 'data', click('delete-all')),
       page('data-keep', 'data', chooseShorter),
       page('data-diagnostics', 'data', click('diagnostics-show')),

@@ -83,6 +83,7 @@ describe('an archive', () => {
         members: archive.members,
         switches: [...archive.switches, { at: NOW + ahead, member: 'ben' }],
         gaps: [...archive.gaps, { ...gap, start: NOW, end: NOW + ahead }],
+        elsewhere: archive.elsewhere,
         log: [...archive.log, { at: NOW + ahead, what: 'clock-back', byMs: ahead }],
       },
       { ...SETTINGS, calendars: [...CALENDARS, { ...BERLIN, from: NOW + ahead }] },

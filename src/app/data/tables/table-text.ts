@@ -18,6 +18,7 @@ export const TABLE_TEXT: Readonly<Record<string, readonly [name: Key, holds: Key
   persons: ['tablePersons', 'tablePersonsHolds'],
   cards: ['tableCards', 'tableCardsHolds'],
   phoneWeeks: ['tablePhoneWeeks', 'tablePhoneWeeksHolds'],
+  elsewhere: ['tableElsewhere', 'tableElsewhereHolds'],
   log: ['tableLog', 'tableLogHolds'],
   seals: ['tableSeals', 'tableSealsHolds'],
   settings: ['tableSettings', 'tableSettingsHolds'],

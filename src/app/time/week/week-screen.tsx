@@ -21,6 +21,7 @@ import type { WeekRequest, WeekData } from './week-query.ts';
 import { hasEarlier, weekViewOf } from './week-view.ts';
 import type { WeekView } from './week-view.ts';
 import { HoursSection } from '../hours-section.tsx';
+import { ElsewhereSection } from '../../elsewhere/elsewhere-section.tsx';
 import { FeedsSection } from '../feeds-section.tsx';
 
 interface Props {
@@ -76,6 +77,7 @@ export function WeekScreen({ data, wall, request, onRequest }: Props): JSX.Eleme
       </section>
       <HoursSection view={view} />
       {week.totalMs === null || week.totalMs === 0 ? null : <FeedsSection groups={groups} />}
+      <ElsewhereSection data={data} view={view} wall={wall} />
       {weeksAgo === 0 && isNew(firstDate, today) ? <GettingStarted /> : null}
       <p class="aside">
         {firstDate === null ? null : `${t('timeSince', dateText(firstDate))} `}

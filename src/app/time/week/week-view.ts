@@ -14,7 +14,12 @@ import type { ShownGap } from '../../../domain/tracking/gaps.ts';
 import type { HourRun, WeekdayHours } from '../../../domain/stats/hour-histogram.ts';
 import { arrivalDate, isMeasured } from '../../../domain/stats/coverage.ts';
 import { memberSince, memberAt } from '../../../domain/people/members.ts';
-import { ownDays, ownRecords, ownSpans } from '../../../domain/snapshot/usage-snapshot.ts';
+import {
+  ownDays,
+  ownElsewhere,
+  ownRecords,
+  ownSpans,
+} from '../../../domain/snapshot/usage-snapshot.ts';
 import { sum, sumBy } from '../../../domain/stats/sum.ts';
 import { totalMs } from '../../../domain/time/interval.ts';
 import { lostTime } from '../../../domain/tracking/lost-time.ts';
@@ -149,8 +154,10 @@ export function hasEarlier(data: WeekData, wall: EpochMs): boolean {
   const { snapshot, weeksAgo } = data;
   const current = currentDayOf(snapshot.settings, wall);
   if (current === null) return false;
-  const firstDate = firstDateOf(data, current.now);
-  if (firstDate === null) return false;
+  const { known } = ownElsewhere(snapshot, data.elsewhere, current.now, data.member);
+  const own = firstDateOf(data, current.now);
+  const [firstDate] = [own ?? [], known.map(({ from }) => from)].flat().toSorted();
+  if (firstDate === undefined) return false;
   const first = firstWeekday(snapshot.settings.firstDay);
   const weeks = daysBetween(weekStart(firstDate, first), weekStart(current.today, first)) / 7;
   return weeksAgo < weeks;

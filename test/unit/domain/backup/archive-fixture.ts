@@ -156,6 +156,24 @@ export function sample(): Archive {
         { id: 'ben', name: '' },
       ],
       switches: SWITCHES,
+      elsewhere: [
+        {
+          member: 'ada',
+          date: '2026-05-01',
+          zone: 'Europe/Berlin',
+          from: FIRST,
+          waits: [60, 0],
+          runs: [20, 600],
+        },
+        {
+          member: 'ada',
+          date: '2026-05-02',
+          zone: 'Europe/Berlin',
+          from: FIRST + DAY,
+          waits: [],
+          runs: [],
+        },
+      ],
       gaps: [
         {
           device: 'laptop',

@@ -141,6 +141,7 @@ const EMPTY: StoredHistory = {
   switches: [],
   gaps: [],
   log: [],
+  elsewhere: [],
 };
 
 /** The last row of each key. */
@@ -162,14 +163,15 @@ function carriedOut(stored: StoredHistory, plan: ImportPlan): StoredHistory {
     switches: [...stored.switches, ...plan.switches],
     gaps: keyed([...keptGaps, ...plan.gaps], (g) => [g.device, g.site, g.start, g.reason]),
     log: [...stored.log, ...plan.log],
+    elsewhere: keyed([...stored.elsewhere, ...plan.elsewhere], (d) => [d.member, d.date]),
   };
 }
 
 function sorted(stored: StoredHistory): unknown {
-  const { members, switches, gaps, log } = stored;
+  const { members, switches, gaps, log, elsewhere } = stored;
   return [
     sortMembers(stored),
-    ...[members, switches, gaps, log].map((rows) => rows.toSorted(byText)),
+    ...[members, switches, gaps, log, elsewhere].map((rows) => rows.toSorted(byText)),
   ];
 }
 
@@ -192,15 +194,26 @@ const archives: fc.Arbitrary<Archive> = fc
       { selector: ({ start, reason }) => `${start} ${reason}` },
     ),
     logged: fc.array(fc.integer({ min: 0, max: 3 })),
+    videos: fc.array(fc.tuple(fc.integer({ min: 1, max: 900 }), fc.integer({ min: 0, max: 600 }))),
   })
   // oxlint-disable-next-line oxc/no-map-spread -- an arbitrary, no list
-  .map(({ times, device, members, switched, gaps, logged }) => ({
+  .map(({ times, device, members, switched, gaps, logged, videos }) => ({
     ...sample(),
     ...times,
     device,
     members: members.map((id) => ({ id, name: id.toUpperCase() })),
     switches: switched.map((n) => ({ at: FIRST + n * HOUR, member: n % 2 === 0 ? 'ada' : 'ben' })),
     gaps: gaps.map((gap) => ({ ...gap, device: 'laptop', site: 'tiktok' })),
+    elsewhere: [
+      {
+        member: 'ada',
+        date: '2026-05-01',
+        zone: 'Europe/Berlin',
+        from: FIRST,
+        waits: videos.map(([wait]) => wait),
+        runs: videos.map(([, run]) => run),
+      },
+    ],
     log: logged.map((n) => ({ at: FIRST + n, what: 'counting-agreed' as const })),
   }));
 

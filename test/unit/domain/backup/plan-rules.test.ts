@@ -37,7 +37,7 @@ function version(member: string, change: RulesChange, number = 1, from = NOW - D
 
 /** A file with rules for Ada and Ben. */
 function file(ada: Rules, ben?: Rules, names = [ADA, BEN]): Archive {
-  const empty = { spans: [], days: [], switches: [], gaps: [], log: [] };
+  const empty = { spans: [], days: [], switches: [], gaps: [], elsewhere: [], log: [] };
   const agreements = [
     version('ada', { way: 'parent', rules: ada }),
     ...(ben === undefined ? [] : [version('ben', { way: 'self', rules: ben })]),

@@ -10,7 +10,15 @@ import { DAY, HOUR, MINUTE } from '../../../../src/domain/time/units.ts';
 import { CALENDARS, FIRST, NOW, recorded } from './archive-fixture.ts';
 
 const OPEN: ImportLimits = { lockedFrom: null, locked: false };
-const NONE: History = { spans: [], days: [], members: [], switches: [], gaps: [], log: [] };
+const NONE: History = {
+  spans: [],
+  days: [],
+  members: [],
+  switches: [],
+  gaps: [],
+  log: [],
+  elsewhere: [],
+};
 
 const visits = [0, 1, 2].map((day) => {
   const start = FIRST + day * DAY + HOUR;

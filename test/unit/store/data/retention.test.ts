@@ -81,6 +81,17 @@ describe('retention', () => {
     expect(await left()).toEqual([0, 0]);
   });
 
+  it('keeps time elsewhere as long as days', async () => {
+    await addWeek('2026-05-07');
+    const [member, zone, from] = ['ada', 'UTC', 0];
+    const [gone, kept] = ['2024-03-31', '2024-04-01'];
+    await database.elsewhere.bulkPut(
+      [gone, kept].map((date) => ({ member, date, zone, from, waits: [], runs: [] })),
+    );
+    await applyRetention(database, NOW);
+    expect(await database.elsewhere.toCollection().primaryKeys()).toEqual([['ada', kept]]);
+  });
+
   it('keeps every row if set to always', async () => {
     await writeSettings(database, { keepDaysMonths: null });
     await addWeek('2026-05-07');

@@ -6,29 +6,10 @@ import { ImportPanel } from '../../../../../src/app/data/backup/import.tsx';
 import type { PreviewUpdate } from '../../../../../src/messages/import-worker.ts';
 import { press } from '../../../support/accessibility.ts';
 import { answering } from '../../../support/background-stub.ts';
+import { FakeWorker } from '../../../support/fake-worker.ts';
 import { SOME_COMES } from './import-fixture.ts';
 
 vi.mock('../../../../../src/platform/browser.ts', () => import('../../../support/browser-stub.ts'));
-
-/** The worker of the page, which the test plays. */
-class FakeWorker extends EventTarget {
-  static readonly made: FakeWorker[] = [];
-  readonly jobs: unknown[] = [];
-  readonly terminate = vi.fn();
-
-  constructor() {
-    super();
-    FakeWorker.made.push(this);
-  }
-
-  postMessage(job: unknown): void {
-    this.jobs.push(job);
-  }
-
-  tell(news: PreviewUpdate): void {
-    this.dispatchEvent(new MessageEvent('message', { data: news }));
-  }
-}
 
 beforeEach(() => vi.stubGlobal('Worker', FakeWorker));
 afterEach(() => {
@@ -57,11 +38,11 @@ async function choose(): Promise<{ worker: FakeWorker; sent: unknown[] }> {
 
 it('the page tells how far a preview is, and sends the file nowhere', async () => {
   const { worker, sent } = await choose();
-  worker.tell({ step: 'check' });
+  worker.tell({ step: 'check' } satisfies PreviewUpdate);
   await screen.findByText('Its entries are being checked …');
-  worker.tell({ step: 'compare' });
+  worker.tell({ step: 'compare' } satisfies PreviewUpdate);
   await screen.findByText('It is being compared with what is here …');
-  worker.tell({ outcome: { ok: true, preview: SOME_COMES } });
+  worker.tell({ outcome: { ok: true, preview: SOME_COMES } } satisfies PreviewUpdate);
   await screen.findByTestId('import-preview');
   expect(screen.queryByTestId('import-progress')).toBeNull();
   expect(worker.terminate).toHaveBeenCalled();
@@ -70,7 +51,7 @@ it('the page tells how far a preview is, and sends the file nowhere', async () =
 
 it('a preview can be cancelled', async () => {
   const { worker } = await choose();
-  worker.tell({ step: 'check' });
+  worker.tell({ step: 'check' } satisfies PreviewUpdate);
   await press('import-stop');
   await screen.findByText('Nothing was changed.');
   expect(worker.terminate).toHaveBeenCalled();
@@ -79,12 +60,14 @@ it('a preview can be cancelled', async () => {
 
 it('what the worker finds wrong is told', async () => {
   const { worker } = await choose();
-  worker.tell({ outcome: { ok: false, error: 'import-cut-off', detail: '' } });
+  worker.tell({
+    outcome: { ok: false, error: 'import-cut-off', detail: '' },
+  } satisfies PreviewUpdate);
   await screen.findByText(/damaged or cut off/);
 });
 
 it.each<[string, (worker: FakeWorker) => unknown]>([
-  ['cannot open the database', (worker) => worker.tell({ outcome: null })],
+  ['cannot open the database', (worker) => worker.tell({ outcome: null } satisfies PreviewUpdate)],
   ['cannot start', (worker) => worker.dispatchEvent(new Event('error'))],
 ])('where the worker %s, the background makes the preview', async (_, fail) => {
   const { worker, sent } = await choose();

@@ -1,4 +1,5 @@
 import type { WeekData } from '../../../../../src/app/time/week/week-query.ts';
+import { NO_RECORD } from '../../../../../src/domain/elsewhere/record.ts';
 import type { Gap } from '../../../../../src/domain/tracking/gaps.ts';
 import type { Span } from '../../../../../src/domain/tracking/span.ts';
 import { HOUR, MINUTE } from '../../../../../src/domain/time/units.ts';
@@ -56,6 +57,7 @@ export function weekDataOf(
       span('2026-05-05T22:00', '2026-05-05T22:30', 'messages'),
     ],
     firstDate: '2026-04-01',
+    elsewhere: NO_RECORD,
     ...rest,
   };
 }

@@ -1,0 +1,32 @@
+import type { RecordKind } from '../../../domain/elsewhere/record-kinds.ts';
+import type { ExportProblem } from '../../../messages/export-worker.ts';
+import type { Key } from '../../../ui/i18n.ts';
+
+/** Why a file was not read, and what to do. */
+export const PROBLEMS: Readonly<Record<ExportProblem, Key>> = {
+  'not-tiktok': 'recordNotTiktok',
+  'no-history': 'recordNoHistory',
+  'no-times': 'recordNoTimes',
+  encrypted: 'recordEncrypted',
+  'too-large': 'recordTooLarge',
+  'cut-off': 'recordCutOff',
+  damaged: 'recordDamaged',
+  ambiguous: 'recordAmbiguous',
+};
+
+export const KIND_NAMES: Readonly<Record<RecordKind, Key>> = {
+  watched: 'recordKindWatched',
+  live: 'recordKindLive',
+  searches: 'recordKindSearches',
+  messages: 'recordKindMessages',
+  comments: 'recordKindComments',
+  likes: 'recordKindLikes',
+  shares: 'recordKindShares',
+  follows: 'recordKindFollows',
+  posts: 'recordKindPosts',
+  logins: 'recordKindLogins',
+  locations: 'recordKindLocations',
+  ads: 'recordKindAds',
+  purchases: 'recordKindPurchases',
+  other: 'recordKindOther',
+};

@@ -1,0 +1,3 @@
+import { testTiktokRecord } from '../tiktok-record-tests.ts';
+
+testTiktokRecord();
