@@ -23,8 +23,8 @@ export function storeManifest(store: Store, manifest: Manifest): Json {
         background: without(background, 'scripts'),
       }
     : {
-        // Firefox reads managed storage without a schema.
-        ...without(manifest, 'minimum_chrome_version', 'storage'),
+        // Firefox reads managed storage without a schema, and knows no policy for openers.
+        ...without(manifest, 'minimum_chrome_version', 'storage', 'cross_origin_opener_policy'),
         background: without(background, 'service_worker'),
       };
 }

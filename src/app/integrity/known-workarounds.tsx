@@ -7,9 +7,14 @@ const WORKAROUNDS: readonly Key[] = [
   'roundProfile',
   'roundPrivate',
   'roundRemove',
+  'roundOff',
   'roundTools',
   'roundClock',
   'roundWriting',
+  'roundSession',
+  'roundIdle',
+  'roundPanel',
+  'roundCopies',
 ];
 
 /** The folder of the policy files in the source repository. */

@@ -42,11 +42,16 @@ test('while TikTok is closed, a link on another site leads to the closed page', 
 
   const script = await kintime.visit('/plain', embedderOrigin);
   const opened = await browser.pages();
-  await script.evaluate((href) => void window.open(href, '', 'popup'), `${feedOrigin}/foryou`);
+  const handle = await script.evaluateHandle(
+    (href) => window.open(href, '', 'popup'),
+    `${feedOrigin}/foryou`,
+  );
   const popup = await until('the new window', async () =>
     (await browser.pages()).find((one) => !opened.includes(one)),
   );
   await waitForClosedPage(popup);
+  // Whoever opened the window can neither navigate nor resize it any more.
+  expect(await script.evaluate((window) => window?.closed, handle)).toBe(true);
 });
 
 test('no page can tell from the closed page that Kintime is there', async ({ open }) => {

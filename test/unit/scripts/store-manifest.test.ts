@@ -12,12 +12,14 @@ test('Firefox gets the event page and nothing that is meant for Chrome', () => {
   const trimmed = storeManifest('firefox', manifest);
   expect(trimmed).not.toHaveProperty('minimum_chrome_version');
   expect(trimmed).not.toHaveProperty('storage');
+  expect(trimmed).not.toHaveProperty('cross_origin_opener_policy');
   expect(trimmed['background']).toEqual({ scripts: ['background.js'], type: 'module' });
 });
 
 const trimmedKeys = new Set([
   'background',
   'browser_specific_settings',
+  'cross_origin_opener_policy',
   'minimum_chrome_version',
   'storage',
 ]);

@@ -15,6 +15,13 @@ check('the opening pause', [
   ],
   ['does not come a millisecond earlier', pause(seen('11:00-11:55:00.001')), '12:00', 'open'],
   [
+    'comes in another tab, too, where moments counted before it covered the first one',
+    pause(seen('11:59:00-11:59:00.9', '11:59:30-11:59:31')),
+    '12:00',
+    'opening pause',
+  ],
+  ['does not come once somebody watched', pause(seen('11:59:00-11:59:03')), '12:00', 'open'],
+  [
     'does not come when it was just sat through',
     pause({ answers: { ...continued('00:00').answers, pausePassedAt: at('11:56') } }),
     '12:00',
