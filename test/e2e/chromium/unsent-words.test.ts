@@ -96,9 +96,8 @@ test('what somebody writes outlives bedtime, an update and the question who is w
   await free(message, feed);
   expect(await feed.$eval('#comment', ({ textContent }) => textContent)).toBe(WORDS);
   await message.bringToFront();
-  await until('the message to have the focus', async () =>
-    message.evaluate(() => document.activeElement?.localName === 'textarea'),
-  );
+  await message.focus('[data-testid="message-text"]');
+  await message.keyboard.press('End');
   await message.keyboard.type('!');
   expect(await messageIn(message)).toBe(`${WORDS}!`);
 
@@ -107,6 +106,9 @@ test('what somebody writes outlives bedtime, an update and the question who is w
   await covered(message, feed);
   await request(kintime, 'switch-member', { member, pin: '' });
   await free(message, feed);
+  await until('the message to have the focus', async () =>
+    message.evaluate(() => document.activeElement?.localName === 'textarea'),
+  );
   expect(await messageIn(message)).toBe(`${WORDS}!`);
 
   // The one button of the cover leaves the page.
