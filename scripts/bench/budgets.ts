@@ -74,11 +74,8 @@ export const BUDGETS = {
   },
   floods: {
     framesHello: { what: 'hello of another tab during a flood of frames', unit: 'ms', max: 500 },
-    framesGrowth: { what: 'growth of the database by a day of it', unit: 'MB', max: 1 },
     movesHello: { what: 'hello during a flood of changed addresses', unit: 'ms', max: 500 },
-    movesGrowth: { what: 'growth of the database by a day of it', unit: 'MB', max: 1 },
     spansHello: { what: 'hello during a flood of spans and gaps', unit: 'ms', max: 500 },
-    spansGrowth: { what: 'growth of the database by a day of it', unit: 'MB', max: 1 },
   },
   popup: {
     popupLong: { what: "popup's numbers on screen, 5 years, warm", unit: 'ms', max: 100 },
