@@ -124,7 +124,7 @@ describe('a request for extra time', () => {
   it('has nobody to answer it where the member decides and nobody has a PIN', async () => {
     const background = await TestBackground.open();
     const member = await background.memberId('Mia');
-    const terms = { lookAgain: null, wishes: [], atOnce: false };
+    const terms = { lookAgain: null, wishes: [], atOnce: true };
     const agreed = rules({ daily: daily(0) });
     await background.request('save-agreement', { member, way: 'self', rules: agreed, ...terms });
     expect(await background.send('ask-extra-time', ASKED)).toMatchObject({ error: 'needs-pin' });
