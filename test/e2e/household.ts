@@ -107,8 +107,12 @@ export async function chooseFile(
 ): Promise<void> {
   const path = info.outputPath(name);
   await writeFile(path, content);
-  const field = await page.waitForSelector(`input[data-testid="${testId}"]`);
-  await field?.uploadFile(path);
+  await until('the file to be chosen', async () => {
+    const field = await page.$(`input[data-testid="${testId}"]`);
+    await field?.uploadFile(path);
+    // A field that was replaced meanwhile has told nobody.
+    return field?.evaluate(({ isConnected }) => isConnected);
+  });
 }
 
 /** The totals on the page by member name. */

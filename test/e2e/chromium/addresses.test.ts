@@ -160,7 +160,11 @@ test('messages of a business account stay open together with their frame', async
   expect(await isCovered(frame)).toBe(false);
   expect(Object.keys(await feedsMs(kintime))).toEqual(['messages']);
   await setRules(kintime, daily(0));
-  await waitForClosedPage(page);
+  // It keeps what was written (rule A23).
+  await until('the cover', async () => isCovered(page));
+  expect(await text?.evaluate((field) => field.textContent || Reflect.get(field, 'value'))).toBe(
+    'see you at six',
+  );
 });
 
 test('a video that plays on stays in the feed, whatever address the page writes', async ({

@@ -22,6 +22,7 @@ test.describe('the pages of the extension', () => {
     await until('the page to say so', () =>
       welcome.evaluate(() => document.querySelector('[data-testid="counting-on"]') !== null),
     );
+    await until('the day to begin', async () => (await kintime.stored()).days.length > 0);
     const { log, days } = await kintime.stored();
     expect(log.map(({ what }) => what)).toEqual(['counting-agreed']);
     expect(days.map(({ activeMs }) => activeMs)).toEqual([0]);
