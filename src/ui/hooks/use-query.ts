@@ -1,25 +1,18 @@
 import { useLayoutEffect, useState } from 'preact/hooks';
-import type { ElsewhereRecord } from '../../domain/elsewhere/record.ts';
-import type { UsageSnapshot, WeekDetails } from '../../domain/snapshot/usage-snapshot.ts';
+import type { UsageSnapshot } from '../../domain/snapshot/usage-snapshot.ts';
 import type { StorageProblem } from '../../domain/settings/storage-problem.ts';
 import type { PublicSettings } from '../../domain/settings/settings.ts';
-import type { Interval } from '../../domain/time/interval.ts';
 import { SECOND } from '../../domain/time/units.ts';
 import type { DayKey } from '../../domain/time/units.ts';
 import { ask } from '../../platform/messaging/message-client.ts';
 import type { Answer, Failure } from '../../messages/index.ts';
 import { sleep } from '../../platform/sleep.ts';
-import { readElsewhere } from '../../store/elsewhere/elsewhere-queries.ts';
 import { openForReading } from '../../store/db/database.ts';
 import type { KintimeDatabase } from '../../store/db/database.ts';
 import { liveQuery } from '../../store/db/live-query.ts';
 import { errorNames, storageProblemOf } from '../../store/db/storage-errors.ts';
 import { isDemo } from '../demo-mode.ts';
-import {
-  snapshotTables,
-  readSnapshot,
-  readWeekDetails,
-} from '../../store/tracking/usage-queries.ts';
+import { snapshotTables, readSnapshot } from '../../store/tracking/usage-queries.ts';
 
 /** Something to read, either from the database or by message from the background. */
 export interface Query<T> {
@@ -45,51 +38,24 @@ const MAX_ATTEMPTS = 3;
 
 /** A live usage snapshot of some dates. The query is restarted when `key` changes. */
 export function useUsage(dates: DatesOf, key: string): QueryResult<UsageSnapshot> {
-  const query = queryOf(({ snapshot }) => snapshot(dates));
-  return useQuery(query, key);
+  return useQuery(snapshotQuery(dates), key);
 }
 
-/** Reads usage rows from whichever source is available. */
-export interface UsageSource {
-  readonly snapshot: (dates: DatesOf) => Promise<UsageSnapshot>;
-  /** @param date the day whose spans to include; `null` for none */
-  readonly details: (within: Interval, date: DayKey | null) => Promise<WeekDetails>;
-  /** Time elsewhere on the dates from `from` to `to` (rule C18). */
-  readonly elsewhere: (from: DayKey, to: DayKey) => Promise<ElsewhereRecord>;
-}
-
-/** A query that reads the same from either source. */
-export function queryOf<T>(read: (source: UsageSource) => Promise<T>): Query<T> {
+/** A usage snapshot of some dates. */
+export function snapshotQuery(dates: DatesOf): Query<UsageSnapshot> {
   return {
-    fromDatabase: (database) => read(databaseSource(database)),
-    fromBackground: () => read(backgroundSource),
-  };
-}
-
-function databaseSource(database: KintimeDatabase): UsageSource {
-  return {
-    snapshot: (dates) =>
+    fromDatabase: (database) =>
       // One transaction: a consistent snapshot, and one disk access instead of six.
       database.transaction('r', snapshotTables(database), () => readSnapshot(database, dates)),
-    details: (within, date) =>
-      database.transaction('r', database.tables, () => readWeekDetails(database, within, date)),
-    elsewhere: (from, to) =>
-      database.transaction('r', database.tables, () => readElsewhere(database, from, to)),
+    fromBackground: async () => {
+      const { snapshot } = replyOrThrow(await ask('usage', { dates: [] }));
+      const wanted = dates(snapshot.settings);
+      return wanted.length === 0
+        ? snapshot
+        : replyOrThrow(await ask('usage', { dates: wanted })).snapshot;
+    },
   };
 }
-
-const backgroundSource: UsageSource = {
-  snapshot: async (dates) => {
-    const { snapshot } = replyOrThrow(await ask('usage', { dates: [] }));
-    const wanted = dates(snapshot.settings);
-    return wanted.length === 0
-      ? snapshot
-      : replyOrThrow(await ask('usage', { dates: wanted })).snapshot;
-  },
-  details: async ({ start, end }, date) =>
-    replyOrThrow(await ask('week-details', { from: start, to: end, date })).details,
-  elsewhere: async (from, to) => replyOrThrow(await ask('elsewhere', { from, to })).record,
-};
 
 /** Runs a query once. */
 export async function readOnce<T>(query: Query<T>): Promise<T> {

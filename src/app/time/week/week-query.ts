@@ -10,7 +10,7 @@ import type { DayKey, EpochMs } from '../../../domain/time/units.ts';
 import { machineClock } from '../../../platform/clock.ts';
 import { firstWeekday } from '../../../ui/language.ts';
 import { weekOverviewOf } from '../../../ui/usage/week-overview.ts';
-import { queryOf } from '../../../ui/hooks/use-query.ts';
+import { queryOf } from '../../usage-source.ts';
 import type { Query } from '../../../ui/hooks/use-query.ts';
 import { datesOf } from '../../../ui/usage/current-day.ts';
 
