@@ -51,6 +51,8 @@ it('adds nothing to days that are not known in this browser', () => {
 
 it('adds up the days that are known in both', () => {
   const { text, rows } = show({ days: [BUSY] });
+  // The half of four weeks stands beside the total of one.
+  expect(text).toContain('Over four weeks, half of the time elsewhere');
   expect(text).toContain('On days known in both, together with this browser about');
   expect(rows.map((cells) => cells.at(-1) === '—')).toEqual([true, false, true, true]);
 });
