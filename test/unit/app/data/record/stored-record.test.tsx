@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, render, screen, waitFor } from '@testing-library/preact';
+import { cleanup, render, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { StoredRecord } from '../../../../../src/app/data/record/stored-record.tsx';
 import { t } from '../../../../../src/ui/i18n.ts';
