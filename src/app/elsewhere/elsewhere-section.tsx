@@ -1,9 +1,9 @@
 import type { JSX } from 'preact';
-import { roundEstimate } from '../../domain/elsewhere/estimate.ts';
+import { certain, roundEstimate } from '../../domain/elsewhere/estimate.ts';
 import type { Estimate } from '../../domain/elsewhere/estimate.ts';
 import { hoursInOrder } from '../../domain/stats/hour-histogram.ts';
 import { MINUTE } from '../../domain/time/units.ts';
-import type { EpochMs, Millis } from '../../domain/time/units.ts';
+import type { EpochMs } from '../../domain/time/units.ts';
 import { t } from '../../ui/i18n.ts';
 import { dateText, hourText, weekdayName, weekdayText } from '../../ui/text/format-date.ts';
 import { durationText } from '../../ui/text/format-duration.ts';
@@ -58,7 +58,7 @@ function KnownWeek({ all, total, view }: KnownProps): JSX.Element {
   const shown = roundEstimate(total);
   const names = weekdayColumns(days.map(({ date }) => date));
   const lines = [
-    t('elsewhereTogether', about(together, 'short')),
+    ...(together === null ? [] : [t('elsewhereTogether', about(together, 'short'))]),
     ...(typicalMs === null ? [] : [t('elsewhereTypical', about(certain(typicalMs), 'short'))]),
     ...(half === null
       ? []
@@ -78,7 +78,7 @@ function KnownWeek({ all, total, view }: KnownProps): JSX.Element {
           {t('elsewhereRange', durationText(shown.lowMs), durationText(shown.highMs))}
         </span>
       </p>
-      <p>{lines.join(' ')}</p>
+      {lines.length === 0 ? null : <p>{lines.join(' ')}</p>}
       <ResponsiveSvg class="elsewhere-drawing" draw={(size) => elsewherePlot(days, names, size)} />
       <Legend
         marks={[
@@ -120,7 +120,7 @@ function DaysTable({ days }: { readonly days: readonly DayEverywhere[] }): JSX.E
         hereMs === null ? unknown : durationText(hereMs, 'narrow'),
         elsewhere === null ? unknown : about(elsewhere),
         elsewhere === null ? unknown : rangeText(elsewhere),
-        elsewhere === null ? unknown : about(certain((hereMs ?? 0) + elsewhere.ms)),
+        hereMs === null || elsewhere === null ? unknown : about(certain(hereMs + elsewhere.ms)),
       ])}
     />
   );
@@ -153,10 +153,6 @@ function HoursTable({ all: { hours }, dayStart }: HoursProps): JSX.Element {
 
 function about(estimate: Estimate, style: DurationStyle = 'narrow'): string {
   return durationText(roundEstimate(estimate).ms, style);
-}
-
-function certain(ms: Millis): Estimate {
-  return { ms, lowMs: ms, highMs: ms };
 }
 
 function rangeText(estimate: Estimate): string {

@@ -1,4 +1,4 @@
-import { addEstimates, NO_ESTIMATE } from '../../domain/elsewhere/estimate.ts';
+import { addEstimates, certain } from '../../domain/elsewhere/estimate.ts';
 import type { Estimate } from '../../domain/elsewhere/estimate.ts';
 import { wholeRange } from '../../domain/elsewhere/record.ts';
 import type { DateRange } from '../../domain/elsewhere/record.ts';
@@ -10,7 +10,6 @@ import {
   shortestHalf,
 } from '../../domain/stats/hour-histogram.ts';
 import type { HourRun, WeekdayHours } from '../../domain/stats/hour-histogram.ts';
-import { sumBy } from '../../domain/stats/sum.ts';
 import { typicalMs } from '../../domain/stats/weeks.ts';
 import type { DayKey, EpochMs, Millis } from '../../domain/time/units.ts';
 import { firstWeekday } from '../../ui/language.ts';
@@ -33,8 +32,8 @@ export interface ElsewhereView {
   readonly days: readonly DayEverywhere[];
   /** The week's time elsewhere; `null` if no day of the week is known. */
   readonly total: Estimate | null;
-  /** Both together; as much of either as is known. */
-  readonly together: Estimate;
+  /** Both together, on the days of the week of which both are known; `null` if none is. */
+  readonly together: Estimate | null;
   /** The median day of `WEEKS_SHOWN` weeks, of days on which both are known; `null` for too few. */
   readonly typicalMs: Millis | null;
   /** Elsewhere, over the same weeks. */
@@ -62,8 +61,9 @@ export function elsewhereViewOf(
   }));
   const found = days.flatMap((day) => (day.elsewhere === null ? [] : [day.elsewhere]));
   const total = found.length === 0 ? null : addEstimates(found);
-  const hereMs = sumBy(days, (day) => day.hereMs ?? 0);
-  const here: Estimate = { ms: hereMs, lowMs: hereMs, highMs: hereMs };
+  const both = days.flatMap(({ hereMs, elsewhere: there }) =>
+    hereMs === null || there === null ? [] : [certain(hereMs), there],
+  );
   const weeks = Array.from({ length: WEEKS_SHOWN }, (_, i) =>
     weekOverviewOf(snapshot, wall, firstDay, weeksAgo + i, member),
   );
@@ -82,7 +82,7 @@ export function elsewhereViewOf(
     known,
     days,
     total,
-    together: addEstimates([here, total ?? NO_ESTIMATE]),
+    together: both.length === 0 ? null : addEstimates(both),
     typicalMs: typicalMs(whole),
     hours,
     half: shortestHalf(addHours(hours.map(({ hoursMs }) => hoursMs)), order),

@@ -1,6 +1,4 @@
-import { addDays } from '../../domain/time/calendar.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
-import type { DayKey } from '../../domain/time/units.ts';
 import { machineZone } from '../../platform/clock.ts';
 import { parseArchive } from '../../files/archive.ts';
 import { importArchive, readArchive } from '../../store/data/archive.ts';
@@ -107,10 +105,9 @@ export function dataHandlers(services: BackgroundServices) {
       const days = await connection.write((database) =>
         'everything' in request
           ? deleteEverything(database, wall, locked)
-          : deleteDays(database, request.from, lastUnlocked(request.to, locked), wall, whose),
+          : deleteDays(database, request.from, request.to, wall, whose, locked),
       );
-      // No rule counts time elsewhere, so none of it is locked.
-      await connection.write(removeElsewhere, 'everything' in request ? null : request);
+      if ('everything' in request) await connection.write(removeElsewhere, null);
       await connection.write(recordPresence, wall, machineZone());
       services.refreshBadge();
       services.inBackground(enforcer.enforce());
@@ -149,8 +146,4 @@ async function deleteHousehold(
   if (who === null) return false;
   await connection.write(leaveHousehold, who, clock.now().wall);
   return true;
-}
-
-function lastUnlocked(to: DayKey, locked: DayKey | null): DayKey {
-  return locked === null || to < locked ? to : addDays(locked, -1);
 }

@@ -18,7 +18,7 @@ export function elsewhereHandlers({
     },
     'remove-elsewhere': async () => ({
       ok: true,
-      days: await connection.write(removeElsewhere, null),
+      days: (await connection.write(removeElsewhere, null)).size,
     }),
     elsewhere: async ({ from, to }) => ({
       ok: true,

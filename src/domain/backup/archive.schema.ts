@@ -10,6 +10,7 @@ import { anyZoneBounds } from '../tracking/retention.ts';
 import { describeCalendar } from '../time/calendar.schema.ts';
 import { storedFields } from '../time/fields.schema.ts';
 import { hasAddress } from '../time/input.schema.ts';
+import { SECOND } from '../time/units.ts';
 import type { FieldTypes, TypeOf } from '../time/fields.schema.ts';
 import type { DayKey, EpochMs } from '../time/units.ts';
 import { describeDay } from '../tracking/day.schema.ts';
@@ -137,6 +138,14 @@ function cachedReachOf(date: DayKey): Interval {
   return reach;
 }
 
+const OUTSIDE = 'lies outside its date';
+
+/** Whether an interval can lie on a date in any zone. */
+function isOn(date: DayKey, { start, end }: Interval): boolean {
+  const reach = cachedReachOf(date);
+  return reach.start <= start && end <= reach.end;
+}
+
 /**
  * An export file. It parses to what an archive may contain and drops everything else. A schema
  * checks one file: it remembers the entries it has seen.
@@ -164,10 +173,7 @@ export function archiveSchema(now: EpochMs) {
         describeSpan(f),
         v.check(({ start, end }) => start <= end, 'ends before it starts'),
         v.check(({ start, end }) => start < end, 'is empty'),
-        v.check(({ start, end, date }) => {
-          const reach = cachedReachOf(date);
-          return reach.start <= start && end <= reach.end;
-        }, 'lies outside its date'),
+        v.check(({ start, end, date }) => isOn(date, { start, end }), OUTSIDE),
       ),
     ),
     days: list(
@@ -211,7 +217,13 @@ export function archiveSchema(now: EpochMs) {
       list(
         v.pipe(
           describeElsewhereDay(f),
+          v.check(({ from }) => from % SECOND === 0, 'does not begin at a whole second'),
           v.check(({ waits, runs }) => isPossible(waits, runs), 'does not fit into a day'),
+          v.check(
+            ({ date, from, waits, runs }) =>
+              isOn(date, { start: from, end: from + (sum(waits) + sum(runs)) * SECOND }),
+            OUTSIDE,
+          ),
           isUnique(({ member, date }) => [member, date]),
         ),
       ),

@@ -3,7 +3,7 @@ import { compareText } from '../i18n/compare-text.ts';
 import { sumBy } from '../stats/sum.ts';
 import { dayKeyOf, daysByKey, isSameDay, keyOf, mergeDays } from './merge-history.ts';
 import type { Calendar } from '../time/calendar.ts';
-import { mergeElsewhere } from '../elsewhere/videos.ts';
+import { addElsewhere } from '../elsewhere/assign-starts.ts';
 import type { ElsewhereDay } from '../elsewhere/videos.ts';
 import type { Day } from '../tracking/day-totals.ts';
 import { isAbsence, mergeDeletions } from './deletion-gaps.ts';
@@ -55,9 +55,10 @@ export function planImport(stored: StoredHistory, archive: Archive): ImportPlan 
     { ...archive, gaps: incoming, until: archive.exportedAt },
     stored.calendars,
   );
+  const newSpans = missingFrom(stored.spans, spans);
   return {
     removedSpans: missingFrom(spans, stored.spans),
-    spans: missingFrom(stored.spans, spans),
+    spans: newSpans,
     days: changed,
     members: newRows(stored.members, archive.members, (member) => member.id).map(
       ({ id, name }) => ({ id, name, elsewhere: true }),
@@ -66,7 +67,7 @@ export function planImport(stored: StoredHistory, archive: Archive): ImportPlan 
     removedGaps: deleted.removed,
     gaps: [...newGaps(stored.gaps, incoming), ...deleted.added],
     log: newEntries(stored.log, archive.log),
-    elsewhere: mergeElsewhere(stored.elsewhere, archive.elsewhere),
+    elsewhere: addElsewhere(stored.elsewhere, archive.elsewhere, spans, newSpans, stored.calendars),
     addedMs: sumBy(changed, (day) => day.activeMs - (before.get(dayKeyOf(day))?.activeMs ?? 0)),
     changedDates: new Set(changed.map(({ date }) => date)).size,
   };

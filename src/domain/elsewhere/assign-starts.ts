@@ -1,11 +1,19 @@
-import { addDays, boundsOn, calendarAt, calendarOn, dateOf } from '../time/calendar.ts';
+import {
+  addDays,
+  boundsOn,
+  calendarAt,
+  calendarOn,
+  dateOf,
+  dayBounds,
+  firstCalendar,
+} from '../time/calendar.ts';
 import type { Calendar } from '../time/calendar.ts';
 import { unionIntervals } from '../time/interval.ts';
 import type { Interval } from '../time/interval.ts';
 import { SECOND } from '../time/units.ts';
 import type { DayKey, EpochMs, Millis } from '../time/units.ts';
 import { LONGEST_GAP } from './estimate.ts';
-import { isSameRow, rowOf, videosOf } from './videos.ts';
+import { elsewhereKey, isSameRow, mergeElsewhere, rowOf, videosOf } from './videos.ts';
 import type { ElsewhereDay } from './videos.ts';
 
 /** What an export is compared with. */
@@ -75,6 +83,54 @@ export function planElsewhere(starts: readonly EpochMs[], measured: MeasuredTime
     if (old === undefined || !isSameRow(old, row)) days.push(row);
   }
   return { days, added, own, undecidable };
+}
+
+/**
+ * The rows that change if those of a file are added and spans have come with it: what started within
+ * spans is measured, on either side, and left out (rule C18). The same file again changes nothing, and
+ * the order of files makes no difference. On dates without spans, the rows alone decide.
+ * @param spans all spans after the file was added
+ * @param added those of them that are new
+ * @param calendars if empty, the defaults in the zone of a row
+ * @throws RangeError if a zone does not exist
+ */
+export function addElsewhere(
+  stored: readonly ElsewhereDay[],
+  incoming: readonly ElsewhereDay[],
+  spans: readonly DatedInterval[],
+  added: readonly DatedInterval[],
+  calendars: readonly Calendar[],
+): ElsewhereDay[] {
+  const before = new Map(stored.map((row) => [elsewhereKey(row), row]));
+  const rows = new Map(before);
+  for (const row of mergeElsewhere(stored, incoming)) rows.set(elsewhereKey(row), row);
+  const datesWithSpans = new Set(spans.map(({ date }) => date));
+  // A span at the end of a day also decides about a start just after it.
+  const addedDates = [...new Set(added.map(({ date }) => date))];
+  const affected = new Set([
+    ...incoming.map(({ date }) => date),
+    ...addedDates.flatMap((date) => [addDays(date, -1), date, addDays(date, 1)]),
+  ]);
+  const united = unionIntervals(spans);
+  return [...rows].flatMap(([key, row]) => {
+    if (!affected.has(row.date)) return [];
+    const old = before.get(key);
+    const kept = datesWithSpans.has(row.date) ? withoutMeasured(row, united, calendars) : row;
+    return old !== undefined && isSameRow(old, kept) ? [] : [kept];
+  });
+}
+
+/** @param spans disjoint and in order */
+function withoutMeasured(
+  row: ElsewhereDay,
+  spans: readonly Interval[],
+  calendars: readonly Calendar[],
+): ElsewhereDay {
+  const { date, zone, from } = row;
+  const calendar = calendars.length > 0 ? calendarOn(calendars, date) : firstCalendar(zone);
+  const { end } = dayBounds({ ...calendar, zone }, date);
+  const starts = videosOf(row).map(({ start }) => start);
+  return rowOf(row, from, videosFrom(startsOutside(starts, spans), spans, end));
 }
 
 /** Every date from the first start to the last, with its starts. */

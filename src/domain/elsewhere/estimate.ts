@@ -56,8 +56,10 @@ export function estimateOf(runs: readonly number[]): Estimate {
   return { ms: total(LIKELY), lowMs: total(LOW), highMs: total(HIGH) };
 }
 
-/** Nothing watched, for certain. */
-export const NO_ESTIMATE: Estimate = { ms: 0, lowMs: 0, highMs: 0 };
+/** Measured time as an estimate. */
+export function certain(ms: Millis): Estimate {
+  return { ms, lowMs: ms, highMs: ms };
+}
 
 /** Adds up estimates, as if all of them erred in the same direction. */
 export function addEstimates(estimates: readonly Estimate[]): Estimate {

@@ -1,8 +1,11 @@
 import { SECOND } from '../time/units.ts';
 import type { EpochMs } from '../time/units.ts';
 
-/** Nobody has as many rows; a message of them still fits into what a browser passes on. */
-const MOST_STEPS = 2_000_000;
+/**
+ * No account has as many videos: one every minute for four years. A message of them still fits into
+ * what a browser passes on.
+ */
+export const MOST_VIDEOS = 2_000_000;
 
 /** 2001 to 2128, as every moment of a message. */
 const EARLIEST = 1e9;
@@ -33,7 +36,7 @@ export function timesOf(steps: readonly number[]): EpochMs[] {
 
 /** Whether a value is a list of steps between possible times. */
 export function isSteps(value: unknown): value is number[] {
-  if (!Array.isArray(value) || value.length > MOST_STEPS) return false;
+  if (!Array.isArray(value) || value.length > MOST_VIDEOS) return false;
   let second = 0;
   for (const step of value) {
     if (!Number.isInteger(step) || step <= 0) return false;

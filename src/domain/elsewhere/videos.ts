@@ -49,9 +49,9 @@ export function mergeElsewhere(
   stored: readonly ElsewhereDay[],
   incoming: readonly ElsewhereDay[],
 ): ElsewhereDay[] {
-  const known = new Map(stored.map((day) => [keyOf(day), day]));
+  const known = new Map(stored.map((day) => [elsewhereKey(day), day]));
   return incoming.flatMap((day) => {
-    const before = known.get(keyOf(day));
+    const before = known.get(elsewhereKey(day));
     if (before === undefined) return [day];
     const merged = rowOf(before, Math.min(before.from, day.from), mergeVideos(before, day));
     return isSameRow(merged, before) ? [] : [merged];
@@ -70,7 +70,8 @@ function mergeVideos(a: ElsewhereDay, b: ElsewhereDay): Interval[] {
   }));
 }
 
-function keyOf({ member, date }: ElsewhereDay): string {
+/** The primary key of a row as a string. */
+export function elsewhereKey({ member, date }: ElsewhereDay): string {
   return JSON.stringify([member, date]);
 }
 

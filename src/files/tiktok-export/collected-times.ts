@@ -1,11 +1,9 @@
 import type { RecordCounts, RecordKind } from '../../domain/elsewhere/record-kinds.ts';
+import { MOST_VIDEOS } from '../../domain/elsewhere/time-steps.ts';
 import type { ExportContent } from '../../messages/export-worker.ts';
 import { parseTime } from './parse-time.ts';
 import type { Seconds } from './parse-time.ts';
 import { ExportError } from './read-error.ts';
-
-/** No account has as many rows: one every minute for four years. */
-const MOST_ROWS = 2_000_000;
 
 /** All that is taken out of an export while it is read: times, and how many entries there are. */
 export class CollectedTimes {
@@ -33,7 +31,7 @@ export class CollectedTimes {
       this.#unusable += 1;
       return;
     }
-    if (this.#length === MOST_ROWS) throw new ExportError('too-large');
+    if (this.#length === MOST_VIDEOS) throw new ExportError('too-large');
     if (this.#length === this.#seconds.length) {
       const longer = new Float64Array(2 * this.#length);
       longer.set(this.#seconds);

@@ -23,6 +23,7 @@ import { gapSchema } from '../../domain/tracking/gaps.schema.ts';
 import type { DayKey, EpochMs } from '../../domain/time/units.ts';
 import type { KintimeDatabase } from '../db/database.ts';
 import { affectedDays, recomputeDays, recordingTables } from '../tracking/record-report.ts';
+import { removeElsewhere } from '../elsewhere/import-elsewhere.ts';
 import { keepLostTime } from '../limits/lost-time.ts';
 import { dropSealedDays } from '../integrity/seals.ts';
 import { transact, writeSettings } from '../settings.ts';
@@ -82,20 +83,25 @@ async function deleteAll(database: KintimeDatabase, wall: EpochMs): Promise<numb
 
 /**
  * Deletes a range of dates, both ends included: spans, day rows, and the gaps that lie wholly
- * within, except those that record an earlier deletion. A session that continued from a deleted
- * day then starts on the day after. Logged only if anything was deleted.
+ * within, except those that record an earlier deletion, and time elsewhere. A session that continued
+ * from a deleted day then starts on the day after. Logged only if anything was deleted.
  * @param whose deletes only the time of one member; gaps stay, since they are everybody's
+ * @param keptFrom the first date that is locked without a PIN (rule A16); `null` for none. No rule
+ *   counts time elsewhere, so none of that is locked
  * @returns on how many dates anything was deleted
  */
 export async function deleteDays(
   database: KintimeDatabase,
   from: DayKey,
-  to: DayKey,
+  lastWanted: DayKey,
   wall: EpochMs,
   whose: Member | null = null,
+  keptFrom: DayKey | null = null,
 ): Promise<number> {
-  const { spans, days, gaps, log, seals } = database;
-  return transact(database, [...recordingTables(database), seals], wall, async (settings, now) => {
+  const { spans, days, gaps, log, seals, elsewhere } = database;
+  const tables = [...recordingTables(database), seals, elsewhere];
+  const to = lastUnlocked(lastWanted, keptFrom);
+  return transact(database, tables, wall, async (settings, now) => {
     const calendars = calendarsOf(settings);
     const calendar = calendarAt(calendars, now);
     const [first, last] = [anyZoneBounds(from).start, anyZoneBounds(to).end];
@@ -152,16 +158,24 @@ export async function deleteDays(
         ),
       });
     }
+    const lost = (settings.usedBeforeLoss?.used ?? []).filter(isGone);
+    const member = whose?.id ?? null;
     const dates = new Set([
-      ...[...spansWithin, ...daysWithin].map(({ date }) => date),
+      ...[...spansWithin, ...daysWithin, ...lost].map(({ date }) => date),
+      ...(await removeElsewhere(database, { from, to: lastWanted }, member)),
       ...gapsWithin.flatMap((gap) => datesOf(gap, calendars)),
     ]);
-    if (dates.size > 0) {
-      const member = whose === null ? {} : { whom: whose.name, member: whose.id };
-      await log.add({ at: wall, what: 'deleted-days', fromDate: from, toDate: to, ...member });
+    // The line names no locked date: what was counted on those is still there.
+    if ([...dates].some((date) => date <= to)) {
+      const of = whose === null ? {} : { whom: whose.name, member: whose.id };
+      await log.add({ at: wall, what: 'deleted-days', fromDate: from, toDate: to, ...of });
     }
     return dates.size;
   });
+}
+
+function lastUnlocked(to: DayKey, locked: DayKey | null): DayKey {
+  return locked === null || to < locked ? to : addDays(locked, -1);
 }
 
 /** Drops reports that arrive late; `null` for none. */

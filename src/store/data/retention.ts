@@ -14,8 +14,8 @@ import { dropSealedDays } from '../integrity/seals.ts';
 import { readSettings, transact, writeSettings } from '../settings.ts';
 
 /**
- * Deletes spans, day rows, gaps, week cards and time elsewhere that are past their retention (rule C16). The
- * change log stays. Goes by the recorded days, never by a clock that is ahead of them (rule C6).
+ * Deletes spans, day rows, gaps, week cards, time elsewhere and what was noted of deleted days that are
+ * past their retention (rule C16). The change log stays. Goes by the recorded days, never by a clock that is ahead of them (rule C6).
  */
 export async function applyRetention(database: KintimeDatabase, wall: EpochMs): Promise<void> {
   const { days, cards, phoneWeeks, elsewhere } = database;
@@ -34,6 +34,11 @@ export async function applyRetention(database: KintimeDatabase, wall: EpochMs): 
     await phoneWeeks.where('week').below(first).delete();
     await elsewhere.where('date').below(first).delete();
     await dropSealedDays(database, ({ date }) => date < first);
+    const { start } = anyZoneBounds(first);
+    const memberDeletions = settings.memberDeletions.filter(({ end }) => end > start);
+    if (memberDeletions.length < settings.memberDeletions.length) {
+      await writeSettings(database, { memberDeletions });
+    }
     await deleteGapsBefore(database, first);
   });
 }

@@ -53,19 +53,22 @@ async function readCountedDates({ days }: KintimeDatabase): Promise<ReadonlySet<
 }
 
 /**
- * Removes time elsewhere, of all members.
+ * Removes time elsewhere.
  * @param dates both ends included; `null` for all
- * @returns on how many dates there was any
+ * @param member `null` for everybody
+ * @returns the dates on which there was any
  */
 export async function removeElsewhere(
   { elsewhere }: KintimeDatabase,
   dates: { readonly from: DayKey; readonly to: DayKey } | null,
-): Promise<number> {
-  const rows =
+  member: string | null = null,
+): Promise<ReadonlySet<DayKey>> {
+  const within =
     dates === null
-      ? elsewhere.orderBy('date')
+      ? elsewhere.toCollection()
       : elsewhere.where('date').between(dates.from, dates.to, true, true);
-  const removed = new Set((await rows.keys()).map(String));
+  const rows = within.filter((row) => member === null || row.member === member);
+  const removed = new Set((await rows.toArray()).map(({ date }) => date));
   await rows.delete();
-  return removed.size;
+  return removed;
 }

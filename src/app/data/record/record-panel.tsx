@@ -73,7 +73,7 @@ export function RecordPanel(): JSX.Element {
     }
     setStage({ is: 'done', content, imported: answer.imported });
     setKeeps(content.counts);
-    return t('recordDone');
+    return t(answer.imported.added === 0 ? 'recordNothingNew' : 'recordDone');
   };
   const read = async (file: File): Promise<string> => {
     const stop = new AbortController();

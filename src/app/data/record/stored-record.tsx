@@ -1,9 +1,10 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import type { DateRange } from '../../../domain/elsewhere/record.ts';
 import { ActionResult } from '../../../ui/components/action-result.tsx';
 import { Button } from '../../../ui/components/controls/button.tsx';
 import { useAction } from '../../../ui/hooks/use-action.ts';
+import { useNextFocus } from '../../../ui/hooks/use-next-focus.ts';
 import { t } from '../../../ui/i18n.ts';
 import { dateText } from '../../../ui/text/format-date.ts';
 import { ConfirmDialog } from '../../components/confirm-dialog.tsx';
@@ -18,6 +19,8 @@ interface Props {
 export function StoredRecord({ known }: Props): JSX.Element {
   const { result, failed, run } = useAction();
   const [asking, setAsking] = useState(false);
+  const line = useRef<HTMLParagraphElement>(null);
+  const focusNext = useNextFocus();
   const remove = async (): Promise<string> => {
     await request('remove-elsewhere', {});
     return t('recordRemoved');
@@ -34,14 +37,18 @@ export function StoredRecord({ known }: Props): JSX.Element {
           </p>
         </>
       )}
-      <ActionResult text={result} failed={failed} testId="record-removed" />
+      <ActionResult text={result} failed={failed} testId="record-removed" line={line} />
       <ConfirmDialog
         open={asking}
         title={t('recordRemoveAsk')}
         text={t('recordRemoveText')}
         confirm={t('recordRemove')}
         confirmTestId="record-remove-confirm"
-        onConfirm={() => run(remove)}
+        onConfirm={() => {
+          run(remove);
+          // The button is gone by then.
+          focusNext(line);
+        }}
         onClose={() => setAsking(false)}
       />
     </>

@@ -50,13 +50,13 @@ describe('whose days are deleted', () => {
     [
       'ben',
       '2026-05-06',
-      'Ben’s time on May 6, 2026 will be deleted, nobody else’s. This cannot be undone.',
+      'Ben’s time on May 6, 2026 will be deleted, and nobody else’s. This cannot be undone.',
       { member: 'ben' },
     ],
     [
       'ben',
       '2026-05-07',
-      'Ben’s time from May 6, 2026 to May 7, 2026 will be deleted, nobody else’s. This cannot be undone.',
+      'Ben’s time from May 6, 2026 to May 7, 2026 will be deleted, and nobody else’s. This cannot be undone.',
       { member: 'ben' },
     ],
   ];

@@ -4,8 +4,9 @@ import { elsewhereViewOf } from '../../../../src/app/elsewhere/elsewhere-view.ts
 import type { WeekData } from '../../../../src/app/time/week/week-query.ts';
 import { hasEarlier, weekViewOf } from '../../../../src/app/time/week/week-view.ts';
 import { NO_RECORD } from '../../../../src/domain/elsewhere/record.ts';
-import { MINUTE } from '../../../../src/domain/time/units.ts';
-import { NOW, weekDataOf } from '../time/week/week-data-fixture.ts';
+import { HOUR, MINUTE } from '../../../../src/domain/time/units.ts';
+import { BUSY, NOW, weekDataOf } from '../time/week/week-data-fixture.ts';
+import { dayWith } from '../../support/usage-snapshot-fixture.ts';
 import { RECORD } from './elsewhere-fixture.ts';
 
 vi.mock('../../../../src/platform/browser.ts', () => import('../../support/browser-stub.ts'));
@@ -27,8 +28,16 @@ it('adds up the week of the member, apart and together with this browser', () =>
   const minutes = (ms: number | undefined) => (ms ?? 0) / MINUTE;
   expect(minutes(view?.total?.ms)).toBe(210);
   expect(minutes(view?.total?.lowMs)).toBe(168);
-  expect(minutes(view?.together.ms)).toBe(210 + 80);
-  expect(minutes(view?.together.lowMs)).toBe(168 + 80);
+  expect(minutes(view?.together?.ms)).toBe(210 + 80);
+  expect(minutes(view?.together?.lowMs)).toBe(168 + 80);
+});
+
+it('adds up both on the days of which both are known, and on no others', () => {
+  const of = (days: Parameters<typeof weekDataOf>[0]) =>
+    viewOf({ snapshot: weekDataOf(days).snapshot })?.together;
+  const later = dayWith('2026-05-07', { activeMs: HOUR });
+  expect(of({ days: [BUSY, later] })?.ms).toBe(200 * MINUTE);
+  expect(of({ days: [later] })).toBeNull();
 });
 
 it('tells unknown days from those without any time', () => {

@@ -147,6 +147,17 @@ describe('TikTok’s own record', () => {
     },
   );
 
+  it('stays where another member’s days are deleted', async () => {
+    const background = await TestBackground.open();
+    const { member } = await background.request('add-member', { memberName: 'Ben' });
+    await background.request('import-elsewhere', record(MORNING));
+    const day = { from: '2026-05-06', to: '2026-05-06' };
+    expect(await background.request('delete', { ...day, member })).toMatchObject({ days: 0 });
+    expect(await rowsOf(background)).toHaveLength(1);
+    expect(await background.request('delete', day)).toMatchObject({ days: 1 });
+    expect(await rowsOf(background)).toEqual([]);
+  });
+
   it('comes back from a saved file, and the file again changes nothing', async () => {
     const background = await TestBackground.open();
     await background.request('import-elsewhere', record(MORNING));

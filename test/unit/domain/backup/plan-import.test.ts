@@ -261,6 +261,44 @@ describe('planning an import', () => {
     );
   });
 
+  describe('with time elsewhere', () => {
+    const row = (...videos: readonly (readonly [number, number])[]) => ({
+      member: 'ada',
+      date: '2026-05-01',
+      zone: 'Europe/Berlin',
+      from: FIRST,
+      waits: videos.map(([wait]) => wait),
+      runs: videos.map(([, run]) => run),
+    });
+    const watched = recorded('desk', [
+      { start: FIRST + HOUR, end: FIRST + HOUR + 10 * MINUTE, feed: 'for-you' },
+    ]);
+    const NONE = { ...sample(), spans: [], days: [], elsewhere: [] };
+    const counted = [row([3540, 60], [60, 60], [3600, 600])];
+
+    it('leaves out of stored rows what another browser measured', () => {
+      const plan = planImport({ ...stored, elsewhere: counted }, { ...NONE, ...watched });
+      expect(plan.elsewhere).toEqual([row([3540, 60], [3720, 600])]);
+    });
+
+    it('leaves out of a file’s rows what was measured here', () => {
+      const here = take({ ...stored, elsewhere: [] }, { ...NONE, ...watched });
+      const plan = planImport(here, { ...NONE, elsewhere: counted });
+      expect(plan.elsewhere).toEqual([row([3540, 60], [3720, 600])]);
+    });
+
+    it('ends a video where another browser’s time begins', () => {
+      const long = { ...stored, elsewhere: [row([3500, 600])] };
+      expect(planImport(long, { ...NONE, ...watched }).elsewhere).toEqual([row([3500, 100])]);
+    });
+
+    it('leaves rows of other days alone', () => {
+      const other = { ...row([0, 600], [0, 600]), date: '2026-05-09' };
+      const plan = planImport({ ...stored, elsewhere: [other] }, { ...NONE, ...watched });
+      expect(plan.elsewhere).toEqual([]);
+    });
+  });
+
   it('keeps the names that members have here', () => {
     const { members } = planImport(stored, sample());
     expect(members).toEqual([{ id: 'ben', name: '', elsewhere: true }]);

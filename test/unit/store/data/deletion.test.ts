@@ -188,6 +188,54 @@ describe('deleting days of one member', () => {
   });
 });
 
+describe('deleting days with time elsewhere', () => {
+  const ADA = { id: 'ada', name: 'Ada' };
+
+  beforeEach(async () => {
+    const row = { zone: 'Europe/Berlin', from: BOUNDARY, waits: [0], runs: [60] };
+    await database.elsewhere.bulkPut([
+      { ...row, member: 'ada', date: '2026-05-02' },
+      { ...row, member: 'ada', date: '2026-05-07' },
+      { ...row, member: 'ben', date: '2026-05-07' },
+    ]);
+  });
+
+  async function left(): Promise<unknown> {
+    const rows = await database.elsewhere.toArray();
+    return rows.map(({ member, date }) => [member, date]);
+  }
+
+  it('deletes that of one member, and leaves that of others', async () => {
+    expect(await deleteDays(database, '2026-05-02', '2026-05-07', NOW, ADA)).toBe(3);
+    expect(await left()).toEqual([['ben', '2026-05-07']]);
+  });
+
+  it('deletes that of everybody, where nothing was counted here', async () => {
+    expect(await deleteDays(database, '2026-05-07', '2026-05-07', NOW)).toBe(1);
+    expect(await left()).toEqual([['ada', '2026-05-02']]);
+    expect(await database.log.orderBy('id').last()).toMatchObject({
+      what: 'deleted-days',
+      fromDate: '2026-05-07',
+      toDate: '2026-05-07',
+    });
+  });
+
+  it('deletes it on locked dates, too, of which the log names none', async () => {
+    const lines = await database.log.count();
+    expect(await deleteDays(database, '2026-05-02', '2026-05-07', NOW, null, '2026-05-02')).toBe(2);
+    expect(await left()).toEqual([]);
+    expect(await days()).toHaveLength(3);
+    expect(await database.log.count()).toBe(lines);
+  });
+});
+
+it('counts dates of which only what was lost is deleted', async () => {
+  const used = [{ member: 'ada', date: '2026-05-08', ms: HOUR, messagesMs: 0, leftMs: null }];
+  await writeSettings(database, { usedBeforeLoss: { at: NOW, used } });
+  expect(await deleteDays(database, '2026-05-08', '2026-05-08', NOW)).toBe(1);
+  expect((await readSettings(database)).usedBeforeLoss).toBeNull();
+});
+
 describe('deleting everything', () => {
   it('leaves one log entry, the settings and the members', async () => {
     const settings = await readSettings(database);

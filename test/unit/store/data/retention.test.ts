@@ -92,6 +92,18 @@ describe('retention', () => {
     expect(await database.elsewhere.toCollection().primaryKeys()).toEqual([['ada', kept]]);
   });
 
+  it('keeps what was deleted of a member as long as days', async () => {
+    await addWeek('2026-05-07');
+    const noted = ['2024-03-20', '2024-04-01'].map((date) => ({
+      member: 'ada',
+      start: boundaryOf(CALENDAR, date),
+      end: boundaryOf(CALENDAR, addDays(date, 1)),
+    }));
+    await writeSettings(database, { memberDeletions: noted });
+    await applyRetention(database, NOW);
+    expect((await readSettings(database)).memberDeletions).toEqual(noted.slice(1));
+  });
+
   it('keeps every row if set to always', async () => {
     await writeSettings(database, { keepDaysMonths: null });
     await addWeek('2026-05-07');

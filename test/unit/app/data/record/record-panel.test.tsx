@@ -63,6 +63,13 @@ it('sends times and nothing else, and says what was read', async () => {
   }
 });
 
+it('says so where a file adds nothing', async () => {
+  const imported = { ...IMPORTED, added: 0 };
+  const { tell } = await choose({ 'import-elsewhere': { ok: true, answer: { imported } } });
+  tell({ outcome: { ok: true, content: CONTENT } });
+  await waitFor(() => expect(text('record-outcome')).toBe(t('recordNothingNew')));
+});
+
 it('shows what TikTok keeps until that is closed', async () => {
   const { tell } = await choose();
   tell({ outcome: { ok: true, content: CONTENT } });

@@ -244,30 +244,30 @@ describe('a week of somebody who came later', () => {
   it('leads to no week before, and says since when they are counted', () => {
     show(read('2026-05-06'));
     expect(screen.getByTestId('week-earlier').getAttribute('aria-disabled')).toBe('true');
-    expect(screen.getByText(/^Counting since May 6, 2026/)).toBeTruthy();
+    expect(screen.getByText(/^Counting here since May 6, 2026/)).toBeTruthy();
     expect(screen.getByTestId('first-days')).toBeTruthy();
     cleanup();
     show(read('2026-05-06', { member: 'm' }));
     expect(screen.getByTestId('week-earlier').getAttribute('aria-disabled')).toBe('false');
-    expect(screen.getByText(/^Counting since April 1, 2026/)).toBeTruthy();
+    expect(screen.getByText(/^Counting here since April 1, 2026/)).toBeTruthy();
   });
 
   it('leads on to what a file brought from before', () => {
     const days = [...snapshot.days, dayWith('2026-05-04', { device: 'other', member: 'ben' })];
     show({ ...read('2026-05-06'), snapshot: { ...snapshot, days } });
     expect(screen.getByTestId('week-earlier').getAttribute('aria-disabled')).toBe('false');
-    expect(screen.getByText(/^Counting since April 1, 2026/)).toBeTruthy();
+    expect(screen.getByText(/^Counting here since April 1, 2026/)).toBeTruthy();
   });
 
   it('says in a week of which they know nothing why, of whoever was never chosen as well', () => {
     show(read('2026-04-28', { weeksAgo: 1, gaps: [asleep] }));
-    expect(screen.getByText(/^Not on this browser yet in this week/)).toBeTruthy();
+    expect(screen.getByText(/^Kintime was not on this browser yet in this week/)).toBeTruthy();
     expect(screen.getByTestId('week-total').dataset['ms']).toBeUndefined();
     cleanup();
     show(read('2026-05-07', { member: 'cleo' }));
-    expect(screen.getByText(/^Not on this browser yet in this week/)).toBeTruthy();
-    expect(screen.queryByText(/Kintime was not on/)).toBeNull();
-    expect(screen.queryByText(/Counting since/)).toBeNull();
+    expect(screen.getByText(/^Kintime was not on this browser yet in this week/)).toBeTruthy();
+    expect(screen.queryByText(/Kintime was not on in/)).toBeNull();
+    expect(screen.queryByText(/Counting here since/)).toBeNull();
   });
 });
 
