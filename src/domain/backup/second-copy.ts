@@ -33,10 +33,11 @@ const LAGGING: ReadonlySet<CopiedSetting> = new Set<CopiedSetting>(['recordedClo
 /** How far the copy's clock may lag behind the recorded clock. */
 const LONGEST_LAG: Millis = HOUR;
 
-/** The settings whose change calls for a new copy at once; the last is part of its used time. */
+/** The settings whose change calls for a new copy at once; the last two change its used time. */
 export const WATCHED_SETTINGS: readonly SettingKey[] = [
   ...COPIED_SETTINGS.filter((key) => !LAGGING.has(key)),
   'usedBeforeLoss',
+  'memberDeletions',
 ];
 
 /** What of the database tells whether it is the one that the copy was made of. */

@@ -403,6 +403,16 @@ describe('the second copy', () => {
     expect(JSON.stringify(await storage.local.get(null))).not.toContain('messagesMs');
   });
 
+  it('forgets the time that was deleted for one member', async () => {
+    const background = await TestBackground.open();
+    const member = await background.memberId('Mia');
+    await background.watch('12:00', '12:10');
+    await background.watch('12:10', '12:20');
+    expect(JSON.stringify(await storage.local.get(null))).toContain('messagesMs');
+    await background.request('delete', { from: '2026-05-06', to: '2026-05-06', member });
+    expect(JSON.stringify(await storage.local.get(null))).not.toContain('messagesMs');
+  });
+
   it('holds no PIN in the clear, and of what was watched nothing but totals', async () => {
     const { background } = await closedBrowser();
     await background.watch('12:00', '12:20');
