@@ -68,7 +68,7 @@ export function isOutdated(copy: SecondCopy | null, current: SecondCopy): boolea
   const lag = (copiedSettings(current).seenAt ?? 0) - (copiedSettings(copy).seenAt ?? 0);
   return (
     Math.abs(lag) >= LONGEST_LAG ||
-    usedTimeDueIn(copy.used, current.used) === 0 ||
+    usedTimeDueIn(copy.used ?? [], current.used ?? []) === 0 ||
     comparable(copy) !== comparable(current)
   );
 }

@@ -3,6 +3,7 @@ import { Dexie } from 'dexie';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { session } from '../../domain/limits/evaluation/context-fixture.ts';
 import { MINUTE } from '../../../../src/domain/time/units.ts';
+import { AlternatingStorage } from '../../../../src/platform/storage/alternating-storage.ts';
 import { deleteOldLostTime } from '../../../../src/store/limits/lost-time.ts';
 import { DATABASE } from '../../../../src/store/db/schema.ts';
 import { readSettings } from '../../../../src/store/settings.ts';
@@ -72,6 +73,15 @@ describe('a database that the browser threw away', () => {
     await loseDatabase();
     const { members } = await background.profile();
     expect(members.map(({ name }) => name)).toEqual(['Ben', 'Mia']);
+  });
+
+  it('takes nothing with it either if the copy is of an earlier version', async () => {
+    const stored = new AlternatingStorage('secondCopy');
+    const copy = (await stored.read()) as Record<string, unknown>;
+    await stored.write(Object.fromEntries(Object.entries(copy).filter(([key]) => key !== 'used')));
+    await loseDatabase();
+    expect(await background.verdict()).toBe('Mia closed daily');
+    expect((await background.read(readSettings)).usedBeforeLoss).toBeNull();
   });
 
   it('holds once it was restored, even if no new copy could be written since', async () => {
