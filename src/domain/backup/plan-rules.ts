@@ -24,7 +24,7 @@ export interface RulesContext {
  * What restoring the rules of one member would change.
  * - `now`, `tomorrow`: it may be done, and takes effect then
  * - `needs-pin`: a PIN is missing
- * - `not-here`: nobody of this browser has that id, and no one member that name
+ * - `not-here`: nobody of this browser has that id, and no one member without an agreement that name
  */
 export interface RulesRestoration {
   readonly status: 'now' | 'tomorrow' | 'needs-pin' | 'not-here';
@@ -47,7 +47,7 @@ export function isRestorable({ status }: RulesRestoration): boolean {
  * a PIN, it is needed for any of them, and a parent's for a member who has one (rule A21). From
  * when each takes effect is as for any other change (rule A3). Rules that are here already are left
  * out, so the same file again changes nothing. A member is found by id or, as in a new
- * installation, by name.
+ * installation, by name: only where they have no agreement yet, or it may be somebody else's.
  */
 export function planRules(
   { agreements = [], members }: Pick<Archive, 'agreements' | 'members'>,
@@ -64,13 +64,20 @@ export function planRules(
       context.members.find(({ id }) => id === member) ??
       (another === undefined ? sameName : undefined);
     const after = { way, rules };
-    if (here === undefined) {
-      return { status: 'not-here', member: '', name, before: null, after, lookAgain } as const;
-    }
+    const notHere = {
+      status: 'not-here',
+      member: '',
+      name,
+      before: null,
+      after,
+      lookAgain,
+    } as const;
+    if (here === undefined) return notHere;
     taken.add(here.id);
     const latest = latestAgreement(context.agreements, here.id);
     const before = latest && { way: latest.way, rules: latest.rules };
     if (isSameChange(before ?? { way, rules: NO_RULES }, after)) return [];
+    if (here.id !== member && latest !== null) return notHere;
     const status = statusOf(here, after, context);
     return { status, member: here.id, name: here.name, before, after, lookAgain };
   });

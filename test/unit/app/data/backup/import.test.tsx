@@ -152,7 +152,7 @@ describe('a file with rules', () => {
     answerWith(withRules('not-here'));
     render(<ImportPanel />);
     choose('{}');
-    await screen.findByText('The rules for Mia stay out: nobody here has this name.');
+    await screen.findByText('The rules for Mia stay out: it is not clear who that is in this browser.');
     expect(screen.queryByTestId('import-rules')).toBeNull();
   });
 
