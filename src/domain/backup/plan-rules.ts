@@ -2,6 +2,7 @@ import { changePermission, latestAgreement } from '../agreement/agreement.ts';
 import type { Agreement, RulesChange } from '../agreement/agreement.ts';
 import { compareText } from '../i18n/compare-text.ts';
 import { NO_RULES } from '../limits/rules/rules.ts';
+import { validateRules } from '../limits/rules/validate.ts';
 import { isAlike } from '../people/names.ts';
 import { maySpeakFor } from '../people/members.ts';
 import type { Member } from '../people/members.ts';
@@ -25,9 +26,10 @@ export interface RulesContext {
  * - `now`, `tomorrow`: it may be done, and takes effect then
  * - `needs-pin`: a PIN is missing
  * - `not-here`: nobody of this browser has that id, and no one member without an agreement that name
+ * - `faulty`: nobody could have entered them here
  */
 export interface RulesRestoration {
-  readonly status: 'now' | 'tomorrow' | 'needs-pin' | 'not-here';
+  readonly status: 'now' | 'tomorrow' | 'needs-pin' | 'not-here' | 'faulty';
   /** Their id here; empty if they are not here. */
   readonly member: string;
   readonly name: string;
@@ -78,7 +80,7 @@ export function planRules(
     const before = latest && { way: latest.way, rules: latest.rules };
     if (isSameChange(before ?? { way, rules: NO_RULES }, after)) return [];
     if (here.id !== member && latest !== null) return notHere;
-    const status = statusOf(here, after, context);
+    const status = validateRules(rules).length > 0 ? 'faulty' : statusOf(here, after, context);
     return { status, member: here.id, name: here.name, before, after, lookAgain };
   });
 }

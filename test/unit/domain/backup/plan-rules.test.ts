@@ -133,6 +133,12 @@ describe('the rules of a file', () => {
       [' not-here 30'],
     ],
     [
+      'stay out if they are faulty, and others of the file do not',
+      file(daily(0.5), daily(20)),
+      {},
+      ['Ada faulty 0.5', 'Ben now 20'],
+    ],
+    [
       'are compared with what is planned',
       file(daily(30)),
       {

@@ -148,11 +148,14 @@ describe('a file with rules', () => {
     expect(screen.queryByTestId('import-rules') !== null).toBe(status !== 'needs-pin');
   });
 
-  it('says whose rules stay out', async () => {
-    answerWith(withRules('not-here'));
+  it.each([
+    ['not-here', 'The rules for Mia stay out: it is not clear who that is in this browser.'],
+    ['faulty', 'The rules for Mia stay out: the file has values that Kintime does not allow.'],
+  ] as const)('says whose rules stay out: %s', async (status, line) => {
+    answerWith(withRules(status));
     render(<ImportPanel />);
     choose('{}');
-    await screen.findByText('The rules for Mia stay out: it is not clear who that is in this browser.');
+    await screen.findByText(line);
     expect(screen.queryByTestId('import-rules')).toBeNull();
   });
 
