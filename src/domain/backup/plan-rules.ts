@@ -1,5 +1,5 @@
 import { changePermission, latestAgreement } from '../agreement/agreement.ts';
-import type { Agreement, RulesChange } from '../agreement/agreement.ts';
+import type { Agreement, ChangeStart, RulesChange } from '../agreement/agreement.ts';
 import { compareText } from '../i18n/compare-text.ts';
 import { NO_RULES } from '../limits/rules/rules.ts';
 import { validateRules } from '../limits/rules/validate.ts';
@@ -29,7 +29,7 @@ export interface RulesContext {
  * - `faulty`: nobody could have entered them here
  */
 export interface RulesRestoration {
-  readonly status: 'now' | 'tomorrow' | 'needs-pin' | 'not-here' | 'faulty';
+  readonly status: ChangeStart | 'needs-pin' | 'not-here' | 'faulty';
   /** Their id here; empty if they are not here. */
   readonly member: string;
   readonly name: string;
@@ -39,8 +39,20 @@ export interface RulesRestoration {
   readonly lookAgain: DayKey | null;
 }
 
+/** One that may be done, and when it takes effect. */
+export interface Restorable extends RulesRestoration {
+  readonly status: ChangeStart;
+}
+
+/** Whose rules were restored, and when they take effect. */
+export interface RestoredRules {
+  readonly name: string;
+  readonly starts: ChangeStart;
+}
+
 /** Whether a restoration may be done now. */
-export function isRestorable({ status }: RulesRestoration): boolean {
+export function isRestorable(restoration: RulesRestoration): restoration is Restorable {
+  const { status } = restoration;
   return status === 'now' || status === 'tomorrow';
 }
 
