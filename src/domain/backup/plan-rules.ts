@@ -24,7 +24,7 @@ export interface RulesContext {
 /**
  * What restoring the rules of one member would change.
  * - `now`, `tomorrow`: it may be done, and takes effect then
- * - `needs-pin`: a PIN is missing
+ * - `needs-pin`: a parent's PIN is missing; or the member could, but not with a file
  * - `not-here`: nobody of this browser has that id, and no one member without an agreement that name
  * - `faulty`: nobody could have entered them here
  */

@@ -144,7 +144,9 @@ export function leftOutLines({ todayKept, linesKept, rules }: ImportPreview): st
   return [
     ...rules
       .filter(({ status }) => status === 'not-here')
-      .map((one) => t('previewRulesNotHere', nameOf(one))),
+      .map((one) =>
+        one.name === '' ? t('previewRulesNameless') : t('previewRulesNotHere', nameOf(one)),
+      ),
     ...rules
       .filter(({ status }) => status === 'faulty')
       .map((one) => t('previewRulesFaulty', nameOf(one))),
