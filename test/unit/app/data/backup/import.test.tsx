@@ -152,7 +152,7 @@ describe('a file with rules', () => {
   });
 
   it.each([
-    ['not-here', 'The rules for Mia stay out: it is not clear who that is in this browser.'],
+    ['not-here', 'The rules for Mia stay out: it is not clear who that is here.'],
     ['faulty', 'The rules for Mia stay out: the file has values that Kintime does not allow.'],
   ] as const)('says whose rules stay out: %s', async (status, line) => {
     answerWith(withRules(status));
