@@ -63,7 +63,10 @@ export const agreementMessages = {
   propose: fromKintime({ member: id, rules, reason, memberPin }),
   /** Withdraws an unanswered proposal. */
   'withdraw-proposal': fromKintime({ id, memberPin }),
-  /** A parent's answer; "yes" turns the proposal into the agreement, with both consents. */
+  /**
+   * The answer to a proposal; "yes" turns it into the agreement, with its proposer's consent, and
+   * with that of the parent if one gave their PIN.
+   */
   'answer-proposal': fromKintime({
     id,
     answer: v.picklist(ANSWERS),

@@ -15,9 +15,11 @@ export type FailureCode =
   /** A file of Kintime that is no JSON any more. */
   | 'import-cut-off'
   | 'needs-pin'
-  /** The PIN of the member who is spoken for, or a parent's; `detail` is the member's name. */
+  /** The rules are the member's own: it takes them, or a parent's PIN. */
   | 'needs-member'
+  /** The PIN of the member who is spoken for, or a parent's; `detail` is the member's name. */
   | 'needs-member-pin'
+  /** The member's own PIN, and no parent's; `detail` is the member's name. */
   | 'needs-own-pin'
   | 'wrong-pin'
   | 'pin-wait'

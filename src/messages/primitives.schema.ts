@@ -17,6 +17,7 @@ export const pin = v.pipe(v.string(), v.maxLength(2 * MAX_PIN_LENGTH));
 
 /**
  * The PIN of the member who is spoken for, or a parent's: a request without it fails with
- * `needs-member-pin` where one is needed (rule A21).
+ * `needs-member-pin` where one is needed (rule A21). A yes, a no and a proposal in the member's name
+ * take the member's alone, and fail with `needs-own-pin`.
  */
 export const memberPin = v.exactOptional(pin);

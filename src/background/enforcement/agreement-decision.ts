@@ -1,6 +1,10 @@
-import { latestAgreement, changePermission } from '../../domain/agreement/agreement.ts';
-import type { ChangeContext, Proposal } from '../../domain/agreement/agreement.ts';
-import { calendarAt, nextBoundary } from '../../domain/time/calendar.ts';
+import {
+  changePermission,
+  latestAgreement,
+  startOfChange,
+} from '../../domain/agreement/agreement.ts';
+import type { ChangeContext, ChangeStart, Proposal } from '../../domain/agreement/agreement.ts';
+import { calendarAt } from '../../domain/time/calendar.ts';
 import { recordedNow } from '../../domain/time/recorded-clock.ts';
 import type { Parent } from '../../domain/people/members.ts';
 import { validateRules } from '../../domain/limits/rules/validate.ts';
@@ -18,7 +22,7 @@ type DecisionServices = Pick<BackgroundServices, 'connection' | 'clock' | 'pinGu
 interface Decided {
   readonly ok: true;
   readonly decision: Decision;
-  readonly starts: 'now' | 'tomorrow';
+  readonly starts: ChangeStart;
 }
 
 /** Who decides, as far as it is known. */
@@ -87,7 +91,7 @@ async function decide(
   }
   const { now } = context;
   const { from: starts } = permission;
-  const from = starts === 'now' ? now : nextBoundary(calendarAt(settings.calendars, now), now);
+  const from = startOfChange(starts, now, settings.calendars);
   return { ok: true, starts, decision: { member, way, rules, from, ...terms, ...decider } };
 }
 

@@ -82,12 +82,12 @@ export class SecondCopyKeeper implements DatabaseCompanion {
         if (current === null) return;
         const copy = await this.#read();
         if (copy !== null && !isOutdated(copy, current) && (await this.#storage.isSettled())) {
-          this.#usedDueAt = mono + usedTimeDueIn(copy.used, current.used);
+          this.#usedDueAt = mono + usedTimeDueIn(copy.used ?? [], current.used ?? []);
           return;
         }
         await requireRoom();
         await this.#storage.write(current);
-        this.#usedDueAt = mono + usedTimeDueIn(current.used, current.used);
+        this.#usedDueAt = mono + usedTimeDueIn(current.used ?? [], current.used ?? []);
       } catch {
         this.#isChanged = true;
       }

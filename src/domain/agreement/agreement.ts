@@ -4,6 +4,8 @@ import { compareNumbers, compareRules, combineChanges } from '../limits/rules/co
 import type { StrictnessChange } from '../limits/rules/compare.ts';
 import { NO_RULES } from '../limits/rules/rules.ts';
 import type { Rules } from '../limits/rules/rules.ts';
+import { calendarAt, nextBoundary } from '../time/calendar.ts';
+import type { Calendar } from '../time/calendar.ts';
 import type { EpochMs, WallTime } from '../time/units.ts';
 
 /** Who decides: the member, both together, or a parent (rule A2); from the loosest to the strictest. */
@@ -62,12 +64,15 @@ export interface RulesChange {
   readonly rules: Rules;
 }
 
+/** When a change takes effect. */
+export type ChangeStart = 'now' | 'tomorrow';
+
 /**
  * Whether a change may be made, and when it takes effect; or what it needs: a parent's PIN, or that
  * the member does it.
  */
 export type Permission =
-  | { readonly allowed: true; readonly from: 'now' | 'tomorrow' }
+  | { readonly allowed: true; readonly from: ChangeStart }
   | { readonly allowed: false; readonly needs: 'pin' | 'member' };
 
 export interface ChangeContext {
@@ -101,6 +106,15 @@ export function changePermission(change: RulesChange, context: ChangeContext): P
   const decidesAlone = inForce.way === 'self' && latest.way === 'self';
   if (decidesAlone || !hasPin) return { allowed: true, from: 'tomorrow' };
   return { allowed: false, needs: 'pin' };
+}
+
+/** The moment from which a permitted change holds. */
+export function startOfChange(
+  from: ChangeStart,
+  now: EpochMs,
+  calendars: readonly Calendar[],
+): EpochMs {
+  return from === 'now' ? now : nextBoundary(calendarAt(calendars, now), now);
 }
 
 /**

@@ -1,7 +1,8 @@
 import { changePermission, latestAgreement } from '../agreement/agreement.ts';
-import type { Agreement, RulesChange } from '../agreement/agreement.ts';
+import type { Agreement, ChangeStart, RulesChange } from '../agreement/agreement.ts';
 import { compareText } from '../i18n/compare-text.ts';
 import { NO_RULES } from '../limits/rules/rules.ts';
+import { validateRules } from '../limits/rules/validate.ts';
 import { isAlike } from '../people/names.ts';
 import { maySpeakFor } from '../people/members.ts';
 import type { Member } from '../people/members.ts';
@@ -23,11 +24,12 @@ export interface RulesContext {
 /**
  * What restoring the rules of one member would change.
  * - `now`, `tomorrow`: it may be done, and takes effect then
- * - `needs-pin`: a PIN is missing
- * - `not-here`: nobody of this browser has that id, and no one member that name
+ * - `needs-pin`: a parent's PIN is missing; or the member could, but not with a file
+ * - `not-here`: nobody of this browser has that id, and no one member without an agreement that name
+ * - `faulty`: nobody could have entered them here
  */
 export interface RulesRestoration {
-  readonly status: 'now' | 'tomorrow' | 'needs-pin' | 'not-here';
+  readonly status: ChangeStart | 'needs-pin' | 'not-here' | 'faulty';
   /** Their id here; empty if they are not here. */
   readonly member: string;
   readonly name: string;
@@ -37,8 +39,20 @@ export interface RulesRestoration {
   readonly lookAgain: DayKey | null;
 }
 
+/** One that may be done, and when it takes effect. */
+export interface Restorable extends RulesRestoration {
+  readonly status: ChangeStart;
+}
+
+/** Whose rules were restored, and when they take effect. */
+export interface RestoredRules {
+  readonly name: string;
+  readonly starts: ChangeStart;
+}
+
 /** Whether a restoration may be done now. */
-export function isRestorable({ status }: RulesRestoration): boolean {
+export function isRestorable(restoration: RulesRestoration): restoration is Restorable {
+  const { status } = restoration;
   return status === 'now' || status === 'tomorrow';
 }
 
@@ -47,7 +61,7 @@ export function isRestorable({ status }: RulesRestoration): boolean {
  * a PIN, it is needed for any of them, and a parent's for a member who has one (rule A21). From
  * when each takes effect is as for any other change (rule A3). Rules that are here already are left
  * out, so the same file again changes nothing. A member is found by id or, as in a new
- * installation, by name.
+ * installation, by name: only where they have no agreement yet, or it may be somebody else's.
  */
 export function planRules(
   { agreements = [], members }: Pick<Archive, 'agreements' | 'members'>,
@@ -64,14 +78,21 @@ export function planRules(
       context.members.find(({ id }) => id === member) ??
       (another === undefined ? sameName : undefined);
     const after = { way, rules };
-    if (here === undefined) {
-      return { status: 'not-here', member: '', name, before: null, after, lookAgain } as const;
-    }
+    const notHere = {
+      status: 'not-here',
+      member: '',
+      name,
+      before: null,
+      after,
+      lookAgain,
+    } as const;
+    if (here === undefined) return notHere;
     taken.add(here.id);
     const latest = latestAgreement(context.agreements, here.id);
     const before = latest && { way: latest.way, rules: latest.rules };
     if (isSameChange(before ?? { way, rules: NO_RULES }, after)) return [];
-    const status = statusOf(here, after, context);
+    if (here.id !== member && latest !== null) return notHere;
+    const status = validateRules(rules).length > 0 ? 'faulty' : statusOf(here, after, context);
     return { status, member: here.id, name: here.name, before, after, lookAgain };
   });
 }

@@ -23,8 +23,8 @@ export const secondCopySchema = v.object({
   /** Of the last seven dates. */
   grants: v.array(grantSchema),
   persons: v.array(householdMemberSchema),
-  /** Of the last seven dates. */
-  used: v.array(usedTimeSchema),
+  /** Of the last seven dates. Copies of earlier versions have none. */
+  used: v.exactOptional(v.array(usedTimeSchema)),
   settings: v.array(v.object({ key: v.picklist(COPIED_SETTINGS), value: v.unknown() })),
 });
 

@@ -33,10 +33,11 @@ const LAGGING: ReadonlySet<CopiedSetting> = new Set<CopiedSetting>(['recordedClo
 /** How far the copy's clock may lag behind the recorded clock. */
 const LONGEST_LAG: Millis = HOUR;
 
-/** The settings whose change calls for a new copy at once; the last is part of its used time. */
+/** The settings whose change calls for a new copy at once; the last two change its used time. */
 export const WATCHED_SETTINGS: readonly SettingKey[] = [
   ...COPIED_SETTINGS.filter((key) => !LAGGING.has(key)),
   'usedBeforeLoss',
+  'memberDeletions',
 ];
 
 /** What of the database tells whether it is the one that the copy was made of. */
@@ -67,7 +68,7 @@ export function isOutdated(copy: SecondCopy | null, current: SecondCopy): boolea
   const lag = (copiedSettings(current).seenAt ?? 0) - (copiedSettings(copy).seenAt ?? 0);
   return (
     Math.abs(lag) >= LONGEST_LAG ||
-    usedTimeDueIn(copy.used, current.used) === 0 ||
+    usedTimeDueIn(copy.used ?? [], current.used ?? []) === 0 ||
     comparable(copy) !== comparable(current)
   );
 }

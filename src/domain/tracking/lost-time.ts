@@ -15,8 +15,8 @@ export interface LostTime extends Claim {
 /**
  * What is missing among the spans of the time that was counted before a loss (rule C17). On each
  * date the larger of both totals holds, so what is imported again counts once. When it was is not
- * known: it is placed right before the loss, where nobody else watched, since extra time that was
- * given earlier then counts as used up.
+ * known: it is placed right before the loss, since extra time that was given earlier then counts as
+ * used up; where nobody else watched, as far as there is room, since nothing may lower the total.
  * @param spans of this browser, of all members, on the dates in question
  * @throws RangeError for an empty list of calendars, or a zone that does not exist
  */
@@ -30,17 +30,27 @@ export function lostTime(
     const { member, date } = row;
     const { start, end } = boundsOn(calendars, date);
     const before = { start, end: Math.min(end, at) };
-    const known = clip(
-      spans.filter((span) => span.member === member && span.date === date),
-      before,
-    );
+    const onDate = spans.filter((span) => span.date === date);
+    const known = clip(onDate.filter(isOwn(member)), before);
     for (const [feed, missingMs] of missingByFeed(row, known)) {
-      const taken = [...spans, ...lost];
-      const free = taken.reduce<Interval[]>((rest, cut) => subtract(rest, cut), [before]);
-      for (const piece of lastOf(free, missingMs)) lost.push({ ...piece, feed, member, date });
+      if (missingMs <= 0) continue;
+      const taken = [...onDate, ...lost];
+      const apart = lastOf(without(before, taken), missingMs);
+      const own = [...taken.filter(isOwn(member)), ...apart];
+      const leftMs = missingMs - totalMs(apart);
+      const shared = leftMs === 0 ? [] : lastOf(without(before, own), leftMs);
+      for (const piece of [...apart, ...shared]) lost.push({ ...piece, feed, member, date });
     }
   }
   return lost;
+}
+
+function isOwn(member: string): (row: Pick<LostTime, 'member'>) => boolean {
+  return (row) => row.member === member;
+}
+
+function without(whole: Interval, cuts: readonly Interval[]): Interval[] {
+  return cuts.reduce<Interval[]>((rest, cut) => subtract(rest, cut), [whole]);
 }
 
 function missingByFeed(

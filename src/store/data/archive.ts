@@ -1,14 +1,13 @@
-import { latestAgreement } from '../../domain/agreement/agreement.ts';
+import { latestAgreement, startOfChange } from '../../domain/agreement/agreement.ts';
 import { agreementSchema } from '../../domain/agreement/agreement.schema.ts';
 import { makeArchive } from '../../domain/backup/archive.ts';
 import type { Archive } from '../../domain/backup/archive.ts';
 import { isEmptyPlan } from '../../domain/backup/plan-import.ts';
 import { isRestorable } from '../../domain/backup/plan-rules.ts';
-import type { RulesRestoration } from '../../domain/backup/plan-rules.ts';
+import type { Restorable, RestoredRules } from '../../domain/backup/plan-rules.ts';
 import type { ImportLimits } from '../../domain/backup/preview-import.ts';
 import type { Parent } from '../../domain/people/members.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
-import { calendarAt, nextBoundary } from '../../domain/time/calendar.ts';
 import { recordedNow } from '../../domain/time/recorded-clock.ts';
 import type { EpochMs, Millis } from '../../domain/time/units.ts';
 import { writeAgreement } from '../agreement/agreements.ts';
@@ -46,8 +45,7 @@ export interface ImportOutcome {
   /** On how many dates anything changed. */
   readonly days: number;
   readonly todayKept: boolean;
-  /** The names of the members whose rules were restored. */
-  readonly rulesOf: readonly string[];
+  readonly rulesOf: readonly RestoredRules[];
 }
 
 /**
@@ -75,7 +73,7 @@ export async function importArchive(
       addedMs: plan.addedMs,
       days: plan.changedDates,
       todayKept: taken.todayKept,
-      rulesOf: restored.map(({ name }) => name),
+      rulesOf: restored.map(({ name, status }) => ({ name, starts: status })),
     };
     if (isEmptyPlan(plan) && restored.length === 0) return outcome;
     await Promise.all([
@@ -106,12 +104,12 @@ export async function importArchive(
 async function restoreRules(
   database: KintimeDatabase,
   settings: Settings,
-  { member, after, lookAgain, status }: RulesRestoration,
+  { member, after, lookAgain, status: starts }: Restorable,
   unlocked: Parent | null,
   wall: EpochMs,
 ): Promise<void> {
   const now = recordedNow(settings, wall);
-  const from = status === 'now' ? now : nextBoundary(calendarAt(settings.calendars, now), now);
+  const from = startOfChange(starts, now, settings.calendars);
   const decider = { parent: unlocked, isMember: false };
   const decision = { ...after, member, lookAgain, from, ...decider, wishes: [] };
   await writeAgreement(database, decision, settings.device, now);

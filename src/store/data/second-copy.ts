@@ -80,6 +80,7 @@ export async function restoreFromSecondCopy(
     const { agreements, gaps, grants, log, members, persons, switches } = database;
     const settings = restoredSettings(before, copy);
     const at = recordedNow({ ...before.settings, ...settings }, wall);
+    const used = copy.used ?? [];
     await Promise.all([
       members.bulkPut([...copy.members]),
       switches.bulkPut([...copy.switches]),
@@ -90,7 +91,7 @@ export async function restoreFromSecondCopy(
     await writeSettings(database, {
       ...settings,
       lostHistory: { from, at },
-      usedBeforeLoss: copy.used.length === 0 ? null : { at, used: copy.used },
+      usedBeforeLoss: used.length === 0 ? null : { at, used },
     });
     const { device = '', countingSince = null } = settings;
     if (countingSince !== null) await gaps.bulkPut(gapsFrom(device, from, at, 'lost'));

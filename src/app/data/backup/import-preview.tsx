@@ -139,12 +139,17 @@ function skippedLines(preview: ImportPreview): string[] {
   ];
 }
 
-/** What is left out for lack of a parent's PIN (rule A16), or of the person whom it is about. */
+/** What is left out for lack of a parent's PIN (rule A16) or of its person, or for its faults. */
 export function leftOutLines({ todayKept, linesKept, rules }: ImportPreview): string[] {
   return [
     ...rules
       .filter(({ status }) => status === 'not-here')
-      .map((one) => t('previewRulesNotHere', nameOf(one))),
+      .map((one) =>
+        one.name === '' ? t('previewRulesNameless') : t('previewRulesNotHere', nameOf(one)),
+      ),
+    ...rules
+      .filter(({ status }) => status === 'faulty')
+      .map((one) => t('previewRulesFaulty', nameOf(one))),
     ...(todayKept ? [t('importTodayKept')] : []),
     ...(linesKept === 0 ? [] : [tPlural('previewLinesKept', linesKept)]),
   ];

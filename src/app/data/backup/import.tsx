@@ -1,6 +1,7 @@
 import type { JSX } from 'preact';
 import { useRef, useState } from 'preact/hooks';
 import { unreadableReason } from '../../../domain/backup/archive.ts';
+import type { RestoredRules } from '../../../domain/backup/plan-rules.ts';
 import type { ImportPreview } from '../../../domain/backup/preview-import.ts';
 import type { PreviewOutcome } from '../../../messages/import-worker.ts';
 import { ActionError, useAction } from '../../../ui/hooks/use-action.ts';
@@ -141,11 +142,15 @@ async function importFile(file: File, rules: boolean): Promise<string> {
     addedMs === 0 && days === 0
       ? t('importDone')
       : tPlural('importAdded', days, durationText(addedMs));
-  return [
-    added,
-    ...(rulesOf.length === 0 ? [] : [t('importRulesBack')]),
-    ...(todayKept ? [t('importTodayKept')] : []),
-  ].join(' ');
+  return [added, ...restoredLines(rulesOf), ...(todayKept ? [t('importTodayKept')] : [])].join(' ');
+}
+
+/** Whether restored rules hold already. */
+function restoredLines(rulesOf: readonly RestoredRules[]): string[] {
+  if (rulesOf.length === 0) return [];
+  if (rulesOf.every(({ starts }) => starts === 'now')) return [t('importRulesNow')];
+  const startsTomorrow = rulesOf.every(({ starts }) => starts === 'tomorrow');
+  return [t(startsTomorrow ? 'importRulesTomorrow' : 'importRulesMixed')];
 }
 
 /** @throws ActionError with what is wrong with the file, in place of the parser's message */

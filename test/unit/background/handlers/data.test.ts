@@ -90,7 +90,7 @@ describe('the rules of an imported file', () => {
     const { preview } = await background.request('preview-import', { archive });
     expect(preview.rules).toMatchObject([{ name: 'Mia', status: 'now' }]);
     expect(await background.request('import', { archive, rules: true })).toMatchObject({
-      rulesOf: ['Mia'],
+      rulesOf: [{ name: 'Mia', starts: 'now' }],
     });
     const [parent] = (await background.read(readSettings)).parents;
     const latest = (await versions(background)).find(({ version }) => version === 3);

@@ -3,6 +3,7 @@ import { Dexie } from 'dexie';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { session } from '../../domain/limits/evaluation/context-fixture.ts';
 import { MINUTE } from '../../../../src/domain/time/units.ts';
+import { AlternatingStorage } from '../../../../src/platform/storage/alternating-storage.ts';
 import { deleteOldLostTime } from '../../../../src/store/limits/lost-time.ts';
 import { DATABASE } from '../../../../src/store/db/schema.ts';
 import { readSettings } from '../../../../src/store/settings.ts';
@@ -72,6 +73,15 @@ describe('a database that the browser threw away', () => {
     await loseDatabase();
     const { members } = await background.profile();
     expect(members.map(({ name }) => name)).toEqual(['Ben', 'Mia']);
+  });
+
+  it('takes nothing with it either if the copy is of an earlier version', async () => {
+    const stored = new AlternatingStorage('secondCopy');
+    const copy = (await stored.read()) as Record<string, unknown>;
+    await stored.write(Object.fromEntries(Object.entries(copy).filter(([key]) => key !== 'used')));
+    await loseDatabase();
+    expect(await background.verdict()).toBe('Mia closed daily');
+    expect((await background.read(readSettings)).usedBeforeLoss).toBeNull();
   });
 
   it('holds once it was restored, even if no new copy could be written since', async () => {
@@ -400,6 +410,16 @@ describe('the second copy', () => {
     await background.watch('12:10', '12:20');
     expect(JSON.stringify(await storage.local.get(null))).toContain('messagesMs');
     await background.request('delete', { everything: true });
+    expect(JSON.stringify(await storage.local.get(null))).not.toContain('messagesMs');
+  });
+
+  it('forgets the time that was deleted for one member', async () => {
+    const background = await TestBackground.open();
+    const member = await background.memberId('Mia');
+    await background.watch('12:00', '12:10');
+    await background.watch('12:10', '12:20');
+    expect(JSON.stringify(await storage.local.get(null))).toContain('messagesMs');
+    await background.request('delete', { from: '2026-05-06', to: '2026-05-06', member });
     expect(JSON.stringify(await storage.local.get(null))).not.toContain('messagesMs');
   });
 

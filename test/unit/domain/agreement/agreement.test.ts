@@ -4,6 +4,7 @@ import {
   strictnessChangeOf,
   latestAgreement,
   changePermission,
+  startOfChange,
   rulesAt,
   upcomingAgreement,
 } from '../../../../src/domain/agreement/agreement.ts';
@@ -220,4 +221,11 @@ describe('a change', () => {
     const change = { way: 'self', rules: limit(45) } as const;
     expect(strictnessChangeOf(change, at(agreements, {}))).toEqual({ looser: true, tighter: true });
   });
+});
+
+test('a change holds from now on, or from the next start of a day', () => {
+  const calendars = [{ from: 0, zone: 'UTC', dayStart: '04:00', lateFrom: '22:00' }];
+  const now = Date.UTC(2026, 4, 6, 3);
+  expect(startOfChange('now', now, calendars)).toBe(now);
+  expect(startOfChange('tomorrow', now, calendars)).toBe(Date.UTC(2026, 4, 6, 4));
 });

@@ -64,6 +64,12 @@ describe('the time that was lost', () => {
       [span(at('17:50'), at('18:00'), 'ben')],
       ['mia other 17:20–17:50', 'ben other 17:10–17:20'],
     ],
+    [
+      'is no less if somebody else watched nearly all day',
+      [used(30)],
+      [span(at('04:10'), at('17:50'), 'ben')],
+      ['mia other 17:50–18:00', 'mia other 04:00–04:10', 'mia other 17:40–17:50'],
+    ],
   ])('%s', (_, rows, spans, expected) => {
     expect(lost(rows, spans)).toEqual(expected);
   });
@@ -100,24 +106,40 @@ const spansOf = fc
     ),
   );
 
-test('each member has the larger of both totals up to the loss, and no moment counts twice', () => {
-  const minutes = fc.integer({ min: 0, max: 200 });
+/** Of a member up to the loss, with what was lost. */
+function totalOf(member: string, rows: readonly UsedTime[], spans: readonly Span[]): number {
+  const known = clip(
+    spans.filter((one) => one.member === member),
+    { start: 0, end: LOSS },
+  );
+  const missing = lostTime({ at: LOSS, used: rows }, CALENDARS, spans);
+  return totalMs(known) + totalMs(missing.filter((one) => one.member === member));
+}
+
+const minutes = fc.integer({ min: 0, max: 400 });
+
+test('each member has the larger of both totals up to the loss, and no moment twice', () => {
   fc.assert(
     fc.property(spansOf, minutes, minutes, minutes, (spans, mia, miaMessages, ben) => {
       const rows = [used(mia + miaMessages, miaMessages), used(ben, 0, 'ben')];
       const missing = lostTime({ at: LOSS, used: rows }, CALENDARS, spans);
-      const all = [...missing, ...spans];
-      expect(all.some((a, i) => all.slice(i + 1).some((b) => overlaps(a, b)))).toBe(false);
+      expect(missing.every(({ end }) => end <= LOSS)).toBe(true);
       for (const { member, ms } of rows) {
-        const known = clip(
-          spans.filter((one) => one.member === member),
-          { start: 0, end: LOSS },
-        );
-        const found = missing.filter((one) => one.member === member);
-        expect(totalMs(known) + totalMs(found)).toBeGreaterThanOrEqual(
-          Math.min(ms, 14 * HOUR - totalMs(spans)),
-        );
-        expect(found.every(({ end }) => end <= LOSS)).toBe(true);
+        const all = [...missing, ...spans].filter((one) => one.member === member);
+        expect(all.some((a, i) => all.slice(i + 1).some((b) => overlaps(a, b)))).toBe(false);
+        expect(totalOf(member, rows, spans)).toBeGreaterThanOrEqual(Math.min(ms, 14 * HOUR));
+      }
+    }),
+  );
+});
+
+test('nothing that is imported again lowers a total', () => {
+  fc.assert(
+    fc.property(spansOf, minutes, minutes, (spans, mia, messages) => {
+      const rows = [used(mia + messages, messages)];
+      for (let count = 0; count < spans.length; count += 1) {
+        const before = totalOf('mia', rows, spans.slice(0, count));
+        expect(totalOf('mia', rows, spans.slice(0, count + 1))).toBeGreaterThanOrEqual(before);
       }
     }),
   );

@@ -3,7 +3,10 @@ import { cleanup, fireEvent, render, screen, waitFor } from '@testing-library/pr
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import '../../../support/duration-format.ts';
 import { ImportPanel } from '../../../../../src/app/data/backup/import.tsx';
-import type { RulesRestoration } from '../../../../../src/domain/backup/plan-rules.ts';
+import type {
+  RestoredRules,
+  RulesRestoration,
+} from '../../../../../src/domain/backup/plan-rules.ts';
 import type { ImportPreview } from '../../../../../src/domain/backup/preview-import.ts';
 import { HOUR } from '../../../../../src/domain/time/units.ts';
 import { runtime } from '../../../support/browser-stub.ts';
@@ -47,11 +50,11 @@ describe('a file that cannot be read', () => {
 });
 
 /** Stubs the background's replies to imports. */
-function answerWith(preview: ImportPreview) {
+function answerWith(preview: ImportPreview, rulesOf: readonly RestoredRules[] = []) {
   return vi.spyOn(runtime, 'sendMessage').mockImplementation(async (message) => {
     const { name } = message as { name: string };
     if (name === 'preview-import') return { ok: true, preview };
-    return { ok: true, addedMs: 3 * HOUR, days: 2, todayKept: preview.todayKept, rulesOf: [] };
+    return { ok: true, addedMs: 3 * HOUR, days: 2, todayKept: preview.todayKept, rulesOf };
   });
 }
 
@@ -148,12 +151,22 @@ describe('a file with rules', () => {
     expect(screen.queryByTestId('import-rules') !== null).toBe(status !== 'needs-pin');
   });
 
-  it('says whose rules stay out', async () => {
-    answerWith(withRules('not-here'));
+  it.each([
+    ['not-here', 'The rules for Mia stay out: it is not clear who that is here.'],
+    ['faulty', 'The rules for Mia stay out: the file has values that Kintime does not allow.'],
+  ] as const)('says whose rules stay out: %s', async (status, line) => {
+    answerWith(withRules(status));
     render(<ImportPanel />);
     choose('{}');
-    await screen.findByText('The rules for Mia stay out: nobody here has this name.');
+    await screen.findByText(line);
     expect(screen.queryByTestId('import-rules')).toBeNull();
+  });
+
+  it('says that rules of somebody without a name stay out', async () => {
+    answerWith({ ...SOME_COMES, rules: [{ ...someRules('not-here'), name: '' }] });
+    render(<ImportPanel />);
+    choose('{}');
+    await screen.findByText('The rules for somebody without a name stay out.');
   });
 
   it.each([true, false])('restores them if somebody wants that: %s', async (rules) => {
@@ -168,10 +181,24 @@ describe('a file with rules', () => {
     expect(send).toHaveBeenLastCalledWith(expect.objectContaining({ name: 'import', rules }));
   });
 
+  const mia = { name: 'Mia', starts: 'now' } as const;
+  const ben = { name: 'Ben', starts: 'tomorrow' } as const;
+  it.each<[string, RestoredRules[]]>([
+    ['The rules are restored, from now on.', [mia]],
+    ['The rules are restored. They start tomorrow.', [ben]],
+    ['The rules are restored. Some start now, the others tomorrow.', [mia, ben]],
+  ])('says when they start: %s', async (line, rulesOf) => {
+    answerWith(withRules('now'), rulesOf);
+    render(<ImportPanel />);
+    choose('{}');
+    fireEvent.click(await screen.findByTestId('import-confirm'));
+    expect(await said()).toBe(`Added 3 hr over 2 days. ${line}`);
+  });
+
   it('says where the PIN is missing that the rules are all that is new', async () => {
     answerWith({ ...NOTHING_COMES, rules: withRules('needs-pin').rules });
     render(<ImportPanel />);
     choose('{}');
-    expect(await said()).toMatch(/^Nothing new in this file\. The rules in it need .* PIN/);
+    expect(await said()).toMatch(/^Nothing new in this file\. Its rules were left out\. .* PIN/);
   });
 });
