@@ -8,6 +8,7 @@ import type { Day } from '../../../src/domain/tracking/day-totals.ts';
 import type { UsageSnapshot } from '../../../src/domain/snapshot/usage-snapshot.ts';
 import { DAY, HOUR, MINUTE, SECOND } from '../../../src/domain/time/units.ts';
 import type { DayKey, EpochMs } from '../../../src/domain/time/units.ts';
+import type { AgreementView } from '../../../src/messages/views.ts';
 import type { BackgroundAnswers } from '../../../src/popup/suggested-action.ts';
 import { PopupView } from '../../../src/popup/popup-view.tsx';
 import type { PopupState } from '../../../src/popup/popup-view.tsx';
@@ -296,22 +297,26 @@ describe('the popup', () => {
         opensAt: null,
         next: { at: EVENING + leftMs, reason: 'daily', strength: 'soft' },
       });
-    const rows: readonly [today: Partial<Day>, limit: number, picture: string, words: string][] = [
-      [{}, 45, '0 of 45 min', ''],
-      [{ activeMs: 39 * MINUTE + 40 * SECOND }, 45, '39 of 45 min', ''],
-      [{ activeMs: 40 * MINUTE + 40 * SECOND }, 45, '40 of 45 min, 5 min left', ''],
-      [{ activeMs: 44 * MINUTE + 59 * SECOND }, 45, '44 of 45 min, 1 min left', ''],
-      [{ activeMs: 50 * MINUTE, unchargedMs: 20 * MINUTE }, 45, '30 of 45 min', ''],
-      [{ activeMs: 65 * MINUTE }, 90, '1 hr, 5 min of 1 hr, 30 min', ''],
+    type Facts = Pick<AgreementView, 'chargedMs' | 'todayMs'>;
+    const charged = (chargedMs: number, todayMs = chargedMs): Facts => ({ chargedMs, todayMs });
+    const rows: readonly [today: Facts, limit: number, picture: string, words: string][] = [
+      [charged(0), 45, '0 of 45 min', ''],
+      [charged(39 * MINUTE + 40 * SECOND), 45, '39 of 45 min', ''],
+      [charged(40 * MINUTE + 40 * SECOND), 45, '40 of 45 min, 5 min left', ''],
+      [charged(44 * MINUTE + 59 * SECOND), 45, '44 of 45 min, 1 min left', ''],
+      [charged(30 * MINUTE, 50 * MINUTE), 45, '30 of 45 min, without messages', ''],
+      [charged(42 * MINUTE, 50 * MINUTE), 45, '42 of 45 min, without messages, 3 min left', ''],
+      [charged(65 * MINUTE), 90, '1 hr, 5 min of 1 hr, 30 min', ''],
     ];
+    // The row of the day knows of 10 minutes only: the browser lost the rest, which still counts.
+    const today = dayWith('2026-05-07', { activeMs: 10 * MINUTE });
     it.each(rows)('shows %j of %d minutes as "%s"', (facts, limit, picture, words) => {
       const allowanceMs = limit * MINUTE;
-      const left = allowanceMs - (facts.activeMs ?? 0) + (facts.unchargedMs ?? 0);
       const answers: BackgroundAnswers = {
-        profile: profileOf({ verdict: verdict(left) }),
-        agreement: agreementViewOf(null, { allowanceMs }),
+        profile: profileOf({ verdict: verdict(allowanceMs - facts.chargedMs) }),
+        agreement: agreementViewOf(null, { allowanceMs, ...facts }),
       };
-      render(<PopupView state={seen([dayWith('2026-05-07', facts)], NOW)} answers={answers} />);
+      render(<PopupView state={seen([today], NOW)} answers={answers} />);
       expect(screen.getByTestId('today-limit').textContent).toBe(`Today’s limit: ${picture}`);
       expect(screen.getByTestId('popup-word').textContent).toBe(words);
     });
