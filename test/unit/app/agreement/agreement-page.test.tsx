@@ -311,6 +311,10 @@ describe('what rules would mean, in words', () => {
       { allowed: false, needs: 'pin' },
       'With this, TikTok would close now, for the coming days. Needs a parent’s PIN, or a parent’s yes.',
     ],
+    [
+      { allowed: false, needs: 'member' },
+      'With this, TikTok would close now, for the coming days. These are one person’s own rules. If they are yours, tick “I set this for myself”. Otherwise it takes a parent’s PIN.',
+    ],
   ])('says nothing of today where nothing of it changes: %j', (permission, sentences) => {
     const preview = { verdict: { ...OPEN, state: 'closed' as const } };
     const parts = { preview, calendar: CALENDAR, permission, isFaulty: false, isNothing: false };
