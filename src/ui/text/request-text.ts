@@ -23,7 +23,7 @@ export function requestText(profile: BrowserProfileView, request: ExtraTimeReque
   const asked = t('requestAsked', name, duration, time);
   if (answer === null) {
     const why = reason === '' ? [] : [t('agrProposalReason', reason)];
-    return { title: asked, lines: [...why, ...(pastBedtime ? [t('closedPast')] : [])] };
+    return { title: asked, lines: [...why, ...(pastBedtime ? [t('requestPast')] : [])] };
   }
   const by = capitalized(answererName(profile, answer.by));
   const because = answer.reason === '' ? [] : [t('agrProposalReason', answer.reason)];

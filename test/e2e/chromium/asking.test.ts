@@ -52,7 +52,7 @@ test('a request waits everywhere until a parent answers it: with fewer minutes, 
   await click(closed, 'extra-submit');
   await waitForText(closed, 'closed-given', /^Your request waits/);
   await limits.bringToFront();
-  await waitForText(limits, 'request-panel', /asked for 5 min at .+Also past bedtime/);
+  await waitForText(limits, 'request-panel', /asked for 5 min at .+Also past bedtime and quiet times/);
   await answer(limits, 'No', 'Dinner first.');
   await waitForText(limits, 'request-panel', /^Dad said no to 5 min/);
   await popup.bringToFront();

@@ -101,6 +101,11 @@ describe('what was asked for', () => {
     ]);
   });
 
+  it('says what the request is to lift, whichever rule was in the way', () => {
+    show(profileOf({ requests: [requestOf({ pastBedtime: true })] }));
+    expect(notices()[0]).toContain('| Also past bedtime and quiet times |');
+  });
+
   it.each([
     [refused, 'Dad said no to 15 min | “Dinner first.”'],
     [{ ...refused, ms: 5 * MINUTE, reason: '' }, 'Dad said yes to 5 min of 15 min'],
