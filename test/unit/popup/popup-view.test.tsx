@@ -110,7 +110,7 @@ describe('what was asked for', () => {
     [refused, 'Dad said no to 15 min | “Dinner first.”'],
     [{ ...refused, ms: 5 * MINUTE, reason: '' }, 'Dad said yes to 5 min of 15 min'],
     [{ ...refused, ms: 15 * MINUTE, reason: '' }, 'Dad said yes to 15 min'],
-    [{ ...refused, by: 'no-pin', reason: '' }, 'Somebody without a PIN said no to 15 min'],
+    [{ ...refused, by: 'no-pin', reason: '' }, 'Someone without a PIN said no to 15 min'],
   ])('is answered first thing, to whoever asked: %o', (answer, words) => {
     show(profileOf({ requests: [requestOf({ answer }), requestOf({ member: 'ben', answer })] }));
     const asked = 'Mia asked for 15 min at 6:20 PM: “to finish a call”';

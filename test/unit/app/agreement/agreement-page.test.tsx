@@ -165,7 +165,7 @@ describe('a way of deciding that needs a PIN', () => {
     const note = screen.getByTestId('way-no-pin');
     for (const way of ['together', 'parent']) {
       fireEvent.click(screen.getByTestId(`way-${way}`));
-      expect(note.textContent).toContain('No parent has a PIN, so this holds nobody');
+      expect(note.textContent).toContain('No parent has a PIN, so anyone here can loosen limits');
     }
     fireEvent.click(screen.getByTestId('way-set-pin'));
     expect(askForPin).toHaveBeenCalledOnce();
