@@ -93,12 +93,23 @@ describe('what was asked for', () => {
   it('stands first until it is answered, with a link to where that is done', () => {
     show(profileOf({ members: [MIA, BEN], current: 'ben', requests: [requestOf()] }));
     expect(document.querySelector('main')?.firstElementChild?.className).toBe('notice');
-    expect(notices()).toEqual(['Mia asked for 15 min at 6:20 PM | “to finish a call” | Answer']);
+    expect(notices()).toEqual([
+      'Mia asked for 15 min at 6:20 PM | “to finish a call” | Answer Mia',
+    ]);
     const link = screen.getByTestId('request-answer');
     expect([link.getAttribute('href'), link.getAttribute('target')]).toEqual([
       'app.html#/agreement/mia',
       '_blank',
     ]);
+  });
+
+  it.each([
+    [true, []],
+    [false, ['Answer Mia']],
+  ])('leads whoever asked to no answer, unless anyone may give it: %s', (hasPin, links) => {
+    show(profileOf({ hasPin, requests: [requestOf()] }));
+    expect(notices()[0]).toContain('| Your request waits for an answer until the day ends.');
+    expect(screen.queryAllByTestId('request-answer').map((one) => one.textContent)).toEqual(links);
   });
 
   it('says what the request is to lift, whichever rule was in the way', () => {
