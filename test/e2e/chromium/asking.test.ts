@@ -32,7 +32,10 @@ test('a request waits everywhere until a parent answers it: with fewer minutes, 
 
   const popup = await kintime.launched.openExtensionPage('popup.html');
   await waitForText(popup, 'request', asked);
-  const limits = await kintime.launched.openExtensionPage('app.html#/agreement', { width: 1000, height: 860 });
+  const limits = await kintime.launched.openExtensionPage('app.html#/agreement', {
+    width: 1000,
+    height: 860,
+  });
   await waitForText(limits, 'request-panel', /asked for 15 min at .+“to finish a call”/);
   await answer(limits, 'Yes, 5 min');
   await waitForText(limits, 'request-panel', /^Dad said yes to 5 min of 15 min/);
@@ -50,7 +53,11 @@ test('a request waits everywhere until a parent answers it: with fewer minutes, 
   await click(closed, 'extra-submit');
   await waitForText(closed, 'request', /asked for 5 min at .+Your request waits/);
   await limits.bringToFront();
-  await waitForText(limits, 'request-panel', /asked for 5 min at .+Also past bedtime and quiet times/);
+  await waitForText(
+    limits,
+    'request-panel',
+    /asked for 5 min at .+Also past bedtime and quiet times/,
+  );
   await answer(limits, 'No', 'Dinner first.');
   await waitForText(limits, 'request-panel', /^Dad said no to 5 min/);
   await popup.bringToFront();
