@@ -25,8 +25,10 @@ export function Choices({ kind, profile, agreement }: Props): JSX.Element {
   const ask = useRef<HTMLButtonElement>(null);
   const wasAsking = useRef(false);
   useEffect(() => {
-    // The form is gone: focus its outcome, or the button that opened it.
-    if (wasAsking.current && !asking) (given === null ? ask : outcome).current?.focus();
+    // The form is gone: focus its outcome, or the button that opened it. That a request waits is
+    // read out, and then stays in the notice.
+    if (wasAsking.current && !asking)
+      (given === null || given.waits === true ? ask : outcome).current?.focus();
     wasAsking.current = asking;
   }, [asking]);
   const before = useRef(kind);
@@ -35,13 +37,15 @@ export function Choices({ kind, profile, agreement }: Props): JSX.Element {
     if (before.current === 'open' && kind !== 'open') setGiven(null);
     before.current = kind;
   }, [kind]);
-  const isAnswered = profile.requests.some(
-    ({ member, answer }) => member === profile.current && answer !== null,
-  );
+  const own = profile.requests.find(({ member }) => member === profile.current);
+  const isWaiting = own?.answer === null;
+  // The notice of the request says that it waits, or how it was answered.
   useEffect(() => {
-    // The answer is shown in place of the message that the request waits.
-    if (isAnswered && given?.waits === true) setGiven(null);
-  }, [isAnswered]);
+    if (isWaiting && given?.waits === true) setGiven(null);
+  }, [isWaiting, given]);
+  useEffect(() => {
+    if (own !== undefined && given?.waits === true) setGiven(null);
+  }, [own?.id]);
   const onGiven = (result: ExtraTimeResult): void => {
     setGiven(result);
     setAsking(false);

@@ -50,7 +50,7 @@ export function ClosedView({ profile, agreement, choice = null }: Props): JSX.El
           <h1>{title}</h1> <p>{text}</p>
         </div>
         {content.kind === 'who' ? <MemberPicker profile={profile} /> : null}
-        <RequestNotices profile={profile} />
+        <RequestNotices profile={profile} withoutGiven />
         <Choices kind={content.kind} profile={profile} agreement={agreement} />
         {reset === null ? null : (
           <Notice

@@ -95,7 +95,8 @@ export const agreementMessages = {
     id,
     minutes: v.nullable(minutes),
     code: pin,
-    reason,
+    /** Of a no; empty for a yes. */
+    reason: v.union([v.literal(''), givenReason]),
   }),
   'free-extension': fromKintime({}),
 };

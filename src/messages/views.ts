@@ -105,6 +105,8 @@ export interface AgreementView {
   readonly todayMs: Millis | null;
   /** Today's limit with extra time; `null` without a limit. */
   readonly allowanceMs: Millis | null;
+  /** What the daily limit has charged today: without messages it leaves open, with time of a lost history. */
+  readonly chargedMs: Millis;
   /** Median of the measured days; `null` if there are fewer than 4. */
   readonly typicalMs: Millis | null;
   readonly measuredDays: number;

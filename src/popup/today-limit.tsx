@@ -8,19 +8,27 @@ import type { ShownDay } from '../ui/usage/week-overview.ts';
 import { t } from '../ui/i18n.ts';
 import type { BackgroundAnswers } from './suggested-action.ts';
 
+/** How much of today's limit is used, and whether it leaves out messages. */
+interface TodayProgress extends LimitProgress {
+  readonly withoutMessages: boolean;
+}
+
 /**
- * Today's charged time against the daily limit; `null` without a limit, on a day that is not
- * measured, or until the limit is known.
+ * What the daily limit has charged today, as the verdict counts it: not what the rows of days hold,
+ * which lack the time of a lost history. `null` without a limit, on a day of which nothing is known,
+ * or until the limit is known.
  */
 export function todayProgress(
-  { ms, unchargedMs }: ShownDay,
+  { ms }: Pick<ShownDay, 'ms'>,
   { agreement }: BackgroundAnswers,
-): LimitProgress | null {
-  if (ms === null || agreement === null || agreement === 'none') return null;
-  const { allowanceMs } = agreement;
+): TodayProgress | null {
+  if (agreement === null || agreement === 'none') return null;
+  const { allowanceMs, chargedMs, todayMs } = agreement;
+  if (ms === null && chargedMs === 0) return null;
   // Without any time, "0 of 0 min" would say less than the verdict does.
   if (allowanceMs === null || allowanceMs < MINUTE) return null;
-  return limitProgress(ms - unchargedMs, allowanceMs);
+  const withoutMessages = todayMs !== null && todayMs > chargedMs;
+  return { ...limitProgress(chargedMs, allowanceMs), withoutMessages };
 }
 
 /** Whether what is left of the limit is said: only in its last minutes (rule A1). */
@@ -29,7 +37,7 @@ export function isLeftShown({ leftMs }: LimitProgress): boolean {
 }
 
 /** How much of today's limit is used, as a quiet bar with its numbers. */
-export function TodayLimit({ progress }: { readonly progress: LimitProgress }): JSX.Element {
+export function TodayLimit({ progress }: { readonly progress: TodayProgress }): JSX.Element {
   const { usedMs, limitMs } = progress;
   return (
     <p class="today-limit" data-testid="today-limit">
@@ -42,11 +50,11 @@ export function TodayLimit({ progress }: { readonly progress: LimitProgress }): 
   );
 }
 
-/** "39 of 45 min", "1 hr, 5 min of 2 hr", or "41 of 45 min, 4 min left". */
-function progressText(progress: LimitProgress): string {
-  const { usedMs, leftMs, limitMs } = progress;
+/** "39 of 45 min", "30 of 45 min, without messages", or "41 of 45 min, 4 min left". */
+function progressText(progress: TodayProgress): string {
+  const { usedMs, leftMs, limitMs, withoutMessages } = progress;
   const isShort = usedMs < HOUR && limitMs < HOUR;
   const used = isShort ? numberText(usedMs / MINUTE) : durationText(usedMs);
-  const text = t('limitUsed', used, durationText(limitMs));
+  const text = t(withoutMessages ? 'limitUsedCharged' : 'limitUsed', used, durationText(limitMs));
   return isLeftShown(progress) ? t('limitUsedLeft', text, durationText(leftMs)) : text;
 }

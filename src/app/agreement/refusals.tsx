@@ -35,10 +35,12 @@ interface FormProps extends Props {
   readonly version: number;
   readonly side: 'member' | 'parent';
   readonly close: () => void;
+  /** Closes the form without a no, back to the button that opened it. */
+  readonly cancel: () => void;
 }
 
 /** Says no to the latest version, with the reason that a conversation can start from (rule A3). */
-export function RefusalForm({ context, version, side, close }: FormProps): JSX.Element {
+export function RefusalForm({ context, version, side, close, cancel }: FormProps): JSX.Element {
   const { member, refresh } = context;
   const [reason, setReason] = useState('');
   const { result, failed, submit } = useAction();
@@ -54,7 +56,9 @@ export function RefusalForm({ context, version, side, close }: FormProps): JSX.E
       <ActionResult text={result} failed={failed} testId="refuse-result" />
       <p class="buttons">
         <Button testId="refuse-submit">{t('agrNoDo')}</Button>
-        <Button onClick={close}>{t('closedCancel')}</Button>
+        <Button testId="refuse-cancel" onClick={cancel}>
+          {t('cancel')}
+        </Button>
       </p>
     </form>
   );

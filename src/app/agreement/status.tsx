@@ -1,5 +1,5 @@
 import type { JSX } from 'preact';
-import { useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
 import { MEMBER, missingConsents } from '../../domain/agreement/consent.ts';
 import { needsPin } from '../../domain/agreement/agreement.ts';
 import type { Agreement } from '../../domain/agreement/agreement.ts';
@@ -126,6 +126,7 @@ function ConsentButtons({ context }: { readonly context: AgreementContext }): JS
   const { profile, member, refresh } = context;
   const latest = latestOf(context);
   const [refusing, setRefusing] = useState<Side | null>(null);
+  const opener = useRef<EventTarget | null>(null);
   const { result, failed, run } = useAction();
   if (latest === null) return null;
   const { noes = [], version } = latest;
@@ -147,6 +148,10 @@ function ConsentButtons({ context }: { readonly context: AgreementContext }): JS
           version={version}
           side={refusing}
           close={() => setRefusing(null)}
+          cancel={() => {
+            setRefusing(null);
+            if (opener.current instanceof HTMLElement) opener.current.focus();
+          }}
         />
       )}
       <ActionResult text={result} failed={failed} testId="yes-result" />
@@ -174,7 +179,10 @@ function ConsentButtons({ context }: { readonly context: AgreementContext }): JS
           <Button
             expanded={refusing === side}
             testId={`say-no-${side}`}
-            onClick={() => setRefusing(refusing === side ? null : side)}
+            onClick={({ currentTarget }) => {
+              opener.current = currentTarget;
+              setRefusing(refusing === side ? null : side);
+            }}
           >
             {t('agrNo', name)}
           </Button>

@@ -194,6 +194,7 @@ function agreementOf(data: DemoData): AgreementView {
     freeExtension: true,
     todayMs: msOn(snapshot, today),
     allowanceMs: dailyLimitOn(agreement.rules, today),
+    chargedMs: msOn(snapshot, today),
     typicalMs: typicalMs(baseline),
     measuredDays: baseline.filter(({ measured }) => measured).length,
     verdict,

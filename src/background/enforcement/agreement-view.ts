@@ -4,7 +4,7 @@ import type { Rules } from '../../domain/limits/rules/rules.ts';
 import { dateOf } from '../../domain/time/calendar.ts';
 import { isFreeTaken } from '../../domain/limits/rules/extra-time.ts';
 import { evaluateWithManaged } from '../../domain/limits/evaluation/managed.ts';
-import { dailyAllowance } from '../../domain/limits/evaluation/daily.ts';
+import { dailyAllowance, dailyCharged } from '../../domain/limits/evaluation/daily.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import { spansToday } from '../../domain/limits/evaluation/context.ts';
 import { totalMs } from '../../domain/time/interval.ts';
@@ -69,6 +69,7 @@ export async function viewOf(
     freeExtension: rules.freeExtension && !isFreeTaken(read.grants, today),
     todayMs: settings.countingSince === null ? null : totalMs(spansToday(context)),
     allowanceMs: dailyAllowance(context),
+    chargedMs: totalMs(dailyCharged(context)),
     verdict: toVerdictView(evaluation, wall, calendar.zone),
   };
 }

@@ -1,6 +1,6 @@
 import { agreementAt } from '../../domain/agreement/agreement.ts';
 import { NO_PIN } from '../../domain/agreement/consent.ts';
-import { whoAnswers } from '../../domain/agreement/extra-time-request.ts';
+import { amountsFor, whoAnswers } from '../../domain/agreement/extra-time-request.ts';
 import { FREE_EXTENSION } from '../../domain/limits/rules/extra-time.ts';
 import type { GrantMethod } from '../../domain/limits/rules/extra-time.ts';
 import type { Author } from '../../domain/people/members.ts';
@@ -63,11 +63,13 @@ export function extraTimeHandlers(services: BackgroundServices) {
       return { ok: true };
     },
     'answer-extra-time': async ({ id, minutes, code, reason }) => {
-      if (minutes === null && reason.trim() === '') return failure('malformed', 'reason');
+      if (minutes === null && reason === '') return failure('malformed', 'reason');
       const settings = await connection.read(readSettings);
       // Before the code, which works only once.
       const request = await connection.read(openRequest, id, clock.now().wall);
       if (request === undefined) return failure('not-there', 'request');
+      if (minutes !== null && !amountsFor(request).includes(minutes * MINUTE))
+        return failure('malformed', 'minutes');
       const answerer = await authenticateAnswer(settings, request.member, code);
       if (!answerer.ok) return answerer;
       const { parent, how } = answerer;

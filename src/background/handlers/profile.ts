@@ -1,7 +1,9 @@
+import type { ExtraTimeRequest } from '../../domain/agreement/extra-time-request.ts';
 import { resetProgress } from '../../domain/people/pin-reset.ts';
 import { calendarAt, dateOf } from '../../domain/time/calendar.ts';
 import { recordedNow } from '../../domain/time/recorded-clock.ts';
 import type { Member, Parent } from '../../domain/people/members.ts';
+import type { Millis } from '../../domain/time/units.ts';
 import { firstWeekday } from '../../platform/i18n/first-weekday.ts';
 import { machineZone } from '../../platform/clock.ts';
 import type { BrowserProfileView, ParentView } from '../../messages/views.ts';
@@ -51,12 +53,22 @@ async function viewOf(services: BackgroundServices): Promise<BrowserProfileView>
       pinReset === null
         ? null
         : { askedAt: pinReset.askedAt - now + wall, ...resetProgress(pinReset, wall) },
-    requests: requests.map((one) => Object.assign(one, { at: one.at - now + wall })),
+    requests: requests.map((one) => movedBy(one, wall - now)),
     verdict: toVerdictView(evaluation, wall, machineZone()),
     seal: sealResult,
     managed: await managedPolicy.rules(),
     today: calendars.length === 0 ? '' : dateOf(calendarAt(calendars, now), now),
     firstDay: firstWeekday(settings.firstDay),
+  };
+}
+
+/** A request with its times, and those of its answer, moved from recorded to wall-clock time. */
+function movedBy(request: ExtraTimeRequest, byMs: Millis): ExtraTimeRequest {
+  const { at, answer } = request;
+  return {
+    ...request,
+    at: at + byMs,
+    answer: answer === null ? null : { ...answer, at: answer.at + byMs },
   };
 }
 

@@ -66,7 +66,7 @@ export function consentsOf({ madeBy, madeAt, yeses }: Agreement): Agreement['yes
 export function missingConsents(agreement: Agreement): readonly ('member' | 'parent')[] {
   const yeses = consentsOf(agreement);
   const hasMember = yeses.some(({ by }) => by === MEMBER);
-  const hasParent = agreement.way === 'self' || yeses.some(({ by }) => by !== MEMBER);
+  const hasParent = agreement.way === 'self' || hasParentsYes(agreement);
   return [...(hasMember ? [] : (['member'] as const)), ...(hasParent ? [] : (['parent'] as const))];
 }
 
@@ -96,7 +96,7 @@ export function standingOf(agreement: Agreement): Standing {
   if (isOwn(agreement)) return { is: 'own' };
   const author = authorOf(agreement);
   const missing = missingConsents(agreement);
-  const withoutPin = author.is === 'unknown' && agreement.way !== 'self' && missing.length > 0;
+  const withoutPin = author.is === 'unknown' && !hasParentsYes(agreement);
   if (missing.includes('member') || (missing.length > 0 && !withoutPin))
     return { is: 'set', author };
   const isMember = ({ by }: { readonly by: string }): number => Number(by === MEMBER);
@@ -104,7 +104,14 @@ export function standingOf(agreement: Agreement): Standing {
   return { is: 'agreed', yeses, withoutPin };
 }
 
-/** Whether everybody needed has agreed, so that it is called an agreement; one's own rules are not. */
+/**
+ * Whether it is called an agreement: both sides have said yes. One's own rules are none, nor is what
+ * somebody unknown set and the member alone said yes to.
+ */
 export function isAgreed(agreement: Agreement): boolean {
-  return !isOwn(agreement) && missingConsents(agreement).length === 0;
+  return !isOwn(agreement) && missingConsents(agreement).length === 0 && hasParentsYes(agreement);
+}
+
+function hasParentsYes(agreement: Agreement): boolean {
+  return consentsOf(agreement).some(({ by }) => by !== MEMBER);
 }

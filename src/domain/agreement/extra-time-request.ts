@@ -35,6 +35,18 @@ export function requestsFor<T extends Pick<ExtraTimeRequest, 'member' | 'answer'
   return requests.filter((one) => one.answer === null || one.member === member);
 }
 
+/**
+ * Whether the current member is led to where a request is answered: not to their own, which a parent
+ * answers, unless no parent has a PIN and whoever is here can answer.
+ */
+export function isOfferedToAnswer(
+  { member, answer }: Pick<ExtraTimeRequest, 'member' | 'answer'>,
+  current: string | null,
+  hasPin: boolean,
+): boolean {
+  return answer === null && (member !== current || !hasPin);
+}
+
 /** What a parent can give in answer: what was asked for, or less. */
 export function amountsFor({ ms }: Pick<ExtraTimeRequest, 'ms'>): Millis[] {
   return EXTRA_CHOICES.filter((choice) => choice <= ms);

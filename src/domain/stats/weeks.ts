@@ -1,7 +1,7 @@
 import { addDays, weekdayOf } from '../time/calendar.ts';
 import type { Weekday } from '../time/calendar.ts';
 import type { Day } from '../tracking/day-totals.ts';
-import { MINUTE } from '../time/units.ts';
+import { MINUTE, wholeMinutes } from '../time/units.ts';
 import type { DayKey, Millis } from '../time/units.ts';
 import { sumBy } from './sum.ts';
 
@@ -156,10 +156,6 @@ export function compareTotals(nowMs: Millis, beforeMs: Millis): Comparison {
   const byMs = Math.abs(now - before);
   if (byMs < Math.max(SAME_MS, before * SAME_SHARE)) return { kind: 'same', byMs };
   return { kind: now < before ? 'less' : 'more', byMs };
-}
-
-function wholeMinutes(ms: Millis): Millis {
-  return Math.floor(ms / MINUTE) * MINUTE;
 }
 
 function activeMsOf(days: readonly WeekDay[]): Millis {

@@ -20,3 +20,8 @@ export const DAY: Millis = 24 * HOUR;
 
 export const MINUTES_A_DAY = DAY / MINUTE;
 export const MINUTES_A_WEEK = 7 * MINUTES_A_DAY;
+
+/** A duration rounded down to minutes, as screens show it. */
+export function wholeMinutes(ms: Millis): Millis {
+  return Math.floor(ms / MINUTE) * MINUTE;
+}

@@ -1,5 +1,9 @@
 import type { JSX } from 'preact';
-import { requestsFor, stateOf } from '../../domain/agreement/extra-time-request.ts';
+import {
+  isOfferedToAnswer,
+  requestsFor,
+  stateOf,
+} from '../../domain/agreement/extra-time-request.ts';
 import type { BrowserProfileView } from '../../messages/views.ts';
 import { t } from '../i18n.ts';
 import { requestText } from '../text/request-text.ts';
@@ -8,19 +12,25 @@ interface Props {
   readonly profile: BrowserProfileView;
   /** For the popup, which would be replaced by the page. */
   readonly newTab?: boolean;
+  /** For a page that lists the extra time that was given. */
+  readonly withoutGiven?: boolean;
 }
 
 /**
- * The requests for extra time that wait, each with a link to where it is answered, and the answer
+ * The requests for extra time that wait, with a link to where others' are answered, and the answer
  * to the current member's own (rule A9).
  */
-export function RequestNotices({ profile, newTab = false }: Props): JSX.Element | null {
-  const requests = requestsFor(profile.requests, profile.current);
+export function RequestNotices(props: Props): JSX.Element | null {
+  const { profile, newTab = false, withoutGiven = false } = props;
+  const { current, hasPin } = profile;
+  const requests = requestsFor(profile.requests, current).filter(
+    (one) => !withoutGiven || stateOf(one) !== 'given',
+  );
   if (requests.length === 0) return null;
   return (
     <>
       {requests.map((request) => {
-        const { title, lines } = requestText(profile, request);
+        const { title, name, lines } = requestText(profile, request);
         const state = stateOf(request);
         return (
           <section class="notice" key={request.id} data-testid="request" data-state={state}>
@@ -28,14 +38,15 @@ export function RequestNotices({ profile, newTab = false }: Props): JSX.Element 
             {lines.map((line) => (
               <p key={line}>{line}</p>
             ))}
-            {state === 'asked' ? (
+            {state === 'asked' && request.member === current ? <p>{t('closedAsked')}</p> : null}
+            {isOfferedToAnswer(request, current, hasPin) ? (
               <p>
                 <a
                   href={`app.html#/agreement/${request.member}`}
                   target={newTab ? '_blank' : undefined}
                   data-testid="request-answer"
                 >
-                  {t('requestAnswer')}
+                  {t('requestAnswerTo', name)}
                 </a>
               </p>
             ) : null}

@@ -48,7 +48,7 @@ test.describe('the agreement', () => {
     await click(page, 'open-form');
     await page.locator(`${at('way-part')} summary`).click();
     await click(page, 'way-parent');
-    await waitForText(page, 'way-no-pin', /so this holds nobody\. Anybody here can loosen it/);
+    await waitForText(page, 'way-no-pin', /so anyone here can loosen limits from the next day/);
     await click(page, 'way-set-pin');
     expect(await page.$eval(at('parent-name'), (field) => field === document.activeElement)).toBe(
       true,

@@ -31,7 +31,7 @@ test('the page that shows what Kintime sees follows each tab and player', async 
     });
     await waitForInspected(seen, /Does not count. Nothing plays, and nobody .* Plays nothing /);
     await feed.mouse.click(5, 5);
-    await waitForInspected(seen, /Counts. No video plays in view, but somebody used the page/);
+    await waitForInspected(seen, /Counts. No video plays in view, but someone used the page/);
   });
 
   await test.step('a tab behind another, and a page that hangs', async () => {

@@ -11,7 +11,7 @@ test('the page that shows what Kintime sees tells focus from sight', async ({ op
 
   await waitForInspected(
     seen,
-    /^Tab 1 Counts. No video plays in view, but somebody .* Has the focus yes/,
+    /^Tab 1 Counts. No video plays in view, but someone .* Has the focus yes/,
   );
   await seen.bringToFront();
   await waitForInspected(

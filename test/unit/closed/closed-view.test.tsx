@@ -154,7 +154,7 @@ describe('what the closed page says', () => {
     expect(screen.getByTestId('closed-today').textContent).toBe('42 min');
     const lines = [...screen.getByTestId('closed-grants').children].map((li) => li.textContent);
     expect(lines).toEqual([
-      'Dad gave 15 min of extra time, also past bedtime',
+      'Dad gave 15 min of extra time, also past bedtime and quiet times',
       '5 min taken without asking',
     ]);
   });

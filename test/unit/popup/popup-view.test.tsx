@@ -8,6 +8,7 @@ import type { Day } from '../../../src/domain/tracking/day-totals.ts';
 import type { UsageSnapshot } from '../../../src/domain/snapshot/usage-snapshot.ts';
 import { DAY, HOUR, MINUTE, SECOND } from '../../../src/domain/time/units.ts';
 import type { DayKey, EpochMs } from '../../../src/domain/time/units.ts';
+import type { AgreementView } from '../../../src/messages/views.ts';
 import type { BackgroundAnswers } from '../../../src/popup/suggested-action.ts';
 import { PopupView } from '../../../src/popup/popup-view.tsx';
 import type { PopupState } from '../../../src/popup/popup-view.tsx';
@@ -92,7 +93,9 @@ describe('what was asked for', () => {
   it('stands first until it is answered, with a link to where that is done', () => {
     show(profileOf({ members: [MIA, BEN], current: 'ben', requests: [requestOf()] }));
     expect(document.querySelector('main')?.firstElementChild?.className).toBe('notice');
-    expect(notices()).toEqual(['Mia asked for 15 min at 6:20 PM | “to finish a call” | Answer']);
+    expect(notices()).toEqual([
+      'Mia asked for 15 min at 6:20 PM | “to finish a call” | Answer Mia',
+    ]);
     const link = screen.getByTestId('request-answer');
     expect([link.getAttribute('href'), link.getAttribute('target')]).toEqual([
       'app.html#/agreement/mia',
@@ -101,10 +104,24 @@ describe('what was asked for', () => {
   });
 
   it.each([
+    [true, []],
+    [false, ['Answer Mia']],
+  ])('leads whoever asked to no answer, unless anyone may give it: %s', (hasPin, links) => {
+    show(profileOf({ hasPin, requests: [requestOf()] }));
+    expect(notices()[0]).toContain('| Your request waits for an answer until the day ends.');
+    expect(screen.queryAllByTestId('request-answer').map((one) => one.textContent)).toEqual(links);
+  });
+
+  it('says what the request is to lift, whichever rule was in the way', () => {
+    show(profileOf({ requests: [requestOf({ pastBedtime: true })] }));
+    expect(notices()[0]).toContain('| Also past bedtime and quiet times |');
+  });
+
+  it.each([
     [refused, 'Dad said no to 15 min | “Dinner first.”'],
     [{ ...refused, ms: 5 * MINUTE, reason: '' }, 'Dad said yes to 5 min of 15 min'],
     [{ ...refused, ms: 15 * MINUTE, reason: '' }, 'Dad said yes to 15 min'],
-    [{ ...refused, by: 'no-pin', reason: '' }, 'Somebody without a PIN said no to 15 min'],
+    [{ ...refused, by: 'no-pin', reason: '' }, 'Someone without a PIN said no to 15 min'],
   ])('is answered first thing, to whoever asked: %o', (answer, words) => {
     show(profileOf({ requests: [requestOf({ answer }), requestOf({ member: 'ben', answer })] }));
     const asked = 'Mia asked for 15 min at 6:20 PM: “to finish a call”';
@@ -296,22 +313,26 @@ describe('the popup', () => {
         opensAt: null,
         next: { at: EVENING + leftMs, reason: 'daily', strength: 'soft' },
       });
-    const rows: readonly [today: Partial<Day>, limit: number, picture: string, words: string][] = [
-      [{}, 45, '0 of 45 min', ''],
-      [{ activeMs: 39 * MINUTE + 40 * SECOND }, 45, '39 of 45 min', ''],
-      [{ activeMs: 40 * MINUTE + 40 * SECOND }, 45, '40 of 45 min, 5 min left', ''],
-      [{ activeMs: 44 * MINUTE + 59 * SECOND }, 45, '44 of 45 min, 1 min left', ''],
-      [{ activeMs: 50 * MINUTE, unchargedMs: 20 * MINUTE }, 45, '30 of 45 min', ''],
-      [{ activeMs: 65 * MINUTE }, 90, '1 hr, 5 min of 1 hr, 30 min', ''],
+    type Facts = Pick<AgreementView, 'chargedMs' | 'todayMs'>;
+    const charged = (chargedMs: number, todayMs = chargedMs): Facts => ({ chargedMs, todayMs });
+    const rows: readonly [today: Facts, limit: number, picture: string, words: string][] = [
+      [charged(0), 45, '0 of 45 min', ''],
+      [charged(39 * MINUTE + 40 * SECOND), 45, '39 of 45 min', ''],
+      [charged(40 * MINUTE + 40 * SECOND), 45, '40 of 45 min, 5 min left', ''],
+      [charged(44 * MINUTE + 59 * SECOND), 45, '44 of 45 min, 1 min left', ''],
+      [charged(30 * MINUTE, 50 * MINUTE), 45, '30 of 45 min, without messages', ''],
+      [charged(42 * MINUTE, 50 * MINUTE), 45, '42 of 45 min, without messages, 3 min left', ''],
+      [charged(65 * MINUTE), 90, '1 hr, 5 min of 1 hr, 30 min', ''],
     ];
+    // The row of the day knows of 10 minutes only: the browser lost the rest, which still counts.
+    const today = dayWith('2026-05-07', { activeMs: 10 * MINUTE });
     it.each(rows)('shows %j of %d minutes as "%s"', (facts, limit, picture, words) => {
       const allowanceMs = limit * MINUTE;
-      const left = allowanceMs - (facts.activeMs ?? 0) + (facts.unchargedMs ?? 0);
       const answers: BackgroundAnswers = {
-        profile: profileOf({ verdict: verdict(left) }),
-        agreement: agreementViewOf(null, { allowanceMs }),
+        profile: profileOf({ verdict: verdict(allowanceMs - facts.chargedMs) }),
+        agreement: agreementViewOf(null, { allowanceMs, ...facts }),
       };
-      render(<PopupView state={seen([dayWith('2026-05-07', facts)], NOW)} answers={answers} />);
+      render(<PopupView state={seen([today], NOW)} answers={answers} />);
       expect(screen.getByTestId('today-limit').textContent).toBe(`Today’s limit: ${picture}`);
       expect(screen.getByTestId('popup-word').textContent).toBe(words);
     });

@@ -76,4 +76,6 @@ test('one term is used for one thing', () => {
   expect(linesWith(/\b(?:smartphone|cell ?phone|mobile)\b/i), 'phone').toEqual([]);
   expect(linesWith(/\b(?:bonus|additional) time\b/i), 'extra time').toEqual([]);
   expect(linesWith(/\b(?:log in|sign in|login)\b/i), 'unlock').toEqual([]);
+  expect(linesWith(/\banybody\b/i), 'anyone').toEqual([]);
+  expect(linesWith(/\bsomebody\b/i), 'someone').toEqual([]);
 });

@@ -143,6 +143,7 @@ export function agreementViewOf(
     grants: [],
     freeExtension: false,
     allowanceMs: null,
+    chargedMs: 42 * MINUTE,
     todayMs: 42 * MINUTE,
     typicalMs: null,
     measuredDays: 0,

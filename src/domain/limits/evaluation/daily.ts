@@ -2,6 +2,7 @@ import { addDays, dateOf, dayBounds } from '../../time/calendar.ts';
 import type { DayKey, Millis } from '../../time/units.ts';
 import { totalMs } from '../../time/interval.ts';
 import type { Interval } from '../../time/interval.ts';
+import type { Claim } from '../../tracking/span.ts';
 import { allowanceOf } from '../rules/extra-time.ts';
 import { dailyLimitOn, dailyStrength } from '../rules/rules.ts';
 import { chargedSpans, grantsToday, reachedAt, spansToday } from './context.ts';
@@ -14,14 +15,13 @@ export function evaluateDaily(context: EvaluationContext): RuleOutcome {
   const { rules, calendar, now } = context;
   const today = dateOf(calendar, now);
   const { start, end } = dayBounds(calendar, today);
-  const messagesOpen = rules.daily?.messagesOpen ?? false;
-  const charged = chargedSpans(spansToday(context), messagesOpen);
+  const charged = dailyCharged(context);
   const allowance = dailyAllowance(context) ?? Infinity;
   const left = allowance - totalMs(charged);
   return limitOutcome(context, {
     reason: 'daily',
     strength: dailyStrength(rules),
-    messagesOpen,
+    messagesOpen: rules.daily?.messagesOpen ?? false,
     times: [{ start: now + Math.max(0, left), end }, ...nextLimitedDay(context, today)],
     reached:
       left > 0
@@ -39,8 +39,12 @@ export function dailyAllowance(context: EvaluationContext): Millis | null {
   const { rules, calendar, now } = context;
   const limit = dailyLimitOn(rules, dateOf(calendar, now));
   if (limit === null) return null;
-  const charged = chargedSpans(spansToday(context), rules.daily?.messagesOpen ?? false);
-  return allowanceOf(limit, charged, grantsToday(context));
+  return allowanceOf(limit, dailyCharged(context), grantsToday(context));
+}
+
+/** What was watched today, as far as the daily limit counts it; with time of a lost history. */
+export function dailyCharged(context: EvaluationContext): Claim[] {
+  return chargedSpans(spansToday(context), context.rules.daily?.messagesOpen ?? false);
 }
 
 /** When the limit of the next day that has one is reached if watching goes on from its start. */

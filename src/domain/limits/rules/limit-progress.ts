@@ -1,4 +1,4 @@
-import { MINUTE } from '../../time/units.ts';
+import { MINUTE, wholeMinutes } from '../../time/units.ts';
 import type { Millis } from '../../time/units.ts';
 
 /** A limit's minutes are said to be left only in its last ones (rule A1). */
@@ -19,8 +19,4 @@ export interface LimitProgress {
 export function limitProgress(usedMs: Millis, limitMs: Millis): LimitProgress {
   const [used, limit] = [wholeMinutes(usedMs), wholeMinutes(limitMs)];
   return { usedMs: used, leftMs: Math.max(0, limit - used), limitMs: limit };
-}
-
-function wholeMinutes(ms: Millis): Millis {
-  return Math.floor(ms / MINUTE) * MINUTE;
 }

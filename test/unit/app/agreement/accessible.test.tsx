@@ -148,7 +148,15 @@ testAccessibility(['app/agreement', 'app/agreement/proposals', 'app/agreement/re
     },
     {
       what: 'without one',
-      drawn: <RefusalForm context={contextOf()} version={1} side="member" close={nothing} />,
+      drawn: (
+        <RefusalForm
+          context={contextOf()}
+          version={1}
+          side="member"
+          close={nothing}
+          cancel={nothing}
+        />
+      ),
       act: () => pressAndRead('refuse-submit', 'refuse-result'),
     },
   ],

@@ -165,7 +165,7 @@ describe('a way of deciding that needs a PIN', () => {
     const note = screen.getByTestId('way-no-pin');
     for (const way of ['together', 'parent']) {
       fireEvent.click(screen.getByTestId(`way-${way}`));
-      expect(note.textContent).toContain('No parent has a PIN, so this holds nobody');
+      expect(note.textContent).toContain('No parent has a PIN, so anyone here can loosen limits');
     }
     fireEvent.click(screen.getByTestId('way-set-pin'));
     expect(askForPin).toHaveBeenCalledOnce();
@@ -310,6 +310,10 @@ describe('what rules would mean, in words', () => {
     [
       { allowed: false, needs: 'pin' },
       'With this, TikTok would close now, for the coming days. Needs a parent’s PIN, or a parent’s yes.',
+    ],
+    [
+      { allowed: false, needs: 'member' },
+      'With this, TikTok would close now, for the coming days. These are one person’s own rules. If they are yours, tick “I set this for myself”. Otherwise it takes a parent’s PIN.',
     ],
   ])('says nothing of today where nothing of it changes: %j', (permission, sentences) => {
     const preview = { verdict: { ...OPEN, state: 'closed' as const } };

@@ -52,6 +52,15 @@ describe('the focus on the page of the agreement', () => {
     await waitFor(() => expect(focused()).toBe(words));
   });
 
+  it('goes back to the button that says no, once the form is left', async () => {
+    open(agreementViewOf(agreementOf(BEDTIME, { madeBy: 'dad', yeses: [] })));
+    await press('say-no-member');
+    expect((await screen.findByTestId('refuse-cancel')).textContent).toBe('Cancel');
+    await press('refuse-cancel');
+    await waitFor(() => expect(screen.queryByTestId('refuse-cancel')).toBeNull());
+    expect(document.activeElement).toBe(screen.getByTestId('say-no-member'));
+  });
+
   it('stays with the form where what was typed goes and the form does not', async () => {
     open(AGREED, profileOf({ unlocked: { parent: 'dad', until: 9e12 } }));
     const limit = await screen.findByTestId('daily-limit-all');

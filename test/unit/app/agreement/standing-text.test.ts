@@ -34,7 +34,7 @@ describe('who decided and who agreed, in words', () => {
   it.each<[string, string]>([
     [told(null, 'self'), 'Set here, without a PIN'],
     [told(null, 'parent'), 'Set here, without a PIN'],
-    [told(null, 'self', [MEMBER]), 'Agreed by Mia, May 3'],
+    [told(null, 'self', [MEMBER]), 'Agreed by Mia, May 3; set here, without a PIN'],
     [told(null, 'together', [MEMBER]), 'Agreed by Mia, May 3; set here, without a PIN'],
     [told(null, 'together', ['dad', MEMBER]), 'Agreed by Mia and Dad, May 3'],
     [told(MEMBER, 'self'), 'Your own rules'],

@@ -44,7 +44,7 @@ it('a line that was written by hand hides no other', () => {
   const entries = lines as unknown as Parameters<typeof ChangeList>[0]['changes'] & object;
   const changes = { entries: entries as never, agreements: [] };
   const { container } = render(<ChangeList changes={changes} zone="Europe/Berlin" />);
-  expect(container.textContent).toContain('Somebody asked for a new PIN.');
+  expect(container.textContent).toContain('Someone asked for a new PIN.');
 });
 
 describe('who changed the rules', () => {
@@ -62,14 +62,14 @@ describe('who changed the rules', () => {
   it.each<[LoggedChange, Agreement, string]>([
     [...by('dad', 'Dad'), 'Dad changed the limits for Mia.'],
     [...by('mia', ''), 'Mia changed the limits.'],
-    [...by('nobody', ''), 'Somebody without a PIN changed the limits for Mia.'],
+    [...by('nobody', ''), 'Someone without a PIN changed the limits for Mia.'],
     // Rows of earlier versions named a parent, or nobody, for whoever was here.
     [
       by('nobody', SOME_PARENT)[0],
       earlier(SOME_PARENT),
-      'Somebody without a PIN changed the limits for Mia.',
+      'Someone without a PIN changed the limits for Mia.',
     ],
-    [by('nobody', '')[0], earlier(MEMBER), 'Somebody without a PIN changed the limits for Mia.'],
+    [by('nobody', '')[0], earlier(MEMBER), 'Someone without a PIN changed the limits for Mia.'],
   ])('%#: is in the version', (change, made, sentence) => {
     expect(told(change, [made])[0]).toBe(sentence);
   });
@@ -83,10 +83,10 @@ describe('a change of the agreement in one sentence', () => {
   const rows: readonly [change: LoggedChange, sentence: string][] = [
     [{ what: 'agreement-made', ...dad, version: 1 }, 'Dad set the first limits for Mia.'],
     [{ what: 'agreement-made', ...dad, version: 2 }, 'Dad changed the limits for Mia.'],
-    [{ what: 'agreement-made', ...self, version: 2 }, 'Somebody changed the limits for Mia.'],
+    [{ what: 'agreement-made', ...self, version: 2 }, 'Someone changed the limits for Mia.'],
     [{ what: 'agreement-made', ...some, version: 2 }, 'A parent changed the limits for Mia.'],
     [{ what: 'agreement-yes', ...some }, 'A parent said yes to the limits for Mia.'],
-    [{ what: 'agreement-made', who: '', whom: '', version: 2 }, 'Somebody changed the limits.'],
+    [{ what: 'agreement-made', who: '', whom: '', version: 2 }, 'Someone changed the limits.'],
     [{ what: 'kept-months', months: 6 }, 'From then on, days are kept for 6 months.'],
     [{ what: 'kept-months', months: null }, 'From then on, days are kept always.'],
     [{ what: 'agreement-yes', ...self }, 'Mia said yes to the limits.'],
@@ -97,7 +97,7 @@ describe('a change of the agreement in one sentence', () => {
     [{ what: 'proposal-answered', ...dad, answer: 'no' }, 'Dad said no to a suggestion by Mia.'],
     [
       { what: 'proposal-answered', ...self, answer: 'talk' },
-      'Somebody without a PIN wants to talk about a suggestion by Mia.',
+      'Someone without a PIN wants to talk about a suggestion by Mia.',
     ],
     [
       { what: 'proposal-answered', ...some, answer: 'yes' },
@@ -132,7 +132,7 @@ describe('a change of the agreement in one sentence', () => {
     ],
     [
       { what: 'reset-asked' },
-      'Somebody asked for a new PIN. It can be set once Kintime has run on three days, 2 hours in all.',
+      'Someone asked for a new PIN. It can be set once Kintime has run on three days, 2 hours in all.',
     ],
     [{ what: 'reset-cancelled' }, 'The request for a new PIN was taken back.'],
     [{ what: 'reset-done' }, 'The wait for a new PIN ended, and a new one was set.'],

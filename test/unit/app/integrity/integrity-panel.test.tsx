@@ -68,7 +68,7 @@ describe('what bears on whether the numbers can be trusted', () => {
     [
       { what: 'clock-trusted', at: NOON, byMs: HOUR },
       /12:00/,
-      'Somebody said that the clock is right. It was 1 hr behind.',
+      'Someone said that the clock is right. It was 1 hr behind.',
     ],
     [
       { ...jump, reason: 'asleep' },

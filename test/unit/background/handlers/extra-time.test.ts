@@ -76,6 +76,21 @@ describe('a request for extra time', () => {
     expect(again.agreement.grants).toHaveLength(1);
   });
 
+  it('is not answered with more than was asked for', async () => {
+    const background = await openAsked();
+    expect(await answer(background, { minutes: 30, code: PIN })).toBe('malformed');
+    expect(await state(background)).toBe('asked');
+    expect(await background.verdict()).toBe('Mia closed daily');
+  });
+
+  it('is told of by the wall clock, and so is its answer', async () => {
+    const background = await openAsked();
+    await answer(background, { code: PIN });
+    background.setTime('11:30');
+    const [request] = (await background.profile()).requests;
+    expect(request?.answer?.at).toBe(request?.at);
+  });
+
   it('is refused with a reason, which no log keeps', async () => {
     const background = await openAsked();
     const before = await background.loggedEvents();

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import '../../support/duration-format.ts';
 import { ClosedView } from '../../../../src/closed/closed-view.tsx';
 import type { ExtraTimeRequest } from '../../../../src/domain/agreement/extra-time-request.ts';
-import { SECOND } from '../../../../src/domain/time/units.ts';
+import { MINUTE, SECOND } from '../../../../src/domain/time/units.ts';
 import type { Answer } from '../../../../src/messages/index.ts';
 import { answering } from '../../support/background-stub.ts';
 import {
@@ -159,10 +159,18 @@ describe('extra time', () => {
       rerender(<ClosedView profile={profileOf({ requests: [request] })} agreement={null} />);
     again(requestOf());
     expect(screen.getByTestId('request').dataset['state']).toBe('asked');
-    expect(given.textContent).not.toBe('');
+    expect(document.activeElement).toBe(screen.getByTestId('ask-more'));
+    await waitFor(() => expect(given.textContent).toBe(''));
+    expect(screen.getByTestId('request').textContent).toContain('Your request waits');
     again(requestOf({ answer: { ms: 0, by: 'dad', at: 1, reason: 'Dinner.' } }));
     expect(screen.getByTestId('request').textContent).toContain('Dad said no to 15 min');
-    await waitFor(() => expect(given.textContent).toBe(''));
+    expect(given.textContent).toBe('');
+    const yes = { ms: 15 * MINUTE, by: 'dad', at: 1, reason: '' };
+    again(requestOf({ answer: yes }));
+    // The list of what was given says it.
+    expect(screen.queryByTestId('request')).toBeNull();
+    again(requestOf({ answer: { ...yes, ms: 5 * MINUTE } }));
+    expect(screen.getByTestId('request').textContent).toContain('Dad said yes to 5 min of 15 min');
   });
 
   it('is not asked for with an address', async () => {

@@ -68,7 +68,13 @@ describe('who decided, and who agreed', () => {
   test.each<[string, Agreement, string, title: boolean]>([
     // What it says, and whether it is called an agreement.
     ['anybody saves "the teen decides"', madeBy(null, 'self'), 'set without a PIN', false],
-    ['… and the teen says yes', madeBy(null, 'self', MEMBER), 'agreed by ada', true],
+    [
+      '… and the teen says yes',
+      madeBy(null, 'self', MEMBER),
+      'agreed by ada, without a PIN',
+      false,
+    ],
+    ['… and a parent, too', madeBy(null, 'self', MEMBER, 'mum'), 'agreed by ada, mum', true],
     ['anybody saves "together"', madeBy(null, 'together'), 'set without a PIN', false],
     [
       '… and the teen says yes',
@@ -104,7 +110,7 @@ describe('who decided, and who agreed', () => {
     [
       'a yes that followed was the member’s',
       { way: 'self', madeBy: MEMBER, yeses: [{ by: MEMBER, at: LATER }] },
-      'agreed by ada',
+      'agreed by ada, without a PIN',
     ],
     [
       'without a PIN there was no parent',

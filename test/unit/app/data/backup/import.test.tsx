@@ -69,7 +69,7 @@ describe('a file that would change something', () => {
       '2 days change. 3 hr is added.',
       'They lie between May 3, 2026 and May 9, 2026.',
       'Ben is new here.',
-      'Somebody without a name is new here.',
+      'Someone without a name is new here.',
       'One stretch that was not counted is added.',
       '4 lines are added to “What changed”.',
     ]);

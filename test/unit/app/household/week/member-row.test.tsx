@@ -63,7 +63,7 @@ describe('a row of the week', () => {
     [
       'a week without Kintime',
       rowOf({ totalMs: null }),
-      /—This browser counted nothing for this week\.$/,
+      /—This browser knows no counted time for this week\.$/,
     ],
     [
       'a card without Kintime',

@@ -1,5 +1,8 @@
+import { expect, it } from 'vitest';
+import { dailyCharged } from '../../../../../src/domain/limits/evaluation/daily.ts';
+import { totalMs } from '../../../../../src/domain/time/interval.ts';
 import { MINUTE } from '../../../../../src/domain/time/units.ts';
-import { daily, world } from './context-fixture.ts';
+import { at, contextAt, daily, watched, world } from './context-fixture.ts';
 import type { World } from './context-fixture.ts';
 import { check, NIGHT, SOFT, seen, continued } from './evaluate-table.ts';
 
@@ -160,3 +163,16 @@ check('rules for a date', [
     'open',
   ],
 ]);
+
+it.each([
+  [true, 40],
+  [false, 50],
+])('charges lost time too, and messages unless they stay open: %s', (messagesOpen, minutes) => {
+  const given = world(
+    { daily: daily(60, { messagesOpen }) },
+    { watched: [...watched('18:00-18:30'), ...watched('19:00-19:10 messages')] },
+  );
+  const context = contextAt(given, at('20:00'));
+  const usage = { ...context.usage, lost: watched('08:00-08:10') };
+  expect(totalMs(dailyCharged({ ...context, usage })) / MINUTE).toBe(minutes);
+});
