@@ -4,10 +4,10 @@ import type { LostHistory } from '../../domain/settings/lost-history.ts';
 import type { Millis } from '../../domain/time/units.ts';
 import { machineZone } from '../../platform/clock.ts';
 import { requestAccess } from '../../platform/extension/host-permission.ts';
+import type { Failure } from '../../messages/index.ts';
 import { ask } from '../../platform/messaging/message-client.ts';
 import { ActionError, useAction } from '../hooks/use-action.ts';
 import type { StorageIssue } from '../hooks/use-tracking-status.ts';
-import { errorText } from '../text/error-text.ts';
 import { momentText } from '../text/format-date.ts';
 import { Notice } from './notice.tsx';
 import { ActionResult } from './action-result.tsx';
@@ -48,9 +48,14 @@ export function ClockNotice({ behindMs }: { readonly behindMs: Millis }): JSX.El
   );
 }
 
+/** The texts of all failures have no room in the popup, and storage has a notice of its own. */
+function failureText({ error }: Failure): string {
+  return error === 'needs-pin' ? t('failureNeedsPin') : t('failureUnexpected', error);
+}
+
 async function trustClock(): Promise<string> {
   const answer = await ask('trust-clock', {});
-  if (!answer.ok) throw new ActionError(errorText(answer));
+  if (!answer.ok) throw new ActionError(failureText(answer));
   return t('clockTrusted');
 }
 
@@ -84,6 +89,6 @@ function LossNotice({ from, at }: LostHistory): JSX.Element {
 
 async function confirmLoss(): Promise<string> {
   const answer = await ask('confirm-loss', {});
-  if (!answer.ok) throw new ActionError(errorText(answer));
+  if (!answer.ok) throw new ActionError(failureText(answer));
   return t('lossConfirmed');
 }
