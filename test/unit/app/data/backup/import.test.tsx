@@ -166,7 +166,7 @@ describe('a file with rules', () => {
     answerWith({ ...SOME_COMES, rules: [{ ...someRules('not-here'), name: '' }] });
     render(<ImportPanel />);
     choose('{}');
-    await screen.findByText('The rules for somebody without a name stay out.');
+    await screen.findByText('The rules for someone without a name stay out.');
   });
 
   it.each([true, false])('restores them if somebody wants that: %s', async (rules) => {
