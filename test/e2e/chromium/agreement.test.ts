@@ -59,7 +59,7 @@ test.describe('the agreement', () => {
     await waitForText(page, 'save-result', /^Saved\. Starts tomorrow\.$/);
     await waitForText(page, 'coming', /Set here, without a PIN$/);
     await click(page, 'say-yes-member');
-    await waitForText(page, 'coming', /Agreed by Person 1, [^;]+; look again .+$/);
+    await waitForText(page, 'coming', /Agreed by Person 1, [^;]+; set here, without a PIN$/);
   });
 
   test('a member who is alone sets a bedtime of their own', async ({ open }) => {
@@ -74,9 +74,9 @@ test.describe('the agreement', () => {
     // Nobody else changes it, and it loosens from the next day.
     await click(page, 'open-form');
     await page.locator('.rule-row button').click();
-    await waitForText(page, 'preview', /That person can change them, or a parent with a PIN\.$/);
+    await waitForText(page, 'preview', /Otherwise it takes a parent.s PIN\.$/);
     await click(page, 'save-agreement');
-    await waitForText(page, 'save-result', /or a parent with a PIN\. Nothing was changed\.$/);
+    await waitForText(page, 'save-result', /a parent.s PIN\. Nothing was changed\.$/);
     await click(page, 'for-myself');
     await waitForText(page, 'preview', /Starts tomorrow\.$/);
     await click(page, 'save-agreement');
