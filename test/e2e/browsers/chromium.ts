@@ -139,6 +139,19 @@ export async function launchChromium(options: LaunchOptions): Promise<LaunchedBr
       ...lifetime,
       openExtensionPage: (path, size) => openPage(browser, `${extensionOrigin}/${path}`, size),
       isBackgroundRunning: async () => (await workers()).length > 0,
+      setEnabled: async (enabled) => {
+        const page = await browser.newPage();
+        await page.goto('chrome://extensions');
+        await page.evaluate(
+          async (id, on) =>
+            new Promise<void>((done) => {
+              chrome.management.setEnabled(id, on, done);
+            }),
+          extensionId,
+          enabled,
+        );
+        await page.close();
+      },
       stopBackground: async () => {
         const running = await workers();
         // An attended page starts a new worker at once, so only the old ones count. A worker that is

@@ -102,6 +102,9 @@ export async function launchFirefox(options: LaunchOptions): Promise<LaunchedBro
       ...lifetime,
       openExtensionPage: (path, size) => openPage(browser, `${extensionOrigin}/${path}`, size),
       isBackgroundRunning: async () => (await inside.backgroundState()) === 'running',
+      setEnabled: async (enabled) => {
+        await inside.setEnabled(enabled);
+      },
       stopBackground: async () => {
         await inside.terminateBackground();
         await until(

@@ -51,6 +51,8 @@ export interface LaunchedBrowser {
   openExtensionPage(path: string, size?: Size): Promise<Page>;
   /** Whether the background is running; does not keep it awake. */
   isBackgroundRunning(): Promise<boolean>;
+  /** The switch on the browser's page of extensions. */
+  setEnabled(enabled: boolean): Promise<void>;
   /** Stops the background as when idle; the next event starts it again. */
   stopBackground(): Promise<void>;
   /**

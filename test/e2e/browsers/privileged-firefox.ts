@@ -24,8 +24,8 @@ interface Connection {
 }
 
 /**
- * Reads and stops the background of an extension in Firefox's privileged context, which no page
- * or extension can access.
+ * Reads and stops the background of an extension, and switches the extension on and off, in
+ * Firefox's privileged context, which no page or extension can access.
  */
 export function privilegedFirefox(browser: Browser, extensionId: string) {
   const connection: Connection = Reflect.get(browser, 'connection');
@@ -37,10 +37,7 @@ export function privilegedFirefox(browser: Browser, extensionId: string) {
     const [window] = tree.contexts;
     if (window === undefined) throw new Error('Firefox has no window open');
     const { result } = await connection.send('script.evaluate', {
-      expression: `(async () => {
-        const { extension } = WebExtensionPolicy.getByID(${JSON.stringify(extensionId)});
-        ${expression}
-      })()`,
+      expression: `(async () => { ${expression} })()`,
       target: { context: window.context },
       awaitPromise: true,
     });
@@ -50,10 +47,19 @@ export function privilegedFirefox(browser: Browser, extensionId: string) {
     return value?.value;
   };
 
+  const id = JSON.stringify(extensionId);
+  const extension = `WebExtensionPolicy.getByID(${id}).extension`;
   return {
     /** `running`, `suspending`, `stopped` or `starting`. */
-    backgroundState: () => evaluate('return extension.backgroundState;'),
+    backgroundState: () => evaluate(`return ${extension}.backgroundState;`),
     terminateBackground: () =>
-      evaluate('await extension.terminateBackground({ ignoreDevToolsAttached: true });'),
+      evaluate(`await ${extension}.terminateBackground({ ignoreDevToolsAttached: true });`),
+    setEnabled: (enabled: boolean) =>
+      evaluate(`
+        const { AddonManager } = ChromeUtils.importESModule(
+          'resource://gre/modules/AddonManager.sys.mjs',
+        );
+        const addon = await AddonManager.getAddonByID(${id});
+        await addon.${enabled ? 'enable' : 'disable'}();`),
   };
 }

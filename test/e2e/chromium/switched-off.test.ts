@@ -1,67 +1,11 @@
 import { until } from '../browsers/wait-until.ts';
 import { MAX_LATENCY } from '../enforcement-latency.ts';
 import { expect, test, truthOf, waitUntilPlayed } from '../kintime.ts';
-import type { Kintime } from '../kintime.ts';
 import { daily, setRules } from '../messaging.ts';
-import { putRows } from '../rows.ts';
+import { ageLastRun, offTimes, switchOffAndOn, waitForCause } from '../switched-off.ts';
 import { freeze, hang } from '../unresponsive-pages.ts';
 
-const OFF_MS = 79_000;
 const HUNG_MS = 30_000;
-
-/** The switch on chrome://extensions. */
-async function setEnabled(kintime: Kintime, enabled: boolean): Promise<void> {
-  const { browser, extensionId } = kintime.launched;
-  const page = await browser.newPage();
-  await page.goto('chrome://extensions');
-  await page.evaluate(
-    async (id, on) =>
-      new Promise<void>((done) => {
-        chrome.management.setEnabled(id, on, done);
-      }),
-    extensionId,
-    enabled,
-  );
-  await page.close();
-}
-
-/** As if the background had last run a while ago. Written again until nothing else writes it. */
-async function ageLastRun(kintime: Kintime): Promise<void> {
-  const value = Date.now() - OFF_MS;
-  await until(
-    'the last run to be long ago',
-    async () => {
-      if ((await kintime.setting('seenAt')) === value) return true;
-      await putRows(kintime.reader, { settings: [{ key: 'seenAt', value }] });
-      return false;
-    },
-    { every: 700 },
-  );
-}
-
-/** Switches the extension off and on, as if it had been off for longer. */
-async function switchOffAndOn(kintime: Kintime): Promise<void> {
-  await ageLastRun(kintime);
-  await setEnabled(kintime, false);
-  await setEnabled(kintime, true);
-  await kintime.reopenReader();
-}
-
-async function offTimes(kintime: Kintime): Promise<{ lines: number; gaps: number }> {
-  const { log, gaps } = await kintime.stored();
-  return {
-    lines: log.filter(({ what }) => what === 'switched-off').length,
-    gaps: gaps.filter(({ reason }) => reason === 'off').length,
-  };
-}
-
-/** Until the first start in this session has been attributed: `startSession` in `startup.ts`. */
-async function waitForCause(kintime: Kintime): Promise<void> {
-  await until('the cause of the start to be known', async () => {
-    const { awake } = await kintime.reader.evaluate(async () => chrome.storage.session.get());
-    return awake === true && (await kintime.setting('suspectedOff')) === null;
-  });
-}
 
 test('a time off is recorded once, even if the browser is quit at once', async ({
   open,
@@ -121,10 +65,10 @@ test('a page opened while Kintime was off is closed within 1 s of its being on',
   const kintime = await open();
   await setRules(kintime, daily(0));
   await ageLastRun(kintime);
-  await setEnabled(kintime, false);
+  await kintime.launched.setEnabled(false);
   const page = await kintime.visit('/foryou');
   await waitUntilPlayed(page, 1000);
-  await setEnabled(kintime, true);
+  await kintime.launched.setEnabled(true);
   const start = performance.now();
   await until('the tab to be closed', () => page.url().includes('closed.html'), { every: 20 });
   const tookMs = performance.now() - start;
