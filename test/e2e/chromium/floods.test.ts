@@ -32,6 +32,7 @@ for (const [what, flood] of Object.entries(FLOODS)) {
       const ms = Number(await inOther(TIME_HELLO));
       slowest = Math.max(slowest, ms);
       waits.push(Math.max(0, ms - ((await delay()) - delayed)));
+      // About 50 questions, spread over all the time that is measured.
       await new Promise((resolve) => setTimeout(resolve, 300));
     }
     await inFlooding(STOP_FLOOD);

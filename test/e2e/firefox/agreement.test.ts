@@ -101,7 +101,7 @@ test('nothing plays before the opening pause is over', async ({ open }) => {
         document.activeElement !== document.body,
     ),
   );
-  // Waits for the pause itself, with a margin for slow machines. The second button, which goes on,
+  // The pause itself is what takes time; a margin for slow machines is added. The second button, which goes on,
   // cannot have the focus before.
   await page.evaluate(async (ms) => new Promise((over) => setTimeout(over, ms)), 8 * SECOND);
   await page.keyboard.press('Tab');

@@ -16,7 +16,10 @@ const ENDS = [
   'restart full',
 ] as const;
 
-/** One run: set up, fill the disk, write, end in some way at a random moment, and look. */
+/**
+ * One run: set up, fill the disk, write, end in some way, and look. The sleeps make each moment a
+ * random one.
+ */
 async function trial(options: DiskTrial, end: (typeof ENDS)[number]): Promise<string> {
   const { disk } = options;
   const first = await startOn(options);

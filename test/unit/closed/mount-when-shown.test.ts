@@ -29,9 +29,9 @@ test('a page asks nothing while it is hidden: not before it is first shown, nor 
   };
 
   const mounted = mountWhenShown();
-  // The scripts of the page are loaded by then, so that it could have asked.
+  // By then a page that is mounted at once would have asked.
   await import('../../../src/closed/closed.tsx');
-  await new Promise((resolve) => setTimeout(resolve));
+  await vi.dynamicImportSettled();
   expect(document.body.childElementCount).toBe(0);
   expect(databases).not.toHaveBeenCalled();
   expect(asked).toEqual([]);
@@ -47,8 +47,7 @@ test('a page asks nothing while it is hidden: not before it is first shown, nor 
   const before = asked.length;
   // Each new query listens for the page to be shown.
   const queries = vi.spyOn(document, 'addEventListener');
-  await act(() => onOpening());
-  await new Promise((resolve) => setTimeout(resolve));
+  await act(async () => onOpening());
   expect(queries).not.toHaveBeenCalled();
   change(false);
   await vi.waitUntil(() => asked.length > before);

@@ -1,25 +1,18 @@
 // @vitest-environment happy-dom
-import { beforeEach, vi } from 'vitest';
+import { vi } from 'vitest';
 import '../../support/duration-format.ts';
 import { ElsewhereSection } from '../../../../src/app/elsewhere/elsewhere-section.tsx';
 import { elsewherePlot } from '../../../../src/app/elsewhere/elsewhere-plot.tsx';
 import { weekViewOf } from '../../../../src/app/time/week/week-view.ts';
 import { HOUR } from '../../../../src/domain/time/units.ts';
 import { testAccessibility } from '../../support/accessibility.ts';
+import { stubResizeObserver } from '../../support/resize-observer-stub.ts';
 import { NOW, weekDataOf } from '../time/week/week-data-fixture.ts';
 import { RECORD } from './elsewhere-fixture.ts';
 
 vi.mock('../../../../src/platform/browser.ts', () => import('../../support/browser-stub.ts'));
 
-beforeEach(() => {
-  vi.stubGlobal(
-    'ResizeObserver',
-    class {
-      observe(): void {}
-      disconnect(): void {}
-    },
-  );
-});
+stubResizeObserver();
 
 function section(weeksAgo: number) {
   const data = weekDataOf({ elsewhere: RECORD, weeksAgo });

@@ -1,28 +1,18 @@
 // @vitest-environment happy-dom
 import { cleanup, render, screen } from '@testing-library/preact';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import '../../support/duration-format.ts';
 import { ElsewhereSection } from '../../../../src/app/elsewhere/elsewhere-section.tsx';
 import { weekViewOf } from '../../../../src/app/time/week/week-view.ts';
+import { stubResizeObserver } from '../../support/resize-observer-stub.ts';
 import { dayWith } from '../../support/usage-snapshot-fixture.ts';
 import { BUSY, NOW, weekDataOf } from '../time/week/week-data-fixture.ts';
 import { RECORD } from './elsewhere-fixture.ts';
 
 vi.mock('../../../../src/platform/browser.ts', () => import('../../support/browser-stub.ts'));
 
-beforeEach(() => {
-  vi.stubGlobal(
-    'ResizeObserver',
-    class {
-      observe(): void {}
-      disconnect(): void {}
-    },
-  );
-});
-afterEach(() => {
-  cleanup();
-  vi.unstubAllGlobals();
-});
+stubResizeObserver();
+afterEach(cleanup);
 
 /** The section's text, and the rows of its first table. */
 function show(days: Parameters<typeof weekDataOf>[0]): { text: string; rows: string[][] } {

@@ -11,6 +11,9 @@ afterEach(() => vi.useRealTimers());
 
 const ignore = (): void => undefined;
 const never = async (): Promise<never> => new Promise(() => undefined);
+/** Takes so long by the fake timers, which `pass` advances. */
+const work = async (ms: number): Promise<unknown> =>
+  new Promise((resolve) => setTimeout(resolve, ms));
 const pass = async (ms: number): Promise<unknown> => vi.advanceTimersByTimeAsync(ms);
 
 describe('a task that is repeated', () => {
@@ -35,7 +38,7 @@ describe('a task that is repeated', () => {
     let runs = 0;
     const run = coalesce(async () => {
       runs += 1;
-      await new Promise((resolve) => setTimeout(resolve, 100));
+      await work(100);
     });
     const first = run();
     await pass(50);
@@ -66,7 +69,7 @@ describe('a limit per key', () => {
     const started: string[] = [];
     const busy = async (name: string): Promise<string> => {
       started.push(name);
-      await new Promise((resolve) => setTimeout(resolve, 100));
+      await work(100);
       return name;
     };
     const all = ['a1', 'a2', 'a3', 'a4', 'b1'].map(async (name) =>

@@ -1,6 +1,7 @@
 import * as fc from 'fast-check';
 import { makeArchive } from '../../../../src/domain/backup/archive.ts';
-import type { Archive } from '../../../../src/domain/backup/archive.ts';
+import type { Archive, History } from '../../../../src/domain/backup/archive.ts';
+import type { ElsewhereDay } from '../../../../src/domain/elsewhere/videos.ts';
 import type { TrackedTime } from '../../../../src/domain/backup/merge-history.ts';
 import { DEFAULT_HOURS } from '../../../../src/domain/time/calendar.ts';
 import { dayOf } from '../../../../src/domain/tracking/day-totals.ts';
@@ -18,6 +19,15 @@ export const NOW = moment('2026-05-20T12:00Z');
 export const FIRST = moment('2026-05-01T02:00Z');
 export const BERLIN = { from: 0, zone: 'Europe/Berlin', ...DEFAULT_HOURS };
 export const CALENDARS = [BERLIN];
+export const NO_HISTORY: History = {
+  spans: [],
+  days: [],
+  members: [],
+  switches: [],
+  gaps: [],
+  log: [],
+  elsewhere: [],
+};
 const SWITCHES = [
   { at: FIRST - DAY, member: 'ada' },
   { at: FIRST + 30 * HOUR, member: 'ben' },
@@ -43,6 +53,20 @@ export function recorded(device: string, claims: readonly Claim[]): TrackedTime 
     return [dayOf({ ...place, member, date }, own, { calendar: BERLIN, endBefore })];
   });
   return { spans, days };
+}
+
+/** Ada's videos on 1 May, in seconds: how long each came after the one before, and how long it ran. */
+export function elsewhereRow(
+  videos: readonly (readonly [wait: number, run: number])[],
+): ElsewhereDay {
+  return {
+    member: 'ada',
+    date: '2026-05-01',
+    zone: 'Europe/Berlin',
+    from: FIRST,
+    waits: videos.map(([wait]) => wait),
+    runs: videos.map(([, run]) => run),
+  };
 }
 
 export const claims: fc.Arbitrary<Claim[]> = fc.array(
@@ -157,22 +181,11 @@ export function sample(): Archive {
       ],
       switches: SWITCHES,
       elsewhere: [
-        {
-          member: 'ada',
-          date: '2026-05-01',
-          zone: 'Europe/Berlin',
-          from: FIRST,
-          waits: [60, 0],
-          runs: [20, 600],
-        },
-        {
-          member: 'ada',
-          date: '2026-05-02',
-          zone: 'Europe/Berlin',
-          from: FIRST + DAY,
-          waits: [],
-          runs: [],
-        },
+        elsewhereRow([
+          [60, 20],
+          [0, 600],
+        ]),
+        { ...elsewhereRow([]), date: '2026-05-02', from: FIRST + DAY },
       ],
       gaps: [
         {

@@ -1,148 +1,22 @@
 import * as fc from 'fast-check';
 import { describe, expect, it, test } from 'vitest';
-import { unreadableReason } from '../../../../src/domain/backup/archive.ts';
 import type { Archive } from '../../../../src/domain/backup/archive.ts';
-import { mergeDays } from '../../../../src/domain/backup/merge-history.ts';
 import type { TrackedTime } from '../../../../src/domain/backup/merge-history.ts';
 import { isEmptyPlan, planImport } from '../../../../src/domain/backup/plan-import.ts';
 import type { ImportPlan, StoredHistory } from '../../../../src/domain/backup/plan-import.ts';
+import { HOUR, MINUTE } from '../../../../src/domain/time/units.ts';
 import { GAP_REASONS } from '../../../../src/domain/tracking/gaps.ts';
-import type { Claim } from '../../../../src/domain/tracking/span.ts';
-import { DAY, HOUR, MINUTE } from '../../../../src/domain/time/units.ts';
-import { moment } from '../../../arbitraries.ts';
-import { CALENDARS, claims, FIRST, histories, NOW, recorded, sample } from './archive-fixture.ts';
-
-function byText(a: object, b: object): number {
-  return JSON.stringify(a) < JSON.stringify(b) ? -1 : 1;
-}
-
-/** Two lists of rows with the same content are the same, whatever their order. */
-function sortMembers({ spans, days }: TrackedTime): TrackedTime {
-  return { spans: spans.toSorted(byText), days: days.toSorted(byText) };
-}
-
-/** A claim on 1 May, by the clock in Greenwich. */
-function claimOn(start: string, end: string): Claim {
-  return {
-    start: moment(`2026-05-01T${start}Z`),
-    end: moment(`2026-05-01T${end}Z`),
-    feed: 'for-you',
-  };
-}
-
-function activeMs({ days }: TrackedTime): number[] {
-  return days.map((day) => day.activeMs);
-}
-
-function merge(a: TrackedTime, b: TrackedTime): TrackedTime {
-  return sortMembers(mergeDays(a, b, CALENDARS));
-}
-
-describe('merging two histories', () => {
-  test('does not ask which one was there first', () => {
-    fc.assert(
-      fc.property(histories, histories, (a, b) => {
-        expect(merge(a, b)).toEqual(merge(b, a));
-      }),
-    );
-  });
-
-  test('changes nothing where all is known', () => {
-    fc.assert(
-      fc.property(histories, histories, (a, b) => {
-        const both = merge(a, b);
-        expect(merge(a, a)).toEqual(sortMembers(a));
-        expect(merge(both, a)).toEqual(both);
-        expect(merge(both, b)).toEqual(both);
-        expect(merge(both, both)).toEqual(both);
-      }),
-    );
-  });
-
-  test('comes to the same in whatever order three are merged', () => {
-    const whole = claims.map((made) => recorded('laptop', made));
-    fc.assert(
-      fc.property(whole, whole, whole, (a, b, c) => {
-        expect(merge(merge(a, b), c)).toEqual(merge(a, merge(b, c)));
-      }),
-    );
-  });
-
-  test('gives the rows that one recording of all of it would have given', () => {
-    fc.assert(
-      fc.property(claims, claims, (a, b) => {
-        const both = merge(recorded('laptop', a), recorded('laptop', b));
-        expect(both).toEqual(sortMembers(recorded('laptop', [...a, ...b])));
-      }),
-    );
-  });
-
-  test('never lowers a row', () => {
-    fc.assert(
-      fc.property(histories, histories, (a, b) => {
-        const { days } = merge(a, b);
-        for (const before of [...a.days, ...b.days]) {
-          const { device, member, date } = before;
-          const after = days.find(
-            (day) => day.device === device && day.member === member && day.date === date,
-          );
-          expect(after?.activeMs).toBeGreaterThanOrEqual(before.activeMs);
-        }
-      }),
-    );
-  });
-
-  const morning = recorded('laptop', [claimOn('08:00', '08:20')]);
-  const noon = recorded('laptop', [claimOn('10:00', '10:30')]);
-
-  it('adds up spans of both', () => {
-    expect(activeMs(merge(morning, noon))).toEqual([50 * MINUTE]);
-  });
-
-  it('takes the longer row where no spans are left', () => {
-    const merged = merge({ ...morning, spans: [] }, { ...noon, spans: [] });
-    expect(activeMs(merged)).toEqual([30 * MINUTE]);
-  });
-
-  it('keeps a row that tells of more than the spans that are left', () => {
-    const known = { ...merge(morning, noon), spans: morning.spans };
-    expect(merge(known, morning)).toEqual(sortMembers(known));
-  });
-
-  it('keeps a row as it was recorded, whatever hours hold here', () => {
-    const elsewhere = [{ from: 0, zone: 'Asia/Tokyo', dayStart: '06:00', lateFrom: '10:00' }];
-    const merged = mergeDays({ spans: [], days: [] }, noon, elsewhere);
-    expect(sortMembers(merged)).toEqual(sortMembers(noon));
-  });
-
-  it('computes a row anew where the file has spans without one', () => {
-    const merged = mergeDays({ spans: [], days: [] }, { ...noon, days: [] }, []);
-    expect(activeMs(merged)).toEqual([30 * MINUTE]);
-  });
-
-  it('opens a day no more when the other side has the evening before', () => {
-    const before = recorded('laptop', [
-      { start: FIRST + DAY - HOUR, end: FIRST + DAY - MINUTE, feed: 'for-you' },
-    ]);
-    const after = recorded('laptop', [
-      { start: FIRST + DAY + MINUTE, end: FIRST + DAY + HOUR, feed: 'for-you' },
-    ]);
-    const opens = merge(before, after).days.toSorted((a, b) => (a.date < b.date ? -1 : 1));
-    expect(opens.map((day) => day.opens)).toEqual([1, 0]);
-  });
-});
-
-const EMPTY: StoredHistory = {
-  device: 'tablet',
-  calendars: CALENDARS,
-  spans: [],
-  days: [],
-  members: [],
-  switches: [],
-  gaps: [],
-  log: [],
-  elsewhere: [],
-};
+import {
+  CALENDARS,
+  elsewhereRow,
+  FIRST,
+  histories,
+  NO_HISTORY,
+  NOW,
+  recorded,
+  sample,
+} from './archive-fixture.ts';
+import { activeMs, byText, sortMembers } from './tracked-time-fixture.ts';
 
 /** The last row of each key. */
 function keyed<T>(rows: readonly T[], key: (row: T) => unknown): T[] {
@@ -204,16 +78,7 @@ const archives: fc.Arbitrary<Archive> = fc
     members: members.map((id) => ({ id, name: id.toUpperCase() })),
     switches: switched.map((n) => ({ at: FIRST + n * HOUR, member: n % 2 === 0 ? 'ada' : 'ben' })),
     gaps: gaps.map((gap) => ({ ...gap, device: 'laptop', site: 'tiktok' })),
-    elsewhere: [
-      {
-        member: 'ada',
-        date: '2026-05-01',
-        zone: 'Europe/Berlin',
-        from: FIRST,
-        waits: videos.map(([wait]) => wait),
-        runs: videos.map(([, run]) => run),
-      },
-    ],
+    elsewhere: [elsewhereRow(videos)],
     log: logged.map((n) => ({ at: FIRST + n, what: 'counting-agreed' as const })),
   }));
 
@@ -223,8 +88,9 @@ function take(into: StoredHistory, archive: Archive): StoredHistory {
 
 describe('planning an import', () => {
   const stored: StoredHistory = {
-    ...EMPTY,
+    ...NO_HISTORY,
     device: 'laptop',
+    calendars: CALENDARS,
     members: [{ id: 'ada', name: 'Ada L.' }],
     switches: [{ at: FIRST + 3 * HOUR, member: 'ada' }],
   };
@@ -262,14 +128,8 @@ describe('planning an import', () => {
   });
 
   describe('with time elsewhere', () => {
-    const row = (...videos: readonly (readonly [number, number])[]) => ({
-      member: 'ada',
-      date: '2026-05-01',
-      zone: 'Europe/Berlin',
-      from: FIRST,
-      waits: videos.map(([wait]) => wait),
-      runs: videos.map(([, run]) => run),
-    });
+    const row = (...videos: readonly (readonly [wait: number, run: number])[]) =>
+      elsewhereRow(videos);
     const watched = recorded('desk', [
       { start: FIRST + HOUR, end: FIRST + HOUR + 10 * MINUTE, feed: 'for-you' },
     ]);
@@ -319,21 +179,5 @@ describe('planning an import', () => {
     expect(planImport({ ...stored, gaps: sample().gaps }, sample()).gaps).toEqual([]);
     const earlier = planImport(stored, { ...sample(), exportedAt: NOW - HOUR }).gaps;
     expect(planImport({ ...stored, gaps: earlier }, sample()).gaps.at(-1)?.end).toBe(NOW);
-  });
-});
-
-describe('a text that cannot be read', () => {
-  const text = JSON.stringify(sample(), null, 1);
-  it.each([
-    ['cut off in the middle', text.slice(0, text.length / 2), true],
-    ['cut off after its first line', text.slice(0, 25), true],
-    ['on one line', JSON.stringify(sample()).slice(0, 200), true],
-    ['damaged, with a mark in front', `\uFEFF${text.replace('[', '')}`, true],
-    ['empty', '', false],
-    ['a picture', '\u0089PNG\r\n\u001A\n', false],
-    ['of another program', '{"program": "other"', false],
-    ['that speaks of Kintime further on', '{"about": {"program": "kintime"', false],
-  ])('%s', (_, broken, was) => {
-    expect(unreadableReason(broken)).toBe(was ? 'import-cut-off' : 'import-not-ours');
   });
 });

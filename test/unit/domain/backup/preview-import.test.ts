@@ -7,18 +7,9 @@ import { makeArchive } from '../../../../src/domain/backup/archive.ts';
 import type { History } from '../../../../src/domain/backup/archive.ts';
 import { DEFAULT_SETTINGS } from '../../../../src/domain/settings/settings.ts';
 import { DAY, HOUR, MINUTE } from '../../../../src/domain/time/units.ts';
-import { CALENDARS, FIRST, NOW, recorded } from './archive-fixture.ts';
+import { CALENDARS, FIRST, NO_HISTORY, NOW, recorded } from './archive-fixture.ts';
 
 const OPEN: ImportLimits = { lockedFrom: null, locked: false };
-const NONE: History = {
-  spans: [],
-  days: [],
-  members: [],
-  switches: [],
-  gaps: [],
-  log: [],
-  elsewhere: [],
-};
 
 const visits = [0, 1, 2].map((day) => {
   const start = FIRST + day * DAY + HOUR;
@@ -27,7 +18,7 @@ const visits = [0, 1, 2].map((day) => {
 
 const file = makeArchive(
   {
-    ...NONE,
+    ...NO_HISTORY,
     ...recorded('laptop', visits),
     members: [
       { id: 'ada', name: 'Ada' },
@@ -56,7 +47,7 @@ function preview(
 
 describe('what a file would change', () => {
   it('is all of it where nothing is known', () => {
-    expect(preview(NONE)).toEqual({
+    expect(preview(NO_HISTORY)).toEqual({
       nothing: false,
       addedMs: 90 * MINUTE,
       days: 3,
@@ -73,7 +64,7 @@ describe('what a file would change', () => {
 
   it('is nothing where it came in before', () => {
     const { spans, days, members, gaps, log } = file;
-    const here = { ...NONE, spans, days, members, gaps, log };
+    const here = { ...NO_HISTORY, spans, days, members, gaps, log };
     expect(preview(here)).toMatchObject({ nothing: true, days: 0, range: null, members: [] });
     expect(preview(here, { lockedFrom: '2026-05-03', locked: true })).toMatchObject({
       nothing: true,
@@ -82,7 +73,7 @@ describe('what a file would change', () => {
   });
 
   it('leaves out without a PIN what a rule counts by and what somebody decided', () => {
-    expect(preview(NONE, { lockedFrom: '2026-05-03', locked: true })).toMatchObject({
+    expect(preview(NO_HISTORY, { lockedFrom: '2026-05-03', locked: true })).toMatchObject({
       addedMs: HOUR,
       days: 2,
       lines: 1,
@@ -96,7 +87,7 @@ describe('what a file would change', () => {
       const start = FIRST + (100 + day) * DAY + HOUR;
       return { start, end: start + MINUTE, feed: 'for-you' as const };
     });
-    const here = { ...NONE, ...recorded('laptop', later) };
+    const here = { ...NO_HISTORY, ...recorded('laptop', later) };
     expect(preview(here, OPEN, 3).tooOld).toBe(3);
     expect(preview(here, OPEN, 6).tooOld).toBe(0);
   });

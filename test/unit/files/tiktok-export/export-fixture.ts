@@ -43,3 +43,19 @@ export const rows = (...times: readonly unknown[]) =>
 /** The JSON form since 2024. */
 export const nested = (list: unknown, more: object = {}): string =>
   JSON.stringify({ 'Your Activity': { 'Watch History': { VideoList: list }, ...more } });
+
+/** Two moments at which videos started. */
+export const ONE = '2024-05-06 10:00:00';
+export const TWO = '2024-05-06 10:00:42';
+const TIMES = ['2024-05-06T10:00:00', '2024-05-06T10:00:42'];
+
+/** The summary of a file with both. */
+export const history = (section: string, format: 'json' | 'text' = 'json') => ({
+  section,
+  format,
+  times: TIMES,
+});
+
+/** The text form with both. */
+export const TEXT = `Date: ${ONE} UTC\nLink: https://www.tiktokv.com/share/video/1/\n\nDate: ${TWO} UTC\nLink: https://www.tiktokv.com/share/video/2/\n`;
+export const DUTCH = TEXT.replaceAll('Date:', 'Datum:');

@@ -1,26 +1,16 @@
 // @vitest-environment happy-dom
 import { cleanup, render, waitFor } from '@testing-library/preact';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { afterEach, expect, it, vi } from 'vitest';
 import { StoredRecord } from '../../../../../src/app/data/record/stored-record.tsx';
 import { t } from '../../../../../src/ui/i18n.ts';
 import { press } from '../../../support/accessibility.ts';
 import { answering } from '../../../support/background-stub.ts';
+import { stubResizeObserver } from '../../../support/resize-observer-stub.ts';
 
 vi.mock('../../../../../src/platform/browser.ts', () => import('../../../support/browser-stub.ts'));
 
-beforeEach(() => {
-  vi.stubGlobal(
-    'ResizeObserver',
-    class {
-      observe(): void {}
-      disconnect(): void {}
-    },
-  );
-});
-afterEach(() => {
-  cleanup();
-  vi.unstubAllGlobals();
-});
+stubResizeObserver();
+afterEach(cleanup);
 
 it('moves the focus to the result, since the button goes with the time', async () => {
   answering({ 'remove-elsewhere': { ok: true, days: 1 } });

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import {
+  DUTCH,
+  history,
+  nested,
+  ONE,
+  read,
+  rows,
+  summaryOf,
+  TEXT,
+  TWO,
+  zip,
+} from './export-fixture.ts';
+
+describe('a ZIP file', () => {
+  it.each([
+    [
+      'user_data_tiktok.json',
+      { 'user_data_tiktok.json': nested(rows(ONE, TWO)) },
+      history('Watch History'),
+    ],
+    [
+      'the later name before the earlier',
+      { 'user_data.json': nested([]), 'a/user_data_tiktok.json': nested(rows(ONE, TWO)) },
+      history('Watch History'),
+    ],
+    [
+      'JSON before text',
+      {
+        'TikTok/Your Activity/Watch History.txt': 'Date: 2020-01-01 00:00:00',
+        'user_data.json': nested(rows(ONE, TWO)),
+      },
+      history('Watch History'),
+    ],
+    [
+      'text',
+      {
+        'TikTok/Your Activity/Watch History.txt': TEXT,
+        'TikTok/Your Activity/Share History.txt': TEXT,
+      },
+      history('Watch History', 'text'),
+    ],
+    [
+      'text in Dutch',
+      { 'TikTok/Je activiteit/Kijkgeschiedenis.txt': DUTCH },
+      history('Kijkgeschiedenis', 'text'),
+    ],
+    [
+      'backslashes',
+      {
+        'TikTok_Data_1735588272\\Tiktok\\Your Activity\\Watch History.txt': TEXT,
+        'TikTok_Data_1735588272\\Tiktok\\TikTok Live\\Watch Live History.txt': '',
+      },
+      history('Watch History', 'text'),
+    ],
+  ])('%s', async (_, entries, expected) => {
+    const outcome = await read('TikTok_Data_1735588272.zip', await zip(entries));
+    expect(summaryOf(outcome)).toEqual(expected);
+  });
+
+  it('counts the rows of the other text files', async () => {
+    const file = await zip({
+      'TikTok/Your Activity/Watch History.txt': TEXT,
+      'TikTok/Your Activity/Searches.txt': `Date: ${ONE} UTC\nSearch Term: x\n`,
+      'TikTok/Direct Messages/Chat.txt': TEXT,
+    });
+    expect(await read('x.zip', file)).toMatchObject({
+      content: { counts: { watched: 2, searches: 1, messages: 2 } },
+    });
+  });
+
+  it('unpacks nothing but the watch history beside JSON', async () => {
+    const file = await zip({
+      'video.mp4': new Uint8Array(100_000),
+      'user_data.json': nested(rows(ONE, TWO)),
+    });
+    const bytes = new Uint8Array(await file.arrayBuffer());
+    bytes.fill(0xff, 60, 100);
+    expect(summaryOf(await read('x.zip', bytes))).toEqual(history('Watch History'));
+  });
+});
