@@ -91,5 +91,5 @@ if (isMain(import.meta.url)) {
     await build(options);
     console.log(`built ${dist}`);
     if (values.watch === true) await watch(options, signal);
-  });
+  }, 'build');
 }

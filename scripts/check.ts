@@ -29,4 +29,5 @@ export async function check(signal: AbortSignal): Promise<boolean> {
   return failures.length === 0;
 }
 
-if (isMain(import.meta.url)) await runCommand(async (signal) => ((await check(signal)) ? 0 : 1));
+if (isMain(import.meta.url))
+  await runCommand(async (signal) => ((await check(signal)) ? 0 : 1), 'check');

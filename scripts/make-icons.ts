@@ -1,6 +1,7 @@
 /** Renders the SVG icons in `public/icons` as PNG; needs a local Chromium. */
 import { readFile, writeFile } from 'node:fs/promises';
 import { launch } from 'puppeteer-core';
+import { executableOf } from '../test/e2e/browsers/executable.ts';
 
 const ICONS = new URL('../public/icons/', import.meta.url);
 
@@ -12,7 +13,7 @@ const DRAWINGS = [
 ] as const;
 
 const browser = await launch({
-  executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+  executablePath: executableOf('chromium'),
   args: ['--no-sandbox'],
 });
 try {

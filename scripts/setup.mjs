@@ -25,7 +25,7 @@ const command = commands[name];
 if (command === undefined) {
   fail(`Usage: node scripts/setup.mjs <${Object.keys(commands).join('|')}> [arguments…]`);
 }
-if (asksForHelp(args)) {
+if (command.usage !== undefined && asksForHelp(args)) {
   process.stdout.write(`${usageOf(command.usage)}\n`);
   process.exit();
 }
@@ -46,15 +46,11 @@ if (missing.length > 0) {
   );
 }
 
-const child = spawn(
-  process.execPath,
-  ['--import', 'tsx', `scripts/${command.script}`, ...command.args, ...args],
-  {
-    cwd: fileURLToPath(new URL('../', import.meta.url)),
-    env: { ...process.env, ...env },
-    stdio: 'inherit',
-  },
-);
+const child = spawn(process.execPath, [...command.run, ...args], {
+  cwd: fileURLToPath(new URL('../', import.meta.url)),
+  env: { ...process.env, ...env },
+  stdio: 'inherit',
+});
 process.on('SIGTERM', () => child.kill('SIGTERM'));
 process.on('SIGINT', () => {
   // A terminal sends Ctrl-C to all processes itself; a second one would cut the clean-up short.

@@ -1,8 +1,10 @@
 /**
  * @typedef {'chromium' | 'chrome' | 'edge' | 'firefox'} BrowserName
  * @typedef {{ anyOf: readonly BrowserName[] } | { tool: 'Xvfb' | 'openbox' | 'xdotool' | 'oathtool' }} Requirement
- * @typedef {'start' | 'test' | 'bench' | 'pictures' | 'package'} Usage
- * @typedef {{ usage: Usage, script: string, args: readonly string[], requires: (args: readonly string[]) => Requirement[] }} Command
+ * @typedef {'start' | 'test' | 'build' | 'check' | 'bench' | 'pictures' | 'icons' | 'package'} Usage
+ *
+ * What Node runs, and what that needs. Tools without a usage here explain themselves.
+ * @typedef {{ usage?: Usage, run: readonly string[], requires: (args: readonly string[]) => Requirement[] }} Command
  */
 
 /** @type {readonly BrowserName[]} */
@@ -19,11 +21,16 @@ const usages = {
   --only <part>     check, unit or e2e
   --long            the tests that take minutes
   and all options of Playwright, such as -g "two tabs"`,
+  build: `npm run build -- [options]
+  --dev             unminified, with source maps
+  --watch           builds again after each change`,
+  check: 'npm run check',
   bench: `npm run bench -- [options]
   --long            also what takes minutes
   --only <name>     one measurement alone`,
   pictures: `npm run pictures -- [names]
   names             parts of the names of pictures; all without any`,
+  icons: 'npm run icons',
   package: 'npm run package',
 };
 
@@ -49,7 +56,9 @@ function valueOf(args, name) {
 }
 
 /** @type {Requirement[]} */
-const bothBrowsers = [{ anyOf: ['chromium'] }, { anyOf: ['firefox'] }];
+const chromium = [{ anyOf: ['chromium'] }];
+/** @type {Requirement[]} */
+const bothBrowsers = [...chromium, { anyOf: ['firefox'] }];
 
 /**
  * Window focus is only real on an X screen with a window manager.
@@ -77,14 +86,29 @@ const startRequires = (args) => {
   return [{ anyOf: chosen === undefined ? browserNames : [chosen] }];
 };
 
+/** @type {Command['requires']} */
+const nothing = () => [];
+
+/**
+ * The command line of a script in TypeScript.
+ * @param {string} name
+ */
+const script = (name) => ['--import', 'tsx', `scripts/${name}.ts`];
+
 /** @type {Readonly<Record<string, Command>>} */
 export const commands = {
-  start: { usage: 'start', script: 'start.ts', args: [], requires: startRequires },
-  test: { usage: 'test', script: 'test.ts', args: [], requires: testRequires },
-  e2e: { usage: 'test', script: 'test.ts', args: ['--only', 'e2e'], requires: testRequires },
-  long: { usage: 'test', script: 'test.ts', args: ['--long'], requires: testRequires },
-  package: { usage: 'package', script: 'package.ts', args: [], requires: () => [] },
-  bench: { usage: 'bench', script: 'bench.ts', args: [], requires: () => bothBrowsers },
+  start: { usage: 'start', run: script('start'), requires: startRequires },
+  test: { usage: 'test', run: script('test'), requires: testRequires },
+  unit: { run: ['node_modules/vitest/vitest.mjs', 'run'], requires: () => authenticator },
+  e2e: { usage: 'test', run: [...script('test'), '--only', 'e2e'], requires: testRequires },
+  long: { usage: 'test', run: [...script('test'), '--long'], requires: testRequires },
+  build: { usage: 'build', run: script('build'), requires: nothing },
+  check: { usage: 'check', run: script('check'), requires: nothing },
+  format: { run: ['node_modules/oxfmt/bin/oxfmt'], requires: nothing },
+  package: { usage: 'package', run: script('package'), requires: nothing },
+  bench: { usage: 'bench', run: script('bench'), requires: () => bothBrowsers },
+  pictures: { usage: 'pictures', run: script('pictures'), requires: () => chromium },
+  icons: { usage: 'icons', run: script('make-icons'), requires: () => chromium },
 };
 
 /**
@@ -93,5 +117,5 @@ export const commands = {
  */
 export function requirementsOf(name, args) {
   const command = commands[name];
-  return command === undefined ? [] : command.requires([...command.args, ...args]);
+  return command === undefined ? [] : command.requires([...command.run, ...args]);
 }

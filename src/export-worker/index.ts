@@ -15,7 +15,7 @@ addEventListener('message', ({ data }: MessageEvent<ExportJob>) => {
   const onProgress = (read: number): void => {
     if (read * STEPS < reported + 1) return;
     reported = Math.floor(read * STEPS);
-    post({ read });
+    post({ progress: read });
   };
   void readExport(data.file, machineClock.now().wall, onProgress)
     .catch(() => ({ ok: false, problem: 'damaged' }) as const)

@@ -17,13 +17,13 @@ addEventListener('message', ({ data }: MessageEvent<PreviewJob>) => {
 });
 
 async function preview({ file, limits }: PreviewJob): Promise<PreviewOutcome> {
-  post({ step: 'read' });
+  post({ progress: 'read' });
   const text = await file.text();
-  post({ step: 'check' });
+  post({ progress: 'check' });
   const { wall } = machineClock.now();
   const parsed = parseArchiveText(text, wall);
   if (!parsed.ok) return parsed;
-  post({ step: 'compare' });
+  post({ progress: 'compare' });
   const database = await openForReading();
   return { ok: true, preview: await previewImport(database, parsed.archive, limits, wall) };
 }

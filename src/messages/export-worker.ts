@@ -1,4 +1,5 @@
 import type { RecordCounts } from '../domain/elsewhere/record-kinds.ts';
+import type { WorkerUpdate } from './worker-update.ts';
 
 /** What the page asks of the worker that reads TikTok's own export. */
 export interface ExportJob {
@@ -41,5 +42,5 @@ export type ExportOutcome =
   | { readonly ok: true; readonly content: ExportContent }
   | { readonly ok: false; readonly problem: ExportProblem };
 
-/** What the worker tells the page: how much is read, from 0 to 1, and the outcome at the end. */
-export type ExportUpdate = { readonly read: number } | { readonly outcome: ExportOutcome };
+/** Progress is how much is read, from 0 to 1. */
+export type ExportUpdate = WorkerUpdate<number, ExportOutcome>;

@@ -1,5 +1,6 @@
 import type { ImportLimits } from '../domain/backup/preview-import.ts';
 import type { Answer } from './index.ts';
+import type { WorkerUpdate } from './worker-update.ts';
 
 /** What the page asks of the worker that makes the preview of an import. */
 export interface PreviewJob {
@@ -13,10 +14,5 @@ export type PreviewStep = (typeof PREVIEW_STEPS)[number];
 
 export type PreviewOutcome = Answer<'preview-import'>;
 
-/**
- * What the worker tells the page: each step as it begins, and the outcome at the end; `null` if it
- * cannot make a preview here.
- */
-export type PreviewUpdate =
-  | { readonly step: PreviewStep }
-  | { readonly outcome: PreviewOutcome | null };
+/** Progress is each step as it begins; the outcome is `null` if there can be no preview here. */
+export type PreviewUpdate = WorkerUpdate<PreviewStep, PreviewOutcome | null>;

@@ -110,7 +110,6 @@ export interface AgreementView {
   /** Median of the measured days; `null` if there are fewer than 4. */
   readonly typicalMs: Millis | null;
   readonly measuredDays: number;
-  readonly verdict: VerdictView;
 }
 
 /** What draft rules would mean today if they took effect now. */

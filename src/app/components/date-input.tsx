@@ -1,23 +1,19 @@
 import type { JSX } from 'preact';
-import { useEffect, useId, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { isDayKey } from '../../domain/time/calendar.ts';
 import type { DayKey } from '../../domain/time/units.ts';
 import { dateParts, dayOfMonthText, monthText, yearText } from '../../ui/text/format-date.ts';
 import type { DatePart } from '../../ui/text/format-date.ts';
 import { t } from '../../ui/i18n.ts';
-import { PartSelect } from './part-select.tsx';
+import { PartGroup, PartSelect } from './part-select.tsx';
+import type { GroupProps } from './part-select.tsx';
 
-interface Props {
-  readonly label: string;
+interface Props extends GroupProps {
   /** Empty for none. */
   readonly value: DayKey;
   /** Gets an empty text while a part is missing, or for a date that does not exist. */
   readonly onChange: (date: DayKey) => void;
   readonly years: readonly number[];
-  /** Of the group; its lists have `-day`, `-month` and `-year` appended. */
-  readonly testId: string;
-  readonly isInvalid?: boolean;
-  readonly describedBy?: string | undefined;
 }
 
 type Parts = Readonly<Record<DatePart, string>>;
@@ -27,8 +23,8 @@ type Parts = Readonly<Record<DatePart, string>>;
  * here.
  */
 export function DateInput(props: Props): JSX.Element {
-  const { label, value, onChange, years, testId, isInvalid, describedBy } = props;
-  const id = useId();
+  const { value, onChange, years, ...group } = props;
+  const { testId, isInvalid } = group;
   const [parts, setParts] = useState(partsOf(value));
   useEffect(() => {
     // Parts that are no date yet stay.
@@ -41,31 +37,20 @@ export function DateInput(props: Props): JSX.Element {
   };
   const options = optionsOf(years, parts);
   return (
-    <div
-      class="field"
-      role="group"
-      aria-labelledby={id}
-      aria-describedby={describedBy}
-      data-testid={testId}
-    >
-      <span class="label" id={id}>
-        {label}
-      </span>
-      <span class="parts">
-        {dateParts().map((part) => (
-          <PartSelect
-            key={part}
-            label={t(LABELS[part])}
-            value={parts[part]}
-            options={options[part]}
-            isOptional
-            isInvalid={isInvalid}
-            testId={`${testId}-${part}`}
-            onChange={(chosen) => choose(part, chosen)}
-          />
-        ))}
-      </span>
-    </div>
+    <PartGroup {...group}>
+      {dateParts().map((part) => (
+        <PartSelect
+          key={part}
+          label={t(LABELS[part])}
+          value={parts[part]}
+          options={options[part]}
+          isOptional
+          isInvalid={isInvalid}
+          testId={`${testId}-${part}`}
+          onChange={(chosen) => choose(part, chosen)}
+        />
+      ))}
+    </PartGroup>
   );
 }
 

@@ -1,4 +1,35 @@
-import type { JSX } from 'preact';
+import type { ComponentChildren, JSX } from 'preact';
+import { useId } from 'preact/hooks';
+
+export interface GroupProps {
+  readonly label: string;
+  /** Of the group; its lists have `-` and the name of their part appended. */
+  readonly testId: string;
+  readonly isInvalid?: boolean;
+  readonly describedBy?: string | undefined;
+}
+
+/** The parts of a date or time, and their label. */
+export function PartGroup(
+  props: GroupProps & { readonly children: ComponentChildren },
+): JSX.Element {
+  const { label, testId, describedBy, children } = props;
+  const id = useId();
+  return (
+    <div
+      class="field"
+      role="group"
+      aria-labelledby={id}
+      aria-describedby={describedBy}
+      data-testid={testId}
+    >
+      <span class="label" id={id}>
+        {label}
+      </span>
+      <span class="parts">{children}</span>
+    </div>
+  );
+}
 
 interface Props {
   readonly label: string;

@@ -1,19 +1,14 @@
 import type { JSX } from 'preact';
-import { useId } from 'preact/hooks';
 import type { WallTime } from '../../domain/time/units.ts';
 import { hourText } from '../../ui/text/format-date.ts';
 import { numberText } from '../../ui/text/format-number.ts';
 import { t } from '../../ui/i18n.ts';
-import { PartSelect } from './part-select.tsx';
+import { PartGroup, PartSelect } from './part-select.tsx';
+import type { GroupProps } from './part-select.tsx';
 
-interface Props {
-  readonly label: string;
+interface Props extends GroupProps {
   readonly value: WallTime;
   readonly onChange: (time: WallTime) => void;
-  /** Of the group; its lists have `-hour` and `-minute` appended. */
-  readonly testId: string;
-  readonly isInvalid?: boolean;
-  readonly describedBy?: string | undefined;
 }
 
 const HOURS = Array.from({ length: 24 }, (_, hour) => hour);
@@ -24,39 +19,28 @@ const MINUTES = Array.from({ length: 60 }, (_, minute) => minute);
  * chosen here.
  */
 export function TimeInput(props: Props): JSX.Element {
-  const { label, value, onChange, testId, isInvalid, describedBy } = props;
-  const id = useId();
+  const { value, onChange, ...group } = props;
+  const { testId, isInvalid } = group;
   const [hour = '', minute = ''] = value.split(':');
   return (
-    <div
-      class="field"
-      role="group"
-      aria-labelledby={id}
-      aria-describedby={describedBy}
-      data-testid={testId}
-    >
-      <span class="label" id={id}>
-        {label}
-      </span>
-      <span class="parts">
-        <PartSelect
-          label={t('timeHour')}
-          value={hour}
-          options={HOURS.map((each) => [twoDigits(each), hourText(each)])}
-          isInvalid={isInvalid}
-          testId={`${testId}-hour`}
-          onChange={(chosen) => onChange(`${chosen}:${minute}`)}
-        />
-        <PartSelect
-          label={t('timeMinute')}
-          value={minute}
-          options={MINUTES.map((each) => [twoDigits(each), numberText(each, 2)])}
-          isInvalid={isInvalid}
-          testId={`${testId}-minute`}
-          onChange={(chosen) => onChange(`${hour}:${chosen}`)}
-        />
-      </span>
-    </div>
+    <PartGroup {...group}>
+      <PartSelect
+        label={t('timeHour')}
+        value={hour}
+        options={HOURS.map((each) => [twoDigits(each), hourText(each)])}
+        isInvalid={isInvalid}
+        testId={`${testId}-hour`}
+        onChange={(chosen) => onChange(`${chosen}:${minute}`)}
+      />
+      <PartSelect
+        label={t('timeMinute')}
+        value={minute}
+        options={MINUTES.map((each) => [twoDigits(each), numberText(each, 2)])}
+        isInvalid={isInvalid}
+        testId={`${testId}-minute`}
+        onChange={(chosen) => onChange(`${hour}:${chosen}`)}
+      />
+    </PartGroup>
   );
 }
 

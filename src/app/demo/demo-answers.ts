@@ -175,7 +175,7 @@ function profileOf(data: DemoData): BrowserProfileView {
 
 function agreementOf(data: DemoData): AgreementView {
   const { snapshot, agreement } = data;
-  const { today, verdict } = currentState(data);
+  const { today } = currentState(data);
   const { days, disqualifyingGaps, settings } = snapshot;
   const { calendars } = settings;
   const baseline = baselineDates(today).map((date): WeekDay => ({
@@ -197,7 +197,6 @@ function agreementOf(data: DemoData): AgreementView {
     chargedMs: msOn(snapshot, today),
     typicalMs: typicalMs(baseline),
     measuredDays: baseline.filter(({ measured }) => measured).length,
-    verdict,
   };
 }
 

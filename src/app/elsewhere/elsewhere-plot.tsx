@@ -3,8 +3,13 @@ import { Fragment } from 'preact';
 import type { JSX } from 'preact';
 import { MINUTE } from '../../domain/time/units.ts';
 import type { Millis } from '../../domain/time/units.ts';
-import { durationText } from '../../ui/text/format-duration.ts';
-import { Box, ColumnLabel, HorizontalLine, PlotFigure, RowLabel } from '../time/plots/marks.tsx';
+import {
+  Box,
+  ColumnLabel,
+  DurationLines,
+  HorizontalLine,
+  PlotFigure,
+} from '../time/plots/marks.tsx';
 import { scalesFor } from '../time/plots/scales.ts';
 import type { PlotSize, Range } from '../time/plots/scales.ts';
 import { tickValues } from '../time/plots/ticks.ts';
@@ -46,12 +51,7 @@ export function elsewherePlot(
   const { x, y } = scales;
   return (
     <PlotFigure on={size}>
-      {lines.map((line) => (
-        <HorizontalLine key={line} on={scales} at={line} stroke="var(--line)" />
-      ))}
-      {lines.map((line) => (
-        <RowLabel key={line} on={scales} at={line} text={durationText(line, 'narrow')} />
-      ))}
+      <DurationLines on={scales} at={lines} />
       {bars.map(({ date, across, here, elsewhere }, i) => {
         const middle = x((across[0] + across[1]) / 2);
         const ends = elsewhere === null ? [] : [elsewhere.lowMs, elsewhere.highMs];

@@ -3,19 +3,19 @@ import { t } from '../../ui/i18n.ts';
 import type { Key } from '../../ui/i18n.ts';
 
 const WORKAROUNDS: readonly Key[] = [
-  'roundBrowser',
-  'roundProfile',
-  'roundPrivate',
-  'roundRemove',
-  'roundOff',
-  'roundTools',
-  'roundNoPin',
-  'roundClock',
-  'roundSession',
-  'roundIdle',
-  'roundPanel',
-  'roundCopies',
-  'roundWriting',
+  'workaroundBrowser',
+  'workaroundProfile',
+  'workaroundPrivate',
+  'workaroundRemove',
+  'workaroundOff',
+  'workaroundTools',
+  'workaroundNoPin',
+  'workaroundClock',
+  'workaroundSession',
+  'workaroundIdle',
+  'workaroundPanel',
+  'workaroundCopies',
+  'workaroundWriting',
 ];
 
 /** The folder of the policy files in the source repository. */
@@ -24,26 +24,26 @@ const POLICIES = 'docs/policies';
 /** How Kintime can be bypassed, and what an administrator can do about it. */
 export function KnownWorkarounds(): JSX.Element {
   return (
-    <details class="round" data-testid="round">
-      <summary>{t('roundTitle')}</summary>
+    <details class="workarounds" data-testid="workarounds">
+      <summary>{t('workaroundTitle')}</summary>
       <div class="panel">
-        <p>{t('roundText')}</p>
+        <p>{t('workaroundText')}</p>
         <ul>
           {WORKAROUNDS.map((key) => (
             <li key={key}>{t(key)}</li>
           ))}
         </ul>
-        <h3>{t('roundCloses')}</h3>
+        <h3>{t('workaroundCloses')}</h3>
         <p>
-          {t('roundLinux')} {t('roundAccount')}
+          {t('workaroundLinux')} {t('workaroundAccount')}
         </p>
         <p>
-          {t('roundFiles')} <code dir="ltr">{POLICIES}</code>
+          {t('workaroundFiles')} <code dir="ltr">{POLICIES}</code>
         </p>
         <p>
-          {t('roundWindows')} {t('roundStore')}
+          {t('workaroundWindows')} {t('workaroundStore')}
         </p>
-        <p>{t('roundOpen')}</p>
+        <p>{t('workaroundOpen')}</p>
       </div>
     </details>
   );

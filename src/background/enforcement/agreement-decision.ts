@@ -4,9 +4,10 @@ import {
   startOfChange,
 } from '../../domain/agreement/agreement.ts';
 import type { ChangeContext, ChangeStart, Proposal } from '../../domain/agreement/agreement.ts';
+import type { Speaker } from '../../domain/agreement/consent.ts';
 import { calendarAt } from '../../domain/time/calendar.ts';
 import { recordedNow } from '../../domain/time/recorded-clock.ts';
-import type { Parent } from '../../domain/people/members.ts';
+import type { Author } from '../../domain/people/members.ts';
 import { validateRules } from '../../domain/limits/rules/validate.ts';
 import type { Rules } from '../../domain/limits/rules/rules.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
@@ -25,9 +26,6 @@ interface Decided {
   readonly starts: ChangeStart;
 }
 
-/** Who decides, as far as it is known. */
-type Decider = Pick<Decision, 'parent' | 'isMember'> & { readonly parent: Parent | null };
-
 /** Why rules are refused as invalid, if they are. */
 export function refuseRules(rules: Rules): Failure | null {
   const [fault] = validateRules(rules);
@@ -44,9 +42,9 @@ export async function decideDraft(
     atOnce,
     ...draft
   }: Omit<Request<'save-agreement'>, 'memberPin' | 'forMyself'>,
-  decider: Decider,
+  speaker: Speaker,
 ): Promise<Decided | Failure> {
-  return decide(services, settings, draft, { lookAgain, wishes }, decider, atOnce);
+  return decide(services, settings, draft, { lookAgain, wishes }, speaker, atOnce);
 }
 
 /**
@@ -57,7 +55,7 @@ export async function decideProposal(
   services: DecisionServices,
   settings: Settings,
   { member, rules, at: proposedAt }: Proposal,
-  parent: Parent | null,
+  parent: Author | null,
 ): Promise<Decided | Failure> {
   const known = await services.connection.read(readAgreements, member);
   const latest = latestAgreement(known, member);
@@ -80,11 +78,11 @@ async function decide(
   settings: Settings,
   draft: RulesDraft,
   terms: Pick<Decision, 'lookAgain' | 'wishes' | 'proposedAt'>,
-  decider: Decider,
+  speaker: Speaker,
   atOnce: boolean,
 ): Promise<Decided | Failure> {
   const { member, way, rules } = draft;
-  const context = await changeContextOf(services, settings, member, decider, atOnce);
+  const context = await changeContextOf(services, settings, member, speaker, atOnce);
   const permission = changePermission(draft, context);
   if (!permission.allowed) {
     return failure(permission.needs === 'pin' ? 'needs-pin' : 'needs-member', '');
@@ -92,14 +90,14 @@ async function decide(
   const { now } = context;
   const { from: starts } = permission;
   const from = startOfChange(starts, now, settings.calendars);
-  return { ok: true, starts, decision: { member, way, rules, from, ...terms, ...decider } };
+  return { ok: true, starts, decision: { member, way, rules, from, ...terms, ...speaker } };
 }
 
 async function changeContextOf(
   { connection, clock }: DecisionServices,
   settings: Settings,
   member: string,
-  { parent, isMember }: Decider,
+  { parent, isMember }: Speaker,
   atOnce: boolean,
 ): Promise<ChangeContext> {
   const now = recordedNow(settings, clock.now().wall);

@@ -15,7 +15,7 @@ import { grantsOf } from '../../store/limits/extra-time.ts';
 import { localMember } from '../../store/people/members.ts';
 import { readSettings } from '../../store/settings.ts';
 import { readBaseline } from '../../store/tracking/baseline.ts';
-import { evaluateMember, toVerdictView } from './evaluator.ts';
+import { evaluateMember } from './evaluator.ts';
 import type { Evaluation, EvaluationServices } from './evaluator.ts';
 
 /**
@@ -50,7 +50,7 @@ export async function viewOf(
   const settings = await connection.read(readSettings);
   const evaluation = await evaluationOf(services, settings, member);
   if (evaluation === null) return null;
-  const { context, wall } = evaluation;
+  const { context } = evaluation;
   const { now, calendar, rules } = context;
   const today = dateOf(calendar, now);
   const read = await connection.read(async (database) => ({
@@ -70,6 +70,5 @@ export async function viewOf(
     todayMs: settings.countingSince === null ? null : totalMs(spansToday(context)),
     allowanceMs: dailyAllowance(context),
     chargedMs: totalMs(dailyCharged(context)),
-    verdict: toVerdictView(evaluation, wall, calendar.zone),
   };
 }

@@ -23,7 +23,7 @@ import { readSession, writeSession } from '../../platform/storage/session-storag
 import type { PageLocation, VerdictMessage } from '../../messages/index.ts';
 import { recordPresence } from '../../store/tracking/tracking-state.ts';
 import { readSettings } from '../../store/settings.ts';
-import { evaluate, evaluatedFeed, toWallClock, toVerdictMessage } from './evaluator.ts';
+import { evaluate, evaluatedFeed, OPEN, toWallClock, toVerdictMessage } from './evaluator.ts';
 import type { Evaluation, EvaluationServices } from './evaluator.ts';
 import { recordOverdue } from '../lifecycle/overdue-tasks.ts';
 import { coalesce, OverdueError } from '../lib/task-queue.ts';
@@ -97,8 +97,8 @@ export class Enforcer {
       location.feed === null ? null : await evaluate(this.#services, evaluatedFeed(location));
     const { wall } = this.#services.clock.now();
     if (evaluation === null)
-      return { verdict: toVerdictMessage(null, machineZone()), nextChange: Infinity };
-    const message = toVerdictMessage(evaluation, machineZone());
+      return { verdict: { ...OPEN, zone: machineZone() }, nextChange: Infinity };
+    const message = toVerdictMessage(evaluation);
     const verdict = withoutLastVideo(message, evaluation, document);
     if (verdict.state !== 'open') enforceIn(document, verdict);
     const notice = document.attended && !location.embedded ? await announce(evaluation) : null;
@@ -185,7 +185,7 @@ export class Enforcer {
   async #notify(evaluation: Evaluation, messages: Evaluation | null): Promise<void> {
     const { verdict, member } = evaluation;
     const { reason, key } = verdict;
-    const message = toVerdictMessage(evaluation, machineZone());
+    const message = toVerdictMessage(evaluation);
     const { state } = message;
     const notified = [member, state, reason, key, messages !== null].join(' ');
     const isNews = this.#lastNotified !== notified;
@@ -196,7 +196,7 @@ export class Enforcer {
     const notifying = notifyDocuments({
       notice: 'verdict',
       verdict: message,
-      forMessages: messages === null ? message : toVerdictMessage(messages, machineZone()),
+      forMessages: messages === null ? message : toVerdictMessage(messages),
     });
     if (state === 'open') {
       await notifying;

@@ -11,7 +11,7 @@ import type { Rules } from '../../domain/limits/rules/rules.ts';
 import { isAwaiting, isSetUp } from '../../domain/settings/settings.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
 import type { EvaluationContext } from '../../domain/limits/evaluation/context.ts';
-import type { EpochMs, ZoneId } from '../../domain/time/units.ts';
+import type { EpochMs } from '../../domain/time/units.ts';
 import { LAST_VIDEO } from '../../domain/limits/evaluation/outcome.ts';
 import { firstWeekday } from '../../platform/i18n/first-weekday.ts';
 import type { PageLocation, VerdictMessage } from '../../messages/index.ts';
@@ -106,8 +106,7 @@ export function toWallClock({ context, wall }: Evaluation, at: EpochMs): EpochMs
 }
 
 /** The verdict as documents get it; where it is open, counting may wait for a notice (rule C10). */
-export function toVerdictMessage(evaluation: Evaluation | null, zone: ZoneId): VerdictMessage {
-  if (evaluation === null) return { ...OPEN, zone };
+export function toVerdictMessage(evaluation: Evaluation): VerdictMessage {
   const { verdict, context, managed, member, settings, firstVisit } = evaluation;
   const translations = translationsFor(settings.language);
   const { state, reason, still, since, lastsUntil, byAdministrator } = verdict;
@@ -130,7 +129,8 @@ export function toVerdictMessage(evaluation: Evaluation | null, zone: ZoneId): V
   };
 }
 
-const OPEN: Omit<VerdictMessage, 'zone'> = {
+/** The verdict for documents on which no rule is evaluated. */
+export const OPEN: Omit<VerdictMessage, 'zone'> = {
   state: 'open',
   reason: null,
   opensAt: null,
@@ -140,17 +140,18 @@ const OPEN: Omit<VerdictMessage, 'zone'> = {
   notice: null,
 };
 
+/** The verdict for Kintime's own pages before the set-up. */
+export const OPEN_VIEW: Omit<VerdictView, 'now' | 'zone'> = {
+  member: null,
+  state: 'open',
+  reason: null,
+  opensAt: null,
+  next: null,
+};
+
 /** The verdict as Kintime's own pages get it. */
-export function toVerdictView(
-  evaluation: Evaluation | null,
-  wall: EpochMs,
-  zone: ZoneId,
-): VerdictView {
-  if (evaluation === null) {
-    const open = { state: 'open', reason: null, opensAt: null, next: null } as const;
-    return { ...open, member: null, now: wall, zone };
-  }
-  const { verdict, context, managed, member } = evaluation;
+export function toVerdictView(evaluation: Evaluation): VerdictView {
+  const { verdict, context, managed, member, wall } = evaluation;
   const { state, reason, next, byAdministrator } = verdict;
   const opensAt = state === 'open' || member === null ? null : opensAtWithManaged(context, managed);
   return {

@@ -40,7 +40,7 @@ export function agreementHandlers(services: BackgroundServices) {
       const settings = await connection.read(readSettings);
       const evaluation = await evaluationOf(services, settings, draft.member, draft.rules);
       if (evaluation === null) return failure('not-there', 'member');
-      const verdict = toVerdictView(evaluation, evaluation.wall, evaluation.context.calendar.zone);
+      const verdict = toVerdictView(evaluation);
       return { ok: true, preview: { verdict } };
     },
     'save-agreement': async ({ memberPin, forMyself = false, ...request }) => {

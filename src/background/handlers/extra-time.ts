@@ -22,13 +22,6 @@ import { failure } from '../messaging/errors.ts';
 import type { Handlers } from '../messaging/handler-types.ts';
 import type { BackgroundServices } from '../services.ts';
 
-/** Whoever answers a request. */
-interface Answerer {
-  readonly ok: true;
-  readonly parent: Author;
-  readonly how: GrantMethod;
-}
-
 /** Handlers for extra time: asking for it, and giving it. */
 export function extraTimeHandlers(services: BackgroundServices) {
   const { connection, clock, pinGuard, enforcer } = services;
@@ -110,12 +103,15 @@ export function extraTimeHandlers(services: BackgroundServices) {
     return whoAnswers(way, hasPin) === 'nobody' ? failure('needs-pin', '') : null;
   }
 
-  /** @param code empty for the unlocked parent, and where there is no PIN */
+  /**
+   * Whoever answers a request.
+   * @param code empty for the unlocked parent, and where there is no PIN
+   */
   async function authenticateAnswer(
     settings: Settings,
     member: string,
     code: string,
-  ): Promise<Answerer | Failure> {
+  ): Promise<{ ok: true; parent: Author; how: GrantMethod } | Failure> {
     const { parents } = settings;
     if (parents.length === 0) {
       const nobody = await refuseAnyone(settings, member);

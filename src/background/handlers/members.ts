@@ -15,7 +15,6 @@ import {
   switchMember,
 } from '../../store/people/members.ts';
 import { readSettings } from '../../store/settings.ts';
-import type { Failure } from '../../messages/index.ts';
 import { failure } from '../messaging/errors.ts';
 import type { BackgroundServices } from '../services.ts';
 import { isMemberLocked } from '../enforcement/deletion-lock.ts';
@@ -23,7 +22,6 @@ import { clearMemberChosen, markMemberChosen } from '../enforcement/member-chose
 import { refuseSwitch } from '../enforcement/member-switch.ts';
 import { refuseName } from '../security/refuse-name.ts';
 import { pinHoldersFor, speakFor } from '../security/speak-for.ts';
-import type { Speaker } from '../security/speak-for.ts';
 import { refusePinForm } from '../security/validate-new-pin.ts';
 import type { Handlers } from '../messaging/handler-types.ts';
 
@@ -32,7 +30,7 @@ export function memberHandlers(services: BackgroundServices) {
   const { connection, clock, pinGuard, enforcer } = services;
   const memberOf = async (id: string): Promise<Member | undefined> =>
     connection.read(localMember, id);
-  const speakerFor = async (id: string, typed?: string): Promise<Speaker | Failure> =>
+  const speakerFor = async (id: string, typed?: string): ReturnType<typeof speakFor> =>
     speakFor(services, await connection.read(readSettings), id, typed);
   const applyChange = async (): Promise<void> => {
     await connection.write(recordPresence, clock.now().wall, machineZone());

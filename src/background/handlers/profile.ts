@@ -11,7 +11,7 @@ import { todaysRequests } from '../../store/agreement/extra-time-requests.ts';
 import { localMembers } from '../../store/people/members.ts';
 import { readSettings } from '../../store/settings.ts';
 import type { BackgroundServices } from '../services.ts';
-import { evaluate, toVerdictView } from '../enforcement/evaluator.ts';
+import { evaluate, OPEN_VIEW, toVerdictView } from '../enforcement/evaluator.ts';
 import type { Handlers } from '../messaging/handler-types.ts';
 
 /** The handler for the people of this browser, the PIN state and the verdict. */
@@ -54,7 +54,10 @@ async function viewOf(services: BackgroundServices): Promise<BrowserProfileView>
         ? null
         : { askedAt: pinReset.askedAt - now + wall, ...resetProgress(pinReset, wall) },
     requests: requests.map((one) => movedBy(one, wall - now)),
-    verdict: toVerdictView(evaluation, wall, machineZone()),
+    verdict:
+      evaluation === null
+        ? { ...OPEN_VIEW, now: wall, zone: machineZone() }
+        : toVerdictView(evaluation),
     seal: sealResult,
     managed: await managedPolicy.rules(),
     today: calendars.length === 0 ? '' : dateOf(calendarAt(calendars, now), now),

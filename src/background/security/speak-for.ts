@@ -1,4 +1,5 @@
-import type { Member, Parent } from '../../domain/people/members.ts';
+import type { Speaker } from '../../domain/agreement/consent.ts';
+import type { Member } from '../../domain/people/members.ts';
 import { maySpeakFor } from '../../domain/people/members.ts';
 import { normalizePin } from '../../domain/people/pin-attempts.ts';
 import type { Settings } from '../../domain/settings/settings.ts';
@@ -7,15 +8,6 @@ import { localMember } from '../../store/people/members.ts';
 import { failure } from '../messaging/errors.ts';
 import type { BackgroundServices } from '../services.ts';
 import type { PinHolder } from './pin-guard.ts';
-
-/** Whoever may speak for a member now. */
-export interface Speaker {
-  readonly ok: true;
-  /** The parent who does, with their PIN. */
-  readonly parent: Parent | null;
-  /** Whether they gave the member's own PIN. */
-  readonly isMember: boolean;
-}
 
 /** Whose PIN allows what concerns a member: the member's own, if set, or a parent's. */
 export function pinHoldersFor({ parents }: Settings, { pin }: Member): readonly PinHolder[] {
@@ -31,7 +23,7 @@ export async function speakFor(
   settings: Settings,
   id: string,
   typed = '',
-): Promise<Speaker | Failure> {
+): Promise<(Speaker & { readonly ok: true }) | Failure> {
   const member = await connection.read(localMember, id);
   if (member === undefined) return failure('not-there', 'member');
   const unlocked = (await pinGuard.unlocked(settings))?.parent ?? null;

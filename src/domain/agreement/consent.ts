@@ -1,3 +1,4 @@
+import type { Author } from '../people/members.ts';
 import type { EpochMs } from '../time/units.ts';
 import type { Agreement } from './agreement.schema.ts';
 
@@ -22,7 +23,7 @@ export type VersionAuthor =
 /** Whoever is at the keyboard, as far as it is known. */
 export interface Speaker {
   /** The parent who has given their PIN. */
-  readonly parent: string | null;
+  readonly parent: Author | null;
   /** Whether they said that they are the member or, where the member has a PIN, gave it. */
   readonly isMember: boolean;
 }
@@ -38,7 +39,7 @@ export function authorshipOf(
   { parent, isMember }: Speaker,
   at: EpochMs,
 ): { readonly madeBy: string; readonly yeses: readonly Yes[] } {
-  if (parent !== null) return { madeBy: parent, yeses: [{ by: parent, at }] };
+  if (parent !== null) return { madeBy: parent.id, yeses: [{ by: parent.id, at }] };
   return isMember ? { madeBy: OWN, yeses: [{ by: MEMBER, at }] } : { madeBy: NO_PIN, yeses: [] };
 }
 

@@ -1,7 +1,7 @@
 import { mergeStrictest } from '../limits/rules/merge-strictest.ts';
 import type { EpochMs, WallTime } from '../time/units.ts';
 import { DECISION_MODES } from './agreement.ts';
-import { authorshipOf } from './consent.ts';
+import { NO_PIN } from './consent.ts';
 import type { Agreement } from './agreement.ts';
 
 /**
@@ -30,7 +30,7 @@ export function newMemberAgreement(
     ),
     madeAt: at,
     // Nobody has agreed to these rules for this member.
-    madeBy: authorshipOf({ parent, isMember: false }, at).madeBy,
+    madeBy: parent ?? NO_PIN,
     from: at,
     yeses: [],
     wishes: [],

@@ -4,7 +4,7 @@ import { disconnectOutsideTabs } from '../messaging/message-receiver.ts';
 import { settleSoon } from './settle-soon.ts';
 import { watchingTabs } from './site-tabs.ts';
 import type { SiteTab } from './site-tabs.ts';
-import { hasUnsentWords } from './unsent-words.ts';
+import { askTabForUnsentWords } from './unsent-words.ts';
 
 /** Sends a notice to all documents of the site, and makes those that it does not reach ask. */
 export async function notifyAllDocuments(
@@ -39,7 +39,7 @@ export async function tabsWithUnsentWords(
 ): Promise<ReadonlySet<number>> {
   const open = (await watchingTabs()).filter((tab) => !isExempt(tab));
   const asked = await Promise.all(
-    open.map(async ({ id }) => ((await hasUnsentWords(id)) ? [id] : [])),
+    open.map(async ({ id }) => ((await askTabForUnsentWords(id)) ? [id] : [])),
   );
   return new Set(asked.flat());
 }
@@ -61,7 +61,7 @@ export async function redirectTabs(
 
 /** Navigates one tab to one of Kintime's pages, unless somebody writes there (rule A23). */
 export async function redirectUnlessWriting(tab: number, page: string): Promise<void> {
-  if (!(await hasUnsentWords(tab))) await redirectTab(tab, page);
+  if (!(await askTabForUnsentWords(tab))) await redirectTab(tab, page);
 }
 
 /** Navigates one tab to one of Kintime's pages, if the browser allows it. */

@@ -12,7 +12,7 @@ const TIMEOUT: Millis = 0.6 * SECOND;
  * Whether somebody writes in a tab (rule A23). Nothing else is asked of it. What may keep its tab
  * must be covered, so it gets the content script first, which after an update it may not have yet.
  */
-export async function hasUnsentWords(tab: number): Promise<boolean> {
+export async function askTabForUnsentWords(tab: number): Promise<boolean> {
   const asked = runInFrames(['content.js', 'unsent-words.js'], {
     tabId: tab,
     allFrames: true,

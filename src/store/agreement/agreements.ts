@@ -1,5 +1,6 @@
 import { agreementAt, latestAgreement } from '../../domain/agreement/agreement.ts';
 import { authorshipOf, consentsOf, MEMBER, NO_PIN } from '../../domain/agreement/consent.ts';
+import type { Speaker } from '../../domain/agreement/consent.ts';
 import type {
   Agreement,
   AnswerKind,
@@ -18,17 +19,13 @@ import { transact } from '../settings.ts';
 import { validRows } from '../db/valid-rows.ts';
 
 /** A new version of an agreement, before it is stored. */
-export interface Decision {
+export interface Decision extends Speaker {
   readonly member: string;
   readonly way: DecisionMode;
   readonly rules: Rules;
   readonly from: EpochMs;
   readonly lookAgain: DayKey | null;
   readonly wishes: readonly Wish[];
-  /** The parent who decided with their PIN. */
-  readonly parent: Author | null;
-  /** Whether the member decided, as far as it is known. */
-  readonly isMember: boolean;
   /** When the member proposed it, and so agreed. */
   readonly proposedAt?: EpochMs;
 }
@@ -70,7 +67,7 @@ export async function writeAgreement(
   const known = await readAgreements(database, decision.member);
   const version = (latestAgreement(known, decision.member)?.version ?? 0) + 1;
   const { parent, isMember, proposedAt, ...rest } = decision;
-  const { madeBy, yeses } = authorshipOf({ parent: parent?.id ?? null, isMember }, now);
+  const { madeBy, yeses } = authorshipOf({ parent, isMember }, now);
   const proposed = proposedAt === undefined ? [] : [{ by: MEMBER, at: proposedAt }];
   await database.agreements.put({
     ...rest,

@@ -110,7 +110,7 @@ async function restoreRules(
 ): Promise<void> {
   const now = recordedNow(settings, wall);
   const from = startOfChange(starts, now, settings.calendars);
-  const decider = { parent: unlocked, isMember: false };
-  const decision = { ...after, member, lookAgain, from, ...decider, wishes: [] };
+  const terms = { lookAgain, wishes: [], parent: unlocked, isMember: false };
+  const decision = { ...after, member, from, ...terms };
   await writeAgreement(database, decision, settings.device, now);
 }

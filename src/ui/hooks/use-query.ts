@@ -24,7 +24,7 @@ export interface Query<T> {
 export type QueryResult<T> =
   | { readonly state: 'waiting' }
   | { readonly state: 'ready'; readonly value: T }
-  | { readonly state: 'problem'; readonly problem: StorageProblem; readonly detail: string };
+  | { readonly state: 'problem'; readonly problem: StorageProblem };
 
 /** Chooses the dates to read; they may depend on the stored time zone, clock and first weekday. */
 export type DatesOf = (settings: PublicSettings) => readonly DayKey[];
@@ -98,7 +98,7 @@ async function watch<T>(
       disconnect();
       if (signal.aborted) return;
       if (left <= 1) {
-        onResult({ state: 'problem', problem: problemOf(error), detail: String(error) });
+        onResult({ state: 'problem', problem: problemOf(error) });
         return;
       }
       // oxlint-disable-next-line no-await-in-loop

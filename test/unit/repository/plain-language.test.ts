@@ -17,8 +17,8 @@ const UNKIND =
 
 /** Messages in which "only" restricts something instead of belittling it. */
 const RESTRICTING: ReadonlySet<string> = new Set([
-  'roundPrivate',
-  'roundAccount',
+  'workaroundPrivate',
+  'workaroundAccount',
   'giveTextHint',
   'giveSealed',
 ]);

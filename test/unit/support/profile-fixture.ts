@@ -147,7 +147,6 @@ export function agreementViewOf(
     todayMs: 42 * MINUTE,
     typicalMs: null,
     measuredDays: 0,
-    verdict: verdictOf(),
     ...parts,
   };
 }

@@ -3,7 +3,7 @@ import { useRef, useState } from 'preact/hooks';
 import { unreadableReason } from '../../../domain/backup/archive.ts';
 import type { RestoredRules } from '../../../domain/backup/plan-rules.ts';
 import type { ImportPreview } from '../../../domain/backup/preview-import.ts';
-import type { PreviewOutcome } from '../../../messages/import-worker.ts';
+import type { PreviewJob, PreviewOutcome } from '../../../messages/import-worker.ts';
 import { ActionError, useAction } from '../../../ui/hooks/use-action.ts';
 import { errorText } from '../../../ui/text/error-text.ts';
 import { numberText } from '../../../ui/text/format-number.ts';
@@ -16,7 +16,7 @@ import { request } from '../../request.ts';
 import { ImportConfirmation, leftOutLines } from './import-preview.tsx';
 import { ImportProgress } from './import-progress.tsx';
 import type { ImportStage } from './import-progress.tsx';
-import { hasWorkers, previewInWorker } from './preview-worker.ts';
+import { runWorker } from '../run-worker.ts';
 
 /** Room for twenty years of a busy family, but not for a video chosen by mistake. */
 const MAX_MEGABYTES = 20;
@@ -107,7 +107,7 @@ async function previewFile(
   if (file.size > MAX_MEGABYTES * MEGABYTE) {
     throw new ActionError(t('importTooLarge', numberText(MAX_MEGABYTES)));
   }
-  const outcome = hasWorkers() ? await previewApart(file, onStage, signal) : null;
+  const outcome = typeof Worker === 'function' ? await previewApart(file, onStage, signal) : null;
   if (outcome === null) {
     const archive = parse(await file.text());
     return (await request('preview-import', { archive })).preview;
@@ -116,13 +116,15 @@ async function previewFile(
   return outcome.preview;
 }
 
+/** @returns `null` if a worker cannot do it here, as in Firefox's private windows */
 async function previewApart(
   file: File,
   onStage: (stage: ImportStage) => void,
   signal: AbortSignal,
 ): Promise<PreviewOutcome | null> {
   const { limits } = await request('import-limits', {});
-  return previewInWorker({ file, limits }, onStage, signal);
+  const job: PreviewJob = { file, limits };
+  return runWorker('import-worker.js', job, null, onStage, signal);
 }
 
 function nothingText(preview: ImportPreview): string {

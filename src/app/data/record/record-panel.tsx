@@ -7,7 +7,7 @@ import { memberAt } from '../../../domain/people/members.ts';
 import { membersHere } from '../../../domain/snapshot/usage-snapshot.ts';
 import { dateOf, firstCalendar } from '../../../domain/time/calendar.ts';
 import type { Millis } from '../../../domain/time/units.ts';
-import type { ExportContent } from '../../../messages/export-worker.ts';
+import type { ExportContent, ExportJob, ExportOutcome } from '../../../messages/export-worker.ts';
 import { machineClock } from '../../../platform/clock.ts';
 import { ActionResult } from '../../../ui/components/action-result.tsx';
 import { Panel } from '../../../ui/components/panel.tsx';
@@ -19,10 +19,10 @@ import { t } from '../../../ui/i18n.ts';
 import { displayNames } from '../../../ui/text/display-names.ts';
 import { FileField } from '../../components/file-field.tsx';
 import { request } from '../../request.ts';
-import { readInWorker } from './export-reader.ts';
+import { Progress } from '../progress.tsx';
+import { runWorker } from '../run-worker.ts';
 import { RecordGuide } from './record-guide.tsx';
 import { RecordKeeps } from './record-keeps.tsx';
-import { RecordProgress } from './record-progress.tsx';
 import { RecordQuestion } from './record-question.tsx';
 import { RecordResult } from './record-result.tsx';
 import { PROBLEMS } from './record-text.ts';
@@ -47,9 +47,12 @@ const storedRecordQuery = queryOf(async (source): Promise<StoredRecordData> => {
   };
 });
 
+const UNREADABLE: ExportOutcome = { ok: false, problem: 'damaged' };
+
 /** What the panel shows below the file field. */
 type Stage =
   | { readonly is: 'idle' }
+  /** `read` is from 0 to 1; `null` once all is. */
   | { readonly is: 'reading'; readonly read: number | null; readonly stop: AbortController }
   | { readonly is: 'asking'; readonly content: ExportContent; readonly offsetMs: Millis }
   | { readonly is: 'done'; readonly content: ExportContent; readonly imported: ElsewhereImport };
@@ -81,7 +84,8 @@ export function RecordPanel(): JSX.Element {
     show(0);
     setKeeps(null);
     try {
-      const outcome = await readInWorker(file, show, stop.signal);
+      const job: ExportJob = { file };
+      const outcome = await runWorker('export-worker.js', job, UNREADABLE, show, stop.signal);
       if (!outcome.ok) throw new ActionError(t(PROBLEMS[outcome.problem]));
       show(null);
       return await store(outcome.content, null);
@@ -129,7 +133,12 @@ export function RecordPanel(): JSX.Element {
       </div>
       <div class="live" role="status">
         {stage.is === 'reading' ? (
-          <RecordProgress read={stage.read} onCancel={() => stage.stop.abort()} />
+          <Progress
+            text={t(stage.read === null ? 'recordComparing' : 'recordReading')}
+            value={stage.read}
+            onCancel={stage.read === null ? null : () => stage.stop.abort()}
+            testId="record"
+          />
         ) : null}
         {stage.is === 'asking' ? (
           <RecordQuestion

@@ -15,7 +15,7 @@ interface Props {
 /** Asks what to do with times that do not fit this browser's own (rule C18). Cancel comes first. */
 export function RecordQuestion({ offsetMs, onAnswer, onCancel }: Props): JSX.Element {
   return (
-    <div class="record-part" data-testid="record-question" data-ms={offsetMs}>
+    <div class="data-part" data-testid="record-question" data-ms={offsetMs}>
       <p>
         {t(
           offsetMs > 0 ? 'recordOffsetLater' : 'recordOffsetEarlier',

@@ -25,12 +25,7 @@ export function RecordResult({ content, imported }: Props): JSX.Element {
     ['recordUnusable', unusable],
   ];
   return (
-    <div
-      class="record-part"
-      data-testid="record-result"
-      data-rows={rows}
-      data-added={imported.added}
-    >
+    <div class="data-part" data-testid="record-result" data-rows={rows} data-added={imported.added}>
       <FactList
         facts={[
           {

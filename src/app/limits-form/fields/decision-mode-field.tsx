@@ -1,10 +1,11 @@
 import type { JSX } from 'preact';
 import { DECISION_MODES, needsPin } from '../../../domain/agreement/agreement.ts';
 import type { DecisionMode } from '../../../domain/agreement/agreement.ts';
+import { Radios } from '../../../ui/components/controls/choice-group.tsx';
 import { t } from '../../../ui/i18n.ts';
 import type { Key } from '../../../ui/i18n.ts';
 import { ButtonLine } from '../../components/button-line.tsx';
-import { FieldGroup, Radios } from './inputs.tsx';
+import { FieldGroup } from './inputs.tsx';
 
 export const DECISION_MODE_NAMES: Record<DecisionMode, Key> = {
   self: 'waySelf',

@@ -123,50 +123,6 @@ export function Checkbox({ label, checked, onChange, hint, testId }: CheckboxPro
   );
 }
 
-interface RadioProps<T> {
-  readonly options: readonly {
-    readonly value: T;
-    readonly label: string;
-    readonly hint?: string;
-    readonly testId: string;
-  }[];
-  readonly chosen: T;
-  readonly onChoose: (value: T) => void;
-}
-
-/** Radio buttons, each with an optional hint. */
-export function Radios<T extends string>({
-  options,
-  chosen,
-  onChoose,
-}: RadioProps<T>): JSX.Element {
-  const name = useId();
-  return (
-    <>
-      {options.map(({ value, label, hint, testId }) => (
-        <div class="tick" key={value}>
-          <label>
-            <input
-              type="radio"
-              name={name}
-              data-testid={testId}
-              checked={value === chosen}
-              aria-describedby={hint === undefined ? undefined : `${name}-${value}`}
-              onChange={() => onChoose(value)}
-            />
-            <span>{label}</span>
-          </label>
-          {hint === undefined ? null : (
-            <p class="hint" id={`${name}-${value}`}>
-              {hint}
-            </p>
-          )}
-        </div>
-      ))}
-    </>
-  );
-}
-
 interface TextProps {
   readonly label: string;
   readonly value: string;

@@ -1,4 +1,7 @@
+import { Fragment } from 'preact';
 import type { ComponentChildren, JSX } from 'preact';
+import type { Millis } from '../../../domain/time/units.ts';
+import { durationText } from '../../../ui/text/format-duration.ts';
 import { pixelRange } from './scales.ts';
 import type { Scales, Range, PlotSize } from './scales.ts';
 
@@ -101,6 +104,25 @@ export function RowLabel({ on: { y, labels }, at, text }: LabelProps): JSX.Eleme
     <text {...labels} y={y(at)} dy="0.32em" fill="var(--ink-soft)">
       {text}
     </text>
+  );
+}
+
+interface DurationLinesProps {
+  readonly on: Scales;
+  readonly at: readonly Millis[];
+}
+
+/** Lines at durations, and their labels. */
+export function DurationLines({ on, at }: DurationLinesProps): JSX.Element {
+  return (
+    <>
+      {at.map((line) => (
+        <Fragment key={line}>
+          <HorizontalLine on={on} at={line} stroke="var(--line)" />
+          <RowLabel on={on} at={line} text={durationText(line, 'narrow')} />
+        </Fragment>
+      ))}
+    </>
   );
 }
 

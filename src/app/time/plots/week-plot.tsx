@@ -3,9 +3,8 @@ import { Fragment } from 'preact';
 import type { JSX } from 'preact';
 import { MINUTE } from '../../../domain/time/units.ts';
 import type { Millis } from '../../../domain/time/units.ts';
-import { durationText } from '../../../ui/text/format-duration.ts';
 import type { ShownDay } from '../../../ui/usage/week-overview.ts';
-import { Box, HorizontalLine, PlotFigure, RowLabel, Tick } from './marks.tsx';
+import { Box, DurationLines, HorizontalLine, PlotFigure, Tick } from './marks.tsx';
 import { scalesFor } from './scales.ts';
 import type { Range, PlotSize } from './scales.ts';
 import { tickValues } from './ticks.ts';
@@ -47,12 +46,7 @@ export function weekPlot(days: readonly ShownDay[], size: PlotSize): JSX.Element
   const overhang = size.width < 500 ? 2 : 6;
   return (
     <PlotFigure on={size}>
-      {lines.map((line) => (
-        <HorizontalLine key={line} on={scales} at={line} stroke="var(--line)" />
-      ))}
-      {lines.map((line) => (
-        <RowLabel key={line} on={scales} at={line} text={durationText(line, 'narrow')} />
-      ))}
+      <DurationLines on={scales} at={lines} />
       {used.map(({ date, across, ms, unchargedMs, partly }) => {
         const charged = ms - Math.min(ms, unchargedMs);
         const fill = partly ? 'url(#hatch)' : 'var(--bar)';

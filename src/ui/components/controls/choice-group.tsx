@@ -8,22 +8,22 @@ interface Option<T> {
   readonly testId?: string;
 }
 
-interface Props<T> {
-  readonly legend: string;
+interface RadioProps<T> {
+  /** Of each button with its text. */
+  readonly class?: string;
   readonly options: readonly Option<T>[];
   readonly chosen: T;
   readonly onChoose: (value: T) => void;
 }
 
 /** Radio buttons, each with an optional hint. */
-export function ChoiceGroup<T extends string>(props: Props<T>): JSX.Element {
-  const { legend, options, chosen, onChoose } = props;
+export function Radios<T extends string>(props: RadioProps<T>): JSX.Element {
+  const { class: className = 'tick', options, chosen, onChoose } = props;
   const name = useId();
   return (
-    <fieldset class="choice">
-      <legend>{legend}</legend>
+    <>
       {options.map(({ value, label, hint, testId }) => (
-        <div key={value} class="choice-option">
+        <div key={value} class={className}>
           <label>
             <input
               type="radio"
@@ -43,6 +43,21 @@ export function ChoiceGroup<T extends string>(props: Props<T>): JSX.Element {
           )}
         </div>
       ))}
+    </>
+  );
+}
+
+interface GroupProps<T> extends RadioProps<T> {
+  readonly legend: string;
+}
+
+/** Radio buttons of which the whole row can be pressed, under what they answer. */
+export function ChoiceGroup<T extends string>(props: GroupProps<T>): JSX.Element {
+  const { legend, ...radios } = props;
+  return (
+    <fieldset class="choice">
+      <legend>{legend}</legend>
+      <Radios class="choice-option" {...radios} />
     </fieldset>
   );
 }

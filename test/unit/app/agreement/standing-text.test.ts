@@ -22,7 +22,7 @@ function told(
   later: readonly string[] = [],
   profile = profileOf(),
 ): string {
-  const speaker = { parent: who === 'dad' ? DAD.id : null, isMember: who === MEMBER };
+  const speaker = { parent: who === 'dad' ? DAD : null, isMember: who === MEMBER };
   const { madeBy, yeses } = authorshipOf(speaker, MADE_AT);
   const said = later.map((by) => ({ by, at: LATER }));
   const agreement = agreementOf({}, { way, madeBy, yeses: [...yeses, ...said] });

@@ -9,7 +9,7 @@ import { authorshipOf, MEMBER, SOME_PARENT } from '../../../../src/domain/agreem
 import type { LoggedChange } from '../../../../src/domain/agreement/change-log.ts';
 import type { DailyRule } from '../../../../src/domain/limits/rules/rules.ts';
 import { DAY, MINUTE, SECOND } from '../../../../src/domain/time/units.ts';
-import { agreementOf, BEDTIME, EVENING } from '../../support/profile-fixture.ts';
+import { agreementOf, BEDTIME, DAD, EVENING } from '../../support/profile-fixture.ts';
 
 vi.mock('../../../../src/platform/browser.ts', () => import('../../support/browser-stub.ts'));
 afterEach(cleanup);
@@ -49,7 +49,7 @@ it('a line that was written by hand hides no other', () => {
 
 describe('who changed the rules', () => {
   const by = (who: 'dad' | 'mia' | 'nobody', name: string): readonly [LoggedChange, Agreement] => {
-    const speaker = { parent: who === 'dad' ? 'dad' : null, isMember: who === 'mia' };
+    const speaker = { parent: who === 'dad' ? DAD : null, isMember: who === 'mia' };
     const made = agreementOf(BEDTIME, {
       version: 2,
       madeAt: EVENING,

@@ -9,6 +9,7 @@ import { DiagnosticsPanel } from '../../../../src/app/data/diagnostics.tsx';
 import { ExportPanel } from '../../../../src/app/data/backup/export.tsx';
 import { ImportConfirmation } from '../../../../src/app/data/backup/import-preview.tsx';
 import { ImportProgress } from '../../../../src/app/data/backup/import-progress.tsx';
+import { Progress } from '../../../../src/app/data/progress.tsx';
 import { ImportPanel } from '../../../../src/app/data/backup/import.tsx';
 import { RetentionPanel } from '../../../../src/app/data/retention.tsx';
 import { PermissionsPanel } from '../../../../src/app/data/permissions.tsx';
@@ -49,6 +50,16 @@ function choose(text: string): void {
 }
 
 testAccessibility(['app/data', 'app/data/backup', 'app/data/tables'], {
+  'progress.tsx': [
+    {
+      what: 'while reading',
+      drawn: <Progress text="Reading" value={0.4} onCancel={nothing} testId="record" />,
+    },
+    {
+      what: 'while comparing',
+      drawn: <Progress text="Comparing" value={null} onCancel={null} testId="record" />,
+    },
+  ],
   'import-progress.tsx': [
     { what: 'of a preview', drawn: <ImportProgress stage="check" onCancel={nothing} /> },
     { what: 'of the import', drawn: <ImportProgress stage="take" onCancel={null} /> },

@@ -137,7 +137,7 @@ describe('what bears on whether the numbers can be trusted', () => {
 describe('ways around it', () => {
   it('is said plainly, and leads nowhere outside', () => {
     render(<KnownWorkarounds />);
-    const part = screen.getByTestId('round');
+    const part = screen.getByTestId('workarounds');
     expect(part.querySelectorAll('li')).toHaveLength(13);
     expect(part.textContent).toMatch(/Windows and macOS.*We have not tried this\./);
     expect(part.querySelector('code')?.textContent).toBe('docs/policies');

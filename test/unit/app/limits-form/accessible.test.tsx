@@ -15,7 +15,6 @@ import {
   FieldError,
   FieldGroup,
   MinutesInput,
-  Radios,
   StrengthSelect,
   TextInput,
   Checkbox,
@@ -171,21 +170,6 @@ testAccessibility(['app/limits-form', 'app/limits-form/fields'], {
     {
       what: 'a tick',
       drawn: <Checkbox label="Messages" hint="They stay open." checked onChange={nothing} />,
-    },
-    {
-      what: 'radio buttons',
-      drawn: (
-        <FieldGroup title="When?">
-          <Radios
-            options={[
-              { value: 'now', label: 'Now', hint: 'At once', testId: 'now' },
-              { value: 'later', label: 'Later', testId: 'later' },
-            ]}
-            chosen="now"
-            onChoose={nothing}
-          />
-        </FieldGroup>
-      ),
     },
     {
       what: 'a text',

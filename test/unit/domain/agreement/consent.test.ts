@@ -54,7 +54,7 @@ function told(agreement: Agreement): string {
 }
 
 const speaker = (who: Who): Speaker => ({
-  parent: who === MEMBER ? null : who,
+  parent: who === MEMBER || who === null ? null : { id: who, name: who },
   isMember: who === MEMBER,
 });
 
@@ -164,6 +164,6 @@ describe('who decided, and who agreed', () => {
     expect(authorOf(parents)).toEqual({ is: 'parent', id: 'mum' });
     expect(consentsOf(parents).map(({ by }) => by)).toEqual(['mum', MEMBER]);
     // A parent who is here counts as the parent, whatever else was said.
-    expect(authorshipOf({ parent: 'mum', isMember: true }, MADE_AT).madeBy).toBe('mum');
+    expect(authorshipOf({ ...speaker('mum'), isMember: true }, MADE_AT).madeBy).toBe('mum');
   });
 });

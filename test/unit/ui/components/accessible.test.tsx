@@ -3,7 +3,7 @@ import { expect, it, vi } from 'vitest';
 import '../../support/duration-format.ts';
 import { HOUR, MINUTE, SECOND } from '../../../../src/domain/time/units.ts';
 import { Button, ButtonLink } from '../../../../src/ui/components/controls/button.tsx';
-import { ChoiceGroup } from '../../../../src/ui/components/controls/choice-group.tsx';
+import { ChoiceGroup, Radios } from '../../../../src/ui/components/controls/choice-group.tsx';
 import { Duration } from '../../../../src/ui/components/duration.tsx';
 import { Field } from '../../../../src/ui/components/controls/field.tsx';
 import { EmptyState, Notice } from '../../../../src/ui/components/notice.tsx';
@@ -55,6 +55,22 @@ testAccessibility(
       {
         what: 'with one chosen',
         drawn: <ChoiceGroup {...WHO_IS_HERE} chosen="teen" onChoose={nothing} />,
+      },
+      {
+        what: 'by itself',
+        drawn: (
+          <fieldset>
+            <legend>When?</legend>
+            <Radios
+              options={[
+                { value: 'now', label: 'Now', hint: 'At once', testId: 'now' },
+                { value: 'later', label: 'Later', testId: 'later' },
+              ]}
+              chosen="now"
+              onChoose={nothing}
+            />
+          </fieldset>
+        ),
       },
     ],
     'duration.tsx': [

@@ -38,9 +38,9 @@ async function choose(): Promise<{ worker: FakeWorker; sent: unknown[] }> {
 
 it('the page tells how far a preview is, and sends the file nowhere', async () => {
   const { worker, sent } = await choose();
-  worker.tell({ step: 'check' } satisfies PreviewUpdate);
+  worker.tell({ progress: 'check' } satisfies PreviewUpdate);
   await screen.findByText('Its entries are being checked …');
-  worker.tell({ step: 'compare' } satisfies PreviewUpdate);
+  worker.tell({ progress: 'compare' } satisfies PreviewUpdate);
   await screen.findByText('It is being compared with what is here …');
   worker.tell({ outcome: { ok: true, preview: SOME_COMES } } satisfies PreviewUpdate);
   await screen.findByTestId('import-preview');
@@ -51,7 +51,7 @@ it('the page tells how far a preview is, and sends the file nowhere', async () =
 
 it('a preview can be cancelled', async () => {
   const { worker } = await choose();
-  worker.tell({ step: 'check' } satisfies PreviewUpdate);
+  worker.tell({ progress: 'check' } satisfies PreviewUpdate);
   await press('import-stop');
   await screen.findByText('Nothing was changed.');
   expect(worker.terminate).toHaveBeenCalled();

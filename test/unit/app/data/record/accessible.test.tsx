@@ -6,7 +6,6 @@ import '../../../support/duration-format.ts';
 import { RecordGuide } from '../../../../../src/app/data/record/record-guide.tsx';
 import { RecordKeeps } from '../../../../../src/app/data/record/record-keeps.tsx';
 import { RecordPanel } from '../../../../../src/app/data/record/record-panel.tsx';
-import { RecordProgress } from '../../../../../src/app/data/record/record-progress.tsx';
 import { RecordQuestion } from '../../../../../src/app/data/record/record-question.tsx';
 import { RecordResult } from '../../../../../src/app/data/record/record-result.tsx';
 import { StoredRecord } from '../../../../../src/app/data/record/stored-record.tsx';
@@ -47,10 +46,6 @@ testAccessibility('app/data/record', {
       drawn: <RecordPanel />,
       act: () => screen.findByText(/Mia/),
     },
-  ],
-  'record-progress.tsx': [
-    { what: 'while reading', drawn: <RecordProgress read={0.4} onCancel={nothing} /> },
-    { what: 'while comparing', drawn: <RecordProgress read={null} onCancel={nothing} /> },
   ],
   'record-question.tsx': [
     {

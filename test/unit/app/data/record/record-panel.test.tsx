@@ -52,7 +52,7 @@ const text = (testId: string): string => screen.getByTestId(testId).textContent 
 
 it('sends times and nothing else, and says what was read', async () => {
   const { worker, tell, sent } = await choose();
-  tell({ read: 0.5 });
+  tell({ progress: 0.5 });
   await waitFor(() => expect(screen.getByRole('progressbar').getAttribute('value')).toBe('0.5'));
   tell({ outcome: { ok: true, content: CONTENT } });
   await screen.findByTestId('record-result');
@@ -96,7 +96,7 @@ it('asks where the times do not fit, and moves them if told to', async () => {
 
 it('can be stopped, after which nothing was sent', async () => {
   const { worker, tell, sent } = await choose();
-  tell({ read: 0.2 });
+  tell({ progress: 0.2 });
   await press('record-stop');
   await screen.findByText(t('recordStopped'));
   expect(worker.terminate).toHaveBeenCalled();
