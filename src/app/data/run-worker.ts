@@ -6,6 +6,7 @@ import type { WorkerUpdate } from '../../messages/worker-update.ts';
  * @param broken the outcome if the worker does not start, or breaks
  * @throws the reason of the signal
  */
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- as in WorkerUpdate
 export async function runWorker<Progress, Outcome>(
   path: string,
   job: unknown,
