@@ -23,7 +23,6 @@ interface Bundle {
 const LIBRARIES: Readonly<Record<string, string>> = {
   // The build without transpilation for old browsers: a tenth smaller.
   dexie: 'dexie/dist/modern/dexie.mjs',
-  'webextension-polyfill': 'webextension-polyfill',
 };
 
 const externalLibraries: Plugin = {
