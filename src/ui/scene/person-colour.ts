@@ -8,6 +8,7 @@ const COLOURS = ['person-1', 'person-2', 'person-3', 'person-4'] as const;
  * share one: the name always stands beside it.
  */
 export function personColour(id: string): PersonColour {
-  const sum = [...id].reduce((total, letter) => total + (letter.codePointAt(0) ?? 0), 0);
+  let sum = 0;
+  for (const letter of id) sum += letter.codePointAt(0) ?? 0;
   return COLOURS[sum % COLOURS.length] ?? 'person-1';
 }
