@@ -113,13 +113,19 @@ function optionsFor(one: Bundle, isForDevelopment: boolean, constants: Constants
 }
 
 /** What terser gains over the bundler's own minification keeps the scripts within their budgets. */
-async function shrink(script: string, format: Format): Promise<string> {
+async function shrink(script: string, { format, entries }: Bundle): Promise<string> {
   const { code } = await minify(script, {
     ecma: 2022,
     module: format === 'esm',
-    // Arrow functions and methods are shorter. Libraries with constructors of the old kind, which
-    // neither can be, are modules.
-    compress: { passes: 4, unsafe_arrows: format === 'iife', unsafe_methods: format === 'iife' },
+    compress: {
+      passes: 4,
+      // Arrow functions and methods are shorter. Libraries with constructors of the old kind, which
+      // neither can be, are modules.
+      unsafe_arrows: format === 'iife',
+      unsafe_methods: format === 'iife',
+      // Their warnings are for developers, and half a kilobyte of the popup.
+      drop_console: entries === LIBRARIES,
+    },
     format: { comments: false },
   });
   if (code === undefined) throw new Error('The minifier returned nothing');
@@ -136,7 +142,7 @@ export async function bundle(isForDevelopment: boolean, constants: Constants): P
       for (const { path, contents, text } of result.outputFiles ?? []) {
         const name = relative(`${root}dist`, path).replaceAll('\\', '/');
         const isShrunk = !isForDevelopment && name.endsWith('.js');
-        files.set(name, isShrunk ? Buffer.from(await shrink(text, one.format)) : contents);
+        files.set(name, isShrunk ? Buffer.from(await shrink(text, one)) : contents);
       }
       return result;
     }),

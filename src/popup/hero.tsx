@@ -25,7 +25,7 @@ export function Hero({ backdrop, tall, children }: HeroProps): JSX.Element {
   return (
     <Scene
       mood={backdrop.mood}
-      art={<PopupArt picture={backdrop.picture} height={tall ?? 220} />}
+      art={<PopupArt picture={backdrop.picture} height={tall ?? 230} />}
       class={tall === null ? 'popup-hero' : 'popup-hero popup-tall'}
     >
       {children}

@@ -16,6 +16,7 @@ export type Picture =
   | { readonly of: 'nothing-counted' };
 
 const WIDTH = 360;
+const DUNES = 42;
 const STARS = [
   [180, 30],
   [230, 40],
@@ -34,11 +35,11 @@ export function PopupArt({
   readonly picture: Picture;
   readonly height: number;
 }): JSX.Element {
-  const foot = height - 46;
+  const foot = height - DUNES;
   return (
     <Art size={[WIDTH, height]}>
       <Figure picture={picture} foot={foot} />
-      <Dunes width={WIDTH} y={foot} height={46} ground />
+      <Dunes width={WIDTH} y={foot} height={DUNES} ground />
     </Art>
   );
 }
