@@ -50,20 +50,22 @@ export function messagesOf(
 
 /** Every request that waits, and the answers to the current member's own (rule A9). */
 function requestMessages(profile: BrowserProfileView): Message[] {
-  const { current, hasPin, requests } = profile;
-  return requestsFor(requests, current).map((request) => {
-    const { title, name, lines } = requestText(profile, request);
-    const state = stateOf(request);
-    const message = { title, testId: 'request', state };
-    if (state !== 'asked') {
-      const reason = request.answer?.reason ?? '';
-      return { ...message, lines: reason === '' ? [] : [t('agrProposalReason', reason)] };
-    }
-    const waits = request.member === current ? [t('closedAsked')] : [];
-    return isOfferedToAnswer(request, current, hasPin)
-      ? { ...message, lines: [...lines, ...waits], step: answerStep(request, name) }
-      : { ...message, lines: waits };
-  });
+  return requestsFor(profile.requests, profile.current).map((one) => requestMessage(profile, one));
+}
+
+function requestMessage(profile: BrowserProfileView, request: ExtraTimeRequest): Message {
+  const { current, hasPin } = profile;
+  const { title, name, lines } = requestText(profile, request);
+  const state = stateOf(request);
+  const message = { title, testId: 'request', state };
+  if (state !== 'asked') {
+    const reason = request.answer?.reason ?? '';
+    return { ...message, lines: reason === '' ? [] : [t('agrProposalReason', reason)] };
+  }
+  const waits = request.member === current ? [t('closedAsked')] : [];
+  return isOfferedToAnswer(request, current, hasPin)
+    ? { ...message, lines: [...lines, ...waits], step: answerStep(request, name) }
+    : { ...message, lines: waits };
 }
 
 function answerStep({ member }: ExtraTimeRequest, name: string): Step {
