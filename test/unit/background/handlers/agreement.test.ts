@@ -276,3 +276,21 @@ describe('a tighter limit', () => {
     expect(await background.send('save-agreement', later)).toMatchObject({ starts: 'tomorrow' });
   });
 });
+
+it('nobody enters a number in a parent’s name without the PIN', async () => {
+  const background = await TestBackground.openWithParent();
+  const member = await background.memberId('Mia');
+  const [dad] = (await background.profile()).parents;
+  const by = dad?.id ?? '';
+  const save = async (minutes: number, wished: number): Promise<string | undefined> => {
+    const wishes = [{ by, dailyMs: wished, reason: '' }];
+    const draft = { member, way: 'together' as const, rules: rules({ daily: daily(minutes) }) };
+    await background.request('save-agreement', { ...draft, lookAgain: null, wishes, atOnce: true });
+    const { agreement } = await background.request('agreement', { member });
+    return agreement.versions[0]?.wishes[0]?.by;
+  };
+  expect(await save(60, 30)).toBe(by);
+  await background.request('lock', {});
+  expect(await save(50, 30)).toBe(by);
+  expect(await save(40, 180)).toBe('no-pin');
+});
