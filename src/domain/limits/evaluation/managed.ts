@@ -24,7 +24,7 @@ export function managedContext(
 ): EvaluationContext {
   const { endedKey } = context.answers;
   const answers = { ...NO_ANSWERS, endedKey };
-  return { ...context, rules, usage, answers, grants: [], openingPauseMs: null };
+  return { ...context, rules, begun: [], usage, answers, grants: [], openingPauseMs: null };
 }
 
 /** The stricter of both verdicts; of equally strict ones, the one that lasts longer. */

@@ -25,6 +25,7 @@ function contextWith(
 ): EvaluationContext {
   return {
     rules: { ...NO_RULES, ...rules },
+    begun: [],
     openingPauseMs: null,
     usage: {
       spans: [{ start: NOW - 3 * HOUR, end: NOW - 2 * HOUR, feed: 'for-you' }],
