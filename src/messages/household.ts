@@ -40,6 +40,7 @@ export const householdMessages = {
     as: v.nullable(id),
     householdName: v.exactOptional(personName),
     grownUps: ids,
+    memberPin,
   }),
   /** Deletes the key and all cards. Needs the PIN if there is one. */
   'leave-household': fromKintime({}),
