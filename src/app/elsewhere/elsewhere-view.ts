@@ -19,6 +19,8 @@ import type { WeekView } from '../time/week/week-view.ts';
 /** One day in this browser and elsewhere; `null` for what is unknown, never zero. */
 export interface DayEverywhere {
   readonly date: DayKey;
+  /** Whether the day is in the future. */
+  readonly ahead: boolean;
   readonly hereMs: Millis | null;
   readonly elsewhere: DayElsewhere | null;
   /** Whether it is unknown because the two could not be told apart any more (rule C18). */
@@ -74,8 +76,9 @@ export function elsewhereViewOf(
     known.from <= date &&
     date <= known.to &&
     date < spansRetainedFrom(today);
-  const days = week.days.map(({ date, ms }) => ({
+  const days = week.days.map(({ date, ahead, ms }) => ({
     date,
+    ahead,
     hereMs: ms,
     elsewhere: byDate.get(date) ?? null,
     tooOld: isTooOld(date, ms),
@@ -102,9 +105,7 @@ export function elsewhereViewOf(
     days,
     total: found.length === 0 ? null : addEstimates(found),
     together: both.length === 0 ? null : addEstimates(both),
-    typicalMs: medianOf(
-      there.filter(({ date }) => date < today).map(({ date, ms }) => [date, ms]),
-    ),
+    typicalMs: medianOf(there.filter(({ date }) => date < today).map(({ date, ms }) => [date, ms])),
     typicalTogetherMs: medianOf(
       complete.map(({ date, ms }) => [date, (ms ?? 0) + (byDate.get(date)?.ms ?? 0)]),
     ),
