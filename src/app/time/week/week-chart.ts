@@ -27,8 +27,10 @@ export interface ChartColumn {
   /** Names last week's bar, once in a chart. */
   readonly namesLastWeek: boolean;
   readonly limit: number | null;
-  /** Where the label of the limit starts; only on the first day of several with the same one. */
+  /** Where the label of the limit is; only on the first day of several with the same one. */
   readonly limitLabel: 'start' | 'end' | null;
+  /** Whether that label says what it is, as the first one does; the others are numbers alone. */
+  readonly namesLimit: boolean;
   /** The limit with extra time; `null` without any. */
   readonly extended: number | null;
 }
@@ -61,6 +63,7 @@ export function weekChartOf(
   const full = highest / (1 - HEADROOM);
   const share = (ms: Millis): number => ms / full;
   const named = labelledColumn(days, before, share);
+  const firstLimit = days.findIndex((day) => limitOf(day) !== null);
   const columns = days.map((day, i): ChartColumn => {
     const limitMs = limitOf(day);
     const old = before[i]?.ms ?? null;
@@ -73,6 +76,7 @@ export function weekChartOf(
       namesLastWeek: i === named,
       limit: limitMs === null ? null : share(limitMs),
       limitLabel: limitMs === null || isRepeated ? null : i < LAST_COLUMNS ? 'start' : 'end',
+      namesLimit: i === firstLimit,
       extended: limitMs === null || day.grantedMs === 0 ? null : share(limitMs + day.grantedMs),
     };
   });

@@ -140,7 +140,7 @@ interface ColumnProps {
 
 /** The bar of a day in front of last week's, and its limit. */
 function Column({ column, day: { limitMs, grantedMs } }: ColumnProps): JSX.Element {
-  const { used, uncharged, lastWeek, namesLastWeek, limit, limitLabel, extended } = column;
+  const { used, uncharged, lastWeek, namesLastWeek, limit, extended } = column;
   return (
     <span class="week-column" aria-hidden="true">
       {lastWeek === null || lastWeek === 0 ? null : (
@@ -157,7 +157,7 @@ function Column({ column, day: { limitMs, grantedMs } }: ColumnProps): JSX.Eleme
       )}
       {limit === null ? null : (
         <span class="limit-line" style={{ '--at': limit }}>
-          <LimitLabel place={limitLabel} limitMs={limitMs} />
+          <LimitLabel column={column} limitMs={limitMs} />
         </span>
       )}
       {extended === null ? null : (
@@ -170,15 +170,17 @@ function Column({ column, day: { limitMs, grantedMs } }: ColumnProps): JSX.Eleme
 }
 
 interface LimitLabelProps {
-  readonly place: ChartColumn['limitLabel'];
+  readonly column: ChartColumn;
   readonly limitMs: Millis | null;
 }
 
-function LimitLabel({ place, limitMs }: LimitLabelProps): JSX.Element | null {
-  if (place === null || limitMs === null) return null;
+function LimitLabel({ column, limitMs }: LimitLabelProps): JSX.Element | null {
+  const { limitLabel, namesLimit } = column;
+  if (limitLabel === null || limitMs === null) return null;
+  const duration = durationText(limitMs, 'narrow');
   return (
-    <span class={place === 'end' ? 'at-end' : undefined}>
-      {t('chartLimit', durationText(limitMs, 'narrow'))}
+    <span class={limitLabel === 'end' ? 'at-end' : undefined}>
+      {namesLimit ? t('chartLimit', duration) : duration}
     </span>
   );
 }

@@ -114,9 +114,9 @@ export function WeekScreen({ data, wall, request, onRequest }: Props): JSX.Eleme
 /** Gaps that every first week has; any other has to be shown. */
 const FIRST_GAPS: ReadonlySet<ShownGapReason> = new Set(['before', 'not-here-yet']);
 
-/** Whether a week has neither time nor anything to say about its absence. */
+/** Whether a week is known to have no time, with nothing more to say about it. */
 function hasNothing({ overview, gaps }: WeekView): boolean {
-  return (overview.week.totalMs ?? 0) === 0 && gaps.every(({ reason }) => FIRST_GAPS.has(reason));
+  return overview.week.totalMs === 0 && gaps.every(({ reason }) => FIRST_GAPS.has(reason));
 }
 
 /** Days for which the page explains what will appear. */

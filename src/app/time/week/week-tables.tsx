@@ -1,6 +1,8 @@
 import type { JSX } from 'preact';
+import type { GroupTime } from '../../../domain/stats/feed-groups.ts';
 import { addHours, hoursInOrder } from '../../../domain/stats/hour-histogram.ts';
 import type { WeekdayHours } from '../../../domain/stats/hour-histogram.ts';
+import { roundToMinutes } from '../../../domain/stats/round-minutes.ts';
 import { MINUTE } from '../../../domain/time/units.ts';
 import type { Millis, WallTime } from '../../../domain/time/units.ts';
 import { hourText, wallTimeText, weekdayName, weekdayText } from '../../../ui/text/format-date.ts';
@@ -11,6 +13,7 @@ import type { Key } from '../../../ui/i18n.ts';
 import type { ShownDay } from '../../../ui/usage/week-overview.ts';
 import { ElsewhereTable } from '../../elsewhere/elsewhere-table.tsx';
 import type { ElsewhereView } from '../../elsewhere/elsewhere-view.ts';
+import { FEED_NAMES } from '../feed-text.ts';
 import { NumberTable } from '../number-table.tsx';
 import type { WeekView } from './week-view.ts';
 
@@ -27,6 +30,7 @@ export function WeekTables({ view, elsewhere }: Props): JSX.Element {
       <summary>{t('asTable')}</summary>
       <div class="card flat">
         <DayTable view={view} />
+        <FeedTable groups={view.groups} />
         <HourTable caption="hoursTable" hours={view.hours} dayStart={dayStart} />
         {elsewhere === null ? null : (
           <>
@@ -79,6 +83,27 @@ function DayTable({ view }: { readonly view: WeekView }): JSX.Element {
       caption={t('weekTable')}
       head={columns.map(([head]) => head)}
       rows={days.map((day) => columns.map(([, cell]) => cell(day)))}
+    />
+  );
+}
+
+interface FeedTableProps {
+  readonly groups: readonly GroupTime[];
+}
+
+/** The parts of TikTok; nothing without any time. */
+function FeedTable({ groups }: FeedTableProps): JSX.Element | null {
+  const feeds = groups.flatMap((group) => group.feeds);
+  if (feeds.length === 0) return null;
+  const shownMs = roundToMinutes(feeds.map(([, ms]) => ms));
+  return (
+    <NumberTable
+      caption={t('feedsTable')}
+      head={[t('colPart'), t('colTime')]}
+      rows={feeds.map(([feed, ms], i) => [
+        t(FEED_NAMES[feed]),
+        durationText(shownMs[i] ?? ms, 'narrow'),
+      ])}
     />
   );
 }
