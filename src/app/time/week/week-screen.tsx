@@ -60,8 +60,10 @@ export function WeekScreen({ data, wall, request, onRequest }: Props): JSX.Eleme
       testId="time-member"
     />
   );
-  if (isFirstWeek && !hasMore && hasNothing(view)) return <FirstWeek>{members}</FirstWeek>;
   const elsewhere = elsewhereViewOf(data, view, wall);
+  if (isFirstWeek && !hasMore && elsewhere === null && hasNothing(view)) {
+    return <FirstWeek>{members}</FirstWeek>;
+  }
   const choose = (date: DayKey): void => {
     const start = weekStart(date, firstWeekday(settings.firstDay));
     if (date < week.start && !hasMore) return;

@@ -2,7 +2,7 @@
 import 'fake-indexeddb/auto';
 import { screen } from '@testing-library/preact';
 import type { JSX } from 'preact';
-import { beforeAll, beforeEach, expect, vi } from 'vitest';
+import { beforeAll, beforeEach, vi } from 'vitest';
 import '../../support/duration-format.ts';
 import { DayPanel } from '../../../../src/app/time/day-panel.tsx';
 import { DayLine } from '../../../../src/app/time/charts/day-line.tsx';
@@ -132,7 +132,6 @@ testAccessibility(['app/time', 'app/time/charts', 'app/time/week'], {
     {
       what: 'by itself',
       drawn: <FirstWeek />,
-      answers: { profile: () => ({ ok: false }) },
     },
   ],
   'gap-list.tsx': [
