@@ -91,13 +91,13 @@ test('the cards of three browsers make one printed week', async ({ open }, info)
   );
   await openDetails(dadPage, 'pair-browser');
   await click(dadPage, 'show-pairing');
-  await dadPage.waitForSelector('[data-testid="pairing-letters"]');
-  const letters = await textOf(dadPage, 'pairing-letters');
+  await dadPage.waitForSelector('[data-testid="pairing-text"]');
+  const letters = await textOf(dadPage, 'pairing-text');
 
   const miaPage = await weekPage(mia);
-  await openDetails(miaPage, 'join-household');
+  await openDetails(miaPage, 'join-household-details');
   const typo = letters.slice(0, -1) + (letters.endsWith('q') ? 'p' : 'q');
-  await miaPage.locator('[data-testid="pairing-text"]').fill(typo);
+  await miaPage.locator('[data-testid="join-household"]').fill(typo);
   await click(miaPage, 'read-pairing');
   await waitForText(miaPage, 'join-result', /different/);
   await joinByText(miaPage, letters.toLowerCase().replaceAll(' ', '-'), 'Bergs');
@@ -106,10 +106,10 @@ test('the cards of three browsers make one printed week', async ({ open }, info)
 
   const benPage = await weekPage(ben);
   const { file } = await request(dad, 'pairing', { as: null });
-  await openDetails(benPage, 'join-household');
+  await openDetails(benPage, 'join-household-details');
   await chooseFile(benPage, 'pairing-file', info, file.name, file.content);
   await waitForText(benPage, 'join-result', /The Bergs/);
-  await click(benPage, 'join-do');
+  await click(benPage, 'join-submit');
   await benPage.waitForSelector('[data-testid="give-card"]');
 
   await waitForText(miaPage, 'card-view', /Mia.*Nothing by the hour/s);
@@ -187,7 +187,7 @@ test('the cards of three browsers make one printed week', async ({ open }, info)
   await click(dadPage, 'renew-key');
   await click(dadPage, 'renew-key-confirm');
   await waitForText(dadPage, 'kinship-result', /new key/);
-  expect(await dadPage.$('[data-testid="pairing-letters"]')).toBeNull();
+  expect(await dadPage.$('[data-testid="pairing-text"]')).toBeNull();
   await until('the household to have the focus', async () =>
     focused(dadPage).then((words) => words === 'The Bergs'),
   );

@@ -36,14 +36,14 @@ export function JoinHousehold({ profile, onDone }: Props): JSX.Element {
   const [found, setFound] = useState<ReadPairing | null>(null);
   const { result, failed, run, submit } = useAction();
   return (
-    <details data-testid="join-household">
+    <details data-testid="join-household-details">
       <summary>{t('kinJoin')}</summary>
       <form onSubmit={submit(() => read(text))}>
         <p class="hint">{t('kinJoinText')}</p>
         <PasteField
           label={t('kinPairingText')}
           value={text}
-          testId="pairing-text"
+          testId="join-household"
           describedBy="pairing-hint"
           onInput={setText}
         />
@@ -139,11 +139,11 @@ function JoinForm({ profile, found: { pairing, view }, onJoined }: FormProps): J
       )}
       <ParentCheckboxes profile={profile} parents={parents} onChange={setParents} />
       <p>
-        <Button kind="primary" testId="join-do">
+        <Button kind="primary" testId="join-submit">
           {t('kinJoinDo')}
         </Button>
       </p>
-      <ActionResult text={result} failed={failed} testId="join-do-result" />
+      <ActionResult text={result} failed={failed} testId="join-submit-result" />
     </form>
   );
 

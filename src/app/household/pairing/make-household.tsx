@@ -22,7 +22,7 @@ export function MakeHousehold({ profile, onDone }: Props): JSX.Element {
   const [parents, setParents] = useState<readonly string[]>([]);
   const { result, failed, submit } = useAction();
   return (
-    <details data-testid="make-household">
+    <details data-testid="make-household-details">
       <summary>{t('kinMake')}</summary>
       <form onSubmit={submit(make)}>
         <TextInput
@@ -34,7 +34,7 @@ export function MakeHousehold({ profile, onDone }: Props): JSX.Element {
         />
         <ParentCheckboxes profile={profile} parents={parents} onChange={setParents} />
         <p>
-          <Button kind="primary" testId="make-household-do">
+          <Button kind="primary" testId="make-household">
             {t('kinMake')}
           </Button>
         </p>

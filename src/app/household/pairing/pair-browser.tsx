@@ -69,7 +69,7 @@ export function PairBrowser({ household }: { readonly household: HouseholdView }
 function PairingText({ groups }: { readonly groups: readonly string[] }): JSX.Element {
   return (
     <p>
-      <code class="letters" dir="ltr" data-testid="pairing-letters">
+      <code class="letters" dir="ltr" data-testid="pairing-text">
         {groups.map((group, i) => (
           <span key={i}>{group} </span>
         ))}

@@ -164,7 +164,7 @@ testAccessibility(
         answers: { 'read-pairing': { ok: true, pairing: PAIRING }, 'join-household': NEEDS_PIN },
         act: async () => {
           await pressAndRead('read-pairing', 'join-result');
-          await pressAndRead('join-do', 'join-do-result');
+          await pressAndRead('join-submit', 'join-submit-result');
         },
       },
     ],
@@ -173,7 +173,7 @@ testAccessibility(
         what: 'none yet',
         drawn: <HouseholdMembership household={null} onChange={nothing} />,
         answers: { profile: { ok: true, profile: TWO } },
-        act: () => screen.findByTestId('make-household'),
+        act: () => screen.findByTestId('make-household-details'),
       },
       {
         what: 'of several',
@@ -198,7 +198,7 @@ testAccessibility(
         what: 'without a name',
         drawn: <MakeHousehold profile={TWO} onDone={nothing} />,
         answers: { 'make-household': { ok: false, error: 'name-missing', detail: '' } },
-        act: () => pressAndRead('make-household-do', 'make-household-result'),
+        act: () => pressAndRead('make-household', 'make-household-result'),
       },
     ],
     'meeting.tsx': [
@@ -255,7 +255,7 @@ testAccessibility(
         answers: { pairing: { ok: true, groups: ['ab2c', 'de3f'], file: FILE } },
         act: async () => {
           await press('show-pairing');
-          await screen.findByTestId('pairing-letters');
+          await screen.findByTestId('pairing-text');
         },
       },
       {
