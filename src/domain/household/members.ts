@@ -1,3 +1,4 @@
+import { compareNames } from '../i18n/compare-names.ts';
 import { compareText } from '../i18n/compare-text.ts';
 import type { HouseholdMember } from './members.schema.ts';
 import type { WeekCard } from './week/week-card.ts';
@@ -7,13 +8,12 @@ import type { EpochMs } from '../time/units.ts';
 export type { HouseholdMember };
 
 /**
- * Sorts members for display (rule H3): parents first, then by when they joined. The order is the
- * same on every device and does not depend on anyone's week, so it is no ranking.
+ * Sorts members by name for display (rule H3). The order is the same on every device and does not
+ * depend on anyone's week, so it is no ranking.
  */
 export function sortMembers(persons: readonly HouseholdMember[]): HouseholdMember[] {
   return persons.toSorted(
-    (a, b) =>
-      Number(b.grownUp) - Number(a.grownUp) || a.joinedAt - b.joinedAt || compareText(a.id, b.id),
+    (a, b) => compareNames(a.name, b.name) || a.joinedAt - b.joinedAt || compareText(a.id, b.id),
   );
 }
 

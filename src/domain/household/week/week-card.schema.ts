@@ -45,7 +45,7 @@ export const weekCardSchema = v.strictObject({
   name: personName,
   /** Whether they said that they are a parent in this household. */
   grownUp: v.boolean(),
-  /** When they joined the household; determines the order of the rows. */
+  /** When they joined the household; of two people of one name the earlier one comes first. */
   joinedAt: timestamp,
   /** The name of the household. */
   household: personName,

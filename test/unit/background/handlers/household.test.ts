@@ -21,7 +21,7 @@ vi.mock('../../../../src/platform/clock.ts', async (original) => ({
 }));
 
 describe('a household', () => {
-  it('is created from the members of one browser, parents first', async () => {
+  it('is created from the members of one browser', async () => {
     const background = await TestBackground.open();
     await background.request('add-member', { memberName: 'Dad' });
     const dad = await background.memberId('Dad');
@@ -39,7 +39,7 @@ describe('a household', () => {
     const background = await openWithHousehold();
     background.setTime('12:05');
     await background.request('add-member', { memberName: 'Ben' });
-    expect((await householdOf(background)).persons.map(({ name }) => name)).toEqual(['Mia', 'Ben']);
+    expect((await householdOf(background)).persons.map(({ name }) => name)).toEqual(['Ben', 'Mia']);
     await background.request('remove-member', { member: await background.memberId('Ben') });
     expect((await householdOf(background)).persons.map(({ name }) => name)).toEqual(['Mia']);
   });
