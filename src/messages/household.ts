@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { HouseholdWeek } from '../domain/household/week/household-week.ts';
-import type { WeekCard } from '../domain/household/week/week-card.ts';
+import type { ElsewhereWeek, WeekCard } from '../domain/household/week/week-card.ts';
 import { isWallTime, WEEKDAYS } from '../domain/time/calendar.ts';
 import { DAY } from '../domain/time/units.ts';
 import type { WallTime } from '../domain/time/units.ts';
@@ -50,8 +50,11 @@ export const householdMessages = {
   /** Removes a member of another browser and their cards. A new card brings them back. */
   'remove-person': fromKintime({ person: id }),
 
-  /** A preview of a member's week card. Changes nothing. */
-  'week-card': fromKintime(memberWeek, reply<{ card: WeekCard }>()),
+  /** A preview of a member's week card, and what it could say of time elsewhere. Changes nothing. */
+  'week-card': fromKintime(
+    memberWeek,
+    reply<{ card: WeekCard; elsewhere: ElsewhereWeek | null }>(),
+  ),
   /** A week card, encrypted for the household: as a file, and as text to paste. */
   'give-card': fromKintime(
     { ...memberWeek, memberPin },
@@ -68,7 +71,13 @@ export const householdMessages = {
     memberPin,
     ms: v.nullable(v.pipe(duration, v.maxValue(7 * DAY))),
   }),
-  'set-shows-skipped': fromKintime({ member: id, shown: v.boolean(), memberPin }),
+  /** Whether a member's cards say how often they declined an opening, or the time elsewhere. */
+  'set-card-content': fromKintime({
+    member: id,
+    what: v.picklist(['skipped', 'elsewhere']),
+    shown: v.boolean(),
+    memberPin,
+  }),
   /** The household's week; `week` is any date in it. */
   'household-week': fromKintime({ week: dayKey }, reply<{ week: HouseholdWeek }>()),
   /** When to remind of the week; the page has asked for the permission to notify. */

@@ -100,7 +100,7 @@ export async function updateHouseholdMembers(
 export async function changeHouseholdMember(
   { persons }: KintimeDatabase,
   id: string,
-  change: Partial<Pick<HouseholdMember, 'grownUp' | 'showsSkipped'>>,
+  change: Partial<Pick<HouseholdMember, 'grownUp' | 'showsSkipped' | 'showsElsewhere'>>,
 ): Promise<boolean> {
   return (await persons.update(id, change)) > 0;
 }

@@ -117,6 +117,10 @@ describe('messages', () => {
       'more phone than a week holds',
       { name: 'set-phone-week', member: 'ada', week: DATE, ms: 8 * DAY },
     ],
+    [
+      'something else on a card',
+      { name: 'set-card-content', member: 'ada', what: 'name', shown: true },
+    ],
     ['a moment on no day', { name: 'set-weekly-reminder', moment: { weekday: 8, at: '18:30' } }],
     ['a moment at no time', { name: 'set-weekly-reminder', moment: { weekday: 7, at: '25:00' } }],
     ['a key that somebody brings along', { name: 'renew-key', key: '00' }],

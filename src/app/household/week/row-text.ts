@@ -60,7 +60,7 @@ export function rowStatusText({ week, member }: HouseholdRow): string {
     return t(member === null ? 'householdNothing' : 'householdNothingHere');
   const compared = comparisonText(week.comparison, 'week-before');
   if (compared !== null) return compared;
-  return week.phoneLarger || week.missingDevices > 0 ? '' : t('householdNoComparison');
+  return week.elsewhereLarger || week.missingDevices > 0 ? '' : t('householdNoComparison');
 }
 
 /** The comparison of all members; empty where only the rows can be compared. */
@@ -110,11 +110,11 @@ export function wentWellText(wentWell: WentWell): string {
 
 /** Remarks on how complete and comparable the figures are. */
 export function remarksOf(week: MemberWeek, weekStart: DayKey): string[] {
-  const { devices, missingDevices, upTo, phoneLarger } = week;
+  const { devices, missingDevices, upTo, elsewhereLarger } = week;
   return [
     ...(upTo < addDays(weekStart, 6) ? [t('rowUpTo', dayTitle(upTo))] : []),
     ...(devices > 1 ? [tPlural('rowDevices', devices)] : []),
     ...(missingDevices > 0 ? [tPlural('rowMissing', missingDevices)] : []),
-    ...(phoneLarger ? [t('rowPhoneLarger')] : []),
+    ...(elsewhereLarger ? [t('rowPhoneLarger')] : []),
   ];
 }

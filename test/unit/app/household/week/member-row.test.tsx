@@ -40,7 +40,7 @@ describe('a row of the week', () => {
     ['too few days', rowOf({ comparison: comparedBy('none', 0) }), /takes 4 counted days/],
     [
       'no reason beside the one that there is',
-      rowOf({ comparison: comparedBy('none', 0), phoneLarger: true }),
+      rowOf({ comparison: comparedBy('none', 0), elsewhereLarger: true }),
       /^Mia ?3 ?hrA typical day/,
     ],
     ['measured days', rowOf({ measuredDays: 4 }), /Counted ?4 of 7 days/],
@@ -52,7 +52,7 @@ describe('a row of the week', () => {
     ['a phone', rowOf({ phoneMs: 7 * HOUR }), /Phone, typed in ?7 hr/],
     [
       'a larger phone',
-      rowOf({ phoneMs: 7 * HOUR, phoneLarger: true }),
+      rowOf({ phoneMs: 7 * HOUR, elsewhereLarger: true }),
       /browser alone says little/,
     ],
     ['one thing that went well', rowOf({ wentWell: 'kept' }), /Went well: the limit was kept/],
