@@ -36,6 +36,12 @@ export function rangeTitle(from: DayKey, to: DayKey): string {
   return formatOf(parts).formatRange(noonOf(from), noonOf(to));
 }
 
+/** "3–9 May"; for weeks of this year. */
+export function shortRange(from: DayKey, to: DayKey): string {
+  const parts = { day: 'numeric', month: 'long', timeZone: 'UTC' } as const;
+  return formatOf(parts).formatRange(noonOf(from), noonOf(to));
+}
+
 /** "5 May 2026". */
 export function dateText(date: DayKey): string {
   return formatOf({ dateStyle: 'long', timeZone: 'UTC' }).format(noonOf(date));
