@@ -197,6 +197,9 @@ function Content(props: ContentProps): JSX.Element {
   const shown = shownQuestion(asked, week.week, topics, isNow);
   const question = shown === null ? null : t(QUESTION_TEXT[shown]);
   const note = settings.weekNotes.find((one) => one.week === week.week)?.text ?? '';
+  const reminder = (
+    <WeeklyReminderPanel reminder={settings.weeklyReminder} firstDay={props.firstDay} />
+  );
   return (
     <>
       <div class="household no-print">
@@ -253,17 +256,20 @@ function Content(props: ContentProps): JSX.Element {
                 lateFrom={lateFrom}
                 onChange={refresh}
               />
-              <ReceiveCard onChange={refresh} />
+              <div class="stack">
+                <ReceiveCard onChange={refresh} />
+                {reminder}
+              </div>
             </div>
           </section>
         )}
         <HouseholdMembership household={household} onChange={refresh} />
-        <div class="pair-of-cards">
-          {household === null ? (
+        {household === null ? (
+          <div class="pair-of-cards">
             <PhoneWeeks rows={week.rows} week={week.week} onChange={refresh} />
-          ) : null}
-          <WeeklyReminderPanel reminder={settings.weeklyReminder} firstDay={props.firstDay} />
-        </div>
+            {reminder}
+          </div>
+        ) : null}
       </div>
       <PrintSheet
         week={week}

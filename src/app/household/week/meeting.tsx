@@ -13,7 +13,7 @@ import { arrowStep } from '../../use-arrow-navigation.ts';
 import {
   figureFacts,
   householdComparisonText,
-  isAnythingKnown,
+  isKnown,
   outsideText,
   remarksOf,
   rowStatusText,
@@ -162,11 +162,14 @@ interface HouseholdSlideProps {
 }
 
 function HouseholdSlide({ week, question }: HouseholdSlideProps): JSX.Element {
-  const isKnown = isAnythingKnown(week);
+  const known = week.rows.filter(isKnown).length;
+  const isPart = known > 0 && known < week.rows.length;
+  const text = known === 0 ? '' : householdComparisonText(week);
   return (
     <>
-      <Total ms={isKnown ? week.totalMs : null} testId="meeting-total" />
-      {isKnown ? <p class="lead">{householdComparisonText(week)}</p> : null}
+      <Total ms={known === 0 ? null : week.totalMs} testId="meeting-total" />
+      {isPart ? <p>{t('householdTotalPart')}</p> : null}
+      {text === '' ? null : <p class="lead">{text}</p>}
       {question === null ? null : <p class="serif meeting-question">{question}</p>}
     </>
   );

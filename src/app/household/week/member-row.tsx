@@ -62,9 +62,9 @@ interface RemarksProps {
 }
 
 /** How complete and comparable the figures are. */
-export function Remarks({ own, week }: RemarksProps): JSX.Element | null {
+function Remarks({ own, week }: RemarksProps): JSX.Element | null {
   const remarks = remarksOf(own, week);
-  return remarks.length === 0 ? null : <p class="soft small">{remarks.join(' ')}</p>;
+  return remarks.length === 0 ? null : <p class="soft small">{remarks.join(' · ')}</p>;
 }
 
 interface DetailsProps {
@@ -74,7 +74,7 @@ interface DetailsProps {
 }
 
 /** What went well, and on a press all figures of a member's week. */
-export function WeekDetails({ own, name, lateFrom }: DetailsProps): JSX.Element {
+function WeekDetails({ own, name, lateFrom }: DetailsProps): JSX.Element {
   return (
     <details class="member-details">
       <summary>

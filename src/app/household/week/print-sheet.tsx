@@ -2,6 +2,7 @@ import type { JSX } from 'preact';
 import type { HouseholdRow, HouseholdWeek } from '../../../domain/household/week/household-week.ts';
 import type { WallTime } from '../../../domain/time/units.ts';
 import { durationText } from '../../../ui/text/format-duration.ts';
+import { Icon } from '../../../ui/components/icon.tsx';
 import { t } from '../../../ui/i18n.ts';
 import { Checks } from './conversation-tips.tsx';
 import { householdComparisonText, isKnown, rowStatusText, wentWellText } from './row-text.ts';
@@ -24,8 +25,11 @@ export function PrintSheet(props: Props): JSX.Element {
   return (
     <div class="sheet print-only">
       <header>
-        <p class="sheet-title">{t('householdTitle')}</p>
-        <p>{[title, ...totalTexts(week)].join(' · ')}</p>
+        <div>
+          <p class="sheet-title">{t('householdTitle')}</p>
+          <p>{[title, ...totalTexts(week)].join(' · ')}</p>
+        </div>
+        <Icon name="hourglass" />
       </header>
       <ul role="list" class="sheet-rows">
         {week.rows.map((row) => (

@@ -66,6 +66,7 @@ function Weeks({ shown: { title, weeksAgo, isLast, onGo } }: { shown: ShownWeek 
 
 function WeekTotal({ shown: { week, title, isNow } }: { shown: ShownWeek }): JSX.Element {
   const known = week.rows.filter(isKnown).length;
+  const text = householdComparisonText(week);
   return (
     <div class="week-total" role="status">
       <p class="unseen">{title}</p>
@@ -75,7 +76,7 @@ function WeekTotal({ shown: { week, title, isNow } }: { shown: ShownWeek }): JSX
       ) : (
         <>
           {known === week.rows.length ? null : <p>{t('householdTotalPart')}</p>}
-          <p>{householdComparisonText(week)}</p>
+          {text === '' ? null : <p>{text}</p>}
         </>
       )}
     </div>

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import 'fake-indexeddb/auto';
-import { cleanup, render, screen, waitFor } from '@testing-library/preact';
+import { cleanup, render, screen, waitFor, within } from '@testing-library/preact';
 import { afterEach, beforeAll, beforeEach, describe, it, vi } from 'vitest';
 import '../../support/duration-format.ts';
 import { HouseholdPage } from '../../../../src/app/household/household-page.tsx';
@@ -35,6 +35,6 @@ describe('a household that began today', () => {
       },
     });
     render(<HouseholdPage settings={snapshotOf().settings} part="" />);
-    await waitFor(() => screen.getByRole('heading', { level: 2, name: title }));
+    await waitFor(() => within(screen.getByRole('group', { name: 'Weeks' })).getByText(title));
   });
 });

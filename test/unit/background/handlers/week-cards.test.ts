@@ -129,7 +129,10 @@ describe('a week card', () => {
     expect((await preview()).elsewhere).toBeNull();
     await background.read(async ({ elsewhere }) => {
       const day = { date: WEEK, zone: 'UTC', from: 0, waits: [0], runs: [60] };
-      await elsewhere.bulkPut(['ben', member].map((each) => ({ ...day, member: each })));
+      await elsewhere.bulkPut([
+        { ...day, member: 'ben' },
+        { ...day, member },
+      ]);
     });
     const offered = { days: 1, ms: 0, lowMs: 0, highMs: 5 * MINUTE };
     const before = await preview();
