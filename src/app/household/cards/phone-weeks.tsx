@@ -18,7 +18,7 @@ export function PhoneWeeks({ rows, week, onChange }: Props): JSX.Element | null 
   if (row === null) return null;
   return (
     <section class="card">
-      <h2>{t('phoneWeekTitle')}</h2>
+      <h3>{t('phoneWeekTitle')}</h3>
       <MemberSelect {...select} />
       <PhoneWeekForm
         key={`${row.member} ${week}`}

@@ -144,9 +144,9 @@ export function wentWellText({ wentWell, kept, lateMs }: MemberWeek, lateFrom: W
 
 /** Remarks on how complete and comparable the figures are. */
 export function remarksOf(week: MemberWeek, weekStart: DayKey): string[] {
-  const { devices, missingDevices, upTo, elsewhereLarger } = week;
+  const { totalMs, devices, missingDevices, upTo, elsewhereLarger } = week;
   return [
-    ...(upTo < addDays(weekStart, 6) ? [t('rowUpTo', dayTitle(upTo))] : []),
+    ...(totalMs !== null && upTo < addDays(weekStart, 6) ? [t('rowUpTo', dayTitle(upTo))] : []),
     ...(devices > 1 ? [tPlural('rowDevices', devices)] : []),
     ...(missingDevices > 0 ? [tPlural('rowMissing', missingDevices)] : []),
     ...(elsewhereLarger ? [t('rowOutsideLarger')] : []),

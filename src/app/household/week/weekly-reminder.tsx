@@ -37,9 +37,9 @@ export function WeeklyReminderPanel({ reminder, firstDay }: Props): JSX.Element 
   }, [reminder === null, result]);
   return (
     <section class="card moment">
-      <h2 ref={heading} tabIndex={-1}>
+      <h3 ref={heading} tabIndex={-1}>
         {t('whenTitle')}
-      </h2>
+      </h3>
       {reminder === null ? (
         <p class="soft">{t('whenText')}</p>
       ) : (
