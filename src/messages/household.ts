@@ -7,7 +7,7 @@ import type { WallTime } from '../domain/time/units.ts';
 import { fromKintime, reply } from './declaration.ts';
 import { personName } from '../domain/people/names.schema.ts';
 import { id } from '../domain/time/input.schema.ts';
-import { dayKey, duration, ids, memberPin } from './primitives.schema.ts';
+import { dayKey, duration, memberPin } from './primitives.schema.ts';
 import type { FileView, HouseholdView, PairingView } from './views.ts';
 
 /** A pairing text or week card, or the content of its file; parsed in the background. */
@@ -19,8 +19,8 @@ const memberWeek = { member: id, week: dayKey };
 export const householdMessages = {
   /** `null` if this browser is in no household. */
   household: fromKintime({}, reply<{ household: HouseholdView | null }>()),
-  /** Creates a household of this browser's members with a new key; `grownUps` are its parents, who need the PIN if there is one. */
-  'make-household': fromKintime({ householdName: personName, grownUps: ids }),
+  /** Creates a household of this browser's members with a new key. */
+  'make-household': fromKintime({ householdName: personName }),
   /** What another browser joins with. `as` is a member of the household, or `null` for a new one. */
   pairing: fromKintime(
     { as: v.nullable(id) },
@@ -39,7 +39,6 @@ export const householdMessages = {
     member: id,
     as: v.nullable(id),
     householdName: v.exactOptional(personName),
-    grownUps: ids,
   }),
   /** Deletes the key and all cards. Needs the PIN if there is one. */
   'leave-household': fromKintime({}),

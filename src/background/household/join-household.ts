@@ -22,7 +22,7 @@ import type { DecodedPairing } from './pairing-codec.ts';
 /** What joining the household of a pairing changes here, or why it is refused (rule H2). */
 export async function joinDetailsOf(
   services: BackgroundServices,
-  { pairing: text, member, as, householdName = '', grownUps }: Request<'join-household'>,
+  { pairing: text, member, as, householdName = '' }: Request<'join-household'>,
   wall: EpochMs,
 ): Promise<{ readonly ok: true; readonly details: JoinDetails } | Failure> {
   const decoded = decodePairing(text);
@@ -43,16 +43,14 @@ export async function joinDetailsOf(
   const others = decoded.persons.map((person) => elsewhere(person));
   const person = as === null ? null : findPerson(as, others, pairing, wall);
   if (person === undefined) return failure('not-there', 'person');
-  const isParent = grownUps.length > 0 || person?.grownUp === true;
-  const refusedParents = await refuseParents(services, settings, isParent);
-  if (refusedParents !== null) return refusedParents;
+  const refusedParent = person?.grownUp === true ? await refuseParents(services, settings) : null;
+  if (refusedParent !== null) return refusedParent;
   return {
     ok: true,
     details: {
       household: await householdAfter(settings.household, decoded, householdName),
       firstDay: pairing.firstDay,
       others,
-      grownUps,
       as: person === null ? null : { member, person },
       how: isNewKey ? { what: 'key-renewed', who } : { what: 'household-joined' },
     },

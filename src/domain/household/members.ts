@@ -37,8 +37,6 @@ export function updatedByCard(known: HouseholdMember | undefined, card: WeekCard
 export interface Joining {
   /** The members of this browser. */
   readonly members: readonly Pick<Member, 'id' | 'name'>[];
-  /** Ids of those who join as parents; ignored for members who already belong to the household. */
-  readonly grownUps: readonly string[];
   /** The one who already is a member of the household on another device. */
   readonly as: { readonly member: string; readonly person: HouseholdMember } | null;
   readonly now: EpochMs;
@@ -52,16 +50,15 @@ export interface Joining {
  */
 export function joinMembers(
   known: readonly HouseholdMember[],
-  { members, grownUps, as, now, makeId }: Joining,
+  { members, as, now, makeId }: Joining,
 ): HouseholdMember[] {
   const own = members.map(({ id, name }): HouseholdMember => {
     const person = as?.member === id ? as.person : known.find(({ member }) => member === id);
     if (person !== undefined) return { ...person, name, member: id };
-    const grownUp = grownUps.includes(id);
     return {
       id: makeId(),
       name,
-      grownUp,
+      grownUp: false,
       member: id,
       joinedAt: now,
       showsSkipped: false,

@@ -13,7 +13,7 @@ import { readSettings, transact, writeSettings } from '../settings.ts';
 import { validRows } from '../db/valid-rows.ts';
 
 /** How this browser joins a household. */
-export interface JoinDetails extends Pick<Joining, 'grownUps' | 'as'> {
+export interface JoinDetails extends Pick<Joining, 'as'> {
   readonly household: Household;
   /** The household's first day of the week. */
   readonly firstDay: NonNullable<Settings['firstDay']>;
@@ -27,7 +27,7 @@ export interface JoinDetails extends Pick<Joining, 'grownUps' | 'as'> {
 /** Joins a household, or takes over its new key (rule H2). Known members stay known. */
 export async function joinHousehold(
   database: KintimeDatabase,
-  { household, firstDay, others, grownUps, as, how }: JoinDetails,
+  { household, firstDay, others, as, how }: JoinDetails,
   wall: EpochMs,
 ): Promise<void> {
   await transact(database, tablesOf(database), wall, async (_, now) => {
@@ -35,7 +35,7 @@ export async function joinHousehold(
     const added = others.filter((other) => !before.some(({ id }) => id === other.id));
     await writeSettings(database, { household, firstDay });
     const members = await localMembers(database);
-    const joining = { members, grownUps, as, now, makeId: newPersonId };
+    const joining = { members, as, now, makeId: newPersonId };
     await writePersons(database, joinMembers([...before, ...added], joining));
     await database.log.add({ at: now, ...how });
   });
@@ -84,7 +84,6 @@ export async function updateHouseholdMembers(
     ]);
     const persons = joinMembers(known, {
       members,
-      grownUps: [],
       as: null,
       now,
       makeId: newPersonId,

@@ -101,10 +101,13 @@ describe('messages', () => {
     ['months that are not offered', { name: 'set-retention', months: 1 }],
     ['months that are a text', { name: 'set-retention', months: '3' }],
     ['no months', { name: 'set-retention' }],
-    ['a household without parents’ ids', { name: 'make-household', householdName: 'Miller' }],
+    [
+      'a household that names its own parents',
+      { name: 'make-household', householdName: 'Miller', grownUps: ['ada'] },
+    ],
     [
       'a household named by an address',
-      { name: 'make-household', householdName: 'https://www.tiktok.com/@x', grownUps: [] },
+      { name: 'make-household', householdName: 'https://www.tiktok.com/@x' },
     ],
     ['a pairing as long as a book', { name: 'read-pairing', pairing: 'x'.repeat(200_000) }],
     ['a card that is no text', { name: 'receive-card', content: { totalMs: 1 } }],

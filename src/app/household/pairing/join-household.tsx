@@ -114,7 +114,6 @@ export function JoinHousehold({ profile, isPaired, onDone }: Props): JSX.Element
       member,
       as: file === null || as === '' ? person : as,
       householdName: file === null ? name.trim() : '',
-      grownUps: [],
     });
     setText('');
     setFile(null);

@@ -35,7 +35,7 @@ export function MakeHousehold({ onDone }: Props): JSX.Element {
 
   async function make(): Promise<void> {
     if (containsUrl(name)) throw new ActionError(t('memberNameRefused'));
-    await request('make-household', { householdName: name.trim(), grownUps: [] });
+    await request('make-household', { householdName: name.trim() });
     onDone(t('kinMade'));
   }
 }
