@@ -38,9 +38,6 @@ export function Suggestions({ rows, names }: Props): JSX.Element | null {
           );
         })}
       </ul>
-      {known.some(({ member }) => member === null) ? (
-        <p class="hint">{t('nextElsewhere')}</p>
-      ) : null}
     </section>
   );
 }

@@ -72,7 +72,7 @@ function WeekTotal({ shown: { week, title, isNow } }: { shown: ShownWeek }): JSX
       <p class="unseen">{title}</p>
       <Total ms={known === 0 ? null : week.totalMs} testId="household-total" />
       {known === 0 ? (
-        <p>{t(isNow ? 'householdFirstTime' : 'householdUnknown')}</p>
+        <p>{t(isNow ? 'householdFirstTime' : 'householdNothingHere')}</p>
       ) : (
         <>
           {known === week.rows.length ? null : <p>{t('householdTotalPart')}</p>}
