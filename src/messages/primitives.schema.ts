@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { MAX_PIN_LENGTH } from '../domain/people/pin-attempts.ts';
 import { isDayKey } from '../domain/time/calendar.ts';
-import { id, shortText } from '../domain/time/input.schema.ts';
+import { shortText } from '../domain/time/input.schema.ts';
 import { DAY } from '../domain/time/units.ts';
 import type { DayKey } from '../domain/time/units.ts';
 

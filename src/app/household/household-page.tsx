@@ -10,7 +10,7 @@ import type { DayKey } from '../../domain/time/units.ts';
 import { topicsOf } from '../../domain/household/week/week-topics.ts';
 import { shiftWeek, weekStart } from '../../domain/stats/weeks.ts';
 import type { HouseholdView } from '../../messages/views.ts';
-import { rangeTitle, shortRange } from '../../ui/text/format-date.ts';
+import { weekTitle } from '../../ui/text/format-date.ts';
 import { errorText } from '../../ui/text/error-text.ts';
 import { useHouseholdWeek, useHousehold } from '../../ui/hooks/use-background-query.ts';
 import type { BackgroundQueryResult } from '../../ui/hooks/use-background-query.ts';
@@ -34,7 +34,7 @@ import { ReceiveCard } from './cards/receive-card.tsx';
 import { isAnythingKnown, rowNames } from './week/row-text.ts';
 import { SharingChecklist, AdviceForParents } from './week/conversation-tips.tsx';
 import { PrintSheet } from './week/print-sheet.tsx';
-import { WeekHero } from './week/week-hero.tsx';
+import { HouseholdHero } from './week/household-hero.tsx';
 import type { Pictured } from './week/week-art.tsx';
 import { Button, ButtonLink } from '../../ui/components/controls/button.tsx';
 import { Icon } from '../../ui/components/icon.tsx';
@@ -70,14 +70,15 @@ export function HouseholdPage({ settings, part }: Props): JSX.Element {
   };
   const thisWeek = current === null ? '' : weekStart(current.today, firstDay);
   const isNow = week !== null && week.week === reviewWeek;
-  const title = week === null ? '' : weekTitle(week.week, thisWeek);
+  const title =
+    week === null || current === null ? '' : titleOf(week.week, thisWeek, current.today);
   const people = (week?.rows ?? []).map((row) => ({
     id: row.member ?? row.person,
     isParent: isParent(view, row.person),
   }));
   return (
     <>
-      <WeekHero
+      <HouseholdHero
         people={people}
         shown={
           week === null
@@ -118,13 +119,9 @@ function isParent(household: HouseholdView | null, person: string): boolean {
   return household?.persons.find(({ id }) => id === person)?.grownUp === true;
 }
 
-/** The dates of a week, without the year if it is this one. */
-function weekTitle(week: DayKey, thisWeek: DayKey): string {
-  if (week === thisWeek) return t('householdFirst');
-  const last = addDays(week, 6);
-  const isThisYear =
-    week.slice(0, 4) === thisWeek.slice(0, 4) && week.slice(0, 4) === last.slice(0, 4);
-  return isThisYear ? shortRange(week, last) : rangeTitle(week, last);
+/** The dates of a week, or that it is not over. */
+function titleOf(week: DayKey, thisWeek: DayKey, today: DayKey): string {
+  return week === thisWeek ? t('householdFirst') : weekTitle(week, addDays(week, 6), today);
 }
 
 interface ReviewedWeek {
@@ -234,11 +231,11 @@ function Content(props: ContentProps): JSX.Element {
           {t('householdScope')}{' '}
           {isAnythingKnown(week) ? `${t('timesRounded')} ${t('rowScale')}` : null}
         </p>
-        <div class="pair-of-cards">
+        <div class="side-by-side">
           <Question week={week.week} asked={asked} topics={topics} isNow={isNow} />
           <SharingChecklist />
         </div>
-        <div class="pair-of-cards">
+        <div class="side-by-side">
           <WeekNoteField key={week.week} week={week.week} saved={note} />
           {isNow ? <Suggestions rows={week.rows} names={names} /> : null}
         </div>
@@ -248,7 +245,7 @@ function Content(props: ContentProps): JSX.Element {
             <h2 id="cards" tabIndex={-1}>
               {t('cardsTitle')}
             </h2>
-            <div class="pair-of-cards">
+            <div class="side-by-side">
               <GiveCard
                 rows={week.rows}
                 persons={household.persons}
@@ -265,7 +262,7 @@ function Content(props: ContentProps): JSX.Element {
         )}
         <HouseholdMembership household={household} onChange={refresh} />
         {household === null ? (
-          <div class="pair-of-cards">
+          <div class="side-by-side">
             <PhoneWeeks rows={week.rows} week={week.week} onChange={refresh} />
             {reminder}
           </div>

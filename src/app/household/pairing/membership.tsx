@@ -44,7 +44,7 @@ export function HouseholdMembership({ household, onChange }: Props): JSX.Element
         <Unpaired profile={profile} onDone={onDone} />
       ) : (
         <>
-          <div class="pair-of-cards">
+          <div class="side-by-side">
             <HouseholdPeople household={household} onChange={refresh} />
             {/* Remounted, so that the pairing text of an old key does not stay. */}
             <PairBrowser
@@ -77,7 +77,7 @@ function Unpaired({ profile, onDone }: UnpairedProps): JSX.Element {
     <>
       <p class="soft">{t('kinNoneText')}</p>
       {profile === null ? null : (
-        <div class="pair-of-cards">
+        <div class="side-by-side">
           <section class="card">
             <h3>{t('kinMakeTitle')}</h3>
             <MakeHousehold onDone={onDone} />

@@ -25,12 +25,12 @@ export function WeekBars({ own, week, testId }: Props): JSX.Element {
   const longest = Math.max(totalMs ?? 0, beforeMs, outside?.highMs ?? 0, 1);
   const share = (ms: Millis) => ({ '--share': ms / longest });
   return (
-    <div class="week-bars">
-      <p class="bar-line bar-now" style={share(totalMs ?? 0)}>
+    <div class="member-bars">
+      <p class="member-line member-line-now" style={share(totalMs ?? 0)}>
         {totalMs === null ? null : (
-          <span class="bar">
+          <span class="member-bar">
             {/* Days that the week before is not compared over are paler. */}
-            <span class="bar-compared" style={{ '--part': comparedPart(own) }} />
+            <span class="member-bar-compared" style={{ '--part': comparedPart(own) }} />
           </span>
         )}
         <strong data-testid={testId} data-ms={totalMs ?? undefined}>
@@ -38,19 +38,19 @@ export function WeekBars({ own, week, testId }: Props): JSX.Element {
         </strong>
       </p>
       {comparison.kind === 'none' ? null : (
-        <p class="bar-line bar-before" style={share(beforeMs)}>
-          <span class="bar" />
+        <p class="member-line member-line-before" style={share(beforeMs)}>
+          <span class="member-bar" />
           <span>{weekBeforeText(comparison)}</span>
         </p>
       )}
       {outside === null ? null : (
-        <p class="bar-line bar-outside" style={share(outside.highMs)}>
+        <p class="member-line member-line-outside" style={share(outside.highMs)}>
           <span
-            class="bar"
+            class="member-bar"
             style={{ '--part': part(outside.ms, outside), '--low': part(outside.lowMs, outside) }}
           >
-            <span class="bar-likely" />
-            {outside.lowMs === outside.highMs ? null : <span class="bar-range" />}
+            <span class="member-bar-likely" />
+            {outside.lowMs === outside.highMs ? null : <span class="member-bar-range" />}
           </span>
           <span>{outsideText(own, week)}</span>
         </p>

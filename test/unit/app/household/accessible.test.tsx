@@ -29,7 +29,7 @@ import {
 import { PrintSheet } from '../../../../src/app/household/week/print-sheet.tsx';
 import { MeetingArt, WeekArt } from '../../../../src/app/household/week/week-art.tsx';
 import { WeekBars } from '../../../../src/app/household/week/week-bars.tsx';
-import { WeekHero } from '../../../../src/app/household/week/week-hero.tsx';
+import { HouseholdHero } from '../../../../src/app/household/week/household-hero.tsx';
 import { PasteField } from '../../../../src/app/household/paste-field.tsx';
 import { DEFAULT_SETTINGS } from '../../../../src/domain/settings/settings.ts';
 import { HOUR } from '../../../../src/domain/time/units.ts';
@@ -304,21 +304,21 @@ testAccessibility(
       { what: 'the check', drawn: <SharingChecklist /> },
       { what: 'the quiet corner', drawn: <AdviceForParents /> },
     ],
-    'week-hero.tsx': [
+    'household-hero.tsx': [
       {
         what: 'of the last one',
-        drawn: <WeekHero people={PEOPLE} shown={{ week: WEEK, title: 'May', ...LAST }} />,
+        drawn: <HouseholdHero people={PEOPLE} shown={{ week: WEEK, title: 'May', ...LAST }} />,
       },
       {
         what: 'of an earlier one, empty',
         drawn: (
-          <WeekHero
+          <HouseholdHero
             people={PEOPLE}
             shown={{ week: EMPTY_WEEK, title: 'May', ...LAST, weeksAgo: 2, isLast: false }}
           />
         ),
       },
-      { what: 'before it is there', drawn: <WeekHero people={[]} shown={null} /> },
+      { what: 'before it is there', drawn: <HouseholdHero people={[]} shown={null} /> },
     ],
     'week-art.tsx': [
       {

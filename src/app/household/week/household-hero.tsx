@@ -30,12 +30,12 @@ export interface ShownWeek {
 }
 
 /** The title of the page, the household's total, and navigation between weeks. */
-export function WeekHero({ people, shown }: Props): JSX.Element {
+export function HouseholdHero({ people, shown }: Props): JSX.Element {
   useArrowNavigation((step) => {
     if (shown !== null && !(step > 0 && shown.isLast)) shown.onGo(shown.weeksAgo - step);
   });
   return (
-    <Scene mood="day" class="hero week-hero no-print" art={<WeekArt people={people} />}>
+    <Scene mood="day" class="hero household-hero no-print" art={<WeekArt people={people} />}>
       {shown === null ? null : <Weeks shown={shown} />}
       <ScreenTitle text={t('householdTitle')} />
       {shown === null ? null : <WeekTotal shown={shown} />}
@@ -59,7 +59,7 @@ function Weeks({ shown: { title, weeksAgo, isLast, onGo } }: { shown: ShownWeek 
         onStep: () => onGo(weeksAgo - 1),
       }}
     >
-      <p class="week-title">{title}</p>
+      <p>{title}</p>
     </Stepper>
   );
 }
@@ -68,7 +68,7 @@ function WeekTotal({ shown: { week, title, isNow } }: { shown: ShownWeek }): JSX
   const known = week.rows.filter(isKnown).length;
   const text = householdComparisonText(week);
   return (
-    <div class="week-total" role="status">
+    <div class="household-sum" role="status">
       <p class="unseen">{title}</p>
       <Total ms={known === 0 ? null : week.totalMs} testId="household-total" />
       {known === 0 ? (

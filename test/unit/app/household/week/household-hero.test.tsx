@@ -2,7 +2,7 @@
 import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import '../../../support/duration-format.ts';
-import { WeekHero } from '../../../../../src/app/household/week/week-hero.tsx';
+import { HouseholdHero } from '../../../../../src/app/household/week/household-hero.tsx';
 import type {
   HouseholdRow,
   HouseholdWeek,
@@ -25,7 +25,7 @@ describe('the household’s total', () => {
       totalMs: 3 * HOUR,
       comparison: comparedBy('none', 0),
     };
-    render(<WeekHero people={[]} shown={{ week, title: 'May', ...PLACE }} />);
+    render(<HouseholdHero people={[]} shown={{ week, title: 'May', ...PLACE }} />);
     return within(screen.getByRole('status')).getByTestId('household-total').textContent;
   };
 
@@ -56,7 +56,7 @@ describe('other weeks', () => {
   };
 
   it('are a press or an arrow key away, but not beyond the latest', () => {
-    render(<WeekHero people={[]} shown={{ week: WEEK, title: 'May', ...PLACE }} />);
+    render(<HouseholdHero people={[]} shown={{ week: WEEK, title: 'May', ...PLACE }} />);
     fireEvent.click(screen.getByTestId('week-later'));
     fireEvent.keyDown(document.body, { key: 'ArrowRight' });
     expect(go).not.toHaveBeenCalled();
