@@ -38,19 +38,17 @@ export function householdHandlers(services: BackgroundServices) {
       const { name } = household;
       return { ok: true, household: { name, firstDay: firstWeekday(firstDay), persons } };
     },
-    'make-household': async ({ householdName: name, grownUps }) =>
+    'make-household': async ({ householdName: name }) =>
       inTurn(async () => {
         const settings = await connection.read(readSettings);
         if (settings.countingSince === null) return failure('not-counting', '');
         if (settings.household !== null) return failure('in-household', '');
         if (name === '') return failure('name-missing', '');
-        const refused = await refuseParents(services, settings, grownUps.length > 0);
-        if (refused !== null) return refused;
         const key = hexOf(newKey());
         const household: Household = { name, tag: newTag(), key, oldKeys: [], counter: 0 };
         const firstDay = firstWeekday(settings.firstDay);
         const how = { what: 'household-made' as const };
-        const details = { household, firstDay, others: [], grownUps, as: null, how };
+        const details = { household, firstDay, others: [], as: null, how };
         await connection.write(joinHousehold, details, clock.now().wall);
         return { ok: true };
       }),
@@ -110,7 +108,7 @@ export function householdHandlers(services: BackgroundServices) {
     },
     'set-grown-up': async ({ person, grownUp }) => {
       const settings = await connection.read(readSettings);
-      const refused = await refuseParents(services, settings, true);
+      const refused = await refuseParents(services, settings);
       if (refused !== null) return refused;
       const found = await connection.write(changeHouseholdMember, person, { grownUp });
       return found ? { ok: true } : failure('not-there', 'person');

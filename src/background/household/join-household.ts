@@ -24,7 +24,7 @@ import type { DecodedPairing } from './pairing-codec.ts';
 /** What joining the household of a pairing changes here, or why it is refused (rule H2). */
 export async function joinDetailsOf(
   services: BackgroundServices,
-  { pairing: text, member, as, householdName = '', grownUps, memberPin }: Request<'join-household'>,
+  { pairing: text, member, as, householdName = '', memberPin }: Request<'join-household'>,
   wall: EpochMs,
 ): Promise<{ readonly ok: true; readonly details: JoinDetails } | Failure> {
   const decoded = decodePairing(text);
@@ -50,9 +50,8 @@ export async function joinDetailsOf(
   const person = as === null ? null : findPerson(as, others, pairing, wall);
   const isTaken = known.some(({ id, member: of }) => id === as && of !== null && of !== member);
   if (person === undefined || isTaken) return failure('not-there', 'person');
-  const isParent = grownUps.length > 0 || person?.grownUp === true;
-  const refusedParents = await refuseParents(services, settings, isParent);
-  if (refusedParents !== null) return refusedParents;
+  const refusedParent = person?.grownUp === true ? await refuseParents(services, settings) : null;
+  if (refusedParent !== null) return refusedParent;
   const speaker = person === null ? null : await speakFor(services, settings, member, memberPin);
   if (speaker?.ok === false) return speaker;
   return {
@@ -61,7 +60,6 @@ export async function joinDetailsOf(
       household: await householdAfter(settings.household, decoded, householdName),
       firstDay: pairing.firstDay,
       others,
-      grownUps,
       as: person === null ? null : { member, person },
       how: isNewKey ? { what: 'key-renewed', who } : { what: 'household-joined' },
     },

@@ -72,7 +72,7 @@ describe('another browser joins', () => {
     const pairing = (await pairingOf(await openWithHousehold()))[kind];
     const background = await TestBackground.open();
     const member = await background.memberId('Mia');
-    const request = { pairing, member, as: null, householdName: 'The Bergs', grownUps: [] };
+    const request = { pairing, member, as: null, householdName: 'The Bergs' };
     await background.request('join-household', request);
     expect((await householdOf(background)).name).toBe(name);
   });

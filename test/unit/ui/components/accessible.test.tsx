@@ -180,7 +180,9 @@ testAccessibility(
             label="Weeks"
             earlier={{ text: 'Earlier week', onStep: nothing }}
             later={{ text: 'Later week', onStep: nothing, isEnd: true }}
-          />
+          >
+            May 4 – 10
+          </Stepper>
         ),
       },
     ],

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
-import { cleanup, render, screen, within } from '@testing-library/preact';
+import { cleanup, fireEvent, render, screen, within } from '@testing-library/preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import '../../../support/duration-format.ts';
-import { HouseholdWeekHeader } from '../../../../../src/app/household/week/week-head.tsx';
+import { HouseholdHero } from '../../../../../src/app/household/week/household-hero.tsx';
 import type {
   HouseholdRow,
   HouseholdWeek,
@@ -14,6 +14,9 @@ import { rowOf } from './row-fixture.ts';
 vi.mock('../../../../../src/platform/browser.ts', () => import('../../../support/browser-stub.ts'));
 afterEach(cleanup);
 
+const go = vi.fn<(weeksAgo: number) => void>();
+const PLACE = { weeksAgo: 0, isLast: true, isNow: true, onGo: go };
+
 describe('the household’s total', () => {
   const head = (rows: readonly HouseholdRow[]): string => {
     const week: HouseholdWeek = {
@@ -22,9 +25,7 @@ describe('the household’s total', () => {
       totalMs: 3 * HOUR,
       comparison: comparedBy('none', 0),
     };
-    render(
-      <HouseholdWeekHeader week={week} title="May" weeksAgo={0} isLast onGo={() => undefined} />,
-    );
+    render(<HouseholdHero people={[]} shown={{ week, title: 'May', ...PLACE }} />);
     return within(screen.getByRole('status')).getByTestId('household-total').textContent;
   };
 
@@ -34,7 +35,7 @@ describe('the household’s total', () => {
 
   it('says that it is not of all where somebody’s week is missing', () => {
     expect(head([rowOf({}), rowOf(null, { member: null, person: 'p2' })])).toMatch(/3 ?hr/);
-    expect(screen.getByText('Together, from those who are here')).toBeTruthy();
+    expect(screen.getByText('Total so far')).toBeTruthy();
   });
 
   it('does not say that nothing can be compared where a row is', () => {
@@ -43,5 +44,24 @@ describe('the household’s total', () => {
     cleanup();
     head([rowOf({ comparison: comparedBy('none', 0) })]);
     expect(screen.getByText(/No comparison/)).toBeTruthy();
+  });
+});
+
+describe('other weeks', () => {
+  const WEEK: HouseholdWeek = {
+    week: '2026-05-04',
+    rows: [rowOf({})],
+    totalMs: HOUR,
+    comparison: comparedBy('none', 0),
+  };
+
+  it('are a press or an arrow key away, but not beyond the latest', () => {
+    render(<HouseholdHero people={[]} shown={{ week: WEEK, title: 'May', ...PLACE }} />);
+    fireEvent.click(screen.getByTestId('week-later'));
+    fireEvent.keyDown(document.body, { key: 'ArrowRight' });
+    expect(go).not.toHaveBeenCalled();
+    fireEvent.click(screen.getByTestId('week-earlier'));
+    fireEvent.keyDown(document.body, { key: 'ArrowLeft' });
+    expect(go.mock.calls).toEqual([[1], [1]]);
   });
 });
