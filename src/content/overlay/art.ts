@@ -19,12 +19,8 @@ function shape(
 }
 
 const path = (className: string, d: string): Element => shape('path', className, { d });
-const circle = (
-  className: string,
-  cx: number | string,
-  cy: number | string,
-  r: number,
-): Element => shape('circle', className, { cx, cy, r });
+const circle = (className: string, cx: number | string, cy: number | string, r: number): Element =>
+  shape('circle', className, { cx, cy, r });
 
 /** A picture that says nothing the words do not. */
 function picture(className: string, attributes: Attributes, ...children: Element[]): Element {
@@ -69,10 +65,7 @@ export function sceneOf({ mood, hasPerson }: Pick<OverlayContent, 'mood' | 'hasP
     path('window', 'M266 466v-22a14 14 0 0 1 28 0v22z'),
     circle('window', 311, 440, 5.5),
   ];
-  const person = [
-    path('person', 'M243 470a37 55 0 0 1 74 0z'),
-    circle('person', 280, 401, 19),
-  ];
+  const person = [path('person', 'M243 470a37 55 0 0 1 74 0z'), circle('person', 280, 401, 19)];
   return picture(
     'art',
     {},
@@ -102,7 +95,10 @@ export function hourglass(): Element {
   return picture(
     'glass',
     { viewBox: '0 0 60 60' },
-    path('sun', 'M15.6 25.2h28.8a24 24 0 0 1-28.8 0zM8.4 54a21.6 16.5 0 0 1 43.2 0zM29 26h2v14h-2z'),
+    path(
+      'sun',
+      'M15.6 25.2h28.8a24 24 0 0 1-28.8 0zM8.4 54a21.6 16.5 0 0 1 43.2 0zM29 26h2v14h-2z',
+    ),
     path('outline', 'M6 6h48a24 24 0 0 1-48 0zM6 54a24 24 0 0 1 48 0z'),
   );
 }

@@ -107,7 +107,7 @@ export function overlayContent(
         ...content,
         mood: 'day',
         title: t('screenOpening'),
-        text: opens === undefined ? '' : t('screenOpens', numberText(opens)),
+        text: opens === undefined || opens === 0 ? '' : t('screenOpens', numberText(opens)),
         buttons: [button('screenNotNow', 'not-now'), button('screenGoOn', 'pause-passed', true)],
         pauseMs: pauseMs ?? 0,
       };

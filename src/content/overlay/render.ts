@@ -94,7 +94,7 @@ export function renderOverlay(
   return { element, initialFocus: inner };
 }
 
-/** Counts down in the button that waits: it says the seconds, and fills up with `--passed`. */
+/** Counts down in the button that waits: it says the seconds, and fills up. */
 function startCountdown(
   button: HTMLButtonElement,
   durationMs: Millis,
@@ -109,7 +109,7 @@ function startCountdown(
     // The countdown stops while the page is hidden.
     if (!document.hidden) remaining = Math.max(0, remaining - (mono - updatedAt));
     updatedAt = mono;
-    button.style.setProperty('--passed', String(1 - remaining / durationMs));
+    button.style.backgroundSize = `${100 * (1 - remaining / durationMs)}% 100%`;
     const text = t('screenOpensIn', secondsText(remaining));
     if (remaining > 0) {
       if (button.textContent !== text) button.textContent = text;

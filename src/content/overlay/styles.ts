@@ -45,7 +45,6 @@ p:empty { display: none }
 .inner > p { max-width: 34rem; font-size: 19px; line-height: 1.42 }
 .buttons { display: flex; flex-wrap: wrap; justify-content: center; gap: 12px; margin-top: 8px }
 button {
-  position: relative; overflow: hidden; isolation: isolate;
   min-width: 12rem; min-height: 52px; padding: 8px 24px;
   border: 1px solid var(--control-line); border-radius: 99px;
   background: var(--ground); color: var(--ink);
@@ -54,12 +53,11 @@ button {
 button.primary { background: var(--primary); border-color: var(--primary); color: var(--on-primary) }
 button:hover { background: var(--tint) }
 button.primary:hover { background: var(--primary-hover); border-color: var(--primary-hover) }
-button:disabled { background: var(--ground); cursor: default }
-button:disabled::before {
-  content: ''; position: absolute; inset: 0; z-index: -1; background: var(--tint);
-  transform: scaleX(var(--passed)); transform-origin: left;
+button:disabled {
+  background: linear-gradient(var(--tint), var(--tint)) 0 / 0 100% no-repeat var(--ground);
+  cursor: default;
 }
-:dir(rtl) button:disabled::before { transform-origin: right }
+:dir(rtl) button:disabled { background-position: 100% }
 button:focus-visible { outline: 3px solid var(--focus); outline-offset: 3px }
 svg { display: block }
 .art { align-self: end; width: 100%; height: 100%; max-height: 90vw }
@@ -106,9 +104,9 @@ svg { display: block }
   @keyframes rise { from { transform: translateY(24px); opacity: .4 } }
 }
 @media (prefers-reduced-motion: reduce) {
-  button:disabled::before { display: none }
+  button:disabled { background-image: none }
 }
 @media (forced-colors: active) {
-  .art, .glass, .icon, button:disabled::before { display: none }
+  .art, .glass, .icon { display: none }
 }
 `;
