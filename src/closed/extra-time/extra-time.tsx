@@ -12,7 +12,6 @@ import { Button, ButtonLink } from '../../ui/components/controls/button.tsx';
 import { durationText } from '../../ui/text/format-duration.ts';
 import { containsUrl } from '../../ui/contains-url.ts';
 import { errorText } from '../../ui/text/error-text.ts';
-import { Panel } from '../../ui/components/panel.tsx';
 import { PinLockout } from '../../ui/components/pin-lockout.tsx';
 import { PinInput } from '../../ui/components/controls/pin-input.tsx';
 import { capitalized, parentName } from '../../ui/text/display-names.ts';
@@ -39,13 +38,13 @@ export function ExtraTimeForm(props: Props): JSX.Element {
 
 function NoPin({ onCancel }: Props): JSX.Element {
   return (
-    <Panel title={t('closedAskTitle')} testId="extra-no-pin">
+    <section class="closed-form" aria-label={t('closedAsk')} data-testid="extra-no-pin">
       <p>{t('closedNoPin')}</p>
-      <p class="closed-choices">
-        <ButtonLink href="app.html#/agreement">{t('closedNoPinGo')}</ButtonLink>
-        <Button onClick={onCancel}>{t('closedCancel')}</Button>
-      </p>
-    </Panel>
+      <ButtonLink href="app.html#/agreement/people">{t('closedNoPinGo')}</ButtonLink>
+      <Button kind="quiet" onClick={onCancel}>
+        {t('closedCancel')}
+      </Button>
+    </section>
   );
 }
 
@@ -83,79 +82,81 @@ function Form({ profile, answeredBy, onGiven, onCancel }: Props): JSX.Element {
     onGiven({ text: gaveText(after, who, durationText(minutes * MINUTE)), open: after.open });
   };
 
+  const isAnyone = answeredBy === 'anyone';
+  const howMuch = durationText(minutes * MINUTE, 'long');
   return (
-    <Panel title={t('closedAskTitle')}>
-      <p id="extra-text">
-        {answeredBy === 'anyone'
-          ? t('closedAskAnyone')
-          : `${t(hasPhone ? 'closedAskPhone' : 'closedAskText')} ${t('closedAskLater')}`}
-      </p>
-      <form
-        ref={form}
-        noValidate
-        aria-describedby="extra-text"
-        onSubmit={submit(isRequest ? askLater : give)}
-      >
-        <label>
-          <span class="label">{t('closedMinutes')}</span>
-          <select
-            ref={first}
-            data-testid="extra-minutes"
-            value={minutes}
-            onChange={({ currentTarget }) => setMinutes(Number(currentTarget.value))}
-          >
-            {EXTRA_CHOICES.map((ms: Millis) => (
-              <option key={ms} value={ms / MINUTE}>
-                {durationText(ms, 'long')}
-              </option>
-            ))}
-          </select>
-        </label>
-        <label>
-          <span class="label">{t('closedReason')}</span>
-          <input
-            type="text"
-            autocomplete="off"
-            maxLength={500}
-            aria-describedby="extra-reason-note"
-            data-testid="extra-reason"
-            value={reason}
-            onInput={({ currentTarget }) => setReason(currentTarget.value)}
-          />
-          <span class="aside" id="extra-reason-note">
-            {t('closedReasonNote')}
-          </span>
-        </label>
-        {isWindow ? (
-          <label class="tick">
-            <input
-              type="checkbox"
-              data-testid="extra-past"
-              checked={past}
-              onChange={({ currentTarget }) => setPast(currentTarget.checked)}
-            />
-            {t(closedBy === 'quiet' ? 'closedPastQuiet' : 'closedPast')}
-          </label>
-        ) : null}
-        {answeredBy === 'anyone' ? null : (
-          <PinInput
-            label={t(hasPhone ? 'closedCodePhone' : 'closedCode')}
-            testId="extra-code"
-            canReveal={false}
-            value={code}
-            onInput={setCode}
-          />
-        )}
-        <ActionResult text={result} failed={failed} testId="extra-result" />
-        <PinLockout profile={profile} failure={failure} text={tryAgainText} />
-        <p class="closed-choices">
-          <Button kind="primary" testId="extra-submit">
-            {t(isRequest ? 'closedAskDo' : 'closedSubmit')}
-          </Button>
-          <Button onClick={onCancel}>{t('closedCancel')}</Button>
+    <form
+      ref={form}
+      class="closed-form"
+      noValidate
+      aria-label={t('closedAsk')}
+      onSubmit={submit(isRequest ? askLater : give)}
+    >
+      <label>
+        <span class="label">{t('closedMinutes')}</span>
+        {/* All choices at once, in a row like buttons; the arrow keys move between them. */}
+        <select
+          ref={first}
+          class="extra-minutes"
+          size={EXTRA_CHOICES.length}
+          data-testid="extra-minutes"
+          value={minutes}
+          onChange={({ currentTarget }) => setMinutes(Number(currentTarget.value))}
+        >
+          {EXTRA_CHOICES.map((ms: Millis) => (
+            <option key={ms} value={ms / MINUTE}>
+              {durationText(ms)}
+            </option>
+          ))}
+        </select>
+      </label>
+      {isAnyone ? (
+        <p class="hint">
+          {t('requestAnyone')} {t('closedAsked')}
         </p>
-      </form>
-    </Panel>
+      ) : (
+        <PinInput
+          label={t(hasPhone ? 'closedCodePhone' : 'closedCode')}
+          hint={t('closedAskLater')}
+          testId="extra-code"
+          canReveal={false}
+          value={code}
+          onInput={setCode}
+        />
+      )}
+      <label>
+        <span class="label">{t('closedReason')}</span>
+        <input
+          type="text"
+          autocomplete="off"
+          maxLength={500}
+          data-testid="extra-reason"
+          value={reason}
+          onInput={({ currentTarget }) => setReason(currentTarget.value)}
+        />
+      </label>
+      {isWindow ? (
+        <label class="tick">
+          <input
+            type="checkbox"
+            data-testid="extra-past"
+            checked={past}
+            onChange={({ currentTarget }) => setPast(currentTarget.checked)}
+          />
+          {t(closedBy === 'quiet' ? 'closedPastQuiet' : 'closedPast')}
+        </label>
+      ) : null}
+      <ActionResult text={result} failed={failed} testId="extra-result" />
+      <PinLockout profile={profile} failure={failure} text={tryAgainText} />
+      <div class="stack">
+        <Button kind="primary" testId="extra-submit">
+          {t(isRequest ? 'closedAskDo' : 'closedSubmit', howMuch)}
+        </Button>
+        <Button kind="quiet" onClick={onCancel}>
+          {t('closedCancel')}
+        </Button>
+      </div>
+    </form>
   );
 
   function terms() {

@@ -26,7 +26,7 @@ export function renderOverlay(
   const title = make(isToast ? 'p' : 'h1', 'title', content.title);
   const text = make('p', '', content.text);
   const buttons = content.buttons.map(({ answer, text: label }, i) =>
-    make('button', i === 0 && answer !== 'leave' ? 'primary' : '', label),
+    make('button', i === 0 && !isToast && answer !== 'leave' ? 'primary' : '', label),
   );
   element.lang = locale();
   element.dir = direction();

@@ -36,14 +36,14 @@ export const STYLES = `${OVERLAY_TOKENS}
   padding: clamp(12px, 7vh, 72px) 20px 28px;
 }
 h1 {
-  margin: 0; max-width: 17em; font: 400 clamp(32px, 24px + 2.6vw, 56px)/1.15 var(--font-serif);
+  margin: 0; max-width: 17ch; font: 400 clamp(32px, 24px + 2.6vw, 56px)/1.15 var(--font-serif);
   letter-spacing: -.015em; text-wrap: balance;
 }
 :lang(ar) h1 { letter-spacing: 0; line-height: 1.4 }
 p { margin: 0; overflow-wrap: anywhere; white-space: pre-line; text-wrap: pretty }
 p:empty { display: none }
 .inner > p { max-width: 34rem; font-size: 19px; line-height: 1.42 }
-.buttons { display: flex; flex-wrap: wrap; justify-content: center; gap: 12px; margin-top: 8px }
+.buttons { display: flex; flex-wrap: wrap; justify-content: center; gap: 16px; margin-top: 8px }
 button {
   min-width: 12rem; min-height: 52px; padding: 8px 24px;
   border: 1px solid var(--control-line); border-radius: 99px;

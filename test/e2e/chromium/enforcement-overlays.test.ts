@@ -90,7 +90,7 @@ test('a soft rule asks; Stop leads to the closed page', async ({ open }) => {
   await screenIn(page);
   await page.keyboard.press('Enter');
   await waitForClosedPage(page);
-  await waitForText(page, 'closed-reason', /^You stopped here\./);
+  await waitForText(page, 'closed-reason', /^Good place to stop/);
 });
 
 test('an answer in one tab applies to all; the others stay paused', async ({ open }) => {
@@ -114,7 +114,7 @@ test('the opening pause: declined, then waited for', async ({ open }) => {
   expect((await truthOf(first)).playing).toBe(false);
   await first.keyboard.press('Enter');
   await waitForClosedPage(first);
-  await waitForText(first, 'closed-reason', /^TikTok can wait\./);
+  await waitForText(first, 'closed-reason', /^TikTok can wait/);
   await until('it to be noted', async () => ((await kintime.stored())['skips'] ?? []).length === 1);
   expect(await kintime.countedMs()).toBe(0);
 

@@ -71,7 +71,7 @@ describe('extra time', () => {
     fill('2468');
     const given = await screen.findByText(/^Dad gave 15 min\./);
     expect(given.textContent.replaceAll(/\s/gu, ' ')).toBe(
-      'Dad gave 15 min. Watched without a pause, that lasts until 10:45 PM.',
+      'Dad gave 15 min. If you keep watching, it lasts until 10:45 PM.',
     );
   });
 
@@ -111,7 +111,7 @@ describe('extra time', () => {
     ['none', 'A parent’s PIN'],
     // Not usable before its first code.
     ['waiting', 'A parent’s PIN'],
-    ['confirmed', 'A parent’s PIN, or the digits from their phone'],
+    ['confirmed', 'A parent’s PIN, or six digits from their phone'],
   ] as const)('asks for what a parent has: phone %s', (phone, label) => {
     show(profileOf({ parents: [{ ...DAD, phone }] }));
     fireEvent.click(screen.getByTestId('ask-more'));
@@ -143,9 +143,9 @@ describe('extra time', () => {
     const sent = answering({ 'ask-extra-time': { ok: true } });
     const { rerender } = show();
     fireEvent.click(screen.getByTestId('ask-more'));
-    expect(screen.getByTestId('extra-submit').textContent).toBe('Ask');
+    expect(screen.getByTestId('extra-submit').textContent).toBe('Ask for 5 minutes');
     fireEvent.input(screen.getByTestId('extra-code'), { target: { value: '1' } });
-    expect(screen.getByTestId('extra-submit').textContent).toBe('Give extra time');
+    expect(screen.getByTestId('extra-submit').textContent).toBe('Add 5 minutes');
     fireEvent.input(screen.getByTestId('extra-reason'), { target: { value: ' a quiz ' } });
     fill('');
     const given = screen.getByTestId('closed-given');
@@ -198,7 +198,7 @@ describe('extra time', () => {
     );
     fireEvent.click(screen.getByTestId('ask-more'));
     const panel = screen.getByTestId('extra-no-pin');
-    expect(panel.querySelector('a')?.getAttribute('href')).toBe('app.html#/agreement');
+    expect(panel.querySelector('a')?.getAttribute('href')).toBe('app.html#/agreement/people');
     expect(screen.queryByTestId('extra-code')).toBeNull();
   });
 
