@@ -125,7 +125,9 @@ function Form({ profile, answeredBy, onGiven, onCancel }: Props): JSX.Element {
         />
       )}
       <label>
-        <span class="label">{t('closedReason')}</span>
+        <span class="label">
+          {t('closedReason')} <span class="aside">{t('closedReasonNote')}</span>
+        </span>
         <input
           type="text"
           autocomplete="off"

@@ -36,7 +36,7 @@ export const STYLES = `${OVERLAY_TOKENS}
   padding: clamp(12px, 7vh, 72px) 20px 28px;
 }
 h1 {
-  margin: 0; max-width: 17ch; font: 400 clamp(32px, 24px + 2.6vw, 56px)/1.15 var(--font-serif);
+  margin: 0; max-width: 12em; font: 400 clamp(32px, 24px + 2.6vw, 56px)/1.15 var(--font-serif);
   letter-spacing: -.015em; text-wrap: balance;
 }
 :lang(ar) h1 { letter-spacing: 0; line-height: 1.4 }
@@ -92,8 +92,9 @@ svg { display: block }
 }
 @media (max-height: 400px) {
   .dialog .brand, .cover .brand { padding-top: 8px }
-  .inner { padding-block: 8px 12px; gap: 8px }
+  .inner { padding-block: 0 12px; gap: 8px }
   h1 { font-size: 24px }
+  .inner > p { font-size: 16px }
 }
 @media (prefers-contrast: more) {
   .art { opacity: .25 }
