@@ -58,7 +58,7 @@ function artOf(mood: Mood, people: readonly MemberView[], low: boolean): JSX.Ele
     return (
       <Art size={SIZE} align="middle">
         <Stars at={STARS} />
-        <Moon x={MIDDLE + 430} y={low ? 200 : 128} r={38} />
+        <Moon x={MIDDLE + 430} y={low ? 250 : 150} r={38} />
         {dunes()}
         {low ? null : <path class="smoke" d={`M${MIDDLE + 96} 300q10-14 2-26t4-26`} />}
         <Home x={MIDDLE + 90} y={338} r={34} />

@@ -22,7 +22,7 @@ export const STYLES = `${OVERLAY_TOKENS}
 .overlay::backdrop { background: none }
 .dialog, .cover {
   position: fixed; inset: 0; width: 100%; height: 100%; text-align: center;
-  background: linear-gradient(var(--sky-top), var(--sky-bottom)); color: var(--scene-ink);
+  background: linear-gradient(var(--sky-top), var(--sky-bottom)) var(--ground); color: var(--scene-ink);
   grid-template: auto auto minmax(0, 1fr) / minmax(0, 1fr);
 }
 .dialog[open], .cover { display: grid }
@@ -109,5 +109,6 @@ svg { display: block }
 }
 @media (forced-colors: active) {
   .art, .glass, .icon { display: none }
+  button.primary { forced-color-adjust: none }
 }
 `;
