@@ -17,6 +17,7 @@ import { PinInput } from '../../ui/components/controls/pin-input.tsx';
 import { capitalized, parentName } from '../../ui/text/display-names.ts';
 import { ActionResult } from '../../ui/components/action-result.tsx';
 import { t } from '../../ui/i18n.ts';
+import { readingDirection } from '../../ui/language.ts';
 import { siteStateAfter } from './extra-time-result.ts';
 import type { SiteState, ExtraTimeResult } from './extra-time-result.ts';
 import { tryAgainText } from './try-again-text.ts';
@@ -94,7 +95,7 @@ function Form({ profile, answeredBy, onGiven, onCancel }: Props): JSX.Element {
     >
       <label>
         <span class="label">{t('closedMinutes')}</span>
-        {/* All choices at once, in a row like buttons; the arrow keys move between them. */}
+        {/* All choices at once, in a row like buttons. */}
         <select
           ref={first}
           class="extra-minutes"
@@ -102,6 +103,14 @@ function Form({ profile, answeredBy, onGiven, onCancel }: Props): JSX.Element {
           data-testid="extra-minutes"
           value={minutes}
           onChange={({ currentTarget }) => setMinutes(Number(currentTarget.value))}
+          onKeyDown={(event) => {
+            const step = sidewaysStep(event.key);
+            if (step === 0) return;
+            // Firefox would move, too.
+            event.preventDefault();
+            const next = EXTRA_CHOICES[EXTRA_CHOICES.indexOf(minutes * MINUTE) + step];
+            if (next !== undefined) setMinutes(next / MINUTE);
+          }}
         >
           {EXTRA_CHOICES.map((ms: Millis) => (
             <option key={ms} value={ms / MINUTE}>
@@ -165,6 +174,12 @@ function Form({ profile, answeredBy, onGiven, onCancel }: Props): JSX.Element {
     if (containsUrl(reason)) throw new ActionError(t('agrNoAddress'));
     return { minutes, pastBedtime: isWindow && past, reason: reason.trim() };
   }
+}
+
+/** By how many choices a key moves in a row of them; in Chromium, lists know up and down alone. */
+function sidewaysStep(key: string): number {
+  const toTheRight = key === 'ArrowRight' ? 1 : key === 'ArrowLeft' ? -1 : 0;
+  return readingDirection() === 'rtl' ? -toTheRight : toTheRight;
 }
 
 function gaveText({ open, until }: SiteState, who: string, howMuch: string): string {

@@ -145,7 +145,9 @@ describe('what the closed page says', () => {
 
   it('shows what today was, and extra time that was given', () => {
     show(profileOf(), agreementViewOf(agreementOf(BEDTIME), { grants: [grantOf(), TAKEN] }));
-    expect(screen.getByTestId('closed-today').textContent).toMatch(/^Today: .*42 min.* on TikTok$/u);
+    expect(screen.getByTestId('closed-today').textContent).toMatch(
+      /^Today: .*42 min.* on TikTok$/u,
+    );
     const lines = [...screen.getByTestId('closed-grants').children].map((li) => li.textContent);
     expect(lines).toEqual([
       'Dad gave 15 min of extra time, also past bedtime and quiet times',

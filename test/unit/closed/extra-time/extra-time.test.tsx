@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
+import { act, cleanup, fireEvent, screen, waitFor } from '@testing-library/preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import '../../support/duration-format.ts';
 import { ClosedView } from '../../../../src/closed/closed-view.tsx';
@@ -26,6 +26,8 @@ afterEach(() => {
   cleanup();
   vi.restoreAllMocks();
 });
+
+const nextRender = async (): Promise<void> => act(() => undefined);
 
 describe('extra time', () => {
   const opened: Answer<'profile'> = { ok: true, profile: profileOf({ verdict: OPEN }) };
@@ -95,6 +97,21 @@ describe('extra time', () => {
     const daily = profileOf({ verdict: verdictOf({ reason: 'daily' }) });
     rerender(<ClosedView profile={daily} agreement={null} />);
     expect(screen.queryByTestId('extra-past')).toBeNull();
+  });
+
+  it.each([
+    ['ArrowRight', '15'],
+    ['ArrowRight ArrowRight ArrowRight', '30'],
+    ['ArrowRight ArrowRight ArrowLeft', '15'],
+    ['ArrowLeft', '5'],
+  ])('moves between the minutes with the arrow keys to the sides: %s', async (keys, minutes) => {
+    show();
+    fireEvent.click(screen.getByTestId('ask-more'));
+    for (const key of keys.split(' ')) {
+      fireEvent.keyDown(screen.getByTestId('extra-minutes'), { key });
+      await nextRender();
+    }
+    expect(screen.getByTestId('extra-submit').textContent).toBe(`Ask for ${minutes} minutes`);
   });
 
   it('offers nothing where an administrator’s rule speaks', () => {
