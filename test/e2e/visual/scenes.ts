@@ -173,14 +173,30 @@ export const STAGES: readonly Stage[] = [
       await setPin(kintime);
       await setRules(kintime, bedtimeIn(4));
     },
-    scenes: [popup('popup-near', '[data-testid="today-total"]')],
+    scenes: [
+      popup('popup-near', '[data-testid="today-total"]'),
+      {
+        name: 'closed-stopped',
+        path: 'closed.html#stopped',
+        ready: '[data-testid="open-site"]',
+      },
+    ],
+  },
+  {
+    name: 'nobody has said who is watching',
+    // As at the start of the browser.
+    setUp: async ({ reader }) =>
+      reader.evaluate(async () => chrome.storage.session.remove('chosen')),
+    scenes: [{ name: 'closed-who', path: 'closed.html', ready: '[data-testid="who-member"]' }],
   },
   {
     name: 'closed',
     setUp: async (kintime) => {
+      const member = await memberId(kintime);
+      await request(kintime, 'switch-member', { member, pin: '' });
       await setRules(kintime, { ...daily(0), freeExtension: true });
       const ideas = ['Draw', 'Call grandma', 'Ride the bike'];
-      await request(kintime, 'set-ideas', { member: await memberId(kintime), ideas });
+      await request(kintime, 'set-ideas', { member, ideas });
       await request(kintime, 'lock', {});
     },
     scenes: [

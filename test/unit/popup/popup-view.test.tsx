@@ -289,7 +289,7 @@ describe('the popup', () => {
     const step = screen.getByTestId('next-step');
     expect(step.parentElement).toBe(place);
     expect([step.textContent, step.getAttribute('href'), step.getAttribute('target')]).toEqual([
-      'Ask for extra time',
+      'Ask for more time',
       'closed.html',
       '_blank',
     ]);
@@ -301,7 +301,7 @@ describe('the popup', () => {
     expect(line.textContent).toBe('');
     rerender(<PopupView state={on()} answers={{ profile: profileOf(), agreement: null }} />);
     expect(screen.getByTestId('popup-word')).toBe(line);
-    expect(line.textContent).toMatch(/^TikTok is off until 7:00\sAM\.$/u);
+    expect(line.textContent).toMatch(/^TikTok is off until 7:00\sAM$/u);
     expect(screen.queryByTestId('popup-member')).toBeNull();
   });
 
