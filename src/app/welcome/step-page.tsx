@@ -2,11 +2,12 @@ import type { ComponentChildren, JSX } from 'preact';
 import { numberText } from '../../ui/text/format-number.ts';
 import { t } from '../../ui/i18n.ts';
 import { ScreenTitle } from '../components/screen-title.tsx';
+import { FirstRunScene } from './first-run-scene.tsx';
+import type { FirstRunPicture } from './first-run-scene.tsx';
 import { LanguageField } from './language-field.tsx';
 
 interface Props {
-  /** A scene, which fills one half of the window. */
-  readonly scene: JSX.Element;
+  readonly picture: FirstRunPicture;
   /** Counts from 1. */
   readonly step: number;
   readonly steps: number;
@@ -15,10 +16,10 @@ interface Props {
 }
 
 /** One question with its picture, in the whole window. */
-export function StepPage({ scene, step, steps, title, children }: Props): JSX.Element {
+export function StepPage({ picture, step, steps, title, children }: Props): JSX.Element {
   return (
     <div class="step-page">
-      {scene}
+      <FirstRunScene key={picture} picture={picture} />
       <div class="step-side">
         <p class="steps">
           <span class="step-dots" aria-hidden="true">

@@ -35,9 +35,24 @@ function introductionOf(part: string): Introduction {
   return { step: part === 'who' ? 'who' : 'promises' };
 }
 
-/** The questions that are asked; for a PIN only where one is needed. */
-export function questionsAsked(isPinNeeded: boolean): readonly Question[] {
-  return QUESTIONS.filter((question) => question !== 'pin' || isPinNeeded);
+/**
+ * The questions that are asked: those about how a rule holds only where there is one, and that for a
+ * PIN only where it is needed.
+ */
+export function questionsAsked(has: {
+  readonly rule: boolean;
+  readonly pinMissing: boolean;
+}): readonly Question[] {
+  return QUESTIONS.filter((question) => {
+    if (question === 'decide' || question === 'strength') return has.rule;
+    return question !== 'pin' || (has.rule && has.pinMissing);
+  });
+}
+
+/** The question after another one, which may itself not be asked any more; the summary at the end. */
+export function questionAfter(question: Question, asked: readonly Question[]): Question {
+  const later = QUESTIONS.slice(QUESTIONS.indexOf(question) + 1);
+  return later.find((each) => asked.includes(each)) ?? 'summary';
 }
 
 /**
@@ -46,4 +61,12 @@ export function questionsAsked(isPinNeeded: boolean): readonly Question[] {
  */
 export function welcomeHref(part: string, member?: string): string {
   return `#/welcome/${part}${member === undefined ? '' : `/${member}`}`;
+}
+
+/** Whether a screen is shown without navigation, one question at a time. */
+export function fillsWindow(
+  { name, part }: { readonly name: string | null; readonly part: string },
+  settings: Pick<PublicSettings, 'calendars'>,
+): boolean {
+  return name === 'welcome' && welcomeOf(part, settings).is !== 'beginning';
 }
