@@ -17,6 +17,18 @@ export async function setFirstPin(page: Page): Promise<void> {
   await waitForText(page, 'unlocked', /^Unlocked by Dad for 5 minutes$/);
 }
 
+/** Goes through the introduction on the welcome page, where it is shown, and starts counting. */
+export async function startCounting(page: Page): Promise<void> {
+  await page.locator(`${at('welcome-next')}, ${at('start-counting')}`).wait();
+  // Counting that waits for the teen is started right there.
+  if ((await page.$(at('start-counting'))) === null) {
+    await click(page, 'welcome-next');
+    await page.waitForSelector('input[type="radio"]');
+    await click(page, 'welcome-next');
+  }
+  await click(page, 'start-counting');
+}
+
 export function at(testId: string): string {
   return `[data-testid="${testId}"]`;
 }

@@ -45,7 +45,7 @@ const NIGHT: Picture = {
       />
       <Moon x={340} y={300} r={66} />
       <Dunes width={WIDTH} y={470} height={290} />
-      <Home x={220} y={594} r={62} />
+      <Home x={220} y={604} r={62} />
       <Hill x={280} y={790} width={920} height={200} />
     </>
   ),

@@ -32,7 +32,7 @@ export function IntroductionSteps({ at, start, action }: Props): JSX.Element {
       return <Who present={present} setPresent={setPresent} />;
     case 'name':
       return (
-        <StepPage picture="alone" step={3} steps={STEPS} title={t('memberName')}>
+        <StepPage hasLanguage picture="alone" step={3} steps={STEPS} title={t('memberName')}>
           <form
             class="stack"
             noValidate
@@ -65,7 +65,7 @@ export function IntroductionSteps({ at, start, action }: Props): JSX.Element {
 
 function FirstStep(): JSX.Element {
   return (
-    <StepPage picture="hourglass" step={1} steps={STEPS} title={t('welcomeTitle')}>
+    <StepPage hasLanguage picture="hourglass" step={1} steps={STEPS} title={t('welcomeTitle')}>
       <Promises />
       <p class="row">
         <ButtonLink href={welcomeHref('who')} testId="welcome-next">
@@ -87,7 +87,7 @@ interface WhoProps {
 /** A parent who is alone cannot say yes for the member, so counting then waits (rule C10). */
 function Who({ present, setPresent }: WhoProps): JSX.Element {
   return (
-    <StepPage picture="together" step={2} steps={STEPS} title={t('hereTitle')}>
+    <StepPage hasLanguage picture="together" step={2} steps={STEPS} title={t('hereTitle')}>
       <ChoiceGroup
         legend={t('hereTitle')}
         options={[

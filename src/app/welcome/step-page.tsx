@@ -13,15 +13,18 @@ interface Props {
   readonly steps: number;
   readonly title: string;
   readonly children: ComponentChildren;
+  /** Whether the language can be chosen below the question. */
+  readonly hasLanguage?: boolean;
 }
 
 /** One question with its picture, in the whole window. */
-export function StepPage({ picture, step, steps, title, children }: Props): JSX.Element {
+export function StepPage(props: Props): JSX.Element {
+  const { picture, step, steps, title, children, hasLanguage = false } = props;
   return (
     <div class="step-page">
       <FirstRunScene key={picture} picture={picture} />
       <div class="step-side">
-        <p class="steps">
+        <p class="step-count">
           <span class="step-dots" aria-hidden="true">
             {Array.from({ length: steps }, (_, i) => (
               <span key={i} class={i + 1 === step ? 'now' : undefined} />
@@ -33,7 +36,7 @@ export function StepPage({ picture, step, steps, title, children }: Props): JSX.
           <ScreenTitle text={title} />
           {children}
         </div>
-        <LanguageField />
+        {hasLanguage ? <LanguageField /> : null}
       </div>
     </div>
   );
