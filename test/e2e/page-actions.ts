@@ -29,6 +29,17 @@ export async function startCounting(page: Page): Promise<void> {
   await click(page, 'start-counting');
 }
 
+/** Waits for a question on the way to a first rule, does `answer`, and goes on to the next one. */
+export async function answerQuestion(
+  page: Page,
+  question: string,
+  answer: () => Promise<unknown> = () => Promise.resolve(),
+): Promise<void> {
+  await page.waitForSelector(at(`question-${question}`));
+  await answer();
+  await click(page, 'question-next');
+}
+
 export function at(testId: string): string {
   return `[data-testid="${testId}"]`;
 }

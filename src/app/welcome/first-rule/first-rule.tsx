@@ -37,6 +37,7 @@ export interface QuestionProps {
   readonly member: MemberView;
   readonly agreement: AgreementView;
   readonly chosen: FirstRules;
+  readonly question: Question;
   /** Where this question stands among those that are asked, from 1, and how many there are. */
   readonly step: number;
   readonly steps: number;
@@ -86,6 +87,7 @@ export function FirstRule({ question, memberId, chosen, choose }: Props): JSX.El
     member,
     agreement,
     chosen,
+    question: shown,
     step: at + 1,
     steps: asked.length,
     hrefOf,

@@ -7,7 +7,10 @@ import type { FirstRunPicture } from '../first-run-scene.tsx';
 import { StepPage } from '../step-page.tsx';
 import type { QuestionProps } from './first-rule.tsx';
 
-interface Props extends Pick<QuestionProps, 'profile' | 'member' | 'step' | 'steps' | 'back'> {
+interface Props extends Pick<
+  QuestionProps,
+  'profile' | 'member' | 'question' | 'step' | 'steps' | 'back'
+> {
   readonly picture: FirstRunPicture;
   readonly title: string;
   readonly onSubmit: () => void;
@@ -22,7 +25,7 @@ interface Props extends Pick<QuestionProps, 'profile' | 'member' | 'step' | 'ste
 
 /** One question on the way to a first rule, with the ways on and back. */
 export function QuestionPage(props: Props): JSX.Element {
-  const { profile, member, picture, title, step, steps, back, onSubmit, onSkip } = props;
+  const { profile, member, question, picture, title, step, steps, back, onSubmit, onSkip } = props;
   const { submitText = t('stepNext'), children, foot } = props;
   return (
     <StepPage picture={picture} step={step} steps={steps} title={title}>
@@ -35,6 +38,7 @@ export function QuestionPage(props: Props): JSX.Element {
       <form
         class="stack"
         noValidate
+        data-testid={`question-${question}`}
         onSubmit={(event) => {
           event.preventDefault();
           onSubmit();
