@@ -56,43 +56,39 @@ export function App(): JSX.Element {
     if (name === null && isLoaded)
       location.replace(settings?.countingSince === null ? '#/welcome' : '#/time');
   }, [name, isLoaded]);
-  if (settings !== null && fillsWindow(route, settings)) {
-    return (
-      <main class="first-run">
-        {demo ? <DemoNotice /> : null}
-        <Warnings settings={settings} />
-        <Screen route={route} settings={settings} />
-      </main>
-    );
-  }
+  const isFull = settings !== null && fillsWindow(route, settings);
   return (
-    <div class="app">
+    <div class={isFull ? 'app full' : 'app'}>
       {demo ? <DemoNotice /> : null}
-      <header class="spread app-head">
-        <AppName />
-        <nav aria-label={t('pages')}>
-          <ul>
-            {LINKS.map(([to, title]) => (
-              <li key={to}>
-                <a href={`#/${to}`} aria-current={screenOf(name) === to ? 'page' : undefined}>
-                  {t(to === 'agreement' && isAgreed ? 'agrOurs' : title)}
-                </a>
-              </li>
-            ))}
-          </ul>
-        </nav>
-      </header>
+      {isFull ? null : (
+        <header class="spread app-head">
+          <AppName />
+          <nav aria-label={t('pages')}>
+            <ul>
+              {LINKS.map(([to, title]) => (
+                <li key={to}>
+                  <a href={`#/${to}`} aria-current={screenOf(name) === to ? 'page' : undefined}>
+                    {t(to === 'agreement' && isAgreed ? 'agrOurs' : title)}
+                  </a>
+                </li>
+              ))}
+            </ul>
+          </nav>
+        </header>
+      )}
       <main>
         {result.state === 'problem' ? <StorageNotice issue={result.problem} /> : null}
         {settings === null ? null : <Warnings settings={settings} />}
         <Screen route={route} settings={settings} />
       </main>
       <MemberPinDialog />
-      <footer class="app-foot">
-        <ScopeNote />
-        <LanguageField />
-        <a href="#/about">{t('aboutTitle')}</a>
-      </footer>
+      {isFull ? null : (
+        <footer class="app-foot">
+          <ScopeNote />
+          <LanguageField />
+          <a href="#/about">{t('aboutTitle')}</a>
+        </footer>
+      )}
     </div>
   );
 }

@@ -39,10 +39,12 @@ export function WelcomePage({ settings, part, detail }: Props): JSX.Element {
     // The button to start at once appears where a parent just chose to wait for the member.
     if (startedAt.current !== null && timeStamp - startedAt.current < DOUBLE_CLICK) return;
     startedAt.current = timeStamp;
+    setChosen(defaultFirstRules(present === 'member'));
+    const { hash } = location;
     action.run(async () => {
       await requestTrackingStart(name, present === 'parent');
-      setChosen(defaultFirstRules(present === 'member'));
-      location.replace(welcomeHref('begin'));
+      // The page may show what comes next before the reply is here, and somebody may have gone on.
+      if (location.hash === hash) location.replace(welcomeHref('begin'));
     });
   };
   const welcome = welcomeOf(part, settings);
