@@ -29,14 +29,16 @@ export function AboutPage(): JSX.Element {
       </Scene>
       <div class="card">
         <Promises />
-        <p>{t('welcomeNever')}</p>
-        {isDemo() ? null : (
-          <p>
-            <ButtonLink kind="plain" href="app.html?sample#/time" testId="see-sample">
+        <p class="row">
+          <ButtonLink kind="plain" href="#/data">
+            {t('dataPrivacy')}
+          </ButtonLink>
+          {isDemo() ? null : (
+            <ButtonLink kind="quiet" href="app.html?sample#/time" testId="see-sample">
               {t('sampleSee')}
             </ButtonLink>
-          </p>
-        )}
+          )}
+        </p>
       </div>
     </>
   );
