@@ -8,7 +8,7 @@ import { t } from '../../../ui/i18n.ts';
 import { TimeInput } from '../../components/time-input.tsx';
 import { DECISION_MODE_NAMES } from '../../limits-form/fields/decision-mode-field.tsx';
 import { FieldError } from '../../limits-form/fields/inputs.tsx';
-import type { QuestionProps } from './first-rule.tsx';
+import type { QuestionProps } from './question-props.ts';
 import { NightStrip } from './night-strip.tsx';
 import { QuestionPage } from './question-page.tsx';
 

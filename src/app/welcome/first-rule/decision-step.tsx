@@ -9,7 +9,7 @@ import {
   DECISION_MODE_NAMES,
 } from '../../limits-form/fields/decision-mode-field.tsx';
 import { Faces } from '../faces.tsx';
-import type { QuestionProps } from './first-rule.tsx';
+import type { QuestionProps } from './question-props.ts';
 import { QuestionPage } from './question-page.tsx';
 
 const PEOPLE = { self: ['teen'], together: ['parent', 'teen'], parent: ['parent'] } as const;

@@ -3,10 +3,8 @@ import { needsPin } from '../../../domain/agreement/agreement.ts';
 import { toRules } from '../../../domain/agreement/first-rules.ts';
 import type { FirstRules } from '../../../domain/agreement/first-rules.ts';
 import { isWithoutRules } from '../../../domain/limits/rules/rules.ts';
-import type { AgreementView, BrowserProfileView, MemberView } from '../../../messages/views.ts';
 import { Notice } from '../../../ui/components/notice.tsx';
 import { useAction } from '../../../ui/hooks/use-action.ts';
-import type { Action } from '../../../ui/hooks/use-action.ts';
 import { useAgreement, useProfile } from '../../../ui/hooks/use-background-query.ts';
 import { errorText } from '../../../ui/text/error-text.ts';
 import { t } from '../../../ui/i18n.ts';
@@ -19,6 +17,7 @@ import { BedtimeStep } from './bedtime-step.tsx';
 import { DecisionStep } from './decision-step.tsx';
 import { MinutesStep } from './minutes-step.tsx';
 import { PinStep } from './pin-step.tsx';
+import type { QuestionProps } from './question-props.ts';
 import { Saved } from './saved.tsx';
 import { StrengthStep } from './strength-step.tsx';
 import { SummaryStep } from './summary-step.tsx';
@@ -29,27 +28,6 @@ interface Props {
   readonly memberId: string;
   readonly chosen: FirstRules;
   readonly choose: (chosen: FirstRules) => void;
-}
-
-/** What all questions share. */
-export interface QuestionProps {
-  readonly profile: BrowserProfileView;
-  readonly member: MemberView;
-  readonly agreement: AgreementView;
-  readonly chosen: FirstRules;
-  readonly question: Question;
-  /** Where this question stands among those that are asked, from 1, and how many there are. */
-  readonly step: number;
-  readonly steps: number;
-  readonly hrefOf: (step: Question | 'begin') => string;
-  readonly back: string;
-  /** Keeps the answer and goes on to the next question. */
-  readonly answer: (chosen: FirstRules) => void;
-  /** Keeps the answer without going on. */
-  readonly choose: (chosen: FirstRules) => void;
-  readonly save: (chosen: FirstRules) => void;
-  readonly saving: Action;
-  readonly refresh: () => void;
 }
 
 /** The way to a member's first rules: one question a screen, each answered already (rule A1). */

@@ -7,7 +7,7 @@ import { durationHint } from '../../limits-form/field-text.ts';
 import { MinutesInput } from '../../limits-form/fields/inputs.tsx';
 import { NeedsTracking } from '../../limits-form/needs-tracking.tsx';
 import { formatMinutes, parseMinutes } from '../../limits-form/parse-minutes.ts';
-import type { QuestionProps } from './first-rule.tsx';
+import type { QuestionProps } from './question-props.ts';
 import { QuestionPage } from './question-page.tsx';
 
 /** Asks for a limit in minutes, and suggests none (rule A1). */

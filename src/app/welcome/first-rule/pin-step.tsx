@@ -8,7 +8,7 @@ import { t } from '../../../ui/i18n.ts';
 import { askOrThrow } from '../../agreement/action-error.ts';
 import { NewPinFields, NO_PIN } from '../../pin/new-pin.tsx';
 import { NameInput } from '../name-input.tsx';
-import type { QuestionProps } from './first-rule.tsx';
+import type { QuestionProps } from './question-props.ts';
 import { QuestionPage } from './question-page.tsx';
 
 /** Asks a parent for a first PIN, without which the chosen way holds nobody (rule A2). */

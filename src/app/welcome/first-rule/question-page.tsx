@@ -5,7 +5,7 @@ import { memberName } from '../../../ui/text/display-names.ts';
 import { t } from '../../../ui/i18n.ts';
 import type { FirstRunPicture } from '../first-run-scene.tsx';
 import { StepPage } from '../step-page.tsx';
-import type { QuestionProps } from './first-rule.tsx';
+import type { QuestionProps } from './question-props.ts';
 
 interface Props extends Pick<
   QuestionProps,

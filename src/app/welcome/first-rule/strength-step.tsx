@@ -6,7 +6,7 @@ import { Dunes } from '../../../ui/scene/land.tsx';
 import { Art, Scene } from '../../../ui/scene/scene.tsx';
 import { Moon, Sun } from '../../../ui/scene/sky.tsx';
 import { t } from '../../../ui/i18n.ts';
-import type { QuestionProps } from './first-rule.tsx';
+import type { QuestionProps } from './question-props.ts';
 import { QuestionPage } from './question-page.tsx';
 
 /** Asks whether rules ask or stop, with a picture of each (rule A7). */

@@ -9,7 +9,7 @@ import { durationText } from '../../../ui/text/format-duration.ts';
 import { DECISION_MODE_NAMES } from '../../limits-form/fields/decision-mode-field.tsx';
 import { ForMyself } from '../../limits-form/fields/for-myself.tsx';
 import type { Question } from '../steps.ts';
-import type { QuestionProps } from './first-rule.tsx';
+import type { QuestionProps } from './question-props.ts';
 import { QuestionPage } from './question-page.tsx';
 
 interface Line {

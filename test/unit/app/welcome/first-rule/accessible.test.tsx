@@ -24,7 +24,7 @@ vi.mock('../../../../../src/platform/browser.ts', () => import('../../../support
 beforeAll(async () => (await openDatabase()).close());
 
 /** A question for one of two members, before a parent has a PIN. */
-function story(question: Question, what: string, act: Story['act']): Story {
+function story(question: Question, what: string, act: () => unknown): Story {
   const other = { ...profileOf().members[0], id: 'zoe', name: 'Zoe', hasPin: false, ideas: [] };
   const members = [...profileOf().members, { ...other, openingPauseMs: null }];
   return {

@@ -52,7 +52,6 @@ function show(
     profile: { ok: true, profile: profileOf(profile) },
     agreement: { ok: true, agreement },
     'save-agreement': { ok: true, version: 1, starts: 'now' },
-    unlock: { ok: true },
   });
   render(<Questions isMemberAlone={isMemberAlone} />);
   return sent;
