@@ -23,7 +23,7 @@ export async function startCounting(page: Page): Promise<void> {
   // Counting that waits for the teen is started right there.
   if ((await page.$(at('start-counting'))) === null) {
     await click(page, 'welcome-next');
-    await page.waitForSelector('input[type="radio"]');
+    await page.waitForSelector(at('here-member'));
     await click(page, 'welcome-next');
   }
   await click(page, 'start-counting');

@@ -2,9 +2,10 @@ import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
 import { ActionResult } from '../../ui/components/action-result.tsx';
 import { Button, ButtonLink } from '../../ui/components/controls/button.tsx';
-import { ChoiceGroup } from '../../ui/components/controls/choice-group.tsx';
+import { Icon } from '../../ui/components/icon.tsx';
 import type { Action } from '../../ui/hooks/use-action.ts';
 import { t } from '../../ui/i18n.ts';
+import type { Key } from '../../ui/i18n.ts';
 import { Faces } from './faces.tsx';
 import { NameInput } from './name-input.tsx';
 import { Promises } from './promises.tsx';
@@ -23,13 +24,12 @@ interface Props {
 
 /** Three steps, one decision each: what Kintime does, who is here, and whose time it is (rule C10). */
 export function IntroductionSteps({ at, start, action }: Props): JSX.Element {
-  const [present, setPresent] = useState<Present>('together');
   const [name, setName] = useState('');
   switch (at.step) {
     case 'promises':
       return <FirstStep />;
     case 'who':
-      return <Who present={present} setPresent={setPresent} />;
+      return <Who />;
     case 'name':
       return (
         <StepPage hasLanguage picture="alone" step={3} steps={STEPS} title={t('memberName')}>
@@ -79,39 +79,49 @@ function FirstStep(): JSX.Element {
   );
 }
 
-interface WhoProps {
+interface Answer {
   readonly present: Present;
-  readonly setPresent: (present: Present) => void;
+  readonly label: Key;
+  readonly hint?: Key;
+  readonly people: readonly ('parent' | 'teen')[];
+  readonly testId: string;
 }
 
+const ANSWERS: readonly Answer[] = [
+  {
+    present: 'together',
+    label: 'hereTogether',
+    people: ['parent', 'teen'],
+    testId: 'welcome-next',
+  },
+  { present: 'member', label: 'hereMember', people: ['teen'], testId: 'here-member' },
+  {
+    present: 'parent',
+    label: 'hereParent',
+    hint: 'hereParentHint',
+    people: ['parent'],
+    testId: 'here-parent',
+  },
+];
+
 /** A parent who is alone cannot say yes for the member, so counting then waits (rule C10). */
-function Who({ present, setPresent }: WhoProps): JSX.Element {
+function Who(): JSX.Element {
   return (
     <StepPage hasLanguage picture="together" step={2} steps={STEPS} title={t('hereTitle')}>
-      <ChoiceGroup
-        legend={t('hereTitle')}
-        options={[
-          {
-            value: 'together',
-            label: t('hereTogether'),
-            picture: <Faces people={['parent', 'teen']} />,
-          },
-          { value: 'member', label: t('hereMember'), picture: <Faces people={['teen']} /> },
-          {
-            value: 'parent',
-            label: t('hereParent'),
-            hint: t('hereParentHint'),
-            picture: <Faces people={['parent']} />,
-            testId: 'here-parent',
-          },
-        ]}
-        chosen={present}
-        onChoose={setPresent}
-      />
-      <p class="row">
-        <ButtonLink href={welcomeHref(present)} testId="welcome-next">
-          {t('stepNext')}
-        </ButtonLink>
+      <ul class="answers" role="list">
+        {ANSWERS.map(({ present, label, hint, people, testId }) => (
+          <li key={present}>
+            <a class="answer" href={welcomeHref(present)} data-testid={testId}>
+              <Faces people={people} />
+              <span>
+                {t(label)} {hint === undefined ? null : <span class="hint">{t(hint)}</span>}
+              </span>
+              <Icon name="later" />
+            </a>
+          </li>
+        ))}
+      </ul>
+      <p>
         <ButtonLink kind="quiet" href={welcomeHref('')}>
           {t('stepBack')}
         </ButtonLink>

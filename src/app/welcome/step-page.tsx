@@ -21,7 +21,7 @@ interface Props {
 export function StepPage(props: Props): JSX.Element {
   const { picture, step, steps, title, children, hasLanguage = false } = props;
   return (
-    <div class="step-page">
+    <div class="step-page" onClickCapture={ignoreDoubleClick}>
       <FirstRunScene key={picture} picture={picture} />
       <div class="step-side">
         <p class="step-count">
@@ -40,4 +40,11 @@ export function StepPage(props: Props): JSX.Element {
       </div>
     </div>
   );
+}
+
+/** The second click of a double click must not answer the question that appeared with the first. */
+function ignoreDoubleClick(event: MouseEvent): void {
+  if (event.detail < 2) return;
+  event.preventDefault();
+  event.stopPropagation();
 }

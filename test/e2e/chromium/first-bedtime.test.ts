@@ -102,8 +102,7 @@ test('a member who is alone sets a bedtime of their own', async ({ open }) => {
   const page = await openedPage(kintime.launched.browser, '#/welcome');
   await page.bringToFront();
   await click(page, 'welcome-next');
-  await page.locator('input[value="member"]').click();
-  await click(page, 'welcome-next');
+  await click(page, 'here-member');
   await click(page, 'start-counting');
   await click(page, 'path-bedtime');
   await click(page, 'save-bedtime');

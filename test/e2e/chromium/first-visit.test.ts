@@ -37,7 +37,6 @@ test('a parent alone sets a bedtime that holds tonight; nothing plays or counts 
   await welcome.bringToFront();
   await welcome.locator(at('welcome-next')).click();
   await welcome.locator(at('here-parent')).click();
-  await welcome.locator(at('welcome-next')).click();
   await welcome.locator(at('member-name')).fill('Mia');
   await welcome.locator(at('start-counting')).click();
   await welcome.locator(at('path-bedtime')).click();

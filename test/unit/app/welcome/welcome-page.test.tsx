@@ -1,5 +1,5 @@
 // @vitest-environment happy-dom
-import { act, cleanup, fireEvent, render, screen, waitFor, within } from '@testing-library/preact';
+import { act, cleanup, fireEvent, render, screen, waitFor } from '@testing-library/preact';
 import type { RenderResult } from '@testing-library/preact';
 import type { JSX } from 'preact';
 import { afterEach, describe, expect, it, vi } from 'vitest';
@@ -44,14 +44,21 @@ describe('the introduction', () => {
     for (const item of items) expect(item.split(' ').length).toBeLessThan(15);
   });
 
-  it('asks who is here, and keeps the answer in the address of the next step', () => {
+  it.each([
+    ['We’re together', 'together'],
+    ['I’m alone, and I use TikTok', 'member'],
+    [/^A parent, setting this up Your teen reads a notice/, 'parent'],
+  ])('asks who is here, and keeps the answer in the next address: %s', (name, present) => {
     show('who');
-    const context = screen.getByRole('group', { name: 'Who’s here right now?' });
-    expect(within(context).getAllByRole('radio')).toHaveLength(3);
-    const next = screen.getByTestId('welcome-next');
-    expect(next.getAttribute('href')).toBe('#/welcome/together');
-    fireEvent.click(screen.getByRole('radio', { name: 'A parent, setting this up' }));
-    expect(next.getAttribute('href')).toBe('#/welcome/parent');
+    const answer = screen.getByRole('link', { name });
+    expect(answer.getAttribute('href')).toBe(`#/welcome/${present}`);
+  });
+
+  it('takes the second click of a double click for no answer', () => {
+    show('who');
+    const answer = screen.getByTestId('here-parent');
+    expect(fireEvent.click(answer, { detail: 1 })).toBe(true);
+    expect(fireEvent.click(answer, { detail: 2 })).toBe(false);
   });
 
   it.each(['', 'who', 'parent'])('says which step it is, and leads back: %j', (part) => {
