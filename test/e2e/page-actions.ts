@@ -17,6 +17,29 @@ export async function setFirstPin(page: Page): Promise<void> {
   await waitForText(page, 'unlocked', /^Unlocked by Dad for 5 minutes$/);
 }
 
+/** Goes through the introduction on the welcome page, where it is shown, and starts counting. */
+export async function startCounting(page: Page): Promise<void> {
+  await page.locator(`${at('welcome-next')}, ${at('start-counting')}`).wait();
+  // Counting that waits for the teen is started right there.
+  if ((await page.$(at('start-counting'))) === null) {
+    await click(page, 'welcome-next');
+    await page.waitForSelector(at('here-member'));
+    await click(page, 'welcome-next');
+  }
+  await click(page, 'start-counting');
+}
+
+/** Waits for a question on the way to a first rule, does `answer`, and goes on to the next one. */
+export async function answerQuestion(
+  page: Page,
+  question: string,
+  answer: () => Promise<unknown> = () => Promise.resolve(),
+): Promise<void> {
+  await page.waitForSelector(at(`question-${question}`));
+  await answer();
+  await click(page, 'question-next');
+}
+
 export function at(testId: string): string {
   return `[data-testid="${testId}"]`;
 }

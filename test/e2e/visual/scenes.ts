@@ -56,7 +56,7 @@ const popup = (name: string, ready = 'h1, h2'): Scene => ({ name, path: 'popup.h
 const page = (name: string, route: string, first?: Scene['press']): Scene => ({
   name,
   path: `app.html#/${route}`,
-  ready: 'main > h1, main > * > h1, main .agreement',
+  ready: 'main h1',
   ...(first === undefined ? {} : { press: first }),
 });
 
@@ -67,6 +67,9 @@ export const STAGES: readonly Stage[] = [
     scenes: [
       popup('popup-off', '[data-testid="go-welcome"]'),
       page('welcome-off', 'welcome'),
+      page('welcome-who', 'welcome/who'),
+      page('welcome-name', 'welcome/together'),
+      page('about', 'about'),
       page('time-off', 'time'),
       page('limits-off', 'agreement'),
       page('data-off', 'data'),
@@ -92,6 +95,12 @@ export const STAGES: readonly Stage[] = [
     scenes: [
       popup('popup-first-day', '[data-testid="today-total"]'),
       page('welcome-on', 'welcome'),
+      page('first-bedtime', 'welcome/bedtime'),
+      page('first-minutes', 'welcome/minutes'),
+      page('first-decide', 'welcome/decide'),
+      page('first-strength', 'welcome/strength'),
+      page('first-pin', 'welcome/pin'),
+      page('first-summary', 'welcome/summary'),
       page('time-first-day', 'time'),
       page('limits-none', 'agreement'),
       page('limits-own-bedtime', 'agreement/own-bedtime'),

@@ -13,7 +13,7 @@ export const DECISION_MODE_NAMES: Record<DecisionMode, Key> = {
   parent: 'wayParent',
 };
 
-const DECISION_MODE_HINTS: Record<DecisionMode, Key> = {
+export const DECISION_MODE_HINTS: Record<DecisionMode, Key> = {
   self: 'waySelfText',
   together: 'wayTogetherText',
   parent: 'wayParentText',
