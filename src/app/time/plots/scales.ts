@@ -1,5 +1,3 @@
-import { scaleLinear } from 'd3-scale';
-
 /** The drawing area of a chart, in CSS pixels. */
 export interface PlotSize {
   readonly width: number;
@@ -46,14 +44,19 @@ export function scalesFor(
   const left = isMirrored ? 0 : labelsWidth;
   const right = isMirrored ? width - labelsWidth : width;
   return {
-    x: scaleLinear(across, isMirrored ? [right, left] : [left, right]),
-    y: scaleLinear(up, [height, top]),
+    x: linearScale(across, isMirrored ? [right, left] : [left, right]),
+    y: linearScale(up, [height, top]),
     left,
     right,
     top,
     bottom: height,
     labels: { x: isMirrored ? width : 0, 'text-anchor': isMirrored ? 'end' : 'start' },
   };
+}
+
+/** Of d3-scale, `scaleLinear` alone would bring along its mixing of colours, dates and text. */
+function linearScale([from, to]: Range, [start, end]: Range): (value: number) => number {
+  return (value) => start + ((value - from) / (to - from)) * (end - start);
 }
 
 /** Maps a range of values to pixels, the smaller end first. */
