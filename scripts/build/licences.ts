@@ -19,9 +19,9 @@ function packageFolders(metafiles: readonly Metafile[]): string[] {
  * The Mozilla Public License asks an executable to name the places of its text and of the source
  * (3.1, 3.2), not to contain them.
  */
-const MPL_NOTICE = `This Source Code Form is subject to the terms of the Mozilla Public License, v. 2.0.
+const MPL_NOTICE = `Its source code is subject to the terms of the Mozilla Public License, v. 2.0.
 You can obtain a copy of the License at https://mozilla.org/MPL/2.0/.
-You can obtain the Source Code Form at `;
+The source code is at `;
 
 async function noticeOf(folder: string): Promise<string> {
   const path = `${root}${folder}`;
