@@ -28,7 +28,7 @@ export function RecordKeeps({ counts, onClose }: Props): JSX.Element {
           {t('recordKeepsClose')}
         </Button>
         <ButtonLink kind="plain" href="#/privacy" testId="record-privacy">
-          {t('privacyTitle')}
+          {t('privacyHeading')}
         </ButtonLink>
       </p>
     </div>
