@@ -84,12 +84,12 @@ function Places(): JSX.Element {
   return (
     <section class="stack">
       <h2>{t('placesTitle')}</h2>
-      <ul class="card divided" role="list">
-        <Place icon="table" href="#/data/entries" title={t('storedRows')} />
+      <ul class="card divided places" role="list">
+        <Place icon="hourglass" href="#/data/entries" title={t('storedRows')} />
         {isDemo() ? null : (
           <Place icon="eye" href="#/data/inspect" title={t('inspectTitle')} testId="inspect-open" />
         )}
-        <Place icon="check" href="#/data/check" title={t('seeTitle')} />
+        <Place icon="device" href="#/data/check" title={t('seeTitle')} />
         <Place icon="talk" href="#/agreement/changes" title={t('logTitle')} />
         <Place icon="asks" href="#/data/help" title={t('diagnosticsTitle')} />
       </ul>

@@ -104,7 +104,7 @@ export function RecordPanel(): JSX.Element {
   };
   return (
     <section class="card record">
-      <div class="stack">
+      <div class="record-about">
         <h2>{t('recordTitle')}</h2>
         <p class="soft" id="record-text">
           {t('recordText')}
