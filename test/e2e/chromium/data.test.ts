@@ -47,6 +47,7 @@ test('the data page shows every row, and deletes what is past the retention peri
 
   await test.step('a shorter period names what it deletes, and deletes nothing else', async () => {
     await showPlace(page, 'data');
+    await page.waitForSelector('[data-testid="keep-months"]');
     const before = (await kintime.stored()).days.map(({ date }) => date).toSorted();
     await page.select('[data-testid="keep-months"]', '3');
     await page.locator('[data-testid="keep-save"]').click();
