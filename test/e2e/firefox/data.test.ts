@@ -48,8 +48,8 @@ test('the preview of an import is made in a worker, without the background', asy
     await new Promise((resolve) => {
       worker.addEventListener('error', resolve);
       worker.addEventListener('message', ({ data }) => {
-        news.push(JSON.stringify(data.step ?? data.outcome?.ok));
-        if (!('step' in data)) resolve(data);
+        news.push(JSON.stringify(data.progress ?? data.outcome?.ok));
+        if (!('progress' in data)) resolve(data);
       });
       // oxlint-disable-next-line require-post-message-target-origin -- a worker has none
       worker.postMessage({ file: new Blob([text]), limits: { lockedFrom: null, locked: false } });
