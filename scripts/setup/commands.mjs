@@ -29,7 +29,8 @@ const usages = {
   --long            also what takes minutes
   --only <name>     one measurement alone`,
   pictures: `npm run pictures -- [names]
-  names             parts of the names of pictures; all without any`,
+  names             parts of the names of pictures; all without any.
+                    family: those of the README and of the stores`,
   gallery: 'npm run gallery',
   icons: 'npm run icons',
   package: 'npm run package',

@@ -109,7 +109,7 @@ export const UI_STORIES: Stories = {
       what: 'with an error',
       drawn: (
         <Field label="Name" hint="As you like" error="Please enter a name.">
-          {(ties) => <input {...ties} />}
+          {(ties) => <input type="text" {...ties} />}
         </Field>
       ),
     },
