@@ -20,7 +20,7 @@ const GROUPS: ReadonlySet<string> = new Set(['family', 'screen']);
 async function inFreshBrowser(
   signal: AbortSignal,
   work: (kintime: Kintime) => Promise<void>,
-  place: Pick<LaunchOptions, 'args' | 'env'> = {},
+  place: Pick<LaunchOptions, 'env'> = {},
 ): Promise<void> {
   await using site = closing(await startSite({ signal }));
   const kintime = await Kintime.start({ browser: 'chromium', site, signal, ...place });

@@ -15,11 +15,8 @@ import { zoneNear } from '../../test/e2e/zone.ts';
 import { out, root } from '../paths.ts';
 import { heroPage } from './hero-page.ts';
 
-/** The day is nearly over, and bedtime may have begun. Weeks start on Monday. */
-export const FAMILY_PLACE = {
-  args: ['--lang=en-GB'],
-  env: { TZ: zoneNear(21), LANGUAGE: 'en_GB' },
-};
+/** The day is nearly over, and bedtime may have begun. */
+export const FAMILY_PLACE = { env: { TZ: zoneNear(21) } };
 
 type Scheme = 'light' | 'dark';
 
@@ -107,7 +104,10 @@ async function setUpFamily(kintime: Kintime): Promise<void> {
   await insertDemoWeeks(kintime);
   // As if Kintime had been there all the time.
   const since = Math.min(...(await kintime.stored()).spans.map(({ start }) => start));
-  await putRows(kintime.reader, { settings: [{ key: 'countingSince', value: since }] });
+  const settings = { countingSince: since, firstDay: 1 };
+  await putRows(kintime.reader, {
+    settings: Object.entries(settings).map(([key, value]) => ({ key, value })),
+  });
   await deleteBeforeGaps(kintime.reader);
   await agreeOn(kintime, rulesWith('22:30'));
 }

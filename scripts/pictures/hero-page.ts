@@ -30,6 +30,7 @@ export function heroPage({ tokens, time, popup }: Props): string {
   }
   img {
     position: absolute;
+    border: 1px solid var(--line);
     border-radius: var(--radius-card);
     box-shadow: var(--shadow-high);
   }
