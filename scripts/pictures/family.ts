@@ -104,7 +104,9 @@ async function setUpFamily(kintime: Kintime): Promise<void> {
   await insertDemoWeeks(kintime);
   // As if Kintime had been there all the time.
   const since = Math.min(...(await kintime.stored()).spans.map(({ start }) => start));
-  const settings = { countingSince: since, firstDay: 1 };
+  // A week that ends today is full, whatever day it is.
+  const firstDay = (await kintime.reader.evaluate(() => new Date().getDay())) + 1;
+  const settings = { countingSince: since, firstDay };
   await putRows(kintime.reader, {
     settings: Object.entries(settings).map(([key, value]) => ({ key, value })),
   });
