@@ -58,7 +58,7 @@ export function PrivacyPage({
 function TogetherArt(): JSX.Element {
   return (
     <Art size={[1000, 300]}>
-      <Sun x={842} y={120} r={52} />
+      <Sun x={880} y={100} r={46} />
       <Dunes width={1000} y={216} height={86} />
       <g class="together">
         <Person x={760} y={262} r={20} colour="person-1" />

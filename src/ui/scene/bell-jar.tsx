@@ -25,11 +25,11 @@ export function BellJar({ x, y, r }: Props): JSX.Element {
         <circle class="sun" cx={x + r / 6} cy={y - r * 0.52} r={r * 0.31} />
         <path
           class="dune-back"
-          d={`M${x - r} ${y - r * 0.24}q${r * 0.56} ${r * -0.3} ${r * 1.1} ${r * -0.06}t${r} ${r * 0.06}v${r}h${-2.2 * r}z`}
+          d={`M${x - r} ${y - r * 0.24}q${r * 0.56} ${r * -0.3} ${r * 1.1} ${r * -0.06}t${r} ${r * 0.06}V${y}H${x - r}z`}
         />
         <path
           class="dune-middle"
-          d={`M${x - r} ${y - r * 0.1}q${r * 0.6} ${r * -0.12} ${r * 1.1} ${r * 0.04}t${r} ${r * -0.1}v${r}h${-2.2 * r}z`}
+          d={`M${x - r} ${y - r * 0.1}q${r * 0.6} ${r * -0.12} ${r * 1.1} ${r * 0.04}t${r} ${r * -0.1}V${y}H${x - r}z`}
         />
       </g>
       <path class="glass" stroke-width={line} d={glass} />
