@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
-import { requestedPermissions } from '../../platform/extension/manifest.ts';
-import { t } from '../../ui/i18n.ts';
-import type { Key } from '../../ui/i18n.ts';
+import { requestedPermissions } from '../../../platform/extension/manifest.ts';
+import { t } from '../../../ui/i18n.ts';
+import type { Key } from '../../../ui/i18n.ts';
 
 /** The reason for each permission and host. A test compares this list with the manifest. */
 export const PERMISSION_TEXT: Readonly<Record<string, Key>> = {
@@ -20,10 +20,10 @@ export const PERMISSION_TEXT: Readonly<Record<string, Key>> = {
 export function PermissionsPanel(): JSX.Element {
   const { permissions, hosts } = requestedPermissions();
   return (
-    <section class="panel" data-testid="permissions">
+    <section class="card" data-testid="permissions">
       <h2>{t('permissionsTitle')}</h2>
-      <p>{t('permissionsText')}</p>
-      <dl class="column permissions">
+      <p class="soft">{t('permissionsText')}</p>
+      <dl class="divided permissions">
         {[...hosts, ...permissions].map((name) => (
           <div key={name}>
             <dt>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { diagnosticsReport } from '../../../../src/app/data/diagnostics-report.ts';
-import { NO_ATTEMPTS } from '../../../../src/domain/people/pin-attempts.ts';
-import { DEFAULT_SETTINGS } from '../../../../src/domain/settings/settings.ts';
+import { diagnosticsReport } from '../../../../../src/app/data/help/diagnostics-report.ts';
+import { NO_ATTEMPTS } from '../../../../../src/domain/people/pin-attempts.ts';
+import { DEFAULT_SETTINGS } from '../../../../../src/domain/settings/settings.ts';
 
 const settings = {
   ...DEFAULT_SETTINGS,

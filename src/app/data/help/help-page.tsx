@@ -1,24 +1,25 @@
 import type { JSX } from 'preact';
 import { useState } from 'preact/hooks';
-import { machineClock, machineZone } from '../../platform/clock.ts';
-import { copyText } from '../../platform/clipboard.ts';
-import { extensionVersion } from '../../platform/extension/manifest.ts';
-import { userAgent } from '../../platform/user-agent.ts';
-import { ask } from '../../platform/messaging/message-client.ts';
-import type { TableFacts } from '../../store/db/table-inspector.ts';
-import { ActionError, useAction } from '../../ui/hooks/use-action.ts';
-import { locale } from '../../ui/language.ts';
-import { useQuery } from '../../ui/hooks/use-query.ts';
-import { ActionResult } from '../../ui/components/action-result.tsx';
-import { Button } from '../../ui/components/controls/button.tsx';
-import { t } from '../../ui/i18n.ts';
-import type { PublicSettings } from '../../domain/settings/settings.ts';
-import { useSettings } from '../use-settings.ts';
+import { machineClock, machineZone } from '../../../platform/clock.ts';
+import { copyText } from '../../../platform/clipboard.ts';
+import { extensionVersion } from '../../../platform/extension/manifest.ts';
+import { userAgent } from '../../../platform/user-agent.ts';
+import { ask } from '../../../platform/messaging/message-client.ts';
+import type { TableFacts } from '../../../store/db/table-inspector.ts';
+import { ActionError, useAction } from '../../../ui/hooks/use-action.ts';
+import { locale } from '../../../ui/language.ts';
+import { useQuery } from '../../../ui/hooks/use-query.ts';
+import { ActionResult } from '../../../ui/components/action-result.tsx';
+import { Button } from '../../../ui/components/controls/button.tsx';
+import { t } from '../../../ui/i18n.ts';
+import type { PublicSettings } from '../../../domain/settings/settings.ts';
+import { useSettings } from '../../use-settings.ts';
+import { DataPlace } from '../data-place.tsx';
 import { diagnosticsReport } from './diagnostics-report.ts';
-import { tablesQuery } from './tables/table-text.ts';
+import { tablesQuery } from '../tables/table-text.ts';
 
 /** A diagnostics report, shown before it can be copied. */
-export function DiagnosticsPanel(): JSX.Element {
+export function HelpPage(): JSX.Element {
   const { result, failed, run } = useAction();
   const [text, setText] = useState<string | null>(null);
   const settings = useSettings();
@@ -29,9 +30,7 @@ export function DiagnosticsPanel(): JSX.Element {
     setText(await diagnose(settings.value, facts));
   };
   return (
-    <section class="panel">
-      <h2>{t('diagnosticsTitle')}</h2>
-      <p>{t('diagnosticsText')}</p>
+    <DataPlace title={t('diagnosticsTitle')} text={t('diagnosticsText')}>
       <p class="buttons">
         <Button testId="diagnostics-show" onClick={() => run(show)}>
           {t('diagnosticsShow')}
@@ -57,7 +56,7 @@ export function DiagnosticsPanel(): JSX.Element {
         </pre>
       )}
       <ActionResult text={result} failed={failed} testId="diagnostics-result" />
-    </section>
+    </DataPlace>
   );
 }
 

@@ -1,6 +1,6 @@
-import type { PublicSettings } from '../../domain/settings/settings.ts';
-import type { EpochMs } from '../../domain/time/units.ts';
-import type { TrackingStatus } from '../../messages/views.ts';
+import type { PublicSettings } from '../../../domain/settings/settings.ts';
+import type { EpochMs } from '../../../domain/time/units.ts';
+import type { TrackingStatus } from '../../../messages/views.ts';
 
 /** The state to report when something does not work. */
 export interface Diagnostics {

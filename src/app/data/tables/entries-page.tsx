@@ -8,39 +8,31 @@ import { useQuery } from '../../../ui/hooks/use-query.ts';
 import { sizeText } from '../../../ui/text/format-size.ts';
 import { isDemo } from '../../../ui/demo-mode.ts';
 import { t, tPlural } from '../../../ui/i18n.ts';
+import { DataPlace } from '../data-place.tsx';
 import { TableRows } from './table-rows.tsx';
 import { TABLE_TEXT, tablesQuery } from './table-text.ts';
 
-/** What is stored: in plain words, and every row of every table. */
-export function TableListPanel(): JSX.Element {
+/** Every row of every table. */
+export function EntriesPage(): JSX.Element {
   const tables = useQuery(tablesQuery, '');
   return (
-    <section class="panel">
-      <h2>{t('storedTitle')}</h2>
-      <p>{t('storedWhat')}</p>
-      <p>{t('storedNever')}</p>
-      <p>{t('storedWhere')}</p>
+    <DataPlace title={t('storedRows')} text={t('storedRowsText')}>
       {tables.state === 'ready' ? <Tables tables={tables.value} /> : null}
-    </section>
+    </DataPlace>
   );
 }
 
 function Tables({ tables }: { readonly tables: readonly TableFacts[] | null }): JSX.Element | null {
   const bytes = useStoredBytes();
   // The demo stores nothing.
-  if (tables === null) return isDemo() ? null : <p>{t('storedElsewhere')}</p>;
+  if (tables === null) return <p>{t(isDemo() ? 'storedNothing' : 'storedElsewhere')}</p>;
   return (
     <>
-      {/* Collapsed: most people come to export or to delete. */}
-      <details class="every-entry" data-testid="every-entry">
-        <summary>{t('storedRows')}</summary>
-        <p>{t('storedRowsText')}</p>
-        <ul class="column tables" role="list">
-          {tables.map((table) => (
-            <TableEntry key={table.name} table={table} />
-          ))}
-        </ul>
-      </details>
+      <ul class="card divided" role="list" data-testid="every-entry">
+        {tables.map((table) => (
+          <TableEntry key={table.name} table={table} />
+        ))}
+      </ul>
       {bytes === null ? null : (
         <p class="aside" data-testid="stored-whole">
           {t('storedWhole', sizeText(bytes))}
@@ -56,10 +48,10 @@ function TableEntry({ table }: { readonly table: TableFacts }): JSX.Element {
   const title = name === undefined ? table.name : t(name);
   return (
     <li data-testid={`table-${table.name}`}>
-      <p class="spread">
-        <strong>{title}</strong>
+      <div class="spread">
+        <h2>{title}</h2>
         <span class="table-size">{sizeOf(table)}</span>
-      </p>
+      </div>
       {holds === undefined ? null : <p class="aside">{t(holds)}</p>}
       {table.oldest === null ? null : (
         <p class="aside">{t('tableOldest', ageText(table.oldest))}</p>
