@@ -17,7 +17,7 @@ import { HouseholdPage } from './household/household-page.tsx';
 import { PrivacyPage } from './privacy/privacy-page.tsx';
 import { LanguageField } from './welcome/language-field.tsx';
 import { lazy } from './lazy.tsx';
-import { MemberPinDialog } from './pin/member-pin-dialog.tsx';
+import { PinDialog } from './pin/pin-dialog.tsx';
 import { useRoute } from './router.ts';
 import { useSettings } from './use-settings.ts';
 import type { Route, RouteName } from './router.ts';
@@ -76,7 +76,7 @@ export function App(): JSX.Element {
         ) : null}
         <Screen route={route} settings={settings} />
       </main>
-      <MemberPinDialog />
+      <PinDialog />
       <footer class="app-foot">
         <LanguageField />
       </footer>
@@ -117,7 +117,7 @@ function Screen({ route, settings }: ScreenProps): JSX.Element | null {
     case 'time':
       return <TimePage />;
     case 'agreement':
-      return <AgreementPage settings={settings} part={route.part} />;
+      return <AgreementPage settings={settings} part={route.part} detail={route.detail} />;
     case 'household':
       return <HouseholdPage settings={settings} part={route.part} />;
     case 'privacy':

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { cleanup, render, screen, waitFor } from '@testing-library/preact';
 import { afterEach, expect, it, vi } from 'vitest';
-import { MemberPinDialog } from '../../../../src/app/pin/member-pin-dialog.tsx';
+import { PinDialog } from '../../../../src/app/pin/pin-dialog.tsx';
 import { request } from '../../../../src/app/request.ts';
 import type { Answer } from '../../../../src/messages/index.ts';
 import { press, pressAndRead, type } from '../../support/accessibility.ts';
@@ -22,7 +22,7 @@ it('what was pressed goes through once the PIN of the member is given', async ()
     { ok: false, error: 'needs-member-pin', detail: 'Ben' },
     { ok: false, error: 'wrong-pin', detail: '' },
   );
-  render(<MemberPinDialog />);
+  render(<PinDialog />);
   const pressed = request('consent', SAYING_YES);
   expect((await screen.findByText('Is that you, Ben?')).tagName).toBe('H2');
   type('member-pin', '0000');
@@ -44,7 +44,7 @@ it.each([
   ['needs-own-pin', 'PIN of Ben', 'This needs that person’s own PIN.'],
 ] as const)('nothing is done without it: %s', async (error, label, sentence) => {
   const sent = answersInTurn({ ok: false, error, detail: 'Ben' });
-  render(<MemberPinDialog />);
+  render(<PinDialog />);
   const pressed = request('consent', SAYING_YES);
   const field = await screen.findByTestId<HTMLInputElement>('member-pin');
   const labels = [...(field.labels ?? [])].map(({ textContent }) =>
@@ -61,7 +61,7 @@ it('another reason why it cannot be done is told by whoever asked', async () => 
     { ok: false, error: 'needs-member-pin', detail: 'Ben' },
     { ok: false, error: 'not-there', detail: '' },
   );
-  render(<MemberPinDialog />);
+  render(<PinDialog />);
   const pressed = request('consent', SAYING_YES, ({ error }) => error);
   await screen.findByTestId('member-pin');
   type('member-pin', '2468');
