@@ -5,10 +5,10 @@ export const OVERLAY_TOKEN_NAMES: readonly string[] = [
   'ink',
   'ink-soft',
   'control-line',
-  'accent',
-  'on-accent',
+  'primary',
+  'on-primary',
   'track',
-  'font',
+  'font-sans',
 ];
 
 /**

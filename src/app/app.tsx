@@ -4,6 +4,7 @@ import { needsPersonToDecide } from '../domain/time/recorded-clock.ts';
 import { isSetUp } from '../domain/settings/settings.ts';
 import type { PublicSettings } from '../domain/settings/settings.ts';
 import { useAccess, useStorageIssue } from '../ui/hooks/use-tracking-status.ts';
+import { ScopeNote } from '../ui/components/scope-note.tsx';
 import { AccessNotice, ClockNotice, StorageNotice } from '../ui/components/status-notices.tsx';
 import { useNow } from '../ui/hooks/use-now.ts';
 import { isDemo } from '../ui/demo-mode.ts';
@@ -28,10 +29,13 @@ const LINKS: readonly (readonly [RouteName, Key])[] = [
   ['time', 'timeTitle'],
   ['agreement', 'agrLimits'],
   ['household', 'householdTitle'],
-  ['privacy', 'privacyLink'],
-  ['data', 'dataTitle'],
-  ['welcome', 'aboutTitle'],
+  ['data', 'dataPrivacy'],
 ];
+
+/** What the navigation calls the current screen: the privacy checklist belongs to the data. */
+function screenOf(name: RouteName | null): RouteName | null {
+  return name === 'privacy' ? 'data' : name;
+}
 
 /** Keeps the charts out of the initial bundle. */
 const TimePage = lazy(async () => (await import('./time/time-page.tsx')).TimePage);
@@ -61,7 +65,7 @@ export function App(): JSX.Element {
           <ul>
             {LINKS.map(([to, title]) => (
               <li key={to}>
-                <a href={`#/${to}`} aria-current={name === to ? 'page' : undefined}>
+                <a href={`#/${to}`} aria-current={screenOf(name) === to ? 'page' : undefined}>
                   {t(to === 'agreement' && isAgreed ? 'agrOurs' : title)}
                 </a>
               </li>
@@ -78,7 +82,9 @@ export function App(): JSX.Element {
       </main>
       <PinDialog />
       <footer class="app-foot">
+        <ScopeNote />
         <LanguageField />
+        <a href="#/welcome">{t('aboutTitle')}</a>
       </footer>
     </div>
   );

@@ -65,7 +65,7 @@ export function elsewherePlot(
               text={names[i] ?? ''}
             />
             {here === 0 ? null : (
-              <Box on={scales} across={across} up={[0, here]} rx={3} fill="var(--bar)" />
+              <Box on={scales} across={across} up={[0, here]} rx={3} fill="var(--time)" />
             )}
             {elsewhere === null || elsewhere.highMs === 0 ? null : (
               <>
@@ -76,7 +76,7 @@ export function elsewherePlot(
                   inset={1}
                   rx={3}
                   fill="var(--surface)"
-                  stroke="var(--bar)"
+                  stroke="var(--time)"
                 />
                 <path
                   d={`M${middle - MARK} ${high}h${2 * MARK}m${-MARK} 0V${low}m${-MARK} 0h${2 * MARK}`}

@@ -16,7 +16,7 @@ export const STYLES = `${OVERLAY_TOKENS}
   box-sizing: border-box; margin: 0; border: 0; outline: 0;
   max-width: none; max-height: none; overflow: auto;
   background: var(--ground); color: var(--ink);
-  font: 400 16px/1.45 var(--font);
+  font: 400 16px/1.45 var(--font-sans);
   text-align: start; user-select: none; cursor: default;
 }
 .overlay::backdrop { background: none }
@@ -31,11 +31,11 @@ button {
   font: inherit; color: var(--ink); background: var(--surface); min-height: 44px;
   padding: 8px 20px; border: 1px solid var(--control-line); border-radius: 10px; cursor: pointer;
 }
-.dialog .primary { background: var(--accent); border-color: var(--accent); color: var(--on-accent) }
+.dialog .primary { background: var(--primary); border-color: var(--primary); color: var(--on-primary) }
 button:disabled { opacity: .55; cursor: default }
 button:focus-visible { outline: 3px solid var(--ink); outline-offset: 2px }
 .track { height: 4px; border-radius: 2px; background: var(--track); overflow: hidden }
-.bar { height: 100%; background: var(--accent); transform: scaleX(0); transform-origin: left }
+.bar { height: 100%; background: var(--primary); transform: scaleX(0); transform-origin: left }
 :dir(rtl) .bar { transform-origin: right }
 .remaining { display: none }
 .toast {

@@ -56,7 +56,7 @@ export function dayPlot(
           across={[start, Math.max(end, start + minLength)]}
           up={[0, 1]}
           rx={1.5}
-          fill="var(--bar)"
+          fill="var(--time)"
         />
       ))}
       <HorizontalLine on={scales} at={0} stroke="var(--control-line)" />

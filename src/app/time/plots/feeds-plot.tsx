@@ -7,7 +7,7 @@ import type { PlotSize } from './scales.ts';
 
 /** Patterns, so that groups differ by more than colour. */
 const FILLS: Readonly<Record<FeedGroup, string>> = {
-  endless: 'var(--bar)',
+  endless: 'var(--time)',
   people: 'url(#hatch)',
   rest: 'var(--surface)',
 };
@@ -36,7 +36,7 @@ export function feedsPlot(groups: readonly GroupTime[], size: PlotSize): JSX.Ele
           inset={1}
           rx={3}
           fill={FILLS[group]}
-          stroke="var(--bar)"
+          stroke="var(--time)"
         />
       ))}
     </PlotFigure>

@@ -72,7 +72,7 @@ export function hoursPlot(
           across={[column, column + 1]}
           up={[baseline(row) - share * MAX_HEIGHT, baseline(row)]}
           insetAcross={0.75}
-          fill="var(--bar)"
+          fill="var(--time)"
         />
       ))}
       {rows.map(({ weekday }, row) => (

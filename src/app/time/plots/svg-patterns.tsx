@@ -13,7 +13,7 @@ export function SvgPatterns(): JSX.Element {
           patternTransform="rotate(45)"
         >
           <rect width="6" height="6" fill="var(--surface)" />
-          <rect width="3" height="6" fill="var(--bar)" />
+          <rect width="3" height="6" fill="var(--time)" />
         </pattern>
         <pattern
           id="hatch-missing"

@@ -49,7 +49,7 @@ export function weekPlot(days: readonly ShownDay[], size: PlotSize): JSX.Element
       <DurationLines on={scales} at={lines} />
       {used.map(({ date, across, ms, unchargedMs, partly }) => {
         const charged = ms - Math.min(ms, unchargedMs);
-        const fill = partly ? 'url(#hatch)' : 'var(--bar)';
+        const fill = partly ? 'url(#hatch)' : 'var(--time)';
         return (
           <Fragment key={date}>
             <Box on={scales} across={across} up={[0, charged]} rx={3} fill={fill} />
@@ -61,7 +61,7 @@ export function weekPlot(days: readonly ShownDay[], size: PlotSize): JSX.Element
                 inset={1}
                 rx={3}
                 fill="var(--surface)"
-                stroke="var(--bar)"
+                stroke="var(--time)"
               />
             )}
           </Fragment>

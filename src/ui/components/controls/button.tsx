@@ -5,6 +5,8 @@ export type ButtonKind = 'primary' | 'plain' | 'quiet';
 
 interface CommonProps {
   readonly kind?: ButtonKind;
+  /** For a dense row. */
+  readonly small?: boolean;
   readonly children: ComponentChildren;
   readonly testId?: string;
 }
@@ -20,12 +22,12 @@ export interface ButtonProps extends CommonProps {
 }
 
 export function Button(props: ButtonProps): JSX.Element {
-  const { kind = 'plain', children, testId, onClick, expanded, off, button } = props;
+  const { kind = 'plain', small, children, testId, onClick, expanded, off, button } = props;
   return (
     <button
       ref={button ?? null}
       type={onClick === undefined ? 'submit' : 'button'}
-      class={kind === 'plain' ? undefined : kind}
+      class={small === true ? `${kind} small` : kind}
       aria-expanded={expanded}
       aria-disabled={off}
       data-testid={testId}
@@ -44,10 +46,10 @@ interface LinkProps extends CommonProps {
 
 /** A link that looks like a button. */
 export function ButtonLink(props: LinkProps): JSX.Element {
-  const { kind = 'primary', children, testId, href, newTab = false } = props;
+  const { kind = 'primary', small, children, testId, href, newTab = false } = props;
   return (
     <a
-      class={`button ${kind}`}
+      class={small === true ? `button ${kind} small` : `button ${kind}`}
       href={href}
       target={newTab ? '_blank' : undefined}
       data-testid={testId}
