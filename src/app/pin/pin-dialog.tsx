@@ -1,6 +1,6 @@
 import type { JSX } from 'preact';
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import { Button, ButtonLink } from '../../ui/components/controls/button.tsx';
+import { Button } from '../../ui/components/controls/button.tsx';
 import { ActionResult } from '../../ui/components/action-result.tsx';
 import { PinInput } from '../../ui/components/controls/pin-input.tsx';
 import { ActionError, useAction } from '../../ui/hooks/use-action.ts';
@@ -73,9 +73,9 @@ function PinForm({ prompt, titleId, onDone }: Props): JSX.Element {
           {t('cancel')}
         </Button>
         {isParent ? (
-          <ButtonLink kind="quiet" href="#/agreement/people" onClick={cancel}>
+          <a class="button quiet" href="#/agreement/people" onClick={cancel}>
             {t('pinForgot')}
-          </ButtonLink>
+          </a>
         ) : null}
       </p>
     </form>
