@@ -1,5 +1,6 @@
 import type { ComponentChildren, JSX } from 'preact';
 import { useId, useLayoutEffect, useRef } from 'preact/hooks';
+import { Icon } from '../../ui/components/icon.tsx';
 import { t } from '../../ui/i18n.ts';
 
 interface Props {
@@ -46,7 +47,7 @@ export function Dialog({ title, children, onClose, testId }: Props): JSX.Element
           data-testid="close-form"
           onClick={onClose}
         >
-          <span aria-hidden="true">×</span>
+          <Icon name="close" />
         </button>
       </div>
       {children}

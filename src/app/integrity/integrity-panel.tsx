@@ -9,7 +9,7 @@ import { errorText } from '../../ui/text/error-text.ts';
 import { useQuery } from '../../ui/hooks/use-query.ts';
 import type { Query } from '../../ui/hooks/use-query.ts';
 import { t, tPlural } from '../../ui/i18n.ts';
-import { integrityGroups, isRoutine, sealResultText } from './integrity-text.ts';
+import { integrityGroups, isRoutine, sealMeaning, sealResultText } from './integrity-text.ts';
 import type { IntegrityGroup, IntegrityLine } from './integrity-text.ts';
 
 const integrityQuery: Query<Answer<'integrity'>> = {
@@ -31,17 +31,23 @@ interface Props {
 export function IntegrityPanel({ zone, seal }: Props): JSX.Element {
   const result = useQuery(integrityQuery, '');
   const answer = result.state === 'ready' ? result.value : null;
+  const facts = answer?.ok === true ? answer.facts : [];
+  // What the seal says stands above the list.
+  const shown = seal === null ? facts : facts.filter(({ what }) => what !== 'seal');
   return (
     <section class="card" data-testid="trust" aria-labelledby="trust-title">
       <h2 id="trust-title">{t('trustTitle')}</h2>
       {seal === null ? null : (
-        <p class="lead serif" data-testid="seal">
-          {sealResultText(seal)}
-        </p>
+        <>
+          <p class="lead serif" data-testid="seal">
+            {sealResultText(seal)}
+          </p>
+          <p class="small soft">{t(sealMeaning(seal))}</p>
+        </>
       )}
       <p class="small soft">{t('trustText')}</p>
       {answer === null || answer.ok ? null : <p>{errorText(answer)}</p>}
-      {answer?.ok === true ? <IntegrityList facts={answer.facts} zone={zone} /> : null}
+      {answer?.ok === true ? <IntegrityList facts={shown} zone={zone} /> : null}
     </section>
   );
 }

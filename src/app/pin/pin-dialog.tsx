@@ -59,6 +59,7 @@ function PinForm({ prompt, titleId, onDone }: Props): JSX.Element {
   };
   return (
     <form class="stack" noValidate onSubmit={submit(attempt)}>
+      {isParent ? <Padlock /> : null}
       <h2 id={titleId}>{title}</h2>
       <p class="soft">{text}</p>
       <PinInput label={label} value={pin} testId={prefix} describedBy={id} onInput={setPin} />
@@ -87,6 +88,18 @@ function PinForm({ prompt, titleId, onDone }: Props): JSX.Element {
     if (refused !== null) throw new ActionError(actionErrorText(refused));
     onDone();
   }
+}
+
+/** Two bowls again: a padlock. */
+function Padlock(): JSX.Element {
+  return (
+    <svg class="padlock" viewBox="0 0 96 96" aria-hidden="true">
+      <circle class="halo" cx="48" cy="50" r="44" />
+      <path class="ring" d="M22 46V34a26 26 0 0 1 52 0V46" />
+      <path class="sun" d="M8 45h80a40 40 0 0 1-80 0z" />
+      <circle class="cream" cx="48" cy="61" r="6" />
+    </svg>
+  );
 }
 
 interface Words {

@@ -7,6 +7,7 @@ import { momentText } from '../../ui/text/format-date.ts';
 import { durationText } from '../../ui/text/format-duration.ts';
 import { Notice } from '../../ui/components/notice.tsx';
 import { ActionResult } from '../../ui/components/action-result.tsx';
+import { Button } from '../../ui/components/controls/button.tsx';
 import { t, tPlural } from '../../ui/i18n.ts';
 import { ForgottenPin } from './forgotten-pin.tsx';
 import { containsUrl } from '../../ui/contains-url.ts';
@@ -84,10 +85,9 @@ function PinForm({ profile, isFirst, refresh }: FormProps): JSX.Element {
           <PinLockout profile={profile} onOver={refresh} />
         </div>
         <p>
-          {/* A first PIN is optional, so its button is not the primary one. */}
-          <button type="submit" class={isFirst ? undefined : 'primary'} data-testid="unlock">
+          <Button kind="primary" testId="unlock">
             {t(isFirst ? 'pinSet' : 'pinUnlock')}
-          </button>
+          </Button>
         </p>
       </form>
       {isFirst ? <p class="hint">{t('pinHonest')}</p> : null}

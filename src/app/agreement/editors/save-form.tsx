@@ -87,7 +87,6 @@ export function SaveForm(props: Props): JSX.Element {
           </div>
         </FieldGroup>
       ) : null}
-      <ForMyself context={context} checked={forMyself} onChange={setForMyself} />
       {suggests ? (
         <TextInput
           label={t('agrProposeReason')}
@@ -96,7 +95,9 @@ export function SaveForm(props: Props): JSX.Element {
           testId="propose-reason"
           onInput={setReason}
         />
-      ) : null}
+      ) : (
+        <ForMyself context={context} checked={forMyself} onChange={setForMyself} />
+      )}
       <Preview
         preview={hasStart ? preview : null}
         calendar={calendar}

@@ -36,7 +36,12 @@ export function ConsentCard({ context }: Props): JSX.Element | null {
   return (
     <div class={sides.length === 0 && noes.length === 0 ? 'quiet-status' : 'notice consent'}>
       <Refusals context={context} />
-      {sides.length === 0 ? null : <p class="row">{sides.map(buttons)}</p>}
+      {sides.length === 0 ? null : (
+        <>
+          <p class="lead">{t('agrAsk')}</p>
+          <p class="row">{sides.map(buttons)}</p>
+        </>
+      )}
       {refusing === null ? null : (
         <RefusalForm
           key={refusing}

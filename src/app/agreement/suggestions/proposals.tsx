@@ -99,16 +99,16 @@ function OpenProposal({ context, proposal, action }: OpenProps): JSX.Element {
             </p>
           </div>
         ))}
+        {profile.unlocked === null ? (
+          <p>
+            <Button kind="quiet" small testId="withdraw" onClick={() => action.run(withdraw)}>
+              {t('agrWithdraw')}
+            </Button>
+          </p>
+        ) : null}
       </Said>
       {answer === null ? null : <PastAnswer context={context} proposal={proposal} />}
       <AnswerForm context={context} proposal={proposal} action={action} />
-      {profile.unlocked === null ? (
-        <p>
-          <Button kind="quiet" testId="withdraw" onClick={() => action.run(withdraw)}>
-            {t('agrWithdraw')}
-          </Button>
-        </p>
-      ) : null}
     </section>
   );
 

@@ -32,22 +32,29 @@ export function RequestPanel({ context }: Props): JSX.Element | null {
   const request = profile.requests.find((one) => one.member === member.id);
   const heading = useFocusIfLost(`${request?.id} ${request?.answer?.at}`);
   if (request === undefined) return null;
+  const { answer } = request;
   const { title, lines } = requestText(profile, request);
+  // The last line of an answer repeats the request; the reason is whoever answered it.
+  const asked = answer === null ? lines : lines.slice(-1);
+  const why = answer === null ? [] : lines.slice(0, -1);
   return (
     <section class="thread" data-testid="request-panel">
       <h2 ref={heading} tabIndex={-1}>
         {title}
       </h2>
-      {lines.length === 0 ? null : (
+      {asked.length === 0 ? null : (
         <Said by={member.id}>
-          {lines.map((line) => (
+          {asked.map((line) => (
             <p key={line}>{line}</p>
           ))}
         </Said>
       )}
-      {request.answer === null ? (
-        <AnswerForm key={request.id} context={context} request={request} />
-      ) : null}
+      {why.length === 0 ? null : (
+        <Said by={answer?.by ?? NO_PIN} isAnswer>
+          <p>{why.join(' ')}</p>
+        </Said>
+      )}
+      {answer === null ? <AnswerForm key={request.id} context={context} request={request} /> : null}
     </section>
   );
 }

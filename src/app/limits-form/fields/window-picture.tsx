@@ -4,13 +4,14 @@ import { AXIS_STEP, windowOnAxis } from '../../../domain/limits/rules/window-axi
 import { HOUR, MINUTE, MINUTES_A_DAY } from '../../../domain/time/units.ts';
 import type { WallTime } from '../../../domain/time/units.ts';
 import { durationText } from '../../../ui/text/format-duration.ts';
-import { timeText } from '../../../ui/text/format-date.ts';
+import { hourText } from '../../../ui/text/format-date.ts';
 
 interface Props {
   readonly from: WallTime;
   readonly to: WallTime;
 }
 
+const MINUTES_AN_HOUR = HOUR / MINUTE;
 const MARKS = [0, 1, 2, 3, 4] as const;
 
 /** A window as a dome over 24 hours, with its length. The fields say the same. */
@@ -31,7 +32,9 @@ export function WindowPicture({ from, to }: Props): JSX.Element | null {
       </div>
       <p class="window-hours">
         {MARKS.map((mark) => (
-          <span key={mark}>{timeText((axisStart + mark * AXIS_STEP) * MINUTE, 'UTC')}</span>
+          <span key={mark}>
+            {hourText(Math.floor((axisStart + mark * AXIS_STEP) / MINUTES_AN_HOUR))}
+          </span>
         ))}
       </p>
     </div>
