@@ -28,6 +28,7 @@ import { Editor } from './editors/editor.tsx';
 import { Hero } from './hero.tsx';
 import { parseAgreementRoute, placeHref } from './places.ts';
 import type { AgreementRoute, Place } from './places.ts';
+import { ManagedRules } from './rules/managed-rules.tsx';
 import { RulesPlace } from './rules/rules-place.tsx';
 import { Start } from './start.tsx';
 import { SubNavigation } from './sub-navigation.tsx';
@@ -174,7 +175,12 @@ function Content({ context, route, onChoose }: ContentProps): JSX.Element {
   function renderPlace(): JSX.Element {
     switch (place) {
       case 'rules':
-        return isStart ? <Start context={context} /> : <RulesPlace context={context} />;
+        return (
+          <>
+            {isStart ? <Start context={context} /> : <RulesPlace context={context} />}
+            <ManagedRules rules={profile.managed} />
+          </>
+        );
       case 'suggestions':
         return <SuggestionsPlace context={context} />;
       case 'people':

@@ -61,7 +61,7 @@ async function askForPin<N extends MessageName>(
 ): Promise<Answer<N>> {
   const whose = OWNERS[refused.error];
   const dialog = show;
-  if (dialog === null || whose === undefined) return refused as Answer<N>;
+  if (dialog === null || whose === undefined) return refused;
   return new Promise((resolve) => {
     dialog({
       whose,
@@ -76,7 +76,7 @@ async function askForPin<N extends MessageName>(
         resolve(answer);
         return null;
       },
-      cancel: () => resolve(refused as Answer<N>),
+      cancel: () => resolve(refused),
     });
   });
 }

@@ -8,7 +8,7 @@ import { toFormState, withDecisionMode } from '../../limits-form/form-state.ts';
 import { parseForm } from '../../limits-form/parse-form.ts';
 import { DecisionModeField } from '../../limits-form/fields/decision-mode-field.tsx';
 import { latestOf } from '../context.ts';
-import type { EditorProps } from './editor.tsx';
+import type { EditorProps } from './editor-props.ts';
 import { SaveForm } from './save-form.tsx';
 
 /** Who decides, and with it whether the rules ask or stop (rule A2). */

@@ -1,21 +1,13 @@
 import type { JSX } from 'preact';
 import { isRuleKind } from '../places.ts';
-import type { EditorName, Place } from '../places.ts';
-import type { AgreementContext } from '../context.ts';
+import type { EditorName } from '../places.ts';
 import { RuleChooser } from '../rules/rule-chooser.tsx';
 import { DecisionEditor } from './decision-editor.tsx';
+import type { EditorProps } from './editor-props.ts';
 import { IdeasEditor } from './ideas-editor.tsx';
 import { PauseEditor } from './pause-editor.tsx';
 import { ReviewEditor } from './review-editor.tsx';
 import { RuleEditor } from './rule-editor.tsx';
-
-/** What every editor gets. */
-export interface EditorProps {
-  readonly context: AgreementContext;
-  readonly onClose: () => void;
-  /** Called with what was done, in words, and the place that shows it. */
-  readonly onDone: (message: string, next: Place) => void;
-}
 
 interface Props extends EditorProps {
   readonly name: EditorName;

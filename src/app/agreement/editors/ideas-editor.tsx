@@ -9,7 +9,7 @@ import { numberText } from '../../../ui/text/format-number.ts';
 import { Dialog } from '../../components/dialog.tsx';
 import { TextInput } from '../../limits-form/fields/inputs.tsx';
 import { askOrThrow } from '../action-error.ts';
-import type { EditorProps } from './editor.tsx';
+import type { EditorProps } from './editor-props.ts';
 
 const IDEA_INDICES = [0, 1, 2] as const;
 

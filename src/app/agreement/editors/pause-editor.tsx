@@ -9,7 +9,7 @@ import { t, tPlural } from '../../../ui/i18n.ts';
 import { Dialog } from '../../components/dialog.tsx';
 import { SelectField } from '../../components/select-field.tsx';
 import { askOrThrow } from '../action-error.ts';
-import type { EditorProps } from './editor.tsx';
+import type { EditorProps } from './editor-props.ts';
 
 /** The member's own pause before the site opens (rule A10). */
 export function PauseEditor({ context, onClose, onDone }: EditorProps): JSX.Element {

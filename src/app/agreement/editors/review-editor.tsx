@@ -8,7 +8,7 @@ import { Dialog } from '../../components/dialog.tsx';
 import { comingYears, FieldError } from '../../limits-form/fields/inputs.tsx';
 import { toFormState } from '../../limits-form/form-state.ts';
 import { latestOf } from '../context.ts';
-import type { EditorProps } from './editor.tsx';
+import type { EditorProps } from './editor-props.ts';
 import { SaveForm } from './save-form.tsx';
 
 /** The day on which to look at the agreement again. */

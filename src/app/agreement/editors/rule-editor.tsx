@@ -36,7 +36,7 @@ import { WindowFieldList } from '../../limits-form/fields/window-fields.tsx';
 import { PreferredLimits } from '../../limits-form/preferred-limits.tsx';
 import { latestOf } from '../context.ts';
 import { RULE_TITLES } from '../rules/card-text.ts';
-import type { EditorProps } from './editor.tsx';
+import type { EditorProps } from './editor-props.ts';
 import { SaveForm } from './save-form.tsx';
 
 interface Props extends EditorProps {

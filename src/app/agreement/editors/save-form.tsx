@@ -17,7 +17,7 @@ import { FieldGroup, TextInput } from '../../limits-form/fields/inputs.tsx';
 import { Preview, usePreview } from '../../limits-form/preview.tsx';
 import { askOrThrow } from '../action-error.ts';
 import { canSuggest, latestOf, permissionOf } from '../context.ts';
-import type { EditorProps } from './editor.tsx';
+import type { EditorProps } from './editor-props.ts';
 
 /** A version of the agreement before it is saved. */
 export interface Draft {

@@ -29,7 +29,7 @@ interface Props {
 
 /** The rules as cards, what will hold later, and the ways to change them. */
 export function RulesPlace({ context }: Props): JSX.Element {
-  const { profile, agreement } = context;
+  const { agreement } = context;
   const { inForce, upcoming, todayMs } = agreement;
   const rules = inForce?.rules ?? NO_RULES;
   return (
@@ -51,22 +51,6 @@ export function RulesPlace({ context }: Props): JSX.Element {
         ))}
         <OwnChoices context={context} />
       </ul>
-      {profile.managed === null ? null : (
-        <section class="stack" data-testid="administrator">
-          <h2>{t('adminTitle')}</h2>
-          <ul class="rule-cards" role="list" data-testid="administrator-rules">
-            {ruleCards(profile.managed).map(({ kind, lines }) => (
-              <RuleCard
-                key={kind}
-                title={t(RULE_TITLES[kind])}
-                icon={RULE_ICONS[kind]}
-                lines={lines}
-              />
-            ))}
-          </ul>
-          <p class="soft">{t('adminText')}</p>
-        </section>
-      )}
       <p class="row">
         <ButtonLink href={editorHref('add')} testId="add-rule">
           <Icon name="add" />
