@@ -41,12 +41,12 @@ test('a parent alone sets a bedtime that holds tonight; nothing plays or counts 
   await welcome.locator(at('member-name')).fill('Mia');
   await welcome.locator(at('start-counting')).click();
   await welcome.locator(at('path-bedtime')).click();
-  await welcome.waitForSelector(at('save-bedtime'), { visible: true });
+  await welcome.waitForSelector(at('save-agreement'), { visible: true });
   const times = await welcome.evaluate(aroundNow);
   await chooseTime(welcome, 'window-from', times[0] ?? '');
   await chooseTime(welcome, 'window-to', times[1] ?? '');
-  await welcome.select('form.bedtime label select', 'firm');
-  await welcome.locator(at('save-bedtime')).click();
+  await welcome.select(at('window-strength'), 'firm');
+  await welcome.locator(at('save-agreement')).click();
   await until('the bedtime to hold', async () =>
     (await welcome.$eval(at('agreement-status'), ({ textContent }) => textContent))?.includes(
       'Set here, without a PIN',
