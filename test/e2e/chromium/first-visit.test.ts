@@ -12,7 +12,7 @@ import { until } from '../browsers/wait-until.ts';
 import { expect, test, truthOf, waitUntilPlayed } from '../kintime.ts';
 import type { Kintime } from '../kintime.ts';
 import { openedPage } from '../opened-page.ts';
-import { chooseTime } from '../page-actions.ts';
+import { chooseTime, textOf } from '../page-actions.ts';
 
 const at = (testId: string): string => `[data-testid="${testId}"]`;
 
@@ -48,9 +48,7 @@ test('a parent alone sets a bedtime that holds tonight; nothing plays or counts 
   await welcome.select(at('window-strength'), 'firm');
   await welcome.locator(at('save-agreement')).click();
   await until('the bedtime to hold', async () =>
-    (await welcome.$eval(at('agreement-status'), ({ textContent }) => textContent))?.includes(
-      'Set here, without a PIN',
-    ),
+    (await textOf(welcome, 'agreement-status'))?.includes('Set here, without a PIN'),
   );
 
   const closed = await kintime.visit('/foryou?clip=long');
