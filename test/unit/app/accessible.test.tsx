@@ -87,10 +87,11 @@ testAccessibility(
               agreements: [agreementOf(BEDTIME, { madeAt: EVENING })],
             }}
             zone={ZONE}
+            now={EVENING}
           />
         ),
       },
-      { what: 'elsewhere', drawn: <ChangeList changes={null} zone={ZONE} /> },
+      { what: 'elsewhere', drawn: <ChangeList changes={null} zone={ZONE} now={EVENING} /> },
     ],
     'button-line.tsx': [
       {
@@ -246,7 +247,12 @@ testAccessibility(
         drawn: <NameInput label="Name" value="" testId="name" onInput={nothing} />,
       },
     ],
-    'paths.tsx': [{ what: 'of another member', drawn: <Paths member="zoe" isWaiting={false} /> }],
+    'paths.tsx': [
+      {
+        what: 'before counting starts',
+        drawn: <Paths isWaiting week={<a href="#/time">Count</a>} bedtime={<a href="#/">Set</a>} />,
+      },
+    ],
     'promises.tsx': [{ what: 'by themselves', drawn: <Promises /> }],
     'step-page.tsx': [
       {

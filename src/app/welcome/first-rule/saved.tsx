@@ -6,8 +6,8 @@ import type { Rules } from '../../../domain/limits/rules/rules.ts';
 import { ButtonLink } from '../../../ui/components/controls/button.tsx';
 import { t } from '../../../ui/i18n.ts';
 import { ScreenTitle } from '../../components/screen-title.tsx';
-import { RuleList } from '../../agreement/rule-list.tsx';
 import { FirstRunScene } from '../first-run-scene.tsx';
+import { RuleList } from './rule-list.tsx';
 
 /** What holds now, once there are rules, and what comes next. */
 export function Saved({ agreement }: { readonly agreement: Agreement }): JSX.Element {

@@ -128,10 +128,10 @@ describe('who a member becomes', () => {
 
   it('is a parent as known here, whatever the file says', async () => {
     const first = await TestBackground.open();
-    const mia = await first.memberId('Mia');
-    await first.request('make-household', { householdName: 'Miller', grownUps: [mia] });
-    const { file } = await pairingOf(first);
+    await first.request('make-household', { householdName: 'Miller' });
     const [parent] = (await householdOf(first)).persons;
+    await first.request('set-grown-up', { person: parent?.id ?? '', grownUp: true });
+    const { file } = await pairingOf(first);
     const second = await TestBackground.openWithParent();
     expect(await outcomeOf(join(second, file))).toBe('ok');
     await second.request('lock', {});

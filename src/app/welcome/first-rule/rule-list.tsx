@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
-import type { Rules } from '../../domain/limits/rules/rules.ts';
-import { t } from '../../ui/i18n.ts';
-import { ruleSummaries } from '../../ui/text/rule-text.ts';
+import type { Rules } from '../../../domain/limits/rules/rules.ts';
+import { t } from '../../../ui/i18n.ts';
+import { ruleSummaries } from '../../../ui/text/rule-text.ts';
 
 interface Props {
   readonly rules: Rules;
@@ -11,7 +11,6 @@ interface Props {
 /** Rules as text, under headings. */
 export function RuleList({ rules, testId }: Props): JSX.Element {
   const lines = ruleSummaries(rules);
-  if (lines.length === 0) return <p>{t('agrNoRules')}</p>;
   return (
     <dl class="rule-list" data-testid={testId}>
       {lines.map(({ title, text }) => (
