@@ -23,6 +23,7 @@ interface Bundle {
 const LIBRARIES: Readonly<Record<string, string>> = {
   // The build without transpilation for old browsers: a tenth smaller.
   dexie: 'dexie/dist/modern/dexie.mjs',
+  'webextension-polyfill': 'webextension-polyfill',
 };
 
 const externalLibraries: Plugin = {
@@ -38,9 +39,16 @@ const externalLibraries: Plugin = {
 
 const bundles: readonly Bundle[] = [
   { entries: LIBRARIES, format: 'esm' },
-  // One file is both Chromium's service worker and Firefox's event page.
-  { entries: { background: 'src/background/index.ts' }, format: 'esm' },
-  { entries: { 'import-worker': 'src/import-worker/index.ts' }, format: 'esm' },
+  {
+    entries: {
+      // One file is both Chromium's service worker and Firefox's event page.
+      background: 'src/background/index.ts',
+      // Reads archives by the same rules; nearly all of its code is in a chunk that both load.
+      'import-worker': 'src/import-worker/index.ts',
+    },
+    format: 'esm',
+    splitting: true,
+  },
   { entries: { 'export-worker': 'src/export-worker/index.ts' }, format: 'esm' },
   { entries: { content: 'src/content/index.ts' }, format: 'iife' },
   // Injected by the background when there is something to show.
@@ -113,19 +121,13 @@ function optionsFor(one: Bundle, isForDevelopment: boolean, constants: Constants
 }
 
 /** What terser gains over the bundler's own minification keeps the scripts within their budgets. */
-async function shrink(script: string, { format, entries }: Bundle): Promise<string> {
+async function shrink(script: string, format: Format): Promise<string> {
   const { code } = await minify(script, {
     ecma: 2022,
     module: format === 'esm',
-    compress: {
-      passes: 4,
-      // Arrow functions and methods are shorter. Libraries with constructors of the old kind, which
-      // neither can be, are modules.
-      unsafe_arrows: format === 'iife',
-      unsafe_methods: format === 'iife',
-      // Their warnings are for developers, and half a kilobyte of the popup.
-      drop_console: entries === LIBRARIES,
-    },
+    // Arrow functions and methods are shorter. Libraries with constructors of the old kind, which
+    // neither can be, are modules.
+    compress: { passes: 4, unsafe_arrows: format === 'iife', unsafe_methods: format === 'iife' },
     format: { comments: false },
   });
   if (code === undefined) throw new Error('The minifier returned nothing');
@@ -142,7 +144,7 @@ export async function bundle(isForDevelopment: boolean, constants: Constants): P
       for (const { path, contents, text } of result.outputFiles ?? []) {
         const name = relative(`${root}dist`, path).replaceAll('\\', '/');
         const isShrunk = !isForDevelopment && name.endsWith('.js');
-        files.set(name, isShrunk ? Buffer.from(await shrink(text, one)) : contents);
+        files.set(name, isShrunk ? Buffer.from(await shrink(text, one.format)) : contents);
       }
       return result;
     }),

@@ -1,11 +1,8 @@
-import type { Browser } from 'webextension-polyfill';
-
 /**
- * The only access to the extension APIs outside content scripts, so this is the list of all that
- * are in use. They return promises in both browsers, under the name `browser` in one of them.
+ * The only import of the WebExtension polyfill (a test enforces it), so this is the list of all
+ * extension APIs in use.
  */
-// oxlint-disable-next-line no-unsafe-type-assertion
-const browser = (globalThis.browser ?? globalThis.chrome) as unknown as Browser;
+import browser from 'webextension-polyfill';
 
 export const {
   action,

@@ -1,6 +1,9 @@
 import type { Answer, MessageName, DocumentNotice, Request } from '../../messages/index.ts';
 
-/** The content script's own access to the extension APIs, without the list of all in use. */
+/**
+ * The content script's own access to the extension APIs: webextension-polyfill would be larger
+ * than the rest of the script, and both browsers return promises here.
+ */
 const runtime = globalThis.browser?.runtime ?? globalThis.chrome.runtime;
 
 /** @throws if the background cannot be reached, or the extension of this script is gone */

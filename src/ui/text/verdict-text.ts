@@ -12,7 +12,7 @@ import type { Key } from '../i18n.ts';
 /** How long before it starts a window is announced. */
 const WINDOW_NOTICE: Millis = HOUR;
 
-/** "TikTok is off until 07:00." */
+/** "TikTok is off until 07:00" */
 export function closedText({ reason, opensAt, now, zone }: VerdictView): string {
   if (reason === 'who') return t('ruleWordsWho');
   if (opensAt === null) return t('ruleWordsOff');
