@@ -4,11 +4,9 @@ import { NO_RULES } from '../domain/limits/rules/rules.ts';
 import type { AgreementView, BrowserProfileView } from '../messages/views.ts';
 import { t } from '../ui/i18n.ts';
 import type { StorageIssue } from '../ui/hooks/use-tracking-status.ts';
-import { machineZone } from '../platform/clock.ts';
 import { accessMessage, clockMessage, storageMessage } from '../ui/status-messages.ts';
 import type { StatusMessage } from '../ui/status-messages.ts';
 import { answererName, capitalized } from '../ui/text/display-names.ts';
-import { shortDateAt } from '../ui/text/format-date.ts';
 import { requestText } from '../ui/text/request-text.ts';
 import { changeSummaries } from '../ui/text/rule-text.ts';
 import type { PopupState } from './popup-state.ts';
@@ -116,20 +114,9 @@ function statusMessages(state: PopupState): Message[] {
 function storageMessages(issue: StorageIssue | null): Message[] {
   if (issue === null) return [];
   if (typeof issue !== 'object') return [fromStatus(storageMessage(issue))];
-  // All of it, and the button that confirms it, stand above the rules that are to be checked.
-  const zone = machineZone();
-  return [
-    {
-      title: t('lossTitle'),
-      lines: [t('lossBrief', shortDateAt(issue.from, zone), shortDateAt(issue.at, zone))],
-      testId: 'notice-loss',
-      step: {
-        label: t('lossRead'),
-        testId: 'loss-read',
-        does: { href: 'app.html#/agreement' },
-      },
-    },
-  ];
+  // What was lost, and the button that confirms it, stand above the rules that are to be checked.
+  const step = { label: t('lossRead'), testId: 'loss-read', does: { href: 'app.html#/agreement' } };
+  return [{ title: t('lossTitle'), lines: [t('lossBrief')], testId: 'notice-loss', step }];
 }
 
 /** Before counting has begun. */

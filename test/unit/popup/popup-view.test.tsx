@@ -140,7 +140,7 @@ describe('what was asked for', () => {
       'Mia asked for 15 min at 6:20 PM | “to finish a call”',
     ]);
     expect(screen.getByTestId('request-answer').closest('.notice')).not.toBeNull();
-    expect(screen.getByTestId('next-step').textContent).toBe('Ask for extra time');
+    expect(screen.getByTestId('next-step').textContent).toBe('Ask for more time');
   });
 
   it('of other rules is answered with the no, its reason, and what it was', () => {
@@ -285,7 +285,7 @@ describe('the popup', () => {
     const step = screen.getByTestId('next-step');
     expect(step.parentElement).toBe(place);
     expect([step.textContent, step.getAttribute('href'), step.getAttribute('target')]).toEqual([
-      'Ask for extra time',
+      'Ask for more time',
       'closed.html',
       '_blank',
     ]);
@@ -586,7 +586,7 @@ describe('the popup', () => {
     const loss = { from: at('2026-05-05T12:00'), at: at('2026-05-07T12:00') };
     render(<PopupView state={on({ issue: loss })} />);
     expect(messages()).toEqual([
-      'The browser lost what was counted | All from May 5 to May 7. Rules and PINs are back: please check them.',
+      'The browser lost what was counted | Rules and PINs are back. Please check them.',
     ]);
     expect(screen.getByTestId('loss-read').getAttribute('href')).toBe('app.html#/agreement');
   });
