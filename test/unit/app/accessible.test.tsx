@@ -69,10 +69,11 @@ testAccessibility(
               agreements: [agreementOf(BEDTIME, { madeAt: EVENING })],
             }}
             zone={ZONE}
+            now={EVENING}
           />
         ),
       },
-      { what: 'elsewhere', drawn: <ChangeList changes={null} zone={ZONE} /> },
+      { what: 'elsewhere', drawn: <ChangeList changes={null} zone={ZONE} now={EVENING} /> },
     ],
     'button-line.tsx': [
       {
