@@ -51,7 +51,8 @@ export async function layoutFaults(page: Page): Promise<string[]> {
     if (scrollWidth > clientWidth) faults.push(`sideways: ${scrollWidth} in ${clientWidth}`);
 
     for (const element of document.body.querySelectorAll<HTMLElement>('*')) {
-      if (!isVisible(element)) continue;
+      // Pictures are cropped to their scene.
+      if (!isVisible(element) || element.closest('.art') !== null) continue;
       const { overflowX } = getComputedStyle(element);
       const hides = overflowX === 'hidden' || overflowX === 'clip';
       if (hides && element.scrollWidth > element.clientWidth + slack) {
