@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'preact/hooks';
 
-const ROUTES = ['welcome', 'time', 'agreement', 'household', 'privacy', 'data'] as const;
+const ROUTES = ['welcome', 'about', 'time', 'agreement', 'household', 'privacy', 'data'] as const;
 
 /** A screen of the app page, by the first segment of the hash. */
 export type RouteName = (typeof ROUTES)[number];

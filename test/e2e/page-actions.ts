@@ -34,6 +34,29 @@ export async function setFirstPin(page: Page): Promise<void> {
   await waitForText(page, 'unlocked', /^Unlocked by Dad for 5 minutes$/);
 }
 
+/** Goes through the introduction on the welcome page, where it is shown, and starts counting. */
+export async function startCounting(page: Page): Promise<void> {
+  await page.locator(`${at('welcome-next')}, ${at('start-counting')}`).wait();
+  // Counting that waits for the teen is started right there.
+  if ((await page.$(at('start-counting'))) === null) {
+    await click(page, 'welcome-next');
+    await page.waitForSelector(at('here-member'));
+    await click(page, 'welcome-next');
+  }
+  await click(page, 'start-counting');
+}
+
+/** Waits for a question on the way to a first rule, does `answer`, and goes on to the next one. */
+export async function answerQuestion(
+  page: Page,
+  question: string,
+  answer: () => Promise<unknown> = () => Promise.resolve(),
+): Promise<void> {
+  await page.waitForSelector(at(`question-${question}`));
+  await answer();
+  await click(page, 'question-next');
+}
+
 export function at(testId: string): string {
   return `[data-testid="${testId}"]`;
 }
@@ -96,4 +119,13 @@ export async function waitForText(page: Page, testId: string, sentence: RegExp):
 /** Stays on a page that asks before it is left. The browser may have closed its prompt by itself. */
 export function dismissPrompts(page: Page): void {
   page.on('dialog', (dialog) => void dialog.dismiss().catch(() => undefined));
+}
+
+/** The list of what changed, as the agreement page shows it. */
+export async function loggedChanges(kintime: Kintime): Promise<string> {
+  const page = await kintime.launched.openExtensionPage('app.html#/agreement/changes');
+  await page.waitForSelector('.log');
+  const text = await page.$eval('.log', (log) => log.textContent);
+  await page.close();
+  return text;
 }

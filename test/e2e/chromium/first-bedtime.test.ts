@@ -1,21 +1,35 @@
 import { expect, test } from '../kintime.ts';
 import { openedPage } from '../opened-page.ts';
-import { at, click, goToAgreement, openEditor, textOf, waitForText } from '../page-actions.ts';
+import {
+  answerQuestion,
+  at,
+  chooseTime,
+  click,
+  goToAgreement,
+  openEditor,
+  PIN,
+  startCounting,
+  type,
+  waitForText,
+} from '../page-actions.ts';
 import { storedAgreements } from '../stored-agreements.ts';
 
-test('a first bedtime is set on the day of installation', async ({ open }) => {
+test('from installation to a first bedtime it takes five presses', async ({ open }) => {
   const kintime = await open({ agrees: false });
   const page = await openedPage(kintime.launched.browser, '#/welcome');
   await page.bringToFront();
-  await click(page, 'start-counting');
-  await page.waitForSelector(at('counting-on'));
-  await page.locator('nav a[href="#/agreement"]').click();
-  await click(page, 'begin-bedtime');
-  await click(page, 'save-agreement');
+  let presses = 0;
+  await page.exposeFunction('pressed', () => {
+    presses += 1;
+  });
+  await page.evaluate('addEventListener("click", () => pressed(), true)');
+  await startCounting(page);
+  await click(page, 'path-bedtime');
+  await click(page, 'save-bedtime');
+  await waitForText(page, 'saved-rules', /^Bedtime10:00 PM to 7:00 AM, every day: \w+ asks$/);
+  expect(presses).toBe(5);
+  await click(page, 'saved-agreement');
   await waitForText(page, 'agreement-status', /^Set here, without a PIN\.$/);
-  expect(await textOf(page, 'rule-list')).toMatch(
-    /^BedtimeKintime asks from 10:00 PM to 7:00 AM\.AsksEdit$/,
-  );
   const [agreement] = await storedAgreements(kintime);
   expect(agreement?.rules.windows).toEqual([
     {
@@ -45,14 +59,55 @@ test('a first bedtime is set on the day of installation', async ({ open }) => {
   await waitForText(page, 'coming', /Person 1 agreed on .+\. Set here, without a PIN\.$/);
 });
 
+test('one question a screen leads to the first rules; loading and going back keep the place', async ({
+  open,
+}) => {
+  const kintime = await open();
+  const page = await kintime.launched.openExtensionPage('app.html#/welcome/bedtime');
+  await answerQuestion(page, 'bedtime', async () => chooseTime(page, 'window-from', '21:15'));
+  await answerQuestion(page, 'minutes', async () => type(page, 'first-minutes', '90'));
+  await answerQuestion(page, 'decide', async () => click(page, 'way-parent'));
+  await page.waitForSelector(at('question-strength'));
+  await page.reload();
+  expect(page.url()).toMatch(/#\/welcome\/strength$/);
+  await page.waitForSelector(`${at('strength-firm')}:checked`);
+  await answerQuestion(page, 'strength');
+  await page.waitForSelector(at('question-pin'));
+  await page.goBack();
+  await answerQuestion(page, 'strength');
+  await answerQuestion(page, 'pin', async () => {
+    await type(page, 'parent-name', 'Dad');
+    await type(page, 'pin', PIN);
+    await type(page, 'pin-confirm', PIN);
+  });
+  await answerQuestion(page, 'summary', async () =>
+    waitForText(page, 'summary', /Bedtime from 9:15 PM to 7:00 AM.+1 hr, 30 min a day/),
+  );
+  await page.waitForSelector(at('saved-rules'));
+  const [agreement] = await storedAgreements(kintime);
+  expect(agreement).toMatchObject({
+    way: 'parent',
+    rules: {
+      windows: [{ from: '21:15', to: '07:00', strength: 'firm' }],
+      daily: { limitsMs: Array.from({ length: 7 }, () => 5_400_000), strength: 'firm' },
+    },
+  });
+  // Set with the PIN that was just chosen, so a parent is known to have said yes.
+  const { log } = await kintime.stored();
+  expect(log.map(({ what }) => what)).toEqual(['counting-agreed', 'pin-first', 'agreement-made']);
+  expect(agreement?.yeses).toHaveLength(1);
+});
+
 test('a member who is alone sets a bedtime of their own', async ({ open }) => {
   const kintime = await open({ agrees: false });
   const page = await openedPage(kintime.launched.browser, '#/welcome');
   await page.bringToFront();
-  await page.locator('input[value="member"]').click();
+  await click(page, 'welcome-next');
+  await click(page, 'here-member');
   await click(page, 'start-counting');
   await click(page, 'path-bedtime');
-  await click(page, 'save-agreement');
+  await click(page, 'save-bedtime');
+  await click(page, 'saved-agreement');
   await waitForText(page, 'agreement-status', /^Your own rules\.$/);
   // Nobody else changes it, and it loosens from the next day.
   await openEditor(page, 'bedtime');

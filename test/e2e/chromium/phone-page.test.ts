@@ -57,7 +57,7 @@ test.describe('a parent’s authenticator, on the pages', () => {
       at('extra-code'),
       (field) => (field as HTMLInputElement).labels?.[0]?.innerText,
     );
-    expect(label).toContain('A parent’s PIN, or the digits from their phone');
+    expect(label).toContain('A parent’s PIN, or six digits from their phone');
     await closed.select(at('extra-minutes'), '15');
     await type(closed, 'extra-code', await totpOf(secret, Date.now() + STEP));
     await click(closed, 'extra-submit');
@@ -128,8 +128,8 @@ test.describe('a parent’s authenticator, on the pages', () => {
     const kintime = await open();
     const page = await kintime.launched.openExtensionPage('app.html#/welcome');
     await click(page, 'path-bedtime');
-    await page.waitForSelector(at('save-agreement'), { visible: true });
-    await click(page, 'close-form');
+    await page.waitForSelector(at('save-bedtime'), { visible: true });
+    await page.evaluate("location.hash = '#/agreement'");
     await click(page, 'begin-bedtime');
     await chooseTime(page, 'window-from', '21:15');
     await click(page, 'save-agreement');
