@@ -26,7 +26,6 @@ import { RequestPanel } from '../../../../src/app/agreement/suggestions/request-
 import { SuggestionsPlace } from '../../../../src/app/agreement/suggestions/suggestions-place.tsx';
 import { Said } from '../../../../src/app/agreement/suggestions/thread.tsx';
 import { TextList } from '../../../../src/app/agreement/text-list.tsx';
-import { NO_RULES } from '../../../../src/domain/limits/rules/rules.ts';
 import { RULE_KINDS } from '../../../../src/domain/limits/rules/rule-kinds.ts';
 import { DEFAULT_SETTINGS } from '../../../../src/domain/settings/settings.ts';
 import type { AgreementView, BrowserProfileView } from '../../../../src/messages/views.ts';
