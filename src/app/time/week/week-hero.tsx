@@ -123,7 +123,7 @@ function WeekComparison({ before, isThisWeek }: ComparisonProps): JSX.Element | 
   return (
     <div class="column" data-testid="week-before">
       {text === null ? null : <p class="lead">{text}</p>}
-      <p class={text === null ? 'lead' : 'soft'}>
+      <p class={text === null ? 'lead' : undefined}>
         {t(isThisWeek ? 'lastWeek' : 'weekBefore', durationText(totalMs))}
       </p>
     </div>
