@@ -209,10 +209,10 @@ function Content(props: ContentProps): JSX.Element {
             <Icon name="print" />
             {t('householdPrint')}
           </Button>
-          {household === null ? null : (
-            <a class="aside-link" href="#/household/cards">
-              {t('receiveTitle')}
-            </a>
+          {household === null ? (
+            <a href="#/household/browsers">{t('kinNoneTitle')}</a>
+          ) : (
+            <a href="#/household/cards">{t('receiveTitle')}</a>
           )}
         </p>
         <ul class="member-rows" role="list">
