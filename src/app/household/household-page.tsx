@@ -215,6 +215,7 @@ function Content(props: ContentProps): JSX.Element {
             <a href="#/household/cards">{t('receiveTitle')}</a>
           )}
         </p>
+        <h2 class="unseen">{t('meetTitle')}</h2>
         <ul class="member-rows" role="list">
           {week.rows.map((row) => (
             <MemberRow
