@@ -79,6 +79,7 @@ export function HouseholdPage({ settings, part }: Props): JSX.Element {
   return (
     <>
       <HouseholdHero
+        isOff={isOff}
         people={people}
         shown={
           week === null
