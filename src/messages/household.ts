@@ -39,6 +39,7 @@ export const householdMessages = {
     member: id,
     as: v.nullable(id),
     householdName: v.exactOptional(personName),
+    memberPin,
   }),
   /** Deletes the key and all cards. Needs the PIN if there is one. */
   'leave-household': fromKintime({}),

@@ -24,6 +24,11 @@ export interface JoinDetails extends Pick<Joining, 'as'> {
   };
 }
 
+/** The household's members as they are known here. */
+export async function readPersons({ persons }: KintimeDatabase): Promise<HouseholdMember[]> {
+  return validRows(persons, householdMemberSchema);
+}
+
 /** Joins a household, or takes over its new key (rule H2). Known members stay known. */
 export async function joinHousehold(
   database: KintimeDatabase,
@@ -31,7 +36,7 @@ export async function joinHousehold(
   wall: EpochMs,
 ): Promise<void> {
   await transact(database, tablesOf(database), wall, async (_, now) => {
-    const before = await validRows(database.persons, householdMemberSchema);
+    const before = await readPersons(database);
     const added = others.filter((other) => !before.some(({ id }) => id === other.id));
     await writeSettings(database, { household, firstDay });
     const members = await localMembers(database);
@@ -78,10 +83,7 @@ export async function updateHouseholdMembers(
 ): Promise<HouseholdMember[]> {
   return transact(database, tablesOf(database), wall, async (settings, now) => {
     if (settings.household === null) return [];
-    const [known, members] = await Promise.all([
-      validRows(database.persons, householdMemberSchema),
-      localMembers(database),
-    ]);
+    const [known, members] = await Promise.all([readPersons(database), localMembers(database)]);
     const persons = joinMembers(known, {
       members,
       as: null,

@@ -118,7 +118,7 @@ export async function insertCards(kintime: Kintime): Promise<void> {
 }
 
 /** Deletes the gap before the real start of counting, which the history contradicts. */
-async function deleteBeforeGaps(page: Page): Promise<void> {
+export async function deleteBeforeGaps(page: Page): Promise<void> {
   await page.evaluate(async () => {
     const opening = indexedDB.open('kintime');
     await new Promise((resolve) => opening.addEventListener('success', resolve));

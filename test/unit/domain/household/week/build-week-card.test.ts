@@ -158,6 +158,7 @@ describe('a week card', () => {
       member: 'mia',
       date,
       hoursMs: [],
+      sessions: [],
       ms: 52 * MINUTE,
       lowMs: 41 * MINUTE,
       highMs: 63 * MINUTE,
