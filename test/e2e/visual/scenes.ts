@@ -193,7 +193,8 @@ export const STAGES: readonly Stage[] = [
   {
     name: 'closed',
     setUp: async (kintime) => {
-      const member = await memberId(kintime);
+      const { members } = await browserProfile(kintime);
+      const member = members.find(({ name }) => name === 'Mia')?.id ?? '';
       await request(kintime, 'switch-member', { member, pin: '' });
       await setRules(kintime, { ...daily(0), freeExtension: true });
       const ideas = ['Draw', 'Call grandma', 'Ride the bike'];
