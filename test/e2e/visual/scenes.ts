@@ -133,6 +133,11 @@ export const STAGES: readonly Stage[] = [
       page('limits-unlocked', 'agreement'),
       page('limits-unlocked-details', 'agreement', openDetails),
       popup('popup-agreed', '[data-testid="today-total"]'),
+      {
+        name: 'closed-stopped',
+        path: 'closed.html#stopped',
+        ready: '[data-testid="open-site"]',
+      },
     ],
   },
   {
@@ -174,14 +179,7 @@ export const STAGES: readonly Stage[] = [
       await setPin(kintime);
       await setRules(kintime, bedtimeIn(4));
     },
-    scenes: [
-      popup('popup-near', '[data-testid="today-total"]'),
-      {
-        name: 'closed-stopped',
-        path: 'closed.html#stopped',
-        ready: '[data-testid="open-site"]',
-      },
-    ],
+    scenes: [popup('popup-near', '[data-testid="today-total"]')],
   },
   {
     name: 'nobody has said who is watching',
