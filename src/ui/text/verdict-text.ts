@@ -52,7 +52,7 @@ export function upcomingText(verdict: VerdictView): string | null {
 }
 
 /** What is left is rounded up, since what is used is rounded down (`limitProgress`). */
-function upToMinute(ms: Millis): Millis {
+export function upToMinute(ms: Millis): Millis {
   return Math.ceil(ms / MINUTE) * MINUTE;
 }
 

@@ -8,6 +8,7 @@ import { opensOf, SESSION_GAP } from '../../tracking/sessions.ts';
 import type { Claim } from '../../tracking/span.ts';
 import type { DayKey, EpochMs, Millis } from '../../time/units.ts';
 import type { Grant } from '../rules/extra-time.ts';
+import type { QuietTime } from '../rules/schedule.ts';
 import type { Rules } from '../rules/rules.ts';
 
 /** How long one member has watched, as far as the rules depend on it. */
@@ -33,6 +34,8 @@ export const NO_ANSWERS: Answers = { continuedUntil: 0, pausePassedAt: 0, endedK
 /** Everything a verdict depends on. */
 export interface EvaluationContext {
   readonly rules: Rules;
+  /** Windows of the rules before these that had begun, and run to their end (rule A4). */
+  readonly begun: readonly QuietTime[];
   /** The length of the member's opening pause; `null` without one. */
   readonly openingPauseMs: Millis | null;
   readonly usage: Usage;
