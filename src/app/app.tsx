@@ -19,7 +19,7 @@ import { HouseholdPage } from './household/household-page.tsx';
 import { PrivacyPage } from './privacy/privacy-page.tsx';
 import { LanguageField } from './welcome/language-field.tsx';
 import { lazy } from './lazy.tsx';
-import { MemberPinDialog } from './pin/member-pin-dialog.tsx';
+import { PinDialog } from './pin/pin-dialog.tsx';
 import { useRoute } from './router.ts';
 import { useSettings } from './use-settings.ts';
 import type { Route, RouteName } from './router.ts';
@@ -81,7 +81,7 @@ export function App(): JSX.Element {
         {settings === null ? null : <Warnings settings={settings} />}
         <Screen route={route} settings={settings} />
       </main>
-      <MemberPinDialog />
+      <PinDialog />
       {isFull ? null : (
         <footer class="app-foot">
           <ScopeNote />
@@ -132,7 +132,7 @@ function Screen({ route, settings }: ScreenProps): JSX.Element | null {
     case 'time':
       return <TimePage />;
     case 'agreement':
-      return <AgreementPage settings={settings} part={route.part} />;
+      return <AgreementPage settings={settings} part={route.part} detail={route.detail} />;
     case 'household':
       return <HouseholdPage settings={settings} part={route.part} />;
     case 'privacy':

@@ -71,6 +71,18 @@ export function missingConsents(agreement: Agreement): readonly ('member' | 'par
   return [...(hasMember ? [] : (['member'] as const)), ...(hasParent ? [] : (['parent'] as const))];
 }
 
+/**
+ * The sides that may still say yes: those whose yes is missing and, where nobody known set the rules,
+ * a parent, whose yes then makes them an agreement of both.
+ */
+export function possibleConsents(agreement: Agreement): readonly ('member' | 'parent')[] {
+  const missing = missingConsents(agreement);
+  const isUnknown = authorOf(agreement).is === 'unknown';
+  return isUnknown && !missing.includes('parent') && !hasParentsYes(agreement)
+    ? [...missing, 'parent']
+    : missing;
+}
+
 /** Whether it is the member's own: they decide, and set it for themself (rule A3). */
 export function isOwn(agreement: Pick<Agreement, 'way' | 'madeBy'>): boolean {
   return agreement.way === 'self' && authorOf(agreement).is === 'member';

@@ -60,6 +60,11 @@ export function unlockedParent({ parents, unlocked }: BrowserProfileView): Paren
   return parents.find(({ id }) => id === unlocked?.parent) ?? null;
 }
 
+/** The only parent with a PIN, who can be named before they give it; `null` for none or several. */
+export function singleParent({ parents }: Parents): ParentView | null {
+  return parents.length === 1 ? (parents[0] ?? null) : null;
+}
+
 /** The name of a side: of whoever agreed to something. @param by a parent's id, or `MEMBER` */
 export function sideName(profile: Members & Parents, member: MemberView, by: string): string {
   return by === MEMBER ? memberName(profile, member) : parentName(profile, by);

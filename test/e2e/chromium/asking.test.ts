@@ -10,7 +10,7 @@ import {
   setRules,
   waitForClosedPage,
 } from '../messaging.ts';
-import { at, click, PIN, type, waitForText } from '../page-actions.ts';
+import { agreementPage, at, click, PIN, type, waitForText } from '../page-actions.ts';
 
 test('a request waits everywhere until a parent answers it: with fewer minutes, then with a no', async ({
   open,
@@ -32,10 +32,7 @@ test('a request waits everywhere until a parent answers it: with fewer minutes, 
 
   const popup = await kintime.launched.openExtensionPage('popup.html');
   await waitForText(popup, 'request', asked);
-  const limits = await kintime.launched.openExtensionPage('app.html#/agreement', {
-    width: 1000,
-    height: 860,
-  });
+  const limits = await agreementPage(kintime, 'suggestions');
   await waitForText(limits, 'request-panel', /asked for 15 min at .+“to finish a call”/);
   await answer(limits, 'Yes, 5 min');
   await waitForText(limits, 'request-panel', /^Dad said yes to 5 min of 15 min/);
@@ -58,7 +55,7 @@ test('a request waits everywhere until a parent answers it: with fewer minutes, 
     'request-panel',
     /asked for 5 min at .+Also past bedtime and quiet times/,
   );
-  await answer(limits, 'No', 'Dinner first.');
+  await answer(limits, 'Not this time', 'Dinner first.');
   await waitForText(limits, 'request-panel', /^Dad said no to 5 min/);
   await popup.bringToFront();
   await waitForText(popup, 'request', /^Dad said no to 5 min“Dinner first\.”/);

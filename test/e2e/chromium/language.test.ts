@@ -102,6 +102,9 @@ test('no page has hard-coded text', async ({ open, signal }) => {
     'app.html#/welcome',
     'app.html#/time',
     'app.html#/agreement',
+    'app.html#/agreement/daily',
+    'app.html#/agreement/people',
+    'app.html#/agreement/trust',
     'app.html#/household',
     'app.html#/data',
   ];

@@ -5,8 +5,8 @@ import { totpOf } from '../authenticator.ts';
 import {
   agreementPage,
   at,
-  chooseTime,
   click,
+  goToAgreement,
   PIN,
   waitForText,
   setFirstPin,
@@ -99,8 +99,10 @@ test.describe('a parent’s authenticator, on the pages', () => {
     await type(page, 'new-pin-confirm', NEW_PIN);
     await click(page, 'new-pin-do');
     await waitForText(page, 'unlocked', /^Unlocked by Dad for 5 minutes$/);
+    await goToAgreement(page, 'trust');
     await waitForText(page, 'seal', /^Kintime checks for changes from .+ on\.$/);
     await click(page, 'lock');
+    await goToAgreement(page, 'people');
 
     await type(page, 'pin', PIN);
     await click(page, 'unlock');
@@ -108,31 +110,17 @@ test.describe('a parent’s authenticator, on the pages', () => {
     await type(page, 'pin', NEW_PIN);
     await click(page, 'unlock');
     await waitForText(page, 'unlocked', /^Unlocked by Dad/);
+    await goToAgreement(page, 'trust');
     await waitForText(page, 'seal', /^Unchanged outside Kintime up to .+\.$/);
     await waitForText(page, 'trust', /A new PIN was set with digits from a phone\./);
 
     // The slow reset is below it.
     await click(page, 'lock');
+    await goToAgreement(page, 'people');
     await click(page, 'forgot-pin');
     await click(page, 'forgot-wait');
     await click(page, 'forgot-confirm');
     await waitForText(page, 'reset-state', /Not before/);
-  });
-
-  test('the welcome page leads straight to a first bedtime', async ({ open }) => {
-    const kintime = await open();
-    const page = await kintime.launched.openExtensionPage('app.html#/welcome');
-    await click(page, 'path-bedtime');
-    await page.waitForSelector(at('save-bedtime'), { visible: true });
-    // The link for a first bedtime shows that alone; the page itself has everything.
-    expect(await page.$(at('pin'))).toBeNull();
-    await page.evaluate("location.hash = '#/agreement'");
-    await click(page, 'begin-bedtime');
-    // Setting a PIN keeps the input of the form.
-    await chooseTime(page, 'window-from', '21:15');
-    await setFirstPin(page);
-    await click(page, 'save-bedtime');
-    await waitForText(page, 'rule-list', /9:15 PM to 7:00 AM/);
   });
 });
 

@@ -20,7 +20,7 @@ import {
   closeFeed,
   waitForFeed,
   click,
-  openForm,
+  dialogOpen,
   openDetails,
   chooseShorter,
   chooseFile,
@@ -85,8 +85,8 @@ export const STAGES: readonly Stage[] = [
     scenes: [
       popup('popup-waiting', '[data-testid="next-step"]'),
       page('welcome-waiting', 'welcome'),
-      page('limits-waiting', 'agreement/bedtime'),
-      page('limits-form-waiting', 'agreement', openForm),
+      page('limits-waiting', 'agreement/bedtime', dialogOpen),
+      page('limits-daily-waiting', 'agreement/daily', dialogOpen),
     ],
   },
   {
@@ -103,9 +103,9 @@ export const STAGES: readonly Stage[] = [
       page('first-summary', 'welcome/summary'),
       page('time-first-day', 'time'),
       page('limits-none', 'agreement'),
-      page('limits-own-bedtime', 'agreement/own-bedtime'),
-      page('limits-first-pin', 'agreement', openDetails),
-      page('limits-form', 'agreement', openForm),
+      page('limits-own-bedtime', 'agreement/own-bedtime', dialogOpen),
+      page('limits-first-pin', 'agreement/people'),
+      page('limits-add', 'agreement/add', dialogOpen),
       { name: 'closed-open', path: 'closed.html', ready: 'h1' },
     ],
   },
@@ -140,7 +140,14 @@ export const STAGES: readonly Stage[] = [
     },
     scenes: [
       page('limits-unlocked', 'agreement'),
-      page('limits-unlocked-details', 'agreement', openDetails),
+      page('limits-people', 'agreement/people'),
+      page('limits-decides', 'agreement/decides', dialogOpen),
+      page('limits-bedtime', 'agreement/bedtime', dialogOpen),
+      page('limits-daily', 'agreement/daily', dialogOpen),
+      page('limits-session', 'agreement/session', dialogOpen),
+      page('limits-dates', 'agreement/dates', dialogOpen),
+      page('limits-changes', 'agreement/changes'),
+      page('limits-trust', 'agreement/trust', openDetails),
       popup('popup-agreed', '[data-testid="today-total"]'),
     ],
   },
@@ -173,8 +180,15 @@ export const STAGES: readonly Stage[] = [
       await request(kintime, 'propose', { member: await memberId(kintime), rules, reason });
     },
     scenes: [
-      page('limits-proposal', 'agreement'),
-      page('limits-details', 'agreement', openDetails),
+      page('limits-proposal', 'agreement/suggestions'),
+      page('limits-pin', 'agreement/suggestions', click('answer-yes')),
+      page('limits-suggest', 'agreement/daily', async (shown) => {
+        await dialogOpen(shown);
+        await shown.locator('[data-testid="daily-limit-all"]').fill('90');
+        await shown.waitForSelector('[data-testid="propose"]');
+      }),
+      page('limits-locked', 'agreement'),
+      page('limits-people-locked', 'agreement/people'),
     ],
   },
   {
@@ -213,7 +227,7 @@ export const STAGES: readonly Stage[] = [
     scenes: [
       popup('popup-asked', '[data-testid="request"]'),
       { name: 'closed-asked', path: 'closed.html', ready: '[data-testid="request"]' },
-      page('limits-asked', 'agreement', async (shown) => {
+      page('limits-asked', 'agreement/suggestions', async (shown) => {
         await shown.locator('[data-testid="request-choice"]:last-child').click();
       }),
     ],
@@ -244,7 +258,9 @@ export const STAGES: readonly Stage[] = [
     scenes: [
       popup('popup-arabic', '[data-testid="today-total"]'),
       page('time-arabic', 'time'),
-      page('limits-arabic', 'agreement', openDetails),
+      page('limits-arabic', 'agreement'),
+      page('limits-bedtime-arabic', 'agreement/bedtime', dialogOpen),
+      page('limits-suggestions-arabic', 'agreement/suggestions'),
       page('household-arabic', 'household'),
       page('data-arabic', 'data'),
       { name: 'closed-arabic', path: 'closed.html', ready: '[data-testid="ask-more"]' },

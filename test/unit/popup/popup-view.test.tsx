@@ -98,7 +98,7 @@ describe('what was asked for', () => {
     ]);
     const link = screen.getByTestId('request-answer');
     expect([link.getAttribute('href'), link.getAttribute('target')]).toEqual([
-      'app.html#/agreement/mia',
+      'app.html#/agreement/suggestions/mia',
       '_blank',
     ]);
   });

@@ -6,11 +6,18 @@ import type { Rules } from '../../../domain/limits/rules/rules.ts';
 import { ButtonLink } from '../../../ui/components/controls/button.tsx';
 import { t } from '../../../ui/i18n.ts';
 import { ScreenTitle } from '../../components/screen-title.tsx';
-import { RuleList } from '../../agreement/rule-list.tsx';
+import { RULE_ICONS, RULE_TITLES, ruleCards } from '../../agreement/rules/card-text.ts';
+import { RuleCard } from '../../agreement/rules/rule-card.tsx';
 import { FirstRunScene } from '../first-run-scene.tsx';
 
+interface Props {
+  readonly agreement: Agreement;
+  /** Whose rules these are; empty for the current member. */
+  readonly memberId: string;
+}
+
 /** What holds now, once there are rules, and what comes next. */
-export function Saved({ agreement }: { readonly agreement: Agreement }): JSX.Element {
+export function Saved({ agreement, memberId }: Props): JSX.Element {
   const isBedtime = hasOnlyBedtime(agreement.rules);
   const needsYes = !isOwn(agreement) && !isAgreed(agreement);
   return (
@@ -19,10 +26,22 @@ export function Saved({ agreement }: { readonly agreement: Agreement }): JSX.Ele
       <div class="step-side">
         <div class="step-body">
           <ScreenTitle text={t(isBedtime ? 'savedBedtime' : 'savedTitle')} />
-          <RuleList rules={agreement.rules} testId="saved-rules" />
+          <ul class="rule-cards" role="list" data-testid="saved-rules">
+            {ruleCards(agreement.rules).map(({ kind, lines }) => (
+              <RuleCard
+                key={kind}
+                title={t(RULE_TITLES[kind])}
+                icon={RULE_ICONS[kind]}
+                lines={lines}
+              />
+            ))}
+          </ul>
           {needsYes ? <p>{t('savedNext')}</p> : null}
           <p class="row">
-            <ButtonLink href="#/agreement" testId="saved-agreement">
+            <ButtonLink
+              href={memberId === '' ? '#/agreement' : `#/agreement/${memberId}`}
+              testId="saved-agreement"
+            >
               {t(needsYes ? 'savedSayYes' : 'savedSee')}
             </ButtonLink>
             <ButtonLink kind="quiet" href="#/time">

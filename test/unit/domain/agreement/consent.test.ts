@@ -8,6 +8,7 @@ import {
   isOwn,
   MEMBER,
   missingConsents,
+  possibleConsents,
   NO_PIN,
   SOME_PARENT,
   standingOf,
@@ -156,6 +157,15 @@ describe('who decided, and who agreed', () => {
     expect(missingConsents(madeBy(null, 'self'))).toEqual(['member']);
     expect(missingConsents(madeBy(null, 'together', MEMBER))).toEqual(['parent']);
     expect(missingConsents(madeBy(MEMBER, 'self'))).toEqual([]);
+  });
+
+  it('lets a parent say yes, too, where nobody known set the rules', () => {
+    expect(possibleConsents(madeBy(null, 'self'))).toEqual(['member', 'parent']);
+    expect(possibleConsents(madeBy(null, 'self', MEMBER))).toEqual(['parent']);
+    expect(isAgreed(madeBy(null, 'self', MEMBER, 'mum'))).toBe(true);
+    expect(possibleConsents(madeBy(null, 'self', MEMBER, 'mum'))).toEqual([]);
+    expect(possibleConsents(madeBy(MEMBER, 'self'))).toEqual([]);
+    expect(possibleConsents(madeBy('mum', 'parent'))).toEqual(['member']);
   });
 
   it('keeps author and consent apart', () => {
