@@ -4,10 +4,10 @@ import type { Agreement } from '../../../domain/agreement/agreement.ts';
 import { isWithoutRules } from '../../../domain/limits/rules/rules.ts';
 import type { Rules } from '../../../domain/limits/rules/rules.ts';
 import { ButtonLink } from '../../../ui/components/controls/button.tsx';
+import { Icon } from '../../../ui/components/icon.tsx';
 import { t } from '../../../ui/i18n.ts';
 import { ScreenTitle } from '../../components/screen-title.tsx';
-import { RULE_ICONS, RULE_TITLES, ruleCards } from '../../agreement/rules/card-text.ts';
-import { RuleCard } from '../../agreement/rules/rule-card.tsx';
+import { RULE_ICONS, ruleCards } from '../../agreement/rules/card-text.ts';
 import { FirstRunScene } from '../first-run-scene.tsx';
 
 interface Props {
@@ -26,15 +26,15 @@ export function Saved({ agreement, memberId }: Props): JSX.Element {
       <div class="step-side">
         <div class="step-body">
           <ScreenTitle text={t(isBedtime ? 'savedBedtime' : 'savedTitle')} />
-          <ul class="rule-cards" role="list" data-testid="saved-rules">
-            {ruleCards(agreement.rules).map(({ kind, lines }) => (
-              <RuleCard
-                key={kind}
-                title={t(RULE_TITLES[kind])}
-                icon={RULE_ICONS[kind]}
-                lines={lines}
-              />
-            ))}
+          <ul class="summary" role="list" data-testid="saved-rules">
+            {ruleCards(agreement.rules).flatMap(({ kind, lines }) =>
+              lines.map(({ sentence }) => (
+                <li key={sentence}>
+                  <Icon name={RULE_ICONS[kind]} />
+                  <p>{sentence}</p>
+                </li>
+              )),
+            )}
           </ul>
           {needsYes ? <p>{t('savedNext')}</p> : null}
           <p class="row">
