@@ -67,7 +67,7 @@ export function defaultReviewDate(today: DayKey): DayKey {
 }
 
 /** The default strength for a decision mode (rule A2). */
-export function strengthOf(way: DecisionMode): Strength {
+function strengthOf(way: DecisionMode): Strength {
   return way === 'parent' ? 'firm' : 'soft';
 }
 

@@ -17,6 +17,7 @@ import { ConsentCard } from '../../../../src/app/agreement/rules/consent-card.ts
 import { ManagedRules } from '../../../../src/app/agreement/rules/managed-rules.tsx';
 import { RuleCard } from '../../../../src/app/agreement/rules/rule-card.tsx';
 import { RuleChooser } from '../../../../src/app/agreement/rules/rule-chooser.tsx';
+import { RuleList } from '../../../../src/app/agreement/rule-list.tsx';
 import { RulesPlace } from '../../../../src/app/agreement/rules/rules-place.tsx';
 import { Start } from '../../../../src/app/agreement/start.tsx';
 import { SubNavigation } from '../../../../src/app/agreement/sub-navigation.tsx';
@@ -25,6 +26,7 @@ import { RequestPanel } from '../../../../src/app/agreement/suggestions/request-
 import { SuggestionsPlace } from '../../../../src/app/agreement/suggestions/suggestions-place.tsx';
 import { Said } from '../../../../src/app/agreement/suggestions/thread.tsx';
 import { TextList } from '../../../../src/app/agreement/text-list.tsx';
+import { NO_RULES } from '../../../../src/domain/limits/rules/rules.ts';
 import { RULE_KINDS } from '../../../../src/domain/limits/rules/rule-kinds.ts';
 import { DEFAULT_SETTINGS } from '../../../../src/domain/settings/settings.ts';
 import type { AgreementView, BrowserProfileView } from '../../../../src/messages/views.ts';
@@ -305,6 +307,10 @@ testAccessibility(
           />
         ),
       },
+    ],
+    'rule-list.tsx': [
+      { what: 'of all rules', drawn: <RuleList rules={ALL} testId="rules" /> },
+      { what: 'of none', drawn: <RuleList rules={NO_RULES} testId="rules" /> },
     ],
     'rules-place.tsx': [
       {
