@@ -1,7 +1,7 @@
 /**
  * @typedef {'chromium' | 'chrome' | 'edge' | 'firefox'} BrowserName
  * @typedef {{ anyOf: readonly BrowserName[] } | { tool: 'Xvfb' | 'openbox' | 'xdotool' | 'oathtool' }} Requirement
- * @typedef {'start' | 'test' | 'build' | 'check' | 'bench' | 'pictures' | 'icons' | 'package'} Usage
+ * @typedef {'start' | 'test' | 'build' | 'check' | 'bench' | 'pictures' | 'gallery' | 'icons' | 'package'} Usage
  *
  * What Node runs, and what that needs. Tools without a usage here explain themselves.
  * @typedef {{ usage?: Usage, run: readonly string[], requires: (args: readonly string[]) => Requirement[] }} Command
@@ -29,7 +29,9 @@ const usages = {
   --long            also what takes minutes
   --only <name>     one measurement alone`,
   pictures: `npm run pictures -- [names]
-  names             parts of the names of pictures; all without any`,
+  names             parts of the names of pictures; all without any.
+                    family: those of the README and of the stores`,
+  gallery: 'npm run gallery',
   icons: 'npm run icons',
   package: 'npm run package',
 };
@@ -108,6 +110,7 @@ export const commands = {
   package: { usage: 'package', run: script('package'), requires: nothing },
   bench: { usage: 'bench', run: script('bench'), requires: () => bothBrowsers },
   pictures: { usage: 'pictures', run: script('pictures'), requires: () => chromium },
+  gallery: { usage: 'gallery', run: script('gallery'), requires: nothing },
   icons: { usage: 'icons', run: script('make-icons'), requires: () => chromium },
 };
 

@@ -14,7 +14,6 @@ import { useConsent } from './use-consent.ts';
 import { AgreementPage } from './agreement/agreement-page.tsx';
 import { AppName } from './components/app-name.tsx';
 import { DataPage } from './data/data-page.tsx';
-import { InspectionPage } from './data/inspection/inspection-page.tsx';
 import { HouseholdPage } from './household/household-page.tsx';
 import { PrivacyPage } from './privacy/privacy-page.tsx';
 import { LanguageField } from './welcome/language-field.tsx';
@@ -138,11 +137,7 @@ function Screen({ route, settings }: ScreenProps): JSX.Element | null {
     case 'privacy':
       return <PrivacyPage settings={settings} />;
     case 'data':
-      return route.part === 'inspect' && !isDemo() ? (
-        <InspectionPage settings={settings} />
-      ) : (
-        <DataPage />
-      );
+      return <DataPage settings={settings} part={route.part} />;
     case null:
       return null;
   }

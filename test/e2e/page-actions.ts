@@ -120,3 +120,12 @@ export async function waitForText(page: Page, testId: string, sentence: RegExp):
 export function dismissPrompts(page: Page): void {
   page.on('dialog', (dialog) => void dialog.dismiss().catch(() => undefined));
 }
+
+/** The list of what changed, as the agreement page shows it. */
+export async function loggedChanges(kintime: Kintime): Promise<string> {
+  const page = await kintime.launched.openExtensionPage('app.html#/agreement/changes');
+  await page.waitForSelector('.log');
+  const text = await page.$eval('.log', (log) => log.textContent);
+  await page.close();
+  return text;
+}

@@ -11,7 +11,6 @@ interface Props {
 /** Rules as text, under headings. */
 export function RuleList({ rules, testId }: Props): JSX.Element {
   const lines = ruleSummaries(rules);
-  if (lines.length === 0) return <p>{t('agrNoRules')}</p>;
   return (
     <dl class="rule-list" data-testid={testId}>
       {lines.map(({ title, text }) => (

@@ -16,6 +16,23 @@ import { SelectField } from '../components/select-field.tsx';
 import { ConfirmDialog } from '../components/confirm-dialog.tsx';
 import { request } from '../request.ts';
 
+/** Deletes the whole history, or some days of it. */
+export function DeletionPanel(): JSX.Element {
+  return (
+    <section class="data-row">
+      <div>
+        <h2>{t('deleteAllTitle')}</h2>
+        <p class="soft">{t('deleteAllText')}</p>
+      </div>
+      <DeleteEverything />
+      <details class="data-more" data-testid="delete-some">
+        <summary>{t('deleteDaysTitle')}</summary>
+        <DeleteDays />
+      </details>
+    </section>
+  );
+}
+
 /** Deletes a range of days. */
 export function DeleteDays(): JSX.Element {
   const { result, failed, run, reset } = useAction();
@@ -32,12 +49,10 @@ export function DeleteDays(): JSX.Element {
     setAsking(true);
   };
   return (
-    <section class="panel">
-      <h2>{t('deleteDaysTitle')}</h2>
-      <p>{t('deleteDaysText')}</p>
-      <p>{t('deleteWho')}</p>
+    <div class="stack">
+      <p class="soft">{t('deleteDaysText')}</p>
       {/* A result shown for the previous dates would be misleading. */}
-      <form noValidate onChange={reset} onSubmit={submit}>
+      <form class="delete-form" noValidate onChange={reset} onSubmit={submit}>
         {names.size < 2 ? null : (
           <SelectField
             label={t('deleteWhose')}
@@ -75,7 +90,7 @@ export function DeleteDays(): JSX.Element {
         }
         onClose={() => setAsking(false)}
       />
-    </section>
+    </div>
   );
 }
 
@@ -102,15 +117,10 @@ export function DeleteEverything(): JSX.Element {
   const { result, failed, run } = useAction();
   const [asking, setAsking] = useState(false);
   return (
-    <section class="panel">
-      <h2>{t('deleteAllTitle')}</h2>
-      <p>{t('deleteAllText')}</p>
-      <p>{t('deleteWho')}</p>
-      <p>
-        <Button testId="delete-all" onClick={() => setAsking(true)}>
-          {t('deleteAllDo')}
-        </Button>
-      </p>
+    <>
+      <Button testId="delete-all" onClick={() => setAsking(true)}>
+        {t('deleteAllDo')}
+      </Button>
       <ActionResult text={result} failed={failed} testId="delete-all-result" />
       <ConfirmDialog
         open={asking}
@@ -121,7 +131,7 @@ export function DeleteEverything(): JSX.Element {
         onConfirm={() => run(() => deleteHistory({ everything: true }))}
         onClose={() => setAsking(false)}
       />
-    </section>
+    </>
   );
 }
 

@@ -75,10 +75,12 @@ function RetentionForm({
     else save();
   };
   return (
-    <section class="panel">
-      <h2>{t('keepTitle')}</h2>
-      <p>{t('keepText')}</p>
-      <form noValidate onSubmit={submit}>
+    <section class="data-row">
+      <div>
+        <h2>{t('keepTitle')}</h2>
+        <p class="soft">{t('keepText')}</p>
+      </div>
+      <form class="row" noValidate onSubmit={submit}>
         <SelectField
           label={t('keepLabel')}
           value={String(value)}

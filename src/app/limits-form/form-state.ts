@@ -66,11 +66,6 @@ export function defaultReviewDate(today: DayKey): DayKey {
   return addDays(today, REVIEW_AFTER_DAYS);
 }
 
-/** The default strength for a decision mode (rule A2). */
-function suggestedStrength(way: DecisionMode): Strength {
-  return way === 'parent' ? 'firm' : 'soft';
-}
-
 /**
  * The fields for some rules of the latest version, or defaults without one.
  * @param rules all of them, or those of one kind

@@ -7,7 +7,12 @@ import { ActionResult } from '../../ui/components/action-result.tsx';
 import { t } from '../../ui/i18n.ts';
 import { numberText } from '../../ui/text/format-number.ts';
 import { request } from '../request.ts';
+import { Dunes, Hill } from '../../ui/scene/land.tsx';
+import { Person } from '../../ui/scene/figures.tsx';
+import { Art, Scene } from '../../ui/scene/scene.tsx';
+import { Sun } from '../../ui/scene/sky.tsx';
 import { ScreenTitle } from '../components/screen-title.tsx';
+import { DataTabs } from '../data/data-tabs.tsx';
 import { STEP_TEXT } from './step-text.ts';
 
 /** A checklist of the site's privacy settings for a family to go through together. */
@@ -24,13 +29,16 @@ export function PrivacyPage({
     });
   return (
     <>
-      <ScreenTitle text={t('privacyTitle')} />
-      <p class="lead">{t('privacyIntro')}</p>
-      <p class="steps-done" role="status" data-testid="privacy-done">
-        {done.length === PRIVACY_STEPS.length
-          ? t('privacyAllDone')
-          : t('privacyDone', numberText(done.length), numberText(PRIVACY_STEPS.length))}
-      </p>
+      <Scene mood="day" art={<TogetherArt />} class="hero data-hero">
+        <ScreenTitle text={t('privacyHeading')} />
+        <p class="lead">{t('privacyIntro')}</p>
+        <p class="steps-done" role="status" data-testid="privacy-done">
+          {done.length === PRIVACY_STEPS.length
+            ? t('privacyAllDone')
+            : t('privacyDone', numberText(done.length), numberText(PRIVACY_STEPS.length))}
+        </p>
+      </Scene>
+      <DataTabs current="privacy" />
       <ol class="steps" role="list">
         {PRIVACY_STEPS.map((step) => (
           <Step
@@ -47,6 +55,21 @@ export function PrivacyPage({
   );
 }
 
+function TogetherArt(): JSX.Element {
+  return (
+    <Art size={[1000, 300]}>
+      <Sun x={880} y={100} r={46} />
+      <Dunes width={1000} y={216} height={86} />
+      <g class="together">
+        <Person x={760} y={262} r={20} colour="person-1" />
+        <Person x={836} y={262} r={15} colour="person-2" />
+        <Person x={902} y={262} r={20} colour="person-4" />
+      </g>
+      <Hill x={830} y={330} width={920} height={80} />
+    </Art>
+  );
+}
+
 interface StepProps {
   readonly step: PrivacyStep;
   readonly isDone: boolean;
@@ -57,7 +80,7 @@ function Step({ step, isDone, onChange }: StepProps): JSX.Element {
   const { title, why, where } = STEP_TEXT[step];
   const id = `step-${step}`;
   return (
-    <li class="panel step">
+    <li class="card step">
       <label class="step-title">
         <input
           type="checkbox"
@@ -73,10 +96,16 @@ function Step({ step, isDone, onChange }: StepProps): JSX.Element {
         />
         <span>{t(title)}</span>
       </label>
-      <p id={`${id}-why`}>{t(why)}</p>
-      <p id={`${id}-where`} class="hint">
-        {t('privacyWhere', t(where))}
+      <p id={`${id}-why`} class="soft">
+        {t(why)}
       </p>
+      <details>
+        <summary>
+          {t('privacyWhere')}
+          <span class="unseen"> {t(title)}</span>
+        </summary>
+        <p id={`${id}-where`}>{t(where)}</p>
+      </details>
     </li>
   );
 }

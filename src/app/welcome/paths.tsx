@@ -16,6 +16,15 @@ interface Props {
 
 const SIZE = [480, 176] as const;
 
+const STARS = [
+  [90, 40],
+  [160, 70],
+  [380, 36],
+  [420, 84],
+  [60, 96],
+  [220, 30],
+] as const;
+
 /** The two ways to begin, with a picture each; neither is required (rule A1). */
 export function Paths({ member, isWaiting }: Props): JSX.Element {
   return (
@@ -43,16 +52,7 @@ export function Paths({ member, isWaiting }: Props): JSX.Element {
           mood="night"
           art={
             <Art size={SIZE} align="middle">
-              <Stars
-                at={[
-                  [90, 40],
-                  [160, 70],
-                  [380, 36],
-                  [420, 84],
-                  [60, 96],
-                  [220, 30],
-                ]}
-              />
+              <Stars at={STARS} />
               <Moon x={300} y={62} r={24} />
               <Dunes width={480} y={104} height={76} />
               <Home x={170} y={140} r={22} />

@@ -1,6 +1,6 @@
 import type { Author } from '../people/members.ts';
 import type { EpochMs } from '../time/units.ts';
-import type { Agreement } from './agreement.schema.ts';
+import type { Agreement, Wish } from './agreement.schema.ts';
 
 /** Stands for the member in consents, wishes and answers; parents are named by their id. */
 export const MEMBER = 'member';
@@ -41,6 +41,26 @@ export function authorshipOf(
 ): { readonly madeBy: string; readonly yeses: readonly Yes[] } {
   if (parent !== null) return { madeBy: parent.id, yeses: [{ by: parent.id, at }] };
   return isMember ? { madeBy: OWN, yeses: [{ by: MEMBER, at }] } : { madeBy: NO_PIN, yeses: [] };
+}
+
+/**
+ * Wishes under the names of those who can have entered them (rule A3). A parent's new one needs
+ * their PIN; without it, whoever was here may have typed it in.
+ * @param known those of the version before, which stay whose they were
+ */
+export function attributeWishes(
+  wishes: readonly Wish[],
+  known: readonly Wish[],
+  parent: Pick<Author, 'id'> | null,
+): Wish[] {
+  return wishes.map((wish) => {
+    const isTheirs = wish.by === MEMBER || wish.by === parent?.id;
+    return isTheirs || known.some((one) => isSameWish(one, wish)) ? wish : { ...wish, by: NO_PIN };
+  });
+}
+
+function isSameWish(a: Wish, b: Wish): boolean {
+  return a.by === b.by && a.dailyMs === b.dailyMs && a.reason === b.reason;
 }
 
 /** How earlier versions of Kintime stored whoever was here without a PIN, whether member or not. */

@@ -1,7 +1,7 @@
 import type { JSX } from 'preact';
 
 /** Drawn as lines in 24 by 24; a path each, apart from dots. */
-const PATHS = {
+export const ICON_PATHS = {
   add: 'M12 5v14M5 12h14',
   arrow: 'M5 12h14M13 6l6 6-6 6',
   asks: 'M9 9a3 3 0 1 1 4.2 2.7c-.8.4-1.2 1-1.2 2M12 17.3v.1',
@@ -26,7 +26,7 @@ const PATHS = {
   talk: 'M4 5h16v10h-9l-4 4v-4H4z',
 } as const;
 
-export type IconName = keyof typeof PATHS;
+export type IconName = keyof typeof ICON_PATHS;
 
 /** Those that point somewhere, mirrored in right-to-left languages. */
 const DIRECTED: ReadonlySet<IconName> = new Set(['arrow', 'earlier', 'later']);
@@ -39,7 +39,7 @@ export function Icon({ name }: { readonly name: IconName }): JSX.Element {
       viewBox="0 0 24 24"
       aria-hidden="true"
     >
-      <path d={PATHS[name]} />
+      <path d={ICON_PATHS[name]} />
     </svg>
   );
 }

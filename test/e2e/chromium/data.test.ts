@@ -1,6 +1,7 @@
 import type { Page } from 'puppeteer-core';
 import { request, browserProfile, setPin } from '../messaging.ts';
 import { until } from '../browsers/wait-until.ts';
+import { loggedChanges } from '../page-actions.ts';
 import { expect, test } from '../kintime.ts';
 import { insertHistory } from '../visual/history.ts';
 
@@ -12,7 +13,7 @@ test('the data page shows every row, and deletes what is past the retention peri
   const kintime = await open();
   await insertHistory(kintime, HISTORY);
   await setPin(kintime);
-  const page = await kintime.launched.openExtensionPage('app.html#/data');
+  const page = await kintime.launched.openExtensionPage('app.html#/data/entries');
 
   await test.step('each table with its rows, and nothing that reveals a PIN', async () => {
     const stored = await kintime.stored();
@@ -45,6 +46,8 @@ test('the data page shows every row, and deletes what is past the retention peri
   });
 
   await test.step('a shorter period names what it deletes, and deletes nothing else', async () => {
+    await showPlace(page, 'data');
+    await page.waitForSelector('[data-testid="keep-months"]');
     const before = (await kintime.stored()).days.map(({ date }) => date).toSorted();
     await page.select('[data-testid="keep-months"]', '3');
     await page.locator('[data-testid="keep-save"]').click();
@@ -60,7 +63,7 @@ test('the data page shows every row, and deletes what is past the retention peri
     expect(question).toContain(`${gone} days will be deleted at once`);
     expect(days.map(({ date }) => date).toSorted()).toEqual(before.slice(gone));
     expect(log.at(-1)).toMatchObject({ what: 'kept-months', months: 3 });
-    expect(await textOf(page, '.log')).toContain('From then on, days are kept for 3 months.');
+    expect(await loggedChanges(kintime)).toContain('From then on, days are kept for 3 months.');
     await request(kintime, 'lock', {});
     await setPin(kintime);
     expect((await browserProfile(kintime)).seal).toMatchObject({ fine: true });
@@ -68,6 +71,7 @@ test('the data page shows every row, and deletes what is past the retention peri
 
   await test.step('diagnostics without names that can be copied', async () => {
     await page.bringToFront();
+    await showPlace(page, 'data/help');
     await page.locator('[data-testid="diagnostics-show"]').click();
     const text = await textOf(page, '[data-testid="diagnostics"]');
     expect(JSON.parse(text)).toMatchObject({ condition: { counting: true }, rows: { members: 1 } });
@@ -79,10 +83,13 @@ test('the data page shows every row, and deletes what is past the retention peri
   });
 });
 
+async function showPlace(page: Page, place: string): Promise<void> {
+  await page.evaluate((hash) => {
+    location.hash = hash;
+  }, `#/${place}`);
+}
+
 async function openDetails(page: Page, table: string): Promise<void> {
-  await page.$eval('[data-testid="every-entry"]', (all) => {
-    (all as HTMLDetailsElement).open = true;
-  });
   await page.locator(`[data-testid="table-${table}"] summary`).click();
   await page.waitForSelector(`[data-testid="rows-${table}"] li`);
 }

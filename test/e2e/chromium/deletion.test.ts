@@ -3,7 +3,7 @@ import { DAY } from '../../../src/domain/time/units.ts';
 import { until } from '../browsers/wait-until.ts';
 import type { Kintime } from '../kintime.ts';
 import { expect, test, waitUntilPlayed } from '../kintime.ts';
-import { at, chooseDate } from '../page-actions.ts';
+import { at, chooseDate, loggedChanges } from '../page-actions.ts';
 import { memberId, request } from '../messaging.ts';
 import { putRows } from '../rows.ts';
 
@@ -28,7 +28,7 @@ test('a deleted day is shown as deleted, not as not measured, for whom it was de
   const { log, gaps } = await kintime.stored();
   expect(log.at(-1)).toMatchObject({ what: 'deleted-days', fromDate: gone, toDate: gone });
   expect(gaps.filter(({ reason }) => reason === 'deleted')).toHaveLength(1);
-  const line = await textOf(data, '.log');
+  const line = await loggedChanges(kintime);
   expect(line).toMatch(/The day \w+ \d+, \d{4} was deleted\./);
   expect(line).not.toMatch(/from/);
 
@@ -53,7 +53,7 @@ test('a deleted day is shown as deleted, not as not measured, for whom it was de
   await data.select(at('delete-whose'), member);
   const mias = /Mia’s time on \w+ \d+, \d{4} will be deleted, and nobody else’s/;
   expect(await deleteDay(data, kept, mias)).toBe('One day was deleted.');
-  expect(await textOf(data, '.log')).toMatch(/The day \w+ \d+, \d{4} was deleted for Mia\./);
+  expect(await loggedChanges(kintime)).toMatch(/The day \w+ \d+, \d{4} was deleted for Mia\./);
   await time.bringToFront();
   await until('the day to be deleted', async () =>
     (await textOf(time, keptDay)).includes('This day was deleted'),
@@ -74,8 +74,11 @@ async function copyToday(kintime: Kintime, ago: readonly number[]): Promise<stri
 async function deleteDay(
   page: Page,
   date: string,
-  asks = /Everything of \w+ \d+, \d{4} will be gone/,
+  asks = /All time on \w+ \d+, \d{4} will be deleted/,
 ): Promise<string> {
+  await page.$eval(at('delete-some'), (some) => {
+    (some as HTMLDetailsElement).open = true;
+  });
   await chooseDate(page, 'delete-from', date);
   await chooseDate(page, 'delete-to', date);
   await page.locator('[data-testid="delete-days"]').click();

@@ -16,8 +16,8 @@ async function expectFaultsFound(kintime: Kintime): Promise<void> {
     style('[data-testid="export-json"]', { minHeight: '0', height: '20px', padding: '0' });
     style('[data-testid="delete-all"]', { outline: 'none' });
     style('main h1', { width: '40px', overflow: 'hidden', whiteSpace: 'nowrap' });
-    style('main .panel', { width: '3000px' });
-    style('main .panel p', { color: '#cccccc', background: '#ffffff' });
+    style('main .card', { width: '3000px' });
+    style('main .card p', { color: '#cccccc', background: '#ffffff' });
   });
   const layout = (await layoutFaults(page)).join('\n');
   expect(layout).toMatch(/^sideways/m);

@@ -56,9 +56,9 @@ test('a parent alone sets a bedtime that holds tonight; nothing plays or counts 
   await waitForClosedPage(closed);
   await closed.waitForSelector(at('closed-not-counted'));
   const said = await closed.$eval('main', ({ innerText }) => innerText.replaceAll(/\s+/gu, ' '));
-  expect(said).toMatch(/TikTok is off until \d+:00 [AP]M\./u);
-  expect(said).toMatch(/Set here, without a PIN: bedtime at \d+:00 [AP]M\./u);
-  expect(said).toContain('Today so far — Counting has not started yet.');
+  expect(said).toMatch(/TikTok is off until \d+:00 [AP]M/u);
+  expect(said).toMatch(/Bedtime is \d+:00 [AP]M\. It was set here, without a PIN\./u);
+  expect(said).toContain('Counting has not started yet.');
   expect(await kintime.badge()).toBe('off');
   expect(await counted(kintime)).toEqual([]);
 

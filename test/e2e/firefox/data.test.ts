@@ -2,11 +2,15 @@ import { until } from '../browsers/wait-until.ts';
 import { expect, test } from '../kintime.ts';
 import { request } from '../messaging.ts';
 
-test('the data page shows entries, permissions, and a text that can be copied', async ({
+test('the places of the data page show entries, permissions, and a text that can be copied', async ({
   open,
 }) => {
   const kintime = await open();
-  const page = await kintime.launched.openExtensionPage('app.html#/data');
+  const page = await kintime.launched.openExtensionPage('app.html#/data/entries');
+  const showPlace = async (place: string): Promise<void> =>
+    page.evaluate((hash) => {
+      location.hash = hash;
+    }, `#/${place}`);
   const textOf = async (selector: string): Promise<string> =>
     page.evaluate((where) => document.querySelector(where)?.textContent.trim() ?? '', selector);
   const press = async (selector: string): Promise<void> =>
@@ -19,9 +23,14 @@ test('the data page shows entries, permissions, and a text that can be copied', 
   await until('the entries', async () =>
     (await textOf('[data-testid="rows-members"]')).includes(member?.id ?? 'nobody'),
   );
-  const permissions = await textOf('[data-testid="permissions"]');
+  await showPlace('data/check');
+  const permissions = await until('the permissions', async () =>
+    textOf('[data-testid="permissions"]'),
+  );
   expect(permissions).toContain('*://*.tiktok.com/*');
   expect(permissions).not.toContain('no words');
+  await showPlace('data/help');
+  await until('the button', async () => textOf('[data-testid="diagnostics-show"]'));
   await press('[data-testid="diagnostics-show"]');
   const text = await until('the text', async () =>
     textOf('[data-testid="diagnostics"]').then((said) => said || false),
@@ -39,8 +48,8 @@ test('the preview of an import is made in a worker, without the background', asy
     await new Promise((resolve) => {
       worker.addEventListener('error', resolve);
       worker.addEventListener('message', ({ data }) => {
-        news.push(JSON.stringify(data.step ?? data.outcome?.ok));
-        if (!('step' in data)) resolve(data);
+        news.push(JSON.stringify(data.progress ?? data.outcome?.ok));
+        if (!('progress' in data)) resolve(data);
       });
       // oxlint-disable-next-line require-post-message-target-origin -- a worker has none
       worker.postMessage({ file: new Blob([text]), limits: { lockedFrom: null, locked: false } });

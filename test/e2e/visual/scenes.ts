@@ -14,7 +14,7 @@ import {
 } from '../messaging.ts';
 import type { Kintime } from '../kintime.ts';
 import { putRows } from '../rows.ts';
-import { insertElsewhere, insertHistory } from './history.ts';
+import { insertCards, insertElsewhere, insertHistory } from './history.ts';
 import {
   openFeed,
   closeFeed,
@@ -120,12 +120,16 @@ export const STAGES: readonly Stage[] = [
       page('time-week', 'time'),
       page('household-alone', 'household', openDetails),
       page('privacy', 'privacy'),
-      page('data-week', 'data', openDetails),
+      page('privacy-details', 'privacy', openDetails),
+      page('data-week', 'data'),
+      page('data-details', 'data', openDetails),
       page('data-preview', 'data', chooseFile),
       page('data-record', 'data', chooseRecord),
       page('data-delete', 'data', click('delete-all')),
       page('data-keep', 'data', chooseShorter),
-      page('data-diagnostics', 'data', click('diagnostics-show')),
+      page('data-entries', 'data/entries', openDetails),
+      page('data-check', 'data/check', openDetails),
+      page('data-help', 'data/help', click('diagnostics-show')),
     ],
   },
   {
@@ -156,9 +160,8 @@ export const STAGES: readonly Stage[] = [
     setUp: async (kintime) => {
       // Saying who is a parent needs the PIN, which may have been given too long ago.
       await setPin(kintime);
-      const { members } = (await request(kintime, 'profile', {})).profile;
-      const grownUps = members.flatMap(({ id, name }) => (name === 'Ben' ? [id] : []));
-      await request(kintime, 'make-household', { householdName: 'The Bergs', grownUps });
+      await request(kintime, 'make-household', { householdName: 'The Bergs' });
+      await insertCards(kintime);
     },
     scenes: [
       page('household-paired', 'household', openDetails),
@@ -197,14 +200,30 @@ export const STAGES: readonly Stage[] = [
       await setPin(kintime);
       await setRules(kintime, bedtimeIn(4));
     },
-    scenes: [popup('popup-near', '[data-testid="today-total"]')],
+    scenes: [
+      popup('popup-near', '[data-testid="today-total"]'),
+      {
+        name: 'closed-stopped',
+        path: 'closed.html#stopped',
+        ready: '[data-testid="open-site"]',
+      },
+    ],
+  },
+  {
+    name: 'nobody has said who is watching',
+    // As at the start of the browser.
+    setUp: async ({ reader }) =>
+      reader.evaluate(async () => chrome.storage.session.remove('chosen')),
+    scenes: [{ name: 'closed-who', path: 'closed.html', ready: '[data-testid="who-member"]' }],
   },
   {
     name: 'closed',
     setUp: async (kintime) => {
+      const member = await memberId(kintime);
+      await request(kintime, 'switch-member', { member, pin: '' });
       await setRules(kintime, { ...daily(0), freeExtension: true });
       const ideas = ['Draw', 'Call grandma', 'Ride the bike'];
-      await request(kintime, 'set-ideas', { member: await memberId(kintime), ideas });
+      await request(kintime, 'set-ideas', { member, ideas });
       await request(kintime, 'lock', {});
     },
     scenes: [

@@ -258,7 +258,7 @@ testAccessibility(
         drawn: <NameInput label="Name" value="" testId="name" onInput={nothing} />,
       },
     ],
-    'paths.tsx': [{ what: 'of another member', drawn: <Paths member="zoe" isWaiting={false} /> }],
+    'paths.tsx': [{ what: 'before counting starts', drawn: <Paths member="zoe" isWaiting /> }],
     'promises.tsx': [{ what: 'by themselves', drawn: <Promises /> }],
     'step-page.tsx': [
       {

@@ -7,26 +7,26 @@ import { useAction } from '../../../ui/hooks/use-action.ts';
 import { ActionResult } from '../../../ui/components/action-result.tsx';
 import { download } from '../../../ui/download.ts';
 import { Button } from '../../../ui/components/controls/button.tsx';
+import { Icon } from '../../../ui/components/icon.tsx';
 import { t } from '../../../ui/i18n.ts';
 import { request } from '../../request.ts';
 
 /** Exports everything as a JSON file, or the days as a CSV file. */
-export function ExportPanel(): JSX.Element {
+export function ExportButtons(): JSX.Element {
   const { result, failed, run } = useAction();
   return (
-    <section class="panel">
-      <h2>{t('exportTitle')}</h2>
-      <p>{t('exportText')}</p>
-      <p class="buttons">
-        <Button testId="export-json" onClick={() => run(exportEverything)}>
+    <>
+      <p class="row">
+        <Button kind="primary" testId="export-json" onClick={() => run(exportEverything)}>
+          <Icon name="download" />
           {t('exportDo')}
         </Button>
-        <Button testId="export-csv" onClick={() => run(exportDays)}>
+        <Button kind="quiet" testId="export-csv" onClick={() => run(exportDays)}>
           {t('exportDays')}
         </Button>
       </p>
       <ActionResult text={result} failed={failed} testId="export-result" />
-    </section>
+    </>
   );
 }
 

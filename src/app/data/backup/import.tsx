@@ -69,18 +69,20 @@ export function ImportPanel(): JSX.Element {
     }
   };
   return (
-    <section class="panel">
-      <h2>{t('importTitle')}</h2>
-      <p id="import-text">{t('importText')}</p>
-      <p>
-        <FileField
-          label={t('importFile')}
-          accept=".json,application/json"
-          testId="import-json"
-          describedBy="import-text"
-          onFiles={([file]) => file && open(file)}
-        />
-      </p>
+    <section class="data-row">
+      <div>
+        <h2>{t('importTitle')}</h2>
+        <p class="soft" id="import-text">
+          {t('importText')}
+        </p>
+      </div>
+      <FileField
+        label={t('importFile')}
+        accept=".json,application/json"
+        testId="import-json"
+        describedBy="import-text"
+        onFiles={([file]) => file && open(file)}
+      />
       <div class="live" role="status">
         {stage === null ? null : (
           <ImportProgress stage={stage} onCancel={stop === null ? null : () => stop.abort()} />

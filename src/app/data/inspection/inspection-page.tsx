@@ -9,7 +9,7 @@ import type { InspectedDocument } from '../../../platform/tabs/inspect-documents
 import { EmptyState } from '../../../ui/components/notice.tsx';
 import { t } from '../../../ui/i18n.ts';
 import { FactList } from '../../components/fact-list.tsx';
-import { ScreenTitle } from '../../components/screen-title.tsx';
+import { DataPlace } from '../data-place.tsx';
 import {
   countsText,
   documentTitle,
@@ -28,9 +28,7 @@ interface Props {
 export function InspectionPage({ settings }: Props): JSX.Element {
   const documents = useInspectedDocuments();
   return (
-    <>
-      <ScreenTitle text={t('inspectTitle')} />
-      <p class="lead">{t('inspectLead')}</p>
+    <DataPlace title={t('inspectTitle')} text={t('inspectLead')}>
       {documents?.length === 0 ? (
         <EmptyState
           title={t('inspectNoneTitle')}
@@ -42,7 +40,7 @@ export function InspectionPage({ settings }: Props): JSX.Element {
         // Not a live region: it changes too often to be read out.
         <ul class="column inspected" role="list">
           {withNumbers(documents).map(([document, number]) => (
-            <li key={`${document.tab}:${document.frame}`} class="panel" data-testid="inspected">
+            <li key={`${document.tab}:${document.frame}`} class="card" data-testid="inspected">
               <DocumentView
                 document={document}
                 number={number}
@@ -52,10 +50,7 @@ export function InspectionPage({ settings }: Props): JSX.Element {
           ))}
         </ul>
       )}
-      <p>
-        <a href="#/data">{t('inspectBack')}</a>
-      </p>
-    </>
+    </DataPlace>
   );
 }
 

@@ -19,7 +19,7 @@ export function RecordKeeps({ counts, onClose }: Props): JSX.Element {
     return count === 0 ? [] : [{ name: t(KIND_NAMES[kind]), value: numberText(count) }];
   });
   return (
-    <div class="data-part" data-testid="record-keeps">
+    <div class="keeps" data-testid="record-keeps">
       <h3>{t('recordKeepsTitle')}</h3>
       <p>{t('recordKeepsText')}</p>
       <FactList facts={facts} />
@@ -28,7 +28,7 @@ export function RecordKeeps({ counts, onClose }: Props): JSX.Element {
           {t('recordKeepsClose')}
         </Button>
         <ButtonLink kind="plain" href="#/privacy" testId="record-privacy">
-          {t('privacyTitle')}
+          {t('privacyHeading')}
         </ButtonLink>
       </p>
     </div>

@@ -10,7 +10,6 @@ import type { Millis } from '../../../domain/time/units.ts';
 import type { ExportContent, ExportJob, ExportOutcome } from '../../../messages/export-worker.ts';
 import { machineClock } from '../../../platform/clock.ts';
 import { ActionResult } from '../../../ui/components/action-result.tsx';
-import { Panel } from '../../../ui/components/panel.tsx';
 import { ActionError, useAction } from '../../../ui/hooks/use-action.ts';
 import { useNextFocus } from '../../../ui/hooks/use-next-focus.ts';
 import { useQuery } from '../../../ui/hooks/use-query.ts';
@@ -104,10 +103,14 @@ export function RecordPanel(): JSX.Element {
     if (file !== undefined) run(() => read(file));
   };
   return (
-    <Panel title={t('recordTitle')}>
-      <p id="record-text">{t('recordText')}</p>
-      <p>{t('recordTimes')}</p>
-      <RecordGuide />
+    <section class="card record">
+      <div class="record-about">
+        <h2>{t('recordTitle')}</h2>
+        <p class="soft" id="record-text">
+          {t('recordText')}
+        </p>
+        <RecordGuide />
+      </div>
       <div
         class="drop"
         data-testid="record-drop"
@@ -167,6 +170,6 @@ export function RecordPanel(): JSX.Element {
         />
       )}
       {stored.state === 'ready' ? <StoredRecord known={stored.value.known} /> : null}
-    </Panel>
+    </section>
   );
 }

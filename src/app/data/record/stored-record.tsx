@@ -28,14 +28,12 @@ export function StoredRecord({ known }: Props): JSX.Element {
   return (
     <>
       {known === null ? null : (
-        <>
+        <div class="data-row">
           <p>{t('recordKnown', dateText(known.from), dateText(known.to))}</p>
-          <p>
-            <Button testId="record-remove" onClick={() => setAsking(true)}>
-              {t('recordRemove')}
-            </Button>
-          </p>
-        </>
+          <Button testId="record-remove" onClick={() => setAsking(true)}>
+            {t('recordRemove')}
+          </Button>
+        </div>
       )}
       <ActionResult text={result} failed={failed} testId="record-removed" line={line} />
       <ConfirmDialog

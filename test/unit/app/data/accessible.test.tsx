@@ -3,18 +3,21 @@ import 'fake-indexeddb/auto';
 import { fireEvent, screen } from '@testing-library/preact';
 import { beforeAll, vi } from 'vitest';
 import '../../support/duration-format.ts';
+import { CheckPage } from '../../../../src/app/data/check/check-page.tsx';
+import { DataOverview } from '../../../../src/app/data/data-overview.tsx';
 import { DataPage } from '../../../../src/app/data/data-page.tsx';
-import { DeleteDays, DeleteEverything } from '../../../../src/app/data/deletion.tsx';
-import { DiagnosticsPanel } from '../../../../src/app/data/diagnostics.tsx';
-import { ExportPanel } from '../../../../src/app/data/backup/export.tsx';
+import { DataPlace } from '../../../../src/app/data/data-place.tsx';
+import { DataTabs } from '../../../../src/app/data/data-tabs.tsx';
+import { DeleteDays, DeleteEverything, DeletionPanel } from '../../../../src/app/data/deletion.tsx';
+import { HelpPage } from '../../../../src/app/data/help/help-page.tsx';
+import { ExportButtons } from '../../../../src/app/data/backup/export.tsx';
 import { ImportConfirmation } from '../../../../src/app/data/backup/import-preview.tsx';
 import { ImportProgress } from '../../../../src/app/data/backup/import-progress.tsx';
 import { Progress } from '../../../../src/app/data/progress.tsx';
 import { ImportPanel } from '../../../../src/app/data/backup/import.tsx';
 import { RetentionPanel } from '../../../../src/app/data/retention.tsx';
-import { PermissionsPanel } from '../../../../src/app/data/permissions.tsx';
-import { VerifyNoNetworkPanel } from '../../../../src/app/data/verify-no-network.tsx';
-import { TableListPanel } from '../../../../src/app/data/tables/table-list.tsx';
+import { PermissionsPanel } from '../../../../src/app/data/check/permissions.tsx';
+import { EntriesPage } from '../../../../src/app/data/tables/entries-page.tsx';
 import { TableRows } from '../../../../src/app/data/tables/table-rows.tsx';
 import { addDays, firstCalendar } from '../../../../src/domain/time/calendar.ts';
 import { emptyDay } from '../../../../src/domain/tracking/day-totals.ts';
@@ -49,7 +52,10 @@ function choose(text: string): void {
   fireEvent.change(screen.getByTestId('import-json'), { target: { files } });
 }
 
-testAccessibility(['app/data', 'app/data/backup', 'app/data/tables'], {
+/** All folders but those with more of their own. */
+const FOLDERS = ['', '/backup', '/check', '/help', '/tables'].map((name) => `app/data${name}`);
+
+testAccessibility(FOLDERS, {
   'progress.tsx': [
     {
       what: 'while reading',
@@ -66,13 +72,32 @@ testAccessibility(['app/data', 'app/data/backup', 'app/data/tables'], {
   ],
   'data-page.tsx': [
     {
-      what: 'with days',
-      drawn: <DataPage />,
-      act: () =>
-        Promise.all(['every-entry', 'keep-months'].map((part) => screen.findByTestId(part))),
+      what: 'at first',
+      drawn: <DataPage settings={null} part="" />,
+      act: () => screen.findByTestId('export-json'),
+    },
+    {
+      what: 'with entries',
+      drawn: <DataPage settings={null} part="entries" />,
+      act: () => screen.findByTestId('every-entry'),
     },
   ],
+  'data-overview.tsx': [
+    {
+      what: 'with days',
+      drawn: <DataOverview />,
+      act: () => screen.findByTestId('keep-months'),
+    },
+  ],
+  'data-place.tsx': [
+    { what: 'with a text', drawn: <DataPlace title="Entries" text="All of them." children="" /> },
+  ],
+  'data-tabs.tsx': [
+    { what: 'on its first half', drawn: <DataTabs current="data" /> },
+    { what: 'on its second half', drawn: <DataTabs current="privacy" /> },
+  ],
   'deletion.tsx': [
+    { what: 'at first', drawn: <DeletionPanel /> },
     {
       what: 'with dates missing',
       drawn: <DeleteDays />,
@@ -95,11 +120,11 @@ testAccessibility(['app/data', 'app/data/backup', 'app/data/tables'], {
       act: () => pressAndRead('delete-all-confirm', 'delete-all-result'),
     },
   ],
-  'diagnostics.tsx': [
-    { what: 'not shown yet', drawn: <DiagnosticsPanel /> },
+  'help-page.tsx': [
+    { what: 'not shown yet', drawn: <HelpPage /> },
     {
       what: 'shown',
-      drawn: <DiagnosticsPanel />,
+      drawn: <HelpPage />,
       act: async () => {
         // Before the settings are loaded, the button only says so.
         await vi.waitFor(async () => {
@@ -110,10 +135,10 @@ testAccessibility(['app/data', 'app/data/backup', 'app/data/tables'], {
     },
   ],
   'export.tsx': [
-    { what: 'before', drawn: <ExportPanel /> },
+    { what: 'before', drawn: <ExportButtons /> },
     {
       what: 'that went wrong',
-      drawn: <ExportPanel />,
+      drawn: <ExportButtons />,
       answers: { export: BROKEN },
       act: () => pressAndRead('export-json', 'export-result'),
     },
@@ -200,11 +225,11 @@ testAccessibility(['app/data', 'app/data/backup', 'app/data/tables'], {
     },
   ],
   'permissions.tsx': [{ what: 'by itself', drawn: <PermissionsPanel /> }],
-  'verify-no-network.tsx': [{ what: 'by itself', drawn: <VerifyNoNetworkPanel /> }],
-  'table-list.tsx': [
+  'check-page.tsx': [{ what: 'by itself', drawn: <CheckPage /> }],
+  'entries-page.tsx': [
     {
       what: 'with every table',
-      drawn: <TableListPanel />,
+      drawn: <EntriesPage />,
       act: () => screen.findByTestId('table-days'),
     },
   ],

@@ -1,7 +1,6 @@
 // @vitest-environment happy-dom
 import { render, screen } from '@testing-library/preact';
 import { beforeEach, expect, it, vi } from 'vitest';
-import { InspectionLink } from '../../../../../src/app/data/inspection/inspection-link.tsx';
 import { InspectionPage } from '../../../../../src/app/data/inspection/inspection-page.tsx';
 import { DEFAULT_SETTINGS, publicSettings } from '../../../../../src/domain/settings/settings.ts';
 import { inspectDocuments } from '../../../../../src/platform/tabs/inspect-documents.ts';
@@ -28,7 +27,6 @@ beforeEach(() => {
 });
 
 testAccessibility('app/data/inspection', {
-  'inspection-link.tsx': [{ what: 'by itself', drawn: <InspectionLink /> }],
   'inspection-page.tsx': [
     {
       what: 'with tabs and a player',
