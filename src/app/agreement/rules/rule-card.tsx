@@ -24,7 +24,7 @@ export function RuleCard({ title, icon, lines, editor, children }: Props): JSX.E
         <Icon name={icon} />
       </span>
       <div class="rule-body">
-        <h3>{title}</h3>
+        <h2>{title}</h2>
         {lines.map(({ sentence, strength, tags = [] }) => (
           <div key={sentence} class="rule-line">
             <p class="serif">{sentence}</p>
