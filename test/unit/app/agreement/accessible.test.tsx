@@ -26,7 +26,6 @@ import { RequestPanel } from '../../../../src/app/agreement/suggestions/request-
 import { SuggestionsPlace } from '../../../../src/app/agreement/suggestions/suggestions-place.tsx';
 import { Said } from '../../../../src/app/agreement/suggestions/thread.tsx';
 import { TextList } from '../../../../src/app/agreement/text-list.tsx';
-import { NO_RULES } from '../../../../src/domain/limits/rules/rules.ts';
 import { RULE_KINDS } from '../../../../src/domain/limits/rules/rule-kinds.ts';
 import { DEFAULT_SETTINGS } from '../../../../src/domain/settings/settings.ts';
 import type { AgreementView, BrowserProfileView } from '../../../../src/messages/views.ts';
@@ -177,7 +176,6 @@ testAccessibility(
           name={name}
           context={contextOf({ agreement: FULL })}
           isSuggestion={false}
-          isMemberHere={false}
           {...CLOSING}
         />
       ),
@@ -285,7 +283,6 @@ testAccessibility(
             kind="weekly"
             context={contextOf({ agreement: FULL })}
             isSuggestion={false}
-            isMemberHere={false}
             {...CLOSING}
           />
         ),
@@ -302,7 +299,6 @@ testAccessibility(
             kind="session"
             context={contextOf({ profile: UNLOCKED, agreement: FULL })}
             isSuggestion={false}
-            isMemberHere={false}
             {...CLOSING}
           />
         ),
