@@ -104,7 +104,6 @@ export const STAGES: readonly Stage[] = [
       page('first-summary', 'welcome/summary'),
       page('time-first-day', 'time'),
       page('limits-none', 'agreement'),
-      page('limits-own-bedtime', 'agreement/own-bedtime', dialogOpen),
       page('limits-first-pin', 'agreement/people'),
       page('limits-add', 'agreement/add', dialogOpen),
       { name: 'closed-open', path: 'closed.html', ready: 'h1' },
